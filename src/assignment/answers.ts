@@ -1,0 +1,82 @@
+import type { PrismaClient } from "../database/generated/client.ts";
+import type { Db } from "../database/open.ts";
+import { hasRole, type Person } from "../people/people.ts";
+import { enqueue, revise } from "../telegram/outbox.ts";
+import { type AssignmentContext, offerCase, reviseOffer } from "./assignment.ts";
+
+export const declineReasons = ["BUSY", "CONFLICT_OF_INTEREST", "NOT_MY_FIELD", "LANGUAGE"] as const;
+export type DeclineReason = (typeof declineReasons)[number];
+
+export type Accepted =
+  | { kind: "accepted"; caseId: number }
+  /** Somebody else was quicker. */
+  | { kind: "taken" }
+  /** Declined before, not theirs, or they are no mediator of this region (any more). */
+  | { kind: "gone" };
+
+/**
+ * A mediator takes a case. An offer whose time is over still counts while nobody else has the case.
+ * One conditional write decides between two who tap at once.
+ */
+export function acceptOffer(db: PrismaClient, person: Person, offerId: number, now: Date): Promise<Accepted> {
+  return db.$transaction(async (tx) => {
+    const offer = await findOffer(tx, person, offerId);
+    if (offer === null) return { kind: "gone" };
+    const { caseId } = offer;
+    if (offer.status === "ACCEPTED") return { kind: "accepted", caseId };
+    if (offer.status === "DECLINED") return { kind: "gone" };
+    const { count } = await tx.case.updateMany({
+      where: { id: caseId, status: "WAITING" },
+      data: { status: "ASSIGNED", mediatorId: person.id, assignedAt: now },
+    });
+    if (count === 0) return { kind: "taken" };
+    await tx.offer.update({ where: { id: offerId }, data: { status: "ACCEPTED", answeredAt: now } });
+    await tx.offer.updateMany({
+      where: { caseId, id: { not: offerId }, status: { in: ["OFFERED", "EXPIRED"] } },
+      data: { status: "REVOKED" },
+    });
+    const offers = await tx.offer.findMany({ where: { caseId }, select: { id: true } });
+    for (const { id } of offers) await reviseOffer(tx, id, now);
+    await revise(tx, "assignment.needed", caseId, now);
+    const chatId = offer.case.person.telegramId;
+    await enqueue(tx, [{ message: "cases.accepted", subject: caseId, chatId, class: 1, notBefore: now }], now);
+    return { kind: "accepted", caseId };
+  });
+}
+
+export type Declined = { kind: "declined" } | { kind: "gone" };
+
+/** A mediator cannot take a case; the next one is asked in the same transaction. */
+export function declineOffer(
+  db: PrismaClient,
+  context: AssignmentContext,
+  person: Person,
+  offerId: number,
+  reason: DeclineReason,
+  now: Date,
+): Promise<Declined> {
+  return db.$transaction(async (tx) => {
+    const offer = await findOffer(tx, person, offerId);
+    if (offer === null) return { kind: "gone" };
+    if (offer.status === "DECLINED") return { kind: "declined" };
+    const { count } = await tx.offer.updateMany({
+      where: { id: offerId, status: { in: ["OFFERED", "EXPIRED"] } },
+      data: { status: "DECLINED", reason, answeredAt: now },
+    });
+    if (count === 0) return { kind: "gone" };
+    await reviseOffer(tx, offerId, now);
+    // A case whose offer is out of time is with the next one already.
+    if (offer.status === "OFFERED") await offerCase(tx, context, offer.caseId, now);
+    return { kind: "declined" };
+  });
+}
+
+/** Only the mediator it was made to, and only as long as they serve the case's region. */
+async function findOffer(db: Db, person: Person, offerId: number) {
+  const offer = await db.offer.findUnique({
+    where: { id: offerId },
+    include: { case: { select: { regionId: true, person: { select: { telegramId: true } } } } },
+  });
+  if (offer === null || offer.mediatorId !== person.id) return null;
+  return hasRole(person, "MEDIATOR", offer.case.regionId) ? offer : null;
+}

@@ -1,0 +1,118 @@
+import { conversations, createConversation } from "@grammyjs/conversations";
+import { Bot, GrammyError } from "grammy";
+import type { Update, UserFromGetMe } from "grammy/types";
+import { offerButtons } from "./assignment/buttons.ts";
+import { type AssignmentHandlersContext, dutyHandlers, offerHandlers } from "./assignment/handlers.ts";
+import { caseButtons, caseHandlers } from "./cases/handlers.ts";
+import type { BotContext } from "./chat/context.ts";
+import { createConversationStates } from "./chat/conversation-state.ts";
+import type { Button } from "./chat/screen.ts";
+import { directoryHandlers, openStaffLink, staffLink } from "./directory/handlers.ts";
+import { inviteButton } from "./directory/screens.ts";
+import { findDraft } from "./intake/drafts.ts";
+import { askOpenQuestion, intakeHandlers, pauseForm, startReport } from "./intake/handlers.ts";
+import { createReportForm, type FormContext, reportForm } from "./intake/report-form.ts";
+import { continueButton, reportButton } from "./intake/screens.ts";
+import type { Logger } from "./log.ts";
+import { arrivals, fallback, meet, type PeopleContext, peopleHandlers } from "./people/handlers.ts";
+import { hasRole, setBlocked } from "./people/people.ts";
+import type { NewConversation } from "./telegram/inbox.ts";
+
+/** What the features need; one object serves them all. */
+export interface BotServices extends FormContext, AssignmentHandlersContext {
+  log: Logger;
+}
+
+export interface BotOptions {
+  token: string;
+  me: UserFromGetMe;
+  apiRoot: string;
+  fetch: typeof globalThis.fetch;
+}
+
+export interface HandlingBot {
+  bot: Bot<BotContext>;
+  /** Handles one update for the inbox. */
+  handle(update: Update, conversation: string | null): Promise<NewConversation>;
+}
+
+/** Raise it when a form's steps change; drafts survive, the log of the open question does not. */
+const formsVersion = 1;
+
+/** The order of everything that is heard. No effect outside: nothing is polled and nothing is sent yet. */
+export function createBot(services: BotServices, { token, me, apiRoot, fetch }: BotOptions): HandlingBot {
+  const bot = new Bot<BotContext>(token, { botInfo: me, client: { apiRoot, fetch } });
+  const states = createConversationStates(formsVersion);
+  const people: PeopleContext = {
+    ...services,
+    homeEntries: (ctx) => homeEntries(ctx, services),
+    openLink: (ctx, payload) => openLink(ctx, services, payload),
+  };
+
+  // Who is it, and in which language do they want to be spoken to.
+  bot.use(meet(people));
+  bot.use(arrivals(people));
+  // Buttons that must work whatever the person is in the middle of.
+  bot.use(offerHandlers(services));
+  // Commands and other features' buttons leave the form; whatever else comes may be its answer.
+  bot.use(conversations({ storage: states.storage }));
+  bot.use(pauseForm(services));
+  bot.use(createConversation(createReportForm(services), reportForm));
+  // The features, top to bottom.
+  bot.use(peopleHandlers(people));
+  bot.use(intakeHandlers(services));
+  bot.use(caseHandlers(services));
+  bot.use(dutyHandlers(services));
+  bot.use(directoryHandlers(services));
+  // A report that is being told goes on with its open question.
+  bot.use(async (ctx, next) => {
+    if (ctx.editedMessage !== undefined || !(await askOpenQuestion(ctx, services))) await next();
+  });
+  // Must be the last.
+  bot.use(fallback(people));
+
+  return {
+    bot,
+    async handle(update, conversation) {
+      states.begin(update, conversation);
+      try {
+        await bot.handleUpdate(update);
+      } catch (error) {
+        await swallowUnreachable(services, update, error);
+      }
+      return states.end(update);
+    },
+  };
+}
+
+/** A person who stopped the bot cannot be answered: that is no failure of the update. */
+async function swallowUnreachable({ database, now }: BotServices, update: Update, error: unknown): Promise<void> {
+  const cause = error instanceof Error && "error" in error ? error.error : error;
+  if (!(cause instanceof GrammyError) || cause.error_code !== 403) throw cause;
+  const from = update.message?.from ?? update.callback_query?.from;
+  if (from !== undefined) await setBlocked(database.prisma, [BigInt(from.id)], now());
+}
+
+async function homeEntries(ctx: BotContext, { database }: BotServices): Promise<Button[]> {
+  const { texts, person } = ctx;
+  const draft = await findDraft(database.prisma, person.id);
+  const entries = [draft === null ? reportButton(texts) : continueButton(texts)];
+  entries.push({ label: texts.plain("people:home.cases"), data: caseButtons.data("mine", {}) });
+  if (hasRole(person, "MEDIATOR")) {
+    entries.push({ label: texts.plain("people:home.duty"), data: offerButtons.data("onDuty", {}) });
+  }
+  if (hasRole(person, "ADMIN")) entries.push(inviteButton(texts));
+  return entries;
+}
+
+async function openLink(ctx: BotContext, services: BotServices, payload: string): Promise<boolean> {
+  if (payload === "report") {
+    await startReport(ctx, services);
+    return true;
+  }
+  if (payload.startsWith(staffLink)) {
+    await openStaffLink(ctx, services, payload.slice(staffLink.length));
+    return true;
+  }
+  return false;
+}

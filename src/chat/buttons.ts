@@ -1,0 +1,72 @@
+/** One value that a button carries: how it is written, and how it is read back from untrusted input. */
+export interface Field<T> {
+  write(value: T): string;
+  /** Null when the text is no such value. */
+  read(text: string): T | null;
+}
+
+/** A whole number from 0, as ids are. */
+export const int: Field<number> = {
+  write: (value) => String(value),
+  read: (text) => (/^\d{1,15}$/.test(text) ? Number(text) : null),
+};
+
+/** Letters, digits, `-` and `_`: a language, a region, a token. */
+export const word: Field<string> = {
+  write: (value) => value,
+  read: (text) => (/^[\w-]{1,40}$/.test(text) ? text : null),
+};
+
+/** One of a list. */
+export function oneOf<const T extends string>(values: readonly T[]): Field<T> {
+  return { write: (value) => value, read: (text) => values.find((value) => value === text) ?? null };
+}
+
+type Shape = Record<string, Field<unknown>>;
+type Values<S extends Shape> = { [Name in keyof S]: S[Name] extends Field<infer T> ? T : never };
+/** Kinds of button, each with the values that it carries. */
+export type Shapes = Record<string, Shape>;
+
+/** What a button was read as: its kind and its values. */
+export type Tapped<S extends Shapes> = { [Kind in keyof S & string]: { kind: Kind } & Values<S[Kind]> }[keyof S &
+  string];
+
+export interface Buttons<S extends Shapes> {
+  prefix: string;
+  /** The callback data of a button. Throws when it would not fit Telegram's 64 bytes. */
+  data<Kind extends keyof S & string>(kind: Kind, values: Values<S[Kind]>): string;
+  /** Null when the data are not one of these buttons, or are damaged. */
+  read(data: string): Tapped<S> | null;
+}
+
+const longestBytes = 64;
+
+/**
+ * Declares a feature's buttons. Callback data are `prefix:kind:value:value`, values in the order of the shape.
+ * @param prefix short and the feature's own (a test holds that no two features share one)
+ */
+export function defineButtons<const S extends Shapes>(prefix: string, shapes: S): Buttons<S> {
+  return {
+    prefix,
+    data(kind, values) {
+      const fields = Object.entries<Field<unknown>>(shapes[kind] ?? {});
+      const parts = fields.map(([name, field]) => field.write((values as Record<string, unknown>)[name]));
+      const data = [prefix, kind, ...parts].join(":");
+      if (Buffer.byteLength(data) > longestBytes) throw new Error(`The button ${data} is longer than 64 bytes.`);
+      return data;
+    },
+    read(data) {
+      const [itsPrefix, kind, ...parts] = data.split(":");
+      if (itsPrefix !== prefix || kind === undefined || !Object.hasOwn(shapes, kind)) return null;
+      const fields = Object.entries<Field<unknown>>(shapes[kind] ?? {});
+      if (fields.length !== parts.length) return null;
+      const values: Record<string, unknown> = {};
+      for (const [at, [name, field]] of fields.entries()) {
+        const value = field.read(parts[at] ?? "");
+        if (value === null) return null;
+        values[name] = value;
+      }
+      return { kind, ...values } as Tapped<S>;
+    },
+  };
+}

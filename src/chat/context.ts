@@ -1,0 +1,27 @@
+import type { ConversationFlavor } from "@grammyjs/conversations";
+import type { Context, MiddlewareFn } from "grammy";
+import type { Texts } from "../i18n/texts.ts";
+import type { Person } from "../people/people.ts";
+import type { Buttons, Shapes, Tapped } from "./buttons.ts";
+
+interface BotFlavor {
+  /** Who acts, as the database knows them. */
+  person: Person;
+  /** The person's language. */
+  texts: Texts;
+}
+
+/** The context outside conversations. Inside them it is grammY's plain `Context`. */
+export type BotContext = ConversationFlavor<Context & BotFlavor>;
+
+/** A middleware for a feature's buttons: reads the tap and hands it over; other taps and damaged data go on. */
+export function whenTapped<S extends Shapes>(
+  buttons: Buttons<S>,
+  handle: (ctx: BotContext, tapped: Tapped<S>) => Promise<void>,
+): MiddlewareFn<BotContext> {
+  return async (ctx, next) => {
+    const tapped = ctx.callbackQuery?.data === undefined ? null : buttons.read(ctx.callbackQuery.data);
+    if (tapped === null) return next();
+    await handle(ctx, tapped);
+  };
+}

@@ -1,0 +1,96 @@
+import { createHash, randomUUID } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import { join } from "node:path";
+
+/** One connection that runs several statements in one call, as a migration file holds. */
+export interface MigrationConnection {
+  exec(sql: string): Promise<void>;
+  rows<Row>(sql: string, params?: unknown[]): Promise<Row[]>;
+}
+
+interface Migration {
+  name: string;
+  sql: string;
+  checksum: string;
+}
+
+interface AppliedMigration {
+  migration_name: string;
+  checksum: string;
+}
+
+// Prisma's own table, so that `prisma migrate deploy` sees the same history.
+const historyTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
+  id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL,
+  logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`;
+
+// Any number; two processes that start at once must share it.
+const advisoryLock = 7402301;
+
+/**
+ * Brings a database to the newest migration: each file in one transaction together with its row in the history.
+ * Throws for operators when a migration fails (nothing of it stays), was changed after it ran, or is unknown to this version.
+ * @returns the names of the migrations that ran
+ */
+export async function migrate(connection: MigrationConnection, folder: string): Promise<string[]> {
+  const migrations = await readMigrations(folder);
+  await connection.exec(`SELECT pg_advisory_lock(${advisoryLock})`);
+  try {
+    await connection.exec(historyTable);
+    const applied = await connection.rows<AppliedMigration>(
+      `SELECT migration_name, checksum FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
+    );
+    refuseOtherHistory(migrations, applied);
+    const done = new Set(applied.map((row) => row.migration_name));
+    const open = migrations.filter((migration) => !done.has(migration.name));
+    for (const migration of open) await apply(connection, migration);
+    return open.map((migration) => migration.name);
+  } finally {
+    await connection.exec(`SELECT pg_advisory_unlock(${advisoryLock})`);
+  }
+}
+
+async function apply(connection: MigrationConnection, { name, sql, checksum }: Migration): Promise<void> {
+  const record =
+    `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count) ` +
+    `VALUES ('${randomUUID()}', '${checksum}', '${name.replaceAll("'", "''")}', now(), 1)`;
+  try {
+    await connection.exec(`BEGIN;\n${sql}\n;${record};\nCOMMIT;`);
+  } catch (error) {
+    await connection.exec("ROLLBACK");
+    const cause = error instanceof Error ? error.message : String(error);
+    throw new Error(
+      `The migration ${name} failed and nothing of it was applied: ${cause}. ` +
+        "The database is as it was before this start; the previous version of Bitimger still runs on it.",
+      { cause: error },
+    );
+  }
+}
+
+function refuseOtherHistory(migrations: Migration[], applied: AppliedMigration[]): void {
+  const known = new Map(migrations.map((migration) => [migration.name, migration.checksum]));
+  for (const { migration_name: name, checksum } of applied) {
+    const mine = known.get(name);
+    if (mine === undefined) {
+      throw new Error(
+        `The database has the migration ${name}, which this version does not know: it was made by a newer Bitimger. Start that version.`,
+      );
+    }
+    if (mine !== checksum) {
+      throw new Error(
+        `The migration ${name} was changed after it ran on this database. Restore the file; make a new migration for a change.`,
+      );
+    }
+  }
+}
+
+async function readMigrations(folder: string): Promise<Migration[]> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const names = entries.filter((entry) => entry.isDirectory()).map((entry) => entry.name);
+  return Promise.all(
+    names.sort().map(async (name) => {
+      const sql = await readFile(join(folder, name, "migration.sql"), "utf8");
+      return { name, sql, checksum: createHash("sha256").update(sql).digest("hex") };
+    }),
+  );
+}

@@ -1,0 +1,66 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
+
+/** Which cell is sealed. It goes into the seal, so that a value moved to another row or column does not open. */
+export interface Cell {
+  table: string;
+  column: string;
+  row: string | number | bigint;
+}
+
+/** Seals what people tell, their names and phones: AES-256-GCM, the key's id in front. */
+export interface Vault {
+  /** The id of the key that seals now. */
+  keyId: string;
+  seal(cell: Cell, text: string): Uint8Array<ArrayBuffer>;
+  /** Throws when the key is unknown or the value is not this cell's. */
+  open(cell: Cell, sealed: Uint8Array): string;
+  /** A keyed hash for look-ups of a value that is sealed elsewhere. */
+  hash(purpose: string, value: string): string;
+}
+
+const keyIdBytes = 4;
+const ivBytes = 12;
+const tagBytes = 16;
+
+/** @param keys of 32 bytes each: the first seals, all open */
+export function createVault(keys: readonly Uint8Array[]): Vault {
+  const [current] = keys;
+  if (current === undefined) throw new Error("A vault needs a key.");
+  const byId = new Map(keys.map((key) => [idOf(key).toString("hex"), key]));
+  const currentId = idOf(current);
+  const hashKey = Buffer.from(hkdfSync("sha256", current, "", "bitimger look-up hash", 32));
+
+  return {
+    keyId: currentId.toString("hex"),
+    seal(cell, text) {
+      const iv = randomBytes(ivBytes);
+      const cipher = createCipheriv("aes-256-gcm", current, iv).setAAD(address(cell));
+      const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
+      return new Uint8Array(Buffer.concat([currentId, iv, cipher.getAuthTag(), body]));
+    },
+    open(cell, sealed) {
+      const bytes = Buffer.from(sealed);
+      const id = bytes.subarray(0, keyIdBytes).toString("hex");
+      const key = byId.get(id);
+      if (key === undefined) throw new Error(`Sealed with the key ${id}, which SEAL_KEY does not hold.`);
+      const iv = bytes.subarray(keyIdBytes, keyIdBytes + ivBytes);
+      const tag = bytes.subarray(keyIdBytes + ivBytes, keyIdBytes + ivBytes + tagBytes);
+      const decipher = createDecipheriv("aes-256-gcm", key, iv).setAAD(address(cell)).setAuthTag(tag);
+      const body = bytes.subarray(keyIdBytes + ivBytes + tagBytes);
+      try {
+        return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
+      } catch {
+        throw new Error(`${cell.table}.${cell.column} of ${cell.row} does not open: it was changed or moved.`);
+      }
+    },
+    hash: (purpose, value) => createHmac("sha256", hashKey).update(`${purpose}\0${value}`).digest("base64url"),
+  };
+}
+
+function address({ table, column, row }: Cell): Buffer {
+  return Buffer.from(`${table}.${column}.${row}`);
+}
+
+function idOf(key: Uint8Array): Buffer {
+  return createHash("sha256").update("bitimger key id").update(key).digest().subarray(0, keyIdBytes);
+}

@@ -1,0 +1,14 @@
+import { defineButtons, int, oneOf, word } from "../chat/buttons.ts";
+import { invitableRoles } from "./invitations.ts";
+
+const onOff = oneOf(["on", "off"]);
+
+export const directoryButtons = defineButtons("d", {
+  invite: {},
+  role: { role: oneOf(invitableRoles) },
+  region: { invitation: int, region: word, to: onOff },
+  languages: { invitation: int },
+  language: { invitation: int, language: word, to: onOff },
+  make: { invitation: int },
+  join: { token: word },
+});

@@ -1,0 +1,94 @@
+import { Composer } from "grammy";
+import { type BotContext, whenTapped } from "../chat/context.ts";
+import { say, show } from "../chat/screen.ts";
+import type { Database } from "../database/open.ts";
+import type { Vault } from "../database/vault.ts";
+import { hasRole } from "../people/people.ts";
+import type { Places } from "../places/places.ts";
+import { directoryButtons } from "./buttons.ts";
+import { issueToken, joinStaff, mark, ownInvitation, readInvitation, startInvitation } from "./invitations.ts";
+import { joinScreen, languagesScreen, linkScreen, regionsScreen, rolesScreen, welcomeScreen } from "./screens.ts";
+
+export interface DirectoryContext {
+  database: Database;
+  vault: Vault;
+  places: Places;
+  now: () => Date;
+}
+
+/** The deep link's beginning: `staff_<token>`. */
+export const staffLink = "staff_";
+
+/** `/staff`: an administrator invites staff by a one-time link. */
+export function directoryHandlers(context: DirectoryContext): Composer<BotContext> {
+  const { database, places, vault, now } = context;
+  const { prisma } = database;
+  const composer = new Composer<BotContext>();
+  composer.command("staff", (ctx) =>
+    hasRole(ctx.person, "ADMIN") ? show(ctx, rolesScreen(ctx.texts)) : forbidden(ctx),
+  );
+  composer.use(
+    whenTapped(directoryButtons, async (ctx, tapped) => {
+      if (tapped.kind === "join") {
+        const joined = await joinStaff(prisma, vault, ctx.person, tapped.token, telegramName(ctx), now());
+        return joined.kind === "joined" ? show(ctx, welcomeScreen(ctx.texts, joined.role)) : invalid(ctx);
+      }
+      if (tapped.kind === "invite")
+        return hasRole(ctx.person, "ADMIN") ? show(ctx, rolesScreen(ctx.texts)) : forbidden(ctx);
+      if (tapped.kind === "role") {
+        const started = await startInvitation(prisma, ctx.person, tapped.role, now());
+        if (started.kind === "forbidden") return forbidden(ctx);
+        return show(ctx, regionsScreen(ctx.texts, places, started.invitation));
+      }
+      const invitation = await ownInvitation(prisma, ctx.person, tapped.invitation);
+      if (invitation === null) return forbidden(ctx);
+      switch (tapped.kind) {
+        case "region": {
+          if (places.region(tapped.region) === null) return forbidden(ctx);
+          const marked = await mark(prisma, invitation, "regions", tapped.region, tapped.to === "on");
+          return show(ctx, regionsScreen(ctx.texts, places, marked));
+        }
+        case "languages":
+          return show(ctx, languagesScreen(ctx.texts, places, invitation));
+        case "language": {
+          if (!places.languages.some(({ code }) => code === tapped.language)) return forbidden(ctx);
+          const marked = await mark(prisma, invitation, "languages", tapped.language, tapped.to === "on");
+          return show(ctx, languagesScreen(ctx.texts, places, marked));
+        }
+        case "make": {
+          if (invitation.role === "MEDIATOR" && invitation.languages.length === 0) {
+            return say(ctx, { text: ctx.texts.html("directory:invite.noLanguage") });
+          }
+          const { token, until } = await issueToken(prisma, invitation, now());
+          const link = `https://t.me/${ctx.me.username}?start=${staffLink}${token}`;
+          return show(ctx, linkScreen(ctx.texts, places, invitation, link, until));
+        }
+      }
+    }),
+  );
+  return composer;
+}
+
+/** Someone came by a staff link. */
+export async function openStaffLink(
+  ctx: BotContext,
+  { database, places, now }: DirectoryContext,
+  token: string,
+): Promise<void> {
+  const invitation = await readInvitation(database.prisma, token, now());
+  if (invitation === null) return invalid(ctx);
+  await show(ctx, joinScreen(ctx.texts, places, invitation, telegramName(ctx), token));
+}
+
+function telegramName(ctx: BotContext): string {
+  const { first_name: first = "", last_name: last = "" } = ctx.from ?? {};
+  return `${first} ${last}`.trim().slice(0, 80);
+}
+
+function invalid(ctx: BotContext): Promise<void> {
+  return show(ctx, { text: ctx.texts.html("directory:join.invalid") });
+}
+
+function forbidden(ctx: BotContext): Promise<void> {
+  return show(ctx, { text: ctx.texts.html("directory:invite.notAllowed") });
+}

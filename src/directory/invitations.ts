@@ -1,0 +1,118 @@
+import { createHash, randomBytes } from "node:crypto";
+import type { PrismaClient } from "../database/generated/client.ts";
+import type { Db } from "../database/open.ts";
+import type { Vault } from "../database/vault.ts";
+import { hasRole, type Person, sealName } from "../people/people.ts";
+
+/** The roles that one is invited to; administrators are named by the configuration. */
+export const invitableRoles = ["MEDIATOR", "COORDINATOR", "EDITOR"] as const;
+export type InvitableRole = (typeof invitableRoles)[number];
+
+export interface Invitation {
+  id: number;
+  role: InvitableRole;
+  regions: string[];
+  languages: string[];
+}
+
+export type Forbidden = { kind: "forbidden" };
+
+const validDays = 7;
+
+/** An administrator begins an invitation. */
+export async function startInvitation(
+  db: Db,
+  person: Person,
+  role: InvitableRole,
+  now: Date,
+): Promise<{ kind: "invitation"; invitation: Invitation } | Forbidden> {
+  if (!hasRole(person, "ADMIN")) return { kind: "forbidden" };
+  const row = await db.invitation.create({
+    data: { createdById: person.id, role, regions: [], languages: ["kk"], createdAt: now },
+  });
+  return { kind: "invitation", invitation: invitationOf(row) };
+}
+
+/** An invitation that this administrator is still putting together, or null. */
+export async function ownInvitation(db: Db, person: Person, id: number): Promise<Invitation | null> {
+  if (!hasRole(person, "ADMIN")) return null;
+  const row = await db.invitation.findFirst({ where: { id, createdById: person.id, tokenHash: null } });
+  return row === null ? null : invitationOf(row);
+}
+
+/** Marks or unmarks a region or a language; marking twice is as marking once. */
+export async function mark(
+  db: Db,
+  invitation: Invitation,
+  what: "regions" | "languages",
+  value: string,
+  on: boolean,
+): Promise<Invitation> {
+  const others = invitation[what].filter((one) => one !== value);
+  const marked = { ...invitation, [what]: on ? [...others, value] : others };
+  await db.invitation.updateMany({ where: { id: invitation.id, tokenHash: null }, data: { [what]: marked[what] } });
+  return marked;
+}
+
+/** Makes the link's token: it works once and for a week; only its hash is kept. */
+export async function issueToken(db: Db, invitation: Invitation, now: Date): Promise<{ token: string; until: Date }> {
+  const token = randomBytes(16).toString("base64url");
+  const until = new Date(now.getTime() + validDays * 24 * 3600 * 1000);
+  await db.invitation.updateMany({
+    where: { id: invitation.id, usedAt: null },
+    data: { tokenHash: hashOf(token), expiresAt: until },
+  });
+  return { token, until };
+}
+
+/** What a link invites to; null when it is unknown, used or out of date. */
+export async function readInvitation(db: Db, token: string, now: Date): Promise<Invitation | null> {
+  const row = await db.invitation.findUnique({ where: { tokenHash: hashOf(token) } });
+  if (row === null || row.usedAt !== null || row.expiresAt === null || row.expiresAt <= now) return null;
+  return invitationOf(row);
+}
+
+export type Joined = { kind: "joined"; role: InvitableRole } | { kind: "invalid" };
+
+/** Joins the staff by a link. One conditional write decides who used it; the same person twice has joined all the same. */
+export function joinStaff(
+  db: PrismaClient,
+  vault: Vault,
+  person: Person,
+  token: string,
+  name: string,
+  now: Date,
+): Promise<Joined> {
+  const tokenHash = hashOf(token);
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.invitation.updateMany({
+      where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
+      data: { usedAt: now, usedById: person.id },
+    });
+    const row = await tx.invitation.findUnique({ where: { tokenHash } });
+    if (row === null || row.usedById !== person.id) return { kind: "invalid" };
+    const { role, regions, languages } = invitationOf(row);
+    if (count === 0) return { kind: "joined", role };
+    const personId = person.id;
+    await tx.staffRole.upsert({
+      where: { personId_role: { personId, role } },
+      create: { personId, role, regions, since: now },
+      update: { regions },
+    });
+    await tx.person.update({ where: { id: personId }, data: { nameSealed: sealName(vault, personId, name) } });
+    if (role === "MEDIATOR") {
+      await tx.mediator.upsert({ where: { personId }, create: { personId, languages }, update: { languages } });
+    }
+    return { kind: "joined", role };
+  });
+}
+
+function invitationOf(row: { id: number; role: string; regions: string[]; languages: string[] }): Invitation {
+  const role = invitableRoles.find((one) => one === row.role);
+  if (role === undefined) throw new Error(`The invitation ${row.id} is for ${row.role}, which nobody is invited to.`);
+  return { id: row.id, role, regions: row.regions, languages: row.languages };
+}
+
+function hashOf(token: string): string {
+  return createHash("sha256").update(token).digest("hex");
+}

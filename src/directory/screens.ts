@@ -1,0 +1,111 @@
+import { languageNames } from "../assignment/screens.ts";
+import { type Button, grid, type Screen } from "../chat/screen.ts";
+import { dayAndTime } from "../i18n/dates.ts";
+import type { Texts } from "../i18n/texts.ts";
+import { homeButton } from "../people/screens.ts";
+import type { Places } from "../places/places.ts";
+import { directoryButtons } from "./buttons.ts";
+import { type InvitableRole, type Invitation, invitableRoles } from "./invitations.ts";
+
+const data = directoryButtons.data;
+
+export function inviteButton(texts: Texts): Button {
+  return { label: texts.plain("people:home.staff"), data: data("invite", {}) };
+}
+
+export function rolesScreen(texts: Texts): Screen {
+  return {
+    text: texts.html("directory:invite.role"),
+    rows: [
+      ...invitableRoles.map((role) => [{ label: roleName(texts, role), data: data("role", { role }) }]),
+      [homeButton(texts)],
+    ],
+  };
+}
+
+export function roleName(texts: Texts, role: InvitableRole): string {
+  return texts.plain(`directory:role.${role}`);
+}
+
+export function regionsScreen(texts: Texts, places: Places, invitation: Invitation): Screen {
+  const next: Button =
+    invitation.role === "MEDIATOR"
+      ? { label: texts.plain("directory:invite.next"), data: data("languages", { invitation: invitation.id }) }
+      : makeButton(texts, invitation);
+  return {
+    text: texts.html("directory:invite.regions", { role: roleName(texts, invitation.role) }),
+    rows: [
+      ...grid(
+        places.regions.map(({ id, name }) => {
+          const on = invitation.regions.includes(id);
+          return {
+            label: marked(on, name[texts.language]),
+            data: data("region", { invitation: invitation.id, region: id, to: on ? "off" : "on" }),
+          };
+        }),
+        2,
+      ),
+      [next],
+    ],
+  };
+}
+
+export function languagesScreen(texts: Texts, places: Places, invitation: Invitation): Screen {
+  return {
+    text: texts.html("directory:invite.languages", { role: roleName(texts, invitation.role) }),
+    rows: [
+      ...grid(
+        places.languages.map(({ code, name }) => {
+          const on = invitation.languages.includes(code);
+          return {
+            label: marked(on, name[texts.language]),
+            data: data("language", { invitation: invitation.id, language: code, to: on ? "off" : "on" }),
+          };
+        }),
+        3,
+      ),
+      [makeButton(texts, invitation)],
+    ],
+  };
+}
+
+export function linkScreen(texts: Texts, places: Places, invitation: Invitation, link: string, until: Date): Screen {
+  return {
+    text: texts.html("directory:invite.ready", {
+      ...facts(texts, places, invitation),
+      until: dayAndTime(texts.language, until),
+      link,
+    }),
+    rows: [[homeButton(texts)]],
+  };
+}
+
+export function joinScreen(texts: Texts, places: Places, invitation: Invitation, name: string, token: string): Screen {
+  return {
+    text: texts.html("directory:join.ask", { ...facts(texts, places, invitation), name }),
+    rows: [[{ label: texts.plain("directory:join.accept"), data: data("join", { token }) }], [homeButton(texts)]],
+  };
+}
+
+export function welcomeScreen(texts: Texts, role: InvitableRole): Screen {
+  const welcome = texts.html("directory:join.welcome", { role: roleName(texts, role) });
+  const more = role === "MEDIATOR" ? `\n\n${texts.html("directory:join.mediator")}` : "";
+  return { text: welcome + more, rows: [[homeButton(texts)]] };
+}
+
+function facts(texts: Texts, places: Places, { role, regions, languages }: Invitation) {
+  const names = places.regions.filter(({ id }) => regions.includes(id)).map(({ name }) => name[texts.language]);
+  return {
+    role: roleName(texts, role),
+    regions: names.length === 0 ? texts.plain("directory:invite.wholeCountry") : names.join(", "),
+    languages: languageNames(places, languages, texts),
+  };
+}
+
+function makeButton(texts: Texts, { id }: Invitation): Button {
+  return { label: texts.plain("directory:invite.make"), data: data("make", { invitation: id }) };
+}
+
+function marked(on: boolean, label: string): string {
+  return on ? `✅ ${label}` : label;
+}

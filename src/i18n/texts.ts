@@ -1,0 +1,61 @@
+import { createInstance, type i18n } from "i18next";
+import { catalogues } from "./catalogues.ts";
+
+/** The interface's languages, the first one first. */
+export const languages = ["kk", "ru", "en"] as const;
+export type Language = (typeof languages)[number];
+
+type Catalogue = (typeof catalogues)["kk"];
+type Plural = "zero" | "one" | "two" | "few" | "many" | "other";
+type Singular<Name extends string> = Name extends `${infer Stem}_${Plural}` ? Stem : Name;
+type Paths<Node> = {
+  [Name in keyof Node & string]: Node[Name] extends string ? Singular<Name> : `${Name}.${Paths<Node[Name]>}`;
+}[keyof Node & string];
+
+/** "intake:story.ask": the feature's catalogue, then the path in it. */
+export type TextKey = { [Feature in keyof Catalogue]: `${Feature}:${Paths<Catalogue[Feature]>}` }[keyof Catalogue];
+
+export type TextParams = Record<string, string | number>;
+
+/** One language's words. */
+export interface Texts {
+  language: Language;
+  /** For message texts, which are HTML: what is filled in is escaped. */
+  html(key: TextKey, params?: TextParams): string;
+  /** For labels of buttons and other plain text. */
+  plain(key: TextKey, params?: TextParams): string;
+}
+
+/** All languages' words. Makes the catalogues ready once; a missing key is an error and never reaches a person. */
+export function createTexts(): (language: Language) => Texts {
+  const instance = createInstance();
+  // Synchronous, because the resources are here already.
+  void instance.init({
+    resources: catalogues,
+    supportedLngs: [...languages],
+    fallbackLng: "kk",
+    defaultNS: false,
+    initAsync: false,
+    returnEmptyString: false,
+    interpolation: { escape: escapeHtml },
+    parseMissingKeyHandler: (key: string) => {
+      throw new Error(`The catalogues have no text ${key}.`);
+    },
+  });
+  const all = { kk: textsOf(instance, "kk"), ru: textsOf(instance, "ru"), en: textsOf(instance, "en") };
+  return (language) => all[language];
+}
+
+function textsOf(instance: i18n, language: Language): Texts {
+  const translate = instance.getFixedT(language) as (key: string, options: Record<string, unknown>) => string;
+  return {
+    language,
+    html: (key, params = {}) => translate(key, params),
+    plain: (key, params = {}) => translate(key, { ...params, interpolation: { escapeValue: false } }),
+  };
+}
+
+/** Telegram's HTML mode needs these three escaped (Bot API, «Formatting options»). */
+export function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}

@@ -1,0 +1,56 @@
+import { Composer } from "grammy";
+import { type BotContext, whenTapped } from "../chat/context.ts";
+import { show } from "../chat/screen.ts";
+import { answerButtons, intakeButtons } from "./buttons.ts";
+import { dropDraft, findDraft, pauseDraft, startDraft } from "./drafts.ts";
+import { type FormContext, reportForm } from "./report-form.ts";
+import { droppedScreen } from "./screens.ts";
+import { readStep } from "./steps.ts";
+
+/** Reporting a conflict: begins, goes on, drops. */
+export function intakeHandlers(context: FormContext): Composer<BotContext> {
+  const { database } = context;
+  const composer = new Composer<BotContext>();
+  composer.command("report", (ctx) => startReport(ctx, context));
+  composer.use(
+    whenTapped(intakeButtons, async (ctx, tapped) => {
+      if (tapped.kind === "report") return startReport(ctx, context);
+      await database.prisma.$transaction((tx) => dropDraft(tx, ctx.person.id));
+      await show(ctx, droppedScreen(ctx.texts));
+    }),
+  );
+  return composer;
+}
+
+/** Begins a report or takes it up again, and asks. */
+export async function startReport(ctx: BotContext, context: FormContext): Promise<void> {
+  await startDraft(context.database.prisma, ctx.person.id, ctx.texts.language, context.now());
+  await askOpenQuestion(ctx, context);
+}
+
+/** Asks the open question of a draft that is being asked. @returns false where there is none */
+export async function askOpenQuestion(ctx: BotContext, { database, vault }: FormContext): Promise<boolean> {
+  const draft = await findDraft(database.prisma, ctx.person.id);
+  if (draft === null || draft.status !== "ASKING") return false;
+  await ctx.conversation.enter(reportForm, await readStep(database.prisma, vault, draft, ctx.texts.language));
+  return true;
+}
+
+/** Whatever is not for the form leaves it: the draft waits, and what was asked for happens. */
+export function pauseForm(context: FormContext): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.use(async (ctx, next) => {
+    if (leavesForm(ctx)) {
+      await pauseDraft(context.database.prisma, ctx.person.id);
+      await ctx.conversation.exitAll();
+    }
+    await next();
+  });
+  return composer;
+}
+
+function leavesForm(ctx: BotContext): boolean {
+  const data = ctx.callbackQuery?.data;
+  if (data !== undefined) return !data.startsWith(`${answerButtons.prefix}:`);
+  return ctx.message?.text?.startsWith("/") ?? false;
+}

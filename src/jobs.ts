@@ -1,0 +1,57 @@
+import { schedule } from "node-cron";
+import type { AssignmentContext } from "./assignment/assignment.ts";
+import { escalateOverdue, remindOfOffers } from "./assignment/jobs.ts";
+import type { Database } from "./database/open.ts";
+import { errorFacts, type Logger } from "./log.ts";
+
+export interface JobsContext extends AssignmentContext {
+  database: Database;
+  now: () => Date;
+  log: Logger;
+}
+
+export interface Job {
+  name: string;
+  /** node-cron's six fields. */
+  schedule: string;
+  run: (now: Date) => Promise<void>;
+}
+
+/** Everything that falls due. A job asks the database what is due at `now`; it may run on any number of processes. */
+export function jobTable(context: JobsContext): Job[] {
+  const { prisma } = context.database;
+  return [
+    { name: "remindOfOffers", schedule: "*/5 * * * * *", run: (now) => remindOfOffers(prisma, context, now) },
+    { name: "escalateOverdue", schedule: "*/5 * * * * *", run: (now) => escalateOverdue(prisma, context, now) },
+  ];
+}
+
+export interface RunningJobs {
+  /** Waits for the jobs that are running, which node-cron does not. */
+  stop(): Promise<void>;
+}
+
+/** Runs the jobs by their schedules; one that still runs is not begun again. `onDone`: there may be something to send. */
+export function startJobs(context: JobsContext, onDone: () => void): RunningJobs {
+  const { now, log } = context;
+  const running = new Map<string, Promise<void>>();
+  const tasks = jobTable(context).map((job) =>
+    schedule(job.schedule, () => {
+      if (running.has(job.name)) return;
+      const run = job
+        .run(now())
+        .catch((error: unknown) => log.error({ job: job.name, ...errorFacts(error) }, "a job failed"))
+        .finally(() => {
+          running.delete(job.name);
+          onDone();
+        });
+      running.set(job.name, run);
+    }),
+  );
+  return {
+    async stop() {
+      await Promise.all(tasks.map((task) => task.stop()));
+      await Promise.allSettled(running.values());
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { assignmentMessages } from "./assignment/messages.ts";
+import { caseMessages } from "./cases/messages.ts";
+import { type AnyMessage, defineMessage } from "./chat/message.ts";
+import { screenCall } from "./chat/screen.ts";
+import type { Database } from "./database/open.ts";
+import type { Vault } from "./database/vault.ts";
+import type { Language, Texts } from "./i18n/texts.ts";
+import type { Places } from "./places/places.ts";
+import type { ClaimedDelivery } from "./telegram/outbox-rows.ts";
+import type { Prepared } from "./telegram/sender.ts";
+
+export interface MessagesContext {
+  database: Database;
+  vault: Vault;
+  places: Places;
+  texts: (language: Language) => Texts;
+}
+
+/** Said when an update could not be handled and waits for an operator. */
+export const setAsideMessage = "chat.setAside";
+
+/** Everything that is said through the outbox, by name. */
+export function createMessages(context: MessagesContext): Record<string, AnyMessage> {
+  return {
+    ...assignmentMessages(context),
+    ...caseMessages(context),
+    [setAsideMessage]: defineMessage({
+      onUnknown: "giveUp",
+      load: async (_, subjects) => new Map(subjects.map((subject) => [subject, null])),
+      render: (texts) => ({ text: texts.html("chat:setAside") }),
+    }),
+  };
+}
+
+/** Makes a batch of deliveries ready: facts loaded once per message name, words in each recipient's language. */
+export async function prepareDeliveries(
+  { database: { prisma }, texts }: MessagesContext,
+  messages: Record<string, AnyMessage>,
+  batch: ClaimedDelivery[],
+): Promise<Map<string, Prepared>> {
+  const people = await prisma.person.findMany({
+    where: { telegramId: { in: batch.map((row) => BigInt(row.chatId)) } },
+    select: { telegramId: true, language: true, blockedAt: true },
+  });
+  const personOf = new Map(people.map((person) => [String(person.telegramId), person]));
+  const prepared = new Map<string, Prepared>();
+  for (const [name, rows] of Map.groupBy(batch, (row) => row.message)) {
+    const message = messages[name];
+    const render = await message?.prepare(
+      prisma,
+      rows.map((row) => row.subject),
+    );
+    for (const row of rows) {
+      const person = personOf.get(row.chatId);
+      if (render === undefined) prepared.set(row.id, { kind: "skip", why: "unknown message" });
+      else if (person !== undefined && person.blockedAt !== null)
+        prepared.set(row.id, { kind: "skip", why: "blocked" });
+      else
+        prepared.set(row.id, callOf(row, render(texts(person?.language ?? "kk"), row.subject, row.messageId !== null)));
+    }
+  }
+  return prepared;
+}
+
+function callOf(row: ClaimedDelivery, screen: ReturnType<Awaited<ReturnType<AnyMessage["prepare"]>>>): Prepared {
+  if (screen === null) return { kind: "skip", why: "no longer true" };
+  return { kind: "call", ...screenCall(row.chatId, screen, row.messageId) };
+}

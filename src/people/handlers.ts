@@ -1,0 +1,111 @@
+import { Composer, type NextFunction } from "grammy";
+import { type BotContext, whenTapped } from "../chat/context.ts";
+import type { Button } from "../chat/screen.ts";
+import { say, show } from "../chat/screen.ts";
+import type { Database } from "../database/open.ts";
+import type { Language, Texts } from "../i18n/texts.ts";
+import type { Places } from "../places/places.ts";
+import { noLink, peopleButtons } from "./buttons.ts";
+import type { Operator } from "./operator.ts";
+import { chooseLanguage, guessLanguage, meetPerson, setBlocked } from "./people.ts";
+import { helpScreen, homeScreen, languageScreen } from "./screens.ts";
+
+export interface PeopleContext {
+  database: Database;
+  places: Places;
+  operator: Operator;
+  adminIds: readonly number[];
+  texts: (language: Language) => Texts;
+  now: () => Date;
+  /** What the features offer this person at home. */
+  homeEntries: (ctx: BotContext) => Promise<Button[]>;
+  /** Opens what a deep link leads to. @returns false when it leads nowhere */
+  openLink: (ctx: BotContext, payload: string) => Promise<boolean>;
+}
+
+/** Finds the person and their language; only private chats go on, because there nobody else reads along. */
+export function meet({ database, adminIds, texts, now }: PeopleContext) {
+  return async (ctx: BotContext, next: NextFunction): Promise<void> => {
+    if (ctx.from === undefined || ctx.from.is_bot) return;
+    if (ctx.chat?.type !== "private") {
+      // A group hears one sentence when it commands, and nothing else.
+      if (ctx.message?.text?.startsWith("/")) {
+        await ctx.reply(texts(guessLanguage(ctx.from.language_code)).plain("chat:onlyPrivate"));
+      }
+      return;
+    }
+    ctx.person = await meetPerson(database.prisma, ctx.from.id, adminIds, now());
+    ctx.texts = texts(ctx.person.language ?? guessLanguage(ctx.from.language_code));
+    await next();
+  };
+}
+
+/** Who comes back or goes, and the language, without which nothing else can be said. */
+export function arrivals(context: PeopleContext): Composer<BotContext> {
+  const { database, texts, now } = context;
+  const composer = new Composer<BotContext>();
+  composer.on("my_chat_member", async (ctx) => {
+    const left = ctx.myChatMember.new_chat_member.status === "kicked";
+    await setBlocked(database.prisma, [BigInt(ctx.person.telegramId)], left ? now() : null);
+  });
+  composer.use(async (ctx, next) => {
+    const tapped = peopleButtons.read(ctx.callbackQuery?.data ?? "");
+    if (tapped?.kind !== "language") return next();
+    await chooseLanguage(database.prisma, ctx.person.id, tapped.language);
+    ctx.person = { ...ctx.person, language: tapped.language };
+    ctx.texts = texts(tapped.language);
+    // Where it leads is opened below, where forms can be entered.
+    await next();
+  });
+  composer.use(async (ctx, next) => {
+    if (ctx.person.language !== null) return next();
+    if (ctx.editedMessage !== undefined) return;
+    await show(ctx, languageScreen(texts, ctx.texts.language, payloadOf(ctx)));
+  });
+  return composer;
+}
+
+/** Home, language and help: the commands and buttons of everyone. */
+export function peopleHandlers(context: PeopleContext): Composer<BotContext> {
+  const { places, texts } = context;
+  const composer = new Composer<BotContext>();
+  composer.command("start", async (ctx) => {
+    const payload = payloadOf(ctx);
+    if (payload === null || !(await context.openLink(ctx, payload))) await showHome(ctx, context);
+  });
+  composer.command("language", (ctx) => show(ctx, languageScreen(texts, ctx.texts.language, null)));
+  composer.command("help", (ctx) => show(ctx, helpScreen(ctx.texts, [...places.hotlines])));
+  composer.use(
+    whenTapped(peopleButtons, async (ctx, tapped) => {
+      if (tapped.kind === "home") return showHome(ctx, context);
+      if (tapped.kind === "language") {
+        if (tapped.link === noLink || !(await context.openLink(ctx, tapped.link))) await showHome(ctx, context);
+        return;
+      }
+      if (tapped.kind === "help") return show(ctx, helpScreen(ctx.texts, [...places.hotlines]));
+      return show(ctx, languageScreen(texts, ctx.texts.language, null));
+    }),
+  );
+  return composer;
+}
+
+/** What nobody has understood: said so, with what one can do; also for old buttons. */
+export function fallback(context: PeopleContext): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.on(["message", "callback_query"], async (ctx) => {
+    const expired = ctx.callbackQuery !== undefined;
+    const home = homeScreen(ctx.texts, context.operator, await context.homeEntries(ctx));
+    await say(ctx, { ...home, text: ctx.texts.html(expired ? "chat:expired" : "chat:notUnderstood") });
+  });
+  return composer;
+}
+
+async function showHome(ctx: BotContext, { operator, homeEntries }: PeopleContext): Promise<void> {
+  await show(ctx, homeScreen(ctx.texts, operator, await homeEntries(ctx)));
+}
+
+/** The payload of `/start`, as long as it fits a button; anything else is no link of ours. */
+function payloadOf(ctx: BotContext): string | null {
+  const payload = /^\/start(?:@\w+)? ([\w-]{1,40})$/.exec(ctx.message?.text ?? "")?.[1];
+  return payload ?? null;
+}

@@ -1,0 +1,52 @@
+import type { Button, Screen } from "../chat/screen.ts";
+import { type Language, languages, type Texts } from "../i18n/texts.ts";
+import { noLink, peopleButtons } from "./buttons.ts";
+import type { Operator } from "./operator.ts";
+
+/** The choice of a language, in all of them: kk first, then the one that Telegram guesses. */
+export function languageScreen(texts: (language: Language) => Texts, guess: Language, link: string | null): Screen {
+  const ordered = [guess, ...languages.filter((language) => language !== guess)];
+  return {
+    text: ordered.map((language) => texts(language).html("people:language.ask")).join("\n"),
+    rows: ordered.map((language) => [
+      {
+        label: texts(language).plain("people:language.name"),
+        data: peopleButtons.data("language", { language, link: link ?? noLink }),
+      },
+    ]),
+  };
+}
+
+/** Home. `entries` are the buttons that the features offer this person. */
+export function homeScreen(texts: Texts, operator: Operator, entries: Button[]): Screen {
+  return {
+    text: texts.html("people:home.greeting", { operator: operator.name[texts.language] }),
+    rows: [
+      ...entries.map((entry) => [entry]),
+      [{ label: texts.plain("people:home.help"), data: peopleButtons.data("help", {}) }],
+      [{ label: texts.plain("people:home.language"), data: peopleButtons.data("languages", {}) }],
+    ],
+  };
+}
+
+export interface Hotline {
+  number: string;
+  name: Record<Language, string>;
+}
+
+export function helpScreen(texts: Texts, hotlines: Hotline[]): Screen {
+  return {
+    text: `${texts.html("people:help.title")}\n\n${hotlineLines(texts, hotlines)}`,
+    rows: [[homeButton(texts)]],
+  };
+}
+
+export function hotlineLines(texts: Texts, hotlines: Hotline[]): string {
+  return hotlines
+    .map(({ number, name }) => texts.html("people:help.line", { number, name: name[texts.language] }))
+    .join("\n");
+}
+
+export function homeButton(texts: Texts): Button {
+  return { label: texts.plain("chat:home"), data: peopleButtons.data("home", {}) };
+}

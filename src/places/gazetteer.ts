@@ -1,0 +1,148 @@
+import { adjectiveStem, cutStem } from "./endings.ts";
+import { cityOf, districtEntry, type Entry, type GazetteerData, regionEntry, townEntry, WEIGHTS } from "./entries.ts";
+import { fold } from "./folding.ts";
+import { ORDINARY, OTHER_NAMES } from "./other-names.ts";
+
+export interface NameHit {
+  readonly entry: Entry;
+  /** An official name, a name of before or an everyday one, or only a part that needs «ауданы» beside it. */
+  readonly form: "name" | "old" | "part";
+}
+
+export interface FuzzyName {
+  readonly key: string;
+  readonly letters: number;
+  readonly adjective: boolean;
+  readonly hits: readonly NameHit[];
+}
+
+export interface Gazetteer {
+  /** All places by "kind:id". */
+  readonly entries: ReadonlyMap<string, Entry>;
+  /** Folded name → what bears it. */
+  readonly names: ReadonlyMap<string, readonly NameHit[]>;
+  /** Folded names without the last vowel or soft sign, which Russian cases replace. */
+  readonly stems: ReadonlyMap<string, readonly NameHit[]>;
+  /** Folded stem in -ск of a Russian adjective. */
+  readonly adjectives: ReadonlyMap<string, readonly NameHit[]>;
+  /** Names and adjectives by length, for misspelt ones. */
+  readonly byLength: readonly (readonly FuzzyName[] | undefined)[];
+  readonly ordinary: ReadonlySet<string>;
+}
+
+/** Builds the index once (some ten milliseconds); `readPlace` then only looks up. */
+export function buildGazetteer(data: GazetteerData): Gazetteer {
+  const entries = new Map<string, Entry>();
+  const names = new Map<string, NameHit[]>();
+  const stems = new Map<string, NameHit[]>();
+  const adjectives = new Map<string, NameHit[]>();
+
+  const put = (map: Map<string, NameHit[]>, key: string, hit: NameHit) => {
+    const hits = map.get(key) ?? [];
+    if (!hits.some(({ entry }) => entry === hit.entry)) map.set(key, [...hits, hit]);
+  };
+  const add = (entry: Entry, name: string, form: NameHit["form"]) => {
+    // «Семипалатинск-21» is not «Семипалатинск».
+    if (/\p{N}/u.test(name)) return;
+    const key = fold(name);
+    const adjective = /(ий|ая)$/.test(name) ? adjectiveStem(key) : null;
+    if (adjective) put(adjectives, adjective, { entry, form });
+    if (adjective && entry.type !== "town" && entry.type !== "village") return;
+    // Folding leaves two letters of «Аят», and too many words are like them.
+    if (key.length < 3 && name.length > 2) return;
+    put(names, key, { entry, form });
+    const stem = cutStem(name.toLowerCase(), key);
+    if (stem) put(stems, stem, { entry, form });
+  };
+  const addAll = (entry: Entry, official: readonly string[], old: readonly string[]) => {
+    entries.set(`${entry.place.kind}:${entry.place.id}`, entry);
+    for (const name of official) add(entry, name, "name");
+    for (const name of old) add(entry, name, "old");
+    for (const name of OTHER_NAMES[`${entry.place.kind}:${entry.place.id}`] ?? []) add(entry, name, "name");
+  };
+
+  const cityNames = new Set(data.places.flatMap((p) => [p.kk, p.ru, ...p.formerly]).map(fold));
+  for (const region of data.regions) {
+    const entry = regionEntry(region);
+    const { kk, ru, en } = region.name;
+    const bases = [kk, ru, en].map((name) =>
+      name.replace(/ (облысы|қаласы|область|Region|City)$|^(область|город) /, ""),
+    );
+    // The other aliases are names of the region's centre, which has them itself.
+    const aliases = region.aliases.map((alias) => alias.replace(/ область$|^Область /, ""));
+    const own = entry.type === "cityRegion" ? aliases : aliases.filter((alias) => !cityNames.has(fold(alias)));
+    addAll(entry, bases, own);
+  }
+
+  const towns = new Map<string, Entry>();
+  for (const district of data.districts) {
+    const seat = data.places.find((p) => p.district === district.kato && p.isCentre && !p.outsideDistrict);
+    const city = district.kind === "city" ? cityOf(data, district) : undefined;
+    const entry = districtEntry(district, city ?? seat ?? district.centroid, city?.population);
+    const { kk, ru, en } = district.name;
+    addAll(
+      entry,
+      [kk, ru, en, district.label.ru.replace(/^район /, ""), ...(city ? [city.kk, city.ru, city.en] : [])],
+      city?.formerly ?? [],
+    );
+    const [given, family, ...more] = kk.split(" ");
+    if (given && family && more.length === 0 && family.length > 4) {
+      add(entry, family, "part");
+      add(entry, `${given.slice(0, 1)} ${family}`, "part");
+      add(entry, `${given.slice(0, 1)} ${ru.split(" ")[1] ?? family}`, "part");
+    }
+    if (city) towns.set(city.id, entry);
+  }
+
+  for (const place of data.places) {
+    if (towns.has(place.id) || place.outsideDistrict) continue;
+    const entry = townEntry(place, place, place.isTown === true, place.isCentre);
+    addAll(entry, [place.kk, place.ru, place.en], place.formerly);
+    towns.set(place.id, entry);
+  }
+  for (const settlement of data.settlements) {
+    if (settlement.id.startsWith("KZ-")) continue;
+    const { kk, ru } = settlement;
+    const known = towns.get(settlement.id);
+    if (known) add(known, settlement.name, "old");
+    else if (kk && ru && kk !== "Қазақстан") {
+      const entry = townEntry(settlement, { kk, ru, en: settlement.name }, false, false);
+      addAll(entry, [kk, ru, settlement.name], []);
+      towns.set(settlement.id, entry);
+    }
+  }
+  const ordinary = new Set(
+    ORDINARY.split(/\s+/).flatMap((name) => {
+      const key = fold(name);
+      return [key, cutStem(name.toLowerCase(), key) ?? key];
+    }),
+  );
+  return { entries, names, stems, adjectives, byLength: indexByLength(names, adjectives), ordinary };
+}
+
+function indexByLength(
+  names: ReadonlyMap<string, readonly NameHit[]>,
+  adjectives: ReadonlyMap<string, readonly NameHit[]>,
+): (FuzzyName[] | undefined)[] {
+  const byLength: (FuzzyName[] | undefined)[] = [];
+  for (const map of [names, adjectives]) {
+    for (const [key, hits] of map) {
+      // A slip in a village's name of before is likelier another village's name of today.
+      const whole = hits.filter(
+        ({ form, entry }) => form === "name" || (form === "old" && entry.weight > WEIGHTS.district),
+      );
+      if (key.length < 4 || whole.length === 0) continue;
+      const list = byLength[key.length] ?? [];
+      byLength[key.length] = list;
+      list.push({ key, letters: letterMask(key), adjective: map === adjectives, hits: whole });
+    }
+  }
+  return byLength;
+}
+
+/** The set of a folded word's letters as bits, to rule most names out before comparing them letter by letter. */
+export function letterMask(key: string): number {
+  let mask = 0;
+  for (let i = 0; i < key.length; i++) mask |= 1 << (key.charCodeAt(i) - 0x430);
+  return mask;
+}

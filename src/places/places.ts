@@ -1,0 +1,118 @@
+import type { Db } from "../database/open.ts";
+import type { Language } from "../i18n/texts.ts";
+import { type DistrictAt, type DistrictGridData, decodeGrid, districtAt, type Point } from "./grid.ts";
+import { type NearestRooms, nearestRooms } from "./nearest.ts";
+
+type Names = Record<Language, string>;
+
+export interface Region {
+  id: string;
+  name: Names;
+}
+
+export interface District {
+  id: string;
+  regionId: string;
+  /** "Қарасай ауданы": with its kind, as it is shown. */
+  label: Names;
+  /** Its centre where one is known, otherwise the middle of its area. */
+  point: Point;
+}
+
+export interface SpokenLanguage {
+  code: string;
+  name: Names;
+  endonym: string;
+}
+
+export interface Room {
+  id: string;
+  region: string;
+  town: Names;
+  name: { kk: string | null; ru: string | null };
+  address: { kk: string | null; ru: string | null };
+  phone: string | null;
+  hours: string | null;
+  lat: number;
+  lon: number;
+  exact: boolean;
+  verified: boolean;
+}
+
+/** What does not change while the service runs, in memory. */
+export interface Places {
+  regions: readonly Region[];
+  languages: readonly SpokenLanguage[];
+  hotlines: readonly { number: string; name: Names }[];
+  /** Local dates, "2026-12-16". */
+  holidays: readonly string[];
+  region(id: string): Region | null;
+  district(id: string): District | null;
+  districtsOf(regionId: string): readonly District[];
+  /** Which district a point lies in. */
+  at(point: Point): DistrictAt;
+}
+
+/** Loads what the seed has stored. */
+export async function loadPlaces(db: Db): Promise<Places> {
+  const [regions, districts, centres, grid, languages, hotlines, holidays] = await Promise.all([
+    db.region.findMany({ orderBy: { position: "asc" } }),
+    db.district.findMany({ orderBy: { id: "asc" } }),
+    db.place.findMany({ where: { isCentre: true } }),
+    db.districtGrid.findUniqueOrThrow({ where: { id: 1 } }),
+    db.spokenLanguage.findMany({ orderBy: { position: "asc" } }),
+    db.hotline.findMany({ orderBy: { position: "asc" } }),
+    db.holiday.findMany(),
+  ]);
+  const centreOf = new Map(centres.map((centre) => [centre.districtId, centre]));
+  const allRegions = regions.map((row) => ({ id: row.id, name: namesOf(row) }));
+  const allDistricts = districts.map((row) => ({
+    id: row.id,
+    regionId: row.regionId,
+    label: { kk: row.labelKk, ru: row.labelRu, en: row.labelEn },
+    point: pointOf(centreOf.get(row.id) ?? row),
+  }));
+  const byRegion = Map.groupBy(allDistricts, (district) => district.regionId);
+  const regionById = new Map(allRegions.map((region) => [region.id, region]));
+  const districtById = new Map(allDistricts.map((district) => [district.id, district]));
+  const decoded = decodeGrid(grid.data as unknown as DistrictGridData);
+  return {
+    regions: allRegions,
+    languages: languages.map((row) => ({ code: row.code, endonym: row.endonym, name: namesOf(row) })),
+    hotlines: hotlines.map((row) => ({ number: row.number, name: namesOf(row) })),
+    holidays: holidays.map((row) => row.date),
+    region: (id) => regionById.get(id) ?? null,
+    district: (id) => districtById.get(id) ?? null,
+    districtsOf: (regionId) => byRegion.get(regionId) ?? [],
+    at: (point) => districtAt(decoded, point),
+  };
+}
+
+/** The nearest room, and the one of one's own region where it differs. */
+export async function findRooms(db: Db, point: Point, regionId: string): Promise<NearestRooms<Room>> {
+  const rows = await db.room.findMany();
+  const rooms = rows.map(
+    (row): Room => ({
+      id: row.id,
+      region: row.regionId,
+      town: { kk: row.townKk, ru: row.townRu, en: row.townEn },
+      name: { kk: row.nameKk, ru: row.nameRu },
+      address: { kk: row.addressKk, ru: row.addressRu },
+      phone: row.phone,
+      hours: row.hours,
+      lat: row.lat,
+      lon: row.lon,
+      exact: row.exact,
+      verified: row.verified,
+    }),
+  );
+  return nearestRooms(rooms, point, regionId);
+}
+
+function namesOf({ kk, ru, en }: Names): Names {
+  return { kk, ru, en };
+}
+
+function pointOf({ lat, lon }: Point): Point {
+  return { lat, lon };
+}

@@ -1,0 +1,77 @@
+import { kazakhStems, russianStems } from "./endings.ts";
+import { WEIGHTS } from "./entries.ts";
+import type { Word } from "./folding.ts";
+import type { Gazetteer } from "./gazetteer.ts";
+import { lookUp } from "./lookup.ts";
+import {
+  FILLERS,
+  FOREIGN,
+  IS_QUARTER,
+  NAMING,
+  NEVER_PLACE,
+  type PlaceType,
+  placeType,
+  STREET_AFTER,
+  STREET_BEFORE,
+} from "./vocabulary.ts";
+
+/** What a word does in the text, apart from the names of places. */
+export type Role = "type" | "filler" | "street" | "foreign" | "naming" | "number" | "plain" | "other";
+
+/** The roles of the words, and the kinds of place that type words announce (null elsewhere). */
+export function rolesOf(gazetteer: Gazetteer, words: readonly Word[]): { roles: Role[]; types: (PlaceType | null)[] } {
+  const types = words.map((word) => (word.isNumber ? null : placeType(word)));
+  const roles = words.map((word, i): Role => {
+    if (word.isNumber) return "number";
+    if (NEVER_PLACE.test(word.raw)) return "plain";
+    if (types[i]) return "type";
+    if (FILLERS.has(word.key)) return "filler";
+    if (NAMING.has(word.key)) return "naming";
+    if (isForeign(word.key)) return "foreign";
+    return "other";
+  });
+  words.forEach((word, i) => {
+    const isQuarter = types[i] === "district" && words[i - 1]?.key === "шагин";
+    const isBefore = STREET_BEFORE.test(word.key) && types[i - 1] !== "district";
+    if (!isQuarter && !isBefore && !STREET_AFTER.test(word.key)) return;
+    roles[i] = "street";
+    types[i] = null;
+    const named = isBefore ? streetAfter(gazetteer, words, roles, i) : [];
+    for (const k of named.length > 0 ? named : streetBefore(gazetteer, words, roles, i)) roles[k] = "street";
+  });
+  return { roles, types };
+}
+
+/** The words after «ул.» or «мкр» that are its name: one or two, until a town's name or a comma. */
+function streetAfter(gazetteer: Gazetteer, words: readonly Word[], roles: readonly Role[], at: number): number[] {
+  const named: number[] = [];
+  if (roles[at - 1] === "number" || words[at]?.then === "break" || /ы$/.test(words[at]?.raw ?? "")) return named;
+  for (let k = at + 1; k <= at + 2 && (roles[k] === "other" || roles[k] === "number"); k++) {
+    if ((k > at + 1 || IS_QUARTER.test(words[at]?.key ?? "")) && isTown(gazetteer, words[k])) break;
+    named.push(k);
+    if (words[k]?.then === "break") break;
+  }
+  return named;
+}
+
+/** The words before «көшесі» that are its name: one or two, back to a town's name or a comma. */
+function streetBefore(gazetteer: Gazetteer, words: readonly Word[], roles: readonly Role[], at: number): number[] {
+  const named: number[] = [];
+  for (let k = at - 1; k >= at - 2 && words[k]?.then === "space" && roles[k] === "other"; k--) {
+    if (k < at - 1 && isTown(gazetteer, words[k])) break;
+    named.push(k);
+  }
+  return named;
+}
+
+function isTown(gazetteer: Gazetteer, word: Word | undefined): boolean {
+  const match = word && lookUp(gazetteer, word.key, word.raw, false);
+  if (!match || gazetteer.ordinary.has(match.key)) return false;
+  return match.hits.some(({ entry }) => entry.weight >= WEIGHTS.town);
+}
+
+function isForeign(key: string): boolean {
+  if (key.length < 2 || FOREIGN.has(key)) return FOREIGN.has(key);
+  const stems = [...kazakhStems(key), ...russianStems(key)].map(({ stem }) => stem).filter((stem) => stem.length > 2);
+  return stems.some((stem) => FOREIGN.has(stem) || FOREIGN.has(`${stem}а`) || FOREIGN.has(`${stem}и`));
+}

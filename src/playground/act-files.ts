@@ -1,0 +1,33 @@
+import { findEntities } from "./entities.ts";
+import { mediaContent, type NewFile } from "./files.ts";
+import type { Content } from "./wire.ts";
+import type { World } from "./world.ts";
+
+export type PersonFileKind = NewFile["kind"];
+
+/** A file that a person sends. Its content may be left out: then only the size counts. */
+export interface FileDetails {
+  caption?: string;
+  fileName?: string;
+  mimeType?: string;
+  size?: number;
+  content?: Uint8Array;
+  duration?: number;
+  /** A file that was sent before, sent again. */
+  fileId?: string;
+}
+
+/** The content of a message with a file of a person. */
+export function playFile(world: World, kind: PersonFileKind, details: FileDetails = {}): Content {
+  const { caption, fileName, mimeType, size, content, duration, fileId } = details;
+  const given: Partial<NewFile> = { content };
+  if (fileName !== undefined) given.name = fileName;
+  if (mimeType !== undefined) given.mimeType = mimeType;
+  if (size !== undefined) given.size = size;
+  const known = fileId === undefined ? undefined : world.files.get(fileId);
+  const file = known ?? world.files.add({ ...given, kind });
+  const media = mediaContent(file, duration === undefined ? {} : { duration });
+  if (!caption) return media;
+  const entities = findEntities(caption);
+  return { ...media, caption, ...(entities.length ? { caption_entities: entities } : {}) };
+}

@@ -1,0 +1,120 @@
+import { badRequest, Refusal } from "./errors.ts";
+import { CONTENT_FIELDS, type Content, type Message, type ReplyMarkup, type User } from "./wire.ts";
+import { type ChatState, emit, isInline, type StoredMessage, seconds, userOf, type World } from "./world.ts";
+
+const MESSAGES_KEPT = 1000;
+
+/** The chat a call names; the bot knows only chats that exist. */
+export function findChat(world: World, chatId: number | string): ChatState {
+  const chat = world.chats.get(Number(chatId));
+  if (!chat) throw badRequest("chat not found");
+  return chat;
+}
+
+/** The chat, if the bot may write to it. */
+export function openChat(world: World, chatId: number | string): ChatState {
+  const chat = findChat(world, chatId);
+  if (chat.deactivated) throw new Refusal(403, "Forbidden: user is deactivated");
+  if (!chat.started) throw new Refusal(403, "Forbidden: bot can't initiate conversation with a user");
+  if (chat.blocked) throw new Refusal(403, "Forbidden: bot was blocked by the user");
+  return chat;
+}
+
+export interface MessageExtras {
+  from: User | undefined;
+  replyTo?: number | undefined;
+  markup?: ReplyMarkup | undefined;
+  protect?: boolean | undefined;
+  /** Fields that a message of this origin carries, e.g. where it was forwarded from. */
+  more?: Partial<Message>;
+}
+
+/** Puts a message at the end of a chat. */
+export function addMessage(world: World, chat: ChatState, content: Content, extras: MessageExtras): Message {
+  const message: Message = { message_id: ++chat.lastId, date: seconds(world), chat: chat.chat };
+  if (extras.from) message.from = extras.from;
+  const fromBot = extras.from?.id === world.me.id;
+  if (extras.replyTo !== undefined) {
+    const { reply_to_message: _, ...original } = chat.messages.get(extras.replyTo)?.message ?? {};
+    if ("message_id" in original) message.reply_to_message = original as Message;
+  }
+  Object.assign(message, extras.more, content);
+  if (extras.protect) message.has_protected_content = true;
+  if (isInline(extras.markup) && extras.markup.inline_keyboard.length) message.reply_markup = extras.markup;
+  const fixed = extras.markup !== undefined && !isInline(extras.markup);
+  const stored: StoredMessage = {
+    message,
+    fromBot,
+    fixed,
+    sentAt: world.options.now().getTime(),
+    reactions: [],
+  };
+  chat.messages.set(message.message_id, stored);
+  forgetOldest(chat, world.options.messagesKept ?? MESSAGES_KEPT);
+  const wasActing = fromBot && chat.action !== undefined;
+  if (fromBot) chat.action = undefined;
+  applyMarkup(chat, message.message_id, extras.markup);
+  emit(world, { kind: "message", chatId: chat.chat.id, messageId: message.message_id });
+  if (fixed || wasActing) emit(world, { kind: "chat", chatId: chat.chat.id });
+  return message;
+}
+
+function forgetOldest(chat: ChatState, kept: number) {
+  for (const id of chat.messages.keys()) {
+    if (chat.messages.size <= kept) return;
+    chat.messages.delete(id);
+  }
+}
+
+function applyMarkup(chat: ChatState, messageId: number, markup: ReplyMarkup | undefined) {
+  if (!markup || isInline(markup)) return;
+  chat.forceReply = undefined;
+  if ("keyboard" in markup) {
+    chat.keyboard = {
+      messageId,
+      rows: markup.keyboard,
+      oneTime: markup.one_time_keyboard ?? false,
+      persistent: markup.is_persistent ?? false,
+      placeholder: markup.input_field_placeholder,
+      folded: false,
+    };
+  } else if ("remove_keyboard" in markup) chat.keyboard = undefined;
+  else chat.forceReply = { messageId, placeholder: markup.input_field_placeholder };
+}
+
+/** Takes a message out of a chat; answers whether it was there. */
+export function removeMessage(world: World, chat: ChatState, messageId: number): boolean {
+  const chatId = chat.chat.id;
+  if (!chat.messages.delete(messageId)) return false;
+  if (chat.keyboard?.messageId === messageId) chat.keyboard = undefined;
+  if (chat.forceReply?.messageId === messageId) chat.forceReply = undefined;
+  emit(world, { kind: "removed", chatId, messageId });
+  emit(world, { kind: "chat", chatId });
+  return true;
+}
+
+/** Something that a person writes: shown in their chat, and an update for the bot. */
+export function addFromPerson(
+  world: World,
+  chat: ChatState,
+  content: Content,
+  extras: Omit<MessageExtras, "from"> = {},
+): Message {
+  if (!chat.person) throw new Error(`Playground: nobody writes in chat ${chat.chat.id}; use raw`);
+  if (chat.blocked) throw new Error(`Playground: ${chat.person.firstName} has blocked the bot`);
+  chat.started = true;
+  chat.forceReply = undefined;
+  const message = addMessage(world, chat, content, { ...extras, from: userOf(chat.person) });
+  world.updates.push({ message });
+  emit(world, { kind: "chat", chatId: chat.chat.id });
+  return message;
+}
+
+/** What of a message a copy or a forward takes along. */
+export function contentOfMessage(message: Message): Content {
+  const entries = CONTENT_FIELDS.filter((field) => message[field] !== undefined).map((field) => [
+    field,
+    message[field],
+  ]);
+  return Object.fromEntries(entries) as Content;
+}

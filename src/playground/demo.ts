@@ -1,0 +1,88 @@
+import type { Database } from "../database/open.ts";
+import type { Vault } from "../database/vault.ts";
+import type { Language } from "../i18n/texts.ts";
+import { type Role, sealName } from "../people/people.ts";
+import type { PlaygroundPerson } from "./types.ts";
+
+interface DemoPerson extends PlaygroundPerson {
+  language: Language;
+  staff: { role: Role; languages: string[] } | null;
+}
+
+/** The playground's people. Their names say that they are made up; they exist nowhere else. */
+export const demoPeople: readonly DemoPerson[] = [
+  {
+    id: 7_000_001,
+    firstName: "Айгүл",
+    lastName: "Серікова",
+    languageCode: "kk",
+    role: "citizen",
+    language: "kk",
+    staff: null,
+  },
+  {
+    id: 7_000_002,
+    firstName: "Ерлан",
+    lastName: "Сәдуақасов (демо)",
+    languageCode: "kk",
+    role: "mediator",
+    language: "kk",
+    staff: { role: "MEDIATOR", languages: ["kk", "ru"] },
+  },
+  {
+    id: 7_000_003,
+    firstName: "Ольга",
+    lastName: "Ким (демо)",
+    languageCode: "ru",
+    role: "mediator",
+    language: "ru",
+    staff: { role: "MEDIATOR", languages: ["kk", "ru", "en", "ko"] },
+  },
+  {
+    id: 7_000_004,
+    firstName: "Сәуле",
+    lastName: "Әбенова (демо)",
+    languageCode: "kk",
+    role: "coordinator",
+    language: "kk",
+    staff: { role: "COORDINATOR", languages: [] },
+  },
+  {
+    id: 7_000_005,
+    firstName: "Данияр",
+    lastName: "(демо)",
+    languageCode: "ru",
+    role: "admin",
+    language: "ru",
+    staff: null,
+  },
+];
+
+export const demoAdminId = 7_000_005;
+
+/** Gives the playground's people their roles, marked as demo. Repeatable. */
+export async function seedDemoStaff({ prisma }: Database, vault: Vault, now: Date): Promise<void> {
+  for (const { id, firstName, lastName = "", language, staff } of demoPeople) {
+    if (staff === null) continue;
+    const telegramId = BigInt(id);
+    const person = await prisma.person.upsert({
+      where: { telegramId },
+      create: { telegramId, language, demo: true, createdAt: now },
+      update: {},
+    });
+    const personId = person.id;
+    await prisma.person.update({
+      where: { id: personId },
+      data: { nameSealed: sealName(vault, personId, `${firstName} ${lastName}`) },
+    });
+    const { role, languages } = staff;
+    await prisma.staffRole.upsert({
+      where: { personId_role: { personId, role } },
+      create: { personId, role, regions: [], since: now },
+      update: {},
+    });
+    if (role === "MEDIATOR") {
+      await prisma.mediator.upsert({ where: { personId }, create: { personId, languages }, update: {} });
+    }
+  }
+}

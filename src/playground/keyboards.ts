@@ -1,0 +1,144 @@
+import { badRequest } from "./errors.ts";
+import type { InlineButton, ReplyButton, ReplyMarkup } from "./wire.ts";
+
+const DECORATION = new Set(["text", "icon_custom_emoji_id", "style"]);
+const INLINE_ACTIONS = new Set([
+  "url",
+  "callback_data",
+  "web_app",
+  "login_url",
+  "switch_inline_query",
+  "switch_inline_query_current_chat",
+  "switch_inline_query_chosen_chat",
+  "copy_text",
+  "callback_game",
+  "pay",
+]);
+const REPLY_ACTIONS = new Set([
+  "request_users",
+  "request_chat",
+  "request_managed_bot",
+  "request_contact",
+  "request_location",
+  "request_poll",
+  "web_app",
+]);
+const MARKUP_FIELDS: Record<string, string[]> = {
+  inline_keyboard: [],
+  keyboard: ["is_persistent", "resize_keyboard", "one_time_keyboard", "input_field_placeholder", "selective"],
+  remove_keyboard: ["selective"],
+  force_reply: ["input_field_placeholder", "selective"],
+};
+const STYLES = new Set(["danger", "success", "primary"]);
+
+type JsonObject = Record<string, unknown>;
+
+function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Refuses a reply markup that Telegram would refuse, or would show in part only. */
+export function checkReplyMarkup(markup: unknown): ReplyMarkup | undefined {
+  if (markup === "") return undefined;
+  if (!isObject(markup)) throw badRequest("object expected as reply markup");
+  const kind = Object.keys(MARKUP_FIELDS).find((name) => name in markup);
+  if (!kind) throw badRequest("can't parse reply keyboard markup JSON object");
+  const allowed = MARKUP_FIELDS[kind] ?? [];
+  const unknown = Object.keys(markup).find((name) => name !== kind && !allowed.includes(name));
+  if (unknown) throw badRequest(`Playground: unknown field "${unknown}" beside ${kind}`);
+  const placeholder = markup.input_field_placeholder;
+  if (typeof placeholder === "string" && placeholder.length > 64) {
+    throw badRequest("Playground: input_field_placeholder must have 1-64 characters");
+  }
+  if (kind === "inline_keyboard") {
+    return { inline_keyboard: rows(markup, kind, "InlineKeyboardMarkup", "inline keyboard button", inlineButton, 8) };
+  }
+  if (kind === "keyboard") {
+    const keyboard = rows(markup, kind, "ReplyKeyboardMarkup", "keyboard button", replyButton, 12);
+    if (!keyboard.length) throw badRequest("Playground: a reply keyboard without buttons");
+    return { ...markup, keyboard };
+  }
+  if (markup[kind] !== true) throw badRequest(`Playground: ${kind} must be true`);
+  return markup as ReplyMarkup;
+}
+
+function rows<Button>(
+  markup: JsonObject,
+  field: string,
+  type: string,
+  word: string,
+  read: (button: unknown, word: string) => Button,
+  widest: number,
+): Button[][] {
+  const given = markup[field];
+  if (!Array.isArray(given)) throw badRequest(`field "${field}" of the ${type} must be an Array`);
+  const result = given.map((row) => {
+    if (!Array.isArray(row)) throw badRequest(`field "${field}" of the ${type} must be an Array of Arrays`);
+    if (row.length > widest) throw badRequest(`Playground: at most ${widest} buttons fit into a row`);
+    return row.map((button) => read(button, word));
+  });
+  const kept = result.filter((row) => row.length > 0);
+  const count = kept.reduce((sum, row) => sum + row.length, 0);
+  if (count > (field === "inline_keyboard" ? 100 : 300)) throw badRequest("reply markup is too long");
+  return kept;
+}
+
+function buttonObject(button: unknown, word: string): JsonObject & { text: string } {
+  if (!isObject(button)) throw badRequest(`can't parse ${word}: ${camel(word)} must be an Object`);
+  const { text, style } = button;
+  if (typeof text !== "string") throw badRequest(`can't parse ${word}: Field "text" must be of type String`);
+  if (!text.trim()) throw badRequest(`${word} text must be non-empty`);
+  if (style !== undefined && !STYLES.has(String(style))) throw badRequest("invalid button style specified");
+  return { ...button, text };
+}
+
+function camel(word: string): string {
+  return word === "keyboard button" ? "KeyboardButton" : "InlineKeyboardButton";
+}
+
+function actionsOf(button: JsonObject, known: Set<string>, word: string): string[] {
+  const actions = Object.keys(button).filter((name) => !DECORATION.has(name) && button[name] !== undefined);
+  const unknown = actions.find((name) => !known.has(name));
+  if (unknown) throw badRequest(`Playground: unknown field "${unknown}" of ${word} "${button.text}"`);
+  return actions.filter((name) => button[name] !== false);
+}
+
+function inlineButton(given: unknown, word: string): InlineButton {
+  const button = buttonObject(given, word);
+  const actions = actionsOf(button, INLINE_ACTIONS, word);
+  if (!actions.length) throw badRequest(`can't parse ${word}: Text buttons are unallowed in the inline keyboard`);
+  if (actions.length > 1) throw badRequest(`Playground: ${word} "${button.text}" has several actions`);
+  const { callback_data: data, url, copy_text: copied } = button;
+  if (data !== undefined) {
+    if (typeof data !== "string") throw badRequest(`can't parse ${word}: Field "callback_data" must be of type String`);
+    const bytes = Buffer.byteLength(data);
+    if (bytes < 1 || bytes > 64) throw badRequest("BUTTON_DATA_INVALID");
+  }
+  if (url !== undefined && !isLink(url)) {
+    throw badRequest(`inline keyboard button URL '${String(url)}' is invalid: Wrong HTTP URL`);
+  }
+  if (copied !== undefined) {
+    const text = isObject(copied) ? copied.text : undefined;
+    if (typeof text !== "string" || text.length < 1 || text.length > 256) throw badRequest("BUTTON_COPY_TEXT_INVALID");
+  }
+  return button as InlineButton;
+}
+
+function isLink(url: unknown): boolean {
+  if (typeof url !== "string") return false;
+  if (/^tg:\/\/[a-z]/i.test(url)) return true;
+  if (!URL.canParse(withScheme(url))) return false;
+  const { hostname } = new URL(withScheme(url));
+  return /\.[^.\d]{2,}$/.test(hostname) || /^\d+(\.\d+){3}$/.test(hostname);
+}
+
+function withScheme(url: string): string {
+  return /^https?:/i.test(url) ? url : `http://${url}`;
+}
+
+function replyButton(given: unknown, word: string): ReplyButton {
+  const button = buttonObject(typeof given === "string" ? { text: given } : given, word);
+  const actions = actionsOf(button, REPLY_ACTIONS, word);
+  if (actions.length > 1) throw badRequest(`Playground: ${word} "${button.text}" has several actions`);
+  return button as ReplyButton;
+}

@@ -1,0 +1,53 @@
+import { openChat } from "../chats.ts";
+import { badRequest, playgroundRefusal } from "../errors.ts";
+import { type MediaDetails, mediaContent, type Uploads } from "../files.ts";
+import { MEDIA_KINDS, type MediaKind, type Message } from "../wire.ts";
+import type { World } from "../world.ts";
+import { type CaptionParams, captionContent, type SendParams, send } from "./sending.ts";
+
+type MediaParams = SendParams & CaptionParams & MediaDetails & Partial<Record<MediaKind, string>>;
+type Sender = (world: World, params: MediaParams, uploads: Uploads) => Message;
+
+function sender(kind: MediaKind): Sender {
+  return (world, params, uploads) => {
+    const caption = captionContent(params);
+    openChat(world, params.chat_id);
+    const file = world.files.resolve(kind, params[kind] ?? "", uploads);
+    return send(world, params, { ...mediaContent(file, params), ...caption });
+  };
+}
+
+const METHOD_NAMES: Record<MediaKind, string> = {
+  photo: "sendPhoto",
+  document: "sendDocument",
+  voice: "sendVoice",
+  video: "sendVideo",
+  video_note: "sendVideoNote",
+  audio: "sendAudio",
+  animation: "sendAnimation",
+};
+
+/** The methods that send one file each, by name. */
+export function mediaMethods(): Record<string, Sender> {
+  return Object.fromEntries(MEDIA_KINDS.map((kind) => [METHOD_NAMES[kind], sender(kind)]));
+}
+
+type AlbumItem = CaptionParams & MediaDetails & { type: MediaKind; media: string };
+
+export function sendMediaGroup(world: World, params: SendParams & { media: AlbumItem[] }, uploads: Uploads): Message[] {
+  const { media } = params;
+  const kinds = new Set(media.map(({ type }) => type));
+  for (const lonely of ["document", "audio"] as const) {
+    if (kinds.has(lonely) && kinds.size > 1) throw badRequest(`${lonely} can't be mixed with other media types`);
+  }
+  const unplayed = media.find(({ type }) => !MEDIA_KINDS.includes(type));
+  if (unplayed) throw playgroundRefusal(`does not play ${unplayed.type} in an album`, 501);
+  const contents = media.map((item) => captionContent(item));
+  openChat(world, params.chat_id);
+  const files = media.map(({ type, media: value }) => world.files.resolve(type, value, uploads));
+  const group = { media_group_id: String(world.firstId * 1000 + Math.floor(Math.random() * 1e6)) };
+  return media.flatMap((item, index) => {
+    const file = files[index];
+    return file ? [send(world, params, { ...mediaContent(file, item), ...contents[index] }, group)] : [];
+  });
+}

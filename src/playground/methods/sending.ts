@@ -1,0 +1,84 @@
+import { addMessage, openChat } from "../chats.ts";
+import { type FormattedText, formatted } from "../entities.ts";
+import { badRequest, playgroundRefusal } from "../errors.ts";
+import type { Content, Entity, Message, ReplyMarkup } from "../wire.ts";
+import type { World } from "../world.ts";
+
+/** Parameters that all sending methods share. */
+export interface SendParams {
+  chat_id: number | string;
+  message_thread_id?: number;
+  protect_content?: boolean;
+  reply_parameters?: { message_id: number; chat_id?: number | string; allow_sending_without_reply?: boolean };
+  reply_markup?: ReplyMarkup;
+}
+
+export interface CaptionParams {
+  caption?: string;
+  parse_mode?: string;
+  caption_entities?: Entity[];
+}
+
+const TEXT_LIMIT = 4096;
+const CAPTION_LIMIT = 1024;
+
+const NOT_PLAYED = [
+  "business_connection_id",
+  "direct_messages_topic_id",
+  "suggested_post_parameters",
+  "inline_message_id",
+  "rich_message",
+  "certificate",
+  "ip_address",
+];
+
+/** Refuses parameters that Telegram takes but that mean nothing here. */
+export function refuseNotPlayed(method: string, params: Record<string, unknown>) {
+  const name = NOT_PLAYED.find((each) => params[each] !== undefined);
+  if (name) throw playgroundRefusal(`does not play ${name} of ${method}`, 501);
+}
+
+/** A message's text with its entities, refused where Telegram refuses it. */
+export function messageText(
+  text: string | undefined,
+  parseMode: string | undefined,
+  entities?: Entity[],
+): FormattedText {
+  if (!text) throw badRequest("message text is empty");
+  const result = formatted(text, parseMode, entities);
+  if (!result.text) throw badRequest("text must be non-empty");
+  if (result.text.length > TEXT_LIMIT) throw badRequest("message is too long");
+  return result;
+}
+
+/** A caption as part of a message; none when it is empty. */
+export function captionContent({ caption, parse_mode, caption_entities }: CaptionParams): Content {
+  if (caption === undefined) return {};
+  const { text, entities } = formatted(caption, parse_mode, caption_entities);
+  if (text.length > CAPTION_LIMIT) throw badRequest("message caption is too long");
+  if (!text) return {};
+  return entities.length ? { caption: text, caption_entities: entities } : { caption: text };
+}
+
+export function textContent({ text, entities }: FormattedText): Content {
+  return entities.length ? { text, entities } : { text };
+}
+
+/** Sends a message of the bot with what all sending methods share. */
+export function send(world: World, params: SendParams, content: Content, more: Partial<Message> = {}): Message {
+  const chat = openChat(world, params.chat_id);
+  if (params.message_thread_id !== undefined) throw badRequest("message thread not found");
+  const reply = params.reply_parameters;
+  if (reply?.chat_id !== undefined && Number(reply.chat_id) !== chat.chat.id) {
+    throw playgroundRefusal("does not play replies to another chat", 501);
+  }
+  const found = reply !== undefined && chat.messages.has(reply.message_id);
+  if (reply && !found && !reply.allow_sending_without_reply) throw badRequest("message to be replied not found");
+  return addMessage(world, chat, content, {
+    from: world.me,
+    replyTo: found ? reply.message_id : undefined,
+    markup: params.reply_markup,
+    protect: params.protect_content,
+    more,
+  });
+}

@@ -1,0 +1,72 @@
+import type { Uploads } from "../files.ts";
+import type { World } from "../world.ts";
+import { copyMessage, copyMessages, forwardMessage } from "./copying.ts";
+import {
+  deleteMessage,
+  deleteMessages,
+  editMessageCaption,
+  editMessageReplyMarkup,
+  editMessageText,
+  setMessageReaction,
+} from "./editing.ts";
+import { mediaMethods, sendMediaGroup } from "./media.ts";
+import { sendChatAction, sendContact, sendLocation, sendMessage, sendVenue } from "./messages.ts";
+import {
+  deleteMyCommands,
+  getChat,
+  getChatMenuButton,
+  getMe,
+  getMyCommands,
+  getMyDescription,
+  getMyName,
+  getMyShortDescription,
+  setChatMenuButton,
+  setMyCommands,
+  setMyDescription,
+  setMyName,
+  setMyShortDescription,
+} from "./profile.ts";
+import { answerCallbackQuery, answerInlineQuery } from "./queries.ts";
+import { deleteWebhook, getFile, getUpdates, getWebhookInfo, setWebhook } from "./receiving.ts";
+
+/** Plays a method. Its parameters were checked against the description of the method before. */
+export type Play = (world: World, params: never, uploads: Uploads, gone: AbortSignal) => unknown;
+
+export const METHODS: Readonly<Record<string, Play>> = {
+  getMe,
+  getUpdates,
+  setWebhook,
+  deleteWebhook,
+  getWebhookInfo,
+  sendMessage,
+  sendLocation,
+  sendVenue,
+  sendContact,
+  sendChatAction,
+  ...mediaMethods(),
+  sendMediaGroup,
+  copyMessage,
+  copyMessages,
+  forwardMessage,
+  editMessageText,
+  editMessageCaption,
+  editMessageReplyMarkup,
+  deleteMessage,
+  deleteMessages,
+  setMessageReaction,
+  answerCallbackQuery,
+  answerInlineQuery,
+  getFile,
+  getChat,
+  setMyCommands,
+  getMyCommands,
+  deleteMyCommands,
+  setMyName,
+  getMyName,
+  setMyDescription,
+  getMyDescription,
+  setMyShortDescription,
+  getMyShortDescription,
+  setChatMenuButton,
+  getChatMenuButton,
+};

@@ -1,0 +1,37 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Hono } from "hono";
+
+const TYPES: Record<string, string> = {
+  css: "text/css; charset=utf-8",
+  js: "text/javascript; charset=utf-8",
+  svg: "image/svg+xml",
+};
+
+const HEADERS = {
+  "content-security-policy":
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+  "x-content-type-options": "nosniff",
+  "referrer-policy": "no-referrer",
+  "cross-origin-opener-policy": "same-origin",
+  "cache-control": "no-cache",
+};
+
+const FOLDER = join(import.meta.dirname, "page");
+
+/** The page itself, read from its folder at every request, so that it can be changed while it runs. */
+export function pageFiles(): Hono {
+  const app = new Hono();
+  app.get("/", async () => {
+    const page = await readFile(join(FOLDER, "index.html"));
+    return new Response(page, { headers: { ...HEADERS, "content-type": "text/html; charset=utf-8" } });
+  });
+  app.get("/page/:name{[a-z-]+\\.(css|js|svg)}", async (c) => {
+    const name = c.req.param("name");
+    const type = TYPES[name.split(".").at(-1) ?? ""] ?? "application/octet-stream";
+    const content = await readFile(join(FOLDER, name)).catch(() => undefined);
+    if (!content) return c.notFound();
+    return new Response(content, { headers: { ...HEADERS, "content-type": type } });
+  });
+  return app;
+}

@@ -1,0 +1,92 @@
+import { button, el } from "./dom.js";
+import { t } from "./texts.js";
+
+const TAGS = {
+  bold: "strong",
+  italic: "em",
+  underline: "u",
+  strikethrough: "s",
+  code: "code",
+  pre: "pre",
+  blockquote: "blockquote",
+  expandable_blockquote: "blockquote",
+};
+
+/**
+ * What a tap on a link does.
+ * @typedef {{ botUsername: string, openPayload: (payload: string) => void, sendText: (text: string) => void,
+ *   copy: (text: string) => void }} LinkActions
+ */
+
+/**
+ * The start payload, if the link leads to this bot.
+ * @param {string} url
+ * @param {string} botUsername
+ */
+export function startPayload(url, botUsername) {
+  const absolute = /^https?:/i.test(url) ? url : `https://${url}`;
+  if (!URL.canParse(absolute)) return undefined;
+  const { hostname, pathname, searchParams } = new URL(absolute);
+  const ours = hostname === "t.me" && pathname.slice(1).toLowerCase() === botUsername.toLowerCase();
+  return ours ? (searchParams.get("start") ?? "") : undefined;
+}
+
+/**
+ * Text with its formatting as nodes; never by way of HTML.
+ * @param {string} text
+ * @param {{ type: string, offset: number, length: number, url?: string }[]} entities outer ones first
+ * @param {LinkActions} actions
+ */
+export function formattedText(text, entities, actions) {
+  const fragment = document.createDocumentFragment();
+  fragment.append(...pieces(text, entities, 0, text.length, actions));
+  return fragment;
+}
+
+function pieces(text, entities, from, to, actions) {
+  const nodes = [];
+  let at = from;
+  for (let index = 0; index < entities.length; index++) {
+    const entity = entities[index];
+    const start = Math.max(entity.offset, at);
+    const end = Math.min(entity.offset + entity.length, to);
+    if (entity.offset < at || start >= end) continue;
+    if (start > at) nodes.push(text.slice(at, start));
+    const inner = entities.slice(index + 1).filter((other) => other.offset < end);
+    nodes.push(...element(entity, text.slice(start, end), pieces(text, inner, start, end, actions), actions));
+    // A block ends its line by itself.
+    const isBlock = entity.type === "pre" || entity.type.endsWith("blockquote");
+    at = isBlock && end < to && text[end] === "\n" ? end + 1 : end;
+  }
+  if (at < to) nodes.push(text.slice(at, to));
+  return nodes;
+}
+
+/** @returns {(Node | string)[]} */
+function element({ type, url }, words, children, actions) {
+  if (TAGS[type]) return [el(TAGS[type], {}, ...children)];
+  if (type === "url" || type === "text_link") return link(url ?? words, children, actions);
+  if (type === "email") return [el("a", { href: `mailto:${words}` }, ...children)];
+  if (type === "bot_command") return [button(words, () => actions.sendText(words), { className: "link" })];
+  if (type === "spoiler") {
+    const spoiler = el("span", { className: "spoiler", onclick: () => spoiler.classList.add("shown") }, ...children);
+    return [spoiler];
+  }
+  if (type === "mention" || type === "hashtag" || type === "text_mention") {
+    return [el("span", { className: "tagged" }, ...children)];
+  }
+  return children;
+}
+
+function link(url, children, actions) {
+  const payload = startPayload(url, actions.botUsername);
+  if (payload === undefined) {
+    const href = /^[a-z]+:/i.test(url) ? url : `http://${url}`;
+    if (!/^(https?|mailto|tel):/i.test(href)) return children;
+    return [el("a", { href, target: "_blank", rel: "noopener noreferrer" }, ...children)];
+  }
+  const open = el("button", { type: "button", className: "link", onclick: () => actions.openPayload(payload) });
+  open.append(...children);
+  const copy = button(t("copyLink"), () => actions.copy(url), { className: "copy", icon: "copy" });
+  return [open, copy];
+}

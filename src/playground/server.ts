@@ -1,0 +1,82 @@
+import { Hono } from "hono";
+import type { Acts } from "./acts.ts";
+import { BrokenConnection, botApiRoutes, callMethod } from "./bot-api.ts";
+import { CallLog } from "./calls.ts";
+import { type InProcessFetch, inProcessFetch } from "./in-process.ts";
+import { pageRoutes } from "./page-api.ts";
+import { pageFiles } from "./page-files.ts";
+import { createActs } from "./perform.ts";
+import type { Call, FaultHook, PlaygroundOptions, PlaygroundPerson } from "./types.ts";
+import { type ChatView, chatView } from "./view.ts";
+import { addPerson, createWorld } from "./world.ts";
+
+export type { Call, Fault, FaultHook, PlaygroundOptions, PlaygroundPerson } from "./types.ts";
+
+export interface Playground extends Acts {
+  app: Hono;
+  /** For a bot in the same process: what its client uses instead of fetch. */
+  fetch: InProcessFetch;
+  addPerson(person: PlaygroundPerson): void;
+  people(): PlaygroundPerson[];
+  /** What the person (or a group that came through `raw`) sees now. */
+  chat(chatId: number): ChatView;
+  /** The calls that were answered, oldest first. */
+  calls: readonly Call[];
+  onCall(listener: (call: Call) => void): () => void;
+  faults: FaultHook | undefined;
+  /** Updates that the bot has not confirmed yet. */
+  pendingUpdates(): number;
+  /** Ends what waits: polls, webhook deliveries, the page's streams. */
+  close(): void;
+}
+
+const CALLS_KEPT = 2000;
+
+/** A local Telegram: a Bot API server, people who write to the bot, and a page that shows their chats. */
+export function createPlayground(options: PlaygroundOptions): Playground {
+  const world = createWorld(options);
+  const log = new CallLog(options.callsKept ?? CALLS_KEPT);
+  const acts = createActs(world);
+  let faults: FaultHook | undefined;
+  world.webhook.onAnswer = ({ method, ...params }) => callMethod(world, log, { method, params });
+
+  const app = new Hono();
+  app.onError((error) => {
+    if (error instanceof BrokenConnection) throw error;
+    return Response.json({ error: error.message }, { status: 500 });
+  });
+  app.route(
+    "/",
+    botApiRoutes(world, log, () => faults),
+  );
+  app.route("/", pageRoutes(world, acts));
+  app.route("/", pageFiles());
+
+  return {
+    ...acts,
+    app,
+    fetch: inProcessFetch(app),
+    addPerson: (person) => addPerson(world, person),
+    people: () => [...world.chats.values()].flatMap(({ person }) => person ?? []),
+    chat(chatId) {
+      const chat = world.chats.get(chatId);
+      if (!chat) throw new Error(`Playground: there is no chat ${chatId}`);
+      return chatView(world, chat);
+    },
+    get calls() {
+      return log.calls;
+    },
+    onCall: (listener) => log.listen(listener),
+    get faults() {
+      return faults;
+    },
+    set faults(hook) {
+      faults = hook;
+    },
+    pendingUpdates: () => world.updates.pending(),
+    close() {
+      world.updates.interrupt("the playground was closed");
+      world.closing.abort();
+    },
+  };
+}

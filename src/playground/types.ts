@@ -1,0 +1,54 @@
+export interface PlaygroundPerson {
+  id: number;
+  firstName: string;
+  lastName?: string;
+  languageCode: string;
+  /** Shown above the person's chat, e.g. "citizen". */
+  role: string;
+  /** Digits only, as Telegram keeps it. Made from the id where it is left out. */
+  phone?: string;
+}
+
+export interface PlaygroundOptions {
+  token: string;
+  /** The bot's @name, without the sign. */
+  username: string;
+  botName: string;
+  now: () => Date;
+  people: PlaygroundPerson[];
+  /** Puts the clock forward; without it the page has no buttons for that. */
+  shiftClock?: (minutes: number) => void | Promise<void>;
+  /** How long polls and webhook retries wait; must end early when the signal aborts. */
+  wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
+  /** Carries webhook deliveries; the global fetch without it. */
+  deliver?: (url: string, init: RequestInit) => Promise<Response>;
+  /** How many calls are remembered in `calls` (2,000 without it). */
+  callsKept?: number;
+  /** How many messages are kept in each chat (1,000 without it). */
+  messagesKept?: number;
+}
+
+/** One call of the Bot API, as it was answered. */
+export interface Call {
+  method: string;
+  params: Record<string, unknown>;
+  at: Date;
+  ok: boolean;
+  /** Telegram's words, where it refused. */
+  description?: string;
+  code: number;
+  result?: unknown;
+}
+
+/** What a fault harness lets happen instead of, or around, an ordinary answer. */
+export type Fault =
+  | { kind: "refuse"; code: number; description: string; retryAfter?: number }
+  | { kind: "answer"; status: number; body: string }
+  /** The connection breaks, before the call is carried out or after it. */
+  | { kind: "drop"; when: "before" | "after" }
+  | { kind: "delay"; milliseconds: number };
+
+export type FaultHook = (call: {
+  method: string;
+  params: Record<string, unknown>;
+}) => Fault | undefined | Promise<Fault | undefined>;

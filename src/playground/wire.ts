@@ -1,0 +1,192 @@
+/** The objects of the Bot API that the playground makes, with the fields it fills. */
+
+export interface User {
+  id: number;
+  is_bot: boolean;
+  first_name: string;
+  last_name?: string;
+  username?: string;
+  language_code?: string;
+}
+
+export interface Chat {
+  id: number;
+  type: "private" | "group" | "supergroup" | "channel";
+  first_name?: string;
+  last_name?: string;
+  title?: string;
+  username?: string;
+}
+
+export interface Entity {
+  type: string;
+  offset: number;
+  length: number;
+  url?: string;
+  user?: User;
+  language?: string;
+  custom_emoji_id?: string;
+}
+
+export interface FileObject {
+  file_id: string;
+  file_unique_id: string;
+  file_size?: number;
+  file_name?: string;
+  mime_type?: string;
+  width?: number;
+  height?: number;
+  length?: number;
+  duration?: number;
+  performer?: string;
+  title?: string;
+}
+
+export interface Sticker extends FileObject {
+  type: "regular";
+  is_animated: boolean;
+  is_video: boolean;
+  emoji: string;
+}
+
+export interface Location {
+  latitude: number;
+  longitude: number;
+  horizontal_accuracy?: number;
+  live_period?: number;
+}
+
+export interface Venue {
+  location: Location;
+  title: string;
+  address: string;
+}
+
+export interface Contact {
+  phone_number: string;
+  first_name: string;
+  last_name?: string;
+  user_id?: number;
+  vcard?: string;
+}
+
+export interface InlineButton {
+  text: string;
+  callback_data?: string;
+  url?: string;
+  switch_inline_query?: string;
+  switch_inline_query_current_chat?: string;
+  copy_text?: { text: string };
+  [action: string]: unknown;
+}
+
+export interface ReplyButton {
+  text: string;
+  request_contact?: boolean;
+  request_location?: boolean;
+  [action: string]: unknown;
+}
+
+export interface InlineKeyboard {
+  inline_keyboard: InlineButton[][];
+}
+
+export interface ReplyKeyboard {
+  keyboard: ReplyButton[][];
+  is_persistent?: boolean;
+  resize_keyboard?: boolean;
+  one_time_keyboard?: boolean;
+  input_field_placeholder?: string;
+}
+
+export type ReplyMarkup =
+  | InlineKeyboard
+  | ReplyKeyboard
+  | { remove_keyboard: true }
+  | { force_reply: true; input_field_placeholder?: string };
+
+export type MessageOrigin =
+  | { type: "user"; date: number; sender_user: User }
+  | { type: "hidden_user"; date: number; sender_user_name: string }
+  | { type: "channel"; date: number; chat: Chat; message_id: number };
+
+export interface PollObject {
+  id: string;
+  question: string;
+  options: { text: string; voter_count: number; persistent_id: string }[];
+  total_voter_count: number;
+  is_closed: boolean;
+  is_anonymous: boolean;
+  type: "regular";
+  allows_multiple_answers: boolean;
+}
+
+export interface Message {
+  message_id: number;
+  date: number;
+  chat: Chat;
+  from?: User;
+  edit_date?: number;
+  text?: string;
+  entities?: Entity[];
+  caption?: string;
+  caption_entities?: Entity[];
+  reply_markup?: InlineKeyboard;
+  reply_to_message?: Message;
+  forward_origin?: MessageOrigin;
+  media_group_id?: string;
+  has_protected_content?: true;
+  link_preview_options?: object;
+  photo?: FileObject[];
+  document?: FileObject;
+  voice?: FileObject;
+  video?: FileObject;
+  video_note?: FileObject;
+  audio?: FileObject;
+  animation?: FileObject;
+  sticker?: Sticker;
+  dice?: { emoji: string; value: number };
+  poll?: PollObject;
+  location?: Location;
+  venue?: Venue;
+  contact?: Contact;
+}
+
+/** What a message consists of, apart from who sent it, when and in reply to what. */
+export const CONTENT_FIELDS = [
+  "text",
+  "entities",
+  "caption",
+  "caption_entities",
+  "photo",
+  "document",
+  "voice",
+  "video",
+  "video_note",
+  "audio",
+  "animation",
+  "sticker",
+  "dice",
+  "poll",
+  "location",
+  "venue",
+  "contact",
+] as const satisfies (keyof Message)[];
+
+export type Content = Pick<Message, (typeof CONTENT_FIELDS)[number]>;
+
+export const MEDIA_KINDS = [
+  "photo",
+  "document",
+  "voice",
+  "video",
+  "video_note",
+  "audio",
+  "animation",
+] as const satisfies (keyof Message)[];
+
+export type MediaKind = (typeof MEDIA_KINDS)[number];
+
+/** An update before it has its number. `raw` acts bring kinds that are not listed. */
+export type UpdateBody = Record<string, unknown>;
+export type Update = UpdateBody & { update_id: number };

@@ -1,0 +1,169 @@
+import { Files } from "./files.ts";
+import { Profile } from "./profile.ts";
+import type { PlaygroundOptions, PlaygroundPerson } from "./types.ts";
+import { Updates } from "./updates.ts";
+import { Webhook } from "./webhook.ts";
+import type { Chat, InlineKeyboard, Message, ReplyButton, User } from "./wire.ts";
+
+export interface StoredMessage {
+  message: Message;
+  fromBot: boolean;
+  /** Bot API: a message that came with a reply keyboard cannot be edited by the bot. */
+  fixed: boolean;
+  sentAt: number;
+  reactions: string[];
+}
+
+export interface KeyboardState {
+  messageId: number;
+  rows: ReplyButton[][];
+  oneTime: boolean;
+  persistent: boolean;
+  placeholder: string | undefined;
+  /** A one-time keyboard folds away when it was used, and can be opened again. */
+  folded: boolean;
+}
+
+export interface ChatState {
+  chat: Chat;
+  person: PlaygroundPerson | undefined;
+  messages: Map<number, StoredMessage>;
+  lastId: number;
+  /** The bot may only write to people who wrote first. */
+  started: boolean;
+  blocked: boolean;
+  deactivated: boolean;
+  keyboard: KeyboardState | undefined;
+  forceReply: { messageId: number; placeholder: string | undefined } | undefined;
+  action: { name: string; at: number } | undefined;
+  menuButton: object | undefined;
+}
+
+export interface CallbackState {
+  id: string;
+  chatId: number;
+  askedAt: number;
+  answers: { text: string; alert: boolean; url: string | undefined }[];
+}
+
+export interface InlineState {
+  personId: number;
+  askedAt: number;
+  results: unknown[] | undefined;
+}
+
+export type WorldEvent =
+  | { kind: "message"; chatId: number; messageId: number }
+  | { kind: "removed"; chatId: number; messageId: number }
+  | { kind: "chat"; chatId: number }
+  | { kind: "answer"; chatId: number; text: string; alert: boolean; url: string | undefined }
+  | { kind: "everything" };
+
+/** All that the local Telegram knows. It lives in memory and starts empty. */
+export interface World {
+  options: PlaygroundOptions;
+  me: User;
+  firstId: number;
+  chats: Map<number, ChatState>;
+  files: Files;
+  profile: Profile;
+  updates: Updates;
+  webhook: Webhook;
+  callbacks: Map<string, CallbackState>;
+  inlineQueries: Map<string, InlineState>;
+  listeners: Set<(event: WorldEvent) => void>;
+  closing: AbortController;
+}
+
+const TENTHS_BEGIN = Date.UTC(2026, 0, 1);
+
+/** Ids go on rising over restarts: tenths of a second since 2026 fit into 31 bits until 2032. */
+function firstIdAt(now: Date): number {
+  return Math.max(1, Math.floor((now.getTime() - TENTHS_BEGIN) / 100));
+}
+
+/** A local Telegram with its people, before anybody said anything. */
+export function createWorld(options: PlaygroundOptions): World {
+  const closing = new AbortController();
+  const wait = options.wait ?? sleep;
+  const firstId = firstIdAt(options.now());
+  const updates = new Updates(options.now, wait, firstId);
+  const deliver = options.deliver ?? ((url, init) => fetch(url, init));
+  const me = { id: Number(options.token.split(":")[0]), is_bot: true, first_name: options.botName };
+  const world: World = {
+    options,
+    me: { ...me, username: options.username },
+    firstId,
+    chats: new Map(),
+    files: new Files(firstId),
+    profile: new Profile(options.botName),
+    updates,
+    webhook: new Webhook({ updates, wait, deliver, now: options.now, closing: closing.signal }),
+    callbacks: new Map(),
+    inlineQueries: new Map(),
+    listeners: new Set(),
+    closing,
+  };
+  for (const person of options.people) addPerson(world, person);
+  return world;
+}
+
+/** Another person with a private chat of their own. */
+export function addPerson(world: World, person: PlaygroundPerson) {
+  if (world.chats.has(person.id)) throw new Error(`Playground: there is already a chat ${person.id}`);
+  const chat: Chat = { id: person.id, type: "private", first_name: person.firstName };
+  if (person.lastName) chat.last_name = person.lastName;
+  world.chats.set(person.id, newChat(world, chat, person));
+  emit(world, { kind: "everything" });
+}
+
+/** A chat in which nothing was said yet. */
+export function newChat(world: World, chat: Chat, person: PlaygroundPerson | undefined): ChatState {
+  return {
+    chat,
+    person,
+    messages: new Map(),
+    lastId: world.firstId,
+    started: false,
+    blocked: false,
+    deactivated: false,
+    keyboard: undefined,
+    forceReply: undefined,
+    action: undefined,
+    menuButton: undefined,
+  };
+}
+
+/** Telegram's clock: whole seconds. */
+export function seconds(world: World): number {
+  return Math.floor(world.options.now().getTime() / 1000);
+}
+
+/** Tells the page (and who else listens) that something changed. */
+export function emit(world: World, event: WorldEvent) {
+  for (const listener of world.listeners) listener(event);
+}
+
+export function userOf(person: PlaygroundPerson): User {
+  const user: User = { id: person.id, is_bot: false, first_name: person.firstName };
+  if (person.lastName) user.last_name = person.lastName;
+  user.language_code = person.languageCode;
+  return user;
+}
+
+export function isInline(markup: object | undefined): markup is InlineKeyboard {
+  return markup !== undefined && "inline_keyboard" in markup;
+}
+
+function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) return resolve();
+    const done = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", done);
+      resolve();
+    };
+    const timer = setTimeout(done, milliseconds);
+    signal.addEventListener("abort", done);
+  });
+}

@@ -1,0 +1,87 @@
+import type { UserFromGetMe } from "grammy/types";
+import { defaultCalendar } from "./assignment/working-time.ts";
+import { createBot } from "./bot.ts";
+import type { Database } from "./database/open.ts";
+import type { Vault } from "./database/vault.ts";
+import { createTexts } from "./i18n/texts.ts";
+import type { JobsContext } from "./jobs.ts";
+import type { Logger } from "./log.ts";
+import { createMessages, prepareDeliveries, setAsideMessage } from "./messages.ts";
+import { defaultOperator } from "./people/operator.ts";
+import { setBlocked } from "./people/people.ts";
+import { loadPlaces } from "./places/places.ts";
+import { type Inbox, startInbox } from "./telegram/inbox.ts";
+import { type Sender, startSender } from "./telegram/sender.ts";
+import type { Transport } from "./telegram/transport.ts";
+
+export interface ServiceOptions {
+  database: Database;
+  vault: Vault;
+  transport: Transport;
+  token: string;
+  apiRoot: string;
+  me: UserFromGetMe;
+  adminIds: readonly number[];
+  now: () => Date;
+  log: Logger;
+}
+
+export interface Service {
+  inbox: Inbox;
+  sender: Sender;
+  /** What the jobs need. */
+  jobs: JobsContext;
+  /** Finishes what is in flight; the rest waits in the database. */
+  stop(): Promise<void>;
+}
+
+/** Joins the house together: bot, inbox and outbox on one database. Receiving and the clock are started beside it. */
+export async function startService(options: ServiceOptions): Promise<Service> {
+  const { database, vault, transport, adminIds, now, log } = options;
+  const { prisma, sql } = database;
+  const places = await loadPlaces(prisma);
+  const services = {
+    database,
+    vault,
+    places,
+    texts: createTexts(),
+    adminIds,
+    now,
+    log,
+    calendar: defaultCalendar(places.holidays),
+    operator: defaultOperator,
+  };
+  const bot = createBot(services, { ...options, fetch: transport.fetch });
+  const messages = createMessages(services);
+  const sender = startSender({
+    sql,
+    transport,
+    now,
+    log,
+    prepare: (batch) => prepareDeliveries(services, messages, batch),
+    giveUpMessages: Object.keys(messages).filter((name) => messages[name]?.onUnknown === "giveUp"),
+    onUnreachable: (chatIds) => setBlocked(prisma, chatIds, now()),
+  });
+  const inbox = startInbox({
+    sql,
+    vault,
+    now,
+    log,
+    handle: bot.handle,
+    setAsideMessage,
+    onHandled: () => sender.wake(),
+    // The spinner on the button stops at once; too late for Telegram is no failure.
+    onStored: ({ callback_query: tap }) => {
+      if (tap !== undefined) void transport.call("answerCallbackQuery", { callback_query_id: tap.id });
+    },
+  });
+  return {
+    inbox,
+    sender,
+    jobs: services,
+    async stop() {
+      await inbox.stop();
+      await sender.stop();
+    },
+  };
+}

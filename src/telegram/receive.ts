@@ -1,0 +1,78 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Update } from "grammy/types";
+import type { Logger } from "../log.ts";
+import type { Transport } from "./transport.ts";
+
+/** The kinds of update that we handle; Telegram keeps the others. */
+export const allowedUpdates = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
+
+export interface Receiver {
+  /** False before the first answer of Telegram and while it does not answer. */
+  healthy(): boolean;
+  /** Stops asking. What was fetched and not stored is fetched again after the next start. */
+  stop(): Promise<void>;
+}
+
+export interface ReceiveOptions {
+  transport: Transport;
+  /** Must have stored them when it returns: only then Telegram is told that we have them. */
+  store: (updates: Update[]) => Promise<void>;
+  log: Logger;
+  /** How long Telegram may hold the line, in seconds (Bot API getUpdates: 50 at most). */
+  holdSeconds?: number;
+}
+
+/** Long polling: `getUpdates` confirms what came before by its offset, so it is called only after storing. */
+export function startPolling({ transport, store, log, holdSeconds = 25 }: ReceiveOptions): Receiver {
+  const stopping = new AbortController();
+  let healthy = false;
+
+  async function poll(): Promise<void> {
+    let offset = 0;
+    let failures = 0;
+    while (!stopping.signal.aborted) {
+      const outcome = await transport.call(
+        "getUpdates",
+        { offset, limit: 100, timeout: healthy ? holdSeconds : 0, allowed_updates: allowedUpdates },
+        stopping.signal,
+      );
+      if (stopping.signal.aborted) return;
+      try {
+        if (outcome.kind !== "ok") throw new Error(reasonOf(outcome));
+        const updates = outcome.result as Update[];
+        if (updates.length > 0) await store(updates);
+        offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
+        healthy = true;
+        failures = 0;
+      } catch (error) {
+        healthy = false;
+        failures += 1;
+        log.warn({ failures, reason: error instanceof Error ? error.message : "unknown" }, "receiving failed");
+        const seconds = outcome.kind === "tooMany" ? outcome.retryAfterSeconds : Math.min(2 ** failures / 4, 15);
+        await sleep(seconds * 1000, undefined, { signal: stopping.signal }).catch(() => {});
+      }
+    }
+  }
+
+  const polling = poll();
+  return {
+    healthy: () => healthy,
+    stop: async () => {
+      stopping.abort();
+      await polling;
+    },
+  };
+}
+
+function reasonOf(outcome: Exclude<Awaited<ReturnType<Transport["call"]>>, { kind: "ok" }>): string {
+  switch (outcome.kind) {
+    case "refused":
+      if (outcome.code === 401 || outcome.code === 404) return "Telegram does not know this BOT_TOKEN; ask @BotFather";
+      if (outcome.code === 409) return "another process polls with the same BOT_TOKEN; stop it, or use a webhook";
+      return `${outcome.code} ${outcome.description}`;
+    case "tooMany":
+      return `429, again in ${outcome.retryAfterSeconds} s`;
+    default:
+      return outcome.cause;
+  }
+}

@@ -1,0 +1,150 @@
+import type { Readable } from "node:stream";
+import { setTimeout as sleep } from "node:timers/promises";
+import { Pool } from "undici";
+
+/** What is sent over the wire, and what comes back, of one HTTP exchange with the Bot API. */
+export interface Exchange {
+  path: string;
+  headers: Record<string, string>;
+  body: string | Readable | null;
+  signal?: AbortSignal | undefined;
+}
+export type Send = (exchange: Exchange) => Promise<{ status: number; text: string }>;
+
+/** What became of a call. `unreachable`: it never left; `unknown`: Telegram may have acted on it. */
+export type CallOutcome =
+  | { kind: "ok"; result: unknown }
+  | { kind: "refused"; code: number; description: string }
+  | { kind: "tooMany"; retryAfterSeconds: number }
+  | { kind: "unreachable"; cause: string }
+  | { kind: "unknown"; cause: string };
+
+export interface Transport {
+  /** For grammY's `client.fetch`: what must hold for every call, inside conversations too, is here. */
+  fetch: typeof globalThis.fetch;
+  /** A call without grammY, for the wire itself. Never throws. */
+  call(method: string, payload: Record<string, unknown>, signal?: AbortSignal): Promise<CallOutcome>;
+}
+
+export interface TransportOptions {
+  token: string;
+  apiRoot: string;
+  send: Send;
+  /** Told of every 429, whoever met it. */
+  onTooMany?: (retryAfterSeconds: number) => void;
+}
+
+/** A direct answer waits this long for Telegram at most; a longer sleep would outlive the inbox's lease. */
+const longestWaitSeconds = 3;
+
+/** A sender on a pool of connections of its own: half the CPU of grammY's default. Close the pool after the last call. */
+export function createPool(apiRoot: string): { send: Send; close: () => Promise<void> } {
+  const pool = new Pool(new URL(apiRoot).origin, { connections: 64, headersTimeout: 70_000, bodyTimeout: 70_000 });
+  return {
+    async send({ path, headers, body, signal }) {
+      const response = await pool.request({ path, method: "POST", headers, body, signal: signal ?? null });
+      return { status: response.statusCode, text: await response.body.text() };
+    },
+    close: () => pool.close(),
+  };
+}
+
+export function createTransport({ token, apiRoot, send, onTooMany = () => {} }: TransportOptions): Transport {
+  const base = `${new URL(apiRoot).pathname.replace(/\/$/, "")}/bot${token}/`;
+
+  async function exchange(request: Exchange): Promise<{ status: number; text: string }> {
+    const response = await send(request);
+    const seconds = retryAfter(response);
+    if (seconds !== null) onTooMany(seconds);
+    return response;
+  }
+
+  return {
+    async fetch(input, init) {
+      const path = new URL(String(input)).pathname;
+      const body = (init?.body ?? null) as unknown as Exchange["body"];
+      const headers = init?.headers as Record<string, string>;
+      const request = { path, headers, body, signal: init?.signal ?? undefined };
+      let response = await plainErrors(() => exchange(request));
+      const seconds = retryAfter(response);
+      if (seconds !== null && seconds <= longestWaitSeconds && (body === null || typeof body === "string")) {
+        await sleep(seconds * 1000);
+        response = await plainErrors(() => exchange(request));
+      }
+      return asResponse(await mend(request, response, exchange));
+    },
+    async call(method, payload, signal) {
+      const request: Exchange = {
+        path: base + method,
+        headers: { "content-type": "application/json" },
+        body: JSON.stringify(payload),
+        signal,
+      };
+      try {
+        return outcomeOf(await mend(request, await exchange(request), exchange));
+      } catch (error) {
+        return { kind: neverLeft(error) ? "unreachable" : "unknown", cause: causeOf(error) };
+      }
+    },
+  };
+}
+
+/**
+ * Two refusals of an edit are no failures: the message shows the same already, or it is gone and is said anew.
+ * Here, because inside a conversation an API error must not be caught.
+ */
+async function mend(request: Exchange, response: { status: number; text: string }, send: Send) {
+  if (response.status !== 400 || typeof request.body !== "string") return response;
+  if (response.text.includes("message is not modified")) return { status: 200, text: '{"ok":true,"result":true}' };
+  const gone = response.text.includes("message to edit not found") || response.text.includes("message can't be edited");
+  if (!gone || !request.path.endsWith("/editMessageText")) return response;
+  const { message_id: _, ...payload } = JSON.parse(request.body) as Record<string, unknown>;
+  return send({
+    ...request,
+    path: request.path.replace(/editMessageText$/, "sendMessage"),
+    body: JSON.stringify(payload),
+  });
+}
+
+function outcomeOf({ status, text }: { status: number; text: string }): CallOutcome {
+  let answer: { ok?: unknown; result?: unknown; error_code?: unknown; description?: unknown };
+  try {
+    answer = JSON.parse(text);
+  } catch {
+    return { kind: "unknown", cause: `not JSON, status ${status}` };
+  }
+  if (answer.ok === true) return { kind: "ok", result: answer.result };
+  const seconds = retryAfter({ status, text });
+  if (seconds !== null) return { kind: "tooMany", retryAfterSeconds: seconds };
+  if (status >= 500) return { kind: "unknown", cause: `status ${status}` };
+  return { kind: "refused", code: status, description: String(answer.description ?? "no description") };
+}
+
+function retryAfter({ status, text }: { status: number; text: string }): number | null {
+  if (status !== 429) return null;
+  const seconds = Number(/"retry_after"\s*:\s*(\d+)/.exec(text)?.[1] ?? 1);
+  return Math.min(Math.max(seconds, 1), 3600);
+}
+
+/** grammY and its conversations need an error that survives JSON; the original may hold sockets and the token. */
+async function plainErrors<T>(act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    throw new Error(`Telegram was not reached: ${causeOf(error)}`);
+  }
+}
+
+function neverLeft(error: unknown): boolean {
+  return ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"].includes(causeOf(error));
+}
+
+function causeOf(error: unknown): string {
+  if (!(error instanceof Error)) return "unknown";
+  if ("code" in error && typeof error.code === "string") return error.code;
+  return error.name;
+}
+
+function asResponse({ status, text }: { status: number; text: string }): Response {
+  return new Response(text, { status, headers: { "content-type": "application/json" } });
+}

@@ -1,0 +1,53 @@
+import { randomUUID } from "node:crypto";
+import { openAsBlob } from "node:fs";
+import { PGlite } from "@electric-sql/pglite";
+import pg from "pg";
+import { inject } from "vitest";
+import { type Database, fromPGlite, openPostgres } from "../../src/database/open.ts";
+import { databaseUrl, templateName } from "./global-setup.ts";
+
+/** A migrated and seeded database of the test file's own. */
+export async function openTestDatabase(): Promise<Database> {
+  const server = inject("postgresUrl");
+  if (server !== null) return openCopy(server);
+  const dump = inject("pgliteDump");
+  if (dump === null) throw new Error("No database for tests: was the global setup run?");
+  return fromPGlite(await PGlite.create({ loadDataDir: await openAsBlob(dump) }));
+}
+
+async function openCopy(server: string): Promise<Database> {
+  const name = `bitimger_test_${randomUUID().slice(0, 8)}`;
+  await execute(server, `CREATE DATABASE ${name} TEMPLATE ${templateName}`);
+  const database = await openPostgres(databaseUrl(server, name));
+  return {
+    ...database,
+    close: async () => {
+      await database.close();
+      await execute(server, `DROP DATABASE ${name} WITH (FORCE)`);
+    },
+  };
+}
+
+async function execute(server: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: server });
+  await client.connect();
+  // Two files that copy the template at once get in each other's way.
+  for (let tries = 0; ; tries += 1) {
+    try {
+      await client.query(sql);
+      break;
+    } catch (error) {
+      if (tries === 20) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+  await client.end();
+}
+
+/** Empties everything that people and staff have left; places stay. */
+export async function clearDatabase({ sql }: Database): Promise<void> {
+  await sql.rows(
+    `TRUNCATE "Update", "ChatState", "Delivery", "Pace", "Person", "Consent", "StaffRole", "Mediator", "Invitation", "Draft",
+     "StoryPart", "Case", "CaseCount", "Offer", "VaultCheck" RESTART IDENTITY CASCADE`,
+  );
+}

@@ -1,0 +1,210 @@
+import { randomBytes } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { UserFromGetMe } from "grammy/types";
+import type { Database } from "../../src/database/open.ts";
+import { createVault, type Vault } from "../../src/database/vault.ts";
+import { jobTable } from "../../src/jobs.ts";
+import { createLogger, type Logger } from "../../src/log.ts";
+import { type Role, sealName } from "../../src/people/people.ts";
+import { createPlayground, type Playground, type PlaygroundPerson } from "../../src/playground/server.ts";
+import { type Service, startService } from "../../src/service.ts";
+import { startPolling } from "../../src/telegram/receive.ts";
+import { createTransport, type Send } from "../../src/telegram/transport.ts";
+import { clearDatabase } from "./database.ts";
+
+/** Someone with a phone. */
+export interface Inhabitant {
+  id: number;
+  /** Writes, and waits until the bot has nothing more to do. */
+  writes(text: string): Promise<void>;
+  /** Taps the newest button whose label contains this text. */
+  taps(label: string): Promise<void>;
+  /** Opens a deep link of the bot. */
+  opens(payload: string): Promise<void>;
+  sharesLocation(lat: number, lon: number): Promise<void>;
+  /** The text of the newest message from the bot. */
+  reads(): string;
+  /** The labels of the newest message's buttons. */
+  buttons(): string[];
+  /** All texts of the bot, oldest first. */
+  history(): string[];
+}
+
+export interface StaffRow {
+  role: Role;
+  regions?: string[];
+  languages?: string[];
+}
+
+/** The whole bot against the playground in one process, its clock in the test's hand. */
+export interface Town {
+  playground: Playground;
+  database: Database;
+  vault: Vault;
+  service: Service;
+  now(): Date;
+  /** Puts the clock forward and runs what has fallen due. */
+  passes(minutes: number): Promise<void>;
+  /** Waits until nothing is to be handled or sent. */
+  settles(): Promise<void>;
+  person(firstName: string, languageCode?: string): Inhabitant;
+  /** Someone who has a role already and has chosen a language. */
+  staff(firstName: string, languageCode: "kk" | "ru" | "en", row: StaffRow): Promise<Inhabitant & { personId: number }>;
+  /** Kills the process and starts another: what was in memory is gone. */
+  restarts(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface TownOptions {
+  /** Local time in Almaty of the start; a Tuesday morning without it. */
+  at?: string;
+  log?: Logger;
+  adminIds?: number[];
+}
+
+const token = "7000000:test-token-of-the-playground";
+
+export async function openTown(database: Database, options: TownOptions = {}): Promise<Town> {
+  await clearDatabase(database);
+  const { at = "2026-10-27T10:00:00+05:00", log = createLogger("silent"), adminIds = [] } = options;
+  let clock = new Date(at).getTime();
+  // The clock goes on by itself, so that what is due now is due; the test makes it jump.
+  const started = Date.now();
+  const now = () => new Date(clock + Date.now() - started);
+  const playground = createPlayground({ token, username: "bitimger_bot", botName: "Бітімгер", now, people: [] });
+  const vault = createVault([randomBytes(32)]);
+  const send: Send = async ({ path, headers, body, signal }) => {
+    const response = await playground.fetch(`http://playground${path}`, {
+      method: "POST",
+      headers,
+      body,
+      signal: signal ?? null,
+    });
+    return { status: response.status, text: await response.text() };
+  };
+  const apiRoot = "http://playground";
+  const transport = createTransport({ token, apiRoot, send });
+  const getMe = await transport.call("getMe", {});
+  if (getMe.kind !== "ok") throw new Error("The playground does not introduce its bot.");
+  const me = getMe.result as UserFromGetMe;
+
+  const begin = async () => {
+    const service = await startService({ database, vault, transport, token, apiRoot, me, adminIds, now, log });
+    return { service, receiver: startPolling({ transport, store: service.inbox.store, log, holdSeconds: 1 }) };
+  };
+  let running = await begin();
+  let nextId = 1001;
+
+  async function stop(): Promise<void> {
+    await running.receiver.stop();
+    await running.service.stop();
+  }
+
+  async function settles(): Promise<void> {
+    for (let quiet = 0, rounds = 0; quiet < 2; rounds += 1) {
+      if (rounds > 1500) throw new Error("The town does not come to rest.");
+      const busy = playground.pendingUpdates() > 0 || (await openRows(database, now()));
+      quiet = busy ? 0 : quiet + 1;
+      if (busy) running.service.sender.wake();
+      await sleep(busy ? 10 : 2);
+    }
+  }
+
+  function person(firstName: string, languageCode = "kk"): Inhabitant {
+    const its: PlaygroundPerson = { id: nextId, firstName, languageCode, role: "citizen" };
+    nextId += 1;
+    playground.addPerson(its);
+    return inhabitant(playground, its.id, settles);
+  }
+
+  return {
+    playground,
+    database,
+    vault,
+    get service() {
+      return running.service;
+    },
+    now,
+    settles,
+    person,
+    async passes(minutes) {
+      clock += minutes * 60_000;
+      for (const job of jobTable(running.service.jobs)) await job.run(now());
+      await settles();
+    },
+    async staff(firstName, language, { role, regions = [], languages = ["kk", "ru"] }) {
+      const one = person(firstName, language);
+      // Telegram lets a bot write only to who has written to it.
+      playground.openLink(one.id, "nothing");
+      await settles();
+      const row = await database.prisma.person.upsert({
+        where: { telegramId: BigInt(one.id) },
+        create: { telegramId: BigInt(one.id), language, createdAt: now() },
+        update: { language },
+      });
+      await database.prisma.person.update({
+        where: { id: row.id },
+        data: { nameSealed: sealName(vault, row.id, firstName) },
+      });
+      await database.prisma.staffRole.create({ data: { personId: row.id, role, regions, since: now() } });
+      if (role === "MEDIATOR") await database.prisma.mediator.create({ data: { personId: row.id, languages } });
+      return { ...one, personId: row.id };
+    },
+    async restarts() {
+      await stop();
+      running = await begin();
+      await settles();
+    },
+    async close() {
+      await stop();
+      playground.close();
+    },
+  };
+}
+
+async function openRows({ sql }: Database, now: Date): Promise<boolean> {
+  const [row] = await sql.rows<{ n: number }>(
+    `SELECT (SELECT count(*) FROM "Update" WHERE "setAsideAt" IS NULL)::int
+       + (SELECT count(*) FROM "Delivery" WHERE status = 'SENDING' OR status = 'WAITING' AND "notBefore" <= $1::timestamptz)::int AS n`,
+    [now],
+  );
+  return (row?.n ?? 0) > 0;
+}
+
+function inhabitant(playground: Playground, id: number, settles: () => Promise<void>): Inhabitant {
+  const fromBot = () => playground.chat(id).messages.filter((message) => message.fromBot);
+  return {
+    id,
+    async writes(text) {
+      playground.sendText(id, text);
+      await settles();
+    },
+    async taps(label) {
+      for (const message of fromBot().reverse()) {
+        const button = message.buttons.flat().find(({ text }) => text.includes(label));
+        if (button?.callback_data === undefined) continue;
+        playground.press(id, message.id, button.callback_data);
+        return settles();
+      }
+      throw new Error(
+        `${id} sees no button «${label}»: ${JSON.stringify(
+          fromBot()
+            .at(-1)
+            ?.buttons.flat()
+            .map(({ text }) => text),
+        )}`,
+      );
+    },
+    async opens(payload) {
+      playground.openLink(id, payload);
+      await settles();
+    },
+    async sharesLocation(lat, lon) {
+      playground.shareLocation(id, lat, lon);
+      await settles();
+    },
+    reads: () => fromBot().at(-1)?.text ?? "",
+    buttons: () => (fromBot().at(-1)?.buttons ?? []).flat().map(({ text }) => text),
+    history: () => fromBot().map(({ text }) => text),
+  };
+}
