@@ -97,6 +97,8 @@ async function start(config: Config, log: Logger, releases: Release[]): Promise<
 
   const refused = await setMenu(transport, createTexts());
   if (refused.length > 0) log.warn({ refused }, "the bot's menu is not complete");
+  // Telegram lets a bot write only to who has written to it.
+  for (const { id, staff } of demoPeople) if (staff !== null) playground?.sendText(id, "/start");
   tell(
     playing
       ? `The playground is open: http://${shownHost(config.host)}:${http.port}/`

@@ -24,6 +24,8 @@ export interface ServiceOptions {
   adminIds: readonly number[];
   now: () => Date;
   log: Logger;
+  /** How fast the outbox is emptied; Telegram's own limits without it. */
+  pace?: { perSecond?: number; perChatMs?: number };
 }
 
 export interface Service {
@@ -61,6 +63,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     prepare: (batch) => prepareDeliveries(services, messages, batch),
     giveUpMessages: Object.keys(messages).filter((name) => messages[name]?.onUnknown === "giveUp"),
     onUnreachable: (chatIds) => setBlocked(prisma, chatIds, now()),
+    ...options.pace,
   });
   const inbox = startInbox({
     sql,

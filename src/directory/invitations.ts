@@ -28,7 +28,7 @@ export async function startInvitation(
 ): Promise<{ kind: "invitation"; invitation: Invitation } | Forbidden> {
   if (!hasRole(person, "ADMIN")) return { kind: "forbidden" };
   const row = await db.invitation.create({
-    data: { createdById: person.id, role, regions: [], languages: ["kk"], createdAt: now },
+    data: { createdById: person.id, role, regions: [], languages: role === "MEDIATOR" ? ["kk"] : [], createdAt: now },
   });
   return { kind: "invitation", invitation: invitationOf(row) };
 }

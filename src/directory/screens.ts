@@ -98,7 +98,7 @@ function facts(texts: Texts, places: Places, { role, regions, languages }: Invit
   return {
     role: roleName(texts, role),
     regions: names.length === 0 ? texts.plain("directory:invite.wholeCountry") : names.join(", "),
-    languages: languageNames(places, languages, texts),
+    languages: languages.length === 0 ? "—" : languageNames(places, languages, texts),
   };
 }
 

@@ -87,9 +87,10 @@ export function startSender(options: SenderOptions): Sender {
   }
 
   async function holdsPace(at: Date): Promise<boolean> {
-    if (performance.now() > heldUntil) {
+    // By the clock that the lease is written in: it may jump.
+    if (at.getTime() > heldUntil || at.getTime() < heldUntil - paceLeaseMs) {
       holder = await holdPace(sql, name, holder, at, paceLeaseMs);
-      heldUntil = holder === null ? 0 : performance.now() + paceLeaseMs / 2;
+      heldUntil = holder === null ? 0 : at.getTime() + paceLeaseMs / 2;
     }
     return holder !== null && (holder.fence === 1 || at.getTime() - holder.since.getTime() >= successorWaitMs);
   }

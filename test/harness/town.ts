@@ -89,7 +89,8 @@ export async function openTown(database: Database, options: TownOptions = {}): P
   const me = getMe.result as UserFromGetMe;
 
   const begin = async () => {
-    const service = await startService({ database, vault, transport, token, apiRoot, me, adminIds, now, log });
+    const pace = { perSecond: 500, perChatMs: 20 };
+    const service = await startService({ database, vault, transport, token, apiRoot, me, adminIds, now, log, pace });
     return { service, receiver: startPolling({ transport, store: service.inbox.store, log, holdSeconds: 1 }) };
   };
   let running = await begin();

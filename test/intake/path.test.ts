@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../../src/database/open.ts";
-import { createLogger } from "../../src/log.ts";
+import { createTexts, languages } from "../../src/i18n/texts.ts";
 import { openTestDatabase } from "../harness/database.ts";
+import { reportSteps, reports, tale } from "../harness/report.ts";
 import { openTown } from "../harness/town.ts";
 
 let database: Database;
@@ -10,31 +11,75 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test("a citizen's story reaches the nearest room, and a mediator accepts it", async () => {
-  const town = await openTown(database, { log: createLogger("debug") });
-  const mediator = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
-  const citizen = town.person("Айгүл");
-  await citizen.opens("report");
-  expect(citizen.reads()).toContain("Қай тілде сөйлескен ыңғайлы?");
-  await citizen.taps("Қазақша");
-  await citizen.taps("Жоқ, қауіп жоқ");
-  await citizen.taps("Иә, толды");
-  await citizen.writes("Айгүл Серікова");
-  expect(citizen.reads()).toContain("Мен, Айгүл Серікова");
-  await citizen.taps("Келісемін");
-  await citizen.writes("Көршіміз жерімізге қоршау салып алды.");
-  await citizen.taps("Болды");
-  await citizen.taps("көршілер");
-  await citizen.taps("Алматы облысы");
-  await citizen.taps("Қарасай");
-  await citizen.taps("Дайын");
-  expect(citizen.reads()).toContain("Бәрі дұрыс па?");
-  await citizen.taps("Жіберу");
-  expect(citizen.reads()).toContain("2026-000001");
-  expect(mediator.reads()).toContain("№ 2026-000001 · көршілер · Қарасай ауданы · қазақ тілі");
-  expect(mediator.reads()).not.toContain("қоршау");
-  await mediator.taps("Қабылдау");
-  expect(mediator.reads()).toContain("қоршау");
-  expect(citizen.reads()).toContain("Медиатор табылды: Ерлан");
-  await town.close();
+describe("the path", () => {
+  test.each(languages)("a story told in %s reaches a mediator who accepts it", async (language) => {
+    const words = createTexts()(language);
+    const town = await openTown(database);
+    const mediator = await town.staff("Ерлан", language, { role: "MEDIATOR", languages: ["kk", "ru", "en"] });
+    const citizen = town.person("Айгүл", language);
+    await reports(citizen, language);
+    expect(citizen.reads()).toContain("2026-000001");
+    expect(citizen.reads()).toContain(words.plain("places:nearest").replaceAll(/<\/?b>/g, ""));
+    expect(citizen.reads()).toContain("12:00");
+    expect(mediator.reads()).toContain("2026-000001");
+    expect(mediator.history().join("\n")).not.toContain(tale[language]);
+    await mediator.taps(words.plain("assignment:accept"));
+    expect(mediator.reads()).toContain(tale[language]);
+    expect(citizen.reads()).toContain("Ерлан");
+    await citizen.writes("/cases");
+    expect(citizen.reads()).toContain("Ерлан");
+    await town.close();
+  });
+
+  test("killed at any question, the form goes on there", async () => {
+    const town = await openTown(database);
+    const citizen = town.person("Айгүл");
+    await citizen.opens("report");
+    for (const step of reportSteps("kk")) {
+      await town.restarts();
+      await step(citizen);
+    }
+    expect(citizen.reads()).toContain("2026-000001");
+    expect(await database.prisma.case.count()).toBe(1);
+    await town.close();
+  });
+
+  test("«Send» tapped five times makes one case", async () => {
+    const town = await openTown(database);
+    const citizen = town.person("Айгүл");
+    await reports(citizen, "kk", 11);
+    const summary = town.playground.chat(citizen.id).messages.at(-1);
+    const send = summary?.buttons.flat().find(({ text }) => text.includes("Жіберу"))?.callback_data ?? "";
+    for (let taps = 0; taps < 5; taps += 1) town.playground.press(citizen.id, summary?.id ?? 0, send);
+    await town.settles();
+    expect(await database.prisma.case.count()).toBe(1);
+    expect(citizen.history().join("\n")).toContain("2026-000001");
+    await town.close();
+  });
+
+  test("what was told, names and answers are sealed in every table", async () => {
+    const town = await openTown(database);
+    const citizen = town.person("Айгүл");
+    await reports(citizen, "kk", 6);
+    expect(await everything(database)).not.toMatch(/қоршау|Серікова/);
+    await town.close();
+  });
 });
+
+/** Every row of what people leave, bytes read as text. */
+async function everything({ prisma }: Database): Promise<string> {
+  const rows = await Promise.all([
+    prisma.update.findMany(),
+    prisma.chatState.findMany(),
+    prisma.delivery.findMany(),
+    prisma.person.findMany(),
+    prisma.consent.findMany(),
+    prisma.draft.findMany(),
+    prisma.storyPart.findMany(),
+    prisma.case.findMany(),
+  ]);
+  const values = rows.flat().flatMap((row) => Object.values(row));
+  return values
+    .map((value) => (value instanceof Uint8Array ? Buffer.from(value).toString() : String(value)))
+    .join("\n");
+}
