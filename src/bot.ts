@@ -1,21 +1,27 @@
 import { conversations, createConversation } from "@grammyjs/conversations";
 import { Bot, GrammyError } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
-import { offerButtons } from "./assignment/buttons.ts";
-import { type AssignmentHandlersContext, dutyHandlers, offerHandlers } from "./assignment/handlers.ts";
-import { caseButtons, caseHandlers } from "./cases/handlers.ts";
+import { queueButtons, workButtons } from "./assignment/buttons.ts";
+import { type AssignmentHandlersContext, offerHandlers } from "./assignment/handlers.ts";
+import { queueHandlers } from "./assignment/queue-handlers.ts";
+import { withdrawHandlers } from "./assignment/withdraw-handlers.ts";
+import { workHandlers } from "./assignment/work-handlers.ts";
+import { caseButtons } from "./cases/buttons.ts";
+import { caseHandlers } from "./cases/handlers.ts";
 import type { BotContext } from "./chat/context.ts";
 import { createConversationStates } from "./chat/conversation-state.ts";
 import type { Button } from "./chat/screen.ts";
 import { directoryHandlers, openStaffLink, staffLink } from "./directory/handlers.ts";
 import { inviteButton } from "./directory/screens.ts";
 import { findDraft } from "./intake/drafts.ts";
-import { askOpenQuestion, intakeHandlers, pauseForm, startReport } from "./intake/handlers.ts";
+import { askOpenQuestion, intakeHandlers, pauseForm, startReport, storyEdits } from "./intake/handlers.ts";
 import { createReportForm, type FormContext, reportForm } from "./intake/report-form.ts";
 import { continueButton, reportButton } from "./intake/screens.ts";
 import type { Logger } from "./log.ts";
 import { arrivals, fallback, meet, type PeopleContext, peopleHandlers } from "./people/handlers.ts";
 import { hasRole, setBlocked } from "./people/people.ts";
+import { roomButtons } from "./places/buttons.ts";
+import { roomAnswers, roomHandlers } from "./places/handlers.ts";
 import type { NewConversation } from "./telegram/inbox.ts";
 
 /** What the features need; one object serves them all. */
@@ -54,6 +60,8 @@ export function createBot(services: BotServices, { token, me, apiRoot, fetch }: 
   bot.use(arrivals(people));
   // Buttons that must work whatever the person is in the middle of.
   bot.use(offerHandlers(services));
+  // An edit is of what was told before; it answers no question.
+  bot.use(storyEdits(services));
   // Commands and other features' buttons leave the form; whatever else comes may be its answer.
   bot.use(conversations({ storage: states.storage }));
   bot.use(pauseForm(services));
@@ -62,12 +70,17 @@ export function createBot(services: BotServices, { token, me, apiRoot, fetch }: 
   bot.use(peopleHandlers(people));
   bot.use(intakeHandlers(services));
   bot.use(caseHandlers(services));
-  bot.use(dutyHandlers(services));
+  bot.use(withdrawHandlers(services));
+  bot.use(roomHandlers(services));
+  bot.use(workHandlers(services));
+  bot.use(queueHandlers(services));
   bot.use(directoryHandlers(services));
   // A report that is being told goes on with its open question.
   bot.use(async (ctx, next) => {
-    if (ctx.editedMessage !== undefined || !(await askOpenQuestion(ctx, services))) await next();
+    if (!(await askOpenQuestion(ctx, services))) await next();
   });
+  // Outside forms a location or a place's name asks for the nearest room.
+  bot.use(roomAnswers(services));
   // Must be the last.
   bot.use(fallback(people));
 
@@ -98,8 +111,13 @@ async function homeEntries(ctx: BotContext, { database }: BotServices): Promise<
   const draft = await findDraft(database.prisma, person.id);
   const entries = [draft === null ? reportButton(texts) : continueButton(texts)];
   entries.push({ label: texts.plain("people:home.cases"), data: caseButtons.data("mine", {}) });
+  entries.push({ label: texts.plain("people:home.room"), data: roomButtons.data("find", {}) });
   if (hasRole(person, "MEDIATOR")) {
-    entries.push({ label: texts.plain("people:home.duty"), data: offerButtons.data("onDuty", {}) });
+    entries.push({ label: texts.plain("people:home.work"), data: workButtons.data("list", {}) });
+    entries.push({ label: texts.plain("people:home.duty"), data: workButtons.data("onDuty", {}) });
+  }
+  if (hasRole(person, "COORDINATOR") || hasRole(person, "ADMIN")) {
+    entries.push({ label: texts.plain("people:home.queue"), data: queueButtons.data("list", {}) });
   }
   if (hasRole(person, "ADMIN")) entries.push(inviteButton(texts));
   return entries;

@@ -2,6 +2,7 @@ import { schedule } from "node-cron";
 import type { AssignmentContext } from "./assignment/assignment.ts";
 import { escalateOverdue, remindOfOffers } from "./assignment/jobs.ts";
 import type { Database } from "./database/open.ts";
+import { acknowledgeAlbums } from "./intake/receipts.ts";
 import { errorFacts, type Logger } from "./log.ts";
 
 export interface JobsContext extends AssignmentContext {
@@ -22,6 +23,7 @@ export function jobTable(context: JobsContext): Job[] {
   const { prisma } = context.database;
   return [
     { name: "remindOfOffers", schedule: "*/5 * * * * *", run: (now) => remindOfOffers(prisma, context, now) },
+    { name: "acknowledgeAlbums", schedule: "* * * * * *", run: (now) => acknowledgeAlbums(prisma, now) },
     { name: "escalateOverdue", schedule: "*/5 * * * * *", run: (now) => escalateOverdue(prisma, context, now) },
   ];
 }

@@ -5,6 +5,8 @@ import { screenCall } from "./chat/screen.ts";
 import type { Database } from "./database/open.ts";
 import type { Vault } from "./database/vault.ts";
 import type { Language, Texts } from "./i18n/texts.ts";
+import { intakeMessages } from "./intake/messages.ts";
+import type { Operator } from "./people/operator.ts";
 import type { Places } from "./places/places.ts";
 import type { ClaimedDelivery } from "./telegram/outbox-rows.ts";
 import type { Prepared } from "./telegram/sender.ts";
@@ -13,6 +15,7 @@ export interface MessagesContext {
   database: Database;
   vault: Vault;
   places: Places;
+  operator: Operator;
   texts: (language: Language) => Texts;
 }
 
@@ -24,6 +27,7 @@ export function createMessages(context: MessagesContext): Record<string, AnyMess
   return {
     ...assignmentMessages(context),
     ...caseMessages(context),
+    ...intakeMessages(context),
     [setAsideMessage]: defineMessage({
       onUnknown: "giveUp",
       load: async (_, subjects) => new Map(subjects.map((subject) => [subject, null])),

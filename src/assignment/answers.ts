@@ -1,8 +1,8 @@
 import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import { hasRole, type Person } from "../people/people.ts";
-import { enqueue, revise } from "../telegram/outbox.ts";
-import { type AssignmentContext, offerCase, reviseOffer } from "./assignment.ts";
+import { enqueue } from "../telegram/outbox.ts";
+import { type AssignmentContext, offerCase, reviseCase, reviseOffer } from "./assignment.ts";
 
 export const declineReasons = ["BUSY", "CONFLICT_OF_INTEREST", "NOT_MY_FIELD", "LANGUAGE"] as const;
 export type DeclineReason = (typeof declineReasons)[number];
@@ -24,7 +24,7 @@ export function acceptOffer(db: PrismaClient, person: Person, offerId: number, n
     if (offer === null) return { kind: "gone" };
     const { caseId } = offer;
     if (offer.status === "ACCEPTED") return { kind: "accepted", caseId };
-    if (offer.status === "DECLINED") return { kind: "gone" };
+    if (offer.status === "DECLINED" || offer.status === "WITHDRAWN") return { kind: "gone" };
     const { count } = await tx.case.updateMany({
       where: { id: caseId, status: "WAITING" },
       data: { status: "ASSIGNED", mediatorId: person.id, assignedAt: now },
@@ -35,11 +35,9 @@ export function acceptOffer(db: PrismaClient, person: Person, offerId: number, n
       where: { caseId, id: { not: offerId }, status: { in: ["OFFERED", "EXPIRED"] } },
       data: { status: "REVOKED" },
     });
-    const offers = await tx.offer.findMany({ where: { caseId }, select: { id: true } });
-    for (const { id } of offers) await reviseOffer(tx, id, now);
-    await revise(tx, "assignment.needed", caseId, now);
+    await reviseCase(tx, caseId, now);
     const chatId = offer.case.person.telegramId;
-    await enqueue(tx, [{ message: "cases.accepted", subject: caseId, chatId, class: 1, notBefore: now }], now);
+    await enqueue(tx, [{ message: "cases.accepted", subject: offerId, chatId, class: 1, notBefore: now }], now);
     return { kind: "accepted", caseId };
   });
 }
@@ -68,6 +66,32 @@ export function declineOffer(
     // A case whose offer is out of time is with the next one already.
     if (offer.status === "OFFERED") await offerCase(tx, context, offer.caseId, now);
     return { kind: "declined" };
+  });
+}
+
+export type GivenBack = { kind: "givenBack" } | { kind: "gone" };
+
+/** A mediator has found a conflict of interest after accepting: the case waits again and goes to the next one. */
+export function giveBack(
+  db: PrismaClient,
+  context: AssignmentContext,
+  person: Person,
+  caseId: number,
+  now: Date,
+): Promise<GivenBack> {
+  return db.$transaction(async (tx) => {
+    const { count } = await tx.case.updateMany({
+      where: { id: caseId, status: "ASSIGNED", mediatorId: person.id },
+      data: { status: "WAITING", mediatorId: null, assignedAt: null, escalatedAt: null },
+    });
+    if (count === 0) return { kind: "gone" };
+    await tx.offer.updateMany({
+      where: { caseId, mediatorId: person.id, status: "ACCEPTED" },
+      data: { status: "WITHDRAWN", reason: "CONFLICT_OF_INTEREST", answeredAt: now },
+    });
+    await reviseCase(tx, caseId, now);
+    await offerCase(tx, context, caseId, now);
+    return { kind: "givenBack" };
   });
 }
 

@@ -1,11 +1,14 @@
 import type { Db } from "../database/open.ts";
+import type { Places } from "../places/places.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
-import { type Candidate, match } from "./match.ts";
+import { loadCandidates } from "./candidates.ts";
+import { match, type Why } from "./match.ts";
 import { addWorkingMinutes, type Calendar, nextPingAt } from "./working-time.ts";
 
 /** What assigning must know besides the database. */
 export interface AssignmentContext {
   calendar: Calendar;
+  places: Places;
   adminIds: readonly number[];
 }
 
@@ -21,48 +24,68 @@ export type Offered = { kind: "offered"; until: Date } | { kind: "escalated" } |
  * told, or an administrator where the region has none. Call it in the transaction of what makes it due.
  */
 export async function offerCase(tx: Db, context: AssignmentContext, caseId: number, now: Date): Promise<Offered> {
-  const one = await tx.case.findUniqueOrThrow({
-    where: { id: caseId },
-    include: { offers: { select: { mediatorId: true, status: true } }, person: { select: { telegramId: true } } },
-  });
+  const one = await findCase(tx, caseId);
   if (one.status !== "WAITING" || one.offers.some((offer) => offer.status === "OFFERED")) return { kind: "settled" };
   const asked = one.offers.map((offer) => offer.mediatorId);
-  const found =
-    asked.length < mostOffers
-      ? match({ ...one, applicantId: one.personId }, await candidates(tx), asked)
-      : ({ kind: "nobody" } as const);
+  // Whom a coordinator chose is asked beside the three.
+  const byMatch = one.offers.filter((offer) => offer.byId === null).length;
+  if (one.review || byMatch >= mostOffers) return escalate(tx, context, one, now);
+  const point = context.places.district(one.districtId)?.point ?? null;
+  const candidates = await loadCandidates(tx, one.personId, now);
+  const found = match({ ...one, point, applicantId: one.personId }, candidates, asked);
   if (found.kind === "nobody") return escalate(tx, context, one, now);
+  return makeOffer(tx, context, one, { mediatorId: found.personId, why: found.why, byId: null }, now);
+}
 
-  const pingAt = nextPingAt(context.calendar, now);
-  const dueAt = addWorkingMinutes(context.calendar, pingAt, offerMinutes);
-  const round = asked.length + 1;
+export type FoundCase = Awaited<ReturnType<typeof findCase>>;
+
+export function findCase(db: Db, caseId: number) {
+  return db.case.findUniqueOrThrow({
+    where: { id: caseId },
+    include: {
+      offers: { select: { mediatorId: true, status: true, byId: true } },
+      person: { select: { telegramId: true } },
+    },
+  });
+}
+
+interface Chosen {
+  mediatorId: number;
+  why: Why | { byHand: true };
+  /** The coordinator who chose; null: the match did. */
+  byId: number | null;
+}
+
+/** Asks one mediator: the ping waits for a decent hour, and the time to answer runs in working hours from then. */
+export async function makeOffer(
+  tx: Db,
+  { calendar }: AssignmentContext,
+  one: FoundCase,
+  { mediatorId, why, byId }: Chosen,
+  now: Date,
+): Promise<Offered> {
+  const pingAt = nextPingAt(calendar, now);
+  const round = one.offers.length + 1;
   await tx.offer.createMany({
     data: [
       {
-        caseId,
-        mediatorId: found.personId,
+        caseId: one.id,
+        mediatorId,
+        byId,
         round,
         offeredAt: now,
-        remindAt: addWorkingMinutes(context.calendar, pingAt, remindMinutes),
-        dueAt,
-        why: { ...found.why },
+        remindAt: addWorkingMinutes(calendar, pingAt, remindMinutes),
+        dueAt: addWorkingMinutes(calendar, pingAt, offerMinutes),
+        why: { ...why },
       },
     ],
     skipDuplicates: true,
   });
   const offer = await tx.offer.findUniqueOrThrow({
-    where: { caseId_round: { caseId, round } },
+    where: { caseId_round: { caseId: one.id, round } },
     include: { mediator: { select: { telegramId: true } } },
   });
-  const deliveries = [
-    {
-      message: "assignment.ping",
-      subject: offer.id,
-      chatId: offer.mediator.telegramId,
-      class: 1 as const,
-      notBefore: pingAt,
-    },
-  ];
+  const ping = { message: "assignment.ping", subject: offer.id, chatId: offer.mediator.telegramId, class: 1 as const };
   // The applicant learns of the first offer when the report is sent.
   const progress = {
     message: "cases.offeredNext",
@@ -70,18 +93,21 @@ export async function offerCase(tx: Db, context: AssignmentContext, caseId: numb
     chatId: one.person.telegramId,
     class: 2 as const,
   };
-  await enqueue(tx, [...deliveries, ...(round > 1 ? [{ ...progress, notBefore: pingAt }] : [])], now);
+  const said = round > 1 ? [ping, progress] : [ping];
+  await enqueue(
+    tx,
+    said.map((delivery) => ({ ...delivery, notBefore: pingAt })),
+    now,
+  );
   return { kind: "offered", until: offer.dueAt };
 }
 
-interface EscalatedCase {
-  id: number;
-  regionId: string;
-  offers: unknown[];
-  person: { telegramId: bigint };
+/** A case that is not for an ordinary offer: a coordinator looks at it first. */
+export async function reviewCase(tx: Db, context: AssignmentContext, caseId: number, now: Date): Promise<Offered> {
+  return escalate(tx, context, await findCase(tx, caseId), now);
 }
 
-async function escalate(tx: Db, context: AssignmentContext, one: EscalatedCase, now: Date): Promise<Offered> {
+async function escalate(tx: Db, context: AssignmentContext, one: FoundCase, now: Date): Promise<Offered> {
   const { count } = await tx.case.updateMany({
     where: { id: one.id, escalatedAt: null },
     data: { escalatedAt: now },
@@ -98,40 +124,32 @@ async function escalate(tx: Db, context: AssignmentContext, one: EscalatedCase, 
   const staff = coordinators.map(({ person }) => person.telegramId);
   const chats = staff.length > 0 ? staff : context.adminIds.map(BigInt);
   const notBefore = nextPingAt(context.calendar, now);
-  const common = { subject: one.id, notBefore };
+  const needed = { message: "assignment.needed", subject: neededSubject(one.id, one.offers.length), class: 1 as const };
+  const told = { message: "cases.escalated", subject: neededSubject(one.id, one.offers.length), class: 2 as const };
   await enqueue(
     tx,
     [
-      ...chats.map((chatId) => ({ ...common, message: "assignment.needed", chatId, class: 1 as const })),
+      ...chats.map((chatId) => ({ ...needed, chatId, notBefore })),
       // The applicant of a case that nobody could be asked for reads it when the report is sent.
-      ...(one.offers.length > 0
-        ? [{ ...common, message: "cases.escalated", chatId: one.person.telegramId, class: 2 as const }]
-        : []),
+      ...(one.offers.length > 0 ? [{ ...told, chatId: one.person.telegramId, notBefore }] : []),
     ],
     now,
   );
   return { kind: "escalated" };
 }
 
-async function candidates(db: Db): Promise<Candidate[]> {
-  const rows = await db.mediator.findMany({
-    where: { onDuty: true, person: { blockedAt: null, staff: { some: { role: "MEDIATOR" } } } },
-    include: {
-      person: {
-        select: {
-          staff: { where: { role: "MEDIATOR" }, select: { regions: true } },
-          _count: { select: { accepted: { where: { status: "ASSIGNED" } } } },
-          offers: { orderBy: { offeredAt: "desc" }, take: 1, select: { offeredAt: true } },
-        },
-      },
-    },
-  });
-  return rows.map(({ person, ...mediator }) => ({
-    ...mediator,
-    regions: person.staff[0]?.regions ?? [],
-    openCases: person._count.accepted,
-    lastOfferAt: person.offers[0]?.offeredAt ?? null,
-  }));
+/** A case may need a coordinator more than once: each time after another number of offers. */
+function neededSubject(caseId: number, offers: number): string {
+  return `${caseId}/${offers}`;
+}
+
+/** What was said of a case to staff must show how it stands now. */
+export async function reviseCase(db: Db, caseId: number, now: Date): Promise<void> {
+  const offers = await db.offer.findMany({ where: { caseId }, select: { id: true } });
+  for (const { id } of offers) await reviseOffer(db, id, now);
+  for (let count = 0; count <= offers.length; count += 1) {
+    await revise(db, "assignment.needed", neededSubject(caseId, count), now);
+  }
 }
 
 /** What of an offer was said to whom must show how it stands now. */

@@ -1,11 +1,37 @@
+import { kinds } from "../cases/kinds.ts";
 import { defineButtons, int, oneOf } from "../chat/buttons.ts";
 import { declineReasons } from "./answers.ts";
 
+/** Offers: these must work whatever a mediator is in the middle of. */
 export const offerButtons = defineButtons("o", {
   accept: { offer: int },
   decline: { offer: int },
   reason: { offer: int, reason: oneOf(declineReasons) },
   keep: { offer: int },
+  open: { case: int },
+});
+
+/** A mediator's cases and duty. */
+export const workButtons = defineButtons("w", {
+  list: {},
+  giveBack: { case: int },
+  givenBack: { case: int },
   onDuty: {},
   duty: { to: oneOf(["on", "off"]) },
+  leave: { days: int },
+  limit: { count: int },
+  fields: {},
+  field: { field: oneOf(kinds), to: oneOf(["on", "off"]) },
+});
+
+/** The coordinators' queue. */
+export const queueButtons = defineButtons("q", {
+  list: {},
+  case: { case: int },
+  read: { case: int },
+  suits: { case: int },
+  unsuitable: { case: int },
+  close: { case: int },
+  choose: { case: int },
+  assign: { case: int, mediator: int },
 });

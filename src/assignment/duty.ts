@@ -1,11 +1,32 @@
+import type { Kind } from "../cases/kinds.ts";
 import type { Db } from "../database/open.ts";
 
-export async function isOnDuty(db: Db, personId: number): Promise<boolean> {
-  const mediator = await db.mediator.findUnique({ where: { personId }, select: { onDuty: true } });
-  return mediator?.onDuty ?? false;
+/** What a mediator sets for themselves. What was offered already stays offered. */
+export interface Duty {
+  onDuty: boolean;
+  leaveUntil: Date | null;
+  maxOpenCases: number;
+  fields: Kind[];
 }
 
-/** On duty a mediator is offered new cases. What was offered already stays offered. */
-export async function setDuty(db: Db, personId: number, onDuty: boolean): Promise<void> {
-  await db.mediator.updateMany({ where: { personId }, data: { onDuty } });
+export const leaveDays = [7, 14, 30] as const;
+export const mostCases = 20;
+
+/** Null for who is no mediator. */
+export function readDuty(db: Db, personId: number): Promise<Duty | null> {
+  return db.mediator.findUnique({
+    where: { personId },
+    select: { onDuty: true, leaveUntil: true, maxOpenCases: true, fields: true },
+  });
+}
+
+export async function setDuty(db: Db, personId: number, change: Partial<Duty>): Promise<void> {
+  const data = { ...change };
+  if (data.maxOpenCases !== undefined) data.maxOpenCases = Math.min(Math.max(data.maxOpenCases, 1), mostCases);
+  await db.mediator.updateMany({ where: { personId }, data });
+}
+
+/** Until the end of leave of so many days; 0 days: none. */
+export function leaveFrom(now: Date, days: number): Date | null {
+  return days === 0 ? null : new Date(now.getTime() + Math.min(days, 365) * 24 * 3600 * 1000);
 }

@@ -1,18 +1,15 @@
 import { Composer } from "grammy";
-import { openApplicant } from "../cases/cases.ts";
-import { openStory } from "../cases/story.ts";
 import { type BotContext, whenTapped } from "../chat/context.ts";
-import { say, show } from "../chat/screen.ts";
+import { show } from "../chat/screen.ts";
 import type { Database } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
-import { hasRole } from "../people/people.ts";
 import type { Places } from "../places/places.ts";
 import { acceptOffer, declineOffer } from "./answers.ts";
 import type { AssignmentContext } from "./assignment.ts";
 import { offerButtons } from "./buttons.ts";
-import { isOnDuty, setDuty } from "./duty.ts";
 import { loadOffers } from "./messages.ts";
-import { declineScreen, dutyScreen, type OfferFacts, offerScreen, storyScreens } from "./screens.ts";
+import { caseButtonsOf, showStory } from "./opened.ts";
+import { declineScreen, type OfferFacts, offerScreen } from "./screens.ts";
 
 export interface AssignmentHandlersContext extends AssignmentContext {
   database: Database;
@@ -21,7 +18,7 @@ export interface AssignmentHandlersContext extends AssignmentContext {
   now: () => Date;
 }
 
-/** Offers and duty: buttons that work whatever a mediator is in the middle of. */
+/** Offers: buttons that work whatever a mediator is in the middle of. */
 export function offerHandlers(context: AssignmentHandlersContext): Composer<BotContext> {
   const { database, places, now } = context;
   const { prisma } = database;
@@ -31,6 +28,8 @@ export function offerHandlers(context: AssignmentHandlersContext): Composer<BotC
       switch (tapped.kind) {
         case "accept":
           return accept(ctx, context, tapped.offer);
+        case "open":
+          return open(ctx, context, tapped.case);
         case "decline":
         case "keep": {
           const offer = await ownOffer(ctx, context, tapped.offer);
@@ -41,45 +40,30 @@ export function offerHandlers(context: AssignmentHandlersContext): Composer<BotC
         case "reason": {
           const declined = await declineOffer(prisma, context, ctx.person, tapped.offer, tapped.reason, now());
           const offer = await ownOffer(ctx, context, tapped.offer);
-          if (offer === null) return gone(ctx);
-          return declined.kind === "gone" && offer.status === "OFFERED"
-            ? gone(ctx)
-            : show(ctx, pingScreen(ctx, context, offer));
+          const refused = declined.kind === "gone" && offer?.status === "OFFERED";
+          return offer === null || refused ? gone(ctx) : show(ctx, pingScreen(ctx, context, offer));
         }
-        case "onDuty":
-          if (!hasRole(ctx.person, "MEDIATOR")) return gone(ctx);
-          return show(ctx, dutyScreen(ctx.texts, await isOnDuty(prisma, ctx.person.id)));
-        case "duty":
-          if (!hasRole(ctx.person, "MEDIATOR")) return gone(ctx);
-          await setDuty(prisma, ctx.person.id, tapped.to === "on");
-          return show(ctx, dutyScreen(ctx.texts, tapped.to === "on"));
       }
     }),
   );
   return composer;
 }
 
-/** `/duty` */
-export function dutyHandlers({ database }: AssignmentHandlersContext): Composer<BotContext> {
-  const composer = new Composer<BotContext>();
-  composer.command("duty").filter(
-    (ctx) => hasRole(ctx.person, "MEDIATOR"),
-    async (ctx) => show(ctx, dutyScreen(ctx.texts, await isOnDuty(database.prisma, ctx.person.id))),
-  );
-  return composer;
-}
-
 async function accept(ctx: BotContext, context: AssignmentHandlersContext, offerId: number): Promise<void> {
-  const { database, vault, now } = context;
+  const { database, now } = context;
   const accepted = await acceptOffer(database.prisma, ctx.person, offerId, now());
   const offer = accepted.kind === "gone" ? null : await ownOffer(ctx, context, offerId);
   if (offer === null) return gone(ctx);
   await show(ctx, pingScreen(ctx, context, accepted.kind === "taken" ? { ...offer, status: "REVOKED" } : offer));
-  if (accepted.kind !== "accepted") return;
-  const one = await database.prisma.case.findUniqueOrThrow({ where: { id: accepted.caseId } });
-  const story = await openStory(database.prisma, vault, { caseId: one.id });
-  const facts = { number: one.number, name: openApplicant(vault, one), story };
-  for (const screen of storyScreens(ctx.texts, facts)) await say(ctx, screen);
+  if (accepted.kind === "accepted")
+    await showStory(ctx, context, accepted.caseId, caseButtonsOf(ctx.texts, accepted.caseId));
+}
+
+/** Only the mediator who has the case reads it. */
+async function open(ctx: BotContext, context: AssignmentHandlersContext, caseId: number): Promise<void> {
+  const mine = { id: caseId, mediatorId: ctx.person.id, status: "ASSIGNED" as const };
+  if ((await context.database.prisma.case.count({ where: mine })) === 0) return gone(ctx);
+  await showStory(ctx, context, caseId, caseButtonsOf(ctx.texts, caseId));
 }
 
 function pingScreen(ctx: BotContext, { places }: AssignmentHandlersContext, offer: OfferFacts) {
@@ -95,6 +79,7 @@ async function ownOffer(
   return own === 0 ? null : ((await loadOffers(database.prisma, [String(id)])).get(String(id)) ?? null);
 }
 
-function gone(ctx: BotContext): Promise<void> {
+/** What was asked for is not theirs (any more). */
+export function gone(ctx: BotContext): Promise<void> {
   return show(ctx, { text: ctx.texts.html("assignment:gone") });
 }

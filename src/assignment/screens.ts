@@ -1,23 +1,24 @@
 import type { Kind } from "../cases/kinds.ts";
-import type { Screen } from "../chat/screen.ts";
+import type { Button, Screen } from "../chat/screen.ts";
 import { dayAndTime } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
-import { homeButton } from "../people/screens.ts";
 import type { Places } from "../places/places.ts";
 import { declineReasons } from "./answers.ts";
-import { offerButtons } from "./buttons.ts";
+import { offerButtons, queueButtons } from "./buttons.ts";
 
 /** What may be said of a case to someone who has not accepted it: nothing that its person told. */
 export interface Brief {
+  id: number;
   number: string;
   kind: Kind;
   districtId: string;
   languages: string[];
+  formats: readonly ("IN_PERSON" | "PHONE" | "VIDEO" | "MESSAGES")[];
 }
 
 export interface OfferFacts {
   id: number;
-  status: "OFFERED" | "ACCEPTED" | "DECLINED" | "EXPIRED" | "REVOKED";
+  status: "OFFERED" | "ACCEPTED" | "DECLINED" | "EXPIRED" | "REVOKED" | "WITHDRAWN";
   dueAt: Date;
   case: Brief;
 }
@@ -30,7 +31,19 @@ export function brief(texts: Texts, places: Places, one: Brief): string {
     kind: texts.plain(`cases:kind.${one.kind}`),
     district: places.district(one.districtId)?.label[language] ?? one.districtId,
     languages: languageNames(places, one.languages, texts),
+    formats: formatNames(texts, one.formats),
   });
+}
+
+/** How the applicant would like to meet. */
+export function formatNames(texts: Texts, formats: Brief["formats"]): string {
+  if (formats.length === 0) return texts.plain("assignment:anyFormat");
+  return formats.map((format) => texts.plain(`cases:format.${format}`)).join(", ");
+}
+
+/** Opens a case for the mediator who has it. */
+export function openButton(texts: Texts, caseId: number): Button {
+  return { label: texts.plain("assignment:open"), data: offerButtons.data("open", { case: caseId }) };
 }
 
 export function languageNames(places: Places, codes: readonly string[], texts: Texts): string {
@@ -66,9 +79,11 @@ export function offerScreen(
     case "EXPIRED":
       return { text: texts.html("assignment:expired", params), rows: [[accept("assignment:acceptLate")]] };
     case "ACCEPTED":
-      return { text: texts.html("assignment:accepted", params) };
+      return { text: texts.html("assignment:accepted", params), rows: [[openButton(texts, offer.case.id)]] };
     case "DECLINED":
       return { text: texts.html("assignment:declined", params) };
+    case "WITHDRAWN":
+      return { text: texts.html("assignment:withdrawn", params) };
     case "REVOKED":
       return { text: texts.html("assignment:taken", params) };
   }
@@ -89,26 +104,11 @@ export function declineScreen(texts: Texts, places: Places, offer: OfferFacts): 
   };
 }
 
-/** The story, for the mediator who accepted; in pieces that Telegram takes. */
-export function storyScreens(texts: Texts, one: { number: string; name: string; story: string[] }): Screen[] {
-  const [first = "", ...rest] = pieces(one.story.join("\n\n"), 3500);
-  const { number, name } = one;
-  return [
-    { text: texts.html("assignment:story", { number, name, story: first }) },
-    ...rest.map((piece) => ({ text: texts.html("assignment:storyMore", { number, story: piece }) })),
-  ];
-}
-
-function pieces(text: string, length: number): string[] {
-  const letters = [...text];
-  const found: string[] = [];
-  for (let at = 0; at < letters.length; at += length) found.push(letters.slice(at, at + length).join(""));
-  return found;
-}
-
 export interface NeededFacts extends Brief {
   /** How many mediators were asked in vain. */
   asked: number;
+  /** It still waits for a mediator. */
+  open: boolean;
   /** Who has it by now. */
   mediator: string | null;
 }
@@ -118,22 +118,21 @@ export function neededScreen(texts: Texts, places: Places, one: NeededFacts): Sc
   if (one.mediator !== null) {
     return { text: texts.html("assignment:found", { brief: line, mediator: one.mediator }) };
   }
+  if (!one.open) return { text: line };
   const why = texts.plain(one.asked === 0 ? "assignment:nobodyFits" : "assignment:nobodyAnswered");
-  return { text: texts.html("assignment:needed", { brief: line, why }) };
+  return {
+    text: texts.html("assignment:needed", { brief: line, why }),
+    rows: [[{ label: texts.plain("assignment:open"), data: queueButtons.data("case", { case: one.id }) }]],
+  };
 }
 
-export function dutyScreen(texts: Texts, onDuty: boolean): Screen {
-  const to = onDuty ? "off" : "on";
-  return {
-    text: texts.html(onDuty ? "assignment:duty.on" : "assignment:duty.off"),
-    rows: [
-      [
-        {
-          label: texts.plain(onDuty ? "assignment:duty.goOff" : "assignment:duty.goOn"),
-          data: offerButtons.data("duty", { to }),
-        },
-      ],
-      [homeButton(texts)],
-    ],
-  };
+/** Something was added to a mediator's case, or its applicant has left. */
+export function noticeScreen(
+  texts: Texts,
+  places: Places,
+  one: Brief,
+  notice: "assignment:added" | "assignment:applicantLeft",
+): Screen {
+  const text = texts.html(notice, { brief: brief(texts, places, one) });
+  return notice === "assignment:added" ? { text, rows: [[openButton(texts, one.id)]] } : { text };
 }

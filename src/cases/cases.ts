@@ -1,23 +1,31 @@
 import type { Db } from "../database/open.ts";
 import type { Cell, Vault } from "../database/vault.ts";
 import { yearOf } from "../i18n/dates.ts";
+import { openName } from "../people/people.ts";
 import type { Kind } from "./kinds.ts";
+import type { CaseFacts } from "./screens.ts";
 
 export interface NewCase {
   draftId: string;
   personId: number;
   name: string;
+  phone: string | null;
   kind: Kind;
   regionId: string;
   districtId: string;
   languages: string[];
+  remit: string[];
+  formats: ("IN_PERSON" | "PHONE" | "VIDEO" | "MESSAGES")[];
+  womanWished: boolean;
+  /** A coordinator looks at it before any mediator is asked. */
+  review: boolean;
 }
 
 /** Makes a case with the next number of the year. Call it in the transaction that ends the draft. */
 export async function createCase(
   tx: Db,
   vault: Vault,
-  { name, ...facts }: NewCase,
+  { name, phone, ...facts }: NewCase,
   now: Date,
 ): Promise<{ id: number; number: string }> {
   const year = yearOf(now);
@@ -28,7 +36,13 @@ export async function createCase(
   });
   const number = `${year}-${String(last).padStart(6, "0")}`;
   const { id } = await tx.case.create({
-    data: { ...facts, number, nameSealed: vault.seal(applicantCell(number), name), filedAt: now },
+    data: {
+      ...facts,
+      number,
+      nameSealed: vault.seal(applicantCell(number), name),
+      phoneSealed: phone === null ? null : vault.seal(phoneCell(number), phone),
+      filedAt: now,
+    },
     select: { id: true },
   });
   return { id, number };
@@ -39,16 +53,34 @@ export function openApplicant(vault: Vault, one: { number: string; nameSealed: U
   return vault.open(applicantCell(one.number), one.nameSealed);
 }
 
+/** The applicant's phone where they gave one, for the mediator who has the case. */
+export function openPhone(vault: Vault, one: { number: string; phoneSealed: Uint8Array | null }): string | null {
+  return one.phoneSealed === null ? null : vault.open(phoneCell(one.number), one.phoneSealed);
+}
+
 /** A person's cases, newest first. */
-export function casesOf(db: Db, personId: number) {
-  return db.case.findMany({
+export async function casesOf(db: Db, vault: Vault, personId: number): Promise<CaseFacts[]> {
+  const cases = await db.case.findMany({
     where: { personId },
     orderBy: { id: "desc" },
     take: 10,
-    include: { mediator: { select: { id: true, nameSealed: true } } },
+    include: {
+      mediator: { select: { id: true, nameSealed: true } },
+      offers: { where: { status: "OFFERED" }, select: { dueAt: true } },
+    },
   });
+  return cases.map((one) => ({
+    ...one,
+    escalated: one.escalatedAt !== null,
+    until: one.offers[0]?.dueAt ?? null,
+    mediator: one.mediator === null ? null : openName(vault, one.mediator),
+  }));
 }
 
 function applicantCell(number: string): Cell {
   return { table: "Case", column: "name", row: number };
+}
+
+function phoneCell(number: string): Cell {
+  return { table: "Case", column: "phone", row: number };
 }

@@ -1,14 +1,11 @@
 import { Composer } from "grammy";
-import { defineButtons } from "../chat/buttons.ts";
 import { type BotContext, whenTapped } from "../chat/context.ts";
 import { show } from "../chat/screen.ts";
 import type { Database } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
-import { openName } from "../people/people.ts";
+import { caseButtons } from "./buttons.ts";
 import { casesOf } from "./cases.ts";
-import { casesScreen } from "./screens.ts";
-
-export const caseButtons = defineButtons("c", { mine: {} });
+import { caseScreen, casesScreen } from "./screens.ts";
 
 export interface CasesContext {
   database: Database;
@@ -16,24 +13,16 @@ export interface CasesContext {
 }
 
 /** "My cases". */
-export function caseHandlers(context: CasesContext): Composer<BotContext> {
+export function caseHandlers({ database, vault }: CasesContext): Composer<BotContext> {
   const composer = new Composer<BotContext>();
-  composer.command("cases", (ctx) => showCases(ctx, context));
-  composer.use(whenTapped(caseButtons, (ctx) => showCases(ctx, context)));
-  return composer;
-}
-
-async function showCases(ctx: BotContext, { database, vault }: CasesContext): Promise<void> {
-  const cases = await casesOf(database.prisma, ctx.person.id);
-  await show(
-    ctx,
-    casesScreen(
-      ctx.texts,
-      cases.map((one) => ({
-        ...one,
-        escalated: one.escalatedAt !== null,
-        mediator: one.mediator === null ? null : openName(vault, one.mediator),
-      })),
-    ),
+  const mine = (ctx: BotContext) => casesOf(database.prisma, vault, ctx.person.id);
+  composer.command("cases", async (ctx) => show(ctx, casesScreen(ctx.texts, await mine(ctx))));
+  composer.use(
+    whenTapped(caseButtons, async (ctx, tapped) => {
+      const cases = await mine(ctx);
+      const one = tapped.kind === "case" ? cases.find(({ id }) => id === tapped.case) : undefined;
+      await show(ctx, one === undefined ? casesScreen(ctx.texts, cases) : caseScreen(ctx.texts, one));
+    }),
   );
+  return composer;
 }

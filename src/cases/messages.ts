@@ -2,7 +2,7 @@ import { type AnyMessage, defineMessage } from "../chat/message.ts";
 import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import { openName } from "../people/people.ts";
-import { acceptedScreen, escalatedScreen, offeredNextScreen } from "./screens.ts";
+import { acceptedScreen, escalatedScreen, offeredNextScreen, unsuitableScreen } from "./screens.ts";
 
 /** What an applicant is told of their case. */
 export function caseMessages({ vault }: { vault: Vault }): Record<string, AnyMessage> {
@@ -14,19 +14,22 @@ export function caseMessages({ vault }: { vault: Vault }): Record<string, AnyMes
     }),
     "cases.offeredNext": defineMessage({ onUnknown: "resend", load: loadOpenOffers, render: offeredNextScreen }),
     "cases.escalated": defineMessage({ onUnknown: "resend", load: loadWaiting, render: escalatedScreen }),
+    "cases.unsuitable": defineMessage({ onUnknown: "resend", load: loadNumbers, render: unsuitableScreen }),
   };
 }
 
+/** Subjects are the offers that were accepted. */
 async function loadAccepted(db: Db, vault: Vault, ids: string[]) {
-  const cases = await db.case.findMany({
-    where: { id: { in: ids.map(Number) }, status: "ASSIGNED" },
-    select: { id: true, number: true, mediator: { select: { id: true, nameSealed: true } } },
+  const offers = await db.offer.findMany({
+    where: { id: { in: ids.map(Number) }, status: "ACCEPTED" },
+    select: { id: true, case: { select: { number: true } }, mediator: { select: { id: true, nameSealed: true } } },
   });
-  const facts = new Map<string, { number: string; mediator: string }>();
-  for (const { id, number, mediator } of cases) {
-    if (mediator !== null) facts.set(String(id), { number, mediator: openName(vault, mediator) ?? "" });
-  }
-  return facts;
+  return new Map(
+    offers.map(({ id, case: { number }, mediator }) => [
+      String(id),
+      { number, mediator: openName(vault, mediator) ?? "" },
+    ]),
+  );
 }
 
 async function loadOpenOffers(db: Db, ids: string[]) {
@@ -37,9 +40,24 @@ async function loadOpenOffers(db: Db, ids: string[]) {
   return new Map(offers.map((offer) => [String(offer.id), { number: offer.case.number, until: offer.dueAt }]));
 }
 
-async function loadWaiting(db: Db, ids: string[]) {
+/** Subjects are "caseId/offers"; who has a mediator by now is not told that one is looked for. */
+async function loadWaiting(db: Db, subjects: string[]) {
+  const idOf = (subject: string) => Number(subject.split("/")[0]);
   const cases = await db.case.findMany({
-    where: { id: { in: ids.map(Number) }, status: "WAITING" },
+    where: { id: { in: subjects.map(idOf) }, status: "WAITING" },
+    select: { id: true, number: true },
+  });
+  return new Map(
+    subjects.flatMap((subject) => {
+      const one = cases.find(({ id }) => id === idOf(subject));
+      return one === undefined ? [] : [[subject, { number: one.number }]];
+    }),
+  );
+}
+
+async function loadNumbers(db: Db, ids: string[]) {
+  const cases = await db.case.findMany({
+    where: { id: { in: ids.map(Number) } },
     select: { id: true, number: true },
   });
   return new Map(cases.map(({ id, number }) => [String(id), { number }]));

@@ -1,26 +1,34 @@
-import type { Screen } from "../chat/screen.ts";
+import type { Button, Screen } from "../chat/screen.ts";
 import { dayAndTime } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
 import { homeButton } from "../people/screens.ts";
+import { caseButtons, withdrawButtons } from "./buttons.ts";
 import type { Kind } from "./kinds.ts";
 
 export interface FiledFacts {
   number: string;
   /** By when the first mediator answers; null: a coordinator looks for one. */
   until: Date | null;
+  /** What helps to know of this matter, as texts. */
+  notes: string[];
   /** The rooms, as text. */
   rooms: string;
 }
 
-export function filedScreen(texts: Texts, { number, until, rooms }: FiledFacts): Screen {
+export function filedScreen(texts: Texts, { number, until, notes, rooms }: FiledFacts): Screen {
   const next =
     until === null
       ? texts.html("cases:filed.escalated")
       : texts.html("cases:filed.offered", { until: dayAndTime(texts.language, until) });
   return {
-    text: [texts.html("cases:filed.title", { number }), next, rooms].join("\n\n"),
+    text: [texts.html("cases:filed.title", { number }), next, ...notes, rooms].join("\n\n"),
     rows: [[homeButton(texts)]],
   };
+}
+
+/** What was told went to a case that was open. */
+export function addedScreen(texts: Texts, { number }: { number: string }): Screen {
+  return { text: texts.html("cases:added", { number }), rows: [[homeButton(texts)]] };
 }
 
 export function acceptedScreen(texts: Texts, facts: { number: string; mediator: string }): Screen {
@@ -35,28 +43,76 @@ export function escalatedScreen(texts: Texts, { number }: { number: string }): S
   return { text: texts.html("cases:escalated", { number }) };
 }
 
+/** A coordinator has looked: mediation cannot take it. */
+export function unsuitableScreen(texts: Texts, { number }: { number: string }): Screen {
+  return { text: texts.html("cases:unsuitable", { number }), rows: [[homeButton(texts)]] };
+}
+
 export interface CaseFacts {
+  id: number;
   number: string;
   kind: Kind;
   status: "WAITING" | "ASSIGNED" | "CLOSED";
   escalated: boolean;
+  review: boolean;
+  /** By when the mediator who is asked answers. */
+  until: Date | null;
   mediator: string | null;
 }
 
+/** A person's cases, each with its status in plain words and what comes next. */
 export function casesScreen(texts: Texts, cases: CaseFacts[]): Screen {
-  const lines = cases.map((one) =>
-    texts.html("cases:mine.line", {
-      number: one.number,
-      kind: texts.plain(`cases:kind.${one.kind}`),
-      status: statusOf(texts, one),
-    }),
-  );
+  const lines = cases.map((one) => caseText(texts, one));
   const body = lines.length === 0 ? [texts.html("cases:mine.none")] : lines;
-  return { text: [texts.html("cases:mine.title"), ...body].join("\n\n"), rows: [[homeButton(texts)]] };
+  const open = cases.filter(({ status }) => status !== "CLOSED");
+  return {
+    text: [texts.html("cases:mine.title"), ...body].join("\n\n"),
+    rows: [
+      ...open.map(({ id, number }) => [{ label: `№ ${number}`, data: caseButtons.data("case", { case: id }) }]),
+      [homeButton(texts)],
+    ],
+  };
 }
 
-function statusOf(texts: Texts, { status, escalated, mediator }: CaseFacts): string {
-  if (status === "WAITING" && escalated) return texts.plain("cases:mine.escalated");
-  if (status === "ASSIGNED" && mediator !== null) return texts.plain("cases:mine.ASSIGNED", { mediator });
-  return texts.plain(status === "CLOSED" ? "cases:mine.CLOSED" : "cases:mine.WAITING");
+export function caseScreen(texts: Texts, one: CaseFacts): Screen {
+  const withdraw = { label: texts.plain("cases:withdraw.button"), data: withdrawButtons.data("ask", { case: one.id }) };
+  return {
+    text: caseText(texts, one),
+    rows: [...(one.status === "CLOSED" ? [] : [[withdraw]]), [backToCases(texts)]],
+  };
+}
+
+function caseText(texts: Texts, one: CaseFacts): string {
+  const kind = texts.plain(`cases:kind.${one.kind}`);
+  return texts.html("cases:mine.line", { number: one.number, kind, status: statusOf(texts, one) });
+}
+
+function statusOf(texts: Texts, { status, escalated, review, until, mediator }: CaseFacts): string {
+  if (status === "CLOSED") return texts.plain("cases:mine.CLOSED");
+  if (status === "ASSIGNED") return texts.plain("cases:mine.ASSIGNED", { mediator: mediator ?? "" });
+  if (review) return texts.plain("cases:mine.review");
+  if (until !== null) return texts.plain("cases:mine.offered", { until: dayAndTime(texts.language, until) });
+  return texts.plain(escalated ? "cases:mine.escalated" : "cases:mine.WAITING");
+}
+
+export function withdrawScreen(texts: Texts, { id, number }: { id: number; number: string }): Screen {
+  return {
+    text: texts.html("cases:withdraw.ask", { number }),
+    rows: [
+      [backToCases(texts)],
+      [{ label: texts.plain("cases:withdraw.yes"), data: withdrawButtons.data("yes", { case: id }) }],
+    ],
+  };
+}
+
+export function withdrawnScreen(texts: Texts, { number }: { number: string }): Screen {
+  return { text: texts.html("cases:withdraw.done", { number }), rows: [[homeButton(texts)]] };
+}
+
+export function withdrawOverScreen(texts: Texts): Screen {
+  return { text: texts.html("cases:withdraw.over"), rows: [[backToCases(texts)]] };
+}
+
+function backToCases(texts: Texts): Button {
+  return { label: texts.plain("chat:back"), data: caseButtons.data("mine", {}) };
 }

@@ -1,17 +1,38 @@
 import type { Db } from "../database/open.ts";
 import type { Cell, Vault } from "../database/vault.ts";
 
+export const fileKinds = ["photo", "document", "voice", "videoNote", "video", "audio"] as const;
+export type FileKind = (typeof fileKinds)[number];
+
+/** One message of a story: words, or a file that stays with Telegram and is known by its id. */
+export type StoryContent =
+  | { kind: "text"; text: string }
+  | { kind: FileKind; fileId: string; name: string | null; caption: string | null };
+
 /** A story's messages in their order, of a draft or of the case that it became. */
 export async function openStory(
   db: Db,
   vault: Vault,
   where: { draftId: string } | { caseId: number },
-): Promise<string[]> {
+): Promise<StoryContent[]> {
   const parts = await db.storyPart.findMany({ where, orderBy: { updateId: "asc" } });
-  return parts.map((part) => vault.open(storyCell(part.id), part.textSealed));
+  return parts.map((part) => openPart(vault, part));
+}
+
+export function openPart(vault: Vault, part: { id: string; contentSealed: Uint8Array }): StoryContent {
+  return JSON.parse(vault.open(storyCell(part.id), part.contentSealed)) as StoryContent;
+}
+
+export function sealStory(vault: Vault, partId: string, content: StoryContent): Uint8Array<ArrayBuffer> {
+  return vault.seal(storyCell(partId), JSON.stringify(content));
+}
+
+/** The words of a story, captions too. */
+export function wordsOf(story: readonly StoryContent[]): string {
+  return story.flatMap((part) => (part.kind === "text" ? [part.text] : (part.caption ?? []))).join("\n\n");
 }
 
 /** The cell of one message of a story: it stays sealed as it is when the draft becomes a case. */
-export function storyCell(partId: string): Cell {
-  return { table: "StoryPart", column: "text", row: partId };
+function storyCell(partId: string): Cell {
+  return { table: "StoryPart", column: "content", row: partId };
 }

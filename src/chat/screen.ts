@@ -3,8 +3,8 @@ import type { InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove } f
 
 export type Button = { label: string; data: string } | { label: string; url: string };
 
-/** A reply keyboard under the text field: one button that shares the location; or the keyboard goes away. */
-export type Keyboard = { kind: "shareLocation"; label: string } | { kind: "remove" };
+/** A reply keyboard under the text field: one button that shares something; or the keyboard goes away. */
+export type Keyboard = { kind: "shareLocation" | "shareContact"; label: string } | { kind: "remove" };
 
 /** What is shown to a person: data, without Telegram. */
 export interface Screen {
@@ -66,11 +66,11 @@ function inlineOnly(markup: Markup | undefined): { reply_markup?: InlineKeyboard
 }
 
 function markupOf({ rows, keyboard }: Screen): Markup | null {
-  if (keyboard?.kind === "shareLocation") {
-    const button = { text: keyboard.label, request_location: true as const };
-    return { keyboard: [[button]], resize_keyboard: true, one_time_keyboard: true };
-  }
   if (keyboard?.kind === "remove") return { remove_keyboard: true };
+  if (keyboard !== undefined) {
+    const share = keyboard.kind === "shareLocation" ? { request_location: true } : { request_contact: true };
+    return { keyboard: [[{ text: keyboard.label, ...share }]], resize_keyboard: true, one_time_keyboard: true };
+  }
   if (rows === undefined || rows.length === 0) return null;
   return {
     inline_keyboard: rows.map((row) =>

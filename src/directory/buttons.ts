@@ -1,5 +1,5 @@
 import { defineButtons, int, oneOf, word } from "../chat/buttons.ts";
-import { invitableRoles } from "./invitations.ts";
+import { invitableRoles, profiles } from "./invitations.ts";
 
 const onOff = oneOf(["on", "off"]);
 
@@ -9,6 +9,8 @@ export const directoryButtons = defineButtons("d", {
   region: { invitation: int, region: word, to: onOff },
   languages: { invitation: int },
   language: { invitation: int, language: word, to: onOff },
+  profile: { invitation: int },
+  mark: { invitation: int, profile: oneOf(profiles), to: onOff },
   make: { invitation: int },
   join: { token: word },
 });

@@ -3,11 +3,28 @@ import { type BotContext, whenTapped } from "../chat/context.ts";
 import { say, show } from "../chat/screen.ts";
 import type { Database } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
+import { setStaffMenu } from "../people/handlers.ts";
 import { hasRole } from "../people/people.ts";
 import type { Places } from "../places/places.ts";
 import { directoryButtons } from "./buttons.ts";
-import { issueToken, joinStaff, mark, ownInvitation, readInvitation, startInvitation } from "./invitations.ts";
-import { joinScreen, languagesScreen, linkScreen, regionsScreen, rolesScreen, welcomeScreen } from "./screens.ts";
+import {
+  issueToken,
+  joinStaff,
+  mark,
+  markProfile,
+  ownInvitation,
+  readInvitation,
+  startInvitation,
+} from "./invitations.ts";
+import {
+  joinScreen,
+  languagesScreen,
+  linkScreen,
+  profileScreen,
+  regionsScreen,
+  rolesScreen,
+  welcomeScreen,
+} from "./screens.ts";
 
 export interface DirectoryContext {
   database: Database;
@@ -31,7 +48,10 @@ export function directoryHandlers(context: DirectoryContext): Composer<BotContex
     whenTapped(directoryButtons, async (ctx, tapped) => {
       if (tapped.kind === "join") {
         const joined = await joinStaff(prisma, vault, ctx.person, tapped.token, telegramName(ctx), now());
-        return joined.kind === "joined" ? show(ctx, welcomeScreen(ctx.texts, joined.role)) : invalid(ctx);
+        if (joined.kind === "invalid") return invalid(ctx);
+        ctx.person = { ...ctx.person, staff: [...ctx.person.staff, { role: joined.role, regions: [] }] };
+        await setStaffMenu(ctx);
+        return show(ctx, welcomeScreen(ctx.texts, joined.role));
       }
       if (tapped.kind === "invite")
         return hasRole(ctx.person, "ADMIN") ? show(ctx, rolesScreen(ctx.texts)) : forbidden(ctx);
@@ -55,10 +75,16 @@ export function directoryHandlers(context: DirectoryContext): Composer<BotContex
           const marked = await mark(prisma, invitation, "languages", tapped.language, tapped.to === "on");
           return show(ctx, languagesScreen(ctx.texts, places, marked));
         }
-        case "make": {
-          if (invitation.role === "MEDIATOR" && invitation.languages.length === 0) {
+        case "profile":
+          if (invitation.languages.length === 0) {
             return say(ctx, { text: ctx.texts.html("directory:invite.noLanguage") });
           }
+          return show(ctx, profileScreen(ctx.texts, invitation));
+        case "mark": {
+          const marked = await markProfile(prisma, invitation, tapped.profile, tapped.to === "on");
+          return show(ctx, profileScreen(ctx.texts, marked));
+        }
+        case "make": {
           const { token, until } = await issueToken(prisma, invitation, now());
           const link = `https://t.me/${ctx.me.username}?start=${staffLink}${token}`;
           return show(ctx, linkScreen(ctx.texts, places, invitation, link, until));

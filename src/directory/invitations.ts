@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
+import { marks } from "../assignment/match.ts";
 import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
@@ -13,7 +14,13 @@ export interface Invitation {
   role: InvitableRole;
   regions: string[];
   languages: string[];
+  /** What is true of a mediator. */
+  profile: Profile[];
 }
+
+/** What an administrator marks of a mediator who is invited. */
+export const profiles = ["PROFESSIONAL", "WOMAN", "SCHOOL", "ETHNO", "ANA"] as const;
+export type Profile = (typeof profiles)[number];
 
 export type Forbidden = { kind: "forbidden" };
 
@@ -54,6 +61,22 @@ export async function mark(
   return marked;
 }
 
+/** Marks or unmarks what is true of a mediator. */
+export async function markProfile(db: Db, invitation: Invitation, what: Profile, on: boolean): Promise<Invitation> {
+  const others = invitation.profile.filter((one) => one !== what);
+  const profile = on ? [...others, what] : others;
+  await db.invitation.updateMany({ where: { id: invitation.id, tokenHash: null }, data: columnsOf(profile) });
+  return { ...invitation, profile };
+}
+
+function columnsOf(profile: readonly Profile[]) {
+  return {
+    kind: profile.includes("PROFESSIONAL") ? ("PROFESSIONAL" as const) : ("PUBLIC" as const),
+    woman: profile.includes("WOMAN"),
+    marks: marks.filter((mark) => profile.includes(mark)),
+  };
+}
+
 /** Makes the link's token: it works once and for a week; only its hash is kept. */
 export async function issueToken(db: Db, invitation: Invitation, now: Date): Promise<{ token: string; until: Date }> {
   const token = randomBytes(16).toString("base64url");
@@ -91,7 +114,7 @@ export function joinStaff(
     });
     const row = await tx.invitation.findUnique({ where: { tokenHash } });
     if (row === null || row.usedById !== person.id) return { kind: "invalid" };
-    const { role, regions, languages } = invitationOf(row);
+    const { role, regions, languages, profile } = invitationOf(row);
     if (count === 0) return { kind: "joined", role };
     const personId = person.id;
     await tx.staffRole.upsert({
@@ -101,16 +124,42 @@ export function joinStaff(
     });
     await tx.person.update({ where: { id: personId }, data: { nameSealed: sealName(vault, personId, name) } });
     if (role === "MEDIATOR") {
-      await tx.mediator.upsert({ where: { personId }, create: { personId, languages }, update: { languages } });
+      const about = { languages, ...columnsOf(profile), roomId: await roomOf(tx, regions) };
+      await tx.mediator.upsert({ where: { personId }, create: { personId, ...about }, update: about });
     }
     return { kind: "joined", role };
   });
 }
 
-function invitationOf(row: { id: number; role: string; regions: string[]; languages: string[] }): Invitation {
+/** Who serves one region works in its room. */
+async function roomOf(db: Db, regions: readonly string[]): Promise<string | null> {
+  const [only, ...others] = regions;
+  if (only === undefined || others.length > 0) return null;
+  const room = await db.room.findFirst({
+    where: { regionId: only },
+    orderBy: { verified: "desc" },
+    select: { id: true },
+  });
+  return room?.id ?? null;
+}
+
+interface InvitationRow {
+  id: number;
+  role: string;
+  regions: string[];
+  languages: string[];
+  kind: string;
+  woman: boolean;
+  marks: string[];
+}
+
+function invitationOf(row: InvitationRow): Invitation {
   const role = invitableRoles.find((one) => one === row.role);
   if (role === undefined) throw new Error(`The invitation ${row.id} is for ${row.role}, which nobody is invited to.`);
-  return { id: row.id, role, regions: row.regions, languages: row.languages };
+  const profile = profiles.filter(
+    (one) => (one === "PROFESSIONAL" && row.kind === one) || (one === "WOMAN" && row.woman) || row.marks.includes(one),
+  );
+  return { id: row.id, role, regions: row.regions, languages: row.languages, profile };
 }
 
 function hashOf(token: string): string {

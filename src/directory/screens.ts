@@ -5,7 +5,7 @@ import type { Texts } from "../i18n/texts.ts";
 import { homeButton } from "../people/screens.ts";
 import type { Places } from "../places/places.ts";
 import { directoryButtons } from "./buttons.ts";
-import { type InvitableRole, type Invitation, invitableRoles } from "./invitations.ts";
+import { type InvitableRole, type Invitation, invitableRoles, profiles } from "./invitations.ts";
 
 const data = directoryButtons.data;
 
@@ -64,6 +64,21 @@ export function languagesScreen(texts: Texts, places: Places, invitation: Invita
         }),
         3,
       ),
+      [{ label: texts.plain("directory:invite.next"), data: data("profile", { invitation: invitation.id }) }],
+    ],
+  };
+}
+
+/** What is true of a mediator: it decides which matters they are asked for. */
+export function profileScreen(texts: Texts, invitation: Invitation): Screen {
+  return {
+    text: texts.html("directory:invite.profile", { role: roleName(texts, invitation.role) }),
+    rows: [
+      ...profiles.map((profile) => {
+        const on = invitation.profile.includes(profile);
+        const label = marked(on, texts.plain(`directory:profile.${profile}`));
+        return [{ label, data: data("mark", { invitation: invitation.id, profile, to: on ? "off" : "on" }) }];
+      }),
       [makeButton(texts, invitation)],
     ],
   };

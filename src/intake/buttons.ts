@@ -1,10 +1,12 @@
 import { kinds } from "../cases/kinds.ts";
 import { defineButtons, oneOf, word } from "../chat/buttons.ts";
+import { remitIds } from "./remit.ts";
+import { formats } from "./rules.ts";
 
 /** What «Change» on the summary can clear. */
-export const changeable = ["name", "story", "kind", "region", "languages"] as const;
+export const changeable = ["name", "story", "kind", "region", "languages", "formats", "phone"] as const;
 
-/** The form's answers. They count only while their question is open, except those that start or leave the form. */
+/** The form's answers. They count only while their question is open, except those that leave the form. */
 export const answerButtons = defineButtons("f", {
   danger: { answer: oneOf(["yes", "no"]) },
   safety: { answer: oneOf(["safe"]) },
@@ -12,14 +14,22 @@ export const answerButtons = defineButtons("f", {
   consent: { answer: oneOf(["yes", "no"]) },
   story: { answer: oneOf(["done", "again"]) },
   kind: { conflict: oneOf(kinds) },
+  remit: { rule: oneOf(remitIds) },
+  remitDone: {},
+  verdict: { answer: oneOf(["yes", "no"]) },
   region: { region: word },
   share: {},
   district: { district: word },
-  place: { district: word },
+  place: { place: word },
   otherPlace: {},
   language: { language: word },
   languages: {},
+  format: { format: oneOf(formats) },
+  woman: {},
+  formats: {},
+  phone: { answer: oneOf(["share", "none"]) },
   send: {},
+  openCase: { answer: oneOf(["add", "new"]) },
   change: { what: oneOf(changeable) },
   back: { from: word },
   stop: {},

@@ -1,12 +1,13 @@
-import { type AssignmentContext, offerCase } from "../assignment/assignment.ts";
+import { type AssignmentContext, offerCase, reviewCase } from "../assignment/assignment.ts";
 import { createCase } from "../cases/cases.ts";
 import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import type { NearestRooms } from "../places/nearest.ts";
 import { findRooms, type Places, type Room } from "../places/places.ts";
-import { type Draft, openDraftName, openPoint, stateOf } from "./drafts.ts";
-import { openQuestion } from "./rules.ts";
+import { enqueue } from "../telegram/outbox.ts";
+import { type Draft, openDraftName, openDraftPhone, openPoint, stateOf } from "./drafts.ts";
+import { needsReview, openQuestion } from "./rules.ts";
 
 export interface FilingContext extends AssignmentContext {
   vault: Vault;
@@ -15,40 +16,91 @@ export interface FilingContext extends AssignmentContext {
 
 export type Filed =
   | { kind: "filed"; number: string; until: Date | null; rooms: NearestRooms<Room> }
-  /** An answer is missing after all: the form goes on. */
+  | { kind: "added"; number: string }
+  /** An answer is missing after all, or a question has come up: the form goes on. */
   | { kind: "incomplete" };
+
+/** What becomes of a draft when it is sent: a case of its own, or a part of one that is open; null: not said yet. */
+export type Wish = "new" | "add" | null;
 
 /**
  * Turns a draft into a case, offers it to a mediator and erases the draft, in one transaction. The same draft makes one
- * case, however often it is sent.
+ * case, however often it is sent. Where an open case of the same kind is there, the person is asked first.
  */
-export async function fileReport(db: PrismaClient, context: FilingContext, draftId: string, now: Date): Promise<Filed> {
+export async function fileReport(
+  db: PrismaClient,
+  context: FilingContext,
+  draftId: string,
+  wish: Wish,
+  now: Date,
+): Promise<Filed> {
   const draft = await db.draft.findUnique({ where: { id: draftId } });
-  if (draft !== null && openQuestion(stateOf(draft)) !== "summary") return { kind: "incomplete" };
-  const until = draft === null ? undefined : await db.$transaction((tx) => turnIntoCase(tx, context, draft, now));
-  return describe(db, context, draftId, draft === null ? null : openPoint(context.vault, draft), until ?? null);
+  if (draft === null) return describe(db, context, draftId, null, null);
+  const question = openQuestion(stateOf(draft));
+  if (question !== "summary" && question !== "openCase") return { kind: "incomplete" };
+  if (wish === "add" && draft.openCaseId !== null) return db.$transaction((tx) => addToCase(tx, draft, now));
+  if (wish === null && (await findOpenCase(db, draft))) return { kind: "incomplete" };
+  const until = await db.$transaction((tx) => turnIntoCase(tx, context, draft, now));
+  return describe(db, context, draftId, openPoint(context.vault, draft), until);
+}
+
+/** @returns whether the person must be asked */
+async function findOpenCase(db: Db, draft: Draft): Promise<boolean> {
+  if (draft.kind === null) return false;
+  const open = await db.case.findFirst({
+    where: { personId: draft.personId, kind: draft.kind, status: { in: ["WAITING", "ASSIGNED"] } },
+    orderBy: { id: "desc" },
+    select: { id: true },
+  });
+  if (open === null) return false;
+  await db.draft.updateMany({ where: { id: draft.id }, data: { openCaseId: open.id } });
+  return true;
+}
+
+async function addToCase(tx: Db, draft: Draft, now: Date): Promise<Filed> {
+  const { count } = await tx.draft.deleteMany({ where: { id: draft.id } });
+  const one = await tx.case.findUnique({
+    where: { id: draft.openCaseId ?? 0 },
+    include: { mediator: { select: { telegramId: true } } },
+  });
+  if (one === null) return { kind: "incomplete" };
+  if (count > 0) {
+    await tx.storyPart.updateMany({ where: { draftId: draft.id }, data: { caseId: one.id } });
+    if (one.mediator !== null) {
+      const delivery = { message: "assignment.added", subject: draft.id, chatId: one.mediator.telegramId };
+      await enqueue(tx, [{ ...delivery, class: 1, notBefore: now }], now);
+    }
+  }
+  return { kind: "added", number: one.number };
 }
 
 /** @returns by when the first mediator answers, null when a coordinator was told */
 async function turnIntoCase(tx: Db, context: FilingContext, draft: Draft, now: Date): Promise<Date | null> {
   const { count } = await tx.draft.deleteMany({ where: { id: draft.id } });
   if (count === 0) return null;
+  const { vault } = context;
+  const state = stateOf(draft);
   const { id } = await createCase(
     tx,
-    context.vault,
+    vault,
     {
       draftId: draft.id,
       personId: draft.personId,
-      name: openDraftName(context.vault, draft),
+      name: openDraftName(vault, draft),
+      phone: openDraftPhone(vault, draft),
       kind: draft.kind ?? "OTHER",
       regionId: draft.regionId ?? "",
       districtId: draft.districtId ?? "",
       languages: draft.languages,
+      remit: draft.remit,
+      formats: draft.formats,
+      womanWished: draft.womanWished,
+      review: needsReview(state),
     },
     now,
   );
   await tx.storyPart.updateMany({ where: { draftId: draft.id }, data: { caseId: id } });
-  const offered = await offerCase(tx, context, id, now);
+  const offered = needsReview(state) ? await reviewCase(tx, context, id, now) : await offerCase(tx, context, id, now);
   return offered.kind === "offered" ? offered.until : null;
 }
 

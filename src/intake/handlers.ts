@@ -6,6 +6,7 @@ import { dropDraft, findDraft, pauseDraft, startDraft } from "./drafts.ts";
 import { type FormContext, reportForm } from "./report-form.ts";
 import { droppedScreen } from "./screens.ts";
 import { readStep } from "./steps.ts";
+import { editStory } from "./story.ts";
 
 /** Reporting a conflict: begins, goes on, drops. */
 export function intakeHandlers(context: FormContext): Composer<BotContext> {
@@ -19,6 +20,17 @@ export function intakeHandlers(context: FormContext): Composer<BotContext> {
       await show(ctx, droppedScreen(ctx.texts));
     }),
   );
+  return composer;
+}
+
+/** An edited message of a story that is being told changes the story; any other edit is heard in silence. */
+export function storyEdits({ database, vault, now }: FormContext): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.on("edited_message", async (ctx) => {
+    const { text, message_id: messageId } = ctx.editedMessage;
+    if (text === undefined) return;
+    await database.prisma.$transaction((tx) => editStory(tx, vault, ctx.person.id, messageId, text.trim(), now()));
+  });
   return composer;
 }
 

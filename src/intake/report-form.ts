@@ -1,18 +1,23 @@
 import type { Conversation } from "@grammyjs/conversations";
 import type { Context } from "grammy";
-import { filedScreen } from "../cases/screens.ts";
+import { addedScreen, filedScreen } from "../cases/screens.ts";
 import type { BotContext } from "../chat/context.ts";
 import { say, show } from "../chat/screen.ts";
 import type { Database } from "../database/open.ts";
 import type { Language, Texts } from "../i18n/texts.ts";
 import type { Operator } from "../people/operator.ts";
+import { sendPins } from "../places/pins.ts";
 import { roomsText } from "../places/screens.ts";
-import { type Answer, clearStory, dropDraft, pauseDraft, type Saved, saveAnswer } from "./drafts.ts";
-import { type FilingContext, fileReport } from "./filing.ts";
-import { hear } from "./hear.ts";
-import { storyLimit } from "./rules.ts";
-import { consentText, minorScreen, pausedScreen, questionScreen, refusedScreen } from "./screens.ts";
+import { type Answer, type Saved, saveAnswer } from "./answers.ts";
+import { dropDraft, pauseDraft } from "./drafts.ts";
+import { type FilingContext, fileReport, type Wish } from "./filing.ts";
+import { type Heard, hear } from "./hear.ts";
+import { consentText, questionScreen, remitNotes } from "./questions.ts";
+import { dueReceipt } from "./receipts.ts";
+import { fileLimit, storyLimit } from "./rules.ts";
+import { minorScreen, pausedScreen, refusedScreen, unsuitableScreen } from "./screens.ts";
 import type { Step } from "./steps.ts";
+import { clearStory } from "./story.ts";
 
 export interface FormContext extends FilingContext {
   database: Database;
@@ -22,6 +27,7 @@ export interface FormContext extends FilingContext {
 }
 
 type Form = Conversation<BotContext, Context>;
+type End = Extract<Heard, { kind: "end" }>["how"];
 
 /** The form's name for `enter`. */
 export const reportForm = "report";
@@ -33,23 +39,23 @@ export const reportForm = "report";
 export function createReportForm(context: FormContext) {
   const { database, texts, operator, places, vault, now } = context;
 
-  const save = (step: Step, answer: Answer, updateId: number): Promise<Saved> =>
-    database.prisma.$transaction((tx) => saveAnswer(tx, { vault, places }, step.personId, answer, updateId, now()));
-
   return async function report(form: Form, ctx: Context, step: Step): Promise<void> {
     const words = texts(step.language);
     await show(ctx, questionScreen(words, places, operator, step));
-    const reply = await form.wait();
-    const heard = hear(step, reply.update);
+    let reply = await form.wait();
+    let heard = hear(step, reply.update);
+    // The files of an album come one by one; the question is asked again when the last one is there.
+    while (heard.kind === "album") {
+      await keepAlbum(form, reply, step, heard.answer);
+      reply = await form.wait();
+      heard = hear(step, reply.update);
+    }
     switch (heard.kind) {
       case "misfit":
         await say(reply, { text: words.html(heard.say) });
         return form.skip();
       case "share":
-        await say(reply, {
-          text: words.html("intake:region.shareHint"),
-          keyboard: { kind: "shareLocation", label: words.plain("intake:region.share") },
-        });
+        await askToShare(reply, words, heard.what);
         return form.skip();
       case "stale":
         return form.halt({ next: true });
@@ -69,22 +75,64 @@ export function createReportForm(context: FormContext) {
         await leave(form, reply, step, heard.how);
         return form.halt();
       case "file":
-        return file(form, reply, step);
+        return file(form, reply, step, null);
+      case "openCase":
+        return file(form, reply, step, heard.add ? "add" : "new");
     }
   };
+
+  function save(step: Step, answer: Answer, updateId: number): Promise<Saved> {
+    return database.prisma.$transaction((tx) =>
+      saveAnswer(tx, { vault, places }, step.personId, answer, updateId, now()),
+    );
+  }
 
   async function keep(form: Form, reply: Context, step: Step, answer: Answer): Promise<void> {
     const words = texts(step.language);
     const saved = await form.external(() => save(step, answer, reply.update.update_id));
-    if (saved.kind === "tooLong") await say(reply, { text: words.html("intake:story.tooLong", { limit: storyLimit }) });
-    if (saved.kind === "outside") await say(reply, { text: words.html("intake:region.outside") });
-    // The button that shares a location stays under the text field until a message takes it away.
-    if (saved.kind === "saved" && answer.kind === "point") {
-      await say(reply, { text: words.html("intake:region.received"), keyboard: { kind: "remove" } });
+    await complain(reply, words, saved);
+    // The button that shares a location or a contact stays under the text field until a message takes it away.
+    const shared = reply.message?.location !== undefined || reply.message?.contact !== undefined;
+    if (saved.kind === "saved" && shared) {
+      await say(reply, { text: words.html("intake:received"), keyboard: { kind: "remove" } });
     }
   }
 
-  async function leave(form: Form, reply: Context, step: Step, how: "minor" | "refused" | "stopped"): Promise<void> {
+  async function keepAlbum(form: Form, reply: Context, step: Step, answer: Answer): Promise<void> {
+    const chatId = reply.chat?.id ?? 0;
+    const saved = await form.external(async () => {
+      const result = await save(step, answer, reply.update.update_id);
+      if (result.kind === "saved") await dueReceipt(database.prisma, step.draftId, chatId, now());
+      return result;
+    });
+    await complain(reply, texts(step.language), saved);
+  }
+
+  async function complain(reply: Context, words: Texts, saved: Saved): Promise<void> {
+    switch (saved.kind) {
+      case "saved":
+        return;
+      case "tooLong":
+        return say(reply, { text: words.html("intake:story.tooLong", { limit: storyLimit }) });
+      case "tooMany":
+        return say(reply, { text: words.html("intake:story.tooMany", { limit: fileLimit }) });
+      case "outside":
+        return say(reply, { text: words.html("intake:region.outside") });
+      case "unknownPlace":
+        return say(reply, { text: words.html("intake:region.unknown") });
+    }
+  }
+
+  async function askToShare(reply: Context, words: Texts, what: "location" | "contact"): Promise<void> {
+    if (what === "location") {
+      const keyboard = { kind: "shareLocation", label: words.plain("intake:region.share") } as const;
+      return say(reply, { text: words.html("intake:region.shareHint"), keyboard });
+    }
+    const keyboard = { kind: "shareContact", label: words.plain("intake:phone.share") } as const;
+    return say(reply, { text: words.html("intake:phone.shareHint"), keyboard });
+  }
+
+  async function leave(form: Form, reply: Context, step: Step, how: End): Promise<void> {
     const words = texts(step.language);
     const { prisma } = database;
     if (how === "stopped") {
@@ -92,22 +140,27 @@ export function createReportForm(context: FormContext) {
       return show(reply, pausedScreen(words));
     }
     await form.external(() => prisma.$transaction((tx) => dropDraft(tx, step.personId)));
-    return show(reply, how === "minor" ? minorScreen(words) : refusedScreen(words, places));
+    if (how === "minor") return show(reply, minorScreen(words));
+    return show(reply, how === "refused" ? refusedScreen(words, places) : unsuitableScreen(words, places));
   }
 
-  async function file(form: Form, reply: Context, step: Step): Promise<void> {
+  async function file(form: Form, reply: Context, step: Step, wish: Wish): Promise<void> {
     const words = texts(step.language);
     const filed = await form.external(async () => {
-      const result = await fileReport(database.prisma, context, step.draftId, now());
+      const result = await fileReport(database.prisma, context, step.draftId, wish, now());
       // What the log keeps must survive JSON: a date as text.
       return result.kind === "filed" ? { ...result, until: result.until?.toISOString() ?? null } : result;
     });
     if (filed.kind === "incomplete") return form.halt({ next: true });
+    if (filed.kind === "added") {
+      await show(reply, addedScreen(words, filed));
+      return form.halt();
+    }
     const { number, until, rooms } = filed;
-    await show(
-      reply,
-      filedScreen(words, { number, until: until === null ? null : new Date(until), rooms: roomsText(words, rooms) }),
-    );
+    const notes = remitNotes(words, step.remit);
+    const facts = { number, until: until === null ? null : new Date(until), notes, rooms: roomsText(words, rooms) };
+    await show(reply, filedScreen(words, facts));
+    await sendPins(reply, rooms);
     return form.halt();
   }
 }

@@ -1,4 +1,5 @@
 import type { Kind } from "../cases/kinds.ts";
+import { judgeRemit, type RemitId } from "./remit.ts";
 
 /** The form's questions, in their order. */
 export const questions = [
@@ -9,13 +10,22 @@ export const questions = [
   "consent",
   "story",
   "kind",
+  "remit",
+  "verdict",
   "region",
   "district",
   "place",
   "languages",
+  "formats",
+  "phone",
   "summary",
+  "openCase",
 ] as const;
 export type Question = (typeof questions)[number];
+
+/** How the person would like to meet (law 401-IV, art. 17). */
+export const formats = ["IN_PERSON", "PHONE", "VIDEO", "MESSAGES"] as const;
+export type Format = (typeof formats)[number];
 
 /** What of a draft says which question is open. */
 export interface DraftState {
@@ -26,12 +36,17 @@ export interface DraftState {
   consented: boolean;
   storyDone: boolean;
   kind: Kind | null;
+  remit: readonly RemitId[];
+  remitDone: boolean;
+  review: boolean;
   regionId: string | null;
-  districtId: string | null;
-  /** A location was understood and waits for a yes. */
-  districtNear: readonly string[];
+  /** Places to choose from or to confirm. */
+  placeChoice: readonly string[];
   placeDone: boolean;
   languagesDone: boolean;
+  formatsDone: boolean;
+  phoneDone: boolean;
+  openCaseId: number | null;
 }
 
 /** The first question that has no answer. */
@@ -43,13 +58,22 @@ export function openQuestion(draft: DraftState): Question {
   if (!draft.consented) return "consent";
   if (!draft.storyDone) return "story";
   if (draft.kind === null) return "kind";
+  if (!draft.remitDone) return "remit";
+  if (needsReview(draft) && !draft.review) return "verdict";
   if (!draft.placeDone) return openPlaceQuestion(draft);
   if (!draft.languagesDone) return "languages";
-  return "summary";
+  if (!draft.formatsDone) return "formats";
+  if (!draft.phoneDone) return "phone";
+  return draft.openCaseId === null ? "summary" : "openCase";
+}
+
+/** Whether a coordinator has to look before a mediator is asked. */
+export function needsReview({ remit }: Pick<DraftState, "remit">): boolean {
+  return judgeRemit(remit).kind !== "suitable";
 }
 
 function openPlaceQuestion(draft: DraftState): Question {
-  if (draft.districtNear.length > 0) return "place";
+  if (draft.placeChoice.length > 0) return "place";
   return draft.regionId === null ? "region" : "district";
 }
 
@@ -59,7 +83,6 @@ export function questionBefore(question: Question, draft: DraftState): Question 
     case "danger":
       return null;
     case "safety":
-      return "danger";
     case "adult":
       return "danger";
     case "name":
@@ -70,20 +93,29 @@ export function questionBefore(question: Question, draft: DraftState): Question 
       return "consent";
     case "kind":
       return "story";
-    case "region":
+    case "remit":
       return "kind";
+    case "verdict":
+    case "region":
+      return "remit";
     case "district":
     case "place":
       return "region";
     case "languages":
-      return draft.districtNear.length > 0 ? "region" : "district";
-    case "summary":
+      return draft.placeChoice.length > 0 ? "region" : "district";
+    case "formats":
       return "languages";
+    case "phone":
+      return "formats";
+    case "summary":
+      return "phone";
+    case "openCase":
+      return "summary";
   }
 }
 
-/** Steps as the person counts them: "3 / 9". */
-export const stepCount = 9;
+/** Steps as the person counts them: "3 / 12". */
+export const stepCount = 12;
 const steps: Record<Question, number> = {
   danger: 1,
   safety: 1,
@@ -92,19 +124,26 @@ const steps: Record<Question, number> = {
   consent: 4,
   story: 5,
   kind: 6,
-  region: 7,
-  district: 7,
-  place: 7,
-  languages: 8,
-  summary: 9,
+  remit: 7,
+  verdict: 7,
+  region: 8,
+  district: 8,
+  place: 8,
+  languages: 9,
+  formats: 10,
+  phone: 11,
+  summary: 12,
+  openCase: 12,
 };
 
 export function stepOf(question: Question): number {
   return steps[question];
 }
 
-/** All of a story's messages together, in characters. */
+/** All of a story's messages together, in characters; its files; and what Telegram lets a bot fetch of one. */
 export const storyLimit = 4000;
+export const fileLimit = 10;
+export const fileBytesLimit = 20 * 1024 * 1024;
 
 /** A name as a person writes it: letters (of any script), spaces, hyphens, dots, apostrophes; null when it is none. */
 export function readName(text: string): string | null {

@@ -1,10 +1,12 @@
 import type { Kind } from "../cases/kinds.ts";
-import { openStory } from "../cases/story.ts";
+import { openStory, wordsOf } from "../cases/story.ts";
 import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import type { Language } from "../i18n/texts.ts";
-import { type Draft, openDraftName, stateOf } from "./drafts.ts";
-import { openQuestion, type Question, questionBefore } from "./rules.ts";
+import { type Draft, openDraftName, openDraftPhone, stateOf } from "./drafts.ts";
+import { guessKind } from "./guess-kind.ts";
+import type { RemitId } from "./remit.ts";
+import { type Format, openQuestion, type Question, questionBefore } from "./rules.ts";
 
 /** One run of the form: the open question and what its screen shows. It is stored with the conversation, so it stays small. */
 export interface Step {
@@ -16,16 +18,25 @@ export interface Step {
   name: string;
   /** Messages of the story so far. */
   parts: number;
+  /** What the words seem to be about. */
+  guess: Kind | null;
+  remit: RemitId[];
   regionId: string | null;
-  /** Districts to choose from after a location. */
-  near: string[];
+  /** Places to choose from or to confirm. */
+  choice: string[];
   languages: string[];
+  formats: Format[];
+  woman: boolean;
+  phone: string | null;
+  /** The number of an open case of the same kind. */
+  openCase: string | null;
   summary: Summary | null;
 }
 
 export interface Summary {
   /** The beginning of the story. */
   story: string;
+  files: number;
   kind: Kind;
   districtId: string;
 }
@@ -44,18 +55,34 @@ export async function readStep(db: Db, vault: Vault, draft: Draft, language: Lan
     draftId: draft.id,
     name: question === "consent" || question === "summary" ? openDraftName(vault, draft) : "",
     parts: draft.storyParts,
+    guess: question === "kind" ? await guess(db, vault, draft) : null,
+    remit: [...state.remit],
     regionId: draft.regionId,
-    near: question === "place" ? draft.districtNear : [],
+    choice: question === "place" ? draft.placeChoice : [],
     languages: draft.languages,
+    formats: draft.formats,
+    woman: draft.womanWished,
+    phone: question === "summary" ? openDraftPhone(vault, draft) : null,
+    openCase: question === "openCase" ? await numberOf(db, draft.openCaseId) : null,
     summary: question === "summary" ? await readSummary(db, vault, draft) : null,
   };
 }
 
+async function guess(db: Db, vault: Vault, draft: Draft): Promise<Kind | null> {
+  return guessKind(wordsOf(await openStory(db, vault, { draftId: draft.id })))?.kind ?? null;
+}
+
+async function numberOf(db: Db, caseId: number | null): Promise<string | null> {
+  if (caseId === null) return null;
+  return (await db.case.findUnique({ where: { id: caseId }, select: { number: true } }))?.number ?? null;
+}
+
 async function readSummary(db: Db, vault: Vault, draft: Draft): Promise<Summary> {
-  const story = (await openStory(db, vault, { draftId: draft.id })).join("\n\n");
-  const letters = [...story];
+  const letters = [...wordsOf(await openStory(db, vault, { draftId: draft.id }))];
+  const story = letters.slice(0, previewLength).join("");
   return {
-    story: letters.length > previewLength ? `${letters.slice(0, previewLength).join("")}…` : story,
+    story: letters.length > previewLength ? `${story}…` : story,
+    files: draft.storyFiles,
     kind: draft.kind ?? "OTHER",
     districtId: draft.districtId ?? "",
   };

@@ -10,4 +10,5 @@ export const peopleButtons = defineButtons("p", {
   languages: {},
   home: {},
   help: {},
+  about: {},
 });

@@ -6,9 +6,10 @@ import type { Database } from "../database/open.ts";
 import type { Language, Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { noLink, peopleButtons } from "./buttons.ts";
+import { staffMenu } from "./menu.ts";
 import type { Operator } from "./operator.ts";
 import { chooseLanguage, guessLanguage, meetPerson, setBlocked } from "./people.ts";
-import { helpScreen, homeScreen, languageScreen } from "./screens.ts";
+import { aboutScreen, helpScreen, homeScreen, languageScreen } from "./screens.ts";
 
 export interface PeopleContext {
   database: Database;
@@ -54,6 +55,7 @@ export function arrivals(context: PeopleContext): Composer<BotContext> {
     await chooseLanguage(database.prisma, ctx.person.id, tapped.language);
     ctx.person = { ...ctx.person, language: tapped.language };
     ctx.texts = texts(tapped.language);
+    await setStaffMenu(ctx);
     // Where it leads is opened below, where forms can be entered.
     await next();
   });
@@ -75,8 +77,10 @@ export function peopleHandlers(context: PeopleContext): Composer<BotContext> {
   });
   composer.command("language", (ctx) => show(ctx, languageScreen(texts, ctx.texts.language, null)));
   composer.command("help", (ctx) => show(ctx, helpScreen(ctx.texts, [...places.hotlines])));
+  composer.command("about", (ctx) => show(ctx, aboutScreen(ctx.texts, context.operator)));
   composer.use(
     whenTapped(peopleButtons, async (ctx, tapped) => {
+      if (tapped.kind === "about") return show(ctx, aboutScreen(ctx.texts, context.operator));
       if (tapped.kind === "home") return showHome(ctx, context);
       if (tapped.kind === "language") {
         if (tapped.link === noLink || !(await context.openLink(ctx, tapped.link))) await showHome(ctx, context);
@@ -87,6 +91,14 @@ export function peopleHandlers(context: PeopleContext): Composer<BotContext> {
     }),
   );
   return composer;
+}
+
+/** Staff's menus are per chat: they have their roles' commands in the language they chose. */
+export async function setStaffMenu(ctx: BotContext): Promise<void> {
+  const roles = ctx.person.staff.map(({ role }) => role);
+  if (roles.length === 0) return;
+  const scope = { type: "chat", chat_id: ctx.person.telegramId } as const;
+  await ctx.api.setMyCommands(staffMenu(ctx.texts, roles), { scope });
 }
 
 /** What nobody has understood: said so, with what one can do; also for old buttons. */

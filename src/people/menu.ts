@@ -1,8 +1,25 @@
 import type { Texts } from "../i18n/texts.ts";
 import { type Language, languages } from "../i18n/texts.ts";
 import type { Transport } from "../telegram/transport.ts";
+import type { Role } from "./people.ts";
 
-const commands = ["start", "report", "cases", "help", "language"] as const;
+const commands = ["start", "report", "cases", "room", "about", "help", "language"] as const;
+const staffCommands = {
+  MEDIATOR: ["work", "duty"],
+  COORDINATOR: ["queue"],
+  EDITOR: [],
+  COUNCIL: [],
+  ADMIN: ["queue", "staff"],
+} as const satisfies Record<Role, readonly string[]>;
+
+/** The menu of one who works here: what everyone has, and what their roles add, in their language. */
+export function staffMenu(texts: Texts, roles: readonly Role[]): { command: string; description: string }[] {
+  const added = roles.flatMap((role) => [...staffCommands[role]]);
+  return [...new Set([...added, ...commands])].map((command) => ({
+    command,
+    description: texts.plain(`people:menu.${command}`),
+  }));
+}
 
 /** Sets the bot's command menu and descriptions in every language; Kazakh is what everyone else sees. */
 export async function setMenu(transport: Transport, texts: (language: Language) => Texts): Promise<string[]> {

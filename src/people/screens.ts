@@ -23,10 +23,20 @@ export function homeScreen(texts: Texts, operator: Operator, entries: Button[]):
     text: texts.html("people:home.greeting", { operator: operator.name[texts.language] }),
     rows: [
       ...entries.map((entry) => [entry]),
+      [{ label: texts.plain("people:home.about"), data: peopleButtons.data("about", {}) }],
       [{ label: texts.plain("people:home.help"), data: peopleButtons.data("help", {}) }],
       [{ label: texts.plain("people:home.language"), data: peopleButtons.data("languages", {}) }],
     ],
   };
+}
+
+/** What mediation is, and who runs the service. */
+export function aboutScreen(texts: Texts, operator: Operator): Screen {
+  return { text: texts.html("people:about", operatorFacts(texts, operator)), rows: [[homeButton(texts)]] };
+}
+
+function operatorFacts({ language }: Texts, { name, bin, contact }: Operator) {
+  return { operator: name[language], bin: bin ?? "—", contact: contact[language] };
 }
 
 export interface Hotline {

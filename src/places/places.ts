@@ -1,7 +1,11 @@
 import type { Db } from "../database/open.ts";
 import type { Language } from "../i18n/texts.ts";
+import type { Place } from "./entries.ts";
+import { buildGazetteer } from "./gazetteer.ts";
 import { type DistrictAt, type DistrictGridData, decodeGrid, districtAt, type Point } from "./grid.ts";
 import { type NearestRooms, nearestRooms } from "./nearest.ts";
+import { type Reading, readPlace } from "./reading.ts";
+import { readGazetteerData } from "./seed.ts";
 
 type Names = Record<Language, string>;
 
@@ -51,6 +55,15 @@ export interface Places {
   districtsOf(regionId: string): readonly District[];
   /** Which district a point lies in. */
   at(point: Point): DistrictAt;
+  /** What a person's words say of a place. */
+  read(text: string): Reading;
+  /** A place by its key, or null. */
+  place(key: string): Place | null;
+}
+
+/** A place's name in buttons and drafts: "district_196200000". */
+export function placeKey({ kind, id }: Pick<Place, "kind" | "id">): string {
+  return `${kind}_${id}`;
 }
 
 /** Loads what the seed has stored. */
@@ -75,6 +88,8 @@ export async function loadPlaces(db: Db): Promise<Places> {
   const byRegion = Map.groupBy(allDistricts, (district) => district.regionId);
   const regionById = new Map(allRegions.map((region) => [region.id, region]));
   const districtById = new Map(allDistricts.map((district) => [district.id, district]));
+  // Names do not change while the service runs, so they are read from where the seed reads them.
+  const gazetteer = buildGazetteer(await readGazetteerData());
   const decoded = decodeGrid(grid.data as unknown as DistrictGridData);
   return {
     regions: allRegions,
@@ -85,6 +100,8 @@ export async function loadPlaces(db: Db): Promise<Places> {
     district: (id) => districtById.get(id) ?? null,
     districtsOf: (regionId) => byRegion.get(regionId) ?? [],
     at: (point) => districtAt(decoded, point),
+    read: (text) => readPlace(gazetteer, text.slice(0, 500)),
+    place: (key) => gazetteer.entries.get(key.replace("_", ":"))?.place ?? null,
   };
 }
 

@@ -1,6 +1,10 @@
+import { type Button, grid, type Screen } from "../chat/screen.ts";
 import type { Texts } from "../i18n/texts.ts";
+import { homeButton } from "../people/screens.ts";
+import { roomButtons } from "./buttons.ts";
+import type { Place } from "./entries.ts";
 import { type NearestRooms, type RoomDistance, shownKm } from "./nearest.ts";
-import type { Room } from "./places.ts";
+import { type Places, placeKey, type Room } from "./places.ts";
 
 /** The nearest room, and one's own region's where it differs, as text. */
 export function roomsText(texts: Texts, { nearest, own }: NearestRooms<Room>): string {
@@ -26,4 +30,54 @@ function roomText(texts: Texts, at: RoomDistance<Room>): string {
   }
   lines.push(texts.html("places:distance", { km: shownKm(at) }));
   return lines.join("\n");
+}
+
+/** Where to look for a room: type, share, or choose the region. */
+export function regionsScreen(texts: Texts, places: Places): Screen {
+  const regions = places.regions.map(({ id, name }) => ({
+    label: name[texts.language],
+    data: roomButtons.data("region", { region: id }),
+  }));
+  const share: Button = { label: texts.plain("places:share"), data: roomButtons.data("share", {}) };
+  return { text: texts.html("places:ask"), rows: [[share], ...grid(regions, 2), [homeButton(texts)]] };
+}
+
+export function districtsScreen(texts: Texts, places: Places, regionId: string): Screen {
+  const districts = places.districtsOf(regionId).map(({ id, label }) => ({
+    label: label[texts.language],
+    data: roomButtons.data("place", { place: placeKey({ kind: "district", id }) }),
+  }));
+  const back: Button = { label: texts.plain("chat:back"), data: roomButtons.data("find", {}) };
+  return {
+    text: texts.html("places:district", { region: places.region(regionId)?.name[texts.language] ?? "" }),
+    rows: [...grid(districts, 2), [back]],
+  };
+}
+
+/** What was typed may mean these places. */
+export function whichScreen(texts: Texts, places: Places, found: readonly Place[]): Screen {
+  const buttons = found.map((place) => [
+    {
+      label: [...new Set([place.name[texts.language], places.region(place.region)?.name[texts.language] ?? ""])].join(
+        ", ",
+      ),
+      data: roomButtons.data("place", { place: placeKey(place) }),
+    },
+  ]);
+  const other: Button = { label: texts.plain("places:other"), data: roomButtons.data("find", {}) };
+  return { text: texts.html("places:which"), rows: [...buttons, [other], [homeButton(texts)]] };
+}
+
+export function roomsScreen(texts: Texts, rooms: NearestRooms<Room>, place: string): Screen {
+  return {
+    text: [texts.html("places:for", { place }), roomsText(texts, rooms)].join("\n\n"),
+    rows: [[{ label: texts.plain("places:other"), data: roomButtons.data("find", {}) }], [homeButton(texts)]],
+  };
+}
+
+export function shareScreen(texts: Texts): Screen {
+  return {
+    text: texts.html("places:shareHint"),
+    keyboard: { kind: "shareLocation", label: texts.plain("places:share") },
+  };
 }

@@ -2,6 +2,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Db } from "../database/open.ts";
 import type { Language } from "../i18n/texts.ts";
+import type { GazetteerData } from "./entries.ts";
 
 type Names = Record<Language, string>;
 interface Point {
@@ -162,6 +163,17 @@ export async function seedPlaces(db: Db): Promise<void> {
     data: hotlines.hotlines.map(({ number, ...name }, position) => ({ number, position, ...names(name) })),
     skipDuplicates: true,
   });
+}
+
+/** What the reading of place names is built from. */
+export async function readGazetteerData(): Promise<GazetteerData> {
+  const [regions, districts, places, settlements] = await Promise.all([
+    read<Pick<GazetteerData, "regions">>("regions"),
+    read<Pick<GazetteerData, "districts">>("districts"),
+    read<Pick<GazetteerData, "places">>("places"),
+    read<Pick<GazetteerData, "settlements">>("settlements"),
+  ]);
+  return { ...regions, ...districts, ...places, ...settlements };
 }
 
 async function read<T>(name: string): Promise<T> {

@@ -8,6 +8,8 @@ export interface ClaimedUpdate {
   updateId: string;
   key: string;
   attempt: number;
+  /** Its handling failed before: no repeat, whatever came after it. */
+  failed: boolean;
   payloadSealed: Uint8Array;
   lastUpdateId: string | null;
   lastUpdateAt: Date | null;
@@ -42,27 +44,37 @@ export async function store(sql: Sql, vault: Vault, updates: Update[], now: Date
   return new Set(stored.map((row) => Number(row.id)));
 }
 
-/** Leases the next update of up to `limit` chats, none of which has an earlier one that is unfinished. */
-export function claim(sql: Sql, now: Date, leaseMs: number, limit: number): Promise<ClaimedUpdate[]> {
+/**
+ * Leases the next update of up to `limit` chats, none of which has an earlier one that is unfinished, nor any under way.
+ * @param busy the keys of what this process has in hand, whatever became of its leases
+ */
+export function claim(
+  sql: Sql,
+  now: Date,
+  leaseMs: number,
+  limit: number,
+  busy: readonly string[],
+): Promise<ClaimedUpdate[]> {
   return sql.rows<ClaimedUpdate>(
     `WITH head AS (
        SELECT u.id FROM "Update" u
        WHERE u."setAsideAt" IS NULL AND u."dueAt" <= $1::timestamptz AND (u."leasedUntil" IS NULL OR u."leasedUntil" < $1::timestamptz)
-         AND NOT EXISTS (SELECT 1 FROM "Update" e WHERE e.key = u.key AND e.id < u.id AND e."setAsideAt" IS NULL)
+         AND NOT u.key = ANY ($4::text[])
+         AND NOT EXISTS (SELECT 1 FROM "Update" e WHERE e.key = u.key AND e."setAsideAt" IS NULL AND (e.id < u.id OR e."leasedUntil" >= $1::timestamptz))
        ORDER BY u.id LIMIT $2::int FOR UPDATE OF u SKIP LOCKED)
      , claimed AS (
        UPDATE "Update" u SET "leasedUntil" = $3::timestamptz, attempt = u.attempt + 1 FROM head WHERE u.id = head.id
-       RETURNING u.id, u."updateId", u.key, u.attempt, u."payloadSealed")
-     SELECT c.id::text, c."updateId"::text, c.key, c.attempt, c."payloadSealed",
+       RETURNING u.id, u."updateId", u.key, u.attempt, u.error, u."payloadSealed")
+     SELECT c.id::text, c."updateId"::text, c.key, c.attempt, c.error IS NOT NULL AS failed, c."payloadSealed",
        s."lastUpdateId"::text, s."lastUpdateAt", s."conversationSealed"
      FROM claimed c LEFT JOIN "ChatState" s ON s.key = c.key ORDER BY c.id`,
-    [now, limit, new Date(now.getTime() + leaseMs)],
+    [now, limit, new Date(now.getTime() + leaseMs), busy],
   );
 }
 
 /** The same update once more, stored by a delivery of Telegram's that crossed the end of the first one's handling. */
 export function isRepeat(row: ClaimedUpdate, now: Date): boolean {
-  if (row.attempt > 1 || row.lastUpdateId === null || row.lastUpdateAt === null) return false;
+  if (row.failed || row.lastUpdateId === null || row.lastUpdateAt === null) return false;
   return BigInt(row.lastUpdateId) >= BigInt(row.updateId) && now.getTime() - row.lastUpdateAt.getTime() < repeatMs;
 }
 

@@ -1,3 +1,4 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import type { Sql } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
@@ -31,38 +32,49 @@ export interface InboxOptions {
   setAsideMessage: string;
   /** How many chats are handled side by side. */
   width?: number;
+  /** How often the inbox is looked at while nobody says that there is something. */
+  lookMs?: number;
+  /** A handling that takes longer has failed: a hung one must not hold its chat for ever. */
+  patienceMs?: number;
 }
 
 /** Waits between the tries of an update whose handling fails; after the last one it is set aside. */
 export const retrySeconds = [1, 5, 30, 120, 600] as const;
-const leaseMs = 30_000;
-const idleMs = 500;
+/** How long an update is its process's without a word from it. */
+export const leaseMs = 30_000;
 
 /**
  * Starts handling what is in the inbox: at least once, in order within a chat, many chats side by side,
  * on any number of processes.
  */
 export function startInbox(options: InboxOptions): Inbox {
-  const { sql, vault, now, log, handle, width = 16 } = options;
-  const handling = new Map<string, { row: rows.ClaimedUpdate; done: Promise<void> }>();
+  const { sql, vault, now, log, handle, width = 16, lookMs = 500, patienceMs = 120_000 } = options;
+  const handling = new Map<rows.ClaimedUpdate, Promise<void>>();
   let running = true;
   let claiming: Promise<void> | null = null;
   let wanted = false;
+  let renewedAt = now().getTime();
 
   /** Claims as long as somebody asked for it since the last look. */
   function wake(): void {
     wanted = true;
     claiming ??= claimAll().finally(() => {
       claiming = null;
+      // Somebody may have asked between the last look and here.
+      if (canClaim()) wake();
     });
   }
 
+  function canClaim(): boolean {
+    return running && wanted && handling.size < width;
+  }
+
   async function claimAll(): Promise<void> {
-    while (running && wanted && handling.size < width) {
+    while (canClaim()) {
       wanted = false;
       try {
-        const claimed = await rows.claim(sql, now(), leaseMs, width - handling.size);
-        for (const row of claimed) begin(row);
+        const busy = [...handling.keys()].map(({ key }) => key);
+        for (const row of await rows.claim(sql, now(), leaseMs, width - handling.size, busy)) begin(row);
       } catch (error) {
         log.error(errorFacts(error), "the inbox could not be read");
       }
@@ -71,11 +83,11 @@ export function startInbox(options: InboxOptions): Inbox {
 
   function begin(row: rows.ClaimedUpdate): void {
     const done = work(row).finally(() => {
-      handling.delete(row.id);
+      handling.delete(row);
       wake();
       options.onHandled();
     });
-    handling.set(row.id, { row, done });
+    handling.set(row, done);
   }
 
   async function work(row: rows.ClaimedUpdate): Promise<void> {
@@ -85,8 +97,10 @@ export function startInbox(options: InboxOptions): Inbox {
         await rows.drop(sql, row);
         return;
       }
+      // More claims than tries: its processes died over it, and the next one need not.
+      if (row.attempt > retrySeconds.length + 1) throw new Error("taken up again and again and never ended");
       const before = performance.now();
-      const change = await handle(rows.openUpdate(vault, row), rows.openConversation(vault, row));
+      const change = await withPatience(handle(rows.openUpdate(vault, row), rows.openConversation(vault, row)));
       if (!(await rows.finish(sql, vault, row, change, now()))) log.warn(facts, "lost the lease of an update");
       log.debug({ ...facts, ms: Math.round(performance.now() - before) }, "handled");
     } catch (error) {
@@ -95,23 +109,41 @@ export function startInbox(options: InboxOptions): Inbox {
     }
   }
 
-  async function fail(row: rows.ClaimedUpdate, error: unknown): Promise<void> {
-    const seconds = Math.max(retrySeconds[row.attempt - 1] ?? 0, waitOf(error));
-    const note = errorFacts(error).error;
-    if (row.attempt <= retrySeconds.length) {
-      await rows.postpone(sql, row, new Date(now().getTime() + seconds * 1000), note);
-      setTimeout(wake, seconds * 1000).unref();
-    } else {
-      await rows.setAside(sql, row, now(), note, options.setAsideMessage);
+  async function withPatience<T>(work: Promise<T>): Promise<T> {
+    const over = new AbortController();
+    const late = sleep(patienceMs, undefined, { signal: over.signal, ref: false }).then(() => {
+      throw new Error("handling took too long");
+    });
+    try {
+      return await Promise.race([work, late]);
+    } finally {
+      over.abort();
     }
   }
 
-  const ticking = setInterval(wake, idleMs);
-  const renewing = setInterval(() => {
-    const held = [...handling.values()].map(({ row }) => row);
-    if (held.length === 0) return;
-    rows.renew(sql, held, now(), leaseMs).catch((error: unknown) => log.error(errorFacts(error), "lease not renewed"));
-  }, leaseMs / 3);
+  async function fail(row: rows.ClaimedUpdate, error: unknown): Promise<void> {
+    const note = errorFacts(error).error;
+    const seconds = retrySeconds[row.attempt - 1];
+    if (seconds === undefined) return rows.setAside(sql, row, now(), note, options.setAsideMessage);
+    const wait = Math.max(seconds, waitOf(error)) * 1000;
+    await rows.postpone(sql, row, new Date(now().getTime() + wait), note);
+    setTimeout(wake, wait).unref();
+  }
+
+  function renew(): void {
+    const at = now().getTime();
+    if (Math.abs(at - renewedAt) < leaseMs / 3) return;
+    renewedAt = at;
+    if (handling.size === 0) return;
+    rows
+      .renew(sql, [...handling.keys()], new Date(at), leaseMs)
+      .catch((error: unknown) => log.error(errorFacts(error), "leases were not renewed"));
+  }
+
+  const looking = setInterval(() => {
+    renew();
+    wake();
+  }, lookMs);
   wake();
 
   return {
@@ -122,16 +154,16 @@ export function startInbox(options: InboxOptions): Inbox {
     },
     async stop() {
       running = false;
-      clearInterval(ticking);
       await claiming;
-      await Promise.allSettled([...handling.values()].map(({ done }) => done));
-      clearInterval(renewing);
+      await Promise.allSettled(handling.values());
+      clearInterval(looking);
     },
   };
 }
 
 /** A 429 that is too long to wait for says itself when to come back. */
 function waitOf(error: unknown): number {
-  const parameters = (error as { parameters?: { retry_after?: unknown } } | null)?.parameters;
-  return typeof parameters?.retry_after === "number" ? parameters.retry_after : 0;
+  if (!(error instanceof Error)) return 0;
+  const { parameters, error: cause } = error as { parameters?: { retry_after?: unknown }; error?: unknown };
+  return typeof parameters?.retry_after === "number" ? parameters.retry_after : waitOf(cause);
 }

@@ -8,6 +8,13 @@ export interface ClaimedDelivery {
   attempt: number;
   messageId: number | null;
   wantedVersion: number;
+  notBefore: Date;
+}
+
+interface ClaimResult {
+  claimed: ClaimedDelivery[];
+  /** How many were ended because they had become pointless. */
+  outOfDate: number;
 }
 
 export type DeliveryOutcome =
@@ -35,20 +42,22 @@ const statusOf = {
 
 /**
  * Leases the next deliveries: by class, then by time; of each chat only its first, and none while one is under way there.
+ * What was not sent by its `validUntil` is ended instead. What is on the screen already may be changed later than that.
  * Nothing when this process does not hold the pace (any more) or everyone pauses.
  */
-export function claim(
+export async function claim(
   sql: Sql,
   holder: { name: string; fence: number },
   now: Date,
   leaseMs: number,
   limit: number,
   restingChats: string[],
-): Promise<ClaimedDelivery[]> {
-  return sql.rows<ClaimedDelivery>(
+): Promise<ClaimResult> {
+  const found = await sql.rows<ClaimedDelivery & { late: boolean }>(
     `WITH due AS (
-       SELECT d.id FROM "Delivery" d
-       WHERE d.status = 'WAITING' AND d."notBefore" <= $1::timestamptz AND (d."retryAt" IS NULL OR d."retryAt" <= $1::timestamptz)
+       SELECT d.id, (d."validUntil" < $1::timestamptz AND d."messageId" IS NULL) IS TRUE AS late FROM "Delivery" d
+       WHERE d.status = 'WAITING' AND d."notBefore" <= $1::timestamptz
+         AND (d."retryAt" IS NULL OR d."retryAt" <= $1::timestamptz OR d."validUntil" < $1::timestamptz AND d."messageId" IS NULL)
          AND NOT d."chatId" = ANY ($6::bigint[])
          AND EXISTS (SELECT 1 FROM "Pace" WHERE holder = $4 AND fence = $5::int AND "leasedUntil" > $1::timestamptz
            AND ("pausedUntil" IS NULL OR "pausedUntil" <= $1::timestamptz))
@@ -56,28 +65,42 @@ export function claim(
          AND NOT EXISTS (SELECT 1 FROM "Delivery" e WHERE e."chatId" = d."chatId" AND e.status = 'WAITING'
            AND e."notBefore" <= $1::timestamptz AND (e.class, e."notBefore", e.id) < (d.class, d."notBefore", d.id))
        ORDER BY d.class, d."notBefore", d.id LIMIT $2::int FOR UPDATE OF d SKIP LOCKED)
-     UPDATE "Delivery" d SET status = 'SENDING', attempt = d.attempt + 1, "leasedUntil" = $3::timestamptz
-     FROM due WHERE d.id = due.id
-     RETURNING d.id::text, d.message, d.subject, d."chatId"::text, d.attempt, d."messageId", d."wantedVersion"`,
+     , taken AS (
+       UPDATE "Delivery" d SET attempt = d.attempt + 1,
+         status = CASE WHEN due.late THEN 'SKIPPED' ELSE 'SENDING' END::"DeliveryStatus",
+         error = CASE WHEN due.late THEN 'out of date' ELSE d.error END,
+         "doneAt" = CASE WHEN due.late THEN $1::timestamptz END,
+         "leasedUntil" = CASE WHEN NOT due.late THEN $3::timestamptz END
+       FROM due WHERE d.id = due.id
+       RETURNING d.*, due.late)
+     SELECT id::text, message, subject, "chatId"::text, attempt, "messageId", "wantedVersion", "notBefore", late
+     FROM taken t ORDER BY t.class, t."notBefore", t.id`,
     [now, limit, new Date(now.getTime() + leaseMs), holder.name, holder.fence, restingChats],
   );
+  const claimed = found.filter(({ late }) => !late);
+  return { claimed, outOfDate: found.length - claimed.length };
 }
 
-/** Records outcomes in one statement, each guarded by its attempt: a late one of a lost lease changes nothing. */
+/**
+ * Records outcomes in one statement, each guarded by its attempt: a late one of a lost lease changes nothing, except that
+ * what is known to be sent is so, as long as nobody has taken it up again.
+ * What was changed in the meantime is looked at again.
+ */
 export async function record(sql: Sql, results: DeliveryResult[], now: Date): Promise<void> {
   if (results.length === 0) return;
   const outcomes = results.map(({ outcome }) => outcome);
   await sql.rows(
     `UPDATE "Delivery" d SET
-       status = CASE WHEN o.status = 'SENT' AND d."wantedVersion" > o.version THEN 'WAITING'::"DeliveryStatus" ELSE o.status::"DeliveryStatus" END,
+       status = CASE WHEN o.status IN ('SENT', 'SKIPPED') AND d."wantedVersion" > o.version THEN 'WAITING' ELSE o.status END::"DeliveryStatus",
        "leasedUntil" = NULL,
        "messageId" = COALESCE(o."messageId", d."messageId"),
        "shownVersion" = CASE WHEN o.status = 'SENT' THEN o.version ELSE d."shownVersion" END,
        "retryAt" = o."retryAt", error = o.error,
-       "doneAt" = CASE WHEN o.status = 'WAITING' THEN NULL ELSE $8::timestamptz END
+       "doneAt" = CASE WHEN o.status = 'WAITING' OR o.status IN ('SENT', 'SKIPPED') AND d."wantedVersion" > o.version THEN NULL ELSE $8::timestamptz END
      FROM unnest($1::bigint[], $2::int[], $3::text[], $4::int[], $5::int[], $6::timestamptz[], $7::text[])
        AS o(id, attempt, status, version, "messageId", "retryAt", error)
-     WHERE d.id = o.id AND d.attempt = o.attempt AND d.status = 'SENDING'`,
+     WHERE d.id = o.id AND d.attempt = o.attempt
+       AND (d.status = 'SENDING' OR o.status = 'SENT' AND d.status IN ('WAITING', 'UNKNOWN'))`,
     [
       results.map(({ row }) => row.id),
       results.map(({ row }) => row.attempt),
@@ -91,12 +114,16 @@ export async function record(sql: Sql, results: DeliveryResult[], now: Date): Pr
   );
 }
 
-/** What was under way when its process died: its outcome is unknown, and its message says what that means. */
-export async function recover(sql: Sql, giveUpMessages: string[], now: Date): Promise<void> {
+/**
+ * What was under way when its process died: its outcome is unknown, and its message says what that means.
+ * @param mine what this process has in hand, whatever became of its leases
+ */
+export async function recover(sql: Sql, giveUpMessages: string[], mine: readonly string[], now: Date): Promise<void> {
   await sql.rows(
     `UPDATE "Delivery" SET "leasedUntil" = NULL, error = 'lease ran out while sending',
-       status = CASE WHEN message = ANY ($2::text[]) AND "messageId" IS NULL THEN 'UNKNOWN'::"DeliveryStatus" ELSE 'WAITING'::"DeliveryStatus" END
-     WHERE status = 'SENDING' AND "leasedUntil" < $1::timestamptz`,
-    [now, giveUpMessages],
+       status = CASE WHEN message = ANY ($2::text[]) AND "messageId" IS NULL THEN 'UNKNOWN' ELSE 'WAITING' END::"DeliveryStatus",
+       "doneAt" = CASE WHEN message = ANY ($2::text[]) AND "messageId" IS NULL THEN $1::timestamptz END
+     WHERE status = 'SENDING' AND "leasedUntil" < $1::timestamptz AND NOT id = ANY ($3::bigint[])`,
+    [now, giveUpMessages, mine],
   );
 }

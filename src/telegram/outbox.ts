@@ -34,15 +34,16 @@ export async function enqueue(db: Db, deliveries: NewDelivery[], now: Date): Pro
 }
 
 /**
- * What a message says has changed: what was sent is edited, what waits is rendered fresh anyway.
- * Several changes at once become one edit.
+ * What a message says has changed: what was sent is edited, also when the last change of it could not be shown; what waits
+ * is rendered fresh anyway. Several changes at once become one edit.
  */
 export async function revise(db: Db, message: string, subject: string | number, now: Date): Promise<void> {
   await db.$executeRaw`
     UPDATE "Delivery" SET "wantedVersion" = "wantedVersion" + 1,
-      status = CASE WHEN status = 'SENT' THEN 'WAITING'::"DeliveryStatus" ELSE status END,
-      "notBefore" = CASE WHEN status = 'SENT' THEN ${now} ELSE "notBefore" END
-    WHERE message = ${message} AND subject = ${String(subject)} AND status IN ('WAITING', 'SENDING', 'SENT')`;
+      status = CASE WHEN status IN ('WAITING', 'SENDING') THEN status ELSE 'WAITING'::"DeliveryStatus" END,
+      "notBefore" = CASE WHEN status IN ('WAITING', 'SENDING') THEN "notBefore" ELSE ${now}::timestamptz END,
+      "doneAt" = NULL
+    WHERE message = ${message} AND subject = ${String(subject)} AND (status IN ('WAITING', 'SENDING') OR "messageId" IS NOT NULL)`;
 }
 
 /** Whether a person has that message on their screen, for buttons that refer to it. */

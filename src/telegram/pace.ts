@@ -1,20 +1,29 @@
 import type { Sql } from "../database/open.ts";
 
 /** Keeps a rate: never more than `perSecond` within any second, and that many while there is something to send. */
-export interface Window {
+export interface Throttle {
   /** Milliseconds until the next one may go; 0: now. */
   waitMs(nowMs: number): number;
-  take(nowMs: number): void;
+  take(chatId: string, nowMs: number): void;
+  /** The chats that got something so short a time ago that they must wait. */
+  resting(nowMs: number): string[];
 }
 
-export function createWindow(perSecond: number): Window {
+/** @param perChatMs how long a chat rests after each message */
+export function createThrottle(perSecond: number, perChatMs: number): Throttle {
   const taken = new Float64Array(perSecond).fill(Number.NEGATIVE_INFINITY);
+  const restsUntil = new Map<string, number>();
   let next = 0;
   return {
     waitMs: (nowMs) => Math.max(0, (taken[next] ?? 0) + 1000 - nowMs),
-    take(nowMs) {
+    take(chatId, nowMs) {
       taken[next] = nowMs;
       next = (next + 1) % perSecond;
+      restsUntil.set(chatId, nowMs + perChatMs);
+    },
+    resting(nowMs) {
+      for (const [chat, until] of restsUntil) if (until <= nowMs) restsUntil.delete(chat);
+      return [...restsUntil.keys()];
     },
   };
 }

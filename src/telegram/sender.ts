@@ -3,8 +3,10 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Sql } from "../database/open.ts";
 import { errorFacts, type Logger } from "../log.ts";
 import * as rows from "./outbox-rows.ts";
-import { createWindow, holdPace, type PaceHolder, pause, releasePace } from "./pace.ts";
+import { createThrottle, holdPace, type PaceHolder, pause, releasePace } from "./pace.ts";
+import { createRecorder } from "./recorder.ts";
 import type { CallOutcome, Transport } from "./transport.ts";
+import { judge, notRendered } from "./verdict.ts";
 
 /** A delivery made ready: the call that says it, or why it need not be said. */
 export type Prepared =
@@ -24,6 +26,8 @@ export interface SenderOptions {
   onUnreachable: (chatIds: bigint[]) => Promise<void>;
   perSecond?: number;
   perChatMs?: number;
+  /** How often the outbox is looked at while nobody says that there is something. */
+  lookMs?: number;
 }
 
 export interface Sender {
@@ -33,26 +37,41 @@ export interface Sender {
   stop(): Promise<void>;
 }
 
-const leaseMs = 30_000;
-const paceLeaseMs = 10_000;
-const lookMs = 250;
+/** How long a delivery that is being sent is its process's; no call may take longer. */
+export const deliveryLeaseMs = 30_000;
+export const paceLeaseMs = 10_000;
+const callMs = 20_000;
+const stopMs = 5_000;
+const recoverMs = 1000;
 const successorWaitMs = 1000;
+const longestProbeMs = 15_000;
 const width = 64;
 
 /** Empties the outbox at the pace that Telegram allows: urgent first, in turn within a chat, one in flight per chat. */
 export function startSender(options: SenderOptions): Sender {
-  const { sql, transport, now, log, prepare, perSecond = 25, perChatMs = 1000 } = options;
+  const { sql, transport, now, log, perSecond = 25, perChatMs = 1000, lookMs = 250 } = options;
   const name = randomUUID();
-  const window = createWindow(perSecond);
-  const lastSent = new Map<string, number>();
-  const underWay = new Set<Promise<void>>();
-  const results: rows.DeliveryResult[] = [];
+  const throttle = createThrottle(perSecond, perChatMs);
+  const underWay = new Map<Promise<void>, AbortController>();
+  /** What was claimed and whose outcome is not written down yet. */
+  const mine = new Set<string>();
   const stopping = new AbortController();
   let holder: PaceHolder | null = null;
-  let heldUntil = 0;
-  let recoverAt = 0;
-  let recording: Promise<void> | null = null;
+  let heldAt = Number.NEGATIVE_INFINITY;
+  let recoveredAt = Number.NEGATIVE_INFINITY;
+  let pausedUntil = Number.NEGATIVE_INFINITY;
+  /** Failed questions whether Telegram answers again; null: it does. */
+  let trouble: number | null = null;
   let bell = Promise.withResolvers<void>();
+
+  const recorder = createRecorder({
+    write: (results) => rows.record(sql, results, now()),
+    onWritten(results) {
+      for (const { row } of results) mine.delete(row.id);
+      bell.resolve();
+    },
+    log,
+  });
 
   async function run(): Promise<void> {
     while (!stopping.signal.aborted) {
@@ -60,116 +79,134 @@ export function startSender(options: SenderOptions): Sender {
         if ((await round()) === 0) await Promise.race([bell.promise, sleep(lookMs, undefined, { ref: false })]);
       } catch (error) {
         log.error(errorFacts(error), "the outbox could not be read");
-        await sleep(1000, undefined, { signal: stopping.signal }).catch(() => {});
+        await nap(4 * lookMs);
       }
     }
   }
 
-  /** @returns how many deliveries were claimed */
+  /** @returns how many deliveries were taken up */
   async function round(): Promise<number> {
     bell = Promise.withResolvers();
+    if (!(await holdsPace()) || holder === null || !(await telegramAnswers())) return 0;
     const at = now();
-    if (!(await holdsPace(at))) return 0;
     await recover(at);
     const ahead = Math.min(Math.ceil(perSecond / 2), width - underWay.size);
     if (ahead <= 0) {
-      await Promise.race(underWay);
+      await Promise.race(underWay.keys());
       return 1;
     }
-    const batch = holder === null ? [] : await rows.claim(sql, holder, at, leaseMs, ahead, restingChats());
-    if (batch.length === 0) return 0;
-    const prepared = await prepare(batch).catch((error: unknown) => {
-      log.error(errorFacts(error), "a batch could not be rendered");
-      return null;
-    });
-    for (const row of batch) await dispatch(row, prepared?.get(row.id) ?? null);
-    return batch.length;
+    const resting = throttle.resting(performance.now());
+    const { claimed, outOfDate } = await rows.claim(sql, holder, at, deliveryLeaseMs, ahead, resting);
+    for (const { id } of claimed) mine.add(id);
+    const prepared = claimed.length === 0 ? new Map<string, Prepared>() : await prepareAll(claimed);
+    for (const row of claimed) await dispatch(row, prepared.get(row.id) ?? null);
+    return claimed.length + outOfDate;
   }
 
-  async function holdsPace(at: Date): Promise<boolean> {
-    // By the clock that the lease is written in: it may jump.
-    if (at.getTime() > heldUntil || at.getTime() < heldUntil - paceLeaseMs) {
+  async function holdsPace(): Promise<boolean> {
+    const at = now();
+    if (Math.abs(at.getTime() - heldAt) > paceLeaseMs / 2) {
       holder = await holdPace(sql, name, holder, at, paceLeaseMs);
-      heldUntil = holder === null ? 0 : at.getTime() + paceLeaseMs / 2;
+      heldAt = holder === null ? Number.NEGATIVE_INFINITY : at.getTime();
     }
     return holder !== null && (holder.fence === 1 || at.getTime() - holder.since.getTime() >= successorWaitMs);
   }
 
+  /** Asks, after something went wrong, until Telegram answers: so what can be lost is what was in flight, not an outbox. */
+  async function telegramAnswers(): Promise<boolean> {
+    if (trouble === null) return true;
+    if ((await transport.call("getMe", {}, stopping.signal)).kind === "ok") {
+      trouble = null;
+      return true;
+    }
+    trouble += 1;
+    await nap(Math.min(lookMs * 2 ** trouble, longestProbeMs));
+    return false;
+  }
+
   async function recover(at: Date): Promise<void> {
-    if (performance.now() < recoverAt) return;
-    recoverAt = performance.now() + 1000;
-    await rows.recover(sql, options.giveUpMessages, at);
+    if (Math.abs(at.getTime() - recoveredAt) < recoverMs) return;
+    recoveredAt = at.getTime();
+    await rows.recover(sql, options.giveUpMessages, [...mine], at);
   }
 
-  function restingChats(): string[] {
-    const since = performance.now() - perChatMs;
-    for (const [chat, at] of lastSent) if (at <= since) lastSent.delete(chat);
-    return [...lastSent.keys()];
-  }
-
-  async function dispatch(row: rows.ClaimedDelivery, prepared: Prepared | null): Promise<void> {
-    if (prepared === null) return settle(row, { kind: "again", at: soon(row), why: "not rendered" });
-    if (prepared.kind === "skip") return settle(row, { kind: "skipped", why: prepared.why });
-    const waitMs = window.waitMs(performance.now());
-    if (waitMs > 0) await sleep(waitMs);
-    // What was claimed when a stop came is handed back at once instead of waiting for its lease to end.
-    if (stopping.signal.aborted) return settle(row, { kind: "again", at: now(), why: "stopped before sending" });
-    window.take(performance.now());
-    lastSent.set(row.chatId, performance.now());
-    const sending = transport
-      .call(prepared.method, prepared.payload)
-      .then((outcome) => conclude(row, outcome))
-      .catch((error: unknown) => log.error({ delivery: row.id, ...errorFacts(error) }, "an outcome was not recorded"))
-      .finally(() => underWay.delete(sending));
-    underWay.add(sending);
-  }
-
-  async function conclude(row: rows.ClaimedDelivery, outcome: CallOutcome): Promise<void> {
-    const facts = { delivery: row.id, message: row.message, attempt: row.attempt };
-    switch (outcome.kind) {
-      case "ok": {
-        const { message_id: messageId } = outcome.result as { message_id?: number };
-        log.info({ ...facts, outcome: "sent" }, "delivered");
-        return settle(row, { kind: "sent", messageId: messageId ?? null });
+  /** One that cannot be rendered must not hold up the others of its batch. */
+  async function prepareAll(batch: rows.ClaimedDelivery[]): Promise<Map<string, Prepared>> {
+    try {
+      return await options.prepare(batch);
+    } catch (error) {
+      const [first, ...others] = batch;
+      if (others.length > 0) {
+        const parts = await Promise.all(batch.map((row) => prepareAll([row])));
+        return new Map(parts.flatMap((part) => [...part]));
       }
-      case "refused":
-        log.warn({ ...facts, code: outcome.code, description: outcome.description }, "delivery refused");
-        if (outcome.code === 403) await options.onUnreachable([BigInt(row.chatId)]);
-        return settle(row, { kind: "refused", why: `${outcome.code} ${outcome.description}` });
-      case "tooMany": {
-        const until = new Date(now().getTime() + outcome.retryAfterSeconds * 1000);
-        log.warn({ ...facts, seconds: outcome.retryAfterSeconds }, "told to slow down");
-        await pause(sql, until);
-        return settle(row, { kind: "again", at: until, why: "429" });
-      }
-      case "unreachable":
-        return settle(row, { kind: "again", at: soon(row), why: outcome.cause });
-      case "unknown":
-        log.warn({ ...facts, cause: outcome.cause }, "delivery's outcome unknown");
-        // An edit shows the same however often it is made.
-        if (options.giveUpMessages.includes(row.message) && row.messageId === null) {
-          return settle(row, { kind: "unknown", why: outcome.cause });
-        }
-        return settle(row, { kind: "again", at: soon(row), why: outcome.cause });
+      log.error({ delivery: first?.id, message: first?.message, ...errorFacts(error) }, "not rendered");
+      return new Map();
     }
   }
 
-  function soon(row: rows.ClaimedDelivery): Date {
-    return new Date(now().getTime() + Math.min(2 ** row.attempt, 60) * 1000);
+  async function dispatch(row: rows.ClaimedDelivery, prepared: Prepared | null): Promise<void> {
+    if (prepared === null) return void recorder.settle(row, notRendered(row, now()));
+    if (prepared.kind === "skip") return void recorder.settle(row, { kind: "skipped", why: prepared.why });
+    await turn();
+    const obstacle = await findObstacle();
+    // What was claimed ahead is handed back at once instead of waiting for its lease to end.
+    if (obstacle !== null) return void recorder.settle(row, { kind: "again", ...obstacle });
+    throttle.take(row.chatId, performance.now());
+    send(row, prepared);
   }
 
-  /** Outcomes that come while others are being written go together in the next statement. */
-  function settle(row: rows.ClaimedDelivery, outcome: rows.DeliveryOutcome): Promise<void> {
-    results.push({ row, outcome });
-    recording ??= Promise.resolve()
-      .then(async () => {
-        while (results.length > 0) await rows.record(sql, results.splice(0), now());
-      })
+  async function turn(): Promise<void> {
+    for (;;) {
+      const waitMs = throttle.waitMs(performance.now());
+      if (waitMs === 0 || stopping.signal.aborted) return;
+      // A timer may fire a little early: then it is looked again.
+      await nap(Math.ceil(waitMs));
+    }
+  }
+
+  async function findObstacle(): Promise<{ why: string; at: Date } | null> {
+    const at = now();
+    if (stopping.signal.aborted) return { why: "stopped before sending", at };
+    if (pausedUntil > at.getTime()) return { why: "429", at: new Date(pausedUntil) };
+    if (trouble !== null) return { why: "Telegram does not answer", at };
+    return (await holdsPace()) ? null : { why: "another process sends", at };
+  }
+
+  function send(row: rows.ClaimedDelivery, { method, payload }: Prepared & { kind: "call" }): void {
+    const giveUp = new AbortController();
+    const timer = setTimeout(() => giveUp.abort(), callMs);
+    const sending = transport
+      .call(method, payload, giveUp.signal)
+      .then((outcome) => conclude(row, outcome))
+      .catch((error: unknown) => log.error({ delivery: row.id, ...errorFacts(error) }, "an outcome was lost"))
       .finally(() => {
-        recording = null;
-        bell.resolve();
+        clearTimeout(timer);
+        underWay.delete(sending);
       });
-    return recording;
+    underWay.set(sending, giveUp);
+  }
+
+  async function conclude(row: rows.ClaimedDelivery, answer: CallOutcome): Promise<void> {
+    const { outcome, ...verdict } = judge(row, answer, options.giveUpMessages.includes(row.message), now());
+    logAnswer(row, answer);
+    if (verdict.trouble) trouble ??= 0;
+    if (verdict.pauseUntil !== null) {
+      pausedUntil = Math.max(pausedUntil, verdict.pauseUntil.getTime());
+      await pause(sql, verdict.pauseUntil).catch((error: unknown) => log.error(errorFacts(error), "no pause"));
+    }
+    await recorder.settle(row, outcome);
+    if (verdict.unreachable) await options.onUnreachable([BigInt(row.chatId)]);
+  }
+
+  function logAnswer(row: rows.ClaimedDelivery, answer: CallOutcome): void {
+    const facts = { delivery: row.id, message: row.message, attempt: row.attempt };
+    if (answer.kind === "ok") log.info(facts, "delivered");
+    else log.warn({ ...facts, ...answer }, "not delivered");
+  }
+
+  function nap(ms: number): Promise<void> {
+    return sleep(ms, undefined, { signal: stopping.signal }).catch(() => {});
   }
 
   const running = run();
@@ -179,8 +216,12 @@ export function startSender(options: SenderOptions): Sender {
       stopping.abort();
       bell.resolve();
       await running;
-      await Promise.allSettled(underWay);
-      await recording;
+      const hurry = setTimeout(() => {
+        for (const call of underWay.values()) call.abort();
+      }, stopMs);
+      await Promise.allSettled(underWay.keys());
+      clearTimeout(hurry);
+      await recorder.close();
       await releasePace(sql, name).catch(() => {});
     },
   };

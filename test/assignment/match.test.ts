@@ -1,11 +1,25 @@
 import { expect, test } from "vitest";
-import { type Candidate, match, unfit } from "../../src/assignment/match.ts";
+import { type Candidate, type MatchCase, match, unfit } from "../../src/assignment/match.ts";
 
-const one = { applicantId: 1, regionId: "KZ-19", languages: ["kk", "ru"] };
+const one: MatchCase = {
+  applicantId: 1,
+  kind: "NEIGHBOURS",
+  regionId: "KZ-19",
+  point: { lat: 43.2, lon: 76.6 },
+  languages: ["kk", "ru"],
+  womanWished: false,
+};
 
 function candidate(personId: number, about: Partial<Candidate> = {}): Candidate {
   return {
     personId,
+    kind: "PUBLIC",
+    fields: [],
+    marks: [],
+    woman: false,
+    room: null,
+    onLeave: false,
+    conflictOfInterest: false,
     languages: ["kk"],
     regions: ["KZ-19"],
     onDuty: true,
@@ -19,6 +33,10 @@ function candidate(personId: number, about: Partial<Candidate> = {}): Candidate 
 test.each([
   ["their own case", candidate(1), "applicant"],
   ["asked before", candidate(7), "alreadyAsked"],
+  ["with a conflict of interest before", candidate(2, { conflictOfInterest: true }), "conflictOfInterest"],
+  ["on leave", candidate(2, { onLeave: true }), "onLeave"],
+  ["of another field", candidate(2, { fields: ["FAMILY"] }), "otherField"],
+  ["of this field", candidate(2, { fields: ["FAMILY", "NEIGHBOURS"] }), null],
   ["off duty", candidate(2, { onDuty: false }), "offDuty"],
   ["of another region", candidate(2, { regions: ["KZ-10"] }), "otherRegion"],
   ["without a language in common", candidate(2, { languages: ["en", "ko"] }), "noCommonLanguage"],
@@ -38,9 +56,36 @@ test("the region's own first, then the least load, then who has waited longest",
   expect(match(one, [country, busy, recent, rested], [])).toEqual({
     kind: "mediator",
     personId: 5,
-    why: { commonLanguages: ["ru"], ownRegion: true, openCases: 0, others: 3 },
+    why: { commonLanguages: ["ru"], ownRegion: true, km: null, mark: null, kind: "PUBLIC", openCases: 0, others: 3 },
   });
   expect(match(one, [country, busy], [])).toMatchObject({ personId: 3 });
   expect(match(one, [country], [])).toMatchObject({ personId: 2, why: { ownRegion: false } });
   expect(match(one, [], [])).toEqual({ kind: "nobody" });
+});
+
+test.each([
+  ["SCHOOL", "SCHOOL"],
+  ["INTERETHNIC", "ETHNO"],
+] as const)("%s matters go only to those marked for them", (kind, mark) => {
+  const matter = { ...one, kind };
+  expect(unfit(matter, candidate(2), [])).toBe("notMarked");
+  expect(unfit(matter, candidate(2, { marks: [mark] }), [])).toBeNull();
+});
+
+test("who wishes a woman is never given to a man; family matters go to «Ана медиациясы» first", () => {
+  const matter = { ...one, kind: "FAMILY" as const, womanWished: true };
+  const woman = candidate(3, { woman: true });
+  const ana = candidate(4, { woman: true, marks: ["ANA"], openCases: 4 });
+  expect(unfit(matter, candidate(2), [])).toBe("notWoman");
+  expect(match(matter, [candidate(2), woman, ana], [])).toMatchObject({ personId: 4, why: { mark: "ANA" } });
+  expect(match(matter, [candidate(2), woman], [])).toMatchObject({ personId: 3 });
+  expect(match(matter, [candidate(2)], [])).toEqual({ kind: "nobody" });
+});
+
+test("a room near the district before one far away; of equals, who is free of charge", () => {
+  const near = candidate(2, { room: { lat: 43.24, lon: 76.95 }, openCases: 3 });
+  const far = candidate(3, { room: { lat: 50.4, lon: 80.2 } });
+  expect(match(one, [far, near], [])).toMatchObject({ personId: 2, why: { km: 29 } });
+  const paid = candidate(4, { kind: "PROFESSIONAL" });
+  expect(match(one, [paid, candidate(5)], [])).toMatchObject({ personId: 5 });
 });

@@ -23,6 +23,9 @@ async function invites(admin: Inhabitant): Promise<string> {
   await admin.taps("Акмолинская область");
   await admin.taps("Дальше");
   await admin.taps("русский");
+  await admin.taps("Дальше");
+  await admin.taps("Женщина");
+  await admin.taps("Школьная медиация");
   await admin.taps("Создать ссылку");
   const payload = /start=(staff_[\w-]+)/.exec(admin.reads())?.[1];
   if (payload === undefined) throw new Error(`no link in: ${admin.reads()}`);
@@ -47,6 +50,9 @@ test("an administrator's link makes a mediator, once", async () => {
   await late.taps("Қазақша");
   expect(late.reads()).toContain("жарамайды");
   expect(await database.prisma.staffRole.findMany()).toMatchObject([{ role: "MEDIATOR", regions: ["KZ-11"] }]);
+  expect(await database.prisma.mediator.findMany()).toMatchObject([
+    { kind: "PUBLIC", woman: true, marks: ["SCHOOL"], roomId: "kokshetau" },
+  ]);
   await town.close();
 });
 

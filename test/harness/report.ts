@@ -25,9 +25,12 @@ export function reportSteps(language: Language, story = tale[language]): ((who: 
     (who) => who.writes(story),
     (who) => who.taps(words.plain("intake:story.done")),
     (who) => who.taps(words.plain("cases:kind.NEIGHBOURS")),
+    (who) => who.taps(words.plain("intake:remit.none")),
     (who) => who.taps(region[language]),
     (who) => who.taps(district[language]),
     (who) => who.taps(words.plain("intake:languages.done")),
+    (who) => who.taps(words.plain("intake:formats.any")),
+    (who) => who.taps(words.plain("intake:phone.none")),
     (who) => who.taps(words.plain("intake:summary.send")),
   ];
 }

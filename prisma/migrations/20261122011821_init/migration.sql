@@ -1,5 +1,5 @@
 -- CreateEnum
-CREATE TYPE "OfferStatus" AS ENUM ('OFFERED', 'ACCEPTED', 'DECLINED', 'EXPIRED', 'REVOKED');
+CREATE TYPE "OfferStatus" AS ENUM ('OFFERED', 'ACCEPTED', 'DECLINED', 'EXPIRED', 'REVOKED', 'WITHDRAWN');
 
 -- CreateEnum
 CREATE TYPE "DeclineReason" AS ENUM ('BUSY', 'CONFLICT_OF_INTEREST', 'NOT_MY_FIELD', 'LANGUAGE');
@@ -8,10 +8,16 @@ CREATE TYPE "DeclineReason" AS ENUM ('BUSY', 'CONFLICT_OF_INTEREST', 'NOT_MY_FIE
 CREATE TYPE "CaseStatus" AS ENUM ('WAITING', 'ASSIGNED', 'CLOSED');
 
 -- CreateEnum
+CREATE TYPE "Outcome" AS ENUM ('WITHDRAWN', 'NOT_SUITABLE');
+
+-- CreateEnum
 CREATE TYPE "ConflictKind" AS ENUM ('FAMILY', 'GENERATIONS', 'NEIGHBOURS', 'MONEY', 'WORK', 'SCHOOL', 'INTERETHNIC', 'INTERFAITH', 'ORGANISATION', 'OTHER');
 
 -- CreateEnum
 CREATE TYPE "DraftStatus" AS ENUM ('ASKING', 'PAUSED');
+
+-- CreateEnum
+CREATE TYPE "Format" AS ENUM ('IN_PERSON', 'PHONE', 'VIDEO', 'MESSAGES');
 
 -- CreateEnum
 CREATE TYPE "UiLanguage" AS ENUM ('kk', 'ru', 'en');
@@ -21,6 +27,12 @@ CREATE TYPE "ConsentPurpose" AS ENUM ('PROCESSING', 'CROSS_BORDER', 'TRANSFER_TO
 
 -- CreateEnum
 CREATE TYPE "Role" AS ENUM ('MEDIATOR', 'COORDINATOR', 'EDITOR', 'COUNCIL', 'ADMIN');
+
+-- CreateEnum
+CREATE TYPE "MediatorKind" AS ENUM ('PUBLIC', 'PROFESSIONAL');
+
+-- CreateEnum
+CREATE TYPE "MediatorMark" AS ENUM ('SCHOOL', 'ETHNO', 'ANA');
 
 -- CreateEnum
 CREATE TYPE "DistrictKind" AS ENUM ('CITY', 'DISTRICT', 'CITY_DISTRICT');
@@ -44,6 +56,7 @@ CREATE TABLE "Offer" (
     "remindedAt" TIMESTAMPTZ(3),
     "dueAt" TIMESTAMPTZ(3) NOT NULL,
     "answeredAt" TIMESTAMPTZ(3),
+    "byId" INTEGER,
     "why" JSONB NOT NULL,
 
     CONSTRAINT "Offer_pkey" PRIMARY KEY ("id")
@@ -69,10 +82,17 @@ CREATE TABLE "Case" (
     "districtId" TEXT NOT NULL,
     "languages" TEXT[],
     "nameSealed" BYTEA NOT NULL,
+    "remit" TEXT[],
+    "formats" "Format"[],
+    "womanWished" BOOLEAN NOT NULL DEFAULT false,
+    "phoneSealed" BYTEA,
+    "review" BOOLEAN NOT NULL DEFAULT false,
     "mediatorId" INTEGER,
     "filedAt" TIMESTAMPTZ(3) NOT NULL,
     "assignedAt" TIMESTAMPTZ(3),
     "escalatedAt" TIMESTAMPTZ(3),
+    "closedAt" TIMESTAMPTZ(3),
+    "outcome" "Outcome",
 
     CONSTRAINT "Case_pkey" PRIMARY KEY ("id")
 );
@@ -92,6 +112,9 @@ CREATE TABLE "Invitation" (
     "role" "Role" NOT NULL,
     "regions" TEXT[],
     "languages" TEXT[],
+    "kind" "MediatorKind" NOT NULL DEFAULT 'PUBLIC',
+    "marks" "MediatorMark"[],
+    "woman" BOOLEAN NOT NULL DEFAULT false,
     "tokenHash" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "expiresAt" TIMESTAMPTZ(3),
@@ -115,14 +138,24 @@ CREATE TABLE "Draft" (
     "storyParts" INTEGER NOT NULL DEFAULT 0,
     "storyLength" INTEGER NOT NULL DEFAULT 0,
     "storyDone" BOOLEAN NOT NULL DEFAULT false,
+    "storyFiles" INTEGER NOT NULL DEFAULT 0,
     "kind" "ConflictKind",
+    "remit" TEXT[],
+    "remitDone" BOOLEAN NOT NULL DEFAULT false,
+    "review" BOOLEAN NOT NULL DEFAULT false,
     "regionId" TEXT,
     "districtId" TEXT,
-    "districtNear" TEXT[],
+    "placeChoice" TEXT[],
     "pointSealed" BYTEA,
     "placeDone" BOOLEAN NOT NULL DEFAULT false,
     "languages" TEXT[],
     "languagesDone" BOOLEAN NOT NULL DEFAULT false,
+    "formats" "Format"[],
+    "womanWished" BOOLEAN NOT NULL DEFAULT false,
+    "formatsDone" BOOLEAN NOT NULL DEFAULT false,
+    "phoneSealed" BYTEA,
+    "phoneDone" BOOLEAN NOT NULL DEFAULT false,
+    "openCaseId" INTEGER,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
     "changedAt" TIMESTAMPTZ(3) NOT NULL,
 
@@ -135,10 +168,21 @@ CREATE TABLE "StoryPart" (
     "draftId" TEXT NOT NULL,
     "caseId" INTEGER,
     "updateId" BIGINT NOT NULL,
-    "textSealed" BYTEA NOT NULL,
+    "messageId" INTEGER NOT NULL,
+    "contentSealed" BYTEA NOT NULL,
+    "fileHash" TEXT,
     "addedAt" TIMESTAMPTZ(3) NOT NULL,
 
     CONSTRAINT "StoryPart_pkey" PRIMARY KEY ("id")
+);
+
+-- CreateTable
+CREATE TABLE "StoryReceipt" (
+    "draftId" TEXT NOT NULL,
+    "chatId" BIGINT NOT NULL,
+    "dueAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "StoryReceipt_pkey" PRIMARY KEY ("draftId")
 );
 
 -- CreateTable
@@ -185,6 +229,12 @@ CREATE TABLE "Mediator" (
     "languages" TEXT[],
     "onDuty" BOOLEAN NOT NULL DEFAULT true,
     "maxOpenCases" INTEGER NOT NULL DEFAULT 5,
+    "kind" "MediatorKind" NOT NULL DEFAULT 'PUBLIC',
+    "marks" "MediatorMark"[],
+    "fields" "ConflictKind"[],
+    "woman" BOOLEAN NOT NULL DEFAULT false,
+    "leaveUntil" TIMESTAMPTZ(3),
+    "roomId" TEXT,
 
     CONSTRAINT "Mediator_pkey" PRIMARY KEY ("personId")
 );
@@ -364,13 +414,13 @@ CREATE TABLE "Pace" (
 );
 
 -- CreateIndex
+CREATE INDEX "Offer_mediatorId_status_idx" ON "Offer"("mediatorId", "status");
+
+-- CreateIndex
 CREATE INDEX "Offer_status_dueAt_idx" ON "Offer"("status", "dueAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Offer_caseId_round_key" ON "Offer"("caseId", "round");
-
--- CreateIndex
-CREATE UNIQUE INDEX "Offer_caseId_mediatorId_key" ON "Offer"("caseId", "mediatorId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Case_number_key" ON "Case"("number");
@@ -391,10 +441,19 @@ CREATE UNIQUE INDEX "Invitation_tokenHash_key" ON "Invitation"("tokenHash");
 CREATE UNIQUE INDEX "Draft_personId_key" ON "Draft"("personId");
 
 -- CreateIndex
+CREATE INDEX "StoryPart_draftId_messageId_idx" ON "StoryPart"("draftId", "messageId");
+
+-- CreateIndex
 CREATE INDEX "StoryPart_caseId_idx" ON "StoryPart"("caseId");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "StoryPart_draftId_updateId_key" ON "StoryPart"("draftId", "updateId");
+
+-- CreateIndex
+CREATE UNIQUE INDEX "StoryPart_draftId_fileHash_key" ON "StoryPart"("draftId", "fileHash");
+
+-- CreateIndex
+CREATE INDEX "StoryReceipt_dueAt_idx" ON "StoryReceipt"("dueAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "Person_telegramId_key" ON "Person"("telegramId");
@@ -461,6 +520,9 @@ ALTER TABLE "StaffRole" ADD CONSTRAINT "StaffRole_personId_fkey" FOREIGN KEY ("p
 
 -- AddForeignKey
 ALTER TABLE "Mediator" ADD CONSTRAINT "Mediator_personId_fkey" FOREIGN KEY ("personId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "Mediator" ADD CONSTRAINT "Mediator_roomId_fkey" FOREIGN KEY ("roomId") REFERENCES "Room"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "District" ADD CONSTRAINT "District_regionId_fkey" FOREIGN KEY ("regionId") REFERENCES "Region"("id") ON DELETE RESTRICT ON UPDATE CASCADE;

@@ -1,0 +1,99 @@
+import type { Button, Screen } from "../chat/screen.ts";
+import { dayAndTime } from "../i18n/dates.ts";
+import type { TextKey, Texts } from "../i18n/texts.ts";
+import { homeButton } from "../people/screens.ts";
+import type { Places } from "../places/places.ts";
+import { queueButtons } from "./buttons.ts";
+import type { Choice, QueuedCase } from "./queue.ts";
+import { type Brief, brief } from "./screens.ts";
+
+const data = queueButtons.data;
+
+export function queueScreen(texts: Texts, places: Places, cases: QueuedCase[]): Screen {
+  const lines = cases.map((one) => texts.html("assignment:queue.case", facts(texts, places, one)));
+  const body = lines.length === 0 ? [texts.html("assignment:queue.none")] : lines;
+  return {
+    text: [texts.html("assignment:queue.title"), ...body].join("\n\n"),
+    rows: [
+      ...cases.map(({ id, number }) => [{ label: `📂 ${number}`, data: data("case", { case: id }) }]),
+      [homeButton(texts)],
+    ],
+  };
+}
+
+export function queuedCaseScreen(texts: Texts, places: Places, one: QueuedCase): Screen {
+  const button = (label: TextKey, kind: "read" | "suits" | "unsuitable" | "choose"): Button[] => [
+    { label: texts.plain(label), data: data(kind, { case: one.id }) },
+  ];
+  const review = [
+    button("assignment:queue.reading", "read"),
+    button("assignment:queue.suits", "suits"),
+    button("assignment:queue.unsuitable", "unsuitable"),
+  ];
+  return {
+    text: texts.html("assignment:queue.case", facts(texts, places, one)),
+    rows: [...(one.review ? review : [button("assignment:queue.choose", "choose")]), back(texts, "list", one.id)],
+  };
+}
+
+export function choicesScreen(texts: Texts, places: Places, one: Brief, choices: Choice[]): Screen {
+  const params = { brief: brief(texts, places, one) };
+  const label = ({ name, openCases, away }: Choice) =>
+    away
+      ? texts.plain("assignment:queue.away", { name })
+      : texts.plain("assignment:queue.mediator", { name, cases: openCases });
+  return {
+    text: texts.html(choices.length === 0 ? "assignment:queue.nobody" : "assignment:queue.mediators", params),
+    rows: [
+      ...choices.map((choice) => [
+        { label: label(choice), data: data("assign", { case: one.id, mediator: choice.personId }) },
+      ]),
+      back(texts, "case", one.id),
+    ],
+  };
+}
+
+export function closeScreen(texts: Texts, places: Places, one: Brief): Screen {
+  return {
+    text: texts.html("assignment:queue.closeAsk", { brief: brief(texts, places, one) }),
+    rows: [
+      back(texts, "case", one.id),
+      [{ label: texts.plain("assignment:queue.closeYes"), data: data("close", { case: one.id }) }],
+    ],
+  };
+}
+
+/** What a coordinator's act has led to. */
+export function doneScreen(
+  texts: Texts,
+  places: Places,
+  one: Brief,
+  done: { kind: "sent" } | { kind: "closed" } | { kind: "handed"; until: Date },
+): Screen {
+  const until = done.kind === "handed" ? dayAndTime(texts.language, done.until) : "";
+  return {
+    text: texts.html(`assignment:queue.${done.kind}`, { brief: brief(texts, places, one), until }),
+    rows: [back(texts, "list", one.id)],
+  };
+}
+
+function back(texts: Texts, to: "list" | "case", caseId: number): Button[] {
+  return [{ label: texts.plain("chat:back"), data: to === "list" ? data("list", {}) : data("case", { case: caseId }) }];
+}
+
+function facts(texts: Texts, places: Places, one: QueuedCase) {
+  return {
+    brief: brief(texts, places, one),
+    filed: dayAndTime(texts.language, one.filedAt),
+    status: statusOf(texts, one),
+  };
+}
+
+function statusOf(texts: Texts, { review, escalated, offer }: QueuedCase): string {
+  if (review) return texts.plain("assignment:queue.review");
+  if (offer !== null) {
+    const until = dayAndTime(texts.language, offer.until);
+    return texts.plain("assignment:queue.offered", { mediator: offer.mediator, until });
+  }
+  return texts.plain(escalated ? "assignment:queue.escalated" : "assignment:queue.waiting");
+}

@@ -1,0 +1,186 @@
+import type { PrismaClient } from "../database/generated/client.ts";
+import type { Db } from "../database/open.ts";
+import type { Vault } from "../database/vault.ts";
+import { hasRole, openName, type Person } from "../people/people.ts";
+import { enqueue } from "../telegram/outbox.ts";
+import { type AssignmentContext, findCase, makeOffer, offerCase, reviseCase } from "./assignment.ts";
+import { loadCandidates } from "./candidates.ts";
+import { unfit } from "./match.ts";
+import { briefFields } from "./messages.ts";
+import type { Brief } from "./screens.ts";
+
+/** A case that waits for a mediator, as a coordinator sees it. */
+export interface QueuedCase extends Brief {
+  regionId: string;
+  filedAt: Date;
+  review: boolean;
+  escalated: boolean;
+  offer: { mediator: string; until: Date } | null;
+}
+
+export type Forbidden = { kind: "forbidden" };
+/** The case is not in this coordinator's queue (any more). */
+export type Over = { kind: "over" };
+
+/** Coordinators see their regions' cases, administrators all. */
+function mayCoordinate(person: Person, regionId: string): boolean {
+  return hasRole(person, "COORDINATOR", regionId) || hasRole(person, "ADMIN");
+}
+
+/** Who waits for a mediator in a coordinator's regions, longest first; null for who is no coordinator. */
+export async function readQueue(db: Db, vault: Vault, person: Person): Promise<QueuedCase[] | null> {
+  if (!hasRole(person, "COORDINATOR") && !hasRole(person, "ADMIN")) return null;
+  const regions = person.staff.filter(({ role }) => role === "COORDINATOR").map((one) => one.regions);
+  const everywhere = hasRole(person, "ADMIN") || regions.some((list) => list.length === 0);
+  const cases = await db.case.findMany({
+    where: { status: "WAITING", ...(everywhere ? {} : { regionId: { in: regions.flat() } }) },
+    orderBy: { filedAt: "asc" },
+    take: 10,
+    select: queuedFields,
+  });
+  return cases.map((one) => queuedOf(vault, one));
+}
+
+/** One waiting case, for its region's coordinator. */
+export async function readQueuedCase(db: Db, vault: Vault, person: Person, caseId: number): Promise<QueuedCase | null> {
+  const one = await db.case.findFirst({ where: { id: caseId, status: "WAITING" }, select: queuedFields });
+  if (one === null || !mayCoordinate(person, one.regionId)) return null;
+  return queuedOf(vault, one);
+}
+
+export interface Choice {
+  personId: number;
+  name: string;
+  openCases: number;
+  /** Off duty, on leave or with many cases: may be asked all the same. */
+  away: boolean;
+}
+
+/** Whom a coordinator may ask: a language in common and the region are a must, the applicant and a conflict of interest bar. */
+export async function readChoices(
+  db: Db,
+  vault: Vault,
+  { places }: AssignmentContext,
+  caseId: number,
+  now: Date,
+): Promise<Choice[]> {
+  const one = await findCase(db, caseId);
+  const point = places.district(one.districtId)?.point ?? null;
+  const all = await loadCandidates(db, one.personId, now);
+  const barred = ["applicant", "conflictOfInterest", "otherRegion", "noCommonLanguage"];
+  const why = (candidate: (typeof all)[number]) => unfit({ ...one, point, applicantId: one.personId }, candidate, []);
+  const possible = all.filter((candidate) => !barred.includes(why(candidate) ?? ""));
+  const people = await db.person.findMany({
+    where: { id: { in: possible.map(({ personId }) => personId) } },
+    select: { id: true, nameSealed: true },
+  });
+  const nameOf = new Map(people.map((person) => [person.id, openName(vault, person) ?? ""]));
+  return possible
+    .map((candidate) => ({
+      personId: candidate.personId,
+      name: nameOf.get(candidate.personId) ?? "",
+      openCases: candidate.openCases,
+      away: why(candidate) !== null,
+    }))
+    .sort((a, b) => Number(a.away) - Number(b.away) || a.openCases - b.openCases)
+    .slice(0, 20);
+}
+
+/** A coordinator chooses the mediator: asked like any other, and the coordinator is told again if it is in vain. */
+export function assignByHand(
+  db: PrismaClient,
+  context: AssignmentContext,
+  person: Person,
+  caseId: number,
+  mediatorId: number,
+  now: Date,
+): Promise<{ kind: "offered"; until: Date } | Over> {
+  return db.$transaction(async (tx) => {
+    const regionId = await waitingRegion(tx, person, caseId);
+    const mediator = await tx.staffRole.findFirst({ where: { personId: mediatorId, role: "MEDIATOR" } });
+    const serves = mediator !== null && (mediator.regions.length === 0 || mediator.regions.includes(regionId ?? ""));
+    if (regionId === null || !serves) return { kind: "over" };
+    await tx.offer.updateMany({ where: { caseId, status: "OFFERED" }, data: { status: "REVOKED", answeredAt: now } });
+    await tx.case.updateMany({ where: { id: caseId }, data: { review: false, escalatedAt: null } });
+    await reviseCase(tx, caseId, now);
+    const chosen = { mediatorId, why: { byHand: true } as const, byId: person.id };
+    const offered = await makeOffer(tx, context, await findCase(tx, caseId), chosen, now);
+    return offered.kind === "offered" ? offered : { kind: "over" };
+  });
+}
+
+/** Mediation can take it after all: it goes the ordinary way. */
+export function releaseCase(
+  db: PrismaClient,
+  context: AssignmentContext,
+  person: Person,
+  caseId: number,
+  now: Date,
+): Promise<{ kind: "released" } | Over> {
+  return db.$transaction(async (tx) => {
+    if ((await waitingRegion(tx, person, caseId)) === null) return { kind: "over" };
+    const { count } = await tx.case.updateMany({
+      where: { id: caseId, review: true },
+      data: { review: false, escalatedAt: null },
+    });
+    if (count === 0) return { kind: "over" };
+    await offerCase(tx, context, caseId, now);
+    return { kind: "released" };
+  });
+}
+
+/** Mediation cannot take it: closed, and the applicant is told why and where to turn. */
+export function closeUnsuitable(
+  db: PrismaClient,
+  person: Person,
+  caseId: number,
+  now: Date,
+): Promise<{ kind: "closed" } | Over> {
+  return db.$transaction(async (tx) => {
+    if ((await waitingRegion(tx, person, caseId)) === null) return { kind: "over" };
+    const { count } = await tx.case.updateMany({
+      where: { id: caseId, status: "WAITING", review: true },
+      data: { status: "CLOSED", outcome: "NOT_SUITABLE", closedAt: now },
+    });
+    if (count === 0) return { kind: "over" };
+    await reviseCase(tx, caseId, now);
+    const one = await findCase(tx, caseId);
+    const told = { message: "cases.unsuitable", subject: caseId, chatId: one.person.telegramId };
+    await enqueue(tx, [{ ...told, class: 1, notBefore: now }], now);
+    return { kind: "closed" };
+  });
+}
+
+async function waitingRegion(db: Db, person: Person, caseId: number): Promise<string | null> {
+  const one = await db.case.findFirst({ where: { id: caseId, status: "WAITING" }, select: { regionId: true } });
+  return one !== null && mayCoordinate(person, one.regionId) ? one.regionId : null;
+}
+
+const queuedFields = {
+  ...briefFields,
+  regionId: true,
+  filedAt: true,
+  review: true,
+  escalatedAt: true,
+  offers: {
+    where: { status: "OFFERED" },
+    select: { dueAt: true, mediator: { select: { id: true, nameSealed: true } } },
+  },
+} as const;
+
+interface QueuedRow extends Brief {
+  regionId: string;
+  filedAt: Date;
+  review: boolean;
+  escalatedAt: Date | null;
+  offers: { dueAt: Date; mediator: { id: number; nameSealed: Uint8Array | null } }[];
+}
+
+function queuedOf(vault: Vault, { offers, escalatedAt, ...one }: QueuedRow): QueuedCase {
+  const [offer] = offers;
+  return {
+    ...one,
+    escalated: escalatedAt !== null,
+    offer: offer === undefined ? null : { mediator: openName(vault, offer.mediator) ?? "", until: offer.dueAt },
+  };
+}

@@ -1,0 +1,32 @@
+import type { PrismaClient } from "../database/generated/client.ts";
+import { enqueue } from "../telegram/outbox.ts";
+import { reviseCase } from "./assignment.ts";
+
+export type Withdrawn = { kind: "withdrawn"; number: string } | { kind: "over" };
+
+/** An applicant takes their request back: mediation is voluntary at every stage (law 401-IV, art. 5). */
+export function withdrawCase(db: PrismaClient, personId: number, caseId: number, now: Date): Promise<Withdrawn> {
+  return db.$transaction(async (tx) => {
+    const one = await tx.case.findFirst({
+      where: { id: caseId, personId },
+      include: { mediator: { select: { telegramId: true } } },
+    });
+    if (one === null) return { kind: "over" };
+    if (one.outcome === "WITHDRAWN") return { kind: "withdrawn", number: one.number };
+    const { count } = await tx.case.updateMany({
+      where: { id: caseId, status: { in: ["WAITING", "ASSIGNED"] } },
+      data: { status: "CLOSED", outcome: "WITHDRAWN", closedAt: now },
+    });
+    if (count === 0) return { kind: "over" };
+    await tx.offer.updateMany({
+      where: { caseId, status: { in: ["OFFERED", "EXPIRED"] } },
+      data: { status: "REVOKED", answeredAt: now },
+    });
+    await reviseCase(tx, caseId, now);
+    if (one.mediator !== null) {
+      const told = { message: "assignment.applicantLeft", subject: caseId, chatId: one.mediator.telegramId };
+      await enqueue(tx, [{ ...told, class: 1, notBefore: now }], now);
+    }
+    return { kind: "withdrawn", number: one.number };
+  });
+}

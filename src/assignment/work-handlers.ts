@@ -1,0 +1,82 @@
+import { Composer } from "grammy";
+import { type BotContext, whenTapped } from "../chat/context.ts";
+import { show } from "../chat/screen.ts";
+import { hasRole } from "../people/people.ts";
+import { giveBack } from "./answers.ts";
+import { workButtons } from "./buttons.ts";
+import { type Duty, leaveFrom, readDuty, setDuty } from "./duty.ts";
+import { type AssignmentHandlersContext, gone } from "./handlers.ts";
+import { briefFields, loadBriefs } from "./messages.ts";
+import { dutyScreen, fieldsScreen, giveBackScreen, withdrawnScreen, workScreen } from "./work-screens.ts";
+
+/** A mediator's own: `/work`, `/duty`. */
+export function workHandlers(context: AssignmentHandlersContext): Composer<BotContext> {
+  const { database, places, now } = context;
+  const { prisma } = database;
+  const composer = new Composer<BotContext>();
+  const isMediator = (ctx: BotContext) => hasRole(ctx.person, "MEDIATOR");
+
+  composer.command("duty").filter(isMediator, (ctx) => showDuty(ctx, {}));
+  composer.command("work").filter(isMediator, (ctx) => showWork(ctx));
+  composer.use(
+    whenTapped(workButtons, async (ctx, tapped) => {
+      if (!isMediator(ctx)) return gone(ctx);
+      switch (tapped.kind) {
+        case "list":
+          return showWork(ctx);
+        case "giveBack":
+        case "givenBack":
+          return giveBackCase(ctx, tapped.case, tapped.kind === "givenBack");
+        case "onDuty":
+          return showDuty(ctx, {});
+        case "duty":
+          return showDuty(ctx, { onDuty: tapped.to === "on" });
+        case "leave":
+          return showDuty(ctx, { leaveUntil: leaveFrom(now(), tapped.days) });
+        case "limit":
+          return showDuty(ctx, { maxOpenCases: tapped.count });
+        case "fields":
+          return showFields(ctx, (duty) => duty.fields);
+        case "field":
+          return showFields(ctx, ({ fields }) => {
+            const others = fields.filter((field) => field !== tapped.field);
+            return tapped.to === "on" ? [...others, tapped.field] : others;
+          });
+      }
+    }),
+  );
+  return composer;
+
+  async function showDuty(ctx: BotContext, change: Partial<Duty>): Promise<void> {
+    if (Object.keys(change).length > 0) await setDuty(prisma, ctx.person.id, change);
+    const duty = await readDuty(prisma, ctx.person.id);
+    return duty === null ? gone(ctx) : show(ctx, dutyScreen(ctx.texts, duty, now()));
+  }
+
+  async function showFields(ctx: BotContext, choose: (duty: Duty) => Duty["fields"]): Promise<void> {
+    const duty = await readDuty(prisma, ctx.person.id);
+    if (duty === null) return gone(ctx);
+    const fields = choose(duty);
+    await setDuty(prisma, ctx.person.id, { fields });
+    await show(ctx, fieldsScreen(ctx.texts, { ...duty, fields }));
+  }
+
+  async function showWork(ctx: BotContext): Promise<void> {
+    const cases = await prisma.case.findMany({
+      where: { mediatorId: ctx.person.id, status: "ASSIGNED" },
+      orderBy: { assignedAt: "asc" },
+      take: 20,
+      select: { ...briefFields, assignedAt: true },
+    });
+    await show(ctx, workScreen(ctx.texts, places, cases));
+  }
+
+  async function giveBackCase(ctx: BotContext, caseId: number, sure: boolean): Promise<void> {
+    const one = (await loadBriefs(prisma, [String(caseId)])).get(String(caseId));
+    const mine = await prisma.case.count({ where: { id: caseId, mediatorId: ctx.person.id, status: "ASSIGNED" } });
+    if (one === undefined || mine === 0) return gone(ctx);
+    if (!sure) return show(ctx, giveBackScreen(ctx.texts, places, one));
+    const given = await giveBack(prisma, context, ctx.person, caseId, now());
+    return given.kind === "gone" ? gone(ctx) : show(ctx, withdrawnScreen(ctx.texts, places, one));
+  }
+}

@@ -1,0 +1,99 @@
+import { kinds } from "../cases/kinds.ts";
+import { type Button, grid, type Screen } from "../chat/screen.ts";
+import { dayAndTime } from "../i18n/dates.ts";
+import type { Texts } from "../i18n/texts.ts";
+import { homeButton } from "../people/screens.ts";
+import type { Places } from "../places/places.ts";
+import { offerButtons, workButtons } from "./buttons.ts";
+import { type Duty, leaveDays } from "./duty.ts";
+import { type Brief, brief } from "./screens.ts";
+
+const data = workButtons.data;
+
+/** Duty, leave, how many cases, and which. */
+export function dutyScreen(texts: Texts, duty: Duty, now: Date): Screen {
+  const onLeave = duty.leaveUntil !== null && duty.leaveUntil > now;
+  const lines = [
+    texts.html(duty.onDuty ? "assignment:duty.on" : "assignment:duty.off"),
+    texts.html("assignment:duty.limit", { count: duty.maxOpenCases }),
+  ];
+  if (onLeave && duty.leaveUntil !== null) {
+    lines.unshift(texts.html("assignment:duty.leaveUntil", { until: dayAndTime(texts.language, duty.leaveUntil) }));
+  }
+  const to = duty.onDuty ? "off" : "on";
+  const leave: Button[][] = onLeave
+    ? [[{ label: texts.plain("assignment:duty.leaveEnd"), data: data("leave", { days: 0 }) }]]
+    : [
+        leaveDays.map((days) => ({
+          label: texts.plain("assignment:duty.leave", { days }),
+          data: data("leave", { days }),
+        })),
+      ];
+  return {
+    text: lines.join("\n"),
+    rows: [
+      [
+        {
+          label: texts.plain(duty.onDuty ? "assignment:duty.goOff" : "assignment:duty.goOn"),
+          data: data("duty", { to }),
+        },
+      ],
+      [
+        {
+          label: texts.plain("assignment:duty.less"),
+          data: data("limit", { count: Math.max(duty.maxOpenCases - 1, 1) }),
+        },
+        { label: texts.plain("assignment:duty.more"), data: data("limit", { count: duty.maxOpenCases + 1 }) },
+      ],
+      ...leave,
+      [{ label: texts.plain("assignment:duty.fields"), data: data("fields", {}) }],
+      [homeButton(texts)],
+    ],
+  };
+}
+
+export function fieldsScreen(texts: Texts, duty: Duty): Screen {
+  const buttons = kinds.map((field): Button => {
+    const on = duty.fields.includes(field);
+    const label = texts.plain(`cases:kind.${field}`);
+    return { label: on ? `✅ ${label}` : label, data: data("field", { field, to: on ? "off" : "on" }) };
+  });
+  const done = { label: texts.plain("assignment:duty.done"), data: data("onDuty", {}) };
+  return { text: texts.html("assignment:duty.fieldsAsk"), rows: [...grid(buttons, 2), [done]] };
+}
+
+export interface WorkFacts extends Brief {
+  assignedAt: Date | null;
+}
+
+/** A mediator's cases, the one that waits longest first. */
+export function workScreen(texts: Texts, places: Places, cases: WorkFacts[]): Screen {
+  const lines = cases.map((one) =>
+    texts.html("assignment:work.line", {
+      brief: brief(texts, places, one),
+      since: one.assignedAt === null ? "" : dayAndTime(texts.language, one.assignedAt),
+    }),
+  );
+  const body = lines.length === 0 ? [texts.html("assignment:work.none")] : lines;
+  return {
+    text: [texts.html("assignment:work.title"), ...body].join("\n\n"),
+    rows: [
+      ...cases.map(({ id, number }) => [{ label: `📂 ${number}`, data: offerButtons.data("open", { case: id }) }]),
+      [homeButton(texts)],
+    ],
+  };
+}
+
+export function giveBackScreen(texts: Texts, places: Places, one: Brief): Screen {
+  return {
+    text: texts.html("assignment:giveBackAsk", { brief: brief(texts, places, one) }),
+    rows: [
+      [{ label: texts.plain("chat:back"), data: offerButtons.data("open", { case: one.id }) }],
+      [{ label: texts.plain("assignment:giveBackYes"), data: data("givenBack", { case: one.id }) }],
+    ],
+  };
+}
+
+export function withdrawnScreen(texts: Texts, places: Places, one: Brief): Screen {
+  return { text: texts.html("assignment:withdrawn", { brief: brief(texts, places, one) }) };
+}

@@ -1,0 +1,38 @@
+import { type AnyMessage, defineMessage } from "../chat/message.ts";
+import type { Db } from "../database/open.ts";
+import type { Vault } from "../database/vault.ts";
+import type { Operator } from "../people/operator.ts";
+import type { Places } from "../places/places.ts";
+import { questionScreen } from "./questions.ts";
+import { readStep, type Step } from "./steps.ts";
+
+/** What the form says by itself: that an album has arrived. */
+export function intakeMessages(context: {
+  vault: Vault;
+  places: Places;
+  operator: Operator;
+}): Record<string, AnyMessage> {
+  const { vault, places, operator } = context;
+  return {
+    "intake.received": defineMessage<Step>({
+      onUnknown: "resend",
+      load: (db, subjects) => loadSteps(db, vault, subjects),
+      render: (texts, step) => questionScreen(texts, places, operator, { ...step, language: texts.language }),
+    }),
+  };
+}
+
+/** Subjects are "draftId/time"; a draft that has moved on meanwhile is not acknowledged. */
+async function loadSteps(db: Db, vault: Vault, subjects: string[]): Promise<Map<string, Step>> {
+  const drafts = await db.draft.findMany({
+    where: { id: { in: subjects.map((subject) => subject.split("/")[0] ?? "") }, status: "ASKING" },
+  });
+  const steps = new Map<string, Step>();
+  for (const subject of subjects) {
+    const draft = drafts.find(({ id }) => subject.startsWith(id));
+    if (draft === undefined) continue;
+    const step = await readStep(db, vault, draft, "kk");
+    if (step.question === "story") steps.set(subject, step);
+  }
+  return steps;
+}

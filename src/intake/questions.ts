@@ -1,0 +1,295 @@
+import { languageNames } from "../assignment/screens.ts";
+import { kinds } from "../cases/kinds.ts";
+import { type Button, grid, type Screen } from "../chat/screen.ts";
+import type { TextKey, Texts } from "../i18n/texts.ts";
+import type { Operator } from "../people/operator.ts";
+import { hotlineLines } from "../people/screens.ts";
+import { type Places, placeKey } from "../places/places.ts";
+import { answerButtons, type changeable } from "./buttons.ts";
+import { shownPhone } from "./phone.ts";
+import { hotlinesFor, judgeRemit, remitIds } from "./remit.ts";
+import { formats, stepCount, stepOf } from "./rules.ts";
+import type { Step } from "./steps.ts";
+
+const data = answerButtons.data;
+
+interface Body {
+  text: string;
+  rows: Button[][];
+}
+
+/** What the questions' screens are made with. */
+interface Asking {
+  texts: Texts;
+  places: Places;
+  operator: Operator;
+  step: Step;
+}
+
+/** The screen of an open question, with where the form stands and the ways out. */
+export function questionScreen(texts: Texts, places: Places, operator: Operator, step: Step): Screen {
+  const { text, rows } = question({ texts, places, operator, step });
+  const ways: Button[] = [{ label: texts.plain("chat:stop"), data: data("stop", {}) }];
+  if (step.before !== null) {
+    ways.unshift({ label: texts.plain("chat:back"), data: data("back", { from: step.question }) });
+  }
+  const progress = texts.html("intake:step", { step: stepOf(step.question), of: stepCount });
+  return { text: `${progress}\n\n${text}`, rows: [...rows, ways] };
+}
+
+function question(asking: Asking): Body {
+  const { texts, places, operator, step } = asking;
+  const button = (label: TextKey, its: string): Button => ({ label: texts.plain(label), data: its });
+  const yesNo = (kind: "danger" | "adult" | "consent", first: "yes" | "no", second: "yes" | "no"): Button[][] =>
+    [first, second].map((answer) => [button(`intake:${kind}.${answer}`, data(kind, { answer }))]);
+  switch (step.question) {
+    case "danger":
+      return { text: texts.html("intake:danger.ask"), rows: yesNo("danger", "no", "yes") };
+    case "safety": {
+      const lines = hotlineLines(texts, [...places.hotlines]);
+      return {
+        text: [texts.html("intake:safety.ask"), lines, texts.html("intake:safety.then")].join("\n\n"),
+        rows: [[button("intake:safety.safe", data("safety", { answer: "safe" }))]],
+      };
+    }
+    case "adult":
+      return { text: texts.html("intake:adult.ask"), rows: yesNo("adult", "yes", "no") };
+    case "name":
+      return { text: texts.html("intake:name.ask"), rows: [] };
+    case "consent": {
+      const body = consentText(texts, operator, step.name);
+      return { text: `${texts.html("intake:consent.title")}\n\n${body}`, rows: yesNo("consent", "yes", "no") };
+    }
+    case "story":
+      if (step.parts === 0) return { text: texts.html("intake:story.ask"), rows: [] };
+      return {
+        text: texts.html("intake:story.more", { count: step.parts }),
+        rows: [
+          [button("intake:story.done", data("story", { answer: "done" }))],
+          [button("intake:story.again", data("story", { answer: "again" }))],
+        ],
+      };
+    case "kind":
+      return kindQuestion(asking);
+    case "remit":
+      return remitQuestion(asking);
+    case "verdict":
+      return verdictQuestion(asking);
+    case "region":
+      return {
+        text: texts.html("intake:region.ask"),
+        rows: [
+          [button("intake:region.share", data("share", {}))],
+          ...grid(
+            places.regions.map(({ id, name }) => ({
+              label: name[texts.language],
+              data: data("region", { region: id }),
+            })),
+            2,
+          ),
+        ],
+      };
+    case "district":
+      return {
+        text: texts.html("intake:district.ask", { region: regionName(texts, places, step.regionId) }),
+        rows: grid(
+          places.districtsOf(step.regionId ?? "").map(({ id, label }) => ({
+            label: label[texts.language],
+            data: data("district", { district: id }),
+          })),
+          2,
+        ),
+      };
+    case "place":
+      return placeQuestion(asking);
+    case "languages":
+      return {
+        text: texts.html("intake:languages.ask"),
+        rows: [
+          ...grid(
+            places.languages.map(({ code, name }) => ({
+              label: ticked(step.languages.includes(code), name[texts.language]),
+              data: data("language", { language: code }),
+            })),
+            3,
+          ),
+          [button("intake:languages.done", data("languages", {}))],
+        ],
+      };
+    case "formats":
+      return {
+        text: texts.html("intake:formats.ask"),
+        rows: [
+          ...grid(
+            formats.map((format) => ({
+              label: ticked(step.formats.includes(format), texts.plain(`cases:format.${format}`)),
+              data: data("format", { format }),
+            })),
+            2,
+          ),
+          [{ label: ticked(step.woman, texts.plain("intake:formats.woman")), data: data("woman", {}) }],
+          [button(step.formats.length === 0 ? "intake:formats.any" : "intake:formats.done", data("formats", {}))],
+        ],
+      };
+    case "phone":
+      return {
+        text: texts.html("intake:phone.ask"),
+        rows: [
+          [button("intake:phone.share", data("phone", { answer: "share" }))],
+          [button("intake:phone.none", data("phone", { answer: "none" }))],
+        ],
+      };
+    case "summary":
+      return summaryQuestion(asking);
+    case "openCase":
+      return {
+        text: texts.html("intake:openCase.ask", { number: step.openCase ?? "" }),
+        rows: [
+          [button("intake:openCase.add", data("openCase", { answer: "add" }))],
+          [button("intake:openCase.new", data("openCase", { answer: "new" }))],
+        ],
+      };
+  }
+}
+
+/** The consent as it is shown, with the eight elements of law 94-V, art. 8(4). */
+export function consentText(texts: Texts, operator: Operator, name: string): string {
+  return texts.html("intake:consent.body", {
+    name,
+    operator: operator.name[texts.language],
+    bin: operator.bin ?? "—",
+    months: operator.retentionMonths,
+    contact: operator.contact[texts.language],
+  });
+}
+
+function kindQuestion({ texts, step }: Asking): Body {
+  const button = (kind: (typeof kinds)[number], prefix = ""): Button => ({
+    label: prefix + texts.plain(`cases:kind.${kind}`),
+    data: data("kind", { conflict: kind }),
+  });
+  const { guess } = step;
+  if (guess === null)
+    return {
+      text: texts.html("intake:kind.ask"),
+      rows: grid(
+        kinds.map((kind) => button(kind)),
+        2,
+      ),
+    };
+  const others = kinds.filter((kind) => kind !== guess).map((kind) => button(kind));
+  return {
+    text: texts.html("intake:kind.guess", { kind: texts.plain(`cases:kind.${guess}`) }),
+    rows: [[button(guess, "✅ ")], ...grid(others, 2)],
+  };
+}
+
+function remitQuestion({ texts, step }: Asking): Body {
+  const last: TextKey = step.remit.length === 0 ? "intake:remit.none" : "intake:remit.done";
+  return {
+    text: texts.html("intake:remit.ask"),
+    rows: [
+      ...remitIds.map((rule) => [
+        {
+          label: ticked(step.remit.includes(rule), texts.plain(`intake:remit.option.${rule}`)),
+          data: data("remit", { rule }),
+        },
+      ]),
+      [{ label: texts.plain(last), data: data("remitDone", {}) }],
+    ],
+  };
+}
+
+function verdictQuestion({ texts, places, step }: Asking): Body {
+  const verdict = judgeRemit(step.remit);
+  if (verdict.kind === "suitable") throw new Error("A suitable matter needs no verdict.");
+  const lines = [texts.html(`intake:remit.verdict.${verdict.kind}`)];
+  const numbers = hotlinesFor(step.remit);
+  if (verdict.hotlines)
+    lines.unshift(
+      hotlineLines(
+        texts,
+        places.hotlines.filter(({ number }) => numbers.includes(number)),
+      ),
+    );
+  lines.push(...verdict.because.map((id) => texts.html(`intake:remit.why.${id}`)));
+  return {
+    text: [...lines, texts.html("intake:remit.coordinator")].join("\n\n"),
+    rows: [
+      [{ label: texts.plain("intake:remit.yes"), data: data("verdict", { answer: "yes" }) }],
+      [{ label: texts.plain("intake:remit.no"), data: data("verdict", { answer: "no" }) }],
+    ],
+  };
+}
+
+/** What helps to know of a matter that mediation takes: a court has it, a bailiff has it. */
+export function remitNotes(texts: Texts, remit: Step["remit"]): string[] {
+  const verdict = judgeRemit(remit);
+  return verdict.kind === "suitable" ? verdict.notes.map((id) => texts.html(`intake:remit.why.${id}`)) : [];
+}
+
+function placeQuestion({ texts, places, step }: Asking): Body {
+  const found = step.choice.flatMap((key) => places.place(key) ?? []);
+  const other = { label: texts.plain("intake:place.other"), data: data("otherPlace", {}) };
+  const [first, ...others] = found;
+  if (first !== undefined && others.length === 0) {
+    const yes = { label: texts.plain("intake:place.yes"), data: data("place", { place: placeKey(first) }) };
+    return {
+      text: texts.html("intake:place.ask", { place: placeLines(texts, places, first) }),
+      rows: [[yes], [other]],
+    };
+  }
+  const choices = found.map((place) => [
+    { label: placeLines(texts, places, place).replaceAll("\n", ", "), data: data("place", { place: placeKey(place) }) },
+  ]);
+  return { text: texts.html("intake:place.which"), rows: [...choices, [other]] };
+}
+
+/** "Каскелең\nҚарасай ауданы\nАлматы облысы" */
+function placeLines(texts: Texts, places: Places, place: NonNullable<ReturnType<Places["place"]>>): string {
+  const { language } = texts;
+  const district = place.district === null ? null : places.district(place.district);
+  const lines = [place.name[language], district?.label[language], regionName(texts, places, place.region)];
+  return [...new Set(lines.filter((line) => line !== undefined && line !== ""))].join("\n");
+}
+
+function summaryQuestion({ texts, places, step }: Asking): Body {
+  const { story = "", files = 0, kind = "OTHER", districtId = "" } = step.summary ?? {};
+  const district = places.district(districtId);
+  const place = `${district?.label[texts.language] ?? ""}, ${regionName(texts, places, district?.regionId ?? null)}`;
+  const meetings = step.formats.map((format) => texts.plain(`cases:format.${format}`));
+  if (step.woman) meetings.push(texts.plain("intake:formats.woman"));
+  const line = (key: TextKey, value: string) => texts.html(key, { value });
+  const lines = [
+    line("intake:summary.name", step.name),
+    ...(story === "" ? [] : [line("intake:summary.story", story)]),
+    ...(files === 0 ? [] : [texts.html("intake:summary.files", { count: files })]),
+    line("intake:summary.kind", texts.plain(`cases:kind.${kind}`)),
+    line("intake:summary.place", place),
+    line("intake:summary.languages", languageNames(places, step.languages, texts)),
+    line("intake:summary.formats", meetings.length === 0 ? texts.plain("intake:formats.any") : meetings.join(", ")),
+    line("intake:summary.phone", step.phone === null ? "—" : shownPhone(step.phone)),
+  ];
+  const change = (what: (typeof changeable)[number], label: TextKey): Button => ({
+    label: texts.plain(label),
+    data: data("change", { what }),
+  });
+  return {
+    text: [texts.html("intake:summary.title"), lines.join("\n"), texts.html("intake:summary.ask")].join("\n\n"),
+    rows: [
+      [{ label: texts.plain("intake:summary.send"), data: data("send", {}) }],
+      [change("name", "intake:summary.changeName"), change("story", "intake:summary.changeStory")],
+      [change("kind", "intake:summary.changeKind"), change("region", "intake:summary.changePlace")],
+      [change("languages", "intake:summary.changeLanguages"), change("formats", "intake:summary.changeFormats")],
+      [change("phone", "intake:summary.changePhone")],
+    ],
+  };
+}
+
+function regionName(texts: Texts, places: Places, regionId: string | null): string {
+  return regionId === null ? "" : (places.region(regionId)?.name[texts.language] ?? "");
+}
+
+function ticked(on: boolean, label: string): string {
+  return on ? `✅ ${label}` : label;
+}

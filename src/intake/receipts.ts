@@ -1,0 +1,29 @@
+import type { PrismaClient } from "../database/generated/client.ts";
+import type { Db } from "../database/open.ts";
+import { enqueue } from "../telegram/outbox.ts";
+
+/** How long after the last file of an album its arrival is acknowledged. */
+export const receiptMs = 1200;
+
+/** An album's file is there: one acknowledgement falls due after the last of them. */
+export async function dueReceipt(db: Db, draftId: string, chatId: number, now: Date): Promise<void> {
+  const dueAt = new Date(now.getTime() + receiptMs);
+  await db.storyReceipt.upsert({
+    where: { draftId },
+    create: { draftId, chatId: BigInt(chatId), dueAt },
+    update: { dueAt },
+  });
+}
+
+/** Says once what has arrived, with the ways on. */
+export async function acknowledgeAlbums(db: PrismaClient, now: Date): Promise<void> {
+  const due = await db.storyReceipt.findMany({ where: { dueAt: { lte: now } }, take: 500 });
+  for (const { draftId, chatId, dueAt } of due) {
+    await db.$transaction(async (tx) => {
+      const { count } = await tx.storyReceipt.deleteMany({ where: { draftId, dueAt } });
+      if (count === 0) return;
+      const subject = `${draftId}/${dueAt.getTime()}`;
+      await enqueue(tx, [{ message: "intake.received", subject, chatId, class: 1, notBefore: now }], now);
+    });
+  }
+}

@@ -1,0 +1,17 @@
+import { type Pin, sendPin } from "../chat/pin.ts";
+import type { NearestRooms } from "./nearest.ts";
+import type { Room } from "./places.ts";
+
+/** Map pins, only of rooms whose point is the building and whose address somebody has confirmed. */
+export function pinsOf({ nearest, own }: NearestRooms<Room>): Pin[] {
+  return [nearest, own].flatMap((found) => {
+    if (found === null || !found.room.exact || !found.room.verified) return [];
+    const { lat, lon, name, address, town } = found.room;
+    const title = name.kk ?? name.ru ?? town.kk;
+    return [{ lat, lon, title, address: address.kk ?? address.ru ?? town.kk }];
+  });
+}
+
+export async function sendPins(ctx: Parameters<typeof sendPin>[0], rooms: NearestRooms<Room>): Promise<void> {
+  for (const pin of pinsOf(rooms)) await sendPin(ctx, pin);
+}

@@ -1,0 +1,264 @@
+import { randomBytes } from "node:crypto";
+import { PGlite } from "@electric-sql/pglite";
+import type { InlineKeyboardButton, Update, UserFromGetMe } from "grammy/types";
+import { defaultCalendar } from "../../src/assignment/working-time.ts";
+import { createBot } from "../../src/bot.ts";
+import { type Database, fromPGlite } from "../../src/database/open.ts";
+import { createVault } from "../../src/database/vault.ts";
+import { createTexts } from "../../src/i18n/texts.ts";
+import { createLogger } from "../../src/log.ts";
+import { setAsideMessage } from "../../src/messages.ts";
+import { defaultOperator } from "../../src/people/operator.ts";
+import { loadPlaces } from "../../src/places/places.ts";
+import { seedPlaces } from "../../src/places/seed.ts";
+import { type Inbox, startInbox } from "../../src/telegram/inbox.ts";
+import { createTransport, type Send } from "../../src/telegram/transport.ts";
+import { reportSteps } from "../harness/report.ts";
+import type { Inhabitant } from "../harness/town.ts";
+import { type Figures, median, table } from "./figures.ts";
+
+const warmUp = 50;
+const forms = 200;
+const highestRatio = 1.5;
+const token = "7000000:bench";
+
+interface Taken {
+  act: string;
+  cpuMicros: number;
+  queries: number;
+  stateBytes: number;
+}
+
+/**
+ * What it costs to handle an update of the report form, from its arrival to its end in the database, question by question:
+ * the CPU time of the whole process, database included, against a Telegram that costs nothing. The form must not grow heavier
+ * on its way: its first and its last question that is answered by a button are compared.
+ */
+export async function bench(say: (line: string) => void): Promise<Figures> {
+  const { database, count } = await openCounted();
+  const telegram = standIn();
+  const { inbox, handled } = await startHouse(database, telegram.send);
+  const steps = reportSteps("kk") as ((who: Pick<Inhabitant, "taps" | "writes">) => Promise<void>)[];
+  const taken: Taken[][] = steps.map(() => []);
+  let updateId = 1;
+
+  for (let form = 0; form < warmUp + forms; form += 1) {
+    const chat = 1_000_000 + form;
+    let at = 0;
+    const measure = async (act: string, content: object) => {
+      const update = { update_id: updateId, ...content } as Update;
+      updateId += 1;
+      const stateBytes = await bytesOf(database, chat);
+      const queries = count();
+      const done = handled();
+      const cpu = process.cpuUsage();
+      await inbox.store([update]);
+      await done;
+      const { user, system } = process.cpuUsage(cpu);
+      const asked = count() - queries;
+      // What the inbox still does is not of this update.
+      await settled(database);
+      if (form >= warmUp) taken[at]?.push({ act, cpuMicros: user + system, queries: asked, stateBytes });
+    };
+    const from = { id: chat, is_bot: false, first_name: "Айгүл", language_code: "kk" };
+    const message = (text: string) => ({
+      message: {
+        message_id: updateId,
+        date: 1_780_000_000,
+        chat: { id: chat, type: "private", first_name: "Айгүл" },
+        from,
+        text,
+      },
+    });
+    const who = {
+      writes: (text: string) => measure(`writes ${text}`, message(text)),
+      taps: (label: string) => {
+        const { messageId, data } = telegram.find(chat, label);
+        return measure(`taps ${label}`, {
+          callback_query: {
+            id: String(updateId),
+            from,
+            chat_instance: "1",
+            data,
+            message: { ...message("").message, message_id: messageId },
+          },
+        });
+      },
+    };
+    const start = "/start report";
+    await inbox.store([
+      {
+        update_id: updateId,
+        message: { ...message(start).message, entities: [{ type: "bot_command", offset: 0, length: 6 }] },
+      } as Update,
+    ]);
+    updateId += 1;
+    await handled();
+    for (at = 0; at < steps.length; at += 1) await steps[at]?.(who);
+  }
+  await inbox.stop();
+  const cases = await database.prisma.case.count();
+  await database.close();
+  if (cases !== warmUp + forms)
+    throw new Error(`${cases} cases of ${warmUp + forms} forms: the form was not told to its end.`);
+  return judge(taken, say);
+}
+
+function judge(taken: Taken[][], say: (line: string) => void): Figures {
+  const rows = taken.map((each) => ({
+    act: each[0]?.act ?? "",
+    cpu: Math.round(median(each.map(({ cpuMicros }) => cpuMicros))),
+    queries: median(each.map(({ queries }) => queries)),
+    bytes: median(each.map(({ stateBytes }) => stateBytes)),
+  }));
+  say(`${forms} forms after ${warmUp}, medians of each answer; the state is that of the question which is answered.`);
+  say(
+    table([
+      ["answer", "CPU µs", "queries", "state bytes"],
+      ...rows.map((row) => [row.act, row.cpu, row.queries, row.bytes]),
+    ]),
+  );
+  // Not the language, which is no question of the form, and not «Send», which files the case.
+  const taps = rows.slice(1, -1).filter(({ act }) => act.startsWith("taps"));
+  const [first, last] = [taps[0], taps.at(-1)];
+  if (first === undefined || last === undefined) throw new Error("The form has no buttons to compare.");
+  say(`compared: «${first.act}» and «${last.act}»`);
+  const ratio = Number((last.cpu / first.cpu).toFixed(3));
+  if (ratio > highestRatio) {
+    process.exitCode = 1;
+    say(`The last question costs more than ${highestRatio} times the first.`);
+  }
+  return {
+    first: first.cpu,
+    last: last.cpu,
+    ratio,
+    bytesFirst: first.bytes,
+    bytesLast: last.bytes,
+    queriesFirst: first.queries,
+    queriesLast: last.queries,
+  };
+}
+
+/** An empty house with places; the statements that its database runs are counted, BEGIN and COMMIT among them. */
+async function openCounted(): Promise<{ database: Database; count: () => number }> {
+  const pglite = await PGlite.create();
+  let statements = 0;
+  const counting = <T extends Pick<PGlite, "query" | "exec">>(to: T): T => {
+    const query = to.query.bind(to);
+    const exec = to.exec.bind(to);
+    to.query = (...asked) => {
+      statements += 1;
+      return query(...asked);
+    };
+    to.exec = (...asked) => {
+      statements += 1;
+      return exec(...asked);
+    };
+    return to;
+  };
+  const transaction = pglite.transaction.bind(pglite);
+  pglite.transaction = (act) => {
+    statements += 2;
+    return transaction((tx) => act(counting(tx)));
+  };
+  const database = await fromPGlite(counting(pglite));
+  await seedPlaces(database.prisma);
+  return { database, count: () => statements };
+}
+
+/** The house without what runs by itself: nothing is sent, and nothing looks for work that it was not told of. */
+async function startHouse(
+  { prisma, ...database }: Database,
+  send: Send,
+): Promise<{ inbox: Inbox; handled: () => Promise<void> }> {
+  const now = () => new Date();
+  const log = createLogger("error");
+  const vault = createVault([randomBytes(32)]);
+  const places = await loadPlaces(prisma);
+  const services = {
+    database: { ...database, prisma },
+    vault,
+    places,
+    texts: createTexts(),
+    adminIds: [],
+    now,
+    log,
+    calendar: defaultCalendar(places.holidays),
+    operator: defaultOperator,
+  };
+  const apiRoot = "http://telegram.invalid";
+  const { fetch } = createTransport({ token, apiRoot, send });
+  const me = { id: 7_000_000, is_bot: true, first_name: "Бітімгер", username: "bitimger_bot" } as UserFromGetMe;
+  const bot = createBot(services, { token, me, apiRoot, fetch });
+  let onHandled = () => {};
+  const inbox = startInbox({
+    sql: database.sql,
+    vault,
+    now,
+    log,
+    handle: bot.handle,
+    onStored: () => {},
+    onHandled: () => onHandled(),
+    setAsideMessage,
+    lookMs: 3_600_000,
+  });
+  return {
+    inbox,
+    handled: () =>
+      new Promise((resolve) => {
+        onHandled = resolve;
+      }),
+  };
+}
+
+interface Sent {
+  reply_markup?: { inline_keyboard?: InlineKeyboardButton[][] };
+  chat_id?: number;
+  message_id?: number;
+}
+
+/** In place of Telegram: answers at once and keeps each chat's last calls, unread until a button is looked for. */
+function standIn() {
+  const calls = new Map<number, string[]>();
+  let messageId = 1;
+  const bodies: string[] = [];
+  const send: Send = async ({ path, body }) => {
+    messageId += 1;
+    bodies.push(String(body).replace(/^\{/, `{"answered":${messageId},`));
+    const message = `{"message_id":${messageId},"date":1780000000,"chat":{"id":1,"type":"private","first_name":"А"},"text":"…"}`;
+    const result = path.endsWith("Message") || path.endsWith("editMessageText") ? message : "true";
+    return { status: 200, text: `{"ok":true,"result":${result}}` };
+  };
+  return {
+    send,
+    /** The newest button of a chat whose label holds this text. */
+    find(chat: number, label: string): { messageId: number; data: string } {
+      for (const body of bodies.splice(0)) {
+        const { chat_id = 0 } = JSON.parse(body) as Sent;
+        calls.set(chat_id, [...(calls.get(chat_id) ?? []).slice(-5), body]);
+      }
+      for (const body of calls.get(chat)?.toReversed() ?? []) {
+        const sent = JSON.parse(body) as Sent & { answered: number };
+        const button = sent.reply_markup?.inline_keyboard?.flat().find(({ text }) => text.includes(label));
+        if (button !== undefined && "callback_data" in button) {
+          return { messageId: sent.message_id ?? sent.answered, data: button.callback_data };
+        }
+      }
+      throw new Error(`No button «${label}» was sent to ${chat}.`);
+    },
+  };
+}
+
+/** The database does one thing at a time: an answer means that what was asked before is done. */
+async function settled({ sql }: Database): Promise<void> {
+  await sql.rows("SELECT 1");
+}
+
+/** The size of what is stored for a chat's open question. */
+async function bytesOf({ sql }: Database, chat: number): Promise<number> {
+  const [row] = await sql.rows<{ bytes: number | null }>(
+    `SELECT octet_length("conversationSealed")::int AS bytes FROM "ChatState" WHERE key = $1`,
+    [String(chat)],
+  );
+  return row?.bytes ?? 0;
+}

@@ -1,0 +1,176 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { cp, mkdtemp, rm } from "node:fs/promises";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Update } from "grammy/types";
+import { createCase } from "../../src/cases/cases.ts";
+import { type Database, openEmbedded } from "../../src/database/open.ts";
+import { checkSealKey, keyFromFile } from "../../src/database/seal-key.ts";
+import { createVault, type Vault } from "../../src/database/vault.ts";
+import { seedPlaces } from "../../src/places/seed.ts";
+import { store } from "../../src/telegram/inbox-rows.ts";
+import { type Figures, median, table } from "./figures.ts";
+
+const cases = 10_000;
+const waiting = 1_000;
+const starts = 3;
+const longestMs = 60_000;
+
+/**
+ * How long a restart keeps people waiting: from the start of the real process to its 200 on /health/ready, with 10,000 cases
+ * in the folder and 1,000 updates in the inbox that came while it was down. Every start gets the folder as it was.
+ */
+export async function bench(say: (line: string) => void): Promise<Figures> {
+  const folder = await mkdtemp(join(tmpdir(), "bitimger-start-"));
+  const telegram = await standIn();
+  try {
+    say(`making a folder with ${cases} cases and ${waiting} updates …`);
+    const made = join(folder, "made");
+    await prepare(made);
+    const times: number[] = [];
+    for (let start = 0; start < starts; start += 1) {
+      const dataDir = join(folder, `start-${start}`);
+      await cp(made, dataDir, { recursive: true });
+      times.push(await timeOfStart(dataDir, telegram.url));
+    }
+    say(table([["start", "ready ms"], ...times.map((ms, at) => [at + 1, Math.round(ms)])]));
+    return { readyMs: Math.round(median(times)), cases, waiting };
+  } finally {
+    telegram.server.close();
+    telegram.server.closeAllConnections();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/** A data folder as the bot would have made it. */
+async function prepare(dataDir: string): Promise<void> {
+  const vault = createVault(await keyFromFile(dataDir));
+  const database = await openEmbedded(join(dataDir, "database"));
+  await checkSealKey(database.prisma, vault);
+  await seedPlaces(database.prisma);
+  await fileCases(database, vault);
+  const updates = Array.from({ length: waiting }, (_, at) => hello(at));
+  await store(database.sql, vault, updates, new Date());
+  await database.close();
+}
+
+/** Ten thousand people with a case each, filed over the last year. */
+async function fileCases({ prisma }: Database, vault: Vault): Promise<void> {
+  const now = Date.now();
+  const telegramIds = Array.from({ length: cases }, (_, at) => BigInt(2_000_000 + at));
+  await prisma.person.createMany({
+    data: telegramIds.map((telegramId) => ({ telegramId, language: "kk" as const, createdAt: new Date(now) })),
+  });
+  const people = await prisma.person.findMany({ select: { id: true }, orderBy: { id: "asc" } });
+  const districts = await prisma.district.findMany({ select: { id: true, regionId: true } });
+  const batch = 500;
+  for (let from = 0; from < people.length; from += batch) {
+    await prisma.$transaction(
+      async (tx) => {
+        for (const [at, { id }] of people.slice(from, from + batch).entries()) {
+          const district = districts[(from + at) % districts.length];
+          await createCase(
+            tx,
+            vault,
+            {
+              draftId: `bench-${id}`,
+              personId: id,
+              name: "Айгүл Серікова",
+              phone: null,
+              kind: "NEIGHBOURS",
+              regionId: district?.regionId ?? "",
+              districtId: district?.id ?? "",
+              languages: ["kk"],
+              remit: [],
+              formats: ["IN_PERSON"],
+              womanWished: false,
+              review: false,
+            },
+            new Date(now - (people.length - from - at) * 50 * 60_000),
+          );
+        }
+      },
+      { timeout: 120_000 },
+    );
+  }
+}
+
+function hello(at: number): Update {
+  const from = { id: 1_000_000 + at, is_bot: false as const, first_name: "Айгүл", language_code: "kk" };
+  const chat = { id: from.id, type: "private" as const, first_name: from.first_name };
+  return { update_id: at + 1, message: { message_id: at + 1, date: 1_780_000_000, chat, from, text: "Сәлем" } };
+}
+
+async function timeOfStart(dataDir: string, apiRoot: string): Promise<number> {
+  const port = await freePort();
+  const began = performance.now();
+  const child = spawn(process.execPath, [join(import.meta.dirname, "../../src/main.ts")], {
+    env: {
+      PATH: process.env.PATH,
+      BOT_TOKEN: "7000000:bench-token-of-no-telegram",
+      TELEGRAM_API_ROOT: apiRoot,
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      LOG_LEVEL: "error",
+    },
+    stdio: ["ignore", "ignore", "pipe"],
+  });
+  let said = "";
+  child.stderr.on("data", (chunk: Buffer) => {
+    said += chunk;
+  });
+  try {
+    for (;;) {
+      const ready = await fetch(`http://127.0.0.1:${port}/health/ready`).then(
+        (response) => response.ok,
+        () => false,
+      );
+      const ms = performance.now() - began;
+      if (ready) return ms;
+      if (child.exitCode !== null || ms > longestMs) throw new Error(`It does not become ready:\n${said}`);
+      await sleep(5);
+    }
+  } finally {
+    await end(child);
+  }
+}
+
+async function end(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null) return;
+  const ended = once(child, "exit");
+  child.kill("SIGKILL");
+  await ended;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listen(server);
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+async function listen(server: Server): Promise<number> {
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return (server.address() as AddressInfo).port;
+}
+
+/** In place of Telegram: knows the bot, takes everything, has no updates. */
+async function standIn(): Promise<{ url: string; server: Server }> {
+  const bot = { id: 7_000_000, is_bot: true, first_name: "Бітімгер", username: "bitimger_bot" };
+  const message = { message_id: 1, date: 1_780_000_000, chat: { id: 1, type: "private", first_name: "А" }, text: "…" };
+  const server = createServer(async (request, response) => {
+    const method = request.url?.split("/").at(-1) ?? "";
+    request.resume();
+    await once(request, "end");
+    if (method === "getUpdates") await sleep(20);
+    const result = method === "getMe" ? bot : method === "getUpdates" ? [] : method.startsWith("send") ? message : true;
+    response.setHeader("content-type", "application/json").end(JSON.stringify({ ok: true, result }));
+  });
+  return { server, url: `http://127.0.0.1:${await listen(server)}` };
+}

@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+import {
+  hotlinesFor,
+  judgeRemit,
+  knownRemit,
+  type RemitId,
+  type RemitJudgement,
+  remitRules,
+} from "../../src/intake/remit.ts";
+
+const cases: readonly [chosen: RemitId[], judgement: RemitJudgement][] = [
+  [[], { kind: "suitable", notes: [] }],
+  [["IN_COURT"], { kind: "suitable", notes: ["IN_COURT"] }],
+  [["ENFORCEMENT"], { kind: "suitable", notes: ["ENFORCEMENT"] }],
+  [["ENFORCEMENT", "IN_COURT", "IN_COURT"], { kind: "suitable", notes: ["IN_COURT", "ENFORCEMENT"] }],
+  [["STATE_BODY"], { kind: "coordinator", because: ["STATE_BODY"], hotlines: false }],
+  [["CRIME"], { kind: "coordinator", because: ["CRIME"], hotlines: false }],
+  [["THIRD_PARTIES"], { kind: "coordinator", because: ["THIRD_PARTIES"], hotlines: false }],
+  [["IN_COURT", "CRIME"], { kind: "coordinator", because: ["CRIME"], hotlines: false }],
+  [["CORRUPTION"], { kind: "notSuitable", because: ["CORRUPTION"], hotlines: false }],
+  [["INCAPABLE"], { kind: "notSuitable", because: ["INCAPABLE"], hotlines: false }],
+  [["CRIME", "CORRUPTION", "STATE_BODY"], { kind: "notSuitable", because: ["CORRUPTION"], hotlines: false }],
+  [["IN_COURT", "INCAPABLE"], { kind: "notSuitable", because: ["INCAPABLE"], hotlines: false }],
+  [["VIOLENCE"], { kind: "coordinator", because: ["VIOLENCE"], hotlines: true }],
+  [["CHILD_IN_DANGER"], { kind: "coordinator", because: ["CHILD_IN_DANGER"], hotlines: true }],
+  [
+    ["CRIME", "VIOLENCE", "CHILD_IN_DANGER"],
+    { kind: "coordinator", because: ["CHILD_IN_DANGER", "VIOLENCE", "CRIME"], hotlines: true },
+  ],
+  [["CORRUPTION", "VIOLENCE"], { kind: "coordinator", because: ["VIOLENCE", "CORRUPTION"], hotlines: true }],
+];
+
+test.each(cases)("%j → %j", (chosen, judgement) => {
+  expect(judgeRemit(chosen)).toEqual(judgement);
+});
+
+test("danger to someone is never decided by the form, whatever else is chosen", () => {
+  for (const { id } of remitRules) {
+    for (const danger of ["VIOLENCE", "CHILD_IN_DANGER"] as const) {
+      expect(judgeRemit([id, danger])).toMatchObject({ kind: "coordinator", hotlines: true });
+    }
+  }
+});
+
+test("a child's danger and violence name the police and the children's line", () => {
+  expect(hotlinesFor(["VIOLENCE", "CHILD_IN_DANGER"])).toEqual(["102", "111"]);
+  expect(hotlinesFor(["CRIME"])).toEqual([]);
+});
+
+test("every rule has an id of its own and names its article; with «none of these» they fit one screen", () => {
+  expect(new Set(remitRules.map(({ id }) => id)).size).toBe(remitRules.length);
+  expect(remitRules.every(({ article }) => /\d/.test(article))).toBe(true);
+  expect(remitRules.length).toBeLessThanOrEqual(9);
+});
+
+test("ids of rules that are gone are left out", () => {
+  expect(knownRemit(["GONE", "CRIME", "IN_COURT"])).toEqual(["IN_COURT", "CRIME"]);
+});
