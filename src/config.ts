@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { parseSealKeys } from "./database/seal-key.ts";
 
 const optional = (value: unknown) => (value === "" ? undefined : value);
 
@@ -132,4 +131,10 @@ function invalid(lines: string[]): ReadConfig {
     kind: "invalid",
     message: `The environment is not right (see .env.example):\n${lines.map((line) => `  ${line}`).join("\n")}`,
   };
+}
+
+/** Reads `SEAL_KEY`: one or more keys of 32 bytes in base64, separated by commas; null when one is no such key. */
+export function parseSealKeys(text: string): Uint8Array[] | null {
+  const keys = text.split(",").map((part) => Buffer.from(part.trim(), "base64"));
+  return keys.every((key) => key.length === 32) ? keys : null;
 }

@@ -1,6 +1,7 @@
+import type { Person } from "../chat/person.ts";
 import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
-import { hasRole, type Person } from "../people/people.ts";
+import { hasRole } from "../people/people.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { type AssignmentContext, offerCase, reviseCase, reviseOffer } from "./assignment.ts";
 

@@ -1,11 +1,7 @@
 import type { Kind } from "../cases/kinds.ts";
+import type { Mark, MediatorKind } from "../people/mediators.ts";
 import type { Point } from "../places/grid.ts";
 import { distanceKm } from "../places/nearest.ts";
-
-export type MediatorKind = "PUBLIC" | "PROFESSIONAL";
-/** Matters that go to those who are marked for them. */
-export const marks = ["SCHOOL", "ETHNO", "ANA"] as const;
-export type Mark = (typeof marks)[number];
 
 /** What the match knows of a case. */
 export interface MatchCase {

@@ -13,6 +13,7 @@ export const briefFields = {
   districtId: true,
   languages: true,
   formats: true,
+  womanWished: true,
 } as const;
 
 /** What assigning says through the outbox. */

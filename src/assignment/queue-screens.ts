@@ -1,7 +1,7 @@
+import { homeButton } from "../chat/home.ts";
 import type { Button, Screen } from "../chat/screen.ts";
 import { dayAndTime } from "../i18n/dates.ts";
 import type { TextKey, Texts } from "../i18n/texts.ts";
-import { homeButton } from "../people/screens.ts";
 import type { Places } from "../places/places.ts";
 import { queueButtons } from "./buttons.ts";
 import type { Choice, QueuedCase } from "./queue.ts";

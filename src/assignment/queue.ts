@@ -1,7 +1,8 @@
+import type { Person } from "../chat/person.ts";
 import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
-import { hasRole, openName, type Person } from "../people/people.ts";
+import { hasRole, openName } from "../people/people.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { type AssignmentContext, findCase, makeOffer, offerCase, reviseCase } from "./assignment.ts";
 import { loadCandidates } from "./candidates.ts";

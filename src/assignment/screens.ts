@@ -3,6 +3,7 @@ import type { Button, Screen } from "../chat/screen.ts";
 import { dayAndTime } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
+import { languageNames } from "../places/screens.ts";
 import { declineReasons } from "./answers.ts";
 import { offerButtons, queueButtons } from "./buttons.ts";
 
@@ -14,6 +15,7 @@ export interface Brief {
   districtId: string;
   languages: string[];
   formats: readonly ("IN_PERSON" | "PHONE" | "VIDEO" | "MESSAGES")[];
+  womanWished: boolean;
 }
 
 export interface OfferFacts {
@@ -31,26 +33,21 @@ export function brief(texts: Texts, places: Places, one: Brief): string {
     kind: texts.plain(`cases:kind.${one.kind}`),
     district: places.district(one.districtId)?.label[language] ?? one.districtId,
     languages: languageNames(places, one.languages, texts),
-    formats: formatNames(texts, one.formats),
+    formats: wishesOf(texts, one),
   });
 }
 
-/** How the applicant would like to meet. */
-export function formatNames(texts: Texts, formats: Brief["formats"]): string {
-  if (formats.length === 0) return texts.plain("assignment:anyFormat");
-  return formats.map((format) => texts.plain(`cases:format.${format}`)).join(", ");
+/** How the applicant would like to meet, and whether with a woman. */
+export function wishesOf(texts: Texts, { formats, womanWished }: Pick<Brief, "formats" | "womanWished">): string {
+  const wishes = formats.map((format) => texts.plain(`cases:format.${format}`));
+  if (wishes.length === 0) wishes.push(texts.plain("cases:format.any"));
+  if (womanWished) wishes.push(texts.plain("cases:format.woman"));
+  return wishes.join(", ");
 }
 
 /** Opens a case for the mediator who has it. */
 export function openButton(texts: Texts, caseId: number): Button {
   return { label: texts.plain("assignment:open"), data: offerButtons.data("open", { case: caseId }) };
-}
-
-export function languageNames(places: Places, codes: readonly string[], texts: Texts): string {
-  return places.languages
-    .filter(({ code }) => codes.includes(code))
-    .map(({ name }) => name[texts.language])
-    .join(", ");
 }
 
 /** An offer as it stands: the ping and the reminder change into it. */

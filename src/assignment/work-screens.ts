@@ -1,8 +1,8 @@
 import { kinds } from "../cases/kinds.ts";
+import { homeButton } from "../chat/home.ts";
 import { type Button, grid, type Screen } from "../chat/screen.ts";
 import { dayAndTime } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
-import { homeButton } from "../people/screens.ts";
 import type { Places } from "../places/places.ts";
 import { offerButtons, workButtons } from "./buttons.ts";
 import { type Duty, leaveDays } from "./duty.ts";

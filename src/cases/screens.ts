@@ -1,7 +1,7 @@
+import { homeButton } from "../chat/home.ts";
 import type { Button, Screen } from "../chat/screen.ts";
 import { dayAndTime } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
-import { homeButton } from "../people/screens.ts";
 import { caseButtons, withdrawButtons } from "./buttons.ts";
 import type { Kind } from "./kinds.ts";
 

@@ -5,16 +5,22 @@ export interface Field<T> {
   read(text: string): T | null;
 }
 
-/** A whole number from 0, as ids are. */
+/** A whole number from 0, as ids are; what the database's ids cannot hold is none. */
 export const int: Field<number> = {
   write: (value) => String(value),
-  read: (text) => (/^\d{1,15}$/.test(text) ? Number(text) : null),
+  read: (text) => (/^\d{1,9}$/.test(text) ? Number(text) : null),
 };
 
 /** Letters, digits, `-` and `_`: a language, a region, a token. */
 export const word: Field<string> = {
   write: (value) => value,
   read: (text) => (/^[\w-]{1,40}$/.test(text) ? text : null),
+};
+
+/** A short one: a region's, a district's, a language's code. */
+export const code: Field<string> = {
+  write: (value) => value,
+  read: (text) => (/^[\w-]{1,12}$/.test(text) ? text : null),
 };
 
 /** One of a list. */

@@ -1,7 +1,7 @@
 import type { ConversationFlavor } from "@grammyjs/conversations";
 import type { Context, MiddlewareFn } from "grammy";
+import type { Person } from "../chat/person.ts";
 import type { Texts } from "../i18n/texts.ts";
-import type { Person } from "../people/people.ts";
 import type { Buttons, Shapes, Tapped } from "./buttons.ts";
 
 interface BotFlavor {

@@ -1,14 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { parseSealKeys } from "../config.ts";
 import type { Db } from "./open.ts";
 import type { Vault } from "./vault.ts";
-
-/** Reads `SEAL_KEY`: one or more keys of 32 bytes in base64, separated by commas; null when one is no such key. */
-export function parseSealKeys(text: string): Uint8Array[] | null {
-  const keys = text.split(",").map((part) => Buffer.from(part.trim(), "base64"));
-  return keys.every((key) => key.length === 32) ? keys : null;
-}
 
 /** The key file of an embedded database, made on first start (mode 0600). Backups of the database must leave it out. */
 export async function keyFromFile(dataDir: string): Promise<Uint8Array[]> {

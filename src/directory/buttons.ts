@@ -1,4 +1,4 @@
-import { defineButtons, int, oneOf, word } from "../chat/buttons.ts";
+import { code, defineButtons, int, oneOf, word } from "../chat/buttons.ts";
 import { invitableRoles, profiles } from "./invitations.ts";
 
 const onOff = oneOf(["on", "off"]);
@@ -6,9 +6,9 @@ const onOff = oneOf(["on", "off"]);
 export const directoryButtons = defineButtons("d", {
   invite: {},
   role: { role: oneOf(invitableRoles) },
-  region: { invitation: int, region: word, to: onOff },
+  region: { invitation: int, region: code, to: onOff },
   languages: { invitation: int },
-  language: { invitation: int, language: word, to: onOff },
+  language: { invitation: int, language: code, to: onOff },
   profile: { invitation: int },
   mark: { invitation: int, profile: oneOf(profiles), to: onOff },
   make: { invitation: int },

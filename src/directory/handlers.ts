@@ -3,7 +3,7 @@ import { type BotContext, whenTapped } from "../chat/context.ts";
 import { say, show } from "../chat/screen.ts";
 import type { Database } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
-import { setStaffMenu } from "../people/handlers.ts";
+import { setStaffMenu } from "../people/menu.ts";
 import { hasRole } from "../people/people.ts";
 import type { Places } from "../places/places.ts";
 import { directoryButtons } from "./buttons.ts";

@@ -1,9 +1,10 @@
 import { createHash, randomBytes } from "node:crypto";
-import { marks } from "../assignment/match.ts";
+import type { Person } from "../chat/person.ts";
 import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
-import { hasRole, type Person, sealName } from "../people/people.ts";
+import { marks } from "../people/mediators.ts";
+import { hasRole, sealName } from "../people/people.ts";
 
 /** The roles that one is invited to; administrators are named by the configuration. */
 export const invitableRoles = ["MEDIATOR", "COORDINATOR", "EDITOR"] as const;

@@ -1,9 +1,9 @@
-import { languageNames } from "../assignment/screens.ts";
+import { homeButton } from "../chat/home.ts";
 import { type Button, grid, type Screen } from "../chat/screen.ts";
 import { dayAndTime } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
-import { homeButton } from "../people/screens.ts";
 import type { Places } from "../places/places.ts";
+import { languageNames } from "../places/screens.ts";
 import { directoryButtons } from "./buttons.ts";
 import { type InvitableRole, type Invitation, invitableRoles, profiles } from "./invitations.ts";
 

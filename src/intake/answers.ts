@@ -1,48 +1,13 @@
 import { createHash } from "node:crypto";
-import type { Kind } from "../cases/kinds.ts";
-import type { StoryContent } from "../cases/story.ts";
 import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
-import type { Language } from "../i18n/texts.ts";
 import { sealName } from "../people/people.ts";
 import type { Point } from "../places/grid.ts";
 import { type Places, placeKey } from "../places/places.ts";
+import type { Answer, Saved } from "./answer.ts";
 import { nameCell, phoneCell, pointCell } from "./drafts.ts";
-import type { RemitId } from "./remit.ts";
-import type { Format, Question } from "./rules.ts";
+import type { Question } from "./rules.ts";
 import { saveStory } from "./story.ts";
-
-/** What a person can say to the form. */
-export type Answer =
-  | { kind: "danger"; inDanger: boolean }
-  | { kind: "safe" }
-  | { kind: "adult" }
-  | { kind: "name"; name: string }
-  | { kind: "consent"; shown: string; language: Language; name: string }
-  | { kind: "story"; content: StoryContent; messageId: number; unique: string | null }
-  | { kind: "storyDone" }
-  | { kind: "conflict"; conflict: Kind }
-  | { kind: "remit"; remit: RemitId[] }
-  | { kind: "remitDone" }
-  | { kind: "review" }
-  | { kind: "point"; point: Point }
-  | { kind: "typedPlace"; text: string }
-  | { kind: "region"; regionId: string }
-  | { kind: "district"; districtId: string }
-  | { kind: "place"; place: string }
-  | { kind: "languages"; languages: string[] }
-  | { kind: "languagesDone" }
-  | { kind: "formats"; formats: Format[]; woman: boolean }
-  | { kind: "formatsDone" }
-  | { kind: "phone"; number: string | null }
-  | { kind: "clear"; question: Question };
-
-export type Saved =
-  | { kind: "saved" }
-  | { kind: "tooLong" }
-  | { kind: "tooMany" }
-  | { kind: "outside" }
-  | { kind: "unknownPlace" };
 
 /** Raise it with the consent's text: who agreed to an older one is asked again. */
 export const consentVersion = 1;

@@ -1,7 +1,7 @@
 import type { Message, Update } from "grammy/types";
 import type { FileKind } from "../cases/story.ts";
 import type { TextKey } from "../i18n/texts.ts";
-import type { Answer } from "./answers.ts";
+import type { Answer } from "./answer.ts";
 import { answerButtons } from "./buttons.ts";
 import { readPhone } from "./phone.ts";
 import { fileBytesLimit, readName } from "./rules.ts";

@@ -1,10 +1,11 @@
-import { languageNames } from "../assignment/screens.ts";
+import { wishesOf } from "../assignment/screens.ts";
 import { kinds } from "../cases/kinds.ts";
 import { type Button, grid, type Screen } from "../chat/screen.ts";
 import type { TextKey, Texts } from "../i18n/texts.ts";
 import type { Operator } from "../people/operator.ts";
 import { hotlineLines } from "../people/screens.ts";
 import { type Places, placeKey } from "../places/places.ts";
+import { languageNames } from "../places/screens.ts";
 import { answerButtons, type changeable } from "./buttons.ts";
 import { shownPhone } from "./phone.ts";
 import { hotlinesFor, judgeRemit, remitIds } from "./remit.ts";
@@ -257,8 +258,7 @@ function summaryQuestion({ texts, places, step }: Asking): Body {
   const { story = "", files = 0, kind = "OTHER", districtId = "" } = step.summary ?? {};
   const district = places.district(districtId);
   const place = `${district?.label[texts.language] ?? ""}, ${regionName(texts, places, district?.regionId ?? null)}`;
-  const meetings = step.formats.map((format) => texts.plain(`cases:format.${format}`));
-  if (step.woman) meetings.push(texts.plain("intake:formats.woman"));
+  const wishes = wishesOf(texts, { formats: step.formats, womanWished: step.woman });
   const line = (key: TextKey, value: string) => texts.html(key, { value });
   const lines = [
     line("intake:summary.name", step.name),
@@ -267,7 +267,7 @@ function summaryQuestion({ texts, places, step }: Asking): Body {
     line("intake:summary.kind", texts.plain(`cases:kind.${kind}`)),
     line("intake:summary.place", place),
     line("intake:summary.languages", languageNames(places, step.languages, texts)),
-    line("intake:summary.formats", meetings.length === 0 ? texts.plain("intake:formats.any") : meetings.join(", ")),
+    line("intake:summary.formats", wishes),
     line("intake:summary.phone", step.phone === null ? "—" : shownPhone(step.phone)),
   ];
   const change = (what: (typeof changeable)[number], label: TextKey): Button => ({

@@ -1,6 +1,7 @@
+import { homeButton } from "../chat/home.ts";
 import type { Button, Screen } from "../chat/screen.ts";
 import type { Texts } from "../i18n/texts.ts";
-import { homeButton, hotlineLines } from "../people/screens.ts";
+import { hotlineLines } from "../people/screens.ts";
 import type { Places } from "../places/places.ts";
 import { intakeButtons } from "./buttons.ts";
 

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { openPart, type StoryContent, sealStory } from "../cases/story.ts";
 import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
-import type { Answer, Saved } from "./answers.ts";
+import type { Answer, Saved } from "./answer.ts";
 import { findDraft } from "./drafts.ts";
 import { fileLimit, storyLimit } from "./rules.ts";
 

@@ -8,7 +8,6 @@ export const peopleButtons = defineButtons("p", {
   /** `link`: the deep link that the person came by, opened once the language is known. */
   language: { language: oneOf(languages), link: word },
   languages: {},
-  home: {},
   help: {},
   about: {},
 });

@@ -1,12 +1,13 @@
 import { Composer, type NextFunction } from "grammy";
 import { type BotContext, whenTapped } from "../chat/context.ts";
+import { homeButtons } from "../chat/home.ts";
 import type { Button } from "../chat/screen.ts";
 import { say, show } from "../chat/screen.ts";
 import type { Database } from "../database/open.ts";
 import type { Language, Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { noLink, peopleButtons } from "./buttons.ts";
-import { staffMenu } from "./menu.ts";
+import { setStaffMenu } from "./menu.ts";
 import type { Operator } from "./operator.ts";
 import { chooseLanguage, guessLanguage, meetPerson, setBlocked } from "./people.ts";
 import { aboutScreen, helpScreen, homeScreen, languageScreen } from "./screens.ts";
@@ -77,11 +78,11 @@ export function peopleHandlers(context: PeopleContext): Composer<BotContext> {
   });
   composer.command("language", (ctx) => show(ctx, languageScreen(texts, ctx.texts.language, null)));
   composer.command("help", (ctx) => show(ctx, helpScreen(ctx.texts, [...places.hotlines])));
+  composer.use(whenTapped(homeButtons, (ctx) => showHome(ctx, context)));
   composer.command("about", (ctx) => show(ctx, aboutScreen(ctx.texts, context.operator)));
   composer.use(
     whenTapped(peopleButtons, async (ctx, tapped) => {
       if (tapped.kind === "about") return show(ctx, aboutScreen(ctx.texts, context.operator));
-      if (tapped.kind === "home") return showHome(ctx, context);
       if (tapped.kind === "language") {
         if (tapped.link === noLink || !(await context.openLink(ctx, tapped.link))) await showHome(ctx, context);
         return;
@@ -91,14 +92,6 @@ export function peopleHandlers(context: PeopleContext): Composer<BotContext> {
     }),
   );
   return composer;
-}
-
-/** Staff's menus are per chat: they have their roles' commands in the language they chose. */
-export async function setStaffMenu(ctx: BotContext): Promise<void> {
-  const roles = ctx.person.staff.map(({ role }) => role);
-  if (roles.length === 0) return;
-  const scope = { type: "chat", chat_id: ctx.person.telegramId } as const;
-  await ctx.api.setMyCommands(staffMenu(ctx.texts, roles), { scope });
 }
 
 /** What nobody has understood: said so, with what one can do; also for old buttons. */

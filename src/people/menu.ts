@@ -1,7 +1,7 @@
+import type { Person, Role } from "../chat/person.ts";
 import type { Texts } from "../i18n/texts.ts";
 import { type Language, languages } from "../i18n/texts.ts";
 import type { Transport } from "../telegram/transport.ts";
-import type { Role } from "./people.ts";
 
 const commands = ["start", "report", "cases", "room", "about", "help", "language"] as const;
 const staffCommands = {
@@ -12,8 +12,26 @@ const staffCommands = {
   ADMIN: ["queue", "staff"],
 } as const satisfies Record<Role, readonly string[]>;
 
+interface Caller {
+  person: Person;
+  texts: Texts;
+  api: { setMyCommands(commands: readonly MenuEntry[], other: object): Promise<unknown> };
+}
+
+interface MenuEntry {
+  command: string;
+  description: string;
+}
+
+/** Staff's menus are per chat: they have their roles' commands in the language they chose. */
+export async function setStaffMenu({ person, texts, api }: Caller): Promise<void> {
+  const roles = person.staff.map(({ role }) => role);
+  if (roles.length === 0) return;
+  await api.setMyCommands(staffMenu(texts, roles), { scope: { type: "chat", chat_id: person.telegramId } });
+}
+
 /** The menu of one who works here: what everyone has, and what their roles add, in their language. */
-export function staffMenu(texts: Texts, roles: readonly Role[]): { command: string; description: string }[] {
+export function staffMenu(texts: Texts, roles: readonly Role[]): MenuEntry[] {
   const added = roles.flatMap((role) => [...staffCommands[role]]);
   return [...new Set([...added, ...commands])].map((command) => ({
     command,

@@ -1,24 +1,7 @@
+import type { Person, Role } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
 import type { Cell, Vault } from "../database/vault.ts";
 import { type Language, languages } from "../i18n/texts.ts";
-
-export const roles = ["MEDIATOR", "COORDINATOR", "EDITOR", "COUNCIL", "ADMIN"] as const;
-export type Role = (typeof roles)[number];
-
-export interface StaffMembership {
-  role: Role;
-  /** Empty: the whole country. */
-  regions: string[];
-}
-
-export interface Person {
-  id: number;
-  telegramId: number;
-  /** Null until they chose one. */
-  language: Language | null;
-  blocked: boolean;
-  staff: StaffMembership[];
-}
 
 /** Finds who talks to us, or notes a newcomer. Administrators are named by the configuration, not by a row. */
 export async function meetPerson(db: Db, telegramId: number, adminIds: readonly number[], now: Date): Promise<Person> {

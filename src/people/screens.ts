@@ -1,3 +1,4 @@
+import { homeButton } from "../chat/home.ts";
 import type { Button, Screen } from "../chat/screen.ts";
 import { type Language, languages, type Texts } from "../i18n/texts.ts";
 import { noLink, peopleButtons } from "./buttons.ts";
@@ -55,8 +56,4 @@ export function hotlineLines(texts: Texts, hotlines: Hotline[]): string {
   return hotlines
     .map(({ number, name }) => texts.html("people:help.line", { number, name: name[texts.language] }))
     .join("\n");
-}
-
-export function homeButton(texts: Texts): Button {
-  return { label: texts.plain("chat:home"), data: peopleButtons.data("home", {}) };
 }

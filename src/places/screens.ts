@@ -1,6 +1,6 @@
+import { homeButton } from "../chat/home.ts";
 import { type Button, grid, type Screen } from "../chat/screen.ts";
 import type { Texts } from "../i18n/texts.ts";
-import { homeButton } from "../people/screens.ts";
 import { roomButtons } from "./buttons.ts";
 import type { Place } from "./entries.ts";
 import { type NearestRooms, type RoomDistance, shownKm } from "./nearest.ts";
@@ -80,4 +80,12 @@ export function shareScreen(texts: Texts): Screen {
     text: texts.html("places:shareHint"),
     keyboard: { kind: "shareLocation", label: texts.plain("places:share") },
   };
+}
+
+/** Names of languages in the reader's own. */
+export function languageNames(places: Places, codes: readonly string[], texts: Texts): string {
+  return places.languages
+    .filter(({ code }) => codes.includes(code))
+    .map(({ name }) => name[texts.language])
+    .join(", ");
 }

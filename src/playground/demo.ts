@@ -1,12 +1,14 @@
+import type { Role } from "../chat/person.ts";
 import type { Database } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import type { Language } from "../i18n/texts.ts";
-import { type Role, sealName } from "../people/people.ts";
+import type { Mark } from "../people/mediators.ts";
+import { sealName } from "../people/people.ts";
 import type { PlaygroundPerson } from "./types.ts";
 
 interface DemoPerson extends PlaygroundPerson {
   language: Language;
-  staff: { role: Role; languages: string[] } | null;
+  staff: { role: Role; languages: string[]; woman?: boolean; marks?: Mark[] } | null;
 }
 
 /** The playground's people. Their names say that they are made up; they exist nowhere else. */
@@ -27,7 +29,7 @@ export const demoPeople: readonly DemoPerson[] = [
     languageCode: "kk",
     role: "mediator",
     language: "kk",
-    staff: { role: "MEDIATOR", languages: ["kk", "ru"] },
+    staff: { role: "MEDIATOR", languages: ["kk", "ru"], marks: ["ETHNO"] },
   },
   {
     id: 7_000_003,
@@ -36,7 +38,7 @@ export const demoPeople: readonly DemoPerson[] = [
     languageCode: "ru",
     role: "mediator",
     language: "ru",
-    staff: { role: "MEDIATOR", languages: ["kk", "ru", "en", "ko"] },
+    staff: { role: "MEDIATOR", languages: ["kk", "ru", "en", "ko"], woman: true, marks: ["SCHOOL", "ANA"] },
   },
   {
     id: 7_000_004,
@@ -75,14 +77,14 @@ export async function seedDemoStaff({ prisma }: Database, vault: Vault, now: Dat
       where: { id: personId },
       data: { nameSealed: sealName(vault, personId, `${firstName} ${lastName}`) },
     });
-    const { role, languages } = staff;
+    const { role, languages, woman = false, marks = [] } = staff;
     await prisma.staffRole.upsert({
       where: { personId_role: { personId, role } },
       create: { personId, role, regions: [], since: now },
       update: {},
     });
     if (role === "MEDIATOR") {
-      await prisma.mediator.upsert({ where: { personId }, create: { personId, languages }, update: {} });
+      await prisma.mediator.upsert({ where: { personId }, create: { personId, languages, woman, marks }, update: {} });
     }
   }
 }

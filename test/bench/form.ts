@@ -40,61 +40,32 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
   const { inbox, handled } = await startHouse(database, telegram.send);
   const steps = reportSteps("kk") as ((who: Pick<Inhabitant, "taps" | "writes">) => Promise<void>)[];
   const taken: Taken[][] = steps.map(() => []);
-  let updateId = 1;
+
+  async function measure(act: string, chat: number, update: Update): Promise<Taken> {
+    const stateBytes = await bytesOf(database, chat);
+    const queries = count();
+    const done = handled();
+    const cpu = process.cpuUsage();
+    await inbox.store([update]);
+    await done;
+    const { user, system } = process.cpuUsage(cpu);
+    const figures = { act, cpuMicros: user + system, queries: count() - queries, stateBytes };
+    // What the inbox still does is not of this update.
+    await settled(database);
+    return figures;
+  }
 
   for (let form = 0; form < warmUp + forms; form += 1) {
     const chat = 1_000_000 + form;
-    let at = 0;
-    const measure = async (act: string, content: object) => {
-      const update = { update_id: updateId, ...content } as Update;
-      updateId += 1;
-      const stateBytes = await bytesOf(database, chat);
-      const queries = count();
-      const done = handled();
-      const cpu = process.cpuUsage();
-      await inbox.store([update]);
-      await done;
-      const { user, system } = process.cpuUsage(cpu);
-      const asked = count() - queries;
-      // What the inbox still does is not of this update.
-      await settled(database);
-      if (form >= warmUp) taken[at]?.push({ act, cpuMicros: user + system, queries: asked, stateBytes });
-    };
-    const from = { id: chat, is_bot: false, first_name: "Айгүл", language_code: "kk" };
-    const message = (text: string) => ({
-      message: {
-        message_id: updateId,
-        date: 1_780_000_000,
-        chat: { id: chat, type: "private", first_name: "Айгүл" },
-        from,
-        text,
-      },
-    });
+    const seen: Taken[] = [];
     const who = {
-      writes: (text: string) => measure(`writes ${text}`, message(text)),
-      taps: (label: string) => {
-        const { messageId, data } = telegram.find(chat, label);
-        return measure(`taps ${label}`, {
-          callback_query: {
-            id: String(updateId),
-            from,
-            chat_instance: "1",
-            data,
-            message: { ...message("").message, message_id: messageId },
-          },
-        });
-      },
+      writes: async (text: string) => void seen.push(await measure(`writes ${text}`, chat, written(chat, text))),
+      taps: async (label: string) =>
+        void seen.push(await measure(`taps ${label}`, chat, tapped(chat, telegram.find(chat, label)))),
     };
-    const start = "/start report";
-    await inbox.store([
-      {
-        update_id: updateId,
-        message: { ...message(start).message, entities: [{ type: "bot_command", offset: 0, length: 6 }] },
-      } as Update,
-    ]);
-    updateId += 1;
-    await handled();
-    for (at = 0; at < steps.length; at += 1) await steps[at]?.(who);
+    await measure("starts", chat, written(chat, "/start report"));
+    for (const step of steps) await step(who);
+    if (form >= warmUp) for (const [at, figures] of seen.entries()) taken[at]?.push(figures);
   }
   await inbox.stop();
   const cases = await database.prisma.case.count();
@@ -102,6 +73,40 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
   if (cases !== warmUp + forms)
     throw new Error(`${cases} cases of ${warmUp + forms} forms: the form was not told to its end.`);
   return judge(taken, say);
+}
+
+let lastUpdate = 0;
+
+function written(chat: number, text: string) {
+  lastUpdate += 1;
+  const person = { id: chat, first_name: "Айгүл" };
+  const command = { type: "bot_command" as const, offset: 0, length: "/start".length };
+  return {
+    update_id: lastUpdate,
+    message: {
+      message_id: lastUpdate,
+      date: 1_780_000_000,
+      chat: { ...person, type: "private" },
+      from: { ...person, is_bot: false, language_code: "kk" },
+      text,
+      ...(text.startsWith("/") ? { entities: [command] } : {}),
+    },
+  } satisfies Update;
+}
+
+function tapped(chat: number, { messageId, data }: { messageId: number; data: string }): Update {
+  const { update_id, message } = written(chat, "…");
+  const id = String(update_id);
+  return {
+    update_id,
+    callback_query: {
+      id,
+      from: message.from,
+      chat_instance: "1",
+      data,
+      message: { ...message, message_id: messageId },
+    },
+  };
 }
 
 function judge(taken: Taken[][], say: (line: string) => void): Figures {

@@ -1,0 +1,38 @@
+import type { Kind } from "../cases/kinds.ts";
+import type { StoryContent } from "../cases/story.ts";
+import type { Language } from "../i18n/texts.ts";
+import type { Point } from "../places/grid.ts";
+import type { RemitId } from "./remit.ts";
+import type { Format, Question } from "./rules.ts";
+
+/** What a person can say to the form. */
+export type Answer =
+  | { kind: "danger"; inDanger: boolean }
+  | { kind: "safe" }
+  | { kind: "adult" }
+  | { kind: "name"; name: string }
+  | { kind: "consent"; shown: string; language: Language; name: string }
+  | { kind: "story"; content: StoryContent; messageId: number; unique: string | null }
+  | { kind: "storyDone" }
+  | { kind: "conflict"; conflict: Kind }
+  | { kind: "remit"; remit: RemitId[] }
+  | { kind: "remitDone" }
+  | { kind: "review" }
+  | { kind: "point"; point: Point }
+  | { kind: "typedPlace"; text: string }
+  | { kind: "region"; regionId: string }
+  | { kind: "district"; districtId: string }
+  | { kind: "place"; place: string }
+  | { kind: "languages"; languages: string[] }
+  | { kind: "languagesDone" }
+  | { kind: "formats"; formats: Format[]; woman: boolean }
+  | { kind: "formatsDone" }
+  | { kind: "phone"; number: string | null }
+  | { kind: "clear"; question: Question };
+
+export type Saved =
+  | { kind: "saved" }
+  | { kind: "tooLong" }
+  | { kind: "tooMany" }
+  | { kind: "outside" }
+  | { kind: "unknownPlace" };

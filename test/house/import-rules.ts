@@ -1,0 +1,159 @@
+import type { ICruiseOptions, IRegularForbiddenRuleType, IResolveOptions } from "dependency-cruiser";
+
+// TypeScript 7 has no API that dependency-cruiser could use, so @swc/core reads the files (both packages must be there: without
+// the second one nothing is seen). An arrow is an arrow, also when it carries types alone, unless a rule says otherwise.
+
+/** Which features a feature may call. A new feature gets its line here. */
+const callsOf: Record<string, string[]> = {
+  intake: ["assignment", "cases", "places", "people"],
+  assignment: ["cases", "places", "people"],
+  talks: ["cases", "places", "people"],
+  cases: ["places", "people"],
+  events: ["announcements", "places", "people"],
+  announcements: ["places", "people"],
+  directory: ["places", "people"],
+  insight: ["intake", "assignment", "talks", "cases", "events", "announcements", "places", "people"],
+  privacy: ["intake", "assignment", "talks", "cases", "events", "announcements", "directory", "places", "people"],
+  people: ["places"],
+  places: [],
+};
+const features = Object.keys(callsOf);
+
+/** From top to bottom: a file imports from its own floor and from those below. */
+const floors = [
+  ["main.ts"],
+  ["bot.ts", "messages.ts", "jobs.ts", "http.ts", "service.ts"],
+  features,
+  ["chat", "telegram"],
+  ["database", "i18n"],
+  ["config.ts", "log.ts"],
+];
+
+const under = (names: string[]) =>
+  `^src/(${names.map((name) => (name.endsWith(".ts") ? `${name.replace(".", ".")}$` : `${name}/`)).join("|")})`;
+const anyFeature = `^src/(${features.join("|")})/`;
+const talksToTelegram = ["^src/(chat|telegram)/", "^src/bot\\.ts$", "[-/]handlers\\.ts$", "[-/]form\\.ts$"];
+
+function forbid(
+  name: string,
+  comment: string,
+  from: IRegularForbiddenRuleType["from"],
+  to: IRegularForbiddenRuleType["to"],
+): IRegularForbiddenRuleType {
+  return { name, comment, severity: "error", from, to };
+}
+
+/** The rules, each with the reason that its violation shows. */
+export const forbidden: IRegularForbiddenRuleType[] = [
+  ...floors
+    .slice(1)
+    .map((names, above) =>
+      forbid(
+        `no-arrow-up-from-${names[0]?.replace(".ts", "")}`,
+        "Imports run downwards: let the composition hand it in, or move it down.",
+        { path: under(names) },
+        { path: under(floors.slice(0, above + 1).flat()) },
+      ),
+    ),
+  ...features.map((feature) =>
+    forbid(
+      `${feature}-calls`,
+      `${feature} may call: ${callsOf[feature]?.join(", ") || "no other feature"}.`,
+      { path: `^src/${feature}/` },
+      { path: anyFeature, pathNot: under([feature, ...(callsOf[feature] ?? [])]) },
+    ),
+  ),
+  forbid(
+    "a-feature-is-called-by-its-service",
+    "Another feature's service, rules, screens and buttons are for all; its handlers, forms, jobs and messages are the composition's.",
+    { path: anyFeature },
+    { path: "^src/[^/]+/.*\\b(handlers|jobs|messages|form)\\.ts$", pathNot: "^src/$1/" },
+  ),
+  forbid(
+    "known-rooms",
+    "A new room gets its floor in import-rules.ts first.",
+    {},
+    { path: "^src/", pathNot: under([...floors.flat(), "playground"]) },
+  ),
+  forbid(
+    "main-is-the-top",
+    "main.ts starts the process: importing it would start another.",
+    {},
+    { path: "^src/main\\.ts$" },
+  ),
+  forbid("no-cycles", "Two files that need each other are one file, or need a third.", {}, { circular: true }),
+  forbid(
+    "rules-are-pure",
+    "Rules take data and `now`: of the lower floors and of packages they import types alone.",
+    { path: "/rules\\.ts$" },
+    { path: `${under(floors.slice(3).flat())}|^(?!src/)`, dependencyTypesNot: ["type-only"] },
+  ),
+  forbid(
+    "who-knows-grammy",
+    "Only handlers, forms, chat/, telegram/ and bot.ts know grammY.",
+    { path: "^src/", pathNot: talksToTelegram },
+    { path: "node_modules/(grammy|@grammyjs)/", pathNot: "node_modules/grammy/out/types\\." },
+  ),
+  forbid(
+    "who-knows-updates",
+    "The types of the Bot API alone: also hear.ts, which reads updates, and what hands the bot's own user on.",
+    { path: "^src/", pathNot: [...talksToTelegram, "/hear\\.ts$", "^src/(main|service)\\.ts$"] },
+    { path: "node_modules/grammy/out/types\\." },
+  ),
+  forbid(
+    "only-database-opens",
+    "Only database/ knows the clients.",
+    { path: "^src/", pathNot: "^src/database/" },
+    { path: "node_modules/(pg|pglite-prisma-adapter|@prisma|@electric-sql)/" },
+  ),
+  forbid(
+    "the-generated-client-is-types",
+    "Outside database/ the generated client is a source of types.",
+    { path: "^src/", pathNot: "^src/database/" },
+    { path: "^src/database/generated/", dependencyTypesNot: ["type-only"] },
+  ),
+  forbid(
+    "only-config-reads-the-environment",
+    "Biome's noProcessEnv holds the rest of this rule.",
+    { path: "^src/", pathNot: "^src/config\\.ts$" },
+    { path: "^process$" },
+  ),
+  forbid(
+    "the-playground-stands-alone",
+    "The playground is a Telegram, it knows nothing of mediation; demo.ts alone does.",
+    { path: "^src/playground/", pathNot: "^src/playground/demo\\.ts$" },
+    { path: "^src/", pathNot: "^src/playground/" },
+  ),
+  forbid(
+    "demo-knows-people",
+    "demo.ts gives the playground's people their roles and needs no more than that.",
+    { path: "^src/playground/demo\\.ts$" },
+    { path: anyFeature, pathNot: "^src/people/(people|mediators)\\.ts$" },
+  ),
+  forbid(
+    "the-page-is-the-browsers",
+    "The page's files run in a browser.",
+    { path: "^src/playground/page/" },
+    { pathNot: "^src/playground/page/" },
+  ),
+  forbid(
+    "who-opens-the-playground",
+    "main.ts opens it; the bot does not know which Telegram it talks to.",
+    { path: "^src/", pathNot: ["^src/playground/", "^src/main\\.ts$"] },
+    { path: "^src/playground/" },
+  ),
+];
+
+/** How the files are read. */
+export const options: ICruiseOptions = {
+  parser: "swc",
+  doNotFollow: { path: ["node_modules", "^src/database/generated/"] },
+  exclude: { path: "^locales/" },
+};
+
+/** How packages are found, as Node finds them. */
+export const resolving: Partial<IResolveOptions> = {
+  extensions: [".ts", ".js", ".cjs"],
+  exportsFields: ["exports"],
+  conditionNames: ["import", "node", "default"],
+};

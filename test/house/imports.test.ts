@@ -1,0 +1,33 @@
+import { cruise, type ICruiseResult } from "dependency-cruiser";
+import { beforeAll, expect, test } from "vitest";
+import { forbidden, options, resolving } from "./import-rules.ts";
+
+let seen: ICruiseResult;
+beforeAll(async () => {
+  const { output } = await cruise(["src"], { ...options, validate: true, ruleSet: { forbidden } }, resolving);
+  if (typeof output === "string") throw new Error("dependency-cruiser was asked for its findings, not for a text.");
+  seen = output;
+});
+
+test("the import rules hold", () => {
+  const comments = new Map(forbidden.map(({ name, comment }) => [name, comment]));
+  const violations = seen.summary.violations.map(({ from, to, rule, cycle }) => {
+    const way = cycle === undefined ? to : cycle.map(({ name }) => name).join(" → ");
+    return `${from} → ${way} (${rule.name}: ${comments.get(rule.name)})`;
+  });
+  expect(violations).toEqual([]);
+});
+
+// A reader that understands no TypeScript finds no arrows, and breaks no rule.
+test("the rules saw the house", () => {
+  const own = seen.modules.filter(({ source }) => /^src\/(?!database\/generated)/.test(source));
+  const arrows = own.flatMap(({ source, dependencies }) =>
+    dependencies.map(({ resolved }) => `${source} → ${resolved}`),
+  );
+  const dependencies = own.flatMap((module) => module.dependencies);
+  expect(own.length).toBeGreaterThan(60);
+  expect(arrows.length).toBeGreaterThan(300);
+  expect(arrows).toContain("src/main.ts → src/service.ts");
+  expect(dependencies.some(({ dependencyTypes }) => dependencyTypes.includes("type-only"))).toBe(true);
+  expect(dependencies.filter(({ couldNotResolve }) => couldNotResolve).map(({ module }) => module)).toEqual([]);
+});

@@ -1,0 +1,6 @@
+import { defineConfig } from "vitest/config";
+
+/** `npm run test:browser`: the playground's page in a real Chromium, apart from `npm test`, which needs none. */
+export default defineConfig({
+  test: { name: "browser", include: ["test/browser/**/*.browser.ts"], testTimeout: 120_000, hookTimeout: 60_000 },
+});
