@@ -14,18 +14,25 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
 /** What of an error may be logged: its kind, its message where that is ours or Telegram's, and where it was thrown. */
 export function errorFacts(error: unknown): { error: string; at?: string } {
   if (!(error instanceof Error)) return { error: typeof error };
+  // The stack begins with the message, which may have many lines.
   const at = error.stack
-    ?.split("\n")
-    .slice(1, 4)
+    ?.replace(error.message, "")
+    .split("\n")
+    .filter((line) => /^ {4}at .*:\d+:\d+\)?$/.test(line))
+    .slice(0, 3)
     .map((line) => line.trim().replace(/^at /, ""))
     .join(" < ");
-  return { error: `${error.name}: ${publicMessage(error)}`, ...(at === undefined ? {} : { at }) };
+  return { error: `${error.name}: ${publicMessage(error)}`, ...(at === undefined || at === "" ? {} : { at }) };
 }
 
-// A Prisma error quotes the query with its values; the code says what happened.
+// Ours say ids and counts; grammY's name the method and Telegram's words.
+const speaking = ["Error", "TypeError", "RangeError", "ReferenceError", "GrammyError", "HttpError"];
+
+// Others quote what they choked on: a database the values of its query, a parser the text.
 function publicMessage(error: Error): string {
-  if (error.name.startsWith("PrismaClient")) {
-    return "code" in error ? `code ${String(error.code)}` : "the database refused a query";
+  const code = "code" in error && typeof error.code === "string" ? error.code : null;
+  if (speaking.includes(error.name) && !("severity" in error)) {
+    return error.message.slice(0, 300).replaceAll(/\p{Cc}+/gu, " ");
   }
-  return error.message.slice(0, 300);
+  return code === null ? "its message may quote what people wrote" : `code ${code}`;
 }

@@ -86,10 +86,18 @@ export function giveBack(
       data: { status: "WAITING", mediatorId: null, assignedAt: null, escalatedAt: null },
     });
     if (count === 0) return { kind: "gone" };
-    await tx.offer.updateMany({
+    const offer = await tx.offer.findFirst({
       where: { caseId, mediatorId: person.id, status: "ACCEPTED" },
-      data: { status: "WITHDRAWN", reason: "CONFLICT_OF_INTEREST", answeredAt: now },
+      select: { id: true, case: { select: { person: { select: { telegramId: true } } } } },
     });
+    if (offer !== null) {
+      await tx.offer.update({
+        where: { id: offer.id },
+        data: { status: "WITHDRAWN", reason: "CONFLICT_OF_INTEREST", answeredAt: now },
+      });
+      const told = { message: "cases.left", subject: offer.id, chatId: offer.case.person.telegramId };
+      await enqueue(tx, [{ ...told, class: 1, notBefore: now }], now);
+    }
     await reviseCase(tx, caseId, now);
     await offerCase(tx, context, caseId, now);
     return { kind: "givenBack" };

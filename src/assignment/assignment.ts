@@ -81,19 +81,21 @@ export async function makeOffer(
     ],
     skipDuplicates: true,
   });
+  await reviseNeeded(tx, one.id, one.offers, now);
   const offer = await tx.offer.findUniqueOrThrow({
     where: { caseId_round: { caseId: one.id, round } },
     include: { mediator: { select: { telegramId: true } } },
   });
   const ping = { message: "assignment.ping", subject: offer.id, chatId: offer.mediator.telegramId, class: 1 as const };
-  // The applicant learns of the first offer when the report is sent.
+  // Of an offer that is made while the report is sent its applicant reads there and then.
+  const isSending = one.filedAt.getTime() === now.getTime();
   const progress = {
     message: "cases.offeredNext",
     subject: offer.id,
     chatId: one.person.telegramId,
     class: 2 as const,
   };
-  const said = round > 1 ? [ping, progress] : [ping];
+  const said = isSending ? [ping] : [ping, progress];
   await enqueue(
     tx,
     said.map((delivery) => ({ ...delivery, notBefore: pingAt })),
@@ -113,6 +115,7 @@ async function escalate(tx: Db, context: AssignmentContext, one: FoundCase, now:
     data: { escalatedAt: now },
   });
   if (count === 0) return { kind: "settled" };
+  await reviseNeeded(tx, one.id, one.offers, now);
   const coordinators = await tx.staffRole.findMany({
     where: {
       role: "COORDINATOR",
@@ -124,8 +127,9 @@ async function escalate(tx: Db, context: AssignmentContext, one: FoundCase, now:
   const staff = coordinators.map(({ person }) => person.telegramId);
   const chats = staff.length > 0 ? staff : context.adminIds.map(BigInt);
   const notBefore = nextPingAt(context.calendar, now);
-  const needed = { message: "assignment.needed", subject: neededSubject(one.id, one.offers.length), class: 1 as const };
-  const told = { message: "cases.escalated", subject: neededSubject(one.id, one.offers.length), class: 2 as const };
+  const subject = neededSubject(one.id, turns(one.offers));
+  const needed = { message: "assignment.needed", subject, class: 1 as const };
+  const told = { message: "cases.escalated", subject, class: 2 as const };
   await enqueue(
     tx,
     [
@@ -138,17 +142,27 @@ async function escalate(tx: Db, context: AssignmentContext, one: FoundCase, now:
   return { kind: "escalated" };
 }
 
-/** A case may need a coordinator more than once: each time after another number of offers. */
-function neededSubject(caseId: number, offers: number): string {
-  return `${caseId}/${offers}`;
+/** A case may need a coordinator more than once: each time after another number of turns. */
+function neededSubject(caseId: number, turn: number): string {
+  return `${caseId}/${turn}`;
+}
+
+/** How often a case went to a mediator or came back from one who had it. */
+function turns(offers: readonly { status: string }[]): number {
+  return offers.length + offers.filter(({ status }) => status === "WITHDRAWN").length;
 }
 
 /** What was said of a case to staff must show how it stands now. */
 export async function reviseCase(db: Db, caseId: number, now: Date): Promise<void> {
-  const offers = await db.offer.findMany({ where: { caseId }, select: { id: true } });
+  const offers = await db.offer.findMany({ where: { caseId }, select: { id: true, status: true } });
   for (const { id } of offers) await reviseOffer(db, id, now);
-  for (let count = 0; count <= offers.length; count += 1) {
-    await revise(db, "assignment.needed", neededSubject(caseId, count), now);
+  await reviseNeeded(db, caseId, offers, now);
+}
+
+/** What coordinators were told of a case must show whom it waits for now. */
+async function reviseNeeded(db: Db, caseId: number, offers: readonly { status: string }[], now: Date): Promise<void> {
+  for (let turn = 0; turn <= turns(offers); turn += 1) {
+    await revise(db, "assignment.needed", neededSubject(caseId, turn), now);
   }
 }
 

@@ -32,7 +32,8 @@ export function assignmentMessages({ vault, places }: { vault: Vault; places: Pl
     "assignment.needed": defineMessage<NeededFacts>({
       onUnknown: "resend",
       load: (db, subjects) => loadNeeded(db, vault, subjects),
-      render: (texts, facts, changed) => (changed || facts.open ? neededScreen(texts, places, facts) : null),
+      render: (texts, facts, changed) =>
+        changed || (facts.open && facts.offer === undefined) ? neededScreen(texts, places, facts) : null,
     }),
     "assignment.added": defineMessage<Brief>({
       onUnknown: "resend",
@@ -77,8 +78,13 @@ async function loadNeeded(db: Db, vault: Vault, subjects: string[]): Promise<Map
     select: {
       ...briefFields,
       status: true,
+      review: true,
       _count: { select: { offers: true } },
       mediator: { select: { id: true, nameSealed: true } },
+      offers: {
+        where: { status: "OFFERED" },
+        select: { dueAt: true, mediator: { select: { id: true, nameSealed: true } } },
+      },
     },
   });
   const facts = new Map<string, NeededFacts>();
@@ -86,7 +92,9 @@ async function loadNeeded(db: Db, vault: Vault, subjects: string[]): Promise<Map
     const one = cases.find(({ id }) => id === idOf(subject));
     if (one === undefined) continue;
     const mediator = one.mediator === null ? null : (openName(vault, one.mediator) ?? "");
-    facts.set(subject, { ...one, asked: one._count.offers, open: one.status === "WAITING", mediator });
+    const [now] = one.offers;
+    const offer = now && { offer: { mediator: openName(vault, now.mediator) ?? "", until: now.dueAt } };
+    facts.set(subject, { ...one, asked: one._count.offers, open: one.status === "WAITING", mediator, ...offer });
   }
   return facts;
 }

@@ -1,4 +1,5 @@
 import { openApplicant, openPhone } from "../cases/cases.ts";
+import { shownPhone } from "../cases/phone.ts";
 import { openStory, type StoryContent, wordsOf } from "../cases/story.ts";
 import type { BotContext } from "../chat/context.ts";
 import { sendFile } from "../chat/files.ts";
@@ -45,7 +46,14 @@ function storyScreens(texts: Texts, one: OpenedCase, buttons: Button[]): Screen[
   const [first = "", ...rest] = pieces([words, ...count].filter((line) => line !== "").join("\n\n"));
   const { number, name, phone } = one;
   const screens: Screen[] = [
-    { text: texts.html("assignment:story", { number, name, phone: phone ?? "—", story: first }) },
+    {
+      text: texts.html("assignment:story", {
+        number,
+        name,
+        phone: phone === null ? "—" : shownPhone(phone),
+        story: first,
+      }),
+    },
     ...rest.map((story) => ({ text: texts.html("assignment:storyMore", { number, story }) })),
   ];
   const last = screens.at(-1);

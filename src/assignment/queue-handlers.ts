@@ -34,7 +34,9 @@ export function queueHandlers(context: AssignmentHandlersContext): Composer<BotC
         }
         case "suits": {
           const released = await releaseCase(prisma, context, person, one.id, now());
-          return released.kind === "over" ? over(ctx) : show(ctx, doneScreen(texts, places, one, { kind: "sent" }));
+          if (released.kind === "over") return over(ctx);
+          if (released.offered) return show(ctx, doneScreen(texts, places, one, { kind: "sent" }));
+          return show(ctx, queuedCaseScreen(texts, places, { ...one, review: false }));
         }
         case "unsuitable":
           return one.review ? show(ctx, closeScreen(texts, places, one)) : over(ctx);

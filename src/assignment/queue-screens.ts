@@ -1,5 +1,5 @@
 import { homeButton } from "../chat/home.ts";
-import type { Button, Screen } from "../chat/screen.ts";
+import { type Button, cut, type Screen } from "../chat/screen.ts";
 import { dayAndTime } from "../i18n/dates.ts";
 import type { TextKey, Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
@@ -40,8 +40,8 @@ export function choicesScreen(texts: Texts, places: Places, one: Brief, choices:
   const params = { brief: brief(texts, places, one) };
   const label = ({ name, openCases, away }: Choice) =>
     away
-      ? texts.plain("assignment:queue.away", { name })
-      : texts.plain("assignment:queue.mediator", { name, cases: openCases });
+      ? texts.plain("assignment:queue.away", { name: cut(name, 24) })
+      : texts.plain("assignment:queue.mediator", { name: cut(name, 24), cases: openCases });
   return {
     text: texts.html(choices.length === 0 ? "assignment:queue.nobody" : "assignment:queue.mediators", params),
     rows: [

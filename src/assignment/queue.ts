@@ -61,16 +61,11 @@ export interface Choice {
 export async function readChoices(
   db: Db,
   vault: Vault,
-  { places }: AssignmentContext,
+  context: AssignmentContext,
   caseId: number,
   now: Date,
 ): Promise<Choice[]> {
-  const one = await findCase(db, caseId);
-  const point = places.district(one.districtId)?.point ?? null;
-  const all = await loadCandidates(db, one.personId, now);
-  const barred = ["applicant", "conflictOfInterest", "otherRegion", "noCommonLanguage"];
-  const why = (candidate: (typeof all)[number]) => unfit({ ...one, point, applicantId: one.personId }, candidate, []);
-  const possible = all.filter((candidate) => !barred.includes(why(candidate) ?? ""));
+  const possible = await findAskable(db, context, caseId, now);
   const people = await db.person.findMany({
     where: { id: { in: possible.map(({ personId }) => personId) } },
     select: { id: true, nameSealed: true },
@@ -81,10 +76,23 @@ export async function readChoices(
       personId: candidate.personId,
       name: nameOf.get(candidate.personId) ?? "",
       openCases: candidate.openCases,
-      away: why(candidate) !== null,
+      away: candidate.away,
     }))
     .sort((a, b) => Number(a.away) - Number(b.away) || a.openCases - b.openCases)
     .slice(0, 20);
+}
+
+const barred = ["applicant", "conflictOfInterest", "otherRegion", "noCommonLanguage"];
+
+/** Who may be asked, whatever their duty; `away`: the match would not ask them. */
+async function findAskable(db: Db, { places }: AssignmentContext, caseId: number, now: Date) {
+  const found = await findCase(db, caseId);
+  const point = places.district(found.districtId)?.point ?? null;
+  const one = { ...found, point, applicantId: found.personId };
+  const candidates = await loadCandidates(db, found.personId, now);
+  return candidates
+    .filter((candidate) => !barred.includes(unfit(one, { ...candidate, onDuty: true, onLeave: false }, []) ?? ""))
+    .map((candidate) => ({ ...candidate, away: unfit(one, candidate, []) !== null }));
 }
 
 /** A coordinator chooses the mediator: asked like any other, and the coordinator is told again if it is in vain. */
@@ -98,9 +106,9 @@ export function assignByHand(
 ): Promise<{ kind: "offered"; until: Date } | Over> {
   return db.$transaction(async (tx) => {
     const regionId = await waitingRegion(tx, person, caseId);
-    const mediator = await tx.staffRole.findFirst({ where: { personId: mediatorId, role: "MEDIATOR" } });
-    const serves = mediator !== null && (mediator.regions.length === 0 || mediator.regions.includes(regionId ?? ""));
-    if (regionId === null || !serves) return { kind: "over" };
+    if (regionId === null) return { kind: "over" };
+    const askable = await findAskable(tx, context, caseId, now);
+    if (!askable.some(({ personId }) => personId === mediatorId)) return { kind: "over" };
     await tx.offer.updateMany({ where: { caseId, status: "OFFERED" }, data: { status: "REVOKED", answeredAt: now } });
     await tx.case.updateMany({ where: { id: caseId }, data: { review: false, escalatedAt: null } });
     await reviseCase(tx, caseId, now);
@@ -117,16 +125,18 @@ export function releaseCase(
   person: Person,
   caseId: number,
   now: Date,
-): Promise<{ kind: "released" } | Over> {
+): Promise<{ kind: "released"; offered: boolean } | Over> {
   return db.$transaction(async (tx) => {
     if ((await waitingRegion(tx, person, caseId)) === null) return { kind: "over" };
     const { count } = await tx.case.updateMany({
       where: { id: caseId, review: true },
-      data: { review: false, escalatedAt: null },
+      data: { review: false },
     });
     if (count === 0) return { kind: "over" };
-    await offerCase(tx, context, caseId, now);
-    return { kind: "released" };
+    // Where nobody fits it stays with the coordinators, who know of it already.
+    const offered = (await offerCase(tx, context, caseId, now)).kind === "offered";
+    if (offered) await tx.case.updateMany({ where: { id: caseId }, data: { escalatedAt: null } });
+    return { kind: "released", offered };
   });
 }
 

@@ -104,10 +104,14 @@ export function declineScreen(texts: Texts, places: Places, offer: OfferFacts): 
 export interface NeededFacts extends Brief {
   /** How many mediators were asked in vain. */
   asked: number;
+  /** A coordinator reads it before any mediator is asked. */
+  review: boolean;
   /** It still waits for a mediator. */
   open: boolean;
   /** Who has it by now. */
   mediator: string | null;
+  /** Who is asked at the moment, and until when. */
+  offer?: { mediator: string; until: Date };
 }
 
 export function neededScreen(texts: Texts, places: Places, one: NeededFacts): Screen {
@@ -116,10 +120,17 @@ export function neededScreen(texts: Texts, places: Places, one: NeededFacts): Sc
     return { text: texts.html("assignment:found", { brief: line, mediator: one.mediator }) };
   }
   if (!one.open) return { text: line };
-  const why = texts.plain(one.asked === 0 ? "assignment:nobodyFits" : "assignment:nobodyAnswered");
+  const open = { label: texts.plain("assignment:open"), data: queueButtons.data("case", { case: one.id }) };
+  if (one.offer !== undefined) {
+    const until = dayAndTime(texts.language, one.offer.until);
+    const status = texts.html("assignment:queue.offered", { mediator: one.offer.mediator, until });
+    return { text: `${line}\n\n${status}`, rows: [[open]] };
+  }
+  const unanswered = one.asked === 0 ? "assignment:nobodyFits" : "assignment:nobodyAnswered";
+  const why = texts.plain(one.review ? "assignment:review" : unanswered);
   return {
     text: texts.html("assignment:needed", { brief: line, why }),
-    rows: [[{ label: texts.plain("assignment:open"), data: queueButtons.data("case", { case: one.id }) }]],
+    rows: [[open]],
   };
 }
 

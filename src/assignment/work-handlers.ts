@@ -65,7 +65,7 @@ export function workHandlers(context: AssignmentHandlersContext): Composer<BotCo
     const cases = await prisma.case.findMany({
       where: { mediatorId: ctx.person.id, status: "ASSIGNED" },
       orderBy: { assignedAt: "asc" },
-      take: 20,
+      take: 10,
       select: { ...briefFields, assignedAt: true },
     });
     await show(ctx, workScreen(ctx.texts, places, cases));

@@ -13,13 +13,11 @@ const data = workButtons.data;
 /** Duty, leave, how many cases, and which. */
 export function dutyScreen(texts: Texts, duty: Duty, now: Date): Screen {
   const onLeave = duty.leaveUntil !== null && duty.leaveUntil > now;
-  const lines = [
-    texts.html(duty.onDuty ? "assignment:duty.on" : "assignment:duty.off"),
-    texts.html("assignment:duty.limit", { count: duty.maxOpenCases }),
-  ];
-  if (onLeave && duty.leaveUntil !== null) {
-    lines.unshift(texts.html("assignment:duty.leaveUntil", { until: dayAndTime(texts.language, duty.leaveUntil) }));
-  }
+  const standing =
+    onLeave && duty.leaveUntil !== null
+      ? texts.html("assignment:duty.leaveUntil", { until: dayAndTime(texts.language, duty.leaveUntil) })
+      : texts.html(duty.onDuty ? "assignment:duty.on" : "assignment:duty.off");
+  const lines = [standing, texts.html("assignment:duty.limit", { count: duty.maxOpenCases })];
   const to = duty.onDuty ? "off" : "on";
   const leave: Button[][] = onLeave
     ? [[{ label: texts.plain("assignment:duty.leaveEnd"), data: data("leave", { days: 0 }) }]]

@@ -2,7 +2,7 @@ import { type AnyMessage, defineMessage } from "../chat/message.ts";
 import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import { openName } from "../people/people.ts";
-import { acceptedScreen, escalatedScreen, offeredNextScreen, unsuitableScreen } from "./screens.ts";
+import { acceptedScreen, escalatedScreen, leftScreen, offeredNextScreen, unsuitableScreen } from "./screens.ts";
 
 /** What an applicant is told of their case. */
 export function caseMessages({ vault }: { vault: Vault }): Record<string, AnyMessage> {
@@ -14,6 +14,7 @@ export function caseMessages({ vault }: { vault: Vault }): Record<string, AnyMes
     }),
     "cases.offeredNext": defineMessage({ onUnknown: "resend", load: loadOpenOffers, render: offeredNextScreen }),
     "cases.escalated": defineMessage({ onUnknown: "resend", load: loadWaiting, render: escalatedScreen }),
+    "cases.left": defineMessage({ onUnknown: "resend", load: loadGivenBack, render: leftScreen }),
     "cases.unsuitable": defineMessage({ onUnknown: "resend", load: loadNumbers, render: unsuitableScreen }),
   };
 }
@@ -61,4 +62,13 @@ async function loadNumbers(db: Db, ids: string[]) {
     select: { id: true, number: true },
   });
   return new Map(cases.map(({ id, number }) => [String(id), { number }]));
+}
+
+/** Subjects are the offers that were given back. */
+async function loadGivenBack(db: Db, ids: string[]) {
+  const offers = await db.offer.findMany({
+    where: { id: { in: ids.map(Number) }, status: "WITHDRAWN" },
+    select: { id: true, case: { select: { number: true } } },
+  });
+  return new Map(offers.map((offer) => [String(offer.id), { number: offer.case.number }]));
 }

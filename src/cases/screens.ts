@@ -7,6 +7,8 @@ import type { Kind } from "./kinds.ts";
 
 export interface FiledFacts {
   number: string;
+  /** A coordinator reads it before any mediator is asked. */
+  review: boolean;
   /** By when the first mediator answers; null: a coordinator looks for one. */
   until: Date | null;
   /** What helps to know of this matter, as texts. */
@@ -15,10 +17,10 @@ export interface FiledFacts {
   rooms: string;
 }
 
-export function filedScreen(texts: Texts, { number, until, notes, rooms }: FiledFacts): Screen {
+export function filedScreen(texts: Texts, { number, review, until, notes, rooms }: FiledFacts): Screen {
   const next =
     until === null
-      ? texts.html("cases:filed.escalated")
+      ? texts.html(review ? "cases:filed.review" : "cases:filed.escalated")
       : texts.html("cases:filed.offered", { until: dayAndTime(texts.language, until) });
   return {
     text: [texts.html("cases:filed.title", { number }), next, ...notes, rooms].join("\n\n"),
@@ -33,6 +35,11 @@ export function addedScreen(texts: Texts, { number }: { number: string }): Scree
 
 export function acceptedScreen(texts: Texts, facts: { number: string; mediator: string }): Screen {
   return { text: texts.html("cases:accepted", facts) };
+}
+
+/** The mediator has found a conflict of interest. */
+export function leftScreen(texts: Texts, { number }: { number: string }): Screen {
+  return { text: texts.html("cases:left", { number }) };
 }
 
 export function offeredNextScreen(texts: Texts, { number, until }: { number: string; until: Date }): Screen {

@@ -43,11 +43,28 @@ export async function say(ctx: Context, screen: Screen): Promise<void> {
   await ctx.reply(screen.text, optionsOf(screen));
 }
 
-/** Puts buttons into rows of up to `columns`. */
-export function grid<B>(buttons: readonly B[], columns: number): B[][] {
-  const rows: B[][] = [];
-  for (let at = 0; at < buttons.length; at += columns) rows.push(buttons.slice(at, at + columns));
-  return rows;
+/** A small phone shows about so many letters in a row's buttons together. */
+const rowLetters = 44;
+
+/** Puts buttons into rows of up to `columns`; a label that would be cut beside others has a row of its own. */
+export function grid(buttons: readonly Button[], columns: number): Button[][] {
+  const rows: Button[][] = [];
+  let row: Button[] = [];
+  const fits = (button: Button) => button.label.length <= rowLetters / columns;
+  for (const button of buttons) {
+    const last = row.at(-1);
+    if (last !== undefined && (row.length === columns || !fits(button) || !fits(last))) {
+      rows.push(row);
+      row = [];
+    }
+    row.push(button);
+  }
+  return row.length === 0 ? rows : [...rows, row];
+}
+
+/** A label that a phone shows whole. */
+export function cut(label: string, letters = 40): string {
+  return label.length <= letters ? label : `${label.slice(0, letters - 1)}…`;
 }
 
 type Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove;

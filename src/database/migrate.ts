@@ -43,27 +43,33 @@ export async function migrate(connection: MigrationConnection, folder: string): 
     refuseOtherHistory(migrations, applied);
     const done = new Set(applied.map((row) => row.migration_name));
     const open = migrations.filter((migration) => !done.has(migration.name));
-    for (const migration of open) await apply(connection, migration);
+    for (const [index, migration] of open.entries()) await apply(connection, migration, open[index - 1] ?? null);
     return open.map((migration) => migration.name);
   } finally {
-    await connection.exec(`SELECT pg_advisory_unlock(${advisoryLock})`);
+    // Fails only on a connection that is gone, and the lock with it; what went wrong before that is the news.
+    await connection.exec(`SELECT pg_advisory_unlock(${advisoryLock})`).catch(() => {});
   }
 }
 
-async function apply(connection: MigrationConnection, { name, sql, checksum }: Migration): Promise<void> {
+async function apply(
+  connection: MigrationConnection,
+  { name, sql, checksum }: Migration,
+  justApplied: Migration | null,
+): Promise<void> {
   const record =
     `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count) ` +
     `VALUES ('${randomUUID()}', '${checksum}', '${name.replaceAll("'", "''")}', now(), 1)`;
   try {
     await connection.exec(`BEGIN;\n${sql}\n;${record};\nCOMMIT;`);
   } catch (error) {
-    await connection.exec("ROLLBACK");
+    await connection.exec("ROLLBACK").catch(() => {});
     const cause = error instanceof Error ? error.message : String(error);
-    throw new Error(
-      `The migration ${name} failed and nothing of it was applied: ${cause}. ` +
-        "The database is as it was before this start; the previous version of Bitimger still runs on it.",
-      { cause: error },
-    );
+    const stand =
+      justApplied === null
+        ? "The database is as it was before this start; the previous version of Bitimger still runs on it."
+        : `The ones before it were applied, up to ${justApplied.name}: a version of Bitimger that ends there runs on the database, ` +
+          "an older one needs the backup from before this start.";
+    throw new Error(`The migration ${name} failed and nothing of it was applied: ${cause}. ${stand}`, { cause: error });
   }
 }
 

@@ -1,12 +1,12 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
+import type { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { PrismaPGlite } from "pglite-prisma-adapter";
-import { DurableNodeFS, durableStartParams } from "./durable-fs.ts";
 import { lockFolder } from "./folder-lock.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
+import { openFolder } from "./make-folder.ts";
 import { type MigrationConnection, migrate } from "./migrate.ts";
 
 /** The client or a transaction: what every service takes first. */
@@ -31,15 +31,12 @@ export async function openEmbedded(folder: string): Promise<Database> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const unlock = await lockFolder(folder);
   try {
-    const pglite = await PGlite.create({ fs: new DurableNodeFS(folder), startParams: durableStartParams() });
-    const database = await fromPGlite(pglite);
-    return {
-      ...database,
-      close: async () => {
-        await database.close();
-        await unlock();
-      },
-    };
+    const pglite = await openFolder(folder);
+    const database = await fromPGlite(pglite).catch(async (error: unknown) => {
+      await pglite.close();
+      throw error;
+    });
+    return { ...database, close: () => database.close().finally(unlock) };
   } catch (error) {
     await unlock();
     throw error;
@@ -73,13 +70,12 @@ export async function openPostgres(url: string, schema?: string): Promise<Databa
   const pool = new pg.Pool({ connectionString: url, max: 10, ...options });
   // An idle connection that breaks must not end the process; the next query opens another.
   pool.on("error", () => {});
-  const client = await pool.connect().catch((error: unknown) => {
-    throw new Error(`PostgreSQL at DATABASE_URL does not answer: ${message(error)}. Is it running, is the URL right?`);
-  });
   try {
-    await migrate(migrationConnection(client), migrationsFolder);
-  } finally {
-    client.release();
+    await migrateOver(pool);
+  } catch (error) {
+    // An open pool would keep a process that has nothing more to do.
+    await pool.end();
+    throw error;
   }
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, schema === undefined ? {} : { schema }) });
   return {
@@ -93,6 +89,21 @@ export async function openPostgres(url: string, schema?: string): Promise<Databa
   };
 }
 
+async function migrateOver(pool: pg.Pool): Promise<void> {
+  const client = await pool.connect().catch((error: unknown) => {
+    throw new Error(`PostgreSQL at DATABASE_URL does not answer: ${message(error)}. Is it running, is the URL right?`);
+  });
+  // Unheard, a connection that breaks in here would end the process without a word of ours; the query tells of it.
+  const deaf = () => {};
+  client.on("error", deaf);
+  try {
+    await migrate(migrationConnection(client), migrationsFolder);
+  } finally {
+    client.off("error", deaf);
+    client.release();
+  }
+}
+
 function migrationConnection(client: pg.PoolClient): MigrationConnection {
   return {
     exec: async (sql) => void (await client.query(sql)),
@@ -101,5 +112,7 @@ function migrationConnection(client: pg.PoolClient): MigrationConnection {
 }
 
 function message(error: unknown): string {
-  return error instanceof Error ? error.message || error.name : String(error);
+  if (!(error instanceof Error)) return String(error);
+  // Several addresses that refuse come as one error without words.
+  return error.message || ("code" in error ? String(error.code) : error.name);
 }

@@ -45,9 +45,11 @@ export function createVault(keys: readonly Uint8Array[]): Vault {
       if (key === undefined) throw new Error(`Sealed with the key ${id}, which SEAL_KEY does not hold.`);
       const iv = bytes.subarray(keyIdBytes, keyIdBytes + ivBytes);
       const tag = bytes.subarray(keyIdBytes + ivBytes, keyIdBytes + ivBytes + tagBytes);
-      const decipher = createDecipheriv("aes-256-gcm", key, iv).setAAD(address(cell)).setAuthTag(tag);
       const body = bytes.subarray(keyIdBytes + ivBytes + tagBytes);
       try {
+        // Without its length given, a tag that was cut short would do.
+        const decipher = createDecipheriv("aes-256-gcm", key, iv, { authTagLength: tagBytes });
+        decipher.setAAD(address(cell)).setAuthTag(tag);
         return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
       } catch {
         throw new Error(`${cell.table}.${cell.column} of ${cell.row} does not open: it was changed or moved.`);

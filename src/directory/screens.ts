@@ -62,7 +62,7 @@ export function languagesScreen(texts: Texts, places: Places, invitation: Invita
             data: data("language", { invitation: invitation.id, language: code, to: on ? "off" : "on" }),
           };
         }),
-        3,
+        2,
       ),
       [{ label: texts.plain("directory:invite.next"), data: data("profile", { invitation: invitation.id }) }],
     ],

@@ -188,5 +188,9 @@ async function saveConsent(
     data: purposes.map((purpose) => ({ personId, purpose, version: consentVersion, textHash, language, givenAt: now })),
     skipDuplicates: true,
   });
-  await db.person.update({ where: { id: personId }, data: { nameSealed: sealName(vault, personId, name) } });
+  // Staff go by the name that they work under: what they tell as applicants is their mediator's alone.
+  await db.person.updateMany({
+    where: { id: personId, staff: { none: {} } },
+    data: { nameSealed: sealName(vault, personId, name) },
+  });
 }

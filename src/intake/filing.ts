@@ -15,7 +15,7 @@ export interface FilingContext extends AssignmentContext {
 }
 
 export type Filed =
-  | { kind: "filed"; number: string; until: Date | null; rooms: NearestRooms<Room> }
+  | { kind: "filed"; number: string; review: boolean; until: Date | null; rooms: NearestRooms<Room> }
   | { kind: "added"; number: string }
   /** An answer is missing after all, or a question has come up: the form goes on. */
   | { kind: "incomplete" };
@@ -120,6 +120,7 @@ async function describe(
   return {
     kind: "filed",
     number: one.number,
+    review: one.review,
     until: until ?? one.offers[0]?.dueAt ?? null,
     rooms: await findRooms(db, from, one.regionId),
   };

@@ -1,9 +1,9 @@
 import type { Message, Update } from "grammy/types";
+import { readPhone } from "../cases/phone.ts";
 import type { FileKind } from "../cases/story.ts";
 import type { TextKey } from "../i18n/texts.ts";
 import type { Answer } from "./answer.ts";
 import { answerButtons } from "./buttons.ts";
-import { readPhone } from "./phone.ts";
 import { fileBytesLimit, readName } from "./rules.ts";
 import type { Step } from "./steps.ts";
 

@@ -1,13 +1,13 @@
 import { wishesOf } from "../assignment/screens.ts";
 import { kinds } from "../cases/kinds.ts";
-import { type Button, grid, type Screen } from "../chat/screen.ts";
+import { shownPhone } from "../cases/phone.ts";
+import { type Button, cut, grid, type Screen } from "../chat/screen.ts";
 import type { TextKey, Texts } from "../i18n/texts.ts";
 import type { Operator } from "../people/operator.ts";
 import { hotlineLines } from "../people/screens.ts";
 import { type Places, placeKey } from "../places/places.ts";
 import { languageNames } from "../places/screens.ts";
 import { answerButtons, type changeable } from "./buttons.ts";
-import { shownPhone } from "./phone.ts";
 import { hotlinesFor, judgeRemit, remitIds } from "./remit.ts";
 import { formats, stepCount, stepOf } from "./rules.ts";
 import type { Step } from "./steps.ts";
@@ -34,6 +34,8 @@ export function questionScreen(texts: Texts, places: Places, operator: Operator,
   if (step.before !== null) {
     ways.unshift({ label: texts.plain("chat:back"), data: data("back", { from: step.question }) });
   }
+  // The number to call stands first, before anything else.
+  if (step.question === "danger" || step.question === "safety") return { text, rows: [...rows, ways] };
   const progress = texts.html("intake:step", { step: stepOf(step.question), of: stepCount });
   return { text: `${progress}\n\n${text}`, rows: [...rows, ways] };
 }
@@ -112,7 +114,7 @@ function question(asking: Asking): Body {
               label: ticked(step.languages.includes(code), name[texts.language]),
               data: data("language", { language: code }),
             })),
-            3,
+            2,
           ),
           [button("intake:languages.done", data("languages", {}))],
         ],
@@ -241,7 +243,10 @@ function placeQuestion({ texts, places, step }: Asking): Body {
     };
   }
   const choices = found.map((place) => [
-    { label: placeLines(texts, places, place).replaceAll("\n", ", "), data: data("place", { place: placeKey(place) }) },
+    {
+      label: cut(placeLines(texts, places, place).replaceAll("\n", ", ")),
+      data: data("place", { place: placeKey(place) }),
+    },
   ]);
   return { text: texts.html("intake:place.which"), rows: [...choices, [other]] };
 }

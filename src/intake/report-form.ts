@@ -157,9 +157,15 @@ export function createReportForm(context: FormContext) {
       await show(reply, addedScreen(words, filed));
       return form.halt();
     }
-    const { number, until, rooms } = filed;
+    const { number, review, until, rooms } = filed;
     const notes = remitNotes(words, step.remit);
-    const facts = { number, until: until === null ? null : new Date(until), notes, rooms: roomsText(words, rooms) };
+    const facts = {
+      number,
+      review,
+      until: until === null ? null : new Date(until),
+      notes,
+      rooms: roomsText(words, rooms),
+    };
     await show(reply, filedScreen(words, facts));
     await sendPins(reply, rooms);
     return form.halt();

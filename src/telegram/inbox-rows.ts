@@ -1,7 +1,6 @@
 import type { Update } from "grammy/types";
 import type { Sql } from "../database/open.ts";
 import type { Cell, Vault } from "../database/vault.ts";
-import type { NewConversation } from "./inbox.ts";
 
 export interface ClaimedUpdate {
   id: string;
@@ -20,7 +19,7 @@ export interface ClaimedUpdate {
 const repeatMs = 2 * 24 * 3600 * 1000;
 
 /** What is handled in turn: the chat, or the person where there is no chat. */
-export function keyOf(update: Update): string {
+function keyOf(update: Update): string {
   const message = update.message ?? update.edited_message ?? update.callback_query?.message;
   const chat = message?.chat.id ?? update.my_chat_member?.chat.id;
   if (chat !== undefined) return String(chat);
@@ -78,12 +77,15 @@ export function isRepeat(row: ClaimedUpdate, now: Date): boolean {
   return BigInt(row.lastUpdateId) >= BigInt(row.updateId) && now.getTime() - row.lastUpdateAt.getTime() < repeatMs;
 }
 
-/** Ends an update: its row goes, the chat's last update and conversation are kept, in one statement. */
+/**
+ * Ends an update: its row goes, the chat's last update and conversation are kept, in one statement.
+ * @param change the new conversation, null for none any more, undefined for the one that was
+ */
 export async function finish(
   sql: Sql,
   vault: Vault,
   row: ClaimedUpdate,
-  change: NewConversation,
+  change: string | null | undefined,
   now: Date,
 ): Promise<boolean> {
   const sealed = typeof change === "string" ? Buffer.from(vault.seal(conversationCell(row.key), change)) : null;
@@ -127,10 +129,12 @@ export async function setAside(sql: Sql, row: ClaimedUpdate, now: Date, error: s
   );
 }
 
+/** Renews the leases of what is still in hand: what was put back meanwhile has none any more. */
 export async function renew(sql: Sql, held: ClaimedUpdate[], now: Date, leaseMs: number): Promise<void> {
   await sql.rows(
     `UPDATE "Update" u SET "leasedUntil" = $3::timestamptz
-     FROM unnest($1::bigint[], $2::int[]) AS mine(id, attempt) WHERE u.id = mine.id AND u.attempt = mine.attempt`,
+     FROM unnest($1::bigint[], $2::int[]) AS mine(id, attempt)
+     WHERE u.id = mine.id AND u.attempt = mine.attempt AND u."leasedUntil" IS NOT NULL`,
     [held.map((row) => row.id), held.map((row) => row.attempt), new Date(now.getTime() + leaseMs)],
   );
 }

@@ -4,7 +4,7 @@ import type { Logger } from "../log.ts";
 import type { Transport } from "./transport.ts";
 
 /** The kinds of update that we handle; Telegram keeps the others. */
-export const allowedUpdates = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
+const allowedUpdates = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
 
 export interface Receiver {
   /** False before the first answer of Telegram and while it does not answer. */
@@ -38,7 +38,11 @@ export function startPolling({ transport, store, log, holdSeconds = 25 }: Receiv
       );
       if (stopping.signal.aborted) return;
       try {
-        if (outcome.kind !== "ok") throw new Error(reasonOf(outcome));
+        if (outcome.kind !== "ok") {
+          // Ids may begin anew, below our offset. From the beginning: what was confirmed does not come again.
+          if (outcome.kind === "refused" && outcome.code === 400) offset = 0;
+          throw new Error(reasonOf(outcome));
+        }
         const updates = outcome.result as Update[];
         if (updates.length > 0) await store(updates);
         offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;

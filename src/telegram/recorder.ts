@@ -15,13 +15,13 @@ export interface RecorderOptions {
   write: (results: DeliveryResult[]) => Promise<void>;
   onWritten: (results: DeliveryResult[]) => void;
   log: Logger;
-  retryMs?: number;
+  retryMs: number;
 }
 
 const batchSize = 500;
 const triesAtClose = 4;
 
-export function createRecorder({ write, onWritten, log, retryMs = 250 }: RecorderOptions): Recorder {
+export function createRecorder({ write, onWritten, log, retryMs }: RecorderOptions): Recorder {
   const waiting: (DeliveryResult & { written: () => void })[] = [];
   let writing: Promise<void> | null = null;
   let closing = false;

@@ -28,6 +28,8 @@ export interface SenderOptions {
   perChatMs?: number;
   /** How often the outbox is looked at while nobody says that there is something. */
   lookMs?: number;
+  /** How long a stop waits for Telegram's answers; what has none by then is unknown. */
+  stopMs?: number;
 }
 
 export interface Sender {
@@ -41,7 +43,6 @@ export interface Sender {
 export const deliveryLeaseMs = 30_000;
 export const paceLeaseMs = 10_000;
 const callMs = 20_000;
-const stopMs = 5_000;
 const recoverMs = 1000;
 const successorWaitMs = 1000;
 const longestProbeMs = 15_000;
@@ -49,7 +50,7 @@ const width = 64;
 
 /** Empties the outbox at the pace that Telegram allows: urgent first, in turn within a chat, one in flight per chat. */
 export function startSender(options: SenderOptions): Sender {
-  const { sql, transport, now, log, perSecond = 25, perChatMs = 1000, lookMs = 250 } = options;
+  const { sql, transport, now, log, perSecond = 25, perChatMs = 1000, lookMs = 250, stopMs = 5000 } = options;
   const name = randomUUID();
   const throttle = createThrottle(perSecond, perChatMs);
   const underWay = new Map<Promise<void>, AbortController>();
@@ -71,6 +72,7 @@ export function startSender(options: SenderOptions): Sender {
       bell.resolve();
     },
     log,
+    retryMs: lookMs,
   });
 
   async function run(): Promise<void> {
@@ -179,7 +181,7 @@ export function startSender(options: SenderOptions): Sender {
     const sending = transport
       .call(method, payload, giveUp.signal)
       .then((outcome) => conclude(row, outcome))
-      .catch((error: unknown) => log.error({ delivery: row.id, ...errorFacts(error) }, "an outcome was lost"))
+      .catch((error: unknown) => log.error({ delivery: row.id, ...errorFacts(error) }, "an answer was not dealt with"))
       .finally(() => {
         clearTimeout(timer);
         underWay.delete(sending);

@@ -37,7 +37,7 @@ export interface TransportOptions {
 /** A direct answer waits this long for Telegram at most; a longer sleep would outlive the inbox's lease. */
 const longestWaitSeconds = 3;
 
-/** A sender on a pool of connections of its own: half the CPU of grammY's default. Close the pool after the last call. */
+/** A sender on a pool of connections of its own: half the CPU of grammY's default. Close it after the last call. */
 export function createPool(apiRoot: string): { send: Send; close: () => Promise<void> } {
   const pool = new Pool(new URL(apiRoot).origin, { connections: 64, headersTimeout: 70_000, bodyTimeout: 70_000 });
   return {
@@ -65,21 +65,21 @@ export function createTransport({ token, apiRoot, send, onTooMany = () => {} }: 
       const body = (init?.body ?? null) as unknown as Exchange["body"];
       const headers = init?.headers as Record<string, string>;
       const request = { path, headers, body, signal: init?.signal ?? undefined };
-      let response = await plainErrors(() => exchange(request));
-      const seconds = retryAfter(response);
-      if (seconds !== null && seconds <= longestWaitSeconds && (body === null || typeof body === "string")) {
-        await sleep(seconds * 1000);
-        response = await plainErrors(() => exchange(request));
-      }
-      return asResponse(await mend(request, response, exchange));
+      return plainErrors(async () => {
+        let response = await exchange(request);
+        const seconds = retryAfter(response);
+        // A stream cannot be sent twice.
+        if (seconds !== null && seconds <= longestWaitSeconds && (body === null || typeof body === "string")) {
+          await sleep(seconds * 1000);
+          response = await exchange(request);
+        }
+        return asResponse(await mend(request, response, exchange));
+      });
     },
     async call(method, payload, signal) {
-      const request: Exchange = {
-        path: base + method,
-        headers: { "content-type": "application/json" },
-        body: JSON.stringify(payload),
-        signal,
-      };
+      const body = asJson(payload);
+      if (body === null) return { kind: "refused", code: 400, description: "the payload cannot be written as JSON" };
+      const request = { path: base + method, headers: { "content-type": "application/json" }, body, signal };
       try {
         return outcomeOf(await mend(request, await exchange(request), exchange));
       } catch (error) {
@@ -107,17 +107,30 @@ async function mend(request: Exchange, response: { status: number; text: string 
 }
 
 function outcomeOf({ status, text }: { status: number; text: string }): CallOutcome {
-  let answer: { ok?: unknown; result?: unknown; error_code?: unknown; description?: unknown };
-  try {
-    answer = JSON.parse(text);
-  } catch {
-    return { kind: "unknown", cause: `not JSON, status ${status}` };
-  }
+  const answer = readAnswer(text);
+  if (answer === null) return { kind: "unknown", cause: `not JSON, status ${status}` };
   if (answer.ok === true) return { kind: "ok", result: answer.result };
   const seconds = retryAfter({ status, text });
   if (seconds !== null) return { kind: "tooMany", retryAfterSeconds: seconds };
   if (status >= 500) return { kind: "unknown", cause: `status ${status}` };
   return { kind: "refused", code: status, description: String(answer.description ?? "no description") };
+}
+
+function readAnswer(text: string): { ok?: unknown; result?: unknown; description?: unknown } | null {
+  try {
+    const answer: unknown = JSON.parse(text);
+    return typeof answer === "object" ? answer : null;
+  } catch {
+    return null;
+  }
+}
+
+function asJson(payload: Record<string, unknown>): string | null {
+  try {
+    return JSON.stringify(payload);
+  } catch {
+    return null;
+  }
 }
 
 function retryAfter({ status, text }: { status: number; text: string }): number | null {
@@ -135,16 +148,27 @@ async function plainErrors<T>(act: () => Promise<T>): Promise<T> {
   }
 }
 
+const neverLeftCodes = ["UND_ERR_CONNECT_TIMEOUT", "ENOTFOUND", "EAI_AGAIN"];
+
+/** No connection came about. The same code on one that stood says nothing: hence the system's call. */
 function neverLeft(error: unknown): boolean {
-  return ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "UND_ERR_CONNECT_TIMEOUT"].includes(causeOf(error));
+  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(neverLeft);
+  if (!(error instanceof Error)) return false;
+  if ("syscall" in error && (error.syscall === "connect" || error.syscall === "getaddrinfo")) return true;
+  return neverLeftCodes.includes(causeOf(error));
 }
 
 function causeOf(error: unknown): string {
+  if (error instanceof NotJson) return error.message;
   if (!(error instanceof Error)) return "unknown";
   if ("code" in error && typeof error.code === "string") return error.code;
   return error.name;
 }
 
+/** What stands between us and Telegram has answered; its page may repeat the address, and with it the token. */
+class NotJson extends Error {}
+
 function asResponse({ status, text }: { status: number; text: string }): Response {
+  if (readAnswer(text) === null) throw new NotJson(`not JSON, status ${status}`);
   return new Response(text, { status, headers: { "content-type": "application/json" } });
 }

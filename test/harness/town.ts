@@ -1,11 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { UserFromGetMe } from "grammy/types";
+import type { Role } from "../../src/chat/person.ts";
 import type { Database } from "../../src/database/open.ts";
 import { createVault, type Vault } from "../../src/database/vault.ts";
+import { catalogues } from "../../src/i18n/catalogues.ts";
+import { createTexts, type Language, type TextKey } from "../../src/i18n/texts.ts";
 import { jobTable } from "../../src/jobs.ts";
 import { createLogger, type Logger } from "../../src/log.ts";
-import type { Role } from "../../src/chat/person.ts";
 import { sealName } from "../../src/people/people.ts";
 import { createPlayground, type Playground, type PlaygroundPerson } from "../../src/playground/server.ts";
 import { type Service, startService } from "../../src/service.ts";
@@ -31,6 +33,14 @@ export interface Inhabitant {
   history(): string[];
 }
 
+/** Somebody of this town, who can be told by data which button to press, whatever its label says. */
+export interface Townsperson extends Inhabitant {
+  /** Taps the newest button with these data, or with data that begin with them and a colon. */
+  presses(data: string): Promise<void>;
+  /** Sends data that the newest text of the bot may never have had, as a changed client can. */
+  forges(data: string): Promise<void>;
+}
+
 export interface StaffRow {
   role: Role;
   regions?: string[];
@@ -48,9 +58,13 @@ export interface Town {
   passes(minutes: number): Promise<void>;
   /** Waits until nothing is to be handled or sent. */
   settles(): Promise<void>;
-  person(firstName: string, languageCode?: string): Inhabitant;
+  person(firstName: string, languageCode?: string): Townsperson;
   /** Someone who has a role already and has chosen a language. */
-  staff(firstName: string, languageCode: "kk" | "ru" | "en", row: StaffRow): Promise<Inhabitant & { personId: number }>;
+  staff(
+    firstName: string,
+    languageCode: "kk" | "ru" | "en",
+    row: StaffRow,
+  ): Promise<Townsperson & { personId: number }>;
   /** Kills the process and starts another: what was in memory is gone. */
   restarts(): Promise<void>;
   close(): Promise<void>;
@@ -112,7 +126,7 @@ export async function openTown(database: Database, options: TownOptions = {}): P
     }
   }
 
-  function person(firstName: string, languageCode = "kk"): Inhabitant {
+  function person(firstName: string, languageCode = "kk"): Townsperson {
     const its: PlaygroundPerson = { id: nextId, firstName, languageCode, role: "citizen" };
     nextId += 1;
     playground.addPerson(its);
@@ -173,7 +187,7 @@ async function openRows({ sql }: Database, now: Date): Promise<boolean> {
   return (row?.n ?? 0) > 0;
 }
 
-function inhabitant(playground: Playground, id: number, settles: () => Promise<void>): Inhabitant {
+function inhabitant(playground: Playground, id: number, settles: () => Promise<void>): Townsperson {
   const fromBot = () => playground.chat(id).messages.filter((message) => message.fromBot);
   return {
     id,
@@ -197,6 +211,21 @@ function inhabitant(playground: Playground, id: number, settles: () => Promise<v
         )}`,
       );
     },
+    async presses(data) {
+      for (const message of fromBot().reverse()) {
+        const its = message.buttons.flat().map((button) => button.callback_data ?? "");
+        const found = its.find((one) => one === data || one.startsWith(`${data}:`));
+        if (found === undefined) continue;
+        playground.press(id, message.id, found);
+        return settles();
+      }
+      throw new Error(`${id} sees no button with the data ${data}.`);
+    },
+    async forges(data) {
+      const message = fromBot().findLast((one) => one.message.text !== undefined);
+      playground.press(id, message?.id ?? 0, data);
+      await settles();
+    },
     async opens(payload) {
       playground.openLink(id, payload);
       await settles();
@@ -209,4 +238,20 @@ function inhabitant(playground: Playground, id: number, settles: () => Promise<v
     buttons: () => (fromBot().at(-1)?.buttons ?? []).flat().map(({ text }) => text),
     history: () => fromBot().map(({ text }) => text),
   };
+}
+
+const words = createTexts();
+const anything = "\u0000";
+
+/** What a text looks like on the screen, whatever is filled in. */
+export function phrase(language: Language, key: TextKey): RegExp {
+  const names = /\{\{(\w+)\}\}/g;
+  const [feature = "", path = ""] = key.split(":");
+  const catalogue: unknown = catalogues[language][feature as keyof (typeof catalogues)["kk"]];
+  const raw = path.split(".").reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], catalogue);
+  const params = Object.fromEntries([...String(raw).matchAll(names)].map(([, name]) => [name ?? "", anything]));
+  const plain = words(language)
+    .plain(key, params)
+    .replaceAll(/<[^>]*>/g, "");
+  return new RegExp(plain.split(anything).map(RegExp.escape).join("[\\s\\S]*"));
 }

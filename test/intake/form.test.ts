@@ -27,10 +27,10 @@ async function goOn(from: number): Promise<void> {
 
 test("in danger: numbers first, then on when it is safe", async () => {
   await at(1);
-  expect(citizen.reads()).toMatch(/1 \/ 12\s+Қауіп төнсе, 112/);
+  expect(citizen.reads()).toMatch(/^Қауіп төнсе, 112/);
   await citizen.taps("Иә, қауіп бар");
   expect(citizen.reads()).toContain("102");
-  await citizen.taps("Қауіпсізбін");
+  await citizen.taps("Қазір қауіп жоқ");
   await goOn(2);
 });
 
@@ -88,7 +88,7 @@ test("a sticker for an answer gets a clear reply and the question waits", async 
   await at(3);
   town.playground.sendSticker(citizen.id);
   await town.settles();
-  expect(citizen.reads()).toContain("сөзбен жауап беріңіз");
+  expect(citizen.reads()).toContain("сөзбен жазып");
   await citizen.writes("🙂🙂🙂");
   expect(citizen.reads()).toContain("әріппен");
   await goOn(3);
@@ -97,7 +97,7 @@ test("a sticker for an answer gets a clear reply and the question waits", async 
 test("words where a button is asked for change nothing", async () => {
   await at(1);
   await citizen.writes("не?");
-  expect(citizen.reads()).toContain("батырмамен");
+  expect(citizen.reads()).toContain("батырмалардың бірін");
   await goOn(1);
 });
 
@@ -133,7 +133,7 @@ test("a story in several messages is one story; too long is told, and what was w
 
 test("«Write anew» forgets the story", async () => {
   await at(6);
-  await citizen.taps("Қайта жазу");
+  await citizen.taps("Басынан бастау");
   expect(citizen.reads()).toContain("Не болғанын");
   expect(await database.prisma.storyPart.count()).toBe(0);
   await goOn(5);
@@ -141,7 +141,7 @@ test("«Write anew» forgets the story", async () => {
 
 test("«Back» takes the last answer away, all the way to the beginning", async () => {
   await at(9);
-  for (const expected of ["7 / 12", "6 / 12", "5 / 12", "4 / 12", "3 / 12", "2 / 12", "1 / 12"]) {
+  for (const expected of ["7 / 12", "6 / 12", "5 / 12", "4 / 12", "3 / 12", "2 / 12", "112"]) {
     await citizen.taps("Артқа");
     expect(citizen.reads()).toContain(expected);
   }
@@ -195,7 +195,7 @@ test("at least one language is needed; marked ones can be unmarked", async () =>
   expect(citizen.reads()).toContain("Кемінде бір тілді");
   await citizen.taps("өзбек тілі");
   await citizen.taps("Дайын");
-  await citizen.taps("Бәрібір");
+  await citizen.taps("Кез келгені");
   await citizen.taps("Телефонсыз");
   expect(citizen.history().at(-2)).toContain("Тілдер: өзбек тілі");
   await town.close();

@@ -1,0 +1,353 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Database } from "../../src/database/open.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { reportSteps, reports, tale } from "../harness/report.ts";
+import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
+
+let database: Database;
+let town: Town;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  town = await openTown(database);
+});
+afterEach(() => town.close());
+
+const region = "KZ-19";
+const otherRegion = "KZ-11";
+
+type Staff = Awaited<ReturnType<Town["staff"]>>;
+
+function mediator(name: string, regions = [region]): Promise<Staff> {
+  return town.staff(name, "kk", { role: "MEDIATOR", regions });
+}
+
+function coordinator(name = "Сәуле", regions = [region]): Promise<Staff> {
+  return town.staff(name, "kk", { role: "COORDINATOR", regions });
+}
+
+/** A citizen who has told that somebody is beaten at home, and wishes that a coordinator looks. */
+async function reportsViolence(who: Townsperson): Promise<void> {
+  await reports(who, "kk", 8);
+  await who.presses("f:remit:VIOLENCE");
+  await who.presses("f:remitDone");
+  await who.presses("f:verdict:yes");
+  for (const step of reportSteps("kk").slice(9)) await step(who);
+}
+
+/** Of Kosshy, in another region. */
+async function reportsElsewhere(who: Townsperson): Promise<void> {
+  await reports(who, "kk", 9);
+  await who.writes("Қосшы");
+  await who.presses("f:place");
+  for (const step of reportSteps("kk").slice(11)) await step(who);
+}
+
+async function withdraws(who: Townsperson): Promise<void> {
+  await who.writes("/cases");
+  await who.presses("c:case");
+  await who.presses("x:ask");
+  await who.presses("x:yes");
+}
+
+function numbersIn(text: string): string[] {
+  return text.match(/2026-\d{6}/g) ?? [];
+}
+
+describe("the queue", () => {
+  test("a coordinator sees their own regions' cases, who waits longest first; one of the whole country sees all", async () => {
+    const own = await coordinator();
+    const both = await coordinator("Екі өңір", [region, otherRegion]);
+    const all = await coordinator("Барлығы", []);
+    const elsewhere = await coordinator("Басқа", ["KZ-10"]);
+    await reports(town.person("Айгүл"));
+    await town.passes(5);
+    await reportsElsewhere(town.person("Марат"));
+    await town.passes(5);
+    await reports(town.person("Дана"));
+    for (const [who, expected] of [
+      [own, ["2026-000001", "2026-000003"]],
+      [both, ["2026-000001", "2026-000002", "2026-000003"]],
+      [all, ["2026-000001", "2026-000002", "2026-000003"]],
+      [elsewhere, []],
+    ] as const) {
+      await who.writes("/queue");
+      expect(numbersIn(who.reads())).toEqual(expected);
+    }
+    expect(elsewhere.reads()).toMatch(phrase("kk", "assignment:queue.none"));
+  });
+
+  test("nobody else sees it", async () => {
+    const others = [await mediator("Ерлан"), await town.staff("Олег", "kk", { role: "EDITOR" })];
+    await reports(town.person("Айгүл"));
+    for (const who of others) {
+      await who.writes("/queue");
+      expect(who.reads()).toMatch(phrase("kk", "assignment:queue.forbidden"));
+    }
+  });
+
+  test("a case of another region is not opened, whatever button is sent", async () => {
+    const elsewhere = await coordinator("Басқа", ["KZ-10"]);
+    const asked = await mediator("Ерлан");
+    await reports(town.person("Айгүл"));
+    for (const data of [
+      "q:case:1",
+      "q:read:1",
+      "q:choose:1",
+      `q:assign:1:${asked.personId}`,
+      "q:suits:1",
+      "q:close:1",
+    ]) {
+      await elsewhere.forges(data);
+      expect(elsewhere.reads()).toMatch(phrase("kk", "assignment:queue.over"));
+    }
+    expect(await database.prisma.offer.count()).toBe(1);
+  });
+});
+
+describe("assigning by hand", () => {
+  test("somebody off duty may be asked; in silence the case comes back to the coordinator", async () => {
+    const who = await coordinator();
+    const off = await mediator("Ерлан");
+    await database.prisma.mediator.updateMany({ data: { onDuty: false } });
+    const citizen = town.person("Айгүл");
+    await reports(citizen);
+    expect(who.reads()).toMatch(phrase("kk", "assignment:needed"));
+    await who.presses("q:case");
+    await who.presses("q:choose");
+    expect(who.buttons().join()).toContain("Ерлан");
+    await who.presses("q:assign");
+    // The coordinator's notice is the same message: it may say so in its own words by now.
+    expect(who.reads()).not.toMatch(phrase("kk", "assignment:needed"));
+    expect(who.reads()).toContain("12:00");
+    expect(off.reads()).toMatch(phrase("kk", "assignment:ping"));
+    expect(citizen.reads()).toMatch(phrase("kk", "cases:offeredNext"));
+
+    const before = who.history().length;
+    await town.passes(121);
+    expect(who.history()).toHaveLength(before + 1);
+    expect(who.reads()).toMatch(phrase("kk", "assignment:needed"));
+    expect(citizen.reads()).toMatch(phrase("kk", "cases:escalated"));
+  });
+
+  test("nobody is offered who shares no language, serves another region, or is the applicant", async () => {
+    const who = await coordinator();
+    const citizen = await mediator("Өзі");
+    const unfit = [
+      await town.staff("Тілі бөлек", "kk", { role: "MEDIATOR", regions: [region], languages: ["ko"] }),
+      await mediator("Басқа өңір", ["KZ-10"]),
+      citizen,
+    ];
+    await database.prisma.mediator.updateMany({ data: { onDuty: false } });
+    await citizen.opens("report");
+    for (const step of reportSteps("kk").slice(1)) await step(citizen);
+    await who.presses("q:case");
+    await who.presses("q:choose");
+    expect(who.reads()).toMatch(phrase("kk", "assignment:queue.nobody"));
+    for (const { personId } of unfit) {
+      await who.forges(`q:assign:1:${personId}`);
+      expect(who.reads()).toMatch(phrase("kk", "assignment:queue.over"));
+    }
+    expect(await database.prisma.offer.count()).toBe(0);
+  });
+
+  test("while one mediator is asked, the coordinator may ask another: the first one's offer ends", async () => {
+    const who = await coordinator();
+    const mediators = [await mediator("Бірінші"), await mediator("Екінші")];
+    await reports(town.person("Айгүл"));
+    const [first, second] = mediators;
+    await who.writes("/queue");
+    await who.presses("q:case");
+    expect(who.reads()).toContain("Бірінші");
+    await who.presses("q:choose");
+    await who.taps("Екінші");
+    expect(first?.buttons()).toEqual([]);
+    expect(second?.reads()).toMatch(phrase("kk", "assignment:ping"));
+    expect(await database.prisma.offer.count({ where: { status: "OFFERED" } })).toBe(1);
+  });
+});
+
+describe("a case that a coordinator looks at first", () => {
+  test("no mediator is asked before; the coordinator reads the story; it suits: then it is offered", async () => {
+    const who = await coordinator();
+    const asked = await mediator("Ерлан");
+    const citizen = town.person("Айгүл");
+    await reportsViolence(citizen);
+    expect(citizen.reads()).toContain("2026-000001");
+    expect(asked.history().join()).not.toContain("2026-000001");
+    await citizen.writes("/cases");
+    expect(citizen.reads()).toMatch(phrase("kk", "cases:mine.review"));
+    expect(who.reads()).toMatch(phrase("kk", "assignment:needed"));
+    expect(who.history().join()).not.toContain(tale.kk);
+    await who.presses("q:case");
+    await who.presses("q:read");
+    expect(who.reads()).toContain(tale.kk);
+    await who.presses("q:suits");
+    expect(asked.reads()).toMatch(phrase("kk", "assignment:ping"));
+    expect(citizen.reads()).toMatch(phrase("kk", "cases:offeredNext"));
+    await who.forges("q:read:1");
+    expect(who.reads()).toMatch(phrase("kk", "assignment:queue.over"));
+  });
+
+  test("it suits, but nobody fits: the coordinator is shown that they choose, and it does not fall silent", async () => {
+    const who = await coordinator();
+    await reportsViolence(town.person("Айгүл"));
+    await who.presses("q:case");
+    await who.presses("q:suits");
+    expect(who.reads()).toMatch(phrase("kk", "assignment:queue.escalated"));
+    await who.presses("q:choose");
+    expect(await database.prisma.case.findFirstOrThrow()).toMatchObject({ status: "WAITING", review: false });
+  });
+
+  test("it does not suit: the coordinator is asked once more, the applicant is told", async () => {
+    const who = await coordinator();
+    const asked = await mediator("Ерлан");
+    const citizen = town.person("Айгүл");
+    await reportsViolence(citizen);
+    await who.presses("q:case");
+    await who.presses("q:unsuitable");
+    expect(await database.prisma.case.count({ where: { status: "CLOSED" } })).toBe(0);
+    await who.presses("q:close");
+    expect(citizen.reads()).toMatch(phrase("kk", "cases:unsuitable"));
+    expect(asked.history().join()).not.toContain("2026-000001");
+    expect(await database.prisma.case.findFirstOrThrow()).toMatchObject({ status: "CLOSED", outcome: "NOT_SUITABLE" });
+    await who.writes("/queue");
+    expect(who.reads()).toMatch(phrase("kk", "assignment:queue.none"));
+  });
+
+  test("an ordinary case is neither read nor closed by a coordinator", async () => {
+    const who = await coordinator();
+    await reports(town.person("Айгүл"));
+    for (const data of ["q:read:1", "q:suits:1", "q:unsuitable:1", "q:close:1"]) {
+      await who.forges(data);
+      expect(who.reads()).toMatch(phrase("kk", "assignment:queue.over"));
+    }
+    expect(who.history().join()).not.toContain(tale.kk);
+    expect(await database.prisma.case.findFirstOrThrow()).toMatchObject({ status: "WAITING" });
+  });
+});
+
+describe("a mediator who has a case", () => {
+  test("gives it back for a conflict of interest: the next is asked, the applicant told, and never the same again", async () => {
+    const first = await mediator("Бірінші");
+    const second = await mediator("Екінші");
+    const who = await coordinator();
+    const citizen = town.person("Айгүл");
+    await reports(citizen);
+    await first.presses("o:accept");
+    await first.presses("w:giveBack");
+    await first.presses("w:givenBack");
+    expect(first.reads()).toMatch(phrase("kk", "assignment:withdrawn"));
+    expect(second.reads()).toMatch(phrase("kk", "assignment:ping"));
+    expect(citizen.reads()).toMatch(phrase("kk", "cases:offeredNext"));
+    for (const data of ["o:open:1", "o:accept:1", "w:givenBack:1"]) await first.forges(data);
+    expect(await database.prisma.case.findFirstOrThrow()).toMatchObject({ status: "WAITING", mediatorId: null });
+
+    await town.passes(121);
+    expect(who.reads()).toMatch(phrase("kk", "assignment:needed"));
+    await who.presses("q:case");
+    await who.presses("q:choose");
+    expect(who.buttons().join()).not.toContain("Бірінші");
+    await who.forges(`q:assign:1:${first.personId}`);
+    expect(who.reads()).toMatch(phrase("kk", "assignment:queue.over"));
+
+    // Nor is their next case.
+    await citizen.opens("report");
+    for (const step of reportSteps("kk").slice(1)) await step(citizen);
+    await citizen.presses("f:openCase:new");
+    expect(await database.prisma.offer.findFirstOrThrow({ where: { caseId: 2 } })).toMatchObject({
+      mediatorId: second.personId,
+    });
+  });
+
+  test("gives it back a second time with nobody left: the coordinator and the applicant are told anew", async () => {
+    const only = await mediator("Жалғыз");
+    const who = await coordinator();
+    const citizen = town.person("Айгүл");
+    await reports(citizen);
+    await town.passes(121);
+    const told = (one: Townsperson, key: "assignment:needed" | "cases:escalated") =>
+      one.history().filter((text) => phrase("kk", key).test(text)).length;
+    expect(told(who, "assignment:needed")).toBe(1);
+    await only.presses("o:accept");
+    expect(who.reads()).toMatch(phrase("kk", "assignment:found"));
+    await only.presses("w:giveBack");
+    await only.presses("w:givenBack");
+    expect(who.reads()).toMatch(phrase("kk", "assignment:needed"));
+    expect(told(who, "assignment:needed")).toBe(2);
+    expect(told(citizen, "cases:escalated")).toBe(2);
+  });
+
+  test("learns that the applicant has withdrawn, and can open the case no more", async () => {
+    const has = await mediator("Ерлан");
+    const who = await coordinator();
+    const citizen = town.person("Айгүл");
+    await reports(citizen);
+    await has.presses("o:accept");
+    await withdraws(citizen);
+    expect(citizen.reads()).toMatch(phrase("kk", "cases:withdraw.done"));
+    expect(has.reads()).toMatch(phrase("kk", "assignment:applicantLeft"));
+    await has.forges("o:open:1");
+    expect(has.reads()).toMatch(phrase("kk", "assignment:gone"));
+    await has.writes("/work");
+    expect(has.reads()).toMatch(phrase("kk", "assignment:work.none"));
+    expect(who.history().join()).not.toContain("2026-000001");
+  });
+});
+
+test("withdrawn while a mediator is asked: their ping cannot be accepted any more, and nobody else is asked", async () => {
+  const asked = await mediator("Ерлан");
+  const next = await mediator("Келесі");
+  const citizen = town.person("Айгүл");
+  await reports(citizen);
+  await withdraws(citizen);
+  expect(asked.buttons()).toEqual([]);
+  expect(asked.reads()).toMatch(phrase("kk", "assignment:taken"));
+  await asked.forges("o:accept:1");
+  expect(await database.prisma.case.findFirstOrThrow()).toMatchObject({ status: "CLOSED", mediatorId: null });
+  await town.passes(3 * 60);
+  expect(next.history().join()).not.toContain("2026-000001");
+});
+
+describe("who is asked", () => {
+  test("nobody on leave; after it they are", async () => {
+    const away = await mediator("Ерлан");
+    await away.writes("/duty");
+    await away.presses("w:leave:7");
+    expect(away.reads()).toMatch(phrase("kk", "assignment:duty.leaveUntil"));
+    await reports(town.person("Айгүл"));
+    expect(away.history().join()).not.toContain("2026-000001");
+    await away.presses("w:leave:0");
+    await reports(town.person("Марат"));
+    expect(away.reads()).toContain("2026-000002");
+  });
+
+  test("nobody who has as many cases as they take; a finished one makes room", async () => {
+    const busy = await mediator("Ерлан");
+    await database.prisma.mediator.updateMany({ data: { maxOpenCases: 2 } });
+    await busy.writes("/duty");
+    await busy.taps("➖");
+    expect(await database.prisma.mediator.findFirstOrThrow()).toMatchObject({ maxOpenCases: 1 });
+    const citizen = town.person("Айгүл");
+    await reports(citizen);
+    await busy.presses("o:accept");
+    await reports(town.person("Марат"));
+    expect(busy.history().join()).not.toContain("2026-000002");
+    await withdraws(citizen);
+    await reports(town.person("Дана"));
+    expect(busy.history().join()).toContain("2026-000003");
+  });
+
+  test("nobody whose fields are others", async () => {
+    const family = await mediator("Отбасы");
+    const any = await mediator("Бәрі");
+    await family.writes("/duty");
+    await family.presses("w:fields");
+    await family.presses("w:field:FAMILY:on");
+    await reports(town.person("Айгүл"));
+    expect(any.reads()).toContain("2026-000001");
+    expect(family.history().join()).not.toContain("2026-000001");
+  });
+});

@@ -1,0 +1,116 @@
+import {
+  acceptedScreen,
+  addedScreen,
+  caseScreen,
+  casesScreen,
+  escalatedScreen,
+  filedScreen,
+  leftScreen,
+  offeredNextScreen,
+  unsuitableScreen,
+  withdrawnScreen,
+  withdrawOverScreen,
+  withdrawScreen,
+} from "../../src/cases/screens.ts";
+import type { Texts } from "../../src/i18n/texts.ts";
+import { remitNotes } from "../../src/intake/questions.ts";
+import {
+  districtsScreen,
+  regionsScreen,
+  roomsScreen,
+  roomsText,
+  shareScreen,
+  whichScreen,
+} from "../../src/places/screens.ts";
+import { mediator, ownCase, type Shown, type Stage, until } from "./stage.ts";
+
+const { number } = ownCase;
+
+/** What a person sees of their cases, and of the rooms. */
+export function citizenScreens(stage: Stage): Shown[] {
+  return [...filedScreens(stage), ...caseScreens(), ...roomScreens(stage)];
+}
+
+function filedScreens({ twoRooms, oneRoom }: Stage): Shown[] {
+  const filed = (name: string, facts: (texts: Texts) => Parameters<typeof filedScreen>[1]): Shown => ({
+    name: `filed: ${name}`,
+    screen: (texts) => filedScreen(texts, facts(texts)),
+  });
+  return [
+    filed("the nearest room is one's own", (texts) => ({
+      number,
+      review: false,
+      until,
+      notes: [],
+      rooms: roomsText(texts, oneRoom),
+    })),
+    filed("and the own region's room, in court and enforced", (texts) => ({
+      number,
+      review: false,
+      until,
+      notes: remitNotes(texts, ["IN_COURT", "ENFORCEMENT"]),
+      rooms: roomsText(texts, twoRooms),
+    })),
+    filed("a coordinator looks for a mediator", (texts) => ({
+      number,
+      review: false,
+      until: null,
+      notes: [],
+      rooms: roomsText(texts, oneRoom),
+    })),
+    filed("a coordinator reads it first", (texts) => ({
+      number,
+      review: true,
+      until: null,
+      notes: [],
+      rooms: roomsText(texts, oneRoom),
+    })),
+    { name: "filed: added to an open case", screen: (texts) => addedScreen(texts, ownCase) },
+  ];
+}
+
+function caseScreens(): Shown[] {
+  const states = [
+    { ...ownCase, status: "WAITING" as const },
+    { ...ownCase, id: 1, status: "WAITING" as const, until },
+    { ...ownCase, id: 2, status: "WAITING" as const, escalated: true },
+    { ...ownCase, id: 3, status: "WAITING" as const, review: true },
+    { ...ownCase, id: 4, status: "ASSIGNED" as const, mediator },
+    { ...ownCase, id: 5, status: "CLOSED" as const },
+  ];
+  return [
+    { name: "cases: none", screen: (texts) => casesScreen(texts, []) },
+    { name: "cases: in every state", screen: (texts) => casesScreen(texts, states) },
+    ...states.map((one) => ({
+      name: `case: ${one.status}${one.until ? ", offered" : ""}${one.escalated ? ", escalated" : ""}${one.review ? ", review" : ""}`,
+      screen: (texts: Texts) => caseScreen(texts, one),
+    })),
+    { name: "case: withdraw it?", screen: (texts) => withdrawScreen(texts, ownCase) },
+    { name: "case: withdrawn", screen: (texts) => withdrawnScreen(texts, ownCase) },
+    { name: "case: closed already", screen: withdrawOverScreen },
+    { name: "outbox: cases.accepted", screen: (texts) => acceptedScreen(texts, { number, mediator }) },
+    { name: "outbox: cases.left", screen: (texts) => leftScreen(texts, { number }) },
+    { name: "outbox: cases.offeredNext", screen: (texts) => offeredNextScreen(texts, { number, until }) },
+    { name: "outbox: cases.escalated", screen: (texts) => escalatedScreen(texts, ownCase) },
+    { name: "outbox: cases.unsuitable", screen: (texts) => unsuitableScreen(texts, ownCase) },
+  ];
+}
+
+function roomScreens({ places, twoRooms, oneRoom, unnamedRoom }: Stage): Shown[] {
+  const read = places.read("Абай ауданы");
+  const found = read.kind === "choice" ? read.places : [];
+  return [
+    { name: "rooms: where?", screen: (texts) => regionsScreen(texts, places) },
+    ...places.regions.map(({ id }) => ({
+      name: `rooms: districts of ${id}`,
+      screen: (texts: Texts) => districtsScreen(texts, places, id),
+    })),
+    { name: "rooms: which place?", screen: (texts) => whichScreen(texts, places, found) },
+    { name: "rooms: of a verified address", screen: (texts) => roomsScreen(texts, oneRoom, "Алматы") },
+    { name: "rooms: without a name", screen: (texts) => roomsScreen(texts, unnamedRoom, "Қонаев") },
+    { name: "rooms: nearest and own", screen: (texts) => roomsScreen(texts, twoRooms, "Қосшы") },
+    { name: "rooms: share your location", screen: shareScreen },
+    { name: "rooms: a place abroad", screen: (texts) => ({ text: texts.html("places:outside") }) },
+    { name: "rooms: a location arrived", screen: (texts) => ({ text: texts.html("places:received") }) },
+  ];
+}

@@ -1,0 +1,36 @@
+// npm run -s screens [-- NAME]: prints all screens (or those whose name holds NAME) in the three languages side by side.
+import { PGlite } from "@electric-sql/pglite";
+import type { Screen } from "../../src/chat/screen.ts";
+import { fromPGlite } from "../../src/database/open.ts";
+import { createTexts, languages } from "../../src/i18n/texts.ts";
+import { seedPlaces } from "../../src/places/seed.ts";
+import { allScreens } from "./all.ts";
+import { readable, sideBySide } from "./columns.ts";
+import { setStage } from "./stage.ts";
+
+// Whoever reads only the beginning (`| head`) has had enough.
+process.stdout.on("error", () => process.exit());
+const filter = process.argv.slice(2).join(" ").toLowerCase();
+const width = Math.max(Math.floor(((process.stdout.columns ?? 134) - 6) / languages.length), 24);
+
+const database = await fromPGlite(await PGlite.create());
+await seedPlaces(database.prisma);
+const texts = createTexts();
+const shown = allScreens(await setStage(database)).filter(({ name }) => name.toLowerCase().includes(filter));
+await database.close();
+
+for (const { name, screen } of shown) {
+  const columns = languages.map((language) => written(screen(texts(language))));
+  process.stdout.write(`━━ ${name} ${"━".repeat(Math.max(width * 3 + 2 - name.length, 0))}\n`);
+  process.stdout.write(`${sideBySide(columns, width)}\n\n`);
+}
+if (shown.length === 0) {
+  process.stderr.write(`No screen's name holds «${filter}».\n`);
+  process.exitCode = 1;
+}
+
+function written({ text, rows = [], keyboard }: Screen): string {
+  const buttons = rows.map((row) => row.map(({ label }) => `[${label}]`).join(" "));
+  if (keyboard !== undefined && keyboard.kind !== "remove") buttons.push(`⌨ [${keyboard.label}]`);
+  return [readable(text), ...(buttons.length === 0 ? [] : [""]), ...buttons].join("\n");
+}

@@ -1,0 +1,120 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Screen } from "../../src/chat/screen.ts";
+import type { Database } from "../../src/database/open.ts";
+import { createVault } from "../../src/database/vault.ts";
+import { createTexts, type Language, languages } from "../../src/i18n/texts.ts";
+import { createMessages } from "../../src/messages.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { allScreens } from "./all.ts";
+import { readable } from "./columns.ts";
+import { mediator, type Stage, secrets, setStage } from "./stage.ts";
+import { allKeys, type Watch, watched } from "./watched.ts";
+
+interface Rendered extends Screen {
+  name: string;
+  language: Language;
+}
+
+const texts = createTexts();
+const watch: Watch = { said: new Set(), faults: [] };
+const rendered: Rendered[] = [];
+const names = new Set<string>();
+let database: Database;
+let stage: Stage;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  stage = await setStage(database);
+  const { regions, languages: spoken, districtsOf } = stage.places;
+  const named = [...regions, ...spoken].map(({ name }) => name);
+  const districts = regions.flatMap(({ id }) => districtsOf(id).map(({ label }) => label));
+  for (const one of [...named, ...districts]) for (const language of languages) names.add(one[language]);
+  const watchedTexts = (language: Language) => watched(texts(language), watch);
+  for (const { name, screen } of allScreens(stage, watchedTexts)) {
+    for (const language of languages) rendered.push({ name, language, ...screen(watchedTexts(language)) });
+  }
+});
+afterAll(() => database.close());
+
+const labelsOf = ({ rows = [] }: Screen) => rows.flat().map(({ label }) => label);
+/** Those screens of which something is wrong, and what. */
+function faults(find: (screen: Rendered) => string[]): string[] {
+  return rendered.flatMap((screen) => find(screen).map((fault) => `${screen.language} ${screen.name}: ${fault}`));
+}
+
+describe("every screen in every language", () => {
+  test("has its text, and nothing in it is left open", () => {
+    expect(watch.faults).toEqual([]);
+    const open = /\{\{|\}\}|undefined|\bnull\b|NaN|\[object/;
+    expect(faults(({ text }) => (text.trim() === "" || open.test(text) ? [text] : []))).toEqual([]);
+    expect(faults((screen) => labelsOf(screen).filter((label) => label.trim() === "" || open.test(label)))).toEqual([]);
+  });
+
+  test("fits a message of Telegram: 4,096 characters", () => {
+    expect(faults(({ text }) => (readable(text).length > 4096 ? [`${readable(text).length}`] : []))).toEqual([]);
+  });
+
+  test("has buttons with data of at most 64 bytes", () => {
+    const long = ({ rows = [] }: Screen) =>
+      rows.flat().flatMap((button) => ("data" in button && Buffer.byteLength(button.data) > 64 ? [button.data] : []));
+    expect(faults(long)).toEqual([]);
+  });
+
+  test("has at most one emoji a button, and no row of more than three", () => {
+    const many = (label: string) => (label.match(/\p{Extended_Pictographic}/gu) ?? []).length > 1;
+    expect(faults((screen) => labelsOf(screen).filter(many))).toEqual([]);
+    expect(faults(({ rows = [] }) => (rows.some((row) => row.length > 3) ? ["a row too long"] : []))).toEqual([]);
+  });
+
+  test("has labels that a small phone does not cut", () => {
+    const limits: Record<number, number> = { 1: 40, 2: 24, 3: 14 };
+    const cut = ({ rows = [] }: Screen) =>
+      rows.flatMap((row) =>
+        row.map(({ label }) => label).filter((label) => !isName(label) && label.length > (limits[row.length] ?? 0)),
+      );
+    expect(faults(cut)).toEqual([]);
+  });
+});
+
+/** Names of places and languages are as long as their data have them; a tick may stand before one, its region behind it. */
+function isName(label: string): boolean {
+  return names.has(label.replace(/^✅ /u, "").split(", ").at(-1) ?? "");
+}
+
+test("no text is missing among the screens", () => {
+  expect(allKeys().filter((key) => !watch.said.has(key))).toEqual([]);
+});
+
+test("everything that the outbox says is among the screens", () => {
+  const context = {
+    database,
+    vault: createVault([randomBytes(32)]),
+    places: stage.places,
+    operator: stage.operator,
+    texts,
+  };
+  const shown = rendered.map(({ name }) => /^outbox: ([\w.]+)/.exec(name)?.[1]);
+  // An album's receipt is the form's own question.
+  const missing = Object.keys(createMessages(context)).filter((name) => !shown.includes(name));
+  expect(missing).toEqual(["intake.received"]);
+});
+
+describe("what reaches staff unasked", () => {
+  const pings = () => rendered.filter(({ name }) => /^outbox: assignment\.(ping|reminder|needed)/.test(name));
+
+  test("holds nothing of the person and nothing that they told", () => {
+    expect(pings().length).toBeGreaterThanOrEqual(5 * languages.length);
+    const told = [...Object.values(secrets), ...secrets.name.split(" "), "Болат", "қоршау", "Каскелең", mediator];
+    const leaks = pings().filter(({ text }) => told.some((secret) => text.includes(secret)));
+    expect(leaks.map(({ name }) => name)).toEqual([]);
+  });
+
+  test("fits a lock screen", () => {
+    expect(
+      pings()
+        .filter(({ text }) => readable(text).length > 260)
+        .map(({ text }) => text),
+    ).toEqual([]);
+  });
+});

@@ -1,0 +1,108 @@
+import type { Brief } from "../../src/assignment/screens.ts";
+import type { CaseFacts } from "../../src/cases/screens.ts";
+import type { Screen } from "../../src/chat/screen.ts";
+import type { Database } from "../../src/database/open.ts";
+import type { Texts } from "../../src/i18n/texts.ts";
+import type { Step } from "../../src/intake/steps.ts";
+import { defaultOperator, type Operator } from "../../src/people/operator.ts";
+import type { NearestRooms } from "../../src/places/nearest.ts";
+import { findRooms, loadPlaces, type Places, type Room } from "../../src/places/places.ts";
+
+/** A screen by its name, as it is in one language. */
+export interface Shown {
+  name: string;
+  screen(texts: Texts): Screen;
+}
+
+/** What the screens are shown with: the real places, and people who might be. */
+export interface Stage {
+  places: Places;
+  operator: Operator;
+  now: Date;
+  /** Qosshy: the nearest room is another region's. */
+  twoRooms: NearestRooms<Room>;
+  /** Almaty: the nearest room is the region's own, and somebody has verified it. */
+  oneRoom: NearestRooms<Room>;
+  /** Qonaev: nobody knows more of the room than its town. */
+  unnamedRoom: NearestRooms<Room>;
+}
+
+/** What nobody but the mediator may read. */
+export const secrets = {
+  name: "Айгүл Серікова",
+  phone: "+77011234567",
+  story: "Көршіміз Болат біздің жерге қоршау салып алды, енді үйге машинамен кіре алмаймыз.",
+};
+
+export const mediator = "Ерлан Сейітов";
+export const until = new Date("2026-10-27T18:00:00+05:00");
+const filedAt = new Date("2026-10-27T10:12:00+05:00");
+
+export const matter: Brief = {
+  id: 417,
+  number: "2026-000417",
+  kind: "NEIGHBOURS",
+  districtId: "195200000",
+  languages: ["kk", "ru"],
+  formats: ["IN_PERSON", "PHONE"],
+  womanWished: false,
+};
+
+/** With as much in it as is likely: three languages, all ways to meet, a long name of a district. */
+export const longMatter: Brief = {
+  ...matter,
+  id: 418,
+  number: "2026-000418",
+  kind: "INTERFAITH",
+  districtId: "595000000",
+  languages: ["kk", "ru", "uz"],
+  formats: ["IN_PERSON", "PHONE", "VIDEO", "MESSAGES"],
+  womanWished: true,
+};
+
+export const ownCase: CaseFacts = {
+  ...matter,
+  status: "WAITING",
+  escalated: false,
+  review: false,
+  until: null,
+  mediator: null,
+};
+
+/** The form as it begins; each question changes what it shows. */
+export const step: Step = {
+  question: "danger",
+  before: "adult",
+  language: "kk",
+  personId: 1,
+  draftId: "b8f1c1de-0000-4000-8000-000000000000",
+  name: secrets.name,
+  parts: 0,
+  guess: null,
+  remit: [],
+  regionId: "KZ-19",
+  choice: [],
+  languages: ["kk"],
+  formats: [],
+  woman: false,
+  phone: null,
+  openCase: null,
+  summary: null,
+};
+
+export async function setStage({ prisma }: Database): Promise<Stage> {
+  const places = await loadPlaces(prisma);
+  const oneRoom = await findRooms(prisma, { lat: 43.2603, lon: 76.9287 }, "KZ-75");
+  return {
+    places,
+    operator: { ...defaultOperator, bin: "000140001234" },
+    now: filedAt,
+    twoRooms: await findRooms(prisma, { lat: 50.9886, lon: 71.2858 }, "KZ-11"),
+    oneRoom: { ...oneRoom, nearest: oneRoom.nearest && { ...oneRoom.nearest, room: verified(oneRoom.nearest.room) } },
+    unnamedRoom: await findRooms(prisma, { lat: 43.86, lon: 77.06 }, "KZ-19"),
+  };
+}
+
+function verified(room: Room): Room {
+  return { ...room, verified: true, phone: "+7 727 000 00 00", hours: "09:00–18:00" };
+}

@@ -1,0 +1,53 @@
+import { catalogues } from "../../src/i18n/catalogues.ts";
+import type { TextKey, TextParams, Texts } from "../../src/i18n/texts.ts";
+
+/** What was said of a catalogue, and what was wrong with how it was said. */
+export interface Watch {
+  /** Keys that were said, plural forms apart. */
+  said: Set<string>;
+  faults: string[];
+}
+
+/** Texts that note which keys are said, and every placeholder that nothing fills. */
+export function watched(texts: Texts, watch: Watch): Texts {
+  const note = (key: TextKey, params: TextParams = {}) => {
+    watch.said.add(key);
+    for (const text of formsOf(texts, key)) {
+      for (const [, name = ""] of text.matchAll(/\{\{-?\s*(\w+)/g)) {
+        if ((params[name] ?? "") === "") watch.faults.push(`${texts.language} ${key}: {{${name}}} is not filled`);
+      }
+    }
+  };
+  return {
+    language: texts.language,
+    html(key, params) {
+      note(key, params);
+      return texts.html(key, params);
+    },
+    plain(key, params) {
+      note(key, params);
+      return texts.plain(key, params);
+    },
+  };
+}
+
+/** "intake:story.more" → all its plural forms; any other key → its text. */
+function formsOf({ language }: Texts, key: TextKey): string[] {
+  const pattern = new RegExp(`^${key.replaceAll(".", "\\.")}(_(zero|one|two|few|many|other))?$`);
+  return flatten(catalogues[language])
+    .filter(([name]) => pattern.test(name))
+    .map(([, text]) => text);
+}
+
+/** All keys of the catalogues, plural forms apart. */
+export function allKeys(): string[] {
+  return [...new Set(flatten(catalogues.kk).map(([name]) => name.replace(/_(zero|one|two|few|many|other)$/, "")))];
+}
+
+function flatten(node: object, path = ""): [string, string][] {
+  return Object.entries(node).flatMap(([name, value]: [string, unknown]): [string, string][] => {
+    const here = path === "" ? name : `${path}${path.includes(":") ? "." : ":"}${name}`;
+    if (typeof value === "string") return [[here, value]];
+    return typeof value === "object" && value !== null ? flatten(value, here) : [];
+  });
+}

@@ -1,0 +1,518 @@
+import { randomBytes } from "node:crypto";
+import fc from "fast-check";
+import type { Update } from "grammy/types";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Database } from "../../src/database/open.ts";
+import { createVault } from "../../src/database/vault.ts";
+import { createLogger } from "../../src/log.ts";
+import {
+  type Inbox,
+  type InboxOptions,
+  leaseMs,
+  type NewConversation,
+  retrySeconds,
+  startInbox,
+} from "../../src/telegram/inbox.ts";
+import { claim, postpone, renew, store } from "../../src/telegram/inbox-rows.ts";
+import { clearDatabase, openTestDatabase } from "../harness/database.ts";
+import { createClock, message, tap, until, watched } from "./wire.ts";
+
+let database: Database;
+let clock: ReturnType<typeof createClock>;
+let inboxes: Inbox[];
+const vault = createVault([randomBytes(32)]);
+const aigul = 1001;
+const erlan = 1002;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  await clearDatabase(database);
+  clock = createClock();
+  inboxes = [];
+});
+afterEach(async () => {
+  await Promise.all(inboxes.map((inbox) => inbox.stop()));
+});
+
+/** An inbox that handles what it is given by the test's function, and remembers. */
+function open(
+  handle: (update: Update, conversation: string | null) => NewConversation | Promise<NewConversation> = () => undefined,
+  options: Partial<InboxOptions> = {},
+) {
+  const { sql, looksAgain } = watched(options.sql ?? database.sql, "WITH head AS");
+  const handled: number[] = [];
+  const answered: number[] = [];
+  const inbox = startInbox({
+    vault,
+    now: clock.now,
+    log: createLogger("silent"),
+    onStored: (update) => void (update.callback_query && answered.push(update.update_id)),
+    onHandled: () => {},
+    setAsideMessage: "chat.setAside",
+    lookMs: 5,
+    ...options,
+    sql,
+    handle: async (update, conversation) => {
+      const left = await handle(update, conversation);
+      handled.push(update.update_id);
+      return left;
+    },
+  });
+  inboxes.push(inbox);
+  return { inbox, handled, answered, looksAgain };
+}
+
+const waiting = async () =>
+  (await database.sql.rows<{ id: string }>(`SELECT "updateId"::text AS id FROM "Update" ORDER BY id`)).map((row) =>
+    Number(row.id),
+  );
+const empty = () => until("an empty inbox", async () => (await waiting()).length === 0);
+
+/** Lets so much time go by that all tries are over. */
+const setAside = () =>
+  until("it is set aside", async () => {
+    clock.pass(600);
+    return (await database.prisma.update.count({ where: { setAsideAt: { not: null } } })) > 0;
+  });
+
+/** A handler that stays in its updates until they are let go. */
+function gate() {
+  const open = new Map<number, () => void>();
+  const entered: number[] = [];
+  return {
+    entered,
+    handle: async ({ update_id: id }: Update) => {
+      entered.push(id);
+      await new Promise<void>((resolve) => open.set(id, resolve));
+      return undefined;
+    },
+    letGo: (id: number) => open.get(id)?.(),
+  };
+}
+
+describe("what came once is handled once", () => {
+  test("a repeat of a handled update is not handled again, not after a restart either", async () => {
+    const first = open();
+    await first.inbox.store([message(10, aigul), message(11, aigul)]);
+    await empty();
+    await first.inbox.store([message(10, aigul), message(11, aigul)]);
+    await first.inbox.stop();
+    const second = open();
+    await second.inbox.store([message(11, aigul), message(12, aigul)]);
+    await empty();
+    expect(first.handled).toEqual([10, 11]);
+    expect(second.handled).toEqual([12]);
+  });
+
+  test("the same update in two deliveries at once is stored once", async () => {
+    const held = gate();
+    const { inbox } = open(held.handle);
+    await Promise.all([inbox.store([message(10, aigul)]), inbox.store([message(10, aigul)])]);
+    await until("a handling", () => held.entered.length > 0);
+    expect(await waiting()).toEqual([10]);
+    held.letGo(10);
+    await empty();
+    expect(held.entered).toEqual([10]);
+  });
+
+  test("a delivery that crossed the end of the first handling is dropped, although its process died over it once", async () => {
+    const { inbox, handled, looksAgain } = open();
+    await inbox.store([message(10, aigul)]);
+    await empty();
+    // As a store leaves it whose look came before the first one's end: and a claim whose process died at once.
+    await database.sql.rows(
+      `INSERT INTO "Update" ("updateId", key, "payloadSealed", "receivedAt", "dueAt", attempt, "leasedUntil")
+       VALUES (10, $1, $2::bytea, $3::timestamptz, $3::timestamptz, 1, $3::timestamptz)`,
+      [String(aigul), Buffer.from("never opened"), clock.now()],
+    );
+    clock.pass(1);
+    await empty();
+    await looksAgain();
+    expect(handled).toEqual([10]);
+  });
+
+  test("ids that begin anew after a week of silence are handled, also lower ones", async () => {
+    const { inbox, handled } = open();
+    await inbox.store([message(900, aigul)]);
+    await empty();
+    clock.pass(7 * 24 * 3600);
+    await inbox.store([message(3, aigul), message(4, aigul)]);
+    await empty();
+    await inbox.store([message(4, aigul)]);
+    await empty();
+    expect(handled).toEqual([900, 3, 4]);
+  });
+});
+
+describe("turn", () => {
+  test("one slow chat holds up nobody else, and keeps its own order", async () => {
+    const held = gate();
+    const { inbox, handled, looksAgain } = open((update) =>
+      update.message?.chat.id === aigul ? held.handle(update) : undefined,
+    );
+    await inbox.store([message(1, aigul), message(2, aigul), message(3, erlan), message(4, erlan)]);
+    await until("Erlan's second", () => handled.includes(4));
+    await looksAgain();
+    expect(held.entered).toEqual([1]);
+    expect(handled).toEqual([3, 4]);
+    held.letGo(1);
+    await until("Aigul's second", () => held.entered.length === 2);
+    held.letGo(2);
+    await empty();
+  });
+
+  test("whatever comes to however many processes, each chat's updates are handled once, in turn, one at a time", async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 6 }), {
+          minLength: 1,
+          maxLength: 4,
+        }),
+        fc.integer({ min: 1, max: 5 }),
+        async (batches, width) => {
+          await clearDatabase(database);
+          const order: number[] = [];
+          const inHand = new Set<number>();
+          const handle = async (update: Update) => {
+            const chat = update.message?.chat.id ?? 0;
+            expect(inHand).not.toContain(chat);
+            inHand.add(chat);
+            order.push(update.update_id);
+            await new Promise(setImmediate);
+            inHand.delete(chat);
+            return undefined;
+          };
+          const processes = [open(handle, { width }), open(handle, { width })];
+          let id = 0;
+          const all = batches.map((chats) =>
+            chats.map((chat) => {
+              id += 1;
+              return message(id, chat);
+            }),
+          );
+          for (const [index, batch] of all.entries()) await processes[index % 2]?.inbox.store(batch);
+          await empty();
+          await Promise.all(processes.map(({ inbox }) => inbox.stop()));
+          expect(order.toSorted((a, b) => a - b)).toEqual(all.flat().map((update) => update.update_id));
+          for (const chat of [1, 2, 3, 4]) {
+            const ids = all.flat().filter((update) => update.message?.chat.id === chat);
+            expect(order.filter((one) => ids.some((update) => update.update_id === one))).toEqual(
+              ids.map((update) => update.update_id),
+            );
+          }
+        },
+      ),
+      { numRuns: 10 },
+    );
+  });
+
+  test("an earlier update that was stored late does not run beside the one that came before it", async () => {
+    const held = gate();
+    const one = open(held.handle);
+    await one.inbox.store([message(11, aigul)]);
+    await until("a handling", () => held.entered.length === 1);
+    // Another process's store of an earlier arrival, committed only now.
+    await database.sql.rows(`UPDATE "Update" SET id = 100 WHERE "updateId" = 11`);
+    const two = open(held.handle);
+    await two.inbox.store([message(10, aigul)]);
+    await two.looksAgain();
+    expect(held.entered).toEqual([11]);
+    held.letGo(11);
+  });
+});
+
+describe("leases", () => {
+  test("while it is handled its lease is renewed, however long it takes", async () => {
+    const held = gate();
+    const one = open(held.handle);
+    await one.inbox.store([message(1, aigul)]);
+    await until("a handling", () => held.entered.length === 1);
+    const two = open(held.handle);
+    for (let thirds = 0; thirds < 6; thirds += 1) {
+      clock.pass(leaseMs / 3000 + 0.1);
+      await one.looksAgain();
+      await two.looksAgain();
+    }
+    expect(held.entered).toEqual([1]);
+    held.letGo(1);
+    await empty();
+  });
+
+  test("what a dead process left is taken over, and its late end changes nothing", async () => {
+    const held = gate();
+    // Its clock stands still: it renews nothing, as a process that hangs.
+    const stopped = clock.now();
+    const one = open(
+      async (update) => {
+        await held.handle(update);
+        return "the late one's";
+      },
+      { now: () => stopped },
+    );
+    await one.inbox.store([message(1, aigul), message(2, aigul)]);
+    await until("a handling", () => held.entered.length === 1);
+    clock.pass(leaseMs / 1000 + 1);
+    const seen: (string | null)[] = [];
+    const heldByTwo = gate();
+    const two = open(async (update, conversation) => {
+      seen.push(conversation);
+      await heldByTwo.handle(update);
+      return `after ${update.update_id}`;
+    });
+    await until("the takeover", () => heldByTwo.entered.length === 1);
+    held.letGo(1);
+    await one.inbox.stop();
+    expect(await waiting()).toEqual([1, 2]);
+    heldByTwo.letGo(1);
+    await until("the next", () => heldByTwo.entered.length === 2);
+    heldByTwo.letGo(2);
+    await two.inbox.store([message(3, aigul)]);
+    await until("the last", () => heldByTwo.entered.length === 3);
+    heldByTwo.letGo(3);
+    await empty();
+    expect(two.handled).toEqual([1, 2, 3]);
+    expect(seen).toEqual([null, "after 1", "after 2"]);
+  });
+
+  test("a process does not take up again what it has in hand, though its leases have run out", async () => {
+    const held = gate();
+    const { inbox, looksAgain } = open(held.handle, {
+      sql: {
+        rows: (text, params) => {
+          if (text.includes("AS mine(id, attempt)")) throw new Error("the database is away");
+          return database.sql.rows(text, params);
+        },
+      },
+    });
+    await inbox.store([message(1, aigul)]);
+    await until("a handling", () => held.entered.length === 1);
+    clock.pass(3600);
+    await looksAgain();
+    expect(held.entered).toEqual([1]);
+    held.letGo(1);
+    await empty();
+  });
+});
+
+describe("a handling that fails", () => {
+  test("keeps no lease by a renewal that crossed its end", async () => {
+    const { sql } = database;
+    await store(sql, vault, [message(1, aigul)], clock.now());
+    const held = await claim(sql, clock.now(), leaseMs, 1, []);
+    const [row] = held;
+    if (row === undefined) throw new Error("nothing was claimed");
+    await postpone(sql, row, clock.now(), "broken");
+    await renew(sql, held, clock.now(), leaseMs);
+    expect(await claim(sql, clock.now(), leaseMs, 1, [])).toHaveLength(1);
+  });
+
+  test("is tried again after 1 s, 5 s, 30 s, 2 min and 10 min, its chat waiting; then it is set aside and the person told once", async () => {
+    const tries: number[] = [];
+    const { inbox, handled, looksAgain } = open((update) => {
+      tries.push(update.update_id);
+      if (update.update_id === 1) throw new Error("broken");
+      return undefined;
+    });
+    await inbox.store([message(1, aigul), message(2, aigul)]);
+    for (const [index, seconds] of retrySeconds.entries()) {
+      await until("a try", () => tries.length === index + 1);
+      await looksAgain();
+      clock.pass(seconds - 0.5);
+      await looksAgain();
+      expect(tries).toEqual(Array(index + 1).fill(1));
+      clock.pass(0.5);
+    }
+    await until("the next update", () => handled.includes(2));
+    expect(tries).toEqual([1, 1, 1, 1, 1, 1, 2]);
+    await until("its end", async () => (await waiting()).join() === "1");
+    const told = await database.prisma.delivery.findMany();
+    expect(told).toMatchObject([{ message: "chat.setAside", chatId: BigInt(aigul), subject: "1", class: 1 }]);
+    clock.pass(24 * 3600);
+    await looksAgain();
+    expect(tries).toHaveLength(7);
+  });
+
+  test("that was set aside is handled when an operator puts it back, though later ones have been", async () => {
+    let mended = false;
+    const { inbox, handled } = open((update) => {
+      if (update.update_id === 1 && !mended) throw new Error("broken");
+      return undefined;
+    });
+    await inbox.store([message(1, aigul)]);
+    await setAside();
+    await inbox.store([message(2, aigul)]);
+    await until("the next", () => handled.includes(2));
+    mended = true;
+    await database.sql.rows(`UPDATE "Update" SET "setAsideAt" = NULL, attempt = 0 WHERE "updateId" = 1`);
+    await empty();
+    expect(handled).toEqual([2, 1]);
+  });
+
+  test("in a group nobody is told: the words are for the person", async () => {
+    const { inbox } = open(() => {
+      throw new Error("broken");
+    });
+    await inbox.store([message(1, -500)]);
+    await setAside();
+    expect(await database.prisma.delivery.count()).toBe(0);
+  });
+
+  test("because Telegram wants more than three seconds comes back when Telegram has said", async () => {
+    let tries = 0;
+    const { inbox, handled, looksAgain } = open(() => {
+      tries += 1;
+      const tooMany = Object.assign(new Error("429"), { parameters: { retry_after: 40 } });
+      // As grammY wraps it on its way out of a middleware.
+      if (tries === 1) throw Object.assign(new Error("in a middleware"), { error: tooMany });
+      return undefined;
+    });
+    await inbox.store([message(1, aigul)]);
+    await until("a try", () => tries === 1);
+    await looksAgain();
+    clock.pass(39);
+    await looksAgain();
+    expect(tries).toBe(1);
+    clock.pass(1);
+    await empty();
+    expect(handled).toEqual([1]);
+  });
+
+  test("by hanging holds its chat no longer than our patience", async () => {
+    let tries = 0;
+    const { inbox } = open(
+      () => {
+        tries += 1;
+        return tries === 1 ? new Promise<NewConversation>(() => {}) : undefined;
+      },
+      { patienceMs: 20 },
+    );
+    await inbox.store([message(1, aigul)]);
+    await until("the second try", () => {
+      clock.pass(1);
+      return tries === 2;
+    });
+    await empty();
+  });
+
+  test("with its whole process, again and again, is set aside without another try", async () => {
+    const { inbox } = open(undefined, { width: 0 });
+    await inbox.store([message(1, aigul), message(2, aigul)]);
+    await inbox.stop();
+    await database.sql.rows(`UPDATE "Update" SET attempt = 6, "leasedUntil" = $1::timestamptz WHERE "updateId" = 1`, [
+      clock.now(),
+    ]);
+    clock.pass(60);
+    const { handled } = open();
+    await until("the next", () => handled.includes(2));
+    expect(handled).toEqual([2]);
+    await until("its end", async () => (await waiting()).join() === "1");
+  });
+
+  test("at its end in the database leaves nothing half-done and is handled again", async () => {
+    let failures = 1;
+    const { inbox, handled } = open(() => "next question", {
+      sql: {
+        rows: (text, params) => {
+          if (text.includes("WITH gone AS") && failures-- > 0) throw new Error("connection lost");
+          return database.sql.rows(text, params);
+        },
+      },
+    });
+    await inbox.store([message(1, aigul)]);
+    await until("the first handling", () => handled.length === 1);
+    expect(await waiting()).toEqual([1]);
+    expect(await database.prisma.chatState.count()).toBe(0);
+    await until("the second", () => {
+      clock.pass(1);
+      return handled.length === 2;
+    });
+    await empty();
+  });
+});
+
+describe("the end of an update", () => {
+  test("keeps the chat's conversation for the next one: new, as it was, or none any more", async () => {
+    const seen: (string | null)[] = [];
+    const { inbox } = open((update, conversation) => {
+      seen.push(conversation);
+      return update.update_id === 1 ? "asked: name" : update.update_id === 3 ? null : undefined;
+    });
+    await inbox.store([message(1, aigul), message(2, aigul), message(3, aigul), message(4, aigul), message(5, erlan)]);
+    await empty();
+    await inbox.stop();
+    expect(seen.toSorted()).toEqual(["asked: name", "asked: name", null, null, null].toSorted());
+    expect(await database.prisma.chatState.findUnique({ where: { key: String(aigul) } })).toMatchObject({
+      lastUpdateId: 4n,
+      conversationSealed: null,
+    });
+  });
+
+  test("nothing that was written lies readable in the database, neither waiting nor kept", async () => {
+    const held = gate();
+    const { inbox } = open(async (update) => {
+      await held.handle(update);
+      return '{"asked":"құпия"}';
+    });
+    await inbox.store([message(1, aigul, "Көршім қоршау салды")]);
+    await until("a handling", () => held.entered.length === 1);
+    const raw = async () => {
+      const { rows } = {
+        rows: await database.sql.rows(`SELECT u::text FROM "Update" u UNION ALL SELECT s::text FROM "ChatState" s`),
+      };
+      const cells = await database.sql.rows<{ cell: Uint8Array }>(
+        `SELECT "payloadSealed" AS cell FROM "Update" UNION ALL SELECT "conversationSealed" FROM "ChatState"`,
+      );
+      return JSON.stringify(rows) + cells.map(({ cell }) => Buffer.from(cell).toString("utf8")).join();
+    };
+    expect(await raw()).not.toMatch(/Көршім|қоршау|message|first_name/);
+    held.letGo(1);
+    await empty();
+    const after = await raw();
+    expect(after).toContain(String(aigul));
+    expect(after).not.toMatch(/құпия|asked/);
+  });
+});
+
+describe("a tap", () => {
+  test("is answered as soon as it is stored, also while its chat is busy, and once", async () => {
+    const held = gate();
+    const { inbox, answered } = open(held.handle);
+    await inbox.store([message(1, aigul)]);
+    await until("a handling", () => held.entered.length === 1);
+    await inbox.store([tap(2, aigul)]);
+    await inbox.store([tap(2, aigul)]);
+    expect(answered).toEqual([2]);
+    expect(held.entered).toEqual([1]);
+    held.letGo(1);
+    await until("the tap's turn", () => held.entered.length === 2);
+    held.letGo(2);
+    await empty();
+    await inbox.store([tap(2, aigul)]);
+    expect(answered).toEqual([2]);
+  });
+});
+
+describe("stop", () => {
+  test("waits for what is in hand and leaves the rest to the next start", async () => {
+    const held = gate();
+    const one = open(held.handle, { width: 1 });
+    await one.inbox.store([message(1, aigul), message(2, aigul), message(3, erlan)]);
+    await until("a handling", () => held.entered.length === 1);
+    let stopped = false;
+    const stopping = one.inbox.stop().then(() => {
+      stopped = true;
+    });
+    await new Promise(setImmediate);
+    expect(stopped).toBe(false);
+    held.letGo(1);
+    await stopping;
+    expect(await waiting()).toEqual([2, 3]);
+    expect(held.entered).toEqual([1]);
+    const two = open();
+    await empty();
+    expect(two.handled.toSorted()).toEqual([2, 3]);
+  });
+});

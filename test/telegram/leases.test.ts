@@ -1,0 +1,82 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Database } from "../../src/database/open.ts";
+import { createVault } from "../../src/database/vault.ts";
+import { createLogger } from "../../src/log.ts";
+import { startInbox } from "../../src/telegram/inbox.ts";
+import { claim, store } from "../../src/telegram/inbox-rows.ts";
+import { endLeases } from "../../src/telegram/leases.ts";
+import { enqueue } from "../../src/telegram/outbox.ts";
+import { startSender } from "../../src/telegram/sender.ts";
+import { createTransport } from "../../src/telegram/transport.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { createClock, createTelegram, message, until } from "./wire.ts";
+
+let database: Database;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+test("who is alone on a database goes on at once with what a killed process had in hand", async () => {
+  const { sql, prisma } = database;
+  const clock = createClock();
+  const vault = createVault([randomBytes(32)]);
+  await store(sql, vault, [message(1, 1001)], clock.now());
+  expect(await claim(sql, clock.now(), 30_000, 5, [])).toHaveLength(1);
+  const subjects = ["ping", "news"];
+  const common = { chatId: 1001, class: 1 as const, notBefore: clock.now() };
+  await enqueue(
+    prisma,
+    subjects.map((name, n) => ({ ...common, chatId: 1001 + n, message: name, subject: name })),
+    clock.now(),
+  );
+  const later = new Date(clock.now().getTime() + 30_000);
+  await sql.rows(`UPDATE "Delivery" SET status = 'SENDING', attempt = 1, "leasedUntil" = $1::timestamptz`, [later]);
+  await sql.rows(
+    `INSERT INTO "Pace" (id, holder, fence, "leasedUntil", "pausedUntil") VALUES (1, 'dead', 3, $1::timestamptz, $2::timestamptz)`,
+    [later, new Date(clock.now().getTime() + 2000)],
+  );
+
+  await endLeases(sql);
+
+  const handled: number[] = [];
+  const log = createLogger("silent");
+  const inbox = startInbox({
+    sql,
+    vault,
+    now: clock.now,
+    log,
+    handle: async ({ update_id: id }) => void handled.push(id),
+    onStored: () => {},
+    onHandled: () => {},
+    setAsideMessage: "x",
+    lookMs: 5,
+  });
+  const telegram = createTelegram();
+  const sender = startSender({
+    sql,
+    transport: createTransport({ token: "1:x", apiRoot: "http://telegram", send: telegram.send }),
+    now: clock.now,
+    log,
+    prepare: async (batch) =>
+      new Map(
+        batch.map(({ id, subject }) => [id, { kind: "call", method: "sendMessage", payload: { text: subject } }]),
+      ),
+    giveUpMessages: ["news"],
+    onUnreachable: async () => {},
+    lookMs: 5,
+  });
+  await until("the update", () => handled.length === 1);
+  await until("a new holder", async () => (await prisma.pace.findFirst())?.fence === 4);
+  // Telegram's pause outlives a process, and a successor waits a second anyway.
+  clock.pass(1);
+  await until("both are recovered", async () => (await prisma.delivery.count({ where: { status: "SENDING" } })) === 0);
+  expect(telegram.texts()).toEqual([]);
+  clock.pass(1);
+  await until("the ping", async () => (await prisma.delivery.count({ where: { status: "SENT" } })) === 1);
+  expect(telegram.texts()).toEqual(["ping"]);
+  expect(await prisma.delivery.findFirst({ where: { subject: "news" } })).toMatchObject({ status: "UNKNOWN" });
+  await inbox.stop();
+  await sender.stop();
+});
