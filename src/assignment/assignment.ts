@@ -13,9 +13,9 @@ export interface AssignmentContext {
 }
 
 /** How long a mediator has, in working minutes, and how many are asked before a coordinator. */
-export const remindMinutes = 60;
-export const offerMinutes = 120;
-export const mostOffers = 3;
+const remindMinutes = 60;
+const offerMinutes = 120;
+const mostOffers = 3;
 
 export type Offered = { kind: "offered"; until: Date } | { kind: "escalated" } | { kind: "settled" };
 

@@ -10,7 +10,7 @@ export interface Duty {
 }
 
 export const leaveDays = [7, 14, 30] as const;
-export const mostCases = 20;
+const mostCases = 20;
 
 /** Null for who is no mediator. */
 export function readDuty(db: Db, personId: number): Promise<Duty | null> {

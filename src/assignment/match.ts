@@ -108,7 +108,7 @@ export function unfit(one: MatchCase, candidate: Candidate, asked: readonly numb
  * The mark that a matter asks for: school and interethnic matters go only to those marked for them; a family matter whose
  * applicant wishes a woman goes first to the women of «Ана медиациясы», then to other women.
  */
-export function markFor({ kind, womanWished }: Pick<MatchCase, "kind" | "womanWished">): Mark | null {
+function markFor({ kind, womanWished }: Pick<MatchCase, "kind" | "womanWished">): Mark | null {
   if (kind === "SCHOOL") return "SCHOOL";
   if (kind === "INTERETHNIC") return "ETHNO";
   return womanWished && (kind === "FAMILY" || kind === "GENERATIONS") ? "ANA" : null;

@@ -19,7 +19,6 @@ export interface QueuedCase extends Brief {
   offer: { mediator: string; until: Date } | null;
 }
 
-export type Forbidden = { kind: "forbidden" };
 /** The case is not in this coordinator's queue (any more). */
 export type Over = { kind: "over" };
 

@@ -46,7 +46,7 @@ export function wishesOf(texts: Texts, { formats, womanWished }: Pick<Brief, "fo
 }
 
 /** Opens a case for the mediator who has it. */
-export function openButton(texts: Texts, caseId: number): Button {
+function openButton(texts: Texts, caseId: number): Button {
   return { label: texts.plain("assignment:open"), data: offerButtons.data("open", { case: caseId }) };
 }
 

@@ -2,12 +2,6 @@ import type { Db } from "../database/open.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Screen } from "./screen.ts";
 
-/** A delivery as its message sees it. */
-export interface Said {
-  subject: string;
-  chatId: string;
-}
-
 /** Something that a feature says through the outbox. */
 export interface Message<Facts> {
   /** What to do when nobody knows whether it arrived: ping again, or rather nothing than twice. */

@@ -23,7 +23,7 @@ export function rolesScreen(texts: Texts): Screen {
   };
 }
 
-export function roleName(texts: Texts, role: InvitableRole): string {
+function roleName(texts: Texts, role: InvitableRole): string {
   return texts.plain(`directory:role.${role}`);
 }
 

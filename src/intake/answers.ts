@@ -10,7 +10,7 @@ import type { Question } from "./rules.ts";
 import { saveStory } from "./story.ts";
 
 /** Raise it with the consent's text: who agreed to an older one is asked again. */
-export const consentVersion = 1;
+const consentVersion = 1;
 
 const purposes = ["PROCESSING", "CROSS_BORDER", "TRANSFER_TO_MEDIATOR"] as const;
 

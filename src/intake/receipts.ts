@@ -3,7 +3,7 @@ import type { Db } from "../database/open.ts";
 import { enqueue } from "../telegram/outbox.ts";
 
 /** How long after the last file of an album its arrival is acknowledged. */
-export const receiptMs = 1200;
+const receiptMs = 1200;
 
 /** An album's file is there: one acknowledgement falls due after the last of them. */
 export async function dueReceipt(db: Db, draftId: string, chatId: number, now: Date): Promise<void> {

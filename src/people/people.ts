@@ -43,11 +43,6 @@ export async function setBlocked(db: Db, telegramIds: readonly bigint[], blocked
   await db.person.updateMany({ where: { telegramId: { in: [...telegramIds] } }, data: { blockedAt } });
 }
 
-export async function nameOf(db: Db, vault: Vault, personId: number): Promise<string | null> {
-  const person = await db.person.findUnique({ where: { id: personId }, select: { id: true, nameSealed: true } });
-  return person === null ? null : openName(vault, person);
-}
-
 /** Seals a name for its person's row. */
 export function sealName(vault: Vault, personId: number, name: string): Uint8Array<ArrayBuffer> {
   return vault.seal(nameCell(personId), name);

@@ -3,7 +3,7 @@ import type { NearestRooms } from "./nearest.ts";
 import type { Room } from "./places.ts";
 
 /** Map pins, only of rooms whose point is the building and whose address somebody has confirmed. */
-export function pinsOf({ nearest, own }: NearestRooms<Room>): Pin[] {
+function pinsOf({ nearest, own }: NearestRooms<Room>): Pin[] {
   return [nearest, own].flatMap((found) => {
     if (found === null || !found.room.exact || !found.room.verified) return [];
     const { lat, lon, name, address, town } = found.room;

@@ -10,7 +10,7 @@ import type { Call, FaultHook, PlaygroundOptions, PlaygroundPerson } from "./typ
 import { type ChatView, chatView } from "./view.ts";
 import { addPerson, createWorld } from "./world.ts";
 
-export type { Call, Fault, FaultHook, PlaygroundOptions, PlaygroundPerson } from "./types.ts";
+export type { Call, FaultHook, PlaygroundOptions, PlaygroundPerson } from "./types.ts";
 
 export interface Playground extends Acts {
   app: Hono;

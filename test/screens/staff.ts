@@ -33,7 +33,7 @@ export function staffScreens(stage: Stage): Shown[] {
 
 function offerScreens({ places }: Stage): Shown[] {
   const offer: OfferFacts = { id: 9, status: "OFFERED", dueAt: until, case: matter };
-  const needed: NeededFacts = { ...matter, asked: 0, review: false, open: true, offer: null, mediator: null };
+  const needed: NeededFacts = { ...matter, asked: 0, review: false, open: true, mediator: null };
   const statuses = ["EXPIRED", "ACCEPTED", "DECLINED", "WITHDRAWN", "REVOKED"] as const;
   return [
     { name: "outbox: assignment.ping", screen: (texts) => offerScreen(texts, places, offer, "assignment:ping") },

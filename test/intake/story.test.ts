@@ -1,0 +1,247 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openStory, wordsOf } from "../../src/cases/story.ts";
+import type { Database } from "../../src/database/open.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { reportSteps, reports, tale } from "../harness/report.ts";
+import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
+
+let database: Database;
+let town: Town;
+let citizen: Townsperson;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  town = await openTown(database);
+  citizen = town.person("Айгүл");
+});
+afterEach(() => town.close());
+
+const megabyte = 1024 * 1024;
+
+/** Up to the story's question, nothing told yet. */
+async function isAsked(): Promise<void> {
+  await reports(citizen, "kk", 5);
+}
+
+/** From the story to the case number. */
+async function sends(): Promise<void> {
+  for (const step of reportSteps("kk").slice(6)) await step(citizen);
+}
+
+async function storyOfCase(caseId = 1) {
+  return openStory(database.prisma, town.vault, { caseId });
+}
+
+function told(key: Parameters<typeof phrase>[1]): number {
+  return citizen.history().filter((text) => phrase("kk", key).test(text)).length;
+}
+
+describe("a story can be told", () => {
+  test.each([
+    ["by voice", "voice", () => town.playground.sendVoice(citizen.id, { duration: 40 })],
+    ["in a video note", "videoNote", () => town.playground.sendVideoNote(citizen.id)],
+    ["by a photo", "photo", () => town.playground.sendPhoto(citizen.id)],
+    ["by a document", "document", () => town.playground.sendDocument(citizen.id, { fileName: "шарт.pdf" })],
+    ["by a video", "video", () => town.playground.sendVideo(citizen.id)],
+    ["by an audio file", "audio", () => town.playground.sendAudio(citizen.id)],
+  ])("%s alone", async (_, kind, send) => {
+    await isAsked();
+    send();
+    await town.settles();
+    expect(citizen.buttons()).toHaveLength(4);
+    await citizen.presses("f:story:done");
+    expect(citizen.reads()).toMatch(phrase("kk", "intake:kind.ask"));
+    for (const step of reportSteps("kk").slice(7)) await step(citizen);
+    expect((await storyOfCase()).map((part) => part.kind)).toEqual([kind]);
+  });
+
+  test("by an album: one acknowledgement, a moment after its last file", async () => {
+    await isAsked();
+    const before = citizen.history().length;
+    town.playground.sendAlbum(citizen.id, [
+      { kind: "photo", caption: "Міне, қоршау" },
+      { kind: "photo" },
+      { kind: "photo" },
+    ]);
+    await town.settles();
+    expect(citizen.history()).toHaveLength(before);
+    await town.passes(0.025);
+    expect(citizen.history()).toHaveLength(before + 1);
+    expect(citizen.reads()).toContain("3");
+    await town.passes(1);
+    expect(citizen.history()).toHaveLength(before + 1);
+    await sends();
+    expect(citizen.history().join()).toContain("Міне, қоршау");
+    expect(await storyOfCase()).toHaveLength(3);
+  });
+
+  test("by two albums and words in between: nothing is lost, nothing twice", async () => {
+    await isAsked();
+    town.playground.sendAlbum(citizen.id, [{ kind: "photo" }, { kind: "document" }]);
+    town.playground.sendText(citizen.id, "Бұл – жер құжаты.");
+    town.playground.sendAlbum(citizen.id, [{ kind: "photo" }, { kind: "video" }]);
+    await town.settles();
+    await town.passes(0.05);
+    await sends();
+    expect((await storyOfCase()).map(({ kind }) => kind)).toEqual(["photo", "document", "text", "photo", "video"]);
+  });
+
+  test("the same file twice is one file", async () => {
+    await isAsked();
+    const first = town.playground.sendDocument(citizen.id, { fileName: "шарт.pdf" });
+    await town.settles();
+    town.playground.sendDocument(citizen.id, { fileId: first.document?.file_id ?? "" });
+    await town.settles();
+    await sends();
+    expect(await storyOfCase()).toHaveLength(1);
+  });
+});
+
+describe("limits are told when they are met, and what was told stays", () => {
+  test("ten files", async () => {
+    await isAsked();
+    for (let count = 0; count < 11; count += 1) town.playground.sendPhoto(citizen.id);
+    await town.settles();
+    expect(told("intake:story.tooMany")).toBe(1);
+    await citizen.writes(tale.kk);
+    await sends();
+    expect(await storyOfCase()).toHaveLength(11);
+  });
+
+  test("an album over the limit: ten files are kept", async () => {
+    await isAsked();
+    for (let count = 0; count < 8; count += 1) town.playground.sendPhoto(citizen.id);
+    town.playground.sendAlbum(
+      citizen.id,
+      Array.from({ length: 4 }, () => ({ kind: "photo" as const })),
+    );
+    await town.settles();
+    await town.passes(0.05);
+    expect(told("intake:story.tooMany")).toBeGreaterThan(0);
+    await sends();
+    expect(await storyOfCase()).toHaveLength(10);
+  });
+
+  test("4,000 characters, captions too", async () => {
+    await isAsked();
+    await citizen.writes("а".repeat(3500));
+    town.playground.sendPhoto(citizen.id, { caption: "б".repeat(501) });
+    await town.settles();
+    expect(told("intake:story.tooLong")).toBe(1);
+    town.playground.sendPhoto(citizen.id, { caption: "в".repeat(500) });
+    await town.settles();
+    expect(told("intake:story.tooLong")).toBe(1);
+    await sends();
+    const words = wordsOf(await storyOfCase());
+    expect([words.includes("а"), words.includes("б"), words.includes("в")]).toEqual([true, false, true]);
+  });
+
+  test("20 MB", async () => {
+    await isAsked();
+    town.playground.sendDocument(citizen.id, { size: 25 * megabyte });
+    await town.settles();
+    expect(citizen.reads()).toMatch(phrase("kk", "intake:story.tooLarge"));
+    town.playground.sendDocument(citizen.id, { size: 20 * megabyte });
+    await town.settles();
+    await sends();
+    expect(await storyOfCase()).toHaveLength(1);
+  });
+});
+
+describe("an edited message", () => {
+  test("of the story changes the story, before it is sent", async () => {
+    await isAsked();
+    const first = town.playground.sendText(citizen.id, "Көршім шулайды.");
+    await town.settles();
+    town.playground.editText(citizen.id, first.message_id, "Көршім түнде шулайды.");
+    await town.settles();
+    await sends();
+    expect(wordsOf(await storyOfCase())).toBe("Көршім түнде шулайды.");
+  });
+
+  test("of anything else changes nothing", async () => {
+    await isAsked();
+    await citizen.writes(tale.kk);
+    const name = town.playground.chat(citizen.id).messages.find(({ text }) => text === "Айгүл Серікова");
+    town.playground.editText(citizen.id, name?.id ?? 0, "Басқа біреу");
+    await town.settles();
+    await sends();
+    expect(citizen.history().join()).not.toContain("Басқа біреу");
+    expect(wordsOf(await storyOfCase())).toBe(tale.kk);
+  });
+
+  test("after the case was filed changes nothing that a mediator has read", async () => {
+    await isAsked();
+    const first = town.playground.sendText(citizen.id, tale.kk);
+    await town.settles();
+    await sends();
+    town.playground.editText(citizen.id, first.message_id, "Бәрі жақсы.");
+    await town.settles();
+    expect(wordsOf(await storyOfCase())).toBe(tale.kk);
+  });
+});
+
+describe("an open case of the same kind", () => {
+  const more = "Кеше тағы дауласып қалдық.";
+
+  async function reportsAgain(): Promise<void> {
+    await citizen.opens("report");
+    for (const step of [...reportSteps("kk", more)].slice(1)) await step(citizen);
+    expect(citizen.reads()).toContain("2026-000001");
+  }
+
+  test("takes what is added, and its mediator is told and can read it", async () => {
+    const mediator = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
+    await reports(citizen);
+    await mediator.presses("o:accept");
+    await reportsAgain();
+    await citizen.presses("f:openCase:add");
+    expect(citizen.reads()).toMatch(phrase("kk", "cases:added"));
+    expect(await database.prisma.case.count()).toBe(1);
+    expect(mediator.reads()).toMatch(phrase("kk", "assignment:added"));
+    expect(mediator.reads()).not.toContain(more);
+    await mediator.presses("o:open");
+    expect(mediator.reads()).toContain(tale.kk);
+    expect(mediator.reads()).toContain(more);
+  });
+
+  test("or a new one is opened", async () => {
+    await reports(citizen);
+    await reportsAgain();
+    await citizen.presses("f:openCase:new");
+    expect(citizen.reads()).toContain("2026-000002");
+    expect(wordsOf(await storyOfCase(1))).toBe(tale.kk);
+    expect(wordsOf(await storyOfCase(2))).toBe(more);
+  });
+
+  test("is withdrawn meanwhile: nothing that was told is lost", async () => {
+    await reports(citizen);
+    await reportsAgain();
+    await database.prisma.case.updateMany({ data: { status: "CLOSED", outcome: "WITHDRAWN" } });
+    await citizen.presses("f:openCase:add");
+    const open = await database.prisma.case.findFirst({ where: { status: "WAITING" } });
+    expect(wordsOf(await storyOfCase(open?.id ?? 0))).toBe(more);
+  });
+});
+
+test("a mediator gets words and files after accepting and none of them before", async () => {
+  const mediator = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
+  await isAsked();
+  await citizen.writes(tale.kk);
+  town.playground.sendVoice(citizen.id);
+  town.playground.sendPhoto(citizen.id, { caption: "Қоршаудың суреті" });
+  town.playground.sendVideoNote(citizen.id);
+  await town.settles();
+  await sends();
+  const media = () => town.playground.chat(mediator.id).messages.flatMap((message) => message.media?.kind ?? []);
+  const words = () => mediator.history().join("\n");
+  expect(media()).toEqual([]);
+  expect(words()).not.toMatch(/қоршау|Серікова/i);
+  await mediator.presses("o:accept");
+  expect(media()).toEqual(["voice", "photo", "video_note"]);
+  expect(words()).toContain(tale.kk);
+  expect(words()).toContain("Айгүл Серікова");
+  expect(words()).toContain("Қоршаудың суреті");
+});
