@@ -11,6 +11,7 @@ import { defaultOperator } from "./people/operator.ts";
 import { setBlocked } from "./people/people.ts";
 import { loadPlaces } from "./places/places.ts";
 import { type Inbox, startInbox } from "./telegram/inbox.ts";
+import { endLeases } from "./telegram/leases.ts";
 import { type Sender, startSender } from "./telegram/sender.ts";
 import type { Transport } from "./telegram/transport.ts";
 
@@ -53,6 +54,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     calendar: defaultCalendar(places.holidays),
     operator: defaultOperator,
   };
+  // Nobody else has the folder, so whatever is leased was in the hands of a process that is gone.
+  if (database.kind === "pglite") await endLeases(sql);
   const bot = createBot(services, { ...options, fetch: transport.fetch });
   const messages = createMessages(services);
   const sender = startSender({

@@ -33,7 +33,7 @@ export function assignmentMessages({ vault, places }: { vault: Vault; places: Pl
       onUnknown: "resend",
       load: (db, subjects) => loadNeeded(db, vault, subjects),
       render: (texts, facts, changed) =>
-        changed || (facts.open && facts.offer === undefined) ? neededScreen(texts, places, facts) : null,
+        changed || (facts.open && facts.offer == null) ? neededScreen(texts, places, facts) : null,
     }),
     "assignment.added": defineMessage<Brief>({
       onUnknown: "resend",
@@ -93,8 +93,8 @@ async function loadNeeded(db: Db, vault: Vault, subjects: string[]): Promise<Map
     if (one === undefined) continue;
     const mediator = one.mediator === null ? null : (openName(vault, one.mediator) ?? "");
     const [now] = one.offers;
-    const offer = now && { offer: { mediator: openName(vault, now.mediator) ?? "", until: now.dueAt } };
-    facts.set(subject, { ...one, asked: one._count.offers, open: one.status === "WAITING", mediator, ...offer });
+    const offer = now === undefined ? null : { mediator: openName(vault, now.mediator) ?? "", until: now.dueAt };
+    facts.set(subject, { ...one, asked: one._count.offers, open: one.status === "WAITING", mediator, offer });
   }
   return facts;
 }

@@ -111,7 +111,7 @@ export interface NeededFacts extends Brief {
   /** Who has it by now. */
   mediator: string | null;
   /** Who is asked at the moment, and until when. */
-  offer?: { mediator: string; until: Date };
+  offer?: { mediator: string; until: Date } | null;
 }
 
 export function neededScreen(texts: Texts, places: Places, one: NeededFacts): Screen {
@@ -121,7 +121,7 @@ export function neededScreen(texts: Texts, places: Places, one: NeededFacts): Sc
   }
   if (!one.open) return { text: line };
   const open = { label: texts.plain("assignment:open"), data: queueButtons.data("case", { case: one.id }) };
-  if (one.offer !== undefined) {
+  if (one.offer != null) {
     const until = dayAndTime(texts.language, one.offer.until);
     const status = texts.html("assignment:queue.offered", { mediator: one.offer.mediator, until });
     return { text: `${line}\n\n${status}`, rows: [[open]] };

@@ -38,7 +38,11 @@ export async function fileReport(
   if (draft === null) return describe(db, context, draftId, null, null);
   const question = openQuestion(stateOf(draft));
   if (question !== "summary" && question !== "openCase") return { kind: "incomplete" };
-  if (wish === "add" && draft.openCaseId !== null) return db.$transaction((tx) => addToCase(tx, draft, now));
+  if (wish === "add") {
+    const added = await db.$transaction((tx) => addToCase(tx, draft, now));
+    // Was it closed meanwhile, what was told becomes a case of its own.
+    if (added !== null) return added;
+  }
   if (wish === null && (await findOpenCase(db, draft))) return { kind: "incomplete" };
   const until = await db.$transaction((tx) => turnIntoCase(tx, context, draft, now));
   return describe(db, context, draftId, openPoint(context.vault, draft), until);
@@ -57,13 +61,14 @@ async function findOpenCase(db: Db, draft: Draft): Promise<boolean> {
   return true;
 }
 
-async function addToCase(tx: Db, draft: Draft, now: Date): Promise<Filed> {
-  const { count } = await tx.draft.deleteMany({ where: { id: draft.id } });
-  const one = await tx.case.findUnique({
-    where: { id: draft.openCaseId ?? 0 },
+/** Null where the case is closed. */
+async function addToCase(tx: Db, draft: Draft, now: Date): Promise<Filed | null> {
+  const one = await tx.case.findFirst({
+    where: { id: draft.openCaseId ?? 0, status: { in: ["WAITING", "ASSIGNED"] } },
     include: { mediator: { select: { telegramId: true } } },
   });
-  if (one === null) return { kind: "incomplete" };
+  if (one === null) return null;
+  const { count } = await tx.draft.deleteMany({ where: { id: draft.id } });
   if (count > 0) {
     await tx.storyPart.updateMany({ where: { draftId: draft.id }, data: { caseId: one.id } });
     if (one.mediator !== null) {
