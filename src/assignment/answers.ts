@@ -26,6 +26,8 @@ export function acceptOffer(db: PrismaClient, person: Person, offerId: number, n
     const { caseId } = offer;
     if (offer.status === "ACCEPTED") return { kind: "accepted", caseId };
     if (offer.status === "DECLINED" || offer.status === "WITHDRAWN") return { kind: "gone" };
+    // A coordinator has chosen somebody else, or the case has ended.
+    if (offer.status === "REVOKED") return { kind: "taken" };
     const { count } = await tx.case.updateMany({
       where: { id: caseId, status: "WAITING" },
       data: { status: "ASSIGNED", mediatorId: person.id, assignedAt: now },

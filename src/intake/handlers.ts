@@ -1,9 +1,10 @@
 import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../chat/context.ts";
-import { show } from "../chat/screen.ts";
+import { say, show } from "../chat/screen.ts";
 import { answerButtons, intakeButtons } from "./buttons.ts";
 import { dropDraft, findDraft, pauseDraft, startDraft } from "./drafts.ts";
 import { type FormContext, reportForm } from "./report-form.ts";
+import { storyLimit } from "./rules.ts";
 import { droppedScreen } from "./screens.ts";
 import { readStep } from "./steps.ts";
 import { editStory } from "./story.ts";
@@ -27,9 +28,14 @@ export function intakeHandlers(context: FormContext): Composer<BotContext> {
 export function storyEdits({ database, vault, now }: FormContext): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on("edited_message", async (ctx) => {
-    const { text, message_id: messageId } = ctx.editedMessage;
-    if (text === undefined) return;
-    await database.prisma.$transaction((tx) => editStory(tx, vault, ctx.person.id, messageId, text.trim(), now()));
+    const { text, caption, message_id: messageId } = ctx.editedMessage;
+    const words = (text ?? caption)?.trim();
+    if (words === undefined) return;
+    const edited = await database.prisma.$transaction((tx) =>
+      editStory(tx, vault, ctx.person.id, messageId, words, now()),
+    );
+    if (edited?.kind !== "tooLong") return;
+    await say(ctx, { text: ctx.texts.html("intake:story.tooLong", { limit: storyLimit }) });
   });
   return composer;
 }

@@ -51,8 +51,8 @@ export async function saveStory(
 }
 
 /**
- * An edited message of a story that is still being told replaces what it said.
- * @returns whether it was one; an edit that makes the story too long changes nothing
+ * An edited message of a story that is still being told replaces what it said, a caption too.
+ * @returns null when it is none; an edit that makes the story too long changes nothing
  */
 export async function editStory(
   db: Db,
@@ -61,19 +61,18 @@ export async function editStory(
   messageId: number,
   text: string,
   now: Date,
-): Promise<boolean> {
+): Promise<Saved | null> {
   const draft = await findDraft(db, personId);
-  if (draft === null) return false;
-  const part = await db.storyPart.findFirst({ where: { draftId: draft.id, messageId, fileHash: null } });
-  if (part === null) return false;
-  const others = draft.storyLength - lengthOf(openPart(vault, part));
-  if (others + text.length > storyLimit) return true;
-  await db.storyPart.update({
-    where: { id: part.id },
-    data: { contentSealed: sealStory(vault, part.id, { kind: "text", text }) },
-  });
+  if (draft === null) return null;
+  const part = await db.storyPart.findFirst({ where: { draftId: draft.id, messageId } });
+  if (part === null) return null;
+  const old = openPart(vault, part);
+  const others = draft.storyLength - lengthOf(old);
+  if (others + text.length > storyLimit) return { kind: "tooLong" };
+  const content: StoryContent = old.kind === "text" ? { kind: "text", text } : { ...old, caption: text };
+  await db.storyPart.update({ where: { id: part.id }, data: { contentSealed: sealStory(vault, part.id, content) } });
   await db.draft.updateMany({ where: { id: draft.id }, data: { storyLength: others + text.length, changedAt: now } });
-  return true;
+  return { kind: "saved" };
 }
 
 /** Takes the story's messages away, so that it can be told anew. */

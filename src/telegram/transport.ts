@@ -96,7 +96,9 @@ export function createTransport({ token, apiRoot, send, onTooMany = () => {} }: 
 async function mend(request: Exchange, response: { status: number; text: string }, send: Send) {
   if (response.status !== 400 || typeof request.body !== "string") return response;
   if (response.text.includes("message is not modified")) return { status: 200, text: '{"ok":true,"result":true}' };
-  const gone = response.text.includes("message to edit not found") || response.text.includes("message can't be edited");
+  // The last one: a tap on a pin or a file, which has no text.
+  const refusals = ["message to edit not found", "message can't be edited", "there is no text in the message to edit"];
+  const gone = refusals.some((refusal) => response.text.includes(refusal));
   if (!gone || !request.path.endsWith("/editMessageText")) return response;
   const { message_id: _, ...payload } = JSON.parse(request.body) as Record<string, unknown>;
   return send({

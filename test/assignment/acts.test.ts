@@ -1,0 +1,271 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { acceptOffer, declineOffer, giveBack } from "../../src/assignment/answers.ts";
+import { readDuty, setDuty } from "../../src/assignment/duty.ts";
+import { assignByHand, closeUnsuitable, readQueue, readQueuedCase, releaseCase } from "../../src/assignment/queue.ts";
+import { withdrawCase } from "../../src/assignment/withdraw.ts";
+import { createCase } from "../../src/cases/cases.ts";
+import { sealStory } from "../../src/cases/story.ts";
+import type { Person } from "../../src/chat/person.ts";
+import type { Database } from "../../src/database/open.ts";
+import { issueToken, mark, ownInvitation, startInvitation } from "../../src/directory/invitations.ts";
+import { meetPerson } from "../../src/people/people.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { openTown, type StaffRow, type Town, type Townsperson } from "../harness/town.ts";
+
+const region = "KZ-19";
+const otherRegion = "KZ-10";
+const secret = "Көршіміз біздің жерге қоршау салып алды.";
+
+/** Everybody who may try: what they are, or null for somebody without a role. */
+const tries = {
+  nobody: null,
+  applicant: null,
+  "mediator who is asked": { role: "MEDIATOR", regions: [region] },
+  "another mediator of the region": { role: "MEDIATOR", regions: [region] },
+  "mediator of another region": { role: "MEDIATOR", regions: [otherRegion] },
+  "coordinator of the region": { role: "COORDINATOR", regions: [region] },
+  "coordinator of the country": { role: "COORDINATOR" },
+  "coordinator of another region": { role: "COORDINATOR", regions: [otherRegion] },
+  editor: { role: "EDITOR" },
+  council: { role: "COUNCIL" },
+  admin: { role: "ADMIN" },
+  "another admin": { role: "ADMIN" },
+} as const satisfies Record<string, (Omit<StaffRow, "regions"> & { regions?: readonly string[] }) | null>;
+type Who = keyof typeof tries;
+const everybody = Object.keys(tries) as Who[];
+
+const coordinators: Who[] = ["coordinator of the region", "coordinator of the country", "admin", "another admin"];
+const mediators: Who[] = ["mediator who is asked", "another mediator of the region", "mediator of another region"];
+const asked: Who = "mediator who is asked";
+
+let database: Database;
+let town: Town;
+const people = new Map<Who, Townsperson>();
+const persons = new Map<Who, Person>();
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  town = await openTown(database);
+  for (const who of everybody) {
+    const row = tries[who];
+    const regions = row !== null && "regions" in row ? [...row.regions] : [];
+    const one = await town.staff(who, "kk", { role: row?.role ?? "EDITOR", regions });
+    if (row === null) await database.prisma.staffRole.deleteMany({ where: { personId: one.personId } });
+    people.set(who, one);
+    persons.set(who, await meetPerson(database.prisma, one.id, [], town.now()));
+  }
+  await database.prisma.mediator.updateMany({ data: { maxOpenCases: 20 } });
+});
+afterAll(async () => {
+  await town.close();
+  await database.close();
+});
+
+function personOf(who: Who): Person {
+  const person = persons.get(who);
+  if (person === undefined) throw new Error(`${who} is not there.`);
+  return person;
+}
+
+/** A waiting case of the region with a story, offered to the mediator who is asked. */
+async function freshCase({ review = false, taken = false } = {}): Promise<{ caseId: number; offerId: number }> {
+  const { prisma } = database;
+  const now = town.now();
+  const mediatorId = personOf(asked).id;
+  const facts = { kind: "NEIGHBOURS", regionId: region, districtId: "195200000", languages: ["kk"] } as const;
+  const { id: caseId } = await createCase(
+    prisma,
+    town.vault,
+    {
+      ...facts,
+      languages: [...facts.languages],
+      draftId: randomUUID(),
+      personId: personOf("applicant").id,
+      name: "Айгүл",
+      phone: null,
+      remit: review ? ["VIOLENCE"] : [],
+      formats: [],
+      womanWished: false,
+      review,
+    },
+    now,
+  );
+  const partId = randomUUID();
+  const contentSealed = sealStory(town.vault, partId, { kind: "text", text: secret });
+  await prisma.storyPart.create({
+    data: { id: partId, draftId: partId, caseId, updateId: 1, messageId: 1, contentSealed, addedAt: now },
+  });
+  if (review) return { caseId, offerId: 0 };
+  const times = { offeredAt: now, remindAt: now, dueAt: new Date(now.getTime() + 3_600_000) };
+  const status = taken ? ("ACCEPTED" as const) : ("OFFERED" as const);
+  const { id: offerId } = await prisma.offer.create({
+    data: { caseId, mediatorId, round: 1, status, why: {}, answeredAt: taken ? now : null, ...times },
+  });
+  if (taken)
+    await prisma.case.update({ where: { id: caseId }, data: { status: "ASSIGNED", mediatorId, assignedAt: now } });
+  return { caseId, offerId };
+}
+
+interface StaffAct {
+  name: string;
+  allowed: readonly Who[];
+  /** @returns whether it was done */
+  tries(person: Person): Promise<boolean>;
+}
+
+const acts: StaffAct[] = [
+  {
+    name: "accept an offer",
+    allowed: [asked],
+    async tries(person) {
+      const { offerId } = await freshCase();
+      return (await acceptOffer(database.prisma, person, offerId, town.now())).kind === "accepted";
+    },
+  },
+  {
+    name: "decline an offer",
+    allowed: [asked],
+    async tries(person) {
+      const { offerId } = await freshCase();
+      const { jobs } = town.service;
+      return (await declineOffer(database.prisma, jobs, person, offerId, "BUSY", town.now())).kind === "declined";
+    },
+  },
+  {
+    name: "give a case back",
+    allowed: [asked],
+    async tries(person) {
+      const { caseId } = await freshCase({ taken: true });
+      return (await giveBack(database.prisma, town.service.jobs, person, caseId, town.now())).kind === "givenBack";
+    },
+  },
+  {
+    name: "see a case in the queue",
+    allowed: coordinators,
+    async tries(person) {
+      await database.prisma.case.updateMany({ data: { status: "CLOSED" } });
+      const { caseId } = await freshCase();
+      const queue = (await readQueue(database.prisma, town.vault, person)) ?? [];
+      return queue.some(({ id }) => id === caseId);
+    },
+  },
+  {
+    name: "open a case of the queue",
+    allowed: coordinators,
+    async tries(person) {
+      const { caseId } = await freshCase();
+      return (await readQueuedCase(database.prisma, town.vault, person, caseId)) !== null;
+    },
+  },
+  {
+    name: "assign by hand",
+    allowed: coordinators,
+    async tries(person) {
+      const { caseId } = await freshCase();
+      const { jobs } = town.service;
+      const other = personOf("another mediator of the region").id;
+      return (await assignByHand(database.prisma, jobs, person, caseId, other, town.now())).kind === "offered";
+    },
+  },
+  {
+    name: "find that a case suits",
+    allowed: coordinators,
+    async tries(person) {
+      const { caseId } = await freshCase({ review: true });
+      return (await releaseCase(database.prisma, town.service.jobs, person, caseId, town.now())).kind === "released";
+    },
+  },
+  {
+    name: "close a case that does not suit",
+    allowed: coordinators,
+    async tries(person) {
+      const { caseId } = await freshCase({ review: true });
+      return (await closeUnsuitable(database.prisma, person, caseId, town.now())).kind === "closed";
+    },
+  },
+  {
+    name: "close a case that nobody has to look at",
+    allowed: [],
+    async tries(person) {
+      const { caseId } = await freshCase();
+      return (await closeUnsuitable(database.prisma, person, caseId, town.now())).kind === "closed";
+    },
+  },
+  {
+    name: "withdraw a case",
+    allowed: ["applicant"],
+    async tries(person) {
+      const { caseId } = await freshCase();
+      return (await withdrawCase(database.prisma, person.id, caseId, town.now())).kind === "withdrawn";
+    },
+  },
+  {
+    name: "set their duty",
+    allowed: mediators,
+    async tries({ id }) {
+      await setDuty(database.prisma, id, { maxOpenCases: 19 });
+      return (await readDuty(database.prisma, id))?.maxOpenCases === 19;
+    },
+  },
+  {
+    name: "begin an invitation",
+    allowed: ["admin", "another admin"],
+    async tries(person) {
+      const before = await database.prisma.invitation.count();
+      const started = await startInvitation(database.prisma, person, "MEDIATOR", town.now());
+      expect(await database.prisma.invitation.count()).toBe(before + (started.kind === "invitation" ? 1 : 0));
+      return started.kind === "invitation";
+    },
+  },
+  {
+    name: "go on with an invitation that the admin began, and make its link",
+    allowed: ["admin"],
+    async tries(person) {
+      const { prisma } = database;
+      const started = await startInvitation(prisma, personOf("admin"), "COORDINATOR", town.now());
+      if (started.kind !== "invitation") throw new Error("The admin may not invite.");
+      const own = await ownInvitation(prisma, person, started.invitation.id);
+      if (own === null) return false;
+      const { token } = await issueToken(prisma, await mark(prisma, own, "regions", region, true), town.now());
+      return token !== "";
+    },
+  },
+];
+
+describe.each(acts)("$name", ({ allowed, tries: attempt }) => {
+  test.each(everybody.map((who) => [who, allowed.includes(who) ? "may" : "may not"] as const))(
+    "%s %s",
+    async (who, may) => {
+      expect(await attempt(personOf(who))).toBe(may === "may");
+    },
+  );
+});
+
+test("an offer counts only as long as its mediator serves the region", async () => {
+  const { offerId } = await freshCase();
+  const person = personOf(asked);
+  for (const staff of [[], [{ role: "MEDIATOR" as const, regions: [otherRegion] }]]) {
+    const accepted = await acceptOffer(database.prisma, { ...person, staff }, offerId, town.now());
+    expect(accepted).toEqual({ kind: "gone" });
+  }
+});
+
+test("whatever buttons anybody sends, the story is read by the mediator who has it, or by who looks first", async () => {
+  const { caseId: taken } = await freshCase({ taken: true });
+  const { caseId: review } = await freshCase({ review: true });
+  const { caseId: waiting } = await freshCase();
+  for (const who of everybody) {
+    const person = people.get(who);
+    const reads = async (data: string) => {
+      const before = person?.history().length ?? 0;
+      await person?.forges(data);
+      return person?.history().slice(before).join().includes(secret) === true;
+    };
+    expect([who, await reads(`o:open:${taken}`)]).toEqual([who, who === asked]);
+    expect([who, await reads(`q:read:${review}`)]).toEqual([who, coordinators.includes(who)]);
+    for (const data of [`o:open:${waiting}`, `q:read:${waiting}`, `q:read:${taken}`, `c:case:${waiting}`]) {
+      expect([who, data, await reads(data)]).toEqual([who, data, false]);
+    }
+  }
+});

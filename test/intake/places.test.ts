@@ -1,0 +1,194 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Database } from "../../src/database/open.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { reportSteps, reports } from "../harness/report.ts";
+import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
+
+let database: Database;
+let town: Town;
+let citizen: Townsperson;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  town = await openTown(database);
+  citizen = town.person("Айгүл");
+});
+afterEach(async () => {
+  await database.prisma.room.updateMany({ data: { verified: false } });
+  await town.close();
+});
+
+/** Every pin that the person was shown. */
+function pins() {
+  return town.playground.chat(citizen.id).messages.flatMap(({ fromBot, venue }) => (fromBot && venue ? [venue] : []));
+}
+
+/** Up to the question where one lives. */
+const toRegion = 9;
+
+describe("where one lives", () => {
+  beforeEach(() => reports(citizen, "kk", toRegion));
+
+  test.each([
+    ["мен Қаскелеңде тұрамын", "Қаскелең"],
+    ["живу в Каскелене", "Қаскелең"],
+    ["i live in Kaskelen", "Қаскелең"],
+    ["каскелен", "Қаскелең"],
+  ])("«%s» is understood, shown and confirmed", async (words, shown) => {
+    await citizen.writes(words);
+    expect(citizen.reads()).toMatch(phrase("kk", "intake:place.ask"));
+    expect(citizen.reads()).toContain(shown);
+    expect(citizen.reads()).toContain("Қарасай ауданы");
+    await citizen.presses("f:place");
+    expect(citizen.reads()).toContain("9 / 12");
+    expect(await database.prisma.draft.findFirstOrThrow()).toMatchObject({ regionId: "KZ-19", placeDone: true });
+  });
+
+  test("a name that several places have: all are shown to choose from", async () => {
+    await citizen.writes("Abai");
+    expect(citizen.reads()).toMatch(phrase("kk", "intake:place.which"));
+    expect(citizen.buttons().filter((label) => label.includes("Абай")).length).toBeGreaterThan(1);
+    await citizen.presses("f:otherPlace");
+    expect(citizen.reads()).toMatch(phrase("kk", "intake:region.ask"));
+  });
+
+  test("nonsense: said so, and the list stays", async () => {
+    await citizen.writes("аврпоавпро");
+    expect(citizen.history().at(-2)).toMatch(phrase("kk", "intake:region.unknown"));
+    expect(citizen.reads()).toContain("8 / 12");
+    expect(citizen.buttons().length).toBeGreaterThan(20);
+  });
+
+  test("a whole region: its districts follow", async () => {
+    await citizen.writes("Алматы облысы");
+    await citizen.presses("f:place");
+    expect(citizen.reads()).toMatch(phrase("kk", "intake:district.ask"));
+    expect(citizen.buttons().join()).toContain("Қарасай");
+  });
+
+  test("a point where two districts meet: the person says which", async () => {
+    const { places } = town.service.jobs;
+    const near = findBorder((lat, lon) => places.at({ lat, lon }).kind);
+    await citizen.sharesLocation(near.lat, near.lon);
+    expect(citizen.reads()).toMatch(phrase("kk", "intake:place.which"));
+    await citizen.presses("f:place");
+    expect(citizen.reads()).toContain("9 / 12");
+  });
+
+  test("another place was meant: the question is asked again, and the new answer counts", async () => {
+    await citizen.writes("Қаскелең");
+    await citizen.presses("f:otherPlace");
+    await citizen.writes("Қосшы");
+    await citizen.presses("f:place");
+    expect(await database.prisma.draft.findFirstOrThrow()).toMatchObject({ regionId: "KZ-11" });
+  });
+
+  test("Kosshy: the nearest room is Astana's, 24 km away, and the own region's 286 km away is shown too", async () => {
+    await citizen.sharesLocation(50.9886, 71.2858);
+    await citizen.presses("f:place");
+    for (const step of reportSteps("kk").slice(11)) await step(citizen);
+    const [nearest, own] = kilometres(citizen.reads());
+    expect([nearest, own]).toEqual([24, 286]);
+    expect(citizen.reads()).toMatch(/Астана[\s\S]*Көкшетау/);
+  });
+
+  test("a typed town: the way is counted from the town, not from the middle of its district", async () => {
+    await citizen.writes("Қаскелең");
+    await citizen.presses("f:place");
+    for (const step of reportSteps("kk").slice(11)) await step(citizen);
+    const [nearest] = kilometres(citizen.reads());
+    expect(nearest).toBeGreaterThan(10);
+    expect(nearest).toBeLessThan(35);
+  });
+});
+
+describe("the nearest room without a case", () => {
+  beforeEach(async () => {
+    await citizen.opens("nothing");
+    await citizen.taps("Қазақша");
+  });
+  afterEach(async () => {
+    expect(await database.prisma.draft.count()).toBe(0);
+    expect(await database.prisma.case.count()).toBe(0);
+  });
+
+  test("from home, by region and district", async () => {
+    await citizen.presses("l:find");
+    await citizen.presses("l:region:KZ-11");
+    await citizen.taps("Қосшы");
+    expect(citizen.reads()).toMatch(/Астана[\s\S]*Көкшетау/);
+    await citizen.presses("l:find");
+    expect(citizen.reads()).toMatch(phrase("kk", "places:ask"));
+  });
+
+  test("by /room and the button that shares the location; the keyboard goes away", async () => {
+    await citizen.writes("/room");
+    await citizen.presses("l:share");
+    const keyboard = () => town.playground.chat(citizen.id).keyboard;
+    town.playground.pressReply(citizen.id, keyboard()?.rows[0]?.[0]?.text ?? "", {
+      latitude: 50.9886,
+      longitude: 71.2858,
+    });
+    await town.settles();
+    expect(kilometres(citizen.reads())).toEqual([24, 286]);
+    expect(keyboard()).toBeUndefined();
+  });
+
+  test("by a location out of the blue", async () => {
+    await citizen.sharesLocation(49.8019, 73.1021);
+    expect(citizen.reads()).toContain("Қарағанды");
+    expect(kilometres(citizen.reads())).toHaveLength(1);
+  });
+
+  test("by a place's name out of the blue: asked first whether it was meant so", async () => {
+    await citizen.writes("Қаскелең");
+    expect(citizen.reads()).toMatch(phrase("kk", "places:which"));
+    await citizen.presses("l:place");
+    expect(citizen.reads()).toContain("Алматы");
+  });
+
+  test("abroad: said so, and the regions are shown", async () => {
+    await citizen.sharesLocation(55.75, 37.62);
+    expect(citizen.reads()).toMatch(phrase("kk", "places:outside"));
+    await citizen.presses("l:region:KZ-10");
+  });
+
+  test("a room that nobody has verified has no street and no pin", async () => {
+    await citizen.sharesLocation(43.244, 76.95);
+    expect(citizen.reads()).toMatch(phrase("kk", "places:unconfirmed"));
+    expect(citizen.reads()).not.toContain("Құрманғазы");
+    expect(pins()).toEqual([]);
+  });
+
+  test("a verified one whose building is known has its street and a pin there; of a town's middle there is none", async () => {
+    await database.prisma.room.updateMany({ where: { id: "almaty-republican" }, data: { verified: true } });
+    await citizen.sharesLocation(43.244, 76.95);
+    expect(
+      town.playground
+        .chat(citizen.id)
+        .messages.map(({ text }) => text)
+        .join(),
+    ).toContain("Құрманғазы көшесі, 40");
+    expect(pins()).toMatchObject([{ location: { latitude: 43.24417, longitude: 76.95028 } }]);
+    await database.prisma.room.updateMany({ data: { verified: true } });
+    await database.prisma.room.updateMany({ data: { verified: false }, where: { exact: true } });
+    await citizen.sharesLocation(49.8019, 73.1021);
+    expect(pins()).toHaveLength(1);
+  });
+});
+
+/** The distances that a text names. */
+function kilometres(text: string): number[] {
+  return [...text.matchAll(/(\d+(?:[.,]\d+)?)\s*км/g)].map(([, number]) => Number(number?.replace(",", ".")));
+}
+
+/** A point of the Almaty region that lies near a border of districts. */
+function findBorder(kindAt: (lat: number, lon: number) => string): { lat: number; lon: number } {
+  for (let step = 0; step < 4000; step += 1) {
+    const [lat, lon] = [43.1 + (step % 60) * 0.02, 76 + Math.floor(step / 60) * 0.03];
+    if (kindAt(lat, lon) !== "inside" && kindAt(lat, lon) !== "outside") return { lat, lon };
+  }
+  throw new Error("No point near a border was found.");
+}

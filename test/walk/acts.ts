@@ -1,0 +1,247 @@
+import type { Playground } from "../../src/playground/server.ts";
+import { adminId, type Walker } from "./cast.ts";
+import { linksOf, type Walk } from "./guided.ts";
+import type { Chance } from "./random.ts";
+import { answersOpenQuestion } from "./sensible.ts";
+
+/** One act of one person; it may find nothing to do. */
+type Act = (walk: Walk, chance: Chance, who: Walker) => void;
+
+const texts = [
+  "Сәлеметсіз бе",
+  "не делать что",
+  "Каскелен",
+  "я живу в Каскелене",
+  "Abai",
+  "Алматы",
+  "аврпоавпро",
+  "🙂",
+  "🙂🙂🙂🙂",
+  "<b>жирно</b> & <i>",
+  "{name}",
+  "https://example.org/?a=1&b=2",
+  "87011234567",
+  "+7 999",
+  "-1",
+  "0",
+  "/",
+  "/unknown",
+  "/start@bitimger_bot",
+  "a",
+  "\u202eсправа налево\u202c",
+  "строка\nстрока\n\n\nстрока",
+  "﷽﷽﷽",
+  "👨‍👩‍👧‍👦",
+];
+
+const commands = [
+  "/start",
+  "/report",
+  "/cases",
+  "/room",
+  "/about",
+  "/help",
+  "/language",
+  "/work",
+  "/duty",
+  "/queue",
+  "/staff",
+];
+
+const points = [
+  [43.2, 76.63],
+  [49.8019, 73.1021],
+  [51.12, 71.43],
+  // Near a border, abroad, in the ocean, nowhere.
+  [42.95, 76.45],
+  [41.31, 69.24],
+  [55.75, 37.62],
+  [0, 0],
+  [-89.9, 179.9],
+] as const;
+
+const damaged = [
+  "f",
+  "f:",
+  "f:danger",
+  "f:danger:maybe",
+  "f:danger:yes:yes",
+  "f:region:KZ-99",
+  "f:district:000000000",
+  "f:place:region_KZ-99",
+  "f:place:x",
+  "f:constructor",
+  "f:back:nowhere",
+  "f:language:xx",
+  "o:accept:999999999999999",
+  "o:reason:1:WHY",
+  "o:open:0",
+  "q:case:999999999",
+  "q:assign:1:999999999",
+  "w:limit:999999999999999",
+  "w:leave:999999999",
+  "w:giveBack:0",
+  "x:yes:1",
+  "x:yes:2147483648",
+  "c:case:2147483648",
+  "d:region:1:KZ-10:on",
+  "d:make:2147483648",
+  "d:join:AAAAAAAAAAAAAAAAAAAAAA",
+  "l:place:district_1",
+  "l:region:__proto__",
+  "p:language:de:none",
+  "p:language:ru:staff_AAAAAAAAAAAAAAAAAAAAAA",
+  "zz:unknown",
+  "не наше",
+  "x".repeat(64),
+];
+
+/** Buttons of others with a number that is easily guessed. */
+const guesses = [
+  "o:open",
+  "o:accept",
+  "o:decline",
+  "w:giveBack",
+  "w:givenBack",
+  "q:case",
+  "q:read",
+  "q:suits",
+  "q:close",
+  "q:choose",
+  "c:case",
+  "x:ask",
+  "x:yes",
+  "d:profile",
+  "d:make",
+];
+
+/** What people do besides what they are asked for, by how often they do it. */
+const acts: { weight: number; value: Act }[] = [
+  { weight: 44, value: answersOpenQuestion },
+  { weight: 20, value: pressesSomethingSeen },
+  { weight: 5, value: pressesSomethingOld },
+  { weight: 2, value: pressesOthersButton },
+  { weight: 5, value: guessesNumber },
+  { weight: 3, value: ({ town }, chance, { id }) => void press(town.playground, chance, id, chance.pick(damaged)) },
+  { weight: 5, value: ({ town }, chance, { id }) => void town.playground.sendText(id, chance.pick(texts)) },
+  { weight: 7, value: ({ town }, chance, { id }) => void town.playground.sendText(id, chance.pick(commands)) },
+  {
+    weight: 1,
+    value: ({ town }, chance, { id }) => void town.playground.sendText(id, `${chance.pick(commands)} payload`),
+  },
+  {
+    weight: 1,
+    value: ({ town, secrets }, _, { id }) => void town.playground.sendText(id, secrets.story(id, "я ".repeat(2500))),
+  },
+  { weight: 2, value: ({ town, secrets }, _, { id }) => void town.playground.sendText(id, secrets.story(id, "Слово")) },
+  { weight: 5, value: sendsFile },
+  { weight: 2, value: sendsOddity },
+  { weight: 3, value: sharesSomething },
+  { weight: 2, value: editsOwnMessage },
+  { weight: 1, value: repliesToMessage },
+  { weight: 1, value: ({ town }, _, { id }) => void town.playground.block(id) },
+  { weight: 2, value: opensLink },
+];
+
+/**
+ * Someone who acts: for a while they do what they are asked for, then again whatever comes to mind. Somebody who has
+ * blocked the bot can only come back.
+ */
+export function createActor(walk: Walk, chance: Chance): (who: Walker) => void {
+  const { playground } = walk.town;
+  const diligent = new Set<number>();
+  return (who) => {
+    if (playground.chat(who.id).blocked) {
+      if (chance.percent(50)) playground.unblock(who.id);
+      else playground.openLink(who.id, "report");
+      return;
+    }
+    if (chance.percent(4)) diligent.delete(who.id);
+    if (chance.percent(8)) diligent.add(who.id);
+    const act = diligent.has(who.id) && chance.percent(94) ? answersOpenQuestion : chance.weighted(acts);
+    act(walk, chance, who);
+  };
+}
+
+/** Sends data that its message never had; a tap is always on a message of the bot's that can have buttons. */
+function press(playground: Playground, chance: Chance, id: number, data: string): void {
+  const texts = playground.chat(id).messages.filter(({ fromBot, message }) => fromBot && message.text !== undefined);
+  if (texts.length > 0) playground.press(id, chance.pick(texts).id, data);
+}
+
+function pressesSomethingSeen({ hands }: Walk, chance: Chance, { id }: Walker): void {
+  const seen = hands.buttons(id).slice(0, 25);
+  if (seen.length > 0) hands.pressSeen(id, chance.pick(seen));
+}
+
+function pressesSomethingOld({ hands, town }: Walk, chance: Chance, { id }: Walker): void {
+  const old = hands.memory(id);
+  if (old.length === 0) return;
+  const { message, data } = chance.pick(old);
+  town.playground.press(id, message, data);
+}
+
+function pressesOthersButton({ hands, town, cast }: Walk, chance: Chance, { id }: Walker): void {
+  const theirs = hands.memory(chance.pick(cast.all).id);
+  if (theirs.length > 0) press(town.playground, chance, id, chance.pick(theirs).data);
+}
+
+function guessesNumber({ town }: Walk, chance: Chance, { id }: Walker): void {
+  press(town.playground, chance, id, `${chance.pick(guesses)}:${1 + chance.below(12)}`);
+}
+
+function sendsFile({ town, secrets }: Walk, chance: Chance, { id }: Walker): void {
+  const { playground } = town;
+  const caption = chance.percent(40) ? { caption: secrets.story(id, "подпись") } : {};
+  const photo = { kind: "photo" as const };
+  chance.pick([
+    () => playground.sendVoice(id, { duration: 7 }),
+    () => playground.sendVideoNote(id),
+    () => playground.sendPhoto(id, caption),
+    () => playground.sendDocument(id, { ...caption, fileName: "құжат.pdf", size: 2000 }),
+    () => playground.sendDocument(id, { ...caption, size: 25 * 1024 * 1024 }),
+    () => playground.sendVideo(id, caption),
+    () => playground.sendAudio(id, caption),
+    () => playground.sendAlbum(id, [{ ...photo, ...caption }, photo, { kind: "video" }]),
+  ])();
+}
+
+function sendsOddity({ town: { playground } }: Walk, chance: Chance, { id }: Walker): void {
+  chance.pick([
+    () => playground.sendSticker(id),
+    () => playground.sendDice(id),
+    () => playground.sendPoll(id, "Кто прав?", ["я", "он"]),
+    () => playground.sendAnimation(id),
+    () => playground.forward(id, "Чужие слова"),
+    () => playground.forward(id, "Новость", { channelTitle: "Канал" }),
+    () => playground.inlineQuery(id, "что"),
+  ])();
+}
+
+function sharesSomething({ town: { playground }, secrets }: Walk, chance: Chance, { id }: Walker): void {
+  const keyboard = playground.chat(id).keyboard?.rows.flat()[0];
+  const [latitude, longitude] = chance.pick(points);
+  chance.pick([
+    () => playground.shareLocation(id, latitude, longitude),
+    () => playground.shareContact(id, { phone_number: secrets.phone(id), first_name: "Я", user_id: id }),
+    () => playground.shareContact(id, { phone_number: "123", first_name: "Кто-то" }),
+    () => keyboard !== undefined && playground.pressReply(id, keyboard.text, { latitude, longitude }),
+  ])();
+}
+
+function editsOwnMessage({ town: { playground }, secrets }: Walk, chance: Chance, { id }: Walker): void {
+  const own = playground.chat(id).messages.filter(({ fromBot, message }) => !fromBot && message.text !== undefined);
+  if (own.length > 0) playground.editText(id, chance.pick(own.slice(-6)).id, secrets.story(id, "Исправлено"));
+}
+
+function repliesToMessage({ town: { playground }, secrets }: Walk, chance: Chance, { id }: Walker): void {
+  const { messages } = playground.chat(id);
+  if (messages.length === 0) return;
+  playground.sendText(id, secrets.story(id, "Ответ"), { replyTo: chance.pick(messages).id });
+}
+
+function opensLink({ town }: Walk, chance: Chance, { id }: Walker): void {
+  const made = ["report", "nothing", "staff_", "staff_AAAAAAAAAAAAAAAAAAAAAA", "event_1", "x".repeat(64)];
+  const given = id === adminId ? [] : linksOf(town).slice(-2);
+  town.playground.openLink(id, chance.pick([...made, ...given]));
+}

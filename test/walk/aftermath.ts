@@ -1,0 +1,113 @@
+import { openApplicant, openPhone } from "../../src/cases/cases.ts";
+import { openPart } from "../../src/cases/story.ts";
+import { knownRemit } from "../../src/intake/remit.ts";
+import { needsReview } from "../../src/intake/rules.ts";
+import type { Town } from "../harness/town.ts";
+import type { Secrets } from "./secrets.ts";
+import type { Reading } from "./watch.ts";
+
+/** What the database must never show once everything has come to rest. */
+export async function findLeftovers(town: Town): Promise<string[]> {
+  return [...(await lostUpdates(town)), ...(await lostDeliveries(town)), ...(await lostCases(town))];
+}
+
+async function lostUpdates({ database }: Town): Promise<string[]> {
+  const rows = await database.prisma.update.findMany({ select: { updateId: true, setAsideAt: true, error: true } });
+  return rows.map(({ updateId, setAsideAt, error }) => {
+    return `the update ${updateId} ${setAsideAt === null ? "was not handled" : "was set aside"}: ${error ?? "no error"}`;
+  });
+}
+
+async function lostDeliveries({ database, now }: Town): Promise<string[]> {
+  const rows = await database.prisma.delivery.findMany({
+    where: {
+      OR: [{ status: { in: ["REFUSED", "UNKNOWN", "SENDING"] } }, { status: "WAITING", notBefore: { lte: now() } }],
+    },
+  });
+  return rows
+    .filter(({ error }) => error?.startsWith("403") !== true)
+    .map(({ message, subject, status, error }) => `${message} about ${subject} is ${status}: ${error ?? "no error"}`);
+}
+
+/** A case has one mediator, and one who waits has somebody who is asked and whose time is not over. */
+async function lostCases({ database, now }: Town): Promise<string[]> {
+  const cases = await database.prisma.case.findMany({ include: { offers: true } });
+  const needed = await database.prisma.delivery.findMany({ where: { message: "assignment.needed" } });
+  return cases.flatMap(({ id, number, status, mediatorId, escalatedAt, offers }) => {
+    const found: string[] = [];
+    const accepted = offers.filter((offer) => offer.status === "ACCEPTED");
+    if (accepted.length > 1) found.push(`${number} has ${accepted.length} mediators`);
+    if (status === "ASSIGNED" && accepted[0]?.mediatorId !== mediatorId)
+      found.push(`${number} is not with who accepted`);
+    if (status === "WAITING") {
+      if (accepted.length > 0) found.push(`${number} waits although a mediator has it`);
+      const open = offers.filter((offer) => offer.status === "OFFERED");
+      if (open.length > 1) found.push(`${number} is offered to ${open.length} at once`);
+      if (open.some(({ dueAt }) => dueAt <= now())) found.push(`${number} has an offer that is long overdue`);
+      if (open.length === 0 && escalatedAt === null) found.push(`${number} fell silent: no offer, no coordinator`);
+      const told = needed.some((one) => one.subject.startsWith(`${id}/`) && one.createdAt >= (escalatedAt ?? now()));
+      if (escalatedAt !== null && !told) found.push(`${number} fell silent: no coordinator was told of it anew`);
+    }
+    return found;
+  });
+}
+
+/** Who read what somebody else had told, without being the mediator who has the case or the coordinator who looks first. */
+export async function findTrespasses(town: Town, secrets: Secrets, readings: readonly Reading[]): Promise<string[]> {
+  const { database, vault } = town;
+  const cases = await database.prisma.case.findMany({
+    include: { story: true, offers: { include: { mediator: { select: { telegramId: true } } } } },
+  });
+  const told = cases.map((one) => ({
+    ...one,
+    marks: secrets
+      .find(
+        [
+          openApplicant(vault, one),
+          openPhone(vault, one),
+          ...one.story.map((part) => JSON.stringify(openPart(vault, part))),
+        ].join("\n"),
+      )
+      .map(({ mark }) => mark),
+  }));
+  const staff = await database.prisma.staffRole.findMany({ include: { person: { select: { telegramId: true } } } });
+  const admins = town.service.jobs.adminIds;
+  const mayLookFirst = (reader: number, regionId: string) =>
+    admins.includes(reader) ||
+    staff.some(
+      ({ role, regions, person }) =>
+        role === "COORDINATOR" &&
+        person.telegramId === BigInt(reader) &&
+        (regions.length === 0 || regions.includes(regionId)),
+    );
+  const mayRead = ({ mark, reader, at }: Reading) =>
+    told
+      .filter(({ marks }) => marks.includes(mark))
+      .some(({ offers, regionId, remit }) => {
+        const own = offers.filter(({ mediator }) => mediator.telegramId === BigInt(reader));
+        // Giving back puts its own time into `answeredAt`.
+        const has = own.some(
+          ({ status, answeredAt }) => status === "ACCEPTED" && answeredAt !== null && answeredAt <= at,
+        );
+        const had = own.some(
+          ({ status, answeredAt }) => status === "WITHDRAWN" && answeredAt !== null && answeredAt >= at,
+        );
+        return has || had || (needsReview({ remit: knownRemit(remit) }) && mayLookFirst(reader, regionId));
+      });
+  return readings
+    .filter((reading) => !mayRead(reading))
+    .map(({ mark, owner, reader, text }) => `${reader} read ${mark}, which ${owner} told: ${text}`);
+}
+
+/** Pings and notices show on lock screens: nothing that anybody told. */
+export async function findTellingPings({ database, playground }: Town, secrets: Secrets): Promise<string[]> {
+  const pings = await database.prisma.delivery.findMany({
+    where: { message: { startsWith: "assignment." }, messageId: { not: null } },
+  });
+  return pings.flatMap(({ message, chatId, messageId }) => {
+    const text = playground.chat(Number(chatId)).messages.find(({ id }) => id === messageId)?.text ?? "";
+    // A notice with a way home may have become its reader's own form.
+    const told = secrets.find(text).filter(({ owner }) => BigInt(owner) !== chatId);
+    return told.map(({ mark }) => `${message} shows ${mark}: ${text}`);
+  });
+}

@@ -1,0 +1,286 @@
+import type { Town } from "../harness/town.ts";
+import { adminId, type Cast, ownRegion, type Walker } from "./cast.ts";
+import type { Hands } from "./hands.ts";
+import type { Secrets } from "./secrets.ts";
+
+export interface Walk {
+  town: Town;
+  cast: Cast;
+  hands: Hands;
+  secrets: Secrets;
+}
+
+/** One thing that a person does. */
+type Step = (who: Walker) => void | Promise<void>;
+
+/** The journeys of every role, so that everything is reached whatever chance does afterwards. */
+export async function walkGuided(walk: Walk): Promise<void> {
+  const { town, cast } = walk;
+  const [first, second, third] = cast.trio;
+  if (first === undefined || second === undefined || third === undefined) throw new Error("Three are needed.");
+  await walksInTurn(walk, cast.trio, firstReport(walk));
+  await walksInTurn(
+    walk,
+    [cast.admin],
+    [(who) => void town.playground.openLink(who.id, "nothing"), presses(walk, "p:language:ru")],
+  );
+  await answersOffers(walk, first, second);
+  await walksInTurn(walk, [second], [...report(walk, "NEIGHBOURS", []), presses(walk, "f:openCase:add")]);
+  await walksInTurn(walk, [first, third], [...report(walk, "NEIGHBOURS", []), presses(walk, "f:openCase:new")]);
+  await fallsSilent(walk);
+  await walksInTurn(walk, [second], withdrawal(walk));
+  await walksInTurn(walk, [first, second], report(walk, "FAMILY", ["VIOLENCE"]));
+  await reviews(walk);
+  await walksInTurn(walk, [cast.mediators[0] ?? first], duty(walk));
+  await walksInTurn(walk, [first], aside(walk));
+  await invites(walk);
+}
+
+async function walksInTurn({ town }: Walk, people: readonly Walker[], steps: readonly Step[]): Promise<void> {
+  for (const step of steps) {
+    for (const who of people) await step(who);
+    await town.settles();
+  }
+}
+
+function presses({ hands }: Walk, data: string): Step {
+  return ({ id }) => hands.press(id, data);
+}
+
+function writes({ town }: Walk, text: string | ((who: Walker) => string)): Step {
+  return (who) => void town.playground.sendText(who.id, typeof text === "string" ? text : text(who));
+}
+
+/** Through every question, some of them there and back. */
+function firstReport(walk: Walk): Step[] {
+  const { town, secrets } = walk;
+  const tap = (data: string) => presses(walk, data);
+  return [
+    (who) => void town.playground.openLink(who.id, "report"),
+    (who) => tap(`p:language:${who.language}`)(who),
+    tap("f:danger:yes"),
+    tap("f:safety:safe"),
+    tap("f:back:adult"),
+    tap("f:danger:no"),
+    tap("f:adult:yes"),
+    writes(walk, ({ id }) => secrets.name(id)),
+    tap("f:consent:yes"),
+    writes(walk, ({ id }) => secrets.story(id, "Бұл жазылмайды")),
+    tap("f:story:again"),
+    writes(walk, ({ id }) => secrets.story(id, "Сосед поставил забор на нашем участке.")),
+    ({ id }) =>
+      void town.playground.sendAlbum(id, [{ kind: "photo", caption: secrets.story(id, "Міне") }, { kind: "photo" }]),
+    tap("f:story:done"),
+    tap("f:kind:NEIGHBOURS"),
+    tap("f:remit:VIOLENCE"),
+    tap("f:remitDone"),
+    tap("f:back:verdict"),
+    tap("f:remit:VIOLENCE"),
+    tap("f:remitDone"),
+    tap("f:share"),
+    writes(walk, "мен Каскеленде тұрамын"),
+    tap("f:otherPlace"),
+    tap(`f:region:${ownRegion}`),
+    tap("f:district"),
+    tap("f:language:uz"),
+    tap("f:languages"),
+    tap("f:format:PHONE"),
+    tap("f:woman"),
+    tap("f:woman"),
+    tap("f:formats"),
+    tap("f:phone:share"),
+    writes(walk, ({ id }) => secrets.phone(id)),
+    tap("f:change:formats"),
+    tap("f:formats"),
+    tap("f:send"),
+  ];
+}
+
+/** The short way; where an open case of the kind is there it ends at the question about it. */
+function report(walk: Walk, kind: string, remit: readonly string[]): Step[] {
+  const { town, secrets } = walk;
+  const tap = (data: string) => presses(walk, data);
+  return [
+    writes(walk, "/report"),
+    tap("f:danger:no"),
+    tap("f:adult:yes"),
+    writes(walk, ({ id }) => secrets.name(id)),
+    tap("f:consent:yes"),
+    ({ id }) =>
+      void town.playground.sendAlbum(id, [
+        { kind: "photo" },
+        { kind: "document", caption: secrets.story(id, "қағаз") },
+      ]),
+    // The album is acknowledged by a job, a moment after its last file.
+    () => town.passes(0.05),
+    writes(walk, ({ id }) => secrets.story(id, "Ал енді сөзбен.")),
+    tap("f:story:done"),
+    tap(`f:kind:${kind}`),
+    ...remit.map((rule) => tap(`f:remit:${rule}`)),
+    tap("f:remitDone"),
+    ...(remit.length > 0 ? [tap("f:verdict:yes")] : []),
+    writes(walk, "Қаскелең"),
+    tap("f:place"),
+    tap("f:languages"),
+    tap("f:formats"),
+    tap("f:phone:none"),
+    tap("f:send"),
+  ];
+}
+
+/** The mediator who is asked to take this person's newest case. */
+async function asked({ town, cast }: Walk, { id }: Walker): Promise<Walker> {
+  const offer = await town.database.prisma.offer.findFirstOrThrow({
+    where: { status: "OFFERED", case: { person: { telegramId: BigInt(id) } } },
+    orderBy: { id: "desc" },
+    select: { mediator: { select: { telegramId: true } } },
+  });
+  const mediator = cast.mediators.find((one) => BigInt(one.id) === offer.mediator.telegramId);
+  if (mediator === undefined) throw new Error("The mediator who is asked is none of the cast.");
+  return mediator;
+}
+
+/** The first case is declined, accepted and given back; the second one is accepted. */
+async function answersOffers(walk: Walk, first: Walker, second: Walker): Promise<void> {
+  const ofFirst = async (...data: string[]) => {
+    const mediator = await asked(walk, first);
+    const steps = data.map((each) => presses(walk, each));
+    await walksInTurn(walk, [mediator], steps);
+  };
+  const offerOf = async (who: Walker) => {
+    const { id, caseId } = await walk.town.database.prisma.offer.findFirstOrThrow({
+      where: { status: "OFFERED", case: { person: { telegramId: BigInt(who.id) } } },
+      orderBy: { id: "desc" },
+    });
+    return { id, caseId };
+  };
+  const declined = (await offerOf(first)).id;
+  await ofFirst(`o:decline:${declined}`, `o:keep:${declined}`, `o:decline:${declined}`, `o:reason:${declined}:BUSY`);
+  const { id, caseId } = await offerOf(first);
+  await ofFirst(`o:accept:${id}`, `o:open:${caseId}`, `w:giveBack:${caseId}`, `w:givenBack:${caseId}`);
+  const taker = await asked(walk, second);
+  await walksInTurn(walk, [taker], [presses(walk, `o:accept:${(await offerOf(second)).id}`), writes(walk, "/work")]);
+}
+
+/** Nobody answers: reminders, the next mediators, at last the coordinator, who chooses one by hand. */
+async function fallsSilent(walk: Walk): Promise<void> {
+  const { town, cast } = walk;
+  for (let round = 0; round < 4; round += 1) {
+    await town.passes(61);
+    await town.passes(60);
+  }
+  const tap = (data: string) => presses(walk, data);
+  const steps = [writes(walk, "/queue"), tap("q:case"), tap("q:choose"), tap("q:assign"), tap("q:list")];
+  await walksInTurn(walk, [cast.coordinator], steps);
+}
+
+function withdrawal(walk: Walk): Step[] {
+  const tap = (data: string) => presses(walk, data);
+  return [writes(walk, "/start"), tap("c:mine"), tap("c:case"), tap("x:ask"), tap("x:yes"), writes(walk, "/cases")];
+}
+
+/** A coordinator reads two cases before anybody else: one suits, the other does not. */
+async function reviews(walk: Walk): Promise<void> {
+  const { town, cast } = walk;
+  const waiting = await town.database.prisma.case.findMany({ where: { review: true }, orderBy: { id: "asc" } });
+  const [suits, unsuitable] = waiting.map(({ id }) => id);
+  const tap = (data: string) => presses(walk, data);
+  await walksInTurn(
+    walk,
+    [cast.coordinator],
+    [
+      writes(walk, "/queue"),
+      tap(`q:case:${suits}`),
+      tap(`q:read:${suits}`),
+      tap(`q:suits:${suits}`),
+      writes(walk, "/queue"),
+      tap(`q:case:${unsuitable}`),
+      tap(`q:unsuitable:${unsuitable}`),
+      tap(`q:close:${unsuitable}`),
+    ],
+  );
+}
+
+function duty(walk: Walk): Step[] {
+  const tap = (data: string) => presses(walk, data);
+  return [
+    writes(walk, "/start"),
+    tap("w:list"),
+    tap("h:home"),
+    tap("w:onDuty"),
+    tap("w:duty:off"),
+    tap("w:duty:on"),
+    tap("w:leave:7"),
+    tap("w:leave:0"),
+    tap("w:limit"),
+    tap("w:fields"),
+    tap("w:field:MONEY:on"),
+    tap("w:field:MONEY:off"),
+    writes(walk, "/duty"),
+  ];
+}
+
+/** What is open to everyone, and a report that is left, taken up and dropped. */
+function aside(walk: Walk): Step[] {
+  const tap = (data: string) => presses(walk, data);
+  return [
+    writes(walk, "/room"),
+    tap("l:share"),
+    tap("l:region"),
+    tap("l:place"),
+    tap("l:find"),
+    tap("h:home"),
+    tap("p:help"),
+    writes(walk, "/help"),
+    writes(walk, "/about"),
+    tap("h:home"),
+    tap("p:about"),
+    tap("h:home"),
+    tap("p:languages"),
+    tap("p:language:kk"),
+    writes(walk, "/language"),
+    tap("p:language:kk"),
+    tap("i:report"),
+    tap("f:danger:no"),
+    tap("f:stop"),
+    tap("i:report"),
+    tap("f:stop"),
+    tap("i:drop"),
+  ];
+}
+
+/** The administrator makes a link; somebody joins by it. */
+async function invites(walk: Walk): Promise<void> {
+  const { town, cast } = walk;
+  const tap = (data: string) => presses(walk, data);
+  await walksInTurn(
+    walk,
+    [cast.admin],
+    [
+      writes(walk, "/staff"),
+      tap("h:home"),
+      tap("d:invite"),
+      tap("d:role:MEDIATOR"),
+      tap("d:region"),
+      tap("d:languages"),
+      // The first language is marked already: one must be left.
+      tap("d:language"),
+      tap("d:language"),
+      tap("d:profile"),
+      tap("d:mark"),
+      tap("d:make"),
+    ],
+  );
+  const link = linksOf(town).at(-1) ?? "staff_none";
+  const joiner = cast.citizens.at(-1) ?? cast.admin;
+  await walksInTurn(
+    walk,
+    [joiner],
+    [({ id }) => void town.playground.openLink(id, link), tap("p:language:kk"), tap("d:join")],
+  );
+}
+
+/** The payloads of the links that the administrator was given. */
+export function linksOf({ playground }: Town): string[] {
+  return playground.chat(adminId).messages.flatMap(({ text }) => /start=(staff_[\w-]+)/.exec(text)?.[1] ?? []);
+}

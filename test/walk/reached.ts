@@ -1,0 +1,82 @@
+import { catalogues } from "../../src/i18n/catalogues.ts";
+import { createTexts, languages } from "../../src/i18n/texts.ts";
+import { questions } from "../../src/intake/rules.ts";
+import { createMessages } from "../../src/messages.ts";
+import { defaultOperator } from "../../src/people/operator.ts";
+import type { Town } from "../harness/town.ts";
+import type { Hands } from "./hands.ts";
+import { buttonsOf, type Happening } from "./watch.ts";
+
+/** The button tables as the features declare them. */
+export interface DeclaredButtons {
+  prefix: string;
+  kinds: string[];
+}
+
+// Said when an update could not be handled: in the walk that would be a fault (test/intake/bad-input.test.ts has it).
+const elsewhere = ["chat.setAside"];
+
+/** What the walk was to reach and has not: buttons, questions in each language, messages of the outbox, commands. */
+export async function findUnreached(
+  { town, hands }: { town: Town; hands: Hands },
+  happenings: readonly Happening[],
+  declared: readonly DeclaredButtons[],
+): Promise<string[]> {
+  const buttons = declared.flatMap(({ prefix, kinds }) => kinds.map((kind) => `${prefix}:${kind}`));
+  const asked = questionsAsked(happenings);
+  const wanted = questions.flatMap((question) => languages.map((language) => `${question} in ${language}`));
+  const sent = await sentMessages(town);
+  const written = commandsWritten(happenings);
+  return [
+    ...buttons.filter((kind) => !hands.pressed.has(kind)).map((kind) => `nobody pressed a button ${kind}`),
+    ...wanted.filter((each) => !asked.has(each)).map((each) => `nobody was asked ${each}`),
+    ...messageNames(town)
+      .filter((name) => !sent.has(name))
+      .map((name) => `nobody was sent ${name}`),
+    ...Object.keys(catalogues.kk.people.menu)
+      .filter((command) => !written.has(command))
+      .map((command) => `nobody wrote /${command}`),
+  ];
+}
+
+function messageNames({ database, vault, service }: Town): string[] {
+  const { places } = service.jobs;
+  const messages = createMessages({ database, vault, places, operator: defaultOperator, texts: createTexts() });
+  return Object.keys(messages).filter((name) => !elsewhere.includes(name));
+}
+
+/** A question is known by its way back, the first one by its answers; its language by the way out. */
+function questionsAsked(happenings: readonly Happening[]): Set<string> {
+  const words = createTexts();
+  const languageOf = new Map(languages.map((language) => [words(language).plain("chat:stop"), language]));
+  const asked = new Set<string>();
+  for (const one of happenings) {
+    if (one.kind !== "call" || !one.call.ok) continue;
+    const buttons = buttonsOf(one.call.params);
+    const language = buttons.map(({ text }) => languageOf.get(text)).find((each) => each !== undefined);
+    if (language === undefined) continue;
+    const back = buttons.find(({ callback_data: data }) => data?.startsWith("f:back:"))?.callback_data;
+    asked.add(`${back?.split(":")[2] ?? "danger"} in ${language}`);
+  }
+  return asked;
+}
+
+async function sentMessages({ database }: Town): Promise<Set<string>> {
+  const rows = await database.prisma.delivery.findMany({
+    where: { messageId: { not: null } },
+    select: { message: true },
+  });
+  return new Set(rows.map(({ message }) => message));
+}
+
+function commandsWritten(happenings: readonly Happening[]): Set<string> {
+  const written = new Set<string>();
+  for (const one of happenings) {
+    if (one.kind !== "call" || one.call.method !== "getUpdates" || !one.call.ok) continue;
+    for (const { message } of one.call.result as { message?: { text?: string } }[]) {
+      const command = /^\/(\w+)/.exec(message?.text ?? "")?.[1];
+      if (command !== undefined) written.add(command);
+    }
+  }
+  return written;
+}

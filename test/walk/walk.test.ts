@@ -1,0 +1,105 @@
+import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import type { Shapes } from "../../src/chat/buttons.ts";
+import type { Database } from "../../src/database/open.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { openTown } from "../harness/town.ts";
+import { createActor } from "./acts.ts";
+import { findLeftovers, findTellingPings, findTrespasses } from "./aftermath.ts";
+import { adminId, castPeople } from "./cast.ts";
+import { type Walk, walkGuided } from "./guided.ts";
+import { createHands } from "./hands.ts";
+import { type Chance, createChance } from "./random.ts";
+import { type DeclaredButtons, findUnreached } from "./reached.ts";
+import { createSecrets } from "./secrets.ts";
+import { findUnansweredTaps } from "./taps.ts";
+import { createWatch } from "./watch.ts";
+
+const declared = vi.hoisted((): DeclaredButtons[] => []);
+
+// What a feature declares, seen on its way to the real thing.
+vi.mock("../../src/chat/buttons.ts", async (load) => {
+  const real = await load<typeof import("../../src/chat/buttons.ts")>();
+  return {
+    ...real,
+    defineButtons: (prefix: string, shapes: Shapes) => {
+      declared.push({ prefix, kinds: Object.keys(shapes) });
+      return real.defineButtons(prefix, shapes);
+    },
+  };
+});
+
+const seed = Number(process.env.WALK_SEED ?? Date.now() % 1_000_000);
+const acts = Number(process.env.WALK_ACTS ?? 2000);
+
+let database: Database;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+test(`whatever people do in ${acts} acts, nothing breaks, nothing leaks, nothing falls silent (WALK_SEED=${seed})`, {
+  timeout: 240_000,
+}, async () => {
+  const secrets = createSecrets();
+  const watch = createWatch(secrets);
+  const town = await openTown(database, { log: watch.log, adminIds: [adminId] });
+  watch.follow(town.playground);
+  const hands = createHands(town.playground);
+  const walk: Walk = { town, cast: await castPeople(town), hands, secrets };
+  const faults = () => [...new Set(watch.faults)].slice(0, 20);
+
+  await walkGuided(walk);
+  expect(faults()).toEqual([]);
+  await walkRandomly(walk, createChance(seed), () => watch.faults.length === 0).catch((error: unknown) => {
+    throw new Error(`WALK_SEED=${seed}: ${faults().join("\n")}`, { cause: error });
+  });
+  await comesToRest(walk);
+
+  const delivered = await database.prisma.delivery.findMany({ where: { messageId: { not: null } } });
+  const ownTime = new Set(delivered.map(({ chatId, messageId }) => `${chatId}/${messageId}`));
+  const found = [
+    ...faults(),
+    ...findUnansweredTaps(watch.happenings, ownTime),
+    ...(await findLeftovers(town)),
+    ...(await findTrespasses(town, secrets, watch.readings)),
+    ...(await findTellingPings(town, secrets)),
+    ...(await findUnreached(walk, watch.happenings, declared)),
+  ];
+  await town.close();
+  expect(found, `WALK_SEED=${seed} WALK_ACTS=${acts}`).toEqual([]);
+});
+
+/** Several people act at once and do not wait; now and then the clock jumps, or the process is killed. */
+async function walkRandomly(walk: Walk, chance: Chance, isWell: () => boolean): Promise<void> {
+  const { town, cast } = walk;
+  const act = createActor(walk, chance);
+  for (let done = 0; done < acts && isWell(); ) {
+    const together = 4 + chance.below(12);
+    for (let each = 0; each < together; each += 1) act(chance.pick(cast.all));
+    done += together;
+    if (chance.percent(80)) await town.settles();
+    if (chance.percent(3)) await town.restarts();
+    if (chance.percent(15)) {
+      // Telegram keeps a tap for two and a half minutes: what was done is handled before the clock jumps.
+      await town.settles();
+      await town.passes(chance.weighted(jumps));
+    }
+  }
+}
+
+const jumps = [
+  { weight: 4, value: 0.05 },
+  { weight: 3, value: 20 },
+  { weight: 5, value: 61 },
+  { weight: 2, value: 9 * 60 },
+  { weight: 1, value: 3 * 24 * 60 },
+];
+
+/** Everybody can be reached again, and whatever was promised has fallen due. */
+async function comesToRest({ town, cast }: Walk): Promise<void> {
+  await town.settles();
+  for (const { id } of cast.all) town.playground.unblock(id);
+  await town.settles();
+  for (let day = 0; day < 2; day += 1) await town.passes(24 * 60);
+  await town.passes(1);
+}

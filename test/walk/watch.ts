@@ -1,0 +1,110 @@
+import { createLogger, type Logger } from "../../src/log.ts";
+import type { Call, Playground } from "../../src/playground/server.ts";
+import type { Secrets } from "./secrets.ts";
+
+/** What happened, in its order. */
+export type Happening =
+  | { kind: "call"; call: Call }
+  /** The bot is done with an update. */
+  | { kind: "handled"; update: number };
+
+/** Something private that was shown to somebody else than who told it: who may read it is judged at the end. */
+export interface Reading {
+  mark: string;
+  owner: number;
+  reader: number;
+  at: Date;
+  text: string;
+}
+
+export interface Watch {
+  log: Logger;
+  happenings: Happening[];
+  readings: Reading[];
+  /** What must never happen and did. */
+  faults: string[];
+  /** Looks at every call from now on. */
+  follow(playground: Playground): void;
+}
+
+interface LogLine {
+  level: number;
+  msg?: string;
+  update?: string;
+}
+
+const handlingFailed = 50;
+
+export function createWatch(secrets: Secrets): Watch {
+  const happenings: Happening[] = [];
+  const readings: Reading[] = [];
+  const faults: string[] = [];
+
+  const log = createLogger("debug", {
+    write(line: string) {
+      const { level, msg, update } = JSON.parse(line) as LogLine;
+      if (msg === "handled") happenings.push({ kind: "handled", update: Number(update) });
+      if (level >= handlingFailed) faults.push(`an error was logged: ${line.trim()}`);
+      for (const { mark } of secrets.find(line)) faults.push(`the log holds the secret ${mark}: ${line.trim()}`);
+    },
+  });
+
+  function look(playground: Playground, call: Call): void {
+    happenings.push({ kind: "call", call });
+    const said = JSON.stringify(call.params);
+    if (!call.ok && !isMended(call) && !isUnreachable(playground, call)) {
+      faults.push(`${call.method} was refused: ${call.code} ${call.description ?? ""} ${said}`);
+    }
+    if (call.method === "getUpdates" || !call.ok) return;
+    for (const text of textsOf(call)) for (const fault of blemishes(text)) faults.push(`${fault} in: ${text}`);
+    const reader = Number(call.params.chat_id);
+    for (const { mark, owner } of secrets.find(said)) {
+      if (owner !== reader) readings.push({ mark, owner, reader, at: call.at, text: said });
+    }
+  }
+
+  return {
+    log,
+    happenings,
+    readings,
+    faults,
+    follow: (playground) => void playground.onCall((call) => look(playground, call)),
+  };
+}
+
+/** The transport mends these by itself. */
+function isMended({ method, code, description = "" }: Call): boolean {
+  const words = ["message is not modified", "message to edit not found", "message can't be edited"];
+  return code === 400 && method === "editMessageText" && words.some((each) => description.includes(each));
+}
+
+function isUnreachable(playground: Playground, { code, params }: Call): boolean {
+  return code === 403 && playground.chat(Number(params.chat_id)).blocked;
+}
+
+/** All words of a call that a person reads: the text and the buttons' labels. */
+function textsOf({ params, result }: Call): string[] {
+  const { text, caption } = (result ?? {}) as { text?: string; caption?: string };
+  const labels = buttonsOf(params).map((button) => button.text);
+  return [...("text" in params ? [text ?? ""] : []), ...(caption === undefined ? [] : [caption]), ...labels];
+}
+
+interface ShownButton {
+  text: string;
+  callback_data?: string;
+}
+
+/** The inline buttons that a call shows. */
+export function buttonsOf(params: Record<string, unknown>): ShownButton[] {
+  const markup = params.reply_markup as { inline_keyboard?: ShownButton[][] } | undefined;
+  return markup?.inline_keyboard?.flat() ?? [];
+}
+
+function blemishes(text: string): string[] {
+  const found: string[] = [];
+  if (text.trim() === "") found.push("nothing to read");
+  if (/\b(intake|assignment|cases|places|people|directory|chat):[a-z]/i.test(text)) found.push("a text's key");
+  if (text.includes("{{") || text.includes("}}")) found.push("a placeholder");
+  if (/undefined|null|NaN|\[object/.test(text)) found.push("a programmer's word");
+  return found;
+}
