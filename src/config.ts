@@ -38,6 +38,7 @@ const variables = {
       return z.NEVER;
     })
     .optional(),
+  OPERATOR_FILE: z.string().optional(),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(", ")}` }).default("info"),
   PLAYGROUND: z.enum(["0", "1"], { error: "1 or nothing" }).default("0"),
 };
@@ -58,6 +59,8 @@ export interface Config {
   port: number;
   adminIds: number[];
   sealKeys: Uint8Array[] | null;
+  /** Who runs the service (`src/people/operator.ts`); null: the defaults. */
+  operatorFile: string | null;
   logLevel: string;
 }
 
@@ -85,6 +88,7 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       port: others.PORT,
       adminIds: others.ADMIN_IDS.filter((id) => id > 0),
       sealKeys: others.SEAL_KEY ?? null,
+      operatorFile: others.OPERATOR_FILE ?? null,
       logLevel: others.LOG_LEVEL,
     },
   };

@@ -11,6 +11,7 @@ import { createTexts } from "./i18n/texts.ts";
 import { startJobs } from "./jobs.ts";
 import { createLogger, errorFacts, type Logger } from "./log.ts";
 import { setMenu } from "./people/menu.ts";
+import { readOperator } from "./people/operator.ts";
 import { needsSeed, seedPlaces } from "./places/seed.ts";
 import { demoAdminId, demoPeople, seedDemoStaff } from "./playground/demo.ts";
 import { createPlayground, type Playground } from "./playground/server.ts";
@@ -49,6 +50,10 @@ async function start(config: Config, log: Logger, releases: Release[]): Promise<
   const now = clock.now;
   const dataDir = playing ? join(config.dataDir, "playground") : config.dataDir;
 
+  const operator = await readOperator(config.operatorFile);
+  if (!playing && operator.bin === null) {
+    log.warn("OPERATOR_FILE is not set: consents name no BIN, which law 94-V, art. 8(4)(1) asks for");
+  }
   tell("Opening the database … (the first start makes it, which takes some seconds)");
   const sealKeys = config.sealKeys ?? (await keyFromFile(dataDir));
   const database = await openDatabase(config, dataDir);
@@ -88,7 +93,7 @@ async function start(config: Config, log: Logger, releases: Release[]): Promise<
 
   const adminIds = playing ? [...config.adminIds, demoAdminId] : config.adminIds;
   const me = await introduce(transport, log);
-  const service = await startService({ database, vault, transport, token, apiRoot, me, adminIds, now, log });
+  const service = await startService({ database, vault, transport, token, apiRoot, me, adminIds, now, log, operator });
   releases.push(() => service.stop());
   const jobs = startJobs(service.jobs, () => service.sender.wake());
   releases.push(() => jobs.stop());

@@ -7,7 +7,7 @@ import { createTexts } from "./i18n/texts.ts";
 import type { JobsContext } from "./jobs.ts";
 import type { Logger } from "./log.ts";
 import { createMessages, prepareDeliveries, setAsideMessage } from "./messages.ts";
-import { defaultOperator } from "./people/operator.ts";
+import type { Operator } from "./people/operator.ts";
 import { setBlocked } from "./people/people.ts";
 import { loadPlaces } from "./places/places.ts";
 import { type Inbox, startInbox } from "./telegram/inbox.ts";
@@ -25,6 +25,7 @@ export interface ServiceOptions {
   adminIds: readonly number[];
   now: () => Date;
   log: Logger;
+  operator: Operator;
   /** How fast the outbox is emptied; Telegram's own limits without it. */
   pace?: { perSecond?: number; perChatMs?: number };
 }
@@ -52,7 +53,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     now,
     log,
     calendar: defaultCalendar(places.holidays),
-    operator: defaultOperator,
+    operator: options.operator,
   };
   // Nobody else has the folder, so whatever is leased was in the hands of a process that is gone.
   if (database.kind === "pglite") await endLeases(sql);

@@ -2,6 +2,7 @@ import { homeButton } from "../chat/home.ts";
 import type { Button, Screen } from "../chat/screen.ts";
 import type { Texts } from "../i18n/texts.ts";
 import { hotlineLines } from "../people/screens.ts";
+import { roomButtons } from "../places/buttons.ts";
 import type { Places } from "../places/places.ts";
 import { intakeButtons } from "./buttons.ts";
 
@@ -12,7 +13,9 @@ export function minorScreen(texts: Texts): Screen {
 
 /** Without consent nothing is kept; hotlines and rooms are open to everyone. */
 export function refusedScreen(texts: Texts, places: Places): Screen {
-  return ended(texts, places, texts.html("intake:consent.refused"));
+  const screen = ended(texts, places, texts.html("intake:consent.refused"));
+  const room = { label: texts.plain("people:home.room"), data: roomButtons.data("find", {}) };
+  return { ...screen, rows: [[room], ...(screen.rows ?? [])] };
 }
 
 /** Not for mediation, and the person does not wish a coordinator to look: nothing is kept. */

@@ -32,6 +32,7 @@ describe("the environment", () => {
       port: 8080,
       adminIds: [],
       sealKeys: null,
+      operatorFile: null,
       logLevel: "info",
     });
   });

@@ -8,6 +8,7 @@ import { catalogues } from "../../src/i18n/catalogues.ts";
 import { createTexts, type Language, type TextKey } from "../../src/i18n/texts.ts";
 import { jobTable } from "../../src/jobs.ts";
 import { createLogger, type Logger } from "../../src/log.ts";
+import { defaultOperator } from "../../src/people/operator.ts";
 import { sealName } from "../../src/people/people.ts";
 import { createPlayground, type Playground, type PlaygroundPerson } from "../../src/playground/server.ts";
 import { type Service, startService } from "../../src/service.ts";
@@ -107,7 +108,19 @@ export async function openTown(database: Database, options: TownOptions = {}): P
 
   const begin = async () => {
     const pace = { perSecond: 500, perChatMs: 20 };
-    const service = await startService({ database, vault, transport, token, apiRoot, me, adminIds, now, log, pace });
+    const service = await startService({
+      database,
+      vault,
+      transport,
+      token,
+      apiRoot,
+      me,
+      adminIds,
+      now,
+      log,
+      operator: defaultOperator,
+      pace,
+    });
     return { service, receiver: startPolling({ transport, store: service.inbox.store, log, holdSeconds: 1 }) };
   };
   let running = await begin();

@@ -162,6 +162,17 @@ describe("an edited message", () => {
     expect(wordsOf(await storyOfCase())).toBe("Көршім түнде шулайды.");
   });
 
+  test("that makes the story too long is told, and the story stays as it was", async () => {
+    await isAsked();
+    const first = town.playground.sendText(citizen.id, tale.kk);
+    await town.settles();
+    town.playground.editText(citizen.id, first.message_id, "а".repeat(4001));
+    await town.settles();
+    expect(citizen.reads()).toContain("4000");
+    await sends();
+    expect(wordsOf(await storyOfCase())).toBe(tale.kk);
+  });
+
   test("of anything else changes nothing", async () => {
     await isAsked();
     await citizen.writes(tale.kk);
