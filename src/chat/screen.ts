@@ -44,7 +44,7 @@ export async function say(ctx: Context, screen: Screen): Promise<void> {
 }
 
 /** A small phone shows about so many letters in a row's buttons together. */
-const rowLetters = 44;
+const rowLetters = 38;
 
 /** Puts buttons into rows of up to `columns`; a label that would be cut beside others has a row of its own. */
 export function grid(buttons: readonly Button[], columns: number): Button[][] {
