@@ -22,8 +22,15 @@ export type Offered = { kind: "offered"; until: Date } | { kind: "escalated" } |
 /**
  * Offers a waiting case to the next mediator who fits; when nobody does, or three were asked in vain, a coordinator is
  * told, or an administrator where the region has none. Call it in the transaction of what makes it due.
+ * @param sending the report is being sent: its applicant reads of the offer there and then, and gets no message
  */
-export async function offerCase(tx: Db, context: AssignmentContext, caseId: number, now: Date): Promise<Offered> {
+export async function offerCase(
+  tx: Db,
+  context: AssignmentContext,
+  caseId: number,
+  now: Date,
+  sending = false,
+): Promise<Offered> {
   const one = await findCase(tx, caseId);
   if (one.status !== "WAITING" || one.offers.some((offer) => offer.status === "OFFERED")) return { kind: "settled" };
   const asked = one.offers.map((offer) => offer.mediatorId);
@@ -34,7 +41,7 @@ export async function offerCase(tx: Db, context: AssignmentContext, caseId: numb
   const candidates = await loadCandidates(tx, one.personId, now);
   const found = match({ ...one, point, applicantId: one.personId }, candidates, asked);
   if (found.kind === "nobody") return escalate(tx, context, one, now);
-  return makeOffer(tx, context, one, { mediatorId: found.personId, why: found.why, byId: null }, now);
+  return makeOffer(tx, context, one, { mediatorId: found.personId, why: found.why, byId: null, sending }, now);
 }
 
 export type FoundCase = Awaited<ReturnType<typeof findCase>>;
@@ -54,6 +61,8 @@ interface Chosen {
   why: Why | { byHand: true };
   /** The coordinator who chose; null: the match did. */
   byId: number | null;
+  /** The applicant reads of it on their screen. */
+  sending: boolean;
 }
 
 /** Asks one mediator: the ping waits for a decent hour, and the time to answer runs in working hours from then. */
@@ -61,7 +70,7 @@ export async function makeOffer(
   tx: Db,
   { calendar }: AssignmentContext,
   one: FoundCase,
-  { mediatorId, why, byId }: Chosen,
+  { mediatorId, why, byId, sending }: Chosen,
   now: Date,
 ): Promise<Offered> {
   const pingAt = nextPingAt(calendar, now);
@@ -87,15 +96,13 @@ export async function makeOffer(
     include: { mediator: { select: { telegramId: true } } },
   });
   const ping = { message: "assignment.ping", subject: offer.id, chatId: offer.mediator.telegramId, class: 1 as const };
-  // Of an offer that is made while the report is sent its applicant reads there and then.
-  const isSending = one.filedAt.getTime() === now.getTime();
   const progress = {
     message: "cases.offeredNext",
     subject: offer.id,
     chatId: one.person.telegramId,
     class: 2 as const,
   };
-  const said = isSending ? [ping] : [ping, progress];
+  const said = sending ? [ping] : [ping, progress];
   await enqueue(
     tx,
     said.map((delivery) => ({ ...delivery, notBefore: pingAt })),

@@ -111,7 +111,7 @@ export function assignByHand(
     await tx.offer.updateMany({ where: { caseId, status: "OFFERED" }, data: { status: "REVOKED", answeredAt: now } });
     await tx.case.updateMany({ where: { id: caseId }, data: { review: false, escalatedAt: null } });
     await reviseCase(tx, caseId, now);
-    const chosen = { mediatorId, why: { byHand: true } as const, byId: person.id };
+    const chosen = { mediatorId, why: { byHand: true } as const, byId: person.id, sending: false };
     const offered = await makeOffer(tx, context, await findCase(tx, caseId), chosen, now);
     return offered.kind === "offered" ? offered : { kind: "over" };
   });

@@ -105,7 +105,9 @@ async function turnIntoCase(tx: Db, context: FilingContext, draft: Draft, now: D
     now,
   );
   await tx.storyPart.updateMany({ where: { draftId: draft.id }, data: { caseId: id } });
-  const offered = needsReview(state) ? await reviewCase(tx, context, id, now) : await offerCase(tx, context, id, now);
+  const offered = needsReview(state)
+    ? await reviewCase(tx, context, id, now)
+    : await offerCase(tx, context, id, now, true);
   return offered.kind === "offered" ? offered.until : null;
 }
 
