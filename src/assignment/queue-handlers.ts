@@ -26,7 +26,10 @@ export function queueHandlers(context: AssignmentHandlersContext): Composer<BotC
           // The story is the coordinator's only where the person wished that one looks.
           return one.review ? showStory(ctx, context, one.id, []) : over(ctx);
         case "choose":
-          return show(ctx, choicesScreen(texts, places, one, await readChoices(prisma, vault, context, one.id, now())));
+          return show(
+            ctx,
+            choicesScreen(texts, places, one, await readChoices(prisma, vault, context, person, one.id, now())),
+          );
         case "assign": {
           const given = await assignByHand(prisma, context, person, one.id, tapped.mediator, now());
           if (given.kind === "over") return over(ctx);

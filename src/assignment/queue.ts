@@ -56,14 +56,19 @@ export interface Choice {
   away: boolean;
 }
 
-/** Whom a coordinator may ask: a language in common and the region are a must, the applicant and a conflict of interest bar. */
+/**
+ * Whom a coordinator may ask: a language in common and the region are a must, the applicant and a conflict of interest bar.
+ * Nobody for who is not this case's coordinator.
+ */
 export async function readChoices(
   db: Db,
   vault: Vault,
   context: AssignmentContext,
+  person: Person,
   caseId: number,
   now: Date,
 ): Promise<Choice[]> {
+  if ((await waitingRegion(db, person, caseId)) === null) return [];
   const possible = await findAskable(db, context, caseId, now);
   const people = await db.person.findMany({
     where: { id: { in: possible.map(({ personId }) => personId) } },

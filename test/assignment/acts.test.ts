@@ -2,7 +2,14 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { acceptOffer, declineOffer, giveBack } from "../../src/assignment/answers.ts";
 import { readDuty, setDuty } from "../../src/assignment/duty.ts";
-import { assignByHand, closeUnsuitable, readQueue, readQueuedCase, releaseCase } from "../../src/assignment/queue.ts";
+import {
+  assignByHand,
+  closeUnsuitable,
+  readChoices,
+  readQueue,
+  readQueuedCase,
+  releaseCase,
+} from "../../src/assignment/queue.ts";
 import { withdrawCase } from "../../src/assignment/withdraw.ts";
 import { createCase } from "../../src/cases/cases.ts";
 import { sealStory } from "../../src/cases/story.ts";
@@ -156,6 +163,14 @@ const acts: StaffAct[] = [
     async tries(person) {
       const { caseId } = await freshCase();
       return (await readQueuedCase(database.prisma, town.vault, person, caseId)) !== null;
+    },
+  },
+  {
+    name: "see whom to choose",
+    allowed: coordinators,
+    async tries(person) {
+      const { caseId } = await freshCase();
+      return (await readChoices(database.prisma, town.vault, town.service.jobs, person, caseId, town.now())).length > 0;
     },
   },
   {
