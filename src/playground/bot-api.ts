@@ -65,6 +65,9 @@ export function botApiRoutes(world: World, log: CallLog, faults: () => FaultHook
   app.on(["GET", "POST"], "/:bot{bot[^/]+}/:method", async (c) => {
     const refusal = checkToken(c.req.param("bot").slice(3), token);
     if (refusal) return answer(refusal);
+    const { line } = world;
+    if (!line.whole) return breakConnection(c);
+    const cut = line.broken;
     const method = c.req.param("method");
     let incoming: Awaited<ReturnType<typeof readRequest>>;
     try {
@@ -74,20 +77,21 @@ export function botApiRoutes(world: World, log: CallLog, faults: () => FaultHook
       log.add({ method, params: {}, at: world.options.now(), ok: false, code: error.code, description: error.message });
       return answer(error);
     }
-    const gone = c.req.raw.signal;
+    const gone = AbortSignal.any([c.req.raw.signal, cut]);
     const fault = await faults()?.({ method, params: incoming.params });
     if (fault && !(fault.kind === "drop" && fault.when === "after")) {
       const instead = await playFault(world, c, fault, method, incoming.params, log);
       if (instead) return instead;
     }
     const { status, body } = await callMethod(world, log, { method, ...incoming, gone });
-    if (fault?.kind === "drop") return breakConnection(c);
+    if (cut.aborted || fault?.kind === "drop") return breakConnection(c);
     return json(status, body);
   });
 
   app.get("/file/:bot{bot[^/]+}/:path{.+}", (c) => {
     const refusal = checkToken(c.req.param("bot").slice(3), token);
     if (refusal) return answer(refusal);
+    if (!world.line.whole) return breakConnection(c);
     const file = world.files.byPath(c.req.param("path"));
     if (!file) return answer(new Refusal(404, "Not Found"));
     return new Response(Buffer.from(contentOf(file)), { headers: { "content-type": "application/octet-stream" } });

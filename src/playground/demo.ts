@@ -1,9 +1,6 @@
 import type { Role } from "../chat/person.ts";
-import type { Database } from "../database/open.ts";
-import type { Vault } from "../database/vault.ts";
 import type { Language } from "../i18n/texts.ts";
 import type { Mark } from "../people/mediators.ts";
-import { sealName } from "../people/people.ts";
 import type { PlaygroundPerson } from "./types.ts";
 
 interface DemoPerson extends PlaygroundPerson {
@@ -50,6 +47,15 @@ export const demoPeople: readonly DemoPerson[] = [
     staff: { role: "COORDINATOR", languages: [] },
   },
   {
+    id: 7_000_006,
+    firstName: "Мәдина",
+    lastName: "Төлегенова (демо)",
+    languageCode: "kk",
+    role: "editor",
+    language: "kk",
+    staff: { role: "EDITOR", languages: [] },
+  },
+  {
     id: 7_000_005,
     firstName: "Данияр",
     lastName: "(демо)",
@@ -61,30 +67,3 @@ export const demoPeople: readonly DemoPerson[] = [
 ];
 
 export const demoAdminId = 7_000_005;
-
-/** Gives the playground's people their roles, marked as demo. Repeatable. */
-export async function seedDemoStaff({ prisma }: Database, vault: Vault, now: Date): Promise<void> {
-  for (const { id, firstName, lastName = "", language, staff } of demoPeople) {
-    if (staff === null) continue;
-    const telegramId = BigInt(id);
-    const person = await prisma.person.upsert({
-      where: { telegramId },
-      create: { telegramId, language, demo: true, createdAt: now },
-      update: {},
-    });
-    const personId = person.id;
-    await prisma.person.update({
-      where: { id: personId },
-      data: { nameSealed: sealName(vault, personId, `${firstName} ${lastName}`) },
-    });
-    const { role, languages, woman = false, marks = [] } = staff;
-    await prisma.staffRole.upsert({
-      where: { personId_role: { personId, role } },
-      create: { personId, role, regions: [], since: now },
-      update: {},
-    });
-    if (role === "MEDIATOR") {
-      await prisma.mediator.upsert({ where: { personId }, create: { personId, languages, woman, marks }, update: {} });
-    }
-  }
-}

@@ -1,4 +1,5 @@
 import { badRequest, playgroundRefusal } from "./errors.ts";
+import { imageType, pictureSize } from "./pictures.ts";
 import type { FileObject, MediaKind, Message } from "./wire.ts";
 
 export interface StoredFile {
@@ -24,8 +25,10 @@ export type NewFile = Omit<StoredFile, "id" | "uniqueId">;
 
 /** Telegram's limit for files that a bot downloads. */
 export const DOWNLOAD_LIMIT = 20 * 1024 * 1024;
-const PHOTO_LIMIT = 10 * 1024 * 1024;
+export const PHOTO_LIMIT = 10 * 1024 * 1024;
 const UPLOAD_LIMIT = 50 * 1024 * 1024;
+/** What all contents may take together; then the oldest are forgotten, and only their sizes stay. */
+const KEPT_BYTES = 256 * 1024 * 1024;
 
 const EXTENSIONS: Record<StoredFile["kind"], [folder: string, extension: string, mimeType: string]> = {
   photo: ["photos", "jpg", "image/jpeg"],
@@ -42,6 +45,7 @@ const EXTENSIONS: Record<StoredFile["kind"], [folder: string, extension: string,
 export class Files {
   readonly #files = new Map<string, StoredFile>();
   #last: number;
+  #bytes = 0;
 
   constructor(firstId: number) {
     this.#last = firstId;
@@ -60,6 +64,12 @@ export class Files {
       content: file.content,
     };
     this.#files.set(stored.id, stored);
+    this.#bytes += stored.content?.byteLength ?? 0;
+    for (const old of this.#files.values()) {
+      if (this.#bytes <= KEPT_BYTES) break;
+      this.#bytes -= old.content?.byteLength ?? 0;
+      old.content = undefined;
+    }
     return stored;
   }
 
@@ -99,15 +109,6 @@ function checkedUpload(kind: MediaKind, { name, mimeType, content }: Upload): Ne
   return { kind, name, mimeType: mimeType || EXTENSIONS[kind][2], size, content };
 }
 
-/** What a picture's first bytes say it is. */
-export function imageType(content: Uint8Array): string | undefined {
-  const head = Buffer.from(content.subarray(0, 12)).toString("latin1");
-  if (head.startsWith("\x89PNG")) return "image/png";
-  if (head.startsWith("\xff\xd8\xff")) return "image/jpeg";
-  if (head.startsWith("GIF8")) return "image/gif";
-  return head.startsWith("RIFF") && head.slice(8) === "WEBP" ? "image/webp" : undefined;
-}
-
 export function filePath({ kind, id }: StoredFile): string {
   const [folder, extension] = EXTENSIONS[kind];
   return `${folder}/${id}.${extension}`;
@@ -134,7 +135,7 @@ export function mediaContent(file: StoredFile, details: MediaDetails = {}): Part
   const named = { ...object, file_name: file.name, mime_type: file.mimeType };
   switch (file.kind) {
     case "photo":
-      return { photo: [{ ...object, width, height }] };
+      return { photo: [{ ...object, width, height, ...(file.content && pictureSize(file.content)) }] };
     case "document":
       return { document: named };
     case "voice":

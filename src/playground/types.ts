@@ -18,6 +18,8 @@ export interface PlaygroundOptions {
   people: PlaygroundPerson[];
   /** Puts the clock forward; without it the page has no buttons for that. */
   shiftClock?: (minutes: number) => void | Promise<void>;
+  /** The bot's process, where whoever opened the playground also keeps the bot. */
+  process?: BotProcess;
   /** How long polls and webhook retries wait; must end early when the signal aborts. */
   wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Carries webhook deliveries; the global fetch without it. */
@@ -26,6 +28,16 @@ export interface PlaygroundOptions {
   callsKept?: number;
   /** How many messages are kept in each chat (1,000 without it). */
   messagesKept?: number;
+}
+
+/** The bot's process, as the page's switch sees it. */
+export interface BotProcess {
+  state(): "starting" | "running" | "down";
+  /** How often it was killed. */
+  kills(): number;
+  kill(): void;
+  start(): void;
+  onChange(listener: () => void): () => void;
 }
 
 /** One call of the Bot API, as it was answered. */

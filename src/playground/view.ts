@@ -1,4 +1,5 @@
-import { imageType } from "./files.ts";
+import { isPlayable } from "./file-type.ts";
+import { imageType } from "./pictures.ts";
 import { type Command, commandsFor, inLanguage } from "./profile.ts";
 import type { PlaygroundPerson } from "./types.ts";
 import {
@@ -25,7 +26,7 @@ export interface MessageView {
   replyTo?: { id: number; text: string };
   forwardedFrom?: string;
   albumId?: string;
-  media?: { kind: string; fileId: string; name: string; size: number; duration: number | undefined; isImage: boolean };
+  media?: MediaView;
   location?: Location;
   venue?: Venue;
   contact?: Contact;
@@ -36,6 +37,19 @@ export interface MessageView {
   protected: boolean;
   /** The message as the bot knows it. */
   message: Message;
+}
+
+export interface MediaView {
+  kind: string;
+  fileId: string;
+  name: string;
+  size: number;
+  duration: number | undefined;
+  width: number | undefined;
+  height: number | undefined;
+  isImage: boolean;
+  /** A sound or a film whose content is there. */
+  isPlayable: boolean;
 }
 
 /** A chat apart from its messages. */
@@ -115,7 +129,7 @@ export function messageView(world: World, { message, fromBot, reactions }: Store
   return view;
 }
 
-function mediaView(world: World, message: Message): MessageView["media"] {
+function mediaView(world: World, message: Message): MediaView | undefined {
   const kind = message.animation ? "animation" : MEDIA_KINDS.find((each) => message[each] !== undefined);
   if (!kind) return undefined;
   const object = kind === "photo" ? message.photo?.at(-1) : message[kind];
@@ -123,5 +137,6 @@ function mediaView(world: World, message: Message): MessageView["media"] {
   if (!object || !file) return undefined;
   const isImage = file.content !== undefined && imageType(file.content) !== undefined;
   const { name, size } = file;
-  return { kind, fileId: file.id, name, size, duration: object.duration, isImage };
+  const { duration, width, height } = object;
+  return { kind, fileId: file.id, name, size, duration, width, height, isImage, isPlayable: isPlayable(file) };
 }

@@ -1,3 +1,4 @@
+import type { Line } from "./line.ts";
 import type { QueuedUpdate, Updates } from "./updates.ts";
 
 export interface WebhookSettings {
@@ -8,6 +9,7 @@ export interface WebhookSettings {
 
 interface WebhookDependencies {
   updates: Updates;
+  line: Line;
   wait: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   deliver: (url: string, init: RequestInit) => Promise<Response>;
   now: () => Date;
@@ -89,6 +91,8 @@ export class Webhook {
     while (lane.length > 0 && !stop.aborted) {
       const [next] = lane;
       if (!next) break;
+      await this.#with.line.mended(stop);
+      if (stop.aborted) return;
       const pause = await this.#post(next, settings, failures, stop);
       if (stop.aborted) return;
       if (pause === 0) {
@@ -109,7 +113,7 @@ export class Webhook {
     if (settings.secretToken) headers["x-telegram-bot-api-secret-token"] = settings.secretToken;
     const usual = Math.min(2 ** failures, LONGEST_PAUSE_SECONDS);
     try {
-      const timeout = AbortSignal.any([stop, AbortSignal.timeout(60_000)]);
+      const timeout = AbortSignal.any([stop, this.#with.line.broken, AbortSignal.timeout(60_000)]);
       const body = JSON.stringify(update);
       const response = await this.#with.deliver(settings.url, { method: "POST", headers, body, signal: timeout });
       const text = await response.text();

@@ -1,4 +1,5 @@
 import { Files } from "./files.ts";
+import { Line } from "./line.ts";
 import { Profile } from "./profile.ts";
 import type { PlaygroundOptions, PlaygroundPerson } from "./types.ts";
 import { Updates } from "./updates.ts";
@@ -57,6 +58,7 @@ export type WorldEvent =
   | { kind: "removed"; chatId: number; messageId: number }
   | { kind: "chat"; chatId: number }
   | { kind: "answer"; chatId: number; text: string; alert: boolean; url: string | undefined }
+  | { kind: "machine" }
   | { kind: "everything" };
 
 /** All that the local Telegram knows. It lives in memory and starts empty. */
@@ -68,6 +70,8 @@ export interface World {
   files: Files;
   profile: Profile;
   updates: Updates;
+  /** Between Telegram and the bot. */
+  line: Line;
   webhook: Webhook;
   callbacks: Map<string, CallbackState>;
   inlineQueries: Map<string, InlineState>;
@@ -89,6 +93,7 @@ export function createWorld(options: PlaygroundOptions): World {
   const firstId = firstIdAt(options.now());
   const updates = new Updates(options.now, wait, firstId);
   const deliver = options.deliver ?? ((url, init) => fetch(url, init));
+  const line = new Line(() => emit(world, { kind: "machine" }));
   const me = { id: Number(options.token.split(":")[0]), is_bot: true, first_name: options.botName };
   const world: World = {
     options,
@@ -98,13 +103,16 @@ export function createWorld(options: PlaygroundOptions): World {
     files: new Files(firstId),
     profile: new Profile(options.botName),
     updates,
-    webhook: new Webhook({ updates, wait, deliver, now: options.now, closing: closing.signal }),
+    line,
+    webhook: new Webhook({ updates, line, wait, deliver, now: options.now, closing: closing.signal }),
     callbacks: new Map(),
     inlineQueries: new Map(),
     listeners: new Set(),
     closing,
   };
   for (const person of options.people) addPerson(world, person);
+  const forget = options.process?.onChange(() => emit(world, { kind: "machine" }));
+  if (forget) closing.signal.addEventListener("abort", forget);
   return world;
 }
 

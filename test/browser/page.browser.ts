@@ -1,126 +1,128 @@
-import { existsSync } from "node:fs";
-import { join } from "node:path";
-import { type Browser, chromium, type Locator, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTexts } from "../../src/i18n/texts.ts";
 import { demoPeople } from "../../src/playground/demo.ts";
 import { reportSteps } from "../harness/report.ts";
-import type { Inhabitant } from "../harness/town.ts";
+import { launchChromium, narrow, shoot, visit } from "./chromium.ts";
+import { appears, idsOf, passesUntil, phoneOf } from "./phone.ts";
 import { type RunningPlayground, startPlayground } from "./playground.ts";
 
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-const flags = [
-  "--headless",
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-const screenshots = join(import.meta.dirname, "../../test-results");
 const kk = createTexts()("kk");
-const citizen = demoPeople.find(({ role }) => role === "citizen");
-const mediators = demoPeople.filter(({ role }) => role === "mediator");
+const [citizen] = idsOf("citizen");
 
 let playground: RunningPlayground;
 let browser: Browser;
 beforeAll(async () => {
-  if (!existsSync(executablePath)) {
-    throw new Error(`There is no Chromium at ${executablePath}: apt-get install chromium, or name it in CHROMIUM.`);
-  }
   playground = await startPlayground();
-  browser = await chromium.launch({ executablePath, args: flags });
+  browser = await launchChromium();
 });
 afterAll(async () => {
   await browser?.close();
   await playground?.stop();
 });
 
-test("a conflict is told in Kazakh on the page, and a mediator accepts it", async () => {
-  const page = await browser.newPage({ viewport: { width: 1600, height: 950 }, locale: "kk-KZ" });
-  const errors = errorsOf(page);
-  await page.goto(playground.url);
-  const phone = phoneOf(page, citizen?.id ?? 0);
-  await phone.column.getByRole("button", { name: "Бастау" }).click();
-  await shoot(page, "1-start");
+test("the first questions are answered with the keyboard alone", async () => {
+  const { page, errors } = await visit(browser, { url: playground.url });
+  const phone = phoneOf(page, citizen);
+  await tabTo(page, "Бастау");
+  await page.keyboard.press("Enter");
+  await appears(phone.column.getByRole("button", { name: "Қазақша" }));
+  await tabTo(page, "Қазақша", "Shift+Tab");
+  for (const next of ["people:home.report", "intake:danger.no", "intake:adult.yes"] as const) {
+    await page.keyboard.press("Enter");
+    // The focus goes on to the first button of what the message has become.
+    await expect.poll(() => focused(page)).toContain(kk.plain(next));
+  }
+  await page.keyboard.press("Enter");
+  await phone.shows(kk.plain("intake:name.ask").split("\n").at(-1) ?? "");
+  await tabTo(page, "Хабарлама: Айгүл Серікова");
+  await page.keyboard.type("Айгүл Серікова");
+  await page.keyboard.press("Enter");
+  await phone.shows("Мен, Айгүл Серікова");
+  await tabTo(page, kk.plain("intake:consent.yes"), "Shift+Tab");
+  await page.keyboard.press("Escape");
+  await shoot(page, "keyboard");
+  await page.keyboard.press("Enter");
+  await phone.shows(kk.plain("intake:story.ask").split("\n").at(-1) ?? "");
 
+  // The arrow keys go through the messages, and through the people.
+  await page.keyboard.press("ArrowUp");
+  expect(await page.evaluate("document.activeElement.className")).toContain("from-person");
+  await page.locator(`[data-chip="${citizen}"]`).focus();
+  await page.keyboard.press("ArrowRight");
+  expect(await focused(page)).toContain("Ерлан");
+  await phone.column.locator('[data-callback="f:stop"]').last().click();
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
+test("a conflict is told in Kazakh on the page, and a mediator accepts it", async () => {
+  const { page, errors } = await visit(browser, { url: playground.url });
+  const phone = phoneOf(page, citizen);
+  await phone.column.getByRole("textbox", { name: "Хабарлама" }).fill("/start");
+  await page.keyboard.press("Enter");
+  await phone.taps(kk.plain("intake:drop"));
+  await phone.column.getByRole("textbox", { name: "Хабарлама" }).fill("/report");
+  await page.keyboard.press("Enter");
   // The steps of a report tap and write, nothing else.
-  const [chooseLanguage, ...questions] = reportSteps("kk") as ((who: Phone) => Promise<void>)[];
-  await chooseLanguage?.(phone);
-  await phone.taps(kk.plain("people:home.report"));
+  const [, ...questions] = reportSteps("kk");
   for (const step of questions) await step(phone);
   await phone.shows(/\d{4}-000001/);
-  await shoot(page, "2-number");
+  await shoot(page, "number");
 
-  const offer = mediators
+  const offer = demoPeople
+    .filter(({ role }) => role === "mediator")
     .map(({ id, language }) => ({ id, name: createTexts()(language).plain("assignment:accept") }))
     .map(({ id, name }) => phoneOf(page, id).column.getByRole("button", { name }))
     .reduce((one, other) => one.or(other));
   await passesUntil(page, offer);
   await offer.click();
   await phone.shows(kk.plain("cases:accepted", { number: "", mediator: "" }).split("\n").at(-1) ?? "");
-  await shoot(page, "3-accepted");
-
-  await page.setViewportSize({ width: 390, height: 844 });
-  await shoot(page, "4-narrow");
+  await shoot(page, "accepted");
   expect(errors).toEqual([]);
+  await page.context().close();
 });
 
-type Phone = Pick<Inhabitant, "taps" | "writes">;
+test("a closed phone counts what comes, and is a tab on a small window", async () => {
+  const { page, errors } = await visit(browser, { url: playground.url });
+  const [editor] = idsOf("editor");
+  const chip = page.locator(`[data-chip="${editor}"]`);
+  const { column } = phoneOf(page, editor);
+  expect(await column.isVisible()).toBe(false);
+  await page.request.post(`${playground.url}playground/act`, {
+    data: { personId: editor, act: "text", text: "/start" },
+  });
+  await appears(chip.locator(".badge", { hasText: "1" }));
+  await shoot(page, "counted");
+  expect(await chip.innerText()).toContain("жаңа: 1");
+  expect(await page.title()).toMatch(/^\(1\) /);
+  await chip.click();
+  await appears(column);
+  expect(await page.title()).not.toMatch(/^\(/);
+  await page.reload();
+  await appears(column);
 
-/** One column of the page, used as its person uses a phone. */
-function phoneOf(page: Page, id: number) {
-  const column = page.locator(`[data-person="${id}"]`);
-  const messages = column.locator("[data-message-id]");
-  const own = column.locator("[data-message-id].from-person");
-  return {
-    column,
-    async taps(label: string): Promise<void> {
-      await messages.getByRole("button", { name: label }).last().click();
-    },
-    /** Writes, and waits for the answer. */
-    async writes(text: string): Promise<void> {
-      const before = await own.count();
-      await column.getByRole("textbox", { name: "Хабарлама" }).fill(text);
-      await column.getByRole("button", { name: "Жіберу", exact: true }).click();
-      await own.nth(before).waitFor();
-      await column.locator("[data-message-id]:last-child.from-bot").waitFor();
-    },
-    shows: (text: string | RegExp): Promise<void> => appears(messages.filter({ hasText: text }).first()),
-  };
+  await page.setViewportSize(narrow);
+  await expect.poll(() => page.locator(".phone:visible").count()).toBe(1);
+  await page.locator(`[data-chip="${citizen}"]`).click();
+  await appears(phoneOf(page, citizen).column);
+  expect(await page.locator(".phone:visible").count()).toBe(1);
+  expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(narrow.width);
+  await shoot(page, "narrow");
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
+/** What is read out of what has the focus. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(`(({ tagName, ariaLabel, textContent }) =>
+    tagName === "BODY" ? "" : ariaLabel ?? textContent)(document.activeElement)`) as Promise<string>;
 }
 
-/** At night nobody is pinged: the page puts the clock forward. */
-async function passesUntil(page: Page, what: Locator): Promise<void> {
-  for (let hours = 0; hours < 24; hours += 1) {
-    const seen = await what.waitFor({ timeout: 2_000 }).then(
-      () => true,
-      () => false,
-    );
-    if (seen) return;
-    await page.getByRole("button", { name: "+1 сағат" }).click();
+async function tabTo(page: Page, label: string, key = "Tab"): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    if ((await focused(page)).includes(label)) return;
+    await page.keyboard.press(key);
   }
-}
-
-function appears(what: Locator): Promise<void> {
-  return what.waitFor({ timeout: 30_000 });
-}
-
-/** Whatever a developer would see in red. */
-function errorsOf(page: Page): string[] {
-  const errors: string[] = [];
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") errors.push(message.text());
-  });
-  page.on("pageerror", (error) => errors.push(error.message));
-  page.on("response", (response) => {
-    if (response.status() >= 400) errors.push(`${response.status()} ${response.url()}`);
-  });
-  return errors;
-}
-
-async function shoot(page: Page, name: string): Promise<void> {
-  await page.screenshot({ path: join(screenshots, `${name}.png`) });
+  throw new Error(`${key} does not come to «${label}».`);
 }

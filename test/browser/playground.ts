@@ -22,7 +22,8 @@ export async function startPlayground(): Promise<RunningPlayground> {
   });
   const stop = async () => {
     await endGroup(child);
-    await rm(folder, { recursive: true, force: true });
+    // npm is gone before the bot has closed its database.
+    await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   };
   try {
     return { url: await addressOf(child), stop };

@@ -5,18 +5,57 @@ async function post(path, body) {
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
   });
-  const answer = await response.json().catch(() => ({}));
-  if (!response.ok) throw new Error(answer.error ?? String(response.status));
+  return answerOf(response);
 }
 
-/** A person does something. @param {number} personId @param {{ act: string } & Record<string, unknown>} act */
-export function act(personId, act) {
-  return post("playground/act", { personId, ...act });
+/** @param {Response} response */
+async function answerOf(response) {
+  const answer = await response.json().catch(() => ({}));
+  if (!response.ok) throw new Error(answer.error ?? String(response.status));
+  return answer;
+}
+
+/**
+ * A person does something. Files are brought first, then sent by their ids.
+ * @typedef {{ content: Blob, name?: string }} SentFile
+ * @param {number} personId
+ * @param {{ act: string, files?: SentFile[] } & Record<string, unknown>} act
+ */
+export async function act(personId, { files, ...act }) {
+  if (!files) return post("playground/act", { personId, ...act });
+  const fileIds = [];
+  const kind = act.act === "album" ? "photo" : act.act;
+  for (const file of files) fileIds.push(await upload(personId, kind, file));
+  return post("playground/act", { personId, ...act, ...(act.act === "album" ? { fileIds } : { fileId: fileIds[0] }) });
+}
+
+/** @param {number} personId @param {string} kind @param {SentFile} file */
+async function upload(personId, kind, { content, name }) {
+  const query = new URLSearchParams({ person: String(personId), kind });
+  if (name) query.set("name", name);
+  const type = content.type.split(";")[0];
+  if (type) query.set("type", type);
+  const response = await fetch(`playground/upload?${query}`, {
+    method: "POST",
+    headers: { "content-type": "application/octet-stream" },
+    body: content,
+  });
+  return (await answerOf(response)).fileId;
 }
 
 /** @param {number} minutes */
 export function moveClock(minutes) {
   return post("playground/clock", { minutes });
+}
+
+/** @param {"kill" | "start" | "cut" | "restore"} what */
+export function switchMachine(what) {
+  return post("playground/machine", { act: what });
+}
+
+/** @param {{ firstName: string, lastName: string | undefined, languageCode: string }} person */
+export function addPerson(person) {
+  return post("playground/people", person);
 }
 
 /** @param {string} fileId */

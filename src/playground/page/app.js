@@ -1,126 +1,171 @@
-import { listen, moveClock } from "./api.js";
+import { act, addPerson, listen } from "./api.js";
+import { createSettings } from "./bar.js";
 import { createColumn } from "./column.js";
-import { button, el } from "./dom.js";
-import { LANGUAGES, language, languageName, momentOf, setLanguage, t } from "./texts.js";
+import { avatarOf, el, iconOf } from "./dom.js";
+import { createMachine } from "./machine.js";
+import { createPeople } from "./people.js";
+import { askPerson } from "./person-dialog.js";
+import { openMenu } from "./popover.js";
+import { language, roleName, t } from "./texts.js";
+import { createTours, tours } from "./tour.js";
+import { tourText } from "./tour-texts.js";
 
-const NARROW = window.matchMedia("(max-width: 719px)");
+const COMPLAINT_MS = 6000;
 
 /** @template {HTMLElement} E @param {string} selector @returns {E} */
 const find = (selector) => /** @type {E} */ (document.querySelector(selector));
 
 /** @type {Map<number, ReturnType<typeof createColumn>>} */
-const columns = new Map();
-let current = 0;
+const phones = new Map();
 let latest;
-let clockOffset = 0;
 
-function showChrome() {
+const people = createPeople(find(".people"), { phones, onAdd: () => void addSomebody(), onChange: showCount });
+const machine = createMachine(complain);
+const settings = createSettings(changeLanguage);
+const guide = createTours({ phones, people, machine });
+const tourOpener = el("button", { type: "button", className: "bar-button", onclick: () => chooseTour() });
+find(".bar-tools").append(tourOpener, ...machine.elements, ...settings.elements);
+
+function showStatus(words) {
+  find(".bar-status").textContent = words;
+}
+
+function complain(words) {
+  showStatus(words);
+  setTimeout(() => find(".bar-status").textContent === words && showStatus(""), COMPLAINT_MS);
+}
+
+function showWords() {
   document.documentElement.lang = language();
-  const name = latest?.chats[0]?.botName ?? "";
-  find(".bar-title").textContent = name ? `${name}: ${t("playground")}` : t("playground");
-  find(".clock").title = t("clock");
-  const moves = latest?.clockMoves
-    ? [
-        [t("hour"), 60],
-        [t("day"), 60 * 24],
-      ]
-    : [];
-  find(".clock-buttons").replaceChildren(
-    ...moves.map(([label, minutes]) => button(label, () => void moveClock(minutes), { className: "small" })),
-  );
-  const languages = find(".bar-languages");
-  languages.setAttribute("aria-label", t("language"));
-  languages.replaceChildren(...LANGUAGES.map(languageButton));
-  find(".tabs").setAttribute("aria-label", t("people"));
+  find(".bar-name").textContent = latest?.chats[0]?.botName ?? "";
+  find(".bar-what").textContent = t("playground");
+  tourOpener.replaceChildren(iconOf("tour"), el("span", { className: "bar-label" }, t("tour")));
+  tourOpener.title = t("tour");
+  settings.redraw();
+  machine.redraw();
+  people.redraw();
 }
 
-function languageButton(code) {
-  const choose = () => {
-    setLanguage(code);
-    columns.clear();
-    find(".columns").replaceChildren();
-    void fetch("playground/state").then(async (response) => showAll(await response.json()));
-  };
-  const chosen = button(code.toUpperCase(), choose, { className: "small", title: languageName(code) });
-  chosen.setAttribute("aria-pressed", String(code === language()));
-  chosen.lang = code;
-  return chosen;
+function chooseTour() {
+  const choices = tours.map(({ id }) => ({ label: tourText(`${id}.title`), onclick: () => guide.start(id) }));
+  openMenu(tourOpener, t("tour"), choices);
 }
+
+/** How many messages nobody has seen, in the window's title. */
+function showCount() {
+  const total = [...phones.values()].reduce((sum, { unread }) => sum + unread, 0);
+  const name = [find(".bar-name").textContent, t("playground")].filter(Boolean).join(": ");
+  document.title = `${total ? `(${total}) ` : ""}${name}`;
+}
+
+function changeLanguage() {
+  phones.clear();
+  find(".columns").replaceChildren();
+  void fetch("playground/state").then(async (response) => showAll(await response.json()));
+}
+
+const owner = () => ({
+  botUsername: latest.bot.username,
+  onUnread: (personId, news) => people.counted(personId, news),
+  close: (personId) => people.close(personId),
+  openAs,
+});
 
 function showAll(snapshot) {
+  const isFirst = latest === undefined;
   latest = snapshot;
-  setClock(snapshot);
-  showChrome();
+  settings.set(snapshot);
+  machine.update(snapshot.machine);
   for (const chat of snapshot.chats) {
-    let column = columns.get(chat.id);
-    if (!column) {
-      column = createColumn(chat, snapshot.bot.username, showTabs);
-      columns.set(chat.id, column);
-      find(".columns").append(column.element);
+    let phone = phones.get(chat.id);
+    if (!phone) {
+      phone = createColumn(chat, owner());
+      phones.set(chat.id, phone);
+      find(".columns").append(phone.element);
     }
-    column.replace(chat);
+    phone.replace(chat);
   }
-  if (!columns.has(current)) current = snapshot.chats[0]?.id ?? 0;
-  showCurrent();
+  if (isFirst || document.documentElement.lang !== language() || !find(".people").children.length) showWords();
+  else people.show();
+  if (isFirst) {
+    void followHash();
+    guide.invite();
+  }
 }
 
-function showCurrent() {
-  for (const column of columns.values()) column.show(!NARROW.matches || column.personId === current);
-  showTabs();
+/** Asks for a new person, who is there at once. @returns {Promise<number | undefined>} */
+async function addSomebody() {
+  const person = await askPerson();
+  if (!person) return undefined;
+  try {
+    const { id } = await addPerson(person);
+    while (!phones.has(id)) await new Promise((resolve) => setTimeout(resolve, 30));
+    people.open(id);
+    return id;
+  } catch (error) {
+    complain(t("failed", { words: error instanceof Error ? error.message : String(error) }));
+    return undefined;
+  }
 }
 
-function showTabs() {
-  const tabs = find(".tabs");
-  tabs.hidden = !NARROW.matches;
-  let total = 0;
-  const list = [...columns.values()].map((column) => {
-    total += column.unread;
-    const open = () => {
-      current = column.personId;
-      showCurrent();
-    };
-    const tab = button(column.title, open, { className: "tab" });
-    tab.setAttribute("aria-pressed", String(column.personId === current));
-    if (column.unread) {
-      const count = el("span", { className: "badge", "aria-label": t("unread", { n: column.unread }) });
-      count.textContent = String(column.unread);
-      tab.append(count);
-    }
-    return tab;
-  });
-  // The tab that has the focus is replaced by its successor, which must have it too.
-  const focused = [...tabs.children].indexOf(document.activeElement);
-  tabs.replaceChildren(...list);
-  if (focused >= 0) list[focused]?.focus();
-  document.title = `${total ? `(${total}) ` : ""}${find(".bar-title").textContent}`;
+async function openPayload(personId, payload) {
+  people.open(personId);
+  await act(personId, payload ? { act: "link", payload } : { act: "text", text: "/start" });
 }
 
-function setClock({ now }) {
-  clockOffset = now - Date.now();
-  tick();
+/** A link of the bot, for whoever should come by it: an invitation is made by one person and opened by another. */
+function openAs(anchor, payload, url) {
+  const choices = [...phones.values()].map(({ personId, header: { title, person } }) => ({
+    label: title,
+    detail: roleName(person.role),
+    avatar: avatarOf(personId, title),
+    onclick: () => openPayload(personId, payload),
+  }));
+  const asNew = async () => {
+    const id = await addSomebody();
+    if (id !== undefined) await openPayload(id, payload);
+  };
+  const plus = el("span", { className: "avatar" }, "+");
+  openMenu(anchor, t("openAs"), [
+    { label: t("newPerson"), avatar: plus, onclick: asNew },
+    ...choices,
+    { label: t("copyLink"), onclick: () => navigator.clipboard?.writeText(url).catch(() => {}) },
+  ]);
 }
 
-function tick() {
-  const now = Date.now() + clockOffset;
-  const clock = find(".clock");
-  clock.textContent = momentOf(now);
-  clock.setAttribute("datetime", new Date(now).toISOString());
+/** `#person=<id>` opens a phone, `#start=<payload>` a link of the bot in it. */
+async function followHash() {
+  const wanted = new URLSearchParams(location.hash.slice(1));
+  const person = phones.get(Number(wanted.get("person")))?.personId;
+  if (person) people.open(person);
+  const payload = wanted.get("start");
+  if (payload === null) return;
+  // Once: what comes of it stays in the chat when the page is loaded again.
+  history.replaceState(null, "", location.pathname);
+  await openPayload(person ?? people.current(), payload);
 }
 
-NARROW.addEventListener("change", showCurrent);
-document.addEventListener("visibilitychange", () => !document.hidden && showCurrent());
-setInterval(tick, 5000);
-showChrome();
+/** Lets the tour see what has changed. */
+function seen(handle) {
+  return (news) => {
+    handle(news);
+    guide.look();
+  };
+}
+
+document.addEventListener("toggle", () => guide.look(), true);
+document.addEventListener("visibilitychange", () => !document.hidden && people.show());
+window.addEventListener("hashchange", () => void followHash());
+showWords();
 listen(
   {
-    snapshot: showAll,
-    clock: setClock,
-    chat: (header) => columns.get(header.id)?.update(header),
-    message: ({ chatId, message }) => columns.get(chatId)?.upsert(message),
-    removed: ({ chatId, messageId }) => columns.get(chatId)?.remove(messageId),
-    answer: (answer) => columns.get(answer.chatId)?.answered(answer),
+    snapshot: seen(showAll),
+    clock: seen(settings.set),
+    machine: seen(machine.update),
+    chat: seen((header) => phones.get(header.id)?.update(header)),
+    message: seen(({ chatId, message }) => phones.get(chatId)?.upsert(message)),
+    removed: seen(({ chatId, messageId }) => phones.get(chatId)?.remove(messageId)),
+    answer: (answer) => phones.get(answer.chatId)?.answered(answer),
   },
-  (connected) => {
-    find(".bar-status").textContent = connected ? "" : t("lost");
-  },
+  (connected) => showStatus(connected ? "" : t("lost")),
 );

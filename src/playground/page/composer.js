@@ -1,5 +1,7 @@
-import { askDocument, askPlace } from "./dialog.js";
-import { button, el } from "./dom.js";
+import { acceptFiles, attachmentLabel, attachments } from "./attach.js";
+import { button, el, iconOf } from "./dom.js";
+import { askPlace } from "./place-dialog.js";
+import { createRecorder } from "./recorder.js";
 import { t } from "./texts.js";
 
 /**
@@ -11,6 +13,7 @@ export function createComposer(act) {
   let about; // The message that is replied to or edited, as { mode, message }.
   let seenKeyboard;
   let keyboardOpen = false;
+  let recording = false;
 
   const input = el("textarea", {
     rows: 1,
@@ -26,13 +29,23 @@ export function createComposer(act) {
   const toggle = button(t("showKeyboard"), () => openKeyboard(!keyboardOpen), { className: "tool", icon: "keyboard" });
   const send = el("button", { className: "tool send", "aria-label": t("send"), title: t("send") });
   send.append(button("", () => {}, { icon: "send" }).firstChild);
+  const record = button(t("record"), () => void recorder.open(), { className: "tool", icon: "voice" });
+  const recorder = createRecorder({
+    send: ({ content, seconds }) => void act({ act: "voice", files: [{ content }], duration: seconds }),
+    sendSample: () => void act({ act: "voice" }),
+    onOpen: (open) => {
+      recording = open;
+      showInstead();
+    },
+  });
   const onsubmit = (event) => {
     event.preventDefault();
     void submit();
   };
-  const line = el("form", { className: "line", onsubmit }, commands, input, toggle, attach, send);
+  const line = el("form", { className: "line", onsubmit }, commands, input, toggle, attach, record, send);
   const instead = el("div", { className: "instead", hidden: true });
-  const element = el("div", { className: "composer" }, strip, panel, line, keyboard, instead);
+  const element = el("div", { className: "composer" }, strip, panel, line, recorder.element, keyboard, instead);
+  acceptFiles(element, act);
   element.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || panel.hidden) return;
     event.stopPropagation();
@@ -75,22 +88,7 @@ export function createComposer(act) {
   }
 
   function attachList() {
-    const [question, options] = [t("pollQuestion"), t("pollOptions").split("|")];
-    /** @type {[string, () => unknown][]} */
-    const list = [
-      ["location", async () => sendIf("location", await askPlace())],
-      ["contact", () => act({ act: "contact" })],
-      ["photo", () => act({ act: "photo" })],
-      ["album", () => act({ act: "album", count: 3 })],
-      ["voice", () => act({ act: "voice", duration: 14 })],
-      ["videoNote", () => act({ act: "videoNote" })],
-      ["document", async () => sendIf("document", await askDocument())],
-      ["sticker", () => act({ act: "sticker" })],
-      ["dice", () => act({ act: "dice" })],
-      ["poll", () => act({ act: "poll", question, options })],
-      ["forward", () => act({ act: "forward", text: t("forwardText") })],
-    ];
-    return list.map(([label, onclick]) => choice(t(label), onclick));
+    return attachments(act).map(([icon, label, onclick]) => choice(attachmentLabel(icon, label), onclick));
   }
 
   function choice(label, onclick) {
@@ -102,13 +100,16 @@ export function createComposer(act) {
     return el("button", { type: "button", className: "choice", onclick: chosen }, label);
   }
 
-  async function sendIf(kind, values) {
-    if (values) await act({ act: kind, ...values });
-  }
-
   function grow() {
     input.style.height = "auto";
     input.style.height = `${Math.min(input.scrollHeight, 140)}px`;
+    offerSend();
+  }
+
+  /** As in clients: one button, a microphone until there is something to send. */
+  function offerSend() {
+    send.hidden = !input.value.trim();
+    record.hidden = !send.hidden;
   }
 
   function keyed(event) {
@@ -134,6 +135,7 @@ export function createComposer(act) {
   /** @param {any} next @param {boolean} focus */
   function setAbout(next, focus = true) {
     if (about?.mode === "edit" && next?.mode !== "edit") input.value = "";
+    offerSend();
     about = next;
     strip.hidden = !next;
     if (!next) return;
@@ -166,13 +168,19 @@ export function createComposer(act) {
       seenKeyboard = undefined;
       return openKeyboard(false);
     }
-    const rows = state.rows.map((row) =>
-      el("div", { className: "reply-row" }, ...row.map((each) => button(each.text, () => pressed(each)))),
-    );
+    const rows = state.rows.map((row) => el("div", { className: "reply-row" }, ...row.map(replyButton)));
     keyboard.replaceChildren(...rows);
     if (seenKeyboard !== state.messageId) openKeyboard(true);
     else if (state.folded) openKeyboard(false);
     seenKeyboard = state.messageId;
+  }
+
+  function replyButton(each) {
+    const icon = each.request_contact ? "contact" : each.request_location ? "pin" : undefined;
+    const className = ["danger", "success", "primary"].includes(each.style) ? each.style : "";
+    const shown = button(each.text, () => pressed(each), { className });
+    if (icon) shown.append(el("span", { className: "corner" }, iconOf(icon)));
+    return shown;
   }
 
   async function pressed({ text, request_location: asksPlace }) {
@@ -186,10 +194,13 @@ export function createComposer(act) {
     const start = button(t("start"), () => act({ act: "text", text: "/start" }), { className: "primary" });
     const unblock = button(t("unblock"), () => act({ act: "unblock" }), { className: "primary" });
     const content = deactivated ? el("p", {}, t("deactivated")) : blocked ? unblock : started ? undefined : start;
+    const goOn = instead.contains(document.activeElement) && !content;
     instead.hidden = !content;
     instead.replaceChildren(...(content ? [content] : []));
-    line.hidden = content !== undefined;
+    line.hidden = recording || content !== undefined;
     if (blocked || deactivated) openKeyboard(false);
+    // Whoever pressed «Start» writes next.
+    if (goOn) input.focus();
   }
 
   /** @param {any} header */
@@ -200,6 +211,7 @@ export function createComposer(act) {
     input.placeholder = placeholder ?? t("message");
     showKeyboard();
     showInstead();
+    offerSend();
   }
 
   return { element, update, setAbout };

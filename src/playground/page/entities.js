@@ -15,7 +15,8 @@ const TAGS = {
 /**
  * What a tap on a link does.
  * @typedef {{ botUsername: string, openPayload: (payload: string) => void, sendText: (text: string) => void,
- *   copy: (text: string) => void }} LinkActions
+ *   copy: (text: string) => void,
+ *   openAs: (anchor: HTMLElement, payload: string, url: string) => void }} LinkActions
  */
 
 /**
@@ -69,7 +70,10 @@ function element({ type, url }, words, children, actions) {
   if (type === "email") return [el("a", { href: `mailto:${words}` }, ...children)];
   if (type === "bot_command") return [button(words, () => actions.sendText(words), { className: "link" })];
   if (type === "spoiler") {
-    const spoiler = el("span", { className: "spoiler", onclick: () => spoiler.classList.add("shown") }, ...children);
+    const show = () => spoiler.classList.add("shown");
+    const onkeydown = (event) => event.key === "Enter" && show();
+    const properties = { className: "spoiler", role: "button", tabIndex: 0, onclick: show, onkeydown };
+    const spoiler = el("span", properties, ...children);
     return [spoiler];
   }
   if (type === "mention" || type === "hashtag" || type === "text_mention") {
@@ -85,8 +89,22 @@ function link(url, children, actions) {
     if (!/^(https?|mailto|tel):/i.test(href)) return children;
     return [el("a", { href, target: "_blank", rel: "noopener noreferrer" }, ...children)];
   }
-  const open = el("button", { type: "button", className: "link", onclick: () => actions.openPayload(payload) });
-  open.append(...children);
-  const copy = button(t("copyLink"), () => actions.copy(url), { className: "copy", icon: "copy" });
-  return [open, copy];
+  return botLink(url, payload, actions, children);
+}
+
+/**
+ * A link to this bot: real, but opened in this person's chat; beside it a menu of other people to open it as.
+ * @param {string} url @param {string} payload @param {LinkActions} actions @param {(Node | string)[]} children
+ */
+export function botLink(url, payload, actions, children, className = "") {
+  const onclick = (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    actions.openPayload(payload);
+  };
+  const href = /^https?:/i.test(url) ? url : `https://${url}`;
+  const link = el("a", { href, className, rel: "noopener noreferrer", onclick }, ...children);
+  const menu = button(t("openAs"), () => actions.openAs(menu, payload, href), { className: "open-as", icon: "people" });
+  menu.setAttribute("aria-haspopup", "true");
+  return [link, menu];
 }

@@ -1,15 +1,14 @@
-import { fileUrl } from "./api.js";
+import { timeOf } from "./dates.js";
 import { button, el, iconOf } from "./dom.js";
-import { formattedText, startPayload } from "./entities.js";
-import { t, timeOf } from "./texts.js";
-
-const MEDIA_ICONS = { photo: "photo", voice: "voice", video: "video", video_note: "video", animation: "video" };
+import { botLink, formattedText, startPayload } from "./entities.js";
+import { card, mediaCard, placeCard } from "./media.js";
+import { t } from "./texts.js";
 
 /**
  * What can be done with a message.
  * @typedef {import("./entities.js").LinkActions & {
  *   press: (messageId: number, data: string) => void, reply: (message: any) => void, edit: (message: any) => void,
- *   tell: (words: string) => void }} MessageActions
+ *   goTo: (messageId: number) => void, tell: (words: string) => void }} MessageActions
  */
 
 /** One message as a bubble. @param {any} message @param {MessageActions} actions */
@@ -20,18 +19,30 @@ export function messageBubble(message, actions) {
     "div",
     { className: bare ? "bubble bare" : "bubble" },
     message.forwardedFrom && el("p", { className: "forwarded" }, t("forwarded", { name: message.forwardedFrom })),
-    message.replyTo && el("p", { className: "quoted" }, message.replyTo.text || "…"),
+    message.replyTo && quoted(message.replyTo, actions),
     ...cards(message),
     message.text && el("div", { className: "text" }, formattedText(message.text, message.entities, actions)),
     meta(message),
   );
   return el(
     "article",
-    { className: `message ${side}`, data: { messageId: message.id }, tabIndex: -1 },
+    { className: `message ${side}`, data: { messageId: message.id, ...albumOf(message) }, tabIndex: -1 },
     el("div", { className: "bubble-row" }, bubble, handles(message, actions)),
     message.buttons.length > 0 && inlineKeyboard(message, actions),
     message.reactions.length > 0 && el("p", { className: "reactions" }, message.reactions.join(" ")),
   );
+}
+
+/** Pictures alone are shown as one; other files of an album stay apart. */
+function albumOf({ albumId, media }) {
+  return albumId && media?.isImage && media.kind === "photo" ? { album: albumId } : {};
+}
+
+function quoted({ id, text }, actions) {
+  const words = el("span", {}, text || "…");
+  const quote = button("", () => actions.goTo(id), { className: "quoted", title: t("toQuoted") });
+  quote.append(words);
+  return quote;
 }
 
 function meta({ edited, date }) {
@@ -57,7 +68,11 @@ function inlineKeyboard(message, actions) {
   return el("div", { className: "inline-keyboard" }, ...rows);
 }
 
-function inlineButton(message, { text, callback_data: data, url, copy_text: copied, style }, actions) {
+/** Small pictures in a button's corner, as clients draw them. */
+const CORNERS = { url: "external", web_app: "window", copy_text: "copy", switch_inline_query: "forward" };
+
+function inlineButton(message, given, actions) {
+  const { text, callback_data: data, url, copy_text: copied, style } = given;
   const className = `inline-button ${["danger", "success", "primary"].includes(style) ? style : ""}`;
   if (data !== undefined) {
     const pressed = button(text, () => {
@@ -65,16 +80,19 @@ function inlineButton(message, { text, callback_data: data, url, copy_text: copi
       actions.press(message.id, data);
     });
     pressed.className = className;
+    pressed.dataset.callback = data;
     return [pressed];
   }
-  if (copied) return [button(text, () => actions.copy(copied.text), { className })];
-  if (url === undefined) return [button(text, () => actions.tell(t("notHere")), { className })];
-  const payload = startPayload(url, actions.botUsername);
-  const open = () =>
-    payload === undefined ? window.open(url, "_blank", "noopener,noreferrer") : actions.openPayload(payload);
-  const opener = el("button", { type: "button", className, onclick: open }, text, iconOf("external"));
-  const copy = button(t("copyLink"), () => actions.copy(url), { className: "inline-button copy-link", icon: "copy" });
-  return [opener, copy];
+  const kind = Object.keys(CORNERS).find((name) => Object.keys(given).some((key) => key.startsWith(name)));
+  const corner = el("span", { className: "corner" }, iconOf(CORNERS[kind] ?? ""));
+  const payload = url === undefined ? undefined : startPayload(url, actions.botUsername);
+  if (payload !== undefined) return botLink(url, payload, actions, [text, corner], className);
+  const href = /^[a-z]+:/i.test(url ?? "") ? url : `https://${url}`;
+  if (/^(https?|tg):/i.test(url === undefined ? "" : href)) {
+    return [el("a", { className, href, target: "_blank", rel: "noopener noreferrer" }, text, corner)];
+  }
+  const does = copied ? () => actions.copy(copied.text) : () => actions.tell(t("notHere"));
+  return [el("button", { type: "button", className, onclick: does }, text, corner)];
 }
 
 /** What a message shows beside its text. */
@@ -92,38 +110,4 @@ function cards({ media, location, venue, contact, sticker, dice, poll }) {
 
 function pollOptions({ options }) {
   return el("ul", {}, ...options.map((option) => el("li", {}, option)));
-}
-
-function card(icon, title, detail, link) {
-  const body = [
-    el("span", { className: "card-icon" }, iconOf(icon)),
-    el("span", { className: "card-words" }, el("strong", {}, title), detail && el("span", {}, detail)),
-  ];
-  return link ? el("a", { className: "card", ...link }, ...body) : el("div", { className: "card" }, ...body);
-}
-
-function placeCard({ latitude, longitude }, title, address) {
-  const where = `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`;
-  const href = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=15/${latitude}/${longitude}`;
-  const link = { href, target: "_blank", rel: "noopener noreferrer", title: t("map") };
-  const map = el("a", { className: "map", "aria-label": `${t("map")}: ${where}`, ...link }, iconOf("pin"));
-  return el("div", { className: "place" }, map, card("pin", title, [address, where].filter(Boolean).join(" · "), link));
-}
-
-function mediaCard({ kind, fileId, name, size, duration, isImage }) {
-  if (isImage && kind !== "document") return el("img", { className: "picture", src: fileUrl(fileId), alt: name });
-  const words = { video_note: "videoNote", animation: "video" };
-  const length = duration ? `${Math.floor(duration / 60)}:${String(duration % 60).padStart(2, "0")}` : "";
-  if (kind === "photo") {
-    return el("div", { className: "picture placeholder", role: "img", "aria-label": t("photo") }, iconOf("photo"));
-  }
-  if (kind === "document" || kind === "audio") {
-    return card("file", name, bytes(size), { href: fileUrl(fileId), download: name });
-  }
-  return card(MEDIA_ICONS[kind] ?? "file", t(words[kind] ?? kind), [length, bytes(size)].filter(Boolean).join(" · "));
-}
-
-function bytes(size) {
-  if (size < 1024) return `${size} B`;
-  return size < 1024 * 1024 ? `${(size / 1024).toFixed(1)} KB` : `${(size / 1024 / 1024).toFixed(1)} MB`;
 }

@@ -1,0 +1,32 @@
+import { el } from "./dom.js";
+import { t } from "./texts.js";
+
+/**
+ * Puts the pictures of an album that follow each other into one bubble, as clients do; its caption stands below.
+ * @param {HTMLElement} list of messages
+ */
+export function groupAlbums(list) {
+  for (const node of list.querySelectorAll(":scope > .message[data-album]")) {
+    const before = /** @type {HTMLElement | null} */ (node.previousElementSibling);
+    if (before?.dataset.album !== node.dataset.album) continue;
+    if (before.classList.contains("album")) before.append(node);
+    else wrap(before, node);
+  }
+  for (const album of list.querySelectorAll(":scope > .album")) raiseCaption(album);
+}
+
+function wrap(first, second) {
+  const side = first.classList.contains("from-bot") ? "from-bot" : "from-person";
+  const data = { album: first.dataset.album };
+  const album = el("div", { className: `album ${side}`, role: "group", "aria-label": t("album"), data });
+  first.before(album);
+  album.append(first, second);
+}
+
+function raiseCaption(album) {
+  const raised = album.querySelector(":scope > .text");
+  const caption = album.querySelector(".message .text") ?? raised;
+  if (raised !== caption) raised?.remove();
+  // Pictures may have come after it.
+  if (caption) album.append(caption);
+}

@@ -1,0 +1,17 @@
+/** What this browser keeps of the page; nothing where storage is forbidden. @param {string} key */
+export function stored(key) {
+  try {
+    return localStorage.getItem(`playground-${key}`) ?? undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {string} key @param {string} value */
+export function store(key, value) {
+  try {
+    localStorage.setItem(`playground-${key}`, value);
+  } catch {
+    // Without storage the choice lasts as long as the page.
+  }
+}

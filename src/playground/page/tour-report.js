@@ -1,0 +1,101 @@
+import { chatLanguage, openMessage, openQuestion, phoneOf } from "./tour-stage.js";
+import { examples } from "./tour-texts.js";
+
+/**
+ * One hint of a tour: what is said, and what is to be done next: in whose phone, a button to press (the beginning of its
+ * data), words to write, or a message to look at; or a place on the page and what a press there does.
+ * @typedef {{ say: string, step: number, values?: Record<string, string>, person?: number, press?: string,
+ *   write?: string, message?: number, target?: string[], act?: () => unknown, next?: () => void, follows?: string,
+ *   done?: boolean }} Hint
+ */
+
+/** The way through the form, and what is pressed on it; where nothing is named, something is written. */
+const WAY = {
+  start: "start",
+  language: "p:language:",
+  home: "i:report",
+  danger: "f:danger:no",
+  adult: "f:adult:yes",
+  name: undefined,
+  consent: "f:consent:yes",
+  story: undefined,
+  storyMore: "f:story:done",
+  kind: "f:kind:",
+  remit: "f:remitDone",
+  region: undefined,
+  place: "f:place:",
+  languages: "f:languages",
+  formats: "f:formats",
+  phone: "f:phone:none",
+  summary: "f:send",
+};
+/** Questions that only some answers lead to, and the step they belong to. */
+const ASIDE = {
+  safety: ["danger", "f:safety:safe"],
+  verdict: ["remit", "f:verdict:yes"],
+  district: ["region", "f:district:"],
+  openCase: ["summary", "f:openCase:new"],
+};
+const ORDER = Object.keys(WAY);
+
+/** «Report a conflict»: the whole form, from the first press to the case's number. */
+export const reportTour = {
+  id: "report",
+  steps: ORDER.length + 1,
+
+  /** @param {any} stage @param {Record<string, any>} memory @returns {Hint | undefined} */
+  hint(stage, memory) {
+    const phone = phoneOf(stage.phones, "citizen");
+    if (!phone) return undefined;
+    const question = openQuestion(phone);
+    const person = phone.personId;
+    const values = { name: phone.header.person.firstName };
+    if (question === "filed" && memory.inForm) {
+      const message = openMessage(phone)?.id;
+      return { say: "filed", step: ORDER.length, person, values, message, done: true, follows: "mediator" };
+    }
+    if (ORDER.indexOf(question) > ORDER.indexOf("home") || question in ASIDE) memory.inForm = true;
+    countKills(stage, memory);
+    if (question === "languages") {
+      const detour = killDetour(stage, memory);
+      if (detour) return { ...detour, step: ORDER.indexOf(question), values };
+    }
+    return answerHint(phone, question, { person, values, language: stage.language, memory });
+  },
+};
+
+function answerHint(phone, question, { person, values, language, memory }) {
+  const [main, press] = ASIDE[question] ?? [question, WAY[question]];
+  const hint = { say: question, step: ORDER.indexOf(main), person, values, press };
+  const example = examples[chatLanguage(phone)];
+  switch (question) {
+    case "language":
+      return { ...hint, press: `p:language:${language}` };
+    case "name":
+      return { ...hint, write: example.name };
+    case "story":
+      return { ...hint, write: example.story };
+    case "region":
+      return { ...hint, write: example.place, values: { ...values, place: example.place } };
+    case "formats":
+      return memory.killed ? { ...hint, say: "formatsAfterKill" } : hint;
+    default:
+      return press ? hint : { ...hint, say: "elsewhere", step: 0, write: "/start" };
+  }
+}
+
+function countKills({ machine }, memory) {
+  const kills = machine.process?.kills ?? 0;
+  memory.killsBefore ??= kills;
+  memory.killed = kills > memory.killsBefore;
+}
+
+/** In the middle of the form: the process is killed, an answer waits, and the form goes on. */
+function killDetour({ machine, kill }, memory) {
+  if (machine.process?.state !== "running") return undefined;
+  if (memory.killed || memory.spared) return undefined;
+  const spare = () => {
+    memory.spared = true;
+  };
+  return { say: "kill", target: ['[data-switch="killed"]', ".machine-opener"], act: kill, next: spare };
+}

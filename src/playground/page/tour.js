@@ -1,0 +1,170 @@
+import { moveClock, switchMachine } from "./api.js";
+import { store, stored } from "./stored.js";
+import { language } from "./texts.js";
+import { createCard } from "./tour-card.js";
+import { mediatorTour } from "./tour-mediator.js";
+import { placeCard, pointAt, shownElement, typeInto } from "./tour-pointer.js";
+import { reportTour } from "./tour-report.js";
+import { findButton, openMessage } from "./tour-stage.js";
+
+export const tours = [reportTour, mediatorTour];
+const LOOK_MS = 400;
+const ANSWER_MS = 8000;
+
+/** @typedef {import("./tour-report.js").Hint} Hint */
+
+/**
+ * Leads through the page, one hint at a time. A hint follows from what stands in the chats now; so a tour goes on by
+ * itself whoever pressed, and fits whoever begins in the middle.
+ * @param {{ phones: Map<number, any>, people: any, machine: { now: () => any } }} page
+ */
+export function createTours({ phones, people, machine }) {
+  let tour; // The one that runs, and what it remembers.
+  let memory = {};
+  let hint;
+  let doing = false;
+  const card = createCard({ choose: start, does, next, end });
+  setInterval(() => look(), LOOK_MS);
+
+  const stage = {
+    phones,
+    look,
+    answer,
+    isActive: () => tour !== undefined,
+    kill: () => switchMachine("kill"),
+    hour: () => moveClock(60),
+    get machine() {
+      return machine.now();
+    },
+    get language() {
+      return language();
+    },
+  };
+
+  /** Offers the tours to whoever is here for the first time. */
+  function invite() {
+    if (stored("toured") || tour) return;
+    card.invite(tours);
+    placeCard(card.element, undefined, phones.get(people.current())?.element);
+  }
+
+  /** @param {string} id */
+  function start(id) {
+    tour = tours.find((each) => each.id === id);
+    memory = {};
+    hint = undefined;
+    store("toured", "yes");
+    look();
+  }
+
+  function end() {
+    tour = undefined;
+    hint = undefined;
+    store("toured", "yes");
+    pointAt(undefined);
+    card.hide();
+  }
+
+  /** Looks at the page, and says what comes next. */
+  function look() {
+    if (!tour) return;
+    hint = troubled() ?? tour.hint(stage, memory);
+    if (!hint) return end();
+    hint = opening(hint);
+    const target = targetOf(hint);
+    card.show(tour, hint, doing);
+    pointAt(hint.message ? undefined : target, target);
+    placeCard(card.element, target, phones.get(hint.person)?.element);
+  }
+
+  /** Whatever was switched off in between comes first: nothing is answered until it is back. */
+  function troubled() {
+    const { process, telegram } = machine.now();
+    const of = (say, name, what) => {
+      const target = [`[data-switch="${name}"]`, ".machine-opener"];
+      return { say, step: hint?.step ?? 0, target, act: () => switchMachine(what) };
+    };
+    if (!telegram.reachable) return of("cut", "telegramDown", "restore");
+    if (process?.state === "starting") return { say: "starting", step: hint?.step ?? 0 };
+    if (process?.state !== "down") return undefined;
+    const answered = telegram.waiting > 0 || memory.waited;
+    const open = tour === reportTour && !answered ? tour.hint(stage, { ...memory, spared: true }) : undefined;
+    return open?.press || open?.write ? { ...open, say: "dead" } : of("deadWaits", "killed", "start");
+  }
+
+  /** First the phone must be open. @param {Hint} wanted @returns {Hint} */
+  function opening(wanted) {
+    const { person } = wanted;
+    if (person === undefined || people.isOpen(person) || wanted.say === "filing") return wanted;
+    const { say, step, values } = wanted;
+    return { say, step, values, closed: true, target: [`[data-chip="${person}"]`], act: () => people.open(person) };
+  }
+
+  function targetOf({ person, press, write, message, target }) {
+    const phone = person === undefined ? undefined : phones.get(person)?.element;
+    if (target) return target.map((each) => document.querySelector(each)).find(shownElement);
+    if (!phone) return undefined;
+    if (press === "start") return phone.querySelector(".instead button");
+    if (write) return phone.querySelector(".input");
+    if (message) return phone.querySelector(`[data-message-id="${message}"] .bubble`);
+    const found = press && buttonOf(phones.get(person), press);
+    return found && phone.querySelector(`[data-message-id="${found.message.id}"] [data-callback="${found.data}"]`);
+  }
+
+  /** «Do it for me». */
+  async function does() {
+    look();
+    if (!hint || doing) return;
+    const { act, write, press } = hint;
+    const target = targetOf(hint);
+    if (!act && !target) return;
+    doing = true;
+    look();
+    try {
+      if (act) await act();
+      else if (write && target) await typeInto(target, write);
+      else if (press) target?.click();
+      if (write || press) await changed(phones.get(hint.person));
+    } finally {
+      doing = false;
+      look();
+    }
+  }
+
+  function next() {
+    hint?.next?.();
+    look();
+  }
+
+  /** Answers without anybody seeing it. @param {Hint} given */
+  async function answer({ person, press, write }) {
+    const phone = phones.get(person);
+    const found = press && buttonOf(phone, press);
+    const before = stateOf(phone);
+    if (write || press === "start") await phone.perform({ act: "text", text: write ?? "/start" });
+    else if (found) await phone.perform({ act: "press", messageId: found.message.id, data: found.data });
+    await changed(phone, before);
+  }
+
+  return {
+    look,
+    start,
+    end,
+    invite,
+  };
+}
+
+function buttonOf(phone, press) {
+  return findButton(phone, new RegExp(`^${press}`));
+}
+
+/** What the bot has asked last. */
+function stateOf(phone) {
+  return JSON.stringify([phone?.header.started, phone && openMessage(phone)]);
+}
+
+/** Waits until the bot has answered, or is late. */
+async function changed(phone, before = stateOf(phone)) {
+  const until = Date.now() + ANSWER_MS;
+  while (stateOf(phone) === before && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 60));
+}

@@ -1,0 +1,104 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { launchChromium, narrow, shoot, visit } from "./chromium.ts";
+import { followTour } from "./guided.ts";
+import { type RunningPlayground, startPlayground } from "./playground.ts";
+
+const WORDS = {
+  kk: {
+    tour: "Аралап көру",
+    report: "Дау туралы айту",
+    filed: "Міне, өтініштің нөмірі",
+    mediator: "Медиатор болып көру",
+    worked: "Болды!",
+    killed: "форма тоқтаған жерінен жалғасты",
+  },
+  ru: {
+    tour: "Экскурсия",
+    report: "Рассказать о конфликте",
+    filed: "Вот номер обращения",
+    mediator: "Побыть медиатором",
+    worked: "Готово!",
+    killed: "форма продолжилась с того же места",
+  },
+};
+
+let playground: RunningPlayground;
+let browser: Browser;
+beforeAll(async () => {
+  playground = await startPlayground();
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await playground?.stop();
+});
+
+async function chooses(page: Page, tour: string, name: string): Promise<void> {
+  await page.getByRole("button", { name: tour }).click();
+  await page.getByRole("group", { name: tour }).getByRole("button", { name }).click();
+}
+
+describe("Guided tours, pressed through as they point", () => {
+  test("in Kazakh: a conflict is reported, then a mediator takes it", async () => {
+    const words = WORDS.kk;
+    const { page, errors } = await visit(browser, { url: playground.url, firstTime: true });
+    await shoot(page, "tour-invitation", "invitation");
+    await page.locator(".tour").getByRole("button", { name: words.report }).click();
+    const report = await followTour(page, words.filed, async (said) => {
+      if (said.includes("шамалады")) await shoot(page, "tour-report", "tour-report");
+      if (said.includes("күтіп тұр")) {
+        await page.locator(".machine-opener").click();
+        await page.locator(".pointed[data-switch]").waitFor();
+        await shoot(page, "tour-killed", "nothing-lost");
+      }
+    });
+    expect(report.said.join("\n")).toContain(words.killed);
+    await shoot(page, "tour-report-end");
+
+    await page.locator(".tour").getByRole("button", { name: words.mediator }).click();
+    await followTour(page, words.worked, async (said) => {
+      if (said.includes("Ұсыныс келді")) await shoot(page, "tour-mediator", "offer");
+      if (said.includes("өтініш беруші кімнің")) await shoot(page, "tour-told");
+    });
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test("in Russian, dark, on a small phone: the mediator's tour lets the conflict be filed by itself", async () => {
+    const words = WORDS.ru;
+    const options = { viewport: narrow, hasTouch: true, colorScheme: "dark", language: "ru" } as const;
+    const { page, errors } = await visit(browser, { url: playground.url, ...options });
+    await chooses(page, words.tour, words.mediator);
+    const { said } = await followTour(page, words.worked, async (now) => {
+      if (now.startsWith("Пришло предложение") && !now.includes("откройте")) {
+        await shoot(page, "narrow-offer", "phone-dark");
+      }
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(narrow.width);
+    });
+    expect(said.join("\n")).toContain("заполняет форму");
+
+    await chooses(page, words.tour, words.report);
+    const report = await followTour(page, words.filed, async (now) => {
+      if (now.startsWith("Вид спора")) await shoot(page, "narrow-report");
+      if (now.startsWith("Ответ ждёт")) await shoot(page, "narrow-killed");
+    });
+    expect(report.said.join("\n")).toContain(words.killed);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test("in the middle: it says what fits the question that is open, whatever was done before", async () => {
+    const { page } = await visit(browser, { url: playground.url, language: "ru" });
+    const citizen = page.locator(".phone:visible").first();
+    await citizen.locator(".input").fill("/report");
+    await citizen.locator(".input").press("Enter");
+    await citizen.locator('[data-callback="f:danger:yes"]').last().click();
+    await citizen.locator('[data-callback="f:safety:safe"]').last().waitFor();
+    await chooses(page, WORDS.ru.tour, WORDS.ru.report);
+    await page.locator(".tour-words").getByText("бот показывает номера").waitFor();
+    await page.locator(".tour").getByRole("button", { name: "Закончить" }).click();
+    expect(await page.locator(".pointed").count()).toBe(0);
+    await page.context().close();
+  });
+});
