@@ -1,10 +1,9 @@
-import { mkdir, open, readdir, rename, rm, rmdir } from "node:fs/promises";
+import { lchown, mkdir, open, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
-import { PGlite } from "@electric-sql/pglite";
-import { DurableNodeFS, durableStartParams } from "./durable-fs.ts";
+import { createPGlite, type OpenPGlite } from "./pglite.ts";
 
 /** Opens the PGlite in a folder, which is there and is this process's. An empty one gets a database. */
-export async function openFolder(folder: string): Promise<PGlite> {
+export async function openFolder(folder: string): Promise<OpenPGlite> {
   const found = await readdir(folder);
   if (found.length === 0) await makeFolder(folder);
   else if (!found.includes("PG_VERSION")) {
@@ -18,18 +17,23 @@ async function makeFolder(folder: string): Promise<void> {
   const made = `${folder}.new`;
   await rm(made, { recursive: true, force: true });
   await mkdir(made, { mode: 0o700 });
-  await (await createPGlite(made)).close();
-  for (const entry of await readdir(made, { recursive: true, withFileTypes: true })) {
-    await sync(join(entry.parentPath, entry.name));
+  const { pglite } = await createPGlite(made);
+  await pglite.close();
+  await putInPlace(made, folder);
+}
+
+/** Moves a closed database that was made beside an empty folder into its place, whole or not at all, also when the power goes. */
+export async function putInPlace(made: string, folder: string): Promise<void> {
+  const { uid, gid } = await stat(dirname(folder));
+  const entries = await readdir(made, { recursive: true, withFileTypes: true });
+  for (const path of [made, ...entries.map((entry) => join(entry.parentPath, entry.name))]) {
+    // What root makes is the bot's all the same.
+    if (process.getuid?.() === 0) await lchown(path, uid, gid);
+    await sync(path);
   }
-  await sync(made);
   await rmdir(folder);
   await rename(made, folder);
   await sync(dirname(folder));
-}
-
-function createPGlite(folder: string): Promise<PGlite> {
-  return PGlite.create({ fs: new DurableNodeFS(folder), startParams: durableStartParams() });
 }
 
 async function sync(path: string): Promise<void> {

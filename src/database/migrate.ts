@@ -24,6 +24,8 @@ const historyTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL,
   logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`;
 
+const appliedQuery = `SELECT migration_name, checksum FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
+
 // Any number; two processes that start at once must share it.
 const advisoryLock = 7402301;
 
@@ -37,12 +39,9 @@ export async function migrate(connection: MigrationConnection, folder: string): 
   await connection.exec(`SELECT pg_advisory_lock(${advisoryLock})`);
   try {
     await connection.exec(historyTable);
-    const applied = await connection.rows<AppliedMigration>(
-      `SELECT migration_name, checksum FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`,
-    );
-    refuseOtherHistory(migrations, applied);
-    const done = new Set(applied.map((row) => row.migration_name));
-    const open = migrations.filter((migration) => !done.has(migration.name));
+    const applied = await connection.rows<AppliedMigration>(appliedQuery);
+    const { open, ...other } = compare(migrations, applied);
+    refuseOtherHistory(other);
     for (const [index, migration] of open.entries()) await apply(connection, migration, open[index - 1] ?? null);
     return open.map((migration) => migration.name);
   } finally {
@@ -73,20 +72,51 @@ async function apply(
   }
 }
 
-function refuseOtherHistory(migrations: Migration[], applied: AppliedMigration[]): void {
+/** How a database's history stands to the migrations of this version. */
+export interface MigrationState {
+  /** Those that have not run yet. */
+  open: string[];
+  /** Of a newer version. */
+  unknown: string[];
+  /** Changed after they ran. */
+  changed: string[];
+}
+
+/** Reads how far a database has come, and changes nothing. */
+export async function readMigrationState(
+  { rows }: Pick<MigrationConnection, "rows">,
+  folder: string,
+): Promise<MigrationState> {
+  const [history] = await rows<{ found: boolean }>(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS found`);
+  const applied = history?.found === true ? await rows<AppliedMigration>(appliedQuery) : [];
+  const { open, ...other } = compare(await readMigrations(folder), applied);
+  return { open: open.map(({ name }) => name), ...other };
+}
+
+function compare(
+  migrations: Migration[],
+  applied: AppliedMigration[],
+): Pick<MigrationState, "unknown" | "changed"> & { open: Migration[] } {
   const known = new Map(migrations.map((migration) => [migration.name, migration.checksum]));
-  for (const { migration_name: name, checksum } of applied) {
-    const mine = known.get(name);
-    if (mine === undefined) {
-      throw new Error(
-        `The database has the migration ${name}, which this version does not know: it was made by a newer Bitimger. Start that version.`,
-      );
-    }
-    if (mine !== checksum) {
-      throw new Error(
-        `The migration ${name} was changed after it ran on this database. Restore the file; make a new migration for a change.`,
-      );
-    }
+  const done = new Set(applied.map((row) => row.migration_name));
+  const names = (rows: AppliedMigration[]) => rows.map((row) => row.migration_name);
+  return {
+    open: migrations.filter((migration) => !done.has(migration.name)),
+    unknown: names(applied.filter((row) => !known.has(row.migration_name))),
+    changed: names(applied.filter((row) => (known.get(row.migration_name) ?? row.checksum) !== row.checksum)),
+  };
+}
+
+function refuseOtherHistory({ unknown: [unknown], changed: [changed] }: Pick<MigrationState, "unknown" | "changed">) {
+  if (unknown !== undefined) {
+    throw new Error(
+      `The database has the migration ${unknown}, which this version does not know: it was made by a newer Bitimger. Start that version.`,
+    );
+  }
+  if (changed !== undefined) {
+    throw new Error(
+      `The migration ${changed} was changed after it ran on this database. Restore the file; make a new migration for a change.`,
+    );
   }
 }
 

@@ -21,22 +21,33 @@ export interface Database {
   prisma: PrismaClient;
   sql: Sql;
   kind: "pglite" | "postgres";
+  /** Fulfilled, with why, when an embedded database has given up for good: only a new process opens it again. */
+  ended?: Promise<string>;
   close(): Promise<void>;
 }
 
-const migrationsFolder = join(import.meta.dirname, "../../prisma/migrations");
+export const migrationsFolder = join(import.meta.dirname, "../../prisma/migrations");
 
 /** Opens the embedded database in a folder (made when missing), brings it up to date, and holds the folder's lock. */
 export async function openEmbedded(folder: string): Promise<Database> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
+  return openLocked(folder, fromPGlite);
+}
+
+/** Opens one that is there, for a tool: as it is, brought up to date or not. Holds the folder's lock. */
+export function openAsItIs(folder: string): Promise<Database> {
+  return openLocked(folder, async (pglite) => onPGlite(pglite));
+}
+
+async function openLocked(folder: string, begin: (pglite: PGlite) => Promise<Database>): Promise<Database> {
   const unlock = await lockFolder(folder);
   try {
-    const pglite = await openFolder(folder);
-    const database = await fromPGlite(pglite).catch(async (error: unknown) => {
+    const { pglite, ended } = await openFolder(folder);
+    const database = await begin(pglite).catch(async (error: unknown) => {
       await pglite.close();
       throw error;
     });
-    return { ...database, close: () => database.close().finally(unlock) };
+    return { ...database, ended, close: () => database.close().finally(unlock) };
   } catch (error) {
     await unlock();
     throw error;
@@ -52,6 +63,11 @@ export async function fromPGlite(pglite: PGlite): Promise<Database> {
     },
     migrationsFolder,
   );
+  return onPGlite(pglite);
+}
+
+/** A database on a PGlite as it is, brought up to date or not. */
+export function onPGlite(pglite: PGlite): Database {
   const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite) });
   return {
     prisma,
@@ -77,6 +93,11 @@ export async function openPostgres(url: string, schema?: string): Promise<Databa
     await pool.end();
     throw error;
   }
+  return onPool(pool, schema);
+}
+
+/** A database on a PostgreSQL as it is. */
+export function onPool(pool: pg.Pool, schema?: string): Database {
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool, schema === undefined ? {} : { schema }) });
   return {
     prisma,
@@ -91,7 +112,7 @@ export async function openPostgres(url: string, schema?: string): Promise<Databa
 
 async function migrateOver(pool: pg.Pool): Promise<void> {
   const client = await pool.connect().catch((error: unknown) => {
-    throw new Error(`PostgreSQL at DATABASE_URL does not answer: ${message(error)}. Is it running, is the URL right?`);
+    throw new Error(`PostgreSQL at DATABASE_URL does not answer: ${causeOf(error)}. Is it running, is the URL right?`);
   });
   // Unheard, a connection that breaks in here would end the process without a word of ours; the query tells of it.
   const deaf = () => {};
@@ -111,7 +132,8 @@ function migrationConnection(client: pg.PoolClient): MigrationConnection {
   };
 }
 
-function message(error: unknown): string {
+/** What went wrong with a connection, in a few words. */
+export function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   // Several addresses that refuse come as one error without words.
   return error.message || ("code" in error ? String(error.code) : error.name);

@@ -1,4 +1,12 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from "node:crypto";
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+} from "node:crypto";
 
 /** Which cell is sealed. It goes into the seal, so that a value moved to another row or column does not open. */
 export interface Cell {
@@ -9,7 +17,7 @@ export interface Cell {
 
 /** Seals what people tell, their names and phones: AES-256-GCM, the key's id in front. */
 export interface Vault {
-  /** The id of the key that seals now. */
+  /** The id of the key that seals now: the first four bytes of what it has sealed, in hexadecimal. */
   keyId: string;
   seal(cell: Cell, text: string): Uint8Array<ArrayBuffer>;
   /** Throws when the key is unknown or the value is not this cell's. */
@@ -22,19 +30,23 @@ const keyIdBytes = 4;
 const ivBytes = 12;
 const tagBytes = 16;
 
-/** @param keys of 32 bytes each: the first seals, all open */
-export function createVault(keys: readonly Uint8Array[]): Vault {
+/**
+ * @param keys of 32 bytes each: the first seals, all open
+ * @param lookUpKey of the hashes; without it they change with the first key (see look-up-key.ts)
+ */
+export function createVault(keys: readonly Uint8Array[], lookUpKey?: Uint8Array): Vault {
   const [current] = keys;
   if (current === undefined) throw new Error("A vault needs a key.");
-  const byId = new Map(keys.map((key) => [idOf(key).toString("hex"), key]));
+  const byId = new Map(keys.map((key) => [idOf(key).toString("hex"), createSecretKey(key)]));
+  const sealing = createSecretKey(current);
   const currentId = idOf(current);
-  const hashKey = Buffer.from(hkdfSync("sha256", current, "", "bitimger look-up hash", 32));
+  const hashKey = lookUpKey ?? Buffer.from(hkdfSync("sha256", current, "", "bitimger look-up hash", 32));
 
   return {
     keyId: currentId.toString("hex"),
     seal(cell, text) {
       const iv = randomBytes(ivBytes);
-      const cipher = createCipheriv("aes-256-gcm", current, iv).setAAD(address(cell));
+      const cipher = createCipheriv("aes-256-gcm", sealing, iv).setAAD(address(cell));
       const body = Buffer.concat([cipher.update(text, "utf8"), cipher.final()]);
       return new Uint8Array(Buffer.concat([currentId, iv, cipher.getAuthTag(), body]));
     },

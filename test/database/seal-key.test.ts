@@ -58,6 +58,13 @@ describe("the key file", () => {
     for (const each of keys) expect(each).toEqual(written);
   });
 
+  test("that is missing where something is sealed already is asked for, and none is made in its place", async () => {
+    await expect(keyFromFile(folder, true)).rejects.toThrow(/seal\.key is missing.*put back/);
+    expect(await readdir(folder)).toEqual([]);
+    const key = await keyFromFile(folder);
+    expect(await keyFromFile(folder, true)).toEqual(key);
+  });
+
   test("that is damaged is refused, and left as it is", async () => {
     await keyFromFile(folder);
     await writeFile(join(folder, "seal.key"), "half a k");

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "ChatState" ADD COLUMN     "calmAt" TIMESTAMPTZ(3);

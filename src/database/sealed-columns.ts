@@ -1,0 +1,32 @@
+import type { Cell } from "./vault.ts";
+
+/** A column whose values the vault has sealed, and the column that names their row in the seal. */
+export interface SealedColumn {
+  table: string;
+  column: string;
+  row: string;
+  /** What the naming column is compared as. */
+  rowType: "bigint" | "text";
+}
+
+/**
+ * Every sealed column. What is missing here would stay sealed with the old key when the key is changed; a test compares it with
+ * the schema.
+ */
+export const sealedColumns: readonly SealedColumn[] = [
+  { table: "LookUpKey", column: "keySealed", row: "id", rowType: "bigint" },
+  { table: "Person", column: "nameSealed", row: "id", rowType: "bigint" },
+  { table: "Draft", column: "nameSealed", row: "personId", rowType: "bigint" },
+  { table: "Draft", column: "pointSealed", row: "personId", rowType: "bigint" },
+  { table: "Draft", column: "phoneSealed", row: "personId", rowType: "bigint" },
+  { table: "StoryPart", column: "contentSealed", row: "id", rowType: "text" },
+  { table: "Case", column: "nameSealed", row: "number", rowType: "text" },
+  { table: "Case", column: "phoneSealed", row: "number", rowType: "text" },
+  { table: "Update", column: "payloadSealed", row: "updateId", rowType: "bigint" },
+  { table: "ChatState", column: "conversationSealed", row: "key", rowType: "text" },
+];
+
+/** The cell of a value: its column is named there without «Sealed». */
+export function cellIn({ table, column }: SealedColumn, row: string): Cell {
+  return { table, column: column.replace(/Sealed$/, ""), row };
+}

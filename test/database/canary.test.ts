@@ -1,0 +1,151 @@
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Writable } from "node:stream";
+import { afterAll, beforeAll, expect, inject, test } from "vitest";
+import { type Database, openEmbedded } from "../../src/database/open.ts";
+import { createTexts } from "../../src/i18n/texts.ts";
+import { createLogger } from "../../src/log.ts";
+import { seedPlaces } from "../../src/places/seed.ts";
+import { countAside } from "../../src/telegram/aside.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { openTown, type Town, type Townsperson } from "../harness/town.ts";
+import { until } from "../telegram/wire.ts";
+
+// What people tell in confidence. Found anywhere but in the chats, it has got out.
+const canaries = {
+  story: "қарлығашұя",
+  caption: "тотықұсдауыс",
+  fileName: "бұлбұлқағаз",
+  photo: "аққусурет",
+  applicant: "Көкқарғаева",
+  profile: "Сұңқарбала",
+  phone: "7015550143",
+  mediator: "Бүркітбаев",
+  unfinished: "сандуғашсөз",
+  poison: "шағаладауыл",
+  place: "43.7701",
+};
+
+const texts = createTexts()("kk");
+const says = texts.plain;
+const postgres = inject("postgresUrl") !== null;
+let folder: string;
+let database: Database;
+let town: Town;
+const log: string[] = [];
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), "bitimger-canary-"));
+  database = postgres ? await openTestDatabase() : await openEmbedded(join(folder, "database"));
+  if (!postgres) await seedPlaces(database.prisma);
+  const destination = new Writable({
+    write: (chunk: Buffer, _, done) => {
+      log.push(chunk.toString("utf8"));
+      done();
+    },
+  });
+  town = await openTown(database, { log: createLogger("trace", destination as never) });
+}, 60_000);
+afterAll(() => rm(folder, { recursive: true }));
+
+/** Begins a report, up to the story. */
+async function begins(who: Townsperson, name: string): Promise<void> {
+  await who.opens("report");
+  await who.taps(says("people:language.name"));
+  await who.taps(says("intake:danger.no"));
+  await who.taps(says("intake:adult.yes"));
+  await who.writes(name);
+  await who.taps(says("intake:consent.yes"));
+}
+
+/** All that somebody can tell, up to a mediator who takes the case. */
+async function tellsEverything(): Promise<void> {
+  const erlan = await town.staff(`Ерлан ${canaries.mediator}`, "kk", { role: "MEDIATOR" });
+  const aigul = town.person(canaries.profile);
+  await begins(aigul, `Айгүл ${canaries.applicant}`);
+  await aigul.writes(`Көршіміз ${canaries.story} туралы айтты`);
+  const { playground } = town;
+  playground.sendVoice(aigul.id, { caption: canaries.caption, duration: 3 });
+  playground.sendPhoto(aigul.id, { caption: canaries.photo });
+  playground.sendDocument(aigul.id, { fileName: `${canaries.fileName}.pdf` });
+  await town.settles();
+  await aigul.taps(says("intake:story.done"));
+  await aigul.taps(says("cases:kind.NEIGHBOURS"));
+  await aigul.taps(says("intake:remit.none"));
+  await aigul.sharesLocation(Number(canaries.place), 76.6);
+  await aigul.presses("f:place");
+  await aigul.taps(says("intake:languages.done"));
+  await aigul.taps(says("intake:formats.any"));
+  await aigul.writes(`8 ${canaries.phone.slice(0, 3)} ${canaries.phone.slice(3)}`);
+  await aigul.taps(says("intake:summary.send"));
+  expect(aigul.history().join()).toContain("-000001");
+  await erlan.presses("o:accept");
+}
+
+/** Telegram refuses the answer, and quotes what it was to say. */
+async function meetsPoison(who: Townsperson): Promise<void> {
+  town.playground.faults = ({ params }) =>
+    Number(params.chat_id) !== who.id
+      ? undefined
+      : {
+          kind: "refuse",
+          code: 400,
+          description: `Bad Request: can't parse entities: Unsupported start tag "${canaries.poison}" at byte offset 3`,
+        };
+  town.playground.sendText(who.id, `Мен ${canaries.poison}`);
+  await until("it is set aside", async () => {
+    town.jumps(11);
+    return (await countAside(database.sql)).count === 1;
+  });
+  town.playground.faults = undefined;
+}
+
+/** Everything that the database's files hold, or where they are a server's, every row of every table as text. */
+async function everything(): Promise<[string, Buffer][]> {
+  if (postgres) {
+    const tables = await database.sql.rows<{ name: string }>(
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`,
+    );
+    const rows = tables.map(async ({ name }): Promise<[string, Buffer]> => {
+      const found = await database.sql.rows<{ row: string }>(`SELECT t::text AS row FROM "${name}" t`);
+      const text = found.map(({ row }) => row).join("\n");
+      // Bytes come as \x and hexadecimal.
+      const bytes = [...text.matchAll(/\\x([0-9a-f]+)/g)].map(([, hex = ""]) => Buffer.from(hex, "hex"));
+      return [name, Buffer.concat([Buffer.from(text), ...bytes])];
+    });
+    return Promise.all(rows);
+  }
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
+  return Promise.all(files.map(async (path): Promise<[string, Buffer]> => [path, await readFile(path)]));
+}
+
+test("nothing that people told, nor who anybody is, is readable in the database or in the log", {
+  timeout: 60_000,
+}, async () => {
+  await tellsEverything();
+  const asel = town.person("Әсел");
+  await begins(asel, "Әсел Нұрланқызы");
+  await asel.writes(canaries.unfinished);
+  await meetsPoison(asel);
+  // All of it is there, sealed: told, half told, waiting and set aside.
+  const { prisma } = database;
+  expect(await prisma.case.findFirst()).toMatchObject({ status: "ASSIGNED", phoneSealed: expect.anything() });
+  expect(await prisma.storyPart.count()).toBe(6);
+  expect(await prisma.chatState.count({ where: { conversationSealed: { not: null } } })).toBe(1);
+  const [aside] = await prisma.update.findMany({ where: { setAsideAt: { not: null } } });
+  expect(aside?.error).toMatch(/^GrammyError: .*Unsupported start tag "…/);
+  await town.close();
+  const stored = await everything().finally(postgres ? () => {} : () => database.close());
+  if (postgres) await database.close();
+
+  const places = Buffer.from("Қарасай");
+  expect(stored.some(([, bytes]) => bytes.includes(places))).toBe(true);
+  expect(log.join("")).toMatch(/"handled"[\s\S]*"handling failed"/);
+  for (const [what, word] of Object.entries(canaries)) {
+    const found = stored.filter(([, bytes]) => bytes.includes(word)).map(([where]) => where);
+    expect([what, found]).toEqual([what, []]);
+    expect([what, log.filter((line) => line.includes(word))]).toEqual([what, []]);
+  }
+});

@@ -1,0 +1,287 @@
+import { randomBytes } from "node:crypto";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openVault } from "../../src/database/look-up-key.ts";
+import type { Database } from "../../src/database/open.ts";
+import { type RotateOptions, rotate } from "../../src/database/rotate.ts";
+import { checkSealKey } from "../../src/database/seal-key.ts";
+import { cellIn, sealedColumns } from "../../src/database/sealed-columns.ts";
+import { createVault, type Vault } from "../../src/database/vault.ts";
+import { createLogger } from "../../src/log.ts";
+import { startInbox } from "../../src/telegram/inbox.ts";
+import { store } from "../../src/telegram/inbox-rows.ts";
+import { clearDatabase, openTestDatabase } from "../harness/database.ts";
+import { reports } from "../harness/report.ts";
+import { openTown } from "../harness/town.ts";
+import { message, until } from "../telegram/wire.ts";
+
+let database: Database;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(() => clearDatabase(database));
+
+const [oldKey, newKey] = [randomBytes(32), randomBytes(32)];
+const [old, fresh, both] = [createVault([oldKey]), createVault([newKey]), createVault([newKey, oldKey])];
+const now = new Date("2026-10-27T10:00:00+05:00");
+const stateCell = (key: string) => ({ table: "ChatState", column: "conversation", row: key });
+const chat = (number: number) => `chat ${String(number).padStart(3, "0")}`;
+
+/** So many chats in the middle of something, sealed with the old key. */
+async function fill(count: number): Promise<void> {
+  await checkSealKey(database.prisma, old);
+  await checkSealKey(database.prisma, both);
+  const keys = Array.from({ length: count }, (_, index) => chat(index));
+  await database.prisma.chatState.createMany({
+    data: keys.map((key) => ({
+      key,
+      lastUpdateId: 1,
+      lastUpdateAt: now,
+      conversationSealed: old.seal(stateCell(key), `asked ${key}`),
+    })),
+  });
+}
+
+async function write(vault: Vault, key: string, text: string): Promise<void> {
+  await database.prisma.chatState.updateMany({
+    where: { key },
+    data: { conversationSealed: vault.seal(stateCell(key), text) },
+  });
+}
+
+async function opened(vault: Vault): Promise<string[]> {
+  const states = await database.prisma.chatState.findMany({ orderBy: { key: "asc" } });
+  return states.map(({ key, conversationSealed }) =>
+    vault.open(stateCell(key), conversationSealed ?? new Uint8Array()),
+  );
+}
+
+const keysChecked = async () => (await database.prisma.vaultCheck.findMany()).map(({ keyId }) => keyId);
+const asked = (count: number) => Array.from({ length: count }, (_, index) => `asked ${chat(index)}`);
+
+/** Rotates; between a look at the chats and what follows from it, somebody else acts. */
+function rotateWhile(act: (look: number) => Promise<void>, options: RotateOptions = {}) {
+  let looks = 0;
+  const sql: Database["sql"] = {
+    async rows<Row>(text: string, params?: unknown[]) {
+      const found = await database.sql.rows<Row>(text, params);
+      if (text.startsWith("SELECT") && text.includes('FROM "ChatState"')) {
+        looks += 1;
+        await act(looks);
+      }
+      return found;
+    },
+  };
+  return rotate({ ...database, sql }, both, { pauseMs: 0, ...options });
+}
+
+test("every sealed column of the schema is known", () => {
+  const folder = join(import.meta.dirname, "../../prisma/schema");
+  const models = readdirSync(folder).flatMap((file) =>
+    [...readFileSync(join(folder, file), "utf8").matchAll(/^model (\w+) \{([^}]*)\}/gm)].flatMap(
+      ([, model, body = ""]) =>
+        [...body.matchAll(/^ {2}(\w+Sealed)\s+Bytes\??/gm)].map(([, column]) => `${model}.${column}`),
+    ),
+  );
+  expect(models.length).toBeGreaterThan(5);
+  expect(sealedColumns.map(({ table, column }) => `${table}.${column}`).toSorted()).toEqual(models.toSorted());
+});
+
+test("whatever people have told opens with the new key alone, as it was", async () => {
+  const town = await openTown(database);
+  const erlan = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
+  await reports(town.person("Айгүл"));
+  const asel = town.person("Әсел");
+  await reports(asel, "kk", 9);
+  await asel.sharesLocation(43.2, 76.6);
+  await town.close();
+  const { vault } = town;
+  const { prisma, sql } = database;
+  const draft = await prisma.draft.findFirstOrThrow();
+  const one = await prisma.case.findFirstOrThrow();
+  // What the form's shortest way leaves out.
+  await sql.rows(`UPDATE "Draft" SET "phoneSealed" = $1::bytea`, [
+    vault.seal({ table: "Draft", column: "phone", row: draft.personId }, "+77010000001"),
+  ]);
+  await sql.rows(`UPDATE "Case" SET "phoneSealed" = $1::bytea`, [
+    vault.seal({ table: "Case", column: "phone", row: one.number }, "+77010000002"),
+  ]);
+  await prisma.lookUpKey.create({
+    data: { keySealed: vault.seal({ table: "LookUpKey", column: "key", row: 1 }, "k") },
+  });
+  await prisma.update.create({
+    data: {
+      updateId: 77_777,
+      key: String(erlan.id),
+      payloadSealed: vault.seal({ table: "Update", column: "payload", row: 77_777 }, "{}"),
+      receivedAt: now,
+      dueAt: now,
+    },
+  });
+  const texts = async (its: Vault) => {
+    const all = new Map<string, string[]>();
+    for (const column of sealedColumns) {
+      const name = `"${column.column}"`;
+      const found = await sql.rows<{ row: string; sealed: Uint8Array }>(
+        `SELECT "${column.row}"::text AS row, ${name} AS sealed FROM "${column.table}" WHERE ${name} IS NOT NULL ORDER BY 1`,
+      );
+      all.set(
+        `${column.table}.${column.column}`,
+        found.map(({ row, sealed }) => its.open(cellIn(column, row), sealed)),
+      );
+    }
+    return all;
+  };
+  const before = await texts(vault);
+  for (const [column, values] of before) expect([column, values.length > 0]).toEqual([column, true]);
+  // The town has made its key itself.
+  const changing: Vault = { ...fresh, open: (cell, sealed) => openWith([fresh, vault], cell, sealed) };
+  const total = [...before.values()].flat().length;
+  expect(await rotate(database, changing, { pauseMs: 0 })).toEqual({ kind: "done", resealed: total });
+  expect(await texts(fresh)).toEqual(before);
+});
+
+function openWith([first, ...others]: Vault[], ...its: Parameters<Vault["open"]>): string {
+  if (first === undefined) throw new Error("no key opens it");
+  try {
+    return first.open(...its);
+  } catch {
+    return openWith(others, ...its);
+  }
+}
+
+test("done, the old key can go and lets nobody in any more; a second run does nothing", async () => {
+  await fill(25);
+  expect(await rotate(database, both, { batchSize: 10, pauseMs: 0 })).toEqual({ kind: "done", resealed: 25 });
+  expect(await opened(fresh)).toEqual(asked(25));
+  await checkSealKey(database.prisma, fresh);
+  await expect(checkSealKey(database.prisma, old)).rejects.toThrow(/another key.*SEAL_KEY/);
+  expect(await rotate(database, both, { pauseMs: 0 })).toEqual({ kind: "done", resealed: 0 });
+  expect(await keysChecked()).toEqual([fresh.keyId]);
+});
+
+test("ended in the middle it is readable with both keys, asks for both, and goes on where it was", async () => {
+  await fill(25);
+  let batches = 0;
+  const ended = rotate(database, both, {
+    batchSize: 5,
+    pauseMs: 0,
+    onBatch: () => {
+      batches += 1;
+      if (batches === 2) throw new Error("killed");
+    },
+  });
+  await expect(ended).rejects.toThrow("killed");
+  expect(await opened(both)).toEqual(asked(25));
+  await expect(checkSealKey(database.prisma, fresh)).rejects.toThrow("another key");
+  await expect(checkSealKey(database.prisma, old)).rejects.toThrow("another key");
+  expect(await rotate(database, both, { batchSize: 5, pauseMs: 0 })).toEqual({ kind: "done", resealed: 15 });
+  expect(await opened(fresh)).toEqual(asked(25));
+});
+
+describe("while bots work", () => {
+  test("what they write between reading and sealing stays as they wrote it", async () => {
+    await fill(10);
+    const rotated = await rotateWhile(async (look) => {
+      if (look > 1) return;
+      await write(fresh, chat(3), "newer");
+      await database.prisma.chatState.delete({ where: { key: chat(4) } });
+    });
+    expect(rotated).toEqual({ kind: "done", resealed: 8 });
+    expect(await opened(fresh)).toEqual(asked(10).with(3, "newer").toSpliced(4, 1));
+  });
+
+  test("what a statement that had read it before writes back in its old seal is found by the next look", async () => {
+    await fill(10);
+    const rotated = await rotateWhile(async (look) => {
+      // The second look is at what comes after the last of them.
+      if (look === 2) await write(old, chat(3), "written back");
+    });
+    expect(rotated).toEqual({ kind: "done", resealed: 11 });
+    expect(await opened(fresh)).toEqual(asked(10).with(3, "written back"));
+  });
+
+  test("the old key stays asked for when something sealed with it comes at the last moment", async () => {
+    await fill(3);
+    let came = false;
+    const sql: Database["sql"] = {
+      async rows<Row>(text: string, params?: unknown[]) {
+        if (text.startsWith("DELETE") && !came) {
+          came = true;
+          await write(old, chat(1), "at the last moment");
+        }
+        return database.sql.rows<Row>(text, params);
+      },
+    };
+    expect(await rotate({ ...database, sql }, both, { pauseMs: 0 })).toEqual({ kind: "done", resealed: 4 });
+    expect(await opened(fresh)).toContain("at the last moment");
+  });
+
+  test("an inbox loses nothing of what waits, comes and is kept, and handles each update once", async () => {
+    await fill(0);
+    const { sql, prisma } = database;
+    const updates = Array.from({ length: 400 }, (_, index) => message(index + 1, 1001 + (index % 20)));
+    const [waiting, coming] = [updates.slice(0, 200), updates.slice(200)];
+    await store(sql, old, waiting, now);
+    const handled: number[] = [];
+    const inbox = startInbox({
+      sql,
+      vault: both,
+      now: () => now,
+      log: createLogger("silent"),
+      onStored: () => {},
+      onHandled: () => {},
+      setAsideMessage: "chat.setAside",
+      handle: async (update, conversation) => {
+        handled.push(update.update_id);
+        return `${conversation ?? ""} ${update.update_id}`;
+      },
+    });
+    const rotating = rotate(database, both, { batchSize: 7, pauseMs: 50 });
+    for (let index = 0; index < coming.length; index += 10) await inbox.store(coming.slice(index, index + 10));
+    await until("an empty inbox", async () => (await prisma.update.count()) === 0);
+    await inbox.stop();
+    expect((await rotating).kind).toBe("done");
+    expect(handled.toSorted((a, b) => a - b)).toEqual(updates.map(({ update_id: id }) => id));
+    const talks = (await opened(fresh)).map((talk) => talk.trim().split(" ").map(Number));
+    expect(talks).toHaveLength(20);
+    for (const talk of talks)
+      expect(talk).toEqual(Array.from({ length: 20 }, (_, index) => (talk[0] ?? 0) + index * 20));
+  });
+
+  test("one that goes on sealing with the old key is told of, and nothing is taken from it", async () => {
+    await fill(3);
+    const rotated = await rotateWhile(() => write(old, chat(1), "still the old one"));
+    expect(rotated.kind).toBe("endless");
+    expect((await keysChecked()).toSorted()).toEqual([old.keyId, fresh.keyId].toSorted());
+    expect(await opened(both)).toContain("still the old one");
+  });
+});
+
+test("what no key opens is named and left, and the old key stays asked for", async () => {
+  await fill(3);
+  const foreign = createVault([randomBytes(32)]);
+  await write(foreign, chat(1), "of a third key");
+  expect(await rotate(database, both, { pauseMs: 0 })).toEqual({
+    kind: "shut",
+    resealed: 2,
+    shut: [{ table: "ChatState", column: "conversationSealed", row: chat(1) }],
+  });
+  expect(await keysChecked()).toContain(old.keyId);
+});
+
+test("look-ups find after the change what was hashed before, and in every process alike", async () => {
+  const { prisma } = database;
+  const [before, beside] = await Promise.all([openVault(prisma, [oldKey]), openVault(prisma, [oldKey])]);
+  const hash = before.hash("phone", "+77010000000");
+  expect(beside.hash("phone", "+77010000000")).toBe(hash);
+  expect(hash).not.toBe(old.hash("phone", "+77010000000"));
+  const during = await openVault(prisma, [newKey, oldKey]);
+  expect(during.hash("phone", "+77010000000")).toBe(hash);
+  await rotate(database, both, { pauseMs: 0 });
+  const after = await openVault(prisma, [newKey]);
+  expect(after.hash("phone", "+77010000000")).toBe(hash);
+  await expect(openVault(prisma, [oldKey])).rejects.toThrow("another key");
+});
