@@ -1,6 +1,9 @@
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
+import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
+import type { Metrics } from "./metrics.ts";
+import type { WebhookDoor } from "./telegram/webhook-door.ts";
 
 export interface HttpOptions {
   host: string;
@@ -8,7 +11,9 @@ export interface HttpOptions {
   /** What stands in the way of working, empty when nothing does. */
   obstacles: () => Promise<string[]>;
   /** The playground's routes, where it is open. */
-  playground: Hono | null;
+  playground?: Hono;
+  metrics?: Metrics;
+  webhook?: WebhookDoor | undefined;
 }
 
 export interface HttpServer {
@@ -16,16 +21,33 @@ export interface HttpServer {
   stop(): Promise<void>;
 }
 
-/** Health on PORT, and the playground where it is open. */
-export async function startHttp({ host, port, obstacles, playground }: HttpOptions): Promise<HttpServer> {
+// A proxy keeps its connections (nginx for 60 s, Caddy for 120): who closes first must be the proxy, or a call is lost on its way.
+const keepAliveMs = 130_000;
+const requestMs = 60_000;
+
+/** Health, metrics and the webhook on PORT, and the playground where it is open. */
+export async function startHttp({ host, port, obstacles, ...served }: HttpOptions): Promise<HttpServer> {
+  const { playground, metrics, webhook } = served;
   const app = new Hono();
   app.get("/health/live", (c) => c.json({ live: true }));
   app.get("/health/ready", async (c) => {
     const found = await obstacles();
     return c.json({ ready: found.length === 0, obstacles: found }, found.length === 0 ? 200 : 503);
   });
-  if (playground !== null) app.route("/", playground);
-  const server = createAdaptorServer({ fetch: app.fetch });
+  if (metrics !== undefined) {
+    app.get("/metrics", async (c) => {
+      const { contentType, text } = await metrics.scrape();
+      return c.body(text, 200, { "content-type": contentType });
+    });
+  }
+  if (playground !== undefined) app.route("/", playground);
+  const listener = getRequestListener(app.fetch);
+  const server = createServer({ keepAliveTimeout: keepAliveMs, requestTimeout: requestMs }, (request, response) => {
+    const [path] = (request.url ?? "").split("?");
+    // The busiest path goes without a router and without Request and Response.
+    if (path === webhook?.path) webhook?.handle(request, response);
+    else void listener(request, response);
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
       const taken = error.code === "EADDRINUSE";
@@ -39,7 +61,7 @@ export async function startHttp({ host, port, obstacles, playground }: HttpOptio
       new Promise((resolve) => {
         server.close(() => resolve());
         // A browser's open stream would hold the server for ever.
-        if ("closeAllConnections" in server) server.closeAllConnections();
+        server.closeAllConnections();
       }),
   };
 }

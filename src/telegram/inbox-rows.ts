@@ -9,6 +9,9 @@ export interface ClaimedUpdate {
   attempt: number;
   /** Its handling failed before: no repeat, whatever came after it. */
   failed: boolean;
+  receivedAt: Date;
+  /** More of its chat wait than one would answer each by itself. */
+  crowded: boolean;
   payloadSealed: Uint8Array;
   lastUpdateId: string | null;
   lastUpdateAt: Date | null;
@@ -19,7 +22,7 @@ export interface ClaimedUpdate {
 const repeatMs = 2 * 24 * 3600 * 1000;
 
 /** What is handled in turn: the chat, or the person where there is no chat. */
-function keyOf(update: Update): string {
+export function keyOf(update: Update): string {
   const message = update.message ?? update.edited_message ?? update.callback_query?.message;
   const chat = message?.chat.id ?? update.my_chat_member?.chat.id;
   if (chat !== undefined) return String(chat);
@@ -28,9 +31,6 @@ function keyOf(update: Update): string {
 
 /** Stores updates in one statement. @returns the ids of those that are new */
 export async function store(sql: Sql, vault: Vault, updates: Update[], now: Date): Promise<Set<number>> {
-  const sealed = updates.map((update) =>
-    Buffer.from(vault.seal(payloadCell(update.update_id), JSON.stringify(update))).toString("base64"),
-  );
   const stored = await sql.rows<{ id: string }>(
     `INSERT INTO "Update" ("updateId", "key", "payloadSealed", "receivedAt", "dueAt", "attempt")
      SELECT u.id, u.key, decode(u.payload, 'base64'), $4::timestamptz, $4::timestamptz, 0
@@ -38,10 +38,22 @@ export async function store(sql: Sql, vault: Vault, updates: Update[], now: Date
      WHERE NOT EXISTS (SELECT 1 FROM "ChatState" c WHERE c.key = u.key AND c."lastUpdateId" >= u.id AND c."lastUpdateAt" > $5::timestamptz)
      ORDER BY u.n
      ON CONFLICT ("updateId") DO NOTHING RETURNING "updateId"::text AS id`,
-    [updates.map((update) => update.update_id), updates.map(keyOf), sealed, now, new Date(now.getTime() - repeatMs)],
+    arrivals(vault, updates, now),
   );
   return new Set(stored.map((row) => Number(row.id)));
 }
+
+/** The parameters of whatever stores updates: ids, keys, sealed payloads, now, and since when a lower id is a repeat. */
+export function arrivals(vault: Vault, updates: Update[], now: Date): unknown[] {
+  const sealed = updates.map((update) =>
+    Buffer.from(vault.seal(payloadCell(update.update_id), JSON.stringify(update))).toString("base64"),
+  );
+  const ids = updates.map((update) => update.update_id);
+  return [ids, updates.map(keyOf), sealed, now, new Date(now.getTime() - repeatMs)];
+}
+
+/** While no more than so many wait behind one, each is answered by itself. */
+const answeredEach = 3;
 
 /**
  * Leases the next update of up to `limit` chats, none of which has an earlier one that is unfinished, nor any under way.
@@ -59,15 +71,16 @@ export function claim(
        SELECT u.id FROM "Update" u
        WHERE u."setAsideAt" IS NULL AND u."dueAt" <= $1::timestamptz AND (u."leasedUntil" IS NULL OR u."leasedUntil" < $1::timestamptz)
          AND NOT u.key = ANY ($4::text[])
-         AND NOT EXISTS (SELECT 1 FROM "Update" e WHERE e.key = u.key AND e."setAsideAt" IS NULL AND (e.id < u.id OR e."leasedUntil" >= $1::timestamptz))
+         AND NOT EXISTS (SELECT 1 FROM "Update" e WHERE e.key = u.key AND e."setAsideAt" IS NULL AND (e.id < u.id OR e."leasedUntil" >= $1::timestamptz) OFFSET 0)
        ORDER BY u.id LIMIT $2::int FOR UPDATE OF u SKIP LOCKED)
      , claimed AS (
        UPDATE "Update" u SET "leasedUntil" = $3::timestamptz, attempt = u.attempt + 1 FROM head WHERE u.id = head.id
-       RETURNING u.id, u."updateId", u.key, u.attempt, u.error, u."payloadSealed")
-     SELECT c.id::text, c."updateId"::text, c.key, c.attempt, c.error IS NOT NULL AS failed, c."payloadSealed",
+       RETURNING u.id, u."updateId", u.key, u.attempt, u.error, u."receivedAt", u."payloadSealed")
+     SELECT c.id::text, c."updateId"::text, c.key, c.attempt, c.error IS NOT NULL AS failed, c."receivedAt", c."payloadSealed",
+       EXISTS (SELECT 1 FROM "Update" w WHERE w.key = c.key AND w."setAsideAt" IS NULL AND w.id > c.id OFFSET $5::int) AS crowded,
        s."lastUpdateId"::text, s."lastUpdateAt", s."conversationSealed"
      FROM claimed c LEFT JOIN "ChatState" s ON s.key = c.key ORDER BY c.id`,
-    [now, limit, new Date(now.getTime() + leaseMs), busy],
+    [now, limit, new Date(now.getTime() + leaseMs), busy, answeredEach],
   );
 }
 
@@ -77,30 +90,69 @@ export function isRepeat(row: ClaimedUpdate, now: Date): boolean {
   return BigInt(row.lastUpdateId) >= BigInt(row.updateId) && now.getTime() - row.lastUpdateAt.getTime() < repeatMs;
 }
 
+/** It was set aside, and its chat has gone on before it was put back: what it answered then is not what is asked now. */
+export function isLate(
+  {
+    failed,
+    updateId,
+    receivedAt,
+    lastUpdateId,
+    lastUpdateAt,
+  }: Pick<ClaimedUpdate, "failed" | "updateId" | "receivedAt" | "lastUpdateId" | "lastUpdateAt">,
+  now: Date,
+): boolean {
+  if (!failed || lastUpdateId === null || lastUpdateAt === null) return false;
+  // The ids of one that is older than that may belong to another count.
+  const isOld = now.getTime() - receivedAt.getTime() > repeatMs;
+  return isOld ? lastUpdateAt > receivedAt : BigInt(lastUpdateId) > BigInt(updateId);
+}
+
+/** What an update's handling came to. */
+export interface Ending {
+  row: ClaimedUpdate;
+  /** The chat's new conversation, null for none any more, undefined for the one that was. */
+  change: string | null | undefined;
+}
+
 /**
- * Ends an update: its row goes, the chat's last update and conversation are kept, in one statement.
- * @param change the new conversation, null for none any more, undefined for the one that was
+ * Ends updates, of one chat no more than one: their rows go, each chat's last update and conversation are kept, in one statement.
+ * One that is too old to come again leaves the last update as it was: its id may be of an earlier count.
+ * @returns the ids of those that were still this process's
  */
 export async function finish(
   sql: Sql,
   vault: Vault,
-  row: ClaimedUpdate,
-  change: string | null | undefined,
+  endings: readonly Ending[],
   now: Date,
-): Promise<boolean> {
-  const sealed = typeof change === "string" ? Buffer.from(vault.seal(conversationCell(row.key), change)) : null;
-  const ended = await sql.rows(
-    `WITH gone AS (DELETE FROM "Update" WHERE id = $1::bigint AND attempt = $2::int RETURNING key, "updateId")
-     INSERT INTO "ChatState" AS s (key, "lastUpdateId", "lastUpdateAt", "conversationSealed")
-     SELECT key, "updateId", $3::timestamptz, $4::bytea FROM gone
-     ON CONFLICT (key) DO UPDATE SET
-       "lastUpdateId" = CASE WHEN s."lastUpdateAt" > $6::timestamptz THEN GREATEST(s."lastUpdateId", EXCLUDED."lastUpdateId") ELSE EXCLUDED."lastUpdateId" END,
-       "lastUpdateAt" = EXCLUDED."lastUpdateAt",
-       "conversationSealed" = CASE WHEN $5::boolean THEN EXCLUDED."conversationSealed" ELSE s."conversationSealed" END
-     RETURNING key`,
-    [row.id, row.attempt, now, sealed, change !== undefined, new Date(now.getTime() - repeatMs)],
+  gapMs = 0,
+): Promise<Set<string>> {
+  const sealed = endings.map(({ row, change }) =>
+    typeof change === "string" ? Buffer.from(vault.seal(conversationCell(row.key), change)).toString("base64") : null,
   );
-  return ended.length > 0;
+  const ended = await sql.rows<{ id: string }>(
+    `WITH gone AS (
+       DELETE FROM "Update" u USING unnest($1::bigint[], $2::int[], $4::text[], $5::boolean[]) AS e(id, attempt, conversation, changed)
+       WHERE u.id = e.id AND u.attempt = e.attempt RETURNING u.id, u.key, u."updateId", u."receivedAt", e.conversation, e.changed)
+     , kept AS (
+       INSERT INTO "ChatState" AS s (key, "calmAt", "lastUpdateId", "lastUpdateAt", "conversationSealed")
+       SELECT g.key, GREATEST(c."calmAt", $3::timestamptz) + $7::float8 * interval '1 ms', CASE WHEN g."receivedAt" > $6::timestamptz THEN g."updateId" ELSE COALESCE(c."lastUpdateId", g."updateId") END,
+         CASE WHEN g."receivedAt" > $6::timestamptz THEN $3::timestamptz ELSE COALESCE(c."lastUpdateAt", g."receivedAt") END, CASE WHEN g.changed THEN decode(g.conversation, 'base64') ELSE c."conversationSealed" END
+       FROM gone g LEFT JOIN "ChatState" c ON c.key = g.key
+       ON CONFLICT (key) DO UPDATE SET
+         "lastUpdateId" = CASE WHEN s."lastUpdateAt" > $6::timestamptz THEN GREATEST(s."lastUpdateId", EXCLUDED."lastUpdateId") ELSE EXCLUDED."lastUpdateId" END,
+         "lastUpdateAt" = EXCLUDED."lastUpdateAt", "calmAt" = EXCLUDED."calmAt", "conversationSealed" = EXCLUDED."conversationSealed")
+     SELECT id::text FROM gone`,
+    [
+      endings.map(({ row }) => row.id),
+      endings.map(({ row }) => row.attempt),
+      now,
+      sealed,
+      endings.map(({ change }) => change !== undefined),
+      new Date(now.getTime() - repeatMs),
+      gapMs,
+    ],
+  );
+  return new Set(ended.map(({ id }) => id));
 }
 
 /** Removes a repeat without a trace. */
@@ -108,11 +160,18 @@ export async function drop(sql: Sql, row: ClaimedUpdate): Promise<void> {
   await sql.rows(`DELETE FROM "Update" WHERE id = $1::bigint AND attempt = $2::int`, [row.id, row.attempt]);
 }
 
-/** Puts an update back until `dueAt`; its chat waits with it. */
-export async function postpone(sql: Sql, row: ClaimedUpdate, dueAt: Date, error: string): Promise<void> {
+/** Puts an update back until `dueAt`; its chat waits with it. @param isNoTry it does not count among its tries */
+export async function postpone(
+  sql: Sql,
+  row: ClaimedUpdate,
+  dueAt: Date,
+  error: string,
+  isNoTry = false,
+): Promise<void> {
   await sql.rows(
-    `UPDATE "Update" SET "leasedUntil" = NULL, "dueAt" = $3::timestamptz, error = $4 WHERE id = $1::bigint AND attempt = $2::int`,
-    [row.id, row.attempt, dueAt, error],
+    `UPDATE "Update" SET "leasedUntil" = NULL, "dueAt" = $3::timestamptz, error = $4, attempt = attempt - $5::int
+     WHERE id = $1::bigint AND attempt = $2::int`,
+    [row.id, row.attempt, dueAt, error, isNoTry ? 1 : 0],
   );
 }
 
@@ -139,7 +198,7 @@ export async function renew(sql: Sql, held: ClaimedUpdate[], now: Date, leaseMs:
   );
 }
 
-export function openUpdate(vault: Vault, row: ClaimedUpdate): Update {
+export function openUpdate(vault: Vault, row: Pick<ClaimedUpdate, "updateId" | "payloadSealed">): Update {
   return JSON.parse(vault.open(payloadCell(row.updateId), row.payloadSealed)) as Update;
 }
 

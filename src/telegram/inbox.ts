@@ -1,15 +1,27 @@
-import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import type { Sql } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
-import { errorFacts, type Logger } from "../log.ts";
+import { about, errorFacts, type Logger } from "../log.ts";
+import { createSuspicion, type Flood, storeSlowed } from "./flood.ts";
+import { gather } from "./gather.ts";
 import * as rows from "./inbox-rows.ts";
+import { type Meters, noMeters } from "./meters.ts";
+import { withPatience } from "./patience.ts";
+import { troubleOf } from "./trouble.ts";
 
 /** What the handling of an update leaves to be stored with its end; undefined: the conversation is as it was. */
 export type NewConversation = string | null | undefined;
 
-/** Handles one update. `conversation` is the chat's conversation state as it was stored. Throws: it is tried again. */
-export type Handle = (update: Update, conversation: string | null) => Promise<NewConversation>;
+/**
+ * Handles one update. `conversation` is the chat's conversation state as it was stored. `late`: it was set aside, and its chat has
+ * gone on since. `crowded`: so many of its chat wait behind it that what only repeats itself goes unsaid. Throws: it is tried again.
+ */
+export type Handle = (
+  update: Update,
+  conversation: string | null,
+  late: boolean,
+  crowded: boolean,
+) => Promise<NewConversation>;
 
 export interface Inbox {
   /** Stores updates, those that are there or were handled already not again. */
@@ -30,6 +42,9 @@ export interface InboxOptions {
   onHandled: () => void;
   /** The outbox's message that tells the person that an update of theirs was set aside. */
   setAsideMessage: string;
+  meters?: Meters;
+  /** What is too much from one chat; without it nothing is. */
+  flood?: Flood | null;
   /** How many chats are handled side by side. */
   width?: number;
   /** How often the inbox is looked at while nobody says that there is something. */
@@ -41,19 +56,29 @@ export interface InboxOptions {
 /** Waits between the tries of an update whose handling fails; after the last one it is set aside. */
 export const retrySeconds = [1, 5, 30, 120, 600] as const;
 /** How long an update is its process's without a word from it. */
-export const leaseMs = 30_000;
+export const leaseMs = 10_000;
+/** What fails because of Telegram is no try: it waits as long as Telegram itself would keep it. */
+const longestTroubleMs = 24 * 3_600_000;
 
 /**
  * Starts handling what is in the inbox: at least once, in order within a chat, many chats side by side,
  * on any number of processes.
  */
 export function startInbox(options: InboxOptions): Inbox {
-  const { sql, vault, now, log, handle, width = 16, lookMs = 500, patienceMs = 120_000 } = options;
+  const { sql, vault, now, log, handle, width = 16, lookMs = 500, patienceMs = 120_000, meters = noMeters } = options;
+  const { flood = null } = options;
+  const suspects = flood === null ? null : createSuspicion(flood);
   const handling = new Map<rows.ClaimedUpdate, Promise<void>>();
   let running = true;
   let claiming: Promise<void> | null = null;
   let wanted = false;
   let renewedAt = now().getTime();
+
+  /** What ends while a statement is on its way ends with the next one. */
+  const ending = gather<rows.Ending & { mine: boolean }>(async (ends) => {
+    const mine = await rows.finish(sql, vault, ends, now(), flood?.gapMs);
+    for (const end of ends) end.mine = mine.has(end.row.id);
+  });
 
   /** Claims as long as somebody asked for it since the last look. */
   function wake(): void {
@@ -82,7 +107,7 @@ export function startInbox(options: InboxOptions): Inbox {
   }
 
   function begin(row: rows.ClaimedUpdate): void {
-    const done = work(row).finally(() => {
+    const done = about(log, { update: row.updateId, attempt: row.attempt }, () => work(row)).finally(() => {
       handling.delete(row);
       wake();
       options.onHandled();
@@ -91,43 +116,50 @@ export function startInbox(options: InboxOptions): Inbox {
   }
 
   async function work(row: rows.ClaimedUpdate): Promise<void> {
-    const facts = { update: row.updateId, attempt: row.attempt };
+    log.debug({ key: row.key }, "taken up");
+    const before = performance.now();
+    const seconds = () => (performance.now() - before) / 1000;
     try {
       if (rows.isRepeat(row, now())) {
         await rows.drop(sql, row);
+        meters.handled("repeated", seconds());
         return;
       }
       // More claims than tries: its processes died over it, and the next one need not.
       if (row.attempt > retrySeconds.length + 1) throw new Error("taken up again and again and never ended");
-      const before = performance.now();
-      const change = await withPatience(handle(rows.openUpdate(vault, row), rows.openConversation(vault, row)));
-      if (!(await rows.finish(sql, vault, row, change, now()))) log.warn(facts, "lost the lease of an update");
-      log.debug({ ...facts, ms: Math.round(performance.now() - before) }, "handled");
+      const [update, conversation] = [rows.openUpdate(vault, row), rows.openConversation(vault, row)];
+      const work = handle(update, conversation, rows.isLate(row, now()), row.crowded);
+      const change = await withPatience(work, patienceMs, "handling took too long");
+      const end = { row, change, mine: false };
+      await ending.store(end);
+      if (!end.mine) log.warn("lost the lease of an update");
+      meters.handled("handled", seconds());
+      log.debug({ ms: Math.round(seconds() * 1000) }, "handled");
     } catch (error) {
-      log.error({ ...facts, ...errorFacts(error) }, "handling failed");
-      await fail(row, error).catch((next: unknown) => log.error({ ...facts, ...errorFacts(next) }, "not recorded"));
+      log.error(errorFacts(error), "handling failed");
+      const again = nextTry(row, error);
+      meters.handled(again === null ? "setAside" : "failed", seconds());
+      await fail(row, error, again).catch((next: unknown) => log.error(errorFacts(next), "not recorded"));
     }
   }
 
-  async function withPatience<T>(work: Promise<T>): Promise<T> {
-    const over = new AbortController();
-    const late = sleep(patienceMs, undefined, { signal: over.signal, ref: false }).then(() => {
-      throw new Error("handling took too long");
-    });
-    try {
-      return await Promise.race([work, late]);
-    } finally {
-      over.abort();
-    }
+  /** When it is tried again; null: no more. */
+  function nextTry(row: rows.ClaimedUpdate, error: unknown): { waitMs: number; isNoTry: boolean } | null {
+    const trouble = troubleOf(error);
+    const ageMs = now().getTime() - row.receivedAt.getTime();
+    // The longer it lasts already, the longer it may last.
+    const isNoTry = trouble !== null && ageMs < longestTroubleMs;
+    const seconds = isNoTry ? Math.min(Math.max(ageMs / 2000, 1), 60) : retrySeconds[row.attempt - 1];
+    if (seconds === undefined) return null;
+    return { waitMs: Math.ceil(Math.max(seconds, trouble?.retryAfterSeconds ?? 0) * 1000), isNoTry };
   }
 
-  async function fail(row: rows.ClaimedUpdate, error: unknown): Promise<void> {
-    const note = errorFacts(error).error;
-    const seconds = retrySeconds[row.attempt - 1];
-    if (seconds === undefined) return rows.setAside(sql, row, now(), note, options.setAsideMessage);
-    const wait = Math.max(seconds, waitOf(error)) * 1000;
-    await rows.postpone(sql, row, new Date(now().getTime() + wait), note);
-    setTimeout(wake, wait).unref();
+  async function fail(row: rows.ClaimedUpdate, error: unknown, again: ReturnType<typeof nextTry>): Promise<void> {
+    const { error: what, at = "somewhere" } = errorFacts(error);
+    const note = `${what} at ${at}`;
+    if (again === null) return rows.setAside(sql, row, now(), note, options.setAsideMessage);
+    await rows.postpone(sql, row, new Date(now().getTime() + again.waitMs), note, again.isNoTry);
+    setTimeout(wake, again.waitMs).unref();
   }
 
   function renew(): void {
@@ -148,8 +180,18 @@ export function startInbox(options: InboxOptions): Inbox {
 
   return {
     async store(updates) {
-      const fresh = await rows.store(sql, vault, updates, now());
-      for (const update of updates) if (fresh.has(update.update_id)) options.onStored(update);
+      const at = now();
+      const isSuspect = flood !== null && suspects?.(updates, at) === true;
+      const fresh = await (isSuspect
+        ? storeSlowed(sql, vault, updates, at, flood)
+        : rows.store(sql, vault, updates, at));
+      for (const update of updates) {
+        const isFresh = fresh.has(update.update_id);
+        about(log, { update: String(update.update_id) }, () => {
+          log.debug(isFresh ? "stored" : "came again");
+          if (isFresh) options.onStored(update);
+        });
+      }
       wake();
     },
     async stop() {
@@ -159,11 +201,4 @@ export function startInbox(options: InboxOptions): Inbox {
       clearInterval(looking);
     },
   };
-}
-
-/** A 429 that is too long to wait for says itself when to come back. */
-function waitOf(error: unknown): number {
-  if (!(error instanceof Error)) return 0;
-  const { parameters, error: cause } = error as { parameters?: { retry_after?: unknown }; error?: unknown };
-  return typeof parameters?.retry_after === "number" ? parameters.retry_after : waitOf(cause);
 }

@@ -1,4 +1,5 @@
 import type { Db } from "../database/open.ts";
+import { trail } from "../log.ts";
 
 /** 1: pings and relay, 2: reminders, 3: announcements. A lower class always goes first. */
 export type DeliveryClass = 1 | 2 | 3;
@@ -31,6 +32,7 @@ export async function enqueue(db: Db, deliveries: NewDelivery[], now: Date): Pro
     })),
     skipDuplicates: true,
   });
+  for (const { message, subject } of deliveries) trail({ message, subject: String(subject) }, "to be said");
 }
 
 /**
@@ -38,12 +40,13 @@ export async function enqueue(db: Db, deliveries: NewDelivery[], now: Date): Pro
  * is rendered fresh anyway. Several changes at once become one edit.
  */
 export async function revise(db: Db, message: string, subject: string | number, now: Date): Promise<void> {
-  await db.$executeRaw`
+  const changed = await db.$executeRaw`
     UPDATE "Delivery" SET "wantedVersion" = "wantedVersion" + 1,
       status = CASE WHEN status IN ('WAITING', 'SENDING') THEN status ELSE 'WAITING'::"DeliveryStatus" END,
       "notBefore" = CASE WHEN status IN ('WAITING', 'SENDING') THEN "notBefore" ELSE ${now}::timestamptz END,
       "doneAt" = NULL
     WHERE message = ${message} AND subject = ${String(subject)} AND (status IN ('WAITING', 'SENDING') OR "messageId" IS NOT NULL)`;
+  if (changed > 0) trail({ message, subject: String(subject) }, "to be said anew");
 }
 
 /** Whether a person has that message on their screen, for buttons that refer to it. */

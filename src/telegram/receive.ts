@@ -1,10 +1,14 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import type { Logger } from "../log.ts";
+import { insist } from "./insist.ts";
 import type { Transport } from "./transport.ts";
 
 /** The kinds of update that we handle; Telegram keeps the others. */
-const allowedUpdates = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
+export const allowedUpdates = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
+
+/** A line that is silent so much longer than we asked for is dead. */
+const patienceSeconds = 10;
 
 export interface Receiver {
   /** False before the first answer of Telegram and while it does not answer. */
@@ -22,6 +26,12 @@ export interface ReceiveOptions {
   holdSeconds?: number;
 }
 
+/** Polling does not work while a webhook is set. What waits for it is not lost. */
+export async function endWebhook(transport: Transport, log: Logger): Promise<void> {
+  const ended = await insist(transport, "deleteWebhook", {}, log);
+  if (ended.kind === "refused") log.warn({ code: ended.code }, "Telegram does not end the webhook");
+}
+
 /** Long polling: `getUpdates` confirms what came before by its offset, so it is called only after storing. */
 export function startPolling({ transport, store, log, holdSeconds = 25 }: ReceiveOptions): Receiver {
   const stopping = new AbortController();
@@ -34,7 +44,7 @@ export function startPolling({ transport, store, log, holdSeconds = 25 }: Receiv
       const outcome = await transport.call(
         "getUpdates",
         { offset, limit: 100, timeout: healthy ? holdSeconds : 0, allowed_updates: allowedUpdates },
-        stopping.signal,
+        AbortSignal.any([stopping.signal, AbortSignal.timeout((holdSeconds + patienceSeconds) * 1000)]),
       );
       if (stopping.signal.aborted) return;
       try {
@@ -72,6 +82,9 @@ function reasonOf(outcome: Exclude<Awaited<ReturnType<Transport["call"]>>, { kin
   switch (outcome.kind) {
     case "refused":
       if (outcome.code === 401 || outcome.code === 404) return "Telegram does not know this BOT_TOKEN; ask @BotFather";
+      if (outcome.code === 409 && outcome.description.includes("webhook")) {
+        return "another process has set a webhook for this BOT_TOKEN; stop it, or give this one its WEBHOOK_URL";
+      }
       if (outcome.code === 409) return "another process polls with the same BOT_TOKEN; stop it, or use a webhook";
       return `${outcome.code} ${outcome.description}`;
     case "tooMany":

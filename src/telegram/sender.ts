@@ -1,29 +1,28 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
+import { usualPace } from "../config.ts";
 import type { Sql } from "../database/open.ts";
-import { errorFacts, type Logger } from "../log.ts";
+import { about, errorFacts, type Logger } from "../log.ts";
+import { type Meters, noMeters } from "./meters.ts";
+import { createOutage } from "./outage.ts";
 import * as rows from "./outbox-rows.ts";
-import { createThrottle, holdPace, type PaceHolder, pause, releasePace } from "./pace.ts";
+import { createThrottle } from "./pace.ts";
+import { createPaceKeeper } from "./pace-keeper.ts";
+import { type Prepare, type Prepared, prepareAll } from "./prepare.ts";
 import { createRecorder } from "./recorder.ts";
-import type { CallOutcome, Transport } from "./transport.ts";
+import { type CallOutcome, connections, type Transport } from "./transport.ts";
 import { judge, notRendered } from "./verdict.ts";
-
-/** A delivery made ready: the call that says it, or why it need not be said. */
-export type Prepared =
-  | { kind: "call"; method: string; payload: Record<string, unknown> }
-  | { kind: "skip"; why: string };
 
 export interface SenderOptions {
   sql: Sql;
   transport: Transport;
   now: () => Date;
   log: Logger;
-  /** Renders a batch in the recipients' languages, facts loaded for all at once. */
-  prepare: (batch: rows.ClaimedDelivery[]) => Promise<Map<string, Prepared>>;
+  prepare: Prepare;
   /** Messages that must not come twice: an unknown outcome ends them. */
   giveUpMessages: string[];
   /** Telegram says that these chats cannot be reached any more. */
   onUnreachable: (chatIds: bigint[]) => Promise<void>;
+  meters?: Meters;
   perSecond?: number;
   perChatMs?: number;
   /** How often the outbox is looked at while nobody says that there is something. */
@@ -35,50 +34,77 @@ export interface SenderOptions {
 export interface Sender {
   /** There is something to send. */
   wake(): void;
+  /** Everyone pauses until then, also other processes; a shorter pause does not end a longer one. */
+  pause(until: Date): Promise<void>;
   /** Finishes what is under way; the rest stays in the database. */
   stop(): Promise<void>;
 }
 
-/** How long a delivery that is being sent is its process's; no call may take longer. */
-export const deliveryLeaseMs = 30_000;
-export const paceLeaseMs = 10_000;
+/**
+ * How long a delivery that is being sent is its process's. A call may take longer: nobody takes up what is its own, and others
+ * only when they hold the pace, which a living process has given up long before.
+ */
+export const deliveryLeaseMs = 10_000;
 const callMs = 20_000;
 const recoverMs = 1000;
-const successorWaitMs = 1000;
-const longestProbeMs = 15_000;
-const width = 64;
+const leastWidth = 64;
+const mostAhead = 256;
+const restMs = 50;
 
 /** Empties the outbox at the pace that Telegram allows: urgent first, in turn within a chat, one in flight per chat. */
 export function startSender(options: SenderOptions): Sender {
-  const { sql, transport, now, log, perSecond = 25, perChatMs = 1000, lookMs = 250, stopMs = 5000 } = options;
-  const name = randomUUID();
+  const {
+    sql,
+    transport,
+    now,
+    log,
+    perSecond = usualPace.perSecond,
+    perChatMs = usualPace.perChatMs,
+    lookMs = 250,
+    stopMs = 5000,
+  } = options;
+  const { meters = noMeters } = options;
+  const pace = createPaceKeeper(sql, now, log);
   const throttle = createThrottle(perSecond, perChatMs);
   const underWay = new Map<Promise<void>, AbortController>();
   /** What was claimed and whose outcome is not written down yet. */
   const mine = new Set<string>();
   const stopping = new AbortController();
-  let holder: PaceHolder | null = null;
-  let heldAt = Number.NEGATIVE_INFINITY;
   let recoveredAt = Number.NEGATIVE_INFINITY;
-  let pausedUntil = Number.NEGATIVE_INFINITY;
-  /** Failed questions whether Telegram answers again; null: it does. */
-  let trouble: number | null = null;
+  /** Claimed and made ready; each waits for its turn. */
+  const ready: { row: rows.ClaimedDelivery; call: Prepared & { kind: "call" } }[] = [];
+  /** At most half a second's worth, so that a ping overtakes a broadcast. */
+  const ahead = Math.min(Math.ceil(perSecond / 2), mostAhead);
+  const width = Math.min(Math.max(leastWidth, Math.ceil(perSecond / 4)), connections);
+  let lookedAt = Number.NEGATIVE_INFINITY;
+  /** Somebody said that there is something. */
+  let rung = false;
   let bell = Promise.withResolvers<void>();
+  let filled = Promise.withResolvers<void>();
 
+  const outage = createOutage({
+    ask: async () => (await transport.call("getMe", {}, stopping.signal)).kind === "ok",
+    nap,
+    firstMs: lookMs,
+  });
   const recorder = createRecorder({
     write: (results) => rows.record(sql, results, now()),
     onWritten(results) {
-      for (const { row } of results) mine.delete(row.id);
+      for (const { row, outcome } of results) {
+        mine.delete(row.id);
+        meters.delivered(row.message, outcome.kind);
+      }
       bell.resolve();
     },
     log,
     retryMs: lookMs,
   });
 
-  async function run(): Promise<void> {
+  /** Keeps some deliveries at hand, so that the next one is there when its turn comes. */
+  async function fetching(): Promise<void> {
     while (!stopping.signal.aborted) {
       try {
-        if ((await round()) === 0) await Promise.race([bell.promise, sleep(lookMs, undefined, { ref: false })]);
+        if ((await fetchMore()) === 0) await Promise.race([bell.promise, sleep(lookMs, undefined, { ref: false })]);
       } catch (error) {
         log.error(errorFacts(error), "the outbox could not be read");
         await nap(4 * lookMs);
@@ -87,43 +113,51 @@ export function startSender(options: SenderOptions): Sender {
   }
 
   /** @returns how many deliveries were taken up */
-  async function round(): Promise<number> {
+  async function fetchMore(): Promise<number> {
     bell = Promise.withResolvers();
-    if (!(await holdsPace()) || holder === null || !(await telegramAnswers())) return 0;
+    // Whoever met a 429, of whatever process: what was taken ahead must not go either.
+    if (ready.length > 0) await pace.lookForPause();
+    // Half of it at once, because a statement for a few costs as much as one for many.
+    if (!rung && ready.length > ahead / 2) return 0;
+    rung = false;
+    lookedAt = performance.now();
+    const holder = await pace.holder();
+    if (holder === null || !(await outage.isOver(ready.length))) return 0;
     const at = now();
     await recover(at);
-    const ahead = Math.min(Math.ceil(perSecond / 2), width - underWay.size);
-    if (ahead <= 0) {
-      await Promise.race(underWay.keys());
-      return 1;
-    }
+    if (ready.length >= ahead) return 0;
     const resting = throttle.resting(performance.now());
-    const { claimed, outOfDate } = await rows.claim(sql, holder, at, deliveryLeaseMs, ahead, resting);
+    const limit = outage.limit(ahead - ready.length);
+    const { claimed, outOfDate } = await rows.claim(sql, holder, at, deliveryLeaseMs, limit, resting);
     for (const { id } of claimed) mine.add(id);
-    const prepared = claimed.length === 0 ? new Map<string, Prepared>() : await prepareAll(claimed);
-    for (const row of claimed) await dispatch(row, prepared.get(row.id) ?? null);
+    const prepared = await prepareAll(options.prepare, claimed, log);
+    for (const row of claimed) takeUp(row, prepared.get(row.id) ?? null);
+    // A ping that was just claimed goes before the announcements that were claimed earlier.
+    ready.sort((one, other) => one.row.class - other.row.class);
+    filled.resolve();
     return claimed.length + outOfDate;
   }
 
-  async function holdsPace(): Promise<boolean> {
-    const at = now();
-    if (Math.abs(at.getTime() - heldAt) > paceLeaseMs / 2) {
-      holder = await holdPace(sql, name, holder, at, paceLeaseMs);
-      heldAt = holder === null ? Number.NEGATIVE_INFINITY : at.getTime();
-    }
-    return holder !== null && (holder.fence === 1 || at.getTime() - holder.since.getTime() >= successorWaitMs);
+  function takeUp(row: rows.ClaimedDelivery, prepared: Prepared | null): void {
+    if (prepared === null) return void recorder.settle(row, notRendered(row, now()));
+    if (prepared.kind === "skip") return void recorder.settle(row, { kind: "skipped", why: prepared.why });
+    ready.push({ row, call: prepared });
   }
 
-  /** Asks, after something went wrong, until Telegram answers: so what can be lost is what was in flight, not an outbox. */
-  async function telegramAnswers(): Promise<boolean> {
-    if (trouble === null) return true;
-    if ((await transport.call("getMe", {}, stopping.signal)).kind === "ok") {
-      trouble = null;
-      return true;
+  async function sending(): Promise<void> {
+    for (;;) {
+      if (ready.length === 0) {
+        if (stopping.signal.aborted) return;
+        filled = Promise.withResolvers();
+        await filled.promise;
+        continue;
+      }
+      while (underWay.size >= width) await Promise.race(underWay.keys());
+      await turn();
+      const next = ready.shift();
+      if (ready.length <= ahead / 2) bell.resolve();
+      if (next !== undefined) await dispatch(next.row, next.call);
     }
-    trouble += 1;
-    await nap(Math.min(lookMs * 2 ** trouble, longestProbeMs));
-    return false;
   }
 
   async function recover(at: Date): Promise<void> {
@@ -132,30 +166,11 @@ export function startSender(options: SenderOptions): Sender {
     await rows.recover(sql, options.giveUpMessages, [...mine], at);
   }
 
-  /** One that cannot be rendered must not hold up the others of its batch. */
-  async function prepareAll(batch: rows.ClaimedDelivery[]): Promise<Map<string, Prepared>> {
-    try {
-      return await options.prepare(batch);
-    } catch (error) {
-      const [first, ...others] = batch;
-      if (others.length > 0) {
-        const parts = await Promise.all(batch.map((row) => prepareAll([row])));
-        return new Map(parts.flatMap((part) => [...part]));
-      }
-      log.error({ delivery: first?.id, message: first?.message, ...errorFacts(error) }, "not rendered");
-      return new Map();
-    }
-  }
-
-  async function dispatch(row: rows.ClaimedDelivery, prepared: Prepared | null): Promise<void> {
-    if (prepared === null) return void recorder.settle(row, notRendered(row, now()));
-    if (prepared.kind === "skip") return void recorder.settle(row, { kind: "skipped", why: prepared.why });
-    await turn();
+  async function dispatch(row: rows.ClaimedDelivery, call: Prepared & { kind: "call" }): Promise<void> {
     const obstacle = await findObstacle();
     // What was claimed ahead is handed back at once instead of waiting for its lease to end.
     if (obstacle !== null) return void recorder.settle(row, { kind: "again", ...obstacle });
-    throttle.take(row.chatId, performance.now());
-    send(row, prepared);
+    send(row, call, throttle.take(row.chatId, performance.now()));
   }
 
   async function turn(): Promise<void> {
@@ -170,17 +185,25 @@ export function startSender(options: SenderOptions): Sender {
   async function findObstacle(): Promise<{ why: string; at: Date } | null> {
     const at = now();
     if (stopping.signal.aborted) return { why: "stopped before sending", at };
-    if (pausedUntil > at.getTime()) return { why: "429", at: new Date(pausedUntil) };
-    if (trouble !== null) return { why: "Telegram does not answer", at };
-    return (await holdsPace()) ? null : { why: "another process sends", at };
+    if (pace.pausedUntil() > at.getTime()) return { why: "429", at: new Date(pace.pausedUntil()) };
+    if (outage.blocks()) return { why: "Telegram does not answer", at };
+    const holder = await pace.holder().catch((error: unknown) => log.error(errorFacts(error), "the pace is not known"));
+    return holder ? null : { why: "another process may send", at };
   }
 
-  function send(row: rows.ClaimedDelivery, { method, payload }: Prepared & { kind: "call" }): void {
+  function send(
+    row: rows.ClaimedDelivery,
+    { method, payload }: Prepared & { kind: "call" },
+    onAnswer: (nowMs: number) => void,
+  ): void {
     const giveUp = new AbortController();
     const timer = setTimeout(() => giveUp.abort(), callMs);
-    const sending = transport
-      .call(method, payload, giveUp.signal)
-      .then((outcome) => conclude(row, outcome))
+    const isTrial = outage.leaves();
+    const sending = about(log, { delivery: row.id }, () => transport.call(method, payload, giveUp.signal))
+      .then((outcome) => {
+        onAnswer(performance.now());
+        return conclude(row, outcome, isTrial);
+      })
       .catch((error: unknown) => log.error({ delivery: row.id, ...errorFacts(error) }, "an answer was not dealt with"))
       .finally(() => {
         clearTimeout(timer);
@@ -189,21 +212,19 @@ export function startSender(options: SenderOptions): Sender {
     underWay.set(sending, giveUp);
   }
 
-  async function conclude(row: rows.ClaimedDelivery, answer: CallOutcome): Promise<void> {
+  async function conclude(row: rows.ClaimedDelivery, answer: CallOutcome, isTrial: boolean): Promise<void> {
     const { outcome, ...verdict } = judge(row, answer, options.giveUpMessages.includes(row.message), now());
     logAnswer(row, answer);
-    if (verdict.trouble) trouble ??= 0;
-    if (verdict.pauseUntil !== null) {
-      pausedUntil = Math.max(pausedUntil, verdict.pauseUntil.getTime());
-      await pause(sql, verdict.pauseUntil).catch((error: unknown) => log.error(errorFacts(error), "no pause"));
-    }
+    outage.concludes(isTrial, verdict.trouble);
+    if (verdict.pauseUntil !== null) await pace.pause(verdict.pauseUntil);
     await recorder.settle(row, outcome);
     if (verdict.unreachable) await options.onUnreachable([BigInt(row.chatId)]);
   }
 
   function logAnswer(row: rows.ClaimedDelivery, answer: CallOutcome): void {
-    const facts = { delivery: row.id, message: row.message, attempt: row.attempt };
-    if (answer.kind === "ok") log.info(facts, "delivered");
+    const facts = { delivery: row.id, message: row.message, subject: row.subject, attempt: row.attempt };
+    // One of 310,000 perhaps: how many there were is counted.
+    if (answer.kind === "ok") log.debug(facts, "delivered");
     else log.warn({ ...facts, ...answer }, "not delivered");
   }
 
@@ -211,12 +232,21 @@ export function startSender(options: SenderOptions): Sender {
     return sleep(ms, undefined, { signal: stopping.signal }).catch(() => {});
   }
 
-  const running = run();
+  const running = Promise.all([fetching(), sending()]);
+  const ring = () => {
+    rung = true;
+    // Whoever rings often is heard now and then: each time costs a statement.
+    const waitMs = lookedAt + restMs - performance.now();
+    if (waitMs <= 0) bell.resolve();
+    else setTimeout(() => bell.resolve(), waitMs).unref();
+  };
   return {
-    wake: () => bell.resolve(),
+    wake: ring,
+    pause: pace.pause,
     async stop() {
       stopping.abort();
       bell.resolve();
+      filled.resolve();
       await running;
       const hurry = setTimeout(() => {
         for (const call of underWay.values()) call.abort();
@@ -224,7 +254,7 @@ export function startSender(options: SenderOptions): Sender {
       await Promise.allSettled(underWay.keys());
       clearTimeout(hurry);
       await recorder.close();
-      await releasePace(sql, name).catch(() => {});
+      await pace.release();
     },
   };
 }

@@ -1,6 +1,8 @@
 import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Pool } from "undici";
+import { trail, withoutQuoted } from "../log.ts";
+import { type Meters, noMeters } from "./meters.ts";
 
 /** What is sent over the wire, and what comes back, of one HTTP exchange with the Bot API. */
 export interface Exchange {
@@ -32,14 +34,22 @@ export interface TransportOptions {
   send: Send;
   /** Told of every 429, whoever met it. */
   onTooMany?: (retryAfterSeconds: number) => void;
+  meters?: Meters;
 }
 
 /** A direct answer waits this long for Telegram at most; a longer sleep would outlive the inbox's lease. */
 const longestWaitSeconds = 3;
 
+/** Who is silent for so long is gone: longer than a long poll, and a handling's few calls end within its patience. */
+const longestAnswerMs = 40_000;
+
+/** How many calls to Telegram may be under way at once. */
+export const connections = 256;
+
 /** A sender on a pool of connections of its own: half the CPU of grammY's default. Close it after the last call. */
 export function createPool(apiRoot: string): { send: Send; close: () => Promise<void> } {
-  const pool = new Pool(new URL(apiRoot).origin, { connections: 64, headersTimeout: 70_000, bodyTimeout: 70_000 });
+  const timeouts = { headersTimeout: longestAnswerMs, bodyTimeout: longestAnswerMs };
+  const pool = new Pool(new URL(apiRoot).origin, { connections, ...timeouts });
   return {
     async send({ path, headers, body, signal }) {
       const response = await pool.request({ path, method: "POST", headers, body, signal: signal ?? null });
@@ -49,11 +59,22 @@ export function createPool(apiRoot: string): { send: Send; close: () => Promise<
   };
 }
 
-export function createTransport({ token, apiRoot, send, onTooMany = () => {} }: TransportOptions): Transport {
+export function createTransport(options: TransportOptions): Transport {
+  const { token, apiRoot, send, onTooMany = () => {}, meters = noMeters } = options;
   const base = `${new URL(apiRoot).pathname.replace(/\/$/, "")}/bot${token}/`;
 
-  async function exchange(request: Exchange): Promise<{ status: number; text: string }> {
-    const response = await send(request);
+  async function exchange(way: "direct" | "wire", request: Exchange): Promise<{ status: number; text: string }> {
+    const began = performance.now();
+    const tell = (outcome: CallOutcome["kind"]) =>
+      trail({ method: request.path.split("/").at(-1), outcome, ms: Math.round(performance.now() - began) }, "called");
+    const response = await send(request).catch((error: unknown) => {
+      const outcome = neverLeft(error) ? "unreachable" : "unknown";
+      if (request.signal?.aborted !== true) meters.called(way, outcome);
+      tell(outcome);
+      throw error;
+    });
+    meters.called(way, kindOf(response.status));
+    tell(kindOf(response.status));
     const seconds = retryAfter(response);
     if (seconds !== null) onTooMany(seconds);
     return response;
@@ -65,23 +86,25 @@ export function createTransport({ token, apiRoot, send, onTooMany = () => {} }: 
       const body = (init?.body ?? null) as unknown as Exchange["body"];
       const headers = init?.headers as Record<string, string>;
       const request = { path, headers, body, signal: init?.signal ?? undefined };
+      const say: Send = (one) => exchange("direct", one);
       return plainErrors(async () => {
-        let response = await exchange(request);
+        let response = await say(request);
         const seconds = retryAfter(response);
         // A stream cannot be sent twice.
         if (seconds !== null && seconds <= longestWaitSeconds && (body === null || typeof body === "string")) {
           await sleep(seconds * 1000);
-          response = await exchange(request);
+          response = await say(request);
         }
-        return asResponse(await mend(request, response, exchange));
+        return asResponse(await mend(request, response, say));
       });
     },
     async call(method, payload, signal) {
       const body = asJson(payload);
       if (body === null) return { kind: "refused", code: 400, description: "the payload cannot be written as JSON" };
       const request = { path: base + method, headers: { "content-type": "application/json" }, body, signal };
+      const say: Send = (one) => exchange("wire", one);
       try {
-        return outcomeOf(await mend(request, await exchange(request), exchange));
+        return outcomeOf(await mend(request, await say(request), say));
       } catch (error) {
         return { kind: neverLeft(error) ? "unreachable" : "unknown", cause: causeOf(error) };
       }
@@ -108,23 +131,38 @@ async function mend(request: Exchange, response: { status: number; text: string 
   });
 }
 
-function outcomeOf({ status, text }: { status: number; text: string }): CallOutcome {
-  const answer = readAnswer(text);
-  if (answer === null) return { kind: "unknown", cause: `not JSON, status ${status}` };
-  if (answer.ok === true) return { kind: "ok", result: answer.result };
-  const seconds = retryAfter({ status, text });
-  if (seconds !== null) return { kind: "tooMany", retryAfterSeconds: seconds };
-  if (status >= 500) return { kind: "unknown", cause: `status ${status}` };
-  return { kind: "refused", code: status, description: String(answer.description ?? "no description") };
+function kindOf(status: number): "ok" | "tooMany" | "unknown" | "refused" {
+  if (status < 300) return "ok";
+  if (status === 429) return "tooMany";
+  return status >= 500 ? "unknown" : "refused";
 }
 
-function readAnswer(text: string): { ok?: unknown; result?: unknown; description?: unknown } | null {
+function outcomeOf({ status, text }: { status: number; text: string }): CallOutcome {
+  const seconds = retryAfter({ status, text });
+  // Whoever says it, in whatever words: it was not carried out.
+  if (seconds !== null) return { kind: "tooMany", retryAfterSeconds: seconds };
+  const answer = readAnswer(text);
+  if (answer === null) return { kind: "unknown", cause: notTelegrams(status) };
+  if (answer.ok) return { kind: "ok", result: answer.result };
+  if (status >= 500) return { kind: "unknown", cause: `status ${status}` };
+  return { kind: "refused", code: status, description: withoutQuoted(String(answer.description ?? "no description")) };
+}
+
+type Answer = { ok: true; result: unknown } | { ok: false; description?: unknown };
+
+/** Null: these are not Telegram's words, and nobody knows what became of the call. */
+function readAnswer(text: string): Answer | null {
   try {
-    const answer: unknown = JSON.parse(text);
-    return typeof answer === "object" ? answer : null;
+    const answer = JSON.parse(text) as Partial<Answer> | null;
+    if (answer?.ok === true && "result" in answer) return answer as Answer;
+    return answer?.ok === false && "error_code" in answer ? (answer as Answer) : null;
   } catch {
     return null;
   }
+}
+
+function notTelegrams(status: number): string {
+  return `not Telegram's words, status ${status}`;
 }
 
 function asJson(payload: Record<string, unknown>): string | null {
@@ -171,6 +209,6 @@ function causeOf(error: unknown): string {
 class NotJson extends Error {}
 
 function asResponse({ status, text }: { status: number; text: string }): Response {
-  if (readAnswer(text) === null) throw new NotJson(`not JSON, status ${status}`);
+  if (readAnswer(text) === null) throw new NotJson(notTelegrams(status));
   return new Response(text, { status, headers: { "content-type": "application/json" } });
 }

@@ -1,5 +1,6 @@
 import type { ClaimedDelivery, DeliveryOutcome } from "./outbox-rows.ts";
 import type { CallOutcome } from "./transport.ts";
+import { isTroubleCode } from "./trouble.ts";
 
 /** What the answer to a delivery's call means. */
 export interface Verdict {
@@ -33,7 +34,7 @@ export function judge(row: ClaimedDelivery, answer: CallOutcome, giveUp: boolean
     case "refused": {
       const why = `${answer.code} ${answer.description}`;
       // It is our token that is refused, not this message.
-      if (answer.code === 401 || answer.code === 404) return verdict(later(row, why, now), { trouble: true });
+      if (isTroubleCode(answer.code)) return verdict(later(row, why, now), { trouble: true });
       return verdict({ kind: "refused", why }, { unreachable: answer.code === 403 });
     }
     case "tooMany": {

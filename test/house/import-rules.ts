@@ -21,12 +21,16 @@ const features = Object.keys(callsOf);
 
 /** From top to bottom: a file imports from its own floor and from those below. */
 const floors = [
-  ["main.ts"],
-  ["bot.ts", "messages.ts", "jobs.ts", "http.ts", "service.ts"],
+  ["main.ts", "bitimger.ts"],
+  ["played-bot.ts", "start-playground.ts"],
+  ["start-bot.ts"],
+  ["bot.ts", "messages.ts", "jobs.ts", "http.ts", "metrics.ts", "service.ts", "doctor", "upkeep", "backup"],
   features,
   ["chat", "telegram"],
   ["database", "i18n"],
+  ["running.ts"],
   ["config.ts", "log.ts"],
+  ["secret-files.ts"],
 ];
 
 const under = (names: string[]) =>
@@ -77,16 +81,19 @@ export const forbidden: IRegularForbiddenRuleType[] = [
   ),
   forbid(
     "main-is-the-top",
-    "main.ts starts the process: importing it would start another.",
+    "main.ts and bitimger.ts start the process: importing one would start another.",
     {},
-    { path: "^src/main\\.ts$" },
+    { path: "^src/(main|bitimger)\\.ts$" },
   ),
   forbid("no-cycles", "Two files that need each other are one file, or need a third.", {}, { circular: true }),
   forbid(
     "rules-are-pure",
     "Rules take data and `now`: of the lower floors and of packages they import types alone.",
     { path: "/rules\\.ts$" },
-    { path: `${under(floors.slice(3).flat())}|^(?!src/)`, dependencyTypesNot: ["type-only"] },
+    {
+      path: `${under(floors.slice(floors.indexOf(features) + 1).flat())}|^(?!src/)`,
+      dependencyTypesNot: ["type-only"],
+    },
   ),
   forbid(
     "who-knows-grammy",
@@ -97,7 +104,7 @@ export const forbidden: IRegularForbiddenRuleType[] = [
   forbid(
     "who-knows-updates",
     "The types of the Bot API alone: also hear.ts, which reads updates, and what hands the bot's own user on.",
-    { path: "^src/", pathNot: [...talksToTelegram, "/hear\\.ts$", "^src/(main|service)\\.ts$"] },
+    { path: "^src/", pathNot: [...talksToTelegram, "/hear\\.ts$", "^src/(start-bot|service)\\.ts$"] },
     { path: "node_modules/grammy/out/types\\." },
   ),
   forbid(
@@ -105,6 +112,12 @@ export const forbidden: IRegularForbiddenRuleType[] = [
     "Only database/ knows the clients.",
     { path: "^src/", pathNot: "^src/database/" },
     { path: "node_modules/(pg|pglite-prisma-adapter|@prisma|@electric-sql)/" },
+  ),
+  forbid(
+    "only-metrics-knows-prometheus",
+    "Whoever has something to count tells it (telegram/meters.ts) or lets its service be asked.",
+    { path: "^src/", pathNot: "^src/metrics\\.ts$" },
+    { path: "node_modules/prom-client/" },
   ),
   forbid(
     "the-generated-client-is-types",
@@ -120,14 +133,14 @@ export const forbidden: IRegularForbiddenRuleType[] = [
   ),
   forbid(
     "the-playground-stands-alone",
-    "The playground is a Telegram, it knows nothing of mediation; demo.ts alone does.",
-    { path: "^src/playground/", pathNot: "^src/playground/demo\\.ts$" },
+    "The playground is a Telegram, it knows nothing of mediation; the demo files alone do.",
+    { path: "^src/playground/", pathNot: "^src/playground/demo(-staff)?\\.ts$" },
     { path: "^src/", pathNot: "^src/playground/" },
   ),
   forbid(
     "demo-knows-people",
-    "demo.ts gives the playground's people their roles and needs no more than that.",
-    { path: "^src/playground/demo\\.ts$" },
+    "demo-staff.ts gives the playground's people their roles and needs no more than that.",
+    { path: "^src/playground/demo(-staff)?\\.ts$" },
     { path: anyFeature, pathNot: "^src/people/(people|mediators)\\.ts$" },
   ),
   forbid(
@@ -138,8 +151,8 @@ export const forbidden: IRegularForbiddenRuleType[] = [
   ),
   forbid(
     "who-opens-the-playground",
-    "main.ts opens it; the bot does not know which Telegram it talks to.",
-    { path: "^src/", pathNot: ["^src/playground/", "^src/main\\.ts$"] },
+    "start-playground.ts opens it; the bot does not know which Telegram it talks to.",
+    { path: "^src/", pathNot: ["^src/playground/", "^src/(start-playground|played-bot)\\.ts$"] },
     { path: "^src/playground/" },
   ),
 ];

@@ -27,7 +27,7 @@ test("the rules saw the house", () => {
   const dependencies = own.flatMap((module) => module.dependencies);
   expect(own.length).toBeGreaterThan(60);
   expect(arrows.length).toBeGreaterThan(300);
-  expect(arrows).toContain("src/main.ts → src/service.ts");
+  expect(arrows).toContain("src/start-bot.ts → src/service.ts");
   expect(dependencies.some(({ dependencyTypes }) => dependencyTypes.includes("type-only"))).toBe(true);
   expect(dependencies.filter(({ couldNotResolve }) => couldNotResolve).map(({ module }) => module)).toEqual([]);
 });

@@ -11,6 +11,8 @@ const root = join(import.meta.dirname, "../..");
 
 /** `node src/main.ts`, as it is run in production. */
 export interface BotProcess {
+  /** Where health, metrics and the webhook answer. */
+  port: number;
   /** What it has written to both outputs. */
   output(): string;
   /** Its exit code; null when a signal ended it. */
@@ -20,10 +22,11 @@ export interface BotProcess {
   kill(signal: NodeJS.Signals): void;
 }
 
-export async function startBot(env: Record<string, string>): Promise<BotProcess> {
+/** @param folder where it stands; without it, here */
+export async function startBot(env: Record<string, string>, folder = root): Promise<BotProcess> {
   const port = await freePort();
   const child: ChildProcess = spawn(process.execPath, ["src/main.ts"], {
-    cwd: root,
+    cwd: folder,
     env: { PATH: process.env.PATH, PORT: String(port), LOG_LEVEL: "trace", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
@@ -39,6 +42,7 @@ export async function startBot(env: Record<string, string>): Promise<BotProcess>
   });
   const output = () => Buffer.concat(chunks).toString("utf8");
   return {
+    port,
     output,
     ended,
     kill: (signal) => void child.kill(signal),

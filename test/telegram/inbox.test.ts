@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
+import { GrammyError, HttpError } from "grammy";
 import type { Update } from "grammy/types";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../src/database/open.ts";
@@ -364,7 +365,8 @@ describe("a handling that fails", () => {
     let tries = 0;
     const { inbox, handled, looksAgain } = open(() => {
       tries += 1;
-      const tooMany = Object.assign(new Error("429"), { parameters: { retry_after: 40 } });
+      const words = { ok: false, error_code: 429, description: "x", parameters: { retry_after: 40 } } as const;
+      const tooMany = new GrammyError("429", words, "sendMessage", {});
       // As grammY wraps it on its way out of a middleware.
       if (tries === 1) throw Object.assign(new Error("in a middleware"), { error: tooMany });
       return undefined;
@@ -378,6 +380,37 @@ describe("a handling that fails", () => {
     clock.pass(1);
     await empty();
     expect(handled).toEqual([1]);
+  });
+
+  test("because Telegram is away for hours is no try: it comes back by itself, and is set aside after a day", async () => {
+    let away = true;
+    let tries = 0;
+    const { inbox, handled } = open(() => {
+      tries += 1;
+      if (away)
+        throw Object.assign(new Error("in a middleware"), { error: new HttpError("x", new Error("ECONNRESET")) });
+      return undefined;
+    });
+    await inbox.store([message(1, aigul)]);
+    for (let minutes = 0; minutes < 300; minutes += 1) {
+      const before = tries;
+      await until("another try", () => {
+        clock.pass(60);
+        return tries > before;
+      });
+    }
+    expect(await waiting()).toEqual([1]);
+    away = false;
+    clock.pass(60);
+    await empty();
+    expect(handled).toEqual([1]);
+    away = true;
+    await inbox.store([message(2, erlan)]);
+    clock.pass(24 * 3600);
+    await until("its end", async () => {
+      clock.pass(600);
+      return (await database.prisma.update.count({ where: { setAsideAt: { not: null } } })) === 1;
+    });
   });
 
   test("by hanging holds its chat no longer than our patience", async () => {

@@ -54,6 +54,37 @@ test.each([
   expect(facts).not.toMatch(/Көршім|қоршау|қорқытады/);
 });
 
+test("what Telegram quotes of a message that it cannot read is left out", () => {
+  const description = `Bad Request: can't parse entities: Unsupported start tag "${told}" at byte "7`;
+  const refused = new GrammyError("failed!", { ok: false, error_code: 400, description }, "sendMessage", {});
+  const facts = JSON.stringify(errorFacts(refused));
+  expect(facts).toContain("Unsupported start tag");
+  expect(facts).not.toMatch(/Көршім|қоршау|қорқытады/);
+});
+
+test.each<[string, () => unknown]>([
+  ["looked for in a text", () => "x" in (told as unknown as object)],
+  [
+    "set on a text",
+    () => {
+      (told as unknown as { x: number }).x = 1;
+    },
+  ],
+  ["made a map of", () => new Map([told] as unknown as [string, string][])],
+  ["made a prototype of", () => Object.setPrototypeOf({}, told as unknown as object)],
+])("a value of which JavaScript says that it cannot be %s is left out", (_, act) => {
+  const facts = JSON.stringify(errorFacts(thrown(act)));
+  expect(facts).toContain("TypeError");
+  expect(facts).not.toMatch(/Көршім|қоршау|қорқытады/);
+});
+
+test("what says no value is logged as it is", () => {
+  const nothing = undefined as unknown as { name: string };
+  expect(errorFacts(thrown(() => nothing.name)).error).toBe(
+    "TypeError: Cannot read properties of undefined (reading 'name')",
+  );
+});
+
 test("what was thrown and is no error is logged by its kind only", () => {
   expect(errorFacts(told)).toEqual({ error: "string" });
 });

@@ -1,44 +1,94 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createThrottle } from "../../src/telegram/pace.ts";
+import { mostInASecond } from "../faults/pace.ts";
 
-/** Sends as early as the throttle lets it, at simulated times; `pauses` are when there was nothing to send. */
-function sendAll(perSecond: number, pauses: number[]): number[] {
+/** Sends as early as the throttle lets it, at simulated times; `pauses` are when there was nothing to send, `late` how late each timer is. */
+function sendAll(perSecond: number, pauses: readonly number[], late: (at: number) => number = () => 0): number[] {
   const throttle = createThrottle(perSecond, 0);
   let now = 0;
-  return pauses.map((pause) => {
+  return pauses.map((pause, at) => {
     now += pause;
-    now += throttle.waitMs(now);
-    throttle.take("1", now);
+    const waitMs = throttle.waitMs(now);
+    if (waitMs > 0) now += waitMs + late(at);
+    throttle.take("1", now)(now + 20);
     return now;
   });
 }
 
+/** How many went within so many seconds of something to send all the time, of those that might have. */
+function shareOf(perSecond: number, seconds: number, late?: (at: number) => number): number {
+  const sent = sendAll(perSecond, Array(perSecond * seconds).fill(0), late);
+  return sent.filter((at) => at < 1000 * seconds).length / (perSecond * seconds);
+}
+
 describe("the pace", () => {
-  const rates = fc.integer({ min: 1, max: 40 });
+  const rates = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 1000 }));
 
   test("is never more than so many in any second, however they come", () => {
     const pauses = fc.array(fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1500, noNaN: true })), {
       maxLength: 300,
     });
     fc.assert(
-      fc.property(rates, pauses, (perSecond, each) => {
-        const sent = sendAll(perSecond, each);
-        for (const [index, at] of sent.entries()) {
-          const before = sent[index - perSecond];
-          if (before !== undefined) expect(at - before).toBeGreaterThanOrEqual(1000 - 1e-6);
-        }
+      fc.property(rates, pauses, fc.array(fc.nat(30), { minLength: 1 }), (perSecond, each, lates) => {
+        const sent = sendAll(perSecond, each, (at) => lates[at % lates.length] ?? 0);
+        expect(mostInASecond(sent)).toBeLessThanOrEqual(perSecond);
       }),
+    );
+    // No pauses, so that every rate comes to its bound.
+    for (const perSecond of [1, 2, 25, 30, 200, 1000]) {
+      expect(mostInASecond(sendAll(perSecond, Array(perSecond * 3).fill(0)))).toBe(perSecond);
+    }
+  });
+
+  test("is never more to whom they come some milliseconds sooner and later", () => {
+    const way = fc.array(fc.double({ min: 0, max: 1.9, noNaN: true }), { minLength: 1 });
+    fc.assert(
+      fc.property(rates, way, (perSecond, ways) => {
+        const sent = sendAll(perSecond, Array(perSecond * 3).fill(0));
+        expect(mostInASecond(sent.map((at, n) => at + (ways[n % ways.length] ?? 0)))).toBeLessThanOrEqual(perSecond);
+      }),
+      { numRuns: 50 },
     );
   });
 
-  test("is reached while there is something to send", () => {
+  test("is never more to the other side, however long each takes on its way there", () => {
+    const ways = fc.array(fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 400 })), { minLength: 1, maxLength: 50 });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 60 }), ways, (perSecond, others) => {
+        // How long it takes where nothing is in the way is known as soon as one has gone so.
+        const each = [1, ...others];
+        const throttle = createThrottle(perSecond, 0);
+        const answers: { at: number; tell: (nowMs: number) => void }[] = [];
+        const came: number[] = [];
+        for (let now = 0; came.length < perSecond * 4; now += 1) {
+          for (const { at, tell } of answers.filter((one) => one.at === now)) tell(at);
+          while (throttle.waitMs(now) === 0) {
+            const wayMs = each[came.length % each.length] ?? 1;
+            came.push(now + wayMs);
+            answers.push({ at: now + wayMs + 1, tell: throttle.take("1", now) });
+          }
+        }
+        expect(mostInASecond(came)).toBeLessThanOrEqual(perSecond);
+      }),
+      { numRuns: 30 },
+    );
+  });
+
+  test("is 99 % of the rate at least while there is something to send", () => {
     fc.assert(
       fc.property(rates, fc.integer({ min: 1, max: 20 }), (perSecond, seconds) => {
-        const sent = sendAll(perSecond, Array(perSecond * seconds).fill(0));
-        expect(sent.filter((at) => at < 1000 * seconds)).toHaveLength(perSecond * seconds);
+        expect(shareOf(perSecond, seconds)).toBeGreaterThanOrEqual(0.99);
       }),
+      { numRuns: 30 },
     );
+  });
+
+  test("is so too where timers come late, and now and then something else takes a tenth of a second", () => {
+    for (const perSecond of [25, 30, 200, 1000]) {
+      const late = (at: number) => (at % (perSecond * 15) === perSecond ? 90 : 1.5);
+      expect(shareOf(perSecond, 60, late), `${perSecond} a second`).toBeGreaterThanOrEqual(0.99);
+    }
   });
 
   test("lets a chat rest after each message, and remembers no chat for longer", () => {

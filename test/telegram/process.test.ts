@@ -12,7 +12,7 @@ const token = "7000000:CANARY-token-of-the-process-test";
 const citizenId = 1001;
 const adminId = 1002;
 const story = "Канарейка ұшып кетті: көршіміз қоршау салды";
-const canaries = ["CANARY-token", "Канарейка", "қоршау", "Серікова", "Қамқабай", "Жұматегі"];
+const canaries = ["CANARY-token", "Канарейка", "ұшып кетті", "Серікова", "Қамқабай", "Жұматегі"];
 
 let playground: Playground;
 let api: Awaited<ReturnType<typeof serve>>;

@@ -4,14 +4,9 @@ import { createLogger } from "../../src/log.ts";
 import { enqueue, type NewDelivery, revise, sentMessageId } from "../../src/telegram/outbox.ts";
 import type { ClaimedDelivery } from "../../src/telegram/outbox-rows.ts";
 import { pause } from "../../src/telegram/pace.ts";
-import {
-  deliveryLeaseMs,
-  type Prepared,
-  paceLeaseMs,
-  type Sender,
-  type SenderOptions,
-  startSender,
-} from "../../src/telegram/sender.ts";
+import { paceLeaseMs } from "../../src/telegram/pace-keeper.ts";
+import type { Prepared } from "../../src/telegram/prepare.ts";
+import { deliveryLeaseMs, type Sender, type SenderOptions, startSender } from "../../src/telegram/sender.ts";
 import { createTransport } from "../../src/telegram/transport.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { broken, createClock, createTelegram, refusal, type Seen, until, watched } from "./wire.ts";
@@ -316,6 +311,19 @@ describe("Telegram's answers", () => {
     expect(await database.prisma.delivery.count({ where: { status: "UNKNOWN" } })).toBeLessThan(10);
   });
 
+  test("while Telegram takes no messages, although it answers, only one goes now and then to see", async () => {
+    telegram.behaves(({ method }) => (method === "sendMessage" ? refusal(500, "Internal Server Error") : null));
+    open({ perSecond: 100, lookMs: 20 });
+    await say(...Array.from({ length: 200 }, (_, n): Short => ({ subject: `${n}`, message: "news", chatId: n + 1 })));
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    // What was in flight together, and then one after each wait: 20, 40, 80, 160, 320 ms.
+    expect(telegram.texts().length).toBeLessThan(12);
+    telegram.behaves(() => null);
+    const count = (status: "SENT" | "UNKNOWN") => database.prisma.delivery.count({ where: { status } });
+    await until("the rest", async () => (await count("SENT")) + (await count("UNKNOWN")) === 200);
+    expect(await count("UNKNOWN")).toBeLessThan(12);
+  });
+
   test("where no connection comes about everything is tried again, announcements too", async () => {
     let away = true;
     telegram.behaves(() => (away ? broken("ECONNREFUSED", "connect") : null));
@@ -398,6 +406,31 @@ describe("a process that dies while it sends", () => {
     clock.pass(61);
     await looksAgain();
     expect(telegram.texts()).toEqual(["ping a"]);
+  });
+
+  test("one whose database is away when its turn comes hands back what it had taken, and goes on", async () => {
+    let away = false;
+    open({
+      perSecond: 4,
+      sql: {
+        rows: (text, params) => {
+          if (away && text.includes('INSERT INTO "Pace"')) throw new Error("away");
+          return database.sql.rows(text, params);
+        },
+      },
+    });
+    await say(...Array.from({ length: 8 }, (_, n): Short => ({ subject: `${n}`, chatId: n + 1 })));
+    await until("the first", () => telegram.calls.length > 0);
+    away = true;
+    // The lease of the pace must be renewed.
+    clock.pass(paceLeaseMs / 1000);
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    away = false;
+    await until("the last", async () => {
+      clock.pass(0.1);
+      return (await database.prisma.delivery.count({ where: { status: "SENT" } })) === 8;
+    });
+    expect(telegram.calls).toHaveLength(8);
   });
 
   test("outcomes outlive a database that is away for a moment", async () => {

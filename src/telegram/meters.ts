@@ -1,0 +1,17 @@
+/** What the wire tells of its work, for whoever counts it: no ids, nothing of what was said. */
+export interface Meters {
+  /** An update's handling has ended. `failed`: it is tried again; `setAside`: no more. */
+  handled(outcome: "handled" | "repeated" | "failed" | "setAside", seconds: number): void;
+  /** A delivery has got an answer, or needed none. */
+  delivered(message: string, outcome: "sent" | "skipped" | "refused" | "unknown" | "again"): void;
+  /** A call was answered. `direct`: whoever acts is answered at once; `wire`: deliveries, and what the wire itself asks. */
+  called(way: "direct" | "wire", outcome: "ok" | "refused" | "tooMany" | "unreachable" | "unknown"): void;
+  /** Somebody called the webhook. */
+  knocked(outcome: Knock): void;
+}
+
+/** What became of a call of the webhook. */
+export type Knock = "stored" | "unavailable" | "unauthorized" | "notAnUpdate" | "tooLarge" | "notPost";
+
+/** Counts nothing. */
+export const noMeters: Meters = { handled() {}, delivered() {}, called() {}, knocked() {} };

@@ -1,0 +1,44 @@
+import type { Update } from "grammy/types";
+
+// Numbers and words that say what an update is, never what somebody told: everything that is not named here is sealed.
+const plainNumbers = new Set(
+  "update_id message_id id date edit_date duration file_size width height length offset user_id emoji_count".split(" "),
+);
+const plainWords = new Set("type status language_code mime_type chat_instance".split(" "));
+
+/**
+ * The structure of an update, for an operator: ids, times, kinds and sizes are shown, whatever a person wrote, their names,
+ * phones, places, captions and files are «sealed».
+ */
+export function outline(update: Update): unknown {
+  return outlined("", update, false);
+}
+
+/** @param foreign inside of what somebody shares of somebody else: a contact's id is not the chat's */
+function outlined(key: string, value: unknown, foreign: boolean): unknown {
+  if (Array.isArray(value)) return value.map((one) => outlined(key, one, foreign));
+  if (typeof value === "object" && value !== null) {
+    const inside = foreign || key === "contact" || key === "forward_origin";
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, outlined(name, one, inside)]));
+  }
+  if (typeof value === "boolean" || value === null) return value;
+  if (typeof value === "number") return plainNumbers.has(key) && !foreign ? value : "«sealed»";
+  if (typeof value !== "string") return "«sealed»";
+  if (plainWords.has(key) && /^[\w/+.-]{1,60}$/.test(value)) return value;
+  // A button's data are of our making: its feature, its name, ids.
+  if (key === "data" && /^[a-z]:[\w:-]{1,62}$/.test(value)) return value;
+  return `«sealed, ${[...value].length} characters»`;
+}
+
+/** What came, in a word or two: "text", "voice", "edited text", "command /cases", "tap o:accept". */
+export function kindOf(update: Update): string {
+  const tap = update.callback_query;
+  if (tap !== undefined) return `tap ${/^[a-z]:\w+/.exec(tap.data ?? "")?.[0] ?? ""}`.trim();
+  const message = update.message ?? update.edited_message;
+  if (message === undefined) return Object.keys(update).find((name) => name !== "update_id") ?? "nothing";
+  const edited = update.edited_message === undefined ? "" : "edited ";
+  const command = /^\/[a-z]+(?=[\s@]|$)/.exec(message.text ?? "")?.[0];
+  if (command !== undefined) return `${edited}command ${command}`;
+  const kinds = "voice video_note photo animation document video audio contact venue location sticker poll dice text";
+  return `${edited}${kinds.split(" ").find((kind) => kind in message) ?? "message"}`;
+}
