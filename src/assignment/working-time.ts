@@ -1,15 +1,11 @@
+import type { Operator, WorkingHours } from "../people/operator.ts";
+
 /** When people work and when they may be disturbed; all times are local times of Asia/Almaty. */
-export interface Calendar {
+export interface Calendar extends Readonly<WorkingHours> {
   /** Local dates, "YYYY-MM-DD", on which nobody works. */
   readonly holidays: ReadonlySet<string>;
-  /** ISO weekdays (1 = Monday … 7 = Sunday) on which people work. */
-  readonly days: readonly number[];
-  /** Working hours, minutes of the day. */
-  readonly from: number;
-  readonly to: number;
-  /** Hours in which a ping may arrive, any day of the week, minutes of the day. */
-  readonly pingFrom: number;
-  readonly pingTo: number;
+  /** Local dates on which people work, whatever the weekday. */
+  readonly worked: ReadonlySet<string>;
 }
 
 /** A local date and time of day in Asia/Almaty. */
@@ -27,16 +23,10 @@ export interface AlmatyDate {
 const MINUTE = 60_000;
 const DAY = 1440 * MINUTE;
 
-/** Monday to Friday 9–18, pings 8–21, in Asia/Almaty. `holidays` are local dates, "YYYY-MM-DD". */
-export function defaultCalendar(holidays: Iterable<string>): Calendar {
-  return {
-    holidays: new Set(holidays),
-    days: [1, 2, 3, 4, 5],
-    from: 9 * 60,
-    to: 18 * 60,
-    pingFrom: 8 * 60,
-    pingTo: 21 * 60,
-  };
+/** The operator's calendar: `holidays` (local dates, "YYYY-MM-DD") as far as the operator does not say otherwise. */
+export function calendarOf(operator: Pick<Operator, "hours" | "holidays">, holidays: Iterable<string>): Calendar {
+  const { off, worked } = operator.holidays;
+  return { ...operator.hours, holidays: new Set([...holidays, ...off]), worked: new Set(worked) };
 }
 
 /**
@@ -98,10 +88,9 @@ export function almatyDate(date: Date): AlmatyDate {
 /** The working hours of a local day (days since 1970), as local milliseconds; null on a day off. */
 function workingHours(calendar: Calendar, day: number): { start: number; end: number } | null {
   const date = new Date(day * DAY);
-  const works =
-    calendar.from < calendar.to &&
-    calendar.days.includes(date.getUTCDay() || 7) &&
-    !calendar.holidays.has(date.toISOString().slice(0, 10));
+  const name = date.toISOString().slice(0, 10);
+  const ordinary = calendar.days.includes(date.getUTCDay() || 7) && !calendar.holidays.has(name);
+  const works = calendar.from < calendar.to && (ordinary || calendar.worked.has(name));
   return works ? { start: day * DAY + calendar.from * MINUTE, end: day * DAY + calendar.to * MINUTE } : null;
 }
 

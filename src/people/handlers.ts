@@ -9,7 +9,7 @@ import type { Places } from "../places/places.ts";
 import { noLink, peopleButtons } from "./buttons.ts";
 import { setStaffMenu } from "./menu.ts";
 import type { Operator } from "./operator.ts";
-import { chooseLanguage, guessLanguage, meetPerson, setBlocked } from "./people.ts";
+import { chooseLanguage, createMeeting, guessLanguage, setBlocked } from "./people.ts";
 import { aboutScreen, helpScreen, homeScreen, languageScreen } from "./screens.ts";
 
 export interface PeopleContext {
@@ -27,6 +27,7 @@ export interface PeopleContext {
 
 /** Finds the person and their language; only private chats go on, because there nobody else reads along. */
 export function meet({ database, adminIds, texts, now }: PeopleContext) {
+  const meetPerson = createMeeting(database.sql, adminIds);
   return async (ctx: BotContext, next: NextFunction): Promise<void> => {
     if (ctx.from === undefined || ctx.from.is_bot) return;
     if (ctx.chat?.type !== "private") {
@@ -36,7 +37,7 @@ export function meet({ database, adminIds, texts, now }: PeopleContext) {
       }
       return;
     }
-    ctx.person = await meetPerson(database.prisma, ctx.from.id, adminIds, now());
+    ctx.person = await meetPerson(ctx.from.id, now());
     ctx.texts = texts(ctx.person.language ?? guessLanguage(ctx.from.language_code));
     await next();
   };
@@ -62,7 +63,7 @@ export function arrivals(context: PeopleContext): Composer<BotContext> {
   });
   composer.use(async (ctx, next) => {
     if (ctx.person.language !== null) return next();
-    if (ctx.editedMessage !== undefined) return;
+    if (ctx.editedMessage !== undefined || ctx.crowded) return;
     await show(ctx, languageScreen(texts, ctx.texts.language, payloadOf(ctx)));
   });
   return composer;
@@ -98,6 +99,8 @@ export function peopleHandlers(context: PeopleContext): Composer<BotContext> {
 export function fallback(context: PeopleContext): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on(["message", "callback_query"], async (ctx) => {
+    // Fifty times "I did not understand" is no answer: the last one is enough.
+    if (ctx.crowded) return;
     const expired = ctx.callbackQuery !== undefined;
     const home = homeScreen(ctx.texts, context.operator, await context.homeEntries(ctx));
     await say(ctx, { ...home, text: ctx.texts.html(expired ? "chat:expired" : "chat:notUnderstood") });

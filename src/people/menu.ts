@@ -2,6 +2,7 @@ import type { Person, Role } from "../chat/person.ts";
 import type { Texts } from "../i18n/texts.ts";
 import { type Language, languages } from "../i18n/texts.ts";
 import type { Transport } from "../telegram/transport.ts";
+import type { Operator } from "./operator.ts";
 
 const commands = ["start", "report", "cases", "room", "about", "help", "language"] as const;
 const staffCommands = {
@@ -40,7 +41,11 @@ export function staffMenu(texts: Texts, roles: readonly Role[]): MenuEntry[] {
 }
 
 /** Sets the bot's command menu and descriptions in every language; Kazakh is what everyone else sees. */
-export async function setMenu(transport: Transport, texts: (language: Language) => Texts): Promise<string[]> {
+export async function setMenu(
+  transport: Transport,
+  texts: (language: Language) => Texts,
+  operator: Operator,
+): Promise<string[]> {
   const refused: string[] = [];
   for (const language of languages) {
     const words = texts(language);
@@ -52,7 +57,7 @@ export async function setMenu(transport: Transport, texts: (language: Language) 
           { commands: commands.map((command) => ({ command, description: words.plain(`people:menu.${command}`) })) },
         ],
         ["setMyDescription", { description: words.plain("people:description") }],
-        ["setMyShortDescription", { short_description: words.plain("people:shortDescription") }],
+        ["setMyShortDescription", { short_description: shortDescription(words, operator) }],
       ];
       for (const [method, payload] of calls) {
         const outcome = await transport.call(method, { ...payload, ...code });
@@ -61,4 +66,10 @@ export async function setMenu(transport: Transport, texts: (language: Language) 
     }
   }
   return refused;
+}
+
+/** What stands under the bot's name, with who runs it. Telegram takes 120 characters, so the operator's name is a short one. */
+export function shortDescription(texts: Texts, { shortName }: Operator): string {
+  const what = texts.plain("people:shortDescription");
+  return shortName === null ? what : `${what} · ${shortName[texts.language]}`;
 }

@@ -1,14 +1,47 @@
-import { readFile } from "node:fs/promises";
-import { z } from "zod";
 import type { Language } from "../i18n/texts.ts";
 
-/** Who runs the service: law 94-V art. 8(4)(1) wants name and BIN in every consent. */
+type Names = Record<Language, string>;
+
+/** Who runs the service, and by which hours: all that a region or a city sets for itself. */
 export interface Operator {
-  name: Record<Language, string>;
+  /** Law 94-V art. 8(4)(1) wants name and BIN in every consent. */
+  name: Names;
+  /** For where there is little room; null: none. */
+  shortName: Names | null;
   bin: string | null;
-  contact: Record<Language, string>;
+  contact: Names;
   /** How long data are kept after a case ends. */
   retentionMonths: number;
+  hours: WorkingHours;
+  holidays: OwnHolidays;
+  offers: Offering;
+}
+
+/** Hours of Asia/Almaty in minutes of the day. */
+export interface WorkingHours {
+  /** ISO weekdays (1 = Monday … 7 = Sunday) on which people work. */
+  days: readonly number[];
+  from: number;
+  to: number;
+  /** When a ping may arrive, any day of the week. */
+  pingFrom: number;
+  pingTo: number;
+}
+
+/** What differs from the holidays that the service knows; local dates, "2026-12-16". */
+export interface OwnHolidays {
+  /** Nobody works, though it is a working day. */
+  off: readonly string[];
+  /** People work, though it is a weekend or a holiday. */
+  worked: readonly string[];
+}
+
+/** How mediators are asked, in working minutes. */
+export interface Offering {
+  answerMinutes: number;
+  remindAfterMinutes: number;
+  /** How many are asked before a coordinator is. */
+  mediators: number;
 }
 
 /** As the source articles name the service; an operator sets its own. */
@@ -18,6 +51,7 @@ export const defaultOperator: Operator = {
     ru: "Ассамблея народа Казахстана",
     en: "Assembly of People of Kazakhstan",
   },
+  shortName: { kk: "ҚХА", ru: "АНК", en: "APK" },
   bin: null,
   contact: {
     kk: "өңіріңіздегі Достық үйі",
@@ -25,30 +59,7 @@ export const defaultOperator: Operator = {
     en: "the Dostyk House of your region",
   },
   retentionMonths: 12,
+  hours: { days: [1, 2, 3, 4, 5], from: 9 * 60, to: 18 * 60, pingFrom: 8 * 60, pingTo: 21 * 60 },
+  holidays: { off: [], worked: [] },
+  offers: { answerMinutes: 120, remindAfterMinutes: 60, mediators: 3 },
 };
-
-const texts = z.strictObject({ kk: z.string().min(1), ru: z.string().min(1), en: z.string().min(1) });
-
-const operatorFile = z.strictObject({
-  name: texts,
-  bin: z.string().regex(/^\d{12}$/, "the operator's BIN, 12 digits"),
-  contact: texts,
-  retentionMonths: z.int().min(1).max(120),
-});
-
-/** Reads the operator's file; throws for operators what is wrong with it. Without one, the defaults. */
-export async function readOperator(path: string | null): Promise<Operator> {
-  if (path === null) return defaultOperator;
-  const text = await readFile(path, "utf8").catch(() => {
-    throw new Error(`OPERATOR_FILE: there is no file ${path}. Copy operator.example.json and fill it in.`);
-  });
-  let data: unknown;
-  try {
-    data = JSON.parse(text);
-  } catch {
-    throw new Error(`OPERATOR_FILE: ${path} is not JSON. Compare it with operator.example.json.`);
-  }
-  const read = operatorFile.safeParse(data);
-  if (!read.success) throw new Error(`OPERATOR_FILE: ${path} is not right:\n${z.prettifyError(read.error)}`);
-  return read.data;
-}

@@ -1,23 +1,55 @@
 import type { Person, Role } from "../chat/person.ts";
-import type { Db } from "../database/open.ts";
+import type { Db, Sql } from "../database/open.ts";
 import type { Cell, Vault } from "../database/vault.ts";
 import { type Language, languages } from "../i18n/texts.ts";
+import { gather } from "../telegram/gather.ts";
 
 /** Finds who talks to us, or notes a newcomer. Administrators are named by the configuration, not by a row. */
-export async function meetPerson(db: Db, telegramId: number, adminIds: readonly number[], now: Date): Promise<Person> {
-  const where = { telegramId: BigInt(telegramId) };
-  const found = await db.person.findUnique({ where, include: { staff: true } });
-  const row =
-    found ??
-    (await db.person.upsert({ where, create: { ...where, createdAt: now }, update: {}, include: { staff: true } }));
-  const staff = row.staff.map(({ role, regions }) => ({ role, regions }));
-  return {
-    id: row.id,
-    telegramId,
-    language: row.language,
-    blocked: row.blockedAt !== null,
-    staff: adminIds.includes(telegramId) ? [...staff, { role: "ADMIN", regions: [] }] : staff,
+export function createMeeting(
+  sql: Sql,
+  adminIds: readonly number[],
+): (telegramId: number, now: Date) => Promise<Person> {
+  // Every update begins with this: those that come together are met in one statement, without Prisma.
+  const meetings = gather<Meeting>((asked) => findPeople(sql, asked));
+  return async (telegramId, now) => {
+    const meeting: Meeting = { telegramId, found: null };
+    await meetings.store(meeting);
+    if (meeting.found === null) {
+      await notePerson(sql, telegramId, now);
+      await findPeople(sql, [meeting]);
+    }
+    if (meeting.found === null) throw new Error("A person who was just noted is not there.");
+    const { staff, ...found } = meeting.found;
+    return {
+      ...found,
+      telegramId,
+      staff: adminIds.includes(telegramId) ? [...staff, { role: "ADMIN", regions: [] }] : staff,
+    };
   };
+}
+
+interface Meeting {
+  telegramId: number;
+  found: Omit<Person, "telegramId"> | null;
+}
+
+async function findPeople(sql: Sql, asked: Meeting[]): Promise<void> {
+  const rows = await sql.rows<Omit<Person, "telegramId"> & { telegramId: string }>(
+    `SELECT p.id, p."telegramId"::text AS "telegramId", p.language, p."blockedAt" IS NOT NULL AS blocked,
+       COALESCE(json_agg(json_build_object('role', s.role, 'regions', s.regions)) FILTER (WHERE s.id IS NOT NULL), '[]') AS staff
+     FROM "Person" p LEFT JOIN "StaffRole" s ON s."personId" = p.id
+     WHERE p."telegramId" = ANY ($1::bigint[]) GROUP BY p.id`,
+    [asked.map(({ telegramId }) => telegramId)],
+  );
+  const found = new Map(rows.map(({ telegramId, ...person }) => [Number(telegramId), person]));
+  for (const meeting of asked) meeting.found = found.get(meeting.telegramId) ?? null;
+}
+
+async function notePerson(sql: Sql, telegramId: number, now: Date): Promise<void> {
+  await sql.rows(
+    `INSERT INTO "Person" ("telegramId", "createdAt") VALUES ($1::bigint, $2::timestamptz) ON CONFLICT DO NOTHING`,
+    [telegramId, now],
+  );
 }
 
 /** Whether a person may act in a role, there where a region is named. */

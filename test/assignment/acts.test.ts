@@ -16,7 +16,7 @@ import { sealStory } from "../../src/cases/story.ts";
 import type { Person } from "../../src/chat/person.ts";
 import type { Database } from "../../src/database/open.ts";
 import { issueToken, mark, ownInvitation, startInvitation } from "../../src/directory/invitations.ts";
-import { meetPerson } from "../../src/people/people.ts";
+import { createMeeting } from "../../src/people/people.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, type StaffRow, type Town, type Townsperson } from "../harness/town.ts";
 
@@ -60,7 +60,7 @@ beforeAll(async () => {
     const one = await town.staff(who, "kk", { role: row?.role ?? "EDITOR", regions });
     if (row === null) await database.prisma.staffRole.deleteMany({ where: { personId: one.personId } });
     people.set(who, one);
-    persons.set(who, await meetPerson(database.prisma, one.id, [], town.now()));
+    persons.set(who, await createMeeting(database.sql, [])(one.id, town.now()));
   }
   await database.prisma.mediator.updateMany({ data: { maxOpenCases: 20 } });
 });

@@ -5,12 +5,16 @@ import {
   addWorkingMinutes,
   almatyDate,
   type Calendar,
-  defaultCalendar,
+  calendarOf,
   nextPingAt,
   workingMinutesBetween,
 } from "../../src/assignment/working-time.ts";
+import { defaultOperator } from "../../src/people/operator.ts";
 
-const calendar = defaultCalendar(holidays.days.map(({ date }) => date));
+const calendar = calendarOf(
+  defaultOperator,
+  holidays.days.map(({ date }) => date),
+);
 const at = (local: string) => new Date(`${local}+05:00`);
 
 describe("the zone", () => {
@@ -43,6 +47,15 @@ describe("addWorkingMinutes", () => {
     ["nothing, at work", "2026-10-29T11:11:11", 0, "2026-10-29T11:11:11"],
   ])("%s", (_, from, minutes, expected) => {
     expect(addWorkingMinutes(calendar, at(from), minutes)).toEqual(at(expected));
+  });
+
+  it.each([
+    ["a worked Saturday", { off: [], worked: ["2026-10-31"] }, "2026-10-30T17:00", "2026-10-31T10:00"],
+    ["a worked holiday", { off: [], worked: ["2026-10-26"] }, "2026-10-23T17:00", "2026-10-26T10:00"],
+    ["a day off more", { off: ["2026-10-30"], worked: [] }, "2026-10-29T17:00", "2026-11-02T10:00"],
+  ])("%s of the operator's", (_, holidays, from, expected) => {
+    const theirs = calendarOf({ ...defaultOperator, holidays }, calendar.holidays);
+    expect(addWorkingMinutes(theirs, at(from), 120)).toEqual(at(expected));
   });
 
   it("throws when nobody ever works", () => {

@@ -1,0 +1,28 @@
+import { almatyDate } from "../assignment/working-time.ts";
+import type { PrismaClient } from "../database/generated/client.ts";
+import type { OwnHolidays } from "../people/operator.ts";
+import { type Finding, trouble, warning, well } from "./finding.ts";
+
+/** A year with fewer days off is not loaded: Kazakhstan has more than a dozen. */
+const fewest = 8;
+
+/** Whether deadlines know this year's and the next year's holidays. */
+export async function holidays(prisma: PrismaClient, own: OwnHolidays, now: Date): Promise<Finding> {
+  const rows = await prisma.holiday.findMany({ select: { date: true } });
+  return holidaysLoaded([...rows.map(({ date }) => date), ...own.off], now);
+}
+
+/** @param dates local dates, "2026-12-16" */
+export function holidaysLoaded(dates: readonly string[], now: Date): Finding {
+  const { year } = almatyDate(now);
+  const perYear = Map.groupBy(new Set(dates), (date) => Number(date.slice(0, 4)));
+  const loaded = (one: number) => (perYear.get(one)?.length ?? 0) >= fewest;
+  const missing = loaded(year) ? year + 1 : year;
+  const todo =
+    `Name the days off of ${missing} in the operator's file ("holidays": {"off": ["${missing}-01-01", …]}), ` +
+    "or install a version of Bitimger that knows them, and start the bot again.";
+  if (!loaded(year)) return trouble(`those of ${year} are not loaded: deadlines fall on days off`, todo);
+  if (!loaded(year + 1)) return warning(`those of ${year + 1} are not loaded yet`, todo);
+  const last = Math.max(...[...perYear.keys()].filter(loaded));
+  return well(`loaded up to ${last}; days that the government moves are named in the operator's file`);
+}

@@ -1,0 +1,91 @@
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import { editDistance } from "../places/distance.ts";
+import { defaultOperator, type Operator } from "./operator.ts";
+import { exampleFile, operatorSchema, weekdays } from "./operator-schema.ts";
+
+/** Reads the operator's file; throws for operators everything that is wrong with it. Without one, the defaults. */
+export async function readOperator(path: string | null): Promise<Operator> {
+  if (path === null) return defaultOperator;
+  const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
+    const why = error.code === "ENOENT" ? `there is no file ${path}` : `${path} cannot be read (${error.code})`;
+    throw new Error(`OPERATOR_FILE: ${why}. Copy ${exampleFile} and fill it in.`);
+  });
+  const read = parseOperator(text);
+  if (read.kind === "operator") return read.operator;
+  const lines = read.wrong.map((line) => `  ${line}`).join("\n");
+  throw new Error(`OPERATOR_FILE: ${path} is not right (compare it with ${exampleFile}):\n${lines}`);
+}
+
+type ReadOperator = { kind: "operator"; operator: Operator } | { kind: "wrong"; wrong: string[] };
+
+/** Reads the text of an operator's file; what is wrong with it comes as one line for each bad field. */
+function parseOperator(content: string): ReadOperator {
+  let data: unknown;
+  try {
+    // Some editors put a mark before the first letter.
+    data = JSON.parse(content.replace(/^\uFEFF/, ""));
+  } catch (error) {
+    const where = error instanceof Error ? error.message : String(error);
+    return { kind: "wrong", wrong: [`the file is not JSON; often a comma or a quotation mark is missing: ${where}`] };
+  }
+  const schema = operatorSchema(defaultOperator);
+  const read = schema.safeParse(data);
+  if (!read.success) {
+    const known = keysOf(z.toJSONSchema(schema, { io: "input" }));
+    return { kind: "wrong", wrong: read.error.issues.flatMap((issue) => linesOf(issue, data, known)) };
+  }
+  const { workingHours, pingHours, shortName, contact, retentionMonths, ...own } = read.data;
+  return {
+    kind: "operator",
+    operator: {
+      ...own,
+      // Another operator's short name beside this one's name would mislead.
+      shortName: shortName ?? null,
+      contact: contact ?? defaultOperator.contact,
+      retentionMonths: retentionMonths ?? defaultOperator.retentionMonths,
+      hours: {
+        days: workingHours.days?.map((day) => weekdays.indexOf(day) + 1) ?? defaultOperator.hours.days,
+        from: workingHours.from,
+        to: workingHours.to,
+        pingFrom: pingHours.from,
+        pingTo: pingHours.to,
+      },
+    },
+  };
+}
+
+function linesOf(issue: z.core.$ZodIssue, data: unknown, known: readonly string[]): string[] {
+  const at = issue.path.map(String);
+  if (issue.code === "unrecognized_keys") return issue.keys.map((key) => unknownKey([...at, key], known));
+  const missing = issue.code !== "custom" && valueAt(data, issue.path) === undefined ? "is missing; it " : "";
+  return [`${at.join(".") || "the file"}: ${missing}should be ${issue.message}`];
+}
+
+function unknownKey(path: readonly string[], known: readonly string[]): string {
+  const parent = path.slice(0, -1).join(".");
+  const key = path.at(-1) ?? "";
+  const distances = known.map((one) => {
+    const name = one.slice(one.lastIndexOf(".") + 1);
+    const elsewhere = one === [parent, name].filter(Boolean).join(".") ? 0 : 0.5;
+    return { one, score: editDistance(key.toLowerCase(), name.toLowerCase(), 3) + elsewhere };
+  });
+  const [nearest] = distances.toSorted((a, b) => a.score - b.score);
+  const hint = nearest !== undefined && nearest.score <= 3 ? `; did you mean "${nearest.one}"?` : "; leave it out";
+  return `${path.join(".")}: is not known${hint}`;
+}
+
+/** "offers", "offers.mediators", …: everything that may be named in the file. */
+function keysOf(schema: z.core.JSONSchema.BaseSchema, parent = ""): string[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([key, inner]) => {
+    const path = parent === "" ? key : `${parent}.${key}`;
+    return typeof inner === "boolean" ? [path] : [path, ...keysOf(inner, path)];
+  });
+}
+
+function valueAt(data: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (node, key) => (typeof node === "object" && node !== null ? Reflect.get(node, key) : undefined),
+    data,
+  );
+}
