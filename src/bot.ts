@@ -1,7 +1,7 @@
 import { conversations, createConversation } from "@grammyjs/conversations";
 import { Bot, GrammyError } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
-import { queueButtons, workButtons } from "./assignment/buttons.ts";
+import { offerButtons, queueButtons, workButtons } from "./assignment/buttons.ts";
 import { type AssignmentHandlersContext, offerHandlers } from "./assignment/handlers.ts";
 import { queueHandlers } from "./assignment/queue-handlers.ts";
 import { withdrawHandlers } from "./assignment/withdraw-handlers.ts";
@@ -10,6 +10,7 @@ import { caseButtons } from "./cases/buttons.ts";
 import { caseHandlers } from "./cases/handlers.ts";
 import type { BotContext } from "./chat/context.ts";
 import { createConversationStates } from "./chat/conversation-state.ts";
+import { askAgain } from "./chat/late.ts";
 import type { Button } from "./chat/screen.ts";
 import { directoryHandlers, openStaffLink, staffLink } from "./directory/handlers.ts";
 import { inviteButton } from "./directory/screens.ts";
@@ -38,8 +39,8 @@ export interface BotOptions {
 
 export interface HandlingBot {
   bot: Bot<BotContext>;
-  /** Handles one update for the inbox. */
-  handle(update: Update, conversation: string | null): Promise<NewConversation>;
+  /** Handles one update for the inbox; a `late` one answers no question. */
+  handle(update: Update, conversation: string | null, late?: boolean, crowded?: boolean): Promise<NewConversation>;
 }
 
 /** Raise it when a form's steps change; drafts survive, the log of the open question does not. */
@@ -49,14 +50,22 @@ const formsVersion = 1;
 export function createBot(services: BotServices, { token, me, apiRoot, fetch }: BotOptions): HandlingBot {
   const bot = new Bot<BotContext>(token, { botInfo: me, client: { apiRoot, fetch } });
   const states = createConversationStates(formsVersion);
+  const late = new WeakSet<Update>();
+  const crowded = new WeakSet<Update>();
   const people: PeopleContext = {
     ...services,
     homeEntries: (ctx) => homeEntries(ctx, services),
     openLink: (ctx, payload) => openLink(ctx, services, payload),
   };
 
+  bot.use((ctx, next) => {
+    ctx.crowded = crowded.has(ctx.update);
+    return next();
+  });
   // Who is it, and in which language do they want to be spoken to.
   bot.use(meet(people));
+  // What comes late must not undo or answer what came meanwhile.
+  bot.use(askAgain((update) => late.has(update) && !speaksForItself(update)));
   bot.use(arrivals(people));
   // Buttons that must work whatever the person is in the middle of.
   bot.use(offerHandlers(services));
@@ -86,8 +95,10 @@ export function createBot(services: BotServices, { token, me, apiRoot, fetch }: 
 
   return {
     bot,
-    async handle(update, conversation) {
+    async handle(update, conversation, isLate = false, isCrowded = false) {
       states.begin(update, conversation);
+      if (isLate) late.add(update);
+      if (isCrowded) crowded.add(update);
       try {
         await bot.handleUpdate(update);
       } catch (error) {
@@ -96,6 +107,11 @@ export function createBot(services: BotServices, { token, me, apiRoot, fetch }: 
       return states.end(update);
     },
   };
+}
+
+/** Names what it is about, so that it means the same whenever it is handled: a mediator's answer to an offer, an edit. */
+function speaksForItself({ callback_query: tap, edited_message: edited }: Update): boolean {
+  return edited !== undefined || (tap?.data !== undefined && offerButtons.read(tap.data) !== null);
 }
 
 /** A person who stopped the bot cannot be answered: that is no failure of the update. */

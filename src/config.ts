@@ -1,17 +1,34 @@
 import { z } from "zod";
+import { given, readSecretFiles } from "./secret-files.ts";
 
-// Empty is as good as absent, and what was pasted may have spaces around it.
-const given = (value: unknown) => (typeof value === "string" && value.trim() !== "" ? value.trim() : undefined);
-
+const telegram = "https://api.telegram.org";
 const portError = "a port number up to 65535";
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
+
+/** How fast deliveries go where nothing else is set: Telegram takes 30 a second, the rest is for direct answers. */
+export const usualPace: Pace = { perSecond: 25, perChatMs: 1000 };
+
+const wholeNumber = (least: number, most: number, error: string) =>
+  z
+    .string()
+    .regex(/^\d{1,9}$/, error)
+    .transform(Number)
+    .refine((value) => value >= least && value <= most, error)
+    .optional();
 
 const variables = {
   BOT_TOKEN: z
     .string()
     .regex(/^\d+:[\w-]{20,}$/, "the token that BotFather gave, like 123456:ABC-DEF…")
     .optional(),
-  TELEGRAM_API_ROOT: z.url({ protocol: /^https?$/, error: "an http(s) address" }).default("https://api.telegram.org"),
+  TELEGRAM_API_ROOT: z.url({ protocol: /^https?$/, error: "an http(s) address" }).default(telegram),
+  WEBHOOK_URL: z
+    .url({ protocol: /^https?$/, error: "the https address that Telegram calls, like https://bot.example.kz" })
+    .optional(),
+  WEBHOOK_SECRET: z
+    .string()
+    .regex(/^[\w-]{16,256}$/, "16 to 256 of A-Z, a-z, 0-9, _ and - (make one: openssl rand -hex 32)")
+    .optional(),
   DATABASE_URL: z
     .string()
     .regex(/^postgres(ql)?:\/\/./, "an address like postgresql://user:password@host:5432/bitimger")
@@ -39,17 +56,36 @@ const variables = {
     })
     .optional(),
   OPERATOR_FILE: z.string().optional(),
+  DELIVERIES_PER_SECOND: wholeNumber(
+    1,
+    1000,
+    "the deliveries a second, 1 to 1000 (Telegram takes 30 of who pays nothing)",
+  ),
+  CHAT_PAUSE_MS: wholeNumber(0, 60_000, "the milliseconds between two deliveries to one chat, 0 to 60000"),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(", ")}` }).default("info"),
   PLAYGROUND: z.enum(["0", "1"], { error: "1 or nothing" }).default("0"),
 };
 
 const environment = z.object(variables);
 
-/** Where updates come from: Telegram (or another Bot API server), or the playground in this process. */
-export type Mode = { kind: "telegram"; token: string; apiRoot: string } | { kind: "playground" };
+/** What must be no one else's may be in a file, as Docker and systemd hand it over: `BOT_TOKEN_FILE` instead of `BOT_TOKEN`. */
+const secrets = ["BOT_TOKEN", "DATABASE_URL", "SEAL_KEY", "WEBHOOK_SECRET"] as const;
+
+/** Where updates come from: Telegram (or another Bot API server), or the playground beside this process. */
+export type Mode = { kind: "telegram"; token: string; apiRoot: string; receiving: Receiving } | { kind: "playground" };
+
+/** We ask Telegram for updates, or it calls us at `url` and proves by the secret that it is Telegram. */
+export type Receiving = { kind: "polling" } | { kind: "webhook"; url: string; secret: string };
 
 /** What is kept where: a folder with a PGlite, or a PostgreSQL. */
 export type Storage = { kind: "embedded" } | { kind: "postgres"; url: string };
+
+/** How fast the outbox is emptied. */
+export interface Pace {
+  perSecond: number;
+  /** How long a chat rests after each delivery. */
+  perChatMs: number;
+}
 
 export interface Config {
   mode: Mode;
@@ -61,27 +97,46 @@ export interface Config {
   sealKeys: Uint8Array[] | null;
   /** Who runs the service (`src/people/operator.ts`); null: the defaults. */
   operatorFile: string | null;
+  pace: Pace;
   logLevel: string;
 }
 
-export type ReadConfig = { kind: "config"; config: Config } | { kind: "invalid"; message: string };
+export type ReadConfig =
+  | { kind: "config"; config: Config }
+  /** `wrong`: a line for each bad variable, its name first; `message`: all of them, for people. */
+  | { kind: "invalid"; message: string; wrong: string[] };
+
+type Environment = Record<string, string | undefined>;
 
 /** Reads the environment; what is wrong with it comes as one message that names every bad variable and what it should be. */
-export function readConfig(env: Record<string, string | undefined> = process.env): ReadConfig {
-  const values = Object.fromEntries(Object.keys(variables).map((name) => [name, given(env[name])]));
+export function readConfig(env: Environment = process.env): ReadConfig {
+  const values: Environment = Object.fromEntries(Object.keys(variables).map((name) => [name, given(env[name])]));
+  const files = readSecretFiles(env, secrets);
+  const wrong = [...files.wrong];
+  Object.assign(values, files.values);
+  // One cause, one line: what cannot be read is not missing as well.
+  if (wrong.length > 0) return invalid(wrong);
   const read = environment.safeParse(values);
-  const issues = read.success ? [] : read.error.issues;
-  const wrong = issues.map((issue) => `${issue.path.join(".")}: should be ${issue.message}`);
+  for (const { path, message } of read.success ? [] : read.error.issues) {
+    const name = path.join(".");
+    wrong.push(
+      name in files.values ? `${name}_FILE: the file should hold ${message}` : `${name}: should be ${message}`,
+    );
+  }
   wrong.push(...contradictions(values));
   if (!read.success || wrong.length > 0) return invalid([...new Set(wrong)]);
-  const { BOT_TOKEN, TELEGRAM_API_ROOT, DATABASE_URL, ...others } = read.data;
+  const { BOT_TOKEN, TELEGRAM_API_ROOT, DATABASE_URL, WEBHOOK_URL, WEBHOOK_SECRET, ...others } = read.data;
+  const receiving: Receiving =
+    WEBHOOK_URL === undefined || WEBHOOK_SECRET === undefined
+      ? { kind: "polling" }
+      : { kind: "webhook", url: withPath(WEBHOOK_URL), secret: WEBHOOK_SECRET };
   return {
     kind: "config",
     config: {
       mode:
         BOT_TOKEN === undefined
           ? { kind: "playground" }
-          : { kind: "telegram", token: BOT_TOKEN, apiRoot: TELEGRAM_API_ROOT.replace(/\/+$/, "") },
+          : { kind: "telegram", token: BOT_TOKEN, apiRoot: TELEGRAM_API_ROOT.replace(/\/+$/, ""), receiving },
       storage: DATABASE_URL === undefined ? { kind: "embedded" } : { kind: "postgres", url: DATABASE_URL },
       dataDir: others.DATA_DIR,
       host: others.HOST,
@@ -89,15 +144,37 @@ export function readConfig(env: Record<string, string | undefined> = process.env
       adminIds: others.ADMIN_IDS.filter((id) => id > 0),
       sealKeys: others.SEAL_KEY ?? null,
       operatorFile: others.OPERATOR_FILE ?? null,
+      pace: {
+        perSecond: others.DELIVERIES_PER_SECOND ?? usualPace.perSecond,
+        perChatMs: others.CHAT_PAUSE_MS ?? usualPace.perChatMs,
+      },
       logLevel: others.LOG_LEVEL,
     },
   };
 }
 
+/** Telegram is given a path of our own, so that a proxy can forward that one alone. */
+function withPath(url: string): string {
+  const parsed = new URL(url);
+  if (parsed.pathname === "/") parsed.pathname = "/telegram";
+  return parsed.href;
+}
+
 /** What is right by itself and wrong together. */
-function contradictions(values: Record<string, string | undefined>): string[] {
+function contradictions(values: Environment): string[] {
   const { BOT_TOKEN, DATABASE_URL, SEAL_KEY, HOST = "127.0.0.1", PLAYGROUND } = values;
+  const { WEBHOOK_URL, WEBHOOK_SECRET, TELEGRAM_API_ROOT = telegram } = values;
   const wrong: string[] = [];
+  if (WEBHOOK_URL !== undefined && WEBHOOK_SECRET === undefined) {
+    wrong.push("WEBHOOK_SECRET: is needed with WEBHOOK_URL (make one: openssl rand -hex 32): it keeps strangers out");
+  }
+  if (WEBHOOK_URL !== undefined && BOT_TOKEN === undefined) {
+    wrong.push("BOT_TOKEN: is needed with WEBHOOK_URL; the playground has no webhook");
+  }
+  // Another Bot API server may stand on this machine.
+  if (WEBHOOK_URL?.startsWith("http://") && TELEGRAM_API_ROOT.replace(/\/+$/, "") === telegram) {
+    wrong.push("WEBHOOK_URL: should begin with https://, Telegram calls no other");
+  }
   if (BOT_TOKEN !== undefined && PLAYGROUND === "1") {
     wrong.push("PLAYGROUND: the playground never runs beside a real BOT_TOKEN; leave one of them out");
   }
@@ -114,6 +191,32 @@ function contradictions(values: Record<string, string | undefined>): string[] {
   return wrong;
 }
 
+/** The environment as far as it can be read, for the doctor: `without` the variables that a complaint names. */
+export interface PartlyRead {
+  /** Null where nothing can be made of it. */
+  config: Config | null;
+  wrong: string[];
+  without: ReadonlySet<string>;
+}
+
+/** Reads what is right of an environment of which something is wrong. */
+export function readPartly(env: Environment = process.env): PartlyRead {
+  const without = new Set<string>();
+  const wrong = new Set<string>();
+  const names = (line: string) =>
+    Object.keys(variables).filter((name) => new RegExp(`\\b${name}(_FILE)?\\b`).test(line));
+  for (;;) {
+    const kept = ([name]: [string, unknown]) => !without.has(name) && !without.has(name.replace(/_FILE$/, ""));
+    const read = readConfig(Object.fromEntries(Object.entries(env).filter(kept)));
+    if (read.kind === "config") return { config: read.config, wrong: [...wrong], without };
+    // What goes wrong because something was left out is no complaint of its own.
+    for (const line of read.wrong) if (!names(line).some((name) => without.has(name))) wrong.add(line);
+    const named = read.wrong.flatMap(names).filter((name) => !without.has(name));
+    if (named.length === 0) return { config: null, wrong: [...wrong], without };
+    for (const name of named) without.add(name);
+  }
+}
+
 function isLoopback(host: string): boolean {
   return host === "localhost" || host === "::1" || /^127(\.\d{1,3}){3}$/.test(host);
 }
@@ -121,6 +224,7 @@ function isLoopback(host: string): boolean {
 function invalid(lines: string[]): ReadConfig {
   return {
     kind: "invalid",
+    wrong: lines,
     message: `The environment is not right (see .env.example):\n${lines.map((line) => `  ${line}`).join("\n")}`,
   };
 }

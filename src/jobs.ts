@@ -1,9 +1,10 @@
 import { schedule } from "node-cron";
 import type { AssignmentContext } from "./assignment/assignment.ts";
 import { escalateOverdue, remindOfOffers } from "./assignment/jobs.ts";
+import { keepHouse } from "./database/housekeeping.ts";
 import type { Database } from "./database/open.ts";
 import { acknowledgeAlbums } from "./intake/receipts.ts";
-import { errorFacts, type Logger } from "./log.ts";
+import { about, errorFacts, type Logger } from "./log.ts";
 
 export interface JobsContext extends AssignmentContext {
   database: Database;
@@ -25,6 +26,7 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "remindOfOffers", schedule: "*/5 * * * * *", run: (now) => remindOfOffers(prisma, context, now) },
     { name: "acknowledgeAlbums", schedule: "* * * * * *", run: (now) => acknowledgeAlbums(prisma, now) },
     { name: "escalateOverdue", schedule: "*/5 * * * * *", run: (now) => escalateOverdue(prisma, context, now) },
+    { name: "keepHouse", schedule: "0 17 * * * *", run: () => keepHouse(context.database) },
   ];
 }
 
@@ -40,8 +42,7 @@ export function startJobs(context: JobsContext, onDone: () => void): RunningJobs
   const tasks = jobTable(context).map((job) =>
     schedule(job.schedule, () => {
       if (running.has(job.name)) return;
-      const run = job
-        .run(now())
+      const run = about(log, { job: job.name }, () => job.run(now()))
         .catch((error: unknown) => log.error({ job: job.name, ...errorFacts(error) }, "a job failed"))
         .finally(() => {
           running.delete(job.name);

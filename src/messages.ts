@@ -4,12 +4,12 @@ import { type AnyMessage, defineMessage } from "./chat/message.ts";
 import { screenCall } from "./chat/screen.ts";
 import type { Database } from "./database/open.ts";
 import type { Vault } from "./database/vault.ts";
-import type { Language, Texts } from "./i18n/texts.ts";
+import type { Language, TextKey, Texts } from "./i18n/texts.ts";
 import { intakeMessages } from "./intake/messages.ts";
 import type { Operator } from "./people/operator.ts";
 import type { Places } from "./places/places.ts";
 import type { ClaimedDelivery } from "./telegram/outbox-rows.ts";
-import type { Prepared } from "./telegram/sender.ts";
+import type { Prepared } from "./telegram/prepare.ts";
 
 export interface MessagesContext {
   database: Database;
@@ -21,6 +21,8 @@ export interface MessagesContext {
 
 /** Said when an update could not be handled and waits for an operator. */
 export const setAsideMessage = "chat.setAside";
+/** Said when somebody sends so much at once that it is taken up more slowly. */
+export const floodMessage = "chat.flood";
 
 /** Everything that is said through the outbox, by name. */
 export function createMessages(context: MessagesContext): Record<string, AnyMessage> {
@@ -28,25 +30,31 @@ export function createMessages(context: MessagesContext): Record<string, AnyMess
     ...assignmentMessages(context),
     ...caseMessages(context),
     ...intakeMessages(context),
-    [setAsideMessage]: defineMessage({
-      onUnknown: "giveUp",
-      load: async (_, subjects) => new Map(subjects.map((subject) => [subject, null])),
-      render: (texts) => ({ text: texts.html("chat:setAside") }),
-    }),
+    [setAsideMessage]: sentence("chat:setAside"),
+    [floodMessage]: sentence("chat:flood"),
   };
+}
+
+/** Says the same to everybody, once. */
+function sentence(key: TextKey): AnyMessage {
+  return defineMessage({
+    onUnknown: "giveUp",
+    load: async (_, subjects) => new Map(subjects.map((subject) => [subject, null])),
+    render: (texts) => ({ text: texts.html(key) }),
+  });
 }
 
 /** Makes a batch of deliveries ready: facts loaded once per message name, words in each recipient's language. */
 export async function prepareDeliveries(
-  { database: { prisma }, texts }: MessagesContext,
+  { database: { prisma, sql }, texts }: MessagesContext,
   messages: Record<string, AnyMessage>,
   batch: ClaimedDelivery[],
 ): Promise<Map<string, Prepared>> {
-  const people = await prisma.person.findMany({
-    where: { telegramId: { in: batch.map((row) => BigInt(row.chatId)) } },
-    select: { telegramId: true, language: true, blockedAt: true },
-  });
-  const personOf = new Map(people.map((person) => [String(person.telegramId), person]));
+  const people = await sql.rows<{ chat: string; language: Language | null; blocked: boolean }>(
+    `SELECT "telegramId"::text AS chat, language, "blockedAt" IS NOT NULL AS blocked FROM "Person" WHERE "telegramId" = ANY($1::bigint[])`,
+    [batch.map((row) => row.chatId)],
+  );
+  const personOf = new Map(people.map((person) => [person.chat, person]));
   const prepared = new Map<string, Prepared>();
   for (const [name, rows] of Map.groupBy(batch, (row) => row.message)) {
     const message = messages[name];
@@ -57,8 +65,7 @@ export async function prepareDeliveries(
     for (const row of rows) {
       const person = personOf.get(row.chatId);
       if (render === undefined) prepared.set(row.id, { kind: "skip", why: "unknown message" });
-      else if (person !== undefined && person.blockedAt !== null)
-        prepared.set(row.id, { kind: "skip", why: "blocked" });
+      else if (person?.blocked === true) prepared.set(row.id, { kind: "skip", why: "blocked" });
       else
         prepared.set(row.id, callOf(row, render(texts(person?.language ?? "kk"), row.subject, row.messageId !== null)));
     }

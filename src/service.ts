@@ -1,17 +1,20 @@
 import type { UserFromGetMe } from "grammy/types";
-import { defaultCalendar } from "./assignment/working-time.ts";
+import { calendarOf } from "./assignment/working-time.ts";
 import { createBot } from "./bot.ts";
+import type { Pace } from "./config.ts";
 import type { Database } from "./database/open.ts";
 import type { Vault } from "./database/vault.ts";
 import { createTexts } from "./i18n/texts.ts";
 import type { JobsContext } from "./jobs.ts";
 import type { Logger } from "./log.ts";
-import { createMessages, prepareDeliveries, setAsideMessage } from "./messages.ts";
+import { createMessages, floodMessage, prepareDeliveries, setAsideMessage } from "./messages.ts";
 import type { Operator } from "./people/operator.ts";
 import { setBlocked } from "./people/people.ts";
 import { loadPlaces } from "./places/places.ts";
+import { type Flood, usualFlood } from "./telegram/flood.ts";
 import { type Inbox, startInbox } from "./telegram/inbox.ts";
 import { endLeases } from "./telegram/leases.ts";
+import { type Meters, noMeters } from "./telegram/meters.ts";
 import { type Sender, startSender } from "./telegram/sender.ts";
 import type { Transport } from "./telegram/transport.ts";
 
@@ -26,8 +29,11 @@ export interface ServiceOptions {
   now: () => Date;
   log: Logger;
   operator: Operator;
-  /** How fast the outbox is emptied; Telegram's own limits without it. */
-  pace?: { perSecond?: number; perChatMs?: number };
+  meters?: Meters;
+  /** How fast the outbox is emptied; without it as fast as Telegram lets everybody. */
+  pace?: Pace;
+  /** What is too much from one chat; Telegram's own limit without it. */
+  flood?: Omit<Flood, "message">;
 }
 
 export interface Service {
@@ -41,7 +47,7 @@ export interface Service {
 
 /** Joins the house together: bot, inbox and outbox on one database. Receiving and the clock are started beside it. */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { database, vault, transport, adminIds, now, log } = options;
+  const { database, vault, transport, adminIds, now, log, meters = noMeters } = options;
   const { prisma, sql } = database;
   const places = await loadPlaces(prisma);
   const services = {
@@ -52,7 +58,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     adminIds,
     now,
     log,
-    calendar: defaultCalendar(places.holidays),
+    calendar: calendarOf(options.operator, places.holidays),
     operator: options.operator,
   };
   // Nobody else has the folder, so whatever is leased was in the hands of a process that is gone.
@@ -64,6 +70,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     transport,
     now,
     log,
+    meters,
     prepare: (batch) => prepareDeliveries(services, messages, batch),
     giveUpMessages: Object.keys(messages).filter((name) => messages[name]?.onUnknown === "giveUp"),
     onUnreachable: (chatIds) => setBlocked(prisma, chatIds, now()),
@@ -74,8 +81,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     vault,
     now,
     log,
+    meters,
     handle: bot.handle,
     setAsideMessage,
+    flood: { ...(options.flood ?? usualFlood), message: floodMessage },
     onHandled: () => sender.wake(),
     // The spinner on the button stops at once; too late for Telegram is no failure.
     onStored: ({ callback_query: tap }) => {

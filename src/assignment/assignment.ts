@@ -1,4 +1,5 @@
 import type { Db } from "../database/open.ts";
+import type { Operator } from "../people/operator.ts";
 import type { Places } from "../places/places.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
 import { loadCandidates } from "./candidates.ts";
@@ -8,19 +9,16 @@ import { addWorkingMinutes, type Calendar, nextPingAt } from "./working-time.ts"
 /** What assigning must know besides the database. */
 export interface AssignmentContext {
   calendar: Calendar;
+  /** How mediators are asked is the operator's to say. */
+  operator: Operator;
   places: Places;
   adminIds: readonly number[];
 }
 
-/** How long a mediator has, in working minutes, and how many are asked before a coordinator. */
-const remindMinutes = 60;
-const offerMinutes = 120;
-const mostOffers = 3;
-
 export type Offered = { kind: "offered"; until: Date } | { kind: "escalated" } | { kind: "settled" };
 
 /**
- * Offers a waiting case to the next mediator who fits; when nobody does, or three were asked in vain, a coordinator is
+ * Offers a waiting case to the next mediator who fits; when nobody does, or enough were asked in vain, a coordinator is
  * told, or an administrator where the region has none. Call it in the transaction of what makes it due.
  * @param sending the report is being sent: its applicant reads of the offer there and then, and gets no message
  */
@@ -34,9 +32,9 @@ export async function offerCase(
   const one = await findCase(tx, caseId);
   if (one.status !== "WAITING" || one.offers.some((offer) => offer.status === "OFFERED")) return { kind: "settled" };
   const asked = one.offers.map((offer) => offer.mediatorId);
-  // Whom a coordinator chose is asked beside the three.
+  // Whom a coordinator chose is asked beside those.
   const byMatch = one.offers.filter((offer) => offer.byId === null).length;
-  if (one.review || byMatch >= mostOffers) return escalate(tx, context, one, now);
+  if (one.review || byMatch >= context.operator.offers.mediators) return escalate(tx, context, one, now);
   const point = context.places.district(one.districtId)?.point ?? null;
   const candidates = await loadCandidates(tx, one.personId, now);
   const found = match({ ...one, point, applicantId: one.personId }, candidates, asked);
@@ -68,7 +66,7 @@ interface Chosen {
 /** Asks one mediator: the ping waits for a decent hour, and the time to answer runs in working hours from then. */
 export async function makeOffer(
   tx: Db,
-  { calendar }: AssignmentContext,
+  { calendar, operator: { offers } }: AssignmentContext,
   one: FoundCase,
   { mediatorId, why, byId, sending }: Chosen,
   now: Date,
@@ -83,8 +81,8 @@ export async function makeOffer(
         byId,
         round,
         offeredAt: now,
-        remindAt: addWorkingMinutes(calendar, pingAt, remindMinutes),
-        dueAt: addWorkingMinutes(calendar, pingAt, offerMinutes),
+        remindAt: addWorkingMinutes(calendar, pingAt, offers.remindAfterMinutes),
+        dueAt: addWorkingMinutes(calendar, pingAt, offers.answerMinutes),
         why: { ...why },
       },
     ],
@@ -177,4 +175,9 @@ async function reviseNeeded(db: Db, caseId: number, offers: readonly { status: s
 export async function reviseOffer(db: Db, offerId: number, now: Date): Promise<void> {
   await revise(db, "assignment.ping", offerId, now);
   await revise(db, "assignment.reminder", offerId, now);
+}
+
+/** Offers whose time is over and that no job has taken back yet: more than a few say that the jobs do not run. */
+export function countOverdueOffers(db: Db, now: Date): Promise<number> {
+  return db.offer.count({ where: { status: "OFFERED", dueAt: { lt: now } } });
 }

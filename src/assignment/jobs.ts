@@ -3,7 +3,7 @@ import { enqueue } from "../telegram/outbox.ts";
 import { type AssignmentContext, offerCase, reviseOffer } from "./assignment.ts";
 import { nextPingAt } from "./working-time.ts";
 
-/** Reminds mediators whose first hour is over. */
+/** Reminds mediators who have not answered for a while. */
 export async function remindOfOffers(db: PrismaClient, { calendar }: AssignmentContext, now: Date): Promise<void> {
   const due = await db.offer.findMany({
     where: { status: "OFFERED", remindAt: { lte: now }, remindedAt: null, dueAt: { gt: now } },

@@ -84,3 +84,21 @@ function applicantCell(number: string): Cell {
 function phoneCell(number: string): Cell {
   return { table: "Case", column: "phone", row: number };
 }
+
+/** How many cases are open, by status; of the waiting ones those for which a coordinator was asked apart. */
+export async function countOpenCases(
+  db: Db,
+): Promise<{ status: "waiting" | "escalated" | "assigned"; count: number }[]> {
+  const found = await db.case.groupBy({
+    by: ["status"],
+    where: { status: { in: ["WAITING", "ASSIGNED"] } },
+    _count: { _all: true, escalatedAt: true },
+  });
+  const countOf = (status: "WAITING" | "ASSIGNED") => found.find((row) => row.status === status)?._count;
+  const escalated = countOf("WAITING")?.escalatedAt ?? 0;
+  return [
+    { status: "waiting", count: (countOf("WAITING")?._all ?? 0) - escalated },
+    { status: "escalated", count: escalated },
+    { status: "assigned", count: countOf("ASSIGNED")?._all ?? 0 },
+  ];
+}

@@ -9,6 +9,8 @@ interface BotFlavor {
   person: Person;
   /** The person's language. */
   texts: Texts;
+  /** So much of this chat waits behind this update that what only repeats itself goes unsaid. */
+  crowded: boolean;
 }
 
 /** The context outside conversations. Inside them it is grammY's plain `Context`. */

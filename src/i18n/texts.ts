@@ -48,10 +48,18 @@ export function createTexts(): (language: Language) => Texts {
 
 function textsOf(instance: i18n, language: Language): Texts {
   const translate = instance.getFixedT(language) as (key: string, options: Record<string, unknown>) => string;
+  const fixed = new Map<string, string>();
+  // Most texts have nothing to fill in: they are looked up once.
+  const asItIs = (key: string): string => {
+    const known = fixed.get(key) ?? translate(key, {});
+    fixed.set(key, known);
+    return known;
+  };
   return {
     language,
-    html: (key, params = {}) => translate(key, params),
-    plain: (key, params = {}) => translate(key, { ...params, interpolation: { escapeValue: false } }),
+    html: (key, params) => (params === undefined ? asItIs(key) : translate(key, params)),
+    plain: (key, params) =>
+      params === undefined ? asItIs(key) : translate(key, { ...params, interpolation: { escapeValue: false } }),
   };
 }
 

@@ -5,7 +5,7 @@ import { sealName } from "../people/people.ts";
 import type { Point } from "../places/grid.ts";
 import { type Places, placeKey } from "../places/places.ts";
 import type { Answer, Saved } from "./answer.ts";
-import { nameCell, phoneCell, pointCell } from "./drafts.ts";
+import { type Draft, nameCell, phoneCell, pointCell } from "./drafts.ts";
 import type { Question } from "./rules.ts";
 import { saveStory } from "./story.ts";
 
@@ -19,9 +19,20 @@ export interface AnswerContext {
   places: Places;
 }
 
+/** What became of an answer, and the draft with it, where it was read on the way. */
+interface Kept {
+  saved: Saved;
+  draft: Draft | null;
+}
+
+/** Whether keeping it takes several statements, which belong into one transaction. */
+export function needsTransaction({ kind }: Answer): boolean {
+  return kind === "story" || kind === "consent";
+}
+
 /**
  * Keeps an answer. The same update's answer is kept once, however often it is handled.
- * `db` should be a transaction where the answer is a consent or a piece of the story.
+ * `db` is a transaction where the answer needs one.
  */
 export async function saveAnswer(
   db: Db,
@@ -30,16 +41,18 @@ export async function saveAnswer(
   answer: Answer,
   updateId: number,
   now: Date,
-): Promise<Saved> {
-  if (answer.kind === "story") return saveStory(db, context.vault, personId, answer, updateId, now);
+): Promise<Kept> {
+  if (answer.kind === "story") {
+    return { saved: await saveStory(db, context.vault, personId, answer, updateId, now), draft: null };
+  }
   if (answer.kind === "consent") await saveConsent(db, context.vault, personId, answer, now);
   const patch = patchOf(context, personId, answer, now);
-  if ("saved" in patch) return patch.saved;
-  await db.draft.updateMany({
+  if ("saved" in patch) return { saved: patch.saved, draft: null };
+  const [draft = null] = await db.draft.updateManyAndReturn({
     where: { personId, OR: [{ answeredBy: null }, { answeredBy: { not: updateId } }] },
     data: { ...patch.data, answeredBy: updateId, changedAt: now },
   });
-  return { kind: "saved" };
+  return { saved: { kind: "saved" }, draft };
 }
 
 type DraftPatch = Parameters<Db["draft"]["updateMany"]>[0]["data"];

@@ -27,6 +27,18 @@ export function findDraft(db: Db, personId: number): Promise<Draft | null> {
   return db.draft.findUnique({ where: { personId } });
 }
 
+const fresh = new WeakMap<object, Draft>();
+
+/** What an update has just written need not be read again in its handling: `ctx` is its context outside the form. */
+export function rememberDraft(ctx: object, draft: Draft | null): void {
+  if (draft !== null) fresh.set(ctx, draft);
+}
+
+/** The draft of who acts, as this update left it. */
+export async function currentDraft(ctx: object, db: Db, personId: number): Promise<Draft | null> {
+  return fresh.get(ctx) ?? findDraft(db, personId);
+}
+
 /** Erases what was told and not sent. */
 export async function dropDraft(db: Db, personId: number): Promise<void> {
   const draft = await findDraft(db, personId);

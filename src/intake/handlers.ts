@@ -2,7 +2,7 @@ import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../chat/context.ts";
 import { say, show } from "../chat/screen.ts";
 import { answerButtons, intakeButtons } from "./buttons.ts";
-import { dropDraft, findDraft, pauseDraft, startDraft } from "./drafts.ts";
+import { currentDraft, dropDraft, pauseDraft, startDraft } from "./drafts.ts";
 import { type FormContext, reportForm } from "./report-form.ts";
 import { storyLimit } from "./rules.ts";
 import { droppedScreen } from "./screens.ts";
@@ -48,9 +48,11 @@ export async function startReport(ctx: BotContext, context: FormContext): Promis
 
 /** Asks the open question of a draft that is being asked. @returns false where there is none */
 export async function askOpenQuestion(ctx: BotContext, { database, vault }: FormContext): Promise<boolean> {
-  const draft = await findDraft(database.prisma, ctx.person.id);
+  const draft = await currentDraft(ctx, database.prisma, ctx.person.id);
   if (draft === null || draft.status !== "ASKING") return false;
-  await ctx.conversation.enter(reportForm, await readStep(database.prisma, vault, draft, ctx.texts.language));
+  const step = await readStep(database.prisma, vault, draft, ctx.texts.language);
+  const quiet = ctx.crowded && step.question === "story" && step.parts > 0;
+  await ctx.conversation.enter(reportForm, quiet ? { ...step, quiet } : step);
   return true;
 }
 

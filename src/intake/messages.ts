@@ -1,9 +1,11 @@
 import { type AnyMessage, defineMessage } from "../chat/message.ts";
 import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
+import type { Texts } from "../i18n/texts.ts";
 import type { Operator } from "../people/operator.ts";
 import type { Places } from "../places/places.ts";
 import { questionScreen } from "./questions.ts";
+import { fileLimit, storyLimit } from "./rules.ts";
 import { readStep, type Step } from "./steps.ts";
 
 /** What the form says by itself: that an album has arrived. */
@@ -19,7 +21,18 @@ export function intakeMessages(context: {
       load: (db, subjects) => loadSteps(db, vault, subjects),
       render: (texts, step) => questionScreen(texts, places, operator, { ...step, language: texts.language }),
     }),
+    "intake.tooLong": notKept((texts) => texts.html("intake:story.tooLong", { limit: storyLimit })),
+    "intake.tooMany": notKept((texts) => texts.html("intake:story.tooMany", { limit: fileLimit })),
   };
+}
+
+/** Subjects are drafts; that something was not kept stays true. */
+function notKept(words: (texts: Texts) => string): AnyMessage {
+  return defineMessage({
+    onUnknown: "resend",
+    load: async (_, subjects) => new Map(subjects.map((subject) => [subject, null])),
+    render: (texts) => ({ text: words(texts) }),
+  });
 }
 
 /** Subjects are "draftId/time"; a draft that has moved on meanwhile is not acknowledged. */

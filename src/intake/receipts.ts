@@ -15,6 +15,17 @@ export async function dueReceipt(db: Db, draftId: string, chatId: number, now: D
   });
 }
 
+/** Says that something of the story does not fit, once for each story, where much of it comes at once. */
+export function tellOnce(
+  db: Db,
+  draftId: string,
+  what: "tooLong" | "tooMany",
+  chatId: number,
+  now: Date,
+): Promise<void> {
+  return enqueue(db, [{ message: `intake.${what}`, subject: draftId, chatId, class: 1, notBefore: now }], now);
+}
+
 /** Says once what has arrived, with the ways on. */
 export async function acknowledgeAlbums(db: PrismaClient, now: Date): Promise<void> {
   const due = await db.storyReceipt.findMany({ where: { dueAt: { lte: now } }, take: 500 });

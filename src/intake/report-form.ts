@@ -3,19 +3,19 @@ import type { Context } from "grammy";
 import { addedScreen, filedScreen } from "../cases/screens.ts";
 import type { BotContext } from "../chat/context.ts";
 import { say, show } from "../chat/screen.ts";
-import type { Database } from "../database/open.ts";
+import type { Database, Db } from "../database/open.ts";
 import type { Language, Texts } from "../i18n/texts.ts";
 import type { Operator } from "../people/operator.ts";
 import { sendPins } from "../places/pins.ts";
 import { roomsText } from "../places/screens.ts";
 import type { Answer, Saved } from "./answer.ts";
-import { saveAnswer } from "./answers.ts";
-import { dropDraft, pauseDraft } from "./drafts.ts";
+import { needsTransaction, saveAnswer } from "./answers.ts";
+import { dropDraft, pauseDraft, rememberDraft } from "./drafts.ts";
 import { type FilingContext, fileReport, type Wish } from "./filing.ts";
 import { type Heard, hear } from "./hear.ts";
 import { remitNotes } from "./question-bodies.ts";
 import { consentText, questionScreen } from "./questions.ts";
-import { dueReceipt } from "./receipts.ts";
+import { dueReceipt, tellOnce } from "./receipts.ts";
 import { fileLimit, storyLimit } from "./rules.ts";
 import { minorScreen, pausedScreen, refusedScreen, unsuitableScreen } from "./screens.ts";
 import type { Step } from "./steps.ts";
@@ -43,7 +43,7 @@ export function createReportForm(context: FormContext) {
 
   return async function report(form: Form, ctx: Context, step: Step): Promise<void> {
     const words = texts(step.language);
-    await show(ctx, questionScreen(words, places, operator, step));
+    if (step.quiet !== true) await show(ctx, questionScreen(words, places, operator, step));
     let reply = await form.wait();
     let heard = hear(step, reply.update);
     // The files of an album come one by one; the question is asked again when the last one is there.
@@ -54,8 +54,9 @@ export function createReportForm(context: FormContext) {
     }
     switch (heard.kind) {
       case "misfit":
+        if (await form.external((outside) => outside.crowded)) return form.skip();
         await say(reply, { text: words.html(heard.say) });
-        return form.skip();
+        return step.quiet === true ? form.halt({ next: true }) : form.skip();
       case "share":
         await askToShare(reply, words, heard.what);
         return form.skip();
@@ -64,7 +65,7 @@ export function createReportForm(context: FormContext) {
       case "agree": {
         const { name, language } = step;
         const answer: Answer = { kind: "consent", shown: consentText(words, operator, name), language, name };
-        await form.external(() => save(step, answer, reply.update.update_id));
+        await form.external((outside) => save(outside, step, answer, reply.update.update_id));
         return form.halt({ next: true });
       }
       case "storyAgain":
@@ -83,16 +84,18 @@ export function createReportForm(context: FormContext) {
     }
   };
 
-  function save(step: Step, answer: Answer, updateId: number): Promise<Saved> {
-    return database.prisma.$transaction((tx) =>
-      saveAnswer(tx, { vault, places }, step.personId, answer, updateId, now()),
-    );
+  async function save(outside: BotContext, step: Step, answer: Answer, updateId: number): Promise<Saved> {
+    const { prisma } = database;
+    const keepIn = (db: Db) => saveAnswer(db, { vault, places }, step.personId, answer, updateId, now());
+    const { saved, draft } = await (needsTransaction(answer) ? prisma.$transaction(keepIn) : keepIn(prisma));
+    rememberDraft(outside, draft);
+    return saved;
   }
 
   async function keep(form: Form, reply: Context, step: Step, answer: Answer): Promise<void> {
     const words = texts(step.language);
-    const saved = await form.external(() => save(step, answer, reply.update.update_id));
-    await complain(reply, words, saved);
+    const saved = await form.external((outside) => save(outside, step, answer, reply.update.update_id));
+    await complain(form, reply, step, saved);
     // The button that shares a location or a contact stays under the text field until a message takes it away.
     const shared = reply.message?.location !== undefined || reply.message?.contact !== undefined;
     if (saved.kind === "saved" && shared) {
@@ -102,15 +105,21 @@ export function createReportForm(context: FormContext) {
 
   async function keepAlbum(form: Form, reply: Context, step: Step, answer: Answer): Promise<void> {
     const chatId = reply.chat?.id ?? 0;
-    const saved = await form.external(async () => {
-      const result = await save(step, answer, reply.update.update_id);
+    const saved = await form.external(async (outside) => {
+      const result = await save(outside, step, answer, reply.update.update_id);
       if (result.kind === "saved") await dueReceipt(database.prisma, step.draftId, chatId, now());
       return result;
     });
-    await complain(reply, texts(step.language), saved);
+    await complain(form, reply, step, saved);
   }
 
-  async function complain(reply: Context, words: Texts, saved: Saved): Promise<void> {
+  async function complain(form: Form, reply: Context, step: Step, saved: Saved): Promise<void> {
+    const words = texts(step.language);
+    // Of a hundred that do not fit, each by itself would be told.
+    const once = saved.kind === "tooLong" || saved.kind === "tooMany" ? saved.kind : null;
+    if (once !== null && (await form.external((outside) => outside.crowded))) {
+      return form.external(() => tellOnce(database.prisma, step.draftId, once, reply.chat?.id ?? 0, now()));
+    }
     switch (saved.kind) {
       case "saved":
         return;

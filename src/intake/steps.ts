@@ -31,6 +31,8 @@ export interface Step {
   /** The number of an open case of the same kind. */
   openCase: string | null;
   summary: Summary | null;
+  /** More of the story is on its way: the question is shown again after the last of it. */
+  quiet?: true;
 }
 
 export interface Summary {

@@ -13,8 +13,11 @@ const names = { kk: "Айгүл Серікова", ru: "Пётр Иванов", 
 const region = { kk: "Алматы облысы", ru: "Алматинская область", en: "Almaty Region" };
 const district = { kk: "Қарасай", ru: "Карасайский", en: "Karas" };
 
+/** Whoever can tell a conflict: they tap and write, nothing else. */
+export type Teller = Pick<Inhabitant, "taps" | "writes">;
+
 /** The steps of a report, each by what the person does; the whole of it leads to the case number. */
-export function reportSteps(language: Language, story = tale[language]): ((who: Inhabitant) => Promise<void>)[] {
+export function reportSteps(language: Language, story = tale[language]): ((who: Teller) => Promise<void>)[] {
   const words = texts(language);
   return [
     (who) => who.taps(words.plain("people:language.name")),

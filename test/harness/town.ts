@@ -8,7 +8,7 @@ import { catalogues } from "../../src/i18n/catalogues.ts";
 import { createTexts, type Language, type TextKey } from "../../src/i18n/texts.ts";
 import { jobTable } from "../../src/jobs.ts";
 import { createLogger, type Logger } from "../../src/log.ts";
-import { defaultOperator } from "../../src/people/operator.ts";
+import { defaultOperator, type Operator } from "../../src/people/operator.ts";
 import { sealName } from "../../src/people/people.ts";
 import { createPlayground, type Playground, type PlaygroundPerson } from "../../src/playground/server.ts";
 import { type Service, startService } from "../../src/service.ts";
@@ -78,13 +78,22 @@ export interface TownOptions {
   at?: string;
   log?: Logger;
   adminIds?: number[];
+  operator?: Operator;
+  /** What is too much from one chat; without it nothing is: people of a test do in a second what others do in an hour. */
+  flood?: { burst: number; gapMs: number };
 }
 
 const token = "7000000:test-token-of-the-playground";
 
 export async function openTown(database: Database, options: TownOptions = {}): Promise<Town> {
   await clearDatabase(database);
-  const { at = "2026-10-27T10:00:00+05:00", log = createLogger("silent"), adminIds = [] } = options;
+  const {
+    at = "2026-10-27T10:00:00+05:00",
+    log = createLogger("silent"),
+    adminIds = [],
+    operator = defaultOperator,
+    flood = { burst: 1_000_000, gapMs: 0 },
+  } = options;
   let clock = new Date(at).getTime();
   // The clock goes on by itself, so that what is due now is due; the test makes it jump.
   const started = Date.now();
@@ -118,8 +127,9 @@ export async function openTown(database: Database, options: TownOptions = {}): P
       adminIds,
       now,
       log,
-      operator: defaultOperator,
+      operator,
       pace,
+      flood,
     });
     return { service, receiver: startPolling({ transport, store: service.inbox.store, log, holdSeconds: 1 }) };
   };

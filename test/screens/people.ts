@@ -15,7 +15,7 @@ import {
 } from "../../src/directory/screens.ts";
 import { createTexts, type Language, type TextKey, type Texts } from "../../src/i18n/texts.ts";
 import { continueButton, reportButton } from "../../src/intake/screens.ts";
-import { staffMenu } from "../../src/people/menu.ts";
+import { shortDescription, staffMenu } from "../../src/people/menu.ts";
 import { aboutScreen, helpScreen, homeScreen, languageScreen } from "../../src/people/screens.ts";
 import { roomButtons } from "../../src/places/buttons.ts";
 import { mediator, type Shown, type Stage, until } from "./stage.ts";
@@ -39,11 +39,12 @@ export function peopleScreens(stage: Stage, texts: (language: Language) => Texts
     {
       name: "the bot's description, long and short",
       screen: (words) => ({
-        text: `${words.plain("people:description")}\n\n${words.plain("people:shortDescription")}`,
+        text: `${words.plain("people:description")}\n\n${shortDescription(words, operator)}`,
       }),
     },
-    ...saying("chat:expired", "chat:notUnderstood", "chat:onlyPrivate"),
+    ...saying("chat:expired", "chat:notUnderstood", "chat:onlyPrivate", "chat:late"),
     { name: "outbox: chat.setAside", screen: (words) => ({ text: words.html("chat:setAside") }) },
+    { name: "outbox: chat.flood", screen: (words) => ({ text: words.html("chat:flood") }) },
     ...directoryScreens(stage),
   ];
 }

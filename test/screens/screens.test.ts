@@ -95,9 +95,9 @@ test("everything that the outbox says is among the screens", () => {
     texts,
   };
   const shown = rendered.map(({ name }) => /^outbox: ([\w.]+)/.exec(name)?.[1]);
-  // An album's receipt is the form's own question.
+  // An album's receipt is the form's own question, and what does not fit is said by the form too.
   const missing = Object.keys(createMessages(context)).filter((name) => !shown.includes(name));
-  expect(missing).toEqual(["intake.received"]);
+  expect(missing).toEqual(["intake.received", "intake.tooLong", "intake.tooMany"]);
 });
 
 describe("what reaches staff unasked", () => {

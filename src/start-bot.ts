@@ -1,0 +1,163 @@
+import { join } from "node:path";
+import type { Update, UserFromGetMe } from "grammy/types";
+import type { Config, Receiving } from "./config.ts";
+import { openVault } from "./database/look-up-key.ts";
+import { type Database, openEmbedded, openPostgres } from "./database/open.ts";
+import { hasRoom, waitForRoom } from "./database/room.ts";
+import { keyFromFile } from "./database/seal-key.ts";
+import type { Vault } from "./database/vault.ts";
+import { startHttp } from "./http.ts";
+import { createTexts } from "./i18n/texts.ts";
+import { startJobs } from "./jobs.ts";
+import type { Logger } from "./log.ts";
+import { createMetrics, createStanding } from "./metrics.ts";
+import { setMenu } from "./people/menu.ts";
+import { readOperator } from "./people/operator-file.ts";
+import { needsSeed, seedPlaces } from "./places/seed.ts";
+import { endAtOnce, type Releases, tell } from "./running.ts";
+import { type Service, startService } from "./service.ts";
+import { insist } from "./telegram/insist.ts";
+import { withPatience } from "./telegram/patience.ts";
+import { endWebhook, type ReceiveOptions, type Receiver, startPolling } from "./telegram/receive.ts";
+import { createPool, createTransport, type Transport } from "./telegram/transport.ts";
+import { startWebhook } from "./telegram/webhook.ts";
+import { createWebhookDoor, type WebhookDoor } from "./telegram/webhook-door.ts";
+
+export interface BotSetting {
+  config: Config;
+  token: string;
+  apiRoot: string;
+  receiving: Receiving;
+  now: () => Date;
+  /** For the playground: gives its people their roles. Without it a database that has them is refused. */
+  seedDemo?: (database: Database, vault: Vault, now: Date) => Promise<void>;
+}
+
+/** Starts the bot: database, health, inbox, outbox, jobs, receiving; returns when it listens. */
+export async function startBot(setting: BotSetting, log: Logger, releases: Releases): Promise<void> {
+  const { config, token, apiRoot, receiving, now, seedDemo } = setting;
+  const operator = await readOperator(config.operatorFile);
+  if (seedDemo === undefined && operator.bin === null) {
+    log.warn("OPERATOR_FILE is not set: consents name no BIN, which law 94-V, art. 8(4)(1) asks for");
+  }
+  let database: Database | null = null;
+  let receiver: Receiver | null = null;
+  let stored = true;
+  const metrics = createMetrics(config.pace.perSecond);
+  const { meters } = metrics;
+  const door = receiving.kind === "webhook" ? createWebhookDoor({ ...receiving, log, meters }) : undefined;
+  const http = await startHttp({
+    host: config.host,
+    port: config.port,
+    metrics,
+    webhook: door,
+    obstacles: () => obstacles(config, database, receiver, stored),
+  });
+  releases.push(() => http.stop());
+
+  tell("Opening the database … (the first start makes it, which takes some seconds)");
+  if (config.storage.kind === "embedded") await waitForRoom(config.dataDir, (line) => log.error(line));
+  database = await openDatabase(config);
+  const { prisma, close } = database;
+  void database.ended?.then((words) =>
+    endAtOnce(`The embedded database has stopped: ${words}. ${wayOut(config)}`, log),
+  );
+  releases.push(close);
+  const isSealed = (await prisma.vaultCheck.count()) > 0;
+  const vault = await openVault(prisma, config.sealKeys ?? (await keyFromFile(config.dataDir, isSealed)));
+  if (await needsSeed(prisma)) {
+    tell("Loading regions, districts, rooms and holidays …");
+    await seedPlaces(prisma);
+  }
+  await (seedDemo ?? refuseDemo)(database, vault, now());
+  const opened = database;
+  const standing = createStanding(opened);
+  metrics.watch(async () => ({
+    ...(await standing(now())),
+    obstacles: (await obstacles(config, opened, receiver, stored)).length,
+  }));
+
+  const pool = createPool(apiRoot);
+  releases.push(pool.close);
+  let service: Service | null = null;
+  const onTooMany = (seconds: number) => void service?.sender.pause(new Date(now().getTime() + seconds * 1000));
+  const transport = createTransport({ token, apiRoot, send: pool.send, onTooMany, meters });
+
+  const { adminIds } = config;
+  const me = await introduce(transport, log);
+  const wire = { transport, token, apiRoot, me, meters };
+  const started = await startService({ database, vault, ...wire, adminIds, now, log, operator, pace: config.pace });
+  service = started;
+  releases.push(() => started.stop());
+  const jobs = startJobs(started.jobs, () => started.sender.wake());
+  releases.push(() => jobs.stop());
+  const store = async (updates: Update[]) => {
+    stored = await started.inbox.store(updates).then(
+      () => true,
+      (error: unknown) => {
+        stored = false;
+        throw error;
+      },
+    );
+  };
+  receiver = await startReceiving(receiving, door, { transport, store, log, now });
+  releases.push(() => receiver?.stop() ?? Promise.resolve());
+
+  const refused = await setMenu(transport, createTexts(), operator);
+  if (refused.length > 0) log.warn({ refused }, "the bot's menu is not complete");
+  if (seedDemo === undefined) tell(`@${me.username} is listening.`);
+}
+
+function openDatabase({ storage, dataDir }: Config): Promise<Database> {
+  return storage.kind === "postgres" ? openPostgres(storage.url) : openEmbedded(join(dataDir, "database"));
+}
+
+/** A new process finds everything that was answered for; a full disk it waits for. */
+function wayOut({ dataDir }: Config): string {
+  return `Is the disk of ${dataDir} full, or broken? Make room; the next start goes on, and nothing that was stored is lost.`;
+}
+
+/** The playground's people must never meet real ones. */
+async function refuseDemo({ prisma }: Database): Promise<void> {
+  if ((await prisma.person.count({ where: { demo: true } })) === 0) return;
+  throw new Error(
+    "This database was used by the playground and has made-up staff. Give the real bot a database of its own.",
+  );
+}
+
+/** Asks Telegram who we are; waits for a Telegram that does not answer, ends on a token that it does not know. */
+async function introduce(transport: Transport, log: Logger): Promise<UserFromGetMe> {
+  const outcome = await insist(transport, "getMe", {}, log);
+  if (outcome.kind === "ok") return outcome.result as UserFromGetMe;
+  throw new Error(`Telegram does not accept the BOT_TOKEN (${outcome.description}): ask @BotFather for the right one.`);
+}
+
+async function startReceiving(
+  receiving: Receiving,
+  door: WebhookDoor | undefined,
+  wire: ReceiveOptions & { now: () => Date },
+): Promise<Receiver> {
+  if (receiving.kind === "webhook" && door !== undefined) return startWebhook({ ...wire, ...receiving, door });
+  await endWebhook(wire.transport, wire.log);
+  return startPolling(wire);
+}
+
+/** Health says so when the database has not answered by then, and does not wait for it. */
+const databaseMs = 3000;
+
+async function obstacles(
+  { storage, dataDir }: Config,
+  database: Database | null,
+  receiver: Receiver | null,
+  stored: boolean,
+): Promise<string[]> {
+  const found: string[] = [];
+  const asked = database?.sql.rows("SELECT 1") ?? Promise.resolve([]);
+  const answered = await withPatience(asked, databaseMs, "the database is silent").catch(() => null);
+  if (database !== null && answered === null) found.push("the database does not answer");
+  if (storage.kind === "embedded" && !(await hasRoom(dataDir))) found.push("the disk of DATA_DIR is full");
+  if (!stored) found.push("updates cannot be stored");
+  if (receiver === null) found.push("starting");
+  else if (stored && !receiver.healthy()) found.push("Telegram does not answer");
+  return found;
+}
