@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { PGlite } from "@electric-sql/pglite";
 import type { InlineKeyboardButton, Update, UserFromGetMe } from "grammy/types";
-import { defaultCalendar } from "../../src/assignment/working-time.ts";
+import { calendarOf } from "../../src/assignment/working-time.ts";
 import { createBot } from "../../src/bot.ts";
 import { type Database, fromPGlite } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
@@ -14,8 +14,8 @@ import { seedPlaces } from "../../src/places/seed.ts";
 import { type Inbox, startInbox } from "../../src/telegram/inbox.ts";
 import { createTransport, type Send } from "../../src/telegram/transport.ts";
 import { reportSteps } from "../harness/report.ts";
-import type { Inhabitant } from "../harness/town.ts";
 import { type Figures, median, table } from "./figures.ts";
+import { tapped, written } from "./updates/person.ts";
 
 const warmUp = 50;
 const forms = 200;
@@ -38,7 +38,7 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
   const { database, count } = await openCounted();
   const telegram = standIn();
   const { inbox, handled } = await startHouse(database, telegram.send);
-  const steps = reportSteps("kk") as ((who: Pick<Inhabitant, "taps" | "writes">) => Promise<void>)[];
+  const steps = reportSteps("kk");
   const taken: Taken[][] = steps.map(() => []);
 
   async function measure(act: string, chat: number, update: Update): Promise<Taken> {
@@ -61,7 +61,7 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
     const who = {
       writes: async (text: string) => void seen.push(await measure(`writes ${text}`, chat, written(chat, text))),
       taps: async (label: string) =>
-        void seen.push(await measure(`taps ${label}`, chat, tapped(chat, telegram.find(chat, label)))),
+        void seen.push(await measure(`taps ${label}`, chat, tapped(chat, ...telegram.find(chat, label)))),
     };
     await measure("starts", chat, written(chat, "/start report"));
     for (const step of steps) await step(who);
@@ -73,40 +73,6 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
   if (cases !== warmUp + forms)
     throw new Error(`${cases} cases of ${warmUp + forms} forms: the form was not told to its end.`);
   return judge(taken, say);
-}
-
-let lastUpdate = 0;
-
-function written(chat: number, text: string) {
-  lastUpdate += 1;
-  const person = { id: chat, first_name: "Айгүл" };
-  const command = { type: "bot_command" as const, offset: 0, length: "/start".length };
-  return {
-    update_id: lastUpdate,
-    message: {
-      message_id: lastUpdate,
-      date: 1_780_000_000,
-      chat: { ...person, type: "private" },
-      from: { ...person, is_bot: false, language_code: "kk" },
-      text,
-      ...(text.startsWith("/") ? { entities: [command] } : {}),
-    },
-  } satisfies Update;
-}
-
-function tapped(chat: number, { messageId, data }: { messageId: number; data: string }): Update {
-  const { update_id, message } = written(chat, "…");
-  const id = String(update_id);
-  return {
-    update_id,
-    callback_query: {
-      id,
-      from: message.from,
-      chat_instance: "1",
-      data,
-      message: { ...message, message_id: messageId },
-    },
-  };
 }
 
 function judge(taken: Taken[][], say: (line: string) => void): Figures {
@@ -188,7 +154,7 @@ async function startHouse(
     adminIds: [],
     now,
     log,
-    calendar: defaultCalendar(places.holidays),
+    calendar: calendarOf(defaultOperator, places.holidays),
     operator: defaultOperator,
   };
   const apiRoot = "http://telegram.invalid";
@@ -237,7 +203,7 @@ function standIn() {
   return {
     send,
     /** The newest button of a chat whose label holds this text. */
-    find(chat: number, label: string): { messageId: number; data: string } {
+    find(chat: number, label: string): [messageId: number, data: string] {
       for (const body of bodies.splice(0)) {
         const { chat_id = 0 } = JSON.parse(body) as Sent;
         calls.set(chat_id, [...(calls.get(chat_id) ?? []).slice(-5), body]);
@@ -246,7 +212,7 @@ function standIn() {
         const sent = JSON.parse(body) as Sent & { answered: number };
         const button = sent.reply_markup?.inline_keyboard?.flat().find(({ text }) => text.includes(label));
         if (button !== undefined && "callback_data" in button) {
-          return { messageId: sent.message_id ?? sent.answered, data: button.callback_data };
+          return [sent.message_id ?? sent.answered, button.callback_data];
         }
       }
       throw new Error(`No button «${label}» was sent to ${chat}.`);

@@ -1,0 +1,59 @@
+import type { Update } from "grammy/types";
+import { tapped, written } from "./person.ts";
+import type { Said } from "./telegram.ts";
+
+// What a citizen does next: writes, or presses the first button of a kind.
+const form: ({ writes: string } | { taps: string })[] = [
+  { writes: "/start report" },
+  { taps: "p:language:kk" },
+  { taps: "f:danger:no" },
+  { taps: "f:adult:yes" },
+  { writes: "Айгүл Серікова" },
+  { taps: "f:consent:yes" },
+  { writes: "Көршіміз біздің жерге қоршау салып алды." },
+  { taps: "f:story:done" },
+  { taps: "f:kind:NEIGHBOURS" },
+  { taps: "f:remitDone" },
+  { taps: "f:region:" },
+  { taps: "f:district:" },
+  { taps: "f:languages" },
+  { taps: "f:formats" },
+  { taps: "f:phone:none" },
+  { taps: "f:send" },
+];
+
+export const steps = form.length;
+
+/** One person's way through the form: what they do next with what they see. */
+export interface Citizen {
+  chat: number;
+  at: number;
+  done(): boolean;
+  next(): Update;
+  hears(said: Said): void;
+}
+
+export function createCitizen(chat: number): Citizen {
+  let seen: Said | null = null;
+  const citizen: Citizen = {
+    chat,
+    at: 0,
+    done: () => citizen.at >= form.length,
+    next() {
+      const step = form[citizen.at];
+      if (step === undefined) throw new Error("The form is over.");
+      citizen.at += 1;
+      if ("writes" in step) return written(chat, step.writes);
+      const data = seen?.buttons.find(
+        (one) => one === step.taps || one.startsWith(step.taps.endsWith(":") ? step.taps : `${step.taps}:`),
+      );
+      if (seen === null || data === undefined)
+        throw new Error(`${chat} sees no ${step.taps} but ${seen?.buttons.join(" ")}`);
+      return tapped(chat, seen.messageId, data);
+    },
+    hears(said) {
+      seen = said;
+    },
+  };
+  return citizen;
+}

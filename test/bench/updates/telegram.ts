@@ -1,0 +1,85 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { InlineKeyboardButton, Update } from "grammy/types";
+import { Pool } from "undici";
+
+/** What a bot said to a chat. */
+export interface Said {
+  text: string;
+  messageId: number;
+  buttons: string[];
+}
+
+/** In place of Telegram: calls the bot's webhook and hears what it says. */
+export interface Telegram {
+  apiRoot: string;
+  /** Calls the bot until it takes the update. */
+  post(port: number, update: Update): Promise<void>;
+  onSaid: (chat: number, said: Said) => void;
+  close(): Promise<void>;
+}
+
+interface Call {
+  chat_id?: number;
+  message_id?: number;
+  text?: string;
+  reply_markup?: { inline_keyboard?: InlineKeyboardButton[][] };
+}
+
+const me = { id: 7_000_000, is_bot: true, first_name: "Бітімгер", username: "bitimger_bot" };
+
+export async function startTelegram(): Promise<Telegram> {
+  let messageId = 1;
+  const pools = new Map<number, Pool>();
+  let webhook = "";
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on("data", (chunk: Buffer) => chunks.push(chunk));
+    request.on("end", () => {
+      const method = request.url?.split("/").at(-1) ?? "";
+      const call = chunks.length === 0 ? {} : (JSON.parse(Buffer.concat(chunks).toString()) as Call & { url?: string });
+      messageId += 1;
+      if (method === "setWebhook") webhook = String(call.url);
+      const message = {
+        message_id: call.message_id ?? messageId,
+        date: 1_780_000_000,
+        chat: { id: call.chat_id, type: "private" },
+      };
+      const results: Record<string, unknown> = {
+        getMe: me,
+        getWebhookInfo: { url: webhook, has_custom_certificate: false, pending_update_count: 0 },
+      };
+      const says = method.startsWith("send") || method.startsWith("editMessage");
+      const result = results[method] ?? (says ? message : true);
+      response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ ok: true, result }));
+      if (!says || call.text === undefined || call.chat_id === undefined) return;
+      const buttons = (call.reply_markup?.inline_keyboard ?? [])
+        .flat()
+        .flatMap((button) => ("callback_data" in button ? [button.callback_data] : []));
+      telegram.onSaid(call.chat_id, { text: call.text, messageId: call.message_id ?? messageId, buttons });
+    });
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const telegram: Telegram = {
+    apiRoot: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    onSaid: () => {},
+    async post(port, update) {
+      const pool = pools.get(port) ?? new Pool(`http://127.0.0.1:${port}`, { connections: 100 });
+      pools.set(port, pool);
+      const { statusCode, body } = await pool.request({
+        path: "/telegram",
+        method: "POST",
+        headers: { "content-type": "application/json", "x-telegram-bot-api-secret-token": "a-secret-of-no-one" },
+        body: JSON.stringify(update),
+      });
+      await body.dump();
+      if (statusCode !== 200) throw new Error(`The webhook answered ${statusCode}.`);
+    },
+    async close() {
+      await Promise.all([...pools.values()].map((pool) => pool.destroy()));
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+  return telegram;
+}

@@ -1,0 +1,114 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Database } from "../../src/database/open.ts";
+import type { FaultHook } from "../../src/playground/server.ts";
+import { enqueue } from "../../src/telegram/outbox.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { reportSteps, reports } from "../harness/report.ts";
+import { openTown, type Town, type Townsperson } from "../harness/town.ts";
+import { until } from "../telegram/wire.ts";
+import { makeCrowd } from "./crowd.ts";
+
+let database: Database;
+let town: Town;
+let citizen: Townsperson;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  town = await openTown(database);
+  citizen = town.person("Айгүл");
+});
+afterEach(() => town.close());
+
+const says = (method: string) => /^(send|edit)/.test(method);
+const waitingUpdates = () => database.prisma.update.count({ where: { setAsideAt: null } });
+
+/** The case's number is read, and there is one case. */
+async function expectOneCase(): Promise<void> {
+  expect(citizen.history().join("\n")).toMatch(/\d{4}-\d{6}/);
+  expect(await database.prisma.case.count()).toBe(1);
+  expect(await database.prisma.update.count()).toBe(0);
+}
+
+/** Tells all but the end, and sends the report into the bad day. */
+async function sendsInto(weather: FaultHook): Promise<void> {
+  const steps = reportSteps("kk").length;
+  await reports(citizen, "kk", steps - 1);
+  town.playground.faults = weather;
+  const form = town.playground.chat(citizen.id).messages.findLast(({ fromBot }) => fromBot);
+  town.playground.press(citizen.id, form?.id ?? 0, "f:send");
+}
+
+test("a tap's answer that comes too late never fails the act", async () => {
+  const description = "Bad Request: query is too old and response timeout expired or query ID is invalid";
+  town.playground.faults = ({ method }) =>
+    method === "answerCallbackQuery" ? { kind: "refuse", code: 400, description } : undefined;
+  await reports(citizen);
+  await expectOneCase();
+});
+
+test.each([
+  ["Telegram fails", { kind: "refuse", code: 500, description: "Internal Server Error" } as const],
+  ["the answers are no JSON", { kind: "answer", status: 200, body: "{" } as const],
+  ["Telegram slows us down", { kind: "refuse", code: 429, description: "x", retryAfter: 600 } as const],
+])("five hours in which %s: what had come is done when it is over, and nothing is set aside", async (_, fault) => {
+  let tries = 0;
+  await sendsInto(({ method }) => {
+    if (!says(method)) return undefined;
+    tries += 1;
+    return fault;
+  });
+  // More often than a handling that fails by itself is tried.
+  for (let hours = 0; hours < 5; hours += 0.625) {
+    const before = tries;
+    await until("another try", () => tries > before);
+    town.jumps(37.5);
+  }
+  expect(await waitingUpdates()).toBe(1);
+  town.playground.faults = undefined;
+  town.jumps(20);
+  await until("its end", async () => (await waitingUpdates()) === 0);
+  await town.settles();
+  await expectOneCase();
+});
+
+test("after hours in which nobody was reached everything arrives, urgent first", async () => {
+  const { subscribers, urgent } = makeCrowd(40, 0, 10);
+  for (const id of [...subscribers, ...urgent]) {
+    town.playground.addPerson({ id, firstName: "А", languageCode: "kk", role: "subscriber" });
+    town.playground.sendSticker(id);
+  }
+  await town.settles();
+  town.playground.faults = () => ({ kind: "drop", when: "before" });
+  const chats: number[] = [];
+  const forget = town.playground.onCall(({ ok, method, params }) => {
+    if (ok && says(method)) chats.push(Number(params.chat_id));
+  });
+  const common = { message: "chat.setAside", notBefore: town.now() };
+  // In vain, so that Telegram is known to be away.
+  await enqueue(database.prisma, [{ ...common, subject: "first", chatId: 900_000, class: 3 }], town.now());
+  town.service.sender.wake();
+  await until("the first", async () => (await database.prisma.delivery.count({ where: { status: "UNKNOWN" } })) === 1);
+  const rows = [
+    ...subscribers.map((chatId) => ({ ...common, subject: "news", chatId, class: 3 as const })),
+    ...urgent.map((chatId) => ({ ...common, subject: "ping", chatId, class: 1 as const })),
+  ];
+  await enqueue(database.prisma, rows, town.now());
+  for (let hours = 0; hours < 4; hours += 1) {
+    town.jumps(60);
+    town.service.sender.wake();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  expect(await database.prisma.delivery.count({ where: { status: "WAITING" } })).toBe(rows.length);
+  town.playground.faults = undefined;
+  await until(
+    "all of them",
+    async () => (await database.prisma.delivery.count({ where: { status: "WAITING" } })) === 0,
+  );
+  await town.settles();
+  forget();
+  expect(chats).toHaveLength(rows.length);
+  expect(new Set(chats.slice(0, urgent.length))).toEqual(new Set(urgent));
+}, 40_000);

@@ -1,0 +1,121 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createChance } from "../walk/random.ts";
+import { createSecrets } from "../walk/secrets.ts";
+import { createBot } from "./bot.ts";
+import { startCitizens } from "./citizens.ts";
+import { brokenPromises, demoStaff, gather, makeCrowd, repeatedChats, toWorkingTime } from "./crowd.ts";
+import { startMediators } from "./mediators.ts";
+import { countMessages } from "./messages.ts";
+import { fillOutbox, makeStorage } from "./storage.ts";
+import { startTelegram } from "./telegram.ts";
+import { type Broken, compare } from "./verdict.ts";
+
+export interface KillRun {
+  kills: number;
+  seed: number;
+  /** A PostgreSQL database of the run's own; null: embedded. */
+  url: string | null;
+  say: (line: string) => void;
+}
+
+export interface KillFigures extends Broken {
+  kills: number;
+  /** Kills with three or more calls to Telegram in flight. */
+  busyKills: number;
+  reports: number;
+  messages: number;
+  messagesDoubled: number;
+  /** Messages that the server had taken when there was nobody any more to hear of it: what may come twice. */
+  undelivered: number;
+  /** Answers that reached the process a moment before it died: it may have had no time to write them down. */
+  justHeard: number;
+}
+
+const token = "7000000:faults-know-no-secrets";
+const width = 16;
+const crowd = makeCrowd(150, 30);
+const busy = 3;
+const commitMs = 60;
+
+/** What of the promises was not kept. */
+export function brokenByKills(figures: KillFigures): string[] {
+  const { kills, busyKills, reports, messages, messagesDoubled, undelivered, justHeard, ...zeros } = figures;
+  const broken = brokenPromises(zeros);
+  if (messagesDoubled > undelivered + justHeard) {
+    broken.push(`${messagesDoubled} messages doubled of ${undelivered} undelivered and ${justHeard} just heard`);
+  }
+  if (busyKills < 0.8 * kills) broken.push(`only ${busyKills} of ${kills} kills with ${busy} calls in flight`);
+  if (reports < kills || messages < reports) broken.push(`too little happened: ${reports} reports`);
+  return broken;
+}
+
+/** Lets people report, mediators answer and a broadcast run, and kills the process again and again in the middle of it. */
+export async function killAnywhere({ kills, seed, url, say }: KillRun): Promise<KillFigures> {
+  const chance = createChance(seed);
+  const folder = await mkdtemp(join(tmpdir(), "bitimger-faults-"));
+  const shiftMs = toWorkingTime(new Date());
+  const now = () => new Date(Date.now() + shiftMs);
+  const storage = await makeStorage(folder, url, crowd.mediators);
+  await fillOutbox(storage, crowd.subscribers, 400, now());
+  const telegram = await startTelegram({ token, people: demoStaff, chance, now });
+  const { playground } = telegram;
+  gather(playground, crowd);
+  const bot = createBot(storage.env, { token, apiRoot: telegram.apiRoot, shiftMs }, join(folder, "log"));
+  let busyKills = 0;
+  let justHeard = 0;
+  try {
+    const reached = countMessages(playground, repeatedChats(crowd));
+    await bot.start();
+    await quiet(playground.pendingUpdates);
+    const pings = startMediators(playground, chance);
+    const citizens = startCitizens(playground, chance, createSecrets(), width);
+    for (let kill = 1; kill <= kills; kill += 1) {
+      await sleep(300 + chance.below(2500));
+      // Some die before they listen.
+      // On PostgreSQL a successor takes over when the leases of the dead one have run out.
+      for (let tries = 0; telegram.inFlight() < busy && tries < 5000; tries += 1) await sleep(5);
+      if (telegram.inFlight() >= busy) busyKills += 1;
+      justHeard += telegram.heardWithin(commitMs);
+      await bot.end("SIGKILL");
+      const starting = bot.start();
+      if (chance.percent(10)) {
+        await sleep(chance.below(900));
+        await bot.end("SIGKILL");
+        await starting;
+        void bot.start();
+      } else await starting;
+      if (kill % 10 === 0) say(`${kill} kills, ${citizens.told.length} people so far`);
+    }
+    const all = await citizens.finished(120_000);
+    if (!all) for (const { id, stands } of citizens.told) if (stands !== null) say(`${id} is ${stands}`);
+    // Pings go first, as soon as the successor holds the pace.
+    await sleep(url === null ? 6000 : 25_000);
+    await bot.end("SIGTERM");
+    const database = await storage.open();
+    const broken = await compare(database, storage.vault, citizens.told, pings, reached, crowd.subscribers);
+    await database.close();
+    return {
+      kills,
+      busyKills,
+      reports: citizens.told.length,
+      messages: reached.total(),
+      ...broken,
+      messagesDoubled: reached.doubled(),
+      undelivered: telegram.undelivered(),
+      justHeard,
+    };
+  } finally {
+    await bot.end("SIGKILL");
+    await telegram.close();
+    if (process.env.KEEP === undefined) await rm(folder, { recursive: true, force: true });
+    else say(folder);
+  }
+}
+
+async function quiet(pending: () => number): Promise<void> {
+  while (pending() > 0) await sleep(50);
+  await sleep(1000);
+}

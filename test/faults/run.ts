@@ -1,0 +1,105 @@
+// npm run faults -- [kill | bad-days | processes | database] [--kills 100] [--seed 1] [--on pglite|postgres] [--day 429]:
+// what must never happen, tried. Ends with 1 where it did.
+import { parseArgs } from "node:util";
+import { startPostgres } from "../harness/postgres-server.ts";
+import { type DayFigures, liveThrough } from "./bad-days.ts";
+import { brokenByDatabase, databaseDays } from "./database.ts";
+import { badDays } from "./days.ts";
+import { brokenByKills, killAnywhere } from "./killing.ts";
+import { killOneOfThree, type ProcessFigures } from "./processes.ts";
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    kills: { type: "string" },
+    rounds: { type: "string" },
+    seed: { type: "string" },
+    on: { type: "string" },
+    /** A part of a bad day's name: only that one. */
+    day: { type: "string", default: "" },
+  },
+});
+const [act = "kill"] = positionals;
+const seed = Number(values.seed ?? Date.now() % 1_000_000);
+const say = (line: string) => process.stdout.write(`${line}\n`);
+
+/** With a database of its own. */
+async function on<T>(database: string, run: (url: string | null) => Promise<T>): Promise<T> {
+  if (database !== "postgres") return run(null);
+  const server = startPostgres();
+  try {
+    return await run(await server.create("faults"));
+  } finally {
+    server.remove();
+  }
+}
+
+async function kill(): Promise<void> {
+  const kills = Number(values.kills ?? 100);
+  const broken: string[] = [];
+  for (const database of values.on === undefined ? ["pglite", "postgres"] : [values.on]) {
+    say(`${kills} kills on ${database}, seed ${seed}`);
+    const figures = await on(database, (url) => killAnywhere({ kills, seed, url, say }));
+    broken.push(...brokenByKills(figures));
+    say(JSON.stringify({ database, seed, ...figures }));
+  }
+  end(broken);
+}
+
+async function days(): Promise<void> {
+  const database = values.on ?? "pglite";
+  const all: DayFigures[] = [];
+  say(`Telegram's bad days on ${database}, seed ${seed}`);
+  for (const day of badDays().filter(({ name }) => name.includes(values.day))) {
+    const figures = await on(database, (url) => liveThrough(day, { seed, url, say }));
+    all.push(figures);
+    const { reports, messages, messagesDoubled, unheard, announcementsUnknown, mostInASecond } = figures;
+    const { overtaken, urgentArrived, backMs, broken } = figures;
+    say(
+      `${day.name}: ${reports} reports, ${messages} messages (${messagesDoubled} doubled of ${unheard} unheard, ${announcementsUnknown} ` +
+        `unknown), ≤ ${mostInASecond}/s, ${urgentArrived} urgent after ${overtaken} others, back after ${backMs} ms: ` +
+        (broken.length === 0 ? "kept" : broken.join(", ")),
+    );
+  }
+  end(
+    all.flatMap(({ broken }) => broken),
+    { database, seed, days: all },
+  );
+}
+
+async function processes(): Promise<void> {
+  const kills = Number(values.kills ?? 3);
+  say(`Three processes on PostgreSQL, ${kills} of them killed one after the other, seed ${seed}`);
+  const figures: ProcessFigures = await on("postgres", (url) => killOneOfThree({ kills, seed, url: url ?? "", say }));
+  end(figures.broken, { seed, ...figures });
+}
+
+async function databases(): Promise<void> {
+  const rounds = Number(values.rounds ?? 5);
+  say(`PostgreSQL dies, is restarted and cuts its connections, ${rounds} times each, seed ${seed}`);
+  const figures = await databaseDays({ rounds, seed, say });
+  end(brokenByDatabase(figures), { seed, ...figures });
+}
+
+function end(broken: readonly string[], figures?: object): void {
+  if (figures !== undefined) say(JSON.stringify(figures));
+  if (broken.length > 0) process.exitCode = 1;
+}
+
+switch (act) {
+  case "kill":
+    await kill();
+    break;
+  case "bad-days":
+    await days();
+    break;
+  case "processes":
+    await processes();
+    break;
+  case "database":
+    await databases();
+    break;
+  default:
+    say(`There is no "${act}": kill, bad-days, processes or database.`);
+    process.exitCode = 1;
+}

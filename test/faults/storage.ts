@@ -1,0 +1,74 @@
+import { randomBytes } from "node:crypto";
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { type Database, openEmbedded, openPostgres } from "../../src/database/open.ts";
+import { checkSealKey } from "../../src/database/seal-key.ts";
+import { createVault, type Vault } from "../../src/database/vault.ts";
+import { setAsideMessage } from "../../src/messages.ts";
+import { seedPlaces } from "../../src/places/seed.ts";
+import { seedDemoStaff } from "../../src/playground/demo-staff.ts";
+
+/** Where a run keeps its data, and the environment that leads the process there. */
+export interface Storage {
+  vault: Vault;
+  env: Record<string, string>;
+  open(): Promise<Database>;
+}
+
+/** @param url a PostgreSQL database of the run's own; null: an embedded one in the folder */
+export async function makeStorage(folder: string, url: string | null, mediators: readonly number[]): Promise<Storage> {
+  const key = randomBytes(32);
+  const vault = createVault([key]);
+  const dataDir = join(folder, "playground");
+  await mkdir(dataDir, { recursive: true });
+  const env = {
+    PATH: process.env.PATH ?? "",
+    LOG_LEVEL: "info",
+    DATA_DIR: folder,
+    SEAL_KEY: key.toString("base64"),
+    ...(url === null ? {} : { DATABASE_URL: url }),
+  };
+  const open = () => (url === null ? openEmbedded(join(dataDir, "database")) : openPostgres(url));
+  const database = await open();
+  await checkSealKey(database.prisma, vault);
+  await seedPlaces(database.prisma);
+  await seedDemoStaff(database, vault, new Date());
+  await makeMediators(database, mediators);
+  await database.close();
+  return { vault, env, open };
+}
+
+/** Many, so that each has few pings: a chat takes one message a second. */
+async function makeMediators({ prisma }: Database, ids: readonly number[]): Promise<void> {
+  for (const id of ids) {
+    const since = new Date();
+    await prisma.person.create({
+      data: {
+        telegramId: BigInt(id),
+        language: "kk",
+        demo: true,
+        createdAt: since,
+        staff: { create: { role: "MEDIATOR", regions: [], since } },
+        mediator: { create: { languages: ["kk", "ru"] } },
+      },
+    });
+  }
+  await prisma.mediator.updateMany({ data: { maxOpenCases: 1_000_000 } });
+}
+
+/** An outbox of a broadcast's size: messages that nobody may get twice, `each` to every subscriber. */
+export async function fillOutbox(
+  storage: Storage,
+  subscribers: readonly number[],
+  each: number,
+  now: Date,
+): Promise<void> {
+  const database = await storage.open();
+  await database.sql.rows(
+    `INSERT INTO "Delivery" (message, subject, "chatId", class, "notBefore", "createdAt")
+     SELECT $1, 'broadcast-' || n, chat, 3, $3::timestamptz, $3::timestamptz
+     FROM generate_series(1, $4::int) n CROSS JOIN unnest($2::bigint[]) chat`,
+    [setAsideMessage, subscribers, now, each],
+  );
+  await database.close();
+}

@@ -1,0 +1,75 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { getRequestListener } from "@hono/node-server";
+import { createPlayground, type Playground } from "../../src/playground/server.ts";
+import type { PlaygroundPerson } from "../../src/playground/types.ts";
+import type { Chance } from "../walk/random.ts";
+
+/** The playground's Bot API server over HTTP, slow as Telegram is, and what it counts. */
+export interface Telegram {
+  playground: Playground;
+  apiRoot: string;
+  /** Calls that were received and not answered yet; long polls apart. */
+  inFlight(): number;
+  /** Messages that were taken while nobody was there any more to hear of it. */
+  undelivered(): number;
+  /** Answers that arrived so short a time ago. */
+  heardWithin(ms: number): number;
+  now(): Date;
+  close(): Promise<void>;
+}
+
+export interface TelegramOptions {
+  token: string;
+  people: PlaygroundPerson[];
+  chance: Chance;
+  now: () => Date;
+}
+
+export async function startTelegram({ token, people, chance, now }: TelegramOptions): Promise<Telegram> {
+  const playground = createPlayground({
+    token,
+    username: "bitimger_bot",
+    botName: "Бітімгер",
+    now,
+    people,
+    callsKept: 10,
+    messagesKept: 60,
+  });
+  // Before the act or after it: a kill in between finds both kinds of unknown.
+  playground.faults = ({ method }) =>
+    /^(send|edit|copy)/.test(method) ? { kind: "delay", milliseconds: 10 + chance.below(120) } : undefined;
+  let inFlight = 0;
+  let undelivered = 0;
+  const heard: number[] = [];
+  const answer = getRequestListener(playground.app.fetch, { overrideGlobalObjects: false });
+  const server: Server = createServer((request, response) => {
+    const method = request.url?.split("/").at(-1) ?? "";
+    if (method !== "getUpdates") {
+      inFlight += 1;
+      response.once("close", () => {
+        inFlight -= 1;
+        if (!/^(send|edit|copy)/.test(method)) return;
+        if (response.writableFinished) heard.push(performance.now());
+        else undelivered += 1;
+      });
+    }
+    void answer(request, response);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    playground,
+    apiRoot: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    inFlight: () => inFlight,
+    undelivered: () => undelivered,
+    heardWithin: (ms) => heard.filter((at) => performance.now() - at < ms).length,
+    now,
+    async close() {
+      playground.close();
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      });
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import { openApplicant, openPhone } from "../../src/cases/cases.ts";
+import { openPart } from "../../src/cases/story.ts";
+import type { Database } from "../../src/database/open.ts";
+import type { Vault } from "../../src/database/vault.ts";
+import type { Told } from "./citizens.ts";
+import type { Reached } from "./messages.ts";
+
+/** What must be zero. */
+export interface Broken {
+  updatesLost: number;
+  reportsLost: number;
+  reportsDoubled: number;
+  answersMisplaced: number;
+  pingsLost: number;
+  announcementsDoubled: number;
+  announcementsMissed: number;
+}
+
+/** Compares what people told and got with what the database has. */
+export async function compare(
+  database: Database,
+  vault: Vault,
+  told: readonly Told[],
+  pings: ReadonlyMap<number, number>,
+  reached: Reached,
+  subscribers: readonly number[],
+): Promise<Broken> {
+  const { prisma, sql } = database;
+  const cases = await prisma.case.findMany({
+    include: { person: { select: { telegramId: true } }, story: true, offers: { select: { id: true } } },
+  });
+  const byPerson = Map.groupBy(cases, ({ person }) => Number(person.telegramId));
+  const misplaced = told.filter((one) => {
+    const [filed] = byPerson.get(one.id) ?? [];
+    if (filed === undefined) return false;
+    const story = filed.story.map((part) => JSON.stringify(openPart(vault, part))).join();
+    return !(
+      openApplicant(vault, filed) === one.name &&
+      story.includes(one.story) &&
+      filed.kind === one.kind &&
+      filed.districtId === one.district &&
+      openPhone(vault, filed) === one.phone
+    );
+  });
+  const rows = await sql.rows<{ chat: string; sent: number; unknown: number }>(
+    `SELECT "chatId"::text AS chat, count(*) FILTER (WHERE status = 'SENT')::int AS sent,
+       count(*) FILTER (WHERE status = 'UNKNOWN')::int AS unknown
+     FROM "Delivery" WHERE subject LIKE 'broadcast-%' GROUP BY "chatId"`,
+  );
+  const known = new Map(rows.map((row) => [Number(row.chat), row]));
+  let announcementsDoubled = 0;
+  let announcementsMissed = 0;
+  for (const chat of subscribers) {
+    const { sent = 0, unknown = 0 } = known.get(chat) ?? {};
+    // Of the unknown ones any number may have arrived.
+    announcementsDoubled += Math.max(0, reached.announcements(chat) - sent - unknown);
+    announcementsMissed += Math.max(0, sent - reached.announcements(chat));
+  }
+  return {
+    updatesLost: await prisma.update.count(),
+    reportsLost: told.filter(({ id }) => (byPerson.get(id) ?? []).length === 0).length,
+    reportsDoubled: told.filter(({ id }) => (byPerson.get(id) ?? []).length > 1).length,
+    answersMisplaced: misplaced.length,
+    pingsLost: cases.flatMap(({ offers }) => offers).filter(({ id }) => !pings.has(id)).length,
+    announcementsDoubled,
+    announcementsMissed,
+  };
+}
