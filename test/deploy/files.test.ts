@@ -1,0 +1,74 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { isInContext, lastStep, readDockerfile } from "./dockerfile.ts";
+
+const read = (path: string) => readFileSync(join(import.meta.dirname, "../..", path), "utf8");
+const variables = new Set(read(".env.example").match(/^[A-Z_]+(?==)/gm));
+const stages = readDockerfile();
+const final = stages.at(-1);
+const composeFiles = ["compose.yaml", "compose.embedded.yaml"];
+
+test("every stage stands on Node 24, and the bot is nobody of importance in it", () => {
+  const own = new Set(stages.map(({ name }) => name));
+  for (const { image } of stages) if (!own.has(image)) expect(image).toBe("node:24-slim");
+  expect(lastStep(final, "USER")?.text).toBe("node");
+  expect(lastStep(final, "VOLUME")?.text).toBe("/data");
+  expect(lastStep(final, "HEALTHCHECK")?.text).toContain("/health/live");
+});
+
+test("what the image is made of is in its context, and no secret is", () => {
+  const copies = stages.flatMap(({ steps }) =>
+    steps.filter(({ word, flags }) => word === "COPY" && !("from" in flags)),
+  );
+  const sources = copies.flatMap(({ text }) => text.split(/\s+/).slice(0, -1));
+  expect(sources.length).toBeGreaterThan(5);
+  expect(sources.filter((path) => !isInContext(path))).toEqual([]);
+  const never = [".env", "data/seal.key", "secrets/bot_token", "operator.json", "node_modules/pg", ".git/config"];
+  expect([...never, "src/database/generated/client.ts"].filter(isInContext)).toEqual([]);
+});
+
+test.each([...composeFiles, "deploy/bitimger.service", "Dockerfile"])("%s sets only what the bot reads", (path) => {
+  const others = ["POSTGRES_USER", "POSTGRES_DB", "POSTGRES_PASSWORD_FILE", "WEBHOOK_HOST", "BOT", "NODE_ENV"];
+  const lines = read(path).replaceAll(/^\s*#.*$/gm, "");
+  const named = path.endsWith(".yaml")
+    ? [...lines.matchAll(/^ {6}([A-Z_]+): /gm)].map(([, name = ""]) => name)
+    : [...lines.matchAll(/(?<=^(?:ENV|Environment).*[\s=])([A-Z_]+)(?==)/gm)].map(([, name = ""]) => name);
+  expect(named.length).toBeGreaterThan(1);
+  expect(named.filter((name) => !variables.has(name) && !others.includes(name))).toEqual([]);
+});
+
+test.each(composeFiles)("%s: every secret that is used is given, and the other way round", (path) => {
+  const text = read(path);
+  const given = [...text.matchAll(/^ {2}(\w+):\n {4}file: \.\/secrets\/(\w+)$/gm)].map(([, name = "", file = ""]) => {
+    expect(file).toBe(name);
+    return name;
+  });
+  const handed = [...text.matchAll(/secrets: \[(.*)\]/g)].flatMap(([, names = ""]) => names.split(", "));
+  const used = [...text.matchAll(/: \/run\/secrets\/(\w+)$/gm)].map(([, name = ""]) => name);
+  expect(given.length).toBeGreaterThan(1);
+  expect(handed.toSorted()).toEqual(given.toSorted());
+  expect(used.toSorted()).toEqual(given.toSorted());
+});
+
+test("nothing but this machine reaches health and metrics, and a proxy forwards the webhook's path alone", () => {
+  const [compose = "", embedded = ""] = composeFiles.map(read);
+  for (const text of [compose, embedded]) expect(text).toContain("- 127.0.0.1:8080:8080");
+  expect(read("deploy/nginx.conf").match(/location [^{]*/g)).toEqual(["location = /telegram ", "location / "]);
+  expect(read("deploy/Caddyfile").match(/handle [^{]*/g)).toEqual(["handle /telegram ", "handle "]);
+});
+
+test("systemd waits for a clean stop, begins again after every end, and lets the bot write to its state alone", () => {
+  const unit = read("deploy/bitimger.service");
+  for (const line of [
+    "ExecStart=/usr/bin/node src/main.ts",
+    "Restart=always",
+    "StateDirectory=bitimger",
+    "Environment=DATA_DIR=/var/lib/bitimger",
+    "ProtectSystem=strict",
+  ]) {
+    expect(unit).toContain(`\n${line}\n`);
+  }
+  // src/running.ts forces the end after 9.5 s.
+  expect(Number(/TimeoutStopSec=(\d+)/.exec(unit)?.[1])).toBeGreaterThan(10);
+});
