@@ -1,21 +1,31 @@
 import { conversations, createConversation } from "@grammyjs/conversations";
 import { Bot, GrammyError } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
+import { announcementHandlers } from "./announcements/handlers.ts";
 import { offerButtons, queueButtons, workButtons } from "./assignment/buttons.ts";
 import { type AssignmentHandlersContext, offerHandlers } from "./assignment/handlers.ts";
 import { queueHandlers } from "./assignment/queue-handlers.ts";
 import { withdrawHandlers } from "./assignment/withdraw-handlers.ts";
 import { workHandlers } from "./assignment/work-handlers.ts";
+import { attendanceHandlers, codeHandlers, openTicketLink, ticketHandlers, ticketLink } from "./attendance/handlers.ts";
 import { caseButtons } from "./cases/buttons.ts";
 import { caseHandlers } from "./cases/handlers.ts";
 import type { BotContext } from "./chat/context.ts";
 import { createConversationStates } from "./chat/conversation-state.ts";
+import { leaveForms } from "./chat/forms.ts";
 import { askAgain } from "./chat/late.ts";
 import type { Button } from "./chat/screen.ts";
+import { fieldButtons } from "./composing/buttons.ts";
+import { composeForm, createComposeForm } from "./composing/compose-form.ts";
+import { approvalHandlers, askOpenField, composingHandlers, pauseComposing } from "./composing/handlers.ts";
 import { directoryHandlers, openStaffLink, staffLink } from "./directory/handlers.ts";
 import { inviteButton } from "./directory/screens.ts";
-import { findDraft } from "./intake/drafts.ts";
-import { askOpenQuestion, intakeHandlers, pauseForm, startReport, storyEdits } from "./intake/handlers.ts";
+import { eventHandlers, eventLink, openEventLink } from "./events/handlers.ts";
+import { inlineHandlers } from "./events/inline-handlers.ts";
+import { eventListHandlers } from "./events/list-handlers.ts";
+import { answerButtons } from "./intake/buttons.ts";
+import { findDraft, pauseDraft } from "./intake/drafts.ts";
+import { askOpenQuestion, intakeHandlers, startReport, storyEdits } from "./intake/handlers.ts";
 import { createReportForm, type FormContext, reportForm } from "./intake/report-form.ts";
 import { continueButton, reportButton } from "./intake/screens.ts";
 import type { Logger } from "./log.ts";
@@ -23,6 +33,8 @@ import { arrivals, fallback, meet, type PeopleContext, peopleHandlers } from "./
 import { hasRole, setBlocked } from "./people/people.ts";
 import { roomButtons } from "./places/buttons.ts";
 import { roomAnswers, roomHandlers } from "./places/handlers.ts";
+import { askToResume, stopHandlers, subscriptionHandlers } from "./subscriptions/handlers.ts";
+import { endByBlock } from "./subscriptions/subscriptions.ts";
 import type { NewConversation } from "./telegram/inbox.ts";
 
 /** What the features need; one object serves them all. */
@@ -56,7 +68,17 @@ export function createBot(services: BotServices, { token, me, apiRoot, fetch }: 
     ...services,
     homeEntries: (ctx) => homeEntries(ctx, services),
     openLink: (ctx, payload) => openLink(ctx, services, payload),
+    left: (ctx) => endByBlock(services.database.prisma, [BigInt(ctx.person.telegramId)], services.now()),
+    returned: (ctx) => askToResume(ctx, services),
   };
+  const forms = [
+    {
+      name: reportForm,
+      prefix: answerButtons.prefix,
+      pause: async (ctx: BotContext) => void (await pauseDraft(services.database.prisma, ctx.person.id)),
+    },
+    { name: composeForm, prefix: fieldButtons.prefix, pause: (ctx: BotContext) => pauseComposing(ctx, services) },
+  ];
 
   bot.use((ctx, next) => {
     ctx.crowded = crowded.has(ctx.update);
@@ -64,30 +86,43 @@ export function createBot(services: BotServices, { token, me, apiRoot, fetch }: 
   });
   // Who is it, and in which language do they want to be spoken to.
   bot.use(meet(people));
+  // In any chat, and about nothing that is private.
+  bot.use(inlineHandlers(services));
   // What comes late must not undo or answer what came meanwhile.
   bot.use(askAgain((update) => late.has(update) && !speaksForItself(update)));
   bot.use(arrivals(people));
   // Buttons that must work whatever the person is in the middle of.
   bot.use(offerHandlers(services));
+  bot.use(eventHandlers(services));
+  bot.use(ticketHandlers(services));
+  bot.use(stopHandlers(services));
+  bot.use(approvalHandlers(services));
+  bot.use(announcementHandlers(services));
   // An edit is of what was told before; it answers no question.
   bot.use(storyEdits(services));
   // Commands and other features' buttons leave the form; whatever else comes may be its answer.
   bot.use(conversations({ storage: states.storage }));
-  bot.use(pauseForm(services));
+  bot.use(leaveForms(forms));
   bot.use(createConversation(createReportForm(services), reportForm));
+  bot.use(createConversation(createComposeForm(services), composeForm));
   // The features, top to bottom.
   bot.use(peopleHandlers(people));
   bot.use(intakeHandlers(services));
   bot.use(caseHandlers(services));
   bot.use(withdrawHandlers(services));
   bot.use(roomHandlers(services));
+  bot.use(eventListHandlers(services));
+  bot.use(subscriptionHandlers(services));
   bot.use(workHandlers(services));
   bot.use(queueHandlers(services));
   bot.use(directoryHandlers(services));
-  // A report that is being told goes on with its open question.
+  bot.use(composingHandlers(services));
+  bot.use(attendanceHandlers(services));
+  // A report that is being told, an event that is being composed go on with their open question.
   bot.use(async (ctx, next) => {
-    if (!(await askOpenQuestion(ctx, services))) await next();
+    if (!(await askOpenQuestion(ctx, services)) && !(await askOpenField(ctx, services))) await next();
   });
+  bot.use(codeHandlers(services));
   // Outside forms a location or a place's name asks for the nearest room.
   bot.use(roomAnswers(services));
   // Must be the last.
@@ -146,6 +181,14 @@ async function openLink(ctx: BotContext, services: BotServices, payload: string)
   }
   if (payload.startsWith(staffLink)) {
     await openStaffLink(ctx, services, payload.slice(staffLink.length));
+    return true;
+  }
+  if (payload.startsWith(eventLink)) {
+    await openEventLink(ctx, services, payload.slice(eventLink.length));
+    return true;
+  }
+  if (payload.startsWith(ticketLink)) {
+    await openTicketLink(ctx, services, payload.slice(ticketLink.length));
     return true;
   }
   return false;

@@ -1,8 +1,11 @@
 import { schedule } from "node-cron";
+import { startAnnouncements, watchAnnouncements } from "./announcements/jobs.ts";
 import type { AssignmentContext } from "./assignment/assignment.ts";
 import { escalateOverdue, remindOfOffers } from "./assignment/jobs.ts";
+import { askForRatings } from "./attendance/jobs.ts";
 import { keepHouse } from "./database/housekeeping.ts";
 import type { Database } from "./database/open.ts";
+import { passOnPlaces, remindOfEvents } from "./events/jobs.ts";
 import { acknowledgeAlbums } from "./intake/receipts.ts";
 import { about, errorFacts, type Logger } from "./log.ts";
 
@@ -26,6 +29,11 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "remindOfOffers", schedule: "*/5 * * * * *", run: (now) => remindOfOffers(prisma, context, now) },
     { name: "acknowledgeAlbums", schedule: "* * * * * *", run: (now) => acknowledgeAlbums(prisma, now) },
     { name: "escalateOverdue", schedule: "*/5 * * * * *", run: (now) => escalateOverdue(prisma, context, now) },
+    { name: "startAnnouncements", schedule: "*/2 * * * * *", run: (now) => startAnnouncements(context.database, now) },
+    { name: "watchAnnouncements", schedule: "*/5 * * * * *", run: (now) => watchAnnouncements(context.database, now) },
+    { name: "passOnPlaces", schedule: "*/10 * * * * *", run: (now) => passOnPlaces(prisma, now) },
+    { name: "remindOfEvents", schedule: "*/20 * * * * *", run: (now) => remindOfEvents(context.database, now) },
+    { name: "askForRatings", schedule: "30 * * * * *", run: (now) => askForRatings(context.database, now) },
     { name: "keepHouse", schedule: "0 17 * * * *", run: () => keepHouse(context.database) },
   ];
 }

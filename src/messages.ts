@@ -1,9 +1,13 @@
+import { announcementMessages } from "./announcements/messages.ts";
 import { assignmentMessages } from "./assignment/messages.ts";
+import { attendanceMessages } from "./attendance/messages.ts";
 import { caseMessages } from "./cases/messages.ts";
 import { type AnyMessage, defineMessage } from "./chat/message.ts";
-import { screenCall } from "./chat/screen.ts";
+import { type Screen, screenCall } from "./chat/screen.ts";
+import { composingMessages } from "./composing/messages.ts";
 import type { Database } from "./database/open.ts";
 import type { Vault } from "./database/vault.ts";
+import { eventMessages } from "./events/messages.ts";
 import type { Language, TextKey, Texts } from "./i18n/texts.ts";
 import { intakeMessages } from "./intake/messages.ts";
 import type { Operator } from "./people/operator.ts";
@@ -16,6 +20,9 @@ export interface MessagesContext {
   vault: Vault;
   places: Places;
   operator: Operator;
+  /** The bot's own, for links. */
+  username: string;
+  now: () => Date;
   texts: (language: Language) => Texts;
 }
 
@@ -30,6 +37,10 @@ export function createMessages(context: MessagesContext): Record<string, AnyMess
     ...assignmentMessages(context),
     ...caseMessages(context),
     ...intakeMessages(context),
+    ...announcementMessages(),
+    ...eventMessages(context),
+    ...composingMessages(context),
+    ...attendanceMessages(context),
     [setAsideMessage]: sentence("chat:setAside"),
     [floodMessage]: sentence("chat:flood"),
   };
@@ -58,22 +69,22 @@ export async function prepareDeliveries(
   const prepared = new Map<string, Prepared>();
   for (const [name, rows] of Map.groupBy(batch, (row) => row.message)) {
     const message = messages[name];
-    const render = await message?.prepare(
-      prisma,
-      rows.map((row) => row.subject),
-    );
+    const render = await message?.prepare(prisma, rows);
     for (const row of rows) {
       const person = personOf.get(row.chatId);
       if (render === undefined) prepared.set(row.id, { kind: "skip", why: "unknown message" });
       else if (person?.blocked === true) prepared.set(row.id, { kind: "skip", why: "blocked" });
-      else
-        prepared.set(row.id, callOf(row, render(texts(person?.language ?? "kk"), row.subject, row.messageId !== null)));
+      else {
+        const screen = render(texts(person?.language ?? "kk"), row, row.messageId !== null);
+        prepared.set(row.id, callOf(row, screen, message?.onUnknown === "resend"));
+      }
     }
   }
   return prepared;
 }
 
-function callOf(row: ClaimedDelivery, screen: ReturnType<Awaited<ReturnType<AnyMessage["prepare"]>>>): Prepared {
+/** @param anew what is pressing is said anew where the person has removed it; news are not. */
+function callOf(row: ClaimedDelivery, screen: Screen | null, anew: boolean): Prepared {
   if (screen === null) return { kind: "skip", why: "no longer true" };
-  return { kind: "call", ...screenCall(row.chatId, screen, row.messageId) };
+  return { kind: "call", ...screenCall(row.chatId, screen, row.messageId), anew };
 }

@@ -11,6 +11,7 @@ import { createMessages, floodMessage, prepareDeliveries, setAsideMessage } from
 import type { Operator } from "./people/operator.ts";
 import { setBlocked } from "./people/people.ts";
 import { loadPlaces } from "./places/places.ts";
+import { endByBlock } from "./subscriptions/subscriptions.ts";
 import { type Flood, usualFlood } from "./telegram/flood.ts";
 import { type Inbox, startInbox } from "./telegram/inbox.ts";
 import { endLeases } from "./telegram/leases.ts";
@@ -60,6 +61,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     log,
     calendar: calendarOf(options.operator, places.holidays),
     operator: options.operator,
+    username: options.me.username,
   };
   // Nobody else has the folder, so whatever is leased was in the hands of a process that is gone.
   if (database.kind === "pglite") await endLeases(sql);
@@ -73,7 +75,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     meters,
     prepare: (batch) => prepareDeliveries(services, messages, batch),
     giveUpMessages: Object.keys(messages).filter((name) => messages[name]?.onUnknown === "giveUp"),
-    onUnreachable: (chatIds) => setBlocked(prisma, chatIds, now()),
+    onUnreachable: async (chatIds) => {
+      await setBlocked(prisma, chatIds, now());
+      await endByBlock(prisma, chatIds, now());
+    },
     ...options.pace,
   });
   const inbox = startInbox({

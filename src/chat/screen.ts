@@ -1,7 +1,16 @@
 import type { Context } from "grammy";
-import type { InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove } from "grammy/types";
+import type {
+  InlineKeyboardButton,
+  InlineKeyboardMarkup,
+  ReplyKeyboardMarkup,
+  ReplyKeyboardRemove,
+} from "grammy/types";
 
-export type Button = { label: string; data: string } | { label: string; url: string };
+export type Button =
+  | { label: string; data: string }
+  | { label: string; url: string }
+  /** Lets the person choose a chat and puts `@bot share` there (inline mode). */
+  | { label: string; share: string };
 
 /** A reply keyboard under the text field: one button that shares something; or the keyboard goes away. */
 export type Keyboard = { kind: "shareLocation" | "shareContact"; label: string } | { kind: "remove" };
@@ -12,7 +21,13 @@ export interface Screen {
   text: string;
   rows?: Button[][];
   keyboard?: Keyboard;
+  /** A photo's file_id: the text is its caption then, of `captionLetters` at most. */
+  picture?: string;
 }
+
+/** The longest text and the longest caption, in characters after entities (Bot API sendMessage, sendPhoto). */
+export const textLetters = 4096;
+export const captionLetters = 1024;
 
 /** A call of the Bot API that shows a screen. */
 export interface ScreenCall {
@@ -20,18 +35,35 @@ export interface ScreenCall {
   payload: Record<string, unknown>;
 }
 
-/** The call that sends a screen, or changes a sent message into it. */
+/** The call that sends a screen, or changes a sent message into it. A message keeps its picture: it cannot be taken away. */
 export function screenCall(chatId: number | string, screen: Screen, messageId: number | null = null): ScreenCall {
-  const content = { chat_id: Number(chatId), text: screen.text, ...optionsOf(screen) };
+  const chat = { chat_id: Number(chatId) };
+  const { picture } = screen;
+  if (picture !== undefined) {
+    const { caption, parse_mode, ...options } = captionOf(screen);
+    if (messageId === null) {
+      return { method: "sendPhoto", payload: { ...chat, photo: picture, caption, parse_mode, ...options } };
+    }
+    const media = { type: "photo", media: picture, caption, parse_mode };
+    return { method: "editMessageMedia", payload: { ...chat, media, ...options, message_id: messageId } };
+  }
+  const content = { ...chat, text: screen.text, ...optionsOf(screen) };
   if (messageId === null) return { method: "sendMessage", payload: content };
   return { method: "editMessageText", payload: { ...content, message_id: messageId } };
 }
 
 /** Answers with a screen: a tap changes the message that was tapped, anything else gets a new message. */
 export async function show(ctx: Context, screen: Screen): Promise<void> {
-  // A reply keyboard cannot be edited into a message.
-  if (ctx.callbackQuery?.message === undefined || screen.keyboard !== undefined) {
+  const tapped = ctx.callbackQuery?.message;
+  const hasPhoto = tapped !== undefined && "photo" in tapped && tapped.photo !== undefined;
+  // A reply keyboard cannot be edited into a message, and a picture stays with its own screen.
+  if (tapped === undefined || screen.keyboard !== undefined || hasPhoto !== (screen.picture !== undefined)) {
     await say(ctx, screen);
+    return;
+  }
+  if (screen.picture !== undefined) {
+    const { reply_markup, ...options } = captionOf(screen);
+    await ctx.editMessageCaption({ ...options, ...inlineOnly(reply_markup) });
     return;
   }
   const { reply_markup, ...options } = optionsOf(screen);
@@ -40,7 +72,8 @@ export async function show(ctx: Context, screen: Screen): Promise<void> {
 
 /** Answers with a new message, whatever the person did. */
 export async function say(ctx: Context, screen: Screen): Promise<void> {
-  await ctx.reply(screen.text, optionsOf(screen));
+  if (screen.picture !== undefined) await ctx.replyWithPhoto(screen.picture, captionOf(screen));
+  else await ctx.reply(screen.text, optionsOf(screen));
 }
 
 /** A small phone shows about so many letters in a row's buttons together. */
@@ -67,6 +100,11 @@ export function cut(label: string, letters = 40): string {
   return label.length <= letters ? label : `${label.slice(0, letters - 1)}…`;
 }
 
+/** The inline keyboard of a screen's rows. */
+export function keyboardOf(rows: readonly Button[][]): InlineKeyboardMarkup {
+  return { inline_keyboard: rows.map((row) => row.map(keyOf)) };
+}
+
 type Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove;
 
 function optionsOf(screen: Screen) {
@@ -76,6 +114,11 @@ function optionsOf(screen: Screen) {
     link_preview_options: { is_disabled: true },
     ...(markup === null ? {} : { reply_markup: markup }),
   };
+}
+
+function captionOf(screen: Screen) {
+  const { link_preview_options: _, ...options } = optionsOf(screen);
+  return { caption: screen.text, ...options };
 }
 
 function inlineOnly(markup: Markup | undefined): { reply_markup?: InlineKeyboardMarkup } {
@@ -88,12 +131,11 @@ function markupOf({ rows, keyboard }: Screen): Markup | null {
     const share = keyboard.kind === "shareLocation" ? { request_location: true } : { request_contact: true };
     return { keyboard: [[{ text: keyboard.label, ...share }]], resize_keyboard: true, one_time_keyboard: true };
   }
-  if (rows === undefined || rows.length === 0) return null;
-  return {
-    inline_keyboard: rows.map((row) =>
-      row.map((button) =>
-        "url" in button ? { text: button.label, url: button.url } : { text: button.label, callback_data: button.data },
-      ),
-    ),
-  };
+  return rows === undefined || rows.length === 0 ? null : keyboardOf(rows);
+}
+
+function keyOf(button: Button): InlineKeyboardButton {
+  if ("url" in button) return { text: button.label, url: button.url };
+  if ("share" in button) return { text: button.label, switch_inline_query: button.share };
+  return { text: button.label, callback_data: button.data };
 }

@@ -22,6 +22,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "StoryPart", column: "contentSealed", row: "id", rowType: "text" },
   { table: "Case", column: "nameSealed", row: "number", rowType: "text" },
   { table: "Case", column: "phoneSealed", row: "number", rowType: "text" },
+  { table: "Registration", column: "nameSealed", row: "id", rowType: "bigint" },
   { table: "Update", column: "payloadSealed", row: "updateId", rowType: "bigint" },
   { table: "ChatState", column: "conversationSealed", row: "key", rowType: "text" },
 ];

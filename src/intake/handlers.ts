@@ -1,8 +1,8 @@
 import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../chat/context.ts";
 import { say, show } from "../chat/screen.ts";
-import { answerButtons, intakeButtons } from "./buttons.ts";
-import { currentDraft, dropDraft, pauseDraft, startDraft } from "./drafts.ts";
+import { intakeButtons } from "./buttons.ts";
+import { currentDraft, dropDraft, startDraft } from "./drafts.ts";
 import { type FormContext, reportForm } from "./report-form.ts";
 import { storyLimit } from "./rules.ts";
 import { droppedScreen } from "./screens.ts";
@@ -54,23 +54,4 @@ export async function askOpenQuestion(ctx: BotContext, { database, vault }: Form
   const quiet = ctx.crowded && step.question === "story" && step.parts > 0;
   await ctx.conversation.enter(reportForm, quiet ? { ...step, quiet } : step);
   return true;
-}
-
-/** Whatever is not for the form leaves it: the draft waits, and what was asked for happens. */
-export function pauseForm(context: FormContext): Composer<BotContext> {
-  const composer = new Composer<BotContext>();
-  composer.use(async (ctx, next) => {
-    if (leavesForm(ctx)) {
-      await pauseDraft(context.database.prisma, ctx.person.id);
-      await ctx.conversation.exitAll();
-    }
-    await next();
-  });
-  return composer;
-}
-
-function leavesForm(ctx: BotContext): boolean {
-  const data = ctx.callbackQuery?.data;
-  if (data !== undefined) return !data.startsWith(`${answerButtons.prefix}:`);
-  return ctx.message?.text?.startsWith("/") ?? false;
 }

@@ -23,14 +23,21 @@ export interface PeopleContext {
   homeEntries: (ctx: BotContext) => Promise<Button[]>;
   /** Opens what a deep link leads to. @returns false when it leads nowhere */
   openLink: (ctx: BotContext, payload: string) => Promise<boolean>;
+  /** The person has blocked the bot. */
+  left: (ctx: BotContext) => Promise<void>;
+  /** The person has unblocked the bot. */
+  returned: (ctx: BotContext) => Promise<void>;
 }
 
-/** Finds the person and their language; only private chats go on, because there nobody else reads along. */
+/**
+ * Finds the person and their language; only private chats go on, because there nobody else reads along, and inline queries, which
+ * have no chat.
+ */
 export function meet({ database, adminIds, texts, now }: PeopleContext) {
   const meetPerson = createMeeting(database.sql, adminIds);
   return async (ctx: BotContext, next: NextFunction): Promise<void> => {
     if (ctx.from === undefined || ctx.from.is_bot) return;
-    if (ctx.chat?.type !== "private") {
+    if (ctx.chat?.type !== "private" && ctx.inlineQuery === undefined) {
       // A group hears one sentence when it commands, and nothing else.
       if (ctx.message?.text?.startsWith("/")) {
         await ctx.reply(texts(guessLanguage(ctx.from.language_code)).plain("chat:onlyPrivate"));
@@ -50,6 +57,7 @@ export function arrivals(context: PeopleContext): Composer<BotContext> {
   composer.on("my_chat_member", async (ctx) => {
     const left = ctx.myChatMember.new_chat_member.status === "kicked";
     await setBlocked(database.prisma, [BigInt(ctx.person.telegramId)], left ? now() : null);
+    await (left ? context.left(ctx) : context.returned(ctx));
   });
   composer.use(async (ctx, next) => {
     const tapped = peopleButtons.read(ctx.callbackQuery?.data ?? "");

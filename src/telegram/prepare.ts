@@ -3,7 +3,13 @@ import type { ClaimedDelivery } from "./outbox-rows.ts";
 
 /** A delivery made ready: the call that says it, or why it need not be said. */
 export type Prepared =
-  | { kind: "call"; method: string; payload: Record<string, unknown> }
+  | {
+      kind: "call";
+      method: string;
+      payload: Record<string, unknown>;
+      /** An edit of a message that the person has removed says it anew; otherwise it stays removed. */
+      anew?: boolean;
+    }
   | { kind: "skip"; why: string };
 
 /** Renders a batch in the recipients' languages, facts loaded for all at once. */

@@ -5,7 +5,13 @@ import { insist } from "./insist.ts";
 import type { Transport } from "./transport.ts";
 
 /** The kinds of update that we handle; Telegram keeps the others. */
-export const allowedUpdates = ["message", "edited_message", "callback_query", "my_chat_member"] as const;
+export const allowedUpdates = [
+  "message",
+  "edited_message",
+  "callback_query",
+  "my_chat_member",
+  "inline_query",
+] as const;
 
 /** A line that is silent so much longer than we asked for is dead. */
 const patienceSeconds = 10;

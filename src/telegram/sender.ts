@@ -193,13 +193,13 @@ export function startSender(options: SenderOptions): Sender {
 
   function send(
     row: rows.ClaimedDelivery,
-    { method, payload }: Prepared & { kind: "call" },
+    { method, payload, anew }: Prepared & { kind: "call" },
     onAnswer: (nowMs: number) => void,
   ): void {
     const giveUp = new AbortController();
     const timer = setTimeout(() => giveUp.abort(), callMs);
     const isTrial = outage.leaves();
-    const sending = about(log, { delivery: row.id }, () => transport.call(method, payload, giveUp.signal))
+    const sending = about(log, { delivery: row.id }, () => transport.call(method, payload, giveUp.signal, anew))
       .then((outcome) => {
         onAnswer(performance.now());
         return conclude(row, outcome, isTrial);

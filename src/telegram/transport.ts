@@ -24,8 +24,11 @@ export type CallOutcome =
 export interface Transport {
   /** For grammY's `client.fetch`: what must hold for every call, inside conversations too, is here. */
   fetch: typeof globalThis.fetch;
-  /** A call without grammY, for the wire itself. Never throws. */
-  call(method: string, payload: Record<string, unknown>, signal?: AbortSignal): Promise<CallOutcome>;
+  /**
+   * A call without grammY, for the wire itself. Never throws.
+   * @param anew whether an edit of a message that is gone sends a new one
+   */
+  call(method: string, payload: Record<string, unknown>, signal?: AbortSignal, anew?: boolean): Promise<CallOutcome>;
 }
 
 export interface TransportOptions {
@@ -98,13 +101,13 @@ export function createTransport(options: TransportOptions): Transport {
         return asResponse(await mend(request, response, say));
       });
     },
-    async call(method, payload, signal) {
+    async call(method, payload, signal, anew = true) {
       const body = asJson(payload);
       if (body === null) return { kind: "refused", code: 400, description: "the payload cannot be written as JSON" };
       const request = { path: base + method, headers: { "content-type": "application/json" }, body, signal };
       const say: Send = (one) => exchange("wire", one);
       try {
-        return outcomeOf(await mend(request, await say(request), say));
+        return outcomeOf(await mend(request, await say(request), say, anew));
       } catch (error) {
         return { kind: neverLeft(error) ? "unreachable" : "unknown", cause: causeOf(error) };
       }
@@ -116,13 +119,13 @@ export function createTransport(options: TransportOptions): Transport {
  * Two refusals of an edit are no failures: the message shows the same already, or it is gone and is said anew.
  * Here, because inside a conversation an API error must not be caught.
  */
-async function mend(request: Exchange, response: { status: number; text: string }, send: Send) {
+async function mend(request: Exchange, response: { status: number; text: string }, send: Send, anew = true) {
   if (response.status !== 400 || typeof request.body !== "string") return response;
   if (response.text.includes("message is not modified")) return { status: 200, text: '{"ok":true,"result":true}' };
   // The last one: a tap on a pin or a file, which has no text.
   const refusals = ["message to edit not found", "message can't be edited", "there is no text in the message to edit"];
   const gone = refusals.some((refusal) => response.text.includes(refusal));
-  if (!gone || !request.path.endsWith("/editMessageText")) return response;
+  if (!gone || !anew || !request.path.endsWith("/editMessageText")) return response;
   const { message_id: _, ...payload } = JSON.parse(request.body) as Record<string, unknown>;
   return send({
     ...request,

@@ -92,6 +92,8 @@ test("everything that the outbox says is among the screens", () => {
     vault: createVault([randomBytes(32)]),
     places: stage.places,
     operator: stage.operator,
+    username: "bitimger_bot",
+    now: () => stage.now,
     texts,
   };
   const shown = rendered.map(({ name }) => /^outbox: ([\w.]+)/.exec(name)?.[1]);

@@ -42,7 +42,8 @@ export async function findUnreached(
 
 function messageNames({ database, vault, service }: Town): string[] {
   const { places } = service.jobs;
-  const messages = createMessages({ database, vault, places, operator: defaultOperator, texts: createTexts() });
+  const context = { database, vault, places, operator: defaultOperator, texts: createTexts() };
+  const messages = createMessages({ ...context, username: "bitimger_bot", now: () => new Date() });
   return Object.keys(messages).filter((name) => !elsewhere.includes(name));
 }
 

@@ -53,6 +53,8 @@ async function deliver(database: Database): Promise<OutboxCost> {
     vault: createVault([new Uint8Array(32)]),
     places: await loadPlaces(prisma),
     operator: defaultOperator,
+    username: "bitimger_bot",
+    now: () => new Date(),
     texts: createTexts(),
   };
   const messages = createMessages(context);

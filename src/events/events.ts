@@ -1,0 +1,49 @@
+import type { Person } from "../chat/person.ts";
+import type { Event } from "../database/generated/client.ts";
+import type { Db } from "../database/open.ts";
+import { hasRole } from "../people/people.ts";
+import { type EventFields, readFields } from "./fields.ts";
+
+/** The outbox's names of what is said of events. */
+export const announcementMessage = "events.announcement";
+
+export interface PublicEvent {
+  id: number;
+  status: "PUBLISHED" | "CANCELLED";
+  facts: EventFields;
+  startsAt: Date;
+  endsAt: Date;
+  places: number | null;
+  taken: number;
+  registerUntil: Date | null;
+  sequence: number;
+}
+
+/** What the public may see; null while it is not published. */
+export function publicEvent(row: Event): PublicEvent | null {
+  const { id, status, facts, startsAt, endsAt, places, taken, registerUntil, sequence } = row;
+  if ((status !== "PUBLISHED" && status !== "CANCELLED") || startsAt === null || endsAt === null) return null;
+  return { id, status, facts: readFields(facts), startsAt, endsAt, places, taken, registerUntil, sequence };
+}
+
+export async function readPublicEvent(db: Db, id: number): Promise<PublicEvent | null> {
+  const row = await db.event.findUnique({ where: { id } });
+  return row === null ? null : publicEvent(row);
+}
+
+/**
+ * Whether a person may edit, approve, check in: administrators everywhere, editors where all of the event's regions are theirs.
+ * @param regions empty: the whole country
+ */
+export function mayEdit(person: Person, regions: readonly string[]): boolean {
+  if (hasRole(person, "ADMIN")) return true;
+  return person.staff.some(
+    ({ role, regions: own }) =>
+      role === "EDITOR" && (own.length === 0 || (regions.length > 0 && regions.every((one) => own.includes(one)))),
+  );
+}
+
+/** Whether a person edits any events at all. */
+export function isEditor(person: Person): boolean {
+  return hasRole(person, "EDITOR") || hasRole(person, "ADMIN");
+}
