@@ -25,7 +25,7 @@ export async function findAside(sql: Sql, now: Date, id: string | null = null): 
     `SELECT u."updateId"::text AS id, u.key, u."receivedAt", u."setAsideAt", u.attempt AS attempts, COALESCE(u.error, '') AS error,
        s."lastUpdateId"::text, s."lastUpdateAt", u."payloadSealed"
      FROM "Update" u LEFT JOIN "ChatState" s ON s.key = u.key
-     WHERE u."setAsideAt" IS NOT NULL AND ($1::bigint IS NULL OR u."updateId" = $1::bigint) ORDER BY u.id`,
+     WHERE u."setAsideAt" IS NOT NULL AND ($1::bigint IS NULL OR u."updateId" = $1::bigint) ORDER BY u."setAsideAt", u.id`,
     [id],
   );
   return found.map(({ lastUpdateId, lastUpdateAt, ...row }) => ({
