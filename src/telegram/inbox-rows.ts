@@ -160,7 +160,10 @@ export async function drop(sql: Sql, row: ClaimedUpdate): Promise<void> {
   await sql.rows(`DELETE FROM "Update" WHERE id = $1::bigint AND attempt = $2::int`, [row.id, row.attempt]);
 }
 
-/** Puts an update back until `dueAt`; its chat waits with it. @param isNoTry it does not count among its tries */
+/**
+ * Puts an update back until `dueAt`; its chat waits with it. With its first failure its tries are counted from the beginning: until
+ * then it was only taken up. @param isNoTry it does not count among its tries
+ */
 export async function postpone(
   sql: Sql,
   row: ClaimedUpdate,
@@ -169,7 +172,8 @@ export async function postpone(
   isNoTry = false,
 ): Promise<void> {
   await sql.rows(
-    `UPDATE "Update" SET "leasedUntil" = NULL, "dueAt" = $3::timestamptz, error = $4, attempt = attempt - $5::int
+    `UPDATE "Update" SET "leasedUntil" = NULL, "dueAt" = $3::timestamptz, error = $4,
+       attempt = CASE WHEN error IS NULL THEN 1 ELSE attempt END - $5::int
      WHERE id = $1::bigint AND attempt = $2::int`,
     [row.id, row.attempt, dueAt, error, isNoTry ? 1 : 0],
   );

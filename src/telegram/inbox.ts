@@ -57,6 +57,12 @@ export interface InboxOptions {
 export const retrySeconds = [1, 5, 30, 120, 600] as const;
 /** How long an update is its process's without a word from it. */
 export const leaseMs = 10_000;
+/**
+ * How often an update may be taken up without coming to any end. Its process has died each time, most likely of something else:
+ * a machine that is short of memory takes everything with it that is in hand, and that must not be set aside for it.
+ */
+export const mostDeaths = 20;
+
 /** What fails because of Telegram is no try: it waits as long as Telegram itself would keep it. */
 const longestTroubleMs = 24 * 3_600_000;
 
@@ -125,8 +131,12 @@ export function startInbox(options: InboxOptions): Inbox {
         meters.handled("repeated", seconds());
         return;
       }
-      // More claims than tries: its processes died over it, and the next one need not.
-      if (row.attempt > retrySeconds.length + 1) throw new Error("taken up again and again and never ended");
+      if (row.attempt > (row.failed ? retrySeconds.length + 1 : mostDeaths)) {
+        log.error({ attempt: row.attempt }, "its processes died over it again and again");
+        await fail(row, new Error("taken up again and again and never ended"), null);
+        meters.handled("setAside", seconds());
+        return;
+      }
       const [update, conversation] = [rows.openUpdate(vault, row), rows.openConversation(vault, row)];
       const work = handle(update, conversation, rows.isLate(row, now()), row.crowded);
       const change = await withPatience(work, patienceMs, "handling took too long");
@@ -149,7 +159,7 @@ export function startInbox(options: InboxOptions): Inbox {
     const ageMs = now().getTime() - row.receivedAt.getTime();
     // The longer it lasts already, the longer it may last.
     const isNoTry = trouble !== null && ageMs < longestTroubleMs;
-    const seconds = isNoTry ? Math.min(Math.max(ageMs / 2000, 1), 60) : retrySeconds[row.attempt - 1];
+    const seconds = isNoTry ? Math.min(Math.max(ageMs / 2000, 1), 60) : retrySeconds[row.failed ? row.attempt - 1 : 0];
     if (seconds === undefined) return null;
     return { waitMs: Math.ceil(Math.max(seconds, trouble?.retryAfterSeconds ?? 0) * 1000), isNoTry };
   }

@@ -35,6 +35,7 @@ export function judge(row: ClaimedDelivery, answer: CallOutcome, giveUp: boolean
       const why = `${answer.code} ${answer.description}`;
       // It is our token that is refused, not this message.
       if (isTroubleCode(answer.code)) return verdict(later(row, why, now), { trouble: true });
+      if (row.messageId !== null && isGone(answer.description)) return verdict({ kind: "sent", messageId: null });
       return verdict({ kind: "refused", why }, { unreachable: answer.code === 403 });
     }
     case "tooMany": {
@@ -49,6 +50,11 @@ export function judge(row: ClaimedDelivery, answer: CallOutcome, giveUp: boolean
       return verdict(over ? { kind: "unknown", why: answer.cause } : later(row, answer.cause, now), { trouble: true });
     }
   }
+}
+
+/** It was sent, the person has removed it since: there is nothing left to change. */
+function isGone(description: string): boolean {
+  return ["message to edit not found", "message can't be edited"].some((words) => description.includes(words));
 }
 
 /** What becomes of a delivery whose words could not be made. */

@@ -73,10 +73,11 @@ export async function killAnywhere({ kills, seed, url, say }: KillRun): Promise<
     const pings = startMediators(playground, chance);
     const citizens = startCitizens(playground, chance, createSecrets(), width);
     for (let kill = 1; kill <= kills; kill += 1) {
+      // On PostgreSQL a successor takes over when the leases of the dead one have run out: its first moments are not the only ones.
+      if (url !== null) await untilBusy(telegram.inFlight);
       await sleep(300 + chance.below(2500));
       // Some die before they listen.
-      // On PostgreSQL a successor takes over when the leases of the dead one have run out.
-      for (let tries = 0; telegram.inFlight() < busy && tries < 5000; tries += 1) await sleep(5);
+      await untilBusy(telegram.inFlight);
       if (telegram.inFlight() >= busy) busyKills += 1;
       justHeard += telegram.heardWithin(commitMs);
       await bot.end("SIGKILL");
@@ -113,6 +114,10 @@ export async function killAnywhere({ kills, seed, url, say }: KillRun): Promise<
     if (process.env.KEEP === undefined) await rm(folder, { recursive: true, force: true });
     else say(folder);
   }
+}
+
+async function untilBusy(inFlight: () => number): Promise<void> {
+  for (let tries = 0; inFlight() < busy && tries < 5000; tries += 1) await sleep(5);
 }
 
 async function quiet(pending: () => number): Promise<void> {

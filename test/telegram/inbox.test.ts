@@ -10,6 +10,7 @@ import {
   type Inbox,
   type InboxOptions,
   leaseMs,
+  mostDeaths,
   type NewConversation,
   retrySeconds,
   startInbox,
@@ -434,14 +435,33 @@ describe("a handling that fails", () => {
     const { inbox } = open(undefined, { width: 0 });
     await inbox.store([message(1, aigul), message(2, aigul)]);
     await inbox.stop();
-    await database.sql.rows(`UPDATE "Update" SET attempt = 6, "leasedUntil" = $1::timestamptz WHERE "updateId" = 1`, [
+    await database.sql.rows(`UPDATE "Update" SET attempt = $2, "leasedUntil" = $1::timestamptz WHERE "updateId" = 1`, [
       clock.now(),
+      mostDeaths,
     ]);
     clock.pass(60);
     const { handled } = open();
     await until("the next", () => handled.includes(2));
     expect(handled).toEqual([2]);
     await until("its end", async () => (await waiting()).join() === "1");
+  });
+
+  test("because its processes died for another reason costs it no try", async () => {
+    const { inbox } = open(undefined, { width: 0 });
+    await inbox.store([message(1, aigul)]);
+    await inbox.stop();
+    await database.sql.rows(`UPDATE "Update" SET attempt = $1`, [mostDeaths - 1]);
+    let tries = 0;
+    open(() => {
+      tries += 1;
+      if (tries < 3) throw new Error("broken");
+      return undefined;
+    });
+    await until("the third try", () => {
+      clock.pass(1);
+      return tries === 3;
+    });
+    await empty();
   });
 
   test("at its end in the database leaves nothing half-done and is handled again", async () => {

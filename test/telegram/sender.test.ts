@@ -44,9 +44,14 @@ async function prepare(batch: ClaimedDelivery[]): Promise<Map<string, Prepared>>
       const payload = { chat_id: Number(chatId), text };
       return messageId === null
         ? [id, { kind: "call", method: "sendMessage", payload }]
-        : [id, { kind: "call", method: "editMessageText", payload: { ...payload, message_id: messageId } }];
+        : [id, edited(message, { ...payload, message_id: messageId })];
     }),
   );
+}
+
+/** What is pressing is said anew where it was removed; news stay removed. */
+function edited(message: string, payload: Record<string, unknown>): Prepared {
+  return { kind: "call", method: "editMessageText", payload, anew: message !== "news" };
 }
 
 function open(options: Partial<SenderOptions> = {}) {
@@ -531,6 +536,19 @@ describe("what changes", () => {
     await revise(database.prisma, "ping", "a", clock.now());
     await until("the next edit", async () => (await rowOf("a")).shownVersion === 3);
     expect(telegram.calls.at(-1)).toMatchObject({ method: "editMessageText", payload: { message_id: messageId } });
+  });
+
+  test("in news that the person has removed is nothing to say, and no failure", async () => {
+    open();
+    await say({ subject: "a", message: "news" });
+    await becomes("a", "SENT");
+    telegram.behaves(({ method }) =>
+      method === "editMessageText" ? refusal(400, "Bad Request: message to edit not found") : null,
+    );
+    await revise(database.prisma, "news", "a", clock.now());
+    await until("the edit", async () => (await rowOf("a")).shownVersion === 2);
+    expect((await rowOf("a")).status).toBe("SENT");
+    expect(telegram.calls.filter(({ method }) => method === "sendMessage")).toHaveLength(1);
   });
 
   test("after an edit that Telegram refused, or that had nothing to say, is shown all the same", async () => {
