@@ -15,14 +15,18 @@ import { createConversationStates } from "./chat/conversation-state.ts";
 import { leaveForms } from "./chat/forms.ts";
 import { askAgain } from "./chat/late.ts";
 import type { Button } from "./chat/screen.ts";
+import { approvalHandlers } from "./composing/approval-handlers.ts";
+import { askOpenField } from "./composing/asking-handlers.ts";
 import { fieldButtons } from "./composing/buttons.ts";
 import { composeForm, createComposeForm } from "./composing/compose-form.ts";
-import { approvalHandlers, askOpenField, composingHandlers, pauseComposing } from "./composing/handlers.ts";
+import { composingHandlers, pauseComposing } from "./composing/handlers.ts";
+import { composeButton } from "./composing/screens.ts";
 import { directoryHandlers, openStaffLink, staffLink } from "./directory/handlers.ts";
 import { inviteButton } from "./directory/screens.ts";
 import { eventHandlers, eventLink, openEventLink } from "./events/handlers.ts";
 import { inlineHandlers } from "./events/inline-handlers.ts";
 import { eventListHandlers } from "./events/list-handlers.ts";
+import { eventsButton } from "./events/screens.ts";
 import { answerButtons } from "./intake/buttons.ts";
 import { findDraft, pauseDraft } from "./intake/drafts.ts";
 import { askOpenQuestion, intakeHandlers, startReport, storyEdits } from "./intake/handlers.ts";
@@ -33,6 +37,7 @@ import { arrivals, fallback, meet, type PeopleContext, peopleHandlers } from "./
 import { hasRole, setBlocked } from "./people/people.ts";
 import { roomButtons } from "./places/buttons.ts";
 import { roomAnswers, roomHandlers } from "./places/handlers.ts";
+import { subscriptionButtons } from "./subscriptions/buttons.ts";
 import { askToResume, stopHandlers, subscriptionHandlers } from "./subscriptions/handlers.ts";
 import { endByBlock } from "./subscriptions/subscriptions.ts";
 import type { NewConversation } from "./telegram/inbox.ts";
@@ -163,6 +168,8 @@ async function homeEntries(ctx: BotContext, { database }: BotServices): Promise<
   const entries = [draft === null ? reportButton(texts) : continueButton(texts)];
   entries.push({ label: texts.plain("people:home.cases"), data: caseButtons.data("mine", {}) });
   entries.push({ label: texts.plain("people:home.room"), data: roomButtons.data("find", {}) });
+  entries.push(eventsButton(texts));
+  entries.push({ label: texts.plain("people:home.subscriptions"), data: subscriptionButtons.data("open", {}) });
   if (hasRole(person, "MEDIATOR")) {
     entries.push({ label: texts.plain("people:home.work"), data: workButtons.data("list", {}) });
     entries.push({ label: texts.plain("people:home.duty"), data: workButtons.data("onDuty", {}) });
@@ -170,6 +177,7 @@ async function homeEntries(ctx: BotContext, { database }: BotServices): Promise<
   if (hasRole(person, "COORDINATOR") || hasRole(person, "ADMIN")) {
     entries.push({ label: texts.plain("people:home.queue"), data: queueButtons.data("list", {}) });
   }
+  if (hasRole(person, "EDITOR") || hasRole(person, "ADMIN")) entries.push(composeButton(texts));
   if (hasRole(person, "ADMIN")) entries.push(inviteButton(texts));
   return entries;
 }

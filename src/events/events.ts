@@ -31,18 +31,6 @@ export async function readPublicEvent(db: Db, id: number): Promise<PublicEvent |
   return row === null ? null : publicEvent(row);
 }
 
-/**
- * Whether a person may edit, approve, check in: administrators everywhere, editors where all of the event's regions are theirs.
- * @param regions empty: the whole country
- */
-export function mayEdit(person: Person, regions: readonly string[]): boolean {
-  if (hasRole(person, "ADMIN")) return true;
-  return person.staff.some(
-    ({ role, regions: own }) =>
-      role === "EDITOR" && (own.length === 0 || (regions.length > 0 && regions.every((one) => own.includes(one)))),
-  );
-}
-
 /** Whether a person edits any events at all. */
 export function isEditor(person: Person): boolean {
   return hasRole(person, "EDITOR") || hasRole(person, "ADMIN");

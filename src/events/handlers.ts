@@ -1,9 +1,20 @@
-import { Composer } from "grammy";
-import type { BotContext } from "../chat/context.ts";
+import { Composer, InputFile } from "grammy";
+import { int } from "../chat/buttons.ts";
+import { type BotContext, whenTapped } from "../chat/context.ts";
+import { sendPin } from "../chat/pin.ts";
+import { say, show } from "../chat/screen.ts";
 import type { Database } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import type { Operator } from "../people/operator.ts";
 import type { Places } from "../places/places.ts";
+import { consentScreen, giveConsent, needsConsent } from "../subscriptions/consent.ts";
+import { eventButtons, type Stand } from "./buttons.ts";
+import { calendarFile } from "./calendar.ts";
+import { type PublicEvent, readPublicEvent } from "./events.ts";
+import { pinOf } from "./pin.ts";
+import { decline, findStanding, register } from "./registration.ts";
+import { agreeButton, eventScreen, noPinScreen, notThereScreen, wholeScreens } from "./screens.ts";
+import { opennessOf } from "./standing.ts";
 
 export interface EventsContext {
   database: Database;
@@ -17,9 +28,78 @@ export interface EventsContext {
 export const eventLink = "event_";
 
 /** The buttons of an event's card, on announcements too: they work whatever the person is in the middle of. */
-export function eventHandlers(_context: EventsContext): Composer<BotContext> {
-  return new Composer<BotContext>();
+export function eventHandlers(context: EventsContext): Composer<BotContext> {
+  const { database, places, now } = context;
+  const { prisma } = database;
+  const composer = new Composer<BotContext>();
+  composer.use(
+    whenTapped(eventButtons, async (ctx, tapped) => {
+      const event = await readPublicEvent(prisma, tapped.event);
+      if (event === null) return show(ctx, notThereScreen(ctx.texts));
+      switch (tapped.kind) {
+        case "open":
+          return showEvent(ctx, context, event.id, tapped.on);
+        case "going":
+        case "wait":
+          return come(ctx, context, event, tapped.on, tapped.kind === "wait");
+        case "agree":
+        case "agreeToWait":
+          await giveConsent(prisma, ctx.person, ctx.texts, context.operator, nameOf(ctx), now());
+          return come(ctx, context, event, tapped.on, tapped.kind === "agreeToWait");
+        case "notGoing":
+          await decline(prisma, event.id, ctx.person.id, now());
+          return showEvent(ctx, context, event.id, tapped.on);
+        case "calendar":
+          return sendCalendar(ctx, context, event);
+        case "map": {
+          const pin = pinOf(ctx.texts, places, event.facts);
+          return pin === null ? say(ctx, noPinScreen(ctx.texts, event.id)) : sendPin(ctx, pin);
+        }
+        case "more":
+          for (const screen of wholeScreens(ctx.texts, places, event)) await say(ctx, screen);
+          return;
+      }
+    }),
+  );
+  return composer;
 }
 
 /** Somebody came by an event's link. */
-export async function openEventLink(_ctx: BotContext, _context: EventsContext, _payload: string): Promise<void> {}
+export async function openEventLink(ctx: BotContext, context: EventsContext, payload: string): Promise<void> {
+  const id = int.read(payload);
+  if (id === null) return show(ctx, notThereScreen(ctx.texts));
+  await showEvent(ctx, context, id, "card");
+}
+
+/** Registers where that is possible, the consent first; the card says what has come of it. */
+async function come(ctx: BotContext, context: EventsContext, event: PublicEvent, on: Stand, wait: boolean) {
+  const { database, vault, operator, now } = context;
+  const { prisma } = database;
+  const openness = opennessOf(event, now());
+  const { kind } = await findStanding(prisma, event.id, ctx.person.id);
+  const possible = kind === "offered" || openness === "open" || (openness === "full" && wait);
+  if (!possible) return showEvent(ctx, context, event.id, on);
+  if (await needsConsent(prisma, ctx.person.id)) {
+    return show(ctx, consentScreen(ctx.texts, operator, nameOf(ctx), agreeButton(ctx.texts, event.id, on, wait)));
+  }
+  await register(prisma, vault, event.id, { personId: ctx.person.id, name: nameOf(ctx) }, now(), wait);
+  await showEvent(ctx, context, event.id, on);
+}
+
+/** What is true now, whatever was tapped. */
+async function showEvent(ctx: BotContext, context: EventsContext, id: number, on: Stand): Promise<void> {
+  const { database, places, now } = context;
+  const event = await readPublicEvent(database.prisma, id);
+  if (event === null) return show(ctx, notThereScreen(ctx.texts));
+  const standing = await findStanding(database.prisma, id, ctx.person.id);
+  await show(ctx, eventScreen(ctx.texts, places, event, { standing, now: now(), on }));
+}
+
+async function sendCalendar(ctx: BotContext, { places, now }: EventsContext, event: PublicEvent): Promise<void> {
+  const file = calendarFile(ctx.texts, places, event, ctx.me.username, now());
+  await ctx.replyWithDocument(new InputFile(Buffer.from(file), `event-${event.id}.ics`));
+}
+
+function nameOf({ from }: BotContext): string {
+  return [from?.first_name, from?.last_name].filter((part) => part !== undefined && part !== "").join(" ");
+}

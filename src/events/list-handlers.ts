@@ -1,8 +1,49 @@
 import { Composer } from "grammy";
-import type { BotContext } from "../chat/context.ts";
+import { type BotContext, whenTapped } from "../chat/context.ts";
+import { show } from "../chat/screen.ts";
+import type { EventKind } from "../subscriptions/topics.ts";
 import type { EventsContext } from "./handlers.ts";
+import { type Filters, findOwn, findUpcoming, monthsOf } from "./list.ts";
+import { listButtons } from "./list-buttons.ts";
+import { kindFilterScreen, listScreen, monthFilterScreen, ownScreen, regionFilterScreen } from "./list-screens.ts";
+
+const everything: Filters = { region: null, kind: null, month: null };
 
 /** `/events`: what is on, by region, kind and month; «My events». */
-export function eventListHandlers(_context: EventsContext): Composer<BotContext> {
-  return new Composer<BotContext>();
+export function eventListHandlers(context: EventsContext): Composer<BotContext> {
+  const { database, places, now } = context;
+  const { prisma } = database;
+  const composer = new Composer<BotContext>();
+  composer.command("events", (ctx) => showList(ctx, context, everything, 0));
+  composer.use(
+    whenTapped(listButtons, async (ctx, tapped) => {
+      if (tapped.kind === "mine") return show(ctx, ownScreen(ctx.texts, await findOwn(prisma, ctx.person.id, now())));
+      const filters = filtersOf(tapped);
+      switch (tapped.kind) {
+        case "list":
+          return showList(ctx, context, filters, tapped.page);
+        case "regions":
+          return show(ctx, regionFilterScreen(ctx.texts, places, filters));
+        case "kinds":
+          return show(ctx, kindFilterScreen(ctx.texts, filters));
+        case "months":
+          return show(ctx, monthFilterScreen(ctx.texts, filters, await monthsOf(prisma, filters, now())));
+      }
+    }),
+  );
+  return composer;
+}
+
+async function showList(ctx: BotContext, { database, places, now }: EventsContext, filters: Filters, page: number) {
+  const found = await findUpcoming(database.prisma, filters, page, now());
+  await show(ctx, listScreen(ctx.texts, places, filters, found));
+}
+
+/** What is no region or month filters nothing. */
+function filtersOf({ region, topic, month }: { region: string; topic: "ALL" | EventKind; month: string }): Filters {
+  return {
+    region: region === "all" ? null : region,
+    kind: topic === "ALL" ? null : topic,
+    month: /^20\d\d-(0[1-9]|1[0-2])$/.test(month) ? month : null,
+  };
 }

@@ -1,18 +1,89 @@
+import { stopAnnouncement } from "../announcements/announcements.ts";
+import type { Event } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
+import { revise } from "../telegram/outbox.ts";
+import { type Changed, changesOf } from "./changes.ts";
+import { announcementMessage, publicEvent } from "./events.ts";
 import type { EventFields } from "./fields.ts";
+import { cancelledMessage, changedMessage, tellParticipants } from "./notices.ts";
+import { lockEvent, offerPlaces } from "./places-left.ts";
 
-/** What a published change changed, as those who go are told. */
-export type Changed = "title" | "time" | "place" | "link" | "other";
+export { type Changed, changesOf } from "./changes.ts";
 
 /**
  * Makes facts public, for the first time or changed, in the caller's transaction: the columns and occasions follow, SEQUENCE
  * rises, announcements that were sent are edited, those who go are told, places that were added are offered to who waits.
+ * Of what does not change whether, when and where one comes ("other") nobody is told apart from the edits.
  */
-export async function publishFacts(_db: Db, _eventId: number, _facts: EventFields, _now: Date): Promise<Changed[]> {
-  return [];
+export async function publishFacts(db: Db, eventId: number, facts: EventFields, now: Date): Promise<Changed[]> {
+  await lockEvent(db, eventId);
+  const row = await db.event.findUniqueOrThrow({ where: { id: eventId } });
+  if (row.status === "CANCELLED") return [];
+  if (facts.startsAt === null || facts.kind === null) throw new Error(`Event ${eventId} has no kind or no start.`);
+  const before = publicEvent(row);
+  const changed = before === null ? [] : changesOf(before.facts, facts);
+  if (before !== null && changed.length === 0) return [];
+  await keepFacts(db, row, facts, changed, now);
+  await keepOccasions(db, eventId, facts);
+  if (before === null) return [];
+  const startsAt = new Date(facts.startsAt);
+  // What was offered until a later start.
+  await db.registration.updateMany({
+    where: { eventId, status: "OFFERED", offeredUntil: { gt: startsAt } },
+    data: { offeredUntil: startsAt },
+  });
+  await offerPlaces(db, eventId, now);
+  await revise(db, announcementMessage, eventId, now);
+  if (changed.some((one) => one !== "other")) {
+    const subject = `${eventId}/${row.sequence + 1}`;
+    await tellParticipants(db, eventId, { message: changedMessage, subject, validUntil: endOf(facts) }, now);
+  }
+  return changed;
 }
 
 /** Cancels a published event, in the caller's transaction. @returns false where it is not public or cancelled already */
-export async function cancelEvent(_db: Db, _eventId: number, _now: Date): Promise<boolean> {
-  return false;
+export async function cancelEvent(db: Db, eventId: number, now: Date): Promise<boolean> {
+  const { count } = await db.event.updateMany({
+    where: { id: eventId, status: "PUBLISHED" },
+    data: { status: "CANCELLED", cancelledAt: now, changedAt: now, sequence: { increment: 1 } },
+  });
+  if (count === 0) return false;
+  await stopAnnouncement(db, announcementMessage, eventId, now);
+  await revise(db, announcementMessage, eventId, now);
+  const { endsAt } = await db.event.findUniqueOrThrow({ where: { id: eventId }, select: { endsAt: true } });
+  const notice = { message: cancelledMessage, subject: String(eventId), validUntil: endsAt ?? now };
+  await tellParticipants(db, eventId, notice, now);
+  return true;
+}
+
+async function keepFacts(db: Db, row: Event, facts: EventFields, changed: Changed[], now: Date): Promise<void> {
+  await db.event.update({
+    where: { id: row.id },
+    data: {
+      facts: { ...facts },
+      kind: facts.kind,
+      regions: facts.regions,
+      tags: facts.tags,
+      startsAt: facts.startsAt,
+      endsAt: endOf(facts),
+      registerUntil: facts.registerUntil,
+      places: facts.places,
+      status: "PUBLISHED",
+      publishedAt: row.publishedAt ?? now,
+      sequence: row.status === "PUBLISHED" ? row.sequence + 1 : row.sequence,
+      changed,
+      changedAt: now,
+    },
+  });
+}
+
+/** The event itself, and the stages of a caravan. */
+async function keepOccasions(db: Db, eventId: number, { startsAt, stages }: EventFields): Promise<void> {
+  const times = [startsAt, ...stages.map(({ at }) => at)].filter((at) => at !== null);
+  await db.occasion.deleteMany({ where: { eventId } });
+  await db.occasion.createMany({ data: times.map((at, position) => ({ eventId, position, at })) });
+}
+
+function endOf({ startsAt, endsAt }: EventFields): Date {
+  return new Date(endsAt ?? startsAt ?? 0);
 }

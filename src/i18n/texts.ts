@@ -64,6 +64,6 @@ function textsOf(instance: i18n, language: Language): Texts {
 }
 
 /** Telegram's HTML mode needs these three escaped (Bot API, «Formatting options»). */
-function escapeHtml(text: string): string {
+export function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }

@@ -4,13 +4,13 @@ import { type Language, languages } from "../i18n/texts.ts";
 import type { Transport } from "../telegram/transport.ts";
 import type { Operator } from "./operator.ts";
 
-const commands = ["start", "report", "cases", "room", "about", "help", "language"] as const;
+const commands = ["start", "report", "cases", "room", "events", "subscriptions", "about", "help", "language"] as const;
 const staffCommands = {
   MEDIATOR: ["work", "duty"],
   COORDINATOR: ["queue"],
-  EDITOR: [],
+  EDITOR: ["compose"],
   COUNCIL: [],
-  ADMIN: ["queue", "staff"],
+  ADMIN: ["queue", "staff", "compose"],
 } as const satisfies Record<Role, readonly string[]>;
 
 interface Caller {

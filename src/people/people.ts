@@ -60,6 +60,18 @@ export function hasRole(person: Person, role: Role, regionId?: string): boolean 
   );
 }
 
+/**
+ * Whether a person may edit, approve, announce, check in: administrators everywhere, editors where all of the regions are theirs.
+ * @param regions empty: the whole country
+ */
+export function mayEdit(person: Person, regions: readonly string[]): boolean {
+  if (hasRole(person, "ADMIN")) return true;
+  return person.staff.some(
+    ({ role, regions: own }) =>
+      role === "EDITOR" && (own.length === 0 || (regions.length > 0 && regions.every((one) => own.includes(one)))),
+  );
+}
+
 /** Telegram's guess, before the person chose. */
 export function guessLanguage(languageCode: string | undefined): Language {
   const code = languageCode?.slice(0, 2);

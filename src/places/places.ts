@@ -1,3 +1,4 @@
+import type { Room as RoomRow } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import type { Language } from "../i18n/texts.ts";
 import type { Place } from "./entries.ts";
@@ -59,6 +60,7 @@ export interface Places {
   read(text: string): Reading;
   /** A place by its key, or null. */
   place(key: string): Place | null;
+  room(id: string): Room | null;
 }
 
 /** A place's name in buttons and drafts: "district_196200000". */
@@ -68,7 +70,7 @@ export function placeKey({ kind, id }: Pick<Place, "kind" | "id">): string {
 
 /** Loads what the seed has stored. */
 export async function loadPlaces(db: Db): Promise<Places> {
-  const [regions, districts, centres, grid, languages, hotlines, holidays] = await Promise.all([
+  const [regions, districts, centres, grid, languages, hotlines, holidays, rooms] = await Promise.all([
     db.region.findMany({ orderBy: { position: "asc" } }),
     db.district.findMany({ orderBy: { id: "asc" } }),
     db.place.findMany({ where: { isCentre: true } }),
@@ -76,6 +78,7 @@ export async function loadPlaces(db: Db): Promise<Places> {
     db.spokenLanguage.findMany({ orderBy: { position: "asc" } }),
     db.hotline.findMany({ orderBy: { position: "asc" } }),
     db.holiday.findMany(),
+    db.room.findMany(),
   ]);
   const centreOf = new Map(centres.map((centre) => [centre.districtId, centre]));
   const allRegions = regions.map((row) => ({ id: row.id, name: namesOf(row) }));
@@ -87,6 +90,7 @@ export async function loadPlaces(db: Db): Promise<Places> {
   }));
   const byRegion = Map.groupBy(allDistricts, (district) => district.regionId);
   const regionById = new Map(allRegions.map((region) => [region.id, region]));
+  const roomById = new Map(rooms.map((row) => [row.id, roomOf(row)]));
   const districtById = new Map(allDistricts.map((district) => [district.id, district]));
   // Names do not change while the service runs, so they are read from where the seed reads them.
   const gazetteer = buildGazetteer(await readGazetteerData());
@@ -102,28 +106,30 @@ export async function loadPlaces(db: Db): Promise<Places> {
     at: (point) => districtAt(decoded, point),
     read: (text) => readPlace(gazetteer, text.slice(0, 500)),
     place: (key) => gazetteer.entries.get(key.replace("_", ":"))?.place ?? null,
+    room: (id) => roomById.get(id) ?? null,
   };
 }
 
 /** The nearest room, and the one of one's own region where it differs. */
 export async function findRooms(db: Db, point: Point, regionId: string): Promise<NearestRooms<Room>> {
-  const rows = await db.room.findMany();
-  const rooms = rows.map(
-    (row): Room => ({
-      id: row.id,
-      region: row.regionId,
-      town: { kk: row.townKk, ru: row.townRu, en: row.townEn },
-      name: { kk: row.nameKk, ru: row.nameRu },
-      address: { kk: row.addressKk, ru: row.addressRu },
-      phone: row.phone,
-      hours: row.hours,
-      lat: row.lat,
-      lon: row.lon,
-      exact: row.exact,
-      verified: row.verified,
-    }),
-  );
+  const rooms = (await db.room.findMany()).map(roomOf);
   return nearestRooms(rooms, point, regionId);
+}
+
+function roomOf(row: RoomRow): Room {
+  return {
+    id: row.id,
+    region: row.regionId,
+    town: { kk: row.townKk, ru: row.townRu, en: row.townEn },
+    name: { kk: row.nameKk, ru: row.nameRu },
+    address: { kk: row.addressKk, ru: row.addressRu },
+    phone: row.phone,
+    hours: row.hours,
+    lat: row.lat,
+    lon: row.lon,
+    exact: row.exact,
+    verified: row.verified,
+  };
 }
 
 function namesOf({ kk, ru, en }: Names): Names {

@@ -1,25 +1,64 @@
+import { createHash } from "node:crypto";
 import type { Person } from "../chat/person.ts";
 import type { Button, Screen } from "../chat/screen.ts";
 import type { Db } from "../database/open.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Operator } from "../people/operator.ts";
 
+/** Raise it with the consent's text: who agreed to an older one is asked again. */
+const consentVersion = 1;
+const purpose = "EVENTS" as const;
+
 /** Whether a person has still to agree before they subscribe or register (law 94-V on personal data, art. 8). */
-export async function needsConsent(_db: Db, _personId: number): Promise<boolean> {
-  return true;
+export async function needsConsent(db: Db, personId: number): Promise<boolean> {
+  const given = { personId, purpose, version: consentVersion, withdrawnAt: null };
+  return (await db.consent.count({ where: given })) === 0;
 }
 
 /** The consent on one screen; `agree` goes on with what was wanted. @param name as Telegram names them */
-export function consentScreen(_texts: Texts, _operator: Operator, name: string, agree: Button): Screen {
-  return { text: name, rows: [[agree]] };
+export function consentScreen(texts: Texts, operator: Operator, name: string, agree: Button): Screen {
+  return {
+    text: `${texts.html("subscriptions:consent.title")}\n\n${consentText(texts, operator, name)}`,
+    rows: [[agree]],
+  };
 }
 
 /** Keeps the consent as it was shown. */
 export async function giveConsent(
-  _db: Db,
-  _person: Person,
-  _texts: Texts,
-  _operator: Operator,
-  _name: string,
-  _now: Date,
-): Promise<void> {}
+  db: Db,
+  { id: personId }: Person,
+  texts: Texts,
+  operator: Operator,
+  name: string,
+  now: Date,
+): Promise<void> {
+  const textHash = createHash("sha256")
+    .update(consentText(texts, operator, name))
+    .digest("hex");
+  const given = { version: consentVersion, language: texts.language, givenAt: now, withdrawnAt: null };
+  await db.consent.upsert({
+    where: { personId_purpose_textHash: { personId, purpose, textHash } },
+    create: { personId, purpose, textHash, ...given },
+    update: given,
+  });
+}
+
+/** Ends with the subscription, unless something they have registered for is still to come. */
+export async function withdrawConsent(db: Db, personId: number, now: Date): Promise<void> {
+  const open = await db.registration.count({
+    where: { personId, status: { in: ["GOING", "WAITING", "OFFERED"] }, event: { endsAt: { gt: now } } },
+  });
+  if (open > 0) return;
+  await db.consent.updateMany({ where: { personId, purpose, withdrawnAt: null }, data: { withdrawnAt: now } });
+}
+
+/** The eight elements of law 94-V, art. 8(4). */
+function consentText(texts: Texts, operator: Operator, name: string): string {
+  return texts.html("subscriptions:consent.body", {
+    name,
+    operator: operator.name[texts.language],
+    bin: operator.bin ?? "—",
+    months: operator.retentionMonths,
+    contact: operator.contact[texts.language],
+  });
+}

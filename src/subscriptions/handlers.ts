@@ -1,8 +1,32 @@
 import { Composer } from "grammy";
-import type { BotContext } from "../chat/context.ts";
+import { type BotContext, whenTapped } from "../chat/context.ts";
+import { say, show } from "../chat/screen.ts";
+import type { Subscription } from "../database/generated/client.ts";
 import type { Database } from "../database/open.ts";
 import type { Operator } from "../people/operator.ts";
 import type { Places } from "../places/places.ts";
+import { subscriptionButtons } from "./buttons.ts";
+import { consentScreen, giveConsent, needsConsent } from "./consent.ts";
+import {
+  cardScreen,
+  introScreen,
+  kindsScreen,
+  pauseScreen,
+  quietScreen,
+  regionsScreen,
+  returnScreen,
+  stoppedScreen,
+  tagsScreen,
+} from "./screens.ts";
+import {
+  choose,
+  endPause,
+  pauseSubscription,
+  readSubscription,
+  setQuietHours,
+  stopSubscription,
+  subscribe,
+} from "./subscriptions.ts";
 
 export interface SubscriptionsContext {
   database: Database;
@@ -12,14 +36,116 @@ export interface SubscriptionsContext {
 }
 
 /** `/subscriptions`: what a person wants to hear of. */
-export function subscriptionHandlers(_context: SubscriptionsContext): Composer<BotContext> {
-  return new Composer<BotContext>();
+export function subscriptionHandlers(context: SubscriptionsContext): Composer<BotContext> {
+  const { database, places, operator, now } = context;
+  const { prisma } = database;
+  const composer = new Composer<BotContext>();
+  composer.command("subscriptions", (ctx) => open(ctx, context));
+  composer.use(
+    whenTapped(subscriptionButtons, async (ctx, tapped) => {
+      const { id } = ctx.person;
+      // The announcement that it was tapped on stays.
+      if (tapped.kind === "open") return open(ctx, context);
+      if (tapped.kind === "subscribe") return begin(ctx, context);
+      if (tapped.kind === "agree") {
+        await giveConsent(prisma, ctx.person, ctx.texts, operator, nameOf(ctx), now());
+        return begin(ctx, context);
+      }
+      const subscription = await readSubscription(prisma, id);
+      if (subscription === null || subscription.endedAt !== null) return show(ctx, introScreen(ctx.texts));
+      const card = async () => show(ctx, cardScreen(ctx.texts, places, await subscriptionOf(ctx, context), now()));
+      const chosen = (next: Subscription | null) => next ?? subscription;
+      switch (tapped.kind) {
+        case "card":
+          return card();
+        case "kinds":
+          return show(ctx, kindsScreen(ctx.texts, subscription));
+        case "kind": {
+          const next = await choose(prisma, id, { list: "kinds", value: tapped.topic }, tapped.to === "on");
+          return show(ctx, kindsScreen(ctx.texts, chosen(next)));
+        }
+        case "regions":
+          return show(ctx, regionsScreen(ctx.texts, places, subscription));
+        case "region": {
+          if (places.region(tapped.region) === null) return card();
+          const next = await choose(prisma, id, { list: "regions", value: tapped.region }, tapped.to === "on");
+          return show(ctx, regionsScreen(ctx.texts, places, chosen(next)));
+        }
+        case "tags":
+          return show(ctx, tagsScreen(ctx.texts, subscription));
+        case "tag": {
+          const next = await choose(prisma, id, { list: "tags", value: tapped.tag }, tapped.to === "on");
+          return show(ctx, tagsScreen(ctx.texts, chosen(next)));
+        }
+        case "quiet":
+          return show(ctx, quietScreen(ctx.texts, subscription));
+        case "quietHours":
+          await setQuietHours(prisma, id, tapped.hours);
+          return card();
+        case "pause":
+          return show(ctx, pauseScreen(ctx.texts));
+        case "pauseFor":
+          await pauseSubscription(prisma, id, tapped.time, now());
+          return card();
+        case "goOn":
+          await endPause(prisma, id);
+          return card();
+      }
+    }),
+  );
+  return composer;
 }
 
 /** «Stop» on an announcement, and the answer to whether to resume: they work whatever the person is in the middle of. */
-export function stopHandlers(_context: SubscriptionsContext): Composer<BotContext> {
-  return new Composer<BotContext>();
+export function stopHandlers(context: SubscriptionsContext): Composer<BotContext> {
+  const { database, now } = context;
+  const composer = new Composer<BotContext>();
+  composer.use(async (ctx, next) => {
+    const tapped = subscriptionButtons.read(ctx.callbackQuery?.data ?? "");
+    switch (tapped?.kind) {
+      case "stop":
+      case "stayAway":
+        await stopSubscription(database.prisma, ctx.person, now());
+        return tapped.kind === "stop" ? say(ctx, stoppedScreen(ctx.texts)) : show(ctx, stoppedScreen(ctx.texts));
+      case "resume":
+        return begin(ctx, context);
+      default:
+        return next();
+    }
+  });
+  return composer;
 }
 
 /** Somebody who had blocked the bot is back: where a subscription ended by that, asks whether to resume. */
-export async function askToResume(_ctx: BotContext, _context: SubscriptionsContext): Promise<void> {}
+export async function askToResume(ctx: BotContext, { database }: SubscriptionsContext): Promise<void> {
+  if (ctx.person.language === null) return;
+  const subscription = await readSubscription(database.prisma, ctx.person.id);
+  if (subscription?.endedBy === "BLOCKED") await say(ctx, returnScreen(ctx.texts));
+}
+
+async function open(ctx: BotContext, context: SubscriptionsContext): Promise<void> {
+  const subscription = await readSubscription(context.database.prisma, ctx.person.id);
+  if (subscription === null || subscription.endedAt !== null) return say(ctx, introScreen(ctx.texts));
+  await say(ctx, cardScreen(ctx.texts, context.places, subscription, context.now()));
+}
+
+/** The consent comes first. */
+async function begin(ctx: BotContext, context: SubscriptionsContext): Promise<void> {
+  const { database, places, operator, now } = context;
+  if (await needsConsent(database.prisma, ctx.person.id)) {
+    const agree = {
+      label: ctx.texts.plain("subscriptions:consent.yes"),
+      data: subscriptionButtons.data("agree", {}),
+    };
+    return show(ctx, consentScreen(ctx.texts, operator, nameOf(ctx), agree));
+  }
+  await show(ctx, cardScreen(ctx.texts, places, await subscribe(database.prisma, ctx.person.id, now()), now()));
+}
+
+async function subscriptionOf(ctx: BotContext, { database, now }: SubscriptionsContext): Promise<Subscription> {
+  return (await readSubscription(database.prisma, ctx.person.id)) ?? subscribe(database.prisma, ctx.person.id, now());
+}
+
+function nameOf({ from }: BotContext): string {
+  return [from?.first_name, from?.last_name].filter((part) => part !== undefined && part !== "").join(" ");
+}

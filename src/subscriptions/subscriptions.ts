@@ -1,4 +1,76 @@
+import type { PrismaClient, Subscription } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
+import { skipNews } from "../telegram/outbox.ts";
+import { withdrawConsent } from "./consent.ts";
+import { minutesOf, type Pause, pauseUntil, type QuietHours } from "./rules.ts";
+import type { EventKind, ProgrammeTag } from "./topics.ts";
+
+/** What a person wants to hear of; null: nothing, and never did. */
+export function readSubscription(db: Db, personId: number): Promise<Subscription | null> {
+  return db.subscription.findUnique({ where: { personId } });
+}
+
+/** Subscribes, or takes up again what was chosen before. The consent was given before. */
+export function subscribe(db: Db, personId: number, now: Date): Promise<Subscription> {
+  return db.subscription.upsert({
+    where: { personId },
+    create: { personId, since: now },
+    update: { endedAt: null, endedBy: null, pausedUntil: null },
+  });
+}
+
+export type Choice =
+  | { list: "kinds"; value: EventKind }
+  | { list: "regions"; value: string }
+  | { list: "tags"; value: ProgrammeTag };
+
+/** Marks or unmarks something of a list; marking twice is as marking once. Null: there is no subscription. */
+export async function choose(
+  db: Db,
+  personId: number,
+  { list, value }: Choice,
+  on: boolean,
+): Promise<Subscription | null> {
+  const subscription = await readSubscription(db, personId);
+  if (subscription === null) return null;
+  const others = (subscription[list] as string[]).filter((one) => one !== value);
+  return db.subscription.update({ where: { personId }, data: { [list]: on ? [...others, value] : others } });
+}
+
+/** Between which hours nothing is announced to them. */
+export async function setQuietHours(db: Db, personId: number, hours: QuietHours): Promise<void> {
+  await db.subscription.updateMany({ where: { personId }, data: minutesOf(hours) });
+}
+
+export async function pauseSubscription(db: Db, personId: number, pause: Pause, now: Date): Promise<void> {
+  await db.subscription.updateMany({ where: { personId }, data: { pausedUntil: pauseUntil(pause, now) } });
+}
+
+export async function endPause(db: Db, personId: number): Promise<void> {
+  await db.subscription.updateMany({ where: { personId }, data: { pausedUntil: null } });
+}
+
+/** «Stop»: nothing more is announced to them, also not what waits already. Twice is as once. */
+export function stopSubscription(
+  db: PrismaClient,
+  { id: personId, telegramId }: { id: number; telegramId: number },
+  now: Date,
+): Promise<void> {
+  return db.$transaction(async (tx) => {
+    await tx.subscription.updateMany({
+      where: { personId, OR: [{ endedAt: null }, { endedBy: "BLOCKED" }] },
+      data: { endedAt: now, endedBy: "STOPPED" },
+    });
+    await skipNews(tx, [BigInt(telegramId)], "unsubscribed", now);
+    await withdrawConsent(tx, personId, now);
+  });
+}
 
 /** The bot was blocked: their subscriptions end, and nothing that waits for them is announced. */
-export async function endByBlock(_db: Db, _telegramIds: readonly bigint[], _now: Date): Promise<void> {}
+export async function endByBlock(db: Db, telegramIds: readonly bigint[], now: Date): Promise<void> {
+  const { count } = await db.subscription.updateMany({
+    where: { endedAt: null, person: { telegramId: { in: [...telegramIds] } } },
+    data: { endedAt: now, endedBy: "BLOCKED" },
+  });
+  if (count > 0) await skipNews(db, telegramIds, "blocked", now);
+}

@@ -59,3 +59,11 @@ export async function sentMessageId(
   const where = { message_subject_chatId: { message, subject: String(subject), chatId } };
   return (await db.delivery.findUnique({ where, select: { messageId: true } }))?.messageId ?? null;
 }
+
+/** Ends the announcements that wait for these chats; what is said already, and what is not news, stays. */
+export async function skipNews(db: Db, chatIds: readonly bigint[], why: string, now: Date): Promise<void> {
+  await db.delivery.updateMany({
+    where: { chatId: { in: [...chatIds] }, class: 3, status: { in: ["WAITING", "HELD"] }, messageId: null },
+    data: { status: "SKIPPED", error: why, doneAt: now },
+  });
+}

@@ -1,5 +1,6 @@
 import type { Language, Texts } from "../../src/i18n/texts.ts";
 import { citizenScreens } from "./citizen.ts";
+import { eventScreens } from "./events.ts";
 import { formScreens } from "./form.ts";
 import { peopleScreens } from "./people.ts";
 import { staffScreens } from "./staff.ts";
@@ -7,5 +8,11 @@ import type { Shown, Stage } from "./stage.ts";
 
 /** Every screen, with sample data. `texts` serves the screens that are in several languages at once. */
 export function allScreens(stage: Stage, texts?: (language: Language) => Texts): Shown[] {
-  return [...peopleScreens(stage, texts), ...formScreens(stage), ...citizenScreens(stage), ...staffScreens(stage)];
+  return [
+    ...peopleScreens(stage, texts),
+    ...formScreens(stage),
+    ...citizenScreens(stage),
+    ...staffScreens(stage),
+    ...eventScreens(stage),
+  ];
 }

@@ -13,6 +13,7 @@ import {
   rolesScreen,
   welcomeScreen,
 } from "../../src/directory/screens.ts";
+import { eventsButton } from "../../src/events/screens.ts";
 import { createTexts, type Language, type TextKey, type Texts } from "../../src/i18n/texts.ts";
 import { continueButton, reportButton } from "../../src/intake/screens.ts";
 import { shortDescription, staffMenu } from "../../src/people/menu.ts";
@@ -56,6 +57,7 @@ function homeScreens({ operator }: Stage): Shown[] {
     report,
     button(texts, "people:home.cases", caseButtons.data("mine", {})),
     button(texts, "people:home.room", roomButtons.data("find", {})),
+    eventsButton(texts),
   ];
   const work = (texts: Texts) => [
     button(texts, "people:home.work", workButtons.data("list", {})),

@@ -94,9 +94,16 @@ export async function findTrespasses(town: Town, secrets: Secrets, readings: rea
         );
         return has || had || (needsReview({ remit: knownRemit(remit) }) && mayLookFirst(reader, regionId));
       });
+  const published = await publicMarks(town, secrets);
   return readings
-    .filter((reading) => !mayRead(reading))
+    .filter((reading) => !published.has(reading.mark) && !mayRead(reading))
     .map(({ mark, owner, reader, text }) => `${reader} read ${mark}, which ${owner} told: ${text}`);
+}
+
+/** What editors wrote for everybody to read. */
+async function publicMarks({ database }: Town, secrets: Secrets): Promise<Set<string>> {
+  const events = await database.prisma.event.findMany({ select: { draft: true, facts: true, results: true } });
+  return new Set(secrets.find(JSON.stringify(events)).map(({ mark }) => mark));
 }
 
 /** Pings and notices show on lock screens: nothing that anybody told. */

@@ -1,0 +1,72 @@
+import type { Prisma } from "../database/generated/client.ts";
+import type { Db } from "../database/open.ts";
+import type { EventKind } from "../subscriptions/topics.ts";
+import { type PublicEvent, publicEvent } from "./events.ts";
+import { type Standing, standingOf } from "./standing.ts";
+
+/** What is shown of all that is on; null: all of it. */
+export interface Filters {
+  region: string | null;
+  kind: EventKind | null;
+  /** A local month, "2026-10". */
+  month: string | null;
+}
+
+const perPage = 5;
+const offsetMs = 5 * 3_600_000;
+
+/** A page of what is public and not over, soonest first. Pages count from 0; one too far is the last. */
+export async function findUpcoming(db: Db, filters: Filters, page: number, now: Date) {
+  const where = upcoming(filters, now);
+  const pages = Math.max(Math.ceil((await db.event.count({ where })) / perPage), 1);
+  const at = Math.min(page, pages - 1);
+  const order = [{ startsAt: "asc" as const }, { id: "asc" as const }];
+  const rows = await db.event.findMany({ where, orderBy: order, skip: at * perPage, take: perPage });
+  return { events: rows.map(publicEvent).filter((event) => event !== null), page: at, pages };
+}
+
+/** The months in which something begins, as far as the other filters show it. */
+export async function monthsOf(db: Db, filters: Filters, now: Date): Promise<string[]> {
+  const where = upcoming({ ...filters, month: null }, now);
+  const rows = await db.event.findMany({ where, select: { startsAt: true }, orderBy: { startsAt: "asc" }, take: 1000 });
+  return [...new Set(rows.map(({ startsAt }) => monthOf(startsAt ?? now)))].slice(0, 12);
+}
+
+export interface OwnEvent {
+  event: PublicEvent;
+  standing: Standing;
+}
+
+/** What a person goes to, waits for or is offered, as long as it is not over. */
+export async function findOwn(db: Db, personId: number, now: Date): Promise<OwnEvent[]> {
+  const rows = await db.registration.findMany({
+    where: { personId, status: { in: ["GOING", "WAITING", "OFFERED", "ATTENDED"] }, event: { endsAt: { gt: now } } },
+    include: { event: true },
+    orderBy: { event: { startsAt: "asc" } },
+    take: 10,
+  });
+  return rows.flatMap((row) => {
+    const event = publicEvent(row.event);
+    return event === null ? [] : [{ event, standing: standingOf(row) }];
+  });
+}
+
+function upcoming({ region, kind, month }: Filters, now: Date): Prisma.EventWhereInput {
+  return {
+    status: "PUBLISHED",
+    endsAt: { gt: now },
+    ...(kind === null ? {} : { kind }),
+    ...(region === null ? {} : { OR: [{ regions: { isEmpty: true } }, { regions: { has: region } }] }),
+    ...(month === null ? {} : { startsAt: monthSpan(month) }),
+  };
+}
+
+function monthSpan(month: string): { gte: Date; lt: Date } {
+  const [year = 0, number = 0] = month.split("-").map(Number);
+  const from = (its: number) => new Date(Date.UTC(year, its - 1) - offsetMs);
+  return { gte: from(number), lt: from(number + 1) };
+}
+
+function monthOf(at: Date): string {
+  return new Date(at.getTime() + offsetMs).toISOString().slice(0, 7);
+}

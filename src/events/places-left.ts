@@ -1,0 +1,76 @@
+import type { Db } from "../database/open.ts";
+import { enqueue, revise } from "../telegram/outbox.ts";
+import { decentHour } from "./decent-hour.ts";
+
+export const offerMessage = "events.offered";
+const offerMs = 12 * 3_600_000;
+
+/** Whatever moves places of one event happens in turn: nobody is offered a place that somebody takes. */
+export async function lockEvent(tx: Db, eventId: number): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "Event" WHERE id = ${eventId}::int FOR UPDATE`;
+}
+
+/** Takes a place where there is one and the event is still ahead. One conditional write decides. */
+export async function takePlace(tx: Db, eventId: number, now: Date): Promise<boolean> {
+  const taken = await tx.$executeRaw`
+    UPDATE "Event" SET taken = taken + 1
+    WHERE id = ${eventId}::int AND status = 'PUBLISHED' AND "startsAt" > ${now}::timestamptz
+      AND ("registerUntil" IS NULL OR "registerUntil" > ${now}::timestamptz) AND (places IS NULL OR taken < places)`;
+  return taken === 1;
+}
+
+export async function giveBackPlaces(tx: Db, eventId: number, count: number): Promise<void> {
+  await tx.event.update({ where: { id: eventId }, data: { taken: { decrement: count } } });
+}
+
+/**
+ * Offers free places to those who have waited longest, for twelve hours of which the first is a decent one, and never longer
+ * than until the start. The caller holds the event's lock.
+ */
+export async function offerPlaces(tx: Db, eventId: number, now: Date): Promise<void> {
+  const event = await tx.event.findUnique({ where: { id: eventId } });
+  if (event === null || event.status !== "PUBLISHED" || event.startsAt === null) return;
+  const notBefore = decentHour(now);
+  if (notBefore >= event.startsAt) return;
+  const waiting = await tx.registration.findMany({
+    where: { eventId, status: "WAITING", person: { blockedAt: null } },
+    orderBy: [{ waitingSince: "asc" }, { id: "asc" }],
+    select: { id: true, person: { select: { telegramId: true } } },
+    ...(event.places === null ? {} : { take: Math.max(event.places - event.taken, 0) }),
+  });
+  if (waiting.length === 0) return;
+  const until = new Date(Math.min(notBefore.getTime() + offerMs, event.startsAt.getTime()));
+  const ids = waiting.map(({ id }) => id);
+  await tx.registration.updateMany({ where: { id: { in: ids } }, data: { status: "OFFERED", offeredUntil: until } });
+  await tx.event.update({ where: { id: eventId }, data: { taken: { increment: ids.length } } });
+  const deliveries = waiting.map(({ id, person }) => ({
+    message: offerMessage,
+    subject: offerSubject(eventId, id, until),
+    chatId: person.telegramId,
+    class: 1 as const,
+    notBefore,
+    validUntil: until,
+  }));
+  await enqueue(tx, deliveries, now);
+}
+
+/** Ends the offers that were not answered in time; their places go on. The caller holds the event's lock. */
+export async function endOffers(tx: Db, eventId: number, now: Date): Promise<void> {
+  const late = { eventId, status: "OFFERED" as const, offeredUntil: { lte: now } };
+  const ended = await tx.registration.findMany({ where: late, select: { id: true, offeredUntil: true } });
+  if (ended.length === 0) return;
+  await tx.registration.updateMany({
+    where: late,
+    data: { status: "CANCELLED", cancelledAt: now, offeredUntil: null, waitingSince: null, nameSealed: null },
+  });
+  await giveBackPlaces(tx, eventId, ended.length);
+  for (const { id, offeredUntil } of ended) {
+    await revise(tx, offerMessage, offerSubject(eventId, id, offeredUntil ?? now), now);
+  }
+  await offerPlaces(tx, eventId, now);
+}
+
+/** An offer's own: a later one to the same person is another message. */
+function offerSubject(eventId: number, registrationId: number, until: Date): string {
+  return `${eventId}/${registrationId}/${until.getTime()}`;
+}

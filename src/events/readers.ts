@@ -1,0 +1,88 @@
+import { type Addressed, addressOf } from "../chat/message.ts";
+import type { Screen } from "../chat/screen.ts";
+import type { RegistrationStatus } from "../database/generated/client.ts";
+import type { Db } from "../database/open.ts";
+import { type PublicEvent, publicEvent } from "./events.ts";
+import { type Standing, standingOf } from "./standing.ts";
+
+/** What one reader is told an event with. */
+export interface ReaderFacts {
+  told: ToldEvent;
+  standing: Standing;
+  /** Wants to hear of such events, now. */
+  subscribed: boolean;
+}
+
+/** An event as a whole batch is told it. */
+export interface ToldEvent {
+  event: PublicEvent;
+  /** When something of it begins, in milliseconds. */
+  occasions: number[];
+  /** What the last change changed. */
+  changed: string[];
+  /** Most readers read the same: made once for a language and a standing. */
+  screens: Map<string, Screen>;
+}
+
+/** The event's id, with which every subject of these messages begins. */
+function eventIdOf(subject: string): number {
+  return Number(subject.split("/")[0]);
+}
+
+/** Loads the events of a batch once, and how each reader stands to theirs. */
+export async function loadReaders(db: Db, deliveries: Addressed[], now: Date): Promise<Map<string, ReaderFacts>> {
+  const ids = [...new Set(deliveries.map(({ subject }) => eventIdOf(subject)))];
+  const events = await loadEvents(db, ids);
+  const rows = await readersOf(db, ids, [...new Set(deliveries.map(({ chatId }) => chatId))], now);
+  const rowOf = new Map(rows.map((row) => [`${row.eventId} ${row.chatId}`, row]));
+  const facts = new Map<string, ReaderFacts>();
+  for (const delivery of deliveries) {
+    const id = eventIdOf(delivery.subject);
+    const told = events.get(id);
+    const row = rowOf.get(`${id} ${delivery.chatId}`);
+    if (told === undefined || row === undefined) continue;
+    const { status, offeredUntil, subscribed } = row;
+    facts.set(addressOf(delivery), {
+      told,
+      standing: standingOf(status === null ? null : { status, offeredUntil }),
+      subscribed,
+    });
+  }
+  return facts;
+}
+
+async function loadEvents(db: Db, ids: number[]): Promise<Map<number, ToldEvent>> {
+  const rows = await db.event.findMany({ where: { id: { in: ids } }, include: { occasions: true } });
+  const events = new Map<number, ToldEvent>();
+  for (const { occasions, ...row } of rows) {
+    const event = publicEvent(row);
+    if (event === null) continue;
+    const begins = occasions.map(({ at }) => at.getTime());
+    events.set(row.id, { event, occasions: begins, changed: row.changed, screens: new Map() });
+  }
+  return events;
+}
+
+interface ReaderRow {
+  eventId: number;
+  chatId: string;
+  status: RegistrationStatus | null;
+  offeredUntil: Date | null;
+  subscribed: boolean;
+}
+
+// A list that was never written is NULL, and means the same as an empty one.
+/** In one statement: an announcement has hundreds of thousands of readers. */
+function readersOf(db: Db, eventIds: number[], chatIds: string[], now: Date): Promise<ReaderRow[]> {
+  return db.$queryRaw<ReaderRow[]>`
+    SELECT e.id AS "eventId", p."telegramId"::text AS "chatId", r.status::text AS status, r."offeredUntil",
+      (s."personId" IS NOT NULL AND s."endedAt" IS NULL
+        AND (s."pausedUntil" IS NULL OR s."pausedUntil" <= ${now}::timestamptz)
+        AND (COALESCE(cardinality(s.kinds), 0) = 0 OR e.kind = ANY (s.kinds))
+        AND (COALESCE(cardinality(s.regions), 0) = 0 OR COALESCE(cardinality(e.regions), 0) = 0 OR s.regions && e.regions)
+        AND (COALESCE(cardinality(s.tags), 0) = 0 OR s.tags && e.tags)) IS TRUE AS subscribed
+    FROM "Person" p JOIN "Event" e ON e.id = ANY (${eventIds}::int[])
+    LEFT JOIN "Registration" r ON r."eventId" = e.id AND r."personId" = p.id
+    LEFT JOIN "Subscription" s ON s."personId" = p.id
+    WHERE p."telegramId" = ANY (${chatIds}::bigint[])`;
+}

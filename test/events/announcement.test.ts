@@ -1,0 +1,131 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Database } from "../../src/database/open.ts";
+import { announcementMessage } from "../../src/events/events.ts";
+import { cancelEvent } from "../../src/events/publishing.ts";
+import { enqueue } from "../../src/telegram/outbox.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { openTown, type Town, type Townsperson } from "../harness/town.ts";
+import { citizen, hasRegistered } from "./participants.ts";
+import { change, publish } from "./sample.ts";
+
+let database: Database;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+type Wishes = NonNullable<Parameters<Database["prisma"]["subscription"]["create"]>[0]["data"]>;
+
+async function subscribes(town: Town, who: Townsperson, wishes: Partial<Wishes> = {}): Promise<void> {
+  const { id } = await database.prisma.person.findUniqueOrThrow({ where: { telegramId: BigInt(who.id) } });
+  const data = { ...wishes, personId: id, since: town.now() } as Parameters<
+    Database["prisma"]["subscription"]["create"]
+  >[0]["data"];
+  await database.prisma.subscription.create({ data });
+}
+
+async function announced(town: Town, event: number, readers: Townsperson[]): Promise<void> {
+  const rows = readers.map(({ id }) => ({
+    message: announcementMessage,
+    subject: event,
+    chatId: id,
+    class: 3 as const,
+    notBefore: town.now(),
+  }));
+  await enqueue(database.prisma, rows, town.now());
+  await town.settles();
+}
+
+test("each reads it in their language and with how they stand to it, with the way to stop", async () => {
+  const town = await openTown(database);
+  const event = await publish(database);
+  const [kk, ru, goes] = [
+    await citizen(town, "Айгүл"),
+    await citizen(town, "Пётр", "ru"),
+    await citizen(town, "Mary", "en"),
+  ];
+  for (const one of [kk, ru, goes]) await subscribes(town, one);
+  await hasRegistered(town, goes, event);
+  await announced(town, event, [kk, ru, goes]);
+  expect(kk.reads()).toContain("2026 жылғы 29 қазан, бейсенбі");
+  expect(kk.buttons()).toEqual(expect.arrayContaining(["✅ Барамын", "Бармаймын"]));
+  expect(ru.reads()).toContain("29 октября 2026 г., четверг");
+  expect(goes.reads()).toContain("You are going");
+  const data = town.playground.chat(ru.id).messages.at(-1)?.buttons.flat();
+  expect(data?.filter(({ callback_data }) => callback_data?.startsWith("sb:"))).toHaveLength(2);
+  await town.close();
+});
+
+test.each([
+  ["never subscribed", null],
+  ["stopped", { endedAt: new Date("2026-10-26T05:00:00Z"), endedBy: "STOPPED" as const }],
+  ["paused", { pausedUntil: new Date("2026-11-26T05:00:00Z") }],
+  ["wants another kind", { kinds: ["COURSE" as const] }],
+  ["wants another region", { regions: ["KZ-10"] }],
+  ["wants another programme", { tags: ["SCHOOL" as const] }],
+])("nothing is said to one who %s meanwhile", async (_, wishes) => {
+  const town = await openTown(database);
+  const event = await publish(database);
+  const who = await citizen(town, "Айгүл");
+  if (wishes !== null) await subscribes(town, who, wishes as Partial<Wishes>);
+  await announced(town, event, [who]);
+  expect(who.history().join()).not.toContain("29 қазан");
+  expect(await database.prisma.delivery.findFirst({ where: { message: announcementMessage } })).toMatchObject({
+    status: "SKIPPED",
+  });
+  await town.close();
+});
+
+test("what was sent changes with the event, also for one who has unsubscribed; nothing new comes", async () => {
+  const town = await openTown(database);
+  const event = await publish(database);
+  const who = await citizen(town, "Айгүл");
+  await subscribes(town, who);
+  await announced(town, event, [who]);
+  const messages = who.history().length;
+  await database.prisma.subscription.updateMany({ data: { endedAt: town.now() } });
+  await change(
+    database,
+    event,
+    { startsAt: "2026-10-30T05:00:00.000Z", endsAt: "2026-10-30T08:00:00.000Z" },
+    town.now(),
+  );
+  await town.settles();
+  expect(who.reads()).toContain("30 қазан");
+  await database.prisma.$transaction((tx) => cancelEvent(tx, event, town.now()));
+  await town.settles();
+  expect(who.reads()).toContain("Іс-шара өтпейді");
+  expect(who.buttons()).not.toContain("✅ Барамын");
+  expect(who.history()).toHaveLength(messages);
+  await town.close();
+});
+
+test("an event that is cancelled or has begun is not announced any more", async () => {
+  const town = await openTown(database);
+  const [cancelled, begun] = [
+    await publish(database),
+    await publish(database, { startsAt: "2026-10-27T04:00:00.000Z" }),
+  ];
+  await cancelEvent(database.prisma, cancelled, town.now());
+  const who = await citizen(town, "Айгүл");
+  await subscribes(town, who);
+  const before = who.history().length;
+  await announced(town, cancelled, [who]);
+  await announced(town, begun, [who]);
+  expect(who.history()).toHaveLength(before);
+  await town.close();
+});
+
+test("answering on an announcement keeps it an announcement", async () => {
+  const town = await openTown(database);
+  const event = await publish(database);
+  const who = await citizen(town, "Айгүл");
+  await subscribes(town, who);
+  await announced(town, event, [who]);
+  await who.taps("✅ Барамын");
+  await who.taps("Келісемін");
+  expect(who.reads()).toContain("Сіз барасыз");
+  const data = town.playground.chat(who.id).messages.at(-1)?.buttons.flat();
+  expect(data?.filter(({ callback_data }) => callback_data?.startsWith("sb:"))).toHaveLength(2);
+  await town.close();
+});

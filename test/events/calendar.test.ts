@@ -1,0 +1,76 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Database } from "../../src/database/open.ts";
+import { calendarFile } from "../../src/events/calendar.ts";
+import { readPublicEvent } from "../../src/events/events.ts";
+import type { EventFields } from "../../src/events/fields.ts";
+import { cancelEvent } from "../../src/events/publishing.ts";
+import { createTexts } from "../../src/i18n/texts.ts";
+import { loadPlaces, type Places } from "../../src/places/places.ts";
+import { clearDatabase, openTestDatabase } from "../harness/database.ts";
+import { change, publish } from "./sample.ts";
+
+let database: Database;
+let places: Places;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  await clearDatabase(database);
+  places = await loadPlaces(database.prisma);
+});
+afterAll(() => database.close());
+
+const now = new Date("2026-10-21T05:00:00Z");
+
+/** A file's lines as RFC 5545 folds them, by their names. */
+async function read(id: number, language: "kk" | "ru" = "ru"): Promise<Map<string, string>> {
+  const event = await readPublicEvent(database.prisma, id);
+  if (event === null) throw new Error("It is not public.");
+  const file = calendarFile(createTexts()(language), places, event, "bitimger_bot", now);
+  for (const line of file.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+  const lines = file.replaceAll("\r\n ", "").split("\r\n").filter(Boolean);
+  return new Map(
+    lines.map((line) => [line.slice(0, line.search(/[:;]/)), line.slice(line.indexOf(":") + 1)] as [string, string]),
+  );
+}
+
+test("an event is one entry, in UTC, with its place and its link", async () => {
+  const id = await publish(database);
+  const file = await read(id);
+  expect(Object.fromEntries(file)).toMatchObject({
+    METHOD: "PUBLISH",
+    UID: `event-${id}@bitimger_bot.t.me`,
+    SEQUENCE: "0",
+    DTSTAMP: "20261021T050000Z",
+    DTSTART: "20261029T050000Z",
+    DTEND: "20261029T080000Z",
+    SUMMARY: "Мир и согласие: круглый стол",
+    LOCATION: "Астана\\, Мәңгілік Ел даңғылы\\, 8",
+    GEO: "51.09;71.41",
+    URL: `https://t.me/bitimger_bot?start=event_${id}`,
+    STATUS: "CONFIRMED",
+  });
+});
+
+test("what changes keeps its UID and has a higher SEQUENCE; what is cancelled takes itself away", async () => {
+  const id = await publish(database);
+  const before = await read(id);
+  await change(database, id, { startsAt: "2026-10-29T06:00:00.000Z" }, now);
+  const after = await read(id, "kk");
+  expect(after.get("UID")).toBe(before.get("UID"));
+  expect(after.get("SEQUENCE")).toBe("1");
+  expect(after.get("DTSTART")).toBe("20261029T060000Z");
+  await cancelEvent(database.prisma, id, now);
+  const cancelled = await read(id);
+  expect(Object.fromEntries(cancelled)).toMatchObject({
+    UID: before.get("UID"),
+    METHOD: "CANCEL",
+    STATUS: "CANCELLED",
+    SEQUENCE: "2",
+  });
+});
+
+test("words that look like lines of the file stay words", async () => {
+  const hostile: Partial<EventFields> = { titleRu: "A\r\nATTACH:evil;x", textRu: "line\nEND:VCALENDAR" };
+  const file = await read(await publish(database, hostile));
+  expect(file.has("ATTACH")).toBe(false);
+  expect(file.get("SUMMARY")).toContain("ATTACH:evil\\;x");
+});

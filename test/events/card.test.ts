@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Database } from "../../src/database/open.ts";
+import { cardText, makeCard } from "../../src/events/card.ts";
+import { cutWords, visibleLetters } from "../../src/events/cutting.ts";
+import { type EventFields, noFields } from "../../src/events/fields.ts";
+import { createTexts } from "../../src/i18n/texts.ts";
+import { loadPlaces, type Places } from "../../src/places/places.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { roundTable } from "./sample.ts";
+
+const texts = createTexts();
+let database: Database;
+let places: Places;
+beforeAll(async () => {
+  database = await openTestDatabase();
+  places = await loadPlaces(database.prisma);
+});
+afterAll(() => database.close());
+
+const card = (fields: Partial<EventFields>, letters?: number) =>
+  cardText(texts("kk"), places, { ...roundTable, ...fields }, letters === undefined ? {} : { letters });
+
+describe("an event's card", () => {
+  test("says what, when and where in the reader's language", () => {
+    const text = cardText(texts("ru"), places, {
+      ...roundTable,
+      places: 50,
+      registerUntil: "2026-10-28T13:00:00.000Z",
+    });
+    expect(text).toBe(
+      [
+        "Круглый стол · Примирение и согласие",
+        "<b>Мир и согласие: круглый стол</b>",
+        "",
+        '🗓 <tg-time unix="1793250000">29 октября 2026 г., четверг, 10:00–13:00</tg-time>',
+        "📍 Астана, Мәңгілік Ел даңғылы, 8",
+        "👥 Организаторы: Ассамблея народа Казахстана",
+        "🗣 Язык: казахский, русский",
+        "🪑 Мест: 50",
+        "✍️ Запись до: 28 октября, 18:00",
+        "",
+        "Медиаторы обмениваются опытом.",
+      ].join("\n"),
+    );
+  });
+
+  test("leaves out what a draft does not have yet", () => {
+    expect(cardText(texts("kk"), places, noFields)).toBe("");
+    expect(cardText(texts("kk"), places, { ...noFields, titleRu: "Только по-русски" })).toBe("<b>Только по-русски</b>");
+  });
+
+  test("says first that it does not take place", () => {
+    expect(cardText(texts("kk"), places, roundTable, { cancelled: true })).toMatch(/^❌ <b>Іс-шара өтпейді<\/b>\n\n/);
+  });
+
+  test("an online event has its link, or says that it will", () => {
+    expect(card({ venue: "ONLINE", link: "https://example.org/x" })).toContain("💻 Онлайн: https://example.org/x");
+    expect(card({ venue: "ONLINE", link: "https://example.org/x" })).not.toContain("📍");
+    expect(card({ venue: "HYBRID" })).toMatch(/📍.*\n💻 Онлайн: сілтемесін/);
+  });
+
+  test("a caravan names its stages", () => {
+    const stages = [{ at: "2026-10-30T04:00:00.000Z", words: "Қонаев" }];
+    expect(card({ stages })).toContain("🚩 Кезеңдері:\n• 30 қазан, 09:00 — Қонаев");
+  });
+
+  test("what was typed is words, never markup", () => {
+    const text = card({ titleKk: "<b>A & B", textKk: "</b><script>", address: '<a href="x">' });
+    expect(text).toContain("<b>&lt;b&gt;A &amp; B</b>");
+    expect(text).toContain("&lt;/b&gt;&lt;script&gt;");
+    expect(text).not.toContain("<a");
+  });
+
+  test.each([
+    ["a long text", { textKk: "Ұзақ мәтін & басқа. ".repeat(300) }],
+    ["one endless word", { textKk: "а".repeat(5000) }],
+    [
+      "all that is long",
+      Object.fromEntries(
+        ["titleKk", "textKk", "agendaKk", "organisersKk", "address"].map((one) => [one, "<&> сөз ".repeat(700)]),
+      ),
+    ],
+  ])("%s is cut for a caption and for a message, markup whole", (_, fields) => {
+    for (const letters of [1024, 4096]) {
+      const { text, whole } = makeCard(texts("kk"), places, { ...roundTable, ...fields }, { letters });
+      expect(visibleLetters(text)).toBeLessThanOrEqual(letters);
+      expect(whole).toBe(false);
+      expect(text).toContain("…");
+      expect(text.match(/<\w/g)?.length).toBe(text.match(/<\/\w/g)?.length);
+      expect(text.replaceAll(/<\/?(b|tg-time)[^>]*>|&(lt|gt|amp);/g, "")).not.toMatch(/[<>&]/);
+    }
+  });
+
+  test("what fits is whole", () => {
+    expect(makeCard(texts("kk"), places, roundTable, { letters: 1024 }).whole).toBe(true);
+  });
+});
+
+test.each([
+  ["a word that fits", 10, "a word…"],
+  ["short", 10, "short"],
+  ["abcdefghijkl", 6, "abcde…"],
+  ["🙂🙂🙂🙂", 4, "🙂…"],
+  ["anything", 1, ""],
+])("%j in %i letters is %j", (words, letters, cut) => {
+  expect(cutWords(words, letters)).toBe(cut);
+});

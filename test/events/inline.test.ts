@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Database } from "../../src/database/open.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { openTown, type Town, type Townsperson } from "../harness/town.ts";
+import { citizen } from "./participants.ts";
+import { publish } from "./sample.ts";
+
+let database: Database;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+interface Result {
+  id: string;
+  title: string;
+  input_message_content: { message_text: string };
+  reply_markup: { inline_keyboard: { url: string }[][] };
+}
+
+async function asks(town: Town, who: Townsperson, query: string): Promise<Result[]> {
+  const id = town.playground.inlineQuery(who.id, query);
+  await town.settles();
+  return town.playground.inlineResults(id) as Result[];
+}
+
+test("the share button's words find the event, in the asker's language, with the way to the bot", async () => {
+  const town = await openTown(database);
+  const event = await publish(database);
+  await publish(database, { titleRu: "Другое" });
+  const [kk, ru] = [await citizen(town, "Айгүл"), town.person("Пётр", "ru")];
+  await kk.opens(`event_${event}`);
+  const share = town.playground.chat(kk.id).messages.at(-1)?.buttons.flat();
+  expect(share?.find(({ switch_inline_query }) => switch_inline_query !== undefined)?.switch_inline_query).toBe(
+    `event_${event}`,
+  );
+  const [found] = await asks(town, kk, `event_${event}`);
+  expect(found?.title).toContain("Бейбітшілік");
+  // Has never talked with the bot: as Telegram guesses.
+  const [its, ...others] = await asks(town, ru, `event_${event}`);
+  expect(others).toEqual([]);
+  expect(its?.title).toContain("Мир и согласие");
+  expect(its?.input_message_content.message_text).toContain("29 октября 2026 г.");
+  expect(its?.reply_markup.inline_keyboard.flat()[0]?.url).toBe(`https://t.me/bitimger_bot?start=event_${event}`);
+  await town.close();
+});
+
+test("words of title, kind and place narrow it down; nothing over, no more than twenty", async () => {
+  const town = await openTown(database);
+  await publish(database, { titleRu: "Школа согласия", kind: "SEMINAR", address: "Павлодар" });
+  await publish(database, { startsAt: "2026-10-20T05:00:00.000Z", endsAt: "2026-10-20T06:00:00.000Z" });
+  for (let at = 0; at < 25; at += 1) await publish(database);
+  const ru = town.person("Пётр", "ru");
+  expect(await asks(town, ru, "")).toHaveLength(20);
+  expect(await asks(town, ru, "СЕМИНАР павлодар")).toHaveLength(1);
+  expect(await asks(town, ru, "нет такого")).toEqual([]);
+  expect(await asks(town, ru, "event_99999")).toEqual([]);
+  await town.close();
+});
+
+test("a query that has waited too long fails nothing", async () => {
+  const town = await openTown(database);
+  await publish(database);
+  const ru = town.person("Пётр", "ru");
+  town.playground.faults = ({ method }) =>
+    method === "answerInlineQuery"
+      ? { kind: "refuse", code: 400, description: "Bad Request: query is too old and response timeout expired" }
+      : undefined;
+  town.playground.inlineQuery(ru.id, "");
+  await town.settles();
+  expect(await database.prisma.update.count()).toBe(0);
+  await town.close();
+});

@@ -1,0 +1,185 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Database } from "../../src/database/open.ts";
+import { createVault } from "../../src/database/vault.ts";
+import { passOnPlaces } from "../../src/events/jobs.ts";
+import { cancelEvent } from "../../src/events/publishing.ts";
+import { decline, findStanding, register, registrationName } from "../../src/events/registration.ts";
+import { clearDatabase, openTestDatabase } from "../harness/database.ts";
+import { change, publish } from "./sample.ts";
+
+const vault = createVault([randomBytes(32)]);
+const noon = new Date("2026-10-27T12:00:00+05:00");
+const night = new Date("2026-10-27T23:30:00+05:00");
+const later = (from: Date, hours: number) => new Date(from.getTime() + hours * 3_600_000);
+let database: Database;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(() => clearDatabase(database));
+
+async function people(count: number): Promise<number[]> {
+  const data = Array.from({ length: count }, (_, at) => ({ telegramId: BigInt(5000 + at), createdAt: noon }));
+  const rows = await database.prisma.person.createManyAndReturn({ data, select: { id: true } });
+  return rows.map(({ id }) => id);
+}
+
+const comes = (event: number, personId: number, now = noon, wait = false) =>
+  register(database.prisma, vault, event, { personId, name: "Айгүл" }, now, wait);
+const standing = async (event: number, personId: number) => (await findStanding(database.prisma, event, personId)).kind;
+const taken = async (id: number) => (await database.prisma.event.findUniqueOrThrow({ where: { id } })).taken;
+
+test("a thousand who tap at once for fifty places: exactly fifty go", async () => {
+  const id = await publish(database, { places: 50 });
+  const crowd = await people(1000);
+  const answers = await Promise.all(crowd.map((person) => comes(id, person)));
+  expect(answers.filter(({ kind }) => kind === "done")).toHaveLength(50);
+  expect(await database.prisma.registration.count({ where: { eventId: id, status: "GOING" } })).toBe(50);
+  expect(await database.prisma.registration.count({ where: { eventId: id } })).toBe(50);
+  expect(await taken(id)).toBe(50);
+}, 120_000);
+
+test("one who taps ten times at once has one place, a code and a sealed name", async () => {
+  const id = await publish(database, { places: 50 });
+  const [person = 0] = await people(1);
+  await Promise.all(Array.from({ length: 10 }, () => comes(id, person)));
+  expect(await taken(id)).toBe(1);
+  const row = await database.prisma.registration.findFirstOrThrow();
+  expect(row.code).toMatch(/^[34679ACDEFGHJKMNPQRTWXY]{6}$/);
+  expect(vault.open(registrationName(row.id), row.nameSealed ?? new Uint8Array())).toBe("Айгүл");
+});
+
+describe("who may not register changes nothing", () => {
+  test.each([
+    ["after the deadline", { registerUntil: "2026-10-27T06:00:00.000Z" }, noon],
+    ["after the start", {}, new Date("2026-10-29T10:00:00+05:00")],
+    ["where no place is", { places: 0 }, noon],
+  ])("%s", async (_, changes, now) => {
+    const id = await publish(database, changes);
+    const [person = 0] = await people(1);
+    expect(await comes(id, person, now)).toEqual({ kind: "gone" });
+    expect(await standing(id, person)).toBe("none");
+  });
+
+  test("once it is cancelled", async () => {
+    const id = await publish(database);
+    await cancelEvent(database.prisma, id, noon);
+    const [person = 0] = await people(1);
+    expect(await comes(id, person)).toEqual({ kind: "gone" });
+    expect(await comes(id, person, noon, true)).toEqual({ kind: "gone" });
+  });
+});
+
+describe("a freed place", () => {
+  async function fullEvent() {
+    const id = await publish(database, { places: 1 });
+    const [goes = 0, first = 0, second = 0] = await people(3);
+    await comes(id, goes);
+    await comes(id, first, later(noon, 1), true);
+    await comes(id, second, later(noon, 2), true);
+    return { id, goes, first, second };
+  }
+  const offers = () =>
+    database.prisma.delivery.findMany({ where: { message: "events.offered" }, orderBy: { id: "asc" } });
+
+  test("is offered to the first who waits, for twelve hours, and nobody else gets it", async () => {
+    const { id, goes, first, second } = await fullEvent();
+    await decline(database.prisma, id, goes, noon);
+    expect(await standing(id, first)).toBe("offered");
+    expect(await standing(id, second)).toBe("waiting");
+    expect(await taken(id)).toBe(1);
+    expect(await offers()).toMatchObject([{ class: 1, notBefore: noon, validUntil: later(noon, 12) }]);
+    expect(await comes(id, goes)).toEqual({ kind: "gone" });
+    expect(await comes(id, first)).toEqual({ kind: "done" });
+    expect(await standing(id, first)).toBe("going");
+    expect(await taken(id)).toBe(1);
+  });
+
+  test("at night waits for nine o'clock, and its hours count from then", async () => {
+    const { id, goes, first } = await fullEvent();
+    await decline(database.prisma, id, goes, night);
+    const nine = new Date("2026-10-28T09:00:00+05:00");
+    expect(await offers()).toMatchObject([{ notBefore: nine, validUntil: later(nine, 12) }]);
+    expect(await comes(id, first, later(nine, 11))).toEqual({ kind: "done" });
+  });
+
+  test("is never offered beyond the start", async () => {
+    const { id, goes } = await fullEvent();
+    await decline(database.prisma, id, goes, new Date("2026-10-29T09:30:00+05:00"));
+    expect(await offers()).toMatchObject([{ validUntil: new Date("2026-10-29T10:00:00+05:00") }]);
+  });
+
+  test("goes to the next when nobody answers, and to the next when it is declined", async () => {
+    const { id, goes, first, second } = await fullEvent();
+    await decline(database.prisma, id, goes, noon);
+    await passOnPlaces(database.prisma, later(noon, 11));
+    expect(await standing(id, first)).toBe("offered");
+    const tooLate = later(noon, 22);
+    await passOnPlaces(database.prisma, tooLate);
+    await passOnPlaces(database.prisma, tooLate);
+    expect([await standing(id, first), await standing(id, second)]).toEqual(["notGoing", "offered"]);
+    expect(await taken(id)).toBe(1);
+    await decline(database.prisma, id, second, tooLate);
+    expect(await taken(id)).toBe(0);
+    expect(await offers()).toHaveLength(2);
+  });
+
+  test("cannot be taken when its time is over, job or not", async () => {
+    const { id, goes, first, second } = await fullEvent();
+    await decline(database.prisma, id, goes, noon);
+    expect(await comes(id, first, later(noon, 13))).toEqual({ kind: "gone" });
+    expect(await standing(id, second)).toBe("offered");
+    expect(await taken(id)).toBe(1);
+  });
+
+  test("declining twice gives back one place", async () => {
+    const { id, goes } = await fullEvent();
+    await Promise.all([1, 2, 3].map(() => decline(database.prisma, id, goes, noon)));
+    expect(await taken(id)).toBe(1);
+    expect(await offers()).toHaveLength(1);
+  });
+
+  test("places that an editor adds go to those who wait", async () => {
+    const { id, first, second } = await fullEvent();
+    await change(database, id, { places: 3 }, noon);
+    expect([await standing(id, first), await standing(id, second)]).toEqual(["offered", "offered"]);
+    expect(await taken(id)).toBe(3);
+  });
+
+  test("whoever has blocked the bot is passed over", async () => {
+    const { id, goes, first, second } = await fullEvent();
+    await database.prisma.person.update({ where: { id: first }, data: { blockedAt: noon } });
+    await decline(database.prisma, id, goes, noon);
+    expect([await standing(id, first), await standing(id, second)]).toEqual(["waiting", "offered"]);
+  });
+});
+
+test("whatever people do at once, as many places are taken as there are people who have one", async () => {
+  const id = await publish(database, { places: 5 });
+  const crowd = await people(12);
+  const acts = crowd.flatMap((person, at) => [
+    () => comes(id, person, noon, at % 2 === 0),
+    () => decline(database.prisma, id, person, later(noon, 1)),
+    () => comes(id, person, later(noon, 2), true),
+    () => passOnPlaces(database.prisma, later(noon, at)),
+  ]);
+  await Promise.all(acts.map((act) => act()));
+  const have = await database.prisma.registration.count({
+    where: { eventId: id, status: { in: ["GOING", "OFFERED"] } },
+  });
+  expect(await taken(id)).toBe(have);
+  expect(have).toBeLessThanOrEqual(5);
+  const waiting = await database.prisma.registration.count({ where: { eventId: id, status: "WAITING" } });
+  if (have < 5) expect(waiting).toBe(0);
+});
+
+test("one can go back until the start, and not after it", async () => {
+  const id = await publish(database);
+  const [person = 0] = await people(1);
+  await comes(id, person);
+  expect(await decline(database.prisma, id, person, new Date("2026-10-29T10:00:00+05:00"))).toEqual({ kind: "gone" });
+  expect(await decline(database.prisma, id, person, new Date("2026-10-29T09:59:00+05:00"))).toEqual({ kind: "done" });
+  expect(await standing(id, person)).toBe("notGoing");
+  expect(await taken(id)).toBe(0);
+});

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Database } from "../../src/database/open.ts";
+import { cancelEvent } from "../../src/events/publishing.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { openTown, type Town, type Townsperson } from "../harness/town.ts";
+import { citizen, hasRegistered } from "./participants.ts";
+import { change, publish } from "./sample.ts";
+
+let database: Database;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+const tomorrow = "ертең күтеміз";
+const today = "бүгін күтеміз";
+const hour = "Бір сағатқа жетпей";
+const remindersOf = (who: Townsperson) => who.history().filter((text) => text.includes("🔔")).length;
+
+/** A Tuesday morning; the sample's event is on Thursday at ten. */
+async function begin(): Promise<{ town: Town; event: number; goes: Townsperson }> {
+  const town = await openTown(database);
+  const event = await publish(database);
+  const goes = await citizen(town, "Айгүл");
+  await hasRegistered(town, goes, event);
+  return { town, event, goes };
+}
+
+test("a day and an hour before, once each, and only those who go", async () => {
+  const { town, event, goes } = await begin();
+  await change(database, event, { places: 1 }, town.now());
+  const waits = await citizen(town, "Күтуші");
+  await hasRegistered(town, waits, event, true);
+  const stranger = await citizen(town, "Бөтен");
+  await town.passes(23 * 60);
+  expect(remindersOf(goes)).toBe(0);
+  await town.passes(70);
+  await town.passes(1);
+  expect(goes.reads()).toContain(tomorrow);
+  expect(goes.reads()).toContain("дөңгелек үстел");
+  expect(goes.buttons()).toContain("🎟 Билетім");
+  await town.passes(22 * 60 + 55);
+  await town.passes(1);
+  expect(goes.reads()).toContain(hour);
+  expect(remindersOf(goes)).toBe(2);
+  expect([remindersOf(waits), remindersOf(stranger)]).toEqual([0, 0]);
+  await town.close();
+});
+
+test("whoever registers less than a day before is reminded an hour before alone", async () => {
+  const { town, event } = await begin();
+  await town.passes(26 * 60);
+  const late = await citizen(town, "Соңғы");
+  await hasRegistered(town, late, event);
+  await town.passes(1);
+  expect(remindersOf(late)).toBe(0);
+  await town.passes(21 * 60 + 30);
+  expect(late.reads()).toContain(hour);
+  expect(remindersOf(late)).toBe(1);
+  await town.close();
+});
+
+test("a bot that starts late says what still makes sense", async () => {
+  const { town, goes } = await begin();
+  // Wednesday, six in the evening: sixteen hours before.
+  await town.passes(32 * 60);
+  expect(goes.reads()).toContain(tomorrow);
+  await town.close();
+
+  const other = await begin();
+  // Thursday, eight in the morning: too late for a day's reminder.
+  await other.town.passes(46 * 60);
+  expect(remindersOf(other.goes)).toBe(0);
+  // It has begun.
+  await other.town.passes(3 * 60);
+  expect(remindersOf(other.goes)).toBe(0);
+  await other.town.close();
+});
+
+test("nobody is reminded at night of what begins tomorrow", async () => {
+  const town = await openTown(database);
+  const event = await publish(database, { startsAt: "2026-10-28T18:00:00.000Z", endsAt: "2026-10-28T20:00:00.000Z" });
+  const goes = await citizen(town, "Айгүл");
+  await hasRegistered(town, goes, event);
+  // Tuesday, 23:30; the event begins on Wednesday at 23:00.
+  await town.passes(13 * 60 + 30);
+  expect(remindersOf(goes)).toBe(0);
+  await town.passes(9 * 60 + 40);
+  expect(goes.reads()).toContain(today);
+  await town.close();
+});
+
+test("an event that moves reminds anew, at its new time; what waited for the old one is not said", async () => {
+  const { town, event, goes } = await begin();
+  await town.passes(24 * 60 + 10);
+  expect(remindersOf(goes)).toBe(1);
+  await change(
+    database,
+    event,
+    { startsAt: "2026-10-31T05:00:00.000Z", endsAt: "2026-10-31T08:00:00.000Z" },
+    town.now(),
+  );
+  await town.passes(23 * 60 + 20);
+  expect(remindersOf(goes)).toBe(1);
+  await town.passes(24 * 60 + 40);
+  expect(goes.reads()).toContain(tomorrow);
+  expect(goes.reads()).toContain("31 қазан");
+  await town.passes(23 * 60 + 10);
+  expect(goes.reads()).toContain(hour);
+  expect(remindersOf(goes)).toBe(3);
+  await town.close();
+});
+
+test("a cancelled event and one who goes back are not reminded", async () => {
+  const { town, event, goes } = await begin();
+  const back = await citizen(town, "Бас тартқан");
+  await hasRegistered(town, back, event);
+  await back.opens(`event_${event}`);
+  await back.taps("Бармаймын");
+  await town.passes(24 * 60 + 10);
+  expect([remindersOf(goes), remindersOf(back)]).toEqual([1, 0]);
+  await cancelEvent(database.prisma, event, town.now());
+  await town.passes(23 * 60);
+  expect(remindersOf(goes)).toBe(1);
+  expect(goes.reads()).toContain("өтпейді");
+  await town.close();
+});
+
+test("each stage of a caravan reminds, by its name", async () => {
+  const town = await openTown(database);
+  const stages = [
+    { at: "2026-10-29T05:00:00.000Z", words: "Астана" },
+    { at: "2026-10-31T05:00:00.000Z", words: "Қонаев" },
+  ];
+  const event = await publish(database, { stages, endsAt: "2026-10-31T12:00:00.000Z" });
+  const goes = await citizen(town, "Айгүл");
+  await hasRegistered(town, goes, event);
+  await town.passes(24 * 60 + 10);
+  expect(goes.reads()).toContain("Астана");
+  expect(remindersOf(goes)).toBe(1);
+  await town.passes(48 * 60);
+  expect(goes.reads()).toMatch(/🚩 31 қазан, 10:00 — Қонаев/);
+  expect(remindersOf(goes)).toBe(2);
+  await town.close();
+});

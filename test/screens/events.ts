@@ -1,0 +1,112 @@
+import type { keyboardOf } from "../../src/chat/screen.ts";
+import type { PublicEvent } from "../../src/events/events.ts";
+import { inlineResult } from "../../src/events/inline.ts";
+import {
+  kindFilterScreen,
+  listScreen,
+  monthFilterScreen,
+  ownScreen,
+  regionFilterScreen,
+} from "../../src/events/list-screens.ts";
+import { agreeButton, eventScreen, noPinScreen, notThereScreen, wholeScreens } from "../../src/events/screens.ts";
+import { noStanding, type Standing } from "../../src/events/standing.ts";
+import { roundTable } from "../events/sample.ts";
+import { messageScreens } from "./event-messages.ts";
+import type { Shown, Stage } from "./stage.ts";
+
+/** Two days after the stage's time, with as much in it as is likely. */
+const event: PublicEvent = {
+  id: 12,
+  status: "PUBLISHED",
+  facts: {
+    ...roundTable,
+    venue: "HYBRID",
+    places: 50,
+    registerUntil: "2026-10-28T13:00:00.000Z",
+    stages: [{ at: "2026-10-29T05:00:00.000Z", words: "Астана" }],
+    agendaKk: "10:00 Ашылуы\n11:00 Талқылау",
+    agendaRu: "10:00 Открытие\n11:00 Обсуждение",
+    textKk: "Медиаторлар тәжірибе алмасады. ".repeat(150),
+  },
+  startsAt: new Date("2026-10-29T05:00:00Z"),
+  endsAt: new Date("2026-10-29T08:00:00Z"),
+  places: 50,
+  taken: 7,
+  registerUntil: new Date("2026-10-28T13:00:00Z"),
+  sequence: 1,
+};
+
+const everything = { region: null, kind: null, month: null };
+
+/** Events as their readers see them. */
+export function eventScreens(stage: Stage): Shown[] {
+  return [...cardScreens(stage), ...listScreens(stage), ...messageScreens(stage, event)];
+}
+
+function cardScreens({ places, now }: Stage): Shown[] {
+  const offered: Standing = { kind: "offered", until: new Date("2026-10-28T13:00:00Z") };
+  const card = (name: string, standing: Standing, its: Partial<PublicEvent> = {}, at = now): Shown => ({
+    name: `event: ${name}`,
+    screen: (texts) => eventScreen(texts, places, { ...event, ...its }, { standing, now: at, on: "card" }),
+  });
+  return [
+    card("open", noStanding),
+    card("one goes", { kind: "going" }),
+    card("one waits", { kind: "waiting" }),
+    card("one is offered a place", offered),
+    card("one does not go", { kind: "notGoing" }),
+    card("one took part", { kind: "attended" }, {}, event.endsAt),
+    card("full", noStanding, { taken: 50 }),
+    card("closed", noStanding, {}, new Date("2026-10-28T14:00:00Z")),
+    card("over", noStanding, {}, event.endsAt),
+    card("cancelled", { kind: "going" }, { status: "CANCELLED" }),
+    card("with a picture", noStanding, { facts: { ...event.facts, picture: "file" } }),
+    { name: "event: all of its text", screen: (texts) => wholeScreens(texts, places, event)[0] ?? { text: "" } },
+    { name: "event: its agenda", screen: (texts) => wholeScreens(texts, places, event).at(-1) ?? { text: "" } },
+    { name: "event: not there", screen: (texts) => notThereScreen(texts) },
+    { name: "event: no pin", screen: (texts) => noPinScreen(texts, 12) },
+    {
+      name: "event: agreeing",
+      screen: (texts) => ({ text: "…", rows: [[agreeButton(texts, 12, "news", true)]] }),
+    },
+    {
+      name: "event: in any chat",
+      screen(texts) {
+        const { input_message_content, reply_markup } = inlineResult(texts, places, event, "bitimger_bot");
+        const [[button] = []] = (reply_markup satisfies ReturnType<typeof keyboardOf>).inline_keyboard;
+        return {
+          text: input_message_content.message_text,
+          rows: [[{ label: button?.text ?? "", url: "https://t.me" }]],
+        };
+      },
+    },
+  ];
+}
+
+function listScreens({ places }: Stage): Shown[] {
+  const events = Array.from({ length: 5 }, (_, id) => ({ ...event, id }));
+  const standings: Standing[] = [
+    { kind: "going" },
+    { kind: "waiting" },
+    { kind: "offered", until: event.startsAt },
+    { kind: "attended" },
+  ];
+  const own = standings.map((standing) => ({ event, standing }));
+  const cancelled = { event: { ...event, status: "CANCELLED" as const }, standing: { kind: "going" as const } };
+  const filters = { region: "KZ-19", kind: "COUNCIL_SITTING" as const, month: "2026-10" };
+  return [
+    {
+      name: "events: a page",
+      screen: (texts) => listScreen(texts, places, everything, { events, page: 1, pages: 3 }),
+    },
+    {
+      name: "events: nothing found",
+      screen: (texts) => listScreen(texts, places, filters, { events: [], page: 0, pages: 1 }),
+    },
+    { name: "events: of which region", screen: (texts) => regionFilterScreen(texts, places, everything) },
+    { name: "events: of which kind", screen: (texts) => kindFilterScreen(texts, everything) },
+    { name: "events: of which month", screen: (texts) => monthFilterScreen(texts, everything, ["2026-10", "2026-11"]) },
+    { name: "events: my own", screen: (texts) => ownScreen(texts, [...own, cancelled]) },
+    { name: "events: none of my own", screen: (texts) => ownScreen(texts, []) },
+  ];
+}

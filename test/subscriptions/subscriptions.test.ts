@@ -1,0 +1,216 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Database } from "../../src/database/open.ts";
+import { wantsToHear } from "../../src/subscriptions/audience.ts";
+import { enqueue } from "../../src/telegram/outbox.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { openTown, type Town, type Townsperson } from "../harness/town.ts";
+
+let database: Database;
+let town: Town;
+let aigul: Townsperson;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+async function arrive(language = "kk", at?: string): Promise<void> {
+  town = await openTown(database, at === undefined ? {} : { at });
+  aigul = town.person("Айгүл", language);
+  await aigul.writes("/start");
+  await aigul.presses(`p:language:${language}`);
+}
+beforeEach(async () => {
+  await arrive();
+});
+
+const subscription = () => database.prisma.subscription.findFirst();
+
+async function subscribes(): Promise<void> {
+  await aigul.writes("/subscriptions");
+  await aigul.taps("Жазылу");
+  await aigul.taps("Келісемін");
+}
+
+describe("subscribing", () => {
+  test("takes two taps and a consent that names the person and is kept", async () => {
+    await aigul.writes("/subscriptions");
+    expect(aigul.reads()).toContain("Іс-шаралар жазылымы");
+    await aigul.taps("Жазылу");
+    expect(aigul.reads()).toContain("Мен, Айгүл,");
+    expect(await subscription()).toBeNull();
+    await aigul.taps("Келісемін");
+    expect(aigul.reads()).toContain("Түрлері: барлығы");
+    expect(aigul.reads()).toContain("Өңірлер: бүкіл ел");
+    expect(aigul.reads()).toContain("21:00–09:00");
+    const [consent] = await database.prisma.consent.findMany();
+    expect(consent).toMatchObject({ purpose: "EVENTS", language: "kk", version: 1, withdrawnAt: null });
+    expect(consent?.textHash).toMatch(/^[0-9a-f]{64}$/);
+    await town.close();
+  });
+
+  test("tapped twice is once", async () => {
+    await aigul.writes("/subscriptions");
+    await aigul.taps("Жазылу");
+    await Promise.all([aigul.presses("sb:agree"), aigul.presses("sb:agree")]);
+    expect(await database.prisma.subscription.count()).toBe(1);
+    expect(await database.prisma.consent.count()).toBe(1);
+    await town.close();
+  });
+
+  test("kinds, regions, programmes and quiet hours are chosen, and the card says what is true", async () => {
+    await subscribes();
+    await aigul.taps("Түрлері");
+    await aigul.taps("Дөңгелек үстел");
+    await aigul.taps("Форум");
+    await aigul.taps("✅ Форум");
+    await aigul.taps("Дайын");
+    await aigul.taps("Өңірлер");
+    await aigul.presses("sb:region:KZ-19");
+    await aigul.taps("Дайын");
+    await aigul.taps("Бағдарламалар");
+    await aigul.taps("Ана медиациясы");
+    await aigul.taps("Дайын");
+    await aigul.taps("Тыныш уақыт");
+    await aigul.taps("кез келген уақытта");
+    expect(aigul.reads()).toMatch(
+      /Түрлері: Дөңгелек үстел\nӨңірлер: Алматы облысы\nБағдарламалар: Ана медиациясы\nТыныш уақыт: кез келген/,
+    );
+    expect(await subscription()).toMatchObject({ kinds: ["ROUND_TABLE"], regions: ["KZ-19"], tags: ["ANA"] });
+    await town.close();
+  });
+
+  test("a region that does not exist changes nothing", async () => {
+    await subscribes();
+    await aigul.forges("sb:region:KZ-99:on");
+    expect((await subscription())?.regions).toEqual([]);
+    await town.close();
+  });
+
+  test("is paused for a while and goes on", async () => {
+    await subscribes();
+    await aigul.taps("Кідірту");
+    await aigul.taps("Бір аптаға");
+    expect(aigul.reads()).toContain("⏸ Кідіртілді, қайта басталады: 3 қараша");
+    await aigul.taps("Жалғастыру");
+    expect((await subscription())?.pausedUntil).toBeNull();
+    await town.close();
+  });
+
+  test("in the middle of a report: «Stop» does not disturb the open question", async () => {
+    await subscribes();
+    await aigul.writes("/report");
+    await aigul.presses("f:danger:no");
+    await aigul.forges("sb:stop");
+    expect(aigul.reads()).toContain("Енді іс-шаралар туралы хабарламаймыз");
+    await aigul.presses("f:adult:yes");
+    expect(aigul.history().at(-2)).toContain("3 / 12");
+    await town.close();
+  });
+});
+
+describe("ending", () => {
+  async function waits(chatId: number): Promise<void> {
+    const later = new Date(town.now().getTime() + 3_600_000);
+    const news = { message: "chat.flood", chatId, notBefore: later };
+    await enqueue(
+      database.prisma,
+      [
+        { ...news, subject: "news", class: 3 },
+        { ...news, subject: "ping", class: 1 },
+      ],
+      town.now(),
+    );
+  }
+  const waiting = async () =>
+    (await database.prisma.delivery.findMany({ where: { status: "WAITING" } })).map(({ subject }) => subject);
+
+  test("by «Stop»: what waits is not announced, pings stay, and the consent is withdrawn", async () => {
+    await subscribes();
+    await waits(aigul.id);
+    await aigul.taps("Тоқтату");
+    await aigul.presses("sb:stop");
+    expect(await subscription()).toMatchObject({ endedBy: "STOPPED" });
+    expect(await waiting()).toEqual(["ping"]);
+    expect(await database.prisma.consent.count({ where: { withdrawnAt: null } })).toBe(0);
+    await aigul.taps("Қайта жазылу");
+    expect(aigul.reads()).toContain("Мен, Айгүл,");
+    await town.close();
+  });
+
+  test("by a block: a return asks whether to resume, and what was chosen is there again", async () => {
+    await subscribes();
+    await aigul.taps("Түрлері");
+    await aigul.taps("Форум");
+    await waits(aigul.id);
+    town.playground.block(aigul.id);
+    await town.settles();
+    expect(await subscription()).toMatchObject({ endedBy: "BLOCKED" });
+    expect(await waiting()).toEqual(["ping"]);
+    town.playground.unblock(aigul.id);
+    await town.settles();
+    expect(aigul.reads()).toContain("Қайта келгеніңізге қуаныштымыз");
+    await aigul.taps("Иә, жалғастыру");
+    expect(await subscription()).toMatchObject({ endedAt: null, kinds: ["FORUM"] });
+    await town.close();
+  });
+
+  test("a return of somebody who had no subscription, or wants none, is left in peace", async () => {
+    town.playground.block(aigul.id);
+    town.playground.unblock(aigul.id);
+    await town.settles();
+    expect(aigul.history().join()).not.toContain("Қайта келгеніңізге");
+    await subscribes();
+    town.playground.block(aigul.id);
+    town.playground.unblock(aigul.id);
+    await town.settles();
+    await aigul.taps("Жоқ, керек емес");
+    town.playground.block(aigul.id);
+    town.playground.unblock(aigul.id);
+    await town.settles();
+    expect(await subscription()).toMatchObject({ endedBy: "STOPPED" });
+    expect(aigul.history().filter((text) => text.includes("Қайта келгеніңізге"))).toHaveLength(0);
+    await town.close();
+  });
+});
+
+describe("who wants to hear of an event", () => {
+  const event = { kind: "ROUND_TABLE", regions: ["KZ-19"], tags: ["ANA"] };
+  const country = { ...event, regions: [] };
+  const cases = [
+    ["nothing chosen", {}, event, true],
+    ["its kind", { kinds: ["ROUND_TABLE", "FORUM"] }, event, true],
+    ["other kinds", { kinds: ["FORUM"] }, event, false],
+    ["its region", { regions: ["KZ-10", "KZ-19"] }, event, true],
+    ["other regions", { regions: ["KZ-10"] }, event, false],
+    ["other regions, the whole country's event", { regions: ["KZ-10"] }, country, true],
+    ["its programme", { tags: ["ANA"] }, event, true],
+    ["other programmes", { tags: ["YOUTH"] }, event, false],
+    ["a programme, an event without", { tags: ["YOUTH"] }, { ...event, tags: [] }, false],
+    ["ended", { endedAt: new Date("2026-01-01") }, event, false],
+    ["paused", { pausedUntil: new Date("2030-01-01") }, event, false],
+    ["a pause that is over", { pausedUntil: new Date("2026-01-01") }, event, true],
+  ] as const;
+
+  test.each(cases)("%s", async (_, chosen, { kind, regions, tags }, wants) => {
+    const person = await database.prisma.person.findFirstOrThrow();
+    const lists = { kinds: [], regions: [], tags: [], ...structuredClone(chosen) };
+    await database.prisma.subscription.create({
+      data: { personId: person.id, since: town.now(), ...(lists as { kinds: never[] }) },
+    });
+    const condition = wantsToHear({
+      now: "$1::timestamptz",
+      kind: `$2::"EventKind"`,
+      regions: "$3::text[]",
+      tags: `$4::text[]::"ProgrammeTag"[]`,
+    });
+    const found = await database.sql.rows(`SELECT 1 FROM "Subscription" s WHERE ${condition}`, [
+      town.now(),
+      kind,
+      regions,
+      tags,
+    ]);
+    expect(found.length === 1).toBe(wants);
+    await town.close();
+  });
+});
