@@ -1,4 +1,5 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import { countUnderWay } from "./announcements/announcements.ts";
 import { countOverdueOffers } from "./assignment/assignment.ts";
 import { countOpenCases } from "./cases/cases.ts";
 import type { Database } from "./database/open.ts";
@@ -9,6 +10,7 @@ import type { Meters } from "./telegram/meters.ts";
 export interface Standing extends Depths {
   cases: { status: string; count: number }[];
   overdueOffers: number;
+  announcements: { running: number; paused: number };
   obstacles: number;
 }
 
@@ -63,6 +65,7 @@ export function createMetrics(perSecond: number): Metrics {
   gauge("pace_per_second", "How many deliveries a second are sent at most.").set(perSecond);
   const cases = gauge("cases_open", "Cases that are open; escalated: waiting for a coordinator.", ["status"]);
   const overdue = gauge("offers_overdue", "Offers whose time is over and that nobody has taken back yet.");
+  const announcements = gauge("announcements", "Announcements under way: running, paused.", ["status"]);
 
   // What is not there yet cannot rise.
   for (const outcome of ["handled", "repeated", "failed", "setAside"]) updates.inc({ outcome }, 0);
@@ -83,6 +86,7 @@ export function createMetrics(perSecond: number): Metrics {
     paused.set((pausedUntil?.getTime() ?? 0) / 1000);
     for (const { status, count } of standing.cases) cases.set({ status }, count);
     overdue.set(standing.overdueOffers);
+    for (const status of ["running", "paused"] as const) announcements.set({ status }, standing.announcements[status]);
   }
 
   let ask: (() => Promise<Standing>) | null = null;
@@ -124,5 +128,6 @@ export function createStanding({ prisma, sql }: Database): (now: Date) => Promis
     ...(await depths(now)),
     cases: await countOpenCases(prisma),
     overdueOffers: await countOverdueOffers(prisma, now),
+    announcements: await countUnderWay(prisma),
   });
 }

@@ -1,13 +1,44 @@
 import { Composer } from "grammy";
-import type { BotContext } from "../chat/context.ts";
+import { type BotContext, whenTapped } from "../chat/context.ts";
+import { say, show } from "../chat/screen.ts";
+import type { Announcement } from "../database/generated/client.ts";
 import type { Database } from "../database/open.ts";
+import { sentMessageId } from "../telegram/outbox.ts";
+import { progressMessage } from "./announcements.ts";
+import { announcementButtons } from "./buttons.ts";
+import { goneScreen, keptScreen, progressScreen, stateScreen, stopScreen } from "./screens.ts";
+import { findOwn, pauseAnnouncement, resumeAnnouncement, stopByHand } from "./steering.ts";
 
 export interface AnnouncementsContext {
   database: Database;
   now: () => Date;
 }
 
+const acts = { pause: pauseAnnouncement, resume: resumeAnnouncement, stopped: stopByHand };
+
 /** Pausing, resuming and stopping an announcement, from its progress message. */
-export function announcementHandlers(_context: AnnouncementsContext): Composer<BotContext> {
-  return new Composer<BotContext>();
+export function announcementHandlers(context: AnnouncementsContext): Composer<BotContext> {
+  const { database, now } = context;
+  const { prisma } = database;
+  const composer = new Composer<BotContext>();
+  composer.use(
+    whenTapped(announcementButtons, async (ctx, tapped) => {
+      const { kind, announcement: id } = tapped;
+      if (kind !== "stop" && kind !== "keep") await acts[kind](prisma, ctx.person, id, now());
+      const own = await findOwn(prisma, ctx.person, id);
+      if (own === null) return say(ctx, goneScreen(ctx.texts));
+      if (kind === "keep") return show(ctx, keptScreen(ctx.texts, own));
+      // Beside the progress, which goes on changing.
+      if (kind === "stop" && own.endedAt === null) return say(ctx, stopScreen(ctx.texts, own));
+      await showAsItIs(ctx, context, own);
+    }),
+  );
+  return composer;
+}
+
+/** What is true now, whatever was tapped and whoever was first. */
+async function showAsItIs(ctx: BotContext, { database, now }: AnnouncementsContext, own: Announcement): Promise<void> {
+  const shown = await sentMessageId(database.prisma, progressMessage, own.id, BigInt(ctx.person.telegramId));
+  const isProgress = shown === ctx.callbackQuery?.message?.message_id;
+  await show(ctx, isProgress ? progressScreen(ctx.texts, own, now()) : stateScreen(ctx.texts, own));
 }

@@ -1,7 +1,28 @@
 import type { Database } from "../database/open.ts";
+import { waitForDecentTime } from "./quiet-hours.ts";
+import { startAnnouncement } from "./starting.ts";
+import { watchAnnouncement } from "./watching.ts";
 
 /** Starts what is due. */
-export async function startAnnouncements(_database: Database, _now: Date): Promise<void> {}
+export async function startAnnouncements({ prisma }: Database, now: Date): Promise<void> {
+  const due = await prisma.announcement.findMany({
+    where: { status: "SCHEDULED", startAt: { lte: now } },
+    select: { id: true },
+    orderBy: [{ startAt: "asc" }, { id: "asc" }],
+  });
+  for (const { id } of due) await startAnnouncement(prisma, id, now);
+}
 
-/** Counts how far the running ones are, ends those that are done, pauses those that fail too often. */
-export async function watchAnnouncements(_database: Database, _now: Date): Promise<void> {}
+/**
+ * Counts how far the running ones are, ends those that are done, pauses those that fail too often, and keeps everybody's quiet
+ * hours.
+ */
+export async function watchAnnouncements(database: Database, now: Date): Promise<void> {
+  const underWay = await database.prisma.announcement.findMany({
+    where: { OR: [{ status: { in: ["RUNNING", "PAUSED"] } }, { status: "STOPPED", countAt: { not: null } }] },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  if (underWay.length > 0) await waitForDecentTime(database.prisma, now);
+  for (const { id } of underWay) await watchAnnouncement(database, id, now);
+}

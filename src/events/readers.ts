@@ -1,7 +1,9 @@
 import { type Addressed, addressOf } from "../chat/message.ts";
 import type { Screen } from "../chat/screen.ts";
+import { rawSql } from "../database/fragments.ts";
 import type { RegistrationStatus } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
+import { wantsToHear } from "../subscriptions/audience.ts";
 import { type PublicEvent, publicEvent } from "./events.ts";
 import { type Standing, standingOf } from "./standing.ts";
 
@@ -71,17 +73,14 @@ interface ReaderRow {
   subscribed: boolean;
 }
 
-// A list that was never written is NULL, and means the same as an empty one.
+const wants = rawSql(wantsToHear({ now: "a.now", kind: "e.kind", regions: "e.regions", tags: "e.tags" }));
+
 /** In one statement: an announcement has hundreds of thousands of readers. */
 function readersOf(db: Db, eventIds: number[], chatIds: string[], now: Date): Promise<ReaderRow[]> {
   return db.$queryRaw<ReaderRow[]>`
     SELECT e.id AS "eventId", p."telegramId"::text AS "chatId", r.status::text AS status, r."offeredUntil",
-      (s."personId" IS NOT NULL AND s."endedAt" IS NULL
-        AND (s."pausedUntil" IS NULL OR s."pausedUntil" <= ${now}::timestamptz)
-        AND (COALESCE(cardinality(s.kinds), 0) = 0 OR e.kind = ANY (s.kinds))
-        AND (COALESCE(cardinality(s.regions), 0) = 0 OR COALESCE(cardinality(e.regions), 0) = 0 OR s.regions && e.regions)
-        AND (COALESCE(cardinality(s.tags), 0) = 0 OR s.tags && e.tags)) IS TRUE AS subscribed
-    FROM "Person" p JOIN "Event" e ON e.id = ANY (${eventIds}::int[])
+      (s."personId" IS NOT NULL AND ${wants}) IS TRUE AS subscribed
+    FROM "Person" p JOIN "Event" e ON e.id = ANY (${eventIds}::int[]) CROSS JOIN (SELECT ${now}::timestamptz AS now) a
     LEFT JOIN "Registration" r ON r."eventId" = e.id AND r."personId" = p.id
     LEFT JOIN "Subscription" s ON s."personId" = p.id
     WHERE p."telegramId" = ANY (${chatIds}::bigint[])`;

@@ -1,5 +1,3 @@
-import type { Db } from "../database/open.ts";
-
 /** SQL expressions of what is announced: parameters ("$2::text[]") or columns ("e.regions"). */
 export interface MatchingTerms {
   now: string;
@@ -17,17 +15,4 @@ export function wantsToHear({ now, kind, regions, tags }: MatchingTerms): string
     AND (COALESCE(cardinality(s.kinds), 0) = 0 OR ${kind} = ANY (s.kinds))
     AND (COALESCE(cardinality(s.regions), 0) = 0 OR COALESCE(cardinality(${regions}), 0) = 0 OR s.regions && ${regions})
     AND (COALESCE(cardinality(s.tags), 0) = 0 OR s.tags && ${tags}))`;
-}
-
-/** Which of these Telegram chats want to hear anything at all, now: whoever has stopped meanwhile gets nothing. */
-export async function findSubscribed(db: Db, chatIds: readonly string[], now: Date): Promise<Set<string>> {
-  const rows = await db.subscription.findMany({
-    where: {
-      endedAt: null,
-      OR: [{ pausedUntil: null }, { pausedUntil: { lte: now } }],
-      person: { telegramId: { in: chatIds.map(BigInt) }, blockedAt: null },
-    },
-    select: { person: { select: { telegramId: true } } },
-  });
-  return new Set(rows.map(({ person }) => String(person.telegramId)));
 }

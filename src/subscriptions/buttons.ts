@@ -10,6 +10,8 @@ export const subscriptionButtons = defineButtons("sb", {
   card: {},
   subscribe: {},
   agree: {},
+  /** Of the consent, whatever it was asked for. */
+  refuse: {},
   kinds: {},
   kind: { topic: oneOf(eventKinds), to },
   regions: {},

@@ -4,6 +4,7 @@ import type { Button, Screen } from "../chat/screen.ts";
 import type { Db } from "../database/open.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Operator } from "../people/operator.ts";
+import { subscriptionButtons } from "./buttons.ts";
 
 /** Raise it with the consent's text: who agreed to an older one is asked again. */
 const consentVersion = 1;
@@ -17,13 +18,14 @@ export async function needsConsent(db: Db, personId: number): Promise<boolean> {
 
 /** The consent on one screen; `agree` goes on with what was wanted. @param name as Telegram names them */
 export function consentScreen(texts: Texts, operator: Operator, name: string, agree: Button): Screen {
+  const refuse = { label: texts.plain("subscriptions:consent.no"), data: subscriptionButtons.data("refuse", {}) };
   return {
     text: `${texts.html("subscriptions:consent.title")}\n\n${consentText(texts, operator, name)}`,
-    rows: [[agree]],
+    rows: [[agree], [refuse]],
   };
 }
 
-/** Keeps the consent as it was shown. */
+/** Keeps the consent as it was shown. What was given before stays as it was given, unless it was withdrawn since. */
 export async function giveConsent(
   db: Db,
   { id: personId }: Person,
@@ -36,11 +38,9 @@ export async function giveConsent(
     .update(consentText(texts, operator, name))
     .digest("hex");
   const given = { version: consentVersion, language: texts.language, givenAt: now, withdrawnAt: null };
-  await db.consent.upsert({
-    where: { personId_purpose_textHash: { personId, purpose, textHash } },
-    create: { personId, purpose, textHash, ...given },
-    update: given,
-  });
+  await db.consent.createMany({ data: [{ personId, purpose, textHash, ...given }], skipDuplicates: true });
+  const lapsed = [{ withdrawnAt: { not: null } }, { version: { not: consentVersion } }];
+  await db.consent.updateMany({ where: { personId, purpose, textHash, OR: lapsed }, data: given });
 }
 
 /** Ends with the subscription, unless something they have registered for is still to come. */

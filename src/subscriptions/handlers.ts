@@ -13,12 +13,14 @@ import {
   kindsScreen,
   pauseScreen,
   quietScreen,
+  refusedScreen,
   regionsScreen,
   returnScreen,
   stoppedScreen,
   tagsScreen,
 } from "./screens.ts";
 import {
+  type Choice,
   choose,
   endPause,
   pauseSubscription,
@@ -37,7 +39,7 @@ export interface SubscriptionsContext {
 
 /** `/subscriptions`: what a person wants to hear of. */
 export function subscriptionHandlers(context: SubscriptionsContext): Composer<BotContext> {
-  const { database, places, operator, now } = context;
+  const { database, places, now } = context;
   const { prisma } = database;
   const composer = new Composer<BotContext>();
   composer.command("subscriptions", (ctx) => open(ctx, context));
@@ -46,59 +48,47 @@ export function subscriptionHandlers(context: SubscriptionsContext): Composer<Bo
       const { id } = ctx.person;
       // The announcement that it was tapped on stays.
       if (tapped.kind === "open") return open(ctx, context);
-      if (tapped.kind === "subscribe") return begin(ctx, context);
-      if (tapped.kind === "agree") {
-        await giveConsent(prisma, ctx.person, ctx.texts, operator, nameOf(ctx), now());
-        return begin(ctx, context);
-      }
       const subscription = await readSubscription(prisma, id);
       if (subscription === null || subscription.endedAt !== null) return show(ctx, introScreen(ctx.texts));
-      const card = async () => show(ctx, cardScreen(ctx.texts, places, await subscriptionOf(ctx, context), now()));
-      const chosen = (next: Subscription | null) => next ?? subscription;
+      const card = (its: Subscription) => show(ctx, cardScreen(ctx.texts, places, its, now()));
+      const mark = (choice: Choice, to: "on" | "off") => choose(prisma, subscription, choice, to === "on");
       switch (tapped.kind) {
         case "card":
-          return card();
+          return card(subscription);
         case "kinds":
           return show(ctx, kindsScreen(ctx.texts, subscription));
-        case "kind": {
-          const next = await choose(prisma, id, { list: "kinds", value: tapped.topic }, tapped.to === "on");
-          return show(ctx, kindsScreen(ctx.texts, chosen(next)));
-        }
+        case "kind":
+          return show(ctx, kindsScreen(ctx.texts, await mark({ list: "kinds", value: tapped.topic }, tapped.to)));
         case "regions":
           return show(ctx, regionsScreen(ctx.texts, places, subscription));
         case "region": {
-          if (places.region(tapped.region) === null) return card();
-          const next = await choose(prisma, id, { list: "regions", value: tapped.region }, tapped.to === "on");
-          return show(ctx, regionsScreen(ctx.texts, places, chosen(next)));
+          if (places.region(tapped.region) === null) return card(subscription);
+          const marked = await mark({ list: "regions", value: tapped.region }, tapped.to);
+          return show(ctx, regionsScreen(ctx.texts, places, marked));
         }
         case "tags":
           return show(ctx, tagsScreen(ctx.texts, subscription));
-        case "tag": {
-          const next = await choose(prisma, id, { list: "tags", value: tapped.tag }, tapped.to === "on");
-          return show(ctx, tagsScreen(ctx.texts, chosen(next)));
-        }
+        case "tag":
+          return show(ctx, tagsScreen(ctx.texts, await mark({ list: "tags", value: tapped.tag }, tapped.to)));
         case "quiet":
           return show(ctx, quietScreen(ctx.texts, subscription));
         case "quietHours":
-          await setQuietHours(prisma, id, tapped.hours);
-          return card();
+          return card(await setQuietHours(prisma, id, tapped.hours));
         case "pause":
           return show(ctx, pauseScreen(ctx.texts));
         case "pauseFor":
-          await pauseSubscription(prisma, id, tapped.time, now());
-          return card();
+          return card(await pauseSubscription(prisma, id, tapped.time, now()));
         case "goOn":
-          await endPause(prisma, id);
-          return card();
+          return card(await endPause(prisma, id));
       }
     }),
   );
   return composer;
 }
 
-/** «Stop» on an announcement, and the answer to whether to resume: they work whatever the person is in the middle of. */
+/** «Stop» on an announcement, the way back, and the consent: they work whatever the person is in the middle of. */
 export function stopHandlers(context: SubscriptionsContext): Composer<BotContext> {
-  const { database, now } = context;
+  const { database, operator, now } = context;
   const composer = new Composer<BotContext>();
   composer.use(async (ctx, next) => {
     const tapped = subscriptionButtons.read(ctx.callbackQuery?.data ?? "");
@@ -107,8 +97,14 @@ export function stopHandlers(context: SubscriptionsContext): Composer<BotContext
       case "stayAway":
         await stopSubscription(database.prisma, ctx.person, now());
         return tapped.kind === "stop" ? say(ctx, stoppedScreen(ctx.texts)) : show(ctx, stoppedScreen(ctx.texts));
+      case "subscribe":
       case "resume":
         return begin(ctx, context);
+      case "agree":
+        await giveConsent(database.prisma, ctx.person, ctx.texts, operator, nameOf(ctx), now());
+        return begin(ctx, context);
+      case "refuse":
+        return show(ctx, refusedScreen(ctx.texts));
       default:
         return next();
     }
@@ -140,10 +136,6 @@ async function begin(ctx: BotContext, context: SubscriptionsContext): Promise<vo
     return show(ctx, consentScreen(ctx.texts, operator, nameOf(ctx), agree));
   }
   await show(ctx, cardScreen(ctx.texts, places, await subscribe(database.prisma, ctx.person.id, now()), now()));
-}
-
-async function subscriptionOf(ctx: BotContext, { database, now }: SubscriptionsContext): Promise<Subscription> {
-  return (await readSubscription(database.prisma, ctx.person.id)) ?? subscribe(database.prisma, ctx.person.id, now());
 }
 
 function nameOf({ from }: BotContext): string {

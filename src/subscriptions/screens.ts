@@ -36,7 +36,9 @@ export function cardScreen(texts: Texts, places: Places, subscription: Subscript
   const isPaused = pausedUntil !== null && pausedUntil > now;
   const text = texts.html("subscriptions:card", {
     kinds: listed(
-      subscription.kinds.map((kind) => texts.plain(`subscriptions:kind.${kind}`)),
+      eventKinds
+        .filter((kind) => subscription.kinds.includes(kind))
+        .map((kind) => texts.plain(`subscriptions:kind.${kind}`)),
       all,
     ),
     regions: listed(
@@ -44,10 +46,12 @@ export function cardScreen(texts: Texts, places: Places, subscription: Subscript
       texts.plain("subscriptions:wholeCountry"),
     ),
     tags: listed(
-      subscription.tags.map((tag) => texts.plain(`subscriptions:tag.${tag}`)),
+      programmeTags
+        .filter((tag) => subscription.tags.includes(tag))
+        .map((tag) => texts.plain(`subscriptions:tag.${tag}`)),
       all,
     ),
-    quiet: quietWords(texts, subscription),
+    quiet: quietWords(texts, subscription, "subscriptions:noHours"),
   });
   return {
     text: isPaused ? `${text}\n\n${pausedWords(texts, pausedUntil)}` : text,
@@ -105,7 +109,7 @@ export function quietScreen(texts: Texts, subscription: Subscription): Screen {
     quietHours.map((hours) => {
       const of = minutesOf(hours);
       const on = of.quietFrom === subscription.quietFrom && of.quietTo === subscription.quietTo;
-      return { label: marked(on, quietWords(texts, of)), data: data("quietHours", { hours }) };
+      return { label: marked(on, quietWords(texts, of, "subscriptions:anyHour")), data: data("quietHours", { hours }) };
     }),
   );
 }
@@ -127,6 +131,11 @@ export function stoppedScreen(texts: Texts): Screen {
     text: texts.html("subscriptions:stopped"),
     rows: [[to(texts, "subscriptions:button.again", "resume")]],
   };
+}
+
+/** Without consent nothing is kept; what is on is open to everyone. */
+export function refusedScreen(texts: Texts): Screen {
+  return { text: texts.html("subscriptions:consent.refused") };
 }
 
 /** Somebody who had blocked the bot is back. */
@@ -154,8 +163,10 @@ function marked(on: boolean, label: string): string {
   return on ? `✅ ${label}` : label;
 }
 
-function quietWords(texts: Texts, { quietFrom, quietTo }: { quietFrom: number; quietTo: number }): string {
-  if (quietFrom === quietTo) return texts.plain("subscriptions:anyHour");
+type Hours = Pick<Subscription, "quietFrom" | "quietTo">;
+
+function quietWords(texts: Texts, { quietFrom, quietTo }: Hours, none: TextKey): string {
+  if (quietFrom === quietTo) return texts.plain(none);
   return `${clock(quietFrom)}–${clock(quietTo)}`;
 }
 

@@ -24,30 +24,29 @@ export type Choice =
   | { list: "regions"; value: string }
   | { list: "tags"; value: ProgrammeTag };
 
-/** Marks or unmarks something of a list; marking twice is as marking once. Null: there is no subscription. */
-export async function choose(
-  db: Db,
-  personId: number,
-  { list, value }: Choice,
-  on: boolean,
-): Promise<Subscription | null> {
-  const subscription = await readSubscription(db, personId);
-  if (subscription === null) return null;
-  const others = (subscription[list] as string[]).filter((one) => one !== value);
-  return db.subscription.update({ where: { personId }, data: { [list]: on ? [...others, value] : others } });
+/** Marks or unmarks something of a list; marking twice is as marking once. */
+export function choose(db: Db, chosen: Subscription, { list, value }: Choice, on: boolean): Promise<Subscription> {
+  const others = (chosen[list] as string[]).filter((one) => one !== value);
+  return change(db, chosen.personId, { [list]: on ? [...others, value] : others });
 }
 
 /** Between which hours nothing is announced to them. */
-export async function setQuietHours(db: Db, personId: number, hours: QuietHours): Promise<void> {
-  await db.subscription.updateMany({ where: { personId }, data: minutesOf(hours) });
+export function setQuietHours(db: Db, personId: number, hours: QuietHours): Promise<Subscription> {
+  return change(db, personId, minutesOf(hours));
 }
 
-export async function pauseSubscription(db: Db, personId: number, pause: Pause, now: Date): Promise<void> {
-  await db.subscription.updateMany({ where: { personId }, data: { pausedUntil: pauseUntil(pause, now) } });
+export function pauseSubscription(db: Db, personId: number, pause: Pause, now: Date): Promise<Subscription> {
+  return change(db, personId, { pausedUntil: pauseUntil(pause, now) });
 }
 
-export async function endPause(db: Db, personId: number): Promise<void> {
-  await db.subscription.updateMany({ where: { personId }, data: { pausedUntil: null } });
+export function endPause(db: Db, personId: number): Promise<Subscription> {
+  return change(db, personId, { pausedUntil: null });
+}
+
+type Changes = Parameters<Db["subscription"]["update"]>[0]["data"];
+
+function change(db: Db, personId: number, data: Changes): Promise<Subscription> {
+  return db.subscription.update({ where: { personId }, data });
 }
 
 /** «Stop»: nothing more is announced to them, also not what waits already. Twice is as once. */
@@ -68,9 +67,9 @@ export function stopSubscription(
 
 /** The bot was blocked: their subscriptions end, and nothing that waits for them is announced. */
 export async function endByBlock(db: Db, telegramIds: readonly bigint[], now: Date): Promise<void> {
-  const { count } = await db.subscription.updateMany({
+  await db.subscription.updateMany({
     where: { endedAt: null, person: { telegramId: { in: [...telegramIds] } } },
     data: { endedAt: now, endedBy: "BLOCKED" },
   });
-  if (count > 0) await skipNews(db, telegramIds, "blocked", now);
+  await skipNews(db, telegramIds, "blocked", now);
 }

@@ -106,7 +106,7 @@ export async function record(sql: Sql, results: DeliveryResult[], now: Date): Pr
      FROM unnest($1::bigint[], $2::int[], $3::text[], $4::int[], $5::int[], $6::timestamptz[], $7::text[])
        AS o(id, attempt, status, version, "messageId", "retryAt", error)
      WHERE d.id = o.id AND d.attempt = o.attempt
-       AND (d.status = 'SENDING' OR o.status = 'SENT' AND d.status IN ('WAITING', 'UNKNOWN'))`,
+       AND (d.status = 'SENDING' OR o.status = 'SENT' AND d.status IN ('WAITING', 'HELD', 'UNKNOWN'))`,
     [
       results.map(({ row }) => row.id),
       results.map(({ row }) => row.attempt),

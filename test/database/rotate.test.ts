@@ -108,6 +108,17 @@ test("whatever people have told opens with the new key alone, as it was", async 
   await sql.rows(`UPDATE "Case" SET "phoneSealed" = $1::bytea`, [
     vault.seal({ table: "Case", column: "phone", row: one.number }, "+77010000002"),
   ]);
+  const going = await prisma.registration.create({
+    data: {
+      event: { create: { createdById: 1, changedAt: now } },
+      person: { connect: { id: draft.personId } },
+      status: "GOING",
+      code: "K7M42Q",
+      registeredAt: now,
+    },
+  });
+  const nameSealed = vault.seal({ table: "Registration", column: "name", row: going.id }, "Әсел");
+  await prisma.registration.update({ where: { id: going.id }, data: { nameSealed } });
   await prisma.lookUpKey.create({
     data: { keySealed: vault.seal({ table: "LookUpKey", column: "key", row: 1 }, "k") },
   });

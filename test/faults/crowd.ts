@@ -11,23 +11,26 @@ export interface Crowd {
   mediators: number[];
   /** Whom the outbox has something urgent for. */
   urgent: number[];
+  /** Who hears of an event. */
+  listeners: number[];
 }
 
 const from = (first: number, count: number) => Array.from({ length: count }, (_, at) => first + at);
 
-export function makeCrowd(subscribers: number, mediators: number, urgent = 0): Crowd {
+export function makeCrowd(subscribers: number, mediators: number, urgent = 0, listeners = 0): Crowd {
   return {
     subscribers: from(900_000, subscribers),
     mediators: from(800_000, mediators),
     urgent: from(910_000, urgent),
+    listeners: from(920_000, listeners),
   };
 }
 
 export const demoStaff = demoPeople.map(({ language: _, staff: __, ...person }) => person);
 
 /** They have all written to the bot once: Telegram lets it write to nobody else. */
-export function gather(playground: Playground, { subscribers, mediators, urgent }: Crowd): void {
-  for (const id of [...subscribers, ...urgent]) {
+export function gather(playground: Playground, { subscribers, mediators, urgent, listeners }: Crowd): void {
+  for (const id of [...subscribers, ...urgent, ...listeners]) {
     playground.addPerson({ id, firstName: "Тыңдарман", languageCode: "kk", role: "subscriber" });
     playground.sendSticker(id);
   }
@@ -39,8 +42,8 @@ export function gather(playground: Playground, { subscribers, mediators, urgent 
 }
 
 /** Chats in which the same words come again for good reason. */
-export function repeatedChats({ subscribers, mediators, urgent }: Crowd): Set<number> {
-  return new Set([...subscribers, ...urgent, ...mediators, ...demoPeople.map(({ id }) => id)]);
+export function repeatedChats({ subscribers, mediators, urgent, listeners }: Crowd): Set<number> {
+  return new Set([...subscribers, ...urgent, ...listeners, ...mediators, ...demoPeople.map(({ id }) => id)]);
 }
 
 /** To a Tuesday at ten in Almaty: by night nobody is pinged. */

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createChance } from "../walk/random.ts";
 import { createSecrets } from "../walk/secrets.ts";
+import { type Announced, announceEvent, compareAnnounced, startEditor } from "./announcing.ts";
 import { createBot } from "./bot.ts";
 import { startCitizens } from "./citizens.ts";
 import { brokenPromises, demoStaff, gather, makeCrowd, repeatedChats, toWorkingTime } from "./crowd.ts";
@@ -21,7 +22,7 @@ export interface KillRun {
   say: (line: string) => void;
 }
 
-export interface KillFigures extends Broken {
+export interface KillFigures extends Broken, Announced {
   kills: number;
   /** Kills with three or more calls to Telegram in flight. */
   busyKills: number;
@@ -36,13 +37,17 @@ export interface KillFigures extends Broken {
 
 const token = "7000000:faults-know-no-secrets";
 const width = 16;
-const crowd = makeCrowd(150, 30);
+const crowd = makeCrowd(150, 30, 0, 300);
+/** Until all is set up and runs; the announcement of an event starts then, and goes before the rest of the outbox. */
+const aheadMs = 15_000;
+const announcingMs = 12_000;
 const busy = 3;
 const commitMs = 60;
 
 /** What of the promises was not kept. */
 export function brokenByKills(figures: KillFigures): string[] {
-  const { kills, busyKills, reports, messages, messagesDoubled, undelivered, justHeard, ...zeros } = figures;
+  const { kills, busyKills, reports, messages, messagesDoubled, undelivered, justHeard, ...rest } = figures;
+  const { announcedUnknown: _, ...zeros } = rest;
   const broken = brokenPromises(zeros);
   if (messagesDoubled > undelivered + justHeard) {
     broken.push(`${messagesDoubled} messages doubled of ${undelivered} undelivered and ${justHeard} just heard`);
@@ -59,7 +64,9 @@ export async function killAnywhere({ kills, seed, url, say }: KillRun): Promise<
   const shiftMs = toWorkingTime(new Date());
   const now = () => new Date(Date.now() + shiftMs);
   const storage = await makeStorage(folder, url, crowd.mediators);
-  await fillOutbox(storage, crowd.subscribers, 400, now());
+  const startAt = new Date(now().getTime() + aheadMs);
+  await announceEvent(storage, crowd.listeners, startAt);
+  await fillOutbox(storage, crowd.subscribers, 400, new Date(startAt.getTime() + announcingMs));
   const telegram = await startTelegram({ token, people: demoStaff, chance, now });
   const { playground } = telegram;
   gather(playground, crowd);
@@ -68,8 +75,10 @@ export async function killAnywhere({ kills, seed, url, say }: KillRun): Promise<
   let justHeard = 0;
   try {
     const reached = countMessages(playground, repeatedChats(crowd));
+    const editor = startEditor(playground);
     await bot.start();
     await quiet(playground.pendingUpdates);
+    if (!(await editor.sees("RUNNING", 60_000))) throw new Error("The event is not announced.");
     const pings = startMediators(playground, chance);
     const citizens = startCitizens(playground, chance, createSecrets(), width);
     for (let kill = 1; kill <= kills; kill += 1) {
@@ -92,11 +101,13 @@ export async function killAnywhere({ kills, seed, url, say }: KillRun): Promise<
     }
     const all = await citizens.finished(120_000);
     if (!all) for (const { id, stands } of citizens.told) if (stands !== null) say(`${id} is ${stands}`);
+    if (!(await editor.sees("DONE", 90_000))) say(`not at its end: ${editor.reads()}`);
     // Pings go first, as soon as the successor holds the pace.
     await sleep(url === null ? 6000 : 25_000);
     await bot.end("SIGTERM");
     const database = await storage.open();
     const broken = await compare(database, storage.vault, citizens.told, pings, reached, crowd.subscribers);
+    const announced = await compareAnnounced(database, editor, crowd.listeners);
     await database.close();
     return {
       kills,
@@ -104,6 +115,7 @@ export async function killAnywhere({ kills, seed, url, say }: KillRun): Promise<
       reports: citizens.told.length,
       messages: reached.total(),
       ...broken,
+      ...announced,
       messagesDoubled: reached.doubled(),
       undelivered: telegram.undelivered(),
       justHeard,

@@ -83,6 +83,7 @@ async function databases(): Promise<void> {
 
 function end(broken: readonly string[], figures?: object): void {
   if (figures !== undefined) say(JSON.stringify(figures));
+  for (const promise of broken) say(`NOT KEPT: ${promise}`);
   if (broken.length > 0) process.exitCode = 1;
 }
 
@@ -103,3 +104,5 @@ switch (act) {
     say(`There is no "${act}": kill, bad-days, processes or database.`);
     process.exitCode = 1;
 }
+// Where a promise was not kept, people still wait for their answers.
+process.exit();

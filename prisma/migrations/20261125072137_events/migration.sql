@@ -45,6 +45,9 @@ CREATE TABLE "Announcement" (
     "unreachable" INTEGER NOT NULL DEFAULT 0,
     "failed" INTEGER NOT NULL DEFAULT 0,
     "skipped" INTEGER NOT NULL DEFAULT 0,
+    "countAt" TIMESTAMPTZ(3),
+    "judgedFrom" TIMESTAMPTZ(3),
+    "endsAbout" TIMESTAMPTZ(3),
 
     CONSTRAINT "Announcement_pkey" PRIMARY KEY ("id")
 );

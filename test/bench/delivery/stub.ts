@@ -10,7 +10,7 @@ const server = createServer((request, response) => {
   request.on("data", (chunk: Buffer) => chunks.push(chunk));
   request.on("end", () => {
     const chat = Number(/"chat_id":"?(-?\d+)/.exec(Buffer.concat(chunks).toString())?.[1] ?? 0);
-    if (chat !== 0) counts.set(chat, (counts.get(chat) ?? 0) + 1);
+    if (chat !== 0 && !request.url?.includes("/edit")) counts.set(chat, (counts.get(chat) ?? 0) + 1);
     lastId += 1;
     response.writeHead(200, { "content-type": "application/json" });
     response.end(
@@ -21,8 +21,13 @@ const server = createServer((request, response) => {
 
 server.listen(0, "127.0.0.1", () => process.send?.({ port: (server.address() as AddressInfo).port }));
 
-// Asked for the counts, it gives them and begins anew.
-process.on("message", () => {
+// Asked for the counts, it gives them and begins anew; or those of a range of chats.
+process.on("message", (asked: "count" | { from: number; to: number }) => {
+  if (asked !== "count") {
+    const its = [...counts].filter(([chat]) => chat >= asked.from && chat <= asked.to);
+    process.send?.({ reached: its.length, doubled: its.filter(([, count]) => count > 1).length });
+    return;
+  }
   const chats = counts.size;
   const messages = [...counts.values()].reduce((sum, count) => sum + count, 0);
   counts.clear();

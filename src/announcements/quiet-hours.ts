@@ -1,0 +1,56 @@
+import { type Fragment, sql } from "../database/fragments.ts";
+import type { Db } from "../database/open.ts";
+
+const minuteMs = 60_000;
+const offsetMs = 5 * 60 * minuteMs;
+const day = sql`1440`;
+
+/** The first moment from now on that is none of a subscriber's quiet ones: an expression on `"Subscription" s`. */
+export function decentTime(now: Date): Fragment {
+  const minute = new Date(Math.floor(now.getTime() / minuteMs) * minuteMs);
+  return sql`CASE WHEN ${isQuiet(now)}
+    THEN ${minute}::timestamptz + make_interval(mins => (s."quietTo" - ${localMinute(now)} + ${day}) % ${day})
+    ELSE ${now}::timestamptz END`;
+}
+
+/** More than is sent before it is looked again. */
+const ahead = 5_000;
+const aheadMs = 10_000;
+
+/**
+ * What would be said soon, in quiet hours that begin meanwhile, waits for their end: an announcement takes hours. Looks at what is
+ * next in turn alone, which costs some 10 ms, as long as it finds any.
+ */
+export async function waitForDecentTime(db: Db, now: Date): Promise<void> {
+  const soon = new Date(now.getTime() + aheadMs);
+  let found: number;
+  do {
+    found = await db.$executeRaw`
+      UPDATE "Delivery" d SET "notBefore" = ${decentTime(soon)}
+      FROM (SELECT id, message, subject, "chatId" FROM "Delivery"
+          WHERE status = 'WAITING' AND class = 3 AND "notBefore" <= ${now}::timestamptz AND "messageId" IS NULL
+          ORDER BY "notBefore", id LIMIT ${ahead}::int) next
+        JOIN "Announcement" a ON a.message = next.message AND a.subject = next.subject
+        JOIN "Person" p ON p."telegramId" = next."chatId" JOIN "Subscription" s ON s."personId" = p.id
+      WHERE d.id = next.id AND d.status = 'WAITING' AND ${isQuiet(soon)}`;
+  } while (found > 0);
+}
+
+/** Lets what was kept back be said, at a decent time; in the quiet hours of nobody it keeps its place. */
+export function releaseForDecentTime(db: Db, message: string, subject: string, now: Date): Promise<number> {
+  return db.$executeRaw`
+    UPDATE "Delivery" d SET status = 'WAITING',
+      "notBefore" = CASE WHEN ${isQuiet(now)} THEN GREATEST(d."notBefore", ${decentTime(now)}) ELSE d."notBefore" END
+    FROM "Subscription" s JOIN "Person" p ON p.id = s."personId"
+    WHERE d."chatId" = p."telegramId" AND d.message = ${message} AND d.subject = ${subject} AND d.status = 'HELD'`;
+}
+
+/** They may go over midnight; where they end as they begin there are none. */
+function isQuiet(now: Date): Fragment {
+  return sql`(${localMinute(now)} - s."quietFrom" + ${day}) % ${day} < (s."quietTo" - s."quietFrom" + ${day}) % ${day}`;
+}
+
+/** Of the day in Kazakhstan. */
+function localMinute(now: Date): Fragment {
+  return sql`${Math.floor((now.getTime() + offsetMs) / minuteMs) % (24 * 60)}::int`;
+}

@@ -1,0 +1,88 @@
+import type { Button, Screen } from "../chat/screen.ts";
+import type { Announcement } from "../database/generated/client.ts";
+import type { TextKey, Texts } from "../i18n/texts.ts";
+import { announcementButtons } from "./buttons.ts";
+import { remainingOf } from "./judging.ts";
+
+const minuteMs = 60_000;
+
+/** How far an announcement is, and how it is steered. */
+export function progressScreen(texts: Texts, announcement: Announcement, now: Date): Screen {
+  const { id, status, total, sent, unreachable, failed, skipped } = announcement;
+  const number = (count: number) => new Intl.NumberFormat(texts.language).format(count);
+  const lines = [
+    titleOf(texts, announcement),
+    stateOf(texts, announcement),
+    texts.html("announcements:sent", { sent: number(sent), total: number(total) }),
+    texts.html("announcements:notSent", {
+      unreachable: number(unreachable),
+      failed: number(failed),
+      skipped: number(skipped),
+    }),
+  ];
+  const remaining = remainingOf(announcement);
+  const goesOn = status === "RUNNING" || status === "PAUSED";
+  if (goesOn) lines.push(texts.html("announcements:remaining", { count: number(remaining) }) + timeLeft());
+  return { text: lines.join("\n"), rows: goesOn ? [steering(texts, id, status)] : [] };
+
+  function timeLeft(): string {
+    if (status !== "RUNNING" || announcement.endsAbout === null) return "";
+    const minutes = Math.max(1, Math.ceil((announcement.endsAbout.getTime() - now.getTime()) / minuteMs));
+    const words = { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
+    return ` · ${texts.html(minutes < 60 ? "announcements:left.minutes" : "announcements:left.hours", words)}`;
+  }
+}
+
+/** In one line, where it is shown beside the progress. */
+export function stateScreen(texts: Texts, announcement: Announcement): Screen {
+  return { text: `${titleOf(texts, announcement)}\n${stateOf(texts, announcement)}` };
+}
+
+/** It has paused by itself. */
+export function pausedScreen(texts: Texts, announcement: Announcement): Screen {
+  return {
+    text: `${titleOf(texts, announcement)}\n${texts.html("announcements:pausedItself", {
+      failed: new Intl.NumberFormat(texts.language).format(announcement.failed),
+    })}`,
+    rows: [steering(texts, announcement.id, "PAUSED")],
+  };
+}
+
+/** Asked once before it stops. */
+export function stopScreen(texts: Texts, announcement: Announcement): Screen {
+  const its = { announcement: announcement.id };
+  return {
+    text: `${titleOf(texts, announcement)}\n${texts.html("announcements:stopAsk")}`,
+    rows: [
+      [
+        { label: texts.plain("announcements:button.keep"), data: announcementButtons.data("keep", its) },
+        { label: texts.plain("announcements:button.stop"), data: announcementButtons.data("stopped", its) },
+      ],
+    ],
+  };
+}
+
+export function keptScreen(texts: Texts, announcement: Announcement): Screen {
+  return { text: `${titleOf(texts, announcement)}\n${texts.html("announcements:kept")}` };
+}
+
+export function goneScreen(texts: Texts): Screen {
+  return { text: texts.html("announcements:gone") };
+}
+
+function steering(texts: Texts, id: number, status: "RUNNING" | "PAUSED"): Button[] {
+  const button = (label: "pause" | "resume" | "stop"): Button => ({
+    label: texts.plain(`announcements:button.${label}`),
+    data: announcementButtons.data(label, { announcement: id }),
+  });
+  return [button(status === "RUNNING" ? "pause" : "resume"), button("stop")];
+}
+
+function titleOf(texts: Texts, { kind, subject }: Announcement): string {
+  return texts.html("announcements:title", { kind: texts.plain(`subscriptions:kind.${kind}`), number: subject });
+}
+
+function stateOf(texts: Texts, { status, pausedBecause }: Announcement): string {
+  const name = status === "PAUSED" && pausedBecause === "FAILURES" ? "FAILING" : status;
+  return texts.html(`announcements:state.${name}` as TextKey);
+}

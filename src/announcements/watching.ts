@@ -1,0 +1,76 @@
+import type { Announcement, Prisma } from "../database/generated/client.ts";
+import type { Database, Db } from "../database/open.ts";
+import { enqueue, revise } from "../telegram/outbox.ts";
+import { countProgress, hold, type Progress, release } from "../telegram/outbox-held.ts";
+import { dropRest, endAnnouncement, progressMessage } from "./announcements.ts";
+import { countAgainAt, endsAbout, failsTooOften, remainingOf } from "./judging.ts";
+
+/** Said when an announcement has paused by itself. Its subject is "id/since": it may happen again. */
+export const pausedMessage = "announcements.paused";
+
+const patience = { timeout: 120_000, maxWait: 10_000 };
+const figures = ["total", "sent", "unreachable", "failed", "skipped"] as const;
+
+/** Looks after one that is under way. */
+export async function watchAnnouncement({ prisma, sql }: Database, id: number, now: Date): Promise<void> {
+  await prisma.$transaction((tx) => keepInPlace(tx, id, now), patience);
+  const due = await takeCount(prisma, id, now);
+  if (due === undefined) return;
+  const progress = await countProgress(sql, due.message, due.subject, { now, judgedFrom: due.judgedFrom ?? now });
+  await prisma.$transaction((tx) => conclude(tx, due, progress, now), patience);
+}
+
+/** What has come back from the sender since, and what is pointless by now. */
+async function keepInPlace(tx: Db, id: number, now: Date): Promise<void> {
+  const its = await lock(tx, id);
+  if (its.status === "STOPPED") await dropRest(tx, its, now);
+  if (its.status !== "PAUSED") return;
+  if (its.validUntil <= now) await endAnnouncement(tx, id, now);
+  else await hold(tx, its.message, its.subject);
+}
+
+/** Of several processes one counts. */
+async function takeCount(db: Db, id: number, now: Date): Promise<Announcement | undefined> {
+  const [due] = await db.announcement.updateManyAndReturn({
+    where: { id, countAt: { lte: now } },
+    data: { countAt: countAgainAt(0, true, now) },
+  });
+  return due;
+}
+
+/** @param counted as it was when it was counted */
+async function conclude(tx: Db, counted: Announcement, progress: Progress, now: Date): Promise<void> {
+  const { id } = counted;
+  const its = await lock(tx, id);
+  // Who let it go on in between has seen what failed.
+  const isJudged = its.judgedFrom?.getTime() === counted.judgedFrom?.getTime();
+  const moved = figures.some((name) => its[name] !== progress[name]);
+  const data: Prisma.AnnouncementUpdateInput = Object.fromEntries(figures.map((name) => [name, progress[name]]));
+  const isOpen = its.status === "RUNNING" || its.status === "PAUSED";
+  const isDone = isOpen && remainingOf(progress) === 0;
+  const fails = its.status === "RUNNING" && !isDone && isJudged && failsTooOften(progress);
+  data.countAt = remainingOf(progress) === 0 ? null : countAgainAt(progress.total, moved, now);
+  if (isDone) Object.assign(data, { status: "DONE", pausedBecause: null, endedAt: now });
+  if (fails) Object.assign(data, { status: "PAUSED", pausedBecause: "FAILURES" });
+  const goesOn = its.status === "RUNNING" && !isDone && !fails;
+  data.endsAbout = goesOn ? endsAbout(progress, its.judgedFrom ?? now, now) : null;
+  await tx.announcement.update({ where: { id }, data });
+  if (fails) await pauseItself(tx, its, now);
+  // One that somebody had in hand when all the others were let go.
+  if (goesOn && progress.held > 0) await release(tx, its.message, its.subject);
+  if (moved || isDone || fails) await revise(tx, progressMessage, id, now);
+}
+
+async function pauseItself(tx: Db, { id, message, subject, createdById, judgedFrom }: Announcement, now: Date) {
+  await hold(tx, message, subject);
+  const maker = await tx.person.findUnique({ where: { id: createdById }, select: { telegramId: true } });
+  if (maker === null) return;
+  const told = { message: pausedMessage, subject: `${id}/${judgedFrom?.getTime() ?? 0}`, class: 1 as const };
+  await enqueue(tx, [{ ...told, chatId: maker.telegramId, notBefore: now }], now);
+}
+
+/** As it is now, and as it stays until the transaction ends. */
+async function lock(tx: Db, id: number): Promise<Announcement> {
+  await tx.$queryRaw`SELECT id FROM "Announcement" WHERE id = ${id}::int FOR UPDATE`;
+  return tx.announcement.findUniqueOrThrow({ where: { id } });
+}

@@ -1,0 +1,263 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { startAnnouncements, watchAnnouncements } from "../../src/announcements/jobs.ts";
+import { pauseAnnouncement, resumeAnnouncement, stopByHand } from "../../src/announcements/steering.ts";
+import type { Person, StaffMembership } from "../../src/chat/person.ts";
+import type { Database } from "../../src/database/open.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { openTown, type Town, type Townsperson } from "../harness/town.ts";
+import { afternoon, announced, heard, statusOf, strangers, subscriber } from "./round.ts";
+
+let database: Database;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+interface Running {
+  town: Town;
+  editor: Townsperson & { personId: number };
+  waits: Townsperson;
+}
+
+/** An announcement of which somebody has heard and for which somebody waits until the afternoon. */
+async function running(regions = ["KZ-71"]): Promise<Running> {
+  const town = await openTown(database);
+  const editor = await town.staff("Мәдина", "ru", { role: "EDITOR", regions });
+  await subscriber(town, "Айгүл");
+  const waits = await subscriber(town, "Болат", afternoon);
+  await announced(town, editor.personId, { regions });
+  await town.passes(0);
+  return { town, editor, waits };
+}
+
+const untilAfternoon = 4 * 60 + 1;
+
+test("paused: nothing goes out; resumed: it does", async () => {
+  const { town, editor, waits } = await running();
+  await editor.taps("⏸ Пауза");
+  expect(editor.reads()).toContain("Рассылка на паузе.");
+  expect(editor.buttons()).toEqual(["▶️ Продолжить", "⏹ Остановить"]);
+  await town.passes(untilAfternoon);
+  expect(heard(waits)).toBe(0);
+  expect(editor.reads()).toContain("Осталось: 1");
+  await editor.taps("▶️ Продолжить");
+  await town.passes(1);
+  expect(heard(waits)).toBe(1);
+  expect(editor.reads()).toContain("Рассылка закончена.");
+  await town.close();
+});
+
+test("let go on by night, it waits for the morning of those who want so", async () => {
+  const { town, editor, waits } = await running();
+  await database.prisma.subscription.updateMany({
+    where: { person: { telegramId: BigInt(waits.id) } },
+    data: { quietFrom: 21 * 60, quietTo: 9 * 60 },
+  });
+  await editor.taps("⏸ Пауза");
+  town.jumps(13 * 60);
+  await editor.taps("▶️ Продолжить");
+  expect(heard(waits)).toBe(0);
+  await town.passes(10 * 60);
+  expect(heard(waits)).toBe(1);
+  await town.close();
+});
+
+test("it stops when that is said twice, and then for good", async () => {
+  const { town, editor, waits } = await running();
+  await editor.taps("⏹ Остановить");
+  expect(editor.reads()).toContain("Остановить?");
+  await editor.taps("⬅️ Назад");
+  expect(editor.reads()).toContain("Не остановлено.");
+  expect((await statusOf(town))?.status).toBe("RUNNING");
+  await editor.taps("⏹ Остановить");
+  await editor.taps("⏹ Остановить");
+  expect(editor.reads()).toContain("Рассылка остановлена.");
+  await town.passes(untilAfternoon);
+  await editor.forges("an:resume:1");
+  await town.passes(1);
+  expect(heard(waits)).toBe(0);
+  const progress = editor.history().find((text) => text.includes("Отправлено"));
+  expect(progress).toContain("Рассылка остановлена.");
+  expect(progress).toContain("Не понадобилось: 1");
+  await town.close();
+});
+
+test("whoever taps too late sees what is true", async () => {
+  const { town, editor } = await running();
+  const progress = town.playground.chat(editor.id).messages.findLast(({ fromBot }) => fromBot);
+  const presses = async (data: string) => {
+    town.playground.press(editor.id, progress?.id ?? 0, data);
+    await town.settles();
+  };
+  await presses("an:pause:1");
+  await presses("an:pause:1");
+  expect(editor.reads()).toContain("Рассылка на паузе.");
+  await presses("an:stopped:1");
+  for (const act of ["pause", "resume", "stop", "stopped", "keep"]) await editor.forges(`an:${act}:1`);
+  await presses("an:resume:1");
+  expect(editor.history().join()).toContain("Рассылка остановлена.");
+  expect(await statusOf(town)).toMatchObject({ status: "STOPPED" });
+  await town.close();
+});
+
+test("of a pause and a stop at once one wins, and nothing goes out", async () => {
+  const { town, editor, waits } = await running();
+  const me = { ...someone(editor.personId), staff: [anywhere("EDITOR")] };
+  const acts = [stopByHand, pauseAnnouncement, stopByHand, pauseAnnouncement, stopByHand];
+  const results = await Promise.all(acts.map((act) => act(database.prisma, me, 1, town.now())));
+  expect(results.filter(({ kind }) => kind === "done").length).toBeLessThanOrEqual(2);
+  expect((await statusOf(town))?.status).toBe("STOPPED");
+  await town.passes(untilAfternoon);
+  expect(heard(waits)).toBe(0);
+  await town.close();
+});
+
+test("of many who resume at once one does", async () => {
+  const { town, editor, waits } = await running();
+  await editor.taps("⏸ Пауза");
+  const me = { ...someone(editor.personId), staff: [anywhere("EDITOR")] };
+  const resumes = Array.from({ length: 5 }, () => resumeAnnouncement(database.prisma, me, 1, town.now()));
+  expect((await Promise.all(resumes)).filter(({ kind }) => kind === "done")).toHaveLength(1);
+  await town.passes(untilAfternoon);
+  expect(heard(waits)).toBe(1);
+  await town.close();
+});
+
+test.each([
+  ["paused", pauseAnnouncement, "HELD"],
+  ["stopped", stopByHand, "SKIPPED"],
+] as const)("what was on its way when it was %s and comes back is not sent", async (_, act, status) => {
+  const { town, editor, waits } = await running();
+  const its = { chatId: BigInt(waits.id), message: "events.announcement" };
+  // A sender has it in hand.
+  const leasedUntil = new Date(town.now().getTime() + 24 * 3_600_000);
+  await database.prisma.delivery.updateMany({ where: its, data: { status: "SENDING", leasedUntil } });
+  const me = { ...someone(editor.personId), staff: [anywhere("EDITOR")] };
+  expect(await act(database.prisma, me, 1, town.now())).toEqual({ kind: "done" });
+  await database.prisma.delivery.updateMany({ where: its, data: { status: "WAITING", leasedUntil: null } });
+  await town.passes(untilAfternoon);
+  expect(heard(waits)).toBe(0);
+  expect(await database.prisma.delivery.findFirst({ where: its })).toMatchObject({ status });
+  await town.close();
+});
+
+test("the buttons work in the middle of a form, which stays open", async () => {
+  const { town, editor } = await running();
+  await editor.writes("/report");
+  const asked = editor.reads();
+  await editor.presses("an:pause");
+  expect(await statusOf(town)).toMatchObject({ status: "PAUSED", pausedBecause: "EDITOR" });
+  expect(editor.reads()).toBe(asked);
+  await town.close();
+});
+
+describe("when too much fails", () => {
+  async function failing(): Promise<Running> {
+    const town = await openTown(database);
+    const editor = await town.staff("Мәдина", "ru", { role: "EDITOR" });
+    await strangers(town, 60);
+    const waits = await subscriber(town, "Болат", afternoon);
+    await announced(town, editor.personId);
+    await town.passes(0);
+    await town.passes(1);
+    return { town, editor, waits };
+  }
+
+  test("it pauses itself and tells the editor, who lets it go on", async () => {
+    const { town, editor, waits } = await failing();
+    expect(editor.reads()).toContain("Рассылка сама встала на паузу.");
+    expect(editor.reads()).toContain("Не дошло: 60");
+    expect(await statusOf(town)).toEqual({ status: "PAUSED", pausedBecause: "FAILURES" });
+    expect(editor.history().join()).toContain("слишком многим не доходит");
+    const told = editor.history().length;
+    await town.passes(untilAfternoon);
+    expect(heard(waits)).toBe(0);
+    expect(editor.history()).toHaveLength(told);
+    await editor.taps("▶️ Продолжить");
+    await town.passes(1);
+    expect(heard(waits)).toBe(1);
+    expect(editor.history().find((text) => text.includes("Отправлено"))).toContain("Рассылка закончена.");
+    expect(editor.history()).toHaveLength(told);
+    await town.close();
+  });
+
+  test("few are not enough to tell, and who has blocked the bot is no failure", async () => {
+    const town = await openTown(database);
+    const editor = await town.staff("Мәдина", "ru", { role: "EDITOR" });
+    await strangers(town, 20);
+    const leaving = [];
+    for (let at = 0; at < 5; at += 1) leaving.push(await subscriber(town, `Кетті ${at}`));
+    for (const { id } of leaving) town.playground.block(id);
+    const waits = await subscriber(town, "Болат", afternoon);
+    await announced(town, editor.personId);
+    await database.prisma.person.updateMany({ data: { blockedAt: null } });
+    await database.prisma.subscription.updateMany({ data: { endedAt: null, endedBy: null } });
+    await town.passes(0);
+    await town.passes(1);
+    expect(editor.reads()).toContain("Объявление рассылается.");
+    expect(editor.reads()).toContain("Заблокировали бота: 5 · Не дошло: 20");
+    expect((await statusOf(town))?.status).toBe("RUNNING");
+    await town.passes(untilAfternoon);
+    expect(heard(waits)).toBe(1);
+    await town.close();
+  });
+});
+
+function someone(id: number): Person {
+  return { id, telegramId: 0, language: "kk", blocked: false, staff: [] };
+}
+
+const anywhere = (role: StaffMembership["role"], regions: string[] = []) => ({ role, regions });
+
+test.each([
+  ["the maker", true, [anywhere("EDITOR", ["KZ-71"])], "done"],
+  ["the maker whose role was taken", true, [], "gone"],
+  ["the maker whose region was taken", true, [anywhere("EDITOR", ["KZ-10"])], "gone"],
+  ["another editor", false, [anywhere("EDITOR")], "gone"],
+  ["a coordinator", false, [anywhere("COORDINATOR")], "gone"],
+  ["an administrator", false, [anywhere("ADMIN")], "done"],
+] as const)("%s may steer it or not", async (_, isMaker, staff, expected) => {
+  const { town, editor } = await running();
+  const person = { ...someone(isMaker ? editor.personId : 999), staff: staff.map((one) => ({ ...one })) };
+  for (const act of [pauseAnnouncement, resumeAnnouncement, stopByHand]) {
+    expect(await act(database.prisma, person, 1, town.now())).toEqual({ kind: expected });
+  }
+  expect((await statusOf(town))?.status).toBe(expected === "done" ? "STOPPED" : "RUNNING");
+  await town.close();
+});
+
+test("an announcement for the whole country is not steered by a region's editor", async () => {
+  const { town, editor } = await running([]);
+  const person = { ...someone(editor.personId), staff: [anywhere("EDITOR", ["KZ-71"])] };
+  expect(await pauseAnnouncement(database.prisma, person, 1, town.now())).toEqual({ kind: "gone" });
+  await town.close();
+});
+
+test("somebody else's tap, and one of an announcement that is not there, change nothing", async () => {
+  const { town } = await running();
+  const other = await town.staff("Басқа", "ru", { role: "EDITOR", regions: ["KZ-10"] });
+  for (const data of ["an:pause:1", "an:stopped:1", "an:pause:77", "an:pause:x", "an:pause:999999999"]) {
+    await other.forges(data);
+  }
+  expect(other.history().join()).toContain("Управлять этой рассылкой вы не можете.");
+  expect((await statusOf(town))?.status).toBe("RUNNING");
+  await watchAnnouncements(database, town.now());
+  await town.close();
+});
+
+test("let go on, it keeps its place before what came later", async () => {
+  const town = await openTown(database);
+  const editor = await town.staff("Мәдина", "ru", { role: "EDITOR" });
+  await strangers(town, 1);
+  await town.service.sender.pause(new Date(town.now().getTime() + 3_600_000));
+  await announced(town, editor.personId);
+  await startAnnouncements(database, town.now());
+  const me = { ...someone(editor.personId), staff: [anywhere("EDITOR")] };
+  const place = () => database.prisma.delivery.findFirstOrThrow({ where: { chatId: 500_001n } });
+  const { notBefore } = await place();
+  await pauseAnnouncement(database.prisma, me, 1, town.now());
+  town.jumps(10);
+  await resumeAnnouncement(database.prisma, me, 1, town.now());
+  expect(await place()).toMatchObject({ status: "WAITING", notBefore });
+  await town.close();
+});

@@ -1,0 +1,138 @@
+// Announces an event, in a process of its own: node --expose-gc announcing.ts API_ROOT DATABASE_URL FIRST_CHAT RECIPIENTS
+import { setTimeout as sleep } from "node:timers/promises";
+import { announce } from "../../../src/announcements/announcements.ts";
+import { startAnnouncements, watchAnnouncements } from "../../../src/announcements/jobs.ts";
+import { type Database, openPostgres } from "../../../src/database/open.ts";
+import { createVault } from "../../../src/database/vault.ts";
+import { announcementMessage } from "../../../src/events/events.ts";
+import { createTexts } from "../../../src/i18n/texts.ts";
+import { createLogger } from "../../../src/log.ts";
+import { createMessages, prepareDeliveries } from "../../../src/messages.ts";
+import { defaultOperator } from "../../../src/people/operator.ts";
+import { loadPlaces } from "../../../src/places/places.ts";
+import { seedPlaces } from "../../../src/places/seed.ts";
+import { noMeters } from "../../../src/telegram/meters.ts";
+import { startSender } from "../../../src/telegram/sender.ts";
+import { createPool, createTransport } from "../../../src/telegram/transport.ts";
+import { publish } from "../../events/sample.ts";
+import { type Cost, measured } from "../delivery/measured.ts";
+
+export interface BroadcastCost extends Cost {
+  startMs: number;
+  /** Of the resident set, collected, at its highest, over what it was after the first 10,000: connections open, code compiled. */
+  growthMb: number;
+}
+
+const [apiRoot = "", url = "", first = "0", given = "0"] = process.argv.slice(2);
+const recipients = Number(given);
+const warm = 10_000;
+const watchMs = 5000;
+const dayMs = 24 * 3_600_000;
+const now = () => new Date();
+const database = await openPostgres(url);
+await prepare(database);
+process.send?.(await deliver(database));
+await database.close();
+process.exit();
+
+/** Subscribers, and an event in a week that is to be announced to all of them. */
+async function prepare(database: Database): Promise<void> {
+  const { prisma, sql } = database;
+  await seedPlaces(prisma);
+  const { id } = await prisma.person.create({ data: { telegramId: 1n, language: "ru", createdAt: now() } });
+  await sql.rows(
+    `INSERT INTO "Person" ("telegramId", language, "createdAt")
+     SELECT $1::bigint + n, (ARRAY['kk', 'ru', 'en'])[1 + n % 3]::"UiLanguage", now() FROM generate_series(0, $2::int - 1) n`,
+    [first, recipients],
+  );
+  // The bench may run by night.
+  await sql.rows(
+    `INSERT INTO "Subscription" ("personId", "quietFrom", "quietTo", since) SELECT id, 0, 0, now() FROM "Person" WHERE id <> $1`,
+    [id],
+  );
+  const startsAt = new Date(now().getTime() + 7 * dayMs);
+  const event = await publish(database, {
+    startsAt: startsAt.toISOString(),
+    endsAt: new Date(startsAt.getTime() + dayMs).toISOString(),
+  });
+  const about = { kind: "ROUND_TABLE" as const, regions: [], tags: [], createdById: id };
+  const said = { message: announcementMessage, subject: event, startAt: now(), validUntil: startsAt };
+  await announce(prisma, { ...about, ...said }, now());
+}
+
+async function deliver(database: Database): Promise<BroadcastCost> {
+  const { sql, prisma } = database;
+  const context = {
+    database,
+    vault: createVault([new Uint8Array(32)]),
+    places: await loadPlaces(prisma),
+    operator: defaultOperator,
+    username: "bitimger_bot",
+    now,
+    texts: createTexts(),
+  };
+  const messages = createMessages(context);
+  const pool = createPool(apiRoot);
+  const transport = createTransport({ token: "7000000:bench-token-of-no-telegram", apiRoot, send: pool.send });
+  await transport.call("getMe", {});
+  const began = performance.now();
+  await startAnnouncements(database, now());
+  const startMs = performance.now() - began;
+  let done = 0;
+  const memory = watchMemory();
+  const cost = await measured(async () => {
+    const sender = startSender({
+      sql,
+      transport,
+      now,
+      log: createLogger("warn"),
+      prepare: (batch) => prepareDeliveries(context, messages, batch),
+      // Told of a delivery when its outcome is recorded.
+      meters: {
+        ...noMeters,
+        delivered: (message) => {
+          if (message === announcementMessage) done += 1;
+        },
+      },
+      giveUpMessages: [announcementMessage],
+      onUnreachable: async () => {},
+      perSecond: 1_000_000,
+      perChatMs: 0,
+    });
+    for (let watchedAt = performance.now(); done < recipients; ) {
+      await sleep(50);
+      if (done >= warm) memory.begin();
+      if (performance.now() - watchedAt < watchMs) continue;
+      watchedAt = performance.now();
+      await watchAnnouncements(database, now());
+      memory.look();
+    }
+    await sender.stop();
+  });
+  await pool.close();
+  return { ...cost, cpuUs: cost.cpuUs - memory.cpuUs(), startMs, growthMb: memory.growthMb() };
+}
+
+/** Collecting the garbage by force costs CPU that is not the broadcast's. */
+function watchMemory() {
+  let before = 0;
+  let highest = 0;
+  let cpu = 0;
+  const resident = () => {
+    const spent = process.cpuUsage();
+    globalThis.gc?.();
+    const { user, system } = process.cpuUsage(spent);
+    cpu += user + system;
+    return process.memoryUsage.rss();
+  };
+  return {
+    begin() {
+      if (before === 0) before = resident();
+    },
+    look() {
+      highest = Math.max(highest, resident());
+    },
+    cpuUs: () => cpu,
+    growthMb: () => (Math.max(highest, before) - before) / 2 ** 20,
+  };
+}
