@@ -1,31 +1,117 @@
 import { Composer } from "grammy";
-import type { BotContext } from "../chat/context.ts";
-import type { Database } from "../database/open.ts";
-import type { Language, Texts } from "../i18n/texts.ts";
-import type { Places } from "../places/places.ts";
-
-export interface ComposingContext {
-  database: Database;
-  places: Places;
-  adminIds: readonly number[];
-  texts: (language: Language) => Texts;
-  now: () => Date;
-}
+import { type BotContext, whenTapped } from "../chat/context.ts";
+import { say, show } from "../chat/screen.ts";
+import { isEditor } from "../events/events.ts";
+import { submit } from "./approval.ts";
+import { askOpenField, openEvent, showCard } from "./asking-handlers.ts";
+import { readAudience } from "./audience.ts";
+import { audienceScreen, submitScreen } from "./audience-screens.ts";
+import { composingButtons } from "./buttons.ts";
+import { problemsScreen, submittedScreen } from "./card-screen.ts";
+import { changeHandlers } from "./change-handlers.ts";
+import type { ComposingContext } from "./compose-form.ts";
+import { findOpened, findReadable, type Opened } from "./draft.ts";
+import { askField, pauseDraft, startDraft } from "./drafts.ts";
+import { readLists } from "./lists.ts";
+import { previewScreen, sampleScreen, wholeSampleScreens } from "./preview-screens.ts";
+import { type Field, openField } from "./rules.ts";
+import { forbiddenScreen, goneScreen, listScreen, noteText, notSubmittedScreen } from "./screens.ts";
 
 /** `/compose`: an editor puts an event together, sees it as its readers will, and sends it to a second person. */
-export function composingHandlers(_context: ComposingContext): Composer<BotContext> {
-  return new Composer<BotContext>();
-}
+export function composingHandlers(context: ComposingContext): Composer<BotContext> {
+  const { database, places, texts, now } = context;
+  const { prisma } = database;
+  const composer = new Composer<BotContext>();
+  composer.command("compose", (ctx) => showList(ctx, 0));
+  composer.use(changeHandlers(context));
+  composer.use(
+    whenTapped(composingButtons, async (ctx, tapped) => {
+      if (!isEditor(ctx.person)) return show(ctx, forbiddenScreen(ctx.texts));
+      switch (tapped.kind) {
+        case "list":
+          return showList(ctx, tapped.page);
+        case "new":
+          await startDraft(prisma, ctx.person, now());
+          await askOpenField(ctx, context);
+          return;
+        case "open":
+          return openEvent(ctx, context, tapped.event);
+        case "change":
+          return change(ctx, tapped.event, tapped.field);
+        case "sample":
+          return say(ctx, { text: ctx.texts.html("composing:sample") });
+        case "preview":
+          return withComplete(ctx, tapped.event, (opened) =>
+            show(ctx, previewScreen(ctx.texts, texts(tapped.language), places, opened, now())),
+          );
+        case "toMe":
+          return withComplete(ctx, tapped.event, (opened) =>
+            say(ctx, sampleScreen(texts(tapped.language), places, opened, now())),
+          );
+        case "more": {
+          const opened = await findReadable(prisma, ctx.person, tapped.event);
+          if (opened === null) return show(ctx, goneScreen(ctx.texts));
+          for (const screen of wholeSampleScreens(texts(tapped.language), places, opened, now()))
+            await say(ctx, screen);
+          return;
+        }
+        case "audience":
+          return withComplete(ctx, tapped.event, async (opened) =>
+            show(ctx, audienceScreen(ctx.texts, places, opened.id, await readAudience(prisma, opened, now()))),
+          );
+        case "submit":
+          return withComplete(ctx, tapped.event, async (opened) =>
+            show(ctx, submitScreen(ctx.texts, places, opened, await readAudience(prisma, opened, now()))),
+          );
+        case "submitted":
+          return send(ctx, tapped.event);
+      }
+    }),
+  );
+  return composer;
 
-/** «Approve» and «return» of a second person: they work whatever they are in the middle of. */
-export function approvalHandlers(_context: ComposingContext): Composer<BotContext> {
-  return new Composer<BotContext>();
-}
+  async function showList(ctx: BotContext, page: number): Promise<void> {
+    if (!isEditor(ctx.person)) return show(ctx, forbiddenScreen(ctx.texts));
+    await show(ctx, listScreen(ctx.texts, await readLists(prisma, ctx.person, page, now())));
+  }
 
-/** Asks the open question of what is being composed. @returns false where there is none */
-export async function askOpenField(_ctx: BotContext, _context: ComposingContext): Promise<boolean> {
-  return false;
+  async function change(ctx: BotContext, eventId: number, field: Field): Promise<void> {
+    const asked = await askField(prisma, ctx.person, eventId, field, now());
+    if (asked.kind === "gone") return show(ctx, goneScreen(ctx.texts));
+    if (asked.takenBack) await say(ctx, { text: noteText(ctx.texts, "takenBack") });
+    await askOpenField(ctx, context);
+  }
+
+  /** What is not finished goes on with its open question instead. */
+  async function withComplete(
+    ctx: BotContext,
+    eventId: number,
+    then: (opened: Opened) => Promise<void>,
+  ): Promise<void> {
+    const opened = await findOpened(prisma, ctx.person, eventId);
+    if (opened === null) return show(ctx, goneScreen(ctx.texts));
+    return openField(opened.draft.event) === null ? then(opened) : openEvent(ctx, context, eventId);
+  }
+
+  async function send(ctx: BotContext, eventId: number): Promise<void> {
+    const submitted = await submit(prisma, context.adminIds, ctx.person, eventId, now());
+    const opened = await findOpened(prisma, ctx.person, eventId);
+    if (submitted.kind === "gone" || opened === null) return show(ctx, goneScreen(ctx.texts));
+    switch (submitted.kind) {
+      case "submitted":
+        return show(ctx, submittedScreen(ctx.texts, opened, submitted.asked));
+      case "problems":
+        return show(ctx, problemsScreen(ctx.texts, eventId, submitted.problems));
+      case "already":
+        return showCard(ctx, context, opened);
+      case "nobody":
+      case "otherRegion":
+        return show(ctx, notSubmittedScreen(ctx.texts, eventId, submitted.kind));
+    }
+  }
 }
 
 /** Whatever is not for the form leaves it; the draft waits. */
-export async function pauseComposing(_ctx: BotContext, _context: ComposingContext): Promise<void> {}
+export async function pauseComposing(ctx: BotContext, { database }: ComposingContext): Promise<void> {
+  if (isEditor(ctx.person)) await pauseDraft(database.prisma, ctx.person.id);
+}

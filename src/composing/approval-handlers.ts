@@ -1,0 +1,52 @@
+import { Composer } from "grammy";
+import { type BotContext, whenTapped } from "../chat/context.ts";
+import { say, show } from "../chat/screen.ts";
+import { approve, findWaiting, returnDraft } from "./approval.ts";
+import {
+  approvalScreen,
+  approvedScreen,
+  notWaitingScreen,
+  reasonsScreen,
+  submittedSampleScreen,
+} from "./approval-screens.ts";
+import { approvalButtons } from "./buttons.ts";
+import { problemTexts } from "./card-screen.ts";
+import type { ComposingContext } from "./compose-form.ts";
+
+/** «Approve» and «return» of a second person: they work whatever they are in the middle of. */
+export function approvalHandlers({ database, places, texts, now }: ComposingContext): Composer<BotContext> {
+  const { prisma } = database;
+  const composer = new Composer<BotContext>();
+  composer.use(
+    whenTapped(approvalButtons, async (ctx, tapped) => {
+      const { person } = ctx;
+      const { event, submission } = tapped;
+      switch (tapped.kind) {
+        case "open":
+        case "look":
+        case "return": {
+          const waiting = await findWaiting(prisma, person, event, submission);
+          if (waiting.kind !== "waits") return say(ctx, notWaitingScreen(ctx.texts, waiting.kind));
+          if (tapped.kind === "return") return show(ctx, reasonsScreen(ctx.texts, event, submission));
+          const readers = tapped.kind === "look" ? texts(tapped.language) : ctx.texts;
+          await show(ctx, submittedSampleScreen(readers, places, waiting.opened, now()));
+          if (tapped.kind === "open") await say(ctx, approvalScreen(ctx.texts, places, waiting.opened));
+          return;
+        }
+        // What became of it takes the place of the buttons: the ping is another message and changes by itself.
+        case "approve": {
+          const at = now();
+          const approved = await approve(prisma, person, event, submission, at);
+          if (approved.kind === "published") return show(ctx, approvedScreen(ctx.texts, approved.announceAt, at));
+          if (approved.kind !== "problems") return show(ctx, notWaitingScreen(ctx.texts, approved.kind));
+          return show(ctx, { text: problemTexts(ctx.texts, approved.problems).join("\n") });
+        }
+        case "reason": {
+          const returned = await returnDraft(prisma, person, event, submission, tapped.reason, now());
+          return show(ctx, notWaitingScreen(ctx.texts, returned.kind));
+        }
+      }
+    }),
+  );
+  return composer;
+}

@@ -1,0 +1,174 @@
+import { announce } from "../announcements/announcements.ts";
+import type { Person } from "../chat/person.ts";
+import type { PrismaClient } from "../database/generated/client.ts";
+import type { Db } from "../database/open.ts";
+import { decentHour } from "../events/decent-hour.ts";
+import { announcementMessage } from "../events/events.ts";
+import type { EventFields } from "../events/fields.ts";
+import { lockEvent } from "../events/places-left.ts";
+import { publishFacts } from "../events/publishing.ts";
+import { mayEdit } from "../people/people.ts";
+import { enqueue, revise } from "../telegram/outbox.ts";
+import { finalOf } from "./apply.ts";
+import { findApprovers } from "./approvers.ts";
+import { type Draft, findOpened, type Opened, openedOf, type ReturnReason, writeDraft } from "./draft.ts";
+import { approveMessage, submissionOf } from "./drafts.ts";
+import { type Problem, problemsOf } from "./rules.ts";
+
+export const approvedMessage = "composing.approved";
+export const returnedMessage = "composing.returned";
+
+export type Submitted =
+  | { kind: "submitted"; asked: number }
+  | { kind: "problems"; problems: Problem[] }
+  /** The regions are not theirs to announce for. */
+  | { kind: "otherRegion" }
+  /** There is no second person. */
+  | { kind: "nobody" }
+  | { kind: "already" }
+  | { kind: "gone" };
+
+/** Sends a draft to all who may approve it. Everything is looked at again, as it is now. */
+export function submit(
+  db: PrismaClient,
+  adminIds: readonly number[],
+  person: Person,
+  eventId: number,
+  now: Date,
+): Promise<Submitted> {
+  return db.$transaction(async (tx): Promise<Submitted> => {
+    await lockEvent(tx, eventId);
+    const opened = await findOpened(tx, person, eventId);
+    if (opened === null || opened.published !== null) return { kind: "gone" };
+    if (opened.status === "SUBMITTED") return { kind: "already" };
+    const { draft } = opened;
+    const event = finalOf(draft.event);
+    const problems = problemsOf(event, null, now);
+    if (problems.length > 0) return { kind: "problems", problems };
+    if (!mayEdit(person, event.regions)) return { kind: "otherRegion" };
+    const by = [...new Set([...draft.by, opened.createdById, person.id])];
+    const approvers = await findApprovers(tx, adminIds, event.regions, by);
+    if (approvers.length === 0) return { kind: "nobody" };
+    const sent: Draft = { ...draft, event, by, returned: null, submissions: draft.submissions + 1 };
+    const { count } = await tx.event.updateMany({
+      where: { id: eventId, status: "DRAFT" },
+      data: { status: "SUBMITTED", submittedAt: now, changedAt: now, draft: writeDraft(sent) },
+    });
+    if (count === 0) return { kind: "already" };
+    const ping = { message: approveMessage, subject: submissionOf(eventId, sent), class: 1 as const };
+    const validUntil = startOf(event);
+    await enqueue(
+      tx,
+      approvers.map((chatId) => ({ ...ping, chatId, notBefore: decentHour(now), validUntil })),
+      now,
+    );
+    return { kind: "submitted", asked: approvers.length };
+  });
+}
+
+/** What waits for this person's approval. */
+export type Waiting =
+  | { kind: "waits"; opened: Opened }
+  /** Of who composed it, a second person has to look. */
+  | { kind: "own" }
+  /** Approved by somebody, or nothing that waits (any more): sent back, taken back. */
+  | { kind: "approved" | "over" };
+
+export async function findWaiting(db: Db, person: Person, eventId: number, submission: number): Promise<Waiting> {
+  const row = await db.event.findUnique({ where: { id: eventId } });
+  if (row === null) return { kind: "over" };
+  if (row.status === "PUBLISHED" || row.status === "CANCELLED") {
+    return { kind: mayEdit(person, row.regions) ? "approved" : "over" };
+  }
+  const opened = openedOf(row);
+  if (opened === null || !mayEdit(person, opened.draft.event.regions)) return { kind: "over" };
+  if (row.status !== "SUBMITTED" || opened.draft.submissions !== submission) return { kind: "over" };
+  const isOwn = opened.createdById === person.id || opened.draft.by.includes(person.id);
+  return isOwn ? { kind: "own" } : { kind: "waits", opened };
+}
+
+export type Approved =
+  | Exclude<Waiting, { kind: "waits" }>
+  | { kind: "problems"; problems: Problem[] }
+  | { kind: "published"; announceAt: Date };
+
+/** A second person approves: it is public from now on, and announced. One of two who do it at once. */
+export function approve(
+  db: PrismaClient,
+  person: Person,
+  eventId: number,
+  submission: number,
+  now: Date,
+): Promise<Approved> {
+  return db.$transaction(async (tx): Promise<Approved> => {
+    await lockEvent(tx, eventId);
+    const waiting = await findWaiting(tx, person, eventId, submission);
+    if (waiting.kind !== "waits") return waiting;
+    const { draft, createdById } = waiting.opened;
+    const { event } = draft;
+    const problems = problemsOf(event, null, now);
+    if (problems.length > 0) return { kind: "problems", problems };
+    // A null of a JSON column is not in the client's types.
+    const count = await tx.$executeRaw`
+      UPDATE "Event" SET "approvedById" = ${person.id}::int, draft = NULL
+      WHERE id = ${eventId}::int AND status = 'SUBMITTED' AND "approvedById" IS NULL`;
+    if (count === 0) return { kind: "approved" };
+    await publishFacts(tx, eventId, event, now);
+    const announceAt = new Date(Math.max(new Date(event.announceAt ?? now).getTime(), now.getTime()));
+    await announce(tx, announcementOf(eventId, event, createdById, announceAt), now);
+    await revise(tx, approveMessage, submissionOf(eventId, draft), now);
+    await tellComposers(tx, approvedMessage, eventId, draft, now);
+    await tx.composing.deleteMany({ where: { eventId } });
+    return { kind: "published", announceAt };
+  });
+}
+
+function announcementOf(eventId: number, event: EventFields, createdById: number, startAt: Date) {
+  if (event.kind === null) throw new Error("A complete event has a kind.");
+  const { kind, regions, tags } = event;
+  const said = { message: announcementMessage, subject: eventId, validUntil: startOf(event) };
+  return { ...said, kind, regions, tags, createdById, startAt };
+}
+
+/** A second person sends it back, with why: it is a draft again. */
+export function returnDraft(
+  db: PrismaClient,
+  person: Person,
+  eventId: number,
+  submission: number,
+  reason: ReturnReason,
+  now: Date,
+): Promise<Exclude<Waiting, { kind: "waits" }> | { kind: "returned" }> {
+  return db.$transaction(async (tx) => {
+    await lockEvent(tx, eventId);
+    const waiting = await findWaiting(tx, person, eventId, submission);
+    if (waiting.kind !== "waits") return waiting;
+    const { draft } = waiting.opened;
+    const { count } = await tx.event.updateMany({
+      where: { id: eventId, status: "SUBMITTED", approvedById: null },
+      data: { status: "DRAFT", submittedAt: null, changedAt: now, draft: writeDraft({ ...draft, returned: reason }) },
+    });
+    if (count === 0) return { kind: "over" };
+    await revise(tx, approveMessage, submissionOf(eventId, draft), now);
+    await tellComposers(tx, returnedMessage, eventId, draft, now);
+    return { kind: "returned" };
+  });
+}
+
+async function tellComposers(tx: Db, message: string, eventId: number, draft: Draft, now: Date): Promise<void> {
+  const people = await tx.person.findMany({
+    where: { id: { in: draft.by }, blockedAt: null },
+    select: { telegramId: true },
+  });
+  const subject = submissionOf(eventId, draft);
+  const told = people.map(({ telegramId }) => ({ message, subject, chatId: telegramId, class: 1 as const }));
+  await enqueue(
+    tx,
+    told.map((delivery) => ({ ...delivery, notBefore: decentHour(now) })),
+    now,
+  );
+}
+
+function startOf({ startsAt }: EventFields): Date {
+  return new Date(startsAt ?? 0);
+}

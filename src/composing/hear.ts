@@ -1,0 +1,99 @@
+import type { Message, Update } from "grammy/types";
+import type { TextKey } from "../i18n/texts.ts";
+import type { Answer } from "./answer.ts";
+import { fieldButtons } from "./buttons.ts";
+import { write } from "./detail.ts";
+import type { Step } from "./steps.ts";
+
+/** What an update means to the open question. */
+export type Heard =
+  | { kind: "answer"; answer: Answer }
+  | { kind: "stopped" }
+  /** An old button of the form: the open question is shown again. */
+  | { kind: "stale" }
+  /** Nothing at all. */
+  | { kind: "blank" }
+  /** No answer to this question; what to say instead. */
+  | { kind: "misfit"; say: TextKey };
+
+const byButton = ["kind", "venue", "regions", "languages", "tags"];
+
+/** Reads an update as an answer to the open question. Pure: the conversation runs it anew with every update. */
+export function hear(step: Step, update: Update): Heard {
+  const data = update.callback_query?.data;
+  if (data !== undefined) return hearTap(step, data);
+  const { message } = update;
+  if (message === undefined) return { kind: "stale" };
+  if (byButton.includes(step.field)) return misfit("composing:misfit.button");
+  if (step.field === "picture") return hearPicture(message);
+  if (step.field === "place" || step.field === "pin") return hearPlace(step, message);
+  return hearText(message);
+}
+
+function misfit(say: TextKey): Heard {
+  return { kind: "misfit", say };
+}
+
+function answer(its: Answer): Heard {
+  return { kind: "answer", answer: its };
+}
+
+function hearText({ text, date }: Message): Heard {
+  return text === undefined ? misfit("composing:misfit.text") : answer({ kind: "text", text, sentAt: date });
+}
+
+function hearPicture({ photo, document, media_group_id: album }: Message): Heard {
+  const largest = photo?.at(-1);
+  if (largest !== undefined) return answer({ kind: "photo", fileId: largest.file_id, album: album ?? null });
+  return misfit(document === undefined ? "composing:misfit.photo" : "composing:misfit.file");
+}
+
+function hearPlace({ field }: Step, message: Message): Heard {
+  const { venue, location } = message;
+  const point = venue?.location ?? location;
+  if (point !== undefined) {
+    const words = venue === undefined ? null : [venue.title, venue.address].filter((one) => one !== "").join(", ");
+    return answer({ kind: "point", lat: point.latitude, lon: point.longitude, words });
+  }
+  return field === "pin" ? misfit("composing:misfit.pin") : hearText(message);
+}
+
+function hearTap(step: Step, data: string): Heard {
+  const tap = fieldButtons.read(data);
+  if (tap === null) return { kind: "stale" };
+  if (tap.kind === "stop") return { kind: "stopped" };
+  if (tap.kind === "blank") return { kind: "blank" };
+  if (("field" in tap ? tap.field : "place") !== step.field) return { kind: "stale" };
+  switch (tap.kind) {
+    case "choice":
+      return answer({ kind: "choice", value: tap.value });
+    case "tick":
+      return answer({ kind: "ticked", values: toggled(step.ticked, tap.value) });
+    case "done":
+      return answer({ kind: "tickedDone" });
+    case "month":
+      return answer({ kind: "look", detail: write.month(tap.month) });
+    case "day":
+      return answer({ kind: "look", detail: write.day(tap.day) });
+    case "hour":
+      return step.day === null ? { kind: "stale" } : answer({ kind: "look", detail: write.hour(step.day, tap.hour) });
+    case "time":
+      return tap.minutes < 24 * 60 ? answer({ kind: "time", minutes: tap.minutes }) : { kind: "stale" };
+    case "rooms":
+      return answer({ kind: "look", detail: write.regions() });
+    case "region":
+      return answer({ kind: "look", detail: write.region(tap.region) });
+    case "room":
+      return answer({ kind: "room", room: tap.room });
+    case "back":
+      return step.before === null ? { kind: "stale" } : answer({ kind: "back", to: step.before });
+    case "wholeCountry":
+    case "none":
+    case "keep":
+      return answer({ kind: tap.kind });
+  }
+}
+
+function toggled(values: readonly string[], value: string): string[] {
+  return values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
+}

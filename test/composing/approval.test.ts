@@ -1,0 +1,276 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Person, StaffMembership } from "../../src/chat/person.ts";
+import { saveAnswer } from "../../src/composing/answers.ts";
+import { approve, returnDraft, submit } from "../../src/composing/approval.ts";
+import { cancelPublished, publishChange, startChange } from "../../src/composing/changing.ts";
+import { findOpened } from "../../src/composing/draft.ts";
+import { askField, startDraft } from "../../src/composing/drafts.ts";
+import type { Database } from "../../src/database/open.ts";
+import { loadPlaces } from "../../src/places/places.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { openTown, phrase, type Town } from "../harness/town.ts";
+import { composes, submits } from "./composing.ts";
+
+let database: Database;
+let town: Town;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  town = await openTown(database);
+});
+afterEach(() => town.close());
+
+const region = "KZ-19";
+const elsewhere = "KZ-75";
+type Staff = Awaited<ReturnType<Town["staff"]>>;
+
+function editor(name: string, regions: string[] = [region]): Promise<Staff> {
+  return town.staff(name, "kk", { role: "EDITOR", regions });
+}
+
+function theEvent() {
+  return database.prisma.event.findFirstOrThrow();
+}
+
+/** The person as the bot meets them. */
+function meets({ id, personId }: Staff, staff: StaffMembership[]): Person {
+  return { id: personId, telegramId: id, language: "kk", blocked: false, staff };
+}
+
+async function submitted(): Promise<Staff> {
+  const author = await editor("Айгүл");
+  await composes(author);
+  await submits(author);
+  return author;
+}
+
+describe("a second person", () => {
+  test("is asked where there is one: editors of all its regions, and nobody else", async () => {
+    const asked = [await editor("Марат"), await editor("Бүкіл ел", []), await editor("Екі өңір", [region, elsewhere])];
+    const others = [await editor("Басқа", [elsewhere]), await town.staff("Ерлан", "kk", { role: "MEDIATOR" })];
+    const author = await submitted();
+    for (const who of asked) expect(who.reads()).toMatch(phrase("kk", "composing:ping.waits"));
+    for (const who of [...others, author])
+      expect(who.history().join()).not.toMatch(phrase("kk", "composing:ping.waits"));
+    expect(author.reads()).toContain("3");
+  });
+
+  test("where there is none, the author is told, and the draft is kept", async () => {
+    const author = await submitted();
+    expect(author.reads()).toMatch(phrase("kk", "composing:notSubmitted.nobody"));
+    expect((await theEvent()).status).toBe("DRAFT");
+    await author.presses("cm:open");
+    expect(author.reads()).toMatch(phrase("kk", "composing:card.DRAFT"));
+  });
+
+  test("an administrator of the configuration counts", async () => {
+    await town.close();
+    town = await openTown(database, { adminIds: [1001] });
+    const admin = town.person("Әкімші");
+    await admin.opens("nothing");
+    await admin.presses("p:language:kk");
+    await submitted();
+    await admin.presses("ap:open");
+    await admin.presses("ap:approve");
+    expect((await theEvent()).status).toBe("PUBLISHED");
+  });
+
+  test("sends it back with a reason; the author reads it and sends it again", async () => {
+    const second = await editor("Марат");
+    const author = await submitted();
+    await second.presses("ap:open");
+    await second.presses("ap:return");
+    await second.taps("Мәтінін жақсарту");
+    expect(author.reads()).toMatch(phrase("kk", "composing:told.returned"));
+    expect(author.reads()).toContain("Мәтінін жақсарту керек");
+    expect((await theEvent()).status).toBe("DRAFT");
+    await author.presses("cm:open");
+    expect(author.reads()).toMatch(phrase("kk", "composing:card.returned"));
+    await author.presses("cm:change");
+    await author.presses("cf:choice:kind:SEMINAR");
+    await submits(author);
+    expect(second.reads()).toMatch(phrase("kk", "composing:ping.waits"));
+    // The first submission's button is none of the second's.
+    const { id } = await theEvent();
+    await second.forges(`ap:approve:${id}:1`);
+    expect(second.reads()).toMatch(phrase("kk", "composing:approve.notOpen"));
+    await second.forges(`ap:approve:${id}:2`);
+    expect((await theEvent()).status).toBe("PUBLISHED");
+  });
+
+  test("what was sent back may be taken up by another editor of the region, who is then no second person", async () => {
+    const second = await editor("Марат");
+    const third = await editor("Дана");
+    await submitted();
+    const { id } = await theEvent();
+    await third.forges(`cm:open:${id}`);
+    expect(third.reads()).toMatch(phrase("kk", "composing:gone"));
+    await second.presses("ap:open");
+    await second.presses("ap:return");
+    await second.presses("ap:reason");
+    await third.writes("/compose");
+    await third.presses("cm:open");
+    await third.presses(`cm:change:${id}:titleKk`);
+    await third.writes("Басқа атау");
+    await submits(third);
+    await third.forges(`ap:approve:${id}:2`);
+    expect(third.reads()).toMatch(phrase("kk", "composing:approve.own"));
+    await second.presses("ap:open");
+    await second.presses("ap:approve");
+    expect((await theEvent()).status).toBe("PUBLISHED");
+  });
+});
+
+test("two approve at once: one does, the other is told; it is announced once", async () => {
+  const [one, other] = [await editor("Марат"), await editor("Дана")];
+  await submitted();
+  const { id } = await theEvent();
+  const staff = [{ role: "EDITOR" as const, regions: [region] }];
+  const outcomes = await Promise.all(
+    [one, other].map((who) => approve(database.prisma, meets(who, staff), id, 1, town.now())),
+  );
+  expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["approved", "published"]);
+  expect(await database.prisma.announcement.count()).toBe(1);
+  await town.settles();
+  await other.forges(`ap:approve:${id}:1`);
+  expect(other.reads()).toMatch(phrase("kk", "composing:approve.already"));
+});
+
+test("a double tap on «approve» publishes once; so does one on «send»", async () => {
+  const second = await editor("Марат");
+  const author = await submitted();
+  const { id } = await theEvent();
+  await author.forges(`cm:submitted:${id}`);
+  expect(second.history().filter((text) => phrase("kk", "composing:ping.waits").test(text))).toHaveLength(1);
+  await second.presses("ap:open");
+  await second.forges(`ap:approve:${id}:1`);
+  await second.forges(`ap:approve:${id}:1`);
+  expect(second.reads()).toMatch(phrase("kk", "composing:approve.already"));
+  expect(await theEvent()).toMatchObject({ status: "PUBLISHED", sequence: 0 });
+});
+
+test("changing what was sent takes it back, and the ping says that it waits no longer", async () => {
+  const second = await editor("Марат");
+  const author = await submitted();
+  await author.presses("cm:open");
+  expect(author.reads()).toMatch(phrase("kk", "composing:card.SUBMITTED"));
+  await author.presses("cm:change");
+  expect(author.history().join()).toMatch(phrase("kk", "composing:note.takenBack"));
+  expect((await theEvent()).status).toBe("DRAFT");
+  expect(second.reads()).toMatch(phrase("kk", "composing:ping.over"));
+  await second.forges(`ap:approve:${(await theEvent()).id}:1`);
+  expect(second.reads()).toMatch(phrase("kk", "composing:approve.notOpen"));
+});
+
+test("what has become impossible meanwhile is neither sent nor approved", async () => {
+  const second = await editor("Марат");
+  const author = await editor("Айгүл");
+  await composes(author);
+  await submits(author);
+  town.jumps(3 * 24 * 60);
+  await second.forges(`ap:approve:${(await theEvent()).id}:1`);
+  expect(second.reads()).toMatch(phrase("kk", "composing:problem.startPast"));
+  expect((await theEvent()).status).toBe("SUBMITTED");
+  await author.presses("cm:open");
+  await author.presses("cm:change");
+  await author.presses("cf:keep");
+  expect(author.history().join()).toMatch(phrase("kk", "composing:problem.startPast"));
+  await author.forges(`cm:submitted:${(await theEvent()).id}`);
+  expect((await theEvent()).status).toBe("DRAFT");
+});
+
+test("announced at the time that was chosen, to whom it concerns", async () => {
+  const second = await editor("Марат");
+  const author = await editor("Айгүл");
+  await composes(author);
+  await author.presses(`cm:change:${(await theEvent()).id}:announceAt`);
+  await author.writes("ертең 12:00");
+  await submits(author);
+  await second.presses("ap:open");
+  await second.presses("ap:approve");
+  expect(second.reads()).toMatch(phrase("kk", "composing:approve.published"));
+  const event = await theEvent();
+  expect(await database.prisma.announcement.findFirstOrThrow()).toMatchObject({
+    message: "events.announcement",
+    subject: String(event.id),
+    kind: "ROUND_TABLE",
+    regions: [region],
+    createdById: author.personId,
+    startAt: new Date("2026-10-28T07:00:00Z"),
+    validUntil: event.startsAt,
+  });
+});
+
+describe("the services refuse", () => {
+  const staffOf = {
+    citizen: [],
+    mediator: [{ role: "MEDIATOR", regions: [] }],
+    coordinator: [{ role: "COORDINATOR", regions: [] }],
+    council: [{ role: "COUNCIL", regions: [] }],
+    "editor of another region": [{ role: "EDITOR", regions: [elsewhere] }],
+  } as const;
+
+  test.each(Object.keys(staffOf) as (keyof typeof staffOf)[])("%s", async (who) => {
+    const second = await editor("Марат");
+    const other = await town.staff("Бөтен", "kk", { role: "COUNCIL" });
+    const author = await submitted();
+    const { prisma } = database;
+    const { id, draft } = await theEvent();
+    const person = meets(
+      other,
+      staffOf[who].map(({ role, regions }) => ({ role, regions: [...regions] })),
+    );
+    const now = town.now();
+    const answer = { kind: "text", text: "Бөтен атау", sentAt: 0 } as const;
+    const places = await loadPlaces(prisma);
+    expect(await approve(prisma, person, id, 1, now)).toEqual({ kind: "over" });
+    expect(await returnDraft(prisma, person, id, 1, "FACTS", now)).toEqual({ kind: "over" });
+    expect(await submit(prisma, [], person, id, now)).toEqual({ kind: "gone" });
+    expect(await askField(prisma, person, id, "titleKk", now)).toEqual({ kind: "gone" });
+    expect(await findOpened(prisma, person, id)).toBeNull();
+    expect(await saveAnswer(prisma, { person, places, now }, { eventId: id, field: "titleKk" }, answer, 1)).toEqual({
+      kind: "gone",
+    });
+    if (who !== "editor of another region") expect(await startDraft(prisma, person, now)).toBeNull();
+    expect(await theEvent()).toMatchObject({ status: "SUBMITTED", draft });
+    await second.presses("ap:open");
+    await second.presses("ap:approve");
+    expect(await startChange(prisma, person, id, now)).toEqual({ kind: "gone" });
+    expect(await publishChange(prisma, person, id, 0, now)).toEqual({ kind: "gone" });
+    expect(await cancelPublished(prisma, person, id, now)).toEqual({ kind: "gone" });
+    expect((await theEvent()).status).toBe("PUBLISHED");
+    expect(author.reads()).toMatch(phrase("kk", "composing:told.approved"));
+  });
+
+  test("the author, who is no second person even as an administrator", async () => {
+    await editor("Марат");
+    const author = await submitted();
+    const { id } = await theEvent();
+    const person = meets(author, [{ role: "ADMIN", regions: [] }]);
+    expect(await approve(database.prisma, person, id, 1, town.now())).toEqual({ kind: "own" });
+    expect(await returnDraft(database.prisma, person, id, 1, "FACTS", town.now())).toEqual({ kind: "own" });
+  });
+
+  test("regions that are not the author's own, and the whole country", async () => {
+    const author = await editor("Айгүл");
+    await composes(author, "kk", 9);
+    expect(author.buttons().join()).not.toContain("Бүкіл ел");
+    await author.forges("cf:wholeCountry:regions");
+    expect(author.history().join()).toMatch(phrase("kk", "composing:refused.otherRegion"));
+    await author.forges(`cf:tick:regions:${elsewhere}`);
+    await author.presses("cf:done:regions");
+    expect(author.history().join()).toMatch(phrase("kk", "composing:refused.noneTicked"));
+  });
+
+  test("everybody else's /compose", async () => {
+    for (const role of ["MEDIATOR", "COORDINATOR", "COUNCIL"] as const) {
+      const who = await town.staff(role, "kk", { role });
+      await who.writes("/compose");
+      expect(who.reads()).toMatch(phrase("kk", "composing:forbidden"));
+      await who.forges("cm:new");
+    }
+    expect(await database.prisma.event.count()).toBe(0);
+  });
+});

@@ -1,0 +1,178 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Database } from "../../src/database/open.ts";
+import { readFields } from "../../src/events/fields.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { openTown, phrase, type Town } from "../harness/town.ts";
+import { composes, submits } from "./composing.ts";
+
+let database: Database;
+let town: Town;
+type Staff = Awaited<ReturnType<Town["staff"]>>;
+let author: Staff;
+let second: Staff;
+let id: number;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  town = await openTown(database);
+  author = await town.staff("Айгүл", "kk", { role: "EDITOR", regions: ["KZ-19"] });
+  second = await town.staff("Марат", "kk", { role: "EDITOR" });
+  await composes(author);
+  await submits(author);
+  await second.presses("ap:open");
+  await second.presses("ap:approve");
+  id = (await theEvent()).id;
+});
+afterEach(() => town.close());
+
+function theEvent() {
+  return database.prisma.event.findFirstOrThrow();
+}
+
+/** Opens what is public from the list. */
+async function opens(who: Staff): Promise<void> {
+  await who.writes("/compose");
+  await who.presses("cp:list");
+  await who.presses(`cp:facts:${id}`);
+}
+
+async function changesPlace(who: Staff, words: string): Promise<void> {
+  await opens(who);
+  await who.presses(`cm:open:${id}`);
+  await who.presses(`cm:change:${id}:place`);
+  await who.writes(words);
+}
+
+test("the author changes alone: says what changes and how many are told, publishes, and those are told", async () => {
+  const citizen = town.person("Гүлнар");
+  const person = await database.prisma.person.create({
+    data: { telegramId: BigInt(citizen.id), language: "kk", createdAt: town.now() },
+  });
+  await citizen.opens("nothing");
+  await database.prisma.registration.create({
+    data: { eventId: id, personId: person.id, status: "GOING", code: "ABC346", registeredAt: town.now() },
+  });
+  await changesPlace(author, "Достық үйі, Қонаев");
+  expect(author.reads()).toMatch(phrase("kk", "composing:card.PUBLISHED"));
+  expect(readFields((await theEvent()).facts).address).toBe("Қонаев қаласы, Жамбыл көшесі, 13");
+  await author.presses("cp:publish");
+  expect(author.reads()).toContain("өтетін орны");
+  expect(author.reads()).toContain("Хабар алатын адам саны: 1");
+  await author.presses("cp:publishNow");
+  expect(author.reads()).toMatch(phrase("kk", "composing:change.done"));
+  const event = await theEvent();
+  expect(event).toMatchObject({ sequence: 1, draft: null, status: "PUBLISHED" });
+  expect(readFields(event.facts).address).toBe("Достық үйі, Қонаев");
+  expect(citizen.reads()).toContain("Достық үйі, Қонаев");
+  // A second tap changes nothing more.
+  await author.forges(`cp:publishNow:${id}:0`);
+  expect(author.reads()).toMatch(phrase("kk", "composing:unchanged.stale"));
+  expect((await theEvent()).sequence).toBe(1);
+});
+
+test("nothing changed is nothing published; a change can be dropped", async () => {
+  await opens(author);
+  await author.presses(`cm:open:${id}`);
+  await author.presses("cp:publish");
+  expect(author.reads()).toMatch(phrase("kk", "composing:unchanged.same"));
+  await changesPlace(author, "Басқа жер");
+  await author.presses("cp:discard");
+  expect(author.reads()).toContain("Жамбыл көшесі, 13");
+  expect(await theEvent()).toMatchObject({ draft: null, sequence: 0 });
+});
+
+test("what another editor published in between is not overwritten", async () => {
+  await changesPlace(author, "Достық үйі, Қонаев");
+  await author.presses("cp:publish");
+  await changesPlace(second, "Басқа орын, 5");
+  await second.presses("cp:publish");
+  await second.presses("cp:publishNow");
+  await author.presses("cp:publishNow");
+  expect(author.reads()).toMatch(phrase("kk", "composing:unchanged.stale"));
+  const event = await theEvent();
+  expect(event.sequence).toBe(1);
+  expect(readFields(event.facts).address).toBe("Басқа орын, 5");
+});
+
+test("a form that is open while another editor publishes says so, and keeps nothing", async () => {
+  await opens(author);
+  await author.presses(`cm:open:${id}`);
+  await author.presses(`cm:change:${id}:titleKk`);
+  await changesPlace(second, "Басқа орын, 5");
+  await second.presses("cp:publish");
+  await second.presses("cp:publishNow");
+  await author.writes("Жаңа атау");
+  expect(author.reads()).toMatch(phrase("kk", "composing:gone"));
+  expect(await theEvent()).toMatchObject({ draft: null, sequence: 1 });
+});
+
+test("an impossible change is not published", async () => {
+  await opens(author);
+  await author.presses(`cm:open:${id}`);
+  await author.presses(`cm:change:${id}:startsAt`);
+  await author.writes("28 қазан 10:00");
+  await author.writes("29 қазан 17:00");
+  town.jumps(36 * 60);
+  await author.forges(`cp:publishNow:${id}:0`);
+  expect(author.reads()).toMatch(phrase("kk", "composing:problem.startPast"));
+  expect((await theEvent()).sequence).toBe(0);
+});
+
+test("an event is cancelled after one question; then it is neither changed nor cancelled again", async () => {
+  await opens(author);
+  await author.presses("cp:cancel");
+  expect(author.reads()).toMatch(phrase("kk", "composing:cancel.ask"));
+  expect((await theEvent()).status).toBe("PUBLISHED");
+  await author.presses("cp:cancelNow");
+  expect(author.reads()).toMatch(phrase("kk", "composing:cancel.done"));
+  expect((await theEvent()).status).toBe("CANCELLED");
+  for (const data of [`cp:cancelNow:${id}`, `cm:open:${id}`, `cp:publish:${id}:0`]) {
+    await author.forges(data);
+    expect(author.history().join()).toMatch(phrase("kk", "composing:unchanged.cancelled"));
+  }
+  expect((await theEvent()).sequence).toBe(1);
+});
+
+test("an event that is over is not changed", async () => {
+  town.jumps(4 * 24 * 60);
+  for (const data of [`cm:open:${id}`, `cp:publish:${id}:0`, `cp:cancelNow:${id}`]) {
+    await author.forges(data);
+    expect(author.reads()).toMatch(phrase("kk", "composing:unchanged.past"));
+  }
+  expect((await theEvent()).status).toBe("PUBLISHED");
+});
+
+test("an editor of another region sees none of it", async () => {
+  const other = await town.staff("Дана", "kk", { role: "EDITOR", regions: ["KZ-75"] });
+  await other.writes("/compose");
+  expect(other.buttons().join()).not.toContain("Жарияланған");
+  for (const data of [`cm:open:${id}`, `cp:facts:${id}`]) {
+    await other.forges(data);
+    expect(other.reads()).toMatch(phrase("kk", "composing:gone"));
+  }
+  for (const data of [`cp:publish:${id}:0`, `cp:cancelNow:${id}`]) {
+    await other.forges(data);
+    expect(other.reads()).toMatch(phrase("kk", "composing:unchanged.gone"));
+  }
+  expect((await theEvent()).status).toBe("PUBLISHED");
+});
+
+test("a picture that was announced can be replaced, and not taken away", async () => {
+  await opens(author);
+  await author.presses(`cm:open:${id}`);
+  await author.presses(`cm:change:${id}:picture`);
+  town.playground.sendPhoto(author.id);
+  await town.settles();
+  await author.presses("cp:publish");
+  await author.presses("cp:publishNow");
+  const { picture } = readFields((await theEvent()).facts);
+  expect(picture).not.toBeNull();
+  await opens(author);
+  await author.presses(`cm:open:${id}`);
+  await author.presses(`cm:change:${id}:picture`);
+  await author.presses("cf:none:picture");
+  expect(author.history().join("\n")).toMatch(phrase("kk", "composing:refused.pictureStays"));
+  expect(readFields((await theEvent()).draft).picture).toBe(picture);
+});
