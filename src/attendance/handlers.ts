@@ -1,33 +1,131 @@
-import { Composer } from "grammy";
-import type { BotContext } from "../chat/context.ts";
-import type { Database } from "../database/open.ts";
+import { Composer, InputFile } from "grammy";
+import { type BotContext, whenTapped } from "../chat/context.ts";
+import { show } from "../chat/screen.ts";
 import type { Vault } from "../database/vault.ts";
+import { isEditor } from "../events/events.ts";
 import type { Places } from "../places/places.ts";
+import { doorButtons, type Grouping, type Period, resultsButtons } from "./buttons.ts";
+import { checkIn, checkInByCode, letIn } from "./check-in.ts";
+import { checkedInScreen, whichScreen } from "./check-in-screens.ts";
+import { isSurelyCode, readCode } from "./code.ts";
+import { countWalkIn, readDoor, readDoorList, readDoors, readPast } from "./door.ts";
+import {
+  doorScreen,
+  doorsScreen,
+  forbiddenScreen,
+  goneScreen,
+  listFile,
+  listScreen,
+  pastScreen,
+} from "./door-screens.ts";
+import { readFigures } from "./figures.ts";
+import { figuresScreen } from "./figures-screens.ts";
+import { readResults, sendResults } from "./results.ts";
+import { type ResultsFormContext, type ResultsStep, resultsForm } from "./results-form.ts";
+import { resultsScreen, sentScreen } from "./results-screens.ts";
 
-export interface AttendanceContext {
-  database: Database;
+export interface AttendanceContext extends ResultsFormContext {
   vault: Vault;
   places: Places;
-  now: () => Date;
 }
-
-/** The deep link's beginning: `in_<registration>_<proof>`, what a ticket's QR code holds. */
-export const ticketLink = "in_";
 
 /** `/door`: checking in, walk-ins, the list at the door, what comes after an event, and its figures. */
-export function attendanceHandlers(_context: AttendanceContext): Composer<BotContext> {
-  return new Composer<BotContext>();
-}
-
-/** Tickets and ratings of those who take part: they work whatever the person is in the middle of. */
-export function ticketHandlers(_context: AttendanceContext): Composer<BotContext> {
-  return new Composer<BotContext>();
+export function attendanceHandlers(context: AttendanceContext): Composer<BotContext> {
+  const { database, now } = context;
+  const { prisma } = database;
+  const composer = new Composer<BotContext>();
+  composer.command("door", (ctx) => showDoors(ctx, context));
+  composer.command("figures", (ctx) => showFigures(ctx, context, "year", "region"));
+  composer.use(whenTapped(resultsButtons, (ctx, tapped) => showResults(ctx, context, tapped.event)));
+  composer.use(
+    whenTapped(doorButtons, async (ctx, tapped) => {
+      const { texts, person } = ctx;
+      switch (tapped.kind) {
+        case "list":
+          return showDoors(ctx, context);
+        case "past": {
+          const past = await readPast(prisma, person, now());
+          return show(ctx, past === null ? forbiddenScreen(texts) : pastScreen(texts, past));
+        }
+        case "door":
+          return showDoor(ctx, context, tapped.event);
+        case "walkIn":
+          await countWalkIn(prisma, person, tapped.event, tapped.way, now());
+          return showDoor(ctx, context, tapped.event);
+        case "names":
+          return showNames(ctx, context, tapped.event);
+        case "came":
+          return show(ctx, checkedInScreen(texts, await checkIn(prisma, person, tapped.registration, now())));
+        case "letIn":
+          return show(ctx, checkedInScreen(texts, await letIn(prisma, person, tapped.registration, now())));
+        case "results":
+          return showResults(ctx, context, tapped.event);
+        case "write": {
+          const known = await readResults(prisma, person, tapped.event, now());
+          if (known === null || known.sentAt !== null) return showResults(ctx, context, tapped.event);
+          const step: ResultsStep = { eventId: tapped.event, written: tapped.language, language: texts.language };
+          await ctx.conversation.enter(resultsForm, step);
+          return;
+        }
+        case "send": {
+          const sent = await sendResults(prisma, person, tapped.event, now());
+          return show(ctx, sent.kind === "gone" ? goneScreen(texts) : sentScreen(texts, tapped.event, sent));
+        }
+        case "figures":
+          return showFigures(ctx, context, tapped.period, tapped.by);
+      }
+    }),
+  );
+  return composer;
 }
 
 /** A code that was typed at the door by who may check in; other words go on. */
-export function codeHandlers(_context: AttendanceContext): Composer<BotContext> {
-  return new Composer<BotContext>();
+export function codeHandlers({ database, now }: AttendanceContext): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.on("message:text", async (ctx, next) => {
+    const code = isEditor(ctx.person) ? readCode(ctx.message.text) : null;
+    if (code === null) return next();
+    const found = await checkInByCode(database.prisma, ctx.person, code, now());
+    // Six letters may be any word.
+    if (found.kind === "unknown" && !isSurelyCode(code)) return next();
+    await show(ctx, found.kind === "which" ? whichScreen(ctx.texts, found.tickets) : checkedInScreen(ctx.texts, found));
+  });
+  return composer;
 }
 
-/** A ticket's QR code was scanned: by the staff at the door, or by somebody else. */
-export async function openTicketLink(_ctx: BotContext, _context: AttendanceContext, _payload: string): Promise<void> {}
+async function showDoors(ctx: BotContext, { database, now }: AttendanceContext): Promise<void> {
+  const doors = await readDoors(database.prisma, ctx.person, now());
+  await show(ctx, doors === null ? forbiddenScreen(ctx.texts) : doorsScreen(ctx.texts, doors));
+}
+
+async function showDoor(ctx: BotContext, { database, now }: AttendanceContext, eventId: number): Promise<void> {
+  const door = await readDoor(database.prisma, ctx.person, eventId, now());
+  await show(ctx, door === null ? goneScreen(ctx.texts) : doorScreen(ctx.texts, door));
+}
+
+async function showNames(ctx: BotContext, { database, vault }: AttendanceContext, eventId: number): Promise<void> {
+  const list = await readDoorList(database.prisma, vault, ctx.person, eventId);
+  if (list === null) return show(ctx, goneScreen(ctx.texts));
+  const screen = listScreen(ctx.texts, list.event, list.people);
+  if (screen !== null) return show(ctx, screen);
+  const file = Buffer.from(listFile(ctx.texts, list.event, list.people));
+  await ctx.replyWithDocument(new InputFile(file, `door-${eventId}.txt`));
+}
+
+async function showResults(ctx: BotContext, { database, now }: AttendanceContext, eventId: number): Promise<void> {
+  const known = await readResults(database.prisma, ctx.person, eventId, now());
+  await show(ctx, known === null ? goneScreen(ctx.texts) : resultsScreen(ctx.texts, known));
+}
+
+async function showFigures(
+  ctx: BotContext,
+  { database, places, now }: AttendanceContext,
+  period: Period,
+  by: Grouping,
+): Promise<void> {
+  const report = await readFigures(database.prisma, ctx.person, { period, by }, now());
+  await show(
+    ctx,
+    report === null ? forbiddenScreen(ctx.texts) : figuresScreen(ctx.texts, places, report, { period, by }),
+  );
+}

@@ -1,0 +1,128 @@
+import type { Person } from "../chat/person.ts";
+import type { PrismaClient } from "../database/generated/client.ts";
+import type { Db } from "../database/open.ts";
+import type { Vault } from "../database/vault.ts";
+import { isEditor } from "../events/events.ts";
+import { lockEvent } from "../events/places-left.ts";
+import { mayEdit } from "../people/people.ts";
+import { findTicket, readTicketLink, type Ticket } from "./ticket.ts";
+import { doorMs, isItsDay } from "./times.ts";
+
+/** What has come of checking somebody in. */
+export type CheckedIn =
+  | { kind: "came"; ticket: Ticket }
+  | { kind: "already"; ticket: Ticket; at: Date }
+  /** Has no place (any more): who is at the door decides. */
+  | { kind: "waits" | "notGoing"; ticket: Ticket }
+  | { kind: "cancelled" | "otherDay"; ticket: Ticket }
+  /** A ticket for what this person may not edit. */
+  | { kind: "notYours"; ticket: Ticket }
+  | { kind: "unknown" };
+
+/** Checks somebody in. Of several at once one is first; the others are told when that was. */
+export async function checkIn(db: Db, person: Person, registrationId: number, now: Date): Promise<CheckedIn> {
+  const refused = await refusalOf(db, person, registrationId, now);
+  if (refused !== null) return refused;
+  const { count } = await db.registration.updateMany({
+    where: { id: registrationId, status: "GOING", event: { status: "PUBLISHED" } },
+    data: attended(person, now),
+  });
+  return outcomeOf(db, registrationId, count === 1);
+}
+
+/** Lets somebody in who has no place: their place counts, and may be one more than there are. */
+export function letIn(db: PrismaClient, person: Person, registrationId: number, now: Date): Promise<CheckedIn> {
+  return db.$transaction(async (tx) => {
+    const ticket = await findTicket(tx, registrationId);
+    if (ticket === null) return { kind: "unknown" };
+    await lockEvent(tx, ticket.event.id);
+    const refused = await refusalOf(tx, person, registrationId, now);
+    if (refused !== null) return refused;
+    const become = (statuses: ("GOING" | "OFFERED" | "WAITING" | "CANCELLED")[]) =>
+      tx.registration.updateMany({
+        where: { id: registrationId, status: { in: statuses } },
+        data: { ...attended(person, now), offeredUntil: null, waitingSince: null, cancelledAt: null },
+      });
+    const held = await become(["GOING", "OFFERED"]);
+    const added = await become(["WAITING", "CANCELLED"]);
+    if (added.count === 1) {
+      await tx.event.update({ where: { id: ticket.event.id }, data: { taken: { increment: 1 } } });
+    }
+    return outcomeOf(tx, registrationId, held.count + added.count === 1);
+  });
+}
+
+/** Who opened a ticket's link. */
+export type Scanned = CheckedIn | { kind: "own"; eventId: number } | { kind: "stranger" };
+
+/** A ticket's QR code was scanned: the staff's scan checks in, its owner sees it, and nobody else learns anything. */
+export async function checkInByLink(
+  db: Db,
+  vault: Vault,
+  person: Person,
+  payload: string,
+  now: Date,
+): Promise<Scanned> {
+  const id = readTicketLink(vault, payload);
+  const ticket = id === null ? null : await findTicket(db, id);
+  if (ticket?.registration.personId === person.id) return { kind: "own", eventId: ticket.event.id };
+  if (!isEditor(person)) return { kind: "stranger" };
+  return ticket === null ? { kind: "unknown" } : checkIn(db, person, ticket.registration.id, now);
+}
+
+const dayMs = 24 * 3_600_000;
+
+/**
+ * A code that was typed at the door, among the tickets of what this person may edit: of today's events, otherwise of those of
+ * half a year around.
+ */
+export async function checkInByCode(
+  db: Db,
+  person: Person,
+  code: string,
+  now: Date,
+): Promise<CheckedIn | { kind: "which"; tickets: Ticket[] }> {
+  if (!isEditor(person)) return { kind: "unknown" };
+  const tickets = await findByCode(db, person, code, doorMs, now);
+  if (tickets.length > 1) return { kind: "which", tickets };
+  const [ticket] = tickets;
+  if (ticket !== undefined) return checkIn(db, person, ticket.registration.id, now);
+  const [other] = await findByCode(db, person, code, 180 * dayMs, now);
+  return other === undefined ? { kind: "unknown" } : { kind: "otherDay", ticket: other };
+}
+
+async function findByCode(db: Db, person: Person, code: string, withinMs: number, now: Date): Promise<Ticket[]> {
+  const [from, to] = [new Date(now.getTime() - withinMs), new Date(now.getTime() + withinMs)];
+  const rows = await db.registration.findMany({
+    where: { code, event: { endsAt: { gte: from }, startsAt: { lte: to } } },
+    select: { id: true, event: { select: { regions: true } } },
+    orderBy: { event: { startsAt: "asc" } },
+  });
+  const own = rows.filter(({ event }) => mayEdit(person, event.regions));
+  const tickets = await Promise.all(own.slice(0, 5).map(({ id }) => findTicket(db, id)));
+  return tickets.filter((ticket) => ticket !== null);
+}
+
+async function refusalOf(db: Db, person: Person, registrationId: number, now: Date): Promise<CheckedIn | null> {
+  const ticket = isEditor(person) ? await findTicket(db, registrationId) : null;
+  if (ticket === null) return { kind: "unknown" };
+  const { event } = ticket;
+  if (!mayEdit(person, event.facts.regions)) return { kind: "notYours", ticket };
+  if (event.status === "CANCELLED") return { kind: "cancelled", ticket };
+  return isItsDay(event, now) ? null : { kind: "otherDay", ticket };
+}
+
+/** What is true after the write. */
+async function outcomeOf(db: Db, registrationId: number, first: boolean): Promise<CheckedIn> {
+  const ticket = await findTicket(db, registrationId);
+  if (ticket === null) return { kind: "unknown" };
+  const { status, attendedAt } = ticket.registration;
+  if (first) return { kind: "came", ticket };
+  if (status === "ATTENDED" && attendedAt !== null) return { kind: "already", ticket, at: attendedAt };
+  if (ticket.event.status === "CANCELLED") return { kind: "cancelled", ticket };
+  return { kind: status === "CANCELLED" ? "notGoing" : "waits", ticket };
+}
+
+function attended(person: Person, now: Date) {
+  return { status: "ATTENDED" as const, attendedAt: now, attendedById: person.id };
+}

@@ -1,0 +1,86 @@
+import type { Person } from "../chat/person.ts";
+import type { Db } from "../database/open.ts";
+import { hasRole } from "../people/people.ts";
+import type { Grouping, Period } from "./buttons.ts";
+
+/** Numbers for the report, of events that are over. */
+export interface Figures {
+  /** A region's id, or a kind; null: the whole country, or (in the total) all of them. */
+  name: string | null;
+  held: number;
+  /** Were going, whether or not they came. */
+  registered: number;
+  came: number;
+  walkIns: number;
+  /** The mean of the ratings; null where fewer than five have rated. */
+  rating: number | null;
+}
+
+export interface Report {
+  total: Figures;
+  groups: Figures[];
+}
+
+const offsetMs = 5 * 3_600_000;
+const dayMs = 24 * 3_600_000;
+// Fewer would show what one of them thinks.
+const leastRatings = 5;
+
+/**
+ * How events were attended, by region or kind: an event of several regions counts in each, and once in the total. Editors and
+ * the council see events whose regions are all theirs. Null for others.
+ */
+export async function readFigures(
+  db: Db,
+  person: Person,
+  { period, by }: { period: Period; by: Grouping },
+  now: Date,
+): Promise<Report | null> {
+  if (!mayReadFigures(person)) return null;
+  const own = regionsOf(person);
+  const everywhere = own === null;
+  const rows = await db.$queryRaw<Row[]>`
+    WITH held AS (
+      SELECT e.id, e.kind, e.regions, e."walkIns",
+        count(r.id) FILTER (WHERE r.status IN ('GOING', 'ATTENDED')) AS registered,
+        count(r.id) FILTER (WHERE r.status = 'ATTENDED') AS came,
+        count(r.rating) AS ratings, COALESCE(sum(r.rating), 0) AS stars
+      FROM "Event" e LEFT JOIN "Registration" r ON r."eventId" = e.id
+      WHERE e.status = 'PUBLISHED' AND e."endsAt" <= ${now}::timestamptz AND e."endsAt" >= ${since(period, now)}::timestamptz
+        AND (${everywhere}::boolean OR (e.regions <@ ${own ?? []}::text[] AND cardinality(e.regions) > 0))
+      GROUP BY e.id),
+    parts AS (
+      SELECT true AS total, NULL AS name, h.* FROM held h
+      UNION ALL
+      SELECT false, CASE WHEN ${by}::text = 'kind' THEN h.kind::text ELSE region END, h.* FROM held h
+      LEFT JOIN LATERAL unnest(CASE WHEN ${by}::text = 'region' THEN h.regions END) AS region ON true)
+    SELECT total, name, count(*)::int AS held, COALESCE(sum(registered), 0)::int AS registered, COALESCE(sum(came), 0)::int AS came,
+      COALESCE(sum("walkIns"), 0)::int AS "walkIns",
+      CASE WHEN sum(ratings) >= ${leastRatings}::int THEN (sum(stars)::float8 / sum(ratings)) END AS rating
+    FROM parts GROUP BY total, name ORDER BY total DESC, held DESC, name`;
+  const groups = rows.filter(({ total }) => !total).map(({ total: _, ...group }) => group);
+  const { total: _, ...total } = rows.find((row) => row.total) ?? { total: true, ...nothing };
+  return { total, groups };
+}
+
+type Row = Figures & { total: boolean };
+
+const nothing: Figures = { name: null, held: 0, registered: 0, came: 0, walkIns: 0, rating: null };
+
+function mayReadFigures(person: Person): boolean {
+  return hasRole(person, "ADMIN") || hasRole(person, "EDITOR") || hasRole(person, "COUNCIL");
+}
+
+/** Null: the whole country. */
+function regionsOf(person: Person): string[] | null {
+  if (hasRole(person, "ADMIN")) return null;
+  const own = person.staff.filter(({ role }) => role === "EDITOR" || role === "COUNCIL");
+  return own.some(({ regions }) => regions.length === 0) ? null : own.flatMap(({ regions }) => regions);
+}
+
+/** The local year's beginning, or thirty days ago. */
+function since(period: Period, now: Date): Date {
+  if (period === "month") return new Date(now.getTime() - 30 * dayMs);
+  const year = new Date(now.getTime() + offsetMs).getUTCFullYear();
+  return new Date(Date.UTC(year, 0) - offsetMs);
+}

@@ -1,0 +1,13 @@
+import type { Db } from "../database/open.ts";
+
+/** The outbox's name of the question how it was, about an event. */
+export const ratingMessage = "attendance.rating";
+
+export const mostStars = 5;
+
+/** Keeps how it was for one who came; the last answer counts. @returns false for who did not come */
+export async function rate(db: Db, personId: number, eventId: number, stars: number): Promise<boolean> {
+  if (stars < 1 || stars > mostStars) return false;
+  const where = { personId, eventId, status: "ATTENDED" as const, event: { status: "PUBLISHED" as const } };
+  return (await db.registration.updateMany({ where, data: { rating: stars } })).count === 1;
+}

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import type { Person } from "../chat/person.ts";
+import type { PrismaClient } from "../database/generated/client.ts";
+import type { Db } from "../database/open.ts";
+import { decentHour } from "../events/decent-hour.ts";
+import { type PublicEvent, publicEvent } from "../events/events.ts";
+import { mayEdit } from "../people/people.ts";
+import type { ResultsLanguage } from "./buttons.ts";
+
+/** The outbox's name of an event's results, told to those who came. */
+export const resultsMessage = "attendance.results";
+
+export const resultsLetters = 2500;
+const validMs = 14 * 24 * 3_600_000;
+
+const words = z.string().nullable().default(null);
+const schema = z.object({ kk: words, ru: words });
+export type ResultsText = z.infer<typeof schema>;
+
+/** Reads the JSON column. */
+export function readResultsText(json: unknown): ResultsText {
+  return schema.parse(json ?? {});
+}
+
+export interface Results {
+  event: PublicEvent;
+  text: ResultsText;
+  sentAt: Date | null;
+  /** Those who came and can be reached. */
+  readers: number;
+}
+
+/** What was written of an event that is over; null where it is not theirs, not over or cancelled. */
+export async function readResults(db: Db, person: Person, eventId: number, now: Date): Promise<Results | null> {
+  const row = await db.event.findUnique({ where: { id: eventId } });
+  const event = row === null ? null : publicEvent(row);
+  if (row === null || event === null || !mayEdit(person, row.regions)) return null;
+  if (event.status !== "PUBLISHED" || now < event.endsAt) return null;
+  const readers = await db.registration.count({
+    where: { eventId, status: "ATTENDED", person: { blockedAt: null } },
+  });
+  return { event, text: readResultsText(row.results), sentAt: row.resultsAt, readers };
+}
+
+/** Keeps the results in one language; what was sent stays as it is. @returns false where nothing was kept */
+export async function writeResults(
+  db: Db,
+  person: Person,
+  eventId: number,
+  written: { language: ResultsLanguage; text: string },
+  now: Date,
+): Promise<boolean> {
+  const known = await readResults(db, person, eventId, now);
+  const text = written.text.trim();
+  if (known === null || known.sentAt !== null || text === "" || text.length > resultsLetters) return false;
+  const kept = await db.$executeRaw`
+    UPDATE "Event" SET results = COALESCE(results, '{}'::jsonb) || jsonb_build_object(${written.language}::text, ${text}::text)
+    WHERE id = ${eventId}::int AND "resultsAt" IS NULL`;
+  return kept === 1;
+}
+
+export type Sent = { kind: "sent"; readers: number } | { kind: "already" | "incomplete" | "nobody" } | { kind: "gone" };
+
+/** Sends the results to those who came, once and for all. */
+export function sendResults(db: PrismaClient, person: Person, eventId: number, now: Date): Promise<Sent> {
+  return db.$transaction(async (tx) => {
+    const results = await readResults(tx, person, eventId, now);
+    if (results === null) return { kind: "gone" };
+    if (results.sentAt !== null) return { kind: "already" };
+    if (results.text.kk === null || results.text.ru === null) return { kind: "incomplete" };
+    if (results.readers === 0) return { kind: "nobody" };
+    const first = await tx.event.updateMany({ where: { id: eventId, resultsAt: null }, data: { resultsAt: now } });
+    if (first.count === 0) return { kind: "already" };
+    const readers = await tx.$executeRaw`
+      INSERT INTO "Delivery" (message, subject, "chatId", class, "notBefore", "validUntil", "createdAt")
+      SELECT ${resultsMessage}, ${String(eventId)}, p."telegramId", 3, ${decentHour(now)}::timestamptz,
+        ${new Date(now.getTime() + validMs)}::timestamptz, ${now}::timestamptz
+      FROM "Registration" r JOIN "Person" p ON p.id = r."personId"
+      WHERE r."eventId" = ${eventId}::int AND r.status = 'ATTENDED' AND p."blockedAt" IS NULL
+      ON CONFLICT DO NOTHING`;
+    return { kind: "sent", readers };
+  });
+}

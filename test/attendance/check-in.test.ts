@@ -1,0 +1,201 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Database } from "../../src/database/open.ts";
+import { cancelEvent } from "../../src/events/publishing.ts";
+import { citizen, hasRegistered } from "../events/participants.ts";
+import { publish } from "../events/sample.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { openTown, phrase, type Town } from "../harness/town.ts";
+import { codeOf, registered, scan } from "./tickets.ts";
+
+let database: Database;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+/** An hour before the sample's event. */
+const morning = "2026-10-29T09:00:00+05:00";
+
+/** Registered on the day before; then it is the event's morning. */
+async function begin(): Promise<{ town: Town; event: number }> {
+  const town = await openTown(database, { at: morning });
+  return { town, event: await publish(database, { places: 2 }) };
+}
+
+test("from the card to the ticket, and through the door: in Kazakh", async () => {
+  const { town, event } = await begin();
+  const aigul = await citizen(town, "Айгүл");
+  await hasRegistered(town, aigul, event);
+  const editor = await town.staff("Редактор", "kk", { role: "EDITOR", regions: ["KZ-71"] });
+  await aigul.opens(`event_${event}`);
+  await aigul.taps("🎟 Билетім");
+  const code = await codeOf(town, aigul, event);
+  expect(aigul.reads()).toContain("дөңгелек үстел");
+  expect(aigul.reads()).toContain("2026 жылғы 29 қазан, бейсенбі, 10:00–13:00");
+  expect(aigul.reads()).toContain(`Кодыңыз: ${code.slice(0, 3)} ${code.slice(3)}`);
+  expect(town.playground.chat(aigul.id).messages.at(-1)?.media).toMatchObject({ kind: "photo" });
+  const payload = await scan(town, aigul);
+  expect(payload).toMatch(/^in_\d+_[\w-]{16}$/);
+  expect(payload.length).toBeLessThanOrEqual(40);
+
+  await editor.writes("/door");
+  expect(editor.buttons()[0]).toMatch(/^29 қазан, 10:00 · Бейбітшілік/);
+  await editor.taps("29 қазан");
+  expect(editor.reads()).toContain("✅ Келді: 0\n⏳ Әлі келмеді: 1");
+  await editor.opens(payload);
+  expect(editor.reads()).toMatch(phrase("kk", "attendance:checkIn.came"));
+  expect(editor.reads()).not.toContain("Қатысушы");
+  town.jumps(7);
+  await editor.opens(payload);
+  expect(editor.reads()).toContain("бұрын белгіленген: 29 қазан, 09:00");
+  await editor.taps("🚪 Кіреберіс");
+  expect(editor.reads()).toContain("✅ Келді: 1\n⏳ Әлі келмеді: 0");
+  await aigul.taps("⬅️ Іс-шара");
+  expect(aigul.reads()).toContain("Сіз қатыстыңыз");
+  await aigul.opens(payload);
+  expect(aigul.reads()).toContain("Келгеніңіз белгіленді: 29 қазан, 09:00");
+  await town.close();
+});
+
+test("by the code that is said at the door: in Russian", async () => {
+  const { town, event } = await begin();
+  const petr = await citizen(town, "Пётр", "ru");
+  await hasRegistered(town, petr, event);
+  const code = await codeOf(town, petr, event);
+  const editor = await town.staff("Редактор", "ru", { role: "EDITOR" });
+  await editor.writes(`${code.slice(0, 3)} ${code.slice(3)}`.toLowerCase());
+  expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.came"));
+  await editor.writes(code);
+  expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.already"));
+  await editor.writes("9X9 9X9");
+  expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.unknown"));
+  // Six letters that may be a word, and the same code of somebody else, are for other features.
+  await editor.writes("change");
+  expect(editor.reads()).not.toMatch(phrase("ru", "attendance:checkIn.unknown"));
+  await petr.writes(code);
+  expect(petr.history().join()).not.toContain("отмечен");
+  await town.close();
+});
+
+test("the owner of a link sees the ticket, others nothing, and a forged one is none", async () => {
+  const { town, event } = await begin();
+  const [aigul, stranger] = [await citizen(town, "Айгүл"), await citizen(town, "Бөтен")];
+  await hasRegistered(town, aigul, event);
+  await aigul.opens(`event_${event}`);
+  await aigul.taps("🎟 Билетім");
+  const payload = await scan(town, aigul);
+  await aigul.opens(payload);
+  expect(await scan(town, aigul)).toBe(payload);
+  const mediator = await town.staff("Медиатор", "kk", { role: "MEDIATOR" });
+  const council = await town.staff("Кеңес", "kk", { role: "COUNCIL" });
+  for (const who of [stranger, mediator, council]) {
+    await who.opens(payload);
+    expect(who.reads()).toMatch(phrase("kk", "attendance:ticket.stranger"));
+    expect(who.reads()).not.toContain("дөңгелек үстел");
+  }
+  const editor = await town.staff("Редактор", "kk", { role: "EDITOR" });
+  const forged = [
+    payload.slice(0, -1) + (payload.endsWith("A") ? "B" : "A"),
+    "in_1_",
+    "in_x",
+    "in_99999999999_x",
+    "in_",
+  ];
+  for (const link of forged) {
+    await editor.opens(link);
+    expect(editor.reads(), link).toMatch(phrase("kk", "attendance:checkIn.unknown"));
+  }
+  expect(await database.prisma.registration.count({ where: { status: "ATTENDED" } })).toBe(0);
+  await town.close();
+});
+
+test("who waits has no place, and may be let in: one more than there are is said", async () => {
+  const { town, event } = await begin();
+  for (const status of ["GOING", "ATTENDED"] as const) await registered(town, event, status);
+  await database.prisma.event.update({ where: { id: event }, data: { taken: 2 } });
+  const waits = await registered(town, event, "WAITING");
+  const gone = await registered(town, event, "CANCELLED");
+  const editor = await town.staff("Редактор", "ru", { role: "EDITOR" });
+  await editor.writes(waits.code);
+  expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.waits"));
+  await editor.taps("✅ Впустить");
+  expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.came"));
+  expect(editor.reads()).toContain("Мест отдано больше, чем есть: 3 / 2");
+  await editor.forges(`at:letIn:${waits.id}`);
+  expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.already"));
+  await editor.writes(gone.code);
+  expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.notGoing"));
+  await editor.taps("✅ Впустить");
+  await editor.taps("🚪 Ко входу");
+  expect(editor.reads()).toContain("✅ Пришли: 3");
+  expect(editor.reads()).toContain("4 / 2");
+  await town.close();
+});
+
+test("who holds an offered place is let in on that place", async () => {
+  const { town, event } = await begin();
+  const offered = await registered(town, event, "OFFERED");
+  await database.prisma.event.update({ where: { id: event }, data: { taken: 1 } });
+  const editor = await town.staff("Редактор", "ru", { role: "EDITOR" });
+  await editor.writes(offered.code);
+  expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.waits"));
+  await editor.taps("✅ Впустить");
+  expect(await database.prisma.event.findFirst()).toMatchObject({ taken: 1 });
+  await town.close();
+});
+
+test("a ticket of another day, of a cancelled event, of another region says which event it is for", async () => {
+  const { town, event } = await begin();
+  const later = { titleRu: "Через неделю", startsAt: "2026-11-05T05:00:00.000Z", endsAt: "2026-11-05T08:00:00.000Z" };
+  const other = await registered(town, await publish(database, later), "GOING");
+  const off = await registered(town, await publish(database, { titleRu: "Отменённое" }), "GOING");
+  await database.prisma.$transaction((tx) => cancelEvent(tx, event + 2, town.now()));
+  const editor = await town.staff("Редактор", "ru", { role: "EDITOR", regions: ["KZ-71"] });
+  await editor.writes(other.code);
+  expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.otherDay"));
+  expect(editor.reads()).toContain("Через неделю");
+  await editor.writes(off.code);
+  expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.cancelled"));
+  const saule = await citizen(town, "Сәуле");
+  const almaty = await publish(database, { titleRu: "В Алматы", regions: ["KZ-75"] });
+  await hasRegistered(town, saule, almaty);
+  await saule.opens(`event_${almaty}`);
+  await saule.taps("🎟 Билетім");
+  await editor.opens(await scan(town, saule));
+  expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.notYours"));
+  expect(editor.reads()).toContain("В Алматы");
+  // By its code it is not even found.
+  await editor.writes(await codeOf(town, saule, almaty));
+  expect(editor.reads()).not.toContain("отмечен приход");
+  expect(await database.prisma.registration.count({ where: { status: "ATTENDED" } })).toBe(0);
+  await town.close();
+});
+
+test("a code of two events of the day asks which one", async () => {
+  const { town, event } = await begin();
+  const second = await publish(database, { titleRu: "Второе мероприятие" });
+  for (const id of [event, second]) await registered(town, id, "GOING", { code: "K7M42Q" });
+  const editor = await town.staff("Редактор", "ru", { role: "EDITOR" });
+  await editor.writes("K7M42Q");
+  expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.which"));
+  await editor.taps("Второе мероприятие");
+  expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.came"));
+  const came = await database.prisma.registration.findMany({ where: { status: "ATTENDED" } });
+  expect(came.map(({ eventId }) => eventId)).toEqual([second]);
+  await town.close();
+});
+
+test("no ticket without a place, nor for what is cancelled", async () => {
+  const { town, event } = await begin();
+  const aigul = await citizen(town, "Айгүл");
+  await aigul.forges(`tk:show:${event}`);
+  expect(aigul.reads()).toMatch(phrase("kk", "attendance:ticket.none"));
+  await aigul.forges("tk:show:99999");
+  expect(aigul.reads()).toMatch(phrase("kk", "attendance:ticket.none"));
+  await hasRegistered(town, aigul, event);
+  await database.prisma.$transaction((tx) => cancelEvent(tx, event, town.now()));
+  await town.settles();
+  await aigul.forges(`tk:show:${event}`);
+  expect(aigul.reads()).toMatch(phrase("kk", "attendance:ticket.cancelled"));
+  await town.close();
+});

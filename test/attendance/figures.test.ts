@@ -1,0 +1,90 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { readFigures } from "../../src/attendance/figures.ts";
+import type { Person, Role } from "../../src/chat/person.ts";
+import type { Database } from "../../src/database/open.ts";
+import { cancelEvent } from "../../src/events/publishing.ts";
+import { publish } from "../events/sample.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { openTown, phrase, type Town } from "../harness/town.ts";
+import { registered } from "./tickets.ts";
+
+let database: Database;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+function who(role: Role, regions: string[] = []): Person {
+  return { id: 9_999, telegramId: 9_999, language: "kk", blocked: false, staff: [{ role, regions }] };
+}
+
+/** In November: a round table of October in Astana, a forum of March for the country, a seminar of two regions, and others. */
+async function begin(): Promise<Town> {
+  const town = await openTown(database, { at: "2026-11-10T10:00:00+05:00" });
+  const astana = await publish(database);
+  for (const rating of [5, 5, 4, 4, 5]) await registered(town, astana, "ATTENDED", { rating });
+  for (const status of ["ATTENDED", "GOING", "CANCELLED", "WAITING"] as const) await registered(town, astana, status);
+  await database.prisma.event.update({ where: { id: astana }, data: { walkIns: 4 } });
+  const march = { startsAt: "2026-03-10T05:00:00.000Z", endsAt: "2026-03-10T08:00:00.000Z" };
+  const forum = await publish(database, { kind: "FORUM", regions: [], ...march });
+  for (const rating of [1, 2]) await registered(town, forum, "ATTENDED", { rating });
+  await publish(database, { kind: "SEMINAR", regions: ["KZ-71", "KZ-75"] });
+  // Neither last year's, nor what is ahead, nor what was cancelled.
+  await publish(database, { startsAt: "2025-12-31T05:00:00.000Z", endsAt: "2025-12-31T08:00:00.000Z" });
+  await publish(database, { startsAt: "2026-11-20T05:00:00.000Z", endsAt: "2026-11-20T08:00:00.000Z" });
+  const cancelled = await publish(database);
+  await database.prisma.$transaction((tx) => cancelEvent(tx, cancelled, town.now()));
+  return town;
+}
+
+const astana = { held: 1, registered: 7, came: 6, walkIns: 4, rating: 4.6 };
+const seminar = { held: 1, registered: 0, came: 0, walkIns: 0, rating: null };
+
+test("events are counted by region and kind, for the year and the last thirty days, as far as they are one's own", async () => {
+  const town = await begin();
+  const { prisma } = database;
+  const now = town.now();
+  const year = await readFigures(prisma, who("COUNCIL"), { period: "year", by: "region" }, now);
+  expect(year?.total).toMatchObject({ held: 3, registered: 9, came: 8, walkIns: 4 });
+  expect(year?.groups).toEqual([
+    { name: "KZ-71", ...astana, held: 2 },
+    { name: "KZ-75", ...seminar },
+    // Two ratings would show what each of them thinks.
+    { name: null, held: 1, registered: 2, came: 2, walkIns: 0, rating: null },
+  ]);
+  const month = await readFigures(prisma, who("ADMIN"), { period: "month", by: "kind" }, now);
+  expect(month?.total).toMatchObject({ held: 2, came: 6 });
+  expect(month?.groups).toEqual([
+    { name: "ROUND_TABLE", ...astana },
+    { name: "SEMINAR", ...seminar },
+  ]);
+  for (const role of ["EDITOR", "COUNCIL"] as const) {
+    const own = await readFigures(prisma, who(role, ["KZ-71"]), { period: "year", by: "region" }, now);
+    expect(own).toEqual({ total: { name: null, ...astana }, groups: [{ name: "KZ-71", ...astana }] });
+  }
+  for (const role of ["MEDIATOR", "COORDINATOR"] as const) {
+    expect(await readFigures(prisma, who(role), { period: "year", by: "kind" }, now)).toBeNull();
+  }
+  await town.close();
+});
+
+test("the council reads them from home, others are refused", async () => {
+  const town = await begin();
+  const council = await town.staff("Кеңес", "kk", { role: "COUNCIL" });
+  await council.writes("/start");
+  await council.taps("📊 Іс-шара көрсеткіштері");
+  expect(council.reads()).toContain("Астана");
+  expect(council.reads()).toContain("📅 2 · ✍️ 7 · ✅ 6 · 🚶 4 · ⭐ 4,6");
+  await council.taps("Іс-шара түрлері");
+  expect(council.reads()).toContain("Дөңгелек үстел");
+  await council.taps("Соңғы 30 күн");
+  expect(council.reads()).not.toContain("Форум");
+  const editor = await town.staff("Редактор", "ru", { role: "EDITOR", regions: ["KZ-75"] });
+  await editor.writes("/door");
+  await editor.taps("📊 Цифры");
+  expect(editor.reads()).toMatch(phrase("ru", "attendance:figures.none"));
+  const mediator = await town.staff("Медиатор", "kk", { role: "MEDIATOR" });
+  await mediator.writes("/figures");
+  expect(mediator.reads()).toMatch(phrase("kk", "attendance:forbidden"));
+  await town.close();
+});

@@ -1,0 +1,48 @@
+import { PNG } from "pngjs";
+import { decodeQR } from "qr/decode.js";
+import type { Town, Townsperson } from "../harness/town.ts";
+
+const token = "7000000:test-token-of-the-playground";
+
+/** What a phone reads from the newest picture of a chat, as a link's payload. */
+export async function scan(town: Town, who: Townsperson): Promise<string> {
+  const photo = town.playground.chat(who.id).messages.findLast(({ message }) => message.photo !== undefined);
+  const text = await readQr(town, photo?.message.photo?.at(-1)?.file_id ?? "");
+  const [, payload = ""] = /^https:\/\/t\.me\/bitimger_bot\?start=([\w-]+)$/.exec(text) ?? [];
+  return payload;
+}
+
+async function readQr({ playground }: Town, fileId: string): Promise<string> {
+  const asked = await playground.app.request(`/bot${token}/getFile?file_id=${encodeURIComponent(fileId)}`);
+  const { result } = (await asked.json()) as { result: { file_path: string } };
+  const file = await playground.app.request(`/file/bot${token}/${result.file_path}`);
+  return qrOf(Buffer.from(await file.arrayBuffer()));
+}
+
+export function qrOf(picture: Buffer): string {
+  const { width, height, data } = PNG.sync.read(picture);
+  return decodeQR({ width, height, data: new Uint8Array(data) });
+}
+
+/** Somebody's code for an event. */
+export async function codeOf(town: Town, who: Townsperson, eventId: number): Promise<string> {
+  const where = { eventId, person: { telegramId: BigInt(who.id) } };
+  return (await town.database.prisma.registration.findFirstOrThrow({ where })).code;
+}
+
+/** A registration that was kept without going the whole way, for numbers. */
+export async function registered(
+  { database, now }: Town,
+  eventId: number,
+  status: "GOING" | "WAITING" | "OFFERED" | "CANCELLED" | "ATTENDED",
+  changes: { code?: string; rating?: number } = {},
+): Promise<{ id: number; personId: number; code: string; telegramId: number }> {
+  const telegramId = 500_000 + (await database.prisma.person.count());
+  const person = await database.prisma.person.create({ data: { telegramId, language: "kk", createdAt: now() } });
+  const code = changes.code ?? `C${String(person.id).padStart(5, "0")}`;
+  const attendedAt = status === "ATTENDED" ? now() : null;
+  const row = await database.prisma.registration.create({
+    data: { eventId, personId: person.id, status, registeredAt: now(), attendedAt, ...changes, code },
+  });
+  return { id: row.id, personId: person.id, code, telegramId };
+}
