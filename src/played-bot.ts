@@ -4,6 +4,7 @@ import type { Config } from "./config.ts";
 import type { Logger } from "./log.ts";
 import type { FromPlayground } from "./playground/bot-keeper.ts";
 import { demoAdminId } from "./playground/demo.ts";
+import { seedDemoEvents } from "./playground/demo-events.ts";
 import { seedDemoStaff } from "./playground/demo-staff.ts";
 import type { Releases } from "./running.ts";
 import { startBot } from "./start-bot.ts";
@@ -29,7 +30,10 @@ export async function startPlayedBot(config: Config, log: Logger, releases: Rele
       apiRoot,
       receiving: webhook === undefined ? { kind: "polling" } : { kind: "webhook", ...webhook },
       now: () => new Date(Date.now() + shift),
-      seedDemo: seedDemoStaff,
+      seedDemo: async (database, vault, at) => {
+        await seedDemoStaff(database, vault, at);
+        await seedDemoEvents(database, vault, at);
+      },
     },
     log,
     releases,

@@ -40,6 +40,8 @@ export interface Acts {
   /** Returns the query's id; `inlineResults` has what the bot answered. */
   inlineQuery(personId: number, query: string, offset?: string): string;
   inlineResults(queryId: string): unknown[] | undefined;
+  /** Sends a result of their query: into the chat with the bot, or to another person. */
+  chooseInline(personId: number, queryId: string, resultId: string, toPersonId?: number): Message;
   block(personId: number): void;
   unblock(personId: number): void;
   /** The account is gone for good. */

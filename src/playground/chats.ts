@@ -1,6 +1,15 @@
 import { badRequest, Refusal } from "./errors.ts";
 import { CONTENT_FIELDS, type Content, type Message, type ReplyMarkup, type User } from "./wire.ts";
-import { type ChatState, emit, isInline, type StoredMessage, seconds, userOf, type World } from "./world.ts";
+import {
+  type ChatState,
+  type Elsewhere,
+  emit,
+  isInline,
+  type StoredMessage,
+  seconds,
+  userOf,
+  type World,
+} from "./world.ts";
 
 const MESSAGES_KEPT = 1000;
 
@@ -9,6 +18,13 @@ export function findChat(world: World, chatId: number | string): ChatState {
   const chat = world.chats.get(Number(chatId));
   if (!chat) throw badRequest("chat not found");
   return chat;
+}
+
+/** The chat of one of the playground's people. */
+export function chatOf(world: World, personId: number): ChatState & { person: NonNullable<ChatState["person"]> } {
+  const chat = world.chats.get(personId);
+  if (!chat?.person) throw new Error(`Playground: nobody has the id ${personId}`);
+  return chat as ReturnType<typeof chatOf>;
 }
 
 /** The chat, if the bot may write to it. */
@@ -27,6 +43,7 @@ export interface MessageExtras {
   protect?: boolean | undefined;
   /** Fields that a message of this origin carries, e.g. where it was forwarded from. */
   more?: Partial<Message>;
+  elsewhere?: Elsewhere;
 }
 
 /** Puts a message at the end of a chat. */
@@ -48,6 +65,7 @@ export function addMessage(world: World, chat: ChatState, content: Content, extr
     fixed,
     sentAt: world.options.now().getTime(),
     reactions: [],
+    elsewhere: extras.elsewhere,
   };
   chat.messages.set(message.message_id, stored);
   forgetOldest(chat, world.options.messagesKept ?? MESSAGES_KEPT);

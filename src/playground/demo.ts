@@ -56,6 +56,15 @@ export const demoPeople: readonly DemoPerson[] = [
     staff: { role: "EDITOR", languages: [] },
   },
   {
+    id: 7_000_007,
+    firstName: "Асқар",
+    lastName: "Жүнісов (демо)",
+    languageCode: "ru",
+    role: "editor",
+    language: "ru",
+    staff: { role: "EDITOR", languages: [] },
+  },
+  {
     id: 7_000_005,
     firstName: "Данияр",
     lastName: "(демо)",

@@ -41,6 +41,16 @@ const EXTENSIONS: Record<StoredFile["kind"], [folder: string, extension: string,
   sticker: ["stickers", "webp", "image/webp"],
 };
 
+/** What Telegram tells by a document's name when the bot does not say it. */
+const TYPES_BY_NAME: Record<string, string> = {
+  ics: "text/calendar",
+  txt: "text/plain",
+  csv: "text/csv",
+  pdf: "application/pdf",
+  png: "image/png",
+  jpg: "image/jpeg",
+};
+
 /** The files that went through the local Telegram. */
 export class Files {
   readonly #files = new Map<string, StoredFile>();
@@ -106,7 +116,9 @@ function checkedUpload(kind: MediaKind, { name, mimeType, content }: Upload): Ne
     throw badRequest(`file of size ${size} bytes is too big for a photo; the maximum size is ${PHOTO_LIMIT} bytes`);
   }
   if (kind === "photo" && !imageType(content)) throw badRequest("IMAGE_PROCESS_FAILED");
-  return { kind, name, mimeType: mimeType || EXTENSIONS[kind][2], size, content };
+  const said = mimeType === "application/octet-stream" ? "" : mimeType;
+  const byName = TYPES_BY_NAME[name.split(".").at(-1)?.toLowerCase() ?? ""];
+  return { kind, name, mimeType: said || byName || EXTENSIONS[kind][2], size, content };
 }
 
 export function filePath({ kind, id }: StoredFile): string {

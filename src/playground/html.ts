@@ -18,13 +18,19 @@ const TAG_TYPES: Record<string, string> = {
   a: "text_link",
   blockquote: "blockquote",
   "tg-emoji": "custom_emoji",
+  "tg-time": "date_time",
 };
+
+/** How clients write a moment: from now, or with its weekday, date and time (Bot API, date-time entity formatting). */
+const MOMENT_FORMAT = /^(?:r|w?[dD]?[tT]?)$/;
+const LAST_MOMENT = 2 ** 31 - 1;
 
 const NAMED: Record<string, string> = { lt: "<", gt: ">", amp: "&", quot: '"' };
 
 interface OpenTag {
   name: string;
   argument: string;
+  format: string;
   offset: number;
 }
 
@@ -88,14 +94,24 @@ class HtmlReader {
     if (name === "tg-emoji" && !attributes["emoji-id"]) {
       throw this.#error('Tag "tg-emoji" must have attribute "emoji-id"', begin);
     }
+    if (name === "tg-time") this.#checkMoment(attributes, begin);
     const language = attributes.class?.startsWith("language-") ? attributes.class.slice(9) : "";
     const arguments_: Record<string, string | undefined> = {
       a: attributes.href,
       code: language,
       "tg-emoji": attributes["emoji-id"],
+      "tg-time": attributes.unix,
       blockquote: attributes.expandable === undefined ? "" : "expandable",
     };
-    this.#open.push({ name, argument: arguments_[name] ?? "", offset: this.#text.length });
+    const { format = "" } = attributes;
+    this.#open.push({ name, argument: arguments_[name] ?? "", format, offset: this.#text.length });
+  }
+
+  #checkMoment({ unix, format = "" }: Record<string, string>, begin: number) {
+    if (!unix) throw this.#error('Tag "tg-time" must have attribute "unix"', begin);
+    const isMoment = /^\d{1,10}$/.test(unix) && Number(unix) > 0 && Number(unix) <= LAST_MOMENT;
+    if (!isMoment) throw this.#error('Tag "tg-time" has an invalid attribute "unix"', begin);
+    if (!MOMENT_FORMAT.test(format)) throw this.#error('Tag "tg-time" has an invalid attribute "format"', begin);
   }
 
   #attributes(tag: string, begin: number): Record<string, string> {
@@ -151,7 +167,7 @@ class HtmlReader {
     this.#close(open);
   }
 
-  #close({ name, argument, offset }: OpenTag) {
+  #close({ name, argument, format, offset }: OpenTag) {
     const length = this.#text.length - offset;
     if (length === 0) return;
     const entity: Entity = { type: TAG_TYPES[name] ?? name, offset, length };
@@ -168,6 +184,9 @@ class HtmlReader {
       entity.language = argument;
     } else if (name === "tg-emoji") {
       entity.custom_emoji_id = argument;
+    } else if (name === "tg-time") {
+      entity.unix_time = Number(argument);
+      entity.date_time_format = format;
     } else if (name === "blockquote" && argument) {
       entity.type = "expandable_blockquote";
     }

@@ -46,6 +46,8 @@ export const Act = z.discriminatedUnion("act", [
     count: z.number().int().min(2).max(10).default(3),
   }),
   z.object({ act: z.literal("forward"), text }),
+  z.object({ act: z.literal("inline"), query: z.string().max(256) }),
+  z.object({ act: z.literal("chooseInline"), queryId: z.string(), resultId: z.string(), to: id.optional() }),
   z.object({ act: z.literal("link"), payload: z.string() }),
   z.object({ act: z.literal("block") }),
   z.object({ act: z.literal("unblock") }),
@@ -124,6 +126,10 @@ export function performAct(world: World, acts: Acts, personId: number, act: Act)
     }
     case "forward":
       return acts.forward(personId, act.text);
+    case "inline":
+      return acts.inlineQuery(personId, act.query);
+    case "chooseInline":
+      return acts.chooseInline(personId, act.queryId, act.resultId, act.to);
     case "link":
       return acts.openLink(personId, act.payload);
     case "block":

@@ -67,6 +67,11 @@ function pageEvent(world: World, event: WorldEvent): [name: string, data: object
   const chat = world.chats.get(event.chatId);
   if (!chat?.person) return undefined;
   if (event.kind === "chat") return ["chat", headerView(world, chat)];
+  if (event.kind === "inline") {
+    const { query, results = [] } = world.inlineQueries.get(event.queryId) ?? {};
+    const shown = results.map(({ id, title, description }) => ({ id, title, description }));
+    return ["inline", { ...event, query, results: shown }];
+  }
   if (event.kind === "message") {
     const stored = chat.messages.get(event.messageId);
     return stored && ["message", { chatId: event.chatId, message: messageView(world, stored) }];

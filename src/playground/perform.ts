@@ -1,7 +1,8 @@
 import { type FileDetails, type PersonFileKind, playFile } from "./act-files.ts";
 import type { Acts, ForwardFrom } from "./acts.ts";
-import { addFromPerson, removeMessage } from "./chats.ts";
+import { addFromPerson, chatOf as chatIn, removeMessage } from "./chats.ts";
 import { findEntities, trimmed } from "./entities.ts";
+import { askInline, sendInline } from "./inline.ts";
 import type { Contact, Content, Message, MessageOrigin } from "./wire.ts";
 import { type ChatState, emit, newChat, seconds, userOf, type World } from "./world.ts";
 
@@ -13,11 +14,7 @@ export function createActs(world: World): Acts {
   let lastQuery = 0;
   const queryId = () => String(world.firstId * 100_000 + ++lastQuery);
 
-  const chatOf = (personId: number): ChatState & { person: NonNullable<ChatState["person"]> } => {
-    const chat = world.chats.get(personId);
-    if (!chat?.person) throw new Error(`Playground: nobody has the id ${personId}`);
-    return chat as ReturnType<typeof chatOf>;
-  };
+  const chatOf = (personId: number) => chatIn(world, personId);
   const say = (personId: number, content: Content, options: { replyTo?: number; more?: Partial<Message> } = {}) =>
     addFromPerson(world, chatOf(personId), content, options);
   const file = (kind: PersonFileKind) => (personId: number, details?: FileDetails) =>
@@ -185,12 +182,11 @@ export function createActs(world: World): Acts {
 
     inlineQuery(personId, query, offset = "") {
       const id = queryId();
-      const from = userOf(chatOf(personId).person);
-      world.inlineQueries.set(id, { personId, askedAt: world.options.now().getTime(), results: undefined });
-      world.updates.push({ inline_query: { id, from, query, offset, chat_type: "private" } });
+      askInline(world, id, personId, query, offset);
       return id;
     },
     inlineResults: (id) => world.inlineQueries.get(id)?.results,
+    chooseInline: (personId, queryId, resultId, toId) => sendInline(world, personId, queryId, resultId, toId),
 
     block: (personId) => membership(personId, true),
     unblock: (personId) => membership(personId, false),

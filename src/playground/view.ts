@@ -11,7 +11,14 @@ import {
   type Message,
   type Venue,
 } from "./wire.ts";
-import { type ChatState, type KeyboardState, type StoredMessage, seconds, type World } from "./world.ts";
+import {
+  type ChatState,
+  type Elsewhere,
+  type KeyboardState,
+  type StoredMessage,
+  seconds,
+  type World,
+} from "./world.ts";
 
 export interface MessageView {
   id: number;
@@ -25,6 +32,9 @@ export interface MessageView {
   buttons: InlineButton[][];
   replyTo?: { id: number; text: string };
   forwardedFrom?: string;
+  /** The @name of the bot by which it was written (inline mode). */
+  via?: string;
+  elsewhere?: Elsewhere;
   albumId?: string;
   media?: MediaView;
   location?: Location;
@@ -99,7 +109,7 @@ export function chatView(world: World, chat: ChatState): ChatView {
   return { ...headerView(world, chat), messages: [...chat.messages.values()].map((each) => messageView(world, each)) };
 }
 
-export function messageView(world: World, { message, fromBot, reactions }: StoredMessage): MessageView {
+export function messageView(world: World, { message, fromBot, reactions, elsewhere }: StoredMessage): MessageView {
   const { reply_to_message: reply, forward_origin: origin, poll } = message;
   const view: MessageView = {
     id: message.message_id,
@@ -117,6 +127,8 @@ export function messageView(world: World, { message, fromBot, reactions }: Store
   if (origin?.type === "user") view.forwardedFrom = origin.sender_user.first_name;
   if (origin?.type === "hidden_user") view.forwardedFrom = origin.sender_user_name;
   if (origin?.type === "channel") view.forwardedFrom = origin.chat.title ?? "";
+  if (message.via_bot?.username) view.via = message.via_bot.username;
+  if (elsewhere) view.elsewhere = elsewhere;
   if (message.media_group_id) view.albumId = message.media_group_id;
   if (message.location && !message.venue) view.location = message.location;
   if (message.venue) view.venue = message.venue;

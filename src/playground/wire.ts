@@ -26,6 +26,8 @@ export interface Entity {
   user?: User;
   language?: string;
   custom_emoji_id?: string;
+  unix_time?: number;
+  date_time_format?: string;
 }
 
 export interface FileObject {
@@ -133,6 +135,7 @@ export interface Message {
   caption_entities?: Entity[];
   reply_markup?: InlineKeyboard;
   reply_to_message?: Message;
+  via_bot?: User;
   forward_origin?: MessageOrigin;
   media_group_id?: string;
   has_protected_content?: true;
@@ -186,6 +189,16 @@ export const MEDIA_KINDS = [
 ] as const satisfies (keyof Message)[];
 
 export type MediaKind = (typeof MEDIA_KINDS)[number];
+
+/** An article that the bot offers in answer to an inline query. */
+export interface InlineResult {
+  type: string;
+  id: string;
+  title?: string;
+  description?: string;
+  input_message_content?: { message_text?: string; parse_mode?: string; entities?: Entity[] };
+  reply_markup?: InlineKeyboard;
+}
 
 /** An update before it has its number. `raw` acts bring kinds that are not listed. */
 export type UpdateBody = Record<string, unknown>;

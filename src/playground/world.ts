@@ -4,7 +4,7 @@ import { Profile } from "./profile.ts";
 import type { PlaygroundOptions, PlaygroundPerson } from "./types.ts";
 import { Updates } from "./updates.ts";
 import { Webhook } from "./webhook.ts";
-import type { Chat, InlineKeyboard, Message, ReplyButton, User } from "./wire.ts";
+import type { Chat, InlineKeyboard, InlineResult, Message, ReplyButton, User } from "./wire.ts";
 
 export interface StoredMessage {
   message: Message;
@@ -13,6 +13,16 @@ export interface StoredMessage {
   fixed: boolean;
   sentAt: number;
   reactions: string[];
+  elsewhere: Elsewhere | undefined;
+}
+
+/** A message of a chat between two people, shown in their phones; the bot knows nothing of it. */
+export interface Elsewhere {
+  /** First names. */
+  from: string;
+  to: string;
+  /** In the phone of whoever got it. */
+  incoming: boolean;
 }
 
 export interface KeyboardState {
@@ -49,8 +59,9 @@ export interface CallbackState {
 
 export interface InlineState {
   personId: number;
+  query: string;
   askedAt: number;
-  results: unknown[] | undefined;
+  results: InlineResult[] | undefined;
 }
 
 export type WorldEvent =
@@ -58,6 +69,7 @@ export type WorldEvent =
   | { kind: "removed"; chatId: number; messageId: number }
   | { kind: "chat"; chatId: number }
   | { kind: "answer"; chatId: number; text: string; alert: boolean; url: string | undefined }
+  | { kind: "inline"; chatId: number; queryId: string }
   | { kind: "machine" }
   | { kind: "everything" };
 

@@ -83,6 +83,34 @@ test("a conflict is told in Kazakh on the page, and a mediator accepts it", asyn
   await page.context().close();
 });
 
+test("an event is found by inline mode, shared with a friend, and opened from there", async () => {
+  const { page, errors } = await visit(browser, { url: playground.url });
+  const [mediator] = idsOf("mediator");
+  const [sender, friend] = [phoneOf(page, mediator), phoneOf(page, citizen)];
+  const field = sender.column.getByRole("textbox", { name: "Хабарлама" });
+  const results = sender.column.locator(".inline-results .choice");
+  await field.fill("@bitimger_playground_bot интеракция");
+  await appears(results.filter({ hasText: "Достық үйіндегі интеракция" }));
+  await field.press("Escape");
+  expect(await results.count()).toBe(0);
+
+  await page.request.post(`${playground.url}playground/act`, {
+    data: { personId: mediator, act: "link", payload: "event_3" },
+  });
+  await sender.taps(kk.plain("events:button.share"));
+  await page.getByRole("group", { name: "Кімге жібереміз?" }).getByRole("button", { name: "Айгүл" }).click();
+  await appears(sender.column.getByText("Кімге: Айгүл"));
+  await shoot(page, "inline-results");
+  await results.first().click();
+  await sender.shows("Досыңызға жіберілді: Айгүл");
+  await friend.shows("Досыңыздан келді: Ерлан");
+  await shoot(page, "inline-shared");
+  await friend.column.getByRole("link", { name: kk.plain("events:inline.open") }).click();
+  await friend.shows("/start event_3");
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
 test("a closed phone counts what comes, and is a tab on a small window", async () => {
   const { page, errors } = await visit(browser, { url: playground.url });
   const [editor] = idsOf("editor");

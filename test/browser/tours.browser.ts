@@ -2,6 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { launchChromium, narrow, shoot, visit } from "./chromium.ts";
 import { followTour } from "./guided.ts";
+import { idsOf, phoneOf } from "./phone.ts";
 import { type RunningPlayground, startPlayground } from "./playground.ts";
 
 const WORDS = {
@@ -11,6 +12,8 @@ const WORDS = {
     filed: "Міне, өтініштің нөмірі",
     mediator: "Медиатор болып көру",
     worked: "Болды!",
+    announce: "Дөңгелек үстел туралы хабарлау",
+    checked: "Келген адам белгіленді",
     killed: "форма тоқтаған жерінен жалғасты",
   },
   ru: {
@@ -19,6 +22,8 @@ const WORDS = {
     filed: "Вот номер обращения",
     mediator: "Побыть медиатором",
     worked: "Готово!",
+    announce: "Объявить круглый стол",
+    checked: "Участник отмечен",
     killed: "форма продолжилась с того же места",
   },
 };
@@ -84,6 +89,35 @@ describe("Guided tours, pressed through as they point", () => {
       if (now.startsWith("Ответ ждёт")) await shoot(page, "narrow-killed");
     });
     expect(report.said.join("\n")).toContain(words.killed);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test("in Kazakh: a round table is composed, approved, announced, and who comes is checked in", async () => {
+    const words = WORDS.kk;
+    const { page, errors } = await visit(browser, { url: playground.url });
+    await chooses(page, words.tour, words.announce);
+    await followTour(page, words.checked, async (now) => {
+      if (now.startsWith("Жазылушы дәл осылай")) await shoot(page, "tour-preview");
+      if (now.startsWith("Хабарлама келді")) await shoot(page, "tour-announced", "announced");
+      if (now.startsWith("Билетте QR-код")) await shoot(page, "tour-ticket", "ticket");
+    });
+    await shoot(page, "tour-checked");
+    await phoneOf(page, idsOf("editor")[1]).shows("Одобрено: «Мир между соседями»");
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test("in Russian, dark, on a small phone: the same", async () => {
+    const words = WORDS.ru;
+    const options = { viewport: narrow, hasTouch: true, colorScheme: "dark", language: "ru" } as const;
+    const { page, errors } = await visit(browser, { url: playground.url, ...options });
+    await chooses(page, words.tour, words.announce);
+    await followTour(page, words.checked, async (now) => {
+      if (now.startsWith("Объявление пришло")) await shoot(page, "narrow-announced");
+      if (now.startsWith("В билете QR-код")) await shoot(page, "narrow-ticket");
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(narrow.width);
+    });
     expect(errors).toEqual([]);
     await page.context().close();
   });

@@ -161,7 +161,7 @@ export const forbidden: IRegularForbiddenRuleType[] = [
   forbid(
     "the-playground-stands-alone",
     "The playground is a Telegram, it knows nothing of mediation; the demo files alone do.",
-    { path: "^src/playground/", pathNot: "^src/playground/demo(-staff)?\\.ts$" },
+    { path: "^src/playground/", pathNot: "^src/playground/demo(-staff|-events|-event-texts)?\\.ts$" },
     { path: "^src/", pathNot: "^src/playground/" },
   ),
   forbid(
@@ -169,6 +169,12 @@ export const forbidden: IRegularForbiddenRuleType[] = [
     "demo-staff.ts gives the playground's people their roles and needs no more than that.",
     { path: "^src/playground/demo(-staff)?\\.ts$" },
     { path: anyFeature, pathNot: "^src/people/(people|mediators)\\.ts$" },
+  ),
+  forbid(
+    "demo-knows-events",
+    "demo-events.ts publishes what there is to hear of, and lets some people go; it needs no more than that.",
+    { path: "^src/playground/demo-event(s|-texts)\\.ts$" },
+    { path: anyFeature, pathNot: "^src/events/(fields|publishing|registration)\\.ts$" },
   ),
   forbid(
     "the-page-is-the-browsers",

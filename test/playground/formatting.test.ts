@@ -31,6 +31,19 @@ describe("HTML", () => {
       ],
     ],
     ["&lt;b&gt; &amp; &quot;&#1178;&#x49A;&nbsp;&", '<b> & "ҚҚ&nbsp;&', []],
+    [
+      '<tg-time unix="1793250000" format="wDT">29 қазан</tg-time>',
+      "29 қазан",
+      [{ type: "date_time", offset: 0, length: 8, unix_time: 1_793_250_000, date_time_format: "wDT" }],
+    ],
+    [
+      "<b><tg-time unix=1793250000>ертең</tg-time></b>",
+      "ертең",
+      [
+        { type: "date_time", offset: 0, length: 5, unix_time: 1_793_250_000, date_time_format: "" },
+        { type: "bold", offset: 0, length: 5 },
+      ],
+    ],
     ["  <i> x </i>  ", "x", [{ type: "italic", offset: 0, length: 1 }]],
     ["🙂<u>a</u>", "🙂a", [{ type: "underline", offset: 2, length: 1 }]],
     [
@@ -70,6 +83,11 @@ describe("HTML", () => {
     ["3 < 5 >", 'Unsupported start tag "" at byte offset 2'],
     ["<b>a</b", "Unclosed start tag at byte offset 4"],
     ["<span>a</span>", 'Tag "span" must have class "tg-spoiler" at byte offset 0'],
+    ["<tg-time>a</tg-time>", 'Tag "tg-time" must have attribute "unix" at byte offset 0'],
+    ['<tg-time unix="ертең">a</tg-time>', 'Tag "tg-time" has an invalid attribute "unix" at byte offset 0'],
+    ['<tg-time unix="-5">a</tg-time>', 'Tag "tg-time" has an invalid attribute "unix" at byte offset 0'],
+    ['<tg-time unix="99999999999">a</tg-time>', 'Tag "tg-time" has an invalid attribute "unix" at byte offset 0'],
+    ['<tg-time unix="5" format="Tw">a</tg-time>', 'Tag "tg-time" has an invalid attribute "format" at byte offset 0'],
     ["<a href=x y>a</a", "Unclosed start tag at byte offset 13"],
     ["<a href=x&y>a</a>", "Unexpected end of name token at byte offset 8"],
     ['<a href="x>a</a>', 'Unclosed start tag "a" at byte offset 0'],

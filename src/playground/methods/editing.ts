@@ -4,7 +4,7 @@ import type { Content, Entity, Message, ReplyMarkup } from "../wire.ts";
 import { emit, isInline, type StoredMessage, seconds, type World } from "../world.ts";
 import { type CaptionParams, captionContent, messageText, textContent } from "./sending.ts";
 
-interface EditParams extends CaptionParams {
+export interface EditParams extends CaptionParams {
   chat_id?: number | string;
   message_id?: number;
   text?: string;
@@ -15,7 +15,8 @@ interface EditParams extends CaptionParams {
 
 const DELETABLE_MS = 48 * 60 * 60 * 1000;
 
-function editable(world: World, { chat_id, message_id, reply_markup }: EditParams): StoredMessage {
+/** The message an edit is about, if the bot may edit it. */
+export function editable(world: World, { chat_id, message_id, reply_markup }: EditParams): StoredMessage {
   if (chat_id === undefined) throw badRequest("chat_id is empty");
   if (message_id === undefined) throw badRequest("message identifier is not specified");
   if (reply_markup && !isInline(reply_markup)) throw badRequest("inline keyboard expected");
@@ -26,7 +27,7 @@ function editable(world: World, { chat_id, message_id, reply_markup }: EditParam
 }
 
 /** Replaces what the edit is about; the inline keyboard goes when the edit does not bring one. */
-function apply(world: World, stored: StoredMessage, params: EditParams, change: Partial<Message>): Message {
+export function apply(world: World, stored: StoredMessage, params: EditParams, change: Partial<Message>): Message {
   const { message } = stored;
   const next: Message = { ...message, ...change };
   for (const key of Object.keys(change) as (keyof Message)[]) if (change[key] === undefined) delete next[key];

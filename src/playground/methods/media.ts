@@ -1,8 +1,9 @@
 import { openChat } from "../chats.ts";
 import { badRequest, playgroundRefusal } from "../errors.ts";
 import { type MediaDetails, mediaContent, type Uploads } from "../files.ts";
-import { MEDIA_KINDS, type MediaKind, type Message } from "../wire.ts";
+import { CONTENT_FIELDS, MEDIA_KINDS, type MediaKind, type Message } from "../wire.ts";
 import type { World } from "../world.ts";
+import { apply, type EditParams, editable } from "./editing.ts";
 import { type CaptionParams, captionContent, type SendParams, send } from "./sending.ts";
 
 type MediaParams = SendParams & CaptionParams & MediaDetails & Partial<Record<MediaKind, string>>;
@@ -50,4 +51,22 @@ export function sendMediaGroup(world: World, params: SendParams & { media: Album
     const file = files[index];
     return file ? [send(world, params, { ...mediaContent(file, item), ...contents[index] }, group)] : [];
   });
+}
+
+const NOTHING = Object.fromEntries([...CONTENT_FIELDS, "link_preview_options"].map((field) => [field, undefined]));
+
+/** Puts another file into a message, or a file into a message that was text alone. */
+export function editMessageMedia(world: World, params: EditParams & { media: AlbumItem }, uploads: Uploads): Message {
+  const { media } = params;
+  if (!MEDIA_KINDS.includes(media.type)) throw playgroundRefusal(`does not play an edit to ${media.type}`, 501);
+  const caption = captionContent(media);
+  const stored = editable(world, params);
+  const { text, photo, document, video, audio, media_group_id: album } = stored.message;
+  const kind = audio ? "audio" : document ? "document" : undefined;
+  if (text === undefined && !(photo ?? document ?? video ?? audio)) throw badRequest("message can't be edited");
+  if (album && (kind ? media.type !== kind : !["photo", "video"].includes(media.type))) {
+    throw badRequest("message content type can't be used in an album");
+  }
+  const file = world.files.resolve(media.type, media.media, uploads);
+  return apply(world, stored, params, { ...NOTHING, ...mediaContent(file, media), ...caption });
 }

@@ -9,7 +9,7 @@ import {
   editMessageText,
   setMessageReaction,
 } from "./editing.ts";
-import { mediaMethods, sendMediaGroup } from "./media.ts";
+import { editMessageMedia, mediaMethods, sendMediaGroup } from "./media.ts";
 import { sendChatAction, sendContact, sendLocation, sendMessage, sendVenue } from "./messages.ts";
 import {
   deleteMyCommands,
@@ -50,6 +50,7 @@ export const METHODS: Readonly<Record<string, Play>> = {
   forwardMessage,
   editMessageText,
   editMessageCaption,
+  editMessageMedia,
   editMessageReplyMarkup,
   deleteMessage,
   deleteMessages,

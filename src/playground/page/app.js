@@ -22,7 +22,7 @@ let latest;
 const people = createPeople(find(".people"), { phones, onAdd: () => void addSomebody(), onChange: showCount });
 const machine = createMachine(complain);
 const settings = createSettings(changeLanguage);
-const guide = createTours({ phones, people, machine });
+const guide = createTours({ phones, people, machine, now: settings.now });
 const tourOpener = el("button", { type: "button", className: "bar-button", onclick: () => chooseTour() });
 find(".bar-tools").append(tourOpener, ...machine.elements, ...settings.elements);
 
@@ -68,6 +68,8 @@ const owner = () => ({
   botUsername: latest.bot.username,
   onUnread: (personId, news) => people.counted(personId, news),
   close: (personId) => people.close(personId),
+  onShared: (personId) => people.isNarrow() || people.open(personId),
+  chooseFriend,
   openAs,
 });
 
@@ -115,22 +117,34 @@ async function openPayload(personId, payload) {
 
 /** A link of the bot, for whoever should come by it: an invitation is made by one person and opened by another. */
 function openAs(anchor, payload, url) {
+  openMenu(anchor, t("openAs"), [
+    ...everybody(t("newPerson"), (personId) => openPayload(personId, payload)),
+    { label: t("copyLink"), onclick: () => navigator.clipboard?.writeText(url).catch(() => {}) },
+  ]);
+}
+
+/** Whom something is sent to: anybody but the sender. */
+function chooseFriend(anchor, senderId, then) {
+  const chosen = (id) => then({ id, name: phones.get(id)?.header.person.firstName ?? "" });
+  const [asNew, ...choices] = everybody(t("newFriend"), chosen);
+  openMenu(anchor, t("sendTo"), [...choices.filter(({ id }) => id !== senderId), asNew]);
+}
+
+/** A choice of a person who is added now, and one of each who is there. */
+function everybody(newLabel, then) {
+  const asNew = async () => {
+    const id = await addSomebody();
+    if (id !== undefined) await then(id);
+  };
+  const plus = el("span", { className: "avatar" }, "+");
   const choices = [...phones.values()].map(({ personId, header: { title, person } }) => ({
+    id: personId,
     label: title,
     detail: roleName(person.role),
     avatar: avatarOf(personId, title),
-    onclick: () => openPayload(personId, payload),
+    onclick: () => then(personId),
   }));
-  const asNew = async () => {
-    const id = await addSomebody();
-    if (id !== undefined) await openPayload(id, payload);
-  };
-  const plus = el("span", { className: "avatar" }, "+");
-  openMenu(anchor, t("openAs"), [
-    { label: t("newPerson"), avatar: plus, onclick: asNew },
-    ...choices,
-    { label: t("copyLink"), onclick: () => navigator.clipboard?.writeText(url).catch(() => {}) },
-  ]);
+  return [{ id: 0, label: newLabel, detail: "", avatar: plus, onclick: asNew }, ...choices];
 }
 
 /** `#person=<id>` opens a phone, `#start=<payload>` a link of the bot in it. */
@@ -165,6 +179,7 @@ listen(
     chat: seen((header) => phones.get(header.id)?.update(header)),
     message: seen(({ chatId, message }) => phones.get(chatId)?.upsert(message)),
     removed: seen(({ chatId, messageId }) => phones.get(chatId)?.remove(messageId)),
+    inline: (answer) => phones.get(answer.chatId)?.offered(answer),
     answer: (answer) => phones.get(answer.chatId)?.answered(answer),
   },
   (connected) => showStatus(connected ? "" : t("lost")),

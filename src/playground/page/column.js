@@ -12,6 +12,8 @@ const ACTION_MS = 5000;
 /**
  * What a phone asks of the page around it.
  * @typedef {{ botUsername: string, onUnread: (personId: number, news?: any) => void, close: (personId: number) => void,
+ *   chooseFriend: (anchor: HTMLElement, personId: number, then: (friend: { id: number, name: string }) => void) => void,
+ *   onShared: (personId: number) => void,
  *   openAs: (anchor: HTMLElement, payload: string, url: string) => void }} PhoneOwner
  */
 
@@ -38,6 +40,8 @@ export function createColumn(chat, owner) {
       await navigator.clipboard?.writeText(text).catch(() => {});
       tell(t("copied"));
     },
+    share: (anchor, query) => owner.chooseFriend(anchor, personId, (friend) => composer.ask(query, friend)),
+    askInline: (query) => composer.ask(query),
     press: (messageId, data) => perform({ act: "press", messageId, data }),
     reply: (message) => composer.setAbout({ mode: "reply", message }),
     edit: (message) => composer.setAbout({ mode: "edit", message }),
@@ -51,7 +55,7 @@ export function createColumn(chat, owner) {
     welcome,
   });
   const toast = el("p", { className: "toast", role: "status" });
-  const composer = createComposer(perform);
+  const composer = createComposer(perform, owner);
   const name = el("div", { className: "phone-name" }, el("h2", {}, chat.title), role);
   const element = el(
     "section",
@@ -163,6 +167,7 @@ export function createColumn(chat, owner) {
       log.messages.delete(messageId);
       log.render();
     },
+    offered: composer.answered,
     answered({ text, alert, url }) {
       log.settleButtons();
       const payload = url && startPayload(url, botUsername);

@@ -1,5 +1,6 @@
 import { acceptFiles, attachmentLabel, attachments } from "./attach.js";
 import { button, el, iconOf } from "./dom.js";
+import { createInline } from "./inline.js";
 import { askPlace } from "./place-dialog.js";
 import { createRecorder } from "./recorder.js";
 import { t } from "./texts.js";
@@ -7,8 +8,9 @@ import { t } from "./texts.js";
 /**
  * The lower part of a chat: what to write, send, attach and press.
  * @param {(act: { act: string } & Record<string, unknown>) => Promise<void>} act
+ * @param {{ botUsername: string, onShared: (personId: number) => void }} owner
  */
-export function createComposer(act) {
+export function createComposer(act, { botUsername, onShared }) {
   let chat;
   let about; // The message that is replied to or edited, as { mode, message }.
   let seenKeyboard;
@@ -38,13 +40,24 @@ export function createComposer(act) {
       showInstead();
     },
   });
+  const inline = createInline(input, botUsername, act, { onFill: () => grow(), onShared });
   const onsubmit = (event) => {
     event.preventDefault();
     void submit();
   };
   const line = el("form", { className: "line", onsubmit }, commands, input, toggle, attach, record, send);
   const instead = el("div", { className: "instead", hidden: true });
-  const element = el("div", { className: "composer" }, strip, panel, line, recorder.element, keyboard, instead);
+  const element = el(
+    "div",
+    { className: "composer" },
+    strip,
+    panel,
+    inline.element,
+    line,
+    recorder.element,
+    keyboard,
+    instead,
+  );
   acceptFiles(element, act);
   element.addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || panel.hidden) return;
@@ -104,6 +117,7 @@ export function createComposer(act) {
     input.style.height = "auto";
     input.style.height = `${Math.min(input.scrollHeight, 140)}px`;
     offerSend();
+    inline.look();
   }
 
   /** As in clients: one button, a microphone until there is something to send. */
@@ -113,6 +127,7 @@ export function createComposer(act) {
   }
 
   function keyed(event) {
+    if (event.key === "Escape" && inline.isOpen) return inline.cancel();
     if (event.key === "Escape" && about) return setAbout(undefined);
     if (event.key !== "Enter" || event.shiftKey || event.isComposing) return;
     event.preventDefault();
@@ -214,5 +229,5 @@ export function createComposer(act) {
     offerSend();
   }
 
-  return { element, update, setAbout };
+  return { element, update, setAbout, ask: inline.ask, answered: inline.answered };
 }

@@ -37,3 +37,31 @@ export function momentOf(milliseconds) {
   const name = language() === "kk" ? KAZAKH_DAYS[weekday] : short.format(milliseconds);
   return `${name}, ${dayOf(milliseconds)}, ${timeOf(milliseconds)}`;
 }
+
+const HOUR_MS = 3_600_000;
+
+/**
+ * A moment as a bot wants it shown: "r" from now; or its weekday (w), its date (d, D) and its time (t, T).
+ * @param {number} milliseconds @param {string} format @param {number} [now]
+ */
+export function formattedMoment(milliseconds, format, now = Date.now()) {
+  if (format === "r") {
+    const hours = Math.round((milliseconds - now) / HOUR_MS);
+    const relative = new Intl.RelativeTimeFormat(language(), { numeric: "auto" });
+    return Math.abs(hours) < 48 ? relative.format(hours, "hour") : relative.format(Math.round(hours / 24), "day");
+  }
+  const { weekday, day, month } = parts(milliseconds);
+  const zone = { timeZone: "Asia/Almaty" };
+  const name = new Intl.DateTimeFormat(language(), { ...zone, weekday: "short" }).format(milliseconds);
+  const seconds = new Intl.DateTimeFormat("en-GB", { ...zone, second: "2-digit" })
+    .format(milliseconds)
+    .padStart(2, "0");
+  const words = {
+    w: language() === "kk" ? KAZAKH_DAYS[weekday] : name,
+    d: `${day.padStart(2, "0")}.${month.padStart(2, "0")}`,
+    D: dayOf(milliseconds),
+    t: timeOf(milliseconds),
+    T: `${timeOf(milliseconds)}:${seconds}`,
+  };
+  return [...format].map((letter) => words[letter]).join(", ");
+}

@@ -1,3 +1,4 @@
+import { formattedMoment, momentOf } from "./dates.js";
 import { button, el } from "./dom.js";
 import { t } from "./texts.js";
 
@@ -15,7 +16,7 @@ const TAGS = {
 /**
  * What a tap on a link does.
  * @typedef {{ botUsername: string, openPayload: (payload: string) => void, sendText: (text: string) => void,
- *   copy: (text: string) => void,
+ *   copy: (text: string) => void, tell: (words: string) => void,
  *   openAs: (anchor: HTMLElement, payload: string, url: string) => void }} LinkActions
  */
 
@@ -35,7 +36,8 @@ export function startPayload(url, botUsername) {
 /**
  * Text with its formatting as nodes; never by way of HTML.
  * @param {string} text
- * @param {{ type: string, offset: number, length: number, url?: string }[]} entities outer ones first
+ * @param {{ type: string, offset: number, length: number, url?: string, unix_time?: number,
+ *   date_time_format?: string }[]} entities outer ones first
  * @param {LinkActions} actions
  */
 export function formattedText(text, entities, actions) {
@@ -64,9 +66,10 @@ function pieces(text, entities, from, to, actions) {
 }
 
 /** @returns {(Node | string)[]} */
-function element({ type, url }, words, children, actions) {
+function element({ type, url, unix_time: seconds, date_time_format: format }, words, children, actions) {
   if (TAGS[type]) return [el(TAGS[type], {}, ...children)];
   if (type === "url" || type === "text_link") return link(url ?? words, children, actions);
+  if (type === "date_time") return [moment(seconds * 1000, format, children, actions)];
   if (type === "email") return [el("a", { href: `mailto:${words}` }, ...children)];
   if (type === "bot_command") return [button(words, () => actions.sendText(words), { className: "link" })];
   if (type === "spoiler") {
@@ -80,6 +83,15 @@ function element({ type, url }, words, children, actions) {
     return [el("span", { className: "tagged" }, ...children)];
   }
   return children;
+}
+
+/** A moment, that says when it is here. A button would not flow with the words around it. */
+function moment(at, format, children, actions) {
+  const title = momentOf(at);
+  const tell = () => actions.tell(title);
+  const onkeydown = (event) => event.key === "Enter" && tell();
+  const properties = { className: "moment", role: "button", tabIndex: 0, title, onclick: tell, onkeydown };
+  return el("span", properties, ...(format ? [formattedMoment(at, format)] : children));
 }
 
 function link(url, children, actions) {

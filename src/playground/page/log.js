@@ -1,7 +1,7 @@
 import { groupAlbums } from "./albums.js";
 import { dayOf } from "./dates.js";
 import { button, el } from "./dom.js";
-import { messageBubble } from "./message.js";
+import { isIncoming, messageBubble } from "./message.js";
 import { t } from "./texts.js";
 
 const NEAR_END = 60;
@@ -54,7 +54,7 @@ export function createLog(label, actions, { onSeen, welcome }) {
 
   /** Lets Tab stop at this message's buttons and at no other's. */
   function stopAt(node) {
-    for (const each of list.querySelectorAll(".message :is(button, a, input, video)")) {
+    for (const each of list.querySelectorAll(".message :is(button, a, input, video, .moment)")) {
       each.tabIndex = node?.contains(each) ? 0 : -1;
     }
     stop = node;
@@ -108,7 +108,7 @@ export function createLog(label, actions, { onSeen, welcome }) {
     /** Shows a message that is new or was changed. @param {any} message */
     upsert(message) {
       const known = messages.get(message.id);
-      const follow = atEnd() || !message.fromBot;
+      const follow = atEnd() || !isIncoming(message);
       const node = messageBubble(message, actions);
       messages.set(message.id, { message, node });
       if (known) {
@@ -126,7 +126,7 @@ export function createLog(label, actions, { onSeen, welcome }) {
       groupAlbums(list);
       stopAt(stop?.isConnected && !message.buttons.length ? stop : newestWithButtons());
       if (follow) scrollToEnd();
-      return { isNews: !known && message.fromBot, follow };
+      return { isNews: !known && isIncoming(message), follow };
     },
 
     /** Shows all messages; those that stayed the same keep their nodes. @param {any[]} all */

@@ -7,17 +7,20 @@ import { t } from "./texts.js";
 /**
  * What can be done with a message.
  * @typedef {import("./entities.js").LinkActions & {
+ *   share: (anchor: HTMLElement, query: string) => void, askInline: (query: string) => void,
  *   press: (messageId: number, data: string) => void, reply: (message: any) => void, edit: (message: any) => void,
  *   goTo: (messageId: number) => void, tell: (words: string) => void }} MessageActions
  */
 
 /** One message as a bubble. @param {any} message @param {MessageActions} actions */
 export function messageBubble(message, actions) {
-  const side = message.fromBot ? "from-bot" : "from-person";
+  const side = isIncoming(message) ? "from-bot" : "from-person";
   const bare = message.sticker || message.dice;
   const bubble = el(
     "div",
     { className: bare ? "bubble bare" : "bubble" },
+    message.elsewhere && elsewhereLine(message.elsewhere),
+    message.via && el("p", { className: "via" }, t("via", { name: `@${message.via}` })),
     message.forwardedFrom && el("p", { className: "forwarded" }, t("forwarded", { name: message.forwardedFrom })),
     message.replyTo && quoted(message.replyTo, actions),
     ...cards(message),
@@ -31,6 +34,15 @@ export function messageBubble(message, actions) {
     message.buttons.length > 0 && inlineKeyboard(message, actions),
     message.reactions.length > 0 && el("p", { className: "reactions" }, message.reactions.join(" ")),
   );
+}
+
+/** Whether it came to the phone: from the bot, or from another person. */
+export function isIncoming({ fromBot, elsewhere }) {
+  return fromBot || Boolean(elsewhere?.incoming);
+}
+
+function elsewhereLine({ incoming, from, to }) {
+  return el("p", { className: "forwarded" }, incoming ? t("sentBy", { name: from }) : t("sentTo", { name: to }));
 }
 
 /** Pictures alone are shown as one; other files of an album stay apart. */
@@ -52,11 +64,12 @@ function meta({ edited, date }) {
 }
 
 function handles(message, actions) {
-  const own = !message.fromBot && message.message.text !== undefined && !message.forwardedFrom;
+  const { fromBot, via, elsewhere, forwardedFrom } = message;
+  const own = !fromBot && message.message.text !== undefined && !forwardedFrom && !via;
   return el(
     "span",
     { className: "handles" },
-    button(t("reply"), () => actions.reply(message), { className: "handle", icon: "reply" }),
+    !elsewhere && button(t("reply"), () => actions.reply(message), { className: "handle", icon: "reply" }),
     own && button(t("edit"), () => actions.edit(message), { className: "handle", icon: "edit" }),
   );
 }
@@ -91,8 +104,16 @@ function inlineButton(message, given, actions) {
   if (/^(https?|tg):/i.test(url === undefined ? "" : href)) {
     return [el("a", { className, href, target: "_blank", rel: "noopener noreferrer" }, text, corner)];
   }
-  const does = copied ? () => actions.copy(copied.text) : () => actions.tell(t("notHere"));
-  return [el("button", { type: "button", className, onclick: does }, text, corner)];
+  const pressed = el("button", { type: "button", className, onclick: () => does() }, text, corner);
+  const does =
+    shared(given, pressed, actions) ?? (copied ? () => actions.copy(copied.text) : () => actions.tell(t("notHere")));
+  return [pressed];
+}
+
+/** What a button of the inline mode does: asks here, or for somebody who is chosen first. */
+function shared({ switch_inline_query: query, switch_inline_query_current_chat: here }, pressed, actions) {
+  if (here !== undefined) return () => actions.askInline(here);
+  return query === undefined ? undefined : () => actions.share(pressed, query);
 }
 
 /** What a message shows beside its text. */

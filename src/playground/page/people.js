@@ -52,6 +52,12 @@ export function createPeople(strip, { phones, onAdd, onChange }) {
     phones.get(id)?.element.scrollIntoView({ block: "nearest", inline: "nearest" });
   }
 
+  /** Opens these phones and closes the others. @param {number[]} ids */
+  function openOnly(ids) {
+    choice = { open: [...ids], current: ids[0] ?? 0 };
+    show();
+  }
+
   /** @param {number} id */
   function close(id) {
     if (NARROW.matches || !choice) return;
@@ -132,6 +138,7 @@ export function createPeople(strip, { phones, onAdd, onChange }) {
 
   return {
     open,
+    openOnly,
     close,
     counted,
     redraw,

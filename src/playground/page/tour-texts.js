@@ -1,4 +1,5 @@
 import { LANGUAGES, language } from "./texts.js";
+import { announceTexts } from "./tour-announce-texts.js";
 
 /** What «Do it for me» writes, in the language of the chat. */
 export const examples = {
@@ -24,6 +25,7 @@ export const examples = {
 
 /** Each in Kazakh, Russian and English. */
 const TEXTS = {
+  ...announceTexts,
   "any.welcome": ["Екі минутта көріп шығыңыз", "Посмотрите за две минуты", "See it in two minutes"],
   "any.invitation": [
     "Мұнда нағыз бот жұмыс істейді, ал адамдар мен Telegram – ойдан шығарылған. Ештеңе бұл компьютерден сыртқа шықпайды. Неден бастайық?",

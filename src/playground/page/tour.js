@@ -1,13 +1,14 @@
 import { moveClock, switchMachine } from "./api.js";
 import { store, stored } from "./stored.js";
 import { language } from "./texts.js";
+import { announceTour } from "./tour-announce.js";
 import { createCard } from "./tour-card.js";
 import { mediatorTour } from "./tour-mediator.js";
 import { placeCard, pointAt, shownElement, typeInto } from "./tour-pointer.js";
 import { reportTour } from "./tour-report.js";
 import { findButton, openMessage } from "./tour-stage.js";
 
-export const tours = [reportTour, mediatorTour];
+export const tours = [reportTour, mediatorTour, announceTour];
 const LOOK_MS = 400;
 const ANSWER_MS = 8000;
 
@@ -16,9 +17,10 @@ const ANSWER_MS = 8000;
 /**
  * Leads through the page, one hint at a time. A hint follows from what stands in the chats now; so a tour goes on by
  * itself whoever pressed, and fits whoever begins in the middle.
- * @param {{ phones: Map<number, any>, people: any, machine: { now: () => any } }} page
+ * @param {{ phones: Map<number, any>, people: any, machine: { now: () => any },
+ *   now: () => number }} page
  */
-export function createTours({ phones, people, machine }) {
+export function createTours({ phones, people, machine, now }) {
   let tour; // The one that runs, and what it remembers.
   let memory = {};
   let hint;
@@ -33,6 +35,10 @@ export function createTours({ phones, people, machine }) {
     isActive: () => tour !== undefined,
     kill: () => switchMachine("kill"),
     hour: () => moveClock(60),
+    day: () => moveClock(24 * 60),
+    get now() {
+      return now();
+    },
     get machine() {
       return machine.now();
     },
@@ -54,6 +60,8 @@ export function createTours({ phones, people, machine }) {
     memory = {};
     hint = undefined;
     store("toured", "yes");
+    const cast = tour?.cast?.(phones);
+    if (cast) people.openOnly(cast);
     look();
   }
 
@@ -68,8 +76,11 @@ export function createTours({ phones, people, machine }) {
   /** Looks at the page, and says what comes next. */
   function look() {
     if (!tour) return;
+    const before = hint?.say;
     hint = troubled() ?? tour.hint(stage, memory);
     if (!hint) return end();
+    // What was opened for the step before must not cover what comes next.
+    if (before !== hint.say) document.querySelector(".settings:popover-open")?.hidePopover();
     hint = opening(hint);
     const target = targetOf(hint);
     card.show(tour, hint, doing);

@@ -1,0 +1,78 @@
+import type { Database } from "../database/open.ts";
+import type { Vault } from "../database/vault.ts";
+import { type EventFields, noFields } from "../events/fields.ts";
+import { publishFacts } from "../events/publishing.ts";
+import { register } from "../events/registration.ts";
+import { demoPeople } from "./demo.ts";
+import { demoEvents } from "./demo-event-texts.ts";
+
+const hourMs = 3_600_000;
+/** Kazakhstan's clock is five hours ahead of UTC, all the year. */
+const zoneMs = 5 * hourMs;
+const dayMs = 24 * hourMs;
+const saturday = 6;
+
+/** Subscribes some of the playground's people and puts events before everybody, dated from today; once in a database's life. */
+export async function seedDemoEvents({ prisma }: Database, vault: Vault, now: Date): Promise<void> {
+  const people = await findPeople(prisma);
+  const [editor, approver] = people.filter(({ role }) => role === "EDITOR");
+  const mediators = people.filter(({ role }) => role === "MEDIATOR");
+  const coordinators = people.filter(({ role }) => role === "COORDINATOR");
+  if (editor === undefined || approver === undefined || (await prisma.event.count()) > 0) return;
+  for (const [index, { personId }] of [...mediators, ...coordinators].entries()) {
+    // The first hears of everything at any hour, so that an announcement can be seen to arrive at night.
+    const hours = index === 0 ? { quietFrom: 0, quietTo: 0 } : {};
+    const create = { personId, since: now, ...hours };
+    await prisma.subscription.upsert({ where: { personId }, create, update: {} });
+  }
+  const guests = [...mediators, ...coordinators];
+  for (const { inDays, hour, hours, stages = [], guests: count = 0, facts } of demoEvents) {
+    const startsAt = inDays === 0 ? soon(now) : at(now, inDays, hour);
+    const fields: EventFields = {
+      ...noFields,
+      ...facts,
+      startsAt: startsAt.toISOString(),
+      endsAt: new Date(startsAt.getTime() + hours * hourMs).toISOString(),
+      answered: ["startsAt", "endsAt", "place", "link", "regions", ...Object.keys(facts)],
+      stages: stages.map(({ afterDays, words }) => ({
+        at: new Date(startsAt.getTime() + afterDays * dayMs).toISOString(),
+        words,
+      })),
+    };
+    const createdBy = { createdById: editor.personId, approvedById: approver.personId, changedAt: now };
+    const { id } = await prisma.event.create({ data: createdBy });
+    await prisma.$transaction((tx) => publishFacts(tx, id, fields, now));
+    for (const { personId, name } of guests.slice(0, count)) {
+      await register(prisma, vault, id, { personId, name }, now);
+    }
+  }
+}
+
+async function findPeople(prisma: Database["prisma"]) {
+  const staff = demoPeople.filter((person) => person.staff !== null);
+  const rows = await prisma.person.findMany({
+    where: { telegramId: { in: staff.map(({ id }) => BigInt(id)) } },
+    select: { id: true, telegramId: true },
+  });
+  return staff.flatMap(({ id, firstName, lastName = "", staff: given }) => {
+    const row = rows.find(({ telegramId }) => telegramId === BigInt(id));
+    return row === undefined ? [] : [{ personId: row.id, name: `${firstName} ${lastName}`, role: given?.role }];
+  });
+}
+
+/** An hour of the local day so many days from now; what would be at a weekend is on Monday. */
+function at(now: Date, inDays: number, hour: number): Date {
+  const today = Math.floor((now.getTime() + zoneMs) / dayMs);
+  const weekday = (day: number) => new Date(day * dayMs).getUTCDay();
+  let day = today + inDays;
+  while (inDays > 1 && (weekday(day) === 0 || weekday(day) === saturday)) day += 1;
+  return new Date(day * dayMs + hour * hourMs - zoneMs);
+}
+
+/** A full hour today, an hour or two from now; in the evening and at night the next morning. */
+function soon(now: Date): Date {
+  const next = new Date((Math.ceil(now.getTime() / hourMs) + 1) * hourMs);
+  const hour = new Date(next.getTime() + zoneMs).getUTCHours();
+  if (hour >= 9 && hour <= 19) return next;
+  return hour < 9 ? at(next, 0, 9) : at(next, 1, 9);
+}

@@ -1,0 +1,142 @@
+import { announceExamples } from "./tour-announce-texts.js";
+import { chatLanguage, dataOf, findButton, openMessage, phoneOf, phonesOf } from "./tour-stage.js";
+
+/** The form's questions that must be answered, and what is pressed; where nothing is named, something is written. */
+const WAY = {
+  kind: "cf:choice:kind:ROUND_TABLE",
+  titleKk: undefined,
+  titleRu: undefined,
+  textKk: undefined,
+  textRu: undefined,
+  startsAt: undefined,
+  endsAt: undefined,
+  venue: "cf:choice:venue:PLACE",
+  place: undefined,
+  regions: "cf:wholeCountry:",
+};
+const BEFORE = ["elsewhere", "list"];
+const AFTER = ["card", "preview", "submit", "confirm", "asked", "look", "approve", "spread", "news", "consent"];
+const ORDER = [...BEFORE, ...Object.keys(WAY), ...AFTER, "ticket", "day", "code", "checked"];
+
+const QUESTION = /^cf:(?:choice|tick|done|wholeCountry|month|day|hour|time|rooms|region|none|keep|back):(\w+)/;
+const TICKET_CODE = /\b[A-Z\d]{3} [A-Z\d]{3}\b/;
+const HOUR_MS = 3_600_000;
+const ZONE_MS = 5 * HOUR_MS;
+const DOOR_MS = 12 * HOUR_MS;
+const PATIENCE_MS = 6000;
+
+/** «Announce a round table»: composed by one, approved by another, heard of by a third, who comes. */
+export const announceTour = {
+  id: "announce",
+  steps: ORDER.length,
+
+  /** Whose phones are open while it lasts. @param {any} phones */
+  cast(phones) {
+    const cast = [...phonesOf(phones, "editor").slice(0, 2), phoneOf(phones, "mediator")];
+    return cast.flatMap((phone) => phone?.personId ?? []);
+  },
+
+  /** @param {any} stage @param {Record<string, any>} memory @returns {import("./tour-report.js").Hint | undefined} */
+  hint(stage, memory) {
+    const [author, second] = phonesOf(stage.phones, "editor");
+    const reader = phoneOf(stage.phones, "mediator");
+    if (!author || !second || !reader) return undefined;
+    const hint = (say, phone, more = {}) => {
+      const { firstName: name } = phone.header.person;
+      return { say, step: ORDER.indexOf(say), person: phone.personId, values: { name }, ...more };
+    };
+    const { id } = memory;
+    const heard = id && hearing(stage, hint, { id, reader, author, memory });
+    if (heard) return heard;
+    const approve = id && approving(hint, second, id);
+    memory.asked ||= Boolean(approve);
+    if (approve) return approve;
+    const message = openMessage(author);
+    const returned = message && dataOf(message).some((each) => each.startsWith("cm:submit:"));
+    if (memory.asked && !returned) return hint("spread", reader, waiting(stage, memory, "spread"));
+    return composing(stage, hint, author, memory) ?? hint("asked", second, waiting(stage, memory, "asked"));
+  },
+};
+
+/** By day it comes by itself; only what does not come soon needs another hour. */
+function waiting(stage, memory, what) {
+  if (memory.waits !== what) Object.assign(memory, { waits: what, since: Date.now() });
+  if (Date.now() - memory.since < PATIENCE_MS) return {};
+  return { target: ['[data-minutes="60"]', ".settings-opener"], act: stage.hour };
+}
+
+/** In the form, on the card, and until it is sent to the second editor; nothing once that is done. */
+function composing(stage, hint, author, memory) {
+  const message = openMessage(author);
+  const data = message ? dataOf(message) : [];
+  const has = (prefix) => data.some((each) => each.startsWith(prefix));
+  const field = data.map((each) => QUESTION.exec(each)?.[1]).find(Boolean);
+  if (field) return field in WAY ? answerHint(stage, hint, author, field, memory) : elsewhere(hint, author);
+  const id = data.map((each) => /^cm:(?:submitted|submit|preview|audience):(\d+)/.exec(each)?.[1]).find(Boolean);
+  if (has("cm:new")) return hint("list", author, { press: "cm:new" });
+  if (has("cm:submitted:")) {
+    memory.sent = true;
+    memory.id = id;
+    return hint("confirm", author, { press: "cm:submitted:" });
+  }
+  if (has("cm:toMe:")) {
+    memory.seen = true;
+    return hint("preview", author, { press: "cm:open:" });
+  }
+  if (has("cm:submit:")) {
+    memory.sent = false;
+    return memory.seen
+      ? hint("submit", author, { press: "cm:submit:" })
+      : hint("card", author, { press: "cm:preview:" });
+  }
+  return memory.sent ? undefined : elsewhere(hint, author);
+}
+
+const elsewhere = (hint, author) => hint("elsewhere", author, { write: "/compose" });
+
+function answerHint(stage, hint, author, field, memory) {
+  if (WAY[field]) return hint(field, author, { press: WAY[field] });
+  if (field !== "startsAt" && field !== "endsAt") return hint(field, author, { write: announceExamples[field] });
+  // Two hours after this hour, tomorrow, unless nobody would come then.
+  const hour = new Date(stage.now + ZONE_MS).getUTCHours();
+  memory.hour ??= Math.min(Math.max(hour + 2, 9), 19);
+  const midnight = Math.floor((stage.now + ZONE_MS) / (24 * HOUR_MS)) * 24 * HOUR_MS - ZONE_MS;
+  memory.startsAt ??= midnight + (24 + memory.hour) * HOUR_MS;
+  const at = `${String(memory.hour + (field === "endsAt" ? 2 : 0)).padStart(2, "0")}:00`;
+  const write = announceExamples.tomorrow[chatLanguage(author)].replace("{at}", at);
+  return hint(field, author, { write });
+}
+
+/** The second editor's part. */
+function approving(hint, second, id) {
+  const message = openMessage(second);
+  const approve = message && dataOf(message).find((each) => each.startsWith(`ap:approve:${id}:`));
+  if (approve) return hint("approve", second, { press: approve });
+  const look = findButton(second, new RegExp(`^ap:open:${id}:`));
+  return look && hint("look", second, { press: look.data });
+}
+
+/** The announcement has come: who reads it goes, gets a ticket and is let in. */
+function hearing(stage, hint, { id, reader, author, memory }) {
+  const find = (phone, kinds) => findButton(phone, new RegExp(`^${kinds}:${id}(:|$)`));
+  // Older than the event are tickets of others; reminders, which have the button too, are newer than the ticket.
+  const since = reader.messages.find((message) => dataOf(message).includes(`tk:show:${id}`))?.id ?? Infinity;
+  const ticket = reader.messages.findLast(
+    (message) => message.id > since && message.media?.kind === "photo" && TICKET_CODE.test(message.text),
+  );
+  const came = memory.code && find(author, "at:door");
+  if (came) return hint("checked", author, { message: came.message.id, done: true });
+  if (ticket) {
+    const [code] = TICKET_CODE.exec(ticket.text) ?? [];
+    const day = { target: ['[data-minutes="1440"]', ".settings-opener"], act: stage.day };
+    if (memory.startsAt && stage.now < memory.startsAt - DOOR_MS) return hint("day", reader, day);
+    memory.code = code;
+    return hint("code", author, { write: code });
+  }
+  const show = find(reader, "tk:show");
+  if (show) return hint("ticket", reader, { press: show.data });
+  const consent = find(reader, "ev:(?:agree|agreeToWait)");
+  if (consent) return hint("consent", reader, { press: consent.data });
+  const news = find(reader, "ev:going");
+  return news && hint("news", reader, { press: news.data });
+}
