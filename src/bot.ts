@@ -7,7 +7,12 @@ import { type AssignmentHandlersContext, offerHandlers } from "./assignment/hand
 import { queueHandlers } from "./assignment/queue-handlers.ts";
 import { withdrawHandlers } from "./assignment/withdraw-handlers.ts";
 import { workHandlers } from "./assignment/work-handlers.ts";
-import { attendanceHandlers, codeHandlers, openTicketLink, ticketHandlers, ticketLink } from "./attendance/handlers.ts";
+import { resultsButtons } from "./attendance/buttons.ts";
+import { doorEntry, figuresEntry } from "./attendance/door-screens.ts";
+import { attendanceHandlers, codeHandlers } from "./attendance/handlers.ts";
+import { createResultsForm, resultsForm } from "./attendance/results-form.ts";
+import { ticketLink } from "./attendance/ticket.ts";
+import { openTicketLink, ticketHandlers } from "./attendance/ticket-handlers.ts";
 import { caseButtons } from "./cases/buttons.ts";
 import { caseHandlers } from "./cases/handlers.ts";
 import type { BotContext } from "./chat/context.ts";
@@ -83,6 +88,8 @@ export function createBot(services: BotServices, { token, me, apiRoot, fetch }: 
       pause: async (ctx: BotContext) => void (await pauseDraft(services.database.prisma, ctx.person.id)),
     },
     { name: composeForm, prefix: fieldButtons.prefix, pause: (ctx: BotContext) => pauseComposing(ctx, services) },
+    // It has no draft: what is not sent as a whole is asked for again.
+    { name: resultsForm, prefix: resultsButtons.prefix, pause: async () => {} },
   ];
 
   bot.use((ctx, next) => {
@@ -110,6 +117,7 @@ export function createBot(services: BotServices, { token, me, apiRoot, fetch }: 
   bot.use(leaveForms(forms));
   bot.use(createConversation(createReportForm(services), reportForm));
   bot.use(createConversation(createComposeForm(services), composeForm));
+  bot.use(createConversation(createResultsForm(services), resultsForm));
   // The features, top to bottom.
   bot.use(peopleHandlers(people));
   bot.use(intakeHandlers(services));
@@ -177,7 +185,8 @@ async function homeEntries(ctx: BotContext, { database }: BotServices): Promise<
   if (hasRole(person, "COORDINATOR") || hasRole(person, "ADMIN")) {
     entries.push({ label: texts.plain("people:home.queue"), data: queueButtons.data("list", {}) });
   }
-  if (hasRole(person, "EDITOR") || hasRole(person, "ADMIN")) entries.push(composeButton(texts));
+  if (hasRole(person, "EDITOR") || hasRole(person, "ADMIN")) entries.push(composeButton(texts), doorEntry(texts));
+  else if (hasRole(person, "COUNCIL")) entries.push(figuresEntry(texts));
   if (hasRole(person, "ADMIN")) entries.push(inviteButton(texts));
   return entries;
 }

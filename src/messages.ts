@@ -37,10 +37,10 @@ export function createMessages(context: MessagesContext): Record<string, AnyMess
     ...assignmentMessages(context),
     ...caseMessages(context),
     ...intakeMessages(context),
-    ...announcementMessages(),
+    ...announcementMessages(context),
     ...eventMessages(context),
     ...composingMessages(context),
-    ...attendanceMessages(context),
+    ...attendanceMessages(),
     [setAsideMessage]: sentence("chat:setAside"),
     [floodMessage]: sentence("chat:flood"),
   };

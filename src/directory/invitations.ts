@@ -7,7 +7,7 @@ import { marks } from "../people/mediators.ts";
 import { hasRole, sealName } from "../people/people.ts";
 
 /** The roles that one is invited to; administrators are named by the configuration. */
-export const invitableRoles = ["MEDIATOR", "COORDINATOR", "EDITOR"] as const;
+export const invitableRoles = ["MEDIATOR", "COORDINATOR", "EDITOR", "COUNCIL"] as const;
 export type InvitableRole = (typeof invitableRoles)[number];
 
 export interface Invitation {

@@ -4,7 +4,6 @@ import { type EventKind, eventKinds, type ProgrammeTag, programmeTags } from "..
 
 /** How people take part. */
 export const venues = ["PLACE", "ONLINE", "HYBRID"] as const;
-export type Venue = (typeof venues)[number];
 
 const words = z.string().nullable().default(null);
 /** A moment as ISO 8601 in UTC. */

@@ -37,6 +37,8 @@ export function meet({ database, adminIds, texts, now }: PeopleContext) {
   const meetPerson = createMeeting(database.sql, adminIds);
   return async (ctx: BotContext, next: NextFunction): Promise<void> => {
     if (ctx.from === undefined || ctx.from.is_bot) return;
+    // A card that was picked in inline mode, perhaps in our own chat: nothing that anybody told us.
+    if (ctx.message?.via_bot?.id === ctx.me.id) return;
     if (ctx.chat?.type !== "private" && ctx.inlineQuery === undefined) {
       // A group hears one sentence when it commands, and nothing else.
       if (ctx.message?.text?.startsWith("/")) {

@@ -8,9 +8,9 @@ const commands = ["start", "report", "cases", "room", "events", "subscriptions",
 const staffCommands = {
   MEDIATOR: ["work", "duty"],
   COORDINATOR: ["queue"],
-  EDITOR: ["compose"],
-  COUNCIL: [],
-  ADMIN: ["queue", "staff", "compose"],
+  EDITOR: ["compose", "door"],
+  COUNCIL: ["figures"],
+  ADMIN: ["queue", "staff", "compose", "door"],
 } as const satisfies Record<Role, readonly string[]>;
 
 interface Caller {

@@ -71,3 +71,23 @@ test("a query that has waited too long fails nothing", async () => {
   expect(await database.prisma.update.count()).toBe(0);
   await town.close();
 });
+
+test("a card that is picked in one's own chat with the bot is no answer to an open question", async () => {
+  const town = await openTown(database);
+  const event = await publish(database);
+  const who = await citizen(town, "Айгүл");
+  await who.writes("/report");
+  await who.presses("f:danger:no");
+  await who.presses("f:adult:yes");
+  const asked = who.reads();
+  const count = who.history().length;
+  const query = town.playground.inlineQuery(who.id, `event_${event}`);
+  await town.settles();
+  town.playground.chooseInline(who.id, query, `event_${event}`);
+  await town.settles();
+  expect(who.history()).toHaveLength(count);
+  await who.writes("Айгүл Серікова");
+  expect(who.reads()).not.toBe(asked);
+  expect((await database.prisma.draft.findFirstOrThrow()).nameSealed).not.toBeNull();
+  await town.close();
+});

@@ -1,10 +1,14 @@
 import type { Language, Texts } from "../../src/i18n/texts.ts";
+import { announcementScreens } from "./announcements.ts";
+import { attendanceScreens } from "./attendance.ts";
 import { citizenScreens } from "./citizen.ts";
+import { composingScreens } from "./composing.ts";
 import { eventScreens } from "./events.ts";
 import { formScreens } from "./form.ts";
 import { peopleScreens } from "./people.ts";
 import { staffScreens } from "./staff.ts";
 import type { Shown, Stage } from "./stage.ts";
+import { subscriptionScreens } from "./subscriptions.ts";
 
 /** Every screen, with sample data. `texts` serves the screens that are in several languages at once. */
 export function allScreens(stage: Stage, texts?: (language: Language) => Texts): Shown[] {
@@ -13,6 +17,10 @@ export function allScreens(stage: Stage, texts?: (language: Language) => Texts):
     ...formScreens(stage),
     ...citizenScreens(stage),
     ...staffScreens(stage),
+    ...announcementScreens(stage),
     ...eventScreens(stage),
+    ...composingScreens(stage),
+    ...attendanceScreens(stage),
+    ...subscriptionScreens(stage),
   ];
 }

@@ -1,7 +1,9 @@
 import { queueButtons, workButtons } from "../../src/assignment/buttons.ts";
+import { doorEntry, figuresEntry } from "../../src/attendance/door-screens.ts";
 import { caseButtons } from "../../src/cases/buttons.ts";
 import { roles } from "../../src/chat/person.ts";
 import type { Button } from "../../src/chat/screen.ts";
+import { composeButton } from "../../src/composing/screens.ts";
 import type { Invitation } from "../../src/directory/invitations.ts";
 import {
   inviteButton,
@@ -19,6 +21,7 @@ import { continueButton, reportButton } from "../../src/intake/screens.ts";
 import { shortDescription, staffMenu } from "../../src/people/menu.ts";
 import { aboutScreen, helpScreen, homeScreen, languageScreen } from "../../src/people/screens.ts";
 import { roomButtons } from "../../src/places/buttons.ts";
+import { subscriptionButtons } from "../../src/subscriptions/buttons.ts";
 import { mediator, type Shown, type Stage, until } from "./stage.ts";
 
 /** What everyone sees, and how staff are invited. */
@@ -58,6 +61,7 @@ function homeScreens({ operator }: Stage): Shown[] {
     button(texts, "people:home.cases", caseButtons.data("mine", {})),
     button(texts, "people:home.room", roomButtons.data("find", {})),
     eventsButton(texts),
+    button(texts, "people:home.subscriptions", subscriptionButtons.data("open", {})),
   ];
   const work = (texts: Texts) => [
     button(texts, "people:home.work", workButtons.data("list", {})),
@@ -73,7 +77,15 @@ function homeScreens({ operator }: Stage): Shown[] {
     home("with a report begun", (texts) => all(texts, continueButton(texts))),
     home("a mediator", (texts) => [...all(texts, reportButton(texts)), ...work(texts)]),
     home("a coordinator", (texts) => [...all(texts, reportButton(texts)), queue(texts)]),
-    home("an administrator", (texts) => [...all(texts, reportButton(texts)), queue(texts), inviteButton(texts)]),
+    home("an editor", (texts) => [...all(texts, reportButton(texts)), composeButton(texts), doorEntry(texts)]),
+    home("the council", (texts) => [...all(texts, reportButton(texts)), figuresEntry(texts)]),
+    home("an administrator", (texts) => [
+      ...all(texts, reportButton(texts)),
+      queue(texts),
+      composeButton(texts),
+      doorEntry(texts),
+      inviteButton(texts),
+    ]),
   ];
 }
 

@@ -64,11 +64,13 @@ describe("every screen in every language", () => {
   test("has at most one emoji a button, and no row of more than three", () => {
     const many = (label: string) => (label.match(/\p{Extended_Pictographic}/gu) ?? []).length > 1;
     expect(faults((screen) => labelsOf(screen).filter(many))).toEqual([]);
-    expect(faults(({ rows = [] }) => (rows.some((row) => row.length > 3) ? ["a row too long"] : []))).toEqual([]);
+    expect(
+      faults(({ rows = [] }) => (rows.some((row) => row.length > 3 && !isGrid(row)) ? ["a row too long"] : [])),
+    ).toEqual([]);
   });
 
   test("has labels that a small phone does not cut", () => {
-    const limits: Record<number, number> = { 1: 40, 2: 24, 3: 14 };
+    const limits: Record<number, number> = { 1: 40, 2: 24, 3: 14, 4: 5, 5: 4, 7: 2 };
     const cut = ({ rows = [] }: Screen) =>
       rows.flatMap((row) =>
         row.map(({ label }) => label).filter((label) => !isName(label) && label.length > (limits[row.length] ?? 0)),
@@ -76,6 +78,11 @@ describe("every screen in every language", () => {
     expect(faults(cut)).toEqual([]);
   });
 });
+
+/** A calendar's days, a clock's hours, stars: so short that a phone shows seven of them. */
+function isGrid(row: { label: string }[]): boolean {
+  return row.length <= 7 && row.every(({ label }) => label.length <= 5);
+}
 
 /** Names of places and languages are as long as their data have them; a tick may stand before one, its region behind it. */
 function isName(label: string): boolean {

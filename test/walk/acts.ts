@@ -46,6 +46,11 @@ const commands = [
   "/duty",
   "/queue",
   "/staff",
+  "/events",
+  "/subscriptions",
+  "/compose",
+  "/door",
+  "/figures",
 ];
 
 const points = [
@@ -91,6 +96,18 @@ const damaged = [
   "l:region:__proto__",
   "p:language:de:none",
   "p:language:ru:staff_AAAAAAAAAAAAAAAAAAAAAA",
+  "ev:going:999999999:card",
+  "ev:open:0:news",
+  "el:list:KZ-99:ALL:2026-99:0",
+  "sb:region:KZ-99:on",
+  "cm:open:999999999",
+  "cf:day:startsAt:2026-02-31",
+  "cp:cancelNow:999999999",
+  "ap:approve:999999999:1",
+  "an:stopped:999999999",
+  "tk:show:999999999",
+  "at:send:999999999",
+  "at:letIn:999999999",
   "zz:unknown",
   "не наше",
   "x".repeat(64),
@@ -113,6 +130,16 @@ const guesses = [
   "x:yes",
   "d:profile",
   "d:make",
+  "cm:open",
+  "cm:submitted",
+  "cp:facts",
+  "cp:cancelNow",
+  "an:pause",
+  "an:stopped",
+  "at:door",
+  "at:names",
+  "at:send",
+  "at:letIn",
 ];
 
 /** What people do besides what they are asked for, by how often they do it. */

@@ -1,5 +1,6 @@
 import type { Town } from "../harness/town.ts";
 import { adminId, type Cast, ownRegion, type Walker } from "./cast.ts";
+import { walkEvents } from "./guided-events.ts";
 import type { Hands } from "./hands.ts";
 import type { Secrets } from "./secrets.ts";
 
@@ -11,7 +12,7 @@ export interface Walk {
 }
 
 /** One thing that a person does. */
-type Step = (who: Walker) => void | Promise<void>;
+export type Step = (who: Walker) => void | Promise<void>;
 
 /** The journeys of every role, so that everything is reached whatever chance does afterwards. */
 export async function walkGuided(walk: Walk): Promise<void> {
@@ -34,20 +35,21 @@ export async function walkGuided(walk: Walk): Promise<void> {
   await walksInTurn(walk, [cast.mediators[0] ?? first], duty(walk));
   await walksInTurn(walk, [first], aside(walk));
   await invites(walk);
+  await walkEvents(walk);
 }
 
-async function walksInTurn({ town }: Walk, people: readonly Walker[], steps: readonly Step[]): Promise<void> {
+export async function walksInTurn({ town }: Walk, people: readonly Walker[], steps: readonly Step[]): Promise<void> {
   for (const step of steps) {
     for (const who of people) await step(who);
     await town.settles();
   }
 }
 
-function presses({ hands }: Walk, data: string): Step {
+export function presses({ hands }: Walk, data: string): Step {
   return ({ id }) => hands.press(id, data);
 }
 
-function writes({ town }: Walk, text: string | ((who: Walker) => string)): Step {
+export function writes({ town }: Walk, text: string | ((who: Walker) => string)): Step {
   return (who) => void town.playground.sendText(who.id, typeof text === "string" ? text : text(who));
 }
 

@@ -27,7 +27,7 @@ const commands: Record<Walker["role"], string> = {
   citizen: "/report",
   mediator: "/work",
   coordinator: "/queue",
-  editor: "/report",
+  editor: "/compose",
   admin: "/staff",
 };
 

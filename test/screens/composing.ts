@@ -1,0 +1,267 @@
+import type { Refusal } from "../../src/composing/answer.ts";
+import {
+  approvalScreen,
+  approvedScreen,
+  notWaitingScreen,
+  pingScreen,
+  reasonsScreen,
+  submittedSampleScreen,
+  verdictScreen,
+} from "../../src/composing/approval-screens.ts";
+import { audienceScreen, submitScreen } from "../../src/composing/audience-screens.ts";
+import { cardScreen, problemsScreen, submittedScreen } from "../../src/composing/card-screen.ts";
+import {
+  cancelledScreen,
+  cancelScreen,
+  factsScreen,
+  publishedChangeScreen,
+  publishScreen,
+  unchangedScreen,
+} from "../../src/composing/changing-screens.ts";
+import { write } from "../../src/composing/detail.ts";
+import { noDraft, type Opened } from "../../src/composing/draft.ts";
+import { previewScreen, wholeSampleScreens } from "../../src/composing/preview-screens.ts";
+import { fieldScreen } from "../../src/composing/questions.ts";
+import { type Field, fields } from "../../src/composing/rules.ts";
+import {
+  forbiddenScreen,
+  goneScreen,
+  listScreen,
+  noteText,
+  notSubmittedScreen,
+  pausedScreen,
+  publishedScreen,
+  refusalText,
+} from "../../src/composing/screens.ts";
+import type { Step } from "../../src/composing/steps.ts";
+import type { PublicEvent } from "../../src/events/events.ts";
+import type { Texts } from "../../src/i18n/texts.ts";
+import { roundTable } from "../events/sample.ts";
+import type { Shown, Stage } from "./stage.ts";
+
+const opened: Opened = {
+  id: 12,
+  status: "DRAFT",
+  draft: { ...noDraft, submissions: 1, event: roundTable },
+  published: null,
+  createdById: 1,
+};
+/** Everything that a card can say. */
+const full = {
+  ...roundTable,
+  kind: "CARAVAN" as const,
+  venue: "HYBRID" as const,
+  link: "https://meet.example.kz/room",
+  picture: "a photo",
+  agendaKk: "10:00 Ашылуы",
+  agendaRu: "10:00 Открытие",
+  places: 120,
+  registerUntil: "2026-10-28T13:00:00.000Z",
+  announceAt: "2026-10-28T05:00:00.000Z",
+  stages: [{ at: "2026-10-29T05:00:00.000Z", words: "Астана" }],
+};
+const withEvent = (event: typeof roundTable, changes: Partial<Opened> = {}): Opened => ({
+  ...opened,
+  draft: { ...opened.draft, event },
+  ...changes,
+});
+const event: PublicEvent = {
+  id: 12,
+  status: "PUBLISHED",
+  facts: roundTable,
+  startsAt: new Date("2026-10-29T05:00:00Z"),
+  endsAt: new Date("2026-10-29T08:00:00Z"),
+  places: null,
+  taken: 0,
+  registerUntil: null,
+  sequence: 1,
+};
+const size = {
+  total: 310,
+  languages: [
+    { language: "kk" as const, count: 200 },
+    { language: "ru" as const, count: 110 },
+  ],
+  regions: [
+    { region: null, count: 250 },
+    { region: "KZ-19", count: 60 },
+  ],
+};
+const nobody = { total: 0, languages: [], regions: [] };
+
+/** What an editor sees from «New» to the second person's answer. */
+export function composingScreens(stage: Stage): Shown[] {
+  const { places, now } = stage;
+  const shown = (name: string, screen: Shown["screen"]): Shown => ({ name: `composing: ${name}`, screen });
+  const said = (name: string, text: (texts: Texts) => string) => shown(name, (texts) => ({ text: text(texts) }));
+  const lists = { drafts: [opened], waiting: [withEvent(roundTable, { status: "SUBMITTED" })], hasPublished: true };
+  const noLists = { drafts: [], waiting: [], hasPublished: false };
+  return [
+    shown("forbidden", forbiddenScreen),
+    shown("list", (texts) => listScreen(texts, { ...lists, page: 1, hasMore: true })),
+    shown("empty list", (texts) => listScreen(texts, { ...noLists, page: 0, hasMore: false })),
+    shown("untitled", (texts) =>
+      listScreen(texts, { ...noLists, drafts: [withEvent(noDraft.event)], page: 0, hasMore: false }),
+    ),
+    shown("published", (texts) => publishedScreen(texts, { events: [event], page: 0, hasMore: false })),
+    shown("nothing published", (texts) => publishedScreen(texts, { events: [], page: 0, hasMore: false })),
+    shown("paused", (texts) => pausedScreen(texts, 12)),
+    shown("gone", goneScreen),
+    ...questions(stage),
+    ...(["button", "text", "photo", "file", "pin"] as const).map((one) =>
+      said(`misfit ${one}`, (texts) => texts.html(`composing:misfit.${one}`)),
+    ),
+    ...refusals.map((refusal) => said(`refused, ${refusal.kind}`, (texts) => refusalText(texts, refusal))),
+    ...(["pinNoted", "firstOfAlbum", "takenBack"] as const).map((note) => said(note, (texts) => noteText(texts, note))),
+    shown("card", (texts) => cardScreen(texts, places, withEvent(full), now)),
+    shown("card of the whole country", (texts) =>
+      cardScreen(texts, places, withEvent({ ...roundTable, regions: [], answered: ["regions"] }), now),
+    ),
+    shown("card, online", (texts) =>
+      cardScreen(texts, places, withEvent({ ...roundTable, venue: "ONLINE", link: full.link }), now),
+    ),
+    shown("card, sent", (texts) => cardScreen(texts, places, withEvent(full, { status: "SUBMITTED" }), now)),
+    shown("card, changed", (texts) =>
+      cardScreen(texts, places, withEvent(full, { status: "PUBLISHED", published: roundTable }), now),
+    ),
+    shown("card, returned", (texts) =>
+      cardScreen(texts, places, { ...opened, draft: { ...opened.draft, returned: "WORDING" } }, now),
+    ),
+    shown("problems", (texts) =>
+      problemsScreen(texts, 12, [
+        "incomplete",
+        "startPast",
+        "endBeforeStart",
+        "lateDeadline",
+        "lateAnnouncement",
+        "stageOutside",
+      ]),
+    ),
+    shown("preview", (texts) => previewScreen(texts, texts, places, withEvent(roundTable), now)),
+    shown("sent for approval, as readers see it", (texts) =>
+      submittedSampleScreen(texts, places, withEvent(roundTable), now),
+    ),
+    shown("all of a sample", (texts) => wholeSampleScreens(texts, places, withEvent(full), now)[0] ?? { text: "" }),
+    said("a sample's button", (texts) => texts.html("composing:sample")),
+    shown("audience", (texts) => audienceScreen(texts, places, 12, size)),
+    shown("audience of nobody", (texts) => audienceScreen(texts, places, 12, nobody)),
+    shown("submit", (texts) => submitScreen(texts, places, withEvent(full), size)),
+    shown("submit, at once", (texts) => submitScreen(texts, places, opened, size)),
+    ...[1, 2, 5].map((asked) => shown(`submitted to ${asked}`, (texts) => submittedScreen(texts, opened, asked))),
+    ...(["nobody", "otherRegion"] as const).map((why) =>
+      shown(`not submitted, ${why}`, (texts) => notSubmittedScreen(texts, 12, why)),
+    ),
+    ...approvals(stage),
+    ...changes(stage),
+  ];
+
+  function questions({ places: its }: Stage): Shown[] {
+    const asked = fields.map((field) =>
+      shown(`asks ${field}`, (texts) => fieldScreen(texts, its, step(texts, field, {}))),
+    );
+    const of = (name: string, field: Field, more: Partial<Step>) =>
+      shown(name, (texts) => fieldScreen(texts, its, step(texts, field, more)));
+    return [
+      ...asked,
+      of("asks a time", "startsAt", { day: "2026-10-29" }),
+      of("asks the minutes", "startsAt", { day: "2026-10-29", detail: write.hour("2026-10-29", 10) }),
+      of("asks a room's region", "place", { detail: write.regions() }),
+      of("asks a room", "place", { detail: write.region("KZ-75"), rooms: ["almaty-republican"] }),
+      of("changes", "titleEn", { complete: true, answered: true, current: "Round table", before: null, at: null }),
+      of("was answered", "titleKk", { answered: true, current: "Дөңгелек үстел" }),
+    ];
+  }
+}
+
+function step({ language }: Texts, field: Field, more: Partial<Step>): Step {
+  return {
+    field,
+    detail: null,
+    language,
+    eventId: 12,
+    at: { step: 3, of: 10 },
+    before: "kind",
+    complete: false,
+    answered: false,
+    optional: fields.indexOf(field) > fields.indexOf("regions"),
+    current: null,
+    ticked: field === "regions" ? ["KZ-19"] : [],
+    offered: ["KZ-19", "KZ-75"],
+    wholeCountry: true,
+    rooms: [],
+    day: null,
+    from: "2026-10-27T05:00:00.000Z",
+    ...more,
+  };
+}
+
+const refusals: Refusal[] = [
+  { kind: "tooLong", by: 12, limit: 120 },
+  { kind: "otherWeekday", day: "2026-10-29" },
+  { kind: "stageUnclear", line: 2 },
+  { kind: "stageOutside", line: 2 },
+  { kind: "stageTooLong", line: 2 },
+  ...(
+    [
+      "empty",
+      "rest",
+      "notUnderstood",
+      "noSuchDay",
+      "past",
+      "endBeforeStart",
+      "lateDeadline",
+      "lateAnnouncement",
+      "places",
+      "notHttps",
+      "badLink",
+      "noneTicked",
+      "otherRegion",
+      "tooManyStages",
+      "pictureStays",
+    ] as const
+  ).map((kind): Refusal => ({ kind })),
+];
+
+function approvals({ places, now }: Stage): Shown[] {
+  const ping = { id: 12, submission: 1, event: roundTable };
+  const states = ["waits", "published", "over"] as const;
+  return [
+    ...states.map((state) => ({
+      name: `outbox: composing.approve, ${state}`,
+      screen: (texts: Texts) => pingScreen(texts, places, { ...ping, state }),
+    })),
+    {
+      name: "outbox: composing.approved",
+      screen: (texts) => verdictScreen(texts, 12, roundTable.titleKk ?? "", null),
+    },
+    {
+      name: "outbox: composing.returned",
+      screen: (texts) => verdictScreen(texts, 12, roundTable.titleKk ?? "", "FACTS"),
+    },
+    { name: "approval", screen: (texts) => approvalScreen(texts, places, opened) },
+    { name: "why it is returned", screen: (texts) => reasonsScreen(texts, 12, 1) },
+    { name: "approved", screen: (texts) => approvedScreen(texts, now, now) },
+    { name: "approved for later", screen: (texts) => approvedScreen(texts, event.startsAt, now) },
+    ...(["own", "approved", "over", "returned"] as const).map((why) => ({
+      name: `nothing to approve, ${why}`,
+      screen: (texts: Texts) => notWaitingScreen(texts, why),
+    })),
+  ];
+}
+
+function changes({ places }: Stage): Shown[] {
+  const why = ["gone", "cancelled", "past", "stale", "same", "otherRegion"] as const;
+  return [
+    { name: "what is public", screen: (texts) => factsScreen(texts, places, event) },
+    ...[0, 1, 2, 5].flatMap((told): Shown[] => [
+      { name: `publishes, ${told} told`, screen: (texts) => publishScreen(texts, 12, 1, { changed: ["time"], told }) },
+      {
+        name: `published, ${told} told`,
+        screen: (texts) => publishedChangeScreen(texts, 12, ["time", "place"], told),
+      },
+      { name: `cancelled, ${told} told`, screen: (texts) => cancelledScreen(texts, told) },
+    ]),
+    { name: "cancels", screen: (texts) => cancelScreen(texts, 12) },
+    ...why.map((one) => ({ name: `unchanged, ${one}`, screen: (texts: Texts) => unchangedScreen(texts, 12, one) })),
+  ];
+}
