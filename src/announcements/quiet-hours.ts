@@ -1,8 +1,8 @@
 import { type Fragment, sql } from "../database/fragments.ts";
 import type { Db } from "../database/open.ts";
+import { localOffsetMs } from "../i18n/dates.ts";
 
 const minuteMs = 60_000;
-const offsetMs = 5 * 60 * minuteMs;
 const day = sql`1440`;
 
 /** The first moment from now on that is none of a subscriber's quiet ones: an expression on `"Subscription" s`. */
@@ -52,5 +52,5 @@ function isQuiet(now: Date): Fragment {
 
 /** Of the day in Kazakhstan. */
 function localMinute(now: Date): Fragment {
-  return sql`${Math.floor((now.getTime() + offsetMs) / minuteMs) % (24 * 60)}::int`;
+  return sql`${Math.floor((now.getTime() + localOffsetMs) / minuteMs) % (24 * 60)}::int`;
 }

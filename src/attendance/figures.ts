@@ -1,5 +1,6 @@
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
+import { localOffsetMs } from "../i18n/dates.ts";
 import { hasRole } from "../people/people.ts";
 import type { Grouping, Period } from "./buttons.ts";
 
@@ -21,7 +22,6 @@ export interface Report {
   groups: Figures[];
 }
 
-const offsetMs = 5 * 3_600_000;
 const dayMs = 24 * 3_600_000;
 // Fewer would show what one of them thinks.
 const leastRatings = 5;
@@ -81,6 +81,6 @@ function regionsOf(person: Person): string[] | null {
 /** The local year's beginning, or thirty days ago. */
 function since(period: Period, now: Date): Date {
   if (period === "month") return new Date(now.getTime() - 30 * dayMs);
-  const year = new Date(now.getTime() + offsetMs).getUTCFullYear();
-  return new Date(Date.UTC(year, 0) - offsetMs);
+  const year = new Date(now.getTime() + localOffsetMs).getUTCFullYear();
+  return new Date(Date.UTC(year, 0) - localOffsetMs);
 }

@@ -1,11 +1,12 @@
+import { localOffsetMs } from "../i18n/dates.ts";
+
 /** Calendar days in Kazakhstan, which is five hours ahead of UTC all year round. As text: "2026-10-29". */
 export type LocalDay = string;
 
-const offsetMs = 5 * 3_600_000;
 const dayMs = 24 * 3_600_000;
 
 export function dayOf(at: Date): LocalDay {
-  return new Date(at.getTime() + offsetMs).toISOString().slice(0, 10);
+  return new Date(at.getTime() + localOffsetMs).toISOString().slice(0, 10);
 }
 
 /** Null where the calendar has no such day. */
@@ -31,7 +32,7 @@ export function weekdayOf(day: LocalDay): number {
 
 /** The moment of a local time of day. */
 export function momentOf(day: LocalDay, minutes: number): Date {
-  return new Date(utc(day) - offsetMs + minutes * 60_000);
+  return new Date(utc(day) - localOffsetMs + minutes * 60_000);
 }
 
 function utc(day: LocalDay): number {

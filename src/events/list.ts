@@ -1,5 +1,6 @@
 import type { Prisma } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
+import { localOffsetMs } from "../i18n/dates.ts";
 import type { EventKind } from "../subscriptions/topics.ts";
 import { type PublicEvent, publicEvent } from "./events.ts";
 import { type Standing, standingOf } from "./standing.ts";
@@ -13,7 +14,6 @@ export interface Filters {
 }
 
 const perPage = 5;
-const offsetMs = 5 * 3_600_000;
 
 /** A page of what is public and not over, soonest first. Pages count from 0; one too far is the last. */
 export async function findUpcoming(db: Db, filters: Filters, page: number, now: Date) {
@@ -63,10 +63,10 @@ function upcoming({ region, kind, month }: Filters, now: Date): Prisma.EventWher
 
 function monthSpan(month: string): { gte: Date; lt: Date } {
   const [year = 0, number = 0] = month.split("-").map(Number);
-  const from = (its: number) => new Date(Date.UTC(year, its - 1) - offsetMs);
+  const from = (its: number) => new Date(Date.UTC(year, its - 1) - localOffsetMs);
   return { gte: from(number), lt: from(number + 1) };
 }
 
 function monthOf(at: Date): string {
-  return new Date(at.getTime() + offsetMs).toISOString().slice(0, 7);
+  return new Date(at.getTime() + localOffsetMs).toISOString().slice(0, 7);
 }

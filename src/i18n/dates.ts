@@ -1,6 +1,8 @@
 import type { Language } from "./texts.ts";
 
 const zone = "Asia/Almaty";
+/** How far the local time of all Kazakhstan is ahead of UTC, the year round, since 1 March 2024. */
+export const localOffsetMs = 5 * 3_600_000;
 const months = {
   kk: "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split(" "),
   ru: "января февраля марта апреля мая июня июля августа сентября октября ноября декабря".split(" "),
