@@ -8,6 +8,7 @@ import { createTexts } from "../../src/i18n/texts.ts";
 import { createLogger } from "../../src/log.ts";
 import { seedPlaces } from "../../src/places/seed.ts";
 import { countAside } from "../../src/telegram/aside.ts";
+import { publish } from "../events/sample.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, type Town, type Townsperson } from "../harness/town.ts";
 import { until } from "../telegram/wire.ts";
@@ -25,6 +26,7 @@ const canaries = {
   unfinished: "сандуғашсөз",
   poison: "шағаладауыл",
   place: "43.7701",
+  participant: "Үкілібаева",
 };
 
 const texts = createTexts()("kk");
@@ -83,6 +85,22 @@ async function tellsEverything(): Promise<void> {
   await erlan.presses("o:accept");
 }
 
+/** Registers for an event; whoever is at the door reads the name. */
+async function goesToAnEvent(): Promise<void> {
+  const event = await publish(database);
+  const guest = town.person(canaries.participant);
+  await guest.opens(`event_${event}`);
+  await guest.presses("p:language:kk");
+  await guest.presses("ev:going");
+  await guest.presses("ev:agree");
+  await guest.presses("tk:show");
+  const editor = await town.staff("Мәдина", "kk", { role: "EDITOR" });
+  await editor.writes("/door");
+  await editor.presses("at:door");
+  await editor.presses("at:names");
+  expect(editor.reads()).toContain(canaries.participant);
+}
+
 /** Telegram refuses the answer, and quotes what it was to say. */
 async function meetsPoison(who: Townsperson): Promise<void> {
   town.playground.faults = ({ params }) =>
@@ -125,6 +143,7 @@ test("nothing that people told, nor who anybody is, is readable in the database 
   timeout: 60_000,
 }, async () => {
   await tellsEverything();
+  await goesToAnEvent();
   const asel = town.person("Әсел");
   await begins(asel, "Әсел Нұрланқызы");
   await asel.writes(canaries.unfinished);
