@@ -4,6 +4,8 @@ import { localOffsetMs } from "../i18n/dates.ts";
 
 const minuteMs = 60_000;
 const day = sql`1440`;
+/** Whatever is later was put off (telegram/outbox-held.ts). */
+const lastTime = new Date("9000-01-01T00:00:00Z");
 
 /** The first moment from now on that is none of a subscriber's quiet ones: an expression on `"Subscription" s`. */
 export function decentTime(now: Date): Fragment {
@@ -40,7 +42,8 @@ export async function waitForDecentTime(db: Db, now: Date): Promise<void> {
 export function releaseForDecentTime(db: Db, message: string, subject: string, now: Date): Promise<number> {
   return db.$executeRaw`
     UPDATE "Delivery" d SET status = 'WAITING',
-      "notBefore" = CASE WHEN ${isQuiet(now)} THEN GREATEST(d."notBefore", ${decentTime(now)}) ELSE d."notBefore" END
+      "notBefore" = CASE WHEN d."notBefore" > ${lastTime}::timestamptz THEN ${decentTime(now)}
+        WHEN ${isQuiet(now)} THEN GREATEST(d."notBefore", ${decentTime(now)}) ELSE d."notBefore" END
     FROM "Subscription" s JOIN "Person" p ON p.id = s."personId"
     WHERE d."chatId" = p."telegramId" AND d.message = ${message} AND d.subject = ${subject} AND d.status = 'HELD'`;
 }

@@ -48,7 +48,7 @@ export function resumeAnnouncement(db: PrismaClient, person: Person, id: number,
     if (count === 0) return false;
     await releaseForDecentTime(tx, message, subject, now);
     // Whose subscription is gone since is not said anything; that is for the sender to find.
-    await release(tx, message, subject);
+    await release(tx, message, subject, now);
     return true;
   });
 }

@@ -57,7 +57,7 @@ async function conclude(tx: Db, counted: Announcement, progress: Progress, now: 
   await tx.announcement.update({ where: { id }, data });
   if (fails) await pauseItself(tx, its, now);
   // One that somebody had in hand when all the others were let go.
-  if (goesOn && progress.held > 0) await release(tx, its.message, its.subject);
+  if (goesOn && progress.held > 0) await release(tx, its.message, its.subject, now);
   if (moved || isDone || fails) await revise(tx, progressMessage, id, now);
 }
 

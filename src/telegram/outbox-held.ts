@@ -1,27 +1,34 @@
 import type { Db, Sql } from "../database/open.ts";
 
-// What was said already is not touched by any of these: its edits go on. Nor is what is on its way to Telegram: a row that a sender
-// claims at the same moment is waited for, and left alone.
+// What was said already is not touched by any of these: its edits go on. What a sender has in hand may still come back unsaid (a
+// 429, a stop): it is put off until then, so that it does not go out in between.
+const putOff = new Date("9999-01-01T00:00:00Z");
 
 /** Keeps back what is not said yet. @returns how many were kept back */
 export function hold(db: Db, message: string, subject: string | number): Promise<number> {
   return db.$executeRaw`
-    UPDATE "Delivery" SET status = 'HELD'
-    WHERE message = ${message} AND subject = ${String(subject)} AND status = 'WAITING' AND "messageId" IS NULL`;
+    UPDATE "Delivery" SET status = CASE status WHEN 'WAITING' THEN 'HELD' ELSE status END,
+      "notBefore" = CASE status WHEN 'SENDING' THEN ${putOff}::timestamptz ELSE "notBefore" END
+    WHERE message = ${message} AND subject = ${String(subject)} AND status IN ('WAITING', 'SENDING') AND "messageId" IS NULL`;
 }
 
 /** Lets what was kept back be said. */
-export function release(db: Db, message: string, subject: string | number): Promise<number> {
+export function release(db: Db, message: string, subject: string | number, now: Date): Promise<number> {
   return db.$executeRaw`
-    UPDATE "Delivery" SET status = 'WAITING'
-    WHERE message = ${message} AND subject = ${String(subject)} AND status = 'HELD'`;
+    UPDATE "Delivery" SET status = CASE status WHEN 'HELD' THEN 'WAITING' ELSE status END,
+      "notBefore" = CASE "notBefore" WHEN ${putOff}::timestamptz THEN ${now}::timestamptz ELSE "notBefore" END
+    WHERE message = ${message} AND subject = ${String(subject)} AND status IN ('HELD', 'WAITING', 'SENDING')
+      AND (status = 'HELD' OR "notBefore" = ${putOff}::timestamptz)`;
 }
 
 /** Ends what is not said yet. @param why is kept with each */
 export function drop(db: Db, message: string, subject: string | number, why: string, now: Date): Promise<number> {
   return db.$executeRaw`
-    UPDATE "Delivery" SET status = 'SKIPPED', error = ${why}, "doneAt" = ${now}::timestamptz
-    WHERE message = ${message} AND subject = ${String(subject)} AND status IN ('WAITING', 'HELD') AND "messageId" IS NULL`;
+    UPDATE "Delivery" SET status = CASE status WHEN 'SENDING' THEN status ELSE 'SKIPPED' END, error = ${why},
+      "doneAt" = CASE status WHEN 'SENDING' THEN NULL ELSE ${now}::timestamptz END,
+      "notBefore" = CASE status WHEN 'SENDING' THEN ${putOff}::timestamptz ELSE "notBefore" END
+    WHERE message = ${message} AND subject = ${String(subject)} AND status IN ('WAITING', 'HELD', 'SENDING')
+      AND "messageId" IS NULL`;
 }
 
 /** How far something is that is said to many. */

@@ -248,6 +248,10 @@ export function startSender(options: SenderOptions): Sender {
       bell.resolve();
       filled.resolve();
       await running;
+      // What was claimed while the last turn ended.
+      for (const { row } of ready.splice(0)) {
+        void recorder.settle(row, { kind: "again", why: "stopped before sending", at: now() });
+      }
       const hurry = setTimeout(() => {
         for (const call of underWay.values()) call.abort();
       }, stopMs);

@@ -38,7 +38,7 @@ async function statuses(): Promise<string[]> {
 test("what is held is not claimed, another subject's is; released, it is", async () => {
   expect(await hold(database.prisma, "news", 1)).toBe(3);
   expect((await take(10)).map(({ chatId }) => chatId)).toEqual(["4"]);
-  expect(await release(database.prisma, "news", 1)).toBe(3);
+  expect(await release(database.prisma, "news", 1, now)).toBe(3);
   expect((await take(10)).map(({ chatId }) => chatId)).toEqual(["1", "2", "3"]);
 });
 
@@ -52,13 +52,23 @@ test("what is on its way is left alone, and its outcome is recorded", async () =
   expect(await statuses()).toEqual(["SENT", "SKIPPED", "SKIPPED", "WAITING"]);
 });
 
+test("what comes back unsaid, held meanwhile, is not claimed before it is released", async () => {
+  const [row] = await take(1);
+  if (row === undefined) throw new Error("nothing was claimed");
+  await hold(database.prisma, "news", 1);
+  await record(database.sql, [{ row, outcome: { kind: "again", at: now, why: "429" } }], now);
+  expect((await take(10)).map(({ chatId }) => chatId)).toEqual(["4"]);
+  await release(database.prisma, "news", 1, now);
+  expect((await take(10)).map(({ chatId }) => chatId)).toEqual(["1", "2", "3"]);
+});
+
 test("what was sent and is known late is sent, though it was held meanwhile", async () => {
   const [row] = await take(1);
   if (row === undefined) throw new Error("nothing was claimed");
   await database.sql.rows(`UPDATE "Delivery" SET status = 'WAITING' WHERE id = $1::bigint`, [row.id]);
   await hold(database.prisma, "news", 1);
   await record(database.sql, [{ row, outcome: { kind: "sent", messageId: 7 } }], now);
-  await release(database.prisma, "news", 1);
+  await release(database.prisma, "news", 1, now);
   expect(await statuses()).toEqual(["SENT", "WAITING", "WAITING", "WAITING"]);
 });
 
