@@ -27,3 +27,8 @@ export function whenTapped<S extends Shapes>(
     await handle(ctx, tapped);
   };
 }
+
+/** Who acts, as Telegram names them. */
+export function telegramName({ from }: BotContext): string {
+  return [from?.first_name, from?.last_name].filter((part) => part !== undefined && part !== "").join(" ");
+}

@@ -1,5 +1,5 @@
 import { Composer } from "grammy";
-import { type BotContext, whenTapped } from "../chat/context.ts";
+import { type BotContext, telegramName, whenTapped } from "../chat/context.ts";
 import { say, show } from "../chat/screen.ts";
 import type { Database } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
@@ -47,7 +47,7 @@ export function directoryHandlers(context: DirectoryContext): Composer<BotContex
   composer.use(
     whenTapped(directoryButtons, async (ctx, tapped) => {
       if (tapped.kind === "join") {
-        const joined = await joinStaff(prisma, vault, ctx.person, tapped.token, telegramName(ctx), now());
+        const joined = await joinStaff(prisma, vault, ctx.person, tapped.token, staffName(ctx), now());
         if (joined.kind === "invalid") return invalid(ctx);
         ctx.person = { ...ctx.person, staff: [...ctx.person.staff, { role: joined.role, regions: [] }] };
         await setStaffMenu(ctx);
@@ -103,12 +103,11 @@ export async function openStaffLink(
 ): Promise<void> {
   const invitation = await readInvitation(database.prisma, token, now());
   if (invitation === null) return invalid(ctx);
-  await show(ctx, joinScreen(ctx.texts, places, invitation, telegramName(ctx), token));
+  await show(ctx, joinScreen(ctx.texts, places, invitation, staffName(ctx), token));
 }
 
-function telegramName(ctx: BotContext): string {
-  const { first_name: first = "", last_name: last = "" } = ctx.from ?? {};
-  return `${first} ${last}`.trim().slice(0, 80);
+function staffName(ctx: BotContext): string {
+  return telegramName(ctx).trim().slice(0, 80);
 }
 
 function invalid(ctx: BotContext): Promise<void> {

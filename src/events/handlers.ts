@@ -1,6 +1,6 @@
 import { Composer, InputFile } from "grammy";
 import { int } from "../chat/buttons.ts";
-import { type BotContext, whenTapped } from "../chat/context.ts";
+import { type BotContext, telegramName, whenTapped } from "../chat/context.ts";
 import { sendPin } from "../chat/pin.ts";
 import { say, show } from "../chat/screen.ts";
 import type { Database } from "../database/open.ts";
@@ -44,7 +44,7 @@ export function eventHandlers(context: EventsContext): Composer<BotContext> {
           return come(ctx, context, event, tapped.on, tapped.kind === "wait");
         case "agree":
         case "agreeToWait":
-          await giveConsent(prisma, ctx.person, ctx.texts, context.operator, nameOf(ctx), now());
+          await giveConsent(prisma, ctx.person, ctx.texts, context.operator, telegramName(ctx), now());
           return come(ctx, context, event, tapped.on, tapped.kind === "agreeToWait");
         case "notGoing":
           await decline(prisma, event.id, ctx.person.id, now());
@@ -80,9 +80,9 @@ async function come(ctx: BotContext, context: EventsContext, event: PublicEvent,
   const possible = kind === "offered" || openness === "open" || (openness === "full" && wait);
   if (!possible) return showEvent(ctx, context, event.id, on);
   if (await needsConsent(prisma, ctx.person.id)) {
-    return show(ctx, consentScreen(ctx.texts, operator, nameOf(ctx), agreeButton(ctx.texts, event.id, on, wait)));
+    return show(ctx, consentScreen(ctx.texts, operator, telegramName(ctx), agreeButton(ctx.texts, event.id, on, wait)));
   }
-  await register(prisma, vault, event.id, { personId: ctx.person.id, name: nameOf(ctx) }, now(), wait);
+  await register(prisma, vault, event.id, { personId: ctx.person.id, name: telegramName(ctx) }, now(), wait);
   await showEvent(ctx, context, event.id, on);
 }
 
@@ -98,8 +98,4 @@ async function showEvent(ctx: BotContext, context: EventsContext, id: number, on
 async function sendCalendar(ctx: BotContext, { places, now }: EventsContext, event: PublicEvent): Promise<void> {
   const file = calendarFile(ctx.texts, places, event, ctx.me.username, now());
   await ctx.replyWithDocument(new InputFile(Buffer.from(file), `event-${event.id}.ics`));
-}
-
-function nameOf({ from }: BotContext): string {
-  return [from?.first_name, from?.last_name].filter((part) => part !== undefined && part !== "").join(" ");
 }

@@ -1,5 +1,5 @@
 import { Composer } from "grammy";
-import { type BotContext, whenTapped } from "../chat/context.ts";
+import { type BotContext, telegramName, whenTapped } from "../chat/context.ts";
 import { say, show } from "../chat/screen.ts";
 import type { Subscription } from "../database/generated/client.ts";
 import type { Database } from "../database/open.ts";
@@ -101,7 +101,7 @@ export function stopHandlers(context: SubscriptionsContext): Composer<BotContext
       case "resume":
         return begin(ctx, context);
       case "agree":
-        await giveConsent(database.prisma, ctx.person, ctx.texts, operator, nameOf(ctx), now());
+        await giveConsent(database.prisma, ctx.person, ctx.texts, operator, telegramName(ctx), now());
         return begin(ctx, context);
       case "refuse":
         return show(ctx, refusedScreen(ctx.texts));
@@ -133,11 +133,7 @@ async function begin(ctx: BotContext, context: SubscriptionsContext): Promise<vo
       label: ctx.texts.plain("subscriptions:consent.yes"),
       data: subscriptionButtons.data("agree", {}),
     };
-    return show(ctx, consentScreen(ctx.texts, operator, nameOf(ctx), agree));
+    return show(ctx, consentScreen(ctx.texts, operator, telegramName(ctx), agree));
   }
   await show(ctx, cardScreen(ctx.texts, places, await subscribe(database.prisma, ctx.person.id, now()), now()));
-}
-
-function nameOf({ from }: BotContext): string {
-  return [from?.first_name, from?.last_name].filter((part) => part !== undefined && part !== "").join(" ");
 }
