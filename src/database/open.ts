@@ -83,7 +83,7 @@ export function onPGlite(pglite: PGlite): Database {
 /** Opens a PostgreSQL (15 or newer) and brings it up to date. `schema` is for tests, which have one each. */
 export async function openPostgres(url: string, schema?: string): Promise<Database> {
   const options = schema === undefined ? {} : { options: `-c search_path=${schema}` };
-  const pool = new pg.Pool({ connectionString: url, max: 10, ...options });
+  const pool = new pg.Pool({ connectionString: url, max: 10, onConnect: plainly, ...options });
   // An idle connection that breaks must not end the process; the next query opens another.
   pool.on("error", () => {});
   try {
@@ -94,6 +94,11 @@ export async function openPostgres(url: string, schema?: string): Promise<Databa
     throw error;
   }
   return onPool(pool, schema);
+}
+
+/** Our statements are small: what PostgreSQL compiles for one that it takes for a large one costs more than running it. */
+async function plainly(client: pg.ClientBase): Promise<void> {
+  await client.query("SET jit = off");
 }
 
 /** A database on a PostgreSQL as it is. */
