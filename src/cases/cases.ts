@@ -6,6 +6,7 @@ import type { Kind } from "./kinds.ts";
 import type { CaseFacts } from "./screens.ts";
 
 export interface NewCase {
+  number: string;
   draftId: string;
   personId: number;
   name: string;
@@ -21,31 +22,37 @@ export interface NewCase {
   review: boolean;
 }
 
-/** Makes a case with the next number of the year. Call it in the transaction that ends the draft. */
+/**
+ * Takes the next number of the year. Not in the transaction that files the case: whoever files meanwhile would wait for its end.
+ * A number that was taken in vain stays unused.
+ */
+export async function takeNumber(db: Db, now: Date): Promise<string> {
+  const year = yearOf(now);
+  const { last } = await db.caseCount.upsert({
+    where: { year },
+    create: { year, last: 1 },
+    update: { last: { increment: 1 } },
+  });
+  return `${year}-${String(last).padStart(6, "0")}`;
+}
+
+/** Makes a case. Call it in the transaction that ends the draft. */
 export async function createCase(
   tx: Db,
   vault: Vault,
   { name, phone, ...facts }: NewCase,
   now: Date,
-): Promise<{ id: number; number: string }> {
-  const year = yearOf(now);
-  const { last } = await tx.caseCount.upsert({
-    where: { year },
-    create: { year, last: 1 },
-    update: { last: { increment: 1 } },
-  });
-  const number = `${year}-${String(last).padStart(6, "0")}`;
-  const { id } = await tx.case.create({
+): Promise<{ id: number }> {
+  const { number } = facts;
+  return tx.case.create({
     data: {
       ...facts,
-      number,
       nameSealed: vault.seal(applicantCell(number), name),
       phoneSealed: phone === null ? null : vault.seal(phoneCell(number), phone),
       filedAt: now,
     },
     select: { id: true },
   });
-  return { id, number };
 }
 
 /** The applicant's name, for the mediator who has the case. */

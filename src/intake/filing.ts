@@ -1,5 +1,5 @@
 import { type AssignmentContext, offerCase, reviewCase } from "../assignment/assignment.ts";
-import { createCase } from "../cases/cases.ts";
+import { createCase, takeNumber } from "../cases/cases.ts";
 import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
@@ -44,7 +44,8 @@ export async function fileReport(
     if (added !== null) return added;
   }
   if (wish === null && (await findOpenCase(db, draft))) return { kind: "incomplete" };
-  const until = await db.$transaction((tx) => turnIntoCase(tx, context, draft, now));
+  const number = await takeNumber(db, now);
+  const until = await db.$transaction((tx) => turnIntoCase(tx, context, draft, number, now));
   return describe(db, context, draftId, openPoint(context.vault, draft), until);
 }
 
@@ -80,7 +81,13 @@ async function addToCase(tx: Db, draft: Draft, now: Date): Promise<Filed | null>
 }
 
 /** @returns by when the first mediator answers, null when a coordinator was told */
-async function turnIntoCase(tx: Db, context: FilingContext, draft: Draft, now: Date): Promise<Date | null> {
+async function turnIntoCase(
+  tx: Db,
+  context: FilingContext,
+  draft: Draft,
+  number: string,
+  now: Date,
+): Promise<Date | null> {
   const { count } = await tx.draft.deleteMany({ where: { id: draft.id } });
   if (count === 0) return null;
   const { vault } = context;
@@ -89,6 +96,7 @@ async function turnIntoCase(tx: Db, context: FilingContext, draft: Draft, now: D
     tx,
     vault,
     {
+      number,
       draftId: draft.id,
       personId: draft.personId,
       name: openDraftName(vault, draft),

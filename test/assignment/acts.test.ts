@@ -11,7 +11,7 @@ import {
   releaseCase,
 } from "../../src/assignment/queue.ts";
 import { withdrawCase } from "../../src/assignment/withdraw.ts";
-import { createCase } from "../../src/cases/cases.ts";
+import { createCase, takeNumber } from "../../src/cases/cases.ts";
 import { sealStory } from "../../src/cases/story.ts";
 import type { Person } from "../../src/chat/person.ts";
 import type { Database } from "../../src/database/open.ts";
@@ -87,6 +87,7 @@ async function freshCase({ review = false, taken = false } = {}): Promise<{ case
     {
       ...facts,
       languages: [...facts.languages],
+      number: await takeNumber(prisma, now),
       draftId: randomUUID(),
       personId: personOf("applicant").id,
       name: "Айгүл",

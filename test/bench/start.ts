@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
-import { createCase } from "../../src/cases/cases.ts";
+import { createCase, takeNumber } from "../../src/cases/cases.ts";
 import { type Database, openEmbedded } from "../../src/database/open.ts";
 import { checkSealKey, keyFromFile } from "../../src/database/seal-key.ts";
 import { createVault, type Vault } from "../../src/database/vault.ts";
@@ -86,6 +86,7 @@ async function fileCases({ prisma }: Database, vault: Vault): Promise<void> {
             tx,
             vault,
             {
+              number: await takeNumber(tx, new Date(now)),
               draftId: `bench-${id}`,
               personId: id,
               name: "Айгүл Серікова",

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { createCase } from "../../src/cases/cases.ts";
+import { createCase, takeNumber } from "../../src/cases/cases.ts";
 import type { Database } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
 import { createMetrics, createStanding, type Metrics, type Standing } from "../../src/metrics.ts";
@@ -120,6 +120,7 @@ test("who waits for a mediator, for a coordinator, and which offers nobody has t
   const district = await prisma.district.findFirstOrThrow();
   const file = async (draftId: string, state: { status?: "ASSIGNED" | "CLOSED"; escalatedAt?: Date }) => {
     const facts = {
+      number: await takeNumber(prisma, now),
       draftId,
       personId: person.id,
       name: "Шынар",
