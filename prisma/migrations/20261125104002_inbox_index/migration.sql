@@ -1,0 +1,2 @@
+-- DropIndex
+DROP INDEX "Update_setAsideAt_dueAt_idx";
