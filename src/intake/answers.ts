@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
-import type { Db } from "../database/open.ts";
+import type { Database, Sql } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import { sealName } from "../people/people.ts";
 import type { Point } from "../places/grid.ts";
 import { type Places, placeKey } from "../places/places.ts";
 import type { Answer, Saved } from "./answer.ts";
+import { type DraftPatch, type DraftRow, draftColumns, draftOf, type KeepPatch } from "./draft-rows.ts";
 import { type Draft, nameCell, phoneCell, pointCell } from "./drafts.ts";
 import type { Question } from "./rules.ts";
 import { saveStory } from "./story.ts";
@@ -15,54 +16,40 @@ const consentVersion = 1;
 const purposes = ["PROCESSING", "CROSS_BORDER", "TRANSFER_TO_MEDIATOR"] as const;
 
 export interface AnswerContext {
+  database: Database;
   vault: Vault;
   places: Places;
+  keep: KeepPatch;
 }
 
 /** What became of an answer, and the draft with it, where it was read on the way. */
-interface Kept {
+export interface Kept {
   saved: Saved;
   draft: Draft | null;
 }
 
-/** Whether keeping it takes several statements, which belong into one transaction. */
-export function needsTransaction({ kind }: Answer): boolean {
-  return kind === "story" || kind === "consent";
-}
-
-/**
- * Keeps an answer. The same update's answer is kept once, however often it is handled.
- * `db` is a transaction where the answer needs one.
- */
+/** Keeps an answer. The same update's answer is kept once, however often it is handled. */
 export async function saveAnswer(
-  db: Db,
   context: AnswerContext,
   personId: number,
   answer: Answer,
   updateId: number,
   now: Date,
 ): Promise<Kept> {
-  if (answer.kind === "story") {
-    return { saved: await saveStory(db, context.vault, personId, answer, updateId, now), draft: null };
-  }
-  if (answer.kind === "consent") await saveConsent(db, context.vault, personId, answer, now);
-  const patch = patchOf(context, personId, answer, now);
+  const { database, vault } = context;
+  if (answer.kind === "story") return saveStory(database, vault, personId, answer, updateId, now);
+  if (answer.kind === "consent") return saveConsent(database.sql, vault, personId, answer, updateId, now);
+  const patch = patchOf(context, personId, answer);
   if ("saved" in patch) return { saved: patch.saved, draft: null };
-  const [draft = null] = await db.draft.updateManyAndReturn({
-    where: { personId, OR: [{ answeredBy: null }, { answeredBy: { not: updateId } }] },
-    data: { ...patch.data, answeredBy: updateId, changedAt: now },
-  });
-  return { saved: { kind: "saved" }, draft };
+  return { saved: { kind: "saved" }, draft: await context.keep(personId, patch.data, updateId, now) };
 }
 
-type DraftPatch = Parameters<Db["draft"]["updateMany"]>[0]["data"];
 type Patch = { data: DraftPatch } | { saved: Saved };
 
 function patchOf(
   { vault, places }: AnswerContext,
   personId: number,
-  answer: Exclude<Answer, { kind: "story" }>,
-  now: Date,
+  answer: Exclude<Answer, { kind: "story" | "consent" }>,
 ): Patch {
   switch (answer.kind) {
     case "danger":
@@ -73,8 +60,6 @@ function patchOf(
       return { data: { adult: true } };
     case "name":
       return { data: { nameSealed: vault.seal(nameCell(personId), answer.name) } };
-    case "consent":
-      return { data: { consentedAt: now } };
     case "storyDone":
       return { data: { storyDone: true } };
     case "conflict":
@@ -189,21 +174,36 @@ function cleared(question: Question): DraftPatch {
   }
 }
 
+/** Staff go by the name that they work under: what they tell as applicants is their mediator's alone. */
 async function saveConsent(
-  db: Db,
+  sql: Sql,
   vault: Vault,
   personId: number,
   { shown, language, name }: Extract<Answer, { kind: "consent" }>,
+  updateId: number,
   now: Date,
-): Promise<void> {
+): Promise<Kept> {
   const textHash = createHash("sha256").update(shown).digest("hex");
-  await db.consent.createMany({
-    data: purposes.map((purpose) => ({ personId, purpose, version: consentVersion, textHash, language, givenAt: now })),
-    skipDuplicates: true,
-  });
-  // Staff go by the name that they work under: what they tell as applicants is their mediator's alone.
-  await db.person.updateMany({
-    where: { id: personId, staff: { none: {} } },
-    data: { nameSealed: sealName(vault, personId, name) },
-  });
+  const [row] = await sql.rows<DraftRow>(
+    `WITH given AS (
+       INSERT INTO "Consent" ("personId", purpose, version, "textHash", language, "givenAt")
+       SELECT $1::int, purpose::"ConsentPurpose", $4::int, $5::text, $6::"UiLanguage", $3::timestamptz FROM unnest($7::text[]) AS purpose
+       ON CONFLICT DO NOTHING)
+     , named AS (
+       UPDATE "Person" SET "nameSealed" = decode($8::text, 'base64')
+       WHERE id = $1::int AND NOT EXISTS (SELECT 1 FROM "StaffRole" s WHERE s."personId" = $1::int))
+     UPDATE "Draft" d SET "consentedAt" = $3::timestamptz, "answeredBy" = $2::bigint, "changedAt" = $3::timestamptz
+     WHERE d."personId" = $1::int AND d."answeredBy" IS DISTINCT FROM $2::bigint RETURNING ${draftColumns}`,
+    [
+      personId,
+      updateId,
+      now,
+      consentVersion,
+      textHash,
+      language,
+      purposes,
+      Buffer.from(sealName(vault, personId, name)).toString("base64"),
+    ],
+  );
+  return { saved: { kind: "saved" }, draft: row === undefined ? null : draftOf(row) };
 }

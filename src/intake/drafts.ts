@@ -9,8 +9,8 @@ import type { DraftState } from "./rules.ts";
 export type Draft = NonNullable<Awaited<ReturnType<Db["draft"]["findUnique"]>>>;
 
 /** Begins a report, or takes up the one that is there. */
-export async function startDraft(db: Db, personId: number, language: Language, now: Date): Promise<void> {
-  await db.draft.upsert({
+export function startDraft(db: Db, personId: number, language: Language, now: Date): Promise<Draft> {
+  return db.draft.upsert({
     where: { personId },
     create: { id: randomUUID(), personId, languages: [language], createdAt: now, changedAt: now },
     update: { status: "ASKING" },

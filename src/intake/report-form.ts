@@ -3,13 +3,14 @@ import type { Context } from "grammy";
 import { addedScreen, filedScreen } from "../cases/screens.ts";
 import type { BotContext } from "../chat/context.ts";
 import { say, show } from "../chat/screen.ts";
-import type { Database, Db } from "../database/open.ts";
+import type { Database } from "../database/open.ts";
 import type { Language, Texts } from "../i18n/texts.ts";
 import type { Operator } from "../people/operator.ts";
 import { sendPins } from "../places/pins.ts";
 import { roomsText } from "../places/screens.ts";
 import type { Answer, Saved } from "./answer.ts";
-import { needsTransaction, saveAnswer } from "./answers.ts";
+import { saveAnswer } from "./answers.ts";
+import { createPatchKeeper } from "./draft-rows.ts";
 import { dropDraft, pauseDraft, rememberDraft } from "./drafts.ts";
 import { type FilingContext, fileReport, type Wish } from "./filing.ts";
 import { type Heard, hear } from "./hear.ts";
@@ -40,6 +41,7 @@ export const reportForm = "report";
  */
 export function createReportForm(context: FormContext) {
   const { database, texts, operator, places, vault, now } = context;
+  const answers = { database, vault, places, keep: createPatchKeeper(database.sql) };
 
   return async function report(form: Form, ctx: Context, step: Step): Promise<void> {
     const words = texts(step.language);
@@ -85,9 +87,7 @@ export function createReportForm(context: FormContext) {
   };
 
   async function save(outside: BotContext, step: Step, answer: Answer, updateId: number): Promise<Saved> {
-    const { prisma } = database;
-    const keepIn = (db: Db) => saveAnswer(db, { vault, places }, step.personId, answer, updateId, now());
-    const { saved, draft } = await (needsTransaction(answer) ? prisma.$transaction(keepIn) : keepIn(prisma));
+    const { saved, draft } = await saveAnswer(answers, step.personId, answer, updateId, now());
     rememberDraft(outside, draft);
     return saved;
   }

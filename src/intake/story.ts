@@ -1,53 +1,53 @@
 import { randomUUID } from "node:crypto";
 import { openPart, type StoryContent, sealStory } from "../cases/story.ts";
-import type { Db } from "../database/open.ts";
+import type { Database, Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import type { Answer, Saved } from "./answer.ts";
-import { findDraft } from "./drafts.ts";
+import { type DraftRow, draftColumns, draftOf } from "./draft-rows.ts";
+import { type Draft, findDraft } from "./drafts.ts";
 import { fileLimit, storyLimit } from "./rules.ts";
 
 /** Keeps a message of the story; the same update, or the same file once more, counts once. */
 export async function saveStory(
-  db: Db,
+  { prisma, sql }: Database,
   vault: Vault,
   personId: number,
   { content, messageId, unique }: Extract<Answer, { kind: "story" }>,
   updateId: number,
   now: Date,
-): Promise<Saved> {
-  const draft = await findDraft(db, personId);
-  if (draft === null || draft.answeredBy === BigInt(updateId)) return { kind: "saved" };
-  const length = lengthOf(content);
-  const isFile = content.kind !== "text";
-  if (draft.storyLength + length > storyLimit) return { kind: "tooLong" };
-  if (isFile && draft.storyFiles >= fileLimit) return { kind: "tooMany" };
+): Promise<{ saved: Saved; draft: Draft | null }> {
   const id = randomUUID();
-  const fileHash = unique === null ? null : vault.hash("file", unique);
-  const { count } = await db.storyPart.createMany({
-    data: [
-      {
-        id,
-        draftId: draft.id,
-        updateId,
-        messageId,
-        fileHash,
-        contentSealed: sealStory(vault, id, content),
-        addedAt: now,
-      },
+  const [length, files] = [lengthOf(content), content.kind === "text" ? 0 : 1];
+  const [row] = await sql.rows<DraftRow>(
+    `WITH fit AS (
+       SELECT f.id FROM "Draft" f WHERE f."personId" = $1::int AND f."answeredBy" IS DISTINCT FROM $2::bigint
+         AND f."storyLength" + $4::int <= $6::int AND f."storyFiles" + $5::int <= GREATEST($7::int, f."storyFiles"))
+     , part AS (
+       INSERT INTO "StoryPart" (id, "draftId", "updateId", "messageId", "fileHash", "contentSealed", "addedAt")
+       SELECT $8::text, fit.id, $2::bigint, $9::int, $10::text, decode($11::text, 'base64'), $3::timestamptz FROM fit
+       ON CONFLICT DO NOTHING RETURNING 1)
+     , added AS (SELECT count(*)::int AS count FROM part)
+     UPDATE "Draft" d SET "answeredBy" = $2::bigint, "changedAt" = $3::timestamptz, "storyParts" = d."storyParts" + added.count,
+       "storyLength" = d."storyLength" + added.count * $4::int, "storyFiles" = d."storyFiles" + added.count * $5::int
+     FROM fit, added WHERE d.id = fit.id RETURNING ${draftColumns}`,
+    [
+      personId,
+      updateId,
+      now,
+      length,
+      files,
+      storyLimit,
+      fileLimit,
+      id,
+      messageId,
+      unique === null ? null : vault.hash("file", unique),
+      Buffer.from(sealStory(vault, id, content)).toString("base64"),
     ],
-    skipDuplicates: true,
-  });
-  await db.draft.updateMany({
-    where: { id: draft.id },
-    data: {
-      answeredBy: updateId,
-      changedAt: now,
-      storyParts: { increment: count },
-      storyLength: { increment: count * length },
-      storyFiles: { increment: isFile ? count : 0 },
-    },
-  });
-  return { kind: "saved" };
+  );
+  if (row !== undefined) return { saved: { kind: "saved" }, draft: draftOf(row) };
+  const draft = await findDraft(prisma, personId);
+  if (draft === null || draft.answeredBy === BigInt(updateId)) return { saved: { kind: "saved" }, draft };
+  return { saved: { kind: draft.storyLength + length > storyLimit ? "tooLong" : "tooMany" }, draft };
 }
 
 /**
