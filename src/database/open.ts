@@ -3,11 +3,12 @@ import { join } from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
 import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
-import { PrismaPGlite } from "pglite-prisma-adapter";
 import { lockFolder } from "./folder-lock.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
 import { openFolder } from "./make-folder.ts";
 import { type MigrationConnection, migrate } from "./migrate.ts";
+import { PGliteStream } from "./pglite-stream.ts";
+import { createStatementNames } from "./statement-names.ts";
 
 /** The client or a transaction: what every service takes first. */
 export type Db = Prisma.TransactionClient;
@@ -68,16 +69,17 @@ export async function fromPGlite(pglite: PGlite): Promise<Database> {
 
 /** A database on a PGlite as it is, brought up to date or not. */
 export function onPGlite(pglite: PGlite): Database {
-  const prisma = new PrismaClient({ adapter: new PrismaPGlite(pglite) });
-  return {
-    prisma,
-    sql: { rows: async <Row>(text: string, params?: unknown[]) => (await pglite.query<Row>(text, params)).rows },
-    kind: "pglite",
-    close: async () => {
-      await prisma.$disconnect();
-      await pglite.close();
-    },
-  };
+  // One session, which is never given up: everything waits for its turn in the pool.
+  const pool = new pg.Pool({
+    stream: () => new PGliteStream(pglite) as never,
+    max: 1,
+    idleTimeoutMillis: 0,
+    user: "postgres",
+    database: "postgres",
+  });
+  pool.on("error", () => {});
+  const database = onPool(pool);
+  return { ...database, kind: "pglite", close: () => database.close().then(() => pglite.close()) };
 }
 
 /** Opens a PostgreSQL (15 or newer) and brings it up to date. `schema` is for tests, which have one each. */
@@ -101,12 +103,25 @@ async function plainly(client: pg.ClientBase): Promise<void> {
   await client.query("SET jit = off");
 }
 
+/** Where all connections are taken, as the only one of the embedded database often is, a transaction waits for its turn. */
+const longestWaitMs = 20_000;
+
 /** A database on a PostgreSQL as it is. */
 export function onPool(pool: pg.Pool, schema?: string): Database {
-  const prisma = new PrismaClient({ adapter: new PrismaPg(pool, schema === undefined ? {} : { schema }) });
+  const [nameOf, nameOfPrismas] = [createStatementNames("b"), createStatementNames("p")];
+  const adapter = new PrismaPg(pool, {
+    ...(schema === undefined ? {} : { schema }),
+    statementNameGenerator: (query) => nameOfPrismas(query.sql),
+  });
+  const prisma = new PrismaClient({ adapter, transactionOptions: { maxWait: longestWaitMs } });
   return {
     prisma,
-    sql: { rows: async <Row>(text: string, params?: unknown[]) => (await pool.query(text, params)).rows as Row[] },
+    sql: {
+      async rows<Row>(text: string, params?: unknown[]) {
+        const statement = params === undefined ? text : { name: nameOf(text), text, values: params };
+        return (await pool.query(statement)).rows as Row[];
+      },
+    },
     kind: "postgres",
     close: async () => {
       await prisma.$disconnect();

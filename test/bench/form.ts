@@ -114,25 +114,13 @@ function judge(taken: Taken[][], say: (line: string) => void): Figures {
 async function openCounted(): Promise<{ database: Database; count: () => number }> {
   const pglite = await PGlite.create();
   let statements = 0;
-  const counting = <T extends Pick<PGlite, "query" | "exec">>(to: T): T => {
-    const query = to.query.bind(to);
-    const exec = to.exec.bind(to);
-    to.query = (...asked) => {
-      statements += 1;
-      return query(...asked);
-    };
-    to.exec = (...asked) => {
-      statements += 1;
-      return exec(...asked);
-    };
-    return to;
+  // A statement comes as one message, with all that belongs to it.
+  const run = pglite.execProtocolRaw.bind(pglite);
+  pglite.execProtocolRaw = (...asked) => {
+    statements += 1;
+    return run(...asked);
   };
-  const transaction = pglite.transaction.bind(pglite);
-  pglite.transaction = (act) => {
-    statements += 2;
-    return transaction((tx) => act(counting(tx)));
-  };
-  const database = await fromPGlite(counting(pglite));
+  const database = await fromPGlite(pglite);
   await seedPlaces(database.prisma);
   return { database, count: () => statements };
 }

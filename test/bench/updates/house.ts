@@ -1,31 +1,16 @@
 // The bot by webhook, in a process of its own: node house.ts API_ROOT PORT DATA_DIR SEAL_KEY [DATABASE_URL]
-import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import { usualPace } from "../../../src/config.ts";
 import { createLogger } from "../../../src/log.ts";
 import { startBot } from "../../../src/start-bot.ts";
 
+// Both databases are spoken to by pg, BEGIN and COMMIT included.
 let statements = 0;
-const count = (prototype: object, names: readonly string[]) => {
-  for (const name of names) {
-    const run = Reflect.get(prototype, name) as (...args: unknown[]) => unknown;
-    Reflect.set(prototype, name, function (this: unknown, ...args: unknown[]) {
-      statements += 1;
-      return run.apply(this, args);
-    });
-  }
-};
-count(pg.Client.prototype, ["query"]);
-count(PGlite.prototype, ["query", "exec"]);
-// BEGIN and COMMIT of the embedded database's transactions, and what they run inside.
-const transaction = PGlite.prototype.transaction;
-PGlite.prototype.transaction = function (act) {
-  statements += 2;
-  return transaction.call(this, (tx) => {
-    count(tx, ["query", "exec"]);
-    return act(tx);
-  }) as never;
-};
+const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
+Reflect.set(pg.Client.prototype, "query", function (this: pg.Client, ...args: unknown[]) {
+  statements += 1;
+  return query.apply(this, args);
+});
 
 const [apiRoot = "", port = "0", dataDir = "", key = "", url] = process.argv.slice(2);
 await startBot(

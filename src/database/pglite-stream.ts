@@ -1,0 +1,53 @@
+import { Duplex } from "node:stream";
+import type { PGlite } from "@electric-sql/pglite";
+
+/** What a client says when it goes. PGlite would end with it, as a server's process for one client does. */
+const terminate = "X".charCodeAt(0);
+
+/**
+ * The embedded database as pg's connection to a server: the same driver for both, and one call into the database for what PGlite's
+ * own `query` makes five of. PGlite has one session, so one of these is open at a time, and never for long after another.
+ */
+export class PGliteStream extends Duplex {
+  readonly #pglite: PGlite;
+
+  constructor(pglite: PGlite) {
+    super();
+    this.#pglite = pglite;
+  }
+
+  // What pg asks of a socket.
+  connect(): this {
+    queueMicrotask(() => this.emit("connect"));
+    return this;
+  }
+  setNoDelay(): void {}
+  setKeepAlive(): void {}
+  ref(): void {}
+  unref(): void {}
+
+  override _read(): void {}
+
+  override _write(chunk: Uint8Array, _encoding: string, done: (error?: Error) => void): void {
+    if (chunk[0] === terminate) {
+      done();
+      return;
+    }
+    this.#pglite.execProtocolRaw(chunk).then(
+      (answer) => {
+        if (answer.length > 0) this.push(Buffer.from(answer));
+        done();
+      },
+      (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
+    );
+  }
+
+  override _writev(chunks: { chunk: Uint8Array }[], done: (error?: Error) => void): void {
+    this._write(Buffer.concat(chunks.map(({ chunk }) => chunk)), "", done);
+  }
+
+  override _final(done: () => void): void {
+    this.push(null);
+    done();
+  }
+}
