@@ -20,16 +20,32 @@ export type Offered = { kind: "offered"; until: Date } | { kind: "escalated" } |
 /**
  * Offers a waiting case to the next mediator who fits; when nobody does, or enough were asked in vain, a coordinator is
  * told, or an administrator where the region has none. Call it in the transaction of what makes it due.
- * @param sending the report is being sent: its applicant reads of the offer there and then, and gets no message
  */
-export async function offerCase(
+export async function offerCase(tx: Db, context: AssignmentContext, caseId: number, now: Date): Promise<Offered> {
+  return offerFound(tx, context, await findCase(tx, caseId), false, now);
+}
+
+/**
+ * Offers a case that is being sent, in the transaction that makes it; one that is not for an ordinary offer a coordinator looks at
+ * first. Its applicant reads of it there and then, and gets no message.
+ */
+export function offerNew(
   tx: Db,
   context: AssignmentContext,
-  caseId: number,
+  made: Omit<FoundCase, "offers" | "person">,
+  applicantChat: bigint,
   now: Date,
-  sending = false,
 ): Promise<Offered> {
-  const one = await findCase(tx, caseId);
+  return offerFound(tx, context, { ...made, offers: [], person: { telegramId: applicantChat } }, true, now);
+}
+
+async function offerFound(
+  tx: Db,
+  context: AssignmentContext,
+  one: FoundCase,
+  sending: boolean,
+  now: Date,
+): Promise<Offered> {
   if (one.status !== "WAITING" || one.offers.some((offer) => offer.status === "OFFERED")) return { kind: "settled" };
   const asked = one.offers.map((offer) => offer.mediatorId);
   // Whom a coordinator chose is asked beside those.
@@ -88,7 +104,8 @@ export async function makeOffer(
     ],
     skipDuplicates: true,
   });
-  await reviseNeeded(tx, one.id, one.offers, now);
+  // Of one that is being sent nothing was said yet.
+  if (!sending) await reviseNeeded(tx, one.id, one.offers, now);
   const offer = await tx.offer.findUniqueOrThrow({
     where: { caseId_round: { caseId: one.id, round } },
     include: { mediator: { select: { telegramId: true } } },
@@ -109,27 +126,20 @@ export async function makeOffer(
   return { kind: "offered", until: offer.dueAt };
 }
 
-/** A case that is not for an ordinary offer: a coordinator looks at it first. */
-export async function reviewCase(tx: Db, context: AssignmentContext, caseId: number, now: Date): Promise<Offered> {
-  return escalate(tx, context, await findCase(tx, caseId), now);
-}
-
 async function escalate(tx: Db, context: AssignmentContext, one: FoundCase, now: Date): Promise<Offered> {
   const { count } = await tx.case.updateMany({
     where: { id: one.id, escalatedAt: null },
     data: { escalatedAt: now },
   });
   if (count === 0) return { kind: "settled" };
-  await reviseNeeded(tx, one.id, one.offers, now);
-  const coordinators = await tx.staffRole.findMany({
-    where: {
-      role: "COORDINATOR",
-      OR: [{ regions: { has: one.regionId } }, { regions: { isEmpty: true } }],
-      person: { blockedAt: null },
-    },
-    select: { person: { select: { telegramId: true } } },
+  if (one.offers.length > 0) await reviseNeeded(tx, one.id, one.offers, now);
+  const near = { OR: [{ regions: { has: one.regionId } }, { regions: { isEmpty: true } }] };
+  const coordinators = await tx.person.findMany({
+    where: { blockedAt: null, staff: { some: { role: "COORDINATOR", ...near } } },
+    select: { telegramId: true },
+    orderBy: { id: "asc" },
   });
-  const staff = coordinators.map(({ person }) => person.telegramId);
+  const staff = coordinators.map(({ telegramId }) => telegramId);
   const chats = staff.length > 0 ? staff : context.adminIds.map(BigInt);
   const notBefore = nextPingAt(context.calendar, now);
   const subject = neededSubject(one.id, turns(one.offers));

@@ -1,39 +1,35 @@
 import type { Db } from "../database/open.ts";
 import type { Candidate } from "./match.ts";
 
+type Row = Omit<Candidate, "room" | "onLeave" | "openCases"> & {
+  lat: number | null;
+  lon: number | null;
+  leaveUntil: Date | null;
+  openCases: number;
+};
+
 /** The mediators who can be reached, as the match knows them; whether each can be asked is the match's to say. */
 export async function loadCandidates(db: Db, applicantId: number, now: Date): Promise<Candidate[]> {
-  const rows = await db.mediator.findMany({
-    where: { person: { blockedAt: null, staff: { some: { role: "MEDIATOR" } } } },
-    include: {
-      room: { select: { lat: true, lon: true } },
-      person: {
-        select: {
-          staff: { where: { role: "MEDIATOR" }, select: { regions: true } },
-          _count: { select: { accepted: { where: { status: "ASSIGNED" } } } },
-          offers: { orderBy: { offeredAt: "desc" }, take: 1, select: { offeredAt: true } },
-        },
-      },
-    },
-  });
-  const conflicts = await db.offer.findMany({
-    where: { reason: "CONFLICT_OF_INTEREST", case: { personId: applicantId } },
-    select: { mediatorId: true },
-  });
-  return rows.map(({ person, leaveUntil, room, ...mediator }) => ({
-    personId: mediator.personId,
-    kind: mediator.kind,
-    languages: mediator.languages,
-    regions: person.staff[0]?.regions ?? [],
-    fields: mediator.fields,
-    marks: mediator.marks,
-    woman: mediator.woman,
-    room,
-    onDuty: mediator.onDuty,
+  // Each report that is sent asks this, in its transaction: by Prisma it is seven statements.
+  const rows = await db.$queryRaw<Row[]>`
+    SELECT m."personId", m.kind::text AS kind, m.languages, s.regions, m.fields::text[] AS fields, m.marks::text[] AS marks, m.woman,
+      r.lat, r.lon, m."onDuty", m."leaveUntil", m."maxOpenCases",
+      (SELECT count(*)::int FROM "Case" c WHERE c."mediatorId" = m."personId" AND c.status = 'ASSIGNED') AS "openCases",
+      (SELECT max(o."offeredAt") FROM "Offer" o WHERE o."mediatorId" = m."personId") AS "lastOfferAt",
+      EXISTS (SELECT 1 FROM "Offer" o JOIN "Case" c ON c.id = o."caseId" WHERE o."mediatorId" = m."personId"
+        AND o.reason = 'CONFLICT_OF_INTEREST' AND c."personId" = ${applicantId}::int) AS "conflictOfInterest"
+    FROM "Mediator" m
+    JOIN "Person" p ON p.id = m."personId" AND p."blockedAt" IS NULL
+    JOIN "StaffRole" s ON s."personId" = m."personId" AND s.role = 'MEDIATOR'
+    LEFT JOIN "Room" r ON r.id = m."roomId"
+    ORDER BY m."personId"`;
+  return rows.map(({ lat, lon, leaveUntil, ...mediator }) => ({
+    ...mediator,
+    languages: mediator.languages ?? [],
+    regions: mediator.regions ?? [],
+    fields: mediator.fields ?? [],
+    marks: mediator.marks ?? [],
+    room: lat === null || lon === null ? null : { lat, lon },
     onLeave: leaveUntil !== null && leaveUntil > now,
-    openCases: person._count.accepted,
-    maxOpenCases: mediator.maxOpenCases,
-    lastOfferAt: person.offers[0]?.offeredAt ?? null,
-    conflictOfInterest: conflicts.some(({ mediatorId }) => mediatorId === mediator.personId),
   }));
 }

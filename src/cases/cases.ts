@@ -1,3 +1,4 @@
+import type { Case } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import type { Cell, Vault } from "../database/vault.ts";
 import { yearOf } from "../i18n/dates.ts";
@@ -37,12 +38,7 @@ export async function takeNumber(db: Db, now: Date): Promise<string> {
 }
 
 /** Makes a case. Call it in the transaction that ends the draft. */
-export async function createCase(
-  tx: Db,
-  vault: Vault,
-  { name, phone, ...facts }: NewCase,
-  now: Date,
-): Promise<{ id: number }> {
+export async function createCase(tx: Db, vault: Vault, { name, phone, ...facts }: NewCase, now: Date): Promise<Case> {
   const { number } = facts;
   return tx.case.create({
     data: {
@@ -51,7 +47,6 @@ export async function createCase(
       phoneSealed: phone === null ? null : vault.seal(phoneCell(number), phone),
       filedAt: now,
     },
-    select: { id: true },
   });
 }
 

@@ -1,8 +1,9 @@
-import { type AssignmentContext, offerCase, reviewCase } from "../assignment/assignment.ts";
+import { type AssignmentContext, offerNew } from "../assignment/assignment.ts";
 import { createCase, takeNumber } from "../cases/cases.ts";
 import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
+import type { Point } from "../places/grid.ts";
 import type { NearestRooms } from "../places/nearest.ts";
 import { findRooms, type Places, type Room } from "../places/places.ts";
 import { enqueue } from "../telegram/outbox.ts";
@@ -32,10 +33,11 @@ export async function fileReport(
   context: FilingContext,
   draftId: string,
   wish: Wish,
+  applicantChat: bigint,
   now: Date,
 ): Promise<Filed> {
   const draft = await db.draft.findUnique({ where: { id: draftId } });
-  if (draft === null) return describe(db, context, draftId, null, null);
+  if (draft === null) return describe(db, context, draftId);
   const question = openQuestion(stateOf(draft));
   if (question !== "summary" && question !== "openCase") return { kind: "incomplete" };
   if (wish === "add") {
@@ -45,8 +47,11 @@ export async function fileReport(
   }
   if (wish === null && (await findOpenCase(db, draft))) return { kind: "incomplete" };
   const number = await takeNumber(db, now);
-  const until = await db.$transaction((tx) => turnIntoCase(tx, context, draft, number, now));
-  return describe(db, context, draftId, openPoint(context.vault, draft), until);
+  const until = await db.$transaction((tx) => turnIntoCase(tx, context, draft, number, applicantChat, now));
+  if (until === "filed already") return describe(db, context, draftId);
+  const point = openPoint(context.vault, draft) ?? centreOf(context, draft.districtId);
+  const rooms = await findRooms(db, point, draft.regionId ?? "");
+  return { kind: "filed", number, review: needsReview(stateOf(draft)), until, rooms };
 }
 
 /** @returns whether the person must be asked */
@@ -86,13 +91,14 @@ async function turnIntoCase(
   context: FilingContext,
   draft: Draft,
   number: string,
+  applicantChat: bigint,
   now: Date,
-): Promise<Date | null> {
+): Promise<Date | null | "filed already"> {
   const { count } = await tx.draft.deleteMany({ where: { id: draft.id } });
-  if (count === 0) return null;
+  if (count === 0) return "filed already";
   const { vault } = context;
   const state = stateOf(draft);
-  const { id } = await createCase(
+  const made = await createCase(
     tx,
     vault,
     {
@@ -112,31 +118,27 @@ async function turnIntoCase(
     },
     now,
   );
-  await tx.storyPart.updateMany({ where: { draftId: draft.id }, data: { caseId: id } });
-  const offered = needsReview(state)
-    ? await reviewCase(tx, context, id, now)
-    : await offerCase(tx, context, id, now, true);
+  await tx.storyPart.updateMany({ where: { draftId: draft.id }, data: { caseId: made.id } });
+  const offered = await offerNew(tx, context, made, applicantChat, now);
   return offered.kind === "offered" ? offered.until : null;
 }
 
-async function describe(
-  db: Db,
-  { places }: FilingContext,
-  draftId: string,
-  point: { lat: number; lon: number } | null,
-  until: Date | null,
-): Promise<Filed> {
+/** What became of a draft that was filed before; the place that it was filed from is gone with it. */
+async function describe(db: Db, context: FilingContext, draftId: string): Promise<Filed> {
   const one = await db.case.findUnique({
     where: { draftId },
     include: { offers: { where: { status: "OFFERED" }, select: { dueAt: true } } },
   });
   if (one === null) return { kind: "incomplete" };
-  const from = point ?? places.district(one.districtId)?.point ?? { lat: 0, lon: 0 };
   return {
     kind: "filed",
     number: one.number,
     review: one.review,
-    until: until ?? one.offers[0]?.dueAt ?? null,
-    rooms: await findRooms(db, from, one.regionId),
+    until: one.offers[0]?.dueAt ?? null,
+    rooms: await findRooms(db, centreOf(context, one.districtId), one.regionId),
   };
+}
+
+function centreOf({ places }: FilingContext, districtId: string | null): Point {
+  return places.district(districtId ?? "")?.point ?? { lat: 0, lon: 0 };
 }

@@ -157,8 +157,9 @@ export function createReportForm(context: FormContext) {
 
   async function file(form: Form, reply: Context, step: Step, wish: Wish): Promise<void> {
     const words = texts(step.language);
-    const filed = await form.external(async () => {
-      const result = await fileReport(database.prisma, context, step.draftId, wish, now());
+    const filed = await form.external(async (outside) => {
+      const chat = BigInt(outside.person.telegramId);
+      const result = await fileReport(database.prisma, context, step.draftId, wish, chat, now());
       // What the log keeps must survive JSON: a date as text.
       return result.kind === "filed" ? { ...result, until: result.until?.toISOString() ?? null } : result;
     });
