@@ -85,7 +85,7 @@ export function createBot(services: BotServices, { token, me, apiRoot, fetch }: 
     {
       name: reportForm,
       prefix: answerButtons.prefix,
-      pause: async (ctx: BotContext) => void (await pauseDraft(services.database.prisma, ctx.person.id)),
+      pause: (ctx: BotContext) => pauseDraft(services.database.sql, ctx.person.id),
     },
     { name: composeForm, prefix: fieldButtons.prefix, pause: (ctx: BotContext) => pauseComposing(ctx, services) },
     // It has no draft: what is not sent as a whole is asked for again.

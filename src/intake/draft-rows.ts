@@ -1,4 +1,6 @@
+import { randomUUID } from "node:crypto";
 import type { Sql } from "../database/open.ts";
+import type { Language } from "../i18n/texts.ts";
 import { gather } from "../telegram/gather.ts";
 import type { Draft } from "./drafts.ts";
 
@@ -56,6 +58,18 @@ export type DraftRow = Omit<Draft, "answeredBy"> & { answeredBy: string | null }
 
 export function draftOf(row: DraftRow): Draft {
   return { ...row, answeredBy: row.answeredBy === null ? null : BigInt(row.answeredBy) };
+}
+
+/** Begins a report, or takes up the one that is there. */
+export async function startDraft(sql: Sql, personId: number, language: Language, now: Date): Promise<Draft> {
+  const [row] = await sql.rows<DraftRow>(
+    `INSERT INTO "Draft" AS d (id, "personId", languages, "createdAt", "changedAt")
+     VALUES ($1::text, $2::int, ARRAY[$3::text], $4::timestamptz, $4::timestamptz)
+     ON CONFLICT ("personId") DO UPDATE SET status = 'ASKING' RETURNING ${draftColumns}`,
+    [randomUUID(), personId, language, now],
+  );
+  if (row === undefined) throw new Error("A draft that was just begun is not there.");
+  return draftOf(row);
 }
 
 interface Kept {

@@ -1,26 +1,14 @@
-import { randomUUID } from "node:crypto";
-import type { Db } from "../database/open.ts";
+import type { Db, Sql } from "../database/open.ts";
 import type { Cell, Vault } from "../database/vault.ts";
-import type { Language } from "../i18n/texts.ts";
 import type { Point } from "../places/grid.ts";
 import { knownRemit } from "./remit.ts";
 import type { DraftState } from "./rules.ts";
 
 export type Draft = NonNullable<Awaited<ReturnType<Db["draft"]["findUnique"]>>>;
 
-/** Begins a report, or takes up the one that is there. */
-export function startDraft(db: Db, personId: number, language: Language, now: Date): Promise<Draft> {
-  return db.draft.upsert({
-    where: { personId },
-    create: { id: randomUUID(), personId, languages: [language], createdAt: now, changedAt: now },
-    update: { status: "ASKING" },
-  });
-}
-
-/** Leaves the form: the draft waits until the person goes on. @returns whether one was being asked */
-export async function pauseDraft(db: Db, personId: number): Promise<boolean> {
-  const { count } = await db.draft.updateMany({ where: { personId, status: "ASKING" }, data: { status: "PAUSED" } });
-  return count > 0;
+/** Leaves the form: the draft waits until the person goes on. */
+export async function pauseDraft(sql: Sql, personId: number): Promise<void> {
+  await sql.rows(`UPDATE "Draft" SET status = 'PAUSED' WHERE "personId" = $1::int AND status = 'ASKING'`, [personId]);
 }
 
 export function findDraft(db: Db, personId: number): Promise<Draft | null> {

@@ -2,7 +2,8 @@ import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../chat/context.ts";
 import { say, show } from "../chat/screen.ts";
 import { intakeButtons } from "./buttons.ts";
-import { currentDraft, dropDraft, rememberDraft, startDraft } from "./drafts.ts";
+import { startDraft } from "./draft-rows.ts";
+import { currentDraft, dropDraft, rememberDraft } from "./drafts.ts";
 import { type FormContext, reportForm } from "./report-form.ts";
 import { storyLimit } from "./rules.ts";
 import { droppedScreen } from "./screens.ts";
@@ -42,7 +43,7 @@ export function storyEdits({ database, vault, now }: FormContext): Composer<BotC
 
 /** Begins a report or takes it up again, and asks. */
 export async function startReport(ctx: BotContext, context: FormContext): Promise<void> {
-  rememberDraft(ctx, await startDraft(context.database.prisma, ctx.person.id, ctx.texts.language, context.now()));
+  rememberDraft(ctx, await startDraft(context.database.sql, ctx.person.id, ctx.texts.language, context.now()));
   await askOpenQuestion(ctx, context);
 }
 

@@ -147,7 +147,7 @@ export function createReportForm(context: FormContext) {
     const words = texts(step.language);
     const { prisma } = database;
     if (how === "stopped") {
-      await form.external(() => pauseDraft(prisma, step.personId));
+      await form.external(() => pauseDraft(database.sql, step.personId));
       return show(reply, pausedScreen(words));
     }
     await form.external(() => prisma.$transaction((tx) => dropDraft(tx, step.personId)));

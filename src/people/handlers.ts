@@ -64,7 +64,7 @@ export function arrivals(context: PeopleContext): Composer<BotContext> {
   composer.use(async (ctx, next) => {
     const tapped = peopleButtons.read(ctx.callbackQuery?.data ?? "");
     if (tapped?.kind !== "language") return next();
-    await chooseLanguage(database.prisma, ctx.person.id, tapped.language);
+    await chooseLanguage(database.sql, ctx.person.id, tapped.language);
     ctx.person = { ...ctx.person, language: tapped.language };
     ctx.texts = texts(tapped.language);
     await setStaffMenu(ctx);

@@ -78,8 +78,8 @@ export function guessLanguage(languageCode: string | undefined): Language {
   return languages.find((language) => language === code) ?? "kk";
 }
 
-export async function chooseLanguage(db: Db, personId: number, language: Language): Promise<void> {
-  await db.person.update({ where: { id: personId }, data: { language } });
+export async function chooseLanguage(sql: Sql, personId: number, language: Language): Promise<void> {
+  await sql.rows(`UPDATE "Person" SET language = $2::"UiLanguage" WHERE id = $1::int`, [personId, language]);
 }
 
 /** They stopped the bot, or came back. */

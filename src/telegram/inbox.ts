@@ -71,7 +71,7 @@ const longestTroubleMs = 24 * 3_600_000;
  * on any number of processes.
  */
 export function startInbox(options: InboxOptions): Inbox {
-  const { sql, vault, now, log, handle, width = 64, lookMs = 500, patienceMs = 120_000, meters = noMeters } = options;
+  const { sql, vault, now, log, handle, width = 128, lookMs = 500, patienceMs = 120_000, meters = noMeters } = options;
   const { flood = null } = options;
   const suspects = flood === null ? null : createSuspicion(flood);
   const handling = new Map<rows.ClaimedUpdate, Promise<void>>();
