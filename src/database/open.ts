@@ -69,9 +69,10 @@ export async function fromPGlite(pglite: PGlite): Promise<Database> {
 
 /** A database on a PGlite as it is, brought up to date or not. */
 export function onPGlite(pglite: PGlite): Database {
-  // One session, which is never given up: everything waits for its turn in the pool.
+  // One session, for which everything waits in the pool.
   const pool = new pg.Pool({
     stream: () => new PGliteStream(pglite) as never,
+    onConnect: takeOver,
     max: 1,
     idleTimeoutMillis: 0,
     user: "postgres",
@@ -96,6 +97,12 @@ export async function openPostgres(url: string, schema?: string): Promise<Databa
     throw error;
   }
   return onPool(pool, schema);
+}
+
+/** After an error the pool makes a new connection; PGlite's session is the old one all the same. */
+async function takeOver(client: pg.ClientBase): Promise<void> {
+  await client.query("ROLLBACK");
+  await client.query("DEALLOCATE ALL");
 }
 
 /** Our statements are small: what PostgreSQL compiles for one that it takes for a large one costs more than running it. */

@@ -6,7 +6,8 @@ const terminate = "X".charCodeAt(0);
 
 /**
  * The embedded database as pg's connection to a server: the same driver for both, and one call into the database for what PGlite's
- * own `query` makes five of. PGlite has one session, so one of these is open at a time, and never for long after another.
+ * own `query` makes five of. PGlite has one session, so one of these is open at a time, and what one has left there the next
+ * one finds.
  */
 export class PGliteStream extends Duplex {
   readonly #pglite: PGlite;

@@ -1,0 +1,74 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import type { Database } from "../../src/database/open.ts";
+import { createPatchKeeper, startDraft } from "../../src/intake/draft-rows.ts";
+import { type Draft, findDraft } from "../../src/intake/drafts.ts";
+import { clearDatabase, openTestDatabase } from "../harness/database.ts";
+
+let database: Database;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(() => clearDatabase(database));
+
+const now = new Date("2026-11-25T06:00:00Z");
+const later = new Date("2026-11-25T06:00:01Z");
+
+async function begins(telegramId: number): Promise<number> {
+  const { id } = await database.prisma.person.create({ data: { telegramId: BigInt(telegramId), createdAt: now } });
+  await startDraft(database.sql, id, "kk", now);
+  return id;
+}
+
+/** Bytes are a Buffer to one reader and a Uint8Array to the other. */
+function plain(draft: Draft | null): unknown {
+  return JSON.parse(
+    JSON.stringify(draft, (_, value: unknown) => {
+      if (typeof value === "bigint") return Number(value);
+      return value instanceof Uint8Array ? Buffer.from(value).toString("hex") : value;
+    }).replaceAll(/\{"type":"Buffer","data":\[([\d,]*)\]\}/g, (_, bytes: string) =>
+      JSON.stringify(Buffer.from(bytes.split(",").map(Number)).toString("hex")),
+    ),
+  );
+}
+
+test("of fifty people who answer at the same time each finds their own answer", async () => {
+  const people: number[] = [];
+  for (let n = 1; n <= 50; n += 1) people.push(await begins(n));
+  const keep = createPatchKeeper(database.sql);
+  const patchOf = (n: number) => {
+    if (n % 3 === 0) return { adult: true, nameSealed: Uint8Array.of(n, 0, 255), consentedAt: now };
+    if (n % 3 === 1)
+      return { kind: "SCHOOL" as const, formats: ["PHONE" as const, "VIDEO" as const], womanWished: true };
+    return { regionId: `${n}`, placeChoice: [`district_${n}`, 'a"b\\c'], languages: ["ru", "kk"], phoneDone: true };
+  };
+  const kept = await Promise.all(people.map((id, n) => keep(id, patchOf(n), 100 + n, later)));
+  for (const [n, id] of people.entries()) {
+    const draft = kept[n];
+    if (!draft) throw new Error(`Nothing was kept for ${n}.`);
+    const { changedAt, answeredBy } = draft;
+    expect(changedAt).toEqual(later);
+    expect(answeredBy).toBe(BigInt(100 + n));
+    const { nameSealed, ...rest } = patchOf(n) as { nameSealed?: Uint8Array };
+    expect(draft).toMatchObject({ ...rest, personId: id, status: "ASKING", inDanger: null });
+    if (nameSealed !== undefined) expect(Buffer.from(draft.nameSealed ?? [])).toEqual(Buffer.from(nameSealed));
+    expect(plain(draft)).toEqual(plain(await findDraft(database.prisma, id)));
+  }
+});
+
+test("the same update answers once, the next one answers again, and an answer can be taken back", async () => {
+  const id = await begins(1);
+  const keep = createPatchKeeper(database.sql);
+  expect(await keep(id, { adult: true }, 7, now)).toMatchObject({ adult: true });
+  expect(await keep(id, { adult: null }, 7, later)).toBeNull();
+  expect(await findDraft(database.prisma, id)).toMatchObject({ adult: true, changedAt: now });
+  expect(await keep(id, { adult: null }, 8, later)).toMatchObject({ adult: null, changedAt: later });
+  expect(await keep(id + 1, { adult: true }, 9, later)).toBeNull();
+});
+
+test("a report that is begun again is the one that is there", async () => {
+  const id = await begins(1);
+  const first = await findDraft(database.prisma, id);
+  const again = await startDraft(database.sql, id, "ru", later);
+  expect(plain(again)).toEqual(plain(first));
+});
