@@ -1,12 +1,7 @@
 import type { Db } from "../database/open.ts";
 import type { Candidate } from "./match.ts";
 
-type Row = Omit<Candidate, "room" | "onLeave" | "openCases"> & {
-  lat: number | null;
-  lon: number | null;
-  leaveUntil: Date | null;
-  openCases: number;
-};
+type Row = Omit<Candidate, "room" | "onLeave"> & { lat: number | null; lon: number | null; leaveUntil: Date | null };
 
 /** The mediators who can be reached, as the match knows them; whether each can be asked is the match's to say. */
 export async function loadCandidates(db: Db, applicantId: number, now: Date): Promise<Candidate[]> {
@@ -25,6 +20,7 @@ export async function loadCandidates(db: Db, applicantId: number, now: Date): Pr
     ORDER BY m."personId"`;
   return rows.map(({ lat, lon, leaveUntil, ...mediator }) => ({
     ...mediator,
+    // A list that nothing was ever written to is NULL.
     languages: mediator.languages ?? [],
     regions: mediator.regions ?? [],
     fields: mediator.fields ?? [],

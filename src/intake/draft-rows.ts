@@ -39,7 +39,7 @@ const answered = [
 ] as const satisfies (keyof Draft)[];
 const own = ["id", "personId", "status", "createdAt"] as const satisfies (keyof Draft)[];
 
-/** What an answer changes in a draft: columns that are named keep their value, undefined is not a value. */
+/** What an answer changes in a draft: columns that it does not name stay as they are. */
 export type DraftPatch = Partial<Omit<Draft, (typeof own)[number] | "answeredBy" | "changedAt">>;
 
 // Drivers know arrays of text, not those of our types; a bigint is a number to one and a text to the other; and what Prisma

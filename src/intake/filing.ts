@@ -85,7 +85,7 @@ async function addToCase(tx: Db, draft: Draft, now: Date): Promise<Filed | null>
   return { kind: "added", number: one.number };
 }
 
-/** @returns by when the first mediator answers, null when a coordinator was told */
+/** @returns by when the first mediator answers, null when a coordinator was told, or that another sending was faster */
 async function turnIntoCase(
   tx: Db,
   context: FilingContext,
