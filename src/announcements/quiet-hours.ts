@@ -29,12 +29,12 @@ export async function waitForDecentTime(db: Db, now: Date): Promise<void> {
   do {
     found = await db.$executeRaw`
       UPDATE "Delivery" d SET "notBefore" = ${decentTime(soon)}
-      FROM (SELECT id, message, subject, "chatId" FROM "Delivery"
+      FROM (SELECT message, subject, "chatId" FROM "Delivery"
           WHERE status = 'WAITING' AND class = 3 AND "notBefore" <= ${now}::timestamptz AND "messageId" IS NULL
           ORDER BY "notBefore", id LIMIT ${ahead}::int) next
         JOIN "Announcement" a ON a.message = next.message AND a.subject = next.subject
         JOIN "Person" p ON p."telegramId" = next."chatId" JOIN "Subscription" s ON s."personId" = p.id
-      WHERE d.id = next.id AND d.status = 'WAITING' AND ${isQuiet(soon)}`;
+      WHERE d.message = next.message AND d.subject = next.subject AND d."chatId" = next."chatId" AND d.status = 'WAITING' AND ${isQuiet(soon)}`;
   } while (found > 0);
 }
 

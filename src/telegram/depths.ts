@@ -64,7 +64,8 @@ async function countOutbox(sql: Sql, now: Date): Promise<Depths["outbox"]> {
     `SELECT class, count(*) FILTER (WHERE "notBefore" <= $1::timestamptz)::int AS due,
        count(*) FILTER (WHERE "notBefore" > $1::timestamptz)::int AS later,
        min("notBefore") FILTER (WHERE "notBefore" <= $1::timestamptz) AS since
-     FROM "Delivery" WHERE status IN ('WAITING', 'SENDING') GROUP BY class`,
+     FROM (SELECT class, "notBefore" FROM "Delivery" WHERE status = 'WAITING'
+       UNION ALL SELECT class, "notBefore" FROM "Delivery" WHERE status = 'SENDING') d GROUP BY class`,
     [now],
   );
   return rows.map(({ since, ...counts }) => ({ ...counts, oldestSeconds: ageOf(since, now) }));

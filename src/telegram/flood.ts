@@ -75,12 +75,14 @@ export async function storeSlowed(
        ON CONFLICT ("updateId") DO NOTHING RETURNING "updateId", key, "dueAt")
      , told AS (
        INSERT INTO "Delivery" (message, subject, "chatId", class, "notBefore", "validUntil", "createdAt")
-       SELECT $8::text, (extract(epoch FROM $4::timestamptz)::bigint / 60 / $9::int)::text, f.chat, 1,
+       SELECT $8::text, span.n::text, f.chat, 1,
          $4::timestamptz, $4::timestamptz + $9::int * interval '1 min', $4::timestamptz
-       FROM (SELECT DISTINCT CASE WHEN s.key ~ '^[0-9]+$' THEN s.key::bigint END AS chat
+       FROM (SELECT extract(epoch FROM $4::timestamptz)::bigint / 60 / $9::int AS n) span
+       CROSS JOIN (SELECT DISTINCT CASE WHEN s.key ~ '^[0-9]+$' THEN s.key::bigint END AS chat
          FROM stored s JOIN chat c ON c.key = s.key WHERE s."dueAt" > $4::timestamptz AND NOT c.flooded) f
        WHERE f.chat IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "Delivery" d
-         WHERE d."chatId" = f.chat AND d.message = $8::text AND d."createdAt" > $4::timestamptz - $9::int * interval '1 min')
+         WHERE d.message = $8::text AND d.subject IN (span.n::text, (span.n - 1)::text) AND d."chatId" = f.chat
+           AND d."createdAt" > $4::timestamptz - $9::int * interval '1 min')
        ON CONFLICT DO NOTHING)
      SELECT "updateId"::text AS id FROM stored`,
     [...arrivals(vault, updates, now), burst, gapMs, message, quietMinutes],

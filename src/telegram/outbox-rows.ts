@@ -60,7 +60,7 @@ export async function claim(
   const found = await sql.rows<ClaimedDelivery & { late: boolean }>(
     `WITH due AS (
        SELECT of_class.* FROM unnest(ARRAY[1, 2, 3]) AS c(class) CROSS JOIN LATERAL (
-         SELECT d.id, d.class, d."notBefore", (d."validUntil" < $1::timestamptz AND d."messageId" IS NULL) IS TRUE AS late
+         SELECT d.message, d.subject, d."chatId", d.id, d.class, d."notBefore", (d."validUntil" < $1::timestamptz AND d."messageId" IS NULL) IS TRUE AS late
          FROM "Delivery" d WHERE d.status = 'WAITING' AND d.class = c.class AND d."notBefore" <= $1::timestamptz
            AND (d."retryAt" IS NULL OR d."retryAt" <= $1::timestamptz OR d."validUntil" < $1::timestamptz AND d."messageId" IS NULL)
            AND NOT d."chatId" = ANY ($6::bigint[])
@@ -77,7 +77,7 @@ export async function claim(
          error = CASE WHEN due.late THEN 'out of date' ELSE d.error END,
          "doneAt" = CASE WHEN due.late THEN $1::timestamptz END,
          "leasedUntil" = CASE WHEN NOT due.late THEN $3::timestamptz END
-       FROM due WHERE d.id = due.id
+       FROM due WHERE d.message = due.message AND d.subject = due.subject AND d."chatId" = due."chatId"
        RETURNING d.*, due.late)
      SELECT id::text, message, subject, "chatId"::text, class, attempt, "messageId", "wantedVersion", "notBefore", late
      FROM taken t ORDER BY t.class, t."notBefore", t.id`,
@@ -102,13 +102,15 @@ export async function record(sql: Sql, results: DeliveryResult[], now: Date): Pr
        "messageId" = COALESCE(o."messageId", d."messageId"),
        "shownVersion" = CASE WHEN o.status = 'SENT' THEN o.version ELSE d."shownVersion" END,
        "retryAt" = o."retryAt", error = o.error,
-       "doneAt" = CASE WHEN o.status = 'WAITING' OR o.status IN ('SENT', 'SKIPPED') AND d."wantedVersion" > o.version THEN NULL ELSE $8::timestamptz END
-     FROM unnest($1::bigint[], $2::int[], $3::text[], $4::int[], $5::int[], $6::timestamptz[], $7::text[])
-       AS o(id, attempt, status, version, "messageId", "retryAt", error)
-     WHERE d.id = o.id AND d.attempt = o.attempt
+       "doneAt" = CASE WHEN o.status = 'WAITING' OR o.status IN ('SENT', 'SKIPPED') AND d."wantedVersion" > o.version THEN NULL ELSE $10::timestamptz END
+     FROM unnest($1::text[], $2::text[], $3::bigint[], $4::int[], $5::text[], $6::int[], $7::int[], $8::timestamptz[], $9::text[])
+       AS o(message, subject, "chatId", attempt, status, version, "messageId", "retryAt", error)
+     WHERE d.message = o.message AND d.subject = o.subject AND d."chatId" = o."chatId" AND d.attempt = o.attempt
        AND (d.status = 'SENDING' OR o.status = 'SENT' AND d.status IN ('WAITING', 'HELD', 'UNKNOWN'))`,
     [
-      results.map(({ row }) => row.id),
+      results.map(({ row }) => row.message),
+      results.map(({ row }) => row.subject),
+      results.map(({ row }) => row.chatId),
       results.map(({ row }) => row.attempt),
       outcomes.map(({ kind }) => statusOf[kind]),
       results.map(({ row }) => row.wantedVersion),
