@@ -1,3 +1,5 @@
+import type { FreshCase } from "../cases/cases.ts";
+import type { OfferStatus } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import type { Operator } from "../people/operator.ts";
 import type { Places } from "../places/places.ts";
@@ -32,7 +34,7 @@ export async function offerCase(tx: Db, context: AssignmentContext, caseId: numb
 export function offerNew(
   tx: Db,
   context: AssignmentContext,
-  made: Omit<FoundCase, "offers" | "person">,
+  made: FreshCase,
   applicantChat: bigint,
   now: Date,
 ): Promise<Offered> {
@@ -58,7 +60,10 @@ async function offerFound(
   return makeOffer(tx, context, one, { mediatorId: found.personId, why: found.why, byId: null, sending }, now);
 }
 
-export type FoundCase = Awaited<ReturnType<typeof findCase>>;
+interface FoundCase extends Omit<FreshCase, "formats" | "remit"> {
+  offers: { mediatorId: number; status: OfferStatus; byId: number | null }[];
+  person: { telegramId: bigint };
+}
 
 export function findCase(db: Db, caseId: number) {
   return db.case.findUniqueOrThrow({
@@ -127,20 +132,15 @@ export async function makeOffer(
 }
 
 async function escalate(tx: Db, context: AssignmentContext, one: FoundCase, now: Date): Promise<Offered> {
-  const { count } = await tx.case.updateMany({
-    where: { id: one.id, escalatedAt: null },
-    data: { escalatedAt: now },
-  });
-  if (count === 0) return { kind: "settled" };
+  const [escalated] = await tx.$queryRaw<{ staff: string[] }[]>`
+    UPDATE "Case" SET "escalatedAt" = ${now}::timestamptz WHERE id = ${one.id}::int AND "escalatedAt" IS NULL
+    RETURNING ARRAY(SELECT p."telegramId"::text FROM "Person" p WHERE p."blockedAt" IS NULL AND EXISTS (
+        SELECT 1 FROM "StaffRole" s WHERE s."personId" = p.id AND s.role = 'COORDINATOR'
+          AND (s.regions @> ARRAY[${one.regionId}]::text[] OR COALESCE(s.regions, '{}') = '{}'))
+      ORDER BY p.id) AS staff`;
+  if (escalated === undefined) return { kind: "settled" };
   if (one.offers.length > 0) await reviseNeeded(tx, one.id, one.offers, now);
-  const near = { OR: [{ regions: { has: one.regionId } }, { regions: { isEmpty: true } }] };
-  const coordinators = await tx.person.findMany({
-    where: { blockedAt: null, staff: { some: { role: "COORDINATOR", ...near } } },
-    select: { telegramId: true },
-    orderBy: { id: "asc" },
-  });
-  const staff = coordinators.map(({ telegramId }) => telegramId);
-  const chats = staff.length > 0 ? staff : context.adminIds.map(BigInt);
+  const chats = (escalated.staff.length > 0 ? escalated.staff : context.adminIds).map(BigInt);
   const notBefore = nextPingAt(context.calendar, now);
   const subject = neededSubject(one.id, turns(one.offers));
   const needed = { message: "assignment.needed", subject, class: 1 as const };

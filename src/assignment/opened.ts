@@ -26,9 +26,8 @@ export async function showStory(
   caseId: number,
   buttons: Button[],
 ): Promise<void> {
-  const { prisma } = database;
-  const one = await prisma.case.findUniqueOrThrow({ where: { id: caseId } });
-  const story = await openStory(prisma, vault, { caseId });
+  const one = await database.prisma.case.findUniqueOrThrow({ where: { id: caseId } });
+  const story = await openStory(database.sql, vault, { caseId });
   const opened = { number: one.number, name: openApplicant(vault, one), phone: openPhone(vault, one), story };
   for (const part of story) if (part.kind !== "text") await sendFile(ctx, part);
   for (const screen of storyScreens(ctx.texts, opened, buttons)) await say(ctx, screen);

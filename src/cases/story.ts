@@ -1,4 +1,4 @@
-import type { Db } from "../database/open.ts";
+import type { Sql } from "../database/open.ts";
 import type { Cell, Vault } from "../database/vault.ts";
 
 export const fileKinds = ["photo", "document", "voice", "videoNote", "video", "audio"] as const;
@@ -11,11 +11,15 @@ export type StoryContent =
 
 /** A story's messages in their order, of a draft or of the case that it became. */
 export async function openStory(
-  db: Db,
+  sql: Sql,
   vault: Vault,
-  where: { draftId: string } | { caseId: number },
+  of: { draftId: string } | { caseId: number },
 ): Promise<StoryContent[]> {
-  const parts = await db.storyPart.findMany({ where, orderBy: { updateId: "asc" } });
+  const [owner, id] = "caseId" in of ? [`"caseId" = $1::int`, of.caseId] : [`"draftId" = $1::text`, of.draftId];
+  const parts = await sql.rows<{ id: string; contentSealed: Uint8Array }>(
+    `SELECT id, "contentSealed" FROM "StoryPart" WHERE ${owner} ORDER BY "updateId"`,
+    [id],
+  );
   return parts.map((part) => openPart(vault, part));
 }
 

@@ -1,12 +1,12 @@
 import { type AssignmentContext, offerNew } from "../assignment/assignment.ts";
 import { createCase, takeNumber } from "../cases/cases.ts";
-import type { PrismaClient } from "../database/generated/client.ts";
-import type { Db } from "../database/open.ts";
+import type { Database, Db, Sql } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import type { Point } from "../places/grid.ts";
 import type { NearestRooms } from "../places/nearest.ts";
-import { findRooms, type Places, type Room } from "../places/places.ts";
+import type { Places, Room } from "../places/places.ts";
 import { enqueue } from "../telegram/outbox.ts";
+import { type DraftRow, draftColumns, draftOf } from "./draft-rows.ts";
 import { type Draft, openDraftName, openDraftPhone, openPoint, stateOf } from "./drafts.ts";
 import { needsReview, openQuestion } from "./rules.ts";
 
@@ -29,42 +29,46 @@ export type Wish = "new" | "add" | null;
  * case, however often it is sent. Where an open case of the same kind is there, the person is asked first.
  */
 export async function fileReport(
-  db: PrismaClient,
+  { prisma, sql }: Database,
   context: FilingContext,
   draftId: string,
   wish: Wish,
   applicantChat: bigint,
   now: Date,
 ): Promise<Filed> {
-  const draft = await db.draft.findUnique({ where: { id: draftId } });
-  if (draft === null) return describe(db, context, draftId);
+  const found = await findDraftToFile(sql, draftId);
+  if (found === null) return describe(prisma, context, draftId);
+  const { draft, openCaseId } = found;
   const question = openQuestion(stateOf(draft));
   if (question !== "summary" && question !== "openCase") return { kind: "incomplete" };
   if (wish === "add") {
-    const added = await db.$transaction((tx) => addToCase(tx, draft, now));
+    const added = await prisma.$transaction((tx) => addToCase(tx, draft, now));
     // Was it closed meanwhile, what was told becomes a case of its own.
     if (added !== null) return added;
   }
-  if (wish === null && (await findOpenCase(db, draft))) return { kind: "incomplete" };
-  const number = await takeNumber(db, now);
-  const until = await db.$transaction((tx) => turnIntoCase(tx, context, draft, number, applicantChat, now));
-  if (until === "filed already") return describe(db, context, draftId);
+  if (wish === null && openCaseId !== null) {
+    await prisma.draft.updateMany({ where: { id: draft.id }, data: { openCaseId } });
+    return { kind: "incomplete" };
+  }
+  const number = await takeNumber(sql, now);
+  const until = await prisma.$transaction((tx) => turnIntoCase(tx, context, draft, number, applicantChat, now));
+  if (until === "filed already") return describe(prisma, context, draftId);
   const point = openPoint(context.vault, draft) ?? centreOf(context, draft.districtId);
-  const rooms = await findRooms(db, point, draft.regionId ?? "");
+  const rooms = context.places.rooms(point, draft.regionId ?? "");
   return { kind: "filed", number, review: needsReview(stateOf(draft)), until, rooms };
 }
 
-/** @returns whether the person must be asked */
-async function findOpenCase(db: Db, draft: Draft): Promise<boolean> {
-  if (draft.kind === null) return false;
-  const open = await db.case.findFirst({
-    where: { personId: draft.personId, kind: draft.kind, status: { in: ["WAITING", "ASSIGNED"] } },
-    orderBy: { id: "desc" },
-    select: { id: true },
-  });
-  if (open === null) return false;
-  await db.draft.updateMany({ where: { id: draft.id }, data: { openCaseId: open.id } });
-  return true;
+/** A draft, and the person's open case of the same kind, where there is one: the newest. */
+async function findDraftToFile(sql: Sql, draftId: string): Promise<{ draft: Draft; openCaseId: number | null } | null> {
+  const [row] = await sql.rows<DraftRow & { openNow: number | null }>(
+    `SELECT ${draftColumns}, (SELECT max(c.id) FROM "Case" c WHERE c."personId" = d."personId" AND c.kind = d.kind
+       AND c.status IN ('WAITING', 'ASSIGNED')) AS "openNow"
+     FROM "Draft" d WHERE d.id = $1::text`,
+    [draftId],
+  );
+  if (row === undefined) return null;
+  const { openNow, ...draft } = row;
+  return { draft: draftOf(draft), openCaseId: openNow };
 }
 
 /** Null where the case is closed. */
@@ -94,8 +98,7 @@ async function turnIntoCase(
   applicantChat: bigint,
   now: Date,
 ): Promise<Date | null | "filed already"> {
-  const { count } = await tx.draft.deleteMany({ where: { id: draft.id } });
-  if (count === 0) return "filed already";
+  if ((await tx.$executeRaw`DELETE FROM "Draft" WHERE id = ${draft.id}`) === 0) return "filed already";
   const { vault } = context;
   const state = stateOf(draft);
   const made = await createCase(
@@ -118,7 +121,6 @@ async function turnIntoCase(
     },
     now,
   );
-  await tx.storyPart.updateMany({ where: { draftId: draft.id }, data: { caseId: made.id } });
   const offered = await offerNew(tx, context, made, applicantChat, now);
   return offered.kind === "offered" ? offered.until : null;
 }
@@ -135,7 +137,7 @@ async function describe(db: Db, context: FilingContext, draftId: string): Promis
     number: one.number,
     review: one.review,
     until: one.offers[0]?.dueAt ?? null,
-    rooms: await findRooms(db, centreOf(context, one.districtId), one.regionId),
+    rooms: context.places.rooms(centreOf(context, one.districtId), one.regionId),
   };
 }
 

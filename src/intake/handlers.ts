@@ -51,7 +51,7 @@ export async function startReport(ctx: BotContext, context: FormContext): Promis
 export async function askOpenQuestion(ctx: BotContext, { database, vault }: FormContext): Promise<boolean> {
   const draft = await currentDraft(ctx, database.prisma, ctx.person.id);
   if (draft === null || draft.status !== "ASKING") return false;
-  const step = await readStep(database.prisma, vault, draft, ctx.texts.language);
+  const step = await readStep(database, vault, draft, ctx.texts.language);
   const quiet = ctx.crowded && step.question === "story" && step.parts > 0;
   await ctx.conversation.enter(reportForm, quiet ? { ...step, quiet } : step);
   return true;

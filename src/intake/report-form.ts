@@ -159,7 +159,7 @@ export function createReportForm(context: FormContext) {
     const words = texts(step.language);
     const filed = await form.external(async (outside) => {
       const chat = BigInt(outside.person.telegramId);
-      const result = await fileReport(database.prisma, context, step.draftId, wish, chat, now());
+      const result = await fileReport(database, context, step.draftId, wish, chat, now());
       // What the log keeps must survive JSON: a date as text.
       return result.kind === "filed" ? { ...result, until: result.until?.toISOString() ?? null } : result;
     });

@@ -1,6 +1,7 @@
 import type { Kind } from "../cases/kinds.ts";
 import { openStory, wordsOf } from "../cases/story.ts";
-import type { Db } from "../database/open.ts";
+import type { PrismaClient } from "../database/generated/client.ts";
+import type { Database, Sql } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import type { Language } from "../i18n/texts.ts";
 import { type Draft, openDraftName, openDraftPhone, stateOf } from "./drafts.ts";
@@ -46,7 +47,12 @@ export interface Summary {
 const previewLength = 300;
 
 /** Reads which question of a draft is open, and what is needed to ask it. */
-export async function readStep(db: Db, vault: Vault, draft: Draft, language: Language): Promise<Step> {
+export async function readStep(
+  { prisma, sql }: Database,
+  vault: Vault,
+  draft: Draft,
+  language: Language,
+): Promise<Step> {
   const state = stateOf(draft);
   const question = openQuestion(state);
   return {
@@ -57,7 +63,7 @@ export async function readStep(db: Db, vault: Vault, draft: Draft, language: Lan
     draftId: draft.id,
     name: question === "consent" || question === "summary" ? openDraftName(vault, draft) : "",
     parts: draft.storyParts,
-    guess: question === "kind" ? await guess(db, vault, draft) : null,
+    guess: question === "kind" ? await guess(sql, vault, draft) : null,
     remit: [...state.remit],
     regionId: draft.regionId,
     choice: question === "place" ? draft.placeChoice : [],
@@ -65,22 +71,22 @@ export async function readStep(db: Db, vault: Vault, draft: Draft, language: Lan
     formats: draft.formats,
     woman: draft.womanWished,
     phone: question === "summary" ? openDraftPhone(vault, draft) : null,
-    openCase: question === "openCase" ? await numberOf(db, draft.openCaseId) : null,
-    summary: question === "summary" ? await readSummary(db, vault, draft) : null,
+    openCase: question === "openCase" ? await numberOf(prisma, draft.openCaseId) : null,
+    summary: question === "summary" ? await readSummary(sql, vault, draft) : null,
   };
 }
 
-async function guess(db: Db, vault: Vault, draft: Draft): Promise<Kind | null> {
-  return guessKind(wordsOf(await openStory(db, vault, { draftId: draft.id })))?.kind ?? null;
+async function guess(sql: Sql, vault: Vault, draft: Draft): Promise<Kind | null> {
+  return guessKind(wordsOf(await openStory(sql, vault, { draftId: draft.id })))?.kind ?? null;
 }
 
-async function numberOf(db: Db, caseId: number | null): Promise<string | null> {
+async function numberOf(db: PrismaClient, caseId: number | null): Promise<string | null> {
   if (caseId === null) return null;
   return (await db.case.findUnique({ where: { id: caseId }, select: { number: true } }))?.number ?? null;
 }
 
-async function readSummary(db: Db, vault: Vault, draft: Draft): Promise<Summary> {
-  const letters = [...wordsOf(await openStory(db, vault, { draftId: draft.id }))];
+async function readSummary(sql: Sql, vault: Vault, draft: Draft): Promise<Summary> {
+  const letters = [...wordsOf(await openStory(sql, vault, { draftId: draft.id }))];
   const story = letters.slice(0, previewLength).join("");
   return {
     story: letters.length > previewLength ? `${story}…` : story,

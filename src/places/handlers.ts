@@ -1,23 +1,16 @@
 import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../chat/context.ts";
 import { say, show } from "../chat/screen.ts";
-import type { Database } from "../database/open.ts";
 import { roomButtons } from "./buttons.ts";
 import type { Place } from "./entries.ts";
 import type { Point } from "./grid.ts";
 import type { NearestRooms } from "./nearest.ts";
 import { sendPins } from "./pins.ts";
-import { findRooms, type Places, type Room } from "./places.ts";
+import type { Places, Room } from "./places.ts";
 import { districtsScreen, regionsScreen, roomsScreen, shareScreen, whichScreen } from "./screens.ts";
 
-export interface RoomsContext {
-  database: Database;
-  places: Places;
-}
-
 /** The nearest room, without opening a case: `/room`, a location, a place's name, or region and district. */
-export function roomHandlers({ database, places }: RoomsContext): Composer<BotContext> {
-  const { prisma } = database;
+export function roomHandlers({ places }: { places: Places }): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.command("room", (ctx) => show(ctx, regionsScreen(ctx.texts, places)));
   composer.use(
@@ -46,12 +39,12 @@ export function roomHandlers({ database, places }: RoomsContext): Composer<BotCo
   async function showForPlace(ctx: BotContext, place: Place): Promise<void> {
     const point = place.point ?? (place.district === null ? null : (places.district(place.district)?.point ?? null));
     if (point === null) return show(ctx, districtsScreen(ctx.texts, places, place.region));
-    await showRooms(ctx, await findRooms(prisma, point, place.region), place.name[ctx.texts.language]);
+    await showRooms(ctx, places.rooms(point, place.region), place.name[ctx.texts.language]);
   }
 }
 
 /** Outside any form a location or a place's name is a question for the nearest room. Stands below the forms. */
-export function roomAnswers({ database, places }: RoomsContext): Composer<BotContext> {
+export function roomAnswers({ places }: { places: Places }): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on("message:location", async (ctx) => {
     const { latitude: lat, longitude: lon } = ctx.message.location;
@@ -61,11 +54,7 @@ export function roomAnswers({ database, places }: RoomsContext): Composer<BotCon
     const district = places.district(at.kato);
     await say(ctx, { text: ctx.texts.html("places:received"), keyboard: { kind: "remove" } });
     const point: Point = { lat, lon };
-    await showRooms(
-      ctx,
-      await findRooms(database.prisma, point, district?.regionId ?? ""),
-      district?.label[ctx.texts.language] ?? "",
-    );
+    await showRooms(ctx, places.rooms(point, district?.regionId ?? ""), district?.label[ctx.texts.language] ?? "");
   });
   composer.on("message:text", async (ctx, next) => {
     const read = places.read(ctx.message.text);

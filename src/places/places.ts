@@ -61,6 +61,8 @@ export interface Places {
   /** A place by its key, or null. */
   place(key: string): Place | null;
   room(id: string): Room | null;
+  /** The nearest room, and the one of one's own region where it differs. */
+  rooms(point: Point, regionId: string): NearestRooms<Room>;
 }
 
 /** A place's name in buttons and drafts: "district_196200000". */
@@ -90,7 +92,8 @@ export async function loadPlaces(db: Db): Promise<Places> {
   }));
   const byRegion = Map.groupBy(allDistricts, (district) => district.regionId);
   const regionById = new Map(allRegions.map((region) => [region.id, region]));
-  const roomById = new Map(rooms.map((row) => [row.id, roomOf(row)]));
+  const allRooms = rooms.map(roomOf);
+  const roomById = new Map(allRooms.map((room) => [room.id, room]));
   const districtById = new Map(allDistricts.map((district) => [district.id, district]));
   // Names do not change while the service runs, so they are read from where the seed reads them.
   const gazetteer = buildGazetteer(await readGazetteerData());
@@ -107,13 +110,8 @@ export async function loadPlaces(db: Db): Promise<Places> {
     read: (text) => readPlace(gazetteer, text.slice(0, 500)),
     place: (key) => gazetteer.entries.get(key.replace("_", ":"))?.place ?? null,
     room: (id) => roomById.get(id) ?? null,
+    rooms: (point, regionId) => nearestRooms(allRooms, point, regionId),
   };
-}
-
-/** The nearest room, and the one of one's own region where it differs. */
-export async function findRooms(db: Db, point: Point, regionId: string): Promise<NearestRooms<Room>> {
-  const rooms = (await db.room.findMany()).map(roomOf);
-  return nearestRooms(rooms, point, regionId);
 }
 
 function roomOf(row: RoomRow): Room {

@@ -87,7 +87,7 @@ async function freshCase({ review = false, taken = false } = {}): Promise<{ case
     {
       ...facts,
       languages: [...facts.languages],
-      number: await takeNumber(prisma, now),
+      number: await takeNumber(database.sql, now),
       draftId: randomUUID(),
       personId: personOf("applicant").id,
       name: "Айгүл",

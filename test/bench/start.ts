@@ -68,7 +68,7 @@ async function makeWaiting(dataDir: string): Promise<void> {
 }
 
 /** Ten thousand people with a case each, filed over the last year. */
-async function fileCases({ prisma }: Database, vault: Vault): Promise<void> {
+async function fileCases({ prisma, sql }: Database, vault: Vault): Promise<void> {
   const now = Date.now();
   const telegramIds = Array.from({ length: cases }, (_, at) => BigInt(2_000_000 + at));
   await prisma.person.createMany({
@@ -78,15 +78,17 @@ async function fileCases({ prisma }: Database, vault: Vault): Promise<void> {
   const districts = await prisma.district.findMany({ select: { id: true, regionId: true } });
   const batch = 500;
   for (let from = 0; from < people.length; from += batch) {
+    const group = people.slice(from, from + batch);
+    const numbers = await Promise.all(group.map(() => takeNumber(sql, new Date(now))));
     await prisma.$transaction(
       async (tx) => {
-        for (const [at, { id }] of people.slice(from, from + batch).entries()) {
+        for (const [at, { id }] of group.entries()) {
           const district = districts[(from + at) % districts.length];
           await createCase(
             tx,
             vault,
             {
-              number: await takeNumber(tx, new Date(now)),
+              number: numbers[at] ?? "",
               draftId: `bench-${id}`,
               personId: id,
               name: "Айгүл Серікова",

@@ -20,6 +20,13 @@ afterEach(async () => {
   await town.close();
 });
 
+/** Rooms are read when the service starts. */
+async function verifiesRooms(where: { id: string } | { exact: boolean }) {
+  await database.prisma.room.updateMany({ data: { verified: false } });
+  await database.prisma.room.updateMany({ where, data: { verified: true } });
+  await town.restarts();
+}
+
 /** Every pin that the person was shown. */
 function pins() {
   return town.playground.chat(citizen.id).messages.flatMap(({ fromBot, venue }) => (fromBot && venue ? [venue] : []));
@@ -163,7 +170,7 @@ describe("the nearest room without a case", () => {
   });
 
   test("a verified one whose building is known has its street and a pin there; of a town's middle there is none", async () => {
-    await database.prisma.room.updateMany({ where: { id: "almaty-republican" }, data: { verified: true } });
+    await verifiesRooms({ id: "almaty-republican" });
     await citizen.sharesLocation(43.244, 76.95);
     expect(
       town.playground
@@ -172,8 +179,7 @@ describe("the nearest room without a case", () => {
         .join(),
     ).toContain("Құрманғазы көшесі, 40");
     expect(pins()).toMatchObject([{ location: { latitude: 43.24417, longitude: 76.95028 } }]);
-    await database.prisma.room.updateMany({ data: { verified: true } });
-    await database.prisma.room.updateMany({ data: { verified: false }, where: { exact: true } });
+    await verifiesRooms({ exact: false });
     await citizen.sharesLocation(49.8019, 73.1021);
     expect(pins()).toHaveLength(1);
   });

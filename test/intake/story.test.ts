@@ -31,7 +31,7 @@ async function sends(): Promise<void> {
 }
 
 async function storyOfCase(caseId = 1) {
-  return openStory(database.prisma, town.vault, { caseId });
+  return openStory(database.sql, town.vault, { caseId });
 }
 
 function told(key: Parameters<typeof phrase>[1]): number {

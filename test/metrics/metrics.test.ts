@@ -120,7 +120,7 @@ test("who waits for a mediator, for a coordinator, and which offers nobody has t
   const district = await prisma.district.findFirstOrThrow();
   const file = async (draftId: string, state: { status?: "ASSIGNED" | "CLOSED"; escalatedAt?: Date }) => {
     const facts = {
-      number: await takeNumber(prisma, now),
+      number: await takeNumber(database.sql, now),
       draftId,
       personId: person.id,
       name: "Шынар",

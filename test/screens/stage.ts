@@ -6,7 +6,7 @@ import type { Texts } from "../../src/i18n/texts.ts";
 import type { Step } from "../../src/intake/steps.ts";
 import { defaultOperator, type Operator } from "../../src/people/operator.ts";
 import type { NearestRooms } from "../../src/places/nearest.ts";
-import { findRooms, loadPlaces, type Places, type Room } from "../../src/places/places.ts";
+import { loadPlaces, type Places, type Room } from "../../src/places/places.ts";
 
 /** A screen by its name, as it is in one language. */
 export interface Shown {
@@ -92,14 +92,14 @@ export const step: Step = {
 
 export async function setStage({ prisma }: Database): Promise<Stage> {
   const places = await loadPlaces(prisma);
-  const oneRoom = await findRooms(prisma, { lat: 43.2603, lon: 76.9287 }, "KZ-75");
+  const oneRoom = places.rooms({ lat: 43.2603, lon: 76.9287 }, "KZ-75");
   return {
     places,
     operator: { ...defaultOperator, bin: "000140001234" },
     now: filedAt,
-    twoRooms: await findRooms(prisma, { lat: 50.9886, lon: 71.2858 }, "KZ-11"),
+    twoRooms: places.rooms({ lat: 50.9886, lon: 71.2858 }, "KZ-11"),
     oneRoom: { ...oneRoom, nearest: oneRoom.nearest && { ...oneRoom.nearest, room: verified(oneRoom.nearest.room) } },
-    unnamedRoom: await findRooms(prisma, { lat: 43.86, lon: 77.06 }, "KZ-19"),
+    unnamedRoom: places.rooms({ lat: 43.86, lon: 77.06 }, "KZ-19"),
   };
 }
 

@@ -173,7 +173,7 @@ describe("somebody who sends fifty messages a second in the middle of their stor
     expect(answersTo(citizen.id) - before).toBeLessThan(words.length / 3);
     expect(citizen.reads()).toContain(String(words.length));
     for (const step of reportSteps("kk").slice(6)) await step(citizen);
-    const story = await openStory(database.prisma, town.vault, { caseId: 1 });
+    const story = await openStory(database.sql, town.vault, { caseId: 1 });
     expect(story.map((part) => (part.kind === "text" ? part.text : part.kind))).toEqual(words);
   });
 
@@ -191,7 +191,7 @@ describe("somebody who sends fifty messages a second in the middle of their stor
     // What did not fit came when many waited: the question was shown again after them.
     expect(citizen.history().some((text) => text.includes("Жазып алдым: 10"))).toBe(true);
     for (const step of reportSteps("kk").slice(6)) await step(citizen);
-    expect(await openStory(database.prisma, town.vault, { caseId: 1 })).toHaveLength(10);
+    expect(await openStory(database.sql, town.vault, { caseId: 1 })).toHaveLength(10);
   });
 
   test("where nothing is asked, «I did not understand» comes a few times, not fifty", async () => {
