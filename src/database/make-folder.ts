@@ -9,7 +9,16 @@ export async function openFolder(folder: string): Promise<OpenPGlite> {
   else if (!found.includes("PG_VERSION")) {
     throw new Error(`The folder ${folder} is not empty and holds no database: give Bitimger a DATA_DIR of its own.`);
   }
+  await forgetKilled(folder);
   return createPGlite(folder);
+}
+
+/**
+ * PostgreSQL's own lock file, which a kill or a power cut leaves behind, and which it refuses for good where that fell between making it
+ * and filling it. It keeps nobody out: each PGlite calls itself process 42. The folder's lock does.
+ */
+async function forgetKilled(folder: string): Promise<void> {
+  await rm(join(folder, "postmaster.pid"), { force: true });
 }
 
 /** Makes the database beside its place and moves it there: PGlite does not open what a crash left half-made. */
