@@ -3,6 +3,7 @@ import type { PGlite } from "@electric-sql/pglite";
 
 /** What a client says when it goes. PGlite would end with it, as a server's process for one client does. */
 const terminate = "X".charCodeAt(0);
+const longestTurnMs = 5;
 
 /**
  * The embedded database as pg's connection to a server: the same driver for both, and one call into the database for what PGlite's
@@ -11,6 +12,7 @@ const terminate = "X".charCodeAt(0);
  */
 export class PGliteStream extends Duplex {
   readonly #pglite: PGlite;
+  #turnedAt = 0;
 
   constructor(pglite: PGlite) {
     super();
@@ -36,11 +38,24 @@ export class PGliteStream extends Duplex {
     }
     this.#pglite.execProtocolRaw(chunk).then(
       (answer) => {
-        if (answer.length > 0) this.push(Buffer.from(answer));
-        done();
+        this.#inTurn(() => {
+          if (answer.length > 0) this.push(Buffer.from(answer));
+          done();
+        });
       },
       (error: unknown) => done(error instanceof Error ? error : new Error(String(error))),
     );
+  }
+
+  /** Statement after statement would never leave the promises: no timer, no connection would get its turn. */
+  #inTurn(act: () => void): void {
+    if (performance.now() - this.#turnedAt < longestTurnMs) act();
+    else {
+      setImmediate(() => {
+        this.#turnedAt = performance.now();
+        act();
+      });
+    }
   }
 
   override _writev(chunks: { chunk: Uint8Array }[], done: (error?: Error) => void): void {

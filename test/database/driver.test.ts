@@ -26,6 +26,16 @@ describe("both databases behave as one", () => {
     expect(answers).toEqual(asked.map((n) => [{ n }]));
   });
 
+  test("statement after statement does not keep timers and connections from their turn", async () => {
+    let turns = 0;
+    const timer = setInterval(() => {
+      turns += 1;
+    }, 1);
+    for (let asked = 0; asked < 100_000 && turns < 5; asked += 1) await database.sql.rows("SELECT 1");
+    clearInterval(timer);
+    expect(turns).toBeGreaterThanOrEqual(5);
+  }, 60_000);
+
   test("what fails says why, and the next statement is answered, the same one too", async () => {
     const divide = (by: number) => database.sql.rows("SELECT 6 / $1::int AS result", [by]);
     for (let tries = 0; tries < 3; tries += 1) {
