@@ -1,3 +1,4 @@
+import type { Announcement } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import type { Language } from "../i18n/texts.ts";
 import { revise } from "../telegram/outbox.ts";
@@ -28,6 +29,12 @@ export async function announce(db: Db, announcement: NewAnnouncement, _now: Date
   });
 }
 
+/** An announcement as it is now, and as it stays until the transaction ends. */
+export async function lockAnnouncement(tx: Db, id: number): Promise<Announcement> {
+  await tx.$queryRaw`SELECT id FROM "Announcement" WHERE id = ${id}::int FOR UPDATE`;
+  return tx.announcement.findUniqueOrThrow({ where: { id } });
+}
+
 /** Ends an announcement for good: what waits is not said. */
 export async function stopAnnouncement(db: Db, message: string, subject: string | number, now: Date): Promise<void> {
   const where = { message_subject: { message, subject: String(subject) } };
@@ -39,7 +46,7 @@ export async function stopAnnouncement(db: Db, message: string, subject: string 
 export async function endAnnouncement(db: Db, id: number, now: Date): Promise<boolean> {
   const [ended] = await db.announcement.updateManyAndReturn({
     where: { id, status: { in: ["SCHEDULED", "RUNNING", "PAUSED"] } },
-    data: { status: "STOPPED", endedAt: now, endsAbout: null, countAt: now },
+    data: { status: "STOPPED", endedAt: now, endsAbout: null, countAt: now, enqueuedUpTo: null },
   });
   if (ended === undefined) return false;
   await dropRest(db, ended, now);

@@ -1,9 +1,9 @@
 import type { Database } from "../database/open.ts";
 import { waitForDecentTime } from "./quiet-hours.ts";
-import { startAnnouncement } from "./starting.ts";
+import { continueStart, startAnnouncement } from "./starting.ts";
 import { watchAnnouncement } from "./watching.ts";
 
-/** Starts what is due. */
+/** Starts what is due, and goes on with what has started: others get their turn in between. */
 export async function startAnnouncements({ prisma }: Database, now: Date): Promise<void> {
   const due = await prisma.announcement.findMany({
     where: { status: "SCHEDULED", startAt: { lte: now } },
@@ -11,6 +11,12 @@ export async function startAnnouncements({ prisma }: Database, now: Date): Promi
     orderBy: [{ startAt: "asc" }, { id: "asc" }],
   });
   for (const { id } of due) await startAnnouncement(prisma, id, now);
+  const started = await prisma.announcement.findMany({
+    where: { enqueuedUpTo: { not: null } },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  for (const { id } of started) while (await continueStart(prisma, id, now));
 }
 
 /**

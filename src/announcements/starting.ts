@@ -1,37 +1,69 @@
 import type { Announcement, PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
-import { enqueue } from "../telegram/outbox.ts";
-import { progressMessage } from "./announcements.ts";
+import { enqueue, revise } from "../telegram/outbox.ts";
+import { lockAnnouncement, progressMessage } from "./announcements.ts";
 import { listeners } from "./listeners.ts";
 import { decentTime } from "./quiet-hours.ts";
 
-/** One process starts it, and all of it or nothing: whoever dies in between has not started it. */
-export async function startAnnouncement(db: PrismaClient, id: number, now: Date): Promise<void> {
-  await db.$transaction(
-    async (tx) => {
-      const [started] = await tx.announcement.updateManyAndReturn({
-        where: { id, status: "SCHEDULED", startAt: { lte: now } },
-        data: { status: "RUNNING", startedAt: now, judgedFrom: now, countAt: now },
-      });
-      if (started === undefined) return;
-      const total = await enqueueAll(tx, started, now);
-      await tx.announcement.update({ where: { id }, data: { total } });
-      await showProgress(tx, started, now);
-    },
-    // Hundreds of thousands of rows on the embedded database.
-    { timeout: 300_000, maxWait: 10_000 },
-  );
+/** So many at once take a tenth of a second, for which the embedded database does nothing else. */
+const atOnce = 5_000;
+
+const patience = { timeout: 120_000, maxWait: 10_000 };
+
+/** One process starts it, with the first of its deliveries: whoever dies in between has not started it. */
+export async function startAnnouncement(db: PrismaClient, id: number, now: Date, most = atOnce): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const [started] = await tx.announcement.updateManyAndReturn({
+      where: { id, status: "SCHEDULED", startAt: { lte: now } },
+      data: { status: "RUNNING", startedAt: now, judgedFrom: now, countAt: now, enqueuedUpTo: 0 },
+    });
+    if (started === undefined) return;
+    await enqueueNext(tx, started, now, most);
+    await showProgress(tx, started, now);
+  }, patience);
+}
+
+/** Some more deliveries of one that has started, paused or not; any process goes on with it. @returns whether there are still more */
+export function continueStart(db: PrismaClient, id: number, now: Date, most = atOnce): Promise<boolean> {
+  return db.$transaction(async (tx) => {
+    const started = await lockAnnouncement(tx, id);
+    if (started.enqueuedUpTo === null) return false;
+    const areMore = await enqueueNext(tx, started, now, most);
+    if (!areMore) await revise(tx, progressMessage, id, now);
+    return areMore;
+  }, patience);
 }
 
 /**
- * A delivery for everybody who wants to hear of it, at a decent hour, in one statement. Without ON CONFLICT, which costs as much
- * again: nobody has started it before. @returns how many
+ * A delivery for everybody among the next subscribers who wants to hear of it, at a decent hour, in one statement. Without ON CONFLICT,
+ * which costs as much again: who has been looked at is known. @returns whether there are more subscribers
  */
-function enqueueAll(tx: Db, { message, subject, validUntil, ...audience }: Announcement, now: Date): Promise<number> {
-  return tx.$executeRaw`
-    INSERT INTO "Delivery" (message, subject, "chatId", class, "notBefore", "validUntil", "createdAt")
-    SELECT ${message}, ${subject}, p."telegramId", 3, ${decentTime(now)}, ${validUntil}::timestamptz, ${now}::timestamptz
-    ${listeners(audience, now)} AND ${validUntil}::timestamptz > ${now}::timestamptz`;
+async function enqueueNext(tx: Db, announcement: Announcement, now: Date, most: number): Promise<boolean> {
+  const { id, message, subject, validUntil, enqueuedUpTo: after, ...audience } = announcement;
+  const { count: looked, last } = await nextSubscribers(tx, after ?? 0, most);
+  const status = announcement.status === "PAUSED" ? "HELD" : "WAITING";
+  const count = await tx.$executeRaw`
+    INSERT INTO "Delivery" (message, subject, "chatId", class, status, "notBefore", "validUntil", "createdAt")
+    SELECT ${message}, ${subject}, p."telegramId", 3, ${status}::"DeliveryStatus", ${decentTime(now)}, ${validUntil}::timestamptz,
+      ${now}::timestamptz
+    ${listeners(audience, now)} AND s."personId" > ${after}::int AND s."personId" <= ${last}::int AND p.id > ${after}::int
+      AND p.id <= ${last}::int AND ${validUntil}::timestamptz > ${now}::timestamptz
+    ORDER BY s."personId"`;
+  const areMore = looked === most;
+  await tx.announcement.update({
+    where: { id },
+    data: { total: { increment: count }, enqueuedUpTo: areMore ? last : null },
+  });
+  return areMore;
+}
+
+/** In the order of their ids, whatever they want to hear of. */
+async function nextSubscribers(tx: Db, after: number, most: number): Promise<{ count: number; last: number }> {
+  const [range] = await tx.$queryRaw<{ count: number; last: number }[]>`
+    SELECT count(*)::int AS count, COALESCE(max("personId"), 0)::int AS last
+    FROM (SELECT "personId" FROM "Subscription" WHERE "personId" > ${after}::int ORDER BY "personId" LIMIT ${most}::int) s`;
+  if (range === undefined) throw new Error("A count has one row.");
+  return range;
 }
 
 async function showProgress(tx: Db, { id, createdById }: Announcement, now: Date): Promise<void> {

@@ -2,7 +2,7 @@ import type { Announcement, Prisma } from "../database/generated/client.ts";
 import type { Database, Db } from "../database/open.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
 import { countProgress, hold, type Progress, release } from "../telegram/outbox-held.ts";
-import { dropRest, endAnnouncement, progressMessage } from "./announcements.ts";
+import { dropRest, endAnnouncement, lockAnnouncement, progressMessage } from "./announcements.ts";
 import { countAgainAt, endsAbout, failsTooOften, remainingOf } from "./judging.ts";
 
 /** Said when an announcement has paused by itself. Its subject is "id/since": it may happen again. */
@@ -22,7 +22,7 @@ export async function watchAnnouncement({ prisma, sql }: Database, id: number, n
 
 /** What has come back from the sender since, and what is pointless by now. */
 async function keepInPlace(tx: Db, id: number, now: Date): Promise<void> {
-  const its = await lock(tx, id);
+  const its = await lockAnnouncement(tx, id);
   if (its.status === "STOPPED") await dropRest(tx, its, now);
   if (its.status !== "PAUSED") return;
   if (its.validUntil <= now) await endAnnouncement(tx, id, now);
@@ -39,17 +39,21 @@ async function takeCount(db: Db, id: number, now: Date): Promise<Announcement | 
 }
 
 /** @param counted as it was when it was counted */
-async function conclude(tx: Db, counted: Announcement, progress: Progress, now: Date): Promise<void> {
+async function conclude(tx: Db, counted: Announcement, found: Progress, now: Date): Promise<void> {
   const { id } = counted;
-  const its = await lock(tx, id);
+  const its = await lockAnnouncement(tx, id);
+  // While deliveries were still being written a part of them was counted.
+  const isWhole = counted.enqueuedUpTo === null;
+  const progress = isWhole ? found : { ...found, total: its.total };
+  const isOver = isWhole && remainingOf(progress) === 0;
   // Who let it go on in between has seen what failed.
   const isJudged = its.judgedFrom?.getTime() === counted.judgedFrom?.getTime();
   const moved = figures.some((name) => its[name] !== progress[name]);
   const data: Prisma.AnnouncementUpdateInput = Object.fromEntries(figures.map((name) => [name, progress[name]]));
   const isOpen = its.status === "RUNNING" || its.status === "PAUSED";
-  const isDone = isOpen && remainingOf(progress) === 0;
+  const isDone = isOpen && isOver;
   const fails = its.status === "RUNNING" && !isDone && isJudged && failsTooOften(progress);
-  data.countAt = remainingOf(progress) === 0 ? null : countAgainAt(progress.total, moved, now);
+  data.countAt = isOver ? null : countAgainAt(progress.total, moved, now);
   if (isDone) Object.assign(data, { status: "DONE", pausedBecause: null, endedAt: now });
   if (fails) Object.assign(data, { status: "PAUSED", pausedBecause: "FAILURES" });
   const goesOn = its.status === "RUNNING" && !isDone && !fails;
@@ -67,10 +71,4 @@ async function pauseItself(tx: Db, { id, message, subject, createdById, judgedFr
   if (maker === null) return;
   const told = { message: pausedMessage, subject: `${id}/${judgedFrom?.getTime() ?? 0}`, class: 1 as const };
   await enqueue(tx, [{ ...told, chatId: maker.telegramId, notBefore: now }], now);
-}
-
-/** As it is now, and as it stays until the transaction ends. */
-async function lock(tx: Db, id: number): Promise<Announcement> {
-  await tx.$queryRaw`SELECT id FROM "Announcement" WHERE id = ${id}::int FOR UPDATE`;
-  return tx.announcement.findUniqueOrThrow({ where: { id } });
 }
