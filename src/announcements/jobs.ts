@@ -4,19 +4,20 @@ import { continueStart, startAnnouncement } from "./starting.ts";
 import { watchAnnouncement } from "./watching.ts";
 
 /** Starts what is due, and goes on with what has started: others get their turn in between. */
-export async function startAnnouncements({ prisma }: Database, now: Date): Promise<void> {
+export async function startAnnouncements(database: Database, now: Date): Promise<void> {
+  const { prisma } = database;
   const due = await prisma.announcement.findMany({
     where: { status: "SCHEDULED", startAt: { lte: now } },
     select: { id: true },
     orderBy: [{ startAt: "asc" }, { id: "asc" }],
   });
-  for (const { id } of due) await startAnnouncement(prisma, id, now);
+  for (const { id } of due) await startAnnouncement(database, id, now);
   const started = await prisma.announcement.findMany({
     where: { enqueuedUpTo: { not: null } },
     select: { id: true },
     orderBy: { id: "asc" },
   });
-  for (const { id } of started) while (await continueStart(prisma, id, now));
+  for (const { id } of started) while (await continueStart(database, id, now));
 }
 
 /**

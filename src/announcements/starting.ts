@@ -1,34 +1,34 @@
-import type { Announcement, PrismaClient } from "../database/generated/client.ts";
-import type { Db } from "../database/open.ts";
+import type { Announcement } from "../database/generated/client.ts";
+import type { Database, Db } from "../database/open.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
 import { lockAnnouncement, progressMessage } from "./announcements.ts";
 import { listeners } from "./listeners.ts";
 import { decentTime } from "./quiet-hours.ts";
 
-/** So many at once take a tenth of a second, for which the embedded database does nothing else. */
-const atOnce = 5_000;
+/** A server writes those of the whole country in one statement, and others are answered beside it. The embedded database is not. */
+const atOnce = { postgres: 1_000_000, pglite: 2_000 };
 
-const patience = { timeout: 120_000, maxWait: 10_000 };
+const patience = { timeout: 300_000, maxWait: 10_000 };
 
 /** One process starts it, with the first of its deliveries: whoever dies in between has not started it. */
-export async function startAnnouncement(db: PrismaClient, id: number, now: Date, most = atOnce): Promise<void> {
-  await db.$transaction(async (tx) => {
+export async function startAnnouncement(database: Database, id: number, now: Date, most?: number): Promise<void> {
+  await database.prisma.$transaction(async (tx) => {
     const [started] = await tx.announcement.updateManyAndReturn({
       where: { id, status: "SCHEDULED", startAt: { lte: now } },
       data: { status: "RUNNING", startedAt: now, judgedFrom: now, countAt: now, enqueuedUpTo: 0 },
     });
     if (started === undefined) return;
-    await enqueueNext(tx, started, now, most);
+    await enqueueNext(tx, started, now, most ?? atOnce[database.kind]);
     await showProgress(tx, started, now);
   }, patience);
 }
 
 /** Some more deliveries of one that has started, paused or not; any process goes on with it. @returns whether there are still more */
-export function continueStart(db: PrismaClient, id: number, now: Date, most = atOnce): Promise<boolean> {
-  return db.$transaction(async (tx) => {
+export function continueStart(database: Database, id: number, now: Date, most?: number): Promise<boolean> {
+  return database.prisma.$transaction(async (tx) => {
     const started = await lockAnnouncement(tx, id);
     if (started.enqueuedUpTo === null) return false;
-    const areMore = await enqueueNext(tx, started, now, most);
+    const areMore = await enqueueNext(tx, started, now, most ?? atOnce[database.kind]);
     if (!areMore) await revise(tx, progressMessage, id, now);
     return areMore;
   }, patience);
@@ -39,16 +39,16 @@ export function continueStart(db: PrismaClient, id: number, now: Date, most = at
  * which costs as much again: who has been looked at is known. @returns whether there are more subscribers
  */
 async function enqueueNext(tx: Db, announcement: Announcement, now: Date, most: number): Promise<boolean> {
-  const { id, message, subject, validUntil, enqueuedUpTo: after, ...audience } = announcement;
-  const { count: looked, last } = await nextSubscribers(tx, after ?? 0, most);
+  const { id, message, subject, validUntil, enqueuedUpTo, ...audience } = announcement;
+  const after = enqueuedUpTo ?? 0;
+  const { count: looked, last } = await nextSubscribers(tx, after, most);
   const status = announcement.status === "PAUSED" ? "HELD" : "WAITING";
   const count = await tx.$executeRaw`
     INSERT INTO "Delivery" (message, subject, "chatId", class, status, "notBefore", "validUntil", "createdAt")
     SELECT ${message}, ${subject}, p."telegramId", 3, ${status}::"DeliveryStatus", ${decentTime(now)}, ${validUntil}::timestamptz,
       ${now}::timestamptz
     ${listeners(audience, now)} AND s."personId" > ${after}::int AND s."personId" <= ${last}::int AND p.id > ${after}::int
-      AND p.id <= ${last}::int AND ${validUntil}::timestamptz > ${now}::timestamptz
-    ORDER BY s."personId"`;
+      AND p.id <= ${last}::int AND ${validUntil}::timestamptz > ${now}::timestamptz`;
   const areMore = looked === most;
   await tx.announcement.update({
     where: { id },

@@ -26,7 +26,7 @@ async function begun() {
   );
   await announced(town, editor.personId);
   const { id } = await database.prisma.announcement.findFirstOrThrow();
-  await startAnnouncement(database.prisma, id, town.now(), 2);
+  await startAnnouncement(database, id, town.now(), 2);
   await town.settles();
   expect(people.map(heard).reduce((sum, times) => sum + times)).toBe(2);
   const maker = { id: editor.personId, telegramId: editor.id, language: "ru" as const, blocked: false, staff };
@@ -40,7 +40,7 @@ test("it is not done with the first of them, and whoever goes on with it tells n
   await town.settles();
   expect((await statusOf(town))?.status).toBe("RUNNING");
   await town.restarts();
-  await Promise.all(Array.from({ length: 4 }, () => continueStart(database.prisma, id, town.now(), 2)));
+  await Promise.all(Array.from({ length: 4 }, () => continueStart(database, id, town.now(), 2)));
   await town.settles();
   await town.passes(1);
   expect(heardAll()).toEqual([1, 1, 1, 1, 1]);
@@ -52,7 +52,7 @@ test("it is not done with the first of them, and whoever goes on with it tells n
 test("it breaks off, and the next time goes on where it was", async () => {
   const { town, id, heardAll } = await begun();
   await database.sql.rows(`ALTER TABLE "Announcement" ADD CONSTRAINT broken CHECK (total < 4)`);
-  await expect(continueStart(database.prisma, id, town.now(), 2)).rejects.toThrow();
+  await expect(continueStart(database, id, town.now(), 2)).rejects.toThrow();
   await database.sql.rows(`ALTER TABLE "Announcement" DROP CONSTRAINT broken`);
   await town.passes(1);
   expect(heardAll()).toEqual([1, 1, 1, 1, 1]);
