@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { usualPace } from "../config.ts";
 import type { Sql } from "../database/open.ts";
 import { about, errorFacts, type Logger } from "../log.ts";
+import { createCalls } from "./calls.ts";
 import { type Meters, noMeters } from "./meters.ts";
 import { createOutage } from "./outage.ts";
 import * as rows from "./outbox-rows.ts";
@@ -45,11 +46,15 @@ export interface Sender {
  * only when they hold the pace, which a living process has given up long before.
  */
 export const deliveryLeaseMs = 10_000;
-const callMs = 20_000;
 const recoverMs = 1000;
 const leastWidth = 64;
 const mostAhead = 256;
 const restMs = 50;
+
+interface Ready {
+  row: rows.ClaimedDelivery;
+  call: Prepared & { kind: "call" };
+}
 
 /** Empties the outbox at the pace that Telegram allows: urgent first, in turn within a chat, one in flight per chat. */
 export function startSender(options: SenderOptions): Sender {
@@ -66,16 +71,15 @@ export function startSender(options: SenderOptions): Sender {
   const { meters = noMeters } = options;
   const pace = createPaceKeeper(sql, now, log);
   const throttle = createThrottle(perSecond, perChatMs);
-  const underWay = new Map<Promise<void>, AbortController>();
   /** What was claimed and whose outcome is not written down yet. */
   const mine = new Set<string>();
   const stopping = new AbortController();
   let recoveredAt = Number.NEGATIVE_INFINITY;
   /** Claimed and made ready; each waits for its turn. */
-  const ready: { row: rows.ClaimedDelivery; call: Prepared & { kind: "call" } }[] = [];
+  const ready: Ready[] = [];
   /** At most half a second's worth, so that a ping overtakes a broadcast. */
   const ahead = Math.min(Math.ceil(perSecond / 2), mostAhead);
-  const width = Math.min(Math.max(leastWidth, Math.ceil(perSecond / 4)), connections);
+  const calls = createCalls(Math.min(Math.max(leastWidth, Math.ceil(perSecond / 4)), connections), log);
   let lookedAt = Number.NEGATIVE_INFINITY;
   /** Somebody said that there is something. */
   let rung = false;
@@ -152,11 +156,11 @@ export function startSender(options: SenderOptions): Sender {
         await filled.promise;
         continue;
       }
-      while (underWay.size >= width) await Promise.race(underWay.keys());
+      await calls.room();
       await turn();
       const next = ready.shift();
       if (ready.length <= ahead / 2) bell.resolve();
-      if (next !== undefined) await dispatch(next.row, next.call);
+      if (next !== undefined) await dispatch(next);
     }
   }
 
@@ -166,11 +170,11 @@ export function startSender(options: SenderOptions): Sender {
     await rows.recover(sql, options.giveUpMessages, [...mine], at);
   }
 
-  async function dispatch(row: rows.ClaimedDelivery, call: Prepared & { kind: "call" }): Promise<void> {
+  async function dispatch(next: Ready): Promise<void> {
     const obstacle = await findObstacle();
     // What was claimed ahead is handed back at once instead of waiting for its lease to end.
-    if (obstacle !== null) return void recorder.settle(row, { kind: "again", ...obstacle });
-    send(row, call, throttle.take(row.chatId, performance.now()));
+    if (obstacle !== null) return void recorder.settle(next.row, { kind: "again", ...obstacle });
+    send(next, throttle.take(next.row.chatId, performance.now()));
   }
 
   async function turn(): Promise<void> {
@@ -191,25 +195,14 @@ export function startSender(options: SenderOptions): Sender {
     return holder ? null : { why: "another process may send", at };
   }
 
-  function send(
-    row: rows.ClaimedDelivery,
-    { method, payload, anew }: Prepared & { kind: "call" },
-    onAnswer: (nowMs: number) => void,
-  ): void {
-    const giveUp = new AbortController();
-    const timer = setTimeout(() => giveUp.abort(), callMs);
+  function send({ row, call: { method, payload, anew } }: Ready, onAnswer: (nowMs: number) => void): void {
     const isTrial = outage.leaves();
-    const sending = about(log, { delivery: row.id }, () => transport.call(method, payload, giveUp.signal, anew))
-      .then((outcome) => {
-        onAnswer(performance.now());
-        return conclude(row, outcome, isTrial);
-      })
-      .catch((error: unknown) => log.error({ delivery: row.id, ...errorFacts(error) }, "an answer was not dealt with"))
-      .finally(() => {
-        clearTimeout(timer);
-        underWay.delete(sending);
-      });
-    underWay.set(sending, giveUp);
+    const call = (giveUp: AbortSignal) => transport.call(method, payload, giveUp, anew);
+    const answered = (answer: CallOutcome) => {
+      onAnswer(performance.now());
+      return conclude(row, answer, isTrial);
+    };
+    about(log, { delivery: row.id }, () => calls.begin(call, answered));
   }
 
   async function conclude(row: rows.ClaimedDelivery, answer: CallOutcome, isTrial: boolean): Promise<void> {
@@ -222,7 +215,7 @@ export function startSender(options: SenderOptions): Sender {
   }
 
   function logAnswer(row: rows.ClaimedDelivery, answer: CallOutcome): void {
-    const facts = { delivery: row.id, message: row.message, subject: row.subject, attempt: row.attempt };
+    const facts = { message: row.message, subject: row.subject, attempt: row.attempt };
     // One of 310,000 perhaps: how many there were is counted.
     if (answer.kind === "ok") log.debug(facts, "delivered");
     else log.warn({ ...facts, ...answer }, "not delivered");
@@ -252,11 +245,7 @@ export function startSender(options: SenderOptions): Sender {
       for (const { row } of ready.splice(0)) {
         void recorder.settle(row, { kind: "again", why: "stopped before sending", at: now() });
       }
-      const hurry = setTimeout(() => {
-        for (const call of underWay.values()) call.abort();
-      }, stopMs);
-      await Promise.allSettled(underWay.keys());
-      clearTimeout(hurry);
+      await calls.end(stopMs);
       await recorder.close();
       await pace.release();
     },
