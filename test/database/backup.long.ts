@@ -148,7 +148,7 @@ describe("a backup", () => {
       /a newer one.*99990101_later.*install/,
     );
   });
-}, 60_000);
+}, 240_000);
 
 function run(program: string, ...args: string[]): Promise<{ code: number; stdout: string; stderr: string }> {
   return new Promise((resolve) => {
@@ -203,4 +203,4 @@ test("a report is told, backed up, lost, put back, and goes on at the same quest
   await second.ended;
   expect((await tool("backup", root)).stdout).toContain("1 case");
   await api.close();
-}, 90_000);
+}, 240_000);

@@ -89,4 +89,4 @@ test("killed at any change that its opening or its end makes, a folder opens aga
     expect(rows.length, `killed at change ${last} of ${all}`).toBeGreaterThanOrEqual(told);
     await pglite.close();
   }
-}, 120_000);
+}, 240_000);

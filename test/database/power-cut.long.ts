@@ -94,7 +94,7 @@ test("after a power cut every answered commit is there, checkpoint or not, whate
   await pglite.close();
   expect(cuts).toHaveLength(10);
   for (const { folder, answered: known } of cuts) expect([folder, await idsIn(folder)]).toEqual([folder, upTo(known)]);
-}, 60_000);
+}, 120_000);
 
 test("as PGlite comes, the same power cut loses them", async () => {
   const pglite = await PGlite.create(copy("unsynced"));
@@ -102,4 +102,4 @@ test("as PGlite comes, the same power cut loses them", async () => {
   const left = cut("unsynced-left");
   await pglite.close();
   expect(await idsIn(left)).toEqual([]);
-}, 30_000);
+}, 120_000);

@@ -43,7 +43,7 @@ beforeAll(async () => {
   await bot.ready();
   playground.openLink(adminId, "nothing");
   await until("the bot's answer", () => playground.chat(adminId).messages.some(({ fromBot }) => fromBot));
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   bot.kill("SIGKILL");
   await api.close();

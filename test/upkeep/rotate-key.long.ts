@@ -52,7 +52,7 @@ beforeAll(async () => {
     })),
   });
   await close();
-}, 60_000);
+}, 120_000);
 afterAll(() => rm(root, { recursive: true }));
 
 // In turn: one folder, through its first change of the key and a second one.
