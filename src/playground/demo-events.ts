@@ -19,13 +19,13 @@ export async function seedDemoEvents({ prisma }: Database, vault: Vault, now: Da
   const mediators = people.filter(({ role }) => role === "MEDIATOR");
   const coordinators = people.filter(({ role }) => role === "COORDINATOR");
   if (editor === undefined || approver === undefined || (await prisma.event.count()) > 0) return;
-  for (const [index, { personId }] of [...mediators, ...coordinators].entries()) {
-    // The first hears of everything at any hour, so that an announcement can be seen to arrive at night.
-    const hours = index === 0 ? { quietFrom: 0, quietTo: 0 } : {};
-    const create = { personId, since: now, ...hours };
-    await prisma.subscription.upsert({ where: { personId }, create, update: {} });
-  }
   const guests = [...mediators, ...coordinators];
+  // The first hears of everything at any hour, so that an announcement can be seen to arrive at night.
+  const hours = (index: number) => (index === 0 ? { quietFrom: 0, quietTo: 0 } : {});
+  const data = guests.map(({ personId }, index) => ({ personId, since: now, ...hours(index) }));
+  const { count } = await prisma.subscription.createMany({ data, skipDuplicates: true });
+  // Of several processes that start together one puts them there.
+  if (count === 0) return;
   for (const { inDays, hour, hours, stages = [], guests: count = 0, facts } of demoEvents) {
     const startsAt = inDays === 0 ? soon(now) : at(now, inDays, hour);
     const fields: EventFields = {

@@ -59,3 +59,10 @@ it("they are there once, with somebody who hears of more, one that is full and o
   expect(before.filter(({ places, taken }) => places === taken + 1)).toHaveLength(1);
   expect(await database.prisma.subscription.count()).toBe(3);
 });
+
+it("several processes that start together put everything there once", async () => {
+  const now = new Date();
+  await Promise.all(Array.from({ length: 3 }, () => seeded(now)));
+  expect(await database.prisma.event.count()).toBe(7);
+  expect(await database.prisma.staffRole.count()).toBe(await database.prisma.person.count());
+});
