@@ -27,8 +27,14 @@ const kinds = ["FAMILY", "NEIGHBOURS", "MONEY", "WORK", "OTHER"] as const;
 const lookMs = 25;
 const firstId = 20_000;
 
-/** People who come, tell a conflict, each in their own words, and go; `width` of them at a time. */
-export function startCitizens(playground: Playground, chance: Chance, secrets: Secrets, width: number): Citizens {
+/** People who come, tell a conflict, each in their own words, and go; `width` of them at a time. @param thinkMs before each tap */
+export function startCitizens(
+  playground: Playground,
+  chance: Chance,
+  secrets: Secrets,
+  width: number,
+  thinkMs = 0,
+): Citizens {
   const told: Told[] = [];
   let open = true;
   let nextId = firstId;
@@ -78,6 +84,7 @@ export function startCitizens(playground: Playground, chance: Chance, secrets: S
   /** Presses a button of this kind as soon as it is there. @returns its data */
   async function taps(one: Told, kind: string): Promise<string> {
     one.stands = `waiting for ${kind}`;
+    await sleep(thinkMs);
     for (;;) {
       await sleep(lookMs);
       const messages = playground.chat(one.id).messages.slice(-4).reverse();

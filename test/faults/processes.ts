@@ -60,6 +60,8 @@ const token = "7000000:faults-know-no-secrets";
 const secret = "faults-know-no-secrets";
 const names = ["p1", "p2", "p3"];
 const width = 16;
+/** So that their cases' pings leave room for announcements, whose return is waited for. */
+const thinkMs = 250;
 const takeoverMs = 15_000;
 const secondsOfAKill = 22;
 
@@ -98,7 +100,7 @@ export async function killOneOfThree({ kills, seed, url, say }: ProcessRun): Pro
     const announcements = (kills * secondsOfAKill + 20) * usualPace.perSecond;
     await fillOutbox(storage, crowd.subscribers, Math.ceil(announcements / crowd.subscribers.length), now());
     const pings = startMediators(playground, chance);
-    const citizens = startCitizens(playground, chance, createSecrets(), width);
+    const citizens = startCitizens(playground, chance, createSecrets(), width, thinkMs);
     await sleep(3000);
     const listeners = new Set(crowd.subscribers);
     const takeovers: Takeover[] = [];
