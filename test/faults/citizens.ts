@@ -87,7 +87,8 @@ export function startCitizens(
     await sleep(thinkMs);
     for (;;) {
       await sleep(lookMs);
-      const messages = playground.chat(one.id).messages.slice(-4).reverse();
+      // All of them: where a message came five times because its answers were lost, the first one may be the one that goes on.
+      const { messages } = playground.chat(one.id);
       const seen = messages.flatMap(({ id, fromBot, buttons }) =>
         fromBot ? buttons.flat().map(({ callback_data: data = "" }) => ({ id, data })) : [],
       );
