@@ -28,6 +28,10 @@ interface Call {
 
 const me = { id: 7_000_000, is_bot: true, first_name: "Бітімгер", username: "bitimger_bot" };
 
+/** While one bot is measured the other's connections are idle, and its server ends them after five seconds: not in use by then. */
+const shortIdle = { keepAliveTimeout: 1000, keepAliveMaxTimeout: 1000 };
+const longIdleMs = 120_000;
+
 export async function startTelegram(): Promise<Telegram> {
   let messageId = 1;
   const pools = new Map<number, Pool>();
@@ -59,12 +63,13 @@ export async function startTelegram(): Promise<Telegram> {
       telegram.onSaid(call.chat_id, { text: call.text, messageId: call.message_id ?? messageId, buttons });
     });
   });
+  server.keepAliveTimeout = longIdleMs;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const telegram: Telegram = {
     apiRoot: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     onSaid: () => {},
     async post(port, update) {
-      const pool = pools.get(port) ?? new Pool(`http://127.0.0.1:${port}`, { connections: 100 });
+      const pool = pools.get(port) ?? new Pool(`http://127.0.0.1:${port}`, { connections: 100, ...shortIdle });
       pools.set(port, pool);
       const { statusCode, body } = await pool.request({
         path: "/telegram",
