@@ -15,16 +15,26 @@ export async function seedDemoStaff({ prisma }: Database, vault: Vault, now: Dat
     select: { id: true, telegramId: true },
   });
   const idOf = new Map(people.map(({ id, telegramId }) => [Number(telegramId), id]));
-  for (const { id, firstName, lastName = "", role, languages, woman = false, marks = [] } of staff) {
+  const known = staff.flatMap(({ id, ...person }) => {
     const personId = idOf.get(id);
-    if (personId === undefined) continue;
+    return personId === undefined ? [] : [{ ...person, personId }];
+  });
+  for (const { personId, firstName, lastName = "" } of known) {
     const nameSealed = sealName(vault, personId, `${firstName} ${lastName}`);
     await prisma.person.update({ where: { id: personId }, data: { nameSealed } });
-    await prisma.staffRole.createMany({
-      data: [{ personId, role, regions: [], since: now }],
-      skipDuplicates: true,
-    });
-    if (role !== "MEDIATOR") continue;
-    await prisma.mediator.createMany({ data: [{ personId, languages, woman, marks }], skipDuplicates: true });
   }
+  await prisma.staffRole.createMany({
+    data: known.map(({ personId, role }) => ({ personId, role, regions: [], since: now })),
+    skipDuplicates: true,
+  });
+  const mediators = known.filter(({ role }) => role === "MEDIATOR");
+  await prisma.mediator.createMany({
+    data: mediators.map(({ personId, languages, woman = false, marks = [] }) => ({
+      personId,
+      languages,
+      woman,
+      marks,
+    })),
+    skipDuplicates: true,
+  });
 }
