@@ -5,7 +5,7 @@ import { lockAnnouncement, progressMessage } from "./announcements.ts";
 import { listeners } from "./listeners.ts";
 import { decentTime } from "./quiet-hours.ts";
 
-/** A server writes those of the whole country in one statement, and others are answered beside it. The embedded database is not. */
+/** A server writes those of the whole country in one statement and answers others beside it; the embedded database does not. */
 const atOnce = { postgres: 1_000_000, pglite: 2_000 };
 
 const patience = { timeout: 300_000, maxWait: 10_000 };
@@ -23,7 +23,7 @@ export async function startAnnouncement(database: Database, id: number, now: Dat
   }, patience);
 }
 
-/** Some more deliveries of one that has started, paused or not; any process goes on with it. @returns whether there are still more */
+/** Some more deliveries of one that has started, paused or not. Any process may go on with it. @returns whether there are more */
 export function continueStart(database: Database, id: number, now: Date, most?: number): Promise<boolean> {
   return database.prisma.$transaction(async (tx) => {
     const started = await lockAnnouncement(tx, id);
@@ -35,8 +35,8 @@ export function continueStart(database: Database, id: number, now: Date, most?: 
 }
 
 /**
- * A delivery for everybody among the next subscribers who wants to hear of it, at a decent hour, in one statement. Without ON CONFLICT,
- * which costs as much again: who has been looked at is known. @returns whether there are more subscribers
+ * A delivery for everybody among the next subscribers who wants to hear of it, at a decent hour, in one statement. Without ON
+ * CONFLICT, which costs as much again: who has been looked at is known. @returns whether there are more subscribers
  */
 async function enqueueNext(tx: Db, announcement: Announcement, now: Date, most: number): Promise<boolean> {
   const { id, message, subject, validUntil, enqueuedUpTo, ...audience } = announcement;

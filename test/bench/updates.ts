@@ -26,8 +26,8 @@ interface Asked {
 
 /**
  * How many answers of the report form a process takes a second when 200 people fill it in at once, each with the next answer as
- * soon as the next question is there; beside it, in turn, a bare grammY bot that says what it hears: medians. Then how long an answer waits when
- * they come at 50 a second. BENCH_DATABASE=pglite: on the embedded database; a PostgreSQL of its own otherwise.
+ * soon as the next question is there; beside it, in turn, a bare grammY bot that says what it hears; medians. Then how long an
+ * answer waits when they come at 50 a second. BENCH_DATABASE=pglite: on the embedded database; a PostgreSQL of its own otherwise.
  */
 export async function bench(say: (line: string) => void): Promise<Figures> {
   const database = process.env.BENCH_DATABASE === "pglite" ? "pglite" : "postgres";
@@ -66,7 +66,6 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
       echoed.push(await chat(telegram, echo.port, width * steps));
     }
     const waits = (await arrive(telegram, house.port, 3_000_000)).toSorted((one, other) => one - other);
-    house.child.disconnect();
     const rate = (ms: number) => Math.round((width * steps * 1000) / ms);
     const ratios = echoed.map((ms, round) => ms / (forms[round] ?? Number.NaN));
     const at = (share: number) => Number((waits[Math.floor(waits.length * share)] ?? 0).toFixed(1));

@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
 import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -64,26 +65,12 @@ test("killed at any change that its opening or its end makes, a folder opens aga
   if (all === null) throw new Error("The child died unasked.");
   expect(all).toBeGreaterThan(50);
   // PostgreSQL's lock file comes and goes at the two ends; what lies between is one recovery like the other.
-  const chosen = [
-    1,
-    2,
-    3,
-    4,
-    5,
-    6,
-    7,
-    8,
-    9,
-    Math.floor(all / 2),
-    ...[9, 8, 7, 6, 5, 4, 3, 2, 1, 0].map((n) => all - n),
-  ];
+  const few = Array.from({ length: 10 }, (_, n) => n);
+  const chosen = [...few.map((n) => n + 1), Math.floor(all / 2), ...few.map((n) => all - n)];
   for (const last of chosen) {
     await anew();
     expect(await openIn(folder, last), `killed at change ${last} of ${all}`).toBeNull();
-    const told = await rm(`${folder}.told`).then(
-      () => 1,
-      () => 0,
-    );
+    const told = existsSync(`${folder}.told`) ? 1 : 0;
     const { pglite } = await openFolder(folder);
     const { rows } = await pglite.query<{ id: number }>("SELECT id FROM told");
     expect(rows.length, `killed at change ${last} of ${all}`).toBeGreaterThanOrEqual(told);

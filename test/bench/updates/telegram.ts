@@ -28,7 +28,7 @@ interface Call {
 
 const me = { id: 7_000_000, is_bot: true, first_name: "Бітімгер", username: "bitimger_bot" };
 
-/** While one bot is measured the other's connections are idle, and its server ends them after five seconds: not in use by then. */
+/** While one bot is measured the other's connections are idle. Its server ends them after five seconds: they are given up before. */
 const shortIdle = { keepAliveTimeout: 1000, keepAliveMaxTimeout: 1000 };
 const longIdleMs = 120_000;
 
