@@ -78,7 +78,7 @@ export function createBot(services: BotServices, { token, me, apiRoot, fetch }: 
     ...services,
     homeEntries: (ctx) => homeEntries(ctx, services),
     openLink: (ctx, payload) => openLink(ctx, services, payload),
-    left: (ctx) => endByBlock(services.database.prisma, [BigInt(ctx.person.telegramId)], services.now()),
+    left: (ctx) => endByBlock(services.database.prisma, [ctx.person.id], services.now()),
     returned: (ctx) => askToResume(ctx, services),
   };
   const forms = [

@@ -61,16 +61,20 @@ export async function prepareDeliveries(
   messages: Record<string, AnyMessage>,
   batch: ClaimedDelivery[],
 ): Promise<Map<string, Prepared>> {
-  const people = await sql.rows<{ chat: string; language: Language | null; blocked: boolean }>(
-    `SELECT "telegramId"::text AS chat, language, "blockedAt" IS NOT NULL AS blocked FROM "Person" WHERE "telegramId" = ANY($1::bigint[])`,
+  const people = await sql.rows<{ id: number; chat: string; language: Language | null; blocked: boolean }>(
+    `SELECT id, "telegramId"::text AS chat, language, "blockedAt" IS NOT NULL AS blocked
+     FROM "Person"
+     WHERE "telegramId" = ANY ($1::bigint[])`,
     [batch.map((row) => row.chatId)],
   );
   const personOf = new Map(people.map((person) => [person.chat, person]));
   const prepared = new Map<string, Prepared>();
   for (const [name, rows] of Map.groupBy(batch, (row) => row.message)) {
     const message = messages[name];
-    const render = await message?.prepare(prisma, rows);
-    for (const row of rows) {
+    // 0: of a chat that has no person yet, to whom something is said that is the same for everybody.
+    const addressed = rows.map((row) => ({ ...row, personId: personOf.get(row.chatId)?.id ?? 0 }));
+    const render = await message?.prepare(prisma, addressed);
+    for (const row of addressed) {
       const person = personOf.get(row.chatId);
       if (render === undefined) prepared.set(row.id, { kind: "skip", why: "unknown message" });
       else if (person?.blocked === true) prepared.set(row.id, { kind: "skip", why: "blocked" });

@@ -30,6 +30,7 @@ export async function startPlayedBot(config: Config, log: Logger, releases: Rele
       apiRoot,
       receiving: webhook === undefined ? { kind: "polling" } : { kind: "webhook", ...webhook },
       now: () => new Date(Date.now() + shift),
+      clockAheadMs: () => shift,
       seedDemo: async (database, vault, at) => {
         await seedDemoStaff(database, vault, at);
         await seedDemoEvents(database, vault, at);

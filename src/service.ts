@@ -28,6 +28,8 @@ export interface ServiceOptions {
   me: UserFromGetMe;
   adminIds: readonly number[];
   now: () => Date;
+  /** How far `now` is ahead of this machine's clock on purpose, in milliseconds: the playground's and the tests' shift. */
+  clockAheadMs?: () => number;
   log: Logger;
   operator: Operator;
   meters?: Meters;
@@ -48,7 +50,7 @@ export interface Service {
 
 /** Joins the house together: bot, inbox and outbox on one database. Receiving and the clock are started beside it. */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { database, vault, transport, adminIds, now, log, meters = noMeters } = options;
+  const { database, vault, transport, adminIds, now, clockAheadMs = () => 0, log, meters = noMeters } = options;
   const { prisma, sql } = database;
   const places = await loadPlaces(prisma);
   const services = {
@@ -71,13 +73,19 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     sql,
     transport,
     now,
+    clockAheadMs,
     log,
     meters,
     prepare: (batch) => prepareDeliveries(services, messages, batch),
     giveUpMessages: Object.keys(messages).filter((name) => messages[name]?.onUnknown === "giveUp"),
     onUnreachable: async (chatIds) => {
       await setBlocked(prisma, chatIds, now());
-      await endByBlock(prisma, chatIds, now());
+      const blocked = await prisma.person.findMany({ where: { telegramId: { in: chatIds } }, select: { id: true } });
+      await endByBlock(
+        prisma,
+        blocked.map(({ id }) => id),
+        now(),
+      );
     },
     ...options.pace,
   });
@@ -85,6 +93,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     sql,
     vault,
     now,
+    clockAheadMs,
     log,
     meters,
     handle: bot.handle,

@@ -29,13 +29,15 @@ export interface BotSetting {
   apiRoot: string;
   receiving: Receiving;
   now: () => Date;
+  /** How far `now` is ahead of this machine's clock on purpose, in milliseconds: the playground's and the tests' shift. */
+  clockAheadMs?: () => number;
   /** For the playground: gives its people their roles. Without it a database that has them is refused. */
   seedDemo?: (database: Database, vault: Vault, now: Date) => Promise<void>;
 }
 
 /** Starts the bot: database, health, inbox, outbox, jobs, receiving; returns when it listens. */
 export async function startBot(setting: BotSetting, log: Logger, releases: Releases): Promise<void> {
-  const { config, token, apiRoot, receiving, now, seedDemo } = setting;
+  const { config, token, apiRoot, receiving, now, clockAheadMs = () => 0, seedDemo } = setting;
   const operator = await readOperator(config.operatorFile);
   if (seedDemo === undefined && operator.bin === null) {
     log.warn("OPERATOR_FILE is not set: consents name no BIN, which law 94-V, art. 8(4)(1) asks for");
@@ -85,7 +87,7 @@ export async function startBot(setting: BotSetting, log: Logger, releases: Relea
 
   const { adminIds } = config;
   const me = await introduce(transport, log);
-  const wire = { transport, token, apiRoot, me, meters };
+  const wire = { transport, token, apiRoot, me, meters, clockAheadMs };
   const started = await startService({ database, vault, ...wire, adminIds, now, log, operator, pace: config.pace });
   service = started;
   releases.push(() => started.stop());

@@ -67,8 +67,6 @@ async function nextSubscribers(tx: Db, after: number, most: number): Promise<{ c
 }
 
 async function showProgress(tx: Db, { id, createdById }: Announcement, now: Date): Promise<void> {
-  const maker = await tx.person.findUnique({ where: { id: createdById }, select: { telegramId: true } });
-  if (maker === null) return;
-  const delivery = { message: progressMessage, subject: id, chatId: maker.telegramId, class: 2 as const };
+  const delivery = { message: progressMessage, subject: id, personId: createdById, class: 2 as const };
   await enqueue(tx, [{ ...delivery, notBefore: now }], now);
 }

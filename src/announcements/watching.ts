@@ -67,8 +67,6 @@ async function conclude(tx: Db, counted: Announcement, found: Progress, now: Dat
 
 async function pauseItself(tx: Db, { id, message, subject, createdById, judgedFrom }: Announcement, now: Date) {
   await hold(tx, message, subject);
-  const maker = await tx.person.findUnique({ where: { id: createdById }, select: { telegramId: true } });
-  if (maker === null) return;
   const told = { message: pausedMessage, subject: `${id}/${judgedFrom?.getTime() ?? 0}`, class: 1 as const };
-  await enqueue(tx, [{ ...told, chatId: maker.telegramId, notBefore: now }], now);
+  await enqueue(tx, [{ ...told, personId: createdById, notBefore: now }], now);
 }

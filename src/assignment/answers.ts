@@ -39,8 +39,8 @@ export function acceptOffer(db: PrismaClient, person: Person, offerId: number, n
       data: { status: "REVOKED" },
     });
     await reviseCase(tx, caseId, now);
-    const chatId = offer.case.person.telegramId;
-    await enqueue(tx, [{ message: "cases.accepted", subject: offerId, chatId, class: 1, notBefore: now }], now);
+    const { personId } = offer.case;
+    await enqueue(tx, [{ message: "cases.accepted", subject: offerId, personId, class: 1, notBefore: now }], now);
     return { kind: "accepted", caseId };
   });
 }
@@ -90,14 +90,14 @@ export function giveBack(
     if (count === 0) return { kind: "gone" };
     const offer = await tx.offer.findFirst({
       where: { caseId, mediatorId: person.id, status: "ACCEPTED" },
-      select: { id: true, case: { select: { person: { select: { telegramId: true } } } } },
+      select: { id: true, case: { select: { personId: true } } },
     });
     if (offer !== null) {
       await tx.offer.update({
         where: { id: offer.id },
         data: { status: "WITHDRAWN", reason: "CONFLICT_OF_INTEREST", answeredAt: now },
       });
-      const told = { message: "cases.left", subject: offer.id, chatId: offer.case.person.telegramId };
+      const told = { message: "cases.left", subject: offer.id, personId: offer.case.personId };
       await enqueue(tx, [{ ...told, class: 1, notBefore: now }], now);
     }
     await reviseCase(tx, caseId, now);
@@ -110,7 +110,7 @@ export function giveBack(
 async function findOffer(db: Db, person: Person, offerId: number) {
   const offer = await db.offer.findUnique({
     where: { id: offerId },
-    include: { case: { select: { regionId: true, person: { select: { telegramId: true } } } } },
+    include: { case: { select: { regionId: true, personId: true } } },
   });
   if (offer === null || offer.mediatorId !== person.id) return null;
   return hasRole(person, "MEDIATOR", offer.case.regionId) ? offer : null;

@@ -2,6 +2,7 @@ import type { FreshCase } from "../cases/cases.ts";
 import type { OfferStatus } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import type { Operator } from "../people/operator.ts";
+import { findAdministrators } from "../people/people.ts";
 import type { Places } from "../places/places.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
 import { loadCandidates } from "./candidates.ts";
@@ -31,14 +32,8 @@ export async function offerCase(tx: Db, context: AssignmentContext, caseId: numb
  * Offers a case that is being sent, in the transaction that makes it; one that is not for an ordinary offer a coordinator looks at
  * first. Its applicant reads of it there and then, and gets no message.
  */
-export function offerNew(
-  tx: Db,
-  context: AssignmentContext,
-  made: FreshCase,
-  applicantChat: bigint,
-  now: Date,
-): Promise<Offered> {
-  return offerFound(tx, context, { ...made, offers: [], person: { telegramId: applicantChat } }, true, now);
+export function offerNew(tx: Db, context: AssignmentContext, made: FreshCase, now: Date): Promise<Offered> {
+  return offerFound(tx, context, { ...made, offers: [] }, true, now);
 }
 
 async function offerFound(
@@ -62,7 +57,6 @@ async function offerFound(
 
 interface FoundCase extends Omit<FreshCase, "formats" | "remit"> {
   offers: { mediatorId: number; status: OfferStatus; byId: number | null }[];
-  person: { telegramId: bigint };
 }
 
 export function findCase(db: Db, caseId: number) {
@@ -70,7 +64,6 @@ export function findCase(db: Db, caseId: number) {
     where: { id: caseId },
     include: {
       offers: { select: { mediatorId: true, status: true, byId: true } },
-      person: { select: { telegramId: true } },
     },
   });
 }
@@ -113,13 +106,12 @@ export async function makeOffer(
   if (!sending) await reviseNeeded(tx, one.id, one.offers, now);
   const offer = await tx.offer.findUniqueOrThrow({
     where: { caseId_round: { caseId: one.id, round } },
-    include: { mediator: { select: { telegramId: true } } },
   });
-  const ping = { message: "assignment.ping", subject: offer.id, chatId: offer.mediator.telegramId, class: 1 as const };
+  const ping = { message: "assignment.ping", subject: offer.id, personId: offer.mediatorId, class: 1 as const };
   const progress = {
     message: "cases.offeredNext",
     subject: offer.id,
-    chatId: one.person.telegramId,
+    personId: one.personId,
     class: 2 as const,
   };
   const said = sending ? [ping] : [ping, progress];
@@ -132,15 +124,16 @@ export async function makeOffer(
 }
 
 async function escalate(tx: Db, context: AssignmentContext, one: FoundCase, now: Date): Promise<Offered> {
-  const [escalated] = await tx.$queryRaw<{ staff: string[] }[]>`
+  const [escalated] = await tx.$queryRaw<{ staff: number[] }[]>`
     UPDATE "Case" SET "escalatedAt" = ${now}::timestamptz WHERE id = ${one.id}::int AND "escalatedAt" IS NULL
-    RETURNING ARRAY(SELECT p."telegramId"::text FROM "Person" p WHERE p."blockedAt" IS NULL AND EXISTS (
+    RETURNING ARRAY(SELECT p.id FROM "Person" p WHERE p."blockedAt" IS NULL AND EXISTS (
         SELECT 1 FROM "StaffRole" s WHERE s."personId" = p.id AND s.role = 'COORDINATOR'
           AND (s.regions @> ARRAY[${one.regionId}]::text[] OR COALESCE(s.regions, '{}') = '{}'))
       ORDER BY p.id) AS staff`;
   if (escalated === undefined) return { kind: "settled" };
   if (one.offers.length > 0) await reviseNeeded(tx, one.id, one.offers, now);
-  const chats = (escalated.staff.length > 0 ? escalated.staff : context.adminIds).map(BigInt);
+  const { staff } = escalated;
+  const asked = staff.length > 0 ? staff : await findAdministrators(tx, context.adminIds, now);
   const notBefore = nextPingAt(context.calendar, now);
   const subject = neededSubject(one.id, turns(one.offers));
   const needed = { message: "assignment.needed", subject, class: 1 as const };
@@ -148,9 +141,9 @@ async function escalate(tx: Db, context: AssignmentContext, one: FoundCase, now:
   await enqueue(
     tx,
     [
-      ...chats.map((chatId) => ({ ...needed, chatId, notBefore })),
+      ...asked.map((personId) => ({ ...needed, personId, notBefore })),
       // The applicant of a case that nobody could be asked for reads it when the report is sent.
-      ...(one.offers.length > 0 ? [{ ...told, chatId: one.person.telegramId, notBefore }] : []),
+      ...(one.offers.length > 0 ? [{ ...told, personId: one.personId, notBefore }] : []),
     ],
     now,
   );

@@ -7,10 +7,10 @@ import { nextPingAt } from "./working-time.ts";
 export async function remindOfOffers(db: PrismaClient, { calendar }: AssignmentContext, now: Date): Promise<void> {
   const due = await db.offer.findMany({
     where: { status: "OFFERED", remindAt: { lte: now }, remindedAt: null, dueAt: { gt: now } },
-    select: { id: true, dueAt: true, mediator: { select: { telegramId: true } } },
+    select: { id: true, dueAt: true, mediatorId: true },
     take: 500,
   });
-  for (const { id, dueAt, mediator } of due) {
+  for (const { id, dueAt, mediatorId } of due) {
     await db.$transaction(async (tx) => {
       const { count } = await tx.offer.updateMany({
         where: { id, status: "OFFERED", remindedAt: null },
@@ -19,7 +19,7 @@ export async function remindOfOffers(db: PrismaClient, { calendar }: AssignmentC
       if (count === 0) return;
       const delivery = {
         subject: id,
-        chatId: mediator.telegramId,
+        personId: mediatorId,
         notBefore: nextPingAt(calendar, now),
         validUntil: dueAt,
       };

@@ -159,8 +159,8 @@ export function closeUnsuitable(
     });
     if (count === 0) return { kind: "over" };
     await reviseCase(tx, caseId, now);
-    const one = await findCase(tx, caseId);
-    const told = { message: "cases.unsuitable", subject: caseId, chatId: one.person.telegramId };
+    const { personId } = await findCase(tx, caseId);
+    const told = { message: "cases.unsuitable", subject: caseId, personId };
     await enqueue(tx, [{ ...told, class: 1, notBefore: now }], now);
     return { kind: "closed" };
   });

@@ -7,10 +7,7 @@ export type Withdrawn = { kind: "withdrawn"; number: string } | { kind: "over" }
 /** An applicant takes their request back: mediation is voluntary at every stage (law 401-IV, art. 5). */
 export function withdrawCase(db: PrismaClient, personId: number, caseId: number, now: Date): Promise<Withdrawn> {
   return db.$transaction(async (tx) => {
-    const one = await tx.case.findFirst({
-      where: { id: caseId, personId },
-      include: { mediator: { select: { telegramId: true } } },
-    });
+    const one = await tx.case.findFirst({ where: { id: caseId, personId } });
     if (one === null) return { kind: "over" };
     if (one.outcome === "WITHDRAWN") return { kind: "withdrawn", number: one.number };
     const { count } = await tx.case.updateMany({
@@ -23,8 +20,8 @@ export function withdrawCase(db: PrismaClient, personId: number, caseId: number,
       data: { status: "REVOKED", answeredAt: now },
     });
     await reviseCase(tx, caseId, now);
-    if (one.mediator !== null) {
-      const told = { message: "assignment.applicantLeft", subject: caseId, chatId: one.mediator.telegramId };
+    if (one.mediatorId !== null) {
+      const told = { message: "assignment.applicantLeft", subject: caseId, personId: one.mediatorId };
       await enqueue(tx, [{ ...told, class: 1, notBefore: now }], now);
     }
     return { kind: "withdrawn", number: one.number };

@@ -14,10 +14,10 @@ export interface Message<Facts> {
   render(texts: Texts, facts: Facts, changed: boolean): Screen | null;
 }
 
-/** What is said to whom: a delivery's subject and its Telegram chat. */
+/** What is said to whom: a delivery's subject and the person who reads it. */
 export interface Addressed {
   subject: string;
-  chatId: string;
+  personId: number;
 }
 
 /** Something that says to each recipient what is true for them. */
@@ -38,8 +38,8 @@ export interface AnyMessage {
 }
 
 /** The key of one recipient's facts. */
-export function addressOf({ subject, chatId }: Addressed): string {
-  return `${subject} ${chatId}`;
+export function addressOf({ subject, personId }: Addressed): string {
+  return `${subject} ${personId}`;
 }
 
 /** Hides a message's facts, so that all messages fit one table. */

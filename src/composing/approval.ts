@@ -47,7 +47,7 @@ export function submit(
     if (problems.length > 0) return { kind: "problems", problems };
     if (!mayEdit(person, event.regions)) return { kind: "otherRegion" };
     const by = [...new Set([...draft.by, opened.createdById, person.id])];
-    const approvers = await findApprovers(tx, adminIds, event.regions, by);
+    const approvers = await findApprovers(tx, adminIds, event.regions, by, now);
     if (approvers.length === 0) return { kind: "nobody" };
     const sent: Draft = { ...draft, event, by, returned: null, submissions: draft.submissions + 1 };
     const { count } = await tx.event.updateMany({
@@ -59,7 +59,7 @@ export function submit(
     const validUntil = startOf(event);
     await enqueue(
       tx,
-      approvers.map((chatId) => ({ ...ping, chatId, notBefore: decentHour(now), validUntil })),
+      approvers.map((personId) => ({ ...ping, personId, notBefore: decentHour(now), validUntil })),
       now,
     );
     return { kind: "submitted", asked: approvers.length };
@@ -158,10 +158,10 @@ export function returnDraft(
 async function tellComposers(tx: Db, message: string, eventId: number, draft: Draft, now: Date): Promise<void> {
   const people = await tx.person.findMany({
     where: { id: { in: draft.by }, blockedAt: null },
-    select: { telegramId: true },
+    select: { id: true },
   });
   const subject = submissionOf(eventId, draft);
-  const told = people.map(({ telegramId }) => ({ message, subject, chatId: telegramId, class: 1 as const }));
+  const told = people.map(({ id }) => ({ message, subject, personId: id, class: 1 as const }));
   await enqueue(
     tx,
     told.map((delivery) => ({ ...delivery, notBefore: decentHour(now) })),

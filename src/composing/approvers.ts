@@ -1,7 +1,8 @@
 import type { Db } from "../database/open.ts";
+import { findAdministrators } from "../people/people.ts";
 
 /**
- * The Telegram ids of all who may approve an event of these regions: editors and administrators, without those who composed it.
+ * All who may approve an event of these regions: editors and administrators, without those who composed it.
  * Administrators of the configuration count, whether they have written to the bot or not.
  */
 export async function findApprovers(
@@ -9,7 +10,8 @@ export async function findApprovers(
   adminIds: readonly number[],
   regions: readonly string[],
   composers: readonly number[],
-): Promise<bigint[]> {
+  now: Date,
+): Promise<number[]> {
   const ofRegions = regions.length === 0 ? [] : [{ role: "EDITOR" as const, regions: { hasEvery: [...regions] } }];
   const staff = await db.person.findMany({
     where: {
@@ -17,11 +19,11 @@ export async function findApprovers(
       blockedAt: null,
       staff: { some: { OR: [{ role: "ADMIN" }, { role: "EDITOR", regions: { isEmpty: true } }, ...ofRegions] } },
     },
-    select: { telegramId: true },
+    select: { id: true },
   });
-  const admins = adminIds.map(BigInt);
-  const known = await db.person.findMany({ where: { telegramId: { in: admins } } });
-  const cannot = known.filter(({ id, blockedAt }) => composers.includes(id) || blockedAt !== null);
-  const left = admins.filter((admin) => !cannot.some(({ telegramId }) => telegramId === admin));
-  return [...new Set([...staff.map(({ telegramId }) => telegramId), ...left])];
+  const administrators = await db.person.findMany({
+    where: { id: { in: await findAdministrators(db, adminIds, now), notIn: [...composers] }, blockedAt: null },
+    select: { id: true },
+  });
+  return [...new Set([...staff, ...administrators].map(({ id }) => id))];
 }

@@ -35,7 +35,7 @@ export async function offerPlaces(tx: Db, eventId: number, now: Date): Promise<v
   const waiting = await tx.registration.findMany({
     where: { eventId, status: "WAITING", person: { blockedAt: null } },
     orderBy: [{ waitingSince: "asc" }, { id: "asc" }],
-    select: { id: true, person: { select: { telegramId: true } } },
+    select: { id: true, personId: true },
     ...(event.places === null ? {} : { take: Math.max(event.places - event.taken, 0) }),
   });
   if (waiting.length === 0) return;
@@ -43,10 +43,10 @@ export async function offerPlaces(tx: Db, eventId: number, now: Date): Promise<v
   const ids = waiting.map(({ id }) => id);
   await tx.registration.updateMany({ where: { id: { in: ids } }, data: { status: "OFFERED", offeredUntil: until } });
   await tx.event.update({ where: { id: eventId }, data: { taken: { increment: ids.length } } });
-  const deliveries = waiting.map(({ id, person }) => ({
+  const deliveries = waiting.map(({ id, personId }) => ({
     message: offerMessage,
     subject: offerSubject(eventId, id, until),
-    chatId: person.telegramId,
+    personId,
     class: 1 as const,
     notBefore,
     validUntil: until,

@@ -35,13 +35,13 @@ function eventIdOf(subject: string): number {
 export async function loadReaders(db: Db, deliveries: Addressed[], now: Date): Promise<Map<string, ReaderFacts>> {
   const ids = [...new Set(deliveries.map(({ subject }) => eventIdOf(subject)))];
   const events = await loadEvents(db, ids);
-  const rows = await readersOf(db, ids, [...new Set(deliveries.map(({ chatId }) => chatId))], now);
-  const rowOf = new Map(rows.map((row) => [`${row.eventId} ${row.chatId}`, row]));
+  const rows = await readersOf(db, ids, [...new Set(deliveries.map(({ personId }) => personId))], now);
+  const rowOf = new Map(rows.map((row) => [`${row.eventId} ${row.personId}`, row]));
   const facts = new Map<string, ReaderFacts>();
   for (const delivery of deliveries) {
     const id = eventIdOf(delivery.subject);
     const told = events.get(id);
-    const row = rowOf.get(`${id} ${delivery.chatId}`);
+    const row = rowOf.get(`${id} ${delivery.personId}`);
     if (told === undefined || row === undefined) continue;
     const { status, offeredUntil, subscribed } = row;
     facts.set(addressOf(delivery), {
@@ -67,7 +67,7 @@ async function loadEvents(db: Db, ids: number[]): Promise<Map<number, ToldEvent>
 
 interface ReaderRow {
   eventId: number;
-  chatId: string;
+  personId: number;
   status: RegistrationStatus | null;
   offeredUntil: Date | null;
   subscribed: boolean;
@@ -76,12 +76,12 @@ interface ReaderRow {
 const wants = rawSql(wantsToHear({ now: "a.now", kind: "e.kind", regions: "e.regions", tags: "e.tags" }));
 
 /** In one statement: an announcement has hundreds of thousands of readers. */
-function readersOf(db: Db, eventIds: number[], chatIds: string[], now: Date): Promise<ReaderRow[]> {
+function readersOf(db: Db, eventIds: number[], personIds: number[], now: Date): Promise<ReaderRow[]> {
   return db.$queryRaw<ReaderRow[]>`
-    SELECT e.id AS "eventId", p."telegramId"::text AS "chatId", r.status::text AS status, r."offeredUntil",
+    SELECT e.id AS "eventId", p.id AS "personId", r.status::text AS status, r."offeredUntil",
       (s."personId" IS NOT NULL AND ${wants}) IS TRUE AS subscribed
     FROM "Person" p JOIN "Event" e ON e.id = ANY (${eventIds}::int[]) CROSS JOIN (SELECT ${now}::timestamptz AS now) a
     LEFT JOIN "Registration" r ON r."eventId" = e.id AND r."personId" = p.id
     LEFT JOIN "Subscription" s ON s."personId" = p.id
-    WHERE p."telegramId" = ANY (${chatIds}::bigint[])`;
+    WHERE p.id = ANY (${personIds}::int[])`;
 }

@@ -33,7 +33,6 @@ export async function fileReport(
   context: FilingContext,
   draftId: string,
   wish: Wish,
-  applicantChat: bigint,
   now: Date,
 ): Promise<Filed> {
   const found = await findDraftToFile(sql, draftId);
@@ -51,7 +50,7 @@ export async function fileReport(
     return { kind: "incomplete" };
   }
   const number = await takeNumber(sql, now);
-  const until = await prisma.$transaction((tx) => turnIntoCase(tx, context, draft, number, applicantChat, now));
+  const until = await prisma.$transaction((tx) => turnIntoCase(tx, context, draft, number, now));
   if (until === "filed already") return describe(prisma, context, draftId);
   const point = openPoint(context.vault, draft) ?? centreOf(context, draft.districtId);
   const rooms = context.places.rooms(point, draft.regionId ?? "");
@@ -75,14 +74,13 @@ async function findDraftToFile(sql: Sql, draftId: string): Promise<{ draft: Draf
 async function addToCase(tx: Db, draft: Draft, now: Date): Promise<Filed | null> {
   const one = await tx.case.findFirst({
     where: { id: draft.openCaseId ?? 0, status: { in: ["WAITING", "ASSIGNED"] } },
-    include: { mediator: { select: { telegramId: true } } },
   });
   if (one === null) return null;
   const { count } = await tx.draft.deleteMany({ where: { id: draft.id } });
   if (count > 0) {
     await tx.storyPart.updateMany({ where: { draftId: draft.id }, data: { caseId: one.id } });
-    if (one.mediator !== null) {
-      const delivery = { message: "assignment.added", subject: draft.id, chatId: one.mediator.telegramId };
+    if (one.mediatorId !== null) {
+      const delivery = { message: "assignment.added", subject: draft.id, personId: one.mediatorId };
       await enqueue(tx, [{ ...delivery, class: 1, notBefore: now }], now);
     }
   }
@@ -95,7 +93,6 @@ async function turnIntoCase(
   context: FilingContext,
   draft: Draft,
   number: string,
-  applicantChat: bigint,
   now: Date,
 ): Promise<Date | null | "filed already"> {
   if ((await tx.$executeRaw`DELETE FROM "Draft" WHERE id = ${draft.id}`) === 0) return "filed already";
@@ -121,7 +118,7 @@ async function turnIntoCase(
     },
     now,
   );
-  const offered = await offerNew(tx, context, made, applicantChat, now);
+  const offered = await offerNew(tx, context, made, now);
   return offered.kind === "offered" ? offered.until : null;
 }
 

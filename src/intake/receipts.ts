@@ -20,21 +20,22 @@ export function tellOnce(
   db: Db,
   draftId: string,
   what: "tooLong" | "tooMany",
-  chatId: number,
+  personId: number,
   now: Date,
 ): Promise<void> {
-  return enqueue(db, [{ message: `intake.${what}`, subject: draftId, chatId, class: 1, notBefore: now }], now);
+  return enqueue(db, [{ message: `intake.${what}`, subject: draftId, personId, class: 1, notBefore: now }], now);
 }
 
 /** Says once what has arrived, with the ways on. */
 export async function acknowledgeAlbums(db: PrismaClient, now: Date): Promise<void> {
   const due = await db.storyReceipt.findMany({ where: { dueAt: { lte: now } }, take: 500 });
-  for (const { draftId, chatId, dueAt } of due) {
+  for (const { draftId, dueAt } of due) {
     await db.$transaction(async (tx) => {
       const { count } = await tx.storyReceipt.deleteMany({ where: { draftId, dueAt } });
-      if (count === 0) return;
+      const draft = await tx.draft.findUnique({ where: { id: draftId }, select: { personId: true } });
+      if (count === 0 || draft === null) return;
       const subject = `${draftId}/${dueAt.getTime()}`;
-      await enqueue(tx, [{ message: "intake.received", subject, chatId, class: 1, notBefore: now }], now);
+      await enqueue(tx, [{ message: "intake.received", subject, ...draft, class: 1, notBefore: now }], now);
     });
   }
 }

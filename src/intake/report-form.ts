@@ -118,7 +118,7 @@ export function createReportForm(context: FormContext) {
     // Of a hundred that do not fit, each by itself would be told.
     const once = saved.kind === "tooLong" || saved.kind === "tooMany" ? saved.kind : null;
     if (once !== null && (await form.external((outside) => outside.crowded))) {
-      return form.external(() => tellOnce(database.prisma, step.draftId, once, reply.chat?.id ?? 0, now()));
+      return form.external(() => tellOnce(database.prisma, step.draftId, once, step.personId, now()));
     }
     switch (saved.kind) {
       case "saved":
@@ -157,9 +157,8 @@ export function createReportForm(context: FormContext) {
 
   async function file(form: Form, reply: Context, step: Step, wish: Wish): Promise<void> {
     const words = texts(step.language);
-    const filed = await form.external(async (outside) => {
-      const chat = BigInt(outside.person.telegramId);
-      const result = await fileReport(database, context, step.draftId, wish, chat, now());
+    const filed = await form.external(async () => {
+      const result = await fileReport(database, context, step.draftId, wish, now());
       // What the log keeps must survive JSON: a date as text.
       return result.kind === "filed" ? { ...result, until: result.until?.toISOString() ?? null } : result;
     });

@@ -82,6 +82,20 @@ export async function chooseLanguage(sql: Sql, personId: number, language: Langu
   await sql.rows(`UPDATE "Person" SET language = $2::"UiLanguage" WHERE id = $1::int`, [personId, language]);
 }
 
+/**
+ * The administrators whom the configuration names, as people. Those who have never written to the bot are noted too: they may
+ * act as soon as they write, and what is said to them before then Telegram refuses.
+ */
+export async function findAdministrators(db: Db, adminIds: readonly number[], now: Date): Promise<number[]> {
+  const telegramIds = adminIds.map(BigInt);
+  await db.person.createMany({
+    data: telegramIds.map((telegramId) => ({ telegramId, createdAt: now })),
+    skipDuplicates: true,
+  });
+  const people = await db.person.findMany({ where: { telegramId: { in: telegramIds } }, select: { id: true } });
+  return people.map(({ id }) => id);
+}
+
 /** They stopped the bot, or came back. */
 export async function setBlocked(db: Db, telegramIds: readonly bigint[], blockedAt: Date | null): Promise<void> {
   await db.person.updateMany({ where: { telegramId: { in: [...telegramIds] } }, data: { blockedAt } });

@@ -95,7 +95,7 @@ export function stopHandlers(context: SubscriptionsContext): Composer<BotContext
     switch (tapped?.kind) {
       case "stop":
       case "stayAway":
-        await stopSubscription(database.prisma, ctx.person, now());
+        await stopSubscription(database.prisma, ctx.person.id, now());
         return tapped.kind === "stop" ? say(ctx, stoppedScreen(ctx.texts)) : show(ctx, stoppedScreen(ctx.texts));
       case "subscribe":
       case "resume":

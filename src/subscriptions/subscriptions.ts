@@ -50,26 +50,22 @@ function change(db: Db, personId: number, data: Changes): Promise<Subscription> 
 }
 
 /** «Stop»: nothing more is announced to them, also not what waits already. Twice is as once. */
-export function stopSubscription(
-  db: PrismaClient,
-  { id: personId, telegramId }: { id: number; telegramId: number },
-  now: Date,
-): Promise<void> {
+export function stopSubscription(db: PrismaClient, personId: number, now: Date): Promise<void> {
   return db.$transaction(async (tx) => {
     await tx.subscription.updateMany({
       where: { personId, OR: [{ endedAt: null }, { endedBy: "BLOCKED" }] },
       data: { endedAt: now, endedBy: "STOPPED" },
     });
-    await skipNews(tx, [BigInt(telegramId)], "unsubscribed", now);
+    await skipNews(tx, [personId], "unsubscribed", now);
     await withdrawConsent(tx, personId, now);
   });
 }
 
 /** The bot was blocked: their subscriptions end, and nothing that waits for them is announced. */
-export async function endByBlock(db: Db, telegramIds: readonly bigint[], now: Date): Promise<void> {
+export async function endByBlock(db: Db, personIds: readonly number[], now: Date): Promise<void> {
   await db.subscription.updateMany({
-    where: { endedAt: null, person: { telegramId: { in: [...telegramIds] } } },
+    where: { endedAt: null, personId: { in: [...personIds] } },
     data: { endedAt: now, endedBy: "BLOCKED" },
   });
-  await skipNews(db, telegramIds, "blocked", now);
+  await skipNews(db, personIds, "blocked", now);
 }

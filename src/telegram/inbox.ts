@@ -34,6 +34,8 @@ export interface InboxOptions {
   sql: Sql;
   vault: Vault;
   now: () => Date;
+  /** How far `now` is ahead of this machine's clock on purpose, in milliseconds: the playground's and the tests' shift. */
+  clockAheadMs?: () => number;
   log: Logger;
   handle: Handle;
   /** Told of each new update once it is stored, before its turn comes: taps are answered here. */

@@ -8,10 +8,10 @@ export type DeliveryClass = 1 | 2 | 3;
 export interface NewDelivery {
   /** A name of `src/messages.ts`. */
   message: string;
-  /** What it is about. The same message about the same subject goes to a chat once. */
+  /** What it is about. The same message about the same subject goes to a person once. */
   subject: string | number;
-  /** A Telegram chat. */
-  chatId: bigint | number;
+  /** Who is told: a `Person.id`, never a Telegram id. */
+  personId: number;
   class: DeliveryClass;
   /** Not before this time (quiet hours, a reminder). */
   notBefore: Date;
@@ -22,16 +22,21 @@ export interface NewDelivery {
 /** Puts deliveries into the outbox, in the transaction of the change that causes them. What is there already stays as it is. */
 export async function enqueue(db: Db, deliveries: NewDelivery[], now: Date): Promise<void> {
   if (deliveries.length === 0) return;
-  await db.delivery.createMany({
-    data: deliveries.map(({ subject, chatId, validUntil, ...delivery }) => ({
-      ...delivery,
-      subject: String(subject),
-      chatId: BigInt(chatId),
-      validUntil: validUntil ?? null,
-      createdAt: now,
-    })),
-    skipDuplicates: true,
-  });
+  await db.$executeRaw`
+    INSERT INTO "Delivery" (message, subject, "chatId", class, "notBefore", "validUntil", "createdAt")
+    SELECT d.message, d.subject, p."telegramId", d.class, d."notBefore"::timestamptz, NULLIF(d."validUntil", '')::timestamptz,
+      ${now}::timestamptz
+    FROM unnest(
+      ${deliveries.map(({ message }) => message)}::text[],
+      ${deliveries.map(({ subject }) => String(subject))}::text[],
+      ${deliveries.map(({ personId }) => personId)}::int[],
+      ${deliveries.map((delivery) => delivery.class)}::int[],
+      ${deliveries.map(({ notBefore }) => notBefore.toISOString())}::text[],
+      ${deliveries.map(({ validUntil }) => validUntil?.toISOString() ?? "")}::text[]
+    ) WITH ORDINALITY AS d(message, subject, "personId", class, "notBefore", "validUntil", position)
+    JOIN "Person" p ON p.id = d."personId"
+    ORDER BY d.position
+    ON CONFLICT DO NOTHING`;
   for (const { message, subject } of deliveries) trail({ message, subject: String(subject) }, "to be said");
 }
 
@@ -49,21 +54,30 @@ export async function revise(db: Db, message: string, subject: string | number, 
   if (changed > 0) trail({ message, subject: String(subject) }, "to be said anew");
 }
 
-/** Whether a person has that message on their screen, for buttons that refer to it. */
+/** The id of that message on a person's screen, for buttons that refer to it; null where it is not there. */
 export async function sentMessageId(
   db: Db,
   message: string,
   subject: string | number,
-  chatId: bigint,
+  personId: number,
 ): Promise<number | null> {
-  const where = { message_subject_chatId: { message, subject: String(subject), chatId } };
-  return (await db.delivery.findUnique({ where, select: { messageId: true } }))?.messageId ?? null;
+  const [sent] = await db.$queryRaw<{ messageId: number | null }[]>`
+    SELECT d."messageId"
+    FROM "Person" p
+    JOIN "Delivery" d ON d.message = ${message} AND d.subject = ${String(subject)} AND d."chatId" = p."telegramId"
+    WHERE p.id = ${personId}::int`;
+  return sent?.messageId ?? null;
 }
 
-/** Ends the announcements that wait for these chats; what is said already, and what is not news, stays. */
-export async function skipNews(db: Db, chatIds: readonly bigint[], why: string, now: Date): Promise<void> {
-  await db.delivery.updateMany({
-    where: { chatId: { in: [...chatIds] }, class: 3, status: { in: ["WAITING", "HELD"] }, messageId: null },
-    data: { status: "SKIPPED", error: why, doneAt: now },
-  });
+/** Ends the announcements that wait for these people; what is said already, and what is not news, stays. */
+export async function skipNews(db: Db, personIds: readonly number[], why: string, now: Date): Promise<void> {
+  await db.$executeRaw`
+    UPDATE "Delivery" d
+    SET status = 'SKIPPED', error = ${why}, "doneAt" = ${now}::timestamptz
+    FROM "Person" p
+    WHERE p.id = ANY (${[...personIds]}::int[])
+      AND d."chatId" = p."telegramId"
+      AND d.class = 3
+      AND d.status IN ('WAITING', 'HELD')
+      AND d."messageId" IS NULL`;
 }

@@ -17,6 +17,8 @@ export interface SenderOptions {
   sql: Sql;
   transport: Transport;
   now: () => Date;
+  /** How far `now` is ahead of this machine's clock on purpose, in milliseconds: the playground's and the tests' shift. */
+  clockAheadMs?: () => number;
   log: Logger;
   prepare: Prepare;
   /** Messages that must not come twice: an unknown outcome ends them. */

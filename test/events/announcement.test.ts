@@ -25,10 +25,14 @@ async function subscribes(town: Town, who: Townsperson, wishes: Partial<Wishes> 
 }
 
 async function announced(town: Town, event: number, readers: Townsperson[]): Promise<void> {
-  const rows = readers.map(({ id }) => ({
+  const people = await database.prisma.person.findMany({
+    where: { telegramId: { in: readers.map(({ id }) => id) } },
+    select: { id: true },
+  });
+  const rows = people.map(({ id }) => ({
     message: announcementMessage,
     subject: event,
-    chatId: id,
+    personId: id,
     class: 3 as const,
     notBefore: town.now(),
   }));

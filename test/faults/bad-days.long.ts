@@ -88,12 +88,15 @@ test("after hours in which nobody was reached everything arrives, urgent first",
   });
   const common = { message: "chat.setAside", notBefore: town.now() };
   // In vain, so that Telegram is known to be away.
-  await enqueue(database.prisma, [{ ...common, subject: "first", chatId: 900_000, class: 3 }], town.now());
+  const people = await database.prisma.person.findMany({ select: { id: true, telegramId: true } });
+  const personOf = (id: number) => people.find(({ telegramId }) => Number(telegramId) === id)?.id ?? 0;
+  const [first = 0] = subscribers;
+  await enqueue(database.prisma, [{ ...common, subject: "first", personId: personOf(first), class: 3 }], town.now());
   town.service.sender.wake();
   await until("the first", async () => (await database.prisma.delivery.count({ where: { status: "UNKNOWN" } })) === 1);
   const rows = [
-    ...subscribers.map((chatId) => ({ ...common, subject: "news", chatId, class: 3 as const })),
-    ...urgent.map((chatId) => ({ ...common, subject: "ping", chatId, class: 1 as const })),
+    ...subscribers.map((id) => ({ ...common, subject: "news", personId: personOf(id), class: 3 as const })),
+    ...urgent.map((id) => ({ ...common, subject: "ping", personId: personOf(id), class: 1 as const })),
   ];
   await enqueue(database.prisma, rows, town.now());
   for (let hours = 0; hours < 4; hours += 1) {

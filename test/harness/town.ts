@@ -126,6 +126,7 @@ export async function openTown(database: Database, options: TownOptions = {}): P
       me,
       adminIds,
       now,
+      clockAheadMs: () => now().getTime() - Date.now(),
       log,
       operator,
       pace,

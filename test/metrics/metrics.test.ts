@@ -9,6 +9,7 @@ import { store } from "../../src/telegram/inbox-rows.ts";
 import { enqueue } from "../../src/telegram/outbox.ts";
 import { pause } from "../../src/telegram/pace.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
+import { acquaint } from "../telegram/acquaint.ts";
 import { message } from "../telegram/wire.ts";
 
 const vault = createVault([randomBytes(32)]);
@@ -40,7 +41,8 @@ test("what waits in inbox and outbox, and for how long", async () => {
   await store(sql, vault, [message(1, 11)], ago(90));
   await store(sql, vault, [message(2, 12), message(3, 13)], ago(40));
   await sql.rows(`UPDATE "Update" SET "setAsideAt" = $1::timestamptz WHERE "updateId" = 1`, [now]);
-  const common = { message: "m", chatId: 11 };
+  await acquaint(sql, 11);
+  const common = { message: "m", personId: 11 };
   await enqueue(
     prisma,
     [
@@ -106,7 +108,8 @@ test("an outbox that takes long to count is counted seldom, all else always", as
     },
   };
   const standing = createStanding(slow);
-  await enqueue(prisma, [{ message: "m", chatId: 11, subject: 1, class: 1, notBefore: now }], now);
+  await acquaint(sql, 11);
+  await enqueue(prisma, [{ message: "m", personId: 11, subject: 1, class: 1, notBefore: now }], now);
   for (let look = 0; look < 3; look += 1) {
     await store(sql, vault, [message(look + 1, 11)], now);
     expect(await standing(now)).toMatchObject({ inbox: { waiting: look + 1 }, outbox: [{ class: 1, due: 1 }] });

@@ -106,9 +106,10 @@ describe("subscribing", () => {
 });
 
 describe("ending", () => {
-  async function waits(chatId: number): Promise<void> {
+  async function waits(telegramId: number): Promise<void> {
     const later = new Date(town.now().getTime() + 3_600_000);
-    const news = { message: "chat.flood", chatId, notBefore: later };
+    const { id } = await database.prisma.person.findUniqueOrThrow({ where: { telegramId } });
+    const news = { message: "chat.flood", personId: id, notBefore: later };
     await enqueue(
       database.prisma,
       [

@@ -8,6 +8,7 @@ import { type Sender, type SenderOptions, startSender } from "../../src/telegram
 import { createTransport } from "../../src/telegram/transport.ts";
 import { mostInASecond } from "../faults/pace.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
+import { acquaint } from "./acquaint.ts";
 import { createTelegram, refusal, until } from "./wire.ts";
 
 const country = 310_000;
@@ -27,6 +28,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
   await clearDatabase(database);
+  await acquaint(database.sql, 2000);
   telegram = createTelegram();
   senders = [];
   shiftMs = 0;
@@ -45,8 +47,8 @@ async function announce(count: number, row: { class: number; notBefore: Date }):
   );
 }
 
-const ping = (chatId: number) =>
-  enqueue(database.prisma, [{ message: "ping", subject: "1", chatId, class: 1, notBefore: now() }], now());
+const ping = (personId: number) =>
+  enqueue(database.prisma, [{ message: "ping", subject: "1", personId, class: 1, notBefore: now() }], now());
 
 function open(options: Partial<SenderOptions> = {}): Sender {
   const sender = startSender({

@@ -10,6 +10,7 @@ import { enqueue } from "../../src/telegram/outbox.ts";
 import { startSender } from "../../src/telegram/sender.ts";
 import { createTransport } from "../../src/telegram/transport.ts";
 import { openTestDatabase } from "../harness/database.ts";
+import { acquaint } from "./acquaint.ts";
 import { createClock, createTelegram, message, until } from "./wire.ts";
 
 let database: Database;
@@ -24,11 +25,12 @@ test("who is alone on a database goes on at once with what a killed process had 
   const vault = createVault([randomBytes(32)]);
   await store(sql, vault, [message(1, 1001)], clock.now());
   expect(await claim(sql, clock.now(), 30_000, 5, [])).toHaveLength(1);
+  await acquaint(sql, 1002);
   const subjects = ["ping", "news"];
-  const common = { chatId: 1001, class: 1 as const, notBefore: clock.now() };
+  const common = { class: 1 as const, notBefore: clock.now() };
   await enqueue(
     prisma,
-    subjects.map((name, n) => ({ ...common, chatId: 1001 + n, message: name, subject: name })),
+    subjects.map((name, n) => ({ ...common, personId: 1001 + n, message: name, subject: name })),
     clock.now(),
   );
   const later = new Date(clock.now().getTime() + 30_000);

@@ -5,6 +5,7 @@ import { countProgress, drop, hold, release } from "../../src/telegram/outbox-he
 import { claim, record } from "../../src/telegram/outbox-rows.ts";
 import { holdPace, type PaceHolder } from "../../src/telegram/pace.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
+import { acquaint } from "./acquaint.ts";
 
 const now = new Date("2026-10-27T05:00:00Z");
 let database: Database;
@@ -16,10 +17,11 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
   await clearDatabase(database);
+  await acquaint(database.sql, 4);
   const held = await holdPace(database.sql, "me", null, now, 60_000);
   if (held === null) throw new Error("nobody else is there");
   holder = held;
-  const news = (subject: string, chatId: number) => ({ message: "news", subject, chatId, class: 3 as const });
+  const news = (subject: string, personId: number) => ({ message: "news", subject, personId, class: 3 as const });
   const rows = [news("1", 1), news("1", 2), news("1", 3), news("2", 4)];
   await enqueue(
     database.prisma,

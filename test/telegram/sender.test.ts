@@ -9,6 +9,7 @@ import type { Prepared } from "../../src/telegram/prepare.ts";
 import { deliveryLeaseMs, type Sender, type SenderOptions, startSender } from "../../src/telegram/sender.ts";
 import { createTransport } from "../../src/telegram/transport.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
+import { acquaint } from "./acquaint.ts";
 import { broken, createClock, createTelegram, refusal, type Seen, until, watched } from "./wire.ts";
 
 let database: Database;
@@ -25,6 +26,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(async () => {
   await clearDatabase(database);
+  await acquaint(database.sql, 2100);
   clock = createClock();
   telegram = createTelegram();
   senders = [];
@@ -78,7 +80,7 @@ type Short = Partial<NewDelivery> & { subject: string };
 const say = (...deliveries: Short[]) =>
   enqueue(
     database.prisma,
-    deliveries.map((delivery) => ({ message: "ping", chatId: aigul, class: 1, notBefore: clock.now(), ...delivery })),
+    deliveries.map((delivery) => ({ message: "ping", personId: aigul, class: 1, notBefore: clock.now(), ...delivery })),
     clock.now(),
   );
 
@@ -100,7 +102,7 @@ function hold(text: string) {
 describe("what is said, and in which order", () => {
   test("the same message about the same subject goes to a chat once, also when it was sent already", async () => {
     open();
-    await say({ subject: "a" }, { subject: "a" }, { subject: "a", chatId: erlan });
+    await say({ subject: "a" }, { subject: "a" }, { subject: "a", personId: erlan });
     await until("both", () => telegram.calls.length === 2);
     await becomes("a", "SENT");
     await say({ subject: "a" }, { subject: "b" });
@@ -111,10 +113,10 @@ describe("what is said, and in which order", () => {
   test("pings go before reminders and these before announcements, in each class the older first", async () => {
     const early = new Date(clock.now().getTime() - 60_000);
     await say(
-      { subject: "3", chatId: 3, class: 3, message: "news", notBefore: early },
-      { subject: "2", chatId: 2, class: 2 },
-      { subject: "1 late", chatId: 4 },
-      { subject: "1 early", chatId: 5, notBefore: early },
+      { subject: "3", personId: 3, class: 3, message: "news", notBefore: early },
+      { subject: "2", personId: 2, class: 2 },
+      { subject: "1 late", personId: 4 },
+      { subject: "1 early", personId: 5, notBefore: early },
     );
     open();
     await until("all", () => telegram.calls.length === 4);
@@ -125,7 +127,7 @@ describe("what is said, and in which order", () => {
     await say(
       ...Array.from(
         { length: 300 },
-        (_, n): Short => ({ subject: `${n}`, chatId: 2000 + n, class: 3, message: "news" }),
+        (_, n): Short => ({ subject: `${n}`, personId: 2000 + n, class: 3, message: "news" }),
       ),
     );
     const perSecond = 100;
@@ -150,7 +152,7 @@ describe("what is said, and in which order", () => {
   test("a chat gets one at a time and in turn; the others do not wait for it", async () => {
     const letGo = hold("ping slow");
     const { looksAgain } = open();
-    await say({ subject: "slow" }, { subject: "next" }, { subject: "other", chatId: erlan });
+    await say({ subject: "slow" }, { subject: "next" }, { subject: "other", personId: erlan });
     await becomes("other", "SENT");
     await looksAgain();
     expect(telegram.texts().toSorted()).toEqual(["ping other", "ping slow"]);
@@ -174,7 +176,7 @@ describe("what is said, and in which order", () => {
 
   test("a chat rests after each message", async () => {
     const { looksAgain } = open({ perChatMs: 1e9 });
-    await say({ subject: "a" }, { subject: "b" }, { subject: "c", chatId: erlan });
+    await say({ subject: "a" }, { subject: "b" }, { subject: "c", personId: erlan });
     await becomes("a", "SENT");
     await becomes("c", "SENT");
     await looksAgain();
@@ -185,7 +187,7 @@ describe("what is said, and in which order", () => {
     const until5 = new Date(clock.now().getTime() + 5000);
     telegram.behaves(({ payload }) => (payload.text === "ping b" ? broken("ECONNREFUSED", "connect") : null));
     const { looksAgain } = open();
-    await say({ subject: "b", validUntil: until5 }, { subject: "c", chatId: erlan, validUntil: until5 });
+    await say({ subject: "b", validUntil: until5 }, { subject: "c", personId: erlan, validUntil: until5 });
     await becomes("c", "SENT");
     await until("a try", async () => (await rowOf("b")).retryAt !== null);
     await database.sql.rows(`UPDATE "Delivery" SET "retryAt" = $1::timestamptz WHERE subject = 'b'`, [
@@ -193,8 +195,8 @@ describe("what is said, and in which order", () => {
     ]);
     await looksAgain();
     await say(
-      { subject: "late", chatId: 7, validUntil: new Date(clock.now().getTime() - 1) },
-      { subject: "after", chatId: 7 },
+      { subject: "late", personId: 7, validUntil: new Date(clock.now().getTime() - 1) },
+      { subject: "after", personId: 7 },
     );
     await becomes("after", "SENT");
     expect(await rowOf("late")).toMatchObject({ status: "SKIPPED", error: "out of date", doneAt: clock.now() });
@@ -233,7 +235,7 @@ describe("Telegram's answers", () => {
     let revoked = true;
     telegram.behaves(() => (revoked ? refusal(401, "Unauthorized") : null));
     open();
-    await say(...[1, 2, 3, 4].map((n): Short => ({ subject: `${n}`, chatId: n, message: "news", class: 3 })));
+    await say(...[1, 2, 3, 4].map((n): Short => ({ subject: `${n}`, personId: n, message: "news", class: 3 })));
     await until("it asks whether it is known again", () => telegram.calls.some(({ method }) => method === "getMe"));
     revoked = false;
     await until("all", async () => {
@@ -247,7 +249,7 @@ describe("Telegram's answers", () => {
       payload.chat_id === 1 ? refusal(429, "Too Many Requests: retry after 30", { retry_after: 30 }) : null,
     );
     const { looksAgain } = open({ perSecond: 60 });
-    await say(...Array.from({ length: 40 }, (_, n): Short => ({ subject: `${n}`, chatId: n + 1 })));
+    await say(...Array.from({ length: 40 }, (_, n): Short => ({ subject: `${n}`, personId: n + 1 })));
     await until("a 429", async () => (await database.prisma.pace.findFirst())?.pausedUntil != null);
     await until(
       "what was in flight",
@@ -256,7 +258,7 @@ describe("Telegram's answers", () => {
     const before = telegram.calls.length;
     expect(before).toBeLessThan(40);
     telegram.behaves(() => null);
-    await say({ subject: "a sibling", chatId: erlan });
+    await say({ subject: "a sibling", personId: erlan });
     clock.pass(29);
     await looksAgain();
     expect(telegram.calls).toHaveLength(before);
@@ -283,7 +285,7 @@ describe("Telegram's answers", () => {
     let failures = 2;
     telegram.behaves(() => (failures-- > 0 ? broken("ECONNRESET") : null));
     open({ perSecond: 100 });
-    await say({ subject: "a" }, { subject: "b", chatId: erlan, message: "news", class: 3 });
+    await say({ subject: "a" }, { subject: "b", personId: erlan, message: "news", class: 3 });
     await becomes("b", "UNKNOWN");
     await until("the ping", async () => {
       clock.pass(1);
@@ -305,7 +307,10 @@ describe("Telegram's answers", () => {
     telegram.behaves(() => broken("ECONNRESET"));
     open({ perSecond: 20 });
     await say(
-      ...Array.from({ length: 200 }, (_, n): Short => ({ subject: `${n}`, chatId: n + 1, message: "news", class: 3 })),
+      ...Array.from(
+        { length: 200 },
+        (_, n): Short => ({ subject: `${n}`, personId: n + 1, message: "news", class: 3 }),
+      ),
     );
     await until("it asks", () => telegram.calls.filter(({ method }) => method === "getMe").length >= 3);
     telegram.behaves(() => null);
@@ -319,7 +324,7 @@ describe("Telegram's answers", () => {
   test("while Telegram takes no messages, although it answers, only one goes now and then to see", async () => {
     telegram.behaves(({ method }) => (method === "sendMessage" ? refusal(500, "Internal Server Error") : null));
     open({ perSecond: 100, lookMs: 20 });
-    await say(...Array.from({ length: 200 }, (_, n): Short => ({ subject: `${n}`, message: "news", chatId: n + 1 })));
+    await say(...Array.from({ length: 200 }, (_, n): Short => ({ subject: `${n}`, message: "news", personId: n + 1 })));
     await new Promise((resolve) => setTimeout(resolve, 1000));
     // What was in flight together, and then one after each wait: 20, 40, 80, 160, 320 ms.
     expect(telegram.texts().length).toBeLessThan(12);
@@ -345,7 +350,7 @@ describe("Telegram's answers", () => {
   test("what has no answer when its process stops is ended by its policy, and the stop does not hang", async () => {
     telegram.behaves(() => new Promise(() => {}));
     const { sender } = open({ stopMs: 20 });
-    await say({ subject: "a" }, { subject: "b", chatId: erlan, message: "news" });
+    await say({ subject: "a" }, { subject: "b", personId: erlan, message: "news" });
     await until("both under way", () => telegram.calls.length === 2);
     await sender.stop();
     expect([(await rowOf("a")).status, (await rowOf("b")).status]).toEqual(["WAITING", "UNKNOWN"]);
@@ -354,7 +359,7 @@ describe("Telegram's answers", () => {
 
 describe("a process that dies while it sends", () => {
   async function leave(subject: string, message: string) {
-    await say({ subject, message, chatId: message === "news" ? erlan : aigul });
+    await say({ subject, message, personId: message === "news" ? erlan : aigul });
     await database.sql.rows(
       `UPDATE "Delivery" SET status = 'SENDING', attempt = 1, "leasedUntil" = $2::timestamptz WHERE subject = $1`,
       [subject, new Date(clock.now().getTime() + deliveryLeaseMs)],
@@ -393,7 +398,7 @@ describe("a process that dies while it sends", () => {
     await until("it is under way", () => telegram.calls.length === 1);
     await database.sql.rows(`UPDATE "Delivery" SET attempt = 7`);
     letGo();
-    await say({ subject: "c", chatId: erlan });
+    await say({ subject: "c", personId: erlan });
     await becomes("c", "SENT");
     expect(await rowOf("a")).toMatchObject({ status: "SENDING", attempt: 7, messageId: null });
   });
@@ -424,7 +429,7 @@ describe("a process that dies while it sends", () => {
         },
       },
     });
-    await say(...Array.from({ length: 8 }, (_, n): Short => ({ subject: `${n}`, chatId: n + 1 })));
+    await say(...Array.from({ length: 8 }, (_, n): Short => ({ subject: `${n}`, personId: n + 1 })));
     await until("the first", () => telegram.calls.length > 0);
     away = true;
     // The lease of the pace must be renewed.
@@ -478,7 +483,7 @@ describe("what changes", () => {
       { method: "editMessageText", payload: { text: "fifth", message_id: messageId } },
     ]);
     expect(await rowOf("a")).toMatchObject({ shownVersion: 5, wantedVersion: 5, messageId });
-    expect(await sentMessageId(database.prisma, "ping", "a", BigInt(aigul))).toBe(messageId);
+    expect(await sentMessageId(database.prisma, "ping", "a", aigul)).toBe(messageId);
   });
 
   test("while it is being sent is not lost", async () => {
@@ -553,7 +558,7 @@ describe("what changes", () => {
 
   test("after an edit that Telegram refused, or that had nothing to say, is shown all the same", async () => {
     open();
-    await say({ subject: "a" }, { subject: "b", chatId: erlan });
+    await say({ subject: "a" }, { subject: "b", personId: erlan });
     await becomes("a", "SENT");
     await becomes("b", "SENT");
     telegram.behaves(() => refusal(400, "Bad Request: can't parse entities"));
@@ -594,7 +599,7 @@ describe("words that cannot be made", () => {
         return prepare(batch);
       },
     });
-    await say({ subject: "bad" }, { subject: "good", chatId: erlan });
+    await say({ subject: "bad" }, { subject: "good", personId: erlan });
     await becomes("good", "SENT");
     expect((await rowOf("bad")).status).toBe("WAITING");
     mended = true;
@@ -691,7 +696,7 @@ describe("stop", () => {
   test("finishes what is under way, hands back what was taken ahead, leaves the rest", async () => {
     const letGo = hold("ping 0");
     const { sender } = open({ perSecond: 4 });
-    await say(...Array.from({ length: 30 }, (_, n): Short => ({ subject: `${n}`, chatId: n + 1 })));
+    await say(...Array.from({ length: 30 }, (_, n): Short => ({ subject: `${n}`, personId: n + 1 })));
     await until("a second's worth, and what was taken ahead", async () => {
       const sending = await database.prisma.delivery.count({ where: { status: "SENDING" } });
       return telegram.calls.length === 4 && sending === 3;
