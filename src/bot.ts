@@ -15,6 +15,7 @@ import { ticketLink } from "./attendance/ticket.ts";
 import { openTicketLink, ticketHandlers } from "./attendance/ticket-handlers.ts";
 import { caseButtons } from "./cases/buttons.ts";
 import { caseHandlers } from "./cases/handlers.ts";
+import { createOnce } from "./chat/acts.ts";
 import type { BotContext } from "./chat/context.ts";
 import { createConversationStates } from "./chat/conversation-state.ts";
 import { leaveForms } from "./chat/forms.ts";
@@ -94,6 +95,7 @@ export function createBot(services: BotServices, { token, me, apiRoot, fetch }: 
 
   bot.use((ctx, next) => {
     ctx.crowded = crowded.has(ctx.update);
+    ctx.once = createOnce({ ...services, prisma: services.database.prisma }, ctx.update.update_id);
     return next();
   });
   // Who is it, and in which language do they want to be spoken to.

@@ -3,6 +3,7 @@ import { startAnnouncements, watchAnnouncements } from "./announcements/jobs.ts"
 import type { AssignmentContext } from "./assignment/assignment.ts";
 import { escalateOverdue, remindOfOffers } from "./assignment/jobs.ts";
 import { askForRatings } from "./attendance/jobs.ts";
+import { forgetActs } from "./chat/acts.ts";
 import { keepHouse } from "./database/housekeeping.ts";
 import type { Database } from "./database/open.ts";
 import { passOnPlaces, remindOfEvents } from "./events/jobs.ts";
@@ -34,6 +35,7 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "passOnPlaces", schedule: "*/10 * * * * *", run: (now) => passOnPlaces(prisma, now) },
     { name: "remindOfEvents", schedule: "*/20 * * * * *", run: (now) => remindOfEvents(context.database, now) },
     { name: "askForRatings", schedule: "30 * * * * *", run: (now) => askForRatings(context.database, now) },
+    { name: "forgetActs", schedule: "0 47 * * * *", run: (now) => forgetActs(prisma, now) },
     { name: "keepHouse", schedule: "0 17 * * * *", run: () => keepHouse(context.database) },
   ];
 }

@@ -2,6 +2,7 @@ import type { ConversationFlavor } from "@grammyjs/conversations";
 import type { Context, MiddlewareFn } from "grammy";
 import type { Person } from "../chat/person.ts";
 import type { Texts } from "../i18n/texts.ts";
+import type { Once } from "./acts.ts";
 import type { Buttons, Shapes, Tapped } from "./buttons.ts";
 
 interface BotFlavor {
@@ -11,6 +12,8 @@ interface BotFlavor {
   texts: Texts;
   /** So much of this chat waits behind this update that what only repeats itself goes unsaid. */
   crowded: boolean;
+  /** Does what the update asks for once, however often it is handled. */
+  once: Once;
 }
 
 /** The context outside conversations. Inside them it is grammY's plain `Context`. */

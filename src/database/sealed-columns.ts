@@ -24,6 +24,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "Case", column: "phoneSealed", row: "number", rowType: "text" },
   { table: "Registration", column: "nameSealed", row: "id", rowType: "bigint" },
   { table: "Update", column: "payloadSealed", row: "updateId", rowType: "bigint" },
+  { table: "Act", column: "resultSealed", row: "key", rowType: "text" },
   { table: "ChatState", column: "conversationSealed", row: "key", rowType: "text" },
 ];
 

@@ -8,8 +8,8 @@ import { hasRole } from "../people/people.ts";
 import type { Places } from "../places/places.ts";
 import { directoryButtons } from "./buttons.ts";
 import {
-  issueToken,
   joinStaff,
+  makeLink,
   mark,
   markProfile,
   ownInvitation,
@@ -56,9 +56,15 @@ export function directoryHandlers(context: DirectoryContext): Composer<BotContex
       if (tapped.kind === "invite")
         return hasRole(ctx.person, "ADMIN") ? show(ctx, rolesScreen(ctx.texts)) : forbidden(ctx);
       if (tapped.kind === "role") {
-        const started = await startInvitation(prisma, ctx.person, tapped.role, now());
+        const started = await ctx.once("invite", (db) => startInvitation(db, ctx.person, tapped.role, now()));
         if (started.kind === "forbidden") return forbidden(ctx);
         return show(ctx, regionsScreen(ctx.texts, places, started.invitation));
+      }
+      if (tapped.kind === "make") {
+        const made = await ctx.once("make", (db) => makeLink(db, ctx.person, tapped.invitation, now()));
+        if (made === null) return forbidden(ctx);
+        const link = `https://t.me/${ctx.me.username}?start=${staffLink}${made.token}`;
+        return show(ctx, linkScreen(ctx.texts, places, made.invitation, link, made.until));
       }
       const invitation = await ownInvitation(prisma, ctx.person, tapped.invitation);
       if (invitation === null) return forbidden(ctx);
@@ -83,11 +89,6 @@ export function directoryHandlers(context: DirectoryContext): Composer<BotContex
         case "mark": {
           const marked = await markProfile(prisma, invitation, tapped.profile, tapped.to === "on");
           return show(ctx, profileScreen(ctx.texts, marked));
-        }
-        case "make": {
-          const { token, until } = await issueToken(prisma, invitation, now());
-          const link = `https://t.me/${ctx.me.username}?start=${staffLink}${token}`;
-          return show(ctx, linkScreen(ctx.texts, places, invitation, link, until));
         }
       }
     }),

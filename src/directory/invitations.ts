@@ -78,15 +78,26 @@ function columnsOf(profile: readonly Profile[]) {
   };
 }
 
-/** Makes the link's token: it works once and for a week; only its hash is kept. */
-export async function issueToken(db: Db, invitation: Invitation, now: Date): Promise<{ token: string; until: Date }> {
+export interface MadeLink {
+  invitation: Invitation;
+  token: string;
+  until: Date;
+}
+
+/**
+ * Makes the link of an invitation that this administrator has put together; null where there is none. The token works once and
+ * for a week, and only its hash is kept.
+ */
+export async function makeLink(db: Db, person: Person, id: number, now: Date): Promise<MadeLink | null> {
+  const invitation = await ownInvitation(db, person, id);
+  if (invitation === null) return null;
   const token = randomBytes(16).toString("base64url");
   const until = new Date(now.getTime() + validDays * 24 * 3600 * 1000);
   await db.invitation.updateMany({
     where: { id: invitation.id, usedAt: null },
     data: { tokenHash: hashOf(token), expiresAt: until },
   });
-  return { token, until };
+  return { invitation, token, until };
 }
 
 /** What a link invites to; null when it is unknown, used or out of date. */

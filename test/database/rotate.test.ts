@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createOnce } from "../../src/chat/acts.ts";
 import { openVault } from "../../src/database/look-up-key.ts";
 import type { Database } from "../../src/database/open.ts";
 import { type RotateOptions, rotate } from "../../src/database/rotate.ts";
@@ -131,6 +132,7 @@ test("whatever people have told opens with the new key alone, as it was", async 
       dueAt: now,
     },
   });
+  await createOnce({ prisma, vault, now: () => now }, 77_777)("tell", async () => "what it returned");
   const texts = async (its: Vault) => {
     const all = new Map<string, string[]>();
     for (const column of sealedColumns) {

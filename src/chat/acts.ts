@@ -1,0 +1,56 @@
+import { deserialize, serialize } from "node:v8";
+import type { PrismaClient } from "../database/generated/client.ts";
+import type { Db } from "../database/open.ts";
+import type { Cell, Vault } from "../database/vault.ts";
+
+/**
+ * Runs an act of an update in a transaction, once: when the same update is handled again, because its answer did not arrive or
+ * its process died, the act is not repeated, and what it returned the first time is returned again. What it returns must be data
+ * (dates, bytes, maps too); it is sealed.
+ * @param name tells the acts of one update apart
+ * @param limits how long its transaction may take, in milliseconds; 5,000 without it
+ */
+export type Once = <T>(name: string, act: (tx: Db) => Promise<T>, limits?: { timeout?: number }) => Promise<T>;
+
+export interface ActsContext {
+  prisma: PrismaClient;
+  vault: Vault;
+  now: () => Date;
+}
+
+/** @param updateId Telegram's id of the update that is being handled */
+export function createOnce({ prisma, vault, now }: ActsContext, updateId: number): Once {
+  return (name, act, limits = {}) => {
+    const key = `${updateId}/${name}`;
+    return prisma.$transaction(async (tx) => {
+      // Another process that handles the same update waits here until the first has ended.
+      const fresh = await tx.$executeRaw`
+        INSERT INTO "Act" (key, "actedAt")
+        VALUES (${key}, ${now()}::timestamptz)
+        ON CONFLICT DO NOTHING`;
+      if (fresh === 0) return readResult(tx, vault, key);
+      const result = await act(tx);
+      const resultSealed = vault.seal(resultCell(key), serialize(result).toString("base64"));
+      await tx.act.update({ where: { key }, data: { resultSealed } });
+      return result;
+    }, limits);
+  };
+}
+
+async function readResult<T>(tx: Db, vault: Vault, key: string): Promise<T> {
+  const { resultSealed } = await tx.act.findUniqueOrThrow({ where: { key } });
+  if (resultSealed === null) throw new Error("An act that has ended has a result.");
+  return deserialize(Buffer.from(vault.open(resultCell(key), resultSealed), "base64")) as T;
+}
+
+function resultCell(key: string): Cell {
+  return { table: "Act", column: "result", row: key };
+}
+
+/** How long acts are remembered: longer than Telegram sends an update again. */
+const rememberedMs = 48 * 3_600_000;
+
+/** Forgets the acts of updates that cannot come again. */
+export async function forgetActs(db: Db, now: Date): Promise<void> {
+  await db.act.deleteMany({ where: { actedAt: { lt: new Date(now.getTime() - rememberedMs) } } });
+}

@@ -1,0 +1,66 @@
+import { randomBytes } from "node:crypto";
+import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { type ActsContext, createOnce, forgetActs } from "../../src/chat/acts.ts";
+import type { Database, Db } from "../../src/database/open.ts";
+import { createVault } from "../../src/database/vault.ts";
+import { clearDatabase, openTestDatabase } from "../harness/database.ts";
+
+const now = new Date("2026-10-27T10:00:00+05:00");
+let database: Database;
+let context: ActsContext;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  await clearDatabase(database);
+  context = { prisma: database.prisma, vault: createVault([randomBytes(32)]), now: () => now };
+});
+
+const countOf = async (year: number) =>
+  (await database.prisma.caseCount.findUnique({ where: { year } }))?.last ?? "none";
+
+const countUp = (year: number) => (tx: Db) =>
+  tx.caseCount.upsert({ where: { year }, create: { year, last: 1 }, update: { last: { increment: 1 } } });
+
+test("an act of an update happens once, and its repeat gets what the first returned", async () => {
+  const act = async (tx: Db) => ({
+    ...(await countUp(2026)(tx)),
+    at: now,
+    secret: new Uint8Array([1, 2]),
+  });
+  const first = await createOnce(context, 1)("count", act);
+  expect(await createOnce(context, 1)("count", act)).toEqual(first);
+  expect(first.at).toEqual(now);
+  expect(await countOf(2026)).toBe(1);
+});
+
+test("another act of the same update, and the same act of another, are their own", async () => {
+  await createOnce(context, 1)("count", countUp(2026));
+  await createOnce(context, 1)("again", countUp(2026));
+  await createOnce(context, 2)("count", countUp(2026));
+  expect(await countOf(2026)).toBe(3);
+});
+
+test("an act that fails leaves nothing, and is tried again", async () => {
+  const once = createOnce(context, 1);
+  const fails = async (tx: Db) => {
+    await countUp(2026)(tx);
+    throw new Error("the test's wish");
+  };
+  await expect(once("count", fails)).rejects.toThrow("the test's wish");
+  expect(await countOf(2026)).toBe("none");
+  await once("count", countUp(2026));
+  expect(await countOf(2026)).toBe(1);
+});
+
+test("what an act returned is sealed, and is forgotten after two days", async () => {
+  await createOnce(context, 1)("count", async () => ({ name: "Айгүл Серікова" }));
+  const { resultSealed } = await database.prisma.act.findUniqueOrThrow({ where: { key: "1/count" } });
+  expect(Buffer.from(resultSealed ?? []).toString("utf8")).not.toContain("Айгүл");
+  await forgetActs(database.prisma, new Date(now.getTime() + 47 * 3_600_000));
+  expect(await database.prisma.act.count()).toBe(1);
+  await forgetActs(database.prisma, new Date(now.getTime() + 49 * 3_600_000));
+  expect(await database.prisma.act.count()).toBe(0);
+});
