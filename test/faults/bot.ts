@@ -4,7 +4,7 @@ import { openSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { FromPlayground } from "../../src/playground/bot-keeper.ts";
 
-const main = join(import.meta.dirname, "../../src/main.ts");
+const root = join(import.meta.dirname, "../..");
 
 /** The real process, `node src/main.ts played`: the one that people try, with its clock in our hand. */
 export interface Bot {
@@ -15,8 +15,11 @@ export interface Bot {
   end(signal: NodeJS.Signals): Promise<void>;
 }
 
-/** @param logFile where all of its processes write */
-export function createBot(env: Record<string, string>, hello: FromPlayground, logFile: string): Bot {
+/**
+ * @param logFile where all of its processes write
+ * @param folder of the version that runs; without it this version
+ */
+export function createBot(env: Record<string, string>, hello: FromPlayground, logFile: string, folder = root): Bot {
   let child: ChildProcess | null = null;
   const ended = new WeakSet<ChildProcess>();
   return {
@@ -24,7 +27,7 @@ export function createBot(env: Record<string, string>, hello: FromPlayground, lo
     pid: () => child?.pid ?? null,
     async start() {
       const log = openSync(logFile, "a");
-      const started = fork(main, ["played"], { env, stdio: ["ignore", log, log, "ipc"] });
+      const started = fork(join(folder, "src/main.ts"), ["played"], { env, stdio: ["ignore", log, log, "ipc"] });
       child = started;
       const over = once(started, "exit").then(() => {
         if (child === started) child = null;

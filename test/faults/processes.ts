@@ -1,6 +1,4 @@
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:http";
-import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -12,6 +10,7 @@ import { startBalancer } from "./balancer.ts";
 import { type Bot, createBot } from "./bot.ts";
 import { startCitizens } from "./citizens.ts";
 import { brokenPromises, demoStaff, gather, makeCrowd, readOutbox, repeatedChats, toWorkingTime } from "./crowd.ts";
+import { freePort } from "./free-port.ts";
 import { readDepartures, readHandlings } from "./handled.ts";
 import { startMediators } from "./mediators.ts";
 import { countMessages } from "./messages.ts";
@@ -211,12 +210,4 @@ async function atRest(playground: Playground, seen: readonly SeenCall[]): Promis
     const last = seen.findLast(({ method }) => says(method))?.atMs ?? 0;
     if (playground.pendingUpdates() === 0 && performance.now() - last > 5000) return;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }

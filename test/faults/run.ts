@@ -1,4 +1,4 @@
-// npm run faults -- [kill | bad-days | processes | database] [--kills 100] [--seed 1] [--on pglite|postgres] [--day 429]:
+// npm run faults -- [kill | bad-days | processes | database | rolling] [--kills 100] [--seed 1] [--on pglite|postgres] [--day 429]:
 // what must never happen, tried. Ends with 1 where it did.
 import { parseArgs } from "node:util";
 import { startPostgres } from "../harness/postgres-server.ts";
@@ -7,6 +7,8 @@ import { brokenByDatabase, databaseDays } from "./database.ts";
 import { badDays } from "./days.ts";
 import { brokenByKills, killAnywhere } from "./killing.ts";
 import { killOneOfThree, type ProcessFigures } from "./processes.ts";
+import { restartRolling } from "./rolling.ts";
+import { releaseBefore } from "./version-before.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -17,6 +19,8 @@ const { values, positionals } = parseArgs({
     on: { type: "string" },
     /** A part of a bad day's name: only that one. */
     day: { type: "string", default: "" },
+    /** The version that a rolling restart replaces. */
+    before: { type: "string" },
   },
 });
 const [act = "kill"] = positionals;
@@ -81,6 +85,13 @@ async function databases(): Promise<void> {
   end(brokenByDatabase(figures), { seed, ...figures });
 }
 
+async function rolling(): Promise<void> {
+  const before = values.before ?? releaseBefore;
+  say(`Two processes of ${before} are replaced by this version under load, seed ${seed}`);
+  const figures = await on("postgres", (url) => restartRolling({ before, seed, url: url ?? "", say }));
+  end(figures.broken, { before, seed, ...figures });
+}
+
 function end(broken: readonly string[], figures?: object): void {
   if (figures !== undefined) say(JSON.stringify(figures));
   for (const promise of broken) say(`NOT KEPT: ${promise}`);
@@ -100,8 +111,11 @@ switch (act) {
   case "database":
     await databases();
     break;
+  case "rolling":
+    await rolling();
+    break;
   default:
-    say(`There is no "${act}": kill, bad-days, processes or database.`);
+    say(`There is no "${act}": kill, bad-days, processes, database or rolling.`);
     process.exitCode = 1;
 }
 // Where a promise was not kept, people still wait for their answers.

@@ -1,0 +1,31 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "../..");
+
+/** The last commit of the release before: what this release expands is contracted in the next. Moves with each release. */
+export const releaseBefore = "540439e";
+
+/** A checkout of another version beside this one, ready to run. */
+export interface Checkout {
+  folder: string;
+  remove(): void;
+}
+
+/** Checks a version out; it runs with this version's packages. Throws where the repository does not hold it. */
+export function checkOut(ref: string): Checkout {
+  const folder = join(mkdtempSync(join(tmpdir(), "bitimger-before-")), "bitimger");
+  const git = (...args: string[]) => execFileSync("git", args, { cwd: root, stdio: "pipe" });
+  git("worktree", "add", "--detach", folder, ref);
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  execFileSync("npm", ["run", "-s", "generate"], { cwd: folder, stdio: "pipe" });
+  return {
+    folder,
+    remove() {
+      git("worktree", "remove", "--force", folder);
+      rmSync(join(folder, ".."), { recursive: true, force: true });
+    },
+  };
+}
