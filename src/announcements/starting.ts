@@ -1,3 +1,4 @@
+import { allowLong } from "../database/allow-long.ts";
 import type { Announcement } from "../database/generated/client.ts";
 import type { Database, Db } from "../database/open.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
@@ -13,6 +14,7 @@ const patience = { timeout: 300_000, maxWait: 10_000 };
 /** One process starts it, with the first of its deliveries: whoever dies in between has not started it. */
 export async function startAnnouncement(database: Database, id: number, now: Date, most?: number): Promise<void> {
   await database.prisma.$transaction(async (tx) => {
+    await allowLong(tx, patience.timeout);
     const [started] = await tx.announcement.updateManyAndReturn({
       where: { id, status: "SCHEDULED", startAt: { lte: now } },
       data: { status: "RUNNING", startedAt: now, judgedFrom: now, countAt: now, enqueuedUpTo: 0 },
@@ -26,6 +28,7 @@ export async function startAnnouncement(database: Database, id: number, now: Dat
 /** Some more deliveries of one that has started, paused or not. Any process may go on with it. @returns whether there are more */
 export function continueStart(database: Database, id: number, now: Date, most?: number): Promise<boolean> {
   return database.prisma.$transaction(async (tx) => {
+    await allowLong(tx, patience.timeout);
     const started = await lockAnnouncement(tx, id);
     if (started.enqueuedUpTo === null) return false;
     const areMore = await enqueueNext(tx, started, now, most ?? atOnce[database.kind]);

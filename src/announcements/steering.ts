@@ -1,4 +1,5 @@
 import type { Person } from "../chat/person.ts";
+import { allowLong } from "../database/allow-long.ts";
 import type { Announcement, PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import { hasRole, mayEdit } from "../people/people.ts";
@@ -66,6 +67,7 @@ function steer(
   act: (tx: Db, announcement: Announcement) => Promise<boolean>,
 ): Promise<Steered> {
   return db.$transaction(async (tx) => {
+    await allowLong(tx, patience.timeout);
     const own = await findOwn(tx, person, id);
     if (own === null) return { kind: "gone" };
     if (!(await act(tx, own))) return { kind: "late" };

@@ -1,3 +1,4 @@
+import { allowLong } from "../database/allow-long.ts";
 import type { Announcement, Prisma } from "../database/generated/client.ts";
 import type { Database, Db } from "../database/open.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
@@ -22,6 +23,7 @@ export async function watchAnnouncement({ prisma, sql }: Database, id: number, n
 
 /** What has come back from the sender since, and what is pointless by now. */
 async function keepInPlace(tx: Db, id: number, now: Date): Promise<void> {
+  await allowLong(tx, patience.timeout);
   const its = await lockAnnouncement(tx, id);
   if (its.status === "STOPPED") await dropRest(tx, its, now);
   if (its.status !== "PAUSED") return;
@@ -41,6 +43,7 @@ async function takeCount(db: Db, id: number, now: Date): Promise<Announcement | 
 /** @param counted as it was when it was counted */
 async function conclude(tx: Db, counted: Announcement, found: Progress, now: Date): Promise<void> {
   const { id } = counted;
+  await allowLong(tx, patience.timeout);
   const its = await lockAnnouncement(tx, id);
   // While deliveries were still being written a part of them was counted.
   const isWhole = counted.enqueuedUpTo === null;

@@ -5,6 +5,7 @@ import { PrismaPg } from "@prisma/adapter-pg";
 import pg from "pg";
 import { lockFolder } from "./folder-lock.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
+import { createLimitedPool, type TimeLimits } from "./limited-pool.ts";
 import { openFolder } from "./make-folder.ts";
 import { type MigrationConnection, migrate } from "./migrate.ts";
 import { PGliteStream } from "./pglite-stream.ts";
@@ -83,12 +84,9 @@ export function onPGlite(pglite: PGlite): Database {
   return { ...database, kind: "pglite", close: () => database.close().then(() => pglite.close()) };
 }
 
-/** Opens a PostgreSQL (15 or newer) and brings it up to date. `schema` is for tests, which have one each. */
-export async function openPostgres(url: string, schema?: string): Promise<Database> {
-  const options = schema === undefined ? {} : { options: `-c search_path=${schema}` };
-  const pool = new pg.Pool({ connectionString: url, max: 10, onConnect: plainly, ...options });
-  // An idle connection that breaks must not end the process; the next query opens another.
-  pool.on("error", () => {});
+/** Opens a PostgreSQL (15 or newer) and brings it up to date. `limits` are for tests. */
+export async function openPostgres(url: string, limits?: TimeLimits): Promise<Database> {
+  const pool = createLimitedPool({ connectionString: url, max: 10 }, limits);
   try {
     await migrateOver(pool);
   } catch (error) {
@@ -96,7 +94,7 @@ export async function openPostgres(url: string, schema?: string): Promise<Databa
     await pool.end();
     throw error;
   }
-  return onPool(pool, schema);
+  return onPool(pool);
 }
 
 /** After an error the pool makes a new connection; PGlite's session is the old one all the same. */
@@ -105,19 +103,13 @@ async function takeOver(client: pg.ClientBase): Promise<void> {
   await client.query("DEALLOCATE ALL");
 }
 
-/** Our statements are small: what PostgreSQL compiles for one that it takes for a large one costs more than running it. */
-async function plainly(client: pg.ClientBase): Promise<void> {
-  await client.query("SET jit = off");
-}
-
 /** Where all connections are taken, as the only one of the embedded database often is, a transaction waits for its turn. */
 const longestWaitMs = 20_000;
 
 /** A database on a PostgreSQL as it is. */
-export function onPool(pool: pg.Pool, schema?: string): Database {
+export function onPool(pool: pg.Pool): Database {
   const [nameOf, nameOfPrismas] = [createStatementNames("b"), createStatementNames("p")];
   const adapter = new PrismaPg(pool, {
-    ...(schema === undefined ? {} : { schema }),
     statementNameGenerator: (query) => nameOfPrismas(query.sql),
   });
   const prisma = new PrismaClient({ adapter, transactionOptions: { maxWait: longestWaitMs } });
@@ -145,10 +137,14 @@ async function migrateOver(pool: pg.Pool): Promise<void> {
   const deaf = () => {};
   client.on("error", deaf);
   try {
+    // To build an index on a large table takes minutes, and so may another process that is at it.
+    await client.query("SET statement_timeout = 0");
+    await client.query("SET lock_timeout = 0");
     await migrate(migrationConnection(client), migrationsFolder);
   } finally {
     client.off("error", deaf);
-    client.release();
+    // With its settings it goes, too.
+    client.release(true);
   }
 }
 
