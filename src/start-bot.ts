@@ -111,7 +111,9 @@ export async function startBot(setting: BotSetting, log: Logger, releases: Relea
 }
 
 function openDatabase({ storage, dataDir }: Config): Promise<Database> {
-  return storage.kind === "postgres" ? openPostgres(storage.url) : openEmbedded(join(dataDir, "database"));
+  return storage.kind === "postgres"
+    ? openPostgres(storage.url, { say: tell })
+    : openEmbedded(join(dataDir, "database"));
 }
 
 /** A new process finds everything that was answered for; a full disk it waits for. */

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 
 /** One connection that runs several statements in one call, as a migration file holds. */
 export interface MigrationConnection {
@@ -29,20 +30,42 @@ const appliedQuery = `SELECT migration_name, checksum FROM "_prisma_migrations" 
 // Any number; two processes that start at once must share it.
 const advisoryLock = 7402301;
 
+/** How a migration behaves towards others who work on the database, in milliseconds. */
+export interface MigrationManners {
+  /** It waits no longer than this for a table: everybody who comes after it waits as long. */
+  lockMs: number;
+  /** Then it lets them pass for so long, and tries again. */
+  pauseMs: number;
+  /** So many times; then it fails. */
+  tries: number;
+  /** Tells the operator what it waits for. */
+  say: (line: string) => void;
+}
+
+/** Some eight minutes in all. */
+const usualManners: MigrationManners = { lockMs: 3_000, pauseMs: 5_000, tries: 60, say: () => {} };
+
 /**
- * Brings a database to the newest migration: each file in one transaction together with its row in the history.
+ * Brings a database to the newest migration: each file in one transaction together with its row in the history. It waits for
+ * another process that is doing so, and stands in nobody's way for longer than `lockMs` while it waits for a table.
  * Throws for operators when a migration fails (nothing of it stays), was changed after it ran, or is unknown to this version.
  * @returns the names of the migrations that ran
  */
-export async function migrate(connection: MigrationConnection, folder: string): Promise<string[]> {
+export async function migrate(
+  connection: MigrationConnection,
+  folder: string,
+  given: Partial<MigrationManners> = {},
+): Promise<string[]> {
+  const manners = { ...usualManners, ...given };
   const migrations = await readMigrations(folder);
-  await connection.exec(`SELECT pg_advisory_lock(${advisoryLock})`);
+  await lockOut(connection, manners);
   try {
     await connection.exec(historyTable);
     const applied = await connection.rows<AppliedMigration>(appliedQuery);
     const { open, ...other } = compare(migrations, applied);
     refuseOtherHistory(other);
-    for (const [index, migration] of open.entries()) await apply(connection, migration, open[index - 1] ?? null);
+    for (const [index, migration] of open.entries())
+      await apply(connection, migration, open[index - 1] ?? null, manners);
     return open.map((migration) => migration.name);
   } finally {
     // Fails only on a connection that is gone, and the lock with it; what went wrong before that is the news.
@@ -50,26 +73,75 @@ export async function migrate(connection: MigrationConnection, folder: string): 
   }
 }
 
+/** Asks again and again rather than waiting in the database: so it can say what it waits for, and a connection that dies is noticed. */
+async function lockOut({ rows }: MigrationConnection, { say }: MigrationManners): Promise<void> {
+  for (let asked = 0; ; asked += 1) {
+    const [lock] = await rows<{ taken: boolean }>(`SELECT pg_try_advisory_lock(${advisoryLock}) AS taken`);
+    if (lock?.taken === true) return;
+    if (asked === 0) say("Another process is bringing the database up to date: waiting until it is done …");
+    await sleep(lookMs);
+  }
+}
+
+const lookMs = 250;
+
 async function apply(
   connection: MigrationConnection,
-  { name, sql, checksum }: Migration,
+  migration: Migration,
   justApplied: Migration | null,
+  manners: MigrationManners,
 ): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await applyOnce(connection, migration, manners.lockMs);
+    } catch (error) {
+      await connection.exec("ROLLBACK").catch(() => {});
+      const isInUse = error instanceof Error && "code" in error && error.code === lockNotAvailable;
+      const holder = isInUse ? await oldestTransaction(connection) : null;
+      if (!isInUse || tries >= manners.tries) throw failure(migration, justApplied, error, holder);
+      manners.say(
+        `The migration ${migration.name} needs a table that a transaction uses${holder ?? ""}. ` +
+          `Everybody else goes on; it is tried again in ${manners.pauseMs / 1000} s (${tries} of ${manners.tries}).`,
+      );
+      await sleep(manners.pauseMs);
+    }
+  }
+}
+
+/** PostgreSQL's code for a lock that did not come in time. */
+const lockNotAvailable = "55P03";
+
+async function applyOnce({ exec }: MigrationConnection, { name, sql, checksum }: Migration, lockMs: number) {
   const record =
     `INSERT INTO "_prisma_migrations" (id, checksum, migration_name, finished_at, applied_steps_count) ` +
     `VALUES ('${randomUUID()}', '${checksum}', '${name.replaceAll("'", "''")}', now(), 1)`;
-  try {
-    await connection.exec(`BEGIN;\n${sql}\n;${record};\nCOMMIT;`);
-  } catch (error) {
-    await connection.exec("ROLLBACK").catch(() => {});
-    const cause = error instanceof Error ? error.message : String(error);
-    const stand =
-      justApplied === null
-        ? "The database is as it was before this start; the previous version of Bitimger still runs on it."
-        : `The ones before it were applied, up to ${justApplied.name}: a version of Bitimger that ends there runs on the database, ` +
-          "an older one needs the backup from before this start.";
-    throw new Error(`The migration ${name} failed and nothing of it was applied: ${cause}. ${stand}`, { cause: error });
-  }
+  await exec(`BEGIN;\nSET LOCAL lock_timeout = ${lockMs};\n${sql}\n;${record};\nCOMMIT;`);
+}
+
+function failure({ name }: Migration, justApplied: Migration | null, error: unknown, holder: string | null): Error {
+  const cause = error instanceof Error ? error.message : String(error);
+  const stand =
+    justApplied === null
+      ? "The database is as it was before this start; the previous version of Bitimger still runs on it."
+      : `The ones before it were applied, up to ${justApplied.name}: a version of Bitimger that ends there runs on the database, ` +
+        "an older one needs the backup from before this start.";
+  const wayOut = holder === null ? "" : ` A transaction keeps a table that it needs${holder}. End it, and start again.`;
+  return new Error(`The migration ${name} failed and nothing of it was applied: ${cause}. ${stand}${wayOut}`, {
+    cause: error,
+  });
+}
+
+/** Whose it is, for an operator who has to end it; never what it says. */
+async function oldestTransaction({ rows }: MigrationConnection): Promise<string> {
+  const [oldest] = await rows<{ pid: number; name: string; seconds: number }>(
+    `SELECT pid, COALESCE(NULLIF(application_name, ''), usename, 'unknown') AS name,
+       EXTRACT(EPOCH FROM clock_timestamp() - xact_start)::int AS seconds
+     FROM pg_stat_activity
+     WHERE datname = current_database() AND pid <> pg_backend_pid() AND xact_start IS NOT NULL
+     ORDER BY xact_start LIMIT 1`,
+  );
+  if (oldest === undefined) return "";
+  return ` (the oldest one: pid ${oldest.pid}, ${oldest.name}, open for ${oldest.seconds} s; SELECT pg_terminate_backend(${oldest.pid}) ends it)`;
 }
 
 /** How a database's history stands to the migrations of this version. */

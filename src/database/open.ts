@@ -84,11 +84,18 @@ export function onPGlite(pglite: PGlite): Database {
   return { ...database, kind: "pglite", close: () => database.close().then(() => pglite.close()) };
 }
 
-/** Opens a PostgreSQL (15 or newer) and brings it up to date. `limits` are for tests. */
-export async function openPostgres(url: string, limits?: TimeLimits): Promise<Database> {
+export interface PostgresOptions {
+  /** Tells the operator what the start waits for. */
+  say?: (line: string) => void;
+  /** For tests. */
+  limits?: TimeLimits;
+}
+
+/** Opens a PostgreSQL (15 or newer) and brings it up to date. */
+export async function openPostgres(url: string, { say, limits }: PostgresOptions = {}): Promise<Database> {
   const pool = createLimitedPool({ connectionString: url, max: 10 }, limits);
   try {
-    await migrateOver(pool);
+    await migrateOver(pool, say);
   } catch (error) {
     // An open pool would keep a process that has nothing more to do.
     await pool.end();
@@ -129,7 +136,7 @@ export function onPool(pool: pg.Pool): Database {
   };
 }
 
-async function migrateOver(pool: pg.Pool): Promise<void> {
+async function migrateOver(pool: pg.Pool, say: (line: string) => void = () => {}): Promise<void> {
   const client = await pool.connect().catch((error: unknown) => {
     throw new Error(`PostgreSQL at DATABASE_URL does not answer: ${causeOf(error)}. Is it running, is the URL right?`);
   });
@@ -137,10 +144,9 @@ async function migrateOver(pool: pg.Pool): Promise<void> {
   const deaf = () => {};
   client.on("error", deaf);
   try {
-    // To build an index on a large table takes minutes, and so may another process that is at it.
+    // To build an index on a large table takes minutes.
     await client.query("SET statement_timeout = 0");
-    await client.query("SET lock_timeout = 0");
-    await migrate(migrationConnection(client), migrationsFolder);
+    await migrate(migrationConnection(client), migrationsFolder, { say });
   } finally {
     client.off("error", deaf);
     // With its settings it goes, too.

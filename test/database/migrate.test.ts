@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, inject, test } from "vitest";
-import { migrate } from "../../src/database/migrate.ts";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { type MigrationConnection, migrate } from "../../src/database/migrate.ts";
 import { openConnection, type TestConnection } from "./connection.ts";
 
 let connection: TestConnection;
@@ -85,6 +85,42 @@ test.runIf(inject("postgresUrl") !== null)("two processes that start at once run
   const ran = await Promise.all([migrate(connection, folder), migrate(other, folder)]);
   expect(ran.flat().toSorted()).toEqual(["1_one", "2_two"]);
   expect(await connection.rows("SELECT * FROM room")).toHaveLength(1);
+});
+
+describe.runIf(inject("postgresUrl") !== null)("a table that a long transaction uses", () => {
+  let [other, third]: (MigrationConnection | null)[] = [null, null];
+  beforeEach(async () => {
+    await write("1_one", "CREATE TABLE room (id int)");
+    await migrate(connection, folder);
+    await write("2_two", "ALTER TABLE room ADD COLUMN town text");
+    other ??= await connection.another();
+    third ??= await connection.another();
+    await other.exec("BEGIN; SELECT * FROM room");
+  });
+  afterEach(() => other?.exec("ROLLBACK"));
+
+  test("is waited for a short time at once, so that everybody else passes in between, with words for the operator", async () => {
+    const said: string[] = [];
+    const migrating = migrate(connection, folder, { lockMs: 200, pauseMs: 200, say: (line) => said.push(line) });
+    // While it waits for its lock, whoever comes after it waits too; it must be able to pass before the long one ends.
+    for (let passed = 0; passed < 5; passed += 1) await third?.rows("SELECT * FROM room");
+    while (said.length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(said[0]).toMatch(
+      /^The migration 2_two needs a table that a transaction uses \(the oldest one: pid \d+, .*pg_terminate_backend\(\d+\).*Everybody else goes on; it is tried again/,
+    );
+    await other?.exec("ROLLBACK");
+    expect(await migrating).toEqual(["2_two"]);
+  });
+
+  test("is not waited for without end, and the failure says whom to end", async () => {
+    const failure = await migrate(connection, folder, { lockMs: 100, pauseMs: 10, tries: 3 }).catch(
+      (error: Error) => error.message,
+    );
+    expect(failure).toMatch(/nothing of it was applied: .*lock timeout.*previous version.*End it, and start again\.$/);
+    expect(await tables()).toEqual(["_prisma_migrations", "room"]);
+    await other?.exec("ROLLBACK");
+    expect(await migrate(connection, folder)).toEqual(["2_two"]);
+  });
 });
 
 test("the migrations lead to the schema", async () => {

@@ -22,7 +22,7 @@ describe.runIf(inject("postgresUrl") !== null)("connections to PostgreSQL that d
     const url = new URL(inject("postgresUrl") ?? "");
     url.pathname = `/${row?.name}`;
     proxy = await startSilentProxy(url.href);
-    database = await openPostgres(proxy.url, limits);
+    database = await openPostgres(proxy.url, { limits });
   });
   afterEach(async () => {
     await database.close();
