@@ -25,6 +25,9 @@ may be in use.
 process.once("SIGINT", () => process.exit(130));
 process.once("SIGTERM", () => process.exit(143));
 
+// As in main.ts: a tool writes into the same folder.
+process.umask(0o077);
+
 const { text, code } = await run(process.argv.slice(2));
 // A connection that still waits must not hold the process.
 (code === 2 ? process.stderr : process.stdout).write(text, () => process.exit(code));

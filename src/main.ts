@@ -5,6 +5,8 @@ import { type Config, readConfig } from "./config.ts";
 import { createLogger, type Logger } from "./log.ts";
 import { type Releases, releaseAll, stopOnSignals, tell } from "./running.ts";
 
+// Whatever it writes can only be read by its own user.
+process.umask(0o077);
 await run();
 
 async function run(): Promise<void> {

@@ -5,11 +5,15 @@ import { NodeFS } from "@electric-sql/pglite/nodefs";
 type Init = Parameters<NodeFS["init"]>;
 interface NodeFsOperations {
   stream_ops: Record<string, (stream: { nfd: number }) => number>;
+  node_ops: { setattr(node: unknown, attributes: { mode?: number }): void };
   /** Turns Node's error into one that PostgreSQL understands; any other is swallowed by PGlite, as if all were well. */
   tryFSOperation(act: () => void): void;
 }
 
-/** PGlite's Node file system with a real fsync: as it comes, a commit survives a killed process but not a power cut. */
+/**
+ * PGlite's Node file system with a real fsync (as it comes, a commit survives a killed process but not a power cut) and with files
+ * that only their owner can read.
+ */
 export class DurableNodeFS extends NodeFS {
   readonly #onAbort: (pglite: PGlite) => void;
 
@@ -27,6 +31,10 @@ export class DurableNodeFS extends NodeFS {
         nodeFs.tryFSOperation(() => fs.fsyncSync(stream.nfd));
         return 0;
       };
+      // A new file is given the mode that it was asked for, whatever the process's umask says: C's fopen asks for 0666.
+      const { setattr } = nodeFs.node_ops;
+      nodeFs.node_ops.setattr = (node, { mode, ...others }) =>
+        setattr(node, mode === undefined ? others : { ...others, mode: mode & ~0o077 });
     };
     const preRun = [...(emscriptenOpts.preRun ?? []), fsync];
     return { emscriptenOpts: { ...emscriptenOpts, preRun, onAbort: () => this.#onAbort(pg) } };

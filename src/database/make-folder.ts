@@ -1,4 +1,4 @@
-import { lchown, mkdir, open, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
+import { chmod, lchown, lstat, mkdir, open, readdir, rename, rm, rmdir, stat } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { createPGlite, type OpenPGlite } from "./pglite.ts";
 
@@ -10,7 +10,19 @@ export async function openFolder(folder: string): Promise<OpenPGlite> {
     throw new Error(`The folder ${folder} is not empty and holds no database: give Bitimger a DATA_DIR of its own.`);
   }
   await forgetKilled(folder);
+  await closeToOthers(folder);
   return createPGlite(folder);
+}
+
+/** Earlier versions left files that everybody could read, behind a folder that only its owner can open. */
+async function closeToOthers(folder: string): Promise<void> {
+  // Windows knows no modes.
+  if (process.platform === "win32") return;
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    const { mode } = await lstat(path);
+    if ((mode & 0o077) !== 0 && !entry.isSymbolicLink()) await chmod(path, mode & 0o700);
+  }
 }
 
 /**

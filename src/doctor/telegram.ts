@@ -60,9 +60,13 @@ export function tokenAccepted(me: CallOutcome): Finding {
     );
   const { username, first_name, ...may } = read.data;
   const yes = (can: boolean) => (can ? "yes" : "no");
-  return well(
+  const says =
     `@${username} «${first_name}»; joins groups: ${yes(may.can_join_groups)}, ` +
-      `topics in private chats: ${yes(may.has_topics_enabled)}, inline mode: ${yes(may.supports_inline_queries)}`,
+    `topics in private chats: ${yes(may.has_topics_enabled)}, inline mode: ${yes(may.supports_inline_queries)}`;
+  if (!may.can_join_groups) return well(says);
+  return warning(
+    says,
+    "Conflicts are told in private, and a group can only slow the bot down: tell @BotFather /setjoingroups, choose the bot, Disable.",
   );
 }
 

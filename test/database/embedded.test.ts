@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import fs from "node:fs";
-import { mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
+import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
@@ -14,6 +14,17 @@ beforeAll(async () => {
 });
 afterAll(() => rm(root, { recursive: true }));
 
+async function everyPath(folder: string): Promise<string[]> {
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  return entries.map((entry) => join(entry.parentPath, entry.name));
+}
+
+async function openToOthers(folder: string): Promise<string[]> {
+  const paths = await everyPath(folder);
+  const modes = await Promise.all(paths.map(async (path) => ({ path, mode: (await stat(path)).mode })));
+  return modes.filter(({ mode }) => (mode & 0o077) !== 0).map(({ path }) => path);
+}
+
 describe("a database in a folder", () => {
   let database: Database;
   const folder = () => join(root, "data", "database");
@@ -22,7 +33,7 @@ describe("a database in a folder", () => {
     await mkdir(`${folder()}.new/base`, { recursive: true });
     await writeFile(`${folder()}.new/PG_VERSION`, "18");
     database = await openEmbedded(folder());
-  });
+  }, 120_000);
   afterAll(() => database.close());
 
   test("is made although an earlier first start died over it, and is its owner's alone", async () => {
@@ -30,6 +41,19 @@ describe("a database in a folder", () => {
     expect(await readdir(join(root, "data"))).toEqual(["database", "database.lock"]);
     expect((await stat(folder())).mode & 0o077).toBe(0);
   });
+
+  test("closes to others what an earlier version left open to them", async () => {
+    const folder = join(root, "earlier");
+    const made = await openEmbedded(folder);
+    await made.close();
+    for (const path of await everyPath(folder)) await chmod(path, (await stat(path)).isDirectory() ? 0o755 : 0o666);
+    const again = await openEmbedded(folder);
+    try {
+      expect(await openToOthers(folder)).toEqual([]);
+    } finally {
+      await again.close();
+    }
+  }, 60_000);
 
   test("has every commit on the disk", async () => {
     const synced = vi.spyOn(fs, "fsyncSync");

@@ -72,3 +72,58 @@ test("systemd waits for a clean stop, begins again after every end, and lets the
   // src/running.ts forces the end after 9.5 s.
   expect(Number(/TimeoutStopSec=(\d+)/.exec(unit)?.[1])).toBeGreaterThan(10);
 });
+
+test("no proxy writes what people tell to a file: as much as is taken at all stays in memory", () => {
+  const nginx = read("deploy/nginx.conf");
+  const of = (name: string) => new RegExp(`^\\s*${name} (\\S+);$`, "m").exec(nginx)?.[1];
+  expect(of("client_max_body_size")).toBeDefined();
+  expect(of("client_body_buffer_size")).toBe(of("client_max_body_size"));
+  expect(of("client_body_in_single_buffer")).toBe("on");
+  expect(of("proxy_max_temp_file_size")).toBe("0");
+  expect(nginx).not.toContain("client_body_in_file_only");
+});
+
+test("systemd gives the bot nothing that it does not need", () => {
+  const unit = new Set(read("deploy/bitimger.service").split("\n"));
+  const wanted = [
+    "UMask=0077",
+    "LimitCORE=0",
+    "CapabilityBoundingSet=",
+    "NoNewPrivileges=yes",
+    "PrivateTmp=yes",
+    "PrivateDevices=yes",
+    "PrivateUsers=yes",
+    "ProtectHome=yes",
+    "RestrictAddressFamilies=AF_INET AF_INET6 AF_UNIX",
+    "SystemCallFilter=@system-service",
+    "SystemCallFilter=~@privileged @resources",
+  ];
+  expect(wanted.filter((line) => !unit.has(line))).toEqual([]);
+  // V8 and WebAssembly compile while they run.
+  expect([...unit].filter((line) => line.startsWith("MemoryDenyWriteExecute"))).toEqual([]);
+});
+
+test.each(composeFiles)(
+  "%s: no container may become more than it is, write to its image or fill the machine",
+  (path) => {
+    const [, services = ""] = /^services:\n([\s\S]*?)^\S/m.exec(read(path)) ?? [];
+    const each = services.split(/^ {2}(?=\w+:$)/m).filter((text) => /^\w+:$/m.test(text));
+    expect(each.length).toBe(path === "compose.yaml" ? 3 : 1);
+    for (const service of each) {
+      expect(service).toContain("\n    read_only: true\n");
+      expect(service).toContain("\n    cap_drop: [ALL]\n");
+      expect(service).toContain("\n    security_opt: [no-new-privileges:true]\n");
+      expect(service).toMatch(/\n {4}pids_limit: \d+\n/);
+      expect(service).toContain("\n    ulimits: { core: 0 }\n");
+    }
+  },
+);
+
+test("README.md makes every file that holds a secret readable by its owner only", () => {
+  const readme = read("README.md");
+  expect(readme).toMatch(/install -m 600 \/dev\/null \/etc\/bitimger\.env && cat > \/etc\/bitimger\.env/);
+  expect(readme).toContain("mkdir -m 700 secrets");
+  expect(readme).toContain("chmod 600 secrets/*");
+  // The bot has to read it, others need not.
+  expect(readme).toContain("install -m 640 -g bitimger operator.example.json");
+});

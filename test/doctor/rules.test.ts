@@ -74,6 +74,11 @@ describe("what a look finds", () => {
 
     ["an accepted token", tokenAccepted(ok(me)), /^well: @bitimger_bot.*groups: no, topics.*: yes, inline mode: no/],
     [
+      "a bot that groups may take in",
+      tokenAccepted(ok({ ...me, can_join_groups: true })),
+      /^warning: .*groups: yes.*→ .*@BotFather \/setjoingroups.*Disable/,
+    ],
+    [
       "an unknown token",
       tokenAccepted({ kind: "refused", code: 401, description: "Unauthorized" }),
       /^trouble: .*401.*@BotFather/,

@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -110,6 +110,13 @@ test("what people told, who they are, who the staff are and the token are nowher
   const contents = await Promise.all(files.map((entry) => readFile(join(entry.parentPath, entry.name))));
   // The places' names are there in clear: it is the right folder, and its pages can be searched.
   expect(contents.some((bytes) => bytes.includes("Қарасай"))).toBe(true);
+  // Whoever gets past the folder finds every file closed.
+  const open = [];
+  for (const entry of files) {
+    const path = join(entry.parentPath, entry.name);
+    if (((await stat(path)).mode & 0o077) !== 0) open.push(path);
+  }
+  expect(open).toEqual([]);
   for (const canary of canaries) {
     expect(logs).not.toContain(canary);
     for (const [index, bytes] of contents.entries()) {
