@@ -6,11 +6,16 @@ import { type InProcessFetch, inProcessFetch } from "./in-process.ts";
 import { pageRoutes } from "./page-api.ts";
 import { pageFiles } from "./page-files.ts";
 import { createActs } from "./perform.ts";
-import type { Call, FaultHook, PlaygroundOptions, PlaygroundPerson } from "./types.ts";
+import type { Call, DeliveryHook, FaultHook, PlaygroundOptions, PlaygroundPerson } from "./types.ts";
 import { type ChatView, chatView } from "./view.ts";
 import { addPerson, createWorld } from "./world.ts";
 
-export type { Call, FaultHook, PlaygroundOptions, PlaygroundPerson } from "./types.ts";
+export type {
+  Call,
+  FaultHook,
+  PlaygroundOptions,
+  PlaygroundPerson,
+} from "./types.ts";
 
 export interface Playground extends Acts {
   app: Hono;
@@ -24,6 +29,10 @@ export interface Playground extends Acts {
   calls: readonly Call[];
   onCall(listener: (call: Call) => void): () => void;
   faults: FaultHook | undefined;
+  /** What becomes of deliveries to the webhook. */
+  deliveryFaults: DeliveryHook | undefined;
+  /** The next update bears this number: after a week without an update Telegram numbers anew, from anywhere. */
+  numberUpdatesFrom(updateId: number): void;
   /** Updates that the bot has not confirmed yet. */
   pendingUpdates(): number;
   /** Ends what waits: polls, webhook deliveries, the page's streams. */
@@ -73,6 +82,13 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     set faults(hook) {
       faults = hook;
     },
+    get deliveryFaults() {
+      return world.webhook.faults;
+    },
+    set deliveryFaults(hook) {
+      world.webhook.faults = hook;
+    },
+    numberUpdatesFrom: (updateId) => world.updates.numberFrom(updateId),
     pendingUpdates: () => world.updates.pending(),
     close() {
       world.updates.interrupt("the playground was closed");

@@ -1,3 +1,5 @@
+import type { Update } from "./wire.ts";
+
 export interface PlaygroundPerson {
   id: number;
   firstName: string;
@@ -64,3 +66,24 @@ export type FaultHook = (call: {
   method: string;
   params: Record<string, unknown>;
 }) => Fault | undefined | Promise<Fault | undefined>;
+
+/** An update on its way to the webhook. */
+export interface Delivery {
+  update: Update;
+  /** "message", "callback_query" and so on. */
+  kind: string;
+  /** Updates of one lane are delivered one after another. */
+  lane: string;
+  /** 1 for the first delivery of this update. */
+  attempt: number;
+}
+
+/** What a proxy before the bot answers instead of it. `reached`: the bot has handled the update, only Telegram does not know. */
+export interface DeliveryFault {
+  status: number;
+  /** In seconds. */
+  retryAfter?: number;
+  reached?: boolean;
+}
+
+export type DeliveryHook = (delivery: Delivery) => DeliveryFault | undefined | Promise<DeliveryFault | undefined>;

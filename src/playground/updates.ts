@@ -1,18 +1,19 @@
-import { Refusal } from "./errors.ts";
+import { badRequest, Refusal } from "./errors.ts";
+import { keptFor, laneOf } from "./lanes.ts";
 import type { Update, UpdateBody } from "./wire.ts";
 
 /** Telegram sends these only to bots that name them in allowed_updates. */
 const NOT_BY_DEFAULT = new Set(["chat_member", "message_reaction", "message_reaction_count"]);
-const KEPT_MS = 24 * 60 * 60 * 1000;
-/** How long a tap or an inline query can be answered, and so how long its update is worth keeping. */
-export const QUERY_MS = 150 * 1000;
+/** An offset further than this beyond the newest id was counted before Telegram began to number anew. */
+const OFFSET_TOLERANCE = 10;
 
 export interface QueuedUpdate {
   update: Update;
   kind: string;
-  /** Updates with the same key are delivered one after another. */
-  lane: number;
-  at: number;
+  /** The webhook delivers the updates of one lane one after another. */
+  lane: string;
+  /** When Telegram drops it, in milliseconds since 1970. */
+  keptUntil: number;
 }
 
 type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
@@ -49,7 +50,7 @@ export class Updates {
     const wanted = this.#allowed.length ? this.#allowed.includes(kind) : !NOT_BY_DEFAULT.has(kind);
     if (!wanted) return undefined;
     const update: Update = { update_id: ++this.#lastId, ...body };
-    const queued = { update, kind, lane: laneOf(body[kind]), at: this.#now().getTime() };
+    const queued = { update, kind, lane: laneOf(kind, body[kind]), keptUntil: this.#now().getTime() + keptFor(kind) };
     this.#queue.set(update.update_id, queued);
     this.#poller?.wake.abort();
     this.onPush(queued);
@@ -64,6 +65,17 @@ export class Updates {
   all(): QueuedUpdate[] {
     this.#forgetOld();
     return [...this.#queue.values()];
+  }
+
+  /** Whether the update still waits; one that has become too old is dropped. */
+  waits({ update, keptUntil: until }: QueuedUpdate): boolean {
+    if (this.#now().getTime() > until) this.#queue.delete(update.update_id);
+    return this.#queue.has(update.update_id);
+  }
+
+  /** Goes on with another number, as Telegram does after a week without an update (Bot API: Update.update_id). */
+  numberFrom(updateId: number) {
+    this.#lastId = updateId - 1;
   }
 
   confirm(updateId: number) {
@@ -83,6 +95,7 @@ export class Updates {
 
   /** getUpdates: confirms what lies before the offset, then gives what there is or waits for it. */
   async poll(offset: number, limit: number, timeoutSeconds: number, gone: AbortSignal): Promise<Update[]> {
+    if (offset > this.#lastId + OFFSET_TOLERANCE) throw badRequest("specified from_id is in the future");
     this.interrupt("terminated by other getUpdates request; make sure that only one bot instance is running");
     this.#confirmBefore(offset);
     if (this.#queue.size === 0 && timeoutSeconds > 0) await this.#waitForOne(timeoutSeconds, gone);
@@ -113,15 +126,6 @@ export class Updates {
 
   #forgetOld() {
     const now = this.#now().getTime();
-    for (const [id, { at, kind }] of this.#queue) {
-      const kept = kind === "callback_query" || kind === "inline_query" ? QUERY_MS : KEPT_MS;
-      if (now - at > kept) this.#queue.delete(id);
-    }
+    for (const [id, queued] of this.#queue) if (now > queued.keptUntil) this.#queue.delete(id);
   }
-}
-
-/** The chat an update belongs to, or the person where there is no chat. */
-function laneOf(value: unknown): number {
-  const body = (value ?? {}) as { chat?: { id: number }; message?: { chat?: { id: number } }; from?: { id: number } };
-  return body.chat?.id ?? body.message?.chat?.id ?? body.from?.id ?? 0;
 }

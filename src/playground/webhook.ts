@@ -1,4 +1,5 @@
 import type { Line } from "./line.ts";
+import type { DeliveryHook } from "./types.ts";
 import type { QueuedUpdate, Updates } from "./updates.ts";
 
 export interface WebhookSettings {
@@ -16,18 +17,35 @@ interface WebhookDependencies {
   closing: AbortSignal;
 }
 
+type ActiveSettings = WebhookSettings & { ended: AbortController };
+
+interface Lane {
+  key: string;
+  updates: QueuedUpdate[];
+  /** How often its first update was tried in vain. */
+  failures: number;
+}
+
+/** "taken", or how many seconds later the delivery is tried again. */
+type DeliveryOutcome = { kind: "taken" } | { kind: "failed"; pauseSeconds: number };
+
 const LONGEST_PAUSE_SECONDS = 60;
 
-/** Posts updates to the bot: one at a time per chat, again after a pause that doubles when it fails. */
+/**
+ * Posts updates to the bot as Telegram does: in order within a lane, without any order between lanes, and what fails is tried
+ * again after a pause that doubles, while the other lanes go on.
+ */
 export class Webhook {
   readonly #with: WebhookDependencies;
-  #settings: (WebhookSettings & { ended: AbortController }) | undefined;
-  readonly #lanes = new Map<number, QueuedUpdate[]>();
-  readonly #ready: number[] = [];
+  #settings: ActiveSettings | undefined;
+  /** A lane with updates is delivering, pauses after a failure, or is among those that are ready. */
+  readonly #lanes = new Map<string, Lane>();
+  readonly #ready: Lane[] = [];
   #connections = 0;
   #lastError: { at: number; words: string } | undefined;
   /** A webhook's answer may itself be a call of a method. */
   onAnswer: (call: { method: string } & Record<string, unknown>) => Promise<unknown> = async () => undefined;
+  faults: DeliveryHook | undefined;
 
   constructor(dependencies: WebhookDependencies) {
     this.#with = dependencies;
@@ -61,10 +79,11 @@ export class Webhook {
   #enqueue(queued: QueuedUpdate) {
     if (!this.#settings) return;
     const lane = this.#lanes.get(queued.lane);
-    if (lane) lane.push(queued);
+    if (lane) lane.updates.push(queued);
     else {
-      this.#lanes.set(queued.lane, [queued]);
-      this.#ready.push(queued.lane);
+      const started = { key: queued.lane, updates: [queued], failures: 0 };
+      this.#lanes.set(queued.lane, started);
+      this.#ready.push(started);
     }
     this.#pump();
   }
@@ -75,58 +94,78 @@ export class Webhook {
       const lane = this.#ready.shift();
       if (lane === undefined) return;
       this.#connections++;
-      void this.#serve(lane, settings).finally(() => {
-        if (this.#settings !== settings) return;
-        this.#connections--;
-        this.#pump();
-      });
+      void this.#serve(lane, settings);
     }
   }
 
-  /** Empties a lane. A lane that stands in the map is being served or waits its turn. */
-  async #serve(key: number, settings: WebhookSettings & { ended: AbortController }) {
-    const lane = this.#lanes.get(key) ?? [];
+  /** Delivers a lane's first update, then hands the connection to the lane that has waited longest. */
+  async #serve(lane: Lane, settings: ActiveSettings) {
     const stop = AbortSignal.any([settings.ended.signal, this.#with.closing]);
-    let failures = 0;
-    while (lane.length > 0 && !stop.aborted) {
-      const [next] = lane;
-      if (!next) break;
-      await this.#with.line.mended(stop);
-      if (stop.aborted) return;
-      const pause = await this.#post(next, settings, failures, stop);
-      if (stop.aborted) return;
-      if (pause === 0) {
-        this.#with.updates.confirm(next.update.update_id);
-        lane.shift();
-        failures = 0;
-      } else {
-        failures++;
-        await this.#with.wait(pause * 1000, stop);
-      }
-    }
-    if (this.#settings === settings) this.#lanes.delete(key);
+    await this.#with.line.mended(stop);
+    const outcome = await this.#deliverFirst(lane, settings, stop);
+    if (this.#settings !== settings || stop.aborted) return;
+    this.#connections--;
+    if (outcome.kind === "failed") void this.#pause(lane, outcome.pauseSeconds, settings, stop);
+    else this.#goOn(lane);
+    this.#pump();
   }
 
-  /** Answers how many seconds to pause before trying again; none when it was taken. */
-  async #post({ update }: QueuedUpdate, settings: WebhookSettings, failures: number, stop: AbortSignal) {
-    const headers: Record<string, string> = { "content-type": "application/json" };
-    if (settings.secretToken) headers["x-telegram-bot-api-secret-token"] = settings.secretToken;
-    const usual = Math.min(2 ** failures, LONGEST_PAUSE_SECONDS);
+  async #deliverFirst(lane: Lane, settings: ActiveSettings, stop: AbortSignal): Promise<DeliveryOutcome> {
+    const [queued] = lane.updates;
+    const { updates } = this.#with;
+    const outcome: DeliveryOutcome =
+      queued && !stop.aborted && updates.waits(queued)
+        ? await this.#post(queued, settings, lane.failures, stop)
+        : { kind: "taken" };
+    if (stop.aborted || this.#settings !== settings) return outcome;
+    if (outcome.kind === "failed") lane.failures++;
+    else {
+      lane.updates.shift();
+      lane.failures = 0;
+      if (queued) updates.confirm(queued.update.update_id);
+    }
+    return outcome;
+  }
+
+  async #pause(lane: Lane, seconds: number, settings: ActiveSettings, stop: AbortSignal) {
+    await this.#with.wait(seconds * 1000, stop);
+    if (this.#settings !== settings || stop.aborted) return;
+    this.#goOn(lane);
+    this.#pump();
+  }
+
+  #goOn(lane: Lane) {
+    if (lane.updates.length > 0) this.#ready.push(lane);
+    else this.#lanes.delete(lane.key);
+  }
+
+  async #post(queued: QueuedUpdate, settings: ActiveSettings, failures: number, stop: AbortSignal) {
+    const failed = (words: string, retryAfter?: number): DeliveryOutcome => {
+      this.#lastError = { at: this.#with.now().getTime(), words };
+      return { kind: "failed", pauseSeconds: retryAfter || Math.min(2 ** failures, LONGEST_PAUSE_SECONDS) };
+    };
+    const { update, lane, kind } = queued;
     try {
-      const timeout = AbortSignal.any([stop, this.#with.line.broken, AbortSignal.timeout(60_000)]);
-      const body = JSON.stringify(update);
-      const response = await this.#with.deliver(settings.url, { method: "POST", headers, body, signal: timeout });
+      const fault = await this.faults?.({ update, lane, kind, attempt: failures + 1 });
+      if (fault && !fault.reached) return failed(wrongResponse(fault.status), fault.retryAfter);
+      const response = await this.#request(update, settings, stop);
       const text = await response.text();
+      if (fault) return failed(wrongResponse(fault.status), fault.retryAfter);
       if (!response.ok) {
-        this.#fail(`Wrong response from the webhook: ${response.status} ${response.statusText}`.trim());
-        return Number(response.headers.get("retry-after")) || usual;
+        return failed(wrongResponse(response.status, response.statusText), Number(response.headers.get("retry-after")));
       }
       await this.#answer(text);
-      return 0;
+      return { kind: "taken" } as const;
     } catch (error) {
-      this.#fail(error instanceof Error ? error.message : "Connection failed");
-      return usual;
+      return failed(error instanceof Error ? error.message : "Connection failed");
     }
+  }
+
+  #request(update: QueuedUpdate["update"], { url, secretToken }: WebhookSettings, stop: AbortSignal) {
+    const headers: Record<string, string> = { "content-type": "application/json" };
+    if (secretToken) headers["x-telegram-bot-api-secret-token"] = secretToken;
+    const signal = AbortSignal.any([stop, this.#with.line.broken, AbortSignal.timeout(60_000)]);
+    return this.#with.deliver(url, { method: "POST", headers, body: JSON.stringify(update), signal });
   }
 
   async #answer(text: string) {
@@ -136,8 +175,8 @@ export class Webhook {
       await this.onAnswer({ ...call, method: call.method });
     }
   }
+}
 
-  #fail(words: string) {
-    this.#lastError = { at: this.#with.now().getTime(), words };
-  }
+function wrongResponse(status: number, words = ""): string {
+  return `Wrong response from the webhook: ${status} ${words}`.trim();
 }

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { AIGUL, ERLAN, playgroundForTests } from "./setup.ts";
+import { AIGUL, playgroundForTests } from "./setup.ts";
 
 let world: ReturnType<typeof playgroundForTests>;
 
@@ -68,6 +68,14 @@ describe("getUpdates", () => {
     expect(world.playground.pendingUpdates()).toBe(0);
   });
 
+  it("counts the age of an edit from the edit", async () => {
+    const { message_id } = world.playground.sendText(AIGUL, "a");
+    world.pass(23 * 3600);
+    world.playground.editText(AIGUL, message_id, "b");
+    world.pass(2 * 3600);
+    expect((await world.call("getUpdates")).result).toMatchObject([{ edited_message: { text: "b" } }]);
+  });
+
   it("queues only the kinds that were asked for, until others are", async () => {
     const { playground, call } = world;
     const sent = playground.sendText(AIGUL, "a").message_id;
@@ -84,6 +92,17 @@ describe("getUpdates", () => {
 });
 
 describe("Ids", () => {
+  it("are counted anew after a quiet week, and an offset that was counted before is refused", async () => {
+    world.playground.sendText(AIGUL, "a");
+    const [last] = (await world.call("getUpdates")).result as Received;
+    const offset = (last?.update_id ?? 0) + 1;
+    await world.call("getUpdates", { offset });
+    world.playground.numberUpdatesFrom(1000);
+    world.playground.sendText(AIGUL, "b");
+    expect(await world.call("getUpdates", { offset })).toMatchObject({ ok: false, error_code: 400 });
+    expect((await world.call("getUpdates")).result).toMatchObject([{ update_id: 1000, message: { text: "b" } }]);
+  });
+
   it("go on rising when the playground is started again", async () => {
     const before = world.playground.sendText(AIGUL, "a");
     const [last] = (await world.call("getUpdates")).result as Received;
@@ -95,66 +114,5 @@ describe("Ids", () => {
     expect(after.message_id).toBeGreaterThan(before.message_id);
     expect(first?.update_id).toBeGreaterThan(last?.update_id ?? 0);
     expect(first?.update_id).toBeLessThan(2 ** 31);
-  });
-});
-
-describe("Webhook", () => {
-  const deliveries: { url: string; headers: Headers; update: Received[number] }[] = [];
-  const statuses: number[] = [];
-  const deliver = async (url: string, init: RequestInit) => {
-    const update = JSON.parse(String(init.body)) as Received[number];
-    deliveries.push({ url, headers: new Headers(init.headers), update });
-    const method = { method: "sendMessage", chat_id: AIGUL, text: "жауап" };
-    return Response.json(update.message?.text === "?" ? method : {}, { status: statuses.shift() ?? 200 });
-  };
-  const settled = async () => {
-    for (let turn = 0; turn < 20; turn++) await new Promise(setImmediate);
-  };
-
-  beforeEach(() => {
-    deliveries.length = 0;
-    statuses.length = 0;
-    world = playgroundForTests({ deliver, wait: async () => {} });
-  });
-
-  it("posts what waits and what comes, with the secret, in order within a chat", async () => {
-    world.playground.sendText(AIGUL, "1");
-    await world.call("setWebhook", { url: "https://example.kz/hook", secret_token: "s_1" });
-    world.playground.sendText(AIGUL, "2");
-    world.playground.sendText(ERLAN, "3");
-    await settled();
-    expect(deliveries.map(({ update }) => update.message?.text).sort()).toEqual(["1", "2", "3"]);
-    expect(deliveries[0]?.headers.get("x-telegram-bot-api-secret-token")).toBe("s_1");
-    expect(world.playground.pendingUpdates()).toBe(0);
-    expect((await world.call("getUpdates")).description).toMatch("Conflict: can't use getUpdates method while webhook");
-  });
-
-  it("tries again after a failure before it goes on in that chat", async () => {
-    statuses.push(500, 502);
-    await world.call("setWebhook", { url: "https://example.kz/hook" });
-    world.playground.sendText(AIGUL, "1");
-    world.playground.sendText(AIGUL, "2");
-    await settled();
-    expect(deliveries.map(({ update }) => update.message?.text)).toEqual(["1", "1", "1", "2"]);
-    const { result } = await world.call("getWebhookInfo");
-    expect(result).toMatchObject({ pending_update_count: 0, last_error_message: /502/ });
-  });
-
-  it("carries out a method that the answer names", async () => {
-    await world.call("setWebhook", { url: "https://example.kz/hook" });
-    world.playground.sendText(AIGUL, "?");
-    await settled();
-    expect(world.playground.chat(AIGUL).messages.at(-1)).toMatchObject({ fromBot: true, text: "жауап" });
-  });
-
-  it("is given up for polling by deleteWebhook", async () => {
-    statuses.push(...Array(1000).fill(500));
-    const never = () => new Promise<void>(() => {});
-    world = playgroundForTests({ deliver, wait: never });
-    await world.call("setWebhook", { url: "https://example.kz/hook" });
-    world.playground.sendText(AIGUL, "1");
-    await settled();
-    await world.call("deleteWebhook");
-    expect((await world.call("getUpdates")).result).toHaveLength(1);
   });
 });

@@ -1,6 +1,6 @@
 import { badRequest } from "../errors.ts";
 import { inlineContent } from "../inline.ts";
-import { QUERY_MS } from "../updates.ts";
+import { QUERY_MS } from "../lanes.ts";
 import type { InlineResult } from "../wire.ts";
 import { emit, type World } from "../world.ts";
 
