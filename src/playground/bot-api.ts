@@ -8,6 +8,7 @@ import { METHODS } from "./methods/table.ts";
 import { readRequest } from "./request.ts";
 import type { Fault, FaultHook } from "./types.ts";
 import { type Params, readParams } from "./validate.ts";
+import { refuseMalformed } from "./well-formed.ts";
 import type { World } from "./world.ts";
 
 const NEVER = new AbortController().signal;
@@ -52,6 +53,9 @@ async function play(world: World, method: string, given: Params, uploads: Upload
   if (!botApi().methods.has(method)) throw new Refusal(404, "Not Found");
   const found = METHODS[method];
   if (!found) throw new Refusal(501, `Playground does not play ${method}`);
+  // A malformed keyboard is refused in words of its own.
+  const { reply_markup: _, ...others } = given;
+  refuseMalformed(others);
   const params = readParams(method, given);
   refuseNotPlayed(method, params);
   return await found(world, params as never, uploads, gone);

@@ -50,10 +50,21 @@ export function trimmed({ text, entities }: FormattedText): FormattedText {
   return { text: clean.slice(start, end), entities: kept };
 }
 
+/** Whether a position lies between the two halves of a character. */
+function splitsCharacter(text: string, position: number): boolean {
+  return /^[\uD800-\uDBFF][\uDC00-\uDFFF]$/.test(text.slice(position - 1, position + 1));
+}
+
 function checkedEntities(text: string, entities: Entity[]): Entity[] {
   for (const { offset, length } of entities) {
     if (offset < 0 || length < 1 || offset + length > text.length) {
       throw badRequest(`entity beginning at UTF-16 offset ${offset} ends after the end of the text`);
+    }
+    const place = (position: number) =>
+      `in a middle of a UTF-16 symbol at byte offset ${Buffer.byteLength(text.slice(0, position + 1))}`;
+    if (splitsCharacter(text, offset)) throw badRequest(`entity begins ${place(offset)}`);
+    if (splitsCharacter(text, offset + length)) {
+      throw badRequest(`entity beginning at UTF-16 offset ${offset} ends ${place(offset + length)}`);
     }
   }
   return [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);

@@ -70,7 +70,8 @@ class HtmlReader {
   #character(): string {
     const match = /^&(?:#x([\da-f]+)|#(\d+)|([a-z]+));?/i.exec(this.#source.slice(this.#at, this.#at + 12));
     const code = match?.[1] ? Number.parseInt(match[1], 16) : Number(match?.[2] ?? 0);
-    const decoded = code > 0 && code < 0x10ffff ? String.fromCodePoint(code) : NAMED[match?.[3] ?? ""];
+    const isCharacter = code > 0 && code < 0x10ffff && (code < 0xd800 || code > 0xdfff);
+    const decoded = isCharacter ? String.fromCodePoint(code) : NAMED[match?.[3] ?? ""];
     if (!match || decoded === undefined) return this.#take();
     this.#at += match[0].length;
     return decoded;

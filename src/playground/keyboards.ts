@@ -1,4 +1,5 @@
 import { badRequest } from "./errors.ts";
+import { refuseMalformed } from "./well-formed.ts";
 import type { InlineButton, ReplyButton, ReplyMarkup } from "./wire.ts";
 
 const DECORATION = new Set(["text", "icon_custom_emoji_id", "style"]);
@@ -50,6 +51,8 @@ export function checkReplyMarkup(markup: unknown): ReplyMarkup | undefined {
   if (typeof placeholder === "string" && placeholder.length > 64) {
     throw badRequest("Playground: input_field_placeholder must have 1-64 characters");
   }
+  checkButtonTexts(markup[kind], kind === "keyboard" ? "keyboard button" : "inline keyboard button");
+  refuseMalformed(markup);
   if (kind === "inline_keyboard") {
     return { inline_keyboard: rows(markup, kind, "InlineKeyboardMarkup", "inline keyboard button", inlineButton, 8) };
   }
@@ -60,6 +63,15 @@ export function checkReplyMarkup(markup: unknown): ReplyMarkup | undefined {
   }
   if (markup[kind] !== true) throw badRequest(`Playground: ${kind} must be true`);
   return markup as ReplyMarkup;
+}
+
+/** Telegram names the button's text (td, ReplyMarkup.cpp: clean_input_string). */
+function checkButtonTexts(rows: unknown, word: string) {
+  const buttons: unknown[] = Array.isArray(rows) ? rows.flat() : [];
+  for (const button of buttons) {
+    const text = isObject(button) ? button.text : button;
+    if (typeof text === "string" && !text.isWellFormed()) throw badRequest(`${word} text must be encoded in UTF-8`);
+  }
 }
 
 function rows<Button>(

@@ -7,7 +7,7 @@ import type { World } from "./world.ts";
 const id = z.number().int();
 const text = z.string().min(1).max(20_000);
 const place = { latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) };
-const caption = z.string().max(1024).optional();
+const caption = z.string().max(4096).optional();
 const fileId = z.string().max(100).optional();
 const duration = z.number().int().min(0).max(86_400).optional();
 const contact = z.object({

@@ -3,11 +3,11 @@ import type { Acts, ForwardFrom } from "./acts.ts";
 import { addFromPerson, chatOf as chatIn, removeMessage } from "./chats.ts";
 import { findEntities, trimmed } from "./entities.ts";
 import { askInline, sendInline } from "./inline.ts";
+import { checkCaption, splitText } from "./people-texts.ts";
 import type { Contact, Content, Message, MessageOrigin } from "./wire.ts";
 import { type ChatState, emit, newChat, seconds, userOf, type World } from "./world.ts";
 
 const CALLBACKS_KEPT = 5000;
-const LONGEST_TEXT = 4096;
 
 /** The acts, on this world. */
 export function createActs(world: World): Acts {
@@ -17,8 +17,12 @@ export function createActs(world: World): Acts {
   const chatOf = (personId: number) => chatIn(world, personId);
   const say = (personId: number, content: Content, options: { replyTo?: number; more?: Partial<Message> } = {}) =>
     addFromPerson(world, chatOf(personId), content, options);
+  const fileContent = (personId: number, kind: PersonFileKind, details: FileDetails = {}) => {
+    checkCaption(details.caption ?? "", chatOf(personId).person);
+    return playFile(world, kind, details);
+  };
   const file = (kind: PersonFileKind) => (personId: number, details?: FileDetails) =>
-    say(personId, playFile(world, kind, details));
+    say(personId, fileContent(personId, kind, details));
   const stored = (personId: number, messageId: number) => {
     const found = chatOf(personId).messages.get(messageId);
     if (!found) throw new Error(`Playground: chat ${personId} has no message ${messageId}`);
@@ -50,8 +54,7 @@ export function createActs(world: World): Acts {
 
   const acts: Acts = {
     sendText(personId, text, options) {
-      const parts = text.match(new RegExp(`[\\s\\S]{1,${LONGEST_TEXT}}`, "g")) ?? [text];
-      const messages = parts.map((part) => say(personId, textOf(part), options));
+      const messages = splitText(text).map((part) => say(personId, textOf(part), options));
       return messages.at(-1) as Message;
     },
 
@@ -136,7 +139,7 @@ export function createActs(world: World): Acts {
 
     sendAlbum(personId, items) {
       const more = { media_group_id: queryId() };
-      return items.map(({ kind, ...details }) => say(personId, playFile(world, kind, details), { more }));
+      return items.map(({ kind, ...details }) => say(personId, fileContent(personId, kind, details), { more }));
     },
 
     forward(personId, text, from = { hiddenName: "Айгүл" }) {

@@ -3,6 +3,7 @@ import { badRequest, Refusal } from "./errors.ts";
 import type { Uploads } from "./files.ts";
 import { readMultipart } from "./multipart.ts";
 import type { Params } from "./validate.ts";
+import { decodeText } from "./well-formed.ts";
 
 const LARGEST_REQUEST = 52 * 1024 * 1024;
 
@@ -23,7 +24,7 @@ export async function readRequest(request: Request, method: string): Promise<Rea
   if (type === "application/json") Object.assign(params, await readJson(request));
   else if (type === "multipart/form-data") await readForm(request, params, uploads);
   else if (type === "application/x-www-form-urlencoded") {
-    Object.assign(params, Object.fromEntries(new URLSearchParams(await request.text())));
+    Object.assign(params, Object.fromEntries(new URLSearchParams(decodeText(await request.arrayBuffer()))));
   }
   const fields = botApi().methods.get(method)?.fields;
   for (const name of uploads.keys()) {
@@ -33,7 +34,7 @@ export async function readRequest(request: Request, method: string): Promise<Rea
 }
 
 async function readJson(request: Request): Promise<Params> {
-  const text = await request.text();
+  const text = decodeText(await request.arrayBuffer());
   if (!text) return {};
   try {
     const value: unknown = JSON.parse(text);
@@ -47,7 +48,7 @@ async function readJson(request: Request): Promise<Params> {
 async function readForm(request: Request, params: Params, uploads: Uploads) {
   const body = Buffer.from(await request.arrayBuffer());
   for (const { name, fileName, mimeType, content } of readMultipart(body, request.headers.get("content-type") ?? "")) {
-    if (fileName === undefined) params[name] = content.toString("utf8");
+    if (fileName === undefined) params[name] = decodeText(content);
     else uploads.set(name, { name: fileName, mimeType, content });
   }
 }

@@ -9,6 +9,8 @@ export interface PlaygroundPerson {
   role: string;
   /** Digits only, as Telegram keeps it. Made from the id where it is left out. */
   phone?: string;
+  /** Has Telegram Premium: writes captions of up to 4,096 characters. */
+  premium?: true;
 }
 
 export interface PlaygroundOptions {

@@ -168,6 +168,7 @@ export function userOf(person: PlaygroundPerson): User {
   const user: User = { id: person.id, is_bot: false, first_name: person.firstName };
   if (person.lastName) user.last_name = person.lastName;
   user.language_code = person.languageCode;
+  if (person.premium) user.is_premium = true;
   return user;
 }
 

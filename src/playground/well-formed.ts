@@ -1,0 +1,19 @@
+import { badRequest } from "./errors.ts";
+
+/** Refuses lone surrogates anywhere in a call: they cannot be written in UTF-8 (td: clean_input_string). */
+export function refuseMalformed(value: unknown): void {
+  if (typeof value === "string") {
+    if (!value.isWellFormed()) throw badRequest("strings must be encoded in UTF-8");
+  } else if (typeof value === "object" && value !== null) {
+    for (const item of Object.values(value)) refuseMalformed(item);
+  }
+}
+
+/** Reads bytes as UTF-8, and refuses those that are not. */
+export function decodeText(bytes: ArrayBuffer | Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw badRequest("strings must be encoded in UTF-8");
+  }
+}
