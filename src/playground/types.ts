@@ -1,3 +1,4 @@
+import type { Rates } from "./rates.ts";
 import type { Update } from "./wire.ts";
 
 export interface PlaygroundPerson {
@@ -28,6 +29,13 @@ export interface PlaygroundOptions {
   wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
   /** Carries webhook deliveries; the global fetch without it. */
   deliver?: (url: string, init: RequestInit) => Promise<Response>;
+  /**
+   * Refuses with 429 what is sent faster than Telegram allows, by this playground's clock. All else that Telegram refuses is
+   * refused always.
+   */
+  unkind?: boolean;
+  /** Other rates than Telegram's, where `unkind` is on. */
+  rates?: Partial<Rates>;
   /** How many calls are remembered in `calls` (2,000 without it). */
   callsKept?: number;
   /** How many messages are kept in each chat (1,000 without it). */

@@ -1,6 +1,7 @@
 import { Files } from "./files.ts";
 import { Line } from "./line.ts";
 import { Profile } from "./profile.ts";
+import { RateLimiter, TELEGRAM_RATES } from "./rates.ts";
 import type { PlaygroundOptions, PlaygroundPerson } from "./types.ts";
 import { Updates } from "./updates.ts";
 import { Webhook } from "./webhook.ts";
@@ -85,6 +86,8 @@ export interface World {
   /** Between Telegram and the bot. */
   line: Line;
   webhook: Webhook;
+  /** Nothing where the playground is kind. */
+  rates: RateLimiter | undefined;
   callbacks: Map<string, CallbackState>;
   inlineQueries: Map<string, InlineState>;
   listeners: Set<(event: WorldEvent) => void>;
@@ -117,6 +120,7 @@ export function createWorld(options: PlaygroundOptions): World {
     updates,
     line,
     webhook: new Webhook({ updates, line, wait, deliver, now: options.now, closing: closing.signal }),
+    rates: options.unkind ? new RateLimiter({ ...TELEGRAM_RATES, ...options.rates }, options.now) : undefined,
     callbacks: new Map(),
     inlineQueries: new Map(),
     listeners: new Set(),

@@ -2,7 +2,7 @@ import { contentOfMessage, findChat, openChat } from "../chats.ts";
 import { badRequest } from "../errors.ts";
 import type { Message, MessageOrigin } from "../wire.ts";
 import type { StoredMessage, World } from "../world.ts";
-import { type CaptionParams, captionContent, type SendParams, send } from "./sending.ts";
+import { type CaptionParams, captionContent, type SendParams, send, sendAll } from "./sending.ts";
 
 interface CopyParams extends SendParams, CaptionParams {
   from_chat_id: number | string;
@@ -47,7 +47,7 @@ export function copyMessages(world: World, params: CopyAllParams): { message_id:
   const groups = new Map<string, string>();
   const sources = ids.flatMap((id) => messages.get(id) ?? []).filter(({ message }) => !message.has_protected_content);
   if (!sources.length) throw badRequest("message to copy not found");
-  return sources.map(({ message }) => {
+  const items = sources.map(({ message }) => {
     const content = contentOfMessage(message);
     if (params.remove_caption) {
       delete content.caption;
@@ -56,8 +56,9 @@ export function copyMessages(world: World, params: CopyAllParams): { message_id:
     const old = message.media_group_id;
     if (old && !groups.has(old)) groups.set(old, `${old}${groups.size + 1}`);
     const group = old ? { media_group_id: groups.get(old) ?? old } : {};
-    return { message_id: send(world, params, content, group).message_id };
+    return { content, more: group };
   });
+  return sendAll(world, params, items).map(({ message_id }) => ({ message_id }));
 }
 
 export function forwardMessage(world: World, params: CopyParams): Message {

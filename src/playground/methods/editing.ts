@@ -40,6 +40,7 @@ export function apply(world: World, stored: StoredMessage, params: EditParams, c
       "message is not modified: specified new message content and reply markup are exactly the same as a current content and reply markup of the message",
     );
   }
+  world.rates?.take(message.chat, 1);
   next.edit_date = seconds(world);
   stored.message = next;
   emit(world, { kind: "message", chatId: next.chat.id, messageId: next.message_id });

@@ -4,7 +4,7 @@ import { type MediaDetails, mediaContent, type Uploads } from "../files.ts";
 import { CONTENT_FIELDS, MEDIA_KINDS, type MediaKind, type Message } from "../wire.ts";
 import type { World } from "../world.ts";
 import { apply, type EditParams, editable } from "./editing.ts";
-import { type CaptionParams, captionContent, type SendParams, send } from "./sending.ts";
+import { type CaptionParams, captionContent, type SendParams, send, sendAll } from "./sending.ts";
 
 type MediaParams = SendParams & CaptionParams & MediaDetails & Partial<Record<MediaKind, string>>;
 type Sender = (world: World, params: MediaParams, uploads: Uploads) => Message;
@@ -47,10 +47,11 @@ export function sendMediaGroup(world: World, params: SendParams & { media: Album
   openChat(world, params.chat_id);
   const files = media.map(({ type, media: value }) => world.files.resolve(type, value, uploads));
   const group = { media_group_id: String(world.firstId * 1000 + Math.floor(Math.random() * 1e6)) };
-  return media.flatMap((item, index) => {
+  const items = media.flatMap((item, index) => {
     const file = files[index];
-    return file ? [send(world, params, { ...mediaContent(file, item), ...contents[index] }, group)] : [];
+    return file ? [{ content: { ...mediaContent(file, item), ...contents[index] }, more: group }] : [];
   });
+  return sendAll(world, params, items);
 }
 
 const NOTHING = Object.fromEntries([...CONTENT_FIELDS, "link_preview_options"].map((field) => [field, undefined]));

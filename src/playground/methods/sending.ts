@@ -66,6 +66,16 @@ export function textContent({ text, entities }: FormattedText): Content {
 
 /** Sends a message of the bot with what all sending methods share. */
 export function send(world: World, params: SendParams, content: Content, more: Partial<Message> = {}): Message {
+  const [message] = sendAll(world, params, [{ content, more }]);
+  return message as Message;
+}
+
+/** Sends several messages in one call: they count together. */
+export function sendAll(
+  world: World,
+  params: SendParams,
+  items: readonly { content: Content; more: Partial<Message> }[],
+): Message[] {
   const chat = openChat(world, params.chat_id);
   if (params.message_thread_id !== undefined) throw badRequest("message thread not found");
   const reply = params.reply_parameters;
@@ -74,11 +84,14 @@ export function send(world: World, params: SendParams, content: Content, more: P
   }
   const found = reply !== undefined && chat.messages.has(reply.message_id);
   if (reply && !found && !reply.allow_sending_without_reply) throw badRequest("message to be replied not found");
-  return addMessage(world, chat, content, {
-    from: world.me,
-    replyTo: found ? reply.message_id : undefined,
-    markup: params.reply_markup,
-    protect: params.protect_content,
-    more,
-  });
+  world.rates?.take(chat.chat, items.length);
+  return items.map(({ content, more }) =>
+    addMessage(world, chat, content, {
+      from: world.me,
+      replyTo: found ? reply.message_id : undefined,
+      markup: params.reply_markup,
+      protect: params.protect_content,
+      more,
+    }),
+  );
 }
