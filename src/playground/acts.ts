@@ -1,4 +1,5 @@
 import type { FileDetails, PersonFileKind } from "./act-files.ts";
+import type { Standing } from "./standing.ts";
 import type { Contact, Message, UpdateBody } from "./wire.ts";
 
 export interface AlbumItem extends FileDetails {
@@ -33,6 +34,8 @@ export interface Acts {
   /** One message and one update per file, with the same media_group_id. */
   sendAlbum(personId: number, items: AlbumItem[]): Message[];
   forward(personId: number, text: string, from?: ForwardFrom): Message;
+  /** Forwards a message of this chat to the bot; a protected one throws. */
+  forwardMessage(personId: number, messageId: number): Message;
   editText(personId: number, messageId: number, text: string): Message;
   /** t.me/<bot>?start=<payload>, opened by this person. */
   openLink(personId: number, startPayload: string): Message;
@@ -48,6 +51,11 @@ export interface Acts {
   deactivate(personId: number): void;
   /** The person deletes a message for both sides; bots are not told. */
   removeMessage(personId: number, messageId: number): void;
-  /** Queues any update. A group or channel it comes from becomes a chat that the bot may write to. */
+  /** How the bot stands in a group from now on, without an update that tells it. */
+  setStanding(chatId: number, standing: Standing): void;
+  /**
+   * Queues any update. A group or channel it comes from becomes a chat that the bot may write to, until a `my_chat_member` says
+   * otherwise.
+   */
   raw(update: UpdateBody): number | undefined;
 }

@@ -1,4 +1,5 @@
 import { badRequest, Refusal } from "./errors.ts";
+import { refuseStranger } from "./standing.ts";
 import { CONTENT_FIELDS, type Content, type Message, type ReplyMarkup, type User } from "./wire.ts";
 import {
   type ChatState,
@@ -30,6 +31,7 @@ export function chatOf(world: World, personId: number): ChatState & { person: No
 /** The chat, if the bot may write to it. */
 export function openChat(world: World, chatId: number | string): ChatState {
   const chat = findChat(world, chatId);
+  refuseStranger(chat);
   if (chat.deactivated) throw new Refusal(403, "Forbidden: user is deactivated");
   if (!chat.started) throw new Refusal(403, "Forbidden: bot can't initiate conversation with a user");
   if (chat.blocked) throw new Refusal(403, "Forbidden: bot was blocked by the user");

@@ -1,9 +1,10 @@
 import { type FileDetails, type PersonFileKind, playFile } from "./act-files.ts";
 import type { Acts, ForwardFrom } from "./acts.ts";
-import { addFromPerson, chatOf as chatIn, removeMessage } from "./chats.ts";
+import { addFromPerson, chatOf as chatIn, contentOfMessage, removeMessage } from "./chats.ts";
 import { findEntities, trimmed } from "./entities.ts";
 import { askInline, sendInline } from "./inline.ts";
 import { checkCaption, splitText } from "./people-texts.ts";
+import { standingIn } from "./standing.ts";
 import type { Contact, Content, Message, MessageOrigin } from "./wire.ts";
 import { type ChatState, emit, newChat, seconds, userOf, type World } from "./world.ts";
 
@@ -146,6 +147,14 @@ export function createActs(world: World): Acts {
       return say(personId, textOf(text), { more: { forward_origin: originOf(world, from) } });
     },
 
+    forwardMessage(personId, messageId) {
+      const { message } = stored(personId, messageId);
+      if (message.has_protected_content) throw new Error("Playground: an app does not forward a protected message");
+      const sender_user = message.from ?? world.me;
+      const forward_origin = message.forward_origin ?? { type: "user" as const, date: message.date, sender_user };
+      return say(personId, contentOfMessage(message), { more: { forward_origin } });
+    },
+
     editText(personId, messageId, text) {
       const found = stored(personId, messageId);
       if (found.fromBot || found.message.text === undefined)
@@ -198,7 +207,13 @@ export function createActs(world: World): Acts {
       emit(world, { kind: "chat", chatId: personId });
     },
     removeMessage(personId, messageId) {
-      removeMessage(world, chatOf(personId), messageId);
+      const chat = chatOf(personId);
+      if (removeMessage(world, chat, messageId)) chat.deletedByPerson.add(messageId);
+    },
+    setStanding(chatId, standing) {
+      const chat = world.chats.get(chatId);
+      if (!chat || chat.person) throw new Error(`Playground: there is no group ${chatId}`);
+      chat.standing = standing;
     },
 
     raw(update) {
@@ -207,6 +222,8 @@ export function createActs(world: World): Acts {
         if (chat && chat.type !== "private" && !world.chats.has(chat.id)) {
           world.chats.set(chat.id, { ...newChat(world, chat, undefined), started: true });
         }
+        const standing = chat && chat.type !== "private" ? standingIn(update) : undefined;
+        if (chat && standing) acts.setStanding(chat.id, standing);
       }
       return world.updates.push(update);
     },

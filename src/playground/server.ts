@@ -6,6 +6,7 @@ import { type InProcessFetch, inProcessFetch } from "./in-process.ts";
 import { pageRoutes } from "./page-api.ts";
 import { pageFiles } from "./page-files.ts";
 import { createActs } from "./perform.ts";
+import type { MessageHook } from "./standing.ts";
 import type { Call, DeliveryHook, FaultHook, PlaygroundOptions, PlaygroundPerson } from "./types.ts";
 import { type ChatView, chatView } from "./view.ts";
 import { addPerson, createWorld } from "./world.ts";
@@ -31,6 +32,8 @@ export interface Playground extends Acts {
   faults: FaultHook | undefined;
   /** What becomes of deliveries to the webhook. */
   deliveryFaults: DeliveryHook | undefined;
+  /** What Telegram says of single messages of the bot: of one kind in one chat, or of one item of an album. */
+  messageFaults: MessageHook | undefined;
   /** The next update bears this number: after a week without an update Telegram numbers anew, from anywhere. */
   numberUpdatesFrom(updateId: number): void;
   /** Updates that the bot has not confirmed yet. */
@@ -87,6 +90,12 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     },
     set deliveryFaults(hook) {
       world.webhook.faults = hook;
+    },
+    get messageFaults() {
+      return world.messageFaults;
+    },
+    set messageFaults(hook) {
+      world.messageFaults = hook;
     },
     numberUpdatesFrom: (updateId) => world.updates.numberFrom(updateId),
     pendingUpdates: () => world.updates.pending(),

@@ -12,6 +12,8 @@ export interface PlaygroundPerson {
   phone?: string;
   /** Has Telegram Premium: writes captions of up to 4,096 characters. */
   premium?: true;
+  /** Takes no voice messages and video messages: a setting of people with Premium. */
+  refusesVoice?: true;
 }
 
 export interface PlaygroundOptions {

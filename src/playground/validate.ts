@@ -58,6 +58,10 @@ function checkLimit({ min, max, unit }: NonNullable<Field["limit"]>, value: unkn
     typeof value === "string" && unit === "bytes" ? Buffer.byteLength(value) : (value as string | unknown[]).length;
   if (size < min || size > max) {
     if (path === "answerCallbackQuery.text") throw badRequest("MESSAGE_TOO_LONG");
+    if (path.endsWith(".message_ids")) {
+      const what = size < min ? "message identifiers are not" : "too many message identifiers";
+      throw badRequest(`${what} specified`);
+    }
     if (path === "sendMediaGroup.media" && size > max) throw badRequest("too many messages to send as an album");
     const what = Array.isArray(value) ? "items" : unit;
     throw badRequest(`Playground: ${path} must have ${min}-${max} ${what}, not ${size}`);

@@ -2,6 +2,7 @@ import { Files } from "./files.ts";
 import { Line } from "./line.ts";
 import { Profile } from "./profile.ts";
 import { RateLimiter, TELEGRAM_RATES } from "./rates.ts";
+import type { MessageHook, Standing } from "./standing.ts";
 import type { PlaygroundOptions, PlaygroundPerson } from "./types.ts";
 import { Updates } from "./updates.ts";
 import { Webhook } from "./webhook.ts";
@@ -45,6 +46,10 @@ export interface ChatState {
   started: boolean;
   blocked: boolean;
   deactivated: boolean;
+  /** In groups and channels. */
+  standing: Standing;
+  /** Messages that the person deleted. Bots are not told of it: they find out when they edit one. */
+  deletedByPerson: Set<number>;
   keyboard: KeyboardState | undefined;
   forceReply: { messageId: number; placeholder: string | undefined } | undefined;
   action: { name: string; at: number } | undefined;
@@ -88,6 +93,7 @@ export interface World {
   webhook: Webhook;
   /** Nothing where the playground is kind. */
   rates: RateLimiter | undefined;
+  messageFaults: MessageHook | undefined;
   callbacks: Map<string, CallbackState>;
   inlineQueries: Map<string, InlineState>;
   listeners: Set<(event: WorldEvent) => void>;
@@ -121,6 +127,7 @@ export function createWorld(options: PlaygroundOptions): World {
     line,
     webhook: new Webhook({ updates, line, wait, deliver, now: options.now, closing: closing.signal }),
     rates: options.unkind ? new RateLimiter({ ...TELEGRAM_RATES, ...options.rates }, options.now) : undefined,
+    messageFaults: undefined,
     callbacks: new Map(),
     inlineQueries: new Map(),
     listeners: new Set(),
@@ -151,6 +158,8 @@ export function newChat(world: World, chat: Chat, person: PlaygroundPerson | und
     started: false,
     blocked: false,
     deactivated: false,
+    standing: { kind: "member" },
+    deletedByPerson: new Set(),
     keyboard: undefined,
     forceReply: undefined,
     action: undefined,

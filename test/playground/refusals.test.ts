@@ -167,6 +167,38 @@ describe("Editing", () => {
     expect((await edit(await sent(), { reply_markup: remove })).description).toMatch("inline keyboard expected");
   });
 
+  it("of a message that the person has deleted finds out only now; deleting it is no failure", async () => {
+    const id = await sent();
+    world.playground.removeMessage(AIGUL, id);
+    expect((await edit(id, { text: "b" })).description).toBe("Bad Request: MESSAGE_ID_INVALID");
+    const gone = { chat_id: AIGUL, message_id: id };
+    expect(await world.call("deleteMessage", gone)).toMatchObject({ ok: true });
+    expect((await edit(id, { text: "b" })).description).toBe("Bad Request: message to edit not found");
+  });
+
+  it("of a message's media stays within its kind in an album, and never changes a voice message", async () => {
+    const { photo: sizes } = world.playground.sendPhoto(AIGUL);
+    const { document } = world.playground.sendDocument(AIGUL);
+    const { animation } = world.playground.sendAnimation(AIGUL);
+    const { voice } = world.playground.sendVoice(AIGUL);
+    const photo = { type: "photo", media: sizes?.[0]?.file_id };
+    const change = (message_id: number, type: string, media: string | undefined) =>
+      world.call("editMessageMedia", { chat_id: AIGUL, message_id, media: { type, media } });
+    const { result: album } = await world.call("sendMediaGroup", { chat_id: AIGUL, media: [photo, photo] });
+    const [{ message_id: inAlbum }] = album;
+    expect((await change(inAlbum, "document", document?.file_id)).description).toBe(
+      "Bad Request: can't change media type in the album",
+    );
+    expect((await change(inAlbum, "animation", animation?.file_id)).description).toBe(
+      "Bad Request: message content type can't be used in an album",
+    );
+    const { result: spoken } = await world.call("sendVoice", { chat_id: AIGUL, voice: voice?.file_id });
+    expect((await change(spoken.message_id, "photo", photo.media)).description).toBe(
+      "Bad Request: message media can't be edited",
+    );
+    expect(await change(await sent(), "document", document?.file_id)).toMatchObject({ ok: true });
+  });
+
   it("refuses text where there is none to edit, and captions likewise", async () => {
     const venue = await world.call("sendVenue", { ...place, title: "Бөлме", address: "Абай 1" });
     const params = { chat_id: AIGUL, message_id: venue.result.message_id };
@@ -215,5 +247,17 @@ describe("Time", () => {
     world.pass(48 * 3600 + 1);
     const answer = await world.call("deleteMessage", { chat_id: AIGUL, message_id: result.message_id });
     expect(answer.description).toBe("Bad Request: message can't be deleted for everyone");
+  });
+
+  it("deletes of several messages those that are younger than 48 hours, a hundred at most", async () => {
+    const old = (await world.call("sendMessage", text({}))).result.message_id;
+    world.pass(48 * 3600 + 1);
+    const young = (await world.call("sendMessage", text({}))).result.message_id;
+    const remove = (message_ids: number[]) => world.call("deleteMessages", { chat_id: AIGUL, message_ids });
+    expect(await remove([old, young, young + 1])).toEqual({ ok: true, result: true });
+    expect(world.playground.chat(AIGUL).messages.at(-1)?.id).toBe(old);
+    expect((await remove(Array.from({ length: 101 }, (_, n) => n + 1))).description).toBe(
+      "Bad Request: too many message identifiers specified",
+    );
   });
 });

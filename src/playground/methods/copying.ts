@@ -1,33 +1,56 @@
 import { contentOfMessage, findChat, openChat } from "../chats.ts";
 import { badRequest } from "../errors.ts";
-import type { Message, MessageOrigin } from "../wire.ts";
+import type { Content, InlineKeyboard, Message, MessageOrigin } from "../wire.ts";
 import type { StoredMessage, World } from "../world.ts";
-import { type CaptionParams, captionContent, type SendParams, send, sendAll } from "./sending.ts";
+import { CAPTION_LIMIT, type CaptionParams, captionContent, type SendParams, send, sendAll } from "./sending.ts";
 
 interface CopyParams extends SendParams, CaptionParams {
   from_chat_id: number | string;
   message_id: number;
 }
 
-function source(world: World, chatId: number | string, messageId: number, act: "copy" | "forward"): StoredMessage {
-  const stored = findChat(world, chatId).messages.get(messageId);
+function source(
+  world: World,
+  { from_chat_id: chatId, message_id: id }: CopyParams,
+  act: "copy" | "forward",
+): StoredMessage {
+  const stored = findChat(world, chatId).messages.get(id);
   if (!stored) throw badRequest(`message to ${act} not found`);
-  if (stored.message.has_protected_content)
-    throw badRequest(`message can't be ${act === "copy" ? "copied" : "forwarded"}`);
   return stored;
+}
+
+/** What a copy takes along. A bot may copy what is protected (td, MessagesManager.cpp: can_forward_message). */
+function copied(message: Message): Content {
+  const content = contentOfMessage(message);
+  // A dice is rolled again, and a live location becomes a point (td, MessageContent.cpp: dup_message_content).
+  if (content.dice) content.dice = { ...content.dice, value: (content.dice.value % 6) + 1 };
+  if (content.location?.live_period !== undefined) {
+    const { live_period: _, ...point } = content.location;
+    content.location = point;
+  }
+  return content;
+}
+
+/** A keyboard that leads to other sites only is copied too, where the copy brings nothing of its own. */
+function copiedKeyboard({ reply_markup: markup }: Message): Pick<Message, "reply_markup"> {
+  const isOfLinks = markup?.inline_keyboard.flat().every(({ url }) => url !== undefined);
+  return markup && isOfLinks ? { reply_markup: markup satisfies InlineKeyboard } : {};
 }
 
 export function copyMessage(world: World, params: CopyParams): { message_id: number } {
   const caption = captionContent(params);
   openChat(world, params.chat_id);
-  const { message } = source(world, params.from_chat_id, params.message_id, "copy");
-  const content = contentOfMessage(message);
+  const { message } = source(world, params, "copy");
+  const content = copied(message);
   if (params.caption !== undefined) {
     delete content.caption;
     delete content.caption_entities;
     if (content.text === undefined) Object.assign(content, caption);
   }
-  return { message_id: send(world, params, content).message_id };
+  const isPlain = !params.caption && !params.reply_markup && !params.reply_parameters;
+  // Only a plain copy is made by the server; another one is sent anew, and a caption of somebody with Premium is too long then.
+  if (!isPlain && (content.caption?.length ?? 0) > CAPTION_LIMIT) throw badRequest("message caption is too long");
+  return { message_id: send(world, params, content, isPlain ? copiedKeyboard(message) : {}).message_id };
 }
 
 interface CopyAllParams extends SendParams {
@@ -36,7 +59,7 @@ interface CopyAllParams extends SendParams {
   remove_caption?: boolean;
 }
 
-/** Messages that cannot be copied are skipped; albums stay albums. */
+/** Messages that are not there are left out; albums stay albums. */
 export function copyMessages(world: World, params: CopyAllParams): { message_id: number }[] {
   const { message_ids: ids, from_chat_id: from } = params;
   if (ids.some((id, index) => index > 0 && id <= (ids[index - 1] ?? 0))) {
@@ -45,10 +68,11 @@ export function copyMessages(world: World, params: CopyAllParams): { message_id:
   openChat(world, params.chat_id);
   const { messages } = findChat(world, from);
   const groups = new Map<string, string>();
-  const sources = ids.flatMap((id) => messages.get(id) ?? []).filter(({ message }) => !message.has_protected_content);
-  if (!sources.length) throw badRequest("message to copy not found");
+  const sources = ids.flatMap((id) => messages.get(id) ?? []);
+  // Telegram's words, although they were to be copied (tdlib/telegram-bot-api, Client.cpp).
+  if (!sources.length) throw badRequest("message to forward not found");
   const items = sources.map(({ message }) => {
-    const content = contentOfMessage(message);
+    const content = copied(message);
     if (params.remove_caption) {
       delete content.caption;
       delete content.caption_entities;
@@ -56,14 +80,15 @@ export function copyMessages(world: World, params: CopyAllParams): { message_id:
     const old = message.media_group_id;
     if (old && !groups.has(old)) groups.set(old, `${old}${groups.size + 1}`);
     const group = old ? { media_group_id: groups.get(old) ?? old } : {};
-    return { content, more: group };
+    return { content, more: { ...copiedKeyboard(message), ...group } };
   });
   return sendAll(world, params, items).map(({ message_id }) => ({ message_id }));
 }
 
 export function forwardMessage(world: World, params: CopyParams): Message {
   openChat(world, params.chat_id);
-  const { message } = source(world, params.from_chat_id, params.message_id, "forward");
+  const { message } = source(world, params, "forward");
+  if (message.has_protected_content) throw badRequest("message can't be forwarded");
   const forward_origin: MessageOrigin = message.forward_origin ?? {
     type: "user",
     date: message.date,

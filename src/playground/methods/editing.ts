@@ -20,8 +20,9 @@ export function editable(world: World, { chat_id, message_id, reply_markup }: Ed
   if (chat_id === undefined) throw badRequest("chat_id is empty");
   if (message_id === undefined) throw badRequest("message identifier is not specified");
   if (reply_markup && !isInline(reply_markup)) throw badRequest("inline keyboard expected");
-  const stored = openChat(world, chat_id).messages.get(message_id);
-  if (!stored) throw badRequest("message to edit not found");
+  const { messages, deletedByPerson } = openChat(world, chat_id);
+  const stored = messages.get(message_id);
+  if (!stored) throw badRequest(deletedByPerson.has(message_id) ? "MESSAGE_ID_INVALID" : "message to edit not found");
   if (!stored.fromBot || stored.fixed || stored.message.forward_origin) throw badRequest("message can't be edited");
   return stored;
 }
@@ -74,6 +75,8 @@ export function editMessageReplyMarkup(world: World, params: EditParams): Messag
 export function deleteMessage(world: World, params: { chat_id: number | string; message_id: number }): true {
   const chat = findChat(world, params.chat_id);
   const stored = chat.messages.get(params.message_id);
+  // The Bot API server still believes in a message that the person has deleted.
+  if (!stored && chat.deletedByPerson.delete(params.message_id)) return true;
   if (!stored) throw badRequest("message to delete not found");
   if (world.options.now().getTime() - stored.sentAt > DELETABLE_MS) {
     throw badRequest("message can't be deleted for everyone");

@@ -63,10 +63,12 @@ export function editMessageMedia(world: World, params: EditParams & { media: Alb
   const caption = captionContent(media);
   const stored = editable(world, params);
   const { text, photo, document, video, audio, media_group_id: album } = stored.message;
-  const kind = audio ? "audio" : document ? "document" : undefined;
-  if (text === undefined && !(photo ?? document ?? video ?? audio)) throw badRequest("message can't be edited");
-  if (album && (kind ? media.type !== kind : !["photo", "video"].includes(media.type))) {
-    throw badRequest("message content type can't be used in an album");
+  if (text === undefined && !(photo ?? document ?? video ?? audio)) throw badRequest("message media can't be edited");
+  if (album) {
+    if (media.type === "animation") throw badRequest("message content type can't be used in an album");
+    const kind = audio ? "audio" : document ? "document" : undefined;
+    const staysInKind = kind ? media.type === kind : ["photo", "video"].includes(media.type);
+    if (!staysInKind) throw badRequest("can't change media type in the album");
   }
   const file = world.files.resolve(media.type, media.media, uploads);
   return apply(world, stored, params, { ...NOTHING, ...mediaContent(file, media), ...caption });

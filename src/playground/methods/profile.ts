@@ -118,6 +118,13 @@ export function getMe(world: World): object {
 }
 
 export function getChat(world: World, params: { chat_id: number | string }): object {
-  const { chat } = findChat(world, params.chat_id);
-  return { ...chat, accent_color_id: Math.abs(chat.id) % 7, max_reaction_count: 11, accepted_gift_types: {} };
+  const { chat, person } = findChat(world, params.chat_id);
+  const restricted = person?.refusesVoice ? { has_restricted_voice_and_video_messages: true } : {};
+  return {
+    ...chat,
+    ...restricted,
+    accent_color_id: Math.abs(chat.id) % 7,
+    max_reaction_count: 11,
+    accepted_gift_types: {},
+  };
 }

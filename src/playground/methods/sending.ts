@@ -1,6 +1,7 @@
 import { addMessage, openChat } from "../chats.ts";
 import { type FormattedText, formatted } from "../entities.ts";
 import { badRequest, playgroundRefusal } from "../errors.ts";
+import { refuseContent } from "../standing.ts";
 import type { Content, Entity, Message, ReplyMarkup } from "../wire.ts";
 import type { World } from "../world.ts";
 
@@ -20,7 +21,7 @@ export interface CaptionParams {
 }
 
 const TEXT_LIMIT = 4096;
-const CAPTION_LIMIT = 1024;
+export const CAPTION_LIMIT = 1024;
 
 const NOT_PLAYED = [
   "business_connection_id",
@@ -70,7 +71,7 @@ export function send(world: World, params: SendParams, content: Content, more: P
   return message as Message;
 }
 
-/** Sends several messages in one call: they count together. */
+/** Sends several messages in one call. They count together; where one is refused, the others arrive nevertheless. */
 export function sendAll(
   world: World,
   params: SendParams,
@@ -85,13 +86,21 @@ export function sendAll(
   const found = reply !== undefined && chat.messages.has(reply.message_id);
   if (reply && !found && !reply.allow_sending_without_reply) throw badRequest("message to be replied not found");
   world.rates?.take(chat.chat, items.length);
-  return items.map(({ content, more }) =>
-    addMessage(world, chat, content, {
+  const refusals: unknown[] = [];
+  const sent = items.flatMap(({ content, more }, index) => {
+    try {
+      refuseContent(chat, content, index, world.messageFaults);
+    } catch (error) {
+      refusals.push(error);
+      return [];
+    }
+    const extras = { markup: params.reply_markup, protect: params.protect_content, more };
+    return addMessage(world, chat, content, {
+      ...extras,
       from: world.me,
       replyTo: found ? reply.message_id : undefined,
-      markup: params.reply_markup,
-      protect: params.protect_content,
-      more,
-    }),
-  );
+    });
+  });
+  if (refusals.length > 0) throw refusals[0];
+  return sent;
 }

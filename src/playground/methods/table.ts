@@ -10,6 +10,7 @@ import {
   setMessageReaction,
 } from "./editing.ts";
 import { editMessageMedia, mediaMethods, sendMediaGroup } from "./media.ts";
+import { leaveChat } from "./membership.ts";
 import { sendChatAction, sendContact, sendLocation, sendMessage, sendVenue } from "./messages.ts";
 import {
   deleteMyCommands,
@@ -55,6 +56,7 @@ export const METHODS: Readonly<Record<string, Play>> = {
   deleteMessage,
   deleteMessages,
   setMessageReaction,
+  leaveChat,
   answerCallbackQuery,
   answerInlineQuery,
   getFile,

@@ -57,10 +57,10 @@ function quoted({ id, text }, actions) {
   return quote;
 }
 
-function meta({ edited, date }) {
+function meta({ edited, date, protected: isProtected }) {
   const at = date * 1000;
   const time = el("time", { dateTime: new Date(at).toISOString() }, timeOf(at));
-  return el("span", { className: "meta" }, edited && `${t("edited")} `, time);
+  return el("span", { className: "meta" }, isProtected && `${t("protected")} `, edited && `${t("edited")} `, time);
 }
 
 function handles(message, actions) {

@@ -105,6 +105,7 @@ const TEXTS = {
   notHere: ["Мұнда бұл түйме жұмыс істемейді", "Здесь эта кнопка не работает", "This button does nothing here"],
   foreignLink: ["Бұл басқа боттың сілтемесі", "Это ссылка другого бота", "This link is not of this bot"],
   edited: ["өзгертілді", "изменено", "edited"],
+  protected: ["қорғалған", "защищено", "protected"],
   reply: ["Жауап беру", "Ответить", "Reply"],
   edit: ["Өзгерту", "Изменить", "Edit"],
   cancel: ["Болдырмау", "Отмена", "Cancel"],
