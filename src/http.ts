@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Metrics } from "./metrics.ts";
+import { isOwnHost } from "./own-host.ts";
 import type { WebhookDoor } from "./telegram/webhook-door.ts";
 
 export interface HttpOptions {
@@ -25,6 +26,9 @@ export interface HttpServer {
 const keepAliveMs = 130_000;
 const requestMs = 60_000;
 
+const strangeHost =
+  "Nothing is served under this name. Use localhost, an IP address, or the name that is set as HOST.\n";
+
 /** Health, metrics and the webhook on PORT, and the playground where it is open. */
 export async function startHttp({ host, port, obstacles, ...served }: HttpOptions): Promise<HttpServer> {
   const { playground, metrics, webhook } = served;
@@ -45,8 +49,10 @@ export async function startHttp({ host, port, obstacles, ...served }: HttpOption
   const server = createServer({ keepAliveTimeout: keepAliveMs, requestTimeout: requestMs }, (request, response) => {
     const [path] = (request.url ?? "").split("?");
     // The busiest path goes without a router and without Request and Response.
+    // Its secret keeps strangers out, and a proxy may forward whatever Host it likes.
     if (path === webhook?.path) webhook?.handle(request, response);
-    else void listener(request, response);
+    else if (isOwnHost(request.headers.host, host)) void listener(request, response);
+    else response.writeHead(421, { "content-type": "text/plain" }).end(strangeHost);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {

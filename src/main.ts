@@ -39,7 +39,7 @@ async function start(role: string | undefined, config: Config, log: Logger, rele
     return (await import("./played-bot.ts")).startPlayedBot(config, log, releases);
   }
   if (role === "playground") {
-    return (await import("./start-playground.ts")).startPlaygroundAlone(config, releases);
+    return (await import("./start-playground.ts")).startPlaygroundAlone(config, releases, process.argv[3]);
   }
   if (config.mode.kind === "playground") {
     return (await import("./start-playground.ts")).startPlayground(config, log, releases);

@@ -8,12 +8,9 @@ import { createPlayground, type Playground } from "./playground/server.ts";
 import type { PlaygroundOptions } from "./playground/types.ts";
 import { type Releases, tell } from "./running.ts";
 
-// For `npm run playground`: a bot that is started anew finds the same server.
-const standaloneToken = "7000000:playground-knows-no-secrets";
-
 /** The playground, and the bot in a process of its own beside it; returns when the bot listens. */
 export async function startPlayground(config: Config, log: Logger, releases: Releases): Promise<void> {
-  const token = `7000000:${randomBytes(24).toString("base64url")}`;
+  const token = newToken();
   let shiftMs = 0;
   const bot = keepBot((code, signal) => log.error({ code, signal }, "the bot's process has ended"));
   const playground = openPlayground(token, {
@@ -36,14 +33,27 @@ export async function startPlayground(config: Config, log: Logger, releases: Rel
   tell(`The playground is open: ${address}/`);
 }
 
-/** The playground's server without a bot: a bot in another process uses it as its Bot API server. */
-export async function startPlaygroundAlone(config: Config, releases: Releases): Promise<void> {
-  const playground = openPlayground(standaloneToken, { now: () => new Date() });
+/**
+ * The playground's server without a bot: a bot in another process uses it as its Bot API server.
+ * @param given the token that bots must use; a new one without it, so that no page of somebody else's can know it
+ */
+export async function startPlaygroundAlone(config: Config, releases: Releases, given?: string): Promise<void> {
+  if (given !== undefined && !/^\d+:[\w-]{20,}$/.test(given)) {
+    throw new Error(
+      "The token should look like one of Telegram's: digits, a colon, and 20 or more of A-Z, a-z, 0-9, _ and -.",
+    );
+  }
+  const token = given ?? newToken();
+  const playground = openPlayground(token, { now: () => new Date() });
   const address = await serve(playground, config, releases, async () => []);
   tell(
     `The playground is open without a bot: ${address}/\n` +
-      `Start one beside it: BOT_TOKEN=${standaloneToken} TELEGRAM_API_ROOT=${address} ADMIN_IDS=${demoAdminId} PORT=8081 npm start`,
+      `Start one beside it: BOT_TOKEN=${token} TELEGRAM_API_ROOT=${address} ADMIN_IDS=${demoAdminId} PORT=8081 npm start`,
   );
+}
+
+function newToken(): string {
+  return `7000000:${randomBytes(24).toString("base64url")}`;
 }
 
 function openPlayground(token: string, options: Pick<PlaygroundOptions, "now" | "shiftClock" | "process">): Playground {

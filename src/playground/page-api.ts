@@ -83,7 +83,8 @@ const HEARTBEAT_MS = 20_000;
 
 function eventStream(world: World, gone: AbortSignal): Response {
   const encoder = new TextEncoder();
-  let leave = () => {};
+  const left = new AbortController();
+  const leave = () => left.abort();
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
       const send = (name: string, data: object) =>
@@ -95,22 +96,23 @@ function eventStream(world: World, gone: AbortSignal): Response {
       const heartbeat = setInterval(() => send("clock", { now: world.options.now().getTime() }), HEARTBEAT_MS);
       heartbeat.unref();
       const unwatch = watchMachine(world, (view) => send("machine", view));
-      leave = () => {
-        unwatch();
-        clearInterval(heartbeat);
-        world.listeners.delete(listener);
-      };
       const end = () => {
         leave();
         controller.close();
       };
-      world.closing.signal.addEventListener("abort", end, { once: true });
-      gone.addEventListener("abort", leave, { once: true });
+      // A tab that is gone has closed its stream itself: closing it again would be an error.
+      world.closing.signal.addEventListener("abort", end, { once: true, signal: left.signal });
+      gone.addEventListener("abort", leave, { once: true, signal: left.signal });
+      left.signal.addEventListener("abort", () => {
+        unwatch();
+        clearInterval(heartbeat);
+        world.listeners.delete(listener);
+      });
       controller.enqueue(encoder.encode("retry: 1000\n\n"));
       send("snapshot", snapshot(world));
       world.listeners.add(listener);
     },
-    cancel: () => leave(),
+    cancel: leave,
   });
   return new Response(body, {
     headers: { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" },

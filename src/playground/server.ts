@@ -6,6 +6,7 @@ import { type InProcessFetch, inProcessFetch } from "./in-process.ts";
 import { pageRoutes } from "./page-api.ts";
 import { pageFiles } from "./page-files.ts";
 import { createActs } from "./perform.ts";
+import { ownSite } from "./same-site.ts";
 import type { MessageHook } from "./standing.ts";
 import type { Call, DeliveryHook, FaultHook, PlaygroundOptions, PlaygroundPerson } from "./types.ts";
 import { type ChatView, chatView } from "./view.ts";
@@ -57,6 +58,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     if (error instanceof BrokenConnection) throw error;
     return Response.json({ error: error.message }, { status: 500 });
   });
+  app.use(ownSite);
   app.route(
     "/",
     botApiRoutes(world, log, () => faults),

@@ -1,0 +1,117 @@
+import { request } from "node:http";
+import { text } from "node:stream/consumers";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type HttpServer, startHttp } from "../../src/http.ts";
+import { createLogger } from "../../src/log.ts";
+import { createMetrics } from "../../src/metrics.ts";
+import { isOwnHost } from "../../src/own-host.ts";
+import { noMeters } from "../../src/telegram/meters.ts";
+import { createWebhookDoor } from "../../src/telegram/webhook-door.ts";
+import { AIGUL, playgroundForTests, TOKEN } from "./setup.ts";
+
+const { playground } = playgroundForTests();
+const secret = "a-secret-of-sixteen-characters";
+let http: HttpServer;
+
+beforeAll(async () => {
+  playground.sendText(AIGUL, "/start");
+  const door = createWebhookDoor({
+    url: "https://bot.example.kz/telegram",
+    secret,
+    log: createLogger("silent"),
+    meters: noMeters,
+  });
+  const metrics = createMetrics(25);
+  const served = { playground: playground.app, metrics, webhook: door, obstacles: async () => [] };
+  http = await startHttp({ host: "0.0.0.0", port: 0, ...served });
+});
+afterAll(async () => {
+  playground.close();
+  await http.stop();
+});
+
+/** What is answered to a request with these headers, as they are. */
+function ask(path: string, headers: Record<string, string>, method = "GET"): Promise<{ status: number; body: string }> {
+  return new Promise((resolve, reject) => {
+    const call = request({ port: http.port, path, method, headers, setHost: "host" in headers }, async (response) => {
+      resolve({ status: response.statusCode ?? 0, body: await text(response) });
+    });
+    call.once("error", reject).end();
+  });
+}
+
+const send = `/bot${TOKEN}/sendMessage?chat_id=${AIGUL}&text=a`;
+const paths = ["/", "/playground/state", "/page/app.js", `/bot${TOKEN}/getMe`, send, "/health/live", "/metrics"];
+
+describe("A page of somebody else's domain that points to our address", () => {
+  it.each(paths)("gets nothing from %s", async (path) => {
+    for (const host of [
+      "evil.example",
+      "evil.example:8080",
+      "127.0.0.1.evil.example",
+      "localhost.evil.example",
+      "a@b",
+      "[x",
+    ]) {
+      expect(await ask(path, { host })).toMatchObject({ status: 421, body: expect.not.stringContaining("{") });
+    }
+    expect(playground.chat(AIGUL).messages).toHaveLength(1);
+  });
+});
+
+describe("Our own names are answered", () => {
+  it.each([
+    "localhost:8080",
+    "127.0.0.1:8080",
+    "[::1]:8080",
+    "192.168.1.5",
+    "bitimger:8080",
+    "a.localhost",
+    "LOCALHOST",
+  ])("%s", async (host) => {
+    expect((await ask("/health/live", { host })).status).toBe(200);
+    expect((await ask("/playground/state", { host })).status).toBe(200);
+  });
+
+  it("the one that is set as HOST, too", () => {
+    expect(isOwnHost("bot.example.kz:8080", "bot.example.kz")).toBe(true);
+    expect(isOwnHost("bot.example.kz:8080", "0.0.0.0")).toBe(false);
+  });
+
+  it("the webhook answers under the name that a proxy forwards, to whoever knows the secret", async () => {
+    const headers = { host: "bot.example.kz", "content-type": "application/json" };
+    const post = (more: object) => ask("/telegram", { ...headers, ...more }, "POST");
+    expect((await post({ "x-telegram-bot-api-secret-token": "wrong" })).status).toBe(401);
+    // It is known, and this is no update.
+    expect((await post({ "x-telegram-bot-api-secret-token": secret })).status).not.toBe(421);
+  });
+});
+
+describe("Another site's page", () => {
+  const foreign = { host: "localhost", "sec-fetch-site": "cross-site" };
+
+  it.each(paths.filter((path) => !/health|metrics/.test(path)))("gets nothing from %s", async (path) => {
+    for (const more of [
+      {},
+      { "sec-fetch-site": "same-site" },
+      { origin: "https://evil.example", "sec-fetch-site": "" },
+    ]) {
+      expect((await ask(path, { ...foreign, ...more })).status).toBe(403);
+    }
+    expect(playground.chat(AIGUL).messages).toHaveLength(1);
+  });
+
+  it("may link to the page, and to nothing else", async () => {
+    const follow = (path: string) => ask(path, { ...foreign, "sec-fetch-mode": "navigate" });
+    expect((await follow("/")).status).toBe(200);
+    expect((await follow(send)).status).toBe(403);
+    expect((await follow("/playground/state")).status).toBe(403);
+  });
+
+  it("is not the page itself, nor who types an address", async () => {
+    for (const site of ["same-origin", "none"]) {
+      const headers = { host: "localhost", "sec-fetch-site": site };
+      expect((await ask("/playground/state", headers)).status).toBe(200);
+    }
+  });
+});
