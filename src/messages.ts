@@ -3,7 +3,7 @@ import { assignmentMessages } from "./assignment/messages.ts";
 import { attendanceMessages } from "./attendance/messages.ts";
 import { caseMessages } from "./cases/messages.ts";
 import { type AnyMessage, defineMessage } from "./chat/message.ts";
-import { type Screen, screenCall } from "./chat/screen.ts";
+import { nextCall } from "./chat/next-call.ts";
 import { composingMessages } from "./composing/messages.ts";
 import type { Database } from "./database/open.ts";
 import type { Vault } from "./database/vault.ts";
@@ -79,16 +79,11 @@ export async function prepareDeliveries(
       if (render === undefined) prepared.set(row.id, { kind: "skip", why: "unknown message" });
       else if (person?.blocked === true) prepared.set(row.id, { kind: "skip", why: "blocked" });
       else {
-        const screen = render(texts(person?.language ?? "kk"), row, row.messageId !== null);
-        prepared.set(row.id, callOf(row, screen, message?.onUnknown === "resend"));
+        const said = render(texts(person?.language ?? "kk"), row, row.shownVersion > 0);
+        const anew = message?.onUnknown === "resend";
+        prepared.set(row.id, said === null ? { kind: "skip", why: "no longer true" } : nextCall(row, said, anew));
       }
     }
   }
   return prepared;
-}
-
-/** @param anew what is pressing is said anew where the person has removed it; news are not. */
-function callOf(row: ClaimedDelivery, screen: Screen | null, anew: boolean): Prepared {
-  if (screen === null) return { kind: "skip", why: "no longer true" };
-  return { kind: "call", ...screenCall(row.chatId, screen, row.messageId), anew };
 }

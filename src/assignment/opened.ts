@@ -2,7 +2,7 @@ import { openApplicant, openPhone } from "../cases/cases.ts";
 import { shownPhone } from "../cases/phone.ts";
 import { openStory, type StoryContent, wordsOf } from "../cases/story.ts";
 import type { BotContext } from "../chat/context.ts";
-import { sendFile } from "../chat/files.ts";
+import { sendContent } from "../chat/files.ts";
 import { type Button, type Screen, say } from "../chat/screen.ts";
 import type { Database } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
@@ -29,7 +29,7 @@ export async function showStory(
   const one = await database.prisma.case.findUniqueOrThrow({ where: { id: caseId } });
   const story = await openStory(database.sql, vault, { caseId });
   const opened = { number: one.number, name: openApplicant(vault, one), phone: openPhone(vault, one), story };
-  for (const part of story) if (part.kind !== "text") await sendFile(ctx, part);
+  for (const part of story) if (part.kind !== "text") await sendContent(ctx, part);
   for (const screen of storyScreens(ctx.texts, opened, buttons)) await say(ctx, screen);
 }
 

@@ -1,5 +1,6 @@
+import { maxTextLength } from "../chat/content.ts";
 import { homeButton } from "../chat/home.ts";
-import { type Button, cut, type Screen, textLetters } from "../chat/screen.ts";
+import { type Button, cut, type Screen } from "../chat/screen.ts";
 import { visibleLetters } from "../events/cutting.ts";
 import type { PublicEvent } from "../events/events.ts";
 import { dayAndTime } from "../i18n/dates.ts";
@@ -100,7 +101,7 @@ export function listScreen(texts: Texts, event: PublicEvent, people: Listed[]): 
   const lines = people.length === 0 ? [texts.html("attendance:list.none")] : people.map((one) => htmlLine(one));
   const title = texts.html("attendance:list.title", { title: namesOf(texts, event).title });
   const text = [title, texts.html("attendance:list.marks"), "", ...lines].join("\n");
-  return visibleLetters(text) > textLetters ? null : { text, rows: [[doorButton(texts, event.id)]] };
+  return visibleLetters(text) > maxTextLength ? null : { text, rows: [[doorButton(texts, event.id)]] };
 }
 
 /** The same as a text file. */

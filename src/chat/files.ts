@@ -1,33 +1,24 @@
 import type { Context } from "grammy";
+import type { Content } from "./content.ts";
+import { type ApiCall, sendAlbumCall, sendCall } from "./content-calls.ts";
+import { albumLength, partsOf } from "./content-parts.ts";
 
-/** A file that stays with Telegram and is known by its id. */
-export interface SentFile {
-  kind: "photo" | "document" | "voice" | "videoNote" | "video" | "audio";
-  fileId: string;
-  caption: string | null;
+/** Answers with what somebody sent before: with a message, or with several where one does not hold it. */
+export async function sendContent(ctx: Context, content: Content): Promise<void> {
+  if (ctx.chatId === undefined) throw new Error("There is no chat to answer in.");
+  const parts = partsOf(content);
+  for (let at = 0; at < parts.length; ) {
+    const [part, length] = [parts[at], albumLength(parts, at)];
+    if (part === undefined) return;
+    await makeCall(
+      ctx,
+      length === 1 ? sendCall(ctx.chatId, part) : sendAlbumCall(ctx.chatId, parts.slice(at, at + length)),
+    );
+    at += length;
+  }
 }
 
-/** Sends a file that the bot has received before. */
-export async function sendFile(ctx: Context, { kind, fileId, caption }: SentFile): Promise<void> {
-  const other = caption === null ? {} : { caption };
-  switch (kind) {
-    case "photo":
-      await ctx.replyWithPhoto(fileId, other);
-      return;
-    case "document":
-      await ctx.replyWithDocument(fileId, other);
-      return;
-    case "voice":
-      await ctx.replyWithVoice(fileId, other);
-      return;
-    case "videoNote":
-      await ctx.replyWithVideoNote(fileId);
-      return;
-    case "video":
-      await ctx.replyWithVideo(fileId, other);
-      return;
-    case "audio":
-      await ctx.replyWithAudio(fileId, other);
-      return;
-  }
+async function makeCall(ctx: Context, { method, payload }: ApiCall): Promise<void> {
+  const api = ctx.api.raw as unknown as Record<string, (payload: Record<string, unknown>) => Promise<unknown>>;
+  await api[method]?.(payload);
 }

@@ -1,4 +1,5 @@
 import type { Context } from "grammy";
+import { sendContent } from "./files.ts";
 
 /** A place on the map. */
 export interface Pin {
@@ -8,6 +9,6 @@ export interface Pin {
   address: string;
 }
 
-export async function sendPin(ctx: Context, { lat, lon, title, address }: Pin): Promise<void> {
-  await ctx.replyWithVenue(lat, lon, title, address);
+export async function sendPin(ctx: Context, pin: Pin): Promise<void> {
+  await sendContent(ctx, { kind: "location", ...pin });
 }

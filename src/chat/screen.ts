@@ -1,10 +1,7 @@
 import type { Context } from "grammy";
-import type {
-  InlineKeyboardButton,
-  InlineKeyboardMarkup,
-  ReplyKeyboardMarkup,
-  ReplyKeyboardRemove,
-} from "grammy/types";
+import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
+import { type ApiCall, type CallOptions, editCall, type Markup, sendCall, sendingOptions } from "./content-calls.ts";
+import type { Part } from "./content-parts.ts";
 
 export type Button =
   | { label: string; data: string }
@@ -15,41 +12,37 @@ export type Button =
 /** A reply keyboard under the text field: one button that shares something; or the keyboard goes away. */
 export type Keyboard = { kind: "shareLocation" | "shareContact"; label: string } | { kind: "remove" };
 
+/** How something is sent, whatever it shows. */
+export interface Sending {
+  /** A message id in the recipient's chat. Where that message is gone, this one is sent without it. */
+  replyTo?: number;
+  /** Telegram's apps do not let it be copied, forwarded or saved. */
+  protected?: boolean;
+}
+
 /** What is shown to a person: data, without Telegram. */
-export interface Screen {
+export interface Screen extends Sending {
   /** Telegram's HTML; `texts.html` has escaped what was filled in. */
   text: string;
   rows?: Button[][];
   keyboard?: Keyboard;
-  /** A photo's file_id: the text is its caption then, of `captionLetters` at most. */
+  /** A photo's file_id: the text is its caption then, of `maxCaptionLength` at most. */
   picture?: string;
 }
 
-/** The longest text and the longest caption, in characters after entities (Bot API sendMessage, sendPhoto). */
-export const textLetters = 4096;
-export const captionLetters = 1024;
-
-/** A call of the Bot API that shows a screen. */
-export interface ScreenCall {
-  method: string;
-  payload: Record<string, unknown>;
+/** The call that sends a screen, or changes a sent message into it. A message keeps its picture: it cannot be taken away. */
+export function screenCall(chatId: number | string, screen: Screen, messageId: number | null = null): ApiCall {
+  const [chat, part, options] = [Number(chatId), screenPart(screen), callOptionsOf(screen)];
+  return (messageId === null ? null : editCall(chat, part, messageId, options)) ?? sendCall(chat, part, options);
 }
 
-/** The call that sends a screen, or changes a sent message into it. A message keeps its picture: it cannot be taken away. */
-export function screenCall(chatId: number | string, screen: Screen, messageId: number | null = null): ScreenCall {
-  const chat = { chat_id: Number(chatId) };
-  const { picture } = screen;
-  if (picture !== undefined) {
-    const { caption, parse_mode, ...options } = captionOf(screen);
-    if (messageId === null) {
-      return { method: "sendPhoto", payload: { ...chat, photo: picture, caption, parse_mode, ...options } };
-    }
-    const media = { type: "photo", media: picture, caption, parse_mode };
-    return { method: "editMessageMedia", payload: { ...chat, media, ...options, message_id: messageId } };
-  }
-  const content = { ...chat, text: screen.text, ...optionsOf(screen) };
-  if (messageId === null) return { method: "sendMessage", payload: content };
-  return { method: "editMessageText", payload: { ...content, message_id: messageId } };
+export function screenPart({ text, picture }: Screen): Part {
+  const words = { html: text };
+  return picture === undefined ? { kind: "text", words } : { kind: "photo", fileId: picture, caption: words };
+}
+
+export function callOptionsOf({ replyTo, protected: isProtected, ...markup }: Omit<Screen, "text">): CallOptions {
+  return { replyTo, protected: isProtected, markup: markupOf(markup) };
 }
 
 /** Answers with a screen: a tap changes the message that was tapped, anything else gets a new message. */
@@ -105,11 +98,10 @@ export function keyboardOf(rows: readonly Button[][]): InlineKeyboardMarkup {
   return { inline_keyboard: rows.map((row) => row.map(keyOf)) };
 }
 
-type Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove;
-
 function optionsOf(screen: Screen) {
   const markup = markupOf(screen);
   return {
+    ...sendingOptions(callOptionsOf(screen)),
     parse_mode: "HTML" as const,
     link_preview_options: { is_disabled: true },
     ...(markup === null ? {} : { reply_markup: markup }),
@@ -125,7 +117,7 @@ function inlineOnly(markup: Markup | undefined): { reply_markup?: InlineKeyboard
   return markup !== undefined && "inline_keyboard" in markup ? { reply_markup: markup } : {};
 }
 
-function markupOf({ rows, keyboard }: Screen): Markup | null {
+function markupOf({ rows, keyboard }: Pick<Screen, "rows" | "keyboard">): Markup | null {
   if (keyboard?.kind === "remove") return { remove_keyboard: true };
   if (keyboard !== undefined) {
     const share = keyboard.kind === "shareLocation" ? { request_location: true } : { request_contact: true };

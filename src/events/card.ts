@@ -1,4 +1,4 @@
-import { textLetters } from "../chat/screen.ts";
+import { maxTextLength } from "../chat/content.ts";
 import { dayAndTime, fullMoment, fullSpan } from "../i18n/dates.ts";
 import { escapeHtml, type TextKey, type Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
@@ -40,7 +40,7 @@ export function cardText(texts: Texts, places: Places, fields: EventFields, opti
 
 /** The same, and whether all of it is there. */
 export function makeCard(texts: Texts, places: Places, fields: EventFields, options: CardOptions = {}): Card {
-  const { cancelled = false, letters = textLetters } = options;
+  const { cancelled = false, letters = maxTextLength } = options;
   let text = "";
   let used = 0;
   let whole = true;
@@ -59,7 +59,7 @@ export function makeCard(texts: Texts, places: Places, fields: EventFields, opti
 function partsOf(texts: Texts, places: Places, fields: EventFields, cancelled: boolean): Part[] {
   const { language } = texts;
   const parts: Part[] = [];
-  const add = (words: string | null, html: Part["html"], { apart = false, longest = textLetters } = {}) => {
+  const add = (words: string | null, html: Part["html"], { apart = false, longest = maxTextLength } = {}) => {
     if (words !== null && words !== "") parts.push({ words, html, apart, longest });
   };
   const line = (key: TextKey, words: string | null, longest = longestLine) =>

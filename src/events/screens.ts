@@ -1,5 +1,6 @@
+import { maxCaptionLength, maxTextLength } from "../chat/content.ts";
 import { homeButton } from "../chat/home.ts";
-import { type Button, captionLetters, type Screen, textLetters } from "../chat/screen.ts";
+import type { Button, Screen } from "../chat/screen.ts";
 import { dayAndTime } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
@@ -28,7 +29,7 @@ export function eventScreen(texts: Texts, places: Places, event: PublicEvent, re
   const { facts } = event;
   const state = stateText(texts, event, reader);
   const below = state === "" ? "" : `\n\n${state}`;
-  const most = facts.picture === null ? textLetters : captionLetters;
+  const most = facts.picture === null ? maxTextLength : maxCaptionLength;
   const card = makeCard(texts, places, facts, {
     cancelled: event.status === "CANCELLED",
     letters: most - visibleLetters(below),
@@ -70,7 +71,7 @@ export function wholeScreens(texts: Texts, places: Places, { id, facts, status }
   const agenda = wordsOf(facts, "agenda", texts.language);
   if (whole || agenda === null) return [{ text, rows }];
   const first = makeCard(texts, places, { ...facts, agendaKk: null, agendaRu: null }, options);
-  const words = cutWords(agenda, textLetters - visibleLetters(texts.html("events:card.agenda", { words: "x" })));
+  const words = cutWords(agenda, maxTextLength - visibleLetters(texts.html("events:card.agenda", { words: "x" })));
   return [{ text: first.text }, { text: texts.html("events:card.agenda", { words }), rows }];
 }
 

@@ -8,6 +8,14 @@ export interface ClaimedDelivery {
   class: number;
   attempt: number;
   messageId: number | null;
+  /** Only where it is more than one message; 0 stands for one that Telegram refused. */
+  messageIds: number[];
+  /** Of the version that is being said: how many of its messages are sent, changed or refused. */
+  partsDone: number;
+  /** An album of it was refused: its files go one by one. */
+  oneByOne: boolean;
+  /** 0 until it was said whole. */
+  shownVersion: number;
   wantedVersion: number;
   notBefore: Date;
 }
@@ -19,7 +27,15 @@ interface ClaimResult {
 }
 
 export type DeliveryOutcome =
-  | { kind: "sent"; messageId: number | null }
+  | { kind: "sent"; messageId: number | null; messageIds?: readonly number[]; kinds?: readonly string[] }
+  /** Some of its messages are dealt with, the others follow. */
+  | {
+      kind: "part";
+      messageIds: readonly number[];
+      kinds: readonly string[];
+      partsDone: number;
+      oneByOne: boolean;
+    }
   /** No longer true, out of date, or the person cannot be reached. */
   | { kind: "skipped"; why: string }
   /** Telegram refused it for good. */
@@ -39,6 +55,7 @@ const statusOf = {
   refused: "REFUSED",
   unknown: "UNKNOWN",
   again: "WAITING",
+  part: "WAITING",
 } as const;
 
 /**
@@ -79,7 +96,8 @@ export async function claim(
          "leasedUntil" = CASE WHEN NOT due.late THEN $3::timestamptz END
        FROM due WHERE d.message = due.message AND d.subject = due.subject AND d."chatId" = due."chatId"
        RETURNING d.*, due.late)
-     SELECT id::text, message, subject, "chatId"::text, class, attempt, "messageId", "wantedVersion", "notBefore", late
+     SELECT id::text, message, subject, "chatId"::text, class, attempt, "messageId", "messageIds", "partsDone", "oneByOne",
+       "shownVersion", "wantedVersion", "notBefore", late
      FROM taken t ORDER BY t.class, t."notBefore", t.id`,
     [now, limit, new Date(now.getTime() + leaseMs), holder.name, holder.fence, restingChats],
   );
@@ -95,18 +113,25 @@ export async function claim(
 export async function record(sql: Sql, results: DeliveryResult[], now: Date): Promise<void> {
   if (results.length === 0) return;
   const outcomes = results.map(({ outcome }) => outcome);
+  const said = outcomes.map((outcome) => (outcome.kind === "sent" || outcome.kind === "part" ? outcome : null));
   await sql.rows(
     `UPDATE "Delivery" d SET
        status = CASE WHEN o.status IN ('SENT', 'SKIPPED') AND d."wantedVersion" > o.version THEN 'WAITING' ELSE o.status END::"DeliveryStatus",
        "leasedUntil" = NULL,
        "messageId" = COALESCE(o."messageId", d."messageId"),
+       "messageIds" = COALESCE(o."messageIds"::int[], d."messageIds"),
+       kinds = COALESCE(o.kinds::text[], d.kinds),
+       "partsDone" = CASE WHEN o.status = 'WAITING' AND d."wantedVersion" = o.version THEN COALESCE(o."partsDone", d."partsDone") ELSE 0 END,
+       "oneByOne" = COALESCE(o."oneByOne", d."oneByOne"),
        "shownVersion" = CASE WHEN o.status = 'SENT' THEN o.version ELSE d."shownVersion" END,
-       "retryAt" = o."retryAt", error = o.error,
+       "retryAt" = o."retryAt",
+       error = o.error,
        "doneAt" = CASE WHEN o.status = 'WAITING' OR o.status IN ('SENT', 'SKIPPED') AND d."wantedVersion" > o.version THEN NULL ELSE $10::timestamptz END
-     FROM unnest($1::text[], $2::text[], $3::bigint[], $4::int[], $5::text[], $6::int[], $7::int[], $8::timestamptz[], $9::text[])
-       AS o(message, subject, "chatId", attempt, status, version, "messageId", "retryAt", error)
+     FROM unnest($1::text[], $2::text[], $3::bigint[], $4::int[], $5::text[], $6::int[], $7::int[], $8::timestamptz[], $9::text[],
+         $11::text[], $12::text[], $13::int[], $14::boolean[])
+       AS o(message, subject, "chatId", attempt, status, version, "messageId", "retryAt", error, "messageIds", kinds, "partsDone", "oneByOne")
      WHERE d.message = o.message AND d.subject = o.subject AND d."chatId" = o."chatId" AND d.attempt = o.attempt
-       AND (d.status = 'SENDING' OR o.status = 'SENT' AND d.status IN ('WAITING', 'HELD', 'UNKNOWN'))`,
+       AND (d.status = 'SENDING' OR (o.status = 'SENT' OR o."partsDone" IS NOT NULL) AND d.status IN ('WAITING', 'HELD', 'UNKNOWN'))`,
     [
       results.map(({ row }) => row.message),
       results.map(({ row }) => row.subject),
@@ -114,12 +139,26 @@ export async function record(sql: Sql, results: DeliveryResult[], now: Date): Pr
       results.map(({ row }) => row.attempt),
       outcomes.map(({ kind }) => statusOf[kind]),
       results.map(({ row }) => row.wantedVersion),
-      outcomes.map((outcome) => (outcome.kind === "sent" ? outcome.messageId : null)),
+      outcomes.map(firstMessageId),
       outcomes.map((outcome) => (outcome.kind === "again" ? outcome.at : null)),
       outcomes.map((outcome) => ("why" in outcome ? outcome.why.slice(0, 200) : null)),
       now,
+      said.map((outcome) => arrayLiteral(outcome?.messageIds)),
+      said.map((outcome) => arrayLiteral(outcome?.kinds)),
+      outcomes.map((outcome) => (outcome.kind === "part" ? outcome.partsDone : null)),
+      outcomes.map((outcome) => (outcome.kind === "part" ? outcome.oneByOne : null)),
     ],
   );
+}
+
+function firstMessageId(outcome: DeliveryOutcome): number | null {
+  if (outcome.kind === "sent") return outcome.messageId;
+  return outcome.kind === "part" ? (outcome.messageIds.find((id) => id !== 0) ?? null) : null;
+}
+
+/** An array for each row: arrays of different lengths cannot be one parameter. */
+function arrayLiteral(values: readonly (number | string)[] | undefined): string | null {
+  return values === undefined || values.length === 0 ? null : `{${values.join(",")}}`;
 }
 
 /**
@@ -129,8 +168,8 @@ export async function record(sql: Sql, results: DeliveryResult[], now: Date): Pr
 export async function recover(sql: Sql, giveUpMessages: string[], mine: readonly string[], now: Date): Promise<void> {
   await sql.rows(
     `UPDATE "Delivery" SET "leasedUntil" = NULL, error = 'lease ran out while sending',
-       status = CASE WHEN message = ANY ($2::text[]) AND "messageId" IS NULL THEN 'UNKNOWN' ELSE 'WAITING' END::"DeliveryStatus",
-       "doneAt" = CASE WHEN message = ANY ($2::text[]) AND "messageId" IS NULL THEN $1::timestamptz END
+       status = CASE WHEN message = ANY ($2::text[]) AND "shownVersion" = 0 THEN 'UNKNOWN' ELSE 'WAITING' END::"DeliveryStatus",
+       "doneAt" = CASE WHEN message = ANY ($2::text[]) AND "shownVersion" = 0 THEN $1::timestamptz END
      WHERE status = 'SENDING' AND "leasedUntil" < $1::timestamptz AND NOT id = ANY ($3::bigint[])`,
     [now, giveUpMessages, mine],
   );

@@ -1,5 +1,6 @@
 import { errorFacts, type Logger } from "../log.ts";
 import type { ClaimedDelivery } from "./outbox-rows.ts";
+import type { Portion } from "./parts.ts";
 
 /** A delivery made ready: the call that says it, or why it need not be said. */
 export type Prepared =
@@ -9,6 +10,8 @@ export type Prepared =
       payload: Record<string, unknown>;
       /** An edit of a message that the person has removed says it anew; otherwise it stays removed. */
       anew?: boolean;
+      /** Without it the delivery is one message. */
+      portion?: Portion;
     }
   | { kind: "skip"; why: string };
 

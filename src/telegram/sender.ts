@@ -8,6 +8,7 @@ import { createOutage } from "./outage.ts";
 import * as rows from "./outbox-rows.ts";
 import { createThrottle } from "./pace.ts";
 import { createPaceKeeper } from "./pace-keeper.ts";
+import { advance, type Portion, rowAt } from "./parts.ts";
 import { type Prepare, type Prepared, prepareAll } from "./prepare.ts";
 import { createRecorder } from "./recorder.ts";
 import { type CallOutcome, connections, type Transport } from "./transport.ts";
@@ -98,7 +99,7 @@ export function startSender(options: SenderOptions): Sender {
     onWritten(results) {
       for (const { row, outcome } of results) {
         mine.delete(row.id);
-        meters.delivered(row.message, outcome.kind);
+        if (outcome.kind !== "part") meters.delivered(row.message, outcome.kind);
       }
       bell.resolve();
     },
@@ -197,22 +198,32 @@ export function startSender(options: SenderOptions): Sender {
     return holder ? null : { why: "another process may send", at };
   }
 
-  function send({ row, call: { method, payload, anew } }: Ready, onAnswer: (nowMs: number) => void): void {
+  function send({ row, call: { method, payload, anew, portion } }: Ready, onAnswer: (nowMs: number) => void): void {
     const isTrial = outage.leaves();
     const call = (giveUp: AbortSignal) => transport.call(method, payload, giveUp, anew);
     const answered = (answer: CallOutcome) => {
       onAnswer(performance.now());
-      return conclude(row, answer, isTrial);
+      return conclude(row, answer, isTrial, portion);
     };
     about(log, { delivery: row.id }, () => calls.begin(call, answered));
   }
 
-  async function conclude(row: rows.ClaimedDelivery, answer: CallOutcome, isTrial: boolean): Promise<void> {
-    const { outcome, ...verdict } = judge(row, answer, options.giveUpMessages.includes(row.message), now());
+  async function conclude(
+    row: rows.ClaimedDelivery,
+    answer: CallOutcome,
+    isTrial: boolean,
+    portion?: Portion,
+  ): Promise<void> {
+    const { outcome, ...verdict } = judge(
+      rowAt(row, portion),
+      answer,
+      options.giveUpMessages.includes(row.message),
+      now(),
+    );
     logAnswer(row, answer);
     outage.concludes(isTrial, verdict.trouble);
     if (verdict.pauseUntil !== null) await pace.pause(verdict.pauseUntil);
-    await recorder.settle(row, outcome);
+    await recorder.settle(row, advance(row, portion, outcome, answer));
     if (verdict.unreachable) await options.onUnreachable([BigInt(row.chatId)]);
   }
 

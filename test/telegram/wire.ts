@@ -91,7 +91,8 @@ export function createTelegram() {
     if (answer instanceof Error) throw answer;
     if (answer === null) {
       nextMessageId += 1;
-      const result = method === "sendMessage" ? { message_id: nextMessageId } : true;
+      const result = resultOf(call, nextMessageId);
+      nextMessageId += Array.isArray(result) ? result.length : 0;
       return { status: 200, text: JSON.stringify({ ok: true, result }) };
     }
     if ("text" in answer) return answer;
@@ -107,6 +108,12 @@ export function createTelegram() {
       behave = next;
     },
   };
+}
+
+/** What a call that sends gives back: a message, of an album each. */
+function resultOf({ method, payload }: Seen, id: number): unknown {
+  if (method === "sendMediaGroup") return (payload.media as unknown[]).map((_, n) => ({ message_id: id + n }));
+  return method.startsWith("send") ? { message_id: id } : true;
 }
 
 export function refusal(code: number, description: string, parameters?: object): Answer {

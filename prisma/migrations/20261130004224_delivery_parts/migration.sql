@@ -1,0 +1,5 @@
+-- AlterTable
+ALTER TABLE "Delivery" ADD COLUMN     "kinds" TEXT[] DEFAULT ARRAY[]::TEXT[],
+ADD COLUMN     "messageIds" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
+ADD COLUMN     "oneByOne" BOOLEAN NOT NULL DEFAULT false,
+ADD COLUMN     "partsDone" INTEGER NOT NULL DEFAULT 0;

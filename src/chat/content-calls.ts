@@ -1,0 +1,111 @@
+import type { InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove } from "grammy/types";
+import type { Part, Words } from "./content-parts.ts";
+
+/** A call of the Bot API. */
+export interface ApiCall {
+  method: string;
+  payload: Record<string, unknown>;
+}
+
+export type Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove;
+
+/** How a message is sent, whatever it shows. */
+export interface CallOptions {
+  markup?: Markup | null;
+  /** A message id in the recipient's chat. Where that message is gone, this one is sent without it. */
+  replyTo?: number | undefined;
+  /** Telegram's apps do not let it be copied, forwarded or saved (Bot API protect_content). */
+  protected?: boolean | undefined;
+}
+
+const senders = {
+  photo: ["sendPhoto", "photo"],
+  document: ["sendDocument", "document"],
+  voice: ["sendVoice", "voice"],
+  videoNote: ["sendVideoNote", "video_note"],
+  video: ["sendVideo", "video"],
+  audio: ["sendAudio", "audio"],
+} as const;
+
+/** The call that sends one message. */
+export function sendCall(chatId: number, part: Part, options: CallOptions = {}): ApiCall {
+  const common = { chat_id: chatId, ...sendingOptions(options), ...markupOf(options) };
+  switch (part.kind) {
+    case "text":
+      return { method: "sendMessage", payload: { ...common, ...textOf(part.words) } };
+    case "location":
+      return {
+        method: part.title === undefined ? "sendLocation" : "sendVenue",
+        payload: { ...common, ...pointOf(part) },
+      };
+    case "contact": {
+      const { phone: phone_number, firstName: first_name, lastName } = part;
+      const last_name = lastName === undefined ? {} : { last_name: lastName };
+      return { method: "sendContact", payload: { ...common, phone_number, first_name, ...last_name } };
+    }
+    default: {
+      const [method, field] = senders[part.kind];
+      return { method, payload: { ...common, [field]: part.fileId, ...captionOf(part.caption) } };
+    }
+  }
+}
+
+/** The call that sends files as one album: `albumLength` says which may go together. An album has no buttons. */
+export function sendAlbumCall(chatId: number, parts: readonly Part[], options: CallOptions = {}): ApiCall {
+  const media = parts.flatMap((part) => ("fileId" in part ? [mediaOf(part)] : []));
+  return { method: "sendMediaGroup", payload: { chat_id: chatId, media, ...sendingOptions(options) } };
+}
+
+/**
+ * The call that changes a sent message into this part. Null where Telegram cannot do it (Bot API editMessageMedia: not for a voice, a video
+ * note, a contact or a location).
+ */
+export function editCall(chatId: number, part: Part, messageId: number, options: CallOptions = {}): ApiCall | null {
+  const common = { chat_id: chatId, message_id: messageId, ...markupOf(options) };
+  switch (part.kind) {
+    case "text":
+      return { method: "editMessageText", payload: { ...common, ...textOf(part.words) } };
+    case "photo":
+    case "video":
+    case "document":
+    case "audio":
+      return { method: "editMessageMedia", payload: { ...common, media: mediaOf(part) } };
+    default:
+      return null;
+  }
+}
+
+function mediaOf(part: Extract<Part, { fileId: string }>) {
+  return { type: part.kind, media: part.fileId, ...captionOf(part.caption) };
+}
+
+/** The fields of a call that sends which do not depend on what it shows. */
+export function sendingOptions({ replyTo, protected: isProtected }: CallOptions) {
+  return {
+    ...(replyTo === undefined ? {} : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
+    ...(isProtected === true ? { protect_content: true } : {}),
+  };
+}
+
+function markupOf({ markup }: CallOptions) {
+  return markup == null ? {} : { reply_markup: markup };
+}
+
+function textOf(words: Words) {
+  return { ...marked("text", words), link_preview_options: { is_disabled: true } };
+}
+
+function captionOf(caption: Words | null) {
+  return caption === null ? {} : marked("caption", caption);
+}
+
+function marked(name: "text" | "caption", words: Words): Record<string, unknown> {
+  if ("html" in words) return { [name]: words.html, parse_mode: "HTML" };
+  const { text, entities } = words;
+  if (entities.length === 0) return { [name]: text };
+  return { [name]: text, [name === "text" ? "entities" : "caption_entities"]: entities };
+}
+
+function pointOf({ lat: latitude, lon: longitude, title, address }: Extract<Part, { kind: "location" }>) {
+  return { latitude, longitude, ...(title === undefined ? {} : { title, address: address ?? "" }) };
+}

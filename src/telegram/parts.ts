@@ -1,0 +1,68 @@
+import type { ClaimedDelivery, DeliveryOutcome } from "./outbox-rows.ts";
+import type { CallOutcome } from "./transport.ts";
+
+/** Which of a delivery's messages a call deals with: a delivery may become several messages, sent one after another. */
+export interface Portion {
+  /** Counted from 0. */
+  at: number;
+  /** How many messages the call sends: an album's. */
+  covers: number;
+  /** How many messages the delivery becomes, without its fallback. */
+  of: number;
+  /** Whether something is said in place of what is refused; it is the message after the last. */
+  hasFallback: boolean;
+  /** What each message shows, where it is not one text. */
+  kinds?: readonly string[];
+}
+
+/** A delivery that is one message. */
+const whole: Portion = { at: 0, covers: 1, of: 1, hasFallback: false };
+
+/** The ids of a delivery's messages in their order; 0 stands for a message that was refused. */
+export function idsOf({ messageId, messageIds }: Pick<ClaimedDelivery, "messageId" | "messageIds">): number[] {
+  if (messageIds.length > 0) return [...messageIds];
+  return messageId === null ? [] : [messageId];
+}
+
+/** The delivery as the message looks at it that a call deals with: whether that one was sent before. */
+export function rowAt(row: ClaimedDelivery, { at }: Portion = whole): ClaimedDelivery {
+  return { ...row, messageId: (idsOf(row)[at] ?? 0) || null };
+}
+
+/**
+ * What becomes of a delivery after one of its calls: the next message follows, or it is at its end. A message that Telegram refuses for
+ * good is left out; the files of an album that is refused are sent one by one (Bot API sendMediaGroup refuses it whole).
+ */
+export function advance(
+  row: ClaimedDelivery,
+  portion: Portion | undefined,
+  judged: DeliveryOutcome,
+  answer: CallOutcome,
+): DeliveryOutcome {
+  const { at, covers, of, hasFallback, kinds = [] } = portion ?? whole;
+  if (judged.kind !== "sent" && judged.kind !== "refused") return judged;
+  const ids = idsOf(row);
+  const isEdit = (ids[at] ?? 0) !== 0;
+  const omitted = judged.kind === "refused";
+  if (omitted) {
+    const hasMore = of > 1 || hasFallback;
+    if (isEdit || !hasMore || (answer.kind === "refused" && answer.code === 403)) return judged;
+    if (covers > 1) return { kind: "part", messageIds: ids, kinds, partsDone: at, oneByOne: true };
+  }
+  const came = omitted ? [] : answer.kind === "ok" ? idsIn(answer.result) : [];
+  for (let n = at; n < at + covers; n += 1) ids[n] = came[n - at] ?? ids[n] ?? 0;
+  const done = at + covers;
+  const isMissing = hasFallback && done === of && ids.slice(0, of).includes(0);
+  if (done < of || isMissing) {
+    return { kind: "part", messageIds: ids, kinds, partsDone: done, oneByOne: row.oneByOne };
+  }
+  const messageId = ids.find((id) => id !== 0) ?? null;
+  if (omitted && messageId === null) return judged;
+  return { kind: "sent", messageId, messageIds: ids.length > 1 ? ids : [], kinds };
+}
+
+/** A message, or an album's; an edit of an inline message gives `true`. */
+function idsIn(result: unknown): number[] {
+  const messages = Array.isArray(result) ? result : [result];
+  return messages.map((message: { message_id?: unknown } | null) => Number(message?.message_id ?? 0));
+}

@@ -1,0 +1,116 @@
+import { describe, expect, test } from "vitest";
+import type { Content, FileContent, FileKind } from "../../src/chat/content.ts";
+import { maxCaptionLength, maxTextLength } from "../../src/chat/content.ts";
+import { editCall, sendAlbumCall, sendCall } from "../../src/chat/content-calls.ts";
+import { albumLength, partsOf } from "../../src/chat/content-parts.ts";
+
+const file = (kind: FileKind, fileId: string, caption?: string): FileContent => ({
+  kind,
+  fileId,
+  ...(caption ? { caption } : {}),
+});
+
+describe("what a content becomes in a chat", () => {
+  test.each<[Content, string, Record<string, unknown>]>([
+    [{ kind: "text", text: "a < b" }, "sendMessage", { text: "a < b" }],
+    [file("photo", "f", "c"), "sendPhoto", { photo: "f", caption: "c" }],
+    [file("document", "f"), "sendDocument", { document: "f" }],
+    [file("voice", "f", "c"), "sendVoice", { voice: "f", caption: "c" }],
+    [file("videoNote", "f"), "sendVideoNote", { video_note: "f" }],
+    [file("video", "f"), "sendVideo", { video: "f" }],
+    [file("audio", "f"), "sendAudio", { audio: "f" }],
+    [{ kind: "location", lat: 1, lon: 2 }, "sendLocation", { latitude: 1, longitude: 2 }],
+    [{ kind: "location", lat: 1, lon: 2, title: "t", address: "a" }, "sendVenue", { title: "t", address: "a" }],
+    [{ kind: "contact", phone: "+7", firstName: "A" }, "sendContact", { phone_number: "+7", first_name: "A" }],
+  ])("%j", (content, method, payload) => {
+    const [part, ...others] = partsOf(content);
+    expect(others).toEqual([]);
+    const call = part && sendCall(7, part, { protected: true, replyTo: 5 });
+    expect(call?.method).toBe(method);
+    expect(call?.payload).toMatchObject({ ...payload, chat_id: 7, protect_content: true });
+    expect(call?.payload.reply_parameters).toEqual({ message_id: 5, allow_sending_without_reply: true });
+  });
+
+  test("a person's words are sent with their marks, never as HTML", () => {
+    const bold = { type: "bold", offset: 0, length: 1 } as const;
+    const emoji = { type: "custom_emoji", offset: 0, length: 1, custom_emoji_id: "1" } as const;
+    const [part] = partsOf({ kind: "text", text: "<b>", entities: [bold, emoji] });
+    const { payload } = sendCall(7, part ?? { kind: "contact", phone: "", firstName: "" });
+    expect(payload).toMatchObject({ text: "<b>", entities: [bold] });
+    expect(payload).not.toHaveProperty("parse_mode");
+  });
+
+  test("a caption that is longer than a bot may send follows its file, and those of an album follow the album", () => {
+    const fits = "x".repeat(maxCaptionLength);
+    const long = `${fits}y`;
+    expect(partsOf(file("photo", "f", fits))).toHaveLength(1);
+    expect(partsOf(file("photo", "f", long))).toMatchObject([{ caption: null }, { words: { text: long } }]);
+    const album = partsOf({ kind: "album", items: [file("photo", "a", long), file("video", "b", "short")] });
+    expect(album.map(({ kind }) => kind)).toEqual(["photo", "video", "text"]);
+    expect(partsOf(file("videoNote", "f", "words")).map(({ kind }) => kind)).toEqual(["videoNote", "text"]);
+  });
+
+  test("a text that is longer than a bot may send is cut between words, its marks go on", () => {
+    const text = `${"word ".repeat(1000)}end`;
+    const marks = [{ type: "bold", offset: 4000, length: 200 } as const];
+    const parts = partsOf({ kind: "text", text, entities: marks });
+    const words = parts.map((part) =>
+      part.kind === "text" && "text" in part.words ? part.words : { text: "", entities: [] },
+    );
+    expect(words.map((one) => one.text).join("")).toBe(text);
+    expect(words.every((one) => one.text.length <= maxTextLength && /( |end)$/.test(one.text))).toBe(true);
+    expect(words.flatMap(({ entities }) => entities.map(({ length }) => length)).reduce((sum, n) => sum + n)).toBe(200);
+  });
+
+  test("no character that a person sees as one is cut in the middle", () => {
+    const family = "👩‍👩‍👧‍👦";
+    const parts = partsOf({ kind: "text", text: family.repeat(800) });
+    for (const part of parts) {
+      const words = part.kind === "text" && "text" in part.words ? part.words.text : "";
+      expect(words.replaceAll(family, "")).toBe("");
+      expect(words.length).toBeLessThanOrEqual(maxTextLength);
+    }
+  });
+});
+
+describe("an album", () => {
+  test.each<[string, FileKind[], number[]]>([
+    ["photos and videos stand together", ["photo", "video", "photo"], [3]],
+    ["documents stand among themselves, audio too", ["document", "document", "audio", "audio"], [2, 2]],
+    ["what cannot stand in an album goes by itself", ["photo", "voice", "photo", "photo"], [1, 1, 2]],
+    ["it has ten files at most", Array.from({ length: 13 }, () => "photo"), [10, 3]],
+  ])("%s", (_, kinds, lengths) => {
+    const parts = partsOf({ kind: "album", items: kinds.map((kind, n) => file(kind, `${n}`)) });
+    const found: number[] = [];
+    for (let at = 0; at < parts.length; at += found.at(-1) ?? 1) found.push(albumLength(parts, at));
+    expect(found).toEqual(lengths);
+  });
+
+  test("is one call without buttons", () => {
+    const parts = partsOf({ kind: "album", items: [file("photo", "a", "c"), file("video", "b")] });
+    const markup = { inline_keyboard: [[{ text: "x", callback_data: "x" }]] };
+    expect(sendAlbumCall(7, parts, { markup, protected: true })).toEqual({
+      method: "sendMediaGroup",
+      payload: {
+        chat_id: 7,
+        protect_content: true,
+        media: [
+          { type: "photo", media: "a", caption: "c" },
+          { type: "video", media: "b" },
+        ],
+      },
+    });
+  });
+});
+
+test.each<[Content, string | null]>([
+  [{ kind: "text", text: "a" }, "editMessageText"],
+  [file("photo", "f"), "editMessageMedia"],
+  [file("voice", "f"), null],
+  [file("videoNote", "f"), null],
+  [{ kind: "location", lat: 1, lon: 2 }, null],
+  [{ kind: "contact", phone: "+7", firstName: "A" }, null],
+])("a sent message can be changed into %j: %s", (content, method) => {
+  const [part] = partsOf(content);
+  expect((part && editCall(7, part, 5))?.method ?? null).toBe(method);
+});
