@@ -2,6 +2,7 @@ import type { Context } from "grammy";
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
 import { type ApiCall, type CallOptions, editCall, type Markup, sendCall, sendingOptions } from "./content-calls.ts";
 import type { Part } from "./content-parts.ts";
+import { shorten } from "./cutting.ts";
 
 export type Button =
   | { label: string; data: string }
@@ -90,7 +91,7 @@ export function grid(buttons: readonly Button[], columns: number): Button[][] {
 
 /** A label that a phone shows whole. */
 export function cut(label: string, letters = 40): string {
-  return label.length <= letters ? label : `${label.slice(0, letters - 1)}…`;
+  return shorten(label, letters);
 }
 
 /** The inline keyboard of a screen's rows. */

@@ -1,3 +1,4 @@
+import { beginningOf } from "../chat/cutting.ts";
 import type { Person } from "../chat/person.ts";
 import { type EventFields, noFields, venues } from "../events/fields.ts";
 import { mayEdit } from "../people/people.ts";
@@ -168,7 +169,7 @@ function applyPoint(
   const pin = { lat, lon };
   if (field === "pin") return answered(event, field, { pin });
   const limit = limits.place ?? 0;
-  const address = words === null ? null : readWords(words.slice(0, limit), limit, true);
+  const address = words === null ? null : readWords(beginningOf(words, limit), limit, true);
   if (address?.kind === "read") return answered(event, field, { ...noPlace, address: address.value, pin });
   return { kind: "open", event: { ...event, pin }, detail: null, note: "pinNoted" };
 }

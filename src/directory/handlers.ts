@@ -1,5 +1,6 @@
 import { Composer } from "grammy";
 import { type BotContext, telegramName, whenTapped } from "../chat/context.ts";
+import { beginningOf } from "../chat/cutting.ts";
 import { say, show } from "../chat/screen.ts";
 import type { Database } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
@@ -107,8 +108,10 @@ export async function openStaffLink(
   await show(ctx, joinScreen(ctx.texts, places, invitation, staffName(ctx), token));
 }
 
+const longestName = 80;
+
 function staffName(ctx: BotContext): string {
-  return telegramName(ctx).trim().slice(0, 80);
+  return beginningOf(telegramName(ctx).trim(), longestName);
 }
 
 function invalid(ctx: BotContext): Promise<void> {

@@ -4,12 +4,14 @@ import { dayAndTime } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { cardText, placeOf } from "./card.ts";
+import { cutWords } from "./cutting.ts";
 import { type PublicEvent, publicEvent } from "./events.ts";
 import { wordsOf } from "./fields.ts";
 
 // As many as a chooser shows without scrolling for long; Telegram takes fifty.
 const mostResults = 20;
 const mostSearched = 500;
+const longestTitle = 200;
 
 /** What is on and matches: `event_<id>`, as the share button writes it, or words of titles, kinds and places. */
 export async function searchEvents(
@@ -50,7 +52,7 @@ export function inlineResult(texts: Texts, places: Places, event: PublicEvent, u
   return {
     type: "article" as const,
     id: `event_${id}`,
-    title: (wordsOf(facts, "title", texts.language) ?? "—").slice(0, 200),
+    title: cutWords(wordsOf(facts, "title", texts.language) ?? "—", longestTitle),
     description: [dayAndTime(texts.language, event.startsAt), placeOf(texts, places, facts)]
       .filter(Boolean)
       .join(" · "),

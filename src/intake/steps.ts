@@ -1,5 +1,6 @@
 import type { Kind } from "../cases/kinds.ts";
 import { openStory, wordsOf } from "../cases/story.ts";
+import { shorten } from "../chat/cutting.ts";
 import type { PrismaClient } from "../database/generated/client.ts";
 import type { Database, Sql } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
@@ -86,10 +87,9 @@ async function numberOf(db: PrismaClient, caseId: number | null): Promise<string
 }
 
 async function readSummary(sql: Sql, vault: Vault, draft: Draft): Promise<Summary> {
-  const letters = [...wordsOf(await openStory(sql, vault, { draftId: draft.id }))];
-  const story = letters.slice(0, previewLength).join("");
+  const story = wordsOf(await openStory(sql, vault, { draftId: draft.id }));
   return {
-    story: letters.length > previewLength ? `${story}…` : story,
+    story: shorten(story, previewLength),
     files: draft.storyFiles,
     kind: draft.kind ?? "OTHER",
     districtId: draft.districtId ?? "",

@@ -1,3 +1,4 @@
+import { beginningOf } from "../chat/cutting.ts";
 import type { Room as RoomRow } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import type { Language } from "../i18n/texts.ts";
@@ -9,6 +10,8 @@ import { type Reading, readPlace } from "./reading.ts";
 import { readGazetteerData } from "./seed.ts";
 
 type Names = Record<Language, string>;
+
+const longestRead = 500;
 
 export interface Region {
   id: string;
@@ -107,7 +110,7 @@ export async function loadPlaces(db: Db): Promise<Places> {
     district: (id) => districtById.get(id) ?? null,
     districtsOf: (regionId) => byRegion.get(regionId) ?? [],
     at: (point) => districtAt(decoded, point),
-    read: (text) => readPlace(gazetteer, text.slice(0, 500)),
+    read: (text) => readPlace(gazetteer, beginningOf(text, longestRead)),
     place: (key) => gazetteer.entries.get(key.replace("_", ":"))?.place ?? null,
     room: (id) => roomById.get(id) ?? null,
     rooms: (point, regionId) => nearestRooms(allRooms, point, regionId),

@@ -116,3 +116,14 @@ test("nobody but an administrator invites, whatever buttons they send", async ()
   expect(await database.prisma.invitation.findMany()).toMatchObject([{ id, regions: [], tokenHash: null }]);
   await town.close();
 });
+
+test("a name that is cut within an emoji is shown without it, and the invitation opens", async () => {
+  const { town, admin } = await townWithAdmin();
+  const link = await invites(admin);
+  const newcomer = town.person(`${"О".repeat(79)}😀`, "ru");
+  await newcomer.opens(link);
+  await newcomer.taps("Русский");
+  expect(newcomer.reads()).toContain("О".repeat(79));
+  expect(newcomer.history().every((text) => text.isWellFormed())).toBe(true);
+  await town.close();
+});

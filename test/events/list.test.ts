@@ -94,3 +94,18 @@ test("my events: what I go to and wait for, and nobody else's", async () => {
   expect(aigul.reads()).not.toContain("Басқа");
   await town.close();
 });
+
+test("a title whose emoji stands where a button's label ends leaves nothing half", async () => {
+  const town = await openTown(database);
+  for (let length = 15; length < 30; length += 1) {
+    await publish(database, { titleKk: `${"Б".repeat(length)}👨‍👩‍👧‍👦${"в".repeat(30)}`, ...on("2026-10-29") });
+  }
+  const aigul = await citizen(town, "Айгүл");
+  await aigul.writes("/events");
+  for (let page = 1; page <= 3; page += 1) {
+    expect(aigul.buttons().filter((label) => label.includes("БББ"))).toHaveLength(5);
+    for (const label of aigul.buttons()) expect([label.isWellFormed(), /\u200d…$/.test(label)]).toEqual([true, false]);
+    if (page < 3) await aigul.taps("▶️");
+  }
+  await town.close();
+});
