@@ -32,6 +32,7 @@ import { inviteButton } from "./directory/screens.ts";
 import { eventHandlers, eventLink, openEventLink } from "./events/handlers.ts";
 import { inlineHandlers } from "./events/inline-handlers.ts";
 import { eventListHandlers } from "./events/list-handlers.ts";
+import { tellMissed } from "./events/missed.ts";
 import { eventsButton } from "./events/screens.ts";
 import { answerButtons } from "./intake/buttons.ts";
 import { findDraft, pauseDraft } from "./intake/drafts.ts";
@@ -80,7 +81,10 @@ export function createBot(services: BotServices, { token, me, apiRoot, fetch }: 
     homeEntries: (ctx) => homeEntries(ctx, services),
     openLink: (ctx, payload) => openLink(ctx, services, payload),
     left: (ctx) => endByBlock(services.database.prisma, [ctx.person.id], services.now()),
-    returned: (ctx) => askToResume(ctx, services),
+    returned: async (ctx) => {
+      await tellMissed(services.database.prisma, ctx.person.id, services.now());
+      await askToResume(ctx, services);
+    },
   };
   const forms = [
     {

@@ -113,7 +113,7 @@ export function approve(
       UPDATE "Event" SET "approvedById" = ${person.id}::int, draft = NULL
       WHERE id = ${eventId}::int AND status = 'SUBMITTED' AND "approvedById" IS NULL`;
     if (count === 0) return { kind: "approved" };
-    await publishFacts(tx, eventId, event, now);
+    await publishFacts(tx, eventId, event, now, person.id);
     const announceAt = new Date(Math.max(new Date(event.announceAt ?? now).getTime(), now.getTime()));
     await announce(tx, announcementOf(eventId, event, createdById, announceAt), now);
     await revise(tx, approveMessage, submissionOf(eventId, draft), now);

@@ -3,7 +3,7 @@ import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import { readPublicEvent } from "../events/events.ts";
 import { lockEvent } from "../events/places-left.ts";
-import { type Changed, cancelEvent, changesOf, publishFacts } from "../events/publishing.ts";
+import { type Changed, cancelEvent, changesOf, mattersToParticipants, publishFacts } from "../events/publishing.ts";
 import { mayEdit } from "../people/people.ts";
 import { finalOf } from "./apply.ts";
 import { findOpened, noDraft, writeDraft } from "./draft.ts";
@@ -68,8 +68,7 @@ export async function compareChange(
   if (!mayEdit(person, draft.regions)) return { kind: "otherRegion" };
   const changed = changesOf(event.facts, draft);
   if (changed.length === 0) return { kind: "same" };
-  const isTold = changed.some((one) => one !== "other");
-  return { kind: "changes", changed, told: isTold ? await countTold(db, eventId) : 0 };
+  return { kind: "changes", changed, told: mattersToParticipants(changed) ? await countTold(db, eventId) : 0 };
 }
 
 function countTold(db: Db, eventId: number): Promise<number> {
@@ -96,7 +95,7 @@ export function publishChange(
       UPDATE "Event" SET draft = NULL
       WHERE id = ${eventId}::int AND status = 'PUBLISHED' AND sequence = ${sequence}::int AND draft IS NOT NULL`;
     if (count === 0) return { kind: "stale" };
-    await publishFacts(tx, eventId, finalOf(opened.draft.event), now);
+    await publishFacts(tx, eventId, finalOf(opened.draft.event), now, person.id);
     await tx.composing.deleteMany({ where: { eventId } });
     return { kind: "published", changed: compared.changed, told: compared.told };
   });

@@ -13,6 +13,11 @@ const fieldsOf: Record<Exclude<Changed, "other">, readonly (keyof EventFields)[]
 // Nobody is told of these.
 const inward = ["answered", "announceAt"];
 
+/** Those who come are told of anything but "other", which the announcements that were sent show. */
+export function mattersToParticipants(changed: readonly Changed[]): boolean {
+  return changed.some((one) => one !== "other");
+}
+
 /** What differs between two versions of an event. */
 export function changesOf(before: EventFields, after: EventFields): Changed[] {
   const names = Object.keys(after) as (keyof EventFields)[];

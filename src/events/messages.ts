@@ -1,14 +1,17 @@
-import { type AnyMessage, definePersonalMessage } from "../chat/message.ts";
+import { type Addressed, type AnyMessage, addressOf, definePersonalMessage } from "../chat/message.ts";
 import type { Screen } from "../chat/screen.ts";
+import type { Db } from "../database/open.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { changedWords } from "./change-words.ts";
+import type { Changed } from "./changes.ts";
 import { announcementMessage } from "./events.ts";
 import { cancelledMessage, changedMessage, reminderMessage } from "./notices.ts";
 import { offerMessage } from "./places-left.ts";
 import { loadReaders, type ReaderFacts } from "./readers.ts";
 import { reminderOf, reminderOpening } from "./reminder-words.ts";
 import { eventScreen, noticeScreen } from "./screens.ts";
+import { loadLastTold, loadVersions, untold, type Versions } from "./versions.ts";
 
 interface EventMessagesContext {
   places: Places;
@@ -16,6 +19,7 @@ interface EventMessagesContext {
 }
 
 type Told = ReaderFacts & { subject: string };
+type ToldOfChange = ReaderFacts & { changed: Changed[] };
 
 /** What events say through the outbox. Every subject begins with the event's id. */
 export function eventMessages({ places, now }: EventMessagesContext): Record<string, AnyMessage> {
@@ -39,11 +43,13 @@ export function eventMessages({ places, now }: EventMessagesContext): Record<str
       if (!changed && (!facts.subscribed || pointless)) return null;
       return announcement(texts, places, facts, now());
     }),
-    [changedMessage]: message("resend", (texts, facts) => {
-      const { event, changed } = facts.told;
-      // A later change tells of itself.
-      if (!takesPart(facts) || facts.subject !== `${event.id}/${event.sequence}`) return null;
-      return screenOf(texts, facts, changedWords(texts, changed));
+    [changedMessage]: definePersonalMessage<ToldOfChange>({
+      onUnknown: "resend",
+      load: (db, deliveries) => loadChanges(db, deliveries, now()),
+      render: (texts, facts) =>
+        takesPart(facts) && facts.changed.length > 0
+          ? screenOf(texts, facts, changedWords(texts, facts.changed))
+          : null,
     }),
     [cancelledMessage]: message("resend", (texts, facts) =>
       takesPart(facts, "CANCELLED") ? screenOf(texts, facts, texts.html("events:cancelled")) : null,
@@ -61,6 +67,27 @@ export function eventMessages({ places, now }: EventMessagesContext): Record<str
       return screenOf(texts, facts, reminderOpening(texts, facts.told.event.facts, reminder, now()));
     }),
   };
+}
+
+/** What each must still hear of. A notice of a version that has changed again since says nothing: the later notice says it all. */
+async function loadChanges(db: Db, deliveries: Addressed[], now: Date): Promise<Map<string, ToldOfChange>> {
+  const readers = await loadReaders(db, deliveries, now);
+  const events = [...new Set([...readers.values()].map(({ told }) => told.event.id))];
+  const versionsOf = await loadVersions(db, events);
+  const lastTold = await loadLastTold(db, events, [...new Set(deliveries.map(({ personId }) => personId))]);
+  const toldOf = new Map(lastTold.map((one) => [`${one.eventId} ${one.personId}`, one.sequences]));
+  const found = new Map<string, ToldOfChange>();
+  for (const delivery of deliveries) {
+    const facts = readers.get(addressOf(delivery));
+    if (facts === undefined) continue;
+    const { event } = facts.told;
+    const versions: Versions = versionsOf.get(event.id) ?? new Map();
+    const told = toldOf.get(`${event.id} ${delivery.personId}`) ?? [];
+    const itsVersion = Number(delivery.subject.split("/")[1]);
+    const isOutdated = untold(versions, [itsVersion], event.facts).length > 0;
+    found.set(addressOf(delivery), { ...facts, changed: isOutdated ? [] : untold(versions, told, event.facts) });
+  }
+  return found;
 }
 
 /** In the reader's language, with how they stand to it; who reads the same gets the same one. */

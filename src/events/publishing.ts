@@ -2,20 +2,28 @@ import { stopAnnouncement } from "../announcements/announcements.ts";
 import type { Event } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import { revise } from "../telegram/outbox.ts";
-import { type Changed, changesOf } from "./changes.ts";
+import { type Changed, changesOf, mattersToParticipants } from "./changes.ts";
 import { announcementMessage, publicEvent } from "./events.ts";
 import type { EventFields } from "./fields.ts";
 import { cancelledMessage, changedMessage, tellParticipants } from "./notices.ts";
 import { lockEvent, offerPlaces } from "./places-left.ts";
+import { keepVersion } from "./versions.ts";
 
-export { type Changed, changesOf } from "./changes.ts";
+export { type Changed, changesOf, mattersToParticipants } from "./changes.ts";
 
 /**
  * Makes facts public, for the first time or changed, in the caller's transaction: the columns and occasions follow, SEQUENCE
  * rises, announcements that were sent are edited, those who go are told, places that were added are offered to who waits.
  * Of what does not change whether, when and where one comes ("other") nobody is told apart from the edits.
+ * @param publishedById the editor who lets it be published
  */
-export async function publishFacts(db: Db, eventId: number, facts: EventFields, now: Date): Promise<Changed[]> {
+export async function publishFacts(
+  db: Db,
+  eventId: number,
+  facts: EventFields,
+  now: Date,
+  publishedById: number | null = null,
+): Promise<Changed[]> {
   await lockEvent(db, eventId);
   const row = await db.event.findUniqueOrThrow({ where: { id: eventId } });
   if (row.status === "CANCELLED") return [];
@@ -23,7 +31,9 @@ export async function publishFacts(db: Db, eventId: number, facts: EventFields, 
   const before = publicEvent(row);
   const changed = before === null ? [] : changesOf(before.facts, facts);
   if (before !== null && changed.length === 0) return [];
-  await keepFacts(db, row, facts, changed, now);
+  const sequence = row.status === "PUBLISHED" ? row.sequence + 1 : row.sequence;
+  await keepVersion(db, row, { sequence, facts, publishedAt: now, publishedById });
+  await keepFacts(db, row, facts, { sequence, changed }, now);
   await keepOccasions(db, eventId, facts);
   if (before === null) return [];
   const startsAt = new Date(facts.startsAt);
@@ -34,9 +44,9 @@ export async function publishFacts(db: Db, eventId: number, facts: EventFields, 
   });
   await offerPlaces(db, eventId, now);
   await revise(db, announcementMessage, eventId, now);
-  if (changed.some((one) => one !== "other")) {
-    const subject = `${eventId}/${row.sequence + 1}`;
-    await tellParticipants(db, eventId, { message: changedMessage, subject, validUntil: endOf(facts) }, now);
+  if (mattersToParticipants(changed)) {
+    const notice = { message: changedMessage, subject: `${eventId}/${sequence}`, validUntil: endOf(facts) };
+    await tellParticipants(db, eventId, notice, now);
   }
   return changed;
 }
@@ -56,7 +66,13 @@ export async function cancelEvent(db: Db, eventId: number, now: Date): Promise<b
   return true;
 }
 
-async function keepFacts(db: Db, row: Event, facts: EventFields, changed: Changed[], now: Date): Promise<void> {
+async function keepFacts(
+  db: Db,
+  row: Event,
+  facts: EventFields,
+  { sequence, changed }: { sequence: number; changed: Changed[] },
+  now: Date,
+): Promise<void> {
   await db.event.update({
     where: { id: row.id },
     data: {
@@ -70,7 +86,7 @@ async function keepFacts(db: Db, row: Event, facts: EventFields, changed: Change
       places: facts.places,
       status: "PUBLISHED",
       publishedAt: row.publishedAt ?? now,
-      sequence: row.status === "PUBLISHED" ? row.sequence + 1 : row.sequence,
+      sequence,
       changed,
       changedAt: now,
     },

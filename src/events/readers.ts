@@ -20,8 +20,6 @@ export interface ToldEvent {
   event: PublicEvent;
   /** When something of it begins, in milliseconds. */
   occasions: number[];
-  /** What the last change changed. */
-  changed: string[];
   /** Most readers read the same: made once for a language and a standing. */
   screens: Map<string, Screen>;
 }
@@ -60,7 +58,7 @@ async function loadEvents(db: Db, ids: number[]): Promise<Map<number, ToldEvent>
     const event = publicEvent(row);
     if (event === null) continue;
     const begins = occasions.map(({ at }) => at.getTime());
-    events.set(row.id, { event, occasions: begins, changed: row.changed, screens: new Map() });
+    events.set(row.id, { event, occasions: begins, screens: new Map() });
   }
   return events;
 }

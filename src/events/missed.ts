@@ -1,0 +1,36 @@
+import type { Db } from "../database/open.ts";
+import { enqueueAgain } from "../telegram/outbox-again.ts";
+import { publicEvent } from "./events.ts";
+import { cancelledMessage, changedMessage } from "./notices.ts";
+import { loadLastTold, loadVersions, untold } from "./versions.ts";
+
+// Nobody goes to more events at once.
+const mostEvents = 20;
+
+/**
+ * Somebody who could not be reached is back: of what they go to or wait for they are told what was cancelled or changed meanwhile,
+ * as long as it is not over. What they have been told is not said again.
+ */
+export async function tellMissed(db: Db, personId: number, now: Date): Promise<void> {
+  const rows = await db.registration.findMany({
+    where: { personId, status: { in: ["GOING", "WAITING", "OFFERED"] }, event: { endsAt: { gt: now } } },
+    include: { event: true },
+    orderBy: { event: { startsAt: "asc" } },
+    take: mostEvents,
+  });
+  const events = rows.flatMap(({ event }) => publicEvent(event) ?? []);
+  if (events.length === 0) return;
+  const ids = events.map(({ id }) => id);
+  const versionsOf = await loadVersions(db, ids);
+  const lastTold = await loadLastTold(db, ids, [personId]);
+  for (const { id, status, facts, sequence, endsAt } of events) {
+    const notice = { personId, class: 1 as const, notBefore: now, validUntil: endsAt };
+    if (status === "CANCELLED") {
+      await enqueueAgain(db, { ...notice, message: cancelledMessage, subject: id }, now);
+      continue;
+    }
+    const told = lastTold.find(({ eventId }) => eventId === id)?.sequences ?? [];
+    if (untold(versionsOf.get(id) ?? new Map(), told, facts).length === 0) continue;
+    await enqueueAgain(db, { ...notice, message: changedMessage, subject: `${id}/${sequence}` }, now);
+  }
+}

@@ -1,0 +1,22 @@
+import type { Db } from "../database/open.ts";
+import { enqueue, type NewDelivery } from "./outbox.ts";
+
+/**
+ * Puts a delivery into the outbox, also where it was given up before: the person could not be reached then, or it was not true at
+ * that time. What has a message on their screen is not said again.
+ */
+export async function enqueueAgain(db: Db, delivery: NewDelivery, now: Date): Promise<void> {
+  await enqueue(db, [delivery], now);
+  const { message, subject, personId, notBefore, validUntil } = delivery;
+  await db.$executeRaw`
+    UPDATE "Delivery" d
+    SET status = 'WAITING', error = NULL, "doneAt" = NULL, "retryAt" = NULL, "notBefore" = ${notBefore}::timestamptz,
+      "validUntil" = ${validUntil ?? null}::timestamptz
+    FROM "Person" p
+    WHERE p.id = ${personId}::int
+      AND d.message = ${message}
+      AND d.subject = ${String(subject)}
+      AND d."chatId" = p."telegramId"
+      AND d.status IN ('SKIPPED', 'REFUSED')
+      AND d."messageId" IS NULL`;
+}
