@@ -5,7 +5,7 @@ import type { Operator } from "../people/operator.ts";
 import { findAdministrators } from "../people/people.ts";
 import type { Places } from "../places/places.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
-import { loadCandidates } from "./candidates.ts";
+import { loadCandidates, lockChoosing } from "./candidates.ts";
 import { match, type Why } from "./match.ts";
 import { addWorkingMinutes, type Calendar, nextPingAt } from "./working-time.ts";
 
@@ -49,7 +49,8 @@ async function offerFound(
   const byMatch = one.offers.filter((offer) => offer.byId === null).length;
   if (one.review || byMatch >= context.operator.offers.mediators) return escalate(tx, context, one, now);
   const point = context.places.district(one.districtId)?.point ?? null;
-  const candidates = await loadCandidates(tx, one.personId, now);
+  await lockChoosing(tx);
+  const candidates = await loadCandidates(tx, { regionIds: [one.regionId], applicantIds: [one.personId] }, now);
   const found = match({ ...one, point, applicantId: one.personId }, candidates, asked);
   if (found.kind === "nobody") return escalate(tx, context, one, now);
   return makeOffer(tx, context, one, { mediatorId: found.personId, why: found.why, byId: null, sending }, now);

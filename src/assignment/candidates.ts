@@ -1,23 +1,63 @@
+import { type Fragment, sql } from "../database/fragments.ts";
 import type { Db } from "../database/open.ts";
 import type { Candidate } from "./match.ts";
 
 type Row = Omit<Candidate, "room" | "onLeave"> & { lat: number | null; lon: number | null; leaveUntil: Date | null };
 
-/** The mediators who can be reached, as the match knows them; whether each can be asked is the match's to say. */
-export async function loadCandidates(db: Db, applicantId: number, now: Date): Promise<Candidate[]> {
-  // Each report that is sent asks this, in its transaction: by Prisma it is seven statements.
-  const rows = await db.$queryRaw<Row[]>`
-    SELECT m."personId", m.kind::text AS kind, m.languages, s.regions, m.fields::text[] AS fields, m.marks::text[] AS marks, m.woman,
-      r.lat, r.lon, m."onDuty", m."leaveUntil", m."maxOpenCases",
-      (SELECT count(*)::int FROM "Case" c WHERE c."mediatorId" = m."personId" AND c.status = 'ASSIGNED') AS "openCases",
-      (SELECT max(o."offeredAt") FROM "Offer" o WHERE o."mediatorId" = m."personId") AS "lastOfferAt",
-      EXISTS (SELECT 1 FROM "Offer" o JOIN "Case" c ON c.id = o."caseId" WHERE o."mediatorId" = m."personId"
-        AND o.reason = 'CONFLICT_OF_INTEREST' AND c."personId" = ${applicantId}::int) AS "conflictOfInterest"
-    FROM "Mediator" m
-    JOIN "Person" p ON p.id = m."personId" AND p."blockedAt" IS NULL
-    JOIN "StaffRole" s ON s."personId" = m."personId" AND s.role = 'MEDIATOR'
-    LEFT JOIN "Room" r ON r.id = m."roomId"
-    ORDER BY m."personId"`;
+/** For which cases candidates are loaded. */
+export interface Sought {
+  /** Mediators who serve one of these regions or the whole country; null: all mediators. */
+  regionIds: readonly string[] | null;
+  /** Whose conflicts of interest are looked up: `Person.id`. */
+  applicantIds: readonly number[];
+}
+
+/** "Mediators are chosen": any number that nothing else locks by. */
+const choosingLock = 7402302;
+
+/**
+ * Mediators are chosen by one transaction at a time, until it ends: of two that choose at once neither sees the other's offer, and both
+ * would give a mediator's last free place away. Lock the cases first (`lockCase`), and load the candidates afterwards.
+ */
+export async function lockChoosing(tx: Db): Promise<void> {
+  // A lock is "void", which the driver cannot read.
+  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${choosingLock}::bigint)`;
+}
+
+/**
+ * The statement that finds them. Subqueries in the list of columns are looked up by their index for each mediator, whatever the
+ * statistics say ("Case_assigned_idx", "Offer_unanswered_idx", "Offer_mediatorId_offeredAt_idx"); a join may become a scan of all cases
+ * and offers.
+ */
+export function candidatesQuery({ regionIds, applicantIds }: Sought): Fragment {
+  return sql`
+  WITH conflict AS MATERIALIZED (
+    SELECT DISTINCT o."mediatorId", c."personId"
+    FROM "Case" c
+    CROSS JOIN LATERAL (
+      SELECT o."mediatorId"
+      FROM "Offer" o
+      WHERE o."caseId" = c.id AND o.reason = 'CONFLICT_OF_INTEREST'
+      OFFSET 0) o
+    WHERE c."personId" = ANY (${applicantIds}::int[]))
+  SELECT m."personId", m.kind::text AS kind, m.languages, s.regions, m.fields::text[] AS fields, m.marks::text[] AS marks, m.woman,
+    r.lat, r.lon, m."onDuty", m."leaveUntil", m."maxOpenCases",
+    (SELECT count(*)::int FROM "Case" c WHERE c."mediatorId" = m."personId" AND c.status = 'ASSIGNED') AS "openCases",
+    (SELECT count(*)::int FROM "Offer" o WHERE o."mediatorId" = m."personId" AND o.status = 'OFFERED') AS "openOffers",
+    (SELECT max(o."offeredAt") FROM "Offer" o WHERE o."mediatorId" = m."personId") AS "lastOfferAt",
+    ARRAY(SELECT x."personId" FROM conflict x WHERE x."mediatorId" = m."personId") AS "conflictsWith"
+  FROM "StaffRole" s
+  JOIN "Mediator" m ON m."personId" = s."personId"
+  LEFT JOIN "Room" r ON r.id = m."roomId"
+  WHERE s.role = 'MEDIATOR'
+    AND (${regionIds}::text[] IS NULL OR s.regions && ${regionIds}::text[] OR COALESCE(s.regions, '{}') = '{}')
+    AND (SELECT p."blockedAt" FROM "Person" p WHERE p.id = m."personId") IS NULL
+  ORDER BY m."personId"`;
+}
+
+/** The mediators who can be reached, as the match knows them; whether each can be asked is for the match to say. */
+export async function loadCandidates(db: Db, sought: Sought, now: Date): Promise<Candidate[]> {
+  const rows = await db.$queryRaw<Row[]>(candidatesQuery(sought));
   return rows.map(({ lat, lon, leaveUntil, ...mediator }) => ({
     ...mediator,
     // A list that nothing was ever written to is NULL.

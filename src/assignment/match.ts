@@ -29,12 +29,15 @@ export interface Candidate {
   room: Point | null;
   onDuty: boolean;
   onLeave: boolean;
+  /** Cases they have accepted. */
   openCases: number;
+  /** Offers to them that await their answer: each may become a case. */
+  openOffers: number;
   maxOpenCases: number;
   /** When they were last offered a case. */
   lastOfferAt: Date | null;
-  /** They have named a conflict of interest with this applicant before. */
-  conflictOfInterest: boolean;
+  /** The applicants with whom they have named a conflict of interest before. */
+  conflictsWith: readonly number[];
 }
 
 /** Why a mediator cannot be asked. */
@@ -92,7 +95,7 @@ export function unfit(one: MatchCase, candidate: Candidate, asked: readonly numb
   const mark = markFor(one);
   if (candidate.personId === one.applicantId) return "applicant";
   if (asked.includes(candidate.personId)) return "alreadyAsked";
-  if (candidate.conflictOfInterest) return "conflictOfInterest";
+  if (candidate.conflictsWith.includes(one.applicantId)) return "conflictOfInterest";
   if (!candidate.onDuty) return "offDuty";
   if (candidate.onLeave) return "onLeave";
   if (candidate.regions.length > 0 && !candidate.regions.includes(one.regionId)) return "otherRegion";
@@ -100,7 +103,7 @@ export function unfit(one: MatchCase, candidate: Candidate, asked: readonly numb
   if (candidate.fields.length > 0 && !candidate.fields.includes(one.kind)) return "otherField";
   if (mark !== null && mark !== "ANA" && !candidate.marks.includes(mark)) return "notMarked";
   if (one.womanWished && !candidate.woman) return "notWoman";
-  if (candidate.openCases >= candidate.maxOpenCases) return "full";
+  if (loadOf(candidate) >= candidate.maxOpenCases) return "full";
   return null;
 }
 
@@ -112,6 +115,11 @@ function markFor({ kind, womanWished }: Pick<MatchCase, "kind" | "womanWished">)
   if (kind === "SCHOOL") return "SCHOOL";
   if (kind === "INTERETHNIC") return "ETHNO";
   return womanWished && (kind === "FAMILY" || kind === "GENERATIONS") ? "ANA" : null;
+}
+
+/** What a mediator has in hand, were they to accept all that they are asked at present. */
+function loadOf({ openCases, openOffers }: Candidate): number {
+  return openCases + openOffers;
 }
 
 function common(one: MatchCase, candidate: Candidate): string[] {
@@ -135,7 +143,7 @@ function compareFor(one: MatchCase): (a: Candidate, b: Candidate) => number {
     // Someone of the region before someone of the whole country.
     candidate.regions.length > 0 ? 0 : 1,
     distanceStep(kmOf(one, candidate)),
-    candidate.openCases,
+    loadOf(candidate),
     // A public mediator is free of charge (law 401-IV, art. 22).
     candidate.kind === "PUBLIC" ? 0 : 1,
     candidate.lastOfferAt?.getTime() ?? 0,

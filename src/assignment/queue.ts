@@ -93,7 +93,7 @@ async function findAskable(db: Db, { places }: AssignmentContext, caseId: number
   const found = await findCase(db, caseId);
   const point = places.district(found.districtId)?.point ?? null;
   const one = { ...found, point, applicantId: found.personId };
-  const candidates = await loadCandidates(db, found.personId, now);
+  const candidates = await loadCandidates(db, { regionIds: [found.regionId], applicantIds: [found.personId] }, now);
   return candidates
     .filter((candidate) => !barred.includes(unfit(one, { ...candidate, onDuty: true, onLeave: false }, []) ?? ""))
     .map((candidate) => ({ ...candidate, away: unfit(one, candidate, []) !== null }));

@@ -31,7 +31,7 @@ export async function administrators(adminIds: readonly number[], prisma: Prisma
 /** Whether there is somebody to offer a case to, everywhere. */
 export async function mediators(prisma: PrismaClient, now: Date): Promise<Finding[]> {
   const regions = await prisma.region.findMany({ orderBy: { position: "asc" }, select: { id: true, en: true } });
-  return mediatorsFor(regions, await loadCandidates(prisma, 0, now));
+  return mediatorsFor(regions, await loadCandidates(prisma, { regionIds: null, applicantIds: [] }, now));
 }
 
 export function mediatorsFor(regions: readonly Region[], all: readonly Candidate[]): Finding[] {

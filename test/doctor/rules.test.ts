@@ -45,7 +45,8 @@ const mediator: Candidate = {
   openCases: 0,
   maxOpenCases: 5,
   lastOfferAt: null,
-  conflictOfInterest: false,
+  openOffers: 0,
+  conflictsWith: [],
 };
 const days = (...years: number[]) =>
   years.flatMap((year) => Array.from({ length: 12 }, (_, month) => `${year}-${String(month + 1).padStart(2, "0")}-01`));

@@ -1,0 +1,131 @@
+import { randomBytes, randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { loadCandidates } from "../../src/assignment/candidates.ts";
+import { match } from "../../src/assignment/match.ts";
+import { calendarOf } from "../../src/assignment/working-time.ts";
+import { type Database, openEmbedded, openPostgres } from "../../src/database/open.ts";
+import { createVault, type Vault } from "../../src/database/vault.ts";
+import { nameCell } from "../../src/intake/drafts.ts";
+import { type FilingContext, fileReport } from "../../src/intake/filing.ts";
+import { defaultOperator } from "../../src/people/operator.ts";
+import { loadPlaces, type Places } from "../../src/places/places.ts";
+import { seedPlaces } from "../../src/places/seed.ts";
+import { fillCaseload } from "../harness/caseload.ts";
+import { startPostgres } from "../harness/postgres-server.ts";
+import { type Figures, median, table } from "./figures.ts";
+
+const mediators = 2_100;
+const cases = 130_000;
+const matches = 300;
+const filedAtOnce = 20;
+const highestMatchMs = 10;
+
+/**
+ * What choosing a mediator costs after ten years: the statement that loads the candidates and the match itself, for cases of all
+ * regions in turn; and whether twenty reports that are sent at once are all filed.
+ * BENCH_DATABASE=pglite: on the embedded database; a PostgreSQL of its own otherwise.
+ */
+export async function bench(say: (line: string) => void): Promise<Figures> {
+  const kind = process.env.BENCH_DATABASE === "pglite" ? "pglite" : "postgres";
+  const folder = await mkdtemp(join(tmpdir(), "bitimger-candidates-"));
+  const server = kind === "postgres" ? startPostgres({ fsync: "on", shared_buffers: "256MB" }) : null;
+  const database = await (server === null
+    ? openEmbedded(folder)
+    : server.create("candidates").then((url) => openPostgres(url)));
+  try {
+    await seedPlaces(database.prisma);
+    const offers = await fillCaseload(database, { mediators, cases }, new Date());
+    await database.sql.rows("ANALYZE");
+    const places = await loadPlaces(database.prisma);
+    const times = await timeMatches(database, places);
+    const failed = await fileAtOnce(database, places);
+    const matchMs = Number(median(times).toFixed(2));
+    const slowest = Number(Math.max(...times).toFixed(2));
+    say(
+      table([
+        ["matches", "median ms", "slowest ms", "filed at once", "failed"],
+        [times.length, matchMs, slowest, filedAtOnce, failed],
+      ]),
+    );
+    if (matchMs >= highestMatchMs || failed > 0) process.exitCode = 1;
+    return { database: kind, mediators, cases, offers, matchMs, filedAtOnce, failed };
+  } finally {
+    await database.close();
+    server?.remove();
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function timeMatches({ prisma, sql }: Database, places: Places): Promise<number[]> {
+  const found = await sql.rows<{ id: number; personId: number; regionId: string; districtId: string }>(
+    `SELECT id, "personId", "regionId", "districtId" FROM "Case" WHERE status = 'ASSIGNED' ORDER BY id LIMIT $1`,
+    [matches],
+  );
+  const times: number[] = [];
+  for (const { personId: applicantId, regionId, districtId } of found) {
+    const began = performance.now();
+    const candidates = await loadCandidates(prisma, { regionIds: [regionId], applicantIds: [applicantId] }, new Date());
+    const point = places.district(districtId)?.point ?? null;
+    const one = { applicantId, regionId, point, kind: "NEIGHBOURS" as const, languages: ["kk"], womanWished: false };
+    const chosen = match(one, candidates, []);
+    times.push(performance.now() - began);
+    if (chosen.kind === "nobody") throw new Error(`Nobody fits in ${regionId}.`);
+  }
+  return times;
+}
+
+/** @returns how many of the reports were not filed, or not offered to a mediator */
+async function fileAtOnce(database: Database, places: Places): Promise<number> {
+  const vault = createVault([randomBytes(32)]);
+  const context: FilingContext = {
+    vault,
+    places,
+    adminIds: [],
+    calendar: calendarOf(defaultOperator, places.holidays),
+    operator: defaultOperator,
+  };
+  const drafts: string[] = [];
+  for (let position = 0; position < filedAtOnce; position += 1) drafts.push(await addDraft(database, vault, position));
+  const filed = await Promise.allSettled(
+    drafts.map((draftId) => fileReport(database, context, draftId, "new", new Date())),
+  );
+  return filed.filter((one) => one.status === "rejected" || one.value.kind !== "filed" || one.value.until === null)
+    .length;
+}
+
+/** A report that is told to its end, of one region, in which all twenty ask for a mediator at the same time. */
+async function addDraft({ prisma }: Database, vault: Vault, position: number): Promise<string> {
+  const now = new Date();
+  const { id: personId } = await prisma.person.create({
+    data: { telegramId: 40_000_000 + position, language: "kk", createdAt: now },
+  });
+  const district = await prisma.district.findFirstOrThrow({ orderBy: { id: "asc" } });
+  const id = randomUUID();
+  await prisma.draft.create({
+    data: {
+      id,
+      personId,
+      inDanger: false,
+      adult: true,
+      nameSealed: vault.seal(nameCell(personId), "Айгүл"),
+      consentedAt: now,
+      storyParts: 1,
+      storyLength: 100,
+      storyDone: true,
+      kind: "NEIGHBOURS",
+      remitDone: true,
+      regionId: district.regionId,
+      districtId: district.id,
+      placeDone: true,
+      languages: ["kk"],
+      languagesDone: true,
+      formatsDone: true,
+      phoneDone: true,
+      createdAt: now,
+      changedAt: now,
+    },
+  });
+  return id;
+}

@@ -1,0 +1,38 @@
+import { type Fragment, sql } from "../../src/database/fragments.ts";
+import type { Database } from "../../src/database/open.ts";
+
+/** A step of a plan that PostgreSQL has carried out, as EXPLAIN tells of it. */
+export interface PlanStep {
+  "Node Type": string;
+  "Relation Name"?: string;
+  "Index Name"?: string;
+  "Actual Rows": number;
+  "Actual Loops": number;
+  "Rows Removed by Filter"?: number;
+  Plans?: PlanStep[];
+}
+
+/** Runs a statement and returns how PostgreSQL did it: all steps that read a table. */
+export async function stepsOf({ prisma }: Pick<Database, "prisma">, statement: Fragment): Promise<PlanStep[]> {
+  const [row] = await prisma.$queryRaw<{ "QUERY PLAN": [{ Plan: PlanStep }] }[]>(
+    sql`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${statement}`,
+  );
+  if (row === undefined) throw new Error("PostgreSQL has no plan for this statement.");
+  const all = (step: PlanStep): PlanStep[] => [step, ...(step.Plans ?? []).flatMap(all)];
+  return all(row["QUERY PLAN"][0].Plan).filter((step) => step["Node Type"].includes("Scan"));
+}
+
+/** How many rows of a table a plan has read, those that it threw away included. */
+export function rowsRead(steps: readonly PlanStep[], table: string): number {
+  return steps
+    .filter((step) => step["Relation Name"] === table)
+    .reduce(
+      (sum, step) => sum + (step["Actual Rows"] + (step["Rows Removed by Filter"] ?? 0)) * step["Actual Loops"],
+      0,
+    );
+}
+
+/** The tables that a plan has read from end to end. */
+export function scannedWhole(steps: readonly PlanStep[]): (string | undefined)[] {
+  return steps.filter((step) => step["Node Type"].includes("Seq Scan")).map((step) => step["Relation Name"]);
+}
