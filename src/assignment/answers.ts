@@ -1,3 +1,4 @@
+import { lockCase } from "../cases/cases.ts";
 import type { Person } from "../chat/person.ts";
 import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
@@ -16,12 +17,12 @@ export type Accepted =
   | { kind: "gone" };
 
 /**
- * A mediator takes a case. An offer whose time is over still counts while nobody else has the case.
- * One conditional write decides between two who tap at once.
+ * A mediator takes a case. An offer whose time is over still counts while nobody else has the case. Of two who tap at once the case's
+ * lock decides who is first.
  */
 export function acceptOffer(db: PrismaClient, person: Person, offerId: number, now: Date): Promise<Accepted> {
   return db.$transaction(async (tx) => {
-    const offer = await findOffer(tx, person, offerId);
+    const offer = await lockOffer(tx, person, offerId);
     if (offer === null) return { kind: "gone" };
     const { caseId } = offer;
     if (offer.status === "ACCEPTED") return { kind: "accepted", caseId };
@@ -57,7 +58,7 @@ export function declineOffer(
   now: Date,
 ): Promise<Declined> {
   return db.$transaction(async (tx) => {
-    const offer = await findOffer(tx, person, offerId);
+    const offer = await lockOffer(tx, person, offerId);
     if (offer === null) return { kind: "gone" };
     if (offer.status === "DECLINED") return { kind: "declined" };
     const { count } = await tx.offer.updateMany({
@@ -83,6 +84,7 @@ export function giveBack(
   now: Date,
 ): Promise<GivenBack> {
   return db.$transaction(async (tx) => {
+    await lockCase(tx, caseId);
     const { count } = await tx.case.updateMany({
       where: { id: caseId, status: "ASSIGNED", mediatorId: person.id },
       data: { status: "WAITING", mediatorId: null, assignedAt: null, escalatedAt: null },
@@ -106,12 +108,15 @@ export function giveBack(
   });
 }
 
-/** Only the mediator it was made to, and only as long as they serve the case's region. */
-async function findOffer(db: Db, person: Person, offerId: number) {
-  const offer = await db.offer.findUnique({
+/** Only the mediator to whom it was made, and only as long as they serve the case's region. Its case is locked. */
+async function lockOffer(tx: Db, person: Person, offerId: number) {
+  const found = await tx.offer.findUnique({ where: { id: offerId }, select: { caseId: true } });
+  if (found === null) return null;
+  await lockCase(tx, found.caseId);
+  const offer = await tx.offer.findUniqueOrThrow({
     where: { id: offerId },
     include: { case: { select: { regionId: true, personId: true } } },
   });
-  if (offer === null || offer.mediatorId !== person.id) return null;
+  if (offer.mediatorId !== person.id) return null;
   return hasRole(person, "MEDIATOR", offer.case.regionId) ? offer : null;
 }

@@ -22,7 +22,7 @@ export type Offered = { kind: "offered"; until: Date } | { kind: "escalated" } |
 
 /**
  * Offers a waiting case to the next mediator who fits; when nobody does, or enough were asked in vain, a coordinator is
- * told, or an administrator where the region has none. Call it in the transaction of what makes it due.
+ * told, or an administrator where the region has none. Call it in the transaction of what makes it due, which has locked the case.
  */
 export async function offerCase(tx: Db, context: AssignmentContext, caseId: number, now: Date): Promise<Offered> {
   return offerFound(tx, context, await findCase(tx, caseId), false, now);

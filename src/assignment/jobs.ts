@@ -1,3 +1,4 @@
+import { lockCase } from "../cases/cases.ts";
 import type { PrismaClient } from "../database/generated/client.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { type AssignmentContext, offerCase, reviseOffer } from "./assignment.ts";
@@ -38,6 +39,7 @@ export async function escalateOverdue(db: PrismaClient, context: AssignmentConte
   });
   for (const { id, caseId } of overdue) {
     await db.$transaction(async (tx) => {
+      await lockCase(tx, caseId);
       const { count } = await tx.offer.updateMany({ where: { id, status: "OFFERED" }, data: { status: "EXPIRED" } });
       if (count === 0) return;
       await reviseOffer(tx, id, now);

@@ -1,3 +1,4 @@
+import { lockCase } from "../cases/cases.ts";
 import type { Person } from "../chat/person.ts";
 import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
@@ -99,7 +100,10 @@ async function findAskable(db: Db, { places }: AssignmentContext, caseId: number
     .map((candidate) => ({ ...candidate, away: unfit(one, candidate, []) !== null }));
 }
 
-/** A coordinator chooses the mediator: asked like any other, and the coordinator is told again if it is in vain. */
+/**
+ * A coordinator chooses the mediator, who is asked like any other; if it is in vain, the coordinator is told again. The mediator who is
+ * being asked already is not asked twice.
+ */
 export function assignByHand(
   db: PrismaClient,
   context: AssignmentContext,
@@ -109,10 +113,15 @@ export function assignByHand(
   now: Date,
 ): Promise<{ kind: "offered"; until: Date } | Over> {
   return db.$transaction(async (tx) => {
-    const regionId = await waitingRegion(tx, person, caseId);
+    const regionId = await lockWaiting(tx, person, caseId);
     if (regionId === null) return { kind: "over" };
     const askable = await findAskable(tx, context, caseId, now);
     if (!askable.some(({ personId }) => personId === mediatorId)) return { kind: "over" };
+    const asked = await tx.offer.findFirst({
+      where: { caseId, mediatorId, status: "OFFERED" },
+      select: { dueAt: true },
+    });
+    if (asked !== null) return { kind: "offered", until: asked.dueAt };
     await tx.offer.updateMany({ where: { caseId, status: "OFFERED" }, data: { status: "REVOKED", answeredAt: now } });
     await tx.case.updateMany({ where: { id: caseId }, data: { review: false, escalatedAt: null } });
     await reviseCase(tx, caseId, now);
@@ -131,7 +140,7 @@ export function releaseCase(
   now: Date,
 ): Promise<{ kind: "released"; offered: boolean } | Over> {
   return db.$transaction(async (tx) => {
-    if ((await waitingRegion(tx, person, caseId)) === null) return { kind: "over" };
+    if ((await lockWaiting(tx, person, caseId)) === null) return { kind: "over" };
     const { count } = await tx.case.updateMany({
       where: { id: caseId, review: true },
       data: { review: false },
@@ -152,7 +161,7 @@ export function closeUnsuitable(
   now: Date,
 ): Promise<{ kind: "closed" } | Over> {
   return db.$transaction(async (tx) => {
-    if ((await waitingRegion(tx, person, caseId)) === null) return { kind: "over" };
+    if ((await lockWaiting(tx, person, caseId)) === null) return { kind: "over" };
     const { count } = await tx.case.updateMany({
       where: { id: caseId, status: "WAITING", review: true },
       data: { status: "CLOSED", outcome: "NOT_SUITABLE", closedAt: now },
@@ -164,6 +173,12 @@ export function closeUnsuitable(
     await enqueue(tx, [{ ...told, class: 1, notBefore: now }], now);
     return { kind: "closed" };
   });
+}
+
+/** As `waitingRegion`; the case stays as it is until the transaction ends. */
+async function lockWaiting(tx: Db, person: Person, caseId: number): Promise<string | null> {
+  await lockCase(tx, caseId);
+  return waitingRegion(tx, person, caseId);
 }
 
 async function waitingRegion(db: Db, person: Person, caseId: number): Promise<string | null> {

@@ -1,3 +1,4 @@
+import { lockCase } from "../cases/cases.ts";
 import type { PrismaClient } from "../database/generated/client.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { reviseCase } from "./assignment.ts";
@@ -7,6 +8,7 @@ export type Withdrawn = { kind: "withdrawn"; number: string } | { kind: "over" }
 /** An applicant takes their request back: mediation is voluntary at every stage (law 401-IV, art. 5). */
 export function withdrawCase(db: PrismaClient, personId: number, caseId: number, now: Date): Promise<Withdrawn> {
   return db.$transaction(async (tx) => {
+    await lockCase(tx, caseId);
     const one = await tx.case.findFirst({ where: { id: caseId, personId } });
     if (one === null) return { kind: "over" };
     if (one.outcome === "WITHDRAWN") return { kind: "withdrawn", number: one.number };

@@ -66,6 +66,14 @@ export async function createCase(
   return { ...facts, id: made.id, status: "WAITING", escalatedAt: null };
 }
 
+/**
+ * Locks a case until the transaction ends. Every act on a case or on its offers begins with this: the case is locked before its offers,
+ * everywhere, so that two acts never wait for each other; and what is read afterwards is what the act before has left.
+ */
+export async function lockCase(tx: Db, caseId: number): Promise<void> {
+  await tx.$queryRaw`SELECT 1 FROM "Case" WHERE id = ${caseId}::int FOR UPDATE`;
+}
+
 /** The applicant's name, for the mediator who has the case. */
 export function openApplicant(vault: Vault, one: { number: string; nameSealed: Uint8Array }): string {
   return vault.open(applicantCell(one.number), one.nameSealed);

@@ -1,5 +1,5 @@
 import { type AssignmentContext, offerNew } from "../assignment/assignment.ts";
-import { createCase, takeNumber } from "../cases/cases.ts";
+import { createCase, lockCase, takeNumber } from "../cases/cases.ts";
 import type { Database, Db, Sql } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import type { Point } from "../places/grid.ts";
@@ -72,6 +72,7 @@ async function findDraftToFile(sql: Sql, draftId: string): Promise<{ draft: Draf
 
 /** Null where the case is closed. */
 async function addToCase(tx: Db, draft: Draft, now: Date): Promise<Filed | null> {
+  await lockCase(tx, draft.openCaseId ?? 0);
   const one = await tx.case.findFirst({
     where: { id: draft.openCaseId ?? 0, status: { in: ["WAITING", "ASSIGNED"] } },
   });

@@ -1,0 +1,191 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
+import { acceptOffer, declineOffer, giveBack } from "../../src/assignment/answers.ts";
+import type { AssignmentContext } from "../../src/assignment/assignment.ts";
+import { escalateOverdue } from "../../src/assignment/jobs.ts";
+import { assignByHand, closeUnsuitable, releaseCase } from "../../src/assignment/queue.ts";
+import { withdrawCase } from "../../src/assignment/withdraw.ts";
+import { calendarOf } from "../../src/assignment/working-time.ts";
+import type { Person, Role } from "../../src/chat/person.ts";
+import type { Database } from "../../src/database/open.ts";
+import { defaultOperator } from "../../src/people/operator.ts";
+import { loadPlaces } from "../../src/places/places.ts";
+import { clearDatabase, openTestDatabase } from "../harness/database.ts";
+
+const now = new Date("2026-10-27T05:00:00Z");
+const hourMs = 3_600_000;
+const region = "KZ-19";
+
+let database: Database;
+let context: AssignmentContext;
+let applicant: Person;
+let asked: Person;
+let next: Person;
+let coordinator: Person;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  const places = await loadPlaces(database.prisma);
+  context = { places, operator: defaultOperator, calendar: calendarOf(defaultOperator, places.holidays), adminIds: [] };
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  await clearDatabase(database);
+  applicant = await somebody(1);
+  asked = await somebody(2, "MEDIATOR");
+  next = await somebody(3, "MEDIATOR");
+  coordinator = await somebody(4, "COORDINATOR");
+});
+
+async function somebody(telegramId: number, role?: Role): Promise<Person> {
+  const { prisma } = database;
+  const { id } = await prisma.person.create({ data: { telegramId, language: "kk", createdAt: now } });
+  const staff = role === undefined ? [] : [{ role, regions: [region] }];
+  for (const row of staff) await prisma.staffRole.create({ data: { ...row, personId: id, since: now } });
+  if (role === "MEDIATOR") await prisma.mediator.create({ data: { personId: id, languages: ["kk"] } });
+  return { id, telegramId, language: "kk", blocked: false, staff };
+}
+
+type Start = "offered" | "passed on" | "taken" | "looked at";
+
+/** Case 1, whose first offer is to `asked`. */
+async function begin(start: Start): Promise<void> {
+  const { prisma } = database;
+  const taken = start === "taken" ? { status: "ASSIGNED" as const, mediatorId: asked.id, assignedAt: now } : {};
+  await prisma.case.create({
+    data: {
+      number: "2026-000001",
+      draftId: "draft",
+      personId: applicant.id,
+      kind: "NEIGHBOURS",
+      regionId: region,
+      districtId: "195200000",
+      languages: ["kk"],
+      nameSealed: new Uint8Array(1),
+      review: start === "looked at",
+      escalatedAt: start === "looked at" ? now : null,
+      filedAt: now,
+      ...taken,
+    },
+  });
+  if (start === "looked at") return;
+  const times = { offeredAt: now, remindAt: now, dueAt: new Date(now.getTime() + hourMs) };
+  const first = { offered: "OFFERED", "passed on": "EXPIRED", taken: "ACCEPTED" } as const;
+  await prisma.offer.create({
+    data: { caseId: 1, mediatorId: asked.id, round: 1, status: first[start], why: {}, ...times },
+  });
+  if (start !== "passed on") return;
+  await prisma.offer.create({ data: { caseId: 1, mediatorId: next.id, round: 2, why: {}, ...times } });
+}
+
+const acts: Record<string, () => Promise<unknown>> = {
+  accept: () => acceptOffer(database.prisma, asked, 1, now),
+  "accept the second offer": () => acceptOffer(database.prisma, next, 2, now),
+  decline: () => declineOffer(database.prisma, context, asked, 1, "BUSY", now),
+  "decline the second offer": () => declineOffer(database.prisma, context, next, 2, "BUSY", now),
+  withdraw: () => withdrawCase(database.prisma, applicant.id, 1, now),
+  "assign by hand": () => assignByHand(database.prisma, context, coordinator, 1, next.id, now),
+  "pass on what is overdue": () => escalateOverdue(database.prisma, context, new Date(now.getTime() + 2 * hourMs)),
+  "give back": () => giveBack(database.prisma, context, asked, 1, now),
+  release: () => releaseCase(database.prisma, context, coordinator, 1, now),
+  close: () => closeUnsuitable(database.prisma, coordinator, 1, now),
+};
+
+const actsOf: Record<Start, (keyof typeof acts)[]> = {
+  offered: ["accept", "decline", "withdraw", "assign by hand", "pass on what is overdue"],
+  "passed on": ["accept", "accept the second offer", "decline the second offer", "withdraw", "pass on what is overdue"],
+  taken: ["give back", "withdraw", "accept"],
+  "looked at": ["release", "close", "withdraw", "assign by hand"],
+};
+
+const pairs = Object.entries(actsOf).flatMap(([start, names]) =>
+  names.flatMap((first) => names.map((second) => [start as Start, first, second] as const)),
+);
+
+/** What must hold of a case at any time. */
+async function expectSound(): Promise<void> {
+  const one = await database.prisma.case.findFirstOrThrow({ include: { offers: true } });
+  const mediatorsOf = (status: string) =>
+    one.offers.filter((offer) => offer.status === status).map((offer) => offer.mediatorId);
+  const offered = mediatorsOf("OFFERED");
+  if (one.status !== "WAITING") expect(offered).toEqual([]);
+  // Of one that has ended it stays known who had it.
+  if (one.status !== "CLOSED") {
+    expect(mediatorsOf("ACCEPTED")).toEqual(one.status === "ASSIGNED" ? [one.mediatorId] : []);
+  }
+  if (one.status !== "WAITING") return;
+  expect(one.mediatorId).toBeNull();
+  // Somebody looks after it: a mediator who is asked, or a coordinator.
+  expect([offered.length, one.escalatedAt !== null]).toBeOneOf([
+    [1, false],
+    [0, true],
+  ]);
+}
+
+test.each(pairs)("a case that is %s: %s, then %s", async (start, first, second) => {
+  await begin(start);
+  await acts[first]?.();
+  await acts[second]?.();
+  await expectSound();
+});
+
+describe.runIf(inject("postgresUrl") !== null)("two at once, each on a connection of its own", () => {
+  // The first stops before it chooses a mediator, or before it tells anybody; the second begins meanwhile.
+  const moments = ["Mediator", "Delivery"] as const;
+  const cases = moments.flatMap((table) => pairs.map((pair) => [table, ...pair] as const));
+
+  test.each(cases)("stopped at %s, a case that is %s: %s, meanwhile %s", async (table, start, first, second) => {
+    await begin(start);
+    const gate = await closeGate(table);
+    const one = begun(acts[first]?.());
+    await one.stands(1);
+    const other = begun(acts[second]?.());
+    await other.stands(one.isOver() ? 1 : 2);
+    await gate.open();
+    expect([await one.outcome, await other.outcome]).toEqual(["fulfilled", "fulfilled"]);
+    await expectSound();
+  });
+
+  /** Whoever reads or writes the table waits until the gate is open. */
+  async function closeGate(table: string): Promise<{ open(): Promise<void> }> {
+    const { promise: opened, resolve: open } = Promise.withResolvers<void>();
+    const { promise: closed, resolve: isClosed } = Promise.withResolvers<void>();
+    const holding = database.prisma.$transaction(async (tx) => {
+      await tx.$executeRawUnsafe(`LOCK TABLE "${table}" IN ACCESS EXCLUSIVE MODE`);
+      isClosed();
+      await opened;
+    });
+    await closed;
+    return {
+      open() {
+        open();
+        return holding;
+      },
+    };
+  }
+
+  function begun(act: Promise<unknown> | undefined) {
+    let isOver = false;
+    const outcome = Promise.allSettled([act]).then(([settled]) => {
+      isOver = true;
+      return settled.status === "rejected" ? String(settled.reason) : "fulfilled";
+    });
+    return {
+      outcome,
+      isOver: () => isOver,
+      /** Until it is over, or as many connections as that wait for a lock. */
+      async stands(waiting: number): Promise<void> {
+        while (!isOver && (await countWaiting()) < waiting) await sleep(2);
+      },
+    };
+  }
+
+  async function countWaiting(): Promise<number> {
+    const [row] = await database.sql.rows<{ count: number }>(
+      `SELECT count(*)::int AS count
+       FROM pg_stat_activity
+       WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    );
+    return row?.count ?? 0;
+  }
+});
