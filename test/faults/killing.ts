@@ -8,6 +8,7 @@ import { type Announced, announceEvent, compareAnnounced, startEditor } from "./
 import { createBot } from "./bot.ts";
 import { startCitizens } from "./citizens.ts";
 import { brokenPromises, demoStaff, gather, makeCrowd, repeatedChats, toWorkingTime } from "./crowd.ts";
+import { freePort } from "./free-port.ts";
 import { startMediators } from "./mediators.ts";
 import { countMessages } from "./messages.ts";
 import { fillOutbox, makeStorage } from "./storage.ts";
@@ -19,6 +20,8 @@ export interface KillRun {
   seed: number;
   /** A PostgreSQL database of the run's own; null: embedded. */
   url: string | null;
+  /** By webhook updates come in Telegram's lanes, and each lane's retries are its own. */
+  by: "polling" | "webhook";
   say: (line: string) => void;
 }
 
@@ -58,7 +61,7 @@ export function brokenByKills(figures: KillFigures): string[] {
 }
 
 /** Lets people report, mediators answer and a broadcast run, and kills the process again and again in the middle of it. */
-export async function killAnywhere({ kills, seed, url, say }: KillRun): Promise<KillFigures> {
+export async function killAnywhere({ kills, seed, url, by, say }: KillRun): Promise<KillFigures> {
   const chance = createChance(seed);
   const folder = await mkdtemp(join(tmpdir(), "bitimger-faults-"));
   const shiftMs = toWorkingTime(new Date());
@@ -70,7 +73,8 @@ export async function killAnywhere({ kills, seed, url, say }: KillRun): Promise<
   const telegram = await startTelegram({ token, people: demoStaff, chance, now });
   const { playground } = telegram;
   gather(playground, crowd);
-  const bot = createBot(storage.env, { token, apiRoot: telegram.apiRoot, shiftMs }, join(folder, "log"));
+  const hello = { token, apiRoot: telegram.apiRoot, shiftMs, ...(by === "webhook" ? await webhookOf() : {}) };
+  const bot = createBot(storage.env, hello, join(folder, "log"));
   let busyKills = 0;
   let justHeard = 0;
   try {
@@ -126,6 +130,11 @@ export async function killAnywhere({ kills, seed, url, say }: KillRun): Promise<
     if (process.env.KEEP === undefined) await rm(folder, { recursive: true, force: true });
     else say(folder);
   }
+}
+
+async function webhookOf() {
+  const port = await freePort();
+  return { webhook: { url: `http://127.0.0.1:${port}/telegram`, secret: "faults-know-no-secrets", port } };
 }
 
 async function untilBusy(inFlight: () => number): Promise<void> {

@@ -1,4 +1,4 @@
-// npm run faults -- [kill | bad-days | processes | database | rolling] [--kills 100] [--seed 1] [--on pglite|postgres] [--day 429]:
+// npm run faults -- [kill | bad-days | processes | database | rolling] [--kills 100] [--seed 1] [--on pglite|postgres] [--by polling|webhook] [--day 429]:
 // what must never happen, tried. Ends with 1 where it did.
 import { parseArgs } from "node:util";
 import { startPostgres } from "../harness/postgres-server.ts";
@@ -17,6 +17,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: "string" },
     seed: { type: "string" },
     on: { type: "string" },
+    by: { type: "string" },
     /** A part of a bad day's name: only that one. */
     day: { type: "string", default: "" },
     /** The version that a rolling restart replaces. */
@@ -42,12 +43,19 @@ async function kill(): Promise<void> {
   const kills = Number(values.kills ?? 100);
   const broken: string[] = [];
   for (const database of values.on === undefined ? ["pglite", "postgres"] : [values.on]) {
-    say(`${kills} kills on ${database}, seed ${seed}`);
-    const figures = await on(database, (url) => killAnywhere({ kills, seed, url, say }));
-    broken.push(...brokenByKills(figures));
-    say(JSON.stringify({ database, seed, ...figures }));
+    for (const by of values.by === undefined ? (["polling", "webhook"] as const) : [readBy(values.by)]) {
+      say(`${kills} kills on ${database}, updates by ${by}, seed ${seed}`);
+      const figures = await on(database, (url) => killAnywhere({ kills, seed, url, by, say }));
+      broken.push(...brokenByKills(figures));
+      say(JSON.stringify({ database, by, seed, ...figures }));
+    }
   }
   end(broken);
+}
+
+function readBy(text: string): "polling" | "webhook" {
+  if (text === "polling" || text === "webhook") return text;
+  throw new Error(`Updates come by polling or by webhook, and not by ${text}.`);
 }
 
 async function days(): Promise<void> {
