@@ -12,10 +12,12 @@ import { startBot } from "./start-bot.ts";
 /** The bot in a process of its own, kept by the playground: it may be killed at any time. */
 export async function startPlayedBot(config: Config, log: Logger, releases: Releases): Promise<void> {
   if (!process.connected) throw new Error("This is started by the playground: npm start without a BOT_TOKEN.");
-  const [{ token, apiRoot, shiftMs, webhook }] = (await once(process, "message")) as [FromPlayground];
+  const [{ token, apiRoot, shiftMs, wrongMs = 0, webhook }] = (await once(process, "message")) as [FromPlayground];
   let shift = shiftMs;
+  let wrong = wrongMs;
   process.on("message", (message: FromPlayground) => {
     shift = message.shiftMs;
+    wrong = message.wrongMs ?? 0;
   });
   await startBot(
     {
@@ -29,7 +31,7 @@ export async function startPlayedBot(config: Config, log: Logger, releases: Rele
       token,
       apiRoot,
       receiving: webhook === undefined ? { kind: "polling" } : { kind: "webhook", ...webhook },
-      now: () => new Date(Date.now() + shift),
+      now: () => new Date(Date.now() + shift + wrong),
       clockAheadMs: () => shift,
       seedDemo: async (database, vault, at) => {
         await seedDemoStaff(database, vault, at);

@@ -9,6 +9,8 @@ export interface FromPlayground {
   apiRoot: string;
   /** How far the playground's clock was put forward. */
   shiftMs: number;
+  /** How wrong this process's own clock is, where that is tried. */
+  wrongMs?: number;
   /** Where it is called with updates; it asks for them without. */
   webhook?: { url: string; secret: string; port: number };
 }

@@ -19,6 +19,7 @@ import {
   toWorkingTime,
 } from "./crowd.ts";
 import { clearUp, type Day } from "./days.ts";
+import { webhookOf } from "./free-port.ts";
 import { readDepartures } from "./handled.ts";
 import { startMediators } from "./mediators.ts";
 import { countMessages } from "./messages.ts";
@@ -81,7 +82,15 @@ export async function liveThrough(day: Day, { seed, url, say }: DayRun): Promise
   const { playground } = telegram;
   const log = join(folder, "log");
   const env = { ...storage.env, LOG_LEVEL: "debug" };
-  const bot = createBot(env, { token, apiRoot: telegram.apiRoot("p1"), shiftMs }, log);
+  const hello = { token, apiRoot: telegram.apiRoot("p1"), shiftMs, ...(day.by === "webhook" ? await webhookOf() : {}) };
+  const bot = createBot(env, hello, log);
+  const hand = {
+    chance,
+    token,
+    chat: crowd.subscribers[0] ?? 0,
+    mediators: crowd.mediators,
+    misleads: bot.misleads,
+  };
   try {
     gather(playground, crowd);
     const reached = countMessages(playground, repeatedChats(crowd));
@@ -89,10 +98,10 @@ export async function liveThrough(day: Day, { seed, url, say }: DayRun): Promise
     await greeted(telegram);
     const opened = performance.now();
     const pings = startMediators(playground, chance);
-    const citizens = startCitizens(playground, chance, createSecrets(), width);
+    const citizens = startCitizens(playground, chance, createSecrets(), width, 0, day.by === "webhook");
     await sleep(Math.max(0, middle - day.seconds * 500 - now().getTime()));
     const began = performance.now();
-    await day.begin(telegram, { chance, token, chat: crowd.subscribers[0] ?? 0 });
+    await day.begin(telegram, hand);
     await sleep(day.seconds * 1000);
     await clearUp(day, telegram);
     const ended = performance.now();
@@ -135,6 +144,7 @@ export async function liveThrough(day: Day, { seed, url, say }: DayRun): Promise
       ...(figures.overtaken > takenAhead ? [`${figures.overtaken} before the urgent`] : []),
       ...(figures.urgentArrived + outbox.announcementsUnknown < figures.urgent ? ["urgent ones lost"] : []),
       ...(outbox.left > 0 ? [`${outbox.left} still in the outbox`] : []),
+      ...(day.wants?.(seen, hand) ?? []),
       ...(outbox.disorder > 0 ? [`disorder ${outbox.disorder}`] : []),
     ];
     if (process.env.KEEP !== undefined) say(`${folder}, from ${Math.round(began)} to ${Math.round(ended)}`);
@@ -161,12 +171,23 @@ async function calm({ seen }: StormyTelegram, { urgent }: Crowd): Promise<void> 
   }
 }
 
-/** Deliveries that left while everybody was told to wait. */
+/** Deliveries that left for a chat that had been told to wait, or for anybody once three chats had been within ten seconds. */
 function duringPause(deliveries: readonly SeenCall[], seen: readonly SeenCall[]): number {
   const pauses = seen
     .filter(({ method, pauseSeconds }) => says(method) && pauseSeconds > 0)
-    .map(({ endedMs, pauseSeconds }) => ({ from: endedMs + graceMs, to: endedMs + pauseSeconds * 1000 - graceMs }));
-  return deliveries.filter(({ atMs }) => pauses.some(({ from, to }) => atMs > from && atMs < to)).length;
+    .map(({ endedMs, pauseSeconds, params }) => ({
+      chat: Number(params.chat_id),
+      from: endedMs + graceMs,
+      to: endedMs + pauseSeconds * 1000 - graceMs,
+    }));
+  const isForAll = ({ from }: { from: number }) =>
+    new Set(pauses.filter((pause) => pause.from <= from && pause.from > from - 10_000).map(({ chat }) => chat)).size >=
+    3;
+  const forAll = pauses.filter(isForAll);
+  return deliveries.filter(({ atMs, params }) => {
+    const own = pauses.filter(({ chat }) => chat === Number(params.chat_id));
+    return [...own, ...forAll].some(({ from, to }) => atMs > from && atMs < to);
+  }).length;
 }
 
 function urgency(seen: readonly SeenCall[], { urgent, subscribers }: Crowd, ended: number) {

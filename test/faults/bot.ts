@@ -10,6 +10,8 @@ const root = join(import.meta.dirname, "../..");
 export interface Bot {
   /** Returns when it listens, or was killed before that. A bot that ends by itself is an error, whenever it does. */
   start(): Promise<void>;
+  /** Makes its clock wrong by so much. */
+  misleads(wrongMs: number): void;
   alive(): boolean;
   pid(): number | null;
   end(signal: NodeJS.Signals): Promise<void>;
@@ -23,6 +25,7 @@ export function createBot(env: Record<string, string>, hello: FromPlayground, lo
   let child: ChildProcess | null = null;
   const ended = new WeakSet<ChildProcess>();
   return {
+    misleads: (wrongMs) => void child?.send({ ...hello, wrongMs }),
     alive: () => child !== null,
     pid: () => child?.pid ?? null,
     async start() {

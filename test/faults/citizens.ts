@@ -8,6 +8,8 @@ export interface Told {
   id: number;
   name: string;
   story: string;
+  /** What a hasty person wrote right before saying that this was all. */
+  more: string;
   kind: string;
   district: string;
   phone: string | null;
@@ -27,13 +29,18 @@ const kinds = ["FAMILY", "NEIGHBOURS", "MONEY", "WORK", "OTHER"] as const;
 const lookMs = 25;
 const firstId = 20_000;
 
-/** People who come, tell a conflict, each in their own words, and go; `width` of them at a time. @param thinkMs before each tap */
+/**
+ * People who come, tell a conflict, each in their own words, and go; `width` of them at a time.
+ * @param thinkMs before each tap
+ * @param hasty they do not wait until what they wrote has arrived
+ */
 export function startCitizens(
   playground: Playground,
   chance: Chance,
   secrets: Secrets,
   width: number,
   thinkMs = 0,
+  hasty = false,
 ): Citizens {
   const told: Told[] = [];
   let open = true;
@@ -44,7 +51,16 @@ export function startCitizens(
       nextId += 1;
       const id = nextId;
       playground.addPerson({ id, firstName: "Азамат", languageCode: "kk", role: "citizen" });
-      const one: Told = { id, name: secrets.name(id), story: "", kind: "", district: "", phone: null, stands: "start" };
+      const one: Told = {
+        id,
+        name: secrets.name(id),
+        story: "",
+        more: "",
+        kind: "",
+        district: "",
+        phone: null,
+        stands: "start",
+      };
       told.push(one);
       await tells(one);
     }
@@ -60,6 +76,11 @@ export function startCitizens(
     await taps(one, "f:consent:yes");
     one.story = secrets.story(id, "Көршімен дау");
     await writes(one, one.story);
+    if (hasty) {
+      await sees(id, "f:story:done");
+      one.more = secrets.story(id, "Тағы бір жайт");
+      playground.sendText(id, one.more);
+    }
     await taps(one, "f:story:done");
     one.kind = chance.pick(kinds);
     await taps(one, `f:kind:${one.kind}`);
@@ -88,18 +109,25 @@ export function startCitizens(
     for (;;) {
       await sleep(lookMs);
       // All of them: where a message came five times because its answers were lost, the first one may be the one that goes on.
-      const { messages } = playground.chat(one.id);
-      const seen = messages.flatMap(({ id, fromBot, buttons }) =>
-        fromBot ? buttons.flat().map(({ callback_data: data = "" }) => ({ id, data })) : [],
-      );
-      const fitting = seen.filter(
-        ({ data }) => data === kind || data.startsWith(kind.endsWith(":") ? kind : `${kind}:`),
-      );
+      const fitting = buttonsOf(one.id, kind);
       if (fitting.length === 0) continue;
       const { id, data } = chance.pick(fitting);
       playground.press(one.id, id, data);
       return data;
     }
+  }
+
+  function buttonsOf(chat: number, kind: string): { id: number; data: string }[] {
+    const seen = playground
+      .chat(chat)
+      .messages.flatMap(({ id, fromBot, buttons }) =>
+        fromBot ? buttons.flat().map(({ callback_data: data = "" }) => ({ id, data })) : [],
+      );
+    return seen.filter(({ data }) => data === kind || data.startsWith(kind.endsWith(":") ? kind : `${kind}:`));
+  }
+
+  async function sees(chat: number, kind: string): Promise<void> {
+    while (buttonsOf(chat, kind).length === 0) await sleep(lookMs);
   }
 
   /** Writes when the bot has said something since the last answer. */

@@ -1,10 +1,16 @@
 import type { Chance } from "../walk/random.ts";
-import { fairWeather, type Script, type StormyTelegram, says, type Weather } from "./weather.ts";
+import { fairWeather, type Script, type SeenCall, type StormyTelegram, says, type Weather } from "./weather.ts";
 
 /** One of Telegram's bad days. */
 export interface Day {
   name: string;
   seconds: number;
+  /** How updates come; by polling without it. */
+  by?: "webhook";
+  /** Only there: the embedded database's clock is the process's own. */
+  on?: "postgres";
+  /** What must have happened on this day, by what was seen; what has not is named. */
+  wants?(seen: readonly SeenCall[], hand: Hand): string[];
   begin(telegram: StormyTelegram, hand: Hand): Promise<void> | void;
   end?(telegram: StormyTelegram): Promise<void> | void;
 }
@@ -15,6 +21,9 @@ export interface Hand {
   token: string;
   /** A chat that gets announcements. */
   chat: number;
+  mediators: readonly number[];
+  /** Makes the clock of the bot's process wrong by so much. */
+  misleads(wrongMs: number): void;
 }
 
 const fine: Weather = { kind: "fine" };
@@ -63,6 +72,56 @@ function slowsDown(seconds: number, which: (params: Record<string, unknown>) => 
   };
 }
 
+/** While one chat is told to wait, the others hear what there is for them. */
+function othersGoOn(seen: readonly SeenCall[], { chat }: Hand): string[] {
+  const refused = seen.filter(({ params, pauseSeconds }) => pauseSeconds > 1 && Number(params.chat_id) === chat);
+  const [first] = refused;
+  if (first === undefined) return ["nobody was told to wait"];
+  const until = first.endedMs + first.pauseSeconds * 1000;
+  const others = seen.filter(
+    ({ method, params, atMs, heard }) =>
+      says(method) && heard && Number(params.chat_id) !== chat && atMs > first.endedMs && atMs < until,
+  );
+  return others.length < 20 ? [`the others heard ${others.length} messages meanwhile`] : [];
+}
+
+/** Telegram refuses their photos, albums and the like for good. */
+function refusesFiles(chats: readonly number[]): Script {
+  const refused = refusal(400, "Bad Request: wrong file identifier/HTTP URL specified");
+  return ({ method, params }) =>
+    says(method) && !/Text|sendMessage/.test(method) && chats.includes(Number(params.chat_id)) ? refused : fine;
+}
+
+/** Every second message comes at its second try only, and what was tapped after it comes first. */
+function overtaking(): Day {
+  return {
+    name: "messages overtaken by taps, by webhook",
+    seconds: 8,
+    by: "webhook",
+    begin({ playground }, { chance }) {
+      playground.deliveryFaults = ({ kind, attempt }) =>
+        kind === "message" && attempt === 1 && chance.percent(50) ? { reached: false, status: 502 } : undefined;
+    },
+    end({ playground }) {
+      playground.deliveryFaults = undefined;
+    },
+  };
+}
+
+function wrongClock(name: string, wrongMs: number): Day {
+  let mend = () => {};
+  return {
+    name,
+    seconds: 8,
+    on: "postgres",
+    begin(_, hand) {
+      hand.misleads(wrongMs);
+      mend = () => hand.misleads(0);
+    },
+    end: () => mend(),
+  };
+}
+
 const malformed = ['{"ok":true,"result":{"message_', "{}", "[]", "null", "", '{"ok":', "OK", '{"result":true}'];
 
 function storm({ chance, chat }: Hand): Script {
@@ -108,7 +167,14 @@ function rival(): Day {
 /** All of them, in the order in which they are tried. */
 export const badDays = (): Day[] => [
   scripted("429 for all", retryAfterSeconds, () => slowsDown(retryAfterSeconds, () => true)),
-  scripted("429 for one chat", 4, ({ chat }) => slowsDown(4, ({ chat_id: id }) => Number(id) === chat)),
+  {
+    ...scripted("429 for one chat", 6, ({ chat }) => slowsDown(6, ({ chat_id: id }) => Number(id) === chat)),
+    wants: othersGoOn,
+  },
+  scripted("mediators whom nothing but words can be sent", 6, ({ mediators }) => refusesFiles(mediators)),
+  overtaking(),
+  wrongClock("a clock an hour ahead", 3_600_000),
+  wrongClock("a clock an hour back", -3_600_000),
   scripted("500 for messages", 6, some(100, refusal(500, "Internal Server Error"))),
   scripted("502, a page, for everything", 6, () => () => page(502, false)),
   scripted("half of the answers lost behind a 502", 5, some(50, page(502, true))),

@@ -9,3 +9,9 @@ export async function freePort(): Promise<number> {
   await new Promise((resolve) => server.close(resolve));
   return port;
 }
+
+/** A webhook of one process's own. */
+export async function webhookOf() {
+  const port = await freePort();
+  return { webhook: { url: `http://127.0.0.1:${port}/telegram`, secret: "faults-know-no-secrets", port } };
+}

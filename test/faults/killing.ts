@@ -8,7 +8,7 @@ import { type Announced, announceEvent, compareAnnounced, startEditor } from "./
 import { createBot } from "./bot.ts";
 import { startCitizens } from "./citizens.ts";
 import { brokenPromises, demoStaff, gather, makeCrowd, repeatedChats, toWorkingTime } from "./crowd.ts";
-import { freePort } from "./free-port.ts";
+import { webhookOf } from "./free-port.ts";
 import { startMediators } from "./mediators.ts";
 import { countMessages } from "./messages.ts";
 import { fillOutbox, makeStorage } from "./storage.ts";
@@ -130,11 +130,6 @@ export async function killAnywhere({ kills, seed, url, by, say }: KillRun): Prom
     if (process.env.KEEP === undefined) await rm(folder, { recursive: true, force: true });
     else say(folder);
   }
-}
-
-async function webhookOf() {
-  const port = await freePort();
-  return { webhook: { url: `http://127.0.0.1:${port}/telegram`, secret: "faults-know-no-secrets", port } };
 }
 
 async function untilBusy(inFlight: () => number): Promise<void> {

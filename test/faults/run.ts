@@ -62,7 +62,8 @@ async function days(): Promise<void> {
   const database = values.on ?? "pglite";
   const all: DayFigures[] = [];
   say(`Telegram's bad days on ${database}, seed ${seed}`);
-  for (const day of badDays().filter(({ name }) => name.includes(values.day))) {
+  const wanted = badDays().filter(({ name, on = database }) => name.includes(values.day) && on === database);
+  for (const day of wanted) {
     const figures = await on(database, (url) => liveThrough(day, { seed, url, say }));
     all.push(figures);
     const { reports, messages, messagesDoubled, unheard, announcementsUnknown, mostInASecond } = figures;

@@ -37,6 +37,7 @@ export async function compare(
     return !(
       openApplicant(vault, filed) === one.name &&
       story.includes(one.story) &&
+      story.includes(one.more) &&
       filed.kind === one.kind &&
       filed.districtId === one.district &&
       openPhone(vault, filed) === one.phone
