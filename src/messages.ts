@@ -4,6 +4,7 @@ import { attendanceMessages } from "./attendance/messages.ts";
 import { caseMessages } from "./cases/messages.ts";
 import { type AnyMessage, defineMessage } from "./chat/message.ts";
 import { nextCall } from "./chat/next-call.ts";
+import { retractCall } from "./chat/retract-call.ts";
 import { composingMessages } from "./composing/messages.ts";
 import type { Database } from "./database/open.ts";
 import type { Vault } from "./database/vault.ts";
@@ -57,7 +58,7 @@ function sentence(key: TextKey): AnyMessage {
 
 /** Makes a batch of deliveries ready: facts loaded once per message name, words in each recipient's language. */
 export async function prepareDeliveries(
-  { database: { prisma, sql }, texts }: MessagesContext,
+  { database: { prisma, sql }, texts, now }: MessagesContext,
   messages: Record<string, AnyMessage>,
   batch: ClaimedDelivery[],
 ): Promise<Map<string, Prepared>> {
@@ -76,10 +77,13 @@ export async function prepareDeliveries(
     const render = await message?.prepare(prisma, addressed);
     for (const row of addressed) {
       const person = personOf.get(row.chatId);
-      if (render === undefined) prepared.set(row.id, { kind: "skip", why: "unknown message" });
+      const theirTexts = texts(person?.language ?? "kk");
+      if (row.retractedAt !== null) {
+        prepared.set(row.id, retractCall(row, { text: theirTexts.html("chat:retracted") }, now()));
+      } else if (render === undefined) prepared.set(row.id, { kind: "unknownMessage" });
       else if (person?.blocked === true) prepared.set(row.id, { kind: "skip", why: "blocked" });
       else {
-        const said = render(texts(person?.language ?? "kk"), row, row.shownVersion > 0);
+        const said = render(theirTexts, row, row.shownVersion > 0);
         const anew = message?.onUnknown === "resend";
         prepared.set(row.id, said === null ? { kind: "skip", why: "no longer true" } : nextCall(row, said, anew));
       }

@@ -1,6 +1,7 @@
 import type { ClaimedDelivery } from "../telegram/outbox-rows.ts";
-import { idsOf, type Portion } from "../telegram/parts.ts";
+import type { Portion } from "../telegram/parts.ts";
 import type { Prepared } from "../telegram/prepare.ts";
+import { idsOf } from "../telegram/retract-step.ts";
 import { type ApiCall, type CallOptions, editCall, sendAlbumCall, sendCall } from "./content-calls.ts";
 import { albumLength, type Part } from "./content-parts.ts";
 import type { Said } from "./message.ts";

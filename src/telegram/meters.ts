@@ -2,8 +2,8 @@
 export interface Meters {
   /** An update's handling has ended. `failed`: it is tried again; `setAside`: no more. */
   handled(outcome: "handled" | "repeated" | "failed" | "setAside", seconds: number): void;
-  /** A delivery has got an answer, or needed none. */
-  delivered(message: string, outcome: "sent" | "skipped" | "refused" | "unknown" | "again"): void;
+  /** A delivery has got an answer, or needed none. `unknownMessage`: no process has known it for an hour. */
+  delivered(message: string, outcome: "sent" | "skipped" | "refused" | "unknown" | "again" | "unknownMessage"): void;
   /** A call was answered. `direct`: whoever acts is answered at once; `wire`: deliveries, and what the wire itself asks. */
   called(way: "direct" | "wire", outcome: "ok" | "refused" | "tooMany" | "unreachable" | "unknown"): void;
   /** Somebody called the webhook. */

@@ -1,34 +1,61 @@
+import { type Fragment, sql } from "../database/fragments.ts";
 import type { Db, Sql } from "../database/open.ts";
 
-// What was said already is not touched by any of these: its edits go on. What a sender has in hand may still come back unsaid (a
-// 429, a stop): it is put off until then, so that it does not go out in between.
+// What was said already is not touched by any of these: its edits go on. What a sender has in hand but has not begun to send is kept back or
+// ended like what waits; the sender notices (`begin`). What is under way may still come back unsaid (a 429, a stop): it is put off until
+// then, so that it does not go out in between. Where it arrives and was revised meanwhile, `record` ends that.
 const putOff = new Date("9999-01-01T00:00:00Z");
+/** A call has begun for it, as far as is known. */
+const isUnderWay = sql`(d.status = 'SENDING' AND d."unbegunAttempt" IS DISTINCT FROM d.attempt)`;
+
+/** The deliveries of a message about a subject that are not said yet, locked in the order of their key (outbox-rows.ts). */
+function unsaid(message: string, subject: string | number): Fragment {
+  return sql`
+    SELECT d.message, d.subject, d."chatId", ${isUnderWay} AS "isUnderWay"
+    FROM "Delivery" d
+    WHERE d.message = ${message}
+      AND d.subject = ${String(subject)}
+      AND d.status IN ('WAITING', 'HELD', 'SENDING')
+      AND d."messageId" IS NULL
+    ORDER BY d.message, d.subject, d."chatId"
+    FOR UPDATE`;
+}
+
+const isSame = sql`d.message = u.message AND d.subject = u.subject AND d."chatId" = u."chatId"`;
 
 /** Keeps back what is not said yet. @returns how many were kept back */
 export function hold(db: Db, message: string, subject: string | number): Promise<number> {
   return db.$executeRaw`
-    UPDATE "Delivery" SET status = CASE status WHEN 'WAITING' THEN 'HELD' ELSE status END,
-      "notBefore" = CASE status WHEN 'SENDING' THEN ${putOff}::timestamptz ELSE "notBefore" END
-    WHERE message = ${message} AND subject = ${String(subject)} AND status IN ('WAITING', 'SENDING') AND "messageId" IS NULL`;
+    WITH u AS MATERIALIZED (${unsaid(message, subject)})
+    UPDATE "Delivery" d
+    SET status = CASE WHEN u."isUnderWay" THEN 'SENDING' ELSE 'HELD' END::"DeliveryStatus",
+      "notBefore" = CASE WHEN u."isUnderWay" THEN ${putOff}::timestamptz ELSE d."notBefore" END
+    FROM u
+    WHERE ${isSame} AND d.status <> 'HELD'`;
 }
 
 /** Lets what was kept back be said. */
 export function release(db: Db, message: string, subject: string | number, now: Date): Promise<number> {
   return db.$executeRaw`
-    UPDATE "Delivery" SET status = CASE status WHEN 'HELD' THEN 'WAITING' ELSE status END,
-      "notBefore" = CASE "notBefore" WHEN ${putOff}::timestamptz THEN ${now}::timestamptz ELSE "notBefore" END
-    WHERE message = ${message} AND subject = ${String(subject)} AND status IN ('HELD', 'WAITING', 'SENDING')
-      AND (status = 'HELD' OR "notBefore" = ${putOff}::timestamptz)`;
+    WITH u AS MATERIALIZED (${unsaid(message, subject)})
+    UPDATE "Delivery" d
+    SET status = CASE d.status WHEN 'HELD' THEN 'WAITING' ELSE d.status END,
+      "notBefore" = CASE d."notBefore" WHEN ${putOff}::timestamptz THEN ${now}::timestamptz ELSE d."notBefore" END
+    FROM u
+    WHERE ${isSame} AND (d.status = 'HELD' OR d."notBefore" = ${putOff}::timestamptz)`;
 }
 
 /** Ends what is not said yet. @param why is kept with each */
 export function drop(db: Db, message: string, subject: string | number, why: string, now: Date): Promise<number> {
   return db.$executeRaw`
-    UPDATE "Delivery" SET status = CASE status WHEN 'SENDING' THEN status ELSE 'SKIPPED' END, error = ${why},
-      "doneAt" = CASE status WHEN 'SENDING' THEN NULL ELSE ${now}::timestamptz END,
-      "notBefore" = CASE status WHEN 'SENDING' THEN ${putOff}::timestamptz ELSE "notBefore" END
-    WHERE message = ${message} AND subject = ${String(subject)} AND status IN ('WAITING', 'HELD', 'SENDING')
-      AND "messageId" IS NULL`;
+    WITH u AS MATERIALIZED (${unsaid(message, subject)})
+    UPDATE "Delivery" d
+    SET status = CASE WHEN u."isUnderWay" THEN 'SENDING' ELSE 'SKIPPED' END::"DeliveryStatus",
+      error = ${why},
+      "doneAt" = CASE WHEN u."isUnderWay" THEN NULL ELSE ${now}::timestamptz END,
+      "notBefore" = CASE WHEN u."isUnderWay" THEN ${putOff}::timestamptz ELSE d."notBefore" END
+    FROM u
+    WHERE ${isSame}`;
 }
 
 /** How far something is that is said to many. */
@@ -60,12 +87,12 @@ export interface ProgressOptions {
 
 /** Counts it, which costs some 100 ms with hundreds of thousands of deliveries. */
 export async function countProgress(
-  sql: Sql,
+  database: Sql,
   message: string,
   subject: string,
   { now, judgedFrom }: ProgressOptions,
 ): Promise<Progress> {
-  const [progress] = await sql.rows<Progress>(
+  const [progress] = await database.rows<Progress>(
     `SELECT count(*)::int AS total,
        count(*) FILTER (WHERE outcome = 'sent')::int AS sent,
        count(*) FILTER (WHERE outcome = 'unreachable')::int AS unreachable,

@@ -7,6 +7,14 @@ export interface ClaimedDelivery {
   chatId: string;
   class: number;
   attempt: number;
+  /** What became of it the last time. */
+  error: string | null;
+  /** When its first message arrived. */
+  sentAt: Date | null;
+  /** Since when it is to be taken back; null: it is to be said. */
+  retractedAt: Date | null;
+  /** What each of its messages shows where it is not one text. */
+  kinds: string[];
   messageId: number | null;
   /** Only where it is more than one message; 0 stands for one that Telegram refused. */
   messageIds: number[];
@@ -42,135 +50,167 @@ export type DeliveryOutcome =
   | { kind: "refused"; why: string }
   /** Nobody knows whether it arrived, and this message must not come twice. */
   | { kind: "unknown"; why: string }
-  | { kind: "again"; at: Date; why: string };
+  | { kind: "again"; at: Date; why: string }
+  /** Not due before then, and nothing of its chat waits for it: it has its turn among what is due then. */
+  | { kind: "postponed"; at: Date; why: string };
 
 export interface DeliveryResult {
   row: ClaimedDelivery;
   outcome: DeliveryOutcome;
 }
 
-const statusOf = {
-  sent: "SENT",
-  skipped: "SKIPPED",
-  refused: "REFUSED",
-  unknown: "UNKNOWN",
-  again: "WAITING",
-  part: "WAITING",
-} as const;
+/** Who claims, and by which clock. */
+export interface Claimant {
+  holder: { name: string; fence: number };
+  /** The service's time, for what is due. */
+  now: Date;
+  /** How far it is ahead of the database's clock on purpose: leases and retries go by that one. */
+  aheadMs: number;
+}
+
+export interface ClaimOptions {
+  leaseMs: number;
+  limit: number;
+  restingChats: string[];
+}
+
+// Lock order, here and wherever else sets of deliveries are updated: by their key (message, subject, chat). So two statements wait for
+// one another, but never each for the other. A claim waits for nobody: it passes over what is locked.
 
 /**
- * Leases the next deliveries: by class, then by time; of each chat only its first, and none while one is under way there.
- * What was not sent by its `validUntil` is ended instead. What is on the screen already may be changed later than that.
- * Nothing when this process does not hold the pace (any more) or everyone pauses.
+ * Leases the next deliveries: by class, then by time, new announcements and changes of older ones by turns; of each chat only its first,
+ * and none while one is under way there. What was not sent by its `validUntil` is ended instead. What is on the screen already
+ * may be changed later than that. Nothing when this process does not hold the pace (any more) or everyone pauses.
  *
  * Class by class, so that the index leads past what waits for its time; OFFSET 0 keeps the database from joining an outbox of
  * hundreds of thousands with itself, which it does where nobody has run ANALYZE: never on an embedded one.
  */
-export async function claim(
-  sql: Sql,
-  holder: { name: string; fence: number },
-  now: Date,
-  leaseMs: number,
-  limit: number,
-  restingChats: string[],
-): Promise<ClaimResult> {
+export async function claim(sql: Sql, { holder, now, aheadMs }: Claimant, options: ClaimOptions): Promise<ClaimResult> {
   const found = await sql.rows<ClaimedDelivery & { late: boolean }>(
-    `WITH due AS (
-       SELECT of_class.* FROM unnest(ARRAY[1, 2, 3]) AS c(class) CROSS JOIN LATERAL (
-         SELECT d.message, d.subject, d."chatId", d.id, d.class, d."notBefore", (d."validUntil" < $1::timestamptz AND d."messageId" IS NULL) IS TRUE AS late
-         FROM "Delivery" d WHERE d.status = 'WAITING' AND d.class = c.class AND d."notBefore" <= $1::timestamptz
-           AND (d."retryAt" IS NULL OR d."retryAt" <= $1::timestamptz OR d."validUntil" < $1::timestamptz AND d."messageId" IS NULL)
+    `WITH clock AS (
+       SELECT clock_timestamp() + $7::float8 * interval '1 ms' AS now)
+     , due AS (
+       SELECT lane.class, of_lane.*, row_number() OVER (PARTITION BY lane.class, of_lane.said ORDER BY "notBefore", id) AS turn
+       FROM unnest(ARRAY[1, 1, 2, 2, 3, 3], ARRAY[false, true, false, true, false, true]) AS lane(class, said)
+       CROSS JOIN LATERAL (
+         SELECT d.message, d.subject, d."chatId", d.id, d.said, d."notBefore", (d."validUntil" < $1::timestamptz AND d."messageId" IS NULL) IS TRUE AS late
+         FROM "Delivery" d
+         WHERE d.status = 'WAITING'
+           AND d.class = lane.class
+           AND d.said = lane.said
+           AND d."notBefore" <= $1::timestamptz
+           AND (d."retryAt" IS NULL OR d."retryAt" <= (SELECT now FROM clock) OR d."validUntil" < $1::timestamptz AND d."messageId" IS NULL)
            AND NOT d."chatId" = ANY ($6::bigint[])
-           AND EXISTS (SELECT 1 FROM "Pace" WHERE holder = $4 AND fence = $5::int AND "leasedUntil" > $1::timestamptz
-             AND ("pausedUntil" IS NULL OR "pausedUntil" <= $1::timestamptz))
+           AND EXISTS (
+             SELECT 1 FROM "Pace"
+             WHERE holder = $4 AND fence = $5::int AND "leasedUntil" > (SELECT now FROM clock)
+               AND ("pausedUntil" IS NULL OR "pausedUntil" <= $1::timestamptz))
            AND NOT EXISTS (SELECT 1 FROM "Delivery" s WHERE s."chatId" = d."chatId" AND s.status = 'SENDING' OFFSET 0)
-           AND NOT EXISTS (SELECT 1 FROM "Delivery" e WHERE e."chatId" = d."chatId" AND e.status = 'WAITING'
-             AND e."notBefore" <= $1::timestamptz AND (e.class, e."notBefore", e.id) < (d.class, d."notBefore", d.id) OFFSET 0)
-         ORDER BY d."notBefore", d.id LIMIT $2::int FOR UPDATE OF d SKIP LOCKED) of_class
-       ORDER BY of_class.class, of_class."notBefore", of_class.id LIMIT $2::int)
+           AND NOT EXISTS (
+             SELECT 1 FROM "Delivery" e
+             WHERE e."chatId" = d."chatId" AND e.status = 'WAITING' AND e."notBefore" <= $1::timestamptz
+               AND (e.class, e."notBefore", e.id) < (d.class, d."notBefore", d.id) OFFSET 0)
+         ORDER BY d."notBefore", d.id
+         LIMIT $2::int
+         FOR UPDATE OF d SKIP LOCKED) of_lane)
+     , next AS (
+       SELECT message, subject, "chatId", late
+       FROM due
+       ORDER BY class, turn, said
+       LIMIT $2::int)
      , taken AS (
-       UPDATE "Delivery" d SET attempt = d.attempt + 1,
-         status = CASE WHEN due.late THEN 'SKIPPED' ELSE 'SENDING' END::"DeliveryStatus",
-         error = CASE WHEN due.late THEN 'out of date' ELSE d.error END,
-         "doneAt" = CASE WHEN due.late THEN $1::timestamptz END,
-         "leasedUntil" = CASE WHEN NOT due.late THEN $3::timestamptz END
-       FROM due WHERE d.message = due.message AND d.subject = due.subject AND d."chatId" = due."chatId"
-       RETURNING d.*, due.late)
-     SELECT id::text, message, subject, "chatId"::text, class, attempt, "messageId", "messageIds", "partsDone", "oneByOne",
-       "shownVersion", "wantedVersion", "notBefore", late
-     FROM taken t ORDER BY t.class, t."notBefore", t.id`,
-    [now, limit, new Date(now.getTime() + leaseMs), holder.name, holder.fence, restingChats],
+       UPDATE "Delivery" d
+       SET attempt = d.attempt + 1,
+         status = CASE WHEN next.late THEN 'SKIPPED' ELSE 'SENDING' END::"DeliveryStatus",
+         error = CASE WHEN next.late THEN 'out of date' ELSE d.error END,
+         "doneAt" = CASE WHEN next.late THEN $1::timestamptz END,
+         "leasedUntil" = CASE WHEN NOT next.late THEN (SELECT now FROM clock) + $3::float8 * interval '1 ms' END,
+         "unbegunAttempt" = CASE WHEN NOT next.late THEN d.attempt + 1 END
+       FROM next
+       WHERE d.message = next.message AND d.subject = next.subject AND d."chatId" = next."chatId"
+       RETURNING d.*, next.late)
+     SELECT id::text, message, subject, "chatId"::text, class, attempt, error, "messageId", "messageIds", kinds, "partsDone", "oneByOne",
+       "shownVersion", "wantedVersion", "notBefore", "sentAt", "retractedAt", late
+     FROM taken t
+     ORDER BY t.class, t."notBefore", t.id`,
+    [now, options.limit, options.leaseMs, holder.name, holder.fence, options.restingChats, aheadMs],
   );
   const claimed = found.filter(({ late }) => !late);
   return { claimed, outOfDate: found.length - claimed.length };
 }
 
 /**
- * Records outcomes in one statement, each guarded by its attempt: a late one of a lost lease changes nothing, except that
- * what is known to be sent is so, as long as nobody has taken it up again.
- * What was changed in the meantime is looked at again.
+ * Notes that the calls of these begin now, with their lease from here on: should the process die, only their arrival is unknown.
+ * @returns the ids of those that may be called; the others were taken back, held or ended meanwhile
  */
-export async function record(sql: Sql, results: DeliveryResult[], now: Date): Promise<void> {
-  if (results.length === 0) return;
-  const outcomes = results.map(({ outcome }) => outcome);
-  const said = outcomes.map((outcome) => (outcome.kind === "sent" || outcome.kind === "part" ? outcome : null));
-  await sql.rows(
-    `UPDATE "Delivery" d SET
-       status = CASE WHEN o.status IN ('SENT', 'SKIPPED') AND d."wantedVersion" > o.version THEN 'WAITING' ELSE o.status END::"DeliveryStatus",
-       "leasedUntil" = NULL,
-       "messageId" = COALESCE(o."messageId", d."messageId"),
-       "messageIds" = COALESCE(o."messageIds"::int[], d."messageIds"),
-       kinds = COALESCE(o.kinds::text[], d.kinds),
-       "partsDone" = CASE WHEN o.status = 'WAITING' AND d."wantedVersion" = o.version THEN COALESCE(o."partsDone", d."partsDone") ELSE 0 END,
-       "oneByOne" = COALESCE(o."oneByOne", d."oneByOne"),
-       "shownVersion" = CASE WHEN o.status = 'SENT' THEN o.version ELSE d."shownVersion" END,
-       "retryAt" = o."retryAt",
-       error = o.error,
-       "doneAt" = CASE WHEN o.status = 'WAITING' OR o.status IN ('SENT', 'SKIPPED') AND d."wantedVersion" > o.version THEN NULL ELSE $10::timestamptz END
-     FROM unnest($1::text[], $2::text[], $3::bigint[], $4::int[], $5::text[], $6::int[], $7::int[], $8::timestamptz[], $9::text[],
-         $11::text[], $12::text[], $13::int[], $14::boolean[])
-       AS o(message, subject, "chatId", attempt, status, version, "messageId", "retryAt", error, "messageIds", kinds, "partsDone", "oneByOne")
-     WHERE d.message = o.message AND d.subject = o.subject AND d."chatId" = o."chatId" AND d.attempt = o.attempt
-       AND (d.status = 'SENDING' OR (o.status = 'SENT' OR o."partsDone" IS NOT NULL) AND d.status IN ('WAITING', 'HELD', 'UNKNOWN'))`,
+export async function begin(
+  sql: Sql,
+  deliveries: readonly ClaimedDelivery[],
+  aheadMs: number,
+  leaseMs: number,
+): Promise<Set<string>> {
+  const begun = await sql.rows<{ id: string }>(
+    `WITH mine AS MATERIALIZED (
+       SELECT d.message, d.subject, d."chatId"
+       FROM unnest($1::text[], $2::text[], $3::bigint[], $4::int[]) AS m(message, subject, "chatId", attempt)
+       JOIN "Delivery" d ON d.message = m.message AND d.subject = m.subject AND d."chatId" = m."chatId"
+       WHERE d.status = 'SENDING' AND d.attempt = m.attempt
+       ORDER BY d.message, d.subject, d."chatId"
+       FOR UPDATE OF d)
+     UPDATE "Delivery" d
+     SET "unbegunAttempt" = NULL, "leasedUntil" = clock_timestamp() + ($5::float8 + $6::float8) * interval '1 ms'
+     FROM mine
+     WHERE d.message = mine.message AND d.subject = mine.subject AND d."chatId" = mine."chatId"
+     RETURNING d.id::text`,
     [
-      results.map(({ row }) => row.message),
-      results.map(({ row }) => row.subject),
-      results.map(({ row }) => row.chatId),
-      results.map(({ row }) => row.attempt),
-      outcomes.map(({ kind }) => statusOf[kind]),
-      results.map(({ row }) => row.wantedVersion),
-      outcomes.map(firstMessageId),
-      outcomes.map((outcome) => (outcome.kind === "again" ? outcome.at : null)),
-      outcomes.map((outcome) => ("why" in outcome ? outcome.why.slice(0, 200) : null)),
-      now,
-      said.map((outcome) => arrayLiteral(outcome?.messageIds)),
-      said.map((outcome) => arrayLiteral(outcome?.kinds)),
-      outcomes.map((outcome) => (outcome.kind === "part" ? outcome.partsDone : null)),
-      outcomes.map((outcome) => (outcome.kind === "part" ? outcome.oneByOne : null)),
+      deliveries.map((row) => row.message),
+      deliveries.map((row) => row.subject),
+      deliveries.map((row) => row.chatId),
+      deliveries.map((row) => row.attempt),
+      aheadMs,
+      leaseMs,
     ],
   );
+  return new Set(begun.map(({ id }) => id));
 }
 
-function firstMessageId(outcome: DeliveryOutcome): number | null {
-  if (outcome.kind === "sent") return outcome.messageId;
-  return outcome.kind === "part" ? (outcome.messageIds.find((id) => id !== 0) ?? null) : null;
-}
-
-/** An array for each row: arrays of different lengths cannot be one parameter. */
-function arrayLiteral(values: readonly (number | string)[] | undefined): string | null {
-  return values === undefined || values.length === 0 ? null : `{${values.join(",")}}`;
+export interface RecoverOptions {
+  giveUpMessages: string[];
+  /** What this process has in hand, whatever became of its leases. */
+  mine: readonly string[];
+  leaseMs: number;
 }
 
 /**
- * What was under way when its process died: its outcome is unknown, and its message says what that means.
- * @param mine what this process has in hand, whatever became of its leases
+ * What was in hand when its process died. Where its call had begun the outcome is unknown, and its message says what that means; what had
+ * not begun simply goes. A lease that ends later than any can was written by a wrong clock and is void.
  */
-export async function recover(sql: Sql, giveUpMessages: string[], mine: readonly string[], now: Date): Promise<void> {
+export async function recover(
+  sql: Sql,
+  { now, aheadMs }: Omit<Claimant, "holder">,
+  { giveUpMessages, mine, leaseMs }: RecoverOptions,
+): Promise<void> {
   await sql.rows(
-    `UPDATE "Delivery" SET "leasedUntil" = NULL, error = 'lease ran out while sending',
-       status = CASE WHEN message = ANY ($2::text[]) AND "shownVersion" = 0 THEN 'UNKNOWN' ELSE 'WAITING' END::"DeliveryStatus",
-       "doneAt" = CASE WHEN message = ANY ($2::text[]) AND "shownVersion" = 0 THEN $1::timestamptz END
-     WHERE status = 'SENDING' AND "leasedUntil" < $1::timestamptz AND NOT id = ANY ($3::bigint[])`,
-    [now, giveUpMessages, mine],
+    `WITH clock AS (
+       SELECT clock_timestamp() + $4::float8 * interval '1 ms' AS now)
+     , dead AS MATERIALIZED (
+       SELECT message, subject, "chatId",
+         message = ANY ($2::text[]) AND "shownVersion" = 0 AND "unbegunAttempt" IS DISTINCT FROM attempt AS "isOver"
+       FROM "Delivery"
+       WHERE status = 'SENDING'
+         AND ("leasedUntil" < (SELECT now FROM clock)
+           OR "leasedUntil" > (SELECT now FROM clock) + 2 * $5::float8 * interval '1 ms')
+         AND NOT id = ANY ($3::bigint[])
+       ORDER BY message, subject, "chatId"
+       FOR UPDATE)
+     UPDATE "Delivery" d
+     SET "leasedUntil" = NULL,
+       "unbegunAttempt" = NULL,
+       error = CASE WHEN d."unbegunAttempt" = d.attempt THEN d.error ELSE 'lease ran out while sending' END,
+       status = CASE WHEN dead."isOver" THEN 'UNKNOWN' ELSE 'WAITING' END::"DeliveryStatus",
+       "doneAt" = CASE WHEN dead."isOver" THEN $1::timestamptz END
+     FROM dead
+     WHERE d.message = dead.message AND d.subject = dead.subject AND d."chatId" = dead."chatId"`,
+    [now, giveUpMessages, mine, aheadMs, leaseMs],
   );
 }

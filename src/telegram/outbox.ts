@@ -1,5 +1,6 @@
 import type { Db } from "../database/open.ts";
 import { trail } from "../log.ts";
+import { idsOf } from "./retract-step.ts";
 
 /** 1: pings and relay, 2: reminders, 3: announcements. A lower class always goes first. */
 export type DeliveryClass = 1 | 2 | 3;
@@ -23,8 +24,8 @@ export interface NewDelivery {
 export async function enqueue(db: Db, deliveries: NewDelivery[], now: Date): Promise<void> {
   if (deliveries.length === 0) return;
   await db.$executeRaw`
-    INSERT INTO "Delivery" (message, subject, "chatId", class, "notBefore", "validUntil", "createdAt")
-    SELECT d.message, d.subject, p."telegramId", d.class, d."notBefore"::timestamptz, NULLIF(d."validUntil", '')::timestamptz,
+    INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "validUntil", "createdAt")
+    SELECT d.message, d.subject, p.id, p."telegramId", d.class, d."notBefore"::timestamptz, NULLIF(d."validUntil", '')::timestamptz,
       ${now}::timestamptz
     FROM unnest(
       ${deliveries.map(({ message }) => message)}::text[],
@@ -42,15 +43,27 @@ export async function enqueue(db: Db, deliveries: NewDelivery[], now: Date): Pro
 
 /**
  * What a message says has changed: what was sent is edited, also when the last change of it could not be shown; what waits
- * is rendered fresh anyway. Several changes at once become one edit.
+ * is rendered fresh anyway. Several changes at once become one edit. What was taken back stays so.
  */
 export async function revise(db: Db, message: string, subject: string | number, now: Date): Promise<void> {
   const changed = await db.$executeRaw`
-    UPDATE "Delivery" SET "wantedVersion" = "wantedVersion" + 1,
-      status = CASE WHEN status IN ('WAITING', 'SENDING') THEN status ELSE 'WAITING'::"DeliveryStatus" END,
-      "notBefore" = CASE WHEN status IN ('WAITING', 'SENDING') THEN "notBefore" ELSE ${now}::timestamptz END,
+    WITH shown AS MATERIALIZED (
+      SELECT message, subject, "chatId", status IN ('WAITING', 'SENDING') AS "isOpen"
+      FROM "Delivery"
+      WHERE message = ${message}
+        AND subject = ${String(subject)}
+        AND (status IN ('WAITING', 'SENDING') OR "messageId" IS NOT NULL)
+        AND "retractedAt" IS NULL
+      ORDER BY message, subject, "chatId"
+      FOR UPDATE)
+    UPDATE "Delivery" d
+    SET "wantedVersion" = d."wantedVersion" + 1,
+      "partsDone" = 0,
+      status = CASE WHEN shown."isOpen" THEN d.status ELSE 'WAITING'::"DeliveryStatus" END,
+      "notBefore" = CASE WHEN shown."isOpen" THEN d."notBefore" ELSE ${now}::timestamptz END,
       "doneAt" = NULL
-    WHERE message = ${message} AND subject = ${String(subject)} AND (status IN ('WAITING', 'SENDING') OR "messageId" IS NOT NULL)`;
+    FROM shown
+    WHERE d.message = shown.message AND d.subject = shown.subject AND d."chatId" = shown."chatId"`;
   if (changed > 0) trail({ message, subject: String(subject) }, "to be said anew");
 }
 
@@ -61,23 +74,39 @@ export async function sentMessageId(
   subject: string | number,
   personId: number,
 ): Promise<number | null> {
-  const [sent] = await db.$queryRaw<{ messageId: number | null }[]>`
-    SELECT d."messageId"
+  return (await sentMessageIds(db, message, subject, personId))[0] ?? null;
+}
+
+/** The ids of all messages that it became on a person's screen, in their order: of an album, or where one did not hold it. */
+export async function sentMessageIds(
+  db: Db,
+  message: string,
+  subject: string | number,
+  personId: number,
+): Promise<number[]> {
+  const [sent] = await db.$queryRaw<{ messageId: number | null; messageIds: number[] }[]>`
+    SELECT d."messageId", d."messageIds"
     FROM "Person" p
     JOIN "Delivery" d ON d.message = ${message} AND d.subject = ${String(subject)} AND d."chatId" = p."telegramId"
-    WHERE p.id = ${personId}::int`;
-  return sent?.messageId ?? null;
+    WHERE p.id = ${personId}::int AND d."retractedAt" IS NULL`;
+  return sent === undefined ? [] : idsOf(sent).filter((id) => id !== 0);
 }
 
 /** Ends the announcements that wait for these people; what is said already, and what is not news, stays. */
 export async function skipNews(db: Db, personIds: readonly number[], why: string, now: Date): Promise<void> {
   await db.$executeRaw`
+    WITH news AS MATERIALIZED (
+      SELECT d.message, d.subject, d."chatId"
+      FROM "Person" p
+      JOIN "Delivery" d ON d."chatId" = p."telegramId"
+      WHERE p.id = ANY (${[...personIds]}::int[])
+        AND d.class = 3
+        AND d.status IN ('WAITING', 'HELD')
+        AND d."messageId" IS NULL
+      ORDER BY d.message, d.subject, d."chatId"
+      FOR UPDATE OF d)
     UPDATE "Delivery" d
     SET status = 'SKIPPED', error = ${why}, "doneAt" = ${now}::timestamptz
-    FROM "Person" p
-    WHERE p.id = ANY (${[...personIds]}::int[])
-      AND d."chatId" = p."telegramId"
-      AND d.class = 3
-      AND d.status IN ('WAITING', 'HELD')
-      AND d."messageId" IS NULL`;
+    FROM news
+    WHERE d.message = news.message AND d.subject = news.subject AND d."chatId" = news."chatId"`;
 }

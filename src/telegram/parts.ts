@@ -1,4 +1,5 @@
 import type { ClaimedDelivery, DeliveryOutcome } from "./outbox-rows.ts";
+import { idsOf, retractStep } from "./retract-step.ts";
 import type { CallOutcome } from "./transport.ts";
 
 /** Which of a delivery's messages a call deals with: a delivery may become several messages, sent one after another. */
@@ -13,19 +14,16 @@ export interface Portion {
   hasFallback: boolean;
   /** What each message shows, where it is not one text. */
   kinds?: readonly string[];
+  /** The call takes the messages back: they are gone then, or only emptied. */
+  retracts?: "removes" | "empties";
 }
 
 /** A delivery that is one message. */
 const whole: Portion = { at: 0, covers: 1, of: 1, hasFallback: false };
 
-/** The ids of a delivery's messages in their order; 0 stands for a message that was refused. */
-export function idsOf({ messageId, messageIds }: Pick<ClaimedDelivery, "messageId" | "messageIds">): number[] {
-  if (messageIds.length > 0) return [...messageIds];
-  return messageId === null ? [] : [messageId];
-}
-
 /** The delivery as the message looks at it that a call deals with: whether that one was sent before. */
-export function rowAt(row: ClaimedDelivery, { at }: Portion = whole): ClaimedDelivery {
+export function rowAt(row: ClaimedDelivery, { at, retracts }: Portion = whole): ClaimedDelivery {
+  if (retracts !== undefined) return row;
   return { ...row, messageId: (idsOf(row)[at] ?? 0) || null };
 }
 
@@ -39,8 +37,9 @@ export function advance(
   judged: DeliveryOutcome,
   answer: CallOutcome,
 ): DeliveryOutcome {
-  const { at, covers, of, hasFallback, kinds = [] } = portion ?? whole;
+  const { at, covers, of, hasFallback, retracts, kinds = [] } = portion ?? whole;
   if (judged.kind !== "sent" && judged.kind !== "refused") return judged;
+  if (retracts !== undefined) return retractStep(row, at, covers, judged.kind === "sent" && retracts === "removes");
   const ids = idsOf(row);
   const isEdit = (ids[at] ?? 0) !== 0;
   const omitted = judged.kind === "refused";

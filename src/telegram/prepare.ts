@@ -13,7 +13,9 @@ export type Prepared =
       /** Without it the delivery is one message. */
       portion?: Portion;
     }
-  | { kind: "skip"; why: string };
+  | { kind: "skip"; why: string }
+  /** Only a newer version of the program knows this message. */
+  | { kind: "unknownMessage" };
 
 /** Renders a batch in the recipients' languages, facts loaded for all at once. */
 export type Prepare = (batch: ClaimedDelivery[]) => Promise<Map<string, Prepared>>;

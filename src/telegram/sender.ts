@@ -5,6 +5,7 @@ import { about, errorFacts, type Logger } from "../log.ts";
 import { createCalls } from "./calls.ts";
 import { type Meters, noMeters } from "./meters.ts";
 import { createOutage } from "./outage.ts";
+import { record } from "./outbox-record.ts";
 import * as rows from "./outbox-rows.ts";
 import { createThrottle } from "./pace.ts";
 import { createPaceKeeper } from "./pace-keeper.ts";
@@ -12,6 +13,7 @@ import { advance, type Portion, rowAt } from "./parts.ts";
 import { type Prepare, type Prepared, prepareAll } from "./prepare.ts";
 import { createRecorder } from "./recorder.ts";
 import { type CallOutcome, connections, type Transport } from "./transport.ts";
+import { awaitKnower } from "./unknown-message.ts";
 import { judge, notRendered } from "./verdict.ts";
 
 export interface SenderOptions {
@@ -50,6 +52,9 @@ export interface Sender {
  */
 export const deliveryLeaseMs = 10_000;
 const recoverMs = 1000;
+/** So much of the next is noted as begun at once: of what a process that dies had noted, nobody knows whether it arrived. */
+const begunAheadMs = 20;
+const maxBegunAhead = 128;
 const leastWidth = 64;
 const mostAhead = 256;
 const restMs = 50;
@@ -66,12 +71,14 @@ export function startSender(options: SenderOptions): Sender {
     transport,
     now,
     log,
+    prepare,
+    giveUpMessages,
     perSecond = usualPace.perSecond,
     perChatMs = usualPace.perChatMs,
     lookMs = 250,
     stopMs = 5000,
   } = options;
-  const { meters = noMeters } = options;
+  const { meters = noMeters, clockAheadMs: aheadMs = () => now().getTime() - Date.now() } = options;
   const pace = createPaceKeeper(sql, now, log);
   const throttle = createThrottle(perSecond, perChatMs);
   /** What was claimed and whose outcome is not written down yet. */
@@ -80,9 +87,12 @@ export function startSender(options: SenderOptions): Sender {
   let recoveredAt = Number.NEGATIVE_INFINITY;
   /** Claimed and made ready; each waits for its turn. */
   const ready: Ready[] = [];
+  /** Of those: whose calls are noted as begun. */
+  const begun = new Set<string>();
   /** At most half a second's worth, so that a ping overtakes a broadcast. */
   const ahead = Math.min(Math.ceil(perSecond / 2), mostAhead);
   const calls = createCalls(Math.min(Math.max(leastWidth, Math.ceil(perSecond / 4)), connections), log);
+  const atOnce = Math.min(Math.ceil((perSecond * begunAheadMs) / 1000), maxBegunAhead);
   let lookedAt = Number.NEGATIVE_INFINITY;
   /** Somebody said that there is something. */
   let rung = false;
@@ -95,11 +105,11 @@ export function startSender(options: SenderOptions): Sender {
     firstMs: lookMs,
   });
   const recorder = createRecorder({
-    write: (results) => rows.record(sql, results, now()),
+    write: (results) => record(sql, results, now(), aheadMs()),
     onWritten(results) {
       for (const { row, outcome } of results) {
         mine.delete(row.id);
-        if (outcome.kind !== "part") meters.delivered(row.message, outcome.kind);
+        if (outcome.kind !== "part" && outcome.kind !== "postponed") meters.delivered(row.message, outcome.kind);
       }
       bell.resolve();
     },
@@ -135,9 +145,11 @@ export function startSender(options: SenderOptions): Sender {
     if (ready.length >= ahead) return 0;
     const resting = throttle.resting(performance.now());
     const limit = outage.limit(ahead - ready.length);
-    const { claimed, outOfDate } = await rows.claim(sql, holder, at, deliveryLeaseMs, limit, resting);
+    const claimant = { holder, now: at, aheadMs: aheadMs() };
+    const options = { leaseMs: deliveryLeaseMs, limit, restingChats: resting };
+    const { claimed, outOfDate } = await rows.claim(sql, claimant, options);
     for (const { id } of claimed) mine.add(id);
-    const prepared = await prepareAll(options.prepare, claimed, log);
+    const prepared = await prepareAll(prepare, claimed, log);
     for (const row of claimed) takeUp(row, prepared.get(row.id) ?? null);
     // A ping that was just claimed goes before the announcements that were claimed earlier.
     ready.sort((one, other) => one.row.class - other.row.class);
@@ -148,7 +160,20 @@ export function startSender(options: SenderOptions): Sender {
   function takeUp(row: rows.ClaimedDelivery, prepared: Prepared | null): void {
     if (prepared === null) return void recorder.settle(row, notRendered(row, now()));
     if (prepared.kind === "skip") return void recorder.settle(row, { kind: "skipped", why: prepared.why });
-    ready.push({ row, call: prepared });
+    if (prepared.kind === "unknownMessage") awaitNewer(row);
+    else ready.push({ row, call: prepared });
+  }
+
+  function awaitNewer(row: rows.ClaimedDelivery): void {
+    const { outcome, isAlarm } = awaitKnower(row, now());
+    if (isAlarm) {
+      meters.delivered(row.message, "unknownMessage");
+      log.error(
+        { reason: row.message },
+        "no process has known this message for an hour: start one of the version that wrote it",
+      );
+    }
+    void recorder.settle(row, outcome);
   }
 
   async function sending(): Promise<void> {
@@ -170,14 +195,34 @@ export function startSender(options: SenderOptions): Sender {
   async function recover(at: Date): Promise<void> {
     if (Math.abs(at.getTime() - recoveredAt) < recoverMs) return;
     recoveredAt = at.getTime();
-    await rows.recover(sql, options.giveUpMessages, [...mine], at);
+    const clock = { now: at, aheadMs: aheadMs() };
+    await rows.recover(sql, clock, { giveUpMessages, mine: [...mine], leaseMs: deliveryLeaseMs });
   }
 
   async function dispatch(next: Ready): Promise<void> {
     const obstacle = await findObstacle();
     // What was claimed ahead is handed back at once instead of waiting for its lease to end.
     if (obstacle !== null) return void recorder.settle(next.row, { kind: "again", ...obstacle });
-    send(next, throttle.take(next.row.chatId, performance.now()));
+    if (await isBegun(next)) send(next, throttle.take(next.row.chatId, performance.now()));
+  }
+
+  /** Notes that its call begins, and with it those of the next milliseconds. @returns false where it is not to be sent (any more) */
+  async function isBegun(next: Ready): Promise<boolean> {
+    if (begun.delete(next.row.id)) return true;
+    const some = [next, ...ready.slice(0, atOnce - 1)].filter(({ row }) => !begun.has(row.id));
+    try {
+      const deliveries = some.map(({ row }) => row);
+      const ids = await rows.begin(sql, deliveries, aheadMs(), deliveryLeaseMs);
+      for (const id of ids) begun.add(id);
+    } catch (error) {
+      log.error(errorFacts(error), "the beginning of a call was not recorded");
+      void recorder.settle(next.row, { kind: "again", why: "the database did not answer", at: now() });
+      return false;
+    }
+    if (begun.delete(next.row.id)) return true;
+    // It was held, ended or taken back after it was claimed.
+    mine.delete(next.row.id);
+    return false;
   }
 
   async function turn(): Promise<void> {
@@ -214,12 +259,7 @@ export function startSender(options: SenderOptions): Sender {
     isTrial: boolean,
     portion?: Portion,
   ): Promise<void> {
-    const { outcome, ...verdict } = judge(
-      rowAt(row, portion),
-      answer,
-      options.giveUpMessages.includes(row.message),
-      now(),
-    );
+    const { outcome, ...verdict } = judge(rowAt(row, portion), answer, giveUpMessages.includes(row.message), now());
     logAnswer(row, answer);
     outage.concludes(isTrial, verdict.trouble);
     if (verdict.pauseUntil !== null) await pace.pause(verdict.pauseUntil);

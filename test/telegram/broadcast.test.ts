@@ -108,7 +108,8 @@ describe("an outbox with the whole country and a day's reminders", () => {
       },
     };
     const limit = 256;
-    await claim(explained, holder, now(), 30_000, limit, []);
+    const claimant = { holder, now: now(), aheadMs: now().getTime() - Date.now() };
+    await claim(explained, claimant, { leaseMs: 30_000, limit, restingChats: [] });
     const [plan] = plans;
     if (plan === undefined) throw new Error("nothing was explained");
     expect(looksAt(plan, "Delivery")).toBeGreaterThanOrEqual(limit);

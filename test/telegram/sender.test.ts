@@ -57,7 +57,7 @@ function edited(message: string, payload: Record<string, unknown>): Prepared {
 }
 
 function open(options: Partial<SenderOptions> = {}) {
-  const { sql, looksAgain } = watched(options.sql ?? database.sql, "WITH due AS");
+  const { sql, looksAgain } = watched(options.sql ?? database.sql, "of_lane");
   const unreachable: bigint[] = [];
   const sender = startSender({
     transport: createTransport({ token: "1:secret", apiRoot: "http://telegram", send: telegram.send }),

@@ -1,0 +1,63 @@
+import { type Fragment, sql } from "../database/fragments.ts";
+import type { Db } from "../database/open.ts";
+import { trail } from "../log.ts";
+import { remains, retracted } from "./retract-step.ts";
+
+/**
+ * Takes back what was said, from everybody who was told: it is deleted where Telegram still allows it, else emptied, through the same
+ * sender as everything. What was not said never is, not even when it is put into the outbox again. Twice is once.
+ * What can no longer be removed is named in the column `error`: `remainsOf` in retract-step.ts.
+ */
+export function retract(db: Db, message: string, subject: string | number, now: Date): Promise<number> {
+  return retractWhere(db, message, subject, sql``, now);
+}
+
+/** The same for one person. */
+export function retractFor(
+  db: Db,
+  message: string,
+  subject: string | number,
+  personId: number,
+  now: Date,
+): Promise<number> {
+  const theirs = sql`AND d."chatId" = (SELECT "telegramId" FROM "Person" WHERE id = ${personId}::int)`;
+  return retractWhere(db, message, subject, theirs, now);
+}
+
+/** @returns how many deliveries there were to take back */
+async function retractWhere(
+  db: Db,
+  message: string,
+  subject: string | number,
+  whose: Fragment,
+  now: Date,
+): Promise<number> {
+  // Under way: it is looked at again when its outcome is known.
+  const count = await db.$executeRaw`
+    WITH theirs AS MATERIALIZED (
+      SELECT d.message, d.subject, d."chatId",
+        CASE
+          WHEN d.status = 'SENDING' AND d."unbegunAttempt" IS DISTINCT FROM d.attempt THEN 'SENDING'
+          WHEN d."messageId" IS NOT NULL THEN 'WAITING'
+          WHEN d.status = 'UNKNOWN' THEN 'UNKNOWN'
+          ELSE 'SKIPPED'
+        END AS status
+      FROM "Delivery" d
+      WHERE d.message = ${message} AND d.subject = ${String(subject)} AND d."retractedAt" IS NULL ${whose}
+      ORDER BY d.message, d.subject, d."chatId"
+      FOR UPDATE)
+    UPDATE "Delivery" d
+    SET "retractedAt" = ${now}::timestamptz,
+      "wantedVersion" = d."wantedVersion" + 1,
+      status = t.status::"DeliveryStatus",
+      "partsDone" = 0,
+      "oneByOne" = false,
+      "notBefore" = CASE t.status WHEN 'WAITING' THEN ${now}::timestamptz ELSE d."notBefore" END,
+      "retryAt" = NULL,
+      "doneAt" = CASE WHEN t.status IN ('WAITING', 'SENDING') THEN NULL ELSE ${now}::timestamptz END,
+      error = CASE t.status WHEN 'SKIPPED' THEN ${retracted} WHEN 'UNKNOWN' THEN ${`${retracted}, ${remains} unknown`} ELSE d.error END
+    FROM theirs t
+    WHERE d.message = t.message AND d.subject = t.subject AND d."chatId" = t."chatId"`;
+  if (count > 0) trail({ message, subject: String(subject) }, "to be taken back");
+  return count;
+}
