@@ -1,5 +1,5 @@
 import { conversations, createConversation } from "@grammyjs/conversations";
-import { Bot, GrammyError } from "grammy";
+import { Bot } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
 import { announcementHandlers } from "./announcements/handlers.ts";
 import { offerButtons, queueButtons, workButtons } from "./assignment/buttons.ts";
@@ -39,19 +39,26 @@ import { findDraft, pauseDraft } from "./intake/drafts.ts";
 import { askOpenQuestion, intakeHandlers, startReport, storyEdits } from "./intake/handlers.ts";
 import { createReportForm, type FormContext, reportForm } from "./intake/report-form.ts";
 import { continueButton, reportButton } from "./intake/screens.ts";
-import type { Logger } from "./log.ts";
+import { type Logger, withoutQuoted } from "./log.ts";
+import { refusedMessage } from "./messages.ts";
 import { arrivals, fallback, meet, type PeopleContext, peopleHandlers } from "./people/handlers.ts";
-import { hasRole, setBlocked } from "./people/people.ts";
+import { hasRole } from "./people/people.ts";
+import { noteLoss } from "./people/reachability.ts";
 import { roomButtons } from "./places/buttons.ts";
 import { roomAnswers, roomHandlers } from "./places/handlers.ts";
 import { subscriptionButtons } from "./subscriptions/buttons.ts";
 import { askToResume, stopHandlers, subscriptionHandlers } from "./subscriptions/handlers.ts";
 import { endByBlock } from "./subscriptions/subscriptions.ts";
 import type { NewConversation } from "./telegram/inbox.ts";
+import { enqueue } from "./telegram/outbox.ts";
+import { shapeOf } from "./telegram/shape.ts";
+import { refusalOf } from "./telegram/trouble.ts";
 
 /** What the features need; one object serves them all. */
 export interface BotServices extends FormContext, AssignmentHandlersContext {
   log: Logger;
+  /** How far `now` is ahead of this machine's clock on purpose, in milliseconds. */
+  clockAheadMs: () => number;
 }
 
 export interface BotOptions {
@@ -153,10 +160,11 @@ export function createBot(services: BotServices, { token, me, apiRoot, fetch }: 
       states.begin(update, conversation);
       if (isLate) late.add(update);
       if (isCrowded) crowded.add(update);
+      const began = performance.now();
       try {
         await bot.handleUpdate(update);
       } catch (error) {
-        await swallowUnreachable(services, update, error);
+        await endRefused(services, update, error, performance.now() - began);
       }
       return states.end(update);
     },
@@ -168,12 +176,40 @@ function speaksForItself({ callback_query: tap, edited_message: edited }: Update
   return edited !== undefined || (tap?.data !== undefined && offerButtons.read(tap.data) !== null);
 }
 
-/** A person who stopped the bot cannot be answered: that is no failure of the update. */
-async function swallowUnreachable({ database, now }: BotServices, update: Update, error: unknown): Promise<void> {
-  const cause = error instanceof Error && "error" in error ? error.error : error;
-  if (!(cause instanceof GrammyError) || cause.error_code !== 403) throw cause;
+/**
+ * What Telegram does not take however often it is said ends its update, and the chat goes on. Throws everything else.
+ * @param agoMs how long ago the handling began, in milliseconds
+ */
+async function endRefused(
+  { database: { prisma, sql }, log, now, clockAheadMs }: BotServices,
+  update: Update,
+  error: unknown,
+  agoMs: number,
+): Promise<void> {
+  const refused = refusalOf(error);
+  if (refused === null || refused.means.kind === "later" || refused.means.kind === "unknown") {
+    throw error instanceof Error && "error" in error ? error.error : error;
+  }
+  const { call, means } = refused;
+  if (means.kind === "gone" && means.what === "chat") {
+    const loss = { chatId: String(call.payload.chat_id), cause: means.cause, agoMs };
+    const personId = await noteLoss(sql, loss, clockAheadMs());
+    if (personId !== null) await endByBlock(prisma, [personId], now());
+    return;
+  }
+  const facts = { method: call.method, code: call.error_code, words: withoutQuoted(call.description) };
+  // Too late for Telegram, or about a message that is not there any more: nobody misses anything.
+  if (means.kind === "gone" && (means.what === "query" || means.what === "message"))
+    return log.debug(facts, "too late");
+  log.error(
+    { ...facts, means, shape: shapeOf(call.payload) },
+    "Telegram does not take an answer; it is not tried again",
+  );
   const from = update.message?.from ?? update.callback_query?.from;
-  if (from !== undefined) await setBlocked(database.prisma, [BigInt(from.id)], now());
+  const person = await prisma.person.findUnique({ where: { telegramId: from?.id ?? 0 }, select: { id: true } });
+  if (person === null) return;
+  const apology = { message: refusedMessage, subject: update.update_id, personId: person.id, class: 1 as const };
+  await enqueue(prisma, [{ ...apology, notBefore: now() }], now());
 }
 
 async function homeEntries(ctx: BotContext, { database }: BotServices): Promise<Button[]> {

@@ -31,6 +31,8 @@ export interface MessagesContext {
 export const setAsideMessage = "chat.setAside";
 /** Said when somebody sends so much at once that it is taken up more slowly. */
 export const floodMessage = "chat.flood";
+/** Said when Telegram does not take an answer of ours. */
+export const refusedMessage = "chat.refused";
 
 /** Everything that is said through the outbox, by name. */
 export function createMessages(context: MessagesContext): Record<string, AnyMessage> {
@@ -44,6 +46,7 @@ export function createMessages(context: MessagesContext): Record<string, AnyMess
     ...attendanceMessages(),
     [setAsideMessage]: sentence("chat:setAside"),
     [floodMessage]: sentence("chat:flood"),
+    [refusedMessage]: sentence("chat:refused"),
   };
 }
 

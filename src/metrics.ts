@@ -62,6 +62,7 @@ export function createMetrics(perSecond: number): Metrics {
   const outboxLater = gauge("outbox_later", "Deliveries that wait for their time.", ["class"]);
   const outboxOldest = gauge("outbox_oldest_seconds", "How long the oldest due delivery has waited.", ["class"]);
   const paused = gauge("pace_paused_until_seconds", "Until when nothing is sent (a 429), in Unix time; 0: no pause.");
+  const chatsHeld = gauge("chats_held", "Chats to which nothing is sent for a time (a 429 of their own).");
   gauge("pace_per_second", "How many deliveries a second are sent at most.").set(perSecond);
   const cases = gauge("cases_open", "Cases that are open; escalated: waiting for a coordinator.", ["status"]);
   const overdue = gauge("offers_overdue", "Offers whose time is over and that nobody has taken back yet.");
@@ -84,6 +85,7 @@ export function createMetrics(perSecond: number): Metrics {
       outboxOldest.set({ class: one }, found?.oldestSeconds ?? 0);
     }
     paused.set((pausedUntil?.getTime() ?? 0) / 1000);
+    chatsHeld.set(standing.heldChats);
     for (const { status, count } of standing.cases) cases.set({ status }, count);
     overdue.set(standing.overdueOffers);
     for (const status of ["running", "paused"] as const) announcements.set({ status }, standing.announcements[status]);

@@ -9,10 +9,11 @@ import type { JobsContext } from "./jobs.ts";
 import type { Logger } from "./log.ts";
 import { createMessages, floodMessage, prepareDeliveries, setAsideMessage } from "./messages.ts";
 import type { Operator } from "./people/operator.ts";
-import { setBlocked } from "./people/people.ts";
+import { noteLoss } from "./people/reachability.ts";
 import { loadPlaces } from "./places/places.ts";
 import { endByBlock } from "./subscriptions/subscriptions.ts";
 import { type Flood, usualFlood } from "./telegram/flood.ts";
+import { type Holds, noHolds } from "./telegram/holds.ts";
 import { type Inbox, startInbox } from "./telegram/inbox.ts";
 import { endLeases } from "./telegram/leases.ts";
 import { type Meters, noMeters } from "./telegram/meters.ts";
@@ -23,6 +24,8 @@ export interface ServiceOptions {
   database: Database;
   vault: Vault;
   transport: Transport;
+  /** The ones that the transport obeys. */
+  holds?: Holds;
   token: string;
   apiRoot: string;
   me: UserFromGetMe;
@@ -51,6 +54,7 @@ export interface Service {
 /** Joins the house together: bot, inbox and outbox on one database. Receiving and the clock are started beside it. */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { database, vault, transport, adminIds, now, clockAheadMs = () => 0, log, meters = noMeters } = options;
+  const { holds = noHolds } = options;
   const { prisma, sql } = database;
   const places = await loadPlaces(prisma);
   const services = {
@@ -60,6 +64,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     texts: createTexts(),
     adminIds,
     now,
+    clockAheadMs,
     log,
     calendar: calendarOf(options.operator, places.holidays),
     operator: options.operator,
@@ -78,14 +83,10 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     meters,
     prepare: (batch) => prepareDeliveries(services, messages, batch),
     giveUpMessages: Object.keys(messages).filter((name) => messages[name]?.onUnknown === "giveUp"),
-    onUnreachable: async (chatIds) => {
-      await setBlocked(prisma, chatIds, now());
-      const blocked = await prisma.person.findMany({ where: { telegramId: { in: chatIds } }, select: { id: true } });
-      await endByBlock(
-        prisma,
-        blocked.map(({ id }) => id),
-        now(),
-      );
+    holds,
+    onUnreachable: async (chatId, cause, agoMs) => {
+      const personId = await noteLoss(sql, { chatId, cause, agoMs }, clockAheadMs());
+      if (personId !== null) await endByBlock(prisma, [personId], now());
     },
     ...options.pace,
   });
@@ -97,6 +98,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     log,
     meters,
     handle: bot.handle,
+    holds,
     setAsideMessage,
     flood: { ...(options.flood ?? usualFlood), message: floodMessage },
     onHandled: () => sender.wake(),

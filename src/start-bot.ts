@@ -15,7 +15,8 @@ import { setMenu } from "./people/menu.ts";
 import { readOperator } from "./people/operator-file.ts";
 import { needsSeed, seedPlaces } from "./places/seed.ts";
 import { endAtOnce, type Releases, tell } from "./running.ts";
-import { type Service, startService } from "./service.ts";
+import { startService } from "./service.ts";
+import { type Holds, startHolds } from "./telegram/holds.ts";
 import { insist } from "./telegram/insist.ts";
 import { withPatience } from "./telegram/patience.ts";
 import { endWebhook, type ReceiveOptions, type Receiver, startPolling } from "./telegram/receive.ts";
@@ -44,6 +45,7 @@ export async function startBot(setting: BotSetting, log: Logger, releases: Relea
   }
   let database: Database | null = null;
   let receiver: Receiver | null = null;
+  let holds: Holds | null = null;
   let stored = true;
   const metrics = createMetrics(config.pace.perSecond);
   const { meters } = metrics;
@@ -53,7 +55,7 @@ export async function startBot(setting: BotSetting, log: Logger, releases: Relea
     port: config.port,
     metrics,
     webhook: door,
-    obstacles: () => obstacles(config, database, receiver, stored),
+    obstacles: () => obstacles(config, database, receiver, stored, holds),
   });
   releases.push(() => http.stop());
 
@@ -76,20 +78,19 @@ export async function startBot(setting: BotSetting, log: Logger, releases: Relea
   const standing = createStanding(opened);
   metrics.watch(async () => ({
     ...(await standing(now())),
-    obstacles: (await obstacles(config, opened, receiver, stored)).length,
+    obstacles: (await obstacles(config, opened, receiver, stored, holds)).length,
   }));
 
   const pool = createPool(apiRoot);
   releases.push(pool.close);
-  let service: Service | null = null;
-  const onTooMany = (seconds: number) => void service?.sender.pause(new Date(now().getTime() + seconds * 1000));
-  const transport = createTransport({ token, apiRoot, send: pool.send, onTooMany, meters });
+  holds = await startHolds({ sql: database.sql, log, clockAheadMs });
+  releases.push(holds.stop);
+  const transport = createTransport({ token, apiRoot, send: pool.send, holds, meters });
 
   const { adminIds } = config;
   const me = await introduce(transport, log);
-  const wire = { transport, token, apiRoot, me, meters, clockAheadMs };
+  const wire = { transport, holds, token, apiRoot, me, meters, clockAheadMs };
   const started = await startService({ database, vault, ...wire, adminIds, now, log, operator, pace: config.pace });
-  service = started;
   releases.push(() => started.stop());
   const jobs = startJobs(started.jobs, () => started.sender.wake());
   releases.push(() => jobs.stop());
@@ -146,6 +147,9 @@ async function startReceiving(
   return startPolling(wire);
 }
 
+/** A shorter hold is over before anybody could do anything about it. */
+const longHoldMs = 10_000;
+
 /** Health says so when the database has not answered by then, and does not wait for it. */
 const databaseMs = 3000;
 
@@ -154,6 +158,7 @@ async function obstacles(
   database: Database | null,
   receiver: Receiver | null,
   stored: boolean,
+  holds: Holds | null,
 ): Promise<string[]> {
   const found: string[] = [];
   const asked = database?.sql.rows("SELECT 1") ?? Promise.resolve([]);
@@ -161,6 +166,8 @@ async function obstacles(
   if (database !== null && answered === null) found.push("the database does not answer");
   if (storage.kind === "embedded" && !(await hasRoom(dataDir))) found.push("the disk of DATA_DIR is full");
   if (!stored) found.push("updates cannot be stored");
+  const heldMs = holds?.everybodyMs() ?? 0;
+  if (heldMs > longHoldMs) found.push(`Telegram takes nothing from us for ${Math.ceil(heldMs / 1000)} s (429)`);
   if (receiver === null) found.push("starting");
   else if (stored && !receiver.healthy()) found.push("Telegram does not answer");
   return found;

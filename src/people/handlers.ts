@@ -5,11 +5,14 @@ import type { Button } from "../chat/screen.ts";
 import { say, show } from "../chat/screen.ts";
 import type { Database } from "../database/open.ts";
 import type { Language, Texts } from "../i18n/texts.ts";
+import type { Logger } from "../log.ts";
 import type { Places } from "../places/places.ts";
 import { noLink, peopleButtons } from "./buttons.ts";
+import { createGroupHandler } from "./group-handlers.ts";
 import { setStaffMenu } from "./menu.ts";
 import type { Operator } from "./operator.ts";
-import { chooseLanguage, createMeeting, guessLanguage, setBlocked } from "./people.ts";
+import { chooseLanguage, createMeeting, guessLanguage } from "./people.ts";
+import { noteReturn, noteStop } from "./reachability.ts";
 import { aboutScreen, helpScreen, homeScreen, languageScreen } from "./screens.ts";
 
 export interface PeopleContext {
@@ -19,6 +22,9 @@ export interface PeopleContext {
   adminIds: readonly number[];
   texts: (language: Language) => Texts;
   now: () => Date;
+  /** How far `now` is ahead of this machine's clock on purpose, in milliseconds. */
+  clockAheadMs: () => number;
+  log: Logger;
   /** What the features offer this person at home. */
   homeEntries: (ctx: BotContext) => Promise<Button[]>;
   /** Opens what a deep link leads to. @returns false when it leads nowhere */
@@ -31,22 +37,21 @@ export interface PeopleContext {
 
 /**
  * Finds the person and their language; only private chats go on, because there nobody else reads along, and inline queries, which
- * have no chat.
+ * have no chat. Whoever writes or taps in private can be reached, whatever was heard of them before.
  */
-export function meet({ database, adminIds, texts, now }: PeopleContext) {
+export function meet({ database, adminIds, texts, now, clockAheadMs, log }: PeopleContext) {
   const meetPerson = createMeeting(database.sql, adminIds);
+  const leaveGroup = createGroupHandler(texts, log, now);
   return async (ctx: BotContext, next: NextFunction): Promise<void> => {
     if (ctx.from === undefined || ctx.from.is_bot) return;
     // A card that was picked in inline mode, perhaps in our own chat: nothing that anybody told us.
     if (ctx.message?.via_bot?.id === ctx.me.id) return;
-    if (ctx.chat?.type !== "private" && ctx.inlineQuery === undefined) {
-      // A group hears one sentence when it commands, and nothing else.
-      if (ctx.message?.text?.startsWith("/")) {
-        await ctx.reply(texts(guessLanguage(ctx.from.language_code)).plain("chat:onlyPrivate"));
-      }
-      return;
-    }
+    if (ctx.chat?.type !== "private" && ctx.inlineQuery === undefined) return leaveGroup(ctx);
     ctx.person = await meetPerson(ctx.from.id, now());
+    if (ctx.person.blocked && ctx.chat?.type === "private" && ctx.myChatMember === undefined) {
+      const returned = await noteReturn(database.sql, ctx.person.id, dateOf(ctx), clockAheadMs());
+      ctx.person = { ...ctx.person, blocked: !returned };
+    }
     ctx.texts = texts(ctx.person.language ?? guessLanguage(ctx.from.language_code));
     await next();
   };
@@ -54,12 +59,14 @@ export function meet({ database, adminIds, texts, now }: PeopleContext) {
 
 /** Who comes back or goes, and the language, without which nothing else can be said. */
 export function arrivals(context: PeopleContext): Composer<BotContext> {
-  const { database, texts, now } = context;
+  const { database, texts, clockAheadMs } = context;
   const composer = new Composer<BotContext>();
   composer.on("my_chat_member", async (ctx) => {
-    const left = ctx.myChatMember.new_chat_member.status === "kicked";
-    await setBlocked(database.prisma, [BigInt(ctx.person.telegramId)], left ? now() : null);
-    await (left ? context.left(ctx) : context.returned(ctx));
+    const { new_chat_member, date } = ctx.myChatMember;
+    const at = new Date(date * 1000);
+    if (new_chat_member.status === "kicked") {
+      if (await noteStop(database.sql, ctx.person.id, at)) await context.left(ctx);
+    } else if (await noteReturn(database.sql, ctx.person.id, at, clockAheadMs())) await context.returned(ctx);
   });
   composer.use(async (ctx, next) => {
     const tapped = peopleButtons.read(ctx.callbackQuery?.data ?? "");
@@ -120,6 +127,12 @@ export function fallback(context: PeopleContext): Composer<BotContext> {
 
 async function showHome(ctx: BotContext, { operator, homeEntries }: PeopleContext): Promise<void> {
   await show(ctx, homeScreen(ctx.texts, operator, await homeEntries(ctx)));
+}
+
+/** When it happened, by Telegram's clock, which counts seconds: the last moment of its second. Of a tap it is not known. */
+function dateOf({ message, editedMessage }: BotContext): Date | null {
+  const seconds = editedMessage?.edit_date ?? message?.date;
+  return seconds === undefined ? null : new Date(seconds * 1000 + 999);
 }
 
 /** The payload of `/start`, as long as it fits a button; anything else is no link of ours. */

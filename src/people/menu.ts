@@ -1,6 +1,7 @@
 import type { Person, Role } from "../chat/person.ts";
 import type { Texts } from "../i18n/texts.ts";
 import { type Language, languages } from "../i18n/texts.ts";
+import { errorFacts, trail } from "../log.ts";
 import type { Transport } from "../telegram/transport.ts";
 import type { Operator } from "./operator.ts";
 
@@ -24,11 +25,16 @@ interface MenuEntry {
   description: string;
 }
 
-/** Staff's menus are per chat: they have their roles' commands in the language they chose. */
+/**
+ * Staff's menus are per chat: they have their roles' commands in the language they chose. A menu that Telegram does not take stays as
+ * it was until the next choice: nobody waits for it, and nothing else fails.
+ */
 export async function setStaffMenu({ person, texts, api }: Caller): Promise<void> {
   const roles = person.staff.map(({ role }) => role);
   if (roles.length === 0) return;
-  await api.setMyCommands(staffMenu(texts, roles), { scope: { type: "chat", chat_id: person.telegramId } });
+  await api
+    .setMyCommands(staffMenu(texts, roles), { scope: { type: "chat", chat_id: person.telegramId } })
+    .catch((error: unknown) => trail(errorFacts(error), "the menu was not set"));
 }
 
 /** The menu of one who works here: what everyone has, and what their roles add, in their language. */

@@ -96,11 +96,6 @@ export async function findAdministrators(db: Db, adminIds: readonly number[], no
   return people.map(({ id }) => id);
 }
 
-/** They stopped the bot, or came back. */
-export async function setBlocked(db: Db, telegramIds: readonly bigint[], blockedAt: Date | null): Promise<void> {
-  await db.person.updateMany({ where: { telegramId: { in: [...telegramIds] } }, data: { blockedAt } });
-}
-
 /** Seals a name for its person's row. */
 export function sealName(vault: Vault, personId: number, name: string): Uint8Array<ArrayBuffer> {
   return vault.seal(nameCell(personId), name);

@@ -11,8 +11,10 @@ export interface Depths {
   };
   /** What is due, and what waits for its time, by class. */
   outbox: { class: number; due: number; later: number; oldestSeconds: number }[];
-  /** Until when everyone pauses (a 429); null: nobody does. */
+  /** Until when nothing is said to anybody (a 429); null: it is. */
   pausedUntil: Date | null;
+  /** How many chats nothing is said to for a time. */
+  heldChats: number;
 }
 
 /** Counting hundreds of thousands may take so much of the time and no more: the embedded database does nothing else meanwhile. */
@@ -39,13 +41,17 @@ async function readQuick(sql: Sql, now: Date): Promise<Omit<Depths, "outbox">> {
     since: Date | null;
     setAside: number;
     pausedUntil: Date | null;
+    heldChats: number;
   }>(
     `SELECT
        (SELECT count(*) FROM "Update" WHERE "setAsideAt" IS NULL)::int AS waiting,
        (SELECT count(*) FROM "Update" WHERE "setAsideAt" IS NULL AND error IS NULL AND "dueAt" > $1::timestamptz)::int AS slowed,
        (SELECT min(CASE WHEN error IS NULL THEN "dueAt" ELSE "receivedAt" END) FROM "Update" WHERE "setAsideAt" IS NULL) AS since,
        (SELECT count(*) FROM "Update" WHERE "setAsideAt" IS NOT NULL)::int AS "setAside",
-       (SELECT "pausedUntil" FROM "Pace" WHERE "pausedUntil" > $1::timestamptz) AS "pausedUntil"`,
+       GREATEST(
+         (SELECT max("until") FROM "Hold" WHERE scope = 'EVERYBODY' AND "until" > $1::timestamptz),
+         (SELECT "pausedUntil" FROM "Pace" WHERE "pausedUntil" > $1::timestamptz)) AS "pausedUntil",
+       (SELECT count(*) FROM "Hold" WHERE scope = 'CHAT' AND "until" > $1::timestamptz)::int AS "heldChats"`,
     [now],
   );
   return {
@@ -56,6 +62,7 @@ async function readQuick(sql: Sql, now: Date): Promise<Omit<Depths, "outbox">> {
       setAside: row?.setAside ?? 0,
     },
     pausedUntil: row?.pausedUntil ?? null,
+    heldChats: row?.heldChats ?? 0,
   };
 }
 

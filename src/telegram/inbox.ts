@@ -4,6 +4,7 @@ import type { Vault } from "../database/vault.ts";
 import { about, errorFacts, type Logger } from "../log.ts";
 import { createSuspicion, type Flood, storeSlowed } from "./flood.ts";
 import { gather } from "./gather.ts";
+import { type Holds, noHolds } from "./holds.ts";
 import * as rows from "./inbox-rows.ts";
 import { type Meters, noMeters } from "./meters.ts";
 import { withPatience } from "./patience.ts";
@@ -44,6 +45,8 @@ export interface InboxOptions {
   onHandled: () => void;
   /** The outbox's message that tells the person that an update of theirs was set aside. */
   setAsideMessage: string;
+  /** Updates of a chat that must not be answered now are not taken up. */
+  holds?: Holds;
   meters?: Meters;
   /** What is too much from one chat; without it nothing is. */
   flood?: Flood | null;
@@ -74,7 +77,7 @@ const longestTroubleMs = 24 * 3_600_000;
  */
 export function startInbox(options: InboxOptions): Inbox {
   const { sql, vault, now, log, handle, width = 128, lookMs = 500, patienceMs = 120_000, meters = noMeters } = options;
-  const { flood = null } = options;
+  const { flood = null, holds = noHolds } = options;
   const suspects = flood === null ? null : createSuspicion(flood);
   const handling = new Map<rows.ClaimedUpdate, Promise<void>>();
   let running = true;
@@ -99,14 +102,14 @@ export function startInbox(options: InboxOptions): Inbox {
   }
 
   function canClaim(): boolean {
-    return running && wanted && handling.size < width;
+    return running && wanted && handling.size < width && holds.everybodyMs() === 0;
   }
 
   async function claimAll(): Promise<void> {
     while (canClaim()) {
       wanted = false;
       try {
-        const busy = [...handling.keys()].map(({ key }) => key);
+        const busy = [...[...handling.keys()].map(({ key }) => key), ...holds.heldChats()];
         for (const row of await rows.claim(sql, now(), leaseMs, width - handling.size, busy)) begin(row);
       } catch (error) {
         log.error(errorFacts(error), "the inbox could not be read");

@@ -1,49 +1,43 @@
 import { randomUUID } from "node:crypto";
 import type { Sql } from "../database/open.ts";
-import { errorFacts, type Logger } from "../log.ts";
-import { holdPace, type PaceHolder, pause, readPause, releasePace } from "./pace.ts";
+import { holdPace, type PaceHolder, releasePace } from "./pace.ts";
 
 export const paceLeaseMs = 10_000;
-/** What the one before has sent is a second old by then. */
+/** What the process before has sent is a second old by then. */
 const successorWaitMs = 1000;
 
 /** This process's part in the pace that all processes share. */
 export interface PaceKeeper {
   /** Takes or renews the lease now and then. @returns null where this process may not send (yet) */
   holder(): Promise<PaceHolder | null>;
-  /** Looks whether anybody, of whatever process, has met a 429. */
-  lookForPause(): Promise<void>;
-  /** Until when everyone pauses, as far as is known here, in milliseconds. */
-  pausedUntil(): number;
-  /** Everyone pauses until then; a shorter pause does not end a longer one. */
-  pause(until: Date): Promise<void>;
   /** Gives the lease back, so that a successor need not wait for its end. */
   release(): Promise<void>;
 }
 
-export function createPaceKeeper(sql: Sql, now: () => Date, log: Logger): PaceKeeper {
+/** @param clockAheadMs how far the service's clock is ahead of the machine's on purpose */
+export function createPaceKeeper(sql: Sql, clockAheadMs: () => number): PaceKeeper {
   const name = randomUUID();
   let held: PaceHolder | null = null;
-  let heldAt = Number.NEGATIVE_INFINITY;
-  let pausedUntil = Number.NEGATIVE_INFINITY;
+  /** When the lease was renewed, by a clock that stands still while the machine sleeps and by one that may be put back. */
+  let renewed = { ms: 0, wallMs: 0 };
+  let since = { fence: 0, ms: 0 };
+  const clock = () => performance.now() + clockAheadMs();
+
+  function isFresh(): boolean {
+    const age = Math.max(Math.abs(clock() - renewed.ms), Math.abs(Date.now() - renewed.wallMs));
+    return held !== null && age <= paceLeaseMs / 2;
+  }
 
   return {
     async holder() {
-      const at = now();
-      if (Math.abs(at.getTime() - heldAt) > paceLeaseMs / 2) {
-        held = await holdPace(sql, name, held, at, paceLeaseMs);
-        heldAt = held === null ? Number.NEGATIVE_INFINITY : at.getTime();
+      if (!isFresh()) {
+        const at = { ms: clock(), wallMs: Date.now() };
+        held = await holdPace(sql, name, paceLeaseMs, clockAheadMs());
+        renewed = at;
+        if (held !== null && held.fence !== since.fence) since = { fence: held.fence, ms: clock() };
       }
       if (held === null) return null;
-      return held.fence === 1 || at.getTime() - held.since.getTime() >= successorWaitMs ? held : null;
-    },
-    async lookForPause() {
-      pausedUntil = Math.max(pausedUntil, await readPause(sql));
-    },
-    pausedUntil: () => pausedUntil,
-    async pause(until) {
-      pausedUntil = Math.max(pausedUntil, until.getTime());
-      await pause(sql, until).catch((error: unknown) => log.error(errorFacts(error), "no pause"));
+      return held.fence === 1 || clock() - since.ms >= successorWaitMs ? held : null;
     },
     release: () => releasePace(sql, name).catch(() => {}),
   };

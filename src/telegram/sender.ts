@@ -3,6 +3,7 @@ import { usualPace } from "../config.ts";
 import type { Sql } from "../database/open.ts";
 import { about, errorFacts, type Logger } from "../log.ts";
 import { createCalls } from "./calls.ts";
+import { type Holds, noHolds } from "./holds.ts";
 import { type Meters, noMeters } from "./meters.ts";
 import { createOutage } from "./outage.ts";
 import { record } from "./outbox-record.ts";
@@ -12,6 +13,7 @@ import { createPaceKeeper } from "./pace-keeper.ts";
 import { advance, type Portion, rowAt } from "./parts.ts";
 import { type Prepare, type Prepared, prepareAll } from "./prepare.ts";
 import { createRecorder } from "./recorder.ts";
+import type { ChatLoss } from "./refusal.ts";
 import { type CallOutcome, connections, type Transport } from "./transport.ts";
 import { awaitKnower } from "./unknown-message.ts";
 import { judge, notRendered } from "./verdict.ts";
@@ -26,8 +28,10 @@ export interface SenderOptions {
   prepare: Prepare;
   /** Messages that must not come twice: an unknown outcome ends them. */
   giveUpMessages: string[];
-  /** Telegram says that these chats cannot be reached any more. */
-  onUnreachable: (chatIds: bigint[]) => Promise<void>;
+  /** Telegram says that a chat cannot be reached, to a call that was begun so many milliseconds ago. */
+  onUnreachable: (chatId: string, cause: ChatLoss, agoMs: number) => Promise<void>;
+  /** What nothing is said to now. */
+  holds?: Holds;
   meters?: Meters;
   perSecond?: number;
   perChatMs?: number;
@@ -40,8 +44,6 @@ export interface SenderOptions {
 export interface Sender {
   /** There is something to send. */
   wake(): void;
-  /** Everyone pauses until then, also other processes; a shorter pause does not end a longer one. */
-  pause(until: Date): Promise<void>;
   /** Finishes what is under way; the rest stays in the database. */
   stop(): Promise<void>;
 }
@@ -78,8 +80,8 @@ export function startSender(options: SenderOptions): Sender {
     lookMs = 250,
     stopMs = 5000,
   } = options;
-  const { meters = noMeters, clockAheadMs: aheadMs = () => now().getTime() - Date.now() } = options;
-  const pace = createPaceKeeper(sql, now, log);
+  const { meters = noMeters, holds = noHolds, clockAheadMs: aheadMs = () => 0 } = options;
+  const pace = createPaceKeeper(sql, aheadMs);
   const throttle = createThrottle(perSecond, perChatMs);
   /** What was claimed and whose outcome is not written down yet. */
   const mine = new Set<string>();
@@ -132,8 +134,7 @@ export function startSender(options: SenderOptions): Sender {
   /** @returns how many deliveries were taken up */
   async function fetchMore(): Promise<number> {
     bell = Promise.withResolvers();
-    // Whoever met a 429, of whatever process: what was taken ahead must not go either.
-    if (ready.length > 0) await pace.lookForPause();
+    if (holds.everybodyMs() > 0) return 0;
     // Half of it at once, because a statement for a few costs as much as one for many.
     if (!rung && ready.length > ahead / 2) return 0;
     rung = false;
@@ -143,7 +144,7 @@ export function startSender(options: SenderOptions): Sender {
     const at = now();
     await recover(at);
     if (ready.length >= ahead) return 0;
-    const resting = throttle.resting(performance.now());
+    const resting = [...throttle.resting(performance.now()), ...holds.heldChats()];
     const limit = outage.limit(ahead - ready.length);
     const claimant = { holder, now: at, aheadMs: aheadMs() };
     const options = { leaseMs: deliveryLeaseMs, limit, restingChats: resting };
@@ -200,7 +201,7 @@ export function startSender(options: SenderOptions): Sender {
   }
 
   async function dispatch(next: Ready): Promise<void> {
-    const obstacle = await findObstacle();
+    const obstacle = await findObstacle(next);
     // What was claimed ahead is handed back at once instead of waiting for its lease to end.
     if (obstacle !== null) return void recorder.settle(next.row, { kind: "again", ...obstacle });
     if (await isBegun(next)) send(next, throttle.take(next.row.chatId, performance.now()));
@@ -234,10 +235,11 @@ export function startSender(options: SenderOptions): Sender {
     }
   }
 
-  async function findObstacle(): Promise<{ why: string; at: Date } | null> {
+  async function findObstacle({ row, call }: Ready): Promise<{ why: string; at: Date } | null> {
     const at = now();
     if (stopping.signal.aborted) return { why: "stopped before sending", at };
-    if (pace.pausedUntil() > at.getTime()) return { why: "429", at: new Date(pace.pausedUntil()) };
+    const heldMs = holds.waitMs(call.method, row.chatId);
+    if (heldMs > 0) return { why: "429", at: new Date(at.getTime() + heldMs) };
     if (outage.blocks()) return { why: "Telegram does not answer", at };
     const holder = await pace.holder().catch((error: unknown) => log.error(errorFacts(error), "the pace is not known"));
     return holder ? null : { why: "another process may send", at };
@@ -245,10 +247,11 @@ export function startSender(options: SenderOptions): Sender {
 
   function send({ row, call: { method, payload, anew, portion } }: Ready, onAnswer: (nowMs: number) => void): void {
     const isTrial = outage.leaves();
-    const call = (giveUp: AbortSignal) => transport.call(method, payload, giveUp, anew);
+    const began = performance.now();
+    const call = (giveUp: AbortSignal) => transport.call(method, payload, giveUp, { anew, isBulk: row.class === 3 });
     const answered = (answer: CallOutcome) => {
       onAnswer(performance.now());
-      return conclude(row, answer, isTrial, portion);
+      return conclude(row, answer, isTrial, performance.now() - began, portion);
     };
     about(log, { delivery: row.id }, () => calls.begin(call, answered));
   }
@@ -257,14 +260,14 @@ export function startSender(options: SenderOptions): Sender {
     row: rows.ClaimedDelivery,
     answer: CallOutcome,
     isTrial: boolean,
+    agoMs: number,
     portion?: Portion,
   ): Promise<void> {
     const { outcome, ...verdict } = judge(rowAt(row, portion), answer, giveUpMessages.includes(row.message), now());
     logAnswer(row, answer);
     outage.concludes(isTrial, verdict.trouble);
-    if (verdict.pauseUntil !== null) await pace.pause(verdict.pauseUntil);
     await recorder.settle(row, advance(row, portion, outcome, answer));
-    if (verdict.unreachable) await options.onUnreachable([BigInt(row.chatId)]);
+    if (verdict.lost !== null) await options.onUnreachable(row.chatId, verdict.lost, agoMs);
   }
 
   function logAnswer(row: rows.ClaimedDelivery, answer: CallOutcome): void {
@@ -288,7 +291,6 @@ export function startSender(options: SenderOptions): Sender {
   };
   return {
     wake: ring,
-    pause: pace.pause,
     async stop() {
       stopping.abort();
       bell.resolve();

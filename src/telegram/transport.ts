@@ -2,7 +2,10 @@ import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Pool } from "undici";
 import { trail, withoutQuoted } from "../log.ts";
+import { type Holds, noHolds } from "./holds.ts";
 import { type Meters, noMeters } from "./meters.ts";
+import { classify, type Refusal } from "./refusal.ts";
+import { replacementFor } from "./replacement.ts";
 
 /** What is sent over the wire, and what comes back, of one HTTP exchange with the Bot API. */
 export interface Exchange {
@@ -16,7 +19,7 @@ export type Send = (exchange: Exchange) => Promise<{ status: number; text: strin
 /** What became of a call. `unreachable`: it never left; `unknown`: Telegram may have acted on it. */
 export type CallOutcome =
   | { kind: "ok"; result: unknown }
-  | { kind: "refused"; code: number; description: string }
+  | { kind: "refused"; code: number; description: string; means: Refusal }
   | { kind: "tooMany"; retryAfterSeconds: number }
   | { kind: "unreachable"; cause: string }
   | { kind: "unknown"; cause: string };
@@ -24,24 +27,33 @@ export type CallOutcome =
 export interface Transport {
   /** For grammY's `client.fetch`: what must hold for every call, inside conversations too, is here. */
   fetch: typeof globalThis.fetch;
-  /**
-   * A call without grammY, for the wire itself. Never throws.
-   * @param anew whether an edit of a message that is gone sends a new one
-   */
-  call(method: string, payload: Record<string, unknown>, signal?: AbortSignal, anew?: boolean): Promise<CallOutcome>;
+  /** A call without grammY, for the wire itself. Never throws. What is held is answered here, and Telegram is not called. */
+  call(
+    method: string,
+    payload: Record<string, unknown>,
+    signal?: AbortSignal,
+    manner?: CallManner,
+  ): Promise<CallOutcome>;
+}
+
+export interface CallManner {
+  /** Whether an edit of a message that is gone sends a new one; it does without a word about it. */
+  anew?: boolean | undefined;
+  /** One of an announcement to many, in a chat whose pace was kept. */
+  isBulk?: boolean;
 }
 
 export interface TransportOptions {
   token: string;
   apiRoot: string;
   send: Send;
-  /** Told of every 429, whoever met it. */
-  onTooMany?: (retryAfterSeconds: number) => void;
+  /** What must not be called now. It is told of every 429. */
+  holds?: Holds;
   meters?: Meters;
 }
 
-/** A direct answer waits this long for Telegram at most; a longer sleep would outlive the inbox's lease. */
-const longestWaitSeconds = 3;
+/** A direct answer waits at most this long for Telegram; after a longer wait its update is taken up again. */
+const longestWaitMs = 3000;
 
 /** Who is silent for so long is gone: longer than a long poll, and a handling's few calls end within its patience. */
 const longestAnswerMs = 40_000;
@@ -62,14 +74,20 @@ export function createPool(apiRoot: string): { send: Send; close: () => Promise<
   };
 }
 
+interface Answered {
+  status: number;
+  text: string;
+}
+
 export function createTransport(options: TransportOptions): Transport {
-  const { token, apiRoot, send, onTooMany = () => {}, meters = noMeters } = options;
+  const { token, apiRoot, send, holds = noHolds, meters = noMeters } = options;
   const base = `${new URL(apiRoot).pathname.replace(/\/$/, "")}/bot${token}/`;
 
-  async function exchange(way: "direct" | "wire", request: Exchange): Promise<{ status: number; text: string }> {
+  async function exchange(way: "direct" | "wire", request: Exchange, isBulk = false): Promise<Answered> {
     const began = performance.now();
+    const method = methodOf(request);
     const tell = (outcome: CallOutcome["kind"]) =>
-      trail({ method: request.path.split("/").at(-1), outcome, ms: Math.round(performance.now() - began) }, "called");
+      trail({ method, outcome, ms: Math.round(performance.now() - began) }, "called");
     const response = await send(request).catch((error: unknown) => {
       const outcome = neverLeft(error) ? "unreachable" : "unknown";
       if (request.signal?.aborted !== true) meters.called(way, outcome);
@@ -79,8 +97,18 @@ export function createTransport(options: TransportOptions): Transport {
     meters.called(way, kindOf(response.status));
     tell(kindOf(response.status));
     const seconds = retryAfter(response);
-    if (seconds !== null) onTooMany(seconds);
+    const chatId = chatOf(request.body);
+    // Whose limit it is cannot be told of an upload: its update waits, and nothing else.
+    if (seconds !== null && chatId !== undefined) void holds.note({ method, chatId, isBulk }, seconds);
     return response;
+  }
+
+  /** Waits for a short hold. @returns Telegram's answer to whoever calls nevertheless; null: the call may be made */
+  async function awaitHold(request: Exchange): Promise<Answered | null> {
+    const heldMs = holds.waitMs(methodOf(request), chatOf(request.body) ?? null);
+    if (heldMs > longestWaitMs) return heldAnswer(heldMs);
+    if (heldMs > 0) await sleep(heldMs);
+    return null;
   }
 
   return {
@@ -89,25 +117,29 @@ export function createTransport(options: TransportOptions): Transport {
       const body = (init?.body ?? null) as unknown as Exchange["body"];
       const headers = init?.headers as Record<string, string>;
       const request = { path, headers, body, signal: init?.signal ?? undefined };
-      const say: Send = (one) => exchange("direct", one);
+      const say: Send = (again) => exchange("direct", again);
       return plainErrors(async () => {
+        const held = await awaitHold(request);
+        if (held !== null) return asResponse(held);
         let response = await say(request);
-        const seconds = retryAfter(response);
+        const waitMs = (retryAfter(response) ?? Number.POSITIVE_INFINITY) * 1000;
         // A stream cannot be sent twice.
-        if (seconds !== null && seconds <= longestWaitSeconds && (body === null || typeof body === "string")) {
-          await sleep(seconds * 1000);
+        if (waitMs <= longestWaitMs && (body === null || typeof body === "string")) {
+          await sleep(waitMs);
           response = await say(request);
         }
         return asResponse(await mend(request, response, say));
       });
     },
-    async call(method, payload, signal, anew = true) {
+    async call(method, payload, signal, { anew = true, isBulk = false } = {}) {
       const body = asJson(payload);
-      if (body === null) return { kind: "refused", code: 400, description: "the payload cannot be written as JSON" };
+      if (body === null) return notJson;
       const request = { path: base + method, headers: { "content-type": "application/json" }, body, signal };
-      const say: Send = (one) => exchange("wire", one);
+      const heldMs = holds.waitMs(method, chatOf(body) ?? null);
+      if (heldMs > 0) return { kind: "tooMany", retryAfterSeconds: Math.ceil(heldMs / 1000) };
+      const say: Send = (again) => exchange("wire", again, isBulk);
       try {
-        return outcomeOf(await mend(request, await say(request), say, anew));
+        return outcomeOf(method, await mend(request, await say(request), say, anew));
       } catch (error) {
         return { kind: neverLeft(error) ? "unreachable" : "unknown", cause: causeOf(error) };
       }
@@ -115,24 +147,55 @@ export function createTransport(options: TransportOptions): Transport {
   };
 }
 
-/**
- * Two refusals of an edit are no failures: the message shows the same already, or it is gone and is said anew.
- * Here, because inside a conversation an API error must not be caught.
- */
-async function mend(request: Exchange, response: { status: number; text: string }, send: Send, anew = true) {
-  if (response.status !== 400 || typeof request.body !== "string") return response;
-  if (response.text.includes("message is not modified")) return { status: 200, text: '{"ok":true,"result":true}' };
-  // The last one: a tap on a pin or a file, which has no text.
-  const refusals = ["message to edit not found", "message can't be edited", "there is no text in the message to edit"];
-  const gone = refusals.some((refusal) => response.text.includes(refusal));
-  if (!gone || !anew || !request.path.endsWith("/editMessageText")) return response;
-  const { message_id: _, ...payload } = JSON.parse(request.body) as Record<string, unknown>;
-  return send({
-    ...request,
-    path: request.path.replace(/editMessageText$/, "sendMessage"),
-    body: JSON.stringify(payload),
-  });
+const notJson: CallOutcome = {
+  kind: "refused",
+  code: 400,
+  description: "the payload cannot be written as JSON",
+  means: { kind: "never", what: "content" },
+};
+
+/** In Telegram's words, because the same is said of what Telegram itself holds. */
+function heldAnswer(heldMs: number): Answered {
+  const seconds = Math.ceil(heldMs / 1000);
+  const description = `Too Many Requests: retry after ${seconds}`;
+  const parameters = { retry_after: seconds };
+  return { status: 429, text: JSON.stringify({ ok: false, error_code: 429, description, parameters }) };
 }
+
+function methodOf({ path }: Pick<Exchange, "path">): string {
+  return path.split("/").at(-1) ?? "";
+}
+
+/** The chat that a call is about: null where there is none, undefined where nobody can tell, because the body is a stream. */
+function chatOf(body: Exchange["body"]): string | null | undefined {
+  if (typeof body !== "string") return body === null ? null : undefined;
+  // As grammY writes nearly every call; reading the whole of each would cost more than that.
+  const first = /^\{"chat_id":"?(-?\d+)/.exec(body)?.[1];
+  if (first !== undefined) return first;
+  if (!body.includes('"chat_id"')) return null;
+  const { chat_id: chatId } = JSON.parse(body) as { chat_id?: number | string };
+  return chatId === undefined ? null : String(chatId);
+}
+
+/**
+ * Refusals of an edit that are no failures: the message shows the same already; or it cannot be changed, and a new one says it, where
+ * anything can. Here, because inside a conversation an API error must not be caught.
+ */
+async function mend(request: Exchange, response: Answered, send: Send, anew = true): Promise<Answered> {
+  const method = methodOf(request);
+  if (!method.startsWith("edit") || typeof request.body !== "string") return response;
+  const outcome = outcomeOf(method, response);
+  if (outcome.kind !== "refused") return response;
+  const { means } = outcome;
+  if (means.kind === "never" && means.what === "unchanged") return done;
+  if (means.kind !== "gone" || means.what !== "message" || !anew) return response;
+  const instead = replacementFor(method, JSON.parse(request.body) as Record<string, unknown>);
+  if (instead === null) return done;
+  const path = `${request.path.slice(0, -method.length)}${instead.method}`;
+  return send({ ...request, path, body: JSON.stringify(instead.payload) });
+}
+
+const done: Answered = { status: 200, text: '{"ok":true,"result":true}' };
 
 function kindOf(status: number): "ok" | "tooMany" | "unknown" | "refused" {
   if (status < 300) return "ok";
@@ -140,7 +203,7 @@ function kindOf(status: number): "ok" | "tooMany" | "unknown" | "refused" {
   return status >= 500 ? "unknown" : "refused";
 }
 
-function outcomeOf({ status, text }: { status: number; text: string }): CallOutcome {
+function outcomeOf(method: string, { status, text }: Answered): CallOutcome {
   const seconds = retryAfter({ status, text });
   // Whoever says it, in whatever words: it was not carried out.
   if (seconds !== null) return { kind: "tooMany", retryAfterSeconds: seconds };
@@ -148,7 +211,8 @@ function outcomeOf({ status, text }: { status: number; text: string }): CallOutc
   if (answer === null) return { kind: "unknown", cause: notTelegrams(status) };
   if (answer.ok) return { kind: "ok", result: answer.result };
   if (status >= 500) return { kind: "unknown", cause: `status ${status}` };
-  return { kind: "refused", code: status, description: withoutQuoted(String(answer.description ?? "no description")) };
+  const description = withoutQuoted(String(answer.description ?? "no description"));
+  return { kind: "refused", code: status, description, means: classify(method, status, description) };
 }
 
 type Answer = { ok: true; result: unknown } | { ok: false; description?: unknown };
@@ -176,10 +240,10 @@ function asJson(payload: Record<string, unknown>): string | null {
   }
 }
 
-function retryAfter({ status, text }: { status: number; text: string }): number | null {
+/** Telegram's word, in seconds, however long; null: it has not said "too many". */
+function retryAfter({ status, text }: Answered): number | null {
   if (status !== 429) return null;
-  const seconds = Number(/"retry_after"\s*:\s*(\d+)/.exec(text)?.[1] ?? 1);
-  return Math.min(Math.max(seconds, 1), 3600);
+  return Math.max(Number(/"retry_after"\s*:\s*(\d+)/.exec(text)?.[1] ?? 1), 1);
 }
 
 /** grammY and its conversations need an error that survives JSON; the original may hold sockets and the token. */
@@ -211,7 +275,7 @@ function causeOf(error: unknown): string {
 /** What stands between us and Telegram has answered; its page may repeat the address, and with it the token. */
 class NotJson extends Error {}
 
-function asResponse({ status, text }: { status: number; text: string }): Response {
+function asResponse({ status, text }: Answered): Response {
   if (readAnswer(text) === null) throw new NotJson(notTelegrams(status));
   return new Response(text, { status, headers: { "content-type": "application/json" } });
 }

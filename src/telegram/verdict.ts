@@ -1,16 +1,14 @@
 import type { ClaimedDelivery, DeliveryOutcome } from "./outbox-rows.ts";
+import type { ChatLoss } from "./refusal.ts";
 import type { CallOutcome } from "./transport.ts";
-import { isTroubleCode } from "./trouble.ts";
 
 /** What the answer to a delivery's call means. */
 export interface Verdict {
   outcome: DeliveryOutcome;
   /** Something is wrong with the way to Telegram, not with this delivery: nothing more should go before it answers. */
   trouble: boolean;
-  /** Telegram wants everyone to pause. */
-  pauseUntil: Date | null;
-  /** The chat cannot be reached any more. */
-  unreachable: boolean;
+  /** Why the chat cannot be reached any more; null: it can, as far as this answer says. */
+  lost: ChatLoss | null;
 }
 
 // What fails this often over so long a time only holds up its chat.
@@ -22,8 +20,7 @@ export function judge(row: ClaimedDelivery, answer: CallOutcome, giveUp: boolean
   const verdict = (outcome: DeliveryOutcome, rest: Partial<Verdict> = {}): Verdict => ({
     outcome,
     trouble: false,
-    pauseUntil: null,
-    unreachable: false,
+    lost: null,
     ...rest,
   });
   switch (answer.kind) {
@@ -32,16 +29,21 @@ export function judge(row: ClaimedDelivery, answer: CallOutcome, giveUp: boolean
       return verdict({ kind: "sent", messageId: messageId ?? null });
     }
     case "refused": {
+      const { means } = answer;
       const why = `${answer.code} ${answer.description}`;
-      // It is our token that is refused, not this message.
-      if (isTroubleCode(answer.code)) return verdict(later(row, why, now), { trouble: true });
-      if (row.messageId !== null && isGone(answer.description)) return verdict({ kind: "sent", messageId: null });
-      return verdict({ kind: "refused", why }, { unreachable: answer.code === 403 });
+      if (means.kind === "later" || means.kind === "unknown") return verdict(later(row, why, now), { trouble: true });
+      // It was sent, and the person has removed it since: there is nothing left to change.
+      if (row.messageId !== null && means.kind === "gone" && means.what === "message") {
+        return verdict({ kind: "sent", messageId: null });
+      }
+      return verdict(
+        { kind: "refused", why },
+        { lost: means.kind === "gone" && means.what === "chat" ? means.cause : null },
+      );
     }
-    case "tooMany": {
-      const pauseUntil = new Date(now.getTime() + answer.retryAfterSeconds * 1000);
-      return verdict({ kind: "again", at: pauseUntil, why: "429" }, { pauseUntil });
-    }
+    case "tooMany":
+      // The hold says whether others wait too.
+      return verdict({ kind: "again", at: new Date(now.getTime() + answer.retryAfterSeconds * 1000), why: "429" });
     case "unreachable":
       return verdict(later(row, answer.cause, now), { trouble: true });
     case "unknown": {
@@ -50,11 +52,6 @@ export function judge(row: ClaimedDelivery, answer: CallOutcome, giveUp: boolean
       return verdict(over ? { kind: "unknown", why: answer.cause } : later(row, answer.cause, now), { trouble: true });
     }
   }
-}
-
-/** It was sent, the person has removed it since: there is nothing left to change. */
-function isGone(description: string): boolean {
-  return ["message to edit not found", "message can't be edited"].some((words) => description.includes(words));
 }
 
 /** What becomes of a delivery whose words could not be made. */

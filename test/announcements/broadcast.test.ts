@@ -190,7 +190,7 @@ test("what has not gone out when the quiet hours begin waits for the morning", a
   const town = await openTown(database, { at: "2026-10-26T20:00:00+05:00" });
   const editor = await editorOf(town);
   const who = await subscriber(town, "Айгүл", { quietFrom: 21 * 60, quietTo: 9 * 60 });
-  await town.service.sender.pause(new Date("2026-10-26T16:30:00Z"));
+  await town.holdsEverybody(90);
   await announced(town, editor.personId);
   await startAnnouncements(database, town.now());
   town.jumps(61);

@@ -249,7 +249,7 @@ test("let go on, it keeps its place before what came later", async () => {
   const town = await openTown(database);
   const editor = await town.staff("Мәдина", "ru", { role: "EDITOR" });
   await strangers(town, 1);
-  await town.service.sender.pause(new Date(town.now().getTime() + 3_600_000));
+  await town.holdsEverybody(60);
   await announced(town, editor.personId);
   await startAnnouncements(database, town.now());
   const me = { ...someone(editor.personId), staff: [anywhere("EDITOR")] };

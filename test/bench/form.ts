@@ -141,6 +141,7 @@ async function startHouse(
     texts: createTexts(),
     adminIds: [],
     now,
+    clockAheadMs: () => 0,
     log,
     calendar: calendarOf(defaultOperator, places.holidays),
     operator: defaultOperator,

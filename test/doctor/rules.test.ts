@@ -81,7 +81,12 @@ describe("what a look finds", () => {
     ],
     [
       "an unknown token",
-      tokenAccepted({ kind: "refused", code: 401, description: "Unauthorized" }),
+      tokenAccepted({
+        kind: "refused",
+        code: 401,
+        description: "Unauthorized",
+        means: { kind: "later", what: "token" },
+      }),
       /^trouble: .*401.*@BotFather/,
     ],
     ["another server", tokenAccepted(ok({ hello: 1 })), /^trouble: .*no Bot API server/],

@@ -12,6 +12,7 @@ import { defaultOperator, type Operator } from "../../src/people/operator.ts";
 import { sealName } from "../../src/people/people.ts";
 import { createPlayground, type Playground, type PlaygroundPerson } from "../../src/playground/server.ts";
 import { type Service, startService } from "../../src/service.ts";
+import { startHolds } from "../../src/telegram/holds.ts";
 import { startPolling } from "../../src/telegram/receive.ts";
 import { createTransport, type Send } from "../../src/telegram/transport.ts";
 import { clearDatabase } from "./database.ts";
@@ -59,6 +60,8 @@ export interface Town {
   passes(minutes: number): Promise<void>;
   /** Puts the clock forward and waits for nothing. */
   jumps(minutes: number): void;
+  /** Telegram takes nothing from the bot for so long. */
+  holdsEverybody(minutes: number): Promise<void>;
   /** Waits until nothing is to be handled or sent. */
   settles(): Promise<void>;
   person(firstName: string, languageCode?: string): Townsperson;
@@ -110,29 +113,32 @@ export async function openTown(database: Database, options: TownOptions = {}): P
     return { status: response.status, text: await response.text() };
   };
   const apiRoot = "http://playground";
-  const transport = createTransport({ token, apiRoot, send });
-  const getMe = await transport.call("getMe", {});
+  const clockAheadMs = () => now().getTime() - Date.now();
+  const getMe = await createTransport({ token, apiRoot, send }).call("getMe", {});
   if (getMe.kind !== "ok") throw new Error("The playground does not introduce its bot.");
   const me = getMe.result as UserFromGetMe;
 
   const begin = async () => {
     const pace = { perSecond: 500, perChatMs: 20 };
+    const holds = await startHolds({ sql: database.sql, log, clockAheadMs });
+    const transport = createTransport({ token, apiRoot, send, holds });
     const service = await startService({
       database,
       vault,
       transport,
+      holds,
       token,
       apiRoot,
       me,
       adminIds,
       now,
-      clockAheadMs: () => now().getTime() - Date.now(),
+      clockAheadMs,
       log,
       operator,
       pace,
       flood,
     });
-    return { service, receiver: startPolling({ transport, store: service.inbox.store, log, holdSeconds: 1 }) };
+    return { service, holds, receiver: startPolling({ transport, store: service.inbox.store, log, holdSeconds: 1 }) };
   };
   let running = await begin();
   let nextId = 1001;
@@ -140,6 +146,7 @@ export async function openTown(database: Database, options: TownOptions = {}): P
   async function stop(): Promise<void> {
     await running.receiver.stop();
     await running.service.stop();
+    await running.holds.stop();
   }
 
   async function settles(): Promise<void> {
@@ -169,6 +176,7 @@ export async function openTown(database: Database, options: TownOptions = {}): P
     now,
     settles,
     person,
+    holdsEverybody: (minutes) => running.holds.note({ method: "sendMessage", chatId: "1", isBulk: true }, minutes * 60),
     jumps(minutes) {
       clock += minutes * 60_000;
     },

@@ -300,16 +300,14 @@ describe("meets silence, deliberately", () => {
 
 test("what cannot be handled is tried again for a quarter of an hour, then set aside; the person is told and goes on", async () => {
   await reports(citizen, "kk", after.name);
-  town.playground.faults = ({ method, params }) =>
-    method === "sendMessage" && !phrase("kk", "chat:setAside").test(String(params.text))
-      ? { kind: "refuse", code: 400, description: "Bad Request: something nobody has thought of" }
-      : undefined;
+  // A draft that cannot be written to.
+  await database.sql.rows(`ALTER TABLE "Draft" RENAME TO "Broken"`);
   town.playground.sendText(citizen.id, "Айгүл Серікова");
   for (let tries = 0; tries < 6; tries += 1) {
     await expect.poll(() => errors.length, { timeout: 10_000 }).toBe(tries + 1);
     if (tries < 5) town.jumps(11);
   }
-  town.playground.faults = undefined;
+  await database.sql.rows(`ALTER TABLE "Broken" RENAME TO "Draft"`);
   await expect.poll(() => citizen.history().join()).toMatch(phrase("kk", "chat:setAside"));
   expect(await database.prisma.update.findMany()).toMatchObject([{ setAsideAt: expect.any(Date) }]);
   expect(errors.join()).not.toContain("Айгүл");
@@ -317,6 +315,27 @@ test("what cannot be handled is tried again for a quarter of an hour, then set a
   await database.prisma.update.deleteMany();
   await citizen.writes("/report");
   expect(citizen.reads()).toMatch(/[34] \/ 12/);
+});
+
+test("an answer that Telegram does not take is not tried again: the person is told, and the chat goes on", async () => {
+  await reports(citizen, "kk", after.name);
+  let refused = 0;
+  town.playground.faults = ({ method, params }) => {
+    if (method !== "sendMessage" || phrase("kk", "chat:refused").test(String(params.text))) return undefined;
+    refused += 1;
+    return { kind: "refuse", code: 400, description: 'Bad Request: can\'t parse entities: "Айгүл"' };
+  };
+  await citizen.writes("Айгүл Серікова");
+  expect(citizen.reads()).toMatch(phrase("kk", "chat:refused"));
+  expect(refused).toBe(1);
+  expect(errors).toHaveLength(1);
+  expect(errors.join()).toMatch(/sendMessage.*string of \d+/);
+  expect(errors.join()).not.toContain("Айгүл");
+  errors = [];
+  town.playground.faults = undefined;
+  await citizen.writes("/report");
+  expect(citizen.reads()).toMatch(/[34] \/ 12/);
+  await goesOn(citizen.reads().includes("3 / 12") ? after.name : after.name + 1);
 });
 
 /** From a question to the case number, as if nothing had been. */

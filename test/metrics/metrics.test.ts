@@ -7,7 +7,6 @@ import { createMetrics, createStanding, type Metrics, type Standing } from "../.
 import { storeSlowed } from "../../src/telegram/flood.ts";
 import { store } from "../../src/telegram/inbox-rows.ts";
 import { enqueue } from "../../src/telegram/outbox.ts";
-import { pause } from "../../src/telegram/pace.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { acquaint } from "../telegram/acquaint.ts";
 import { message } from "../telegram/wire.ts";
@@ -52,7 +51,12 @@ test("what waits in inbox and outbox, and for how long", async () => {
     ],
     ago(10),
   );
-  await pause(sql, ago(-30));
+  await sql.rows(
+    `INSERT INTO "Hold" (scope, key, "until", "metAt")
+     VALUES ('EVERYBODY', '', $1::timestamptz, $2::timestamptz), ('CHAT', '11', $1::timestamptz, $2::timestamptz),
+       ('CHAT', '12', $1::timestamptz, $2::timestamptz), ('CHAT', '13', $2::timestamptz, $2::timestamptz)`,
+    [ago(-30), ago(5)],
+  );
   expect(await scrape(metricsOf(database))).toEqual(
     expect.arrayContaining([
       "bitimger_ready 1",
@@ -65,6 +69,7 @@ test("what waits in inbox and outbox, and for how long", async () => {
       'bitimger_outbox_later{class="2"} 1',
       'bitimger_outbox_due{class="3"} 0',
       `bitimger_pace_paused_until_seconds ${ago(-30).getTime() / 1000}`,
+      "bitimger_chats_held 2",
     ]),
   );
 });

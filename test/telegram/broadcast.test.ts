@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database, Sql } from "../../src/database/open.ts";
 import { createLogger } from "../../src/log.ts";
+import { type Holds, noHolds, startHolds } from "../../src/telegram/holds.ts";
 import { enqueue } from "../../src/telegram/outbox.ts";
 import { claim } from "../../src/telegram/outbox-rows.ts";
 import { holdPace } from "../../src/telegram/pace.ts";
@@ -18,9 +19,11 @@ const begins = new Date("2026-10-27T05:00:00Z");
 let database: Database;
 let telegram: ReturnType<typeof createTelegram>;
 let senders: Sender[];
+let holds: Holds[];
 let shiftMs: number;
 /** Goes on by itself, and jumps where the test says so. */
 const now = () => new Date(begins.getTime() + performance.now() + shiftMs);
+const clockAheadMs = () => now().getTime() - Date.now();
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -32,10 +35,13 @@ beforeEach(async () => {
   telegram = createTelegram();
   senders = [];
   shiftMs = 0;
+  const options = { sql: database.sql, log: createLogger("silent"), clockAheadMs, lookMs: 5 };
+  holds = [await startHolds(options), await startHolds(options)];
 });
 afterEach(async () => {
   telegram.behaves(() => null);
   await Promise.all(senders.map((sender) => sender.stop()));
+  await Promise.all(holds.map((ofProcess) => ofProcess.stop()));
 });
 
 /** What waits, told to so many chats in one statement, as an announcement is. */
@@ -50,11 +56,15 @@ async function announce(count: number, row: { class: number; notBefore: Date }):
 const ping = (personId: number) =>
   enqueue(database.prisma, [{ message: "ping", subject: "1", personId, class: 1, notBefore: now() }], now());
 
-function open(options: Partial<SenderOptions> = {}): Sender {
+/** @param process which process's holds it obeys */
+function open(options: Partial<SenderOptions> = {}, process = 0): Sender {
+  const its = holds[process] ?? noHolds;
   const sender = startSender({
     sql: database.sql,
-    transport: createTransport({ token: "1:secret", apiRoot: "http://telegram", send: telegram.send }),
+    transport: createTransport({ token: "1:secret", apiRoot: "http://telegram", send: telegram.send, holds: its }),
+    holds: its,
     now,
+    clockAheadMs,
     log: createLogger("silent"),
     prepare: async (batch) =>
       new Map(
@@ -94,7 +104,7 @@ describe("an outbox with the whole country and a day's reminders", () => {
   }, 120_000);
 
   test("is claimed from by the index, though nobody has told the database how large it is", async () => {
-    const holder = await holdPace(database.sql, "me", null, now(), 60_000);
+    const holder = await holdPace(database.sql, "me", 60_000, clockAheadMs());
     if (holder === null) throw new Error("nobody else is there");
     const plans: Plan[] = [];
     const explained: Sql = {
@@ -120,6 +130,11 @@ describe("an outbox with the whole country and a day's reminders", () => {
     const perSecond = 25;
     const sender = open({ perSecond });
     await until("the first ones", () => telegram.calls.length >= 5);
+    await database.sql.rows(
+      `INSERT INTO "Person" (id, "telegramId", "createdAt")
+       VALUES ($1::int, $1::int, now())`,
+      [country + 1],
+    );
     await ping(country + 1);
     const before = telegram.calls.length;
     sender.wake();
@@ -154,7 +169,7 @@ describe("a 429", () => {
   const jump = (seconds: number) => {
     shiftMs += seconds * 1000;
   };
-  const paused = async () => (await database.prisma.pace.findFirst())?.pausedUntil != null;
+  const paused = async () => (await database.prisma.hold.count({ where: { scope: "EVERYBODY" } })) > 0;
   const inHand = () => database.prisma.delivery.count({ where: { status: "SENDING" } });
 
   test("holds every process, whatever succeeds after it, and whoever takes over", async () => {
@@ -166,7 +181,7 @@ describe("a 429", () => {
       return telegram.calls.length === 3 ? tooMany : null;
     });
     const first = open({ perSecond: 100, lookMs: 5 });
-    open({ perSecond: 100, lookMs: 5 });
+    open({ perSecond: 100, lookMs: 5 }, 1);
     await until("the 429", paused);
     late.resolve(null);
     await until("what was in hand", async () => (await inHand()) === 0);
@@ -182,12 +197,12 @@ describe("a 429", () => {
 
   test("that a direct answer met holds what the sender had taken ahead, of this process and of another", async () => {
     await announce(200, { class: 3, notBefore: begins });
-    const one = open({ perSecond: 50, lookMs: 5 });
-    const other = open({ perSecond: 50, lookMs: 5 });
-    for (const sender of [one, other]) {
+    open({ perSecond: 50, lookMs: 5 });
+    open({ perSecond: 50, lookMs: 5 }, 1);
+    for (const met of holds) {
       const so = telegram.calls.length + 5;
       await until("some", () => telegram.calls.length >= so);
-      await sender.pause(new Date(now().getTime() + retrySeconds * 1000));
+      await met.note({ method: "sendMessage", chatId: `${so}`, isBulk: true }, retrySeconds);
       await until("it to be handed back", async () => (await inHand()) === 0);
       // Which of them sends is not said: the other's look at the row may take as long as a look does.
       const before = telegram.calls.length;

@@ -60,6 +60,7 @@ test("who is alone on a database goes on at once with what a killed process had 
     sql,
     transport: createTransport({ token: "1:x", apiRoot: "http://telegram", send: telegram.send }),
     now: clock.now,
+    clockAheadMs: clock.aheadMs,
     log,
     prepare: async (batch) =>
       new Map(

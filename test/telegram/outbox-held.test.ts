@@ -19,7 +19,7 @@ afterAll(() => database.close());
 beforeEach(async () => {
   await clearDatabase(database);
   await acquaint(database.sql, 4);
-  const held = await holdPace(database.sql, "me", null, now, 60_000);
+  const held = await holdPace(database.sql, "me", 60_000, 0);
   if (held === null) throw new Error("nobody else is there");
   holder = held;
   const news = (subject: string, personId: number) => ({ message: "news", subject, personId, class: 3 as const });

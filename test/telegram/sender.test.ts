@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../src/database/open.ts";
 import { createLogger } from "../../src/log.ts";
+import { type Holds, startHolds } from "../../src/telegram/holds.ts";
 import { enqueue, type NewDelivery, revise, sentMessageId } from "../../src/telegram/outbox.ts";
 import type { ClaimedDelivery } from "../../src/telegram/outbox-rows.ts";
-import { pause } from "../../src/telegram/pace.ts";
 import { paceLeaseMs } from "../../src/telegram/pace-keeper.ts";
 import type { Prepared } from "../../src/telegram/prepare.ts";
 import { deliveryLeaseMs, type Sender, type SenderOptions, startSender } from "../../src/telegram/sender.ts";
@@ -17,6 +17,7 @@ let clock: ReturnType<typeof createClock>;
 let telegram: ReturnType<typeof createTelegram>;
 let senders: Sender[];
 let words: Map<string, string | null>;
+let holds: Holds;
 const aigul = 1001;
 const erlan = 1002;
 
@@ -31,10 +32,17 @@ beforeEach(async () => {
   telegram = createTelegram();
   senders = [];
   words = new Map();
+  holds = await startHolds({
+    sql: database.sql,
+    log: createLogger("silent"),
+    clockAheadMs: clock.aheadMs,
+    lookMs: 5,
+  });
 });
 afterEach(async () => {
   telegram.behaves(() => null);
   await Promise.all(senders.map((sender) => sender.stop()));
+  await holds.stop();
 });
 
 /** Says "message subject", or what `words` has for the subject: null is nothing. */
@@ -58,14 +66,16 @@ function edited(message: string, payload: Record<string, unknown>): Prepared {
 
 function open(options: Partial<SenderOptions> = {}) {
   const { sql, looksAgain } = watched(options.sql ?? database.sql, "of_lane");
-  const unreachable: bigint[] = [];
+  const unreachable: [chatId: string, cause: string][] = [];
   const sender = startSender({
-    transport: createTransport({ token: "1:secret", apiRoot: "http://telegram", send: telegram.send }),
+    transport: createTransport({ token: "1:secret", apiRoot: "http://telegram", send: telegram.send, holds }),
+    holds,
     now: clock.now,
+    clockAheadMs: clock.aheadMs,
     log: createLogger("silent"),
     prepare,
     giveUpMessages: ["news"],
-    onUnreachable: async (chats) => void unreachable.push(...chats),
+    onUnreachable: async (chatId, cause) => void unreachable.push([chatId, cause]),
     perSecond: 1000,
     perChatMs: 0,
     lookMs: 5,
@@ -218,16 +228,18 @@ describe("Telegram's answers", () => {
     await becomes("a", "REFUSED");
     await until("they are marked", () => unreachable.length > 0);
     await looksAgain();
-    expect(unreachable).toEqual([BigInt(aigul)]);
+    expect(unreachable).toEqual([[String(aigul), "blocked"]]);
     expect(telegram.texts()).toHaveLength(1);
   });
 
   test("400: it is over, and Telegram's words are kept; the next one goes", async () => {
-    telegram.behaves(({ payload }) => (payload.text === "ping a" ? refusal(400, "Bad Request: chat not found") : null));
+    telegram.behaves(({ payload }) =>
+      payload.text === "ping a" ? refusal(400, "Bad Request: can't parse entities") : null,
+    );
     const { unreachable } = open();
     await say({ subject: "a" }, { subject: "b" });
     await becomes("b", "SENT");
-    expect(await rowOf("a")).toMatchObject({ status: "REFUSED", error: "400 Bad Request: chat not found" });
+    expect(await rowOf("a")).toMatchObject({ status: "REFUSED", error: "400 Bad Request: can't parse entities" });
     expect(unreachable).toEqual([]);
   });
 
@@ -244,40 +256,79 @@ describe("Telegram's answers", () => {
     });
   });
 
-  test("429: everyone pauses, also other processes and what was taken ahead, and nothing is lost", async () => {
-    telegram.behaves(({ payload }) =>
-      payload.chat_id === 1 ? refusal(429, "Too Many Requests: retry after 30", { retry_after: 30 }) : null,
-    );
-    const { looksAgain } = open({ perSecond: 60 });
+  const tooMany = (seconds: number) =>
+    refusal(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds });
+  const counted = (status: "SENT" | "SENDING") => database.prisma.delivery.count({ where: { status } });
+
+  test("429 of one chat: it waits as long as Telegram says, however long, and nobody else waits", async () => {
+    telegram.behaves(({ payload }) => (payload.chat_id === aigul ? tooMany(10_072) : null));
+    const { looksAgain } = open();
+    await say({ subject: "a" }, { subject: "b", personId: erlan });
+    await becomes("b", "SENT");
+    await until("the hold", () => holds.heldChats().length > 0);
+    telegram.behaves(() => null);
+    await say({ subject: "next" }, { subject: "c", personId: erlan });
+    await becomes("c", "SENT");
+    clock.pass(10_000);
+    await looksAgain();
+    expect(telegram.texts().filter((text) => text === "ping a")).toHaveLength(1);
+    expect((await rowOf("next")).status).toBe("WAITING");
+    clock.pass(73);
+    await becomes("next", "SENT");
+    expect(telegram.texts()).toHaveLength(5);
+  });
+
+  test("429 of three chats: everybody waits, what was taken ahead too, and nothing is lost", async () => {
+    telegram.behaves(({ payload }) => (Number(payload.chat_id) <= 3 ? tooMany(30) : null));
+    open({ perSecond: 60 });
     await say(...Array.from({ length: 40 }, (_, n): Short => ({ subject: `${n}`, personId: n + 1 })));
-    await until("a 429", async () => (await database.prisma.pace.findFirst())?.pausedUntil != null);
-    await until(
-      "what was in flight",
-      async () => (await database.prisma.delivery.count({ where: { status: "SENDING" } })) === 0,
-    );
+    await until("everybody waits", () => holds.everybodyMs() > 0);
+    await until("what was in flight", async () => (await counted("SENDING")) === 0);
     const before = telegram.calls.length;
     expect(before).toBeLessThan(40);
     telegram.behaves(() => null);
     await say({ subject: "a sibling", personId: erlan });
     clock.pass(29);
-    await looksAgain();
+    await new Promise((resolve) => setTimeout(resolve, 50));
     expect(telegram.calls).toHaveLength(before);
-    clock.pass(1);
-    await until("all", async () => (await database.prisma.delivery.count({ where: { status: "SENT" } })) === 41);
-    expect(telegram.calls).toHaveLength(42);
+    clock.pass(2);
+    await until("all", async () => (await counted("SENT")) === 41);
+    expect(telegram.calls).toHaveLength(44);
   });
 
-  test("a pause that another process wrote down holds this one too", async () => {
+  test("429 of an announcement: everybody waits; a second one of the same chat holds that chat alone", async () => {
+    telegram.behaves(({ payload }) => (payload.chat_id === aigul ? tooMany(30) : null));
+    open();
+    await say({ subject: "a", message: "news", class: 3 });
+    await until("everybody waits", () => holds.everybodyMs() > 0);
+    await say({ subject: "b", personId: erlan });
+    clock.pass(31);
+    await becomes("b", "SENT");
+    await until("the second 429", () => telegram.texts().filter((text) => text === "news a").length === 2);
+    await say({ subject: "c", personId: erlan });
+    await becomes("c", "SENT");
+    expect(holds.everybodyMs()).toBe(0);
+  });
+
+  test("a hold that another process wrote down holds this one too, and a shorter one does not end it", async () => {
     const { looksAgain } = open();
     await looksAgain();
-    // A shorter one that comes later does not end it.
-    for (const seconds of [9, 2]) await pause(database.sql, new Date(clock.now().getTime() + seconds * 1000));
+    const other = await startHolds({
+      sql: database.sql,
+      log: createLogger("silent"),
+      clockAheadMs: clock.aheadMs,
+      lookMs: 60_000,
+    });
+    const met = { method: "sendMessage", chatId: "7", isBulk: true };
+    await other.note(met, 9);
+    await other.note(met, 2);
+    await other.stop();
+    await until("this one knows of it", () => holds.everybodyMs() > 0);
     await say({ subject: "a" });
-    await looksAgain();
     clock.pass(3);
-    await looksAgain();
+    await new Promise((resolve) => setTimeout(resolve, 50));
     expect(telegram.calls).toEqual([]);
-    clock.pass(6);
+    clock.pass(7);
     await becomes("a", "SENT");
   });
 

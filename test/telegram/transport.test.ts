@@ -6,6 +6,7 @@ import { Bot, type Context, GrammyError, HttpError, InputFile } from "grammy";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { errorFacts } from "../../src/log.ts";
 import { createPlayground, type Playground } from "../../src/playground/server.ts";
+import { noHolds } from "../../src/telegram/holds.ts";
 import { createPool, createTransport, type Send } from "../../src/telegram/transport.ts";
 import { type Answer, broken, createTelegram, message, refusal, type Seen } from "./wire.ts";
 
@@ -21,7 +22,7 @@ function wired(behave: (call: Seen) => Answer | null = () => null) {
     token,
     apiRoot: "http://telegram/root/",
     send: telegram.send,
-    onTooMany: (seconds) => tooMany.push(seconds),
+    holds: { ...noHolds, note: async (_, seconds) => void tooMany.push(seconds) },
   });
   const bot = new Bot<ConversationFlavor<Context>>(token, {
     botInfo: me,

@@ -8,6 +8,8 @@ export function createClock(at = "2026-10-27T05:00:00Z") {
   let ms = new Date(at).getTime();
   return {
     now: () => new Date(ms),
+    /** How far it is ahead of the machine's clock. */
+    aheadMs: () => ms - Date.now(),
     pass(seconds: number) {
       ms += seconds * 1000;
     },

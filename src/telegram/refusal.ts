@@ -1,0 +1,95 @@
+/** Why nothing can be said to a chat. */
+export type ChatLoss = "blocked" | "deactivated" | "notStarted" | "removed" | "migrated" | "notFound" | "other";
+
+/** What a refusal of the Bot API means for the call that met it. */
+export type Refusal =
+  /** What the call is about is not there (any more). A lost chat says nothing about other chats of the same person. */
+  | { kind: "gone"; what: "chat"; cause: ChatLoss }
+  | { kind: "gone"; what: "message" | "replyTarget" | "topic" | "query" }
+  /** Telegram will not take this call, however often it is made. `unchanged`: the message shows the same already. */
+  | { kind: "never"; what: "unchanged" | "rights" | "recipient" | "content" }
+  /** The same call may succeed later. `token`: it is our token that is refused, and not what we say. */
+  | { kind: "later"; what: "limit" | "token" | "conflict" }
+  /** Nobody knows whether it was carried out. */
+  | { kind: "unknown" };
+
+interface Rule {
+  /** Parts of Telegram's words; one of them is enough. */
+  words: readonly string[];
+  /** The methods whose refusal it is; without it, all. */
+  methods?: RegExp;
+  means: Refusal;
+}
+
+const lost = (cause: ChatLoss): Refusal => ({ kind: "gone", what: "chat", cause });
+const gone = (what: "message" | "replyTarget" | "topic" | "query"): Refusal => ({ kind: "gone", what });
+const never = (what: "unchanged" | "rights" | "recipient" | "content"): Refusal => ({ kind: "never", what });
+
+/** Methods about a message that was sent before. */
+const changing = /^(edit|delete|copy|forward|pin|unpin|stop|setMessageReaction)/;
+
+/**
+ * The words of the Bot API server (tdlib/telegram-bot-api, Client.cpp: fail_query_with_error, check_chat_access, check_message) and of
+ * Telegram itself, whose errors in capitals it hands on. The first rule that fits counts.
+ */
+const rules: readonly Rule[] = [
+  { words: ["bot was blocked by the user", "USER_IS_BLOCKED"], means: lost("blocked") },
+  { words: ["user is deactivated", "INPUT_USER_DEACTIVATED"], means: lost("deactivated") },
+  { words: ["bot can't initiate conversation with a user"], means: lost("notStarted") },
+  { words: ["group chat was upgraded to a supergroup chat"], means: lost("migrated") },
+  { words: ["bot was kicked", "bot is not a member", "chat was deleted"], means: lost("removed") },
+  { words: ["chat not found", "PEER_ID_INVALID"], means: lost("notFound") },
+  { words: ["message is not modified", "MESSAGE_NOT_MODIFIED", "TOPIC_NOT_MODIFIED"], means: never("unchanged") },
+  {
+    words: ["message to be replied not found", "replied message not found", "quote not found", "QUOTE_TEXT_INVALID"],
+    means: gone("replyTarget"),
+  },
+  { words: ["message thread not found", "TOPIC_DELETED", "TOPIC_ID_INVALID"], means: gone("topic") },
+  { words: ["query is too old", "QUERY_ID_INVALID"], means: gone("query") },
+  {
+    methods: changing,
+    words: [
+      "not found",
+      "message can't be",
+      "MESSAGE_ID_INVALID",
+      "MESSAGE_AUTHOR_REQUIRED",
+      "MESSAGE_EDIT_TIME_EXPIRED",
+      "MESSAGE_DELETE_FORBIDDEN",
+      // A tap on a pin, a file or a picture, which have no text, and the reverse.
+      "in the message to edit",
+      "MEDIA_PREV_INVALID",
+    ],
+    means: gone("message"),
+  },
+  { words: ["MESSAGE_ID_INVALID"], means: gone("replyTarget") },
+  {
+    words: [
+      "have no rights",
+      "not enough rights",
+      "need administrator rights",
+      "TOPIC_CLOSED",
+      "CHAT_WRITE_FORBIDDEN",
+      "CHAT_ADMIN_REQUIRED",
+      "CHAT_RESTRICTED",
+      "CHAT_SEND_",
+    ],
+    means: never("rights"),
+  },
+  { words: ["VOICE_MESSAGES_FORBIDDEN", "user restricted receiving"], means: never("recipient") },
+];
+
+/**
+ * What a refusal means. Every refusal that no rule knows is about the content: a 400 is our fault, and the same words come again.
+ * @param code `error_code` of the answer, which is its HTTP status too
+ * @param description Telegram's words
+ */
+export function classify(method: string, code: number, description: string): Refusal {
+  if (code === 429) return { kind: "later", what: "limit" };
+  if (code === 401 || code === 404) return { kind: "later", what: "token" };
+  if (code === 409) return { kind: "later", what: "conflict" };
+  if (code < 400 || code >= 500) return { kind: "unknown" };
+  const rule = rules.find(
+    ({ words, methods }) => (methods?.test(method) ?? true) && words.some((part) => description.includes(part)),
+  );
+  return rule?.means ?? (code === 403 ? lost("other") : never("content"));
+}
