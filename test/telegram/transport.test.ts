@@ -6,6 +6,7 @@ import { Bot, type Context, GrammyError, HttpError, InputFile } from "grammy";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { errorFacts } from "../../src/log.ts";
 import { createPlayground, type Playground } from "../../src/playground/server.ts";
+import type { TooMany } from "../../src/telegram/hold-scope.ts";
 import { noHolds } from "../../src/telegram/holds.ts";
 import { createPool, createTransport, type Send } from "../../src/telegram/transport.ts";
 import { type Answer, broken, createTelegram, message, refusal, type Seen } from "./wire.ts";
@@ -141,6 +142,140 @@ describe("a direct answer", () => {
   });
 });
 
+describe("what is held", () => {
+  afterEach(() => vi.useRealTimers());
+
+  /** A transport whose holds are as told, and what it noted. */
+  function held(waitMs: (method: string, chatId: string | null) => number, behave?: (call: Seen) => Answer | null) {
+    const telegram = createTelegram();
+    if (behave !== undefined) telegram.behaves(behave);
+    const noted: [met: TooMany, seconds: number][] = [];
+    const note = async (met: TooMany, seconds: number) => void noted.push([met, seconds]);
+    const holds = { ...noHolds, waitMs, note };
+    const transport = createTransport({ token, apiRoot: "http://telegram", send: telegram.send, holds });
+    const { api } = new Bot(token, { botInfo: me, client: { apiRoot: "http://telegram", fetch: transport.fetch } });
+    return { telegram, transport, api, noted };
+  }
+
+  test("a direct answer to a chat that is held for long does not call, and says when to come back", async () => {
+    const { telegram, api, noted } = held((_, chatId) => (chatId === "7" ? 10_071_001 : 0));
+    const error = await failureOf(api.sendMessage(7, "x"));
+    expect(error).toMatchObject({ error_code: 429, parameters: { retry_after: 10_072 } });
+    await api.sendMessage(8, "x");
+    expect(telegram.calls.map(({ payload }) => payload.chat_id)).toEqual([8]);
+    expect(noted).toEqual([]);
+  });
+
+  test("a direct answer waits for a hold of up to three seconds", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout"] });
+    const { telegram, api } = held(() => 3000);
+    const sending = api.sendMessage(7, "x");
+    await vi.advanceTimersByTimeAsync(2999);
+    expect(telegram.calls).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    await sending;
+    expect(telegram.calls).toHaveLength(1);
+  });
+
+  test("a call of the wire is answered as Telegram would answer it, and does not leave", async () => {
+    const { telegram, transport } = held((method) => (method === "setMyCommands" ? 4200 : 0));
+    expect(await transport.call("setMyCommands", {})).toEqual({ kind: "tooMany", retryAfterSeconds: 5 });
+    expect(telegram.calls).toEqual([]);
+  });
+
+  test.each<[string, (api: Bot["api"]) => Promise<unknown>, string | null]>([
+    ["a message", (api) => api.sendMessage(7, 'a "chat_id":8 in the text'), "7"],
+    ["a message to a chat given in words", (api) => api.sendMessage("7", "x"), "7"],
+    ["a message to a group", (api) => api.sendMessage(-100123, "x"), "-100123"],
+    ["a call whose chat comes later", (api) => api.raw.sendMessage({ text: "x", chat_id: 7 }), "7"],
+    [
+      "a call whose text looks like one",
+      (api) => api.raw.answerCallbackQuery({ callback_query_id: '"chat_id":7' }),
+      null,
+    ],
+    ["a call about no chat", (api) => api.setMyCommands([]), null],
+    [
+      "a call about no chat that names one inside",
+      (api) => api.setMyCommands([], { scope: { type: "chat", chat_id: 7 } }),
+      null,
+    ],
+  ])("a 429 of %s is noted with its chat", async (_, call, chatId) => {
+    const { api, noted } = held(
+      () => 0,
+      () => slowDown(20),
+    );
+    await failureOf(call(api));
+    expect(noted).toEqual([[{ method: expect.any(String), chatId, isBulk: false }, 20]]);
+  });
+
+  test("a 429 of an upload, whose chat nobody can read, holds nothing: its update waits", async () => {
+    const { api, noted } = held(
+      () => 0,
+      () => slowDown(20),
+    );
+    const error = await failureOf(api.sendDocument(7, new InputFile(Buffer.from("a"), "a.txt")));
+    expect(error).toMatchObject({ parameters: { retry_after: 20 } });
+    expect(noted).toEqual([]);
+  });
+
+  test("an announcement's 429 is noted as one", async () => {
+    const { transport, noted } = held(
+      () => 0,
+      () => slowDown(20),
+    );
+    await transport.call("sendMessage", { chat_id: 7, text: "x" }, undefined, { isBulk: true });
+    expect(noted).toEqual([[{ method: "sendMessage", chatId: "7", isBulk: true }, 20]]);
+  });
+});
+
+describe("an edit that cannot be made", () => {
+  const refusals = [
+    "message to edit not found",
+    "message can't be edited",
+    "MESSAGE_ID_INVALID",
+    "there is no text in the message to edit",
+  ];
+  const photo = { type: "photo" as const, media: "file" };
+  const kinds: [string, (api: Bot["api"]) => Promise<unknown>, string | null][] = [
+    ["text", (api) => api.editMessageText(7, 1, "x"), "sendMessage"],
+    ["caption", (api) => api.editMessageCaption(7, 1, { caption: "x" }), "sendMessage"],
+    ["media", (api) => api.editMessageMedia(7, 1, photo), "sendPhoto"],
+    ["keyboard", (api) => api.editMessageReplyMarkup(7, 1), null],
+    ["inline message", (api) => api.editMessageTextInline("a", "x"), null],
+  ];
+  const all = kinds.flatMap(([kind, edit, instead]) =>
+    refusals.map((words): [string, string, (api: Bot["api"]) => Promise<unknown>, string | null] => [
+      kind,
+      words,
+      edit,
+      instead,
+    ]),
+  );
+
+  test.each(all)("of a %s (%s) leads to a new message or to silence", async (_, words, edit, instead) => {
+    const { bot, telegram } = wired(({ method }) =>
+      method.startsWith("edit") ? refusal(400, `Bad Request: ${words}`) : null,
+    );
+    await edit(bot.api as unknown as Bot["api"]);
+    expect(telegram.calls.map(({ method }) => method).slice(1)).toEqual(instead === null ? [] : [instead]);
+  });
+
+  test("says so where no new message is wanted", async () => {
+    const { transport } = wired(() => refusal(400, "Bad Request: MESSAGE_ID_INVALID"));
+    const edit = { chat_id: 7, message_id: 1, caption: "x" };
+    expect(await transport.call("editMessageCaption", edit, undefined, { anew: false })).toMatchObject({
+      kind: "refused",
+      means: { kind: "gone", what: "message" },
+    });
+  });
+
+  test("is refused where its content is", async () => {
+    const { bot, telegram } = wired(() => refusal(400, "Bad Request: can't parse entities"));
+    expect(await failureOf(bot.api.editMessageText(7, 1, "x"))).toMatchObject({ error_code: 400 });
+    expect(telegram.calls).toHaveLength(1);
+  });
+});
+
 describe("what became of a call", () => {
   const outcomes: [string, Answer | null, object][] = [
     ["answered", null, { kind: "ok" }],
@@ -150,6 +285,8 @@ describe("what became of a call", () => {
       { kind: "refused", code: 400, description: "Bad Request: chat not found" },
     ],
     ["too many", slowDown(7), { kind: "tooMany", retryAfterSeconds: 7 }],
+    ["too many for hours", slowDown(10_072), { kind: "tooMany", retryAfterSeconds: 10_072 }],
+    ["too many for no time", slowDown(0), { kind: "tooMany", retryAfterSeconds: 1 }],
     ["too many, without a time", { status: 429, text: "{}" }, { kind: "tooMany", retryAfterSeconds: 1 }],
     ["Telegram's own failure", refusal(500, "Internal Server Error"), { kind: "unknown", cause: "status 500" }],
     ["a page", { status: 502, text: "<html>" }, { kind: "unknown", cause: "not Telegram's words, status 502" }],

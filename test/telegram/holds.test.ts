@@ -1,0 +1,165 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Database, Sql } from "../../src/database/open.ts";
+import { createLogger } from "../../src/log.ts";
+import { type Holds, startHolds } from "../../src/telegram/holds.ts";
+import { clearDatabase, openTestDatabase } from "../harness/database.ts";
+import { createClock, until } from "./wire.ts";
+
+let database: Database;
+let clock: ReturnType<typeof createClock>;
+let opened: Holds[];
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  await clearDatabase(database);
+  clock = createClock();
+  opened = [];
+});
+afterEach(() => Promise.all(opened.map((holds) => holds.stop())));
+
+/** A process that looks only when it is told to. */
+async function open(sql: Sql = database.sql): Promise<Holds> {
+  const log = createLogger("silent");
+  const holds = await startHolds({ sql, log, clockAheadMs: clock.aheadMs, lookMs: 3_600_000 });
+  opened.push(holds);
+  return holds;
+}
+
+const met = (chatId: string | null, isBulk = false) => ({ method: "sendMessage", chatId, isBulk });
+const isHeld = (holds: Holds, chatId: string) => holds.waitMs("sendMessage", chatId) > 0;
+
+describe("a hold", () => {
+  test("of a chat holds every process, and only that chat, until its time is over", async () => {
+    const [one, other] = [await open(), await open()];
+    await one.note(met("7"), 10_072);
+    await other.look();
+    for (const holds of [one, other]) {
+      expect([isHeld(holds, "7"), isHeld(holds, "8"), holds.everybodyMs()]).toEqual([true, false, 0]);
+      expect(holds.heldChats()).toEqual(["7"]);
+    }
+    clock.pass(10_071);
+    expect([isHeld(one, "7"), isHeld(other, "7")]).toEqual([true, true]);
+    clock.pass(2);
+    expect([isHeld(one, "7"), isHeld(other, "7"), one.heldChats().length]).toEqual([false, false, 0]);
+  });
+
+  test("holds its own process at once, before it is written down", async () => {
+    const holds = await open();
+    const written = holds.note(met("7"), 5);
+    expect(isHeld(holds, "7")).toBe(true);
+    await written;
+  });
+
+  test("outlives its process", async () => {
+    await (await open()).note(met("7"), 60);
+    expect(isHeld(await open(), "7")).toBe(true);
+  });
+
+  test("is not ended by a shorter one, nor by a call that succeeds", async () => {
+    const [one, other] = [await open(), await open()];
+    await one.note(met("7"), 60);
+    await other.note(met("7"), 1);
+    clock.pass(30);
+    await one.look();
+    await other.look();
+    expect([isHeld(one, "7"), isHeld(other, "7")]).toEqual([true, true]);
+  });
+
+  test("of three chats is everybody's, also where each met another process", async () => {
+    const [one, other] = [await open(), await open()];
+    await one.note(met("1"), 5);
+    await other.look();
+    await other.note(met("2"), 5);
+    await one.look();
+    clock.pass(9);
+    await one.note(met("3"), 30);
+    await other.look();
+    expect([isHeld(one, "99"), isHeld(other, "99")]).toEqual([true, true]);
+  });
+
+  test("of three chats one after another is each chat's own", async () => {
+    const holds = await open();
+    for (const chat of ["1", "2", "3"]) {
+      await holds.note(met(chat), 5);
+      clock.pass(6);
+    }
+    expect(isHeld(holds, "99")).toBe(false);
+  });
+
+  test("of an announcement is everybody's, and the same chat's next one its own", async () => {
+    const holds = await open();
+    await holds.note(met("1", true), 5);
+    expect(isHeld(holds, "99")).toBe(true);
+    clock.pass(6);
+    await holds.look();
+    await holds.note(met("1", true), 5);
+    expect([isHeld(holds, "1"), isHeld(holds, "99")]).toEqual([true, false]);
+  });
+
+  test("of a method leaves every chat alone", async () => {
+    const [one, other] = [await open(), await open()];
+    await one.note({ method: "setMyCommands", chatId: null, isBulk: false }, 600);
+    await other.look();
+    for (const holds of [one, other]) {
+      expect(holds.waitMs("setMyCommands", null)).toBeGreaterThan(590_000);
+      expect([isHeld(holds, "1"), holds.everybodyMs()]).toEqual([false, 0]);
+    }
+  });
+
+  test("that an operator removes is over", async () => {
+    const holds = await open();
+    await holds.note(met("7"), 600);
+    await database.sql.rows(`DELETE FROM "Hold"`);
+    await until("it is over", async () => {
+      await holds.look();
+      return !isHeld(holds, "7");
+    });
+  });
+
+  test("that could not be written down holds its own process all the same", async () => {
+    let away = false;
+    const holds = await open({
+      rows: (text, params) => {
+        if (away && text.includes("INSERT")) throw new Error("away");
+        return database.sql.rows(text, params);
+      },
+    });
+    away = true;
+    await holds.note(met("7"), 60);
+    await holds.look();
+    expect(isHeld(holds, "7")).toBe(true);
+    clock.pass(61);
+    expect(isHeld(holds, "7")).toBe(false);
+  });
+
+  test("that was met before the clock was put back is void", async () => {
+    const holds = await open();
+    await holds.note(met("7"), 30);
+    clock.pass(-3600);
+    expect(isHeld(await open(), "7")).toBe(false);
+  });
+
+  test("is the pause that a process of the version before writes; one beyond an hour is void", async () => {
+    const pause = (seconds: number) =>
+      database.sql.rows(
+        `INSERT INTO "Pace" (id, "pausedUntil")
+         VALUES (1, $1::timestamptz)
+         ON CONFLICT (id) DO UPDATE SET "pausedUntil" = EXCLUDED."pausedUntil"`,
+        [new Date(clock.now().getTime() + seconds * 1000)],
+      );
+    await pause(3600);
+    expect((await open()).everybodyMs()).toBeGreaterThan(3_590_000);
+    await pause(3700);
+    expect((await open()).everybodyMs()).toBe(0);
+  });
+
+  test("does not stay in the table for ever", async () => {
+    const holds = await open();
+    await holds.note(met("1"), 60);
+    clock.pass(90_000);
+    await holds.note(met("2"), 60);
+    expect(await database.prisma.hold.findMany({ select: { key: true } })).toEqual([{ key: "2" }]);
+  });
+});
