@@ -46,6 +46,8 @@ const rules: readonly Rule[] = [
   },
   { words: ["message thread not found", "TOPIC_DELETED", "TOPIC_ID_INVALID"], means: gone("topic") },
   { words: ["query is too old", "QUERY_ID_INVALID"], means: gone("query") },
+  // It is still there, and may be emptied.
+  { methods: /^delete/, words: ["message can't be deleted", "MESSAGE_DELETE_FORBIDDEN"], means: never("rights") },
   {
     methods: changing,
     words: [
@@ -54,7 +56,6 @@ const rules: readonly Rule[] = [
       "MESSAGE_ID_INVALID",
       "MESSAGE_AUTHOR_REQUIRED",
       "MESSAGE_EDIT_TIME_EXPIRED",
-      "MESSAGE_DELETE_FORBIDDEN",
       // A tap on a pin, a file or a picture, which have no text, and the reverse.
       "in the message to edit",
       "MEDIA_PREV_INVALID",

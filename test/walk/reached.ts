@@ -16,7 +16,14 @@ export interface DeclaredButtons {
 // Said when an update could not be handled: in the walk that would be a fault (test/intake/bad-input.test.ts has it).
 // The others when somebody sends very much at once (test/telegram/flood.test.ts), or very much cannot be delivered
 // (test/announcements).
-const elsewhere = ["chat.setAside", "chat.flood", "intake.tooLong", "intake.tooMany", "announcements.paused"];
+const elsewhere = [
+  "chat.setAside",
+  "chat.refused",
+  "chat.flood",
+  "intake.tooLong",
+  "intake.tooMany",
+  "announcements.paused",
+];
 
 /** What the walk was to reach and has not: buttons, questions in each language, messages of the outbox, commands. */
 export async function findUnreached(
