@@ -4,6 +4,7 @@ import type { AssignmentContext } from "./assignment/assignment.ts";
 import { escalateOverdue, remindOfOffers } from "./assignment/jobs.ts";
 import { askForRatings } from "./attendance/jobs.ts";
 import { forgetActs } from "./chat/acts.ts";
+import { forgetFailures, type JobTools } from "./database/due-rows.ts";
 import { keepHouse } from "./database/housekeeping.ts";
 import type { Database } from "./database/open.ts";
 import { passOnPlaces, remindOfEvents } from "./events/jobs.ts";
@@ -13,6 +14,8 @@ import { about, errorFacts, type Logger } from "./log.ts";
 export interface JobsContext extends AssignmentContext {
   database: Database;
   now: () => Date;
+  /** How far `now` is ahead of this machine's clock on purpose, in milliseconds. */
+  clockAheadMs: () => number;
   log: Logger;
 }
 
@@ -20,23 +23,28 @@ export interface Job {
   name: string;
   /** node-cron's six fields. */
   schedule: string;
-  run: (now: Date) => Promise<void>;
+  run: (now: Date) => Promise<unknown>;
 }
 
-/** Everything that falls due. A job asks the database what is due at `now`; it may run on any number of processes. */
+/**
+ * Everything that falls due. A job asks the database what is due at `now`; it may run on any number of processes, which share the work,
+ * and a row that it cannot do does not keep it from the others.
+ */
 export function jobTable(context: JobsContext): Job[] {
-  const { prisma } = context.database;
+  const { database, log, clockAheadMs } = context;
+  const tools: JobTools = { prisma: database.prisma, log, clockAheadMs };
   return [
-    { name: "remindOfOffers", schedule: "*/5 * * * * *", run: (now) => remindOfOffers(prisma, context, now) },
-    { name: "acknowledgeAlbums", schedule: "* * * * * *", run: (now) => acknowledgeAlbums(prisma, now) },
-    { name: "escalateOverdue", schedule: "*/5 * * * * *", run: (now) => escalateOverdue(prisma, context, now) },
-    { name: "startAnnouncements", schedule: "*/2 * * * * *", run: (now) => startAnnouncements(context.database, now) },
-    { name: "watchAnnouncements", schedule: "*/5 * * * * *", run: (now) => watchAnnouncements(context.database, now) },
-    { name: "passOnPlaces", schedule: "*/10 * * * * *", run: (now) => passOnPlaces(prisma, now) },
-    { name: "remindOfEvents", schedule: "*/20 * * * * *", run: (now) => remindOfEvents(context.database, now) },
-    { name: "askForRatings", schedule: "30 * * * * *", run: (now) => askForRatings(context.database, now) },
-    { name: "forgetActs", schedule: "0 47 * * * *", run: (now) => forgetActs(prisma, now) },
-    { name: "keepHouse", schedule: "0 17 * * * *", run: () => keepHouse(context.database) },
+    { name: "remindOfOffers", schedule: "*/5 * * * * *", run: (now) => remindOfOffers(tools, context, now) },
+    { name: "acknowledgeAlbums", schedule: "* * * * * *", run: (now) => acknowledgeAlbums(tools, now) },
+    { name: "escalateOverdue", schedule: "*/5 * * * * *", run: (now) => escalateOverdue(tools, context, now) },
+    { name: "startAnnouncements", schedule: "*/2 * * * * *", run: (now) => startAnnouncements(database, tools, now) },
+    { name: "watchAnnouncements", schedule: "*/5 * * * * *", run: (now) => watchAnnouncements(database, tools, now) },
+    { name: "passOnPlaces", schedule: "*/10 * * * * *", run: (now) => passOnPlaces(tools, now) },
+    { name: "remindOfEvents", schedule: "*/20 * * * * *", run: (now) => remindOfEvents(tools, now) },
+    { name: "askForRatings", schedule: "30 * * * * *", run: (now) => askForRatings(tools, now) },
+    { name: "forgetActs", schedule: "0 47 * * * *", run: (now) => forgetActs(database.prisma, now) },
+    { name: "forgetFailures", schedule: "0 7 * * * *", run: () => forgetFailures(tools) },
+    { name: "keepHouse", schedule: "0 17 * * * *", run: () => keepHouse(database) },
   ];
 }
 
@@ -48,7 +56,7 @@ export interface RunningJobs {
 /** Runs the jobs by their schedules; one that still runs is not begun again. `onDone`: there may be something to send. */
 export function startJobs(context: JobsContext, onDone: () => void): RunningJobs {
   const { now, log } = context;
-  const running = new Map<string, Promise<void>>();
+  const running = new Map<string, Promise<unknown>>();
   const tasks = jobTable(context).map((job) =>
     schedule(job.schedule, () => {
       if (running.has(job.name)) return;

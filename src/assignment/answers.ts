@@ -4,7 +4,8 @@ import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import { hasRole } from "../people/people.ts";
 import { enqueue } from "../telegram/outbox.ts";
-import { type AssignmentContext, offerCase, reviseCase, reviseOffer } from "./assignment.ts";
+import { type AssignmentContext, offerCase } from "./assignment.ts";
+import { reviseCase, reviseOffers } from "./revisions.ts";
 
 export const declineReasons = ["BUSY", "CONFLICT_OF_INTEREST", "NOT_MY_FIELD", "LANGUAGE"] as const;
 export type DeclineReason = (typeof declineReasons)[number];
@@ -66,7 +67,7 @@ export function declineOffer(
       data: { status: "DECLINED", reason, answeredAt: now },
     });
     if (count === 0) return { kind: "gone" };
-    await reviseOffer(tx, offerId, now);
+    await reviseOffers(tx, [offerId], now);
     // A case whose offer is out of time is with the next one already.
     if (offer.status === "OFFERED") await offerCase(tx, context, offer.caseId, now);
     return { kind: "declined" };

@@ -4,9 +4,10 @@ import type { Db } from "../database/open.ts";
 import type { Operator } from "../people/operator.ts";
 import { findAdministrators } from "../people/people.ts";
 import type { Places } from "../places/places.ts";
-import { enqueue, revise } from "../telegram/outbox.ts";
+import { enqueue, type NewDelivery } from "../telegram/outbox.ts";
 import { loadCandidates, lockChoosing } from "./candidates.ts";
 import { match, type Why } from "./match.ts";
+import { neededSubject, reviseNeeded, turns } from "./revisions.ts";
 import { addWorkingMinutes, type Calendar, nextPingAt } from "./working-time.ts";
 
 /** What assigning must know besides the database. */
@@ -25,51 +26,112 @@ export type Offered = { kind: "offered"; until: Date } | { kind: "escalated" } |
  * told, or an administrator where the region has none. Call it in the transaction of what makes it due, which has locked the case.
  */
 export async function offerCase(tx: Db, context: AssignmentContext, caseId: number, now: Date): Promise<Offered> {
-  return offerFound(tx, context, await findCase(tx, caseId), false, now);
+  return offeredOf(await offerCases(tx, context, [caseId], now), caseId);
+}
+
+/** As `offerCase`, for many cases in few statements. What one mediator is offered counts when the next case is matched. */
+export async function offerCases(
+  tx: Db,
+  context: AssignmentContext,
+  caseIds: readonly number[],
+  now: Date,
+): Promise<Map<number, Offered>> {
+  return offerFound(tx, context, await findCases(tx, caseIds), false, now);
 }
 
 /**
  * Offers a case that is being sent, in the transaction that makes it; one that is not for an ordinary offer a coordinator looks at
  * first. Its applicant reads of it there and then, and gets no message.
  */
-export function offerNew(tx: Db, context: AssignmentContext, made: FreshCase, now: Date): Promise<Offered> {
-  return offerFound(tx, context, { ...made, offers: [] }, true, now);
+export async function offerNew(tx: Db, context: AssignmentContext, made: FreshCase, now: Date): Promise<Offered> {
+  return offeredOf(await offerFound(tx, context, [{ ...made, offers: [] }], true, now), made.id);
 }
 
+function offeredOf(found: Map<number, Offered>, caseId: number): Offered {
+  return found.get(caseId) ?? { kind: "settled" };
+}
+
+/** A case that is not among the results was settled. */
 async function offerFound(
   tx: Db,
   context: AssignmentContext,
-  one: FoundCase,
+  cases: readonly FoundCase[],
   sending: boolean,
   now: Date,
-): Promise<Offered> {
-  if (one.status !== "WAITING" || one.offers.some((offer) => offer.status === "OFFERED")) return { kind: "settled" };
-  const asked = one.offers.map((offer) => offer.mediatorId);
-  // Whom a coordinator chose is asked beside those.
-  const byMatch = one.offers.filter((offer) => offer.byId === null).length;
-  if (one.review || byMatch >= context.operator.offers.mediators) return escalate(tx, context, one, now);
-  const point = context.places.district(one.districtId)?.point ?? null;
+): Promise<Map<number, Offered>> {
+  const open = cases.filter(
+    ({ status, offers }) => status === "WAITING" && offers.every((offer) => offer.status !== "OFFERED"),
+  );
+  const chosen = await chooseMediators(
+    tx,
+    context,
+    open.filter((one) => goesByMatch(context, one)),
+    sending,
+    now,
+  );
+  const offered = await makeOffers(tx, context, chosen, now);
+  const escalated = await escalateFound(
+    tx,
+    context,
+    open.filter(({ id }) => !offered.has(id)),
+    now,
+  );
+  return new Map<number, Offered>([
+    ...[...offered].map(([id, until]) => [id, { kind: "offered", until }] as const),
+    ...escalated.map((id) => [id, { kind: "escalated" }] as const),
+  ]);
+}
+
+/** Not where a coordinator looks first, or where enough mediators were asked. Those whom a coordinator chose do not count. */
+function goesByMatch({ operator }: AssignmentContext, { review, offers }: FoundCase): boolean {
+  return !review && offers.filter(({ byId }) => byId === null).length < operator.offers.mediators;
+}
+
+/** One for each case, as far as somebody fits. */
+async function chooseMediators(
+  tx: Db,
+  { places }: AssignmentContext,
+  cases: readonly FoundCase[],
+  sending: boolean,
+  now: Date,
+): Promise<Chosen[]> {
+  if (cases.length === 0) return [];
   await lockChoosing(tx);
-  const candidates = await loadCandidates(tx, { regionIds: [one.regionId], applicantIds: [one.personId] }, now);
-  const found = match({ ...one, point, applicantId: one.personId }, candidates, asked);
-  if (found.kind === "nobody") return escalate(tx, context, one, now);
-  return makeOffer(tx, context, one, { mediatorId: found.personId, why: found.why, byId: null, sending }, now);
-}
-
-interface FoundCase extends Omit<FreshCase, "formats" | "remit"> {
-  offers: { mediatorId: number; status: OfferStatus; byId: number | null }[];
-}
-
-export function findCase(db: Db, caseId: number) {
-  return db.case.findUniqueOrThrow({
-    where: { id: caseId },
-    include: {
-      offers: { select: { mediatorId: true, status: true, byId: true } },
-    },
+  const regionIds = [...new Set(cases.map(({ regionId }) => regionId))];
+  const applicantIds = [...new Set(cases.map(({ personId }) => personId))];
+  const candidates = await loadCandidates(tx, { regionIds, applicantIds }, now);
+  const serving = new Map(
+    regionIds.map((id) => [id, candidates.filter(({ regions }) => regions.length === 0 || regions.includes(id))]),
+  );
+  return cases.flatMap((one) => {
+    const point = places.district(one.districtId)?.point ?? null;
+    const asked = one.offers.map(({ mediatorId }) => mediatorId);
+    const here = serving.get(one.regionId) ?? [];
+    const found = match({ ...one, point, applicantId: one.personId }, here, asked);
+    const mediator = found.kind === "mediator" ? here.find(({ personId }) => personId === found.personId) : undefined;
+    if (found.kind === "nobody" || mediator === undefined) return [];
+    mediator.openOffers += 1;
+    mediator.lastOfferAt = now;
+    return [{ case: one, mediatorId: mediator.personId, why: found.why, byId: null, sending }];
   });
 }
 
-interface Chosen {
+export interface FoundCase extends Omit<FreshCase, "formats" | "remit"> {
+  offers: { mediatorId: number; status: OfferStatus; byId: number | null }[];
+}
+
+const withOffers = { offers: { select: { mediatorId: true, status: true, byId: true } } } as const;
+
+export function findCase(db: Db, caseId: number): Promise<FoundCase> {
+  return db.case.findUniqueOrThrow({ where: { id: caseId }, include: withOffers });
+}
+
+function findCases(db: Db, caseIds: readonly number[]): Promise<FoundCase[]> {
+  return db.case.findMany({ where: { id: { in: [...caseIds] } }, include: withOffers, orderBy: { id: "asc" } });
+}
+
+export interface Chosen {
+  case: FoundCase;
   mediatorId: number;
   why: Why | { byHand: true };
   /** The coordinator who chose; null: the match did. */
@@ -78,110 +140,105 @@ interface Chosen {
   sending: boolean;
 }
 
-/** Asks one mediator: the ping waits for a decent hour, and the time to answer runs in working hours from then. */
-export async function makeOffer(
+/**
+ * Asks one mediator for each of these cases: the ping waits for a decent hour, and the time to answer runs in working hours from then.
+ * @returns until when each case's mediator may answer
+ */
+export async function makeOffers(
   tx: Db,
   { calendar, operator: { offers } }: AssignmentContext,
-  one: FoundCase,
-  { mediatorId, why, byId, sending }: Chosen,
+  chosen: readonly Chosen[],
   now: Date,
-): Promise<Offered> {
+): Promise<Map<number, Date>> {
+  if (chosen.length === 0) return new Map();
   const pingAt = nextPingAt(calendar, now);
-  const round = one.offers.length + 1;
-  await tx.offer.createMany({
-    data: [
-      {
-        caseId: one.id,
-        mediatorId,
-        byId,
-        round,
-        offeredAt: now,
-        remindAt: addWorkingMinutes(calendar, pingAt, offers.remindAfterMinutes),
-        dueAt: addWorkingMinutes(calendar, pingAt, offers.answerMinutes),
-        why: { ...why },
-      },
-    ],
-    skipDuplicates: true,
+  const dueAt = addWorkingMinutes(calendar, pingAt, offers.answerMinutes);
+  const remindAt = addWorkingMinutes(calendar, pingAt, offers.remindAfterMinutes);
+  // Of hundreds at once Prisma would make thousands of parameters.
+  const made = await tx.$queryRaw<{ id: number; caseId: number }[]>`
+    INSERT INTO "Offer" ("caseId", "mediatorId", "byId", round, why, "offeredAt", "remindAt", "dueAt")
+    SELECT c."caseId", c."mediatorId", NULLIF(c."byId", 0), c.round, c.why::jsonb, ${now}::timestamptz, ${remindAt}::timestamptz,
+      ${dueAt}::timestamptz
+    FROM unnest(
+      ${chosen.map(({ case: { id } }) => id)}::int[],
+      ${chosen.map(({ mediatorId }) => mediatorId)}::int[],
+      ${chosen.map(({ byId }) => byId ?? 0)}::int[],
+      ${chosen.map(({ case: one }) => one.offers.length + 1)}::int[],
+      ${chosen.map(({ why }) => JSON.stringify(why))}::text[]
+    ) WITH ORDINALITY AS c("caseId", "mediatorId", "byId", round, why, position)
+    ORDER BY c.position
+    RETURNING id, "caseId"`;
+  // Of a case that is being sent nothing was said yet.
+  const told = chosen.filter(({ sending }) => !sending).map((one) => one.case);
+  await reviseNeeded(tx, told, now);
+  const offerOf = new Map(made.map(({ id, caseId }) => [caseId, id]));
+  const deliveries = chosen.flatMap(({ case: one, mediatorId, sending }): NewDelivery[] => {
+    const subject = offerOf.get(one.id) ?? 0;
+    const ping = { message: "assignment.ping", subject, personId: mediatorId, class: 1, notBefore: pingAt } as const;
+    if (sending) return [ping];
+    return [ping, { message: "cases.offeredNext", subject, personId: one.personId, class: 2, notBefore: pingAt }];
   });
-  // Of one that is being sent nothing was said yet.
-  if (!sending) await reviseNeeded(tx, one.id, one.offers, now);
-  const offer = await tx.offer.findUniqueOrThrow({
-    where: { caseId_round: { caseId: one.id, round } },
-  });
-  const ping = { message: "assignment.ping", subject: offer.id, personId: offer.mediatorId, class: 1 as const };
-  const progress = {
-    message: "cases.offeredNext",
-    subject: offer.id,
-    personId: one.personId,
-    class: 2 as const,
-  };
-  const said = sending ? [ping] : [ping, progress];
-  await enqueue(
-    tx,
-    said.map((delivery) => ({ ...delivery, notBefore: pingAt })),
-    now,
-  );
-  return { kind: "offered", until: offer.dueAt };
+  await enqueue(tx, deliveries, now);
+  return new Map(made.map(({ caseId }) => [caseId, dueAt]));
 }
 
-async function escalate(tx: Db, context: AssignmentContext, one: FoundCase, now: Date): Promise<Offered> {
-  const [escalated] = await tx.$queryRaw<{ staff: number[] }[]>`
-    UPDATE "Case" SET "escalatedAt" = ${now}::timestamptz WHERE id = ${one.id}::int AND "escalatedAt" IS NULL
-    RETURNING ARRAY(SELECT p.id FROM "Person" p WHERE p."blockedAt" IS NULL AND EXISTS (
-        SELECT 1 FROM "StaffRole" s WHERE s."personId" = p.id AND s.role = 'COORDINATOR'
-          AND (s.regions @> ARRAY[${one.regionId}]::text[] OR COALESCE(s.regions, '{}') = '{}'))
+/** A coordinator finds a mediator for these cases, which are locked and wait. */
+export async function escalateCases(
+  tx: Db,
+  context: AssignmentContext,
+  caseIds: readonly number[],
+  now: Date,
+): Promise<void> {
+  await escalateFound(tx, context, await findCases(tx, caseIds), now);
+}
+
+/** @returns the cases of which a coordinator did not know yet */
+async function escalateFound(
+  tx: Db,
+  context: AssignmentContext,
+  cases: readonly FoundCase[],
+  now: Date,
+): Promise<number[]> {
+  if (cases.length === 0) return [];
+  const escalated = await tx.$queryRaw<{ id: number; staff: number[] }[]>`
+    UPDATE "Case" c
+    SET "escalatedAt" = ${now}::timestamptz
+    WHERE c.id = ANY (${cases.map(({ id }) => id)}::int[]) AND c."escalatedAt" IS NULL
+    RETURNING c.id, ARRAY(
+      SELECT p.id
+      FROM "StaffRole" s
+      JOIN "Person" p ON p.id = s."personId"
+      WHERE s.role = 'COORDINATOR' AND p."blockedAt" IS NULL
+        AND (s.regions @> ARRAY[c."regionId"] OR COALESCE(s.regions, '{}') = '{}')
       ORDER BY p.id) AS staff`;
-  if (escalated === undefined) return { kind: "settled" };
-  if (one.offers.length > 0) await reviseNeeded(tx, one.id, one.offers, now);
-  const { staff } = escalated;
-  const asked = staff.length > 0 ? staff : await findAdministrators(tx, context.adminIds, now);
-  const notBefore = nextPingAt(context.calendar, now);
-  const subject = neededSubject(one.id, turns(one.offers));
-  const needed = { message: "assignment.needed", subject, class: 1 as const };
-  const told = { message: "cases.escalated", subject, class: 2 as const };
-  await enqueue(
+  const staffOf = new Map(escalated.map(({ id, staff }) => [id, staff]));
+  const found = cases.filter(({ id }) => staffOf.has(id));
+  await reviseNeeded(
     tx,
-    [
-      ...asked.map((personId) => ({ ...needed, personId, notBefore })),
-      // The applicant of a case that nobody could be asked for reads it when the report is sent.
-      ...(one.offers.length > 0 ? [{ ...told, personId: one.personId, notBefore }] : []),
-    ],
+    found.filter(({ offers }) => offers.length > 0),
     now,
   );
-  return { kind: "escalated" };
+  const notBefore = nextPingAt(context.calendar, now);
+  const isOrphan = escalated.some(({ staff }) => staff.length === 0);
+  const administrators = isOrphan ? await findAdministrators(tx, context.adminIds, now) : [];
+  const deliveries = found.flatMap(({ id, personId: applicantId, offers }): NewDelivery[] => {
+    const staff = staffOf.get(id) ?? [];
+    const subject = neededSubject(id, turns(offers));
+    const needed = { message: "assignment.needed", subject, class: 1, notBefore } as const;
+    const asked = (staff.length > 0 ? staff : administrators).map((personId) => ({ ...needed, personId }));
+    // The applicant of a case that nobody could be asked for reads it when the report is sent.
+    if (offers.length === 0) return asked;
+    return [...asked, { message: "cases.escalated", subject, personId: applicantId, class: 2, notBefore }];
+  });
+  await enqueue(tx, deliveries, now);
+  return found.map(({ id }) => id);
 }
 
-/** A case may need a coordinator more than once: each time after another number of turns. */
-function neededSubject(caseId: number, turn: number): string {
-  return `${caseId}/${turn}`;
-}
-
-/** How often a case went to a mediator or came back from one who had it. */
-function turns(offers: readonly { status: string }[]): number {
-  return offers.length + offers.filter(({ status }) => status === "WITHDRAWN").length;
-}
-
-/** What was said of a case to staff must show how it stands now. */
-export async function reviseCase(db: Db, caseId: number, now: Date): Promise<void> {
-  const offers = await db.offer.findMany({ where: { caseId }, select: { id: true, status: true } });
-  for (const { id } of offers) await reviseOffer(db, id, now);
-  await reviseNeeded(db, caseId, offers, now);
-}
-
-/** What coordinators were told of a case must show whom it waits for now. */
-async function reviseNeeded(db: Db, caseId: number, offers: readonly { status: string }[], now: Date): Promise<void> {
-  for (let turn = 0; turn <= turns(offers); turn += 1) {
-    await revise(db, "assignment.needed", neededSubject(caseId, turn), now);
-  }
-}
-
-/** What of an offer was said to whom must show how it stands now. */
-export async function reviseOffer(db: Db, offerId: number, now: Date): Promise<void> {
-  await revise(db, "assignment.ping", offerId, now);
-  await revise(db, "assignment.reminder", offerId, now);
-}
-
-/** Offers whose time is over and that no job has taken back yet: more than a few say that the jobs do not run. */
-export function countOverdueOffers(db: Db, now: Date): Promise<number> {
-  return db.offer.count({ where: { status: "OFFERED", dueAt: { lt: now } } });
+/** Offers whose time is over and that no job has passed on yet: more than a few say that the jobs do not run. */
+export async function countOverdueOffers(db: Db, now: Date): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count
+    FROM "Offer"
+    WHERE status = 'OFFERED' AND "dueAt" < ${now}::timestamptz`;
+  return row?.count ?? 0;
 }

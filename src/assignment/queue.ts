@@ -5,10 +5,11 @@ import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import { hasRole, openName } from "../people/people.ts";
 import { enqueue } from "../telegram/outbox.ts";
-import { type AssignmentContext, findCase, makeOffer, offerCase, reviseCase } from "./assignment.ts";
+import { type AssignmentContext, findCase, makeOffers, offerCase } from "./assignment.ts";
 import { loadCandidates } from "./candidates.ts";
 import { unfit } from "./match.ts";
 import { briefFields } from "./messages.ts";
+import { reviseCase } from "./revisions.ts";
 import type { Brief } from "./screens.ts";
 
 /** A case that waits for a mediator, as a coordinator sees it. */
@@ -125,9 +126,10 @@ export function assignByHand(
     await tx.offer.updateMany({ where: { caseId, status: "OFFERED" }, data: { status: "REVOKED", answeredAt: now } });
     await tx.case.updateMany({ where: { id: caseId }, data: { review: false, escalatedAt: null } });
     await reviseCase(tx, caseId, now);
-    const chosen = { mediatorId, why: { byHand: true } as const, byId: person.id, sending: false };
-    const offered = await makeOffer(tx, context, await findCase(tx, caseId), chosen, now);
-    return offered.kind === "offered" ? offered : { kind: "over" };
+    const found = await findCase(tx, caseId);
+    const chosen = { case: found, mediatorId, why: { byHand: true } as const, byId: person.id, sending: false };
+    const until = (await makeOffers(tx, context, [chosen], now)).get(caseId);
+    return until === undefined ? { kind: "over" } : { kind: "offered", until };
   });
 }
 

@@ -1,7 +1,7 @@
 import { lockCase } from "../cases/cases.ts";
 import type { PrismaClient } from "../database/generated/client.ts";
 import { enqueue } from "../telegram/outbox.ts";
-import { reviseCase } from "./assignment.ts";
+import { reviseCase } from "./revisions.ts";
 
 export type Withdrawn = { kind: "withdrawn"; number: string } | { kind: "over" };
 

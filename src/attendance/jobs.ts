@@ -1,4 +1,5 @@
-import type { Database } from "../database/open.ts";
+import { doWhatIsDue, type JobTools, notSetAside } from "../database/due-rows.ts";
+import { sql } from "../database/fragments.ts";
 import { decentHour } from "../events/decent-hour.ts";
 import { ratingMessage } from "./ratings.ts";
 
@@ -8,15 +9,33 @@ const latestSeconds = 3 * 24 * hourSeconds;
 /**
  * Asks those who came how it was, once: an hour after the end, at a decent hour. Within three days late is better than never.
  */
-export async function askForRatings({ sql }: Database, now: Date): Promise<void> {
-  await sql.rows(
-    `INSERT INTO "Delivery" (message, subject, "chatId", class, "notBefore", "validUntil", "createdAt")
-     SELECT $1::text, e.id::text, p."telegramId", 2, $2::timestamptz, e."endsAt" + make_interval(secs => $5::float8), $3::timestamptz
-     FROM "Event" e JOIN "Registration" r ON r."eventId" = e.id AND r.status = 'ATTENDED' AND r.rating IS NULL
-     JOIN "Person" p ON p.id = r."personId" AND p."blockedAt" IS NULL
-     WHERE e.status = 'PUBLISHED' AND e."endsAt" <= $3::timestamptz - make_interval(secs => $4::float8)
-       AND e."endsAt" + make_interval(secs => $5::float8) > $2::timestamptz
-     ON CONFLICT DO NOTHING`,
-    [ratingMessage, decentHour(now), now, hourSeconds, latestSeconds],
-  );
+export function askForRatings(tools: JobTools, now: Date): Promise<number> {
+  const job = "askForRatings";
+  return doWhatIsDue<{ id: number }>(tools, {
+    job,
+    batch: 50,
+    keyOf: ({ id }) => String(id),
+    claim: (tx, after, limit) => tx.$queryRaw`
+      SELECT e.id
+      FROM "Event" e
+      WHERE e.status = 'PUBLISHED' AND e.id > ${after?.id ?? 0}::int
+        AND e."endsAt" <= ${now}::timestamptz - make_interval(secs => ${hourSeconds}::float8)
+        AND e."endsAt" + make_interval(secs => ${latestSeconds}::float8) > ${decentHour(now)}::timestamptz
+        AND ${notSetAside(tools, job, sql`e.id::text`)}
+      ORDER BY e.id
+      LIMIT ${limit}::int
+      FOR UPDATE OF e SKIP LOCKED`,
+    async act(tx, events) {
+      await tx.$executeRaw`
+        INSERT INTO "Delivery" (message, subject, "chatId", class, "notBefore", "validUntil", "createdAt")
+        SELECT ${ratingMessage}, e.id::text, p."telegramId", 2, ${decentHour(now)}::timestamptz,
+          e."endsAt" + make_interval(secs => ${latestSeconds}::float8), ${now}::timestamptz
+        FROM "Event" e
+        JOIN "Registration" r ON r."eventId" = e.id AND r.status = 'ATTENDED' AND r.rating IS NULL
+        JOIN "Person" p ON p.id = r."personId" AND p."blockedAt" IS NULL
+        WHERE e.id = ANY (${events.map(({ id }) => id)}::int[])
+        ON CONFLICT DO NOTHING`;
+      return events.length;
+    },
+  });
 }

@@ -1,37 +1,55 @@
-import type { PrismaClient } from "../database/generated/client.ts";
-import type { Database } from "../database/open.ts";
+import { doWhatIsDue, type JobTools, notSetAside } from "../database/due-rows.ts";
+import { sql } from "../database/fragments.ts";
 import { decentHour } from "./decent-hour.ts";
 import { reminderMessage } from "./notices.ts";
-import { endOffers, lockEvent, offerPlaces } from "./places-left.ts";
+import { endOffers, offerPlaces } from "./places-left.ts";
 
 const hourMs = 3_600_000;
 
 /** Passes places on that were offered and not taken in time, and offers those that are free while somebody waits. */
-export async function passOnPlaces(db: PrismaClient, now: Date): Promise<void> {
-  const late = { registrations: { some: { status: "OFFERED" as const, offeredUntil: { lte: now } } } };
-  const free = {
-    status: "PUBLISHED" as const,
-    startsAt: { gt: now },
-    OR: [{ places: null }, { taken: { lt: db.event.fields.places } }],
-    registrations: { some: { status: "WAITING" as const, person: { blockedAt: null } } },
-  };
-  const due = await db.event.findMany({ where: { OR: [late, free] }, select: { id: true }, take: 500 });
-  for (const { id } of due) {
-    await db.$transaction(async (tx) => {
-      await lockEvent(tx, id);
-      await endOffers(tx, id, now);
-      await offerPlaces(tx, id, now);
-    });
-  }
+export function passOnPlaces(tools: JobTools, now: Date): Promise<number> {
+  const job = "passOnPlaces";
+  return doWhatIsDue<{ id: number }>(tools, {
+    job,
+    // Whoever registers waits for the event's lock.
+    batch: 1,
+    keyOf: ({ id }) => String(id),
+    claim: (tx, after, limit) => tx.$queryRaw`
+      SELECT e.id
+      FROM "Event" e
+      WHERE e.id > ${after?.id ?? 0}::int
+        AND (
+          EXISTS (
+            SELECT 1
+            FROM "Registration" r
+            WHERE r."eventId" = e.id AND r.status = 'OFFERED' AND r."offeredUntil" <= ${now}::timestamptz)
+          OR e.status = 'PUBLISHED' AND e."startsAt" > ${now}::timestamptz AND (e.places IS NULL OR e.taken < e.places)
+            AND EXISTS (
+              SELECT 1
+              FROM "Registration" r
+              JOIN "Person" p ON p.id = r."personId" AND p."blockedAt" IS NULL
+              WHERE r."eventId" = e.id AND r.status = 'WAITING'))
+        AND ${notSetAside(tools, job, sql`e.id::text`)}
+      ORDER BY e.id
+      LIMIT ${limit}::int
+      FOR UPDATE OF e SKIP LOCKED`,
+    async act(tx, events) {
+      for (const { id } of events) {
+        await endOffers(tx, id, now);
+        await offerPlaces(tx, id, now);
+      }
+      return events.length;
+    },
+  });
 }
 
 /**
  * Lets those who go be reminded of what begins in a day or in an hour. Late is better than never, but three hours before is too
  * late for a day's reminder; and who registered after the time of a reminder does not need it.
  */
-export async function remindOfEvents({ sql }: Database, now: Date): Promise<void> {
-  await remind(sql, { kind: "day", beforeMs: 24 * hourMs, atLeastMs: 3 * hourMs, notBefore: decentHour(now) }, now);
-  await remind(sql, { kind: "hour", beforeMs: hourMs, atLeastMs: 0, notBefore: now }, now);
+export async function remindOfEvents(tools: JobTools, now: Date): Promise<void> {
+  await remind(tools, { kind: "day", beforeMs: 24 * hourMs, atLeastMs: 3 * hourMs, notBefore: decentHour(now) }, now);
+  await remind(tools, { kind: "hour", beforeMs: hourMs, atLeastMs: 0, notBefore: now }, now);
 }
 
 interface Reminding {
@@ -42,22 +60,46 @@ interface Reminding {
   notBefore: Date;
 }
 
-/** A subject names event, time and kind: the same is said once, an event that has moved reminds anew. */
-async function remind(
-  sql: Database["sql"],
-  { kind, beforeMs, atLeastMs, notBefore }: Reminding,
-  now: Date,
-): Promise<void> {
-  await sql.rows(
-    `INSERT INTO "Delivery" (message, subject, "chatId", class, "notBefore", "validUntil", "createdAt")
-     SELECT DISTINCT $1::text, e.id || '/' || round(extract(epoch FROM o.at) * 1000)::bigint || '/' || $2::text, p."telegramId", 2,
-       $3::timestamptz, o.at - make_interval(secs => $5::float8), $4::timestamptz
-     FROM "Occasion" o JOIN "Event" e ON e.id = o."eventId" AND e.status = 'PUBLISHED'
-     JOIN "Registration" r ON r."eventId" = e.id AND r.status = 'GOING'
-       AND r."registeredAt" <= o.at - make_interval(secs => $6::float8)
-     JOIN "Person" p ON p.id = r."personId" AND p."blockedAt" IS NULL
-     WHERE o.at > $4::timestamptz + make_interval(secs => $5::float8) AND o.at <= $4::timestamptz + make_interval(secs => $6::float8)
-     ON CONFLICT DO NOTHING`,
-    [reminderMessage, kind, notBefore, now, atLeastMs / 1000, beforeMs / 1000],
-  );
+interface DueOccasion {
+  eventId: number;
+  position: number;
+}
+
+/** A subject names event, time and kind: the same is said once, an event that has moved reminds again. */
+async function remind(tools: JobTools, { kind, beforeMs, atLeastMs, notBefore }: Reminding, now: Date): Promise<void> {
+  const job = `remindOfEvents.${kind}`;
+  const [before, atLeast] = [beforeMs / 1000, atLeastMs / 1000];
+  await doWhatIsDue<DueOccasion>(tools, {
+    job,
+    batch: 50,
+    keyOf: ({ eventId, position }) => `${eventId}/${position}`,
+    claim: (tx, after, limit) => tx.$queryRaw`
+      SELECT o."eventId", o.position
+      FROM "Occasion" o
+      JOIN "Event" e ON e.id = o."eventId" AND e.status = 'PUBLISHED'
+      WHERE o.at > ${now}::timestamptz + make_interval(secs => ${atLeast}::float8)
+        AND o.at <= ${now}::timestamptz + make_interval(secs => ${before}::float8)
+        AND (o."eventId", o.position) > (${after?.eventId ?? 0}::int, ${after?.position ?? 0}::int)
+        AND ${notSetAside(tools, job, sql`o."eventId" || '/' || o.position`)}
+      ORDER BY o."eventId", o.position
+      LIMIT ${limit}::int
+      FOR UPDATE OF o SKIP LOCKED`,
+    async act(tx, occasions) {
+      await tx.$executeRaw`
+        INSERT INTO "Delivery" (message, subject, "chatId", class, "notBefore", "validUntil", "createdAt")
+        SELECT DISTINCT ${reminderMessage},
+          o."eventId" || '/' || round(extract(epoch FROM o.at) * 1000)::bigint || '/' || ${kind}::text, p."telegramId", 2,
+          ${notBefore}::timestamptz, o.at - make_interval(secs => ${atLeast}::float8), ${now}::timestamptz
+        FROM unnest(
+          ${occasions.map(({ eventId }) => eventId)}::int[],
+          ${occasions.map(({ position }) => position)}::int[]
+        ) AS due("eventId", position)
+        JOIN "Occasion" o ON o."eventId" = due."eventId" AND o.position = due.position
+        JOIN "Registration" r ON r."eventId" = o."eventId" AND r.status = 'GOING'
+          AND r."registeredAt" <= o.at - make_interval(secs => ${before}::float8)
+        JOIN "Person" p ON p.id = r."personId" AND p."blockedAt" IS NULL
+        ON CONFLICT DO NOTHING`;
+      return occasions.length;
+    },
+  });
 }

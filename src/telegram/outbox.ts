@@ -42,16 +42,23 @@ export async function enqueue(db: Db, deliveries: NewDelivery[], now: Date): Pro
 }
 
 /**
- * What a message says has changed: what was sent is edited, also when the last change of it could not be shown; what waits
- * is rendered fresh anyway. Several changes at once become one edit. What was taken back stays so.
+ * What a message says about a subject, or about each of several, has changed: what was sent is edited, also when the last change of it
+ * could not be shown; what waits is rendered fresh anyway. Several changes at once become one edit. What was taken back stays so.
  */
-export async function revise(db: Db, message: string, subject: string | number, now: Date): Promise<void> {
+export async function revise(
+  db: Db,
+  message: string,
+  subject: string | number | readonly (string | number)[],
+  now: Date,
+): Promise<void> {
+  const subjects = (typeof subject === "object" ? subject : [subject]).map(String);
+  if (subjects.length === 0) return;
   const changed = await db.$executeRaw`
     WITH shown AS MATERIALIZED (
       SELECT message, subject, "chatId", status IN ('WAITING', 'SENDING') AS "isOpen"
       FROM "Delivery"
       WHERE message = ${message}
-        AND subject = ${String(subject)}
+        AND subject = ANY (${subjects}::text[])
         AND (status IN ('WAITING', 'SENDING') OR "messageId" IS NOT NULL)
         AND "retractedAt" IS NULL
       ORDER BY message, subject, "chatId"
@@ -64,7 +71,7 @@ export async function revise(db: Db, message: string, subject: string | number, 
       "doneAt" = NULL
     FROM shown
     WHERE d.message = shown.message AND d.subject = shown.subject AND d."chatId" = shown."chatId"`;
-  if (changed > 0) trail({ message, subject: String(subject) }, "to be said anew");
+  if (changed > 0) trail({ message, subject: subjects.join(" ") }, "to be said anew");
 }
 
 /** The id of that message on a person's screen, for buttons that refer to it; null where it is not there. */

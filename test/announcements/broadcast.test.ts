@@ -4,6 +4,7 @@ import { startAnnouncements, watchAnnouncements } from "../../src/announcements/
 import type { Database } from "../../src/database/open.ts";
 import { cancelEvent } from "../../src/events/publishing.ts";
 import { openTestDatabase } from "../harness/database.ts";
+import { jobTools } from "../harness/job-tools.ts";
 import { openTown, type Town } from "../harness/town.ts";
 import { afternoon, announced, heard, statusOf, strangers, subscriber } from "./round.ts";
 
@@ -83,8 +84,8 @@ test("nobody gets it twice, however many processes start it and whenever they lo
   const editor = await editorOf(town);
   const [one, other] = [await subscriber(town, "Айгүл"), await subscriber(town, "Болат")];
   await announced(town, editor.personId);
-  await Promise.all(Array.from({ length: 5 }, () => startAnnouncements(database, town.now())));
-  await Promise.all(Array.from({ length: 5 }, () => watchAnnouncements(database, town.now())));
+  await Promise.all(Array.from({ length: 5 }, () => startAnnouncements(database, jobTools(database), town.now())));
+  await Promise.all(Array.from({ length: 5 }, () => watchAnnouncements(database, jobTools(database), town.now())));
   await town.settles();
   await town.restarts();
   await town.passes(1);
@@ -100,11 +101,11 @@ test("a start that breaks off has not begun, and is made again", async () => {
   await announced(town, editor.personId);
   // The last that is written.
   await database.sql.rows(`ALTER TABLE "Delivery" ADD CONSTRAINT broken CHECK (message <> 'announcements.progress')`);
-  await expect(startAnnouncements(database, town.now())).rejects.toThrow();
+  await startAnnouncements(database, jobTools(database), town.now());
   await database.sql.rows(`ALTER TABLE "Delivery" DROP CONSTRAINT broken`);
   expect((await statusOf(town))?.status).toBe("SCHEDULED");
   expect(heard(who)).toBe(0);
-  await town.passes(0);
+  await town.passes(2);
   expect(heard(who)).toBe(1);
   await town.close();
 });
@@ -179,7 +180,7 @@ test.each([
   const editor = await editorOf(town);
   await strangers(town, 1, { quietFrom, quietTo });
   await announced(town, editor.personId);
-  await startAnnouncements(database, town.now());
+  await startAnnouncements(database, jobTools(database), town.now());
   const { notBefore } = await database.prisma.delivery.findFirstOrThrow({ where: { chatId: 500_001n } });
   expect(notBefore.toLocaleTimeString("en-GB", { timeZone: "Asia/Almaty", timeStyle: "short" })).toBe(expected);
   expect(notBefore.getTime()).toBeGreaterThan(town.now().getTime() - 60_000);
@@ -192,9 +193,9 @@ test("what has not gone out when the quiet hours begin waits for the morning", a
   const who = await subscriber(town, "Айгүл", { quietFrom: 21 * 60, quietTo: 9 * 60 });
   await town.holdsEverybody(90);
   await announced(town, editor.personId);
-  await startAnnouncements(database, town.now());
+  await startAnnouncements(database, jobTools(database), town.now());
   town.jumps(61);
-  await watchAnnouncements(database, town.now());
+  await watchAnnouncements(database, jobTools(database), town.now());
   town.jumps(60);
   await town.settles();
   expect(heard(who)).toBe(0);

@@ -4,6 +4,7 @@ import { continueStart, startAnnouncement } from "../../src/announcements/starti
 import { pauseAnnouncement, resumeAnnouncement, stopByHand } from "../../src/announcements/steering.ts";
 import type { Database } from "../../src/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
+import { jobTools } from "../harness/job-tools.ts";
 import { openTown } from "../harness/town.ts";
 import { announced, heard, statusOf, subscriber } from "./round.ts";
 
@@ -36,7 +37,7 @@ async function begun() {
 test("it is not done with the first of them, and whoever goes on with it tells nobody twice", async () => {
   const { town, editor, id, heardAll } = await begun();
   town.jumps(1);
-  await watchAnnouncements(database, town.now());
+  await watchAnnouncements(database, jobTools(database), town.now());
   await town.settles();
   expect((await statusOf(town))?.status).toBe("RUNNING");
   await town.restarts();

@@ -4,6 +4,7 @@ import { pauseAnnouncement, resumeAnnouncement, stopByHand } from "../../src/ann
 import type { Person, StaffMembership } from "../../src/chat/person.ts";
 import type { Database } from "../../src/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
+import { jobTools } from "../harness/job-tools.ts";
 import { openTown, type Town, type Townsperson } from "../harness/town.ts";
 import { afternoon, announced, heard, statusOf, strangers, subscriber } from "./round.ts";
 
@@ -241,7 +242,7 @@ test("somebody else's tap, and one of an announcement that is not there, change 
   }
   expect(other.history().join()).toContain("Управлять этой рассылкой вы не можете.");
   expect((await statusOf(town))?.status).toBe("RUNNING");
-  await watchAnnouncements(database, town.now());
+  await watchAnnouncements(database, jobTools(database), town.now());
   await town.close();
 });
 
@@ -251,7 +252,7 @@ test("let go on, it keeps its place before what came later", async () => {
   await strangers(town, 1);
   await town.holdsEverybody(60);
   await announced(town, editor.personId);
-  await startAnnouncements(database, town.now());
+  await startAnnouncements(database, jobTools(database), town.now());
   const me = { ...someone(editor.personId), staff: [anywhere("EDITOR")] };
   const place = () => database.prisma.delivery.findFirstOrThrow({ where: { chatId: 500_001n } });
   const { notBefore } = await place();

@@ -11,6 +11,7 @@ import type { Database } from "../../src/database/open.ts";
 import { defaultOperator } from "../../src/people/operator.ts";
 import { loadPlaces } from "../../src/places/places.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
+import { jobTools } from "../harness/job-tools.ts";
 
 const now = new Date("2026-10-27T05:00:00Z");
 const hourMs = 3_600_000;
@@ -85,7 +86,7 @@ const acts: Record<string, () => Promise<unknown>> = {
   "decline the second offer": () => declineOffer(database.prisma, context, next, 2, "BUSY", now),
   withdraw: () => withdrawCase(database.prisma, applicant.id, 1, now),
   "assign by hand": () => assignByHand(database.prisma, context, coordinator, 1, next.id, now),
-  "pass on what is overdue": () => escalateOverdue(database.prisma, context, new Date(now.getTime() + 2 * hourMs)),
+  "pass on what is overdue": () => escalateOverdue(jobTools(database), context, new Date(now.getTime() + 2 * hourMs)),
   "give back": () => giveBack(database.prisma, context, asked, 1, now),
   release: () => releaseCase(database.prisma, context, coordinator, 1, now),
   close: () => closeUnsuitable(database.prisma, coordinator, 1, now),

@@ -6,6 +6,7 @@ import { passOnPlaces } from "../../src/events/jobs.ts";
 import { cancelEvent } from "../../src/events/publishing.ts";
 import { decline, findStanding, register, registrationName } from "../../src/events/registration.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
+import { jobTools } from "../harness/job-tools.ts";
 import { change, publish } from "./sample.ts";
 
 const vault = createVault([randomBytes(32)]);
@@ -113,11 +114,11 @@ describe("a freed place", () => {
   test("goes to the next when nobody answers, and to the next when it is declined", async () => {
     const { id, goes, first, second } = await fullEvent();
     await decline(database.prisma, id, goes, noon);
-    await passOnPlaces(database.prisma, later(noon, 11));
+    await passOnPlaces(jobTools(database), later(noon, 11));
     expect(await standing(id, first)).toBe("offered");
     const tooLate = later(noon, 22);
-    await passOnPlaces(database.prisma, tooLate);
-    await passOnPlaces(database.prisma, tooLate);
+    await passOnPlaces(jobTools(database), tooLate);
+    await passOnPlaces(jobTools(database), tooLate);
     expect([await standing(id, first), await standing(id, second)]).toEqual(["notGoing", "offered"]);
     expect(await taken(id)).toBe(1);
     await decline(database.prisma, id, second, tooLate);
@@ -162,7 +163,7 @@ test("whatever people do at once, as many places are taken as there are people w
     () => comes(id, person, noon, at % 2 === 0),
     () => decline(database.prisma, id, person, later(noon, 1)),
     () => comes(id, person, later(noon, 2), true),
-    () => passOnPlaces(database.prisma, later(noon, at)),
+    () => passOnPlaces(jobTools(database), later(noon, at)),
   ]);
   await Promise.all(acts.map((act) => act()));
   const have = await database.prisma.registration.count({

@@ -48,6 +48,7 @@ async function execute(server: string, sql: string): Promise<void> {
 export async function clearDatabase({ sql }: Database): Promise<void> {
   await sql.rows(
     `TRUNCATE "Update", "Act", "ChatState", "Delivery", "Pace", "Hold", "Person", "Consent", "StaffRole", "Mediator", "Invitation", "Draft",
-     "StoryPart", "StoryReceipt", "Case", "CaseCount", "Offer", "VaultCheck", "LookUpKey", "Event", "Announcement" RESTART IDENTITY CASCADE`,
+     "StoryPart", "StoryReceipt", "Case", "CaseCount", "Offer", "VaultCheck", "LookUpKey", "Event", "Announcement",
+     "JobFailure" RESTART IDENTITY CASCADE`,
   );
 }

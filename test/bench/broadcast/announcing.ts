@@ -15,6 +15,7 @@ import { noMeters } from "../../../src/telegram/meters.ts";
 import { startSender } from "../../../src/telegram/sender.ts";
 import { createPool, createTransport } from "../../../src/telegram/transport.ts";
 import { publish } from "../../events/sample.ts";
+import { jobTools } from "../../harness/job-tools.ts";
 import { type Cost, measured } from "../delivery/measured.ts";
 
 export interface BroadcastCost extends Cost {
@@ -76,7 +77,7 @@ async function deliver(database: Database): Promise<BroadcastCost> {
   const transport = createTransport({ token: "7000000:bench-token-of-no-telegram", apiRoot, send: pool.send });
   await transport.call("getMe", {});
   const began = performance.now();
-  await startAnnouncements(database, now());
+  await startAnnouncements(database, jobTools(database), now());
   const startMs = performance.now() - began;
   let done = 0;
   const memory = watchMemory();
@@ -104,7 +105,7 @@ async function deliver(database: Database): Promise<BroadcastCost> {
       if (done >= warm) memory.begin();
       if (performance.now() - watchedAt < watchMs) continue;
       watchedAt = performance.now();
-      await watchAnnouncements(database, now());
+      await watchAnnouncements(database, jobTools(database), now());
       memory.look();
     }
     await sender.stop();

@@ -1,0 +1,21 @@
+// Passes on what is overdue, in a process of its own that begins when it is told to: node passing-on.ts DATABASE_URL NOW
+import { once } from "node:events";
+import { escalateOverdue } from "../../../src/assignment/jobs.ts";
+import { calendarOf } from "../../../src/assignment/working-time.ts";
+import { openPostgres } from "../../../src/database/open.ts";
+import { createLogger } from "../../../src/log.ts";
+import { defaultOperator } from "../../../src/people/operator.ts";
+import { loadPlaces } from "../../../src/places/places.ts";
+import { jobTools } from "../../harness/job-tools.ts";
+
+const [url = "", now = ""] = process.argv.slice(2);
+const database = await openPostgres(url);
+const places = await loadPlaces(database.prisma);
+const calendar = calendarOf(defaultOperator, places.holidays);
+const context = { places, calendar, operator: defaultOperator, adminIds: [] };
+process.send?.("ready");
+await once(process, "message");
+const handled = await escalateOverdue(jobTools(database, createLogger("warn")), context, new Date(now));
+process.send?.({ handled });
+await database.close();
+process.exit();

@@ -1,0 +1,8 @@
+import type { JobTools } from "../../src/database/due-rows.ts";
+import type { Database } from "../../src/database/open.ts";
+import { createLogger } from "../../src/log.ts";
+
+/** For jobs that run without the rest of the bot. */
+export function jobTools({ prisma }: Pick<Database, "prisma">, log = createLogger("silent")): JobTools {
+  return { prisma, log, clockAheadMs: () => 0 };
+}
