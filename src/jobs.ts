@@ -1,7 +1,7 @@
 import { schedule } from "node-cron";
 import { startAnnouncements, watchAnnouncements } from "./announcements/jobs.ts";
 import type { AssignmentContext } from "./assignment/assignment.ts";
-import { escalateOverdue, remindOfOffers } from "./assignment/jobs.ts";
+import { escalateOverdue, passOverUnreachable, remindOfOffers } from "./assignment/jobs.ts";
 import { askForRatings } from "./attendance/jobs.ts";
 import { forgetActs } from "./chat/acts.ts";
 import { forgetFailures, type JobTools } from "./database/due-rows.ts";
@@ -37,6 +37,7 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "remindOfOffers", schedule: "*/5 * * * * *", run: (now) => remindOfOffers(tools, context, now) },
     { name: "acknowledgeAlbums", schedule: "* * * * * *", run: (now) => acknowledgeAlbums(tools, now) },
     { name: "escalateOverdue", schedule: "*/5 * * * * *", run: (now) => escalateOverdue(tools, context, now) },
+    { name: "passOverUnreachable", schedule: "*/30 * * * * *", run: (now) => passOverUnreachable(tools, context, now) },
     { name: "startAnnouncements", schedule: "*/2 * * * * *", run: (now) => startAnnouncements(database, tools, now) },
     { name: "watchAnnouncements", schedule: "*/5 * * * * *", run: (now) => watchAnnouncements(database, tools, now) },
     { name: "passOnPlaces", schedule: "*/10 * * * * *", run: (now) => passOnPlaces(tools, now) },

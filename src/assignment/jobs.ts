@@ -2,8 +2,8 @@ import { doWhatIsDue, type JobTools, notSetAside } from "../database/due-rows.ts
 import { type Fragment, sql } from "../database/fragments.ts";
 import type { Db } from "../database/open.ts";
 import { enqueue } from "../telegram/outbox.ts";
-import { type AssignmentContext, offerCases } from "./assignment.ts";
-import { reviseOffers } from "./revisions.ts";
+import { type AssignmentContext, escalateCases, offerCases } from "./assignment.ts";
+import { reviseCase, reviseOffers } from "./revisions.ts";
 import { nextPingAt } from "./working-time.ts";
 
 interface OpenOffer {
@@ -92,6 +92,84 @@ export function claimOverdue(now: Date, after: OpenOffer | null, limit: number, 
       WHERE c.id = due."caseId"
       FOR UPDATE SKIP LOCKED) locked
     LIMIT ${limit}::int`;
+}
+
+/** So long may a mediator be out of reach, for instance after a mistaken «Stop», without any consequence. */
+const unreachableMs = 10 * 60_000;
+
+/**
+ * Passes over mediators who have been out of reach for ten minutes: what they are being asked goes to the next mediator, and the cases
+ * that they have accepted go to the coordinator. @returns how many of both
+ */
+export async function passOverUnreachable(tools: JobTools, context: AssignmentContext, now: Date): Promise<number> {
+  const since = new Date(now.getTime() - unreachableMs);
+  const asked = await doWhatIsDue<{ id: number }>(tools, {
+    job: "passOverAsked",
+    batch,
+    keyOf: ({ id }) => String(id),
+    // The offers that await an answer are few: they are in partial indexes of their own.
+    claim: (tx, after, limit) => tx.$queryRaw`
+      SELECT due.id
+      FROM (
+        SELECT o.id, o."caseId"
+        FROM "Offer" o
+        WHERE o.status = 'OFFERED' AND o.id > ${after?.id ?? 0}::int
+          AND (SELECT p."blockedAt" FROM "Person" p WHERE p.id = o."mediatorId") <= ${since}::timestamptz
+          AND ${notSetAside(tools, "passOverAsked", sql`o.id::text`)}
+        ORDER BY o.id
+        OFFSET 0) due
+      CROSS JOIN LATERAL (
+        SELECT 1
+        FROM "Case" c
+        WHERE c.id = due."caseId"
+        FOR UPDATE SKIP LOCKED) locked
+      LIMIT ${limit}::int`,
+    act: (tx, offers) => passOn(tx, context, offers, now),
+  });
+  const accepted = await doWhatIsDue<{ id: number }>(tools, {
+    job: "passOverAccepted",
+    batch,
+    keyOf: ({ id }) => String(id),
+    claim: (tx, after, limit) => tx.$queryRaw`
+      SELECT c.id
+      FROM "Case" c
+      WHERE c.status = 'ASSIGNED' AND c.id > ${after?.id ?? 0}::int
+        AND (SELECT p."blockedAt" FROM "Person" p WHERE p.id = c."mediatorId") <= ${since}::timestamptz
+        AND ${notSetAside(tools, "passOverAccepted", sql`c.id::text`)}
+      ORDER BY c.id
+      LIMIT ${limit}::int
+      FOR UPDATE OF c SKIP LOCKED`,
+    act: (tx, cases) =>
+      takeBack(
+        tx,
+        context,
+        cases.map(({ id }) => id),
+        now,
+      ),
+  });
+  return asked + accepted;
+}
+
+/** The cases, which are locked, are taken from their mediators; coordinators and applicants are told. @returns how many */
+async function takeBack(tx: Db, context: AssignmentContext, caseIds: number[], now: Date): Promise<number> {
+  await tx.case.updateMany({
+    where: { id: { in: caseIds } },
+    data: { status: "WAITING", mediatorId: null, assignedAt: null, escalatedAt: null },
+  });
+  const offers = await tx.offer.updateManyAndReturn({
+    where: { caseId: { in: caseIds }, status: "ACCEPTED" },
+    data: { status: "WITHDRAWN", answeredAt: now },
+    select: { id: true, case: { select: { personId: true } } },
+  });
+  const left = offers.map(({ id, case: { personId } }) => ({ message: "cases.left", subject: id, personId }));
+  await enqueue(
+    tx,
+    left.map((delivery) => ({ ...delivery, class: 1, notBefore: now })),
+    now,
+  );
+  for (const caseId of caseIds) await reviseCase(tx, caseId, now);
+  await escalateCases(tx, context, caseIds, now);
+  return caseIds.length;
 }
 
 /** The offers end, and their cases, which are locked, go to the next mediators. @returns how many were still open */

@@ -51,7 +51,7 @@ export function assignmentMessages({ vault, places }: { vault: Vault; places: Pl
 export async function loadOffers(db: Db, ids: string[]): Promise<Map<string, OfferFacts>> {
   const offers = await db.offer.findMany({
     where: { id: { in: ids.map(Number) } },
-    select: { id: true, status: true, dueAt: true, case: { select: briefFields } },
+    select: { id: true, status: true, reason: true, dueAt: true, case: { select: briefFields } },
   });
   return new Map(offers.map((offer) => [String(offer.id), offer]));
 }
@@ -79,11 +79,10 @@ async function loadNeeded(db: Db, vault: Vault, subjects: string[]): Promise<Map
       ...briefFields,
       status: true,
       review: true,
-      _count: { select: { offers: true } },
       mediator: { select: { id: true, nameSealed: true } },
       offers: {
-        where: { status: "OFFERED" },
-        select: { dueAt: true, mediator: { select: { id: true, nameSealed: true } } },
+        orderBy: { round: "asc" },
+        select: { status: true, reason: true, dueAt: true, mediator: { select: { id: true, nameSealed: true } } },
       },
     },
   });
@@ -92,9 +91,12 @@ async function loadNeeded(db: Db, vault: Vault, subjects: string[]): Promise<Map
     const one = cases.find(({ id }) => id === idOf(subject));
     if (one === undefined) continue;
     const mediator = one.mediator === null ? null : (openName(vault, one.mediator) ?? "");
-    const [now] = one.offers;
+    const now = one.offers.find(({ status }) => status === "OFFERED");
     const offer = now === undefined ? null : { mediator: openName(vault, now.mediator) ?? "", until: now.dueAt };
-    facts.set(subject, { ...one, asked: one._count.offers, open: one.status === "WAITING", mediator, offer });
+    const last = one.offers.at(-1);
+    const lost = last?.status === "WITHDRAWN" && last.reason === null;
+    const open = one.status === "WAITING";
+    facts.set(subject, { ...one, asked: one.offers.length, lost, open, mediator, offer });
   }
   return facts;
 }

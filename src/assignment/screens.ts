@@ -21,6 +21,8 @@ export interface Brief {
 export interface OfferFacts {
   id: number;
   status: "OFFERED" | "ACCEPTED" | "DECLINED" | "EXPIRED" | "REVOKED" | "WITHDRAWN";
+  /** Why it was declined or given back; none where it was taken back from a mediator out of reach. */
+  reason: string | null;
   dueAt: Date;
   case: Brief;
 }
@@ -80,7 +82,7 @@ export function offerScreen(
     case "DECLINED":
       return { text: texts.html("assignment:declined", params) };
     case "WITHDRAWN":
-      return { text: texts.html("assignment:withdrawn", params) };
+      return { text: texts.html(offer.reason === null ? "assignment:passedOver" : "assignment:withdrawn", params) };
     case "REVOKED":
       return { text: texts.html("assignment:taken", params) };
   }
@@ -104,6 +106,8 @@ export function declineScreen(texts: Texts, places: Places, offer: OfferFacts): 
 export interface NeededFacts extends Brief {
   /** How many mediators were asked in vain. */
   asked: number;
+  /** Whoever had accepted it last is out of reach. */
+  lost: boolean;
   /** A coordinator reads it before any mediator is asked. */
   review: boolean;
   /** It still waits for a mediator. */
@@ -126,12 +130,17 @@ export function neededScreen(texts: Texts, places: Places, one: NeededFacts): Sc
     const status = texts.html("assignment:queue.offered", { mediator: one.offer.mediator, until });
     return { text: `${line}\n\n${status}`, rows: [[open]] };
   }
-  const unanswered = one.asked === 0 ? "assignment:nobodyFits" : "assignment:nobodyAnswered";
-  const why = texts.plain(one.review ? "assignment:review" : unanswered);
+  const why = texts.plain(whyNeeded(one));
   return {
     text: texts.html("assignment:needed", { brief: line, why }),
     rows: [[open]],
   };
+}
+
+function whyNeeded({ review, lost, asked }: NeededFacts) {
+  if (review) return "assignment:review";
+  if (lost) return "assignment:unreachable";
+  return asked === 0 ? "assignment:nobodyFits" : "assignment:nobodyAnswered";
 }
 
 /** Something was added to a mediator's case, or its applicant has left. */

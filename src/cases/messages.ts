@@ -64,11 +64,13 @@ async function loadNumbers(db: Db, ids: string[]) {
   return new Map(cases.map(({ id, number }) => [String(id), { number }]));
 }
 
-/** Subjects are the offers that were given back. */
+/** Subjects are the offers that were given back, or taken back from a mediator out of reach. */
 async function loadGivenBack(db: Db, ids: string[]) {
   const offers = await db.offer.findMany({
     where: { id: { in: ids.map(Number) }, status: "WITHDRAWN" },
-    select: { id: true, case: { select: { number: true } } },
+    select: { id: true, reason: true, case: { select: { number: true } } },
   });
-  return new Map(offers.map((offer) => [String(offer.id), { number: offer.case.number }]));
+  return new Map(
+    offers.map(({ id, reason, case: { number } }) => [String(id), { number, unreachable: reason === null }]),
+  );
 }

@@ -38,8 +38,9 @@ export function acceptedScreen(texts: Texts, facts: { number: string; mediator: 
 }
 
 /** The mediator has found a conflict of interest. */
-export function leftScreen(texts: Texts, { number }: { number: string }): Screen {
-  return { text: texts.html("cases:left", { number }) };
+/** @param unreachable the mediator has not left, but is out of reach */
+export function leftScreen(texts: Texts, { number, unreachable }: { number: string; unreachable: boolean }): Screen {
+  return { text: texts.html(unreachable ? "cases:leftUnreachable" : "cases:left", { number }) };
 }
 
 export function offeredNextScreen(texts: Texts, { number, until }: { number: string; until: Date }): Screen {

@@ -8,7 +8,7 @@ export interface Caseload {
 }
 
 /** Chats of mediators and of applicants begin here. */
-export const firstMediatorChat = 20_000_000;
+const firstMediatorChat = 20_000_000;
 const firstApplicantChat = 30_000_000;
 const years = 10;
 

@@ -32,8 +32,8 @@ export function staffScreens(stage: Stage): Shown[] {
 }
 
 function offerScreens({ places }: Stage): Shown[] {
-  const offer: OfferFacts = { id: 9, status: "OFFERED", dueAt: until, case: matter };
-  const needed: NeededFacts = { ...matter, asked: 0, review: false, open: true, mediator: null };
+  const offer: OfferFacts = { id: 9, status: "OFFERED", reason: "CONFLICT_OF_INTEREST", dueAt: until, case: matter };
+  const needed: NeededFacts = { ...matter, asked: 0, lost: false, review: false, open: true, mediator: null };
   const statuses = ["EXPIRED", "ACCEPTED", "DECLINED", "WITHDRAWN", "REVOKED"] as const;
   return [
     { name: "outbox: assignment.ping", screen: (texts) => offerScreen(texts, places, offer, "assignment:ping") },
@@ -50,6 +50,10 @@ function offerScreens({ places }: Stage): Shown[] {
       screen: (texts: Texts) => offerScreen(texts, places, { ...offer, status }, "assignment:ping"),
     })),
     {
+      name: "offer: WITHDRAWN, out of reach",
+      screen: (texts) => offerScreen(texts, places, { ...offer, status: "WITHDRAWN", reason: null }, "assignment:ping"),
+    },
+    {
       name: `offer: why not? (${declineReasons.length} reasons)`,
       screen: (texts) => declineScreen(texts, places, offer),
     },
@@ -60,6 +64,10 @@ function offerScreens({ places }: Stage): Shown[] {
     {
       name: "outbox: assignment.needed, nobody answered",
       screen: (texts) => neededScreen(texts, places, { ...needed, asked: 3 }),
+    },
+    {
+      name: "outbox: assignment.needed, its mediator is out of reach",
+      screen: (texts) => neededScreen(texts, places, { ...needed, asked: 1, lost: true }),
     },
     {
       name: "outbox: assignment.needed, to be read first",
