@@ -2,6 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 import { countUnderWay } from "./announcements/announcements.ts";
 import { countOverdueOffers } from "./assignment/assignment.ts";
 import { countOpenCases } from "./cases/cases.ts";
+import { countSetAside } from "./database/due-rows.ts";
 import type { Database } from "./database/open.ts";
 import { createDepths, type Depths } from "./telegram/depths.ts";
 import type { Meters } from "./telegram/meters.ts";
@@ -10,6 +11,8 @@ import type { Meters } from "./telegram/meters.ts";
 export interface Standing extends Depths {
   cases: { status: string; count: number }[];
   overdueOffers: number;
+  /** Rows of jobs that failed and wait to be tried again. */
+  failedRows: number;
   announcements: { running: number; paused: number };
   obstacles: number;
 }
@@ -66,6 +69,7 @@ export function createMetrics(perSecond: number): Metrics {
   gauge("pace_per_second", "How many deliveries a second are sent at most.").set(perSecond);
   const cases = gauge("cases_open", "Cases that are open; escalated: waiting for a coordinator.", ["status"]);
   const overdue = gauge("offers_overdue", "Offers whose time is over and that nobody has taken back yet.");
+  const failedRows = gauge("job_rows_set_aside", "Rows that a job could not do; each is tried again within the hour.");
   const announcements = gauge("announcements", "Announcements under way: running, paused.", ["status"]);
 
   // What is not there yet cannot rise.
@@ -88,6 +92,7 @@ export function createMetrics(perSecond: number): Metrics {
     chatsHeld.set(standing.heldChats);
     for (const { status, count } of standing.cases) cases.set({ status }, count);
     overdue.set(standing.overdueOffers);
+    failedRows.set(standing.failedRows);
     for (const status of ["running", "paused"] as const) announcements.set({ status }, standing.announcements[status]);
   }
 
@@ -130,6 +135,7 @@ export function createStanding({ prisma, sql }: Database): (now: Date) => Promis
     ...(await depths(now)),
     cases: await countOpenCases(prisma),
     overdueOffers: await countOverdueOffers(prisma, now),
+    failedRows: await countSetAside(prisma),
     announcements: await countUnderWay(prisma),
   });
 }

@@ -154,9 +154,12 @@ test("who waits for a mediator, for a coordinator, and which offers nobody has t
     const offer = { caseId: waiting, mediatorId: person.id, round: at + 1, offeredAt: ago(600), remindAt: now };
     await prisma.offer.create({ data: { ...offer, dueAt, why: {} } });
   }
+  const failure = { job: "escalateOverdue", rowKey: "1", failures: 2, retryAt: now, error: "Error: …" };
+  await prisma.jobFailure.create({ data: failure });
   const lines = await scrape(metricsOf(database));
   expect(lines).toEqual(
     expect.arrayContaining([
+      "bitimger_job_rows_set_aside 1",
       'bitimger_cases_open{status="waiting"} 1',
       'bitimger_cases_open{status="escalated"} 1',
       'bitimger_cases_open{status="assigned"} 1',
