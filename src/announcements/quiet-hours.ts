@@ -30,7 +30,7 @@ export async function waitForDecentTime(db: Db, now: Date): Promise<void> {
     found = await db.$executeRaw`
       UPDATE "Delivery" d SET "notBefore" = ${decentTime(soon)}
       FROM (SELECT message, subject, "chatId" FROM "Delivery"
-          WHERE status = 'WAITING' AND class = 3 AND "notBefore" <= ${now}::timestamptz AND "messageId" IS NULL
+          WHERE status = 'WAITING' AND class = 3 AND NOT said AND "notBefore" <= ${now}::timestamptz AND "messageId" IS NULL
           ORDER BY "notBefore", id LIMIT ${ahead}::int) next
         JOIN "Announcement" a ON a.message = next.message AND a.subject = next.subject
         JOIN "Person" p ON p."telegramId" = next."chatId" JOIN "Subscription" s ON s."personId" = p.id

@@ -47,8 +47,8 @@ async function enqueueNext(tx: Db, announcement: Announcement, now: Date, most: 
   const { count: looked, last } = await nextSubscribers(tx, after, most);
   const status = announcement.status === "PAUSED" ? "HELD" : "WAITING";
   const count = await tx.$executeRaw`
-    INSERT INTO "Delivery" (message, subject, "chatId", class, status, "notBefore", "validUntil", "createdAt")
-    SELECT ${message}, ${subject}, p."telegramId", 3, ${status}::"DeliveryStatus", ${decentTime(now)}, ${validUntil}::timestamptz,
+    INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, status, "notBefore", "validUntil", "createdAt")
+    SELECT ${message}, ${subject}, p.id, p."telegramId", 3, ${status}::"DeliveryStatus", ${decentTime(now)}, ${validUntil}::timestamptz,
       ${now}::timestamptz
     ${listeners(audience, now)} AND s."personId" > ${after}::int AND s."personId" <= ${last}::int AND p.id > ${after}::int
       AND p.id <= ${last}::int AND ${validUntil}::timestamptz > ${now}::timestamptz`;

@@ -78,8 +78,8 @@ export interface ClaimOptions {
 // one another, but never each for the other. A claim waits for nobody: it passes over what is locked.
 
 /**
- * Leases the next deliveries: by class, then by time, new announcements and changes of older ones by turns; of each chat only its first,
- * and none while one is under way there. What was not sent by its `validUntil` is ended instead. What is on the screen already
+ * Leases the next deliveries: by class, then by time, what is new and changes of what is older by turns; of each
+ * chat only one, its first of either, and none while one is under way there. What was not sent by its `validUntil` is ended instead. What is on the screen already
  * may be changed later than that. Nothing when this process does not hold the pace (any more) or everyone pauses.
  *
  * Class by class, so that the index leads past what waits for its time; OFFSET 0 keeps the database from joining an outbox of
@@ -109,13 +109,14 @@ export async function claim(sql: Sql, { holder, now, aheadMs }: Claimant, option
            AND NOT EXISTS (
              SELECT 1 FROM "Delivery" e
              WHERE e."chatId" = d."chatId" AND e.status = 'WAITING' AND e."notBefore" <= $1::timestamptz
-               AND (e.class, e."notBefore", e.id) < (d.class, d."notBefore", d.id) OFFSET 0)
+               AND (e.class, e."notBefore", e.id) < (d.class, d."notBefore", d.id) AND (e.class < d.class OR e.said = d.said) OFFSET 0)
          ORDER BY d."notBefore", d.id
          LIMIT $2::int
          FOR UPDATE OF d SKIP LOCKED) of_lane)
      , next AS (
        SELECT message, subject, "chatId", late
-       FROM due
+       FROM (SELECT due.*, row_number() OVER (PARTITION BY "chatId" ORDER BY class, turn, said) AS "placeInChat" FROM due) due
+       WHERE "placeInChat" = 1
        ORDER BY class, turn, said
        LIMIT $2::int)
      , taken AS (

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Database } from "../../src/database/open.ts";
 import { createLogger } from "../../src/log.ts";
 import { type Holds, startHolds } from "../../src/telegram/holds.ts";
+import { noMeters } from "../../src/telegram/meters.ts";
 import { enqueue, type NewDelivery, revise, sentMessageId } from "../../src/telegram/outbox.ts";
 import type { ClaimedDelivery } from "../../src/telegram/outbox-rows.ts";
 import { paceLeaseMs } from "../../src/telegram/pace-keeper.ts";
@@ -638,6 +639,41 @@ describe("what changes", () => {
       clock.pass(1);
       return (await rowOf("a")).shownVersion === 2;
     });
+  });
+});
+
+describe("a message that only a newer version of the program knows", () => {
+  test("waits for a process that knows it, holds up nothing of its chat, and is an alarm after an hour", async () => {
+    let knows = false;
+    const alarms: string[] = [];
+    open({
+      meters: {
+        ...noMeters,
+        delivered: (message, outcome) => void (outcome === "unknownMessage" && alarms.push(message)),
+      },
+      prepare: async (batch) => {
+        const made = await prepare(batch);
+        for (const { id, message } of batch)
+          if (message === "newer" && !knows) made.set(id, { kind: "unknownMessage" });
+        return made;
+      },
+    });
+    await say({ subject: "a", message: "newer" }, { subject: "b" });
+    await becomes("b", "SENT");
+    expect(await rowOf("a")).toMatchObject({ status: "WAITING" });
+    for (let minutes = 0; minutes < 59; minutes += 1) {
+      const { attempt } = await rowOf("a");
+      clock.pass(60);
+      await until("another look", async () => (await rowOf("a")).attempt > attempt);
+    }
+    expect(alarms).toEqual([]);
+    clock.pass(120);
+    await until("an alarm", () => alarms.length > 0);
+    expect(telegram.texts()).toEqual(["ping b"]);
+    knows = true;
+    clock.pass(60);
+    await becomes("a", "SENT");
+    expect(telegram.texts()).toEqual(["ping b", "newer a"]);
   });
 });
 

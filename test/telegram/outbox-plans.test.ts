@@ -1,0 +1,123 @@
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Database, Db } from "../../src/database/open.ts";
+import { skipNews } from "../../src/telegram/outbox.ts";
+import { claim } from "../../src/telegram/outbox-rows.ts";
+import { holdPace } from "../../src/telegram/pace.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { acquaint } from "./acquaint.ts";
+
+const now = new Date("2026-10-27T05:00:00Z");
+const people = 2000;
+const subjects = 30;
+/** Far below the number of rows: what an index leads to. */
+const few = 400;
+let database: Database;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  await acquaint(database.sql, people);
+  // What was said in years; and in every chat an edit of what was announced before waits, and a newer announcement.
+  await database.sql.rows(
+    `INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, status, "messageId", said, "notBefore", "createdAt")
+     SELECT 'news', s::text, p, p, 3, (CASE WHEN s < $2::int - 1 THEN 'SENT' ELSE 'WAITING' END)::"DeliveryStatus",
+       CASE WHEN s < $2::int THEN 1 END, s < $2::int, $3::timestamptz, $3::timestamptz
+     FROM generate_series(1, $1::int) p, generate_series(1, $2::int) s`,
+    [people, subjects, now],
+  );
+}, 120_000);
+afterAll(() => database.close());
+
+interface Plan {
+  "Node Type": string;
+  "Relation Name"?: string;
+  "Actual Rows": number;
+  "Actual Loops": number;
+  "Rows Removed by Filter"?: number;
+  Plans?: Plan[];
+}
+
+interface Reading {
+  /** How many deliveries the statement looks at. */
+  rows: number;
+  /** Ways in which it reads all of them. */
+  scans: string[];
+}
+
+function readingOf(plan: Plan): Reading {
+  const isDelivery = plan["Relation Name"] === "Delivery" && plan["Node Type"] !== "ModifyTable";
+  const rows = isDelivery ? (plan["Actual Rows"] + (plan["Rows Removed by Filter"] ?? 0)) * plan["Actual Loops"] : 0;
+  const scans = isDelivery && plan["Node Type"] === "Seq Scan" ? [plan["Node Type"]] : [];
+  const inner = (plan.Plans ?? []).map(readingOf);
+  return {
+    rows: inner.reduce((sum, one) => sum + one.rows, rows),
+    scans: [...scans, ...inner.flatMap((one) => one.scans)],
+  };
+}
+
+/** Runs it explained, and undoes it. */
+async function explain(statement: string, params: unknown[]): Promise<Reading> {
+  const undo = new Error("undo");
+  let reading: Reading = { rows: 0, scans: ["nothing was explained"] };
+  await database.prisma
+    .$transaction(
+      async (tx) => {
+        const query = `EXPLAIN (ANALYZE, FORMAT JSON) ${statement}`;
+        const [row] = await tx.$queryRawUnsafe<{ "QUERY PLAN": [{ Plan: Plan }] }[]>(query, ...params);
+        reading = readingOf(
+          row?.["QUERY PLAN"][0].Plan ?? ({ "Node Type": "Seq Scan", "Relation Name": "Delivery" } as Plan),
+        );
+        throw undo;
+      },
+      { timeout: 60_000 },
+    )
+    .catch((error: unknown) => {
+      if (error !== undo) throw error;
+    });
+  return reading;
+}
+
+/** What a service asks of Prisma, explained. */
+async function explained(act: (db: Db) => Promise<unknown>): Promise<Reading> {
+  let asked: { text: string; values: unknown[] } | null = null;
+  const db = {
+    $executeRaw: async (parts: TemplateStringsArray, ...values: unknown[]) => {
+      const text = parts.reduce((whole, part, n) => `${whole}$${n}${part}`);
+      asked = { text, values };
+      return 0;
+    },
+  } as unknown as Db;
+  await act(db);
+  if (asked === null) throw new Error("Nothing was asked.");
+  const { text, values } = asked as { text: string; values: unknown[] };
+  return explain(text, values);
+}
+
+describe.each(["before", "after"])("%s ANALYZE", (when) => {
+  beforeAll(async () => {
+    if (when === "after") await database.sql.rows(`ANALYZE "Delivery"`);
+  });
+
+  test("«Stop» and a person who blocked the bot look at that person's waiting deliveries only", async () => {
+    const reading = await explained((db) => skipNews(db, [7], "blocked", now));
+    expect(reading.scans).toEqual([]);
+    expect(reading.rows).toBeLessThan(20);
+  });
+
+  test("a claim looks at what it takes, of what is new and of what is to be edited", async () => {
+    const holder = await holdPace(database.sql, "me", null, now, 60_000);
+    if (holder === null) throw new Error("nobody else is there");
+    const asked: [string, unknown[]][] = [];
+    const sql = {
+      rows: async <Row>(text: string, params: unknown[] = []) => {
+        asked.push([text, params]);
+        return [] as Row[];
+      },
+    };
+    const claimant = { holder, now, aheadMs: now.getTime() - Date.now() };
+    await claim(sql, claimant, { leaseMs: 10_000, limit: 20, restingChats: [] });
+    const reading = await explain(...(asked[0] ?? ["", []]));
+    expect(reading.scans).toEqual([]);
+    expect(reading.rows).toBeGreaterThanOrEqual(20);
+    expect(reading.rows).toBeLessThan(few);
+  });
+});
