@@ -1,8 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
+import { z } from "zod";
 import type { Logger } from "../log.ts";
 import { insist } from "./insist.ts";
 import type { Transport } from "./transport.ts";
+import { readUpdate } from "./update-shape.ts";
 
 /** The kinds of update that we handle; Telegram keeps the others. */
 export const allowedUpdates = [
@@ -15,6 +17,8 @@ export const allowedUpdates = [
 
 /** A line that is silent so much longer than we asked for is dead. */
 const patienceSeconds = 10;
+
+const numberedSchema = z.looseObject({ update_id: z.int() });
 
 export interface Receiver {
   /** False before the first answer of Telegram and while it does not answer. */
@@ -59,9 +63,10 @@ export function startPolling({ transport, store, log, holdSeconds = 25 }: Receiv
           if (outcome.kind === "refused" && outcome.code === 400) offset = 0;
           throw new Error(reasonOf(outcome));
         }
-        const updates = outcome.result as Update[];
+        const { updates, next, unreadable } = read(outcome.result);
+        if (unreadable > 0) log.error({ unreadable }, "Telegram has sent what is not an update; it is passed over");
         if (updates.length > 0) await store(updates);
-        offset = (updates.at(-1)?.update_id ?? offset - 1) + 1;
+        offset = next ?? offset;
         healthy = true;
         failures = 0;
       } catch (error) {
@@ -82,6 +87,15 @@ export function startPolling({ transport, store, log, holdSeconds = 25 }: Receiv
       await polling;
     },
   };
+}
+
+/** What came, and from where to ask on. What cannot be read is confirmed as well: it would come again for ever. */
+function read(result: unknown): { updates: Update[]; next: number | null; unreadable: number } {
+  const given = Array.isArray(result) ? (result as unknown[]) : [];
+  const numbers = given.flatMap((one) => numberedSchema.safeParse(one).data?.update_id ?? []);
+  const last = numbers.at(-1);
+  const updates = given.flatMap((one) => readUpdate(one) ?? []);
+  return { updates, next: last === undefined ? null : last + 1, unreadable: given.length - updates.length };
 }
 
 function reasonOf(outcome: Exclude<Awaited<ReturnType<Transport["call"]>>, { kind: "ok" }>): string {

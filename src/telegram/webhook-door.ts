@@ -1,10 +1,10 @@
 import { hash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Update } from "grammy/types";
-import { z } from "zod";
 import { errorFacts, type Logger } from "../log.ts";
 import { type Gatherer, gather } from "./gather.ts";
 import type { Knock, Meters } from "./meters.ts";
+import { readUpdate } from "./update-shape.ts";
 
 /** Where Telegram calls with its updates. Closed it answers "later", and Telegram comes again. */
 export interface WebhookDoor {
@@ -38,18 +38,6 @@ const statusOf: Record<Knock, number> = {
 const quietMs = 10_000;
 const laterSeconds = 2;
 
-// No more than what the inbox itself looks at: whatever else an update holds is for those who handle it.
-const chat = z.looseObject({ id: z.int() });
-const message = z.looseObject({ chat });
-const shape = z.looseObject({
-  update_id: z.int().positive(),
-  message: message.optional(),
-  edited_message: message.optional(),
-  callback_query: z.looseObject({ id: z.string(), from: chat, message: message.optional() }).optional(),
-  my_chat_member: z.looseObject({ chat }).optional(),
-  inline_query: z.looseObject({ from: chat }).optional(),
-});
-
 export function createWebhookDoor({ url, secret, log, meters }: DoorOptions): WebhookDoor {
   const expected = digest(secret);
   let gatherer: Gatherer<Update> | null = null;
@@ -62,7 +50,7 @@ export function createWebhookDoor({ url, secret, log, meters }: DoorOptions): We
     }
     const body = await readBody(request);
     if (body === null) return "tooLarge";
-    const update = readUpdate(body);
+    const update = parse(body);
     if (update === null) return "notAnUpdate";
     if (gatherer === null) return "unavailable";
     return gatherer.store(update).then(
@@ -133,10 +121,9 @@ function readBody(request: IncomingMessage): Promise<Buffer | null> {
   return promise;
 }
 
-function readUpdate(body: Buffer): Update | null {
+function parse(body: Buffer): Update | null {
   try {
-    const update: unknown = JSON.parse(body.toString("utf8"));
-    return shape.safeParse(update).success ? (update as Update) : null;
+    return readUpdate(JSON.parse(body.toString("utf8")));
   } catch {
     return null;
   }

@@ -4,7 +4,7 @@ import { createLogger } from "../../src/log.ts";
 import { createPlayground, type Playground } from "../../src/playground/server.ts";
 import { type Receiver, startPolling } from "../../src/telegram/receive.ts";
 import { createTransport, type Send } from "../../src/telegram/transport.ts";
-import { until } from "./wire.ts";
+import { message, until } from "./wire.ts";
 
 const token = "4242:playground_token";
 const aigul = 101;
@@ -97,6 +97,27 @@ test("Telegram's refusals are waited out, and health says so", async () => {
   expect(polling.healthy()).toBe(false);
   playground.faults = undefined;
   await until("health", () => polling.healthy());
+});
+
+test("what is not an update fails nothing that comes with it, and does not come again for ever", async () => {
+  const offsets: unknown[] = [];
+  const kept: number[] = [];
+  const odd = { update_id: 2, message: { ...message(2, aigul).message, from: { id: "x" } } };
+  const batch = [message(1, aigul), odd, message(3, aigul), { update_id: 4, message: 7 }];
+  const send: Send = async ({ body }) => {
+    const { offset } = JSON.parse(String(body)) as { offset: number };
+    offsets.push(offset);
+    return { status: 200, text: JSON.stringify({ ok: true, result: offset === 0 ? batch : [] }) };
+  };
+  receiver = startPolling({
+    transport: createTransport({ token, apiRoot: "http://telegram", send }),
+    store: async (updates) => void kept.push(...updates.map((update) => update.update_id)),
+    log: createLogger("silent"),
+    holdSeconds: 1,
+  });
+  await until("the next offset", () => offsets.length > 1);
+  expect(kept).toEqual([1, 3]);
+  expect(offsets[1]).toBe(5);
 });
 
 test("an offset that Telegram does not know any more is given up", async () => {

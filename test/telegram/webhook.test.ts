@@ -203,6 +203,16 @@ describe("strangers", () => {
     ["nothing", "", 400],
     ["an update without an id", JSON.stringify({ ...message(1, 101, "CANARY"), update_id: "1" }), 400],
     ["a message from no chat", JSON.stringify({ update_id: 1, message: { text: "CANARY" } }), 400],
+    [
+      "a sender whose id is not a number",
+      JSON.stringify({ update_id: 1, inline_query: { from: { id: "CANARY" } } }),
+      400,
+    ],
+    [
+      "a message whose sender has none",
+      JSON.stringify({ update_id: 1, message: { ...message(1, 101).message, from: { id: { CANARY: 1 } } } }),
+      400,
+    ],
     ["a list", JSON.stringify([message(1, 101, "CANARY")]), 400],
     ["more than an update can be", JSON.stringify(message(1, 101, "CANARY".repeat(200_000))), 413],
   ])("who know the secret and bring %s are refused, and the log does not repeat it", async (_, body, status) => {
