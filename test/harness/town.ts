@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { UserFromGetMe } from "grammy/types";
+import type { Update, UserFromGetMe } from "grammy/types";
 import type { Role } from "../../src/chat/person.ts";
 import type { Database } from "../../src/database/open.ts";
 import { createVault, type Vault } from "../../src/database/vault.ts";
@@ -10,10 +10,11 @@ import { jobTable } from "../../src/jobs.ts";
 import { createLogger, type Logger } from "../../src/log.ts";
 import { defaultOperator, type Operator } from "../../src/people/operator.ts";
 import { sealName } from "../../src/people/people.ts";
+import type { Rates } from "../../src/playground/rates.ts";
 import { createPlayground, type Playground, type PlaygroundPerson } from "../../src/playground/server.ts";
 import { type Service, startService } from "../../src/service.ts";
 import { startHolds } from "../../src/telegram/holds.ts";
-import { startPolling } from "../../src/telegram/receive.ts";
+import { allowedUpdates, startPolling } from "../../src/telegram/receive.ts";
 import { createTransport, type Send } from "../../src/telegram/transport.ts";
 import { clearDatabase } from "./database.ts";
 
@@ -64,7 +65,8 @@ export interface Town {
   holdsEverybody(minutes: number): Promise<void>;
   /** Waits until nothing is to be handled or sent. */
   settles(): Promise<void>;
-  person(firstName: string, languageCode?: string): Townsperson;
+  /** @param more what is special about their Telegram, e.g. `premium` */
+  person(firstName: string, languageCode?: string, more?: Partial<PlaygroundPerson>): Townsperson;
   /** Someone who has a role already and has chosen a language. */
   staff(
     firstName: string,
@@ -84,7 +86,18 @@ export interface TownOptions {
   operator?: Operator;
   /** What is too much from one chat; without it nothing is: people of a test do in a second what others do in an hour. */
   flood?: { burst: number; gapMs: number };
+  /** Telegram's rates (TELEGRAM_RATES), for tests that are about them; without it those that this fast bot keeps. */
+  rates?: Partial<Rates>;
+  /** How updates come: by polling in order, or to a webhook in Telegram's lanes, whose pauses are short here. */
+  receiving?: "polling" | "webhook";
 }
+
+/** Twenty times as fast as Telegram's: the bot of a test keeps a pace of 500 a second. */
+const fastRates: Rates = {
+  perChat: { burst: 200, everyMs: 20 },
+  perGroup: { burst: 200, everyMs: 20 },
+  bulk: { burst: 2000, everyMs: 1 },
+};
 
 const token = "7000000:test-token-of-the-playground";
 
@@ -96,12 +109,30 @@ export async function openTown(database: Database, options: TownOptions = {}): P
     adminIds = [],
     operator = defaultOperator,
     flood = { burst: 1_000_000, gapMs: 0 },
+    rates,
+    receiving = "polling",
   } = options;
   let clock = new Date(at).getTime();
   // The clock goes on by itself, so that what is due now is due; the test makes it jump.
   const started = Date.now();
   const now = () => new Date(clock + Date.now() - started);
-  const playground = createPlayground({ token, username: "bitimger_bot", botName: "Бітімгер", now, people: [] });
+  // Nothing while no process is there.
+  let store: ((updates: Update[]) => Promise<void>) | null = null;
+  const deliver = async (_: string, { body }: RequestInit) => {
+    if (store === null) return new Response(null, { status: 503 });
+    await store([JSON.parse(String(body)) as Update]);
+    return new Response();
+  };
+  const playground = createPlayground({
+    token,
+    username: "bitimger_bot",
+    botName: "Бітімгер",
+    now,
+    people: [],
+    unkind: true,
+    rates: { ...fastRates, ...rates },
+    ...(receiving === "webhook" ? { deliver, wait: shortWait } : {}),
+  });
   const vault = createVault([randomBytes(32)]);
   const send: Send = async ({ path, headers, body, signal }) => {
     const response = await playground.fetch(`http://playground${path}`, {
@@ -138,7 +169,16 @@ export async function openTown(database: Database, options: TownOptions = {}): P
       pace,
       flood,
     });
-    return { service, holds, receiver: startPolling({ transport, store: service.inbox.store, log, holdSeconds: 1 }) };
+    if (receiving === "polling") {
+      return { service, holds, receiver: startPolling({ transport, store: service.inbox.store, log, holdSeconds: 1 }) };
+    }
+    store = service.inbox.store;
+    const webhook = { url: "https://town.example/telegram", max_connections: 100, allowed_updates: allowedUpdates };
+    await transport.call("setWebhook", webhook);
+    const stop = async () => {
+      store = null;
+    };
+    return { service, holds, receiver: { stop } };
   };
   let running = await begin();
   let nextId = 1001;
@@ -159,8 +199,8 @@ export async function openTown(database: Database, options: TownOptions = {}): P
     }
   }
 
-  function person(firstName: string, languageCode = "kk"): Townsperson {
-    const its: PlaygroundPerson = { id: nextId, firstName, languageCode, role: "citizen" };
+  function person(firstName: string, languageCode = "kk", more: Partial<PlaygroundPerson> = {}): Townsperson {
+    const its: PlaygroundPerson = { ...more, id: nextId, firstName, languageCode, role: "citizen" };
     nextId += 1;
     playground.addPerson(its);
     return inhabitant(playground, its.id, settles);
@@ -213,6 +253,11 @@ export async function openTown(database: Database, options: TownOptions = {}): P
       playground.close();
     },
   };
+}
+
+/** Telegram pauses for seconds and minutes between its tries; a test has no time for that. */
+function shortWait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return sleep(Math.min(milliseconds, 50), undefined, { signal }).catch(() => {});
 }
 
 async function openRows({ sql }: Database, now: Date): Promise<boolean> {

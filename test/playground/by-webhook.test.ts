@@ -1,0 +1,23 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Database } from "../../src/database/open.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { reportSteps, reports } from "../harness/report.ts";
+import { openTown } from "../harness/town.ts";
+
+let database: Database;
+beforeAll(async () => {
+  database = await openTestDatabase();
+}, 60_000);
+afterAll(() => database.close());
+
+test("by webhook a report is filed although every update is delivered only at its third try, over restarts too", async () => {
+  const town = await openTown(database, { receiving: "webhook" });
+  town.playground.deliveryFaults = ({ attempt }) => (attempt < 3 ? { status: 502, reached: attempt === 2 } : undefined);
+  const citizen = town.person("Айгүл");
+  await reports(citizen, "kk", 5);
+  await town.restarts();
+  for (const step of reportSteps("kk").slice(5)) await step(citizen);
+  expect(await database.prisma.case.count()).toBe(1);
+  expect(town.playground.pendingUpdates()).toBe(0);
+  await town.close();
+}, 60_000);
