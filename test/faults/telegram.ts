@@ -4,6 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import { createPlayground, type Playground } from "../../src/playground/server.ts";
 import type { PlaygroundPerson } from "../../src/playground/types.ts";
 import type { Chance } from "../walk/random.ts";
+import { hurriedRates } from "./rates.ts";
 
 /** The playground's Bot API server over HTTP, slow as Telegram is, and what it counts. */
 export interface Telegram {
@@ -35,6 +36,8 @@ export async function startTelegram({ token, people, chance, now }: TelegramOpti
     people,
     callsKept: 10,
     messagesKept: 60,
+    unkind: true,
+    rates: hurriedRates,
   });
   // Before the act or after it: a kill in between finds both kinds of unknown.
   playground.faults = ({ method }) =>

@@ -4,6 +4,7 @@ import { buffer } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createPlayground, type Playground } from "../../src/playground/server.ts";
 import type { PlaygroundOptions } from "../../src/playground/types.ts";
+import { hurriedRates } from "./rates.ts";
 
 /** What becomes of one call. `carriedOut`: Telegram did as it was told, although nobody hears of it. */
 export type Weather =
@@ -64,6 +65,8 @@ export async function startStormyTelegram(
     botName: "Бітімгер",
     callsKept: 10,
     messagesKept: 60,
+    unkind: true,
+    rates: hurriedRates,
   });
   const seen: SeenCall[] = [];
   const open = new Set<SeenCall>();
