@@ -1,13 +1,25 @@
 import { once } from "node:events";
 import { join } from "node:path";
 import type { Config } from "./config.ts";
-import type { Logger } from "./log.ts";
+import { jobTable } from "./jobs.ts";
+import { errorFacts, type Logger } from "./log.ts";
 import type { FromPlayground } from "./playground/bot-keeper.ts";
+import { stepsOfClock } from "./playground/clock.ts";
 import { demoAdminId } from "./playground/demo.ts";
 import { seedDemoEvents } from "./playground/demo-events.ts";
 import { seedDemoStaff } from "./playground/demo-staff.ts";
 import type { Releases } from "./running.ts";
+import type { Service } from "./service.ts";
 import { startBot } from "./start-bot.ts";
+
+/** Runs at once what their schedules would run within a minute. Keeping house is not due by this clock. */
+async function runDueJobs(service: Service, at: Date, log: Logger): Promise<void> {
+  for (const { name, run } of jobTable(service.jobs)) {
+    if (name === "keepHouse") continue;
+    await run(at).catch((error: unknown) => log.error({ job: name, ...errorFacts(error) }, "a job failed"));
+  }
+  service.sender.wake();
+}
 
 /** The bot in a process of its own, kept by the playground: it may be killed at any time. */
 export async function startPlayedBot(config: Config, log: Logger, releases: Releases): Promise<void> {
@@ -15,9 +27,18 @@ export async function startPlayedBot(config: Config, log: Logger, releases: Rele
   const [{ token, apiRoot, shiftMs, wrongMs = 0, webhook }] = (await once(process, "message")) as [FromPlayground];
   let shift = shiftMs;
   let wrong = wrongMs;
+  let service: Service | null = null;
+  let moved = Promise.resolve();
+  const now = () => new Date(Date.now() + shift + wrong);
+  const moveClock = async (to: number) => {
+    for (const step of shift === to ? [] : stepsOfClock(shift, to)) {
+      shift = step;
+      if (service !== null) await runDueJobs(service, now(), log);
+    }
+  };
   process.on("message", (message: FromPlayground) => {
-    shift = message.shiftMs;
     wrong = message.wrongMs ?? 0;
+    moved = moved.then(() => moveClock(message.shiftMs));
   });
   await startBot(
     {
@@ -31,8 +52,11 @@ export async function startPlayedBot(config: Config, log: Logger, releases: Rele
       token,
       apiRoot,
       receiving: webhook === undefined ? { kind: "polling" } : { kind: "webhook", ...webhook },
-      now: () => new Date(Date.now() + shift + wrong),
+      now,
       clockAheadMs: () => shift,
+      onStarted: (started) => {
+        service = started;
+      },
       seedDemo: async (database, vault, at) => {
         await seedDemoStaff(database, vault, at);
         await seedDemoEvents(database, vault, at);

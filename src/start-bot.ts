@@ -32,13 +32,15 @@ export interface BotSetting {
   now: () => Date;
   /** How far `now` is ahead of this machine's clock on purpose, in milliseconds: the playground's and the tests' shift. */
   clockAheadMs?: () => number;
+  /** For the playground, whose clock moves: what runs the jobs that are due at its time. */
+  onStarted?: (service: Service) => void;
   /** For the playground: gives its people their roles. Without it a database that has them is refused. */
   seedDemo?: (database: Database, vault: Vault, now: Date) => Promise<void>;
 }
 
 /** Starts the bot: database, health, inbox, outbox, jobs, receiving; returns when it listens. */
 export async function startBot(setting: BotSetting, log: Logger, releases: Releases): Promise<void> {
-  const { config, token, apiRoot, receiving, now, clockAheadMs = () => 0, seedDemo } = setting;
+  const { config, token, apiRoot, receiving, now, clockAheadMs = () => 0, onStarted, seedDemo } = setting;
   const operator = await readOperator(config.operatorFile);
   if (seedDemo === undefined && operator.bin === null) {
     log.warn("OPERATOR_FILE is not set: consents name no BIN, which law 94-V, art. 8(4)(1) asks for");
@@ -94,6 +96,7 @@ export async function startBot(setting: BotSetting, log: Logger, releases: Relea
   releases.push(() => started.stop());
   const jobs = startJobs(started.jobs, () => started.sender.wake());
   releases.push(() => jobs.stop());
+  onStarted?.(started);
   const store = async (updates: Update[]) => {
     stored = await started.inbox.store(updates).then(
       () => true,
