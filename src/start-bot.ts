@@ -16,6 +16,7 @@ import { readOperator } from "./people/operator-file.ts";
 import { needsSeed, seedPlaces } from "./places/seed.ts";
 import { endAtOnce, type Releases, tell } from "./running.ts";
 import { startService } from "./service.ts";
+import { usualAnswerRate } from "./telegram/answer-pace.ts";
 import { type Holds, startHolds } from "./telegram/holds.ts";
 import { insist } from "./telegram/insist.ts";
 import { withPatience } from "./telegram/patience.ts";
@@ -87,7 +88,8 @@ export async function startBot(setting: BotSetting, log: Logger, releases: Relea
   releases.push(pool.close);
   holds = await startHolds({ sql: database.sql, log, clockAheadMs });
   releases.push(holds.stop);
-  const transport = createTransport({ token, apiRoot, send: pool.send, holds, meters });
+  const { send } = pool;
+  const transport = createTransport({ token, apiRoot, send, holds, answerRate: usualAnswerRate, meters });
 
   const { adminIds } = config;
   const me = await introduce(transport, log);

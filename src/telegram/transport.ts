@@ -2,6 +2,7 @@ import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Pool } from "undici";
 import { trail, withoutQuoted } from "../log.ts";
+import { type AnswerRate, createAnswerPace, isAnswer } from "./answer-pace.ts";
 import { type Holds, noHolds } from "./holds.ts";
 import { type Meters, noMeters } from "./meters.ts";
 import { classify, type Refusal } from "./refusal.ts";
@@ -39,7 +40,7 @@ export interface Transport {
 export interface CallManner {
   /** Whether an edit of a message that is gone sends a new one; it does without a word about it. */
   anew?: boolean | undefined;
-  /** One of an announcement to many, in a chat whose pace was kept. */
+  /** One of an announcement to many, in a chat whose pace was kept by what is delivered there. */
   isBulk?: boolean;
 }
 
@@ -49,6 +50,8 @@ export interface TransportOptions {
   send: Send;
   /** What must not be called now. It is told of every 429. */
   holds?: Holds;
+  /** How fast a chat is answered directly; without it as fast as it comes. */
+  answerRate?: AnswerRate;
   meters?: Meters;
 }
 
@@ -81,6 +84,7 @@ interface Answered {
 
 export function createTransport(options: TransportOptions): Transport {
   const { token, apiRoot, send, holds = noHolds, meters = noMeters } = options;
+  const answers = options.answerRate === undefined ? null : createAnswerPace(options.answerRate);
   const base = `${new URL(apiRoot).pathname.replace(/\/$/, "")}/bot${token}/`;
 
   async function exchange(way: "direct" | "wire", request: Exchange, isBulk = false): Promise<Answered> {
@@ -103,9 +107,12 @@ export function createTransport(options: TransportOptions): Transport {
     return response;
   }
 
-  /** Waits for a short hold. @returns Telegram's answer to whoever calls nevertheless; null: the call may be made */
-  async function awaitHold(request: Exchange): Promise<Answered | null> {
-    const heldMs = holds.waitMs(methodOf(request), chatOf(request.body) ?? null);
+  /** Waits for its turn, and for a short hold. @returns Telegram's answer where the hold is longer; null: the call may be made */
+  async function awaitTurn(request: Exchange): Promise<Answered | null> {
+    const [method, chatId] = [methodOf(request), chatOf(request.body) ?? null];
+    const turnMs = chatId !== null && isAnswer(method) ? (answers?.take(chatId, performance.now()) ?? 0) : 0;
+    if (turnMs > 0) await sleep(turnMs);
+    const heldMs = holds.waitMs(method, chatId);
     if (heldMs > longestWaitMs) return heldAnswer(heldMs);
     if (heldMs > 0) await sleep(heldMs);
     return null;
@@ -119,7 +126,7 @@ export function createTransport(options: TransportOptions): Transport {
       const request = { path, headers, body, signal: init?.signal ?? undefined };
       const say: Send = (again) => exchange("direct", again);
       return plainErrors(async () => {
-        const held = await awaitHold(request);
+        const held = await awaitTurn(request);
         if (held !== null) return asResponse(held);
         let response = await say(request);
         const waitMs = (retryAfter(response) ?? Number.POSITIVE_INFINITY) * 1000;
@@ -135,9 +142,12 @@ export function createTransport(options: TransportOptions): Transport {
       const body = asJson(payload);
       if (body === null) return notJson;
       const request = { path: base + method, headers: { "content-type": "application/json" }, body, signal };
-      const heldMs = holds.waitMs(method, chatOf(body) ?? null);
+      const chatId = chatOf(body) ?? null;
+      const heldMs = holds.waitMs(method, chatId);
       if (heldMs > 0) return { kind: "tooMany", retryAfterSeconds: Math.ceil(heldMs / 1000) };
-      const say: Send = (again) => exchange("wire", again, isBulk);
+      // Whom we answer at the same time may be limited for that.
+      const isAnswered = chatId !== null && answers?.isFresh(chatId, performance.now()) === true;
+      const say: Send = (again) => exchange("wire", again, isBulk && !isAnswered);
       try {
         return outcomeOf(method, await mend(request, await say(request), say, anew));
       } catch (error) {

@@ -143,8 +143,6 @@ describe("a direct answer", () => {
 });
 
 describe("what is held", () => {
-  afterEach(() => vi.useRealTimers());
-
   /** A transport whose holds are as told, and what it noted. */
   function held(waitMs: (method: string, chatId: string | null) => number, behave?: (call: Seen) => Answer | null) {
     const telegram = createTelegram();
@@ -167,14 +165,12 @@ describe("what is held", () => {
   });
 
   test("a direct answer waits for a hold of up to three seconds", async () => {
-    vi.useFakeTimers({ toFake: ["setTimeout"] });
-    const { telegram, api } = held(() => 3000);
+    const { telegram, api } = held((_, chatId) => (chatId === "7" ? 3000 : 0));
     const sending = api.sendMessage(7, "x");
-    await vi.advanceTimersByTimeAsync(2999);
-    expect(telegram.calls).toEqual([]);
-    await vi.advanceTimersByTimeAsync(1);
+    await api.sendMessage(8, "other");
+    expect(telegram.texts()).toEqual(["other"]);
     await sending;
-    expect(telegram.calls).toHaveLength(1);
+    expect(telegram.texts()).toEqual(["other", "x"]);
   });
 
   test("a call of the wire is answered as Telegram would answer it, and does not leave", async () => {
@@ -225,6 +221,37 @@ describe("what is held", () => {
     );
     await transport.call("sendMessage", { chat_id: 7, text: "x" }, undefined, { isBulk: true });
     expect(noted).toEqual([[{ method: "sendMessage", chatId: "7", isBulk: true }, 20]]);
+  });
+});
+
+describe("a chat that is answered much", () => {
+  test("gets its burst at once and then one by one; the others do not wait", async () => {
+    const telegram = createTelegram();
+    const answerRate = { burst: 2, everyMs: 300 };
+    const { fetch } = createTransport({ token, apiRoot: "http://telegram", send: telegram.send, answerRate });
+    const { api } = new Bot(token, { botInfo: me, client: { apiRoot: "http://telegram", fetch } });
+    const sending = [1, 2, 3, 4].map((n) => api.sendMessage(7, `${n}`));
+    await api.sendMessage(8, "other");
+    expect(telegram.texts()).toEqual(["1", "2", "other"]);
+    await sending[2];
+    expect(telegram.texts()).toEqual(["1", "2", "other", "3"]);
+    await Promise.all(sending);
+    expect(telegram.texts()).toHaveLength(5);
+  });
+
+  test("and that an announcement's 429 meets is limited by itself", async () => {
+    const telegram = createTelegram();
+    const bulk: boolean[] = [];
+    const holds = { ...noHolds, note: async ({ isBulk }: TooMany) => void bulk.push(isBulk) };
+    const answerRate = { burst: 20, everyMs: 60_000 };
+    const transport = createTransport({ token, apiRoot: "http://telegram", send: telegram.send, holds, answerRate });
+    const { api } = new Bot(token, { botInfo: me, client: { apiRoot: "http://telegram", fetch: transport.fetch } });
+    await api.sendMessage(7, "answer");
+    telegram.behaves(() => slowDown(5));
+    for (const chat_id of [7, 8]) {
+      await transport.call("sendMessage", { chat_id, text: "news" }, undefined, { isBulk: true });
+    }
+    expect(bulk).toEqual([false, true]);
   });
 });
 
