@@ -1,5 +1,5 @@
 import { schedule } from "node-cron";
-import { startAnnouncements, watchAnnouncements } from "./announcements/jobs.ts";
+import { reviseAnnouncements, startAnnouncements, watchAnnouncements } from "./announcements/jobs.ts";
 import type { AssignmentContext } from "./assignment/assignment.ts";
 import { escalateOverdue, passOverUnreachable, remindOfOffers } from "./assignment/jobs.ts";
 import { askForRatings } from "./attendance/jobs.ts";
@@ -39,6 +39,7 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "escalateOverdue", schedule: "*/5 * * * * *", run: (now) => escalateOverdue(tools, context, now) },
     { name: "passOverUnreachable", schedule: "*/30 * * * * *", run: (now) => passOverUnreachable(tools, context, now) },
     { name: "startAnnouncements", schedule: "*/2 * * * * *", run: (now) => startAnnouncements(database, tools, now) },
+    { name: "reviseAnnouncements", schedule: "*/2 * * * * *", run: (now) => reviseAnnouncements(database, tools, now) },
     { name: "watchAnnouncements", schedule: "*/5 * * * * *", run: (now) => watchAnnouncements(database, tools, now) },
     { name: "passOnPlaces", schedule: "*/10 * * * * *", run: (now) => passOnPlaces(tools, now) },
     { name: "remindOfEvents", schedule: "*/20 * * * * *", run: (now) => remindOfEvents(tools, now) },

@@ -2,7 +2,6 @@ import type { Announcement } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import type { Language } from "../i18n/texts.ts";
 import { revise } from "../telegram/outbox.ts";
-import { drop } from "../telegram/outbox-held.ts";
 import { type Audience, listeners } from "./listeners.ts";
 
 /** The outbox's name of the message that shows how far an announcement is; its subject is the announcement's id. */
@@ -35,7 +34,48 @@ export async function lockAnnouncement(tx: Db, id: number): Promise<Announcement
   return tx.announcement.findUniqueOrThrow({ where: { id } });
 }
 
-/** Ends an announcement for good: what waits is not said. */
+/** What an announcement is about, as it is now. */
+export interface Revised extends Audience {
+  validUntil: Date;
+}
+
+/**
+ * What is announced has changed, in the transaction that changes it: what has not begun begins as it is now, and what was sent is
+ * edited, in parts (revising.ts).
+ */
+export async function reviseAnnouncement(
+  db: Db,
+  message: string,
+  subject: string | number,
+  { kind, regions, tags, validUntil }: Revised,
+  now: Date,
+): Promise<void> {
+  const its = { message, subject: String(subject) };
+  const scheduled = { ...its, status: "SCHEDULED" as const };
+  const audience = { kind, regions: [...regions], tags: [...tags] };
+  await db.announcement.updateMany({ where: scheduled, data: { ...audience, validUntil } });
+  // What takes place before it was to be announced is announced now.
+  await db.announcement.updateMany({ where: { ...scheduled, startAt: { gte: validUntil } }, data: { startAt: now } });
+  await db.announcement.updateMany({
+    where: { ...its, status: { not: "SCHEDULED" } },
+    data: { validUntil, revisedUpTo: 0 },
+  });
+}
+
+/** How many have read an announcement, as they were counted last; null where there is none. */
+export async function countReaders(db: Db, message: string, subject: string | number): Promise<number | null> {
+  const where = { message_subject: { message, subject: String(subject) } };
+  return (await db.announcement.findUnique({ where, select: { sent: true } }))?.sent ?? null;
+}
+
+/** Which of these were stopped: nothing more of them is said. */
+export async function findStopped(db: Db, message: string, subjects: readonly string[]): Promise<Set<string>> {
+  const where = { message, subject: { in: [...subjects] }, status: "STOPPED" as const };
+  const found = await db.announcement.findMany({ where, select: { subject: true } });
+  return new Set(found.map(({ subject }) => subject));
+}
+
+/** Ends an announcement for good: what waits is not said, and is dropped in parts (keep-in-line.ts). */
 export async function stopAnnouncement(db: Db, message: string, subject: string | number, now: Date): Promise<void> {
   const where = { message_subject: { message, subject: String(subject) } };
   const found = await db.announcement.findUnique({ where, select: { id: true } });
@@ -49,14 +89,8 @@ export async function endAnnouncement(db: Db, id: number, now: Date): Promise<bo
     data: { status: "STOPPED", endedAt: now, endsAbout: null, countAt: now, enqueuedUpTo: null },
   });
   if (ended === undefined) return false;
-  await dropRest(db, ended, now);
   await revise(db, progressMessage, id, now);
   return true;
-}
-
-/** What waits of a stopped announcement, also what has come back from the sender since. */
-export function dropRest(db: Db, { message, subject }: { message: string; subject: string }, now: Date) {
-  return drop(db, message, subject, "the announcement was stopped", now);
 }
 
 /** Who would hear of it, now. */

@@ -1,6 +1,7 @@
 import { eachDue, type JobTools } from "../database/due-rows.ts";
 import type { Database } from "../database/open.ts";
 import { waitForDecentTime } from "./quiet-hours.ts";
+import { continueRevision } from "./revising.ts";
 import { continueStart, startAnnouncement } from "./starting.ts";
 import { watchAnnouncement } from "./watching.ts";
 
@@ -22,6 +23,18 @@ export async function startAnnouncements(database: Database, tools: JobTools, no
   });
   await eachDue(tools, { job: "startAnnouncements", keyOf }, started, async ({ id }) => {
     while (await continueStart(database, id, now));
+  });
+}
+
+/** Lets what was sent of announcements that have changed be edited. */
+export async function reviseAnnouncements(database: Database, tools: JobTools, now: Date): Promise<void> {
+  const changed = await database.prisma.announcement.findMany({
+    where: { revisedUpTo: { not: null } },
+    select: { id: true },
+    orderBy: { id: "asc" },
+  });
+  await eachDue(tools, { job: "reviseAnnouncements", keyOf }, changed, async ({ id }) => {
+    while (await continueRevision(database, id, now));
   });
 }
 

@@ -39,13 +39,26 @@ export async function waitForDecentTime(db: Db, now: Date): Promise<void> {
 }
 
 /** Lets what was kept back be said, at a decent time; in the quiet hours of nobody it keeps its place. */
-export function releaseForDecentTime(db: Db, message: string, subject: string, now: Date): Promise<number> {
+export function releaseForDecentTime(
+  db: Db,
+  message: string,
+  subject: string,
+  now: Date,
+  max: number,
+): Promise<number> {
   return db.$executeRaw`
     UPDATE "Delivery" d SET status = 'WAITING',
       "notBefore" = CASE WHEN d."notBefore" > ${lastTime}::timestamptz THEN ${decentTime(now)}
         WHEN ${isQuiet(now)} THEN GREATEST(d."notBefore", ${decentTime(now)}) ELSE d."notBefore" END
-    FROM "Subscription" s JOIN "Person" p ON p.id = s."personId"
-    WHERE d."chatId" = p."telegramId" AND d.message = ${message} AND d.subject = ${subject} AND d.status = 'HELD'`;
+    FROM (
+      SELECT h."chatId", s."quietFrom", s."quietTo"
+      FROM "Delivery" h
+      JOIN "Person" p ON p."telegramId" = h."chatId"
+      JOIN "Subscription" s ON s."personId" = p.id
+      WHERE h.message = ${message} AND h.subject = ${subject} AND h.status = 'HELD'
+      LIMIT ${max}::int
+      FOR UPDATE OF h) s
+    WHERE d.message = ${message} AND d.subject = ${subject} AND d."chatId" = s."chatId"`;
 }
 
 /** They may go over midnight; where they end as they begin there are none. */

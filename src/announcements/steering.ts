@@ -1,12 +1,10 @@
 import type { Person } from "../chat/person.ts";
-import { allowLong } from "../database/allow-long.ts";
 import type { Announcement, PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import { hasRole, mayEdit } from "../people/people.ts";
 import { revise } from "../telegram/outbox.ts";
-import { hold, release } from "../telegram/outbox-held.ts";
 import { endAnnouncement, progressMessage } from "./announcements.ts";
-import { releaseForDecentTime } from "./quiet-hours.ts";
+import { keepInLine } from "./keep-in-line.ts";
 
 export type Steered =
   | { kind: "done" }
@@ -14,9 +12,6 @@ export type Steered =
   | { kind: "late" }
   /** There is none, or it is not theirs. */
   | { kind: "gone" };
-
-// Hundreds of thousands of deliveries change with it.
-const patience = { timeout: 120_000, maxWait: 10_000 };
 
 /** An announcement, for whoever may steer it: its maker as long as they may announce there, and administrators. */
 export async function findOwn(db: Db, person: Person, id: number): Promise<Announcement | null> {
@@ -28,29 +23,23 @@ export async function findOwn(db: Db, person: Person, id: number): Promise<Annou
 
 /** What is not on its way yet waits. */
 export function pauseAnnouncement(db: PrismaClient, person: Person, id: number, now: Date): Promise<Steered> {
-  return steer(db, person, id, now, async (tx, { message, subject }) => {
+  return steer(db, person, id, now, async (tx) => {
     const { count } = await tx.announcement.updateMany({
       where: { id, status: "RUNNING" },
       data: { status: "PAUSED", pausedBecause: "EDITOR", endsAbout: null, countAt: now },
     });
-    if (count === 0) return false;
-    await hold(tx, message, subject);
-    return true;
+    return count === 1;
   });
 }
 
 /** It goes on; what has failed so far pauses it no more. */
 export function resumeAnnouncement(db: PrismaClient, person: Person, id: number, now: Date): Promise<Steered> {
-  return steer(db, person, id, now, async (tx, { message, subject }) => {
+  return steer(db, person, id, now, async (tx) => {
     const { count } = await tx.announcement.updateMany({
       where: { id, status: "PAUSED", validUntil: { gt: now } },
       data: { status: "RUNNING", pausedBecause: null, judgedFrom: now, countAt: now },
     });
-    if (count === 0) return false;
-    await releaseForDecentTime(tx, message, subject, now);
-    // Whose subscription is gone since is not said anything; that is for the sender to find.
-    await release(tx, message, subject, now);
-    return true;
+    return count === 1;
   });
 }
 
@@ -59,19 +48,20 @@ export function stopByHand(db: PrismaClient, person: Person, id: number, now: Da
   return steer(db, person, id, now, (tx) => endAnnouncement(tx, id, now));
 }
 
-function steer(
+/** What waits follows when the act is kept: with hundreds of thousands it takes many transactions. */
+async function steer(
   db: PrismaClient,
   person: Person,
   id: number,
   now: Date,
-  act: (tx: Db, announcement: Announcement) => Promise<boolean>,
+  act: (tx: Db) => Promise<boolean>,
 ): Promise<Steered> {
-  return db.$transaction(async (tx) => {
-    await allowLong(tx, patience.timeout);
-    const own = await findOwn(tx, person, id);
-    if (own === null) return { kind: "gone" };
-    if (!(await act(tx, own))) return { kind: "late" };
+  const steered = await db.$transaction(async (tx): Promise<Steered> => {
+    if ((await findOwn(tx, person, id)) === null) return { kind: "gone" };
+    if (!(await act(tx))) return { kind: "late" };
     await revise(tx, progressMessage, id, now);
     return { kind: "done" };
-  }, patience);
+  });
+  if (steered.kind === "done") await keepInLine({ prisma: db }, id, now);
+  return steered;
 }

@@ -2,9 +2,10 @@ import { allowLong } from "../database/allow-long.ts";
 import type { Announcement, Prisma } from "../database/generated/client.ts";
 import type { Database, Db } from "../database/open.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
-import { countProgress, hold, type Progress, release } from "../telegram/outbox-held.ts";
-import { dropRest, endAnnouncement, lockAnnouncement, progressMessage } from "./announcements.ts";
+import { countProgress, type Progress } from "../telegram/outbox-held.ts";
+import { lockAnnouncement, progressMessage } from "./announcements.ts";
 import { countAgainAt, endsAbout, failsTooOften, remainingOf } from "./judging.ts";
+import { keepInLine } from "./keep-in-line.ts";
 
 /** Said when an announcement has paused by itself. Its subject is "id/since": it may happen again. */
 export const pausedMessage = "announcements.paused";
@@ -13,22 +14,16 @@ const patience = { timeout: 120_000, maxWait: 10_000 };
 const figures = ["total", "sent", "unreachable", "failed", "skipped"] as const;
 
 /** Looks after one that is under way. */
-export async function watchAnnouncement({ prisma, sql }: Database, id: number, now: Date): Promise<void> {
-  await prisma.$transaction((tx) => keepInPlace(tx, id, now), patience);
+export async function watchAnnouncement(database: Database, id: number, now: Date): Promise<void> {
+  const { prisma, sql } = database;
+  const { status } = await prisma.announcement.findUniqueOrThrow({ where: { id }, select: { status: true } });
+  // What has come back from the sender since, and what nobody has gone on with.
+  if (status !== "RUNNING") await keepInLine(database, id, now);
   const due = await takeCount(prisma, id, now);
   if (due === undefined) return;
   const progress = await countProgress(sql, due.message, due.subject, { now, judgedFrom: due.judgedFrom ?? now });
-  await prisma.$transaction((tx) => conclude(tx, due, progress, now), patience);
-}
-
-/** What has come back from the sender since, and what is pointless by now. */
-async function keepInPlace(tx: Db, id: number, now: Date): Promise<void> {
-  await allowLong(tx, patience.timeout);
-  const its = await lockAnnouncement(tx, id);
-  if (its.status === "STOPPED") await dropRest(tx, its, now);
-  if (its.status !== "PAUSED") return;
-  if (its.validUntil <= now) await endAnnouncement(tx, id, now);
-  else await hold(tx, its.message, its.subject);
+  const isOutOfLine = await prisma.$transaction((tx) => conclude(tx, due, progress, now), patience);
+  if (isOutOfLine) await keepInLine(database, id, now);
 }
 
 /** Of several processes one counts. */
@@ -40,8 +35,8 @@ async function takeCount(db: Db, id: number, now: Date): Promise<Announcement | 
   return due;
 }
 
-/** @param counted as it was when it was counted */
-async function conclude(tx: Db, counted: Announcement, found: Progress, now: Date): Promise<void> {
+/** @param counted as it was when it was counted @returns whether what waits is to follow */
+async function conclude(tx: Db, counted: Announcement, found: Progress, now: Date): Promise<boolean> {
   const { id } = counted;
   await allowLong(tx, patience.timeout);
   const its = await lockAnnouncement(tx, id);
@@ -63,13 +58,12 @@ async function conclude(tx: Db, counted: Announcement, found: Progress, now: Dat
   data.endsAbout = goesOn ? endsAbout(progress, its.judgedFrom ?? now, now) : null;
   await tx.announcement.update({ where: { id }, data });
   if (fails) await pauseItself(tx, its, now);
-  // One that somebody had in hand when all the others were let go.
-  if (goesOn && progress.held > 0) await release(tx, its.message, its.subject, now);
   if (moved || isDone || fails) await revise(tx, progressMessage, id, now);
+  // One that somebody had in hand when all the others were let go is kept back still.
+  return fails || (goesOn && progress.held > 0);
 }
 
-async function pauseItself(tx: Db, { id, message, subject, createdById, judgedFrom }: Announcement, now: Date) {
-  await hold(tx, message, subject);
+async function pauseItself(tx: Db, { id, createdById, judgedFrom }: Announcement, now: Date) {
   const told = { message: pausedMessage, subject: `${id}/${judgedFrom?.getTime() ?? 0}`, class: 1 as const };
   await enqueue(tx, [{ ...told, personId: createdById, notBefore: now }], now);
 }

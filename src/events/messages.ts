@@ -39,7 +39,8 @@ export function eventMessages({ places, now }: EventMessagesContext): Record<str
     });
   return {
     [announcementMessage]: message("giveUp", (texts, facts, changed) => {
-      const pointless = facts.told.event.status === "CANCELLED" || now() >= facts.told.event.startsAt;
+      const { event, isStopped } = facts.told;
+      const pointless = isStopped || event.status === "CANCELLED" || now() >= event.startsAt;
       if (!changed && (!facts.subscribed || pointless)) return null;
       return announcement(texts, places, facts, now());
     }),

@@ -1,10 +1,9 @@
-import { stopAnnouncement } from "../announcements/announcements.ts";
+import { type Revised, reviseAnnouncement, stopAnnouncement } from "../announcements/announcements.ts";
 import type { Event } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
-import { revise } from "../telegram/outbox.ts";
 import { type Changed, changesOf, mattersToParticipants } from "./changes.ts";
 import { announcementMessage, publicEvent } from "./events.ts";
-import type { EventFields } from "./fields.ts";
+import { type EventFields, readFields } from "./fields.ts";
 import { cancelledMessage, changedMessage, tellParticipants } from "./notices.ts";
 import { lockEvent, offerPlaces } from "./places-left.ts";
 import { keepVersion } from "./versions.ts";
@@ -43,7 +42,7 @@ export async function publishFacts(
     data: { offeredUntil: startsAt },
   });
   await offerPlaces(db, eventId, now);
-  await revise(db, announcementMessage, eventId, now);
+  await reviseItsAnnouncement(db, eventId, facts, now);
   if (mattersToParticipants(changed)) {
     const notice = { message: changedMessage, subject: `${eventId}/${sequence}`, validUntil: endOf(facts) };
     await tellParticipants(db, eventId, notice, now);
@@ -58,12 +57,22 @@ export async function cancelEvent(db: Db, eventId: number, now: Date): Promise<b
     data: { status: "CANCELLED", cancelledAt: now, changedAt: now, sequence: { increment: 1 } },
   });
   if (count === 0) return false;
+  const row = await db.event.findUniqueOrThrow({ where: { id: eventId } });
   await stopAnnouncement(db, announcementMessage, eventId, now);
-  await revise(db, announcementMessage, eventId, now);
-  const { endsAt } = await db.event.findUniqueOrThrow({ where: { id: eventId }, select: { endsAt: true } });
-  const notice = { message: cancelledMessage, subject: String(eventId), validUntil: endsAt ?? now };
+  await reviseItsAnnouncement(db, eventId, readFields(row.facts), now);
+  const notice = { message: cancelledMessage, subject: String(eventId), validUntil: row.endsAt ?? now };
   await tellParticipants(db, eventId, notice, now);
   return true;
+}
+
+async function reviseItsAnnouncement(db: Db, eventId: number, facts: EventFields, now: Date): Promise<void> {
+  if (facts.kind !== null) await reviseAnnouncement(db, announcementMessage, eventId, announcedOf(facts), now);
+}
+
+/** Whom an event is announced to, and until when: until it begins. */
+export function announcedOf({ kind, regions, tags, startsAt }: EventFields): Revised {
+  if (kind === null || startsAt === null) throw new Error("A complete event has a kind and a start.");
+  return { kind, regions, tags, validUntil: new Date(startsAt) };
 }
 
 async function keepFacts(

@@ -1,10 +1,11 @@
+import { findStopped } from "../announcements/announcements.ts";
 import { type Addressed, addressOf } from "../chat/message.ts";
 import type { Screen } from "../chat/screen.ts";
 import { rawSql } from "../database/fragments.ts";
 import type { RegistrationStatus } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import { wantsToHear } from "../subscriptions/audience.ts";
-import { type PublicEvent, publicEvent } from "./events.ts";
+import { announcementMessage, type PublicEvent, publicEvent } from "./events.ts";
 import { type Standing, standingOf } from "./standing.ts";
 
 /** What one reader is told an event with. */
@@ -20,6 +21,8 @@ export interface ToldEvent {
   event: PublicEvent;
   /** When something of it begins, in milliseconds. */
   occasions: number[];
+  /** Its announcement was stopped: who has not read it yet does not. */
+  isStopped: boolean;
   /** Most readers read the same: made once for a language and a standing. */
   screens: Map<string, Screen>;
 }
@@ -53,12 +56,13 @@ export async function loadReaders(db: Db, deliveries: Addressed[], now: Date): P
 
 async function loadEvents(db: Db, ids: number[]): Promise<Map<number, ToldEvent>> {
   const rows = await db.event.findMany({ where: { id: { in: ids } }, include: { occasions: true } });
+  const stopped = await findStopped(db, announcementMessage, ids.map(String));
   const events = new Map<number, ToldEvent>();
   for (const { occasions, ...row } of rows) {
     const event = publicEvent(row);
     if (event === null) continue;
     const begins = occasions.map(({ at }) => at.getTime());
-    events.set(row.id, { event, occasions: begins, screens: new Map() });
+    events.set(row.id, { event, occasions: begins, isStopped: stopped.has(String(row.id)), screens: new Map() });
   }
   return events;
 }

@@ -18,5 +18,6 @@ export async function enqueueAgain(db: Db, delivery: NewDelivery, now: Date): Pr
       AND d.subject = ${String(subject)}
       AND d."chatId" = p."telegramId"
       AND d.status IN ('SKIPPED', 'REFUSED')
+      AND d."retractedAt" IS NULL
       AND d."messageId" IS NULL`;
 }

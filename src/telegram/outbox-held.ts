@@ -8,47 +8,68 @@ const putOff = new Date("9999-01-01T00:00:00Z");
 /** A call has begun for it, as far as is known. */
 const isUnderWay = sql`(d.status = 'SENDING' AND d."unbegunAttempt" IS DISTINCT FROM d.attempt)`;
 
-/** The deliveries of a message about a subject that are not said yet, locked in the order of their key (outbox-rows.ts). */
-function unsaid(message: string, subject: string | number): Fragment {
+/** Some of a message's deliveries about a subject that are not said yet, locked in the order of their key (outbox-rows.ts). */
+function unsaid(message: string, subject: string | number, which: Fragment, max: number): Fragment {
   return sql`
     SELECT d.message, d.subject, d."chatId", ${isUnderWay} AS "isUnderWay"
     FROM "Delivery" d
     WHERE d.message = ${message}
       AND d.subject = ${String(subject)}
       AND d.status IN ('WAITING', 'HELD', 'SENDING')
+      AND (${which})
       AND d."messageId" IS NULL
     ORDER BY d.message, d.subject, d."chatId"
+    LIMIT ${max}::int
     FOR UPDATE`;
 }
 
+/** What is under way and put off already has been looked after. */
+const isToBeStopped = sql`d.status <> 'SENDING' OR d."notBefore" <> ${putOff}::timestamptz`;
+
+const isKeptBack = sql`d.status = 'HELD' OR d."notBefore" = ${putOff}::timestamptz`;
+
 const isSame = sql`d.message = u.message AND d.subject = u.subject AND d."chatId" = u."chatId"`;
 
-/** Keeps back what is not said yet. @returns how many were kept back */
-export function hold(db: Db, message: string, subject: string | number): Promise<number> {
+/** As many as there are. */
+const all = 2_000_000_000;
+
+/**
+ * Keeps back what is not said yet.
+ * @param max so many at once: with hundreds of thousands the caller begins again until fewer are found
+ * @returns how many were kept back
+ */
+export function hold(db: Db, message: string, subject: string | number, max = all): Promise<number> {
   return db.$executeRaw`
-    WITH u AS MATERIALIZED (${unsaid(message, subject)})
+    WITH u AS MATERIALIZED (${unsaid(message, subject, sql`d.status <> 'HELD' AND (${isToBeStopped})`, max)})
     UPDATE "Delivery" d
     SET status = CASE WHEN u."isUnderWay" THEN 'SENDING' ELSE 'HELD' END::"DeliveryStatus",
       "notBefore" = CASE WHEN u."isUnderWay" THEN ${putOff}::timestamptz ELSE d."notBefore" END
     FROM u
-    WHERE ${isSame} AND d.status <> 'HELD'`;
+    WHERE ${isSame}`;
 }
 
-/** Lets what was kept back be said. */
-export function release(db: Db, message: string, subject: string | number, now: Date): Promise<number> {
+/** Lets what was kept back be said. @param max as for `hold` */
+export function release(db: Db, message: string, subject: string | number, now: Date, max = all): Promise<number> {
   return db.$executeRaw`
-    WITH u AS MATERIALIZED (${unsaid(message, subject)})
+    WITH u AS MATERIALIZED (${unsaid(message, subject, isKeptBack, max)})
     UPDATE "Delivery" d
     SET status = CASE d.status WHEN 'HELD' THEN 'WAITING' ELSE d.status END,
       "notBefore" = CASE d."notBefore" WHEN ${putOff}::timestamptz THEN ${now}::timestamptz ELSE d."notBefore" END
     FROM u
-    WHERE ${isSame} AND (d.status = 'HELD' OR d."notBefore" = ${putOff}::timestamptz)`;
+    WHERE ${isSame}`;
 }
 
-/** Ends what is not said yet. @param why is kept with each */
-export function drop(db: Db, message: string, subject: string | number, why: string, now: Date): Promise<number> {
+/** Ends what is not said yet. @param why is kept with each @param max as for `hold` */
+export function drop(
+  db: Db,
+  message: string,
+  subject: string | number,
+  why: string,
+  now: Date,
+  max = all,
+): Promise<number> {
   return db.$executeRaw`
-    WITH u AS MATERIALIZED (${unsaid(message, subject)})
+    WITH u AS MATERIALIZED (${unsaid(message, subject, isToBeStopped, max)})
     UPDATE "Delivery" d
     SET status = CASE WHEN u."isUnderWay" THEN 'SENDING' ELSE 'SKIPPED' END::"DeliveryStatus",
       error = ${why},

@@ -159,6 +159,7 @@ test("an event that is cancelled while it is announced is told to nobody else", 
   const event = await announced(town, editor.personId);
   await town.passes(0);
   await database.prisma.$transaction((tx) => cancelEvent(tx, event, town.now()));
+  await town.passes(1);
   await town.passes(5 * 60);
   expect(told.reads()).toContain("Іс-шара өтпейді");
   expect(heard(waits)).toBe(0);

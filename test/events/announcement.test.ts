@@ -25,6 +25,18 @@ async function subscribes(town: Town, who: Townsperson, wishes: Partial<Wishes> 
 }
 
 async function announced(town: Town, event: number, readers: Townsperson[]): Promise<void> {
+  await database.prisma.announcement.createMany({
+    data: {
+      message: announcementMessage,
+      subject: String(event),
+      status: "RUNNING",
+      kind: "ROUND_TABLE",
+      createdById: 0,
+      startAt: town.now(),
+      validUntil: new Date("2026-10-29T05:00:00Z"),
+    },
+    skipDuplicates: true,
+  });
   const people = await database.prisma.person.findMany({
     where: { telegramId: { in: readers.map(({ id }) => id) } },
     select: { id: true },
@@ -94,10 +106,10 @@ test("what was sent changes with the event, also for one who has unsubscribed; n
     { startsAt: "2026-10-30T05:00:00.000Z", endsAt: "2026-10-30T08:00:00.000Z" },
     town.now(),
   );
-  await town.settles();
+  await town.passes(1);
   expect(who.reads()).toContain("30 қазан");
   await database.prisma.$transaction((tx) => cancelEvent(tx, event, town.now()));
-  await town.settles();
+  await town.passes(1);
   expect(who.reads()).toContain("Іс-шара өтпейді");
   expect(who.buttons()).not.toContain("✅ Барамын");
   expect(who.history()).toHaveLength(messages);

@@ -130,6 +130,7 @@ describe("whoever had blocked the bot is told on their return", () => {
     await returns();
     expect(heard(goes)).toEqual([]);
     town.playground.block(goes.id);
+    await town.settles();
     await database.prisma.$transaction((tx) => cancelEvent(tx, event, town.now()));
     town.jumps(3 * 24 * 60);
     await returns();

@@ -34,6 +34,7 @@ export function announcementScreens({ now }: Stage): Shown[] {
     judgedFrom: now,
     endsAbout: new Date(now.getTime() + 125 * 60_000),
     enqueuedUpTo: null,
+    revisedUpTo: null,
   };
   const soon = new Date(now.getTime() + 4 * 60_000);
   const progress = (name: string, its: Partial<Announcement>): Shown => ({
