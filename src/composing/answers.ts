@@ -59,7 +59,10 @@ function takesPictureAway({ published }: Opened, field: Field, answer: Answer): 
 
 async function keepEvent(tx: Db, { id, draft }: Opened, event: Opened["draft"]["event"], { person, now }: Applying) {
   const by = [...new Set([...draft.by, person.id])];
-  await tx.event.update({ where: { id }, data: { draft: writeDraft({ ...draft, by, event }), changedAt: now } });
+  await tx.event.update({
+    where: { id },
+    data: { draft: writeDraft({ ...draft, by, event, waits: false }), changedAt: now },
+  });
 }
 
 /** What is asked next; null: nothing, the card is shown. */

@@ -1,7 +1,8 @@
 import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../chat/context.ts";
-import { say, show } from "../chat/screen.ts";
-import { approve, findWaiting, returnDraft } from "./approval.ts";
+import { type Screen, say, show } from "../chat/screen.ts";
+import type { Texts } from "../i18n/texts.ts";
+import { type Approved, approve, findWaiting, returnDraft } from "./approval.ts";
 import {
   approvalScreen,
   approvedScreen,
@@ -11,6 +12,7 @@ import {
 } from "./approval-screens.ts";
 import { approvalButtons } from "./buttons.ts";
 import { problemTexts } from "./card-screen.ts";
+import { publishedChangeScreen, unchangedScreen } from "./changing-screens.ts";
 import type { ComposingContext } from "./compose-form.ts";
 
 /** «Approve» and «return» of a second person: they work whatever they are in the middle of. */
@@ -37,9 +39,7 @@ export function approvalHandlers({ database, places, texts, now }: ComposingCont
         case "approve": {
           const at = now();
           const approved = await approve(prisma, person, event, submission, at);
-          if (approved.kind === "published") return show(ctx, approvedScreen(ctx.texts, approved.announceAt, at));
-          if (approved.kind !== "problems") return show(ctx, notWaitingScreen(ctx.texts, approved.kind));
-          return show(ctx, { text: problemTexts(ctx.texts, approved.problems).join("\n") });
+          return show(ctx, outcomeScreen(ctx.texts, event, approved, at));
         }
         case "reason": {
           const returned = await returnDraft(prisma, person, event, submission, tapped.reason, now());
@@ -49,4 +49,21 @@ export function approvalHandlers({ database, places, texts, now }: ComposingCont
     }),
   );
   return composer;
+}
+
+function outcomeScreen(texts: Texts, event: number, approved: Approved, now: Date): Screen {
+  switch (approved.kind) {
+    case "published":
+      return approvedScreen(texts, approved.announceAt, now);
+    case "changed":
+      return publishedChangeScreen(texts, event, approved);
+    case "problems":
+      return { text: problemTexts(texts, approved.problems).join("\n") };
+    case "own":
+    case "approved":
+    case "over":
+      return notWaitingScreen(texts, approved.kind);
+    default:
+      return unchangedScreen(texts, event, approved.kind);
+  }
 }

@@ -3,7 +3,8 @@ import type { EventFields } from "../events/fields.ts";
 import { dayAndTime, fullMoment } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
-import { approvalButtons } from "./buttons.ts";
+import { approvalButtons, publishedButtons } from "./buttons.ts";
+import { differenceLines } from "./differences.ts";
 import { type Opened, type ReturnReason, returnReasons } from "./draft.ts";
 import { languageRow, sampleScreen } from "./preview-screens.ts";
 import { cardButton, listButton, titleOf } from "./screens.ts";
@@ -38,19 +39,27 @@ export function submittedSampleScreen(readers: Texts, places: Places, opened: Op
   return { ...sample, rows: [...(sample.rows ?? []), languages] };
 }
 
-/** To whom it goes and when, and what a second person can do. */
-export function approvalScreen(texts: Texts, places: Places, { id, draft }: Opened): Screen {
-  const { announceAt, regions } = draft.event;
-  const when =
-    announceAt === null ? texts.plain("composing:none.announceAt") : fullMoment(texts.language, new Date(announceAt));
+/** To whom it goes and when, or what a change changes; and what a second person can do. */
+export function approvalScreen(texts: Texts, places: Places, opened: Opened): Screen {
+  const { id, draft, published } = opened;
   const its = { event: id, submission: draft.submissions };
+  const differences = published === null ? [] : differenceLines(texts, places, published, draft.event);
   return {
-    text: texts.html("composing:approve.sending", { regions: regionNames(texts, places, regions), when }),
+    text:
+      published === null
+        ? sendingText(texts, places, draft.event)
+        : [texts.html("composing:approve.change"), ...differences].join("\n"),
     rows: [
       [{ label: texts.plain("composing:button.return"), data: data("return", its) }],
       [{ label: texts.plain("composing:button.approve"), data: data("approve", its) }],
     ],
   };
+}
+
+function sendingText(texts: Texts, places: Places, { announceAt, regions }: EventFields): string {
+  const when =
+    announceAt === null ? texts.plain("composing:none.announceAt") : fullMoment(texts.language, new Date(announceAt));
+  return texts.html("composing:approve.sending", { regions: regionNames(texts, places, regions), when });
 }
 
 export function reasonsScreen(texts: Texts, event: number, submission: number): Screen {
@@ -89,4 +98,18 @@ export function verdictScreen(texts: Texts, event: number, title: string, return
   if (returned === null) return { text: texts.html("composing:told.approved", { title }), rows: [[listButton(texts)]] };
   const reason = texts.plain(`composing:reason.${returned}`);
   return { text: texts.html("composing:told.returned", { title, reason }), rows: [[cardButton(texts, event)]] };
+}
+
+/** What one editor has changed of a published event, for its second person. */
+export interface ChangeByOne {
+  id: number;
+  before: EventFields;
+  after: EventFields;
+}
+
+export function changedByOneScreen(texts: Texts, places: Places, { id, before, after }: ChangeByOne): Screen {
+  const opening = texts.html("composing:told.changedByOne", { title: titleOf(texts, after) });
+  const lines = differenceLines(texts, places, before, after);
+  const facts = { label: texts.plain("composing:button.facts"), data: publishedButtons.data("facts", { event: id }) };
+  return { text: [opening, ...lines].join("\n"), rows: [[facts]] };
 }

@@ -6,12 +6,24 @@ import { decentHour } from "../events/decent-hour.ts";
 import { announcementMessage } from "../events/events.ts";
 import type { EventFields } from "../events/fields.ts";
 import { lockEvent } from "../events/places-left.ts";
-import { publishFacts } from "../events/publishing.ts";
+import { announcedOf, publishFacts } from "../events/publishing.ts";
 import { mayEdit } from "../people/people.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
 import { finalOf } from "./apply.ts";
 import { findApprovers } from "./approvers.ts";
-import { type Draft, findOpened, type Opened, openedOf, type ReturnReason, writeDraft } from "./draft.ts";
+import { type ApprovedChange, publishApproved } from "./change-approval.ts";
+import { patience } from "./changing.ts";
+import {
+  type Draft,
+  findOpened,
+  isComposer,
+  type Opened,
+  openedOf,
+  type ReturnReason,
+  regionsOf,
+  waitsForApproval,
+  writeDraft,
+} from "./draft.ts";
 import { approveMessage, submissionOf } from "./drafts.ts";
 import { type Problem, problemsOf } from "./rules.ts";
 
@@ -41,7 +53,7 @@ export function submit(
     const opened = await findOpened(tx, person, eventId);
     if (opened === null || opened.published !== null) return { kind: "gone" };
     if (opened.status === "SUBMITTED") return { kind: "already" };
-    const { draft } = opened;
+    const { draft, submissions } = opened;
     const event = finalOf(draft.event);
     const problems = problemsOf(event, null, now);
     if (problems.length > 0) return { kind: "problems", problems };
@@ -49,10 +61,16 @@ export function submit(
     const by = [...new Set([...draft.by, opened.createdById, person.id])];
     const approvers = await findApprovers(tx, adminIds, event.regions, by, now);
     if (approvers.length === 0) return { kind: "nobody" };
-    const sent: Draft = { ...draft, event, by, returned: null, submissions: draft.submissions + 1 };
+    const sent: Draft = { ...draft, event, by, returned: null, submissions: submissions + 1 };
     const { count } = await tx.event.updateMany({
       where: { id: eventId, status: "DRAFT" },
-      data: { status: "SUBMITTED", submittedAt: now, changedAt: now, draft: writeDraft(sent) },
+      data: {
+        status: "SUBMITTED",
+        submittedAt: now,
+        changedAt: now,
+        submissions: sent.submissions,
+        draft: writeDraft(sent),
+      },
     });
     if (count === 0) return { kind: "already" };
     const ping = { message: approveMessage, subject: submissionOf(eventId, sent), class: 1 as const };
@@ -77,20 +95,18 @@ export type Waiting =
 export async function findWaiting(db: Db, person: Person, eventId: number, submission: number): Promise<Waiting> {
   const row = await db.event.findUnique({ where: { id: eventId } });
   if (row === null) return { kind: "over" };
-  if (row.status === "PUBLISHED" || row.status === "CANCELLED") {
-    return { kind: mayEdit(person, row.regions) ? "approved" : "over" };
-  }
   const opened = openedOf(row);
-  if (opened === null || !mayEdit(person, opened.draft.event.regions)) return { kind: "over" };
-  if (row.status !== "SUBMITTED" || opened.draft.submissions !== submission) return { kind: "over" };
-  const isOwn = opened.createdById === person.id || opened.draft.by.includes(person.id);
-  return isOwn ? { kind: "own" } : { kind: "waits", opened };
+  const isIt = opened !== null && waitsForApproval(opened) && opened.draft.submissions === submission;
+  if (isIt && mayEdit(person, regionsOf(opened))) {
+    return isComposer(person.id, opened) ? { kind: "own" } : { kind: "waits", opened };
+  }
+  const isPublic = row.status === "PUBLISHED" || row.status === "CANCELLED";
+  // Of events of long ago nobody has kept which one it was.
+  const isApproved = isPublic && (row.approvedSubmission ?? submission) === submission;
+  return { kind: isApproved && mayEdit(person, row.regions) ? "approved" : "over" };
 }
 
-export type Approved =
-  | Exclude<Waiting, { kind: "waits" }>
-  | { kind: "problems"; problems: Problem[] }
-  | { kind: "published"; announceAt: Date };
+export type Approved = Exclude<Waiting, { kind: "waits" }> | ApprovedChange | { kind: "published"; announceAt: Date };
 
 /** A second person approves: it is public from now on, and announced. One of two who do it at once. */
 export function approve(
@@ -104,30 +120,30 @@ export function approve(
     await lockEvent(tx, eventId);
     const waiting = await findWaiting(tx, person, eventId, submission);
     if (waiting.kind !== "waits") return waiting;
-    const { draft, createdById } = waiting.opened;
+    const { draft, createdById, published } = waiting.opened;
+    if (published !== null) {
+      const changed = await publishApproved(tx, person, waiting.opened, now);
+      if (changed.kind === "changed") await tellComposers(tx, approvedMessage, eventId, draft, now);
+      return changed;
+    }
     const { event } = draft;
     const problems = problemsOf(event, null, now);
     if (problems.length > 0) return { kind: "problems", problems };
     // A null of a JSON column is not in the client's types.
     const count = await tx.$executeRaw`
-      UPDATE "Event" SET "approvedById" = ${person.id}::int, draft = NULL
+      UPDATE "Event"
+      SET "approvedById" = ${person.id}::int, "approvedSubmission" = ${submission}::int, draft = NULL
       WHERE id = ${eventId}::int AND status = 'SUBMITTED' AND "approvedById" IS NULL`;
     if (count === 0) return { kind: "approved" };
     await publishFacts(tx, eventId, event, now, person.id);
     const announceAt = new Date(Math.max(new Date(event.announceAt ?? now).getTime(), now.getTime()));
-    await announce(tx, announcementOf(eventId, event, createdById, announceAt), now);
+    const said = { message: announcementMessage, subject: eventId, createdById, startAt: announceAt };
+    await announce(tx, { ...announcedOf(event), ...said }, now);
     await revise(tx, approveMessage, submissionOf(eventId, draft), now);
     await tellComposers(tx, approvedMessage, eventId, draft, now);
     await tx.composing.deleteMany({ where: { eventId } });
     return { kind: "published", announceAt };
-  });
-}
-
-function announcementOf(eventId: number, event: EventFields, createdById: number, startAt: Date) {
-  if (event.kind === null) throw new Error("A complete event has a kind.");
-  const { kind, regions, tags } = event;
-  const said = { message: announcementMessage, subject: eventId, validUntil: startOf(event) };
-  return { ...said, kind, regions, tags, createdById, startAt };
+  }, patience);
 }
 
 /** A second person sends it back, with why: it is a draft again. */
@@ -143,10 +159,14 @@ export function returnDraft(
     await lockEvent(tx, eventId);
     const waiting = await findWaiting(tx, person, eventId, submission);
     if (waiting.kind !== "waits") return waiting;
-    const { draft } = waiting.opened;
+    const { draft, published } = waiting.opened;
     const { count } = await tx.event.updateMany({
-      where: { id: eventId, status: "SUBMITTED", approvedById: null },
-      data: { status: "DRAFT", submittedAt: null, changedAt: now, draft: writeDraft({ ...draft, returned: reason }) },
+      where: { id: eventId, status: published === null ? "SUBMITTED" : "PUBLISHED" },
+      data: {
+        ...(published === null ? { status: "DRAFT" as const, submittedAt: null } : {}),
+        changedAt: now,
+        draft: writeDraft({ ...draft, waits: false, returned: reason }),
+      },
     });
     if (count === 0) return { kind: "over" };
     await revise(tx, approveMessage, submissionOf(eventId, draft), now);

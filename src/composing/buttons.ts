@@ -54,6 +54,8 @@ export const publishedButtons = defineButtons("cp", {
   /** `sequence`: the published state that the change began with. */
   publish: { ...event, sequence: int },
   publishNow: { ...event, sequence: int },
+  /** To a second person, where one editor is not enough. */
+  submitChange: { ...event, sequence: int },
   discard: event,
   cancel: event,
   cancelNow: event,

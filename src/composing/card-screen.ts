@@ -57,7 +57,8 @@ function labelOf(texts: Texts, field: Field): string {
 }
 
 function statusText(texts: Texts, { status, draft }: Opened): string {
-  if (status === "DRAFT" && draft.returned !== null) {
+  if (status === "PUBLISHED" && draft.waits) return texts.html("composing:card.CHANGE_WAITS");
+  if (status !== "SUBMITTED" && draft.returned !== null) {
     return texts.html("composing:card.returned", { reason: texts.plain(`composing:reason.${draft.returned}`) });
   }
   return texts.html(`composing:card.${status}`);
@@ -88,7 +89,9 @@ function wayRows(texts: Texts, { id, status, draft }: Opened, ready: boolean): B
     data: publishedButtons.data("publish", { ...event, sequence: draft.base }),
   };
   const discard = { label: texts.plain("composing:button.discard"), data: publishedButtons.data("discard", event) };
-  if (status === "PUBLISHED") return [[preview], [...(ready ? [publish] : []), discard], [listButton(texts)]];
+  if (status === "PUBLISHED") {
+    return [[preview], [...(ready && !draft.waits ? [publish] : []), discard], [listButton(texts)]];
+  }
   if (status === "SUBMITTED" || !ready) return [[preview, audience], [listButton(texts)]];
   return [[preview, audience], [submit], [listButton(texts)]];
 }

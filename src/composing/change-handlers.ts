@@ -3,8 +3,10 @@ import { type BotContext, whenTapped } from "../chat/context.ts";
 import { show } from "../chat/screen.ts";
 import { isEditor, readPublicEvent } from "../events/events.ts";
 import { mayEdit } from "../people/people.ts";
+import { showCard } from "./asking-handlers.ts";
 import { publishedButtons } from "./buttons.ts";
-import { problemsScreen } from "./card-screen.ts";
+import { problemsScreen, submittedScreen } from "./card-screen.ts";
+import { submitChange } from "./change-approval.ts";
 import { cancelPublished, compareChange, discardChange, publishChange } from "./changing.ts";
 import {
   cancelledScreen,
@@ -15,11 +17,13 @@ import {
   unchangedScreen,
 } from "./changing-screens.ts";
 import type { ComposingContext } from "./compose-form.ts";
+import { findOpened } from "./draft.ts";
 import { readPublished } from "./lists.ts";
-import { forbiddenScreen, goneScreen, publishedScreen } from "./screens.ts";
+import { forbiddenScreen, goneScreen, notSubmittedScreen, publishedScreen } from "./screens.ts";
 
-/** What is public: changed by its editors alone, and cancelled. */
-export function changeHandlers({ database, places, now }: ComposingContext): Composer<BotContext> {
+/** What is public: when and where is changed by one editor, all else with a second person; and it is cancelled. */
+export function changeHandlers(context: ComposingContext): Composer<BotContext> {
+  const { database, places, now } = context;
   const { prisma } = database;
   const composer = new Composer<BotContext>();
   composer.use(
@@ -34,8 +38,10 @@ export function changeHandlers({ database, places, now }: ComposingContext): Com
         case "publish":
         case "publishNow":
           return publish(ctx, tapped.event, tapped.sequence, tapped.kind === "publishNow");
+        case "submitChange":
+          return send(ctx, tapped.event, tapped.sequence);
         case "discard":
-          await discardChange(prisma, person, tapped.event);
+          await discardChange(prisma, person, tapped.event, now());
           return showFacts(ctx, tapped.event);
         case "cancel":
           return show(ctx, cancelScreen(texts, tapped.event));
@@ -43,7 +49,7 @@ export function changeHandlers({ database, places, now }: ComposingContext): Com
           const done = await cancelPublished(prisma, person, tapped.event, now());
           return show(
             ctx,
-            done.kind === "done" ? cancelledScreen(texts, done.told) : unchangedScreen(texts, tapped.event, done.kind),
+            done.kind === "done" ? cancelledScreen(texts, done) : unchangedScreen(texts, tapped.event, done.kind),
           );
         }
       }
@@ -64,11 +70,31 @@ export function changeHandlers({ database, places, now }: ComposingContext): Com
       case "changes":
         return show(ctx, publishScreen(texts, eventId, sequence, outcome));
       case "published":
-        return show(ctx, publishedChangeScreen(texts, eventId, outcome.changed, outcome.told));
+        return show(ctx, publishedChangeScreen(texts, eventId, outcome));
+      case "needsApproval":
+        return publish(ctx, eventId, sequence, false);
       case "problems":
         return show(ctx, problemsScreen(texts, eventId, outcome.problems));
       default:
         return show(ctx, unchangedScreen(texts, eventId, outcome.kind));
+    }
+  }
+
+  async function send(ctx: BotContext, eventId: number, sequence: number): Promise<void> {
+    const { texts, person } = ctx;
+    const submitted = await submitChange(prisma, context.adminIds, person, eventId, sequence, now());
+    const opened = await findOpened(prisma, person, eventId);
+    switch (submitted.kind) {
+      case "submitted":
+        return show(ctx, opened === null ? goneScreen(texts) : submittedScreen(texts, opened, submitted.asked));
+      case "already":
+        return opened === null ? show(ctx, goneScreen(texts)) : showCard(ctx, context, opened);
+      case "nobody":
+        return show(ctx, notSubmittedScreen(texts, eventId, submitted.kind));
+      case "problems":
+        return show(ctx, problemsScreen(texts, eventId, submitted.problems));
+      default:
+        return show(ctx, unchangedScreen(texts, eventId, submitted.kind));
     }
   }
 }

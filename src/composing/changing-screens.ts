@@ -5,6 +5,7 @@ import type { Changed } from "../events/publishing.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { composingButtons, publishedButtons } from "./buttons.ts";
+import type { Reached } from "./changing.ts";
 import { cardButton, listButton, publishedButton } from "./screens.ts";
 
 const data = publishedButtons.data;
@@ -20,21 +21,34 @@ export function factsScreen(texts: Texts, places: Places, { id, facts, status }:
   };
 }
 
-/** What publishing would change, and who is told: asked once. */
+/** What publishing would change, and who is told: asked once. Where one editor is not enough it goes to a second person. */
 export function publishScreen(
   texts: Texts,
   event: number,
   sequence: number,
-  { changed, told }: { changed: Changed[]; told: number },
+  { changed, needsApproval, ...reached }: { changed: Changed[]; needsApproval: boolean } & Reached,
 ): Screen {
-  const publish = { label: texts.plain("composing:button.publish"), data: data("publishNow", { event, sequence }) };
-  const text = [texts.html("composing:change.what", { what: changesText(texts, changed) }), toldText(texts, told)];
+  const publish: Button = needsApproval
+    ? { label: texts.plain("composing:button.submit"), data: data("submitChange", { event, sequence }) }
+    : { label: texts.plain("composing:button.publish"), data: data("publishNow", { event, sequence }) };
+  const text = [
+    texts.html("composing:change.what", { what: changesText(texts, changed) }),
+    ...reachText(texts, reached),
+    ...(needsApproval ? [texts.html("composing:change.needsApproval")] : []),
+  ];
   return { text: text.join("\n"), rows: [[cardButton(texts, event)], [publish]] };
 }
 
-export function publishedChangeScreen(texts: Texts, event: number, changed: Changed[], told: number): Screen {
+export function publishedChangeScreen(
+  texts: Texts,
+  event: number,
+  { changed, ...reached }: { changed: Changed[] } & Reached,
+): Screen {
   const facts = { label: texts.plain("composing:button.facts"), data: data("facts", { event }) };
-  const text = [texts.html("composing:change.done", { what: changesText(texts, changed) }), toldText(texts, told)];
+  const text = [
+    texts.html("composing:change.done", { what: changesText(texts, changed) }),
+    ...reachText(texts, reached),
+  ];
   return { text: text.join("\n"), rows: [[facts], [listButton(texts)]] };
 }
 
@@ -42,8 +56,11 @@ function changesText(texts: Texts, changed: readonly Changed[]): string {
   return changed.map((one) => texts.plain(`events:changed.${one}`)).join(", ");
 }
 
-function toldText(texts: Texts, told: number): string {
-  return told === 0 ? texts.html("composing:change.toldNobody") : texts.html("composing:change.told", { count: told });
+function reachText(texts: Texts, { told, readers }: Reached): string[] {
+  const line =
+    told === 0 ? texts.html("composing:change.toldNobody") : texts.html("composing:change.told", { count: told });
+  const number = new Intl.NumberFormat(texts.language).format(readers);
+  return readers === 0 ? [line] : [line, texts.html("composing:change.edited", { number })];
 }
 
 export function cancelScreen(texts: Texts, event: number): Screen {
@@ -52,8 +69,8 @@ export function cancelScreen(texts: Texts, event: number): Screen {
   return { text: texts.html("composing:cancel.ask"), rows: [[back], [cancel]] };
 }
 
-export function cancelledScreen(texts: Texts, told: number): Screen {
-  const text = [texts.html("composing:cancel.done"), toldText(texts, told)].join("\n");
+export function cancelledScreen(texts: Texts, reached: Reached): Screen {
+  const text = [texts.html("composing:cancel.done"), ...reachText(texts, reached)].join("\n");
   return { text, rows: [[listButton(texts)]] };
 }
 

@@ -1,13 +1,25 @@
+import { countReaders } from "../announcements/announcements.ts";
 import type { Person } from "../chat/person.ts";
 import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
-import { readPublicEvent } from "../events/events.ts";
+import { decentHour } from "../events/decent-hour.ts";
+import { announcementMessage, readPublicEvent } from "../events/events.ts";
+import { readFields } from "../events/fields.ts";
 import { lockEvent } from "../events/places-left.ts";
 import { type Changed, cancelEvent, changesOf, mattersToParticipants, publishFacts } from "../events/publishing.ts";
 import { mayEdit } from "../people/people.ts";
+import { enqueue } from "../telegram/outbox.ts";
 import { finalOf } from "./apply.ts";
 import { findOpened, noDraft, writeDraft } from "./draft.ts";
+import { takeBack } from "./drafts.ts";
 import { type Problem, problemsOf } from "./rules.ts";
+import { needsApproval } from "./trusted.ts";
+
+// All that concerns an event happens in turn; what changes with it is a notice each for those who take part.
+export const patience = { timeout: 60_000, maxWait: 20_000 };
+
+/** What one editor has changed alone, said to the event's second person. Its subject is "event/sequence". */
+export const changedByOneMessage = "composing.changedByOne";
 
 /** Why a published event is not changed. */
 export type Refused = { kind: "gone" | "cancelled" | "past" };
@@ -40,8 +52,21 @@ export function startChange(
   });
 }
 
+/** Whom a change or a cancellation reaches. */
+export interface Reached {
+  /** Those who take part and are told. */
+  told: number;
+  /** Those whose announcement is edited, one after the other. */
+  readers: number;
+}
+
 export type Comparison =
-  | { kind: "changes"; changed: Changed[]; told: number }
+  | ({
+      kind: "changes";
+      changed: Changed[];
+      /** One editor is not enough for it. */
+      needsApproval: boolean;
+    } & Reached)
   | { kind: "same" }
   | { kind: "problems"; problems: Problem[] }
   | { kind: "otherRegion" }
@@ -68,66 +93,116 @@ export async function compareChange(
   if (!mayEdit(person, draft.regions)) return { kind: "otherRegion" };
   const changed = changesOf(event.facts, draft);
   if (changed.length === 0) return { kind: "same" };
-  return { kind: "changes", changed, told: mattersToParticipants(changed) ? await countTold(db, eventId) : 0 };
+  const { told, readers } = await countReached(db, eventId);
+  return {
+    kind: "changes",
+    changed,
+    needsApproval: needsApproval(event.facts, draft),
+    told: mattersToParticipants(changed) ? told : 0,
+    readers,
+  };
 }
 
-function countTold(db: Db, eventId: number): Promise<number> {
-  return db.registration.count({
+async function countReached(db: Db, eventId: number): Promise<Reached> {
+  const told = await db.registration.count({
     where: { eventId, status: { in: ["GOING", "WAITING", "OFFERED"] }, person: { blockedAt: null } },
   });
+  return { told, readers: (await countReaders(db, announcementMessage, eventId)) ?? 0 };
 }
 
-/** Publishes a change. What another editor published meanwhile is not overwritten. */
+export type PublishedChange =
+  | Exclude<Comparison, { kind: "changes" }>
+  /** It was not published: a second person has to look. */
+  | { kind: "needsApproval" }
+  | ({ kind: "published"; changed: Changed[] } & Reached);
+
+/**
+ * Publishes a change that one editor may make; whoever approved the event is told. What another editor published meanwhile is not
+ * overwritten; the same editor's second tap is answered as the first.
+ */
 export function publishChange(
   db: PrismaClient,
   person: Person,
   eventId: number,
   sequence: number,
   now: Date,
-): Promise<Exclude<Comparison, { kind: "changes" }> | { kind: "published"; changed: Changed[]; told: number }> {
-  return db.$transaction(async (tx) => {
+): Promise<PublishedChange> {
+  return db.$transaction(async (tx): Promise<PublishedChange> => {
     await lockEvent(tx, eventId);
     const compared = await compareChange(tx, person, eventId, sequence, now);
-    const opened = compared.kind === "changes" ? await findOpened(tx, person, eventId) : null;
-    if (compared.kind !== "changes" || opened === null)
-      return compared.kind === "changes" ? { kind: "stale" } : compared;
+    if (compared.kind === "stale") return (await findOwnChange(tx, person, eventId, sequence)) ?? compared;
+    if (compared.kind !== "changes") return compared;
+    if (compared.needsApproval) return { kind: "needsApproval" };
+    const opened = await findOpened(tx, person, eventId);
+    if (opened === null) return { kind: "stale" };
     const count = await tx.$executeRaw`
       UPDATE "Event" SET draft = NULL
       WHERE id = ${eventId}::int AND status = 'PUBLISHED' AND sequence = ${sequence}::int AND draft IS NOT NULL`;
     if (count === 0) return { kind: "stale" };
     await publishFacts(tx, eventId, finalOf(opened.draft.event), now, person.id);
+    await tellApprover(tx, person, eventId, sequence + 1, now);
     await tx.composing.deleteMany({ where: { eventId } });
-    return { kind: "published", changed: compared.changed, told: compared.told };
-  });
+    const { changed, told, readers } = compared;
+    return { kind: "published", changed, told, readers };
+  }, patience);
+}
+
+/** What this person has published of that state already: their tap came twice. */
+async function findOwnChange(
+  tx: Db,
+  person: Person,
+  eventId: number,
+  sequence: number,
+): Promise<PublishedChange | null> {
+  const versions = await tx.eventVersion.findMany({ where: { eventId, sequence: { in: [sequence, sequence + 1] } } });
+  const [before, after] = versions.toSorted((one, other) => one.sequence - other.sequence);
+  if (before === undefined || after === undefined || after.publishedById !== person.id) return null;
+  const changed = changesOf(readFields(before.facts), readFields(after.facts));
+  const { told, readers } = await countReached(tx, eventId);
+  return { kind: "published", changed, told: mattersToParticipants(changed) ? told : 0, readers };
+}
+
+/** The second person of the event learns what one editor has changed of it, and its author, who may be another one. */
+async function tellApprover(tx: Db, person: Person, eventId: number, sequence: number, now: Date): Promise<void> {
+  const event = await tx.event.findUniqueOrThrow({ where: { id: eventId } });
+  const told = [event.approvedById, event.createdById].filter((id) => id !== null && id !== person.id);
+  const notice = { message: changedByOneMessage, subject: `${eventId}/${sequence}`, class: 1 as const };
+  const deliveries = [...new Set(told)].flatMap((personId) =>
+    personId === null ? [] : [{ ...notice, personId, notBefore: decentHour(now) }],
+  );
+  await enqueue(tx, deliveries, now);
 }
 
 /** Drops a change that was not published: the event stays as the public sees it. */
-export function discardChange(db: PrismaClient, person: Person, eventId: number): Promise<boolean> {
+export function discardChange(db: PrismaClient, person: Person, eventId: number, now: Date): Promise<boolean> {
   return db.$transaction(async (tx) => {
     await lockEvent(tx, eventId);
     const opened = await findOpened(tx, person, eventId);
     if (opened === null || opened.published === null) return false;
+    await takeBack(tx, opened, now);
     await tx.$executeRaw`UPDATE "Event" SET draft = NULL WHERE id = ${eventId}::int AND status = 'PUBLISHED'`;
     await tx.composing.deleteMany({ where: { eventId } });
     return true;
   });
 }
 
-/** Cancels a published event: all whom it concerns are told. @returns how many */
+/** Cancels a published event: all whom it concerns are told, and what was announced is edited. @returns how many those are */
 export function cancelPublished(
   db: PrismaClient,
   person: Person,
   eventId: number,
   now: Date,
-): Promise<{ kind: "done"; told: number } | Refused> {
+): Promise<({ kind: "done" } & Reached) | Refused> {
   return db.$transaction(async (tx) => {
     await lockEvent(tx, eventId);
     const refusal = await refusalOf(tx, person, eventId, now);
     if (refusal !== null) return refusal;
-    const told = await countTold(tx, eventId);
+    const reached = await countReached(tx, eventId);
+    const opened = await findOpened(tx, person, eventId);
+    if (opened !== null) await takeBack(tx, opened, now);
     if (!(await cancelEvent(tx, eventId, now))) return { kind: "cancelled" };
     await tx.$executeRaw`UPDATE "Event" SET draft = NULL WHERE id = ${eventId}::int`;
     await tx.composing.deleteMany({ where: { eventId } });
-    return { kind: "done", told };
-  });
+    return { kind: "done", ...reached };
+  }, patience);
 }

@@ -16,6 +16,8 @@ const schema = z.object({
   by: z.array(z.int()).default([]),
   /** How often it was sent for approval: an approval is of what was sent then. */
   submissions: z.int().default(0),
+  /** A change of what is public that was sent for approval and waits. */
+  waits: z.boolean().default(false),
   returned: z.enum(returnReasons).nullable().default(null),
   /** The published state (Event.sequence) that a change began with. */
   base: z.int().default(0),
@@ -43,19 +45,43 @@ export interface Opened {
   draft: Draft;
   /** What the public sees; null before it is published. */
   published: EventFields | null;
+  /** The published state (RFC 5545, SEQUENCE). */
+  sequence: number;
+  /** How often it or a change of it was sent for approval. */
+  submissions: number;
   createdById: number;
 }
 
 /** What can be composed of an event's row; null where nothing is. */
-export function openedOf({ id, status, draft, facts, createdById }: Event): Opened | null {
+export function openedOf({ id, status, draft, facts, sequence, submissions, createdById }: Event): Opened | null {
   if (status === "CANCELLED" || draft === null) return null;
+  const read = readDraft(draft);
   return {
     id,
     status,
-    draft: readDraft(draft),
+    draft: read,
     published: status === "PUBLISHED" ? readFields(facts) : null,
+    sequence,
+    submissions: Math.max(submissions, read.submissions),
     createdById,
   };
+}
+
+/** Whether a second person is asked to approve it: a new event, or a change of what is public. */
+export function waitsForApproval({ status, draft }: Opened): boolean {
+  return status === "SUBMITTED" || (status === "PUBLISHED" && draft.waits);
+}
+
+/** Who composed it, and so is no second person: of a new event its author too. */
+export function isComposer(personId: number, { published, draft, createdById }: Opened): boolean {
+  return draft.by.includes(personId) || (published === null && createdById === personId);
+}
+
+/** The regions that an approver must be responsible for: what a change adds and what it takes away. Empty: the whole country. */
+export function regionsOf({ published, draft }: Opened): string[] {
+  const now = draft.event.regions;
+  if (published === null) return now;
+  return now.length === 0 || published.regions.length === 0 ? [] : [...new Set([...now, ...published.regions])];
 }
 
 /** One's own drafts; what the public sees, or what was sent back, of one's regions. */
@@ -78,5 +104,5 @@ export async function findReadable(db: Db, person: Person, eventId: number): Pro
   const row = await db.event.findUnique({ where: { id: eventId } });
   const opened = row === null ? null : openedOf(row);
   if (opened === null || mayCompose(person, opened)) return opened;
-  return opened.status === "SUBMITTED" && mayEdit(person, opened.draft.event.regions) ? opened : null;
+  return waitsForApproval(opened) && mayEdit(person, regionsOf(opened)) ? opened : null;
 }

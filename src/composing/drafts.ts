@@ -66,8 +66,14 @@ async function ask(tx: Db, personId: number, eventId: number, field: Field, now:
   await tx.composing.upsert({ where: { personId }, create: { personId, ...asked }, update: asked });
 }
 
-/** What was sent for approval is a draft again. @returns whether it had been sent */
-export async function takeBack(tx: Db, { id, draft }: Opened, now: Date): Promise<boolean> {
+/** What was sent for approval waits for nobody, until it is sent again. @returns whether it had been sent */
+export async function takeBack(tx: Db, opened: Opened, now: Date): Promise<boolean> {
+  const { id, draft } = opened;
+  if (opened.published !== null) {
+    if (draft.waits) await tx.event.update({ where: { id }, data: { draft: writeDraft({ ...draft, waits: false }) } });
+    if (draft.waits) await revise(tx, approveMessage, submissionOf(id, draft), now);
+    return draft.waits;
+  }
   const { count } = await tx.event.updateMany({
     where: { id, status: "SUBMITTED", approvedById: null },
     data: { status: "DRAFT", submittedAt: null, changedAt: now },

@@ -2,7 +2,7 @@ import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
 import { type PublicEvent, publicEvent } from "../events/events.ts";
 import { mayEdit } from "../people/people.ts";
-import { mayCompose, type Opened, openedOf } from "./draft.ts";
+import { isComposer, mayCompose, type Opened, openedOf, regionsOf, waitsForApproval } from "./draft.ts";
 
 /** What an editor has in hand. */
 export interface Lists {
@@ -30,10 +30,15 @@ export async function readLists(db: Db, person: Person, page: number, now: Date)
     orderBy,
     take: lookedAt,
   });
+  const changes = await db.event.findMany({
+    where: { status: "PUBLISHED", draft: { path: ["waits"], equals: true } },
+    orderBy,
+    take: lookedAt,
+  });
   const opened = [...own, ...others].flatMap((row) => openedOf(row) ?? []);
   const drafts = opened.filter((one) => mayCompose(person, one));
-  const waiting = opened.filter(
-    (one) => one.status === "SUBMITTED" && !drafts.includes(one) && mayEdit(person, one.draft.event.regions),
+  const waiting = [...opened, ...changes.flatMap((row) => openedOf(row) ?? [])].filter(
+    (one) => waitsForApproval(one) && !isComposer(person.id, one) && mayEdit(person, regionsOf(one)),
   );
   const { events } = await readPublished(db, person, 0, now);
   return {

@@ -1,9 +1,11 @@
 import { type AnyMessage, defineMessage } from "../chat/message.ts";
 import type { Db } from "../database/open.ts";
 import { type EventFields, readFields } from "../events/fields.ts";
+import { loadVersions } from "../events/versions.ts";
 import type { Places } from "../places/places.ts";
 import { approvedMessage, returnedMessage } from "./approval.ts";
-import { type Ping, pingScreen, verdictScreen } from "./approval-screens.ts";
+import { type ChangeByOne, changedByOneScreen, type Ping, pingScreen, verdictScreen } from "./approval-screens.ts";
+import { changedByOneMessage } from "./changing.ts";
 import { type Draft, type ReturnReason, readDraft } from "./draft.ts";
 import { approveMessage } from "./drafts.ts";
 import { titleOf } from "./screens.ts";
@@ -27,6 +29,11 @@ export function composingMessages({ places }: { places: Places }): Record<string
       load: (db, subjects) => loadSubmissions(db, subjects, returnedOf),
       render: (texts, { id, event, returned }) => verdictScreen(texts, id, titleOf(texts, event), returned),
     }),
+    [changedByOneMessage]: defineMessage<ChangeByOne>({
+      onUnknown: "resend",
+      load: loadChangesByOne,
+      render: (texts, change) => changedByOneScreen(texts, places, change),
+    }),
   };
 }
 
@@ -43,11 +50,16 @@ interface Submission {
   draft: Draft;
   /** Null before it is published. */
   facts: EventFields | null;
+  /** Which submission was approved last; null: before the first, or nobody has kept it. */
+  approved: number | null;
 }
 
-function pingOf({ id, submission, status, draft, facts }: Submission): Ping {
-  if (facts !== null) return { id, submission, event: facts, state: "published" };
-  const waits = status === "SUBMITTED" && draft.submissions === submission;
+function pingOf({ id, submission, status, draft, facts, approved }: Submission): Ping {
+  const isOpen = status === "SUBMITTED" || (status === "PUBLISHED" && draft.waits);
+  const waits = isOpen && draft.submissions === submission;
+  if (facts !== null && !waits) {
+    return { id, submission, event: facts, state: (approved ?? submission) === submission ? "published" : "over" };
+  }
   return { id, submission, event: draft.event, state: waits ? "waits" : "over" };
 }
 
@@ -58,7 +70,8 @@ function approvedOf({ id, facts }: Submission): Verdict | null {
 /** Sent again meanwhile: the reason is none any more. */
 function returnedOf({ id, submission, status, draft }: Submission): (Verdict & { returned: ReturnReason }) | null {
   const { event, returned, submissions } = draft;
-  return status === "DRAFT" && returned !== null && submissions === submission ? { id, event, returned } : null;
+  const isOpen = status === "DRAFT" || status === "PUBLISHED";
+  return isOpen && returned !== null && submissions === submission ? { id, event, returned } : null;
 }
 
 /** Subjects are "event/submission". */
@@ -76,10 +89,24 @@ async function loadSubmissions<Facts>(
   for (const { subject, id, submission } of read) {
     const row = rows.find((one) => one.id === id);
     if (row === undefined) continue;
-    const { status, draft, facts } = row;
-    const its = { id, submission, status, draft: readDraft(draft), facts: facts === null ? null : readFields(facts) };
+    const { status, approvedSubmission: approved } = row;
+    const facts = row.facts === null ? null : readFields(row.facts);
+    const its = { id, submission, status, draft: readDraft(row.draft), facts, approved };
     const one = factsOf(its);
     if (one !== null) found.set(subject, one);
+  }
+  return found;
+}
+
+/** Subjects are "event/sequence": what differs from the version before. */
+async function loadChangesByOne(db: Db, subjects: string[]): Promise<Map<string, ChangeByOne>> {
+  const read = subjects.map((subject) => ({ subject, numbers: subject.split("/").map(Number) }));
+  const versionsOf = await loadVersions(db, [...new Set(read.map(({ numbers: [id = 0] }) => id))]);
+  const found = new Map<string, ChangeByOne>();
+  for (const { subject, numbers } of read) {
+    const [id = 0, sequence = 0] = numbers;
+    const [before, after] = [versionsOf.get(id)?.get(sequence - 1), versionsOf.get(id)?.get(sequence)];
+    if (before !== undefined && after !== undefined) found.set(subject, { id, before, after });
   }
   return found;
 }

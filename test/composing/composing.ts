@@ -40,3 +40,13 @@ export async function submits(who: Townsperson): Promise<void> {
 export function since(who: Inhabitant, count: number): string {
   return who.history().slice(count).join("\n");
 }
+
+/** Changes one field of a published event; nothing is published yet. */
+export async function changesField(who: Townsperson, event: number, field: string, words: string): Promise<void> {
+  await who.writes("/compose");
+  await who.presses("cp:list");
+  await who.presses(`cp:facts:${event}`);
+  await who.presses(`cm:open:${event}`);
+  await who.presses(`cm:change:${event}:${field}`);
+  await who.writes(words);
+}

@@ -44,6 +44,8 @@ const opened: Opened = {
   status: "DRAFT",
   draft: { ...noDraft, submissions: 1, event: roundTable },
   published: null,
+  sequence: 0,
+  submissions: 1,
   createdById: 1,
 };
 /** Everything that a card can say. */
@@ -254,12 +256,21 @@ function changes({ places }: Stage): Shown[] {
   return [
     { name: "what is public", screen: (texts) => factsScreen(texts, places, event) },
     ...[0, 1, 2, 5].flatMap((told): Shown[] => [
-      { name: `publishes, ${told} told`, screen: (texts) => publishScreen(texts, 12, 1, { changed: ["time"], told }) },
+      {
+        name: `publishes, ${told} told`,
+        screen: (texts) =>
+          publishScreen(texts, 12, 1, {
+            changed: ["time"],
+            needsApproval: told > 1,
+            told,
+            readers: told * 1000,
+          }),
+      },
       {
         name: `published, ${told} told`,
-        screen: (texts) => publishedChangeScreen(texts, 12, ["time", "place"], told),
+        screen: (texts) => publishedChangeScreen(texts, 12, { changed: ["time", "place"], told, readers: told * 1000 }),
       },
-      { name: `cancelled, ${told} told`, screen: (texts) => cancelledScreen(texts, told) },
+      { name: `cancelled, ${told} told`, screen: (texts) => cancelledScreen(texts, { told, readers: told * 1000 }) },
     ]),
     { name: "cancels", screen: (texts) => cancelScreen(texts, 12) },
     ...why.map((one) => ({ name: `unchanged, ${one}`, screen: (texts: Texts) => unchangedScreen(texts, 12, one) })),
