@@ -15,7 +15,7 @@ import { setMenu } from "./people/menu.ts";
 import { readOperator } from "./people/operator-file.ts";
 import { needsSeed, seedPlaces } from "./places/seed.ts";
 import { endAtOnce, type Releases, tell } from "./running.ts";
-import { startService } from "./service.ts";
+import { type Service, startService } from "./service.ts";
 import { usualAnswerRate } from "./telegram/answer-pace.ts";
 import { type Holds, startHolds } from "./telegram/holds.ts";
 import { insist } from "./telegram/insist.ts";

@@ -8,6 +8,7 @@ import type { EventFields } from "../../src/events/fields.ts";
 import { cancelEvent } from "../../src/events/publishing.ts";
 import { change } from "../events/sample.ts";
 import { openTestDatabase } from "../harness/database.ts";
+import { jobTools } from "../harness/job-tools.ts";
 import { openTown, type Town, type Townsperson } from "../harness/town.ts";
 import { announced, heard, strangers, subscriber } from "./round.ts";
 
@@ -91,7 +92,7 @@ describe("what waits follows a stop or a pause in parts", () => {
   beforeEach(async () => {
     await strangers(town, 5, { quietFrom: 9 * 60, quietTo: 14 * 60 });
     await announced(town, editor.personId);
-    await startAnnouncements(database, town.now());
+    await startAnnouncements(database, jobTools(database), town.now());
   });
   const statuses = async () => (await wanted()).map(({ status }) => status);
 
@@ -136,7 +137,7 @@ describe("an announcement that waits for its time is of the event as it is then"
     const event = await announced(town, editor.personId, { startAt: tomorrow });
     await changes(event, saturday);
     town.jumps(24 * 60);
-    await startAnnouncements(database, town.now());
+    await startAnnouncements(database, jobTools(database), town.now());
     expect((await wanted()).map(({ validUntil }) => validUntil)).toEqual([new Date(saturday.startsAt)]);
   });
 
@@ -151,7 +152,7 @@ describe("an announcement that waits for its time is of the event as it is then"
   test("one that is under way goes on until the event's new start", async () => {
     await strangers(town, 1, { quietFrom: 9 * 60, quietTo: 14 * 60 });
     const event = await announced(town, editor.personId);
-    await startAnnouncements(database, town.now());
+    await startAnnouncements(database, jobTools(database), town.now());
     await changes(event, saturday);
     await continueRevision(database, (await theAnnouncement()).id, town.now());
     expect(await theAnnouncement()).toMatchObject({ validUntil: new Date(saturday.startsAt) });

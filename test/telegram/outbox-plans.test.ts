@@ -104,7 +104,7 @@ describe.each(["before", "after"])("%s ANALYZE", (when) => {
   });
 
   test("a claim looks at what it takes, of what is new and of what is to be edited", async () => {
-    const holder = await holdPace(database.sql, "me", null, now, 60_000);
+    const holder = await holdPace(database.sql, "me", 60_000, 0);
     if (holder === null) throw new Error("nobody else is there");
     const asked: [string, unknown[]][] = [];
     const sql = {
