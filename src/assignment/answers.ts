@@ -1,7 +1,7 @@
 import { lockCase } from "../cases/cases.ts";
 import type { Person } from "../chat/person.ts";
-import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
+import { inTransaction } from "../database/transaction.ts";
 import { hasRole } from "../people/people.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { type AssignmentContext, offerCase } from "./assignment.ts";
@@ -21,8 +21,8 @@ export type Accepted =
  * A mediator takes a case. An offer whose time is over still counts while nobody else has the case. Of two who tap at once the case's
  * lock decides who is first.
  */
-export function acceptOffer(db: PrismaClient, person: Person, offerId: number, now: Date): Promise<Accepted> {
-  return db.$transaction(async (tx) => {
+export function acceptOffer(db: Db, person: Person, offerId: number, now: Date): Promise<Accepted> {
+  return inTransaction(db, async (tx) => {
     const offer = await lockOffer(tx, person, offerId);
     if (offer === null) return { kind: "gone" };
     const { caseId } = offer;
@@ -51,14 +51,14 @@ export type Declined = { kind: "declined" } | { kind: "gone" };
 
 /** A mediator cannot take a case; the next one is asked in the same transaction. */
 export function declineOffer(
-  db: PrismaClient,
+  db: Db,
   context: AssignmentContext,
   person: Person,
   offerId: number,
   reason: DeclineReason,
   now: Date,
 ): Promise<Declined> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const offer = await lockOffer(tx, person, offerId);
     if (offer === null) return { kind: "gone" };
     if (offer.status === "DECLINED") return { kind: "declined" };
@@ -78,13 +78,13 @@ export type GivenBack = { kind: "givenBack" } | { kind: "gone" };
 
 /** A mediator has found a conflict of interest after accepting: the case waits again and goes to the next one. */
 export function giveBack(
-  db: PrismaClient,
+  db: Db,
   context: AssignmentContext,
   person: Person,
   caseId: number,
   now: Date,
 ): Promise<GivenBack> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(db, async (tx) => {
     await lockCase(tx, caseId);
     const { count } = await tx.case.updateMany({
       where: { id: caseId, status: "ASSIGNED", mediatorId: person.id },

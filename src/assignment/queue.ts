@@ -1,7 +1,7 @@
 import { lockCase } from "../cases/cases.ts";
 import type { Person } from "../chat/person.ts";
-import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
+import { inTransaction } from "../database/transaction.ts";
 import type { Vault } from "../database/vault.ts";
 import { hasRole, openName } from "../people/people.ts";
 import { enqueue } from "../telegram/outbox.ts";
@@ -106,14 +106,14 @@ async function findAskable(db: Db, { places }: AssignmentContext, caseId: number
  * being asked already is not asked twice.
  */
 export function assignByHand(
-  db: PrismaClient,
+  db: Db,
   context: AssignmentContext,
   person: Person,
   caseId: number,
   mediatorId: number,
   now: Date,
 ): Promise<{ kind: "offered"; until: Date } | Over> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const regionId = await lockWaiting(tx, person, caseId);
     if (regionId === null) return { kind: "over" };
     const askable = await findAskable(tx, context, caseId, now);
@@ -135,13 +135,13 @@ export function assignByHand(
 
 /** Mediation can take it after all: it goes the ordinary way. */
 export function releaseCase(
-  db: PrismaClient,
+  db: Db,
   context: AssignmentContext,
   person: Person,
   caseId: number,
   now: Date,
 ): Promise<{ kind: "released"; offered: boolean } | Over> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(db, async (tx) => {
     if ((await lockWaiting(tx, person, caseId)) === null) return { kind: "over" };
     const { count } = await tx.case.updateMany({
       where: { id: caseId, review: true },
@@ -156,13 +156,8 @@ export function releaseCase(
 }
 
 /** Mediation cannot take it: closed, and the applicant is told why and where to turn. */
-export function closeUnsuitable(
-  db: PrismaClient,
-  person: Person,
-  caseId: number,
-  now: Date,
-): Promise<{ kind: "closed" } | Over> {
-  return db.$transaction(async (tx) => {
+export function closeUnsuitable(db: Db, person: Person, caseId: number, now: Date): Promise<{ kind: "closed" } | Over> {
+  return inTransaction(db, async (tx) => {
     if ((await lockWaiting(tx, person, caseId)) === null) return { kind: "over" };
     const { count } = await tx.case.updateMany({
       where: { id: caseId, status: "WAITING", review: true },

@@ -73,10 +73,12 @@ export function workHandlers(context: AssignmentHandlersContext): Composer<BotCo
 
   async function giveBackCase(ctx: BotContext, caseId: number, sure: boolean): Promise<void> {
     const one = (await loadBriefs(prisma, [String(caseId)])).get(String(caseId));
+    if (one === undefined) return gone(ctx);
+    if (sure) {
+      const given = await ctx.once("giveBack", (db) => giveBack(db, context, ctx.person, caseId, now()));
+      return given.kind === "gone" ? gone(ctx) : show(ctx, withdrawnScreen(ctx.texts, places, one));
+    }
     const mine = await prisma.case.count({ where: { id: caseId, mediatorId: ctx.person.id, status: "ASSIGNED" } });
-    if (one === undefined || mine === 0) return gone(ctx);
-    if (!sure) return show(ctx, giveBackScreen(ctx.texts, places, one));
-    const given = await giveBack(prisma, context, ctx.person, caseId, now());
-    return given.kind === "gone" ? gone(ctx) : show(ctx, withdrawnScreen(ctx.texts, places, one));
+    return mine === 0 ? gone(ctx) : show(ctx, giveBackScreen(ctx.texts, places, one));
   }
 }

@@ -1,6 +1,6 @@
 import type { Person } from "../chat/person.ts";
-import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
+import { inTransaction } from "../database/transaction.ts";
 import type { Vault } from "../database/vault.ts";
 import { isEditor } from "../events/events.ts";
 import { lockEvent } from "../events/places-left.ts";
@@ -31,8 +31,8 @@ export async function checkIn(db: Db, person: Person, registrationId: number, no
 }
 
 /** Lets somebody in who has no place: their place counts, and may be one more than there are. */
-export function letIn(db: PrismaClient, person: Person, registrationId: number, now: Date): Promise<CheckedIn> {
-  return db.$transaction(async (tx) => {
+export function letIn(db: Db, person: Person, registrationId: number, now: Date): Promise<CheckedIn> {
+  return inTransaction(db, async (tx) => {
     const ticket = await findTicket(tx, registrationId);
     if (ticket === null) return { kind: "unknown" };
     await lockEvent(tx, ticket.event.id);

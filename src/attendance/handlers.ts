@@ -50,14 +50,20 @@ export function attendanceHandlers(context: AttendanceContext): Composer<BotCont
         case "door":
           return showDoor(ctx, context, tapped.event);
         case "walkIn":
-          await countWalkIn(prisma, person, tapped.event, tapped.way, now());
+          await ctx.once("walkIn", (db) => countWalkIn(db, person, tapped.event, tapped.way, now()));
           return showDoor(ctx, context, tapped.event);
         case "names":
           return showNames(ctx, context, tapped.event);
         case "came":
-          return show(ctx, checkedInScreen(texts, await checkIn(prisma, person, tapped.registration, now())));
+          return show(
+            ctx,
+            checkedInScreen(texts, await ctx.once("came", (db) => checkIn(db, person, tapped.registration, now()))),
+          );
         case "letIn":
-          return show(ctx, checkedInScreen(texts, await letIn(prisma, person, tapped.registration, now())));
+          return show(
+            ctx,
+            checkedInScreen(texts, await ctx.once("letIn", (db) => letIn(db, person, tapped.registration, now()))),
+          );
         case "results":
           return showResults(ctx, context, tapped.event);
         case "write": {
@@ -68,7 +74,7 @@ export function attendanceHandlers(context: AttendanceContext): Composer<BotCont
           return;
         }
         case "send": {
-          const sent = await sendResults(prisma, person, tapped.event, now());
+          const sent = await ctx.once("send", (db) => sendResults(db, person, tapped.event, now()));
           return show(ctx, sent.kind === "gone" ? goneScreen(texts) : sentScreen(texts, tapped.event, sent));
         }
         case "figures":
@@ -80,12 +86,12 @@ export function attendanceHandlers(context: AttendanceContext): Composer<BotCont
 }
 
 /** A code that was typed at the door by who may check in; other words go on. */
-export function codeHandlers({ database, now }: AttendanceContext): Composer<BotContext> {
+export function codeHandlers({ now }: Pick<AttendanceContext, "now">): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on("message:text", async (ctx, next) => {
     const code = isEditor(ctx.person) ? readCode(ctx.message.text) : null;
     if (code === null) return next();
-    const found = await checkInByCode(database.prisma, ctx.person, code, now());
+    const found = await ctx.once("code", (db) => checkInByCode(db, ctx.person, code, now()));
     // Six letters may be any word.
     if (found.kind === "unknown" && !isSurelyCode(code)) return next();
     await show(ctx, found.kind === "which" ? whichScreen(ctx.texts, found.tickets) : checkedInScreen(ctx.texts, found));

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Person } from "../chat/person.ts";
-import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
+import { inTransaction } from "../database/transaction.ts";
 import { decentHour } from "../events/decent-hour.ts";
 import { type PublicEvent, publicEvent } from "../events/events.ts";
 import { mayEdit } from "../people/people.ts";
@@ -62,8 +62,8 @@ export async function writeResults(
 export type Sent = { kind: "sent"; readers: number } | { kind: "already" | "incomplete" | "nobody" } | { kind: "gone" };
 
 /** Sends the results to those who came, once and for all. */
-export function sendResults(db: PrismaClient, person: Person, eventId: number, now: Date): Promise<Sent> {
-  return db.$transaction(async (tx) => {
+export function sendResults(db: Db, person: Person, eventId: number, now: Date): Promise<Sent> {
+  return inTransaction(db, async (tx) => {
     const results = await readResults(tx, person, eventId, now);
     if (results === null) return { kind: "gone" };
     if (results.sentAt !== null) return { kind: "already" };

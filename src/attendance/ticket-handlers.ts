@@ -35,8 +35,8 @@ export function ticketHandlers(context: AttendanceContext): Composer<BotContext>
 
 /** A ticket's QR code was scanned: by the staff at the door, or by somebody else. */
 export async function openTicketLink(ctx: BotContext, context: AttendanceContext, payload: string): Promise<void> {
-  const { database, vault, now } = context;
-  const scanned = await checkInByLink(database.prisma, vault, ctx.person, payload, now());
+  const { vault, now } = context;
+  const scanned = await ctx.once("scan", (db) => checkInByLink(db, vault, ctx.person, payload, now()));
   if (scanned.kind === "own") return showTicket(ctx, context, scanned.eventId);
   await show(ctx, scanned.kind === "stranger" ? strangerScreen(ctx.texts) : checkedInScreen(ctx.texts, scanned));
 }

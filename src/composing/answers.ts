@@ -1,5 +1,5 @@
-import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
+import { inTransaction } from "../database/transaction.ts";
 import { lockEvent } from "../events/places-left.ts";
 import type { Answer, Saved } from "./answer.ts";
 import { type Applied, type Applying, applyAnswer } from "./apply.ts";
@@ -14,14 +14,8 @@ export interface Asked {
 }
 
 /** Keeps an answer to the open question. The same update's answer is kept once, however often it is handled. */
-export function saveAnswer(
-  db: PrismaClient,
-  context: Applying,
-  asked: Asked,
-  answer: Answer,
-  updateId: number,
-): Promise<Saved> {
-  return db.$transaction(async (tx): Promise<Saved> => {
+export function saveAnswer(db: Db, context: Applying, asked: Asked, answer: Answer, updateId: number): Promise<Saved> {
+  return inTransaction(db, async (tx): Promise<Saved> => {
     const { person, now } = context;
     await lockEvent(tx, asked.eventId);
     const composing = await findComposing(tx, person.id);

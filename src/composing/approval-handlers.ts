@@ -38,11 +38,13 @@ export function approvalHandlers({ database, places, texts, now }: ComposingCont
         // What became of it takes the place of the buttons: the ping is another message and changes by itself.
         case "approve": {
           const at = now();
-          const approved = await approve(prisma, person, event, submission, at);
+          const approved = await ctx.once("approve", (db) => approve(db, person, event, submission, at));
           return show(ctx, outcomeScreen(ctx.texts, event, approved, at));
         }
         case "reason": {
-          const returned = await returnDraft(prisma, person, event, submission, tapped.reason, now());
+          const returned = await ctx.once("return", (db) =>
+            returnDraft(db, person, event, submission, tapped.reason, now()),
+          );
           return show(ctx, notWaitingScreen(ctx.texts, returned.kind));
         }
       }

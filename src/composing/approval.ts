@@ -1,7 +1,7 @@
 import { announce } from "../announcements/announcements.ts";
 import type { Person } from "../chat/person.ts";
-import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
+import { inTransaction } from "../database/transaction.ts";
 import { decentHour } from "../events/decent-hour.ts";
 import { announcementMessage } from "../events/events.ts";
 import type { EventFields } from "../events/fields.ts";
@@ -42,13 +42,13 @@ export type Submitted =
 
 /** Sends a draft to all who may approve it. Everything is looked at again, as it is now. */
 export function submit(
-  db: PrismaClient,
+  db: Db,
   adminIds: readonly number[],
   person: Person,
   eventId: number,
   now: Date,
 ): Promise<Submitted> {
-  return db.$transaction(async (tx): Promise<Submitted> => {
+  return inTransaction(db, async (tx): Promise<Submitted> => {
     await lockEvent(tx, eventId);
     const opened = await findOpened(tx, person, eventId);
     if (opened === null || opened.published !== null) return { kind: "gone" };
@@ -109,53 +109,51 @@ export async function findWaiting(db: Db, person: Person, eventId: number, submi
 export type Approved = Exclude<Waiting, { kind: "waits" }> | ApprovedChange | { kind: "published"; announceAt: Date };
 
 /** A second person approves: it is public from now on, and announced. One of two who do it at once. */
-export function approve(
-  db: PrismaClient,
-  person: Person,
-  eventId: number,
-  submission: number,
-  now: Date,
-): Promise<Approved> {
-  return db.$transaction(async (tx): Promise<Approved> => {
-    await lockEvent(tx, eventId);
-    const waiting = await findWaiting(tx, person, eventId, submission);
-    if (waiting.kind !== "waits") return waiting;
-    const { draft, createdById, published } = waiting.opened;
-    if (published !== null) {
-      const changed = await publishApproved(tx, person, waiting.opened, now);
-      if (changed.kind === "changed") await tellComposers(tx, approvedMessage, eventId, draft, now);
-      return changed;
-    }
-    const { event } = draft;
-    const problems = problemsOf(event, null, now);
-    if (problems.length > 0) return { kind: "problems", problems };
-    // A null of a JSON column is not in the client's types.
-    const count = await tx.$executeRaw`
+export function approve(db: Db, person: Person, eventId: number, submission: number, now: Date): Promise<Approved> {
+  return inTransaction(
+    db,
+    async (tx): Promise<Approved> => {
+      await lockEvent(tx, eventId);
+      const waiting = await findWaiting(tx, person, eventId, submission);
+      if (waiting.kind !== "waits") return waiting;
+      const { draft, createdById, published } = waiting.opened;
+      if (published !== null) {
+        const changed = await publishApproved(tx, person, waiting.opened, now);
+        if (changed.kind === "changed") await tellComposers(tx, approvedMessage, eventId, draft, now);
+        return changed;
+      }
+      const { event } = draft;
+      const problems = problemsOf(event, null, now);
+      if (problems.length > 0) return { kind: "problems", problems };
+      // A null of a JSON column is not in the client's types.
+      const count = await tx.$executeRaw`
       UPDATE "Event"
       SET "approvedById" = ${person.id}::int, "approvedSubmission" = ${submission}::int, draft = NULL
       WHERE id = ${eventId}::int AND status = 'SUBMITTED' AND "approvedById" IS NULL`;
-    if (count === 0) return { kind: "approved" };
-    await publishFacts(tx, eventId, event, now, person.id);
-    const announceAt = new Date(Math.max(new Date(event.announceAt ?? now).getTime(), now.getTime()));
-    const said = { message: announcementMessage, subject: eventId, createdById, startAt: announceAt };
-    await announce(tx, { ...announcedOf(event), ...said }, now);
-    await revise(tx, approveMessage, submissionOf(eventId, draft), now);
-    await tellComposers(tx, approvedMessage, eventId, draft, now);
-    await tx.composing.deleteMany({ where: { eventId } });
-    return { kind: "published", announceAt };
-  }, patience);
+      if (count === 0) return { kind: "approved" };
+      await publishFacts(tx, eventId, event, now, person.id);
+      const announceAt = new Date(Math.max(new Date(event.announceAt ?? now).getTime(), now.getTime()));
+      const said = { message: announcementMessage, subject: eventId, createdById, startAt: announceAt };
+      await announce(tx, { ...announcedOf(event), ...said }, now);
+      await revise(tx, approveMessage, submissionOf(eventId, draft), now);
+      await tellComposers(tx, approvedMessage, eventId, draft, now);
+      await tx.composing.deleteMany({ where: { eventId } });
+      return { kind: "published", announceAt };
+    },
+    patience,
+  );
 }
 
 /** A second person sends it back, with why: it is a draft again. */
 export function returnDraft(
-  db: PrismaClient,
+  db: Db,
   person: Person,
   eventId: number,
   submission: number,
   reason: ReturnReason,
   now: Date,
 ): Promise<Exclude<Waiting, { kind: "waits" }> | { kind: "returned" }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(db, async (tx) => {
     await lockEvent(tx, eventId);
     const waiting = await findWaiting(tx, person, eventId, submission);
     if (waiting.kind !== "waits") return waiting;

@@ -16,7 +16,10 @@ export async function askOpenField(ctx: BotContext, context: ComposingContext): 
   const { prisma } = database;
   if (!isEditor(ctx.person)) return false;
   const composing = await findComposing(prisma, ctx.person.id);
-  if (composing === null || composing.status !== "ASKING") return false;
+  if (composing === null) return false;
+  // Its answer again, because nobody knows whether the card has arrived.
+  const isRepeat = composing.field === null && composing.answeredBy === BigInt(ctx.update.update_id);
+  if (composing.status !== "ASKING" && !isRepeat) return false;
   const opened = await findOpened(prisma, ctx.person, composing.eventId);
   const question = questionOf(composing);
   if (opened === null) return false;

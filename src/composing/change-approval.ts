@@ -1,6 +1,6 @@
 import type { Person } from "../chat/person.ts";
-import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
+import { inTransaction } from "../database/transaction.ts";
 import { decentHour } from "../events/decent-hour.ts";
 import { lockEvent } from "../events/places-left.ts";
 import { type Changed, publishFacts } from "../events/publishing.ts";
@@ -20,14 +20,14 @@ export type SubmittedChange =
 
 /** Sends a change of what is public to all who may approve it. @param sequence the published state that the editor saw */
 export function submitChange(
-  db: PrismaClient,
+  db: Db,
   adminIds: readonly number[],
   person: Person,
   eventId: number,
   sequence: number,
   now: Date,
 ): Promise<SubmittedChange> {
-  return db.$transaction(async (tx): Promise<SubmittedChange> => {
+  return inTransaction(db, async (tx): Promise<SubmittedChange> => {
     await lockEvent(tx, eventId);
     const compared = await compareChange(tx, person, eventId, sequence, now);
     if (compared.kind !== "changes") return compared;

@@ -41,12 +41,12 @@ export function changeHandlers(context: ComposingContext): Composer<BotContext> 
         case "submitChange":
           return send(ctx, tapped.event, tapped.sequence);
         case "discard":
-          await discardChange(prisma, person, tapped.event, now());
+          await ctx.once("discard", (db) => discardChange(db, person, tapped.event, now()));
           return showFacts(ctx, tapped.event);
         case "cancel":
           return show(ctx, cancelScreen(texts, tapped.event));
         case "cancelNow": {
-          const done = await cancelPublished(prisma, person, tapped.event, now());
+          const done = await ctx.once("cancel", (db) => cancelPublished(db, person, tapped.event, now()));
           return show(
             ctx,
             done.kind === "done" ? cancelledScreen(texts, done) : unchangedScreen(texts, tapped.event, done.kind),
@@ -65,7 +65,9 @@ export function changeHandlers(context: ComposingContext): Composer<BotContext> 
 
   async function publish(ctx: BotContext, eventId: number, sequence: number, isSure: boolean): Promise<void> {
     const { texts, person } = ctx;
-    const outcome = await (isSure ? publishChange : compareChange)(prisma, person, eventId, sequence, now());
+    const outcome = isSure
+      ? await ctx.once("publish", (db) => publishChange(db, person, eventId, sequence, now()))
+      : await compareChange(prisma, person, eventId, sequence, now());
     switch (outcome.kind) {
       case "changes":
         return show(ctx, publishScreen(texts, eventId, sequence, outcome));
@@ -82,7 +84,9 @@ export function changeHandlers(context: ComposingContext): Composer<BotContext> 
 
   async function send(ctx: BotContext, eventId: number, sequence: number): Promise<void> {
     const { texts, person } = ctx;
-    const submitted = await submitChange(prisma, context.adminIds, person, eventId, sequence, now());
+    const submitted = await ctx.once("submit", (db) =>
+      submitChange(db, context.adminIds, person, eventId, sequence, now()),
+    );
     const opened = await findOpened(prisma, person, eventId);
     switch (submitted.kind) {
       case "submitted":

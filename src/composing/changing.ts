@@ -1,7 +1,7 @@
 import { countReaders } from "../announcements/announcements.ts";
 import type { Person } from "../chat/person.ts";
-import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
+import { inTransaction } from "../database/transaction.ts";
 import { decentHour } from "../events/decent-hour.ts";
 import { announcementMessage, readPublicEvent } from "../events/events.ts";
 import { readFields } from "../events/fields.ts";
@@ -34,12 +34,12 @@ async function refusalOf(db: Db, person: Person, eventId: number, now: Date): Pr
 
 /** Begins a change of what is public: a draft with its facts, or the one that is there. */
 export function startChange(
-  db: PrismaClient,
+  db: Db,
   person: Person,
   eventId: number,
   now: Date,
 ): Promise<{ kind: "started" } | Refused> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(db, async (tx) => {
     await lockEvent(tx, eventId);
     const refusal = await refusalOf(tx, person, eventId, now);
     if (refusal !== null) return refusal;
@@ -121,30 +121,34 @@ export type PublishedChange =
  * overwritten; the same editor's second tap is answered as the first.
  */
 export function publishChange(
-  db: PrismaClient,
+  db: Db,
   person: Person,
   eventId: number,
   sequence: number,
   now: Date,
 ): Promise<PublishedChange> {
-  return db.$transaction(async (tx): Promise<PublishedChange> => {
-    await lockEvent(tx, eventId);
-    const compared = await compareChange(tx, person, eventId, sequence, now);
-    if (compared.kind === "stale") return (await findOwnChange(tx, person, eventId, sequence)) ?? compared;
-    if (compared.kind !== "changes") return compared;
-    if (compared.needsApproval) return { kind: "needsApproval" };
-    const opened = await findOpened(tx, person, eventId);
-    if (opened === null) return { kind: "stale" };
-    const count = await tx.$executeRaw`
+  return inTransaction(
+    db,
+    async (tx): Promise<PublishedChange> => {
+      await lockEvent(tx, eventId);
+      const compared = await compareChange(tx, person, eventId, sequence, now);
+      if (compared.kind === "stale") return (await findOwnChange(tx, person, eventId, sequence)) ?? compared;
+      if (compared.kind !== "changes") return compared;
+      if (compared.needsApproval) return { kind: "needsApproval" };
+      const opened = await findOpened(tx, person, eventId);
+      if (opened === null) return { kind: "stale" };
+      const count = await tx.$executeRaw`
       UPDATE "Event" SET draft = NULL
       WHERE id = ${eventId}::int AND status = 'PUBLISHED' AND sequence = ${sequence}::int AND draft IS NOT NULL`;
-    if (count === 0) return { kind: "stale" };
-    await publishFacts(tx, eventId, finalOf(opened.draft.event), now, person.id);
-    await tellApprover(tx, person, eventId, sequence + 1, now);
-    await tx.composing.deleteMany({ where: { eventId } });
-    const { changed, told, readers } = compared;
-    return { kind: "published", changed, told, readers };
-  }, patience);
+      if (count === 0) return { kind: "stale" };
+      await publishFacts(tx, eventId, finalOf(opened.draft.event), now, person.id);
+      await tellApprover(tx, person, eventId, sequence + 1, now);
+      await tx.composing.deleteMany({ where: { eventId } });
+      const { changed, told, readers } = compared;
+      return { kind: "published", changed, told, readers };
+    },
+    patience,
+  );
 }
 
 /** What this person has published of that state already: their tap came twice. */
@@ -174,8 +178,8 @@ async function tellApprover(tx: Db, person: Person, eventId: number, sequence: n
 }
 
 /** Drops a change that was not published: the event stays as the public sees it. */
-export function discardChange(db: PrismaClient, person: Person, eventId: number, now: Date): Promise<boolean> {
-  return db.$transaction(async (tx) => {
+export function discardChange(db: Db, person: Person, eventId: number, now: Date): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
     await lockEvent(tx, eventId);
     const opened = await findOpened(tx, person, eventId);
     if (opened === null || opened.published === null) return false;
@@ -188,21 +192,25 @@ export function discardChange(db: PrismaClient, person: Person, eventId: number,
 
 /** Cancels a published event: all whom it concerns are told, and what was announced is edited. @returns how many those are */
 export function cancelPublished(
-  db: PrismaClient,
+  db: Db,
   person: Person,
   eventId: number,
   now: Date,
 ): Promise<({ kind: "done" } & Reached) | Refused> {
-  return db.$transaction(async (tx) => {
-    await lockEvent(tx, eventId);
-    const refusal = await refusalOf(tx, person, eventId, now);
-    if (refusal !== null) return refusal;
-    const reached = await countReached(tx, eventId);
-    const opened = await findOpened(tx, person, eventId);
-    if (opened !== null) await takeBack(tx, opened, now);
-    if (!(await cancelEvent(tx, eventId, now))) return { kind: "cancelled" };
-    await tx.$executeRaw`UPDATE "Event" SET draft = NULL WHERE id = ${eventId}::int`;
-    await tx.composing.deleteMany({ where: { eventId } });
-    return { kind: "done", ...reached };
-  }, patience);
+  return inTransaction(
+    db,
+    async (tx) => {
+      await lockEvent(tx, eventId);
+      const refusal = await refusalOf(tx, person, eventId, now);
+      if (refusal !== null) return refusal;
+      const reached = await countReached(tx, eventId);
+      const opened = await findOpened(tx, person, eventId);
+      if (opened !== null) await takeBack(tx, opened, now);
+      if (!(await cancelEvent(tx, eventId, now))) return { kind: "cancelled" };
+      await tx.$executeRaw`UPDATE "Event" SET draft = NULL WHERE id = ${eventId}::int`;
+      await tx.composing.deleteMany({ where: { eventId } });
+      return { kind: "done", ...reached };
+    },
+    patience,
+  );
 }

@@ -60,8 +60,8 @@ export function createComposeForm({ database, places, texts, now }: ComposingCon
   /** @returns false where there is no draft any more, and nothing to ask */
   async function keep(form: Form, reply: Context, step: Step, answer: Answer): Promise<boolean> {
     const words = texts(step.language);
-    const saved = await form.external(({ person }) =>
-      saveAnswer(prisma, { person, places, now: now() }, step, answer, reply.update.update_id),
+    const saved = await form.external(({ person, once }) =>
+      once("answer", (db) => saveAnswer(db, { person, places, now: now() }, step, answer, reply.update.update_id)),
     );
     if (saved.kind === "refused") await say(reply, { text: refusalText(words, saved.refusal) });
     if (saved.kind === "noted") await say(reply, { text: noteText(words, saved.note) });

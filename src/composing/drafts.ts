@@ -1,6 +1,6 @@
 import type { Person } from "../chat/person.ts";
-import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
+import { inTransaction } from "../database/transaction.ts";
 import { isEditor } from "../events/events.ts";
 import { lockEvent } from "../events/places-left.ts";
 import { revise } from "../telegram/outbox.ts";
@@ -17,8 +17,8 @@ export function findComposing(db: Db, personId: number) {
 }
 
 /** A new event, its first question open. One that has no answer yet is taken again: two taps begin one. */
-export function startDraft(db: PrismaClient, person: Person, now: Date): Promise<number | null> {
-  return db.$transaction(async (tx) => {
+export function startDraft(db: Db, person: Person, now: Date): Promise<number | null> {
+  return inTransaction(db, async (tx) => {
     if (!isEditor(person)) return null;
     const own = await tx.event.findFirst({
       where: { createdById: person.id, status: "DRAFT" },
@@ -38,13 +38,13 @@ function createDraft(tx: Db, person: Person, now: Date) {
 
 /** Opens a question of a draft. What waits for approval is taken back by that. */
 export function askField(
-  db: PrismaClient,
+  db: Db,
   person: Person,
   eventId: number,
   field: Field,
   now: Date,
 ): Promise<{ kind: "asked"; takenBack: boolean } | { kind: "gone" }> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(db, async (tx) => {
     await lockEvent(tx, eventId);
     const opened = await findOpened(tx, person, eventId);
     if (opened === null) return { kind: "gone" };
@@ -55,7 +55,7 @@ export function askField(
 }
 
 /** Goes on with a draft's first open question. @returns false where all are answered, and the card is what there is */
-export async function goOn(db: PrismaClient, person: Person, opened: Opened, now: Date): Promise<boolean> {
+export async function goOn(db: Db, person: Person, opened: Opened, now: Date): Promise<boolean> {
   const field = openField(opened.draft.event);
   if (field === null) return false;
   return (await askField(db, person, opened.id, field, now)).kind === "asked";

@@ -76,7 +76,7 @@ export function composingHandlers(context: ComposingContext): Composer<BotContex
   }
 
   async function change(ctx: BotContext, eventId: number, field: Field): Promise<void> {
-    const asked = await askField(prisma, ctx.person, eventId, field, now());
+    const asked = await ctx.once("ask", (db) => askField(db, ctx.person, eventId, field, now()));
     if (asked.kind === "gone") return show(ctx, goneScreen(ctx.texts));
     if (asked.takenBack) await say(ctx, { text: noteText(ctx.texts, "takenBack") });
     await askOpenField(ctx, context);
@@ -94,7 +94,7 @@ export function composingHandlers(context: ComposingContext): Composer<BotContex
   }
 
   async function send(ctx: BotContext, eventId: number): Promise<void> {
-    const submitted = await submit(prisma, context.adminIds, ctx.person, eventId, now());
+    const submitted = await ctx.once("submit", (db) => submit(db, context.adminIds, ctx.person, eventId, now()));
     const opened = await findOpened(prisma, ctx.person, eventId);
     if (submitted.kind === "gone" || opened === null) return show(ctx, goneScreen(ctx.texts));
     switch (submitted.kind) {
