@@ -76,7 +76,7 @@ export function composingHandlers(context: ComposingContext): Composer<BotContex
   }
 
   async function change(ctx: BotContext, eventId: number, field: Field): Promise<void> {
-    const asked = await ctx.once("ask", (db) => askField(db, ctx.person, eventId, field, now()));
+    const asked = await askField(prisma, ctx.person, eventId, field, now());
     if (asked.kind === "gone") return show(ctx, goneScreen(ctx.texts));
     if (asked.takenBack) await say(ctx, { text: noteText(ctx.texts, "takenBack") });
     await askOpenField(ctx, context);
