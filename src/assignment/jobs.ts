@@ -70,20 +70,22 @@ export function escalateOverdue(tools: JobTools, context: AssignmentContext, now
   });
 }
 
-/**
- * By "Offer_due_idx". The case is locked, and with it its offers: whoever changes one of them locks the case first. The cases are looked
- * up one by one, as far as they are needed, whatever the statistics say.
- */
 export function claimOverdue(now: Date, after: OpenOffer | null, limit: number, also: Fragment): Fragment {
+  return claimOpen(sql`o."dueAt" <= ${now}::timestamptz AND ${also}`, after, limit);
+}
+
+/**
+ * Open offers by "Offer_due_idx". The case is locked, and with it its offers: whoever changes one of them locks the case first. The cases
+ * are looked up one by one, as far as they are needed, whatever the statistics say.
+ */
+function claimOpen(condition: Fragment, after: OpenOffer | null, limit: number): Fragment {
   const { dueAt, id } = after ?? beforeAll;
   return sql`
     SELECT due.*
     FROM (
       SELECT o.id, o."caseId", o."mediatorId", o."dueAt", o."remindAt"
       FROM "Offer" o
-      WHERE o.status = 'OFFERED' AND o."dueAt" <= ${now}::timestamptz
-        AND (o."dueAt", o.id) > (${dueAt}::timestamptz, ${id}::int)
-        AND ${also}
+      WHERE o.status = 'OFFERED' AND (o."dueAt", o.id) > (${dueAt}::timestamptz, ${id}::int) AND ${condition}
       ORDER BY o."dueAt", o.id
       OFFSET 0) due
     CROSS JOIN LATERAL (
@@ -103,55 +105,63 @@ const unreachableMs = 10 * 60_000;
  */
 export async function passOverUnreachable(tools: JobTools, context: AssignmentContext, now: Date): Promise<number> {
   const since = new Date(now.getTime() - unreachableMs);
-  const asked = await doWhatIsDue<{ id: number }>(tools, {
-    job: "passOverAsked",
+  const [ofOffers, ofMediators] = ["passOverOffers", "passOverMediators"];
+  const asked = await doWhatIsDue<OpenOffer>(tools, {
+    job: ofOffers,
     batch,
-    keyOf: ({ id }) => String(id),
-    // The offers that await an answer are few: they are in partial indexes of their own.
-    claim: (tx, after, limit) => tx.$queryRaw`
-      SELECT due.id
-      FROM (
-        SELECT o.id, o."caseId"
-        FROM "Offer" o
-        WHERE o.status = 'OFFERED' AND o.id > ${after?.id ?? 0}::int
-          AND (SELECT p."blockedAt" FROM "Person" p WHERE p.id = o."mediatorId") <= ${since}::timestamptz
-          AND ${notSetAside(tools, "passOverAsked", sql`o.id::text`)}
-        ORDER BY o.id
-        OFFSET 0) due
-      CROSS JOIN LATERAL (
-        SELECT 1
-        FROM "Case" c
-        WHERE c.id = due."caseId"
-        FOR UPDATE SKIP LOCKED) locked
-      LIMIT ${limit}::int`,
+    keyOf,
+    claim: (tx, after, limit) =>
+      tx.$queryRaw(claimUnreachable(since, after, limit, notSetAside(tools, ofOffers, sql`o.id::text`))),
     act: (tx, offers) => passOn(tx, context, offers, now),
   });
   const accepted = await doWhatIsDue<{ id: number }>(tools, {
-    job: "passOverAccepted",
-    batch,
+    job: ofMediators,
+    batch: 20,
     keyOf: ({ id }) => String(id),
-    claim: (tx, after, limit) => tx.$queryRaw`
-      SELECT c.id
-      FROM "Case" c
-      WHERE c.status = 'ASSIGNED' AND c.id > ${after?.id ?? 0}::int
-        AND (SELECT p."blockedAt" FROM "Person" p WHERE p.id = c."mediatorId") <= ${since}::timestamptz
-        AND ${notSetAside(tools, "passOverAccepted", sql`c.id::text`)}
-      ORDER BY c.id
-      LIMIT ${limit}::int
-      FOR UPDATE OF c SKIP LOCKED`,
-    act: (tx, cases) =>
+    claim: (tx, after, limit) =>
+      tx.$queryRaw(
+        claimMediators(since, after?.id ?? 0, limit, notSetAside(tools, ofMediators, sql`m."personId"::text`)),
+      ),
+    act: (tx, mediators) =>
       takeBack(
         tx,
         context,
-        cases.map(({ id }) => id),
+        mediators.map(({ id }) => id),
         now,
       ),
   });
   return asked + accepted;
 }
 
-/** The cases, which are locked, are taken from their mediators; coordinators and applicants are told. @returns how many */
-async function takeBack(tx: Db, context: AssignmentContext, caseIds: number[], now: Date): Promise<number> {
+/** Open offers to mediators who have been out of reach since then. */
+export function claimUnreachable(since: Date, after: OpenOffer | null, limit: number, also: Fragment): Fragment {
+  const outOfReach = sql`(SELECT p."blockedAt" FROM "Person" p WHERE p.id = o."mediatorId") <= ${since}::timestamptz`;
+  return claimOpen(sql`${outOfReach} AND ${also}`, after, limit);
+}
+
+/** Mediators who have cases in hand ("Case_assigned_idx") and have been out of reach since then. */
+export function claimMediators(since: Date, after: number, limit: number, also: Fragment): Fragment {
+  return sql`
+    SELECT m."personId" AS id
+    FROM "Mediator" m
+    WHERE m."personId" > ${after}::int
+      AND (SELECT p."blockedAt" FROM "Person" p WHERE p.id = m."personId") <= ${since}::timestamptz
+      AND (SELECT count(*) FROM "Case" c WHERE c."mediatorId" = m."personId" AND c.status = 'ASSIGNED') > 0
+      AND ${also}
+    ORDER BY m."personId"
+    LIMIT ${limit}::int
+    FOR UPDATE OF m SKIP LOCKED`;
+}
+
+/** All cases that these mediators have in hand are taken from them; coordinators and applicants are told. @returns how many */
+async function takeBack(tx: Db, context: AssignmentContext, mediatorIds: number[], now: Date): Promise<number> {
+  const cases = await tx.$queryRaw<{ id: number }[]>`
+    SELECT c.id
+    FROM "Case" c
+    WHERE c."mediatorId" = ANY (${mediatorIds}::int[]) AND c.status = 'ASSIGNED'
+    ORDER BY c.id
+    FOR UPDATE`;
+  const caseIds = cases.map(({ id }) => id);
   await tx.case.updateMany({
     where: { id: { in: caseIds } },
     data: { status: "WAITING", mediatorId: null, assignedAt: null, escalatedAt: null },

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { type AssignmentContext, offerNew } from "../../src/assignment/assignment.ts";
-import { claimOverdue, claimUnreminded, escalateOverdue, remindOfOffers } from "../../src/assignment/jobs.ts";
+import {
+  claimMediators,
+  claimOverdue,
+  claimUnreachable,
+  claimUnreminded,
+  escalateOverdue,
+  remindOfOffers,
+} from "../../src/assignment/jobs.ts";
 import { calendarOf } from "../../src/assignment/working-time.ts";
 import { notSetAside } from "../../src/database/due-rows.ts";
 import { sql } from "../../src/database/fragments.ts";
@@ -127,11 +134,19 @@ describe("ten years later", () => {
     await fillCaseload(database, { mediators: 100, cases: 5_000 }, now);
     await silence(300);
     if (when === "after") await database.sql.rows("ANALYZE");
-    const also = notSetAside(jobTools(database), "any", sql`o.id::text`);
-    for (const statement of [claimOverdue(now, null, 50, also), claimUnreminded(new Date(0), null, 50, also)]) {
+    await database.sql.rows(`UPDATE "Person" SET "blockedAt" = $1 WHERE id % 10 = 0`, [now]);
+    const also = notSetAside(jobTools(database), "any", sql`'1'`);
+    for (const statement of [
+      claimOverdue(now, null, 50, also),
+      claimUnreminded(new Date(0), null, 50, also),
+      claimUnreachable(now, null, 50, also),
+      claimMediators(now, 0, 50, also),
+    ]) {
       const steps = await stepsOf(database, statement);
       expect(scannedWhole(steps).filter((table) => table === "Offer" || table === "Case")).toEqual([]);
+      // Of thousands those that are open.
       expect(rowsRead(steps, "Offer")).toBeLessThanOrEqual(300);
+      expect(rowsRead(steps, "Case")).toBeLessThanOrEqual(300);
     }
   });
 });
