@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { acceptOffer, declineOffer, giveBack } from "../../src/assignment/answers.ts";
 import type { AssignmentContext } from "../../src/assignment/assignment.ts";
-import { escalateOverdue } from "../../src/assignment/jobs.ts";
+import { escalateOverdue, passOverUnreachable } from "../../src/assignment/jobs.ts";
 import { assignByHand, closeUnsuitable, releaseCase } from "../../src/assignment/queue.ts";
 import { withdrawCase } from "../../src/assignment/withdraw.ts";
 import { calendarOf } from "../../src/assignment/working-time.ts";
@@ -87,15 +87,27 @@ const acts: Record<string, () => Promise<unknown>> = {
   withdraw: () => withdrawCase(database.prisma, applicant.id, 1, now),
   "assign by hand": () => assignByHand(database.prisma, context, coordinator, 1, next.id, now),
   "pass on what is overdue": () => escalateOverdue(jobTools(database), context, new Date(now.getTime() + 2 * hourMs)),
+  async "pass over who is out of reach"() {
+    const blockedAt = new Date(now.getTime() - hourMs);
+    await database.prisma.person.update({ where: { id: asked.id }, data: { blockedAt } });
+    return passOverUnreachable(jobTools(database), context, now);
+  },
   "give back": () => giveBack(database.prisma, context, asked, 1, now),
   release: () => releaseCase(database.prisma, context, coordinator, 1, now),
   close: () => closeUnsuitable(database.prisma, coordinator, 1, now),
 };
 
 const actsOf: Record<Start, (keyof typeof acts)[]> = {
-  offered: ["accept", "decline", "withdraw", "assign by hand", "pass on what is overdue"],
+  offered: [
+    "accept",
+    "decline",
+    "withdraw",
+    "assign by hand",
+    "pass on what is overdue",
+    "pass over who is out of reach",
+  ],
   "passed on": ["accept", "accept the second offer", "decline the second offer", "withdraw", "pass on what is overdue"],
-  taken: ["give back", "withdraw", "accept"],
+  taken: ["give back", "withdraw", "accept", "pass over who is out of reach"],
   "looked at": ["release", "close", "withdraw", "assign by hand"],
 };
 
