@@ -39,13 +39,13 @@ export function advance(
 ): DeliveryOutcome {
   const { at, covers, of, hasFallback, retracts, kinds = [] } = portion ?? whole;
   if (judged.kind !== "sent" && judged.kind !== "refused") return judged;
-  if (retracts !== undefined) return retractStep(row, at, covers, judged.kind === "sent" && retracts === "removes");
+  if (retracts !== undefined) return retractStep(row, at, covers, isTakenBack(answer, retracts));
   const ids = idsOf(row);
   const isEdit = (ids[at] ?? 0) !== 0;
   const omitted = judged.kind === "refused";
   if (omitted) {
     const hasMore = of > 1 || hasFallback;
-    if (isEdit || !hasMore || (answer.kind === "refused" && answer.code === 403)) return judged;
+    if (isEdit || !hasMore || isChatGone(answer)) return judged;
     if (covers > 1) return { kind: "part", messageIds: ids, kinds, partsDone: at, oneByOne: true };
   }
   const came = omitted ? [] : answer.kind === "ok" ? idsIn(answer.result) : [];
@@ -58,6 +58,16 @@ export function advance(
   const messageId = ids.find((id) => id !== 0) ?? null;
   if (omitted && messageId === null) return judged;
   return { kind: "sent", messageId, messageIds: ids.length > 1 ? ids : [], kinds };
+}
+
+function isChatGone(answer: CallOutcome): boolean {
+  return answer.kind === "refused" && answer.means.kind === "gone" && answer.means.what === "chat";
+}
+
+/** That it cannot be deleted or edited does not mean that it is gone. */
+function isTakenBack(answer: CallOutcome, retracts: "removes" | "empties"): boolean {
+  if (answer.kind === "ok") return retracts === "removes";
+  return answer.kind === "refused" && /not found|MESSAGE_ID_INVALID/.test(answer.description) && !isChatGone(answer);
 }
 
 /** A message, or an album's; an edit of an inline message gives `true`. */
