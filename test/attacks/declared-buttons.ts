@@ -1,0 +1,98 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Buttons, Field, Shapes } from "../../src/chat/buttons.ts";
+
+/** A feature's buttons, as it declares them. */
+export interface Family {
+  prefix: string;
+  shapes: Shapes;
+  buttons: Buttons<Shapes>;
+}
+
+/** What a mock of `src/chat/buttons.ts` has seen being declared (`declareSeen`). */
+export interface Declared {
+  families: Family[];
+  choices: Map<Field<unknown>, readonly string[]>;
+}
+
+type Module = typeof import("../../src/chat/buttons.ts");
+
+/** The real module, which remembers what features declare. For `vi.mock`. */
+export function declareSeen(real: Module, declared: Declared): Module {
+  return {
+    ...real,
+    oneOf<const T extends string>(values: readonly T[]) {
+      const field = real.oneOf(values);
+      declared.choices.set(field, values);
+      return field;
+    },
+    defineButtons<const S extends Shapes>(prefix: string, shapes: S) {
+      const buttons = real.defineButtons(prefix, shapes);
+      declared.families.push({ prefix, shapes, buttons: buttons as unknown as Buttons<Shapes> });
+      return buttons;
+    },
+  };
+}
+
+const root = join(import.meta.dirname, "../..");
+
+/** Loads whatever declares buttons, so that no family is forgotten. */
+export async function loadFamilies(): Promise<void> {
+  for (const path of globSync("src/**/*.ts", {
+    cwd: root,
+    exclude: ["src/database/generated/**", "src/chat/buttons.ts"],
+  })) {
+    if (/\bdefineButtons\(/.test(readFileSync(join(root, path), "utf8"))) await import(join(root, path));
+  }
+}
+
+const hostile = [
+  "1",
+  "2",
+  "3",
+  "0",
+  "999999999",
+  "2147483648",
+  "-1",
+  "1e3",
+  "__proto__",
+  "constructor",
+  "KZ-19",
+  "ALL",
+  "kk",
+  "",
+  "%00",
+  "١",
+];
+
+/**
+ * Callback data of every button: each with ids that are somebody's, and with values that no button carries.
+ * @param each how many of a button at most
+ */
+export function forgedData({ families, choices }: Declared, each: number): string[] {
+  return families.flatMap(({ prefix, shapes }) =>
+    Object.entries(shapes).flatMap(([kind, shape]) => {
+      const fields = Object.values(shape);
+      const made = new Set<string>();
+      for (let n = 0; made.size < each && n < 4 * each; n += 1) {
+        const values = fields.map((field, at) => textOf(field, choices.get(field), n + at * 5));
+        const data = [prefix, kind, ...values].join(":");
+        if (Buffer.byteLength(data) <= 64) made.add(data);
+        if (fields.length === 0) break;
+      }
+      return [...made];
+    }),
+  );
+}
+
+function textOf(field: Field<unknown>, its: readonly string[] | undefined, n: number): string {
+  // Mostly what the button would read: that is what reaches the service.
+  const readable = its ?? hostile.filter((text) => field.read(text) !== null);
+  const all = [
+    ...readable.slice(0, 3),
+    ...readable.slice(0, 3),
+    hostile[n % hostile.length] ?? "",
+    ...readable.slice(3),
+  ];
+  return all[n % all.length] ?? "";
+}

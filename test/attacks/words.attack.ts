@@ -1,0 +1,226 @@
+import { PGlite } from "@electric-sql/pglite";
+import { beforeAll, test, vi } from "vitest";
+import { readCode } from "../../src/attendance/code.ts";
+import { readPhone } from "../../src/cases/phone.ts";
+import { cut } from "../../src/chat/screen.ts";
+import { readLink, readPlaces, readStages, readWords } from "../../src/composing/readings.ts";
+import { readDate } from "../../src/composing/typed-date.ts";
+import { fromPGlite } from "../../src/database/open.ts";
+import { calendarFile } from "../../src/events/calendar.ts";
+import { catalogues } from "../../src/i18n/catalogues.ts";
+import { createTexts, languages, type TextKey } from "../../src/i18n/texts.ts";
+import { guessKind } from "../../src/intake/guess-kind.ts";
+import { readName } from "../../src/intake/rules.ts";
+import { fold, wordsOf } from "../../src/places/folding.ts";
+import { loadPlaces, type Places } from "../../src/places/places.ts";
+import { seedPlaces } from "../../src/places/seed.ts";
+import { parseHtml } from "../../src/playground/html.ts";
+import { roundTable } from "../events/sample.ts";
+import { conclude } from "./attack.ts";
+import { type Declared, loadFamilies } from "./declared-buttons.ts";
+import { hostileWords, mixed } from "./hostile-words.ts";
+
+const declared = vi.hoisted((): Declared => ({ families: [], choices: new Map() }));
+vi.mock("../../src/chat/buttons.ts", async (load) => {
+  const { declareSeen } = await import("./declared-buttons.ts");
+  return declareSeen(await load<typeof import("../../src/chat/buttons.ts")>(), declared);
+});
+
+const now = new Date("2026-10-27T05:00:00Z");
+let places: Places;
+
+beforeAll(async () => {
+  await loadFamilies();
+  const database = await fromPGlite(await PGlite.create());
+  await seedPlaces(database.prisma);
+  places = await loadPlaces(database.prisma);
+  await database.close();
+});
+
+/** What is wrong with an answer; null: nothing. */
+type Reader = (text: string) => string | null;
+
+/** Only that it comes to an answer. */
+const unheard =
+  (read: (text: string) => unknown): Reader =>
+  (text) => {
+    read(text);
+    return null;
+  };
+const isWhole = (text: string | null) => (text === null || text.isWellFormed() ? null : "half a character came out");
+
+function cheapReaders(): [string, Reader][] {
+  const families = declared.families.map(({ prefix, buttons }): [string, Reader] => [
+    `the buttons ${prefix}`,
+    (text) => {
+      const data = `${prefix}:${text}`;
+      const read = buttons.read(data);
+      if (read === null) return null;
+      const { kind, ...values } = read;
+      return buttons.read(buttons.data(kind, values)) === null ? `${data} is read, and not written again` : null;
+    },
+  ]);
+  return [
+    ...families,
+    ["readName", (text) => (text.isWellFormed() ? isWhole(readName(text)) : null)],
+    ["readPhone", (text) => (/^(\+\d{8,15})?$/.test(readPhone(text) ?? "") ? null : "no number came out")],
+    ["readCode", (text) => (/^([A-Z\d]{6})?$/.test(readCode(text) ?? "") ? null : "no code came out")],
+    [
+      "readLink",
+      (text) => {
+        const read = readLink(text, 300);
+        return read.kind === "refused" || /^https:\/\/[^@\s]+$/i.test(read.value.split("/").slice(0, 3).join("/"))
+          ? null
+          : `the link ${read.value}`;
+      },
+    ],
+    [
+      "readPlaces",
+      (text) => {
+        const read = readPlaces(text);
+        return read.kind === "refused" || Number.isSafeInteger(read.value) ? null : "no number came out";
+      },
+    ],
+    ["readWords", unheard((text) => readWords(text, 200, true))],
+    ["fold", unheard((text) => fold(text))],
+    ["wordsOf", (text) => (wordsOf(text).length <= 60 ? null : "too many words")],
+    ["cut", (text) => ([...cut(text)].length <= 41 ? null : "it is longer than a label")],
+    ["guessKind", unheard((text) => guessKind(text))],
+  ];
+}
+
+function dearReaders(): [string, Reader][] {
+  return [
+    [
+      "readDate",
+      (text) => {
+        const read = readDate(text, now);
+        return read.kind === "date" && Number.isNaN(read.at.getTime()) ? "no date came out" : null;
+      },
+    ],
+    ["readStages", unheard((text) => readStages(`${text} — ${text}`, roundTable, now))],
+    [
+      "a place",
+      (text) => {
+        const read = places.read(text);
+        return read.kind === "choice" && read.places.length > 6 ? "too many choices" : null;
+      },
+    ],
+  ];
+}
+
+function* breachesOf(readers: [string, Reader][], text: string): Generator<string> {
+  for (const [name, read] of readers) {
+    try {
+      const wrong = read(text);
+      if (wrong !== null) yield `${name}: ${wrong}: ${JSON.stringify(text).slice(0, 100)}`;
+    } catch (error) {
+      yield `${name} throws ${String(error).slice(0, 100)} at ${JSON.stringify(text).slice(0, 100)}`;
+    }
+  }
+}
+
+test("readings of hostile words", (context) => {
+  const [cheap, dear] = [cheapReaders(), dearReaders()];
+  const breaches: string[] = [];
+  let tries = 0;
+  for (const text of mixed(20_000)) {
+    tries += cheap.length;
+    breaches.push(...breachesOf(cheap, text));
+  }
+  for (const text of mixed(1_500)) {
+    tries += dear.length;
+    breaches.push(...breachesOf(dear, text));
+  }
+  for (const word of hostileWords) {
+    tries += cheap.length + dear.length;
+    breaches.push(...breachesOf([...cheap, ...dear], `${word} `.repeat(4096).slice(0, 4096)));
+  }
+  conclude(
+    context,
+    { name: "readings of hostile words", tries, breaches, notes: `${cheap.length + dear.length} readers` },
+    642_160,
+  );
+});
+
+/** Every text with something to be filled in, with the names of it. */
+function filled(node: object, path: string): { key: TextKey; names: string[] }[] {
+  return Object.entries(node).flatMap(([name, value]: [string, unknown]) => {
+    const key = path === "" ? `${name}:` : `${path}${path.endsWith(":") ? "" : "."}${name}`;
+    if (typeof value === "object" && value !== null) return filled(value, key);
+    const names = [...String(value).matchAll(/\{\{-?\s*(\w+)[^}]*\}\}/g)].map(([, its = ""]) => its);
+    return names.length === 0 ? [] : [{ key: key.replace(/_(zero|one|two|few|many|other)$/, "") as TextKey, names }];
+  });
+}
+
+test("fillings of texts", (context) => {
+  const all = createTexts();
+  const breaches: string[] = [];
+  let tries = 0;
+  const shapeOf = (html: string) =>
+    parseHtml(html)
+      .entities.map(({ type }) => type)
+      .join();
+  for (const language of languages) {
+    const texts = all(language);
+    for (const { key, names } of filled(catalogues[language], "")) {
+      const fill = (word: string) =>
+        texts.html(key, Object.fromEntries(names.map((name) => [name, name === "count" ? 2 : word])));
+      // A link is wherever it is said to be; everything else must look the same whatever is filled in.
+      const plain = shapeOf(fill("word"));
+      for (const word of hostileWords) {
+        if (word === "\u0000") continue;
+        tries += 1;
+        try {
+          const shape = shapeOf(fill(word === "" ? "-" : word));
+          if (shape !== plain) breaches.push(`${language} ${key}: ${JSON.stringify(word)} makes ${shape} of ${plain}`);
+        } catch (error) {
+          breaches.push(`${language} ${key}: ${String(error).slice(0, 80)} at ${JSON.stringify(word)}`);
+        }
+      }
+    }
+  }
+  conclude(context, { name: "fillings of texts", tries, breaches }, 12_765);
+});
+
+test("calendar files", (context) => {
+  const all = createTexts();
+  const breaches: string[] = [];
+  let tries = 0;
+  const namesOf = (file: string) =>
+    file
+      .replaceAll(/\r\n[ \t]/g, "")
+      .split("\r\n")
+      .map((line) => line.slice(0, line.search(/[:;]/)));
+  const fileOf = (language: (typeof languages)[number], word: string) => {
+    const facts = {
+      ...roundTable,
+      titleKk: word,
+      titleRu: word,
+      titleEn: word,
+      textKk: word,
+      textRu: word,
+      textEn: word,
+      address: word,
+      addressKk: word,
+      addressRu: word,
+      agendaKk: word,
+      agendaRu: word,
+    };
+    const at = { startsAt: new Date(roundTable.startsAt ?? 0), endsAt: new Date(roundTable.endsAt ?? 0) };
+    const event = { id: 7, facts, sequence: 1, status: "PUBLISHED", ...at } as unknown as Parameters<
+      typeof calendarFile
+    >[2];
+    return calendarFile(all(language), places, event, "bitimger_bot", now);
+  };
+  for (const language of languages) {
+    const names = namesOf(fileOf(language, "word")).join();
+    for (const word of [...hostileWords.slice(1), ...hostileWords.slice(1, 20).map((one) => `${one}\r\n${one}`)]) {
+      tries += 1;
+      const file = fileOf(language, word);
+      if (namesOf(file).join() !== names) breaches.push(`${language}: ${JSON.stringify(word)} makes other lines`);
+      if (/[^\r]\n/.test(file)) breaches.push(`${language}: ${JSON.stringify(word)} breaks a line`);
+    }
+  }
+  conclude(context, { name: "calendar files", tries, breaches }, 180);
+});
