@@ -10,6 +10,7 @@ import type { Database } from "./database/open.ts";
 import { passOnPlaces, remindOfEvents } from "./events/jobs.ts";
 import { acknowledgeAlbums } from "./intake/receipts.ts";
 import { about, errorFacts, type Logger } from "./log.ts";
+import { finishUpgrade } from "./upgrade.ts";
 
 export interface JobsContext extends AssignmentContext {
   database: Database;
@@ -46,6 +47,8 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "askForRatings", schedule: "30 * * * * *", run: (now) => askForRatings(tools, now) },
     { name: "forgetActs", schedule: "0 47 * * * *", run: (now) => forgetActs(database.prisma, now) },
     { name: "forgetFailures", schedule: "0 7 * * * *", run: () => forgetFailures(tools) },
+    // What a process of the version before has written since the start.
+    { name: "finishUpgrade", schedule: "0 */10 * * * *", run: (now) => finishUpgrade(context, now) },
     { name: "keepHouse", schedule: "0 17 * * * *", run: () => keepHouse(database) },
   ];
 }

@@ -19,6 +19,7 @@ import { endLeases } from "./telegram/leases.ts";
 import { type Meters, noMeters } from "./telegram/meters.ts";
 import { type Sender, startSender } from "./telegram/sender.ts";
 import type { Transport } from "./telegram/transport.ts";
+import { finishUpgrade } from "./upgrade.ts";
 
 export interface ServiceOptions {
   database: Database;
@@ -56,6 +57,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const { database, vault, transport, adminIds, now, clockAheadMs = () => 0, log, meters = noMeters } = options;
   const { holds = noHolds } = options;
   const { prisma, sql } = database;
+  await finishUpgrade(options, now());
   const places = await loadPlaces(prisma);
   const services = {
     database,

@@ -1,6 +1,7 @@
 import type { FreshCase } from "../cases/cases.ts";
 import type { OfferStatus } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
+import type { Vault } from "../database/vault.ts";
 import type { Operator } from "../people/operator.ts";
 import { findAdministrators } from "../people/people.ts";
 import type { Places } from "../places/places.ts";
@@ -12,6 +13,7 @@ import { addWorkingMinutes, type Calendar, nextPingAt } from "./working-time.ts"
 
 /** What assigning must know besides the database. */
 export interface AssignmentContext {
+  vault: Vault;
   calendar: Calendar;
   /** How mediators are asked is the operator's to say. */
   operator: Operator;

@@ -22,6 +22,8 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "StoryPart", column: "contentSealed", row: "id", rowType: "text" },
   { table: "Case", column: "nameSealed", row: "number", rowType: "text" },
   { table: "Case", column: "phoneSealed", row: "number", rowType: "text" },
+  { table: "Case", column: "answersSealed", row: "number", rowType: "text" },
+  { table: "Offer", column: "reasonSealed", row: "id", rowType: "bigint" },
   { table: "Registration", column: "nameSealed", row: "id", rowType: "bigint" },
   { table: "Update", column: "payloadSealed", row: "updateId", rowType: "bigint" },
   { table: "Act", column: "resultSealed", row: "key", rowType: "text" },

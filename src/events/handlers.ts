@@ -44,7 +44,7 @@ export function eventHandlers(context: EventsContext): Composer<BotContext> {
           return come(ctx, context, event, tapped.on, tapped.kind === "wait");
         case "agree":
         case "agreeToWait":
-          await giveConsent(prisma, ctx.person, ctx.texts, context.operator, telegramName(ctx), now());
+          await giveConsent(prisma, context.vault, ctx.person, ctx.texts, context.operator, telegramName(ctx), now());
           return come(ctx, context, event, tapped.on, tapped.kind === "agreeToWait");
         case "notGoing":
           await decline(prisma, event.id, ctx.person.id, now());

@@ -1,6 +1,6 @@
-import { createHash } from "node:crypto";
 import type { Database, Sql } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
+import { consentHash } from "../people/consent-hash.ts";
 import { sealName } from "../people/people.ts";
 import type { Point } from "../places/grid.ts";
 import { type Places, placeKey } from "../places/places.ts";
@@ -183,7 +183,6 @@ async function saveConsent(
   updateId: number,
   now: Date,
 ): Promise<Kept> {
-  const textHash = createHash("sha256").update(shown).digest("hex");
   const [row] = await sql.rows<DraftRow>(
     `WITH given AS (
        INSERT INTO "Consent" ("personId", purpose, version, "textHash", language, "givenAt")
@@ -199,7 +198,7 @@ async function saveConsent(
       updateId,
       now,
       consentVersion,
-      textHash,
+      consentHash(vault, shown),
       language,
       purposes,
       Buffer.from(sealName(vault, personId, name)).toString("base64"),

@@ -1,8 +1,9 @@
-import { createHash } from "node:crypto";
 import type { Person } from "../chat/person.ts";
 import type { Button, Screen } from "../chat/screen.ts";
 import type { Db } from "../database/open.ts";
+import type { Vault } from "../database/vault.ts";
 import type { Texts } from "../i18n/texts.ts";
+import { consentHash } from "../people/consent-hash.ts";
 import type { Operator } from "../people/operator.ts";
 import { subscriptionButtons } from "./buttons.ts";
 
@@ -28,15 +29,14 @@ export function consentScreen(texts: Texts, operator: Operator, name: string, ag
 /** Keeps the consent as it was shown. What was given before stays as it was given, unless it was withdrawn since. */
 export async function giveConsent(
   db: Db,
+  vault: Vault,
   { id: personId }: Person,
   texts: Texts,
   operator: Operator,
   name: string,
   now: Date,
 ): Promise<void> {
-  const textHash = createHash("sha256")
-    .update(consentText(texts, operator, name))
-    .digest("hex");
+  const textHash = consentHash(vault, consentText(texts, operator, name));
   const given = { version: consentVersion, language: texts.language, givenAt: now, withdrawnAt: null };
   await db.consent.createMany({ data: [{ personId, purpose, textHash, ...given }], skipDuplicates: true });
   const lapsed = [{ withdrawnAt: { not: null } }, { version: { not: consentVersion } }];

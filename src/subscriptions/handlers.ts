@@ -3,6 +3,7 @@ import { type BotContext, telegramName, whenTapped } from "../chat/context.ts";
 import { say, show } from "../chat/screen.ts";
 import type { Subscription } from "../database/generated/client.ts";
 import type { Database } from "../database/open.ts";
+import type { Vault } from "../database/vault.ts";
 import type { Operator } from "../people/operator.ts";
 import type { Places } from "../places/places.ts";
 import { subscriptionButtons } from "./buttons.ts";
@@ -32,6 +33,7 @@ import {
 
 export interface SubscriptionsContext {
   database: Database;
+  vault: Vault;
   places: Places;
   operator: Operator;
   now: () => Date;
@@ -101,7 +103,7 @@ export function stopHandlers(context: SubscriptionsContext): Composer<BotContext
       case "resume":
         return begin(ctx, context);
       case "agree":
-        await giveConsent(database.prisma, ctx.person, ctx.texts, operator, telegramName(ctx), now());
+        await giveConsent(database.prisma, context.vault, ctx.person, ctx.texts, operator, telegramName(ctx), now());
         return begin(ctx, context);
       case "refuse":
         return show(ctx, refusedScreen(ctx.texts));

@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { acceptOffer, declineOffer, giveBack } from "../../src/assignment/answers.ts";
@@ -8,6 +9,7 @@ import { withdrawCase } from "../../src/assignment/withdraw.ts";
 import { calendarOf } from "../../src/assignment/working-time.ts";
 import type { Person, Role } from "../../src/chat/person.ts";
 import type { Database } from "../../src/database/open.ts";
+import { createVault } from "../../src/database/vault.ts";
 import { defaultOperator } from "../../src/people/operator.ts";
 import { loadPlaces } from "../../src/places/places.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
@@ -27,7 +29,8 @@ let coordinator: Person;
 beforeAll(async () => {
   database = await openTestDatabase();
   const places = await loadPlaces(database.prisma);
-  context = { places, operator: defaultOperator, calendar: calendarOf(defaultOperator, places.holidays), adminIds: [] };
+  const calendar = calendarOf(defaultOperator, places.holidays);
+  context = { vault: createVault([randomBytes(32)]), places, operator: defaultOperator, calendar, adminIds: [] };
 });
 afterAll(() => database.close());
 beforeEach(async () => {

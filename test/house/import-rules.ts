@@ -55,6 +55,7 @@ const floors = [
     "bot.ts",
     "messages.ts",
     "jobs.ts",
+    "upgrade.ts",
     "http.ts",
     "own-host.ts",
     "metrics.ts",
