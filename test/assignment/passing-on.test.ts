@@ -12,6 +12,7 @@ import { calendarOf } from "../../src/assignment/working-time.ts";
 import { notSetAside } from "../../src/database/due-rows.ts";
 import { sql } from "../../src/database/fragments.ts";
 import type { Database } from "../../src/database/open.ts";
+import { createVault } from "../../src/database/vault.ts";
 import { defaultOperator } from "../../src/people/operator.ts";
 import { loadPlaces } from "../../src/places/places.ts";
 import { addMediators, fillCaseload } from "../harness/caseload.ts";
@@ -28,7 +29,8 @@ let context: AssignmentContext;
 beforeAll(async () => {
   database = await openTestDatabase();
   const places = await loadPlaces(database.prisma);
-  context = { places, operator: defaultOperator, calendar: calendarOf(defaultOperator, places.holidays), adminIds: [] };
+  const calendar = calendarOf(defaultOperator, places.holidays);
+  context = { places, vault: createVault([new Uint8Array(32)]), operator: defaultOperator, calendar, adminIds: [] };
 });
 afterAll(() => database.close());
 beforeEach(() => clearDatabase(database));
