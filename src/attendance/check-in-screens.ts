@@ -13,6 +13,12 @@ export function checkedInScreen(texts: Texts, checkedIn: CheckedIn): Screen {
   if (checkedIn.kind === "unknown") {
     return { text: texts.html("attendance:checkIn.unknown"), rows: [[doorsButton(texts)]] };
   }
+  if (checkedIn.kind === "notYours") {
+    return {
+      text: texts.html("attendance:checkIn.notYours", { ...namesOf(texts, checkedIn.event) }),
+      rows: [[doorsButton(texts)]],
+    };
+  }
   const { kind, ticket } = checkedIn;
   const { registration, event } = ticket;
   const facts = { ...namesOf(texts, event), code: showCode(registration.code) };
@@ -29,7 +35,6 @@ export function checkedInScreen(texts: Texts, checkedIn: CheckedIn): Screen {
       return { text: texts.html(`attendance:checkIn.${kind}`, facts), rows: [[letInButton(texts, ticket)], door] };
     case "cancelled":
     case "otherDay":
-    case "notYours":
       return { text: texts.html(`attendance:checkIn.${kind}`, facts), rows: [[doorsButton(texts)]] };
   }
 }

@@ -2,7 +2,7 @@ import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
 import type { Vault } from "../database/vault.ts";
-import { isEditor } from "../events/events.ts";
+import { isEditor, type PublicEvent } from "../events/events.ts";
 import { lockEvent } from "../events/places-left.ts";
 import { mayEdit } from "../people/people.ts";
 import { findTicket, readTicketLink, type Ticket } from "./ticket.ts";
@@ -15,8 +15,9 @@ export type CheckedIn =
   /** Has no place (any more): who is at the door decides. */
   | { kind: "waits" | "notGoing"; ticket: Ticket }
   | { kind: "cancelled" | "otherDay"; ticket: Ticket }
-  /** A ticket for what this person may not edit. */
-  | { kind: "notYours"; ticket: Ticket }
+  /** A ticket that was scanned, for what this person may not edit: no more is said of it than what is public. */
+  | { kind: "notYours"; event: PublicEvent }
+  /** There is none, or it is not theirs to know. */
   | { kind: "unknown" };
 
 /** Checks somebody in. Of several at once one is first; the others are told when that was. */
@@ -67,7 +68,9 @@ export async function checkInByLink(
   const ticket = id === null ? null : await findTicket(db, id);
   if (ticket?.registration.personId === person.id) return { kind: "own", eventId: ticket.event.id };
   if (!isEditor(person)) return { kind: "stranger" };
-  return ticket === null ? { kind: "unknown" } : checkIn(db, person, ticket.registration.id, now);
+  if (ticket === null) return { kind: "unknown" };
+  if (!mayEdit(person, ticket.event.facts.regions)) return { kind: "notYours", event: ticket.event };
+  return checkIn(db, person, ticket.registration.id, now);
 }
 
 const dayMs = 24 * 3_600_000;
@@ -107,7 +110,8 @@ async function refusalOf(db: Db, person: Person, registrationId: number, now: Da
   const ticket = isEditor(person) ? await findTicket(db, registrationId) : null;
   if (ticket === null) return { kind: "unknown" };
   const { event } = ticket;
-  if (!mayEdit(person, event.facts.regions)) return { kind: "notYours", ticket };
+  // Ids can be counted through: of another region's tickets nothing is said, neither the code nor that it is there.
+  if (!mayEdit(person, event.facts.regions)) return { kind: "unknown" };
   if (event.status === "CANCELLED") return { kind: "cancelled", ticket };
   return isItsDay(event, now) ? null : { kind: "otherDay", ticket };
 }

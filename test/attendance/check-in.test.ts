@@ -164,6 +164,8 @@ test("a ticket of another day, of a cancelled event, of another region says whic
   await editor.opens(await scan(town, saule));
   expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.notYours"));
   expect(editor.reads()).toContain("В Алматы");
+  const code = await codeOf(town, saule, almaty);
+  expect(editor.history().join().replaceAll(" ", "")).not.toContain(code);
   // By its code it is not even found.
   await editor.writes(await codeOf(town, saule, almaty));
   expect(editor.reads()).not.toContain("отмечен приход");

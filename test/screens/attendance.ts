@@ -78,12 +78,13 @@ function ticketScreens(ticket: Ticket): Shown[] {
 }
 
 function checkInScreens(ticket: Ticket): Shown[] {
-  const kinds = ["came", "waits", "notGoing", "cancelled", "otherDay", "notYours"] as const;
+  const kinds = ["came", "waits", "notGoing", "cancelled", "otherDay"] as const;
   const overbooked = { ...ticket, event: { ...ticket.event, taken: 51 } };
   const outcomes: [string, CheckedIn][] = [
     ...kinds.map((kind): [string, CheckedIn] => [kind, { kind, ticket }]),
     ["already", { kind: "already", ticket, at: until }],
     ["one too many", { kind: "came", ticket: overbooked }],
+    ["notYours", { kind: "notYours", event: ticket.event }],
     ["unknown", { kind: "unknown" }],
   ];
   return [
