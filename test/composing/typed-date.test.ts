@@ -135,3 +135,11 @@ describe("a day was picked", () => {
     expect(read(text, "2026-11-05")).toBe(expected);
   });
 });
+
+test.each([
+  ["dots after a date", `29 қазан 10:00${".".repeat(4_000)}`],
+  ["spaces in it", `29 қазан${" ".repeat(4_000)}10:00`],
+  ["a whole message of digits", "1 ".repeat(2_048)],
+])("what is much longer than a date is not taken apart: %s", (_, text) => {
+  expect(read(text)).toBe("notUnderstood");
+});
