@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Person, StaffMembership } from "../../src/chat/person.ts";
 import { saveAnswer } from "../../src/composing/answers.ts";
 import { approve, returnDraft, submit } from "../../src/composing/approval.ts";
+import { findApprovers } from "../../src/composing/approvers.ts";
 import { cancelPublished, publishChange, startChange } from "../../src/composing/changing.ts";
 import { findOpened } from "../../src/composing/draft.ts";
 import { askField, startDraft } from "../../src/composing/drafts.ts";
@@ -121,6 +122,16 @@ describe("a second person", () => {
     await second.presses("ap:approve");
     expect((await theEvent()).status).toBe("PUBLISHED");
   });
+});
+
+test("an administrator of the configuration who composed it, or has blocked the bot, is not asked", async () => {
+  const { prisma } = database;
+  const ids = [501n, 502n, 503n];
+  const data = ids.map((telegramId) => ({ telegramId, createdAt: town.now() }));
+  const rows = await prisma.person.createManyAndReturn({ data, select: { id: true } });
+  const [composer = 0, blocked = 0, free = 0] = rows.map(({ id }) => id);
+  await prisma.person.update({ where: { id: blocked }, data: { blockedAt: town.now() } });
+  expect(await findApprovers(prisma, ids.map(Number), [region], [composer], town.now())).toEqual([free]);
 });
 
 test("two approve at once: one does, the other is told; it is announced once", async () => {

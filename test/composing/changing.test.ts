@@ -127,12 +127,15 @@ test("an impossible change is not published", async () => {
 
 test("an event is cancelled after one question; then it is neither changed nor cancelled again", async () => {
   await opens(author);
+  expect(author.reads()).not.toContain("Іс-шара өтпейді");
   await author.presses("cp:cancel");
   expect(author.reads()).toMatch(phrase("kk", "composing:cancel.ask"));
   expect((await theEvent()).status).toBe("PUBLISHED");
   await author.presses("cp:cancelNow");
   expect(author.reads()).toMatch(phrase("kk", "composing:cancel.done"));
   expect((await theEvent()).status).toBe("CANCELLED");
+  await author.forges(`cp:facts:${id}`);
+  expect(author.reads()).toContain("Іс-шара өтпейді");
   for (const data of [`cp:cancelNow:${id}`, `cm:open:${id}`, `cp:publish:${id}:0`]) {
     await author.forges(data);
     expect(author.history().join()).toMatch(phrase("kk", "composing:unchanged.cancelled"));

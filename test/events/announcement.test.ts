@@ -132,6 +132,21 @@ test("an event that is cancelled or has begun is not announced any more", async 
   await town.close();
 });
 
+test("how many places are left is said where it stays true: on the card, and of an event that has a number of them", async () => {
+  const town = await openTown(database);
+  const [few, many] = [await publish(database, { places: 7 }), await publish(database)];
+  const who = await citizen(town, "Айгүл");
+  await subscribes(town, who);
+  const left = /Бос орын/;
+  await announced(town, few, [who]);
+  expect(who.reads()).not.toMatch(left);
+  await who.opens(`event_${few}`);
+  expect(who.reads()).toMatch(left);
+  await who.opens(`event_${many}`);
+  expect(who.reads()).not.toMatch(left);
+  await town.close();
+});
+
 test("answering on an announcement keeps it an announcement", async () => {
   const town = await openTown(database);
   const event = await publish(database);

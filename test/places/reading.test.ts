@@ -57,6 +57,18 @@ describe("a place that is clear", () => {
   });
 });
 
+describe("a misspelt name", () => {
+  // With an ending taken off, other names would be as near: «Ес(и)к», «Самар(а)», «Алмат(ы)».
+  it.each([
+    ["ескиктан", "choice town:612000000-eski-ikan"],
+    ["самирам", "choice district:615200000 town:791710000-sayram"],
+    ["алматца", "choice region:KZ-75"],
+    ["актмола", "choice region:KZ-71 region:KZ-11"],
+  ])("is read as it stands before an ending is taken off: %s", (text, expected) => {
+    expect(read(text)).toBe(expected);
+  });
+});
+
 describe("a place that may be several, likeliest first", () => {
   it.each([
     ["Алматы", "region:KZ-75 region:KZ-19 district:711110000"],
