@@ -1,5 +1,6 @@
 import { announce } from "../announcements/announcements.ts";
 import type { Person } from "../chat/person.ts";
+import { allowLong } from "../database/allow-long.ts";
 import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { decentHour } from "../events/decent-hour.ts";
@@ -113,6 +114,7 @@ export function approve(db: Db, person: Person, eventId: number, submission: num
   return inTransaction(
     db,
     async (tx): Promise<Approved> => {
+      await allowLong(tx, patience.timeout);
       await lockEvent(tx, eventId);
       const waiting = await findWaiting(tx, person, eventId, submission);
       if (waiting.kind !== "waits") return waiting;

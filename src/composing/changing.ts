@@ -1,5 +1,6 @@
 import { countReaders } from "../announcements/announcements.ts";
 import type { Person } from "../chat/person.ts";
+import { allowLong } from "../database/allow-long.ts";
 import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { decentHour } from "../events/decent-hour.ts";
@@ -130,6 +131,7 @@ export function publishChange(
   return inTransaction(
     db,
     async (tx): Promise<PublishedChange> => {
+      await allowLong(tx, patience.timeout);
       await lockEvent(tx, eventId);
       const compared = await compareChange(tx, person, eventId, sequence, now);
       if (compared.kind === "stale") return (await findOwnChange(tx, person, eventId, sequence)) ?? compared;
@@ -200,6 +202,7 @@ export function cancelPublished(
   return inTransaction(
     db,
     async (tx) => {
+      await allowLong(tx, patience.timeout);
       await lockEvent(tx, eventId);
       const refusal = await refusalOf(tx, person, eventId, now);
       if (refusal !== null) return refusal;
