@@ -27,8 +27,8 @@ export function askForRatings(tools: JobTools, now: Date): Promise<number> {
       FOR UPDATE OF e SKIP LOCKED`,
     async act(tx, events) {
       await tx.$executeRaw`
-        INSERT INTO "Delivery" (message, subject, "chatId", class, "notBefore", "validUntil", "createdAt")
-        SELECT ${ratingMessage}, e.id::text, p."telegramId", 2, ${decentHour(now)}::timestamptz,
+        INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "validUntil", "createdAt")
+        SELECT ${ratingMessage}, e.id::text, p.id, p."telegramId", 2, ${decentHour(now)}::timestamptz,
           e."endsAt" + make_interval(secs => ${latestSeconds}::float8), ${now}::timestamptz
         FROM "Event" e
         JOIN "Registration" r ON r."eventId" = e.id AND r.status = 'ATTENDED' AND r.rating IS NULL

@@ -72,8 +72,8 @@ export function sendResults(db: Db, person: Person, eventId: number, now: Date):
     const first = await tx.event.updateMany({ where: { id: eventId, resultsAt: null }, data: { resultsAt: now } });
     if (first.count === 0) return { kind: "already" };
     const readers = await tx.$executeRaw`
-      INSERT INTO "Delivery" (message, subject, "chatId", class, "notBefore", "validUntil", "createdAt")
-      SELECT ${resultsMessage}, ${String(eventId)}, p."telegramId", 3, ${decentHour(now)}::timestamptz,
+      INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "validUntil", "createdAt")
+      SELECT ${resultsMessage}, ${String(eventId)}, p.id, p."telegramId", 3, ${decentHour(now)}::timestamptz,
         ${new Date(now.getTime() + validMs)}::timestamptz, ${now}::timestamptz
       FROM "Registration" r JOIN "Person" p ON p.id = r."personId"
       WHERE r."eventId" = ${eventId}::int AND r.status = 'ATTENDED' AND p."blockedAt" IS NULL

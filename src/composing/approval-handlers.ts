@@ -12,6 +12,7 @@ import {
 } from "./approval-screens.ts";
 import { approvalButtons } from "./buttons.ts";
 import { problemTexts } from "./card-screen.ts";
+import { patience } from "./changing.ts";
 import { publishedChangeScreen, unchangedScreen } from "./changing-screens.ts";
 import type { ComposingContext } from "./compose-form.ts";
 
@@ -38,7 +39,7 @@ export function approvalHandlers({ database, places, texts, now }: ComposingCont
         // What became of it takes the place of the buttons: the ping is another message and changes by itself.
         case "approve": {
           const at = now();
-          const approved = await ctx.once("approve", (db) => approve(db, person, event, submission, at));
+          const approved = await ctx.once("approve", (db) => approve(db, person, event, submission, at), patience);
           return show(ctx, outcomeScreen(ctx.texts, event, approved, at));
         }
         case "reason": {

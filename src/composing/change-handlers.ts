@@ -7,7 +7,7 @@ import { showCard } from "./asking-handlers.ts";
 import { publishedButtons } from "./buttons.ts";
 import { problemsScreen, submittedScreen } from "./card-screen.ts";
 import { submitChange } from "./change-approval.ts";
-import { cancelPublished, compareChange, discardChange, publishChange } from "./changing.ts";
+import { cancelPublished, compareChange, discardChange, patience, publishChange } from "./changing.ts";
 import {
   cancelledScreen,
   cancelScreen,
@@ -46,7 +46,7 @@ export function changeHandlers(context: ComposingContext): Composer<BotContext> 
         case "cancel":
           return show(ctx, cancelScreen(texts, tapped.event));
         case "cancelNow": {
-          const done = await ctx.once("cancel", (db) => cancelPublished(db, person, tapped.event, now()));
+          const done = await ctx.once("cancel", (db) => cancelPublished(db, person, tapped.event, now()), patience);
           return show(
             ctx,
             done.kind === "done" ? cancelledScreen(texts, done) : unchangedScreen(texts, tapped.event, done.kind),
@@ -66,7 +66,7 @@ export function changeHandlers(context: ComposingContext): Composer<BotContext> 
   async function publish(ctx: BotContext, eventId: number, sequence: number, isSure: boolean): Promise<void> {
     const { texts, person } = ctx;
     const outcome = isSure
-      ? await ctx.once("publish", (db) => publishChange(db, person, eventId, sequence, now()))
+      ? await ctx.once("publish", (db) => publishChange(db, person, eventId, sequence, now()), patience)
       : await compareChange(prisma, person, eventId, sequence, now());
     switch (outcome.kind) {
       case "changes":

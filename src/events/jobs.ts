@@ -22,7 +22,8 @@ export function passOnPlaces(tools: JobTools, now: Date): Promise<number> {
           EXISTS (
             SELECT 1
             FROM "Registration" r
-            WHERE r."eventId" = e.id AND r.status = 'OFFERED' AND r."offeredUntil" <= ${now}::timestamptz)
+            WHERE r."eventId" = e.id AND r.status = 'OFFERED'
+              AND LEAST(r."offeredUntil", e."startsAt") <= ${now}::timestamptz)
           OR e.status = 'PUBLISHED' AND e."startsAt" > ${now}::timestamptz AND (e.places IS NULL OR e.taken < e.places)
             AND EXISTS (
               SELECT 1
@@ -65,7 +66,10 @@ interface DueOccasion {
   position: number;
 }
 
-/** A subject names event, time and kind: the same is said once, an event that has moved reminds again. */
+/**
+ * A subject names event, time and kind: the same is said once, and an event that has moved reminds again. What was not said because
+ * the event had moved away is said after all when it moves back.
+ */
 async function remind(tools: JobTools, { kind, beforeMs, atLeastMs, notBefore }: Reminding, now: Date): Promise<void> {
   const job = `remindOfEvents.${kind}`;
   const [before, atLeast] = [beforeMs / 1000, atLeastMs / 1000];
@@ -86,9 +90,9 @@ async function remind(tools: JobTools, { kind, beforeMs, atLeastMs, notBefore }:
       FOR UPDATE OF o SKIP LOCKED`,
     async act(tx, occasions) {
       await tx.$executeRaw`
-        INSERT INTO "Delivery" (message, subject, "chatId", class, "notBefore", "validUntil", "createdAt")
+        INSERT INTO "Delivery" AS d (message, subject, "personId", "chatId", class, "notBefore", "validUntil", "createdAt")
         SELECT DISTINCT ${reminderMessage},
-          o."eventId" || '/' || round(extract(epoch FROM o.at) * 1000)::bigint || '/' || ${kind}::text, p."telegramId", 2,
+          o."eventId" || '/' || round(extract(epoch FROM o.at) * 1000)::bigint || '/' || ${kind}::text, p.id, p."telegramId", 2,
           ${notBefore}::timestamptz, o.at - make_interval(secs => ${atLeast}::float8), ${now}::timestamptz
         FROM unnest(
           ${occasions.map(({ eventId }) => eventId)}::int[],
@@ -98,7 +102,10 @@ async function remind(tools: JobTools, { kind, beforeMs, atLeastMs, notBefore }:
         JOIN "Registration" r ON r."eventId" = o."eventId" AND r.status = 'GOING'
           AND r."registeredAt" <= o.at - make_interval(secs => ${before}::float8)
         JOIN "Person" p ON p.id = r."personId" AND p."blockedAt" IS NULL
-        ON CONFLICT DO NOTHING`;
+        ON CONFLICT (message, subject, "chatId") DO UPDATE
+        SET status = 'WAITING', error = NULL, "doneAt" = NULL, "notBefore" = EXCLUDED."notBefore",
+          "validUntil" = EXCLUDED."validUntil"
+        WHERE d.status = 'SKIPPED' AND d.error = 'no longer true' AND d."messageId" IS NULL`;
       return occasions.length;
     },
   });

@@ -47,7 +47,7 @@ export async function findOwn(db: Db, personId: number, now: Date): Promise<OwnE
   });
   return rows.flatMap((row) => {
     const event = publicEvent(row.event);
-    return event === null ? [] : [{ event, standing: standingOf(row) }];
+    return event === null ? [] : [{ event, standing: standingOf(row, event.startsAt) }];
   });
 }
 

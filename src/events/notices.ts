@@ -12,8 +12,8 @@ export async function tellParticipants(
   now: Date,
 ): Promise<void> {
   await db.$executeRaw`
-    INSERT INTO "Delivery" (message, subject, "chatId", class, "notBefore", "validUntil", "createdAt")
-    SELECT ${message}, ${subject}, p."telegramId", 1, ${now}::timestamptz, ${validUntil}::timestamptz, ${now}::timestamptz
+    INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "validUntil", "createdAt")
+    SELECT ${message}, ${subject}, p.id, p."telegramId", 1, ${now}::timestamptz, ${validUntil}::timestamptz, ${now}::timestamptz
     FROM "Registration" r JOIN "Person" p ON p.id = r."personId"
     WHERE r."eventId" = ${eventId}::int AND r.status IN ('GOING', 'WAITING', 'OFFERED') AND p."blockedAt" IS NULL
     ON CONFLICT DO NOTHING`;

@@ -56,7 +56,9 @@ export async function offerPlaces(tx: Db, eventId: number, now: Date): Promise<v
 
 /** Ends the offers that were not answered in time; their places go on. The caller holds the event's lock. */
 export async function endOffers(tx: Db, eventId: number, now: Date): Promise<void> {
-  const late = { eventId, status: "OFFERED" as const, offeredUntil: { lte: now } };
+  // Nobody takes a place of what has begun, also where it was moved forward since.
+  const over = [{ offeredUntil: { lte: now } }, { event: { startsAt: { lte: now } } }];
+  const late = { eventId, status: "OFFERED" as const, OR: over };
   const ended = await tx.registration.findMany({ where: late, select: { id: true, offeredUntil: true } });
   if (ended.length === 0) return;
   await tx.registration.updateMany({
@@ -68,6 +70,15 @@ export async function endOffers(tx: Db, eventId: number, now: Date): Promise<voi
     await revise(tx, offerMessage, offerSubject(eventId, id, offeredUntil ?? now), now);
   }
   await offerPlaces(tx, eventId, now);
+}
+
+/** Lets the offers that are open say when and where the event is now. The caller holds the event's lock. */
+export async function reviseOffers(tx: Db, eventId: number, now: Date): Promise<void> {
+  const offered = { eventId, status: "OFFERED" as const };
+  const open = await tx.registration.findMany({ where: offered, select: { id: true, offeredUntil: true } });
+  for (const { id, offeredUntil } of open) {
+    await revise(tx, offerMessage, offerSubject(eventId, id, offeredUntil ?? now), now);
+  }
 }
 
 /** An offer's own: a later one to the same person is another message. */

@@ -5,7 +5,7 @@ import { type Changed, changesOf, mattersToParticipants } from "./changes.ts";
 import { announcementMessage, publicEvent } from "./events.ts";
 import { type EventFields, readFields } from "./fields.ts";
 import { cancelledMessage, changedMessage, tellParticipants } from "./notices.ts";
-import { lockEvent, offerPlaces } from "./places-left.ts";
+import { lockEvent, offerPlaces, reviseOffers } from "./places-left.ts";
 import { keepVersion } from "./versions.ts";
 
 export { type Changed, changesOf, mattersToParticipants } from "./changes.ts";
@@ -35,12 +35,7 @@ export async function publishFacts(
   await keepFacts(db, row, facts, { sequence, changed }, now);
   await keepOccasions(db, eventId, facts);
   if (before === null) return [];
-  const startsAt = new Date(facts.startsAt);
-  // What was offered until a later start.
-  await db.registration.updateMany({
-    where: { eventId, status: "OFFERED", offeredUntil: { gt: startsAt } },
-    data: { offeredUntil: startsAt },
-  });
+  await reviseOffers(db, eventId, now);
   await offerPlaces(db, eventId, now);
   await reviseItsAnnouncement(db, eventId, facts, now);
   if (mattersToParticipants(changed)) {

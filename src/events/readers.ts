@@ -47,7 +47,7 @@ export async function loadReaders(db: Db, deliveries: Addressed[], now: Date): P
     const { status, offeredUntil, subscribed } = row;
     facts.set(addressOf(delivery), {
       told,
-      standing: standingOf(status === null ? null : { status, offeredUntil }),
+      standing: standingOf(status === null ? null : { status, offeredUntil }, told.event.startsAt),
       subscribed,
     });
   }

@@ -72,7 +72,11 @@ export function decline(db: PrismaClient, eventId: number, personId: number, now
 
 /** How somebody stands to an event. */
 export async function findStanding(db: Db, eventId: number, personId: number): Promise<Standing> {
-  return standingOf(await findRegistration(db, eventId, personId));
+  const row = await db.registration.findUnique({
+    where: { eventId_personId: { eventId, personId } },
+    include: { event: { select: { startsAt: true } } },
+  });
+  return standingOf(row, row?.event.startsAt ?? null);
 }
 
 /** The cell of a participant's sealed name. */

@@ -12,12 +12,15 @@ export const noStanding: Standing = { kind: "none" };
 
 const kinds = { GOING: "going", WAITING: "waiting", CANCELLED: "notGoing", ATTENDED: "attended" } as const;
 
+/** @param startsAt an offered place is theirs until then at the latest, also where the event was moved forward since */
 export function standingOf(
   row: { status: keyof typeof kinds | "OFFERED"; offeredUntil: Date | null } | null | undefined,
+  startsAt: Date | null,
 ): Standing {
   if (row === null || row === undefined) return noStanding;
   if (row.status !== "OFFERED") return { kind: kinds[row.status] };
-  return { kind: "offered", until: row.offeredUntil ?? new Date(0) };
+  const until = row.offeredUntil ?? new Date(0);
+  return { kind: "offered", until: startsAt !== null && startsAt < until ? startsAt : until };
 }
 
 export function opennessOf(

@@ -80,7 +80,7 @@ describe("what was sent is edited in parts", () => {
   test("cancelled, it says so everywhere, also where it was in somebody's hand", async () => {
     await database.prisma.$executeRaw`
       UPDATE "Delivery"
-      SET status = 'WAITING', "notBefore" = '9999-01-01T00:00:00Z', "shownVersion" = 0
+      SET status = 'WAITING', "notBefore" = '9999-01-01T00:00:00Z'
       WHERE message = ${announcementMessage} AND id = (SELECT min(id) FROM "Delivery" WHERE message = ${announcementMessage})`;
     await database.prisma.$transaction((tx) => cancelEvent(tx, event, town.now()));
     await town.passes(1);

@@ -111,6 +111,45 @@ test("an event that moves reminds anew, at its new time; what waited for the old
   await town.close();
 });
 
+test("moved away before its reminder has left, and back: it is said after all, once", async () => {
+  const { town, event, goes } = await begin();
+  const later = { startsAt: "2026-10-31T05:00:00.000Z", endsAt: "2026-10-31T08:00:00.000Z" };
+  // On Tuesday evening the reminder of what begins on Wednesday at ten in the evening waits for the morning.
+  const evening = { startsAt: "2026-10-28T17:00:00.000Z", endsAt: "2026-10-28T19:00:00.000Z" };
+  await change(database, event, evening, town.now());
+  await town.passes(12 * 60 + 30);
+  await change(database, event, later, town.now());
+  town.jumps(11 * 60);
+  await town.settles();
+  expect(remindersOf(goes)).toBe(0);
+  await change(database, event, evening, town.now());
+  await town.passes(1);
+  await town.passes(1);
+  expect(goes.history().filter((text) => text.includes(today))).toHaveLength(1);
+  await town.close();
+});
+
+test("an offered place says when the event is now, and is theirs no longer than until it begins", async () => {
+  const { town, event, goes } = await begin();
+  await change(database, event, { places: 1 }, town.now());
+  const waits = await citizen(town, "Күтуші");
+  await hasRegistered(town, waits, event, true);
+  await goes.opens(`event_${event}`);
+  await goes.taps("Бармаймын");
+  const offer = () => waits.history().find((text) => text.includes("Барасыз ба?")) ?? "";
+  expect(offer()).toContain("29 қазан");
+  // Half past twelve today, and the place was offered until ten in the evening.
+  const soon = { startsAt: "2026-10-27T07:30:00.000Z", endsAt: "2026-10-27T09:00:00.000Z", places: 1 };
+  await change(database, event, soon, town.now());
+  await town.settles();
+  expect(offer()).toContain("27 қазан, сейсенбі, 12:30");
+  expect(offer()).toMatch(/27 қазан, 12:30$/m);
+  await town.passes(3 * 60);
+  expect(offer()).toBe("");
+  expect(await database.prisma.registration.count({ where: { status: "OFFERED" } })).toBe(0);
+  await town.close();
+});
+
 test("a cancelled event and one who goes back are not reminded", async () => {
   const { town, event, goes } = await begin();
   const back = await citizen(town, "Бас тартқан");
