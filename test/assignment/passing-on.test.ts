@@ -37,7 +37,7 @@ beforeEach(() => clearDatabase(database));
 
 /** Mediators of the whole country, each of whom takes so many cases. */
 async function mediatorsWhoTake(count: number, maxOpenCases: number): Promise<void> {
-  await addMediators(database, count, 1, now);
+  await addMediators(database.prisma, count, 1, now);
   await database.prisma.mediator.updateMany({ data: { maxOpenCases } });
 }
 

@@ -65,7 +65,7 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
  */
 async function fill({ prisma, sql }: Database): Promise<void> {
   await seedPlaces(prisma);
-  await fillCaseload({ sql }, { mediators, cases }, now);
+  await fillCaseload({ prisma }, { mediators, cases }, now);
   await sql.rows(`UPDATE "Mediator" SET "maxOpenCases" = 10`);
   await sql.rows(
     `WITH waiting AS (

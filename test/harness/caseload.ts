@@ -1,4 +1,5 @@
-import type { Database } from "../../src/database/open.ts";
+import { allowLong } from "../../src/database/allow-long.ts";
+import type { Database, Db } from "../../src/database/open.ts";
 
 export interface Caseload {
   mediators: number;
@@ -11,25 +12,33 @@ export interface Caseload {
 const firstMediatorChat = 20_000_000;
 const firstApplicantChat = 30_000_000;
 const years = 10;
+const longestMs = 600_000;
 
 /**
  * Fills a seeded database with what some years leave behind: mediators, cases of which all but the newest are closed, and the offers of
  * each case, from one to four. Every mediator has one or two cases in hand. @returns how many offers there are
  */
-export async function fillCaseload(
-  { sql }: Pick<Database, "sql">,
-  { mediators, cases, wholeCountryEvery = 50 }: Caseload,
-  now: Date,
-): Promise<number> {
-  await addMediators({ sql }, mediators, wholeCountryEvery, now);
-  await sql.rows(
+export function fillCaseload({ prisma }: Pick<Database, "prisma">, caseload: Caseload, now: Date): Promise<number> {
+  return prisma.$transaction(
+    async (tx) => {
+      await allowLong(tx, longestMs);
+      return fill(tx, caseload, now);
+    },
+    { timeout: longestMs },
+  );
+}
+
+async function fill(tx: Db, { mediators, cases, wholeCountryEvery = 50 }: Caseload, now: Date): Promise<number> {
+  await addMediators(tx, mediators, wholeCountryEvery, now);
+  await tx.$executeRawUnsafe(
     `INSERT INTO "Person" ("telegramId", language, "createdAt")
      SELECT ${firstApplicantChat} + n, 'kk', $2::timestamptz
      FROM generate_series(1, $1::int) n`,
-    [cases, now],
+    cases,
+    now,
   );
   // The newest cases, one and a half for each mediator, are in hand.
-  await sql.rows(
+  await tx.$executeRawUnsafe(
     `WITH mediator AS (SELECT "personId", row_number() OVER (ORDER BY "personId") - 1 AS position FROM "Mediator")
      INSERT INTO "Case" (number, "draftId", "personId", status, kind, "regionId", "districtId", languages, "nameSealed", "filedAt",
        "mediatorId", "assignedAt", "closedAt")
@@ -41,9 +50,11 @@ export async function fillCaseload(
      JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS position, count(*) OVER () AS count FROM "Region") r
        ON r.position = n % r.count
      JOIN mediator m ON m.position = (n * 7919::bigint) % $2::int`,
-    [cases, mediators, now],
+    cases,
+    mediators,
+    now,
   );
-  await sql.rows(
+  await tx.$executeRawUnsafe(
     `WITH mediator AS (SELECT "personId", row_number() OVER (ORDER BY "personId") - 1 AS position FROM "Mediator")
      INSERT INTO "Offer" ("caseId", "mediatorId", round, status, reason, "offeredAt", "remindAt", "dueAt", "answeredAt", why)
      SELECT c.id, CASE WHEN last.of = round THEN c."mediatorId" ELSE m."personId" END, round,
@@ -54,20 +65,14 @@ export async function fillCaseload(
      CROSS JOIN LATERAL (SELECT 1 + c.id % 4 AS of) last
      CROSS JOIN LATERAL generate_series(1, last.of) round
      JOIN mediator m ON m.position = (c.id * 104729::bigint + round * 31) % $1::int`,
-    [mediators],
+    mediators,
   );
-  const [row] = await sql.rows<{ offers: number }>(`SELECT count(*)::int AS offers FROM "Offer"`);
-  return row?.offers ?? 0;
+  return tx.offer.count();
 }
 
 /** Mediators of all regions in turn, who speak Kazakh and Russian and take five cases each. */
-export async function addMediators(
-  { sql }: Pick<Database, "sql">,
-  count: number,
-  wholeCountryEvery: number,
-  now: Date,
-): Promise<void> {
-  await sql.rows(
+export async function addMediators(db: Db, count: number, wholeCountryEvery: number, now: Date): Promise<void> {
+  await db.$executeRawUnsafe(
     `WITH person AS (
        INSERT INTO "Person" ("telegramId", language, "createdAt")
        SELECT ${firstMediatorChat} + n, 'kk', $2::timestamptz
@@ -80,6 +85,8 @@ export async function addMediators(
      FROM person
      JOIN (SELECT id, row_number() OVER (ORDER BY id) - 1 AS position, count(*) OVER () AS count FROM "Region") r
        ON r.position = n % r.count`,
-    [count, now, wholeCountryEvery],
+    count,
+    now,
+    wholeCountryEvery,
   );
 }
