@@ -9,6 +9,8 @@ export interface Throttle {
   waitMs(nowMs: number): number;
   /** @returns to be called when it was answered */
   take(chatId: string, nowMs: number): (nowMs: number) => void;
+  /** How long a chat must wait after what it got last, in milliseconds; 0: it need not. */
+  restMs(chatId: string, nowMs: number): number;
   /** The chats that got something so short a time ago that they must wait. */
   resting(nowMs: number): string[];
 }
@@ -59,6 +61,7 @@ export function createThrottle(perSecond: number, perChatMs: number): Throttle {
         least.add(one.tookMs);
       };
     },
+    restMs: (chatId, nowMs) => Math.max(0, (restsUntil.get(chatId) ?? nowMs) - nowMs),
     resting(nowMs) {
       for (const [chat, until] of restsUntil) if (until <= nowMs) restsUntil.delete(chat);
       return [...restsUntil.keys()];

@@ -240,6 +240,9 @@ export function startSender(options: SenderOptions): Sender {
     if (stopping.signal.aborted) return { why: "stopped before sending", at };
     const heldMs = holds.waitMs(call.method, row.chatId);
     if (heldMs > 0) return { why: "429", at: new Date(at.getTime() + heldMs) };
+    // It was claimed while the message before it was still on its way.
+    const restMs = throttle.restMs(row.chatId, performance.now());
+    if (restMs > 0) return { why: "its chat rests", at: new Date(at.getTime() + restMs) };
     if (outage.blocks()) return { why: "Telegram does not answer", at };
     const holder = await pace.holder().catch((error: unknown) => log.error(errorFacts(error), "the pace is not known"));
     return holder ? null : { why: "another process may send", at };

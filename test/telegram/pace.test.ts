@@ -104,6 +104,7 @@ describe("the pace", () => {
           now += pause;
           const resting = [...last].filter(([, at]) => now - at < 1000).map(([id]) => id);
           expect(throttle.resting(now).toSorted()).toEqual(resting.toSorted());
+          expect(throttle.restMs(String(chat), now)).toBe(Math.max(0, (last.get(String(chat)) ?? -1000) + 1000 - now));
           if (resting.includes(String(chat))) continue;
           throttle.take(String(chat), now);
           last.set(String(chat), now);

@@ -194,6 +194,23 @@ describe("what is said, and in which order", () => {
     expect((await rowOf("b")).status).toBe("WAITING");
   });
 
+  test("a chat rests also where its next message was claimed while the first was on its way", async () => {
+    let claims = 0;
+    open({
+      perChatMs: 1e9,
+      sql: {
+        async rows(text, params) {
+          // Which chats rest is said before the statement reaches the database.
+          if (text.includes("SKIP LOCKED") && claims++ === 1) await becomes("a", "SENT");
+          return database.sql.rows(text, params);
+        },
+      },
+    });
+    await say({ subject: "a" }, { subject: "b" }, { subject: "c", personId: erlan });
+    await until("it is handed back", async () => (await rowOf("b")).error === "its chat rests");
+    expect(telegram.texts().toSorted()).toEqual(["ping a", "ping c"]);
+  });
+
   test("what has become pointless is not said: at once out of the way, also while it waits for another try", async () => {
     const until5 = new Date(clock.now().getTime() + 5000);
     telegram.behaves(({ payload }) => (payload.text === "ping b" ? broken("ECONNREFUSED", "connect") : null));
