@@ -1,9 +1,11 @@
+import type { Upload } from "../telegram/api-body.ts";
 import type { ClaimedDelivery } from "../telegram/outbox-rows.ts";
 import type { Portion } from "../telegram/parts.ts";
 import type { Prepared } from "../telegram/prepare.ts";
 import { idsOf, retracted, retractedOutcome } from "../telegram/retract-step.ts";
 import { type ApiCall, editCall } from "./content-calls.ts";
 import { type Screen, screenPart } from "./screen.ts";
+import { fileStandIn, pictureStandIn } from "./stand-ins.ts";
 
 /** Telegram deletes messages that are younger than 48 hours (Bot API deleteMessages); some minutes less, for the way there. */
 const deletableMs = 48 * 3_600_000 - 10 * 60_000;
@@ -20,14 +22,14 @@ export function retractCall(row: ClaimedDelivery, line: Screen, now: Date): Prep
     const payload = { chat_id: chat, message_ids: ids.filter((id) => id !== 0) };
     return call(
       { method: "deleteMessages", payload },
-      { at: 0, covers: ids.length, of: ids.length, retracts: "removes" },
+      { at: 0, covers: ids.length, of: ids.length, retracts: "deletes" },
     );
   }
   for (let at = row.partsDone; at < ids.length; at += 1) {
     const id = ids[at] ?? 0;
-    const emptied = id === 0 ? null : emptyCall(chat, row.kinds[at] ?? "text", id, line);
+    const emptied = id === 0 ? null : emptyCall(chat, row.kinds, at, id, line);
     if (emptied === null) continue;
-    const retracts = emptied.method === "editMessageText" ? "removes" : "empties";
+    const retracts = emptied.method === "editMessageCaption" ? "empties" : "replaces";
     return call(emptied, { at, covers: 1, of: ids.length, retracts });
   }
   const { why } = retractedOutcome(row, ids);
@@ -38,9 +40,22 @@ function call({ method, payload }: ApiCall, portion: Omit<Portion, "hasFallback"
   return { kind: "call", method, payload, anew: false, portion: { ...portion, hasFallback: false } };
 }
 
-/** A text becomes the line; of a file the caption goes, the file stays. Nothing of the others can be changed. */
-function emptyCall(chat: number, kind: string, id: number, line: Screen): ApiCall | null {
+/**
+ * A text becomes the line, a file is replaced by one that shows nothing. A voice stays without its caption, and so does audio in an album,
+ * which takes audio only. Nothing of the others can be changed (Bot API editMessageMedia).
+ */
+function emptyCall(chat: number, kinds: readonly string[], at: number, id: number, line: Screen): ApiCall | null {
+  const kind = kinds[at] ?? "text";
+  const message = { chat_id: chat, message_id: id };
   if (kind === "text") return editCall(chat, screenPart(line), id);
-  const hasCaption = ["photo", "video", "document", "audio", "voice"].includes(kind);
-  return hasCaption ? { method: "editMessageCaption", payload: { chat_id: chat, message_id: id, caption: "" } } : null;
+  if (kind === "photo" || kind === "video") return replaceCall(message, "photo", pictureStandIn());
+  const isInAlbum = kinds[at - 1] === kind || kinds[at + 1] === kind;
+  if (kind === "document" || (kind === "audio" && !isInAlbum)) return replaceCall(message, "document", fileStandIn());
+  if (kind !== "voice" && kind !== "audio") return null;
+  return { method: "editMessageCaption", payload: { ...message, caption: "" } };
+}
+
+function replaceCall(message: object, type: string, file: Upload): ApiCall {
+  const media = { type, media: "attach://stand_in" };
+  return { method: "editMessageMedia", payload: { ...message, media, stand_in: file } };
 }

@@ -14,8 +14,8 @@ export interface Portion {
   hasFallback: boolean;
   /** What each message shows, where it is not one text. */
   kinds?: readonly string[];
-  /** The call takes the messages back: they are gone then, or only emptied. */
-  retracts?: "removes" | "empties";
+  /** The call takes the messages back: all at once, or one of them, of which nothing or something remains then. */
+  retracts?: "deletes" | "replaces" | "empties";
 }
 
 /** A delivery that is one message. */
@@ -39,7 +39,7 @@ export function advance(
 ): DeliveryOutcome {
   const { at, covers, of, hasFallback, retracts, kinds = [] } = portion ?? whole;
   if (judged.kind !== "sent" && judged.kind !== "refused") return judged;
-  if (retracts !== undefined) return retractStep(row, at, covers, isTakenBack(answer, retracts));
+  if (retracts !== undefined) return retractStep(row, { at, covers, retracts }, isTakenBack(answer, retracts));
   const ids = idsOf(row);
   const isEdit = (ids[at] ?? 0) !== 0;
   const omitted = judged.kind === "refused";
@@ -65,8 +65,8 @@ function isChatGone(answer: CallOutcome): boolean {
 }
 
 /** That it cannot be deleted or edited does not mean that it is gone. */
-function isTakenBack(answer: CallOutcome, retracts: "removes" | "empties"): boolean {
-  if (answer.kind === "ok") return retracts === "removes";
+function isTakenBack(answer: CallOutcome, retracts: NonNullable<Portion["retracts"]>): boolean {
+  if (answer.kind === "ok") return retracts !== "empties";
   return answer.kind === "refused" && /not found|MESSAGE_ID_INVALID/.test(answer.description) && !isChatGone(answer);
 }
 

@@ -30,10 +30,14 @@ export function retractedOutcome(
 }
 
 /** What becomes of it after one of its calls: `gone` says whether the call has removed or emptied what it was about. */
-export function retractStep(row: ClaimedDelivery, at: number, covers: number, isGone: boolean): DeliveryOutcome {
+export function retractStep(
+  row: ClaimedDelivery,
+  { at, covers, retracts }: { at: number; covers: number; retracts: "deletes" | "replaces" | "empties" },
+  isGone: boolean,
+): DeliveryOutcome {
   const ids = idsOf(row);
   // Telegram would not delete them together: each is emptied.
-  if (!isGone && covers === ids.length && !row.oneByOne) {
+  if (!isGone && retracts === "deletes") {
     return { kind: "part", messageIds: ids, kinds: row.kinds, partsDone: 0, oneByOne: true };
   }
   const left = ids.map((id, n) => (isGone && n >= at && n < at + covers ? 0 : id));

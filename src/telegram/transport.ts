@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { Pool } from "undici";
 import { trail, withoutQuoted } from "../log.ts";
 import { type AnswerRate, createAnswerPace, isAnswer } from "./answer-pace.ts";
+import { bodyOf } from "./api-body.ts";
 import { type Holds, noHolds } from "./holds.ts";
 import { type Meters, noMeters } from "./meters.ts";
 import { classify, type Refusal } from "./refusal.ts";
@@ -139,10 +140,10 @@ export function createTransport(options: TransportOptions): Transport {
       });
     },
     async call(method, payload, signal, { anew = true, isBulk = false } = {}) {
-      const body = asJson(payload);
-      if (body === null) return notJson;
-      const request = { path: base + method, headers: { "content-type": "application/json" }, body, signal };
-      const chatId = chatOf(body) ?? null;
+      const written = bodyOf(payload);
+      if (written === null) return notJson;
+      const request = { path: base + method, ...written, signal };
+      const chatId = chatOf(written.body) ?? null;
       const heldMs = holds.waitMs(method, chatId);
       if (heldMs > 0) return { kind: "tooMany", retryAfterSeconds: Math.ceil(heldMs / 1000) };
       // Whom we answer at the same time may be limited for that.
@@ -240,14 +241,6 @@ function readAnswer(text: string): Answer | null {
 
 function notTelegrams(status: number): string {
   return `not Telegram's words, status ${status}`;
-}
-
-function asJson(payload: Record<string, unknown>): string | null {
-  try {
-    return JSON.stringify(payload);
-  } catch {
-    return null;
-  }
 }
 
 /** Telegram's word, in seconds, however long; null: it has not said "too many". */

@@ -100,14 +100,23 @@ test("what is younger than 48 hours is deleted, all its messages in one call, an
   expect((await rowOf(erlan)).status).toBe("SENT");
 });
 
-test("what is older is emptied, and what can no longer be removed is named", async () => {
+test("what is older is emptied: its files are replaced, its words become a line", async () => {
   const before = await told({ kind: "photo", fileId: "a", caption: "x".repeat(1025) }, aigul);
   hours(49);
   await retract(database.prisma, "part", 1, clock.now());
   await becomes(aigul, "SKIPPED");
-  expect(calls(before)).toEqual(["editMessageCaption", "editMessageText"]);
+  expect(calls(before)).toEqual(["editMessageMedia", "editMessageText"]);
   expect(telegram.texts().at(-1)).toBe("taken back");
-  expect(remainsOf((await rowOf(aigul)).error)).toEqual(["photo"]);
+  expect((await rowOf(aigul)).error).toBe("retracted");
+});
+
+test("of an old voice the caption goes, and that it remains is named", async () => {
+  const before = await told({ kind: "voice", fileId: "a", caption: "secret" }, aigul);
+  hours(49);
+  await retract(database.prisma, "part", 1, clock.now());
+  await becomes(aigul, "SKIPPED");
+  expect(telegram.calls.slice(before)).toMatchObject([{ method: "editMessageCaption", payload: { caption: "" } }]);
+  expect(remainsOf((await rowOf(aigul)).error)).toEqual(["voice"]);
 });
 
 test.each<Content>([

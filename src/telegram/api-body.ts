@@ -1,0 +1,45 @@
+import { randomBytes } from "node:crypto";
+import { Readable } from "node:stream";
+
+/** A file that goes with a call, under the name of its field: another field refers to it as `attach://` and that name. */
+export class Upload {
+  readonly fileName: string;
+  readonly bytes: Uint8Array;
+  constructor(fileName: string, bytes: Uint8Array) {
+    this.fileName = fileName;
+    this.bytes = bytes;
+  }
+}
+
+export interface ApiBody {
+  headers: Record<string, string>;
+  body: string | Readable;
+}
+
+/** How a call's parameters are written: as JSON, or in parts where files are among them. Null: they cannot be written. */
+export function bodyOf(payload: Record<string, unknown>): ApiBody | null {
+  try {
+    const hasFiles = Object.values(payload).some((value) => value instanceof Upload);
+    if (hasFiles) return inParts(payload);
+    return { headers: { "content-type": "application/json" }, body: JSON.stringify(payload) };
+  } catch {
+    return null;
+  }
+}
+
+function inParts(payload: Record<string, unknown>): ApiBody {
+  const boundary = randomBytes(16).toString("hex");
+  const parts = Object.entries(payload).flatMap(([name, value]) => {
+    const isFile = value instanceof Upload;
+    const file = isFile ? `; filename="${value.fileName}"` : "";
+    const head = `--${boundary}\r\ncontent-disposition: form-data; name="${name}"${file}\r\n\r\n`;
+    const content = isFile ? value.bytes : typeof value === "string" ? value : JSON.stringify(value);
+    return [Buffer.from(head), Buffer.from(content), Buffer.from("\r\n")];
+  });
+  const whole = Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]);
+  const headers = {
+    "content-type": `multipart/form-data; boundary=${boundary}`,
+    "content-length": String(whole.length),
+  };
+  return { headers, body: Readable.from([whole]) };
+}
