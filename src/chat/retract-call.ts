@@ -27,7 +27,7 @@ export function retractCall(row: ClaimedDelivery, line: Screen, now: Date): Prep
   }
   for (let at = row.partsDone; at < ids.length; at += 1) {
     const id = ids[at] ?? 0;
-    const emptied = id === 0 ? null : emptyCall(chat, row.kinds, at, id, line);
+    const emptied = id === 0 ? null : emptyCall(chat, row.kinds ?? [], at, id, line);
     if (emptied === null) continue;
     const retracts = emptied.method === "editMessageCaption" ? "empties" : "replaces";
     return call(emptied, { at, covers: 1, of: ids.length, retracts });

@@ -14,10 +14,10 @@ export interface ClaimedDelivery {
   /** Since when it is to be taken back; null: it is to be said. */
   retractedAt: Date | null;
   /** What each of its messages shows where it is not one text. */
-  kinds: string[];
+  kinds: string[] | null;
   messageId: number | null;
   /** Only where it is more than one message; 0 stands for one that Telegram refused. */
-  messageIds: number[];
+  messageIds: number[] | null;
   /** Of the version that is being said: how many of its messages are sent, changed or refused. */
   partsDone: number;
   /** An album of it was refused: its files go one by one. */
@@ -130,7 +130,7 @@ export async function claim(sql: Sql, { holder, now, aheadMs }: Claimant, option
        FROM next
        WHERE d.message = next.message AND d.subject = next.subject AND d."chatId" = next."chatId"
        RETURNING d.*, next.late)
-     SELECT id::text, message, subject, "chatId"::text, class, attempt, error, "messageId", "messageIds", kinds, "partsDone", "oneByOne",
+     SELECT id::text, message, subject, "chatId"::text, class, attempt, error, "messageId", NULLIF("messageIds", '{}') AS "messageIds", NULLIF(kinds, '{}') AS kinds, "partsDone", "oneByOne",
        "shownVersion", "wantedVersion", "notBefore", "sentAt", "retractedAt", late
      FROM taken t
      ORDER BY t.class, t."notBefore", t.id`,

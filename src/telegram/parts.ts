@@ -23,7 +23,7 @@ const whole: Portion = { at: 0, covers: 1, of: 1, hasFallback: false };
 
 /** The delivery as the message looks at it that a call deals with: whether that one was sent before. */
 export function rowAt(row: ClaimedDelivery, { at, retracts }: Portion = whole): ClaimedDelivery {
-  if (retracts !== undefined) return row;
+  if (retracts !== undefined || (at === 0 && row.messageIds === null)) return row;
   return { ...row, messageId: (idsOf(row)[at] ?? 0) || null };
 }
 
@@ -40,6 +40,9 @@ export function advance(
   const { at, covers, of, hasFallback, retracts, kinds = [] } = portion ?? whole;
   if (judged.kind !== "sent" && judged.kind !== "refused") return judged;
   if (retracts !== undefined) return retractStep(row, { at, covers, retracts }, isTakenBack(answer, retracts));
+  if (of === 1 && !hasFallback && judged.kind === "sent" && answer.kind === "ok" && row.messageIds === null) {
+    return { kind: "sent", messageId: idsIn(answer.result)[0] || row.messageId, kinds };
+  }
   const ids = idsOf(row);
   const isEdit = (ids[at] ?? 0) !== 0;
   const omitted = judged.kind === "refused";

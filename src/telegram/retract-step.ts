@@ -2,7 +2,7 @@ import type { ClaimedDelivery, DeliveryOutcome } from "./outbox-rows.ts";
 
 /** The ids of a delivery's messages in their order; 0 stands for a message that was refused. */
 export function idsOf({ messageId, messageIds }: Pick<ClaimedDelivery, "messageId" | "messageIds">): number[] {
-  if (messageIds.length > 0) return [...messageIds];
+  if (messageIds !== null && messageIds.length > 0) return [...messageIds];
   return messageId === null ? [] : [messageId];
 }
 
@@ -25,7 +25,7 @@ export function retractedOutcome(
   { kinds }: Pick<ClaimedDelivery, "kinds">,
   ids: readonly number[],
 ): Extract<DeliveryOutcome, { kind: "skipped" }> {
-  const left = ids.flatMap((id, at) => (id === 0 ? [] : [kinds[at] ?? "text"]));
+  const left = ids.flatMap((id, at) => (id === 0 ? [] : [kinds?.[at] ?? "text"]));
   return { kind: "skipped", why: left.length === 0 ? retracted : `${retracted}, ${remains} ${left.join(" ")}` };
 }
 
@@ -38,9 +38,9 @@ export function retractStep(
   const ids = idsOf(row);
   // Telegram would not delete them together: each is emptied.
   if (!isGone && retracts === "deletes") {
-    return { kind: "part", messageIds: ids, kinds: row.kinds, partsDone: 0, oneByOne: true };
+    return { kind: "part", messageIds: ids, kinds: row.kinds ?? [], partsDone: 0, oneByOne: true };
   }
   const left = ids.map((id, n) => (isGone && n >= at && n < at + covers ? 0 : id));
   if (at + covers >= ids.length) return retractedOutcome(row, left);
-  return { kind: "part", messageIds: left, kinds: row.kinds, partsDone: at + covers, oneByOne: true };
+  return { kind: "part", messageIds: left, kinds: row.kinds ?? [], partsDone: at + covers, oneByOne: true };
 }
