@@ -53,6 +53,7 @@ const rules: readonly Rule[] = [
     words: [
       "not found",
       "message can't be",
+      "message media can't be",
       "MESSAGE_ID_INVALID",
       "MESSAGE_AUTHOR_REQUIRED",
       "MESSAGE_EDIT_TIME_EXPIRED",

@@ -31,6 +31,7 @@ const cases: Case[] = [
 
   ["editMessageText", 400, "Bad Request: message to edit not found", gone("message")],
   ["editMessageText", 400, "Bad Request: message can't be edited", gone("message")],
+  ["editMessageMedia", 400, "Bad Request: message media can't be edited", gone("message")],
   ["editMessageText", 400, "Bad Request: MESSAGE_ID_INVALID", gone("message")],
   ["editMessageText", 400, "Bad Request: MESSAGE_AUTHOR_REQUIRED", gone("message")],
   ["editMessageText", 400, "Bad Request: MESSAGE_EDIT_TIME_EXPIRED", gone("message")],

@@ -166,6 +166,7 @@ const acts: { weight: number; value: Act }[] = [
   { weight: 3, value: sharesSomething },
   { weight: 2, value: editsOwnMessage },
   { weight: 1, value: repliesToMessage },
+  { weight: 1, value: deletesMessage },
   { weight: 1, value: ({ town }, _, { id }) => void town.playground.block(id) },
   { weight: 2, value: opensLink },
 ];
@@ -259,6 +260,12 @@ function sharesSomething({ town: { playground }, secrets }: Walk, chance: Chance
 function editsOwnMessage({ town: { playground }, secrets }: Walk, chance: Chance, { id }: Walker): void {
   const own = playground.chat(id).messages.filter(({ fromBot, message }) => !fromBot && message.text !== undefined);
   if (own.length > 0) playground.editText(id, chance.pick(own.slice(-6)).id, secrets.story(id, "Исправлено"));
+}
+
+/** Bots are not told of it: they find out when they edit the message. */
+function deletesMessage({ town: { playground } }: Walk, chance: Chance, { id }: Walker): void {
+  const latest = playground.chat(id).messages.slice(-6);
+  if (latest.length > 0) playground.removeMessage(id, chance.pick(latest).id);
 }
 
 function repliesToMessage({ town: { playground }, secrets }: Walk, chance: Chance, { id }: Walker): void {

@@ -74,8 +74,13 @@ export function createWatch(secrets: Secrets): Watch {
 
 /** The transport mends these by itself. */
 function isMended({ method, code, description = "" }: Call): boolean {
-  const words = ["message is not modified", "message to edit not found", "message can't be edited"];
-  return code === 400 && method === "editMessageText" && words.some((each) => description.includes(each));
+  const words = [
+    "message is not modified",
+    "message to edit not found",
+    "message can't be edited",
+    "MESSAGE_ID_INVALID",
+  ];
+  return code === 400 && method.startsWith("edit") && words.some((each) => description.includes(each));
 }
 
 function isUnreachable(playground: Playground, { code, params }: Call): boolean {

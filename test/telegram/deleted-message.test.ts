@@ -1,0 +1,25 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Database } from "../../src/database/open.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { reports } from "../harness/report.ts";
+import { openTown } from "../harness/town.ts";
+
+let database: Database;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+test("whoever deleted the bot's message and taps it on another phone gets a new one", async () => {
+  const town = await openTown(database);
+  const citizen = town.person("Айгүл");
+  await reports(citizen, "kk", 2);
+  const newest = () => town.playground.chat(citizen.id).messages.findLast(({ fromBot }) => fromBot)?.id ?? 0;
+  const deleted = newest();
+  town.playground.removeMessage(citizen.id, deleted);
+  town.playground.press(citizen.id, deleted, "f:adult:yes");
+  await town.settles();
+  expect(await database.prisma.update.count()).toBe(0);
+  expect(newest()).toBeGreaterThan(deleted);
+  await town.close();
+}, 60_000);
