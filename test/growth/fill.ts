@@ -1,0 +1,125 @@
+import pg from "pg";
+
+/** An expression over `n`, the number of the row, for each column that is not to be made up. */
+type Columns = Record<string, string>;
+
+interface Column {
+  name: string;
+  type: string;
+  udt: string;
+  isNeeded: boolean;
+}
+
+/** Fills a table with so many rows. What it must have besides is made up by its type, so that a new column needs no line here. */
+async function fillTable(client: pg.Client, table: string, count: number, given: Columns): Promise<void> {
+  const { rows } = await client.query<Column>(
+    `SELECT column_name AS name, data_type AS type, udt_name AS udt, is_nullable = 'NO' AND column_default IS NULL AS "isNeeded"
+     FROM information_schema.columns WHERE table_schema = 'public' AND table_name = $1`,
+    [table],
+  );
+  const used = rows.filter(({ name, isNeeded }) => isNeeded || name in given);
+  const values = await Promise.all(used.map(({ name, type, udt }) => given[name] ?? madeUp(client, type, udt)));
+  const names = used.map(({ name }) => `"${name}"`).join(", ");
+  await client.query(
+    `INSERT INTO "${table}" (${names}) SELECT ${values.join(", ")} FROM generate_series(1, ${count}) n ON CONFLICT DO NOTHING`,
+  );
+}
+
+async function madeUp(client: pg.Client, type: string, udt: string): Promise<string> {
+  if (type === "ARRAY") return "'{}'";
+  if (type === "boolean") return "false";
+  if (type === "bytea") return "'\\x00'";
+  if (type === "jsonb") return "'{}'";
+  if (type.startsWith("timestamp")) return "timestamptz '2026-01-01' + n * interval '1 second'";
+  if (type !== "USER-DEFINED") return type === "text" ? "n::text" : "0";
+  const { rows } = await client.query<{ label: string }>(
+    "SELECT enumlabel AS label FROM pg_enum WHERE enumtypid = $1::regtype ORDER BY enumsortorder LIMIT 1",
+    [`"${udt}"`],
+  );
+  return `'${rows[0]?.label}'`;
+}
+
+// The scenario's own rows have the small ids.
+const first = 100_000;
+const person = (n: string, people: number) => `${first} + (${n})::bigint % ${people}`;
+
+/** Ten years of the whole country, in proportion to its deliveries. @param deliveries two million, or twenty */
+export async function fill(url: string, deliveries: number, now: Date): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const people = Math.round(deliveries / 6);
+  const cases = Math.round(deliveries / 15);
+  const mediators = 2_100;
+  const at = `timestamptz '${now.toISOString()}'`;
+  const past = `${at} - n * interval '20 seconds'`;
+  try {
+    // What refers to what is right here, and the checks of it cost the most.
+    await client.query("SET session_replication_role = replica; SET synchronous_commit = off");
+    const make = (table: string, count: number, given: Columns) => fillTable(client, table, count, given);
+    await make("Person", people, { id: `${first} + n`, telegramId: `10000000 + n`, language: "'kk'", createdAt: past });
+    await make("StaffRole", mediators, {
+      personId: `${first} + n`,
+      role: "'MEDIATOR'",
+      regions: "ARRAY['KZ-' || (10 + n % 20)]",
+    });
+    await make("Mediator", mediators, { personId: `${first} + n`, languages: "ARRAY['kk', 'ru']" });
+    await make("Case", cases, {
+      id: `${first} + n`,
+      number: "'old-' || n",
+      draftId: "'old-' || n",
+      personId: person("n * 7", people),
+      status: `(CASE WHEN n % 40 = 0 THEN 'ASSIGNED' WHEN n % 1000 = 1 THEN 'WAITING' ELSE 'CLOSED' END)::"CaseStatus"`,
+      regionId: "'KZ-' || (10 + n % 20)",
+      mediatorId: `${first} + 1 + n % ${mediators}`,
+      filedAt: past,
+    });
+    await make("Offer", cases * 2, {
+      caseId: `${first} + n / 2`,
+      mediatorId: `${first} + 1 + n % ${mediators}`,
+      round: "10 + n % 2",
+      status: `(CASE WHEN n % 2000 = 0 THEN 'OFFERED' ELSE 'EXPIRED' END)::"OfferStatus"`,
+      offeredAt: past,
+      remindAt: `${at} + n * interval '1 second'`,
+      dueAt: `${at} + n * interval '1 second'`,
+    });
+    await make("StoryPart", cases, {
+      id: "'old-' || n",
+      draftId: "'old-' || n",
+      caseId: `${first} + n`,
+      updateId: "n",
+      addedAt: past,
+    });
+    await make("Consent", people, { personId: `${first} + n`, textHash: "'h'" });
+    await make("Subscription", people, { personId: `${first} + n` });
+    await make("Event", 2_000, {
+      id: `${first} + n`,
+      status: "'PUBLISHED'",
+      startsAt: `${at} - n * interval '1 day'`,
+      endsAt: `${at} - n * interval '1 day' + interval '3 hours'`,
+      publishedAt: past,
+    });
+    await make("Registration", people, {
+      eventId: `${first} + 1 + n % 2000`,
+      personId: `${first} + n`,
+      status: "'GOING'",
+      code: "'Q' || n",
+    });
+    await make("ChatState", people, { key: "'1' || n", lastUpdateId: "n", lastUpdateAt: past });
+    await make("Update", 5_000, { updateId: "100000000 + n", key: `'2' || n % 500`, receivedAt: past, dueAt: past });
+    await make("Act", people, { key: "n || '/old'", actedAt: at });
+    await make("Delivery", deliveries, {
+      message: `CASE WHEN n % 10 = 0 THEN 'assignment.offer' ELSE 'events.announcement' END`,
+      subject: `(n / ${people})::text`,
+      personId: `${first} + 1 + n % ${people}`,
+      chatId: `10000001 + n % ${people}`,
+      class: "CASE WHEN n % 10 = 0 THEN 1 WHEN n % 17 = 0 THEN 2 ELSE 3 END",
+      status: `(CASE WHEN n % 8 = 0 THEN 'WAITING' WHEN n % 400 = 1 THEN 'HELD' WHEN n % 100000 = 3 THEN 'SENDING' WHEN n % 50 = 5 THEN 'SKIPPED' ELSE 'SENT' END)::"DeliveryStatus"`,
+      notBefore: `CASE WHEN n % 16 = 0 THEN ${at} + n * interval '1 second' ELSE ${past} END`,
+      leasedUntil: `CASE WHEN n % 100000 = 3 THEN ${at} + interval '1 hour' END`,
+      messageId: "CASE WHEN n % 8 > 3 THEN n END",
+      createdAt: past,
+    });
+  } finally {
+    await client.end();
+  }
+}

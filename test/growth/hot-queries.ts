@@ -1,0 +1,84 @@
+/** What a statement is due, where it is not the usual: no large table from end to end, at most a thousand rows. */
+export type Due = { words: RegExp; why: string } & (
+  | { kind: "bounded"; rows: number }
+  /** It is not asked again and again, or it is the test's own. */
+  | { kind: "notHot" }
+  /** It is being mended: said, and no failure. */
+  | { kind: "pending" }
+);
+
+export const dues: readonly Due[] = [
+  {
+    words: /^SELECT \(SELECT count\(\*\) FROM "Update" .*\+ \(SELECT count/,
+    kind: "notHot",
+    why: "the town of the tests asks it",
+  },
+  {
+    words: /^SELECT class, count\(\*\) FILTER/,
+    kind: "notHot",
+    why: "it counts what waits, and takes at most a two-hundredth of the time (depths.ts)",
+  },
+  {
+    words: /WITH conflict AS MATERIALIZED/,
+    kind: "bounded",
+    rows: 10_000,
+    why: "some rows for each of the 105 mediators of a region",
+  },
+  {
+    words: /FROM (\(SELECT )?("public"\.)?"Event"/,
+    kind: "bounded",
+    rows: 10_000,
+    why: "ten years have some two thousand events",
+  },
+  {
+    words: /COUNT\("public"\."Case"\."escalatedAt"\)/,
+    kind: "notHot",
+    why: "it counts the open cases for a scrape, at most every five seconds",
+  },
+  {
+    words: /of_lane.*FOR UPDATE OF d SKIP LOCKED/,
+    kind: "pending",
+    why: "the outbox's claim: without statistics it looks through all that waits for each that it finds",
+  },
+  { words: /^SELECT \(SELECT count\(\*\) FROM "Update"/, kind: "pending", why: "the inbox counts all that waits" },
+  { words: /^WITH head AS/, kind: "pending", why: "the inbox's claim looks at all that waits" },
+  {
+    words: /"public"\."Offer"\."status" = CAST\(\$1::text AS "public"\."OfferStatus"\) AND .*"(dueAt|remindAt)"/,
+    kind: "pending",
+    why: "Prisma casts the status, which keeps the partial index out",
+  },
+  {
+    words: /FROM "public"\."Case" WHERE \("public"\."Case"\."mediatorId" = \$1 AND .*CAST/,
+    kind: "pending",
+    why: "a mediator's own cases: Prisma casts the status, which keeps Case_assigned_idx out",
+  },
+  {
+    words:
+      /^SELECT "public"\."Case"\."id", "public"\."Case"\."number", "public"\."Case"\."draftId".* FROM "public"\."Case" WHERE "public"\."Case"\."personId"/,
+    kind: "pending",
+    why: "a citizen's cases: without statistics PostgreSQL goes by the order of their ids",
+  },
+];
+
+/** The queries that are asked again and again, and the index that serves each at any size. */
+export const served: readonly { name: string; words: RegExp; index: string }[] = [
+  { name: "the outbox's claim", words: /of_lane.*FOR UPDATE OF d SKIP LOCKED/, index: "Delivery_turn_idx" },
+  { name: "what a dead process had in hand", words: /dead AS MATERIALIZED/, index: "Delivery_sending_idx" },
+  { name: "a delivery's outcome", words: /^WITH o AS .*UPDATE "Delivery"/, index: "Delivery_pkey" },
+  { name: "a message that has changed", words: /^WITH shown AS MATERIALIZED/, index: "Delivery_pkey" },
+  { name: "news for somebody who is gone", words: /^WITH news AS MATERIALIZED/, index: "Delivery_unsaid_idx" },
+  { name: "an update's end", words: /DELETE FROM "Update" u USING unnest/, index: "Update_pkey" },
+  { name: "an act's lock on its case", words: /FROM "Case" WHERE id = .* FOR UPDATE/, index: "Case_pkey" },
+  { name: "the mediators for a case", words: /^WITH conflict AS/, index: "Offer_mediatorId_offeredAt_idx" },
+  {
+    name: "a case's offers",
+    words: /FROM "public"\."Offer" WHERE "public"\."Offer"\."caseId"/,
+    index: "Offer_caseId_round_key",
+  },
+  {
+    name: "places that were not taken up",
+    words: /"Registration" WHERE .*"offeredUntil" <=/,
+    index: "Registration_status_offeredUntil_idx",
+  },
+  { name: "acts that are forgotten", words: /^DELETE FROM .*"Act"/, index: "Act_actedAt_idx" },
+];
