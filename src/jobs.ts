@@ -2,6 +2,7 @@ import { schedule } from "node-cron";
 import { reviseAnnouncements, startAnnouncements, watchAnnouncements } from "./announcements/jobs.ts";
 import type { AssignmentContext } from "./assignment/assignment.ts";
 import { escalateOverdue, passOverUnreachable, remindOfOffers } from "./assignment/jobs.ts";
+import { settleShowings } from "./assignment/remains.ts";
 import { askForRatings } from "./attendance/jobs.ts";
 import { forgetActs } from "./chat/acts.ts";
 import { forgetFailures, type JobTools } from "./database/due-rows.ts";
@@ -47,6 +48,7 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "askForRatings", schedule: "30 * * * * *", run: (now) => askForRatings(tools, now) },
     { name: "forgetActs", schedule: "0 47 * * * *", run: (now) => forgetActs(database.prisma, now) },
     { name: "forgetFailures", schedule: "0 7 * * * *", run: () => forgetFailures(tools) },
+    { name: "settleShowings", schedule: "*/10 * * * * *", run: (now) => settleShowings(tools, context.adminIds, now) },
     // What a process of the version before has written since the start.
     { name: "finishUpgrade", schedule: "0 */10 * * * *", run: (now) => finishUpgrade(context, now) },
     { name: "keepHouse", schedule: "0 17 * * * *", run: () => keepHouse(database) },

@@ -21,6 +21,7 @@ export interface MessagesContext {
   vault: Vault;
   places: Places;
   operator: Operator;
+  adminIds: readonly number[];
   /** The bot's own, for links. */
   username: string;
   now: () => Date;

@@ -1,11 +1,12 @@
-import { lockCase } from "../cases/cases.ts";
+import { guardLocked } from "../cases/guard.ts";
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
-import { hasRole } from "../people/people.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { type AssignmentContext, offerCase } from "./assignment.ts";
+import { refusalColumns } from "./refusals.ts";
 import { reviseCase, reviseOffers } from "./revisions.ts";
+import { takeBackCase } from "./showings.ts";
 
 export const declineReasons = ["BUSY", "CONFLICT_OF_INTEREST", "NOT_MY_FIELD", "LANGUAGE"] as const;
 export type DeclineReason = (typeof declineReasons)[number];
@@ -64,7 +65,7 @@ export function declineOffer(
     if (offer.status === "DECLINED") return { kind: "declined" };
     const { count } = await tx.offer.updateMany({
       where: { id: offerId, status: { in: ["OFFERED", "EXPIRED"] } },
-      data: { status: "DECLINED", reason, answeredAt: now },
+      data: { status: "DECLINED", ...refusalColumns(context.vault, offerId, reason), answeredAt: now },
     });
     if (count === 0) return { kind: "gone" };
     await reviseOffers(tx, [offerId], now);
@@ -85,7 +86,7 @@ export function giveBack(
   now: Date,
 ): Promise<GivenBack> {
   return inTransaction(db, async (tx) => {
-    await lockCase(tx, caseId);
+    if ((await guardLocked(tx, person, "mediate", caseId)) === null) return { kind: "gone" };
     const { count } = await tx.case.updateMany({
       where: { id: caseId, status: "ASSIGNED", mediatorId: person.id },
       data: { status: "WAITING", mediatorId: null, assignedAt: null, escalatedAt: null },
@@ -98,26 +99,26 @@ export function giveBack(
     if (offer !== null) {
       await tx.offer.update({
         where: { id: offer.id },
-        data: { status: "WITHDRAWN", reason: "CONFLICT_OF_INTEREST", answeredAt: now },
+        data: {
+          status: "WITHDRAWN",
+          ...refusalColumns(context.vault, offer.id, "CONFLICT_OF_INTEREST"),
+          answeredAt: now,
+        },
       });
       const told = { message: "cases.left", subject: offer.id, personId: offer.case.personId };
       await enqueue(tx, [{ ...told, class: 1, notBefore: now }], now);
     }
+    await takeBackCase(tx, caseId, now);
     await reviseCase(tx, caseId, now);
     await offerCase(tx, context, caseId, now);
     return { kind: "givenBack" };
   });
 }
 
-/** Only the mediator to whom it was made, and only as long as they serve the case's region. Its case is locked. */
+/** Only for the mediator to whom it was made, as long as they serve the case's region and the case is open. Its case is locked. */
 async function lockOffer(tx: Db, person: Person, offerId: number) {
-  const found = await tx.offer.findUnique({ where: { id: offerId }, select: { caseId: true } });
-  if (found === null) return null;
-  await lockCase(tx, found.caseId);
-  const offer = await tx.offer.findUniqueOrThrow({
-    where: { id: offerId },
-    include: { case: { select: { regionId: true, personId: true } } },
-  });
-  if (offer.mediatorId !== person.id) return null;
-  return hasRole(person, "MEDIATOR", offer.case.regionId) ? offer : null;
+  const found = await tx.offer.findUnique({ where: { id: offerId }, select: { caseId: true, mediatorId: true } });
+  if (found === null || found.mediatorId !== person.id) return null;
+  if ((await guardLocked(tx, person, "see offer", found.caseId)) === null) return null;
+  return tx.offer.findUniqueOrThrow({ where: { id: offerId }, include: { case: { select: { personId: true } } } });
 }

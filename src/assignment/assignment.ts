@@ -1,4 +1,5 @@
 import type { FreshCase } from "../cases/cases.ts";
+import { openAnswers, type SealedAnswers } from "../cases/sealed-answers.ts";
 import type { OfferStatus } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
@@ -38,7 +39,7 @@ export async function offerCases(
   caseIds: readonly number[],
   now: Date,
 ): Promise<Map<number, Offered>> {
-  return offerFound(tx, context, await findCases(tx, caseIds), false, now);
+  return offerFound(tx, context, await findCases(tx, context.vault, caseIds), false, now);
 }
 
 /**
@@ -124,12 +125,19 @@ export interface FoundCase extends Omit<FreshCase, "formats" | "remit"> {
 
 const withOffers = { offers: { select: { mediatorId: true, status: true, byId: true } } } as const;
 
-export function findCase(db: Db, caseId: number): Promise<FoundCase> {
-  return db.case.findUniqueOrThrow({ where: { id: caseId }, include: withOffers });
+export async function findCase(db: Db, vault: Vault, caseId: number): Promise<FoundCase> {
+  return foundOf(vault, await db.case.findUniqueOrThrow({ where: { id: caseId }, include: withOffers }));
 }
 
-function findCases(db: Db, caseIds: readonly number[]): Promise<FoundCase[]> {
-  return db.case.findMany({ where: { id: { in: [...caseIds] } }, include: withOffers, orderBy: { id: "asc" } });
+async function findCases(db: Db, vault: Vault, caseIds: readonly number[]): Promise<FoundCase[]> {
+  const where = { id: { in: [...caseIds] } };
+  const cases = await db.case.findMany({ where, include: withOffers, orderBy: { id: "asc" } });
+  return cases.map((one) => foundOf(vault, one));
+}
+
+/** What the match asks for of the applicant's wishes is sealed. */
+function foundOf(vault: Vault, one: FoundCase & SealedAnswers): FoundCase {
+  return { ...one, womanWished: openAnswers(vault, one).womanWished };
 }
 
 export interface Chosen {
@@ -166,7 +174,7 @@ export async function makeOffers(
       ${chosen.map(({ mediatorId }) => mediatorId)}::int[],
       ${chosen.map(({ byId }) => byId ?? 0)}::int[],
       ${chosen.map(({ case: one }) => one.offers.length + 1)}::int[],
-      ${chosen.map(({ why }) => JSON.stringify(why))}::text[]
+      ${chosen.map(({ why }) => JSON.stringify(withoutWish(why)))}::text[]
     ) WITH ORDINALITY AS c("caseId", "mediatorId", "byId", round, why, position)
     ORDER BY c.position
     RETURNING id, "caseId"`;
@@ -184,6 +192,11 @@ export async function makeOffers(
   return new Map(made.map(({ caseId }) => [caseId, dueAt]));
 }
 
+/** «Ана медиациясы» is asked for only where the applicant wished a woman, which is sealed with the case. */
+function withoutWish(why: Chosen["why"]): Chosen["why"] {
+  return "mark" in why && why.mark === "ANA" ? { ...why, mark: null } : why;
+}
+
 /** A coordinator finds a mediator for these cases, which are locked and wait. */
 export async function escalateCases(
   tx: Db,
@@ -191,7 +204,7 @@ export async function escalateCases(
   caseIds: readonly number[],
   now: Date,
 ): Promise<void> {
-  await escalateFound(tx, context, await findCases(tx, caseIds), now);
+  await escalateFound(tx, context, await findCases(tx, context.vault, caseIds), now);
 }
 
 /** @returns the cases of which a coordinator did not know yet */

@@ -11,6 +11,11 @@ export const offerButtons = defineButtons("o", {
   open: { case: int },
 });
 
+/** A story that is being read. */
+export const storyButtons = defineButtons("s", {
+  more: { showing: int, page: int },
+});
+
 /** A mediator's cases and duty. */
 export const workButtons = defineButtons("w", {
   list: {},
@@ -27,11 +32,14 @@ export const workButtons = defineButtons("w", {
 /** The coordinators' queue. */
 export const queueButtons = defineButtons("q", {
   list: {},
+  page: { page: int },
   case: { case: int },
   read: { case: int },
   suits: { case: int },
   unsuitable: { case: int },
   close: { case: int },
+  abuse: { case: int },
+  closeAbuse: { case: int },
   choose: { case: int },
   assign: { case: int, mediator: int },
 });

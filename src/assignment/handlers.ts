@@ -1,4 +1,5 @@
 import { Composer } from "grammy";
+import { guardCase } from "../cases/guard.ts";
 import { type BotContext, whenTapped } from "../chat/context.ts";
 import { show } from "../chat/screen.ts";
 import type { Database } from "../database/open.ts";
@@ -6,10 +7,10 @@ import type { Vault } from "../database/vault.ts";
 import type { Places } from "../places/places.ts";
 import { acceptOffer, declineOffer } from "./answers.ts";
 import type { AssignmentContext } from "./assignment.ts";
-import { offerButtons } from "./buttons.ts";
+import { offerButtons, storyButtons } from "./buttons.ts";
 import { loadOffers } from "./messages.ts";
-import { caseButtonsOf, showStory } from "./opened.ts";
 import { declineScreen, type OfferFacts, offerScreen } from "./screens.ts";
+import { showCase, showMore } from "./showings.ts";
 
 export interface AssignmentHandlersContext extends AssignmentContext {
   database: Database;
@@ -46,6 +47,12 @@ export function offerHandlers(context: AssignmentHandlersContext): Composer<BotC
       }
     }),
   );
+  composer.use(
+    whenTapped(storyButtons, async (ctx, { showing, page }) => {
+      const shown = await showMore(context, ctx.person, showing, page, now());
+      if (shown.kind === "gone") await gone(ctx);
+    }),
+  );
   return composer;
 }
 
@@ -55,15 +62,13 @@ async function accept(ctx: BotContext, context: AssignmentHandlersContext, offer
   const offer = accepted.kind === "gone" ? null : await ownOffer(ctx, context, offerId);
   if (offer === null) return gone(ctx);
   await show(ctx, pingScreen(ctx, context, accepted.kind === "taken" ? { ...offer, status: "REVOKED" } : offer));
-  if (accepted.kind === "accepted")
-    await showStory(ctx, context, accepted.caseId, caseButtonsOf(ctx.texts, accepted.caseId));
+  if (accepted.kind === "accepted") await open(ctx, context, accepted.caseId);
 }
 
 /** Only the mediator who has the case reads it. */
 async function open(ctx: BotContext, context: AssignmentHandlersContext, caseId: number): Promise<void> {
-  const mine = { id: caseId, mediatorId: ctx.person.id, status: "ASSIGNED" as const };
-  if ((await context.database.prisma.case.count({ where: mine })) === 0) return gone(ctx);
-  await showStory(ctx, context, caseId, caseButtonsOf(ctx.texts, caseId));
+  const shown = await showCase(context, ctx.person, "mediate", caseId, context.now());
+  if (shown.kind === "gone") await gone(ctx);
 }
 
 function pingScreen(ctx: BotContext, { places }: AssignmentHandlersContext, offer: OfferFacts) {
@@ -72,14 +77,16 @@ function pingScreen(ctx: BotContext, { places }: AssignmentHandlersContext, offe
 
 async function ownOffer(
   ctx: BotContext,
-  { database }: AssignmentHandlersContext,
+  { database, vault }: AssignmentHandlersContext,
   id: number,
 ): Promise<OfferFacts | null> {
-  const own = await database.prisma.offer.count({ where: { id, mediatorId: ctx.person.id } });
-  return own === 0 ? null : ((await loadOffers(database.prisma, [String(id)])).get(String(id)) ?? null);
+  const { prisma } = database;
+  const own = await prisma.offer.findFirst({ where: { id, mediatorId: ctx.person.id }, select: { caseId: true } });
+  if (own === null || (await guardCase(prisma, ctx.person, "see offer", own.caseId)) === null) return null;
+  return (await loadOffers(prisma, vault, [String(id)])).get(String(id)) ?? null;
 }
 
-/** What was asked for is not theirs (any more). */
+/** What was asked for is not theirs, or no longer. */
 export function gone(ctx: BotContext): Promise<void> {
   return show(ctx, { text: ctx.texts.html("assignment:gone") });
 }

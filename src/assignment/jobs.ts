@@ -4,6 +4,7 @@ import type { Db } from "../database/open.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { type AssignmentContext, escalateCases, offerCases } from "./assignment.ts";
 import { reviseCase, reviseOffers } from "./revisions.ts";
+import { takeBackCase } from "./showings.ts";
 import { nextPingAt } from "./working-time.ts";
 
 interface OpenOffer {
@@ -177,7 +178,10 @@ async function takeBack(tx: Db, context: AssignmentContext, mediatorIds: number[
     left.map((delivery) => ({ ...delivery, class: 1, notBefore: now })),
     now,
   );
-  for (const caseId of caseIds) await reviseCase(tx, caseId, now);
+  for (const caseId of caseIds) {
+    await takeBackCase(tx, caseId, now);
+    await reviseCase(tx, caseId, now);
+  }
   await escalateCases(tx, context, caseIds, now);
   return caseIds.length;
 }

@@ -1,11 +1,29 @@
 import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../chat/context.ts";
+import type { Person } from "../chat/person.ts";
 import { show } from "../chat/screen.ts";
+import type { Db } from "../database/open.ts";
 import { queueButtons } from "./buttons.ts";
 import type { AssignmentHandlersContext } from "./handlers.ts";
-import { showStory } from "./opened.ts";
-import { assignByHand, closeUnsuitable, readChoices, readQueue, readQueuedCase, releaseCase } from "./queue.ts";
-import { choicesScreen, closeScreen, doneScreen, queuedCaseScreen, queueScreen } from "./queue-screens.ts";
+import { assignByHand, closeCase, readChoices, readQueue, readQueuedCase, releaseCase } from "./queue.ts";
+import { choicesScreen, closeScreen, doneScreen, isToRead, queuedCaseScreen, queueScreen } from "./queue-screens.ts";
+import { showCase } from "./showings.ts";
+
+const decisions = ["assign", "suits", "close", "closeAbuse"] as const;
+type QueueTap = NonNullable<ReturnType<typeof queueButtons.read>>;
+type Decision = Extract<QueueTap, { kind: (typeof decisions)[number] }>;
+
+function isDecision(tapped: QueueTap): tapped is Decision {
+  return decisions.some((kind) => kind === tapped.kind);
+}
+
+/** What a decision has led to; "kept": it stays with the coordinators, for nobody fits. */
+type Decided =
+  | { kind: "handed"; until: Date }
+  | { kind: "sent" }
+  | { kind: "kept" }
+  | { kind: "closed" }
+  | { kind: "over" };
 
 /** `/queue`: who waits for a mediator in a coordinator's regions, and assigning by hand. */
 export function queueHandlers(context: AssignmentHandlersContext): Composer<BotContext> {
@@ -16,6 +34,8 @@ export function queueHandlers(context: AssignmentHandlersContext): Composer<BotC
   composer.use(
     whenTapped(queueButtons, async (ctx, tapped) => {
       if (tapped.kind === "list") return showQueue(ctx);
+      if (tapped.kind === "page") return showQueue(ctx, tapped.page);
+      if (isDecision(tapped)) return decide(ctx, tapped);
       const { texts, person } = ctx;
       const one = await readQueuedCase(prisma, vault, person, tapped.case);
       if (one === null) return over(ctx);
@@ -23,39 +43,61 @@ export function queueHandlers(context: AssignmentHandlersContext): Composer<BotC
         case "case":
           return show(ctx, queuedCaseScreen(texts, places, one));
         case "read":
-          // The story is the coordinator's only where the person wished that one looks.
-          return one.review ? showStory(ctx, context, one.id, []) : over(ctx);
+          return read(ctx, one.id);
         case "choose":
           return show(
             ctx,
             choicesScreen(texts, places, one, await readChoices(prisma, vault, context, person, one.id, now())),
           );
-        case "assign": {
-          const given = await assignByHand(prisma, context, person, one.id, tapped.mediator, now());
-          if (given.kind === "over") return over(ctx);
-          return show(ctx, doneScreen(texts, places, one, { kind: "handed", until: given.until }));
-        }
-        case "suits": {
-          const released = await releaseCase(prisma, context, person, one.id, now());
-          if (released.kind === "over") return over(ctx);
-          if (released.offered) return show(ctx, doneScreen(texts, places, one, { kind: "sent" }));
-          return show(ctx, queuedCaseScreen(texts, places, { ...one, review: false }));
-        }
         case "unsuitable":
-          return one.review ? show(ctx, closeScreen(texts, places, one)) : over(ctx);
-        case "close": {
-          const closed = await closeUnsuitable(prisma, person, one.id, now());
-          return closed.kind === "over" ? over(ctx) : show(ctx, doneScreen(texts, places, one, { kind: "closed" }));
-        }
+          return isToRead(one) ? show(ctx, closeScreen(texts, places, one, "close")) : over(ctx);
+        case "abuse":
+          return show(ctx, closeScreen(texts, places, one, "closeAbuse"));
       }
     }),
   );
   return composer;
 
-  async function showQueue(ctx: BotContext): Promise<void> {
-    const cases = await readQueue(prisma, vault, ctx.person);
-    if (cases === null) return show(ctx, { text: ctx.texts.html("assignment:queue.forbidden") });
-    await show(ctx, queueScreen(ctx.texts, places, cases));
+  async function showQueue(ctx: BotContext, page = 0): Promise<void> {
+    const queue = await readQueue(prisma, vault, ctx.person, page);
+    if (queue === null) return show(ctx, { text: ctx.texts.html("assignment:queue.forbidden") });
+    await show(ctx, queueScreen(ctx.texts, places, queue));
+  }
+
+  /** Once, whatever becomes of the answer: decided, a case is no longer in the queue. */
+  async function decide(ctx: BotContext, tapped: Decision): Promise<void> {
+    const { texts, person } = ctx;
+    const decided = await ctx.once(tapped.kind, async (db) => {
+      const one = await readQueuedCase(db, vault, person, tapped.case);
+      return one === null ? null : { one, done: await act(db, person, tapped) };
+    });
+    if (decided === null || decided.done.kind === "over") return over(ctx);
+    const { one, done } = decided;
+    if (done.kind === "kept") return show(ctx, queuedCaseScreen(texts, places, { ...one, review: false }));
+    return show(ctx, doneScreen(texts, places, one, done));
+  }
+
+  async function act(db: Db, person: Person, tapped: Decision): Promise<Decided> {
+    const at = now();
+    switch (tapped.kind) {
+      case "assign": {
+        const given = await assignByHand(db, context, person, tapped.case, tapped.mediator, at);
+        return given.kind === "over" ? given : { kind: "handed", until: given.until };
+      }
+      case "suits": {
+        const released = await releaseCase(db, context, person, tapped.case, at);
+        return released.kind === "over" ? released : { kind: released.offered ? "sent" : "kept" };
+      }
+      case "close":
+        return closeCase(db, person, tapped.case, "NOT_SUITABLE", at);
+      case "closeAbuse":
+        return closeCase(db, person, tapped.case, "ABUSE", at);
+    }
+  }
+
+  async function read(ctx: BotContext, caseId: number): Promise<void> {
+    const shown = await showCase(context, ctx.person, "review", caseId, now());
+    if (shown.kind === "gone") await over(ctx);
   }
 }
 

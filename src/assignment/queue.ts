@@ -1,4 +1,5 @@
-import { lockCase } from "../cases/cases.ts";
+import { guardCase, guardLocked } from "../cases/guard.ts";
+import { mayAct } from "../cases/rules.ts";
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
@@ -6,48 +7,59 @@ import type { Vault } from "../database/vault.ts";
 import { hasRole, openName } from "../people/people.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { type AssignmentContext, findCase, makeOffers, offerCase } from "./assignment.ts";
+import { type BriefRow, briefFields, briefOf } from "./briefs.ts";
 import { loadCandidates } from "./candidates.ts";
 import { unfit } from "./match.ts";
-import { briefFields } from "./messages.ts";
 import { reviseCase } from "./revisions.ts";
 import type { Brief } from "./screens.ts";
+import { takeBackCase } from "./showings.ts";
 
 /** A case that waits for a mediator, as a coordinator sees it. */
 export interface QueuedCase extends Brief {
   regionId: string;
   filedAt: Date;
   review: boolean;
+  /** It waits for the coordinator only because its applicant has filed so many. */
+  overLimit: boolean;
   escalated: boolean;
   offer: { mediator: string; until: Date } | null;
 }
 
-/** The case is not in this coordinator's queue (any more). */
+/** The case is no longer in this coordinator's queue, or never was. */
 export type Over = { kind: "over" };
 
-/** Coordinators see their regions' cases, administrators all. */
-function mayCoordinate(person: Person, regionId: string): boolean {
-  return hasRole(person, "COORDINATOR", regionId) || hasRole(person, "ADMIN");
+export interface QueuePage {
+  cases: QueuedCase[];
+  /** From 0. */
+  page: number;
+  /** Whether a later page has more. */
+  more: boolean;
 }
 
-/** Who waits for a mediator in a coordinator's regions, longest first; null for who is no coordinator. */
-export async function readQueue(db: Db, vault: Vault, person: Person): Promise<QueuedCase[] | null> {
+const pageLength = 10;
+
+/** Who waits for a mediator in a coordinator's regions, longest first, page by page; null unless they are a coordinator. */
+export async function readQueue(db: Db, vault: Vault, person: Person, page = 0): Promise<QueuePage | null> {
   if (!hasRole(person, "COORDINATOR") && !hasRole(person, "ADMIN")) return null;
   const regions = person.staff.filter(({ role }) => role === "COORDINATOR").map((one) => one.regions);
   const everywhere = hasRole(person, "ADMIN") || regions.some((list) => list.length === 0);
   const cases = await db.case.findMany({
     where: { status: "WAITING", ...(everywhere ? {} : { regionId: { in: regions.flat() } }) },
-    orderBy: { filedAt: "asc" },
-    take: 10,
+    orderBy: [{ filedAt: "asc" }, { id: "asc" }],
+    skip: page * pageLength,
+    take: pageLength + 1,
     select: queuedFields,
   });
-  return cases.map((one) => queuedOf(vault, one));
+  // What was on this page may have found its mediators meanwhile.
+  if (cases.length === 0 && page > 0) return readQueue(db, vault, person, page - 1);
+  const shown = cases.slice(0, pageLength).map((one) => queuedOf(vault, one));
+  return { cases: shown, page, more: cases.length > pageLength };
 }
 
-/** One waiting case, for its region's coordinator. */
+/** One waiting case, for a coordinator of its region; null for everybody else. */
 export async function readQueuedCase(db: Db, vault: Vault, person: Person, caseId: number): Promise<QueuedCase | null> {
-  const one = await db.case.findFirst({ where: { id: caseId, status: "WAITING" }, select: queuedFields });
-  if (one === null || !mayCoordinate(person, one.regionId)) return null;
-  return queuedOf(vault, one);
+  if ((await guardCase(db, person, "coordinate", caseId)) === null) return null;
+  return queuedOf(vault, await db.case.findUniqueOrThrow({ where: { id: caseId }, select: queuedFields }));
 }
 
 export interface Choice {
@@ -70,7 +82,7 @@ export async function readChoices(
   caseId: number,
   now: Date,
 ): Promise<Choice[]> {
-  if ((await waitingRegion(db, person, caseId)) === null) return [];
+  if ((await guardCase(db, person, "coordinate", caseId)) === null) return [];
   const possible = await findAskable(db, context, caseId, now);
   const people = await db.person.findMany({
     where: { id: { in: possible.map(({ personId }) => personId) } },
@@ -91,8 +103,8 @@ export async function readChoices(
 const barred = ["applicant", "conflictOfInterest", "otherRegion", "noCommonLanguage"];
 
 /** Who may be asked, whatever their duty; `away`: the match would not ask them. */
-async function findAskable(db: Db, { places }: AssignmentContext, caseId: number, now: Date) {
-  const found = await findCase(db, caseId);
+async function findAskable(db: Db, { places, vault }: AssignmentContext, caseId: number, now: Date) {
+  const found = await findCase(db, vault, caseId);
   const point = places.district(found.districtId)?.point ?? null;
   const one = { ...found, point, applicantId: found.personId };
   const candidates = await loadCandidates(db, { regionIds: [found.regionId], applicantIds: [found.personId] }, now);
@@ -114,8 +126,7 @@ export function assignByHand(
   now: Date,
 ): Promise<{ kind: "offered"; until: Date } | Over> {
   return inTransaction(db, async (tx) => {
-    const regionId = await lockWaiting(tx, person, caseId);
-    if (regionId === null) return { kind: "over" };
+    if ((await guardLocked(tx, person, "coordinate", caseId)) === null) return { kind: "over" };
     const askable = await findAskable(tx, context, caseId, now);
     if (!askable.some(({ personId }) => personId === mediatorId)) return { kind: "over" };
     const asked = await tx.offer.findFirst({
@@ -125,8 +136,9 @@ export function assignByHand(
     if (asked !== null) return { kind: "offered", until: asked.dueAt };
     await tx.offer.updateMany({ where: { caseId, status: "OFFERED" }, data: { status: "REVOKED", answeredAt: now } });
     await tx.case.updateMany({ where: { id: caseId }, data: { review: false, escalatedAt: null } });
+    await takeBackCase(tx, caseId, now);
     await reviseCase(tx, caseId, now);
-    const found = await findCase(tx, caseId);
+    const found = await findCase(tx, context.vault, caseId);
     const chosen = { case: found, mediatorId, why: { byHand: true } as const, byId: person.id, sending: false };
     const until = (await makeOffers(tx, context, [chosen], now)).get(caseId);
     return until === undefined ? { kind: "over" } : { kind: "offered", until };
@@ -142,12 +154,10 @@ export function releaseCase(
   now: Date,
 ): Promise<{ kind: "released"; offered: boolean } | Over> {
   return inTransaction(db, async (tx) => {
-    if ((await lockWaiting(tx, person, caseId)) === null) return { kind: "over" };
-    const { count } = await tx.case.updateMany({
-      where: { id: caseId, review: true },
-      data: { review: false },
-    });
-    if (count === 0) return { kind: "over" };
+    const one = await guardLocked(tx, person, "coordinate", caseId);
+    if (one?.review !== true) return { kind: "over" };
+    await tx.case.updateMany({ where: { id: caseId }, data: { review: false } });
+    await takeBackCase(tx, caseId, now);
     // Where nobody fits it stays with the coordinators, who know of it already.
     const offered = (await offerCase(tx, context, caseId, now)).kind === "offered";
     if (offered) await tx.case.updateMany({ where: { id: caseId }, data: { escalatedAt: null } });
@@ -155,32 +165,31 @@ export function releaseCase(
   });
 }
 
-/** Mediation cannot take it: closed, and the applicant is told why and where to turn. */
-export function closeUnsuitable(db: Db, person: Person, caseId: number, now: Date): Promise<{ kind: "closed" } | Over> {
+/**
+ * Closes a case without a mediator, and tells the applicant: mediation cannot take it, which only somebody who was to look at it first
+ * can say, or it is no request at all.
+ */
+export function closeCase(
+  db: Db,
+  person: Person,
+  caseId: number,
+  outcome: "NOT_SUITABLE" | "ABUSE",
+  now: Date,
+): Promise<{ kind: "closed" } | Over> {
   return inTransaction(db, async (tx) => {
-    if ((await lockWaiting(tx, person, caseId)) === null) return { kind: "over" };
-    const { count } = await tx.case.updateMany({
-      where: { id: caseId, status: "WAITING", review: true },
-      data: { status: "CLOSED", outcome: "NOT_SUITABLE", closedAt: now },
+    const one = await guardLocked(tx, person, "coordinate", caseId);
+    if (one === null || (outcome === "NOT_SUITABLE" && !mayAct(person, "review", one))) return { kind: "over" };
+    await tx.case.updateMany({ where: { id: caseId }, data: { status: "CLOSED", outcome, closedAt: now } });
+    await tx.offer.updateMany({
+      where: { caseId, status: { in: ["OFFERED", "EXPIRED"] } },
+      data: { status: "REVOKED", answeredAt: now },
     });
-    if (count === 0) return { kind: "over" };
+    await takeBackCase(tx, caseId, now);
     await reviseCase(tx, caseId, now);
-    const { personId } = await findCase(tx, caseId);
-    const told = { message: "cases.unsuitable", subject: caseId, personId };
+    const told = { message: "cases.unsuitable", subject: caseId, personId: one.personId };
     await enqueue(tx, [{ ...told, class: 1, notBefore: now }], now);
     return { kind: "closed" };
   });
-}
-
-/** As `waitingRegion`; the case stays as it is until the transaction ends. */
-async function lockWaiting(tx: Db, person: Person, caseId: number): Promise<string | null> {
-  await lockCase(tx, caseId);
-  return waitingRegion(tx, person, caseId);
-}
-
-async function waitingRegion(db: Db, person: Person, caseId: number): Promise<string | null> {
-  const one = await db.case.findFirst({ where: { id: caseId, status: "WAITING" }, select: { regionId: true } });
-  return one !== null && mayCoordinate(person, one.regionId) ? one.regionId : null;
 }
 
 const queuedFields = {
@@ -188,6 +197,7 @@ const queuedFields = {
   regionId: true,
   filedAt: true,
   review: true,
+  overLimit: true,
   escalatedAt: true,
   offers: {
     where: { status: "OFFERED" },
@@ -195,19 +205,25 @@ const queuedFields = {
   },
 } as const;
 
-interface QueuedRow extends Brief {
+interface QueuedRow extends BriefRow {
   regionId: string;
   filedAt: Date;
   review: boolean;
+  overLimit: boolean;
   escalatedAt: Date | null;
   offers: { dueAt: Date; mediator: { id: number; nameSealed: Uint8Array | null } }[];
 }
 
-function queuedOf(vault: Vault, { offers, escalatedAt, ...one }: QueuedRow): QueuedCase {
-  const [offer] = offers;
+function queuedOf(vault: Vault, row: QueuedRow): QueuedCase {
+  const [offer] = row.offers;
+  const { regionId, filedAt, review, overLimit } = row;
   return {
-    ...one,
-    escalated: escalatedAt !== null,
+    ...briefOf(vault, row),
+    regionId,
+    filedAt,
+    review,
+    overLimit,
+    escalated: row.escalatedAt !== null,
     offer: offer === undefined ? null : { mediator: openName(vault, offer.mediator) ?? "", until: offer.dueAt },
   };
 }

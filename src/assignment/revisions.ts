@@ -6,6 +6,11 @@ export function neededSubject(caseId: number, turn: number): string {
   return `${caseId}/${turn}`;
 }
 
+/** Of whatever is added to a case within an hour its mediator hears once. */
+export function addedSubject(caseId: number, now: Date): string {
+  return `${caseId}/${Math.floor(now.getTime() / 3_600_000)}`;
+}
+
 /** How often a case went to a mediator or came back from one who had it. */
 export function turns(offers: readonly { status: string }[]): number {
   return offers.length + offers.filter(({ status }) => status === "WITHDRAWN").length;

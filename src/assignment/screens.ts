@@ -110,6 +110,8 @@ export interface NeededFacts extends Brief {
   lost: boolean;
   /** A coordinator reads it before any mediator is asked. */
   review: boolean;
+  /** The coordinator comes first only because the applicant has filed so many. */
+  overLimit?: boolean;
   /** It still waits for a mediator. */
   open: boolean;
   /** Who has it by now. */
@@ -137,8 +139,8 @@ export function neededScreen(texts: Texts, places: Places, one: NeededFacts): Sc
   };
 }
 
-function whyNeeded({ review, lost, asked }: NeededFacts) {
-  if (review) return "assignment:review";
+function whyNeeded({ review, overLimit, lost, asked }: NeededFacts) {
+  if (review) return overLimit === true ? "assignment:overLimit" : "assignment:review";
   if (lost) return "assignment:unreachable";
   return asked === 0 ? "assignment:nobodyFits" : "assignment:nobodyAnswered";
 }

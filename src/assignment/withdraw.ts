@@ -2,6 +2,7 @@ import { lockCase } from "../cases/cases.ts";
 import type { PrismaClient } from "../database/generated/client.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { reviseCase } from "./revisions.ts";
+import { takeBackCase } from "./showings.ts";
 
 export type Withdrawn = { kind: "withdrawn"; number: string } | { kind: "over" };
 
@@ -21,6 +22,7 @@ export function withdrawCase(db: PrismaClient, personId: number, caseId: number,
       where: { caseId, status: { in: ["OFFERED", "EXPIRED"] } },
       data: { status: "REVOKED", answeredAt: now },
     });
+    await takeBackCase(tx, caseId, now);
     await reviseCase(tx, caseId, now);
     if (one.mediatorId !== null) {
       const told = { message: "assignment.applicantLeft", subject: caseId, personId: one.mediatorId };

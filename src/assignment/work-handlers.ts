@@ -1,17 +1,18 @@
 import { Composer } from "grammy";
+import { guardCase } from "../cases/guard.ts";
 import { type BotContext, whenTapped } from "../chat/context.ts";
 import { show } from "../chat/screen.ts";
 import { hasRole } from "../people/people.ts";
 import { giveBack } from "./answers.ts";
+import { briefFields, briefOf, loadBriefs } from "./briefs.ts";
 import { workButtons } from "./buttons.ts";
 import { type Duty, leaveFrom, readDuty, setDuty } from "./duty.ts";
 import { type AssignmentHandlersContext, gone } from "./handlers.ts";
-import { briefFields, loadBriefs } from "./messages.ts";
 import { dutyScreen, fieldsScreen, giveBackScreen, withdrawnScreen, workScreen } from "./work-screens.ts";
 
 /** A mediator's own: `/work`, `/duty`. */
 export function workHandlers(context: AssignmentHandlersContext): Composer<BotContext> {
-  const { database, places, now } = context;
+  const { database, vault, places, now } = context;
   const { prisma } = database;
   const composer = new Composer<BotContext>();
   const isMediator = (ctx: BotContext) => hasRole(ctx.person, "MEDIATOR");
@@ -66,19 +67,22 @@ export function workHandlers(context: AssignmentHandlersContext): Composer<BotCo
       where: { mediatorId: ctx.person.id, status: "ASSIGNED" },
       orderBy: { assignedAt: "asc" },
       take: 10,
-      select: { ...briefFields, assignedAt: true },
+      select: { ...briefFields, regionId: true, assignedAt: true },
     });
-    await show(ctx, workScreen(ctx.texts, places, cases));
+    const own = cases.filter(({ regionId }) => hasRole(ctx.person, "MEDIATOR", regionId));
+    const facts = own.map((one) => ({ ...briefOf(vault, one), assignedAt: one.assignedAt }));
+    await show(ctx, workScreen(ctx.texts, places, facts));
   }
 
   async function giveBackCase(ctx: BotContext, caseId: number, sure: boolean): Promise<void> {
-    const one = (await loadBriefs(prisma, [String(caseId)])).get(String(caseId));
-    if (one === undefined) return gone(ctx);
+    const read = async () => (await loadBriefs(prisma, vault, [String(caseId)])).get(String(caseId));
     if (sure) {
       const given = await ctx.once("giveBack", (db) => giveBack(db, context, ctx.person, caseId, now()));
-      return given.kind === "gone" ? gone(ctx) : show(ctx, withdrawnScreen(ctx.texts, places, one));
+      const one = given.kind === "gone" ? undefined : await read();
+      return one === undefined ? gone(ctx) : show(ctx, withdrawnScreen(ctx.texts, places, one));
     }
-    const mine = await prisma.case.count({ where: { id: caseId, mediatorId: ctx.person.id, status: "ASSIGNED" } });
-    return mine === 0 ? gone(ctx) : show(ctx, giveBackScreen(ctx.texts, places, one));
+    const isOwn = (await guardCase(prisma, ctx.person, "mediate", caseId)) !== null;
+    const one = isOwn ? await read() : undefined;
+    return one === undefined ? gone(ctx) : show(ctx, giveBackScreen(ctx.texts, places, one));
   }
 }

@@ -5,8 +5,9 @@ import { yearOf } from "../i18n/dates.ts";
 import { openName } from "../people/people.ts";
 import type { Kind } from "./kinds.ts";
 import type { CaseFacts } from "./screens.ts";
+import { type CaseAnswers, sealAnswers } from "./sealed-answers.ts";
 
-export interface NewCase {
+export interface NewCase extends CaseAnswers {
   number: string;
   draftId: string;
   personId: number;
@@ -16,11 +17,10 @@ export interface NewCase {
   regionId: string;
   districtId: string;
   languages: string[];
-  remit: string[];
-  formats: ("IN_PERSON" | "PHONE" | "VIDEO" | "MESSAGES")[];
-  womanWished: boolean;
-  /** A coordinator looks at it before any mediator is asked. */
+  /** A coordinator looks at it before any mediator is asked … */
   review: boolean;
+  /** … only because its applicant has filed so many. */
+  overLimit?: boolean;
 }
 
 /**
@@ -38,7 +38,7 @@ export async function takeNumber(sql: Sql, now: Date): Promise<string> {
 }
 
 /** A case that waits for its first mediator. */
-export type FreshCase = Omit<NewCase, "name" | "phone"> & Pick<Case, "id" | "status" | "escalatedAt">;
+export type FreshCase = Omit<NewCase, "name" | "phone" | "overLimit"> & Pick<Case, "id" | "status" | "escalatedAt">;
 
 /** Makes a case of a draft, with the story that was told in it. Call it in the transaction that ends the draft. */
 export async function createCase(
@@ -47,18 +47,18 @@ export async function createCase(
   { name, phone, ...facts }: NewCase,
   now: Date,
 ): Promise<FreshCase> {
-  const { number, draftId, personId, kind, regionId, districtId, languages, remit, formats, womanWished, review } =
-    facts;
+  const { number, draftId, personId, kind, regionId, districtId, languages, review, overLimit = false } = facts;
   const nameSealed = vault.seal(applicantCell(number), name);
   const phoneSealed = phone === null ? null : vault.seal(phoneCell(number), phone);
+  const answersSealed = sealAnswers(vault, number, facts);
   // Each report that is sent does this: by Prisma it is three statements.
   const [made] = await tx.$queryRaw<{ id: number }[]>`
     WITH made AS (
-      INSERT INTO "Case" (number, "draftId", "personId", kind, "regionId", "districtId", languages, remit, formats, "womanWished",
-        review, "nameSealed", "phoneSealed", "filedAt")
+      INSERT INTO "Case" (number, "draftId", "personId", kind, "regionId", "districtId", languages, review, "overLimit", "nameSealed",
+        "phoneSealed", "answersSealed", "filedAt")
       VALUES (${number}, ${draftId}, ${personId}::int, ${kind}::"ConflictKind", ${regionId}, ${districtId}, ${languages}::text[],
-        ${remit}::text[], ${formats}::text[]::"Format"[], ${womanWished}::boolean, ${review}::boolean, ${nameSealed}::bytea,
-        ${phoneSealed}::bytea, ${now}::timestamptz)
+        ${review}::boolean, ${overLimit}::boolean, ${nameSealed}::bytea, ${phoneSealed}::bytea, ${answersSealed}::bytea,
+        ${now}::timestamptz)
       RETURNING id)
     , told AS (UPDATE "StoryPart" s SET "caseId" = made.id FROM made WHERE s."draftId" = ${draftId})
     SELECT id FROM made`;

@@ -2,7 +2,14 @@ import { type AnyMessage, defineMessage } from "../chat/message.ts";
 import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import { openName } from "../people/people.ts";
-import { acceptedScreen, escalatedScreen, leftScreen, offeredNextScreen, unsuitableScreen } from "./screens.ts";
+import {
+  acceptedScreen,
+  type ClosedFacts,
+  closedScreen,
+  escalatedScreen,
+  leftScreen,
+  offeredNextScreen,
+} from "./screens.ts";
 
 /** What an applicant is told of their case. */
 export function caseMessages({ vault }: { vault: Vault }): Record<string, AnyMessage> {
@@ -15,7 +22,7 @@ export function caseMessages({ vault }: { vault: Vault }): Record<string, AnyMes
     "cases.offeredNext": defineMessage({ onUnknown: "resend", load: loadOpenOffers, render: offeredNextScreen }),
     "cases.escalated": defineMessage({ onUnknown: "resend", load: loadWaiting, render: escalatedScreen }),
     "cases.left": defineMessage({ onUnknown: "resend", load: loadGivenBack, render: leftScreen }),
-    "cases.unsuitable": defineMessage({ onUnknown: "resend", load: loadNumbers, render: unsuitableScreen }),
+    "cases.unsuitable": defineMessage({ onUnknown: "resend", load: loadClosed, render: closedScreen }),
   };
 }
 
@@ -56,12 +63,17 @@ async function loadWaiting(db: Db, subjects: string[]) {
   );
 }
 
-async function loadNumbers(db: Db, ids: string[]) {
+async function loadClosed(db: Db, ids: string[]): Promise<Map<string, ClosedFacts>> {
   const cases = await db.case.findMany({
-    where: { id: { in: ids.map(Number) } },
-    select: { id: true, number: true },
+    where: { id: { in: ids.map(Number) }, status: "CLOSED" },
+    select: { id: true, number: true, outcome: true },
   });
-  return new Map(cases.map(({ id, number }) => [String(id), { number }]));
+  return new Map(
+    cases.map(({ id, number, outcome }) => [
+      String(id),
+      { number, outcome: outcome === "ABUSE" ? outcome : "NOT_SUITABLE" },
+    ]),
+  );
 }
 
 /** Subjects are the offers that were given back, or taken back from a mediator out of reach. */

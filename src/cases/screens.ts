@@ -51,9 +51,15 @@ export function escalatedScreen(texts: Texts, { number }: { number: string }): S
   return { text: texts.html("cases:escalated", { number }) };
 }
 
-/** A coordinator has looked: mediation cannot take it. */
-export function unsuitableScreen(texts: Texts, { number }: { number: string }): Screen {
-  return { text: texts.html("cases:unsuitable", { number }), rows: [[homeButton(texts)]] };
+export interface ClosedFacts {
+  number: string;
+  outcome: "NOT_SUITABLE" | "ABUSE";
+}
+
+/** A coordinator has looked: mediation cannot take it, or it is no request at all. */
+export function closedScreen(texts: Texts, { number, outcome }: ClosedFacts): Screen {
+  const text = texts.html(outcome === "ABUSE" ? "cases:abuse" : "cases:unsuitable", { number });
+  return { text, rows: [[homeButton(texts)]] };
 }
 
 export interface CaseFacts {

@@ -31,6 +31,29 @@ export function sealStory(vault: Vault, partId: string, content: StoryContent): 
   return vault.seal(storyCell(partId), JSON.stringify(content));
 }
 
+/** All that may be told about one case, over all its additions: characters, captions too, and files. */
+export const storyLimits = { characters: 20_000, files: 30 } as const;
+
+export interface StorySize {
+  characters: number;
+  files: number;
+}
+
+export function sizeOf(story: readonly StoryContent[]): StorySize {
+  const characters = story.map((part) => (part.kind === "text" ? part.text : (part.caption ?? "")).length);
+  return {
+    characters: characters.reduce((sum, length) => sum + length, 0),
+    files: story.filter(({ kind }) => kind !== "text").length,
+  };
+}
+
+/** Whether an addition still fits a case's story. */
+export function fits(told: StorySize, addition: StorySize): boolean {
+  return (
+    told.characters + addition.characters <= storyLimits.characters && told.files + addition.files <= storyLimits.files
+  );
+}
+
 /** The words of a story, captions too. */
 export function wordsOf(story: readonly StoryContent[]): string {
   return story.flatMap((part) => (part.kind === "text" ? [part.text] : (part.caption ?? []))).join("\n\n");

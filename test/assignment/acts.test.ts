@@ -4,12 +4,13 @@ import { acceptOffer, declineOffer, giveBack } from "../../src/assignment/answer
 import { readDuty, setDuty } from "../../src/assignment/duty.ts";
 import {
   assignByHand,
-  closeUnsuitable,
+  closeCase,
   readChoices,
   readQueue,
   readQueuedCase,
   releaseCase,
 } from "../../src/assignment/queue.ts";
+import { showCase, showMore } from "../../src/assignment/showings.ts";
 import { withdrawCase } from "../../src/assignment/withdraw.ts";
 import { createCase, takeNumber } from "../../src/cases/cases.ts";
 import { sealStory } from "../../src/cases/story.ts";
@@ -75,8 +76,19 @@ function personOf(who: Who): Person {
   return person;
 }
 
-/** A waiting case of the region with a story, offered to the mediator who is asked. */
-async function freshCase({ review = false, taken = false } = {}): Promise<{ caseId: number; offerId: number }> {
+/** Whether each case that an act is tried on was withdrawn before. */
+let withdrawn = false;
+
+/** A case of the region with a story, offered to the mediator who is asked; waiting, unless it is said otherwise. */
+async function freshCase(how: { review?: boolean; overLimit?: boolean; taken?: boolean } = {}) {
+  const made = await makeCase(how);
+  if (withdrawn) {
+    await database.prisma.case.update({ where: { id: made.caseId }, data: { status: "CLOSED", outcome: "WITHDRAWN" } });
+  }
+  return made;
+}
+
+async function makeCase({ review = false, overLimit = false, taken = false }) {
   const { prisma } = database;
   const now = town.now();
   const mediatorId = personOf(asked).id;
@@ -96,6 +108,7 @@ async function freshCase({ review = false, taken = false } = {}): Promise<{ case
       formats: [],
       womanWished: false,
       review,
+      overLimit,
     },
     now,
   );
@@ -154,8 +167,8 @@ const acts: StaffAct[] = [
     async tries(person) {
       await database.prisma.case.updateMany({ data: { status: "CLOSED" } });
       const { caseId } = await freshCase();
-      const queue = (await readQueue(database.prisma, town.vault, person)) ?? [];
-      return queue.some(({ id }) => id === caseId);
+      const queue = await readQueue(database.prisma, town.vault, person);
+      return (queue?.cases ?? []).some(({ id }) => id === caseId);
     },
   },
   {
@@ -197,7 +210,7 @@ const acts: StaffAct[] = [
     allowed: coordinators,
     async tries(person) {
       const { caseId } = await freshCase({ review: true });
-      return (await closeUnsuitable(database.prisma, person, caseId, town.now())).kind === "closed";
+      return (await closeCase(database.prisma, person, caseId, "NOT_SUITABLE", town.now())).kind === "closed";
     },
   },
   {
@@ -205,7 +218,62 @@ const acts: StaffAct[] = [
     allowed: [],
     async tries(person) {
       const { caseId } = await freshCase();
-      return (await closeUnsuitable(database.prisma, person, caseId, town.now())).kind === "closed";
+      return (await closeCase(database.prisma, person, caseId, "NOT_SUITABLE", town.now())).kind === "closed";
+    },
+  },
+  {
+    name: "close a case as abuse",
+    allowed: coordinators,
+    async tries(person) {
+      const { caseId } = await freshCase();
+      return (await closeCase(database.prisma, person, caseId, "ABUSE", town.now())).kind === "closed";
+    },
+  },
+  {
+    name: "read the story of a case that somebody has",
+    allowed: [asked],
+    async tries(person) {
+      const { caseId } = await freshCase({ taken: true });
+      const read = await showCase(town.service.jobs, person, "mediate", caseId, town.now());
+      expect(await database.prisma.showing.count({ where: { caseId } })).toBe(read.kind === "shown" ? 1 : 0);
+      return read.kind === "shown";
+    },
+  },
+  {
+    name: "read the story of a case that waits",
+    allowed: [],
+    async tries(person) {
+      const { caseId } = await freshCase();
+      const acts = ["mediate", "review"] as const;
+      const read = await Promise.all(acts.map((act) => showCase(town.service.jobs, person, act, caseId, town.now())));
+      return read.some(({ kind }) => kind === "shown");
+    },
+  },
+  {
+    name: "read the story of a case whose applicant wished that somebody looks",
+    allowed: coordinators,
+    async tries(person) {
+      const { caseId } = await freshCase({ review: true });
+      return (await showCase(town.service.jobs, person, "review", caseId, town.now())).kind === "shown";
+    },
+  },
+  {
+    name: "read the story of a case that is only one of many",
+    allowed: [],
+    async tries(person) {
+      const { caseId } = await freshCase({ review: true, overLimit: true });
+      return (await showCase(town.service.jobs, person, "review", caseId, town.now())).kind === "shown";
+    },
+  },
+  {
+    name: "read on in a story",
+    allowed: [asked],
+    async tries(person) {
+      const { caseId } = await freshCase({ taken: true });
+      const { id } = await database.prisma.showing.create({
+        data: { caseId, personId: personOf(asked).id, parts: [1], shownAt: town.now() },
+      });
+      return (await showMore(town.service.jobs, person, id, 1, town.now())).kind === "shown";
     },
   },
   {
@@ -256,6 +324,37 @@ describe.each(acts)("$name", ({ allowed, tries: attempt }) => {
       expect(await attempt(personOf(who))).toBe(may === "may");
     },
   );
+});
+
+/** What staff do with cases. */
+const ofStaff = acts.filter(({ name }) => !/duty|invitation|withdraw/.test(name));
+
+describe.each(ofStaff.filter(({ allowed }) => allowed.length > 0))(
+  "$name, by whose role is gone",
+  ({ allowed, tries: attempt }) => {
+    test.each(allowed)("the %s of yesterday may not", async (who) => {
+      expect(await attempt({ ...personOf(who), staff: [] })).toBe(false);
+    });
+
+    test.each(allowed)("the %s whose region has changed may not", async (who) => {
+      const [role] = personOf(who).staff;
+      if (role === undefined || role.role === "ADMIN") return;
+      expect(await attempt({ ...personOf(who), staff: [{ ...role, regions: [otherRegion] }] })).toBe(false);
+    });
+  },
+);
+
+describe.each(ofStaff)("$name, when it was withdrawn", ({ allowed, tries: attempt }) => {
+  beforeAll(() => {
+    withdrawn = true;
+  });
+  afterAll(() => {
+    withdrawn = false;
+  });
+
+  test.each([...new Set([...allowed, asked, ...coordinators])])("%s may not", async (who) => {
+    expect(await attempt(personOf(who))).toBe(false);
+  });
 });
 
 test("an offer counts only as long as its mediator serves the region", async () => {

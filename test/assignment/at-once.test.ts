@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 
 import { acceptOffer, declineOffer, giveBack } from "../../src/assignment/answers.ts";
 import type { AssignmentContext } from "../../src/assignment/assignment.ts";
 import { escalateOverdue, passOverUnreachable } from "../../src/assignment/jobs.ts";
-import { assignByHand, closeUnsuitable, releaseCase } from "../../src/assignment/queue.ts";
+import { assignByHand, closeCase, releaseCase } from "../../src/assignment/queue.ts";
 import { withdrawCase } from "../../src/assignment/withdraw.ts";
 import { calendarOf } from "../../src/assignment/working-time.ts";
 import type { Person, Role } from "../../src/chat/person.ts";
@@ -97,7 +97,7 @@ const acts: Record<string, () => Promise<unknown>> = {
   },
   "give back": () => giveBack(database.prisma, context, asked, 1, now),
   release: () => releaseCase(database.prisma, context, coordinator, 1, now),
-  close: () => closeUnsuitable(database.prisma, coordinator, 1, now),
+  close: () => closeCase(database.prisma, coordinator, 1, "NOT_SUITABLE", now),
 };
 
 const actsOf: Record<Start, (keyof typeof acts)[]> = {

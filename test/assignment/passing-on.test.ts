@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { type AssignmentContext, offerNew } from "../../src/assignment/assignment.ts";
 import {
@@ -30,7 +31,7 @@ beforeAll(async () => {
   database = await openTestDatabase();
   const places = await loadPlaces(database.prisma);
   const calendar = calendarOf(defaultOperator, places.holidays);
-  context = { places, vault: createVault([new Uint8Array(32)]), operator: defaultOperator, calendar, adminIds: [] };
+  context = { vault: createVault([randomBytes(32)]), places, operator: defaultOperator, calendar, adminIds: [] };
 });
 afterAll(() => database.close());
 beforeEach(() => clearDatabase(database));

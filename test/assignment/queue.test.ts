@@ -304,7 +304,8 @@ test("withdrawn while a mediator is asked: their ping cannot be accepted any mor
   await reports(citizen);
   await withdraws(citizen);
   expect(asked.buttons()).toEqual([]);
-  expect(asked.reads()).toMatch(phrase("kk", "assignment:taken"));
+  expect(asked.reads()).toMatch(phrase("kk", "assignment:gone"));
+  expect(asked.history().join()).not.toContain("2026-000001");
   await asked.forges("o:accept:1");
   expect(await database.prisma.case.findFirstOrThrow()).toMatchObject({ status: "CLOSED", mediatorId: null });
   await town.passes(3 * 60);

@@ -109,6 +109,9 @@ test("whatever people have told opens with the new key alone, as it was", async 
   await sql.rows(`UPDATE "Case" SET "phoneSealed" = $1::bytea`, [
     vault.seal({ table: "Case", column: "phone", row: one.number }, "+77010000002"),
   ]);
+  const offer = await prisma.offer.findFirstOrThrow();
+  const reasonSealed = vault.seal({ table: "Offer", column: "reason", row: offer.id }, "BUSY");
+  await prisma.offer.update({ where: { id: offer.id }, data: { reasonSealed } });
   const going = await prisma.registration.create({
     data: {
       event: { create: { createdById: 1, changedAt: now } },

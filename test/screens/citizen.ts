@@ -3,11 +3,11 @@ import {
   addedScreen,
   caseScreen,
   casesScreen,
+  closedScreen,
   escalatedScreen,
   filedScreen,
   leftScreen,
   offeredNextScreen,
-  unsuitableScreen,
   withdrawnScreen,
   withdrawOverScreen,
   withdrawScreen,
@@ -93,7 +93,14 @@ function caseScreens(): Shown[] {
     { name: "outbox: cases.left, out of reach", screen: (texts) => leftScreen(texts, { number, unreachable: true }) },
     { name: "outbox: cases.offeredNext", screen: (texts) => offeredNextScreen(texts, { number, until }) },
     { name: "outbox: cases.escalated", screen: (texts) => escalatedScreen(texts, ownCase) },
-    { name: "outbox: cases.unsuitable", screen: (texts) => unsuitableScreen(texts, ownCase) },
+    {
+      name: "outbox: cases.unsuitable",
+      screen: (texts) => closedScreen(texts, { ...ownCase, outcome: "NOT_SUITABLE" }),
+    },
+    {
+      name: "outbox: cases.unsuitable, abuse",
+      screen: (texts) => closedScreen(texts, { ...ownCase, outcome: "ABUSE" }),
+    },
   ];
 }
 

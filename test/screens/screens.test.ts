@@ -99,6 +99,7 @@ test("everything that the outbox says is among the screens", () => {
     vault: createVault([randomBytes(32)]),
     places: stage.places,
     operator: stage.operator,
+    adminIds: [],
     username: "bitimger_bot",
     now: () => stage.now,
     texts,

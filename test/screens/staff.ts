@@ -1,5 +1,4 @@
 import { declineReasons } from "../../src/assignment/answers.ts";
-import { caseButtonsOf } from "../../src/assignment/opened.ts";
 import type { QueuedCase } from "../../src/assignment/queue.ts";
 import {
   choicesScreen,
@@ -16,6 +15,7 @@ import {
   type OfferFacts,
   offerScreen,
 } from "../../src/assignment/screens.ts";
+import { headScreen, missingScreen, moreScreen, remainsScreen } from "../../src/assignment/story-screens.ts";
 import {
   dutyScreen,
   fieldsScreen,
@@ -23,6 +23,7 @@ import {
   withdrawnScreen,
   workScreen,
 } from "../../src/assignment/work-screens.ts";
+import { type Content, fileKinds } from "../../src/chat/content.ts";
 import type { TextKey, Texts } from "../../src/i18n/texts.ts";
 import { longMatter, matter, mediator, type Shown, type Stage, secrets, until } from "./stage.ts";
 
@@ -77,6 +78,10 @@ function offerScreens({ places }: Stage): Shown[] {
       name: "needed: offered by hand",
       screen: (texts) => neededScreen(texts, places, { ...needed, offer: { mediator, until } }),
     },
+    {
+      name: "needed: one of many",
+      screen: (texts) => neededScreen(texts, places, { ...needed, review: true, overLimit: true }),
+    },
     { name: "needed: found", screen: (texts) => neededScreen(texts, places, { ...needed, mediator }) },
     { name: "needed: closed", screen: (texts) => neededScreen(texts, places, { ...needed, open: false }) },
     { name: "outbox: assignment.added", screen: (texts) => noticeScreen(texts, places, matter, "assignment:added") },
@@ -91,23 +96,44 @@ function workScreens({ places, now }: Stage): Shown[] {
   const duty = { onDuty: true, leaveUntil: null, maxOpenCases: 5, fields: ["FAMILY" as const] };
   const assigned = { ...matter, assignedAt: now };
   const full = Array.from({ length: 20 }, () => ({ ...longMatter, assignedAt: now }));
-  const { name, phone, story } = secrets;
+  const head = { ...secrets, caseId: matter.id, number: matter.number, files: 2, isMediator: false };
+  const file = { fileId: "file", name: null, caption: null };
+  const missing: Content[] = [
+    ...fileKinds.map((kind) => ({ kind, ...file })),
+    {
+      kind: "album",
+      items: [
+        { kind: "photo", ...file },
+        { kind: "video", ...file },
+      ],
+    },
+  ];
   return [
     {
-      name: "story: read by who may",
-      screen: (texts) => ({
-        text: texts.html("assignment:story", {
+      name: "outbox: assignment.storyHead, to the mediator",
+      screen: (texts) => headScreen(texts, { ...head, isMediator: true }),
+    },
+    { name: "outbox: assignment.storyHead, to a coordinator", screen: (texts) => headScreen(texts, head) },
+    {
+      name: "outbox: assignment.storyMore",
+      screen: (texts) => moreScreen(texts, { number: matter.number, showingId: 12, page: 1 }),
+    },
+    ...missing.map((content) => ({
+      name: `outbox: assignment.storyPart, refused: ${content.kind}`,
+      screen: (texts: Texts) => missingScreen(texts, { number: matter.number, content }, 1),
+    })),
+    {
+      name: "outbox: assignment.remains",
+      screen: (texts) =>
+        remainsScreen(texts, {
           number: matter.number,
-          name,
-          phone,
-          story: `${story}\n\n${texts.plain("assignment:storyFiles", { count: 2 })}`,
+          name: mediator,
+          left: [...fileKinds, "voice", "text", "location", "contact"],
         }),
-        rows: [caseButtonsOf(texts, matter.id)],
-      }),
     },
     {
-      name: "story: goes on",
-      screen: (texts) => ({ text: texts.html("assignment:storyMore", { number: matter.number, story }) }),
+      name: "outbox: assignment.remains, nobody knows what",
+      screen: (texts) => remainsScreen(texts, { number: matter.number, name: mediator, left: ["unknown"] }),
     },
     { name: "work: none", screen: (texts) => workScreen(texts, places, []) },
     { name: "work: one", screen: (texts) => workScreen(texts, places, [assigned]) },
@@ -127,14 +153,17 @@ function queueScreens({ places, now }: Stage): Shown[] {
     regionId: "KZ-19",
     filedAt: now,
     review: false,
+    overLimit: false,
     escalated: false,
     offer: null,
   };
+  const queue = (cases: QueuedCase[], page = 0, more = false) => ({ cases, page, more });
   const states = [
     queued,
     { ...queued, offer: { mediator, until } },
     { ...queued, escalated: true },
     { ...queued, review: true },
+    { ...queued, review: true, overLimit: true },
   ];
   const full = Array.from({ length: 10 }, () => ({ ...queued, ...longMatter, offer: { mediator, until } }));
   const choices = [
@@ -142,17 +171,22 @@ function queueScreens({ places, now }: Stage): Shown[] {
     { personId: 8, name: "Сәуле Қасымбекова", openCases: 12, away: true },
   ];
   return [
-    { name: "queue: none", screen: (texts) => queueScreen(texts, places, []) },
-    { name: "queue: in every state", screen: (texts) => queueScreen(texts, places, states) },
-    { name: "queue: full", screen: (texts) => queueScreen(texts, places, full) },
+    { name: "queue: none", screen: (texts) => queueScreen(texts, places, queue([])) },
+    { name: "queue: in every state", screen: (texts) => queueScreen(texts, places, queue(states)) },
+    { name: "queue: full", screen: (texts) => queueScreen(texts, places, queue(full, 1, true)) },
     { name: "queue: a case", screen: (texts) => queuedCaseScreen(texts, places, { ...queued, escalated: true }) },
     {
       name: "queue: a case to look at",
       screen: (texts) => queuedCaseScreen(texts, places, { ...queued, review: true }),
     },
+    {
+      name: "queue: one of many",
+      screen: (texts) => queuedCaseScreen(texts, places, { ...queued, review: true, overLimit: true }),
+    },
     { name: "queue: whom?", screen: (texts) => choicesScreen(texts, places, matter, choices) },
     { name: "queue: nobody", screen: (texts) => choicesScreen(texts, places, matter, []) },
-    { name: "queue: close?", screen: (texts) => closeScreen(texts, places, matter) },
+    { name: "queue: close?", screen: (texts) => closeScreen(texts, places, matter, "close") },
+    { name: "queue: close as abuse?", screen: (texts) => closeScreen(texts, places, matter, "closeAbuse") },
     { name: "queue: closed", screen: (texts) => doneScreen(texts, places, matter, { kind: "closed" }) },
     { name: "queue: sent", screen: (texts) => doneScreen(texts, places, matter, { kind: "sent" }) },
     { name: "queue: handed", screen: (texts) => doneScreen(texts, places, matter, { kind: "handed", until }) },

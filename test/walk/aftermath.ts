@@ -1,4 +1,5 @@
 import { openApplicant, openPhone } from "../../src/cases/cases.ts";
+import { openAnswers } from "../../src/cases/sealed-answers.ts";
 import { openPart } from "../../src/cases/story.ts";
 import { knownRemit } from "../../src/intake/remit.ts";
 import { needsReview } from "../../src/intake/rules.ts";
@@ -60,6 +61,7 @@ export async function findTrespasses(town: Town, secrets: Secrets, readings: rea
   });
   const told = cases.map((one) => ({
     ...one,
+    wished: needsReview({ remit: knownRemit(openAnswers(vault, one).remit) }),
     marks: secrets
       .find(
         [
@@ -83,7 +85,7 @@ export async function findTrespasses(town: Town, secrets: Secrets, readings: rea
   const mayRead = ({ mark, reader, at }: Reading) =>
     told
       .filter(({ marks }) => marks.includes(mark))
-      .some(({ offers, regionId, remit }) => {
+      .some(({ offers, regionId, wished }) => {
         const own = offers.filter(({ mediator }) => mediator.telegramId === BigInt(reader));
         // Giving back puts its own time into `answeredAt`.
         const has = own.some(
@@ -92,7 +94,7 @@ export async function findTrespasses(town: Town, secrets: Secrets, readings: rea
         const had = own.some(
           ({ status, answeredAt }) => status === "WITHDRAWN" && answeredAt !== null && answeredAt >= at,
         );
-        return has || had || (needsReview({ remit: knownRemit(remit) }) && mayLookFirst(reader, regionId));
+        return has || had || (wished && mayLookFirst(reader, regionId));
       });
   const published = await publicMarks(town, secrets);
   return readings
@@ -109,7 +111,12 @@ async function publicMarks({ database }: Town, secrets: Secrets): Promise<Set<st
 /** Pings and notices show on lock screens: nothing that anybody told. */
 export async function findTellingPings({ database, playground }: Town, secrets: Secrets): Promise<string[]> {
   const pings = await database.prisma.delivery.findMany({
-    where: { message: { startsWith: "assignment." }, messageId: { not: null } },
+    where: {
+      message: { startsWith: "assignment." },
+      // What a mediator opened is no ping.
+      NOT: { message: { startsWith: "assignment.story" } },
+      messageId: { not: null },
+    },
   });
   return pings.flatMap(({ message, chatId, messageId }) => {
     const text = playground.chat(Number(chatId)).messages.find(({ id }) => id === messageId)?.text ?? "";

@@ -197,6 +197,8 @@ async function reviews(walk: Walk): Promise<void> {
       tap(`q:suits:${suits}`),
       writes(walk, "/queue"),
       tap(`q:case:${unsuitable}`),
+      tap(`q:abuse:${unsuitable}`),
+      tap(`q:case:${unsuitable}`),
       tap(`q:unsuitable:${unsuitable}`),
       tap(`q:close:${unsuitable}`),
     ],

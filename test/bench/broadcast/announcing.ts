@@ -68,6 +68,7 @@ async function deliver(database: Database): Promise<BroadcastCost> {
     vault: createVault([new Uint8Array(32)]),
     places: await loadPlaces(prisma),
     operator: defaultOperator,
+    adminIds: [],
     username: "bitimger_bot",
     now,
     texts: createTexts(),

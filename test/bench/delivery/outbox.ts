@@ -53,6 +53,7 @@ async function deliver(database: Database): Promise<OutboxCost> {
     vault: createVault([new Uint8Array(32)]),
     places: await loadPlaces(prisma),
     operator: defaultOperator,
+    adminIds: [],
     username: "bitimger_bot",
     now: () => new Date(),
     texts: createTexts(),

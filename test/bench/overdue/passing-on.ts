@@ -1,4 +1,5 @@
 // Passes on what is overdue, in a process of its own that begins when it is told to: node passing-on.ts DATABASE_URL NOW
+import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { escalateOverdue } from "../../../src/assignment/jobs.ts";
 import { calendarOf } from "../../../src/assignment/working-time.ts";
@@ -13,7 +14,9 @@ const [url = "", now = ""] = process.argv.slice(2);
 const database = await openPostgres(url);
 const places = await loadPlaces(database.prisma);
 const calendar = calendarOf(defaultOperator, places.holidays);
-const context = { places, vault: createVault([new Uint8Array(32)]), calendar, operator: defaultOperator, adminIds: [] };
+// Its cases hold no sealed answers.
+const vault = createVault([randomBytes(32)]);
+const context = { vault, places, calendar, operator: defaultOperator, adminIds: [] };
 process.send?.("ready");
 await once(process, "message");
 const handled = await escalateOverdue(jobTools(database, createLogger("warn")), context, new Date(now));

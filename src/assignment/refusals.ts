@@ -1,0 +1,60 @@
+import type { DeclineReason } from "../database/generated/client.ts";
+import type { UpgradeStep } from "../database/upgrade-steps.ts";
+import type { Cell, Vault } from "../database/vault.ts";
+
+/**
+ * Why an offer was declined, or a case given back, as the offer's columns: sealed, and plain only where the match asks for it: a
+ * mediator who has named a conflict of interest is not asked about the same applicant again.
+ */
+export function refusalColumns(vault: Vault, offerId: number, reason: DeclineReason) {
+  return { reason: plainReason(reason), reasonSealed: vault.seal(cellOf(offerId), reason) };
+}
+
+function plainReason(reason: DeclineReason): "CONFLICT_OF_INTEREST" | null {
+  return reason === "CONFLICT_OF_INTEREST" ? reason : null;
+}
+
+function cellOf(offerId: number): Cell {
+  return { table: "Offer", column: "reason", row: offerId };
+}
+
+/** Why a mediator was chosen no longer tells that the applicant wished a woman. */
+export const forgetOldWishes: UpgradeStep = {
+  name: "offers do not tell of a wish",
+  async mend({ sql }, _vault, size) {
+    const mended = await sql.rows(
+      `UPDATE "Offer" SET why = jsonb_set(why, '{mark}', 'null')
+       WHERE id IN (SELECT id FROM "Offer" WHERE why ->> 'mark' = 'ANA' ORDER BY id LIMIT $1::int)
+       RETURNING 1`,
+      [size],
+    );
+    return mended.length;
+  },
+};
+
+/** An offer of the version before: its reason is sealed, and no longer plain unless the match asks for it. */
+export const sealOldReasons: UpgradeStep = {
+  name: "reasons of refusal are sealed",
+  async mend({ prisma, sql }, vault, size) {
+    const old = await prisma.offer.findMany({
+      where: { reason: { not: null }, reasonSealed: null },
+      orderBy: { id: "asc" },
+      take: size,
+      select: { id: true, reason: true },
+    });
+    const columns = old.flatMap(({ id, reason }) =>
+      reason === null ? [] : [{ id, ...refusalColumns(vault, id, reason) }],
+    );
+    await sql.rows(
+      `UPDATE "Offer" f SET "reasonSealed" = decode(o.sealed, 'base64'), reason = o.reason::"DeclineReason"
+       FROM unnest($1::int[], $2::text[], $3::text[]) AS o(id, sealed, reason)
+       WHERE f.id = o.id AND f."reasonSealed" IS NULL`,
+      [
+        columns.map(({ id }) => id),
+        columns.map(({ reasonSealed }) => Buffer.from(reasonSealed).toString("base64")),
+        columns.map(({ reason }) => reason),
+      ],
+    );
+    return old.length;
+  },
+};

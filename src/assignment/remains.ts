@@ -1,0 +1,95 @@
+import { doWhatIsDue, type JobTools, notSetAside } from "../database/due-rows.ts";
+import { sql } from "../database/fragments.ts";
+import type { Db } from "../database/open.ts";
+import { findAdministrators } from "../people/people.ts";
+import { enqueue } from "../telegram/outbox.ts";
+import { remainsOf } from "../telegram/retract-step.ts";
+import { deliveriesOf } from "./showings.ts";
+
+/** Said to coordinators; the subject is the showing that was taken back last. */
+export const remainsMessage = "assignment.remains";
+
+interface Unsettled {
+  id: number;
+  caseId: number;
+  personId: number;
+  regionId: string;
+}
+
+/** Looks what could be removed of what was taken back, and names to a coordinator what could not be. @returns how many showings */
+export function settleShowings(tools: JobTools, adminIds: readonly number[], now: Date): Promise<number> {
+  const job = "settleShowings";
+  return doWhatIsDue<Unsettled>(tools, {
+    job,
+    batch: 50,
+    keyOf: ({ id }) => String(id),
+    claim: (tx, after, limit) => tx.$queryRaw`
+      SELECT s.id, s."caseId", s."personId", c."regionId"
+      FROM "Showing" s
+      JOIN "Case" c ON c.id = s."caseId"
+      WHERE s."takenBackAt" IS NOT NULL AND s."settledAt" IS NULL AND s.id > ${after?.id ?? 0}::int
+        AND ${notSetAside(tools, job, sql`s.id::text`)}
+      ORDER BY s.id
+      LIMIT ${limit}::int
+      FOR UPDATE OF s SKIP LOCKED`,
+    async act(tx, showings) {
+      let settled = 0;
+      for (const showing of showings) if (await settle(tx, showing, adminIds, now)) settled += 1;
+      return settled;
+    },
+  });
+}
+
+/** @returns false while something of it is on its way */
+async function settle(tx: Db, showing: Unsettled, adminIds: readonly number[], now: Date): Promise<boolean> {
+  const { id, caseId, personId, regionId } = showing;
+  const { ended, left } = await findRemains(tx, caseId, personId);
+  if (!ended) return false;
+  await tx.showing.update({ where: { id }, data: { settledAt: now } });
+  if (left.length === 0) return true;
+  const told = { message: remainsMessage, subject: id, class: 2 as const, notBefore: now };
+  const coordinators = await findCoordinators(tx, regionId, adminIds, now);
+  await enqueue(
+    tx,
+    coordinators.map((coordinator) => ({ ...told, personId: coordinator })),
+    now,
+  );
+  return true;
+}
+
+export interface Remains {
+  /** Nothing is on its way any more. */
+  ended: boolean;
+  /** What the messages hold that are still there ("voice"); "unknown": nobody knows whether it arrived. */
+  left: string[];
+}
+
+/** What of a case is still in somebody's chat, of whatever was shown to them and taken back. */
+export async function findRemains(db: Db, caseId: number, personId: number): Promise<Remains> {
+  const showings = await db.showing.findMany({ where: { caseId, personId, takenBackAt: { not: null } } });
+  const deliveries = showings.flatMap(deliveriesOf);
+  const rows = await db.$queryRaw<{ status: string; error: string | null }[]>`
+    SELECT d.status::text AS status, d.error
+    FROM unnest(
+      ${deliveries.map(({ message }) => message)}::text[],
+      ${deliveries.map(({ subject }) => subject)}::text[]
+    ) AS s(message, subject)
+    JOIN "Person" p ON p.id = ${personId}::int
+    JOIN "Delivery" d ON d.message = s.message AND d.subject = s.subject AND d."chatId" = p."telegramId"`;
+  return {
+    ended: !rows.some(({ status }) => status === "WAITING" || status === "SENDING"),
+    left: rows.flatMap(({ error }) => remainsOf(error)),
+  };
+}
+
+/** The coordinators of a region who can be reached; administrators where there are none. */
+async function findCoordinators(db: Db, regionId: string, adminIds: readonly number[], now: Date): Promise<number[]> {
+  const staff = await db.person.findMany({
+    where: {
+      blockedAt: null,
+      staff: { some: { role: "COORDINATOR", OR: [{ regions: { isEmpty: true } }, { regions: { has: regionId } }] } },
+    },
+    select: { id: true },
+  });
+  return staff.length > 0 ? staff.map(({ id }) => id) : findAdministrators(db, adminIds, now);
+}

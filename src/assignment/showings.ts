@@ -1,0 +1,136 @@
+import { guardCase, guardLocked } from "../cases/guard.ts";
+import { openStory } from "../cases/story.ts";
+import type { Person } from "../chat/person.ts";
+import type { Database, Db } from "../database/open.ts";
+import type { Vault } from "../database/vault.ts";
+import { enqueue } from "../telegram/outbox.ts";
+import { retractFor } from "../telegram/retract.ts";
+import { storyPages } from "./story-pages.ts";
+
+// A case that is shown to somebody is a row, and its messages are deliveries that the row names: so that it can be taken back.
+
+export const headMessage = "assignment.storyHead";
+export const partMessage = "assignment.storyPart";
+export const moreMessage = "assignment.storyMore";
+
+/** Which acts let their reader see what was told. */
+export const readingActs = ["mediate", "review"] as const;
+
+export interface ShowingContext {
+  database: Database;
+  vault: Vault;
+}
+
+export type Shown =
+  | { kind: "shown" }
+  /** It is not theirs to read, or no longer. */
+  | { kind: "gone" };
+
+/** A second tap, and a tap that is handled again, show nothing again within this time. */
+const againMs = 60_000;
+
+/**
+ * Shows a case to who may read it: name and phone, then the story's first page, each part a delivery of its own. What was shown to
+ * them before is taken back, so that their chat holds it once.
+ */
+export async function showCase(
+  { database: { prisma, sql }, vault }: ShowingContext,
+  person: Person,
+  act: (typeof readingActs)[number],
+  caseId: number,
+  now: Date,
+): Promise<Shown> {
+  if ((await guardCase(prisma, person, act, caseId)) === null) return { kind: "gone" };
+  const pages = storyPages(await openStory(sql, vault, { caseId }));
+  return prisma.$transaction(async (tx) => {
+    if ((await guardLocked(tx, person, act, caseId)) === null) return { kind: "gone" };
+    const before = await tx.showing.findMany({ where: { caseId, personId: person.id, takenBackAt: null } });
+    if (before.some(({ shownAt }) => shownAt.getTime() > now.getTime() - againMs)) return { kind: "shown" };
+    // Whatever of it cannot be removed is theirs to read: it is told of when the case is taken back.
+    await takeBackShowings(tx, before, { takenBackAt: now, settledAt: now });
+    const { id } = await tx.showing.create({ data: { caseId, personId: person.id, parts: [], shownAt: now } });
+    const head = { message: headMessage, subject: id, personId: person.id, class: 1 as const, notBefore: now };
+    await enqueue(tx, [head], now);
+    await showPage(tx, { id, personId: person.id, parts: [] }, pages, now);
+    return { kind: "shown" };
+  });
+}
+
+/** Shows the next page of a story; a page that was shown already is not shown again. */
+export async function showMore(
+  { database: { prisma, sql }, vault }: ShowingContext,
+  person: Person,
+  showingId: number,
+  page: number,
+  now: Date,
+): Promise<Shown> {
+  const found = await prisma.showing.findUnique({ where: { id: showingId } });
+  if (found === null || found.personId !== person.id) return { kind: "gone" };
+  const { caseId } = found;
+  const pages = storyPages(await openStory(sql, vault, { caseId }));
+  return prisma.$transaction(async (tx) => {
+    const mine = (await guardLocked(tx, person, "mediate", caseId)) ?? (await guardCase(tx, person, "review", caseId));
+    if (mine === null) return { kind: "gone" };
+    const showing = await tx.showing.findFirst({ where: { id: showingId, takenBackAt: null } });
+    if (showing === null) return { kind: "gone" };
+    if (page === showing.parts.length) await showPage(tx, showing, pages, now);
+    return { kind: "shown" };
+  });
+}
+
+interface Showing {
+  id: number;
+  personId: number;
+  /** How many parts each page had that was shown. */
+  parts: number[];
+}
+
+async function showPage(tx: Db, showing: Showing, pages: readonly unknown[][], now: Date): Promise<void> {
+  const { id, personId } = showing;
+  const page = showing.parts.length;
+  const parts = [...showing.parts, pages[page]?.length ?? 0];
+  await tx.showing.update({ where: { id }, data: { parts } });
+  const told = { personId, class: 1 as const, notBefore: now };
+  const subjects = partSubjects({ id, parts }, page);
+  await enqueue(
+    tx,
+    [
+      ...subjects.map((subject) => ({ ...told, message: partMessage, subject })),
+      ...(page + 1 < pages.length ? [{ ...told, message: moreMessage, subject: `${id}/${page + 1}` }] : []),
+    ],
+    now,
+  );
+}
+
+function partSubjects({ id, parts }: Pick<Showing, "id" | "parts">, page: number): string[] {
+  return Array.from({ length: parts[page] ?? 0 }, (_, at) => `${id}/${page}/${at}`);
+}
+
+/** The deliveries of a showing: message and subject. */
+export function deliveriesOf(showing: Pick<Showing, "id" | "parts">): { message: string; subject: string }[] {
+  return [
+    { message: headMessage, subject: String(showing.id) },
+    ...showing.parts.flatMap((_, page) => [
+      ...partSubjects(showing, page).map((subject) => ({ message: partMessage, subject })),
+      { message: moreMessage, subject: `${showing.id}/${page + 1}` },
+    ]),
+  ];
+}
+
+/** Takes back whatever of a case was shown to anybody: it was given back, withdrawn, closed or handed to somebody else. */
+export async function takeBackCase(tx: Db, caseId: number, now: Date): Promise<void> {
+  await takeBackShowings(tx, await tx.showing.findMany({ where: { caseId, takenBackAt: null } }), { takenBackAt: now });
+}
+
+async function takeBackShowings(
+  tx: Db,
+  showings: readonly Showing[],
+  data: { takenBackAt: Date; settledAt?: Date },
+): Promise<void> {
+  for (const showing of showings) {
+    for (const { message, subject } of deliveriesOf(showing)) {
+      await retractFor(tx, message, subject, showing.personId, data.takenBackAt);
+    }
+    await tx.showing.update({ where: { id: showing.id }, data });
+  }
+}
