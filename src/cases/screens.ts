@@ -9,6 +9,8 @@ export interface FiledFacts {
   number: string;
   /** A coordinator reads it before any mediator is asked. */
   review: boolean;
+  /** The coordinator comes first only because the person has filed so many. */
+  overLimit: boolean;
   /** By when the first mediator answers; null: a coordinator looks for one. */
   until: Date | null;
   /** What helps to know of this matter, as texts. */
@@ -17,10 +19,12 @@ export interface FiledFacts {
   rooms: string;
 }
 
-export function filedScreen(texts: Texts, { number, review, until, notes, rooms }: FiledFacts): Screen {
+export function filedScreen(texts: Texts, facts: FiledFacts): Screen {
+  const { number, review, overLimit, until, notes, rooms } = facts;
+  const first = overLimit ? "cases:filed.overLimit" : "cases:filed.review";
   const next =
     until === null
-      ? texts.html(review ? "cases:filed.review" : "cases:filed.escalated")
+      ? texts.html(review ? first : "cases:filed.escalated")
       : texts.html("cases:filed.offered", { until: dayAndTime(texts.language, until) });
   return {
     text: [texts.html("cases:filed.title", { number }), next, ...notes, rooms].join("\n\n"),

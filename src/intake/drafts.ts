@@ -27,6 +27,17 @@ export async function currentDraft(ctx: object, db: Db, personId: number): Promi
   return fresh.get(ctx) ?? findDraft(db, personId);
 }
 
+const quiet = new WeakSet<object>();
+
+/** The question of this update is not shown again: a receipt shows it when the last file of an album is there. */
+export function stayQuiet(ctx: object): void {
+  quiet.add(ctx);
+}
+
+export function staysQuiet(ctx: object): boolean {
+  return quiet.has(ctx);
+}
+
 /** Erases what was told and not sent. */
 export async function dropDraft(db: Db, personId: number): Promise<void> {
   const draft = await findDraft(db, personId);

@@ -1,5 +1,7 @@
 import { type AssignmentContext, offerNew } from "../assignment/assignment.ts";
+import { addedSubject } from "../assignment/revisions.ts";
 import { createCase, lockCase, takeNumber } from "../cases/cases.ts";
+import { fits, openStory, sizeOf } from "../cases/story.ts";
 import type { Database, Db, Sql } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import type { Point } from "../places/grid.ts";
@@ -8,7 +10,7 @@ import type { Places, Room } from "../places/places.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { type DraftRow, draftColumns, draftOf } from "./draft-rows.ts";
 import { type Draft, openDraftName, openDraftPhone, openPoint, stateOf } from "./drafts.ts";
-import { needsReview, openQuestion } from "./rules.ts";
+import { isOverLimit, needsReview, openQuestion } from "./rules.ts";
 
 export interface FilingContext extends AssignmentContext {
   vault: Vault;
@@ -16,8 +18,18 @@ export interface FilingContext extends AssignmentContext {
 }
 
 export type Filed =
-  | { kind: "filed"; number: string; review: boolean; until: Date | null; rooms: NearestRooms<Room> }
+  | {
+      kind: "filed";
+      number: string;
+      review: boolean;
+      /** A coordinator comes first only because the person has filed so many. */
+      overLimit: boolean;
+      until: Date | null;
+      rooms: NearestRooms<Room>;
+    }
   | { kind: "added"; number: string }
+  /** The case that it was to be added to holds as much as a story may. */
+  | { kind: "full"; number: string }
   /** An answer is missing after all, or a question has come up: the form goes on. */
   | { kind: "incomplete" };
 
@@ -35,13 +47,17 @@ export async function fileReport(
   wish: Wish,
   now: Date,
 ): Promise<Filed> {
-  const found = await findDraftToFile(sql, draftId);
+  const found = await findDraftToFile(sql, draftId, now);
   if (found === null) return describe(prisma, context, draftId);
   const { draft, openCaseId } = found;
+  const wished = needsReview(stateOf(draft));
+  const overLimit = !wished && isOverLimit(found);
   const question = openQuestion(stateOf(draft));
   if (question !== "summary" && question !== "openCase") return { kind: "incomplete" };
   if (wish === "add") {
-    const added = await prisma.$transaction((tx) => addToCase(tx, draft, now));
+    const told = await openStory(sql, context.vault, { caseId: draft.openCaseId ?? 0 });
+    const isFull = !fits(sizeOf(told), { characters: draft.storyLength, files: draft.storyFiles });
+    const added = await prisma.$transaction((tx) => addToCase(tx, draft, isFull, now));
     // Was it closed meanwhile, what was told becomes a case of its own.
     if (added !== null) return added;
   }
@@ -50,38 +66,51 @@ export async function fileReport(
     return { kind: "incomplete" };
   }
   const number = await takeNumber(sql, now);
-  const until = await prisma.$transaction((tx) => turnIntoCase(tx, context, draft, number, now));
+  const until = await prisma.$transaction((tx) => turnIntoCase(tx, context, draft, { number, overLimit }, now));
   if (until === "filed already") return describe(prisma, context, draftId);
   const point = openPoint(context.vault, draft) ?? centreOf(context, draft.districtId);
   const rooms = context.places.rooms(point, draft.regionId ?? "");
-  return { kind: "filed", number, review: needsReview(stateOf(draft)), until, rooms };
+  return { kind: "filed", number, review: wished || overLimit, overLimit, until, rooms };
 }
 
-/** A draft, and the person's open case of the same kind, where there is one: the newest. */
-async function findDraftToFile(sql: Sql, draftId: string): Promise<{ draft: Draft; openCaseId: number | null } | null> {
-  const [row] = await sql.rows<DraftRow & { openNow: number | null }>(
-    `SELECT ${draftColumns}, (SELECT max(c.id) FROM "Case" c WHERE c."personId" = d."personId" AND c.kind = d.kind
-       AND c.status IN ('WAITING', 'ASSIGNED')) AS "openNow"
-     FROM "Draft" d WHERE d.id = $1::text`,
-    [draftId],
+interface ToFile {
+  draft: Draft;
+  /** The person's newest open case of the same kind. */
+  openCaseId: number | null;
+  openCases: number;
+  filedToday: number;
+}
+
+async function findDraftToFile(sql: Sql, draftId: string, now: Date): Promise<ToFile | null> {
+  const [row] = await sql.rows<DraftRow & { openNow: number | null; openCases: number; filedToday: number }>(
+    `SELECT ${draftColumns}, own.*
+     FROM "Draft" d CROSS JOIN LATERAL (
+       SELECT max(c.id) FILTER (WHERE c.kind = d.kind AND c.status IN ('WAITING', 'ASSIGNED')) AS "openNow",
+         count(*) FILTER (WHERE c.status IN ('WAITING', 'ASSIGNED'))::int AS "openCases",
+         count(*) FILTER (WHERE c."filedAt" > $2::timestamptz)::int AS "filedToday"
+       FROM "Case" c
+       WHERE c."personId" = d."personId") own
+     WHERE d.id = $1::text`,
+    [draftId, new Date(now.getTime() - 24 * 3600 * 1000)],
   );
   if (row === undefined) return null;
-  const { openNow, ...draft } = row;
-  return { draft: draftOf(draft), openCaseId: openNow };
+  const { openNow, openCases, filedToday, ...draft } = row;
+  return { draft: draftOf(draft), openCaseId: openNow, openCases, filedToday };
 }
 
 /** Null where the case is closed. */
-async function addToCase(tx: Db, draft: Draft, now: Date): Promise<Filed | null> {
+async function addToCase(tx: Db, draft: Draft, isFull: boolean, now: Date): Promise<Filed | null> {
   await lockCase(tx, draft.openCaseId ?? 0);
   const one = await tx.case.findFirst({
     where: { id: draft.openCaseId ?? 0, status: { in: ["WAITING", "ASSIGNED"] } },
   });
   if (one === null) return null;
+  if (isFull) return { kind: "full", number: one.number };
   const { count } = await tx.draft.deleteMany({ where: { id: draft.id } });
   if (count > 0) {
     await tx.storyPart.updateMany({ where: { draftId: draft.id }, data: { caseId: one.id } });
     if (one.mediatorId !== null) {
-      const delivery = { message: "assignment.added", subject: draft.id, personId: one.mediatorId };
+      const delivery = { message: "assignment.added", subject: addedSubject(one.id, now), personId: one.mediatorId };
       await enqueue(tx, [{ ...delivery, class: 1, notBefore: now }], now);
     }
   }
@@ -93,12 +122,11 @@ async function turnIntoCase(
   tx: Db,
   context: FilingContext,
   draft: Draft,
-  number: string,
+  { number, overLimit }: { number: string; overLimit: boolean },
   now: Date,
 ): Promise<Date | null | "filed already"> {
   if ((await tx.$executeRaw`DELETE FROM "Draft" WHERE id = ${draft.id}`) === 0) return "filed already";
   const { vault } = context;
-  const state = stateOf(draft);
   const made = await createCase(
     tx,
     vault,
@@ -115,7 +143,8 @@ async function turnIntoCase(
       remit: draft.remit,
       formats: draft.formats,
       womanWished: draft.womanWished,
-      review: needsReview(state),
+      review: needsReview(stateOf(draft)) || overLimit,
+      overLimit,
     },
     now,
   );
@@ -134,6 +163,7 @@ async function describe(db: Db, context: FilingContext, draftId: string): Promis
     kind: "filed",
     number: one.number,
     review: one.review,
+    overLimit: one.overLimit,
     until: one.offers[0]?.dueAt ?? null,
     rooms: context.places.rooms(centreOf(context, one.districtId), one.regionId),
   };

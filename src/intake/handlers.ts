@@ -1,11 +1,11 @@
 import { Composer } from "grammy";
+import { storyLimits } from "../cases/story.ts";
 import { type BotContext, whenTapped } from "../chat/context.ts";
 import { say, show } from "../chat/screen.ts";
 import { intakeButtons } from "./buttons.ts";
 import { startDraft } from "./draft-rows.ts";
-import { currentDraft, dropDraft, rememberDraft } from "./drafts.ts";
+import { currentDraft, dropDraft, rememberDraft, staysQuiet } from "./drafts.ts";
 import { type FormContext, reportForm } from "./report-form.ts";
-import { storyLimit } from "./rules.ts";
 import { droppedScreen } from "./screens.ts";
 import { readStep } from "./steps.ts";
 import { editStory } from "./story.ts";
@@ -36,7 +36,7 @@ export function storyEdits({ database, vault, now }: FormContext): Composer<BotC
       editStory(tx, vault, ctx.person.id, messageId, words, now()),
     );
     if (edited?.kind !== "tooLong") return;
-    await say(ctx, { text: ctx.texts.html("intake:story.tooLong", { limit: storyLimit }) });
+    await say(ctx, { text: ctx.texts.html("intake:story.tooLong", { limit: storyLimits.characters }) });
   });
   return composer;
 }
@@ -52,7 +52,8 @@ export async function askOpenQuestion(ctx: BotContext, { database, vault }: Form
   const draft = await currentDraft(ctx, database.prisma, ctx.person.id);
   if (draft === null || draft.status !== "ASKING") return false;
   const step = await readStep(database, vault, draft, ctx.texts.language);
-  const quiet = ctx.crowded && step.question === "story" && step.parts > 0;
+  const isStory = step.question === "story";
+  const quiet = isStory && (staysQuiet(ctx) || (ctx.crowded && step.parts > 0));
   await ctx.conversation.enter(reportForm, quiet ? { ...step, quiet } : step);
   return true;
 }

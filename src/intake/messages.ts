@@ -5,7 +5,7 @@ import type { Texts } from "../i18n/texts.ts";
 import type { Operator } from "../people/operator.ts";
 import type { Places } from "../places/places.ts";
 import { questionScreen } from "./questions.ts";
-import { fileLimit, storyLimit } from "./rules.ts";
+import { notKeptText } from "./screens.ts";
 import { readStep, type Step } from "./steps.ts";
 
 /** What the form says by itself: that an album has arrived. */
@@ -22,18 +22,25 @@ export function intakeMessages(context: {
       load: (_, subjects) => loadSteps(database, vault, subjects),
       render: (texts, step) => questionScreen(texts, places, operator, { ...step, language: texts.language }),
     }),
-    "intake.tooLong": notKept((texts) => texts.html("intake:story.tooLong", { limit: storyLimit })),
-    "intake.tooMany": notKept((texts) => texts.html("intake:story.tooMany", { limit: fileLimit })),
+    "intake.tooLong": notKept((texts) => notKeptText(texts, "tooLong")),
+    "intake.tooMany": notKept((texts) => notKeptText(texts, "tooMany")),
   };
-}
 
-/** Subjects are drafts; that something was not kept stays true. */
-function notKept(words: (texts: Texts) => string): AnyMessage {
-  return defineMessage({
-    onUnknown: "resend",
-    load: async (_, subjects) => new Map(subjects.map((subject) => [subject, null])),
-    render: (texts) => ({ text: words(texts) }),
-  });
+  /** That something was not kept stays true, also of a draft that has moved on. */
+  function notKept(words: (texts: Texts) => string): AnyMessage {
+    return defineMessage<Step | null>({
+      onUnknown: "resend",
+      async load(_, subjects) {
+        const steps = await loadSteps(database, vault, subjects);
+        return new Map(subjects.map((subject) => [subject, steps.get(subject) ?? null]));
+      },
+      render(texts, step) {
+        if (step === null) return { text: words(texts) };
+        const screen = questionScreen(texts, places, operator, { ...step, language: texts.language });
+        return { ...screen, text: `${words(texts)}\n\n${screen.text}` };
+      },
+    });
+  }
 }
 
 /** Subjects are "draftId/time"; a draft that has moved on meanwhile is not acknowledged. */

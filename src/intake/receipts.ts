@@ -6,25 +6,28 @@ import { enqueue, type NewDelivery } from "../telegram/outbox.ts";
 /** How long after the last file of an album its arrival is acknowledged. */
 const receiptMs = 1200;
 
-/** An album's file is there: one acknowledgement falls due after the last of them. */
-export async function dueReceipt(db: Db, draftId: string, chatId: number, now: Date): Promise<void> {
+export type StoryRefusal = "TOO_LONG" | "TOO_MANY";
+
+/** What is said of an album when its last file is there, by what did not fit. */
+const receiptMessages = { TOO_LONG: "intake.tooLong", TOO_MANY: "intake.tooMany" } as const;
+
+/**
+ * One of several messages that come at once is there, an album's file as a rule: one acknowledgement falls due after the last of them.
+ * @param refused why this one was not kept
+ */
+export async function dueReceipt(
+  db: Db,
+  draftId: string,
+  chatId: number,
+  refused: StoryRefusal | null,
+  now: Date,
+): Promise<void> {
   const dueAt = new Date(now.getTime() + receiptMs);
   await db.storyReceipt.upsert({
     where: { draftId },
-    create: { draftId, chatId: BigInt(chatId), dueAt },
-    update: { dueAt },
+    create: { draftId, chatId: BigInt(chatId), dueAt, refused },
+    update: { dueAt, ...(refused === null ? {} : { refused }) },
   });
-}
-
-/** Says that something of the story does not fit, once for each story, where much of it comes at once. */
-export function tellOnce(
-  db: Db,
-  draftId: string,
-  what: "tooLong" | "tooMany",
-  personId: number,
-  now: Date,
-): Promise<void> {
-  return enqueue(db, [{ message: `intake.${what}`, subject: draftId, personId, class: 1, notBefore: now }], now);
 }
 
 interface Receipt {
@@ -32,9 +35,10 @@ interface Receipt {
   dueAt: Date;
   /** Null where the draft is gone. */
   personId: number | null;
+  refused: StoryRefusal | null;
 }
 
-/** Says once what has arrived, with the ways on. */
+/** Says once what has arrived and what has not fitted, with the ways on. */
 export function acknowledgeAlbums(tools: JobTools, now: Date): Promise<number> {
   const job = "acknowledgeAlbums";
   return doWhatIsDue<Receipt>(tools, {
@@ -42,7 +46,8 @@ export function acknowledgeAlbums(tools: JobTools, now: Date): Promise<number> {
     batch: 100,
     keyOf: ({ draftId }) => draftId,
     claim: (tx, after, limit) => tx.$queryRaw`
-      SELECT r."draftId", r."dueAt", (SELECT d."personId" FROM "Draft" d WHERE d.id = r."draftId") AS "personId"
+      SELECT r."draftId", r."dueAt", r.refused::text AS refused,
+        (SELECT d."personId" FROM "Draft" d WHERE d.id = r."draftId") AS "personId"
       FROM "StoryReceipt" r
       WHERE r."dueAt" <= ${now}::timestamptz
         AND (r."dueAt", r."draftId") > (${after?.dueAt ?? new Date(0)}::timestamptz, ${after?.draftId ?? ""}::text)
@@ -52,8 +57,9 @@ export function acknowledgeAlbums(tools: JobTools, now: Date): Promise<number> {
       FOR UPDATE OF r SKIP LOCKED`,
     async act(tx, receipts) {
       await tx.storyReceipt.deleteMany({ where: { draftId: { in: receipts.map(({ draftId }) => draftId) } } });
-      const deliveries = receipts.flatMap(({ draftId, dueAt, personId }): NewDelivery[] => {
-        const received = { message: "intake.received", subject: `${draftId}/${dueAt.getTime()}` };
+      const deliveries = receipts.flatMap(({ draftId, dueAt, personId, refused }): NewDelivery[] => {
+        const message = refused === null ? "intake.received" : receiptMessages[refused];
+        const received = { message, subject: `${draftId}/${dueAt.getTime()}` };
         return personId === null ? [] : [{ ...received, personId, class: 1, notBefore: now }];
       });
       await enqueue(tx, deliveries, now);

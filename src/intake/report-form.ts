@@ -1,6 +1,7 @@
 import type { Conversation } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import { addedScreen, filedScreen } from "../cases/screens.ts";
+import { storyLimits } from "../cases/story.ts";
 import type { BotContext } from "../chat/context.ts";
 import { say, show } from "../chat/screen.ts";
 import type { Database } from "../database/open.ts";
@@ -11,14 +12,13 @@ import { roomsText } from "../places/screens.ts";
 import type { Answer, Saved } from "./answer.ts";
 import { saveAnswer } from "./answers.ts";
 import { createPatchKeeper } from "./draft-rows.ts";
-import { dropDraft, pauseDraft, rememberDraft } from "./drafts.ts";
+import { dropDraft, pauseDraft, rememberDraft, stayQuiet } from "./drafts.ts";
 import { type FilingContext, fileReport, type Wish } from "./filing.ts";
 import { type Heard, hear } from "./hear.ts";
 import { remitNotes } from "./question-bodies.ts";
 import { consentText, questionScreen } from "./questions.ts";
-import { dueReceipt, tellOnce } from "./receipts.ts";
-import { fileLimit, storyLimit } from "./rules.ts";
-import { minorScreen, pausedScreen, refusedScreen, unsuitableScreen } from "./screens.ts";
+import { dueReceipt, type StoryRefusal } from "./receipts.ts";
+import { minorScreen, notKeptText, pausedScreen, refusedScreen, unsuitableScreen } from "./screens.ts";
 import type { Step } from "./steps.ts";
 import { clearStory } from "./story.ts";
 
@@ -46,15 +46,13 @@ export function createReportForm(context: FormContext) {
   return async function report(form: Form, ctx: Context, step: Step): Promise<void> {
     const words = texts(step.language);
     if (step.quiet !== true) await show(ctx, questionScreen(words, places, operator, step));
-    let reply = await form.wait();
-    let heard = hear(step, reply.update);
-    // The files of an album come one by one; the question is asked again when the last one is there.
-    while (heard.kind === "album") {
-      await keepAlbum(form, reply, step, heard.answer);
-      reply = await form.wait();
-      heard = hear(step, reply.update);
-    }
+    const reply = await form.wait();
+    const heard = hear(step, reply.update);
     switch (heard.kind) {
+      case "album":
+        // The files come one by one. Waiting for the next one here would log them all with the question.
+        await form.external((outside) => keepAlbum(outside, step, heard.answer, reply.update.update_id));
+        return form.halt({ next: true });
       case "misfit":
         if (await form.external((outside) => outside.crowded)) return form.skip();
         await say(reply, { text: words.html(heard.say) });
@@ -103,35 +101,35 @@ export function createReportForm(context: FormContext) {
     }
   }
 
-  async function keepAlbum(form: Form, reply: Context, step: Step, answer: Answer): Promise<void> {
-    const chatId = reply.chat?.id ?? 0;
-    const saved = await form.external(async (outside) => {
-      const result = await save(outside, step, answer, reply.update.update_id);
-      if (result.kind === "saved") await dueReceipt(database.prisma, step.draftId, chatId, now());
-      return result;
-    });
-    await complain(form, reply, step, saved);
+  /** What does not fit is said with the receipt, once for the album. */
+  async function keepAlbum(outside: BotContext, step: Step, answer: Answer, updateId: number): Promise<void> {
+    const saved = await save(outside, step, answer, updateId);
+    await dueReceipt(database.prisma, step.draftId, outside.person.telegramId, refusalOf(saved), now());
+    stayQuiet(outside);
   }
 
   async function complain(form: Form, reply: Context, step: Step, saved: Saved): Promise<void> {
     const words = texts(step.language);
-    // Of a hundred that do not fit, each by itself would be told.
-    const once = saved.kind === "tooLong" || saved.kind === "tooMany" ? saved.kind : null;
-    if (once !== null && (await form.external((outside) => outside.crowded))) {
-      return form.external(() => tellOnce(database.prisma, step.draftId, once, step.personId, now()));
-    }
+    const refused = refusalOf(saved);
+    if (refused !== null && (await form.external((outside) => leaveToReceipt(outside, step, refused)))) return;
     switch (saved.kind) {
       case "saved":
         return;
       case "tooLong":
-        return say(reply, { text: words.html("intake:story.tooLong", { limit: storyLimit }) });
       case "tooMany":
-        return say(reply, { text: words.html("intake:story.tooMany", { limit: fileLimit }) });
+        return say(reply, { text: notKeptText(words, saved.kind) });
       case "outside":
         return say(reply, { text: words.html("intake:region.outside") });
       case "unknownPlace":
         return say(reply, { text: words.html("intake:region.unknown") });
     }
+  }
+
+  /** Of a hundred that come at once and do not fit, each by itself would be told. */
+  async function leaveToReceipt(outside: BotContext, step: Step, refused: StoryRefusal): Promise<boolean> {
+    if (!outside.crowded) return false;
+    await dueReceipt(database.prisma, step.draftId, outside.person.telegramId, refused, now());
+    return true;
   }
 
   async function askToShare(reply: Context, words: Texts, what: "location" | "contact"): Promise<void> {
@@ -163,15 +161,20 @@ export function createReportForm(context: FormContext) {
       return result.kind === "filed" ? { ...result, until: result.until?.toISOString() ?? null } : result;
     });
     if (filed.kind === "incomplete") return form.halt({ next: true });
+    if (filed.kind === "full") {
+      await say(reply, { text: words.html("intake:openCase.full", { number: filed.number, ...storyLimits }) });
+      return form.halt({ next: true });
+    }
     if (filed.kind === "added") {
       await show(reply, addedScreen(words, filed));
       return form.halt();
     }
-    const { number, review, until, rooms } = filed;
+    const { number, review, overLimit, until, rooms } = filed;
     const notes = remitNotes(words, step.remit);
     const facts = {
       number,
       review,
+      overLimit,
       until: until === null ? null : new Date(until),
       notes,
       rooms: roomsText(words, rooms),
@@ -180,4 +183,9 @@ export function createReportForm(context: FormContext) {
     await sendPins(reply, rooms);
     return form.halt();
   }
+}
+
+function refusalOf({ kind }: Saved): StoryRefusal | null {
+  if (kind === "tooLong") return "TOO_LONG";
+  return kind === "tooMany" ? "TOO_MANY" : null;
 }

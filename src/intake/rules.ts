@@ -140,10 +140,17 @@ export function stepOf(question: Question): number {
   return steps[question];
 }
 
-/** All of a story's messages together, in characters; its files; and what Telegram lets a bot fetch of one. */
-export const storyLimit = 4000;
-export const fileLimit = 10;
+/** What Telegram lets a bot fetch of one file. */
 export const fileBytesLimit = 20 * 1024 * 1024;
+
+/** How much one person may have open and file within a day before a coordinator decides whether a mediator is asked. */
+const openCaseLimit = 3;
+const dailyReportLimit = 5;
+
+/** @param filedToday reports of the last 24 hours, whatever became of them */
+export function isOverLimit({ openCases, filedToday }: { openCases: number; filedToday: number }): boolean {
+  return openCases >= openCaseLimit || filedToday >= dailyReportLimit;
+}
 
 /** A name as a person writes it: letters (of any script), spaces, hyphens, dots, apostrophes; null when it is none. */
 export function readName(text: string): string | null {

@@ -1,3 +1,4 @@
+import { storyLimits } from "../cases/story.ts";
 import { homeButton } from "../chat/home.ts";
 import type { Button, Screen } from "../chat/screen.ts";
 import type { Texts } from "../i18n/texts.ts";
@@ -5,6 +6,12 @@ import { hotlineLines } from "../people/screens.ts";
 import { roomButtons } from "../places/buttons.ts";
 import type { Places } from "../places/places.ts";
 import { intakeButtons } from "./buttons.ts";
+
+/** What is said of a message that does not fit the story. */
+export function notKeptText(texts: Texts, why: "tooLong" | "tooMany"): string {
+  const limit = why === "tooLong" ? storyLimits.characters : storyLimits.files;
+  return texts.html(`intake:story.${why}`, { limit });
+}
 
 /** Under 18 nothing is taken down. */
 export function minorScreen(texts: Texts): Screen {

@@ -1,11 +1,10 @@
 import { randomUUID } from "node:crypto";
-import { openPart, type StoryContent, sealStory } from "../cases/story.ts";
+import { openPart, type StoryContent, sealStory, storyLimits } from "../cases/story.ts";
 import type { Database, Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import type { Answer, Saved } from "./answer.ts";
 import { type DraftRow, draftColumns, draftOf } from "./draft-rows.ts";
 import { type Draft, findDraft } from "./drafts.ts";
-import { fileLimit, storyLimit } from "./rules.ts";
 
 /** Keeps a message of the story; the same update, or the same file once more, counts once. */
 export async function saveStory(
@@ -36,8 +35,8 @@ export async function saveStory(
       now,
       length,
       files,
-      storyLimit,
-      fileLimit,
+      storyLimits.characters,
+      storyLimits.files,
       id,
       messageId,
       unique === null ? null : vault.hash("file", unique),
@@ -47,7 +46,7 @@ export async function saveStory(
   if (row !== undefined) return { saved: { kind: "saved" }, draft: draftOf(row) };
   const draft = await findDraft(prisma, personId);
   if (draft === null || draft.answeredBy === BigInt(updateId)) return { saved: { kind: "saved" }, draft };
-  return { saved: { kind: draft.storyLength + length > storyLimit ? "tooLong" : "tooMany" }, draft };
+  return { saved: { kind: draft.storyLength + length > storyLimits.characters ? "tooLong" : "tooMany" }, draft };
 }
 
 /**
@@ -68,7 +67,7 @@ export async function editStory(
   if (part === null) return null;
   const old = openPart(vault, part);
   const others = draft.storyLength - lengthOf(old);
-  if (others + text.length > storyLimit) return { kind: "tooLong" };
+  if (others + text.length > storyLimits.characters) return { kind: "tooLong" };
   const content: StoryContent = old.kind === "text" ? { kind: "text", text } : { ...old, caption: text };
   await db.storyPart.update({ where: { id: part.id }, data: { contentSealed: sealStory(vault, part.id, content) } });
   await db.draft.updateMany({ where: { id: draft.id }, data: { storyLength: others + text.length, changedAt: now } });

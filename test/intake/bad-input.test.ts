@@ -68,9 +68,9 @@ const table: BadInput[] = [
   },
   { input: "a location", at: "name", send: (one, id) => one.shareLocation(id, 43.2, 76.6), reply: "intake:text" },
   {
-    input: "5,000 characters",
+    input: "20,001 characters",
     at: "story",
-    send: (one, id) => one.sendText(id, "а".repeat(5000)),
+    send: (one, id) => one.sendText(id, "а".repeat(20_001)),
     reply: "intake:story.tooLong",
   },
   {
@@ -176,13 +176,13 @@ describe("gets a clear reply", () => {
     await goesOn(after[at]);
   });
 
-  test("30 photos: ten are kept, the others are told", async () => {
+  test("40 photos: thirty are kept, the others are told", async () => {
     await reports(citizen, "kk", after.story);
-    for (let count = 0; count < 30; count += 1) town.playground.sendPhoto(citizen.id);
+    for (let count = 0; count < 40; count += 1) town.playground.sendPhoto(citizen.id);
     await town.settles();
     expect(citizen.history().join()).toMatch(phrase("kk", "intake:story.tooMany"));
     await citizen.presses("f:story:done");
-    expect((await database.prisma.draft.findFirstOrThrow()).storyFiles).toBe(10);
+    expect((await database.prisma.draft.findFirstOrThrow()).storyFiles).toBe(30);
     await goesOn(after.kind);
   });
 

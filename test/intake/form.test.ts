@@ -123,12 +123,13 @@ test("a story in several messages is one story; too long is told, and what was w
   await at(6);
   await citizen.writes("Екінші хабарлама.");
   expect(citizen.reads()).toContain("2 хабарлама");
-  await citizen.writes("а".repeat(4000));
-  expect(citizen.history().at(-2)).toContain("4000");
-  expect(citizen.reads()).toContain("2 хабарлама");
+  for (let count = 0; count < 4; count += 1) await citizen.writes("а".repeat(4096));
+  await citizen.writes("а".repeat(3616));
+  expect(citizen.history().at(-2)).toContain("20000");
+  expect(citizen.reads()).toContain("6 хабарлама");
   await citizen.taps("Болды");
   await goOn(7);
-  expect(await database.prisma.storyPart.count({ where: { caseId: { not: null } } })).toBe(2);
+  expect(await database.prisma.storyPart.count({ where: { caseId: { not: null } } })).toBe(6);
 });
 
 test("«Write anew» forgets the story", async () => {

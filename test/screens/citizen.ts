@@ -40,6 +40,7 @@ function filedScreens({ twoRooms, oneRoom }: Stage): Shown[] {
     filed("the nearest room is one's own", (texts) => ({
       number,
       review: false,
+      overLimit: false,
       until,
       notes: [],
       rooms: roomsText(texts, oneRoom),
@@ -47,6 +48,7 @@ function filedScreens({ twoRooms, oneRoom }: Stage): Shown[] {
     filed("and the own region's room, in court and enforced", (texts) => ({
       number,
       review: false,
+      overLimit: false,
       until,
       notes: remitNotes(texts, ["IN_COURT", "ENFORCEMENT"]),
       rooms: roomsText(texts, twoRooms),
@@ -54,17 +56,21 @@ function filedScreens({ twoRooms, oneRoom }: Stage): Shown[] {
     filed("a coordinator looks for a mediator", (texts) => ({
       number,
       review: false,
+      overLimit: false,
       until: null,
       notes: [],
       rooms: roomsText(texts, oneRoom),
     })),
-    filed("a coordinator reads it first", (texts) => ({
-      number,
-      review: true,
-      until: null,
-      notes: [],
-      rooms: roomsText(texts, oneRoom),
-    })),
+    ...[false, true].map((overLimit) =>
+      filed(overLimit ? "one of many" : "a coordinator reads it first", (texts) => ({
+        number,
+        review: true,
+        overLimit,
+        until: null,
+        notes: [],
+        rooms: roomsText(texts, oneRoom),
+      })),
+    ),
     { name: "filed: added to an open case", screen: (texts) => addedScreen(texts, ownCase) },
   ];
 }

@@ -1,7 +1,8 @@
+import { storyLimits } from "../../src/cases/story.ts";
 import type { TextKey } from "../../src/i18n/texts.ts";
 import { questionScreen } from "../../src/intake/questions.ts";
 import { remitIds } from "../../src/intake/remit.ts";
-import { fileLimit, questions, storyLimit } from "../../src/intake/rules.ts";
+import { questions } from "../../src/intake/rules.ts";
 import {
   continueButton,
   droppedScreen,
@@ -50,12 +51,13 @@ const needs: Partial<Record<Step["question"], Partial<Step>>> = {
   },
 };
 
-const plain: [string, TextKey, Record<string, number>?][] = [
+const plain: [string, TextKey, Record<string, number | string>?][] = [
   ["not a button", "intake:button"],
   ["not in words", "intake:text"],
   ["a name that is none", "intake:name.wrong"],
-  ["a story too long", "intake:story.tooLong", { limit: storyLimit }],
-  ["too many files", "intake:story.tooMany", { limit: fileLimit }],
+  ["a story too long", "intake:story.tooLong", { limit: storyLimits.characters }],
+  ["too many files", "intake:story.tooMany", { limit: storyLimits.files }],
+  ["a case that holds no more", "intake:openCase.full", { number: "2026-000417", ...storyLimits }],
   ["a file too large", "intake:story.tooLarge"],
   ["what is no story", "intake:story.unfit"],
   ["forwarded", "intake:story.forwarded"],
