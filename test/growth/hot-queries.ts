@@ -19,6 +19,17 @@ export const dues: readonly Due[] = [
     why: "it counts what waits, and takes at most a two-hundredth of the time (depths.ts)",
   },
   {
+    words: /FROM "Consent" WHERE length\("textHash"\)/,
+    kind: "notHot",
+    why: "a step of the upgrade, which ends for good",
+  },
+  {
+    words: /FROM "Mediator" m WHERE m\."personId" > /,
+    kind: "bounded",
+    rows: 10_000,
+    why: "all the country's mediators, some two thousand",
+  },
+  {
     words: /WITH conflict AS MATERIALIZED/,
     kind: "bounded",
     rows: 10_000,
@@ -42,11 +53,6 @@ export const dues: readonly Due[] = [
   },
   { words: /^SELECT \(SELECT count\(\*\) FROM "Update"/, kind: "pending", why: "the inbox counts all that waits" },
   { words: /^WITH head AS/, kind: "pending", why: "the inbox's claim looks at all that waits" },
-  {
-    words: /"public"\."Offer"\."status" = CAST\(\$1::text AS "public"\."OfferStatus"\) AND .*"(dueAt|remindAt)"/,
-    kind: "pending",
-    why: "Prisma casts the status, which keeps the partial index out",
-  },
   {
     words: /FROM "public"\."Case" WHERE \("public"\."Case"\."mediatorId" = \$1 AND .*CAST/,
     kind: "pending",

@@ -69,6 +69,8 @@ const small = new Set([
   "Mediator",
   "StaffRole",
   "Event",
+  "JobFailure",
+  "UpgradeStep",
 ]);
 
 function faultsOf(plans: readonly Plan[]): string[] {
