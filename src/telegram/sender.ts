@@ -54,8 +54,11 @@ export interface Sender {
  */
 export const deliveryLeaseMs = 10_000;
 const recoverMs = 1000;
-/** So much of the next is noted as begun at once: of what a process that dies had noted, nobody knows whether it arrived. */
-const begunAheadMs = 20;
+/**
+ * So much of the next is noted as begun at once, about what is under way at a time: of what a process that dies had noted, nobody knows
+ * whether it arrived. At the usual pace it is one delivery.
+ */
+const begunAheadMs = 50;
 const maxBegunAhead = 128;
 const leastWidth = 64;
 const mostAhead = 256;
@@ -94,7 +97,7 @@ export function startSender(options: SenderOptions): Sender {
   /** At most half a second's worth, so that a ping overtakes a broadcast. */
   const ahead = Math.min(Math.ceil(perSecond / 2), mostAhead);
   const calls = createCalls(Math.min(Math.max(leastWidth, Math.ceil(perSecond / 4)), connections), log);
-  const atOnce = Math.min(Math.ceil((perSecond * begunAheadMs) / 1000), maxBegunAhead);
+  const atOnce = Math.min(Math.max(1, Math.floor((perSecond * begunAheadMs) / 1000)), maxBegunAhead);
   let lookedAt = Number.NEGATIVE_INFINITY;
   /** Somebody said that there is something. */
   let rung = false;
