@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import { conversations, createConversation } from "@grammyjs/conversations";
 import { Bot } from "grammy";
 import type { Update, UserFromGetMe } from "grammy/types";
@@ -49,7 +50,7 @@ import { roomAnswers, roomHandlers } from "./places/handlers.ts";
 import { subscriptionButtons } from "./subscriptions/buttons.ts";
 import { askToResume, stopHandlers, subscriptionHandlers } from "./subscriptions/handlers.ts";
 import { endByBlock } from "./subscriptions/subscriptions.ts";
-import type { NewConversation } from "./telegram/inbox.ts";
+import type { Handle, Handling } from "./telegram/inbox.ts";
 import { enqueue } from "./telegram/outbox.ts";
 import { shapeOf } from "./telegram/shape.ts";
 import { refusalOf } from "./telegram/trouble.ts";
@@ -71,7 +72,7 @@ export interface BotOptions {
 export interface HandlingBot {
   bot: Bot<BotContext>;
   /** Handles one update for the inbox; a `late` one answers no question. */
-  handle(update: Update, conversation: string | null, late?: boolean, crowded?: boolean): Promise<NewConversation>;
+  handle: Handle;
 }
 
 /** Raise it when a form's steps change; drafts survive, the log of the open question does not. */
@@ -79,10 +80,15 @@ const formsVersion = 1;
 
 /** The order of everything that is heard. No effect outside: nothing is polled and nothing is sent yet. */
 export function createBot(services: BotServices, { token, me, apiRoot, fetch }: BotOptions): HandlingBot {
-  const bot = new Bot<BotContext>(token, { botInfo: me, client: { apiRoot, fetch } });
+  // Inside forms grammY makes an Api of its own, so what concerns every call is in its fetch.
+  const underWay = new AsyncLocalStorage<Handling>();
+  const fetchInTime: typeof fetch = async (...call) => {
+    underWay.getStore()?.signal.throwIfAborted();
+    return fetch(...call);
+  };
+  const bot = new Bot<BotContext>(token, { botInfo: me, client: { apiRoot, fetch: fetchInTime } });
   const states = createConversationStates(formsVersion);
-  const late = new WeakSet<Update>();
-  const crowded = new WeakSet<Update>();
+  const handlings = new WeakMap<Update, Handling>();
   const people: PeopleContext = {
     ...services,
     homeEntries: (ctx) => homeEntries(ctx, services),
@@ -105,7 +111,7 @@ export function createBot(services: BotServices, { token, me, apiRoot, fetch }: 
   ];
 
   bot.use((ctx, next) => {
-    ctx.crowded = crowded.has(ctx.update);
+    ctx.crowded = handlings.get(ctx.update)?.crowded ?? false;
     ctx.once = createOnce({ ...services, prisma: services.database.prisma }, ctx.update.update_id);
     return next();
   });
@@ -114,7 +120,7 @@ export function createBot(services: BotServices, { token, me, apiRoot, fetch }: 
   // In any chat, and about nothing that is private.
   bot.use(inlineHandlers(services));
   // What comes late must not undo or answer what came meanwhile.
-  bot.use(askAgain((update) => late.has(update) && !speaksForItself(update)));
+  bot.use(askAgain((update) => handlings.get(update)?.late === true && !speaksForItself(update)));
   bot.use(arrivals(people));
   // Buttons that must work whatever the person is in the middle of.
   bot.use(offerHandlers(services));
@@ -156,13 +162,12 @@ export function createBot(services: BotServices, { token, me, apiRoot, fetch }: 
 
   return {
     bot,
-    async handle(update, conversation, isLate = false, isCrowded = false) {
+    async handle(update, conversation, handling) {
       states.begin(update, conversation);
-      if (isLate) late.add(update);
-      if (isCrowded) crowded.add(update);
+      handlings.set(update, handling);
       const began = performance.now();
       try {
-        await bot.handleUpdate(update);
+        await underWay.run(handling, () => bot.handleUpdate(update));
       } catch (error) {
         await endRefused(services, update, error, performance.now() - began);
       }

@@ -11,6 +11,7 @@ import type { Database } from "./database/open.ts";
 import { passOnPlaces, remindOfEvents } from "./events/jobs.ts";
 import { acknowledgeAlbums } from "./intake/receipts.ts";
 import { about, errorFacts, type Logger } from "./log.ts";
+import { tidyInbox } from "./telegram/tidy-inbox.ts";
 import { finishUpgrade } from "./upgrade.ts";
 
 export interface JobsContext extends AssignmentContext {
@@ -51,6 +52,7 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "settleShowings", schedule: "*/10 * * * * *", run: (now) => settleShowings(tools, context.adminIds, now) },
     // What a process of the version before has written since the start.
     { name: "finishUpgrade", schedule: "0 */10 * * * *", run: (now) => finishUpgrade(context, now) },
+    { name: "tidyInbox", schedule: "45 * * * * *", run: (now) => tidyInbox(database.sql, now) },
     { name: "keepHouse", schedule: "0 17 * * * *", run: () => keepHouse(database) },
   ];
 }

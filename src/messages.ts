@@ -34,6 +34,8 @@ export const setAsideMessage = "chat.setAside";
 export const floodMessage = "chat.flood";
 /** Said when Telegram does not take an answer of ours. */
 export const refusedMessage = "chat.refused";
+/** Said when so much of one chat waits that what comes is not kept. */
+export const notKeptMessage = "chat.notKept";
 
 /** Everything that is said through the outbox, by name. */
 export function createMessages(context: MessagesContext): Record<string, AnyMessage> {
@@ -48,6 +50,7 @@ export function createMessages(context: MessagesContext): Record<string, AnyMess
     [setAsideMessage]: sentence("chat:setAside"),
     [floodMessage]: sentence("chat:flood"),
     [refusedMessage]: sentence("chat:refused"),
+    [notKeptMessage]: sentence("chat:notKept"),
   };
 }
 

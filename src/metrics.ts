@@ -73,7 +73,7 @@ export function createMetrics(perSecond: number): Metrics {
   const announcements = gauge("announcements", "Announcements under way: running, paused.", ["status"]);
 
   // What is not there yet cannot rise.
-  for (const outcome of ["handled", "repeated", "failed", "setAside"]) updates.inc({ outcome }, 0);
+  for (const outcome of ["handled", "repeated", "notKept", "failed", "setAside"]) updates.inc({ outcome }, 0);
 
   function show(standing: Standing): void {
     const { inbox, outbox, pausedUntil } = standing;
@@ -112,7 +112,7 @@ export function createMetrics(perSecond: number): Metrics {
     meters: {
       handled(outcome, seconds) {
         updates.inc({ outcome });
-        if (outcome !== "repeated") handling.observe(seconds);
+        if (outcome !== "repeated" && outcome !== "notKept") handling.observe(seconds);
       },
       delivered: (message, outcome) => deliveries.inc({ message, outcome }),
       called: (way, outcome) => calls.inc({ way, outcome }),

@@ -7,12 +7,12 @@ import type { Vault } from "./database/vault.ts";
 import { createTexts } from "./i18n/texts.ts";
 import type { JobsContext } from "./jobs.ts";
 import type { Logger } from "./log.ts";
-import { createMessages, floodMessage, prepareDeliveries, setAsideMessage } from "./messages.ts";
+import { createMessages, floodMessage, notKeptMessage, prepareDeliveries, setAsideMessage } from "./messages.ts";
 import type { Operator } from "./people/operator.ts";
 import { noteLoss } from "./people/reachability.ts";
 import { loadPlaces } from "./places/places.ts";
 import { endByBlock } from "./subscriptions/subscriptions.ts";
-import { type Flood, usualFlood } from "./telegram/flood.ts";
+import { type Flood, usualFlood, usualLimit } from "./telegram/flood.ts";
 import { type Holds, noHolds } from "./telegram/holds.ts";
 import { type Inbox, startInbox } from "./telegram/inbox.ts";
 import { endLeases } from "./telegram/leases.ts";
@@ -95,7 +95,6 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const inbox = startInbox({
     sql,
     vault,
-    now,
     clockAheadMs,
     log,
     meters,
@@ -103,6 +102,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     holds,
     setAsideMessage,
     flood: { ...(options.flood ?? usualFlood), message: floodMessage },
+    limit: { ...usualLimit, message: notKeptMessage },
     onHandled: () => sender.wake(),
     // The spinner on the button stops at once; too late for Telegram is no failure.
     onStored: ({ callback_query: tap }) => {

@@ -102,11 +102,13 @@ async function replace(sql: Sql, { table, column, row, rowType }: SealedColumn, 
   const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
   const replaced = await sql.rows(
     `WITH mine AS (
-       SELECT t."${row}" AS row, n.fresh FROM "${table}" t
+       SELECT t."${row}" AS row, t."${column}" AS old, n.fresh FROM "${table}" t
        JOIN unnest($1::text[], $2::text[], $3::text[]) AS n(row, old, fresh)
          ON t."${row}" = n.row::${rowType} AND t."${column}" = decode(n.old, 'base64')
        FOR UPDATE OF t SKIP LOCKED)
-     UPDATE "${table}" t SET "${column}" = decode(mine.fresh, 'base64') FROM mine WHERE t."${row}" = mine.row RETURNING 1`,
+     UPDATE "${table}" t SET "${column}" = decode(mine.fresh, 'base64') FROM mine
+     WHERE t."${row}" = mine.row AND t."${column}" = mine.old
+     RETURNING 1`,
     [values.map((one) => one.row), values.map((one) => base64(one.sealed)), values.map((one) => base64(one.fresh))],
   );
   return replaced.length;

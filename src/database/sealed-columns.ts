@@ -7,6 +7,8 @@ export interface SealedColumn {
   row: string;
   /** What the naming column is compared as. */
   rowType: "bigint" | "text";
+  /** The table that the seal names, where its values have moved here as they were sealed. */
+  sealedAs?: string;
 }
 
 /**
@@ -27,10 +29,11 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "Registration", column: "nameSealed", row: "id", rowType: "bigint" },
   { table: "Update", column: "payloadSealed", row: "updateId", rowType: "bigint" },
   { table: "Act", column: "resultSealed", row: "key", rowType: "text" },
+  { table: "AsideUpdate", column: "payloadSealed", row: "updateId", rowType: "bigint", sealedAs: "Update" },
   { table: "ChatState", column: "conversationSealed", row: "key", rowType: "text" },
 ];
 
 /** The cell of a value: its column is named there without «Sealed». */
-export function cellIn({ table, column }: SealedColumn, row: string): Cell {
-  return { table, column: column.replace(/Sealed$/, ""), row };
+export function cellIn({ table, column, sealedAs = table }: SealedColumn, row: string): Cell {
+  return { table: sealedAs, column: column.replace(/Sealed$/, ""), row };
 }

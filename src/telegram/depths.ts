@@ -1,4 +1,5 @@
 import type { Sql } from "../database/open.ts";
+import { countAside } from "./aside.ts";
 
 /** How full inbox and outbox are; ages in seconds, 0 where nothing waits. */
 export interface Depths {
@@ -17,53 +18,57 @@ export interface Depths {
   heldChats: number;
 }
 
-/** Counting hundreds of thousands may take so much of the time and no more: the embedded database does nothing else meanwhile. */
+/** Counting hundreds of thousands may take only so much of the time: the embedded database does nothing else meanwhile. */
 const share = 1 / 200;
+/** The inbox is counted each time as long as it takes no longer than this. */
+const quickMs = 100;
 
-/** Reads them again and again; where counting the outbox takes long, it is counted more seldom. */
+/** Reads them again and again; what takes long to count is counted more seldom. */
 export function createDepths(sql: Sql): (now: Date) => Promise<Depths> {
-  let counted = { outbox: [] as Depths["outbox"], againAt: Number.NEGATIVE_INFINITY };
+  const inbox = seldom((now) => countInbox(sql, now), quickMs);
+  const outbox = seldom((now) => countOutbox(sql, now));
+  return async (now) => ({
+    inbox: { ...(await inbox(now)), setAside: (await countAside(sql)).count },
+    outbox: await outbox(now),
+    ...(await readHolds(sql, now)),
+  });
+}
+
+/** Remembers what it counted as long as its share of the time asks for. */
+function seldom<T>(count: (now: Date) => Promise<T>, alwaysMs = 0): (now: Date) => Promise<T> {
+  let counted: { found: T; againAt: number } | null = null;
   return async (now) => {
-    const quick = await readQuick(sql, now);
     const began = performance.now();
-    if (began >= counted.againAt) {
-      const outbox = await countOutbox(sql, now);
-      counted = { outbox, againAt: performance.now() + (performance.now() - began) / share };
-    }
-    return { ...quick, outbox: counted.outbox };
+    if (counted !== null && began < counted.againAt) return counted.found;
+    const found = await count(now);
+    const ended = performance.now();
+    counted = { found, againAt: ended - began < alwaysMs ? ended : ended + (ended - began) / share };
+    return found;
   };
 }
 
-async function readQuick(sql: Sql, now: Date): Promise<Omit<Depths, "outbox">> {
-  const [row] = await sql.rows<{
-    waiting: number;
-    slowed: number;
-    since: Date | null;
-    setAside: number;
-    pausedUntil: Date | null;
-    heldChats: number;
-  }>(
+async function countInbox(sql: Sql, now: Date): Promise<Omit<Depths["inbox"], "setAside">> {
+  const [row] = await sql.rows<{ waiting: number; slowed: number; since: Date | null }>(
+    `SELECT count(*)::int AS waiting,
+       count(*) FILTER (WHERE error IS NULL AND "dueAt" > $1::timestamptz)::int AS slowed,
+       min(CASE WHEN error IS NULL THEN "dueAt" ELSE "receivedAt" END) AS since
+     FROM "Update"
+     WHERE "setAsideAt" IS NULL`,
+    [now],
+  );
+  return { waiting: row?.waiting ?? 0, slowed: row?.slowed ?? 0, oldestSeconds: ageOf(row?.since, now) };
+}
+
+async function readHolds(sql: Sql, now: Date): Promise<Pick<Depths, "pausedUntil" | "heldChats">> {
+  const [row] = await sql.rows<{ pausedUntil: Date | null; heldChats: number }>(
     `SELECT
-       (SELECT count(*) FROM "Update" WHERE "setAsideAt" IS NULL)::int AS waiting,
-       (SELECT count(*) FROM "Update" WHERE "setAsideAt" IS NULL AND error IS NULL AND "dueAt" > $1::timestamptz)::int AS slowed,
-       (SELECT min(CASE WHEN error IS NULL THEN "dueAt" ELSE "receivedAt" END) FROM "Update" WHERE "setAsideAt" IS NULL) AS since,
-       (SELECT count(*) FROM "Update" WHERE "setAsideAt" IS NOT NULL)::int AS "setAside",
        GREATEST(
          (SELECT max("until") FROM "Hold" WHERE scope = 'EVERYBODY' AND "until" > $1::timestamptz),
          (SELECT "pausedUntil" FROM "Pace" WHERE "pausedUntil" > $1::timestamptz)) AS "pausedUntil",
        (SELECT count(*) FROM "Hold" WHERE scope = 'CHAT' AND "until" > $1::timestamptz)::int AS "heldChats"`,
     [now],
   );
-  return {
-    inbox: {
-      waiting: row?.waiting ?? 0,
-      slowed: row?.slowed ?? 0,
-      oldestSeconds: ageOf(row?.since, now),
-      setAside: row?.setAside ?? 0,
-    },
-    pausedUntil: row?.pausedUntil ?? null,
-    heldChats: row?.heldChats ?? 0,
-  };
+  return row ?? { pausedUntil: null, heldChats: 0 };
 }
 
 async function countOutbox(sql: Sql, now: Date): Promise<Depths["outbox"]> {

@@ -1,25 +1,29 @@
 import type { Update } from "grammy/types";
 import type { Sql } from "../database/open.ts";
 import type { Cell, Vault } from "../database/vault.ts";
+import { databaseClock } from "./database-clock.ts";
 
 export interface ClaimedUpdate {
+  /** The row's: the order of arrival. */
   id: string;
+  /** Telegram's. */
   updateId: string;
   key: string;
+  /** Only while the row has this number can its handling act and end. */
   attempt: number;
-  /** Its handling failed before: no repeat, whatever came after it. */
-  failed: boolean;
-  receivedAt: Date;
+  /** How often it was taken up since its handling last came to an end, this time included. */
+  takes: number;
+  /** How often its handling has failed. */
+  tries: number;
+  /** It was set aside, and its chat had gone on when it was put back. */
+  late: boolean;
   /** More of its chat wait than one would answer each by itself. */
   crowded: boolean;
+  /** How long it has been here. */
+  ageMs: number;
   payloadSealed: Uint8Array;
-  lastUpdateId: string | null;
-  lastUpdateAt: Date | null;
   conversationSealed: Uint8Array | null;
 }
-
-// Telegram keeps an update for a day, so a repeat cannot come later; after a week of silence its ids begin anew.
-const repeatMs = 2 * 24 * 3600 * 1000;
 
 /** What is handled in turn: the chat, or the person where there is no chat. */
 export function keyOf(update: Update): string {
@@ -29,176 +33,236 @@ export function keyOf(update: Update): string {
   return `person:${update.callback_query?.from.id ?? update.inline_query?.from.id ?? 0}`;
 }
 
-/** Stores updates in one statement. @returns the ids of those that are new */
-export async function store(sql: Sql, vault: Vault, updates: Update[], now: Date): Promise<Set<number>> {
-  const stored = await sql.rows<{ id: string }>(
-    `INSERT INTO "Update" ("updateId", "key", "payloadSealed", "receivedAt", "dueAt", "attempt")
-     SELECT u.id, u.key, decode(u.payload, 'base64'), $4::timestamptz, $4::timestamptz, 0
-     FROM unnest($1::bigint[], $2::text[], $3::text[]) WITH ORDINALITY AS u(id, key, payload, n)
-     WHERE NOT EXISTS (SELECT 1 FROM "ChatState" c WHERE c.key = u.key AND c."lastUpdateId" >= u.id AND c."lastUpdateAt" > $5::timestamptz)
-     ORDER BY u.n
-     ON CONFLICT ("updateId") DO NOTHING RETURNING "updateId"::text AS id`,
-    arrivals(vault, updates, now),
-  );
-  return new Set(stored.map((row) => Number(row.id)));
-}
-
-/** The parameters of whatever stores updates: ids, keys, sealed payloads, now, and since when a lower id is a repeat. */
-export function arrivals(vault: Vault, updates: Update[], now: Date): unknown[] {
-  const sealed = updates.map((update) =>
-    Buffer.from(vault.seal(payloadCell(update.update_id), JSON.stringify(update))).toString("base64"),
-  );
-  const ids = updates.map((update) => update.update_id);
-  return [ids, updates.map(keyOf), sealed, now, new Date(now.getTime() - repeatMs)];
-}
-
 /** While no more than so many wait behind one, each is answered by itself. */
 const answeredEach = 3;
+/** How much two readings of the database's clock may disagree: it is shifted by a difference of two other clocks. */
+const clockSlackMs = 1000;
+
+/** Nobody has the update in hand. A lease that ends later than any could have begun now is of a clock that was put back. */
+function isFree(row: string): string {
+  return `(${row}."leasedUntil" IS NULL OR ${row}."leasedUntil" < (SELECT now FROM clock)
+           OR ${row}."leasedUntil" > (SELECT now FROM clock) + ($2::float8 + ${clockSlackMs}) * interval '1 ms')`;
+}
+
+const claimNext = `WITH ${databaseClock("$1")}
+     , head AS (
+       SELECT u.id
+       FROM "Update" u
+       WHERE u."isNext" AND u."setAsideAt" IS NULL AND u."dueAt" <= (SELECT now FROM clock)
+         AND ${isFree("u")}
+         AND NOT u.key = ANY ($4::text[])
+         AND NOT EXISTS (
+           SELECT 1 FROM "Update" e
+           WHERE e.key = u.key AND e."isNext" AND e."setAsideAt" IS NULL AND e.id <> u.id AND (e.id < u.id OR NOT ${isFree("e")})
+           OFFSET 0)
+       ORDER BY u."dueAt", u.id
+       LIMIT $3::int
+       FOR NO KEY UPDATE OF u SKIP LOCKED)
+     , claimed AS (
+       UPDATE "Update" u
+       SET "leasedUntil" = clock.now + $2::float8 * interval '1 ms', attempt = u.attempt + 1, takes = u.takes + 1
+       FROM head CROSS JOIN clock
+       WHERE u.id = head.id
+       RETURNING u.id, u."updateId", u.key, u.attempt, u.takes, u.tries, u.error, u."receivedAt", u."payloadSealed")
+     SELECT c.id::text, c."updateId"::text, c.key, c.attempt, c.takes, c.tries, c."payloadSealed", s."conversationSealed",
+       (c.error IS NOT NULL AND COALESCE(s."lastArrival" > c.id, s."lastUpdateAt" > c."receivedAt", false)) AS late,
+       (extract(epoch FROM clock.now - c."receivedAt") * 1000)::float8 AS "ageMs",
+       EXISTS (SELECT 1 FROM "Update" w WHERE w.key = c.key AND NOT w."isNext" OFFSET $5::int) AS crowded
+     FROM claimed c
+     CROSS JOIN clock
+     LEFT JOIN "ChatState" s ON s.key = c.key
+     ORDER BY c.id`;
 
 /**
- * Leases the next update of up to `limit` chats, none of which has an earlier one that is unfinished, nor any under way.
+ * Leases the next update of up to `limit` chats, of which none is under way.
  * @param busy the keys of what this process has in hand, whatever became of its leases
  */
 export function claim(
   sql: Sql,
-  now: Date,
-  leaseMs: number,
-  limit: number,
-  busy: readonly string[],
-): Promise<ClaimedUpdate[]> {
-  return sql.rows<ClaimedUpdate>(
-    `WITH head AS (
-       SELECT u.id FROM "Update" u
-       WHERE u."setAsideAt" IS NULL AND u."dueAt" <= $1::timestamptz AND (u."leasedUntil" IS NULL OR u."leasedUntil" < $1::timestamptz)
-         AND NOT u.key = ANY ($4::text[])
-         AND NOT EXISTS (SELECT 1 FROM "Update" e WHERE e.key = u.key AND e."setAsideAt" IS NULL AND (e.id < u.id OR e."leasedUntil" >= $1::timestamptz) OFFSET 0)
-       ORDER BY u.id LIMIT $2::int FOR UPDATE OF u SKIP LOCKED)
-     , claimed AS (
-       UPDATE "Update" u SET "leasedUntil" = $3::timestamptz, attempt = u.attempt + 1 FROM head WHERE u.id = head.id
-       RETURNING u.id, u."updateId", u.key, u.attempt, u.error, u."receivedAt", u."payloadSealed")
-     SELECT c.id::text, c."updateId"::text, c.key, c.attempt, c.error IS NOT NULL AS failed, c."receivedAt", c."payloadSealed",
-       EXISTS (SELECT 1 FROM "Update" w WHERE w.key = c.key AND w."setAsideAt" IS NULL AND w.id > c.id OFFSET $5::int) AS crowded,
-       s."lastUpdateId"::text, s."lastUpdateAt", s."conversationSealed"
-     FROM claimed c LEFT JOIN "ChatState" s ON s.key = c.key ORDER BY c.id`,
-    [now, limit, new Date(now.getTime() + leaseMs), busy, answeredEach],
-  );
-}
-
-/** The same update once more, stored by a delivery of Telegram's that crossed the end of the first one's handling. */
-export function isRepeat(row: ClaimedUpdate, now: Date): boolean {
-  if (row.failed || row.lastUpdateId === null || row.lastUpdateAt === null) return false;
-  return BigInt(row.lastUpdateId) >= BigInt(row.updateId) && now.getTime() - row.lastUpdateAt.getTime() < repeatMs;
-}
-
-/** It was set aside, and its chat has gone on before it was put back: what it answered then is not what is asked now. */
-export function isLate(
   {
-    failed,
-    updateId,
-    receivedAt,
-    lastUpdateId,
-    lastUpdateAt,
-  }: Pick<ClaimedUpdate, "failed" | "updateId" | "receivedAt" | "lastUpdateId" | "lastUpdateAt">,
-  now: Date,
-): boolean {
-  if (!failed || lastUpdateId === null || lastUpdateAt === null) return false;
-  // The ids of one that is older than that may belong to another count.
-  const isOld = now.getTime() - receivedAt.getTime() > repeatMs;
-  return isOld ? lastUpdateAt > receivedAt : BigInt(lastUpdateId) > BigInt(updateId);
+    clockAheadMs,
+    leaseMs,
+    limit,
+    busy,
+  }: { clockAheadMs: number; leaseMs: number; limit: number; busy: readonly string[] },
+): Promise<ClaimedUpdate[]> {
+  return sql.rows<ClaimedUpdate>(claimNext, [clockAheadMs, leaseMs, limit, busy, answeredEach]);
 }
 
 /** What an update's handling came to. */
 export interface Ending {
   row: ClaimedUpdate;
-  /** The chat's new conversation, null for none any more, undefined for the one that was. */
+  /** The chat's new conversation, null: there is none now, undefined: it is as it was. */
   change: string | null | undefined;
 }
 
+/** Marks what follows the rows of `gone`, so that it can be taken up. It locks as all the inbox does: by id, lowest first. */
+const promoteFollowers = `following AS MATERIALIZED (
+       SELECT f.id
+       FROM "Update" f
+       WHERE f.id IN (
+         SELECT n.id
+         FROM gone g
+         CROSS JOIN LATERAL (
+           SELECT f.id FROM "Update" f
+           WHERE f.key = g.key AND NOT f."isNext" AND f."setAsideAt" IS NULL
+           ORDER BY f.id
+           LIMIT 1) n)
+       ORDER BY f.id
+       FOR NO KEY UPDATE OF f)
+     , promoted AS (
+       UPDATE "Update" f SET "isNext" = true FROM following n WHERE f.id = n.id)`;
+
 /**
- * Ends updates, of one chat no more than one: their rows go, each chat's last update and conversation are kept, in one statement.
- * One that is too old to come again leaves the last update as it was: its id may be of an earlier count.
+ * Ends updates, of one chat no more than one: their rows go, each chat's conversation is kept and its next update can be taken up, in
+ * one statement. Rows are locked by id, lowest first, as everywhere in the inbox.
  * @returns the ids of those that were still this process's
  */
 export async function finish(
   sql: Sql,
   vault: Vault,
   endings: readonly Ending[],
-  now: Date,
-  gapMs = 0,
+  { clockAheadMs, gapMs = 0 }: { clockAheadMs: number; gapMs?: number },
 ): Promise<Set<string>> {
   const sealed = endings.map(({ row, change }) =>
     typeof change === "string" ? Buffer.from(vault.seal(conversationCell(row.key), change)).toString("base64") : null,
   );
   const ended = await sql.rows<{ id: string }>(
-    `WITH gone AS (
-       DELETE FROM "Update" u USING unnest($1::bigint[], $2::int[], $4::text[], $5::boolean[]) AS e(id, attempt, conversation, changed)
-       WHERE u.id = e.id AND u.attempt = e.attempt RETURNING u.id, u.key, u."updateId", u."receivedAt", e.conversation, e.changed)
+    `WITH ${databaseClock("$1")}
+     , mine AS MATERIALIZED (
+       SELECT u.id, u.key, e.conversation, e.changed
+       FROM unnest($2::bigint[], $3::int[], $4::text[], $5::boolean[]) AS e(id, attempt, conversation, changed)
+       JOIN "Update" u ON u.id = e.id AND u.attempt = e.attempt
+       ORDER BY u.id
+       FOR UPDATE OF u)
+     , gone AS (
+       DELETE FROM "Update" u USING mine m WHERE u.id = m.id RETURNING m.id, m.key, m.conversation, m.changed)
+     , ${promoteFollowers}
      , kept AS (
-       INSERT INTO "ChatState" AS s (key, "calmAt", "lastUpdateId", "lastUpdateAt", "conversationSealed")
-       SELECT g.key, GREATEST(c."calmAt", $3::timestamptz) + $7::float8 * interval '1 ms', CASE WHEN g."receivedAt" > $6::timestamptz THEN g."updateId" ELSE COALESCE(c."lastUpdateId", g."updateId") END,
-         CASE WHEN g."receivedAt" > $6::timestamptz THEN $3::timestamptz ELSE COALESCE(c."lastUpdateAt", g."receivedAt") END, CASE WHEN g.changed THEN decode(g.conversation, 'base64') ELSE c."conversationSealed" END
-       FROM gone g LEFT JOIN "ChatState" c ON c.key = g.key
+       INSERT INTO "ChatState" AS s (key, "calmAt", "lastUpdateId", "lastUpdateAt", "lastArrival", "conversationSealed")
+       SELECT g.key, GREATEST(c."calmAt", clock.now) + $6::float8 * interval '1 ms', 0, clock.now, g.id,
+         CASE WHEN g.changed THEN decode(g.conversation, 'base64') ELSE c."conversationSealed" END
+       FROM gone g
+       CROSS JOIN clock
+       LEFT JOIN "ChatState" c ON c.key = g.key
+       ORDER BY g.key
        ON CONFLICT (key) DO UPDATE SET
-         "lastUpdateId" = CASE WHEN s."lastUpdateAt" > $6::timestamptz THEN GREATEST(s."lastUpdateId", EXCLUDED."lastUpdateId") ELSE EXCLUDED."lastUpdateId" END,
-         "lastUpdateAt" = EXCLUDED."lastUpdateAt", "calmAt" = EXCLUDED."calmAt", "conversationSealed" = EXCLUDED."conversationSealed")
+         "lastUpdateId" = 0, "lastUpdateAt" = EXCLUDED."lastUpdateAt",
+         "lastArrival" = GREATEST(s."lastArrival", EXCLUDED."lastArrival"),
+         "calmAt" = EXCLUDED."calmAt", "conversationSealed" = EXCLUDED."conversationSealed")
      SELECT id::text FROM gone`,
     [
+      clockAheadMs,
       endings.map(({ row }) => row.id),
       endings.map(({ row }) => row.attempt),
-      now,
       sealed,
       endings.map(({ change }) => change !== undefined),
-      new Date(now.getTime() - repeatMs),
       gapMs,
     ],
   );
   return new Set(ended.map(({ id }) => id));
 }
 
-/** Removes a repeat without a trace. */
-export async function drop(sql: Sql, row: ClaimedUpdate): Promise<void> {
-  await sql.rows(`DELETE FROM "Update" WHERE id = $1::bigint AND attempt = $2::int`, [row.id, row.attempt]);
-}
-
 /**
- * Puts an update back until `dueAt`; its chat waits with it. With its first failure its tries are counted from the beginning: until
- * then it was only taken up. @param isNoTry it does not count among its tries
+ * Puts an update back for `waitMs`; its chat waits with it, and the handling that had it can neither act nor end any more.
+ * @param isTry it counts among its tries
  */
 export async function postpone(
   sql: Sql,
   row: ClaimedUpdate,
-  dueAt: Date,
-  error: string,
-  isNoTry = false,
+  { waitMs, isTry, error, clockAheadMs }: { waitMs: number; isTry: boolean; error: string; clockAheadMs: number },
 ): Promise<void> {
   await sql.rows(
-    `UPDATE "Update" SET "leasedUntil" = NULL, "dueAt" = $3::timestamptz, error = $4,
-       attempt = CASE WHEN error IS NULL THEN 1 ELSE attempt END - $5::int
-     WHERE id = $1::bigint AND attempt = $2::int`,
-    [row.id, row.attempt, dueAt, error, isNoTry ? 1 : 0],
+    `WITH ${databaseClock("$1")}
+     UPDATE "Update" u
+     SET "leasedUntil" = NULL, "dueAt" = clock.now + $4::float8 * interval '1 ms', error = $5::text,
+       attempt = u.attempt + 1, takes = 0, tries = u.tries + $6::int
+     FROM clock
+     WHERE u.id = $2::bigint AND u.attempt = $3::int`,
+    [clockAheadMs, row.id, row.attempt, waitMs, error, isTry ? 1 : 0],
   );
 }
 
 /** Sets an update aside for an operator, and lets the person know once; the chat goes on. */
-export async function setAside(sql: Sql, row: ClaimedUpdate, now: Date, error: string, message: string): Promise<void> {
+export async function setAside(
+  sql: Sql,
+  row: ClaimedUpdate,
+  { error, message, clockAheadMs }: { error: string; message: string; clockAheadMs: number },
+): Promise<void> {
   await sql.rows(
-    `WITH aside AS (
-       UPDATE "Update" SET "leasedUntil" = NULL, "setAsideAt" = $3::timestamptz, error = $4
-       WHERE id = $1::bigint AND attempt = $2::int RETURNING "updateId", key)
+    `WITH ${databaseClock("$1")}
+     , gone AS (
+       DELETE FROM "Update"
+       WHERE id = $2::bigint AND attempt = $3::int
+       RETURNING id, "updateId", key, "payloadSealed", "receivedAt", tries)
+     , aside AS (
+       INSERT INTO "AsideUpdate" (id, "updateId", key, "payloadSealed", "receivedAt", "setAsideAt", tries, error)
+       SELECT g.id, g."updateId", g.key, g."payloadSealed", g."receivedAt", clock.now, g.tries + 1, $4::text
+       FROM gone g
+       CROSS JOIN clock)
+     , ${promoteFollowers}
      INSERT INTO "Delivery" (message, subject, "chatId", class, "notBefore", "createdAt")
-     SELECT $5, "updateId"::text, key::bigint, 1, $3::timestamptz, $3::timestamptz FROM aside WHERE key ~ '^[0-9]+$'
+     SELECT $5::text, g."updateId"::text, g.key::bigint, 1, clock.now, clock.now
+     FROM gone g
+     CROSS JOIN clock
+     WHERE g.key ~ '^[0-9]+$'
      ON CONFLICT DO NOTHING`,
-    [row.id, row.attempt, now, error, message],
+    [clockAheadMs, row.id, row.attempt, error, message],
   );
 }
 
-/** Renews the leases of what is still in hand: what was put back meanwhile has none any more. */
-export async function renew(sql: Sql, held: ClaimedUpdate[], now: Date, leaseMs: number): Promise<void> {
+/**
+ * Renews the leases of what is still in hand.
+ * @returns the ids of those that are: what was put back or taken over meanwhile is not
+ */
+export async function renew(
+  sql: Sql,
+  held: readonly ClaimedUpdate[],
+  { clockAheadMs, leaseMs }: { clockAheadMs: number; leaseMs: number },
+): Promise<Set<string>> {
+  const renewed = await sql.rows<{ id: string }>(
+    `WITH ${databaseClock("$1")}
+     , mine AS MATERIALIZED (
+       SELECT u.id
+       FROM unnest($3::bigint[], $4::int[]) AS m(id, attempt)
+       JOIN "Update" u ON u.id = m.id AND u.attempt = m.attempt
+       ORDER BY u.id
+       FOR NO KEY UPDATE OF u)
+     UPDATE "Update" u
+     SET "leasedUntil" = clock.now + $2::float8 * interval '1 ms'
+     FROM mine CROSS JOIN clock
+     WHERE u.id = mine.id
+     RETURNING u.id::text`,
+    [clockAheadMs, leaseMs, held.map((row) => row.id), held.map((row) => row.attempt)],
+  );
+  return new Set(renewed.map(({ id }) => id));
+}
+
+/**
+ * Finds the next update of chats whose next is not marked: it was stored while the one before it ended, or a process of the version
+ * before has ended that one. @param keys null: all chats
+ */
+export async function findNext(sql: Sql, keys: readonly string[] | null): Promise<void> {
+  const [given, chats] =
+    keys === null
+      ? [[], `(SELECT DISTINCT key FROM "Update" WHERE NOT "isNext") k`]
+      : [[keys], "unnest($1::text[]) AS k(key)"];
   await sql.rows(
-    `UPDATE "Update" u SET "leasedUntil" = $3::timestamptz
-     FROM unnest($1::bigint[], $2::int[]) AS mine(id, attempt)
-     WHERE u.id = mine.id AND u.attempt = mine.attempt AND u."leasedUntil" IS NOT NULL`,
-    [held.map((row) => row.id), held.map((row) => row.attempt), new Date(now.getTime() + leaseMs)],
+    `UPDATE "Update" u
+     SET "isNext" = true
+     FROM (
+       SELECT f.id
+       FROM ${chats}
+       CROSS JOIN LATERAL (
+         SELECT f.id FROM "Update" f
+         WHERE f.key = k.key AND NOT f."isNext" AND f."setAsideAt" IS NULL
+         ORDER BY f.id
+         LIMIT 1) f
+       WHERE NOT EXISTS (
+         SELECT 1 FROM "Update" e WHERE e.key = k.key AND e."isNext" AND e."setAsideAt" IS NULL)
+       OFFSET 0) n
+     WHERE u.id = n.id AND NOT u."isNext"`,
+    given,
   );
 }
 
@@ -210,7 +274,7 @@ export function openConversation(vault: Vault, row: ClaimedUpdate): string | nul
   return row.conversationSealed === null ? null : vault.open(conversationCell(row.key), row.conversationSealed);
 }
 
-function payloadCell(updateId: number | string): Cell {
+export function payloadCell(updateId: number | string): Cell {
   return { table: "Update", column: "payload", row: updateId };
 }
 

@@ -2,27 +2,37 @@ import type { Update } from "grammy/types";
 import type { Sql } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import { about, errorFacts, type Logger } from "../log.ts";
-import { createSuspicion, type Flood, storeSlowed } from "./flood.ts";
+import type { ClockAhead } from "./database-clock.ts";
+import type { Flood, Limit } from "./flood.ts";
 import { gather } from "./gather.ts";
 import { type Holds, noHolds } from "./holds.ts";
 import * as rows from "./inbox-rows.ts";
 import { type Meters, noMeters } from "./meters.ts";
 import { withPatience } from "./patience.ts";
+import { storeUpdates } from "./store-updates.ts";
 import { troubleOf } from "./trouble.ts";
 
 /** What the handling of an update leaves to be stored with its end; undefined: the conversation is as it was. */
 export type NewConversation = string | null | undefined;
 
-/**
- * Handles one update. `conversation` is the chat's conversation state as it was stored. `late`: it was set aside, and its chat has
- * gone on since. `crowded`: so many of its chat wait behind it that what only repeats itself goes unsaid. Throws: it is tried again.
- */
-export type Handle = (
-  update: Update,
-  conversation: string | null,
-  late: boolean,
-  crowded: boolean,
-) => Promise<NewConversation>;
+/** One handling of an update. */
+export interface Handling {
+  /**
+   * The inbox's row, and the number that it has as long as this handling has it in hand. An act of the handling counts only where its
+   * transaction finds both: `EXISTS (SELECT 1 FROM "Update" WHERE id = … AND attempt = …)`.
+   */
+  rowId: string;
+  attempt: number;
+  /** It was set aside, and its chat had gone on when it was put back. */
+  late: boolean;
+  /** More of its chat wait behind it than one would answer each by itself: what only repeats itself goes unsaid. */
+  crowded: boolean;
+  /** Aborted when the handling has lost the update: it took too long, or another process has taken it over. */
+  signal: AbortSignal;
+}
+
+/** Handles one update. `conversation` is the chat's conversation state as it was stored. Throws: it is tried again. */
+export type Handle = (update: Update, conversation: string | null, handling: Handling) => Promise<NewConversation>;
 
 export interface Inbox {
   /** Stores updates, those that are there or were handled already not again. */
@@ -34,9 +44,8 @@ export interface Inbox {
 export interface InboxOptions {
   sql: Sql;
   vault: Vault;
-  now: () => Date;
-  /** How far `now` is ahead of this machine's clock on purpose, in milliseconds: the playground's and the tests' shift. */
-  clockAheadMs?: () => number;
+  /** How far the service's clock is ahead of this machine's on purpose, in milliseconds: the playground's and the tests' shift. */
+  clockAheadMs?: ClockAhead;
   log: Logger;
   handle: Handle;
   /** Told of each new update once it is stored, before its turn comes: taps are answered here. */
@@ -50,6 +59,8 @@ export interface InboxOptions {
   meters?: Meters;
   /** What is too much from one chat; without it nothing is. */
   flood?: Flood | null;
+  /** What one chat may leave waiting; without it there is no bound. */
+  limit?: Limit | null;
   /** How many chats are handled side by side. */
   width?: number;
   /** How often the inbox is looked at while nobody says that there is something. */
@@ -71,23 +82,32 @@ export const mostDeaths = 20;
 /** What fails because of Telegram is no try: it waits as long as Telegram itself would keep it. */
 const longestTroubleMs = 24 * 3_600_000;
 
+/** How often, and in what share of the time, it is looked for chats whose next update nobody has marked. */
+const searchMs = 5000;
+const searchShare = 1 / 100;
+
 /**
  * Starts handling what is in the inbox: at least once, in order within a chat, many chats side by side,
- * on any number of processes.
+ * on any number of processes. Leases and retries go by the database's clock.
  */
 export function startInbox(options: InboxOptions): Inbox {
-  const { sql, vault, now, log, handle, width = 128, lookMs = 500, patienceMs = 120_000, meters = noMeters } = options;
-  const { flood = null, holds = noHolds } = options;
-  const suspects = flood === null ? null : createSuspicion(flood);
-  const handling = new Map<rows.ClaimedUpdate, Promise<void>>();
+  const { sql, vault, log, handle, width = 128, lookMs = 500, patienceMs = 120_000, meters = noMeters } = options;
+  const { flood = null, limit = null, holds = noHolds, clockAheadMs = () => 0 } = options;
+  const inHand = new Map<rows.ClaimedUpdate, { done: Promise<void>; lost: AbortController }>();
+  /** Chats whose new update waits behind another, which may have ended meanwhile. */
+  const doubtful = new Set<string>();
+  /** This machine's time, which nobody puts back; only its differences mean something. */
+  const elapsedMs = () => performance.now() + clockAheadMs();
   let running = true;
   let claiming: Promise<void> | null = null;
   let wanted = false;
-  let renewedAt = now().getTime();
+  let renewedAt = elapsedMs();
+  let searchAt = Number.NEGATIVE_INFINITY;
 
   /** What ends while a statement is on its way ends with the next one. */
   const ending = gather<rows.Ending & { mine: boolean }>(async (ends) => {
-    const mine = await rows.finish(sql, vault, ends, now(), flood?.gapMs);
+    const gapMs = flood?.gapMs ?? 0;
+    const mine = await rows.finish(sql, vault, ends, { clockAheadMs: clockAheadMs(), gapMs });
     for (const end of ends) end.mine = mine.has(end.row.id);
   });
 
@@ -102,109 +122,139 @@ export function startInbox(options: InboxOptions): Inbox {
   }
 
   function canClaim(): boolean {
-    return running && wanted && handling.size < width && holds.everybodyMs() === 0;
+    return running && wanted && inHand.size < width && holds.everybodyMs() === 0;
   }
 
   async function claimAll(): Promise<void> {
     while (canClaim()) {
       wanted = false;
       try {
-        const busy = [...[...handling.keys()].map(({ key }) => key), ...holds.heldChats()];
-        for (const row of await rows.claim(sql, now(), leaseMs, width - handling.size, busy)) begin(row);
+        await settleDoubts();
+        const busy = [...[...inHand.keys()].map(({ key }) => key), ...holds.heldChats()];
+        const wish = { clockAheadMs: clockAheadMs(), leaseMs, limit: width - inHand.size, busy };
+        for (const row of await rows.claim(sql, wish)) begin(row);
       } catch (error) {
         log.error(errorFacts(error), "the inbox could not be read");
       }
     }
   }
 
+  async function settleDoubts(): Promise<void> {
+    if (doubtful.size === 0) return;
+    const keys = [...doubtful];
+    doubtful.clear();
+    await rows.findNext(sql, keys);
+  }
+
   function begin(row: rows.ClaimedUpdate): void {
-    const done = about(log, { update: row.updateId, attempt: row.attempt }, () => work(row)).finally(() => {
-      handling.delete(row);
+    const lost = new AbortController();
+    const done = about(log, { update: row.updateId, attempt: row.attempt }, () => work(row, lost)).finally(() => {
+      inHand.delete(row);
       wake();
       options.onHandled();
     });
-    handling.set(row, done);
+    inHand.set(row, { done, lost });
   }
 
-  async function work(row: rows.ClaimedUpdate): Promise<void> {
+  async function work(row: rows.ClaimedUpdate, lost: AbortController): Promise<void> {
     log.debug({ key: row.key }, "taken up");
     const before = performance.now();
     const seconds = () => (performance.now() - before) / 1000;
     try {
-      if (rows.isRepeat(row, now())) {
-        await rows.drop(sql, row);
-        meters.handled("repeated", seconds());
-        return;
-      }
-      if (row.attempt > (row.failed ? retrySeconds.length + 1 : mostDeaths)) {
-        log.error({ attempt: row.attempt }, "its processes died over it again and again");
+      if (row.takes > mostDeaths) {
+        log.error({ takes: row.takes }, "its processes died over it again and again");
         await fail(row, new Error("taken up again and again and never ended"), null);
         meters.handled("setAside", seconds());
         return;
       }
       const [update, conversation] = [rows.openUpdate(vault, row), rows.openConversation(vault, row)];
-      const work = handle(update, conversation, rows.isLate(row, now()), row.crowded);
-      const change = await withPatience(work, patienceMs, "handling took too long");
+      const { id: rowId, attempt, late, crowded } = row;
+      const handled = handle(update, conversation, { rowId, attempt, late, crowded, signal: lost.signal });
+      const change = await withPatience(handled, patienceMs, "handling took too long");
       const end = { row, change, mine: false };
       await ending.store(end);
       if (!end.mine) log.warn("lost the lease of an update");
       meters.handled("handled", seconds());
       log.debug({ ms: Math.round(seconds() * 1000) }, "handled");
     } catch (error) {
+      // Whatever of it still runs must not act beside its own repeat.
+      lost.abort(new Error("the update is no longer in the hands of this handling"));
       log.error(errorFacts(error), "handling failed");
-      const again = nextTry(row, error);
+      const again = nextTry(row, error, seconds());
       meters.handled(again === null ? "setAside" : "failed", seconds());
       await fail(row, error, again).catch((next: unknown) => log.error(errorFacts(next), "not recorded"));
     }
   }
 
-  /** When it is tried again; null: no more. */
-  function nextTry(row: rows.ClaimedUpdate, error: unknown): { waitMs: number; isNoTry: boolean } | null {
+  /** When it is tried again; null: not again. */
+  function nextTry(
+    row: rows.ClaimedUpdate,
+    error: unknown,
+    tookSeconds: number,
+  ): { waitMs: number; isTry: boolean } | null {
     const trouble = troubleOf(error);
-    const ageMs = now().getTime() - row.receivedAt.getTime();
+    const ageMs = row.ageMs + tookSeconds * 1000;
     // The longer it lasts already, the longer it may last.
-    const isNoTry = trouble !== null && ageMs < longestTroubleMs;
-    const seconds = isNoTry ? Math.min(Math.max(ageMs / 2000, 1), 60) : retrySeconds[row.failed ? row.attempt - 1 : 0];
+    const isTry = trouble === null || ageMs >= longestTroubleMs;
+    const seconds = isTry ? retrySeconds[row.tries] : Math.min(Math.max(ageMs / 2000, 1), 60);
     if (seconds === undefined) return null;
-    return { waitMs: Math.ceil(Math.max(seconds, trouble?.retryAfterSeconds ?? 0) * 1000), isNoTry };
+    return { waitMs: Math.ceil(Math.max(seconds, trouble?.retryAfterSeconds ?? 0) * 1000), isTry };
   }
 
-  async function fail(row: rows.ClaimedUpdate, error: unknown, again: ReturnType<typeof nextTry>): Promise<void> {
-    const { error: what, at = "somewhere" } = errorFacts(error);
-    const note = `${what} at ${at}`;
-    if (again === null) return rows.setAside(sql, row, now(), note, options.setAsideMessage);
-    await rows.postpone(sql, row, new Date(now().getTime() + again.waitMs), note, again.isNoTry);
+  async function fail(row: rows.ClaimedUpdate, cause: unknown, again: ReturnType<typeof nextTry>): Promise<void> {
+    const { error: what, at = "somewhere" } = errorFacts(cause);
+    const note = { error: `${what} at ${at}`, clockAheadMs: clockAheadMs() };
+    if (again === null) return rows.setAside(sql, row, { ...note, message: options.setAsideMessage });
+    await rows.postpone(sql, row, { ...note, ...again });
     setTimeout(wake, again.waitMs).unref();
   }
 
-  function renew(): void {
-    const at = now().getTime();
+  async function renew(): Promise<void> {
+    const at = elapsedMs();
     if (Math.abs(at - renewedAt) < leaseMs / 3) return;
     renewedAt = at;
-    if (handling.size === 0) return;
-    rows
-      .renew(sql, [...handling.keys()], new Date(at), leaseMs)
-      .catch((error: unknown) => log.error(errorFacts(error), "leases were not renewed"));
+    if (inHand.size === 0) return;
+    const held = [...inHand];
+    const mine = await rows.renew(
+      sql,
+      held.map(([row]) => row),
+      { clockAheadMs: clockAheadMs(), leaseMs },
+    );
+    for (const [row, { lost }] of held) {
+      if (!mine.has(row.id)) lost.abort(new Error("another process has taken the update over"));
+    }
+  }
+
+  /** A process that died in the wrong moment leaves a chat whose next update is not marked, and so does the version before. */
+  async function search(): Promise<void> {
+    const began = performance.now();
+    if (began < searchAt) return;
+    searchAt = Number.POSITIVE_INFINITY;
+    try {
+      await rows.findNext(sql, null);
+    } finally {
+      const ended = performance.now();
+      searchAt = ended + Math.max(searchMs, (ended - began) / searchShare);
+    }
   }
 
   const looking = setInterval(() => {
-    renew();
+    renew().catch((error: unknown) => log.error(errorFacts(error), "leases were not renewed"));
+    search().catch((error: unknown) => log.error(errorFacts(error), "the inbox could not be searched"));
     wake();
   }, lookMs);
   wake();
 
   return {
     async store(updates) {
-      const at = now();
-      const isSuspect = flood !== null && suspects?.(updates, at) === true;
-      const fresh = await (isSuspect
-        ? storeSlowed(sql, vault, updates, at, flood)
-        : rows.store(sql, vault, updates, at));
+      const stored = await storeUpdates(sql, vault, updates, { flood, limit, clockAheadMs: clockAheadMs() });
       for (const update of updates) {
-        const isFresh = fresh.has(update.update_id);
+        const became = stored.get(update.update_id) ?? { kind: "repeated" };
+        if (became.kind === "stored" && !became.isNext) doubtful.add(rows.keyOf(update));
+        if (became.kind !== "stored") meters.handled(became.kind, 0);
         about(log, { update: String(update.update_id) }, () => {
-          log.debug(isFresh ? "stored" : "came again");
-          if (isFresh) options.onStored(update);
+          log.debug(words[became.kind]);
+          if (became.kind === "stored") options.onStored(update);
         });
       }
       wake();
@@ -212,8 +262,14 @@ export function startInbox(options: InboxOptions): Inbox {
     async stop() {
       running = false;
       await claiming;
-      await Promise.allSettled(handling.values());
+      await Promise.allSettled([...inHand.values()].map(({ done }) => done));
       clearInterval(looking);
     },
   };
 }
+
+const words = {
+  stored: "stored",
+  repeated: "came again",
+  notKept: "not kept: too many of its chat wait",
+} as const;

@@ -35,8 +35,8 @@ interface Answer {
 
 async function fulfil(site: Worksite, wish: AsideWish, now: Date): Promise<Answer> {
   const { sql, kind } = site.database;
-  if (wish.kind === "list") return listed(site, await findAside(sql, now), now);
-  const found = await findAside(sql, now, wish.id);
+  if (wish.kind === "list") return listed(site, await findAside(sql), now);
+  const found = await findAside(sql, wish.id);
   if (wish.id !== null && found.length === 0) {
     const text = `No update ${wish.id} is set aside: npm run bitimger -- aside list`;
     return { facts: { error: text }, text, ok: false };
@@ -45,7 +45,7 @@ async function fulfil(site: Worksite, wish: AsideWish, now: Date): Promise<Answe
     case "show":
       return shown(site, found);
     case "retry": {
-      const ids = await putBack(sql, now, wish.id);
+      const ids = await putBack(sql, wish.id);
       const when = kind === "pglite" ? "The bot takes them up when it starts" : "A running bot takes them up at once";
       const text = ids.length === 0 ? "Nothing is set aside." : `Put back: ${ids.join(", ")}. ${when}, and tries once.`;
       return { facts: { putBack: ids }, text, ok: true };

@@ -154,7 +154,6 @@ async function startHouse(
   const inbox = startInbox({
     sql: database.sql,
     vault,
-    now,
     log,
     handle: bot.handle,
     onStored: () => {},

@@ -12,7 +12,7 @@ import { type Database, openEmbedded } from "../../src/database/open.ts";
 import { checkSealKey, keyFromFile } from "../../src/database/seal-key.ts";
 import { createVault, type Vault } from "../../src/database/vault.ts";
 import { seedPlaces } from "../../src/places/seed.ts";
-import { store } from "../../src/telegram/inbox-rows.ts";
+import { storeUpdates } from "../../src/telegram/store-updates.ts";
 import { type Figures, median, table } from "./figures.ts";
 
 const cases = 10_000;
@@ -63,7 +63,7 @@ async function makeWaiting(dataDir: string): Promise<void> {
   const vault = createVault(await keyFromFile(dataDir));
   const database = await openEmbedded(join(dataDir, "database"));
   const updates = Array.from({ length: waiting }, (_, at) => hello(at));
-  await store(database.sql, vault, updates, new Date());
+  await storeUpdates(database.sql, vault, updates, { flood: null, limit: null, clockAheadMs: 0 });
   await database.close();
 }
 

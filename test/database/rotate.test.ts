@@ -11,11 +11,11 @@ import { cellIn, sealedColumns } from "../../src/database/sealed-columns.ts";
 import { createVault, type Vault } from "../../src/database/vault.ts";
 import { createLogger } from "../../src/log.ts";
 import { startInbox } from "../../src/telegram/inbox.ts";
-import { store } from "../../src/telegram/inbox-rows.ts";
+import { storeUpdates } from "../../src/telegram/store-updates.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { reports } from "../harness/report.ts";
 import { openTown } from "../harness/town.ts";
-import { message, until } from "../telegram/wire.ts";
+import { message, plainRules, until } from "../telegram/wire.ts";
 
 let database: Database;
 beforeAll(async () => {
@@ -136,6 +136,18 @@ test("whatever people have told opens with the new key alone, as it was", async 
     },
   });
   await createOnce({ prisma, vault, now: () => now }, 77_777)("tell", async () => "what it returned");
+  const aside = {
+    id: 88_888,
+    updateId: 88_888,
+    key: String(erlan.id),
+    receivedAt: now,
+    setAsideAt: now,
+    tries: 6,
+    error: "",
+  };
+  await prisma.asideUpdate.create({
+    data: { ...aside, payloadSealed: vault.seal({ table: "Update", column: "payload", row: 88_888 }, "{}") },
+  });
   const texts = async (its: Vault) => {
     const all = new Map<string, string[]>();
     for (const column of sealedColumns) {
@@ -240,12 +252,11 @@ describe("while bots work", () => {
     const { sql, prisma } = database;
     const updates = Array.from({ length: 400 }, (_, index) => message(index + 1, 1001 + (index % 20)));
     const [waiting, coming] = [updates.slice(0, 200), updates.slice(200)];
-    await store(sql, old, waiting, now);
+    await storeUpdates(sql, old, waiting, plainRules);
     const handled: number[] = [];
     const inbox = startInbox({
       sql,
       vault: both,
-      now: () => now,
       log: createLogger("silent"),
       onStored: () => {},
       onHandled: () => {},

@@ -1,15 +1,16 @@
 import { randomBytes } from "node:crypto";
+import type { Update } from "grammy/types";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createCase, takeNumber } from "../../src/cases/cases.ts";
 import type { Database } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
 import { createMetrics, createStanding, type Metrics, type Standing } from "../../src/metrics.ts";
-import { storeSlowed } from "../../src/telegram/flood.ts";
-import { store } from "../../src/telegram/inbox-rows.ts";
+import { moveAside } from "../../src/telegram/aside.ts";
 import { enqueue } from "../../src/telegram/outbox.ts";
+import { type StoreRules, storeUpdates } from "../../src/telegram/store-updates.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { acquaint } from "../telegram/acquaint.ts";
-import { message } from "../telegram/wire.ts";
+import { message, plainRules } from "../telegram/wire.ts";
 
 const vault = createVault([randomBytes(32)]);
 const now = new Date("2026-10-27T05:00:00Z");
@@ -29,6 +30,15 @@ function metricsOf(database: Database): Metrics {
   return metrics;
 }
 
+/** Stores updates as if they had come then: the inbox goes by the database's clock. */
+async function store(updates: Update[], at: Date, rules: StoreRules = plainRules): Promise<void> {
+  await storeUpdates(database.sql, vault, updates, { ...rules, clockAheadMs: at.getTime() - Date.now() });
+  await database.sql.rows(
+    `UPDATE "Update" SET "receivedAt" = $1::timestamptz, "dueAt" = "dueAt" - "receivedAt" + $1::timestamptz WHERE "updateId" = ANY ($2::bigint[])`,
+    [at, updates.map((update) => update.update_id)],
+  );
+}
+
 /** The lines of the bot's own, without explanations. */
 async function scrape(metrics: Metrics): Promise<string[]> {
   const { text } = await metrics.scrape();
@@ -37,9 +47,10 @@ async function scrape(metrics: Metrics): Promise<string[]> {
 
 test("what waits in inbox and outbox, and for how long", async () => {
   const { sql, prisma } = database;
-  await store(sql, vault, [message(1, 11)], ago(90));
-  await store(sql, vault, [message(2, 12), message(3, 13)], ago(40));
+  await store([message(1, 11)], ago(90));
+  await store([message(2, 12), message(3, 13)], ago(40));
   await sql.rows(`UPDATE "Update" SET "setAsideAt" = $1::timestamptz WHERE "updateId" = 1`, [now]);
+  await moveAside(sql);
   await acquaint(sql, 11);
   const common = { message: "m", personId: 11 };
   await enqueue(
@@ -78,11 +89,11 @@ test("what comes late, and not what a flood makes wait for its time", async () =
   const { sql } = database;
   const flood = { burst: 2, gapMs: 60_000, message: "flood" };
   const many = [1, 2, 3, 4, 5].map((id) => message(id, 11));
-  await storeSlowed(sql, vault, many, ago(90), flood);
+  await store(many, ago(90), { ...plainRules, flood });
   // The first two were handled at once.
   await sql.rows(`DELETE FROM "Update" WHERE "updateId" <= 2`);
   // One whose handling failed waits since it came, whenever it is tried again.
-  await store(sql, vault, [message(9, 12)], ago(50));
+  await store([message(9, 12)], ago(50));
   await sql.rows(`UPDATE "Update" SET error = 'x', attempt = 1, "dueAt" = $1::timestamptz WHERE "updateId" = 9`, [
     ago(-600),
   ]);
@@ -116,7 +127,7 @@ test("an outbox that takes long to count is counted seldom, all else always", as
   await acquaint(sql, 11);
   await enqueue(prisma, [{ message: "m", personId: 11, subject: 1, class: 1, notBefore: now }], now);
   for (let look = 0; look < 3; look += 1) {
-    await store(sql, vault, [message(look + 1, 11)], now);
+    await store([message(look + 1, 11)], now);
     expect(await standing(now)).toMatchObject({ inbox: { waiting: look + 1 }, outbox: [{ class: 1, due: 1 }] });
   }
   expect(counts).toBe(1);

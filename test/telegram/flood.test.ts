@@ -1,16 +1,18 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
+import type { Update } from "grammy/types";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openStory } from "../../src/cases/story.ts";
-import type { Database } from "../../src/database/open.ts";
+import type { Database, Sql } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
 import { floodMessage } from "../../src/messages.ts";
-import { storeSlowed, usualFlood } from "../../src/telegram/flood.ts";
-import { finish } from "../../src/telegram/inbox-rows.ts";
+import { usualFlood } from "../../src/telegram/flood.ts";
+import { claim, finish } from "../../src/telegram/inbox-rows.ts";
+import { storeUpdates } from "../../src/telegram/store-updates.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { reportSteps, reports } from "../harness/report.ts";
 import { openTown, phrase, type Town } from "../harness/town.ts";
-import { createClock, message, until } from "./wire.ts";
+import { createClock, message, tap, until } from "./wire.ts";
 
 let database: Database;
 beforeAll(async () => {
@@ -25,6 +27,7 @@ describe("what falls due when", () => {
   const vault = createVault([randomBytes(32)]);
   const flood = { ...usualFlood, message: "flood" };
   const { burst, gapMs } = usualFlood;
+  const limit = { waiting: 300, message: "notKept" };
   let clock: ReturnType<typeof createClock>;
   let nextId: number;
   beforeEach(async () => {
@@ -33,9 +36,15 @@ describe("what falls due when", () => {
     nextId = 1;
   });
 
+  /** The database with its clock in the test's hand. */
+  const frozen = (): Sql => ({
+    rows: (text, params) =>
+      database.sql.rows(text.replace("clock_timestamp()", `timestamptz '${clock.now().toISOString()}'`), params),
+  });
+
   async function sends(chat: number, count: number): Promise<void> {
     const updates = Array.from({ length: count }, () => message(nextId++, chat));
-    await storeSlowed(database.sql, vault, updates, clock.now(), flood);
+    await storeUpdates(frozen(), vault, updates, { flood, limit, clockAheadMs: 0 });
   }
   /** When each that waits falls due, in milliseconds from now, in the order of their arrival. */
   const dues = async (chat: number) => {
@@ -47,7 +56,7 @@ describe("what falls due when", () => {
     const due = await database.prisma.update.findMany({ where: { key: String(chat), dueAt: { lte: clock.now() } } });
     for (const one of due) {
       const row = { id: String(one.id), attempt: 0, key: one.key } as Parameters<typeof finish>[2][number]["row"];
-      await finish(database.sql, vault, [{ row, change: undefined }], clock.now(), gapMs);
+      await finish(frozen(), vault, [{ row, change: undefined }], { clockAheadMs: 0, gapMs });
     }
     return due.length;
   }
@@ -106,6 +115,63 @@ describe("what falls due when", () => {
     clock.pass(3600);
     await sends(aigul, burst + 1);
     expect(await told()).toHaveLength(2);
+  });
+
+  describe("beyond what one chat may leave waiting", () => {
+    const waiting = () => database.prisma.update.count({ where: { key: String(aigul) } });
+    const notKept = async () =>
+      (await database.prisma.chatState.findUnique({ where: { key: String(aigul) } }))?.notKept;
+    const voice = (id: number): Update => ({
+      update_id: id,
+      message: {
+        message_id: id,
+        date: 1_790_000_000,
+        chat: { id: aigul, type: "private", first_name: "A" },
+        from: { id: aigul, is_bot: false, first_name: "A" },
+        voice: { file_id: "f", file_unique_id: "u", duration: 1 },
+      },
+    });
+    const stores = (updates: Update[]) => storeUpdates(frozen(), vault, updates, { flood, limit, clockAheadMs: 0 });
+    const kinds = (stored: Awaited<ReturnType<typeof stores>>) => [...stored.values()].map(({ kind }) => kind);
+
+    test("nothing more is kept but taps; it is counted, and said once", async () => {
+      await sends(aigul, limit.waiting - 2);
+      expect(kinds(await stores([10_001, 10_002, 10_003, 10_004].map(voice)))).toEqual([
+        "stored",
+        "stored",
+        "notKept",
+        "notKept",
+      ]);
+      expect(kinds(await stores([tap(10_005, aigul), tap(10_006, aigul)]))).toEqual(["stored", "stored"]);
+      expect(kinds(await stores([10_007, 10_003].map(voice)))).toEqual(["notKept", "repeated"]);
+      expect(await waiting()).toBe(limit.waiting + 2);
+      expect(await notKept()).toBe(3);
+      expect(await database.prisma.delivery.count({ where: { message: "notKept" } })).toBe(1);
+      expect(kinds(await stores([message(10_008, erlan)]))).toEqual(["stored"]);
+    });
+
+    test("the first text after each update that was handled is kept: it may answer what was asked in between", async () => {
+      await sends(aigul, limit.waiting);
+      clock.pass(3600);
+      expect(kinds(await stores([voice(20_001), message(20_002, aigul), message(20_003, aigul)]))).toEqual([
+        "notKept",
+        "stored",
+        "notKept",
+      ]);
+      expect(kinds(await stores([message(20_004, aigul)]))).toEqual(["notKept"]);
+      for (let id = 20_010; id < 20_060; id += 10) {
+        clock.pass(1);
+        const [row] = await claim(frozen(), { clockAheadMs: 0, leaseMs: 10_000, limit: 1, busy: [] });
+        if (row === undefined) throw new Error("nothing was claimed");
+        await finish(frozen(), vault, [{ row, change: undefined }], { clockAheadMs: 0 });
+        clock.pass(1);
+        const updates = [voice(id), message(id + 1, aigul), message(id + 2, aigul)];
+        expect(kinds(await stores(updates))).toContain("stored");
+        expect(await waiting()).toBe(limit.waiting + 1);
+        expect(await database.prisma.update.count({ where: { updateId: id + 1 } })).toBe(1);
+      }
+      expect(await notKept()).toBe(3 + 5 * 2);
+    });
   });
 
   test("in a group nobody is told, nor where there is no chat", async () => {

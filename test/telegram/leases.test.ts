@@ -4,14 +4,15 @@ import type { Database } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
 import { createLogger } from "../../src/log.ts";
 import { startInbox } from "../../src/telegram/inbox.ts";
-import { claim, store } from "../../src/telegram/inbox-rows.ts";
+import { claim } from "../../src/telegram/inbox-rows.ts";
 import { endLeases } from "../../src/telegram/leases.ts";
 import { enqueue } from "../../src/telegram/outbox.ts";
 import { startSender } from "../../src/telegram/sender.ts";
+import { storeUpdates } from "../../src/telegram/store-updates.ts";
 import { createTransport } from "../../src/telegram/transport.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { acquaint } from "./acquaint.ts";
-import { createClock, createTelegram, message, until } from "./wire.ts";
+import { createClock, createTelegram, message, plainRules, until } from "./wire.ts";
 
 let database: Database;
 beforeAll(async () => {
@@ -23,8 +24,8 @@ test("who is alone on a database goes on at once with what a killed process had 
   const { sql, prisma } = database;
   const clock = createClock();
   const vault = createVault([randomBytes(32)]);
-  await store(sql, vault, [message(1, 1001)], clock.now());
-  expect(await claim(sql, clock.now(), 30_000, 5, [])).toHaveLength(1);
+  await storeUpdates(sql, vault, [message(1, 1001)], plainRules);
+  expect(await claim(sql, { clockAheadMs: 0, leaseMs: 30_000, limit: 5, busy: [] })).toHaveLength(1);
   await acquaint(sql, 1002);
   const subjects = ["ping", "news"];
   const common = { class: 1 as const, notBefore: clock.now() };
@@ -47,7 +48,6 @@ test("who is alone on a database goes on at once with what a killed process had 
   const inbox = startInbox({
     sql,
     vault,
-    now: clock.now,
     log,
     handle: async ({ update_id: id }) => void handled.push(id),
     onStored: () => {},

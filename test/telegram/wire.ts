@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import type { Sql } from "../../src/database/open.ts";
+import type { StoreRules } from "../../src/telegram/store-updates.ts";
 import type { Send } from "../../src/telegram/transport.ts";
 
 /** A clock in the test's hand. */
@@ -15,6 +16,21 @@ export function createClock(at = "2026-10-27T05:00:00Z") {
     },
   };
 }
+
+/** A clock that goes on by itself and jumps in the test's hand, as those of leases and retries do. */
+export function createRunningClock() {
+  let aheadMs = 0;
+  return {
+    now: () => new Date(Date.now() + aheadMs),
+    aheadMs: () => aheadMs,
+    pass(seconds: number) {
+      aheadMs += seconds * 1000;
+    },
+  };
+}
+
+/** How updates are stored where neither floods nor limits matter. */
+export const plainRules: StoreRules = { flood: null, limit: null, clockAheadMs: 0 };
 
 /** Waits for something that must come. */
 export async function until(what: string, came: () => boolean | Promise<boolean>): Promise<void> {

@@ -8,10 +8,11 @@ import { readPartly } from "../../src/config.ts";
 import { openVault } from "../../src/database/look-up-key.ts";
 import { openEmbedded } from "../../src/database/open.ts";
 import { keyFromFile } from "../../src/database/seal-key.ts";
-import { store } from "../../src/telegram/inbox-rows.ts";
+import { moveAside } from "../../src/telegram/aside.ts";
 import { kindOf, outline } from "../../src/telegram/outline.ts";
+import { storeUpdates } from "../../src/telegram/store-updates.ts";
 import { upkeep } from "../../src/upkeep/command.ts";
-import { message, tap } from "../telegram/wire.ts";
+import { message, plainRules, tap } from "../telegram/wire.ts";
 
 const from = { id: 1001, is_bot: false, first_name: "Канарейка", last_name: "Серікова", username: "kanareika" };
 const chat = { id: 1001, type: "private" as const, first_name: "Канарейка" };
@@ -91,11 +92,12 @@ describe("the command", () => {
     const { prisma, sql, close } = await openEmbedded(folder());
     const vault = await openVault(prisma, await keyFromFile(root));
     const received = new Date(now.getTime() - 3 * 86_400_000);
-    await store(sql, vault, [message(11, 1001, "Канарейка"), tap(12, 1002), message(13, 1001)], received);
+    await storeUpdates(sql, vault, [message(11, 1001, "Канарейка"), tap(12, 1002), message(13, 1001)], plainRules);
     await prisma.update.updateMany({
       where: { updateId: { in: [11, 12] } },
       data: { setAsideAt: received, attempt: 6, error: "Error: broken at report (form.ts:1:1)" },
     });
+    await moveAside(sql);
     await close();
   });
   afterAll(() => rm(root, { recursive: true }));

@@ -21,26 +21,26 @@ beforeEach(async () => {
 
 /** Sets aside, as if it had come before what this person did last. */
 async function setAsideBefore(who: Townsperson, body: Record<string, unknown>): Promise<void> {
-  const state = await database.prisma.chatState.findUniqueOrThrow({ where: { key: String(who.id) } });
-  const updateId = Number(state.lastUpdateId) - 1;
+  const { lastArrival } = await database.prisma.chatState.findUniqueOrThrow({ where: { key: String(who.id) } });
+  const updateId = 900_001;
   const payload = JSON.stringify({ update_id: updateId, ...body });
   const at = town.now();
-  await database.prisma.update.create({
+  await database.prisma.asideUpdate.create({
     data: {
+      id: Number(lastArrival) - 1,
       updateId,
       key: String(who.id),
       payloadSealed: town.vault.seal({ table: "Update", column: "payload", row: updateId }, payload),
       receivedAt: at,
-      dueAt: at,
       setAsideAt: at,
-      attempt: 6,
+      tries: 6,
       error: "Error: broken",
     },
   });
 }
 
 async function retry(): Promise<void> {
-  expect(await putBack(database.sql, town.now(), null)).toHaveLength(1);
+  expect(await putBack(database.sql, null)).toHaveLength(1);
   await town.settles();
   expect(await database.prisma.update.count()).toBe(0);
 }

@@ -1,0 +1,157 @@
+import type { Update } from "grammy/types";
+import type { Sql } from "../database/open.ts";
+import type { Vault } from "../database/vault.ts";
+import { databaseClock } from "./database-clock.ts";
+import type { Flood, Limit } from "./flood.ts";
+import { keyOf, payloadCell } from "./inbox-rows.ts";
+
+export interface StoreRules {
+  flood: Flood | null;
+  limit: Limit | null;
+  clockAheadMs: number;
+}
+
+/** What became of an update that came. */
+export type Stored =
+  /** `isNext`: nothing of its chat waits before it. */
+  | { kind: "stored"; isNext: boolean }
+  /** It came before, within 48 hours. */
+  | { kind: "repeated" }
+  /** Too many of its chat wait already. */
+  | { kind: "notKept" };
+
+/** Who was told of a flood, or of what was not kept, is not told again so soon. */
+const quietMinutes = 10;
+
+/**
+ * Stores what is new of some updates, in one statement, which also remembers their ids: Telegram keeps an update for a day, so
+ * what comes again within 48 hours is known by its id and by nothing else. Of a chat that floods, each falls due a little after the
+ * one before it; of what waits and what was handled lately (`calmAt`) both count, so it is the same on any number of processes.
+ * @returns what became of each, by its update id
+ */
+export async function storeUpdates(
+  sql: Sql,
+  vault: Vault,
+  updates: readonly Update[],
+  { flood, limit, clockAheadMs }: StoreRules,
+): Promise<Map<number, Stored>> {
+  const rows = await sql.rows<{ id: string; isNext: boolean | null; kept: boolean }>(statement, [
+    clockAheadMs,
+    updates.map((update) => update.update_id),
+    updates.map(keyOf),
+    updates.map((update) => sealed(vault, update)),
+    updates.map(weightOf),
+    flood?.burst ?? null,
+    flood?.gapMs ?? 0,
+    limit?.waiting ?? null,
+    flood?.message ?? "",
+    limit?.message ?? "",
+    quietMinutes,
+  ]);
+  const stored = new Map<number, Stored>(updates.map((update) => [update.update_id, { kind: "repeated" }]));
+  for (const { id, isNext, kept } of rows) {
+    if (isNext !== null) stored.set(Number(id), { kind: "stored", isNext });
+    else if (!kept) stored.set(Number(id), { kind: "notKept" });
+  }
+  return stored;
+}
+
+function sealed(vault: Vault, update: Update): string {
+  return Buffer.from(vault.seal(payloadCell(update.update_id), JSON.stringify(update))).toString("base64");
+}
+
+/** What the limit must know of an update: only messages, edits and inline queries can come without end. */
+function weightOf({ message, edited_message, inline_query }: Update): "text" | "other" | "always" {
+  if (message?.text !== undefined) return "text";
+  return message !== undefined || edited_message !== undefined || inline_query !== undefined ? "other" : "always";
+}
+
+const ms = "interval '1 ms'";
+const statement = `WITH ${databaseClock("$1")}
+     , given AS (
+       SELECT u.id, u.key, u.payload, u.weight, u.n
+       FROM unnest($2::bigint[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS u(id, key, payload, weight, n))
+     , fresh AS (
+       INSERT INTO "ReceivedUpdate" AS r ("updateId", "receivedAt")
+       SELECT DISTINCT g.id, clock.now FROM given g CROSS JOIN clock ORDER BY g.id
+       ON CONFLICT ("updateId") DO UPDATE SET "receivedAt" = EXCLUDED."receivedAt"
+         WHERE r."receivedAt" < EXCLUDED."receivedAt" - interval '48 hours'
+       RETURNING r."updateId")
+     , placed AS (
+       SELECT g.*, row_number() OVER (PARTITION BY g.key ORDER BY g.n) AS nth
+       FROM given g
+       JOIN fresh f ON f."updateId" = g.id)
+     , chat AS (
+       SELECT k.key, newest.id IS NULL AS empty, COALESCE(newest.place + 1, 0) AS place,
+         COALESCE(newest.place + 1 - COALESCE(oldest.place, newest.place), 0) AS waiting,
+         newest."dueAt" > clock.now AND newest.attempt = 0 AS flooded, newest."dueAt" AS last,
+         GREATEST(s."calmAt", clock.now) AS "calmAt",
+         s."textKeptAt" IS NULL OR s."textKeptAt" <= s."lastUpdateAt" AS "takesText"
+       FROM (SELECT DISTINCT key FROM placed) k
+       CROSS JOIN clock
+       LEFT JOIN "ChatState" s ON s.key = k.key
+       LEFT JOIN LATERAL (
+         SELECT e.id, e.place, e."dueAt", e.attempt FROM "Update" e
+         WHERE e.key = k.key AND e."setAsideAt" IS NULL
+         ORDER BY e."isNext", e.id DESC
+         LIMIT 1) newest ON true
+       LEFT JOIN LATERAL (
+         SELECT e.place FROM "Update" e
+         WHERE e.key = k.key AND e."isNext" AND e."setAsideAt" IS NULL
+         ORDER BY e.id
+         LIMIT 1) oldest ON true)
+     , weighed AS (
+       SELECT p.*, p.weight = 'always' OR c.waiting + p.nth <= $8::int IS NOT FALSE AS fits,
+         row_number() OVER (PARTITION BY p.key, p.weight, c.waiting + p.nth <= $8::int ORDER BY p.n) = 1
+           AND p.weight = 'text' AND c."takesText" IS NOT FALSE AS "isAnswer"
+       FROM placed p
+       JOIN chat c ON c.key = p.key)
+     , kept AS (
+       SELECT w.*, row_number() OVER (PARTITION BY w.key ORDER BY w.n) AS nth_kept
+       FROM weighed w
+       WHERE w.fits OR w."isAnswer")
+     , timed AS (
+       SELECT k.*, c.empty AND k.nth_kept = 1 AS "isNext", c.place + k.nth_kept - 1 AS place, c.flooded IS TRUE AS flooded,
+         CASE WHEN c.flooded THEN c.last + k.nth_kept * $7::float8 * ${ms}
+         ELSE GREATEST(clock.now, c."calmAt"
+           + (LEAST(c.waiting, $6::int) + k.nth_kept - $6::int) * $7::float8 * ${ms}) END AS due
+       FROM kept k
+       JOIN chat c ON c.key = k.key
+       CROSS JOIN clock)
+     , stored AS (
+       INSERT INTO "Update" ("updateId", key, "payloadSealed", "receivedAt", "dueAt", "isNext", place)
+       SELECT t.id, t.key, decode(t.payload, 'base64'), clock.now, t.due, t."isNext", t.place
+       FROM timed t
+       CROSS JOIN clock
+       ORDER BY t.n
+       ON CONFLICT ("updateId") DO NOTHING
+       RETURNING "updateId", "isNext")
+     , beyond AS (
+       INSERT INTO "ChatState" AS s (key, "lastUpdateId", "lastUpdateAt", "notKept", "textKeptAt")
+       SELECT w.key, 0, 'epoch', count(*) FILTER (WHERE NOT w."isAnswer"),
+         max(clock.now) FILTER (WHERE w."isAnswer")
+       FROM weighed w
+       CROSS JOIN clock
+       WHERE NOT w.fits
+       GROUP BY w.key
+       ORDER BY w.key
+       ON CONFLICT (key) DO UPDATE SET "notKept" = s."notKept" + EXCLUDED."notKept",
+         "textKeptAt" = COALESCE(EXCLUDED."textKeptAt", s."textKeptAt"))
+     , told AS (
+       INSERT INTO "Delivery" (message, subject, "chatId", class, "notBefore", "validUntil", "createdAt")
+       SELECT f.message, span.n::text, f.key::bigint, 1, clock.now, clock.now + $11::int * interval '1 min', clock.now
+       FROM clock
+       CROSS JOIN LATERAL (SELECT extract(epoch FROM clock.now)::bigint / 60 / $11::int AS n) span
+       CROSS JOIN (
+         SELECT $9::text AS message, t.key FROM timed t CROSS JOIN clock WHERE t.due > clock.now AND NOT t.flooded
+         UNION
+         SELECT $10::text, w.key FROM weighed w WHERE NOT w.fits AND NOT w."isAnswer") f
+       WHERE f.key ~ '^[0-9]+$'
+         AND NOT EXISTS (
+           SELECT 1 FROM "Delivery" d
+           WHERE d.message = f.message AND d.subject IN (span.n::text, (span.n - 1)::text) AND d."chatId" = f.key::bigint
+             AND d."createdAt" > clock.now - $11::int * interval '1 min')
+       ON CONFLICT DO NOTHING)
+     SELECT w.id::text, s."isNext", w.fits OR w."isAnswer" AS kept
+     FROM weighed w
+     LEFT JOIN stored s ON s."updateId" = w.id`;

@@ -1,0 +1,30 @@
+import type { Sql } from "../database/open.ts";
+import { moveAside } from "./aside.ts";
+
+/** Telegram brings an update for a day; as much again, because a repeat must be known whatever the clocks are. */
+const keptHours = 48;
+const batch = 5000;
+
+/**
+ * Forgets the ids of updates that cannot come again, some thousands in a statement so that nobody waits for it. A million
+ * of them take 90 MB on PostgreSQL, indexes included (pg_total_relation_size).
+ */
+export async function tidyInbox(sql: Sql, now: Date): Promise<void> {
+  await moveAside(sql);
+  const until = new Date(now.getTime() - keptHours * 3_600_000);
+  for (let forgotten = batch; forgotten === batch; ) {
+    const [row] = await sql.rows<{ count: number }>(
+      `WITH gone AS (
+         DELETE FROM "ReceivedUpdate"
+         WHERE "updateId" IN (
+           SELECT "updateId" FROM "ReceivedUpdate"
+           WHERE "receivedAt" < $1::timestamptz
+           ORDER BY "receivedAt", "updateId"
+           LIMIT $2::int)
+         RETURNING 1)
+       SELECT count(*)::int AS count FROM gone`,
+      [until, batch],
+    );
+    forgotten = row?.count ?? 0;
+  }
+}
