@@ -266,6 +266,21 @@ export async function findNext(sql: Sql, keys: readonly string[] | null): Promis
   );
 }
 
+/**
+ * Plans are kept: one that was made for an empty inbox would read all of a full one. The embedded database looks at its tables once
+ * an hour, PostgreSQL once a minute.
+ */
+export async function renewPlans(sql: Sql): Promise<void> {
+  const [grown] = await sql.rows(
+    `SELECT 1
+     FROM pg_class c
+     WHERE c.oid = '"Update"'::regclass
+       AND pg_relation_size(c.oid) / current_setting('block_size')::int > 4 * GREATEST(c.relpages, 25)`,
+    [],
+  );
+  if (grown !== undefined) await sql.rows(`ANALYZE "Update"`, []);
+}
+
 export function openUpdate(vault: Vault, row: Pick<ClaimedUpdate, "updateId" | "payloadSealed">): Update {
   return JSON.parse(vault.open(payloadCell(row.updateId), row.payloadSealed)) as Update;
 }

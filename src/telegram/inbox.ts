@@ -231,6 +231,7 @@ export function startInbox(options: InboxOptions): Inbox {
     if (began < searchAt) return;
     searchAt = Number.POSITIVE_INFINITY;
     try {
+      await rows.renewPlans(sql);
       await rows.findNext(sql, null);
     } finally {
       const ended = performance.now();

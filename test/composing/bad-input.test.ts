@@ -25,6 +25,7 @@ afterEach(async () => {
   await town.close();
   expect(errors).toEqual([]);
   expect(await database.prisma.update.count()).toBe(0);
+  expect(await database.prisma.asideUpdate.count()).toBe(0);
 });
 
 async function draft() {

@@ -24,6 +24,7 @@ afterEach(async () => {
   await town.close();
   expect(errors).toEqual([]);
   expect(await database.prisma.update.count()).toBe(0);
+  expect(await database.prisma.asideUpdate.count()).toBe(0);
 });
 
 const region = "KZ-19";

@@ -153,7 +153,7 @@ test("nothing that people told, nor who anybody is, is readable in the database 
   expect(await prisma.case.findFirst()).toMatchObject({ status: "ASSIGNED", phoneSealed: expect.anything() });
   expect(await prisma.storyPart.count()).toBe(6);
   expect(await prisma.chatState.count({ where: { conversationSealed: { not: null } } })).toBe(1);
-  const [aside] = await prisma.update.findMany({ where: { setAsideAt: { not: null } } });
+  const [aside] = await prisma.asideUpdate.findMany();
   expect(aside?.error).toMatch(/^GrammyError: .*Unsupported start tag "…/);
   await town.close();
   const stored = await everything().finally(postgres ? () => {} : () => database.close());

@@ -145,11 +145,13 @@ test("updates that were set aside are told of, with their age and what to do", a
   const { prisma, sql } = database;
   expect(all(await setAside(sql, now))).toBe("well: no update is set aside");
   const at = new Date(now.getTime() - 50 * 3_600_000);
-  const common = { payloadSealed: Buffer.from("x"), receivedAt: at, dueAt: at };
-  await prisma.update.create({ data: { ...common, updateId: 1, key: "1" } });
+  const common = { payloadSealed: Buffer.from("x"), receivedAt: at, tries: 6, error: "" };
+  await prisma.update.create({
+    data: { updateId: 1, key: "1", payloadSealed: Buffer.from("x"), receivedAt: at, dueAt: at },
+  });
   expect(all(await setAside(sql, now))).toMatch(/^well/);
-  await prisma.update.create({ data: { ...common, updateId: 2, key: "2", setAsideAt: at } });
-  await prisma.update.create({ data: { ...common, updateId: 3, key: "3", setAsideAt: now } });
+  await prisma.asideUpdate.create({ data: { ...common, id: 2, updateId: 2, key: "2", setAsideAt: at } });
+  await prisma.asideUpdate.create({ data: { ...common, id: 3, updateId: 3, key: "3", setAsideAt: now } });
   expect(all(await setAside(sql, now))).toMatch(
     /^warning: updates that could not be handled: 2, the oldest 2 days old → npm run bitimger -- aside list/,
   );

@@ -69,6 +69,7 @@ test("a query that has waited too long fails nothing", async () => {
   town.playground.inlineQuery(ru.id, "");
   await town.settles();
   expect(await database.prisma.update.count()).toBe(0);
+  expect(await database.prisma.asideUpdate.count()).toBe(0);
   await town.close();
 });
 

@@ -23,13 +23,14 @@ beforeEach(async () => {
 afterEach(() => town.close());
 
 const says = (method: string) => /^(send|edit)/.test(method);
-const waitingUpdates = () => database.prisma.update.count({ where: { setAsideAt: null } });
+const waitingUpdates = () => database.prisma.update.count();
 
 /** The case's number is read, and there is one case. */
 async function expectOneCase(): Promise<void> {
   expect(citizen.history().join("\n")).toMatch(/\d{4}-\d{6}/);
   expect(await database.prisma.case.count()).toBe(1);
   expect(await database.prisma.update.count()).toBe(0);
+  expect(await database.prisma.asideUpdate.count()).toBe(0);
 }
 
 /** Tells all but the end, and sends the report into the bad day. */

@@ -58,7 +58,7 @@ export async function compare(
     announcementsMissed += Math.max(0, sent - reached.announcements(chat));
   }
   return {
-    updatesLost: await prisma.update.count(),
+    updatesLost: (await prisma.update.count()) + (await prisma.asideUpdate.count()),
     reportsLost: told.filter(({ id }) => (byPerson.get(id) ?? []).length === 0).length,
     reportsDoubled: told.filter(({ id }) => (byPerson.get(id) ?? []).length > 1).length,
     answersMisplaced: misplaced.length,

@@ -28,6 +28,7 @@ afterEach(async () => {
   await town.close();
   expect(errors).toEqual([]);
   expect(await database.prisma.update.count()).toBe(0);
+  expect(await database.prisma.asideUpdate.count()).toBe(0);
 });
 
 interface BadInput {
@@ -309,10 +310,10 @@ test("what cannot be handled is tried again for a quarter of an hour, then set a
   }
   await database.sql.rows(`ALTER TABLE "Broken" RENAME TO "Draft"`);
   await expect.poll(() => citizen.history().join()).toMatch(phrase("kk", "chat:setAside"));
-  expect(await database.prisma.update.findMany()).toMatchObject([{ setAsideAt: expect.any(Date) }]);
+  expect(await database.prisma.asideUpdate.findMany()).toMatchObject([{ setAsideAt: expect.any(Date) }]);
   expect(errors.join()).not.toContain("Айгүл");
   errors = [];
-  await database.prisma.update.deleteMany();
+  await database.prisma.asideUpdate.deleteMany();
   await citizen.writes("/report");
   expect(citizen.reads()).toMatch(/[34] \/ 12/);
 });

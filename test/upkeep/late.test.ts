@@ -43,6 +43,7 @@ async function retry(): Promise<void> {
   expect(await putBack(database.sql, null)).toHaveLength(1);
   await town.settles();
   expect(await database.prisma.update.count()).toBe(0);
+  expect(await database.prisma.asideUpdate.count()).toBe(0);
 }
 
 const from = ({ id }: Townsperson) => ({ id, is_bot: false, first_name: "Айгүл" });

@@ -13,10 +13,13 @@ export async function findLeftovers(town: Town): Promise<string[]> {
 }
 
 async function lostUpdates({ database }: Town): Promise<string[]> {
-  const rows = await database.prisma.update.findMany({ select: { updateId: true, setAsideAt: true, error: true } });
-  return rows.map(({ updateId, setAsideAt, error }) => {
-    return `the update ${updateId} ${setAsideAt === null ? "was not handled" : "was set aside"}: ${error ?? "no error"}`;
-  });
+  const select = { updateId: true, error: true };
+  const waiting = await database.prisma.update.findMany({ select });
+  const aside = await database.prisma.asideUpdate.findMany({ select });
+  return [
+    ...waiting.map(({ updateId, error }) => `the update ${updateId} was not handled: ${error ?? "no error"}`),
+    ...aside.map(({ updateId, error }) => `the update ${updateId} was set aside: ${error}`),
+  ];
 }
 
 async function lostDeliveries({ database, now }: Town): Promise<string[]> {
