@@ -1,7 +1,8 @@
 import type { Conversation } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import type { BotContext } from "../chat/context.ts";
-import { say, show } from "../chat/screen.ts";
+import { askAboutOlder, isOlder } from "../chat/older.ts";
+import { ask, say } from "../chat/screen.ts";
 import type { Database } from "../database/open.ts";
 import type { Language, Texts } from "../i18n/texts.ts";
 import { type ResultsLanguage, resultsButtons } from "./buttons.ts";
@@ -33,8 +34,12 @@ export function createResultsForm({ database, texts, now }: ResultsFormContext) 
 
   return async function results(form: Form, ctx: Context, { eventId, written, language }: ResultsStep): Promise<void> {
     const words = texts(language);
-    await show(ctx, writeScreen(words, eventId, written));
+    const shownAt = await ask(ctx, writeScreen(words, eventId, written));
     const reply = await form.wait();
+    if (isOlder(reply.message, shownAt)) {
+      await askAboutOlder(reply, words);
+      return form.skip();
+    }
     const data = reply.callbackQuery?.data;
     if (data !== undefined) return resultsButtons.read(data)?.kind === "stop" ? form.halt({ next: true }) : form.skip();
     const text = reply.message?.text?.trim() ?? "";

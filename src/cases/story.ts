@@ -9,7 +9,7 @@ export type StoryContent =
   | { kind: "text"; text: string }
   | { kind: FileKind; fileId: string; name: string | null; caption: string | null };
 
-/** A story's messages in their order, of a draft or of the case that it became. */
+/** A story's messages in the order in which they were written (a chat's message ids rise), of a draft or of the case that it became. */
 export async function openStory(
   sql: Sql,
   vault: Vault,
@@ -17,7 +17,7 @@ export async function openStory(
 ): Promise<StoryContent[]> {
   const [owner, id] = "caseId" in of ? [`"caseId" = $1::int`, of.caseId] : [`"draftId" = $1::text`, of.draftId];
   const parts = await sql.rows<{ id: string; contentSealed: Uint8Array }>(
-    `SELECT id, "contentSealed" FROM "StoryPart" WHERE ${owner} ORDER BY "updateId"`,
+    `SELECT id, "contentSealed" FROM "StoryPart" WHERE ${owner} ORDER BY "messageId", "addedAt"`,
     [id],
   );
   return parts.map((part) => openPart(vault, part));

@@ -3,6 +3,7 @@ import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
 import { type ApiCall, type CallOptions, editCall, type Markup, sendCall, sendingOptions } from "./content-calls.ts";
 import type { Part } from "./content-parts.ts";
 import { shorten } from "./cutting.ts";
+import { type ShownAt, shownAtOf } from "./older.ts";
 
 export type Button =
   | { label: string; data: string }
@@ -48,26 +49,33 @@ export function callOptionsOf({ replyTo, protected: isProtected, ...markup }: Om
 
 /** Answers with a screen: a tap changes the message that was tapped, anything else gets a new message. */
 export async function show(ctx: Context, screen: Screen): Promise<void> {
+  await ask(ctx, screen);
+}
+
+/** Shows a question as `show` does. @returns when it was shown, by Telegram's clock */
+export async function ask(ctx: Context, screen: Screen): Promise<ShownAt> {
   const tapped = ctx.callbackQuery?.message;
   const hasPhoto = tapped !== undefined && "photo" in tapped && tapped.photo !== undefined;
   // A reply keyboard cannot be edited into a message, and a picture stays with its own screen.
   if (tapped === undefined || screen.keyboard !== undefined || hasPhoto !== (screen.picture !== undefined)) {
-    await say(ctx, screen);
-    return;
+    return send(ctx, screen);
   }
   if (screen.picture !== undefined) {
     const { reply_markup, ...options } = captionOf(screen);
-    await ctx.editMessageCaption({ ...options, ...inlineOnly(reply_markup) });
-    return;
+    return shownAtOf(await ctx.editMessageCaption({ ...options, ...inlineOnly(reply_markup) }));
   }
   const { reply_markup, ...options } = optionsOf(screen);
-  await ctx.editMessageText(screen.text, { ...options, ...inlineOnly(reply_markup) });
+  return shownAtOf(await ctx.editMessageText(screen.text, { ...options, ...inlineOnly(reply_markup) }));
 }
 
 /** Answers with a new message, whatever the person did. */
 export async function say(ctx: Context, screen: Screen): Promise<void> {
-  if (screen.picture !== undefined) await ctx.replyWithPhoto(screen.picture, captionOf(screen));
-  else await ctx.reply(screen.text, optionsOf(screen));
+  await send(ctx, screen);
+}
+
+async function send(ctx: Context, screen: Screen): Promise<ShownAt> {
+  if (screen.picture !== undefined) return shownAtOf(await ctx.replyWithPhoto(screen.picture, captionOf(screen)));
+  return shownAtOf(await ctx.reply(screen.text, optionsOf(screen)));
 }
 
 /** A small phone shows about so many letters in a row's buttons together. */

@@ -1,4 +1,5 @@
 import type { BotContext } from "../chat/context.ts";
+import { firstShownAt } from "../chat/older.ts";
 import { show } from "../chat/screen.ts";
 import { isEditor } from "../events/events.ts";
 import { cardScreen } from "./card-screen.ts";
@@ -25,7 +26,8 @@ export async function askOpenField(ctx: BotContext, context: ComposingContext): 
   if (opened === null) return false;
   if (question === null) return showFinished(ctx, context, composing, opened);
   const step = await readStep(prisma, { person: ctx.person, texts: ctx.texts, places, now: now() }, opened, question);
-  await ctx.conversation.enter(composeForm, step);
+  const shownAt = firstShownAt(ctx, composing.field ?? "");
+  await ctx.conversation.enter(composeForm, shownAt === null ? step : { ...step, shownAt });
   return true;
 }
 

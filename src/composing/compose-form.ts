@@ -1,7 +1,8 @@
 import type { Conversation } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import type { BotContext } from "../chat/context.ts";
-import { say, show } from "../chat/screen.ts";
+import { askAboutOlder, isOlder, rememberShown, type ShownAt } from "../chat/older.ts";
+import { ask, say, show } from "../chat/screen.ts";
 import type { Database } from "../database/open.ts";
 import type { Language, Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
@@ -35,8 +36,14 @@ export function createComposeForm({ database, places, texts, now }: ComposingCon
 
   return async function compose(form: Form, ctx: Context, step: Step): Promise<void> {
     const words = texts(step.language);
-    await show(ctx, fieldScreen(words, places, step));
+    const shown = await ask(ctx, fieldScreen(words, places, step));
+    const shownAt = step.shownAt ?? shown;
     const reply = await form.wait();
+    if (isOlder(reply.message, shownAt)) {
+      if (await form.external((outside) => outside.crowded)) return form.skip();
+      await askAboutOlder(reply, words);
+      return askAgain(form, step, shownAt);
+    }
     const heard = hear(step, reply.update);
     switch (heard.kind) {
       case "misfit":
@@ -47,7 +54,7 @@ export function createComposeForm({ database, places, texts, now }: ComposingCon
       case "blank":
         return form.skip();
       case "stale":
-        return form.halt({ next: true });
+        return askAgain(form, step, shownAt);
       case "stopped":
         await form.external((outside) => pauseDraft(prisma, outside.person.id));
         await show(reply, pausedScreen(words, step.eventId));
@@ -56,6 +63,12 @@ export function createComposeForm({ database, places, texts, now }: ComposingCon
         return (await keep(form, reply, step, heard.answer)) ? form.halt({ next: true }) : form.halt();
     }
   };
+
+  async function askAgain(form: Form, step: Step, shownAt: ShownAt): Promise<void> {
+    const question = step.detail === null ? step.field : `${step.field}/${step.detail}`;
+    await form.external((outside) => rememberShown(outside, question, shownAt));
+    return form.halt({ next: true });
+  }
 
   /** @returns false where there is no draft any more, and nothing to ask */
   async function keep(form: Form, reply: Context, step: Step, answer: Answer): Promise<boolean> {

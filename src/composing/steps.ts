@@ -33,6 +33,8 @@ export interface Step {
   rooms: string[];
   /** The day whose time is asked for. */
   day: string | null;
+  /** When the question was shown first, by Telegram's clock in seconds, where it is shown again. */
+  shownAt?: number;
   /** Nothing before this time can be the answer. */
   from: string;
 }

@@ -1,6 +1,7 @@
 import { Composer } from "grammy";
 import { storyLimits } from "../cases/story.ts";
 import { type BotContext, whenTapped } from "../chat/context.ts";
+import { firstShownAt } from "../chat/older.ts";
 import { say, show } from "../chat/screen.ts";
 import { intakeButtons } from "./buttons.ts";
 import { startDraft } from "./draft-rows.ts";
@@ -54,6 +55,11 @@ export async function askOpenQuestion(ctx: BotContext, { database, vault }: Form
   const step = await readStep(database, vault, draft, ctx.texts.language);
   const isStory = step.question === "story";
   const quiet = isStory && (staysQuiet(ctx) || (ctx.crowded && step.parts > 0));
-  await ctx.conversation.enter(reportForm, quiet ? { ...step, quiet } : step);
+  const shownAt = firstShownAt(ctx, step.question);
+  await ctx.conversation.enter(reportForm, {
+    ...step,
+    ...(quiet ? { quiet } : {}),
+    ...(shownAt === null ? {} : { shownAt }),
+  });
   return true;
 }

@@ -54,7 +54,8 @@ function hearName({ text }: Message): Heard {
     : { kind: "answer", answer: { kind: "name", name } };
 }
 
-function hearStory(message: Message): Heard {
+/** Reads a message as a part of the story, whatever is asked. */
+export function hearStory(message: Message): Heard {
   if (message.forward_origin !== undefined) return { kind: "misfit", say: "intake:story.forwarded" };
   const { message_id: messageId, text, caption = null } = message;
   if (text !== undefined) {

@@ -3,7 +3,8 @@ import type { Context } from "grammy";
 import { addedScreen, filedScreen } from "../cases/screens.ts";
 import { storyLimits } from "../cases/story.ts";
 import type { BotContext } from "../chat/context.ts";
-import { say, show } from "../chat/screen.ts";
+import { askAboutOlder, isOlder, rememberShown, type ShownAt } from "../chat/older.ts";
+import { ask, say, show } from "../chat/screen.ts";
 import type { Database } from "../database/open.ts";
 import type { Language, Texts } from "../i18n/texts.ts";
 import type { Operator } from "../people/operator.ts";
@@ -14,7 +15,7 @@ import { saveAnswer } from "./answers.ts";
 import { createPatchKeeper } from "./draft-rows.ts";
 import { dropDraft, pauseDraft, rememberDraft, stayQuiet } from "./drafts.ts";
 import { type FilingContext, fileReport, type Wish } from "./filing.ts";
-import { type Heard, hear } from "./hear.ts";
+import { type Heard, hear, hearStory } from "./hear.ts";
 import { remitNotes } from "./question-bodies.ts";
 import { consentText, questionScreen } from "./questions.ts";
 import { dueReceipt, type StoryRefusal } from "./receipts.ts";
@@ -45,8 +46,10 @@ export function createReportForm(context: FormContext) {
 
   return async function report(form: Form, ctx: Context, step: Step): Promise<void> {
     const words = texts(step.language);
-    if (step.quiet !== true) await show(ctx, questionScreen(words, places, operator, step));
+    const shown = step.quiet === true ? null : await ask(ctx, questionScreen(words, places, operator, step));
+    const shownAt = step.shownAt ?? shown;
     const reply = await form.wait();
+    if (step.question !== "story" && isOlder(reply.message, shownAt)) return older(form, reply, step, shownAt);
     const heard = hear(step, reply.update);
     switch (heard.kind) {
       case "album":
@@ -61,7 +64,7 @@ export function createReportForm(context: FormContext) {
         await askToShare(reply, words, heard.what);
         return form.skip();
       case "stale":
-        return form.halt({ next: true });
+        return askAgain(form, step, shownAt);
       case "agree": {
         const { name, language } = step;
         const answer: Answer = { kind: "consent", shown: consentText(words, operator, name), language, name };
@@ -83,6 +86,26 @@ export function createReportForm(context: FormContext) {
         return file(form, reply, step, heard.add ? "add" : "new");
     }
   };
+
+  /** The open question once more; what is written before it was shown first is still not its answer. */
+  async function askAgain(form: Form, step: Step, shownAt: ShownAt): Promise<void> {
+    await form.external((outside) => rememberShown(outside, step.question, shownAt));
+    return form.halt({ next: true });
+  }
+
+  /** A message that a later tap has overtaken: a part of the story where that was just being told, else the person is asked. */
+  async function older(form: Form, reply: Context, step: Step, shownAt: ShownAt): Promise<void> {
+    const words = texts(step.language);
+    const heard = step.before === "story" && reply.message !== undefined ? hearStory(reply.message) : null;
+    if (heard?.kind === "answer" || heard?.kind === "album") {
+      const { answer } = heard;
+      const saved = await form.external((outside) => save(outside, step, answer, reply.update.update_id));
+      await complain(form, reply, step, saved);
+      if (saved.kind === "saved") await say(reply, { text: words.html("intake:story.joined") });
+    } else if (await form.external((outside) => outside.crowded)) return form.skip();
+    else await askAboutOlder(reply, words);
+    return askAgain(form, step, shownAt);
+  }
 
   async function save(outside: BotContext, step: Step, answer: Answer, updateId: number): Promise<Saved> {
     const { saved, draft } = await saveAnswer(answers, step.personId, answer, updateId, now());

@@ -33,6 +33,8 @@ export interface Step {
   /** The number of an open case of the same kind. */
   openCase: string | null;
   summary: Summary | null;
+  /** When the question was shown first, where it is shown again. */
+  shownAt?: number;
   /** More of the story is on its way: the question is shown again after the last of it. */
   quiet?: true;
 }
