@@ -112,7 +112,11 @@ export function createBot(services: BotServices, { token, me, apiRoot, fetch }: 
 
   bot.use((ctx, next) => {
     ctx.crowded = handlings.get(ctx.update)?.crowded ?? false;
-    ctx.once = createOnce({ ...services, prisma: services.database.prisma }, ctx.update.update_id);
+    ctx.once = createOnce(
+      { ...services, prisma: services.database.prisma },
+      ctx.update.update_id,
+      handlings.get(ctx.update),
+    );
     return next();
   });
   // Who is it, and in which language do they want to be spoken to.

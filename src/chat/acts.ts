@@ -18,11 +18,21 @@ export interface ActsContext {
   now: () => Date;
 }
 
-/** @param updateId Telegram's id of the update that is being handled */
-export function createOnce({ prisma, vault, now }: ActsContext, updateId: number): Once {
+/** The inbox's row of an update, and the number that it has while this handling has it in hand. */
+export interface InHand {
+  rowId: string;
+  attempt: number;
+}
+
+/**
+ * @param updateId Telegram's id of the update that is being handled
+ * @param inHand with it a handling that has lost its update, because it took too long, fails instead of acting beside its own repeat
+ */
+export function createOnce({ prisma, vault, now }: ActsContext, updateId: number, inHand?: InHand): Once {
   return (name, act, limits = {}) => {
     const key = `${updateId}/${name}`;
     return prisma.$transaction(async (tx) => {
+      if (inHand !== undefined) await holdUpdate(tx, inHand);
       // Another process that handles the same update waits here until the first has ended.
       const fresh = await tx.$executeRaw`
         INSERT INTO "Act" (key, "actedAt")
@@ -35,6 +45,16 @@ export function createOnce({ prisma, vault, now }: ActsContext, updateId: number
       return result;
     }, limits);
   };
+}
+
+/** Until the act has ended nobody can put the update back or take it over. */
+async function holdUpdate(tx: Db, { rowId, attempt }: InHand): Promise<void> {
+  const held = await tx.$queryRaw<unknown[]>`
+    SELECT 1
+    FROM "Update"
+    WHERE id = ${BigInt(rowId)}::bigint AND attempt = ${attempt}::int
+    FOR SHARE`;
+  if (held.length === 0) throw new Error("The update is no longer in the hands of this handling.");
 }
 
 async function readResult<T>(tx: Db, vault: Vault, key: string): Promise<T> {

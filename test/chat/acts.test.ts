@@ -3,7 +3,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { type ActsContext, createOnce, forgetActs } from "../../src/chat/acts.ts";
 import type { Database, Db } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
+import { claim, postpone } from "../../src/telegram/inbox-rows.ts";
+import { storeUpdates } from "../../src/telegram/store-updates.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
+import { message, plainRules } from "../telegram/wire.ts";
 
 const now = new Date("2026-10-27T10:00:00+05:00");
 let database: Database;
@@ -33,6 +36,23 @@ test("an act of an update happens once, and its repeat gets what the first retur
   const first = await createOnce(context, 1)("count", act);
   expect(await createOnce(context, 1)("count", act)).toEqual(first);
   expect(first.at).toEqual(now);
+  expect(await countOf(2026)).toBe(1);
+});
+
+test("a handling that has lost its update cannot act: its repeat does", async () => {
+  const { sql } = database;
+  await storeUpdates(sql, context.vault, [message(1, 1001)], plainRules);
+  const taking = { clockAheadMs: 0, leaseMs: 10_000, limit: 1, busy: [] };
+  const [late] = await claim(sql, taking);
+  if (late === undefined) throw new Error("nothing was claimed");
+  const inHand = { rowId: late.id, attempt: late.attempt };
+  await postpone(sql, late, { waitMs: 0, isTry: true, error: "too long", clockAheadMs: 0 });
+  await expect(createOnce(context, 1, inHand)("count", countUp(2026))).rejects.toThrow("no longer in the hands");
+  expect(await countOf(2026)).toBe("none");
+  const [again] = await claim(sql, taking);
+  if (again === undefined) throw new Error("nothing was claimed");
+  await expect(createOnce(context, 1, inHand)("count", countUp(2026))).rejects.toThrow("no longer in the hands");
+  await createOnce(context, 1, { rowId: again.id, attempt: again.attempt })("count", countUp(2026));
   expect(await countOf(2026)).toBe(1);
 });
 
