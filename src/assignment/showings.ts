@@ -26,7 +26,7 @@ export type Shown =
   /** It is not theirs to read, or no longer. */
   | { kind: "gone" };
 
-/** A second tap, and a tap that is handled again, show nothing again within this time. */
+/** A second tap, and a tap that is handled again, show nothing again within this time unless something was added. */
 const againMs = 60_000;
 
 /**
@@ -41,17 +41,21 @@ export async function showCase(
   now: Date,
 ): Promise<Shown> {
   if ((await guardCase(prisma, person, act, caseId)) === null) return { kind: "gone" };
-  const pages = storyPages(await openStory(sql, vault, { caseId }));
+  const story = await openStory(sql, vault, { caseId });
   return prisma.$transaction(async (tx) => {
     if ((await guardLocked(tx, person, act, caseId)) === null) return { kind: "gone" };
     const before = await tx.showing.findMany({ where: { caseId, personId: person.id, takenBackAt: null } });
-    if (before.some(({ shownAt }) => shownAt.getTime() > now.getTime() - againMs)) return { kind: "shown" };
+    const isThere = before.some(
+      ({ shownAt, storyParts }) => storyParts === story.length && shownAt.getTime() > now.getTime() - againMs,
+    );
+    if (isThere) return { kind: "shown" };
     // Whatever of it cannot be removed is theirs to read: it is told of when the case is taken back.
     await takeBackShowings(tx, before, { takenBackAt: now, settledAt: now });
-    const { id } = await tx.showing.create({ data: { caseId, personId: person.id, parts: [], shownAt: now } });
+    const made = { caseId, personId: person.id, storyParts: story.length, shownAt: now };
+    const { id } = await tx.showing.create({ data: { ...made, parts: [] } });
     const head = { message: headMessage, subject: id, personId: person.id, class: 1 as const, notBefore: now };
     await enqueue(tx, [head], now);
-    await showPage(tx, { id, personId: person.id, parts: [] }, pages, now);
+    await showPage(tx, { id, personId: person.id, parts: [] }, storyPages(story), now);
     return { kind: "shown" };
   });
 }

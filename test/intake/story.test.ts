@@ -220,6 +220,8 @@ describe("an open case of the same kind", () => {
     await mediator.presses("o:open");
     expect(mediator.reads()).toContain(tale.kk);
     expect(mediator.reads()).toContain(more);
+    // What was shown before the addition is gone: the story is there once.
+    expect(mediator.history().filter((text) => text.includes(tale.kk))).toHaveLength(1);
   });
 
   test("or a new one is opened", async () => {

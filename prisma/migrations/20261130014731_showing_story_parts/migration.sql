@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Showing" ADD COLUMN     "storyParts" INTEGER NOT NULL DEFAULT 0;
