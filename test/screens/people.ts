@@ -48,6 +48,7 @@ export function peopleScreens(stage: Stage, texts: (language: Language) => Texts
     },
     ...saying("chat:expired", "chat:notUnderstood", "chat:onlyPrivate", "chat:late"),
     { name: "outbox: chat.setAside", screen: (words) => ({ text: words.html("chat:setAside") }) },
+    { name: "outbox: chat.notKept", screen: (words) => ({ text: words.html("chat:notKept") }) },
     { name: "outbox: chat.flood", screen: (words) => ({ text: words.html("chat:flood") }) },
     ...directoryScreens(stage),
   ];
