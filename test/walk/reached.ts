@@ -20,6 +20,7 @@ const elsewhere = [
   "chat.setAside",
   "chat.refused",
   "chat.flood",
+  "chat.notKept",
   "intake.tooLong",
   "intake.tooMany",
   "announcements.paused",
