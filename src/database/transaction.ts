@@ -11,6 +11,7 @@ export function inTransaction<T>(db: Db, act: (tx: Db) => Promise<T>, limits: Tr
   return isClient(db) ? db.$transaction(act, limits) : act(db);
 }
 
+/** A transaction has `$transaction` too, for savepoints, but no connection of its own to open. */
 function isClient(db: Prisma.TransactionClient | PrismaClient): db is PrismaClient {
-  return "$transaction" in db && typeof db.$transaction === "function";
+  return "$connect" in db && typeof db.$connect === "function";
 }
