@@ -158,7 +158,7 @@ async function describe(db: Db, context: FilingContext, draftId: string): Promis
     where: { draftId },
     include: { offers: { where: { status: "OFFERED" }, select: { dueAt: true } } },
   });
-  if (one === null) return { kind: "incomplete" };
+  if (one === null) return describeAdded(db, draftId);
   return {
     kind: "filed",
     number: one.number,
@@ -167,6 +167,13 @@ async function describe(db: Db, context: FilingContext, draftId: string): Promis
     until: one.offers[0]?.dueAt ?? null,
     rooms: context.places.rooms(centreOf(context, one.districtId), one.regionId),
   };
+}
+
+/** A draft that became a part of another case, or is not there at all. */
+async function describeAdded(db: Db, draftId: string): Promise<Filed> {
+  const part = await db.storyPart.findFirst({ where: { draftId }, select: { case: { select: { number: true } } } });
+  const number = part?.case?.number;
+  return number === undefined ? { kind: "incomplete" } : { kind: "added", number };
 }
 
 function centreOf({ places }: FilingContext, districtId: string | null): Point {
