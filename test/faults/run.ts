@@ -8,7 +8,7 @@ import { badDays } from "./days.ts";
 import { brokenByKills, killAnywhere } from "./killing.ts";
 import { killOneOfThree, type ProcessFigures } from "./processes.ts";
 import { restartRolling } from "./rolling.ts";
-import { releaseBefore } from "./version-before.ts";
+import { isInClone, releaseBefore } from "./version-before.ts";
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
@@ -96,6 +96,12 @@ async function databases(): Promise<void> {
 
 async function rolling(): Promise<void> {
   const before = values.before ?? releaseBefore;
+  if (values.before === undefined && !isInClone(before)) {
+    say(
+      `SKIPPED: no rolling restart, because this clone lacks ${before}, the version before. \`git fetch --unshallow\` brings it.`,
+    );
+    return;
+  }
   say(`Two processes of ${before} are replaced by this version under load, seed ${seed}`);
   const figures = await on("postgres", (url) => restartRolling({ before, seed, url: url ?? "", say }));
   end(figures.broken, { before, seed, ...figures });

@@ -14,6 +14,16 @@ export interface Checkout {
   remove(): void;
 }
 
+/** Whether this clone holds a version: a shallow clone or an unpacked archive lacks older ones. */
+export function isInClone(ref: string): boolean {
+  try {
+    execFileSync("git", ["cat-file", "-e", `${ref}^{commit}`], { cwd: root, stdio: "pipe" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Checks a version out; it runs with this version's packages. Throws where the repository does not hold it. */
 export function checkOut(ref: string): Checkout {
   const folder = join(mkdtempSync(join(tmpdir(), "bitimger-before-")), "bitimger");
