@@ -1,4 +1,4 @@
-import { createServer } from "node:http";
+import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
@@ -29,6 +29,11 @@ const requestMs = 60_000;
 const strangeHost =
   "Nothing is served under this name. Use localhost, an IP address, or the name that is set as HOST.\n";
 
+function refuseHost(response: ServerResponse): void {
+  // The body is not read, so Node ends the connection; without the word a caller that keeps connections would use it again.
+  response.writeHead(421, { "content-type": "text/plain", connection: "close" }).end(strangeHost);
+}
+
 /** Health, metrics and the webhook on PORT, and the playground where it is open. */
 export async function startHttp({ host, port, obstacles, ...served }: HttpOptions): Promise<HttpServer> {
   const { playground, metrics, webhook } = served;
@@ -52,7 +57,7 @@ export async function startHttp({ host, port, obstacles, ...served }: HttpOption
     // Its secret keeps strangers out, and a proxy may forward whatever Host it likes.
     if (path === webhook?.path) webhook?.handle(request, response);
     else if (isOwnHost(request.headers.host, host)) void listener(request, response);
-    else response.writeHead(421, { "content-type": "text/plain" }).end(strangeHost);
+    else refuseHost(response);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {

@@ -1,4 +1,4 @@
-import { request } from "node:http";
+import { type IncomingHttpHeaders, request } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type HttpServer, startHttp } from "../../src/http.ts";
@@ -40,6 +40,18 @@ function ask(path: string, headers: Record<string, string>, method = "GET"): Pro
   });
 }
 
+/** The headers of the answer to a body that is sent with this Host. */
+function headersFor(host: string): Promise<IncomingHttpHeaders> {
+  return new Promise((resolve, reject) => {
+    const headers = { host, connection: "keep-alive" };
+    const call = request({ port: http.port, path: "/metrics", method: "POST", headers, setHost: false }, (response) => {
+      response.resume();
+      resolve(response.headers);
+    });
+    call.once("error", reject).end("{}");
+  });
+}
+
 const send = `/bot${TOKEN}/sendMessage?chat_id=${AIGUL}&text=a`;
 const paths = ["/", "/playground/state", "/page/app.js", `/bot${TOKEN}/getMe`, send, "/health/live", "/metrics"];
 
@@ -56,6 +68,10 @@ describe("A page of somebody else's domain that points to our address", () => {
       expect(await ask(path, { host })).toMatchObject({ status: 421, body: expect.not.stringContaining("{") });
     }
     expect(playground.chat(AIGUL).messages).toHaveLength(1);
+  });
+
+  it("is told that the connection ends, so that a proxy sends nobody else's request over it", async () => {
+    expect((await headersFor("evil.example")).connection).toBe("close");
   });
 });
 
