@@ -8,7 +8,6 @@ import { type Database, openEmbedded } from "../../src/database/open.ts";
 import { createLogger } from "../../src/log.ts";
 import { createMetrics, createStanding } from "../../src/metrics.ts";
 import { seedPlaces } from "../../src/places/seed.ts";
-import { countAside } from "../../src/telegram/aside.ts";
 import { openTown, type Town, type Townsperson } from "../harness/town.ts";
 import { until } from "../telegram/wire.ts";
 import { conclude } from "./attack.ts";
@@ -176,15 +175,20 @@ test("what was told, in everything that is kept", async (context) => {
   conclude(context, { name: "secrets looked for in files", tries: kept.length, breaches, notes }, 2_106);
 });
 
-/** Telegram refuses the answer, and quotes what it was to say. */
+/** Telegram refuses every answer to an update, and quotes what it was to say, until the update has ended. */
 async function meetPoison(): Promise<void> {
   const description = `Bad Request: can't parse entities: Unsupported start tag "${secrets.poison}" at byte offset 3`;
-  town.playground.faults = ({ params }) =>
-    Number(params.chat_id) === applicant.id ? { kind: "refuse", code: 400, description } : undefined;
+  let refused = 0;
+  town.playground.faults = ({ params }) => {
+    if (Number(params.chat_id) !== applicant.id) return;
+    refused += 1;
+    return { kind: "refuse", code: 400, description };
+  };
   town.playground.sendText(applicant.id, `Мен ${secrets.poison}`);
-  await until("it is set aside", async () => {
+  await until("it has ended", async () => {
     town.jumps(11);
-    return (await countAside(database.sql)).count >= 1;
+    const [row] = await database.sql.rows<{ left: number }>(`SELECT count(*)::int AS left FROM "Update"`);
+    return refused > 0 && row?.left === 0;
   });
   town.playground.faults = undefined;
 }
