@@ -20,7 +20,7 @@ export interface NewAnnouncement extends Audience {
 }
 
 /** Lets something be announced to everybody whom it concerns, in the transaction that decides it. Twice is once. */
-export async function announce(db: Db, announcement: NewAnnouncement, _now: Date): Promise<void> {
+export async function announce(db: Db, announcement: NewAnnouncement): Promise<void> {
   const { subject, regions, tags, ...rest } = announcement;
   await db.announcement.createMany({
     data: [{ ...rest, subject: String(subject), regions: [...regions], tags: [...tags] }],

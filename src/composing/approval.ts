@@ -136,7 +136,7 @@ export function approve(db: Db, person: Person, eventId: number, submission: num
       await publishFacts(tx, eventId, event, now, person.id);
       const announceAt = new Date(Math.max(new Date(event.announceAt ?? now).getTime(), now.getTime()));
       const said = { message: announcementMessage, subject: eventId, createdById, startAt: announceAt };
-      await announce(tx, { ...announcedOf(event), ...said }, now);
+      await announce(tx, { ...announcedOf(event), ...said });
       await revise(tx, approveMessage, submissionOf(eventId, draft), now);
       await tellComposers(tx, approvedMessage, eventId, draft, now);
       await tx.composing.deleteMany({ where: { eventId } });

@@ -48,7 +48,7 @@ export async function announced(
   const event = await publish(town.database, { regions });
   const about = { kind: "ROUND_TABLE" as const, regions, tags: ["RECONCILIATION" as const], createdById };
   const said = { message: announcementMessage, subject: event, startAt, validUntil: new Date("2026-10-29T05:00:00Z") };
-  for (let times = 0; times < 2; times += 1) await announce(town.database.prisma, { ...about, ...said }, town.now());
+  for (let times = 0; times < 2; times += 1) await announce(town.database.prisma, { ...about, ...said });
   return event;
 }
 

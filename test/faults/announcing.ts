@@ -31,11 +31,7 @@ export async function announceEvent(storage: Storage, listeners: readonly number
     endsAt: new Date(begins.getTime() + dayMs).toISOString(),
   });
   const about = { kind: "ROUND_TABLE" as const, regions: [], tags: [], createdById: editor.id };
-  await announce(
-    prisma,
-    { ...about, message: announcementMessage, subject: event, startAt, validUntil: begins },
-    startAt,
-  );
+  await announce(prisma, { ...about, message: announcementMessage, subject: event, startAt, validUntil: begins });
   await database.close();
 }
 

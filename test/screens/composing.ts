@@ -2,6 +2,7 @@ import type { Refusal } from "../../src/composing/answer.ts";
 import {
   approvalScreen,
   approvedScreen,
+  changedByOneScreen,
   notWaitingScreen,
   pingScreen,
   reasonsScreen,
@@ -67,6 +68,13 @@ const withEvent = (event: typeof roundTable, changes: Partial<Opened> = {}): Ope
   draft: { ...opened.draft, event },
   ...changes,
 });
+/** A change of the published round table. */
+const changeOf = (changed: typeof roundTable, waits: boolean): Opened => ({
+  ...opened,
+  status: "PUBLISHED",
+  draft: { ...opened.draft, event: changed, waits },
+  published: roundTable,
+});
 const event: PublicEvent = {
   id: 12,
   status: "PUBLISHED",
@@ -123,9 +131,8 @@ export function composingScreens(stage: Stage): Shown[] {
       cardScreen(texts, places, withEvent({ ...roundTable, venue: "ONLINE", link: full.link }), now),
     ),
     shown("card, sent", (texts) => cardScreen(texts, places, withEvent(full, { status: "SUBMITTED" }), now)),
-    shown("card, changed", (texts) =>
-      cardScreen(texts, places, withEvent(full, { status: "PUBLISHED", published: roundTable }), now),
-    ),
+    shown("card, changed", (texts) => cardScreen(texts, places, changeOf(full, false), now)),
+    shown("card, its change sent", (texts) => cardScreen(texts, places, changeOf(full, true), now)),
     shown("card, returned", (texts) =>
       cardScreen(texts, places, { ...opened, draft: { ...opened.draft, returned: "WORDING" } }, now),
     ),
@@ -241,6 +248,11 @@ function approvals({ places, now }: Stage): Shown[] {
       screen: (texts) => verdictScreen(texts, 12, roundTable.titleKk ?? "", "FACTS"),
     },
     { name: "approval", screen: (texts) => approvalScreen(texts, places, opened) },
+    { name: "approval of a change", screen: (texts) => approvalScreen(texts, places, changeOf(full, true)) },
+    {
+      name: "outbox: composing.changedByOne",
+      screen: (texts) => changedByOneScreen(texts, places, { id: 12, before: roundTable, after: full }),
+    },
     { name: "why it is returned", screen: (texts) => reasonsScreen(texts, 12, 1) },
     { name: "approved", screen: (texts) => approvedScreen(texts, now, now) },
     { name: "approved for later", screen: (texts) => approvedScreen(texts, event.startsAt, now) },

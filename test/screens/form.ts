@@ -58,6 +58,7 @@ const plain: [string, TextKey, Record<string, number | string>?][] = [
   ["a story too long", "intake:story.tooLong", { limit: storyLimits.characters }],
   ["too many files", "intake:story.tooMany", { limit: storyLimits.files }],
   ["a case that holds no more", "intake:openCase.full", { number: "2026-000417", ...storyLimits }],
+  ["a message that joined the story", "intake:story.joined"],
   ["a file too large", "intake:story.tooLarge"],
   ["what is no story", "intake:story.unfit"],
   ["forwarded", "intake:story.forwarded"],

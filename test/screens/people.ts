@@ -46,10 +46,12 @@ export function peopleScreens(stage: Stage, texts: (language: Language) => Texts
         text: `${words.plain("people:description")}\n\n${shortDescription(words, operator)}`,
       }),
     },
-    ...saying("chat:expired", "chat:notUnderstood", "chat:onlyPrivate", "chat:late"),
+    ...saying("chat:expired", "chat:notUnderstood", "chat:onlyPrivate", "chat:late", "chat:older", "chat:retracted"),
     { name: "outbox: chat.setAside", screen: (words) => ({ text: words.html("chat:setAside") }) },
     { name: "outbox: chat.notKept", screen: (words) => ({ text: words.html("chat:notKept") }) },
     { name: "outbox: chat.flood", screen: (words) => ({ text: words.html("chat:flood") }) },
+    { name: "outbox: chat.refused", screen: (words) => ({ text: words.html("chat:refused") }) },
+    { name: "outbox: chat.notKept", screen: (words) => ({ text: words.html("chat:notKept") }) },
     ...directoryScreens(stage),
   ];
 }

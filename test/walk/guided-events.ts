@@ -164,7 +164,7 @@ async function fillsUp(walk: Walk, event: number): Promise<void> {
   await walksInTurn(walk, [third], [writes(walk, "/events"), tap("ev:open"), tap("ev:wait")]);
 }
 
-/** A change that is thrown away, one that is published, and another event that is cancelled. */
+/** A change that is thrown away, one that an editor publishes, and one of the text, which a second person approves. */
 async function changes(walk: Walk, event: number): Promise<void> {
   const { cast } = walk;
   const tap = (data: string) => presses(walk, data);
@@ -172,6 +172,9 @@ async function changes(walk: Walk, event: number): Promise<void> {
   const moves = change(walk, "endsAt", [writes(walk, "20 November 18:00")]);
   await walksInTurn(walk, [cast.editor], [...opens, ...moves, tap("cp:discard")]);
   await walksInTurn(walk, [cast.editor], [...opens, ...moves, tap("cp:publish"), tap("cp:publishNow")]);
+  const rewrites = change(walk, "textEn", [writes(walk, "Rural mediators share their experience.")]);
+  await walksInTurn(walk, [cast.editor], [...opens, ...rewrites, tap("cp:publish"), tap("cp:submitChange")]);
+  await walksInTurn(walk, [cast.admin], [tap(`ap:open:${event}`), tap(`ap:approve:${event}`)]);
 }
 
 /** One that is announced at night waits for the morning, so that there is time to pause and to stop it. */

@@ -58,7 +58,7 @@ async function prepare(database: Database): Promise<void> {
   });
   const about = { kind: "ROUND_TABLE" as const, regions: [], tags: [], createdById: id };
   const said = { message: announcementMessage, subject: event, startAt: now(), validUntil: startsAt };
-  await announce(prisma, { ...about, ...said }, now());
+  await announce(prisma, { ...about, ...said });
 }
 
 async function deliver(database: Database): Promise<BroadcastCost> {
