@@ -48,7 +48,6 @@ export function peopleScreens(stage: Stage, texts: (language: Language) => Texts
     },
     ...saying("chat:expired", "chat:notUnderstood", "chat:onlyPrivate", "chat:late", "chat:older", "chat:retracted"),
     { name: "outbox: chat.setAside", screen: (words) => ({ text: words.html("chat:setAside") }) },
-    { name: "outbox: chat.notKept", screen: (words) => ({ text: words.html("chat:notKept") }) },
     { name: "outbox: chat.flood", screen: (words) => ({ text: words.html("chat:flood") }) },
     { name: "outbox: chat.refused", screen: (words) => ({ text: words.html("chat:refused") }) },
     { name: "outbox: chat.notKept", screen: (words) => ({ text: words.html("chat:notKept") }) },
