@@ -4,8 +4,9 @@ import { type BotContext, whenTapped } from "../chat/context.ts";
 import { show } from "../chat/screen.ts";
 import { hasRole } from "../people/people.ts";
 import { giveBack } from "./answers.ts";
-import { briefFields, briefOf, loadBriefs } from "./briefs.ts";
+import { loadBriefs } from "./briefs.ts";
 import { workButtons } from "./buttons.ts";
+import { casesInHand } from "./cases-in-hand.ts";
 import { type Duty, leaveFrom, readDuty, setDuty } from "./duty.ts";
 import { type AssignmentHandlersContext, gone } from "./handlers.ts";
 import { dutyScreen, fieldsScreen, giveBackScreen, withdrawnScreen, workScreen } from "./work-screens.ts";
@@ -63,15 +64,9 @@ export function workHandlers(context: AssignmentHandlersContext): Composer<BotCo
   }
 
   async function showWork(ctx: BotContext): Promise<void> {
-    const cases = await prisma.case.findMany({
-      where: { mediatorId: ctx.person.id, status: "ASSIGNED" },
-      orderBy: { assignedAt: "asc" },
-      take: 10,
-      select: { ...briefFields, regionId: true, assignedAt: true },
-    });
+    const cases = await casesInHand(prisma, vault, ctx.person.id);
     const own = cases.filter(({ regionId }) => hasRole(ctx.person, "MEDIATOR", regionId));
-    const facts = own.map((one) => ({ ...briefOf(vault, one), assignedAt: one.assignedAt }));
-    await show(ctx, workScreen(ctx.texts, places, facts));
+    await show(ctx, workScreen(ctx.texts, places, own));
   }
 
   async function giveBackCase(ctx: BotContext, caseId: number, sure: boolean): Promise<void> {

@@ -1,0 +1,32 @@
+import type { Db } from "../database/open.ts";
+import type { Vault } from "../database/vault.ts";
+import { briefFields, briefOf } from "./briefs.ts";
+import type { WorkFacts } from "./work-screens.ts";
+
+export interface CaseInHand extends WorkFacts {
+  regionId: string;
+}
+
+/** The ten cases that a mediator has had for the longest time, the oldest first. */
+export async function casesInHand(db: Db, vault: Vault, mediatorId: number): Promise<CaseInHand[]> {
+  const ids = await longestInHand(db, mediatorId);
+  const rows = await db.case.findMany({
+    where: { id: { in: ids } },
+    select: { ...briefFields, regionId: true, assignedAt: true },
+  });
+  return ids.flatMap((id) => {
+    const row = rows.find((one) => one.id === id);
+    return row === undefined ? [] : [{ ...briefOf(vault, row), regionId: row.regionId, assignedAt: row.assignedAt }];
+  });
+}
+
+/** By "Case_assigned_idx", which serves only a status that is written out: Prisma sends it as a parameter, and casts it. */
+async function longestInHand(db: Db, mediatorId: number): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT id
+    FROM "Case"
+    WHERE "mediatorId" = ${mediatorId}::int AND status = 'ASSIGNED'
+    ORDER BY "assignedAt", id
+    LIMIT 10`;
+  return rows.map(({ id }) => id);
+}
