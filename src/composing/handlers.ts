@@ -51,6 +51,8 @@ export function composingHandlers(context: ComposingContext): Composer<BotContex
         case "more": {
           const opened = await findReadable(prisma, ctx.person, tapped.event);
           if (opened === null) return show(ctx, goneScreen(ctx.texts));
+          // Only what is complete has a preview that offers «more»; of an empty draft nothing could be said.
+          if (openField(opened.draft.event) !== null) return openEvent(ctx, context, opened.id);
           for (const screen of wholeSampleScreens(texts(tapped.language), places, opened, now()))
             await say(ctx, screen);
           return;

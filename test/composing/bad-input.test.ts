@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../src/database/open.ts";
-import { readFields } from "../../src/events/fields.ts";
+import { noFields, readFields } from "../../src/events/fields.ts";
 import type { TextKey } from "../../src/i18n/texts.ts";
 import { createLogger } from "../../src/log.ts";
 import type { Playground } from "../../src/playground/server.ts";
@@ -238,4 +238,15 @@ test("forged data of the form change nothing", async () => {
     await author.forges(data);
   }
   expect(await draft()).toEqual({ ...before, regions: [] });
+});
+
+test("forged taps on the preview of a draft that is not finished get its open question", async () => {
+  await composes(author, "kk", 0);
+  const { id } = await database.prisma.event.findFirstOrThrow();
+  for (const data of [`cm:more:${id}:kk`, `cm:more:${id}:en`, `cm:preview:${id}:kk`, `cm:toMe:${id}:ru`]) {
+    const said = author.history().length;
+    await author.forges(data);
+    expect(`${since(author, said)}${author.history().at(-1)}`).toMatch(phrase("kk", "composing:ask.kind"));
+  }
+  expect(await draft()).toEqual(noFields);
 });
