@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Sql } from "../database/open.ts";
-import { holdPace, type PaceHolder, releasePace } from "./pace.ts";
+import { holdPace, type PaceHolder, releasePace } from "./pace-lease.ts";
 
 export const paceLeaseMs = 10_000;
 /** What the process before has sent is a second old by then. */

@@ -1,5 +1,3 @@
-import type { Sql } from "../database/open.ts";
-
 /**
  * Keeps a rate: never more than `perSecond` within any second, as the other side sees it too, and 99 % of it at least while there
  * is something to send and the way there takes equally long.
@@ -86,46 +84,4 @@ function createLeast(): { ms(): number; add(ms: number): void } {
       if (count % fewAnswers === 0) [before, since] = [since, Number.POSITIVE_INFINITY];
     },
   };
-}
-
-/** The lease of the pace: one process sends, and whichever takes over waits a second first. */
-export interface PaceHolder {
-  name: string;
-  fence: number;
-}
-
-/** What two clocks, or the same clock a moment later, may differ by. */
-const clocksDifferMs = 1000;
-
-/**
- * Takes or renews the lease, by the database's clock. A lease further ahead than its own length is void: the clock has been put back.
- * @param clockAheadMs how far the service's clock is ahead of the machine's on purpose
- * @returns null while another process holds it
- */
-export async function holdPace(
-  sql: Sql,
-  name: string,
-  leaseMs: number,
-  clockAheadMs: number,
-): Promise<PaceHolder | null> {
-  const [row] = await sql.rows<{ fence: number }>(
-    `INSERT INTO "Pace" AS p (id, holder, fence, "leasedUntil")
-     VALUES (1, $1, 1, clock_timestamp() + ($2::float8 + $3::float8) * interval '1 ms')
-     ON CONFLICT (id) DO UPDATE
-     SET holder = $1,
-       "leasedUntil" = EXCLUDED."leasedUntil",
-       fence = CASE WHEN p.holder = $1 THEN p.fence ELSE p.fence + 1 END
-     WHERE p.holder = $1
-       OR p.holder IS NULL
-       OR p."leasedUntil" < clock_timestamp() + $3::float8 * interval '1 ms'
-       OR p."leasedUntil" > clock_timestamp() + ($2::float8 + $3::float8 + $4::float8) * interval '1 ms'
-     RETURNING fence`,
-    [name, leaseMs, clockAheadMs, clocksDifferMs],
-  );
-  return row === undefined ? null : { name, fence: row.fence };
-}
-
-/** Gives the lease back, so that a successor need not wait for its end. */
-export async function releasePace(sql: Sql, name: string): Promise<void> {
-  await sql.rows(`UPDATE "Pace" SET holder = NULL, "leasedUntil" = NULL WHERE holder = $1`, [name]);
 }

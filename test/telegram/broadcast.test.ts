@@ -4,7 +4,7 @@ import { createLogger } from "../../src/log.ts";
 import { type Holds, noHolds, startHolds } from "../../src/telegram/holds.ts";
 import { enqueue } from "../../src/telegram/outbox.ts";
 import { claim } from "../../src/telegram/outbox-rows.ts";
-import { holdPace } from "../../src/telegram/pace.ts";
+import { holdPace } from "../../src/telegram/pace-lease.ts";
 import { type Sender, type SenderOptions, startSender } from "../../src/telegram/sender.ts";
 import { createTransport } from "../../src/telegram/transport.ts";
 import { mostInASecond } from "../faults/pace.ts";

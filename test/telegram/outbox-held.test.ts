@@ -4,7 +4,7 @@ import { enqueue, revise } from "../../src/telegram/outbox.ts";
 import { countProgress, drop, hold, release } from "../../src/telegram/outbox-held.ts";
 import { record } from "../../src/telegram/outbox-record.ts";
 import { begin, claim, recover } from "../../src/telegram/outbox-rows.ts";
-import { holdPace, type PaceHolder } from "../../src/telegram/pace.ts";
+import { holdPace, type PaceHolder } from "../../src/telegram/pace-lease.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { acquaint } from "./acquaint.ts";
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database, Db } from "../../src/database/open.ts";
 import { skipNews } from "../../src/telegram/outbox.ts";
 import { claim } from "../../src/telegram/outbox-rows.ts";
-import { holdPace } from "../../src/telegram/pace.ts";
+import { holdPace } from "../../src/telegram/pace-lease.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { acquaint } from "./acquaint.ts";
 
