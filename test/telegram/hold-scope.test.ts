@@ -23,6 +23,13 @@ describe("what a 429 holds", () => {
     ["of a fourth chat: everybody", met("4"), ago(["1", 9], ["2", 5], ["3", 0]), [chat("4"), everybody]],
     ["of an announcement: everybody", met("1", true), ago(["2", 0]), [chat("1"), everybody]],
     ["of an announcement to a chat that met one before: that chat", met("1", true), ago(["1", 600_000]), [chat("1")]],
+    ["of an announcement where nobody has met one: everybody", met("1", true), [], [chat("1"), everybody]],
+    [
+      "of an announcement to a chat that met one before, as another did: that chat",
+      met("1", true),
+      ago(["2", 9_000], ["1", 9_000]),
+      [chat("1")],
+    ],
     [
       "of an announcement to a chat that met one long ago: everybody",
       met("1", true),

@@ -62,3 +62,15 @@ test("a trial that fails where nothing was known to be wrong begins an outage", 
   concludes(true, true);
   expect([blocks(), await isOver(0), naps]).toEqual([true, true, [200]]);
 });
+
+test("each trial that fails makes the next wait twice as long", async () => {
+  const { isOver, leaves, concludes, naps } = outage();
+  concludes(false, true);
+  for (let trials = 0; trials < 4; trials += 1) {
+    expect(await isOver(0)).toBe(true);
+    expect(leaves()).toBe(true);
+    concludes(true, true);
+  }
+  await isOver(0);
+  expect(naps).toEqual([100, 200, 400, 800, 1_600]);
+});

@@ -91,6 +91,79 @@ describe("the pace", () => {
     }
   });
 
+  test("goes evenly, a tenth of a second early at the most, and never sooner than a second after the one so many before", () => {
+    const throttle = createThrottle(2, 0);
+    expect(throttle.waitMs(0)).toBe(0);
+    throttle.take("1", 0);
+    // Two in 1006 ms, less a tenth of a second.
+    expect([throttle.waitMs(0), throttle.waitMs(400), throttle.waitMs(403), throttle.waitMs(404)]).toEqual([
+      403, 3, 0, 0,
+    ]);
+    throttle.take("2", 403);
+    expect([throttle.waitMs(403), throttle.waitMs(1_001), throttle.waitMs(1_002)]).toEqual([599, 1, 0]);
+    // After a pause the even flow begins again.
+    throttle.take("3", 9_000);
+    expect([throttle.waitMs(9_000), throttle.waitMs(9_403)]).toEqual([403, 0]);
+  });
+
+  test("waits longer for what took longer than usual", () => {
+    const throttle = createThrottle(1, 0);
+    throttle.take("1", 0)(20);
+    expect(throttle.waitMs(20)).toBe(982);
+    throttle.take("1", 2_000)(2_320);
+    // It may have arrived 300 ms later than one that is as quick as the quickest.
+    expect([throttle.waitMs(2_320), throttle.waitMs(3_002), throttle.waitMs(3_301), throttle.waitMs(3_302)]).toEqual([
+      982, 300, 1, 0,
+    ]);
+    // What is quicker than everything before does not come sooner.
+    throttle.take("1", 5_000)(5_005);
+    expect(throttle.waitMs(5_005)).toBe(997);
+  });
+
+  test("looks again and again, for three seconds and no longer, at what has no answer after a second", () => {
+    const throttle = createThrottle(1, 0);
+    throttle.take("1", 0);
+    // How long it usually takes is not known yet.
+    expect([throttle.waitMs(500), throttle.waitMs(1_500)]).toEqual([502, 0]);
+    throttle.take("1", 2_000)(2_020);
+    throttle.take("1", 4_000);
+    const waits = [4_500, 5_002, 5_003, 6_999, 7_000, 9_000].map((now) => throttle.waitMs(now));
+    expect(waits).toEqual([502, 0, 10, 10, 0, 0]);
+  });
+
+  test("where every answer takes longer than a second, waits for none of them before that time", () => {
+    const throttle = createThrottle(1, 0);
+    throttle.take("1", 0)(1_500);
+    throttle.take("1", 3_000);
+    expect([4_400, 4_500, 4_501].map((now) => throttle.waitMs(now))).toEqual([0, 0, 10]);
+  });
+
+  test("knows how long it usually takes by the last one or two hundred answers", () => {
+    const throttle = createThrottle(1, 0);
+    let now = 0;
+    const takes = (count: number, ms: number) => {
+      for (let done = 0; done < count; done += 1) {
+        now += 10_000;
+        throttle.take("1", now)(now + ms);
+      }
+      return throttle.waitMs(now + 1_002);
+    };
+    expect(takes(1, 5)).toBe(0);
+    expect(takes(99, 50)).toBe(45);
+    expect(takes(99, 50)).toBe(45);
+    // The second hundred is full, and the quick one was in the first.
+    expect(takes(1, 50)).toBe(0);
+    expect(takes(1, 60)).toBe(10);
+  });
+
+  test("without a bound keeps only the last ten thousand", () => {
+    const throttle = createThrottle(Number.POSITIVE_INFINITY, 0);
+    for (let sent = 1; sent < 10_000; sent += 1) throttle.take("1", 0);
+    expect(throttle.waitMs(0)).toBe(0);
+    throttle.take("1", 0);
+    expect(throttle.waitMs(0)).toBe(1_002);
+  });
+
   test("lets a chat rest after each message, and remembers no chat for longer", () => {
     const moves = fc.array(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 0, max: 700 })), {
       maxLength: 60,
