@@ -83,7 +83,9 @@ export interface ClaimOptions {
  * may be changed later than that. Nothing when this process does not hold the pace (any more) or everyone pauses.
  *
  * Class by class, so that the index leads past what waits for its time; OFFSET 0 keeps the database from joining an outbox of
- * hundreds of thousands with itself, which it does where nobody has run ANALYZE: never on an embedded one.
+ * hundreds of thousands with itself, which it does where nobody has run ANALYZE: never on an embedded one. What goes before in the
+ * chat is sought among what waits or is held, for only the index by chat serves that: the index of turns would lead to it too, through
+ * all that waits.
  */
 export async function claim(sql: Sql, { holder, now, aheadMs }: Claimant, options: ClaimOptions): Promise<ClaimResult> {
   const found = await sql.rows<ClaimedDelivery & { late: boolean }>(
@@ -107,9 +109,16 @@ export async function claim(sql: Sql, { holder, now, aheadMs }: Claimant, option
                AND ("pausedUntil" IS NULL OR "pausedUntil" <= $1::timestamptz))
            AND NOT EXISTS (SELECT 1 FROM "Delivery" s WHERE s."chatId" = d."chatId" AND s.status = 'SENDING' OFFSET 0)
            AND NOT EXISTS (
-             SELECT 1 FROM "Delivery" e
-             WHERE e."chatId" = d."chatId" AND e.status = 'WAITING' AND e."notBefore" <= $1::timestamptz
-               AND (e.class, e."notBefore", e.id) < (d.class, d."notBefore", d.id) AND (e.class < d.class OR e.said = d.said) OFFSET 0)
+             SELECT 1
+             FROM (
+               SELECT u.status, u.class, u.said, u."notBefore", u.id
+               FROM "Delivery" u
+               WHERE u."chatId" = d."chatId" AND u.status IN ('WAITING', 'HELD')
+               OFFSET 0) e
+             WHERE e.status = 'WAITING'
+               AND e."notBefore" <= $1::timestamptz
+               AND (e.class, e."notBefore", e.id) < (d.class, d."notBefore", d.id)
+               AND (e.class < d.class OR e.said = d.said))
          ORDER BY d."notBefore", d.id
          LIMIT $2::int
          FOR UPDATE OF d SKIP LOCKED) of_lane)
