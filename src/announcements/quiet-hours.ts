@@ -7,6 +7,9 @@ const day = sql`1440`;
 /** Whatever is later was put off (telegram/outbox-held.ts). */
 const lastTime = new Date("9000-01-01T00:00:00Z");
 
+/** The person of a `"Delivery" h`. Rows of the version before name only a chat until the upgrade's step has filled them. */
+const listener = sql`COALESCE(h."personId", (SELECT p.id FROM "Person" p WHERE p."telegramId" = h."chatId"))`;
+
 /** The first moment from now on that is none of a subscriber's quiet ones: an expression on `"Subscription" s`. */
 export function decentTime(now: Date): Fragment {
   const minute = new Date(Math.floor(now.getTime() / minuteMs) * minuteMs);
@@ -29,11 +32,11 @@ export async function waitForDecentTime(db: Db, now: Date): Promise<void> {
   do {
     found = await db.$executeRaw`
       UPDATE "Delivery" d SET "notBefore" = ${decentTime(soon)}
-      FROM (SELECT message, subject, "chatId" FROM "Delivery"
+      FROM (SELECT message, subject, "chatId", ${listener} AS "personId" FROM "Delivery" h
           WHERE status = 'WAITING' AND class = 3 AND NOT said AND "notBefore" <= ${now}::timestamptz AND "messageId" IS NULL
           ORDER BY "notBefore", id LIMIT ${ahead}::int) next
         JOIN "Announcement" a ON a.message = next.message AND a.subject = next.subject
-        JOIN "Person" p ON p."telegramId" = next."chatId" JOIN "Subscription" s ON s."personId" = p.id
+        JOIN "Subscription" s ON s."personId" = next."personId"
       WHERE d.message = next.message AND d.subject = next.subject AND d."chatId" = next."chatId" AND d.status = 'WAITING' AND ${isQuiet(soon)}`;
   } while (found > 0);
 }
@@ -53,8 +56,7 @@ export function releaseForDecentTime(
     FROM (
       SELECT h."chatId", s."quietFrom", s."quietTo"
       FROM "Delivery" h
-      JOIN "Person" p ON p."telegramId" = h."chatId"
-      JOIN "Subscription" s ON s."personId" = p.id
+      JOIN "Subscription" s ON s."personId" = ${listener}
       WHERE h.message = ${message} AND h.subject = ${subject} AND h.status = 'HELD'
       LIMIT ${max}::int
       FOR UPDATE OF h) s

@@ -1,6 +1,7 @@
 import type { Update } from "grammy/types";
 import type { Sql } from "../database/open.ts";
 import type { Cell, Vault } from "../database/vault.ts";
+import { chatsPeople } from "./chats-people.ts";
 import { databaseClock } from "./database-clock.ts";
 
 export interface ClaimedUpdate {
@@ -201,11 +202,16 @@ export async function setAside(
        FROM gone g
        CROSS JOIN clock)
      , ${promoteFollowers}
-     INSERT INTO "Delivery" (message, subject, "chatId", class, "notBefore", "createdAt")
-     SELECT $5::text, g."updateId"::text, g.key::bigint, 1, clock.now, clock.now
-     FROM gone g
+     , told AS MATERIALIZED (
+       SELECT g."updateId"::text AS subject, g.key::bigint AS "chatId"
+       FROM gone g
+       WHERE g.key ~ '^[0-9]+$')
+     , ${chatsPeople("told")}
+     INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "createdAt")
+     SELECT $5::text, t.subject, p.id, t."chatId", 1, clock.now, clock.now
+     FROM told t
+     JOIN person p ON p."chatId" = t."chatId"
      CROSS JOIN clock
-     WHERE g.key ~ '^[0-9]+$'
      ON CONFLICT DO NOTHING`,
     [clockAheadMs, row.id, row.attempt, error, message],
   );

@@ -1,6 +1,7 @@
 import type { Update } from "grammy/types";
 import type { Sql } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
+import { chatsPeople } from "./chats-people.ts";
 import { databaseClock } from "./database-clock.ts";
 import type { Flood, Limit } from "./flood.ts";
 import { keyOf, payloadCell } from "./inbox-rows.ts";
@@ -137,9 +138,8 @@ const statement = `WITH ${databaseClock("$1")}
        ORDER BY w.key
        ON CONFLICT (key) DO UPDATE SET "notKept" = s."notKept" + EXCLUDED."notKept",
          "textKeptAt" = COALESCE(EXCLUDED."textKeptAt", s."textKeptAt"))
-     , told AS (
-       INSERT INTO "Delivery" (message, subject, "chatId", class, "notBefore", "validUntil", "createdAt")
-       SELECT f.message, span.n::text, f.key::bigint, 1, clock.now, clock.now + $11::int * interval '1 min', clock.now
+     , news AS MATERIALIZED (
+       SELECT f.message, span.n::text AS subject, f.key::bigint AS "chatId"
        FROM clock
        CROSS JOIN LATERAL (SELECT extract(epoch FROM clock.now)::bigint / 60 / $11::int AS n) span
        CROSS JOIN (
@@ -150,7 +150,14 @@ const statement = `WITH ${databaseClock("$1")}
          AND NOT EXISTS (
            SELECT 1 FROM "Delivery" d
            WHERE d.message = f.message AND d.subject IN (span.n::text, (span.n - 1)::text) AND d."chatId" = f.key::bigint
-             AND d."createdAt" > clock.now - $11::int * interval '1 min')
+             AND d."createdAt" > clock.now - $11::int * interval '1 min'))
+     , ${chatsPeople("news")}
+     , told AS (
+       INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "validUntil", "createdAt")
+       SELECT n.message, n.subject, p.id, n."chatId", 1, clock.now, clock.now + $11::int * interval '1 min', clock.now
+       FROM news n
+       JOIN person p ON p."chatId" = n."chatId"
+       CROSS JOIN clock
        ON CONFLICT DO NOTHING)
      SELECT w.id::text, s."isNext", w.fits OR w."isAnswer" AS kept
      FROM weighed w

@@ -161,3 +161,40 @@ test("reasons of the version before are sealed, and only a conflict of interest 
   expect(opened).toEqual(reasons);
   expect(offers.map(({ why }) => why)).toEqual([{ mark: null }, { mark: "SCHOOL" }, { mark: "SCHOOL" }]);
 });
+
+describe("deliveries of the version before", () => {
+  const deliveries = (chats: readonly bigint[]) =>
+    database.prisma.delivery.createMany({
+      data: chats.map((chatId, n) => ({
+        message: "ping",
+        subject: String(n),
+        chatId,
+        class: 1,
+        status: n % 2 === 0 ? ("SENT" as const) : ("WAITING" as const),
+        notBefore: now,
+        createdAt: now,
+      })),
+    });
+  const named = async () =>
+    (await database.prisma.delivery.findMany({ orderBy: { id: "asc" } })).map(({ personId }) => personId);
+
+  test("name their people, by several processes at once, also where nobody has looked the person up yet", async () => {
+    const ids = await people(3);
+    const chats = Array.from({ length: 60 }, (_, n) => 1000n + BigInt(n % 4));
+    await deliveries(chats);
+    await Promise.all([1, 2, 3].map(() => upgrade(now, { batchSize: 1 })));
+    const met = await database.prisma.person.findUniqueOrThrow({ where: { telegramId: 1003n } });
+    expect(await named()).toEqual(chats.map((_, n) => [...ids, met.id][n % 4]));
+    expect(await database.prisma.person.count()).toBe(4);
+  });
+
+  test("also those that it has written beside this one; whom a delivery names already stays", async () => {
+    const [personId = 0] = await people(1);
+    await upgrade();
+    await deliveries([1000n]);
+    const row = { message: "ping", subject: "mine", class: 1, notBefore: now, createdAt: now };
+    await database.prisma.delivery.create({ data: { ...row, chatId: 1000n, personId: 77 } });
+    await upgrade(later(1));
+    expect(await named()).toEqual([personId, 77]);
+  });
+});

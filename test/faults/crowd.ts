@@ -2,7 +2,7 @@ import type { Database } from "../../src/database/open.ts";
 import { setAsideMessage } from "../../src/messages.ts";
 import { demoPeople } from "../../src/playground/demo.ts";
 import type { Playground } from "../../src/playground/server.ts";
-import type { Storage } from "./storage.ts";
+import { notePeople, type Storage } from "./storage.ts";
 import type { Broken } from "./verdict.ts";
 
 /** Who is there before anybody reports: so many who listen, and so many who mediate. */
@@ -57,9 +57,12 @@ export function toWorkingTime(at: Date): number {
 /** Something urgent for each of them that falls due at one moment. */
 export async function fillUrgent(storage: Storage, chats: readonly number[], at: Date): Promise<void> {
   const database = await storage.open();
+  await notePeople(database.sql, chats, at);
   await database.sql.rows(
-    `INSERT INTO "Delivery" (message, subject, "chatId", class, "notBefore", "createdAt")
-     SELECT $1, 'urgent', chat, 1, $3::timestamptz, $3::timestamptz FROM unnest($2::bigint[]) chat`,
+    `INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "createdAt")
+     SELECT $1, 'urgent', p.id, p."telegramId", 1, $3::timestamptz, $3::timestamptz
+     FROM "Person" p
+     WHERE p."telegramId" = ANY ($2::bigint[])`,
     [setAsideMessage, chats, at],
   );
   await database.close();

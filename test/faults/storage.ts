@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type Database, openEmbedded, openPostgres } from "../../src/database/open.ts";
+import { type Database, openEmbedded, openPostgres, type Sql } from "../../src/database/open.ts";
 import { checkSealKey } from "../../src/database/seal-key.ts";
 import { createVault, type Vault } from "../../src/database/vault.ts";
 import { setAsideMessage } from "../../src/messages.ts";
@@ -56,6 +56,16 @@ async function makeMediators({ prisma }: Database, ids: readonly number[]): Prom
   await prisma.mediator.updateMany({ data: { maxOpenCases: 1_000_000 } });
 }
 
+/** Deliveries name people, not chats. */
+export async function notePeople(sql: Sql, telegramIds: readonly number[], now: Date): Promise<void> {
+  await sql.rows(
+    `INSERT INTO "Person" ("telegramId", "createdAt")
+     SELECT id, $2::timestamptz FROM unnest($1::bigint[]) id
+     ON CONFLICT DO NOTHING`,
+    [telegramIds, now],
+  );
+}
+
 /** An outbox of a broadcast's size: messages that nobody may get twice, `each` to every subscriber. */
 export async function fillOutbox(
   storage: Storage,
@@ -64,10 +74,13 @@ export async function fillOutbox(
   now: Date,
 ): Promise<void> {
   const database = await storage.open();
+  await notePeople(database.sql, subscribers, now);
   await database.sql.rows(
-    `INSERT INTO "Delivery" (message, subject, "chatId", class, "notBefore", "createdAt")
-     SELECT $1, 'broadcast-' || n, chat, 3, $3::timestamptz, $3::timestamptz
-     FROM generate_series(1, $4::int) n CROSS JOIN unnest($2::bigint[]) chat`,
+    `INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "createdAt")
+     SELECT $1, 'broadcast-' || n, p.id, p."telegramId", 3, $3::timestamptz, $3::timestamptz
+     FROM generate_series(1, $4::int) n CROSS JOIN "Person" p
+     WHERE p."telegramId" = ANY ($2::bigint[])
+     ORDER BY n, p.id`,
     [setAsideMessage, subscribers, now, each],
   );
   await database.close();

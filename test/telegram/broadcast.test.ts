@@ -47,8 +47,8 @@ afterEach(async () => {
 /** What waits, told to so many chats in one statement, as an announcement is. */
 async function announce(count: number, row: { class: number; notBefore: Date }): Promise<void> {
   await database.sql.rows(
-    `INSERT INTO "Delivery" (message, subject, "chatId", class, "notBefore", "createdAt")
-     SELECT 'news', 'class ' || $2::text, n, $2::int, $3::timestamptz, $3::timestamptz FROM generate_series(1, $1::int) n`,
+    `INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "createdAt")
+     SELECT 'news', 'class ' || $2::text, n, n, $2::int, $3::timestamptz, $3::timestamptz FROM generate_series(1, $1::int) n`,
     [count, row.class, row.notBefore],
   );
 }

@@ -71,7 +71,9 @@ describe("what falls due when", () => {
     expect((await dues(aigul)).slice(burst)).toEqual([1, 2, 3, 4, 5].map((place) => place * gapMs));
     await sends(erlan, 3);
     expect(await dues(erlan)).toEqual([0, 0, 0]);
-    expect(await told()).toMatchObject([{ chatId: BigInt(aigul), class: 1 }]);
+    // Nobody has looked them up yet: they are met here, and the delivery names the person.
+    const { id } = await database.prisma.person.findUniqueOrThrow({ where: { telegramId: BigInt(aigul) } });
+    expect(await told()).toMatchObject([{ personId: id, chatId: BigInt(aigul), class: 1 }]);
   });
 
   test("it counts what came, also where all of it was handled at once", async () => {

@@ -64,8 +64,8 @@ async function deliver(database: Database): Promise<OutboxCost> {
   await transport.call("getMe", {});
   const began = performance.now();
   await sql.rows(
-    `INSERT INTO "Delivery" (message, subject, "chatId", class, "notBefore", "createdAt")
-     SELECT $1, 'bench', "telegramId", 3, $2::timestamptz, $2::timestamptz FROM "Person"`,
+    `INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "createdAt")
+     SELECT $1, 'bench', id, "telegramId", 3, $2::timestamptz, $2::timestamptz FROM "Person"`,
     [setAsideMessage, now()],
   );
   const enqueueMs = performance.now() - began;

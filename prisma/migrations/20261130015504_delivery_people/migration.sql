@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Delivery_unnamed_idx" ON "Delivery"("id") WHERE ("personId" IS NULL);
