@@ -61,7 +61,7 @@ async function adds(content: StoryContent): Promise<void> {
       draftId: randomUUID(),
       caseId: 1,
       updateId: 1_000_000_000 + last,
-      messageId: 1,
+      messageId: 1_000_000_000 + last,
       contentSealed: sealStory(town.vault, id, content),
       addedAt: town.now(),
     },
