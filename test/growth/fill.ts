@@ -105,7 +105,25 @@ export async function fill(url: string, deliveries: number, now: Date): Promise<
       code: "'Q' || n",
     });
     await make("ChatState", people, { key: "'1' || n", lastUpdateId: "n", lastUpdateAt: past });
-    await make("Update", 5_000, { updateId: "100000000 + n", key: `'2' || n % 500`, receivedAt: past, dueAt: past });
+    const inHand = "n % 40 = 0";
+    await make("Showing", cases, {
+      caseId: `${first} + n`,
+      personId: `${first} + 1 + n % ${mediators}`,
+      shownAt: past,
+      takenBackAt: `CASE WHEN ${inHand} THEN NULL ELSE ${past} END`,
+      settledAt: `CASE WHEN ${inHand} THEN NULL ELSE ${past} END`,
+    });
+    const waiting = {
+      isNext: "n <= 500",
+      place: "(n - 1) / 500",
+      receivedAt: past,
+      dueAt: `${past} - interval '2 days'`,
+    };
+    await make("Update", 5_000, { updateId: "100000000 + n", key: `'2' || n % 500`, ...waiting });
+    await make("ReceivedUpdate", people, {
+      updateId: "100000000 + n",
+      receivedAt: `${at} - n * interval '0.5 seconds'`,
+    });
     await make("Act", people, { key: "n || '/old'", actedAt: at });
     await make("Delivery", deliveries, {
       message: `CASE WHEN n % 10 = 0 THEN 'assignment.offer' ELSE 'events.announcement' END`,

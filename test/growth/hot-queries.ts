@@ -3,8 +3,6 @@ export type Due = { words: RegExp; why: string } & (
   | { kind: "bounded"; rows: number }
   /** It is not asked again and again, or it is the test's own. */
   | { kind: "notHot" }
-  /** It is being mended: said, and no failure. */
-  | { kind: "pending" }
 );
 
 export const dues: readonly Due[] = [
@@ -18,10 +16,38 @@ export const dues: readonly Due[] = [
     kind: "notHot",
     why: "it counts what waits, and takes at most a two-hundredth of the time (depths.ts)",
   },
+  ...[
+    /FROM "Consent" WHERE length\("textHash"\)/,
+    /"Case" WHERE "public"\."Case"\."answersSealed" IS NULL/,
+    /"Offer" WHERE .*"reasonSealed" IS NULL/,
+    /^UPDATE "Offer" SET why = jsonb_set/,
+  ].map((words): Due => ({ words, kind: "notHot", why: "a step of the upgrade, which ends for good" })),
   {
-    words: /FROM "Consent" WHERE length\("textHash"\)/,
+    words: /^UPDATE "Update" u SET "isNext" = true FROM \( SELECT f\.id FROM \(SELECT DISTINCT key/,
     kind: "notHot",
-    why: "a step of the upgrade, which ends for good",
+    why: "it looks through what waits for chats that were forgotten, and takes at most its share of the time (inbox.ts)",
+  },
+  {
+    words: /^SELECT count\(\*\)::int AS waiting, .* FROM "Update"/,
+    kind: "notHot",
+    why: "it counts what waits, and takes at most a two-hundredth of the time (depths.ts)",
+  },
+  {
+    words: /^WITH gone AS \( DELETE FROM "Update" WHERE "setAsideAt" IS NOT NULL/,
+    kind: "notHot",
+    why: "it reads what waits once a minute, for the version before, and goes in the next release",
+  },
+  {
+    words: /^WITH clock AS .* head AS \( SELECT u\.id FROM "Update"/,
+    kind: "bounded",
+    rows: 5_000,
+    why: "some rows for each of the 128 chats that are taken up at once, and a look at the 500 that wait here",
+  },
+  {
+    words: /^WITH gone AS \( DELETE FROM "ReceivedUpdate"/,
+    kind: "bounded",
+    rows: 10_000,
+    why: "ids are forgotten in batches of five thousand, each found and deleted",
   },
   {
     words: /FROM "Mediator" m WHERE m\."personId" > /,
@@ -61,7 +87,12 @@ export const served: readonly { name: string; words: RegExp; index: string }[] =
   { name: "a delivery's outcome", words: /^WITH o AS .*UPDATE "Delivery"/, index: "Delivery_pkey" },
   { name: "a message that has changed", words: /^WITH shown AS MATERIALIZED/, index: "Delivery_pkey" },
   { name: "news for somebody who is gone", words: /^WITH news AS MATERIALIZED/, index: "Delivery_unsaid_idx" },
-  { name: "an update's end", words: /DELETE FROM "Update" u USING unnest/, index: "Update_pkey" },
+  {
+    name: "the inbox's claim",
+    words: /^WITH clock AS .* head AS \( SELECT u\.id FROM "Update"/,
+    index: "Update_next_idx",
+  },
+  { name: "an update's end", words: /DELETE FROM "Update" u USING mine/, index: "Update_pkey" },
   { name: "an act's lock on its case", words: /FROM "Case" WHERE id = .* FOR UPDATE/, index: "Case_pkey" },
   { name: "the mediators for a case", words: /^WITH conflict AS/, index: "Offer_mediatorId_offeredAt_idx" },
   {
@@ -78,11 +109,6 @@ export const served: readonly { name: string; words: RegExp; index: string }[] =
     name: "a case's offers",
     words: /FROM "public"\."Offer" WHERE "public"\."Offer"\."caseId"/,
     index: "Offer_caseId_round_key",
-  },
-  {
-    name: "places that were not taken up",
-    words: /"Registration" WHERE .*"offeredUntil" <=/,
-    index: "Registration_status_offeredUntil_idx",
   },
   { name: "acts that are forgotten", words: /^DELETE FROM .*"Act"/, index: "Act_actedAt_idx" },
 ];

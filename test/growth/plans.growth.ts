@@ -71,12 +71,13 @@ const small = new Set([
   "Event",
   "JobFailure",
   "UpgradeStep",
+  "AsideUpdate",
 ]);
 
 function faultsOf(plans: readonly Plan[]): string[] {
   return plans.flatMap(({ text, rows, scanned, indexes }) => {
     const due = dues.find(({ words }) => words.test(text));
-    if (due?.kind === "notHot" || due?.kind === "pending") return [];
+    if (due?.kind === "notHot") return [];
     const large = scanned.filter((table) => !small.has(table));
     const found = [
       ...large.map((table) => `reads all of ${table}`),
