@@ -164,6 +164,13 @@ describe("the pace", () => {
     expect(throttle.waitMs(0)).toBe(1_002);
   });
 
+  test("lets a chat rest until its time is over, and not at that time", () => {
+    const throttle = createThrottle(1_000, 1_000);
+    throttle.take("1", 0);
+    expect([throttle.restMs("1", 999), throttle.resting(999)]).toEqual([1, ["1"]]);
+    expect([throttle.restMs("1", 1_000), throttle.resting(1_000)]).toEqual([0, []]);
+  });
+
   test("lets a chat rest after each message, and remembers no chat for longer", () => {
     const moves = fc.array(fc.tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 0, max: 700 })), {
       maxLength: 60,

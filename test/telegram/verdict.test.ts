@@ -71,6 +71,8 @@ describe("what Telegram's answer means for a delivery", () => {
     expect(waits).toEqual([2, 4, 8, 32, 60, 60]);
     const unreachable = says(delivery(), { kind: "unreachable", cause: "ENOTFOUND" });
     expect(unreachable).toEqual({ outcome: { kind: "again", at: inSeconds(2), why: "ENOTFOUND" }, ...sick });
+    // It has certainly not arrived, so that it may be tried again although it must not come twice.
+    expect(says(delivery(), { kind: "unreachable", cause: "ENOTFOUND" }, true)).toEqual(unreachable);
   });
 
   const silent: CallOutcome = { kind: "unknown", cause: "reset" };
