@@ -6,6 +6,7 @@ import { type AnyMessage, defineMessage } from "./chat/message.ts";
 import { nextCall } from "./chat/next-call.ts";
 import { retractCall } from "./chat/retract-call.ts";
 import { composingMessages } from "./composing/messages.ts";
+import { numbers } from "./database/array-literals.ts";
 import type { Database } from "./database/open.ts";
 import type { Vault } from "./database/vault.ts";
 import { eventMessages } from "./events/messages.ts";
@@ -69,21 +70,19 @@ export async function prepareDeliveries(
   messages: Record<string, AnyMessage>,
   batch: ClaimedDelivery[],
 ): Promise<Map<string, Prepared>> {
-  const people = await sql.rows<{ id: number; chat: string; language: Language | null; blocked: boolean }>(
-    `SELECT id, "telegramId"::text AS chat, language, "blockedAt" IS NOT NULL AS blocked
+  const people = await sql.rows<{ id: number; language: Language | null; blocked: boolean }>(
+    `SELECT id, language, "blockedAt" IS NOT NULL AS blocked
      FROM "Person"
-     WHERE "telegramId" = ANY ($1::bigint[])`,
-    [batch.map((row) => row.chatId)],
+     WHERE id = ANY ($1::int[])`,
+    [numbers(batch.map((row) => row.personId))],
   );
-  const personOf = new Map(people.map((person) => [person.chat, person]));
+  const personOf = new Map(people.map((person) => [person.id, person]));
   const prepared = new Map<string, Prepared>();
   for (const [name, rows] of Map.groupBy(batch, (row) => row.message)) {
     const message = messages[name];
-    // 0: of a chat that has no person yet, to whom something is said that is the same for everybody.
-    const addressed = rows.map((row) => ({ ...row, personId: personOf.get(row.chatId)?.id ?? 0 }));
-    const render = await message?.prepare(prisma, addressed);
-    for (const row of addressed) {
-      const person = personOf.get(row.chatId);
+    const render = await message?.prepare(prisma, rows);
+    for (const row of rows) {
+      const person = personOf.get(row.personId);
       const theirTexts = texts(person?.language ?? "kk");
       if (row.retractedAt !== null) {
         prepared.set(row.id, retractCall(row, { text: theirTexts.html("chat:retracted") }, now()));

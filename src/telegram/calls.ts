@@ -15,9 +15,14 @@ export interface Calls {
 /** Calls side by side, each given up when its answer takes too long. @param width how many */
 export function createCalls(width: number, log: Logger): Calls {
   const underWay = new Map<Promise<void>, AbortController>();
+  /** One has ended. A race of all that are under way would cost something for each of them, for every call. */
+  let freed = Promise.withResolvers<void>();
   return {
     async room() {
-      while (underWay.size >= width) await Promise.race(underWay.keys());
+      while (underWay.size >= width) {
+        freed = Promise.withResolvers();
+        await freed.promise;
+      }
     },
     begin(call, conclude) {
       const giveUp = new AbortController();
@@ -28,6 +33,7 @@ export function createCalls(width: number, log: Logger): Calls {
         .finally(() => {
           clearTimeout(timer);
           underWay.delete(running);
+          freed.resolve();
         });
       underWay.set(running, giveUp);
     },

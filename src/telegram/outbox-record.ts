@@ -1,3 +1,4 @@
+import { numbers, words } from "../database/array-literals.ts";
 import type { Sql } from "../database/open.ts";
 import type { DeliveryOutcome, DeliveryResult } from "./outbox-rows.ts";
 
@@ -55,23 +56,25 @@ export async function record(sql: Sql, results: DeliveryResult[], now: Date, ahe
      FROM locked o
      WHERE d.message = o.message AND d.subject = o.subject AND d."chatId" = o."chatId"`,
     [
-      results.map(({ row }) => row.message),
-      results.map(({ row }) => row.subject),
-      results.map(({ row }) => row.chatId),
-      results.map(({ row }) => row.attempt),
-      outcomes.map(({ kind }) => statusOf[kind]),
-      results.map(({ row }) => row.wantedVersion),
-      outcomes.map(firstMessageId),
-      outcomes.map((outcome) =>
-        outcome.kind === "again" && outcome.at > now ? outcome.at.getTime() - now.getTime() : null,
+      words(results.map(({ row }) => row.message)),
+      words(results.map(({ row }) => row.subject)),
+      numbers(results.map(({ row }) => row.chatId)),
+      numbers(results.map(({ row }) => row.attempt)),
+      words(outcomes.map(({ kind }) => statusOf[kind])),
+      numbers(results.map(({ row }) => row.wantedVersion)),
+      numbers(outcomes.map(firstMessageId)),
+      orNull(
+        outcomes.map((outcome) =>
+          outcome.kind === "again" && outcome.at > now ? outcome.at.getTime() - now.getTime() : null,
+        ),
       ),
-      outcomes.map((outcome) => ("why" in outcome ? outcome.why.slice(0, 200) : null)),
+      orNull(outcomes.map((outcome) => ("why" in outcome ? outcome.why.slice(0, 200) : null))),
       now,
-      said.map((outcome) => arrayLiteral(outcome?.messageIds)),
-      said.map((outcome) => arrayLiteral(outcome?.kinds)),
-      outcomes.map((outcome) => (outcome.kind === "part" ? outcome.partsDone : null)),
-      outcomes.map((outcome) => (outcome.kind === "part" ? outcome.oneByOne : null)),
-      outcomes.map((outcome) => (outcome.kind === "postponed" ? outcome.at : null)),
+      orNull(said.map((outcome) => arrayLiteral(outcome?.messageIds))),
+      orNull(said.map((outcome) => arrayLiteral(outcome?.kinds))),
+      orNull(outcomes.map((outcome) => (outcome.kind === "part" ? outcome.partsDone : null))),
+      orNull(outcomes.map((outcome) => (outcome.kind === "part" ? outcome.oneByOne : null))),
+      orNull(outcomes.map((outcome) => (outcome.kind === "postponed" ? outcome.at : null))),
       aheadMs,
     ],
   );
@@ -80,6 +83,11 @@ export async function record(sql: Sql, results: DeliveryResult[], now: Date, ahe
 function firstMessageId(outcome: DeliveryOutcome): number | null {
   if (outcome.kind === "sent") return outcome.messageId;
   return outcome.kind === "part" ? (outcome.messageIds.find((id) => id !== 0) ?? null) : null;
+}
+
+/** A column in which all is null is no column: `unnest` fills it up, and nothing of it is written and read. */
+function orNull<Value>(values: Value[]): Value[] | null {
+  return values.every((value) => value === null) ? null : values;
 }
 
 /** An array for each row: arrays of different lengths cannot be one parameter. */

@@ -1,9 +1,12 @@
+import { numbers, words } from "../database/array-literals.ts";
 import type { Sql } from "../database/open.ts";
 
 export interface ClaimedDelivery {
   id: string;
   message: string;
   subject: string;
+  /** Who is told; 0: a row of the version before, of a chat whose person nobody has met yet. */
+  personId: number;
   chatId: string;
   class: number;
   attempt: number;
@@ -139,7 +142,8 @@ export async function claim(sql: Sql, { holder, now, aheadMs }: Claimant, option
        FROM next
        WHERE d.message = next.message AND d.subject = next.subject AND d."chatId" = next."chatId"
        RETURNING d.*, next.late)
-     SELECT id::text, message, subject, "chatId"::text, class, attempt, error, "messageId", NULLIF("messageIds", '{}') AS "messageIds", NULLIF(kinds, '{}') AS kinds, "partsDone", "oneByOne",
+     SELECT id::text, message, subject,
+       COALESCE(t."personId", (SELECT p.id FROM "Person" p WHERE p."telegramId" = t."chatId"), 0) AS "personId", "chatId"::text, class, attempt, error, "messageId", NULLIF("messageIds", '{}') AS "messageIds", NULLIF(kinds, '{}') AS kinds, "partsDone", "oneByOne",
        "shownVersion", "wantedVersion", "notBefore", "sentAt", "retractedAt", late
      FROM taken t
      ORDER BY t.class, t."notBefore", t.id`,
@@ -173,10 +177,10 @@ export async function begin(
      WHERE d.message = mine.message AND d.subject = mine.subject AND d."chatId" = mine."chatId"
      RETURNING d.id::text`,
     [
-      deliveries.map((row) => row.message),
-      deliveries.map((row) => row.subject),
-      deliveries.map((row) => row.chatId),
-      deliveries.map((row) => row.attempt),
+      words(deliveries.map((row) => row.message)),
+      words(deliveries.map((row) => row.subject)),
+      numbers(deliveries.map((row) => row.chatId)),
+      numbers(deliveries.map((row) => row.attempt)),
       aheadMs,
       leaseMs,
     ],

@@ -8,6 +8,8 @@ const successorWaitMs = 1000;
 
 /** This process's part in the pace that all processes share. */
 export interface PaceKeeper {
+  /** Whether this process may send, without a look at the database: it has renewed its lease lately. */
+  isHeld(): boolean;
   /** Takes or renews the lease now and then. @returns null where this process may not send (yet) */
   holder(): Promise<PaceHolder | null>;
   /** Gives the lease back, so that a successor need not wait for its end. */
@@ -28,7 +30,10 @@ export function createPaceKeeper(sql: Sql, clockAheadMs: () => number): PaceKeep
     return held !== null && age <= paceLeaseMs / 2;
   }
 
+  const mayBegin = (holder: PaceHolder) => holder.fence === 1 || clock() - since.ms >= successorWaitMs;
+
   return {
+    isHeld: () => held !== null && isFresh() && mayBegin(held),
     async holder() {
       if (!isFresh()) {
         const at = { ms: clock(), wallMs: Date.now() };
@@ -36,8 +41,7 @@ export function createPaceKeeper(sql: Sql, clockAheadMs: () => number): PaceKeep
         renewed = at;
         if (held !== null && held.fence !== since.fence) since = { fence: held.fence, ms: clock() };
       }
-      if (held === null) return null;
-      return held.fence === 1 || clock() - since.ms >= successorWaitMs ? held : null;
+      return held !== null && mayBegin(held) ? held : null;
     },
     release: () => releasePace(sql, name).catch(() => {}),
   };

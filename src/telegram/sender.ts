@@ -207,12 +207,12 @@ export function startSender(options: SenderOptions): Sender {
     const obstacle = await findObstacle(next);
     // What was claimed ahead is handed back at once instead of waiting for its lease to end.
     if (obstacle !== null) return void recorder.settle(next.row, { kind: "again", ...obstacle });
-    if (await isBegun(next)) send(next, throttle.take(next.row.chatId, performance.now()));
+    if (begun.delete(next.row.id) || (await noteBeginnings(next)))
+      send(next, throttle.take(next.row.chatId, performance.now()));
   }
 
-  /** Notes that its call begins, and with it those of the next milliseconds. @returns false where it is not to be sent (any more) */
-  async function isBegun(next: Ready): Promise<boolean> {
-    if (begun.delete(next.row.id)) return true;
+  /** Notes that its call begins, and with it those of the next milliseconds. @returns false where it is no longer to be sent */
+  async function noteBeginnings(next: Ready): Promise<boolean> {
     const some = [next, ...ready.slice(0, atOnce - 1)].filter(({ row }) => !begun.has(row.id));
     try {
       const deliveries = some.map(({ row }) => row);
@@ -247,6 +247,7 @@ export function startSender(options: SenderOptions): Sender {
     const restMs = throttle.restMs(row.chatId, performance.now());
     if (restMs > 0) return { why: "its chat rests", at: new Date(at.getTime() + restMs) };
     if (outage.blocks()) return { why: "Telegram does not answer", at };
+    if (pace.isHeld()) return null;
     const holder = await pace.holder().catch((error: unknown) => log.error(errorFacts(error), "the pace is not known"));
     return holder ? null : { why: "another process may send", at };
   }
