@@ -112,6 +112,8 @@ export function startCitizens(
       const fitting = buttonsOf(one.id, kind);
       if (fitting.length === 0) continue;
       const { id, data } = chance.pick(fitting);
+      // What they write next waits for what this tap brings: by webhook a message could overtake it.
+      seen.set(one.id, answers.get(one.id) ?? 0);
       playground.press(one.id, id, data);
       return data;
     }

@@ -13,8 +13,15 @@ export interface Reached {
 // What stands for an announcement: a message that nobody may get twice.
 const announcement = createTexts()("kk").html("chat:setAside");
 
-/** @param repeats chats in which the same words come again for good reason */
-export function countMessages(playground: Playground, repeats: ReadonlySet<number>): Reached {
+/**
+ * @param repeats chats in which the same words come again for good reason
+ * @param otherWords how another version that runs too words an announcement
+ */
+export function countMessages(
+  playground: Playground,
+  repeats: ReadonlySet<number>,
+  otherWords = announcement,
+): Reached {
   const counts = new Map<number, number>();
   const said = new Map<string, number>();
   let total = 0;
@@ -22,7 +29,7 @@ export function countMessages(playground: Playground, repeats: ReadonlySet<numbe
     if (!ok || !/^(send|copy)/.test(method) || method === "sendChatAction") return;
     const chat = Number(params.chat_id);
     total += 1;
-    if (params.text === announcement) counts.set(chat, (counts.get(chat) ?? 0) + 1);
+    if (params.text === announcement || params.text === otherWords) counts.set(chat, (counts.get(chat) ?? 0) + 1);
     if (repeats.has(chat)) return;
     const words = `${chat} ${method} ${String(params.text ?? "")} ${JSON.stringify(params.reply_markup ?? null)}`;
     said.set(words, (said.get(words) ?? 0) + 1);

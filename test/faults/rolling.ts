@@ -1,4 +1,5 @@
 import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -71,7 +72,7 @@ export async function restartRolling({ before, seed, url, say }: RollingRun): Pr
   const news = [open("p3", 0), open("p4", 1)];
   try {
     gather(playground, crowd);
-    const reached = countMessages(playground, repeatedChats(crowd));
+    const reached = countMessages(playground, repeatedChats(crowd), announcementOf(old.folder));
     await Promise.all(olds.map((bot) => bot.start()));
     await greeted(telegram);
     say("two processes of the version before are running");
@@ -115,6 +116,12 @@ export async function restartRolling({ before, seed, url, say }: RollingRun): Pr
     if (process.env.KEEP === undefined) await rm(folder, { recursive: true, force: true });
     else say(folder);
   }
+}
+
+/** How a version words what stands for an announcement. */
+function announcementOf(root: string): string {
+  const chat = JSON.parse(readFileSync(join(root, "locales/kk/chat.json"), "utf8")) as { setAside: string };
+  return chat.setAside;
 }
 
 /** The database as the version before makes it, by its own code. */

@@ -109,9 +109,12 @@ describe("a bot with a webhook", () => {
   }, 60_000);
 
   test("tells Prometheus what it does, and of nobody", async () => {
-    const answer = await fetch(`http://127.0.0.1:${bot.port}/metrics`);
-    const text = await answer.text();
-    expect(answer.headers.get("content-type")).toContain("text/plain");
+    const scrape = () => fetch(`http://127.0.0.1:${bot.port}/metrics`);
+    expect((await scrape()).headers.get("content-type")).toContain("text/plain");
+    // What the database says is asked every five seconds only.
+    const textOf = async () => (await scrape()).text();
+    await expect.poll(textOf, { timeout: 20_000, interval: 500 }).toContain("\nbitimger_inbox_waiting 0\n");
+    const text = await textOf();
     for (const line of [
       "bitimger_ready 1",
       'bitimger_updates_total{outcome="handled"} 1',

@@ -141,10 +141,9 @@ describe("the command", () => {
     expect((await run("aside list")).text).toBe("Nothing is set aside.\n");
     expect((await run("aside retry all")).text).toBe("Nothing is set aside.\n");
     const { prisma, close } = await openEmbedded(folder());
-    expect(
-      await prisma.update.findMany({ orderBy: { id: "asc" }, select: { updateId: true, dueAt: true } }),
-    ).toMatchObject([{ updateId: 11n, dueAt: now }, { updateId: 13n }]);
-    await close();
+    const waiting = await prisma.update.findMany({ orderBy: { id: "asc" } }).finally(close);
+    expect(waiting.map(({ updateId }) => updateId)).toEqual([11n, 13n]);
+    expect(waiting.filter(({ dueAt }) => dueAt > new Date())).toEqual([]);
   });
 
   test.each<[string, () => Promise<Record<string, string>>, RegExp]>([
