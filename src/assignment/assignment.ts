@@ -235,7 +235,7 @@ async function escalateFound(
   );
   const notBefore = nextPingAt(context.calendar, now);
   const isOrphan = escalated.some(({ staff }) => staff.length === 0);
-  const administrators = isOrphan ? await findAdministrators(tx, context.adminIds, now) : [];
+  const administrators = isOrphan ? await findAdministrators(tx, context.adminIds) : [];
   const deliveries = found.flatMap(({ id, personId: applicantId, offers }): NewDelivery[] => {
     const staff = staffOf.get(id) ?? [];
     const subject = neededSubject(id, turns(offers));

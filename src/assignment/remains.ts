@@ -48,7 +48,7 @@ async function settle(tx: Db, showing: Unsettled, adminIds: readonly number[], n
   await tx.showing.update({ where: { id }, data: { settledAt: now } });
   if (left.length === 0) return true;
   const told = { message: remainsMessage, subject: id, class: 2 as const, notBefore: now };
-  const coordinators = await findCoordinators(tx, regionId, adminIds, now);
+  const coordinators = await findCoordinators(tx, regionId, adminIds);
   await enqueue(
     tx,
     coordinators.map((coordinator) => ({ ...told, personId: coordinator })),
@@ -83,7 +83,7 @@ export async function findRemains(db: Db, caseId: number, personId: number): Pro
 }
 
 /** The coordinators of a region who can be reached; administrators where there are none. */
-async function findCoordinators(db: Db, regionId: string, adminIds: readonly number[], now: Date): Promise<number[]> {
+async function findCoordinators(db: Db, regionId: string, adminIds: readonly number[]): Promise<number[]> {
   const staff = await db.person.findMany({
     where: {
       blockedAt: null,
@@ -91,5 +91,5 @@ async function findCoordinators(db: Db, regionId: string, adminIds: readonly num
     },
     select: { id: true },
   });
-  return staff.length > 0 ? staff.map(({ id }) => id) : findAdministrators(db, adminIds, now);
+  return staff.length > 0 ? staff.map(({ id }) => id) : findAdministrators(db, adminIds);
 }

@@ -60,7 +60,7 @@ export function submit(
     if (problems.length > 0) return { kind: "problems", problems };
     if (!mayEdit(person, event.regions)) return { kind: "otherRegion" };
     const by = [...new Set([...draft.by, opened.createdById, person.id])];
-    const approvers = await findApprovers(tx, adminIds, event.regions, by, now);
+    const approvers = await findApprovers(tx, adminIds, event.regions, by);
     if (approvers.length === 0) return { kind: "nobody" };
     const sent: Draft = { ...draft, event, by, returned: null, submissions: submissions + 1 };
     const { count } = await tx.event.updateMany({

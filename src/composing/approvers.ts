@@ -10,7 +10,6 @@ export async function findApprovers(
   adminIds: readonly number[],
   regions: readonly string[],
   composers: readonly number[],
-  now: Date,
 ): Promise<number[]> {
   const ofRegions = regions.length === 0 ? [] : [{ role: "EDITOR" as const, regions: { hasEvery: [...regions] } }];
   const staff = await db.person.findMany({
@@ -22,7 +21,7 @@ export async function findApprovers(
     select: { id: true },
   });
   const administrators = await db.person.findMany({
-    where: { id: { in: await findAdministrators(db, adminIds, now), notIn: [...composers] }, blockedAt: null },
+    where: { id: { in: await findAdministrators(db, adminIds), notIn: [...composers] }, blockedAt: null },
     select: { id: true },
   });
   return [...new Set([...staff, ...administrators].map(({ id }) => id))];

@@ -36,7 +36,7 @@ export function submitChange(
     const { draft, submissions } = opened;
     if (draft.waits) return { kind: "already" };
     const by = [...new Set([...draft.by, person.id])];
-    const approvers = await findApprovers(tx, adminIds, regionsOf(opened), by, now);
+    const approvers = await findApprovers(tx, adminIds, regionsOf(opened), by);
     if (approvers.length === 0) return { kind: "nobody" };
     const event = finalOf(draft.event);
     const sent: Draft = { ...draft, event, by, returned: null, waits: true, submissions: submissions + 1 };

@@ -17,8 +17,7 @@ export async function administrators(adminIds: readonly number[], prisma: Prisma
     );
   }
   const ids = adminIds.map(BigInt);
-  // An administrator who never wrote may be noted already, without a language.
-  const met = (await prisma?.person.findMany({ where: { telegramId: { in: ids }, language: { not: null } } })) ?? null;
+  const met = (await prisma?.person.findMany({ where: { telegramId: { in: ids } } })) ?? null;
   if (met === null) return well(`ADMIN_IDS names ${adminIds.length}`);
   const away = ids.filter((id) => !met.some(({ telegramId, blockedAt }) => telegramId === id && blockedAt === null));
   if (away.length === 0) return well(`ADMIN_IDS names ${adminIds.length}, all of whom the bot can write to`);

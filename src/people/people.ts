@@ -83,16 +83,14 @@ export async function chooseLanguage(sql: Sql, personId: number, language: Langu
 }
 
 /**
- * The administrators whom the configuration names, as people. Those who have never written to the bot are noted too: they may
- * act as soon as they write, and what is said to them before then Telegram refuses.
+ * The administrators whom the configuration names, as people. One who has never written to the bot is missing: Telegram lets a bot
+ * write to nobody who has not.
  */
-export async function findAdministrators(db: Db, adminIds: readonly number[], now: Date): Promise<number[]> {
-  const telegramIds = adminIds.map(BigInt);
-  await db.person.createMany({
-    data: telegramIds.map((telegramId) => ({ telegramId, createdAt: now })),
-    skipDuplicates: true,
+export async function findAdministrators(db: Db, adminIds: readonly number[]): Promise<number[]> {
+  const people = await db.person.findMany({
+    where: { telegramId: { in: adminIds.map(BigInt) } },
+    select: { id: true },
   });
-  const people = await db.person.findMany({ where: { telegramId: { in: telegramIds } }, select: { id: true } });
   return people.map(({ id }) => id);
 }
 
