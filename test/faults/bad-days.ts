@@ -112,8 +112,8 @@ export async function liveThrough(day: Day, { seed, url, say }: DayRun): Promise
     await calm(telegram, crowd);
     await bot.end("SIGTERM");
     const database = await storage.open();
-    const broken = await compare(database, storage.vault, citizens.told, pings, reached, crowd.subscribers);
-    const outbox = await readOutbox(database);
+    const broken = await compare(database, storage.vault, citizens.told, pings, reached, crowd.subscribers, now());
+    const outbox = await readOutbox(database, now());
     await database.close();
     const { seen } = telegram;
     const listeners = new Set([...crowd.subscribers, ...crowd.urgent]);

@@ -80,14 +80,16 @@ export interface OutboxEnd {
   disorder: number;
 }
 
-export async function readOutbox({ sql }: Database): Promise<OutboxEnd> {
+/** @param now what a clock that was ahead has put off until later than this is not left over */
+export async function readOutbox({ sql }: Database, now = new Date("9999-01-01T00:00:00Z")): Promise<OutboxEnd> {
   const [row] = await sql.rows<{ unknown: number; left: number; disorder: number }>(
     `SELECT count(*) FILTER (WHERE status = 'UNKNOWN')::int AS unknown,
-       count(*) FILTER (WHERE status IN ('WAITING', 'SENDING', 'REFUSED')
+       count(*) FILTER (WHERE status IN ('WAITING', 'SENDING', 'REFUSED') AND "notBefore" <= $1::timestamptz
          AND (subject LIKE 'broadcast-%' OR subject = 'urgent' OR message = 'assignment.ping'))::int AS left,
        (SELECT count(*) FROM (SELECT "messageId" - lag("messageId") OVER (PARTITION BY "chatId" ORDER BY id) AS step
           FROM "Delivery" WHERE subject LIKE 'broadcast-%' AND status = 'SENT') s WHERE step <= 0)::int AS disorder
      FROM "Delivery"`,
+    [now],
   );
   const sent = await sql.rows<{ key: string }>(
     `SELECT "chatId" || ' ' || "messageId" AS key FROM "Delivery" WHERE "messageId" IS NOT NULL`,
