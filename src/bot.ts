@@ -207,7 +207,7 @@ async function endRefused(
     return;
   }
   const facts = { method: call.method, code: call.error_code, words: withoutQuoted(call.description) };
-  // Too late for Telegram, or about a message that is not there any more: nobody misses anything.
+  // The tap is too old for Telegram, or the message no longer exists: nobody misses an answer.
   if (means.kind === "gone" && (means.what === "query" || means.what === "message"))
     return log.debug(facts, "too late");
   log.error(

@@ -62,7 +62,7 @@ export async function reviseAnnouncement(
   });
 }
 
-/** How many have read an announcement, as they were counted last; null where there is none. */
+/** How many people an announcement had reached at the last count; null where nothing was announced. */
 export async function countReaders(db: Db, message: string, subject: string | number): Promise<number | null> {
   const where = { message_subject: { message, subject: String(subject) } };
   return (await db.announcement.findUnique({ where, select: { sent: true } }))?.sent ?? null;

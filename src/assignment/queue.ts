@@ -19,7 +19,7 @@ export interface QueuedCase extends Brief {
   regionId: string;
   filedAt: Date;
   review: boolean;
-  /** It waits for the coordinator only because its applicant has filed so many. */
+  /** It waits for the coordinator only because its applicant has filed more reports than the limit. */
   overLimit: boolean;
   escalated: boolean;
   offer: { mediator: string; until: Date } | null;

@@ -58,7 +58,7 @@ async function settle(tx: Db, showing: Unsettled, adminIds: readonly number[], n
 }
 
 export interface Remains {
-  /** Nothing is on its way any more. */
+  /** Nothing is still on its way. */
   ended: boolean;
   /** What the messages hold that are still there ("voice"); "unknown": nobody knows whether it arrived. */
   left: string[];

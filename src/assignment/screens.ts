@@ -110,7 +110,7 @@ export interface NeededFacts extends Brief {
   lost: boolean;
   /** A coordinator reads it before any mediator is asked. */
   review: boolean;
-  /** The coordinator comes first only because the applicant has filed so many. */
+  /** The coordinator comes first only because the applicant has filed more reports than the limit. */
   overLimit?: boolean;
   /** It still waits for a mediator. */
   open: boolean;

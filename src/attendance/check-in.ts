@@ -17,7 +17,7 @@ export type CheckedIn =
   | { kind: "cancelled" | "otherDay"; ticket: Ticket }
   /** A ticket that was scanned, for what this person may not edit: no more is said of it than what is public. */
   | { kind: "notYours"; event: PublicEvent }
-  /** There is none, or it is not theirs to know. */
+  /** No such ticket exists, or this person may not know of it. */
   | { kind: "unknown" };
 
 /** Checks somebody in. Of several at once one is first; the others are told when that was. */

@@ -19,7 +19,7 @@ export interface NewCase extends CaseAnswers {
   languages: string[];
   /** A coordinator looks at it before any mediator is asked … */
   review: boolean;
-  /** … only because its applicant has filed so many. */
+  /** … only because its applicant has filed more reports than the limit. */
   overLimit?: boolean;
 }
 

@@ -24,7 +24,7 @@ export interface CaseStanding {
   status: "WAITING" | "ASSIGNED" | "CLOSED";
   /** A coordinator looks at it before any mediator is asked … */
   review: boolean;
-  /** … only because its applicant has filed so many: the story stays closed to the coordinator. */
+  /** … only because its applicant has filed more reports than the limit: the story stays closed to the coordinator. */
   overLimit: boolean;
   /** Who has the case. */
   mediatorId: number | null;

@@ -9,7 +9,7 @@ export interface FiledFacts {
   number: string;
   /** A coordinator reads it before any mediator is asked. */
   review: boolean;
-  /** The coordinator comes first only because the person has filed so many. */
+  /** The coordinator comes first only because the person has filed more reports than the limit. */
   overLimit: boolean;
   /** By when the first mediator answers; null: a coordinator looks for one. */
   until: Date | null;

@@ -11,7 +11,7 @@ export interface Flood {
 /**
  * A story may come as two albums of ten, with words and a voice message between them and the taps around: some 25. Nobody
  * writes more than that by hand. Then one a second, because Telegram lets us answer a chat no more often: a 429 would hold up
- * everybody's deliveries.
+ * what else is said to it.
  */
 export const usualFlood = { burst: 30, gapMs: 1000 };
 

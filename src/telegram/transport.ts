@@ -177,7 +177,7 @@ function methodOf({ path }: Pick<Exchange, "path">): string {
   return path.split("/").at(-1) ?? "";
 }
 
-/** The chat that a call is about: null where there is none, undefined where nobody can tell, because the body is a stream. */
+/** The chat that a call is about: null for a call without a chat, undefined where it cannot be read, because the body is a stream. */
 function chatOf(body: Exchange["body"]): string | null | undefined {
   if (typeof body !== "string") return body === null ? null : undefined;
   // As grammY writes nearly every call; reading the whole of each would cost more than that.
