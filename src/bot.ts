@@ -40,20 +40,16 @@ import { findDraft, pauseDraft } from "./intake/drafts.ts";
 import { askOpenQuestion, intakeHandlers, startReport, storyEdits } from "./intake/handlers.ts";
 import { createReportForm, type FormContext, reportForm } from "./intake/report-form.ts";
 import { continueButton, reportButton } from "./intake/screens.ts";
-import { type Logger, withoutQuoted } from "./log.ts";
-import { refusedMessage } from "./messages.ts";
+import type { Logger } from "./log.ts";
 import { arrivals, fallback, meet, type PeopleContext, peopleHandlers } from "./people/handlers.ts";
 import { hasRole } from "./people/people.ts";
-import { noteLoss } from "./people/reachability.ts";
 import { roomButtons } from "./places/buttons.ts";
 import { roomAnswers, roomHandlers } from "./places/handlers.ts";
+import { endRefused } from "./refused-answer.ts";
 import { subscriptionButtons } from "./subscriptions/buttons.ts";
 import { askToResume, stopHandlers, subscriptionHandlers } from "./subscriptions/handlers.ts";
 import { endByBlock } from "./subscriptions/subscriptions.ts";
 import type { Handle, Handling } from "./telegram/inbox.ts";
-import { enqueue } from "./telegram/outbox.ts";
-import { shapeOf } from "./telegram/shape.ts";
-import { refusalOf } from "./telegram/trouble.ts";
 
 /** What the features need; one object serves them all. */
 export interface BotServices extends FormContext, AssignmentHandlersContext {
@@ -173,7 +169,9 @@ export function createBot(services: BotServices, { token, me, apiRoot, fetch }: 
       try {
         await underWay.run(handling, () => bot.handleUpdate(update));
       } catch (error) {
-        await endRefused(services, update, error, performance.now() - began);
+        const from = update.message?.from ?? update.callback_query?.from;
+        const answered = { updateId: update.update_id, telegramId: from?.id ?? 0 };
+        await endRefused(services, answered, error, performance.now() - began);
       }
       return states.end(update);
     },
@@ -183,42 +181,6 @@ export function createBot(services: BotServices, { token, me, apiRoot, fetch }: 
 /** Names what it is about, so that it means the same whenever it is handled: a mediator's answer to an offer, an edit. */
 function speaksForItself({ callback_query: tap, edited_message: edited }: Update): boolean {
   return edited !== undefined || (tap?.data !== undefined && offerButtons.read(tap.data) !== null);
-}
-
-/**
- * What Telegram does not take however often it is said ends its update, and the chat goes on. Throws everything else.
- * @param agoMs how long ago the handling began, in milliseconds
- */
-async function endRefused(
-  { database: { prisma, sql }, log, now, clockAheadMs }: BotServices,
-  update: Update,
-  error: unknown,
-  agoMs: number,
-): Promise<void> {
-  const refused = refusalOf(error);
-  if (refused === null || refused.means.kind === "later" || refused.means.kind === "unknown") {
-    throw error instanceof Error && "error" in error ? error.error : error;
-  }
-  const { call, means } = refused;
-  if (means.kind === "gone" && means.what === "chat") {
-    const loss = { chatId: String(call.payload.chat_id), cause: means.cause, agoMs };
-    const personId = await noteLoss(sql, loss, clockAheadMs());
-    if (personId !== null) await endByBlock(prisma, [personId], now());
-    return;
-  }
-  const facts = { method: call.method, code: call.error_code, words: withoutQuoted(call.description) };
-  // The tap is too old for Telegram, or the message no longer exists: nobody misses an answer.
-  if (means.kind === "gone" && (means.what === "query" || means.what === "message"))
-    return log.debug(facts, "too late");
-  log.error(
-    { ...facts, means, shape: shapeOf(call.payload) },
-    "Telegram does not take an answer; it is not tried again",
-  );
-  const from = update.message?.from ?? update.callback_query?.from;
-  const person = await prisma.person.findUnique({ where: { telegramId: from?.id ?? 0 }, select: { id: true } });
-  if (person === null) return;
-  const apology = { message: refusedMessage, subject: update.update_id, personId: person.id, class: 1 as const };
-  await enqueue(prisma, [{ ...apology, notBefore: now() }], now());
 }
 
 async function homeEntries(ctx: BotContext, { database }: BotServices): Promise<Button[]> {

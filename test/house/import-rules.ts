@@ -53,6 +53,7 @@ const floors = [
   ["start-bot.ts"],
   [
     "bot.ts",
+    "refused-answer.ts",
     "messages.ts",
     "jobs.ts",
     "upgrade.ts",

@@ -1,0 +1,56 @@
+import type { Database } from "./database/open.ts";
+import { type Logger, withoutQuoted } from "./log.ts";
+import { refusedMessage } from "./messages.ts";
+import { noteLoss } from "./people/reachability.ts";
+import { endByBlock } from "./subscriptions/subscriptions.ts";
+import { enqueue } from "./telegram/outbox.ts";
+import { shapeOf } from "./telegram/shape.ts";
+import { refusalOf } from "./telegram/trouble.ts";
+
+/** The update that was to be answered, and who sent it; 0 where nobody is to be told. */
+export interface Answered {
+  updateId: number;
+  telegramId: number;
+}
+
+export interface RefusedContext {
+  database: Database;
+  log: Logger;
+  now: () => Date;
+  clockAheadMs: () => number;
+}
+
+/**
+ * What Telegram does not take however often it is said ends its update, and the chat goes on. Throws everything else.
+ * @param agoMs how long ago the handling began, in milliseconds
+ */
+export async function endRefused(
+  { database: { prisma, sql }, log, now, clockAheadMs }: RefusedContext,
+  { updateId, telegramId }: Answered,
+  error: unknown,
+  agoMs: number,
+): Promise<void> {
+  const refused = refusalOf(error);
+  if (refused === null || refused.means.kind === "later" || refused.means.kind === "unknown") {
+    throw error instanceof Error && "error" in error ? error.error : error;
+  }
+  const { call, means } = refused;
+  if (means.kind === "gone" && means.what === "chat") {
+    const loss = { chatId: String(call.payload.chat_id), cause: means.cause, agoMs };
+    const personId = await noteLoss(sql, loss, clockAheadMs());
+    if (personId !== null) await endByBlock(prisma, [personId], now());
+    return;
+  }
+  const facts = { method: call.method, code: call.error_code, words: withoutQuoted(call.description) };
+  // The tap is too old for Telegram, or the message no longer exists: nobody misses an answer.
+  if (means.kind === "gone" && (means.what === "query" || means.what === "message"))
+    return log.debug(facts, "too late");
+  log.error(
+    { ...facts, means, shape: shapeOf(call.payload) },
+    "Telegram does not take an answer; it is not tried again",
+  );
+  const person = await prisma.person.findUnique({ where: { telegramId }, select: { id: true } });
+  if (person === null) return;
+  const apology = { message: refusedMessage, subject: updateId, personId: person.id, class: 1 as const };
+  await enqueue(prisma, [{ ...apology, notBefore: now() }], now());
+}
