@@ -98,9 +98,8 @@ async function chooseMediators(
   sending: boolean,
   now: Date,
 ): Promise<Chosen[]> {
-  if (cases.length === 0) return [];
-  await lockChoosing(tx);
   const regionIds = [...new Set(cases.map(({ regionId }) => regionId))];
+  if (cases.length === 0 || !(await lockChoosing(tx, regionIds))) return [];
   const applicantIds = [...new Set(cases.map(({ personId }) => personId))];
   const candidates = await loadCandidates(tx, { regionIds, applicantIds }, now);
   const serving = new Map(

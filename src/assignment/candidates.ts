@@ -15,13 +15,27 @@ export interface Sought {
 /** "Mediators are chosen": any number that nothing else locks by. */
 const choosingLock = 7402302;
 
+/** Somebody is a mediator and serves one of the regions. */
+function serves(regionIds: Sought["regionIds"]): Fragment {
+  return sql`s.role = 'MEDIATOR'
+    AND (${regionIds}::text[] IS NULL OR s.regions && ${regionIds}::text[] OR COALESCE(s.regions, '{}') = '{}')`;
+}
+
 /**
  * Mediators are chosen by one transaction at a time, until it ends: of two that choose at once neither sees the other's offer, and both
  * would give a mediator's last free place away. Lock the cases first (`lockCase`), and load the candidates afterwards.
+ * @returns false: nobody serves these regions, so there is nobody to choose, and whoever files a report waits for nobody
  */
-export async function lockChoosing(tx: Db): Promise<void> {
-  // A lock is "void", which the driver cannot read.
-  await tx.$executeRaw`SELECT pg_advisory_xact_lock(${choosingLock}::bigint)`;
+export async function lockChoosing(tx: Db, regionIds: readonly string[]): Promise<boolean> {
+  // A lock is "void", which the driver cannot read: IS NULL makes a boolean of it.
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT pg_advisory_xact_lock(${choosingLock}::bigint) IS NULL AS locked
+    FROM (
+      SELECT 1
+      FROM "StaffRole" s
+      WHERE ${serves(regionIds)}
+      LIMIT 1) anybody`;
+  return rows.length > 0;
 }
 
 /**
@@ -49,8 +63,7 @@ export function candidatesQuery({ regionIds, applicantIds }: Sought): Fragment {
   FROM "StaffRole" s
   JOIN "Mediator" m ON m."personId" = s."personId"
   LEFT JOIN "Room" r ON r.id = m."roomId"
-  WHERE s.role = 'MEDIATOR'
-    AND (${regionIds}::text[] IS NULL OR s.regions && ${regionIds}::text[] OR COALESCE(s.regions, '{}') = '{}')
+  WHERE ${serves(regionIds)}
     AND (SELECT p."blockedAt" FROM "Person" p WHERE p.id = m."personId") IS NULL
   ORDER BY m."personId"`;
 }

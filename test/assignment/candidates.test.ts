@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { candidatesQuery, loadCandidates } from "../../src/assignment/candidates.ts";
+import { candidatesQuery, loadCandidates, lockChoosing } from "../../src/assignment/candidates.ts";
 import type { Database } from "../../src/database/open.ts";
 import { fillCaseload } from "../harness/caseload.ts";
 import { openTestDatabase } from "../harness/database.ts";
@@ -42,6 +42,16 @@ test("only mediators of the region or of the whole country are loaded, without t
   expect(await loadCandidates(prisma, sought, now)).toEqual(before.slice(1));
   expect(await loadCandidates(prisma, { regionIds: null, applicantIds: [] }, now)).toHaveLength(199);
   await prisma.person.updateMany({ data: { blockedAt: null } });
+});
+
+test("where nobody serves the region nobody is chosen, so whoever files waits for nobody else who files", async () => {
+  const { prisma } = database;
+  const lock = (id: string) => prisma.$transaction((tx) => lockChoosing(tx, [id]));
+  expect(await lock(regionId)).toBe(true);
+  expect(await lock("KZ-00")).toBe(true);
+  await prisma.staffRole.updateMany({ where: { regions: { isEmpty: true } }, data: { role: "COORDINATOR" } });
+  expect(await lock("KZ-00")).toBe(false);
+  await prisma.staffRole.updateMany({ where: { regions: { isEmpty: true } }, data: { role: "MEDIATOR" } });
 });
 
 test("what a mediator has in hand, was asked last and refused is counted", async () => {
