@@ -1,7 +1,6 @@
 import type { Update } from "grammy/types";
 import type { Sql } from "../database/open.ts";
 import type { Cell, Vault } from "../database/vault.ts";
-import { chatsPeople } from "./chats-people.ts";
 import { databaseClock } from "./database-clock.ts";
 
 export interface ClaimedUpdate {
@@ -45,11 +44,15 @@ function isFree(row: string): string {
            OR ${row}."leasedUntil" > (SELECT now FROM clock) + ($2::float8 + ${clockSlackMs}) * interval '1 ms')`;
 }
 
+// The inbox is nearly empty whenever PostgreSQL counts its rows, so that it plans for one row, and a walk through a whole index seems as
+// cheap as a look-up: with some hundred rows, and thousands of dead ones, such a plan takes a second. So ids are found by `= ANY (…)`,
+// never by a join, and sorted by `id + 0`: the primary key's order is of no use then.
+
 /**
  * Said so that "Update_next_idx" does not serve it: without statistics PostgreSQL would look through all chats that wait for each of
  * them, and not into the index by the chat.
  */
-function isNotAside(row: string): string {
+export function isNotAside(row: string): string {
   return `COALESCE(${row}."setAsideAt", 'infinity') = 'infinity'`;
 }
 
@@ -98,80 +101,6 @@ export function claim(
   return sql.rows<ClaimedUpdate>(claimNext, [clockAheadMs, leaseMs, limit, busy, answeredEach]);
 }
 
-/** What an update's handling came to. */
-export interface Ending {
-  row: ClaimedUpdate;
-  /** The chat's new conversation, null: there is none now, undefined: it is as it was. */
-  change: string | null | undefined;
-}
-
-/** Marks what follows the rows of `gone`, so that it can be taken up. It locks as all the inbox does: by id, lowest first. */
-const promoteFollowers = `following AS MATERIALIZED (
-       SELECT f.id
-       FROM "Update" f
-       WHERE f.id IN (
-         SELECT n.id
-         FROM gone g
-         CROSS JOIN LATERAL (
-           SELECT f.id FROM "Update" f
-           WHERE f.key = g.key AND NOT f."isNext" AND f."setAsideAt" IS NULL
-           ORDER BY f.id
-           LIMIT 1) n)
-       ORDER BY f.id
-       FOR NO KEY UPDATE OF f)
-     , promoted AS (
-       UPDATE "Update" f SET "isNext" = true FROM following n WHERE f.id = n.id)`;
-
-/**
- * Ends updates, of one chat no more than one: their rows go, each chat's conversation is kept and its next update can be taken up, in
- * one statement. Rows are locked by id, lowest first, as everywhere in the inbox.
- * @returns the ids of those that were still this process's
- */
-export async function finish(
-  sql: Sql,
-  vault: Vault,
-  endings: readonly Ending[],
-  { clockAheadMs, gapMs = 0 }: { clockAheadMs: number; gapMs?: number },
-): Promise<Set<string>> {
-  const sealed = endings.map(({ row, change }) =>
-    typeof change === "string" ? Buffer.from(vault.seal(conversationCell(row.key), change)).toString("base64") : null,
-  );
-  const ended = await sql.rows<{ id: string }>(
-    `WITH ${databaseClock("$1")}
-     , mine AS MATERIALIZED (
-       SELECT u.id, u.key, e.conversation, e.changed
-       FROM unnest($2::bigint[], $3::int[], $4::text[], $5::boolean[]) AS e(id, attempt, conversation, changed)
-       JOIN "Update" u ON u.id = e.id AND u.attempt = e.attempt
-       ORDER BY u.id
-       FOR UPDATE OF u)
-     , gone AS (
-       DELETE FROM "Update" u USING mine m WHERE u.id = m.id RETURNING m.id, m.key, m.conversation, m.changed)
-     , ${promoteFollowers}
-     , kept AS (
-       INSERT INTO "ChatState" AS s (key, "calmAt", "lastUpdateId", "lastUpdateAt", "lastArrival", "conversationSealed")
-       SELECT g.key, GREATEST(c."calmAt", clock.now) + $6::float8 * interval '1 ms', 0, clock.now, g.id,
-         CASE WHEN g.changed THEN decode(g.conversation, 'base64') ELSE c."conversationSealed" END
-       FROM gone g
-       CROSS JOIN clock
-       LEFT JOIN "ChatState" c ON c.key = g.key
-       ORDER BY g.key
-       ON CONFLICT (key) DO UPDATE SET
-         "lastUpdateId" = 0, "lastUpdateAt" = EXCLUDED."lastUpdateAt",
-         "lastArrival" = GREATEST(s."lastArrival", EXCLUDED."lastArrival"),
-         "calmAt" = EXCLUDED."calmAt", "conversationSealed" = EXCLUDED."conversationSealed")
-     SELECT id::text FROM gone`,
-    [
-      clockAheadMs,
-      endings.map(({ row }) => row.id),
-      endings.map(({ row }) => row.attempt),
-      sealed,
-      endings.map(({ change }) => change !== undefined),
-      gapMs,
-    ],
-  );
-  return new Set(ended.map(({ id }) => id));
-}
-
 /**
  * Puts an update back for `waitMs`; its chat waits with it, and the handling that had it can neither act nor end any more.
  * @param isTry it counts among its tries
@@ -192,39 +121,6 @@ export async function postpone(
   );
 }
 
-/** Sets an update aside for an operator, and lets the person know once; the chat goes on. */
-export async function setAside(
-  sql: Sql,
-  row: ClaimedUpdate,
-  { error, message, clockAheadMs }: { error: string; message: string; clockAheadMs: number },
-): Promise<void> {
-  await sql.rows(
-    `WITH ${databaseClock("$1")}
-     , gone AS (
-       DELETE FROM "Update"
-       WHERE id = $2::bigint AND attempt = $3::int
-       RETURNING id, "updateId", key, "payloadSealed", "receivedAt", tries)
-     , aside AS (
-       INSERT INTO "AsideUpdate" (id, "updateId", key, "payloadSealed", "receivedAt", "setAsideAt", tries, error)
-       SELECT g.id, g."updateId", g.key, g."payloadSealed", g."receivedAt", clock.now, g.tries + 1, $4::text
-       FROM gone g
-       CROSS JOIN clock)
-     , ${promoteFollowers}
-     , told AS MATERIALIZED (
-       SELECT g."updateId"::text AS subject, g.key::bigint AS "chatId"
-       FROM gone g
-       WHERE g.key ~ '^[0-9]+$')
-     , ${chatsPeople("told")}
-     INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "createdAt")
-     SELECT $5::text, t.subject, p.id, t."chatId", 1, clock.now, clock.now
-     FROM told t
-     JOIN person p ON p."chatId" = t."chatId"
-     CROSS JOIN clock
-     ON CONFLICT DO NOTHING`,
-    [clockAheadMs, row.id, row.attempt, error, message],
-  );
-}
-
 /**
  * Renews the leases of what is still in hand.
  * @returns the ids of those that are: what was put back or taken over meanwhile is not
@@ -236,48 +132,23 @@ export async function renew(
 ): Promise<Set<string>> {
   const renewed = await sql.rows<{ id: string }>(
     `WITH ${databaseClock("$1")}
-     , mine AS MATERIALIZED (
-       SELECT u.id
-       FROM unnest($3::bigint[], $4::int[]) AS m(id, attempt)
-       JOIN "Update" u ON u.id = m.id AND u.attempt = m.attempt
-       ORDER BY u.id
-       FOR NO KEY UPDATE OF u)
+     , held AS MATERIALIZED (
+       SELECT u.id, u.attempt
+       FROM "Update" u
+       WHERE u.id = ANY ($3::bigint[])
+       ORDER BY u.id + 0
+       FOR NO KEY UPDATE)
      UPDATE "Update" u
      SET "leasedUntil" = clock.now + $2::float8 * interval '1 ms'
-     FROM mine CROSS JOIN clock
-     WHERE u.id = mine.id
+     FROM clock
+     WHERE u.id = ANY (ARRAY(
+       SELECT h.id
+       FROM held h
+       JOIN unnest($3::bigint[], $4::int[]) AS m(id, attempt) ON m.id = h.id AND m.attempt = h.attempt))
      RETURNING u.id::text`,
     [clockAheadMs, leaseMs, held.map((row) => row.id), held.map((row) => row.attempt)],
   );
   return new Set(renewed.map(({ id }) => id));
-}
-
-/**
- * Finds the next update of chats whose next is not marked: it was stored while the one before it ended, or a process of the version
- * before has ended that one. @param keys null: all chats
- */
-export async function findNext(sql: Sql, keys: readonly string[] | null): Promise<void> {
-  const [given, chats] =
-    keys === null
-      ? [[], `(SELECT DISTINCT key FROM "Update" WHERE NOT "isNext") k`]
-      : [[keys], "unnest($1::text[]) AS k(key)"];
-  await sql.rows(
-    `UPDATE "Update" u
-     SET "isNext" = true
-     FROM (
-       SELECT f.id
-       FROM ${chats}
-       CROSS JOIN LATERAL (
-         SELECT f.id FROM "Update" f
-         WHERE f.key = k.key AND NOT f."isNext" AND f."setAsideAt" IS NULL
-         ORDER BY f.id
-         LIMIT 1) f
-       WHERE NOT EXISTS (
-         SELECT 1 FROM "Update" e WHERE e.key = k.key AND e."isNext" AND e."setAsideAt" IS NULL)
-       OFFSET 0) n
-     WHERE u.id = n.id AND NOT u."isNext"`,
-    given,
-  );
 }
 
 /**
@@ -307,6 +178,6 @@ export function payloadCell(updateId: number | string): Cell {
   return { table: "Update", column: "payload", row: updateId };
 }
 
-function conversationCell(key: string): Cell {
+export function conversationCell(key: string): Cell {
   return { table: "ChatState", column: "conversation", row: key };
 }

@@ -6,6 +6,7 @@ import type { ClockAhead } from "./database-clock.ts";
 import type { Flood, Limit } from "./flood.ts";
 import { gather } from "./gather.ts";
 import { type Holds, noHolds } from "./holds.ts";
+import { type Ending, findNext, finish, setAside } from "./inbox-ends.ts";
 import * as rows from "./inbox-rows.ts";
 import { type Meters, noMeters } from "./meters.ts";
 import { withPatience } from "./patience.ts";
@@ -105,9 +106,9 @@ export function startInbox(options: InboxOptions): Inbox {
   let searchAt = Number.NEGATIVE_INFINITY;
 
   /** What ends while a statement is on its way ends with the next one. */
-  const ending = gather<rows.Ending & { mine: boolean }>(async (ends) => {
+  const ending = gather<Ending & { mine: boolean }>(async (ends) => {
     const gapMs = flood?.gapMs ?? 0;
-    const mine = await rows.finish(sql, vault, ends, { clockAheadMs: clockAheadMs(), gapMs });
+    const mine = await finish(sql, vault, ends, { clockAheadMs: clockAheadMs(), gapMs });
     for (const end of ends) end.mine = mine.has(end.row.id);
   });
 
@@ -143,7 +144,7 @@ export function startInbox(options: InboxOptions): Inbox {
     if (doubtful.size === 0) return;
     const keys = [...doubtful];
     doubtful.clear();
-    await rows.findNext(sql, keys);
+    await findNext(sql, keys);
   }
 
   function begin(row: rows.ClaimedUpdate): void {
@@ -204,7 +205,7 @@ export function startInbox(options: InboxOptions): Inbox {
   async function fail(row: rows.ClaimedUpdate, cause: unknown, again: ReturnType<typeof nextTry>): Promise<void> {
     const { error: what, at = "somewhere" } = errorFacts(cause);
     const note = { error: `${what} at ${at}`, clockAheadMs: clockAheadMs() };
-    if (again === null) return rows.setAside(sql, row, { ...note, message: options.setAsideMessage });
+    if (again === null) return setAside(sql, row, { ...note, message: options.setAsideMessage });
     await rows.postpone(sql, row, { ...note, ...again });
     setTimeout(wake, again.waitMs).unref();
   }
@@ -232,7 +233,7 @@ export function startInbox(options: InboxOptions): Inbox {
     searchAt = Number.POSITIVE_INFINITY;
     try {
       await rows.renewPlans(sql);
-      await rows.findNext(sql, null);
+      await findNext(sql, null);
     } finally {
       const ended = performance.now();
       searchAt = ended + Math.max(searchMs, (ended - began) / searchShare);

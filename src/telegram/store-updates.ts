@@ -4,7 +4,7 @@ import type { Vault } from "../database/vault.ts";
 import { chatsPeople } from "./chats-people.ts";
 import { databaseClock } from "./database-clock.ts";
 import type { Flood, Limit } from "./flood.ts";
-import { keyOf, payloadCell } from "./inbox-rows.ts";
+import { isNotAside, keyOf, payloadCell } from "./inbox-rows.ts";
 
 export interface StoreRules {
   flood: Flood | null;
@@ -98,8 +98,8 @@ const statement = `WITH ${databaseClock("$1")}
          LIMIT 1) newest ON true
        LEFT JOIN LATERAL (
          SELECT e.place FROM "Update" e
-         WHERE e.key = k.key AND e."isNext" AND e."setAsideAt" IS NULL
-         ORDER BY e.id
+         WHERE e.key = k.key AND e."isNext" AND ${isNotAside("e")}
+         ORDER BY e.id + 0
          LIMIT 1) oldest ON true)
      , weighed AS (
        SELECT p.*, p.weight = 'always' OR c.waiting + p.nth <= $8::int IS NOT FALSE AS fits,

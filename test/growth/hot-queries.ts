@@ -23,7 +23,7 @@ export const dues: readonly Due[] = [
     /^UPDATE "Offer" SET why = jsonb_set/,
   ].map((words): Due => ({ words, kind: "notHot", why: "a step of the upgrade, which ends for good" })),
   {
-    words: /^UPDATE "Update" u SET "isNext" = true FROM \( SELECT f\.id FROM \(SELECT DISTINCT key/,
+    words: /^UPDATE "Update" u SET "isNext" = true WHERE .* FROM \(SELECT DISTINCT key/,
     kind: "notHot",
     why: "it looks through what waits for chats that were forgotten, and takes at most its share of the time (inbox.ts)",
   },
@@ -92,7 +92,7 @@ export const served: readonly { name: string; words: RegExp; index: string }[] =
     words: /^WITH clock AS .* head AS \( SELECT u\.id FROM "Update"/,
     index: "Update_next_idx",
   },
-  { name: "an update's end", words: /DELETE FROM "Update" u USING mine/, index: "Update_pkey" },
+  { name: "an update's end", words: /DELETE FROM "Update" u WHERE u.id = ANY/, index: "Update_pkey" },
   { name: "an act's lock on its case", words: /FROM "Case" WHERE id = .* FOR UPDATE/, index: "Case_pkey" },
   { name: "the mediators for a case", words: /^WITH conflict AS/, index: "Offer_mediatorId_offeredAt_idx" },
   {

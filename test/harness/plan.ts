@@ -14,12 +14,36 @@ export interface PlanStep {
 
 /** Runs a statement and returns how PostgreSQL did it: all steps that read a table. */
 export async function stepsOf({ prisma }: Pick<Database, "prisma">, statement: Fragment): Promise<PlanStep[]> {
-  const [row] = await prisma.$queryRaw<{ "QUERY PLAN": [{ Plan: PlanStep }] }[]>(
-    sql`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${statement}`,
+  const [row] = await prisma.$queryRaw<Explained[]>(sql`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${statement}`);
+  return scansOf(row);
+}
+
+/** As `stepsOf`, for a statement that changes something, which is taken back. */
+export async function stepsTakenBack({ prisma }: Database, text: string, params: unknown[]): Promise<PlanStep[]> {
+  const undo = new Error("undo");
+  let steps: PlanStep[] = [];
+  const explained = prisma.$transaction(
+    async (tx) => {
+      const rows = await tx.$queryRawUnsafe<Explained[]>(`EXPLAIN (ANALYZE, FORMAT JSON) ${text}`, ...params);
+      steps = scansOf(rows[0]);
+      throw undo;
+    },
+    { timeout: 60_000 },
   );
-  if (row === undefined) throw new Error("PostgreSQL has no plan for this statement.");
+  await explained.catch((error: unknown) => {
+    if (error !== undo) throw error;
+  });
+  return steps;
+}
+
+interface Explained {
+  "QUERY PLAN": [{ Plan: PlanStep }];
+}
+
+function scansOf(explained: Explained | undefined): PlanStep[] {
+  if (explained === undefined) throw new Error("PostgreSQL has no plan for this statement.");
   const all = (step: PlanStep): PlanStep[] => [step, ...(step.Plans ?? []).flatMap(all)];
-  return all(row["QUERY PLAN"][0].Plan).filter((step) => step["Node Type"].includes("Scan"));
+  return all(explained["QUERY PLAN"][0].Plan).filter((step) => step["Node Type"].includes("Scan"));
 }
 
 /** How many rows of a table a plan has read, those that it threw away included. */

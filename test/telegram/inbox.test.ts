@@ -16,7 +16,8 @@ import {
   retrySeconds,
   startInbox,
 } from "../../src/telegram/inbox.ts";
-import { claim, findNext, finish, postpone, renew } from "../../src/telegram/inbox-rows.ts";
+import { findNext, finish } from "../../src/telegram/inbox-ends.ts";
+import { claim, postpone, renew } from "../../src/telegram/inbox-rows.ts";
 import { storeUpdates } from "../../src/telegram/store-updates.ts";
 import { tidyInbox } from "../../src/telegram/tidy-inbox.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";

@@ -1,0 +1,144 @@
+import type { Sql } from "../database/open.ts";
+import type { Vault } from "../database/vault.ts";
+import { chatsPeople } from "./chats-people.ts";
+import { databaseClock } from "./database-clock.ts";
+import { type ClaimedUpdate, conversationCell, isNotAside } from "./inbox-rows.ts";
+
+/** What an update's handling came to. */
+export interface Ending {
+  row: ClaimedUpdate;
+  /** The chat's new conversation, null: there is none now, undefined: it is as it was. */
+  change: string | null | undefined;
+}
+
+/** Marks what follows the rows of `gone`, so that it can be taken up. It locks as all the inbox does: by id, lowest first. */
+const promoteFollowers = `following AS MATERIALIZED (
+       SELECT f.id
+       FROM "Update" f
+       WHERE f.id = ANY (ARRAY(
+         SELECT n.id
+         FROM gone g
+         CROSS JOIN LATERAL (
+           SELECT f.id FROM "Update" f
+           WHERE f.key = g.key AND NOT f."isNext" AND f."setAsideAt" IS NULL
+           ORDER BY f.id + 0
+           LIMIT 1) n))
+       ORDER BY f.id + 0
+       FOR NO KEY UPDATE)
+     , promoted AS (
+       UPDATE "Update" f SET "isNext" = true WHERE f.id = ANY (ARRAY(SELECT n.id FROM following n)))`;
+
+/**
+ * Ends updates, of one chat no more than one: their rows go, each chat's conversation is kept and its next update can be taken up, in
+ * one statement. Rows are locked by id, lowest first, as everywhere in the inbox.
+ * @returns the ids of those that were still this process's
+ */
+export async function finish(
+  sql: Sql,
+  vault: Vault,
+  endings: readonly Ending[],
+  { clockAheadMs, gapMs = 0 }: { clockAheadMs: number; gapMs?: number },
+): Promise<Set<string>> {
+  const sealed = endings.map(({ row, change }) =>
+    typeof change === "string" ? Buffer.from(vault.seal(conversationCell(row.key), change)).toString("base64") : null,
+  );
+  const ended = await sql.rows<{ id: string }>(
+    `WITH ${databaseClock("$1")}
+     , ended AS (
+       SELECT * FROM unnest($2::bigint[], $3::int[], $4::text[], $5::boolean[]) AS e(id, attempt, conversation, changed))
+     , mine AS MATERIALIZED (
+       SELECT u.id, u.attempt
+       FROM "Update" u
+       WHERE u.id = ANY ($2::bigint[])
+       ORDER BY u.id + 0
+       FOR UPDATE)
+     , gone AS (
+       DELETE FROM "Update" u
+       WHERE u.id = ANY (ARRAY(SELECT m.id FROM mine m JOIN ended e ON e.id = m.id AND e.attempt = m.attempt))
+       RETURNING u.id, u.key)
+     , ${promoteFollowers}
+     , kept AS (
+       INSERT INTO "ChatState" AS s (key, "calmAt", "lastUpdateId", "lastUpdateAt", "lastArrival", "conversationSealed")
+       SELECT g.key, GREATEST(c."calmAt", clock.now) + $6::float8 * interval '1 ms', 0, clock.now, g.id,
+         CASE WHEN e.changed THEN decode(e.conversation, 'base64') ELSE c."conversationSealed" END
+       FROM gone g
+       JOIN ended e ON e.id = g.id
+       CROSS JOIN clock
+       LEFT JOIN "ChatState" c ON c.key = g.key
+       ORDER BY g.key
+       ON CONFLICT (key) DO UPDATE SET
+         "lastUpdateId" = 0, "lastUpdateAt" = EXCLUDED."lastUpdateAt",
+         "lastArrival" = GREATEST(s."lastArrival", EXCLUDED."lastArrival"),
+         "calmAt" = EXCLUDED."calmAt", "conversationSealed" = EXCLUDED."conversationSealed")
+     SELECT id::text FROM gone`,
+    [
+      clockAheadMs,
+      endings.map(({ row }) => row.id),
+      endings.map(({ row }) => row.attempt),
+      sealed,
+      endings.map(({ change }) => change !== undefined),
+      gapMs,
+    ],
+  );
+  return new Set(ended.map(({ id }) => id));
+}
+
+/** Sets an update aside for an operator, and lets the person know once; the chat goes on. */
+export async function setAside(
+  sql: Sql,
+  row: ClaimedUpdate,
+  { error, message, clockAheadMs }: { error: string; message: string; clockAheadMs: number },
+): Promise<void> {
+  await sql.rows(
+    `WITH ${databaseClock("$1")}
+     , gone AS (
+       DELETE FROM "Update"
+       WHERE id = $2::bigint AND attempt = $3::int
+       RETURNING id, "updateId", key, "payloadSealed", "receivedAt", tries)
+     , aside AS (
+       INSERT INTO "AsideUpdate" (id, "updateId", key, "payloadSealed", "receivedAt", "setAsideAt", tries, error)
+       SELECT g.id, g."updateId", g.key, g."payloadSealed", g."receivedAt", clock.now, g.tries + 1, $4::text
+       FROM gone g
+       CROSS JOIN clock)
+     , ${promoteFollowers}
+     , told AS MATERIALIZED (
+       SELECT g."updateId"::text AS subject, g.key::bigint AS "chatId"
+       FROM gone g
+       WHERE g.key ~ '^[0-9]+$')
+     , ${chatsPeople("told")}
+     INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "createdAt")
+     SELECT $5::text, t.subject, p.id, t."chatId", 1, clock.now, clock.now
+     FROM told t
+     JOIN person p ON p."chatId" = t."chatId"
+     CROSS JOIN clock
+     ON CONFLICT DO NOTHING`,
+    [clockAheadMs, row.id, row.attempt, error, message],
+  );
+}
+
+/**
+ * Finds the next update of chats whose next is not marked: it was stored while the one before it ended, or a process of the version
+ * before has ended that one. @param keys null: all chats
+ */
+export async function findNext(sql: Sql, keys: readonly string[] | null): Promise<void> {
+  const [given, chats] =
+    keys === null
+      ? [[], `(SELECT DISTINCT key FROM "Update" WHERE NOT "isNext") k`]
+      : [[keys], "unnest($1::text[]) AS k(key)"];
+  await sql.rows(
+    `UPDATE "Update" u
+     SET "isNext" = true
+     WHERE NOT u."isNext"
+       AND u.id = ANY (ARRAY(
+         SELECT f.id
+         FROM ${chats}
+         CROSS JOIN LATERAL (
+           SELECT f.id FROM "Update" f
+           WHERE f.key = k.key AND NOT f."isNext" AND f."setAsideAt" IS NULL
+           ORDER BY f.id + 0
+           LIMIT 1) f
+         WHERE NOT EXISTS (
+           SELECT 1 FROM "Update" e WHERE e.key = k.key AND e."isNext" AND ${isNotAside("e")} OFFSET 0)))`,
+    given,
+  );
+}
