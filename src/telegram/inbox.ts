@@ -3,6 +3,7 @@ import type { Sql } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import { about, errorFacts, type Logger } from "../log.ts";
 import type { ClockAhead } from "./database-clock.ts";
+import { createDoubtfulChats } from "./doubtful-chats.ts";
 import type { Flood, Limit } from "./flood.ts";
 import { gather } from "./gather.ts";
 import { type Holds, noHolds } from "./holds.ts";
@@ -95,8 +96,7 @@ export function startInbox(options: InboxOptions): Inbox {
   const { sql, vault, log, handle, width = 128, lookMs = 500, patienceMs = 120_000, meters = noMeters } = options;
   const { flood = null, limit = null, holds = noHolds, clockAheadMs = () => 0 } = options;
   const inHand = new Map<rows.ClaimedUpdate, { done: Promise<void>; lost: AbortController }>();
-  /** Chats whose new update waits behind another, which may have ended meanwhile. */
-  const doubtful = new Set<string>();
+  const doubtful = createDoubtfulChats((keys) => findNext(sql, keys), keysInHand);
   /** This machine's time, which nobody puts back; only its differences mean something. */
   const elapsedMs = () => performance.now() + clockAheadMs();
   let running = true;
@@ -108,9 +108,14 @@ export function startInbox(options: InboxOptions): Inbox {
   /** What ends while a statement is on its way ends with the next one. */
   const ending = gather<Ending & { mine: boolean }>(async (ends) => {
     const gapMs = flood?.gapMs ?? 0;
+    doubtful.ending(ends.map(({ row }) => row.key));
     const mine = await finish(sql, vault, ends, { clockAheadMs: clockAheadMs(), gapMs });
     for (const end of ends) end.mine = mine.has(end.row.id);
   });
+
+  function keysInHand(): Set<string> {
+    return new Set([...inHand.keys()].map(({ key }) => key));
+  }
 
   /** Claims as long as somebody asked for it since the last look. */
   function wake(): void {
@@ -130,21 +135,14 @@ export function startInbox(options: InboxOptions): Inbox {
     while (canClaim()) {
       wanted = false;
       try {
-        await settleDoubts();
-        const busy = [...[...inHand.keys()].map(({ key }) => key), ...holds.heldChats()];
+        await doubtful.settle();
+        const busy = [...keysInHand(), ...holds.heldChats()];
         const wish = { clockAheadMs: clockAheadMs(), leaseMs, limit: width - inHand.size, busy };
         for (const row of await rows.claim(sql, wish)) begin(row);
       } catch (error) {
         log.error(errorFacts(error), "the inbox could not be read");
       }
     }
-  }
-
-  async function settleDoubts(): Promise<void> {
-    if (doubtful.size === 0) return;
-    const keys = [...doubtful];
-    doubtful.clear();
-    await findNext(sql, keys);
   }
 
   function begin(row: rows.ClaimedUpdate): void {
@@ -242,6 +240,10 @@ export function startInbox(options: InboxOptions): Inbox {
 
   const looking = setInterval(() => {
     renew().catch((error: unknown) => log.error(errorFacts(error), "leases were not renewed"));
+    doubtful
+      .lookAgain()
+      .then((found) => found && wake())
+      .catch((error: unknown) => log.error(errorFacts(error), "the next updates were not looked for"));
     search().catch((error: unknown) => log.error(errorFacts(error), "the inbox could not be searched"));
     wake();
   }, lookMs);
