@@ -37,7 +37,7 @@ import { tellMissed } from "./events/missed.ts";
 import { eventsButton } from "./events/screens.ts";
 import { answerButtons } from "./intake/buttons.ts";
 import { findDraft, pauseDraft } from "./intake/drafts.ts";
-import { askOpenQuestion, intakeHandlers, startReport, storyEdits } from "./intake/handlers.ts";
+import { askOpenQuestion, intakeHandlers, lateParts, startReport, storyEdits } from "./intake/handlers.ts";
 import { createReportForm, type FormContext, reportForm } from "./intake/report-form.ts";
 import { continueButton, reportButton } from "./intake/screens.ts";
 import type { Logger } from "./log.ts";
@@ -154,6 +154,7 @@ export function createBot(services: BotServices, { token, me, apiRoot, fetch }: 
   bot.use(async (ctx, next) => {
     if (!(await askOpenQuestion(ctx, services)) && !(await askOpenField(ctx, services))) await next();
   });
+  bot.use(lateParts(services));
   bot.use(codeHandlers(services));
   // Outside forms a location or a place's name asks for the nearest room.
   bot.use(roomAnswers(services));

@@ -17,6 +17,8 @@ export interface NewCase extends CaseAnswers {
   regionId: string;
   districtId: string;
   languages: string[];
+  /** When its applicant had ended the story, by Telegram's clock; null: not known. */
+  storyClosedAt?: Date | null;
   /** A coordinator looks at it before any mediator is asked … */
   review: boolean;
   /** … only because its applicant has filed more reports than the limit. */
@@ -38,13 +40,14 @@ export async function takeNumber(sql: Sql, now: Date): Promise<string> {
 }
 
 /** A case that waits for its first mediator. */
-export type FreshCase = Omit<NewCase, "name" | "phone" | "overLimit"> & Pick<Case, "id" | "status" | "escalatedAt">;
+export type FreshCase = Omit<NewCase, "name" | "phone" | "overLimit" | "storyClosedAt"> &
+  Pick<Case, "id" | "status" | "escalatedAt">;
 
 /** Makes a case of a draft, with the story that was told in it. Call it in the transaction that ends the draft. */
 export async function createCase(
   tx: Db,
   vault: Vault,
-  { name, phone, ...facts }: NewCase,
+  { name, phone, storyClosedAt = null, ...facts }: NewCase,
   now: Date,
 ): Promise<FreshCase> {
   const { number, draftId, personId, kind, regionId, districtId, languages, review, overLimit = false } = facts;
@@ -55,10 +58,10 @@ export async function createCase(
   const [made] = await tx.$queryRaw<{ id: number }[]>`
     WITH made AS (
       INSERT INTO "Case" (number, "draftId", "personId", kind, "regionId", "districtId", languages, review, "overLimit", "nameSealed",
-        "phoneSealed", "answersSealed", "filedAt")
+        "phoneSealed", "answersSealed", "filedAt", "storyClosedAt")
       VALUES (${number}, ${draftId}, ${personId}::int, ${kind}::"ConflictKind", ${regionId}, ${districtId}, ${languages}::text[],
         ${review}::boolean, ${overLimit}::boolean, ${nameSealed}::bytea, ${phoneSealed}::bytea, ${answersSealed}::bytea,
-        ${now}::timestamptz)
+        ${now}::timestamptz, ${storyClosedAt}::timestamptz)
       RETURNING id)
     , told AS (UPDATE "StoryPart" s SET "caseId" = made.id FROM made WHERE s."draftId" = ${draftId})
     SELECT id FROM made`;

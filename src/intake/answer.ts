@@ -5,6 +5,15 @@ import type { Point } from "../places/grid.ts";
 import type { RemitId } from "./remit.ts";
 import type { Format, Question } from "./rules.ts";
 
+/** One message of the story. */
+export interface StoryAnswer {
+  kind: "story";
+  content: StoryContent;
+  messageId: number;
+  /** Telegram's unique id of its file. */
+  unique: string | null;
+}
+
 /** What a person can say to the form. */
 export type Answer =
   | { kind: "danger"; inDanger: boolean }
@@ -12,7 +21,7 @@ export type Answer =
   | { kind: "adult" }
   | { kind: "name"; name: string }
   | { kind: "consent"; shown: string; language: Language; name: string }
-  | { kind: "story"; content: StoryContent; messageId: number; unique: string | null }
+  | StoryAnswer
   | { kind: "storyDone" }
   | { kind: "conflict"; conflict: Kind }
   | { kind: "remit"; remit: RemitId[] }

@@ -151,7 +151,7 @@ function cleared(question: Question): DraftPatch {
     case "consent":
       return { consentedAt: null };
     case "story":
-      return { storyDone: false };
+      return { storyDone: false, storyClosedAt: null };
     case "kind":
       return { kind: null };
     case "remit":

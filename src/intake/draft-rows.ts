@@ -19,6 +19,7 @@ const answered = [
   "storyLength",
   "storyDone",
   "storyFiles",
+  "storyClosedAt",
   "kind",
   "remit",
   "remitDone",

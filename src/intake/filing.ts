@@ -109,6 +109,8 @@ async function addToCase(tx: Db, draft: Draft, isFull: boolean, now: Date): Prom
   const { count } = await tx.draft.deleteMany({ where: { id: draft.id } });
   if (count > 0) {
     await tx.storyPart.updateMany({ where: { draftId: draft.id }, data: { caseId: one.id } });
+    const { storyClosedAt } = draft;
+    if (storyClosedAt !== null) await tx.case.update({ where: { id: one.id }, data: { storyClosedAt } });
     if (one.mediatorId !== null) {
       const delivery = { message: "assignment.added", subject: addedSubject(one.id, now), personId: one.mediatorId };
       await enqueue(tx, [{ ...delivery, class: 1, notBefore: now }], now);
@@ -140,6 +142,7 @@ async function turnIntoCase(
       regionId: draft.regionId ?? "",
       districtId: draft.districtId ?? "",
       languages: draft.languages,
+      storyClosedAt: draft.storyClosedAt,
       remit: draft.remit,
       formats: draft.formats,
       womanWished: draft.womanWished,

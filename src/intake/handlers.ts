@@ -6,10 +6,12 @@ import { say, show } from "../chat/screen.ts";
 import { intakeButtons } from "./buttons.ts";
 import { startDraft } from "./draft-rows.ts";
 import { currentDraft, dropDraft, rememberDraft, staysQuiet } from "./drafts.ts";
+import { joinPaused, joinReport } from "./late-parts.ts";
 import { type FormContext, reportForm } from "./report-form.ts";
-import { droppedScreen } from "./screens.ts";
+import { droppedScreen, notKeptText } from "./screens.ts";
 import { readStep } from "./steps.ts";
 import { editStory } from "./story.ts";
+import { closesStory } from "./story-closing.ts";
 
 /** Reporting a conflict: begins, goes on, drops. */
 export function intakeHandlers(context: FormContext): Composer<BotContext> {
@@ -42,6 +44,18 @@ export function storyEdits({ database, vault, now }: FormContext): Composer<BotC
   return composer;
 }
 
+/** A part of a story that arrives when its report was sent or put aside still joins it. Stands below the forms. */
+export function lateParts(context: FormContext): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.on("message", async (ctx, next) => {
+    const saved = (await joinPaused(ctx, context)) ?? (await joinReport(ctx, context));
+    if (saved === null) return next();
+    const isTooMuch = saved.kind === "tooLong" || saved.kind === "tooMany";
+    await say(ctx, { text: isTooMuch ? notKeptText(ctx.texts, saved.kind) : ctx.texts.html("intake:story.joined") });
+  });
+  return composer;
+}
+
 /** Begins a report or takes it up again, and asks. */
 export async function startReport(ctx: BotContext, context: FormContext): Promise<void> {
   rememberDraft(ctx, await startDraft(context.database.sql, ctx.person.id, ctx.texts.language, context.now()));
@@ -56,9 +70,11 @@ export async function askOpenQuestion(ctx: BotContext, { database, vault }: Form
   const isStory = step.question === "story";
   const quiet = isStory && (staysQuiet(ctx) || (ctx.crowded && step.parts > 0));
   const shownAt = firstShownAt(ctx, step.question);
+  const closes = !isStory && closesStory(ctx);
   await ctx.conversation.enter(reportForm, {
     ...step,
     ...(quiet ? { quiet } : {}),
+    ...(closes ? { closesStory: closes } : {}),
     ...(shownAt === null ? {} : { shownAt }),
   });
   return true;

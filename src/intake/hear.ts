@@ -1,8 +1,9 @@
 import type { Message, Update } from "grammy/types";
 import { readPhone } from "../cases/phone.ts";
 import type { FileKind } from "../cases/story.ts";
+import { isOlder, type ShownAt } from "../chat/older.ts";
 import type { TextKey } from "../i18n/texts.ts";
-import type { Answer } from "./answer.ts";
+import type { Answer, StoryAnswer } from "./answer.ts";
 import { answerButtons } from "./buttons.ts";
 import { fileBytesLimit, readName } from "./rules.ts";
 import type { Step } from "./steps.ts";
@@ -54,8 +55,7 @@ function hearName({ text }: Message): Heard {
     : { kind: "answer", answer: { kind: "name", name } };
 }
 
-/** Reads a message as a part of the story, whatever is asked. */
-export function hearStory(message: Message): Heard {
+function hearStory(message: Message): Heard {
   if (message.forward_origin !== undefined) return { kind: "misfit", say: "intake:story.forwarded" };
   const { message_id: messageId, text, caption = null } = message;
   if (text !== undefined) {
@@ -70,6 +70,32 @@ export function hearStory(message: Message): Heard {
   const content = { kind: file.kind, fileId: file.file_id, name: file.file_name ?? null, caption };
   const answer: Answer = { kind: "story", content, messageId, unique: file.file_unique_id };
   return { kind: message.media_group_id === undefined ? "answer" : "album", answer };
+}
+
+/** A message as a part of a story, whenever it arrives; null where a story takes no such message. */
+export function storyPartOf(message: Message | undefined): StoryAnswer | null {
+  const heard = message === undefined ? null : hearStory(message);
+  if (heard?.kind !== "answer" && heard?.kind !== "album") return null;
+  return heard.answer.kind === "story" ? heard.answer : null;
+}
+
+/**
+ * A message that was written before its story was closed and arrives while another question is open; null for any other. It goes by
+ * Telegram's times, which count seconds: in the second in which «Done» was answered a message is an answer, unless the open question
+ * came later or takes no such message.
+ * @param shownAt when the open question was shown first
+ * @param heard what the message means to the open question
+ */
+export function hearLatePart(
+  step: Step,
+  message: Message | undefined,
+  shownAt: ShownAt,
+  heard: Heard,
+): StoryAnswer | null {
+  const closedAt = step.storyClosedAt;
+  if (message === undefined || step.question === "story" || closedAt === null || message.date > closedAt) return null;
+  const answers = message.date === closedAt && !isOlder(message, shownAt) && heard.kind !== "misfit";
+  return answers ? null : storyPartOf(message);
 }
 
 interface AnyFile {

@@ -10,18 +10,20 @@ import type { Language, Texts } from "../i18n/texts.ts";
 import type { Operator } from "../people/operator.ts";
 import { sendPins } from "../places/pins.ts";
 import { roomsText } from "../places/screens.ts";
-import type { Answer, Saved } from "./answer.ts";
+import type { Answer, Saved, StoryAnswer } from "./answer.ts";
 import { saveAnswer } from "./answers.ts";
 import { createPatchKeeper } from "./draft-rows.ts";
 import { dropDraft, pauseDraft, rememberDraft, stayQuiet } from "./drafts.ts";
 import { type FilingContext, fileReport, type Wish } from "./filing.ts";
-import { type Heard, hear, hearStory } from "./hear.ts";
+import { type Heard, hear, hearLatePart } from "./hear.ts";
+import { joinReport } from "./late-parts.ts";
 import { remitNotes } from "./question-bodies.ts";
 import { consentText, questionScreen } from "./questions.ts";
 import { dueReceipt, type StoryRefusal } from "./receipts.ts";
 import { minorScreen, notKeptText, pausedScreen, refusedScreen, unsuitableScreen } from "./screens.ts";
 import type { Step } from "./steps.ts";
 import { clearStory } from "./story.ts";
+import { closeStory, closingTime, isFirstAfterStory, rememberClosing } from "./story-closing.ts";
 
 export interface FormContext extends FilingContext {
   database: Database;
@@ -44,13 +46,16 @@ export function createReportForm(context: FormContext) {
   const { database, texts, operator, places, vault, now } = context;
   const answers = { database, vault, places, keep: createPatchKeeper(database.sql) };
 
-  return async function report(form: Form, ctx: Context, step: Step): Promise<void> {
-    const words = texts(step.language);
-    const shown = step.quiet === true ? null : await ask(ctx, questionScreen(words, places, operator, step));
-    const shownAt = step.shownAt ?? shown;
+  return async function report(form: Form, ctx: Context, given: Step): Promise<void> {
+    const words = texts(given.language);
+    const shown = given.quiet === true ? null : await ask(ctx, questionScreen(words, places, operator, given));
+    const shownAt = given.shownAt ?? shown;
+    const step: Step = { ...given, storyClosedAt: closingTime(given, shownAt) };
     const reply = await form.wait();
-    if (step.question !== "story" && isOlder(reply.message, shownAt)) return older(form, reply, step, shownAt);
     const heard = hear(step, reply.update);
+    const part = hearLatePart(step, reply.message, shownAt, heard);
+    if (part !== null) return late(form, reply, step, part, shownAt);
+    if (step.question !== "story" && isOlder(reply.message, shownAt)) return older(form, reply, step, shownAt);
     switch (heard.kind) {
       case "album":
         // The files come one by one. Waiting for the next one here would log them all with the question.
@@ -89,33 +94,53 @@ export function createReportForm(context: FormContext) {
 
   /** The open question once more; what is written before it was shown first is still not its answer. */
   async function askAgain(form: Form, step: Step, shownAt: ShownAt): Promise<void> {
-    await form.external((outside) => rememberShown(outside, step.question, shownAt));
+    await form.external((outside) => {
+      rememberShown(outside, step.question, shownAt);
+      if (step.closesStory === true) rememberClosing(outside);
+    });
     return form.halt({ next: true });
   }
 
-  /** A message that a later tap has overtaken: a part of the story where that was just being told, else the person is asked. */
-  async function older(form: Form, reply: Context, step: Step, shownAt: ShownAt): Promise<void> {
-    const words = texts(step.language);
-    const heard = step.before === "story" && reply.message !== undefined ? hearStory(reply.message) : null;
-    if (heard?.kind === "answer" || heard?.kind === "album") {
-      const { answer } = heard;
-      const saved = await form.external((outside) => save(outside, step, answer, reply.update.update_id));
-      await complain(form, reply, step, saved);
-      if (saved.kind === "saved") await say(reply, { text: words.html("intake:story.joined") });
-    } else if (await form.external((outside) => outside.crowded)) return form.skip();
-    else await askAboutOlder(reply, words);
+  /** A part of the story that the tap «Done» has overtaken joins it. */
+  async function late(form: Form, reply: Context, step: Step, part: StoryAnswer, shownAt: ShownAt): Promise<void> {
+    const saved = await form.external((outside) => save(outside, step, part, reply.update.update_id));
+    await tellJoined(form, reply, step, saved);
     return askAgain(form, step, shownAt);
   }
 
+  /** Another message that a later tap has overtaken: a part of the report that was sent before, or the person is asked. */
+  async function older(form: Form, reply: Context, step: Step, shownAt: ShownAt): Promise<void> {
+    const saved = await form.external((outside) => joinReport(outside, context));
+    if (saved !== null) await tellJoined(form, reply, step, saved);
+    else if (await form.external((outside) => outside.crowded)) return form.skip();
+    else await askAboutOlder(reply, texts(step.language));
+    return askAgain(form, step, shownAt);
+  }
+
+  async function tellJoined(form: Form, reply: Context, step: Step, saved: Saved): Promise<void> {
+    await complain(form, reply, step, saved);
+    if (saved.kind === "saved") await say(reply, { text: texts(step.language).html("intake:story.joined") });
+  }
+
   async function save(outside: BotContext, step: Step, answer: Answer, updateId: number): Promise<Saved> {
+    await noteClosing(step);
     const { saved, draft } = await saveAnswer(answers, step.personId, answer, updateId, now());
     rememberDraft(outside, draft);
     return saved;
   }
 
+  /** Noted with what is heard next: an effect of its own when the question is shown would be another step of the form. */
+  async function noteClosing(step: Step): Promise<void> {
+    const { storyClosedAt } = step;
+    if (isFirstAfterStory(step) && storyClosedAt !== null) await closeStory(database.sql, step.personId, storyClosedAt);
+  }
+
   async function keep(form: Form, reply: Context, step: Step, answer: Answer): Promise<void> {
     const words = texts(step.language);
-    const saved = await form.external((outside) => save(outside, step, answer, reply.update.update_id));
+    const saved = await form.external((outside) => {
+      if (answer.kind === "storyDone") rememberClosing(outside);
+      return save(outside, step, answer, reply.update.update_id);
+    });
     await complain(form, reply, step, saved);
     // The button that shares a location or a contact stays under the text field until a message takes it away.
     const shared = reply.message?.location !== undefined || reply.message?.contact !== undefined;
@@ -168,7 +193,10 @@ export function createReportForm(context: FormContext) {
     const words = texts(step.language);
     const { prisma } = database;
     if (how === "stopped") {
-      await form.external(() => pauseDraft(database.sql, step.personId));
+      await form.external(async () => {
+        await noteClosing(step);
+        await pauseDraft(database.sql, step.personId);
+      });
       return show(reply, pausedScreen(words));
     }
     await form.external(() => prisma.$transaction((tx) => dropDraft(tx, step.personId)));
@@ -179,6 +207,7 @@ export function createReportForm(context: FormContext) {
   async function file(form: Form, reply: Context, step: Step, wish: Wish): Promise<void> {
     const words = texts(step.language);
     const filed = await form.external(async () => {
+      await noteClosing(step);
       const result = await fileReport(database, context, step.draftId, wish, now());
       // What the log keeps must survive JSON: a date as text.
       return result.kind === "filed" ? { ...result, until: result.until?.toISOString() ?? null } : result;

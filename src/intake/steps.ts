@@ -33,6 +33,10 @@ export interface Step {
   /** The number of an open case of the same kind. */
   openCase: string | null;
   summary: Summary | null;
+  /** When the story was closed, by Telegram's clock in seconds; null: not known, or not noted yet. */
+  storyClosedAt: number | null;
+  /** It is the first question after a story that was just ended. */
+  closesStory?: true;
   /** When the question was shown first, where it is shown again. */
   shownAt?: number;
   /** More of the story is on its way: the question is shown again after the last of it. */
@@ -75,6 +79,7 @@ export async function readStep(
     woman: draft.womanWished,
     phone: question === "summary" ? openDraftPhone(vault, draft) : null,
     openCase: question === "openCase" ? await numberOf(prisma, draft.openCaseId) : null,
+    storyClosedAt: draft.storyClosedAt === null ? null : draft.storyClosedAt.getTime() / 1000,
     summary: question === "summary" ? await readSummary(sql, vault, draft) : null,
   };
 }

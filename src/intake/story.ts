@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { openPart, type StoryContent, sealStory, storyLimits } from "../cases/story.ts";
 import type { Database, Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
-import type { Answer, Saved } from "./answer.ts";
+import type { Saved, StoryAnswer } from "./answer.ts";
 import { type DraftRow, draftColumns, draftOf } from "./draft-rows.ts";
 import { type Draft, findDraft } from "./drafts.ts";
 
@@ -11,7 +11,7 @@ export async function saveStory(
   { prisma, sql }: Database,
   vault: Vault,
   personId: number,
-  { content, messageId, unique }: Extract<Answer, { kind: "story" }>,
+  { content, messageId, unique }: StoryAnswer,
   updateId: number,
   now: Date,
 ): Promise<{ saved: Saved; draft: Draft | null }> {
@@ -81,7 +81,7 @@ export async function clearStory(db: Db, personId: number, now: Date): Promise<v
   await db.storyPart.deleteMany({ where: { draftId: draft.id, caseId: null } });
   await db.draft.updateMany({
     where: { id: draft.id },
-    data: { storyParts: 0, storyLength: 0, storyFiles: 0, storyDone: false, changedAt: now },
+    data: { storyParts: 0, storyLength: 0, storyFiles: 0, storyDone: false, storyClosedAt: null, changedAt: now },
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Message, Update } from "grammy/types";
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { openStory } from "../../src/cases/story.ts";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { openStory, storyLimits } from "../../src/cases/story.ts";
 import type { Database } from "../../src/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { reportSteps, reports, tale } from "../harness/report.ts";
@@ -41,6 +41,26 @@ function shownAt(who: Townsperson): number {
   return message.edit_date ?? message.date;
 }
 
+/** Takes the steps of a report, each a minute after the one before, so that Telegram's seconds tell them apart. */
+async function takesSteps(who: Townsperson, from: number, to: number): Promise<void> {
+  for (const step of reportSteps("kk").slice(from, to)) {
+    town.jumps(1);
+    await step(who);
+  }
+}
+
+/** Tells the story, says «Done» and goes on to a later step. @returns when «Done» was answered, in Telegram's seconds */
+async function endsStory(who: Townsperson, upTo = 7): Promise<number> {
+  await reports(who, "kk", 7);
+  const closedAt = shownAt(who);
+  await takesSteps(who, 7, upTo);
+  return closedAt;
+}
+
+const storyOf = (caseId: number) => openStory(database.sql, town.vault, { caseId });
+const late = "Басында былай болған.";
+const lateFirst = [late, tale.kk].map((text) => ({ kind: "text", text }));
+
 const count = (who: Townsperson, key: Parameters<typeof phrase>[1]) =>
   who.history().filter((text) => phrase("kk", key).test(text)).length;
 
@@ -48,20 +68,16 @@ test("a part of the story that the tap «Done» has overtaken joins the story, i
   const aigul = town.person("Айгүл");
   await reports(aigul, "kk", 7);
   expect(aigul.reads()).toMatch(/^6 \/ 12/);
-  await arrivesLate(aigul, { date: shownAt(aigul) - 3, text: "Басында былай болған." });
+  await arrivesLate(aigul, { date: shownAt(aigul) - 3, text: late });
   expect(count(aigul, "intake:story.joined")).toBe(1);
   expect(aigul.reads()).toMatch(/^6 \/ 12/);
   for (const step of reportSteps("kk").slice(7)) await step(aigul);
-  const story = await openStory(database.sql, town.vault, { caseId: 1 });
-  expect(story).toEqual([
-    { kind: "text", text: "Басында былай болған." },
-    { kind: "text", text: tale.kk },
-  ]);
+  expect(await storyOf(1)).toEqual(lateFirst);
 });
 
 test("what was written before a question was shown is not its answer: the person is asked, and the question stays", async () => {
   const aigul = town.person("Айгүл");
-  await reports(aigul, "kk", 9);
+  await endsStory(aigul, 9);
   const before = await database.prisma.draft.findFirst();
   const first = shownAt(aigul);
   await town.passes(1);
@@ -86,4 +102,148 @@ test("a name that comes after the next question is not lost without a word", asy
   await arrivesLate(aigul, { date: shownAt(aigul) - 1, text: "Айгүл" });
   expect(count(aigul, "chat:older")).toBe(1);
   expect(aigul.reads()).toMatch(/Айгүл Серікова/);
+});
+
+test.each([
+  ["where the place is asked for, which takes words too, and written in the second of «Done»", 9, 0],
+  ["where the phone is asked for", 13, 1],
+  ["at the summary", 14, 1],
+])("a part of the story joins it wherever the form stands: %s", async (_, step, secondsBefore) => {
+  const aigul = town.person("Айгүл");
+  const closedAt = await endsStory(aigul, step);
+  const asked = aigul.reads().slice(0, 6);
+  await arrivesLate(aigul, { date: closedAt - secondsBefore, text: late });
+  expect(count(aigul, "intake:story.joined")).toBe(1);
+  expect(count(aigul, "chat:older")).toBe(0);
+  expect(aigul.reads().slice(0, 6)).toBe(asked);
+  await takesSteps(aigul, step, 15);
+  expect(await storyOf(1)).toEqual(lateFirst);
+});
+
+test("what was written after «Done» is no part of the story: at its question it is the answer, later the person is asked", async () => {
+  const aigul = town.person("Айгүл");
+  const closedAt = await endsStory(aigul, 9);
+  await arrivesLate(aigul, { date: closedAt + 1, text: "Қарасай ауданы" });
+  expect(count(aigul, "chat:older")).toBe(1);
+  await arrivesLate(aigul, { date: shownAt(aigul), text: "Қарасай ауданы" });
+  expect((await database.prisma.draft.findFirst())?.placeChoice).not.toEqual([]);
+  expect(count(aigul, "intake:story.joined")).toBe(0);
+  expect(await database.prisma.storyPart.count()).toBe(1);
+});
+
+test("in the second in which «Done» was answered words are a part of the story where the open question takes none", async () => {
+  const aigul = town.person("Айгүл");
+  const closedAt = await endsStory(aigul);
+  await arrivesLate(aigul, { date: closedAt, text: late });
+  await arrivesLate(aigul, { date: closedAt + 1, text: "Кейін жазылған сөз." });
+  expect(count(aigul, "intake:story.joined")).toBe(1);
+  expect(count(aigul, "intake:button")).toBe(1);
+  await takesSteps(aigul, 7, 15);
+  expect(await storyOf(1)).toEqual(lateFirst);
+});
+
+test("a story that was taken up again is closed when it is ended again", async () => {
+  const aigul = town.person("Айгүл");
+  const firstClosedAt = await endsStory(aigul);
+  await aigul.presses("f:back");
+  town.jumps(1);
+  await aigul.presses("f:story:again");
+  await takesSteps(aigul, 5, 7);
+  const closedAt = shownAt(aigul);
+  await takesSteps(aigul, 7, 9);
+  // After the first «Done», before the second.
+  await arrivesLate(aigul, { date: closedAt - 1, text: late });
+  expect(closedAt - 1).toBeGreaterThan(firstClosedAt);
+  await arrivesLate(aigul, { date: closedAt + 1, text: "Кейін жазылған сөз." });
+  expect(count(aigul, "intake:story.joined")).toBe(1);
+  expect(count(aigul, "chat:older")).toBe(1);
+  await takesSteps(aigul, 9, 15);
+  expect(await storyOf(1)).toEqual(lateFirst);
+});
+
+test("a story that is changed from the summary is closed by the summary that follows", async () => {
+  const aigul = town.person("Айгүл");
+  await endsStory(aigul, 14);
+  await aigul.presses("f:change:story");
+  town.jumps(1);
+  await aigul.presses("f:story:done");
+  const closedAt = shownAt(aigul);
+  // The first is joined where the closing is not noted yet, the second after that.
+  await arrivesLate(aigul, { date: closedAt - 2, text: late });
+  await arrivesLate(aigul, { date: closedAt - 1, text: "Тағы." });
+  expect(count(aigul, "intake:story.joined")).toBe(2);
+  await takesSteps(aigul, 14, 15);
+  expect(await storyOf(1)).toHaveLength(3);
+});
+
+test("a draft of the version before, which noted no closing, has its person asked", async () => {
+  const aigul = town.person("Айгүл");
+  const closedAt = await endsStory(aigul, 9);
+  await database.prisma.draft.updateMany({ data: { storyClosedAt: null } });
+  await town.restarts();
+  await aigul.writes("/report");
+  await arrivesLate(aigul, { date: closedAt - 1, text: late });
+  expect(count(aigul, "chat:older")).toBe(1);
+  expect(await database.prisma.storyPart.count()).toBe(1);
+});
+
+test("what no longer fits the story is not taken, and the person learns of it", async () => {
+  const aigul = town.person("Айгүл");
+  const closedAt = await endsStory(aigul, 9);
+  await database.prisma.draft.updateMany({ data: { storyLength: storyLimits.characters } });
+  await arrivesLate(aigul, { date: closedAt - 1, text: late });
+  expect(count(aigul, "intake:story.tooLong")).toBe(1);
+  expect(count(aigul, "intake:story.joined")).toBe(0);
+  expect(aigul.reads()).toMatch(phrase("kk", "intake:region.ask"));
+});
+
+test("a report that was put aside takes its late part, and goes on where it was", async () => {
+  const aigul = town.person("Айгүл");
+  const closedAt = await endsStory(aigul, 9);
+  await aigul.presses("f:stop");
+  await arrivesLate(aigul, { date: closedAt - 1, text: late });
+  expect(count(aigul, "intake:story.joined")).toBe(1);
+  await aigul.presses("i:report");
+  await takesSteps(aigul, 9, 15);
+  expect(await storyOf(1)).toEqual(lateFirst);
+});
+
+describe("a part of the story that arrives after the report was sent", () => {
+  test("joins its case once, and its mediator hears of it and reads it", async () => {
+    const mediator = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
+    const aigul = town.person("Айгүл");
+    const closedAt = await endsStory(aigul, 15);
+    await mediator.presses("o:accept");
+    await arrivesLate(aigul, { date: closedAt, text: late });
+    expect(count(aigul, "intake:story.joined")).toBe(1);
+    expect(await storyOf(1)).toEqual(lateFirst);
+    expect(mediator.reads()).toMatch(phrase("kk", "assignment:added"));
+    await mediator.presses("o:open");
+    expect(mediator.history().filter((text) => text.includes(late))).toHaveLength(1);
+  });
+
+  test("and finds its case while the next report is begun", async () => {
+    const aigul = town.person("Айгүл");
+    const closedAt = await endsStory(aigul, 15);
+    town.jumps(1);
+    await aigul.opens("report");
+    const asked = aigul.reads();
+    await arrivesLate(aigul, { date: closedAt - 1, text: late });
+    expect(await storyOf(1)).toEqual(lateFirst);
+    expect(aigul.reads()).toBe(asked);
+  });
+
+  test("and is not taken where it does not fit, or where the case is closed", async () => {
+    const aigul = town.person("Айгүл");
+    const closedAt = await endsStory(aigul, 15);
+    await arrivesLate(aigul, { date: closedAt - 1, text: "а".repeat(storyLimits.characters) });
+    expect(aigul.reads()).toMatch(phrase("kk", "intake:story.tooLong"));
+    await arrivesLate(aigul, { date: closedAt + 1, text: late });
+    expect(aigul.reads()).toMatch(phrase("kk", "chat:notUnderstood"));
+    await database.prisma.case.updateMany({ data: { status: "CLOSED" } });
+    await arrivesLate(aigul, { date: closedAt - 1, text: late });
+    expect(count(aigul, "chat:notUnderstood")).toBe(2);
+    expect(count(aigul, "intake:story.joined")).toBe(0);
+    expect(await storyOf(1)).toHaveLength(1);
+  });
 });

@@ -87,6 +87,7 @@ export const step: Step = {
   woman: false,
   phone: null,
   openCase: null,
+  storyClosedAt: null,
   summary: null,
 };
 

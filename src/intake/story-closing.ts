@@ -1,0 +1,35 @@
+import type { ShownAt } from "../chat/older.ts";
+import type { Sql } from "../database/open.ts";
+import type { Step } from "./steps.ts";
+
+const closing = new WeakSet<object>();
+
+/** «Done» was said in this handling: `ctx` is its context outside the form. */
+export function rememberClosing(ctx: object): void {
+  closing.add(ctx);
+}
+
+/** Whether the question that is shown next is the first one after the story. */
+export function closesStory(ctx: object): boolean {
+  return closing.has(ctx);
+}
+
+/** Where a story that was changed ends, the first question after it is one that comes much later. */
+export function isFirstAfterStory({ before, closesStory }: Step): boolean {
+  return before === "story" || closesStory === true;
+}
+
+/** When the story was closed: when the first question after it was shown first, by Telegram's clock in seconds. */
+export function closingTime(step: Step, shownAt: ShownAt): number | null {
+  return step.storyClosedAt ?? (isFirstAfterStory(step) ? shownAt : null);
+}
+
+/** Notes when the story was closed, by Telegram's clock in seconds; once, until the person takes it up again. */
+export async function closeStory(sql: Sql, personId: number, closedAt: number): Promise<void> {
+  await sql.rows(
+    `UPDATE "Draft"
+     SET "storyClosedAt" = $2::timestamptz
+     WHERE "personId" = $1::int AND "storyDone" AND "storyClosedAt" IS NULL`,
+    [personId, new Date(closedAt * 1000)],
+  );
+}
