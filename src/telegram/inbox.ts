@@ -11,6 +11,7 @@ import { type Ending, findNext, finish, setAside } from "./inbox-ends.ts";
 import * as rows from "./inbox-rows.ts";
 import { type Meters, noMeters } from "./meters.ts";
 import { withPatience } from "./patience.ts";
+import { seldom } from "./seldom.ts";
 import { storeUpdates } from "./store-updates.ts";
 import { troubleOf } from "./trouble.ts";
 
@@ -84,10 +85,6 @@ export const mostDeaths = 20;
 /** What fails because of Telegram is no try: it waits as long as Telegram itself would keep it. */
 const longestTroubleMs = 24 * 3_600_000;
 
-/** How often, and in what share of the time, it is looked for chats whose next update nobody has marked. */
-const searchMs = 5000;
-const searchShare = 1 / 100;
-
 /**
  * Starts handling what is in the inbox: at least once, in order within a chat, many chats side by side,
  * on any number of processes. Leases and retries go by the database's clock.
@@ -103,7 +100,6 @@ export function startInbox(options: InboxOptions): Inbox {
   let claiming: Promise<void> | null = null;
   let wanted = false;
   let renewedAt = elapsedMs();
-  let searchAt = Number.NEGATIVE_INFINITY;
 
   /** What ends while a statement is on its way ends with the next one. */
   const ending = gather<Ending & { mine: boolean }>(async (ends) => {
@@ -225,18 +221,10 @@ export function startInbox(options: InboxOptions): Inbox {
   }
 
   /** A process that died in the wrong moment leaves a chat whose next update is not marked, and so does the version before. */
-  async function search(): Promise<void> {
-    const began = performance.now();
-    if (began < searchAt) return;
-    searchAt = Number.POSITIVE_INFINITY;
-    try {
-      await rows.renewPlans(sql);
-      await findNext(sql, null);
-    } finally {
-      const ended = performance.now();
-      searchAt = ended + Math.max(searchMs, (ended - began) / searchShare);
-    }
-  }
+  const search = seldom(async () => {
+    await rows.renewPlans(sql);
+    await findNext(sql, null);
+  });
 
   const looking = setInterval(() => {
     renew().catch((error: unknown) => log.error(errorFacts(error), "leases were not renewed"));
