@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { usualPace } from "../../src/config.ts";
+import { startSilentProxy } from "../harness/silent-proxy.ts";
 import { createChance } from "../walk/random.ts";
 import { createSecrets } from "../walk/secrets.ts";
 import { createBot } from "./bot.ts";
@@ -20,7 +21,8 @@ import {
 } from "./crowd.ts";
 import { clearUp, type Day } from "./days.ts";
 import { webhookOf } from "./free-port.ts";
-import { readDepartures } from "./handled.ts";
+import { countTriedAgain, readDepartures } from "./handled.ts";
+import { watchHealth } from "./health.ts";
 import { startMediators } from "./mediators.ts";
 import { countMessages } from "./messages.ts";
 import { deliveriesAmong, mostInASecond, rounding } from "./pace.ts";
@@ -35,6 +37,8 @@ export interface DayFigures extends Broken {
   messagesDoubled: number;
   /** Messages that Telegram took and whose answer did not arrive: what may come twice. */
   unheard: number;
+  /** Updates that were in hand when the database fell silent: their answers may come twice, too. */
+  updatesTriedAgain: number;
   announcementsUnknown: number;
   /** As they left; on busy cores some arrive a little sooner or later. */
   mostInASecond: number;
@@ -47,6 +51,8 @@ export interface DayFigures extends Broken {
   overtaken: number;
   /** From the end of the bad day to the first answer. */
   backMs: number;
+  /** What this day has measured itself. */
+  measured: object;
   broken: string[];
 }
 
@@ -81,7 +87,8 @@ export async function liveThrough(day: Day, { seed, url, say }: DayRun): Promise
   const telegram = await startStormyTelegram({ token, people: demoStaff, now }, () => 10 + chance.below(120));
   const { playground } = telegram;
   const log = join(folder, "log");
-  const env = { ...storage.env, LOG_LEVEL: "debug" };
+  const proxy = day.through === "proxy" && url !== null ? await startSilentProxy(url) : null;
+  const env = { ...storage.env, LOG_LEVEL: "debug", ...(proxy === null ? {} : { DATABASE_URL: proxy.url }) };
   const hello = { token, apiRoot: telegram.apiRoot("p1"), shiftMs, ...(day.by === "webhook" ? await webhookOf() : {}) };
   const bot = createBot(env, hello, log);
   const hand = {
@@ -90,6 +97,7 @@ export async function liveThrough(day: Day, { seed, url, say }: DayRun): Promise
     chat: crowd.subscribers[0] ?? 0,
     mediators: crowd.mediators,
     misleads: bot.misleads,
+    silence: proxy === null ? null : { proxy, chance, health: watchHealth(bot.pid) },
   };
   try {
     gather(playground, crowd);
@@ -129,16 +137,20 @@ export async function liveThrough(day: Day, { seed, url, say }: DayRun): Promise
       messages: reached.total(),
       messagesDoubled: reached.doubled(),
       unheard: seen.filter(({ method, carriedOut, heard }) => says(method) && carriedOut && !heard).length,
+      updatesTriedAgain: proxy === null ? 0 : await countTriedAgain(log),
       announcementsUnknown: outbox.announcementsUnknown,
       mostInASecond: mostInASecond(await readDepartures([log])),
       mostArrivedInASecond: mostInASecond(deliveries.map(({ atMs }) => atMs)),
       inPause: duringPause(deliveries, seen),
       ...urgency(seen, crowd, ended),
+      measured: day.measured?.() ?? {},
       backMs: Math.round((seen.find(({ heard, atMs }) => heard && atMs > ended)?.atMs ?? Number.NaN) - ended),
     };
     const promises = [
       ...brokenPromises(broken),
-      ...(figures.messagesDoubled > figures.unheard ? [`doubled ${figures.messagesDoubled}`] : []),
+      ...(figures.messagesDoubled > figures.unheard + figures.updatesTriedAgain
+        ? [`doubled ${figures.messagesDoubled}`]
+        : []),
       ...(figures.mostInASecond > usualPace.perSecond + rounding ? [`${figures.mostInASecond} in a second`] : []),
       ...(figures.inPause > 0 ? [`${figures.inPause} in the pause`] : []),
       ...(figures.overtaken > takenAhead ? [`${figures.overtaken} before the urgent`] : []),
@@ -150,7 +162,9 @@ export async function liveThrough(day: Day, { seed, url, say }: DayRun): Promise
     if (process.env.KEEP !== undefined) say(`${folder}, from ${Math.round(began)} to ${Math.round(ended)}`);
     return { ...figures, broken: promises };
   } finally {
+    hand.silence?.health.stop();
     await bot.end("SIGKILL");
+    await proxy?.close();
     await telegram.close();
     if (process.env.KEEP === undefined) await rm(folder, { recursive: true, force: true });
   }

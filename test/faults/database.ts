@@ -9,6 +9,7 @@ import { createSecrets } from "../walk/secrets.ts";
 import { createBot } from "./bot.ts";
 import { startCitizens } from "./citizens.ts";
 import { demoStaff, gather, makeCrowd, repeatedChats, toWorkingTime } from "./crowd.ts";
+import { countTriedAgain } from "./handled.ts";
 import { watchHealth } from "./health.ts";
 import { startMediators } from "./mediators.ts";
 import { countMessages } from "./messages.ts";
@@ -115,8 +116,7 @@ export async function databaseDays({ rounds, seed, say }: DatabaseRun): Promise<
       messages: reached.total(),
       ...broken,
       messagesDoubled: reached.doubled(),
-      updatesTriedAgain: lines.filter((line) => line.includes('"handling failed"') || line.includes("lost the lease"))
-        .length,
+      updatesTriedAgain: await countTriedAgain(log),
       processesEnded,
       slowestReturnMs,
       saidUnready,

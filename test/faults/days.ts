@@ -1,4 +1,5 @@
 import type { Chance } from "../walk/random.ts";
+import { fallSilent, type SilenceFigures, type SilenceHand } from "./silence.ts";
 import { fairWeather, type Script, type SeenCall, type StormyTelegram, says, type Weather } from "./weather.ts";
 
 /** One of Telegram's bad days. */
@@ -9,8 +10,12 @@ export interface Day {
   by?: "webhook";
   /** Only there: the embedded database's clock is the process's own. */
   on?: "postgres";
+  /** Whether the bot reaches PostgreSQL through a proxy that can fall silent. */
+  through?: "proxy";
   /** What must have happened on this day, by what was seen; what has not is named. */
   wants?(seen: readonly SeenCall[], hand: Hand): string[];
+  /** What it has measured itself. */
+  measured?(): object;
   begin(telegram: StormyTelegram, hand: Hand): Promise<void> | void;
   end?(telegram: StormyTelegram): Promise<void> | void;
 }
@@ -24,6 +29,8 @@ export interface Hand {
   mediators: readonly number[];
   /** Makes the clock of the bot's process wrong by so much. */
   misleads(wrongMs: number): void;
+  /** On a day that leads through the proxy. */
+  silence: SilenceHand | null;
 }
 
 const fine: Weather = { kind: "fine" };
@@ -122,6 +129,33 @@ function wrongClock(name: string, wrongMs: number): Day {
   };
 }
 
+const silences = 4;
+/** A promise of the pool's limits (src/database/limited-pool.ts). */
+const longestReturnMs = 30_000;
+
+/** PostgreSQL's connections die without a word: nothing is closed, nothing is said. */
+function silent(): Day {
+  let figures: SilenceFigures = { returnsMs: [], saidUnready: 0 };
+  return {
+    name: "PostgreSQL connections that die silently",
+    seconds: 5,
+    on: "postgres",
+    through: "proxy",
+    async begin(_, { silence }) {
+      if (silence === null) throw new Error("The bot does not reach PostgreSQL through the proxy.");
+      figures = await fallSilent(silence, silences);
+    },
+    measured: () => figures,
+    wants() {
+      const slow = figures.returnsMs.filter((returnMs) => returnMs > longestReturnMs);
+      return [
+        ...slow.map((returnMs) => `ready again after ${returnMs} ms`),
+        ...(figures.saidUnready < silences / 2 ? [`health said it ${figures.saidUnready} times of ${silences}`] : []),
+      ];
+    },
+  };
+}
+
 const malformed = ['{"ok":true,"result":{"message_', "{}", "[]", "null", "", '{"ok":', "OK", '{"result":true}'];
 
 function storm({ chance, chat }: Hand): Script {
@@ -175,6 +209,7 @@ export const badDays = (): Day[] => [
   overtaking(),
   wrongClock("a clock an hour ahead", 3_600_000),
   wrongClock("a clock an hour back", -3_600_000),
+  silent(),
   scripted("500 for messages", 6, some(100, refusal(500, "Internal Server Error"))),
   scripted("502, a page, for everything", 6, () => () => page(502, false)),
   scripted("half of the answers lost behind a 502", 5, some(50, page(502, true))),

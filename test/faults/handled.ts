@@ -37,6 +37,12 @@ export async function readDepartures(logs: readonly string[]): Promise<number[]>
   );
 }
 
+/** Updates whose handling failed or lost its turn, so that they were handled once more. */
+export async function countTriedAgain(log: string): Promise<number> {
+  const lines = (await readFile(log, "utf8")).split("\n");
+  return lines.filter((line) => line.includes('"handling failed"') || line.includes("lost the lease")).length;
+}
+
 export async function readHandlings(logs: readonly string[]): Promise<Handlings> {
   const lines = await readLines(logs);
   const handled = lines.filter(({ msg }) => msg === "handled").map(({ update }) => update);
