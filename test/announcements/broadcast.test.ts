@@ -49,7 +49,6 @@ test("those whom it concerns hear of it once, in their language; the editor sees
   expect(editor.history().filter((text) => text.includes("Отправлено"))).toHaveLength(1);
   await town.passes(5);
   expect(wanting.map(heard)).toEqual([1, 1, 1]);
-  await town.close();
 });
 
 test("the audience by language and region, before anything is sent", async () => {
@@ -76,7 +75,6 @@ test("the audience by language and region, before anything is sent", async () =>
     { region: "KZ-71", count: 2 },
     { region: null, count: 1 },
   ]);
-  await town.close();
 });
 
 test("nobody gets it twice, however many processes start it and whenever they look again", async () => {
@@ -91,7 +89,6 @@ test("nobody gets it twice, however many processes start it and whenever they lo
   await town.passes(1);
   expect([one, other].map(heard)).toEqual([1, 1]);
   expect(editor.history().filter((text) => text.includes("Отправлено"))).toHaveLength(1);
-  await town.close();
 });
 
 test("a start that breaks off has not begun, and is made again", async () => {
@@ -107,7 +104,6 @@ test("a start that breaks off has not begun, and is made again", async () => {
   expect(heard(who)).toBe(0);
   await town.passes(2);
   expect(heard(who)).toBe(1);
-  await town.close();
 });
 
 test("not before its time", async () => {
@@ -119,7 +115,6 @@ test("not before its time", async () => {
   expect(heard(who)).toBe(0);
   await town.passes(1);
   expect(heard(who)).toBe(1);
-  await town.close();
 });
 
 test("when it comes too late to make sense nobody is told, and it is over", async () => {
@@ -131,7 +126,6 @@ test("when it comes too late to make sense nobody is told, and it is over", asyn
   await town.passes(1);
   expect(heard(who)).toBe(0);
   expect((await statusOf(town))?.status).toBe("DONE");
-  await town.close();
 });
 
 test("who unsubscribes while it runs gets nothing more", async () => {
@@ -149,7 +143,6 @@ test("who unsubscribes while it runs gets nothing more", async () => {
   await town.passes(1);
   expect([leaves, stays].map(heard)).toEqual([0, 1]);
   expect(editor.reads()).toContain("Не понадобилось: 1");
-  await town.close();
 });
 
 test("an event that is cancelled while it is announced is told to nobody else", async () => {
@@ -165,7 +158,6 @@ test("an event that is cancelled while it is announced is told to nobody else", 
   expect(heard(waits)).toBe(0);
   expect(editor.reads()).toContain("Рассылка остановлена.");
   expect(editor.reads()).toContain("Не понадобилось: 1");
-  await town.close();
 });
 
 test.each([
@@ -185,7 +177,6 @@ test.each([
   const { notBefore } = await database.prisma.delivery.findFirstOrThrow({ where: { chatId: 500_001n } });
   expect(notBefore.toLocaleTimeString("en-GB", { timeZone: "Asia/Almaty", timeStyle: "short" })).toBe(expected);
   expect(notBefore.getTime()).toBeGreaterThan(town.now().getTime() - 60_000);
-  await town.close();
 });
 
 test("what has not gone out when the quiet hours begin waits for the morning", async () => {
@@ -202,5 +193,4 @@ test("what has not gone out when the quiet hours begin waits for the morning", a
   expect(heard(who)).toBe(0);
   await town.passes(10 * 60 + 59);
   expect(heard(who)).toBe(1);
-  await town.close();
 });

@@ -47,7 +47,6 @@ test("it is not done with the first of them, and whoever goes on with it tells n
   expect(heardAll()).toEqual([1, 1, 1, 1, 1]);
   expect((await statusOf(town))?.status).toBe("DONE");
   expect(editor.reads()).toContain("Отправлено: 5 из 5");
-  await town.close();
 });
 
 test("it breaks off, and the next time goes on where it was", async () => {
@@ -57,7 +56,6 @@ test("it breaks off, and the next time goes on where it was", async () => {
   await database.sql.rows(`ALTER TABLE "Announcement" DROP CONSTRAINT broken`);
   await town.passes(1);
   expect(heardAll()).toEqual([1, 1, 1, 1, 1]);
-  await town.close();
 });
 
 test("paused in between the rest waits, let go on it is told", async () => {
@@ -69,7 +67,6 @@ test("paused in between the rest waits, let go on it is told", async () => {
   expect(await resumeAnnouncement(database.prisma, maker, id, town.now())).toEqual({ kind: "done" });
   await town.passes(1);
   expect(heardAll()).toEqual([1, 1, 1, 1, 1]);
-  await town.close();
 });
 
 test("stopped in between the rest is told nothing", async () => {
@@ -79,5 +76,4 @@ test("stopped in between the rest is told nothing", async () => {
   expect(heardAll().reduce((sum, times) => sum + times)).toBe(2);
   expect(editor.reads()).toContain("Отправлено: 2 из 2");
   expect(editor.reads()).toContain("Рассылка остановлена.");
-  await town.close();
 });

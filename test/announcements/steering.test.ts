@@ -45,7 +45,6 @@ test("paused: nothing goes out; resumed: it does", async () => {
   await town.passes(1);
   expect(heard(waits)).toBe(1);
   expect(editor.reads()).toContain("Рассылка закончена.");
-  await town.close();
 });
 
 test("let go on by night, it waits for the morning of those who want so", async () => {
@@ -60,7 +59,6 @@ test("let go on by night, it waits for the morning of those who want so", async 
   expect(heard(waits)).toBe(0);
   await town.passes(10 * 60);
   expect(heard(waits)).toBe(1);
-  await town.close();
 });
 
 test("it stops when that is said twice, and then for good", async () => {
@@ -80,7 +78,6 @@ test("it stops when that is said twice, and then for good", async () => {
   const progress = editor.history().find((text) => text.includes("Отправлено"));
   expect(progress).toContain("Рассылка остановлена.");
   expect(progress).toContain("Не понадобилось: 1");
-  await town.close();
 });
 
 test("whoever taps too late sees what is true", async () => {
@@ -98,7 +95,6 @@ test("whoever taps too late sees what is true", async () => {
   await presses("an:resume:1");
   expect(editor.history().join()).toContain("Рассылка остановлена.");
   expect(await statusOf(town)).toMatchObject({ status: "STOPPED" });
-  await town.close();
 });
 
 test("of a pause and a stop at once one wins, and nothing goes out", async () => {
@@ -110,7 +106,6 @@ test("of a pause and a stop at once one wins, and nothing goes out", async () =>
   expect((await statusOf(town))?.status).toBe("STOPPED");
   await town.passes(untilAfternoon);
   expect(heard(waits)).toBe(0);
-  await town.close();
 });
 
 test("of many who resume at once one does", async () => {
@@ -121,7 +116,6 @@ test("of many who resume at once one does", async () => {
   expect((await Promise.all(resumes)).filter(({ kind }) => kind === "done")).toHaveLength(1);
   await town.passes(untilAfternoon);
   expect(heard(waits)).toBe(1);
-  await town.close();
 });
 
 test.each([
@@ -139,7 +133,6 @@ test.each([
   await town.passes(untilAfternoon);
   expect(heard(waits)).toBe(0);
   expect(await database.prisma.delivery.findFirst({ where: its })).toMatchObject({ status });
-  await town.close();
 });
 
 test("the buttons work in the middle of a form, which stays open", async () => {
@@ -149,7 +142,6 @@ test("the buttons work in the middle of a form, which stays open", async () => {
   await editor.presses("an:pause");
   expect(await statusOf(town)).toMatchObject({ status: "PAUSED", pausedBecause: "EDITOR" });
   expect(editor.reads()).toBe(asked);
-  await town.close();
 });
 
 describe("when too much fails", () => {
@@ -179,7 +171,6 @@ describe("when too much fails", () => {
     expect(heard(waits)).toBe(1);
     expect(editor.history().find((text) => text.includes("Отправлено"))).toContain("Рассылка закончена.");
     expect(editor.history()).toHaveLength(told);
-    await town.close();
   });
 
   test("few are not enough to tell, and who has blocked the bot is no failure", async () => {
@@ -200,7 +191,6 @@ describe("when too much fails", () => {
     expect((await statusOf(town))?.status).toBe("RUNNING");
     await town.passes(untilAfternoon);
     expect(heard(waits)).toBe(1);
-    await town.close();
   });
 });
 
@@ -224,14 +214,12 @@ test.each([
     expect(await act(database.prisma, person, 1, town.now())).toEqual({ kind: expected });
   }
   expect((await statusOf(town))?.status).toBe(expected === "done" ? "STOPPED" : "RUNNING");
-  await town.close();
 });
 
 test("an announcement for the whole country is not steered by a region's editor", async () => {
   const { town, editor } = await running([]);
   const person = { ...someone(editor.personId), staff: [anywhere("EDITOR", ["KZ-71"])] };
   expect(await pauseAnnouncement(database.prisma, person, 1, town.now())).toEqual({ kind: "gone" });
-  await town.close();
 });
 
 test("somebody else's tap, and one of an announcement that is not there, change nothing", async () => {
@@ -243,7 +231,6 @@ test("somebody else's tap, and one of an announcement that is not there, change 
   expect(other.history().join()).toContain("Управлять этой рассылкой вы не можете.");
   expect((await statusOf(town))?.status).toBe("RUNNING");
   await watchAnnouncements(database, jobTools(database), town.now());
-  await town.close();
 });
 
 test("let go on, it keeps its place before what came later", async () => {
@@ -260,5 +247,4 @@ test("let go on, it keeps its place before what came later", async () => {
   town.jumps(10);
   await resumeAnnouncement(database.prisma, me, 1, town.now());
   expect(await place()).toMatchObject({ status: "WAITING", notBefore });
-  await town.close();
 });

@@ -43,7 +43,6 @@ test("silent for an hour: reminded; for two: the next mediator; after the third:
   expect(citizen.reads()).toContain("Медиатор табылды: Екінші");
   expect(coordinator.reads()).toContain("Медиатор табылды: Екінші");
   expect(mediators[0]?.reads()).toContain("басқа медиаторда");
-  await town.close();
 });
 
 test("two mediators tap at once: one has the case, the other is told kindly", async () => {
@@ -69,7 +68,6 @@ test("two mediators tap at once: one has the case, the other is told kindly", as
   expect(told.filter((text) => text.includes("басқа медиаторда"))).toHaveLength(1);
   expect(await database.prisma.offer.count({ where: { status: "ACCEPTED" } })).toBe(1);
   expect(citizen.history().filter((text) => text.includes("Медиатор табылды"))).toHaveLength(1);
-  await town.close();
 });
 
 test("a mediator declines with a reason, and the next is asked at once", async () => {
@@ -90,7 +88,6 @@ test("a mediator declines with a reason, and the next is asked at once", async (
     status: "DECLINED",
     reason: "CONFLICT_OF_INTEREST",
   });
-  await town.close();
 });
 
 test("nobody fits: the coordinator is told at once, and where there is none, the administrator", async () => {
@@ -110,7 +107,6 @@ test("nobody fits: the coordinator is told at once, and where there is none, the
   await reports(other);
   expect(coordinator.reads()).toContain("бос медиатор табылмады");
   expect(admin.reads()).toContain("2026-000001");
-  await town.close();
 });
 
 test("a ping waits for the morning, and so does the time to answer", async () => {
@@ -123,7 +119,6 @@ test("a ping waits for the morning, and so does the time to answer", async () =>
   expect(citizen.reads()).toContain("2 қараша, 11:00");
   await town.passes(9 * 60 + 35);
   expect(mediator.reads()).toContain("Жаңа өтініш");
-  await town.close();
 });
 
 test("off duty nobody is asked; a mediator switches duty by /duty", async () => {
@@ -135,7 +130,6 @@ test("off duty nobody is asked; a mediator switches duty by /duty", async () => 
   const citizen = town.person("Айгүл");
   await reports(citizen);
   expect(mediator.reads()).toContain("кезекші емессіз");
-  await town.close();
 });
 
 test("an offer is answered by its own mediator alone, and only as long as they are one", async () => {
@@ -158,5 +152,4 @@ test("an offer is answered by its own mediator alone, and only as long as they a
   await mediator.taps("✅ Қабылдау");
   expect(mediator.reads()).toContain("енді сізге ашық емес");
   expect(await database.prisma.case.findFirstOrThrow()).toMatchObject({ status: "WAITING", mediatorId: null });
-  await town.close();
 });

@@ -32,7 +32,6 @@ test.each([
   expect(citizen.reads()).toContain(`Жауап мерзімі: ${until}`);
   expect(mediator.reads()).toContain("Жаңа өтініш");
   expect(mediator.reads()).toContain(until);
-  await town.close();
 });
 
 test("a holiday that the calendar has can be worked", async () => {
@@ -82,5 +81,4 @@ test("the ping, the reminder and the number of mediators follow the operator's f
   expect(second?.reads()).toContain("Жауап мерзімі өтті");
   expect(third?.reads()).not.toContain("Жаңа өтініш");
   expect(coordinator.reads()).toContain("Өтініш сізді күтіп тұр");
-  await town.close();
 });

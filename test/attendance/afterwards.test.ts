@@ -56,7 +56,6 @@ test("those who came are asked once, an hour later; the last answer counts", asy
   }
   await absent.forges(`tk:rate:${event}:5`);
   expect(await database.prisma.registration.count({ where: { rating: { not: null } } })).toBe(1);
-  await town.close();
 });
 
 test("at night nobody is asked; a late start within three days still asks, later it does not", async () => {
@@ -81,7 +80,6 @@ test("at night nobody is asked; a late start within three days still asks, later
   const never = await came(tooLate.town, "Тым кеш", tooLate.event);
   await tooLate.town.passes(3 * 24 * 60 + 10);
   expect(asked(never)).toBe(0);
-  await tooLate.town.close();
 });
 
 test("a cancelled event asks nobody", async () => {
@@ -90,7 +88,6 @@ test("a cancelled event asks nobody", async () => {
   await database.prisma.$transaction((tx) => cancelEvent(tx, event, town.now()));
   await town.passes(2 * 60);
   expect(asked(aigul)).toBe(0);
-  await town.close();
 });
 
 test("results are written in two languages, seen, and sent once to those who came", async () => {
@@ -142,5 +139,4 @@ test("results are written in two languages, seen, and sent once to those who cam
   expect(petr.reads()).toContain("Участники приняли рекомендации.");
   await editor.forges(`at:write:${event}:kk`);
   expect(editor.reads()).toMatch(phrase("ru", "attendance:results.sentAt"));
-  await town.close();
 });

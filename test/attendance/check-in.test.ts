@@ -54,7 +54,6 @@ test("from the card to the ticket, and through the door: in Kazakh", async () =>
   expect(aigul.reads()).toContain("Сіз қатыстыңыз");
   await aigul.opens(payload);
   expect(aigul.reads()).toContain("Келгеніңіз белгіленді: 29 қазан, 09:00");
-  await town.close();
 });
 
 test("by the code that is said at the door: in Russian", async () => {
@@ -74,7 +73,6 @@ test("by the code that is said at the door: in Russian", async () => {
   expect(editor.reads()).not.toMatch(phrase("ru", "attendance:checkIn.unknown"));
   await petr.writes(code);
   expect(petr.history().join()).not.toContain("отмечен");
-  await town.close();
 });
 
 test("the owner of a link sees the ticket, others nothing, and a forged one is none", async () => {
@@ -106,7 +104,6 @@ test("the owner of a link sees the ticket, others nothing, and a forged one is n
     expect(editor.reads(), link).toMatch(phrase("kk", "attendance:checkIn.unknown"));
   }
   expect(await database.prisma.registration.count({ where: { status: "ATTENDED" } })).toBe(0);
-  await town.close();
 });
 
 test("who waits has no place, and may be let in: one more than there are is said", async () => {
@@ -129,7 +126,6 @@ test("who waits has no place, and may be let in: one more than there are is said
   await editor.taps("🚪 Ко входу");
   expect(editor.reads()).toContain("✅ Пришли: 3");
   expect(editor.reads()).toContain("4 / 2");
-  await town.close();
 });
 
 test("who holds an offered place is let in on that place", async () => {
@@ -141,7 +137,6 @@ test("who holds an offered place is let in on that place", async () => {
   expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.waits"));
   await editor.taps("✅ Впустить");
   expect(await database.prisma.event.findFirst()).toMatchObject({ taken: 1 });
-  await town.close();
 });
 
 test("a ticket of another day, of a cancelled event, of another region says which event it is for", async () => {
@@ -170,7 +165,6 @@ test("a ticket of another day, of a cancelled event, of another region says whic
   await editor.writes(await codeOf(town, saule, almaty));
   expect(editor.reads()).not.toContain("отмечен приход");
   expect(await database.prisma.registration.count({ where: { status: "ATTENDED" } })).toBe(0);
-  await town.close();
 });
 
 test("a code of two events of the day asks which one", async () => {
@@ -184,7 +178,6 @@ test("a code of two events of the day asks which one", async () => {
   expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.came"));
   const came = await database.prisma.registration.findMany({ where: { status: "ATTENDED" } });
   expect(came.map(({ eventId }) => eventId)).toEqual([second]);
-  await town.close();
 });
 
 test("no ticket without a place, nor for what is cancelled", async () => {
@@ -199,5 +192,4 @@ test("no ticket without a place, nor for what is cancelled", async () => {
   await town.settles();
   await aigul.forges(`tk:show:${event}`);
   expect(aigul.reads()).toMatch(phrase("kk", "attendance:ticket.cancelled"));
-  await town.close();
 });

@@ -55,7 +55,6 @@ test.each([
   expect(await sendResults(prisma, person, event, over)).toEqual({ kind: "gone" });
   expect(await prisma.event.findFirst()).toMatchObject({ walkIns: 0, results: null, resultsAt: null });
   expect(await prisma.registration.count({ where: { status: "ATTENDED" } })).toBe(0);
-  await town.close();
 });
 
 test("many at once: each is checked in once, walk-ins are all counted and never below nobody", async () => {
@@ -79,7 +78,6 @@ test("many at once: each is checked in once, walk-ins are all counted and never 
   expect(await prisma.event.findFirst()).toMatchObject({ walkIns: 0 });
   // A day later nobody walks in.
   expect(await countWalkIn(prisma, editor, event, "in", new Date(now.getTime() + 86_400_000))).toBe(false);
-  await town.close();
 });
 
 test("walk-ins, and the list with its names, for the staff alone", async () => {
@@ -106,7 +104,6 @@ test("walk-ins, and the list with its names, for the staff alone", async () => {
   expect(aigul.reads()).toMatch(phrase("kk", "attendance:gone"));
   await aigul.writes("/door");
   expect(aigul.reads()).toMatch(phrase("kk", "attendance:forbidden"));
-  await town.close();
 });
 
 test("a list that is too long for a message is a file, named after the event's number alone", async () => {
@@ -131,5 +128,4 @@ test("a list that is too long for a message is a file, named after the event's n
     kind: "document",
     name: `door-${event}.txt`,
   });
-  await town.close();
 });

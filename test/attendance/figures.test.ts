@@ -65,7 +65,6 @@ test("events are counted by region and kind, for the year and the last thirty da
   for (const role of ["MEDIATOR", "COORDINATOR"] as const) {
     expect(await readFigures(prisma, who(role), { period: "year", by: "kind" }, now)).toBeNull();
   }
-  await town.close();
 });
 
 test("the council reads them from home, others are refused", async () => {
@@ -86,5 +85,4 @@ test("the council reads them from home, others are refused", async () => {
   const mediator = await town.staff("Медиатор", "kk", { role: "MEDIATOR" });
   await mediator.writes("/figures");
   expect(mediator.reads()).toMatch(phrase("kk", "attendance:forbidden"));
-  await town.close();
 });

@@ -53,7 +53,6 @@ test("an administrator's link makes a mediator, once", async () => {
   expect(await database.prisma.mediator.findMany()).toMatchObject([
     { kind: "PUBLIC", woman: true, marks: ["SCHOOL"], roomId: "kokshetau" },
   ]);
-  await town.close();
 });
 
 test("a link is out of date after a week, and a made-up one is no link", async () => {
@@ -66,7 +65,6 @@ test("a link is out of date after a week, and a made-up one is no link", async (
   expect(newcomer.reads()).toContain("не действует");
   await newcomer.opens("staff_AAAAAAAAAAAAAAAAAAAAAA");
   expect(newcomer.reads()).toContain("не действует");
-  await town.close();
 });
 
 test("two who open one link at once: one joins", async () => {
@@ -84,7 +82,6 @@ test("two who open one link at once: one joins", async () => {
   await town.settles();
   expect(both.filter((one) => one.reads().includes("Ваша роль"))).toHaveLength(1);
   expect(await database.prisma.staffRole.count()).toBe(1);
-  await town.close();
 });
 
 test("nobody but an administrator invites, whatever buttons they send", async () => {
@@ -114,7 +111,6 @@ test("nobody but an administrator invites, whatever buttons they send", async ()
     }
   }
   expect(await database.prisma.invitation.findMany()).toMatchObject([{ id, regions: [], tokenHash: null }]);
-  await town.close();
 });
 
 test("a name that is cut within an emoji is shown without it, and the invitation opens", async () => {
@@ -125,5 +121,4 @@ test("a name that is cut within an emoji is shown without it, and the invitation
   await newcomer.taps("Русский");
   expect(newcomer.reads()).toContain("О".repeat(79));
   expect(newcomer.history().every((text) => text.isWellFormed())).toBe(true);
-  await town.close();
 });

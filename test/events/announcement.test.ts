@@ -69,7 +69,6 @@ test("each reads it in their language and with how they stand to it, with the wa
   expect(goes.reads()).toContain("You are going");
   const data = town.playground.chat(ru.id).messages.at(-1)?.buttons.flat();
   expect(data?.filter(({ callback_data }) => callback_data?.startsWith("sb:"))).toHaveLength(2);
-  await town.close();
 });
 
 test.each([
@@ -89,7 +88,6 @@ test.each([
   expect(await database.prisma.delivery.findFirst({ where: { message: announcementMessage } })).toMatchObject({
     status: "SKIPPED",
   });
-  await town.close();
 });
 
 test("what was sent changes with the event, also for one who has unsubscribed; nothing new comes", async () => {
@@ -113,7 +111,6 @@ test("what was sent changes with the event, also for one who has unsubscribed; n
   expect(who.reads()).toContain("Іс-шара өтпейді");
   expect(who.buttons()).not.toContain("✅ Барамын");
   expect(who.history()).toHaveLength(messages);
-  await town.close();
 });
 
 test("an event that is cancelled or has begun is not announced any more", async () => {
@@ -129,7 +126,6 @@ test("an event that is cancelled or has begun is not announced any more", async 
   await announced(town, cancelled, [who]);
   await announced(town, begun, [who]);
   expect(who.history()).toHaveLength(before);
-  await town.close();
 });
 
 test("how many places are left is said where it stays true: on the card, and of an event that has a number of them", async () => {
@@ -144,7 +140,6 @@ test("how many places are left is said where it stays true: on the card, and of 
   expect(who.reads()).toMatch(left);
   await who.opens(`event_${many}`);
   expect(who.reads()).not.toMatch(left);
-  await town.close();
 });
 
 test("answering on an announcement keeps it an announcement", async () => {
@@ -158,5 +153,4 @@ test("answering on an announcement keeps it an announcement", async () => {
   expect(who.reads()).toContain("Сіз барасыз");
   const data = town.playground.chat(who.id).messages.at(-1)?.buttons.flat();
   expect(data?.filter(({ callback_data }) => callback_data?.startsWith("sb:"))).toHaveLength(2);
-  await town.close();
 });

@@ -33,7 +33,6 @@ test("by a link, before a language is chosen: the card, after one consent the re
   expect(aigul.reads()).toContain("сіз бармайсыз");
   await aigul.taps("✅ Барамын");
   expect(aigul.reads()).toContain("Сіз барасыз");
-  await town.close();
 });
 
 test("the card shows what is true now: a place is gone, the registration is closed, it is over, it is cancelled", async () => {
@@ -58,7 +57,6 @@ test("the card shows what is true now: a place is gone, the registration is clos
   await first.forges(`ev:going:${event}:card`);
   expect(first.reads()).toContain("Іс-шара өтпейді");
   expect(await database.prisma.registration.count({ where: { status: "GOING" } })).toBe(1);
-  await town.close();
 });
 
 test("an offer that nobody answers says that its time is over", async () => {
@@ -72,7 +70,6 @@ test("an offer that nobody answers says that its time is over", async () => {
   expect(second.reads()).toContain("Барасыз ба?");
   await town.passes(12 * 60 + 1);
   expect(second.reads()).toContain("жауап беру мерзімі өтті");
-  await town.close();
 });
 
 test("who took an offered place is not told that its time is over, and a cancelled event offers none", async () => {
@@ -94,7 +91,6 @@ test("who took an offered place is not told that its time is over, and a cancell
   await town.passes(12 * 60 + 1);
   expect(one.history().join()).not.toContain("мерзімі өтті");
   expect(other.reads()).toContain("мерзімі өтті");
-  await town.close();
 });
 
 test("an unknown, a damaged and an unpublished event are told so", async () => {
@@ -107,7 +103,6 @@ test("an unknown, a damaged and an unpublished event are told so", async () => {
   }
   await aigul.forges("ev:going:99999:news");
   expect(aigul.reads()).toContain("Мұндай іс-шара табылмады");
-  await town.close();
 });
 
 test("the map, the whole text and the calendar come as messages of their own", async () => {
@@ -128,7 +123,6 @@ test("the map, the whole text and the calendar come as messages of their own", a
   await aigul.taps("⬅️ Іс-шара");
   await aigul.taps("Күнтізбеге");
   expect(messages().at(-1)?.media).toMatchObject({ kind: "document", name: `event-${event}.ics` });
-  await town.close();
 });
 
 test("those who go are told what has changed, and nobody is told of a comma", async () => {
@@ -144,7 +138,6 @@ test("those who go are told what has changed, and nobody is told of a comma", as
   await town.settles();
   expect(goes.reads()).toContain("Есть изменения: время, место");
   expect(goes.reads()).toContain("11:00–13:00");
-  await town.close();
 });
 
 test("a card with a picture keeps it: its caption says what has become of it", async () => {
@@ -167,7 +160,6 @@ test("a card with a picture keeps it: its caption says what has become of it", a
   await aigul.taps("Бармаймын");
   expect(aigul.reads()).toContain("сіз бармайсыз");
   expect(messages()).toHaveLength(count);
-  await town.close();
 });
 
 test("in the middle of a report the card's buttons work, and the open question stays open", async () => {
@@ -182,5 +174,4 @@ test("in the middle of a report the card's buttons work, and the open question s
   expect(aigul.history().join()).toContain("Сіз барасыз");
   await aigul.writes("Айгүл Серікова");
   expect(await database.prisma.draft.findFirst()).toMatchObject({ status: "ASKING" });
-  await town.close();
 });

@@ -42,7 +42,6 @@ test("the share button's words find the event, in the asker's language, with the
   expect(its?.title).toContain("Мир и согласие");
   expect(its?.input_message_content.message_text).toContain("29 октября 2026 г.");
   expect(its?.reply_markup.inline_keyboard.flat()[0]?.url).toBe(`https://t.me/bitimger_bot?start=event_${event}`);
-  await town.close();
 });
 
 test("words of title, kind and place narrow it down; nothing over, no more than twenty", async () => {
@@ -55,7 +54,6 @@ test("words of title, kind and place narrow it down; nothing over, no more than 
   expect(await asks(town, ru, "СЕМИНАР павлодар")).toHaveLength(1);
   expect(await asks(town, ru, "нет такого")).toEqual([]);
   expect(await asks(town, ru, "event_99999")).toEqual([]);
-  await town.close();
 });
 
 test("a query that has waited too long fails nothing", async () => {
@@ -70,7 +68,6 @@ test("a query that has waited too long fails nothing", async () => {
   await town.settles();
   expect(await database.prisma.update.count()).toBe(0);
   expect(await database.prisma.asideUpdate.count()).toBe(0);
-  await town.close();
 });
 
 test("a card that is picked in one's own chat with the bot is no answer to an open question", async () => {
@@ -90,5 +87,4 @@ test("a card that is picked in one's own chat with the bot is no answer to an op
   await who.writes("Айгүл Серікова");
   expect(who.reads()).not.toBe(asked);
   expect((await database.prisma.draft.findFirstOrThrow()).nameSealed).not.toBeNull();
-  await town.close();
 });

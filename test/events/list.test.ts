@@ -27,7 +27,6 @@ test("anybody sees what is on, soonest first, and opens it; neither what is over
   expect(aigul.reads()).toContain("2026 жылғы 5 қараша");
   await aigul.taps("📅 Барлық іс-шара");
   expect(aigul.reads()).toContain("Алдағы іс-шаралар");
-  await town.close();
 });
 
 test("by region, kind and month; what concerns the whole country is in every region's list", async () => {
@@ -61,7 +60,6 @@ test("by region, kind and month; what concerns the whole country is in every reg
   expect(titles()).toEqual(["Бүкіл елде"]);
   await aigul.forges("el:list:KZ-99:ALL:x:77");
   expect(titles()).toEqual(["Бүкіл елде"]);
-  await town.close();
 });
 
 test("a long list has pages", async () => {
@@ -74,7 +72,6 @@ test("a long list has pages", async () => {
   expect(aigul.reads()).toContain("Жиын 7");
   expect(aigul.reads()).not.toContain("Жиын 5");
   expect(aigul.buttons()).not.toContain("▶️");
-  await town.close();
 });
 
 test("my events: what I go to and wait for, and nobody else's", async () => {
@@ -92,7 +89,6 @@ test("my events: what I go to and wait for, and nobody else's", async () => {
   await aigul.taps("Менің іс-шараларым");
   expect(aigul.reads()).toMatch(/Баратыным\n✅ барамын[\s\S]*Күтетінім\n🕓 күту/);
   expect(aigul.reads()).not.toContain("Басқа");
-  await town.close();
 });
 
 test("a title whose emoji stands where a button's label ends leaves nothing half", async () => {
@@ -107,5 +103,4 @@ test("a title whose emoji stands where a button's label ends leaves nothing half
     for (const label of aigul.buttons()) expect([label.isWellFormed(), /\u200d…$/.test(label)]).toEqual([true, false]);
     if (page < 3) await aigul.taps("▶️");
   }
-  await town.close();
 });

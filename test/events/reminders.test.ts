@@ -44,7 +44,6 @@ test("a day and an hour before, once each, and only those who go", async () => {
   expect(goes.reads()).toContain(hour);
   expect(remindersOf(goes)).toBe(2);
   expect([remindersOf(waits), remindersOf(stranger)]).toEqual([0, 0]);
-  await town.close();
 });
 
 test("whoever registers less than a day before is reminded an hour before alone", async () => {
@@ -57,7 +56,6 @@ test("whoever registers less than a day before is reminded an hour before alone"
   await town.passes(21 * 60 + 30);
   expect(late.reads()).toContain(hour);
   expect(remindersOf(late)).toBe(1);
-  await town.close();
 });
 
 test("a bot that starts late says what still makes sense", async () => {
@@ -74,7 +72,6 @@ test("a bot that starts late says what still makes sense", async () => {
   // It has begun.
   await other.town.passes(3 * 60);
   expect(remindersOf(other.goes)).toBe(0);
-  await other.town.close();
 });
 
 test("nobody is reminded at night of what begins tomorrow", async () => {
@@ -87,7 +84,6 @@ test("nobody is reminded at night of what begins tomorrow", async () => {
   expect(remindersOf(goes)).toBe(0);
   await town.passes(9 * 60 + 40);
   expect(goes.reads()).toContain(today);
-  await town.close();
 });
 
 test("an event that moves reminds anew, at its new time; what waited for the old one is not said", async () => {
@@ -108,7 +104,6 @@ test("an event that moves reminds anew, at its new time; what waited for the old
   await town.passes(23 * 60 + 10);
   expect(goes.reads()).toContain(hour);
   expect(remindersOf(goes)).toBe(3);
-  await town.close();
 });
 
 test("moved away before its reminder has left, and back: it is said after all, once", async () => {
@@ -126,7 +121,6 @@ test("moved away before its reminder has left, and back: it is said after all, o
   await town.passes(1);
   await town.passes(1);
   expect(goes.history().filter((text) => text.includes(today))).toHaveLength(1);
-  await town.close();
 });
 
 test("an offered place says when the event is now, and is theirs no longer than until it begins", async () => {
@@ -147,7 +141,6 @@ test("an offered place says when the event is now, and is theirs no longer than 
   await town.passes(3 * 60);
   expect(offer()).toBe("");
   expect(await database.prisma.registration.count({ where: { status: "OFFERED" } })).toBe(0);
-  await town.close();
 });
 
 test("a cancelled event and one who goes back are not reminded", async () => {
@@ -162,7 +155,6 @@ test("a cancelled event and one who goes back are not reminded", async () => {
   await town.passes(23 * 60);
   expect(remindersOf(goes)).toBe(1);
   expect(goes.reads()).toContain("өтпейді");
-  await town.close();
 });
 
 test("each stage of a caravan reminds, by its name", async () => {
@@ -180,5 +172,4 @@ test("each stage of a caravan reminds, by its name", async () => {
   await town.passes(48 * 60);
   expect(goes.reads()).toMatch(/🚩 31 қазан, 10:00 — Қонаев/);
   expect(remindersOf(goes)).toBe(2);
-  await town.close();
 });

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Update, UserFromGetMe } from "grammy/types";
+import { onTestFinished, TestRunner } from "vitest";
 import type { Role } from "../../src/chat/person.ts";
 import type { Database } from "../../src/database/open.ts";
 import { createVault, type Vault } from "../../src/database/vault.ts";
@@ -75,6 +76,7 @@ export interface Town {
   ): Promise<Townsperson & { personId: number }>;
   /** Kills the process and starts another: what was in memory is gone. */
   restarts(): Promise<void>;
+  /** A town that was opened in a test, or before each, is closed with it: this is for those that were opened once for many. */
   close(): Promise<void>;
 }
 
@@ -206,7 +208,8 @@ export async function openTown(database: Database, options: TownOptions = {}): P
     return inhabitant(playground, its.id, settles);
   }
 
-  return {
+  let closing: Promise<void> | null = null;
+  const town: Town = {
     playground,
     database,
     vault,
@@ -248,11 +251,11 @@ export async function openTown(database: Database, options: TownOptions = {}): P
       running = await begin();
       await settles();
     },
-    async close() {
-      await stop();
-      playground.close();
-    },
+    close: () => (closing ??= stop().then(() => playground.close())),
   };
+  // One that went on after a test that has failed or taken too long would disturb the next one.
+  if (TestRunner.getCurrentTest() !== undefined) onTestFinished(() => town.close());
+  return town;
 }
 
 /** Telegram pauses for seconds and minutes between its tries; a test has no time for that. */

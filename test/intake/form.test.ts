@@ -22,7 +22,6 @@ async function at(steps: number): Promise<void> {
 async function goOn(from: number): Promise<void> {
   for (const step of reportSteps("kk").slice(from)) await step(citizen);
   expect(citizen.reads()).toContain("2026-000001");
-  await town.close();
 }
 
 test("in danger: numbers first, then on when it is safe", async () => {
@@ -41,7 +40,6 @@ test("under 18 no story is taken and nothing is kept", async () => {
   expect(await database.prisma.draft.count()).toBe(0);
   await citizen.writes("Мені мектепте ренжітті");
   expect(await database.prisma.storyPart.count()).toBe(0);
-  await town.close();
 });
 
 test("without consent nothing is kept, and hotlines are shown", async () => {
@@ -51,7 +49,6 @@ test("without consent nothing is kept, and hotlines are shown", async () => {
   expect(citizen.reads()).toContain("112");
   expect(await database.prisma.draft.count()).toBe(0);
   expect(await database.prisma.consent.count()).toBe(0);
-  await town.close();
 });
 
 test("a consent is kept for each purpose with the text as it was shown", async () => {
@@ -81,7 +78,6 @@ test("«Stop for now» keeps everything; «Delete» keeps nothing", async () => 
   await citizen.taps("өшіру");
   expect(await database.prisma.draft.count()).toBe(0);
   expect(await database.prisma.storyPart.count()).toBe(0);
-  await town.close();
 });
 
 test("a sticker for an answer gets a clear reply and the question waits", async () => {
@@ -166,7 +162,6 @@ test("«Change» on the summary asks that question again and comes back to the s
   await citizen.taps("Жіберу");
   expect(citizen.reads()).toContain("Астана");
   expect(citizen.reads()).toContain("Көкшетау");
-  await town.close();
 });
 
 test("a shared location is understood, shown and confirmed", async () => {
@@ -199,5 +194,4 @@ test("at least one language is needed; marked ones can be unmarked", async () =>
   await citizen.taps("Кез келгені");
   await citizen.taps("Телефонсыз");
   expect(citizen.history().at(-2)).toContain("Тілдер: өзбек тілі");
-  await town.close();
 });

@@ -28,7 +28,6 @@ describe("the path", () => {
     expect(citizen.reads()).toContain("Ерлан");
     await citizen.writes("/cases");
     expect(citizen.reads()).toContain("Ерлан");
-    await town.close();
   });
 
   test("killed at any question, the form goes on there", async () => {
@@ -41,7 +40,6 @@ describe("the path", () => {
     }
     expect(citizen.reads()).toContain("2026-000001");
     expect(await database.prisma.case.count()).toBe(1);
-    await town.close();
   });
 
   test("«Send» tapped five times makes one case", async () => {
@@ -54,7 +52,6 @@ describe("the path", () => {
     await town.settles();
     expect(await database.prisma.case.count()).toBe(1);
     expect(citizen.history().join("\n")).toContain("2026-000001");
-    await town.close();
   });
 
   test("what was told, names and answers are sealed in every table", async () => {
@@ -62,7 +59,6 @@ describe("the path", () => {
     const citizen = town.person("Айгүл");
     await reports(citizen, "kk", 6);
     expect(await everything(database)).not.toMatch(/қоршау|Серікова/);
-    await town.close();
   });
 });
 

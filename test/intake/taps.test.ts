@@ -24,7 +24,6 @@ test.each(languages)("from «report» to the case number at most 12 buttons are 
   for (const step of steps) await step(citizen);
   expect(citizen.reads()).toContain("2026-000001");
   expect(taps() - before).toBeLessThanOrEqual(most);
-  await town.close();
 
   function taps(): number {
     return town.playground.calls.filter(({ method }) => method === "answerCallbackQuery").length;

@@ -19,5 +19,4 @@ test("by webhook a report is filed although every update is delivered only at it
   for (const step of reportSteps("kk").slice(5)) await step(citizen);
   expect(await database.prisma.case.count()).toBe(1);
   expect(town.playground.pendingUpdates()).toBe(0);
-  await town.close();
 }, 60_000);

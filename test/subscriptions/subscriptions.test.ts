@@ -46,7 +46,6 @@ describe("subscribing", () => {
     const [consent] = await database.prisma.consent.findMany();
     expect(consent).toMatchObject({ purpose: "EVENTS", language: "kk", version: 1, withdrawnAt: null });
     expect(consent?.textHash).toMatch(/^[\w-]{43}$/);
-    await town.close();
   });
 
   test("tapped twice is once", async () => {
@@ -55,7 +54,6 @@ describe("subscribing", () => {
     await Promise.all([aigul.presses("sb:agree"), aigul.presses("sb:agree")]);
     expect(await database.prisma.subscription.count()).toBe(1);
     expect(await database.prisma.consent.count()).toBe(1);
-    await town.close();
   });
 
   test("kinds, regions, programmes and quiet hours are chosen, and the card says what is true", async () => {
@@ -77,21 +75,18 @@ describe("subscribing", () => {
       /Түрлері: Дөңгелек үстел\nӨңірлер: Алматы облысы\nБағдарламалар: Ана медиациясы\nТыныш уақыт: жоқ/,
     );
     expect(await subscription()).toMatchObject({ kinds: ["ROUND_TABLE"], regions: ["KZ-19"], tags: ["ANA"] });
-    await town.close();
   });
 
   test("a region that does not exist changes nothing", async () => {
     await subscribes();
     await aigul.forges("sb:region:KZ-99:on");
     expect((await subscription())?.regions).toEqual([]);
-    await town.close();
   });
 
   test("buttons of one who is not subscribed choose nothing: first comes what it is about", async () => {
     await aigul.forges("sb:kind:FORUM:on");
     expect(aigul.reads()).toContain("Іс-шаралар жазылымы");
     expect(await subscription()).toBeNull();
-    await town.close();
   });
 
   test("is paused for a while and goes on", async () => {
@@ -101,7 +96,6 @@ describe("subscribing", () => {
     expect(aigul.reads()).toContain("⏸ Кідіртілді, қайта басталады: 3 қараша");
     await aigul.taps("Жалғастыру");
     expect((await subscription())?.pausedUntil).toBeNull();
-    await town.close();
   });
 });
 
@@ -140,7 +134,6 @@ describe("ending", () => {
     expect(await database.prisma.consent.count({ where: { withdrawnAt: null } })).toBe(0);
     await aigul.taps("Қайта жазылу");
     expect(aigul.reads()).toContain("Мен, Айгүл,");
-    await town.close();
   });
 
   test("by a block: a return asks whether to resume, and what was chosen is there again", async () => {
@@ -157,7 +150,6 @@ describe("ending", () => {
     expect(aigul.reads()).toContain("Қайта келгеніңізге қуаныштымыз");
     await aigul.taps("Иә, жалғастыру");
     expect(await subscription()).toMatchObject({ endedAt: null, kinds: ["FORUM"] });
-    await town.close();
   });
 
   test("a return of somebody who had no subscription, or wants none, is left in peace", async () => {
@@ -175,7 +167,6 @@ describe("ending", () => {
     await town.settles();
     expect(await subscription()).toMatchObject({ endedBy: "STOPPED" });
     expect(aigul.history().filter((text) => text.includes("Қайта келгеніңізге"))).toHaveLength(0);
-    await town.close();
   });
 });
 
@@ -216,6 +207,5 @@ describe("who wants to hear of an event", () => {
       tags,
     ]);
     expect(found.length === 1).toBe(wants);
-    await town.close();
   });
 });

@@ -21,5 +21,4 @@ test("whoever deleted the bot's message and taps it on another phone gets a new 
   await town.settles();
   expect(await database.prisma.update.count()).toBe(0);
   expect(newest()).toBeGreaterThan(deleted);
-  await town.close();
 }, 60_000);
