@@ -20,8 +20,10 @@ export type HoldTarget =
   | { scope: "METHOD"; key: string }
   | { scope: "EVERYBODY"; key: "" };
 
-/** So many chats within so short a time are not limited each by itself. */
+// So many chats within so short a time are not limited each by itself. An announcement has reached the next chat by then if Telegram
+// limits everybody, so two are enough; one chat by itself never stops the others.
 const manyChats = 3;
+const manyBulkChats = 2;
 const manyChatsMs = 10_000;
 /** A chat with an earlier 429 is limited by itself: it must not stop an announcement again and again. */
 export const rememberedMs = 600_000;
@@ -36,9 +38,9 @@ export function targetsOf({ method, chatId, isBulk }: TooMany, earlier: readonly
   if (chatId === null) return [{ scope: "METHOD", key: method }];
   const chat: HoldTarget = { scope: "CHAT", key: chatId };
   const isChatsOwn = earlier.some((limit) => limit.chatId === chatId && limit.agoMs <= rememberedMs);
-  if (isBulk && !isChatsOwn) return [chat, everybody];
   const chats = new Set(earlier.filter(({ agoMs }) => agoMs <= manyChatsMs).map((limit) => limit.chatId));
-  return chats.add(chatId).size >= manyChats ? [chat, everybody] : [chat];
+  const many = isBulk && !isChatsOwn ? manyBulkChats : manyChats;
+  return chats.add(chatId).size >= many ? [chat, everybody] : [chat];
 }
 
 /** How we receive updates and learn who we are: not limited together with what is said. */

@@ -18,6 +18,7 @@ import { startHolds } from "../../src/telegram/holds.ts";
 import { allowedUpdates, startPolling } from "../../src/telegram/receive.ts";
 import { createTransport, type Send } from "../../src/telegram/transport.ts";
 import { clearDatabase } from "./database.ts";
+import { limitEverybody } from "./limit-everybody.ts";
 
 /** Someone with a phone. */
 export interface Inhabitant {
@@ -219,7 +220,7 @@ export async function openTown(database: Database, options: TownOptions = {}): P
     now,
     settles,
     person,
-    holdsEverybody: (minutes) => running.holds.note({ method: "sendMessage", chatId: "1", isBulk: true }, minutes * 60),
+    holdsEverybody: (minutes) => limitEverybody(running.holds, minutes * 60),
     jumps(minutes) {
       clock += minutes * 60_000;
     },

@@ -21,9 +21,10 @@ describe("what a 429 holds", () => {
     ["of a third chat a moment later: that chat", met("3"), ago(["1", 10_001], ["2", 0]), [chat("3")]],
     ["of one chat again and again: that chat", met("1"), ago(["1", 0], ["2", 0]), [chat("1")]],
     ["of a fourth chat: everybody", met("4"), ago(["1", 9], ["2", 5], ["3", 0]), [chat("4"), everybody]],
-    ["of an announcement: everybody", met("1", true), ago(["2", 0]), [chat("1"), everybody]],
+    ["of an announcement, to a second chat: everybody", met("1", true), ago(["2", 0]), [chat("1"), everybody]],
     ["of an announcement to a chat that met one before: that chat", met("1", true), ago(["1", 600_000]), [chat("1")]],
-    ["of an announcement where nobody has met one: everybody", met("1", true), [], [chat("1"), everybody]],
+    ["of an announcement where nobody has met one: that chat", met("1", true), [], [chat("1")]],
+    ["of an announcement, some time after another chat: that chat", met("1", true), ago(["2", 10_001]), [chat("1")]],
     [
       "of an announcement to a chat that met one before, as another did: that chat",
       met("1", true),
@@ -31,9 +32,9 @@ describe("what a 429 holds", () => {
       [chat("1")],
     ],
     [
-      "of an announcement to a chat that met one long ago: everybody",
+      "of an announcement to a chat that met one long ago, as another does now: everybody",
       met("1", true),
-      ago(["1", 600_001]),
+      ago(["1", 600_001], ["2", 0]),
       [chat("1"), everybody],
     ],
     [

@@ -88,14 +88,16 @@ describe("a hold", () => {
     expect(isHeld(holds, "99")).toBe(false);
   });
 
-  test("of an announcement is everybody's, and the same chat's next one its own", async () => {
+  test("of an announcement is the chat's own, unless another chat meets one too", async () => {
     const holds = await open();
     await holds.note(met("1", true), 5);
-    expect(isHeld(holds, "99")).toBe(true);
-    clock.pass(6);
-    await holds.look();
-    await holds.note(met("1", true), 5);
     expect([isHeld(holds, "1"), isHeld(holds, "99")]).toEqual([true, false]);
+    await holds.note(met("2", true), 5);
+    expect(isHeld(holds, "99")).toBe(true);
+    clock.pass(11);
+    await holds.look();
+    for (const chat of ["1", "2"]) await holds.note(met(chat, true), 5);
+    expect([isHeld(holds, "1"), isHeld(holds, "2"), isHeld(holds, "99")]).toEqual([true, true, false]);
   });
 
   test("of a method leaves every chat alone", async () => {
