@@ -1,4 +1,4 @@
-import type { Database } from "./database/open.ts";
+import type { Database, Db } from "./database/open.ts";
 import { type Logger, withoutQuoted } from "./log.ts";
 import { refusedMessage } from "./messages.ts";
 import { noteLoss } from "./people/reachability.ts";
@@ -36,9 +36,11 @@ export async function endRefused(
   }
   const { call, means } = refused;
   if (means.kind === "gone" && means.what === "chat") {
-    const loss = { chatId: String(call.payload.chat_id), cause: means.cause, agoMs };
-    const personId = await noteLoss(sql, loss, clockAheadMs());
-    if (personId !== null) await endByBlock(prisma, [personId], now());
+    // A group's refusal says nothing about anybody: its id is no person's.
+    const personId = await findPerson(prisma, Number(call.payload.chat_id));
+    if (personId === null) return;
+    const isLost = await noteLoss(sql, { personId, cause: means.cause, agoMs }, clockAheadMs());
+    if (isLost) await endByBlock(prisma, [personId], now());
     return;
   }
   const facts = { method: call.method, code: call.error_code, words: withoutQuoted(call.description) };
@@ -49,8 +51,13 @@ export async function endRefused(
     { ...facts, means, shape: shapeOf(call.payload) },
     "Telegram does not take an answer; it is not tried again",
   );
-  const person = await prisma.person.findUnique({ where: { telegramId }, select: { id: true } });
-  if (person === null) return;
-  const apology = { message: refusedMessage, subject: updateId, personId: person.id, class: 1 as const };
+  const personId = await findPerson(prisma, telegramId);
+  if (personId === null) return;
+  const apology = { message: refusedMessage, subject: updateId, personId, class: 1 as const };
   await enqueue(prisma, [{ ...apology, notBefore: now() }], now());
+}
+
+async function findPerson(db: Db, telegramId: number): Promise<number | null> {
+  const person = await db.person.findUnique({ where: { telegramId }, select: { id: true } });
+  return person?.id ?? null;
 }

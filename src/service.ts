@@ -86,9 +86,9 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     prepare: (batch) => prepareDeliveries(services, messages, batch),
     giveUpMessages: Object.keys(messages).filter((name) => messages[name]?.onUnknown === "giveUp"),
     holds,
-    onUnreachable: async (chatId, cause, agoMs) => {
-      const personId = await noteLoss(sql, { chatId, cause, agoMs }, clockAheadMs());
-      if (personId !== null) await endByBlock(prisma, [personId], now());
+    onUnreachable: async (personId, cause, agoMs) => {
+      const isLost = await noteLoss(sql, { personId, cause, agoMs }, clockAheadMs());
+      if (isLost) await endByBlock(prisma, [personId], now());
     },
     ...options.pace,
   });

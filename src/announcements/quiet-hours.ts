@@ -7,9 +7,6 @@ const day = sql`1440`;
 /** Whatever is later was put off (telegram/outbox-held.ts). */
 const lastTime = new Date("9000-01-01T00:00:00Z");
 
-/** The person of a `"Delivery" h`. Rows of the version before name only a chat until the upgrade's step has filled them. */
-const listener = sql`COALESCE(h."personId", (SELECT p.id FROM "Person" p WHERE p."telegramId" = h."chatId"))`;
-
 /** The first moment from now on that is none of a subscriber's quiet ones: an expression on `"Subscription" s`. */
 export function decentTime(now: Date): Fragment {
   const minute = new Date(Math.floor(now.getTime() / minuteMs) * minuteMs);
@@ -30,14 +27,31 @@ export async function waitForDecentTime(db: Db, now: Date): Promise<void> {
   const soon = new Date(now.getTime() + aheadMs);
   let found: number;
   do {
+    // Locked in the order of their key, as everywhere (telegram/outbox-rows.ts).
     found = await db.$executeRaw`
-      UPDATE "Delivery" d SET "notBefore" = ${decentTime(soon)}
-      FROM (SELECT message, subject, "chatId", ${listener} AS "personId" FROM "Delivery" h
-          WHERE status = 'WAITING' AND class = 3 AND NOT said AND "notBefore" <= ${now}::timestamptz AND "messageId" IS NULL
-          ORDER BY "notBefore", id LIMIT ${ahead}::int) next
+      WITH next AS MATERIALIZED (
+        SELECT message, subject, "personId"
+        FROM "Delivery"
+        WHERE status = 'WAITING'
+          AND class = 3
+          AND NOT said
+          AND "notBefore" <= ${now}::timestamptz
+          AND "messageId" IS NULL
+        ORDER BY "notBefore", id
+        LIMIT ${ahead}::int)
+      , quiet AS MATERIALIZED (
+        SELECT d.message, d.subject, d."personId", s."quietFrom", s."quietTo"
+        FROM next
         JOIN "Announcement" a ON a.message = next.message AND a.subject = next.subject
-        JOIN "Subscription" s ON s."personId" = next."personId"
-      WHERE d.message = next.message AND d.subject = next.subject AND d."chatId" = next."chatId" AND d.status = 'WAITING' AND ${isQuiet(soon)}`;
+        JOIN "Subscription" s ON s."personId" = next."personId" AND ${isQuiet(soon)}
+        JOIN "Delivery" d ON d.message = next.message AND d.subject = next.subject AND d."personId" = next."personId"
+        WHERE d.status = 'WAITING'
+        ORDER BY d.message, d.subject, d."personId"
+        FOR UPDATE OF d)
+      UPDATE "Delivery" d
+      SET "notBefore" = ${decentTime(soon)}
+      FROM quiet s
+      WHERE d.message = s.message AND d.subject = s.subject AND d."personId" = s."personId"`;
   } while (found > 0);
 }
 
@@ -50,17 +64,21 @@ export function releaseForDecentTime(
   max: number,
 ): Promise<number> {
   return db.$executeRaw`
-    UPDATE "Delivery" d SET status = 'WAITING',
-      "notBefore" = CASE WHEN d."notBefore" > ${lastTime}::timestamptz THEN ${decentTime(now)}
-        WHEN ${isQuiet(now)} THEN GREATEST(d."notBefore", ${decentTime(now)}) ELSE d."notBefore" END
+    UPDATE "Delivery" d
+    SET status = 'WAITING',
+      "notBefore" = CASE
+        WHEN d."notBefore" > ${lastTime}::timestamptz THEN ${decentTime(now)}
+        WHEN ${isQuiet(now)} THEN GREATEST(d."notBefore", ${decentTime(now)})
+        ELSE d."notBefore" END
     FROM (
-      SELECT h."chatId", s."quietFrom", s."quietTo"
+      SELECT h."personId", s."quietFrom", s."quietTo"
       FROM "Delivery" h
-      JOIN "Subscription" s ON s."personId" = ${listener}
+      JOIN "Subscription" s ON s."personId" = h."personId"
       WHERE h.message = ${message} AND h.subject = ${subject} AND h.status = 'HELD'
+      ORDER BY h.message, h.subject, h."personId"
       LIMIT ${max}::int
       FOR UPDATE OF h) s
-    WHERE d.message = ${message} AND d.subject = ${subject} AND d."chatId" = s."chatId"`;
+    WHERE d.message = ${message} AND d.subject = ${subject} AND d."personId" = s."personId"`;
 }
 
 /** They may go over midnight; where they end as they begin there are none. */

@@ -74,8 +74,7 @@ export async function findRemains(db: Db, caseId: number, personId: number): Pro
       ${deliveries.map(({ message }) => message)}::text[],
       ${deliveries.map(({ subject }) => subject)}::text[]
     ) AS s(message, subject)
-    JOIN "Person" p ON p.id = ${personId}::int
-    JOIN "Delivery" d ON d.message = s.message AND d.subject = s.subject AND d."chatId" = p."telegramId"`;
+    JOIN "Delivery" d ON d.message = s.message AND d.subject = s.subject AND d."personId" = ${personId}::int`;
   return {
     ended: !rows.some(({ status }) => status === "WAITING" || status === "SENDING"),
     left: rows.flatMap(({ error }) => remainsOf(error)),

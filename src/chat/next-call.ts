@@ -14,7 +14,7 @@ import { optionsAt, shownParts } from "./shown.ts";
  * @param anew what is pressing is said again where the person has removed it; news are not.
  */
 export function nextCall(row: ClaimedDelivery, { shown, fallback }: Said, anew: boolean): Prepared {
-  const chat = Number(row.chatId);
+  const chat = Number(row.telegramId);
   const [parts, ids] = [shownParts(shown), idsOf(row)];
   const kinds = parts.length === 1 && parts[0]?.kind === "text" ? [] : parts.map(({ kind }) => kind);
   const place = { of: parts.length, hasFallback: fallback !== null, kinds };

@@ -16,7 +16,7 @@ const deletableMs = 48 * 3_600_000 - 10 * 60_000;
  */
 export function retractCall(row: ClaimedDelivery, line: Screen, now: Date): Prepared {
   const ids = idsOf(row);
-  const chat = Number(row.chatId);
+  const chat = Number(row.telegramId);
   if (ids.length === 0) return { kind: "skip", why: retracted };
   if (!row.oneByOne && row.sentAt !== null && now.getTime() - row.sentAt.getTime() < deletableMs) {
     const payload = { chat_id: chat, message_ids: ids.filter((id) => id !== 0) };

@@ -102,8 +102,11 @@ async function remind(tools: JobTools, { kind, beforeMs, atLeastMs, notBefore }:
         JOIN "Registration" r ON r."eventId" = o."eventId" AND r.status = 'GOING'
           AND r."registeredAt" <= o.at - make_interval(secs => ${before}::float8)
         JOIN "Person" p ON p.id = r."personId" AND p."blockedAt" IS NULL
-        ON CONFLICT (message, subject, "chatId") DO UPDATE
-        SET status = 'WAITING', error = NULL, "doneAt" = NULL, "notBefore" = EXCLUDED."notBefore",
+        ON CONFLICT (message, subject, "personId") DO UPDATE
+        SET status = 'WAITING',
+          error = NULL,
+          "doneAt" = NULL,
+          "notBefore" = EXCLUDED."notBefore",
           "validUntil" = EXCLUDED."validUntil"
         WHERE d.status = 'SKIPPED' AND d.error = 'no longer true' AND d."messageId" IS NULL`;
       return occasions.length;

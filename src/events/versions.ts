@@ -49,16 +49,17 @@ export function loadLastTold(db: Db, eventIds: readonly number[], personIds: rea
     SELECT r."eventId", r."personId",
       array_agg(v.sequence) FILTER (WHERE v.sequence = last.sequence OR v.sequence > last.sequence AND n.attempt > 1) AS sequences
     FROM "Registration" r
-    JOIN "Person" p ON p.id = r."personId"
     JOIN "EventVersion" v ON v."eventId" = r."eventId"
-    LEFT JOIN "Delivery" n ON n.message = ${changedMessage} AND n.subject = v."eventId" || '/' || v.sequence
-      AND n."chatId" = p."telegramId"
+    LEFT JOIN "Delivery" n ON n.message = ${changedMessage}
+      AND n.subject = v."eventId" || '/' || v.sequence
+      AND n."personId" = r."personId"
     CROSS JOIN LATERAL (
       SELECT COALESCE(max(w.sequence) FILTER (WHERE w."publishedAt" <= r."registeredAt" OR d."messageId" IS NOT NULL), min(w.sequence))
         AS sequence
       FROM "EventVersion" w
-      LEFT JOIN "Delivery" d ON d.message = ${changedMessage} AND d.subject = w."eventId" || '/' || w.sequence
-        AND d."chatId" = p."telegramId"
+      LEFT JOIN "Delivery" d ON d.message = ${changedMessage}
+        AND d.subject = w."eventId" || '/' || w.sequence
+        AND d."personId" = r."personId"
       WHERE w."eventId" = r."eventId") last
     WHERE r."eventId" = ANY (${[...eventIds]}::int[])
       AND r."personId" = ANY (${[...personIds]}::int[])

@@ -12,32 +12,31 @@ const causes: Partial<Record<ChatLoss, Cause>> = {
   notStarted: "NOT_STARTED",
 };
 
-/** A call that told us that nothing can be said in a chat. */
+/** A call that told us that nothing can be said to a person. */
 export interface Loss {
-  chatId: number | string;
+  personId: number;
   cause: ChatLoss;
   /** How long ago the call was begun, in milliseconds: whoever has come back since is reachable. */
   agoMs: number;
 }
 
 /**
- * Notes that nothing can be said in a person's private chat. A group's refusal says nothing about anybody.
+ * Notes that nothing can be said in a person's private chat.
  * @param clockAheadMs how far the service's clock is ahead of the machine's on purpose
- * @returns whom it is about; null where nobody is, or where they came back after the call was begun
+ * @returns false where they came back after the call was begun
  */
-export async function noteLoss(sql: Sql, { chatId, cause, agoMs }: Loss, clockAheadMs: number): Promise<number | null> {
-  if (Number(chatId) <= 0) return null;
-  const [person] = await sql.rows<{ id: number }>(
+export async function noteLoss(sql: Sql, { personId, cause, agoMs }: Loss, clockAheadMs: number): Promise<boolean> {
+  const lost = await sql.rows(
     `UPDATE "Person" p
      SET "blockedAt" = COALESCE(p."blockedAt", call."begunAt"),
        "blockedFor" = COALESCE(p."blockedFor", $2::"UnreachableCause")
      FROM (SELECT clock_timestamp() + ($3::float8 - $4::float8) * interval '1 ms' AS "begunAt") call
-     WHERE p."telegramId" = $1::bigint
+     WHERE p.id = $1::int
        AND (p."reachableAt" IS NULL OR p."reachableAt" < call."begunAt" - $5::float8 * interval '1 ms')
      RETURNING p.id`,
-    [String(chatId), causes[cause] ?? "OTHER", clockAheadMs, agoMs, slackMs],
+    [personId, causes[cause] ?? "OTHER", clockAheadMs, agoMs, slackMs],
   );
-  return person?.id ?? null;
+  return lost.length > 0;
 }
 
 /**

@@ -14,7 +14,10 @@ export interface EarlierLimit {
   agoMs: number;
 }
 
-/** What nothing is said to, or through, for a time. */
+/**
+ * What nothing is said to, or through, for a time. A chat, because a 429 is met by answers in groups too, which are nobody's; a private
+ * chat's id is its person's Telegram id.
+ */
 export type HoldTarget =
   | { scope: "CHAT"; key: string }
   | { scope: "METHOD"; key: string }

@@ -102,14 +102,14 @@ export async function setAside(
        CROSS JOIN clock)
      , ${promoteFollowers}
      , told AS MATERIALIZED (
-       SELECT g."updateId"::text AS subject, g.key::bigint AS "chatId"
+       SELECT g."updateId"::text AS subject, g.key::bigint AS "telegramId"
        FROM gone g
        WHERE g.key ~ '^[0-9]+$')
      , ${chatsPeople("told")}
      INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "createdAt")
-     SELECT $5::text, t.subject, p.id, t."chatId", 1, clock.now, clock.now
+     SELECT $5::text, t.subject, p.id, t."telegramId", 1, clock.now, clock.now
      FROM told t
-     JOIN person p ON p."chatId" = t."chatId"
+     JOIN person p ON p."telegramId" = t."telegramId"
      CROSS JOIN clock
      ON CONFLICT DO NOTHING`,
     [clockAheadMs, row.id, row.attempt, error, message],

@@ -10,13 +10,15 @@ export async function enqueueAgain(db: Db, delivery: NewDelivery, now: Date): Pr
   const { message, subject, personId, notBefore, validUntil } = delivery;
   await db.$executeRaw`
     UPDATE "Delivery" d
-    SET status = 'WAITING', error = NULL, "doneAt" = NULL, "retryAt" = NULL, "notBefore" = ${notBefore}::timestamptz,
+    SET status = 'WAITING',
+      error = NULL,
+      "doneAt" = NULL,
+      "retryAt" = NULL,
+      "notBefore" = ${notBefore}::timestamptz,
       "validUntil" = ${validUntil ?? null}::timestamptz
-    FROM "Person" p
-    WHERE p.id = ${personId}::int
-      AND d.message = ${message}
+    WHERE d.message = ${message}
       AND d.subject = ${String(subject)}
-      AND d."chatId" = p."telegramId"
+      AND d."personId" = ${personId}::int
       AND d.status IN ('SKIPPED', 'REFUSED')
       AND d."retractedAt" IS NULL
       AND d."messageId" IS NULL`;

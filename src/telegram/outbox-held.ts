@@ -11,14 +11,14 @@ const isUnderWay = sql`(d.status = 'SENDING' AND d."unbegunAttempt" IS DISTINCT 
 /** Some of a message's deliveries about a subject that are not said yet, locked in the order of their key (outbox-rows.ts). */
 function unsaid(message: string, subject: string | number, which: Fragment, max: number): Fragment {
   return sql`
-    SELECT d.message, d.subject, d."chatId", ${isUnderWay} AS "isUnderWay"
+    SELECT d.message, d.subject, d."personId", ${isUnderWay} AS "isUnderWay"
     FROM "Delivery" d
     WHERE d.message = ${message}
       AND d.subject = ${String(subject)}
       AND d.status IN ('WAITING', 'HELD', 'SENDING')
       AND (${which})
       AND d."messageId" IS NULL
-    ORDER BY d.message, d.subject, d."chatId"
+    ORDER BY d.message, d.subject, d."personId"
     LIMIT ${max}::int
     FOR UPDATE`;
 }
@@ -28,7 +28,7 @@ const isToBeStopped = sql`d.status <> 'SENDING' OR d."notBefore" <> ${putOff}::t
 
 const isKeptBack = sql`d.status = 'HELD' OR d."notBefore" = ${putOff}::timestamptz`;
 
-const isSame = sql`d.message = u.message AND d.subject = u.subject AND d."chatId" = u."chatId"`;
+const isSame = sql`d.message = u.message AND d.subject = u.subject AND d."personId" = u."personId"`;
 
 /** As many as there are. */
 const all = 2_000_000_000;

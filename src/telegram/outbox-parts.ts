@@ -25,17 +25,16 @@ export async function revisePart(
 ): Promise<void> {
   await db.$executeRaw`
     WITH shown AS MATERIALIZED (
-      SELECT d.message, d.subject, d."chatId"
+      SELECT d.message, d.subject, d."personId"
       FROM "Delivery" d
-      JOIN "Person" p ON p."telegramId" = d."chatId"
-      WHERE p.id > ${after}::int
-        AND p.id <= ${last}::int
-        AND d.message = ${message}
+      WHERE d.message = ${message}
         AND d.subject = ${subject}
+        AND d."personId" > ${after}::int
+        AND d."personId" <= ${last}::int
         AND d."retractedAt" IS NULL
         AND (d.status = 'SENDING' OR d."messageId" IS NOT NULL
           OR d.status IN ('WAITING', 'HELD') AND d."validUntil" IS DISTINCT FROM ${validUntil}::timestamptz)
-      ORDER BY d.message, d.subject, d."chatId"
+      ORDER BY d.message, d.subject, d."personId"
       FOR UPDATE OF d)
     UPDATE "Delivery" d
     SET "wantedVersion" = d."wantedVersion" + 1,
@@ -45,5 +44,5 @@ export async function revisePart(
       "validUntil" = ${validUntil}::timestamptz,
       "doneAt" = NULL
     FROM shown
-    WHERE d.message = shown.message AND d.subject = shown.subject AND d."chatId" = shown."chatId"`;
+    WHERE d.message = shown.message AND d.subject = shown.subject AND d."personId" = shown."personId"`;
 }

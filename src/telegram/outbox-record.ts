@@ -25,17 +25,17 @@ export async function record(sql: Sql, results: DeliveryResult[], now: Date, ahe
   await sql.rows(
     `WITH o AS (
        SELECT *
-       FROM unnest($1::text[], $2::text[], $3::bigint[], $4::int[], $5::text[], $6::int[], $7::int[], $8::float8[], $9::text[],
+       FROM unnest($1::text[], $2::text[], $3::int[], $4::int[], $5::text[], $6::int[], $7::int[], $8::float8[], $9::text[],
            $11::text[], $12::text[], $13::int[], $14::boolean[], $15::timestamptz[])
-         AS o(message, subject, "chatId", attempt, status, version, "messageId", "waitMs", error,
+         AS o(message, subject, "personId", attempt, status, version, "messageId", "waitMs", error,
            "messageIds", kinds, "partsDone", "oneByOne", "postponedTo"))
      , locked AS MATERIALIZED (
        SELECT o.*, o.status IN ('SENT', 'SKIPPED') AND d."wantedVersion" > o.version AS "isStale"
        FROM o
-       JOIN "Delivery" d ON d.message = o.message AND d.subject = o.subject AND d."chatId" = o."chatId"
+       JOIN "Delivery" d ON d.message = o.message AND d.subject = o.subject AND d."personId" = o."personId"
        WHERE d.attempt = o.attempt
          AND (d.status = 'SENDING' OR (o.status = 'SENT' OR o."partsDone" IS NOT NULL) AND d.status IN ('WAITING', 'HELD', 'UNKNOWN'))
-       ORDER BY d.message, d.subject, d."chatId"
+       ORDER BY d.message, d.subject, d."personId"
        FOR UPDATE OF d)
      UPDATE "Delivery" d
      SET status = CASE WHEN o."isStale" THEN 'WAITING' ELSE o.status END::"DeliveryStatus",
@@ -54,11 +54,11 @@ export async function record(sql: Sql, results: DeliveryResult[], now: Date, ahe
        error = o.error,
        "doneAt" = CASE WHEN o.status = 'WAITING' OR o."isStale" THEN NULL ELSE $10::timestamptz END
      FROM locked o
-     WHERE d.message = o.message AND d.subject = o.subject AND d."chatId" = o."chatId"`,
+     WHERE d.message = o.message AND d.subject = o.subject AND d."personId" = o."personId"`,
     [
       words(results.map(({ row }) => row.message)),
       words(results.map(({ row }) => row.subject)),
-      numbers(results.map(({ row }) => row.chatId)),
+      numbers(results.map(({ row }) => row.personId)),
       numbers(results.map(({ row }) => row.attempt)),
       words(outcomes.map(({ kind }) => statusOf[kind])),
       numbers(results.map(({ row }) => row.wantedVersion)),

@@ -55,13 +55,13 @@ export async function revise(
   if (subjects.length === 0) return;
   const changed = await db.$executeRaw`
     WITH shown AS MATERIALIZED (
-      SELECT message, subject, "chatId", status IN ('WAITING', 'SENDING') AS "isOpen"
+      SELECT message, subject, "personId", status IN ('WAITING', 'SENDING') AS "isOpen"
       FROM "Delivery"
       WHERE message = ${message}
         AND subject = ANY (${subjects}::text[])
         AND (status IN ('WAITING', 'SENDING') OR "messageId" IS NOT NULL)
         AND "retractedAt" IS NULL
-      ORDER BY message, subject, "chatId"
+      ORDER BY message, subject, "personId"
       FOR UPDATE)
     UPDATE "Delivery" d
     SET "wantedVersion" = d."wantedVersion" + 1,
@@ -70,7 +70,7 @@ export async function revise(
       "notBefore" = CASE WHEN shown."isOpen" THEN d."notBefore" ELSE ${now}::timestamptz END,
       "doneAt" = NULL
     FROM shown
-    WHERE d.message = shown.message AND d.subject = shown.subject AND d."chatId" = shown."chatId"`;
+    WHERE d.message = shown.message AND d.subject = shown.subject AND d."personId" = shown."personId"`;
   if (changed > 0) trail({ message, subject: subjects.join(" ") }, "to be said anew");
 }
 
@@ -93,9 +93,11 @@ export async function sentMessageIds(
 ): Promise<number[]> {
   const [sent] = await db.$queryRaw<{ messageId: number | null; messageIds: number[] }[]>`
     SELECT d."messageId", d."messageIds"
-    FROM "Person" p
-    JOIN "Delivery" d ON d.message = ${message} AND d.subject = ${String(subject)} AND d."chatId" = p."telegramId"
-    WHERE p.id = ${personId}::int AND d."retractedAt" IS NULL`;
+    FROM "Delivery" d
+    WHERE d.message = ${message}
+      AND d.subject = ${String(subject)}
+      AND d."personId" = ${personId}::int
+      AND d."retractedAt" IS NULL`;
   return sent === undefined ? [] : idsOf(sent).filter((id) => id !== 0);
 }
 
@@ -103,17 +105,16 @@ export async function sentMessageIds(
 export async function skipNews(db: Db, personIds: readonly number[], why: string, now: Date): Promise<void> {
   await db.$executeRaw`
     WITH news AS MATERIALIZED (
-      SELECT d.message, d.subject, d."chatId"
-      FROM "Person" p
-      JOIN "Delivery" d ON d."chatId" = p."telegramId"
-      WHERE p.id = ANY (${[...personIds]}::int[])
+      SELECT d.message, d.subject, d."personId"
+      FROM "Delivery" d
+      WHERE d."personId" = ANY (${[...personIds]}::int[])
         AND d.class = 3
         AND d.status IN ('WAITING', 'HELD')
         AND d."messageId" IS NULL
-      ORDER BY d.message, d.subject, d."chatId"
+      ORDER BY d.message, d.subject, d."personId"
       FOR UPDATE OF d)
     UPDATE "Delivery" d
     SET status = 'SKIPPED', error = ${why}, "doneAt" = ${now}::timestamptz
     FROM news
-    WHERE d.message = news.message AND d.subject = news.subject AND d."chatId" = news."chatId"`;
+    WHERE d.message = news.message AND d.subject = news.subject AND d."personId" = news."personId"`;
 }

@@ -6,11 +6,11 @@ export interface Throttle {
   /** Milliseconds until the next one may go; 0: now. */
   waitMs(nowMs: number): number;
   /** @returns to be called when it was answered */
-  take(chatId: string, nowMs: number): (nowMs: number) => void;
-  /** How long a chat must wait after what it got last, in milliseconds; 0: it need not. */
-  restMs(chatId: string, nowMs: number): number;
-  /** The chats that got something so short a time ago that they must wait. */
-  resting(nowMs: number): string[];
+  take(personId: number, nowMs: number): (nowMs: number) => void;
+  /** How long a person must wait after what they got last, in milliseconds; 0: they need not. */
+  restMs(personId: number, nowMs: number): number;
+  /** Who got something so short a time ago that they must wait. */
+  resting(nowMs: number): number[];
 }
 
 /**
@@ -24,7 +24,7 @@ const evenSecondMs = 1006;
 /** How soon it is looked again whether one that has no answer after a second has got it. */
 const lookMs = 10;
 
-/** @param perChatMs how long a chat rests after each message */
+/** @param perChatMs how long a person, who is one chat to Telegram, rests after each message */
 export function createThrottle(perSecond: number, perChatMs: number): Throttle {
   /** The last `perSecond` ones: when they went, and how long their answers took. */
   const last = Array.from({ length: Math.min(perSecond, mostKept) }, () => ({
@@ -34,7 +34,7 @@ export function createThrottle(perSecond: number, perChatMs: number): Throttle {
   const least = createLeast();
   /** When the next one would go if all went evenly. */
   let evenlyMs = Number.NEGATIVE_INFINITY;
-  const restsUntil = new Map<string, number>();
+  const restsUntil = new Map<number, number>();
   let next = 0;
 
   /** Until the one that went so many ago has been there for a second. What took longer than usual may have come so much later. */
@@ -48,20 +48,20 @@ export function createThrottle(perSecond: number, perChatMs: number): Throttle {
 
   return {
     waitMs: (nowMs) => Math.max(0, windowWait(nowMs), evenlyMs - slackMs - nowMs),
-    take(chatId, nowMs) {
+    take(personId, nowMs) {
       evenlyMs = Math.max(evenlyMs, nowMs) + evenSecondMs / perSecond;
       const one = { at: nowMs, tookMs: Number.NaN };
       last[next] = one;
       next = (next + 1) % last.length;
-      restsUntil.set(chatId, nowMs + perChatMs);
+      restsUntil.set(personId, nowMs + perChatMs);
       return (answeredMs) => {
         one.tookMs = answeredMs - nowMs;
         least.add(one.tookMs);
       };
     },
-    restMs: (chatId, nowMs) => Math.max(0, (restsUntil.get(chatId) ?? nowMs) - nowMs),
+    restMs: (personId, nowMs) => Math.max(0, (restsUntil.get(personId) ?? nowMs) - nowMs),
     resting(nowMs) {
-      for (const [chat, until] of restsUntil) if (until <= nowMs) restsUntil.delete(chat);
+      for (const [personId, until] of restsUntil) if (until <= nowMs) restsUntil.delete(personId);
       return [...restsUntil.keys()];
     },
   };

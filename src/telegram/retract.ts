@@ -20,7 +20,7 @@ export function retractFor(
   personId: number,
   now: Date,
 ): Promise<number> {
-  const theirs = sql`AND d."chatId" = (SELECT "telegramId" FROM "Person" WHERE id = ${personId}::int)`;
+  const theirs = sql`AND d."personId" = ${personId}::int`;
   return retractWhere(db, message, subject, theirs, now);
 }
 
@@ -35,7 +35,7 @@ async function retractWhere(
   // Under way: it is looked at again when its outcome is known.
   const count = await db.$executeRaw`
     WITH theirs AS MATERIALIZED (
-      SELECT d.message, d.subject, d."chatId",
+      SELECT d.message, d.subject, d."personId",
         CASE
           WHEN d.status = 'SENDING' AND d."unbegunAttempt" IS DISTINCT FROM d.attempt THEN 'SENDING'
           WHEN d."messageId" IS NOT NULL THEN 'WAITING'
@@ -43,8 +43,11 @@ async function retractWhere(
           ELSE 'SKIPPED'
         END AS status
       FROM "Delivery" d
-      WHERE d.message = ${message} AND d.subject = ${String(subject)} AND d."retractedAt" IS NULL ${whose}
-      ORDER BY d.message, d.subject, d."chatId"
+      WHERE d.message = ${message}
+        AND d.subject = ${String(subject)}
+        AND d."retractedAt" IS NULL
+        ${whose}
+      ORDER BY d.message, d.subject, d."personId"
       FOR UPDATE)
     UPDATE "Delivery" d
     SET "retractedAt" = ${now}::timestamptz,
@@ -57,7 +60,7 @@ async function retractWhere(
       "doneAt" = CASE WHEN t.status IN ('WAITING', 'SENDING') THEN NULL ELSE ${now}::timestamptz END,
       error = CASE t.status WHEN 'SKIPPED' THEN ${retracted} WHEN 'UNKNOWN' THEN ${`${retracted}, ${remains} unknown`} ELSE d.error END
     FROM theirs t
-    WHERE d.message = t.message AND d.subject = t.subject AND d."chatId" = t."chatId"`;
+    WHERE d.message = t.message AND d.subject = t.subject AND d."personId" = t."personId"`;
   if (count > 0) trail({ message, subject: String(subject) }, "to be taken back");
   return count;
 }

@@ -6,6 +6,7 @@ import { createCalls } from "./calls.ts";
 import { type Holds, noHolds } from "./holds.ts";
 import { type Meters, noMeters } from "./meters.ts";
 import { createOutage } from "./outage.ts";
+import { claim } from "./outbox-claim.ts";
 import { record } from "./outbox-record.ts";
 import * as rows from "./outbox-rows.ts";
 import { createThrottle } from "./pace.ts";
@@ -28,8 +29,8 @@ export interface SenderOptions {
   prepare: Prepare;
   /** Messages that must not come twice: an unknown outcome ends them. */
   giveUpMessages: string[];
-  /** Telegram says that a chat cannot be reached, to a call that was begun so many milliseconds ago. */
-  onUnreachable: (chatId: string, cause: ChatLoss, agoMs: number) => Promise<void>;
+  /** Telegram says that a person cannot be reached, to a call that was begun so many milliseconds ago. */
+  onUnreachable: (personId: number, cause: ChatLoss, agoMs: number) => Promise<void>;
   /** What nothing is said to now. */
   holds?: Holds;
   meters?: Meters;
@@ -69,7 +70,7 @@ interface Ready {
   call: Prepared & { kind: "call" };
 }
 
-/** Empties the outbox at the pace that Telegram allows: urgent first, in turn within a chat, one in flight per chat. */
+/** Empties the outbox at the pace that Telegram allows: urgent first, in turn to each person, one in flight per person. */
 export function startSender(options: SenderOptions): Sender {
   const {
     sql,
@@ -147,11 +148,13 @@ export function startSender(options: SenderOptions): Sender {
     const at = now();
     await recover(at);
     if (ready.length >= ahead) return 0;
-    const resting = [...throttle.resting(performance.now()), ...holds.heldChats()];
-    const limit = outage.limit(ahead - ready.length);
     const claimant = { holder, now: at, aheadMs: aheadMs() };
-    const options = { leaseMs: deliveryLeaseMs, limit, restingChats: resting };
-    const { claimed, outOfDate } = await rows.claim(sql, claimant, options);
+    const { claimed, outOfDate } = await claim(sql, claimant, {
+      leaseMs: deliveryLeaseMs,
+      limit: outage.limit(ahead - ready.length),
+      restingPeople: throttle.resting(performance.now()),
+      heldChats: holds.heldChats(),
+    });
     for (const { id } of claimed) mine.add(id);
     const prepared = await prepareAll(prepare, claimed, log);
     for (const row of claimed) takeUp(row, prepared.get(row.id) ?? null);
@@ -208,7 +211,7 @@ export function startSender(options: SenderOptions): Sender {
     // What was claimed ahead is handed back at once instead of waiting for its lease to end.
     if (obstacle !== null) return void recorder.settle(next.row, { kind: "again", ...obstacle });
     if (begun.delete(next.row.id) || (await noteBeginnings(next)))
-      send(next, throttle.take(next.row.chatId, performance.now()));
+      send(next, throttle.take(next.row.personId, performance.now()));
   }
 
   /** Notes that its call begins, and with it those of the next milliseconds. @returns false where it is no longer to be sent */
@@ -241,10 +244,10 @@ export function startSender(options: SenderOptions): Sender {
   async function findObstacle({ row, call }: Ready): Promise<{ why: string; at: Date } | null> {
     const at = now();
     if (stopping.signal.aborted) return { why: "stopped before sending", at };
-    const heldMs = holds.waitMs(call.method, row.chatId);
+    const heldMs = holds.waitMs(call.method, row.telegramId);
     if (heldMs > 0) return { why: "429", at: new Date(at.getTime() + heldMs) };
     // It was claimed while the message before it was still on its way.
-    const restMs = throttle.restMs(row.chatId, performance.now());
+    const restMs = throttle.restMs(row.personId, performance.now());
     if (restMs > 0) return { why: "its chat rests", at: new Date(at.getTime() + restMs) };
     if (outage.blocks()) return { why: "Telegram does not answer", at };
     if (pace.isHeld()) return null;
@@ -274,7 +277,7 @@ export function startSender(options: SenderOptions): Sender {
     logAnswer(row, answer);
     outage.concludes(isTrial, verdict.trouble);
     await recorder.settle(row, advance(row, portion, outcome, answer));
-    if (verdict.lost !== null) await options.onUnreachable(row.chatId, verdict.lost, agoMs);
+    if (verdict.lost !== null) await options.onUnreachable(row.personId, verdict.lost, agoMs);
   }
 
   function logAnswer(row: rows.ClaimedDelivery, answer: CallOutcome): void {

@@ -139,7 +139,7 @@ const statement = `WITH ${databaseClock("$1")}
        ON CONFLICT (key) DO UPDATE SET "notKept" = s."notKept" + EXCLUDED."notKept",
          "textKeptAt" = COALESCE(EXCLUDED."textKeptAt", s."textKeptAt"))
      , news AS MATERIALIZED (
-       SELECT f.message, span.n::text AS subject, f.key::bigint AS "chatId"
+       SELECT f.message, span.n::text AS subject, f.key::bigint AS "telegramId"
        FROM clock
        CROSS JOIN LATERAL (SELECT extract(epoch FROM clock.now)::bigint / 60 / $11::int AS n) span
        CROSS JOIN (
@@ -148,15 +148,19 @@ const statement = `WITH ${databaseClock("$1")}
          SELECT $10::text, w.key FROM weighed w WHERE NOT w.fits AND NOT w."isAnswer") f
        WHERE f.key ~ '^[0-9]+$'
          AND NOT EXISTS (
-           SELECT 1 FROM "Delivery" d
-           WHERE d.message = f.message AND d.subject IN (span.n::text, (span.n - 1)::text) AND d."chatId" = f.key::bigint
+           SELECT 1
+           FROM "Person" p
+           JOIN "Delivery" d ON d."personId" = p.id
+           WHERE p."telegramId" = f.key::bigint
+             AND d.message = f.message
+             AND d.subject IN (span.n::text, (span.n - 1)::text)
              AND d."createdAt" > clock.now - $11::int * interval '1 min'))
      , ${chatsPeople("news")}
      , told AS (
        INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "validUntil", "createdAt")
-       SELECT n.message, n.subject, p.id, n."chatId", 1, clock.now, clock.now + $11::int * interval '1 min', clock.now
+       SELECT n.message, n.subject, p.id, n."telegramId", 1, clock.now, clock.now + $11::int * interval '1 min', clock.now
        FROM news n
-       JOIN person p ON p."chatId" = n."chatId"
+       JOIN person p ON p."telegramId" = n."telegramId"
        CROSS JOIN clock
        ON CONFLICT DO NOTHING)
      SELECT w.id::text, s."isNext", w.fits OR w."isAnswer" AS kept

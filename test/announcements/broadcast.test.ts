@@ -174,7 +174,7 @@ test.each([
   await strangers(town, 1, { quietFrom, quietTo });
   await announced(town, editor.personId);
   await startAnnouncements(database, jobTools(database), town.now());
-  const { notBefore } = await database.prisma.delivery.findFirstOrThrow({ where: { chatId: 500_001n } });
+  const { notBefore } = await database.prisma.delivery.findFirstOrThrow({ where: { message: "events.announcement" } });
   expect(notBefore.toLocaleTimeString("en-GB", { timeZone: "Asia/Almaty", timeStyle: "short" })).toBe(expected);
   expect(notBefore.getTime()).toBeGreaterThan(town.now().getTime() - 60_000);
 });

@@ -34,7 +34,7 @@ const changes = (event: number, its: Partial<EventFields>) => change(database, e
 const wanted = () =>
   database.prisma.delivery.findMany({
     where: { message: announcementMessage },
-    orderBy: { chatId: "asc" },
+    orderBy: { personId: "asc" },
     select: { status: true, wantedVersion: true, validUntil: true },
   });
 

@@ -123,7 +123,8 @@ test.each([
   ["stopped", stopByHand, "SKIPPED"],
 ] as const)("what was on its way when it was %s and comes back is not sent", async (_, act, status) => {
   const { town, editor, waits } = await running();
-  const its = { chatId: BigInt(waits.id), message: "events.announcement" };
+  const { id: personId } = await database.prisma.person.findUniqueOrThrow({ where: { telegramId: waits.id } });
+  const its = { personId, message: "events.announcement" };
   // A sender has it in hand.
   const leasedUntil = new Date(town.now().getTime() + 24 * 3_600_000);
   await database.prisma.delivery.updateMany({ where: its, data: { status: "SENDING", leasedUntil } });
@@ -241,7 +242,7 @@ test("let go on, it keeps its place before what came later", async () => {
   await announced(town, editor.personId);
   await startAnnouncements(database, jobTools(database), town.now());
   const me = { ...someone(editor.personId), staff: [anywhere("EDITOR")] };
-  const place = () => database.prisma.delivery.findFirstOrThrow({ where: { chatId: 500_001n } });
+  const place = () => database.prisma.delivery.findFirstOrThrow({ where: { message: "events.announcement" } });
   const { notBefore } = await place();
   await pauseAnnouncement(database.prisma, me, 1, town.now());
   town.jumps(10);

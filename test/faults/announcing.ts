@@ -90,7 +90,10 @@ export async function compareAnnounced(
   listeners: readonly number[],
 ): Promise<Announced> {
   const rows = await sql.rows<{ chat: string }>(
-    `SELECT "chatId"::text AS chat FROM "Delivery" WHERE message = $1 AND status = 'UNKNOWN'`,
+    `SELECT p."telegramId"::text AS chat
+     FROM "Delivery" d
+     JOIN "Person" p ON p.id = d."personId"
+     WHERE d.message = $1 AND d.status = 'UNKNOWN'`,
     [announcementMessage],
   );
   const unknown = new Set(rows.map(({ chat }) => Number(chat)));

@@ -86,13 +86,16 @@ export async function readOutbox({ sql }: Database, now = new Date("9999-01-01T0
     `SELECT count(*) FILTER (WHERE status = 'UNKNOWN')::int AS unknown,
        count(*) FILTER (WHERE status IN ('WAITING', 'SENDING', 'REFUSED') AND "notBefore" <= $1::timestamptz
          AND (subject LIKE 'broadcast-%' OR subject = 'urgent' OR message = 'assignment.ping'))::int AS left,
-       (SELECT count(*) FROM (SELECT "messageId" - lag("messageId") OVER (PARTITION BY "chatId" ORDER BY id) AS step
+       (SELECT count(*) FROM (SELECT "messageId" - lag("messageId") OVER (PARTITION BY "personId" ORDER BY id) AS step
           FROM "Delivery" WHERE subject LIKE 'broadcast-%' AND status = 'SENT') s WHERE step <= 0)::int AS disorder
      FROM "Delivery"`,
     [now],
   );
   const sent = await sql.rows<{ key: string }>(
-    `SELECT "chatId" || ' ' || "messageId" AS key FROM "Delivery" WHERE "messageId" IS NOT NULL`,
+    `SELECT p."telegramId" || ' ' || d."messageId" AS key
+     FROM "Delivery" d
+     JOIN "Person" p ON p.id = d."personId"
+     WHERE d."messageId" IS NOT NULL`,
   );
   return {
     sent: new Set(sent.map(({ key }) => key)),

@@ -51,9 +51,13 @@ export async function compare(
     );
   });
   const rows = await sql.rows<{ chat: string; sent: number; unknown: number }>(
-    `SELECT "chatId"::text AS chat, count(*) FILTER (WHERE status = 'SENT')::int AS sent,
-       count(*) FILTER (WHERE status = 'UNKNOWN')::int AS unknown
-     FROM "Delivery" WHERE subject LIKE 'broadcast-%' GROUP BY "chatId"`,
+    `SELECT p."telegramId"::text AS chat,
+       count(*) FILTER (WHERE d.status = 'SENT')::int AS sent,
+       count(*) FILTER (WHERE d.status = 'UNKNOWN')::int AS unknown
+     FROM "Delivery" d
+     JOIN "Person" p ON p.id = d."personId"
+     WHERE d.subject LIKE 'broadcast-%'
+     GROUP BY p.id`,
   );
   const known = new Map(rows.map((row) => [Number(row.chat), row]));
   let announcementsDoubled = 0;

@@ -34,8 +34,8 @@ afterAll(() => server.remove());
 
 /** The claim looks at no delivery unless its process holds the pace. */
 async function holdPace(): Promise<void> {
-  const claim = statements.find(({ text }) => /FROM "Pace"\s+WHERE holder = \$\d+ AND fence = \$\d+/.test(text));
-  const [, holder, fence] = /holder = \$(\d+) AND fence = \$(\d+)/.exec(claim?.text ?? "") ?? [];
+  const claim = statements.find(({ text }) => /FROM "Pace"\s+WHERE holder = \$\d+\s+AND fence = \$\d+/.test(text));
+  const [, holder, fence] = /holder = \$(\d+)\s+AND fence = \$(\d+)/.exec(claim?.text ?? "") ?? [];
   if (claim === undefined) throw new Error("The outbox's claim was not recorded.");
   const database = await openPostgres(url);
   await database.sql.rows(

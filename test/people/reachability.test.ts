@@ -1,6 +1,9 @@
+import { GrammyError } from "grammy";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../src/database/open.ts";
+import { createLogger } from "../../src/log.ts";
 import { noteLoss, noteReturn, noteStop } from "../../src/people/reachability.ts";
+import { endRefused } from "../../src/refused-answer.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 
 let database: Database;
@@ -16,10 +19,17 @@ const telegramId = 777;
 /** Seconds from now. */
 const at = (seconds: number) => new Date(Date.now() + seconds * 1000);
 const loss = (agoMs = 0, cause: Parameters<typeof noteLoss>[1]["cause"] = "blocked") =>
-  noteLoss(database.sql, { chatId: telegramId, cause, agoMs }, 0);
+  noteLoss(database.sql, { personId, cause, agoMs }, 0);
 const stop = (seconds: number) => noteStop(database.sql, personId, at(seconds));
 const comeBack = (seconds: number | null) =>
   noteReturn(database.sql, personId, seconds === null ? null : at(seconds), 0);
+/** Telegram answers 403 to what an update is answered with in a chat. */
+const refuses = (chat: number, description: string) => {
+  const answer = { ok: false as const, error_code: 403, description };
+  const error = new GrammyError(description, answer, "sendMessage", { chat_id: chat });
+  const context = { database, log: createLogger("silent"), now: () => new Date(), clockAheadMs: () => 0 };
+  return endRefused(context, { updateId: 1, telegramId }, error, 0);
+};
 const row = () => database.prisma.person.findFirstOrThrow();
 
 beforeEach(async () => {
@@ -37,31 +47,32 @@ describe("a 403", () => {
     ["notFound", "OTHER"],
     ["other", "OTHER"],
   ] as const)("%s is kept with its cause, and with the time its call began", async (cause, kept) => {
-    expect(await loss(5 * minute, cause)).toBe(personId);
+    expect(await loss(5 * minute, cause)).toBe(true);
     const { blockedAt, blockedFor } = await row();
     expect(blockedFor).toBe(kept);
     expect(Date.now() - (blockedAt?.getTime() ?? 0)).toBeGreaterThanOrEqual(5 * minute - 1000);
   });
 
-  test("of a group is nobody's", async () => {
-    expect(await noteLoss(database.sql, { chatId: -telegramId, cause: "removed", agoMs: 0 }, 0)).toBeNull();
-    expect(await noteLoss(database.sql, { chatId: 778, cause: "blocked", agoMs: 0 }, 0)).toBeNull();
+  test("of a group, to an answer there, is nobody's; of a private chat it is its person's", async () => {
+    await refuses(-telegramId, "Forbidden: bot was kicked from the group chat");
     expect((await row()).blockedAt).toBeNull();
+    await refuses(telegramId, "Forbidden: bot was blocked by the user");
+    expect((await row()).blockedFor).toBe("BLOCKED");
   });
 
   test("does not move what an earlier one has begun", async () => {
     await loss(10 * minute);
     const { blockedAt } = await row();
-    expect(await loss(0, "deactivated")).toBe(personId);
+    expect(await loss(0, "deactivated")).toBe(true);
     expect(await row()).toMatchObject({ blockedAt, blockedFor: "BLOCKED" });
   });
 
   test("that answers a call from before a return does not count; a later one does", async () => {
     await stop(-300);
     await comeBack(-200);
-    expect(await loss(4 * minute)).toBeNull();
+    expect(await loss(4 * minute)).toBe(false);
     expect((await row()).blockedAt).toBeNull();
-    expect(await loss()).toBe(personId);
+    expect(await loss()).toBe(true);
   });
 
   test("is over with the next word of the person, whatever the clocks say to a minute", async () => {
@@ -83,7 +94,7 @@ describe("a 403", () => {
   });
 
   test("from the future is void: the database's clock was put back", async () => {
-    await noteLoss(database.sql, { chatId: telegramId, cause: "blocked", agoMs: 0 }, 3_600_000);
+    await noteLoss(database.sql, { personId, cause: "blocked", agoMs: 0 }, 3_600_000);
     expect(await comeBack(-120)).toBe(true);
     expect((await row()).blockedAt).toBeNull();
   });

@@ -3,7 +3,7 @@ import type { Database, Sql } from "../../src/database/open.ts";
 import { createLogger } from "../../src/log.ts";
 import { type Holds, noHolds, startHolds } from "../../src/telegram/holds.ts";
 import { enqueue } from "../../src/telegram/outbox.ts";
-import { claim } from "../../src/telegram/outbox-rows.ts";
+import { claim } from "../../src/telegram/outbox-claim.ts";
 import { holdPace } from "../../src/telegram/pace-lease.ts";
 import { type Sender, type SenderOptions, startSender } from "../../src/telegram/sender.ts";
 import { createTransport } from "../../src/telegram/transport.ts";
@@ -69,9 +69,9 @@ function open(options: Partial<SenderOptions> = {}, process = 0): Sender {
     log: createLogger("silent"),
     prepare: async (batch) =>
       new Map(
-        batch.map(({ id, message, chatId }) => [
+        batch.map(({ id, message, telegramId }) => [
           id,
-          { kind: "call", method: "sendMessage", payload: { chat_id: Number(chatId), text: message } },
+          { kind: "call", method: "sendMessage", payload: { chat_id: Number(telegramId), text: message } },
         ]),
       ),
     giveUpMessages: [],
@@ -120,7 +120,7 @@ describe("an outbox with the whole country and a day's reminders", () => {
     };
     const limit = 256;
     const claimant = { holder, now: now(), aheadMs: now().getTime() - Date.now() };
-    await claim(explained, claimant, { leaseMs: 30_000, limit, restingChats: [] });
+    await claim(explained, claimant, { leaseMs: 30_000, limit, restingPeople: [], heldChats: [] });
     const [plan] = plans;
     if (plan === undefined) throw new Error("nothing was explained");
     expect(looksAt(plan, "Delivery")).toBeGreaterThanOrEqual(limit);

@@ -580,8 +580,9 @@ describe("a handling that fails", () => {
     expect(tries).toEqual([1, 1, 1, 1, 1, 1, 2]);
     await until("its end", async () => (await waiting()).length === 0);
     expect(await database.prisma.asideUpdate.findMany()).toMatchObject([{ updateId: 1n, tries: 6 }]);
+    const { id: personId } = await database.prisma.person.findUniqueOrThrow({ where: { telegramId: aigul } });
     const told = await database.prisma.delivery.findMany();
-    expect(told).toMatchObject([{ message: "chat.setAside", chatId: BigInt(aigul), subject: "1", class: 1 }]);
+    expect(told).toMatchObject([{ message: "chat.setAside", personId, subject: "1", class: 1 }]);
     clock.pass(24 * 3600);
     await looksAgain();
     expect(tries).toHaveLength(7);

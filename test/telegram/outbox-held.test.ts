@@ -1,9 +1,10 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Database } from "../../src/database/open.ts";
 import { enqueue, revise } from "../../src/telegram/outbox.ts";
+import { claim } from "../../src/telegram/outbox-claim.ts";
 import { countProgress, drop, hold, release } from "../../src/telegram/outbox-held.ts";
 import { record } from "../../src/telegram/outbox-record.ts";
-import { begin, claim, recover } from "../../src/telegram/outbox-rows.ts";
+import { begin, recover } from "../../src/telegram/outbox-rows.ts";
 import { holdPace, type PaceHolder } from "../../src/telegram/pace-lease.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { acquaint } from "./acquaint.ts";
@@ -33,7 +34,7 @@ beforeEach(async () => {
 
 const aheadMs = () => now.getTime() - Date.now();
 const take = async (limit: number) => {
-  const options = { leaseMs: 10_000, limit, restingChats: [] };
+  const options = { leaseMs: 10_000, limit, restingPeople: [], heldChats: [] };
   return (await claim(database.sql, { holder, now, aheadMs: aheadMs() }, options)).claimed;
 };
 /** One whose call is under way. */
@@ -45,15 +46,15 @@ async function underWay() {
 }
 
 async function statuses(): Promise<string[]> {
-  const rows = await database.prisma.delivery.findMany({ orderBy: { chatId: "asc" }, select: { status: true } });
+  const rows = await database.prisma.delivery.findMany({ orderBy: { personId: "asc" }, select: { status: true } });
   return rows.map(({ status }) => status);
 }
 
 test("what is held is not claimed, another subject's is; released, it is", async () => {
   expect(await hold(database.prisma, "news", 1)).toBe(3);
-  expect((await take(10)).map(({ chatId }) => chatId)).toEqual(["4"]);
+  expect((await take(10)).map(({ personId }) => personId)).toEqual([4]);
   expect(await release(database.prisma, "news", 1, now)).toBe(3);
-  expect((await take(10)).map(({ chatId }) => chatId)).toEqual(["1", "2", "3"]);
+  expect((await take(10)).map(({ personId }) => personId)).toEqual([1, 2, 3]);
 });
 
 test("what is on its way is left alone, and its outcome is recorded", async () => {
@@ -69,9 +70,9 @@ test("what comes back unsaid, held meanwhile, is not claimed before it is releas
   const row = await underWay();
   await hold(database.prisma, "news", 1);
   await record(database.sql, [{ row, outcome: { kind: "again", at: now, why: "429" } }], now, aheadMs());
-  expect((await take(10)).map(({ chatId }) => chatId)).toEqual(["4"]);
+  expect((await take(10)).map(({ personId }) => personId)).toEqual([4]);
   await release(database.prisma, "news", 1, now);
-  expect((await take(10)).map(({ chatId }) => chatId)).toEqual(["1", "2", "3"]);
+  expect((await take(10)).map(({ personId }) => personId)).toEqual([1, 2, 3]);
 });
 
 test("what is claimed and not begun is held and ended like what waits, and its sender is not allowed to send it", async () => {
@@ -93,9 +94,9 @@ test("what arrives although it was stopped meanwhile is edited at once: no card 
   await drop(database.prisma, "news", 1, "the event was cancelled", now);
   await revise(database.prisma, "news", 1, now);
   await record(database.sql, [{ row, outcome: { kind: "sent", messageId: 7 } }], now, aheadMs());
-  expect((await take(10)).map(({ chatId, messageId }) => [chatId, messageId])).toEqual([
-    ["1", 7],
-    ["4", null],
+  expect((await take(10)).map(({ personId, messageId }) => [personId, messageId])).toEqual([
+    [1, 7],
+    [4, null],
   ]);
 });
 
@@ -112,7 +113,7 @@ test("of what a process had in hand when it died, only what had begun is unknown
 
 test("what the version before had in hand counts as begun: it does not say which of its calls had", async () => {
   await database.sql.rows(
-    `UPDATE "Delivery" SET status = 'SENDING', attempt = 3, "unbegunAttempt" = 2, "leasedUntil" = 'epoch' WHERE "chatId" = 1`,
+    `UPDATE "Delivery" SET status = 'SENDING', attempt = 3, "unbegunAttempt" = 2, "leasedUntil" = 'epoch' WHERE "personId" = 1`,
   );
   const options = { giveUpMessages: ["news"], mine: [], leaseMs: 10_000 };
   await recover(database.sql, { now, aheadMs: aheadMs() }, options);
@@ -121,7 +122,7 @@ test("what the version before had in hand counts as begun: it does not say which
 
 test("a lease that was written by a clock an hour ahead holds nothing up", async () => {
   const hourMs = 3_600_000;
-  const options = { leaseMs: 10_000, limit: 10, restingChats: [] };
+  const options = { leaseMs: 10_000, limit: 10, restingPeople: [], heldChats: [] };
   await database.sql.rows(`UPDATE "Pace" SET "leasedUntil" = 'infinity'`);
   await claim(database.sql, { holder, now, aheadMs: aheadMs() + hourMs }, options);
   await recover(database.sql, { now, aheadMs: aheadMs() }, { giveUpMessages: [], mine: [], leaseMs: 10_000 });
@@ -169,7 +170,7 @@ test.each([
   ["HELD", null, "held"],
 ])("%s (%s) is counted as %s", async (status, error, counted) => {
   await database.sql.rows(
-    `UPDATE "Delivery" SET status = $1::"DeliveryStatus", error = $2, "doneAt" = $3::timestamptz WHERE "chatId" = 4`,
+    `UPDATE "Delivery" SET status = $1::"DeliveryStatus", error = $2, "doneAt" = $3::timestamptz WHERE "personId" = 4`,
     [status, error, now],
   );
   const progress = await countProgress(database.sql, "news", "2", { now, judgedFrom: now });

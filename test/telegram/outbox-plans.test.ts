@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database, Db } from "../../src/database/open.ts";
 import { skipNews } from "../../src/telegram/outbox.ts";
-import { claim } from "../../src/telegram/outbox-rows.ts";
+import { claim } from "../../src/telegram/outbox-claim.ts";
 import { holdPace } from "../../src/telegram/pace-lease.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { acquaint } from "./acquaint.ts";
@@ -114,7 +114,7 @@ describe.each(["before", "after"])("%s ANALYZE", (when) => {
       },
     };
     const claimant = { holder, now, aheadMs: now.getTime() - Date.now() };
-    await claim(sql, claimant, { leaseMs: 10_000, limit: 20, restingChats: [] });
+    await claim(sql, claimant, { leaseMs: 10_000, limit: 20, restingPeople: [], heldChats: [] });
     const reading = await explain(...(asked[0] ?? ["", []]));
     expect(reading.scans).toEqual([]);
     expect(reading.rows).toBeGreaterThanOrEqual(20);

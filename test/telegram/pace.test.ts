@@ -11,7 +11,7 @@ function sendAll(perSecond: number, pauses: readonly number[], late: (at: number
     now += pause;
     const waitMs = throttle.waitMs(now);
     if (waitMs > 0) now += waitMs + late(at);
-    throttle.take("1", now)(now + 20);
+    throttle.take(1, now)(now + 20);
     return now;
   });
 }
@@ -66,7 +66,7 @@ describe("the pace", () => {
           while (throttle.waitMs(now) === 0) {
             const wayMs = each[came.length % each.length] ?? 1;
             came.push(now + wayMs);
-            answers.push({ at: now + wayMs + 1, tell: throttle.take("1", now) });
+            answers.push({ at: now + wayMs + 1, tell: throttle.take(1, now) });
           }
         }
         expect(mostInASecond(came)).toBeLessThanOrEqual(perSecond);
@@ -94,47 +94,47 @@ describe("the pace", () => {
   test("goes evenly, a tenth of a second early at the most, and never sooner than a second after the one so many before", () => {
     const throttle = createThrottle(2, 0);
     expect(throttle.waitMs(0)).toBe(0);
-    throttle.take("1", 0);
+    throttle.take(1, 0);
     // Two in 1006 ms, less a tenth of a second.
     expect([throttle.waitMs(0), throttle.waitMs(400), throttle.waitMs(403), throttle.waitMs(404)]).toEqual([
       403, 3, 0, 0,
     ]);
-    throttle.take("2", 403);
+    throttle.take(2, 403);
     expect([throttle.waitMs(403), throttle.waitMs(1_001), throttle.waitMs(1_002)]).toEqual([599, 1, 0]);
     // After a pause the even flow begins again.
-    throttle.take("3", 9_000);
+    throttle.take(3, 9_000);
     expect([throttle.waitMs(9_000), throttle.waitMs(9_403)]).toEqual([403, 0]);
   });
 
   test("waits longer for what took longer than usual", () => {
     const throttle = createThrottle(1, 0);
-    throttle.take("1", 0)(20);
+    throttle.take(1, 0)(20);
     expect(throttle.waitMs(20)).toBe(982);
-    throttle.take("1", 2_000)(2_320);
+    throttle.take(1, 2_000)(2_320);
     // It may have arrived 300 ms later than one that is as quick as the quickest.
     expect([throttle.waitMs(2_320), throttle.waitMs(3_002), throttle.waitMs(3_301), throttle.waitMs(3_302)]).toEqual([
       982, 300, 1, 0,
     ]);
     // What is quicker than everything before does not come sooner.
-    throttle.take("1", 5_000)(5_005);
+    throttle.take(1, 5_000)(5_005);
     expect(throttle.waitMs(5_005)).toBe(997);
   });
 
   test("looks again and again, for three seconds and no longer, at what has no answer after a second", () => {
     const throttle = createThrottle(1, 0);
-    throttle.take("1", 0);
+    throttle.take(1, 0);
     // How long it usually takes is not known yet.
     expect([throttle.waitMs(500), throttle.waitMs(1_500)]).toEqual([502, 0]);
-    throttle.take("1", 2_000)(2_020);
-    throttle.take("1", 4_000);
+    throttle.take(1, 2_000)(2_020);
+    throttle.take(1, 4_000);
     const waits = [4_500, 5_002, 5_003, 6_999, 7_000, 9_000].map((now) => throttle.waitMs(now));
     expect(waits).toEqual([502, 0, 10, 10, 0, 0]);
   });
 
   test("where every answer takes longer than a second, waits for none of them before that time", () => {
     const throttle = createThrottle(1, 0);
-    throttle.take("1", 0)(1_500);
-    throttle.take("1", 3_000);
+    throttle.take(1, 0)(1_500);
+    throttle.take(1, 3_000);
     expect([4_400, 4_500, 4_501].map((now) => throttle.waitMs(now))).toEqual([0, 0, 10]);
   });
 
@@ -144,7 +144,7 @@ describe("the pace", () => {
     const takes = (count: number, ms: number) => {
       for (let done = 0; done < count; done += 1) {
         now += 10_000;
-        throttle.take("1", now)(now + ms);
+        throttle.take(1, now)(now + ms);
       }
       return throttle.waitMs(now + 1_002);
     };
@@ -158,17 +158,17 @@ describe("the pace", () => {
 
   test("without a bound keeps only the last ten thousand", () => {
     const throttle = createThrottle(Number.POSITIVE_INFINITY, 0);
-    for (let sent = 1; sent < 10_000; sent += 1) throttle.take("1", 0);
+    for (let sent = 1; sent < 10_000; sent += 1) throttle.take(1, 0);
     expect(throttle.waitMs(0)).toBe(0);
-    throttle.take("1", 0);
+    throttle.take(1, 0);
     expect(throttle.waitMs(0)).toBe(1_002);
   });
 
-  test("lets a chat rest until its time is over, and not at that time", () => {
+  test("lets a person rest until their time is over, and not at that time", () => {
     const throttle = createThrottle(1_000, 1_000);
-    throttle.take("1", 0);
-    expect([throttle.restMs("1", 999), throttle.resting(999)]).toEqual([1, ["1"]]);
-    expect([throttle.restMs("1", 1_000), throttle.resting(1_000)]).toEqual([0, []]);
+    throttle.take(1, 0);
+    expect([throttle.restMs(1, 999), throttle.resting(999)]).toEqual([1, [1]]);
+    expect([throttle.restMs(1, 1_000), throttle.resting(1_000)]).toEqual([0, []]);
   });
 
   test("lets a chat rest after each message, and remembers no chat for longer", () => {
@@ -178,16 +178,16 @@ describe("the pace", () => {
     fc.assert(
       fc.property(moves, (all) => {
         const throttle = createThrottle(1000, 1000);
-        const last = new Map<string, number>();
+        const last = new Map<number, number>();
         let now = 0;
-        for (const [chat, pause] of all) {
+        for (const [personId, pause] of all) {
           now += pause;
           const resting = [...last].filter(([, at]) => now - at < 1000).map(([id]) => id);
           expect(throttle.resting(now).toSorted()).toEqual(resting.toSorted());
-          expect(throttle.restMs(String(chat), now)).toBe(Math.max(0, (last.get(String(chat)) ?? -1000) + 1000 - now));
-          if (resting.includes(String(chat))) continue;
-          throttle.take(String(chat), now);
-          last.set(String(chat), now);
+          expect(throttle.restMs(personId, now)).toBe(Math.max(0, (last.get(personId) ?? -1000) + 1000 - now));
+          if (resting.includes(personId)) continue;
+          throttle.take(personId, now);
+          last.set(personId, now);
         }
       }),
     );

@@ -50,10 +50,10 @@ afterEach(async () => {
 /** Says "message subject", or what `words` has for the subject: null is nothing. */
 async function prepare(batch: ClaimedDelivery[]): Promise<Map<string, Prepared>> {
   return new Map(
-    batch.map(({ id, message, subject, chatId, messageId }): [string, Prepared] => {
+    batch.map(({ id, message, subject, telegramId, messageId }): [string, Prepared] => {
       const text = words.has(subject) ? words.get(subject) : `${message} ${subject}`;
       if (text === null) return [id, { kind: "skip", why: "no longer true" }];
-      const payload = { chat_id: Number(chatId), text };
+      const payload = { chat_id: Number(telegramId), text };
       return messageId === null
         ? [id, { kind: "call", method: "sendMessage", payload }]
         : [id, edited(message, { ...payload, message_id: messageId })];
@@ -68,7 +68,7 @@ function edited(message: string, payload: Record<string, unknown>): Prepared {
 
 function open(options: Partial<SenderOptions> = {}) {
   const { sql, looksAgain } = watched(options.sql ?? database.sql, "of_lane");
-  const unreachable: [chatId: string, cause: string][] = [];
+  const unreachable: [personId: number, cause: string][] = [];
   const sender = startSender({
     transport: createTransport({ token: "1:secret", apiRoot: "http://telegram", send: telegram.send, holds }),
     holds,
@@ -77,7 +77,7 @@ function open(options: Partial<SenderOptions> = {}) {
     log: createLogger("silent"),
     prepare,
     giveUpMessages: ["news"],
-    onUnreachable: async (chatId, cause) => void unreachable.push([chatId, cause]),
+    onUnreachable: async (personId, cause) => void unreachable.push([personId, cause]),
     perSecond: 1000,
     perChatMs: 0,
     lookMs: 5,
@@ -247,7 +247,7 @@ describe("Telegram's answers", () => {
     await becomes("a", "REFUSED");
     await until("they are marked", () => unreachable.length > 0);
     await looksAgain();
-    expect(unreachable).toEqual([[String(aigul), "blocked"]]);
+    expect(unreachable).toEqual([[aigul, "blocked"]]);
     expect(telegram.texts()).toHaveLength(1);
   });
 

@@ -113,18 +113,17 @@ async function publicMarks({ database }: Town, secrets: Secrets): Promise<Set<st
 
 /** Pings and notices show on lock screens: nothing that anybody told. */
 export async function findTellingPings({ database, playground }: Town, secrets: Secrets): Promise<string[]> {
-  const pings = await database.prisma.delivery.findMany({
-    where: {
-      message: { startsWith: "assignment." },
-      // What a mediator opened is no ping.
-      NOT: { message: { startsWith: "assignment.story" } },
-      messageId: { not: null },
-    },
-  });
-  return pings.flatMap(({ message, chatId, messageId }) => {
-    const text = playground.chat(Number(chatId)).messages.find(({ id }) => id === messageId)?.text ?? "";
+  // What a mediator opened is no ping.
+  const pings = await database.sql.rows<{ message: string; reader: string; messageId: number }>(
+    `SELECT d.message, p."telegramId"::text AS reader, d."messageId"
+     FROM "Delivery" d
+     JOIN "Person" p ON p.id = d."personId"
+     WHERE d.message LIKE 'assignment.%' AND d.message NOT LIKE 'assignment.story%' AND d."messageId" IS NOT NULL`,
+  );
+  return pings.flatMap(({ message, reader, messageId }) => {
+    const text = playground.chat(Number(reader)).messages.find(({ id }) => id === messageId)?.text ?? "";
     // A notice with a way home may have become its reader's own form.
-    const told = secrets.find(text).filter(({ owner }) => BigInt(owner) !== chatId);
+    const told = secrets.find(text).filter(({ owner }) => owner !== Number(reader));
     return told.map(({ mark }) => `${message} shows ${mark}: ${text}`);
   });
 }

@@ -55,8 +55,13 @@ test(`whatever people do in ${acts} acts, nothing breaks, nothing leaks, nothing
   });
   await comesToRest(walk);
 
-  const delivered = await database.prisma.delivery.findMany({ where: { messageId: { not: null } } });
-  const ownTime = new Set(delivered.map(({ chatId, messageId }) => `${chatId}/${messageId}`));
+  const delivered = await database.sql.rows<{ key: string }>(
+    `SELECT p."telegramId" || '/' || d."messageId" AS key
+     FROM "Delivery" d
+     JOIN "Person" p ON p.id = d."personId"
+     WHERE d."messageId" IS NOT NULL`,
+  );
+  const ownTime = new Set(delivered.map(({ key }) => key));
   const found = [
     ...faults(),
     ...findUnansweredTaps(watch.happenings, ownTime),

@@ -1,0 +1,99 @@
+import type { Sql } from "../database/open.ts";
+import type { Claimant, ClaimedDelivery } from "./outbox-rows.ts";
+
+export interface ClaimOptions {
+  leaseMs: number;
+  limit: number;
+  /** Who got something so short a time ago that they must wait. */
+  restingPeople: number[];
+  /** Telegram's ids of the chats that it wants nothing for. */
+  heldChats: string[];
+}
+
+interface ClaimResult {
+  claimed: ClaimedDelivery[];
+  /** How many were ended because they had become pointless. */
+  outOfDate: number;
+}
+
+/**
+ * Leases the next deliveries: by class, then by time, what is new and changes of what is older by turns; of each person only one, the
+ * first of either, and none while one is under way to them. What was not sent by its `validUntil` is ended instead. What is on the
+ * screen already may be changed later than that. Nothing when this process no longer holds the pace, or everyone pauses.
+ *
+ * Class by class, so that the index leads past what waits for its time; OFFSET 0 keeps the database from joining an outbox of
+ * hundreds of thousands with itself, which it does where nobody has run ANALYZE: never on an embedded one. What goes to the person
+ * before is sought among what waits or is held, for only the index by person serves that: the index of turns would lead to it too,
+ * through all that waits. Telegram ids are looked up one by one at the end, so that no plan reads everybody's.
+ */
+export async function claim(sql: Sql, { holder, now, aheadMs }: Claimant, options: ClaimOptions): Promise<ClaimResult> {
+  const found = await sql.rows<ClaimedDelivery & { late: boolean }>(
+    `WITH clock AS (
+       SELECT clock_timestamp() + $7::float8 * interval '1 ms' AS now)
+     , due AS (
+       SELECT lane.class, of_lane.*,
+         row_number() OVER (PARTITION BY lane.class, of_lane.said ORDER BY "notBefore", id) AS turn
+       FROM unnest(ARRAY[1, 1, 2, 2, 3, 3], ARRAY[false, true, false, true, false, true]) AS lane(class, said)
+       CROSS JOIN LATERAL (
+         SELECT d.message, d.subject, d."personId", d.id, d.said, d."notBefore",
+           (d."validUntil" < $1::timestamptz AND d."messageId" IS NULL) IS TRUE AS late
+         FROM "Delivery" d
+         WHERE d.status = 'WAITING'
+           AND d.class = lane.class
+           AND d.said = lane.said
+           AND d."notBefore" <= $1::timestamptz
+           AND (d."retryAt" IS NULL
+             OR d."retryAt" <= (SELECT now FROM clock)
+             OR d."validUntil" < $1::timestamptz AND d."messageId" IS NULL)
+           AND NOT d."personId" = ANY ($6::int[])
+           AND NOT d."personId" = ANY (ARRAY(SELECT p.id FROM "Person" p WHERE p."telegramId" = ANY ($8::bigint[])))
+           AND EXISTS (
+             SELECT 1
+             FROM "Pace"
+             WHERE holder = $4
+               AND fence = $5::int
+               AND "leasedUntil" > (SELECT now FROM clock)
+               AND ("pausedUntil" IS NULL OR "pausedUntil" <= $1::timestamptz))
+           AND NOT EXISTS (SELECT 1 FROM "Delivery" s WHERE s."personId" = d."personId" AND s.status = 'SENDING' OFFSET 0)
+           AND NOT EXISTS (
+             SELECT 1
+             FROM (
+               SELECT u.status, u.class, u.said, u."notBefore", u.id
+               FROM "Delivery" u
+               WHERE u."personId" = d."personId" AND u.status IN ('WAITING', 'HELD')
+               OFFSET 0) e
+             WHERE e.status = 'WAITING'
+               AND e."notBefore" <= $1::timestamptz
+               AND (e.class, e."notBefore", e.id) < (d.class, d."notBefore", d.id)
+               AND (e.class < d.class OR e.said = d.said))
+         ORDER BY d."notBefore", d.id
+         LIMIT $2::int
+         FOR UPDATE OF d SKIP LOCKED) of_lane)
+     , next AS (
+       SELECT message, subject, "personId", late
+       FROM (SELECT due.*, row_number() OVER (PARTITION BY "personId" ORDER BY class, turn, said) AS place FROM due) due
+       WHERE place = 1
+       ORDER BY class, turn, said
+       LIMIT $2::int)
+     , taken AS (
+       UPDATE "Delivery" d
+       SET attempt = d.attempt + 1,
+         status = CASE WHEN next.late THEN 'SKIPPED' ELSE 'SENDING' END::"DeliveryStatus",
+         error = CASE WHEN next.late THEN 'out of date' ELSE d.error END,
+         "doneAt" = CASE WHEN next.late THEN $1::timestamptz END,
+         "leasedUntil" = CASE WHEN NOT next.late THEN (SELECT now FROM clock) + $3::float8 * interval '1 ms' END,
+         "unbegunAttempt" = CASE WHEN NOT next.late THEN d.attempt + 1 END
+       FROM next
+       WHERE d.message = next.message AND d.subject = next.subject AND d."personId" = next."personId"
+       RETURNING d.*, next.late)
+     SELECT id::text, message, subject, "personId",
+       (SELECT p."telegramId"::text FROM "Person" p WHERE p.id = t."personId") AS "telegramId",
+       class, attempt, error, "messageId", NULLIF("messageIds", '{}') AS "messageIds", NULLIF(kinds, '{}') AS kinds,
+       "partsDone", "oneByOne", "shownVersion", "wantedVersion", "notBefore", "sentAt", "retractedAt", late
+     FROM taken t
+     ORDER BY t.class, t."notBefore", t.id`,
+    [now, options.limit, options.leaseMs, holder.name, holder.fence, options.restingPeople, aheadMs, options.heldChats],
+  );
+  const claimed = found.filter(({ late }) => !late);
+  return { claimed, outOfDate: found.length - claimed.length };
+}
