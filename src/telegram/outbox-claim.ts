@@ -27,6 +27,7 @@ interface ClaimResult {
  * through all that waits. Telegram ids are looked up one by one at the end, so that no plan reads everybody's.
  */
 export async function claim(sql: Sql, { holder, now, aheadMs }: Claimant, options: ClaimOptions): Promise<ClaimResult> {
+  const passedOver = [...options.restingPeople, ...(await peopleOf(sql, options.heldChats))];
   const found = await sql.rows<ClaimedDelivery & { late: boolean }>(
     `WITH clock AS (
        SELECT clock_timestamp() + $7::float8 * interval '1 ms' AS now)
@@ -46,7 +47,6 @@ export async function claim(sql: Sql, { holder, now, aheadMs }: Claimant, option
              OR d."retryAt" <= (SELECT now FROM clock)
              OR d."validUntil" < $1::timestamptz AND d."messageId" IS NULL)
            AND NOT d."personId" = ANY ($6::int[])
-           AND NOT d."personId" = ANY (ARRAY(SELECT p.id FROM "Person" p WHERE p."telegramId" = ANY ($8::bigint[])))
            AND EXISTS (
              SELECT 1
              FROM "Pace"
@@ -92,8 +92,19 @@ export async function claim(sql: Sql, { holder, now, aheadMs }: Claimant, option
        "partsDone", "oneByOne", "shownVersion", "wantedVersion", "notBefore", "sentAt", "retractedAt", late
      FROM taken t
      ORDER BY t.class, t."notBefore", t.id`,
-    [now, options.limit, options.leaseMs, holder.name, holder.fence, options.restingPeople, aheadMs, options.heldChats],
+    [now, options.limit, options.leaseMs, holder.name, holder.fence, passedOver, aheadMs],
   );
   const claimed = found.filter(({ late }) => !late);
   return { claimed, outOfDate: found.length - claimed.length };
+}
+
+async function peopleOf(sql: Sql, chats: readonly string[]): Promise<number[]> {
+  if (chats.length === 0) return [];
+  const people = await sql.rows<{ id: number }>(
+    `SELECT p.id
+     FROM "Person" p
+     WHERE p."telegramId" = ANY ($1::bigint[])`,
+    [chats],
+  );
+  return people.map(({ id }) => id);
 }
