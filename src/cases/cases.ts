@@ -1,5 +1,6 @@
 import type { Case } from "../database/generated/client.ts";
 import type { Db, Sql } from "../database/open.ts";
+import { relaxedCommit } from "../database/relaxed-commit.ts";
 import type { Cell, Vault } from "../database/vault.ts";
 import { yearOf } from "../i18n/dates.ts";
 import { openName } from "../people/people.ts";
@@ -32,7 +33,12 @@ export interface NewCase extends CaseAnswers {
 export async function takeNumber(sql: Sql, now: Date): Promise<string> {
   const year = yearOf(now);
   const [row] = await sql.rows<{ last: number }>(
-    `INSERT INTO "CaseCount" AS c (year, last) VALUES ($1::int, 1) ON CONFLICT (year) DO UPDATE SET last = c.last + 1 RETURNING last`,
+    `WITH ${relaxedCommit}
+     INSERT INTO "CaseCount" AS c (year, last)
+     SELECT $1::int, 1
+     FROM relaxed
+     ON CONFLICT (year) DO UPDATE SET last = c.last + 1
+     RETURNING last`,
     [year],
   );
   if (row === undefined) throw new Error("A count has one row.");

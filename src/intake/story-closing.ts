@@ -1,5 +1,6 @@
 import type { ShownAt } from "../chat/older.ts";
 import type { Sql } from "../database/open.ts";
+import { relaxedCommit } from "../database/relaxed-commit.ts";
 import type { Step } from "./steps.ts";
 
 const closing = new WeakSet<object>();
@@ -27,8 +28,10 @@ export function closingTime(step: Step, shownAt: ShownAt): number | null {
 /** Notes when the story was closed, by Telegram's clock in seconds; once, until the person takes it up again. */
 export async function closeStory(sql: Sql, personId: number, closedAt: number): Promise<void> {
   await sql.rows(
-    `UPDATE "Draft"
+    `WITH ${relaxedCommit}
+     UPDATE "Draft"
      SET "storyClosedAt" = $2::timestamptz
+     FROM relaxed
      WHERE "personId" = $1::int AND "storyDone" AND "storyClosedAt" IS NULL`,
     [personId, new Date(closedAt * 1000)],
   );

@@ -1,4 +1,5 @@
 import type { Sql } from "../database/open.ts";
+import { relaxedCommit } from "../database/relaxed-commit.ts";
 import type { Vault } from "../database/vault.ts";
 import { chatsPeople } from "./chats-people.ts";
 import { databaseClock } from "./database-clock.ts";
@@ -126,8 +127,10 @@ export async function findNext(sql: Sql, keys: readonly string[] | null): Promis
       ? [[], `(SELECT DISTINCT key FROM "Update" WHERE NOT "isNext") k`]
       : [[keys], "unnest($1::text[]) AS k(key)"];
   await sql.rows(
-    `UPDATE "Update" u
+    `WITH ${relaxedCommit}
+     UPDATE "Update" u
      SET "isNext" = true
+     FROM relaxed
      WHERE NOT u."isNext"
        AND u.id = ANY (ARRAY(
          SELECT f.id

@@ -1,5 +1,6 @@
 import type { Update } from "grammy/types";
 import type { Sql } from "../database/open.ts";
+import { relaxedCommit } from "../database/relaxed-commit.ts";
 import type { Cell, Vault } from "../database/vault.ts";
 import { databaseClock } from "./database-clock.ts";
 
@@ -132,6 +133,7 @@ export async function renew(
 ): Promise<Set<string>> {
   const renewed = await sql.rows<{ id: string }>(
     `WITH ${databaseClock("$1")}
+     , ${relaxedCommit}
      , held AS MATERIALIZED (
        SELECT u.id, u.attempt
        FROM "Update" u
@@ -141,6 +143,7 @@ export async function renew(
      UPDATE "Update" u
      SET "leasedUntil" = clock.now + $2::float8 * interval '1 ms'
      FROM clock
+     CROSS JOIN relaxed
      WHERE u.id = ANY (ARRAY(
        SELECT h.id
        FROM held h
