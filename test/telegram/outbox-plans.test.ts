@@ -4,6 +4,7 @@ import { skipNews } from "../../src/telegram/outbox.ts";
 import { claim } from "../../src/telegram/outbox-claim.ts";
 import { holdPace } from "../../src/telegram/pace-lease.ts";
 import { openTestDatabase } from "../harness/database.ts";
+import { rowsRead, scannedWhole, stepsTakenBack } from "../harness/plan.ts";
 import { acquaint } from "./acquaint.ts";
 
 const now = new Date("2026-10-27T05:00:00Z");
@@ -27,53 +28,17 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => database.close());
 
-interface Plan {
-  "Node Type": string;
-  "Relation Name"?: string;
-  "Actual Rows": number;
-  "Actual Loops": number;
-  "Rows Removed by Filter"?: number;
-  Plans?: Plan[];
-}
-
 interface Reading {
   /** How many deliveries the statement looks at. */
   rows: number;
-  /** Ways in which it reads all of them. */
-  scans: string[];
-}
-
-function readingOf(plan: Plan): Reading {
-  const isDelivery = plan["Relation Name"] === "Delivery" && plan["Node Type"] !== "ModifyTable";
-  const rows = isDelivery ? (plan["Actual Rows"] + (plan["Rows Removed by Filter"] ?? 0)) * plan["Actual Loops"] : 0;
-  const scans = isDelivery && plan["Node Type"] === "Seq Scan" ? [plan["Node Type"]] : [];
-  const inner = (plan.Plans ?? []).map(readingOf);
-  return {
-    rows: inner.reduce((sum, one) => sum + one.rows, rows),
-    scans: [...scans, ...inner.flatMap((one) => one.scans)],
-  };
+  /** Tables that it reads from end to end. */
+  scans: (string | undefined)[];
 }
 
 /** Runs it explained, and undoes it. */
 async function explain(statement: string, params: unknown[]): Promise<Reading> {
-  const undo = new Error("undo");
-  let reading: Reading = { rows: 0, scans: ["nothing was explained"] };
-  await database.prisma
-    .$transaction(
-      async (tx) => {
-        const query = `EXPLAIN (ANALYZE, FORMAT JSON) ${statement}`;
-        const [row] = await tx.$queryRawUnsafe<{ "QUERY PLAN": [{ Plan: Plan }] }[]>(query, ...params);
-        reading = readingOf(
-          row?.["QUERY PLAN"][0].Plan ?? ({ "Node Type": "Seq Scan", "Relation Name": "Delivery" } as Plan),
-        );
-        throw undo;
-      },
-      { timeout: 60_000 },
-    )
-    .catch((error: unknown) => {
-      if (error !== undo) throw error;
-    });
-  return reading;
+  const steps = await stepsTakenBack(database, statement, params);
+  return { rows: rowsRead(steps, "Delivery"), scans: scannedWhole(steps).filter((table) => table === "Delivery") };
 }
 
 /** What a service asks of Prisma, explained. */
