@@ -73,7 +73,7 @@ async function openFolderOf(dataDir: string): Promise<Database> {
 }
 
 function notYours(folder: string): string {
-  return `${folder} belongs to another user: run this as the one who runs the bot (README, «On a server», shows how).`;
+  return `${folder} belongs to another user: run this as the one who runs the bot (docs/operating.md, "On a server", shows how).`;
 }
 
 async function refuseOtherVersion({ sql }: Database): Promise<void> {

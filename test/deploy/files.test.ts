@@ -119,11 +119,11 @@ test.each(composeFiles)(
   },
 );
 
-test("README.md makes every file that holds a secret readable by its owner only", () => {
-  const readme = read("README.md");
-  expect(readme).toMatch(/install -m 600 \/dev\/null \/etc\/bitimger\.env && cat > \/etc\/bitimger\.env/);
-  expect(readme).toContain("mkdir -m 700 secrets");
-  expect(readme).toContain("chmod 600 secrets/*");
+test("the operating manual makes every file that holds a secret readable by its owner only", () => {
+  const manual = read("docs/operating.md");
+  expect(manual).toMatch(/install -m 600 \/dev\/null \/etc\/bitimger\.env && cat > \/etc\/bitimger\.env/);
+  expect(manual).toContain("mkdir -m 700 secrets");
+  expect(manual).toContain("chmod 600 secrets/*");
   // The bot has to read it, others need not.
-  expect(readme).toContain("install -m 640 -g bitimger operator.example.json");
+  expect(manual).toContain("install -m 640 -g bitimger operator.example.json");
 });
