@@ -45,25 +45,38 @@ export interface Buttons<S extends Shapes> {
   read(data: string): Tapped<S> | null;
 }
 
-const longestBytes = 64;
+const maxBytes = 64;
+const prefixPattern = /^[a-z]{1,3}$/;
+const dataPattern = /^([a-z]{1,3}:\w+)(?::[\w-]+)*$/;
+
+/**
+ * The prefix and the kind of a button of ours, of any feature: "f:kind" of "f:kind:FAMILY". Null when the callback data cannot have
+ * been written by `defineButtons`, and so can hold anything.
+ */
+export function nameOfButton(data: string): string | null {
+  return Buffer.byteLength(data) > maxBytes ? null : (dataPattern.exec(data)?.[1] ?? null);
+}
 
 /**
  * Declares a feature's buttons. Callback data are `prefix:kind:value:value`, values in the order of the shape.
- * @param prefix short and the feature's own (a test holds that no two features share one)
+ * @param prefix one to three small letters, the feature's own (a test enforces that no two features share a prefix)
+ * @throws when the prefix has another form
  */
 export function defineButtons<const S extends Shapes>(prefix: string, shapes: S): Buttons<S> {
+  if (!prefixPattern.test(prefix))
+    throw new Error(`The prefix of buttons "${prefix}" is not one to three small letters.`);
   return {
     prefix,
     data(kind, values) {
       const fields = Object.entries<Field<unknown>>(shapes[kind] ?? {});
       const parts = fields.map(([name, field]) => field.write((values as Record<string, unknown>)[name]));
       const data = [prefix, kind, ...parts].join(":");
-      if (Buffer.byteLength(data) > longestBytes) throw new Error(`The button ${data} is longer than 64 bytes.`);
+      if (Buffer.byteLength(data) > maxBytes) throw new Error(`The button ${data} is longer than 64 bytes.`);
       return data;
     },
     read(data) {
-      const [itsPrefix, kind, ...parts] = data.split(":");
-      if (itsPrefix !== prefix || kind === undefined || !Object.hasOwn(shapes, kind)) return null;
+      const [readPrefix, kind, ...parts] = data.split(":");
+      if (readPrefix !== prefix || kind === undefined || !Object.hasOwn(shapes, kind)) return null;
       const fields = Object.entries<Field<unknown>>(shapes[kind] ?? {});
       if (fields.length !== parts.length) return null;
       const values: Record<string, unknown> = {};

@@ -1,4 +1,5 @@
 import type { Update } from "grammy/types";
+import { nameOfButton } from "../chat/buttons.ts";
 
 // Numbers and words that say what an update is, never what somebody told: everything that is not named here is sealed.
 const plainNumbers = new Set(
@@ -25,15 +26,15 @@ function outlined(key: string, value: unknown, foreign: boolean): unknown {
   if (typeof value === "number") return plainNumbers.has(key) && !foreign ? value : "«sealed»";
   if (typeof value !== "string") return "«sealed»";
   if (plainWords.has(key) && /^[\w/+.-]{1,60}$/.test(value)) return value;
-  // A button's data are of our making: its feature, its name, ids.
-  if (key === "data" && /^[a-z]:[\w:-]{1,62}$/.test(value)) return value;
+  // The data of our own buttons hold a feature, a kind and ids, and nothing that a person wrote.
+  if (key === "data" && nameOfButton(value) !== null) return value;
   return `«sealed, ${[...value].length} characters»`;
 }
 
 /** What came, in a word or two: "text", "voice", "edited text", "command /cases", "tap o:accept". */
 export function kindOf(update: Update): string {
   const tap = update.callback_query;
-  if (tap !== undefined) return `tap ${/^[a-z]:\w+/.exec(tap.data ?? "")?.[0] ?? ""}`.trim();
+  if (tap !== undefined) return `tap ${nameOfButton(tap.data ?? "") ?? ""}`.trim();
   const message = update.message ?? update.edited_message;
   if (message === undefined) return Object.keys(update).find((name) => name !== "update_id") ?? "nothing";
   const edited = update.edited_message === undefined ? "" : "edited ";

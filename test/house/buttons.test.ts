@@ -1,6 +1,8 @@
 import { join } from "node:path";
+import type { Update } from "grammy/types";
 import { beforeAll, expect, test, vi } from "vitest";
 import type { Field, Shapes } from "../../src/chat/buttons.ts";
+import { kindOf, outline } from "../../src/telegram/outline.ts";
 import { sources } from "./sources.ts";
 
 const declared = vi.hoisted(() => ({
@@ -32,10 +34,22 @@ beforeAll(async () => {
   expect(files.length).toBeGreaterThan(4);
 });
 
-test("no two features share a prefix, and prefixes are short", () => {
+test("no two features share a prefix", () => {
   const prefixes = declared.buttons.map(({ prefix }) => prefix);
   expect([...new Set(prefixes)]).toEqual(prefixes);
-  expect(prefixes.filter((prefix) => !/^\w{1,3}$/.test(prefix))).toEqual([]);
+});
+
+test("an operator is shown a tap on any button: its name in a list, its data in an outline", () => {
+  const hidden = declared.buttons.flatMap(({ prefix, shapes }) =>
+    Object.entries(shapes).flatMap(([kind, shape]) =>
+      datasOf(prefix, kind, shape).filter((data) => {
+        const update = tap(data);
+        const isNamed = kindOf(update) === `tap ${prefix}:${kind}`;
+        return !isNamed || !JSON.stringify(outline(update)).includes(`"data":"${data}"`);
+      }),
+    ),
+  );
+  expect(hidden).toEqual([]);
 });
 
 test("the longest data that a button can carry fit Telegram's 64 bytes", () => {
@@ -46,6 +60,21 @@ test("the longest data that a button can carry fit Telegram's 64 bytes", () => {
   );
   expect(long).toEqual([]);
 });
+
+/** Data of one kind of button: the longest, and each choice of each of its lists. */
+function datasOf(prefix: string, kind: string, shape: Shapes[string]): string[] {
+  const fields = Object.values(shape);
+  const usual = fields.map(longest);
+  const variants = fields.flatMap((field, at) =>
+    (declared.choices.get(field) ?? []).map((choice) => usual.with(at, choice)),
+  );
+  return [usual, ...variants].map((values) => [prefix, kind, ...values].join(":"));
+}
+
+function tap(data: string): Update {
+  const from = { id: 1001, is_bot: false, first_name: "Канарейка" };
+  return { update_id: 7, callback_query: { id: "9", from, chat_instance: "3", data } };
+}
 
 /** The longest text that a field reads back. */
 function longest(field: Field<unknown>): string {
