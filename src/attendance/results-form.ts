@@ -1,8 +1,9 @@
 import type { Conversation } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import type { BotContext } from "../chat/context.ts";
-import { askAboutOlder, isOlder } from "../chat/older.ts";
+import { askAboutOlder } from "../chat/older.ts";
 import { ask, say } from "../chat/screen.ts";
+import { isOlder } from "../chat/shown-at.ts";
 import type { Database } from "../database/open.ts";
 import type { Language, Texts } from "../i18n/texts.ts";
 import { type ResultsLanguage, resultsButtons } from "./buttons.ts";

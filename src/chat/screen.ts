@@ -3,7 +3,7 @@ import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
 import { type ApiCall, type CallOptions, editCall, type Markup, sendCall, sendingOptions } from "./content-calls.ts";
 import type { Part } from "./content-parts.ts";
 import { shorten } from "./cutting.ts";
-import { type ShownAt, shownAtOf } from "./older.ts";
+import { type ShownAt, shownAtOf } from "./shown-at.ts";
 
 export type Button =
   | { label: string; data: string }

@@ -1,9 +1,10 @@
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
+import type { Changed } from "../events/changes.ts";
 import { decentHour } from "../events/decent-hour.ts";
 import { lockEvent } from "../events/places-left.ts";
-import { type Changed, publishFacts } from "../events/publishing.ts";
+import { publishFacts } from "../events/publishing.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
 import { finalOf } from "./apply.ts";
 import { findApprovers } from "./approvers.ts";

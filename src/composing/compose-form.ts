@@ -1,8 +1,9 @@
 import type { Conversation } from "@grammyjs/conversations";
 import type { Context } from "grammy";
 import type { BotContext } from "../chat/context.ts";
-import { askAboutOlder, isOlder, rememberShown, type ShownAt } from "../chat/older.ts";
+import { askAboutOlder, rememberShown } from "../chat/older.ts";
 import { ask, say, show } from "../chat/screen.ts";
+import { isOlder, type ShownAt } from "../chat/shown-at.ts";
 import type { Database } from "../database/open.ts";
 import type { Language, Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";

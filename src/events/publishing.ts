@@ -8,8 +8,6 @@ import { cancelledMessage, changedMessage, tellParticipants } from "./notices.ts
 import { lockEvent, offerPlaces, reviseOffers } from "./places-left.ts";
 import { keepVersion } from "./versions.ts";
 
-export { type Changed, changesOf, mattersToParticipants } from "./changes.ts";
-
 /**
  * Makes facts public, for the first time or changed, in the caller's transaction: the columns and occasions follow, SEQUENCE
  * rises, announcements that were sent are edited, those who go are told, places that were added are offered to who waits.

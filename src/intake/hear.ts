@@ -1,7 +1,7 @@
 import type { Message, Update } from "grammy/types";
 import { readPhone } from "../cases/phone.ts";
 import type { FileKind } from "../cases/story.ts";
-import { isOlder, type ShownAt } from "../chat/older.ts";
+import { isOlder, type ShownAt } from "../chat/shown-at.ts";
 import type { TextKey } from "../i18n/texts.ts";
 import type { Answer, StoryAnswer } from "./answer.ts";
 import { answerButtons } from "./buttons.ts";

@@ -1,4 +1,4 @@
-import type { ShownAt } from "../chat/older.ts";
+import type { ShownAt } from "../chat/shown-at.ts";
 import type { Sql } from "../database/open.ts";
 import { relaxedCommit } from "../database/relaxed-commit.ts";
 import type { Step } from "./steps.ts";

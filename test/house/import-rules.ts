@@ -1,4 +1,5 @@
 import type { ICruiseOptions, IRegularForbiddenRuleType, IResolveOptions } from "dependency-cruiser";
+import { pureFiles, pureImports, screenFiles } from "./pure-files.ts";
 
 // TypeScript 7 has no API that dependency-cruiser could use, so @swc/core reads the files (both packages must be there: without
 // the second one nothing is seen). An arrow is an arrow, also when it carries types alone, unless a rule says otherwise.
@@ -128,12 +129,15 @@ export const forbidden: IRegularForbiddenRuleType[] = [
   forbid("no-cycles", "Two files that need each other are one file, or need a third.", {}, { circular: true }),
   forbid(
     "rules-are-pure",
-    "Rules take data and `now`: of the lower floors and of packages they import types alone.",
-    { path: "/rules\\.ts$" },
-    {
-      path: `${under(floors.slice(floors.indexOf(features) + 1).flat())}|^(?!src/)`,
-      dependencyTypesNot: ["type-only"],
-    },
+    "A pure file (pure-files.ts) takes data and `now`: at run time it imports other pure files, and nothing that has an effect.",
+    { path: pureFiles },
+    { pathNot: [pureFiles, pureImports], dependencyTypesNot: ["type-only"] },
+  ),
+  forbid(
+    "screens-are-pure",
+    "A screen is made of words and data: let the handler read what it shows.",
+    { path: screenFiles },
+    { path: `${under(["telegram", "database"])}|^(?!src/)`, pathNot: pureFiles, dependencyTypesNot: ["type-only"] },
   ),
   forbid(
     "who-knows-grammy",

@@ -1,6 +1,8 @@
 import { cruise, type ICruiseResult } from "dependency-cruiser";
 import { beforeAll, expect, test } from "vitest";
 import { forbidden, options, resolving } from "./import-rules.ts";
+import { effectsIn, pureFiles, pureNames, screenFiles } from "./pure-files.ts";
+import { sources } from "./sources.ts";
 
 let seen: ICruiseResult;
 beforeAll(async () => {
@@ -30,4 +32,17 @@ test("the rules saw the house", () => {
   expect(arrows).toContain("src/start-bot.ts → src/service.ts");
   expect(dependencies.some(({ dependencyTypes }) => dependencyTypes.includes("type-only"))).toBe(true);
   expect(dependencies.filter(({ couldNotResolve }) => couldNotResolve).map(({ module }) => module)).toEqual([]);
+});
+
+test("a pure file and a screen wait for nothing and read no clock and no chance", () => {
+  const held = sources().filter(({ path }) => new RegExp(`${pureFiles}|${screenFiles}`).test(path));
+  expect(held.length).toBeGreaterThan(90);
+  expect(held.flatMap(({ path, text }) => effectsIn(text).map((effect) => `${path}: ${effect}`))).toEqual([]);
+});
+
+test("every name in the list of pure files is a file's, and every file that calls itself pure is in it", () => {
+  const paths = sources().map(({ path }) => path);
+  expect(pureNames.filter((name) => !paths.some((path) => path.endsWith(`/${name}.ts`)))).toEqual([]);
+  const claiming = sources().filter(({ path, text }) => /\bpure\b/i.test(text) && !path.startsWith("src/playground/"));
+  expect(claiming.map(({ path }) => path).filter((path) => !new RegExp(pureFiles).test(path))).toEqual([]);
 });

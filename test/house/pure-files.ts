@@ -1,0 +1,38 @@
+// A file is named here by its name without the room, so that it stays held when it moves. A pure file takes data and `now` and
+// gives data back: it waits for nothing, and reads no clock, chance, file, database or network.
+const names = {
+  "what may be done": "rules remit match judging standing changes trusted guess-kind stems words times kinds",
+  "what people write, read":
+    "hear answer detail apply readings date-tokens date-words typed-date phone bin code shown-at",
+  "places, read":
+    "reading folding endings lookup meaning mentions misspelt roles vocabulary gazetteer entries other-names",
+  "time and distance": "local-day decent-hour working-time dates distance nearest grid",
+  "what is said":
+    "cutting change-words reminder-words story-pages content content-calls content-parts parts outline report",
+  "the wire's decisions":
+    "pace answer-pace flood refusal hold-scope verdict unknown-message retract-step replacement shape webhook-troubles",
+  lists: "topics mediators operator operator-schema fields sealed-columns",
+};
+/** The names of the files that are held to be pure. */
+export const pureNames: readonly string[] = Object.values(names).flatMap((list) => list.split(" "));
+
+/** A pure file, wherever it is; in time/ every file. The playground is not held to it. */
+export const pureFiles = `^src/(?!playground/)(time/[\\w-]+|[\\w/-]+/(${pureNames.join("|")}))\\.ts$`;
+
+/** Screens take words and data and give a screen. */
+export const screenFiles = "^src/(?!playground/)[\\w/-]+[/-]screens\\.ts$";
+
+/**
+ * What else a pure file may import at run time: packages that read and check data, the declarations of buttons, and who has which
+ * role (hasRole, mayEdit).
+ */
+export const pureImports = "^node_modules/(zod|libphonenumber-js)/|/buttons\\.ts$|^src/people/people\\.ts$";
+
+/** What waits, or depends on when and where it runs. */
+const effects =
+  /\basync\b|\bawait\b|\bPromise\b|\bDate\.now\b|\bnew Date\(\)|\bMath\.random\b|\b(?:performance|process|crypto)\./g;
+
+/** The effects in the text of a file, its comments left out. */
+export function effectsIn(text: string): string[] {
+  return text.replaceAll(/\/\*.*?\*\/|(?<!:)\/\/.*?$/gms, "").match(effects) ?? [];
+}
