@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { given, readSecretFiles } from "./secret-files.ts";
+import { minuteMs } from "./time/units.ts";
 
 const telegram = "https://api.telegram.org";
 const portError = "a port number up to 65535";
@@ -61,7 +62,7 @@ const variables = {
     1000,
     "the deliveries a second, 1 to 1000 (Telegram takes 30 of who pays nothing)",
   ),
-  CHAT_PAUSE_MS: wholeNumber(0, 60_000, "the milliseconds between two deliveries to one chat, 0 to 60000"),
+  CHAT_PAUSE_MS: wholeNumber(0, minuteMs, "the milliseconds between two deliveries to one chat, 0 to 60000"),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(", ")}` }).default("info"),
   PLAYGROUND: z.enum(["0", "1"], { error: "1 or nothing" }).default("0"),
 };

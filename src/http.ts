@@ -5,6 +5,7 @@ import { Hono } from "hono";
 import type { Metrics } from "./metrics.ts";
 import { isOwnHost } from "./own-host.ts";
 import type { WebhookDoor } from "./telegram/webhook-door.ts";
+import { minuteMs } from "./time/units.ts";
 
 export interface HttpOptions {
   host: string;
@@ -24,7 +25,7 @@ export interface HttpServer {
 
 // A proxy keeps its connections (nginx for 60 s, Caddy for 120): who closes first must be the proxy, or a call is lost on its way.
 const keepAliveMs = 130_000;
-const requestMs = 60_000;
+const requestMs = minuteMs;
 
 const strangeHost =
   "Nothing is served under this name. Use localhost, an IP address, or the name that is set as HOST.\n";

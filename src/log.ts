@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import pino, { type DestinationStream, type Logger, type LoggerOptions } from "pino";
+import { minuteMs } from "./time/units.ts";
 
 export type { Logger };
 
@@ -34,7 +35,7 @@ export function trail(facts: Facts, words: string): void {
 }
 
 const warnLevel = 40;
-const quietMs = 60_000;
+const quietMs = minuteMs;
 const mostTroubles = 500;
 
 /**

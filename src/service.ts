@@ -1,5 +1,4 @@
 import type { UserFromGetMe } from "grammy/types";
-import { calendarOf } from "./assignment/working-time.ts";
 import { createBot } from "./bot.ts";
 import type { Pace } from "./config.ts";
 import type { Database } from "./database/open.ts";
@@ -19,6 +18,7 @@ import { endLeases } from "./telegram/leases.ts";
 import { type Meters, noMeters } from "./telegram/meters.ts";
 import { type Sender, startSender } from "./telegram/sender.ts";
 import type { Transport } from "./telegram/transport.ts";
+import { calendarOf } from "./time/working-time.ts";
 import { finishUpgrade } from "./upgrade.ts";
 
 export interface ServiceOptions {

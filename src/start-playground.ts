@@ -7,6 +7,7 @@ import { demoAdminId, demoPeople } from "./playground/demo.ts";
 import { createPlayground, type Playground } from "./playground/server.ts";
 import type { PlaygroundOptions } from "./playground/types.ts";
 import { type Releases, tell } from "./running.ts";
+import { minuteMs } from "./time/units.ts";
 
 /** The playground, and the bot in a process of its own beside it; returns when the bot listens. */
 export async function startPlayground(config: Config, log: Logger, releases: Releases): Promise<void> {
@@ -16,7 +17,7 @@ export async function startPlayground(config: Config, log: Logger, releases: Rel
   const playground = openPlayground(token, {
     now: () => new Date(Date.now() + shiftMs),
     shiftClock: (minutes) => {
-      shiftMs += minutes * 60_000;
+      shiftMs += minutes * minuteMs;
       bot.tell({ shiftMs });
     },
     process: bot,

@@ -1,11 +1,10 @@
 import type { Progress } from "../telegram/outbox-held.ts";
+import { minuteMs, secondMs } from "../time/units.ts";
 
 /** Of what has come to an end so much may fail, when there is enough to tell. */
 const share = 0.05;
 const enough = 50;
 
-const secondMs = 1000;
-const minuteMs = 60 * secondMs;
 /** Counting hundreds of thousands costs a tenth of a second: the more there are, the more seldom. */
 const rowsASecond = 15_000;
 const least = 5;

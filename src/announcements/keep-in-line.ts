@@ -1,12 +1,13 @@
 import { allowLong } from "../database/allow-long.ts";
 import type { Database, Db } from "../database/open.ts";
 import { drop, hold, release } from "../telegram/outbox-held.ts";
+import { minuteMs } from "../time/units.ts";
 import { endAnnouncement, lockAnnouncement } from "./announcements.ts";
 import { releaseForDecentTime } from "./quiet-hours.ts";
 
 /** So many deliveries a transaction: others get their turn in between, and no limit of time is near. */
 const atOnce = 5_000;
-const patience = { timeout: 60_000, maxWait: 20_000 };
+const patience = { timeout: minuteMs, maxWait: 20_000 };
 
 /**
  * Brings what waits of an announcement in line with its status: stopped, it is dropped; paused, kept back; running, let go. Part by

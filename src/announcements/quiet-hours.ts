@@ -1,8 +1,9 @@
 import { type Fragment, sql } from "../database/fragments.ts";
 import type { Db } from "../database/open.ts";
-import { localOffsetMs } from "../i18n/dates.ts";
+import { localTimeOf } from "../time/local-time.ts";
+import { minuteMs } from "../time/units.ts";
 
-const minuteMs = 60_000;
+/** A day has so many minutes. */
 const day = sql`1440`;
 /** Whatever is later was put off (telegram/outbox-held.ts). */
 const lastTime = new Date("9000-01-01T00:00:00Z");
@@ -88,5 +89,5 @@ function isQuiet(now: Date): Fragment {
 
 /** Of the day in Kazakhstan. */
 function localMinute(now: Date): Fragment {
-  return sql`${Math.floor((now.getTime() + localOffsetMs) / minuteMs) % (24 * 60)}::int`;
+  return sql`${localTimeOf(now).minutes}::int`;
 }

@@ -1,11 +1,12 @@
 import { allowLong } from "../database/allow-long.ts";
 import type { Database, Db } from "../database/open.ts";
 import { revisePart } from "../telegram/outbox-parts.ts";
+import { minuteMs } from "../time/units.ts";
 import { lockAnnouncement } from "./announcements.ts";
 
 /** So many people a transaction: others get their turn in between, and no limit of time is near. */
 const atOnce = { postgres: 50_000, pglite: 5_000 };
-const patience = { timeout: 60_000, maxWait: 20_000 };
+const patience = { timeout: minuteMs, maxWait: 20_000 };
 
 /**
  * Lets the next part of what was sent be edited. Any process may go on with it; a change that comes meanwhile begins from the start.

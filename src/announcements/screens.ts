@@ -1,10 +1,9 @@
 import type { Button, Screen } from "../chat/screen.ts";
 import type { Announcement } from "../database/generated/client.ts";
 import type { TextKey, Texts } from "../i18n/texts.ts";
+import { minuteMs } from "../time/units.ts";
 import { announcementButtons } from "./buttons.ts";
 import { remainingOf } from "./judging.ts";
-
-const minuteMs = 60_000;
 
 /** How far an announcement is, and how it is steered. */
 export function progressScreen(texts: Texts, announcement: Announcement, now: Date): Screen {

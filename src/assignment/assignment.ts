@@ -7,10 +7,11 @@ import type { Operator } from "../people/operator.ts";
 import { findAdministrators } from "../people/people.ts";
 import type { Places } from "../places/places.ts";
 import { enqueue, type NewDelivery } from "../telegram/outbox.ts";
+import { nextPingAt } from "../time/contact-hours.ts";
+import { addWorkingMinutes, type Calendar } from "../time/working-time.ts";
 import { loadCandidates, lockChoosing } from "./candidates.ts";
 import { match, type Why } from "./match.ts";
 import { neededSubject, reviseNeeded, turns } from "./revisions.ts";
-import { addWorkingMinutes, type Calendar, nextPingAt } from "./working-time.ts";
 
 /** What assigning must know besides the database. */
 export interface AssignmentContext {

@@ -1,5 +1,6 @@
 import type { Kind } from "../cases/kinds.ts";
 import type { Db } from "../database/open.ts";
+import { dayMs } from "../time/units.ts";
 
 /** What a mediator sets for themselves. What was offered already stays offered. */
 export interface Duty {
@@ -28,5 +29,5 @@ export async function setDuty(db: Db, personId: number, change: Partial<Duty>): 
 
 /** Until the end of leave of so many days; 0 days: none. */
 export function leaveFrom(now: Date, days: number): Date | null {
-  return days === 0 ? null : new Date(now.getTime() + Math.min(days, 365) * 24 * 3600 * 1000);
+  return days === 0 ? null : new Date(now.getTime() + Math.min(days, 365) * dayMs);
 }

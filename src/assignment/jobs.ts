@@ -2,10 +2,11 @@ import { doWhatIsDue, type JobTools, notSetAside } from "../database/due-rows.ts
 import { type Fragment, sql } from "../database/fragments.ts";
 import type { Db } from "../database/open.ts";
 import { enqueue } from "../telegram/outbox.ts";
+import { nextPingAt } from "../time/contact-hours.ts";
+import { minuteMs } from "../time/units.ts";
 import { type AssignmentContext, escalateCases, offerCases } from "./assignment.ts";
 import { reviseCase, reviseOffers } from "./revisions.ts";
 import { takeBackCase } from "./showings.ts";
-import { nextPingAt } from "./working-time.ts";
 
 interface OpenOffer {
   id: number;
@@ -98,7 +99,7 @@ function claimOpen(condition: Fragment, after: OpenOffer | null, limit: number):
 }
 
 /** So long may a mediator be out of reach, for instance after a mistaken «Stop», without any consequence. */
-const unreachableMs = 10 * 60_000;
+const unreachableMs = 10 * minuteMs;
 
 /**
  * Passes over mediators who have been out of reach for ten minutes: what they are being asked goes to the next mediator, and the cases

@@ -1,5 +1,6 @@
 import type { Db } from "../database/open.ts";
 import { revise } from "../telegram/outbox.ts";
+import { hourMs } from "../time/units.ts";
 
 /** A case may need a coordinator more than once: each time after another number of turns. */
 export function neededSubject(caseId: number, turn: number): string {
@@ -8,7 +9,7 @@ export function neededSubject(caseId: number, turn: number): string {
 
 /** Of whatever is added to a case within an hour its mediator hears once. */
 export function addedSubject(caseId: number, now: Date): string {
-  return `${caseId}/${Math.floor(now.getTime() / 3_600_000)}`;
+  return `${caseId}/${Math.floor(now.getTime() / hourMs)}`;
 }
 
 /** How often a case went to a mediator or came back from one who had it. */

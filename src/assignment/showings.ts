@@ -5,6 +5,7 @@ import type { Database, Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { retractFor } from "../telegram/retract.ts";
+import { minuteMs } from "../time/units.ts";
 import { storyPages } from "./story-pages.ts";
 
 // A case that is shown to somebody is a row, and its messages are deliveries that the row names: so that it can be taken back.
@@ -27,7 +28,7 @@ export type Shown =
   | { kind: "gone" };
 
 /** A second tap, and a tap that is handled again, show nothing again within this time unless something was added. */
-const againMs = 60_000;
+const againMs = minuteMs;
 
 /**
  * Shows a case to who may read it: name and phone, then the story's first page, each part a delivery of its own. What was shown to

@@ -5,6 +5,7 @@ import type { Vault } from "../database/vault.ts";
 import { isEditor, type PublicEvent } from "../events/events.ts";
 import { lockEvent } from "../events/places-left.ts";
 import { mayEdit } from "../people/people.ts";
+import { dayMs } from "../time/units.ts";
 import { findTicket, readTicketLink, type Ticket } from "./ticket.ts";
 import { doorMs, isItsDay } from "./times.ts";
 
@@ -72,8 +73,6 @@ export async function checkInByLink(
   if (!mayEdit(person, ticket.event.facts.regions)) return { kind: "notYours", event: ticket.event };
   return checkIn(db, person, ticket.registration.id, now);
 }
-
-const dayMs = 24 * 3_600_000;
 
 /**
  * A code that was typed at the door, among the tickets of what this person may edit: of today's events, otherwise of those of

@@ -4,9 +4,9 @@ import type { Vault } from "../database/vault.ts";
 import { isEditor, type PublicEvent, publicEvent } from "../events/events.ts";
 import { registrationName } from "../events/registration.ts";
 import { mayEdit } from "../people/people.ts";
+import { dayMs } from "../time/units.ts";
 import { doorMs, isItsDay } from "./times.ts";
 
-const dayMs = 24 * 3_600_000;
 const soonMs = 7 * dayMs;
 const pastMs = 60 * dayMs;
 /** As many as one still looks through. */

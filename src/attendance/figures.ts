@@ -1,7 +1,9 @@
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
-import { localOffsetMs } from "../i18n/dates.ts";
 import { hasRole } from "../people/people.ts";
+import { momentOf } from "../time/local-day.ts";
+import { localTimeOf } from "../time/local-time.ts";
+import { dayMs } from "../time/units.ts";
 import type { Grouping, Period } from "./buttons.ts";
 
 /** Numbers for the report, of events that are over. */
@@ -22,7 +24,6 @@ export interface Report {
   groups: Figures[];
 }
 
-const dayMs = 24 * 3_600_000;
 // Fewer would show what one of them thinks.
 const leastRatings = 5;
 
@@ -81,6 +82,5 @@ function regionsOf(person: Person): string[] | null {
 /** The local year's beginning, or thirty days ago. */
 function since(period: Period, now: Date): Date {
   if (period === "month") return new Date(now.getTime() - 30 * dayMs);
-  const year = new Date(now.getTime() + localOffsetMs).getUTCFullYear();
-  return new Date(Date.UTC(year, 0) - localOffsetMs);
+  return momentOf(`${localTimeOf(now).year}-01-01`, 0);
 }

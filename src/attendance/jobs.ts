@@ -1,9 +1,10 @@
 import { doWhatIsDue, type JobTools, notSetAside } from "../database/due-rows.ts";
 import { sql } from "../database/fragments.ts";
-import { decentHour } from "../events/decent-hour.ts";
+import { nextPublicHour } from "../time/contact-hours.ts";
+import { hourMs, secondMs } from "../time/units.ts";
 import { ratingMessage } from "./ratings.ts";
 
-const hourSeconds = 3600;
+const hourSeconds = hourMs / secondMs;
 const latestSeconds = 3 * 24 * hourSeconds;
 
 /**
@@ -20,7 +21,7 @@ export function askForRatings(tools: JobTools, now: Date): Promise<number> {
       FROM "Event" e
       WHERE e.status = 'PUBLISHED' AND e.id > ${after?.id ?? 0}::int
         AND e."endsAt" <= ${now}::timestamptz - make_interval(secs => ${hourSeconds}::float8)
-        AND e."endsAt" + make_interval(secs => ${latestSeconds}::float8) > ${decentHour(now)}::timestamptz
+        AND e."endsAt" + make_interval(secs => ${latestSeconds}::float8) > ${nextPublicHour(now)}::timestamptz
         AND ${notSetAside(tools, job, sql`e.id::text`)}
       ORDER BY e.id
       LIMIT ${limit}::int
@@ -28,7 +29,7 @@ export function askForRatings(tools: JobTools, now: Date): Promise<number> {
     async act(tx, events) {
       await tx.$executeRaw`
         INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "validUntil", "createdAt")
-        SELECT ${ratingMessage}, e.id::text, p.id, p."telegramId", 2, ${decentHour(now)}::timestamptz,
+        SELECT ${ratingMessage}, e.id::text, p.id, p."telegramId", 2, ${nextPublicHour(now)}::timestamptz,
           e."endsAt" + make_interval(secs => ${latestSeconds}::float8), ${now}::timestamptz
         FROM "Event" e
         JOIN "Registration" r ON r."eventId" = e.id AND r.status = 'ATTENDED' AND r.rating IS NULL

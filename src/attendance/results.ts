@@ -2,16 +2,17 @@ import { z } from "zod";
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
-import { decentHour } from "../events/decent-hour.ts";
 import { type PublicEvent, publicEvent } from "../events/events.ts";
 import { mayEdit } from "../people/people.ts";
+import { nextPublicHour } from "../time/contact-hours.ts";
+import { dayMs } from "../time/units.ts";
 import type { ResultsLanguage } from "./buttons.ts";
 
 /** The outbox's name of an event's results, told to those who came. */
 export const resultsMessage = "attendance.results";
 
 export const resultsLetters = 2500;
-const validMs = 14 * 24 * 3_600_000;
+const validMs = 14 * dayMs;
 
 const words = z.string().nullable().default(null);
 const schema = z.object({ kk: words, ru: words });
@@ -73,7 +74,7 @@ export function sendResults(db: Db, person: Person, eventId: number, now: Date):
     if (first.count === 0) return { kind: "already" };
     const readers = await tx.$executeRaw`
       INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "validUntil", "createdAt")
-      SELECT ${resultsMessage}, ${String(eventId)}, p.id, p."telegramId", 3, ${decentHour(now)}::timestamptz,
+      SELECT ${resultsMessage}, ${String(eventId)}, p.id, p."telegramId", 3, ${nextPublicHour(now)}::timestamptz,
         ${new Date(now.getTime() + validMs)}::timestamptz, ${now}::timestamptz
       FROM "Registration" r JOIN "Person" p ON p.id = r."personId"
       WHERE r."eventId" = ${eventId}::int AND r.status = 'ATTENDED' AND p."blockedAt" IS NULL

@@ -1,6 +1,6 @@
 import type { PublicEvent } from "../events/events.ts";
+import { hourMs } from "../time/units.ts";
 
-const hourMs = 3_600_000;
 /** So long before the start and after the end one checks in. */
 export const doorMs = 12 * hourMs;
 

@@ -2,8 +2,8 @@ import type { Case } from "../database/generated/client.ts";
 import type { Db, Sql } from "../database/open.ts";
 import { relaxedCommit } from "../database/relaxed-commit.ts";
 import type { Cell, Vault } from "../database/vault.ts";
-import { yearOf } from "../i18n/dates.ts";
 import { openName } from "../people/people.ts";
+import { localTimeOf } from "../time/local-time.ts";
 import type { Kind } from "./kinds.ts";
 import type { CaseFacts } from "./screens.ts";
 import { type CaseAnswers, sealAnswers } from "./sealed-answers.ts";
@@ -31,7 +31,7 @@ export interface NewCase extends CaseAnswers {
  * A number that was taken in vain stays unused.
  */
 export async function takeNumber(sql: Sql, now: Date): Promise<string> {
-  const year = yearOf(now);
+  const year = localTimeOf(now).year;
   const [row] = await sql.rows<{ last: number }>(
     `WITH ${relaxedCommit}
      INSERT INTO "CaseCount" AS c (year, last)

@@ -2,6 +2,7 @@ import { deserialize, serialize } from "node:v8";
 import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import type { Cell, Vault } from "../database/vault.ts";
+import { dayMs } from "../time/units.ts";
 
 /**
  * Runs an act of an update in a transaction, once: when the same update is handled again, because its answer did not arrive or
@@ -68,7 +69,7 @@ function resultCell(key: string): Cell {
 }
 
 /** How long acts are remembered: longer than Telegram sends an update again. */
-const rememberedMs = 48 * 3_600_000;
+const rememberedMs = 2 * dayMs;
 
 /** Forgets the acts of updates that cannot come again. */
 export async function forgetActs(db: Db, now: Date): Promise<void> {

@@ -3,12 +3,13 @@ import type { ClaimedDelivery } from "../telegram/outbox-rows.ts";
 import type { Portion } from "../telegram/parts.ts";
 import type { Prepared } from "../telegram/prepare.ts";
 import { idsOf, retracted, retractedOutcome } from "../telegram/retract-step.ts";
+import { hourMs, minuteMs } from "../time/units.ts";
 import { type ApiCall, editCall } from "./content-calls.ts";
 import { type Screen, screenPart } from "./screen.ts";
 import { fileStandIn, pictureStandIn } from "./stand-ins.ts";
 
 /** Telegram deletes messages that are younger than 48 hours (Bot API deleteMessages); some minutes less, for the way there. */
-const deletableMs = 48 * 3_600_000 - 10 * 60_000;
+const deletableMs = 48 * hourMs - 10 * minuteMs;
 
 /**
  * The next call that takes a delivery back: its messages are deleted together while Telegram allows that; later each is emptied as far as

@@ -4,12 +4,12 @@ import { type EventFields, noFields, venues } from "../events/fields.ts";
 import { mayEdit } from "../people/people.ts";
 import type { Places } from "../places/places.ts";
 import { eventKinds, programmeTags } from "../subscriptions/topics.ts";
+import { dayOf, momentOf } from "../time/local-day.ts";
+import { readDate } from "../time/typed-date.ts";
 import type { Answer, Note, Refusal } from "./answer.ts";
 import { type Detail, pickedDay, readDetail, write } from "./detail.ts";
-import { dayOf, momentOf } from "./local-day.ts";
 import { readLink, readPlaces, readStages, readWords, refuse } from "./readings.ts";
 import { type Field, isRequired, limits } from "./rules.ts";
-import { readDate } from "./typed-date.ts";
 
 export interface Applying {
   person: Person;

@@ -3,13 +3,13 @@ import type { Person } from "../chat/person.ts";
 import { allowLong } from "../database/allow-long.ts";
 import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
-import { decentHour } from "../events/decent-hour.ts";
 import { announcementMessage } from "../events/events.ts";
 import type { EventFields } from "../events/fields.ts";
 import { lockEvent } from "../events/places-left.ts";
 import { announcedOf, publishFacts } from "../events/publishing.ts";
 import { mayEdit } from "../people/people.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
+import { nextPublicHour } from "../time/contact-hours.ts";
 import { finalOf } from "./apply.ts";
 import { findApprovers } from "./approvers.ts";
 import { type ApprovedChange, publishApproved } from "./change-approval.ts";
@@ -78,7 +78,7 @@ export function submit(
     const validUntil = startOf(event);
     await enqueue(
       tx,
-      approvers.map((personId) => ({ ...ping, personId, notBefore: decentHour(now), validUntil })),
+      approvers.map((personId) => ({ ...ping, personId, notBefore: nextPublicHour(now), validUntil })),
       now,
     );
     return { kind: "submitted", asked: approvers.length };
@@ -184,7 +184,7 @@ async function tellComposers(tx: Db, message: string, eventId: number, draft: Dr
   const told = people.map(({ id }) => ({ message, subject, personId: id, class: 1 as const }));
   await enqueue(
     tx,
-    told.map((delivery) => ({ ...delivery, notBefore: decentHour(now) })),
+    told.map((delivery) => ({ ...delivery, notBefore: nextPublicHour(now) })),
     now,
   );
 }

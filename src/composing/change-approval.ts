@@ -2,10 +2,10 @@ import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
 import type { Changed } from "../events/changes.ts";
-import { decentHour } from "../events/decent-hour.ts";
 import { lockEvent } from "../events/places-left.ts";
 import { publishFacts } from "../events/publishing.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
+import { nextPublicHour } from "../time/contact-hours.ts";
 import { finalOf } from "./apply.ts";
 import { findApprovers } from "./approvers.ts";
 import { type Comparison, compareChange, type Reached } from "./changing.ts";
@@ -50,7 +50,7 @@ export function submitChange(
     const validUntil = new Date(event.endsAt ?? now);
     await enqueue(
       tx,
-      approvers.map((personId) => ({ ...ping, personId, notBefore: decentHour(now), validUntil })),
+      approvers.map((personId) => ({ ...ping, personId, notBefore: nextPublicHour(now), validUntil })),
       now,
     );
     return { kind: "submitted", asked: approvers.length };

@@ -4,13 +4,14 @@ import { allowLong } from "../database/allow-long.ts";
 import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { type Changed, changesOf, mattersToParticipants } from "../events/changes.ts";
-import { decentHour } from "../events/decent-hour.ts";
 import { announcementMessage, readPublicEvent } from "../events/events.ts";
 import { readFields } from "../events/fields.ts";
 import { lockEvent } from "../events/places-left.ts";
 import { cancelEvent, publishFacts } from "../events/publishing.ts";
 import { mayEdit } from "../people/people.ts";
 import { enqueue } from "../telegram/outbox.ts";
+import { nextPublicHour } from "../time/contact-hours.ts";
+import { minuteMs } from "../time/units.ts";
 import { finalOf } from "./apply.ts";
 import { findOpened, noDraft, writeDraft } from "./draft.ts";
 import { takeBack } from "./drafts.ts";
@@ -18,7 +19,7 @@ import { type Problem, problemsOf } from "./rules.ts";
 import { needsApproval } from "./trusted.ts";
 
 // All that concerns an event happens in turn; what changes with it is a notice each for those who take part.
-export const patience = { timeout: 60_000, maxWait: 20_000 };
+export const patience = { timeout: minuteMs, maxWait: 20_000 };
 
 /** What one editor has changed alone, said to the event's second person. Its subject is "event/sequence". */
 export const changedByOneMessage = "composing.changedByOne";
@@ -175,7 +176,7 @@ async function tellApprover(tx: Db, person: Person, eventId: number, sequence: n
   const told = [event.approvedById, event.createdById].filter((id) => id !== null && id !== person.id);
   const notice = { message: changedByOneMessage, subject: `${eventId}/${sequence}`, class: 1 as const };
   const deliveries = [...new Set(told)].flatMap((personId) =>
-    personId === null ? [] : [{ ...notice, personId, notBefore: decentHour(now) }],
+    personId === null ? [] : [{ ...notice, personId, notBefore: nextPublicHour(now) }],
   );
   await enqueue(tx, deliveries, now);
 }

@@ -1,8 +1,9 @@
-import { type LocalDay, readDay } from "./local-day.ts";
+import { type LocalDay, readDay } from "../time/local-day.ts";
+import { type LocalMonth, readMonth } from "../time/local-month.ts";
 
 /** Which page of the open question is shown, and what is known of its answer. Kept beside the question's name. */
 export type Detail =
-  | { kind: "month"; month: string }
+  | { kind: "month"; month: LocalMonth }
   | { kind: "day"; day: LocalDay }
   | { kind: "hour"; day: LocalDay; hour: number }
   | { kind: "regions" }
@@ -11,7 +12,7 @@ export type Detail =
   | { kind: "rest"; sentAt: number };
 
 export const write = {
-  month: (month: string) => `month_${month}`,
+  month: (month: LocalMonth) => `month_${month}`,
   day: (day: LocalDay) => `day_${day}`,
   hour: (day: LocalDay, hour: number) => `hour_${day}_${hour}`,
   regions: () => "regions",
@@ -23,9 +24,10 @@ export const write = {
 export function readDetail(text: string | null): Detail | null {
   const [kind, first = "", second = ""] = (text ?? "").split("_");
   const day = readDay(first);
+  const month = readMonth(first);
   switch (kind) {
     case "month":
-      return readDay(`${first}-01`) === null ? null : { kind, month: first };
+      return month === null ? null : { kind, month };
     case "day":
       return day === null ? null : { kind, day };
     case "hour":

@@ -1,5 +1,6 @@
 import type { Message, Update } from "grammy/types";
 import type { TextKey } from "../i18n/texts.ts";
+import { dayMinutes } from "../time/units.ts";
 import type { Answer } from "./answer.ts";
 import { fieldButtons } from "./buttons.ts";
 import { write } from "./detail.ts";
@@ -78,7 +79,7 @@ function hearTap(step: Step, data: string): Heard {
     case "hour":
       return step.day === null ? { kind: "stale" } : answer({ kind: "look", detail: write.hour(step.day, tap.hour) });
     case "time":
-      return tap.minutes < 24 * 60 ? answer({ kind: "time", minutes: tap.minutes }) : { kind: "stale" };
+      return tap.minutes < dayMinutes ? answer({ kind: "time", minutes: tap.minutes }) : { kind: "stale" };
     case "rooms":
       return answer({ kind: "look", detail: write.regions() });
     case "region":

@@ -4,10 +4,10 @@ import { fullDay } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { eventKinds, programmeTags } from "../subscriptions/topics.ts";
+import { dayOf, momentOf } from "../time/local-day.ts";
 import { fieldButtons } from "./buttons.ts";
-import { hourRows, minuteRows, monthRows } from "./calendar.ts";
+import { hourRows, minuteRows, monthRows } from "./date-picker.ts";
 import { readDetail } from "./detail.ts";
-import { dayOf, momentOf } from "./local-day.ts";
 import { limits } from "./rules.ts";
 import type { Step } from "./steps.ts";
 

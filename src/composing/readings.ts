@@ -1,7 +1,7 @@
 import type { EventFields } from "../events/fields.ts";
+import { readDate } from "../time/typed-date.ts";
 import type { Refusal } from "./answer.ts";
 import { mostPlaces, mostStages, stageLetters } from "./rules.ts";
-import { readDate } from "./typed-date.ts";
 
 type Read<Value> = { kind: "read"; value: Value } | { kind: "refused"; refusal: Refusal };
 

@@ -3,10 +3,10 @@ import { type Button, cut, type Screen } from "../chat/screen.ts";
 import { type EventFields, wordsOf } from "../events/fields.ts";
 import { dayAndTime, fullDay } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
+import { momentOf } from "../time/local-day.ts";
 import type { Note, Refusal } from "./answer.ts";
 import { approvalButtons, composingButtons, publishedButtons } from "./buttons.ts";
 import type { Lists, PublishedPage } from "./lists.ts";
-import { momentOf } from "./local-day.ts";
 
 const data = composingButtons.data;
 

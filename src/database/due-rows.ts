@@ -1,4 +1,5 @@
 import { errorFacts, type Logger } from "../log.ts";
+import { dayMs, hourMs, minuteMs } from "../time/units.ts";
 import { type Fragment, sql } from "./fragments.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import type { Db } from "./open.ts";
@@ -31,13 +32,13 @@ export interface DueRows<Row> {
   act(tx: Db, rows: Row[]): Promise<number>;
 }
 
-const patience = { timeout: 60_000, maxWait: 20_000 };
+const patience = { timeout: minuteMs, maxWait: 20_000 };
 
 /** How long a row waits after its first failure, its second, and so on. */
-const waitsMs = [60_000, 300_000, 900_000, 3_600_000];
-const longestWaitMs = 3_600_000;
+const waitsMs = [minuteMs, 5 * minuteMs, 15 * minuteMs, hourMs];
+const longestWaitMs = hourMs;
 /** Rows that are still due are tried every hour at the latest: what was not tried for a day is no longer due. */
-const forgottenAfterMs = 24 * 3_600_000;
+const forgottenAfterMs = dayMs;
 
 /**
  * Does everything that is due, batch by batch, once through. Any number of processes may do so at the same time: they share the rows.

@@ -1,4 +1,5 @@
 import pg from "pg";
+import { minuteMs } from "../time/units.ts";
 
 /** How long PostgreSQL may take, in milliseconds. */
 export interface TimeLimits {
@@ -18,7 +19,7 @@ export const usualLimits: TimeLimits = { connectMs: 5_000, statementMs: 15_000, 
 /** A statement waits no longer than this for a lock, also one that may take minutes itself. */
 const lockMs = 10_000;
 /** A transaction makes no calls to others, so one that rests this long belongs to a process that is gone. */
-const restMs = 60_000;
+const restMs = minuteMs;
 
 /**
  * What each session is told. `jit`: our statements are small, and what PostgreSQL compiles for one that it takes for a large one

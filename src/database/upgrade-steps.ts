@@ -1,3 +1,4 @@
+import { dayMs } from "../time/units.ts";
 import type { Database } from "./open.ts";
 import type { Vault } from "./vault.ts";
 
@@ -20,7 +21,7 @@ export interface UpgradeOptions {
 }
 
 /** A process of the version before may go on writing the old form for some minutes: so long a step is looked at again. */
-const lookAgainMs = 24 * 3600 * 1000;
+const lookAgainMs = dayMs;
 
 /** Takes the steps that are not done, or were done within the last day. Ended in the middle, it goes on where it was. */
 export async function takeUpgradeSteps(

@@ -5,6 +5,7 @@ import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import { marks } from "../people/mediators.ts";
 import { hasRole, sealName } from "../people/people.ts";
+import { dayMs } from "../time/units.ts";
 
 /** The roles that one is invited to; administrators are named by the configuration. */
 export const invitableRoles = ["MEDIATOR", "COORDINATOR", "EDITOR", "COUNCIL"] as const;
@@ -92,7 +93,7 @@ export async function makeLink(db: Db, person: Person, id: number, now: Date): P
   const invitation = await ownInvitation(db, person, id);
   if (invitation === null) return null;
   const token = randomBytes(16).toString("base64url");
-  const until = new Date(now.getTime() + validDays * 24 * 3600 * 1000);
+  const until = new Date(now.getTime() + validDays * dayMs);
   await db.invitation.updateMany({
     where: { id: invitation.id, usedAt: null },
     data: { tokenHash: hashOf(token), expiresAt: until },

@@ -1,6 +1,6 @@
-import { almatyDate } from "../assignment/working-time.ts";
 import type { PrismaClient } from "../database/generated/client.ts";
-import type { OwnHolidays } from "../people/operator.ts";
+import { localTimeOf } from "../time/local-time.ts";
+import type { OwnHolidays } from "../time/working-time.ts";
 import { type Finding, trouble, warning, well } from "./finding.ts";
 
 /** A year with fewer days off is not loaded: Kazakhstan has more than a dozen. */
@@ -14,7 +14,7 @@ export async function holidays(prisma: PrismaClient, own: OwnHolidays, now: Date
 
 /** @param dates local dates, "2026-12-16" */
 export function holidaysLoaded(dates: readonly string[], now: Date): Finding {
-  const { year } = almatyDate(now);
+  const { year } = localTimeOf(now);
   const perYear = Map.groupBy(new Set(dates), (date) => Number(date.slice(0, 4)));
   const loaded = (one: number) => (perYear.get(one)?.length ?? 0) >= fewest;
   const missing = loaded(year) ? year + 1 : year;

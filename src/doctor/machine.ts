@@ -1,7 +1,8 @@
 import { createServer } from "node:net";
 import { dirname, resolve } from "node:path";
-import { almatyDate } from "../assignment/working-time.ts";
 import { freeBytes } from "../database/room.ts";
+import { localTimeOf } from "../time/local-time.ts";
+import { hourMinutes } from "../time/units.ts";
 import { type Finding, trouble, warning, well } from "./finding.ts";
 
 /** Whether this Node runs Bitimger. */
@@ -11,11 +12,11 @@ export function nodeVersion(version: string): Finding {
 }
 
 /** Kazakhstan has had one time since March 2024; data from before say otherwise. */
-export function timeZone(localMinutes = almatyDate(new Date("2026-10-29T05:30:00Z")).minutes): Finding {
-  const offset = localMinutes - (5 * 60 + 30);
-  if (offset === 300) return well("Asia/Almaty is UTC+5");
+export function timeZone(localMinutes = localTimeOf(new Date("2026-10-29T05:30:00Z")).minutes): Finding {
+  const offset = localMinutes - (5 * hourMinutes + 30);
+  if (offset === 5 * hourMinutes) return well("Asia/Almaty is UTC+5");
   return trouble(
-    `Node takes Asia/Almaty for UTC${offset < 0 ? "−" : "+"}${Math.abs(offset) / 60}, it has been UTC+5 since 2024: every deadline is wrong`,
+    `Node takes Asia/Almaty for UTC${offset < 0 ? "−" : "+"}${Math.abs(offset) / hourMinutes}, it has been UTC+5 since 2024: every deadline is wrong`,
     "Install a newer Node; where NODE_ICU_DATA is set, its data are too old.",
   );
 }

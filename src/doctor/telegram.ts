@@ -2,6 +2,7 @@ import { request } from "undici";
 import { z } from "zod";
 import type { Receiving } from "../config.ts";
 import { type CallOutcome, createTransport } from "../telegram/transport.ts";
+import { hourMs, minuteMs } from "../time/units.ts";
 import { type Finding, trouble, unseen, warning, well } from "./finding.ts";
 
 /** What Telegram answered, and what its clock showed. */
@@ -88,7 +89,7 @@ const webhookShape = z.looseObject({
 });
 
 const manyPending = 500;
-const recentMs = 3_600_000;
+const recentMs = hourMs;
 
 /** Whether updates come the way that is configured. Of addresses only the host is shown: the path may be a secret. */
 export function webhookAsConfigured(outcome: CallOutcome, receiving: Receiving, now: Date): Finding[] {
@@ -99,7 +100,7 @@ export function webhookAsConfigured(outcome: CallOutcome, receiving: Receiving, 
   const troubles: Finding[] = [];
   const failedAt = (info.last_error_date ?? 0) * 1000;
   if (info.url !== "" && now.getTime() - failedAt < recentMs) {
-    const minutes = Math.max(0, Math.round((now.getTime() - failedAt) / 60_000));
+    const minutes = Math.max(0, Math.round((now.getTime() - failedAt) / minuteMs));
     const says = `Telegram could not call ${hostOf(info.url)} ${minutes} min ago: ${info.last_error_message}`;
     troubles.push(warning(says, "Is the bot running, and do its proxy and certificate work from outside?"));
   }

@@ -1,10 +1,9 @@
 import { doWhatIsDue, type JobTools, notSetAside } from "../database/due-rows.ts";
 import { sql } from "../database/fragments.ts";
-import { decentHour } from "./decent-hour.ts";
+import { nextPublicHour } from "../time/contact-hours.ts";
+import { hourMs } from "../time/units.ts";
 import { reminderMessage } from "./notices.ts";
 import { endOffers, offerPlaces } from "./places-left.ts";
-
-const hourMs = 3_600_000;
 
 /** Passes places on that were offered and not taken in time, and offers those that are free while somebody waits. */
 export function passOnPlaces(tools: JobTools, now: Date): Promise<number> {
@@ -49,7 +48,11 @@ export function passOnPlaces(tools: JobTools, now: Date): Promise<number> {
  * late for a day's reminder; and who registered after the time of a reminder does not need it.
  */
 export async function remindOfEvents(tools: JobTools, now: Date): Promise<void> {
-  await remind(tools, { kind: "day", beforeMs: 24 * hourMs, atLeastMs: 3 * hourMs, notBefore: decentHour(now) }, now);
+  await remind(
+    tools,
+    { kind: "day", beforeMs: 24 * hourMs, atLeastMs: 3 * hourMs, notBefore: nextPublicHour(now) },
+    now,
+  );
   await remind(tools, { kind: "hour", beforeMs: hourMs, atLeastMs: 0, notBefore: now }, now);
 }
 

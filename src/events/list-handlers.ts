@@ -2,6 +2,7 @@ import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../chat/context.ts";
 import { show } from "../chat/screen.ts";
 import type { EventKind } from "../subscriptions/topics.ts";
+import { readMonth } from "../time/local-month.ts";
 import type { EventsContext } from "./handlers.ts";
 import { type Filters, findOwn, findUpcoming, monthsOf } from "./list.ts";
 import { listButtons } from "./list-buttons.ts";
@@ -44,6 +45,6 @@ function filtersOf({ region, topic, month }: { region: string; topic: "ALL" | Ev
   return {
     region: region === "all" ? null : region,
     kind: topic === "ALL" ? null : topic,
-    month: /^20\d\d-(0[1-9]|1[0-2])$/.test(month) ? month : null,
+    month: readMonth(month),
   };
 }

@@ -1,7 +1,7 @@
 import type { Prisma } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
-import { localOffsetMs } from "../i18n/dates.ts";
 import type { EventKind } from "../subscriptions/topics.ts";
+import { type LocalMonth, monthOf, monthSpan } from "../time/local-month.ts";
 import { type PublicEvent, publicEvent } from "./events.ts";
 import { type Standing, standingOf } from "./standing.ts";
 
@@ -9,8 +9,7 @@ import { type Standing, standingOf } from "./standing.ts";
 export interface Filters {
   region: string | null;
   kind: EventKind | null;
-  /** A local month, "2026-10". */
-  month: string | null;
+  month: LocalMonth | null;
 }
 
 const perPage = 5;
@@ -26,7 +25,7 @@ export async function findUpcoming(db: Db, filters: Filters, page: number, now: 
 }
 
 /** The months in which something begins, as far as the other filters show it. */
-export async function monthsOf(db: Db, filters: Filters, now: Date): Promise<string[]> {
+export async function monthsOf(db: Db, filters: Filters, now: Date): Promise<LocalMonth[]> {
   const where = upcoming({ ...filters, month: null }, now);
   const rows = await db.event.findMany({ where, select: { startsAt: true }, orderBy: { startsAt: "asc" }, take: 1000 });
   return [...new Set(rows.map(({ startsAt }) => monthOf(startsAt ?? now)))].slice(0, 12);
@@ -59,14 +58,4 @@ function upcoming({ region, kind, month }: Filters, now: Date): Prisma.EventWher
     ...(region === null ? {} : { OR: [{ regions: { isEmpty: true } }, { regions: { has: region } }] }),
     ...(month === null ? {} : { startsAt: monthSpan(month) }),
   };
-}
-
-function monthSpan(month: string): { gte: Date; lt: Date } {
-  const [year = 0, number = 0] = month.split("-").map(Number);
-  const from = (its: number) => new Date(Date.UTC(year, its - 1) - localOffsetMs);
-  return { gte: from(number), lt: from(number + 1) };
-}
-
-function monthOf(at: Date): string {
-  return new Date(at.getTime() + localOffsetMs).toISOString().slice(0, 7);
 }

@@ -1,9 +1,10 @@
 import type { Db } from "../database/open.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
-import { decentHour } from "./decent-hour.ts";
+import { nextPublicHour } from "../time/contact-hours.ts";
+import { hourMs } from "../time/units.ts";
 
 export const offerMessage = "events.offered";
-const offerMs = 12 * 3_600_000;
+const offerMs = 12 * hourMs;
 
 /** Whatever moves places of one event happens in turn: nobody is offered a place that somebody takes. */
 export async function lockEvent(tx: Db, eventId: number): Promise<void> {
@@ -30,7 +31,7 @@ export async function giveBackPlaces(tx: Db, eventId: number, count: number): Pr
 export async function offerPlaces(tx: Db, eventId: number, now: Date): Promise<void> {
   const event = await tx.event.findUnique({ where: { id: eventId } });
   if (event === null || event.status !== "PUBLISHED" || event.startsAt === null) return;
-  const notBefore = decentHour(now);
+  const notBefore = nextPublicHour(now);
   if (notBefore >= event.startsAt) return;
   const waiting = await tx.registration.findMany({
     where: { eventId, status: "WAITING", person: { blockedAt: null } },

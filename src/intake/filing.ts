@@ -8,6 +8,7 @@ import type { Point } from "../places/grid.ts";
 import type { NearestRooms } from "../places/nearest.ts";
 import type { Places, Room } from "../places/places.ts";
 import { enqueue } from "../telegram/outbox.ts";
+import { dayMs } from "../time/units.ts";
 import { type DraftRow, draftColumns, draftOf } from "./draft-rows.ts";
 import { type Draft, openDraftName, openDraftPhone, openPoint, stateOf } from "./drafts.ts";
 import { isOverLimit, needsReview, openQuestion } from "./rules.ts";
@@ -91,7 +92,7 @@ async function findDraftToFile(sql: Sql, draftId: string, now: Date): Promise<To
        FROM "Case" c
        WHERE c."personId" = d."personId") own
      WHERE d.id = $1::text`,
-    [draftId, new Date(now.getTime() - 24 * 3600 * 1000)],
+    [draftId, new Date(now.getTime() - dayMs)],
   );
   if (row === undefined) return null;
   const { openNow, openCases, filedToday, ...draft } = row;

@@ -1,9 +1,10 @@
 import type { BotContext } from "../chat/context.ts";
 import type { Language, Texts } from "../i18n/texts.ts";
 import { errorFacts, type Logger } from "../log.ts";
+import { dayMs } from "../time/units.ts";
 import { guessLanguage } from "./people.ts";
 
-const quietMs = 24 * 3_600_000;
+const quietMs = dayMs;
 const maxRemembered = 10_000;
 
 /**

@@ -1,4 +1,5 @@
 import type { Language } from "../i18n/texts.ts";
+import type { OwnHolidays, WorkingHours } from "../time/working-time.ts";
 
 type Names = Record<Language, string>;
 
@@ -15,25 +16,6 @@ export interface Operator {
   hours: WorkingHours;
   holidays: OwnHolidays;
   offers: Offering;
-}
-
-/** Hours of Asia/Almaty in minutes of the day. */
-export interface WorkingHours {
-  /** ISO weekdays (1 = Monday … 7 = Sunday) on which people work. */
-  days: readonly number[];
-  from: number;
-  to: number;
-  /** When a ping may arrive, any day of the week. */
-  pingFrom: number;
-  pingTo: number;
-}
-
-/** What differs from the holidays that the service knows; local dates, "2026-12-16". */
-export interface OwnHolidays {
-  /** Nobody works, though it is a working day. */
-  off: readonly string[];
-  /** People work, though it is a weekend or a holiday. */
-  worked: readonly string[];
 }
 
 /** How mediators are asked, in working minutes. */

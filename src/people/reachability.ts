@@ -1,8 +1,9 @@
 import type { Sql } from "../database/open.ts";
 import type { ChatLoss } from "../telegram/refusal.ts";
+import { minuteMs } from "../time/units.ts";
 
 /** Telegram's clock and the database's may differ by so much; within it a person counts as reachable. */
-const slackMs = 60_000;
+const slackMs = minuteMs;
 
 type Cause = "BLOCKED" | "DEACTIVATED" | "NOT_STARTED" | "OTHER";
 

@@ -3,14 +3,14 @@ import type { Vault } from "../database/vault.ts";
 import { type EventFields, noFields } from "../events/fields.ts";
 import { publishFacts } from "../events/publishing.ts";
 import { register } from "../events/registration.ts";
+import { addDays, dayOf, momentOf, weekdayOf } from "../time/local-day.ts";
+import { localTimeOf } from "../time/local-time.ts";
+import { dayMs, hourMinutes, hourMs } from "../time/units.ts";
 import { demoPeople } from "./demo.ts";
 import { demoEvents } from "./demo-event-texts.ts";
 
-const hourMs = 3_600_000;
-/** Kazakhstan's clock is five hours ahead of UTC, all the year. */
-const zoneMs = 5 * hourMs;
-const dayMs = 24 * hourMs;
-const saturday = 6;
+/** As `weekdayOf` counts. */
+const saturday = 5;
 
 /** Subscribes some of the playground's people and puts events before everybody, dated from today; once in a database's life. */
 export async function seedDemoEvents({ prisma }: Database, vault: Vault, now: Date): Promise<void> {
@@ -62,17 +62,15 @@ async function findPeople(prisma: Database["prisma"]) {
 
 /** An hour of the local day so many days from now; what would be at a weekend is on Monday. */
 function at(now: Date, inDays: number, hour: number): Date {
-  const today = Math.floor((now.getTime() + zoneMs) / dayMs);
-  const weekday = (day: number) => new Date(day * dayMs).getUTCDay();
-  let day = today + inDays;
-  while (inDays > 1 && (weekday(day) === 0 || weekday(day) === saturday)) day += 1;
-  return new Date(day * dayMs + hour * hourMs - zoneMs);
+  let day = addDays(dayOf(now), inDays);
+  while (inDays > 1 && weekdayOf(day) >= saturday) day = addDays(day, 1);
+  return momentOf(day, hour * hourMinutes);
 }
 
 /** A full hour today, an hour or two from now; in the evening and at night the next morning. */
 function soon(now: Date): Date {
   const next = new Date((Math.ceil(now.getTime() / hourMs) + 1) * hourMs);
-  const hour = new Date(next.getTime() + zoneMs).getUTCHours();
+  const hour = Math.floor(localTimeOf(next).minutes / hourMinutes);
   if (hour >= 9 && hour <= 19) return next;
   return hour < 9 ? at(next, 0, 9) : at(next, 1, 9);
 }

@@ -1,3 +1,5 @@
+import { dayMs } from "../time/units.ts";
+
 /** The local hours between which nothing is announced; "none": at any hour. */
 export const quietHours = ["21-9", "22-8", "20-10", "none"] as const;
 export type QuietHours = (typeof quietHours)[number];
@@ -6,7 +8,6 @@ export type QuietHours = (typeof quietHours)[number];
 export const pauses = ["week", "month", "open"] as const;
 export type Pause = (typeof pauses)[number];
 
-const dayMs = 24 * 3_600_000;
 /** A pause that somebody has to end. */
 const openEnd = new Date("9999-01-01T00:00:00Z");
 

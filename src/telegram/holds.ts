@@ -1,5 +1,6 @@
 import type { Sql } from "../database/open.ts";
 import { errorFacts, type Logger } from "../log.ts";
+import { hourMs } from "../time/units.ts";
 import { covers, type HoldTarget, rememberedMs, type TooMany, targetsOf } from "./hold-scope.ts";
 
 /** What nothing is said to for a time, because Telegram answered 429: the same for every process of the bot. */
@@ -144,7 +145,7 @@ interface HoldRow {
 /** What is written by several clocks may be so far off. */
 const slackMs = 1000;
 /** The version before cut every pause to an hour. */
-const longestPauseMs = 3_600_000;
+const longestPauseMs = hourMs;
 
 /**
  * The holds of now, and those of the last minutes. One that was met in the future is void: the clock has been put back since.

@@ -2,6 +2,7 @@ import type { Update } from "grammy/types";
 import type { Sql } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import { about, errorFacts, type Logger } from "../log.ts";
+import { dayMs } from "../time/units.ts";
 import type { ClockAhead } from "./database-clock.ts";
 import { createDoubtfulChats } from "./doubtful-chats.ts";
 import type { Flood, Limit } from "./flood.ts";
@@ -83,7 +84,7 @@ export const leaseMs = 10_000;
 export const mostDeaths = 20;
 
 /** What fails because of Telegram is no try: it waits as long as Telegram itself would keep it. */
-const longestTroubleMs = 24 * 3_600_000;
+const longestTroubleMs = dayMs;
 
 /**
  * Starts handling what is in the inbox: at least once, in order within a chat, many chats side by side,

@@ -1,5 +1,6 @@
 import { type Fragment, sql } from "../database/fragments.ts";
 import type { Db, Sql } from "../database/open.ts";
+import { minuteMs } from "../time/units.ts";
 
 // What was said already is not touched by any of these: its edits go on. What a sender has in hand but has not begun to send is kept back or
 // ended like what waits; the sender notices (`begin`). What is under way may still come back unsaid (a 429, a stop): it is put off until
@@ -131,7 +132,7 @@ export async function countProgress(
          WHEN status IN ('REFUSED', 'UNKNOWN') THEN 'failed'
          WHEN status = 'SKIPPED' THEN 'skipped' END AS outcome
        FROM "Delivery" WHERE message = $1 AND subject = $2) d`,
-    [message, subject, now, new Date(now.getTime() - 60_000), judgedFrom],
+    [message, subject, now, new Date(now.getTime() - minuteMs), judgedFrom],
   );
   if (progress === undefined) throw new Error("A count has one row.");
   return progress;

@@ -1,4 +1,5 @@
 import type { Sql } from "../database/open.ts";
+import { hourMs } from "../time/units.ts";
 import { moveAside } from "./aside.ts";
 
 /** Telegram brings an update for a day; as much again, because a repeat must be known whatever the clocks are. */
@@ -11,7 +12,7 @@ const batch = 5000;
  */
 export async function tidyInbox(sql: Sql, now: Date): Promise<void> {
   await moveAside(sql);
-  const until = new Date(now.getTime() - keptHours * 3_600_000);
+  const until = new Date(now.getTime() - keptHours * hourMs);
   for (let forgotten = batch; forgotten === batch; ) {
     const [row] = await sql.rows<{ count: number }>(
       `WITH gone AS (

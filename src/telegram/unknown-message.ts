@@ -1,7 +1,8 @@
+import { hourMs, minuteMs } from "../time/units.ts";
 import type { ClaimedDelivery, DeliveryOutcome } from "./outbox-rows.ts";
 
 const words = "unknown message since ";
-const waits = { shortestMs: 1000, longestMs: 60_000, alarmMs: 3_600_000 };
+const waits = { shortestMs: 1000, longestMs: minuteMs, alarmMs: hourMs };
 
 /**
  * A delivery whose message this process does not know: a newer version has put it there, and a process of that version will say it. It

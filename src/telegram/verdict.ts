@@ -1,3 +1,4 @@
+import { hourMs } from "../time/units.ts";
 import type { ClaimedDelivery, DeliveryOutcome } from "./outbox-rows.ts";
 import type { ChatLoss } from "./refusal.ts";
 import type { CallOutcome } from "./transport.ts";
@@ -12,7 +13,7 @@ export interface Verdict {
 }
 
 // What fails this often over so long a time only holds up its chat.
-const enough = { tries: 10, ms: 3_600_000 };
+const enough = { tries: 10, ms: hourMs };
 const longestWaitSeconds = 60;
 
 /** @param giveUp whether the message must not come twice */

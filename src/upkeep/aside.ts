@@ -2,6 +2,8 @@ import type { PartlyRead } from "../config.ts";
 import { errorFacts } from "../log.ts";
 import { type Aside, dropAside, findAside, openAside, putBack } from "../telegram/aside.ts";
 import { kindOf, outline } from "../telegram/outline.ts";
+import { localStamp } from "../time/local-time.ts";
+import { dayMs } from "../time/units.ts";
 import { openWorksite, type Worksite } from "./open.ts";
 
 /** What an operator asks about updates that were set aside; `id` null: all of them. */
@@ -70,7 +72,7 @@ function listed(site: Worksite, found: readonly Aside[], now: Date): Answer {
   if (facts.length === 0) return { facts, text: "Nothing is set aside.", ok: true };
   const lines = facts.map((one) => [
     one.id,
-    almaty(one.setAsideAt),
+    localStamp(one.setAsideAt),
     one.kind,
     one.attempts,
     one.chat,
@@ -78,7 +80,7 @@ function listed(site: Worksite, found: readonly Aside[], now: Date): Answer {
     one.error,
   ]);
   const head = ["id", "set aside", "what came", "tries", "chat", "since", "error"];
-  const oldest = Math.floor((now.getTime() - (found[0]?.setAsideAt.getTime() ?? 0)) / 86_400_000);
+  const oldest = Math.floor((now.getTime() - (found[0]?.setAsideAt.getTime() ?? 0)) / dayMs);
   const says = `Set aside: ${facts.length}, the oldest ${oldest === 0 ? "today" : `${oldest} days ago`}. Find the cause, put it right, then:`;
   const todo = [
     "npm run bitimger -- aside show ID          what came, without what people wrote",
@@ -118,12 +120,7 @@ function handleOf({ vault }: Worksite, { key }: Aside): string {
   return vault.hash("chat", key).slice(0, 6);
 }
 
-const said = (value: unknown) => (value instanceof Date ? almaty(value) : String(value));
-
-/** "2026-11-24 08:20": local time in Kazakhstan. */
-function almaty(at: Date): string {
-  return at.toLocaleString("sv-SE", { timeZone: "Asia/Almaty", dateStyle: "short", timeStyle: "short" });
-}
+const said = (value: unknown) => (value instanceof Date ? localStamp(value) : String(value));
 
 function table(rows: readonly (readonly (string | number)[])[]): string {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => String(row[column]).length))) ?? [];

@@ -7,8 +7,9 @@ import { readMigrationState } from "../database/migrate.ts";
 import { type Database, migrationsFolder, openAsItIs } from "../database/open.ts";
 import { findMissingKeys, keyPath, missingKeysError, readKeyFile } from "../database/seal-key.ts";
 import { createVault, type Vault } from "../database/vault.ts";
+import { minuteMs } from "../time/units.ts";
 
-const limitMs = 60_000;
+const limitMs = minuteMs;
 
 /** A database that is worked on: as it is, with the keys that open it. */
 export interface Worksite {

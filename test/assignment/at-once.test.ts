@@ -6,12 +6,12 @@ import type { AssignmentContext } from "../../src/assignment/assignment.ts";
 import { escalateOverdue, passOverUnreachable } from "../../src/assignment/jobs.ts";
 import { assignByHand, closeCase, releaseCase } from "../../src/assignment/queue.ts";
 import { withdrawCase } from "../../src/assignment/withdraw.ts";
-import { calendarOf } from "../../src/assignment/working-time.ts";
 import type { Person, Role } from "../../src/chat/person.ts";
 import type { Database } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
 import { defaultOperator } from "../../src/people/operator.ts";
 import { loadPlaces } from "../../src/places/places.ts";
+import { calendarOf } from "../../src/time/working-time.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { jobTools } from "../harness/job-tools.ts";
 

@@ -9,13 +9,13 @@ import {
   escalateOverdue,
   remindOfOffers,
 } from "../../src/assignment/jobs.ts";
-import { calendarOf } from "../../src/assignment/working-time.ts";
 import { notSetAside } from "../../src/database/due-rows.ts";
 import { sql } from "../../src/database/fragments.ts";
 import type { Database } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
 import { defaultOperator } from "../../src/people/operator.ts";
 import { loadPlaces } from "../../src/places/places.ts";
+import { calendarOf } from "../../src/time/working-time.ts";
 import { addMediators, fillCaseload } from "../harness/caseload.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { jobTools } from "../harness/job-tools.ts";

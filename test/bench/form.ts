@@ -1,7 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { PGlite } from "@electric-sql/pglite";
 import type { InlineKeyboardButton, Update, UserFromGetMe } from "grammy/types";
-import { calendarOf } from "../../src/assignment/working-time.ts";
 import { createBot } from "../../src/bot.ts";
 import { type Database, fromPGlite } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
@@ -13,6 +12,7 @@ import { loadPlaces } from "../../src/places/places.ts";
 import { seedPlaces } from "../../src/places/seed.ts";
 import { type Inbox, startInbox } from "../../src/telegram/inbox.ts";
 import { createTransport, type Send } from "../../src/telegram/transport.ts";
+import { calendarOf } from "../../src/time/working-time.ts";
 import { reportSteps } from "../harness/report.ts";
 import { type Figures, median, table } from "./figures.ts";
 import { tapped, written } from "./updates/person.ts";

@@ -72,6 +72,7 @@ const floors = [
   ["running.ts"],
   ["config.ts", "log.ts"],
   ["secret-files.ts"],
+  ["time"],
 ];
 
 const under = (names: string[]) =>

@@ -2,16 +2,15 @@
 // gives data back: it waits for nothing, and reads no clock, chance, file, database or network.
 const names = {
   "what may be done": "rules remit match judging standing changes trusted guess-kind stems words times kinds",
-  "what people write, read":
-    "hear answer detail apply readings date-tokens date-words typed-date phone bin code shown-at",
+  "what people write, read": "hear answer detail apply readings phone bin code shown-at",
   "places, read":
     "reading folding endings lookup meaning mentions misspelt roles vocabulary gazetteer entries other-names",
-  "time and distance": "local-day decent-hour working-time dates distance nearest grid",
+  distances: "distance nearest grid",
   "what is said":
     "cutting change-words reminder-words story-pages content content-calls content-parts parts outline report",
   "the wire's decisions":
     "pace answer-pace flood refusal hold-scope verdict unknown-message retract-step replacement shape webhook-troubles",
-  lists: "topics mediators operator operator-schema fields sealed-columns",
+  lists: "dates topics mediators operator operator-schema fields sealed-columns",
 };
 /** The names of the files that are held to be pure. */
 export const pureNames: readonly string[] = Object.values(names).flatMap((list) => list.split(" "));

@@ -2,12 +2,12 @@
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { escalateOverdue } from "../../../src/assignment/jobs.ts";
-import { calendarOf } from "../../../src/assignment/working-time.ts";
 import { openPostgres } from "../../../src/database/open.ts";
 import { createVault } from "../../../src/database/vault.ts";
 import { createLogger } from "../../../src/log.ts";
 import { defaultOperator } from "../../../src/people/operator.ts";
 import { loadPlaces } from "../../../src/places/places.ts";
+import { calendarOf } from "../../../src/time/working-time.ts";
 import { jobTools } from "../../harness/job-tools.ts";
 
 const [url = "", now = ""] = process.argv.slice(2);

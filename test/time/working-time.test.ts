@@ -1,38 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import holidays from "../../prisma/seed/holidays.json" with { type: "json" };
-import {
-  addWorkingMinutes,
-  almatyDate,
-  type Calendar,
-  calendarOf,
-  nextPingAt,
-  workingMinutesBetween,
-} from "../../src/assignment/working-time.ts";
 import { defaultOperator } from "../../src/people/operator.ts";
+import { localTimeOf } from "../../src/time/local-time.ts";
+import { addWorkingMinutes, type Calendar, calendarOf, workingMinutesBetween } from "../../src/time/working-time.ts";
 
 const calendar = calendarOf(
   defaultOperator,
   holidays.days.map(({ date }) => date),
 );
 const at = (local: string) => new Date(`${local}+05:00`);
-
-describe("the zone", () => {
-  it("is UTC+5, so an old runtime is noticed", () => {
-    expect(almatyDate(new Date("2026-10-29T05:30:00Z"))).toEqual({
-      year: 2026,
-      month: 10,
-      day: 29,
-      weekday: 4,
-      minutes: 10 * 60 + 30,
-    });
-  });
-
-  it("changes the date at local midnight", () => {
-    expect(almatyDate(new Date("2026-12-31T18:59:59Z"))).toMatchObject({ year: 2026, day: 31, minutes: 1439 });
-    expect(almatyDate(new Date("2026-12-31T19:00:00Z"))).toMatchObject({ year: 2027, day: 1, minutes: 0, weekday: 5 });
-  });
-});
 
 describe("addWorkingMinutes", () => {
   it.each([
@@ -63,17 +40,6 @@ describe("addWorkingMinutes", () => {
     expect(() => addWorkingMinutes(never, at("2026-10-29T10:00"), 1)).toThrow("no working day within a year");
     expect(() => addWorkingMinutes({ ...calendar, to: 540 }, at("2026-10-29T10:00"), 1)).toThrow("no working day");
     expect(() => addWorkingMinutes(calendar, at("2026-10-29T10:00"), -1)).toThrow(RangeError);
-  });
-});
-
-describe("nextPingAt", () => {
-  it.each([
-    ["2026-10-31T20:59:59", "2026-10-31T20:59:59"],
-    ["2026-10-31T21:00", "2026-11-01T08:00"],
-    ["2026-11-01T00:10", "2026-11-01T08:00"],
-    ["2026-11-01T08:00", "2026-11-01T08:00"],
-  ])("%s → %s", (from, expected) => {
-    expect(nextPingAt(calendar, at(from))).toEqual(at(expected));
   });
 });
 
@@ -110,24 +76,13 @@ describe("properties", () => {
     fc.assert(
       fc.property(instant, minutes, (a, m) => {
         const landed = addWorkingMinutes(calendar, a, m);
-        const { year, month, day, weekday, minutes: minute } = almatyDate(landed);
+        const { year, month, day, weekday, minutes: minute } = localTimeOf(landed);
         expect(weekday).toBeLessThan(6);
         expect(minute).toBeGreaterThanOrEqual(calendar.from);
         expect(minute).toBeLessThanOrEqual(calendar.to);
         const date = `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
         expect(calendar.holidays.has(date)).toBe(false);
         expect(landed.getTime()).toBeGreaterThanOrEqual(a.getTime());
-      }),
-      options,
-    );
-  });
-
-  it("a ping waits less than eleven hours and one minute", () => {
-    fc.assert(
-      fc.property(instant, (a) => {
-        const waits = nextPingAt(calendar, a).getTime() - a.getTime();
-        expect(waits).toBeGreaterThanOrEqual(0);
-        expect(waits).toBeLessThanOrEqual(11 * 3_600_000);
       }),
       options,
     );

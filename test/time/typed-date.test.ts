@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { readDate } from "../../src/composing/typed-date.ts";
+import { readDate } from "../../src/time/typed-date.ts";
 
 /** A Tuesday, 10:00 in Kazakhstan. */
 const now = new Date("2026-10-27T05:00:00Z");

@@ -1,40 +1,46 @@
-import { localOffsetMs } from "../i18n/dates.ts";
+import { dayMs, minuteMs } from "./units.ts";
+import { instantOf, wallClockMs } from "./zone.ts";
 
-/** Calendar days in Kazakhstan, which is five hours ahead of UTC all year round. As text: "2026-10-29". */
+/** A day of the calendar in Kazakhstan: "2026-10-29". */
 export type LocalDay = string;
 
-const dayMs = 24 * 3_600_000;
-
+/** The day in Kazakhstan at an instant. */
 export function dayOf(at: Date): LocalDay {
-  return new Date(at.getTime() + localOffsetMs).toISOString().slice(0, 10);
+  return nameOf(wallClockMs(at));
 }
 
 /** Null where the calendar has no such day. */
 export function makeDay(year: number, month: number, day: number): LocalDay | null {
   const at = new Date(Date.UTC(year, month - 1, day));
   const real = at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
-  return real ? at.toISOString().slice(0, 10) : null;
+  return real ? nameOf(at.getTime()) : null;
 }
 
+/** Null where the text is not a day of this century that the calendar has. */
 export function readDay(text: string): LocalDay | null {
   const [, year, month, day] = /^(20\d\d)-(\d\d)-(\d\d)$/.exec(text) ?? [];
   return year === undefined ? null : makeDay(Number(year), Number(month), Number(day));
 }
 
 export function addDays(day: LocalDay, days: number): LocalDay {
-  return new Date(utc(day) + days * dayMs).toISOString().slice(0, 10);
+  return nameOf(midnightMs(day) + days * dayMs);
 }
 
 /** From 0, a Monday. */
 export function weekdayOf(day: LocalDay): number {
-  return (new Date(utc(day)).getUTCDay() + 6) % 7;
+  return (new Date(midnightMs(day)).getUTCDay() + 6) % 7;
 }
 
-/** The moment of a local time of day. */
+/** The instant of a time of day. @param minutes since midnight */
 export function momentOf(day: LocalDay, minutes: number): Date {
-  return new Date(utc(day) - localOffsetMs + minutes * 60_000);
+  return instantOf(midnightMs(day) + minutes * minuteMs);
 }
 
-function utc(day: LocalDay): number {
+/** By the clock on the wall, counted as if it were UTC. */
+function midnightMs(day: LocalDay): number {
   return Date.parse(`${day}T00:00:00Z`);
+}
+
+function nameOf(wallMs: number): LocalDay {
+  return new Date(wallMs).toISOString().slice(0, 10);
 }
