@@ -17,7 +17,8 @@ import { publishedChangeScreen, unchangedScreen } from "./changing-screens.ts";
 import type { ComposingContext } from "./compose-form.ts";
 
 /** «Approve» and «return» of a second person: they work whatever they are in the middle of. */
-export function approvalHandlers({ database, places, texts, now }: ComposingContext): Composer<BotContext> {
+export function approvalHandlers(context: ComposingContext): Composer<BotContext> {
+  const { database, places, texts, now } = context;
   const { prisma } = database;
   const composer = new Composer<BotContext>();
   composer.use(
@@ -39,12 +40,16 @@ export function approvalHandlers({ database, places, texts, now }: ComposingCont
         // What became of it takes the place of the buttons: the ping is another message and changes by itself.
         case "approve": {
           const at = now();
-          const approved = await ctx.once("approve", (db) => approve(db, person, event, submission, at), patience);
+          const approved = await ctx.once(
+            "approve",
+            (db) => approve(db, context, person, event, submission, at),
+            patience,
+          );
           return show(ctx, outcomeScreen(ctx.texts, event, approved, at));
         }
         case "reason": {
           const returned = await ctx.once("return", (db) =>
-            returnDraft(db, person, event, submission, tapped.reason, now()),
+            returnDraft(db, context, person, event, submission, tapped.reason, now()),
           );
           return show(ctx, notWaitingScreen(ctx.texts, returned.kind));
         }

@@ -9,9 +9,9 @@ import { lockEvent } from "../events/places-left.ts";
 import { announcedOf, publishFacts } from "../events/publishing.ts";
 import { mayEdit } from "../people/people.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
-import { nextPublicHour } from "../time/contact-hours.ts";
+import { nextPingAt, type PingHours } from "../time/contact-hours.ts";
 import { finalOf } from "./apply.ts";
-import { findApprovers } from "./approvers.ts";
+import { type ApprovalContext, findApprovers } from "./approvers.ts";
 import { type ApprovedChange, publishApproved } from "./change-approval.ts";
 import { patience } from "./changing.ts";
 import {
@@ -44,7 +44,7 @@ export type Submitted =
 /** Sends a draft to all who may approve it. Everything is looked at again, as it is now. */
 export function submit(
   db: Db,
-  adminIds: readonly number[],
+  { adminIds, calendar }: ApprovalContext,
   person: Person,
   eventId: number,
   now: Date,
@@ -78,7 +78,7 @@ export function submit(
     const validUntil = startOf(event);
     await enqueue(
       tx,
-      approvers.map((personId) => ({ ...ping, personId, notBefore: nextPublicHour(now), validUntil })),
+      approvers.map((personId) => ({ ...ping, personId, notBefore: nextPingAt(calendar, now), validUntil })),
       now,
     );
     return { kind: "submitted", asked: approvers.length };
@@ -110,7 +110,14 @@ export async function findWaiting(db: Db, person: Person, eventId: number, submi
 export type Approved = Exclude<Waiting, { kind: "waits" }> | ApprovedChange | { kind: "published"; announceAt: Date };
 
 /** A second person approves: it is public from now on, and announced. One of two who do it at once. */
-export function approve(db: Db, person: Person, eventId: number, submission: number, now: Date): Promise<Approved> {
+export function approve(
+  db: Db,
+  { calendar }: ApprovalContext,
+  person: Person,
+  eventId: number,
+  submission: number,
+  now: Date,
+): Promise<Approved> {
   return inTransaction(
     db,
     async (tx): Promise<Approved> => {
@@ -121,7 +128,7 @@ export function approve(db: Db, person: Person, eventId: number, submission: num
       const { draft, createdById, published } = waiting.opened;
       if (published !== null) {
         const changed = await publishApproved(tx, person, waiting.opened, now);
-        if (changed.kind === "changed") await tellComposers(tx, approvedMessage, eventId, draft, now);
+        if (changed.kind === "changed") await tellComposers(tx, calendar, approvedMessage, eventId, draft, now);
         return changed;
       }
       const { event } = draft;
@@ -138,7 +145,7 @@ export function approve(db: Db, person: Person, eventId: number, submission: num
       const said = { message: announcementMessage, subject: eventId, createdById, startAt: announceAt };
       await announce(tx, { ...announcedOf(event), ...said });
       await revise(tx, approveMessage, submissionOf(eventId, draft), now);
-      await tellComposers(tx, approvedMessage, eventId, draft, now);
+      await tellComposers(tx, calendar, approvedMessage, eventId, draft, now);
       await tx.composing.deleteMany({ where: { eventId } });
       return { kind: "published", announceAt };
     },
@@ -149,6 +156,7 @@ export function approve(db: Db, person: Person, eventId: number, submission: num
 /** A second person sends it back, with why: it is a draft again. */
 export function returnDraft(
   db: Db,
+  { calendar }: ApprovalContext,
   person: Person,
   eventId: number,
   submission: number,
@@ -170,12 +178,19 @@ export function returnDraft(
     });
     if (count === 0) return { kind: "over" };
     await revise(tx, approveMessage, submissionOf(eventId, draft), now);
-    await tellComposers(tx, returnedMessage, eventId, draft, now);
+    await tellComposers(tx, calendar, returnedMessage, eventId, draft, now);
     return { kind: "returned" };
   });
 }
 
-async function tellComposers(tx: Db, message: string, eventId: number, draft: Draft, now: Date): Promise<void> {
+async function tellComposers(
+  tx: Db,
+  calendar: PingHours,
+  message: string,
+  eventId: number,
+  draft: Draft,
+  now: Date,
+): Promise<void> {
   const people = await tx.person.findMany({
     where: { id: { in: draft.by }, blockedAt: null },
     select: { id: true },
@@ -184,7 +199,7 @@ async function tellComposers(tx: Db, message: string, eventId: number, draft: Dr
   const told = people.map(({ id }) => ({ message, subject, personId: id, class: 1 as const }));
   await enqueue(
     tx,
-    told.map((delivery) => ({ ...delivery, notBefore: nextPublicHour(now) })),
+    told.map((delivery) => ({ ...delivery, notBefore: nextPingAt(calendar, now) })),
     now,
   );
 }

@@ -1,5 +1,13 @@
 import type { Db } from "../database/open.ts";
 import { findAdministrators } from "../people/people.ts";
+import type { PingHours } from "../time/contact-hours.ts";
+
+/** What whoever asks for an approval, or answers one, needs beside the event. */
+export interface ApprovalContext {
+  adminIds: readonly number[];
+  /** When the operator lets editors and approvers be pinged. */
+  calendar: PingHours;
+}
 
 /**
  * All who may approve an event of these regions: editors and administrators, without those who composed it.

@@ -5,9 +5,9 @@ import type { Changed } from "../events/changes.ts";
 import { lockEvent } from "../events/places-left.ts";
 import { publishFacts } from "../events/publishing.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
-import { nextPublicHour } from "../time/contact-hours.ts";
+import { nextPingAt } from "../time/contact-hours.ts";
 import { finalOf } from "./apply.ts";
-import { findApprovers } from "./approvers.ts";
+import { type ApprovalContext, findApprovers } from "./approvers.ts";
 import { type Comparison, compareChange, type Reached } from "./changing.ts";
 import { type Draft, findOpened, type Opened, regionsOf, writeDraft } from "./draft.ts";
 import { approveMessage, submissionOf } from "./drafts.ts";
@@ -22,7 +22,7 @@ export type SubmittedChange =
 /** Sends a change of what is public to all who may approve it. @param sequence the published state that the editor saw */
 export function submitChange(
   db: Db,
-  adminIds: readonly number[],
+  { adminIds, calendar }: ApprovalContext,
   person: Person,
   eventId: number,
   sequence: number,
@@ -50,7 +50,7 @@ export function submitChange(
     const validUntil = new Date(event.endsAt ?? now);
     await enqueue(
       tx,
-      approvers.map((personId) => ({ ...ping, personId, notBefore: nextPublicHour(now), validUntil })),
+      approvers.map((personId) => ({ ...ping, personId, notBefore: nextPingAt(calendar, now), validUntil })),
       now,
     );
     return { kind: "submitted", asked: approvers.length };

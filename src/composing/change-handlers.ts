@@ -66,7 +66,7 @@ export function changeHandlers(context: ComposingContext): Composer<BotContext> 
   async function publish(ctx: BotContext, eventId: number, sequence: number, isSure: boolean): Promise<void> {
     const { texts, person } = ctx;
     const outcome = isSure
-      ? await ctx.once("publish", (db) => publishChange(db, person, eventId, sequence, now()), patience)
+      ? await ctx.once("publish", (db) => publishChange(db, context, person, eventId, sequence, now()), patience)
       : await compareChange(prisma, person, eventId, sequence, now());
     switch (outcome.kind) {
       case "changes":
@@ -84,9 +84,7 @@ export function changeHandlers(context: ComposingContext): Composer<BotContext> 
 
   async function send(ctx: BotContext, eventId: number, sequence: number): Promise<void> {
     const { texts, person } = ctx;
-    const submitted = await ctx.once("submit", (db) =>
-      submitChange(db, context.adminIds, person, eventId, sequence, now()),
-    );
+    const submitted = await ctx.once("submit", (db) => submitChange(db, context, person, eventId, sequence, now()));
     const opened = await findOpened(prisma, person, eventId);
     switch (submitted.kind) {
       case "submitted":

@@ -10,9 +10,10 @@ import { lockEvent } from "../events/places-left.ts";
 import { cancelEvent, publishFacts } from "../events/publishing.ts";
 import { mayEdit } from "../people/people.ts";
 import { enqueue } from "../telegram/outbox.ts";
-import { nextPublicHour } from "../time/contact-hours.ts";
+import { nextPingAt, type PingHours } from "../time/contact-hours.ts";
 import { minuteMs } from "../time/units.ts";
 import { finalOf } from "./apply.ts";
+import type { ApprovalContext } from "./approvers.ts";
 import { findOpened, noDraft, writeDraft } from "./draft.ts";
 import { takeBack } from "./drafts.ts";
 import { type Problem, problemsOf } from "./rules.ts";
@@ -125,6 +126,7 @@ export type PublishedChange =
  */
 export function publishChange(
   db: Db,
+  { calendar }: ApprovalContext,
   person: Person,
   eventId: number,
   sequence: number,
@@ -146,7 +148,7 @@ export function publishChange(
       WHERE id = ${eventId}::int AND status = 'PUBLISHED' AND sequence = ${sequence}::int AND draft IS NOT NULL`;
       if (count === 0) return { kind: "stale" };
       await publishFacts(tx, eventId, finalOf(opened.draft.event), now, person.id);
-      await tellApprover(tx, person, eventId, sequence + 1, now);
+      await tellApprover(tx, calendar, person, eventId, sequence + 1, now);
       await tx.composing.deleteMany({ where: { eventId } });
       const { changed, told, readers } = compared;
       return { kind: "published", changed, told, readers };
@@ -171,12 +173,19 @@ async function findOwnChange(
 }
 
 /** The second person of the event learns what one editor has changed of it, and its author, who may be another one. */
-async function tellApprover(tx: Db, person: Person, eventId: number, sequence: number, now: Date): Promise<void> {
+async function tellApprover(
+  tx: Db,
+  calendar: PingHours,
+  person: Person,
+  eventId: number,
+  sequence: number,
+  now: Date,
+): Promise<void> {
   const event = await tx.event.findUniqueOrThrow({ where: { id: eventId } });
   const told = [event.approvedById, event.createdById].filter((id) => id !== null && id !== person.id);
   const notice = { message: changedByOneMessage, subject: `${eventId}/${sequence}`, class: 1 as const };
   const deliveries = [...new Set(told)].flatMap((personId) =>
-    personId === null ? [] : [{ ...notice, personId, notBefore: nextPublicHour(now) }],
+    personId === null ? [] : [{ ...notice, personId, notBefore: nextPingAt(calendar, now) }],
   );
   await enqueue(tx, deliveries, now);
 }

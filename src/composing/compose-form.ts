@@ -9,16 +9,16 @@ import type { Language, Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import type { Answer } from "./answer.ts";
 import { saveAnswer } from "./answers.ts";
+import type { ApprovalContext } from "./approvers.ts";
 import { pauseDraft } from "./drafts.ts";
 import { hear } from "./hear.ts";
 import { fieldScreen } from "./questions.ts";
 import { goneScreen, noteText, pausedScreen, refusalText } from "./screens.ts";
 import type { Step } from "./steps.ts";
 
-export interface ComposingContext {
+export interface ComposingContext extends ApprovalContext {
   database: Database;
   places: Places;
-  adminIds: readonly number[];
   texts: (language: Language) => Texts;
   now: () => Date;
 }

@@ -96,7 +96,7 @@ export function composingHandlers(context: ComposingContext): Composer<BotContex
   }
 
   async function send(ctx: BotContext, eventId: number): Promise<void> {
-    const submitted = await ctx.once("submit", (db) => submit(db, context.adminIds, ctx.person, eventId, now()));
+    const submitted = await ctx.once("submit", (db) => submit(db, context, ctx.person, eventId, now()));
     const opened = await findOpened(prisma, ctx.person, eventId);
     if (submitted.kind === "gone" || opened === null) return show(ctx, goneScreen(ctx.texts));
     switch (submitted.kind) {

@@ -7,6 +7,7 @@ import { cancelPublished, publishChange, startChange } from "../../src/composing
 import { findOpened } from "../../src/composing/draft.ts";
 import { askField, startDraft } from "../../src/composing/drafts.ts";
 import type { Database } from "../../src/database/open.ts";
+import { defaultOperator } from "../../src/people/operator.ts";
 import { loadPlaces } from "../../src/places/places.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, phrase, type Town } from "../harness/town.ts";
@@ -23,6 +24,7 @@ beforeEach(async () => {
 });
 afterEach(() => town.close());
 
+const context = { adminIds: [], calendar: defaultOperator.hours };
 const region = "KZ-19";
 const elsewhere = "KZ-75";
 type Staff = Awaited<ReturnType<Town["staff"]>>;
@@ -140,7 +142,7 @@ test("two approve at once: one does, the other is told; it is announced once", a
   const { id } = await theEvent();
   const staff = [{ role: "EDITOR" as const, regions: [region] }];
   const outcomes = await Promise.all(
-    [one, other].map((who) => approve(database.prisma, meets(who, staff), id, 1, town.now())),
+    [one, other].map((who) => approve(database.prisma, context, meets(who, staff), id, 1, town.now())),
   );
   expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["approved", "published"]);
   expect(await database.prisma.announcement.count()).toBe(1);
@@ -236,9 +238,9 @@ describe("the services refuse", () => {
     const now = town.now();
     const answer = { kind: "text", text: "Бөтен атау", sentAt: 0 } as const;
     const places = await loadPlaces(prisma);
-    expect(await approve(prisma, person, id, 1, now)).toEqual({ kind: "over" });
-    expect(await returnDraft(prisma, person, id, 1, "FACTS", now)).toEqual({ kind: "over" });
-    expect(await submit(prisma, [], person, id, now)).toEqual({ kind: "gone" });
+    expect(await approve(prisma, context, person, id, 1, now)).toEqual({ kind: "over" });
+    expect(await returnDraft(prisma, context, person, id, 1, "FACTS", now)).toEqual({ kind: "over" });
+    expect(await submit(prisma, context, person, id, now)).toEqual({ kind: "gone" });
     expect(await askField(prisma, person, id, "titleKk", now)).toEqual({ kind: "gone" });
     expect(await findOpened(prisma, person, id)).toBeNull();
     expect(await saveAnswer(prisma, { person, places, now }, { eventId: id, field: "titleKk" }, answer, 1)).toEqual({
@@ -249,7 +251,7 @@ describe("the services refuse", () => {
     await second.presses("ap:open");
     await second.presses("ap:approve");
     expect(await startChange(prisma, person, id, now)).toEqual({ kind: "gone" });
-    expect(await publishChange(prisma, person, id, 0, now)).toEqual({ kind: "gone" });
+    expect(await publishChange(prisma, context, person, id, 0, now)).toEqual({ kind: "gone" });
     expect(await cancelPublished(prisma, person, id, now)).toEqual({ kind: "gone" });
     expect((await theEvent()).status).toBe("PUBLISHED");
     expect(author.reads()).toMatch(phrase("kk", "composing:told.approved"));
@@ -260,8 +262,8 @@ describe("the services refuse", () => {
     const author = await submitted();
     const { id } = await theEvent();
     const person = meets(author, [{ role: "ADMIN", regions: [] }]);
-    expect(await approve(database.prisma, person, id, 1, town.now())).toEqual({ kind: "own" });
-    expect(await returnDraft(database.prisma, person, id, 1, "FACTS", town.now())).toEqual({ kind: "own" });
+    expect(await approve(database.prisma, context, person, id, 1, town.now())).toEqual({ kind: "own" });
+    expect(await returnDraft(database.prisma, context, person, id, 1, "FACTS", town.now())).toEqual({ kind: "own" });
   });
 
   test("regions that are not the author's own, and the whole country", async () => {
