@@ -1,6 +1,6 @@
 import { eachDue, type JobTools } from "../database/due-rows.ts";
 import type { Database } from "../database/open.ts";
-import { waitForDecentTime } from "./quiet-hours.ts";
+import { postponeForQuietHours } from "./quiet-hours.ts";
 import { continueRevision } from "./revising.ts";
 import { continueStart, startAnnouncement } from "./starting.ts";
 import { watchAnnouncement } from "./watching.ts";
@@ -48,7 +48,7 @@ export async function watchAnnouncements(database: Database, tools: JobTools, no
     select: { id: true },
     orderBy: { id: "asc" },
   });
-  if (underWay.length > 0) await waitForDecentTime(database.prisma, now);
+  if (underWay.length > 0) await postponeForQuietHours(database.prisma, now);
   await eachDue(tools, { job: "watchAnnouncements", keyOf }, underWay, ({ id }) =>
     watchAnnouncement(database, id, now),
   );

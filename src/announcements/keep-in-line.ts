@@ -3,7 +3,7 @@ import type { Database, Db } from "../database/open.ts";
 import { drop, hold, release } from "../telegram/outbox-held.ts";
 import { minuteMs } from "../time/units.ts";
 import { endAnnouncement, lockAnnouncement } from "./announcements.ts";
-import { releaseForDecentTime } from "./quiet-hours.ts";
+import { releaseAfterQuietHours } from "./quiet-hours.ts";
 
 /** So many deliveries a transaction: others get their turn in between, and no limit of time is near. */
 const atOnce = 5_000;
@@ -33,7 +33,7 @@ async function keepPartInLine(tx: Db, id: number, now: Date, max: number): Promi
       if (validUntil <= now) return endAnnouncement(tx, id, now);
       return (await hold(tx, message, subject, max)) === max;
     case "RUNNING":
-      if ((await releaseForDecentTime(tx, message, subject, now, max)) === max) return true;
+      if ((await releaseAfterQuietHours(tx, message, subject, now, max)) === max) return true;
       // Whose subscription is gone since is not said anything; that is for the sender to find.
       return (await release(tx, message, subject, now, max)) === max;
     default:

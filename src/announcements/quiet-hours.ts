@@ -5,26 +5,26 @@ import { minuteMs } from "../time/units.ts";
 
 /** A day has so many minutes. */
 const day = sql`1440`;
-/** Whatever is later was put off (telegram/outbox-held.ts). */
+/** A later time marks what is held (telegram/outbox-held.ts). */
 const lastTime = new Date("9000-01-01T00:00:00Z");
 
-/** The first moment from now on that is none of a subscriber's quiet ones: an expression on `"Subscription" s`. */
-export function decentTime(now: Date): Fragment {
+/** Now, or the end of a subscriber's quiet hours where `now` is in them: an expression on `"Subscription" s`. */
+export function afterQuietHours(now: Date): Fragment {
   const minute = new Date(Math.floor(now.getTime() / minuteMs) * minuteMs);
   return sql`CASE WHEN ${isQuiet(now)}
     THEN ${minute}::timestamptz + make_interval(mins => (s."quietTo" - ${localMinute(now)} + ${day}) % ${day})
     ELSE ${now}::timestamptz END`;
 }
 
-/** More than is sent before it is looked again. */
+/** More than is sent before the next look. */
 const ahead = 5_000;
 const aheadMs = 10_000;
 
 /**
- * What would be said soon, in quiet hours that begin meanwhile, waits for their end: an announcement takes hours. Looks at what is
- * next in turn alone, which costs some 10 ms, as long as it finds any.
+ * Postpones deliveries that are due soon to people whose quiet hours have begun meanwhile, since an announcement takes hours. It looks
+ * only at those whose turn is next, which costs some 10 ms, and looks again as long as it finds any.
  */
-export async function waitForDecentTime(db: Db, now: Date): Promise<void> {
+export async function postponeForQuietHours(db: Db, now: Date): Promise<void> {
   const soon = new Date(now.getTime() + aheadMs);
   let found: number;
   do {
@@ -50,14 +50,14 @@ export async function waitForDecentTime(db: Db, now: Date): Promise<void> {
         ORDER BY d.message, d.subject, d."personId"
         FOR UPDATE OF d)
       UPDATE "Delivery" d
-      SET "notBefore" = ${decentTime(soon)}
+      SET "notBefore" = ${afterQuietHours(soon)}
       FROM quiet s
       WHERE d.message = s.message AND d.subject = s.subject AND d."personId" = s."personId"`;
   } while (found > 0);
 }
 
-/** Lets what was kept back be said, at a decent time; in the quiet hours of nobody it keeps its place. */
-export function releaseForDecentTime(
+/** Releases held deliveries of an announcement: after the quiet hours of people who have them now; the others keep their place. */
+export function releaseAfterQuietHours(
   db: Db,
   message: string,
   subject: string,
@@ -68,8 +68,8 @@ export function releaseForDecentTime(
     UPDATE "Delivery" d
     SET status = 'WAITING',
       "notBefore" = CASE
-        WHEN d."notBefore" > ${lastTime}::timestamptz THEN ${decentTime(now)}
-        WHEN ${isQuiet(now)} THEN GREATEST(d."notBefore", ${decentTime(now)})
+        WHEN d."notBefore" > ${lastTime}::timestamptz THEN ${afterQuietHours(now)}
+        WHEN ${isQuiet(now)} THEN GREATEST(d."notBefore", ${afterQuietHours(now)})
         ELSE d."notBefore" END
     FROM (
       SELECT h."personId", s."quietFrom", s."quietTo"
@@ -82,12 +82,12 @@ export function releaseForDecentTime(
     WHERE d.message = ${message} AND d.subject = ${subject} AND d."personId" = s."personId"`;
 }
 
-/** They may go over midnight; where they end as they begin there are none. */
+/** Quiet hours may span midnight; where they end when they begin there are none. */
 function isQuiet(now: Date): Fragment {
   return sql`(${localMinute(now)} - s."quietFrom" + ${day}) % ${day} < (s."quietTo" - s."quietFrom" + ${day}) % ${day}`;
 }
 
-/** Of the day in Kazakhstan. */
+/** The minute of the day in Kazakhstan, which `Subscription.quietFrom` and `quietTo` count in. */
 function localMinute(now: Date): Fragment {
   return sql`${localTimeOf(now).minutes}::int`;
 }

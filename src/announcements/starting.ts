@@ -4,7 +4,7 @@ import type { Database, Db } from "../database/open.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
 import { lockAnnouncement, progressMessage } from "./announcements.ts";
 import { listeners } from "./listeners.ts";
-import { decentTime } from "./quiet-hours.ts";
+import { afterQuietHours } from "./quiet-hours.ts";
 
 /** A server writes those of the whole country in one statement and answers others beside it; the embedded database does not. */
 const atOnce = { postgres: 1_000_000, pglite: 2_000 };
@@ -38,7 +38,7 @@ export function continueStart(database: Database, id: number, now: Date, most?: 
 }
 
 /**
- * A delivery for everybody among the next subscribers who wants to hear of it, at a decent hour, in one statement. Without ON
+ * A delivery for everybody among the next subscribers who wants to hear of it, outside their quiet hours, in one statement. Without ON
  * CONFLICT, which costs as much again: who has been looked at is known. @returns whether there are more subscribers
  */
 async function enqueueNext(tx: Db, announcement: Announcement, now: Date, most: number): Promise<boolean> {
@@ -48,7 +48,7 @@ async function enqueueNext(tx: Db, announcement: Announcement, now: Date, most: 
   const status = announcement.status === "PAUSED" ? "HELD" : "WAITING";
   const count = await tx.$executeRaw`
     INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, status, "notBefore", "validUntil", "createdAt")
-    SELECT ${message}, ${subject}, p.id, p."telegramId", 3, ${status}::"DeliveryStatus", ${decentTime(now)}, ${validUntil}::timestamptz,
+    SELECT ${message}, ${subject}, p.id, p."telegramId", 3, ${status}::"DeliveryStatus", ${afterQuietHours(now)}, ${validUntil}::timestamptz,
       ${now}::timestamptz
     ${listeners(audience, now)} AND s."personId" > ${after}::int AND s."personId" <= ${last}::int AND p.id > ${after}::int
       AND p.id <= ${last}::int AND ${validUntil}::timestamptz > ${now}::timestamptz`;

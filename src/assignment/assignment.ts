@@ -151,7 +151,7 @@ export interface Chosen {
 }
 
 /**
- * Asks one mediator for each of these cases: the ping waits for a decent hour, and the time to answer runs in working hours from then.
+ * Asks one mediator for each of these cases: the ping waits for the operator's ping hours, and the time to answer runs in working hours from then.
  * @returns until when each case's mediator may answer
  */
 export async function makeOffers(

@@ -8,7 +8,7 @@ const hourSeconds = hourMs / secondMs;
 const latestSeconds = 3 * 24 * hourSeconds;
 
 /**
- * Asks those who came how it was, once: an hour after the end, at a decent hour. Within three days late is better than never.
+ * Asks those who came how it was, once: an hour after the end, in the public's hours. Within three days late is better than never.
  */
 export function askForRatings(tools: JobTools, now: Date): Promise<number> {
   const job = "askForRatings";

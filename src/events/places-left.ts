@@ -25,7 +25,7 @@ export async function giveBackPlaces(tx: Db, eventId: number, count: number): Pr
 }
 
 /**
- * Offers free places to those who have waited longest, for twelve hours of which the first is a decent one, and never longer
+ * Offers free places to those who have waited longest, for twelve hours that begin in the public's hours, and never longer
  * than until the start. The caller holds the event's lock.
  */
 export async function offerPlaces(tx: Db, eventId: number, now: Date): Promise<void> {

@@ -11,12 +11,12 @@ import type { Database } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
 import { defaultOperator } from "../../src/people/operator.ts";
 import { loadPlaces } from "../../src/places/places.ts";
+import { hourMs } from "../../src/time/units.ts";
 import { calendarOf } from "../../src/time/working-time.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { jobTools } from "../harness/job-tools.ts";
 
 const now = new Date("2026-10-27T05:00:00Z");
-const hourMs = 3_600_000;
 const region = "KZ-19";
 
 let database: Database;

@@ -11,9 +11,8 @@ import {
 import { sql } from "../../src/database/fragments.ts";
 import type { Database } from "../../src/database/open.ts";
 import { createLogger } from "../../src/log.ts";
+import { minuteMs } from "../../src/time/units.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
-
-const minuteMs = 60_000;
 
 let database: Database;
 let tools: JobTools & { shiftMs: number };

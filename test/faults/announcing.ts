@@ -5,11 +5,11 @@ import { announcementMessage } from "../../src/events/events.ts";
 import { createTexts } from "../../src/i18n/texts.ts";
 import { demoPeople } from "../../src/playground/demo.ts";
 import type { Playground } from "../../src/playground/server.ts";
+import { dayMs } from "../../src/time/units.ts";
 import { publish, roundTable } from "../events/sample.ts";
 import { buttonsOf } from "../walk/watch.ts";
 import type { Storage } from "./storage.ts";
 
-const dayMs = 24 * 3_600_000;
 const editorId = demoPeople.find(({ role }) => role === "editor")?.id ?? 0;
 const { html } = createTexts()("kk");
 

@@ -1,7 +1,6 @@
 import { expect, it } from "vitest";
 import { stepsOfClock } from "../../src/playground/clock.ts";
-
-const hourMs = 3_600_000;
+import { hourMs } from "../../src/time/units.ts";
 
 it("a clock goes hour by hour, and arrives where it was put", () => {
   expect(stepsOfClock(0, hourMs)).toEqual([hourMs]);

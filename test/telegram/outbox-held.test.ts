@@ -6,6 +6,7 @@ import { countProgress, drop, hold, release } from "../../src/telegram/outbox-he
 import { record } from "../../src/telegram/outbox-record.ts";
 import { begin, recover } from "../../src/telegram/outbox-rows.ts";
 import { holdPace, type PaceHolder } from "../../src/telegram/pace-lease.ts";
+import { hourMs } from "../../src/time/units.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { acquaint } from "./acquaint.ts";
 
@@ -121,7 +122,6 @@ test("what the version before had in hand counts as begun: it does not say which
 });
 
 test("a lease that was written by a clock an hour ahead holds nothing up", async () => {
-  const hourMs = 3_600_000;
   const options = { leaseMs: 10_000, limit: 10, restingPeople: [], heldChats: [] };
   await database.sql.rows(`UPDATE "Pace" SET "leasedUntil" = 'infinity'`);
   await claim(database.sql, { holder, now, aheadMs: aheadMs() + hourMs }, options);

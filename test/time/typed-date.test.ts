@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { localStamp } from "../../src/time/local-time.ts";
 import { readDate } from "../../src/time/typed-date.ts";
 
 /** A Tuesday, 10:00 in Kazakhstan. */
@@ -7,7 +8,7 @@ const now = new Date("2026-10-27T05:00:00Z");
 /** Local time of what was read, or the kind of what was not. */
 function read(text: string, picked: string | null = null): string {
   const found = readDate(text, now, picked);
-  if (found.kind === "date") return new Date(found.at.getTime() + 5 * 3_600_000).toISOString().slice(0, 16);
+  if (found.kind === "date") return localStamp(found.at).replace(" ", "T");
   return "day" in found ? `${found.kind} ${found.day}` : found.kind;
 }
 

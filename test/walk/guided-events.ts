@@ -1,3 +1,4 @@
+import { localTimeOf } from "../../src/time/local-time.ts";
 import { presses, type Step, type Walk, walksInTurn, writes } from "./guided.ts";
 
 const day = 24 * 60;
@@ -198,7 +199,7 @@ async function steers(walk: Walk): Promise<void> {
 }
 
 async function passesUntil({ town }: Walk, hour: number): Promise<void> {
-  const minutes = (town.now().getTime() / 60_000 + 5 * 60) % day;
+  const { minutes } = localTimeOf(town.now());
   await town.passes((hour * 60 - minutes + day) % day);
 }
 

@@ -1,4 +1,5 @@
 // Announces an event, in a process of its own: node --expose-gc announcing.ts API_ROOT DATABASE_URL FIRST_CHAT RECIPIENTS
+
 import { setTimeout as sleep } from "node:timers/promises";
 import { announce } from "../../../src/announcements/announcements.ts";
 import { startAnnouncements, watchAnnouncements } from "../../../src/announcements/jobs.ts";
@@ -14,6 +15,7 @@ import { seedPlaces } from "../../../src/places/seed.ts";
 import { noMeters } from "../../../src/telegram/meters.ts";
 import { startSender } from "../../../src/telegram/sender.ts";
 import { createPool, createTransport } from "../../../src/telegram/transport.ts";
+import { dayMs } from "../../../src/time/units.ts";
 import { publish } from "../../events/sample.ts";
 import { jobTools } from "../../harness/job-tools.ts";
 import { type Cost, measured } from "../delivery/measured.ts";
@@ -28,7 +30,6 @@ const [apiRoot = "", url = "", first = "0", given = "0"] = process.argv.slice(2)
 const recipients = Number(given);
 const warm = 10_000;
 const watchMs = 5000;
-const dayMs = 24 * 3_600_000;
 const now = () => new Date();
 const database = await openPostgres(url);
 await prepare(database);
