@@ -12,8 +12,8 @@ export function dayOf(at: Date): LocalDay {
 /** Null where the calendar has no such day. */
 export function makeDay(year: number, month: number, day: number): LocalDay | null {
   const at = new Date(Date.UTC(year, month - 1, day));
-  const real = at.getUTCFullYear() === year && at.getUTCMonth() === month - 1 && at.getUTCDate() === day;
-  return real ? nameOf(at.getTime()) : null;
+  // A day that its month does not have is counted on into another one.
+  return at.getUTCMonth() === month - 1 ? nameOf(at.getTime()) : null;
 }
 
 /** Null where the text is not a day of this century that the calendar has. */

@@ -59,13 +59,15 @@ describe("a local day", () => {
   });
 
   test("is read only where the calendar has it", () => {
-    expect([readDay("2028-02-29"), readDay("2026-02-29"), readDay("1999-10-10"), readDay("29.10.2026")]).toEqual([
-      "2028-02-29",
+    expect([readDay("2028-02-29"), makeDay(2026, 12, 31)]).toEqual(["2028-02-29", "2026-12-31"]);
+    const misread = ["2026-02-29", "1999-10-10", "29.10.2026", "2026-10-29T10:00", "on 2026-10-29", "2026-10-00", ""];
+    expect(misread.filter((text) => readDay(text) !== null)).toEqual([]);
+    expect([makeDay(2026, 13, 1), makeDay(2026, 0, 1), makeDay(2026, 4, 31), makeDay(2026, 4, 99)]).toEqual([
+      null,
       null,
       null,
       null,
     ]);
-    expect([makeDay(2026, 12, 31), makeDay(2026, 13, 1), makeDay(2026, 4, 31)]).toEqual(["2026-12-31", null, null]);
   });
 
   test("has the days before and after it, and its weekday", () => {
