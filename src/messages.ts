@@ -2,7 +2,8 @@ import { announcementMessages } from "./announcements/messages.ts";
 import { assignmentMessages } from "./assignment/messages.ts";
 import { attendanceMessages } from "./attendance/messages.ts";
 import { caseMessages } from "./cases/messages.ts";
-import { type AnyMessage, defineMessage } from "./chat/message.ts";
+import { word } from "./chat/buttons.ts";
+import { type RenderedMessage, renderMessage, type Spoken } from "./chat/message.ts";
 import { nextCall } from "./chat/next-call.ts";
 import { retractCall } from "./chat/retract-call.ts";
 import { composingMessages } from "./composing/messages.ts";
@@ -14,6 +15,7 @@ import type { Language, TextKey, Texts } from "./i18n/texts.ts";
 import { intakeMessages } from "./intake/messages.ts";
 import type { Operator } from "./people/operator.ts";
 import type { Places } from "./places/places.ts";
+import { defineMessage, type OccasionMessage } from "./telegram/outbox-message.ts";
 import type { ClaimedDelivery } from "./telegram/outbox-rows.ts";
 import type { Prepared } from "./telegram/prepare.ts";
 
@@ -30,17 +32,17 @@ export interface MessagesContext {
 }
 
 /** Said when an update could not be handled and waits for an operator. */
-export const setAsideMessage = "chat.setAside";
+export const setAsideMessage = sentence("chat.setAside");
 /** Said when somebody sends so much at once that it is taken up more slowly. */
-export const floodMessage = "chat.flood";
+export const floodMessage = sentence("chat.flood");
 /** Said when Telegram does not take an answer of ours. */
-export const refusedMessage = "chat.refused";
+export const refusedMessage = sentence("chat.refused");
 /** Said when so much of one chat waits that what comes is not kept. */
-export const notKeptMessage = "chat.notKept";
+export const notKeptMessage = sentence("chat.notKept");
 
 /** Everything that is said through the outbox, by name. */
-export function createMessages(context: MessagesContext): Record<string, AnyMessage> {
-  return {
+export function createMessages(context: MessagesContext): Record<string, RenderedMessage> {
+  const messages = [
     ...assignmentMessages(context),
     ...caseMessages(context),
     ...intakeMessages(context),
@@ -48,18 +50,23 @@ export function createMessages(context: MessagesContext): Record<string, AnyMess
     ...eventMessages(context),
     ...composingMessages(context),
     ...attendanceMessages(),
-    [setAsideMessage]: sentence("chat:setAside"),
-    [floodMessage]: sentence("chat:flood"),
-    [refusedMessage]: sentence("chat:refused"),
-    [notKeptMessage]: sentence("chat:notKept"),
-  };
+    sayAlike(setAsideMessage, "chat:setAside"),
+    sayAlike(floodMessage, "chat:flood"),
+    sayAlike(refusedMessage, "chat:refused"),
+    sayAlike(notKeptMessage, "chat:notKept"),
+  ];
+  return Object.fromEntries(messages.map((message) => [message.name, message]));
 }
 
-/** Says the same to everybody, once. */
-function sentence(key: TextKey): AnyMessage {
-  return defineMessage({
+/** The same words to everybody, once on each occasion: an update, a span of time. */
+function sentence(name: string): OccasionMessage {
+  return defineMessage({ name, subject: { occasion: word }, priority: "urgent" });
+}
+
+function sayAlike(message: OccasionMessage, key: TextKey): RenderedMessage {
+  return renderMessage(message, {
     onUnknown: "giveUp",
-    load: async (_, subjects) => new Map(subjects.map((subject) => [subject, null])),
+    load: async () => () => null,
     render: (texts) => ({ text: texts.html(key) }),
   });
 }
@@ -67,7 +74,7 @@ function sentence(key: TextKey): AnyMessage {
 /** Makes a batch of deliveries ready: facts loaded once per message name, words in each recipient's language. */
 export async function prepareDeliveries(
   { database: { prisma, sql }, texts, now }: MessagesContext,
-  messages: Record<string, AnyMessage>,
+  messages: Record<string, RenderedMessage>,
   batch: ClaimedDelivery[],
 ): Promise<Map<string, Prepared>> {
   const people = await sql.rows<{ id: number; language: Language | null; blocked: boolean }>(
@@ -88,12 +95,19 @@ export async function prepareDeliveries(
         prepared.set(row.id, retractCall(row, { text: theirTexts.html("chat:retracted") }, now()));
       } else if (render === undefined) prepared.set(row.id, { kind: "unknownMessage" });
       else if (person?.blocked === true) prepared.set(row.id, { kind: "skip", why: "blocked" });
-      else {
-        const said = render(theirTexts, row, row.shownVersion > 0);
-        const anew = message?.onUnknown === "resend";
-        prepared.set(row.id, said === null ? { kind: "skip", why: "no longer true" } : nextCall(row, said, anew));
-      }
+      else prepared.set(row.id, preparedOf(row, render(theirTexts, row, row.shownVersion > 0), message?.onUnknown));
     }
   }
   return prepared;
+}
+
+/** A subject that cannot be read was written by a newer version, as a message that is not known. */
+function preparedOf(
+  row: ClaimedDelivery,
+  spoken: Spoken,
+  onUnknown: RenderedMessage["onUnknown"] | undefined,
+): Prepared {
+  if (spoken === "unreadable") return { kind: "unknownMessage" };
+  if (spoken === "nothing") return { kind: "skip", why: "no longer true" };
+  return nextCall(row, spoken, onUnknown === "resend");
 }

@@ -61,7 +61,7 @@ export function createMetrics(perSecond: number): Metrics {
   const inboxOldest = gauge("inbox_oldest_seconds", "How long the oldest of them has waited.");
   const inboxSlowed = gauge("inbox_slowed", "Of those that wait: sent too many at once, to be taken up more slowly.");
   const inboxSetAside = gauge("inbox_set_aside", "Updates that could not be handled and wait for an operator.");
-  const outboxDue = gauge("outbox_due", "Deliveries that are due, by class: 1 pings, 2 reminders, 3 news.", ["class"]);
+  const outboxDue = gauge("outbox_due", "Deliveries that are due, by class: 1 urgent, 2 ordinary, 3 news.", ["class"]);
   const outboxLater = gauge("outbox_later", "Deliveries that wait for their time.", ["class"]);
   const outboxOldest = gauge("outbox_oldest_seconds", "How long the oldest due delivery has waited.", ["class"]);
   const paused = gauge("pace_paused_until_seconds", "Until when nothing is sent (a 429), in Unix time; 0: no pause.");

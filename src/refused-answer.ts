@@ -53,8 +53,8 @@ export async function endRefused(
   );
   const personId = await findPerson(prisma, telegramId);
   if (personId === null) return;
-  const apology = { message: refusedMessage, subject: updateId, personId, class: 1 as const };
-  await enqueue(prisma, [{ ...apology, notBefore: now() }], now());
+  const apology = refusedMessage.to(personId, { occasion: String(updateId) }, { notBefore: now() });
+  await enqueue(prisma, [apology], now());
 }
 
 async function findPerson(db: Db, telegramId: number): Promise<number | null> {

@@ -1,16 +1,27 @@
+import { int } from "../chat/buttons.ts";
 import type { Announcement } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import type { Language } from "../i18n/texts.ts";
 import { revise } from "../telegram/outbox.ts";
+import {
+  type About,
+  defineMessage,
+  type OutboxMessage,
+  type SubjectFields,
+  type SubjectOf,
+} from "../telegram/outbox-message.ts";
 import { type Audience, listeners } from "./listeners.ts";
 
-/** The outbox's name of the message that shows how far an announcement is; its subject is the announcement's id. */
-export const progressMessage = "announcements.progress";
+/** Shows how far an announcement is. */
+export const progressMessage = defineMessage({
+  name: "announcements.progress",
+  subject: { announcement: int },
+  priority: "ordinary",
+});
 
 export interface NewAnnouncement extends Audience {
-  /** A name of `src/messages.ts`, and what it is about. */
-  message: string;
-  subject: string | number;
+  /** What is announced: news. */
+  about: About;
   /** Who is shown how far it is. */
   createdById: number;
   /** Not before this time. */
@@ -21,9 +32,10 @@ export interface NewAnnouncement extends Audience {
 
 /** Lets something be announced to everybody whom it concerns, in the transaction that decides it. Twice is once. */
 export async function announce(db: Db, announcement: NewAnnouncement): Promise<void> {
-  const { subject, regions, tags, ...rest } = announcement;
+  const { about, regions, tags, ...rest } = announcement;
+  const { message, subject } = about;
   await db.announcement.createMany({
-    data: [{ ...rest, subject: String(subject), regions: [...regions], tags: [...tags] }],
+    data: [{ ...rest, message, subject, regions: [...regions], tags: [...tags] }],
     skipDuplicates: true,
   });
 }
@@ -45,39 +57,43 @@ export interface Revised extends Audience {
  */
 export async function reviseAnnouncement(
   db: Db,
-  message: string,
-  subject: string | number,
+  { message, subject }: About,
   { kind, regions, tags, validUntil }: Revised,
   now: Date,
 ): Promise<void> {
-  const its = { message, subject: String(subject) };
-  const scheduled = { ...its, status: "SCHEDULED" as const };
+  const about = { message, subject };
+  const scheduled = { ...about, status: "SCHEDULED" as const };
   const audience = { kind, regions: [...regions], tags: [...tags] };
   await db.announcement.updateMany({ where: scheduled, data: { ...audience, validUntil } });
   // What takes place before it was to be announced is announced now.
   await db.announcement.updateMany({ where: { ...scheduled, startAt: { gte: validUntil } }, data: { startAt: now } });
   await db.announcement.updateMany({
-    where: { ...its, status: { not: "SCHEDULED" } },
+    where: { ...about, status: { not: "SCHEDULED" } },
     data: { validUntil, revisedUpTo: 0 },
   });
 }
 
 /** How many people an announcement had reached at the last count; null where nothing was announced. */
-export async function countReaders(db: Db, message: string, subject: string | number): Promise<number | null> {
-  const where = { message_subject: { message, subject: String(subject) } };
+export async function countReaders(db: Db, { message, subject }: About): Promise<number | null> {
+  const where = { message_subject: { message, subject } };
   return (await db.announcement.findUnique({ where, select: { sent: true } }))?.sent ?? null;
 }
 
-/** Which of these were stopped: nothing more of them is said. */
-export async function findStopped(db: Db, message: string, subjects: readonly string[]): Promise<Set<string>> {
-  const where = { message, subject: { in: [...subjects] }, status: "STOPPED" as const };
+/** What of a message was stopped: nothing more of these subjects is said. */
+export async function findStopped<S extends SubjectFields>(
+  db: Db,
+  message: OutboxMessage<S>,
+  subjects: readonly SubjectOf<S>[],
+): Promise<SubjectOf<S>[]> {
+  const texts = subjects.map((subject) => message.about(subject).subject);
+  const where = { message: message.name, subject: { in: texts }, status: "STOPPED" as const };
   const found = await db.announcement.findMany({ where, select: { subject: true } });
-  return new Set(found.map(({ subject }) => subject));
+  return found.map(({ subject }) => message.read(subject)).filter((subject) => subject !== null);
 }
 
 /** Ends an announcement for good: what waits is not said, and is dropped in parts (keep-in-line.ts). */
-export async function stopAnnouncement(db: Db, message: string, subject: string | number, now: Date): Promise<void> {
-  const where = { message_subject: { message, subject: String(subject) } };
+export async function stopAnnouncement(db: Db, { message, subject }: About, now: Date): Promise<void> {
+  const where = { message_subject: { message, subject } };
   const found = await db.announcement.findUnique({ where, select: { id: true } });
   if (found !== null) await endAnnouncement(db, found.id, now);
 }
@@ -89,7 +105,7 @@ export async function endAnnouncement(db: Db, id: number, now: Date): Promise<bo
     data: { status: "STOPPED", endedAt: now, endsAbout: null, countAt: now, enqueuedUpTo: null },
   });
   if (ended === undefined) return false;
-  await revise(db, progressMessage, id, now);
+  await revise(db, progressMessage.about({ announcement: id }), now);
   return true;
 }
 

@@ -38,7 +38,7 @@ export function announcementHandlers(context: AnnouncementsContext): Composer<Bo
 
 /** What is true now, whatever was tapped and whoever was first. */
 async function showAsItIs(ctx: BotContext, { database, now }: AnnouncementsContext, own: Announcement): Promise<void> {
-  const shown = await sentMessageId(database.prisma, progressMessage, own.id, ctx.person.id);
+  const shown = await sentMessageId(database.prisma, progressMessage.about({ announcement: own.id }), ctx.person.id);
   const isProgress = shown === ctx.callbackQuery?.message?.message_id;
   await show(ctx, isProgress ? progressScreen(ctx.texts, own, now()) : stateScreen(ctx.texts, own));
 }

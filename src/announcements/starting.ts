@@ -1,7 +1,10 @@
 import { allowLong } from "../database/allow-long.ts";
+import { sql } from "../database/fragments.ts";
 import type { Announcement } from "../database/generated/client.ts";
 import type { Database, Db } from "../database/open.ts";
+import { insertDeliveries } from "../telegram/delivery-rows.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
+import { classOf } from "../telegram/outbox-message.ts";
 import { lockAnnouncement, progressMessage } from "./announcements.ts";
 import { listeners } from "./listeners.ts";
 import { afterQuietHours } from "./quiet-hours.ts";
@@ -32,7 +35,7 @@ export function continueStart(database: Database, id: number, now: Date, most?: 
     const started = await lockAnnouncement(tx, id);
     if (started.enqueuedUpTo === null) return false;
     const areMore = await enqueueNext(tx, started, now, most ?? atOnce[database.kind]);
-    if (!areMore) await revise(tx, progressMessage, id, now);
+    if (!areMore) await revise(tx, progressMessage.about({ announcement: id }), now);
     return areMore;
   }, patience);
 }
@@ -46,12 +49,22 @@ async function enqueueNext(tx: Db, announcement: Announcement, now: Date, most: 
   const after = enqueuedUpTo ?? 0;
   const { count: looked, last } = await nextSubscribers(tx, after, most);
   const status = announcement.status === "PAUSED" ? "HELD" : "WAITING";
-  const count = await tx.$executeRaw`
-    INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, status, "notBefore", "validUntil", "createdAt")
-    SELECT ${message}, ${subject}, p.id, p."telegramId", 3, ${status}::"DeliveryStatus", ${afterQuietHours(now)}, ${validUntil}::timestamptz,
-      ${now}::timestamptz
-    ${listeners(audience, now)} AND s."personId" > ${after}::int AND s."personId" <= ${last}::int AND p.id > ${after}::int
-      AND p.id <= ${last}::int AND ${validUntil}::timestamptz > ${now}::timestamptz`;
+  const count = await tx.$executeRaw(
+    insertDeliveries({
+      message: sql`${message}::text`,
+      subject: sql`${subject}::text`,
+      class: sql`${classOf.news}::int`,
+      status: sql`${status}::"DeliveryStatus"`,
+      notBefore: afterQuietHours(now),
+      validUntil: sql`${validUntil}::timestamptz`,
+      createdAt: sql`${now}::timestamptz`,
+      from: sql`${listeners(audience, now)}
+        AND s."personId" > ${after}::int AND s."personId" <= ${last}::int
+        AND p.id > ${after}::int AND p.id <= ${last}::int
+        AND ${validUntil}::timestamptz > ${now}::timestamptz`,
+      repeats: "none",
+    }),
+  );
   const areMore = looked === most;
   await tx.announcement.update({
     where: { id },
@@ -70,6 +83,5 @@ async function nextSubscribers(tx: Db, after: number, most: number): Promise<{ c
 }
 
 async function showProgress(tx: Db, { id, createdById }: Announcement, now: Date): Promise<void> {
-  const delivery = { message: progressMessage, subject: id, personId: createdById, class: 2 as const };
-  await enqueue(tx, [{ ...delivery, notBefore: now }], now);
+  await enqueue(tx, [progressMessage.to(createdById, { announcement: id }, { notBefore: now })], now);
 }

@@ -59,7 +59,7 @@ async function steer(
   const steered = await db.$transaction(async (tx): Promise<Steered> => {
     if ((await findOwn(tx, person, id)) === null) return { kind: "gone" };
     if (!(await act(tx))) return { kind: "late" };
-    await revise(tx, progressMessage, id, now);
+    await revise(tx, progressMessage.about({ announcement: id }), now);
     return { kind: "done" };
   });
   if (steered.kind === "done") await keepInLine({ prisma: db }, id, now);

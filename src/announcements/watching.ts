@@ -1,14 +1,20 @@
+import { int } from "../chat/buttons.ts";
 import { allowLong } from "../database/allow-long.ts";
 import type { Announcement, Prisma } from "../database/generated/client.ts";
 import type { Database, Db } from "../database/open.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
 import { countProgress, type Progress } from "../telegram/outbox-held.ts";
+import { defineMessage, instant } from "../telegram/outbox-message.ts";
 import { lockAnnouncement, progressMessage } from "./announcements.ts";
 import { countAgainAt, endsAbout, failsTooOften, remainingOf } from "./judging.ts";
 import { keepInLine } from "./keep-in-line.ts";
 
-/** Said when an announcement has paused by itself. Its subject is "id/since": it may happen again. */
-export const pausedMessage = "announcements.paused";
+/** Said when an announcement has paused by itself. It may happen again: `since` the time from which it was judged. */
+export const pausedMessage = defineMessage({
+  name: "announcements.paused",
+  subject: { announcement: int, since: instant },
+  priority: "urgent",
+});
 
 const patience = { timeout: 120_000, maxWait: 10_000 };
 const figures = ["total", "sent", "unreachable", "failed", "skipped"] as const;
@@ -58,12 +64,12 @@ async function conclude(tx: Db, counted: Announcement, found: Progress, now: Dat
   data.endsAbout = goesOn ? endsAbout(progress, its.judgedFrom ?? now, now) : null;
   await tx.announcement.update({ where: { id }, data });
   if (fails) await pauseItself(tx, its, now);
-  if (moved || isDone || fails) await revise(tx, progressMessage, id, now);
+  if (moved || isDone || fails) await revise(tx, progressMessage.about({ announcement: id }), now);
   // One that somebody had in hand when all the others were let go is kept back still.
   return fails || (goesOn && progress.held > 0);
 }
 
 async function pauseItself(tx: Db, { id, createdById, judgedFrom }: Announcement, now: Date) {
-  const told = { message: pausedMessage, subject: `${id}/${judgedFrom?.getTime() ?? 0}`, class: 1 as const };
-  await enqueue(tx, [{ ...told, personId: createdById, notBefore: now }], now);
+  const subject = { announcement: id, since: judgedFrom ?? new Date(0) };
+  await enqueue(tx, [pausedMessage.to(createdById, subject, { notBefore: now })], now);
 }

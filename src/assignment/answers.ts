@@ -1,4 +1,5 @@
 import { guardLocked } from "../cases/guard.ts";
+import { acceptedMessage, leftMessage } from "../cases/notices.ts";
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
@@ -42,8 +43,7 @@ export function acceptOffer(db: Db, person: Person, offerId: number, now: Date):
       data: { status: "REVOKED" },
     });
     await reviseCase(tx, caseId, now);
-    const { personId } = offer.case;
-    await enqueue(tx, [{ message: "cases.accepted", subject: offerId, personId, class: 1, notBefore: now }], now);
+    await enqueue(tx, [acceptedMessage.to(offer.case.personId, { offer: offerId }, { notBefore: now })], now);
     return { kind: "accepted", caseId };
   });
 }
@@ -105,8 +105,7 @@ export function giveBack(
           answeredAt: now,
         },
       });
-      const told = { message: "cases.left", subject: offer.id, personId: offer.case.personId };
-      await enqueue(tx, [{ ...told, class: 1, notBefore: now }], now);
+      await enqueue(tx, [leftMessage.to(offer.case.personId, { offer: offer.id }, { notBefore: now })], now);
     }
     await takeBackCase(tx, caseId, now);
     await reviseCase(tx, caseId, now);

@@ -1,4 +1,5 @@
 import type { FreshCase } from "../cases/cases.ts";
+import { escalatedMessage, offeredNextMessage } from "../cases/notices.ts";
 import { openAnswers, type SealedAnswers } from "../cases/sealed-answers.ts";
 import type { OfferStatus } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
@@ -6,12 +7,13 @@ import type { Vault } from "../database/vault.ts";
 import type { Operator } from "../people/operator.ts";
 import { findAdministrators } from "../people/people.ts";
 import type { Places } from "../places/places.ts";
-import { enqueue, type NewDelivery } from "../telegram/outbox.ts";
+import { enqueue } from "../telegram/outbox.ts";
 import { nextPingAt } from "../time/contact-hours.ts";
 import { addWorkingMinutes, type Calendar } from "../time/working-time.ts";
 import { loadCandidates, lockChoosing } from "./candidates.ts";
 import { match, type Why } from "./match.ts";
-import { neededSubject, reviseNeeded, turns } from "./revisions.ts";
+import { neededMessage, pingMessage, turns } from "./notices.ts";
+import { reviseNeeded } from "./revisions.ts";
 
 /** What assigning must know besides the database. */
 export interface AssignmentContext {
@@ -182,11 +184,11 @@ export async function makeOffers(
   const told = chosen.filter(({ sending }) => !sending).map((one) => one.case);
   await reviseNeeded(tx, told, now);
   const offerOf = new Map(made.map(({ id, caseId }) => [caseId, id]));
-  const deliveries = chosen.flatMap(({ case: one, mediatorId, sending }): NewDelivery[] => {
-    const subject = offerOf.get(one.id) ?? 0;
-    const ping = { message: "assignment.ping", subject, personId: mediatorId, class: 1, notBefore: pingAt } as const;
-    if (sending) return [ping];
-    return [ping, { message: "cases.offeredNext", subject, personId: one.personId, class: 2, notBefore: pingAt }];
+  const deliveries = chosen.flatMap(({ case: one, mediatorId, sending }) => {
+    const offer = { offer: offerOf.get(one.id) ?? 0 };
+    const when = { notBefore: pingAt };
+    const ping = pingMessage.to(mediatorId, offer, when);
+    return sending ? [ping] : [ping, offeredNextMessage.to(one.personId, offer, when)];
   });
   await enqueue(tx, deliveries, now);
   return new Map(made.map(({ caseId }) => [caseId, dueAt]));
@@ -236,14 +238,15 @@ async function escalateFound(
   const notBefore = nextPingAt(context.calendar, now);
   const isOrphan = escalated.some(({ staff }) => staff.length === 0);
   const administrators = isOrphan ? await findAdministrators(tx, context.adminIds) : [];
-  const deliveries = found.flatMap(({ id, personId: applicantId, offers }): NewDelivery[] => {
+  const deliveries = found.flatMap(({ id, personId: applicantId, offers }) => {
     const staff = staffOf.get(id) ?? [];
-    const subject = neededSubject(id, turns(offers));
-    const needed = { message: "assignment.needed", subject, class: 1, notBefore } as const;
-    const asked = (staff.length > 0 ? staff : administrators).map((personId) => ({ ...needed, personId }));
+    const subject = { case: id, turn: turns(offers) };
+    const when = { notBefore };
+    const finders = staff.length > 0 ? staff : administrators;
+    const asked = finders.map((personId) => neededMessage.to(personId, subject, when));
     // The applicant of a case that nobody could be asked for reads it when the report is sent.
     if (offers.length === 0) return asked;
-    return [...asked, { message: "cases.escalated", subject, personId: applicantId, class: 2, notBefore }];
+    return [...asked, escalatedMessage.to(applicantId, subject, when)];
   });
   await enqueue(tx, deliveries, now);
   return found.map(({ id }) => id);

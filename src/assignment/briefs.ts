@@ -20,8 +20,14 @@ export function briefOf(vault: Vault, row: BriefRow): Brief {
   return { id, number, kind, districtId, languages, formats, womanWished };
 }
 
-/** Briefs by their cases' ids, as texts. */
-export async function loadBriefs(db: Db, vault: Vault, ids: readonly string[]): Promise<Map<string, Brief>> {
-  const cases = await db.case.findMany({ where: { id: { in: ids.map(Number) } }, select: briefFields });
-  return new Map(cases.map((one) => [String(one.id), briefOf(vault, one)]));
+/** The briefs of what is said of cases. */
+export async function loadBriefs<Subject extends { case: number }>(
+  db: Db,
+  vault: Vault,
+  subjects: readonly Subject[],
+): Promise<(subject: Subject) => Brief | undefined> {
+  const where = { id: { in: subjects.map((subject) => subject.case) } };
+  const cases = await db.case.findMany({ where, select: briefFields });
+  const briefs = new Map(cases.map((one) => [one.id, briefOf(vault, one)]));
+  return (subject) => briefs.get(subject.case);
 }

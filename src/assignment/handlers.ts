@@ -83,7 +83,7 @@ async function ownOffer(
   const { prisma } = database;
   const own = await prisma.offer.findFirst({ where: { id, mediatorId: ctx.person.id }, select: { caseId: true } });
   if (own === null || (await guardCase(prisma, ctx.person, "see offer", own.caseId)) === null) return null;
-  return (await loadOffers(prisma, vault, [String(id)])).get(String(id)) ?? null;
+  return (await loadOffers(prisma, vault, [{ offer: id }]))({ offer: id }) ?? null;
 }
 
 /** What was asked for is not theirs, or no longer. */

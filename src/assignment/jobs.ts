@@ -1,3 +1,4 @@
+import { leftMessage } from "../cases/notices.ts";
 import { doWhatIsDue, type JobTools, notSetAside } from "../database/due-rows.ts";
 import { type Fragment, sql } from "../database/fragments.ts";
 import type { Db } from "../database/open.ts";
@@ -5,6 +6,7 @@ import { enqueue } from "../telegram/outbox.ts";
 import { nextPingAt } from "../time/contact-hours.ts";
 import { minuteMs } from "../time/units.ts";
 import { type AssignmentContext, escalateCases, offerCases } from "./assignment.ts";
+import { reminderMessage } from "./notices.ts";
 import { reviseCase, reviseOffers } from "./revisions.ts";
 import { takeBackCase } from "./showings.ts";
 
@@ -32,13 +34,9 @@ export function remindOfOffers(tools: JobTools, { calendar }: AssignmentContext,
     async act(tx, offers) {
       await tx.offer.updateMany({ where: { id: { in: offers.map(({ id }) => id) } }, data: { remindedAt: now } });
       const notBefore = nextPingAt(calendar, now);
-      const reminder = { message: "assignment.reminder", class: 1 as const, notBefore };
-      const deliveries = offers.map(({ id, mediatorId, dueAt }) => ({
-        ...reminder,
-        subject: id,
-        personId: mediatorId,
-        validUntil: dueAt,
-      }));
+      const deliveries = offers.map(({ id, mediatorId, dueAt }) =>
+        reminderMessage.to(mediatorId, { offer: id }, { notBefore, validUntil: dueAt }),
+      );
       await enqueue(tx, deliveries, now);
       return offers.length;
     },
@@ -173,12 +171,8 @@ async function takeBack(tx: Db, context: AssignmentContext, mediatorIds: number[
     data: { status: "WITHDRAWN", answeredAt: now },
     select: { id: true, case: { select: { personId: true } } },
   });
-  const left = offers.map(({ id, case: { personId } }) => ({ message: "cases.left", subject: id, personId }));
-  await enqueue(
-    tx,
-    left.map((delivery) => ({ ...delivery, class: 1, notBefore: now })),
-    now,
-  );
+  const left = offers.map((offer) => leftMessage.to(offer.case.personId, { offer: offer.id }, { notBefore: now }));
+  await enqueue(tx, left, now);
   for (const caseId of caseIds) {
     await takeBackCase(tx, caseId, now);
     await reviseCase(tx, caseId, now);

@@ -1,15 +1,17 @@
 import type { StaffAct } from "../cases/rules.ts";
-import { type AnyMessage, addressOf, defineMessage, definePersonalMessage } from "../chat/message.ts";
+import { type RenderedMessage, renderMessage, renderPersonally } from "../chat/message.ts";
 import type { Screen } from "../chat/screen.ts";
 import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import type { Texts } from "../i18n/texts.ts";
 import { openName } from "../people/people.ts";
 import type { Places } from "../places/places.ts";
+import type { OutboxMessage, SubjectFields, SubjectOf } from "../telegram/outbox-message.ts";
 import { briefFields, briefOf, loadBriefs } from "./briefs.ts";
+import { addedMessage, applicantLeftMessage, neededMessage, pingMessage, reminderMessage } from "./notices.ts";
 import { readable } from "./readers.ts";
 import { findRemains, remainsMessage } from "./remains.ts";
-import { type Brief, type NeededFacts, neededScreen, noticeScreen, type OfferFacts, offerScreen } from "./screens.ts";
+import { type NeededFacts, neededScreen, noticeScreen, type OfferFacts, offerScreen } from "./screens.ts";
 import { type StoryMessagesContext, storyMessages } from "./story-messages.ts";
 import { type RemainsFacts, remainsScreen } from "./story-screens.ts";
 
@@ -18,73 +20,78 @@ export interface AssignmentMessagesContext extends StoryMessagesContext {
 }
 
 /** What assigning says through the outbox. */
-export function assignmentMessages(context: AssignmentMessagesContext): Record<string, AnyMessage> {
+export function assignmentMessages(context: AssignmentMessagesContext): RenderedMessage[] {
   const { vault, places, adminIds } = context;
   // An offer that was answered before its ping left is not said at all.
-  const offer = (opening: "assignment:ping" | "assignment:reminder") =>
-    guarded<OfferFacts>({
+  const offer = (message: typeof pingMessage, opening: "assignment:ping" | "assignment:reminder") =>
+    guarded(message, {
       adminIds,
       act: "see offer",
-      load: (db, ids) => loadOffers(db, vault, ids),
+      load: (db, subjects) => loadOffers(db, vault, subjects),
       caseOf: (facts) => facts.case.id,
       render: (texts, facts, changed) =>
         changed || facts.status === "OFFERED" ? offerScreen(texts, places, facts, opening) : null,
     });
-  return {
-    "assignment.ping": offer("assignment:ping"),
-    "assignment.reminder": offer("assignment:reminder"),
-    "assignment.needed": guarded<NeededFacts>({
+  return [
+    offer(pingMessage, "assignment:ping"),
+    offer(reminderMessage, "assignment:reminder"),
+    guarded(neededMessage, {
       adminIds,
       act: "oversee",
-      caseOf: ({ id }) => id,
       load: (db, subjects) => loadNeeded(db, vault, subjects),
+      caseOf: ({ id }) => id,
       render: (texts, facts, changed) =>
         changed || (facts.open && facts.offer == null) ? neededScreen(texts, places, facts) : null,
     }),
-    "assignment.added": guarded<Brief>({
+    guarded(addedMessage, {
       adminIds,
       act: "mediate",
+      load: (db, subjects) => loadBriefs(db, vault, subjects),
       caseOf: ({ id }) => id,
-      load: (db, subjects) => loadAdded(db, vault, subjects),
       render: (texts, one) => noticeScreen(texts, places, one, "assignment:added"),
     }),
-    "assignment.applicantLeft": defineMessage<Brief>({
+    renderMessage(applicantLeftMessage, {
       onUnknown: "resend",
-      load: (db, ids) => loadBriefs(db, vault, ids),
+      load: (db, subjects) => loadBriefs(db, vault, subjects),
       render: (texts, one) => noticeScreen(texts, places, one, "assignment:applicantLeft"),
     }),
-    [remainsMessage]: defineMessage<RemainsFacts>({
+    renderMessage(remainsMessage, {
       onUnknown: "resend",
-      load: (db, ids) => loadRemains(db, vault, ids),
+      load: (db, subjects) => loadRemains(db, vault, subjects),
       render: remainsScreen,
     }),
     ...storyMessages(context),
-  };
+  ];
 }
 
-interface Guarded<Facts> {
+interface Guarded<About, Facts> {
   adminIds: readonly number[];
   /** What its reader must be allowed. */
   act: StaffAct;
-  load(db: Db, subjects: string[]): Promise<Map<string, Facts>>;
+  load(db: Db, subjects: About[]): Promise<(subject: About) => Facts | undefined>;
   caseOf(facts: Facts): number;
   render(texts: Texts, facts: Facts, changed: boolean): Screen | null;
 }
 
 /** Something about a case that only those of the staff read who may see it when it is said; from others it is taken off the screen. */
-function guarded<Facts>({ adminIds, act, load, caseOf, render }: Guarded<Facts>): AnyMessage {
-  return definePersonalMessage<Facts | "not theirs">({
+function guarded<S extends SubjectFields, Facts>(
+  message: OutboxMessage<S>,
+  { adminIds, act, load, caseOf, render }: Guarded<SubjectOf<S>, Facts>,
+): RenderedMessage {
+  return renderPersonally<S, Facts | "not theirs">(message, {
     onUnknown: "resend",
     async load(db, deliveries) {
-      const facts = await load(db, [...new Set(deliveries.map(({ subject }) => subject))]);
-      const known = deliveries.flatMap((delivery) => {
-        const its = facts.get(delivery.subject);
-        return its === undefined ? [] : [{ ...delivery, its, caseId: caseOf(its) }];
-      });
-      const allowed = new Set((await readable(db, adminIds, known, [act])).map(addressOf));
-      return new Map(
-        known.map((one) => [addressOf(one), allowed.has(addressOf(one)) ? one.its : ("not theirs" as const)]),
+      const find = await load(
+        db,
+        deliveries.map(({ subject }) => subject),
       );
+      const known = deliveries.flatMap((delivery) => {
+        const facts = find(delivery.subject);
+        return facts === undefined ? [] : [{ delivery, personId: delivery.personId, facts, caseId: caseOf(facts) }];
+      });
+      const allowed = new Set((await readable(db, adminIds, known, [act])).map(({ delivery }) => delivery));
+      const factsOf = new Map(known.map(({ delivery, facts }) => [delivery, facts]));
+      return (delivery) => (factsOf.has(delivery) && !allowed.has(delivery) ? "not theirs" : factsOf.get(delivery));
     },
     render(texts, facts, changed) {
       if (facts !== "not theirs") return render(texts, facts, changed);
@@ -93,10 +100,13 @@ function guarded<Facts>({ adminIds, act, load, caseOf, render }: Guarded<Facts>)
   });
 }
 
-/** Subjects are the showings that were taken back last. */
-async function loadRemains(db: Db, vault: Vault, ids: string[]): Promise<Map<string, RemainsFacts>> {
+interface OfShowing {
+  showing: number;
+}
+
+async function loadRemains(db: Db, vault: Vault, subjects: OfShowing[]) {
   const showings = await db.showing.findMany({
-    where: { id: { in: ids.map(Number) } },
+    where: { id: { in: subjects.map(({ showing }) => showing) } },
     select: {
       id: true,
       caseId: true,
@@ -104,46 +114,36 @@ async function loadRemains(db: Db, vault: Vault, ids: string[]): Promise<Map<str
       person: { select: { id: true, nameSealed: true } },
     },
   });
-  const facts = new Map<string, RemainsFacts>();
+  const facts = new Map<number, RemainsFacts>();
   for (const { id, caseId, case: one, person } of showings) {
     const { left } = await findRemains(db, caseId, person.id);
-    facts.set(String(id), { number: one.number, name: openName(vault, person) ?? "—", left });
+    facts.set(id, { number: one.number, name: openName(vault, person) ?? "—", left });
   }
-  return facts;
+  return ({ showing }: OfShowing) => facts.get(showing);
 }
 
-export async function loadOffers(db: Db, vault: Vault, ids: string[]): Promise<Map<string, OfferFacts>> {
+interface OfOffer {
+  offer: number;
+}
+
+export async function loadOffers(db: Db, vault: Vault, subjects: OfOffer[]) {
   const offers = await db.offer.findMany({
-    where: { id: { in: ids.map(Number) } },
+    where: { id: { in: subjects.map(({ offer }) => offer) } },
     select: { id: true, status: true, reason: true, dueAt: true, case: { select: briefFields } },
   });
-  return new Map(offers.map((offer) => [String(offer.id), { ...offer, case: briefOf(vault, offer.case) }]));
-}
-
-/** Subjects are "caseId/hour"; the version before named the draft that was added. */
-async function loadAdded(db: Db, vault: Vault, subjects: string[]): Promise<Map<string, Brief>> {
-  const parts = await db.storyPart.findMany({
-    where: { draftId: { in: subjects } },
-    distinct: ["draftId"],
-    select: { draftId: true, caseId: true },
-  });
-  const caseOf = new Map(parts.map(({ draftId, caseId }) => [draftId, String(caseId ?? 0)]));
-  const idOf = (subject: string) =>
-    caseOf.get(subject) ?? (/^\d+\/\d+$/.test(subject) ? (subject.split("/")[0] ?? "0") : "0");
-  const briefs = await loadBriefs(db, vault, subjects.map(idOf));
-  return new Map(
-    subjects.flatMap((subject) => {
-      const one = briefs.get(idOf(subject));
-      return one === undefined ? [] : [[subject, one]];
-    }),
+  const facts = new Map(
+    offers.map((one): [number, OfferFacts] => [one.id, { ...one, case: briefOf(vault, one.case) }]),
   );
+  return ({ offer }: OfOffer) => facts.get(offer);
 }
 
-/** Subjects are "caseId/offers". */
-async function loadNeeded(db: Db, vault: Vault, subjects: string[]): Promise<Map<string, NeededFacts>> {
-  const idOf = (subject: string) => Number(subject.split("/")[0]);
+interface OfCase {
+  case: number;
+}
+
+async function loadNeeded(db: Db, vault: Vault, subjects: OfCase[]) {
   const cases = await db.case.findMany({
-    where: { id: { in: subjects.map(idOf) } },
+    where: { id: { in: subjects.map((subject) => subject.case) } },
     select: {
       ...briefFields,
       status: true,
@@ -156,10 +156,8 @@ async function loadNeeded(db: Db, vault: Vault, subjects: string[]): Promise<Map
       },
     },
   });
-  const facts = new Map<string, NeededFacts>();
-  for (const subject of subjects) {
-    const one = cases.find(({ id }) => id === idOf(subject));
-    if (one === undefined) continue;
+  const facts = new Map<number, NeededFacts>();
+  for (const one of cases) {
     const mediator = one.mediator === null ? null : (openName(vault, one.mediator) ?? "");
     const now = one.offers.find(({ status }) => status === "OFFERED");
     const offer = now === undefined ? null : { mediator: openName(vault, now.mediator) ?? "", until: now.dueAt };
@@ -168,7 +166,7 @@ async function loadNeeded(db: Db, vault: Vault, subjects: string[]): Promise<Map
     const open = one.status === "WAITING";
     const { review, overLimit } = one;
     const asked = one.offers.length;
-    facts.set(subject, { ...briefOf(vault, one), review, overLimit, asked, lost, open, mediator, offer });
+    facts.set(one.id, { ...briefOf(vault, one), review, overLimit, asked, lost, open, mediator, offer });
   }
-  return facts;
+  return (subject: OfCase) => facts.get(subject.case);
 }

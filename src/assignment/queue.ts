@@ -1,4 +1,5 @@
 import { guardCase, guardLocked } from "../cases/guard.ts";
+import { unsuitableMessage } from "../cases/notices.ts";
 import { mayAct } from "../cases/rules.ts";
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
@@ -186,8 +187,7 @@ export function closeCase(
     });
     await takeBackCase(tx, caseId, now);
     await reviseCase(tx, caseId, now);
-    const told = { message: "cases.unsuitable", subject: caseId, personId: one.personId };
-    await enqueue(tx, [{ ...told, class: 1, notBefore: now }], now);
+    await enqueue(tx, [unsuitableMessage.to(one.personId, { case: caseId }, { notBefore: now })], now);
     return { kind: "closed" };
   });
 }

@@ -1,11 +1,11 @@
 import { findStandings } from "../cases/guard.ts";
 import { mayAct, type StaffAct } from "../cases/rules.ts";
-import type { Addressed } from "../chat/message.ts";
 import type { Db } from "../database/open.ts";
 import { findActors } from "../people/actors.ts";
 
 /** Something that is said to staff of a case. */
-export interface AddressedCase extends Addressed {
+export interface AddressedCase {
+  personId: number;
   caseId: number;
 }
 

@@ -1,13 +1,19 @@
+import { int } from "../chat/buttons.ts";
 import { doWhatIsDue, type JobTools, notSetAside } from "../database/due-rows.ts";
 import { sql } from "../database/fragments.ts";
 import type { Db } from "../database/open.ts";
 import { findAdministrators } from "../people/people.ts";
 import { enqueue } from "../telegram/outbox.ts";
+import { defineMessage } from "../telegram/outbox-message.ts";
 import { remainsOf } from "../telegram/retract-step.ts";
 import { deliveriesOf } from "./showings.ts";
 
-/** Said to coordinators; the subject is the showing that was taken back last. */
-export const remainsMessage = "assignment.remains";
+/** Said to coordinators, of the showing that was taken back last. */
+export const remainsMessage = defineMessage({
+  name: "assignment.remains",
+  subject: { showing: int },
+  priority: "ordinary",
+});
 
 interface Unsettled {
   id: number;
@@ -47,11 +53,10 @@ async function settle(tx: Db, showing: Unsettled, adminIds: readonly number[], n
   if (!ended) return false;
   await tx.showing.update({ where: { id }, data: { settledAt: now } });
   if (left.length === 0) return true;
-  const told = { message: remainsMessage, subject: id, class: 2 as const, notBefore: now };
   const coordinators = await findCoordinators(tx, regionId, adminIds);
   await enqueue(
     tx,
-    coordinators.map((coordinator) => ({ ...told, personId: coordinator })),
+    coordinators.map((coordinator) => remainsMessage.to(coordinator, { showing: id }, { notBefore: now })),
     now,
   );
   return true;

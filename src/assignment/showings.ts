@@ -1,18 +1,31 @@
 import { guardCase, guardLocked } from "../cases/guard.ts";
 import { openStory } from "../cases/story.ts";
+import { int } from "../chat/buttons.ts";
 import type { Person } from "../chat/person.ts";
 import type { Database, Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import { enqueue } from "../telegram/outbox.ts";
+import { type About, defineMessage } from "../telegram/outbox-message.ts";
 import { retractFor } from "../telegram/retract.ts";
 import { minuteMs } from "../time/units.ts";
 import { storyPages } from "./story-pages.ts";
 
 // A case that is shown to somebody is a row, and its messages are deliveries that the row names: so that it can be taken back.
 
-export const headMessage = "assignment.storyHead";
-export const partMessage = "assignment.storyPart";
-export const moreMessage = "assignment.storyMore";
+const priority = "urgent";
+export const headMessage = defineMessage({ name: "assignment.storyHead", subject: { showing: int }, priority });
+/** `at`: which of its page's parts. */
+export const partMessage = defineMessage({
+  name: "assignment.storyPart",
+  subject: { showing: int, page: int, at: int },
+  priority,
+});
+/** `page`: the one that can be asked for. */
+export const moreMessage = defineMessage({
+  name: "assignment.storyMore",
+  subject: { showing: int, page: int },
+  priority,
+});
 
 /** Which acts let their reader see what was told. */
 export const readingActs = ["mediate", "review"] as const;
@@ -54,8 +67,7 @@ export async function showCase(
     await takeBackShowings(tx, before, { takenBackAt: now, settledAt: now });
     const made = { caseId, personId: person.id, storyParts: story.length, shownAt: now };
     const { id } = await tx.showing.create({ data: { ...made, parts: [] } });
-    const head = { message: headMessage, subject: id, personId: person.id, class: 1 as const, notBefore: now };
-    await enqueue(tx, [head], now);
+    await enqueue(tx, [headMessage.to(person.id, { showing: id }, { notBefore: now })], now);
     await showPage(tx, { id, personId: person.id, parts: [] }, storyPages(story), now);
     return { kind: "shown" };
   });
@@ -95,29 +107,23 @@ async function showPage(tx: Db, showing: Showing, pages: readonly unknown[][], n
   const page = showing.parts.length;
   const parts = [...showing.parts, pages[page]?.length ?? 0];
   await tx.showing.update({ where: { id }, data: { parts } });
-  const told = { personId, class: 1 as const, notBefore: now };
-  const subjects = partSubjects({ id, parts }, page);
-  await enqueue(
-    tx,
-    [
-      ...subjects.map((subject) => ({ ...told, message: partMessage, subject })),
-      ...(page + 1 < pages.length ? [{ ...told, message: moreMessage, subject: `${id}/${page + 1}` }] : []),
-    ],
-    now,
-  );
+  const when = { notBefore: now };
+  const deliveries = partsOf({ id, parts }, page).map((part) => partMessage.to(personId, part, when));
+  const more = moreMessage.to(personId, { showing: id, page: page + 1 }, when);
+  await enqueue(tx, page + 1 < pages.length ? [...deliveries, more] : deliveries, now);
 }
 
-function partSubjects({ id, parts }: Pick<Showing, "id" | "parts">, page: number): string[] {
-  return Array.from({ length: parts[page] ?? 0 }, (_, at) => `${id}/${page}/${at}`);
+function partsOf({ id, parts }: Pick<Showing, "id" | "parts">, page: number) {
+  return Array.from({ length: parts[page] ?? 0 }, (_, at) => ({ showing: id, page, at }));
 }
 
-/** The deliveries of a showing: message and subject. */
-export function deliveriesOf(showing: Pick<Showing, "id" | "parts">): { message: string; subject: string }[] {
+/** What a showing has put into the outbox. */
+export function deliveriesOf(showing: Pick<Showing, "id" | "parts">): About[] {
   return [
-    { message: headMessage, subject: String(showing.id) },
+    headMessage.about({ showing: showing.id }),
     ...showing.parts.flatMap((_, page) => [
-      ...partSubjects(showing, page).map((subject) => ({ message: partMessage, subject })),
-      { message: moreMessage, subject: `${showing.id}/${page + 1}` },
+      ...partsOf(showing, page).map((part) => partMessage.about(part)),
+      moreMessage.about({ showing: showing.id, page: page + 1 }),
     ]),
   ];
 }
@@ -133,8 +139,8 @@ async function takeBackShowings(
   data: { takenBackAt: Date; settledAt?: Date },
 ): Promise<void> {
   for (const showing of showings) {
-    for (const { message, subject } of deliveriesOf(showing)) {
-      await retractFor(tx, message, subject, showing.personId, data.takenBackAt);
+    for (const delivery of deliveriesOf(showing)) {
+      await retractFor(tx, delivery, showing.personId, data.takenBackAt);
     }
     await tx.showing.update({ where: { id: showing.id }, data });
   }

@@ -1,7 +1,7 @@
 import { openApplicant, openPhone } from "../cases/cases.ts";
 import { openStory, type StoryContent, sizeOf } from "../cases/story.ts";
 import type { Content } from "../chat/content.ts";
-import { type Addressed, type AnyMessage, addressOf, definePersonalMessage } from "../chat/message.ts";
+import { type Addressed, type RenderedMessage, renderPersonally } from "../chat/message.ts";
 import type { Database, Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import { readable } from "./readers.ts";
@@ -15,68 +15,65 @@ export interface StoryMessagesContext {
   adminIds: readonly number[];
 }
 
+interface OfShowing {
+  showing: number;
+}
+
 interface PartFacts {
   number: string;
   content: Content;
 }
 
 /** A case as its reader gets it, message by message. Who may read it is asked when each of them is sent. */
-export function storyMessages({ database, vault, adminIds }: StoryMessagesContext): Record<string, AnyMessage> {
+export function storyMessages({ database, vault, adminIds }: StoryMessagesContext): RenderedMessage[] {
   const onUnknown = "resend";
-  return {
-    [headMessage]: definePersonalMessage<HeadFacts>({
+  return [
+    renderPersonally(headMessage, { onUnknown, load: loadHeads, render: headScreen }),
+    renderPersonally(partMessage, {
       onUnknown,
-      load: (db, deliveries) => loadHeads(db, deliveries),
-      render: headScreen,
-    }),
-    [partMessage]: definePersonalMessage<PartFacts>({
-      onUnknown,
-      load: (db, deliveries) => loadParts(db, deliveries),
+      load: loadParts,
       // What was told stays in the chat in which it is read.
       render: (_, { content }) => ({ content, protected: true }),
       fallback: missingScreen,
     }),
-    [moreMessage]: definePersonalMessage<{ number: string; showingId: number; page: number }>({
-      onUnknown,
-      load: (db, deliveries) => loadMore(db, deliveries),
-      render: moreScreen,
-    }),
-  };
+    renderPersonally(moreMessage, { onUnknown, load: loadMore, render: moreScreen }),
+  ];
 
-  async function loadHeads(db: Db, deliveries: Addressed[]): Promise<Map<string, HeadFacts>> {
+  async function loadHeads(db: Db, deliveries: Addressed<OfShowing>[]) {
     const shown = await findShown(db, adminIds, deliveries);
-    const mediated = new Set((await readable(db, adminIds, shown, ["mediate"])).map(addressOf));
+    const mediated = new Set((await readable(db, adminIds, shown, ["mediate"])).map(({ delivery }) => delivery));
     const stories = await openStories(shown);
-    return new Map(
-      shown.map((one) => {
-        const { number } = one.case;
-        const { files } = sizeOf(stories.get(one.caseId) ?? []);
-        const facts = { number, name: openApplicant(vault, one.case), phone: openPhone(vault, one.case), files };
-        return [addressOf(one), { ...facts, caseId: one.caseId, isMediator: mediated.has(addressOf(one)) }];
+    const heads = new Map(
+      shown.map(({ delivery, caseId, case: one }): [Addressed<OfShowing>, HeadFacts] => {
+        const { files } = sizeOf(stories.get(caseId) ?? []);
+        const facts = { number: one.number, name: openApplicant(vault, one), phone: openPhone(vault, one), files };
+        return [delivery, { ...facts, caseId, isMediator: mediated.has(delivery) }];
       }),
     );
+    return (delivery: Addressed<OfShowing>) => heads.get(delivery);
   }
 
-  async function loadParts(db: Db, deliveries: Addressed[]): Promise<Map<string, PartFacts>> {
+  async function loadParts(db: Db, deliveries: Addressed<OfShowing & { page: number; at: number }>[]) {
     const shown = await findShown(db, adminIds, deliveries);
     const stories = await openStories(shown);
-    return new Map(
-      shown.flatMap((one) => {
-        const [, page = 0, at = 0] = one.subject.split("/").map(Number);
-        const content = storyPages(stories.get(one.caseId) ?? [])[page]?.[at];
-        return content === undefined ? [] : [[addressOf(one), { number: one.case.number, content }]];
-      }),
-    );
+    const parts = new Map<(typeof deliveries)[number], PartFacts>();
+    for (const { delivery, caseId, case: one } of shown) {
+      const { page, at } = delivery.subject;
+      const content = storyPages(stories.get(caseId) ?? [])[page]?.[at];
+      if (content !== undefined) parts.set(delivery, { number: one.number, content });
+    }
+    return (delivery: (typeof deliveries)[number]) => parts.get(delivery);
   }
 
-  async function loadMore(db: Db, deliveries: Addressed[]) {
+  async function loadMore(db: Db, deliveries: Addressed<OfShowing & { page: number }>[]) {
     const shown = await findShown(db, adminIds, deliveries);
-    return new Map(
-      shown.map((one) => {
-        const [showingId = 0, page = 0] = one.subject.split("/").map(Number);
-        return [addressOf(one), { number: one.case.number, showingId, page }];
+    const facts = new Map(
+      shown.map(({ delivery, case: one }) => {
+        const { showing, page } = delivery.subject;
+        return [delivery, { number: one.number, showingId: showing, page }];
       }),
     );
+    return (delivery: (typeof deliveries)[number]) => facts.get(delivery);
   }
 
   async function openStories(shown: readonly { caseId: number }[]): Promise<Map<number, StoryContent[]>> {
@@ -88,11 +85,14 @@ export function storyMessages({ database, vault, adminIds }: StoryMessagesContex
   }
 }
 
-/** Deliveries with their cases, as far as their readers may still read them and nothing was taken back. Subjects begin with the showing. */
-async function findShown(db: Db, adminIds: readonly number[], deliveries: readonly Addressed[]) {
-  const idOf = ({ subject }: Addressed) => Number(subject.split("/")[0]);
+/** Deliveries with their cases, as far as their readers may still read them and nothing was taken back. */
+async function findShown<Subject extends OfShowing>(
+  db: Db,
+  adminIds: readonly number[],
+  deliveries: readonly Addressed<Subject>[],
+) {
   const showings = await db.showing.findMany({
-    where: { id: { in: deliveries.map(idOf) }, takenBackAt: null },
+    where: { id: { in: deliveries.map(({ subject }) => subject.showing) }, takenBackAt: null },
     select: {
       id: true,
       caseId: true,
@@ -100,9 +100,10 @@ async function findShown(db: Db, adminIds: readonly number[], deliveries: readon
       case: { select: { number: true, nameSealed: true, phoneSealed: true } },
     },
   });
-  const own = deliveries.flatMap(({ subject, personId }) => {
-    const its = showings.find((one) => one.id === idOf({ subject, personId }) && one.personId === personId);
-    return its === undefined ? [] : [{ subject, personId, caseId: its.caseId, case: its.case }];
+  const own = deliveries.flatMap((delivery) => {
+    const { subject, personId } = delivery;
+    const found = showings.find((one) => one.id === subject.showing && one.personId === personId);
+    return found === undefined ? [] : [{ delivery, personId, caseId: found.caseId, case: found.case }];
   });
   return readable(db, adminIds, own, readingActs);
 }

@@ -1,6 +1,7 @@
 import { lockCase } from "../cases/cases.ts";
 import type { PrismaClient } from "../database/generated/client.ts";
 import { enqueue } from "../telegram/outbox.ts";
+import { applicantLeftMessage } from "./notices.ts";
 import { reviseCase } from "./revisions.ts";
 import { takeBackCase } from "./showings.ts";
 
@@ -25,8 +26,7 @@ export function withdrawCase(db: PrismaClient, personId: number, caseId: number,
     await takeBackCase(tx, caseId, now);
     await reviseCase(tx, caseId, now);
     if (one.mediatorId !== null) {
-      const told = { message: "assignment.applicantLeft", subject: caseId, personId: one.mediatorId };
-      await enqueue(tx, [{ ...told, class: 1, notBefore: now }], now);
+      await enqueue(tx, [applicantLeftMessage.to(one.mediatorId, { case: caseId }, { notBefore: now })], now);
     }
     return { kind: "withdrawn", number: one.number };
   });

@@ -70,7 +70,7 @@ export function workHandlers(context: AssignmentHandlersContext): Composer<BotCo
   }
 
   async function giveBackCase(ctx: BotContext, caseId: number, sure: boolean): Promise<void> {
-    const read = async () => (await loadBriefs(prisma, vault, [String(caseId)])).get(String(caseId));
+    const read = async () => (await loadBriefs(prisma, vault, [{ case: caseId }]))({ case: caseId });
     if (sure) {
       const given = await ctx.once("giveBack", (db) => giveBack(db, context, ctx.person, caseId, now()));
       const one = given.kind === "gone" ? undefined : await read();

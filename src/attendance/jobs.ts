@@ -1,5 +1,6 @@
 import { doWhatIsDue, type JobTools, notSetAside } from "../database/due-rows.ts";
 import { sql } from "../database/fragments.ts";
+import { enqueueSelect } from "../telegram/delivery-rows.ts";
 import { nextPublicHour } from "../time/contact-hours.ts";
 import { hourMs, secondMs } from "../time/units.ts";
 import { ratingMessage } from "./ratings.ts";
@@ -27,15 +28,16 @@ export function askForRatings(tools: JobTools, now: Date): Promise<number> {
       LIMIT ${limit}::int
       FOR UPDATE OF e SKIP LOCKED`,
     async act(tx, events) {
-      await tx.$executeRaw`
-        INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "validUntil", "createdAt")
-        SELECT ${ratingMessage}, e.id::text, p.id, p."telegramId", 2, ${nextPublicHour(now)}::timestamptz,
-          e."endsAt" + make_interval(secs => ${latestSeconds}::float8), ${now}::timestamptz
-        FROM "Event" e
-        JOIN "Registration" r ON r."eventId" = e.id AND r.status = 'ATTENDED' AND r.rating IS NULL
-        JOIN "Person" p ON p.id = r."personId" AND p."blockedAt" IS NULL
-        WHERE e.id = ANY (${events.map(({ id }) => id)}::int[])
-        ON CONFLICT DO NOTHING`;
+      const who = {
+        subject: ratingMessage.subjectSql({ event: sql`e.id` }),
+        notBefore: nextPublicHour(now),
+        validUntil: sql`e."endsAt" + make_interval(secs => ${latestSeconds}::float8)`,
+        from: sql`FROM "Event" e
+          JOIN "Registration" r ON r."eventId" = e.id AND r.status = 'ATTENDED' AND r.rating IS NULL
+          JOIN "Person" p ON p.id = r."personId" AND p."blockedAt" IS NULL
+          WHERE e.id = ANY (${events.map(({ id }) => id)}::int[])`,
+      };
+      await enqueueSelect(tx, ratingMessage, who, now);
       return events.length;
     },
   });

@@ -1,39 +1,42 @@
-import { type AnyMessage, defineMessage } from "../chat/message.ts";
+import { type RenderedMessage, renderMessage } from "../chat/message.ts";
 import type { Event } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import { type PublicEvent, publicEvent } from "../events/events.ts";
 import { ratingMessage } from "./ratings.ts";
-import { type ResultsText, readResultsText, resultsMessage } from "./results.ts";
+import { readResultsText, resultsMessage } from "./results.ts";
 import { resultsToReader } from "./results-screens.ts";
 import { ratingScreen } from "./ticket-screens.ts";
 
-/** What is said to those who came: how was it, what came of it. Every subject is an event's id. */
-export function attendanceMessages(): Record<string, AnyMessage> {
-  return {
-    [ratingMessage]: defineMessage<PublicEvent>({
-      onUnknown: "giveUp",
+const onUnknown = "giveUp";
+
+/** What is said to those who came: how was it, what came of it. */
+export function attendanceMessages(): RenderedMessage[] {
+  return [
+    renderMessage(ratingMessage, {
+      onUnknown,
       load: (db, subjects) => loadHeld(db, subjects, (_, event) => event),
       render: ratingScreen,
     }),
-    [resultsMessage]: defineMessage<{ event: PublicEvent; text: ResultsText }>({
-      onUnknown: "giveUp",
+    renderMessage(resultsMessage, {
+      onUnknown,
       load: (db, subjects) => loadHeld(db, subjects, (row, event) => ({ event, text: readResultsText(row.results) })),
       render: (texts, { event, text }) => resultsToReader(texts, event, text),
     }),
-  };
+  ];
+}
+
+interface OfEvent {
+  event: number;
 }
 
 /** The events that were not cancelled. */
-async function loadHeld<Facts>(
-  db: Db,
-  subjects: string[],
-  factsOf: (row: Event, event: PublicEvent) => Facts,
-): Promise<Map<string, Facts>> {
-  const rows = await db.event.findMany({ where: { id: { in: subjects.map(Number) }, status: "PUBLISHED" } });
-  const facts = new Map<string, Facts>();
+async function loadHeld<Facts>(db: Db, subjects: OfEvent[], factsOf: (row: Event, event: PublicEvent) => Facts) {
+  const where = { id: { in: subjects.map(({ event }) => event) }, status: "PUBLISHED" as const };
+  const rows = await db.event.findMany({ where });
+  const facts = new Map<number, Facts>();
   for (const row of rows) {
     const event = publicEvent(row);
-    if (event !== null) facts.set(String(row.id), factsOf(row, event));
+    if (event !== null) facts.set(row.id, factsOf(row, event));
   }
-  return facts;
+  return ({ event }: OfEvent) => facts.get(event);
 }

@@ -1,7 +1,13 @@
+import { int } from "../chat/buttons.ts";
 import type { Db } from "../database/open.ts";
+import { defineMessage } from "../telegram/outbox-message.ts";
 
-/** The outbox's name of the question how it was, about an event. */
-export const ratingMessage = "attendance.rating";
+/** The question how an event was. */
+export const ratingMessage = defineMessage({
+  name: "attendance.rating",
+  subject: { event: int },
+  priority: "ordinary",
+});
 
 export const mostStars = 5;
 

@@ -1,15 +1,19 @@
 import { z } from "zod";
+import { int } from "../chat/buttons.ts";
 import type { Person } from "../chat/person.ts";
+import { sql } from "../database/fragments.ts";
 import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { type PublicEvent, publicEvent } from "../events/events.ts";
 import { mayEdit } from "../people/people.ts";
+import { enqueueSelect } from "../telegram/delivery-rows.ts";
+import { defineMessage } from "../telegram/outbox-message.ts";
 import { nextPublicHour } from "../time/contact-hours.ts";
 import { dayMs } from "../time/units.ts";
 import type { ResultsLanguage } from "./buttons.ts";
 
-/** The outbox's name of an event's results, told to those who came. */
-export const resultsMessage = "attendance.results";
+/** An event's results, told to those who came. */
+export const resultsMessage = defineMessage({ name: "attendance.results", subject: { event: int }, priority: "news" });
 
 export const resultsLetters = 2500;
 const validMs = 14 * dayMs;
@@ -72,13 +76,15 @@ export function sendResults(db: Db, person: Person, eventId: number, now: Date):
     if (results.readers === 0) return { kind: "nobody" };
     const first = await tx.event.updateMany({ where: { id: eventId, resultsAt: null }, data: { resultsAt: now } });
     if (first.count === 0) return { kind: "already" };
-    const readers = await tx.$executeRaw`
-      INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "validUntil", "createdAt")
-      SELECT ${resultsMessage}, ${String(eventId)}, p.id, p."telegramId", 3, ${nextPublicHour(now)}::timestamptz,
-        ${new Date(now.getTime() + validMs)}::timestamptz, ${now}::timestamptz
-      FROM "Registration" r JOIN "Person" p ON p.id = r."personId"
-      WHERE r."eventId" = ${eventId}::int AND r.status = 'ATTENDED' AND p."blockedAt" IS NULL
-      ON CONFLICT DO NOTHING`;
+    const who = {
+      subject: { event: eventId },
+      notBefore: nextPublicHour(now),
+      validUntil: new Date(now.getTime() + validMs),
+      from: sql`FROM "Registration" r
+        JOIN "Person" p ON p.id = r."personId"
+        WHERE r."eventId" = ${eventId}::int AND r.status = 'ATTENDED' AND p."blockedAt" IS NULL`,
+    };
+    const readers = await enqueueSelect(tx, resultsMessage, who, now);
     return { kind: "sent", readers };
   });
 }

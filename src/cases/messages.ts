@@ -1,7 +1,8 @@
-import { type AnyMessage, defineMessage } from "../chat/message.ts";
+import { type RenderedMessage, renderMessage } from "../chat/message.ts";
 import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import { openName } from "../people/people.ts";
+import { acceptedMessage, escalatedMessage, leftMessage, offeredNextMessage, unsuitableMessage } from "./notices.ts";
 import {
   acceptedScreen,
   type ClosedFacts,
@@ -11,78 +12,84 @@ import {
   offeredNextScreen,
 } from "./screens.ts";
 
+const onUnknown = "resend";
+
 /** What an applicant is told of their case. */
-export function caseMessages({ vault }: { vault: Vault }): Record<string, AnyMessage> {
-  return {
-    "cases.accepted": defineMessage({
-      onUnknown: "resend",
-      load: (db, ids) => loadAccepted(db, vault, ids),
+export function caseMessages({ vault }: { vault: Vault }): RenderedMessage[] {
+  return [
+    renderMessage(acceptedMessage, {
+      onUnknown,
+      load: (db, subjects) => loadAccepted(db, vault, subjects),
       render: acceptedScreen,
     }),
-    "cases.offeredNext": defineMessage({ onUnknown: "resend", load: loadOpenOffers, render: offeredNextScreen }),
-    "cases.escalated": defineMessage({ onUnknown: "resend", load: loadWaiting, render: escalatedScreen }),
-    "cases.left": defineMessage({ onUnknown: "resend", load: loadGivenBack, render: leftScreen }),
-    "cases.unsuitable": defineMessage({ onUnknown: "resend", load: loadClosed, render: closedScreen }),
-  };
+    renderMessage(offeredNextMessage, { onUnknown, load: loadOpenOffers, render: offeredNextScreen }),
+    renderMessage(escalatedMessage, { onUnknown, load: loadWaiting, render: escalatedScreen }),
+    renderMessage(leftMessage, { onUnknown, load: loadGivenBack, render: leftScreen }),
+    renderMessage(unsuitableMessage, { onUnknown, load: loadClosed, render: closedScreen }),
+  ];
 }
 
-/** Subjects are the offers that were accepted. */
-async function loadAccepted(db: Db, vault: Vault, ids: string[]) {
+interface OfOffer {
+  offer: number;
+}
+
+interface OfCase {
+  case: number;
+}
+
+/** Of offers that were accepted. */
+async function loadAccepted(db: Db, vault: Vault, subjects: OfOffer[]) {
   const offers = await db.offer.findMany({
-    where: { id: { in: ids.map(Number) }, status: "ACCEPTED" },
+    where: { id: { in: subjects.map(({ offer }) => offer) }, status: "ACCEPTED" },
     select: { id: true, case: { select: { number: true } }, mediator: { select: { id: true, nameSealed: true } } },
   });
-  return new Map(
-    offers.map(({ id, case: { number }, mediator }) => [
-      String(id),
-      { number, mediator: openName(vault, mediator) ?? "" },
-    ]),
+  const facts = new Map(
+    offers.map(({ id, case: { number }, mediator }) => [id, { number, mediator: openName(vault, mediator) ?? "" }]),
   );
+  return ({ offer }: OfOffer) => facts.get(offer);
 }
 
-async function loadOpenOffers(db: Db, ids: string[]) {
+async function loadOpenOffers(db: Db, subjects: OfOffer[]) {
   const offers = await db.offer.findMany({
-    where: { id: { in: ids.map(Number) }, status: "OFFERED" },
+    where: { id: { in: subjects.map(({ offer }) => offer) }, status: "OFFERED" },
     select: { id: true, dueAt: true, case: { select: { number: true } } },
   });
-  return new Map(offers.map((offer) => [String(offer.id), { number: offer.case.number, until: offer.dueAt }]));
+  const facts = new Map(offers.map((one) => [one.id, { number: one.case.number, until: one.dueAt }]));
+  return ({ offer }: OfOffer) => facts.get(offer);
 }
 
-/** Subjects are "caseId/offers"; who has a mediator by now is not told that one is looked for. */
-async function loadWaiting(db: Db, subjects: string[]) {
-  const idOf = (subject: string) => Number(subject.split("/")[0]);
+/** Who has a mediator by now is not told that one is looked for. */
+async function loadWaiting(db: Db, subjects: OfCase[]) {
   const cases = await db.case.findMany({
-    where: { id: { in: subjects.map(idOf) }, status: "WAITING" },
+    where: { id: { in: subjects.map((subject) => subject.case) }, status: "WAITING" },
     select: { id: true, number: true },
   });
-  return new Map(
-    subjects.flatMap((subject) => {
-      const one = cases.find(({ id }) => id === idOf(subject));
-      return one === undefined ? [] : [[subject, { number: one.number }]];
-    }),
-  );
+  const facts = new Map(cases.map(({ id, number }) => [id, { number }]));
+  return (subject: OfCase) => facts.get(subject.case);
 }
 
-async function loadClosed(db: Db, ids: string[]): Promise<Map<string, ClosedFacts>> {
+async function loadClosed(db: Db, subjects: OfCase[]) {
   const cases = await db.case.findMany({
-    where: { id: { in: ids.map(Number) }, status: "CLOSED" },
+    where: { id: { in: subjects.map((subject) => subject.case) }, status: "CLOSED" },
     select: { id: true, number: true, outcome: true },
   });
-  return new Map(
-    cases.map(({ id, number, outcome }) => [
-      String(id),
+  const facts = new Map(
+    cases.map(({ id, number, outcome }): [number, ClosedFacts] => [
+      id,
       { number, outcome: outcome === "ABUSE" ? outcome : "NOT_SUITABLE" },
     ]),
   );
+  return (subject: OfCase) => facts.get(subject.case);
 }
 
-/** Subjects are the offers that were given back, or taken back from a mediator out of reach. */
-async function loadGivenBack(db: Db, ids: string[]) {
+/** Of offers that were given back, or taken back from a mediator out of reach. */
+async function loadGivenBack(db: Db, subjects: OfOffer[]) {
   const offers = await db.offer.findMany({
-    where: { id: { in: ids.map(Number) }, status: "WITHDRAWN" },
+    where: { id: { in: subjects.map(({ offer }) => offer) }, status: "WITHDRAWN" },
     select: { id: true, reason: true, case: { select: { number: true } } },
   });
-  return new Map(
-    offers.map(({ id, reason, case: { number } }) => [String(id), { number, unreachable: reason === null }]),
+  const facts = new Map(
+    offers.map(({ id, reason, case: { number } }) => [id, { number, unreachable: reason === null }]),
   );
+  return ({ offer }: OfOffer) => facts.get(offer);
 }

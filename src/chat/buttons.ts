@@ -29,18 +29,19 @@ export function oneOf<const T extends string>(values: readonly T[]): Field<T> {
 }
 
 type Shape = Record<string, Field<unknown>>;
-type Values<S extends Shape> = { [Name in keyof S]: S[Name] extends Field<infer T> ? T : never };
+/** The values of a shape's fields. */
+export type FieldValues<S extends Shape> = { [Name in keyof S]: S[Name] extends Field<infer T> ? T : never };
 /** Kinds of button, each with the values that it carries. */
 export type Shapes = Record<string, Shape>;
 
 /** What a button was read as: its kind and its values. */
-export type Tapped<S extends Shapes> = { [Kind in keyof S & string]: { kind: Kind } & Values<S[Kind]> }[keyof S &
+export type Tapped<S extends Shapes> = { [Kind in keyof S & string]: { kind: Kind } & FieldValues<S[Kind]> }[keyof S &
   string];
 
 export interface Buttons<S extends Shapes> {
   prefix: string;
   /** The callback data of a button. Throws when it would not fit Telegram's 64 bytes. */
-  data<Kind extends keyof S & string>(kind: Kind, values: Values<S[Kind]>): string;
+  data<Kind extends keyof S & string>(kind: Kind, values: FieldValues<S[Kind]>): string;
   /** Null when the data are not one of these buttons, or are damaged. */
   read(data: string): Tapped<S> | null;
 }

@@ -1,5 +1,6 @@
 import type { Db } from "../database/open.ts";
 import type { Texts } from "../i18n/texts.ts";
+import type { OutboxMessage, SubjectFields, SubjectOf } from "../telegram/outbox-message.ts";
 import type { Screen } from "./screen.ts";
 import type { Shown } from "./shown.ts";
 
@@ -18,22 +19,25 @@ interface Rendering<Facts> {
   fallback?(texts: Texts, facts: Facts, missing: number): Screen;
 }
 
-/** Something that a feature says through the outbox, the same to everybody. */
-export interface Message<Facts> extends Rendering<Facts> {
-  /** Loads the facts for a whole batch, by subject. What is missing is no longer true and is not said. */
-  load(db: Db, subjects: string[]): Promise<Map<string, Facts>>;
+/** Finds the facts that were loaded for a batch. What is missing is no longer true and is not said. */
+type Found<Key, Facts> = (key: Key) => Facts | undefined;
+
+/** How something is said that is the same to everybody. */
+export interface MessageRendering<S extends SubjectFields, Facts> extends Rendering<Facts> {
+  /** Loads the facts for a whole batch. */
+  load(db: Db, subjects: SubjectOf<S>[]): Promise<Found<SubjectOf<S>, Facts>>;
 }
 
 /** What is said to whom: a delivery's subject and the person who reads it. */
-export interface Addressed {
-  subject: string;
+export interface Addressed<Subject> {
+  subject: Subject;
   personId: number;
 }
 
-/** Something that says to each recipient what is true for them. */
-export interface PersonalMessage<Facts> extends Rendering<Facts> {
-  /** Loads the facts for a whole batch, by `addressOf`. What is missing is no longer true and is not said. */
-  load(db: Db, deliveries: Addressed[]): Promise<Map<string, Facts>>;
+/** How something is said that depends on who reads it. */
+export interface PersonalRendering<S extends SubjectFields, Facts> extends Rendering<Facts> {
+  /** Loads the facts for a whole batch; it is asked for them with the same deliveries. */
+  load(db: Db, deliveries: Addressed<SubjectOf<S>>[]): Promise<Found<Addressed<SubjectOf<S>>, Facts>>;
 }
 
 /** A delivery's words in its reader's language. */
@@ -42,38 +46,54 @@ export interface Said {
   fallback: ((missing: number) => Screen) | null;
 }
 
-/** A message whose facts are its own business. */
-export interface AnyMessage {
+/** What a delivery says, or that there is nothing to say (any more), or that its subject is no subject of its message. */
+export type Spoken = Said | "nothing" | "unreadable";
+
+/** A message with its words; its facts are its own business, so that all messages fit one table. */
+export interface RenderedMessage {
+  name: string;
   onUnknown: OnUnknown;
-  prepare(
+  /** Of deliveries as they are stored. */
+  prepare<D extends Addressed<string>>(
     db: Db,
-    deliveries: Addressed[],
-  ): Promise<(texts: Texts, delivery: Addressed, changed: boolean) => Said | null>;
+    deliveries: readonly D[],
+  ): Promise<(texts: Texts, delivery: D, changed: boolean) => Spoken>;
 }
 
-/** The key of one recipient's facts. */
-export function addressOf({ subject, personId }: Addressed): string {
-  return `${subject} ${personId}`;
-}
-
-/** Hides a message's facts, so that all messages fit one table. */
-export function defineMessage<Facts>({ load, ...rendering }: Message<Facts>): AnyMessage {
-  return {
-    onUnknown: rendering.onUnknown,
-    async prepare(db, deliveries) {
-      const facts = await load(db, [...new Set(deliveries.map(({ subject }) => subject))]);
-      return (texts, { subject }, changed) => say(rendering, texts, facts.get(subject), changed);
+/** Says how a message is rendered that is the same to everybody. Facts are loaded once for each subject. */
+export function renderMessage<S extends SubjectFields, Facts>(
+  message: OutboxMessage<S>,
+  { load, ...rendering }: MessageRendering<S, Facts>,
+): RenderedMessage {
+  return renderPersonally(message, {
+    ...rendering,
+    async load(db, deliveries) {
+      const bySubject = new Map(deliveries.map(({ subject }) => [message.about(subject).subject, subject]));
+      const find = await load(db, [...bySubject.values()]);
+      return ({ subject }) => find(subject);
     },
-  };
+  });
 }
 
 /** The same for a message that depends on who reads it. */
-export function definePersonalMessage<Facts>({ load, ...rendering }: PersonalMessage<Facts>): AnyMessage {
+export function renderPersonally<S extends SubjectFields, Facts>(
+  message: OutboxMessage<S>,
+  { load, ...rendering }: PersonalRendering<S, Facts>,
+): RenderedMessage {
   return {
+    name: message.name,
     onUnknown: rendering.onUnknown,
-    async prepare(db, deliveries) {
-      const facts = await load(db, deliveries);
-      return (texts, delivery, changed) => say(rendering, texts, facts.get(addressOf(delivery)), changed);
+    async prepare(db, stored) {
+      const read = new Map<Addressed<string>, Addressed<SubjectOf<S>>>();
+      for (const delivery of stored) {
+        const subject = message.read(delivery.subject);
+        if (subject !== null) read.set(delivery, { subject, personId: delivery.personId });
+      }
+      const find = await load(db, [...read.values()]);
+      return (texts, delivery, changed) => {
+        const addressed = read.get(delivery);
+        return addressed === undefined ? "unreadable" : say(rendering, texts, find(addressed), changed);
+      };
     },
   };
 }
@@ -83,8 +103,8 @@ function say<Facts>(
   texts: Texts,
   facts: Facts | undefined,
   changed: boolean,
-): Said | null {
+): Spoken {
   const shown = facts === undefined ? null : render(texts, facts, changed);
-  if (shown === null) return null;
+  if (shown === null) return "nothing";
   return { shown, fallback: fallback === undefined ? null : (missing) => fallback(texts, facts as Facts, missing) };
 }

@@ -9,6 +9,7 @@ import { lockEvent } from "../events/places-left.ts";
 import { announcedOf, publishFacts } from "../events/publishing.ts";
 import { mayEdit } from "../people/people.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
+import { defineMessage } from "../telegram/outbox-message.ts";
 import { nextPingAt, type PingHours } from "../time/contact-hours.ts";
 import { finalOf } from "./apply.ts";
 import { type ApprovalContext, findApprovers } from "./approvers.ts";
@@ -25,11 +26,19 @@ import {
   waitsForApproval,
   writeDraft,
 } from "./draft.ts";
-import { approveMessage, submissionOf } from "./drafts.ts";
+import { approveMessage, submissionFields, submissionOf } from "./drafts.ts";
 import { type Problem, problemsOf } from "./rules.ts";
 
-export const approvedMessage = "composing.approved";
-export const returnedMessage = "composing.returned";
+export const approvedMessage = defineMessage({
+  name: "composing.approved",
+  subject: submissionFields,
+  priority: "urgent",
+});
+export const returnedMessage = defineMessage({
+  name: "composing.returned",
+  subject: submissionFields,
+  priority: "urgent",
+});
 
 export type Submitted =
   | { kind: "submitted"; asked: number }
@@ -74,11 +83,10 @@ export function submit(
       },
     });
     if (count === 0) return { kind: "already" };
-    const ping = { message: approveMessage, subject: submissionOf(eventId, sent), class: 1 as const };
-    const validUntil = startOf(event);
+    const when = { notBefore: nextPingAt(calendar, now), validUntil: startOf(event) };
     await enqueue(
       tx,
-      approvers.map((personId) => ({ ...ping, personId, notBefore: nextPingAt(calendar, now), validUntil })),
+      approvers.map((personId) => approveMessage.to(personId, submissionOf(eventId, sent), when)),
       now,
     );
     return { kind: "submitted", asked: approvers.length };
@@ -142,9 +150,9 @@ export function approve(
       if (count === 0) return { kind: "approved" };
       await publishFacts(tx, eventId, event, now, person.id);
       const announceAt = new Date(Math.max(new Date(event.announceAt ?? now).getTime(), now.getTime()));
-      const said = { message: announcementMessage, subject: eventId, createdById, startAt: announceAt };
-      await announce(tx, { ...announcedOf(event), ...said });
-      await revise(tx, approveMessage, submissionOf(eventId, draft), now);
+      const about = announcementMessage.about({ event: eventId });
+      await announce(tx, { ...announcedOf(event), about, createdById, startAt: announceAt });
+      await revise(tx, approveMessage.about(submissionOf(eventId, draft)), now);
       await tellComposers(tx, calendar, approvedMessage, eventId, draft, now);
       await tx.composing.deleteMany({ where: { eventId } });
       return { kind: "published", announceAt };
@@ -177,7 +185,7 @@ export function returnDraft(
       },
     });
     if (count === 0) return { kind: "over" };
-    await revise(tx, approveMessage, submissionOf(eventId, draft), now);
+    await revise(tx, approveMessage.about(submissionOf(eventId, draft)), now);
     await tellComposers(tx, calendar, returnedMessage, eventId, draft, now);
     return { kind: "returned" };
   });
@@ -186,7 +194,7 @@ export function returnDraft(
 async function tellComposers(
   tx: Db,
   calendar: PingHours,
-  message: string,
+  message: typeof approvedMessage,
   eventId: number,
   draft: Draft,
   now: Date,
@@ -196,12 +204,8 @@ async function tellComposers(
     select: { id: true },
   });
   const subject = submissionOf(eventId, draft);
-  const told = people.map(({ id }) => ({ message, subject, personId: id, class: 1 as const }));
-  await enqueue(
-    tx,
-    told.map((delivery) => ({ ...delivery, notBefore: nextPingAt(calendar, now) })),
-    now,
-  );
+  const told = people.map(({ id }) => message.to(id, subject, { notBefore: nextPingAt(calendar, now) }));
+  await enqueue(tx, told, now);
 }
 
 function startOf({ startsAt }: EventFields): Date {

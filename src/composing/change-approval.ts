@@ -46,11 +46,10 @@ export function submitChange(
       data: { draft: writeDraft(sent), submissions: sent.submissions, changedAt: now },
     });
     await tx.composing.deleteMany({ where: { eventId } });
-    const ping = { message: approveMessage, subject: submissionOf(eventId, sent), class: 1 as const };
-    const validUntil = new Date(event.endsAt ?? now);
+    const when = { notBefore: nextPingAt(calendar, now), validUntil: new Date(event.endsAt ?? now) };
     await enqueue(
       tx,
-      approvers.map((personId) => ({ ...ping, personId, notBefore: nextPingAt(calendar, now), validUntil })),
+      approvers.map((personId) => approveMessage.to(personId, submissionOf(eventId, sent), when)),
       now,
     );
     return { kind: "submitted", asked: approvers.length };
@@ -72,7 +71,7 @@ export async function publishApproved(tx: Db, person: Person, opened: Opened, no
     SET draft = NULL, "approvedById" = ${person.id}::int, "approvedSubmission" = ${draft.submissions}::int
     WHERE id = ${id}::int`;
   await publishFacts(tx, id, finalOf(draft.event), now, person.id);
-  await revise(tx, approveMessage, submissionOf(id, draft), now);
+  await revise(tx, approveMessage.about(submissionOf(id, draft)), now);
   await tx.composing.deleteMany({ where: { eventId: id } });
   const { changed, told, readers } = compared;
   return { kind: "changed", changed, told, readers };

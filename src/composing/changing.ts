@@ -1,4 +1,5 @@
 import { countReaders } from "../announcements/announcements.ts";
+import { int } from "../chat/buttons.ts";
 import type { Person } from "../chat/person.ts";
 import { allowLong } from "../database/allow-long.ts";
 import type { Db } from "../database/open.ts";
@@ -10,6 +11,7 @@ import { lockEvent } from "../events/places-left.ts";
 import { cancelEvent, publishFacts } from "../events/publishing.ts";
 import { mayEdit } from "../people/people.ts";
 import { enqueue } from "../telegram/outbox.ts";
+import { defineMessage } from "../telegram/outbox-message.ts";
 import { nextPingAt, type PingHours } from "../time/contact-hours.ts";
 import { minuteMs } from "../time/units.ts";
 import { finalOf } from "./apply.ts";
@@ -22,8 +24,12 @@ import { needsApproval } from "./trusted.ts";
 // All that concerns an event happens in turn; what changes with it is a notice each for those who take part.
 export const patience = { timeout: minuteMs, maxWait: 20_000 };
 
-/** What one editor has changed alone, said to the event's second person. Its subject is "event/sequence". */
-export const changedByOneMessage = "composing.changedByOne";
+/** What one editor has changed alone, said to the event's second person. */
+export const changedByOneMessage = defineMessage({
+  name: "composing.changedByOne",
+  subject: { event: int, sequence: int },
+  priority: "urgent",
+});
 
 /** Why a published event is not changed. */
 export type Refused = { kind: "gone" | "cancelled" | "past" };
@@ -111,7 +117,7 @@ async function countReached(db: Db, eventId: number): Promise<Reached> {
   const told = await db.registration.count({
     where: { eventId, status: { in: ["GOING", "WAITING", "OFFERED"] }, person: { blockedAt: null } },
   });
-  return { told, readers: (await countReaders(db, announcementMessage, eventId)) ?? 0 };
+  return { told, readers: (await countReaders(db, announcementMessage.about({ event: eventId }))) ?? 0 };
 }
 
 export type PublishedChange =
@@ -183,9 +189,9 @@ async function tellApprover(
 ): Promise<void> {
   const event = await tx.event.findUniqueOrThrow({ where: { id: eventId } });
   const told = [event.approvedById, event.createdById].filter((id) => id !== null && id !== person.id);
-  const notice = { message: changedByOneMessage, subject: `${eventId}/${sequence}`, class: 1 as const };
+  const [subject, when] = [{ event: eventId, sequence }, { notBefore: nextPingAt(calendar, now) }];
   const deliveries = [...new Set(told)].flatMap((personId) =>
-    personId === null ? [] : [{ ...notice, personId, notBefore: nextPingAt(calendar, now) }],
+    personId === null ? [] : [changedByOneMessage.to(personId, subject, when)],
   );
   await enqueue(tx, deliveries, now);
 }

@@ -1,14 +1,22 @@
+import { int } from "../chat/buttons.ts";
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { isEditor } from "../events/events.ts";
 import { lockEvent } from "../events/places-left.ts";
 import { revise } from "../telegram/outbox.ts";
+import { defineMessage } from "../telegram/outbox-message.ts";
 import { type Draft, findOpened, noDraft, type Opened, readDraft, writeDraft } from "./draft.ts";
 import { type Field, fields, openField } from "./rules.ts";
 
-/** The ping to a second person, about "event/submission". */
-export const approveMessage = "composing.approve";
+/** An event may be sent for approval several times. */
+export const submissionFields = { event: int, submission: int };
+/** The ping to a second person. */
+export const approveMessage = defineMessage({
+  name: "composing.approve",
+  subject: submissionFields,
+  priority: "urgent",
+});
 
 export type Composing = NonNullable<Awaited<ReturnType<typeof findComposing>>>;
 
@@ -71,20 +79,20 @@ export async function takeBack(tx: Db, opened: Opened, now: Date): Promise<boole
   const { id, draft } = opened;
   if (opened.published !== null) {
     if (draft.waits) await tx.event.update({ where: { id }, data: { draft: writeDraft({ ...draft, waits: false }) } });
-    if (draft.waits) await revise(tx, approveMessage, submissionOf(id, draft), now);
+    if (draft.waits) await revise(tx, approveMessage.about(submissionOf(id, draft)), now);
     return draft.waits;
   }
   const { count } = await tx.event.updateMany({
     where: { id, status: "SUBMITTED", approvedById: null },
     data: { status: "DRAFT", submittedAt: null, changedAt: now },
   });
-  if (count === 1) await revise(tx, approveMessage, submissionOf(id, draft), now);
+  if (count === 1) await revise(tx, approveMessage.about(submissionOf(id, draft)), now);
   return count === 1;
 }
 
-/** The subject of what is said of one submission: an event may be sent several times. */
-export function submissionOf(eventId: number, { submissions }: Pick<Draft, "submissions">): string {
-  return `${eventId}/${submissions}`;
+/** What is said of one submission is about it. */
+export function submissionOf(eventId: number, { submissions }: Pick<Draft, "submissions">) {
+  return { event: eventId, submission: submissions };
 }
 
 /** The question waits, until the person goes on. @returns whether one was open */

@@ -1,4 +1,4 @@
-import { type AnyMessage, defineMessage } from "../chat/message.ts";
+import { type RenderedMessage, renderMessage } from "../chat/message.ts";
 import type { Db } from "../database/open.ts";
 import { type EventFields, readFields } from "../events/fields.ts";
 import { loadVersions } from "../events/versions.ts";
@@ -10,31 +10,33 @@ import { type Draft, type ReturnReason, readDraft } from "./draft.ts";
 import { approveMessage } from "./drafts.ts";
 import { titleOf } from "./screens.ts";
 
+const onUnknown = "resend";
+
 /** What composing says through the outbox: that something waits for approval, and what became of it. */
-export function composingMessages({ places }: { places: Places }): Record<string, AnyMessage> {
-  return {
+export function composingMessages({ places }: { places: Places }): RenderedMessage[] {
+  return [
     // What was answered before its ping left is not said at all.
-    [approveMessage]: defineMessage<Ping>({
-      onUnknown: "resend",
+    renderMessage(approveMessage, {
+      onUnknown,
       load: (db, subjects) => loadSubmissions(db, subjects, pingOf),
       render: (texts, ping, changed) => (changed || ping.state === "waits" ? pingScreen(texts, places, ping) : null),
     }),
-    [approvedMessage]: defineMessage<Verdict>({
-      onUnknown: "resend",
+    renderMessage(approvedMessage, {
+      onUnknown,
       load: (db, subjects) => loadSubmissions(db, subjects, approvedOf),
       render: (texts, { id, event }) => verdictScreen(texts, id, titleOf(texts, event), null),
     }),
-    [returnedMessage]: defineMessage<Verdict & { returned: ReturnReason }>({
-      onUnknown: "resend",
+    renderMessage(returnedMessage, {
+      onUnknown,
       load: (db, subjects) => loadSubmissions(db, subjects, returnedOf),
       render: (texts, { id, event, returned }) => verdictScreen(texts, id, titleOf(texts, event), returned),
     }),
-    [changedByOneMessage]: defineMessage<ChangeByOne>({
-      onUnknown: "resend",
+    renderMessage(changedByOneMessage, {
+      onUnknown,
       load: loadChangesByOne,
       render: (texts, change) => changedByOneScreen(texts, places, change),
     }),
-  };
+  ];
 }
 
 interface Verdict {
@@ -74,39 +76,37 @@ function returnedOf({ id, submission, status, draft }: Submission): (Verdict & {
   return isOpen && returned !== null && submissions === submission ? { id, event, returned } : null;
 }
 
-/** Subjects are "event/submission". */
-async function loadSubmissions<Facts>(
-  db: Db,
-  subjects: string[],
-  factsOf: (submission: Submission) => Facts | null,
-): Promise<Map<string, Facts>> {
-  const read = subjects.map((subject) => {
-    const [id, submission] = subject.split("/").map(Number);
-    return { subject, id: id ?? 0, submission: submission ?? 0 };
-  });
-  const rows = await db.event.findMany({ where: { id: { in: read.map(({ id }) => id) } } });
-  const found = new Map<string, Facts>();
-  for (const { subject, id, submission } of read) {
-    const row = rows.find((one) => one.id === id);
-    if (row === undefined) continue;
-    const { status, approvedSubmission: approved } = row;
-    const facts = row.facts === null ? null : readFields(row.facts);
-    const its = { id, submission, status, draft: readDraft(row.draft), facts, approved };
-    const one = factsOf(its);
-    if (one !== null) found.set(subject, one);
-  }
-  return found;
+interface OfSubmission {
+  event: number;
+  submission: number;
 }
 
-/** Subjects are "event/sequence": what differs from the version before. */
-async function loadChangesByOne(db: Db, subjects: string[]): Promise<Map<string, ChangeByOne>> {
-  const read = subjects.map((subject) => ({ subject, numbers: subject.split("/").map(Number) }));
-  const versionsOf = await loadVersions(db, [...new Set(read.map(({ numbers: [id = 0] }) => id))]);
-  const found = new Map<string, ChangeByOne>();
-  for (const { subject, numbers } of read) {
-    const [id = 0, sequence = 0] = numbers;
+async function loadSubmissions<Facts>(
+  db: Db,
+  subjects: OfSubmission[],
+  factsOf: (submission: Submission) => Facts | null,
+) {
+  const rows = await db.event.findMany({ where: { id: { in: subjects.map(({ event }) => event) } } });
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  return ({ event: id, submission }: OfSubmission): Facts | undefined => {
+    const row = byId.get(id);
+    if (row === undefined) return undefined;
+    const { status, approvedSubmission: approved } = row;
+    const facts = row.facts === null ? null : readFields(row.facts);
+    return factsOf({ id, submission, status, draft: readDraft(row.draft), facts, approved }) ?? undefined;
+  };
+}
+
+interface OfChange {
+  event: number;
+  sequence: number;
+}
+
+/** What differs from the version before. */
+async function loadChangesByOne(db: Db, subjects: OfChange[]) {
+  const versionsOf = await loadVersions(db, [...new Set(subjects.map(({ event }) => event))]);
+  return ({ event: id, sequence }: OfChange): ChangeByOne | undefined => {
     const [before, after] = [versionsOf.get(id)?.get(sequence - 1), versionsOf.get(id)?.get(sequence)];
-    if (before !== undefined && after !== undefined) found.set(subject, { id, before, after });
-  }
-  return found;
+    return before !== undefined && after !== undefined ? { id, before, after } : undefined;
+  };
 }

@@ -1,11 +1,17 @@
+import { int } from "../chat/buttons.ts";
 import type { Person } from "../chat/person.ts";
 import type { Event } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import { hasRole } from "../people/people.ts";
+import { defineMessage } from "../telegram/outbox-message.ts";
 import { type EventFields, readFields } from "./fields.ts";
 
-/** The outbox's names of what is said of events. */
-export const announcementMessage = "events.announcement";
+/** An event is announced. */
+export const announcementMessage = defineMessage({
+  name: "events.announcement",
+  subject: { event: int },
+  priority: "news",
+});
 
 export interface PublicEvent {
   id: number;

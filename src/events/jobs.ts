@@ -1,5 +1,6 @@
 import { doWhatIsDue, type JobTools, notSetAside } from "../database/due-rows.ts";
 import { sql } from "../database/fragments.ts";
+import { enqueueSelect } from "../telegram/delivery-rows.ts";
 import { nextPublicHour } from "../time/contact-hours.ts";
 import { hourMs } from "../time/units.ts";
 import { reminderMessage } from "./notices.ts";
@@ -92,26 +93,27 @@ async function remind(tools: JobTools, { kind, beforeMs, atLeastMs, notBefore }:
       LIMIT ${limit}::int
       FOR UPDATE OF o SKIP LOCKED`,
     async act(tx, occasions) {
-      await tx.$executeRaw`
-        INSERT INTO "Delivery" AS d (message, subject, "personId", "chatId", class, "notBefore", "validUntil", "createdAt")
-        SELECT DISTINCT ${reminderMessage},
-          o."eventId" || '/' || round(extract(epoch FROM o.at) * 1000)::bigint || '/' || ${kind}::text, p.id, p."telegramId", 2,
-          ${notBefore}::timestamptz, o.at - make_interval(secs => ${atLeast}::float8), ${now}::timestamptz
-        FROM unnest(
-          ${occasions.map(({ eventId }) => eventId)}::int[],
-          ${occasions.map(({ position }) => position)}::int[]
-        ) AS due("eventId", position)
-        JOIN "Occasion" o ON o."eventId" = due."eventId" AND o.position = due.position
-        JOIN "Registration" r ON r."eventId" = o."eventId" AND r.status = 'GOING'
-          AND r."registeredAt" <= o.at - make_interval(secs => ${before}::float8)
-        JOIN "Person" p ON p.id = r."personId" AND p."blockedAt" IS NULL
-        ON CONFLICT (message, subject, "personId") DO UPDATE
-        SET status = 'WAITING',
-          error = NULL,
-          "doneAt" = NULL,
-          "notBefore" = EXCLUDED."notBefore",
-          "validUntil" = EXCLUDED."validUntil"
-        WHERE d.status = 'SKIPPED' AND d.error = 'no longer true' AND d."messageId" IS NULL`;
+      const at = sql`round(extract(epoch FROM o.at) * 1000)::bigint`;
+      const subject = reminderMessage.subjectSql({ event: sql`o."eventId"`, at, kind: sql`${kind}::text` });
+      const who = {
+        subject,
+        notBefore,
+        validUntil: sql`o.at - make_interval(secs => ${atLeast}::float8)`,
+        // Of two occasions at one time everybody is reminded once. Rows are locked in the order of their key, as everywhere.
+        from: sql`FROM (
+            SELECT DISTINCT o."eventId", o.at
+            FROM unnest(
+              ${occasions.map(({ eventId }) => eventId)}::int[],
+              ${occasions.map(({ position }) => position)}::int[]
+            ) AS due("eventId", position)
+            JOIN "Occasion" o ON o."eventId" = due."eventId" AND o.position = due.position) o
+          JOIN "Registration" r ON r."eventId" = o."eventId" AND r.status = 'GOING'
+            AND r."registeredAt" <= o.at - make_interval(secs => ${before}::float8)
+          JOIN "Person" p ON p.id = r."personId" AND p."blockedAt" IS NULL
+          ORDER BY ${subject}, p.id`,
+        repeats: "wait again" as const,
+      };
+      await enqueueSelect(tx, reminderMessage, who, now);
       return occasions.length;
     },
   });

@@ -1,4 +1,4 @@
-import { type Addressed, type AnyMessage, addressOf, definePersonalMessage } from "../chat/message.ts";
+import { type Addressed, type RenderedMessage, renderPersonally } from "../chat/message.ts";
 import type { Screen } from "../chat/screen.ts";
 import type { Db } from "../database/open.ts";
 import type { Texts } from "../i18n/texts.ts";
@@ -8,8 +8,8 @@ import type { Changed } from "./changes.ts";
 import { announcementMessage } from "./events.ts";
 import { cancelledMessage, changedMessage, reminderMessage } from "./notices.ts";
 import { offerMessage } from "./places-left.ts";
-import { loadReaders, type ReaderFacts } from "./readers.ts";
-import { reminderOf, reminderOpening } from "./reminder-words.ts";
+import { loadReaders, type OfEvent, type ReaderFacts } from "./readers.ts";
+import { reminderOpening } from "./reminder-words.ts";
 import { eventScreen, noticeScreen } from "./screens.ts";
 import { loadLastTold, loadVersions, untold, type Versions } from "./versions.ts";
 
@@ -18,33 +18,28 @@ interface EventMessagesContext {
   now: () => Date;
 }
 
-type Told = ReaderFacts & { subject: string };
 type ToldOfChange = ReaderFacts & { changed: Changed[] };
 
-/** What events say through the outbox. Every subject begins with the event's id. */
-export function eventMessages({ places, now }: EventMessagesContext): Record<string, AnyMessage> {
+/** What events say through the outbox. */
+export function eventMessages({ places, now }: EventMessagesContext): RenderedMessage[] {
   const screenOf = (texts: Texts, { told, standing }: ReaderFacts, opening: string) =>
     noticeScreen(texts, places, told.event, { standing, now: now(), on: "card" }, opening);
-  const message = (
-    onUnknown: "resend" | "giveUp",
-    render: (texts: Texts, told: Told, changed: boolean) => Screen | null,
-  ) =>
-    definePersonalMessage<Told>({
-      onUnknown,
-      async load(db, deliveries) {
-        const facts = await loadReaders(db, deliveries, now());
-        return new Map([...facts].map(([address, its]) => [address, { ...its, subject: address.split(" ")[0] ?? "" }]));
+  const load = async <Delivery extends OfEvent>(db: Db, deliveries: Delivery[]) => {
+    const readers = await loadReaders(db, deliveries, now());
+    return (delivery: Delivery) => readers.get(delivery);
+  };
+  return [
+    renderPersonally(announcementMessage, {
+      onUnknown: "giveUp",
+      load: (db, deliveries) => load(db, deliveries),
+      render(texts, facts, changed) {
+        const { event, isStopped } = facts.told;
+        const pointless = isStopped || event.status === "CANCELLED" || now() >= event.startsAt;
+        if (!changed && (!facts.subscribed || pointless)) return null;
+        return announcement(texts, places, facts, now());
       },
-      render,
-    });
-  return {
-    [announcementMessage]: message("giveUp", (texts, facts, changed) => {
-      const { event, isStopped } = facts.told;
-      const pointless = isStopped || event.status === "CANCELLED" || now() >= event.startsAt;
-      if (!changed && (!facts.subscribed || pointless)) return null;
-      return announcement(texts, places, facts, now());
     }),
-    [changedMessage]: definePersonalMessage<ToldOfChange>({
+    renderPersonally(changedMessage, {
       onUnknown: "resend",
       load: (db, deliveries) => loadChanges(db, deliveries, now()),
       render: (texts, facts) =>
@@ -52,43 +47,56 @@ export function eventMessages({ places, now }: EventMessagesContext): Record<str
           ? screenOf(texts, facts, changedWords(texts, facts.changed))
           : null,
     }),
-    [cancelledMessage]: message("resend", (texts, facts) =>
-      takesPart(facts, "CANCELLED") ? screenOf(texts, facts, texts.html("events:cancelled")) : null,
-    ),
-    [offerMessage]: message("resend", (texts, facts, changed) => {
-      const holds = facts.standing.kind === "offered" && facts.told.event.status === "PUBLISHED";
-      if (!holds && !changed) return null;
-      const over = facts.told.event.status === "CANCELLED" ? "events:cancelled" : "events:offerOver";
-      return screenOf(texts, facts, texts.html(holds ? "events:offered" : over));
+    renderPersonally(cancelledMessage, {
+      onUnknown: "resend",
+      load: (db, deliveries) => load(db, deliveries),
+      render: (texts, facts) =>
+        takesPart(facts, "CANCELLED") ? screenOf(texts, facts, texts.html("events:cancelled")) : null,
     }),
-    [reminderMessage]: message("giveUp", (texts, facts) => {
-      const reminder = reminderOf(facts.subject);
-      const moved = !facts.told.occasions.includes(reminder.at.getTime());
-      if (facts.standing.kind !== "going" || facts.told.event.status !== "PUBLISHED" || moved) return null;
-      return screenOf(texts, facts, reminderOpening(texts, facts.told.event.facts, reminder, now()));
+    renderPersonally(offerMessage, {
+      onUnknown: "resend",
+      load: (db, deliveries) => load(db, deliveries),
+      render(texts, facts, changed) {
+        const holds = facts.standing.kind === "offered" && facts.told.event.status === "PUBLISHED";
+        if (!holds && !changed) return null;
+        const over = facts.told.event.status === "CANCELLED" ? "events:cancelled" : "events:offerOver";
+        return screenOf(texts, facts, texts.html(holds ? "events:offered" : over));
+      },
     }),
-  };
+    renderPersonally(reminderMessage, {
+      onUnknown: "giveUp",
+      async load(db, deliveries) {
+        const readers = await loadReaders(db, deliveries, now());
+        const reminders = new Map([...readers].map(([to, facts]) => [to, { ...facts, reminder: to.subject }]));
+        return (delivery) => reminders.get(delivery);
+      },
+      render(texts, { reminder, ...facts }) {
+        const moved = !facts.told.occasions.includes(reminder.at.getTime());
+        if (facts.standing.kind !== "going" || facts.told.event.status !== "PUBLISHED" || moved) return null;
+        return screenOf(texts, facts, reminderOpening(texts, facts.told.event.facts, reminder, now()));
+      },
+    }),
+  ];
 }
 
+type OfChange = Addressed<{ event: number; sequence: number }>;
+
 /** What each must still hear of. A notice of a version that has changed again since says nothing: the later notice says it all. */
-async function loadChanges(db: Db, deliveries: Addressed[], now: Date): Promise<Map<string, ToldOfChange>> {
+async function loadChanges(db: Db, deliveries: OfChange[], now: Date) {
   const readers = await loadReaders(db, deliveries, now);
   const events = [...new Set([...readers.values()].map(({ told }) => told.event.id))];
   const versionsOf = await loadVersions(db, events);
   const lastTold = await loadLastTold(db, events, [...new Set(deliveries.map(({ personId }) => personId))]);
   const toldOf = new Map(lastTold.map((one) => [`${one.eventId} ${one.personId}`, one.sequences]));
-  const found = new Map<string, ToldOfChange>();
-  for (const delivery of deliveries) {
-    const facts = readers.get(addressOf(delivery));
-    if (facts === undefined) continue;
+  const found = new Map<OfChange, ToldOfChange>();
+  for (const [delivery, facts] of readers) {
     const { event } = facts.told;
     const versions: Versions = versionsOf.get(event.id) ?? new Map();
     const told = toldOf.get(`${event.id} ${delivery.personId}`) ?? [];
-    const itsVersion = Number(delivery.subject.split("/")[1]);
-    const isOutdated = untold(versions, [itsVersion], event.facts).length > 0;
-    found.set(addressOf(delivery), { ...facts, changed: isOutdated ? [] : untold(versions, told, event.facts) });
+    const isOutdated = untold(versions, [delivery.subject.sequence], event.facts).length > 0;
+    found.set(delivery, { ...facts, changed: isOutdated ? [] : untold(versions, told, event.facts) });
   }
-  return found;
+  return (delivery: OfChange) => found.get(delivery);
 }
 
 /** In the reader's language, with how they stand to it; who reads the same gets the same one. */

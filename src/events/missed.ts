@@ -24,13 +24,13 @@ export async function tellMissed(db: Db, personId: number, now: Date): Promise<v
   const versionsOf = await loadVersions(db, ids);
   const lastTold = await loadLastTold(db, ids, [personId]);
   for (const { id, status, facts, sequence, endsAt } of events) {
-    const notice = { personId, class: 1 as const, notBefore: now, validUntil: endsAt };
+    const when = { notBefore: now, validUntil: endsAt };
     if (status === "CANCELLED") {
-      await enqueueAgain(db, { ...notice, message: cancelledMessage, subject: id }, now);
+      await enqueueAgain(db, cancelledMessage.to(personId, { event: id }, when), now);
       continue;
     }
     const told = lastTold.find(({ eventId }) => eventId === id)?.sequences ?? [];
     if (untold(versionsOf.get(id) ?? new Map(), told, facts).length === 0) continue;
-    await enqueueAgain(db, { ...notice, message: changedMessage, subject: `${id}/${sequence}` }, now);
+    await enqueueAgain(db, changedMessage.to(personId, { event: id, sequence }, when), now);
   }
 }

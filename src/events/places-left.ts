@@ -1,9 +1,16 @@
+import { int } from "../chat/buttons.ts";
 import type { Db } from "../database/open.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
+import { defineMessage, instant } from "../telegram/outbox-message.ts";
 import { nextPublicHour } from "../time/contact-hours.ts";
 import { hourMs } from "../time/units.ts";
 
-export const offerMessage = "events.offered";
+/** A place that somebody waits for is theirs `until` then: a later offer to them is another message. */
+export const offerMessage = defineMessage({
+  name: "events.offered",
+  subject: { event: int, registration: int, until: instant },
+  priority: "urgent",
+});
 const offerMs = 12 * hourMs;
 
 /** Whatever moves places of one event happens in turn: nobody is offered a place that somebody takes. */
@@ -44,14 +51,9 @@ export async function offerPlaces(tx: Db, eventId: number, now: Date): Promise<v
   const ids = waiting.map(({ id }) => id);
   await tx.registration.updateMany({ where: { id: { in: ids } }, data: { status: "OFFERED", offeredUntil: until } });
   await tx.event.update({ where: { id: eventId }, data: { taken: { increment: ids.length } } });
-  const deliveries = waiting.map(({ id, personId }) => ({
-    message: offerMessage,
-    subject: offerSubject(eventId, id, until),
-    personId,
-    class: 1 as const,
-    notBefore,
-    validUntil: until,
-  }));
+  const deliveries = waiting.map(({ id, personId }) =>
+    offerMessage.to(personId, { event: eventId, registration: id, until }, { notBefore, validUntil: until }),
+  );
   await enqueue(tx, deliveries, now);
 }
 
@@ -67,9 +69,7 @@ export async function endOffers(tx: Db, eventId: number, now: Date): Promise<voi
     data: { status: "CANCELLED", cancelledAt: now, offeredUntil: null, waitingSince: null, nameSealed: null },
   });
   await giveBackPlaces(tx, eventId, ended.length);
-  for (const { id, offeredUntil } of ended) {
-    await revise(tx, offerMessage, offerSubject(eventId, id, offeredUntil ?? now), now);
-  }
+  await reviseOffered(tx, eventId, ended, now);
   await offerPlaces(tx, eventId, now);
 }
 
@@ -77,12 +77,17 @@ export async function endOffers(tx: Db, eventId: number, now: Date): Promise<voi
 export async function reviseOffers(tx: Db, eventId: number, now: Date): Promise<void> {
   const offered = { eventId, status: "OFFERED" as const };
   const open = await tx.registration.findMany({ where: offered, select: { id: true, offeredUntil: true } });
-  for (const { id, offeredUntil } of open) {
-    await revise(tx, offerMessage, offerSubject(eventId, id, offeredUntil ?? now), now);
-  }
+  await reviseOffered(tx, eventId, open, now);
 }
 
-/** An offer's own: a later one to the same person is another message. */
-function offerSubject(eventId: number, registrationId: number, until: Date): string {
-  return `${eventId}/${registrationId}/${until.getTime()}`;
+async function reviseOffered(
+  tx: Db,
+  eventId: number,
+  offered: readonly { id: number; offeredUntil: Date | null }[],
+  now: Date,
+): Promise<void> {
+  const offers = offered.map(({ id, offeredUntil }) =>
+    offerMessage.about({ event: eventId, registration: id, until: offeredUntil ?? now }),
+  );
+  await revise(tx, offers, now);
 }

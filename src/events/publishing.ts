@@ -37,7 +37,7 @@ export async function publishFacts(
   await offerPlaces(db, eventId, now);
   await reviseItsAnnouncement(db, eventId, facts, now);
   if (mattersToParticipants(changed)) {
-    const notice = { message: changedMessage, subject: `${eventId}/${sequence}`, validUntil: endOf(facts) };
+    const notice = { message: changedMessage, subject: { event: eventId, sequence }, validUntil: endOf(facts) };
     await tellParticipants(db, eventId, notice, now);
   }
   return changed;
@@ -51,15 +51,16 @@ export async function cancelEvent(db: Db, eventId: number, now: Date): Promise<b
   });
   if (count === 0) return false;
   const row = await db.event.findUniqueOrThrow({ where: { id: eventId } });
-  await stopAnnouncement(db, announcementMessage, eventId, now);
+  await stopAnnouncement(db, announcementMessage.about({ event: eventId }), now);
   await reviseItsAnnouncement(db, eventId, readFields(row.facts), now);
-  const notice = { message: cancelledMessage, subject: String(eventId), validUntil: row.endsAt ?? now };
+  const notice = { message: cancelledMessage, subject: { event: eventId }, validUntil: row.endsAt ?? now };
   await tellParticipants(db, eventId, notice, now);
   return true;
 }
 
 async function reviseItsAnnouncement(db: Db, eventId: number, facts: EventFields, now: Date): Promise<void> {
-  if (facts.kind !== null) await reviseAnnouncement(db, announcementMessage, eventId, announcedOf(facts), now);
+  if (facts.kind === null) return;
+  await reviseAnnouncement(db, announcementMessage.about({ event: eventId }), announcedOf(facts), now);
 }
 
 /** Whom an event is announced to, and until when: until it begins. */

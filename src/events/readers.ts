@@ -1,5 +1,5 @@
 import { findStopped } from "../announcements/announcements.ts";
-import { type Addressed, addressOf } from "../chat/message.ts";
+import type { Addressed } from "../chat/message.ts";
 import type { Screen } from "../chat/screen.ts";
 import { rawSql } from "../database/fragments.ts";
 import type { RegistrationStatus } from "../database/generated/client.ts";
@@ -27,25 +27,27 @@ export interface ToldEvent {
   screens: Map<string, Screen>;
 }
 
-/** The event's id, with which every subject of these messages begins. */
-function eventIdOf(subject: string): number {
-  return Number(subject.split("/")[0]);
-}
+/** Something that one reader is told of an event. */
+export type OfEvent = Addressed<{ event: number }>;
 
 /** Loads the events of a batch once, and how each reader stands to theirs. */
-export async function loadReaders(db: Db, deliveries: Addressed[], now: Date): Promise<Map<string, ReaderFacts>> {
-  const ids = [...new Set(deliveries.map(({ subject }) => eventIdOf(subject)))];
+export async function loadReaders<Delivery extends OfEvent>(
+  db: Db,
+  deliveries: readonly Delivery[],
+  now: Date,
+): Promise<Map<Delivery, ReaderFacts>> {
+  const ids = [...new Set(deliveries.map(({ subject }) => subject.event))];
   const events = await loadEvents(db, ids);
   const rows = await readersOf(db, ids, [...new Set(deliveries.map(({ personId }) => personId))], now);
   const rowOf = new Map(rows.map((row) => [`${row.eventId} ${row.personId}`, row]));
-  const facts = new Map<string, ReaderFacts>();
+  const facts = new Map<Delivery, ReaderFacts>();
   for (const delivery of deliveries) {
-    const id = eventIdOf(delivery.subject);
+    const id = delivery.subject.event;
     const told = events.get(id);
     const row = rowOf.get(`${id} ${delivery.personId}`);
     if (told === undefined || row === undefined) continue;
     const { status, offeredUntil, subscribed } = row;
-    facts.set(addressOf(delivery), {
+    facts.set(delivery, {
       told,
       standing: standingOf(status === null ? null : { status, offeredUntil }, told.event.startsAt),
       subscribed,
@@ -56,13 +58,14 @@ export async function loadReaders(db: Db, deliveries: Addressed[], now: Date): P
 
 async function loadEvents(db: Db, ids: number[]): Promise<Map<number, ToldEvent>> {
   const rows = await db.event.findMany({ where: { id: { in: ids } }, include: { occasions: true } });
-  const stopped = await findStopped(db, announcementMessage, ids.map(String));
+  const abouts = ids.map((event) => ({ event }));
+  const stopped = new Set((await findStopped(db, announcementMessage, abouts)).map(({ event }) => event));
   const events = new Map<number, ToldEvent>();
   for (const { occasions, ...row } of rows) {
     const event = publicEvent(row);
     if (event === null) continue;
     const begins = occasions.map(({ at }) => at.getTime());
-    events.set(row.id, { event, occasions: begins, isStopped: stopped.has(String(row.id)), screens: new Map() });
+    events.set(row.id, { event, occasions: begins, isStopped: stopped.has(row.id), screens: new Map() });
   }
   return events;
 }

@@ -7,12 +7,6 @@ export interface Reminder {
   kind: "day" | "hour";
 }
 
-/** A reminder's subject is "event/time/kind": an event that has moved reminds anew. */
-export function reminderOf(subject: string): Reminder {
-  const [, at, kind] = subject.split("/");
-  return { at: new Date(Number(at)), kind: kind === "hour" ? "hour" : "day" };
-}
-
 /** Of what, and how soon; a caravan's stage is named. */
 export function reminderOpening(texts: Texts, facts: EventFields, { at, kind }: Reminder, now: Date): string {
   const { language } = texts;

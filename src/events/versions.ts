@@ -1,3 +1,4 @@
+import { sql } from "../database/fragments.ts";
 import type { Event } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import { type Changed, changes, changesOf, mattersToParticipants } from "./changes.ts";
@@ -50,15 +51,15 @@ export function loadLastTold(db: Db, eventIds: readonly number[], personIds: rea
       array_agg(v.sequence) FILTER (WHERE v.sequence = last.sequence OR v.sequence > last.sequence AND n.attempt > 1) AS sequences
     FROM "Registration" r
     JOIN "EventVersion" v ON v."eventId" = r."eventId"
-    LEFT JOIN "Delivery" n ON n.message = ${changedMessage}
-      AND n.subject = v."eventId" || '/' || v.sequence
+    LEFT JOIN "Delivery" n ON n.message = ${changedMessage.name}
+      AND n.subject = ${changedMessage.subjectSql({ event: sql`v."eventId"`, sequence: sql`v.sequence` })}
       AND n."personId" = r."personId"
     CROSS JOIN LATERAL (
       SELECT COALESCE(max(w.sequence) FILTER (WHERE w."publishedAt" <= r."registeredAt" OR d."messageId" IS NOT NULL), min(w.sequence))
         AS sequence
       FROM "EventVersion" w
-      LEFT JOIN "Delivery" d ON d.message = ${changedMessage}
-        AND d.subject = w."eventId" || '/' || w.sequence
+      LEFT JOIN "Delivery" d ON d.message = ${changedMessage.name}
+        AND d.subject = ${changedMessage.subjectSql({ event: sql`w."eventId"`, sequence: sql`w.sequence` })}
         AND d."personId" = r."personId"
       WHERE w."eventId" = r."eventId") last
     WHERE r."eventId" = ANY (${[...eventIds]}::int[])

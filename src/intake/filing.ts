@@ -1,5 +1,5 @@
 import { type AssignmentContext, offerNew } from "../assignment/assignment.ts";
-import { addedSubject } from "../assignment/revisions.ts";
+import { addedMessage, addedSubject } from "../assignment/notices.ts";
 import { createCase, lockCase, takeNumber } from "../cases/cases.ts";
 import { fits, openStory, sizeOf } from "../cases/story.ts";
 import type { Database, Db, Sql } from "../database/open.ts";
@@ -113,8 +113,8 @@ async function addToCase(tx: Db, draft: Draft, isFull: boolean, now: Date): Prom
     const { storyClosedAt } = draft;
     if (storyClosedAt !== null) await tx.case.update({ where: { id: one.id }, data: { storyClosedAt } });
     if (one.mediatorId !== null) {
-      const delivery = { message: "assignment.added", subject: addedSubject(one.id, now), personId: one.mediatorId };
-      await enqueue(tx, [{ ...delivery, class: 1, notBefore: now }], now);
+      const added = addedMessage.to(one.mediatorId, addedSubject(one.id, now), { notBefore: now });
+      await enqueue(tx, [added], now);
     }
   }
   return { kind: "added", number: one.number };

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { addedSubject } from "../assignment/revisions.ts";
+import { addedMessage, addedSubject } from "../assignment/notices.ts";
 import { lockCase } from "../cases/cases.ts";
 import { fits, openPart, type StorySize, sealStory, sizeOf, storyLimits } from "../cases/story.ts";
 import type { Db } from "../database/open.ts";
@@ -53,8 +53,8 @@ export async function joinCase(
   // The same file counts once.
   const { count } = await tx.storyPart.createMany({ data: [part], skipDuplicates: true });
   if (count > 0 && one.mediatorId !== null) {
-    const delivery = { message: "assignment.added", subject: addedSubject(caseId, now), personId: one.mediatorId };
-    await enqueue(tx, [{ ...delivery, class: 1, notBefore: now }], now);
+    const added = addedMessage.to(one.mediatorId, addedSubject(caseId, now), { notBefore: now });
+    await enqueue(tx, [added], now);
   }
   return { kind: "saved" };
 }

@@ -1,10 +1,11 @@
-import { type AnyMessage, defineMessage } from "../chat/message.ts";
+import { type RenderedMessage, renderMessage } from "../chat/message.ts";
 import type { Database } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Operator } from "../people/operator.ts";
 import type { Places } from "../places/places.ts";
 import { questionScreen } from "./questions.ts";
+import { receivedMessage, tooLongMessage, tooManyMessage } from "./receipts.ts";
 import { notKeptText } from "./screens.ts";
 import { readStep, type Step } from "./steps.ts";
 
@@ -14,25 +15,25 @@ export function intakeMessages(context: {
   vault: Vault;
   places: Places;
   operator: Operator;
-}): Record<string, AnyMessage> {
+}): RenderedMessage[] {
   const { database, vault, places, operator } = context;
-  return {
-    "intake.received": defineMessage<Step>({
+  return [
+    renderMessage(receivedMessage, {
       onUnknown: "resend",
       load: (_, subjects) => loadSteps(database, vault, subjects),
       render: (texts, step) => questionScreen(texts, places, operator, { ...step, language: texts.language }),
     }),
-    "intake.tooLong": notKept((texts) => notKeptText(texts, "tooLong")),
-    "intake.tooMany": notKept((texts) => notKeptText(texts, "tooMany")),
-  };
+    notKept(tooLongMessage, (texts) => notKeptText(texts, "tooLong")),
+    notKept(tooManyMessage, (texts) => notKeptText(texts, "tooMany")),
+  ];
 
   /** That something was not kept stays true, also of a draft that has moved on. */
-  function notKept(words: (texts: Texts) => string): AnyMessage {
-    return defineMessage<Step | null>({
+  function notKept(message: typeof tooLongMessage, words: (texts: Texts) => string): RenderedMessage {
+    return renderMessage(message, {
       onUnknown: "resend",
       async load(_, subjects) {
-        const steps = await loadSteps(database, vault, subjects);
-        return new Map(subjects.map((subject) => [subject, steps.get(subject) ?? null]));
+        const stepOf = await loadSteps(database, vault, subjects);
+        return (subject) => stepOf(subject) ?? null;
       },
       render(texts, step) {
         if (step === null) return { text: words(texts) };
@@ -43,17 +44,19 @@ export function intakeMessages(context: {
   }
 }
 
-/** Subjects are "draftId/time"; a draft that has moved on meanwhile is not acknowledged. */
-async function loadSteps(database: Database, vault: Vault, subjects: string[]): Promise<Map<string, Step>> {
+interface OfDraft {
+  draft: string;
+}
+
+/** A draft that has moved on meanwhile is not acknowledged. */
+async function loadSteps(database: Database, vault: Vault, subjects: OfDraft[]) {
   const drafts = await database.prisma.draft.findMany({
-    where: { id: { in: subjects.map((subject) => subject.split("/")[0] ?? "") }, status: "ASKING" },
+    where: { id: { in: subjects.map(({ draft }) => draft) }, status: "ASKING" },
   });
   const steps = new Map<string, Step>();
-  for (const subject of subjects) {
-    const draft = drafts.find(({ id }) => subject.startsWith(id));
-    if (draft === undefined) continue;
+  for (const draft of drafts) {
     const step = await readStep(database, vault, draft, "kk");
-    if (step.question === "story") steps.set(subject, step);
+    if (step.question === "story") steps.set(draft.id, step);
   }
-  return steps;
+  return ({ draft }: OfDraft) => steps.get(draft);
 }

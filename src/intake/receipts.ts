@@ -1,15 +1,22 @@
+import { word } from "../chat/buttons.ts";
 import { doWhatIsDue, type JobTools, notSetAside } from "../database/due-rows.ts";
 import { sql } from "../database/fragments.ts";
 import type { Db } from "../database/open.ts";
-import { enqueue, type NewDelivery } from "../telegram/outbox.ts";
+import { enqueue } from "../telegram/outbox.ts";
+import { defineMessage, instant } from "../telegram/outbox-message.ts";
 
 /** How long after the last file of an album its arrival is acknowledged. */
 const receiptMs = 1200;
 
 export type StoryRefusal = "TOO_LONG" | "TOO_MANY";
 
-/** What is said of an album when its last file is there, by what did not fit. */
-const receiptMessages = { TOO_LONG: "intake.tooLong", TOO_MANY: "intake.tooMany" } as const;
+const subject = { draft: word, at: instant };
+/** An album's last file is there. */
+export const receivedMessage = defineMessage({ name: "intake.received", subject, priority: "urgent" });
+/** Something of it was not kept, because … */
+export const tooLongMessage = defineMessage({ name: "intake.tooLong", subject, priority: "urgent" });
+export const tooManyMessage = defineMessage({ name: "intake.tooMany", subject, priority: "urgent" });
+const refusedMessages = { TOO_LONG: tooLongMessage, TOO_MANY: tooManyMessage };
 
 /**
  * One of several messages that come at once is there, an album's file as a rule: one acknowledgement falls due after the last of them.
@@ -57,10 +64,9 @@ export function acknowledgeAlbums(tools: JobTools, now: Date): Promise<number> {
       FOR UPDATE OF r SKIP LOCKED`,
     async act(tx, receipts) {
       await tx.storyReceipt.deleteMany({ where: { draftId: { in: receipts.map(({ draftId }) => draftId) } } });
-      const deliveries = receipts.flatMap(({ draftId, dueAt, personId, refused }): NewDelivery[] => {
-        const message = refused === null ? "intake.received" : receiptMessages[refused];
-        const received = { message, subject: `${draftId}/${dueAt.getTime()}` };
-        return personId === null ? [] : [{ ...received, personId, class: 1, notBefore: now }];
+      const deliveries = receipts.flatMap(({ draftId, dueAt, personId, refused }) => {
+        const message = refused === null ? receivedMessage : refusedMessages[refused];
+        return personId === null ? [] : [message.to(personId, { draft: draftId, at: dueAt }, { notBefore: now })];
       });
       await enqueue(tx, deliveries, now);
       return receipts.length;

@@ -1,3 +1,5 @@
+import type { OccasionMessage } from "./outbox-message.ts";
+
 /** What is too much from one chat at once. It is all kept, and taken up in turn, only slower. */
 export interface Flood {
   /** So many at once are ordinary. */
@@ -5,7 +7,7 @@ export interface Flood {
   /** What comes beyond is taken up one by one, so long after each other; as long as this, one more counts as ordinary again. */
   gapMs: number;
   /** The outbox's message that tells the person, once for each flood. */
-  message: string;
+  message: OccasionMessage;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface Limit {
    */
   waiting: number;
   /** The outbox's message that tells the person that something was not kept. */
-  message: string;
+  message: OccasionMessage;
 }
 
 /** At one a second some five minutes' worth: what is answered later is no longer a talk. */

@@ -3,7 +3,9 @@ import { relaxedCommit } from "../database/relaxed-commit.ts";
 import type { Vault } from "../database/vault.ts";
 import { chatsPeople } from "./chats-people.ts";
 import { databaseClock } from "./database-clock.ts";
+import { insertDeliveriesText } from "./delivery-rows.ts";
 import { type ClaimedUpdate, conversationCell, isNotAside } from "./inbox-rows.ts";
+import { classOf, type OccasionMessage } from "./outbox-message.ts";
 
 /** What an update's handling came to. */
 export interface Ending {
@@ -88,7 +90,7 @@ export async function finish(
 export async function setAside(
   sql: Sql,
   row: ClaimedUpdate,
-  { error, message, clockAheadMs }: { error: string; message: string; clockAheadMs: number },
+  { error, message, clockAheadMs }: { error: string; message: OccasionMessage; clockAheadMs: number },
 ): Promise<void> {
   await sql.rows(
     `WITH ${databaseClock("$1")}
@@ -107,13 +109,18 @@ export async function setAside(
        FROM gone g
        WHERE g.key ~ '^[0-9]+$')
      , ${chatsPeople("told")}
-     INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "createdAt")
-     SELECT $5::text, t.subject, p.id, t."telegramId", 1, clock.now, clock.now
-     FROM told t
-     JOIN person p ON p."telegramId" = t."telegramId"
-     CROSS JOIN clock
-     ON CONFLICT DO NOTHING`,
-    [clockAheadMs, row.id, row.attempt, error, message],
+     ${insertDeliveriesText({
+       message: "$5::text",
+       subject: "t.subject",
+       class: String(classOf.urgent),
+       notBefore: "clock.now",
+       validUntil: "NULL::timestamptz",
+       createdAt: "clock.now",
+       from: `FROM told t
+         JOIN person p ON p."telegramId" = t."telegramId"
+         CROSS JOIN clock`,
+     })}`,
+    [clockAheadMs, row.id, row.attempt, error, message.name],
   );
 }
 

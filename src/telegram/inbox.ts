@@ -11,6 +11,7 @@ import { type Holds, noHolds } from "./holds.ts";
 import { type Ending, findNext, finish, setAside } from "./inbox-ends.ts";
 import * as rows from "./inbox-rows.ts";
 import { type Meters, noMeters } from "./meters.ts";
+import type { OccasionMessage } from "./outbox-message.ts";
 import { withPatience } from "./patience.ts";
 import { seldom } from "./seldom.ts";
 import { storeUpdates } from "./store-updates.ts";
@@ -57,7 +58,7 @@ export interface InboxOptions {
   /** Told when an update's handling is done: there may be something in the outbox. */
   onHandled: () => void;
   /** The outbox's message that tells the person that an update of theirs was set aside. */
-  setAsideMessage: string;
+  setAsideMessage: OccasionMessage;
   /** Updates of a chat that must not be answered now are not taken up. */
   holds?: Holds;
   meters?: Meters;

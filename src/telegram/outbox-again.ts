@@ -1,5 +1,6 @@
 import type { Db } from "../database/open.ts";
-import { enqueue, type NewDelivery } from "./outbox.ts";
+import { enqueue } from "./outbox.ts";
+import type { NewDelivery } from "./outbox-message.ts";
 
 /**
  * Puts a delivery into the outbox, also where it was given up before: the person could not be reached then, or it was not true at
@@ -15,9 +16,9 @@ export async function enqueueAgain(db: Db, delivery: NewDelivery, now: Date): Pr
       "doneAt" = NULL,
       "retryAt" = NULL,
       "notBefore" = ${notBefore}::timestamptz,
-      "validUntil" = ${validUntil ?? null}::timestamptz
+      "validUntil" = ${validUntil}::timestamptz
     WHERE d.message = ${message}
-      AND d.subject = ${String(subject)}
+      AND d.subject = ${subject}
       AND d."personId" = ${personId}::int
       AND d.status IN ('SKIPPED', 'REFUSED')
       AND d."retractedAt" IS NULL

@@ -1,6 +1,7 @@
 import { type Fragment, sql } from "../database/fragments.ts";
 import type { Db } from "../database/open.ts";
 import { trail } from "../log.ts";
+import type { About } from "./outbox-message.ts";
 import { remains, retracted } from "./retract-step.ts";
 
 /**
@@ -8,30 +9,17 @@ import { remains, retracted } from "./retract-step.ts";
  * sender as everything. What was not said never is, not even when it is put into the outbox again. Twice is once.
  * What can no longer be removed is named in the column `error`: `remainsOf` in retract-step.ts.
  */
-export function retract(db: Db, message: string, subject: string | number, now: Date): Promise<number> {
-  return retractWhere(db, message, subject, sql``, now);
+export function retract(db: Db, about: About, now: Date): Promise<number> {
+  return retractWhere(db, about, sql``, now);
 }
 
 /** The same for one person. */
-export function retractFor(
-  db: Db,
-  message: string,
-  subject: string | number,
-  personId: number,
-  now: Date,
-): Promise<number> {
-  const theirs = sql`AND d."personId" = ${personId}::int`;
-  return retractWhere(db, message, subject, theirs, now);
+export function retractFor(db: Db, about: About, personId: number, now: Date): Promise<number> {
+  return retractWhere(db, about, sql`AND d."personId" = ${personId}::int`, now);
 }
 
 /** @returns how many deliveries there were to take back */
-async function retractWhere(
-  db: Db,
-  message: string,
-  subject: string | number,
-  whose: Fragment,
-  now: Date,
-): Promise<number> {
+async function retractWhere(db: Db, { message, subject }: About, whose: Fragment, now: Date): Promise<number> {
   // Under way: it is looked at again when its outcome is known.
   const count = await db.$executeRaw`
     WITH theirs AS MATERIALIZED (
@@ -44,7 +32,7 @@ async function retractWhere(
         END AS status
       FROM "Delivery" d
       WHERE d.message = ${message}
-        AND d.subject = ${String(subject)}
+        AND d.subject = ${subject}
         AND d."retractedAt" IS NULL
         ${whose}
       ORDER BY d.message, d.subject, d."personId"
@@ -61,6 +49,6 @@ async function retractWhere(
       error = CASE t.status WHEN 'SKIPPED' THEN ${retracted} WHEN 'UNKNOWN' THEN ${`${retracted}, ${remains} unknown`} ELSE d.error END
     FROM theirs t
     WHERE d.message = t.message AND d.subject = t.subject AND d."personId" = t."personId"`;
-  if (count > 0) trail({ message, subject: String(subject) }, "to be taken back");
+  if (count > 0) trail({ message, subject }, "to be taken back");
   return count;
 }

@@ -7,6 +7,7 @@ import { type Holds, noHolds } from "./holds.ts";
 import { type Meters, noMeters } from "./meters.ts";
 import { createOutage } from "./outage.ts";
 import { claim } from "./outbox-claim.ts";
+import { classOf } from "./outbox-message.ts";
 import { record } from "./outbox-record.ts";
 import * as rows from "./outbox-rows.ts";
 import { createThrottle } from "./pace.ts";
@@ -177,7 +178,7 @@ export function startSender(options: SenderOptions): Sender {
       meters.delivered(row.message, "unknownMessage");
       log.error(
         { reason: row.message },
-        "no process has known this message for an hour: start one of the version that wrote it",
+        "no process has known this message, or what it is about, for an hour: start one of the version that wrote it",
       );
     }
     void recorder.settle(row, outcome);
@@ -258,7 +259,8 @@ export function startSender(options: SenderOptions): Sender {
   function send({ row, call: { method, payload, anew, portion } }: Ready, onAnswer: (nowMs: number) => void): void {
     const isTrial = outage.leaves();
     const began = performance.now();
-    const call = (giveUp: AbortSignal) => transport.call(method, payload, giveUp, { anew, isBulk: row.class === 3 });
+    const call = (giveUp: AbortSignal) =>
+      transport.call(method, payload, giveUp, { anew, isBulk: row.class === classOf.news });
     const answered = (answer: CallOutcome) => {
       onAnswer(performance.now());
       return conclude(row, answer, isTrial, performance.now() - began, portion);

@@ -3,8 +3,10 @@ import type { Sql } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import { chatsPeople } from "./chats-people.ts";
 import { databaseClock } from "./database-clock.ts";
+import { insertDeliveriesText } from "./delivery-rows.ts";
 import type { Flood, Limit } from "./flood.ts";
 import { isNotAside, keyOf, payloadCell } from "./inbox-rows.ts";
+import { classOf } from "./outbox-message.ts";
 
 export interface StoreRules {
   flood: Flood | null;
@@ -45,8 +47,8 @@ export async function storeUpdates(
     flood?.burst ?? null,
     flood?.gapMs ?? 0,
     limit?.waiting ?? null,
-    flood?.message ?? "",
-    limit?.message ?? "",
+    flood?.message.name ?? "",
+    limit?.message.name ?? "",
     quietMinutes,
   ]);
   const stored = new Map<number, Stored>(updates.map((update) => [update.update_id, { kind: "repeated" }]));
@@ -157,12 +159,17 @@ const statement = `WITH ${databaseClock("$1")}
              AND d."createdAt" > clock.now - $11::int * interval '1 min'))
      , ${chatsPeople("news")}
      , told AS (
-       INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "validUntil", "createdAt")
-       SELECT n.message, n.subject, p.id, n."telegramId", 1, clock.now, clock.now + $11::int * interval '1 min', clock.now
-       FROM news n
-       JOIN person p ON p."telegramId" = n."telegramId"
-       CROSS JOIN clock
-       ON CONFLICT DO NOTHING)
+       ${insertDeliveriesText({
+         message: "n.message",
+         subject: "n.subject",
+         class: String(classOf.urgent),
+         notBefore: "clock.now",
+         validUntil: "clock.now + $11::int * interval '1 min'",
+         createdAt: "clock.now",
+         from: `FROM news n
+           JOIN person p ON p."telegramId" = n."telegramId"
+           CROSS JOIN clock`,
+       })})
      SELECT w.id::text, s."isNext", w.fits OR w."isAnswer" AS kept
      FROM weighed w
      LEFT JOIN stored s ON s."updateId" = w.id`;

@@ -33,7 +33,7 @@ const theAnnouncement = () => database.prisma.announcement.findFirstOrThrow();
 const changes = (event: number, its: Partial<EventFields>) => change(database, event, its, town.now());
 const wanted = () =>
   database.prisma.delivery.findMany({
-    where: { message: announcementMessage },
+    where: { message: announcementMessage.name },
     orderBy: { personId: "asc" },
     select: { status: true, wantedVersion: true, validUntil: true },
   });
@@ -81,7 +81,7 @@ describe("what was sent is edited in parts", () => {
     await database.prisma.$executeRaw`
       UPDATE "Delivery"
       SET status = 'WAITING', "notBefore" = '9999-01-01T00:00:00Z'
-      WHERE message = ${announcementMessage} AND id = (SELECT min(id) FROM "Delivery" WHERE message = ${announcementMessage})`;
+      WHERE message = ${announcementMessage.name} AND id = (SELECT min(id) FROM "Delivery" WHERE message = ${announcementMessage.name})`;
     await database.prisma.$transaction((tx) => cancelEvent(tx, event, town.now()));
     await town.passes(1);
     expect(showing("Іс-шара өтпейді")).toBe(5);
@@ -113,7 +113,7 @@ describe("what waits follows a stop or a pause in parts", () => {
     await database.prisma.announcement.updateMany({ data: { status: "STOPPED" } });
     town.jumps(5 * 60);
     await town.settles();
-    const errors = await database.prisma.delivery.findMany({ where: { message: announcementMessage } });
+    const errors = await database.prisma.delivery.findMany({ where: { message: announcementMessage.name } });
     expect(errors.map(({ error }) => error)).toEqual(Array.from({ length: 5 }, () => "no longer true"));
   });
 });

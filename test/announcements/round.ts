@@ -46,9 +46,9 @@ export async function announced(
   { regions = ["KZ-71"], startAt = town.now() }: { regions?: string[]; startAt?: Date } = {},
 ): Promise<number> {
   const event = await publish(town.database, { regions });
-  const about = { kind: "ROUND_TABLE" as const, regions, tags: ["RECONCILIATION" as const], createdById };
-  const said = { message: announcementMessage, subject: event, startAt, validUntil: new Date("2026-10-29T05:00:00Z") };
-  for (let times = 0; times < 2; times += 1) await announce(town.database.prisma, { ...about, ...said });
+  const audience = { kind: "ROUND_TABLE" as const, regions, tags: ["RECONCILIATION" as const], createdById };
+  const said = { about: announcementMessage.about({ event }), startAt, validUntil: new Date("2026-10-29T05:00:00Z") };
+  for (let times = 0; times < 2; times += 1) await announce(town.database.prisma, { ...audience, ...said });
   return event;
 }
 

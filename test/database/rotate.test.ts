@@ -10,6 +10,7 @@ import { checkSealKey } from "../../src/database/seal-key.ts";
 import { cellIn, sealedColumns } from "../../src/database/sealed-columns.ts";
 import { createVault, type Vault } from "../../src/database/vault.ts";
 import { createLogger } from "../../src/log.ts";
+import { setAsideMessage } from "../../src/messages.ts";
 import { startInbox } from "../../src/telegram/inbox.ts";
 import { storeUpdates } from "../../src/telegram/store-updates.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
@@ -260,7 +261,7 @@ describe("while bots work", () => {
       log: createLogger("silent"),
       onStored: () => {},
       onHandled: () => {},
-      setAsideMessage: "chat.setAside",
+      setAsideMessage,
       handle: async (update, conversation) => {
         handled.push(update.update_id);
         return `${conversation ?? ""} ${update.update_id}`;

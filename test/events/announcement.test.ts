@@ -27,8 +27,7 @@ async function subscribes(town: Town, who: Townsperson, wishes: Partial<Wishes> 
 async function announced(town: Town, event: number, readers: Townsperson[]): Promise<void> {
   await database.prisma.announcement.createMany({
     data: {
-      message: announcementMessage,
-      subject: String(event),
+      ...announcementMessage.about({ event }),
       status: "RUNNING",
       kind: "ROUND_TABLE",
       createdById: 0,
@@ -41,13 +40,7 @@ async function announced(town: Town, event: number, readers: Townsperson[]): Pro
     where: { telegramId: { in: readers.map(({ id }) => id) } },
     select: { id: true },
   });
-  const rows = people.map(({ id }) => ({
-    message: announcementMessage,
-    subject: event,
-    personId: id,
-    class: 3 as const,
-    notBefore: town.now(),
-  }));
+  const rows = people.map(({ id }) => announcementMessage.to(id, { event }, { notBefore: town.now() }));
   await enqueue(database.prisma, rows, town.now());
   await town.settles();
 }
@@ -85,7 +78,7 @@ test.each([
   if (wishes !== null) await subscribes(town, who, wishes as Partial<Wishes>);
   await announced(town, event, [who]);
   expect(who.history().join()).not.toContain("29 қазан");
-  expect(await database.prisma.delivery.findFirst({ where: { message: announcementMessage } })).toMatchObject({
+  expect(await database.prisma.delivery.findFirst({ where: { message: announcementMessage.name } })).toMatchObject({
     status: "SKIPPED",
   });
 });

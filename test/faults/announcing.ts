@@ -30,8 +30,8 @@ export async function announceEvent(storage: Storage, listeners: readonly number
     startsAt: begins.toISOString(),
     endsAt: new Date(begins.getTime() + dayMs).toISOString(),
   });
-  const about = { kind: "ROUND_TABLE" as const, regions: [], tags: [], createdById: editor.id };
-  await announce(prisma, { ...about, message: announcementMessage, subject: event, startAt, validUntil: begins });
+  const audience = { kind: "ROUND_TABLE" as const, regions: [], tags: [], createdById: editor.id };
+  await announce(prisma, { ...audience, about: announcementMessage.about({ event }), startAt, validUntil: begins });
   await database.close();
 }
 
@@ -94,7 +94,7 @@ export async function compareAnnounced(
      FROM "Delivery" d
      JOIN "Person" p ON p.id = d."personId"
      WHERE d.message = $1 AND d.status = 'UNKNOWN'`,
-    [announcementMessage],
+    [announcementMessage.name],
   );
   const unknown = new Set(rows.map(({ chat }) => Number(chat)));
   const times = (chat: number) => reached.get(chat) ?? 0;

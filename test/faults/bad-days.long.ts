@@ -3,6 +3,7 @@ import type { Database } from "../../src/database/open.ts";
 import type { FaultHook } from "../../src/playground/server.ts";
 import { enqueue } from "../../src/telegram/outbox.ts";
 import { openTestDatabase } from "../harness/database.ts";
+import { deliveryOf } from "../harness/deliveries.ts";
 import { reportSteps, reports } from "../harness/report.ts";
 import { openTown, type Town, type Townsperson } from "../harness/town.ts";
 import { until } from "../telegram/wire.ts";
@@ -92,12 +93,16 @@ test("after hours in which nobody was reached everything arrives, urgent first",
   const people = await database.prisma.person.findMany({ select: { id: true, telegramId: true } });
   const personOf = (id: number) => people.find(({ telegramId }) => Number(telegramId) === id)?.id ?? 0;
   const [first = 0] = subscribers;
-  await enqueue(database.prisma, [{ ...common, subject: "first", personId: personOf(first), class: 3 }], town.now());
+  await enqueue(
+    database.prisma,
+    [deliveryOf({ ...common, subject: "first", personId: personOf(first), class: 3 })],
+    town.now(),
+  );
   town.service.sender.wake();
   await until("the first", async () => (await database.prisma.delivery.count({ where: { status: "UNKNOWN" } })) === 1);
   const rows = [
-    ...subscribers.map((id) => ({ ...common, subject: "news", personId: personOf(id), class: 3 as const })),
-    ...urgent.map((id) => ({ ...common, subject: "ping", personId: personOf(id), class: 1 as const })),
+    ...subscribers.map((id) => deliveryOf({ ...common, subject: "news", personId: personOf(id), class: 3 })),
+    ...urgent.map((id) => deliveryOf({ ...common, subject: "ping", personId: personOf(id), class: 1 })),
   ];
   await enqueue(database.prisma, rows, town.now());
   for (let hours = 0; hours < 4; hours += 1) {

@@ -63,7 +63,7 @@ export async function fillUrgent(storage: Storage, chats: readonly number[], at:
      SELECT $1, 'urgent', p.id, p."telegramId", 1, $3::timestamptz, $3::timestamptz
      FROM "Person" p
      WHERE p."telegramId" = ANY ($2::bigint[])`,
-    [setAsideMessage, chats, at],
+    [setAsideMessage.name, chats, at],
   );
   await database.close();
 }

@@ -81,7 +81,7 @@ export async function fillOutbox(
      FROM generate_series(1, $4::int) n CROSS JOIN "Person" p
      WHERE p."telegramId" = ANY ($2::bigint[])
      ORDER BY n, p.id`,
-    [setAsideMessage, subscribers, now, each],
+    [setAsideMessage.name, subscribers, now, each],
   );
   await database.close();
 }

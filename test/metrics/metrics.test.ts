@@ -9,6 +9,7 @@ import { moveAside } from "../../src/telegram/aside.ts";
 import { enqueue } from "../../src/telegram/outbox.ts";
 import { type StoreRules, storeUpdates } from "../../src/telegram/store-updates.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
+import { deliveryOf, messageOf } from "../harness/deliveries.ts";
 import { acquaint } from "../telegram/acquaint.ts";
 import { message, plainRules } from "../telegram/wire.ts";
 
@@ -56,9 +57,9 @@ test("what waits in inbox and outbox, and for how long", async () => {
   await enqueue(
     prisma,
     [
-      { ...common, subject: 1, class: 1, notBefore: ago(10) },
-      { ...common, subject: 2, class: 1, notBefore: ago(5) },
-      { ...common, subject: 3, class: 2, notBefore: ago(-60) },
+      deliveryOf({ ...common, subject: 1, class: 1, notBefore: ago(10) }),
+      deliveryOf({ ...common, subject: 2, class: 1, notBefore: ago(5) }),
+      deliveryOf({ ...common, subject: 3, class: 2, notBefore: ago(-60) }),
     ],
     ago(10),
   );
@@ -87,7 +88,7 @@ test("what waits in inbox and outbox, and for how long", async () => {
 
 test("what comes late, and not what a flood makes wait for its time", async () => {
   const { sql } = database;
-  const flood = { burst: 2, gapMs: 60_000, message: "flood" };
+  const flood = { burst: 2, gapMs: 60_000, message: messageOf("flood") };
   const many = [1, 2, 3, 4, 5].map((id) => message(id, 11));
   await store(many, ago(90), { ...plainRules, flood });
   // The first two were handled at once.
@@ -125,7 +126,7 @@ test("an outbox that takes long to count is counted seldom, all else always", as
   };
   const standing = createStanding(slow);
   await acquaint(sql, 11);
-  await enqueue(prisma, [{ message: "m", personId: 11, subject: 1, class: 1, notBefore: now }], now);
+  await enqueue(prisma, [deliveryOf({ message: "m", personId: 11, subject: 1, class: 1, notBefore: now })], now);
   for (let look = 0; look < 3; look += 1) {
     await store([message(look + 1, 11)], now);
     expect(await standing(now)).toMatchObject({ inbox: { waiting: look + 1 }, outbox: [{ class: 1, due: 1 }] });

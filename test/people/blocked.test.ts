@@ -34,8 +34,8 @@ const row = () => database.prisma.person.findUniqueOrThrow({ where: { telegramId
 /** Something to be said to her. */
 async function ping(subject: number): Promise<void> {
   const { id: personId } = await row();
-  const common = { message: setAsideMessage, class: 1 as const, notBefore: town.now() };
-  await enqueue(database.prisma, [{ ...common, subject, personId }], town.now());
+  const delivery = setAsideMessage.to(personId, { occasion: String(subject) }, { notBefore: town.now() });
+  await enqueue(database.prisma, [delivery], town.now());
   town.service.sender.wake();
 }
 

@@ -3,6 +3,7 @@ import type { Database } from "../../src/database/open.ts";
 import { wantsToHear } from "../../src/subscriptions/audience.ts";
 import { enqueue } from "../../src/telegram/outbox.ts";
 import { openTestDatabase } from "../harness/database.ts";
+import { deliveryOf } from "../harness/deliveries.ts";
 import { openTown, type Town, type Townsperson } from "../harness/town.ts";
 
 let database: Database;
@@ -107,10 +108,10 @@ describe("ending", () => {
     await enqueue(
       database.prisma,
       [
-        { ...news, subject: "news", class: 3 },
-        { ...news, subject: "held", class: 3 },
-        { ...news, subject: "reminder", class: 2 },
-        { ...news, subject: "ping", class: 1 },
+        deliveryOf({ ...news, subject: "news", class: 3 }),
+        deliveryOf({ ...news, subject: "held", class: 3 }),
+        deliveryOf({ ...news, subject: "reminder", class: 2 }),
+        deliveryOf({ ...news, subject: "ping", class: 1 }),
       ],
       town.now(),
     );

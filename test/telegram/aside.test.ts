@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import type { Database } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
 import { createLogger } from "../../src/log.ts";
+import { setAsideMessage } from "../../src/messages.ts";
 import { countAside, dropAside, findAside, putBack } from "../../src/telegram/aside.ts";
 import { type Inbox, type NewConversation, startInbox } from "../../src/telegram/inbox.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
@@ -41,7 +42,7 @@ function open(poison: Set<number>, change?: (update: Update) => NewConversation)
     log: createLogger("silent"),
     onStored: () => {},
     onHandled: () => {},
-    setAsideMessage: "chat.setAside",
+    setAsideMessage,
     lookMs: 5,
     handle: async (update, conversation, { late }) => {
       tries.push(update.update_id);

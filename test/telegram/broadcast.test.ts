@@ -9,6 +9,7 @@ import { type Sender, type SenderOptions, startSender } from "../../src/telegram
 import { createTransport } from "../../src/telegram/transport.ts";
 import { mostInASecond } from "../faults/pace.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
+import { messageOf } from "../harness/deliveries.ts";
 import { limitEverybody } from "../harness/limit-everybody.ts";
 import { acquaint } from "./acquaint.ts";
 import { createTelegram, refusal, until } from "./wire.ts";
@@ -55,7 +56,7 @@ async function announce(count: number, row: { class: number; notBefore: Date }):
 }
 
 const ping = (personId: number) =>
-  enqueue(database.prisma, [{ message: "ping", subject: "1", personId, class: 1, notBefore: now() }], now());
+  enqueue(database.prisma, [messageOf("ping").to(personId, { occasion: "1" }, { notBefore: now() })], now());
 
 /** @param process which process's holds it obeys */
 function open(options: Partial<SenderOptions> = {}, process = 0): Sender {

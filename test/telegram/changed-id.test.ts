@@ -4,12 +4,13 @@ import { retractCall } from "../../src/chat/retract-call.ts";
 import type { Database } from "../../src/database/open.ts";
 import { createLogger } from "../../src/log.ts";
 import { type Holds, startHolds } from "../../src/telegram/holds.ts";
-import { enqueue, type NewDelivery, revise, sentMessageId, skipNews } from "../../src/telegram/outbox.ts";
+import { enqueue, revise, sentMessageId, skipNews } from "../../src/telegram/outbox.ts";
 import { enqueueAgain } from "../../src/telegram/outbox-again.ts";
 import { retractFor } from "../../src/telegram/retract.ts";
 import { type Sender, startSender } from "../../src/telegram/sender.ts";
 import { createTransport } from "../../src/telegram/transport.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
+import { about, deliveryOf, type TestDelivery } from "../harness/deliveries.ts";
 import { acquaint } from "./acquaint.ts";
 import { createClock, createTelegram, refusal, until } from "./wire.ts";
 
@@ -62,15 +63,9 @@ afterEach(async () => {
   await holds.stop();
 });
 
-const delivery = (subject: string, its: Partial<NewDelivery> = {}): NewDelivery => ({
-  message: "ping",
-  subject,
-  personId: aigul,
-  class: 1,
-  notBefore: clock.now(),
-  ...its,
-});
-const say = (...deliveries: NewDelivery[]) => enqueue(database.prisma, deliveries, clock.now());
+const delivery = (subject: string, its: Partial<TestDelivery> = {}) =>
+  deliveryOf({ message: "ping", subject, personId: aigul, class: 1, notBefore: clock.now(), ...its });
+const say = (...deliveries: ReturnType<typeof delivery>[]) => enqueue(database.prisma, deliveries, clock.now());
 const becomes = (subject: string, status: string) =>
   until(`${subject} is ${status}`, async () => {
     const rows = await database.prisma.delivery.findMany({ where: { subject } });
@@ -105,18 +100,18 @@ test("what was said is revised in place, found for its buttons and taken back", 
   await say(delivery("a"), delivery("a", { personId: erlan }));
   await becomes("a", "SENT");
   const ids = [
-    await sentMessageId(database.prisma, "ping", "a", aigul),
-    await sentMessageId(database.prisma, "ping", "a", erlan),
+    await sentMessageId(database.prisma, about("ping", "a"), aigul),
+    await sentMessageId(database.prisma, about("ping", "a"), erlan),
   ];
   await changeId();
-  expect(await sentMessageId(database.prisma, "ping", "a", aigul)).toBe(ids[0]);
-  await revise(database.prisma, "ping", "a", clock.now());
+  expect(await sentMessageId(database.prisma, about("ping", "a"), aigul)).toBe(ids[0]);
+  await revise(database.prisma, about("ping", "a"), clock.now());
   await becomes("a", "SENT");
   expect(calls(2).toSorted()).toEqual([
     ["editMessageText", erlan, ids[1], "a"],
     ["editMessageText", newId, ids[0], "a"],
   ]);
-  expect(await retractFor(database.prisma, "ping", "a", aigul, clock.now())).toBe(1);
+  expect(await retractFor(database.prisma, about("ping", "a"), aigul, clock.now())).toBe(1);
   await until("it is taken back", () => telegram.calls.length === 5);
   expect(telegram.calls[4]).toMatchObject({
     method: "deleteMessages",

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { Database, Sql } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
 import { createLogger } from "../../src/log.ts";
+import { setAsideMessage } from "../../src/messages.ts";
 import { createDoubtfulChats } from "../../src/telegram/doubtful-chats.ts";
 import { startInbox } from "../../src/telegram/inbox.ts";
 import { openTestDatabase } from "../harness/database.ts";
@@ -82,7 +83,7 @@ describe.runIf(inject("postgresUrl") !== null)("two statements side by side", ()
       handle: async (update) => void handled.push(update.update_id),
       onStored: () => {},
       onHandled: () => {},
-      setAsideMessage: "chat.setAside",
+      setAsideMessage,
       lookMs: 20,
     });
     try {

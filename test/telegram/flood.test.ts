@@ -11,6 +11,7 @@ import { finish } from "../../src/telegram/inbox-ends.ts";
 import { claim } from "../../src/telegram/inbox-rows.ts";
 import { storeUpdates } from "../../src/telegram/store-updates.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
+import { messageOf } from "../harness/deliveries.ts";
 import { reportSteps, reports } from "../harness/report.ts";
 import { openTown, phrase, type Town } from "../harness/town.ts";
 import { createClock, message, tap, until } from "./wire.ts";
@@ -26,9 +27,9 @@ const erlan = 1002;
 
 describe("what falls due when", () => {
   const vault = createVault([randomBytes(32)]);
-  const flood = { ...usualFlood, message: "flood" };
+  const flood = { ...usualFlood, message: messageOf("flood") };
   const { burst, gapMs } = usualFlood;
-  const limit = { waiting: 300, message: "notKept" };
+  const limit = { waiting: 300, message: messageOf("notKept") };
   let clock: ReturnType<typeof createClock>;
   let nextId: number;
   beforeEach(async () => {
@@ -274,6 +275,6 @@ describe("somebody who sends fifty messages a second in the middle of their stor
     await town.settles();
     expect(citizen.reads()).toMatch(phrase("kk", "chat:notUnderstood"));
     expect(answersTo(citizen.id) - before).toBeLessThan(words.length / 3);
-    expect(await database.prisma.delivery.count({ where: { message: floodMessage } })).toBe(1);
+    expect(await database.prisma.delivery.count({ where: { message: floodMessage.name } })).toBe(1);
   });
 });

@@ -43,8 +43,8 @@ function limits(chatId: number, seconds: number, times = Number.POSITIVE_INFINIT
 
 async function ping(person: Townsperson, subject: number): Promise<void> {
   const { id: personId } = await database.prisma.person.findUniqueOrThrow({ where: { telegramId: person.id } });
-  const common = { message: setAsideMessage, class: 1 as const, notBefore: town.now() };
-  await enqueue(database.prisma, [{ ...common, subject, personId }], town.now());
+  const delivery = setAsideMessage.to(personId, { occasion: String(subject) }, { notBefore: town.now() });
+  await enqueue(database.prisma, [delivery], town.now());
   town.service.sender.wake();
 }
 

@@ -6,6 +6,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi 
 import type { Database } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
 import { createLogger } from "../../src/log.ts";
+import { setAsideMessage } from "../../src/messages.ts";
 import { putBack } from "../../src/telegram/aside.ts";
 import {
   type Inbox,
@@ -58,7 +59,7 @@ function open(
     log: createLogger("silent"),
     onStored: (update) => void (update.callback_query && answered.push(update.update_id)),
     onHandled: () => {},
-    setAsideMessage: "chat.setAside",
+    setAsideMessage,
     lookMs: 5,
     ...options,
     sql,

@@ -11,6 +11,7 @@ import { startSender } from "../../src/telegram/sender.ts";
 import { storeUpdates } from "../../src/telegram/store-updates.ts";
 import { createTransport } from "../../src/telegram/transport.ts";
 import { openTestDatabase } from "../harness/database.ts";
+import { deliveryOf, messageOf } from "../harness/deliveries.ts";
 import { acquaint } from "./acquaint.ts";
 import { createClock, createTelegram, message, plainRules, until } from "./wire.ts";
 
@@ -31,7 +32,7 @@ test("who is alone on a database goes on at once with what a killed process had 
   const common = { class: 1 as const, notBefore: clock.now() };
   await enqueue(
     prisma,
-    subjects.map((name, n) => ({ ...common, personId: 1001 + n, message: name, subject: name })),
+    subjects.map((name, n) => deliveryOf({ ...common, personId: 1001 + n, message: name, subject: name })),
     clock.now(),
   );
   const later = new Date(clock.now().getTime() + 30_000);
@@ -52,7 +53,7 @@ test("who is alone on a database goes on at once with what a killed process had 
     handle: async ({ update_id: id }) => void handled.push(id),
     onStored: () => {},
     onHandled: () => {},
-    setAsideMessage: "x",
+    setAsideMessage: messageOf("x"),
     lookMs: 5,
   });
   const telegram = createTelegram();

@@ -8,6 +8,7 @@ import { begin, recover } from "../../src/telegram/outbox-rows.ts";
 import { holdPace, type PaceHolder } from "../../src/telegram/pace-lease.ts";
 import { hourMs } from "../../src/time/units.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
+import { about, deliveryOf } from "../harness/deliveries.ts";
 import { acquaint } from "./acquaint.ts";
 
 const now = new Date("2026-10-27T05:00:00Z");
@@ -28,7 +29,7 @@ beforeEach(async () => {
   const rows = [news("1", 1), news("1", 2), news("1", 3), news("2", 4)];
   await enqueue(
     database.prisma,
-    rows.map((row) => ({ ...row, notBefore: now })),
+    rows.map((row) => deliveryOf({ ...row, notBefore: now })),
     now,
   );
 });
@@ -93,7 +94,7 @@ test("what is claimed and not begun is held and ended like what waits, and its s
 test("what arrives although it was stopped meanwhile is edited at once: no card stays that says it takes place", async () => {
   const row = await underWay();
   await drop(database.prisma, "news", 1, "the event was cancelled", now);
-  await revise(database.prisma, "news", 1, now);
+  await revise(database.prisma, about("news", 1), now);
   await record(database.sql, [{ row, outcome: { kind: "sent", messageId: 7 } }], now, aheadMs());
   expect((await take(10)).map(({ personId, messageId }) => [personId, messageId])).toEqual([
     [1, 7],
@@ -133,7 +134,7 @@ test("a new announcement and the edits of an older one go by turns", async () =>
   await database.sql.rows(
     `UPDATE "Delivery" SET status = 'SENT', "messageId" = 5, said = true, "shownVersion" = 1 WHERE subject = '1'`,
   );
-  await revise(database.prisma, "news", 1, new Date(now.getTime() - 60_000));
+  await revise(database.prisma, about("news", 1), new Date(now.getTime() - 60_000));
   expect((await take(2)).map(({ subject }) => subject).sort()).toEqual(["1", "2"]);
 });
 
@@ -149,9 +150,9 @@ test("what was sent and is known late is sent, though it was held meanwhile", as
 test("what was said is edited, held or dropped though the rest is", async () => {
   const row = await underWay();
   await record(database.sql, [{ row, outcome: { kind: "sent", messageId: 7 } }], now, aheadMs());
-  await revise(database.prisma, "news", 1, now);
+  await revise(database.prisma, about("news", 1), now);
   await hold(database.prisma, "news", 1);
-  await revise(database.prisma, "news", 1, now);
+  await revise(database.prisma, about("news", 1), now);
   expect(await statuses()).toEqual(["WAITING", "HELD", "HELD", "WAITING"]);
   await drop(database.prisma, "news", 1, "stopped", now);
   expect(await statuses()).toEqual(["WAITING", "SKIPPED", "SKIPPED", "WAITING"]);

@@ -8,6 +8,7 @@ import { enqueue, revise } from "../../src/telegram/outbox.ts";
 import { type Sender, startSender } from "../../src/telegram/sender.ts";
 import { createTransport } from "../../src/telegram/transport.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
+import { about, deliveryOf } from "../harness/deliveries.ts";
 import { acquaint } from "./acquaint.ts";
 import { createClock, createTelegram, refusal, type Seen, until } from "./wire.ts";
 
@@ -32,7 +33,7 @@ beforeEach(async () => {
 afterEach(() => sender?.stop());
 
 async function send(): Promise<void> {
-  const delivery = { message: "part", subject: "1", personId: aigul, class: 1 as const, notBefore: clock.now() };
+  const delivery = deliveryOf({ message: "part", subject: "1", personId: aigul, class: 1, notBefore: clock.now() });
   await enqueue(database.prisma, [delivery], clock.now());
   sender = startSender({
     sql: database.sql,
@@ -144,7 +145,7 @@ test("a change edits each message where it stands; what cannot be changed stays"
   await becomes("SENT");
   const { messageIds } = await row();
   shown = { content: { ...photo("b"), caption: `${long}!` } };
-  await revise(database.prisma, "part", 1, clock.now());
+  await revise(database.prisma, about("part", 1), clock.now());
   await until("the edit", async () => (await row()).shownVersion === 2);
   expect(telegram.calls.slice(2).map(({ method, payload }) => [method, payload.message_id])).toEqual([
     ["editMessageMedia", messageIds[0]],

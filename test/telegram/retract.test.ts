@@ -11,6 +11,7 @@ import { remainsOf } from "../../src/telegram/retract-step.ts";
 import { type Sender, startSender } from "../../src/telegram/sender.ts";
 import { createTransport } from "../../src/telegram/transport.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
+import { about, deliveryOf } from "../harness/deliveries.ts";
 import { acquaint } from "./acquaint.ts";
 import { createClock, createTelegram, refusal, until } from "./wire.ts";
 
@@ -60,13 +61,9 @@ function start(): void {
 const say = (...personIds: number[]) =>
   enqueue(
     database.prisma,
-    personIds.map((personId) => ({
-      message: "part",
-      subject: "1",
-      personId,
-      class: 1 as const,
-      notBefore: clock.now(),
-    })),
+    personIds.map((personId) =>
+      deliveryOf({ message: "part", subject: "1", personId, class: 1, notBefore: clock.now() }),
+    ),
     clock.now(),
   );
 const rowOf = (personId: number) => database.prisma.delivery.findFirstOrThrow({ where: { personId } });
@@ -86,24 +83,24 @@ async function told(content: Content, ...personIds: number[]): Promise<number> {
 test("what is younger than 48 hours is deleted, all its messages in one call, and twice is once", async () => {
   const items = ["a", "b"].map((fileId) => ({ kind: "photo" as const, fileId }));
   const before = await told({ kind: "album", items }, aigul, erlan);
-  const ids = await sentMessageIds(database.prisma, "part", 1, aigul);
+  const ids = await sentMessageIds(database.prisma, about("part", 1), aigul);
   expect(ids).toHaveLength(2);
-  expect(await retractFor(database.prisma, "part", 1, aigul, clock.now())).toBe(1);
-  expect(await retractFor(database.prisma, "part", 1, aigul, clock.now())).toBe(0);
+  expect(await retractFor(database.prisma, about("part", 1), aigul, clock.now())).toBe(1);
+  expect(await retractFor(database.prisma, about("part", 1), aigul, clock.now())).toBe(0);
   await becomes(aigul, "SKIPPED");
   expect(telegram.calls.slice(before)).toEqual([
     { method: "deleteMessages", payload: { chat_id: aigul, message_ids: ids } },
   ]);
   const { error } = await rowOf(aigul);
   expect([error, remainsOf(error)]).toEqual(["retracted", []]);
-  expect(await sentMessageIds(database.prisma, "part", 1, aigul)).toEqual([]);
+  expect(await sentMessageIds(database.prisma, about("part", 1), aigul)).toEqual([]);
   expect((await rowOf(erlan)).status).toBe("SENT");
 });
 
 test("what is older is emptied: its files are replaced, its words become a line", async () => {
   const before = await told({ kind: "photo", fileId: "a", caption: "x".repeat(1025) }, aigul);
   hours(49);
-  await retract(database.prisma, "part", 1, clock.now());
+  await retract(database.prisma, about("part", 1), clock.now());
   await becomes(aigul, "SKIPPED");
   expect(calls(before)).toEqual(["editMessageMedia", "editMessageText"]);
   expect(telegram.texts().at(-1)).toBe("taken back");
@@ -113,7 +110,7 @@ test("what is older is emptied: its files are replaced, its words become a line"
 test("of an old voice the caption goes, and that it remains is named", async () => {
   const before = await told({ kind: "voice", fileId: "a", caption: "secret" }, aigul);
   hours(49);
-  await retract(database.prisma, "part", 1, clock.now());
+  await retract(database.prisma, about("part", 1), clock.now());
   await becomes(aigul, "SKIPPED");
   expect(telegram.calls.slice(before)).toMatchObject([{ method: "editMessageCaption", payload: { caption: "" } }]);
   expect(remainsOf((await rowOf(aigul)).error)).toEqual(["voice"]);
@@ -126,7 +123,7 @@ test.each<Content>([
 ])("of an old $kind nothing can be changed: no call is made", async (content) => {
   const before = await told(content, aigul);
   hours(49);
-  await retract(database.prisma, "part", 1, clock.now());
+  await retract(database.prisma, about("part", 1), clock.now());
   await becomes(aigul, "SKIPPED");
   expect(calls(before)).toEqual([]);
   expect(remainsOf((await rowOf(aigul)).error)).toEqual([content.kind]);
@@ -137,7 +134,7 @@ test("what Telegram refuses to delete is emptied", async () => {
   telegram.behaves(({ method }) =>
     method === "deleteMessages" ? refusal(400, "Bad Request: message can't be deleted") : null,
   );
-  await retract(database.prisma, "part", 1, clock.now());
+  await retract(database.prisma, about("part", 1), clock.now());
   await becomes(aigul, "SKIPPED");
   expect(calls(before)).toEqual(["deleteMessages", "editMessageText"]);
   expect((await rowOf(aigul)).error).toBe("retracted");
@@ -146,8 +143,8 @@ test("what Telegram refuses to delete is emptied", async () => {
 test("what was not said yet is never said, also when it is asked for again or revised", async () => {
   shown = { content: { kind: "text", text: "secret" } };
   await say(aigul);
-  await retract(database.prisma, "part", 1, clock.now());
-  await revise(database.prisma, "part", 1, clock.now());
+  await retract(database.prisma, about("part", 1), clock.now());
+  await revise(database.prisma, about("part", 1), clock.now());
   await say(aigul, erlan);
   start();
   await becomes(erlan, "SENT");
@@ -162,7 +159,7 @@ test("what is under way when it is taken back is deleted as soon as it has arriv
   await say(aigul);
   start();
   await until("it is under way", () => telegram.calls.length === 1);
-  await retract(database.prisma, "part", 1, clock.now());
+  await retract(database.prisma, about("part", 1), clock.now());
   resolve(null);
   await becomes(aigul, "SKIPPED");
   expect(calls()).toEqual(["sendMessage", "deleteMessages"]);
@@ -178,7 +175,7 @@ test("what is under way and comes back unsaid is not said", async () => {
   await say(aigul);
   start();
   await until("it is under way", () => telegram.calls.length === 1);
-  await retract(database.prisma, "part", 1, clock.now());
+  await retract(database.prisma, about("part", 1), clock.now());
   resolve(null);
   await until("it has come back", async () => (await rowOf(aigul)).status === "WAITING");
   telegram.behaves(() => null);

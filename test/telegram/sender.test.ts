@@ -3,13 +3,14 @@ import type { Database } from "../../src/database/open.ts";
 import { createLogger } from "../../src/log.ts";
 import { type Holds, startHolds } from "../../src/telegram/holds.ts";
 import { noMeters } from "../../src/telegram/meters.ts";
-import { enqueue, type NewDelivery, revise, sentMessageId } from "../../src/telegram/outbox.ts";
+import { enqueue, revise, sentMessageId } from "../../src/telegram/outbox.ts";
 import type { ClaimedDelivery } from "../../src/telegram/outbox-rows.ts";
 import { paceLeaseMs } from "../../src/telegram/pace-keeper.ts";
 import type { Prepared } from "../../src/telegram/prepare.ts";
 import { deliveryLeaseMs, type Sender, type SenderOptions, startSender } from "../../src/telegram/sender.ts";
 import { createTransport } from "../../src/telegram/transport.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
+import { about, deliveryOf, type TestDelivery } from "../harness/deliveries.ts";
 import { limitEverybody } from "../harness/limit-everybody.ts";
 import { acquaint } from "./acquaint.ts";
 import { broken, createClock, createTelegram, refusal, type Seen, until, watched } from "./wire.ts";
@@ -88,11 +89,11 @@ function open(options: Partial<SenderOptions> = {}) {
   return { sender, unreachable, looksAgain };
 }
 
-type Short = Partial<NewDelivery> & { subject: string };
+type Short = Partial<TestDelivery> & { subject: string };
 const say = (...deliveries: Short[]) =>
   enqueue(
     database.prisma,
-    deliveries.map((delivery) => ({ message: "ping", personId: aigul, class: 1, notBefore: clock.now(), ...delivery })),
+    deliveries.map((its) => deliveryOf({ message: "ping", personId: aigul, class: 1, notBefore: clock.now(), ...its })),
     clock.now(),
   );
 
@@ -237,7 +238,7 @@ describe("what is said, and in which order", () => {
     expect(telegram.texts().filter((text) => text === "ping late")).toEqual([]);
     // What the person sees already is changed also after that.
     words.set("c", "taken by another");
-    await revise(database.prisma, "ping", "c", clock.now());
+    await revise(database.prisma, about("ping", "c"), clock.now());
     await until("the edit", () => telegram.texts().includes("taken by another"));
   });
 });
@@ -539,14 +540,14 @@ describe("what changes", () => {
   test("while it waits is said as it is now; after it was sent it is edited, several changes as one edit", async () => {
     await say({ subject: "a" });
     words.set("a", "second");
-    await revise(database.prisma, "ping", "a", clock.now());
+    await revise(database.prisma, about("ping", "a"), clock.now());
     const first = open();
     await becomes("a", "SENT");
     const { messageId } = await rowOf("a");
     await first.sender.stop();
     for (const text of ["third", "fourth", "fifth"]) {
       words.set("a", text);
-      await revise(database.prisma, "ping", "a", clock.now());
+      await revise(database.prisma, about("ping", "a"), clock.now());
     }
     open();
     await until("the edit", () => {
@@ -559,7 +560,7 @@ describe("what changes", () => {
       { method: "editMessageText", payload: { text: "fifth", message_id: messageId } },
     ]);
     expect(await rowOf("a")).toMatchObject({ shownVersion: 5, wantedVersion: 5, messageId });
-    expect(await sentMessageId(database.prisma, "ping", "a", aigul)).toBe(messageId);
+    expect(await sentMessageId(database.prisma, about("ping", "a"), aigul)).toBe(messageId);
   });
 
   test("while it is being sent is not lost", async () => {
@@ -568,7 +569,7 @@ describe("what changes", () => {
     await say({ subject: "a" });
     await until("it is under way", () => telegram.calls.length === 1);
     words.set("a", "changed");
-    await revise(database.prisma, "ping", "a", clock.now());
+    await revise(database.prisma, about("ping", "a"), clock.now());
     letGo();
     await until("the edit", () => telegram.texts().includes("changed"));
     await becomes("a", "SENT");
@@ -580,7 +581,7 @@ describe("what changes", () => {
       prepare: async (batch) => {
         asked += 1;
         const found = await prepare(batch.map((row) => ({ ...row, subject: asked === 1 ? "nothing" : row.subject })));
-        if (asked === 1) await revise(database.prisma, "ping", "a", clock.now());
+        if (asked === 1) await revise(database.prisma, about("ping", "a"), clock.now());
         return found;
       },
     });
@@ -596,7 +597,7 @@ describe("what changes", () => {
     telegram.behaves(() =>
       refusal(400, "Bad Request: message is not modified: specified new message content is exactly the same"),
     );
-    await revise(database.prisma, "ping", "a", clock.now());
+    await revise(database.prisma, about("ping", "a"), clock.now());
     await until("the edit", async () => (await rowOf("a")).shownVersion === 2);
     expect((await rowOf("a")).status).toBe("SENT");
   });
@@ -609,12 +610,12 @@ describe("what changes", () => {
     telegram.behaves(({ method }) =>
       method === "editMessageText" ? refusal(400, "Bad Request: message to edit not found") : null,
     );
-    await revise(database.prisma, "ping", "a", clock.now());
+    await revise(database.prisma, about("ping", "a"), clock.now());
     await until("the new one", async () => (await rowOf("a")).shownVersion === 2);
     const { messageId } = await rowOf("a");
     expect(messageId).not.toBe(old);
     telegram.behaves(() => null);
-    await revise(database.prisma, "ping", "a", clock.now());
+    await revise(database.prisma, about("ping", "a"), clock.now());
     await until("the next edit", async () => (await rowOf("a")).shownVersion === 3);
     expect(telegram.calls.at(-1)).toMatchObject({ method: "editMessageText", payload: { message_id: messageId } });
   });
@@ -626,7 +627,7 @@ describe("what changes", () => {
     telegram.behaves(({ method }) =>
       method === "editMessageText" ? refusal(400, "Bad Request: message to edit not found") : null,
     );
-    await revise(database.prisma, "news", "a", clock.now());
+    await revise(database.prisma, about("news", "a"), clock.now());
     await until("the edit", async () => (await rowOf("a")).shownVersion === 2);
     expect((await rowOf("a")).status).toBe("SENT");
     expect(telegram.calls.filter(({ method }) => method === "sendMessage")).toHaveLength(1);
@@ -638,15 +639,15 @@ describe("what changes", () => {
     await becomes("a", "SENT");
     await becomes("b", "SENT");
     telegram.behaves(() => refusal(400, "Bad Request: can't parse entities"));
-    await revise(database.prisma, "ping", "a", clock.now());
+    await revise(database.prisma, about("ping", "a"), clock.now());
     await becomes("a", "REFUSED");
     telegram.behaves(() => null);
     words.set("b", null);
-    await revise(database.prisma, "ping", "b", clock.now());
+    await revise(database.prisma, about("ping", "b"), clock.now());
     await becomes("b", "SKIPPED");
     words.set("b", "b again");
-    await revise(database.prisma, "ping", "a", clock.now());
-    await revise(database.prisma, "ping", "b", clock.now());
+    await revise(database.prisma, about("ping", "a"), clock.now());
+    await revise(database.prisma, about("ping", "b"), clock.now());
     await becomes("a", "SENT");
     await becomes("b", "SENT");
     expect(telegram.texts().at(-1)).toBe("b again");
@@ -658,7 +659,7 @@ describe("what changes", () => {
     await becomes("a", "SENT");
     let failures = 1;
     telegram.behaves(() => (failures-- > 0 ? broken("ECONNRESET") : null));
-    await revise(database.prisma, "news", "a", clock.now());
+    await revise(database.prisma, about("news", "a"), clock.now());
     await until("the edit", async () => {
       clock.pass(1);
       return (await rowOf("a")).shownVersion === 2;

@@ -57,9 +57,9 @@ async function prepare(database: Database): Promise<void> {
     startsAt: startsAt.toISOString(),
     endsAt: new Date(startsAt.getTime() + dayMs).toISOString(),
   });
-  const about = { kind: "ROUND_TABLE" as const, regions: [], tags: [], createdById: id };
-  const said = { message: announcementMessage, subject: event, startAt: now(), validUntil: startsAt };
-  await announce(prisma, { ...about, ...said });
+  const audience = { kind: "ROUND_TABLE" as const, regions: [], tags: [], createdById: id };
+  const said = { about: announcementMessage.about({ event }), startAt: now(), validUntil: startsAt };
+  await announce(prisma, { ...audience, ...said });
 }
 
 async function deliver(database: Database): Promise<BroadcastCost> {
@@ -94,10 +94,10 @@ async function deliver(database: Database): Promise<BroadcastCost> {
       meters: {
         ...noMeters,
         delivered: (message) => {
-          if (message === announcementMessage) done += 1;
+          if (message === announcementMessage.name) done += 1;
         },
       },
-      giveUpMessages: [announcementMessage],
+      giveUpMessages: [announcementMessage.name],
       onUnreachable: async () => {},
       perSecond: 1_000_000,
       perChatMs: 0,

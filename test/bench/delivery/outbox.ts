@@ -66,7 +66,7 @@ async function deliver(database: Database): Promise<OutboxCost> {
   await sql.rows(
     `INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "createdAt")
      SELECT $1, 'bench', id, "telegramId", 3, $2::timestamptz, $2::timestamptz FROM "Person"`,
-    [setAsideMessage, now()],
+    [setAsideMessage.name, now()],
   );
   const enqueueMs = performance.now() - began;
   await sql.rows(`ANALYZE "Delivery"`);
@@ -90,7 +90,7 @@ async function deliver(database: Database): Promise<OutboxCost> {
           done += 1;
         },
       },
-      giveUpMessages: [setAsideMessage],
+      giveUpMessages: [setAsideMessage.name],
       onUnreachable: async () => {},
       perSecond: 1_000_000,
       perChatMs: 0,

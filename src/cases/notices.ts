@@ -1,0 +1,27 @@
+import { int } from "../chat/buttons.ts";
+import { defineMessage } from "../telegram/outbox-message.ts";
+
+// What an applicant is told of their case. Assignment decides when.
+
+/** A mediator has accepted. */
+export const acceptedMessage = defineMessage({ name: "cases.accepted", subject: { offer: int }, priority: "urgent" });
+/** The next mediator is asked. */
+export const offeredNextMessage = defineMessage({
+  name: "cases.offeredNext",
+  subject: { offer: int },
+  priority: "ordinary",
+});
+/** A coordinator looks for a mediator; `turn` as in assignment/notices.ts. */
+export const escalatedMessage = defineMessage({
+  name: "cases.escalated",
+  subject: { case: int, turn: int },
+  priority: "ordinary",
+});
+/** The offer's mediator has given the case back, or cannot be reached. */
+export const leftMessage = defineMessage({ name: "cases.left", subject: { offer: int }, priority: "urgent" });
+/** It was closed without a mediator. */
+export const unsuitableMessage = defineMessage({
+  name: "cases.unsuitable",
+  subject: { case: int },
+  priority: "urgent",
+});

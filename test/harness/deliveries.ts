@@ -1,0 +1,33 @@
+import { word } from "../../src/chat/buttons.ts";
+import {
+  type About,
+  classOf,
+  defineMessage,
+  type NewDelivery,
+  type OccasionMessage,
+  type Priority,
+} from "../../src/telegram/outbox-message.ts";
+
+/** A message of no room, for what concerns the outbox and no words. */
+export function messageOf(name: string, priority: Priority = "urgent"): OccasionMessage {
+  return defineMessage({ name, subject: { occasion: word }, priority });
+}
+
+export function about(name: string, subject: string | number): About {
+  return messageOf(name).about({ occasion: String(subject) });
+}
+
+export interface TestDelivery {
+  message: string;
+  subject: string | number;
+  personId: number;
+  class: 1 | 2 | 3;
+  notBefore: Date;
+  validUntil?: Date;
+}
+
+/** A delivery of such a message. */
+export function deliveryOf({ message: name, subject, personId, class: number, ...when }: TestDelivery): NewDelivery {
+  const priority = (["urgent", "ordinary", "news"] as const).find((each) => classOf[each] === number);
+  return messageOf(name, priority).to(personId, { occasion: String(subject) }, when);
+}
