@@ -226,7 +226,7 @@ async function escalateFound(
       FROM "StaffRole" s
       JOIN "Person" p ON p.id = s."personId"
       WHERE s.role = 'COORDINATOR' AND p."blockedAt" IS NULL
-        AND (s.regions @> ARRAY[c."regionId"] OR COALESCE(s.regions, '{}') = '{}')
+        AND (s.regions @> ARRAY[c."regionId"] OR s.regions = '{}')
       ORDER BY p.id) AS staff`;
   const staffOf = new Map(escalated.map(({ id, staff }) => [id, staff]));
   const found = cases.filter(({ id }) => staffOf.has(id));

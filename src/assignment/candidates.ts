@@ -18,7 +18,7 @@ const choosingLock = 7402302;
 /** Somebody is a mediator and serves one of the regions. */
 function serves(regionIds: Sought["regionIds"]): Fragment {
   return sql`s.role = 'MEDIATOR'
-    AND (${regionIds}::text[] IS NULL OR s.regions && ${regionIds}::text[] OR COALESCE(s.regions, '{}') = '{}')`;
+    AND (${regionIds}::text[] IS NULL OR s.regions && ${regionIds}::text[] OR s.regions = '{}')`;
 }
 
 /**
@@ -54,8 +54,8 @@ export function candidatesQuery({ regionIds, applicantIds }: Sought): Fragment {
       WHERE o."caseId" = c.id AND o.reason = 'CONFLICT_OF_INTEREST'
       OFFSET 0) o
     WHERE c."personId" = ANY (${applicantIds}::int[]))
-  SELECT m."personId", m.kind::text AS kind, m.languages, s.regions, m.fields::text[] AS fields, m.marks::text[] AS marks, m.woman,
-    r.lat, r.lon, m."onDuty", m."leaveUntil", m."maxOpenCases",
+  SELECT m."personId", m.kind::text AS kind, m.languages, s.regions, m.fields::text[] AS fields, m.marks::text[] AS marks,
+    m.woman, r.lat, r.lon, m."onDuty", m."leaveUntil", m."maxOpenCases",
     (SELECT count(*)::int FROM "Case" c WHERE c."mediatorId" = m."personId" AND c.status = 'ASSIGNED') AS "openCases",
     (SELECT count(*)::int FROM "Offer" o WHERE o."mediatorId" = m."personId" AND o.status = 'OFFERED') AS "openOffers",
     (SELECT max(o."offeredAt") FROM "Offer" o WHERE o."mediatorId" = m."personId") AS "lastOfferAt",
@@ -73,11 +73,6 @@ export async function loadCandidates(db: Db, sought: Sought, now: Date): Promise
   const rows = await db.$queryRaw<Row[]>(candidatesQuery(sought));
   return rows.map(({ lat, lon, leaveUntil, ...mediator }) => ({
     ...mediator,
-    // A list that nothing was ever written to is NULL.
-    languages: mediator.languages ?? [],
-    regions: mediator.regions ?? [],
-    fields: mediator.fields ?? [],
-    marks: mediator.marks ?? [],
     room: lat === null || lon === null ? null : { lat, lon },
     onLeave: leaveUntil !== null && leaveUntil > now,
   }));

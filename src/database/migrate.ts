@@ -25,7 +25,9 @@ const historyTable = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   id varchar(36) PRIMARY KEY, checksum varchar(64) NOT NULL, finished_at timestamptz, migration_name varchar(255) NOT NULL,
   logs text, rolled_back_at timestamptz, started_at timestamptz NOT NULL DEFAULT now(), applied_steps_count integer NOT NULL DEFAULT 0)`;
 
-const appliedQuery = `SELECT migration_name, checksum FROM "_prisma_migrations" WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
+const appliedQuery = `SELECT migration_name, checksum
+  FROM "_prisma_migrations"
+  WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
 
 // Any number; two processes that start at once must share it.
 const advisoryLock = 7402301;
@@ -96,7 +98,7 @@ async function apply(
       return await applyOnce(connection, migration, manners.lockMs);
     } catch (error) {
       await connection.exec("ROLLBACK").catch(() => {});
-      const isInUse = error instanceof Error && "code" in error && error.code === lockNotAvailable;
+      const isInUse = error instanceof Error && "code" in error && inUse.includes(error.code);
       const holder = isInUse ? await oldestTransaction(connection) : null;
       if (!isInUse || tries >= manners.tries) throw failure(migration, justApplied, error, holder);
       manners.say(
@@ -108,8 +110,8 @@ async function apply(
   }
 }
 
-/** PostgreSQL's code for a lock that did not come in time. */
-const lockNotAvailable = "55P03";
+/** PostgreSQL's codes for a lock that did not come in time, and for one that another transaction could only wait for in turn. */
+const inUse: unknown[] = ["55P03", "40P01"];
 
 async function applyOnce({ exec }: MigrationConnection, { name, sql, checksum }: Migration, lockMs: number) {
   const record =
@@ -141,7 +143,8 @@ async function oldestTransaction({ rows }: MigrationConnection): Promise<string>
      ORDER BY xact_start LIMIT 1`,
   );
   if (oldest === undefined) return "";
-  return ` (the oldest one: pid ${oldest.pid}, ${oldest.name}, open for ${oldest.seconds} s; SELECT pg_terminate_backend(${oldest.pid}) ends it)`;
+  const { pid, name, seconds } = oldest;
+  return ` (the oldest one: pid ${pid}, ${name}, open for ${seconds} s; SELECT pg_terminate_backend(${pid}) ends it)`;
 }
 
 /** How a database's history stands to the migrations of this version. */

@@ -43,12 +43,11 @@ const own = ["id", "personId", "status", "createdAt"] as const satisfies (keyof 
 /** What an answer changes in a draft: columns that it does not name stay as they are. */
 export type DraftPatch = Partial<Omit<Draft, (typeof own)[number] | "answeredBy" | "changedAt">>;
 
-// Drivers know arrays of text, not those of our types; a bigint is a number to one and a text to the other; and what Prisma
-// reads as an empty list is NULL until something was written.
+// Drivers know arrays of text, not those of our types; a bigint is a number to one and a text to the other.
 const lists: readonly string[] = ["remit", "placeChoice", "languages", "formats"] satisfies (keyof Draft)[];
 
 function columnOf(name: keyof Draft): string {
-  if (lists.includes(name)) return `COALESCE(d."${name}"::text[], '{}') AS "${name}"`;
+  if (lists.includes(name)) return `d."${name}"::text[] AS "${name}"`;
   return name === "answeredBy" ? `d."answeredBy"::text AS "answeredBy"` : `d."${name}"`;
 }
 

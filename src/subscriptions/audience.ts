@@ -7,12 +7,12 @@ export interface MatchingTerms {
 }
 
 /**
- * The SQL condition under which a subscription `s` wants to hear of something now. Nothing chosen of a list means all of it, what
- * concerns the whole country is for everybody; a list that was never written is NULL and means the same as an empty one.
+ * The SQL condition under which a subscription `s` wants to hear of something now. Nothing chosen of a list means all of it, and
+ * what concerns the whole country is for everybody.
  */
 export function wantsToHear({ now, kind, regions, tags }: MatchingTerms): string {
   return `(s."endedAt" IS NULL AND (s."pausedUntil" IS NULL OR s."pausedUntil" <= ${now})
-    AND (COALESCE(cardinality(s.kinds), 0) = 0 OR ${kind} = ANY (s.kinds))
-    AND (COALESCE(cardinality(s.regions), 0) = 0 OR COALESCE(cardinality(${regions}), 0) = 0 OR s.regions && ${regions})
-    AND (COALESCE(cardinality(s.tags), 0) = 0 OR s.tags && ${tags}))`;
+    AND (cardinality(s.kinds) = 0 OR ${kind} = ANY (s.kinds))
+    AND (cardinality(s.regions) = 0 OR cardinality(${regions}) = 0 OR s.regions && ${regions})
+    AND (cardinality(s.tags) = 0 OR s.tags && ${tags}))`;
 }
