@@ -49,7 +49,8 @@ export function claimUnreminded(now: Date, after: OpenOffer | null, limit: numbe
   return sql`
     SELECT o.id, o."caseId", o."mediatorId", o."dueAt", o."remindAt"
     FROM "Offer" o
-    WHERE o.status = 'OFFERED' AND o."remindedAt" IS NULL AND o."remindAt" <= ${now}::timestamptz AND o."dueAt" > ${now}::timestamptz
+    WHERE o.status = 'OFFERED' AND o."remindedAt" IS NULL
+      AND o."remindAt" <= ${now}::timestamptz AND o."dueAt" > ${now}::timestamptz
       AND (o."remindAt", o.id) > (${remindAt}::timestamptz, ${id}::int)
       AND ${also}
     ORDER BY o."remindAt", o.id

@@ -55,10 +55,13 @@ export async function readFigures(
       UNION ALL
       SELECT false, CASE WHEN ${by}::text = 'kind' THEN h.kind::text ELSE region END, h.* FROM held h
       LEFT JOIN LATERAL unnest(CASE WHEN ${by}::text = 'region' THEN h.regions END) AS region ON true)
-    SELECT total, name, count(*)::int AS held, COALESCE(sum(registered), 0)::int AS registered, COALESCE(sum(came), 0)::int AS came,
+    SELECT total, name, count(*)::int AS held, COALESCE(sum(registered), 0)::int AS registered,
+      COALESCE(sum(came), 0)::int AS came,
       COALESCE(sum("walkIns"), 0)::int AS "walkIns",
       CASE WHEN sum(ratings) >= ${leastRatings}::int THEN (sum(stars)::float8 / sum(ratings)) END AS rating
-    FROM parts GROUP BY total, name ORDER BY total DESC, held DESC, name`;
+    FROM parts
+    GROUP BY total, name
+    ORDER BY total DESC, held DESC, name`;
   const groups = rows.filter(({ total }) => !total).map(({ total: _, ...group }) => group);
   const { total: _, ...total } = rows.find((row) => row.total) ?? { total: true, ...nothing };
   return { total, groups };

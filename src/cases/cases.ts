@@ -63,8 +63,8 @@ export async function createCase(
   // Each report that is sent does this: by Prisma it is three statements.
   const [made] = await tx.$queryRaw<{ id: number }[]>`
     WITH made AS (
-      INSERT INTO "Case" (number, "draftId", "personId", kind, "regionId", "districtId", languages, review, "overLimit", "nameSealed",
-        "phoneSealed", "answersSealed", "filedAt", "storyClosedAt")
+      INSERT INTO "Case" (number, "draftId", "personId", kind, "regionId", "districtId", languages, review, "overLimit",
+        "nameSealed", "phoneSealed", "answersSealed", "filedAt", "storyClosedAt")
       VALUES (${number}, ${draftId}, ${personId}::int, ${kind}::"ConflictKind", ${regionId}, ${districtId}, ${languages}::text[],
         ${review}::boolean, ${overLimit}::boolean, ${nameSealed}::bytea, ${phoneSealed}::bytea, ${answersSealed}::bytea,
         ${now}::timestamptz, ${storyClosedAt}::timestamptz)

@@ -8,6 +8,7 @@ export async function allowLong(tx: Db, milliseconds: number): Promise<void> {
   // Not by SET, which would give a limit to the embedded database too: it has none, and no timer to keep it by. The pool reads
   // this text (limited-pool.ts).
   await tx.$executeRawUnsafe(
-    `SELECT set_config('statement_timeout', '${Math.round(milliseconds)}', true) WHERE current_setting('statement_timeout') <> '0'`,
+    `SELECT set_config('statement_timeout', '${Math.round(milliseconds)}', true)
+     WHERE current_setting('statement_timeout') <> '0'`,
   );
 }

@@ -48,15 +48,17 @@ export interface LastTold {
 export function loadLastTold(db: Db, eventIds: readonly number[], personIds: readonly number[]): Promise<LastTold[]> {
   return db.$queryRaw<LastTold[]>`
     SELECT r."eventId", r."personId",
-      array_agg(v.sequence) FILTER (WHERE v.sequence = last.sequence OR v.sequence > last.sequence AND n.attempt > 1) AS sequences
+      array_agg(v.sequence)
+        FILTER (WHERE v.sequence = last.sequence OR v.sequence > last.sequence AND n.attempt > 1) AS sequences
     FROM "Registration" r
     JOIN "EventVersion" v ON v."eventId" = r."eventId"
     LEFT JOIN "Delivery" n ON n.message = ${changedMessage.name}
       AND n.subject = ${changedMessage.subjectSql({ event: sql`v."eventId"`, sequence: sql`v.sequence` })}
       AND n."personId" = r."personId"
     CROSS JOIN LATERAL (
-      SELECT COALESCE(max(w.sequence) FILTER (WHERE w."publishedAt" <= r."registeredAt" OR d."messageId" IS NOT NULL), min(w.sequence))
-        AS sequence
+      SELECT COALESCE(
+          max(w.sequence) FILTER (WHERE w."publishedAt" <= r."registeredAt" OR d."messageId" IS NOT NULL),
+          min(w.sequence)) AS sequence
       FROM "EventVersion" w
       LEFT JOIN "Delivery" d ON d.message = ${changedMessage.name}
         AND d.subject = ${changedMessage.subjectSql({ event: sql`w."eventId"`, sequence: sql`w.sequence` })}

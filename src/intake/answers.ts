@@ -186,7 +186,8 @@ async function saveConsent(
   const [row] = await sql.rows<DraftRow>(
     `WITH given AS (
        INSERT INTO "Consent" ("personId", purpose, version, "textHash", language, "givenAt")
-       SELECT $1::int, purpose::"ConsentPurpose", $4::int, $5::text, $6::"UiLanguage", $3::timestamptz FROM unnest($7::text[]) AS purpose
+       SELECT $1::int, purpose::"ConsentPurpose", $4::int, $5::text, $6::"UiLanguage", $3::timestamptz
+       FROM unnest($7::text[]) AS purpose
        ON CONFLICT DO NOTHING)
      , named AS (
        UPDATE "Person" SET "nameSealed" = decode($8::text, 'base64')

@@ -34,7 +34,8 @@ export async function record(sql: Sql, results: DeliveryResult[], now: Date, ahe
        FROM o
        JOIN "Delivery" d ON d.message = o.message AND d.subject = o.subject AND d."personId" = o."personId"
        WHERE d.attempt = o.attempt
-         AND (d.status = 'SENDING' OR (o.status = 'SENT' OR o."partsDone" IS NOT NULL) AND d.status IN ('WAITING', 'HELD', 'UNKNOWN'))
+         AND (d.status = 'SENDING'
+           OR (o.status = 'SENT' OR o."partsDone" IS NOT NULL) AND d.status IN ('WAITING', 'HELD', 'UNKNOWN'))
        ORDER BY d.message, d.subject, d."personId"
        FOR UPDATE OF d)
      UPDATE "Delivery" d
@@ -44,12 +45,18 @@ export async function record(sql: Sql, results: DeliveryResult[], now: Date, ahe
        "messageId" = COALESCE(o."messageId", d."messageId"),
        "messageIds" = COALESCE(o."messageIds"::int[], d."messageIds"),
        kinds = COALESCE(o.kinds::text[], d.kinds),
-       "partsDone" = CASE WHEN o.status = 'WAITING' AND d."wantedVersion" = o.version THEN COALESCE(o."partsDone", d."partsDone") ELSE 0 END,
+       "partsDone" = CASE
+         WHEN o.status = 'WAITING' AND d."wantedVersion" = o.version THEN COALESCE(o."partsDone", d."partsDone")
+         ELSE 0
+       END,
        "oneByOne" = COALESCE(o."oneByOne", d."oneByOne"),
        said = d.said OR o.status = 'SENT',
        "sentAt" = CASE WHEN o."messageId" IS NOT NULL THEN COALESCE(d."sentAt", $10::timestamptz) ELSE d."sentAt" END,
        "shownVersion" = CASE WHEN o.status = 'SENT' THEN o.version ELSE d."shownVersion" END,
-       "notBefore" = CASE WHEN o."isStale" AND d."notBefore" > $10::timestamptz THEN $10::timestamptz ELSE COALESCE(o."postponedTo", d."notBefore") END,
+       "notBefore" = CASE
+         WHEN o."isStale" AND d."notBefore" > $10::timestamptz THEN $10::timestamptz
+         ELSE COALESCE(o."postponedTo", d."notBefore")
+       END,
        "retryAt" = clock_timestamp() + ($16::float8 + o."waitMs") * interval '1 ms',
        error = o.error,
        "doneAt" = CASE WHEN o.status = 'WAITING' OR o."isStale" THEN NULL ELSE $10::timestamptz END

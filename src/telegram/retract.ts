@@ -46,7 +46,11 @@ async function retractWhere(db: Db, { message, subject }: About, whose: Fragment
       "notBefore" = CASE t.status WHEN 'WAITING' THEN ${now}::timestamptz ELSE d."notBefore" END,
       "retryAt" = NULL,
       "doneAt" = CASE WHEN t.status IN ('WAITING', 'SENDING') THEN NULL ELSE ${now}::timestamptz END,
-      error = CASE t.status WHEN 'SKIPPED' THEN ${retracted} WHEN 'UNKNOWN' THEN ${`${retracted}, ${remains} unknown`} ELSE d.error END
+      error = CASE t.status
+        WHEN 'SKIPPED' THEN ${retracted}
+        WHEN 'UNKNOWN' THEN ${`${retracted}, ${remains} unknown`}
+        ELSE d.error
+      END
     FROM theirs t
     WHERE d.message = t.message AND d.subject = t.subject AND d."personId" = t."personId"`;
   if (count > 0) trail({ message, subject }, "to be taken back");
