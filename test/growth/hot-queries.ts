@@ -23,7 +23,7 @@ export const dues: readonly Due[] = [
     /^UPDATE "Offer" SET why = jsonb_set/,
   ].map((words): Due => ({ words, kind: "notHot", why: "a step of the upgrade, which ends for good" })),
   {
-    words: /^UPDATE "Update" u SET "isNext" = true WHERE .* FROM \(SELECT DISTINCT key/,
+    words: /UPDATE "Update" u SET "isNext" = true .*WHERE .* FROM \(SELECT DISTINCT key/,
     kind: "notHot",
     why: "it looks through what waits for chats that were forgotten, and takes at most its share of the time (inbox.ts)",
   },
