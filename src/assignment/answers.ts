@@ -1,4 +1,5 @@
 import { guardLocked } from "../cases/guard.ts";
+import { acceptCase, giveBackCase } from "../cases/lifecycle.ts";
 import { acceptedMessage, leftMessage } from "../cases/notices.ts";
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
@@ -32,11 +33,7 @@ export function acceptOffer(db: Db, person: Person, offerId: number, now: Date):
     if (offer.status === "DECLINED" || offer.status === "WITHDRAWN") return { kind: "gone" };
     // A coordinator has chosen somebody else, or the case has ended.
     if (offer.status === "REVOKED") return { kind: "taken" };
-    const { count } = await tx.case.updateMany({
-      where: { id: caseId, status: "WAITING" },
-      data: { status: "ASSIGNED", mediatorId: person.id, assignedAt: now },
-    });
-    if (count === 0) return { kind: "taken" };
+    if ((await acceptCase(tx, caseId, person.id, now)).kind === "refused") return { kind: "taken" };
     await tx.offer.update({ where: { id: offerId }, data: { status: "ACCEPTED", answeredAt: now } });
     await tx.offer.updateMany({
       where: { caseId, id: { not: offerId }, status: { in: ["OFFERED", "EXPIRED"] } },
@@ -87,11 +84,7 @@ export function giveBack(
 ): Promise<GivenBack> {
   return inTransaction(db, async (tx) => {
     if ((await guardLocked(tx, person, "mediate", caseId)) === null) return { kind: "gone" };
-    const { count } = await tx.case.updateMany({
-      where: { id: caseId, status: "ASSIGNED", mediatorId: person.id },
-      data: { status: "WAITING", mediatorId: null, assignedAt: null, escalatedAt: null },
-    });
-    if (count === 0) return { kind: "gone" };
+    if ((await giveBackCase(tx, caseId, person.id)).kind === "refused") return { kind: "gone" };
     const offer = await tx.offer.findFirst({
       where: { caseId, mediatorId: person.id, status: "ACCEPTED" },
       select: { id: true, case: { select: { personId: true } } },

@@ -1,3 +1,4 @@
+import { takeCasesAway } from "../cases/lifecycle.ts";
 import { leftMessage } from "../cases/notices.ts";
 import { doWhatIsDue, type JobTools, notSetAside } from "../database/due-rows.ts";
 import { type Fragment, sql } from "../database/fragments.ts";
@@ -162,11 +163,10 @@ async function takeBack(tx: Db, context: AssignmentContext, mediatorIds: number[
     WHERE c."mediatorId" = ANY (${mediatorIds}::int[]) AND c.status = 'ASSIGNED'
     ORDER BY c.id
     FOR UPDATE`;
-  const caseIds = cases.map(({ id }) => id);
-  await tx.case.updateMany({
-    where: { id: { in: caseIds } },
-    data: { status: "WAITING", mediatorId: null, assignedAt: null, escalatedAt: null },
-  });
+  const caseIds = await takeCasesAway(
+    tx,
+    cases.map(({ id }) => id),
+  );
   const offers = await tx.offer.updateManyAndReturn({
     where: { caseId: { in: caseIds }, status: "ACCEPTED" },
     data: { status: "WITHDRAWN", answeredAt: now },

@@ -1,4 +1,5 @@
 import { guardCase, guardLocked } from "../cases/guard.ts";
+import { dismissCase } from "../cases/lifecycle.ts";
 import { unsuitableMessage } from "../cases/notices.ts";
 import { mayAct } from "../cases/rules.ts";
 import type { Person } from "../chat/person.ts";
@@ -180,7 +181,7 @@ export function closeCase(
   return inTransaction(db, async (tx) => {
     const one = await guardLocked(tx, person, "coordinate", caseId);
     if (one === null || (outcome === "NOT_SUITABLE" && !mayAct(person, "review", one))) return { kind: "over" };
-    await tx.case.updateMany({ where: { id: caseId }, data: { status: "CLOSED", outcome, closedAt: now } });
+    if ((await dismissCase(tx, caseId, outcome, now)).kind === "refused") return { kind: "over" };
     await tx.offer.updateMany({
       where: { caseId, status: { in: ["OFFERED", "EXPIRED"] } },
       data: { status: "REVOKED", answeredAt: now },

@@ -1,4 +1,5 @@
 import { lockCase } from "../cases/cases.ts";
+import { withdrawOpenCase } from "../cases/lifecycle.ts";
 import type { PrismaClient } from "../database/generated/client.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { applicantLeftMessage } from "./notices.ts";
@@ -14,11 +15,7 @@ export function withdrawCase(db: PrismaClient, personId: number, caseId: number,
     const one = await tx.case.findFirst({ where: { id: caseId, personId } });
     if (one === null) return { kind: "over" };
     if (one.outcome === "WITHDRAWN") return { kind: "withdrawn", number: one.number };
-    const { count } = await tx.case.updateMany({
-      where: { id: caseId, status: { in: ["WAITING", "ASSIGNED"] } },
-      data: { status: "CLOSED", outcome: "WITHDRAWN", closedAt: now },
-    });
-    if (count === 0) return { kind: "over" };
+    if ((await withdrawOpenCase(tx, caseId, now)).kind === "refused") return { kind: "over" };
     await tx.offer.updateMany({
       where: { caseId, status: { in: ["OFFERED", "EXPIRED"] } },
       data: { status: "REVOKED", answeredAt: now },

@@ -1,0 +1,129 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import {
+  acceptCase,
+  type CaseAct,
+  type Changed,
+  dismissCase,
+  giveBackCase,
+  lifecycle,
+  takeCasesAway,
+  withdrawOpenCase,
+} from "../../src/cases/lifecycle.ts";
+import type { CaseStatus, Prisma } from "../../src/database/generated/client.ts";
+import type { Database } from "../../src/database/open.ts";
+import { openTestDatabase } from "../harness/database.ts";
+
+const statuses = ["WAITING", "ASSIGNED", "CLOSED"] as const satisfies CaseStatus[];
+const earlier = new Date("2026-11-23T05:00:00Z");
+const now = new Date("2026-11-24T05:00:00Z");
+
+let database: Database;
+let applicantId: number;
+let mediatorId: number;
+let otherId: number;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+  const makePerson = async (telegramId: bigint) =>
+    (await database.prisma.person.create({ data: { telegramId, createdAt: earlier } })).id;
+  [applicantId, mediatorId, otherId] = [await makePerson(1n), await makePerson(2n), await makePerson(3n)];
+});
+afterAll(() => database.close());
+
+const asIn = {
+  WAITING: () => ({ escalatedAt: earlier }),
+  ASSIGNED: () => ({ mediatorId, assignedAt: earlier, escalatedAt: earlier }),
+  CLOSED: () => ({ outcome: "ABUSE", closedAt: earlier }),
+} satisfies Record<CaseStatus, () => Partial<Prisma.CaseUncheckedCreateInput>>;
+
+async function makeCase(status: CaseStatus): Promise<number> {
+  const facts = { kind: "WORK", regionId: "KZ-19", districtId: "195200000", languages: ["kk"] } as const;
+  const ids = { number: randomUUID(), draftId: randomUUID(), personId: applicantId };
+  const { id } = await database.prisma.case.create({
+    data: {
+      ...facts,
+      ...ids,
+      languages: ["kk"],
+      status,
+      nameSealed: Buffer.alloc(1),
+      filedAt: earlier,
+      ...asIn[status](),
+    },
+  });
+  return id;
+}
+
+function standing(id: number) {
+  const select = { status: true, mediatorId: true, assignedAt: true, escalatedAt: true, closedAt: true, outcome: true };
+  return database.prisma.case.findUniqueOrThrow({ where: { id }, select });
+}
+
+const run: Record<CaseAct, (id: number) => Promise<Changed>> = {
+  accept: (id) => acceptCase(database.prisma, id, otherId, now),
+  giveBack: (id) => giveBackCase(database.prisma, id, mediatorId),
+  takeAway: async (id) => {
+    const taken = await takeCasesAway(database.prisma, [id]);
+    // Of many cases it tells only which were done.
+    return taken.length === 1 ? { kind: "done" } : { kind: "refused", reason: "closed" };
+  },
+  withdraw: (id) => withdrawOpenCase(database.prisma, id, now),
+  dismiss: (id) => dismissCase(database.prisma, id, "NOT_SUITABLE", now),
+};
+
+const none = { mediatorId: null, assignedAt: null, escalatedAt: null, closedAt: null, outcome: null };
+
+/** What each act makes of a case in each status: what it changes, or why it is refused. */
+const expected: Record<CaseAct, Record<CaseStatus, (() => object) | string>> = {
+  accept: {
+    WAITING: () => ({ ...none, status: "ASSIGNED", mediatorId: otherId, assignedAt: now, escalatedAt: earlier }),
+    ASSIGNED: "assigned",
+    CLOSED: "closed",
+  },
+  giveBack: { WAITING: "waiting", ASSIGNED: () => ({ ...none, status: "WAITING" }), CLOSED: "closed" },
+  takeAway: { WAITING: "waiting", ASSIGNED: () => ({ ...none, status: "WAITING" }), CLOSED: "closed" },
+  withdraw: {
+    WAITING: () => ({ ...none, escalatedAt: earlier, status: "CLOSED", outcome: "WITHDRAWN", closedAt: now }),
+    ASSIGNED: () => ({ ...asIn.ASSIGNED(), status: "CLOSED", outcome: "WITHDRAWN", closedAt: now }),
+    CLOSED: "closed",
+  },
+  dismiss: {
+    WAITING: () => ({ ...none, escalatedAt: earlier, status: "CLOSED", outcome: "NOT_SUITABLE", closedAt: now }),
+    ASSIGNED: "assigned",
+    CLOSED: "closed",
+  },
+};
+
+describe.each(Object.keys(lifecycle) as CaseAct[])("%s", (act) => {
+  test.each(statuses)("of a case that is %s", async (status) => {
+    const id = await makeCase(status);
+    const before = await standing(id);
+    const changed = await run[act](id);
+    const wanted = expected[act][status];
+    if (typeof wanted === "string") {
+      expect(lifecycle[act][status]).toEqual({ refused: wanted });
+      expect(changed).toEqual({ kind: "refused", reason: act === "takeAway" ? "closed" : wanted });
+      expect(await standing(id)).toEqual(before);
+    } else {
+      expect(changed).toEqual({ kind: "done" });
+      expect(await standing(id)).toEqual(wanted());
+    }
+  });
+
+  test("of a case that is not there changes nothing", async () => {
+    expect((await run[act](999_999)).kind).toBe("refused");
+  });
+});
+
+test("nobody gives back a case that another mediator has", async () => {
+  const id = await makeCase("ASSIGNED");
+  expect(await giveBackCase(database.prisma, id, otherId)).toEqual({ kind: "refused", reason: "notTheirs" });
+  expect((await standing(id)).mediatorId).toBe(mediatorId);
+});
+
+test("of many cases only those that a mediator has are taken away", async () => {
+  const ids = [await makeCase("ASSIGNED"), await makeCase("CLOSED"), await makeCase("ASSIGNED")];
+  const other = await makeCase("ASSIGNED");
+  expect(await takeCasesAway(database.prisma, ids)).toEqual([ids[0], ids[2]]);
+  expect((await standing(other)).status).toBe("ASSIGNED");
+});
