@@ -42,7 +42,7 @@ import { createReportForm, type FormContext, reportForm } from "./intake/report-
 import { continueButton, reportButton } from "./intake/screens.ts";
 import type { Logger } from "./log.ts";
 import { arrivals, fallback, meet, type PeopleContext, peopleHandlers } from "./people/handlers.ts";
-import { hasRole } from "./people/people.ts";
+import { mayAnywhere } from "./people/permissions.ts";
 import { roomButtons } from "./places/buttons.ts";
 import { roomAnswers, roomHandlers } from "./places/handlers.ts";
 import { endRefused } from "./refused-answer.ts";
@@ -192,16 +192,16 @@ async function homeEntries(ctx: BotContext, { database }: BotServices): Promise<
   entries.push({ label: texts.plain("people:home.room"), data: roomButtons.data("find", {}) });
   entries.push(eventsButton(texts));
   entries.push({ label: texts.plain("people:home.subscriptions"), data: subscriptionButtons.data("open", {}) });
-  if (hasRole(person, "MEDIATOR")) {
+  if (mayAnywhere(person, "seeOwnCase")) {
     entries.push({ label: texts.plain("people:home.work"), data: workButtons.data("list", {}) });
     entries.push({ label: texts.plain("people:home.duty"), data: workButtons.data("onDuty", {}) });
   }
-  if (hasRole(person, "COORDINATOR") || hasRole(person, "ADMIN")) {
+  if (mayAnywhere(person, "seeQueue")) {
     entries.push({ label: texts.plain("people:home.queue"), data: queueButtons.data("list", {}) });
   }
-  if (hasRole(person, "EDITOR") || hasRole(person, "ADMIN")) entries.push(composeButton(texts), doorEntry(texts));
-  else if (hasRole(person, "COUNCIL")) entries.push(figuresEntry(texts));
-  if (hasRole(person, "ADMIN")) entries.push(inviteButton(texts));
+  if (mayAnywhere(person, "composeEvent")) entries.push(composeButton(texts), doorEntry(texts));
+  else if (mayAnywhere(person, "readFigures")) entries.push(figuresEntry(texts));
+  if (mayAnywhere(person, "inviteStaff")) entries.push(inviteButton(texts));
   return entries;
 }
 

@@ -26,7 +26,7 @@ export type Accepted =
  */
 export function acceptOffer(db: Db, person: Person, offerId: number, now: Date): Promise<Accepted> {
   return inTransaction(db, async (tx) => {
-    const offer = await lockOffer(tx, person, offerId);
+    const offer = await lockOffer(tx, person, "acceptOffer", offerId);
     if (offer === null) return { kind: "gone" };
     const { caseId } = offer;
     if (offer.status === "ACCEPTED") return { kind: "accepted", caseId };
@@ -57,7 +57,7 @@ export function declineOffer(
   now: Date,
 ): Promise<Declined> {
   return inTransaction(db, async (tx) => {
-    const offer = await lockOffer(tx, person, offerId);
+    const offer = await lockOffer(tx, person, "declineOffer", offerId);
     if (offer === null) return { kind: "gone" };
     if (offer.status === "DECLINED") return { kind: "declined" };
     const { count } = await tx.offer.updateMany({
@@ -83,7 +83,7 @@ export function giveBack(
   now: Date,
 ): Promise<GivenBack> {
   return inTransaction(db, async (tx) => {
-    if ((await guardLocked(tx, person, "mediate", caseId)) === null) return { kind: "gone" };
+    if ((await guardLocked(tx, person, "giveBackCase", caseId)) === null) return { kind: "gone" };
     if ((await giveBackCase(tx, caseId, person.id)).kind === "refused") return { kind: "gone" };
     const offer = await tx.offer.findFirst({
       where: { caseId, mediatorId: person.id, status: "ACCEPTED" },
@@ -108,9 +108,9 @@ export function giveBack(
 }
 
 /** Only for the mediator to whom it was made, as long as they serve the case's region and the case is open. Its case is locked. */
-async function lockOffer(tx: Db, person: Person, offerId: number) {
+async function lockOffer(tx: Db, person: Person, act: "acceptOffer" | "declineOffer", offerId: number) {
   const found = await tx.offer.findUnique({ where: { id: offerId }, select: { caseId: true, mediatorId: true } });
   if (found === null || found.mediatorId !== person.id) return null;
-  if ((await guardLocked(tx, person, "see offer", found.caseId)) === null) return null;
+  if ((await guardLocked(tx, person, act, found.caseId)) === null) return null;
   return tx.offer.findUniqueOrThrow({ where: { id: offerId }, include: { case: { select: { personId: true } } } });
 }

@@ -227,6 +227,7 @@ async function escalateFound(
       JOIN "Person" p ON p.id = s."personId"
       WHERE s.role = 'COORDINATOR' AND p."blockedAt" IS NULL
         AND (s.regions @> ARRAY[c."regionId"] OR s.regions = '{}')
+        AND p.id <> c."personId"
       ORDER BY p.id) AS staff`;
   const staffOf = new Map(escalated.map(({ id, staff }) => [id, staff]));
   const found = cases.filter(({ id }) => staffOf.has(id));
@@ -242,7 +243,7 @@ async function escalateFound(
     const staff = staffOf.get(id) ?? [];
     const subject = { case: id, turn: turns(offers) };
     const when = { notBefore };
-    const finders = staff.length > 0 ? staff : administrators;
+    const finders = staff.length > 0 ? staff : administrators.filter((one) => one !== applicantId);
     const asked = finders.map((personId) => neededMessage.to(personId, subject, when));
     // The applicant of a case that nobody could be asked for reads it when the report is sent.
     if (offers.length === 0) return asked;

@@ -5,6 +5,8 @@ import type { WorkFacts } from "./work-screens.ts";
 
 export interface CaseInHand extends WorkFacts {
   regionId: string;
+  /** The applicant. */
+  personId: number;
 }
 
 /** The ten cases that a mediator has had for the longest time, the oldest first. */
@@ -12,11 +14,13 @@ export async function casesInHand(db: Db, vault: Vault, mediatorId: number): Pro
   const ids = await longestInHand(db, mediatorId);
   const rows = await db.case.findMany({
     where: { id: { in: ids } },
-    select: { ...briefFields, regionId: true, assignedAt: true },
+    select: { ...briefFields, regionId: true, personId: true, assignedAt: true },
   });
   return ids.flatMap((id) => {
     const row = rows.find((one) => one.id === id);
-    return row === undefined ? [] : [{ ...briefOf(vault, row), regionId: row.regionId, assignedAt: row.assignedAt }];
+    if (row === undefined) return [];
+    const { regionId, personId, assignedAt } = row;
+    return [{ ...briefOf(vault, row), regionId, personId, assignedAt }];
   });
 }
 

@@ -1,5 +1,7 @@
 import type { Kind } from "../cases/kinds.ts";
+import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
+import { may } from "../people/permissions.ts";
 import { dayMs } from "../time/units.ts";
 
 /** What a mediator sets for themselves. What was offered already stays offered. */
@@ -21,7 +23,10 @@ export function readDuty(db: Db, personId: number): Promise<Duty | null> {
   });
 }
 
-export async function setDuty(db: Db, personId: number, change: Partial<Duty>): Promise<void> {
+/** Only mediators have a duty, and only their own. */
+export async function setDuty(db: Db, person: Person, change: Partial<Duty>): Promise<void> {
+  const personId = person.id;
+  if (!may(person, "setDuty", { regions: [], ownerId: personId })) return;
   const data = { ...change };
   if (data.maxOpenCases !== undefined) data.maxOpenCases = Math.min(Math.max(data.maxOpenCases, 1), mostCases);
   await db.mediator.updateMany({ where: { personId }, data });

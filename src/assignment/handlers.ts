@@ -67,7 +67,7 @@ async function accept(ctx: BotContext, context: AssignmentHandlersContext, offer
 
 /** Only the mediator who has the case reads it. */
 async function open(ctx: BotContext, context: AssignmentHandlersContext, caseId: number): Promise<void> {
-  const shown = await showCase(context, ctx.person, "mediate", caseId, context.now());
+  const shown = await showCase(context, ctx.person, "readStory", caseId, context.now());
   if (shown.kind === "gone") await gone(ctx);
 }
 
@@ -82,7 +82,7 @@ async function ownOffer(
 ): Promise<OfferFacts | null> {
   const { prisma } = database;
   const own = await prisma.offer.findFirst({ where: { id, mediatorId: ctx.person.id }, select: { caseId: true } });
-  if (own === null || (await guardCase(prisma, ctx.person, "see offer", own.caseId)) === null) return null;
+  if (own === null || (await guardCase(prisma, ctx.person, "seeOffer", own.caseId)) === null) return null;
   return (await loadOffers(prisma, vault, [{ offer: id }]))({ offer: id }) ?? null;
 }
 

@@ -1,10 +1,10 @@
-import type { StaffAct } from "../cases/rules.ts";
 import { type RenderedMessage, renderMessage, renderPersonally } from "../chat/message.ts";
 import type { Screen } from "../chat/screen.ts";
 import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import type { Texts } from "../i18n/texts.ts";
 import { openName } from "../people/people.ts";
+import type { CaseAct } from "../people/permissions.ts";
 import type { Places } from "../places/places.ts";
 import type { OutboxMessage, SubjectFields, SubjectOf } from "../telegram/outbox-message.ts";
 import { briefFields, briefOf, loadBriefs } from "./briefs.ts";
@@ -26,7 +26,7 @@ export function assignmentMessages(context: AssignmentMessagesContext): Rendered
   const offer = (message: typeof pingMessage, opening: "assignment:ping" | "assignment:reminder") =>
     guarded(message, {
       adminIds,
-      act: "see offer",
+      act: "seeOffer",
       load: (db, subjects) => loadOffers(db, vault, subjects),
       caseOf: (facts) => facts.case.id,
       render: (texts, facts, changed) =>
@@ -37,7 +37,7 @@ export function assignmentMessages(context: AssignmentMessagesContext): Rendered
     offer(reminderMessage, "assignment:reminder"),
     guarded(neededMessage, {
       adminIds,
-      act: "oversee",
+      act: "hearOfCase",
       load: (db, subjects) => loadNeeded(db, vault, subjects),
       caseOf: ({ id }) => id,
       render: (texts, facts, changed) =>
@@ -45,7 +45,7 @@ export function assignmentMessages(context: AssignmentMessagesContext): Rendered
     }),
     guarded(addedMessage, {
       adminIds,
-      act: "mediate",
+      act: "seeOwnCase",
       load: (db, subjects) => loadBriefs(db, vault, subjects),
       caseOf: ({ id }) => id,
       render: (texts, one) => noticeScreen(texts, places, one, "assignment:added"),
@@ -67,7 +67,7 @@ export function assignmentMessages(context: AssignmentMessagesContext): Rendered
 interface Guarded<About, Facts> {
   adminIds: readonly number[];
   /** What its reader must be allowed. */
-  act: StaffAct;
+  act: CaseAct;
   load(db: Db, subjects: About[]): Promise<(subject: About) => Facts | undefined>;
   caseOf(facts: Facts): number;
   render(texts: Texts, facts: Facts, changed: boolean): Screen | null;

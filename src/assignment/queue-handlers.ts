@@ -96,7 +96,7 @@ export function queueHandlers(context: AssignmentHandlersContext): Composer<BotC
   }
 
   async function read(ctx: BotContext, caseId: number): Promise<void> {
-    const shown = await showCase(context, ctx.person, "review", caseId, now());
+    const shown = await showCase(context, ctx.person, "reviewStory", caseId, now());
     if (shown.kind === "gone") await over(ctx);
   }
 }

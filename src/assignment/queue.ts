@@ -1,12 +1,12 @@
 import { guardCase, guardLocked } from "../cases/guard.ts";
 import { dismissCase } from "../cases/lifecycle.ts";
 import { unsuitableMessage } from "../cases/notices.ts";
-import { mayAct } from "../cases/rules.ts";
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
 import type { Vault } from "../database/vault.ts";
-import { hasRole, openName } from "../people/people.ts";
+import { openName } from "../people/people.ts";
+import { mayAnywhere, regionsFor } from "../people/permissions.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { type AssignmentContext, findCase, makeOffers, offerCase } from "./assignment.ts";
 import { type BriefRow, briefFields, briefOf } from "./briefs.ts";
@@ -40,13 +40,16 @@ export interface QueuePage {
 
 const pageLength = 10;
 
-/** Who waits for a mediator in a coordinator's regions, longest first, page by page; null unless they are a coordinator. */
+/** Who waits for a mediator in a coordinator's regions, longest first, page by page, without their own requests; null unless they are a coordinator. */
 export async function readQueue(db: Db, vault: Vault, person: Person, page = 0): Promise<QueuePage | null> {
-  if (!hasRole(person, "COORDINATOR") && !hasRole(person, "ADMIN")) return null;
-  const regions = person.staff.filter(({ role }) => role === "COORDINATOR").map((one) => one.regions);
-  const everywhere = hasRole(person, "ADMIN") || regions.some((list) => list.length === 0);
+  if (!mayAnywhere(person, "seeQueue")) return null;
+  const regions = regionsFor(person, "seeQueue");
   const cases = await db.case.findMany({
-    where: { status: "WAITING", ...(everywhere ? {} : { regionId: { in: regions.flat() } }) },
+    where: {
+      status: "WAITING",
+      personId: { not: person.id },
+      ...(regions === "everywhere" ? {} : { regionId: { in: regions } }),
+    },
     orderBy: [{ filedAt: "asc" }, { id: "asc" }],
     skip: page * pageLength,
     take: pageLength + 1,
@@ -60,7 +63,7 @@ export async function readQueue(db: Db, vault: Vault, person: Person, page = 0):
 
 /** One waiting case, for a coordinator of its region; null for everybody else. */
 export async function readQueuedCase(db: Db, vault: Vault, person: Person, caseId: number): Promise<QueuedCase | null> {
-  if ((await guardCase(db, person, "coordinate", caseId)) === null) return null;
+  if ((await guardCase(db, person, "seeQueue", caseId)) === null) return null;
   return queuedOf(vault, await db.case.findUniqueOrThrow({ where: { id: caseId }, select: queuedFields }));
 }
 
@@ -84,7 +87,7 @@ export async function readChoices(
   caseId: number,
   now: Date,
 ): Promise<Choice[]> {
-  if ((await guardCase(db, person, "coordinate", caseId)) === null) return [];
+  if ((await guardCase(db, person, "seeQueue", caseId)) === null) return [];
   const possible = await findAskable(db, context, caseId, now);
   const people = await db.person.findMany({
     where: { id: { in: possible.map(({ personId }) => personId) } },
@@ -128,7 +131,7 @@ export function assignByHand(
   now: Date,
 ): Promise<{ kind: "offered"; until: Date } | Over> {
   return inTransaction(db, async (tx) => {
-    if ((await guardLocked(tx, person, "coordinate", caseId)) === null) return { kind: "over" };
+    if ((await guardLocked(tx, person, "assignCase", caseId)) === null) return { kind: "over" };
     const askable = await findAskable(tx, context, caseId, now);
     if (!askable.some(({ personId }) => personId === mediatorId)) return { kind: "over" };
     const asked = await tx.offer.findFirst({
@@ -156,8 +159,7 @@ export function releaseCase(
   now: Date,
 ): Promise<{ kind: "released"; offered: boolean } | Over> {
   return inTransaction(db, async (tx) => {
-    const one = await guardLocked(tx, person, "coordinate", caseId);
-    if (one?.review !== true) return { kind: "over" };
+    if ((await guardLocked(tx, person, "releaseCase", caseId)) === null) return { kind: "over" };
     await tx.case.updateMany({ where: { id: caseId }, data: { review: false } });
     await takeBackCase(tx, caseId, now);
     // Where nobody fits it stays with the coordinators, who know of it already.
@@ -166,6 +168,8 @@ export function releaseCase(
     return { kind: "released", offered };
   });
 }
+
+const closing = { NOT_SUITABLE: "closeUnsuitableCase", ABUSE: "closeAbusiveCase" } as const;
 
 /**
  * Closes a case without a mediator, and tells the applicant: mediation cannot take it, which only somebody who was to look at it first
@@ -179,8 +183,8 @@ export function closeCase(
   now: Date,
 ): Promise<{ kind: "closed" } | Over> {
   return inTransaction(db, async (tx) => {
-    const one = await guardLocked(tx, person, "coordinate", caseId);
-    if (one === null || (outcome === "NOT_SUITABLE" && !mayAct(person, "review", one))) return { kind: "over" };
+    const one = await guardLocked(tx, person, closing[outcome], caseId);
+    if (one === null) return { kind: "over" };
     if ((await dismissCase(tx, caseId, outcome, now)).kind === "refused") return { kind: "over" };
     await tx.offer.updateMany({
       where: { caseId, status: { in: ["OFFERED", "EXPIRED"] } },

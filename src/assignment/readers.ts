@@ -1,7 +1,8 @@
 import { findStandings } from "../cases/guard.ts";
-import { mayAct, type StaffAct } from "../cases/rules.ts";
+import { mayAct } from "../cases/rules.ts";
 import type { Db } from "../database/open.ts";
 import { findActors } from "../people/actors.ts";
+import type { CaseAct } from "../people/permissions.ts";
 
 /** Something that is said to staff of a case. */
 export interface AddressedCase {
@@ -18,7 +19,7 @@ export async function readable<T extends AddressedCase>(
   db: Db,
   adminIds: readonly number[],
   deliveries: readonly T[],
-  acts: readonly StaffAct[],
+  acts: readonly CaseAct[],
 ): Promise<T[]> {
   const people = await findActors(db, [...new Set(deliveries.map(({ personId }) => personId))], adminIds);
   const standings = await findStandings(db, [...new Set(deliveries.map(({ caseId }) => caseId))]);

@@ -20,6 +20,7 @@ interface Unsettled {
   caseId: number;
   personId: number;
   regionId: string;
+  applicantId: number;
 }
 
 /** Looks what could be removed of what was taken back, and names to a coordinator what could not be. @returns how many showings */
@@ -30,7 +31,7 @@ export function settleShowings(tools: JobTools, adminIds: readonly number[], now
     batch: 50,
     keyOf: ({ id }) => String(id),
     claim: (tx, after, limit) => tx.$queryRaw`
-      SELECT s.id, s."caseId", s."personId", c."regionId"
+      SELECT s.id, s."caseId", s."personId", c."regionId", c."personId" AS "applicantId"
       FROM "Showing" s
       JOIN "Case" c ON c.id = s."caseId"
       WHERE s."takenBackAt" IS NOT NULL AND s."settledAt" IS NULL AND s.id > ${after?.id ?? 0}::int
@@ -48,12 +49,12 @@ export function settleShowings(tools: JobTools, adminIds: readonly number[], now
 
 /** @returns false while something of it is on its way */
 async function settle(tx: Db, showing: Unsettled, adminIds: readonly number[], now: Date): Promise<boolean> {
-  const { id, caseId, personId, regionId } = showing;
+  const { id, caseId, personId, regionId, applicantId } = showing;
   const { ended, left } = await findRemains(tx, caseId, personId);
   if (!ended) return false;
   await tx.showing.update({ where: { id }, data: { settledAt: now } });
   if (left.length === 0) return true;
-  const coordinators = await findCoordinators(tx, regionId, adminIds);
+  const coordinators = await findCoordinators(tx, regionId, applicantId, adminIds);
   await enqueue(
     tx,
     coordinators.map((coordinator) => remainsMessage.to(coordinator, { showing: id }, { notBefore: now })),
@@ -86,14 +87,21 @@ export async function findRemains(db: Db, caseId: number, personId: number): Pro
   };
 }
 
-/** The coordinators of a region who can be reached; administrators where there are none. */
-async function findCoordinators(db: Db, regionId: string, adminIds: readonly number[]): Promise<number[]> {
+/** The coordinators of a region who can be reached; administrators where there are none. Never the applicant. */
+async function findCoordinators(
+  db: Db,
+  regionId: string,
+  applicantId: number,
+  adminIds: readonly number[],
+): Promise<number[]> {
   const staff = await db.person.findMany({
     where: {
+      id: { not: applicantId },
       blockedAt: null,
       staff: { some: { role: "COORDINATOR", OR: [{ regions: { isEmpty: true } }, { regions: { has: regionId } }] } },
     },
     select: { id: true },
   });
-  return staff.length > 0 ? staff.map(({ id }) => id) : findAdministrators(db, adminIds);
+  if (staff.length > 0) return staff.map(({ id }) => id);
+  return (await findAdministrators(db, adminIds)).filter((id) => id !== applicantId);
 }

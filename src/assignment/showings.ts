@@ -28,7 +28,7 @@ export const moreMessage = defineMessage({
 });
 
 /** Which acts let their reader see what was told. */
-export const readingActs = ["mediate", "review"] as const;
+export const readingActs = ["readStory", "reviewStory"] as const;
 
 export interface ShowingContext {
   database: Database;
@@ -86,7 +86,8 @@ export async function showMore(
   const { caseId } = found;
   const pages = storyPages(await openStory(sql, vault, { caseId }));
   return prisma.$transaction(async (tx) => {
-    const mine = (await guardLocked(tx, person, "mediate", caseId)) ?? (await guardCase(tx, person, "review", caseId));
+    const mine =
+      (await guardLocked(tx, person, "readStory", caseId)) ?? (await guardCase(tx, person, "reviewStory", caseId));
     if (mine === null) return { kind: "gone" };
     const showing = await tx.showing.findFirst({ where: { id: showingId, takenBackAt: null } });
     if (showing === null) return { kind: "gone" };

@@ -41,7 +41,7 @@ export function storyMessages({ database, vault, adminIds }: StoryMessagesContex
 
   async function loadHeads(db: Db, deliveries: Addressed<OfShowing>[]) {
     const shown = await findShown(db, adminIds, deliveries);
-    const mediated = new Set((await readable(db, adminIds, shown, ["mediate"])).map(({ delivery }) => delivery));
+    const mediated = new Set((await readable(db, adminIds, shown, ["readStory"])).map(({ delivery }) => delivery));
     const stories = await openStories(shown);
     const heads = new Map(
       shown.map(({ delivery, caseId, case: one }): [Addressed<OfShowing>, HeadFacts] => {

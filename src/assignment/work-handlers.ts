@@ -1,8 +1,9 @@
 import { Composer } from "grammy";
 import { guardCase } from "../cases/guard.ts";
+import { subjectOf } from "../cases/rules.ts";
 import { type BotContext, whenTapped } from "../chat/context.ts";
 import { show } from "../chat/screen.ts";
-import { hasRole } from "../people/people.ts";
+import { may, mayAnywhere } from "../people/permissions.ts";
 import { giveBack } from "./answers.ts";
 import { loadBriefs } from "./briefs.ts";
 import { workButtons } from "./buttons.ts";
@@ -16,7 +17,7 @@ export function workHandlers(context: AssignmentHandlersContext): Composer<BotCo
   const { database, vault, places, now } = context;
   const { prisma } = database;
   const composer = new Composer<BotContext>();
-  const isMediator = (ctx: BotContext) => hasRole(ctx.person, "MEDIATOR");
+  const isMediator = (ctx: BotContext) => mayAnywhere(ctx.person, "seeOwnCase") && mayAnywhere(ctx.person, "setDuty");
 
   composer.command("duty").filter(isMediator, (ctx) => showDuty(ctx, {}));
   composer.command("work").filter(isMediator, (ctx) => showWork(ctx));
@@ -50,7 +51,7 @@ export function workHandlers(context: AssignmentHandlersContext): Composer<BotCo
   return composer;
 
   async function showDuty(ctx: BotContext, change: Partial<Duty>): Promise<void> {
-    if (Object.keys(change).length > 0) await setDuty(prisma, ctx.person.id, change);
+    if (Object.keys(change).length > 0) await setDuty(prisma, ctx.person, change);
     const duty = await readDuty(prisma, ctx.person.id);
     return duty === null ? gone(ctx) : show(ctx, dutyScreen(ctx.texts, duty, now()));
   }
@@ -59,13 +60,13 @@ export function workHandlers(context: AssignmentHandlersContext): Composer<BotCo
     const duty = await readDuty(prisma, ctx.person.id);
     if (duty === null) return gone(ctx);
     const fields = choose(duty);
-    await setDuty(prisma, ctx.person.id, { fields });
+    await setDuty(prisma, ctx.person, { fields });
     await show(ctx, fieldsScreen(ctx.texts, { ...duty, fields }));
   }
 
   async function showWork(ctx: BotContext): Promise<void> {
     const cases = await casesInHand(prisma, vault, ctx.person.id);
-    const own = cases.filter(({ regionId }) => hasRole(ctx.person, "MEDIATOR", regionId));
+    const own = cases.filter((one) => may(ctx.person, "seeOwnCase", subjectOf(one)));
     await show(ctx, workScreen(ctx.texts, places, own));
   }
 
@@ -76,7 +77,7 @@ export function workHandlers(context: AssignmentHandlersContext): Composer<BotCo
       const one = given.kind === "gone" ? undefined : await read();
       return one === undefined ? gone(ctx) : show(ctx, withdrawnScreen(ctx.texts, places, one));
     }
-    const isOwn = (await guardCase(prisma, ctx.person, "mediate", caseId)) !== null;
+    const isOwn = (await guardCase(prisma, ctx.person, "giveBackCase", caseId)) !== null;
     const one = isOwn ? await read() : undefined;
     return one === undefined ? gone(ctx) : show(ctx, giveBackScreen(ctx.texts, places, one));
   }

@@ -2,9 +2,9 @@ import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
 import type { Vault } from "../database/vault.ts";
-import { isEditor, type PublicEvent } from "../events/events.ts";
+import type { PublicEvent } from "../events/events.ts";
 import { lockEvent } from "../events/places-left.ts";
-import { mayEdit } from "../people/people.ts";
+import { may, mayAnywhere } from "../people/permissions.ts";
 import { dayMs } from "../time/units.ts";
 import { findTicket, readTicketLink, type Ticket } from "./ticket.ts";
 import { doorMs, isItsDay } from "./times.ts";
@@ -23,7 +23,7 @@ export type CheckedIn =
 
 /** Checks somebody in. Of several at once one is first; the others are told when that was. */
 export async function checkIn(db: Db, person: Person, registrationId: number, now: Date): Promise<CheckedIn> {
-  const refused = await refusalOf(db, person, registrationId, now);
+  const refused = await refusalOf(db, person, "checkIn", registrationId, now);
   if (refused !== null) return refused;
   const { count } = await db.registration.updateMany({
     where: { id: registrationId, status: "GOING", event: { status: "PUBLISHED" } },
@@ -38,7 +38,7 @@ export function letIn(db: Db, person: Person, registrationId: number, now: Date)
     const ticket = await findTicket(tx, registrationId);
     if (ticket === null) return { kind: "unknown" };
     await lockEvent(tx, ticket.event.id);
-    const refused = await refusalOf(tx, person, registrationId, now);
+    const refused = await refusalOf(tx, person, "letIn", registrationId, now);
     if (refused !== null) return refused;
     const become = (statuses: ("GOING" | "OFFERED" | "WAITING" | "CANCELLED")[]) =>
       tx.registration.updateMany({
@@ -68,9 +68,10 @@ export async function checkInByLink(
   const id = readTicketLink(vault, payload);
   const ticket = id === null ? null : await findTicket(db, id);
   if (ticket?.registration.personId === person.id) return { kind: "own", eventId: ticket.event.id };
-  if (!isEditor(person)) return { kind: "stranger" };
+  if (!mayAnywhere(person, "checkIn")) return { kind: "stranger" };
   if (ticket === null) return { kind: "unknown" };
-  if (!mayEdit(person, ticket.event.facts.regions)) return { kind: "notYours", event: ticket.event };
+  if (!may(person, "checkIn", { regions: ticket.event.facts.regions }))
+    return { kind: "notYours", event: ticket.event };
   return checkIn(db, person, ticket.registration.id, now);
 }
 
@@ -84,7 +85,7 @@ export async function checkInByCode(
   code: string,
   now: Date,
 ): Promise<CheckedIn | { kind: "which"; tickets: Ticket[] }> {
-  if (!isEditor(person)) return { kind: "unknown" };
+  if (!mayAnywhere(person, "checkIn")) return { kind: "unknown" };
   const tickets = await findByCode(db, person, code, doorMs, now);
   if (tickets.length > 1) return { kind: "which", tickets };
   const [ticket] = tickets;
@@ -100,17 +101,23 @@ async function findByCode(db: Db, person: Person, code: string, withinMs: number
     select: { id: true, event: { select: { regions: true } } },
     orderBy: { event: { startsAt: "asc" } },
   });
-  const own = rows.filter(({ event }) => mayEdit(person, event.regions));
+  const own = rows.filter(({ event }) => may(person, "checkIn", { regions: event.regions }));
   const tickets = await Promise.all(own.slice(0, 5).map(({ id }) => findTicket(db, id)));
   return tickets.filter((ticket) => ticket !== null);
 }
 
-async function refusalOf(db: Db, person: Person, registrationId: number, now: Date): Promise<CheckedIn | null> {
-  const ticket = isEditor(person) ? await findTicket(db, registrationId) : null;
+async function refusalOf(
+  db: Db,
+  person: Person,
+  act: "checkIn" | "letIn",
+  registrationId: number,
+  now: Date,
+): Promise<CheckedIn | null> {
+  const ticket = mayAnywhere(person, act) ? await findTicket(db, registrationId) : null;
   if (ticket === null) return { kind: "unknown" };
   const { event } = ticket;
   // Ids can be counted through: of another region's tickets nothing is said, neither the code nor that it is there.
-  if (!mayEdit(person, event.facts.regions)) return { kind: "unknown" };
+  if (!may(person, act, { regions: event.facts.regions })) return { kind: "unknown" };
   if (event.status === "CANCELLED") return { kind: "cancelled", ticket };
   return isItsDay(event, now) ? null : { kind: "otherDay", ticket };
 }

@@ -1,9 +1,9 @@
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
-import { isEditor, type PublicEvent, publicEvent } from "../events/events.ts";
+import { type PublicEvent, publicEvent } from "../events/events.ts";
 import { registrationName } from "../events/registration.ts";
-import { mayEdit } from "../people/people.ts";
+import { may, mayAnywhere } from "../people/permissions.ts";
 import { dayMs } from "../time/units.ts";
 import { doorMs, isItsDay } from "./times.ts";
 
@@ -14,7 +14,7 @@ const most = 20;
 
 /** What is on today and soon of what a person may edit; null for who edits nothing. */
 export async function readDoors(db: Db, person: Person, now: Date): Promise<PublicEvent[] | null> {
-  if (!isEditor(person)) return null;
+  if (!mayAnywhere(person, "openDoor")) return null;
   const rows = await db.event.findMany({
     where: { status: "PUBLISHED", endsAt: { gte: earlier(now, doorMs) }, startsAt: { lte: earlier(now, -soonMs) } },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
@@ -24,7 +24,7 @@ export async function readDoors(db: Db, person: Person, now: Date): Promise<Publ
 
 /** What is over, the last first. */
 export async function readPast(db: Db, person: Person, now: Date): Promise<PublicEvent[] | null> {
-  if (!isEditor(person)) return null;
+  if (!mayAnywhere(person, "openDoor")) return null;
   const rows = await db.event.findMany({
     where: { status: "PUBLISHED", endsAt: { gte: earlier(now, pastMs), lte: now } },
     orderBy: [{ endsAt: "desc" }, { id: "desc" }],
@@ -48,7 +48,7 @@ export interface Door {
 export async function readDoor(db: Db, person: Person, eventId: number, now: Date): Promise<Door | null> {
   const row = await db.event.findUnique({ where: { id: eventId } });
   const event = row === null ? null : publicEvent(row);
-  if (row === null || event === null || !mayEdit(person, row.regions)) return null;
+  if (row === null || event === null || !may(person, "openDoor", { regions: row.regions })) return null;
   const groups = await db.registration.groupBy({ by: ["status"], where: { eventId }, _count: true });
   const count = (status: string) => groups.find((one) => one.status === status)?._count ?? 0;
   return {
@@ -71,7 +71,7 @@ export async function countWalkIn(
   now: Date,
 ): Promise<boolean> {
   const door = await readDoor(db, person, eventId, now);
-  if (door === null || !door.open) return false;
+  if (door === null || !door.open || !may(person, "countWalkIn", door.event.facts)) return false;
   const { count } = await db.event.updateMany({
     where: { id: eventId, status: "PUBLISHED", ...(way === "back" ? { walkIns: { gt: 0 } } : {}) },
     data: { walkIns: way === "in" ? { increment: 1 } : { decrement: 1 } },
@@ -95,7 +95,7 @@ export async function readDoorList(
 ): Promise<{ event: PublicEvent; people: Listed[] } | null> {
   const row = await db.event.findUnique({ where: { id: eventId } });
   const event = row === null ? null : publicEvent(row);
-  if (row === null || event === null || !mayEdit(person, row.regions)) return null;
+  if (row === null || event === null || !may(person, "openDoor", { regions: row.regions })) return null;
   const rows = await db.registration.findMany({
     where: { eventId, status: { in: ["GOING", "ATTENDED", "WAITING", "OFFERED"] } },
     select: { id: true, code: true, status: true, nameSealed: true },
@@ -110,7 +110,7 @@ export async function readDoorList(
 }
 
 function theirs(person: Person, rows: Parameters<typeof publicEvent>[0][]): PublicEvent[] {
-  const own = rows.filter(({ regions }) => mayEdit(person, regions)).slice(0, most);
+  const own = rows.filter(({ regions }) => may(person, "openDoor", { regions })).slice(0, most);
   return own.map(publicEvent).filter((event) => event !== null);
 }
 

@@ -1,6 +1,6 @@
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
-import { hasRole } from "../people/people.ts";
+import { mayAnywhere, regionsFor } from "../people/permissions.ts";
 import { momentOf } from "../time/local-day.ts";
 import { localTimeOf } from "../time/local-time.ts";
 import { dayMs } from "../time/units.ts";
@@ -37,9 +37,9 @@ export async function readFigures(
   { period, by }: { period: Period; by: Grouping },
   now: Date,
 ): Promise<Report | null> {
-  if (!mayReadFigures(person)) return null;
-  const own = regionsOf(person);
-  const everywhere = own === null;
+  if (!mayAnywhere(person, "readFigures")) return null;
+  const own = regionsFor(person, "readFigures");
+  const everywhere = own === "everywhere";
   const rows = await db.$queryRaw<Row[]>`
     WITH held AS (
       SELECT e.id, e.kind, e.regions, e."walkIns",
@@ -48,7 +48,7 @@ export async function readFigures(
         count(r.rating) AS ratings, COALESCE(sum(r.rating), 0) AS stars
       FROM "Event" e LEFT JOIN "Registration" r ON r."eventId" = e.id
       WHERE e.status = 'PUBLISHED' AND e."endsAt" <= ${now}::timestamptz AND e."endsAt" >= ${since(period, now)}::timestamptz
-        AND (${everywhere}::boolean OR (e.regions <@ ${own ?? []}::text[] AND cardinality(e.regions) > 0))
+        AND (${everywhere}::boolean OR (e.regions <@ ${everywhere ? [] : own}::text[] AND cardinality(e.regions) > 0))
       GROUP BY e.id),
     parts AS (
       SELECT true AS total, NULL AS name, h.* FROM held h
@@ -70,17 +70,6 @@ export async function readFigures(
 type Row = Figures & { total: boolean };
 
 const nothing: Figures = { name: null, held: 0, registered: 0, came: 0, walkIns: 0, rating: null };
-
-function mayReadFigures(person: Person): boolean {
-  return hasRole(person, "ADMIN") || hasRole(person, "EDITOR") || hasRole(person, "COUNCIL");
-}
-
-/** Null: the whole country. */
-function regionsOf(person: Person): string[] | null {
-  if (hasRole(person, "ADMIN")) return null;
-  const own = person.staff.filter(({ role }) => role === "EDITOR" || role === "COUNCIL");
-  return own.some(({ regions }) => regions.length === 0) ? null : own.flatMap(({ regions }) => regions);
-}
 
 /** The local year's beginning, or thirty days ago. */
 function since(period: Period, now: Date): Date {

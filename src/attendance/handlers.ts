@@ -2,7 +2,7 @@ import { Composer, InputFile } from "grammy";
 import { type BotContext, whenTapped } from "../chat/context.ts";
 import { show } from "../chat/screen.ts";
 import type { Vault } from "../database/vault.ts";
-import { isEditor } from "../events/events.ts";
+import { mayAnywhere } from "../people/permissions.ts";
 import type { Places } from "../places/places.ts";
 import { doorButtons, type Grouping, type Period, resultsButtons } from "./buttons.ts";
 import { checkIn, checkInByCode, letIn } from "./check-in.ts";
@@ -89,7 +89,7 @@ export function attendanceHandlers(context: AttendanceContext): Composer<BotCont
 export function codeHandlers({ now }: Pick<AttendanceContext, "now">): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on("message:text", async (ctx, next) => {
-    const code = isEditor(ctx.person) ? readCode(ctx.message.text) : null;
+    const code = mayAnywhere(ctx.person, "checkIn") ? readCode(ctx.message.text) : null;
     if (code === null) return next();
     const found = await ctx.once("code", (db) => checkInByCode(db, ctx.person, code, now()));
     // Six letters may be any word.

@@ -5,7 +5,7 @@ import { sql } from "../database/fragments.ts";
 import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { type PublicEvent, publicEvent } from "../events/events.ts";
-import { mayEdit } from "../people/people.ts";
+import { may } from "../people/permissions.ts";
 import { enqueueSelect } from "../telegram/delivery-rows.ts";
 import { defineMessage } from "../telegram/outbox-message.ts";
 import { nextPublicHour } from "../time/contact-hours.ts";
@@ -36,10 +36,16 @@ export interface Results {
 }
 
 /** What was written of an event that is over; null where it is not theirs, not over or cancelled. */
-export async function readResults(db: Db, person: Person, eventId: number, now: Date): Promise<Results | null> {
+export async function readResults(
+  db: Db,
+  person: Person,
+  eventId: number,
+  now: Date,
+  act: "openDoor" | "sendResults" = "openDoor",
+): Promise<Results | null> {
   const row = await db.event.findUnique({ where: { id: eventId } });
   const event = row === null ? null : publicEvent(row);
-  if (row === null || event === null || !mayEdit(person, row.regions)) return null;
+  if (row === null || event === null || !may(person, act, { regions: row.regions })) return null;
   if (event.status !== "PUBLISHED" || now < event.endsAt) return null;
   const readers = await db.registration.count({
     where: { eventId, status: "ATTENDED", person: { blockedAt: null } },
@@ -69,7 +75,7 @@ export type Sent = { kind: "sent"; readers: number } | { kind: "already" | "inco
 /** Sends the results to those who came, once and for all. */
 export function sendResults(db: Db, person: Person, eventId: number, now: Date): Promise<Sent> {
   return inTransaction(db, async (tx) => {
-    const results = await readResults(tx, person, eventId, now);
+    const results = await readResults(tx, person, eventId, now, "sendResults");
     if (results === null) return { kind: "gone" };
     if (results.sentAt !== null) return { kind: "already" };
     if (results.text.kk === null || results.text.ru === null) return { kind: "incomplete" };

@@ -1,7 +1,8 @@
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
+import type { CaseAct } from "../people/permissions.ts";
 import { lockCase } from "./cases.ts";
-import { type CaseStanding, mayAct, type StaffAct } from "./rules.ts";
+import { type CaseStanding, mayAct } from "./rules.ts";
 
 export interface GuardedCase extends CaseStanding {
   id: number;
@@ -11,13 +12,13 @@ export interface GuardedCase extends CaseStanding {
  * The case, if this person may do that with it now; null otherwise, whatever the reason: the asker learns nothing of a case that is
  * not theirs. Ask it before anything of a case is shown, and in the transaction of what is done.
  */
-export async function guardCase(db: Db, person: Person, act: StaffAct, caseId: number): Promise<GuardedCase | null> {
+export async function guardCase(db: Db, person: Person, act: CaseAct, caseId: number): Promise<GuardedCase | null> {
   const one = (await findStandings(db, [caseId])).get(caseId);
   return one !== undefined && mayAct(person, act, one) ? one : null;
 }
 
 /** The same for what is done: nobody else changes the case until the transaction ends. */
-export async function guardLocked(tx: Db, person: Person, act: StaffAct, caseId: number): Promise<GuardedCase | null> {
+export async function guardLocked(tx: Db, person: Person, act: CaseAct, caseId: number): Promise<GuardedCase | null> {
   await lockCase(tx, caseId);
   return guardCase(tx, person, act, caseId);
 }

@@ -30,7 +30,7 @@ export const lifecycle = {
   /** A coordinator closes it without a mediator. */
   dismiss: { WAITING: { to: "CLOSED" }, ASSIGNED: { refused: "assigned" }, CLOSED: { refused: "closed" } },
 } as const satisfies Record<string, Record<CaseStatus, Step>>;
-export type CaseAct = keyof typeof lifecycle;
+export type CaseChange = keyof typeof lifecycle;
 
 export type Changed = { kind: "done" } | { kind: "refused"; reason: Reason };
 
@@ -84,7 +84,7 @@ interface Columns {
 
 async function changeOne(
   tx: Db,
-  act: CaseAct,
+  act: CaseChange,
   where: { id: number; mediatorId?: number },
   columns: Columns,
 ): Promise<Changed> {
@@ -101,7 +101,7 @@ async function changeOne(
 }
 
 /** The statuses in which an act can be done, and the one to which it leads. */
-function edges(act: CaseAct): { from: CaseStatus[]; to: CaseStatus } {
+function edges(act: CaseChange): { from: CaseStatus[]; to: CaseStatus } {
   const steps: Record<CaseStatus, Step> = lifecycle[act];
   const done = Object.entries(steps).flatMap(([status, step]) =>
     "to" in step ? [{ from: status as CaseStatus, to: step.to }] : [],

@@ -1,20 +1,5 @@
 import type { Person } from "../chat/person.ts";
-import { hasRole } from "../people/people.ts";
-
-/** What a member of staff may want of a case. */
-export type StaffAct =
-  /** A mediator sees what was offered to them: the brief, never what its applicant told. */
-  | "see offer"
-  /** A mediator accepts or declines what was offered to them. */
-  | "answer"
-  /** The mediator who has the case reads the story, name and phone, and may give the case back. */
-  | "mediate"
-  /** A coordinator hears of a case of their regions: the brief. */
-  | "oversee"
-  /** A coordinator decides who is to be asked, or closes the case. */
-  | "coordinate"
-  /** A coordinator reads the story of a case whose applicant wished it (the consent names nobody else). */
-  | "review";
+import { type CaseAct, may } from "../people/permissions.ts";
 
 /** What of a case decides who may see it and act on it. */
 export interface CaseStanding {
@@ -32,23 +17,37 @@ export interface CaseStanding {
   offeredTo: readonly number[];
 }
 
+type Condition = (one: CaseStanding, personId: number) => boolean;
+
+const isOffered: Condition = (one, personId) => one.offeredTo.includes(personId) && one.status !== "CLOSED";
+const isInHand: Condition = (one, personId) => one.status === "ASSIGNED" && one.mediatorId === personId;
+const isWaiting: Condition = ({ status }) => status === "WAITING";
+const isToReview: Condition = ({ status, review, overLimit }) => status === "WAITING" && review && !overLimit;
+
+/** How a case must stand, and to whom it must belong, besides what the person's role allows. */
+const conditions: Record<CaseAct, Condition> = {
+  seeOffer: isOffered,
+  // Somebody who answers too late is told who was quicker: the offer itself says so.
+  acceptOffer: isOffered,
+  declineOffer: isOffered,
+  seeOwnCase: isInHand,
+  giveBackCase: isInHand,
+  readStory: isInHand,
+  hearOfCase: () => true,
+  seeQueue: isWaiting,
+  reviewStory: isToReview,
+  assignCase: isWaiting,
+  releaseCase: ({ status, review }) => status === "WAITING" && review,
+  closeUnsuitableCase: isToReview,
+  closeAbusiveCase: isWaiting,
+};
+
 /** The one rule about staff and cases: the role that they hold now, its regions, the assignment and the status of the case. */
-export function mayAct(person: Person, act: StaffAct, one: CaseStanding): boolean {
-  const isMediator = hasRole(person, "MEDIATOR", one.regionId) && one.personId !== person.id;
-  const isCoordinator = hasRole(person, "COORDINATOR", one.regionId) || hasRole(person, "ADMIN");
-  const wasAsked = isMediator && one.offeredTo.includes(person.id);
-  switch (act) {
-    case "see offer":
-      return wasAsked && one.status !== "CLOSED";
-    case "answer":
-      return wasAsked && one.status === "WAITING";
-    case "mediate":
-      return isMediator && one.status === "ASSIGNED" && one.mediatorId === person.id;
-    case "oversee":
-      return isCoordinator;
-    case "coordinate":
-      return isCoordinator && one.status === "WAITING";
-    case "review":
-      return isCoordinator && one.status === "WAITING" && one.review && !one.overLimit;
-  }
+export function mayAct(person: Person, act: CaseAct, one: CaseStanding): boolean {
+  return may(person, act, subjectOf(one)) && conditions[act](one, person.id);
+}
+
+/** A case as the table of permissions looks at it. */
+export function subjectOf({ regionId, personId }: Pick<CaseStanding, "regionId" | "personId">) {
+  return { regions: [regionId], never: [personId] };
 }

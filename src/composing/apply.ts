@@ -1,7 +1,7 @@
 import { beginningOf } from "../chat/cutting.ts";
 import type { Person } from "../chat/person.ts";
 import { type EventFields, noFields, venues } from "../events/fields.ts";
-import { mayEdit } from "../people/people.ts";
+import { may } from "../people/permissions.ts";
 import type { Places } from "../places/places.ts";
 import { eventKinds, programmeTags } from "../subscriptions/topics.ts";
 import { dayOf, momentOf } from "../time/local-day.ts";
@@ -53,7 +53,9 @@ export function applyAnswer(
     case "tickedDone":
       return applyTicked(event, field, context);
     case "wholeCountry":
-      return mayEdit(context.person, []) ? answered(event, field, { regions: [] }) : refuse({ kind: "otherRegion" });
+      return may(context.person, "composeEvent", { regions: [] })
+        ? answered(event, field, { regions: [] })
+        : refuse({ kind: "otherRegion" });
     case "look":
       return { kind: "open", event, detail: readDetail(answer.detail) === null ? null : answer.detail };
     case "time": {
@@ -188,13 +190,17 @@ function tickedOf(field: Field, values: readonly string[], { person, places }: A
     all.map(nameOf).filter((one) => values.includes(one));
   if (field === "languages") return { languages: known(places.languages, ({ code }) => code) };
   if (field !== "regions") return {};
-  return { regions: known(places.regions, ({ id }) => id).filter((one) => mayEdit(person, [one])) };
+  return {
+    regions: known(places.regions, ({ id }) => id).filter((one) => may(person, "composeEvent", { regions: [one] })),
+  };
 }
 
 function applyTicked(event: EventFields, field: Field, { person }: Applying): Applied {
   if (field !== "regions") return answered(event, field, {});
   if (event.regions.length === 0) return refuse({ kind: "noneTicked" });
-  return mayEdit(person, event.regions) ? answered(event, field, {}) : refuse({ kind: "otherRegion" });
+  return may(person, "composeEvent", { regions: event.regions })
+    ? answered(event, field, {})
+    : refuse({ kind: "otherRegion" });
 }
 
 function emptyOf(field: Field): Partial<EventFields> {

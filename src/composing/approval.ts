@@ -7,7 +7,7 @@ import { announcementMessage } from "../events/events.ts";
 import type { EventFields } from "../events/fields.ts";
 import { lockEvent } from "../events/places-left.ts";
 import { announcedOf, publishFacts } from "../events/publishing.ts";
-import { mayEdit } from "../people/people.ts";
+import { may } from "../people/permissions.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
 import { defineMessage } from "../telegram/outbox-message.ts";
 import { nextPingAt, type PingHours } from "../time/contact-hours.ts";
@@ -18,11 +18,10 @@ import { patience } from "./changing.ts";
 import {
   type Draft,
   findOpened,
-  isComposer,
   type Opened,
   openedOf,
   type ReturnReason,
-  regionsOf,
+  submissionSubject,
   waitsForApproval,
   writeDraft,
 } from "./draft.ts";
@@ -67,7 +66,7 @@ export function submit(
     const event = finalOf(draft.event);
     const problems = problemsOf(event, null, now);
     if (problems.length > 0) return { kind: "problems", problems };
-    if (!mayEdit(person, event.regions)) return { kind: "otherRegion" };
+    if (!may(person, "submitEvent", { regions: event.regions })) return { kind: "otherRegion" };
     const by = [...new Set([...draft.by, opened.createdById, person.id])];
     const approvers = await findApprovers(tx, adminIds, event.regions, by);
     if (approvers.length === 0) return { kind: "nobody" };
@@ -101,18 +100,24 @@ export type Waiting =
   /** Approved by somebody, or nothing that waits (any more): sent back, taken back. */
   | { kind: "approved" | "over" };
 
-export async function findWaiting(db: Db, person: Person, eventId: number, submission: number): Promise<Waiting> {
+export async function findWaiting(
+  db: Db,
+  person: Person,
+  eventId: number,
+  submission: number,
+  act: "approveEvent" | "returnEvent" = "approveEvent",
+): Promise<Waiting> {
   const row = await db.event.findUnique({ where: { id: eventId } });
   if (row === null) return { kind: "over" };
   const opened = openedOf(row);
   const isIt = opened !== null && waitsForApproval(opened) && opened.draft.submissions === submission;
-  if (isIt && mayEdit(person, regionsOf(opened))) {
-    return isComposer(person.id, opened) ? { kind: "own" } : { kind: "waits", opened };
+  if (isIt && may(person, "seeSubmission", submissionSubject(opened))) {
+    return may(person, act, submissionSubject(opened)) ? { kind: "waits", opened } : { kind: "own" };
   }
   const isPublic = row.status === "PUBLISHED" || row.status === "CANCELLED";
   // Of events of long ago nobody has kept which one it was.
   const isApproved = isPublic && (row.approvedSubmission ?? submission) === submission;
-  return { kind: isApproved && mayEdit(person, row.regions) ? "approved" : "over" };
+  return { kind: isApproved && may(person, "seeSubmission", { regions: row.regions }) ? "approved" : "over" };
 }
 
 export type Approved = Exclude<Waiting, { kind: "waits" }> | ApprovedChange | { kind: "published"; announceAt: Date };
@@ -173,7 +178,7 @@ export function returnDraft(
 ): Promise<Exclude<Waiting, { kind: "waits" }> | { kind: "returned" }> {
   return inTransaction(db, async (tx) => {
     await lockEvent(tx, eventId);
-    const waiting = await findWaiting(tx, person, eventId, submission);
+    const waiting = await findWaiting(tx, person, eventId, submission, "returnEvent");
     if (waiting.kind !== "waits") return waiting;
     const { draft, published } = waiting.opened;
     const { count } = await tx.event.updateMany({

@@ -1,7 +1,7 @@
 import type { BotContext } from "../chat/context.ts";
 import { firstShownAt } from "../chat/older.ts";
 import { show } from "../chat/screen.ts";
-import { isEditor } from "../events/events.ts";
+import { mayAnywhere } from "../people/permissions.ts";
 import { cardScreen } from "./card-screen.ts";
 import { startChange } from "./changing.ts";
 import { unchangedScreen } from "./changing-screens.ts";
@@ -15,7 +15,7 @@ import { readStep } from "./steps.ts";
 export async function askOpenField(ctx: BotContext, context: ComposingContext): Promise<boolean> {
   const { database, places, now } = context;
   const { prisma } = database;
-  if (!isEditor(ctx.person)) return false;
+  if (!mayAnywhere(ctx.person, "composeEvent")) return false;
   const composing = await findComposing(prisma, ctx.person.id);
   if (composing === null) return false;
   // Its answer again, because nobody knows whether the card has arrived.

@@ -30,7 +30,7 @@ export function submitChange(
 ): Promise<SubmittedChange> {
   return inTransaction(db, async (tx): Promise<SubmittedChange> => {
     await lockEvent(tx, eventId);
-    const compared = await compareChange(tx, person, eventId, sequence, now);
+    const compared = await compareChange(tx, person, eventId, sequence, now, "submitChange");
     if (compared.kind !== "changes") return compared;
     const opened = await findOpened(tx, person, eventId);
     if (opened === null) return { kind: "stale" };

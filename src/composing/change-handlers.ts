@@ -1,8 +1,8 @@
 import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../chat/context.ts";
 import { show } from "../chat/screen.ts";
-import { isEditor, readPublicEvent } from "../events/events.ts";
-import { mayEdit } from "../people/people.ts";
+import { readPublicEvent } from "../events/events.ts";
+import { may, mayAnywhere } from "../people/permissions.ts";
 import { showCard } from "./asking-handlers.ts";
 import { publishedButtons } from "./buttons.ts";
 import { problemsScreen, submittedScreen } from "./card-screen.ts";
@@ -29,7 +29,7 @@ export function changeHandlers(context: ComposingContext): Composer<BotContext> 
   composer.use(
     whenTapped(publishedButtons, async (ctx, tapped) => {
       const { texts, person } = ctx;
-      if (!isEditor(person)) return show(ctx, forbiddenScreen(texts));
+      if (!mayAnywhere(person, "composeEvent")) return show(ctx, forbiddenScreen(texts));
       switch (tapped.kind) {
         case "list":
           return show(ctx, publishedScreen(texts, await readPublished(prisma, person, tapped.page, now())));
@@ -59,8 +59,8 @@ export function changeHandlers(context: ComposingContext): Composer<BotContext> 
 
   async function showFacts(ctx: BotContext, eventId: number): Promise<void> {
     const event = await readPublicEvent(prisma, eventId);
-    const may = event !== null && mayEdit(ctx.person, event.facts.regions);
-    await show(ctx, may ? factsScreen(ctx.texts, places, event) : goneScreen(ctx.texts));
+    const isTheirs = event !== null && may(ctx.person, "composeEvent", { regions: event.facts.regions });
+    await show(ctx, isTheirs ? factsScreen(ctx.texts, places, event) : goneScreen(ctx.texts));
   }
 
   async function publish(ctx: BotContext, eventId: number, sequence: number, isSure: boolean): Promise<void> {

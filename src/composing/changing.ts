@@ -9,7 +9,7 @@ import { announcementMessage, readPublicEvent } from "../events/events.ts";
 import { readFields } from "../events/fields.ts";
 import { lockEvent } from "../events/places-left.ts";
 import { cancelEvent, publishFacts } from "../events/publishing.ts";
-import { mayEdit } from "../people/people.ts";
+import { may } from "../people/permissions.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { defineMessage } from "../telegram/outbox-message.ts";
 import { nextPingAt, type PingHours } from "../time/contact-hours.ts";
@@ -34,10 +34,18 @@ export const changedByOneMessage = defineMessage({
 /** Why a published event is not changed. */
 export type Refused = { kind: "gone" | "cancelled" | "past" };
 
-/** Whether this person may change a published event now. */
-async function refusalOf(db: Db, person: Person, eventId: number, now: Date): Promise<Refused | null> {
+type ChangingAct = "composeEvent" | "publishChange" | "submitChange" | "cancelEvent";
+
+/** Whether this person may do this to a published event now. */
+async function refusalOf(
+  db: Db,
+  person: Person,
+  act: ChangingAct,
+  eventId: number,
+  now: Date,
+): Promise<Refused | null> {
   const event = await readPublicEvent(db, eventId);
-  if (event === null || !mayEdit(person, event.facts.regions)) return { kind: "gone" };
+  if (event === null || !may(person, act, { regions: event.facts.regions })) return { kind: "gone" };
   if (event.status === "CANCELLED") return { kind: "cancelled" };
   return event.endsAt <= now ? { kind: "past" } : null;
 }
@@ -51,7 +59,7 @@ export function startChange(
 ): Promise<{ kind: "started" } | Refused> {
   return inTransaction(db, async (tx) => {
     await lockEvent(tx, eventId);
-    const refusal = await refusalOf(tx, person, eventId, now);
+    const refusal = await refusalOf(tx, person, "composeEvent", eventId, now);
     if (refusal !== null) return refusal;
     if ((await findOpened(tx, person, eventId)) !== null) return { kind: "started" };
     const event = await readPublicEvent(tx, eventId);
@@ -91,8 +99,9 @@ export async function compareChange(
   eventId: number,
   sequence: number,
   now: Date,
+  act: ChangingAct = "composeEvent",
 ): Promise<Comparison> {
-  const refusal = await refusalOf(db, person, eventId, now);
+  const refusal = await refusalOf(db, person, act, eventId, now);
   if (refusal !== null) return refusal;
   const [event, opened] = [await readPublicEvent(db, eventId), await findOpened(db, person, eventId)];
   if (event === null) return { kind: "gone" };
@@ -100,7 +109,7 @@ export async function compareChange(
   const draft = finalOf(opened.draft.event);
   const problems = problemsOf(draft, event.facts, now);
   if (problems.length > 0) return { kind: "problems", problems };
-  if (!mayEdit(person, draft.regions)) return { kind: "otherRegion" };
+  if (!may(person, act, { regions: draft.regions })) return { kind: "otherRegion" };
   const changed = changesOf(event.facts, draft);
   if (changed.length === 0) return { kind: "same" };
   const { told, readers } = await countReached(db, eventId);
@@ -143,7 +152,7 @@ export function publishChange(
     async (tx): Promise<PublishedChange> => {
       await allowLong(tx, patience.timeout);
       await lockEvent(tx, eventId);
-      const compared = await compareChange(tx, person, eventId, sequence, now);
+      const compared = await compareChange(tx, person, eventId, sequence, now, "publishChange");
       if (compared.kind === "stale") return (await findOwnChange(tx, person, eventId, sequence)) ?? compared;
       if (compared.kind !== "changes") return compared;
       if (compared.needsApproval) return { kind: "needsApproval" };
@@ -221,7 +230,7 @@ export function cancelPublished(
     async (tx) => {
       await allowLong(tx, patience.timeout);
       await lockEvent(tx, eventId);
-      const refusal = await refusalOf(tx, person, eventId, now);
+      const refusal = await refusalOf(tx, person, "cancelEvent", eventId, now);
       if (refusal !== null) return refusal;
       const reached = await countReached(tx, eventId);
       const opened = await findOpened(tx, person, eventId);

@@ -2,9 +2,8 @@ import { z } from "zod";
 import type { Person } from "../chat/person.ts";
 import type { Event } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
-import { isEditor } from "../events/events.ts";
 import { type EventFields, noFields, readFields } from "../events/fields.ts";
-import { mayEdit } from "../people/people.ts";
+import { may, mayAnywhere } from "../people/permissions.ts";
 
 /** Why a second person sent a draft back. */
 export const returnReasons = ["FACTS", "WORDING", "TRANSLATION", "TIME", "TALK"] as const;
@@ -72,9 +71,11 @@ export function waitsForApproval({ status, draft }: Opened): boolean {
   return status === "SUBMITTED" || (status === "PUBLISHED" && draft.waits);
 }
 
-/** Who composed it, and so is no second person: of a new event its author too. */
-export function isComposer(personId: number, { published, draft, createdById }: Opened): boolean {
-  return draft.by.includes(personId) || (published === null && createdById === personId);
+/** A submission as the table of permissions looks at it. Of a new event its author is a composer too. */
+export function submissionSubject(opened: Opened) {
+  const { published, draft, createdById } = opened;
+  const composers = published === null ? [...draft.by, createdById] : draft.by;
+  return { regions: regionsOf(opened), never: composers };
 }
 
 /** The regions that an approver must be responsible for: what a change adds and what it takes away. Empty: the whole country. */
@@ -86,10 +87,10 @@ export function regionsOf({ published, draft }: Opened): string[] {
 
 /** One's own drafts; what the public sees, or what was sent back, of one's regions. */
 export function mayCompose(person: Person, { draft, published, createdById }: Opened): boolean {
-  if (!isEditor(person)) return false;
-  if (published !== null) return mayEdit(person, published.regions);
+  if (!mayAnywhere(person, "composeEvent")) return false;
+  if (published !== null) return may(person, "composeEvent", { regions: published.regions });
   const takenUp = createdById === person.id || draft.by.includes(person.id);
-  return takenUp || (draft.returned !== null && mayEdit(person, draft.event.regions));
+  return takenUp || (draft.returned !== null && may(person, "composeEvent", { regions: draft.event.regions }));
 }
 
 /** What a person may compose; null for everybody and everything else. */
@@ -104,5 +105,5 @@ export async function findReadable(db: Db, person: Person, eventId: number): Pro
   const row = await db.event.findUnique({ where: { id: eventId } });
   const opened = row === null ? null : openedOf(row);
   if (opened === null || mayCompose(person, opened)) return opened;
-  return waitsForApproval(opened) && mayEdit(person, regionsOf(opened)) ? opened : null;
+  return waitsForApproval(opened) && may(person, "seeSubmission", submissionSubject(opened)) ? opened : null;
 }

@@ -2,8 +2,8 @@ import { int } from "../chat/buttons.ts";
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
-import { isEditor } from "../events/events.ts";
 import { lockEvent } from "../events/places-left.ts";
+import { mayAnywhere } from "../people/permissions.ts";
 import { revise } from "../telegram/outbox.ts";
 import { defineMessage } from "../telegram/outbox-message.ts";
 import { type Draft, findOpened, noDraft, type Opened, readDraft, writeDraft } from "./draft.ts";
@@ -27,7 +27,7 @@ export function findComposing(db: Db, personId: number) {
 /** A new event, its first question open. One that has no answer yet is taken again: two taps begin one. */
 export function startDraft(db: Db, person: Person, now: Date): Promise<number | null> {
   return inTransaction(db, async (tx) => {
-    if (!isEditor(person)) return null;
+    if (!mayAnywhere(person, "composeEvent")) return null;
     const own = await tx.event.findFirst({
       where: { createdById: person.id, status: "DRAFT" },
       orderBy: { id: "desc" },

@@ -1,7 +1,7 @@
 import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../chat/context.ts";
 import { say, show } from "../chat/screen.ts";
-import { isEditor } from "../events/events.ts";
+import { mayAnywhere } from "../people/permissions.ts";
 import { submit } from "./approval.ts";
 import { askOpenField, openEvent, showCard } from "./asking-handlers.ts";
 import { readAudience } from "./audience.ts";
@@ -26,7 +26,7 @@ export function composingHandlers(context: ComposingContext): Composer<BotContex
   composer.use(changeHandlers(context));
   composer.use(
     whenTapped(composingButtons, async (ctx, tapped) => {
-      if (!isEditor(ctx.person)) return show(ctx, forbiddenScreen(ctx.texts));
+      if (!mayAnywhere(ctx.person, "composeEvent")) return show(ctx, forbiddenScreen(ctx.texts));
       switch (tapped.kind) {
         case "list":
           return showList(ctx, tapped.page);
@@ -73,7 +73,7 @@ export function composingHandlers(context: ComposingContext): Composer<BotContex
   return composer;
 
   async function showList(ctx: BotContext, page: number): Promise<void> {
-    if (!isEditor(ctx.person)) return show(ctx, forbiddenScreen(ctx.texts));
+    if (!mayAnywhere(ctx.person, "composeEvent")) return show(ctx, forbiddenScreen(ctx.texts));
     await show(ctx, listScreen(ctx.texts, await readLists(prisma, ctx.person, page, now())));
   }
 
@@ -115,5 +115,5 @@ export function composingHandlers(context: ComposingContext): Composer<BotContex
 
 /** Whatever is not for the form leaves it; the draft waits. */
 export async function pauseComposing(ctx: BotContext, { database }: ComposingContext): Promise<void> {
-  if (isEditor(ctx.person)) await pauseDraft(database.prisma, ctx.person.id);
+  if (mayAnywhere(ctx.person, "composeEvent")) await pauseDraft(database.prisma, ctx.person.id);
 }

@@ -1,8 +1,8 @@
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
 import { type PublicEvent, publicEvent } from "../events/events.ts";
-import { mayEdit } from "../people/people.ts";
-import { isComposer, mayCompose, type Opened, openedOf, regionsOf, waitsForApproval } from "./draft.ts";
+import { may } from "../people/permissions.ts";
+import { mayCompose, type Opened, openedOf, submissionSubject, waitsForApproval } from "./draft.ts";
 
 /** What an editor has in hand. */
 export interface Lists {
@@ -38,7 +38,7 @@ export async function readLists(db: Db, person: Person, page: number, now: Date)
   const opened = [...own, ...others].flatMap((row) => openedOf(row) ?? []);
   const drafts = opened.filter((one) => mayCompose(person, one));
   const waiting = [...opened, ...changes.flatMap((row) => openedOf(row) ?? [])].filter(
-    (one) => waitsForApproval(one) && !isComposer(person.id, one) && mayEdit(person, regionsOf(one)),
+    (one) => waitsForApproval(one) && may(person, "approveEvent", submissionSubject(one)),
   );
   const { events } = await readPublished(db, person, 0, now);
   return {
@@ -63,7 +63,9 @@ export async function readPublished(db: Db, person: Person, page: number, now: D
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
     take: 500,
   });
-  const events = rows.filter(({ regions }) => mayEdit(person, regions)).flatMap((row) => publicEvent(row) ?? []);
+  const events = rows
+    .filter(({ regions }) => may(person, "composeEvent", { regions }))
+    .flatMap((row) => publicEvent(row) ?? []);
   const from = page * onPage;
   return { events: events.slice(from, from + onPage), page, hasMore: events.length > from + onPage };
 }

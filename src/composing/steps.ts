@@ -2,7 +2,7 @@ import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
 import type { EventFields } from "../events/fields.ts";
 import type { Language, Texts } from "../i18n/texts.ts";
-import { mayEdit } from "../people/people.ts";
+import { may } from "../people/permissions.ts";
 import type { Places } from "../places/places.ts";
 import { knownDay } from "./apply.ts";
 import { readDetail } from "./detail.ts";
@@ -70,8 +70,11 @@ export async function readStep(
     optional: !isRequired(field),
     current: value === null ? null : cutValue(value),
     ticked: tickedOf(event, field),
-    offered: field === "regions" ? places.regions.map((one) => one.id).filter((one) => mayEdit(person, [one])) : [],
-    wholeCountry: field === "regions" && mayEdit(person, []),
+    offered:
+      field === "regions"
+        ? places.regions.map((one) => one.id).filter((one) => may(person, "composeEvent", { regions: [one] }))
+        : [],
+    wholeCountry: field === "regions" && may(person, "composeEvent", { regions: [] }),
     rooms: rooms.map((room) => room.id),
     day: knownDay(event, field, page),
     from: earliest(event, field, now),

@@ -5,7 +5,7 @@ import { say, show } from "../chat/screen.ts";
 import type { Database } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import { setStaffMenu } from "../people/menu.ts";
-import { hasRole } from "../people/people.ts";
+import { mayAnywhere } from "../people/permissions.ts";
 import type { Places } from "../places/places.ts";
 import { directoryButtons } from "./buttons.ts";
 import {
@@ -43,7 +43,7 @@ export function directoryHandlers(context: DirectoryContext): Composer<BotContex
   const { prisma } = database;
   const composer = new Composer<BotContext>();
   composer.command("staff", (ctx) =>
-    hasRole(ctx.person, "ADMIN") ? show(ctx, rolesScreen(ctx.texts)) : forbidden(ctx),
+    mayAnywhere(ctx.person, "composeInvitation") ? show(ctx, rolesScreen(ctx.texts)) : forbidden(ctx),
   );
   composer.use(
     whenTapped(directoryButtons, async (ctx, tapped) => {
@@ -55,7 +55,7 @@ export function directoryHandlers(context: DirectoryContext): Composer<BotContex
         return show(ctx, welcomeScreen(ctx.texts, joined.role));
       }
       if (tapped.kind === "invite")
-        return hasRole(ctx.person, "ADMIN") ? show(ctx, rolesScreen(ctx.texts)) : forbidden(ctx);
+        return mayAnywhere(ctx.person, "composeInvitation") ? show(ctx, rolesScreen(ctx.texts)) : forbidden(ctx);
       if (tapped.kind === "role") {
         const started = await ctx.once("invite", (db) => startInvitation(db, ctx.person, tapped.role, now()));
         if (started.kind === "forbidden") return forbidden(ctx);

@@ -4,7 +4,8 @@ import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import { marks } from "../people/mediators.ts";
-import { hasRole, sealName } from "../people/people.ts";
+import { sealName } from "../people/people.ts";
+import { may } from "../people/permissions.ts";
 import { dayMs } from "../time/units.ts";
 
 /** The roles that one is invited to; administrators are named by the configuration. */
@@ -27,6 +28,8 @@ export type Profile = (typeof profiles)[number];
 export type Forbidden = { kind: "forbidden" };
 
 const validDays = 7;
+/** An invitation may be for any region. */
+const everywhere = { regions: [] };
 
 /** An administrator begins an invitation. */
 export async function startInvitation(
@@ -35,7 +38,7 @@ export async function startInvitation(
   role: InvitableRole,
   now: Date,
 ): Promise<{ kind: "invitation"; invitation: Invitation } | Forbidden> {
-  if (!hasRole(person, "ADMIN")) return { kind: "forbidden" };
+  if (!may(person, "composeInvitation", everywhere)) return { kind: "forbidden" };
   const row = await db.invitation.create({
     data: { createdById: person.id, role, regions: [], languages: role === "MEDIATOR" ? ["kk"] : [], createdAt: now },
   });
@@ -44,7 +47,7 @@ export async function startInvitation(
 
 /** An invitation that this administrator is still putting together, or null. */
 export async function ownInvitation(db: Db, person: Person, id: number): Promise<Invitation | null> {
-  if (!hasRole(person, "ADMIN")) return null;
+  if (!may(person, "composeInvitation", everywhere)) return null;
   const row = await db.invitation.findFirst({ where: { id, createdById: person.id, tokenHash: null } });
   return row === null ? null : invitationOf(row);
 }

@@ -1,8 +1,6 @@
 import { int } from "../chat/buttons.ts";
-import type { Person } from "../chat/person.ts";
 import type { Event } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
-import { hasRole } from "../people/people.ts";
 import { defineMessage } from "../telegram/outbox-message.ts";
 import { type EventFields, readFields } from "./fields.ts";
 
@@ -35,9 +33,4 @@ export function publicEvent(row: Event): PublicEvent | null {
 export async function readPublicEvent(db: Db, id: number): Promise<PublicEvent | null> {
   const row = await db.event.findUnique({ where: { id } });
   return row === null ? null : publicEvent(row);
-}
-
-/** Whether a person edits any events at all. */
-export function isEditor(person: Person): boolean {
-  return hasRole(person, "EDITOR") || hasRole(person, "ADMIN");
 }

@@ -4,15 +4,27 @@ import { type Language, languages } from "../i18n/texts.ts";
 import { errorFacts, trail } from "../log.ts";
 import type { Transport } from "../telegram/transport.ts";
 import type { Operator } from "./operator.ts";
+import { type Act, allowsAnywhere } from "./permissions.ts";
 
 const commands = ["start", "report", "cases", "room", "events", "subscriptions", "about", "help", "language"] as const;
+/** What staff's commands are for. */
 const staffCommands = {
-  MEDIATOR: ["work", "duty"],
-  COORDINATOR: ["queue"],
-  EDITOR: ["compose", "door"],
-  COUNCIL: ["figures"],
-  ADMIN: ["queue", "staff", "compose", "door"],
-} as const satisfies Record<Role, readonly string[]>;
+  work: "seeOwnCase",
+  duty: "setDuty",
+  queue: "seeQueue",
+  staff: "composeInvitation",
+  compose: "composeEvent",
+  door: "openDoor",
+  figures: "readFigures",
+} as const satisfies Record<string, Act>;
+type StaffCommand = keyof typeof staffCommands;
+
+function staffCommandsOf(role: Role): StaffCommand[] {
+  const names = Object.keys(staffCommands) as StaffCommand[];
+  const allowed = names.filter((name) => allowsAnywhere(staffCommands[name], [role]));
+  // The door leads to the figures.
+  return allowed.includes("door") ? allowed.filter((name) => name !== "figures") : allowed;
+}
 
 interface Caller {
   person: Person;
@@ -39,8 +51,7 @@ export async function setStaffMenu({ person, texts, api }: Caller): Promise<void
 
 /** The menu of one who works here: what everyone has, and what their roles add, in their language. */
 export function staffMenu(texts: Texts, roles: readonly Role[]): MenuEntry[] {
-  const added = roles.flatMap((role) => [...staffCommands[role]]);
-  return [...new Set([...added, ...commands])].map((command) => ({
+  return [...new Set([...roles.flatMap(staffCommandsOf), ...commands])].map((command) => ({
     command,
     description: texts.plain(`people:menu.${command}`),
   }));

@@ -1,4 +1,4 @@
-import type { Person, Role } from "../chat/person.ts";
+import type { Person } from "../chat/person.ts";
 import type { Db, Sql } from "../database/open.ts";
 import type { Cell, Vault } from "../database/vault.ts";
 import { type Language, languages } from "../i18n/texts.ts";
@@ -49,26 +49,6 @@ async function notePerson(sql: Sql, telegramId: number, now: Date): Promise<void
   await sql.rows(
     `INSERT INTO "Person" ("telegramId", "createdAt") VALUES ($1::bigint, $2::timestamptz) ON CONFLICT DO NOTHING`,
     [telegramId, now],
-  );
-}
-
-/** Whether a person may act in a role, there where a region is named. */
-export function hasRole(person: Person, role: Role, regionId?: string): boolean {
-  return person.staff.some(
-    (one) =>
-      one.role === role && (regionId === undefined || one.regions.length === 0 || one.regions.includes(regionId)),
-  );
-}
-
-/**
- * Whether a person may edit, approve, announce, check in: administrators everywhere, editors where all of the regions are theirs.
- * @param regions empty: the whole country
- */
-export function mayEdit(person: Person, regions: readonly string[]): boolean {
-  if (hasRole(person, "ADMIN")) return true;
-  return person.staff.some(
-    ({ role, regions: own }) =>
-      role === "EDITOR" && (own.length === 0 || (regions.length > 0 && regions.every((one) => own.includes(one)))),
   );
 }
 

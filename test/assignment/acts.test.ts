@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { acceptOffer, declineOffer, giveBack } from "../../src/assignment/answers.ts";
+import { offerCase } from "../../src/assignment/assignment.ts";
 import { readDuty, setDuty } from "../../src/assignment/duty.ts";
 import {
   assignByHand,
@@ -13,11 +14,13 @@ import {
 import { showCase, showMore } from "../../src/assignment/showings.ts";
 import { withdrawCase } from "../../src/assignment/withdraw.ts";
 import { createCase, takeNumber } from "../../src/cases/cases.ts";
+import { guardCase } from "../../src/cases/guard.ts";
 import { sealStory } from "../../src/cases/story.ts";
 import type { Person } from "../../src/chat/person.ts";
 import type { Database } from "../../src/database/open.ts";
 import { makeLink, mark, ownInvitation, startInvitation } from "../../src/directory/invitations.ts";
 import { createMeeting } from "../../src/people/people.ts";
+import { type Act, type CaseAct, permissions } from "../../src/people/permissions.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, type StaffRow, type Town, type Townsperson } from "../harness/town.ts";
 
@@ -76,6 +79,9 @@ function personOf(who: Who): Person {
   return person;
 }
 
+/** Whose cases the acts are tried on. */
+let applicant: Who = "applicant";
+
 /** Whether each case that an act is tried on was withdrawn before. */
 let withdrawn = false;
 
@@ -101,7 +107,7 @@ async function makeCase({ review = false, overLimit = false, taken = false }) {
       languages: [...facts.languages],
       number: await takeNumber(database.sql, now),
       draftId: randomUUID(),
-      personId: personOf("applicant").id,
+      personId: personOf(applicant).id,
       name: "Айгүл",
       phone: null,
       remit: review ? ["VIOLENCE"] : [],
@@ -128,16 +134,37 @@ async function makeCase({ review = false, overLimit = false, taken = false }) {
   return { caseId, offerId };
 }
 
-interface StaffAct {
+interface Attempt {
   name: string;
+  /** Its line in the table of permissions; null: it is nothing of staff. */
+  act: Act | null;
   allowed: readonly Who[];
   /** @returns whether it was done */
   tries(person: Person): Promise<boolean>;
 }
 
-const acts: StaffAct[] = [
+/** Whether the table and the state of a fresh case allow this. */
+async function isAllowed(person: Person, act: CaseAct, how: { taken?: boolean } = {}): Promise<boolean> {
+  return (await guardCase(database.prisma, person, act, (await freshCase(how)).caseId)) !== null;
+}
+
+const acts: Attempt[] = [
+  { name: "see an offer", act: "seeOffer", allowed: [asked], tries: (person) => isAllowed(person, "seeOffer") },
+  {
+    name: "see a case in hand",
+    act: "seeOwnCase",
+    allowed: [asked],
+    tries: (person) => isAllowed(person, "seeOwnCase", { taken: true }),
+  },
+  {
+    name: "hear of a case",
+    act: "hearOfCase",
+    allowed: coordinators,
+    tries: (person) => isAllowed(person, "hearOfCase"),
+  },
   {
     name: "accept an offer",
+    act: "acceptOffer",
     allowed: [asked],
     async tries(person) {
       const { offerId } = await freshCase();
@@ -146,6 +173,7 @@ const acts: StaffAct[] = [
   },
   {
     name: "decline an offer",
+    act: "declineOffer",
     allowed: [asked],
     async tries(person) {
       const { offerId } = await freshCase();
@@ -155,6 +183,7 @@ const acts: StaffAct[] = [
   },
   {
     name: "give a case back",
+    act: "giveBackCase",
     allowed: [asked],
     async tries(person) {
       const { caseId } = await freshCase({ taken: true });
@@ -163,6 +192,7 @@ const acts: StaffAct[] = [
   },
   {
     name: "see a case in the queue",
+    act: "seeQueue",
     allowed: coordinators,
     async tries(person) {
       await database.prisma.case.updateMany({ data: { status: "CLOSED" } });
@@ -173,6 +203,7 @@ const acts: StaffAct[] = [
   },
   {
     name: "open a case of the queue",
+    act: "seeQueue",
     allowed: coordinators,
     async tries(person) {
       const { caseId } = await freshCase();
@@ -181,6 +212,7 @@ const acts: StaffAct[] = [
   },
   {
     name: "see whom to choose",
+    act: "seeQueue",
     allowed: coordinators,
     async tries(person) {
       const { caseId } = await freshCase();
@@ -189,6 +221,7 @@ const acts: StaffAct[] = [
   },
   {
     name: "assign by hand",
+    act: "assignCase",
     allowed: coordinators,
     async tries(person) {
       const { caseId } = await freshCase();
@@ -199,6 +232,7 @@ const acts: StaffAct[] = [
   },
   {
     name: "find that a case suits",
+    act: "releaseCase",
     allowed: coordinators,
     async tries(person) {
       const { caseId } = await freshCase({ review: true });
@@ -207,6 +241,7 @@ const acts: StaffAct[] = [
   },
   {
     name: "close a case that does not suit",
+    act: "closeUnsuitableCase",
     allowed: coordinators,
     async tries(person) {
       const { caseId } = await freshCase({ review: true });
@@ -215,6 +250,7 @@ const acts: StaffAct[] = [
   },
   {
     name: "close a case that nobody has to look at",
+    act: "closeUnsuitableCase",
     allowed: [],
     async tries(person) {
       const { caseId } = await freshCase();
@@ -223,6 +259,7 @@ const acts: StaffAct[] = [
   },
   {
     name: "close a case as abuse",
+    act: "closeAbusiveCase",
     allowed: coordinators,
     async tries(person) {
       const { caseId } = await freshCase();
@@ -231,42 +268,47 @@ const acts: StaffAct[] = [
   },
   {
     name: "read the story of a case that somebody has",
+    act: "readStory",
     allowed: [asked],
     async tries(person) {
       const { caseId } = await freshCase({ taken: true });
-      const read = await showCase(town.service.jobs, person, "mediate", caseId, town.now());
+      const read = await showCase(town.service.jobs, person, "readStory", caseId, town.now());
       expect(await database.prisma.showing.count({ where: { caseId } })).toBe(read.kind === "shown" ? 1 : 0);
       return read.kind === "shown";
     },
   },
   {
     name: "read the story of a case that waits",
+    act: "readStory",
     allowed: [],
     async tries(person) {
       const { caseId } = await freshCase();
-      const acts = ["mediate", "review"] as const;
+      const acts = ["readStory", "reviewStory"] as const;
       const read = await Promise.all(acts.map((act) => showCase(town.service.jobs, person, act, caseId, town.now())));
       return read.some(({ kind }) => kind === "shown");
     },
   },
   {
     name: "read the story of a case whose applicant wished that somebody looks",
+    act: "reviewStory",
     allowed: coordinators,
     async tries(person) {
       const { caseId } = await freshCase({ review: true });
-      return (await showCase(town.service.jobs, person, "review", caseId, town.now())).kind === "shown";
+      return (await showCase(town.service.jobs, person, "reviewStory", caseId, town.now())).kind === "shown";
     },
   },
   {
     name: "read the story of a case that is only one of many",
+    act: "reviewStory",
     allowed: [],
     async tries(person) {
       const { caseId } = await freshCase({ review: true, overLimit: true });
-      return (await showCase(town.service.jobs, person, "review", caseId, town.now())).kind === "shown";
+      return (await showCase(town.service.jobs, person, "reviewStory", caseId, town.now())).kind === "shown";
     },
   },
   {
     name: "read on in a story",
+    act: "readStory",
     allowed: [asked],
     async tries(person) {
       const { caseId } = await freshCase({ taken: true });
@@ -278,6 +320,7 @@ const acts: StaffAct[] = [
   },
   {
     name: "withdraw a case",
+    act: null,
     allowed: ["applicant"],
     async tries(person) {
       const { caseId } = await freshCase();
@@ -286,14 +329,16 @@ const acts: StaffAct[] = [
   },
   {
     name: "set their duty",
+    act: "setDuty",
     allowed: mediators,
-    async tries({ id }) {
-      await setDuty(database.prisma, id, { maxOpenCases: 19 });
-      return (await readDuty(database.prisma, id))?.maxOpenCases === 19;
+    async tries(person) {
+      await setDuty(database.prisma, person, { maxOpenCases: 19 });
+      return (await readDuty(database.prisma, person.id))?.maxOpenCases === 19;
     },
   },
   {
     name: "begin an invitation",
+    act: "composeInvitation",
     allowed: ["admin", "another admin"],
     async tries(person) {
       const before = await database.prisma.invitation.count();
@@ -304,6 +349,7 @@ const acts: StaffAct[] = [
   },
   {
     name: "go on with an invitation that the admin began, and make its link",
+    act: "inviteStaff",
     allowed: ["admin"],
     async tries(person) {
       const { prisma } = database;
@@ -327,7 +373,13 @@ describe.each(acts)("$name", ({ allowed, tries: attempt }) => {
 });
 
 /** What staff do with cases. */
-const ofStaff = acts.filter(({ name }) => !/duty|invitation|withdraw/.test(name));
+const ofStaff = acts.filter(({ act }) => act !== null && permissions[act].subject === "case");
+
+test("every act on a case, a mediator or an invitation that the table names is tried", () => {
+  const named = Object.entries(permissions).filter(([, { subject }]) => !["event", "announcement"].includes(subject));
+  const tried = acts.flatMap(({ act }) => act ?? []);
+  expect([...new Set(tried)].sort()).toEqual(named.map(([act]) => act).sort());
+});
 
 describe.each(ofStaff.filter(({ allowed }) => allowed.length > 0))(
   "$name, by whose role is gone",
@@ -344,17 +396,42 @@ describe.each(ofStaff.filter(({ allowed }) => allowed.length > 0))(
   },
 );
 
-describe.each(ofStaff)("$name, when it was withdrawn", ({ allowed, tries: attempt }) => {
-  beforeAll(() => {
-    withdrawn = true;
-  });
-  afterAll(() => {
-    withdrawn = false;
+describe.each(ofStaff.filter(({ act }) => act !== "hearOfCase"))(
+  "$name, when it was withdrawn",
+  ({ allowed, tries: attempt }) => {
+    beforeAll(() => {
+      withdrawn = true;
+    });
+    afterAll(() => {
+      withdrawn = false;
+    });
+
+    test.each([...new Set([...allowed, asked, ...coordinators])])("%s may not", async (who) => {
+      expect(await attempt(personOf(who))).toBe(false);
+    });
+  },
+);
+
+describe.each(ofStaff)("$name, as its applicant", ({ allowed, tries: attempt }) => {
+  afterEach(() => {
+    applicant = "applicant";
   });
 
   test.each([...new Set([...allowed, asked, ...coordinators])])("%s may not", async (who) => {
+    applicant = who;
     expect(await attempt(personOf(who))).toBe(false);
   });
+});
+
+test("a coordinator is not asked about their own request: another one is", async () => {
+  applicant = "coordinator of the region";
+  const { caseId } = await freshCase({ review: true });
+  applicant = "applicant";
+  await database.prisma.$transaction((tx) => offerCase(tx, town.service.jobs, caseId, town.now()));
+  const needed = await database.prisma.delivery.findMany({
+    where: { message: "assignment.needed", subject: { startsWith: `${caseId}/` } },
+  });
+  expect(needed.map(({ personId }) => personId)).toEqual([personOf("coordinator of the country").id]);
 });
 
 test("an offer counts only as long as its mediator serves the region", async () => {

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import {
   acceptCase,
-  type CaseAct,
+  type CaseChange,
   type Changed,
   dismissCase,
   giveBackCase,
@@ -59,7 +59,7 @@ function standing(id: number) {
   return database.prisma.case.findUniqueOrThrow({ where: { id }, select });
 }
 
-const run: Record<CaseAct, (id: number) => Promise<Changed>> = {
+const run: Record<CaseChange, (id: number) => Promise<Changed>> = {
   accept: (id) => acceptCase(database.prisma, id, otherId, now),
   giveBack: (id) => giveBackCase(database.prisma, id, mediatorId),
   takeAway: async (id) => {
@@ -74,7 +74,7 @@ const run: Record<CaseAct, (id: number) => Promise<Changed>> = {
 const none = { mediatorId: null, assignedAt: null, escalatedAt: null, closedAt: null, outcome: null };
 
 /** What each act makes of a case in each status: what it changes, or why it is refused. */
-const expected: Record<CaseAct, Record<CaseStatus, (() => object) | string>> = {
+const expected: Record<CaseChange, Record<CaseStatus, (() => object) | string>> = {
   accept: {
     WAITING: () => ({ ...none, status: "ASSIGNED", mediatorId: otherId, assignedAt: now, escalatedAt: earlier }),
     ASSIGNED: "assigned",
@@ -94,7 +94,7 @@ const expected: Record<CaseAct, Record<CaseStatus, (() => object) | string>> = {
   },
 };
 
-describe.each(Object.keys(lifecycle) as CaseAct[])("%s", (act) => {
+describe.each(Object.keys(lifecycle) as CaseChange[])("%s", (act) => {
   test.each(statuses)("of a case that is %s", async (status) => {
     const id = await makeCase(status);
     const before = await standing(id);

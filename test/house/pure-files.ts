@@ -1,7 +1,8 @@
 // A file is named here by its name without the room, so that it stays held when it moves. A pure file takes data and `now` and
 // gives data back: it waits for nothing, and reads no clock, chance, file, database or network.
 const names = {
-  "what may be done": "rules remit match judging standing changes trusted guess-kind stems words times kinds",
+  "what may be done":
+    "rules permissions remit match judging standing changes trusted guess-kind stems words times kinds",
   "what people write, read": "hear answer detail apply readings phone bin code shown-at",
   "places, read":
     "reading folding endings lookup meaning mentions misspelt roles vocabulary gazetteer entries other-names",
@@ -21,11 +22,8 @@ export const pureFiles = `^src/(?!playground/)(time/[\\w-]+|[\\w/-]+/(${pureName
 /** Screens take words and data and give a screen. */
 export const screenFiles = "^src/(?!playground/)[\\w/-]+[/-]screens\\.ts$";
 
-/**
- * What else a pure file may import at run time: packages that read and check data, the declarations of buttons, and who has which
- * role (hasRole, mayEdit).
- */
-export const pureImports = "^node_modules/(zod|libphonenumber-js)/|/buttons\\.ts$|^src/people/people\\.ts$";
+/** What else a pure file may import at run time: packages that read and check data, and the declarations of buttons. */
+export const pureImports = "^node_modules/(zod|libphonenumber-js)/|/buttons\\.ts$";
 
 /** What waits, or depends on when and where it runs. */
 const effects =

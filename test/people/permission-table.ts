@@ -1,0 +1,21 @@
+import { roles } from "../../src/chat/person.ts";
+import { type Act, permissions, scopeOf } from "../../src/people/permissions.ts";
+
+/** The table of permissions as text: an act a line, in aligned columns. */
+export function permissionTable(): string {
+  const head = ["act", "of", ...roles, "never"];
+  const rows = Object.entries(permissions).map(([act, { subject, never }]) => [
+    act,
+    subject,
+    ...roles.map((role) => scopeOf(act as Act, role) ?? "·"),
+    never ?? "·",
+  ]);
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
+  const lines = [head, ...rows].map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join("  ")
+      .trimEnd(),
+  );
+  return lines.join("\n");
+}

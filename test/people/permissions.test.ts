@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { type Person, type Role, roles } from "../../src/chat/person.ts";
+import { createTexts } from "../../src/i18n/texts.ts";
+import { staffMenu } from "../../src/people/menu.ts";
+import { type Act, may, mayAnywhere, permissions, regionsFor, roleFor } from "../../src/people/permissions.ts";
+import { permissionTable } from "./permission-table.ts";
+
+const here = "KZ-19";
+const elsewhere = "KZ-10";
+
+function person(...staff: [Role, string[]][]): Person {
+  const held = staff.map(([role, regions]) => ({ role, regions }));
+  return { id: 7, telegramId: 7, language: "kk", blocked: false, staff: held };
+}
+
+const acts = Object.keys(permissions) as Act[];
+const caseActs = acts.filter((act) => permissions[act].subject === "case");
+
+test("the whole table", () => {
+  expect(`\n${permissionTable()}\n`).toMatchInlineSnapshot(`
+    "
+    act                  of            MEDIATOR  COORDINATOR  EDITOR   COUNCIL  ADMIN       never
+    seeOffer             case          regions   ·            ·        ·        ·           parties
+    acceptOffer          case          regions   ·            ·        ·        ·           parties
+    declineOffer         case          regions   ·            ·        ·        ·           parties
+    seeOwnCase           case          regions   ·            ·        ·        ·           parties
+    giveBackCase         case          regions   ·            ·        ·        ·           parties
+    readStory            case          regions   ·            ·        ·        ·           parties
+    setDuty              mediator      self      ·            ·        ·        ·           ·
+    hearOfCase           case          ·         regions      ·        ·        everywhere  parties
+    seeQueue             case          ·         regions      ·        ·        everywhere  parties
+    reviewStory          case          ·         regions      ·        ·        everywhere  parties
+    assignCase           case          ·         regions      ·        ·        everywhere  parties
+    releaseCase          case          ·         regions      ·        ·        everywhere  parties
+    closeUnsuitableCase  case          ·         regions      ·        ·        everywhere  parties
+    closeAbusiveCase     case          ·         regions      ·        ·        everywhere  parties
+    composeEvent         event         ·         ·            regions  ·        everywhere  ·
+    submitEvent          event         ·         ·            regions  ·        everywhere  ·
+    submitChange         event         ·         ·            regions  ·        everywhere  ·
+    seeSubmission        event         ·         ·            regions  ·        everywhere  ·
+    approveEvent         event         ·         ·            regions  ·        everywhere  composers
+    returnEvent          event         ·         ·            regions  ·        everywhere  composers
+    publishChange        event         ·         ·            regions  ·        everywhere  ·
+    cancelEvent          event         ·         ·            regions  ·        everywhere  ·
+    openDoor             event         ·         ·            regions  ·        everywhere  ·
+    checkIn              event         ·         ·            regions  ·        everywhere  ·
+    letIn                event         ·         ·            regions  ·        everywhere  ·
+    countWalkIn          event         ·         ·            regions  ·        everywhere  ·
+    sendResults          event         ·         ·            regions  ·        everywhere  ·
+    readFigures          event         ·         ·            regions  regions  everywhere  ·
+    seeAnnouncement      announcement  ·         ·            own      ·        everywhere  ·
+    pauseAnnouncement    announcement  ·         ·            own      ·        everywhere  ·
+    resumeAnnouncement   announcement  ·         ·            own      ·        everywhere  ·
+    stopAnnouncement     announcement  ·         ·            own      ·        everywhere  ·
+    composeInvitation    invitation    ·         ·            ·        ·        everywhere  ·
+    inviteStaff          invitation    ·         ·            ·        ·        everywhere  ·
+    "
+  `);
+});
+
+describe("a party in a case", () => {
+  test.each(caseActs)("may not %s it, whatever their roles", (act) => {
+    const everything = person(...roles.map((role): [Role, string[]] => [role, []]));
+    expect(permissions[act].never).toBe("parties");
+    expect(may(everything, act, { regions: [here], never: [1, everything.id] })).toBe(false);
+    expect(may(everything, act, { regions: [here], never: [1] })).toBe(true);
+  });
+});
+
+test("who composed an event does not approve it, and sees it waiting", () => {
+  const editor = person(["EDITOR", [here]]);
+  const composed = { regions: [here], never: [editor.id] };
+  expect(may(editor, "approveEvent", composed)).toBe(false);
+  expect(may(editor, "returnEvent", composed)).toBe(false);
+  expect(may(editor, "seeSubmission", composed)).toBe(true);
+  expect(may(editor, "approveEvent", { regions: [here], never: [] })).toBe(true);
+});
+
+test.each([
+  ["all its regions are theirs", [here], [here], true],
+  ["one of its regions is not theirs", [here], [here, elsewhere], false],
+  ["it is for the whole country, and they serve one region", [here], [], false],
+  ["they serve the whole country", [], [], true],
+])("an editor, where %s", (_, own, regions, expected) => {
+  expect(may(person(["EDITOR", own]), "composeEvent", { regions })).toBe(expected);
+});
+
+test("an announcement is steered by the editor who made it, and by administrators", () => {
+  const regions = [here];
+  expect(may(person(["EDITOR", []]), "stopAnnouncement", { regions, ownerId: 8 })).toBe(false);
+  expect(may(person(["EDITOR", []]), "stopAnnouncement", { regions, ownerId: 7 })).toBe(true);
+  expect(may(person(["EDITOR", [elsewhere]]), "stopAnnouncement", { regions, ownerId: 7 })).toBe(false);
+  expect(may(person(["ADMIN", []]), "stopAnnouncement", { regions, ownerId: 8 })).toBe(true);
+});
+
+test("the role that allows is the one of the region", () => {
+  const both = person(["COORDINATOR", [elsewhere]], ["ADMIN", []]);
+  expect(roleFor(both, "assignCase", { regions: [here], never: [] })).toBe("ADMIN");
+  expect(roleFor(both, "assignCase", { regions: [elsewhere], never: [] })).toBe("COORDINATOR");
+  expect(roleFor(person(["MEDIATOR", []]), "assignCase", { regions: [here], never: [] })).toBeNull();
+});
+
+test("lists are of the regions of the roles that allow the act, not of others", () => {
+  expect(regionsFor(person(["COORDINATOR", [here]], ["MEDIATOR", [elsewhere]]), "seeQueue")).toEqual([here]);
+  expect(regionsFor(person(["COORDINATOR", []]), "seeQueue")).toBe("everywhere");
+  expect(regionsFor(person(["COORDINATOR", [here]], ["ADMIN", []]), "seeQueue")).toBe("everywhere");
+  expect(regionsFor(person(["EDITOR", []]), "seeQueue")).toEqual([]);
+});
+
+test.each([
+  ["MEDIATOR", ["work", "duty"]],
+  ["COORDINATOR", ["queue"]],
+  ["EDITOR", ["compose", "door"]],
+  ["COUNCIL", ["figures"]],
+  ["ADMIN", ["queue", "staff", "compose", "door"]],
+] as const)("the menu of a %s has what the role allows", (role, commands) => {
+  const menu = staffMenu(createTexts()("kk"), [role]).map(({ command }) => command);
+  expect(menu.slice(0, menu.indexOf("start"))).toEqual(commands);
+});
+
+test("without a role nobody may do anything", () => {
+  expect(acts.filter((act) => mayAnywhere(person(), act))).toEqual([]);
+});
