@@ -5,9 +5,10 @@ import { sendPin } from "../chat/pin.ts";
 import { say, show } from "../chat/screen.ts";
 import type { Database } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
+import { hasConsented } from "../people/consents.ts";
 import type { Operator } from "../people/operator.ts";
 import type { Places } from "../places/places.ts";
-import { consentScreen, giveConsent, needsConsent } from "../subscriptions/consent.ts";
+import { agreeToEvents, consentScreen } from "../subscriptions/consent.ts";
 import { eventButtons, type Stand } from "./buttons.ts";
 import { calendarFile } from "./calendar.ts";
 import { type PublicEvent, readPublicEvent } from "./events.ts";
@@ -44,7 +45,7 @@ export function eventHandlers(context: EventsContext): Composer<BotContext> {
           return come(ctx, context, event, tapped.on, tapped.kind === "wait");
         case "agree":
         case "agreeToWait":
-          await giveConsent(prisma, context.vault, ctx.person, ctx.texts, context.operator, telegramName(ctx), now());
+          await agreeToEvents(prisma, context.vault, ctx.person, ctx.texts, context.operator, telegramName(ctx), now());
           return come(ctx, context, event, tapped.on, tapped.kind === "agreeToWait");
         case "notGoing":
           await decline(prisma, event.id, ctx.person.id, now());
@@ -79,7 +80,7 @@ async function come(ctx: BotContext, context: EventsContext, event: PublicEvent,
   const { kind } = await findStanding(prisma, event.id, ctx.person.id);
   const possible = kind === "offered" || openness === "open" || (openness === "full" && wait);
   if (!possible) return showEvent(ctx, context, event.id, on);
-  if (await needsConsent(prisma, ctx.person.id)) {
+  if (!(await hasConsented(prisma, ctx.person.id, "events"))) {
     return show(ctx, consentScreen(ctx.texts, operator, telegramName(ctx), agreeButton(ctx.texts, event.id, on, wait)));
   }
   await register(prisma, vault, event.id, { personId: ctx.person.id, name: telegramName(ctx) }, now(), wait);

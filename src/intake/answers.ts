@@ -1,6 +1,6 @@
 import type { Database, Sql } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
-import { consentHash } from "../people/consent-hash.ts";
+import { givenConsent } from "../people/consents.ts";
 import { sealName } from "../people/people.ts";
 import type { Point } from "../places/grid.ts";
 import { type Places, placeKey } from "../places/places.ts";
@@ -9,11 +9,6 @@ import { type DraftPatch, type DraftRow, draftColumns, draftOf, type KeepPatch }
 import { type Draft, nameCell, phoneCell, pointCell } from "./drafts.ts";
 import type { Question } from "./rules.ts";
 import { saveStory } from "./story.ts";
-
-/** Raise it with the consent's text: who agreed to an older one is asked again. */
-const consentVersion = 1;
-
-const purposes = ["PROCESSING", "CROSS_BORDER", "TRANSFER_TO_MEDIATOR"] as const;
 
 export interface AnswerContext {
   database: Database;
@@ -183,6 +178,7 @@ async function saveConsent(
   updateId: number,
   now: Date,
 ): Promise<Kept> {
+  const { purposes, version, textHash } = givenConsent(vault, "report", shown);
   const [row] = await sql.rows<DraftRow>(
     `WITH given AS (
        INSERT INTO "Consent" ("personId", purpose, version, "textHash", language, "givenAt")
@@ -198,8 +194,8 @@ async function saveConsent(
       personId,
       updateId,
       now,
-      consentVersion,
-      consentHash(vault, shown),
+      version,
+      textHash,
       language,
       purposes,
       Buffer.from(sealName(vault, personId, name)).toString("base64"),

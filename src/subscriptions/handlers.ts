@@ -4,10 +4,11 @@ import { say, show } from "../chat/screen.ts";
 import type { Subscription } from "../database/generated/client.ts";
 import type { Database } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
+import { hasConsented } from "../people/consents.ts";
 import type { Operator } from "../people/operator.ts";
 import type { Places } from "../places/places.ts";
 import { subscriptionButtons } from "./buttons.ts";
-import { consentScreen, giveConsent, needsConsent } from "./consent.ts";
+import { agreeToEvents, consentScreen } from "./consent.ts";
 import {
   cardScreen,
   introScreen,
@@ -103,7 +104,7 @@ export function stopHandlers(context: SubscriptionsContext): Composer<BotContext
       case "resume":
         return begin(ctx, context);
       case "agree":
-        await giveConsent(database.prisma, context.vault, ctx.person, ctx.texts, operator, telegramName(ctx), now());
+        await agreeToEvents(database.prisma, context.vault, ctx.person, ctx.texts, operator, telegramName(ctx), now());
         return begin(ctx, context);
       case "refuse":
         return show(ctx, refusedScreen(ctx.texts));
@@ -130,7 +131,7 @@ async function open(ctx: BotContext, context: SubscriptionsContext): Promise<voi
 /** The consent comes first. */
 async function begin(ctx: BotContext, context: SubscriptionsContext): Promise<void> {
   const { database, places, operator, now } = context;
-  if (await needsConsent(database.prisma, ctx.person.id)) {
+  if (!(await hasConsented(database.prisma, ctx.person.id, "events"))) {
     const agree = {
       label: ctx.texts.plain("subscriptions:consent.yes"),
       data: subscriptionButtons.data("agree", {}),

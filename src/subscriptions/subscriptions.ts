@@ -1,7 +1,7 @@
 import type { PrismaClient, Subscription } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import { skipNews } from "../telegram/outbox.ts";
-import { withdrawConsent } from "./consent.ts";
+import { withdrawEventsConsent } from "./consent.ts";
 import { minutesOf, type Pause, pauseUntil, type QuietHours } from "./rules.ts";
 import type { EventKind, ProgrammeTag } from "./topics.ts";
 
@@ -57,7 +57,7 @@ export function stopSubscription(db: PrismaClient, personId: number, now: Date):
       data: { endedAt: now, endedBy: "STOPPED" },
     });
     await skipNews(tx, [personId], "unsubscribed", now);
-    await withdrawConsent(tx, personId, now);
+    await withdrawEventsConsent(tx, personId, now);
   });
 }
 
