@@ -2,6 +2,7 @@ import type { Person } from "../chat/person.ts";
 import type { Announcement, PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import { may } from "../people/permissions.ts";
+import { recordAct } from "../people/staff-acts.ts";
 import { revise } from "../telegram/outbox.ts";
 import { endAnnouncement, progressMessage } from "./announcements.ts";
 import { keepInLine } from "./keep-in-line.ts";
@@ -23,7 +24,11 @@ export async function findOwn(
   act: SteeringAct = "seeAnnouncement",
 ): Promise<Announcement | null> {
   const found = await db.announcement.findUnique({ where: { id } });
-  return found !== null && may(person, act, { regions: found.regions, ownerId: found.createdById }) ? found : null;
+  return found !== null && may(person, act, subjectOf(found)) ? found : null;
+}
+
+function subjectOf({ id, regions, createdById }: Announcement) {
+  return { id, regions, ownerId: createdById };
 }
 
 /** What is not on its way yet waits. */
@@ -63,8 +68,10 @@ async function steer(
   write: (tx: Db) => Promise<boolean>,
 ): Promise<Steered> {
   const steered = await db.$transaction(async (tx): Promise<Steered> => {
-    if ((await findOwn(tx, person, id, act)) === null) return { kind: "gone" };
+    const found = await findOwn(tx, person, id, act);
+    if (found === null) return { kind: "gone" };
     if (!(await write(tx))) return { kind: "late" };
+    await recordAct(tx, { act, actor: person, subject: subjectOf(found) }, now);
     await revise(tx, progressMessage.about({ announcement: id }), now);
     return { kind: "done" };
   });

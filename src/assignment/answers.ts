@@ -1,9 +1,11 @@
 import { guardLocked } from "../cases/guard.ts";
 import { acceptCase, giveBackCase } from "../cases/lifecycle.ts";
 import { acceptedMessage, leftMessage } from "../cases/notices.ts";
+import { subjectOf } from "../cases/rules.ts";
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
+import { recordAct } from "../people/staff-acts.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { type AssignmentContext, offerCase } from "./assignment.ts";
 import { refusalColumns } from "./refusals.ts";
@@ -26,8 +28,9 @@ export type Accepted =
  */
 export function acceptOffer(db: Db, person: Person, offerId: number, now: Date): Promise<Accepted> {
   return inTransaction(db, async (tx) => {
-    const offer = await lockOffer(tx, person, "acceptOffer", offerId);
-    if (offer === null) return { kind: "gone" };
+    const found = await lockOffer(tx, person, "acceptOffer", offerId);
+    if (found === null) return { kind: "gone" };
+    const { offer } = found;
     const { caseId } = offer;
     if (offer.status === "ACCEPTED") return { kind: "accepted", caseId };
     if (offer.status === "DECLINED" || offer.status === "WITHDRAWN") return { kind: "gone" };
@@ -40,7 +43,8 @@ export function acceptOffer(db: Db, person: Person, offerId: number, now: Date):
       data: { status: "REVOKED" },
     });
     await reviseCase(tx, caseId, now);
-    await enqueue(tx, [acceptedMessage.to(offer.case.personId, { offer: offerId }, { notBefore: now })], now);
+    await recordAct(tx, { act: "acceptOffer", actor: person, subject: subjectOf(found.one) }, now);
+    await enqueue(tx, [acceptedMessage.to(found.one.personId, { offer: offerId }, { notBefore: now })], now);
     return { kind: "accepted", caseId };
   });
 }
@@ -57,8 +61,9 @@ export function declineOffer(
   now: Date,
 ): Promise<Declined> {
   return inTransaction(db, async (tx) => {
-    const offer = await lockOffer(tx, person, "declineOffer", offerId);
-    if (offer === null) return { kind: "gone" };
+    const found = await lockOffer(tx, person, "declineOffer", offerId);
+    if (found === null) return { kind: "gone" };
+    const { offer } = found;
     if (offer.status === "DECLINED") return { kind: "declined" };
     const { count } = await tx.offer.updateMany({
       where: { id: offerId, status: { in: ["OFFERED", "EXPIRED"] } },
@@ -66,6 +71,7 @@ export function declineOffer(
     });
     if (count === 0) return { kind: "gone" };
     await reviseOffers(tx, [offerId], now);
+    await recordAct(tx, { act: "declineOffer", actor: person, subject: subjectOf(found.one) }, now);
     // A case whose offer is out of time is with the next one already.
     if (offer.status === "OFFERED") await offerCase(tx, context, offer.caseId, now);
     return { kind: "declined" };
@@ -83,7 +89,8 @@ export function giveBack(
   now: Date,
 ): Promise<GivenBack> {
   return inTransaction(db, async (tx) => {
-    if ((await guardLocked(tx, person, "giveBackCase", caseId)) === null) return { kind: "gone" };
+    const one = await guardLocked(tx, person, "giveBackCase", caseId);
+    if (one === null) return { kind: "gone" };
     if ((await giveBackCase(tx, caseId, person.id)).kind === "refused") return { kind: "gone" };
     const offer = await tx.offer.findFirst({
       where: { caseId, mediatorId: person.id, status: "ACCEPTED" },
@@ -100,6 +107,7 @@ export function giveBack(
       });
       await enqueue(tx, [leftMessage.to(offer.case.personId, { offer: offer.id }, { notBefore: now })], now);
     }
+    await recordAct(tx, { act: "giveBackCase", actor: person, subject: subjectOf(one) }, now);
     await takeBackCase(tx, caseId, now);
     await reviseCase(tx, caseId, now);
     await offerCase(tx, context, caseId, now);
@@ -111,6 +119,6 @@ export function giveBack(
 async function lockOffer(tx: Db, person: Person, act: "acceptOffer" | "declineOffer", offerId: number) {
   const found = await tx.offer.findUnique({ where: { id: offerId }, select: { caseId: true, mediatorId: true } });
   if (found === null || found.mediatorId !== person.id) return null;
-  if ((await guardLocked(tx, person, act, found.caseId)) === null) return null;
-  return tx.offer.findUniqueOrThrow({ where: { id: offerId }, include: { case: { select: { personId: true } } } });
+  const one = await guardLocked(tx, person, act, found.caseId);
+  return one === null ? null : { one, offer: await tx.offer.findUniqueOrThrow({ where: { id: offerId } }) };
 }

@@ -1,7 +1,9 @@
 import type { Kind } from "../cases/kinds.ts";
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
+import { inTransaction } from "../database/transaction.ts";
 import { may } from "../people/permissions.ts";
+import { recordAct } from "../people/staff-acts.ts";
 import { dayMs } from "../time/units.ts";
 
 /** What a mediator sets for themselves. What was offered already stays offered. */
@@ -24,12 +26,16 @@ export function readDuty(db: Db, personId: number): Promise<Duty | null> {
 }
 
 /** Only mediators have a duty, and only their own. */
-export async function setDuty(db: Db, person: Person, change: Partial<Duty>): Promise<void> {
+export async function setDuty(db: Db, person: Person, change: Partial<Duty>, now: Date): Promise<void> {
   const personId = person.id;
-  if (!may(person, "setDuty", { regions: [], ownerId: personId })) return;
+  const subject = { id: personId, regions: [], ownerId: personId };
+  if (!may(person, "setDuty", subject)) return;
   const data = { ...change };
   if (data.maxOpenCases !== undefined) data.maxOpenCases = Math.min(Math.max(data.maxOpenCases, 1), mostCases);
-  await db.mediator.updateMany({ where: { personId }, data });
+  await inTransaction(db, async (tx) => {
+    const { count } = await tx.mediator.updateMany({ where: { personId }, data });
+    if (count > 0) await recordAct(tx, { act: "setDuty", actor: person, subject }, now);
+  });
 }
 
 /** Until the end of leave of so many days; 0 days: none. */

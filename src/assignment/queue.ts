@@ -1,12 +1,14 @@
 import { guardCase, guardLocked } from "../cases/guard.ts";
 import { dismissCase } from "../cases/lifecycle.ts";
 import { unsuitableMessage } from "../cases/notices.ts";
+import { subjectOf } from "../cases/rules.ts";
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
 import type { Vault } from "../database/vault.ts";
 import { openName } from "../people/people.ts";
 import { mayAnywhere, regionsFor } from "../people/permissions.ts";
+import { recordAct } from "../people/staff-acts.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { type AssignmentContext, findCase, makeOffers, offerCase } from "./assignment.ts";
 import { type BriefRow, briefFields, briefOf } from "./briefs.ts";
@@ -131,7 +133,8 @@ export function assignByHand(
   now: Date,
 ): Promise<{ kind: "offered"; until: Date } | Over> {
   return inTransaction(db, async (tx) => {
-    if ((await guardLocked(tx, person, "assignCase", caseId)) === null) return { kind: "over" };
+    const one = await guardLocked(tx, person, "assignCase", caseId);
+    if (one === null) return { kind: "over" };
     const askable = await findAskable(tx, context, caseId, now);
     if (!askable.some(({ personId }) => personId === mediatorId)) return { kind: "over" };
     const asked = await tx.offer.findFirst({
@@ -146,7 +149,9 @@ export function assignByHand(
     const found = await findCase(tx, context.vault, caseId);
     const chosen = { case: found, mediatorId, why: { byHand: true } as const, byId: person.id, sending: false };
     const until = (await makeOffers(tx, context, [chosen], now)).get(caseId);
-    return until === undefined ? { kind: "over" } : { kind: "offered", until };
+    if (until === undefined) return { kind: "over" };
+    await recordAct(tx, { act: "assignCase", actor: person, subject: subjectOf(one) }, now);
+    return { kind: "offered", until };
   });
 }
 
@@ -159,7 +164,9 @@ export function releaseCase(
   now: Date,
 ): Promise<{ kind: "released"; offered: boolean } | Over> {
   return inTransaction(db, async (tx) => {
-    if ((await guardLocked(tx, person, "releaseCase", caseId)) === null) return { kind: "over" };
+    const one = await guardLocked(tx, person, "releaseCase", caseId);
+    if (one === null) return { kind: "over" };
+    await recordAct(tx, { act: "releaseCase", actor: person, subject: subjectOf(one) }, now);
     await tx.case.updateMany({ where: { id: caseId }, data: { review: false } });
     await takeBackCase(tx, caseId, now);
     // Where nobody fits it stays with the coordinators, who know of it already.
@@ -186,6 +193,7 @@ export function closeCase(
     const one = await guardLocked(tx, person, closing[outcome], caseId);
     if (one === null) return { kind: "over" };
     if ((await dismissCase(tx, caseId, outcome, now)).kind === "refused") return { kind: "over" };
+    await recordAct(tx, { act: closing[outcome], actor: person, subject: subjectOf(one) }, now);
     await tx.offer.updateMany({
       where: { caseId, status: { in: ["OFFERED", "EXPIRED"] } },
       data: { status: "REVOKED", answeredAt: now },

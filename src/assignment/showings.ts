@@ -1,9 +1,11 @@
 import { guardCase, guardLocked } from "../cases/guard.ts";
+import { subjectOf } from "../cases/rules.ts";
 import { openStory } from "../cases/story.ts";
 import { int } from "../chat/buttons.ts";
 import type { Person } from "../chat/person.ts";
 import type { Database, Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
+import { recordAct } from "../people/staff-acts.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { type About, defineMessage } from "../telegram/outbox-message.ts";
 import { retractFor } from "../telegram/retract.ts";
@@ -57,7 +59,8 @@ export async function showCase(
   if ((await guardCase(prisma, person, act, caseId)) === null) return { kind: "gone" };
   const story = await openStory(sql, vault, { caseId });
   return prisma.$transaction(async (tx) => {
-    if ((await guardLocked(tx, person, act, caseId)) === null) return { kind: "gone" };
+    const one = await guardLocked(tx, person, act, caseId);
+    if (one === null) return { kind: "gone" };
     const before = await tx.showing.findMany({ where: { caseId, personId: person.id, takenBackAt: null } });
     const isThere = before.some(
       ({ shownAt, storyParts }) => storyParts === story.length && shownAt.getTime() > now.getTime() - againMs,
@@ -68,6 +71,7 @@ export async function showCase(
     const made = { caseId, personId: person.id, storyParts: story.length, shownAt: now };
     const { id } = await tx.showing.create({ data: { ...made, parts: [] } });
     await enqueue(tx, [headMessage.to(person.id, { showing: id }, { notBefore: now })], now);
+    await recordAct(tx, { act, actor: person, subject: subjectOf(one) }, now);
     await showPage(tx, { id, personId: person.id, parts: [] }, storyPages(story), now);
     return { kind: "shown" };
   });
@@ -86,12 +90,15 @@ export async function showMore(
   const { caseId } = found;
   const pages = storyPages(await openStory(sql, vault, { caseId }));
   return prisma.$transaction(async (tx) => {
-    const mine =
-      (await guardLocked(tx, person, "readStory", caseId)) ?? (await guardCase(tx, person, "reviewStory", caseId));
-    if (mine === null) return { kind: "gone" };
+    const mine = await guardLocked(tx, person, "readStory", caseId);
+    const one = mine ?? (await guardCase(tx, person, "reviewStory", caseId));
+    if (one === null) return { kind: "gone" };
     const showing = await tx.showing.findFirst({ where: { id: showingId, takenBackAt: null } });
     if (showing === null) return { kind: "gone" };
-    if (page === showing.parts.length) await showPage(tx, showing, pages, now);
+    if (page !== showing.parts.length) return { kind: "shown" };
+    await showPage(tx, showing, pages, now);
+    const act = mine === null ? "reviewStory" : "readStory";
+    await recordAct(tx, { act, actor: person, subject: subjectOf(one) }, now);
     return { kind: "shown" };
   });
 }

@@ -51,7 +51,7 @@ export function workHandlers(context: AssignmentHandlersContext): Composer<BotCo
   return composer;
 
   async function showDuty(ctx: BotContext, change: Partial<Duty>): Promise<void> {
-    if (Object.keys(change).length > 0) await setDuty(prisma, ctx.person, change);
+    if (Object.keys(change).length > 0) await keep(ctx, change);
     const duty = await readDuty(prisma, ctx.person.id);
     return duty === null ? gone(ctx) : show(ctx, dutyScreen(ctx.texts, duty, now()));
   }
@@ -60,8 +60,12 @@ export function workHandlers(context: AssignmentHandlersContext): Composer<BotCo
     const duty = await readDuty(prisma, ctx.person.id);
     if (duty === null) return gone(ctx);
     const fields = choose(duty);
-    await setDuty(prisma, ctx.person, { fields });
+    await keep(ctx, { fields });
     await show(ctx, fieldsScreen(ctx.texts, { ...duty, fields }));
+  }
+
+  async function keep(ctx: BotContext, change: Partial<Duty>): Promise<void> {
+    await ctx.once("duty", (db) => setDuty(db, ctx.person, change, now()));
   }
 
   async function showWork(ctx: BotContext): Promise<void> {

@@ -5,6 +5,7 @@ import type { Vault } from "../database/vault.ts";
 import type { PublicEvent } from "../events/events.ts";
 import { lockEvent } from "../events/places-left.ts";
 import { may, mayAnywhere } from "../people/permissions.ts";
+import { recordAct } from "../people/staff-acts.ts";
 import { dayMs } from "../time/units.ts";
 import { findTicket, readTicketLink, type Ticket } from "./ticket.ts";
 import { doorMs, isItsDay } from "./times.ts";
@@ -21,15 +22,19 @@ export type CheckedIn =
   /** No such ticket exists, or this person may not know of it. */
   | { kind: "unknown" };
 
+type DoorAct = "checkIn" | "letIn";
+
 /** Checks somebody in. Of several at once one is first; the others are told when that was. */
-export async function checkIn(db: Db, person: Person, registrationId: number, now: Date): Promise<CheckedIn> {
-  const refused = await refusalOf(db, person, "checkIn", registrationId, now);
-  if (refused !== null) return refused;
-  const { count } = await db.registration.updateMany({
-    where: { id: registrationId, status: "GOING", event: { status: "PUBLISHED" } },
-    data: attended(person, now),
+export function checkIn(db: Db, person: Person, registrationId: number, now: Date): Promise<CheckedIn> {
+  return inTransaction(db, async (tx) => {
+    const refused = await refusalOf(tx, person, "checkIn", registrationId, now);
+    if (refused !== null) return refused;
+    const { count } = await tx.registration.updateMany({
+      where: { id: registrationId, status: "GOING", event: { status: "PUBLISHED" } },
+      data: attended(person, now),
+    });
+    return outcomeOf(tx, person, "checkIn", registrationId, count === 1, now);
   });
-  return outcomeOf(db, registrationId, count === 1);
 }
 
 /** Lets somebody in who has no place: their place counts, and may be one more than there are. */
@@ -50,7 +55,7 @@ export function letIn(db: Db, person: Person, registrationId: number, now: Date)
     if (added.count === 1) {
       await tx.event.update({ where: { id: ticket.event.id }, data: { taken: { increment: 1 } } });
     }
-    return outcomeOf(tx, registrationId, held.count + added.count === 1);
+    return outcomeOf(tx, person, "letIn", registrationId, held.count + added.count === 1, now);
   });
 }
 
@@ -109,7 +114,7 @@ async function findByCode(db: Db, person: Person, code: string, withinMs: number
 async function refusalOf(
   db: Db,
   person: Person,
-  act: "checkIn" | "letIn",
+  act: DoorAct,
   registrationId: number,
   now: Date,
 ): Promise<CheckedIn | null> {
@@ -122,12 +127,23 @@ async function refusalOf(
   return isItsDay(event, now) ? null : { kind: "otherDay", ticket };
 }
 
-/** What is true after the write. */
-async function outcomeOf(db: Db, registrationId: number, first: boolean): Promise<CheckedIn> {
-  const ticket = await findTicket(db, registrationId);
+/** What is true after the write; it is recorded where this act was the first. */
+async function outcomeOf(
+  tx: Db,
+  person: Person,
+  act: DoorAct,
+  registrationId: number,
+  first: boolean,
+  now: Date,
+): Promise<CheckedIn> {
+  const ticket = await findTicket(tx, registrationId);
   if (ticket === null) return { kind: "unknown" };
   const { status, attendedAt } = ticket.registration;
-  if (first) return { kind: "came", ticket };
+  if (first) {
+    const { id, facts } = ticket.event;
+    await recordAct(tx, { act, actor: person, subject: { id, regions: facts.regions } }, now);
+    return { kind: "came", ticket };
+  }
   if (status === "ATTENDED" && attendedAt !== null) return { kind: "already", ticket, at: attendedAt };
   if (ticket.event.status === "CANCELLED") return { kind: "cancelled", ticket };
   return { kind: status === "CANCELLED" ? "notGoing" : "waits", ticket };

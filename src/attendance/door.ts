@@ -1,9 +1,11 @@
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
+import { inTransaction } from "../database/transaction.ts";
 import type { Vault } from "../database/vault.ts";
 import { type PublicEvent, publicEvent } from "../events/events.ts";
 import { registrationName } from "../events/registration.ts";
 import { may, mayAnywhere } from "../people/permissions.ts";
+import { recordAct } from "../people/staff-acts.ts";
 import { dayMs } from "../time/units.ts";
 import { doorMs, isItsDay } from "./times.ts";
 
@@ -63,20 +65,19 @@ export async function readDoor(db: Db, person: Person, eventId: number, now: Dat
 }
 
 /** Somebody came without a registration, or was counted by mistake. On the event's day alone, and never below nobody. */
-export async function countWalkIn(
-  db: Db,
-  person: Person,
-  eventId: number,
-  way: "in" | "back",
-  now: Date,
-): Promise<boolean> {
-  const door = await readDoor(db, person, eventId, now);
-  if (door === null || !door.open || !may(person, "countWalkIn", door.event.facts)) return false;
-  const { count } = await db.event.updateMany({
-    where: { id: eventId, status: "PUBLISHED", ...(way === "back" ? { walkIns: { gt: 0 } } : {}) },
-    data: { walkIns: way === "in" ? { increment: 1 } : { decrement: 1 } },
+export function countWalkIn(db: Db, person: Person, eventId: number, way: "in" | "back", now: Date): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    const door = await readDoor(tx, person, eventId, now);
+    if (door === null || !door.open || !may(person, "countWalkIn", door.event.facts)) return false;
+    const { count } = await tx.event.updateMany({
+      where: { id: eventId, status: "PUBLISHED", ...(way === "back" ? { walkIns: { gt: 0 } } : {}) },
+      data: { walkIns: way === "in" ? { increment: 1 } : { decrement: 1 } },
+    });
+    if (count === 0) return false;
+    const subject = { id: eventId, regions: door.event.facts.regions };
+    await recordAct(tx, { act: "countWalkIn", actor: person, subject }, now);
+    return true;
   });
-  return count === 1;
 }
 
 /** One on the list at the door. */

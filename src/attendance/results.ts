@@ -6,6 +6,7 @@ import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { type PublicEvent, publicEvent } from "../events/events.ts";
 import { may } from "../people/permissions.ts";
+import { recordAct } from "../people/staff-acts.ts";
 import { enqueueSelect } from "../telegram/delivery-rows.ts";
 import { defineMessage } from "../telegram/outbox-message.ts";
 import { nextPublicHour } from "../time/contact-hours.ts";
@@ -82,6 +83,8 @@ export function sendResults(db: Db, person: Person, eventId: number, now: Date):
     if (results.readers === 0) return { kind: "nobody" };
     const first = await tx.event.updateMany({ where: { id: eventId, resultsAt: null }, data: { resultsAt: now } });
     if (first.count === 0) return { kind: "already" };
+    const subject = { id: eventId, regions: results.event.facts.regions };
+    await recordAct(tx, { act: "sendResults", actor: person, subject }, now);
     const who = {
       subject: { event: eventId },
       notBefore: nextPublicHour(now),

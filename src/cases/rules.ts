@@ -3,6 +3,7 @@ import { type CaseAct, may } from "../people/permissions.ts";
 
 /** What of a case decides who may see it and act on it. */
 export interface CaseStanding {
+  id: number;
   /** The applicant. */
   personId: number;
   regionId: string;
@@ -48,6 +49,6 @@ export function mayAct(person: Person, act: CaseAct, one: CaseStanding): boolean
 }
 
 /** A case as the table of permissions looks at it. */
-export function subjectOf({ regionId, personId }: Pick<CaseStanding, "regionId" | "personId">) {
-  return { regions: [regionId], never: [personId] };
+export function subjectOf({ id, regionId, personId }: Pick<CaseStanding, "id" | "regionId" | "personId">) {
+  return { id, regions: [regionId], never: [personId] };
 }

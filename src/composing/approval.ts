@@ -8,6 +8,7 @@ import type { EventFields } from "../events/fields.ts";
 import { lockEvent } from "../events/places-left.ts";
 import { announcedOf, publishFacts } from "../events/publishing.ts";
 import { may } from "../people/permissions.ts";
+import { recordAct } from "../people/staff-acts.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
 import { defineMessage } from "../telegram/outbox-message.ts";
 import { nextPingAt, type PingHours } from "../time/contact-hours.ts";
@@ -82,6 +83,8 @@ export function submit(
       },
     });
     if (count === 0) return { kind: "already" };
+    const subject = { id: eventId, regions: event.regions };
+    await recordAct(tx, { act: "submitEvent", actor: person, subject }, now);
     const when = { notBefore: nextPingAt(calendar, now), validUntil: startOf(event) };
     await enqueue(
       tx,
@@ -139,9 +142,12 @@ export function approve(
       const waiting = await findWaiting(tx, person, eventId, submission);
       if (waiting.kind !== "waits") return waiting;
       const { draft, createdById, published } = waiting.opened;
+      const record = { act: "approveEvent", actor: person, subject: submissionSubject(waiting.opened) } as const;
       if (published !== null) {
         const changed = await publishApproved(tx, person, waiting.opened, now);
-        if (changed.kind === "changed") await tellComposers(tx, calendar, approvedMessage, eventId, draft, now);
+        if (changed.kind !== "changed") return changed;
+        await recordAct(tx, record, now);
+        await tellComposers(tx, calendar, approvedMessage, eventId, draft, now);
         return changed;
       }
       const { event } = draft;
@@ -153,6 +159,7 @@ export function approve(
       SET "approvedById" = ${person.id}::int, "approvedSubmission" = ${submission}::int, draft = NULL
       WHERE id = ${eventId}::int AND status = 'SUBMITTED' AND "approvedById" IS NULL`;
       if (count === 0) return { kind: "approved" };
+      await recordAct(tx, record, now);
       await publishFacts(tx, eventId, event, now, person.id);
       const announceAt = new Date(Math.max(new Date(event.announceAt ?? now).getTime(), now.getTime()));
       const about = announcementMessage.about({ event: eventId });
@@ -190,6 +197,8 @@ export function returnDraft(
       },
     });
     if (count === 0) return { kind: "over" };
+    const subject = submissionSubject(waiting.opened);
+    await recordAct(tx, { act: "returnEvent", actor: person, subject }, now);
     await revise(tx, approveMessage.about(submissionOf(eventId, draft)), now);
     await tellComposers(tx, calendar, returnedMessage, eventId, draft, now);
     return { kind: "returned" };

@@ -4,6 +4,7 @@ import { inTransaction } from "../database/transaction.ts";
 import type { Changed } from "../events/changes.ts";
 import { lockEvent } from "../events/places-left.ts";
 import { publishFacts } from "../events/publishing.ts";
+import { recordAct } from "../people/staff-acts.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
 import { nextPingAt } from "../time/contact-hours.ts";
 import { finalOf } from "./apply.ts";
@@ -45,6 +46,8 @@ export function submitChange(
       where: { id: eventId },
       data: { draft: writeDraft(sent), submissions: sent.submissions, changedAt: now },
     });
+    const subject = { id: eventId, regions: opened.published?.regions ?? [] };
+    await recordAct(tx, { act: "submitChange", actor: person, subject }, now);
     await tx.composing.deleteMany({ where: { eventId } });
     const when = { notBefore: nextPingAt(calendar, now), validUntil: new Date(event.endsAt ?? now) };
     await enqueue(

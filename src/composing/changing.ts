@@ -10,6 +10,7 @@ import { readFields } from "../events/fields.ts";
 import { lockEvent } from "../events/places-left.ts";
 import { cancelEvent, publishFacts } from "../events/publishing.ts";
 import { may } from "../people/permissions.ts";
+import { recordAct } from "../people/staff-acts.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { defineMessage } from "../telegram/outbox-message.ts";
 import { nextPingAt, type PingHours } from "../time/contact-hours.ts";
@@ -162,6 +163,8 @@ export function publishChange(
       UPDATE "Event" SET draft = NULL
       WHERE id = ${eventId}::int AND status = 'PUBLISHED' AND sequence = ${sequence}::int AND draft IS NOT NULL`;
       if (count === 0) return { kind: "stale" };
+      const subject = { id: eventId, regions: opened.published?.regions ?? [] };
+      await recordAct(tx, { act: "publishChange", actor: person, subject }, now);
       await publishFacts(tx, eventId, finalOf(opened.draft.event), now, person.id);
       await tellApprover(tx, calendar, person, eventId, sequence + 1, now);
       await tx.composing.deleteMany({ where: { eventId } });
@@ -236,6 +239,8 @@ export function cancelPublished(
       const opened = await findOpened(tx, person, eventId);
       if (opened !== null) await takeBack(tx, opened, now);
       if (!(await cancelEvent(tx, eventId, now))) return { kind: "cancelled" };
+      const { regions } = await tx.event.findUniqueOrThrow({ where: { id: eventId }, select: { regions: true } });
+      await recordAct(tx, { act: "cancelEvent", actor: person, subject: { id: eventId, regions } }, now);
       await tx.$executeRaw`UPDATE "Event" SET draft = NULL WHERE id = ${eventId}::int`;
       await tx.composing.deleteMany({ where: { eventId } });
       return { kind: "done", ...reached };

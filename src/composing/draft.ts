@@ -75,7 +75,7 @@ export function waitsForApproval({ status, draft }: Opened): boolean {
 export function submissionSubject(opened: Opened) {
   const { published, draft, createdById } = opened;
   const composers = published === null ? [...draft.by, createdById] : draft.by;
-  return { regions: regionsOf(opened), never: composers };
+  return { id: opened.id, regions: regionsOf(opened), never: composers };
 }
 
 /** The regions that an approver must be responsible for: what a change adds and what it takes away. Empty: the whole country. */

@@ -2,10 +2,12 @@ import { createHash, randomBytes } from "node:crypto";
 import type { Person } from "../chat/person.ts";
 import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
+import { inTransaction } from "../database/transaction.ts";
 import type { Vault } from "../database/vault.ts";
 import { marks } from "../people/mediators.ts";
 import { sealName } from "../people/people.ts";
 import { may } from "../people/permissions.ts";
+import { recordAct } from "../people/staff-acts.ts";
 import { dayMs } from "../time/units.ts";
 
 /** The roles that one is invited to; administrators are named by the configuration. */
@@ -92,16 +94,21 @@ export interface MadeLink {
  * Makes the link of an invitation that this administrator has put together; null where there is none. The token works once and
  * for a week, and only its hash is kept.
  */
-export async function makeLink(db: Db, person: Person, id: number, now: Date): Promise<MadeLink | null> {
-  const invitation = await ownInvitation(db, person, id);
-  if (invitation === null) return null;
-  const token = randomBytes(16).toString("base64url");
-  const until = new Date(now.getTime() + validDays * dayMs);
-  await db.invitation.updateMany({
-    where: { id: invitation.id, usedAt: null },
-    data: { tokenHash: hashOf(token), expiresAt: until },
+export function makeLink(db: Db, person: Person, id: number, now: Date): Promise<MadeLink | null> {
+  return inTransaction(db, async (tx) => {
+    const invitation = await ownInvitation(tx, person, id);
+    if (invitation === null || !may(person, "inviteStaff", everywhere)) return null;
+    const token = randomBytes(16).toString("base64url");
+    const until = new Date(now.getTime() + validDays * dayMs);
+    const { count } = await tx.invitation.updateMany({
+      where: { id, tokenHash: null },
+      data: { tokenHash: hashOf(token), expiresAt: until },
+    });
+    // Of two taps at once the first has made the link.
+    if (count === 0) return null;
+    await recordAct(tx, { act: "inviteStaff", actor: person, subject: { id, ...everywhere } }, now);
+    return { invitation, token, until };
   });
-  return { invitation, token, until };
 }
 
 /** What a link invites to; null when it is unknown, used or out of date. */

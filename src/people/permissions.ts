@@ -14,10 +14,10 @@ type Scopes = Partial<Record<Role, Scope>>;
 
 type Permission =
   // A person who is a party in a case has no staff act on it in any role.
-  | { subject: "case"; never: "parties"; roles: Scopes }
+  | { subject: "case"; never: "parties"; roles: Scopes; isRecorded: boolean }
   // Who composed an event is not the second person who approves it.
-  | { subject: "event"; never: "composers" | null; roles: Scopes }
-  | { subject: "announcement" | "invitation" | "mediator"; never: null; roles: Scopes };
+  | { subject: "event"; never: "composers" | null; roles: Scopes; isRecorded: boolean }
+  | { subject: "announcement" | "invitation" | "mediator"; never: null; roles: Scopes; isRecorded: boolean };
 
 const mediators = { subject: "case", never: "parties", roles: { MEDIATOR: "regions" } } as const;
 const coordinators = {
@@ -29,75 +29,82 @@ const editors = { subject: "event", never: null, roles: { EDITOR: "regions", ADM
 const announcers = { subject: "announcement", never: null, roles: { EDITOR: "own", ADMIN: "everywhere" } } as const;
 const administrators = { subject: "invitation", never: null, roles: { ADMIN: "everywhere" } } as const;
 
+const recorded = { isRecorded: true } as const;
+/** Only looked at, or drafted for oneself. */
+const unrecorded = { isRecorded: false } as const;
+
 /**
  * What staff may do: every act, the roles that may do it and where, and who may never do it whatever their roles. In which state a case
  * must be is said in src/cases/rules.ts. `npm run -s permissions` prints the table.
  */
 export const permissions = {
   /** See what was offered: the brief, never what the applicant told. */
-  seeOffer: mediators,
-  acceptOffer: mediators,
-  declineOffer: mediators,
+  seeOffer: { ...mediators, ...unrecorded },
+  acceptOffer: { ...mediators, ...recorded },
+  declineOffer: { ...mediators, ...recorded },
   /** See the brief of a case in hand, and hear of what is added to it. */
-  seeOwnCase: mediators,
-  giveBackCase: mediators,
+  seeOwnCase: { ...mediators, ...unrecorded },
+  giveBackCase: { ...mediators, ...recorded },
   /** Read the story, name and phone of a case in hand. */
-  readStory: mediators,
+  readStory: { ...mediators, ...recorded },
   /** Set when and in which fields one is asked. */
-  setDuty: { subject: "mediator", never: null, roles: { MEDIATOR: "self" } },
+  setDuty: { subject: "mediator", never: null, roles: { MEDIATOR: "self" }, ...recorded },
 
   /** Be told that a case needs a coordinator: the brief. */
-  hearOfCase: coordinators,
+  hearOfCase: { ...coordinators, ...unrecorded },
   /** See the cases that wait, and who could be asked. */
-  seeQueue: coordinators,
+  seeQueue: { ...coordinators, ...unrecorded },
   /** Read the story of a case whose applicant wished it (the consent names nobody else). */
-  reviewStory: coordinators,
-  assignCase: coordinators,
+  reviewStory: { ...coordinators, ...recorded },
+  assignCase: { ...coordinators, ...recorded },
   /** Find that a case suits mediation after all. */
-  releaseCase: coordinators,
-  closeUnsuitableCase: coordinators,
-  closeAbusiveCase: coordinators,
+  releaseCase: { ...coordinators, ...recorded },
+  closeUnsuitableCase: { ...coordinators, ...recorded },
+  closeAbusiveCase: { ...coordinators, ...recorded },
 
   /** Put an event or a change of it together; what is drafted is nobody else's concern until it is sent. */
-  composeEvent: editors,
-  submitEvent: editors,
-  submitChange: editors,
+  composeEvent: { ...editors, ...unrecorded },
+  submitEvent: { ...editors, ...recorded },
+  submitChange: { ...editors, ...recorded },
   /** See what waits for a second person. */
-  seeSubmission: editors,
-  approveEvent: { ...editors, never: "composers" },
-  returnEvent: { ...editors, never: "composers" },
+  seeSubmission: { ...editors, ...unrecorded },
+  approveEvent: { ...editors, never: "composers", ...recorded },
+  returnEvent: { ...editors, never: "composers", ...recorded },
   /** Publish a change that one editor may make. */
-  publishChange: editors,
-  cancelEvent: editors,
+  publishChange: { ...editors, ...recorded },
+  cancelEvent: { ...editors, ...recorded },
 
   /** See who comes to an event, and what came of it; write its results. */
-  openDoor: editors,
-  checkIn: editors,
+  openDoor: { ...editors, ...unrecorded },
+  checkIn: { ...editors, ...recorded },
   /** Let somebody in who has no place. */
-  letIn: editors,
-  countWalkIn: editors,
-  sendResults: editors,
+  letIn: { ...editors, ...recorded },
+  countWalkIn: { ...editors, ...recorded },
+  sendResults: { ...editors, ...recorded },
   readFigures: {
     subject: "event",
     never: null,
     roles: { EDITOR: "regions", COUNCIL: "regions", ADMIN: "everywhere" },
+    ...unrecorded,
   },
 
-  seeAnnouncement: announcers,
-  pauseAnnouncement: announcers,
-  resumeAnnouncement: announcers,
-  stopAnnouncement: announcers,
+  seeAnnouncement: { ...announcers, ...unrecorded },
+  pauseAnnouncement: { ...announcers, ...recorded },
+  resumeAnnouncement: { ...announcers, ...recorded },
+  stopAnnouncement: { ...announcers, ...recorded },
 
   /** Put an invitation together. */
-  composeInvitation: administrators,
+  composeInvitation: { ...administrators, ...unrecorded },
   /** Make the link by which somebody becomes staff. */
-  inviteStaff: administrators,
+  inviteStaff: { ...administrators, ...recorded },
 } as const satisfies Record<string, Permission>;
 
 export type Act = keyof typeof permissions;
 type ActWhere<Rule> = { [A in Act]: (typeof permissions)[A] extends Rule ? A : never }[Act];
 /** What staff do with a case. */
 export type CaseAct = ActWhere<{ subject: "case" }>;
+/** What is written down when it is done. */
+export type RecordedAct = ActWhere<{ isRecorded: true }>;
 
 /** What an act is done to, as far as it decides who may do it. */
 export interface Subject {

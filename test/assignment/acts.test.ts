@@ -16,13 +16,16 @@ import { withdrawCase } from "../../src/assignment/withdraw.ts";
 import { createCase, takeNumber } from "../../src/cases/cases.ts";
 import { guardCase } from "../../src/cases/guard.ts";
 import { sealStory } from "../../src/cases/story.ts";
+import { createOnce } from "../../src/chat/acts.ts";
 import type { Person } from "../../src/chat/person.ts";
-import type { Database } from "../../src/database/open.ts";
+import type { Database, Db } from "../../src/database/open.ts";
 import { makeLink, mark, ownInvitation, startInvitation } from "../../src/directory/invitations.ts";
 import { createMeeting } from "../../src/people/people.ts";
 import { type Act, type CaseAct, permissions } from "../../src/people/permissions.ts";
+import { recordAct } from "../../src/people/staff-acts.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, type StaffRow, type Town, type Townsperson } from "../harness/town.ts";
+import { recordedWhile } from "../people/recorded.ts";
 
 const region = "KZ-19";
 const otherRegion = "KZ-10";
@@ -332,7 +335,7 @@ const acts: Attempt[] = [
     act: "setDuty",
     allowed: mediators,
     async tries(person) {
-      await setDuty(database.prisma, person, { maxOpenCases: 19 });
+      await setDuty(database.prisma, person, { maxOpenCases: 19 }, town.now());
       return (await readDuty(database.prisma, person.id))?.maxOpenCases === 19;
     },
   },
@@ -363,13 +366,73 @@ const acts: Attempt[] = [
   },
 ];
 
-describe.each(acts)("$name", ({ allowed, tries: attempt }) => {
+describe.each(acts)("$name", ({ act, allowed, tries: attempt }) => {
   test.each(everybody.map((who) => [who, allowed.includes(who) ? "may" : "may not"] as const))(
     "%s %s",
     async (who, may) => {
-      expect(await attempt(personOf(who))).toBe(may === "may");
+      const { result, recorded } = await recordedWhile(database, () => attempt(personOf(who)));
+      expect(result).toBe(may === "may");
+      if (!result || act === null || !permissions[act].isRecorded) return expect(recorded).toEqual([]);
+      const { subject } = permissions[act];
+      expect(recorded).toEqual([{ act, actorId: personOf(who).id, role: tries[who]?.role, subject }]);
     },
   );
+});
+
+describe("an update that is handled again leaves one row of", () => {
+  let updates = 0;
+  /** Runs an act of one update twice, as after an answer that was lost. */
+  async function twice<T>(act: (db: Db) => Promise<T>): Promise<string[]> {
+    updates += 1;
+    const context = { prisma: database.prisma, vault: town.vault, now: town.now };
+    const { recorded } = await recordedWhile(database, async () => {
+      for (let tries = 0; tries < 2; tries += 1) await createOnce(context, updates)("act", act);
+    });
+    return recorded.map((row) => row.act);
+  }
+
+  test("closing a case, setting a duty and inviting", async () => {
+    const { caseId } = await freshCase();
+    const at = town.now();
+    expect(await twice((db) => closeCase(db, personOf("admin"), caseId, "ABUSE", at))).toEqual(["closeAbusiveCase"]);
+    expect(await twice((db) => setDuty(db, personOf(asked), { onDuty: true }, at))).toEqual(["setDuty"]);
+    const started = await startInvitation(database.prisma, personOf("admin"), "EDITOR", at);
+    if (started.kind !== "invitation") throw new Error("The admin may not invite.");
+    const { id } = started.invitation;
+    expect(await twice((db) => makeLink(db, personOf("admin"), id, at))).toEqual(["inviteStaff"]);
+  });
+
+  test("accepting, declining and reading, which know by themselves that they were done", async () => {
+    const [accepted, declined] = [await freshCase(), await freshCase()];
+    const [person, now, { jobs }] = [personOf(asked), town.now(), town.service];
+    const { recorded } = await recordedWhile(database, async () => {
+      for (let tries = 0; tries < 2; tries += 1) {
+        await acceptOffer(database.prisma, person, accepted.offerId, now);
+        await showCase(jobs, person, "readStory", accepted.caseId, now);
+        await declineOffer(database.prisma, jobs, person, declined.offerId, "BUSY", now);
+      }
+    });
+    expect(recorded.map(({ act }) => act)).toEqual(["acceptOffer", "readStory", "declineOffer"]);
+  });
+});
+
+test("what the table does not allow cannot be recorded, and so cannot be done", async () => {
+  const subject = { id: 1, regions: [otherRegion], never: [] };
+  const recording = recordAct(
+    database.prisma,
+    { act: "assignCase", actor: personOf("coordinator of the region"), subject },
+    town.now(),
+  );
+  await expect(recording).rejects.toThrow("does not allow");
+});
+
+test("a record holds nothing of what was told", async () => {
+  const rows = await database.sql.rows(`SELECT * FROM "StaffAct"`);
+  expect(rows.length).toBeGreaterThan(20);
+  expect(Object.keys(rows[0] ?? {}).sort()).toEqual(
+    ["act", "actedAt", "actorId", "id", "role", "subject", "subjectId"].sort(),
+  );
+  expect(JSON.stringify(rows)).not.toContain("Айгүл");
 });
 
 /** What staff do with cases. */

@@ -47,7 +47,7 @@ async function execute(server: string, sql: string): Promise<void> {
 /** Empties everything that people and staff have left; places stay. */
 export async function clearDatabase({ sql }: Database): Promise<void> {
   await sql.rows(
-    `TRUNCATE "Update", "ReceivedUpdate", "AsideUpdate", "Act", "ChatState", "Delivery", "Pace", "Hold", "Person", "Consent", "StaffRole", "Mediator", "Invitation", "Draft",
+    `TRUNCATE "Update", "ReceivedUpdate", "AsideUpdate", "Act", "ChatState", "Delivery", "Pace", "Hold", "Person", "Consent", "StaffRole", "StaffAct", "Mediator", "Invitation", "Draft",
      "StoryPart", "StoryReceipt", "Case", "CaseCount", "Offer", "VaultCheck", "LookUpKey", "UpgradeStep", "Event", "Announcement",
      "JobFailure" RESTART IDENTITY CASCADE`,
   );

@@ -21,6 +21,7 @@ import { registered } from "../attendance/tickets.ts";
 import { publish, roundTable } from "../events/sample.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, type Town } from "../harness/town.ts";
+import { recordedWhile } from "./recorded.ts";
 
 const region = "KZ-71";
 const context = { adminIds: [], calendar: defaultOperator.hours };
@@ -224,8 +225,13 @@ describe.each(Object.entries(attempts) as [EventAct, Attempt][])("%s", (act, { a
   test.each(everybody.map((who) => [who, allowed.includes(who) ? "may" : "may not"] as const))(
     "%s %s",
     async (who, may) => {
-      expect(await attempt(personOf(who))).toBe(may === "may");
-      if (may === "may") expect(mayAnywhere(personOf(who), act)).toBe(true);
+      const person = personOf(who);
+      const { result, recorded } = await recordedWhile(database, () => attempt(person));
+      expect(result).toBe(may === "may");
+      if (may === "may") expect(mayAnywhere(person, act)).toBe(true);
+      const { isRecorded, subject } = permissions[act];
+      const row = { act, actorId: person.id, role: staff[who]?.role, subject };
+      expect(recorded).toEqual(result && isRecorded ? [row] : []);
     },
   );
 

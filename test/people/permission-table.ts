@@ -3,12 +3,13 @@ import { type Act, permissions, scopeOf } from "../../src/people/permissions.ts"
 
 /** The table of permissions as text: an act a line, in aligned columns. */
 export function permissionTable(): string {
-  const head = ["act", "of", ...roles, "never"];
-  const rows = Object.entries(permissions).map(([act, { subject, never }]) => [
+  const head = ["act", "of", ...roles, "never", "recorded"];
+  const rows = Object.entries(permissions).map(([act, { subject, never, isRecorded }]) => [
     act,
     subject,
     ...roles.map((role) => scopeOf(act as Act, role) ?? "·"),
     never ?? "·",
+    isRecorded ? "yes" : "·",
   ]);
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)));
   const lines = [head, ...rows].map((row) =>

@@ -19,41 +19,41 @@ const caseActs = acts.filter((act) => permissions[act].subject === "case");
 test("the whole table", () => {
   expect(`\n${permissionTable()}\n`).toMatchInlineSnapshot(`
     "
-    act                  of            MEDIATOR  COORDINATOR  EDITOR   COUNCIL  ADMIN       never
-    seeOffer             case          regions   ·            ·        ·        ·           parties
-    acceptOffer          case          regions   ·            ·        ·        ·           parties
-    declineOffer         case          regions   ·            ·        ·        ·           parties
-    seeOwnCase           case          regions   ·            ·        ·        ·           parties
-    giveBackCase         case          regions   ·            ·        ·        ·           parties
-    readStory            case          regions   ·            ·        ·        ·           parties
-    setDuty              mediator      self      ·            ·        ·        ·           ·
-    hearOfCase           case          ·         regions      ·        ·        everywhere  parties
-    seeQueue             case          ·         regions      ·        ·        everywhere  parties
-    reviewStory          case          ·         regions      ·        ·        everywhere  parties
-    assignCase           case          ·         regions      ·        ·        everywhere  parties
-    releaseCase          case          ·         regions      ·        ·        everywhere  parties
-    closeUnsuitableCase  case          ·         regions      ·        ·        everywhere  parties
-    closeAbusiveCase     case          ·         regions      ·        ·        everywhere  parties
-    composeEvent         event         ·         ·            regions  ·        everywhere  ·
-    submitEvent          event         ·         ·            regions  ·        everywhere  ·
-    submitChange         event         ·         ·            regions  ·        everywhere  ·
-    seeSubmission        event         ·         ·            regions  ·        everywhere  ·
-    approveEvent         event         ·         ·            regions  ·        everywhere  composers
-    returnEvent          event         ·         ·            regions  ·        everywhere  composers
-    publishChange        event         ·         ·            regions  ·        everywhere  ·
-    cancelEvent          event         ·         ·            regions  ·        everywhere  ·
-    openDoor             event         ·         ·            regions  ·        everywhere  ·
-    checkIn              event         ·         ·            regions  ·        everywhere  ·
-    letIn                event         ·         ·            regions  ·        everywhere  ·
-    countWalkIn          event         ·         ·            regions  ·        everywhere  ·
-    sendResults          event         ·         ·            regions  ·        everywhere  ·
-    readFigures          event         ·         ·            regions  regions  everywhere  ·
-    seeAnnouncement      announcement  ·         ·            own      ·        everywhere  ·
-    pauseAnnouncement    announcement  ·         ·            own      ·        everywhere  ·
-    resumeAnnouncement   announcement  ·         ·            own      ·        everywhere  ·
-    stopAnnouncement     announcement  ·         ·            own      ·        everywhere  ·
-    composeInvitation    invitation    ·         ·            ·        ·        everywhere  ·
-    inviteStaff          invitation    ·         ·            ·        ·        everywhere  ·
+    act                  of            MEDIATOR  COORDINATOR  EDITOR   COUNCIL  ADMIN       never      recorded
+    seeOffer             case          regions   ·            ·        ·        ·           parties    ·
+    acceptOffer          case          regions   ·            ·        ·        ·           parties    yes
+    declineOffer         case          regions   ·            ·        ·        ·           parties    yes
+    seeOwnCase           case          regions   ·            ·        ·        ·           parties    ·
+    giveBackCase         case          regions   ·            ·        ·        ·           parties    yes
+    readStory            case          regions   ·            ·        ·        ·           parties    yes
+    setDuty              mediator      self      ·            ·        ·        ·           ·          yes
+    hearOfCase           case          ·         regions      ·        ·        everywhere  parties    ·
+    seeQueue             case          ·         regions      ·        ·        everywhere  parties    ·
+    reviewStory          case          ·         regions      ·        ·        everywhere  parties    yes
+    assignCase           case          ·         regions      ·        ·        everywhere  parties    yes
+    releaseCase          case          ·         regions      ·        ·        everywhere  parties    yes
+    closeUnsuitableCase  case          ·         regions      ·        ·        everywhere  parties    yes
+    closeAbusiveCase     case          ·         regions      ·        ·        everywhere  parties    yes
+    composeEvent         event         ·         ·            regions  ·        everywhere  ·          ·
+    submitEvent          event         ·         ·            regions  ·        everywhere  ·          yes
+    submitChange         event         ·         ·            regions  ·        everywhere  ·          yes
+    seeSubmission        event         ·         ·            regions  ·        everywhere  ·          ·
+    approveEvent         event         ·         ·            regions  ·        everywhere  composers  yes
+    returnEvent          event         ·         ·            regions  ·        everywhere  composers  yes
+    publishChange        event         ·         ·            regions  ·        everywhere  ·          yes
+    cancelEvent          event         ·         ·            regions  ·        everywhere  ·          yes
+    openDoor             event         ·         ·            regions  ·        everywhere  ·          ·
+    checkIn              event         ·         ·            regions  ·        everywhere  ·          yes
+    letIn                event         ·         ·            regions  ·        everywhere  ·          yes
+    countWalkIn          event         ·         ·            regions  ·        everywhere  ·          yes
+    sendResults          event         ·         ·            regions  ·        everywhere  ·          yes
+    readFigures          event         ·         ·            regions  regions  everywhere  ·          ·
+    seeAnnouncement      announcement  ·         ·            own      ·        everywhere  ·          ·
+    pauseAnnouncement    announcement  ·         ·            own      ·        everywhere  ·          yes
+    resumeAnnouncement   announcement  ·         ·            own      ·        everywhere  ·          yes
+    stopAnnouncement     announcement  ·         ·            own      ·        everywhere  ·          yes
+    composeInvitation    invitation    ·         ·            ·        ·        everywhere  ·          ·
+    inviteStaff          invitation    ·         ·            ·        ·        everywhere  ·          yes
     "
   `);
 });

@@ -1,0 +1,16 @@
+import type { Database } from "../../src/database/open.ts";
+
+/** What staff are recorded to have done while something ran, in order; and what came of it. */
+export async function recordedWhile<T>(
+  { prisma }: Database,
+  run: () => Promise<T>,
+): Promise<{ result: T; recorded: { act: string; actorId: number; role: string; subject: string }[] }> {
+  const last = await prisma.staffAct.aggregate({ _max: { id: true } });
+  const result = await run();
+  const recorded = await prisma.staffAct.findMany({
+    where: { id: { gt: last._max.id ?? 0 } },
+    orderBy: { id: "asc" },
+    select: { act: true, actorId: true, role: true, subject: true },
+  });
+  return { result, recorded };
+}
