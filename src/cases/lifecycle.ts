@@ -34,7 +34,7 @@ export type CaseChange = keyof typeof lifecycle;
 
 export type Changed = { kind: "done" } | { kind: "refused"; reason: Reason };
 
-// Each change below belongs into a transaction that has locked the case (lockCase): its offers and messages change with it.
+// Each change below belongs in a transaction that has locked the case (lockCase): its offers and messages change with it.
 
 /** A mediator takes a waiting case. */
 export function acceptCase(tx: Db, caseId: number, mediatorId: number, now: Date): Promise<Changed> {

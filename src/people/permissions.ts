@@ -30,7 +30,7 @@ const announcers = { subject: "announcement", never: null, roles: { EDITOR: "own
 const administrators = { subject: "invitation", never: null, roles: { ADMIN: "everywhere" } } as const;
 
 const recorded = { isRecorded: true } as const;
-/** Only looked at, or drafted for oneself. */
+/** Something is only looked at, or drafted. */
 const unrecorded = { isRecorded: false } as const;
 
 /**
@@ -47,7 +47,7 @@ export const permissions = {
   giveBackCase: { ...mediators, ...recorded },
   /** Read the story, name and phone of a case in hand. */
   readStory: { ...mediators, ...recorded },
-  /** Set when and in which fields one is asked. */
+  /** Set when they are asked, and about which kinds of conflict. */
   setDuty: { subject: "mediator", never: null, roles: { MEDIATOR: "self" }, ...recorded },
 
   /** Be told that a case needs a coordinator: the brief. */
@@ -62,7 +62,7 @@ export const permissions = {
   closeUnsuitableCase: { ...coordinators, ...recorded },
   closeAbusiveCase: { ...coordinators, ...recorded },
 
-  /** Put an event or a change of it together; what is drafted is nobody else's concern until it is sent. */
+  /** Put an event or a change of it together; nobody else sees a draft until it is sent. */
   composeEvent: { ...editors, ...unrecorded },
   submitEvent: { ...editors, ...recorded },
   submitChange: { ...editors, ...recorded },

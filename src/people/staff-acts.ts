@@ -11,7 +11,7 @@ export interface DoneAct<A extends RecordedAct> {
 
 /**
  * Writes down what staff did, or that they read a story, with the role by which they could: never a word of what was told. Call it in the
- * act's own transaction, where the act is done: then a refused act leaves nothing, and a done one cannot be without its row.
+ * act's own transaction, where the act is done: so a refused act leaves nothing, and no act is done without its row.
  * @throws where the table of permissions does not allow the act: then nothing of it is kept
  */
 export async function recordAct<A extends RecordedAct>(
