@@ -23,20 +23,25 @@ export interface Kept {
   draft: Draft | null;
 }
 
-/** Keeps an answer. The same update's answer is kept once, however often it is handled. */
+/**
+ * Keeps an answer. The same update's answer is kept once, however often it is handled.
+ * @param storyClosedAt noted with it; null: nothing is
+ */
 export async function saveAnswer(
   context: AnswerContext,
   personId: number,
   answer: Answer,
   updateId: number,
   now: Date,
+  storyClosedAt: Date | null = null,
 ): Promise<Kept> {
   const { database, vault } = context;
   if (answer.kind === "story") return saveStory(database, vault, personId, answer, updateId, now);
   if (answer.kind === "consent") return saveConsent(database.sql, vault, personId, answer, updateId, now);
   const patch = patchOf(context, personId, answer);
   if ("saved" in patch) return { saved: patch.saved, draft: null };
-  return { saved: { kind: "saved" }, draft: await context.keep(personId, patch.data, updateId, now) };
+  const data = storyClosedAt === null ? patch.data : { storyClosedAt, ...patch.data };
+  return { saved: { kind: "saved" }, draft: await context.keep(personId, data, updateId, now) };
 }
 
 type Patch = { data: DraftPatch } | { saved: Saved };

@@ -24,7 +24,7 @@ import { dueReceipt, type StoryRefusal } from "./receipts.ts";
 import { minorScreen, notKeptText, pausedScreen, refusedScreen, unsuitableScreen } from "./screens.ts";
 import type { Step } from "./steps.ts";
 import { clearStory } from "./story.ts";
-import { closeStory, closingTime, isFirstAfterStory, rememberClosing } from "./story-closing.ts";
+import { closeStory, closingTime, notedClosing, rememberClosing } from "./story-closing.ts";
 
 export interface FormContext extends FilingContext {
   database: Database;
@@ -124,16 +124,16 @@ export function createReportForm(context: FormContext) {
   }
 
   async function save(outside: BotContext, step: Step, answer: Answer, updateId: number): Promise<Saved> {
-    await noteClosing(step);
-    const { saved, draft } = await saveAnswer(answers, step.personId, answer, updateId, now());
+    // Any other answer takes it along.
+    if (answer.kind === "story") await noteClosing(step);
+    const { saved, draft } = await saveAnswer(answers, step.personId, answer, updateId, now(), notedClosing(step));
     rememberDraft(outside, draft);
     return saved;
   }
 
-  /** Noted with what is heard next: an effect of its own when the question is shown would be another step of the form. */
   async function noteClosing(step: Step): Promise<void> {
-    const { storyClosedAt } = step;
-    if (isFirstAfterStory(step) && storyClosedAt !== null) await closeStory(database.sql, step.personId, storyClosedAt);
+    const closedAt = notedClosing(step);
+    if (closedAt !== null) await closeStory(database.sql, step.personId, closedAt);
   }
 
   async function keep(form: Form, reply: Context, step: Step, answer: Answer): Promise<void> {

@@ -25,14 +25,22 @@ export function closingTime(step: Step, shownAt: ShownAt): number | null {
   return step.storyClosedAt ?? (isFirstAfterStory(step) ? shownAt : null);
 }
 
-/** Notes when the story was closed, by Telegram's clock in seconds; once, until the person takes it up again. */
-export async function closeStory(sql: Sql, personId: number, closedAt: number): Promise<void> {
+/**
+ * When the story was closed, where that is to be noted with what is heard next: an effect of its own when the question is shown would
+ * be another step of the form.
+ */
+export function notedClosing(step: Step): Date | null {
+  return isFirstAfterStory(step) && step.storyClosedAt !== null ? new Date(step.storyClosedAt * 1000) : null;
+}
+
+/** Notes when the story was closed; once, until the person takes it up again. */
+export async function closeStory(sql: Sql, personId: number, closedAt: Date): Promise<void> {
   await sql.rows(
     `WITH ${relaxedCommit}
      UPDATE "Draft"
      SET "storyClosedAt" = $2::timestamptz
      FROM relaxed
      WHERE "personId" = $1::int AND "storyDone" AND "storyClosedAt" IS NULL`,
-    [personId, new Date(closedAt * 1000)],
+    [personId, closedAt],
   );
 }
