@@ -16,7 +16,7 @@ export function closesStory(ctx: object): boolean {
 }
 
 /** Where a story that was changed ends, the first question after it is one that comes much later. */
-export function isFirstAfterStory({ before, closesStory }: Step): boolean {
+function isFirstAfterStory({ before, closesStory }: Step): boolean {
   return before === "story" || closesStory === true;
 }
 
