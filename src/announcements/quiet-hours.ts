@@ -1,10 +1,9 @@
-import { type Fragment, sql } from "../database/fragments.ts";
+import { type Fragment, rawSql, sql } from "../database/fragments.ts";
 import type { Db } from "../database/open.ts";
 import { localTimeOf } from "../time/local-time.ts";
-import { minuteMs } from "../time/units.ts";
+import { dayMinutes, minuteMs } from "../time/units.ts";
 
-/** A day has so many minutes. */
-const day = sql`1440`;
+const day = rawSql(String(dayMinutes));
 /** A later time marks what is held (telegram/outbox-held.ts). */
 const lastTime = new Date("9000-01-01T00:00:00Z");
 

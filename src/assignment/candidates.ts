@@ -24,7 +24,7 @@ function serves(regionIds: Sought["regionIds"]): Fragment {
 /**
  * Mediators are chosen by one transaction at a time, until it ends: of two that choose at once neither sees the other's offer, and both
  * would give a mediator's last free place away. Lock the cases first (`lockCase`), and load the candidates afterwards.
- * @returns false: nobody serves these regions, so there is nobody to choose, and whoever files a report waits for nobody
+ * @returns false if nobody serves these regions: then no lock is taken, because there is nobody to choose
  */
 export async function lockChoosing(tx: Db, regionIds: readonly string[]): Promise<boolean> {
   // A lock is "void", which the driver cannot read: IS NULL makes a boolean of it.

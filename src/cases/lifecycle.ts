@@ -48,7 +48,7 @@ export function giveBackCase(tx: Db, caseId: number, mediatorId: number): Promis
   return changeOne(tx, "giveBack", { id: caseId, mediatorId }, unassigned);
 }
 
-/** Takes these cases from whoever has them. @returns the ids of those that now wait again; the others were refused */
+/** Takes cases away from their mediators. @returns the ids of the cases that wait again; cases without a mediator stay as they are */
 export async function takeCasesAway(tx: Db, caseIds: readonly number[]): Promise<number[]> {
   const { from, to } = edges("takeAway");
   const taken = await tx.case.updateManyAndReturn({

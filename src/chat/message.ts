@@ -46,7 +46,7 @@ export interface Said {
   fallback: ((missing: number) => Screen) | null;
 }
 
-/** What a delivery says, or that there is nothing to say (any more), or that its subject is no subject of its message. */
+/** What a delivery says; "nothing" if it is no longer true, "unreadable" if the stored subject does not fit the message. */
 export type Spoken = Said | "nothing" | "unreadable";
 
 /** A message with its words; its facts are its own business, so that all messages fit one table. */

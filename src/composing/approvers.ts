@@ -2,7 +2,7 @@ import type { Db } from "../database/open.ts";
 import { findAdministrators } from "../people/people.ts";
 import type { PingHours } from "../time/contact-hours.ts";
 
-/** What whoever asks for an approval, or answers one, needs beside the event. */
+/** What asking for an approval and answering it need besides the event. */
 export interface ApprovalContext {
   adminIds: readonly number[];
   /** When the operator lets editors and approvers be pinged. */

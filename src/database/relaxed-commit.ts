@@ -1,8 +1,8 @@
 /**
- * A CTE that lets the statement end before PostgreSQL has it on its disk: `relaxed`, with one row, which the statement must read. Only for
- * a statement that is a transaction of its own, and whose loss means nothing: where the database's machine dies, what was committed later
- * and did reach the disk has taken this along, for the log is written in order; so nothing that builds on it can be there without it.
- * (PostgreSQL, "Asynchronous Commit".) Never for what takes something in hand: taken once more, it would be in two hands by one number.
+ * A CTE named `relaxed`, with one row, which the statement must read: the statement then ends before PostgreSQL has written it to disk
+ * (PostgreSQL, "Asynchronous Commit"). Use it only for a statement that is a transaction of its own and whose loss does no harm. If the
+ * database's machine crashes, later commits that survived prove that this one survived too, because the log is written in order.
+ * Never use it for a claim: after a crash a second process could claim the same row under the same attempt number.
  */
 export const relaxedCommit = `relaxed AS MATERIALIZED (
        SELECT set_config('synchronous_commit', 'off', true))`;

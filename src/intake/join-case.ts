@@ -8,7 +8,7 @@ import { enqueue } from "../telegram/outbox.ts";
 import type { Saved, StoryAnswer } from "./answer.ts";
 
 /**
- * The person's open case whose story was not closed yet when they wrote a message, null where there is none.
+ * Finds the person's open case whose story was still being told when they wrote a message; null if there is no such case.
  * @param writtenAt by Telegram's clock, in seconds
  */
 export async function findCaseOf(db: Db, personId: number, writtenAt: number): Promise<number | null> {

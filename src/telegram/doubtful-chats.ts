@@ -1,6 +1,6 @@
 /**
- * Chats of which an update was stored behind another. What ends that one marks the new update as next, unless both statements ran side
- * by side, so that neither saw the other's: then nobody has marked it, and it must be looked for.
+ * Chats in which an update was stored behind another. The statement that ends the first update marks the second as next. If the two
+ * statements ran side by side, neither saw the other's change, nobody has marked the second update, and somebody must look for it.
  */
 export interface DoubtfulChats {
   /** An update of this chat was stored behind another. */

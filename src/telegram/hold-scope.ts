@@ -23,8 +23,8 @@ export type HoldTarget =
   | { scope: "METHOD"; key: string }
   | { scope: "EVERYBODY"; key: "" };
 
-// So many chats within so short a time are not limited each by itself. An announcement has reached the next chat by then if Telegram
-// limits everybody, so two are enough; one chat by itself never stops the others.
+// When this many chats meet a 429 within ten seconds, Telegram limits everybody. Two chats of an announcement are enough, because it
+// reaches the next chat at once; a single chat never stops the others.
 const manyChats = 3;
 const manyBulkChats = 2;
 const manyChatsMs = 10_000;

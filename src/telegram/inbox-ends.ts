@@ -10,7 +10,7 @@ import { classOf, type OccasionMessage } from "./outbox-message.ts";
 /** What an update's handling came to. */
 export interface Ending {
   row: ClaimedUpdate;
-  /** The chat's new conversation, null: there is none now, undefined: it is as it was. */
+  /** The chat's new conversation; null if it has ended, undefined if it has not changed. */
   change: string | null | undefined;
 }
 

@@ -4,7 +4,7 @@ import type { Claimant, ClaimedDelivery } from "./outbox-rows.ts";
 export interface ClaimOptions {
   leaseMs: number;
   limit: number;
-  /** Who got something so short a time ago that they must wait. */
+  /** `Person.id`s of those who must rest after their last message. */
   restingPeople: number[];
   /** Telegram's ids of the chats that it wants nothing for. */
   heldChats: string[];

@@ -9,7 +9,7 @@ export interface Throttle {
   take(personId: number, nowMs: number): (nowMs: number) => void;
   /** How long a person must wait after what they got last, in milliseconds; 0: they need not. */
   restMs(personId: number, nowMs: number): number;
-  /** Who got something so short a time ago that they must wait. */
+  /** `Person.id`s of those who must rest after their last message. */
   resting(nowMs: number): number[];
 }
 

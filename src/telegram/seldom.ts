@@ -3,10 +3,10 @@ import { minuteMs } from "../time/units.ts";
 /** How often it runs, and in what share of the time. */
 const everyMs = 5000;
 const share = 1 / 100;
-/** It runs again after that at the latest: what took long may only have waited for a database that was away. */
+/** The longest pause between two runs: a slow run may only have waited for the database. */
 const longestMs = minuteMs;
 
-/** Runs something costly now and then, however often it is called: the longer it takes, the more seldom. Throws what it throws. */
+/** Wraps something costly so that it runs only now and then, however often it is called: the longer a run takes, the longer the pause. */
 export function seldom(act: () => Promise<void>, nowMs: () => number = () => performance.now()): () => Promise<void> {
   let nextAt = Number.NEGATIVE_INFINITY;
   return async () => {

@@ -30,7 +30,7 @@ export interface SenderOptions {
   prepare: Prepare;
   /** Messages that must not come twice: an unknown outcome ends them. */
   giveUpMessages: string[];
-  /** Telegram says that a person cannot be reached, to a call that was begun so many milliseconds ago. */
+  /** Called when Telegram says that a person cannot be reached. `agoMs`: how long ago that call began, in milliseconds. */
   onUnreachable: (personId: number, cause: ChatLoss, agoMs: number) => Promise<void>;
   /** What nothing is said to now. */
   holds?: Holds;

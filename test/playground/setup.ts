@@ -29,7 +29,7 @@ export function playgroundForTests(options: Partial<PlaygroundOptions> = {}) {
 
 interface ApiAnswer {
   ok: boolean;
-  // biome-ignore lint/suspicious/noExplicitAny: results are as different as the methods
+  // biome-ignore lint/suspicious/noExplicitAny: the shape of a result depends on the method, which is only known at run time
   result?: any;
   error_code?: number;
   description?: string;
