@@ -56,8 +56,10 @@ export async function startHolds({ sql, log, clockAheadMs = () => 0, lookMs = 25
 
   async function read(): Promise<void> {
     const askedMs = performance.now();
-    const rows = await readHolds(sql, clockAheadMs());
-    const at = clock();
+    const aheadMs = clockAheadMs();
+    const rows = await readHolds(sql, aheadMs);
+    // By the clock that the rows were read by, for it may have jumped meanwhile.
+    const at = performance.now() + aheadMs;
     const kept = [...known].filter(([, { notedMs, untilMs }]) => notedMs >= askedMs && untilMs > at - rememberedMs);
     known = new Map([
       ...rows.map(({ scope, key, leftMs, agoMs }): [string, Hold] => {

@@ -110,6 +110,27 @@ describe("a hold", () => {
     }
   });
 
+  test("is over when its time is over by a clock that jumps while the holds are being read", async () => {
+    const writer = await open();
+    const reading = Promise.withResolvers<void>();
+    let waits = false;
+    const holds = await open({
+      async rows<Row>(text: string, params?: unknown[]) {
+        const found = await database.sql.rows<Row>(text, params);
+        if (waits) await reading.promise;
+        return found;
+      },
+    });
+    await writer.note(met("7"), 9);
+    waits = true;
+    const looked = holds.look();
+    await writer.look();
+    clock.pass(10);
+    reading.resolve();
+    await looked;
+    expect(isHeld(holds, "7")).toBe(false);
+  });
+
   test("that an operator removes is over", async () => {
     const holds = await open();
     await holds.note(met("7"), 600);
