@@ -220,7 +220,7 @@ async function escalateFound(
   const escalated = await tx.$queryRaw<{ id: number; staff: number[] }[]>`
     UPDATE "Case" c
     SET "escalatedAt" = ${now}::timestamptz
-    WHERE c.id = ANY (${cases.map(({ id }) => id)}::int[]) AND c."escalatedAt" IS NULL
+    WHERE c.id = ANY (ARRAY(SELECT unnest(${cases.map(({ id }) => id)}::int[]))) AND c."escalatedAt" IS NULL
     RETURNING c.id, ARRAY(
       SELECT p.id
       FROM "StaffRole" s

@@ -1,4 +1,5 @@
 import type { Person } from "../chat/person.ts";
+import { eachOf } from "../database/each-of.ts";
 import type { Db, Sql } from "../database/open.ts";
 import type { Cell, Vault } from "../database/vault.ts";
 import { type Language, languages } from "../i18n/texts.ts";
@@ -37,8 +38,10 @@ async function findPeople(sql: Sql, asked: Meeting[]): Promise<void> {
   const rows = await sql.rows<Omit<Person, "telegramId"> & { telegramId: string }>(
     `SELECT p.id, p."telegramId"::text AS "telegramId", p.language, p."blockedAt" IS NOT NULL AS blocked,
        COALESCE(json_agg(json_build_object('role', s.role, 'regions', s.regions)) FILTER (WHERE s.id IS NOT NULL), '[]') AS staff
-     FROM "Person" p LEFT JOIN "StaffRole" s ON s."personId" = p.id
-     WHERE p."telegramId" = ANY ($1::bigint[]) GROUP BY p.id`,
+     FROM "Person" p
+     LEFT JOIN "StaffRole" s ON s."personId" = p.id
+     WHERE p."telegramId" = ANY (${eachOf("$1::bigint[]")})
+     GROUP BY p.id`,
     [asked.map(({ telegramId }) => telegramId)],
   );
   const found = new Map(rows.map(({ telegramId, ...person }) => [Number(telegramId), person]));

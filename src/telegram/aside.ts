@@ -1,8 +1,8 @@
 import type { Update } from "grammy/types";
 import type { Sql } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
-import { retrySeconds } from "./inbox.ts";
 import { openUpdate } from "./inbox-rows.ts";
+import { retrySeconds } from "./next-try.ts";
 
 /** An update that was set aside: what an operator may know of it. */
 export interface Aside {

@@ -5,10 +5,15 @@
 export interface DoubtfulChats {
   /** An update of this chat was stored behind another. */
   add(key: string): void;
+  /** Whether `settle` would hand this chat on, had this process none of its updates in hand. */
+  has(key: string): boolean;
   /** The end of what these chats had in hand begins now: it finds what is stored already. */
   ending(keys: readonly string[]): void;
-  /** Looks for the next of the chats that have come into doubt, as soon as this process has none of theirs in hand. */
-  settle(): Promise<void>;
+  /**
+   * Hands `claim` up to `limit` chats that have come into doubt and of which this process has no update in hand. They are looked at once
+   * more by `lookAgain`, or by the next `settle` where `claim` fails.
+   */
+  settle<Result>(limit: number, claim: (keys: readonly string[]) => Promise<Result>): Promise<Result>;
   /** Looks once more: the end may have been another process's, and on its way still. @returns whether there was anything to look for */
   lookAgain(): Promise<boolean>;
 }
@@ -24,31 +29,39 @@ export function createDoubtfulChats(
   const fresh = new Set<string>();
   const again = new Set<string>();
 
-  async function take(chats: Set<string>): Promise<string[]> {
+  function take(chats: Set<string>, limit = Number.POSITIVE_INFINITY): string[] {
     if (chats.size === 0) return [];
     const inHand = keysInHand();
-    const keys = [...chats].filter((key) => !inHand.has(key));
-    if (keys.length === 0) return [];
+    const keys = [...chats].filter((key) => !inHand.has(key)).slice(0, limit);
     for (const key of keys) chats.delete(key);
+    return keys;
+  }
+
+  async function orPutBack<Result>(keys: string[], chats: Set<string>, act: () => Promise<Result>): Promise<Result> {
     try {
-      await findNext(keys);
+      return await act();
     } catch (error) {
       for (const key of keys) chats.add(key);
       throw error;
     }
-    return keys;
   }
 
   return {
     add: (key) => void fresh.add(key),
+    has: (key) => fresh.has(key),
     ending(keys) {
       for (const key of keys) fresh.delete(key);
     },
-    async settle() {
-      for (const key of await take(fresh)) again.add(key);
+    async settle(limit, claim) {
+      const keys = take(fresh, limit);
+      const result = await orPutBack(keys, fresh, () => claim(keys));
+      for (const key of keys) again.add(key);
+      return result;
     },
     async lookAgain() {
-      return (await take(again)).length > 0;
+      const keys = take(again);
+      if (keys.length > 0) await orPutBack(keys, again, () => findNext(keys));
+      return keys.length > 0;
     },
   };
 }

@@ -4,7 +4,7 @@ import type { Vault } from "../database/vault.ts";
 import { chatsPeople } from "./chats-people.ts";
 import { databaseClock } from "./database-clock.ts";
 import { insertDeliveriesText } from "./delivery-rows.ts";
-import { type ClaimedUpdate, conversationCell, isNotAside } from "./inbox-rows.ts";
+import { type ClaimedUpdate, conversationCell, unmarkedNext } from "./inbox-rows.ts";
 import { classOf, type OccasionMessage } from "./outbox-message.ts";
 
 /** What an update's handling came to. */
@@ -34,18 +34,18 @@ const promoteFollowers = `following AS MATERIALIZED (
 /**
  * Ends updates, of one chat no more than one: their rows go, each chat's conversation is kept and its next update can be taken up, in
  * one statement. Rows are locked by id, lowest first, as everywhere in the inbox.
- * @returns the ids of those that were still this process's
+ * @returns the ids of the updates that were still this process's, each with whether something of a chat among them can be taken up now
  */
 export async function finish(
   sql: Sql,
   vault: Vault,
   endings: readonly Ending[],
   { clockAheadMs, gapMs = 0 }: { clockAheadMs: number; gapMs?: number },
-): Promise<Set<string>> {
+): Promise<Map<string, { followed: boolean }>> {
   const sealed = endings.map(({ row, change }) =>
     typeof change === "string" ? Buffer.from(vault.seal(conversationCell(row.key), change)).toString("base64") : null,
   );
-  const ended = await sql.rows<{ id: string }>(
+  const ended = await sql.rows<{ id: string; followed: boolean }>(
     `WITH ${databaseClock("$1")}
      , ended AS (
        SELECT * FROM unnest($2::bigint[], $3::int[], $4::text[], $5::boolean[]) AS e(id, attempt, conversation, changed))
@@ -73,7 +73,7 @@ export async function finish(
          "lastUpdateId" = 0, "lastUpdateAt" = EXCLUDED."lastUpdateAt",
          "lastArrival" = GREATEST(s."lastArrival", EXCLUDED."lastArrival"),
          "calmAt" = EXCLUDED."calmAt", "conversationSealed" = EXCLUDED."conversationSealed")
-     SELECT id::text FROM gone`,
+     SELECT id::text, EXISTS (SELECT 1 FROM following) AS followed FROM gone`,
     [
       clockAheadMs,
       endings.map(({ row }) => row.id),
@@ -83,7 +83,7 @@ export async function finish(
       gapMs,
     ],
   );
-  return new Set(ended.map(({ id }) => id));
+  return new Map(ended.map(({ id, followed }) => [id, { followed }]));
 }
 
 /** Sets an update aside for an operator, and lets the person know once; the chat goes on. */
@@ -140,15 +140,7 @@ export async function findNext(sql: Sql, keys: readonly string[] | null): Promis
      FROM relaxed
      WHERE NOT u."isNext"
        AND u.id = ANY (ARRAY(
-         SELECT f.id
-         FROM ${chats}
-         CROSS JOIN LATERAL (
-           SELECT f.id FROM "Update" f
-           WHERE f.key = k.key AND NOT f."isNext" AND f."setAsideAt" IS NULL
-           ORDER BY f.id + 0
-           LIMIT 1) f
-         WHERE NOT EXISTS (
-           SELECT 1 FROM "Update" e WHERE e.key = k.key AND e."isNext" AND ${isNotAside("e")} OFFSET 0)))`,
+         ${unmarkedNext(chats)}))`,
     given,
   );
 }

@@ -57,7 +57,35 @@ export function isNotAside(row: string): string {
   return `COALESCE(${row}."setAsideAt", 'infinity') = 'infinity'`;
 }
 
+/**
+ * The first update of each of these chats, where none of the chat is marked as next: it was stored while the update before it was being
+ * ended, or a process of the version before has ended that update.
+ * @param chats the FROM item that yields the chats' keys: an alias `k` with the column `key`
+ */
+export function unmarkedNext(chats: string): string {
+  return `SELECT f.id
+         FROM ${chats}
+         CROSS JOIN LATERAL (
+           SELECT f.id FROM "Update" f
+           WHERE f.key = k.key AND NOT f."isNext" AND f."setAsideAt" IS NULL
+           ORDER BY f.id + 0
+           LIMIT 1) f
+         WHERE NOT EXISTS (
+           SELECT 1 FROM "Update" e WHERE e.key = k.key AND e."isNext" AND ${isNotAside("e")} OFFSET 0)`;
+}
+
 const claimNext = `WITH ${databaseClock("$1")}
+     , unmarked AS (
+       SELECT u.id
+       FROM "Update" u
+       WHERE u.id = ANY (ARRAY(
+         ${unmarkedNext("unnest($6::text[]) AS k(key)")}))
+         AND u."dueAt" <= (SELECT now FROM clock)
+         AND ${isFree("u")}
+         AND NOT u.key = ANY ($4::text[])
+       ORDER BY u.id + 0
+       LIMIT $3::int
+       FOR NO KEY UPDATE OF u SKIP LOCKED)
      , head AS (
        SELECT u.id
        FROM "Update" u
@@ -69,13 +97,14 @@ const claimNext = `WITH ${databaseClock("$1")}
            WHERE e.key = u.key AND e."isNext" AND ${isNotAside("e")} AND e.id <> u.id AND (e.id < u.id OR NOT ${isFree("e")})
            OFFSET 0)
        ORDER BY u."dueAt", u.id
-       LIMIT $3::int
+       LIMIT $3::int - (SELECT count(*) FROM unmarked)
        FOR NO KEY UPDATE OF u SKIP LOCKED)
      , claimed AS (
        UPDATE "Update" u
-       SET "leasedUntil" = clock.now + $2::float8 * interval '1 ms', attempt = u.attempt + 1, takes = u.takes + 1
+       SET "leasedUntil" = clock.now + $2::float8 * interval '1 ms', attempt = u.attempt + 1, takes = u.takes + 1,
+         "isNext" = true
        FROM clock
-       WHERE u.id = ANY (ARRAY(SELECT head.id FROM head))
+       WHERE u.id = ANY (ARRAY(SELECT head.id FROM head UNION ALL SELECT unmarked.id FROM unmarked))
        RETURNING u.id, u."updateId", u.key, u.attempt, u.takes, u.tries, u.error, u."receivedAt", u."payloadSealed")
      SELECT c.id::text, c."updateId"::text, c.key, c.attempt, c.takes, c.tries, c."payloadSealed", s."conversationSealed",
        (c.error IS NOT NULL AND COALESCE(s."lastArrival" > c.id, s."lastUpdateAt" > c."receivedAt", false)) AS late,
@@ -86,20 +115,22 @@ const claimNext = `WITH ${databaseClock("$1")}
      LEFT JOIN "ChatState" s ON s.key = c.key
      ORDER BY c.id`;
 
-/**
- * Leases the next update of up to `limit` chats, of which none is under way.
- * @param busy the keys of what this process has in hand, whatever became of its leases
- */
+export interface ClaimWish {
+  clockAheadMs: number;
+  leaseMs: number;
+  limit: number;
+  /** The keys of the chats of which this process has an update in hand, whatever became of its leases. */
+  busy: readonly string[];
+  /** The keys of the chats whose next update may not be marked (doubtful-chats.ts): it is claimed all the same. */
+  doubtful?: readonly string[];
+}
+
+/** Leases the next update of up to `limit` chats, of which none is under way. */
 export function claim(
   sql: Sql,
-  {
-    clockAheadMs,
-    leaseMs,
-    limit,
-    busy,
-  }: { clockAheadMs: number; leaseMs: number; limit: number; busy: readonly string[] },
+  { clockAheadMs, leaseMs, limit, busy, doubtful = [] }: ClaimWish,
 ): Promise<ClaimedUpdate[]> {
-  return sql.rows<ClaimedUpdate>(claimNext, [clockAheadMs, leaseMs, limit, busy, answeredEach]);
+  return sql.rows<ClaimedUpdate>(claimNext, [clockAheadMs, leaseMs, limit, busy, answeredEach, doubtful]);
 }
 
 /**

@@ -2,7 +2,6 @@ import type { Update } from "grammy/types";
 import type { Sql } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import { about, errorFacts, type Logger } from "../log.ts";
-import { dayMs } from "../time/units.ts";
 import type { ClockAhead } from "./database-clock.ts";
 import { createDoubtfulChats } from "./doubtful-chats.ts";
 import type { Flood, Limit } from "./flood.ts";
@@ -11,11 +10,11 @@ import { type Holds, noHolds } from "./holds.ts";
 import { type Ending, findNext, finish, setAside } from "./inbox-ends.ts";
 import * as rows from "./inbox-rows.ts";
 import { type Meters, noMeters } from "./meters.ts";
+import { type NextTry, nextTry } from "./next-try.ts";
 import type { OccasionMessage } from "./outbox-message.ts";
 import { withPatience } from "./patience.ts";
 import { seldom } from "./seldom.ts";
 import { storeUpdates } from "./store-updates.ts";
-import { troubleOf } from "./trouble.ts";
 
 /** What the handling of an update leaves to be stored with its end; undefined: the conversation is as it was. */
 export type NewConversation = string | null | undefined;
@@ -74,8 +73,6 @@ export interface InboxOptions {
   patienceMs?: number;
 }
 
-/** Waits between the tries of an update whose handling fails; after the last one it is set aside. */
-export const retrySeconds = [1, 5, 30, 120, 600] as const;
 /** How long an update is its process's without a word from it. */
 export const leaseMs = 10_000;
 /**
@@ -84,8 +81,8 @@ export const leaseMs = 10_000;
  */
 export const mostDeaths = 20;
 
-/** What fails because of Telegram is no try: it waits as long as Telegram itself would keep it. */
-const longestTroubleMs = dayMs;
+/** `became` is null where another process has the update by now. */
+type Ended = Ending & { became: { followed: boolean } | null };
 
 /**
  * Starts handling what is in the inbox: at least once, in order within a chat, many chats side by side,
@@ -104,11 +101,11 @@ export function startInbox(options: InboxOptions): Inbox {
   let renewedAt = elapsedMs();
 
   /** What ends while a statement is on its way ends with the next one. */
-  const ending = gather<Ending & { mine: boolean }>(async (ends) => {
+  const ending = gather<Ended>(async (ends) => {
     const gapMs = flood?.gapMs ?? 0;
     doubtful.ending(ends.map(({ row }) => row.key));
-    const mine = await finish(sql, vault, ends, { clockAheadMs: clockAheadMs(), gapMs });
-    for (const end of ends) end.mine = mine.has(end.row.id);
+    const ended = await finish(sql, vault, ends, { clockAheadMs: clockAheadMs(), gapMs });
+    for (const end of ends) end.became = ended.get(end.row.id) ?? null;
   });
 
   function keysInHand(): Set<string> {
@@ -133,10 +130,11 @@ export function startInbox(options: InboxOptions): Inbox {
     while (canClaim()) {
       wanted = false;
       try {
-        await doubtful.settle();
         const busy = [...keysInHand(), ...holds.heldChats()];
         const wish = { clockAheadMs: clockAheadMs(), leaseMs, limit: width - inHand.size, busy };
-        for (const row of await rows.claim(sql, wish)) begin(row);
+        const claimed = await doubtful.settle(wish.limit, (keys) => rows.claim(sql, { ...wish, doubtful: keys }));
+        if (claimed.length === wish.limit) wanted = true;
+        for (const row of claimed) begin(row);
       } catch (error) {
         log.error(errorFacts(error), "the inbox could not be read");
       }
@@ -145,15 +143,17 @@ export function startInbox(options: InboxOptions): Inbox {
 
   function begin(row: rows.ClaimedUpdate): void {
     const lost = new AbortController();
-    const done = about(log, { update: row.updateId, attempt: row.attempt }, () => work(row, lost)).finally(() => {
+    const done = about(log, { update: row.updateId, attempt: row.attempt }, () => work(row, lost)).then((isLast) => {
       inHand.delete(row);
-      wake();
+      // Each look costs a statement: where nothing waits behind this update, whoever stores the next one wakes us.
+      if (wanted || !isLast || doubtful.has(row.key)) wake();
       options.onHandled();
     });
     inHand.set(row, { done, lost });
   }
 
-  async function work(row: rows.ClaimedUpdate, lost: AbortController): Promise<void> {
+  /** Never fails. @returns whether it is certain that nothing waited behind it */
+  async function work(row: rows.ClaimedUpdate, lost: AbortController): Promise<boolean> {
     log.debug({ key: row.key }, "taken up");
     const before = performance.now();
     const seconds = () => (performance.now() - before) / 1000;
@@ -162,17 +162,18 @@ export function startInbox(options: InboxOptions): Inbox {
         log.error({ takes: row.takes }, "its processes died over it again and again");
         await fail(row, new Error("taken up again and again and never ended"), null);
         meters.handled("setAside", seconds());
-        return;
+        return false;
       }
       const [update, conversation] = [rows.openUpdate(vault, row), rows.openConversation(vault, row)];
       const { id: rowId, attempt, late, crowded } = row;
       const handled = handle(update, conversation, { rowId, attempt, late, crowded, signal: lost.signal });
       const change = await withPatience(handled, patienceMs, "handling took too long");
-      const end = { row, change, mine: false };
+      const end: Ended = { row, change, became: null };
       await ending.store(end);
-      if (!end.mine) log.warn("lost the lease of an update");
+      if (end.became === null) log.warn("lost the lease of an update");
       meters.handled("handled", seconds());
       log.debug({ ms: Math.round(seconds() * 1000) }, "handled");
+      return end.became?.followed === false;
     } catch (error) {
       // Whatever of it still runs must not act beside its own repeat.
       lost.abort(new Error("the update is no longer in the hands of this handling"));
@@ -180,25 +181,11 @@ export function startInbox(options: InboxOptions): Inbox {
       const again = nextTry(row, error, seconds());
       meters.handled(again === null ? "setAside" : "failed", seconds());
       await fail(row, error, again).catch((next: unknown) => log.error(errorFacts(next), "not recorded"));
+      return false;
     }
   }
 
-  /** When it is tried again; null: not again. */
-  function nextTry(
-    row: rows.ClaimedUpdate,
-    error: unknown,
-    tookSeconds: number,
-  ): { waitMs: number; isTry: boolean } | null {
-    const trouble = troubleOf(error);
-    const ageMs = row.ageMs + tookSeconds * 1000;
-    // The longer it lasts already, the longer it may last.
-    const isTry = trouble === null || ageMs >= longestTroubleMs;
-    const seconds = isTry ? retrySeconds[row.tries] : Math.min(Math.max(ageMs / 2000, 1), 60);
-    if (seconds === undefined) return null;
-    return { waitMs: Math.ceil(Math.max(seconds, trouble?.retryAfterSeconds ?? 0) * 1000), isTry };
-  }
-
-  async function fail(row: rows.ClaimedUpdate, cause: unknown, again: ReturnType<typeof nextTry>): Promise<void> {
+  async function fail(row: rows.ClaimedUpdate, cause: unknown, again: NextTry | null): Promise<void> {
     const { error: what, at = "somewhere" } = errorFacts(cause);
     const note = { error: `${what} at ${at}`, clockAheadMs: clockAheadMs() };
     if (again === null) return setAside(sql, row, { ...note, message: options.setAsideMessage });

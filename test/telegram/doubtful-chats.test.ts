@@ -14,48 +14,54 @@ const aigul = 1001;
 describe("chats in doubt", () => {
   const inHand = new Set<string>();
   const asked: string[][] = [];
+  const claimed: string[][] = [];
   const chats = createDoubtfulChats(
     async (keys) => void asked.push([...keys]),
     () => inHand,
   );
+  const settle = () => chats.settle(2, async (keys) => void claimed.push([...keys]));
 
-  test("are looked for when nothing of theirs is in hand, and once more at the next look", async () => {
+  test("are claimed when nothing of theirs is in hand, as many as may be, and looked for at the next look", async () => {
     inHand.add("1");
-    chats.add("1");
-    chats.add("2");
-    await chats.settle();
-    expect(asked.splice(0)).toEqual([["2"]]);
+    for (const key of ["1", "2", "3", "4"]) chats.add(key);
+    await settle();
+    expect(claimed.splice(0)).toEqual([["2", "3"]]);
     inHand.clear();
-    await chats.settle();
-    expect(asked.splice(0)).toEqual([["1"]]);
+    await settle();
+    expect(claimed.splice(0)).toEqual([["1", "4"]]);
+    expect(asked).toEqual([]);
     expect(await chats.lookAgain()).toBe(true);
-    expect(asked.splice(0)).toEqual([["2", "1"]]);
+    expect(asked.splice(0)).toEqual([["2", "3", "1", "4"]]);
     expect(await chats.lookAgain()).toBe(false);
-    await chats.settle();
+    await settle();
+    expect(claimed.splice(0)).toEqual([[]]);
     expect(asked).toEqual([]);
   });
 
   test("are in doubt no more once an end begins that finds what was stored", async () => {
     chats.add("1");
     chats.ending(["1"]);
-    await chats.settle();
-    expect(asked).toEqual([]);
+    await settle();
+    expect(claimed.splice(0)).toEqual([[]]);
   });
 
-  test("stay in doubt where the search fails", async () => {
-    let isDown = true;
+  test("stay in doubt where the claim or the search fails", async () => {
+    const down = async () => {
+      throw new Error("the database is down");
+    };
+    let search: () => Promise<void> = down;
     const failing = createDoubtfulChats(
-      async (keys) => {
-        if (isDown) throw new Error("the database is down");
-        asked.push([...keys]);
-      },
+      () => search(),
       () => new Set(),
     );
     failing.add("1");
-    await expect(failing.settle()).rejects.toThrow("down");
-    isDown = false;
-    await failing.settle();
-    expect(asked.splice(0)).toEqual([["1"]]);
+    await expect(failing.settle(2, down)).rejects.toThrow("down");
+    await failing.settle(2, async (keys) => void claimed.push([...keys]));
+    expect(claimed.splice(0)).toEqual([["1"]]);
+    await expect(failing.lookAgain()).rejects.toThrow("down");
+    search = async () => {};
+    expect(await failing.lookAgain()).toBe(true);
+    expect(await failing.lookAgain()).toBe(false);
   });
 });
 

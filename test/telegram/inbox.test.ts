@@ -14,11 +14,11 @@ import {
   leaseMs,
   mostDeaths,
   type NewConversation,
-  retrySeconds,
   startInbox,
 } from "../../src/telegram/inbox.ts";
 import { findNext, finish } from "../../src/telegram/inbox-ends.ts";
 import { claim, postpone, renew } from "../../src/telegram/inbox-rows.ts";
+import { retrySeconds } from "../../src/telegram/next-try.ts";
 import { storeUpdates } from "../../src/telegram/store-updates.ts";
 import { tidyInbox } from "../../src/telegram/tidy-inbox.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
@@ -322,6 +322,33 @@ describe("turn", () => {
 });
 
 describe("the next update of a chat", () => {
+  test("is asked for once for each update that comes, and once more where one waits behind another", async () => {
+    const held = gate();
+    let claims = 0;
+    const { inbox } = open(held.handle, {
+      lookMs: 3_600_000,
+      sql: {
+        rows: (text, params) => {
+          if (text.includes("head AS (")) claims += 1;
+          return database.sql.rows(text, params);
+        },
+      },
+    });
+    await until("the look at the beginning", () => claims === 1);
+    await inbox.store([message(1, aigul)]);
+    await until("the first is in hand", () => held.entered.length === 1);
+    held.letGo(1);
+    await empty();
+    expect(claims).toBe(2);
+    await inbox.store([message(2, aigul), message(3, aigul)]);
+    await until("the second is in hand", () => held.entered.length === 2);
+    held.letGo(2);
+    await until("the third is in hand", () => held.entered.length === 3);
+    held.letGo(3);
+    await empty();
+    expect(claims).toBe(4);
+  });
+
   test("is found where it was stored while the one before it ended, by who stored it and by everybody", async () => {
     const { sql } = database;
     const storesUnmarked = async (id: number, chat: number) => {
@@ -336,6 +363,27 @@ describe("the next update of a chat", () => {
     expect(await claim(sql, taking)).toMatchObject([{ updateId: "1" }]);
     await findNext(sql, null);
     expect(await claim(sql, taking)).toMatchObject([{ updateId: "3" }]);
+  });
+
+  test("is claimed where it may not be marked: the chat's first, if it is due and nothing of the chat is under way", async () => {
+    const { sql } = database;
+    const [notDue, unmarked, marked, held] = [aigul, erlan, 3003, 3004].map(String);
+    await storeUpdates(sql, vault, [message(1, aigul), message(2, aigul), message(3, erlan)], plainRules);
+    await storeUpdates(sql, vault, [message(4, 3003), message(5, 3003), message(6, 3004)], plainRules);
+    await sql.rows(`UPDATE "Update" SET "isNext" = false WHERE NOT "updateId" = 4`);
+    await sql.rows(`UPDATE "Update" SET "dueAt" = "dueAt" + interval '1 min' WHERE "updateId" = 1`);
+    const doubtful = [notDue, unmarked, marked, held].map(String);
+    const claimed = await claim(sql, { ...taking, limit: 3, busy: [String(held)], doubtful });
+    expect(claimed.map(({ updateId }) => updateId)).toEqual(["3", "4"]);
+    expect(await claim(sql, { ...taking, doubtful: doubtful.slice(0, 3) })).toEqual([]);
+    await finish(
+      sql,
+      vault,
+      claimed.map((row) => ({ row, change: undefined })),
+      taking,
+    );
+    expect(await claim(sql, { ...taking, limit: 1, doubtful })).toMatchObject([{ updateId: "6" }]);
+    expect(await claim(sql, { ...taking, doubtful })).toMatchObject([{ updateId: "5" }]);
   });
 
   test("is found by who stored it when the database was away at first", async () => {
@@ -539,7 +587,7 @@ describe("a handling that fails", () => {
     if (row === undefined) throw new Error("nothing was claimed");
     await postpone(sql, row, { waitMs: 0, isTry: true, error: "broken", clockAheadMs: 0 });
     expect(await renew(sql, held, taking)).toEqual(new Set());
-    expect(await finish(sql, vault, [{ row, change: "late" }], taking)).toEqual(new Set());
+    expect(await finish(sql, vault, [{ row, change: "late" }], taking)).toEqual(new Map());
     const [again] = await claim(sql, taking);
     expect(again).toMatchObject({ id: row.id, tries: 1 });
     // The number that an act is checked by is never the same again.
