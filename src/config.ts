@@ -96,7 +96,7 @@ export interface Config {
   port: number;
   adminIds: number[];
   sealKeys: Uint8Array[] | null;
-  /** Who runs the service (`src/people/operator.ts`); null: the defaults. */
+  /** Who runs the service (`src/operator/operator.ts`); null: the defaults. */
   operatorFile: string | null;
   pace: Pace;
   logLevel: string;

@@ -13,7 +13,7 @@ import type { Vault } from "./database/vault.ts";
 import { eventMessages } from "./events/messages.ts";
 import type { Language, TextKey, Texts } from "./i18n/texts.ts";
 import { intakeMessages } from "./intake/messages.ts";
-import type { Operator } from "./people/operator.ts";
+import type { Operator } from "./operator/operator.ts";
 import type { Places } from "./places/places.ts";
 import { defineMessage, type OccasionMessage } from "./telegram/outbox-message.ts";
 import type { ClaimedDelivery } from "./telegram/outbox-rows.ts";

@@ -7,7 +7,7 @@ import { createTexts } from "./i18n/texts.ts";
 import type { JobsContext } from "./jobs.ts";
 import type { Logger } from "./log.ts";
 import { createMessages, floodMessage, notKeptMessage, prepareDeliveries, setAsideMessage } from "./messages.ts";
-import type { Operator } from "./people/operator.ts";
+import type { Operator } from "./operator/operator.ts";
 import { noteLoss } from "./people/reachability.ts";
 import { loadPlaces } from "./places/places.ts";
 import { endByBlock } from "./subscriptions/subscriptions.ts";

@@ -4,7 +4,7 @@ import { openAnswers, type SealedAnswers } from "../cases/sealed-answers.ts";
 import type { OfferStatus } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
-import type { Operator } from "../people/operator.ts";
+import type { Operator } from "../operator/operator.ts";
 import { findAdministrators } from "../people/people.ts";
 import type { Places } from "../places/places.ts";
 import { enqueue } from "../telegram/outbox.ts";

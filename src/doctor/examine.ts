@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Config, PartlyRead } from "../config.ts";
 import type { Database } from "../database/open.ts";
-import { defaultOperator } from "../people/operator.ts";
-import { readOperator } from "../people/operator-file.ts";
+import { defaultOperator } from "../operator/operator.ts";
+import { readOperator } from "../operator/operator-file.ts";
 import { setAside } from "./aside.ts";
 import { inspect, migrationState, shut, standing } from "./database.ts";
 import { type Finding, look, type Named, unseen } from "./finding.ts";

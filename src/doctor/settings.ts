@@ -1,5 +1,5 @@
 import type { PartlyRead } from "../config.ts";
-import { defaultOperator, type Operator } from "../people/operator.ts";
+import { defaultOperator, type Operator } from "../operator/operator.ts";
 import { type Finding, trouble, unseen, warning, well } from "./finding.ts";
 
 /** The environment's own complaints. */

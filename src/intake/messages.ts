@@ -2,7 +2,7 @@ import { type RenderedMessage, renderMessage } from "../chat/message.ts";
 import type { Database } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import type { Texts } from "../i18n/texts.ts";
-import type { Operator } from "../people/operator.ts";
+import type { Operator } from "../operator/operator.ts";
 import type { Places } from "../places/places.ts";
 import { questionScreen } from "./questions.ts";
 import { receivedMessage, tooLongMessage, tooManyMessage } from "./receipts.ts";

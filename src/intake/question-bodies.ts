@@ -3,7 +3,7 @@ import { kinds } from "../cases/kinds.ts";
 import { shownPhone } from "../cases/phone.ts";
 import { type Button, cut, grid } from "../chat/screen.ts";
 import type { TextKey, Texts } from "../i18n/texts.ts";
-import type { Operator } from "../people/operator.ts";
+import type { Operator } from "../operator/operator.ts";
 import { hotlineLines } from "../people/screens.ts";
 import { type Places, placeKey } from "../places/places.ts";
 import { languageNames } from "../places/screens.ts";

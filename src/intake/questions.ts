@@ -1,6 +1,6 @@
 import { type Button, grid, type Screen } from "../chat/screen.ts";
 import type { TextKey, Texts } from "../i18n/texts.ts";
-import type { Operator } from "../people/operator.ts";
+import type { Operator } from "../operator/operator.ts";
 import { hotlineLines } from "../people/screens.ts";
 import type { Places } from "../places/places.ts";
 import { answerButtons } from "./buttons.ts";

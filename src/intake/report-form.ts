@@ -8,7 +8,7 @@ import { ask, say, show } from "../chat/screen.ts";
 import { isOlder, type ShownAt } from "../chat/shown-at.ts";
 import type { Database } from "../database/open.ts";
 import type { Language, Texts } from "../i18n/texts.ts";
-import type { Operator } from "../people/operator.ts";
+import type { Operator } from "../operator/operator.ts";
 import { sendPins } from "../places/pins.ts";
 import { roomsText } from "../places/screens.ts";
 import type { Answer, Saved, StoryAnswer } from "./answer.ts";

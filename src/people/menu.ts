@@ -2,8 +2,8 @@ import type { Person, Role } from "../chat/person.ts";
 import type { Texts } from "../i18n/texts.ts";
 import { type Language, languages } from "../i18n/texts.ts";
 import { errorFacts, trail } from "../log.ts";
+import type { Operator } from "../operator/operator.ts";
 import type { Transport } from "../telegram/transport.ts";
-import type { Operator } from "./operator.ts";
 import { type Act, allowsAnywhere } from "./permissions.ts";
 
 const commands = ["start", "report", "cases", "room", "events", "subscriptions", "about", "help", "language"] as const;

@@ -1,8 +1,8 @@
 import { homeButton } from "../chat/home.ts";
 import type { Button, Screen } from "../chat/screen.ts";
 import { type Language, languages, type Texts } from "../i18n/texts.ts";
+import type { Operator } from "../operator/operator.ts";
 import { noLink, peopleButtons } from "./buttons.ts";
-import type { Operator } from "./operator.ts";
 
 /** The choice of a language, in all of them: kk first, then the one that Telegram guesses. */
 export function languageScreen(texts: (language: Language) => Texts, guess: Language, link: string | null): Screen {

@@ -3,8 +3,8 @@ import type { Button, Screen } from "../chat/screen.ts";
 import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import type { Texts } from "../i18n/texts.ts";
+import type { Operator } from "../operator/operator.ts";
 import { giveConsent, givenConsent, withdrawConsent } from "../people/consents.ts";
-import type { Operator } from "../people/operator.ts";
 import { subscriptionButtons } from "./buttons.ts";
 
 /** The consent on one screen; `agree` goes on with what was wanted. @param name as Telegram names them */

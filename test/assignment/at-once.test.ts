@@ -9,7 +9,7 @@ import { withdrawCase } from "../../src/assignment/withdraw.ts";
 import type { Person, Role } from "../../src/chat/person.ts";
 import type { Database } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
-import { defaultOperator } from "../../src/people/operator.ts";
+import { defaultOperator } from "../../src/operator/operator.ts";
 import { loadPlaces } from "../../src/places/places.ts";
 import { hourMs } from "../../src/time/units.ts";
 import { calendarOf } from "../../src/time/working-time.ts";

@@ -13,7 +13,7 @@ import { notSetAside } from "../../src/database/due-rows.ts";
 import { sql } from "../../src/database/fragments.ts";
 import type { Database } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
-import { defaultOperator } from "../../src/people/operator.ts";
+import { defaultOperator } from "../../src/operator/operator.ts";
 import { loadPlaces } from "../../src/places/places.ts";
 import { hourMs } from "../../src/time/units.ts";
 import { calendarOf } from "../../src/time/working-time.ts";

@@ -8,7 +8,7 @@ import { type Database, openEmbedded, openPostgres } from "../../src/database/op
 import { createVault, type Vault } from "../../src/database/vault.ts";
 import { nameCell } from "../../src/intake/drafts.ts";
 import { type FilingContext, fileReport } from "../../src/intake/filing.ts";
-import { defaultOperator } from "../../src/people/operator.ts";
+import { defaultOperator } from "../../src/operator/operator.ts";
 import { loadPlaces, type Places } from "../../src/places/places.ts";
 import { seedPlaces } from "../../src/places/seed.ts";
 import { calendarOf } from "../../src/time/working-time.ts";

@@ -7,7 +7,7 @@ import { createVault } from "../../src/database/vault.ts";
 import { createTexts } from "../../src/i18n/texts.ts";
 import { createLogger } from "../../src/log.ts";
 import { setAsideMessage } from "../../src/messages.ts";
-import { defaultOperator } from "../../src/people/operator.ts";
+import { defaultOperator } from "../../src/operator/operator.ts";
 import { loadPlaces } from "../../src/places/places.ts";
 import { seedPlaces } from "../../src/places/seed.ts";
 import { type Inbox, startInbox } from "../../src/telegram/inbox.ts";

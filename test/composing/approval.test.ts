@@ -7,7 +7,7 @@ import { cancelPublished, publishChange, startChange } from "../../src/composing
 import { findOpened } from "../../src/composing/draft.ts";
 import { askField, startDraft } from "../../src/composing/drafts.ts";
 import type { Database } from "../../src/database/open.ts";
-import { defaultOperator } from "../../src/people/operator.ts";
+import { defaultOperator } from "../../src/operator/operator.ts";
 import { loadPlaces } from "../../src/places/places.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, phrase, type Town } from "../harness/town.ts";

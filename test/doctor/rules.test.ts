@@ -9,7 +9,7 @@ import { asJson, asText, exitCode, redact } from "../../src/doctor/report.ts";
 import { environment, operator } from "../../src/doctor/settings.ts";
 import { coordinatorsFor, mediatorsFor } from "../../src/doctor/staff.ts";
 import { clockRight, tokenAccepted, webhookAsConfigured } from "../../src/doctor/telegram.ts";
-import { defaultOperator } from "../../src/people/operator.ts";
+import { defaultOperator } from "../../src/operator/operator.ts";
 import type { CallOutcome } from "../../src/telegram/transport.ts";
 
 const now = new Date("2026-10-27T10:00:00+05:00");

@@ -9,7 +9,7 @@ import { catalogues } from "../../src/i18n/catalogues.ts";
 import { createTexts, type Language, type TextKey } from "../../src/i18n/texts.ts";
 import { jobTable } from "../../src/jobs.ts";
 import { createLogger, type Logger } from "../../src/log.ts";
-import { defaultOperator, type Operator } from "../../src/people/operator.ts";
+import { defaultOperator, type Operator } from "../../src/operator/operator.ts";
 import { sealName } from "../../src/people/people.ts";
 import type { Rates } from "../../src/playground/rates.ts";
 import { createPlayground, type Playground, type PlaygroundPerson } from "../../src/playground/server.ts";

@@ -6,15 +6,15 @@ import { pureFiles, pureImports, screenFiles } from "./pure-files.ts";
 
 /** Which features a feature may call. A new feature gets its line here. */
 const callsOf: Record<string, string[]> = {
-  intake: ["assignment", "cases", "places", "people"],
-  assignment: ["cases", "places", "people"],
+  intake: ["assignment", "cases", "operator", "places", "people"],
+  assignment: ["cases", "operator", "places", "people"],
   talks: ["cases", "places", "people"],
   cases: ["places", "people"],
   composing: ["events", "announcements", "subscriptions", "places", "people"],
   attendance: ["events", "subscriptions", "places", "people"],
-  events: ["announcements", "subscriptions", "places", "people"],
+  events: ["announcements", "subscriptions", "operator", "places", "people"],
   announcements: ["subscriptions", "places", "people"],
-  subscriptions: ["places", "people"],
+  subscriptions: ["operator", "places", "people"],
   directory: ["places", "people"],
   insight: [
     "intake",
@@ -42,7 +42,8 @@ const callsOf: Record<string, string[]> = {
     "places",
     "people",
   ],
-  people: ["places"],
+  people: ["operator", "places"],
+  operator: ["places"],
   places: [],
 };
 const features = Object.keys(callsOf);

@@ -14,7 +14,7 @@ import { fields } from "../../src/composing/rules.ts";
 import type { Database } from "../../src/database/open.ts";
 import { announcementMessage } from "../../src/events/events.ts";
 import type { EventFields } from "../../src/events/fields.ts";
-import { defaultOperator } from "../../src/people/operator.ts";
+import { defaultOperator } from "../../src/operator/operator.ts";
 import { createMeeting } from "../../src/people/people.ts";
 import { type Act, mayAnywhere, permissions } from "../../src/people/permissions.ts";
 import { registered } from "../attendance/tickets.ts";

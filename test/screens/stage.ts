@@ -4,7 +4,7 @@ import type { Screen } from "../../src/chat/screen.ts";
 import type { Database } from "../../src/database/open.ts";
 import type { Texts } from "../../src/i18n/texts.ts";
 import type { Step } from "../../src/intake/steps.ts";
-import { defaultOperator, type Operator } from "../../src/people/operator.ts";
+import { defaultOperator, type Operator } from "../../src/operator/operator.ts";
 import type { NearestRooms } from "../../src/places/nearest.ts";
 import { loadPlaces, type Places, type Room } from "../../src/places/places.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { defaultOperator } from "../../src/people/operator.ts";
+import { defaultOperator } from "../../src/operator/operator.ts";
 import { nextPingAt, nextPublicHour } from "../../src/time/contact-hours.ts";
 import { hourMs } from "../../src/time/units.ts";
 

@@ -9,7 +9,7 @@ import { announcementMessage } from "../../../src/events/events.ts";
 import { createTexts } from "../../../src/i18n/texts.ts";
 import { createLogger } from "../../../src/log.ts";
 import { createMessages, prepareDeliveries } from "../../../src/messages.ts";
-import { defaultOperator } from "../../../src/people/operator.ts";
+import { defaultOperator } from "../../../src/operator/operator.ts";
 import { loadPlaces } from "../../../src/places/places.ts";
 import { seedPlaces } from "../../../src/places/seed.ts";
 import { noMeters } from "../../../src/telegram/meters.ts";

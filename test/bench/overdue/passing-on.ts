@@ -5,7 +5,7 @@ import { escalateOverdue } from "../../../src/assignment/jobs.ts";
 import { openPostgres } from "../../../src/database/open.ts";
 import { createVault } from "../../../src/database/vault.ts";
 import { createLogger } from "../../../src/log.ts";
-import { defaultOperator } from "../../../src/people/operator.ts";
+import { defaultOperator } from "../../../src/operator/operator.ts";
 import { loadPlaces } from "../../../src/places/places.ts";
 import { calendarOf } from "../../../src/time/working-time.ts";
 import { jobTools } from "../../harness/job-tools.ts";

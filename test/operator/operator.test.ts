@@ -4,10 +4,10 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTexts, languages } from "../../src/i18n/texts.ts";
 import { consentText } from "../../src/intake/questions.ts";
-import { isBin } from "../../src/people/bin.ts";
+import { isBin } from "../../src/operator/bin.ts";
+import { defaultOperator } from "../../src/operator/operator.ts";
+import { readOperator } from "../../src/operator/operator-file.ts";
 import { shortDescription } from "../../src/people/menu.ts";
-import { defaultOperator } from "../../src/people/operator.ts";
-import { readOperator } from "../../src/people/operator-file.ts";
 
 let folder: string;
 beforeAll(async () => {
