@@ -3,23 +3,24 @@ import type { Update, UserFromGetMe } from "grammy/types";
 import type { Config, Receiving } from "./config.ts";
 import { openVault } from "./database/look-up-key.ts";
 import { type Database, openEmbedded, openPostgres } from "./database/open.ts";
-import { hasRoom, waitForRoom } from "./database/room.ts";
+import { waitForRoom } from "./database/room.ts";
 import { keyFromFile } from "./database/seal-key.ts";
 import type { Vault } from "./database/vault.ts";
+import { entrances } from "./features.ts";
 import { startHttp } from "./http.ts";
 import { createTexts } from "./i18n/texts.ts";
 import { startJobs } from "./jobs.ts";
 import type { Logger } from "./log.ts";
 import { createMetrics, createStanding } from "./metrics.ts";
+import { type BotParts, findObstacles } from "./obstacles.ts";
 import { readOperator } from "./operator/operator-file.ts";
 import { setMenu } from "./people/menu.ts";
 import { needsSeed, seedPlaces } from "./places/seed.ts";
 import { endAtOnce, type Releases, tell } from "./running.ts";
 import { type Service, startService } from "./service.ts";
 import { usualAnswerRate } from "./telegram/answer-pace.ts";
-import { type Holds, startHolds } from "./telegram/holds.ts";
+import { startHolds } from "./telegram/holds.ts";
 import { insist } from "./telegram/insist.ts";
-import { withPatience } from "./telegram/patience.ts";
 import { endWebhook, type ReceiveOptions, type Receiver, startPolling } from "./telegram/receive.ts";
 import { createPool, createTransport, type Transport } from "./telegram/transport.ts";
 import { startWebhook } from "./telegram/webhook.ts";
@@ -46,10 +47,7 @@ export async function startBot(setting: BotSetting, log: Logger, releases: Relea
   if (seedDemo === undefined && operator.bin === null) {
     log.warn("OPERATOR_FILE is not set: consents name no BIN, which law 94-V, art. 8(4)(1) asks for");
   }
-  let database: Database | null = null;
-  let receiver: Receiver | null = null;
-  let holds: Holds | null = null;
-  let stored = true;
+  const parts: BotParts = { database: null, holds: null, receiver: null, isStoring: true };
   const metrics = createMetrics(config.pace.perSecond);
   const { meters } = metrics;
   const door = receiving.kind === "webhook" ? createWebhookDoor({ ...receiving, log, meters }) : undefined;
@@ -58,13 +56,14 @@ export async function startBot(setting: BotSetting, log: Logger, releases: Relea
     port: config.port,
     metrics,
     webhook: door,
-    obstacles: () => obstacles(config, database, receiver, stored, holds),
+    obstacles: () => findObstacles(config, parts),
   });
   releases.push(() => http.stop());
 
   tell("Opening the database … (the first start makes it, which takes some seconds)");
   if (config.storage.kind === "embedded") await waitForRoom(config.dataDir, (line) => log.error(line));
-  database = await openDatabase(config);
+  const database = await openDatabase(config);
+  parts.database = database;
   const { prisma, close } = database;
   void database.ended?.then((words) =>
     endAtOnce(`The embedded database has stopped: ${words}. ${wayOut(config)}`, log),
@@ -77,16 +76,16 @@ export async function startBot(setting: BotSetting, log: Logger, releases: Relea
     await seedPlaces(prisma);
   }
   await (seedDemo ?? refuseDemo)(database, vault, now());
-  const opened = database;
-  const standing = createStanding(opened);
+  const standing = createStanding(database);
   metrics.watch(async () => ({
     ...(await standing(now())),
-    obstacles: (await obstacles(config, opened, receiver, stored, holds)).length,
+    obstacles: (await findObstacles(config, parts)).length,
   }));
 
   const pool = createPool(apiRoot);
   releases.push(pool.close);
-  holds = await startHolds({ sql: database.sql, log, clockAheadMs });
+  const holds = await startHolds({ sql: database.sql, log, clockAheadMs });
+  parts.holds = holds;
   releases.push(holds.stop);
   const { send } = pool;
   const transport = createTransport({ token, apiRoot, send, holds, answerRate: usualAnswerRate, meters });
@@ -100,18 +99,19 @@ export async function startBot(setting: BotSetting, log: Logger, releases: Relea
   releases.push(() => jobs.stop());
   onStarted?.(started);
   const store = async (updates: Update[]) => {
-    stored = await started.inbox.store(updates).then(
-      () => true,
-      (error: unknown) => {
-        stored = false;
-        throw error;
-      },
-    );
+    try {
+      await started.inbox.store(updates);
+      parts.isStoring = true;
+    } catch (error) {
+      parts.isStoring = false;
+      throw error;
+    }
   };
-  receiver = await startReceiving(receiving, door, { transport, store, log, now });
-  releases.push(() => receiver?.stop() ?? Promise.resolve());
+  const receiver = await startReceiving(receiving, door, { transport, store, log, now });
+  parts.receiver = receiver;
+  releases.push(() => receiver.stop());
 
-  const refused = await setMenu(transport, createTexts(), operator);
+  const refused = await setMenu(transport, createTexts(), operator, entrances);
   if (refused.length > 0) log.warn({ refused }, "the bot's menu is not complete");
   if (seedDemo === undefined) tell(`@${me.username} is listening.`);
 }
@@ -150,30 +150,4 @@ async function startReceiving(
   if (receiving.kind === "webhook" && door !== undefined) return startWebhook({ ...wire, ...receiving, door });
   await endWebhook(wire.transport, wire.log);
   return startPolling(wire);
-}
-
-/** A shorter hold is over before anybody could do anything about it. */
-const longHoldMs = 10_000;
-
-/** Health says so when the database has not answered by then, and does not wait for it. */
-const databaseMs = 3000;
-
-async function obstacles(
-  { storage, dataDir }: Config,
-  database: Database | null,
-  receiver: Receiver | null,
-  stored: boolean,
-  holds: Holds | null,
-): Promise<string[]> {
-  const found: string[] = [];
-  const asked = database?.sql.rows("SELECT 1") ?? Promise.resolve([]);
-  const answered = await withPatience(asked, databaseMs, "the database is silent").catch(() => null);
-  if (database !== null && answered === null) found.push("the database does not answer");
-  if (storage.kind === "embedded" && !(await hasRoom(dataDir))) found.push("the disk of DATA_DIR is full");
-  if (!stored) found.push("updates cannot be stored");
-  const heldMs = holds?.everybodyMs() ?? 0;
-  if (heldMs > longHoldMs) found.push(`Telegram takes nothing from us for ${Math.ceil(heldMs / 1000)} s (429)`);
-  if (receiver === null) found.push("starting");
-  else if (stored && !receiver.healthy()) found.push("Telegram does not answer");
-  return found;
 }

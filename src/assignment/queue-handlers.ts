@@ -25,16 +25,16 @@ type Decided =
   | { kind: "closed" }
   | { kind: "over" };
 
-/** `/queue`: who waits for a mediator in a coordinator's regions, and assigning by hand. */
+/** What a coordinator does with a case that waits for a mediator. */
 export function queueHandlers(context: AssignmentHandlersContext): Composer<BotContext> {
   const { database, vault, places, now } = context;
   const { prisma } = database;
   const composer = new Composer<BotContext>();
-  composer.command("queue", (ctx) => showQueue(ctx));
   composer.use(
     whenTapped(queueButtons, async (ctx, tapped) => {
-      if (tapped.kind === "list") return showQueue(ctx);
-      if (tapped.kind === "page") return showQueue(ctx, tapped.page);
+      if (tapped.kind === "list" || tapped.kind === "page") {
+        return showQueue(ctx, context, tapped.kind === "page" ? tapped.page : 0);
+      }
       if (isDecision(tapped)) return decide(ctx, tapped);
       const { texts, person } = ctx;
       const one = await readQueuedCase(prisma, vault, person, tapped.case);
@@ -57,12 +57,6 @@ export function queueHandlers(context: AssignmentHandlersContext): Composer<BotC
     }),
   );
   return composer;
-
-  async function showQueue(ctx: BotContext, page = 0): Promise<void> {
-    const queue = await readQueue(prisma, vault, ctx.person, page);
-    if (queue === null) return show(ctx, { text: ctx.texts.html("assignment:queue.forbidden") });
-    await show(ctx, queueScreen(ctx.texts, places, queue));
-  }
 
   /** Once, whatever becomes of the answer: decided, a case is no longer in the queue. */
   async function decide(ctx: BotContext, tapped: Decision): Promise<void> {
@@ -103,4 +97,15 @@ export function queueHandlers(context: AssignmentHandlersContext): Composer<BotC
 
 function over(ctx: BotContext): Promise<void> {
   return show(ctx, { text: ctx.texts.html("assignment:queue.over") });
+}
+
+/** Who waits for a mediator in a coordinator's regions. */
+export async function showQueue(
+  ctx: BotContext,
+  { database, vault, places }: AssignmentHandlersContext,
+  page: number,
+): Promise<void> {
+  const queue = await readQueue(database.prisma, vault, ctx.person, page);
+  if (queue === null) return show(ctx, { text: ctx.texts.html("assignment:queue.forbidden") });
+  await show(ctx, queueScreen(ctx.texts, places, queue));
 }

@@ -12,32 +12,24 @@ import { type Duty, leaveFrom, readDuty, setDuty } from "./duty.ts";
 import { type AssignmentHandlersContext, gone } from "./handlers.ts";
 import { dutyScreen, fieldsScreen, giveBackScreen, withdrawnScreen, workScreen } from "./work-screens.ts";
 
-/** A mediator's own: `/work`, `/duty`. */
+/** What a mediator does with the cases in hand, and when they are asked. */
 export function workHandlers(context: AssignmentHandlersContext): Composer<BotContext> {
   const { database, vault, places, now } = context;
   const { prisma } = database;
   const composer = new Composer<BotContext>();
-  const isMediator = (ctx: BotContext) => mayAnywhere(ctx.person, "seeOwnCase") && mayAnywhere(ctx.person, "setDuty");
-
-  composer.command("duty").filter(isMediator, (ctx) => showDuty(ctx, {}));
-  composer.command("work").filter(isMediator, (ctx) => showWork(ctx));
   composer.use(
     whenTapped(workButtons, async (ctx, tapped) => {
-      if (!isMediator(ctx)) return gone(ctx);
+      if (!mayAnywhere(ctx.person, "seeOwnCase") || !mayAnywhere(ctx.person, "setDuty")) return gone(ctx);
       switch (tapped.kind) {
-        case "list":
-          return showWork(ctx);
         case "giveBack":
         case "givenBack":
           return giveBackCase(ctx, tapped.case, tapped.kind === "givenBack");
-        case "onDuty":
-          return showDuty(ctx, {});
         case "duty":
-          return showDuty(ctx, { onDuty: tapped.to === "on" });
+          return changeDuty(ctx, { onDuty: tapped.to === "on" });
         case "leave":
-          return showDuty(ctx, { leaveUntil: leaveFrom(now(), tapped.days) });
+          return changeDuty(ctx, { leaveUntil: leaveFrom(now(), tapped.days) });
         case "limit":
-          return showDuty(ctx, { maxOpenCases: tapped.count });
+          return changeDuty(ctx, { maxOpenCases: tapped.count });
         case "fields":
           return showFields(ctx, (duty) => duty.fields);
         case "field":
@@ -50,10 +42,9 @@ export function workHandlers(context: AssignmentHandlersContext): Composer<BotCo
   );
   return composer;
 
-  async function showDuty(ctx: BotContext, change: Partial<Duty>): Promise<void> {
-    if (Object.keys(change).length > 0) await keep(ctx, change);
-    const duty = await readDuty(prisma, ctx.person.id);
-    return duty === null ? gone(ctx) : show(ctx, dutyScreen(ctx.texts, duty, now()));
+  async function changeDuty(ctx: BotContext, change: Partial<Duty>): Promise<void> {
+    await keep(ctx, change);
+    await showDuty(ctx, context);
   }
 
   async function showFields(ctx: BotContext, choose: (duty: Duty) => Duty["fields"]): Promise<void> {
@@ -68,12 +59,6 @@ export function workHandlers(context: AssignmentHandlersContext): Composer<BotCo
     await ctx.once("duty", (db) => setDuty(db, ctx.person, change, now()));
   }
 
-  async function showWork(ctx: BotContext): Promise<void> {
-    const cases = await casesInHand(prisma, vault, ctx.person.id);
-    const own = cases.filter((one) => may(ctx.person, "seeOwnCase", subjectOf(one)));
-    await show(ctx, workScreen(ctx.texts, places, own));
-  }
-
   async function giveBackCase(ctx: BotContext, caseId: number, sure: boolean): Promise<void> {
     const read = async () => (await loadBriefs(prisma, vault, [{ case: caseId }]))({ case: caseId });
     if (sure) {
@@ -85,4 +70,17 @@ export function workHandlers(context: AssignmentHandlersContext): Composer<BotCo
     const one = isOwn ? await read() : undefined;
     return one === undefined ? gone(ctx) : show(ctx, giveBackScreen(ctx.texts, places, one));
   }
+}
+
+/** The cases in hand. */
+export async function showWork(ctx: BotContext, { database, vault, places }: AssignmentHandlersContext): Promise<void> {
+  const cases = await casesInHand(database.prisma, vault, ctx.person.id);
+  const own = cases.filter((row) => may(ctx.person, "seeOwnCase", subjectOf(row)));
+  await show(ctx, workScreen(ctx.texts, places, own));
+}
+
+/** When a mediator is asked, and how much they take on. */
+export async function showDuty(ctx: BotContext, { database, now }: AssignmentHandlersContext): Promise<void> {
+  const duty = await readDuty(database.prisma, ctx.person.id);
+  return duty === null ? gone(ctx) : show(ctx, dutyScreen(ctx.texts, duty, now()));
 }

@@ -11,16 +11,8 @@ import type { Door, Listed } from "./door.ts";
 import { namesOf, overbookedLine } from "./words.ts";
 
 const data = doorButtons.data;
-const firstFigures = data("figures", { period: "year", by: "region" });
-
-/** The entries at home. */
-export function doorEntry(texts: Texts): Button {
-  return { label: texts.plain("people:home.door"), data: data("list", {}) };
-}
-
-export function figuresEntry(texts: Texts): Button {
-  return { label: texts.plain("people:home.figures"), data: firstFigures };
-}
+/** The callback data of the figures as they are shown first. */
+export const firstFigures = data("figures", { period: "year", by: "region" });
 
 export function doorsButton(texts: Texts): Button {
   return { label: texts.plain("attendance:button.doors"), data: data("list", {}) };

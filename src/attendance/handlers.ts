@@ -29,13 +29,11 @@ export interface AttendanceContext extends ResultsFormContext {
   places: Places;
 }
 
-/** `/door`: checking in, walk-ins, the list at the door, what comes after an event, and its figures. */
+/** At the door: checking in, walk-ins, the list at the door, what comes after an event, and its figures. */
 export function attendanceHandlers(context: AttendanceContext): Composer<BotContext> {
   const { database, now } = context;
   const { prisma } = database;
   const composer = new Composer<BotContext>();
-  composer.command("door", (ctx) => showDoors(ctx, context));
-  composer.command("figures", (ctx) => showFigures(ctx, context, "year", "region"));
   composer.use(whenTapped(resultsButtons, (ctx, tapped) => showResults(ctx, context, tapped.event)));
   composer.use(
     whenTapped(doorButtons, async (ctx, tapped) => {
@@ -99,7 +97,8 @@ export function codeHandlers({ now }: Pick<AttendanceContext, "now">): Composer<
   return composer;
 }
 
-async function showDoors(ctx: BotContext, { database, now }: AttendanceContext): Promise<void> {
+/** What is on today and soon. */
+export async function showDoors(ctx: BotContext, { database, now }: AttendanceContext): Promise<void> {
   const doors = await readDoors(database.prisma, ctx.person, now());
   await show(ctx, doors === null ? forbiddenScreen(ctx.texts) : doorsScreen(ctx.texts, doors));
 }
@@ -123,7 +122,7 @@ async function showResults(ctx: BotContext, { database, now }: AttendanceContext
   await show(ctx, known === null ? goneScreen(ctx.texts) : resultsScreen(ctx.texts, known));
 }
 
-async function showFigures(
+export async function showFigures(
   ctx: BotContext,
   { database, places, now }: AttendanceContext,
   period: Period,

@@ -12,17 +12,20 @@ export interface CasesContext {
   vault: Vault;
 }
 
-/** "My cases". */
+/** A case of the person's own. */
 export function caseHandlers({ database, vault }: CasesContext): Composer<BotContext> {
   const composer = new Composer<BotContext>();
-  const mine = (ctx: BotContext) => casesOf(database.prisma, vault, ctx.person.id);
-  composer.command("cases", async (ctx) => show(ctx, casesScreen(ctx.texts, await mine(ctx))));
   composer.use(
     whenTapped(caseButtons, async (ctx, tapped) => {
-      const cases = await mine(ctx);
-      const one = tapped.kind === "case" ? cases.find(({ id }) => id === tapped.case) : undefined;
-      await show(ctx, one === undefined ? casesScreen(ctx.texts, cases) : caseScreen(ctx.texts, one));
+      const cases = await casesOf(database.prisma, vault, ctx.person.id);
+      const own = tapped.kind === "case" ? cases.find(({ id }) => id === tapped.case) : undefined;
+      await show(ctx, own === undefined ? casesScreen(ctx.texts, cases) : caseScreen(ctx.texts, own));
     }),
   );
   return composer;
+}
+
+/** "My cases". */
+export async function showCases(ctx: BotContext, { database, vault }: CasesContext): Promise<void> {
+  await show(ctx, casesScreen(ctx.texts, await casesOf(database.prisma, vault, ctx.person.id)));
 }

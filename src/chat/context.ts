@@ -2,8 +2,17 @@ import type { ConversationFlavor } from "@grammyjs/conversations";
 import type { Context, MiddlewareFn } from "grammy";
 import type { Person } from "../chat/person.ts";
 import type { Texts } from "../i18n/texts.ts";
+import type { NewConversation } from "../telegram/inbox.ts";
 import type { Once } from "./acts.ts";
 import type { Buttons, Shapes, Tapped } from "./buttons.ts";
+
+/** The state of a chat's conversations while one of its updates is handled; the inbox stores it with the update's end. */
+export interface ConversationState {
+  /** As it was stored; null where nothing was. */
+  readonly stored: string | null;
+  /** What the handling made of it. */
+  change: NewConversation;
+}
 
 interface BotFlavor {
   /** Who acts, as the database knows them. */
@@ -12,8 +21,12 @@ interface BotFlavor {
   texts: Texts;
   /** So much of this chat waits behind this update that what only repeats itself goes unsaid. */
   crowded: boolean;
+  /** An operator put this update back after its chat had gone on. */
+  late: boolean;
   /** Does what the update asks for once, however often it is handled. */
   once: Once;
+  /** The forms that this chat is in the middle of, as the inbox stores them. */
+  conversationState: ConversationState;
 }
 
 /** The context outside conversations. Inside them it is grammY's plain `Context`. */

@@ -1,14 +1,14 @@
 import type { MiddlewareFn } from "grammy";
-import type { Update } from "grammy/types";
 import type { BotContext } from "./context.ts";
 
 /**
  * An update that an operator put back after its chat had gone on is answered by asking for it again, beside it; nothing else
- * happens, and an open question stays open.
+ * happens, and an open question stays open. Edits, and taps that speak for themselves, mean the same whenever they are handled.
  */
-export function askAgain(isLate: (update: Update) => boolean): MiddlewareFn<BotContext> {
+export function askAgain(speaksForItself: (data: string) => boolean): MiddlewareFn<BotContext> {
   return async (ctx, next) => {
-    if (!isLate(ctx.update)) return next();
+    const data = ctx.callbackQuery?.data;
+    if (!ctx.late || ctx.editedMessage !== undefined || (data !== undefined && speaksForItself(data))) return next();
     // Whoever stopped the bot or came back asks for no answer.
     const messageId = ctx.message?.message_id ?? ctx.callbackQuery?.message?.message_id;
     if (messageId === undefined) return;

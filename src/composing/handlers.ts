@@ -17,19 +17,18 @@ import { previewScreen, sampleScreen, wholeSampleScreens } from "./preview-scree
 import { type Field, openField } from "./rules.ts";
 import { forbiddenScreen, goneScreen, listScreen, noteText, notSubmittedScreen } from "./screens.ts";
 
-/** `/compose`: an editor puts an event together, sees it as its readers will, and sends it to a second person. */
+/** An editor puts an event together, sees it as its readers will, and sends it to a second person. */
 export function composingHandlers(context: ComposingContext): Composer<BotContext> {
   const { database, places, texts, now } = context;
   const { prisma } = database;
   const composer = new Composer<BotContext>();
-  composer.command("compose", (ctx) => showList(ctx, 0));
   composer.use(changeHandlers(context));
   composer.use(
     whenTapped(composingButtons, async (ctx, tapped) => {
       if (!mayAnywhere(ctx.person, "composeEvent")) return show(ctx, forbiddenScreen(ctx.texts));
       switch (tapped.kind) {
         case "list":
-          return showList(ctx, tapped.page);
+          return showList(ctx, context, tapped.page);
         case "new":
           await startDraft(prisma, ctx.person, now());
           await askOpenField(ctx, context);
@@ -72,11 +71,6 @@ export function composingHandlers(context: ComposingContext): Composer<BotContex
   );
   return composer;
 
-  async function showList(ctx: BotContext, page: number): Promise<void> {
-    if (!mayAnywhere(ctx.person, "composeEvent")) return show(ctx, forbiddenScreen(ctx.texts));
-    await show(ctx, listScreen(ctx.texts, await readLists(prisma, ctx.person, page, now())));
-  }
-
   async function change(ctx: BotContext, eventId: number, field: Field): Promise<void> {
     const asked = await askField(prisma, ctx.person, eventId, field, now());
     if (asked.kind === "gone") return show(ctx, goneScreen(ctx.texts));
@@ -111,6 +105,11 @@ export function composingHandlers(context: ComposingContext): Composer<BotContex
         return show(ctx, notSubmittedScreen(ctx.texts, eventId, submitted.kind));
     }
   }
+}
+
+/** What an editor has in hand. */
+export async function showList(ctx: BotContext, { database, now }: ComposingContext, page: number): Promise<void> {
+  await show(ctx, listScreen(ctx.texts, await readLists(database.prisma, ctx.person, page, now())));
 }
 
 /** Whatever is not for the form leaves it; the draft waits. */

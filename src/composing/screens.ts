@@ -46,10 +46,6 @@ export function pausedScreen(texts: Texts, event: number): Screen {
   return { text: texts.html("composing:paused"), rows: [[goOn], [listButton(texts)], [homeButton(texts)]] };
 }
 
-export function composeButton(texts: Texts): Button {
-  return { label: texts.plain("people:home.compose"), data: data("list", { page: 0 }) };
-}
-
 export function listButton(texts: Texts): Button {
   return { label: texts.plain("composing:button.list"), data: data("list", { page: 0 }) };
 }

@@ -4,6 +4,7 @@ import { beginningOf } from "../chat/cutting.ts";
 import { say, show } from "../chat/screen.ts";
 import type { Database } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
+import type { MenuEntrance } from "../people/entrances.ts";
 import { setStaffMenu } from "../people/menu.ts";
 import { mayAnywhere } from "../people/permissions.ts";
 import type { Places } from "../places/places.ts";
@@ -32,30 +33,28 @@ export interface DirectoryContext {
   vault: Vault;
   places: Places;
   now: () => Date;
+  /** What staff's menus are made of. */
+  entrances: readonly MenuEntrance[];
 }
 
 /** The deep link's beginning: `staff_<token>`. */
 export const staffLink = "staff_";
 
-/** `/staff`: an administrator invites staff by a one-time link. */
+/** An administrator invites staff by a one-time link. */
 export function directoryHandlers(context: DirectoryContext): Composer<BotContext> {
   const { database, places, vault, now } = context;
   const { prisma } = database;
   const composer = new Composer<BotContext>();
-  composer.command("staff", (ctx) =>
-    mayAnywhere(ctx.person, "composeInvitation") ? show(ctx, rolesScreen(ctx.texts)) : forbidden(ctx),
-  );
   composer.use(
     whenTapped(directoryButtons, async (ctx, tapped) => {
       if (tapped.kind === "join") {
         const joined = await joinStaff(prisma, vault, ctx.person, tapped.token, staffName(ctx), now());
         if (joined.kind === "invalid") return invalid(ctx);
         ctx.person = { ...ctx.person, staff: [...ctx.person.staff, { role: joined.role, regions: [] }] };
-        await setStaffMenu(ctx);
+        await setStaffMenu(ctx, context.entrances);
         return show(ctx, welcomeScreen(ctx.texts, joined.role));
       }
-      if (tapped.kind === "invite")
-        return mayAnywhere(ctx.person, "composeInvitation") ? show(ctx, rolesScreen(ctx.texts)) : forbidden(ctx);
+      if (tapped.kind === "invite") return showRoles(ctx);
       if (tapped.kind === "role") {
         const started = await ctx.once("invite", (db) => startInvitation(db, ctx.person, tapped.role, now()));
         if (started.kind === "forbidden") return forbidden(ctx);
@@ -95,6 +94,11 @@ export function directoryHandlers(context: DirectoryContext): Composer<BotContex
     }),
   );
   return composer;
+}
+
+/** The roles to which an administrator can invite. */
+export async function showRoles(ctx: BotContext): Promise<void> {
+  await (mayAnywhere(ctx.person, "composeInvitation") ? show(ctx, rolesScreen(ctx.texts)) : forbidden(ctx));
 }
 
 /** Someone came by a staff link. */

@@ -9,10 +9,6 @@ import { type InvitableRole, type Invitation, invitableRoles, profiles } from ".
 
 const data = directoryButtons.data;
 
-export function inviteButton(texts: Texts): Button {
-  return { label: texts.plain("people:home.staff"), data: data("invite", {}) };
-}
-
 export function rolesScreen(texts: Texts): Screen {
   return {
     text: texts.html("directory:invite.role"),

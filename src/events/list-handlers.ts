@@ -10,12 +10,11 @@ import { kindFilterScreen, listScreen, monthFilterScreen, ownScreen, regionFilte
 
 const everything: Filters = { region: null, kind: null, month: null };
 
-/** `/events`: what is on, by region, kind and month; «My events». */
+/** What is on, by region, kind and month; «My events». */
 export function eventListHandlers(context: EventsContext): Composer<BotContext> {
   const { database, places, now } = context;
   const { prisma } = database;
   const composer = new Composer<BotContext>();
-  composer.command("events", (ctx) => showList(ctx, context, everything, 0));
   composer.use(
     whenTapped(listButtons, async (ctx, tapped) => {
       if (tapped.kind === "mine") return show(ctx, ownScreen(ctx.texts, await findOwn(prisma, ctx.person.id, now())));
@@ -33,6 +32,11 @@ export function eventListHandlers(context: EventsContext): Composer<BotContext> 
     }),
   );
   return composer;
+}
+
+/** Everything that is on. */
+export function showUpcoming(ctx: BotContext, context: EventsContext): Promise<void> {
+  return showList(ctx, context, everything, 0);
 }
 
 async function showList(ctx: BotContext, { database, places, now }: EventsContext, filters: Filters, page: number) {

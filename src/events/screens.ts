@@ -15,7 +15,8 @@ import { pinOf } from "./pin.ts";
 import { noStanding, opennessOf, type Standing } from "./standing.ts";
 import { ticketButtons } from "./ticket-buttons.ts";
 
-const wholeList = listButtons.data("list", { region: "all", topic: "ALL", month: "all", page: 0 });
+/** The callback data of the list without a filter. */
+export const wholeList = listButtons.data("list", { region: "all", topic: "ALL", month: "all", page: 0 });
 
 export interface Reader {
   standing: Standing;
@@ -95,11 +96,6 @@ function openButton(texts: Texts, event: number): Button {
 
 export function listButton(texts: Texts): Button {
   return { label: texts.plain("events:button.list"), data: wholeList };
-}
-
-/** The entry at home. */
-export function eventsButton(texts: Texts): Button {
-  return { label: texts.plain("people:home.events"), data: wholeList };
 }
 
 /** One line of how the reader stands to it, or whether one can still come. */

@@ -13,14 +13,12 @@ import { readStep } from "./steps.ts";
 import { editStory } from "./story.ts";
 import { closesStory } from "./story-closing.ts";
 
-/** Reporting a conflict: begins, goes on, drops. */
-export function intakeHandlers(context: FormContext): Composer<BotContext> {
-  const { database } = context;
+/** Drops a report that was not sent. */
+export function intakeHandlers({ database }: FormContext): Composer<BotContext> {
   const composer = new Composer<BotContext>();
-  composer.command("report", (ctx) => startReport(ctx, context));
   composer.use(
     whenTapped(intakeButtons, async (ctx, tapped) => {
-      if (tapped.kind === "report") return startReport(ctx, context);
+      if (tapped.kind !== "drop") return;
       await database.prisma.$transaction((tx) => dropDraft(tx, ctx.person.id));
       await show(ctx, droppedScreen(ctx.texts));
     }),

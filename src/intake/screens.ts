@@ -49,10 +49,6 @@ export function droppedScreen(texts: Texts): Screen {
   return { text: texts.html("intake:dropped"), rows: [[homeButton(texts)]] };
 }
 
-export function reportButton(texts: Texts): Button {
-  return { label: texts.plain("people:home.report"), data: intakeButtons.data("report", {}) };
-}
-
-export function continueButton(texts: Texts): Button {
+function continueButton(texts: Texts): Button {
   return { label: texts.plain("people:home.continue"), data: intakeButtons.data("report", {}) };
 }

@@ -1,7 +1,6 @@
 import { Composer, type NextFunction } from "grammy";
 import { type BotContext, whenTapped } from "../chat/context.ts";
 import { homeButtons } from "../chat/home.ts";
-import type { Button } from "../chat/screen.ts";
 import { say, show } from "../chat/screen.ts";
 import type { Database } from "../database/open.ts";
 import type { Language, Texts } from "../i18n/texts.ts";
@@ -9,11 +8,13 @@ import type { Logger } from "../log.ts";
 import type { Operator } from "../operator/operator.ts";
 import type { Places } from "../places/places.ts";
 import { noLink, peopleButtons } from "./buttons.ts";
+import type { Entrances } from "./entrance-handlers.ts";
+import type { MenuEntrance } from "./entrances.ts";
 import { createGroupHandler } from "./group-handlers.ts";
 import { setStaffMenu } from "./menu.ts";
 import { chooseLanguage, createMeeting, guessLanguage } from "./people.ts";
 import { noteReturn, noteStop } from "./reachability.ts";
-import { aboutScreen, helpScreen, homeScreen, languageScreen } from "./screens.ts";
+import { homeScreen, languageScreen } from "./screens.ts";
 
 export interface PeopleContext {
   database: Database;
@@ -25,10 +26,10 @@ export interface PeopleContext {
   /** How far `now` is ahead of this machine's clock on purpose, in milliseconds. */
   clockAheadMs: () => number;
   log: Logger;
-  /** What the features offer this person at home. */
-  homeEntries: (ctx: BotContext) => Promise<Button[]>;
-  /** Opens what a deep link leads to. @returns false when it leads nowhere */
-  openLink: (ctx: BotContext, payload: string) => Promise<boolean>;
+  /** What staff's menus are made of. */
+  entrances: readonly MenuEntrance[];
+  homeButtons: Entrances["homeButtons"];
+  openLink: Entrances["openLink"];
   /** The person has blocked the bot. */
   left: (ctx: BotContext) => Promise<void>;
   /** The person has unblocked the bot. */
@@ -74,7 +75,7 @@ export function arrivals(context: PeopleContext): Composer<BotContext> {
     await chooseLanguage(database.sql, ctx.person.id, tapped.language);
     ctx.person = { ...ctx.person, language: tapped.language };
     ctx.texts = texts(tapped.language);
-    await setStaffMenu(ctx);
+    await setStaffMenu(ctx, context.entrances);
     // Where it leads is opened below, where forms can be entered.
     await next();
   });
@@ -86,27 +87,18 @@ export function arrivals(context: PeopleContext): Composer<BotContext> {
   return composer;
 }
 
-/** Home, language and help: the commands and buttons of everyone. */
+/** Home, and the deep links that lead past it. */
 export function peopleHandlers(context: PeopleContext): Composer<BotContext> {
-  const { places, texts } = context;
   const composer = new Composer<BotContext>();
   composer.command("start", async (ctx) => {
     const payload = payloadOf(ctx);
     if (payload === null || !(await context.openLink(ctx, payload))) await showHome(ctx, context);
   });
-  composer.command("language", (ctx) => show(ctx, languageScreen(texts, ctx.texts.language, null)));
-  composer.command("help", (ctx) => show(ctx, helpScreen(ctx.texts, [...places.hotlines])));
   composer.use(whenTapped(homeButtons, (ctx) => showHome(ctx, context)));
-  composer.command("about", (ctx) => show(ctx, aboutScreen(ctx.texts, context.operator)));
   composer.use(
     whenTapped(peopleButtons, async (ctx, tapped) => {
-      if (tapped.kind === "about") return show(ctx, aboutScreen(ctx.texts, context.operator));
-      if (tapped.kind === "language") {
-        if (tapped.link === noLink || !(await context.openLink(ctx, tapped.link))) await showHome(ctx, context);
-        return;
-      }
-      if (tapped.kind === "help") return show(ctx, helpScreen(ctx.texts, [...places.hotlines]));
-      return show(ctx, languageScreen(texts, ctx.texts.language, null));
+      if (tapped.kind !== "language") return;
+      if (tapped.link === noLink || !(await context.openLink(ctx, tapped.link))) await showHome(ctx, context);
     }),
   );
   return composer;
@@ -119,14 +111,14 @@ export function fallback(context: PeopleContext): Composer<BotContext> {
     // Fifty times "I did not understand" is no answer: the last one is enough.
     if (ctx.crowded) return;
     const expired = ctx.callbackQuery !== undefined;
-    const home = homeScreen(ctx.texts, context.operator, await context.homeEntries(ctx));
+    const home = homeScreen(ctx.texts, context.operator, await context.homeButtons(ctx));
     await say(ctx, { ...home, text: ctx.texts.html(expired ? "chat:expired" : "chat:notUnderstood") });
   });
   return composer;
 }
 
-async function showHome(ctx: BotContext, { operator, homeEntries }: PeopleContext): Promise<void> {
-  await show(ctx, homeScreen(ctx.texts, operator, await homeEntries(ctx)));
+async function showHome(ctx: BotContext, context: PeopleContext): Promise<void> {
+  await show(ctx, homeScreen(ctx.texts, context.operator, await context.homeButtons(ctx)));
 }
 
 /** When it happened, by Telegram's clock, which counts seconds: the last moment of its second. Of a tap it is not known. */

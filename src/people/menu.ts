@@ -1,30 +1,10 @@
-import type { Person, Role } from "../chat/person.ts";
+import type { Person } from "../chat/person.ts";
 import type { Texts } from "../i18n/texts.ts";
 import { type Language, languages } from "../i18n/texts.ts";
 import { errorFacts, trail } from "../log.ts";
 import type { Operator } from "../operator/operator.ts";
 import type { Transport } from "../telegram/transport.ts";
-import { type Act, allowsAnywhere } from "./permissions.ts";
-
-const commands = ["start", "report", "cases", "room", "events", "subscriptions", "about", "help", "language"] as const;
-/** What staff's commands are for. */
-const staffCommands = {
-  work: "seeOwnCase",
-  duty: "setDuty",
-  queue: "seeQueue",
-  staff: "composeInvitation",
-  compose: "composeEvent",
-  door: "openDoor",
-  figures: "readFigures",
-} as const satisfies Record<string, Act>;
-type StaffCommand = keyof typeof staffCommands;
-
-function staffCommandsOf(role: Role): StaffCommand[] {
-  const names = Object.keys(staffCommands) as StaffCommand[];
-  const allowed = names.filter((name) => allowsAnywhere(staffCommands[name], [role]));
-  // The door leads to the figures.
-  return allowed.includes("door") ? allowed.filter((name) => name !== "figures") : allowed;
-}
+import { type MenuEntrance, shownTo } from "./entrances.ts";
 
 interface Caller {
   person: Person;
@@ -41,27 +21,35 @@ interface MenuEntry {
  * Staff's menus are per chat: they have their roles' commands in the language they chose. A menu that Telegram does not take stays as
  * it was until the next choice: nobody waits for it, and nothing else fails.
  */
-export async function setStaffMenu({ person, texts, api }: Caller): Promise<void> {
-  const roles = person.staff.map(({ role }) => role);
-  if (roles.length === 0) return;
+export async function setStaffMenu({ person, texts, api }: Caller, entrances: readonly MenuEntrance[]): Promise<void> {
+  if (shownTo(person, entrances).every(({ act }) => act === undefined)) return;
   await api
-    .setMyCommands(staffMenu(texts, roles), { scope: { type: "chat", chat_id: person.telegramId } })
+    .setMyCommands(menuOf(person, texts, entrances), { scope: { type: "chat", chat_id: person.telegramId } })
     .catch((error: unknown) => trail(errorFacts(error), "the menu was not set"));
 }
 
-/** The menu of one who works here: what everyone has, and what their roles add, in their language. */
-export function staffMenu(texts: Texts, roles: readonly Role[]): MenuEntry[] {
-  return [...new Set([...roles.flatMap(staffCommandsOf), ...commands])].map((command) => ({
-    command,
-    description: texts.plain(`people:menu.${command}`),
-  }));
+/** A person's menu in their language: what their roles add, home, and what everybody has. */
+export function menuOf(person: Pick<Person, "staff">, texts: Texts, entrances: readonly MenuEntrance[]): MenuEntry[] {
+  const shown = shownTo(person, entrances);
+  const forStaff = shown.filter(({ act }) => act !== undefined);
+  const forEverybody = shown.filter(({ act }) => act === undefined);
+  const commands = [
+    ...forStaff.map(({ command }) => command),
+    "start",
+    ...forEverybody.map(({ command }) => command),
+  ] as const;
+  return commands.map((command) => ({ command, description: texts.plain(`people:menu.${command}`) }));
 }
+
+/** Somebody without a role. */
+const stranger = { staff: [] };
 
 /** Sets the bot's command menu and descriptions in every language; Kazakh is what everyone else sees. */
 export async function setMenu(
   transport: Transport,
   texts: (language: Language) => Texts,
   operator: Operator,
+  entrances: readonly MenuEntrance[],
 ): Promise<string[]> {
   const refused: string[] = [];
   for (const language of languages) {
@@ -69,10 +57,7 @@ export async function setMenu(
     const scope = language === "kk" ? [{}, { language_code: "kk" }] : [{ language_code: language }];
     for (const code of scope) {
       const calls: [string, Record<string, unknown>][] = [
-        [
-          "setMyCommands",
-          { commands: commands.map((command) => ({ command, description: words.plain(`people:menu.${command}`) })) },
-        ],
+        ["setMyCommands", { commands: menuOf(stranger, words, entrances) }],
         ["setMyDescription", { description: words.plain("people:description") }],
         ["setMyShortDescription", { short_description: shortDescription(words, operator) }],
       ];

@@ -141,16 +141,8 @@ export function may<A extends Act>(person: Person, act: A, subject: SubjectOf<A>
 }
 
 /** Whether there may be anything that a person may do this to: for menus and lists. */
-export function mayAnywhere(person: Person, act: Act): boolean {
-  return allowsAnywhere(
-    act,
-    person.staff.map(({ role }) => role),
-  );
-}
-
-/** Whether one of these roles allows this anywhere. */
-export function allowsAnywhere(act: Act, roles: readonly Role[]): boolean {
-  return roles.some((role) => scopeOf(act, role) !== null);
+export function mayAnywhere(person: Pick<Person, "staff">, act: Act): boolean {
+  return person.staff.some(({ role }) => scopeOf(act, role) !== null);
 }
 
 /** The regions in which a person may do this; "everywhere": the whole country. */

@@ -18,16 +18,11 @@ export function languageScreen(texts: (language: Language) => Texts, guess: Lang
   };
 }
 
-/** Home. `entries` are the buttons that the features offer this person. */
-export function homeScreen(texts: Texts, operator: Operator, entries: Button[]): Screen {
+/** Home. `buttons` are those that the entrances offer this person. */
+export function homeScreen(texts: Texts, operator: Operator, buttons: Button[]): Screen {
   return {
     text: texts.html("people:home.greeting", { operator: operator.name[texts.language] }),
-    rows: [
-      ...entries.map((entry) => [entry]),
-      [{ label: texts.plain("people:home.about"), data: peopleButtons.data("about", {}) }],
-      [{ label: texts.plain("people:home.help"), data: peopleButtons.data("help", {}) }],
-      [{ label: texts.plain("people:home.language"), data: peopleButtons.data("languages", {}) }],
-    ],
+    rows: buttons.map((button) => [button]),
   };
 }
 

@@ -9,15 +9,12 @@ import { sendPins } from "./pins.ts";
 import type { Places, Room } from "./places.ts";
 import { districtsScreen, regionsScreen, roomsScreen, shareScreen, whichScreen } from "./screens.ts";
 
-/** The nearest room, without opening a case: `/room`, a location, a place's name, or region and district. */
+/** The nearest room of a region and district, without opening a case. */
 export function roomHandlers({ places }: { places: Places }): Composer<BotContext> {
   const composer = new Composer<BotContext>();
-  composer.command("room", (ctx) => show(ctx, regionsScreen(ctx.texts, places)));
   composer.use(
     whenTapped(roomButtons, async (ctx, tapped) => {
       switch (tapped.kind) {
-        case "find":
-          return show(ctx, regionsScreen(ctx.texts, places));
         case "share":
           return say(ctx, shareScreen(ctx.texts));
         case "region": {
@@ -41,6 +38,11 @@ export function roomHandlers({ places }: { places: Places }): Composer<BotContex
     if (point === null) return show(ctx, districtsScreen(ctx.texts, places, place.region));
     await showRooms(ctx, places.rooms(point, place.region), place.name[ctx.texts.language]);
   }
+}
+
+/** The regions, to find a room in. */
+export async function showRegions(ctx: BotContext, { places }: { places: Places }): Promise<void> {
+  await show(ctx, regionsScreen(ctx.texts, places));
 }
 
 /** Outside any form a location or a place's name is a question for the nearest room. Stands below the forms. */

@@ -40,17 +40,14 @@ export interface SubscriptionsContext {
   now: () => Date;
 }
 
-/** `/subscriptions`: what a person wants to hear of. */
+/** What a person wants to hear of. */
 export function subscriptionHandlers(context: SubscriptionsContext): Composer<BotContext> {
   const { database, places, now } = context;
   const { prisma } = database;
   const composer = new Composer<BotContext>();
-  composer.command("subscriptions", (ctx) => open(ctx, context));
   composer.use(
     whenTapped(subscriptionButtons, async (ctx, tapped) => {
       const { id } = ctx.person;
-      // The announcement that it was tapped on stays.
-      if (tapped.kind === "open") return open(ctx, context);
       const subscription = await readSubscription(prisma, id);
       if (subscription === null || subscription.endedAt !== null) return show(ctx, introScreen(ctx.texts));
       const card = (its: Subscription) => show(ctx, cardScreen(ctx.texts, places, its, now()));
@@ -122,7 +119,8 @@ export async function askToResume(ctx: BotContext, { database }: SubscriptionsCo
   if (subscription?.endedBy === "BLOCKED") await say(ctx, returnScreen(ctx.texts));
 }
 
-async function open(ctx: BotContext, context: SubscriptionsContext): Promise<void> {
+/** A person's subscription; the announcement on which it was tapped stays. */
+export async function showSubscription(ctx: BotContext, context: SubscriptionsContext): Promise<void> {
   const subscription = await readSubscription(context.database.prisma, ctx.person.id);
   if (subscription === null || subscription.endedAt !== null) return say(ctx, introScreen(ctx.texts));
   await say(ctx, cardScreen(ctx.texts, context.places, subscription, context.now()));

@@ -55,12 +55,14 @@ const floors = [
   ["start-bot.ts"],
   [
     "bot.ts",
+    "features.ts",
     "refused-answer.ts",
     "messages.ts",
     "jobs.ts",
     "upgrade.ts",
     "http.ts",
     "own-host.ts",
+    "obstacles.ts",
     "metrics.ts",
     "service.ts",
     "doctor",
@@ -112,9 +114,9 @@ export const forbidden: IRegularForbiddenRuleType[] = [
   ),
   forbid(
     "a-feature-is-called-by-its-service",
-    "Another feature's service, rules, screens and buttons are for all; its handlers, forms, jobs and messages are the composition's.",
+    "Another feature's service, rules, screens and buttons are for all; its feature.ts, handlers, forms, jobs and messages are the composition's.",
     { path: anyFeature },
-    { path: "^src/[^/]+/.*\\b(handlers|jobs|messages|form)\\.ts$", pathNot: "^src/$1/" },
+    { path: "^src/[^/]+/.*\\b(feature|handlers|jobs|messages|form)\\.ts$", pathNot: ["^src/$1/", "^src/chat/"] },
   ),
   forbid(
     "known-rooms",

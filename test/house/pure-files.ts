@@ -2,7 +2,7 @@
 // gives data back: it waits for nothing, and reads no clock, chance, file, database or network.
 const names = {
   "what may be done":
-    "rules permissions remit match judging standing changes trusted guess-kind stems words times kinds",
+    "rules permissions entrances remit match judging standing changes trusted guess-kind stems words times kinds",
   "what people write, read": "hear answer detail apply readings phone bin code shown-at",
   "places, read":
     "reading folding endings lookup meaning mentions misspelt roles vocabulary gazetteer entries other-names",

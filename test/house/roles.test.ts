@@ -8,8 +8,6 @@ test("who may do what is asked of the table of permissions: no other file looks 
   expect(readers.map(({ path }) => path)).toEqual([
     // A newcomer among the staff has the role of the invitation from now on.
     "src/directory/handlers.ts",
-    // Whose menu it is.
-    "src/people/menu.ts",
     "src/people/permissions.ts",
   ]);
 });

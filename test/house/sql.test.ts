@@ -54,7 +54,7 @@ const kept: Record<string, string[]> = {
     "src/cases/sealed-answers.ts",
     "src/doctor/database.ts",
     "src/people/consent-hash.ts",
-    "src/start-bot.ts",
+    "src/obstacles.ts",
   ],
 };
 

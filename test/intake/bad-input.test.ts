@@ -196,7 +196,7 @@ describe("gets a clear reply", () => {
     ["/room", "places:ask"],
     ["/queue", "assignment:queue.forbidden"],
     ["/staff", "directory:invite.notAllowed"],
-    ["/duty", "chat:notUnderstood"],
+    ["/duty", "assignment:work.forbidden"],
     ["/unknown", "chat:notUnderstood"],
   ] as const)("the command %s in the middle of the form, which waits", async (command, reply) => {
     await reports(citizen, "kk", after.kind);

@@ -3,15 +3,7 @@ import type { TextKey } from "../../src/i18n/texts.ts";
 import { questionScreen } from "../../src/intake/questions.ts";
 import { remitIds } from "../../src/intake/remit.ts";
 import { questions } from "../../src/intake/rules.ts";
-import {
-  continueButton,
-  droppedScreen,
-  minorScreen,
-  pausedScreen,
-  refusedScreen,
-  reportButton,
-  unsuitableScreen,
-} from "../../src/intake/screens.ts";
+import { droppedScreen, minorScreen, pausedScreen, refusedScreen, unsuitableScreen } from "../../src/intake/screens.ts";
 import type { Step } from "../../src/intake/steps.ts";
 import { type Shown, type Stage, secrets, step } from "./stage.ts";
 
@@ -108,9 +100,5 @@ export function formScreens({ places, operator }: Stage): Shown[] {
     { name: "form left: not for mediation", screen: (texts) => unsuitableScreen(texts, places) },
     { name: "form left: paused", screen: pausedScreen },
     { name: "form left: dropped", screen: droppedScreen },
-    {
-      name: "form, the ways into it",
-      screen: (texts) => ({ text: "…", rows: [[reportButton(texts)], [continueButton(texts)]] }),
-    },
   ];
 }

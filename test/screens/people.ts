@@ -1,12 +1,6 @@
-import { queueButtons, workButtons } from "../../src/assignment/buttons.ts";
-import { doorEntry, figuresEntry } from "../../src/attendance/door-screens.ts";
-import { caseButtons } from "../../src/cases/buttons.ts";
-import { roles } from "../../src/chat/person.ts";
-import type { Button } from "../../src/chat/screen.ts";
-import { composeButton } from "../../src/composing/screens.ts";
+import { type Role, roles, type StaffMembership } from "../../src/chat/person.ts";
 import type { Invitation } from "../../src/directory/invitations.ts";
 import {
-  inviteButton,
   joinScreen,
   languagesScreen,
   linkScreen,
@@ -15,13 +9,11 @@ import {
   rolesScreen,
   welcomeScreen,
 } from "../../src/directory/screens.ts";
-import { eventsButton } from "../../src/events/screens.ts";
+import { entrances } from "../../src/features.ts";
 import { createTexts, type Language, type TextKey, type Texts } from "../../src/i18n/texts.ts";
-import { continueButton, reportButton } from "../../src/intake/screens.ts";
-import { shortDescription, staffMenu } from "../../src/people/menu.ts";
+import { shownTo } from "../../src/people/entrances.ts";
+import { menuOf, shortDescription } from "../../src/people/menu.ts";
 import { aboutScreen, helpScreen, homeScreen, languageScreen } from "../../src/people/screens.ts";
-import { roomButtons } from "../../src/places/buttons.ts";
-import { subscriptionButtons } from "../../src/subscriptions/buttons.ts";
 import { mediator, type Shown, type Stage, until } from "./stage.ts";
 
 /** What everyone sees, and how staff are invited. */
@@ -32,14 +24,8 @@ export function peopleScreens(stage: Stage, texts: (language: Language) => Texts
     ...homeScreens(stage),
     { name: "help", screen: (words) => helpScreen(words, [...places.hotlines]) },
     { name: "about", screen: (words) => aboutScreen(words, operator) },
-    {
-      name: "menu of all roles",
-      screen: (words) => ({
-        text: staffMenu(words, roles)
-          .map(({ command, description }) => `/${command} – ${description}`)
-          .join("\n"),
-      }),
-    },
+    menu("all roles", roles),
+    menu("the council", ["COUNCIL"]),
     {
       name: "the bot's description, long and short",
       screen: (words) => ({
@@ -55,40 +41,42 @@ export function peopleScreens(stage: Stage, texts: (language: Language) => Texts
   ];
 }
 
-/** Home with the buttons of each role, in the order of src/bot.ts. */
+/** Home with the buttons of each role. */
 function homeScreens({ operator }: Stage): Shown[] {
-  const button = (texts: Texts, key: TextKey, data: string): Button => ({ label: texts.plain(key), data });
-  const all = (texts: Texts, report: Button): Button[] => [
-    report,
-    button(texts, "people:home.cases", caseButtons.data("mine", {})),
-    button(texts, "people:home.room", roomButtons.data("find", {})),
-    eventsButton(texts),
-    button(texts, "people:home.subscriptions", subscriptionButtons.data("open", {})),
-  ];
-  const work = (texts: Texts) => [
-    button(texts, "people:home.work", workButtons.data("list", {})),
-    button(texts, "people:home.duty", workButtons.data("onDuty", {})),
-  ];
-  const queue = (texts: Texts) => button(texts, "people:home.queue", queueButtons.data("list", {}));
-  const home = (name: string, entries: (texts: Texts) => Button[]): Shown => ({
+  const home = (name: string, held: readonly Role[], report: TextKey = "people:home.report"): Shown => ({
     name: `home: ${name}`,
-    screen: (texts) => homeScreen(texts, operator, entries(texts)),
+    screen: (texts) => {
+      const buttons = shownTo({ staff: memberships(held) }, entrances).map(({ command, button, label }) => ({
+        label: texts.plain(label === undefined ? `people:home.${command}` : report),
+        data: button,
+      }));
+      return homeScreen(texts, operator, buttons);
+    },
   });
   return [
-    home("a newcomer", (texts) => all(texts, reportButton(texts))),
-    home("with a report begun", (texts) => all(texts, continueButton(texts))),
-    home("a mediator", (texts) => [...all(texts, reportButton(texts)), ...work(texts)]),
-    home("a coordinator", (texts) => [...all(texts, reportButton(texts)), queue(texts)]),
-    home("an editor", (texts) => [...all(texts, reportButton(texts)), composeButton(texts), doorEntry(texts)]),
-    home("the council", (texts) => [...all(texts, reportButton(texts)), figuresEntry(texts)]),
-    home("an administrator", (texts) => [
-      ...all(texts, reportButton(texts)),
-      queue(texts),
-      composeButton(texts),
-      doorEntry(texts),
-      inviteButton(texts),
-    ]),
+    home("a newcomer", []),
+    home("with a report begun", [], "people:home.continue"),
+    home("a mediator", ["MEDIATOR"]),
+    home("a coordinator", ["COORDINATOR"]),
+    home("an editor", ["EDITOR"]),
+    home("the council", ["COUNCIL"]),
+    home("an administrator", ["ADMIN"]),
   ];
+}
+
+function menu(name: string, held: readonly Role[]): Shown {
+  return {
+    name: `menu of ${name}`,
+    screen: (texts) => ({
+      text: menuOf({ staff: memberships(held) }, texts, entrances)
+        .map(({ command, description }) => `/${command} – ${description}`)
+        .join("\n"),
+    }),
+  };
+}
+
+function memberships(held: readonly Role[]): StaffMembership[] {
+  return held.map((role) => ({ role, regions: [] }));
 }
 
 function directoryScreens({ places }: Stage): Shown[] {

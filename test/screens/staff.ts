@@ -197,6 +197,7 @@ function refusals(): Shown[] {
   const keys: TextKey[] = [
     "assignment:gone",
     "assignment:queue.forbidden",
+    "assignment:work.forbidden",
     "assignment:queue.over",
     "directory:invite.notAllowed",
     "directory:invite.noLanguage",
