@@ -46,7 +46,7 @@ const callsOf: Record<string, string[]> = {
   operator: ["places"],
   places: [],
 };
-const features = Object.keys(callsOf);
+export const features = Object.keys(callsOf);
 
 /** From top to bottom: a file imports from its own floor and from those below. */
 const floors = [
