@@ -5,6 +5,7 @@ import type { Texts } from "../i18n/texts.ts";
 import type { NewConversation } from "../telegram/inbox.ts";
 import type { Once } from "./acts.ts";
 import type { Buttons, Shapes, Tapped } from "./buttons.ts";
+import type { ShownAt } from "./shown-at.ts";
 
 /** The state of a chat's conversations while one of its updates is handled; the inbox stores it with the update's end. */
 export interface ConversationState {
@@ -27,6 +28,8 @@ interface BotFlavor {
   once: Once;
   /** The forms that this chat is in the middle of, as the inbox stores them. */
   conversationState: ConversationState;
+  /** A question that its form shows again in this handling, and when it was shown first. */
+  shownFirst?: { question: string; at: ShownAt };
 }
 
 /** The context outside conversations. Inside them it is grammY's plain `Context`. */

@@ -12,15 +12,12 @@ export async function askAboutOlder(ctx: Context, texts: Texts): Promise<void> {
   });
 }
 
-const first = new WeakMap<BotContext, { question: string; at: ShownAt }>();
-
 /** A form that shows its question again, in the same handling, lets the next run know when it was shown first. */
 export function rememberShown(ctx: BotContext, question: string, at: ShownAt): void {
-  first.set(ctx, { question, at });
+  ctx.shownFirst = { question, at };
 }
 
 /** When this question was shown first, where it is shown again in this handling. */
 export function firstShownAt(ctx: BotContext, question: string): ShownAt {
-  const shown = first.get(ctx);
-  return shown?.question === question ? shown.at : null;
+  return ctx.shownFirst?.question === question ? ctx.shownFirst.at : null;
 }
