@@ -3,7 +3,7 @@ import { enableCompileCache, flushCompileCache } from "node:module";
 import { join } from "node:path";
 import { type Config, readConfig } from "./config.ts";
 import { createLogger, type Logger } from "./log.ts";
-import { type Releases, releaseAll, stopOnSignals, tell } from "./running.ts";
+import { type Releases, releaseAll, stopOnSignals, tell } from "./shutdown.ts";
 
 // Whatever it writes can only be read by its own user.
 process.umask(0o077);

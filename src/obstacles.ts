@@ -1,6 +1,6 @@
 import type { Config } from "./config.ts";
 import type { Database } from "./database/open.ts";
-import { hasRoom } from "./database/room.ts";
+import { hasRoom } from "./database/disk-space.ts";
 import type { Holds } from "./telegram/holds.ts";
 import { withPatience } from "./telegram/patience.ts";
 import type { Receiver } from "./telegram/receive.ts";

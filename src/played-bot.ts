@@ -8,8 +8,8 @@ import { stepsOfClock } from "./playground/clock.ts";
 import { demoAdminId } from "./playground/demo.ts";
 import { seedDemoEvents } from "./playground/demo-events.ts";
 import { seedDemoStaff } from "./playground/demo-staff.ts";
-import type { Releases } from "./running.ts";
 import type { Service } from "./service.ts";
+import type { Releases } from "./shutdown.ts";
 import { startBot } from "./start-bot.ts";
 
 /** Runs at once what their schedules would run within a minute. Keeping house is not due by this clock. */

@@ -6,7 +6,7 @@ import { keepBot } from "./playground/bot-keeper.ts";
 import { demoAdminId, demoPeople } from "./playground/demo.ts";
 import { createPlayground, type Playground } from "./playground/server.ts";
 import type { PlaygroundOptions } from "./playground/types.ts";
-import { type Releases, tell } from "./running.ts";
+import { type Releases, tell } from "./shutdown.ts";
 import { minuteMs } from "./time/units.ts";
 
 /** The playground, and the bot in a process of its own beside it; returns when the bot listens. */

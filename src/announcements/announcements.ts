@@ -10,7 +10,7 @@ import {
   type SubjectFields,
   type SubjectOf,
 } from "../telegram/outbox-message.ts";
-import { type Audience, listeners } from "./listeners.ts";
+import { type Audience, listeners } from "./audience-query.ts";
 
 /** Shows how far an announcement is. */
 export const progressMessage = defineMessage({
@@ -53,7 +53,7 @@ export interface Revised extends Audience {
 
 /**
  * What is announced has changed, in the transaction that changes it: what has not begun begins as it is now, and what was sent is
- * edited, in parts (revising.ts).
+ * edited, in parts (revision.ts).
  */
 export async function reviseAnnouncement(
   db: Db,
@@ -91,7 +91,7 @@ export async function findStopped<S extends SubjectFields>(
   return found.map(({ subject }) => message.read(subject)).filter((subject) => subject !== null);
 }
 
-/** Ends an announcement for good: what waits is not said, and is dropped in parts (keep-in-line.ts). */
+/** Ends an announcement for good: what waits is not said, and is dropped in parts (apply-status.ts). */
 export async function stopAnnouncement(db: Db, { message, subject }: About, now: Date): Promise<void> {
   const where = { message_subject: { message, subject } };
   const found = await db.announcement.findUnique({ where, select: { id: true } });

@@ -6,8 +6,8 @@ import type { Database } from "../database/open.ts";
 import { sentMessageId } from "../telegram/outbox.ts";
 import { progressMessage } from "./announcements.ts";
 import { announcementButtons } from "./buttons.ts";
+import { findOwn, pauseAnnouncement, resumeAnnouncement, stopByHand } from "./controls.ts";
 import { goneScreen, keptScreen, progressScreen, stateScreen, stopScreen } from "./screens.ts";
-import { findOwn, pauseAnnouncement, resumeAnnouncement, stopByHand } from "./steering.ts";
 
 export interface AnnouncementsContext {
   database: Database;

@@ -1,9 +1,9 @@
 import { eachDue, type JobTools } from "../database/due-rows.ts";
 import type { Database } from "../database/open.ts";
+import { watchAnnouncement } from "./progress.ts";
 import { postponeForQuietHours } from "./quiet-hours.ts";
-import { continueRevision } from "./revising.ts";
-import { continueStart, startAnnouncement } from "./starting.ts";
-import { watchAnnouncement } from "./watching.ts";
+import { continueRevision } from "./revision.ts";
+import { continueStart, startAnnouncement } from "./start-announcement.ts";
 
 const keyOf = ({ id }: { id: number }) => String(id);
 

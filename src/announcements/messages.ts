@@ -1,8 +1,8 @@
 import { type RenderedMessage, renderMessage } from "../chat/message.ts";
 import type { Db } from "../database/open.ts";
 import { progressMessage } from "./announcements.ts";
+import { pausedMessage } from "./progress.ts";
 import { pausedScreen, progressScreen } from "./screens.ts";
-import { pausedMessage } from "./watching.ts";
 
 const onUnknown = "resend";
 

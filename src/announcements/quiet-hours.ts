@@ -1,5 +1,5 @@
-import { type Fragment, rawSql, sql } from "../database/fragments.ts";
 import type { Db } from "../database/open.ts";
+import { type Fragment, rawSql, sql } from "../database/sql.ts";
 import { localTimeOf } from "../time/local-time.ts";
 import { dayMinutes, minuteMs } from "../time/units.ts";
 

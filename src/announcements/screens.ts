@@ -3,7 +3,7 @@ import type { Announcement } from "../database/generated/client.ts";
 import type { TextKey, Texts } from "../i18n/texts.ts";
 import { minuteMs } from "../time/units.ts";
 import { announcementButtons } from "./buttons.ts";
-import { remainingOf } from "./judging.ts";
+import { remainingOf } from "./progress-rules.ts";
 
 /** How far an announcement is, and how it is steered. */
 export function progressScreen(texts: Texts, announcement: Announcement, now: Date): Screen {

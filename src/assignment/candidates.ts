@@ -1,5 +1,5 @@
-import { type Fragment, sql } from "../database/fragments.ts";
 import type { Db } from "../database/open.ts";
+import { type Fragment, sql } from "../database/sql.ts";
 import type { Candidate } from "./match.ts";
 
 type Row = Omit<Candidate, "room" | "onLeave"> & { lat: number | null; lon: number | null; leaveUntil: Date | null };

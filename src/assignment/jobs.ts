@@ -1,8 +1,8 @@
 import { takeCasesAway } from "../cases/lifecycle.ts";
 import { leftMessage } from "../cases/notices.ts";
 import { doWhatIsDue, type JobTools, notSetAside } from "../database/due-rows.ts";
-import { type Fragment, sql } from "../database/fragments.ts";
 import type { Db } from "../database/open.ts";
+import { type Fragment, sql } from "../database/sql.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { nextPingAt } from "../time/contact-hours.ts";
 import { minuteMs } from "../time/units.ts";

@@ -2,7 +2,7 @@ import { homeButton } from "../chat/home.ts";
 import type { Button, Screen } from "../chat/screen.ts";
 import { escapeHtml, type Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
-import { type EventKind, eventKinds } from "../subscriptions/topics.ts";
+import { type EventKind, eventKinds } from "../subscriptions/event-kinds.ts";
 import { doorButtons, type Grouping, groupings, type Period, periods } from "./buttons.ts";
 import type { Figures, Report } from "./figures.ts";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { int } from "../chat/buttons.ts";
 import type { Person } from "../chat/person.ts";
-import { sql } from "../database/fragments.ts";
 import type { Db } from "../database/open.ts";
+import { sql } from "../database/sql.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { type PublicEvent, publicEvent } from "../events/events.ts";
 import { may } from "../people/permissions.ts";

@@ -2,8 +2,8 @@ import { constants, rmSync } from "node:fs";
 import { cp, mkdir, mkdtemp, readdir, stat } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import type { Config } from "../config.ts";
+import { openFolder } from "../database/database-folder.ts";
 import { isLocked, lockFolder } from "../database/folder-lock.ts";
-import { openFolder } from "../database/make-folder.ts";
 import { causeOf, onPGlite } from "../database/open.ts";
 import { pack } from "./archive.ts";
 

@@ -1,7 +1,7 @@
 import { mkdir, rm, stat } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { openFolder, putInPlace } from "../database/database-folder.ts";
 import { isLocked, lockFolder } from "../database/folder-lock.ts";
-import { openFolder, putInPlace } from "../database/make-folder.ts";
 import { readMigrationState } from "../database/migrate.ts";
 import { causeOf, type Database, migrationsFolder, onPGlite } from "../database/open.ts";
 import { findMissingKeys, keyPath, readKeyFile } from "../database/seal-key.ts";

@@ -3,7 +3,7 @@ import type { Person } from "../chat/person.ts";
 import { type EventFields, noFields, venues } from "../events/fields.ts";
 import { may } from "../people/permissions.ts";
 import type { Places } from "../places/places.ts";
-import { eventKinds, programmeTags } from "../subscriptions/topics.ts";
+import { eventKinds, programmeTags } from "../subscriptions/event-kinds.ts";
 import { dayOf, momentOf } from "../time/local-day.ts";
 import { readDate } from "../time/typed-date.ts";
 import type { Answer, Note, Refusal } from "./answer.ts";

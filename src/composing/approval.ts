@@ -1,7 +1,7 @@
 import { announce } from "../announcements/announcements.ts";
 import type { Person } from "../chat/person.ts";
-import { allowLong } from "../database/allow-long.ts";
 import type { Db } from "../database/open.ts";
+import { allowLong } from "../database/statement-timeout.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { announcementMessage } from "../events/events.ts";
 import type { EventFields } from "../events/fields.ts";

@@ -1,8 +1,8 @@
 import { countReaders } from "../announcements/announcements.ts";
 import { int } from "../chat/buttons.ts";
 import type { Person } from "../chat/person.ts";
-import { allowLong } from "../database/allow-long.ts";
 import type { Db } from "../database/open.ts";
+import { allowLong } from "../database/statement-timeout.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { type Changed, changesOf, mattersToParticipants } from "../events/changes.ts";
 import { announcementMessage, readPublicEvent } from "../events/events.ts";

@@ -3,7 +3,7 @@ import { venues } from "../events/fields.ts";
 import { fullDay } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
-import { eventKinds, programmeTags } from "../subscriptions/topics.ts";
+import { eventKinds, programmeTags } from "../subscriptions/event-kinds.ts";
 import { dayOf, momentOf } from "../time/local-day.ts";
 import { fieldButtons } from "./buttons.ts";
 import { hourRows, minuteRows, monthRows } from "./date-picker.ts";

@@ -1,8 +1,8 @@
 import { errorFacts, type Logger } from "../log.ts";
 import { dayMs, hourMs, minuteMs } from "../time/units.ts";
-import { type Fragment, sql } from "./fragments.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import type { Db } from "./open.ts";
+import { type Fragment, sql } from "./sql.ts";
 
 /** What every job needs. */
 export interface JobTools {

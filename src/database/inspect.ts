@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
+import { freeBytes } from "./disk-space.ts";
 import { isLocked } from "./folder-lock.ts";
 import { causeOf, type Database, onPGlite, onPool } from "./open.ts";
-import { freeBytes } from "./room.ts";
 
 /** What is where the database should be. Whoever looks changes nothing: no folder, no migration, no seed. */
 export type Inspected =

@@ -32,7 +32,7 @@ const tagBytes = 16;
 
 /**
  * @param keys of 32 bytes each: the first seals, all open
- * @param lookUpKey of the hashes; without it they change with the first key (see look-up-key.ts)
+ * @param lookUpKey of the hashes; without it they change with the first key (see open-vault.ts)
  */
 export function createVault(keys: readonly Uint8Array[], lookUpKey?: Uint8Array): Vault {
   const [current] = keys;

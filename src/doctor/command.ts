@@ -1,6 +1,6 @@
 import type { PartlyRead } from "../config.ts";
-import { examine } from "./examine.ts";
 import { asJson, asText, exitCode, redact } from "./report.ts";
+import { examine } from "./run-checks.ts";
 
 /** `bitimger doctor`: what is printed, and the code to end with. */
 export async function doctor(read: PartlyRead, now: () => Date, json: boolean): Promise<{ text: string; code: 0 | 1 }> {

@@ -3,7 +3,7 @@ import type { Config } from "../config.ts";
 import { type Inspected, inspectFolder, inspectPostgres } from "../database/inspect.ts";
 import { type MigrationState, readMigrationState } from "../database/migrate.ts";
 import { migrationsFolder, type Sql } from "../database/open.ts";
-import { type Finding, trouble, warning, well } from "./finding.ts";
+import { type Finding, trouble, warning, well } from "./check.ts";
 import type { Listening } from "./machine.ts";
 
 const limitMs = 5000;

@@ -1,7 +1,7 @@
 import type { PrismaClient } from "../database/generated/client.ts";
 import { localTimeOf } from "../time/local-time.ts";
 import type { OwnHolidays } from "../time/working-time.ts";
-import { type Finding, trouble, warning, well } from "./finding.ts";
+import { type Finding, trouble, warning, well } from "./check.ts";
 
 /** A year with fewer days off is not loaded: Kazakhstan has more than a dozen. */
 const fewest = 8;

@@ -1,9 +1,9 @@
 import { createServer } from "node:net";
 import { dirname, resolve } from "node:path";
-import { freeBytes } from "../database/room.ts";
+import { freeBytes } from "../database/disk-space.ts";
 import { localTimeOf } from "../time/local-time.ts";
 import { hourMinutes } from "../time/units.ts";
-import { type Finding, trouble, warning, well } from "./finding.ts";
+import { type Finding, trouble, warning, well } from "./check.ts";
 
 /** Whether this Node runs Bitimger. */
 export function nodeVersion(version: string): Finding {

@@ -1,4 +1,4 @@
-import type { Named } from "./finding.ts";
+import type { Named } from "./check.ts";
 
 const signs = { well: "✓", warning: "!", trouble: "✗", unseen: "–" } as const;
 

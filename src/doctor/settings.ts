@@ -1,6 +1,6 @@
 import type { PartlyRead } from "../config.ts";
 import { defaultOperator, type Operator } from "../operator/operator.ts";
-import { type Finding, trouble, unseen, warning, well } from "./finding.ts";
+import { type Finding, trouble, unseen, warning, well } from "./check.ts";
 
 /** The environment's own complaints. */
 export function environment({ wrong }: PartlyRead): Finding[] {

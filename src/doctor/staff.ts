@@ -1,7 +1,7 @@
 import { loadCandidates } from "../assignment/candidates.ts";
 import type { Candidate } from "../assignment/match.ts";
 import type { PrismaClient } from "../database/generated/client.ts";
-import { type Finding, trouble, warning, well } from "./finding.ts";
+import { type Finding, trouble, warning, well } from "./check.ts";
 
 interface Region {
   id: string;

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { Receiving } from "../config.ts";
 import { type CallOutcome, createTransport } from "../telegram/transport.ts";
 import { hourMs, minuteMs } from "../time/units.ts";
-import { type Finding, trouble, unseen, warning, well } from "./finding.ts";
+import { type Finding, trouble, unseen, warning, well } from "./check.ts";
 
 /** What Telegram answered, and what its clock showed. */
 export interface Answers {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Language } from "../i18n/texts.ts";
-import { type EventKind, eventKinds, type ProgrammeTag, programmeTags } from "../subscriptions/topics.ts";
+import { type EventKind, eventKinds, type ProgrammeTag, programmeTags } from "../subscriptions/event-kinds.ts";
 
 /** How people take part. */
 export const venues = ["PLACE", "ONLINE", "HYBRID"] as const;

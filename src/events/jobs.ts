@@ -1,5 +1,5 @@
 import { doWhatIsDue, type JobTools, notSetAside } from "../database/due-rows.ts";
-import { sql } from "../database/fragments.ts";
+import { sql } from "../database/sql.ts";
 import { enqueueSelect } from "../telegram/delivery-rows.ts";
 import { nextPublicHour } from "../time/contact-hours.ts";
 import { hourMs } from "../time/units.ts";

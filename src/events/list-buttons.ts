@@ -1,5 +1,5 @@
 import { code, defineButtons, int, oneOf } from "../chat/buttons.ts";
-import { eventKinds } from "../subscriptions/topics.ts";
+import { eventKinds } from "../subscriptions/event-kinds.ts";
 
 const kindFilters = ["ALL", ...eventKinds] as const;
 /** "all", or a region's code. */

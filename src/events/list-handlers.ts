@@ -1,7 +1,7 @@
 import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../chat/context.ts";
 import { show } from "../chat/screen.ts";
-import type { EventKind } from "../subscriptions/topics.ts";
+import type { EventKind } from "../subscriptions/event-kinds.ts";
 import { readMonth } from "../time/local-month.ts";
 import type { EventsContext } from "./handlers.ts";
 import { type Filters, findOwn, findUpcoming, monthsOf } from "./list.ts";

@@ -3,7 +3,7 @@ import { type Button, cut, grid, type Screen } from "../chat/screen.ts";
 import { dayAndTime, monthName } from "../i18n/dates.ts";
 import { escapeHtml, type Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
-import { eventKinds } from "../subscriptions/topics.ts";
+import { eventKinds } from "../subscriptions/event-kinds.ts";
 import { eventButtons } from "./buttons.ts";
 import { cutWords } from "./cutting.ts";
 import type { PublicEvent } from "./events.ts";

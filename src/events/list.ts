@@ -1,6 +1,6 @@
 import type { Prisma } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
-import type { EventKind } from "../subscriptions/topics.ts";
+import type { EventKind } from "../subscriptions/event-kinds.ts";
 import { type LocalMonth, monthOf, monthSpan } from "../time/local-month.ts";
 import { type PublicEvent, publicEvent } from "./events.ts";
 import { type Standing, standingOf } from "./standing.ts";

@@ -1,6 +1,6 @@
 import { int, oneOf } from "../chat/buttons.ts";
-import { sql } from "../database/fragments.ts";
 import type { Db } from "../database/open.ts";
+import { sql } from "../database/sql.ts";
 import { enqueueSelect } from "../telegram/delivery-rows.ts";
 import {
   defineMessage,

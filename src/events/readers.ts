@@ -1,10 +1,10 @@
 import { findStopped } from "../announcements/announcements.ts";
 import type { Addressed } from "../chat/message.ts";
 import type { Screen } from "../chat/screen.ts";
-import { rawSql } from "../database/fragments.ts";
 import type { RegistrationStatus } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
-import { wantsToHear } from "../subscriptions/audience.ts";
+import { rawSql } from "../database/sql.ts";
+import { wantsToHear } from "../subscriptions/subscription-filter.ts";
 import { announcementMessage, type PublicEvent, publicEvent } from "./events.ts";
 import { type Standing, standingOf } from "./standing.ts";
 

@@ -1,7 +1,7 @@
 import { word } from "../chat/buttons.ts";
 import { doWhatIsDue, type JobTools, notSetAside } from "../database/due-rows.ts";
-import { sql } from "../database/fragments.ts";
 import type { Db } from "../database/open.ts";
+import { sql } from "../database/sql.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { defineMessage, instant } from "../telegram/outbox-message.ts";
 

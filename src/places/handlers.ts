@@ -5,9 +5,9 @@ import { roomButtons } from "./buttons.ts";
 import type { Place } from "./entries.ts";
 import type { Point } from "./grid.ts";
 import type { NearestRooms } from "./nearest.ts";
-import { sendPins } from "./pins.ts";
 import type { Places, Room } from "./places.ts";
 import { districtsScreen, regionsScreen, roomsScreen, shareScreen, whichScreen } from "./screens.ts";
+import { sendPins } from "./send-pins.ts";
 
 /** The nearest room of a region and district, without opening a case. */
 export function roomHandlers({ places }: { places: Places }): Composer<BotContext> {

@@ -2,8 +2,8 @@ import type { PlaceCase } from "./endings.ts";
 import type { Word } from "./folding.ts";
 import type { Gazetteer, NameHit } from "./gazetteer.ts";
 import { lookUp, type Match } from "./lookup.ts";
-import type { Role } from "./roles.ts";
 import { ALSO_WORDS, BEFORE_PLACE, FROM, NEAR, REPLIES, SURNAME } from "./vocabulary.ts";
+import type { Role } from "./word-roles.ts";
 
 /** A stretch of words [start, end) that may name a place. */
 export interface Mention {

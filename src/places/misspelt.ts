@@ -3,8 +3,8 @@ import { adjectiveStem, kazakhStems, type PlaceCase, russianStems } from "./endi
 import type { Word } from "./folding.ts";
 import { type Gazetteer, letterMask, type NameHit } from "./gazetteer.ts";
 import { joinable, type Mention, mentionOf } from "./mentions.ts";
-import type { Role } from "./roles.ts";
 import { COMMON } from "./vocabulary.ts";
+import type { Role } from "./word-roles.ts";
 
 interface Guess {
   readonly hits: readonly NameHit[];

@@ -4,8 +4,8 @@ import type { Gazetteer } from "./gazetteer.ts";
 import { isWithin, type Meaning, narrowed, withoutNamesakes, withTypes } from "./meaning.ts";
 import { exactMentions } from "./mentions.ts";
 import { misspeltMentions } from "./misspelt.ts";
-import { type Role, rolesOf } from "./roles.ts";
 import { LIVING } from "./vocabulary.ts";
+import { type Role, rolesOf } from "./word-roles.ts";
 
 /** What a text says of a place. A choice is likeliest first, at most six, and may hold a single place to be confirmed. */
 export type Reading = { kind: "found"; place: Place } | { kind: "choice"; places: Place[] } | { kind: "none" };

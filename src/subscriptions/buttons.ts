@@ -1,6 +1,6 @@
 import { code, defineButtons, oneOf } from "../chat/buttons.ts";
+import { eventKinds, programmeTags } from "./event-kinds.ts";
 import { pauses, quietHours } from "./rules.ts";
-import { eventKinds, programmeTags } from "./topics.ts";
 
 const to = oneOf(["on", "off"]);
 

@@ -5,8 +5,8 @@ import { dayAndTime } from "../i18n/dates.ts";
 import type { TextKey, Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { subscriptionButtons } from "./buttons.ts";
+import { eventKinds, programmeTags } from "./event-kinds.ts";
 import { isOpenEnd, minutesOf, pauses, quietHours } from "./rules.ts";
-import { eventKinds, programmeTags } from "./topics.ts";
 
 const data = subscriptionButtons.data;
 

@@ -2,8 +2,8 @@ import type { PrismaClient, Subscription } from "../database/generated/client.ts
 import type { Db } from "../database/open.ts";
 import { skipNews } from "../telegram/outbox.ts";
 import { withdrawEventsConsent } from "./consent.ts";
+import type { EventKind, ProgrammeTag } from "./event-kinds.ts";
 import { minutesOf, type Pause, pauseUntil, type QuietHours } from "./rules.ts";
-import type { EventKind, ProgrammeTag } from "./topics.ts";
 
 /** What a person wants to hear of; null: nothing, and never did. */
 export function readSubscription(db: Db, personId: number): Promise<Subscription | null> {

@@ -1,5 +1,5 @@
-import { type Fragment, rawSql, sql } from "../database/fragments.ts";
 import type { Db } from "../database/open.ts";
+import { type Fragment, rawSql, sql } from "../database/sql.ts";
 import { classOf, type OutboxMessage, type SubjectFields, type SubjectOf } from "./outbox-message.ts";
 
 // The only file that inserts into "Delivery". Prisma has no INSERT … SELECT, and hundreds of thousands of people are told in one statement.

@@ -1,5 +1,5 @@
-import { type Fragment, sql } from "../database/fragments.ts";
 import type { Db, Sql } from "../database/open.ts";
+import { type Fragment, sql } from "../database/sql.ts";
 import { minuteMs } from "../time/units.ts";
 
 // What was said already is not touched by any of these: its edits go on. What a sender has in hand but has not begun to send is kept back or

@@ -1,5 +1,5 @@
 import type { Field, FieldValues } from "../chat/buttons.ts";
-import { type Fragment, rawSql, sql } from "../database/fragments.ts";
+import { type Fragment, rawSql, sql } from "../database/sql.ts";
 
 /** What goes first: what somebody waits for, then the rest of what concerns one person, then what is said to very many. */
 export type Priority = "urgent" | "ordinary" | "news";

@@ -1,5 +1,5 @@
-import { sql } from "../database/fragments.ts";
 import type { Db } from "../database/open.ts";
+import { sql } from "../database/sql.ts";
 import { trail } from "../log.ts";
 import { insertDeliveries } from "./delivery-rows.ts";
 import { type About, classOf, type NewDelivery } from "./outbox-message.ts";

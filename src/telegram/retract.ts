@@ -1,5 +1,5 @@
-import { type Fragment, sql } from "../database/fragments.ts";
 import type { Db } from "../database/open.ts";
+import { type Fragment, sql } from "../database/sql.ts";
 import { trail } from "../log.ts";
 import type { About } from "./outbox-message.ts";
 import { remains, retracted } from "./retract-step.ts";

@@ -1,8 +1,8 @@
 import type { PartlyRead } from "../config.ts";
-import type { RotateOptions } from "../database/rotate.ts";
-import { tell } from "../running.ts";
-import { type AsideWish, aside } from "./aside.ts";
-import { rotateKey } from "./rotate-key.ts";
+import type { RotateOptions } from "../database/reseal.ts";
+import { tell } from "../shutdown.ts";
+import { type AsideWish, aside } from "./aside-command.ts";
+import { rotateKey } from "./rotate-key-command.ts";
 
 interface Told {
   text: string;

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { keepInLine } from "../../src/announcements/apply-status.ts";
 import { startAnnouncements } from "../../src/announcements/jobs.ts";
-import { keepInLine } from "../../src/announcements/keep-in-line.ts";
-import { continueRevision } from "../../src/announcements/revising.ts";
+import { continueRevision } from "../../src/announcements/revision.ts";
 import type { Database } from "../../src/database/open.ts";
 import { announcementMessage } from "../../src/events/events.ts";
 import type { EventFields } from "../../src/events/fields.ts";

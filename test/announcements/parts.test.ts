@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { pauseAnnouncement, resumeAnnouncement, stopByHand } from "../../src/announcements/controls.ts";
 import { watchAnnouncements } from "../../src/announcements/jobs.ts";
-import { continueStart, startAnnouncement } from "../../src/announcements/starting.ts";
-import { pauseAnnouncement, resumeAnnouncement, stopByHand } from "../../src/announcements/steering.ts";
+import { continueStart, startAnnouncement } from "../../src/announcements/start-announcement.ts";
 import type { Database } from "../../src/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { jobTools } from "../harness/job-tools.ts";

@@ -10,8 +10,8 @@ import {
   remindOfOffers,
 } from "../../src/assignment/jobs.ts";
 import { notSetAside } from "../../src/database/due-rows.ts";
-import { sql } from "../../src/database/fragments.ts";
 import type { Database } from "../../src/database/open.ts";
+import { sql } from "../../src/database/sql.ts";
 import { createVault } from "../../src/database/vault.ts";
 import { defaultOperator } from "../../src/operator/operator.ts";
 import { loadPlaces } from "../../src/places/places.ts";

@@ -8,8 +8,8 @@ import {
   type JobTools,
   notSetAside,
 } from "../../src/database/due-rows.ts";
-import { sql } from "../../src/database/fragments.ts";
 import type { Database } from "../../src/database/open.ts";
+import { sql } from "../../src/database/sql.ts";
 import { createLogger } from "../../src/log.ts";
 import { minuteMs } from "../../src/time/units.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";

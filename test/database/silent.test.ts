@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
-import { allowLong } from "../../src/database/allow-long.ts";
 import { type Database, openPostgres } from "../../src/database/open.ts";
+import { allowLong } from "../../src/database/statement-timeout.ts";
 import { startJobs } from "../../src/jobs.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { type SilentProxy, startSilentProxy } from "../harness/silent-proxy.ts";

@@ -69,7 +69,7 @@ test("systemd waits for a clean stop, begins again after every end, and lets the
   ]) {
     expect(unit).toContain(`\n${line}\n`);
   }
-  // src/running.ts forces the end after 9.5 s.
+  // src/shutdown.ts forces the end after 9.5 s.
   expect(Number(/TimeoutStopSec=(\d+)/.exec(unit)?.[1])).toBeGreaterThan(10);
 });
 

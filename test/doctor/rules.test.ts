@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Candidate } from "../../src/assignment/match.ts";
 import { readPartly } from "../../src/config.ts";
+import { type Finding, look, well } from "../../src/doctor/check.ts";
 import { serverVersion, upToDate } from "../../src/doctor/database.ts";
-import { type Finding, look, well } from "../../src/doctor/finding.ts";
 import { holidaysLoaded } from "../../src/doctor/holidays.ts";
 import { diskSpace, nodeVersion, portServed, timeZone } from "../../src/doctor/machine.ts";
 import { asJson, asText, exitCode, redact } from "../../src/doctor/report.ts";

@@ -1,5 +1,5 @@
-import { allowLong } from "../../src/database/allow-long.ts";
 import type { Database, Db } from "../../src/database/open.ts";
+import { allowLong } from "../../src/database/statement-timeout.ts";
 
 export interface Caseload {
   mediators: number;

@@ -2,16 +2,16 @@
 // gives data back: it waits for nothing, and reads no clock, chance, file, database or network.
 const names = {
   "what may be done":
-    "rules permissions entrances remit match judging standing changes trusted guess-kind stems words times kinds",
+    "rules permissions remit match progress-rules standing changes trusted guess-kind stems words times kinds",
   "what people write, read": "hear answer detail apply readings phone bin code shown-at",
   "places, read":
-    "reading folding endings lookup meaning mentions misspelt roles vocabulary gazetteer entries other-names",
+    "reading folding endings lookup meaning mentions misspelt word-roles vocabulary gazetteer entries other-names",
   distances: "distance nearest grid",
   "what is said":
     "cutting change-words reminder-words story-pages content content-calls content-parts parts outline report",
   "the wire's decisions":
     "pace answer-pace flood refusal hold-scope verdict unknown-message retract-step replacement shape webhook-troubles",
-  lists: "dates topics mediators operator operator-schema fields sealed-columns",
+  lists: "dates event-kinds mediators operator operator-schema fields sealed-columns",
 };
 /** The names of the files that are held to be pure. */
 export const pureNames: readonly string[] = Object.values(names).flatMap((list) => list.split(" "));

@@ -10,15 +10,15 @@ const named = /(^|\/|-)(jobs|rows)\.ts$/;
 const kept: Record<string, string[]> = {
   "it has no row locks": [
     "src/announcements/announcements.ts",
-    "src/announcements/starting.ts",
+    "src/announcements/start-announcement.ts",
     "src/assignment/refusals.ts",
     "src/cases/cases.ts",
     "src/events/places-left.ts",
   ],
   "it has no join, no aggregate and no lateral of this kind": [
-    "src/announcements/listeners.ts",
+    "src/announcements/audience-query.ts",
     "src/announcements/quiet-hours.ts",
-    "src/announcements/revising.ts",
+    "src/announcements/revision.ts",
     "src/assignment/candidates.ts",
     "src/assignment/cases-in-hand.ts",
     "src/assignment/remains.ts",

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { announce } from "../../src/announcements/announcements.ts";
-import { findOwn, pauseAnnouncement, resumeAnnouncement, stopByHand } from "../../src/announcements/steering.ts";
+import { findOwn, pauseAnnouncement, resumeAnnouncement, stopByHand } from "../../src/announcements/controls.ts";
 import { checkIn, letIn } from "../../src/attendance/check-in.ts";
 import { countWalkIn, readDoor } from "../../src/attendance/door.ts";
 import { readFigures } from "../../src/attendance/figures.ts";

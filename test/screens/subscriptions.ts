@@ -1,6 +1,7 @@
 import type { Subscription } from "../../src/database/generated/client.ts";
 import { subscriptionButtons } from "../../src/subscriptions/buttons.ts";
 import { consentScreen } from "../../src/subscriptions/consent.ts";
+import { eventKinds, programmeTags } from "../../src/subscriptions/event-kinds.ts";
 import { pauseUntil } from "../../src/subscriptions/rules.ts";
 import {
   cardScreen,
@@ -14,7 +15,6 @@ import {
   stoppedScreen,
   tagsScreen,
 } from "../../src/subscriptions/screens.ts";
-import { eventKinds, programmeTags } from "../../src/subscriptions/topics.ts";
 import { type Shown, type Stage, secrets } from "./stage.ts";
 
 /** What one wants to hear of. */

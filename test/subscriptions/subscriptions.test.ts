@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../src/database/open.ts";
-import { wantsToHear } from "../../src/subscriptions/audience.ts";
+import { wantsToHear } from "../../src/subscriptions/subscription-filter.ts";
 import { enqueue } from "../../src/telegram/outbox.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { deliveryOf } from "../harness/deliveries.ts";

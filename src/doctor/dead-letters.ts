@@ -1,7 +1,7 @@
 import type { Sql } from "../database/open.ts";
 import { countAside } from "../telegram/aside.ts";
 import { dayMs } from "../time/units.ts";
-import { type Finding, warning, well } from "./finding.ts";
+import { type Finding, warning, well } from "./check.ts";
 
 /** Whether updates that could not be handled wait for somebody to look at them. */
 export async function setAside(sql: Sql, now: Date): Promise<Finding> {

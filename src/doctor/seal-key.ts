@@ -3,7 +3,7 @@ import type { Config } from "../config.ts";
 import type { PrismaClient } from "../database/generated/client.ts";
 import { findMissingKeys, keyPath, readKeyFile } from "../database/seal-key.ts";
 import { createVault } from "../database/vault.ts";
-import { type Finding, trouble, warning, well } from "./finding.ts";
+import { type Finding, trouble, warning, well } from "./check.ts";
 
 type Given =
   | { kind: "keys"; keys: Uint8Array[]; from: string }

@@ -4,7 +4,7 @@ import { type Aside, dropAside, findAside, openAside, putBack } from "../telegra
 import { kindOf, outline } from "../telegram/outline.ts";
 import { localStamp } from "../time/local-time.ts";
 import { dayMs } from "../time/units.ts";
-import { openWorksite, type Worksite } from "./open.ts";
+import { openWorksite, type Worksite } from "./open-for-maintenance.ts";
 
 /** What an operator asks about updates that were set aside; `id` null: all of them. */
 export type AsideWish =

@@ -1,6 +1,6 @@
-import { type Fragment, rawSql, sql } from "../database/fragments.ts";
-import { wantsToHear } from "../subscriptions/audience.ts";
-import type { EventKind, ProgrammeTag } from "../subscriptions/topics.ts";
+import { type Fragment, rawSql, sql } from "../database/sql.ts";
+import type { EventKind, ProgrammeTag } from "../subscriptions/event-kinds.ts";
+import { wantsToHear } from "../subscriptions/subscription-filter.ts";
 
 /** Whom something concerns. Empty regions: the whole country. */
 export interface Audience {

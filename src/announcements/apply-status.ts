@@ -1,5 +1,5 @@
-import { allowLong } from "../database/allow-long.ts";
 import type { Database, Db } from "../database/open.ts";
+import { allowLong } from "../database/statement-timeout.ts";
 import { drop, hold, release } from "../telegram/outbox-held.ts";
 import { minuteMs } from "../time/units.ts";
 import { endAnnouncement, lockAnnouncement } from "./announcements.ts";

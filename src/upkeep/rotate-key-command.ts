@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import type { PartlyRead } from "../config.ts";
-import { type Rotated, type RotateOptions, rotate } from "../database/rotate.ts";
+import { type Rotated, type RotateOptions, rotate } from "../database/reseal.ts";
 import { checkSealKey, writeKeyFile } from "../database/seal-key.ts";
 import { createVault } from "../database/vault.ts";
-import { openWorksite, type Worksite } from "./open.ts";
+import { openWorksite, type Worksite } from "./open-for-maintenance.ts";
 
 export interface RotateWish {
   /** Makes a key in the key file; with `SEAL_KEY` the operator makes it. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { pauseAnnouncement, resumeAnnouncement, stopByHand } from "../../src/announcements/controls.ts";
 import { startAnnouncements, watchAnnouncements } from "../../src/announcements/jobs.ts";
-import { pauseAnnouncement, resumeAnnouncement, stopByHand } from "../../src/announcements/steering.ts";
 import type { Person, StaffMembership } from "../../src/chat/person.ts";
 import type { Database } from "../../src/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";

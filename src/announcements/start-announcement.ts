@@ -1,12 +1,12 @@
-import { allowLong } from "../database/allow-long.ts";
-import { sql } from "../database/fragments.ts";
 import type { Announcement } from "../database/generated/client.ts";
 import type { Database, Db } from "../database/open.ts";
+import { sql } from "../database/sql.ts";
+import { allowLong } from "../database/statement-timeout.ts";
 import { insertDeliveries } from "../telegram/delivery-rows.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
 import { classOf } from "../telegram/outbox-message.ts";
 import { lockAnnouncement, progressMessage } from "./announcements.ts";
-import { listeners } from "./listeners.ts";
+import { listeners } from "./audience-query.ts";
 import { afterQuietHours } from "./quiet-hours.ts";
 
 /** A server writes those of the whole country in one statement and answers others beside it; the embedded database does not. */

@@ -5,7 +5,7 @@ import { may } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { revise } from "../telegram/outbox.ts";
 import { endAnnouncement, progressMessage } from "./announcements.ts";
-import { keepInLine } from "./keep-in-line.ts";
+import { keepInLine } from "./apply-status.ts";
 
 export type Steered =
   | { kind: "done" }

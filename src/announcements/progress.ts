@@ -1,13 +1,13 @@
 import { int } from "../chat/buttons.ts";
-import { allowLong } from "../database/allow-long.ts";
 import type { Announcement, Prisma } from "../database/generated/client.ts";
 import type { Database, Db } from "../database/open.ts";
+import { allowLong } from "../database/statement-timeout.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
 import { countProgress, type Progress } from "../telegram/outbox-held.ts";
 import { defineMessage, instant } from "../telegram/outbox-message.ts";
 import { lockAnnouncement, progressMessage } from "./announcements.ts";
-import { countAgainAt, endsAbout, failsTooOften, remainingOf } from "./judging.ts";
-import { keepInLine } from "./keep-in-line.ts";
+import { keepInLine } from "./apply-status.ts";
+import { countAgainAt, endsAbout, failsTooOften, remainingOf } from "./progress-rules.ts";
 
 /** Said when an announcement has paused by itself. It may happen again: `since` the time from which it was judged. */
 export const pausedMessage = defineMessage({

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countAgainAt, endsAbout, failsTooOften } from "../../src/announcements/judging.ts";
+import { countAgainAt, endsAbout, failsTooOften } from "../../src/announcements/progress-rules.ts";
 
 const now = new Date("2026-10-27T05:00:00Z");
 const at = (seconds: number) => new Date(now.getTime() + seconds * 1000);
