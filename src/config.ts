@@ -1,20 +1,20 @@
 import { z } from "zod";
-import { given, readSecretFiles } from "./secret-files.ts";
+import { readSecretFiles, trimmed } from "./secret-files.ts";
 import { minuteMs } from "./time/units.ts";
 
-const telegram = "https://api.telegram.org";
+const telegramApi = "https://api.telegram.org";
 const portError = "a port number up to 65535";
 const logLevels = ["fatal", "error", "warn", "info", "debug", "trace", "silent"] as const;
 
-/** How fast deliveries go where nothing else is set: Telegram takes 30 a second, the rest is for direct answers. */
-export const usualPace: Pace = { perSecond: 25, perChatMs: 1000 };
+/** The default speed of deliveries. Telegram accepts 30 messages a second; the rest is for direct answers. */
+export const defaultPace: Pace = { perSecond: 25, perChatMs: 1000 };
 
-const wholeNumber = (least: number, most: number, error: string) =>
+const wholeNumber = (min: number, max: number, error: string) =>
   z
     .string()
     .regex(/^\d{1,9}$/, error)
     .transform(Number)
-    .refine((value) => value >= least && value <= most, error)
+    .refine((value) => value >= min && value <= max, error)
     .optional();
 
 const variables = {
@@ -22,7 +22,7 @@ const variables = {
     .string()
     .regex(/^\d+:[\w-]{20,}$/, "the token that BotFather gave, like 123456:ABC-DEF…")
     .optional(),
-  TELEGRAM_API_ROOT: z.url({ protocol: /^https?$/, error: "an http(s) address" }).default(telegram),
+  TELEGRAM_API_ROOT: z.url({ protocol: /^https?$/, error: "an http(s) address" }).default(telegramApi),
   WEBHOOK_URL: z
     .url({ protocol: /^https?$/, error: "the https address that Telegram calls, like https://bot.example.kz" })
     .optional(),
@@ -60,7 +60,7 @@ const variables = {
   DELIVERIES_PER_SECOND: wholeNumber(
     1,
     1000,
-    "the deliveries a second, 1 to 1000 (Telegram takes 30 of who pays nothing)",
+    "the deliveries a second, 1 to 1000 (Telegram allows 30 for bots that don't pay)",
   ),
   CHAT_PAUSE_MS: wholeNumber(0, minuteMs, "the milliseconds between two deliveries to one chat, 0 to 60000"),
   LOG_LEVEL: z.enum(logLevels, { error: `one of ${logLevels.join(", ")}` }).default("info"),
@@ -69,22 +69,22 @@ const variables = {
 
 const environment = z.object(variables);
 
-/** What must be no one else's may be in a file, as Docker and systemd hand it over: `BOT_TOKEN_FILE` instead of `BOT_TOKEN`. */
+/** Secrets may be given in a file, as Docker and systemd do: `BOT_TOKEN_FILE` instead of `BOT_TOKEN`. */
 const secrets = ["BOT_TOKEN", "DATABASE_URL", "SEAL_KEY", "WEBHOOK_SECRET"] as const;
 
-/** Where updates come from: Telegram (or another Bot API server), or the playground beside this process. */
+/** Where updates come from: Telegram (or another Bot API server), or the playground, a process next to this one. */
 export type Mode = { kind: "telegram"; token: string; apiRoot: string; receiving: Receiving } | { kind: "playground" };
 
 /** We ask Telegram for updates, or it calls us at `url` and proves by the secret that it is Telegram. */
 export type Receiving = { kind: "polling" } | { kind: "webhook"; url: string; secret: string };
 
-/** What is kept where: a folder with a PGlite, or a PostgreSQL. */
+/** Where data are stored: a folder with a PGlite, or a PostgreSQL. */
 export type Storage = { kind: "embedded" } | { kind: "postgres"; url: string };
 
-/** How fast the outbox is emptied. */
+/** How fast the outbox sends deliveries. */
 export interface Pace {
   perSecond: number;
-  /** How long a chat rests after each delivery. */
+  /** The pause after each delivery to a chat, in milliseconds. */
   perChatMs: number;
 }
 
@@ -96,7 +96,7 @@ export interface Config {
   port: number;
   adminIds: number[];
   sealKeys: Uint8Array[] | null;
-  /** Who runs the service (`src/operator/operator.ts`); null: the defaults. */
+  /** The path of the file about the operator (`src/operator/operator.ts`); null: the defaults. */
   operatorFile: string | null;
   pace: Pace;
   logLevel: string;
@@ -104,18 +104,18 @@ export interface Config {
 
 export type ReadConfig =
   | { kind: "config"; config: Config }
-  /** `wrong`: a line for each bad variable, its name first; `message`: all of them, for people. */
+  /** `wrong` has a line for each bad variable, beginning with its name; `message` has all of them, for people. */
   | { kind: "invalid"; message: string; wrong: string[] };
 
 type Environment = Record<string, string | undefined>;
 
-/** Reads the environment; what is wrong with it comes as one message that names every bad variable and what it should be. */
+/** Reads the environment. If it is invalid, one message names every bad variable and what its value should be. */
 export function readConfig(env: Environment = process.env): ReadConfig {
-  const values: Environment = Object.fromEntries(Object.keys(variables).map((name) => [name, given(env[name])]));
+  const values: Environment = Object.fromEntries(Object.keys(variables).map((name) => [name, trimmed(env[name])]));
   const files = readSecretFiles(env, secrets);
   const wrong = [...files.wrong];
   Object.assign(values, files.values);
-  // One cause, one line: what cannot be read is not missing as well.
+  // A file that cannot be read would also be reported as a missing variable, so these errors come first.
   if (wrong.length > 0) return invalid(wrong);
   const read = environment.safeParse(values);
   for (const { path, message } of read.success ? [] : read.error.issues) {
@@ -146,25 +146,25 @@ export function readConfig(env: Environment = process.env): ReadConfig {
       sealKeys: others.SEAL_KEY ?? null,
       operatorFile: others.OPERATOR_FILE ?? null,
       pace: {
-        perSecond: others.DELIVERIES_PER_SECOND ?? usualPace.perSecond,
-        perChatMs: others.CHAT_PAUSE_MS ?? usualPace.perChatMs,
+        perSecond: others.DELIVERIES_PER_SECOND ?? defaultPace.perSecond,
+        perChatMs: others.CHAT_PAUSE_MS ?? defaultPace.perChatMs,
       },
       logLevel: others.LOG_LEVEL,
     },
   };
 }
 
-/** Telegram is given a path of our own, so that a proxy can forward that one alone. */
+/** Adds our own path to a URL without one, so that a proxy can forward only this path. */
 function withPath(url: string): string {
   const parsed = new URL(url);
   if (parsed.pathname === "/") parsed.pathname = "/telegram";
   return parsed.href;
 }
 
-/** What is right by itself and wrong together. */
+/** Finds values that are valid on their own but contradict each other. */
 function contradictions(values: Environment): string[] {
   const { BOT_TOKEN, DATABASE_URL, SEAL_KEY, HOST = "127.0.0.1", PLAYGROUND } = values;
-  const { WEBHOOK_URL, WEBHOOK_SECRET, TELEGRAM_API_ROOT = telegram } = values;
+  const { WEBHOOK_URL, WEBHOOK_SECRET, TELEGRAM_API_ROOT = telegramApi } = values;
   const wrong: string[] = [];
   if (WEBHOOK_URL !== undefined && WEBHOOK_SECRET === undefined) {
     wrong.push("WEBHOOK_SECRET: is needed with WEBHOOK_URL (make one: openssl rand -hex 32): it keeps strangers out");
@@ -172,35 +172,35 @@ function contradictions(values: Environment): string[] {
   if (WEBHOOK_URL !== undefined && BOT_TOKEN === undefined) {
     wrong.push("BOT_TOKEN: is needed with WEBHOOK_URL; the playground has no webhook");
   }
-  // Another Bot API server may stand on this machine.
-  if (WEBHOOK_URL?.startsWith("http://") && TELEGRAM_API_ROOT.replace(/\/+$/, "") === telegram) {
-    wrong.push("WEBHOOK_URL: should begin with https://, Telegram calls no other");
+  // Another Bot API server may run on this machine and call http addresses.
+  if (WEBHOOK_URL?.startsWith("http://") && TELEGRAM_API_ROOT.replace(/\/+$/, "") === telegramApi) {
+    wrong.push("WEBHOOK_URL: should begin with https://, because Telegram calls only https addresses");
   }
   if (BOT_TOKEN !== undefined && PLAYGROUND === "1") {
-    wrong.push("PLAYGROUND: the playground never runs beside a real BOT_TOKEN; leave one of them out");
+    wrong.push("PLAYGROUND: the playground never runs with a real BOT_TOKEN; remove one of them");
   }
   if (BOT_TOKEN === undefined && PLAYGROUND !== "1" && !isLoopback(HOST)) {
     wrong.push(
-      "HOST: without a BOT_TOKEN the playground opens, on loopback only; set PLAYGROUND=1 to open it elsewhere",
+      "HOST: without a BOT_TOKEN the playground opens, and only on loopback; set PLAYGROUND=1 to open it elsewhere",
     );
   }
   if (DATABASE_URL !== undefined && SEAL_KEY === undefined) {
     wrong.push(
-      "SEAL_KEY: is needed with DATABASE_URL (make one: openssl rand -base64 32) and must be kept apart from it",
+      "SEAL_KEY: is needed with DATABASE_URL (make one: openssl rand -base64 32) and must be stored separately from the database",
     );
   }
   return wrong;
 }
 
-/** The environment as far as it can be read, for the doctor: `without` the variables that a complaint names. */
+/** The environment as far as it can be read. `without` names the variables that could not be read. */
 export interface PartlyRead {
-  /** Null where nothing can be made of it. */
+  /** Null if even the rest cannot be read. */
   config: Config | null;
   wrong: string[];
   without: ReadonlySet<string>;
 }
 
-/** Reads what is right of an environment of which something is wrong. */
+/** Reads the valid part of an environment that may be invalid. */
 export function readPartly(env: Environment = process.env): PartlyRead {
   const without = new Set<string>();
   const wrong = new Set<string>();
@@ -210,7 +210,7 @@ export function readPartly(env: Environment = process.env): PartlyRead {
     const kept = ([name]: [string, unknown]) => !without.has(name) && !without.has(name.replace(/_FILE$/, ""));
     const read = readConfig(Object.fromEntries(Object.entries(env).filter(kept)));
     if (read.kind === "config") return { config: read.config, wrong: [...wrong], without };
-    // What goes wrong because something was left out is no complaint of its own.
+    // Leaves out errors that only follow from a variable that was left out.
     for (const line of read.wrong) if (!names(line).some((name) => without.has(name))) wrong.add(line);
     const named = read.wrong.flatMap(names).filter((name) => !without.has(name));
     if (named.length === 0) return { config: null, wrong: [...wrong], without };
@@ -230,10 +230,10 @@ function invalid(lines: string[]): ReadConfig {
   };
 }
 
-/** Reads `SEAL_KEY`: one or more keys of 32 bytes in base64, separated by commas; null when one is no such key. */
+/** Reads `SEAL_KEY`: one or more keys of 32 bytes in base64, separated by commas. Null if one of them is not such a key. */
 export function parseSealKeys(text: string): Uint8Array[] | null {
   const parts = text.split(",").map((part) => part.trim());
-  // Node reads as base64 whatever it is given.
+  // Checked here because Node decodes any text as base64.
   return parts.every((part) => /^[A-Za-z0-9+/]{43}=?$/.test(part))
     ? parts.map((part) => Buffer.from(part, "base64"))
     : null;

@@ -10,9 +10,9 @@ import { minuteMs } from "./time/units.ts";
 export interface HttpOptions {
   host: string;
   port: number;
-  /** What stands in the way of working, empty when nothing does. */
+  /** The reasons why the service is not ready; empty if it is ready. */
   obstacles: () => Promise<string[]>;
-  /** The playground's routes, where it is open. */
+  /** The routes of the playground, if it is open. */
   playground?: Hono;
   metrics?: Metrics;
   webhook?: WebhookDoor | undefined;
@@ -23,19 +23,19 @@ export interface HttpServer {
   stop(): Promise<void>;
 }
 
-// A proxy keeps its connections (nginx for 60 s, Caddy for 120): who closes first must be the proxy, or a call is lost on its way.
+// A proxy keeps connections open (nginx for 60 s, Caddy for 120 s). The proxy must close first, or a call can be lost on its way.
 const keepAliveMs = 130_000;
 const requestMs = minuteMs;
 
-const strangeHost =
+const unknownHost =
   "Nothing is served under this name. Use localhost, an IP address, or the name that is set as HOST.\n";
 
 function refuseHost(response: ServerResponse): void {
-  // The body is not read, so Node ends the connection; without the word a caller that keeps connections would use it again.
-  response.writeHead(421, { "content-type": "text/plain", connection: "close" }).end(strangeHost);
+  // The body is not read, so Node closes the connection. The header keeps the caller from using the connection again.
+  response.writeHead(421, { "content-type": "text/plain", connection: "close" }).end(unknownHost);
 }
 
-/** Health, metrics and the webhook on PORT, and the playground where it is open. */
+/** Serves health, metrics and the webhook on PORT, and the playground if it is open. */
 export async function startHttp({ host, port, obstacles, ...served }: HttpOptions): Promise<HttpServer> {
   const { playground, metrics, webhook } = served;
   const app = new Hono();
@@ -54,16 +54,16 @@ export async function startHttp({ host, port, obstacles, ...served }: HttpOption
   const listener = getRequestListener(app.fetch);
   const server = createServer({ keepAliveTimeout: keepAliveMs, requestTimeout: requestMs }, (request, response) => {
     const [path] = (request.url ?? "").split("?");
-    // The busiest path goes without a router and without Request and Response.
-    // Its secret keeps strangers out, and a proxy may forward whatever Host it likes.
+    // The busiest path skips the router and the Request and Response objects. It also skips the check of the Host header: its
+    // secret keeps strangers out, and a proxy may forward any Host.
     if (path === webhook?.path) webhook?.handle(request, response);
     else if (isOwnHost(request.headers.host, host)) void listener(request, response);
     else refuseHost(response);
   });
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => {
-      const taken = error.code === "EADDRINUSE";
-      reject(taken ? new Error(`The port ${port} is in use: stop what listens there, or set another PORT.`) : error);
+      const isInUse = error.code === "EADDRINUSE";
+      reject(isInUse ? new Error(`The port ${port} is in use: stop what listens there, or set another PORT.`) : error);
     });
     server.listen(port, host, resolve);
   });
@@ -72,7 +72,7 @@ export async function startHttp({ host, port, obstacles, ...served }: HttpOption
     stop: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
-        // A browser's open stream would hold the server for ever.
+        // A browser's open stream would keep the server running for ever.
         server.closeAllConnections();
       }),
   };

@@ -6,7 +6,7 @@ import { settleShowings } from "./assignment/remains.ts";
 import { askForRatings } from "./attendance/jobs.ts";
 import { forgetActs } from "./chat/acts.ts";
 import { forgetFailures, type JobTools } from "./database/due-rows.ts";
-import { keepHouse } from "./database/housekeeping.ts";
+import { runHousekeeping } from "./database/housekeeping.ts";
 import type { Database } from "./database/open.ts";
 import { passOnPlaces, remindOfEvents } from "./events/jobs.ts";
 import { acknowledgeAlbums } from "./intake/receipts.ts";
@@ -30,8 +30,8 @@ export interface Job {
 }
 
 /**
- * Everything that falls due. A job asks the database what is due at `now`; it may run on any number of processes, which share the work,
- * and a row that it cannot do does not keep it from the others.
+ * All jobs. A job asks the database what is due at `now`. It may run in any number of processes, which share the work, and a row that
+ * it cannot handle does not keep it from handling the others.
  */
 export function jobTable(context: JobsContext): Job[] {
   const { database, log, clockAheadMs } = context;
@@ -50,10 +50,10 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "forgetActs", schedule: "0 47 * * * *", run: (now) => forgetActs(database.prisma, now) },
     { name: "forgetFailures", schedule: "0 7 * * * *", run: () => forgetFailures(tools) },
     { name: "settleShowings", schedule: "*/10 * * * * *", run: (now) => settleShowings(tools, context.adminIds, now) },
-    // What a process of the version before has written since the start.
+    // Converts what a process of the previous version has written since the start.
     { name: "finishUpgrade", schedule: "0 */10 * * * *", run: (now) => finishUpgrade(context, now) },
     { name: "tidyInbox", schedule: "45 * * * * *", run: (now) => tidyInbox(database.sql, now) },
-    { name: "keepHouse", schedule: "0 17 * * * *", run: () => keepHouse(database) },
+    { name: "runHousekeeping", schedule: "0 17 * * * *", run: () => runHousekeeping(database) },
   ];
 }
 
@@ -62,7 +62,7 @@ export interface RunningJobs {
   stop(): Promise<void>;
 }
 
-/** Runs the jobs by their schedules; one that still runs is not begun again. `onDone`: there may be something to send. */
+/** Runs the jobs on their schedules. A job that is still running is not started again. `onDone` is called after each run. */
 export function startJobs(context: JobsContext, onDone: () => void): RunningJobs {
   const { now, log } = context;
   const running = new Map<string, Promise<unknown>>();

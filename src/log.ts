@@ -5,8 +5,8 @@ import { minuteMs } from "./time/units.ts";
 export type { Logger };
 
 /**
- * The process's log, JSON lines. Log ids and counts only: no message text, no name, no phone number, no token, ever.
- * Errors are written by `errorFacts`, because an API error carries the whole payload.
+ * Creates the process's log, which writes JSON lines. Log only ids and counts, and never message texts, names, phone numbers or tokens.
+ * Log errors through `errorFacts`, because an API error carries the whole payload.
  */
 export function createLogger(level: string, destination?: DestinationStream): Logger {
   const options = {
@@ -14,57 +14,57 @@ export function createLogger(level: string, destination?: DestinationStream): Lo
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
     mixin: () => ({ ...current()?.facts }),
-    hooks: { logMethod: saySeldom() },
+    hooks: { logMethod: limitRepeats() },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
 }
 
 type Facts = Record<string, string | number | undefined>;
 
-const matter = new AsyncLocalStorage<{ log: Logger; facts: Facts }>();
-const current = () => matter.getStore();
+const unitOfWork = new AsyncLocalStorage<{ log: Logger; facts: Facts }>();
+const current = () => unitOfWork.getStore();
 
-/** Does something that has an id (an update, a delivery): every line that is logged meanwhile says it, whoever logs. */
+/** Runs `act` for something that has an id, such as an update or a delivery. Every line logged meanwhile contains `facts`. */
 export function about<T>(log: Logger, facts: Facts, act: () => T): T {
-  return matter.run({ log, facts: { ...current()?.facts, ...facts } }, act);
+  return unitOfWork.run({ log, facts: { ...current()?.facts, ...facts } }, act);
 }
 
-/** A step on the way of what is being done, for who follows it at level debug. Outside of `about` it goes unsaid. */
-export function trail(facts: Facts, words: string): void {
-  current()?.log.debug(facts, words);
+/** Logs a debug step of the current unit of work. Does nothing outside `about`. */
+export function trail(facts: Facts, message: string): void {
+  current()?.log.debug(facts, message);
 }
 
 const warnLevel = 40;
-const quietMs = minuteMs;
-const mostTroubles = 500;
+const repeatAfterMs = minuteMs;
+const maxRemembered = 500;
 
 /**
- * The same trouble again and again is written once a minute, with how often it came before: a database that is away for an hour, or a
- * full disk, would fill the log. What tells of one update or one delivery is always written.
+ * Logs a repeated warning or error only once a minute, with the number of repeats (`before`), because a lost database or a full disk
+ * would otherwise fill the log. A line about an update or a delivery is always written.
  */
-function saySeldom(): NonNullable<NonNullable<LoggerOptions["hooks"]>["logMethod"]> {
-  const told = new Map<string, { at: number; before: number }>();
+function limitRepeats(): NonNullable<NonNullable<LoggerOptions["hooks"]>["logMethod"]> {
+  const logged = new Map<string, { at: number; before: number }>();
   return function (args, method, level) {
-    const [facts, words] = args as [unknown, unknown];
+    const [facts, message] = args as [unknown, unknown];
     const { update, delivery } = { ...current()?.facts, ...(typeof facts === "object" ? facts : {}) } as Facts;
     if (level < warnLevel || typeof facts !== "object" || facts === null || (update ?? delivery) !== undefined) {
       return method.apply(this, args);
     }
     const { job, knock, error, reason } = facts as Record<string, unknown>;
-    const trouble = [words, job, knock, error, reason].join();
-    const last = told.get(trouble);
-    if (last !== undefined && performance.now() - last.at < quietMs) {
+    const key = [message, job, knock, error, reason].join();
+    const last = logged.get(key);
+    if (last !== undefined && performance.now() - last.at < repeatAfterMs) {
       last.before += 1;
       return;
     }
-    if (told.size >= mostTroubles) told.clear();
-    told.set(trouble, { at: performance.now(), before: 0 });
+    if (logged.size >= maxRemembered) logged.clear();
+    logged.set(key, { at: performance.now(), before: 0 });
     const before = last?.before ?? 0;
-    method.apply(this, before === 0 ? args : ([{ ...facts, before }, words] as unknown as typeof args));
+    method.apply(this, before === 0 ? args : ([{ ...facts, before }, message] as unknown as typeof args));
   };
 }
 
-/** What of an error may be logged: its kind, its message where that is ours or Telegram's, and where it was thrown. */
+/** What may be logged about an error: its name, its message if it is ours or Telegram's, and where it was thrown. */
 export function errorFacts(error: unknown): { error: string; at?: string } {
   if (!(error instanceof Error)) return { error: typeof error };
   // The stack begins with the message, which may have many lines.
@@ -78,22 +78,22 @@ export function errorFacts(error: unknown): { error: string; at?: string } {
   return { error: `${error.name}: ${publicMessage(error)}`, ...(at === undefined || at === "" ? {} : { at }) };
 }
 
-// PostgreSQL's codes of what an operator can do something about.
+// PostgreSQL's codes for problems that an operator can solve.
 const meanings: Record<string, string> = {
-  53100: " (the disk of the database is full: make room)",
-  53300: " (PostgreSQL takes no more connections: raise max_connections)",
-  "57P01": " (PostgreSQL is being stopped)",
+  53100: " (the disk of the database is full: free some space)",
+  53300: " (PostgreSQL accepts no more connections: raise max_connections)",
+  "57P01": " (PostgreSQL is shutting down)",
   "57P02": " (PostgreSQL has crashed)",
   "57P03": " (PostgreSQL is starting)",
 };
 
-// Ours say ids and counts; grammY's name the method and Telegram's words.
-const speaking = ["Error", "TypeError", "RangeError", "ReferenceError", "GrammyError", "HttpError"];
+// Our messages contain only ids and counts; grammY's contain the method and Telegram's description.
+const safeErrors = ["Error", "TypeError", "RangeError", "ReferenceError", "GrammyError", "HttpError"];
 
-// Others quote what they choked on: a database the values of its query, a parser the text.
+// Other errors quote their input: a database quotes the values of a query, a parser the text.
 function publicMessage(error: Error): string {
   const code = "code" in error && typeof error.code === "string" ? error.code : null;
-  if (speaking.includes(error.name) && !("severity" in error)) {
+  if (safeErrors.includes(error.name) && !("severity" in error)) {
     return withoutQuotes(error)
       .slice(0, 300)
       .replaceAll(/\p{Cc}+/gu, " ");
@@ -101,7 +101,7 @@ function publicMessage(error: Error): string {
   return code === null ? "its message may quote what people wrote" : `code ${code}${meanings[code] ?? ""}`;
 }
 
-/** JavaScript names the value that it could not use. */
+/** Removes the value that JavaScript quotes in a TypeError or RangeError, and what Telegram quotes. */
 function withoutQuotes({ name, message }: Error): string {
   if (name === "GrammyError") return withoutQuoted(message);
   if (name === "TypeError" || name === "RangeError") {
@@ -110,7 +110,7 @@ function withoutQuotes({ name, message }: Error): string {
   return message;
 }
 
-/** Telegram's words without what they quote: where it cannot read a message, it quotes the message. */
-export function withoutQuoted(words: string): string {
-  return words.replace(/".*"|".*$/s, '"…"');
+/** Removes quotations from Telegram's description, because Telegram quotes a message that it cannot parse. */
+export function withoutQuoted(description: string): string {
+  return description.replace(/".*"|".*$/s, '"…"');
 }

@@ -5,7 +5,7 @@ import { type Config, readConfig } from "./config.ts";
 import { createLogger, type Logger } from "./log.ts";
 import { type Releases, releaseAll, stopOnSignals, tell } from "./shutdown.ts";
 
-// Whatever it writes can only be read by its own user.
+// Files that this process creates can be read only by its own user.
 process.umask(0o077);
 await run();
 
@@ -15,31 +15,31 @@ async function run(): Promise<void> {
   const log = createLogger(read.config.logLevel);
   const releases: Releases = [];
   stopOnSignals(releases, log);
-  rememberCompiled(read.config);
+  cacheCompiledCode(read.config);
   try {
     await start(process.argv[2], read.config, log, releases);
-    // Now, because a process that is killed does not come to it.
+    // Done now, because a killed process would never do it.
     flushCompileCache();
   } catch (error) {
     await releaseAll(releases, log);
     fail(error instanceof Error ? error.message : String(error));
-    // The playground's line to this process would keep it.
+    // The playground's channel to this process would keep it running.
     if (process.connected) process.disconnect();
   }
 }
 
-/** Half of a start is reading TypeScript: what was compiled is kept beside the data. The first start makes the folder. */
-function rememberCompiled({ dataDir }: Config): void {
+/** Caches compiled code in the data folder, once that exists, because half of a start is spent on compiling TypeScript. */
+function cacheCompiledCode({ dataDir }: Config): void {
   if (existsSync(dataDir)) enableCompileCache(join(dataDir, "compiled"));
 }
 
-/** Only what is started is loaded: a bot that goes live starts without the playground. */
+/** Starts what the arguments and settings ask for, and loads only that: a live bot does not load the playground. */
 async function start(role: string | undefined, config: Config, log: Logger, releases: Releases): Promise<void> {
   if (role === "played") {
     return (await import("./played-bot.ts")).startPlayedBot(config, log, releases);
   }
   if (role === "playground") {
-    return (await import("./start-playground.ts")).startPlaygroundAlone(config, releases, process.argv[3]);
+    return (await import("./start-playground.ts")).startPlaygroundWithoutBot(config, releases, process.argv[3]);
   }
   if (config.mode.kind === "playground") {
     return (await import("./start-playground.ts")).startPlayground(config, log, releases);

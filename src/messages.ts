@@ -7,7 +7,7 @@ import { type RenderedMessage, renderMessage, type Spoken } from "./chat/message
 import { nextCall } from "./chat/next-call.ts";
 import { retractCall } from "./chat/retract-call.ts";
 import { composingMessages } from "./composing/messages.ts";
-import { numbers } from "./database/array-literals.ts";
+import { numberArray } from "./database/array-literals.ts";
 import type { Database } from "./database/open.ts";
 import type { Vault } from "./database/vault.ts";
 import { eventMessages } from "./events/messages.ts";
@@ -25,22 +25,22 @@ export interface MessagesContext {
   places: Places;
   operator: Operator;
   adminIds: readonly number[];
-  /** The bot's own, for links. */
+  /** The bot's username, for links. */
   username: string;
   now: () => Date;
   texts: (language: Language) => Texts;
 }
 
-/** Said when an update could not be handled and waits for an operator. */
-export const setAsideMessage = sentence("chat.setAside");
-/** Said when somebody sends so much at once that it is taken up more slowly. */
-export const floodMessage = sentence("chat.flood");
-/** Said when Telegram does not take an answer of ours. */
-export const refusedMessage = sentence("chat.refused");
-/** Said when so much of one chat waits that what comes is not kept. */
-export const notKeptMessage = sentence("chat.notKept");
+/** Sent when an update could not be handled and waits for an operator. */
+export const setAsideMessage = defineFixedMessage("chat.setAside");
+/** Sent when somebody sends so many updates at once that they are handled more slowly. */
+export const floodMessage = defineFixedMessage("chat.flood");
+/** Sent when Telegram refuses our answer. */
+export const refusedMessage = defineFixedMessage("chat.refused");
+/** Sent when so many updates of a chat are waiting that new ones are not stored. */
+export const notKeptMessage = defineFixedMessage("chat.notKept");
 
-/** Everything that is said through the outbox, by name. */
+/** All messages of the outbox, by name. */
 export function createMessages(context: MessagesContext): Record<string, RenderedMessage> {
   const messages = [
     ...assignmentMessages(context),
@@ -50,20 +50,20 @@ export function createMessages(context: MessagesContext): Record<string, Rendere
     ...eventMessages(context),
     ...composingMessages(context),
     ...attendanceMessages(),
-    sayAlike(setAsideMessage, "chat:setAside"),
-    sayAlike(floodMessage, "chat:flood"),
-    sayAlike(refusedMessage, "chat:refused"),
-    sayAlike(notKeptMessage, "chat:notKept"),
+    renderFixed(setAsideMessage, "chat:setAside"),
+    renderFixed(floodMessage, "chat:flood"),
+    renderFixed(refusedMessage, "chat:refused"),
+    renderFixed(notKeptMessage, "chat:notKept"),
   ];
   return Object.fromEntries(messages.map((message) => [message.name, message]));
 }
 
-/** The same words to everybody, once on each occasion: an update, a span of time. */
-function sentence(name: string): OccasionMessage {
+/** Defines a message with a fixed text, sent once for each occasion, such as an update or a span of time. */
+function defineFixedMessage(name: string): OccasionMessage {
   return defineMessage({ name, subject: { occasion: word }, priority: "urgent" });
 }
 
-function sayAlike(message: OccasionMessage, key: TextKey): RenderedMessage {
+function renderFixed(message: OccasionMessage, key: TextKey): RenderedMessage {
   return renderMessage(message, {
     onUnknown: "giveUp",
     load: async () => () => null,
@@ -71,7 +71,7 @@ function sayAlike(message: OccasionMessage, key: TextKey): RenderedMessage {
   });
 }
 
-/** Makes a batch of deliveries ready: facts loaded once per message name, words in each recipient's language. */
+/** Renders a batch of deliveries. Facts are loaded once per message name, and texts are in each recipient's language. */
 export async function prepareDeliveries(
   { database: { prisma, sql }, texts, now }: MessagesContext,
   messages: Record<string, RenderedMessage>,
@@ -81,7 +81,7 @@ export async function prepareDeliveries(
     `SELECT id, language, "blockedAt" IS NOT NULL AS blocked
      FROM "Person"
      WHERE id = ANY ($1::int[])`,
-    [numbers(batch.map((row) => row.personId))],
+    [numberArray(batch.map((row) => row.personId))],
   );
   const personOf = new Map(people.map((person) => [person.id, person]));
   const prepared = new Map<string, Prepared>();
@@ -90,18 +90,18 @@ export async function prepareDeliveries(
     const render = await message?.prepare(prisma, rows);
     for (const row of rows) {
       const person = personOf.get(row.personId);
-      const theirTexts = texts(person?.language ?? "kk");
+      const recipientTexts = texts(person?.language ?? "kk");
       if (row.retractedAt !== null) {
-        prepared.set(row.id, retractCall(row, { text: theirTexts.html("chat:retracted") }, now()));
+        prepared.set(row.id, retractCall(row, { text: recipientTexts.html("chat:retracted") }, now()));
       } else if (render === undefined) prepared.set(row.id, { kind: "unknownMessage" });
       else if (person?.blocked === true) prepared.set(row.id, { kind: "skip", why: "blocked" });
-      else prepared.set(row.id, preparedOf(row, render(theirTexts, row, row.shownVersion > 0), message?.onUnknown));
+      else prepared.set(row.id, preparedOf(row, render(recipientTexts, row, row.shownVersion > 0), message?.onUnknown));
     }
   }
   return prepared;
 }
 
-/** A subject that cannot be read was written by a newer version, as a message that is not known. */
+/** A subject that cannot be read was written by a newer version, so it is treated as an unknown message. */
 function preparedOf(
   row: ClaimedDelivery,
   spoken: Spoken,

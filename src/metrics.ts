@@ -7,29 +7,29 @@ import type { Database } from "./database/open.ts";
 import { createDepths, type Depths } from "./telegram/depths.ts";
 import type { Meters } from "./telegram/meters.ts";
 
-/** What the database and health say when Prometheus asks. */
-export interface Standing extends Depths {
+/** The values of the gauges, read from the database and from health when Prometheus scrapes. */
+export interface GaugeValues extends Depths {
   cases: { status: string; count: number }[];
   overdueOffers: number;
-  /** Rows of jobs that failed and wait to be tried again. */
+  /** Rows that jobs could not handle and that wait for a retry. */
   failedRows: number;
   announcements: { running: number; paused: number };
   obstacles: number;
 }
 
 export interface Metrics {
-  /** For the wire, which tells what it does. */
+  /** The counters that the wire increments. */
   meters: Meters;
-  /** What is asked at a scrape, at most every five seconds. */
-  watch(ask: () => Promise<Standing>): void;
+  /** Sets where the gauges are read from at a scrape, at most every five seconds. */
+  watch(read: () => Promise<GaugeValues>): void;
   scrape(): Promise<{ contentType: string; text: string }>;
 }
 
 const keptMs = 5000;
 
 /**
- * Counters, gauges and a histogram for Prometheus. Labels are names of our own: no ids, no names, nothing that people told.
- * @param perSecond how many deliveries are sent at most
+ * Creates the counters, gauges and the histogram for Prometheus. Labels are fixed words: no ids, no names, nothing that people told.
+ * @param perSecond the maximum number of deliveries a second
  */
 export function createMetrics(perSecond: number): Metrics {
   const registry = new Registry();
@@ -55,11 +55,14 @@ export function createMetrics(perSecond: number): Metrics {
     "way",
     "outcome",
   ]);
-  const knocks = counter("webhook_requests_total", "Calls of the webhook by what became of them.", ["outcome"]);
-  const ready = gauge("ready", "1: nothing stands in the way of working, as /health/ready says.");
-  const inboxWaiting = gauge("inbox_waiting", "Updates that are not handled yet.");
+  const knocks = counter("webhook_requests_total", "Calls of the webhook by outcome.", ["outcome"]);
+  const ready = gauge("ready", "1 if the service is ready, as /health/ready says.");
+  const inboxWaiting = gauge("inbox_waiting", "Updates that wait to be handled.");
   const inboxOldest = gauge("inbox_oldest_seconds", "How long the oldest of them has waited.");
-  const inboxSlowed = gauge("inbox_slowed", "Of those that wait: sent too many at once, to be taken up more slowly.");
+  const inboxSlowed = gauge(
+    "inbox_slowed",
+    "Waiting updates of chats that sent too many at once, which are handled more slowly.",
+  );
   const inboxSetAside = gauge("inbox_set_aside", "Updates that could not be handled and wait for an operator.");
   const outboxDue = gauge("outbox_due", "Deliveries that are due, by class: 1 urgent, 2 ordinary, 3 news.", ["class"]);
   const outboxLater = gauge("outbox_later", "Deliveries that wait for their time.", ["class"]);
@@ -68,44 +71,44 @@ export function createMetrics(perSecond: number): Metrics {
   const chatsHeld = gauge("chats_held", "Chats to which nothing is sent for a time (a 429 of their own).");
   gauge("pace_per_second", "How many deliveries a second are sent at most.").set(perSecond);
   const cases = gauge("cases_open", "Cases that are open; escalated: waiting for a coordinator.", ["status"]);
-  const overdue = gauge("offers_overdue", "Offers whose time is over and that nobody has taken back yet.");
-  const failedRows = gauge("job_rows_set_aside", "Rows that a job could not do; each is tried again within the hour.");
+  const overdue = gauge("offers_overdue", "Offers whose time is over and that are not withdrawn yet.");
+  const failedRows = gauge("job_rows_set_aside", "Rows that a job could not handle; each is retried within the hour.");
   const announcements = gauge("announcements", "Announcements under way: running, paused.", ["status"]);
 
-  // What is not there yet cannot rise.
+  // Prometheus sees an increase only if the counter was there before.
   for (const outcome of ["handled", "repeated", "notKept", "failed", "setAside"]) updates.inc({ outcome }, 0);
 
-  function show(standing: Standing): void {
-    const { inbox, outbox, pausedUntil } = standing;
-    ready.set(standing.obstacles === 0 ? 1 : 0);
+  function show(values: GaugeValues): void {
+    const { inbox, outbox, pausedUntil } = values;
+    ready.set(values.obstacles === 0 ? 1 : 0);
     inboxWaiting.set(inbox.waiting);
     inboxOldest.set(inbox.oldestSeconds);
     inboxSlowed.set(inbox.slowed);
     inboxSetAside.set(inbox.setAside);
-    for (const one of [1, 2, 3]) {
-      const found = outbox.find((row) => row.class === one);
-      outboxDue.set({ class: one }, found?.due ?? 0);
-      outboxLater.set({ class: one }, found?.later ?? 0);
-      outboxOldest.set({ class: one }, found?.oldestSeconds ?? 0);
+    for (const deliveryClass of [1, 2, 3]) {
+      const depth = outbox.find((row) => row.class === deliveryClass);
+      outboxDue.set({ class: deliveryClass }, depth?.due ?? 0);
+      outboxLater.set({ class: deliveryClass }, depth?.later ?? 0);
+      outboxOldest.set({ class: deliveryClass }, depth?.oldestSeconds ?? 0);
     }
     paused.set((pausedUntil?.getTime() ?? 0) / 1000);
-    chatsHeld.set(standing.heldChats);
-    for (const { status, count } of standing.cases) cases.set({ status }, count);
-    overdue.set(standing.overdueOffers);
-    failedRows.set(standing.failedRows);
-    for (const status of ["running", "paused"] as const) announcements.set({ status }, standing.announcements[status]);
+    chatsHeld.set(values.heldChats);
+    for (const { status, count } of values.cases) cases.set({ status }, count);
+    overdue.set(values.overdueOffers);
+    failedRows.set(values.failedRows);
+    for (const status of ["running", "paused"] as const) announcements.set({ status }, values.announcements[status]);
   }
 
-  let ask: (() => Promise<Standing>) | null = null;
-  let asked: { at: number; done: Promise<void> } | null = null;
+  let readValues: (() => Promise<GaugeValues>) | null = null;
+  let lastRead: { at: number; done: Promise<void> } | null = null;
 
   async function refresh(): Promise<void> {
-    if (ask === null) return;
-    if (asked === null || performance.now() - asked.at > keptMs) {
-      // A database that does not answer: what was last known stays, and it is not ready.
-      asked = { at: performance.now(), done: ask().then(show, () => ready.set(0)) };
+    if (readValues === null) return;
+    if (lastRead === null || performance.now() - lastRead.at > keptMs) {
+      // If the database does not answer, the gauges keep their last values, except that the service is not ready.
+      lastRead = { at: performance.now(), done: readValues().then(show, () => ready.set(0)) };
     }
-    await asked.done;
+    await lastRead.done;
   }
 
   return {
@@ -118,8 +121,8 @@ export function createMetrics(perSecond: number): Metrics {
       called: (way, outcome) => calls.inc({ way, outcome }),
       knocked: (outcome) => knocks.inc({ outcome }),
     },
-    watch(question) {
-      ask = question;
+    watch(read) {
+      readValues = read;
     },
     async scrape() {
       await refresh();
@@ -128,8 +131,8 @@ export function createMetrics(perSecond: number): Metrics {
   };
 }
 
-/** What the gauges show, in some cheap statements. */
-export function createStanding({ prisma, sql }: Database): (now: Date) => Promise<Omit<Standing, "obstacles">> {
+/** Creates a function that reads the values of the gauges with a few cheap statements. */
+export function createGaugeReader({ prisma, sql }: Database): (now: Date) => Promise<Omit<GaugeValues, "obstacles">> {
   const depths = createDepths(sql);
   return async (now) => ({
     ...(await depths(now)),

@@ -1,6 +1,6 @@
 import type { Config } from "./config.ts";
 import type { Database } from "./database/open.ts";
-import { hasRoom } from "./database/disk-space.ts";
+import { hasDiskSpace } from "./database/disk-space.ts";
 import type { Holds } from "./telegram/holds.ts";
 import { withPatience } from "./telegram/patience.ts";
 import type { Receiver } from "./telegram/receive.ts";
@@ -29,7 +29,7 @@ export async function findObstacles(
   const asked = database?.sql.rows("SELECT 1") ?? Promise.resolve([]);
   const answered = await withPatience(asked, databaseMs, "the database is silent").catch(() => null);
   if (database !== null && answered === null) found.push("the database does not answer");
-  if (storage.kind === "embedded" && !(await hasRoom(dataDir))) found.push("the disk of DATA_DIR is full");
+  if (storage.kind === "embedded" && !(await hasDiskSpace(dataDir))) found.push("the disk of DATA_DIR is full");
   if (!isStoring) found.push("updates cannot be stored");
   const heldMs = holds?.everybodyMs() ?? 0;
   if (heldMs > longHoldMs) found.push(`Telegram takes nothing from us for ${Math.ceil(heldMs / 1000)} s (429)`);

@@ -2,12 +2,12 @@ import { isIP } from "node:net";
 import { hostname } from "node:os";
 
 /**
- * Whether a request was meant for this service, by its Host header. A page of somebody else's domain that points to our address
- * (DNS rebinding) names that domain, so names that the public DNS can give away are refused. Addresses, localhost, names without
- * a dot (those of containers), the machine's own name and the configured HOST are not among them.
+ * Whether the Host header shows that a request was meant for this service. If somebody points their own domain to our address (DNS
+ * rebinding), a page of that domain sends the domain as Host, so names that the public DNS can assign are refused. Allowed are
+ * addresses, localhost, names without a dot (as containers have), the machine's own name and the configured HOST.
  *
- * @param header no browser leaves it out, so what comes without it is no page
- * @param host where we listen, from HOST
+ * @param header the Host header. Every browser sends it, so a request without it does not come from a page.
+ * @param host the configured HOST
  */
 export function isOwnHost(header: string | undefined, host: string): boolean {
   if (header === undefined) return true;

@@ -12,18 +12,19 @@ import type { Service } from "./service.ts";
 import type { Releases } from "./shutdown.ts";
 import { startBot } from "./start-bot.ts";
 
-/** Runs at once what their schedules would run within a minute. Keeping house is not due by this clock. */
+/** Runs the jobs at once instead of by their schedules. Housekeeping does not depend on the playground's clock. */
 async function runDueJobs(service: Service, at: Date, log: Logger): Promise<void> {
   for (const { name, run } of jobTable(service.jobs)) {
-    if (name === "keepHouse") continue;
+    if (name === "runHousekeeping") continue;
     await run(at).catch((error: unknown) => log.error({ job: name, ...errorFacts(error) }, "a job failed"));
   }
   service.sender.wake();
 }
 
-/** The bot in a process of its own, kept by the playground: it may be killed at any time. */
+/** Starts the bot in a process of its own, which the playground manages and may kill at any time. */
 export async function startPlayedBot(config: Config, log: Logger, releases: Releases): Promise<void> {
-  if (!process.connected) throw new Error("This is started by the playground: npm start without a BOT_TOKEN.");
+  if (!process.connected)
+    throw new Error("Only the playground starts this. Run npm start without a BOT_TOKEN instead.");
   const [{ token, apiRoot, shiftMs, wrongMs = 0, webhook }] = (await once(process, "message")) as [FromPlayground];
   let shift = shiftMs;
   let wrong = wrongMs;

@@ -7,8 +7,8 @@ import { enqueue } from "./telegram/outbox.ts";
 import { shapeOf } from "./telegram/shape.ts";
 import { refusalOf } from "./telegram/trouble.ts";
 
-/** The update that was to be answered, and who sent it; 0 where nobody is to be told. */
-export interface Answered {
+/** The update whose answer was refused, and its sender; 0 if nobody should be told. */
+export interface RefusedUpdate {
   updateId: number;
   telegramId: number;
 }
@@ -21,12 +21,12 @@ export interface RefusedContext {
 }
 
 /**
- * What Telegram does not take however often it is said ends its update, and the chat goes on. Throws everything else.
- * @param agoMs how long ago the handling began, in milliseconds
+ * Ends an update whose answer Telegram refuses for good, so that the chat can go on. Throws every other error again.
+ * @param agoMs how long ago the handling of the update began, in milliseconds
  */
 export async function endRefused(
   { database: { prisma, sql }, log, now, clockAheadMs }: RefusedContext,
-  { updateId, telegramId }: Answered,
+  { updateId, telegramId }: RefusedUpdate,
   error: unknown,
   agoMs: number,
 ): Promise<void> {
@@ -36,7 +36,7 @@ export async function endRefused(
   }
   const { call, means } = refused;
   if (means.kind === "gone" && means.what === "chat") {
-    // A group's refusal says nothing about anybody: its id is no person's.
+    // A refusal by a group says nothing about a person, and the group's id is not a person's id.
     const personId = await findPerson(prisma, Number(call.payload.chat_id));
     if (personId === null) return;
     const isLost = await noteLoss(sql, { personId, cause: means.cause, agoMs }, clockAheadMs());
@@ -44,13 +44,10 @@ export async function endRefused(
     return;
   }
   const facts = { method: call.method, code: call.error_code, words: withoutQuoted(call.description) };
-  // The tap is too old for Telegram, or the message no longer exists: nobody misses an answer.
+  // The tap is too old for Telegram, or the message no longer exists, so nobody misses the answer.
   if (means.kind === "gone" && (means.what === "query" || means.what === "message"))
-    return log.debug(facts, "too late");
-  log.error(
-    { ...facts, means, shape: shapeOf(call.payload) },
-    "Telegram does not take an answer; it is not tried again",
-  );
+    return log.debug(facts, "the answer came too late");
+  log.error({ ...facts, means, shape: shapeOf(call.payload) }, "Telegram refused an answer; it is not retried");
   const personId = await findPerson(prisma, telegramId);
   if (personId === null) return;
   const apology = refusedMessage.to(personId, { occasion: String(updateId) }, { notBefore: now() });

@@ -25,7 +25,7 @@ export interface ServiceOptions {
   database: Database;
   vault: Vault;
   transport: Transport;
-  /** The ones that the transport obeys. */
+  /** The holds that the transport obeys. */
   holds?: Holds;
   token: string;
   apiRoot: string;
@@ -37,22 +37,22 @@ export interface ServiceOptions {
   log: Logger;
   operator: Operator;
   meters?: Meters;
-  /** How fast the outbox is emptied; without it as fast as Telegram lets everybody. */
+  /** How fast the outbox sends; by default as fast as Telegram allows everybody. */
   pace?: Pace;
-  /** What is too much from one chat; Telegram's own limit without it. */
+  /** How many updates from one chat are too many; by default Telegram's own limit. */
   flood?: Omit<Flood, "message">;
 }
 
 export interface Service {
   inbox: Inbox;
   sender: Sender;
-  /** What the jobs need. */
+  /** The dependencies of the jobs. */
   jobs: JobsContext;
-  /** Finishes what is in flight; the rest waits in the database. */
+  /** Finishes the work in progress; the rest waits in the database. */
   stop(): Promise<void>;
 }
 
-/** Joins the house together: bot, inbox and outbox on one database. Receiving and the clock are started beside it. */
+/** Joins bot, inbox and outbox on one database. The caller starts receiving and the jobs. */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { database, vault, transport, adminIds, now, clockAheadMs = () => 0, log, meters = noMeters } = options;
   const { holds = noHolds } = options;
@@ -72,7 +72,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     operator: options.operator,
     username: options.me.username,
   };
-  // Nobody else has the folder, so whatever is leased was in the hands of a process that is gone.
+  // No other process can use the folder, so every lease belongs to a process that has exited.
   if (database.kind === "pglite") await endLeases(sql);
   const bot = createBot(services, { ...options, fetch: transport.fetch });
   const messages = createMessages(services);
@@ -104,7 +104,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     flood: { ...(options.flood ?? usualFlood), message: floodMessage },
     limit: { ...usualLimit, message: notKeptMessage },
     onHandled: () => sender.wake(),
-    // The spinner on the button stops at once; too late for Telegram is no failure.
+    // Stops the spinner on the button at once. It does not matter if Telegram says that this came too late.
     onStored: ({ callback_query: tap }) => {
       if (tap !== undefined) void transport.call("answerCallbackQuery", { callback_query_id: tap.id });
     },

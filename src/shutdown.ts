@@ -1,6 +1,6 @@
 import { errorFacts, type Logger } from "./log.ts";
 
-/** What is running, to be stopped in reverse. */
+/** The functions that stop what is running, called in reverse order. */
 export type Releases = (() => Promise<void>)[];
 
 const stopMs = 9_500;
@@ -10,12 +10,12 @@ export function tell(line: string): void {
   process.stderr.write(`${line}\n`);
 }
 
-/** SIGTERM and SIGINT stop in reverse what was started; a second one, or ten seconds, force the end. */
+/** On SIGTERM or SIGINT stops everything in reverse order. A second signal, or ten seconds, force the exit. */
 export function stopOnSignals(releases: Releases, log: Logger): void {
   const stop = stopper(releases, log);
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);
-  // The playground that keeps this process is gone.
+  // The playground that manages this process has exited.
   process.on("disconnect", stop);
 }
 
@@ -31,13 +31,14 @@ function stopper(releases: Releases, log: Logger): () => void {
   return () => void stop();
 }
 
-/** Ends the process as a crash does, but with words: nothing can be stopped in order any more. A supervisor starts it again. */
-export function endAtOnce(words: string, log: Logger): void {
-  log.fatal(words);
-  tell(words);
+/** Exits at once with an explanation, when nothing can be stopped in order. A supervisor then restarts the process. */
+export function exitAtOnce(reason: string, log: Logger): void {
+  log.fatal(reason);
+  tell(reason);
   process.exit(1);
 }
 
+/** Stops everything in reverse order, even if something fails to stop. */
 export async function releaseAll(releases: Releases, log: Logger): Promise<void> {
   for (const release of releases.splice(0).reverse()) {
     await release().catch((error: unknown) => log.error(errorFacts(error), "did not stop cleanly"));

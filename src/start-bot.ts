@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Update, UserFromGetMe } from "grammy/types";
 import type { Config, Receiving } from "./config.ts";
-import { waitForRoom } from "./database/disk-space.ts";
+import { waitForDiskSpace } from "./database/disk-space.ts";
 import { type Database, openEmbedded, openPostgres } from "./database/open.ts";
 import { openVault } from "./database/open-vault.ts";
 import { keyFromFile } from "./database/seal-key.ts";
@@ -11,13 +11,13 @@ import { startHttp } from "./http.ts";
 import { createTexts } from "./i18n/texts.ts";
 import { startJobs } from "./jobs.ts";
 import type { Logger } from "./log.ts";
-import { createMetrics, createStanding } from "./metrics.ts";
+import { createMetrics, createGaugeReader } from "./metrics.ts";
 import { type BotParts, findObstacles } from "./obstacles.ts";
 import { readOperator } from "./operator/operator-file.ts";
 import { setMenu } from "./people/menu.ts";
 import { needsSeed, seedPlaces } from "./places/seed.ts";
 import { type Service, startService } from "./service.ts";
-import { endAtOnce, type Releases, tell } from "./shutdown.ts";
+import { exitAtOnce, type Releases, tell } from "./shutdown.ts";
 import { usualAnswerRate } from "./telegram/answer-pace.ts";
 import { startHolds } from "./telegram/holds.ts";
 import { insist } from "./telegram/insist.ts";
@@ -34,18 +34,18 @@ export interface BotSetting {
   now: () => Date;
   /** How far `now` is ahead of this machine's clock on purpose, in milliseconds: the playground's and the tests' shift. */
   clockAheadMs?: () => number;
-  /** For the playground, whose clock moves: what runs the jobs that are due at its time. */
+  /** Called with the service. The playground uses it to run jobs when it moves its clock. */
   onStarted?: (service: Service) => void;
-  /** For the playground: gives its people their roles. Without it a database that has them is refused. */
+  /** Creates the playground's people and events. Without it, a database that has such people is refused. */
   seedDemo?: (database: Database, vault: Vault, now: Date) => Promise<void>;
 }
 
-/** Starts the bot: database, health, inbox, outbox, jobs, receiving; returns when it listens. */
+/** Starts the bot: database, health, inbox, outbox, jobs and receiving. Resolves when the bot is listening. */
 export async function startBot(setting: BotSetting, log: Logger, releases: Releases): Promise<void> {
   const { config, token, apiRoot, receiving, now, clockAheadMs = () => 0, onStarted, seedDemo } = setting;
   const operator = await readOperator(config.operatorFile);
   if (seedDemo === undefined && operator.bin === null) {
-    log.warn("OPERATOR_FILE is not set: consents name no BIN, which law 94-V, art. 8(4)(1) asks for");
+    log.warn("OPERATOR_FILE is not set: consents name no BIN, which law 94-V, art. 8(4)(1) requires");
   }
   const parts: BotParts = { database: null, holds: null, receiver: null, isStoring: true };
   const metrics = createMetrics(config.pace.perSecond);
@@ -61,12 +61,12 @@ export async function startBot(setting: BotSetting, log: Logger, releases: Relea
   releases.push(() => http.stop());
 
   tell("Opening the database … (the first start makes it, which takes some seconds)");
-  if (config.storage.kind === "embedded") await waitForRoom(config.dataDir, (line) => log.error(line));
+  if (config.storage.kind === "embedded") await waitForDiskSpace(config.dataDir, (line) => log.error(line));
   const database = await openDatabase(config);
   parts.database = database;
   const { prisma, close } = database;
-  void database.ended?.then((words) =>
-    endAtOnce(`The embedded database has stopped: ${words}. ${wayOut(config)}`, log),
+  void database.ended?.then((reason) =>
+    exitAtOnce(`The embedded database has stopped: ${reason}. ${wayOut(config)}`, log),
   );
   releases.push(close);
   const isSealed = (await prisma.vaultCheck.count()) > 0;
@@ -76,9 +76,9 @@ export async function startBot(setting: BotSetting, log: Logger, releases: Relea
     await seedPlaces(prisma);
   }
   await (seedDemo ?? refuseDemo)(database, vault, now());
-  const standing = createStanding(database);
+  const readGauges = createGaugeReader(database);
   metrics.watch(async () => ({
-    ...(await standing(now())),
+    ...(await readGauges(now())),
     obstacles: (await findObstacles(config, parts)).length,
   }));
 
@@ -122,24 +122,26 @@ function openDatabase({ storage, dataDir }: Config): Promise<Database> {
     : openEmbedded(join(dataDir, "database"));
 }
 
-/** A new process finds everything that was answered for; a full disk it waits for. */
+/** What an operator can do. A new process finds everything that was stored, and it waits until a full disk has space. */
 function wayOut({ dataDir }: Config): string {
-  return `Is the disk of ${dataDir} full, or broken? Make room; the next start goes on, and nothing that was stored is lost.`;
+  return `Is the disk of ${dataDir} full or broken? Free some space. The next start continues, and nothing that was stored is lost.`;
 }
 
-/** The playground's people must never meet real ones. */
+/** The playground's people must never meet real people. */
 async function refuseDemo({ prisma }: Database): Promise<void> {
   if ((await prisma.person.count({ where: { demo: true } })) === 0) return;
   throw new Error(
-    "This database was used by the playground and has made-up staff. Give the real bot a database of its own.",
+    "The playground used this database and left made-up staff in it. Give the real bot a database of its own.",
   );
 }
 
-/** Asks Telegram who we are; waits for a Telegram that does not answer, ends on a token that it does not know. */
+/** Asks Telegram for the bot's user. Retries until Telegram answers, and throws if it does not know the token. */
 async function introduce(transport: Transport, log: Logger): Promise<UserFromGetMe> {
   const outcome = await insist(transport, "getMe", {}, log);
   if (outcome.kind === "ok") return outcome.result as UserFromGetMe;
-  throw new Error(`Telegram does not accept the BOT_TOKEN (${outcome.description}): ask @BotFather for the right one.`);
+  throw new Error(
+    `Telegram does not accept the BOT_TOKEN (${outcome.description}): ask @BotFather for the right token.`,
+  );
 }
 
 async function startReceiving(

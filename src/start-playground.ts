@@ -9,11 +9,11 @@ import type { PlaygroundOptions } from "./playground/types.ts";
 import { type Releases, tell } from "./shutdown.ts";
 import { minuteMs } from "./time/units.ts";
 
-/** The playground, and the bot in a process of its own beside it; returns when the bot listens. */
+/** Starts the playground, and the bot in a process of its own. Resolves when the bot is listening. */
 export async function startPlayground(config: Config, log: Logger, releases: Releases): Promise<void> {
   const token = newToken();
   let shiftMs = 0;
-  const bot = keepBot((code, signal) => log.error({ code, signal }, "the bot's process has ended"));
+  const bot = keepBot((code, signal) => log.error({ code, signal }, "the bot's process has exited"));
   const playground = openPlayground(token, {
     now: () => new Date(Date.now() + shiftMs),
     shiftClock: (minutes) => {
@@ -29,27 +29,31 @@ export async function startPlayground(config: Config, log: Logger, releases: Rel
   bot.tell({ token, apiRoot: address, shiftMs });
   bot.start();
   await bot.firstReady;
-  // Telegram lets a bot write only to who has written to it.
+  // Telegram lets a bot write only to people who have written to it.
   for (const { id, staff } of demoPeople) if (staff !== null) playground.sendText(id, "/start");
   tell(`The playground is open: ${address}/`);
 }
 
 /**
- * The playground's server without a bot: a bot in another process uses it as its Bot API server.
- * @param given the token that bots must use; a new one without it, so that no page of somebody else's can know it
+ * Starts the playground without a bot. A bot in another process can use it as its Bot API server.
+ * @param fixedToken the token that bots must use; by default a new token, so that no foreign page can know it
  */
-export async function startPlaygroundAlone(config: Config, releases: Releases, given?: string): Promise<void> {
-  if (given !== undefined && !/^\d+:[\w-]{20,}$/.test(given)) {
+export async function startPlaygroundWithoutBot(
+  config: Config,
+  releases: Releases,
+  fixedToken?: string,
+): Promise<void> {
+  if (fixedToken !== undefined && !/^\d+:[\w-]{20,}$/.test(fixedToken)) {
     throw new Error(
-      "The token should look like one of Telegram's: digits, a colon, and 20 or more of A-Z, a-z, 0-9, _ and -.",
+      "The token should look like Telegram's tokens: digits, a colon, and 20 or more of A-Z, a-z, 0-9, _ and -.",
     );
   }
-  const token = given ?? newToken();
+  const token = fixedToken ?? newToken();
   const playground = openPlayground(token, { now: () => new Date() });
   const address = await serve(playground, config, releases, async () => []);
   tell(
     `The playground is open without a bot: ${address}/\n` +
-      `Start one beside it: BOT_TOKEN=${token} TELEGRAM_API_ROOT=${address} ADMIN_IDS=${demoAdminId} PORT=8081 npm start`,
+      `Start a bot for it: BOT_TOKEN=${token} TELEGRAM_API_ROOT=${address} ADMIN_IDS=${demoAdminId} PORT=8081 npm start`,
   );
 }
 

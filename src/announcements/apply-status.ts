@@ -1,5 +1,5 @@
 import type { Database, Db } from "../database/open.ts";
-import { allowLong } from "../database/statement-timeout.ts";
+import { extendStatementTimeout } from "../database/statement-timeout.ts";
 import { drop, hold, release } from "../telegram/outbox-held.ts";
 import { minuteMs } from "../time/units.ts";
 import { endAnnouncement, lockAnnouncement } from "./announcements.ts";
@@ -24,7 +24,7 @@ export async function keepInLine(
 
 /** @returns whether there may be more */
 async function keepPartInLine(tx: Db, id: number, now: Date, max: number): Promise<boolean> {
-  await allowLong(tx, patience.timeout);
+  await extendStatementTimeout(tx, patience.timeout);
   const { status, message, subject, validUntil } = await lockAnnouncement(tx, id);
   switch (status) {
     case "STOPPED":

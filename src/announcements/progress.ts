@@ -1,7 +1,7 @@
 import { int } from "../chat/buttons.ts";
 import type { Announcement, Prisma } from "../database/generated/client.ts";
 import type { Database, Db } from "../database/open.ts";
-import { allowLong } from "../database/statement-timeout.ts";
+import { extendStatementTimeout } from "../database/statement-timeout.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
 import { countProgress, type Progress } from "../telegram/outbox-held.ts";
 import { defineMessage, instant } from "../telegram/outbox-message.ts";
@@ -44,7 +44,7 @@ async function takeCount(db: Db, id: number, now: Date): Promise<Announcement | 
 /** @param counted as it was when it was counted @returns whether what waits is to follow */
 async function conclude(tx: Db, counted: Announcement, found: Progress, now: Date): Promise<boolean> {
   const { id } = counted;
-  await allowLong(tx, patience.timeout);
+  await extendStatementTimeout(tx, patience.timeout);
   const its = await lockAnnouncement(tx, id);
   // While deliveries were still being written a part of them was counted.
   const isWhole = counted.enqueuedUpTo === null;

@@ -1,5 +1,5 @@
 import type { Database, Db } from "../database/open.ts";
-import { allowLong } from "../database/statement-timeout.ts";
+import { extendStatementTimeout } from "../database/statement-timeout.ts";
 import { revisePart } from "../telegram/outbox-parts.ts";
 import { minuteMs } from "../time/units.ts";
 import { lockAnnouncement } from "./announcements.ts";
@@ -14,7 +14,7 @@ const patience = { timeout: minuteMs, maxWait: 20_000 };
  */
 export function continueRevision(database: Database, id: number, now: Date, max?: number): Promise<boolean> {
   return database.prisma.$transaction(async (tx) => {
-    await allowLong(tx, patience.timeout);
+    await extendStatementTimeout(tx, patience.timeout);
     const { message, subject, validUntil, revisedUpTo: after } = await lockAnnouncement(tx, id);
     if (after === null) return false;
     const most = max ?? atOnce[database.kind];

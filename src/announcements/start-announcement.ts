@@ -1,7 +1,7 @@
 import type { Announcement } from "../database/generated/client.ts";
 import type { Database, Db } from "../database/open.ts";
 import { sql } from "../database/sql.ts";
-import { allowLong } from "../database/statement-timeout.ts";
+import { extendStatementTimeout } from "../database/statement-timeout.ts";
 import { insertDeliveries } from "../telegram/delivery-rows.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
 import { classOf } from "../telegram/outbox-message.ts";
@@ -17,7 +17,7 @@ const patience = { timeout: 300_000, maxWait: 10_000 };
 /** One process starts it, with the first of its deliveries: whoever dies in between has not started it. */
 export async function startAnnouncement(database: Database, id: number, now: Date, most?: number): Promise<void> {
   await database.prisma.$transaction(async (tx) => {
-    await allowLong(tx, patience.timeout);
+    await extendStatementTimeout(tx, patience.timeout);
     const [started] = await tx.announcement.updateManyAndReturn({
       where: { id, status: "SCHEDULED", startAt: { lte: now } },
       data: { status: "RUNNING", startedAt: now, judgedFrom: now, countAt: now, enqueuedUpTo: 0 },
@@ -31,7 +31,7 @@ export async function startAnnouncement(database: Database, id: number, now: Dat
 /** Some more deliveries of one that has started, paused or not. Any process may go on with it. @returns whether there are more */
 export function continueStart(database: Database, id: number, now: Date, most?: number): Promise<boolean> {
   return database.prisma.$transaction(async (tx) => {
-    await allowLong(tx, patience.timeout);
+    await extendStatementTimeout(tx, patience.timeout);
     const started = await lockAnnouncement(tx, id);
     if (started.enqueuedUpTo === null) return false;
     const areMore = await enqueueNext(tx, started, now, most ?? atOnce[database.kind]);

@@ -21,7 +21,7 @@ function cellOf(offerId: number): Cell {
 /** Why a mediator was chosen no longer tells that the applicant wished a woman. */
 export const forgetOldWishes: UpgradeStep = {
   name: "offers do not tell of a wish",
-  async mend({ sql }, _vault, size) {
+  async convert({ sql }, _vault, size) {
     const mended = await sql.rows(
       `UPDATE "Offer" SET why = jsonb_set(why, '{mark}', 'null')
        WHERE id IN (SELECT id FROM "Offer" WHERE why ->> 'mark' = 'ANA' ORDER BY id LIMIT $1::int)
@@ -35,7 +35,7 @@ export const forgetOldWishes: UpgradeStep = {
 /** An offer of the version before: its reason is sealed, and no longer plain unless the match asks for it. */
 export const sealOldReasons: UpgradeStep = {
   name: "reasons of refusal are sealed",
-  async mend({ prisma, sql }, vault, size) {
+  async convert({ prisma, sql }, vault, size) {
     const old = await prisma.offer.findMany({
       where: { reason: { not: null }, reasonSealed: null },
       orderBy: { id: "asc" },

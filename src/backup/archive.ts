@@ -7,14 +7,14 @@ import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 
-/** Packs a folder into a file that is not there yet: its owner's alone, and whole and on the disk once it has its name. */
+/** Packs a folder into a new file that only its owner can read. The file is complete and on the disk before it gets its name. */
 export async function pack(folder: string, file: string): Promise<void> {
   const part = `${file}.${randomBytes(4).toString("hex")}.part`;
   try {
     await writeFile(part, "", { flag: "wx", mode: 0o600 });
     await tar("-czf", part, "-C", folder, ".");
     await sync(part);
-    // Unlike a renaming this overwrites nothing; a file system without links gets a copy.
+    // Unlike a rename, this does not overwrite a file. On a file system without hard links, copy the file.
     await link(part, file).catch((error: NodeJS.ErrnoException) => {
       if (error.code === "EEXIST") throw error;
       return copyFile(part, file, constants.COPYFILE_EXCL);
@@ -25,7 +25,7 @@ export async function pack(folder: string, file: string): Promise<void> {
   await sync(dirname(file));
 }
 
-/** Unpacks such a file into an empty folder. Throws when it is damaged: its checksum, at the end, is looked at first. */
+/** Unpacks such a file into an empty folder. Throws if it is damaged, which its checksum at the end tells before anything is unpacked. */
 export async function unpack(file: string, folder: string): Promise<void> {
   const nowhere = new Writable({ write: (_chunk, _encoding, done) => done() });
   await pipeline(createReadStream(file), createGunzip(), nowhere);

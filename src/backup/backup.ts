@@ -7,44 +7,49 @@ import { isLocked, lockFolder } from "../database/folder-lock.ts";
 import { causeOf, onPGlite } from "../database/open.ts";
 import { pack } from "./archive.ts";
 
-export type Place = Pick<Config, "storage" | "dataDir" | "sealKeys">;
+/** Where the database and its key are. */
+export type DatabaseLocation = Pick<Config, "storage" | "dataDir" | "sealKeys">;
 
 /**
- * Makes a backup of the embedded database: one file, never over another one, without the key. It is made of a copy that was
- * opened, so it is known to open. Throws for operators.
- * @param target a file or a folder; without it, here
- * @returns what was done, for people
+ * Backs up the embedded database into one new file, without the key. It packs a copy that it has opened, so the backup is known to open.
+ * Throws an error for operators.
+ * @param target a file or a folder; by default the current folder
+ * @returns a message for the operator
  */
-export async function backUp({ storage, dataDir }: Place, target: string | undefined, now: Date): Promise<string> {
+export async function backUp(
+  { storage, dataDir }: DatabaseLocation,
+  target: string | undefined,
+  now: Date,
+): Promise<string> {
   if (storage.kind === "postgres") {
     throw new Error(
-      'The database is a PostgreSQL, which has its own tool, bot running or not: pg_dump -Fc -d "$DATABASE_URL" -f bitimger.dump',
+      'The database is a PostgreSQL. Use its own tool, which works while the bot is running: pg_dump -Fc -d "$DATABASE_URL" -f bitimger.dump',
     );
   }
   const folder = join(dataDir, "database");
   if ((await namesIn(folder)).length === 0) throw new Error(`There is no database in ${folder}: is DATA_DIR right?`);
   const file = await fileFor(target, now);
   const work = await mkdtemp(join(dirname(file), ".bitimger-backup-"));
-  const clear = () => rmSync(work, { recursive: true, force: true });
-  process.once("exit", clear);
+  const removeWork = () => rmSync(work, { recursive: true, force: true });
+  process.once("exit", removeWork);
   try {
     const copy = join(work, "database");
-    await copyWhole(folder, copy);
-    const { cases, keys } = await readInside(copy, folder);
+    await copyLocked(folder, copy);
+    const { cases, keys } = await inspectCopy(copy, folder);
     await pack(copy, file).catch((error: NodeJS.ErrnoException) => {
-      throw error.code === "EEXIST" ? taken(file) : error;
+      throw error.code === "EEXIST" ? alreadyExists(file) : error;
     });
     const megabytes = ((await stat(file)).size / 1e6).toFixed(1);
     return (
       `The backup is ${file} (${megabytes} MB): ${cases === 1 ? "1 case" : `${cases} cases`}, sealed with ` +
       `${keys.length === 0 ? "no key yet" : `the key ${keys.join(", ")}`}.\n` +
-      "The key is not in it, and without the key nothing that people told can be read: keep seal.key (or SEAL_KEY) too, apart from the backups."
+      "It does not contain the key, and without the key nothing that people told can be read: keep seal.key (or SEAL_KEY) too, separately from the backups."
     );
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== "ENOSPC") throw error;
-    throw new Error(`There is no room for a copy and the backup in ${dirname(file)}: name a file on a larger disk.`);
+    throw new Error(`${dirname(file)} has no space for a copy and the backup: name a file on a larger disk.`);
   } finally {
-    clear();
+    removeWork();
   }
 }
 
@@ -56,42 +61,42 @@ export async function namesIn(folder: string): Promise<string[]> {
 }
 
 async function fileFor(target: string | undefined, now: Date): Promise<string> {
-  const given = resolve(target ?? ".");
-  const found = await stat(given).catch(() => null);
-  if (found !== null && !found.isDirectory()) throw taken(given);
-  if (found !== null) return join(given, `bitimger-${now.toISOString().slice(0, 19).replaceAll(":", "-")}Z.tar.gz`);
-  await mkdir(dirname(given), { recursive: true });
-  return given;
+  const path = resolve(target ?? ".");
+  const found = await stat(path).catch(() => null);
+  if (found !== null && !found.isDirectory()) throw alreadyExists(path);
+  if (found !== null) return join(path, `bitimger-${now.toISOString().slice(0, 19).replaceAll(":", "-")}Z.tar.gz`);
+  await mkdir(dirname(path), { recursive: true });
+  return path;
 }
 
-function taken(file: string): Error {
-  return new Error(`${file} is there already, and a backup overwrites nothing: name another file.`);
+function alreadyExists(file: string): Error {
+  return new Error(`${file} already exists, and a backup does not overwrite files: name another file.`);
 }
 
-/** Whoever starts meanwhile is refused until the copy is whole. */
-async function copyWhole(folder: string, copy: string): Promise<void> {
+/** Holds the lock while copying, so that a bot cannot start until the copy is complete. */
+async function copyLocked(folder: string, copy: string): Promise<void> {
   if (await isLocked(folder)) {
     throw new Error(
-      `The bot is running on ${folder}. Stop it for as long as this takes (systemctl stop bitimger); what people write meanwhile waits at Telegram.`,
+      `The bot is running on ${folder}. Stop it while this runs (systemctl stop bitimger); Telegram keeps what people write meanwhile.`,
     );
   }
   const unlock = await lockFolder(folder);
   await cp(folder, copy, { recursive: true, mode: constants.COPYFILE_FICLONE }).finally(unlock);
 }
 
-async function readInside(copy: string, folder: string): Promise<{ cases: number; keys: string[] }> {
+async function inspectCopy(copy: string, folder: string): Promise<{ cases: number; keys: string[] }> {
   try {
     const { prisma, close } = onPGlite((await openFolder(copy)).pglite);
     try {
       const keys = await prisma.vaultCheck.findMany({ select: { keyId: true } });
       return { cases: await prisma.case.count(), keys: keys.map(({ keyId }) => keyId) };
     } finally {
-      // Ends its log, so that the backup opens without recovery.
+      // Closing completes the log, so that the backup opens without recovery.
       await close();
     }
   } catch (error) {
     throw new Error(
-      `The database in ${folder} does not open (${causeOf(error)}), so there is no backup. Keep a copy of the folder before you try anything.`,
+      `The database in ${folder} does not open (${causeOf(error)}), so there is no backup. Copy the folder to a safe place before you try anything.`,
     );
   }
 }

@@ -42,7 +42,7 @@ function cellOf(number: string): Cell {
 /** A case of the version before: its answers are sealed, and their old columns emptied. */
 export const sealOldAnswers: UpgradeStep = {
   name: "a case's answers are sealed",
-  async mend({ prisma, sql }, vault, size) {
+  async convert({ prisma, sql }, vault, size) {
     const old = await prisma.case.findMany({
       where: { answersSealed: null },
       orderBy: { id: "asc" },

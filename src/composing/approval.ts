@@ -1,7 +1,7 @@
 import { announce } from "../announcements/announcements.ts";
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
-import { allowLong } from "../database/statement-timeout.ts";
+import { extendStatementTimeout } from "../database/statement-timeout.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { announcementMessage } from "../events/events.ts";
 import type { EventFields } from "../events/fields.ts";
@@ -137,7 +137,7 @@ export function approve(
   return inTransaction(
     db,
     async (tx): Promise<Approved> => {
-      await allowLong(tx, patience.timeout);
+      await extendStatementTimeout(tx, patience.timeout);
       await lockEvent(tx, eventId);
       const waiting = await findWaiting(tx, person, eventId, submission);
       if (waiting.kind !== "waits") return waiting;

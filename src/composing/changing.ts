@@ -2,7 +2,7 @@ import { countReaders } from "../announcements/announcements.ts";
 import { int } from "../chat/buttons.ts";
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
-import { allowLong } from "../database/statement-timeout.ts";
+import { extendStatementTimeout } from "../database/statement-timeout.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { type Changed, changesOf, mattersToParticipants } from "../events/changes.ts";
 import { announcementMessage, readPublicEvent } from "../events/events.ts";
@@ -151,7 +151,7 @@ export function publishChange(
   return inTransaction(
     db,
     async (tx): Promise<PublishedChange> => {
-      await allowLong(tx, patience.timeout);
+      await extendStatementTimeout(tx, patience.timeout);
       await lockEvent(tx, eventId);
       const compared = await compareChange(tx, person, eventId, sequence, now, "publishChange");
       if (compared.kind === "stale") return (await findOwnChange(tx, person, eventId, sequence)) ?? compared;
@@ -231,7 +231,7 @@ export function cancelPublished(
   return inTransaction(
     db,
     async (tx) => {
-      await allowLong(tx, patience.timeout);
+      await extendStatementTimeout(tx, patience.timeout);
       await lockEvent(tx, eventId);
       const refusal = await refusalOf(tx, person, "cancelEvent", eventId, now);
       if (refusal !== null) return refusal;

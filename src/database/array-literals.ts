@@ -1,11 +1,11 @@
-/** An array of numbers as PostgreSQL reads it, for a parameter: the driver would look at each of them for what it must escape. */
-export function numbers(values: readonly (number | string | null)[]): string {
+/** Formats numbers as a PostgreSQL array literal for a parameter. The driver itself would check every element for escaping. */
+export function numberArray(values: readonly (number | string | null)[]): string {
   return `{${values.map((value) => value ?? "NULL").join(",")}}`;
 }
 
-const special = /["\\]/g;
+const needsEscape = /["\\]/g;
 
-/** The same for words. */
-export function words(values: readonly string[]): string {
-  return `{${values.map((value) => `"${value.replaceAll(special, "\\$&")}"`).join(",")}}`;
+/** Formats strings as a PostgreSQL array literal for a parameter. */
+export function textArray(values: readonly string[]): string {
+  return `{${values.map((value) => `"${value.replaceAll(needsEscape, "\\$&")}"`).join(",")}}`;
 }

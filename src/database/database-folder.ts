@@ -2,21 +2,21 @@ import { chmod, lchown, lstat, mkdir, open, readdir, rename, rm, rmdir, stat } f
 import { dirname, join } from "node:path";
 import { createPGlite, type OpenPGlite } from "./pglite.ts";
 
-/** Opens the PGlite in a folder, which is there and is this process's. An empty one gets a database. */
+/** Opens the PGlite in a folder that exists and that this process has locked. Creates a database in an empty folder. */
 export async function openFolder(folder: string): Promise<OpenPGlite> {
   const found = await readdir(folder);
-  if (found.length === 0) await makeFolder(folder);
+  if (found.length === 0) await createDatabase(folder);
   else if (!found.includes("PG_VERSION")) {
     throw new Error(`The folder ${folder} is not empty and holds no database: give Bitimger a DATA_DIR of its own.`);
   }
-  await forgetKilled(folder);
-  await closeToOthers(folder);
+  await removeStaleLock(folder);
+  await restrictToOwner(folder);
   return createPGlite(folder);
 }
 
-/** Earlier versions left files that everybody could read, behind a folder that only its owner can open. */
-async function closeToOthers(folder: string): Promise<void> {
-  // Windows knows no modes.
+/** Earlier versions left files that everybody could read, inside a folder that only its owner can open. */
+async function restrictToOwner(folder: string): Promise<void> {
+  // Windows has no file modes.
   if (process.platform === "win32") return;
   for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
     const path = join(entry.parentPath, entry.name);
@@ -26,34 +26,34 @@ async function closeToOthers(folder: string): Promise<void> {
 }
 
 /**
- * PostgreSQL's own lock file, which a kill or a power cut leaves behind, and which it refuses for good where that fell between making it
- * and filling it. It keeps nobody out: each PGlite calls itself process 42. The folder's lock does.
+ * Removes PostgreSQL's own lock file, which a kill or a power cut leaves behind. If that happened before the file was filled, PostgreSQL
+ * would refuse to start for good. The file protects nothing, because every PGlite calls itself process 42; the folder's lock does.
  */
-async function forgetKilled(folder: string): Promise<void> {
+async function removeStaleLock(folder: string): Promise<void> {
   await rm(join(folder, "postmaster.pid"), { force: true });
 }
 
-/** Makes the database beside its place and moves it there: PGlite does not open what a crash left half-made. */
-async function makeFolder(folder: string): Promise<void> {
-  const made = `${folder}.new`;
-  await rm(made, { recursive: true, force: true });
-  await mkdir(made, { mode: 0o700 });
-  const { pglite } = await createPGlite(made);
+/** Creates the database next to its folder and moves it there, because PGlite does not open a half-created database after a crash. */
+async function createDatabase(folder: string): Promise<void> {
+  const newFolder = `${folder}.new`;
+  await rm(newFolder, { recursive: true, force: true });
+  await mkdir(newFolder, { mode: 0o700 });
+  const { pglite } = await createPGlite(newFolder);
   await pglite.close();
-  await putInPlace(made, folder);
+  await putInPlace(newFolder, folder);
 }
 
-/** Moves a closed database that was made beside an empty folder into its place, whole or not at all, also when the power goes. */
-export async function putInPlace(made: string, folder: string): Promise<void> {
+/** Replaces an empty folder by a closed database that was created next to it: all of it or nothing, even if the power fails. */
+export async function putInPlace(newFolder: string, folder: string): Promise<void> {
   const { uid, gid } = await stat(dirname(folder));
-  const entries = await readdir(made, { recursive: true, withFileTypes: true });
-  for (const path of [made, ...entries.map((entry) => join(entry.parentPath, entry.name))]) {
-    // What root makes is the bot's all the same.
+  const entries = await readdir(newFolder, { recursive: true, withFileTypes: true });
+  for (const path of [newFolder, ...entries.map((entry) => join(entry.parentPath, entry.name))]) {
+    // Files that root creates must belong to the bot's user.
     if (process.getuid?.() === 0) await lchown(path, uid, gid);
     await sync(path);
   }
   await rmdir(folder);
-  await rename(made, folder);
+  await rename(newFolder, folder);
   await sync(dirname(folder));
 }
 

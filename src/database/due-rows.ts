@@ -4,7 +4,7 @@ import type { PrismaClient } from "./generated/client.ts";
 import type { Db } from "./open.ts";
 import { type Fragment, sql } from "./sql.ts";
 
-/** What every job needs. */
+/** The dependencies of every job. */
 export interface JobTools {
   prisma: PrismaClient;
   log: Logger;
@@ -14,57 +14,57 @@ export interface JobTools {
 
 /** Rows that fall due, and what is done with them. */
 export interface DueRows<Row> {
-  /** Its name in the log and in "JobFailure". */
+  /** The job's name in the log and in "JobFailure". */
   job: string;
-  /** How many rows are done in one transaction. */
+  /** How many rows one transaction handles. */
   batch: number;
-  /** Names a row among those of its job. */
+  /** Identifies a row among the rows of this job. */
   keyOf(row: Row): string;
   /**
-   * The next due rows after the given one in the statement's order, locked with FOR UPDATE … SKIP LOCKED: what another process has in
-   * hand is left to it. The statement leaves out what is set aside (`notSetAside`).
+   * Claims the next due rows after `after`, in the statement's order, with FOR UPDATE … SKIP LOCKED, so that rows which another
+   * process has claimed are skipped. The statement leaves out rows that are set aside (`notSetAside`).
    */
   claim(tx: Db, after: Row | null, limit: number): Promise<Row[]>;
   /**
-   * Does them, in the transaction that has claimed them. A row that is no longer due is left as it is.
-   * @returns how many were still due
+   * Handles the rows in the transaction that claimed them. A row that is no longer due stays unchanged.
+   * @returns how many rows were still due
    */
   act(tx: Db, rows: Row[]): Promise<number>;
 }
 
-const patience = { timeout: minuteMs, maxWait: 20_000 };
+const transactionLimits = { timeout: minuteMs, maxWait: 20_000 };
 
-/** How long a row waits after its first failure, its second, and so on. */
-const waitsMs = [minuteMs, 5 * minuteMs, 15 * minuteMs, hourMs];
-const longestWaitMs = hourMs;
-/** Rows that are still due are tried every hour at the latest: what was not tried for a day is no longer due. */
-const forgottenAfterMs = dayMs;
+/** How long a row waits after its first failure, its second failure and so on. */
+const retryDelaysMs = [minuteMs, 5 * minuteMs, 15 * minuteMs, hourMs];
+const maxRetryDelayMs = hourMs;
+/** A row that is still due is retried within an hour, so a row that was not tried for a day is no longer due. */
+const failureKeptMs = dayMs;
 
 /**
- * Does everything that is due, batch by batch, once through. Any number of processes may do so at the same time: they share the rows.
- * A batch that fails is tried again in halves, down to the row that fails by itself, which is set aside with an alarm in the log.
- * @returns how many rows were done
+ * Handles every due row once, batch by batch. Any number of processes may run this at the same time: they share the rows.
+ * A batch that fails is split in half and retried, down to the single row that fails. That row is set aside and logged as an error.
+ * @returns how many rows were handled
  */
 export async function doWhatIsDue<Row>(tools: JobTools, due: DueRows<Row>): Promise<number> {
-  let done = 0;
+  let handled = 0;
   let after: Row | null = null;
   let limit = due.batch;
   for (;;) {
     const claimed: Row[] = [];
     try {
-      done += await tools.prisma.$transaction(async (tx) => {
+      handled += await tools.prisma.$transaction(async (tx) => {
         claimed.push(...(await due.claim(tx, after, limit)));
         if (claimed.length === 0) return 0;
         const count = await due.act(tx, claimed);
         await forget(tx, due.job, claimed.map(due.keyOf));
         return count;
-      }, patience);
+      }, transactionLimits);
       after = claimed.at(-1) ?? after;
-      if (claimed.length < limit) return done;
+      if (claimed.length < limit) return handled;
       limit = Math.min(limit * 2, due.batch);
     } catch (error) {
       const [first] = claimed;
-      // Nothing could be claimed: it is the database that fails.
+      // No row was claimed, so the database itself failed.
       if (first === undefined) throw error;
       limit = Math.ceil(claimed.length / 2);
       if (claimed.length > 1) continue;
@@ -75,8 +75,8 @@ export async function doWhatIsDue<Row>(tools: JobTools, due: DueRows<Row>): Prom
 }
 
 /**
- * Does something with each row by itself where it takes several transactions, which must know what another process has done already.
- * A row that fails is set aside like those of `doWhatIsDue`, and the others go on.
+ * Handles rows one at a time, for work that takes several transactions per row. The work itself must notice what another process has
+ * already done. A row that fails is set aside as in `doWhatIsDue`, and the other rows are still handled.
  */
 export async function eachDue<Row>(
   tools: JobTools,
@@ -84,10 +84,10 @@ export async function eachDue<Row>(
   rows: readonly Row[],
   act: (row: Row) => Promise<void>,
 ): Promise<void> {
-  const aside = await findSetAside(tools, job, rows.map(keyOf));
+  const setAsideKeys = await findSetAside(tools, job, rows.map(keyOf));
   for (const row of rows) {
     const key = keyOf(row);
-    if (aside.has(key)) continue;
+    if (setAsideKeys.has(key)) continue;
     try {
       await act(row);
       await forget(tools.prisma, job, [key]);
@@ -97,15 +97,15 @@ export async function eachDue<Row>(
   }
 }
 
-/** The condition by which a job's statement leaves out what is set aside. @param key the row's key, as text */
+/** The SQL condition that leaves out rows which are set aside. @param key the row's key, as text */
 export function notSetAside({ clockAheadMs }: JobTools, job: string, key: Fragment): Fragment {
-  // A wait that is longer than any is one of a clock that was put back.
+  // A longer wait than the maximum comes from a clock that was set back, so it does not count.
   return sql`NOT EXISTS (
     SELECT 1
     FROM "JobFailure" f
     WHERE f.job = ${job} AND f."rowKey" = ${key}
       AND f."retryAt" > ${databaseTime(clockAheadMs())}
-      AND f."retryAt" <= ${databaseTime(clockAheadMs() + longestWaitMs)})`;
+      AND f."retryAt" <= ${databaseTime(clockAheadMs() + maxRetryDelayMs)})`;
 }
 
 async function findSetAside(tools: JobTools, job: string, keys: string[]): Promise<Set<string>> {
@@ -121,30 +121,30 @@ async function setAside({ prisma, log, clockAheadMs }: JobTools, job: string, ke
   const facts = errorFacts(error);
   const [row] = await prisma.$queryRaw<{ failures: number }[]>`
     INSERT INTO "JobFailure" AS f (job, "rowKey", failures, "retryAt", error)
-    VALUES (${job}, ${key}, 1, ${databaseTime(clockAheadMs() + (waitsMs[0] ?? 0))}, ${facts.error})
+    VALUES (${job}, ${key}, 1, ${databaseTime(clockAheadMs() + (retryDelaysMs[0] ?? 0))}, ${facts.error})
     ON CONFLICT (job, "rowKey") DO UPDATE
     SET failures = f.failures + 1, error = EXCLUDED.error,
       "retryAt" = ${databaseTime(clockAheadMs())}
-        + (${waitsMs}::int[])[LEAST(f.failures + 1, ${waitsMs.length}::int)] * interval '1 ms'
+        + (${retryDelaysMs}::int[])[LEAST(f.failures + 1, ${retryDelaysMs.length}::int)] * interval '1 ms'
     RETURNING failures`;
-  log.error({ job, row: key, failures: row?.failures ?? 0, ...facts }, "a row of a job failed and is set aside");
+  log.error({ job, row: key, failures: row?.failures ?? 0, ...facts }, "a job could not handle a row and set it aside");
 }
 
 async function forget(db: Db, job: string, keys: string[]): Promise<void> {
   await db.$executeRaw`DELETE FROM "JobFailure" WHERE job = ${job} AND "rowKey" = ANY (${keys}::text[])`;
 }
 
-/** Forgets the failures of rows that are no longer due. */
+/** Deletes the failures of rows that are no longer due. */
 export async function forgetFailures({ prisma, clockAheadMs }: JobTools): Promise<void> {
-  await prisma.$executeRaw`DELETE FROM "JobFailure" WHERE "retryAt" < ${databaseTime(clockAheadMs() - forgottenAfterMs)}`;
+  await prisma.$executeRaw`DELETE FROM "JobFailure" WHERE "retryAt" < ${databaseTime(clockAheadMs() - failureKeptMs)}`;
 }
 
-/** How many rows are set aside at present: each is something that somebody waits for. */
+/** How many rows are set aside now. Somebody is waiting for each of them. */
 export function countSetAside(db: Db): Promise<number> {
   return db.jobFailure.count();
 }
 
-/** The database's time, so many milliseconds ahead: the same for all processes, whatever their clocks say. */
+/** The database's time plus `aheadMs`. All processes share it, even if their own clocks differ. */
 function databaseTime(aheadMs: number): Fragment {
   return sql`(clock_timestamp() + ${aheadMs}::float8 * interval '1 ms')`;
 }

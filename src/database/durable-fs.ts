@@ -6,18 +6,18 @@ type Init = Parameters<NodeFS["init"]>;
 interface NodeFsOperations {
   stream_ops: Record<string, (stream: { nfd: number }) => number>;
   node_ops: { setattr(node: unknown, attributes: { mode?: number }): void };
-  /** Turns Node's error into one that PostgreSQL understands; any other is swallowed by PGlite, as if all were well. */
+  /** Turns Node's error into one that PostgreSQL understands. PGlite swallows any other error as if the call had succeeded. */
   tryFSOperation(act: () => void): void;
 }
 
 /**
- * PGlite's Node file system with a real fsync (as it comes, a commit survives a killed process but not a power cut) and with files
- * that only their owner can read.
+ * PGlite's Node file system with a real fsync and with files that only their owner can read. Without the fsync a commit survives a
+ * killed process but not a power cut.
  */
 export class DurableNodeFS extends NodeFS {
   readonly #onAbort: (pglite: PGlite) => void;
 
-  /** @param onAbort PostgreSQL has given up: on a full disk, for one, because it cannot write its log */
+  /** @param onAbort called when PostgreSQL has aborted, for example because a full disk keeps it from writing its log */
   constructor(folder: string, onAbort: (pglite: PGlite) => void = () => {}) {
     super(folder);
     this.#onAbort = onAbort;
@@ -31,7 +31,7 @@ export class DurableNodeFS extends NodeFS {
         nodeFs.tryFSOperation(() => fs.fsyncSync(stream.nfd));
         return 0;
       };
-      // A new file is given the mode that it was asked for, whatever the process's umask says: C's fopen asks for 0666.
+      // PGlite sets a new file's mode to the mode it asked for and ignores the process's umask; C's fopen asks for 0666.
       const { setattr } = nodeFs.node_ops;
       nodeFs.node_ops.setattr = (node, { mode, ...others }) =>
         setattr(node, mode === undefined ? others : { ...others, mode: mode & ~0o077 });
@@ -42,8 +42,8 @@ export class DurableNodeFS extends NodeFS {
 }
 
 /**
- * PGlite's own start parameters without `-F` (no fsync) and with the one method of syncing that its file system has. Of the log no more
- * is kept after a checkpoint than is needed.
+ * PGlite's own start parameters without `-F` (no fsync) and with the only sync method that its file system supports. A checkpoint
+ * keeps no more of the log than is needed.
  */
 export function durableStartParams(): string[] {
   const kept = PGlite.defaultStartParams.filter((parameter) => parameter !== "-F");

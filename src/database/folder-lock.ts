@@ -6,14 +6,15 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 
 const hasAbstract = process.platform === "linux";
-// A socket's address has room for 107 bytes.
-const longestPath = 100;
+// The address of a socket holds at most 107 bytes.
+const maxPathBytes = 100;
 const takeOverMs = 100;
 
 /**
- * Takes a folder for this process alone, by sockets, because they end with their process however that dies: on Linux an abstract one,
- * and everywhere a file beside the folder, which containers that share a volume see too. What it does not see is another machine.
- * Throws an error for operators when another process has it. The promise gives the release.
+ * Locks a folder for this process by listening on sockets, which the system closes however the process dies. On Linux it uses an
+ * abstract socket, and everywhere a socket file next to the folder, which containers that share the volume also see. The lock does
+ * not protect against another machine. Throws an error for operators if another process holds the lock.
+ * @returns the function that releases the lock
  */
 export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   const servers: Server[] = [];
@@ -30,26 +31,27 @@ export async function lockFolder(folder: string): Promise<() => Promise<void>> {
   }
 }
 
-/** Whether a process has the folder; asks and takes nothing. */
+/** Whether a process holds the lock of the folder. Does not take the lock. */
 export async function isLocked(folder: string): Promise<boolean> {
   return (hasAbstract && (await answers(abstractOf(folder)))) || (await answers(fileOf(folder)));
 }
 
 async function listenAtFile(folder: string, servers: Server[]): Promise<void> {
   const path = fileOf(folder);
-  // Unlike an abstract socket the file outlives a killed process.
-  const left = existsSync(path);
-  if (left && (await answers(path))) throw taken(folder);
-  if (left) rmSync(path, { force: true });
+  // Unlike an abstract socket, the file outlives a killed process.
+  const isLeftOver = existsSync(path);
+  if (isLeftOver && (await answers(path))) throw alreadyLocked(folder);
+  if (isLeftOver) rmSync(path, { force: true });
   try {
     const server = await listen(path, folder);
     const { ino } = statSync(path);
-    if (left) await sleep(takeOverMs);
-    // Two that found the same file left at the same time: the later one has removed this one's. Closing it would remove theirs.
-    if (!existsSync(path) || statSync(path).ino !== ino) throw taken(folder);
+    if (isLeftOver) await sleep(takeOverMs);
+    // If two processes found the same leftover file, the later process removed the file of the earlier one, which must give up
+    // here. It does not close its server, because closing it would remove the file of the later process.
+    if (!existsSync(path) || statSync(path).ino !== ino) throw alreadyLocked(folder);
     servers.push(server);
   } catch (error) {
-    // A file system that knows no sockets.
+    // This file system does not support sockets.
     if (!hasAbstract || !(error instanceof Error && "code" in error)) throw error;
   }
 }
@@ -59,15 +61,15 @@ function abstractOf(folder: string): string {
 }
 
 function fileOf(folder: string): string {
-  const beside = `${realpathSync(folder)}.lock`;
-  return Buffer.byteLength(beside) <= longestPath ? beside : join(tmpdir(), `bitimger-${hashOf(folder)}.sock`);
+  const path = `${realpathSync(folder)}.lock`;
+  return Buffer.byteLength(path) <= maxPathBytes ? path : join(tmpdir(), `bitimger-${hashOf(folder)}.sock`);
 }
 
 function hashOf(folder: string): string {
   return createHash("sha256").update(realpathSync(folder)).digest("hex").slice(0, 32);
 }
 
-function taken(folder: string): Error {
+function alreadyLocked(folder: string): Error {
   return new Error(
     `Another Bitimger is running on the data folder ${folder}. ` +
       "Stop it first, give this one a DATA_DIR of its own, or use PostgreSQL (DATABASE_URL) for several processes.",
@@ -78,7 +80,9 @@ function listen(path: string, folder: string): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer((socket) => socket.end());
     server.unref();
-    server.once("error", (error: NodeJS.ErrnoException) => reject(error.code === "EADDRINUSE" ? taken(folder) : error));
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(error.code === "EADDRINUSE" ? alreadyLocked(folder) : error),
+    );
     server.listen(path, () => resolve(server));
   });
 }

@@ -8,18 +8,18 @@ import { freeBytes } from "./disk-space.ts";
 import { isLocked } from "./folder-lock.ts";
 import { causeOf, type Database, onPGlite, onPool } from "./open.ts";
 
-/** What is where the database should be. Whoever looks changes nothing: no folder, no migration, no seed. */
+/** What was found where the database should be. Looking changes nothing: no folder, no migration, no seed. */
 export type Inspected =
   | { kind: "open"; database: Database }
-  /** Nothing yet: the first start makes it. */
+  /** There is no database yet; the first start creates it. */
   | { kind: "none" }
-  /** A folder of somebody else's files. */
+  /** The folder holds other files and no database. */
   | { kind: "foreign" }
-  /** A process has it. */
+  /** A running process holds the lock. */
   | { kind: "locked" }
   | { kind: "unreachable"; cause: string };
 
-/** Looks into a PostgreSQL as it is: nothing is made in it, nothing brought up to date. */
+/** Opens a PostgreSQL without creating or migrating anything in it. */
 export async function inspectPostgres(url: string, limitMs: number): Promise<Inspected> {
   const pool = new pg.Pool({
     connectionString: url,
@@ -38,8 +38,8 @@ export async function inspectPostgres(url: string, limitMs: number): Promise<Ins
 }
 
 /**
- * Looks into an embedded database: into a copy of it, because opening one already writes. The folder's lock is asked for and not
- * taken, so that a bot that starts meanwhile is not refused.
+ * Opens a copy of an embedded database, because opening the original would already write to it. It only checks the folder's lock and
+ * does not take it, so that a bot which starts meanwhile is not refused.
  */
 export async function inspectFolder(folder: string): Promise<Inspected> {
   const found = await readdir(folder).catch((error: NodeJS.ErrnoException) => error.code ?? error.name);
@@ -49,24 +49,24 @@ export async function inspectFolder(folder: string): Promise<Inspected> {
   if (!found.includes("PG_VERSION")) return { kind: "foreign" };
   if (await isLocked(folder)) return { kind: "locked" };
   const [needed, free] = [await sizeOf(folder), await freeBytes(tmpdir())];
-  if (needed > free) return { kind: "unreachable", cause: `no room for a copy of it in ${tmpdir()}` };
+  if (needed > free) return { kind: "unreachable", cause: `${tmpdir()} has no space for a copy of it` };
   const copy = await mkdtemp(join(tmpdir(), "bitimger-look-"));
   const remove = () => rmSync(copy, { recursive: true, force: true });
   process.once("exit", remove);
   try {
     await cp(folder, copy, { recursive: true, mode: constants.COPYFILE_FICLONE });
-    if (await isLocked(folder)) throw new TakenMeanwhile();
+    if (await isLocked(folder)) throw new LockedMeanwhile();
     const database = onPGlite(await PGlite.create(copy));
     return { kind: "open", database: { ...database, close: () => database.close().finally(remove) } };
   } catch (error) {
     remove();
     // Files may vanish under the copy when a bot starts.
-    if (error instanceof TakenMeanwhile || (await isLocked(folder))) return { kind: "locked" };
+    if (error instanceof LockedMeanwhile || (await isLocked(folder))) return { kind: "locked" };
     return { kind: "unreachable", cause: causeOf(error) };
   }
 }
 
-class TakenMeanwhile extends Error {}
+class LockedMeanwhile extends Error {}
 
 async function sizeOf(folder: string): Promise<number> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });

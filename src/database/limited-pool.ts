@@ -1,34 +1,34 @@
 import pg from "pg";
 import { minuteMs } from "../time/units.ts";
 
-/** How long PostgreSQL may take, in milliseconds. */
+/** Time limits for PostgreSQL, in milliseconds. */
 export interface TimeLimits {
-  /** Until a connection is made. */
+  /** For opening a connection. */
   connectMs: number;
-  /** Until a statement ends, unless its transaction has asked for more (`allowLong`). PostgreSQL ends it then. */
+  /** For a statement, unless its transaction has extended the limit (`extendStatementTimeout`). PostgreSQL cancels it then. */
   statementMs: number;
-  /** Until PostgreSQL has been heard after that; then it is silent and the connection is given up. */
+  /** For PostgreSQL to be heard after that. A connection that stays silent for longer is closed. */
   answerMs: number;
-  /** Until a connection is free, where all are in use. */
+  /** For a connection to become free when all are in use. */
   turnMs: number;
 }
 
-/** A failover that nobody announces is noticed after some 20 seconds, and the next connection takes at most five more. */
-export const usualLimits: TimeLimits = { connectMs: 5_000, statementMs: 15_000, answerMs: 3_000, turnMs: 20_000 };
+/** With these, an unannounced failover is noticed after some 20 seconds, and opening the next connection takes at most five more. */
+export const defaultLimits: TimeLimits = { connectMs: 5_000, statementMs: 15_000, answerMs: 3_000, turnMs: 20_000 };
 
-/** A statement waits no longer than this for a lock, also one that may take minutes itself. */
+/** How long a statement waits for a lock, even if it may itself run for minutes. */
 const lockMs = 10_000;
-/** A transaction makes no calls to others, so one that rests this long belongs to a process that is gone. */
-const restMs = minuteMs;
+/** Transactions make no calls to other services, so a transaction that is idle for this long belongs to a process that is gone. */
+const idleTransactionMs = minuteMs;
 
 /**
- * What each session is told. `jit`: our statements are small, and what PostgreSQL compiles for one that it takes for a large one
- * costs more than running it. The last four let the server notice a client that vanished, whose locks it would keep otherwise.
+ * The settings of each session. `jit` is off because our statements are small: compiling one that PostgreSQL misjudges as large costs
+ * more than running it. The last four let the server notice a client that vanished, whose locks it would otherwise keep.
  */
 const sessionSettings = (limits: TimeLimits) => `SET jit = off;
 SET statement_timeout = ${limits.statementMs};
 SET lock_timeout = ${Math.min(lockMs, limits.statementMs)};
-SET idle_in_transaction_session_timeout = ${restMs};
+SET idle_in_transaction_session_timeout = ${idleTransactionMs};
 SET tcp_keepalives_idle = 10;
 SET tcp_keepalives_interval = 5;
 SET tcp_keepalives_count = 3;
@@ -37,16 +37,17 @@ SET tcp_user_timeout = 25000`;
 const keepAlive = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
 
 /**
- * A pool whose connections can die without a word (a failover, a firewall that forgets: no packet comes back, and TCP itself goes on
- * trying for a quarter of an hour). Whatever is silent for longer than a statement may take is given up, its statement fails with
- * words that say so, and every connection that has not been heard since goes with it.
+ * Creates a pool that notices connections which have died silently. After a failover, or when a firewall has dropped the connection,
+ * no packet comes back and TCP itself keeps trying for a quarter of an hour. The pool closes a connection that has been silent for
+ * longer than a statement may take; its statement fails with an explanation, and every connection that has not been heard since is
+ * closed with it.
  */
-export function createLimitedPool(config: pg.PoolConfig, limits: TimeLimits = usualLimits): pg.Pool {
+export function createLimitedPool(config: pg.PoolConfig, limits: TimeLimits = defaultLimits): pg.Pool {
   const clients = new Set<LimitedClient>();
-  class OfThisPool extends LimitedClient {
-    constructor(given?: pg.ClientConfig) {
-      // The pool's own limit of that name counts the wait for a free connection as well.
-      super({ ...given, ...keepAlive, connectionTimeoutMillis: limits.connectMs }, limits);
+  class PoolClient extends LimitedClient {
+    constructor(clientConfig?: pg.ClientConfig) {
+      // The pool's own option of this name also counts the wait for a free connection.
+      super({ ...clientConfig, ...keepAlive, connectionTimeoutMillis: limits.connectMs }, limits);
       clients.add(this);
       this.once("end", () => clients.delete(this));
     }
@@ -54,30 +55,30 @@ export function createLimitedPool(config: pg.PoolConfig, limits: TimeLimits = us
   const pool = new pg.Pool({
     ...config,
     connectionTimeoutMillis: limits.turnMs,
-    Client: OfThisPool,
+    Client: PoolClient,
     onConnect: (client) => client.query(sessionSettings(limits)),
   });
   // An idle connection that breaks must not end the process; the next query opens another.
   pool.on("error", () => {});
-  // One timer for all: a timer for each statement costs more than looking.
-  const looking = setInterval(() => giveUpSilent(clients, performance.now()), Math.min(1000, limits.answerMs));
-  looking.unref();
+  // One timer for all connections: a timer for each statement would cost more than this check.
+  const checking = setInterval(() => closeSilent(clients, performance.now()), Math.min(1000, limits.answerMs));
+  checking.unref();
   const end = pool.end.bind(pool);
-  // Overloaded with a callback that nobody here uses.
+  // The cast drops the overload with a callback, which nobody here uses.
   pool.end = (async () => {
-    clearInterval(looking);
+    clearInterval(checking);
     await end();
   }) as typeof pool.end;
   return pool;
 }
 
-/** Gives up what is silent, and with it what has not been heard since: most likely it leads to the same machine. */
-function giveUpSilent(clients: Iterable<LimitedClient>, now: number): void {
+/** Closes silent connections and those not heard since: most likely they lead to the same machine. */
+function closeSilent(clients: Iterable<LimitedClient>, now: number): void {
   const all = [...clients];
   const silent = all.filter((client) => client.isSilent(now));
   if (silent.length === 0) return;
   const since = Math.min(...silent.map((client) => client.askedAt ?? now));
-  for (const client of all) if (client.isSilent(now) || client.isDoubtful(since)) client.giveUp();
+  for (const client of all) if (client.isSilent(now) || client.isDoubtful(since)) client.closeAsSilent();
 }
 
 const forTransaction = /^SELECT set_config\('statement_timeout', '(\d+)', true\)/;
@@ -86,11 +87,11 @@ const forSession = /^SET statement_timeout = (\d+)/;
 class LimitedClient extends pg.Client {
   readonly #answerMs: number;
   #sessionMs: number;
-  /** What a transaction has asked for, until it ends. */
+  /** The limit that the current transaction has set, until it ends. */
   #localMs: number | null = null;
   #open = 0;
   #heardAt = performance.now();
-  /** Since when an answer is waited for; null where none is. */
+  /** Since when the client has been waiting for an answer; null while it is not waiting. */
   askedAt: number | null = null;
 
   constructor(config: pg.ClientConfig, { statementMs, answerMs }: TimeLimits) {
@@ -101,28 +102,28 @@ class LimitedClient extends pg.Client {
     this.connection.on("readyForQuery", ({ status }: { status?: string }) => this.#heard(status));
   }
 
-  // Each of pg's nine overloads goes on as it came.
-  override query(...words: [never]): never {
+  // Passes the arguments of each of pg's nine overloads on unchanged.
+  override query(...args: [never]): never {
     this.#open += 1;
     this.askedAt ??= performance.now();
-    this.#readLimit(words[0]);
-    return super.query(...words) as never;
+    this.#readLimit(args[0]);
+    return super.query(...args) as never;
   }
 
   isSilent(now: number): boolean {
     return this.askedAt !== null && now - this.askedAt > this.#limitMs();
   }
 
-  /** Not heard since, although it had no right to be quiet for longer. */
+  /** Whether the connection has not been heard since, without a longer limit that would explain it. */
   isDoubtful(since: number): boolean {
     return this.#heardAt < since && (this.askedAt === null || this.#limitMs() === this.#sessionMs + this.#answerMs);
   }
 
-  /** What waits for it fails, and the pool forgets it. */
-  giveUp(): void {
+  /** Fails the statements that wait for an answer; the pool removes the connection. */
+  closeAsSilent(): void {
     const seconds = Math.round((performance.now() - (this.askedAt ?? this.#heardAt)) / 1000);
-    const words = `PostgreSQL has been silent for ${seconds} s, so this connection to it was given up`;
-    this.connection.stream.destroy(new Error(words));
+    const message = `PostgreSQL has been silent for ${seconds} s, so this connection to it was closed`;
+    this.connection.stream.destroy(new Error(message));
   }
 
   #limitMs(): number {
@@ -134,7 +135,7 @@ class LimitedClient extends pg.Client {
     const local = forTransaction.exec(text)?.[1];
     if (local !== undefined) this.#localMs = Number(local);
     const session = forSession.exec(text)?.[1];
-    // 0 is PostgreSQL's word for no limit.
+    // In PostgreSQL 0 means no limit.
     if (session !== undefined) this.#sessionMs = Number(session) || Number.POSITIVE_INFINITY;
   }
 
@@ -142,7 +143,7 @@ class LimitedClient extends pg.Client {
     this.#heardAt = performance.now();
     this.#open = Math.max(0, this.#open - 1);
     this.askedAt = this.#open > 0 ? this.#heardAt : null;
-    // I: outside of transactions.
+    // I (idle): outside a transaction.
     if (status === "I") this.#localMs = null;
   }
 }

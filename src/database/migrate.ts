@@ -29,88 +29,88 @@ const appliedQuery = `SELECT migration_name, checksum
   FROM "_prisma_migrations"
   WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL`;
 
-// Any number; two processes that start at once must share it.
+// The number is arbitrary, but every process must use the same one.
 const advisoryLock = 7402301;
 
-/** How a migration behaves towards others who work on the database, in milliseconds. */
-export interface MigrationManners {
-  /** It waits no longer than this for a table: everybody who comes after it waits as long. */
+/** How a migration waits for a table that others use. Times are in milliseconds. */
+export interface MigrationWaiting {
+  /** The longest wait for a table, because everybody who asks for the table after the migration waits as long. */
   lockMs: number;
-  /** Then it lets them pass for so long, and tries again. */
+  /** The pause before the next attempt, which lets the others pass. */
   pauseMs: number;
-  /** So many times; then it fails. */
-  tries: number;
-  /** Tells the operator what it waits for. */
+  /** The number of attempts before the migration fails. */
+  maxAttempts: number;
+  /** Tells the operator what the migration waits for. */
   say: (line: string) => void;
 }
 
-/** Some eight minutes in all. */
-const usualManners: MigrationManners = { lockMs: 3_000, pauseMs: 5_000, tries: 60, say: () => {} };
+/** Eight minutes in all. */
+const defaultWaiting: MigrationWaiting = { lockMs: 3_000, pauseMs: 5_000, maxAttempts: 60, say: () => {} };
 
 /**
- * Brings a database to the newest migration: each file in one transaction together with its row in the history. It waits for
- * another process that is doing so, and stands in nobody's way for longer than `lockMs` while it waits for a table.
- * Throws for operators when a migration fails (nothing of it stays), was changed after it ran, or is unknown to this version.
+ * Applies the migrations that a database lacks, each in one transaction together with its row in the history. It waits while another
+ * process migrates, and it blocks nobody for longer than `lockMs` while it waits for a table.
+ * Throws an error for operators if a migration fails (it is rolled back), was changed after it ran, or is unknown to this version.
  * @returns the names of the migrations that ran
  */
 export async function migrate(
   connection: MigrationConnection,
   folder: string,
-  given: Partial<MigrationManners> = {},
+  overrides: Partial<MigrationWaiting> = {},
 ): Promise<string[]> {
-  const manners = { ...usualManners, ...given };
+  const waiting = { ...defaultWaiting, ...overrides };
   const migrations = await readMigrations(folder);
-  await lockOut(connection, manners);
+  await lockMigrations(connection, waiting);
   try {
     await connection.exec(historyTable);
     const applied = await connection.rows<AppliedMigration>(appliedQuery);
     const { open, ...other } = compare(migrations, applied);
     refuseOtherHistory(other);
     for (const [index, migration] of open.entries())
-      await apply(connection, migration, open[index - 1] ?? null, manners);
+      await apply(connection, migration, open[index - 1] ?? null, waiting);
     return open.map((migration) => migration.name);
   } finally {
-    // Fails only on a connection that is gone, and the lock with it; what went wrong before that is the news.
+    // This fails only on a lost connection, which has released the lock; the earlier error is the one to report.
     await connection.exec(`SELECT pg_advisory_unlock(${advisoryLock})`).catch(() => {});
   }
 }
 
-/** Asks again and again rather than waiting in the database: so it can say what it waits for, and a connection that dies is noticed. */
-async function lockOut({ rows }: MigrationConnection, { say }: MigrationManners): Promise<void> {
-  for (let asked = 0; ; asked += 1) {
+/** Polls for the lock instead of waiting in the database, so that it can tell what it waits for and notices a lost connection. */
+async function lockMigrations({ rows }: MigrationConnection, { say }: MigrationWaiting): Promise<void> {
+  for (let attempts = 0; ; attempts += 1) {
     const [lock] = await rows<{ taken: boolean }>(`SELECT pg_try_advisory_lock(${advisoryLock}) AS taken`);
     if (lock?.taken === true) return;
-    if (asked === 0) say("Another process is bringing the database up to date: waiting until it is done …");
-    await sleep(lookMs);
+    if (attempts === 0) say("Another process is bringing the database up to date: waiting until it is done …");
+    await sleep(pollMs);
   }
 }
 
-const lookMs = 250;
+const pollMs = 250;
 
 async function apply(
   connection: MigrationConnection,
   migration: Migration,
   justApplied: Migration | null,
-  manners: MigrationManners,
+  waiting: MigrationWaiting,
 ): Promise<void> {
-  for (let tries = 1; ; tries += 1) {
+  for (let attempt = 1; ; attempt += 1) {
     try {
-      return await applyOnce(connection, migration, manners.lockMs);
+      return await applyOnce(connection, migration, waiting.lockMs);
     } catch (error) {
       await connection.exec("ROLLBACK").catch(() => {});
       const isInUse = error instanceof Error && "code" in error && inUse.includes(error.code);
       const holder = isInUse ? await oldestTransaction(connection) : null;
-      if (!isInUse || tries >= manners.tries) throw failure(migration, justApplied, error, holder);
-      manners.say(
+      if (!isInUse || attempt >= waiting.maxAttempts) throw failure(migration, justApplied, error, holder);
+      waiting.say(
         `The migration ${migration.name} needs a table that a transaction uses${holder ?? ""}. ` +
-          `Everybody else goes on; it is tried again in ${manners.pauseMs / 1000} s (${tries} of ${manners.tries}).`,
+          `Others are not blocked; the next attempt is in ${waiting.pauseMs / 1000} s (${attempt} of ${waiting.maxAttempts}).`,
       );
-      await sleep(manners.pauseMs);
+      await sleep(waiting.pauseMs);
     }
   }
 }
 
-/** PostgreSQL's codes for a lock that did not come in time, and for one that another transaction could only wait for in turn. */
+/** PostgreSQL's codes for a lock timeout and for a deadlock. */
 const inUse: unknown[] = ["55P03", "40P01"];
 
 async function applyOnce({ exec }: MigrationConnection, { name, sql, checksum }: Migration, lockMs: number) {
@@ -122,18 +122,19 @@ async function applyOnce({ exec }: MigrationConnection, { name, sql, checksum }:
 
 function failure({ name }: Migration, justApplied: Migration | null, error: unknown, holder: string | null): Error {
   const cause = error instanceof Error ? error.message : String(error);
-  const stand =
+  const state =
     justApplied === null
       ? "The database is as it was before this start; the previous version of Bitimger still runs on it."
-      : `The ones before it were applied, up to ${justApplied.name}: a version of Bitimger that ends there runs on the database, ` +
-        "an older one needs the backup from before this start.";
-  const wayOut = holder === null ? "" : ` A transaction keeps a table that it needs${holder}. End it, and start again.`;
-  return new Error(`The migration ${name} failed and nothing of it was applied: ${cause}. ${stand}${wayOut}`, {
+      : `The earlier migrations were applied, up to ${justApplied.name}: the version of Bitimger whose last migration this is runs on ` +
+        "the database; an older version needs the backup from before this start.";
+  const wayOut =
+    holder === null ? "" : ` A transaction holds a table that it needs${holder}. End that transaction and start again.`;
+  return new Error(`The migration ${name} failed and nothing of it was applied: ${cause}. ${state}${wayOut}`, {
     cause: error,
   });
 }
 
-/** Whose it is, for an operator who has to end it; never what it says. */
+/** Describes the oldest open transaction for an operator who has to end it, without the text of its statements. */
 async function oldestTransaction({ rows }: MigrationConnection): Promise<string> {
   const [oldest] = await rows<{ pid: number; name: string; seconds: number }>(
     `SELECT pid, COALESCE(NULLIF(application_name, ''), usename, 'unknown') AS name,
@@ -147,17 +148,17 @@ async function oldestTransaction({ rows }: MigrationConnection): Promise<string>
   return ` (the oldest one: pid ${pid}, ${name}, open for ${seconds} s; SELECT pg_terminate_backend(${pid}) ends it)`;
 }
 
-/** How a database's history stands to the migrations of this version. */
+/** How a database's history compares with the migrations of this version. */
 export interface MigrationState {
-  /** Those that have not run yet. */
+  /** Migrations that have not run yet. */
   open: string[];
-  /** Of a newer version. */
+  /** Migrations of a newer version. */
   unknown: string[];
-  /** Changed after they ran. */
+  /** Migrations that were changed after they ran. */
   changed: string[];
 }
 
-/** Reads how far a database has come, and changes nothing. */
+/** Reads which migrations a database has, and changes nothing. */
 export async function readMigrationState(
   { rows }: Pick<MigrationConnection, "rows">,
   folder: string,
@@ -185,12 +186,12 @@ function compare(
 function refuseOtherHistory({ unknown: [unknown], changed: [changed] }: Pick<MigrationState, "unknown" | "changed">) {
   if (unknown !== undefined) {
     throw new Error(
-      `The database has the migration ${unknown}, which this version does not know: it was made by a newer Bitimger. Start that version.`,
+      `The database has the migration ${unknown}, which this version does not know: a newer Bitimger made it. Start that version.`,
     );
   }
   if (changed !== undefined) {
     throw new Error(
-      `The migration ${changed} was changed after it ran on this database. Restore the file; make a new migration for a change.`,
+      `The migration ${changed} was changed after it ran on this database. Restore the file, and put the change into a new migration.`,
     );
   }
 }

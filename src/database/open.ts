@@ -11,10 +11,10 @@ import { type MigrationConnection, migrate } from "./migrate.ts";
 import { PGliteStream } from "./pglite-stream.ts";
 import { createStatementNames } from "./statement-names.ts";
 
-/** The client or a transaction: what every service takes first. */
+/** The client or a transaction. It is the first parameter of every service. */
 export type Db = Prisma.TransactionClient;
 
-/** Plain SQL beside Prisma, for the wire: a tenth of the cost a statement. Never inside a Prisma transaction. */
+/** Plain SQL without Prisma, at a tenth of the cost per statement. Never wait for it inside a Prisma transaction. */
 export interface Sql {
   rows<Row>(text: string, params?: unknown[]): Promise<Row[]>;
 }
@@ -23,29 +23,29 @@ export interface Database {
   prisma: PrismaClient;
   sql: Sql;
   kind: "pglite" | "postgres";
-  /** Fulfilled, with why, when an embedded database has given up for good: only a new process opens it again. */
+  /** Resolves with the reason when an embedded database has aborted. Only a new process can open it again. */
   ended?: Promise<string>;
   close(): Promise<void>;
 }
 
 export const migrationsFolder = join(import.meta.dirname, "../../prisma/migrations");
 
-/** Opens the embedded database in a folder (made when missing), brings it up to date, and holds the folder's lock. */
+/** Opens the embedded database in a folder, which it creates if it is missing, migrates the database and locks the folder. */
 export async function openEmbedded(folder: string): Promise<Database> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   return openLocked(folder, fromPGlite);
 }
 
-/** Opens one that is there, for a tool: as it is, brought up to date or not. Holds the folder's lock. */
-export function openAsItIs(folder: string): Promise<Database> {
+/** Opens an existing embedded database for a tool, without migrating it, and locks the folder. */
+export function openWithoutMigrating(folder: string): Promise<Database> {
   return openLocked(folder, async (pglite) => onPGlite(pglite));
 }
 
-async function openLocked(folder: string, begin: (pglite: PGlite) => Promise<Database>): Promise<Database> {
+async function openLocked(folder: string, prepare: (pglite: PGlite) => Promise<Database>): Promise<Database> {
   const unlock = await lockFolder(folder);
   try {
     const { pglite, ended } = await openFolder(folder);
-    const database = await begin(pglite).catch(async (error: unknown) => {
+    const database = await prepare(pglite).catch(async (error: unknown) => {
       await pglite.close();
       throw error;
     });
@@ -56,7 +56,7 @@ async function openLocked(folder: string, begin: (pglite: PGlite) => Promise<Dat
   }
 }
 
-/** A database on a PGlite that is open already (tests hand in one in memory). */
+/** Migrates an open PGlite and wraps it as a database. Tests pass an in-memory PGlite. */
 export async function fromPGlite(pglite: PGlite): Promise<Database> {
   await migrate(
     {
@@ -68,12 +68,12 @@ export async function fromPGlite(pglite: PGlite): Promise<Database> {
   return onPGlite(pglite);
 }
 
-/** A database on a PGlite as it is, brought up to date or not. */
+/** Wraps an open PGlite as a database, without migrating it. */
 export function onPGlite(pglite: PGlite): Database {
-  // One session, for which everything waits in the pool.
+  // PGlite has one session, so all statements queue for it in the pool.
   const pool = new pg.Pool({
     stream: () => new PGliteStream(pglite) as never,
-    onConnect: takeOver,
+    onConnect: resetSession,
     max: 1,
     idleTimeoutMillis: 0,
     user: "postgres",
@@ -85,41 +85,41 @@ export function onPGlite(pglite: PGlite): Database {
 }
 
 export interface PostgresOptions {
-  /** Tells the operator what the start waits for. */
+  /** Tells the operator what the start is waiting for. */
   say?: (line: string) => void;
   /** For tests. */
   limits?: TimeLimits;
 }
 
-/** Opens a PostgreSQL (15 or newer) and brings it up to date. */
+/** Opens a PostgreSQL (15 or newer) and migrates it. */
 export async function openPostgres(url: string, { say, limits }: PostgresOptions = {}): Promise<Database> {
   const pool = createLimitedPool({ connectionString: url, max: 10 }, limits);
   try {
-    await migrateOver(pool, say);
+    await migratePostgres(pool, say);
   } catch (error) {
-    // An open pool would keep a process that has nothing more to do.
+    // An open pool would keep the process from exiting.
     await pool.end();
     throw error;
   }
   return onPool(pool);
 }
 
-/** After an error the pool makes a new connection; PGlite's session is the old one all the same. */
-async function takeOver(client: pg.ClientBase): Promise<void> {
+/** After an error the pool opens a new connection, but PGlite still has the old session, so that session is reset. */
+async function resetSession(client: pg.ClientBase): Promise<void> {
   await client.query("ROLLBACK");
   await client.query("DEALLOCATE ALL");
 }
 
-/** Where all connections are taken, as the only one of the embedded database often is, a transaction waits for its turn. */
-const longestWaitMs = 20_000;
+/** How long a transaction waits for a connection. The embedded database has only one, which is often in use. */
+const maxWaitMs = 20_000;
 
-/** A database on a PostgreSQL as it is. */
+/** Wraps a connection pool as a database, without migrating it. */
 export function onPool(pool: pg.Pool): Database {
-  const [nameOf, nameOfPrismas] = [createStatementNames("b"), createStatementNames("p")];
+  const [nameOf, nameOfPrisma] = [createStatementNames("b"), createStatementNames("p")];
   const adapter = new PrismaPg(pool, {
-    statementNameGenerator: (query) => nameOfPrismas(query.sql),
+    statementNameGenerator: (query) => nameOfPrisma(query.sql),
   });
-  const prisma = new PrismaClient({ adapter, transactionOptions: { maxWait: longestWaitMs } });
+  const prisma = new PrismaClient({ adapter, transactionOptions: { maxWait: maxWaitMs } });
   return {
     prisma,
     sql: {
@@ -136,20 +136,20 @@ export function onPool(pool: pg.Pool): Database {
   };
 }
 
-async function migrateOver(pool: pg.Pool, say: (line: string) => void = () => {}): Promise<void> {
+async function migratePostgres(pool: pg.Pool, say: (line: string) => void = () => {}): Promise<void> {
   const client = await pool.connect().catch((error: unknown) => {
     throw new Error(`PostgreSQL at DATABASE_URL does not answer: ${causeOf(error)}. Is it running, is the URL right?`);
   });
-  // Unheard, a connection that breaks in here would end the process without a word of ours; the query tells of it.
-  const deaf = () => {};
-  client.on("error", deaf);
+  // Without a listener, a connection that breaks here would crash the process. The failing query reports the error.
+  const ignoreError = () => {};
+  client.on("error", ignoreError);
   try {
-    // To build an index on a large table takes minutes.
+    // Building an index on a large table takes minutes.
     await client.query("SET statement_timeout = 0");
     await migrate(migrationConnection(client), migrationsFolder, { say });
   } finally {
-    client.off("error", deaf);
-    // With its settings it goes, too.
+    client.off("error", ignoreError);
+    // Closes the connection, because its settings have changed.
     client.release(true);
   }
 }
@@ -161,9 +161,9 @@ function migrationConnection(client: pg.PoolClient): MigrationConnection {
   };
 }
 
-/** What went wrong with a connection, in a few words. */
+/** A short description of what went wrong with a connection. */
 export function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  // Several addresses that refuse come as one error without words.
+  // When several addresses refuse, Node throws one error without a message.
   return error.message || ("code" in error ? String(error.code) : error.name);
 }

@@ -1,14 +1,14 @@
 import { Duplex } from "node:stream";
 import type { PGlite } from "@electric-sql/pglite";
 
-/** What a client says when it goes. PGlite would end with it, as a server's process for one client does. */
+/** The message with which a client disconnects. PGlite would exit at it, as a server's process for one client does. */
 const terminate = "X".charCodeAt(0);
-const longestTurnMs = 5;
+const maxTurnMs = 5;
 
 /**
- * The embedded database as pg's connection to a server: the same driver for both, and one call into the database for what PGlite's
- * own `query` makes five of. PGlite has one session, so one of these is open at a time, and what one has left there the next
- * one finds.
+ * Presents the embedded database to pg as a connection to a server, so that both databases use the same driver. It also needs one call
+ * into the database where PGlite's own `query` makes five. PGlite has one session, so only one of these streams is open at a time, and
+ * the next stream finds the session as the previous one left it.
  */
 export class PGliteStream extends Duplex {
   readonly #pglite: PGlite;
@@ -19,7 +19,7 @@ export class PGliteStream extends Duplex {
     this.#pglite = pglite;
   }
 
-  // What pg asks of a socket.
+  // The methods of a socket that pg calls.
   connect(): this {
     queueMicrotask(() => this.emit("connect"));
     return this;
@@ -47,9 +47,9 @@ export class PGliteStream extends Duplex {
     );
   }
 
-  /** Statement after statement would never leave the promises: no timer, no connection would get its turn. */
+  /** Without this, statement after statement would run as microtasks, and no timer or network connection would get a turn. */
   #inTurn(act: () => void): void {
-    if (performance.now() - this.#turnedAt < longestTurnMs) act();
+    if (performance.now() - this.#turnedAt < maxTurnMs) act();
     else {
       setImmediate(() => {
         this.#turnedAt = performance.now();

@@ -1,12 +1,12 @@
 import { PGlite } from "@electric-sql/pglite";
 import { DurableNodeFS, durableStartParams } from "./durable-fs.ts";
 
-/** An open PGlite, and its end. */
+/** An open PGlite, and a promise that tells when it has aborted. */
 export interface OpenPGlite {
   pglite: PGlite;
   /**
-   * Fulfilled with PostgreSQL's words when it has given up, as a server does that ends: only a new process opens the folder again.
-   * What was answered is stored, what was not is not.
+   * Resolves with PostgreSQL's message when it has aborted, like a server that exits. Only a new process can open the folder again.
+   * Every transaction whose commit was confirmed is stored, and no other.
    */
   ended: Promise<string>;
 }
@@ -14,31 +14,31 @@ export interface OpenPGlite {
 /** Opens the PGlite in a folder so that every commit reaches the disk. */
 export async function createPGlite(folder: string): Promise<OpenPGlite> {
   const { promise: ended, resolve } = Promise.withResolvers<string>();
-  let words = "";
+  let message = "";
   const fs = new DurableNodeFS(folder, (pglite) => {
-    silence(pglite, words);
-    resolve(words);
+    disable(pglite, message);
+    resolve(message);
   });
   const onStderr = (line: string) => {
-    words = /\b(?:PANIC|FATAL): +(.*)/.exec(line)?.[1] ?? words;
+    message = /\b(?:PANIC|FATAL): +(.*)/.exec(line)?.[1] ?? message;
     return true;
   };
   try {
     return { pglite: await PGlite.create({ fs, startParams: durableStartParams(), onStderr }), ended };
   } catch (error) {
-    throw words === "" ? error : new Error(words);
+    throw message === "" ? error : new Error(message);
   }
 }
 
 /** PGlite's own POSTGRES_MAIN_LONGJMP. */
 const longJump = 100;
 
-/** PGlite would go on with what is left, and hang or answer as if all were well. */
-function silence(pglite: PGlite, words: string): void {
+/** Makes every further call fail, because an aborted PGlite would hang or answer as if nothing had happened. */
+function disable(pglite: PGlite, message: string): void {
   const refuse = () => {
-    throw new Error(`The embedded database has stopped: ${words}`);
+    throw new Error(`The embedded database has stopped: ${message}`);
   };
-  // In its loop any error but the one that is a jump is swallowed, and then the jump is taken.
+  // PGlite's loop swallows every error except the one that stands for a long jump; after that one it calls `_PostgresMainLongJmp`.
   const jump = () => {
     throw Object.assign(new Error("stopped"), { status: longJump });
   };

@@ -3,53 +3,59 @@ import type { Database, Sql } from "./open.ts";
 import { cellIn, type SealedColumn, sealedColumns } from "./sealed-columns.ts";
 import type { Vault } from "./vault.ts";
 
-/** A value that none of the keys opens. */
-export interface ShutValue {
+/** A value that no key of the vault opens. */
+export interface UnreadableValue {
   table: string;
   column: string;
   row: string;
 }
 
-export type Rotated =
-  /** All is sealed with the first key; the others' check values are gone. */
+export type ResealResult =
+  /** Every value is sealed with the first key, and the check values of the other keys are deleted. */
   | { kind: "done"; resealed: number }
-  /** These do not open, so the old keys are still asked for. */
-  | { kind: "shut"; resealed: number; shut: ShutValue[] }
-  /** Values sealed with another key come again and again: a process still seals with it. */
+  /** Some values do not open, so the old keys are still needed. */
+  | { kind: "unreadable"; resealed: number; unreadable: UnreadableValue[] }
+  /** New values with an old key kept appearing, so a process still seals with that key. */
   | { kind: "endless"; resealed: number };
 
-export interface RotateOptions {
-  /** Told after each batch how many values it has sealed anew. */
+export interface ResealOptions {
+  /** Called after each batch with the number of values that were resealed. */
   onBatch?: (column: SealedColumn, resealed: number) => void;
   batchSize?: number;
-  /** Between two looks; longer than a statement that had begun before the last one. */
+  /** The pause between two passes. It is longer than a statement that began before the previous pass. */
   pauseMs?: number;
 }
 
-const mostLooks = 20;
+const maxPasses = 20;
 
 /**
- * Seals anew, with the vault's first key, whatever another key has sealed. It may be ended anywhere and begun again, and bots may
- * work meanwhile when their first key is this one: what they write in between is left as they wrote it.
+ * Reseals with the vault's first key every value that another key has sealed. It can be interrupted and resumed at any point. Bots whose
+ * first key is the same may run meanwhile: the values that they write in between stay as they wrote them.
  */
-export async function rotate({ sql, kind }: Database, vault: Vault, options: RotateOptions = {}): Promise<Rotated> {
+export async function reseal(
+  { sql, kind }: Database,
+  vault: Vault,
+  options: ResealOptions = {},
+): Promise<ResealResult> {
   const { onBatch = () => {}, batchSize = 200, pauseMs = kind === "pglite" ? 0 : 2000 } = options;
   let resealed = 0;
-  // What was locked, or written back by a statement that had read it before, is found by the next look.
-  for (let looks = 0; looks < mostLooks; looks += 1) {
-    const seen = { found: 0, shut: [] as ShutValue[] };
+  // A value that was locked, or that a statement wrote back after an earlier read, is found in the next pass.
+  for (let pass = 0; pass < maxPasses; pass += 1) {
+    const seen = { found: 0, unreadable: [] as UnreadableValue[] };
     for (const column of sealedColumns) {
       for await (const batch of oldValues(sql, vault, column, batchSize)) {
-        const { fresh, shut } = sealAnew(vault, column, batch);
+        const { fresh, unreadable } = resealBatch(vault, column, batch);
         const count = await replace(sql, column, fresh);
         resealed += count;
         seen.found += batch.length;
-        seen.shut.push(...shut);
+        seen.unreadable.push(...unreadable);
         onBatch(column, count);
       }
     }
     if (seen.found === 0 && (await forgetOtherKeys(sql, vault))) return { kind: "done", resealed };
-    if (seen.found > 0 && seen.found === seen.shut.length) return { kind: "shut", resealed, shut: seen.shut };
+    if (seen.found > 0 && seen.found === seen.unreadable.length) {
+      return { kind: "unreadable", resealed, unreadable: seen.unreadable };
+    }
     await sleep(pauseMs);
   }
   return { kind: "endless", resealed };
@@ -63,12 +69,18 @@ interface OldValue {
 const isOld = ({ column }: SealedColumn) =>
   `"${column}" IS NOT NULL AND substring("${column}" FROM 1 FOR 4) <> decode($1, 'hex')`;
 
-async function* oldValues(sql: Sql, vault: Vault, its: SealedColumn, size: number): AsyncGenerator<OldValue[]> {
-  const select = `SELECT "${its.row}"::text AS row, "${its.column}" AS sealed FROM "${its.table}" WHERE ${isOld(its)}`;
+async function* oldValues(
+  sql: Sql,
+  vault: Vault,
+  sealedColumn: SealedColumn,
+  size: number,
+): AsyncGenerator<OldValue[]> {
+  const { table, column, row, rowType } = sealedColumn;
+  const select = `SELECT "${row}"::text AS row, "${column}" AS sealed FROM "${table}" WHERE ${isOld(sealedColumn)}`;
   let last: string | null = null;
   for (;;) {
-    const after: string = last === null ? "" : `AND "${its.row}" > $3::${its.rowType}`;
-    const batch: OldValue[] = await sql.rows(`${select} ${after} ORDER BY "${its.row}" LIMIT $2::int`, [
+    const after: string = last === null ? "" : `AND "${row}" > $3::${rowType}`;
+    const batch: OldValue[] = await sql.rows(`${select} ${after} ORDER BY "${row}" LIMIT $2::int`, [
       vault.keyId,
       size,
       ...(last === null ? [] : [last]),
@@ -83,21 +95,25 @@ interface FreshValue extends OldValue {
   fresh: Uint8Array;
 }
 
-function sealAnew(vault: Vault, its: SealedColumn, batch: OldValue[]): { fresh: FreshValue[]; shut: ShutValue[] } {
+function resealBatch(
+  vault: Vault,
+  column: SealedColumn,
+  batch: OldValue[],
+): { fresh: FreshValue[]; unreadable: UnreadableValue[] } {
   const fresh: FreshValue[] = [];
-  const shut: ShutValue[] = [];
+  const unreadable: UnreadableValue[] = [];
   for (const { row, sealed } of batch) {
-    const cell = cellIn(its, row);
+    const cell = cellIn(column, row);
     try {
       fresh.push({ row, sealed, fresh: vault.seal(cell, vault.open(cell, sealed)) });
     } catch {
-      shut.push({ table: its.table, column: its.column, row });
+      unreadable.push({ table: column.table, column: column.column, row });
     }
   }
-  return { fresh, shut };
+  return { fresh, unreadable };
 }
 
-/** Only what is still as it was read; it waits for nobody's lock, so that it stands in nobody's way. */
+/** Replaces only values that are unchanged since they were read. Skips locked rows, so that it blocks nobody. */
 async function replace(sql: Sql, { table, column, row, rowType }: SealedColumn, values: FreshValue[]): Promise<number> {
   const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
   const replaced = await sql.rows(
@@ -109,15 +125,19 @@ async function replace(sql: Sql, { table, column, row, rowType }: SealedColumn, 
      UPDATE "${table}" t SET "${column}" = decode(mine.fresh, 'base64') FROM mine
      WHERE t."${row}" = mine.row AND t."${column}" = mine.old
      RETURNING 1`,
-    [values.map((one) => one.row), values.map((one) => base64(one.sealed)), values.map((one) => base64(one.fresh))],
+    [
+      values.map((value) => value.row),
+      values.map((value) => base64(value.sealed)),
+      values.map((value) => base64(value.fresh)),
+    ],
   );
   return replaced.length;
 }
 
-/** Takes away the other keys' check values, unless something that they have sealed has come in between. */
+/** Deletes the check values of the other keys, unless a value that they sealed has appeared meanwhile. */
 async function forgetOtherKeys(sql: Sql, vault: Vault): Promise<boolean> {
-  const none = sealedColumns.map((its) => `NOT EXISTS (SELECT 1 FROM "${its.table}" WHERE ${isOld(its)})`);
-  await sql.rows(`DELETE FROM "VaultCheck" WHERE "keyId" <> $1::text AND ${none.join(" AND ")}`, [vault.keyId]);
+  const hasNoOld = sealedColumns.map((column) => `NOT EXISTS (SELECT 1 FROM "${column.table}" WHERE ${isOld(column)})`);
+  await sql.rows(`DELETE FROM "VaultCheck" WHERE "keyId" <> $1::text AND ${hasNoOld.join(" AND ")}`, [vault.keyId]);
   const left = await sql.rows(`SELECT 1 FROM "VaultCheck" WHERE "keyId" <> $1`, [vault.keyId]);
   return left.length === 0;
 }

@@ -1,19 +1,19 @@
 import type { Cell } from "./vault.ts";
 
-/** A column whose values the vault has sealed, and the column that names their row in the seal. */
+/** A column of sealed values, and the column that identifies the row inside the seal. */
 export interface SealedColumn {
   table: string;
   column: string;
   row: string;
-  /** What the naming column is compared as. */
+  /** The SQL type in which the identifying column is compared. */
   rowType: "bigint" | "text";
-  /** The table that the seal names, where its values have moved here as they were sealed. */
+  /** The table named inside the seal, if sealed values were moved here from that table. */
   sealedAs?: string;
 }
 
 /**
- * Every sealed column. What is missing here would stay sealed with the old key when the key is changed; a test compares it with
- * the schema.
+ * Every sealed column. A column that is missing here would stay sealed with the old key when the key is changed. A test compares this
+ * list with the schema.
  */
 export const sealedColumns: readonly SealedColumn[] = [
   { table: "LookUpKey", column: "keySealed", row: "id", rowType: "bigint" },
@@ -33,7 +33,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "ChatState", column: "conversationSealed", row: "key", rowType: "text" },
 ];
 
-/** The cell of a value: its column is named there without «Sealed». */
+/** The cell of a value. It names the column without the ending "Sealed". */
 export function cellIn({ table, column, sealedAs = table }: SealedColumn, row: string): Cell {
   return { table: sealedAs, column: column.replace(/Sealed$/, ""), row };
 }

@@ -1,7 +1,7 @@
 import { Prisma } from "./generated/client.ts";
 
-/** Parts of statements for `$queryRaw` and `$executeRaw`, with their parameters. */
+/** A part of a statement for `$queryRaw` or `$executeRaw`, with its parameters. */
 export const sql = Prisma.sql;
-/** SQL that is taken as it is: never anything that came from outside. */
+/** SQL that is inserted unescaped. Never pass anything that came from outside. */
 export const rawSql = Prisma.raw;
 export type Fragment = Prisma.Sql;

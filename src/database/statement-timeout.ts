@@ -1,12 +1,12 @@
 import type { Db } from "./open.ts";
 
 /**
- * Lets the statements of this transaction take so many milliseconds each, for one that changes hundreds of thousands of rows at once.
- * Any other is ended after `usualLimits.statementMs`. Give the transaction itself at least as long (`timeout`).
+ * Lets each statement of this transaction run for up to `milliseconds`, for a statement that changes hundreds of thousands of rows.
+ * Every other statement is cancelled after `defaultLimits.statementMs`. Give the transaction at least the same `timeout`.
  */
-export async function allowLong(tx: Db, milliseconds: number): Promise<void> {
-  // Not by SET, which would give a limit to the embedded database too: it has none, and no timer to keep it by. The pool reads
-  // this text (limited-pool.ts).
+export async function extendStatementTimeout(tx: Db, milliseconds: number): Promise<void> {
+  // SET would limit the embedded database too, which has no timeout and no timer to enforce one. The pool parses this text
+  // (limited-pool.ts).
   await tx.$executeRawUnsafe(
     `SELECT set_config('statement_timeout', '${Math.round(milliseconds)}', true)
      WHERE current_setting('statement_timeout') <> '0'`,

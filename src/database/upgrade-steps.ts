@@ -2,29 +2,29 @@ import { dayMs } from "../time/units.ts";
 import type { Database } from "./open.ts";
 import type { Vault } from "./vault.ts";
 
-/** Something that an upgrade has to do in the database with the key at hand, which a migration does not have. */
+/** A change of the data that needs the seal key, which a migration does not have. */
 export interface UpgradeStep {
-  /** Recorded when the step is done; it never changes. */
+  /** The name under which the finished step is recorded. It never changes. */
   name: string;
   /**
-   * Brings up to `size` rows into the new form, each by a statement that changes it only while it still has the old one: so the step
-   * may be ended anywhere, and several processes may take it at once.
-   * @returns how many rows it found in the old form; 0: nothing is left
+   * Converts up to `size` rows, each with a statement that changes the row only while it still has the old form. So the step can be
+   * interrupted at any point, and several processes can run it at once.
+   * @returns how many rows with the old form it found; 0 when none are left
    */
-  mend(database: Database, vault: Vault, size: number): Promise<number>;
+  convert(database: Database, vault: Vault, size: number): Promise<number>;
 }
 
 export interface UpgradeOptions {
-  /** Told after each batch. */
+  /** Called after each batch. */
   onBatch?: (step: string, found: number) => void;
   batchSize?: number;
 }
 
-/** A process of the version before may go on writing the old form for some minutes: so long a step is looked at again. */
-const lookAgainMs = dayMs;
+/** For this long a finished step is repeated, because a process of the previous version may write the old form for some minutes. */
+const repeatForMs = dayMs;
 
-/** Takes the steps that are not done, or were done within the last day. Ended in the middle, it goes on where it was. */
-export async function takeUpgradeSteps(
+/** Runs the steps that are not done or were done within the last day. After an interruption it continues where it was. */
+export async function runUpgradeSteps(
   database: Database,
   vault: Vault,
   steps: readonly UpgradeStep[],
@@ -35,9 +35,9 @@ export async function takeUpgradeSteps(
   const done = new Map((await prisma.upgradeStep.findMany()).map(({ name, doneAt }) => [name, doneAt.getTime()]));
   for (const step of steps) {
     const doneAt = done.get(step.name);
-    if (doneAt !== undefined && doneAt < now.getTime() - lookAgainMs) continue;
+    if (doneAt !== undefined && doneAt < now.getTime() - repeatForMs) continue;
     for (;;) {
-      const found = await step.mend(database, vault, batchSize);
+      const found = await step.convert(database, vault, batchSize);
       if (found === 0) break;
       onBatch(step.name, found);
     }

@@ -8,21 +8,21 @@ import {
   randomBytes,
 } from "node:crypto";
 
-/** Which cell is sealed. It goes into the seal, so that a value moved to another row or column does not open. */
+/** The cell that a sealed value belongs to. It is part of the seal, so that a value moved to another row or column does not open. */
 export interface Cell {
   table: string;
   column: string;
   row: string | number | bigint;
 }
 
-/** Seals what people tell, their names and phones: AES-256-GCM, the key's id in front. */
+/** Encrypts what people tell, their names and their phone numbers: AES-256-GCM, preceded by the key's id. */
 export interface Vault {
-  /** The id of the key that seals now: the first four bytes of what it has sealed, in hexadecimal. */
+  /** The id of the key that seals new values: the first four bytes of each sealed value, in hexadecimal. */
   keyId: string;
   seal(cell: Cell, text: string): Uint8Array<ArrayBuffer>;
-  /** Throws when the key is unknown or the value is not this cell's. */
+  /** Throws if the key is unknown or the value belongs to another cell. */
   open(cell: Cell, sealed: Uint8Array): string;
-  /** A keyed hash for look-ups of a value that is sealed elsewhere. */
+  /** A keyed hash, for looking up a value that is stored sealed. */
   hash(purpose: string, value: string): string;
 }
 
@@ -31,8 +31,8 @@ const ivBytes = 12;
 const tagBytes = 16;
 
 /**
- * @param keys of 32 bytes each: the first seals, all open
- * @param lookUpKey of the hashes; without it they change with the first key (see open-vault.ts)
+ * @param keys 32 bytes each. The first key seals; every key opens.
+ * @param lookUpKey the key of the hashes. Without it the hashes depend on the first key (see open-vault.ts).
  */
 export function createVault(keys: readonly Uint8Array[], lookUpKey?: Uint8Array): Vault {
   const [current] = keys;
@@ -59,12 +59,12 @@ export function createVault(keys: readonly Uint8Array[], lookUpKey?: Uint8Array)
       const tag = bytes.subarray(keyIdBytes + ivBytes, keyIdBytes + ivBytes + tagBytes);
       const body = bytes.subarray(keyIdBytes + ivBytes + tagBytes);
       try {
-        // Without its length given, a tag that was cut short would do.
+        // Without an explicit length, Node would accept a truncated tag.
         const decipher = createDecipheriv("aes-256-gcm", key, iv, { authTagLength: tagBytes });
         decipher.setAAD(address(cell)).setAuthTag(tag);
         return Buffer.concat([decipher.update(body), decipher.final()]).toString("utf8");
       } catch {
-        throw new Error(`${cell.table}.${cell.column} of ${cell.row} does not open: it was changed or moved.`);
+        throw new Error(`${cell.table}.${cell.column} of ${cell.row} cannot be opened: it was changed or moved.`);
       }
     },
     hash: (purpose, value) => createHmac("sha256", hashKey).update(`${purpose}\0${value}`).digest("base64url"),

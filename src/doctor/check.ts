@@ -1,11 +1,11 @@
-/** What a look at one thing has found. */
+/** What a check has found. */
 export type Finding =
   | { kind: "well"; says: string }
-  /** It works, and something should be done all the same. */
+  /** It works, but something should be done. */
   | { kind: "warning"; says: string; todo: string }
-  /** It does not work, or not as the law asks. */
+  /** It does not work, or not as the law requires. */
   | { kind: "trouble"; says: string; todo: string }
-  /** It could not be looked at. */
+  /** It could not be checked. */
   | { kind: "unseen"; says: string };
 
 export const well = (says: string): Finding => ({ kind: "well", says });
@@ -13,30 +13,30 @@ export const warning = (says: string, todo: string): Finding => ({ kind: "warnin
 export const trouble = (says: string, todo: string): Finding => ({ kind: "trouble", says, todo });
 export const unseen = (says: string): Finding => ({ kind: "unseen", says });
 
-/** A finding and what was looked at: "database", "staff". */
-export type Named = Finding & { check: string };
+/** A finding and the name of the check: "database", "staff". */
+export type CheckResult = Finding & { check: string };
 
-/** Looks at one thing; whatever happens there is a finding, and so is waiting for too long. */
-export async function look(
+/** Runs a check. An error and a timeout become findings too. */
+export async function runCheck(
   check: string,
   limitMs: number,
   act: () => Finding | Finding[] | Promise<Finding | Finding[]>,
-): Promise<Named[]> {
+): Promise<CheckResult[]> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Finding>((resolve) => {
+  const timedOut = new Promise<Finding>((resolve) => {
     const says = `no answer within ${limitMs / 1000} s`;
     timer = setTimeout(
       resolve,
       limitMs,
-      trouble(says, "Look at it again when the machine and the network are at rest."),
+      trouble(says, "Run the doctor again when the machine and the network are less busy."),
     );
   });
-  const acted = Promise.resolve()
+  const finished = Promise.resolve()
     .then(act)
     .catch((error: unknown) =>
-      trouble(`could not be looked at: ${reasonOf(error)}`, "Tell the maintainers, with this line."),
+      trouble(`could not be checked: ${reasonOf(error)}`, "Report this line to the maintainers."),
     );
-  const found = await Promise.race([acted, late]);
+  const found = await Promise.race([finished, timedOut]);
   clearTimeout(timer);
   return [found].flat().map((finding) => ({ check, ...finding }));
 }

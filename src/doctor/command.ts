@@ -1,12 +1,13 @@
 import type { PartlyRead } from "../config.ts";
+import type { CommandResult } from "../operator-command.ts";
 import { asJson, asText, exitCode, redact } from "./report.ts";
-import { examine } from "./run-checks.ts";
+import { runChecks } from "./run-checks.ts";
 
-/** `bitimger doctor`: what is printed, and the code to end with. */
-export async function doctor(read: PartlyRead, now: () => Date, json: boolean): Promise<{ text: string; code: 0 | 1 }> {
-  const findings = await examine({ read, now });
-  const shown = json ? asJson(findings) : asText(findings);
-  return { text: redact(shown, secretsOf(read)), code: exitCode(findings) };
+/** `bitimger doctor` */
+export async function doctor(read: PartlyRead, now: () => Date, json: boolean): Promise<CommandResult> {
+  const findings = await runChecks({ read, now });
+  const report = json ? asJson(findings) : asText(findings);
+  return { text: redact(report, secretsOf(read)), code: exitCode(findings) };
 }
 
 function secretsOf({ config }: PartlyRead): string[] {

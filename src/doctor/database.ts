@@ -7,10 +7,10 @@ import { type Finding, trouble, warning, well } from "./check.ts";
 import type { Listening } from "./machine.ts";
 
 const limitMs = 5000;
-/** A copy of an embedded database is made and opened: that is work, not waiting. */
+/** An embedded database is copied and opened, which takes longer. */
 const copyLimitMs = 30_000;
 
-/** Opens the configured database for looking, or says why not. */
+/** Opens the configured database without changing it, or says why it cannot. */
 export function inspect({ storage, dataDir }: Pick<Config, "storage" | "dataDir">): Promise<Inspected> {
   const [opening, limit] =
     storage.kind === "postgres"
@@ -18,14 +18,14 @@ export function inspect({ storage, dataDir }: Pick<Config, "storage" | "dataDir"
       : [inspectFolder(join(dataDir, "database")), copyLimitMs];
   const cause = `no answer within ${limit / 1000} s`;
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<Inspected>((resolve) => {
+  const timedOut = new Promise<Inspected>((resolve) => {
     timer = setTimeout(resolve, limit, { kind: "unreachable", cause });
   });
-  return Promise.race([opening, late]).finally(() => clearTimeout(timer));
+  return Promise.race([opening, timedOut]).finally(() => clearTimeout(timer));
 }
 
-/** Why the database could not be looked into. */
-export function shut(
+/** Explains why the database could not be opened. */
+export function databaseNotOpened(
   inspected: Exclude<Inspected, { kind: "open" }>,
   { storage, dataDir }: Pick<Config, "storage" | "dataDir">,
   listening: Listening,
@@ -35,41 +35,39 @@ export function shut(
     case "none":
       return warning(
         `there is none in ${folder} yet`,
-        "Start the bot: the first start makes it and loads regions and rooms.",
+        "Start the bot: the first start creates it and loads regions and rooms.",
       );
     case "foreign":
       return trouble(`${folder} is not empty and holds no database`, "Give Bitimger a DATA_DIR of its own.");
     case "locked":
       if (listening.kind === "bot") {
-        return well(
-          `${folder} is in the hands of the running bot; what is in it can be looked at while that is stopped`,
-        );
+        return well(`${folder} is in use by the running bot; the doctor can look inside while the bot is stopped`);
       }
       return warning(
-        `a process has ${folder}, but no bot answers at HOST and PORT`,
-        "If the bot has just been started, look again in a minute; else it runs with another PORT, or hangs: see its log.",
+        `a process uses ${folder}, but no bot answers at HOST and PORT`,
+        "If the bot has just been started, try again in a minute. Otherwise it runs with another PORT or hangs: see its log.",
       );
     case "unreachable":
       if (storage.kind === "embedded") {
         return trouble(
           `${folder} does not open: ${inspected.cause}`,
-          "Do files and folder belong to whoever runs the bot? If it is damaged, put back a backup, the key file too.",
+          "Do the files and the folder belong to the user who runs the bot? If they are damaged, restore a backup and the key file.",
         );
       }
       return trouble(
         `PostgreSQL at DATABASE_URL does not answer: ${inspected.cause}`,
-        "Is it running, are address, user and password right, and does it let this machine in (pg_hba.conf)?",
+        "Is it running, are the address, user and password right, and does it accept this machine (pg_hba.conf)?",
       );
   }
 }
 
-/** How the database's history stands to this version. */
+/** Compares the database's migrations with those of this version. */
 export function migrationState({ rows }: Sql): Promise<MigrationState> {
   return readMigrationState({ rows }, migrationsFolder);
 }
 
-/** Version, migrations and size. */
-export async function standing({ rows }: Sql, state: MigrationState): Promise<Finding[]> {
+/** Checks the version and the migrations, and reports the size. */
+export async function databaseState({ rows }: Sql, state: MigrationState): Promise<Finding[]> {
   const [facts] = await rows<{ version: string; number: number; bytes: string }>(
     `SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number,
        pg_database_size(current_database())::text AS bytes`,
@@ -79,7 +77,7 @@ export async function standing({ rows }: Sql, state: MigrationState): Promise<Fi
   return [serverVersion(version, number, size), upToDate(state)];
 }
 
-/** @param number as PostgreSQL counts: 150004 is 15.4 */
+/** @param number PostgreSQL's version number: 150004 is 15.4 */
 export function serverVersion(version: string, number: number, size: string): Finding {
   if (number >= 150_000) return well(`PostgreSQL ${version}, ${size}`);
   return trouble(
@@ -88,18 +86,18 @@ export function serverVersion(version: string, number: number, size: string): Fi
   );
 }
 
-/** Whether this version and the database belong together. */
+/** Whether this version can run on the database. */
 export function upToDate({ open, unknown, changed }: MigrationState): Finding {
   if (unknown.length > 0) {
     return trouble(
-      `it was made by a newer Bitimger (unknown migrations: ${unknown.join(", ")})`,
-      "Start that version again; this one does not start on it.",
+      `a newer Bitimger made it (unknown migrations: ${unknown.join(", ")})`,
+      "Start that version again; this version does not start on it.",
     );
   }
   if (changed.length > 0) {
     return trouble(
       `migrations were changed after they ran: ${changed.join(", ")}`,
-      "Put back the files of the version that ran them; this one does not start.",
+      "Restore the files of the version that ran them; otherwise this version does not start.",
     );
   }
   if (open.length === 0) return well("its tables are those of this version");

@@ -3,10 +3,10 @@ import { localTimeOf } from "../time/local-time.ts";
 import type { OwnHolidays } from "../time/working-time.ts";
 import { type Finding, trouble, warning, well } from "./check.ts";
 
-/** A year with fewer days off is not loaded: Kazakhstan has more than a dozen. */
-const fewest = 8;
+/** A year with fewer days off is not loaded yet: Kazakhstan has more than a dozen a year. */
+const minDaysOff = 8;
 
-/** Whether deadlines know this year's and the next year's holidays. */
+/** Whether the holidays of this year and the next are known, since deadlines depend on them. */
 export async function holidays(prisma: PrismaClient, own: OwnHolidays, now: Date): Promise<Finding> {
   const rows = await prisma.holiday.findMany({ select: { date: true } });
   return holidaysLoaded([...rows.map(({ date }) => date), ...own.off], now);
@@ -16,13 +16,13 @@ export async function holidays(prisma: PrismaClient, own: OwnHolidays, now: Date
 export function holidaysLoaded(dates: readonly string[], now: Date): Finding {
   const { year } = localTimeOf(now);
   const perYear = Map.groupBy(new Set(dates), (date) => Number(date.slice(0, 4)));
-  const loaded = (one: number) => (perYear.get(one)?.length ?? 0) >= fewest;
+  const loaded = (wanted: number) => (perYear.get(wanted)?.length ?? 0) >= minDaysOff;
   const missing = loaded(year) ? year + 1 : year;
   const todo =
     `Name the days off of ${missing} in the operator's file ("holidays": {"off": ["${missing}-01-01", …]}), ` +
-    "or install a version of Bitimger that knows them, and start the bot again.";
-  if (!loaded(year)) return trouble(`those of ${year} are not loaded: deadlines fall on days off`, todo);
+    "or install a version of Bitimger that has them, and restart the bot.";
+  if (!loaded(year)) return trouble(`those of ${year} are not loaded: deadlines may fall on days off`, todo);
   if (!loaded(year + 1)) return warning(`those of ${year + 1} are not loaded yet`, todo);
   const last = Math.max(...[...perYear.keys()].filter(loaded));
-  return well(`loaded up to ${last}; days that the government moves are named in the operator's file`);
+  return well(`loaded up to ${last}; the operator's file names the days that the government moves`);
 }

@@ -5,26 +5,28 @@ import { localTimeOf } from "../time/local-time.ts";
 import { hourMinutes } from "../time/units.ts";
 import { type Finding, trouble, warning, well } from "./check.ts";
 
-/** Whether this Node runs Bitimger. */
+/** Whether this version of Node runs Bitimger. */
 export function nodeVersion(version: string): Finding {
-  const enough = Number(version.split(".")[0]) >= 24;
-  return enough ? well(version) : trouble(`${version} is too old`, "Install Node 24 or newer from https://nodejs.org.");
+  const isNewEnough = Number(version.split(".")[0]) >= 24;
+  return isNewEnough
+    ? well(version)
+    : trouble(`${version} is too old`, "Install Node 24 or newer from https://nodejs.org.");
 }
 
-/** Kazakhstan has had one time since March 2024; data from before say otherwise. */
+/** Kazakhstan has had a single time zone since March 2024. Older time zone data are wrong. */
 export function timeZone(localMinutes = localTimeOf(new Date("2026-10-29T05:30:00Z")).minutes): Finding {
   const offset = localMinutes - (5 * hourMinutes + 30);
   if (offset === 5 * hourMinutes) return well("Asia/Almaty is UTC+5");
   return trouble(
-    `Node takes Asia/Almaty for UTC${offset < 0 ? "−" : "+"}${Math.abs(offset) / hourMinutes}, it has been UTC+5 since 2024: every deadline is wrong`,
-    "Install a newer Node; where NODE_ICU_DATA is set, its data are too old.",
+    `Node believes that Asia/Almaty is UTC${offset < 0 ? "−" : "+"}${Math.abs(offset) / hourMinutes}, but it has been UTC+5 since 2024: every deadline is wrong`,
+    "Install a newer Node. If NODE_ICU_DATA is set, the data that it names are too old.",
   );
 }
 
 const warnBytes = 1e9;
 const failBytes = 1e8;
 
-/** Whether the data have room to grow. */
+/** Whether the disk has enough free space. */
 export async function diskSpace(
   dataDir: string,
   free: (folder: string) => Promise<number> = freeBytes,
@@ -33,11 +35,11 @@ export async function diskSpace(
   const says = `${(bytes / 1e9).toFixed(1)} GB free at ${dataDir}`;
   if (bytes >= warnBytes) return well(says);
   const todo =
-    "Make room, or give DATA_DIR a larger disk: a database that cannot write loses nothing, but answers nobody.";
+    "Free some space, or give DATA_DIR a larger disk: a database that cannot write loses nothing, but the bot stops answering.";
   return bytes < failBytes ? trouble(says, todo) : warning(says, todo);
 }
 
-/** A folder that is not there yet will be on its parent's disk. */
+/** The free space for a folder. If the folder does not exist yet, it will be on its parent's disk. */
 async function freeAt(folder: string, free: (folder: string) => Promise<number>): Promise<number> {
   try {
     return await free(folder);
@@ -48,14 +50,14 @@ async function freeAt(folder: string, free: (folder: string) => Promise<number>)
   }
 }
 
-/** What listens where the bot would: nothing, a Bitimger, or something else. */
+/** What listens at the bot's address: nothing, a Bitimger or something else. */
 export type Listening =
   | { kind: "free" }
   | { kind: "bot"; obstacles: string[] }
   | { kind: "other" }
   | { kind: "impossible"; code: string };
 
-/** Asks a bot that may be running for its health; where nobody answers, tries for a moment whether one could listen there. */
+/** Asks a running bot for its health. If nothing answers, tries for a moment whether a bot could listen there. */
 export async function askPort(host: string, port: number, limitMs: number): Promise<Listening> {
   const shown = host === "0.0.0.0" ? "127.0.0.1" : host === "::" ? "[::1]" : host.includes(":") ? `[${host}]` : host;
   if (port !== 0) {
@@ -84,7 +86,7 @@ function tryToListen(host: string, port: number): Promise<Listening> {
   });
 }
 
-/** Whether the bot that runs is ready, or one could listen. */
+/** Whether the running bot is ready, or whether a bot could listen at its address. */
 export function portServed(listening: Listening, host: string, port: number): Finding {
   const at = `${host}:${port}`;
   switch (listening.kind) {
@@ -94,7 +96,7 @@ export function portServed(listening: Listening, host: string, port: number): Fi
       if (listening.obstacles.length === 0) return well(`a bot is running at ${at}, and it is ready`);
       return trouble(
         `a bot is running at ${at}, and it is not ready: ${listening.obstacles.join(", ")}`,
-        "Give it a minute if it has just been started; then see the other lines here and its log.",
+        "If it has just been started, wait a minute; then see the other lines here and its log.",
       );
     case "other":
       return trouble(`something else listens at ${at}, or a bot that does not answer`, "Stop it, or set another PORT.");
@@ -102,7 +104,7 @@ export function portServed(listening: Listening, host: string, port: number): Fi
       return trouble(
         `nothing can listen at ${at} (${listening.code})`,
         listening.code === "EACCES"
-          ? "Ports below 1024 are the system's: set PORT to a higher one."
+          ? "Ports below 1024 need privileges: set PORT to a higher number."
           : "HOST must be an address of this machine: 127.0.0.1 behind a proxy, 0.0.0.0 in a container.",
       );
   }

@@ -8,26 +8,28 @@ interface Region {
   en: string;
 }
 
-/** Whether anybody may invite staff, and is reached. */
+/** Whether there are administrators to invite staff, and whether the bot can write to them. */
 export async function administrators(adminIds: readonly number[], prisma: PrismaClient | null): Promise<Finding> {
   if (adminIds.length === 0) {
     return trouble(
       "ADMIN_IDS is empty: nobody can invite mediators and coordinators",
-      "Write to the bot; set ADMIN_IDS to your Telegram id (@userinfobot and others tell it) and start it again.",
+      "Write to the bot; set ADMIN_IDS to your Telegram id (@userinfobot tells it) and restart the bot.",
     );
   }
   const ids = adminIds.map(BigInt);
-  const met = (await prisma?.person.findMany({ where: { telegramId: { in: ids } } })) ?? null;
-  if (met === null) return well(`ADMIN_IDS names ${adminIds.length}`);
-  const away = ids.filter((id) => !met.some(({ telegramId, blockedAt }) => telegramId === id && blockedAt === null));
-  if (away.length === 0) return well(`ADMIN_IDS names ${adminIds.length}, all of whom the bot can write to`);
+  const known = (await prisma?.person.findMany({ where: { telegramId: { in: ids } } })) ?? null;
+  if (known === null) return well(`ADMIN_IDS names ${adminIds.length}`);
+  const unreachable = ids.filter(
+    (id) => !known.some(({ telegramId, blockedAt }) => telegramId === id && blockedAt === null),
+  );
+  if (unreachable.length === 0) return well(`ADMIN_IDS names ${adminIds.length}, all of whom the bot can write to`);
   return warning(
-    `the bot cannot write to these administrators: ${away.join(", ")}`,
-    "Each of them opens the bot and presses Start: Telegram lets a bot write to nobody who has not.",
+    `the bot cannot write to these administrators: ${unreachable.join(", ")}`,
+    "Each of them must open the bot and press Start: until then Telegram does not let the bot write to them.",
   );
 }
 
-/** Whether there is somebody to offer a case to, everywhere. */
+/** Whether every region has a mediator on duty. */
 export async function mediators(prisma: PrismaClient, now: Date): Promise<Finding[]> {
   const regions = await prisma.region.findMany({ orderBy: { position: "asc" }, select: { id: true, en: true } });
   return mediatorsFor(regions, await loadCandidates(prisma, { regionIds: null, applicantIds: [] }, now));
@@ -36,25 +38,25 @@ export async function mediators(prisma: PrismaClient, now: Date): Promise<Findin
 export function mediatorsFor(regions: readonly Region[], all: readonly Candidate[]): Finding[] {
   const invite = "An administrator invites mediators with /staff.";
   if (all.length === 0) return [warning("there is no mediator: every case goes to a coordinator", invite)];
-  const onDuty = all.filter((one) => one.onDuty && !one.onLeave);
-  const bare = regions.filter(({ id }) => !onDuty.some((one) => serves(one.regions, id)));
-  const mute = all.filter(({ languages }) => languages.length === 0);
+  const onDuty = all.filter((mediator) => mediator.onDuty && !mediator.onLeave);
+  const uncovered = regions.filter(({ id }) => !onDuty.some((mediator) => serves(mediator.regions, id)));
+  const withoutLanguage = all.filter(({ languages }) => languages.length === 0);
   const findings = [
-    bare.length === 0
+    uncovered.length === 0
       ? well(`${all.length}, on duty ${onDuty.length}; every region has one`)
       : warning(
-          `${all.length}, on duty ${onDuty.length}; regions without one on duty: ${listed(bare)}`,
-          `${invite} Who is off duty goes on duty with /duty.`,
+          `${all.length}, on duty ${onDuty.length}; regions without one on duty: ${listed(uncovered)}`,
+          `${invite} A mediator goes on duty with /duty.`,
         ),
   ];
-  if (mute.length > 0) {
-    const says = `without any language, so they are never asked: ${mute.length}`;
+  if (withoutLanguage.length > 0) {
+    const says = `without any language, so they are never offered a case: ${withoutLanguage.length}`;
     findings.push(warning(says, "Invite them again with /staff and mark their languages."));
   }
   return findings;
 }
 
-/** Whether somebody looks at what no mediator takes. */
+/** Whether every region has a coordinator for the cases that no mediator takes. */
 export async function coordinators(prisma: PrismaClient): Promise<Finding> {
   const regions = await prisma.region.findMany({ orderBy: { position: "asc" }, select: { id: true, en: true } });
   const roles = await prisma.staffRole.findMany({
@@ -65,16 +67,16 @@ export async function coordinators(prisma: PrismaClient): Promise<Finding> {
 }
 
 export function coordinatorsFor(regions: readonly Region[], roles: readonly { regions: readonly string[] }[]): Finding {
-  const bare = regions.filter(({ id }) => !roles.some((one) => serves(one.regions, id)));
-  if (bare.length === 0) return well(`${roles.length}; every region has one`);
-  const where = roles.length === 0 ? "there is none" : `regions without one: ${listed(bare)}`;
+  const uncovered = regions.filter(({ id }) => !roles.some((role) => serves(role.regions, id)));
+  if (uncovered.length === 0) return well(`${roles.length}; every region has one`);
+  const where = roles.length === 0 ? "there is none" : `regions without one: ${listed(uncovered)}`;
   return warning(
-    `${where}; what no mediator takes goes to the administrators`,
+    `${where}; cases that no mediator takes go to the administrators`,
     "An administrator invites coordinators with /staff.",
   );
 }
 
-/** Whether rooms are such that people can be sent there. */
+/** Whether people can be sent to the rooms. */
 export async function rooms(prisma: PrismaClient): Promise<Finding[]> {
   const total = await prisma.room.count();
   if (total === 0) return [warning("none is loaded yet", "Start the bot: it loads regions, districts and rooms.")];
@@ -86,7 +88,7 @@ export async function rooms(prisma: PrismaClient): Promise<Finding[]> {
   if (unverified > 0) {
     findings.push(
       warning(
-        `${unverified} of ${total} have an address that nobody has verified: people are shown the town alone`,
+        `${unverified} of ${total} have an address that nobody has verified: people are shown only the town`,
         "Have each address confirmed by its room, then mark it (column verified of the table Room).",
       ),
     );
@@ -95,22 +97,22 @@ export async function rooms(prisma: PrismaClient): Promise<Finding[]> {
     findings.push(
       warning(
         `${unstaffed} of ${total} have no mediator`,
-        "Invite a mediator for that one region with /staff: who serves a single region works in its room.",
+        "Invite a mediator for that one region with /staff: a mediator of a single region works in its room.",
       ),
     );
   }
   return findings.length > 0 ? findings : [well(`${total}, all verified and with mediators`)];
 }
 
-/** The playground's people must never meet real ones: the bot does not start on a database that has them. */
+/** The playground's people must never meet real people, so the bot does not start on a database that has them. */
 export async function madeUpPeople(prisma: PrismaClient): Promise<Finding[]> {
   const count = await prisma.person.count({ where: { demo: true } });
   if (count === 0) return [];
-  const says = `it was used by the playground and has made-up people: ${count}`;
+  const says = `the playground used it and left made-up people in it: ${count}`;
   return [trouble(says, "Give the real bot a database of its own: another DATA_DIR or DATABASE_URL.")];
 }
 
-/** No region named is the whole country. */
+/** An empty list of regions means the whole country. */
 function serves(regions: readonly string[], id: string): boolean {
   return regions.length === 0 || regions.includes(id);
 }

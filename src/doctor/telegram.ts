@@ -5,15 +5,15 @@ import { type CallOutcome, createTransport } from "../telegram/transport.ts";
 import { hourMs, minuteMs } from "../time/units.ts";
 import { type Finding, trouble, unseen, warning, well } from "./check.ts";
 
-/** What Telegram answered, and what its clock showed. */
+/** Telegram's answers, and what its clock showed. */
 export interface Answers {
   me: CallOutcome;
   webhook: CallOutcome;
-  /** Telegram's clock against ours, both in milliseconds, of the first answer. */
+  /** Telegram's clock and ours at the first answer, both in milliseconds. */
   clock: { theirs: number; ours: number } | null;
 }
 
-/** Asks Telegram who the bot is and how its webhook is; never throws, and takes no updates. */
+/** Asks Telegram about the bot and its webhook. Never throws, and takes no updates. */
 export async function askTelegram(
   mode: { token: string; apiRoot: string },
   now: () => Date,
@@ -23,13 +23,13 @@ export async function askTelegram(
   const transport = createTransport({
     ...mode,
     send: async ({ path, headers, body, signal }) => {
-      const asked = now().getTime();
+      const sentAt = now().getTime();
       const url = new URL(path, mode.apiRoot);
       const response = await request(url, { method: "POST", headers, body, signal: signal ?? null });
       const theirs = Date.parse(String(response.headers.date));
-      // The header has whole seconds, so on average half of one is missing.
+      // The header has whole seconds, so on average it is half a second late.
       if (clock === null && !Number.isNaN(theirs))
-        clock = { theirs: theirs + 500, ours: (asked + now().getTime()) / 2 };
+        clock = { theirs: theirs + 500, ours: (sentAt + now().getTime()) / 2 };
       return { status: response.statusCode, text: await response.body.text() };
     },
   });
@@ -46,38 +46,38 @@ const meShape = z.looseObject({
   has_topics_enabled: z.boolean().default(false),
 });
 
-/** Whether Telegram knows the token, and what its bot may do. */
+/** Whether Telegram accepts the token, and what the bot may do. */
 export function tokenAccepted(me: CallOutcome): Finding {
   if (me.kind === "refused") {
     const says = `Telegram does not accept the BOT_TOKEN (${me.code} ${me.description})`;
-    return trouble(says, "Ask @BotFather for the right one (/mybots, API Token) and set BOT_TOKEN.");
+    return trouble(says, "Ask @BotFather for the right token (/mybots, API Token) and set BOT_TOKEN.");
   }
-  if (me.kind !== "ok") return silent(me);
+  if (me.kind !== "ok") return notReached(me);
   const read = meShape.safeParse(me.result);
   if (!read.success)
     return trouble(
-      "what answers at TELEGRAM_API_ROOT is no Bot API server",
-      "Set TELEGRAM_API_ROOT right, or leave it out.",
+      "the server at TELEGRAM_API_ROOT is not a Bot API server",
+      "Correct TELEGRAM_API_ROOT, or leave it out.",
     );
-  const { username, first_name, ...may } = read.data;
-  const yes = (can: boolean) => (can ? "yes" : "no");
+  const { username, first_name, ...can } = read.data;
+  const yesOrNo = (value: boolean) => (value ? "yes" : "no");
   const says =
-    `@${username} «${first_name}»; joins groups: ${yes(may.can_join_groups)}, ` +
-    `topics in private chats: ${yes(may.has_topics_enabled)}, inline mode: ${yes(may.supports_inline_queries)}`;
-  if (!may.can_join_groups) return well(says);
+    `@${username} «${first_name}»; joins groups: ${yesOrNo(can.can_join_groups)}, ` +
+    `topics in private chats: ${yesOrNo(can.has_topics_enabled)}, inline mode: ${yesOrNo(can.supports_inline_queries)}`;
+  if (!can.can_join_groups) return well(says);
   return warning(
     says,
-    "Conflicts are told in private, and a group can only slow the bot down: tell @BotFather /setjoingroups, choose the bot, Disable.",
+    "People report conflicts in private, and a group can only slow the bot down: send @BotFather /setjoingroups, choose the bot, Disable.",
   );
 }
 
-function silent(outcome: Exclude<CallOutcome, { kind: "ok" | "refused" }>): Finding {
+function notReached(outcome: Exclude<CallOutcome, { kind: "ok" | "refused" }>): Finding {
   if (outcome.kind === "tooMany") {
-    return warning(`Telegram asks us to wait ${outcome.retryAfterSeconds} s`, "Look again later.");
+    return warning(`Telegram asks us to wait ${outcome.retryAfterSeconds} s`, "Run the doctor again later.");
   }
   return trouble(
     `Telegram does not answer (${outcome.cause})`,
-    "Does this machine reach the internet? Is TELEGRAM_API_ROOT right? A firewall must let it out to api.telegram.org:443.",
+    "Does this machine reach the internet? Is TELEGRAM_API_ROOT right? A firewall must allow connections to api.telegram.org:443.",
   );
 }
 
@@ -88,44 +88,44 @@ const webhookShape = z.looseObject({
   last_error_message: z.string().optional(),
 });
 
-const manyPending = 500;
+const maxPending = 500;
 const recentMs = hourMs;
 
-/** Whether updates come the way that is configured. Of addresses only the host is shown: the path may be a secret. */
+/** Whether updates arrive in the configured way. Only the host of an address is shown, because its path may be a secret. */
 export function webhookAsConfigured(outcome: CallOutcome, receiving: Receiving, now: Date): Finding[] {
   if (outcome.kind !== "ok") return [unseen("not before Telegram answers")];
   const read = webhookShape.safeParse(outcome.result);
   if (!read.success) return [unseen("Telegram's answer could not be read")];
   const info = read.data;
-  const troubles: Finding[] = [];
+  const findings: Finding[] = [];
   const failedAt = (info.last_error_date ?? 0) * 1000;
   if (info.url !== "" && now.getTime() - failedAt < recentMs) {
     const minutes = Math.max(0, Math.round((now.getTime() - failedAt) / minuteMs));
     const says = `Telegram could not call ${hostOf(info.url)} ${minutes} min ago: ${info.last_error_message}`;
-    troubles.push(warning(says, "Is the bot running, and do its proxy and certificate work from outside?"));
+    findings.push(warning(says, "Is the bot running, and are its proxy and certificate reachable from outside?"));
   }
-  if (info.pending_update_count > manyPending) {
+  if (info.pending_update_count > maxPending) {
     const says = `${info.pending_update_count} updates wait at Telegram`;
-    troubles.push(warning(says, "Start the bot; if it runs, look at its log and at the database's load."));
+    findings.push(warning(says, "Start the bot. If it is running, check its log and the load of the database."));
   }
-  return [standing(info, receiving), ...troubles];
+  return [webhookState(info, receiving), ...findings];
 }
 
-function standing(info: z.infer<typeof webhookShape>, receiving: Receiving): Finding {
+function webhookState(info: z.infer<typeof webhookShape>, receiving: Receiving): Finding {
   const waiting = `updates waiting: ${info.pending_update_count}`;
   const set = info.url === "" ? null : hostOf(info.url);
   if (receiving.kind === "polling") {
     if (set === null) return well(`none is set, as polling needs it; ${waiting}`);
     return warning(
-      `Telegram calls ${set}, but WEBHOOK_URL is empty: the next start ends that and asks Telegram itself; ${waiting}`,
-      `If another process uses this BOT_TOKEN, stop it; if this one should be called, set WEBHOOK_URL.`,
+      `Telegram calls ${set}, but WEBHOOK_URL is empty: the next start removes the webhook and polls; ${waiting}`,
+      `If another process uses this BOT_TOKEN, stop it. If Telegram should call this bot, set WEBHOOK_URL.`,
     );
   }
   if (set !== null && new URL(info.url).href === new URL(receiving.url).href)
     return well(`Telegram calls ${set}; ${waiting}`);
   return warning(
-    `Telegram calls ${set ?? "nobody"}, not ${hostOf(receiving.url)}: the next start sets that; ${waiting}`,
-    "Start the bot. If it runs already, another process with this BOT_TOKEN has changed the webhook: stop it.",
+    `Telegram calls ${set ?? "nobody"}, not ${hostOf(receiving.url)}: the next start changes that; ${waiting}`,
+    "Start the bot. If it is already running, another process with this BOT_TOKEN has changed the webhook: stop that process.",
   );
 }
 
@@ -136,13 +136,13 @@ function hostOf(url: string): string {
 const warnSeconds = 5;
 const failSeconds = 60;
 
-/** Whether our clock is right, by Telegram's: deadlines and reminders go by ours. */
+/** Compares our clock with Telegram's, because deadlines and reminders depend on ours. */
 export function clockRight(clock: Answers["clock"]): Finding {
   if (clock === null) return unseen("not before Telegram answers");
   const off = Math.round((clock.ours - clock.theirs) / 1000);
   const seconds = Math.abs(off);
   if (seconds <= warnSeconds) return well(`${seconds} s off Telegram's clock`);
-  const says = `this machine's clock is ${seconds} s ${off > 0 ? "fast" : "slow"}: deadlines and pings are wrong by that`;
-  const todo = "Let the machine keep its time over the network (timedatectl set-ntp true).";
+  const says = `this machine's clock is ${seconds} s ${off > 0 ? "fast" : "slow"}: deadlines and notifications are off by as much`;
+  const todo = "Synchronise the machine's clock over the network (timedatectl set-ntp true).";
   return seconds > failSeconds ? trouble(says, todo) : warning(says, todo);
 }

@@ -20,7 +20,7 @@ const bareLength = 64;
 
 export const keyConsentHashes: UpgradeStep = {
   name: "consent hashes are keyed",
-  async mend({ sql }, vault, size) {
+  async convert({ sql }, vault, size) {
     const bare = await sql.rows<{ id: number; textHash: string }>(
       `SELECT id, "textHash"
        FROM "Consent"

@@ -1,4 +1,4 @@
-import { numbers, words } from "../database/array-literals.ts";
+import { numberArray, textArray } from "../database/array-literals.ts";
 import type { Sql } from "../database/open.ts";
 import type { DeliveryOutcome, DeliveryResult } from "./outbox-rows.ts";
 
@@ -63,13 +63,13 @@ export async function record(sql: Sql, results: DeliveryResult[], now: Date, ahe
      FROM locked o
      WHERE d.message = o.message AND d.subject = o.subject AND d."personId" = o."personId"`,
     [
-      words(results.map(({ row }) => row.message)),
-      words(results.map(({ row }) => row.subject)),
-      numbers(results.map(({ row }) => row.personId)),
-      numbers(results.map(({ row }) => row.attempt)),
-      words(outcomes.map(({ kind }) => statusOf[kind])),
-      numbers(results.map(({ row }) => row.wantedVersion)),
-      numbers(outcomes.map(firstMessageId)),
+      textArray(results.map(({ row }) => row.message)),
+      textArray(results.map(({ row }) => row.subject)),
+      numberArray(results.map(({ row }) => row.personId)),
+      numberArray(results.map(({ row }) => row.attempt)),
+      textArray(outcomes.map(({ kind }) => statusOf[kind])),
+      numberArray(results.map(({ row }) => row.wantedVersion)),
+      numberArray(outcomes.map(firstMessageId)),
       orNull(
         outcomes.map((outcome) =>
           outcome.kind === "again" && outcome.at > now ? outcome.at.getTime() - now.getTime() : null,

@@ -1,4 +1,4 @@
-import { numbers, words } from "../database/array-literals.ts";
+import { numberArray, textArray } from "../database/array-literals.ts";
 import type { Sql } from "../database/open.ts";
 
 export interface ClaimedDelivery {
@@ -94,10 +94,10 @@ export async function begin(
      WHERE d.message = mine.message AND d.subject = mine.subject AND d."personId" = mine."personId"
      RETURNING d.id::text`,
     [
-      words(deliveries.map((row) => row.message)),
-      words(deliveries.map((row) => row.subject)),
-      numbers(deliveries.map((row) => row.personId)),
-      numbers(deliveries.map((row) => row.attempt)),
+      textArray(deliveries.map((row) => row.message)),
+      textArray(deliveries.map((row) => row.subject)),
+      numberArray(deliveries.map((row) => row.personId)),
+      numberArray(deliveries.map((row) => row.attempt)),
       aheadMs,
       leaseMs,
     ],

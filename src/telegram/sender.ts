@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { usualPace } from "../config.ts";
+import { defaultPace } from "../config.ts";
 import type { Sql } from "../database/open.ts";
 import { about, errorFacts, type Logger } from "../log.ts";
 import { createCalls } from "./calls.ts";
@@ -80,8 +80,8 @@ export function startSender(options: SenderOptions): Sender {
     log,
     prepare,
     giveUpMessages,
-    perSecond = usualPace.perSecond,
-    perChatMs = usualPace.perChatMs,
+    perSecond = defaultPace.perSecond,
+    perChatMs = defaultPace.perChatMs,
     lookMs = 250,
     stopMs = 5000,
   } = options;

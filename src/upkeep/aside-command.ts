@@ -1,31 +1,32 @@
 import type { PartlyRead } from "../config.ts";
 import { errorFacts } from "../log.ts";
+import type { CommandResult } from "../operator-command.ts";
 import { type Aside, dropAside, findAside, openAside, putBack } from "../telegram/aside.ts";
 import { kindOf, outline } from "../telegram/outline.ts";
 import { localStamp } from "../time/local-time.ts";
 import { dayMs } from "../time/units.ts";
-import { openWorksite, type Worksite } from "./open-for-maintenance.ts";
+import { type OpenedDatabase, openForMaintenance } from "./open-for-maintenance.ts";
 
-/** What an operator asks about updates that were set aside; `id` null: all of them. */
-export type AsideWish =
+/** What an operator asks for about updates that were set aside. `id: null` means all of them. */
+export type AsideRequest =
   | { kind: "list" }
   | { kind: "show"; id: string }
   | { kind: "retry"; id: string | null }
-  | { kind: "drop"; id: string; sure: boolean };
-
-interface Told {
-  text: string;
-  code: 0 | 1;
-}
+  | { kind: "drop"; id: string; confirmed: boolean };
 
 /** `bitimger aside …` */
-export async function aside(read: PartlyRead, wish: AsideWish, json: boolean, now: Date): Promise<Told> {
-  const site = await openWorksite(read);
+export async function asideCommand(
+  read: PartlyRead,
+  request: AsideRequest,
+  json: boolean,
+  now: Date,
+): Promise<CommandResult> {
+  const opened = await openForMaintenance(read);
   try {
-    const { facts, text, ok } = await fulfil(site, wish, now);
+    const { facts, text, ok } = await answer(opened, request, now);
     return { text: json ? `${JSON.stringify(facts, null, 2)}\n` : `${text}\n`, code: ok ? 0 : 1 };
   } finally {
-    await site.database.close();
+    await opened.database.close();
   }
 }
 
@@ -35,92 +36,97 @@ interface Answer {
   ok: boolean;
 }
 
-async function fulfil(site: Worksite, wish: AsideWish, now: Date): Promise<Answer> {
-  const { sql, kind } = site.database;
-  if (wish.kind === "list") return listed(site, await findAside(sql), now);
-  const found = await findAside(sql, wish.id);
-  if (wish.id !== null && found.length === 0) {
-    const text = `No update ${wish.id} is set aside: npm run bitimger -- aside list`;
+async function answer(opened: OpenedDatabase, request: AsideRequest, now: Date): Promise<Answer> {
+  const { sql, kind } = opened.database;
+  if (request.kind === "list") return list(opened, await findAside(sql), now);
+  const found = await findAside(sql, request.id);
+  if (request.id !== null && found.length === 0) {
+    const text = `No update ${request.id} is set aside: npm run bitimger -- aside list`;
     return { facts: { error: text }, text, ok: false };
   }
-  switch (wish.kind) {
+  switch (request.kind) {
     case "show":
-      return shown(site, found);
+      return show(opened, found);
     case "retry": {
-      const ids = await putBack(sql, wish.id);
-      const when = kind === "pglite" ? "The bot takes them up when it starts" : "A running bot takes them up at once";
-      const text = ids.length === 0 ? "Nothing is set aside." : `Put back: ${ids.join(", ")}. ${when}, and tries once.`;
+      const ids = await putBack(sql, request.id);
+      const when = kind === "pglite" ? "The bot retries them when it starts" : "A running bot retries them at once";
+      const text =
+        ids.length === 0 ? "Nothing is set aside." : `Put back: ${ids.join(", ")}. ${when}, one attempt each.`;
       return { facts: { putBack: ids }, text, ok: true };
     }
     case "drop": {
-      if (!wish.sure) {
-        const text = `What the person sent is lost with it. If that is meant: npm run bitimger -- aside drop ${wish.id} --yes`;
+      if (!request.confirmed) {
+        const text = `This loses what the person sent. To do it anyway: npm run bitimger -- aside drop ${request.id} --yes`;
         return { facts: { error: text }, text, ok: false };
       }
-      const dropped = await dropAside(sql, wish.id);
+      const dropped = await dropAside(sql, request.id);
       return {
         facts: { dropped },
-        text: dropped ? `Dropped: ${wish.id}.` : `${wish.id} is gone already.`,
+        text: dropped ? `Dropped: ${request.id}.` : `${request.id} is already gone.`,
         ok: dropped,
       };
     }
   }
 }
 
-function listed(site: Worksite, found: readonly Aside[], now: Date): Answer {
-  const facts = found.map((one) => factsOf(site, one));
+function list(opened: OpenedDatabase, found: readonly Aside[], now: Date): Answer {
+  const facts = found.map((aside) => factsOf(opened, aside));
   if (facts.length === 0) return { facts, text: "Nothing is set aside.", ok: true };
-  const lines = facts.map((one) => [
-    one.id,
-    localStamp(one.setAsideAt),
-    one.kind,
-    one.attempts,
-    one.chat,
-    one.overtaken ? "went on" : "waits",
-    one.error,
+  const lines = facts.map((aside) => [
+    aside.id,
+    localStamp(aside.setAsideAt),
+    aside.kind,
+    aside.attempts,
+    aside.chat,
+    aside.overtaken ? "went on" : "waits",
+    aside.error,
   ]);
-  const head = ["id", "set aside", "what came", "tries", "chat", "since", "error"];
+  const head = ["id", "set aside", "kind", "attempts", "chat", "since", "error"];
   const oldest = Math.floor((now.getTime() - (found[0]?.setAsideAt.getTime() ?? 0)) / dayMs);
-  const says = `Set aside: ${facts.length}, the oldest ${oldest === 0 ? "today" : `${oldest} days ago`}. Find the cause, put it right, then:`;
+  const says = `Set aside: ${facts.length}, the oldest ${oldest === 0 ? "today" : `${oldest} days ago`}. Find and fix the cause, then:`;
   const todo = [
-    "npm run bitimger -- aside show ID          what came, without what people wrote",
-    "npm run bitimger -- aside retry ID         puts it back; «all» instead of an ID: all of them",
-    "Where the chat «went on» nothing is done in the person's name: they are asked whether they want to send it again.",
+    "npm run bitimger -- aside show ID          shows the update without what people wrote",
+    "npm run bitimger -- aside retry ID         puts it back; «all» instead of an ID puts back all of them",
+    "If the chat «went on», the update itself is not handled: the person is asked whether they want to send it again.",
   ];
   return { facts, text: [table([head, ...lines]), "", says, ...todo.map((line) => `  ${line}`)].join("\n"), ok: true };
 }
 
-function shown(site: Worksite, [one]: readonly Aside[]): Answer {
-  if (one === undefined) throw new Error("It is not set aside any more.");
-  const facts = { ...factsOf(site, one), update: opened(site, one, outline) };
+function show(opened: OpenedDatabase, [aside]: readonly Aside[]): Answer {
+  if (aside === undefined) throw new Error("The update is no longer set aside.");
+  const facts = { ...factsOf(opened, aside), update: readUpdate(opened, aside, outline) };
   const text = [
-    ...Object.entries(facts).flatMap(([name, value]) => (name === "update" ? [] : [`${name}: ${said(value)}`])),
+    ...Object.entries(facts).flatMap(([name, value]) => (name === "update" ? [] : [`${name}: ${formatFact(value)}`])),
     JSON.stringify(facts.update, null, 2),
   ];
   return { facts, text: text.join("\n"), ok: true };
 }
 
-function factsOf(site: Worksite, one: Aside) {
-  const { id, receivedAt, setAsideAt, attempts, error, overtaken } = one;
-  const kind = opened(site, one, kindOf);
-  return { id, kind, chat: handleOf(site, one), receivedAt, setAsideAt, attempts, overtaken, error };
+function factsOf(opened: OpenedDatabase, aside: Aside) {
+  const { id, receivedAt, setAsideAt, attempts, error, overtaken } = aside;
+  const kind = readUpdate(opened, aside, kindOf);
+  return { id, kind, chat: handleOf(opened, aside), receivedAt, setAsideAt, attempts, overtaken, error };
 }
 
-/** A damaged one is listed too. */
-function opened<T>({ vault }: Worksite, one: Aside, read: (update: ReturnType<typeof openAside>) => T): T | string {
+/** Opens an update and reads something from it. A damaged update is listed too, with its error. */
+function readUpdate<T>(
+  { vault }: OpenedDatabase,
+  aside: Aside,
+  read: (update: ReturnType<typeof openAside>) => T,
+): T | string {
   try {
-    return read(openAside(vault, one));
+    return read(openAside(vault, aside));
   } catch (error) {
     return `does not open (${errorFacts(error).error})`;
   }
 }
 
-/** The same chat has the same handle, which is nobody's Telegram id: a list gets around. */
-function handleOf({ vault }: Worksite, { key }: Aside): string {
+/** A handle that is the same for the same chat but is not a Telegram id, because lists get passed around. */
+function handleOf({ vault }: OpenedDatabase, { key }: Aside): string {
   return vault.hash("chat", key).slice(0, 6);
 }
 
-const said = (value: unknown) => (value instanceof Date ? localStamp(value) : String(value));
+const formatFact = (value: unknown) => (value instanceof Date ? localStamp(value) : String(value));
 
 function table(rows: readonly (readonly (string | number)[])[]): string {
   const widths = rows[0]?.map((_, column) => Math.max(...rows.map((row) => String(row[column]).length))) ?? [];

@@ -6,7 +6,7 @@ import { Writable } from "node:stream";
 import { afterAll, beforeAll, test, vi } from "vitest";
 import { type Database, openEmbedded } from "../../src/database/open.ts";
 import { createLogger } from "../../src/log.ts";
-import { createMetrics, createStanding } from "../../src/metrics.ts";
+import { createGaugeReader, createMetrics } from "../../src/metrics.ts";
 import { seedPlaces } from "../../src/places/seed.ts";
 import { openTown, type Town, type Townsperson } from "../harness/town.ts";
 import { until } from "../telegram/wire.ts";
@@ -155,7 +155,7 @@ test("what was told, in everything that is kept", async (context) => {
   await keepCopy();
   await meetPoison();
   const metrics = createMetrics(25);
-  metrics.watch(async () => ({ ...(await createStanding(database)(town.now())), obstacles: 0 }));
+  metrics.watch(async () => ({ ...(await createGaugeReader(database)(town.now())), obstacles: 0 }));
   const { text } = await metrics.scrape();
   const rows = await everyRow();
   await town.close();

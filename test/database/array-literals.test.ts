@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { numbers, words } from "../../src/database/array-literals.ts";
+import { numberArray, textArray } from "../../src/database/array-literals.ts";
 import type { Database } from "../../src/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 
@@ -17,7 +17,7 @@ test("what is written as an array is read as it was", async () => {
   await fc.assert(
     fc.asyncProperty(sample, async ([texts, counts]) => {
       const query = "SELECT $1::text[] AS texts, $2::int[] AS counts";
-      expect(await database.sql.rows(query, [words(texts), numbers(counts)])).toEqual([{ texts, counts }]);
+      expect(await database.sql.rows(query, [textArray(texts), numberArray(counts)])).toEqual([{ texts, counts }]);
     }),
     {
       examples: [

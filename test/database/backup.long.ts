@@ -4,7 +4,7 @@ import { chown, cp, mkdir, mkdtemp, readdir, readFile, rename, rm, stat, truncat
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { backUp, type Place } from "../../src/backup/backup.ts";
+import { backUp, type DatabaseLocation } from "../../src/backup/backup.ts";
 import { restore } from "../../src/backup/restore.ts";
 import { lockFolder } from "../../src/database/folder-lock.ts";
 import { openEmbedded } from "../../src/database/open.ts";
@@ -29,8 +29,8 @@ const now = new Date("2026-11-24T03:15:00Z");
 
 describe("a backup", () => {
   const keys = [randomBytes(32)];
-  const from = (): Place => ({ storage: { kind: "embedded" }, dataDir: join(root, "from"), sealKeys: keys });
-  const into = (name: string, sealKeys: Uint8Array[] | null = keys): Place => ({
+  const from = (): DatabaseLocation => ({ storage: { kind: "embedded" }, dataDir: join(root, "from"), sealKeys: keys });
+  const into = (name: string, sealKeys: Uint8Array[] | null = keys): DatabaseLocation => ({
     storage: { kind: "embedded" },
     dataDir: join(root, name),
     sealKeys,
@@ -47,7 +47,7 @@ describe("a backup", () => {
     const said = await backUp(from(), backups(), now);
     expect(said).toContain(`The backup is ${file()}`);
     expect(said).toContain(createVault(keys).keyId);
-    expect(said).toMatch(/The key is not in it.*apart from the backups/);
+    expect(said).toMatch(/does not contain the key.*separately from the backups/);
   });
 
   test("is one file, its owner's alone, and nothing is left beside it; the key is not in it", async () => {
@@ -60,8 +60,8 @@ describe("a backup", () => {
 
   test("overwrites nothing", async () => {
     const before = await readFile(file());
-    await expect(backUp(from(), backups(), now)).rejects.toThrow("is there already");
-    await expect(backUp(from(), file(), now)).rejects.toThrow("is there already");
+    await expect(backUp(from(), backups(), now)).rejects.toThrow("already exists");
+    await expect(backUp(from(), file(), now)).rejects.toThrow("already exists");
     expect(await readFile(file())).toEqual(before);
     expect(await readdir(backups())).toHaveLength(1);
   });
@@ -145,7 +145,7 @@ describe("a backup", () => {
     await database.close();
     await backUp(newer, join(root, "newer.tar.gz"), now);
     await expect(restore(into("older"), join(root, "newer.tar.gz"))).rejects.toThrow(
-      /a newer one.*99990101_later.*install/,
+      /newer Bitimger.*99990101_later.*install/,
     );
   });
 }, 240_000);
@@ -192,7 +192,7 @@ test("a report is told, backed up, lost, put back, and goes on at the same quest
   expect(await tool("backup", join(root, "mine.tar.gz"))).toMatchObject({ code: 0 });
   await rename(join(dataDir, "seal.key"), join(root, "kept.key"));
   await rm(dataDir, { recursive: true });
-  expect((await tool("restore", join(root, "mine.tar.gz"))).stdout).toContain("put it back first");
+  expect((await tool("restore", join(root, "mine.tar.gz"))).stdout).toContain("restore the key first");
   await rename(join(root, "kept.key"), join(dataDir, "seal.key"));
   expect(await tool("restore", join(root, "mine.tar.gz"))).toMatchObject({ code: 0 });
 

@@ -209,7 +209,12 @@ describe("secrets in files", () => {
   test.each([
     ["is not there", "nowhere", {}, /^BOT_TOKEN_FILE: the file .*nowhere cannot be read \(ENOENT\)$/],
     ["is empty", "empty", {}, /^BOT_TOKEN_FILE: the file .*empty is empty$/],
-    ["is given beside the variable", "empty", { BOT_TOKEN: token }, /^BOT_TOKEN_FILE: is given beside BOT_TOKEN/],
+    [
+      "is set together with the variable",
+      "empty",
+      { BOT_TOKEN: token },
+      /^BOT_TOKEN_FILE: is set together with BOT_TOKEN/,
+    ],
   ])("a file that %s is refused", async (_, name, env, complaint) => {
     await file("empty", " \n");
     const [line, ...others] = complaints({ BOT_TOKEN_FILE: join(folder, name), ...env });

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { lockFolder } from "../../src/database/folder-lock.ts";
-import { keepHouse } from "../../src/database/housekeeping.ts";
+import { runHousekeeping } from "../../src/database/housekeeping.ts";
 import { type Database, openEmbedded } from "../../src/database/open.ts";
 
 let root: string;
@@ -77,7 +77,7 @@ describe("a database in a folder", () => {
       for (let round = 0; round < 40; round += 1) {
         await rows("INSERT INTO passing SELECT n, repeat(md5(n::text), 60) FROM generate_series(1, 3000) n");
         await rows("DELETE FROM passing");
-        if (round % 8 === 7) await keepHouse(database);
+        if (round % 8 === 7) await runHousekeeping(database);
       }
       const [found] = await rows<{ bytes: number }>("SELECT pg_total_relation_size('passing')::int AS bytes");
       return found?.bytes ?? 0;

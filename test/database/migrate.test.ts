@@ -113,7 +113,7 @@ describe.runIf(inject("postgresUrl") !== null)("a table that a long transaction 
   });
 
   test("is not waited for without end, and the failure says whom to end", async () => {
-    const failure = await migrate(connection, folder, { lockMs: 100, pauseMs: 10, tries: 3 }).catch(
+    const failure = await migrate(connection, folder, { lockMs: 100, pauseMs: 10, maxAttempts: 3 }).catch(
       (error: Error) => error.message,
     );
     expect(failure).toMatch(/nothing of it was applied: .*lock timeout.*previous version.*End it, and start again\.$/);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { createOnce } from "../../src/chat/acts.ts";
 import type { Database } from "../../src/database/open.ts";
 import { openVault } from "../../src/database/open-vault.ts";
-import { type RotateOptions, rotate } from "../../src/database/reseal.ts";
+import { type ResealOptions, reseal } from "../../src/database/reseal.ts";
 import { checkSealKey } from "../../src/database/seal-key.ts";
 import { cellIn, sealedColumns } from "../../src/database/sealed-columns.ts";
 import { createVault, type Vault } from "../../src/database/vault.ts";
@@ -64,7 +64,7 @@ const keysChecked = async () => (await database.prisma.vaultCheck.findMany()).ma
 const asked = (count: number) => Array.from({ length: count }, (_, index) => `asked ${chat(index)}`);
 
 /** Rotates; between a look at the chats and what follows from it, somebody else acts. */
-function rotateWhile(act: (look: number) => Promise<void>, options: RotateOptions = {}) {
+function rotateWhile(act: (look: number) => Promise<void>, options: ResealOptions = {}) {
   let looks = 0;
   const sql: Database["sql"] = {
     async rows<Row>(text: string, params?: unknown[]) {
@@ -76,7 +76,7 @@ function rotateWhile(act: (look: number) => Promise<void>, options: RotateOption
       return found;
     },
   };
-  return rotate({ ...database, sql }, both, { pauseMs: 0, ...options });
+  return reseal({ ...database, sql }, both, { pauseMs: 0, ...options });
 }
 
 test("every sealed column of the schema is known", () => {
@@ -168,7 +168,7 @@ test("whatever people have told opens with the new key alone, as it was", async 
   // The town has made its key itself.
   const changing: Vault = { ...fresh, open: (cell, sealed) => openWith([fresh, vault], cell, sealed) };
   const total = [...before.values()].flat().length;
-  expect(await rotate(database, changing, { pauseMs: 0 })).toEqual({ kind: "done", resealed: total });
+  expect(await reseal(database, changing, { pauseMs: 0 })).toEqual({ kind: "done", resealed: total });
   expect(await texts(fresh)).toEqual(before);
 });
 
@@ -183,18 +183,18 @@ function openWith([first, ...others]: Vault[], ...its: Parameters<Vault["open"]>
 
 test("done, the old key can go and lets nobody in any more; a second run does nothing", async () => {
   await fill(25);
-  expect(await rotate(database, both, { batchSize: 10, pauseMs: 0 })).toEqual({ kind: "done", resealed: 25 });
+  expect(await reseal(database, both, { batchSize: 10, pauseMs: 0 })).toEqual({ kind: "done", resealed: 25 });
   expect(await opened(fresh)).toEqual(asked(25));
   await checkSealKey(database.prisma, fresh);
   await expect(checkSealKey(database.prisma, old)).rejects.toThrow(/another key.*SEAL_KEY/);
-  expect(await rotate(database, both, { pauseMs: 0 })).toEqual({ kind: "done", resealed: 0 });
+  expect(await reseal(database, both, { pauseMs: 0 })).toEqual({ kind: "done", resealed: 0 });
   expect(await keysChecked()).toEqual([fresh.keyId]);
 });
 
 test("ended in the middle it is readable with both keys, asks for both, and goes on where it was", async () => {
   await fill(25);
   let batches = 0;
-  const ended = rotate(database, both, {
+  const ended = reseal(database, both, {
     batchSize: 5,
     pauseMs: 0,
     onBatch: () => {
@@ -206,7 +206,7 @@ test("ended in the middle it is readable with both keys, asks for both, and goes
   expect(await opened(both)).toEqual(asked(25));
   await expect(checkSealKey(database.prisma, fresh)).rejects.toThrow("another key");
   await expect(checkSealKey(database.prisma, old)).rejects.toThrow("another key");
-  expect(await rotate(database, both, { batchSize: 5, pauseMs: 0 })).toEqual({ kind: "done", resealed: 15 });
+  expect(await reseal(database, both, { batchSize: 5, pauseMs: 0 })).toEqual({ kind: "done", resealed: 15 });
   expect(await opened(fresh)).toEqual(asked(25));
 });
 
@@ -244,7 +244,7 @@ describe("while bots work", () => {
         return database.sql.rows<Row>(text, params);
       },
     };
-    expect(await rotate({ ...database, sql }, both, { pauseMs: 0 })).toEqual({ kind: "done", resealed: 4 });
+    expect(await reseal({ ...database, sql }, both, { pauseMs: 0 })).toEqual({ kind: "done", resealed: 4 });
     expect(await opened(fresh)).toContain("at the last moment");
   });
 
@@ -267,7 +267,7 @@ describe("while bots work", () => {
         return `${conversation ?? ""} ${update.update_id}`;
       },
     });
-    const rotating = rotate(database, both, { batchSize: 7, pauseMs: 50 });
+    const rotating = reseal(database, both, { batchSize: 7, pauseMs: 50 });
     for (let index = 0; index < coming.length; index += 10) await inbox.store(coming.slice(index, index + 10));
     await until("an empty inbox", async () => (await prisma.update.count()) === 0);
     await inbox.stop();
@@ -292,10 +292,10 @@ test("what no key opens is named and left, and the old key stays asked for", asy
   await fill(3);
   const foreign = createVault([randomBytes(32)]);
   await write(foreign, chat(1), "of a third key");
-  expect(await rotate(database, both, { pauseMs: 0 })).toEqual({
-    kind: "shut",
+  expect(await reseal(database, both, { pauseMs: 0 })).toEqual({
+    kind: "unreadable",
     resealed: 2,
-    shut: [{ table: "ChatState", column: "conversationSealed", row: chat(1) }],
+    unreadable: [{ table: "ChatState", column: "conversationSealed", row: chat(1) }],
   });
   expect(await keysChecked()).toContain(old.keyId);
 });
@@ -308,7 +308,7 @@ test("look-ups find after the change what was hashed before, and in every proces
   expect(hash).not.toBe(old.hash("phone", "+77010000000"));
   const during = await openVault(prisma, [newKey, oldKey]);
   expect(during.hash("phone", "+77010000000")).toBe(hash);
-  await rotate(database, both, { pauseMs: 0 });
+  await reseal(database, both, { pauseMs: 0 });
   const after = await openVault(prisma, [newKey]);
   expect(after.hash("phone", "+77010000000")).toBe(hash);
   await expect(openVault(prisma, [oldKey])).rejects.toThrow("another key");

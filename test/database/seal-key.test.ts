@@ -59,7 +59,7 @@ describe("the key file", () => {
   });
 
   test("that is missing where something is sealed already is asked for, and none is made in its place", async () => {
-    await expect(keyFromFile(folder, true)).rejects.toThrow(/seal\.key is missing.*put back/);
+    await expect(keyFromFile(folder, true)).rejects.toThrow(/seal\.key is missing.*Restore the copy/);
     expect(await readdir(folder)).toEqual([]);
     const key = await keyFromFile(folder);
     expect(await keyFromFile(folder, true)).toEqual(key);

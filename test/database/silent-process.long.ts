@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { usualLimits } from "../../src/database/limited-pool.ts";
+import { defaultLimits } from "../../src/database/limited-pool.ts";
 import { createPlayground, type Playground } from "../../src/playground/server.ts";
 import { type PostgresServer, startPostgres } from "../harness/postgres-server.ts";
 import { type SilentProxy, startSilentProxy } from "../harness/silent-proxy.ts";
@@ -72,7 +72,7 @@ test("a silent failover: health says so while it lasts, the same process goes on
 });
 
 test("by its usual limits silence is noticed and a new connection made within 30 seconds", () => {
-  const { statementMs, answerMs, connectMs } = usualLimits;
+  const { statementMs, answerMs, connectMs } = defaultLimits;
   // One second between two looks.
   expect(statementMs + answerMs + 1000 + connectMs).toBeLessThan(30_000);
 });

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { type Database, openPostgres } from "../../src/database/open.ts";
-import { allowLong } from "../../src/database/statement-timeout.ts";
+import { extendStatementTimeout } from "../../src/database/statement-timeout.ts";
 import { startJobs } from "../../src/jobs.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { type SilentProxy, startSilentProxy } from "../harness/silent-proxy.ts";
@@ -75,7 +75,7 @@ describe.runIf(inject("postgresUrl") !== null)("connections to PostgreSQL that d
     await expect(nap(database, 3)).rejects.toThrow("statement timeout");
     const long = database.prisma.$transaction(
       async (tx) => {
-        await allowLong(tx, 10_000);
+        await extendStatementTimeout(tx, 10_000);
         await tx.$executeRawUnsafe("SELECT pg_sleep(3)");
         return "done";
       },

@@ -9,8 +9,8 @@ import type { Database } from "../../src/database/open.ts";
 import { checkSealKey } from "../../src/database/seal-key.ts";
 import { createVault } from "../../src/database/vault.ts";
 import type { Finding } from "../../src/doctor/check.ts";
-import { migrationState, standing } from "../../src/doctor/database.ts";
-import { setAside } from "../../src/doctor/dead-letters.ts";
+import { databaseState, migrationState } from "../../src/doctor/database.ts";
+import { deadLetters } from "../../src/doctor/dead-letters.ts";
 import { holidays } from "../../src/doctor/holidays.ts";
 import { sealKey } from "../../src/doctor/seal-key.ts";
 import { administrators, coordinators, madeUpPeople, mediators, rooms } from "../../src/doctor/staff.ts";
@@ -57,7 +57,7 @@ async function somebody(data: { languages?: string[]; regions?: string[]; coordi
 describe("in a database", () => {
   test("that is up to date, version, size and tables are well", async () => {
     const state = await migrationState(database.sql);
-    expect(all(await standing(database.sql, state))).toMatch(/^well: PostgreSQL 1\d.*, \d+ MB\nwell: its tables/);
+    expect(all(await databaseState(database.sql, state))).toMatch(/^well: PostgreSQL 1\d.*, \d+ MB\nwell: its tables/);
     expect(all(await holidays(database.prisma, { off: [], worked: [] }, now))).toMatch(/^well: loaded up to 2028/);
   });
 
@@ -136,23 +136,25 @@ test.runIf(server !== null)("an empty PostgreSQL is looked into, and nothing is 
   expect(await tables()).toEqual([]);
   const state = await migrationState(sql);
   expect(state.open.length).toBeGreaterThan(0);
-  expect(all(await standing(sql, state))).toMatch(/^well: PostgreSQL 1\d.*\nwarning: migrations that have not run/);
+  expect(all(await databaseState(sql, state))).toMatch(
+    /^well: PostgreSQL 1\d.*\nwarning: migrations that have not run/,
+  );
   expect(await tables()).toEqual([]);
   await close();
 });
 
 test("updates that were set aside are told of, with their age and what to do", async () => {
   const { prisma, sql } = database;
-  expect(all(await setAside(sql, now))).toBe("well: no update is set aside");
+  expect(all(await deadLetters(sql, now))).toBe("well: no update is set aside");
   const at = new Date(now.getTime() - 50 * 3_600_000);
   const common = { payloadSealed: Buffer.from("x"), receivedAt: at, tries: 6, error: "" };
   await prisma.update.create({
     data: { updateId: 1, key: "1", payloadSealed: Buffer.from("x"), receivedAt: at, dueAt: at },
   });
-  expect(all(await setAside(sql, now))).toMatch(/^well/);
+  expect(all(await deadLetters(sql, now))).toMatch(/^well/);
   await prisma.asideUpdate.create({ data: { ...common, id: 2, updateId: 2, key: "2", setAsideAt: at } });
   await prisma.asideUpdate.create({ data: { ...common, id: 3, updateId: 3, key: "3", setAsideAt: now } });
-  expect(all(await setAside(sql, now))).toMatch(
+  expect(all(await deadLetters(sql, now))).toMatch(
     /^warning: updates that could not be handled: 2, the oldest 2 days old → npm run bitimger -- aside list/,
   );
 });
@@ -183,8 +185,14 @@ describe("the key", () => {
       /^trouble: SEAL_KEY does not open what is stored/,
     ],
     ["in a file", "file", null, { text, mode: 0o600 }, /^well: .*seal\.key holds a key, which opens/],
-    ["in a file that others may read", "open", null, { text, mode: 0o644 }, /^trouble: others .*mode 644.*chmod 600/],
-    ["in a file that is damaged", "damaged", null, { text: "x", mode: 0o600 }, /^trouble: .*is damaged → Put back/],
+    [
+      "in a file that others may read",
+      "open",
+      null,
+      { text, mode: 0o644 },
+      /^trouble: other users .*mode 644.*chmod 600/,
+    ],
+    ["in a file that is damaged", "damaged", null, { text: "x", mode: 0o600 }, /^trouble: .*is damaged → Restore/],
     [
       "in a file that is gone",
       "gone",
@@ -200,12 +208,12 @@ describe("the key", () => {
 
   test("of data that nobody has sealed yet is made by the first start, not by the doctor", async () => {
     expect(all(await sealKey(await configOf("new", null), database.prisma))).toMatch(
-      /^warning: there is no .*first start makes/,
+      /^warning: there is no .*first start creates/,
     );
     expect(all(await sealKey(await configOf("given", [key]), database.prisma))).toMatch(
       /^well: .*nothing is sealed yet/,
     );
-    expect(all(await sealKey(await configOf("unlooked", [key]), null))).toMatch(/^well: .*was not tried/);
+    expect(all(await sealKey(await configOf("unlooked", [key]), null))).toMatch(/^well: .*it was not tried/);
     expect(await database.prisma.vaultCheck.count()).toBe(0);
   });
 });

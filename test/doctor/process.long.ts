@@ -84,7 +84,7 @@ async function everything(folder: string): Promise<string[]> {
 test("beside a bot that runs on the folder, the doctor asks that bot and says what needs it stopped", async () => {
   const { code, out } = await bitimger(["doctor"], { ...healthy, PORT: String(bot.port) });
   expect(out).toMatch(/✓ port +a bot is running at 127\.0\.0\.1:\d+, and it is ready/);
-  expect(out).toMatch(/✓ database .*in the hands of the running bot/);
+  expect(out).toMatch(/✓ database .*in use by the running bot/);
   expect(out).toMatch(/– mediators +only while no bot runs on it/);
   expect(code).toBe(0);
   const elsewhere = await bitimger(["doctor"], healthy);

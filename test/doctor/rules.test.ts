@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Candidate } from "../../src/assignment/match.ts";
 import { readPartly } from "../../src/config.ts";
-import { type Finding, look, well } from "../../src/doctor/check.ts";
+import { type Finding, runCheck, well } from "../../src/doctor/check.ts";
 import { serverVersion, upToDate } from "../../src/doctor/database.ts";
 import { holidaysLoaded } from "../../src/doctor/holidays.ts";
 import { diskSpace, nodeVersion, portServed, timeZone } from "../../src/doctor/machine.ts";
@@ -89,7 +89,7 @@ describe("what a look finds", () => {
       }),
       /^trouble: .*401.*@BotFather/,
     ],
-    ["another server", tokenAccepted(ok({ hello: 1 })), /^trouble: .*no Bot API server/],
+    ["another server", tokenAccepted(ok({ hello: 1 })), /^trouble: .*not a Bot API server/],
     [
       "a silent Telegram",
       tokenAccepted({ kind: "unreachable", cause: "ENOTFOUND" }),
@@ -101,7 +101,7 @@ describe("what a look finds", () => {
     [
       "polling beside a webhook",
       webhookAsConfigured(ok(set), polling, now),
-      /^warning: .*bot\.example\.kz.*next start ends that.*WEBHOOK_URL/,
+      /^warning: .*bot\.example\.kz.*next start removes.*WEBHOOK_URL/,
     ],
     ["the webhook that is wanted", webhookAsConfigured(ok(set), webhook, now), /^well: .*waiting: 3$/],
     [
@@ -112,7 +112,7 @@ describe("what a look finds", () => {
     [
       "no webhook yet",
       webhookAsConfigured(ok(unset), webhook, now),
-      /^warning: Telegram calls nobody.*next start sets/,
+      /^warning: Telegram calls nobody.*next start changes/,
     ],
     [
       "a webhook that fails",
@@ -208,9 +208,9 @@ describe("what a look finds", () => {
 
 describe("a look", () => {
   test("that fails is a finding, and so is one that takes too long", async () => {
-    const broken = await look("disk", 1000, () => Promise.reject(new Error("no such disk")));
-    expect(broken).toMatchObject([{ check: "disk", kind: "trouble", says: "could not be looked at: no such disk" }]);
-    const late = await look("disk", 10, () => new Promise<Finding>(() => {}));
+    const broken = await runCheck("disk", 1000, () => Promise.reject(new Error("no such disk")));
+    expect(broken).toMatchObject([{ check: "disk", kind: "trouble", says: "could not be checked: no such disk" }]);
+    const late = await runCheck("disk", 10, () => new Promise<Finding>(() => {}));
     expect(late).toMatchObject([{ kind: "trouble", says: "no answer within 0.01 s" }]);
   });
 });
@@ -230,7 +230,7 @@ describe("the report", () => {
       "            → Do this.",
       "– rooms     later",
       "",
-      "To put right (✗): 1; to look at (!): 0; not looked at: 1.",
+      "To fix (✗): 1; warnings (!): 0; not checked: 1.",
       "",
     ]);
     expect(asText(findings.slice(0, 1))).toContain("All is well.");

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { usualPace } from "../../src/config.ts";
+import { defaultPace } from "../../src/config.ts";
 import { startSilentProxy } from "../harness/silent-proxy.ts";
 import { createChance } from "../walk/random.ts";
 import { createSecrets } from "../walk/secrets.ts";
@@ -69,7 +69,7 @@ const each = 16;
 /** Until all is set up and runs. */
 const aheadMs = 14_000;
 /** What is taken ahead of the pace is not overtaken any more; one call may be on its way beside. */
-const takenAhead = Math.ceil(usualPace.perSecond / 2) + 1;
+const takenAhead = Math.ceil(defaultPace.perSecond / 2) + 1;
 /** What has left before a 429 is heard of, on two busy cores. */
 const graceMs = 300;
 
@@ -151,7 +151,7 @@ export async function liveThrough(day: Day, { seed, url, say }: DayRun): Promise
       ...(figures.messagesDoubled > figures.unheard + figures.updatesTriedAgain
         ? [`doubled ${figures.messagesDoubled}`]
         : []),
-      ...(figures.mostInASecond > usualPace.perSecond + rounding ? [`${figures.mostInASecond} in a second`] : []),
+      ...(figures.mostInASecond > defaultPace.perSecond + rounding ? [`${figures.mostInASecond} in a second`] : []),
       ...(figures.inPause > 0 ? [`${figures.inPause} in the pause`] : []),
       ...(figures.overtaken > takenAhead ? [`${figures.overtaken} before the urgent`] : []),
       ...(figures.urgentArrived + outbox.announcementsUnknown < figures.urgent ? ["urgent ones lost"] : []),

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { usualPace } from "../../src/config.ts";
+import { defaultPace } from "../../src/config.ts";
 import type { Playground } from "../../src/playground/server.ts";
 import { type Chance, createChance } from "../walk/random.ts";
 import { createSecrets } from "../walk/secrets.ts";
@@ -96,7 +96,7 @@ export async function killOneOfThree({ kills, seed, url, say }: ProcessRun): Pro
     await Promise.all(bots.map((bot) => bot.start()));
     await greeted(telegram);
     const opened = performance.now();
-    const announcements = (kills * secondsOfAKill + 20) * usualPace.perSecond;
+    const announcements = (kills * secondsOfAKill + 20) * defaultPace.perSecond;
     await fillOutbox(storage, crowd.subscribers, Math.ceil(announcements / crowd.subscribers.length), now());
     const pings = startMediators(playground, chance);
     const citizens = startCitizens(playground, chance, createSecrets(), width, thinkMs);
@@ -158,7 +158,7 @@ function promisesOf(figures: Omit<ProcessFigures, "broken">, disorder: number): 
     ...(figures.messagesDoubled > figures.takeovers.reduce((sum, { inHand }) => sum + inHand, 0)
       ? [`doubled ${figures.messagesDoubled}`]
       : []),
-    ...(figures.mostInASecond > usualPace.perSecond + rounding ? [`${figures.mostInASecond} in a second`] : []),
+    ...(figures.mostInASecond > defaultPace.perSecond + rounding ? [`${figures.mostInASecond} in a second`] : []),
     ...(disorder > 0 ? [`disorder ${disorder}`] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { createStanding } from "../../src/metrics.ts";
+import { createGaugeReader } from "../../src/metrics.ts";
 import { citizen } from "../events/participants.ts";
 import { publish } from "../events/sample.ts";
 import { reports } from "../harness/report.ts";
@@ -29,7 +29,7 @@ export async function liveBusyDay(town: Town): Promise<void> {
   await guest.presses("tk:show").catch(() => {});
   town.playground.block(applicant.id);
   await town.settles();
-  await createStanding(database)(now());
+  await createGaugeReader(database)(now());
   // Jobs: nothing due, something due, a day on.
   for (const minutes of [1, 300, 1440]) await town.passes(minutes);
 }

@@ -1,5 +1,5 @@
 import type { Database, Db } from "../../src/database/open.ts";
-import { allowLong } from "../../src/database/statement-timeout.ts";
+import { extendStatementTimeout } from "../../src/database/statement-timeout.ts";
 
 export interface Caseload {
   mediators: number;
@@ -21,7 +21,7 @@ const longestMs = 600_000;
 export function fillCaseload({ prisma }: Pick<Database, "prisma">, caseload: Caseload, now: Date): Promise<number> {
   return prisma.$transaction(
     async (tx) => {
-      await allowLong(tx, longestMs);
+      await extendStatementTimeout(tx, longestMs);
       return fill(tx, caseload, now);
     },
     { timeout: longestMs },

@@ -72,7 +72,7 @@ const floors = [
   features,
   ["chat", "telegram"],
   ["database", "i18n"],
-  ["shutdown.ts"],
+  ["shutdown.ts", "operator-command.ts"],
   ["config.ts", "log.ts"],
   ["secret-files.ts"],
   ["time"],

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { createCase, takeNumber } from "../../src/cases/cases.ts";
 import type { Database } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
-import { createMetrics, createStanding, type Metrics, type Standing } from "../../src/metrics.ts";
+import { createGaugeReader, createMetrics, type GaugeValues, type Metrics } from "../../src/metrics.ts";
 import { moveAside } from "../../src/telegram/aside.ts";
 import { enqueue } from "../../src/telegram/outbox.ts";
 import { type StoreRules, storeUpdates } from "../../src/telegram/store-updates.ts";
@@ -26,7 +26,7 @@ beforeEach(() => clearDatabase(database));
 
 function metricsOf(database: Database): Metrics {
   const metrics = createMetrics(25);
-  const standing = createStanding(database);
+  const standing = createGaugeReader(database);
   metrics.watch(async () => ({ ...(await standing(now)), obstacles: 0 }));
   return metrics;
 }
@@ -124,7 +124,7 @@ test("an outbox that takes long to count is counted seldom, all else always", as
       },
     },
   };
-  const standing = createStanding(slow);
+  const standing = createGaugeReader(slow);
   await acquaint(sql, 11);
   await enqueue(prisma, [deliveryOf({ message: "m", personId: 11, subject: 1, class: 1, notBefore: now })], now);
   for (let look = 0; look < 3; look += 1) {
@@ -184,7 +184,7 @@ test("who waits for a mediator, for a coordinator, and which offers nobody has t
 test("many scrapes at once ask the database once; one that does not answer is told as not ready", async () => {
   const metrics = createMetrics(25);
   let asked = 0;
-  metrics.watch(async (): Promise<Standing> => {
+  metrics.watch(async (): Promise<GaugeValues> => {
     asked += 1;
     throw new Error("the database is away");
   });

@@ -44,7 +44,9 @@ test("another trouble, another job, an update of its own and what is no trouble 
 
 test("a full disk, and a PostgreSQL that starts, are said in words", () => {
   const refused = (code: string) => Object.assign(new Error("secret"), { severity: "ERROR", code });
-  expect(errorFacts(refused("53100")).error).toBe("Error: code 53100 (the disk of the database is full: make room)");
+  expect(errorFacts(refused("53100")).error).toBe(
+    "Error: code 53100 (the disk of the database is full: free some space)",
+  );
   expect(errorFacts(refused("57P03")).error).toContain("PostgreSQL is starting");
   expect(errorFacts(refused("23505")).error).toBe("Error: code 23505");
 });

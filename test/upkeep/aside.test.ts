@@ -105,7 +105,7 @@ describe("the command", () => {
   test("lists what is set aside: when, what, how often, why, and not who", async () => {
     const { text, code } = await run("aside list");
     expect(text).toMatch(
-      /^id +set aside +what came +tries +chat +since +error\n11 +2026-11-21 10:00 +text +6 +\S{6} +waits +Error: broken at report/,
+      /^id +set aside +kind +attempts +chat +since +error\n11 +2026-11-21 10:00 +text +6 +\S{6} +waits +Error: broken at report/,
     );
     expect(text).toMatch(/\n12 .* tap .*\n\nSet aside: 2, the oldest 3 days ago/);
     expect(text).not.toMatch(/1001|1002|Канарейка/);
@@ -137,7 +137,7 @@ describe("the command", () => {
   });
 
   test("puts back, for the next start", async () => {
-    expect((await run("aside retry all")).text).toMatch(/^Put back: 11\. The bot takes them up when it starts/);
+    expect((await run("aside retry all")).text).toMatch(/^Put back: 11\. The bot retries them when it starts/);
     expect((await run("aside list")).text).toBe("Nothing is set aside.\n");
     expect((await run("aside retry all")).text).toBe("Nothing is set aside.\n");
     const { prisma, close } = await openEmbedded(folder());

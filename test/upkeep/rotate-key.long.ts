@@ -129,9 +129,9 @@ test("with the keys in SEAL_KEY they stay where they are, and it says what to ta
   const [third] = [randomBytes(32)];
   const SEAL_KEY = [third, Buffer.from(second ?? [])].map((key) => key.toString("base64")).join(",");
   const { text, code } = await run("rotate-key", { ...env(), SEAL_KEY });
-  expect(text).toMatch(new RegExp(`^Sealed anew: ${people + 1}\\..*Take the old key out of SEAL_KEY`));
+  expect(text).toMatch(new RegExp(`^Values resealed: ${people + 1}\\..*Take the old key out of SEAL_KEY`));
   expect(code).toBe(0);
-  expect((await run("rotate-key", { ...env(), SEAL_KEY })).text).toMatch(/^Sealed anew: 0\./);
+  expect((await run("rotate-key", { ...env(), SEAL_KEY })).text).toMatch(/^Values resealed: 0\./);
   expect(await names(createVault([third]))).toEqual(expected);
 });
 
@@ -163,7 +163,7 @@ test.runIf(server !== null)("on a PostgreSQL it waits until a bot has started wi
     text: expect.stringMatching(/No bot has started with the new key/),
   });
   await openVault(database.prisma, [next, first]);
-  expect(await run("rotate-key", its)).toMatchObject({ code: 0, text: expect.stringMatching(/^Sealed anew: 1\./) });
+  expect(await run("rotate-key", its)).toMatchObject({ code: 0, text: expect.stringMatching(/^Values resealed: 1\./) });
   await openVault(database.prisma, [next]);
   await database.close();
 });

@@ -1,6 +1,6 @@
 // The bot by webhook, in a process of its own: node house.ts API_ROOT PORT DATA_DIR SEAL_KEY [DATABASE_URL]
 import pg from "pg";
-import { usualPace } from "../../../src/config.ts";
+import { defaultPace } from "../../../src/config.ts";
 import { createLogger } from "../../../src/log.ts";
 import { startBot } from "../../../src/start-bot.ts";
 
@@ -24,7 +24,7 @@ await startBot(
       adminIds: [],
       sealKeys: [Buffer.from(key, "base64")],
       operatorFile: null,
-      pace: usualPace,
+      pace: defaultPace,
       logLevel: "info",
     },
     token: "7000000:bench-token-of-no-telegram",
