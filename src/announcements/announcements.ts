@@ -10,9 +10,9 @@ import {
   type SubjectFields,
   type SubjectOf,
 } from "../telegram/outbox-message.ts";
-import { type Audience, listeners } from "./audience-query.ts";
+import { type Audience, audienceOf } from "./audience-query.ts";
 
-/** Shows how far an announcement is. */
+/** Shows the progress of an announcement. */
 export const progressMessage = defineMessage({
   name: "announcements.progress",
   subject: { announcement: int },
@@ -20,17 +20,17 @@ export const progressMessage = defineMessage({
 });
 
 export interface NewAnnouncement extends Audience {
-  /** What is announced: news. */
+  /** The message that is announced, with its subject. Its priority is news. */
   about: About;
-  /** Who is shown how far it is. */
+  /** The person who sees the progress. */
   createdById: number;
-  /** Not before this time. */
+  /** The announcement starts at this time. */
   startAt: Date;
-  /** Pointless after this time. */
+  /** After this time the announcement is pointless. */
   validUntil: Date;
 }
 
-/** Lets something be announced to everybody whom it concerns, in the transaction that decides it. Twice is once. */
+/** Schedules an announcement to everybody who wants to hear of it, in the transaction that decides it. Repeating it does nothing. */
 export async function announce(db: Db, announcement: NewAnnouncement): Promise<void> {
   const { about, regions, tags, ...rest } = announcement;
   const { message, subject } = about;
@@ -40,20 +40,20 @@ export async function announce(db: Db, announcement: NewAnnouncement): Promise<v
   });
 }
 
-/** An announcement as it is now, and as it stays until the transaction ends. */
+/** Locks an announcement until the transaction ends, and reads it. */
 export async function lockAnnouncement(tx: Db, id: number): Promise<Announcement> {
   await tx.$queryRaw`SELECT id FROM "Announcement" WHERE id = ${id}::int FOR UPDATE`;
   return tx.announcement.findUniqueOrThrow({ where: { id } });
 }
 
-/** What an announcement is about, as it is now. */
+/** The changed content of an announcement. */
 export interface Revised extends Audience {
   validUntil: Date;
 }
 
 /**
- * What is announced has changed, in the transaction that changes it: what has not begun begins as it is now, and what was sent is
- * edited, in parts (revision.ts).
+ * Records, in the transaction of the change, that the content of an announcement has changed. An announcement that has not begun uses
+ * the new content; what was already sent is edited in parts (revision.ts).
  */
 export async function reviseAnnouncement(
   db: Db,
@@ -65,7 +65,7 @@ export async function reviseAnnouncement(
   const scheduled = { ...about, status: "SCHEDULED" as const };
   const audience = { kind, regions: [...regions], tags: [...tags] };
   await db.announcement.updateMany({ where: scheduled, data: { ...audience, validUntil } });
-  // What takes place before it was to be announced is announced now.
+  // An event that now takes place before its announcement was due is announced at once.
   await db.announcement.updateMany({ where: { ...scheduled, startAt: { gte: validUntil } }, data: { startAt: now } });
   await db.announcement.updateMany({
     where: { ...about, status: { not: "SCHEDULED" } },
@@ -73,13 +73,13 @@ export async function reviseAnnouncement(
   });
 }
 
-/** How many people an announcement had reached at the last count; null where nothing was announced. */
+/** How many people an announcement had reached at the last count; null if there is no announcement. */
 export async function countReaders(db: Db, { message, subject }: About): Promise<number | null> {
   const where = { message_subject: { message, subject } };
   return (await db.announcement.findUnique({ where, select: { sent: true } }))?.sent ?? null;
 }
 
-/** What of a message was stopped: nothing more of these subjects is said. */
+/** Finds the subjects whose announcement was stopped, so that nothing more is sent about them. */
 export async function findStopped<S extends SubjectFields>(
   db: Db,
   message: OutboxMessage<S>,
@@ -91,14 +91,14 @@ export async function findStopped<S extends SubjectFields>(
   return found.map(({ subject }) => message.read(subject)).filter((subject) => subject !== null);
 }
 
-/** Ends an announcement for good: what waits is not said, and is dropped in parts (apply-status.ts). */
+/** Ends an announcement for good. Its waiting deliveries are dropped in parts (apply-status.ts). */
 export async function stopAnnouncement(db: Db, { message, subject }: About, now: Date): Promise<void> {
   const where = { message_subject: { message, subject } };
   const found = await db.announcement.findUnique({ where, select: { id: true } });
   if (found !== null) await endAnnouncement(db, found.id, now);
 }
 
-/** The same by its id. @returns false where it has ended already */
+/** Ends an announcement by its id. @returns false if it has already ended */
 export async function endAnnouncement(db: Db, id: number, now: Date): Promise<boolean> {
   const [ended] = await db.announcement.updateManyAndReturn({
     where: { id, status: { in: ["SCHEDULED", "RUNNING", "PAUSED"] } },
@@ -109,36 +109,36 @@ export async function endAnnouncement(db: Db, id: number, now: Date): Promise<bo
   return true;
 }
 
-/** Who would hear of it, now. */
+/** The number of people who would receive an announcement now. */
 export interface AudienceSize {
   total: number;
-  /** By the language that they read it in. */
+  /** By the language of the recipients. */
   languages: { language: Language; count: number }[];
-  /** By what they chose, of the regions that it concerns; who chose several is counted in each. Null: the whole country. */
+  /** By the regions that recipients chose, among the regions of the announcement. Somebody who chose several is counted in each. Null: the whole country. */
   regions: { region: string | null; count: number }[];
 }
 
 export async function countAudience(db: Db, audience: Audience, now: Date): Promise<AudienceSize> {
   const languages = await db.$queryRaw<AudienceSize["languages"]>`
-    SELECT COALESCE(p.language, 'kk')::text AS language, count(*)::int AS count ${listeners(audience, now)}
+    SELECT COALESCE(p.language, 'kk')::text AS language, count(*)::int AS count ${audienceOf(audience, now)}
     GROUP BY 1 ORDER BY 2 DESC, 1`;
   const regions = await db.$queryRaw<AudienceSize["regions"]>`
     SELECT r.region, count(*)::int AS count FROM (
-      SELECT CASE WHEN cardinality(s.regions) > 0 THEN s.regions ELSE ARRAY[NULL]::text[] END AS chosen, a.regions AS its
-      ${listeners(audience, now)}) l
+      SELECT CASE WHEN cardinality(s.regions) > 0 THEN s.regions ELSE ARRAY[NULL]::text[] END AS chosen, a.regions AS announced
+      ${audienceOf(audience, now)}) l
     CROSS JOIN LATERAL unnest(l.chosen) AS r(region)
-    WHERE r.region IS NULL OR cardinality(l.its) = 0 OR r.region = ANY (l.its)
+    WHERE r.region IS NULL OR cardinality(l.announced) = 0 OR r.region = ANY (l.announced)
     GROUP BY 1 ORDER BY 2 DESC, 1`;
   return { total: languages.reduce((sum, { count }) => sum + count, 0), languages, regions };
 }
 
-/** For operators. */
+/** How many announcements are running and paused, for the metrics. */
 export async function countUnderWay(db: Db): Promise<{ running: number; paused: number }> {
   const groups = await db.announcement.groupBy({
     by: ["status"],
     where: { status: { in: ["RUNNING", "PAUSED"] } },
     _count: true,
   });
-  const of = (status: string) => groups.find((group) => group.status === status)?._count ?? 0;
-  return { running: of("RUNNING"), paused: of("PAUSED") };
+  const countOf = (status: string) => groups.find((group) => group.status === status)?._count ?? 0;
+  return { running: countOf("RUNNING"), paused: countOf("PAUSED") };
 }

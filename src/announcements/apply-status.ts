@@ -5,26 +5,26 @@ import { minuteMs } from "../time/units.ts";
 import { endAnnouncement, lockAnnouncement } from "./announcements.ts";
 import { releaseAfterQuietHours } from "./quiet-hours.ts";
 
-/** So many deliveries a transaction: others get their turn in between, and no limit of time is near. */
-const atOnce = 5_000;
-const patience = { timeout: minuteMs, maxWait: 20_000 };
+/** Deliveries per transaction: few enough that others get a turn in between and no time limit is near. */
+const batchSize = 5_000;
+const limits = { timeout: minuteMs, maxWait: 20_000 };
 
 /**
- * Brings what waits of an announcement in line with its status: stopped, it is dropped; paused, kept back; running, let go. Part by
- * part, each in a transaction of its own, so that a process that dies loses nothing: the job goes on (jobs.ts).
+ * Brings the waiting deliveries of an announcement in line with its status: drops them if it was stopped, holds them if it is paused,
+ * releases them if it is running. Each batch has a transaction of its own, so that after a crash the job continues (jobs.ts).
  */
-export async function keepInLine(
+export async function applyStatus(
   { prisma }: Pick<Database, "prisma">,
   id: number,
   now: Date,
-  max = atOnce,
+  max = batchSize,
 ): Promise<void> {
-  while (await prisma.$transaction((tx) => keepPartInLine(tx, id, now, max), patience));
+  while (await prisma.$transaction((tx) => applyToBatch(tx, id, now, max), limits));
 }
 
 /** @returns whether there may be more */
-async function keepPartInLine(tx: Db, id: number, now: Date, max: number): Promise<boolean> {
-  await extendStatementTimeout(tx, patience.timeout);
+async function applyToBatch(tx: Db, id: number, now: Date, max: number): Promise<boolean> {
+  await extendStatementTimeout(tx, limits.timeout);
   const { status, message, subject, validUntil } = await lockAnnouncement(tx, id);
   switch (status) {
     case "STOPPED":
@@ -34,7 +34,7 @@ async function keepPartInLine(tx: Db, id: number, now: Date, max: number): Promi
       return (await hold(tx, message, subject, max)) === max;
     case "RUNNING":
       if ((await releaseAfterQuietHours(tx, message, subject, now, max)) === max) return true;
-      // Whose subscription is gone since is not said anything; that is for the sender to find.
+      // The sender skips people whose subscription has ended meanwhile.
       return (await release(tx, message, subject, now, max)) === max;
     default:
       return false;

@@ -1,13 +1,13 @@
 import { defineButtons, int } from "../chat/buttons.ts";
 
-const its = { announcement: int };
+const fields = { announcement: int };
 
-/** How an announcement is steered from its progress message: these work whatever an editor is in the middle of. */
+/** The controls below the progress message. They work at any time, even while an editor fills in a form. */
 export const announcementButtons = defineButtons("an", {
-  pause: its,
-  resume: its,
-  /** Asks first. */
-  stop: its,
-  stopped: its,
-  keep: its,
+  pause: fields,
+  resume: fields,
+  /** Asks for confirmation. */
+  stop: fields,
+  stopped: fields,
+  keep: fields,
 });

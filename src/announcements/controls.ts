@@ -5,23 +5,23 @@ import { may } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { revise } from "../telegram/outbox.ts";
 import { endAnnouncement, progressMessage } from "./announcements.ts";
-import { keepInLine } from "./apply-status.ts";
+import { applyStatus } from "./apply-status.ts";
 
-export type Steered =
+export type ControlResult =
   | { kind: "done" }
-  /** It is not so any more that this could be done: somebody else was first, or it is over. */
+  /** No longer possible: somebody else was first, or the announcement has ended. */
   | { kind: "late" }
-  /** There is none, or it is not theirs. */
+  /** There is no such announcement, or this person may not control it. */
   | { kind: "gone" };
 
-type SteeringAct = "seeAnnouncement" | "pauseAnnouncement" | "resumeAnnouncement" | "stopAnnouncement";
+type ControlAct = "seeAnnouncement" | "pauseAnnouncement" | "resumeAnnouncement" | "stopAnnouncement";
 
-/** An announcement, for somebody who may steer it: its maker as long as they may announce there, and administrators. */
+/** Finds an announcement that this person may control: its author, while they may announce in its regions, and administrators. */
 export async function findOwn(
   db: Db,
   person: Person,
   id: number,
-  act: SteeringAct = "seeAnnouncement",
+  act: ControlAct = "seeAnnouncement",
 ): Promise<Announcement | null> {
   const found = await db.announcement.findUnique({ where: { id } });
   return found !== null && may(person, act, subjectOf(found)) ? found : null;
@@ -31,9 +31,9 @@ function subjectOf({ id, regions, createdById }: Announcement) {
   return { id, regions, ownerId: createdById };
 }
 
-/** What is not on its way yet waits. */
-export function pauseAnnouncement(db: PrismaClient, person: Person, id: number, now: Date): Promise<Steered> {
-  return steer(db, person, "pauseAnnouncement", id, now, async (tx) => {
+/** Pauses an announcement. Deliveries that are not being sent yet wait. */
+export function pauseAnnouncement(db: PrismaClient, person: Person, id: number, now: Date): Promise<ControlResult> {
+  return control(db, person, "pauseAnnouncement", id, now, async (tx) => {
     const { count } = await tx.announcement.updateMany({
       where: { id, status: "RUNNING" },
       data: { status: "PAUSED", pausedBecause: "EDITOR", endsAbout: null, countAt: now },
@@ -42,9 +42,9 @@ export function pauseAnnouncement(db: PrismaClient, person: Person, id: number, 
   });
 }
 
-/** It goes on; what has failed so far pauses it no more. */
-export function resumeAnnouncement(db: PrismaClient, person: Person, id: number, now: Date): Promise<Steered> {
-  return steer(db, person, "resumeAnnouncement", id, now, async (tx) => {
+/** Resumes an announcement. Failures so far no longer count towards pausing it. */
+export function resumeAnnouncement(db: PrismaClient, person: Person, id: number, now: Date): Promise<ControlResult> {
+  return control(db, person, "resumeAnnouncement", id, now, async (tx) => {
     const { count } = await tx.announcement.updateMany({
       where: { id, status: "PAUSED", validUntil: { gt: now } },
       data: { status: "RUNNING", pausedBecause: null, judgedFrom: now, countAt: now },
@@ -53,21 +53,21 @@ export function resumeAnnouncement(db: PrismaClient, person: Person, id: number,
   });
 }
 
-/** Ends it for good. */
-export function stopByHand(db: PrismaClient, person: Person, id: number, now: Date): Promise<Steered> {
-  return steer(db, person, "stopAnnouncement", id, now, (tx) => endAnnouncement(tx, id, now));
+/** Stops an announcement for good. */
+export function stopManually(db: PrismaClient, person: Person, id: number, now: Date): Promise<ControlResult> {
+  return control(db, person, "stopAnnouncement", id, now, (tx) => endAnnouncement(tx, id, now));
 }
 
-/** What waits follows when the act is kept: with hundreds of thousands it takes many transactions. */
-async function steer(
+/** The waiting deliveries follow after the act is stored, because hundreds of thousands of them take many transactions. */
+async function control(
   db: PrismaClient,
   person: Person,
-  act: Exclude<SteeringAct, "seeAnnouncement">,
+  act: Exclude<ControlAct, "seeAnnouncement">,
   id: number,
   now: Date,
   write: (tx: Db) => Promise<boolean>,
-): Promise<Steered> {
-  const steered = await db.$transaction(async (tx): Promise<Steered> => {
+): Promise<ControlResult> {
+  const result = await db.$transaction(async (tx): Promise<ControlResult> => {
     const found = await findOwn(tx, person, id, act);
     if (found === null) return { kind: "gone" };
     if (!(await write(tx))) return { kind: "late" };
@@ -75,6 +75,6 @@ async function steer(
     await revise(tx, progressMessage.about({ announcement: id }), now);
     return { kind: "done" };
   });
-  if (steered.kind === "done") await keepInLine({ prisma: db }, id, now);
-  return steered;
+  if (result.kind === "done") await applyStatus({ prisma: db }, id, now);
+  return result;
 }

@@ -6,7 +6,7 @@ import type { Database } from "../database/open.ts";
 import { sentMessageId } from "../telegram/outbox.ts";
 import { progressMessage } from "./announcements.ts";
 import { announcementButtons } from "./buttons.ts";
-import { findOwn, pauseAnnouncement, resumeAnnouncement, stopByHand } from "./controls.ts";
+import { findOwn, pauseAnnouncement, resumeAnnouncement, stopManually } from "./controls.ts";
 import { goneScreen, keptScreen, progressScreen, stateScreen, stopScreen } from "./screens.ts";
 
 export interface AnnouncementsContext {
@@ -14,7 +14,7 @@ export interface AnnouncementsContext {
   now: () => Date;
 }
 
-const acts = { pause: pauseAnnouncement, resume: resumeAnnouncement, stopped: stopByHand };
+const acts = { pause: pauseAnnouncement, resume: resumeAnnouncement, stopped: stopManually };
 
 /** Pausing, resuming and stopping an announcement, from its progress message. */
 export function announcementHandlers(context: AnnouncementsContext): Composer<BotContext> {
@@ -28,17 +28,21 @@ export function announcementHandlers(context: AnnouncementsContext): Composer<Bo
       const own = await findOwn(prisma, ctx.person, id);
       if (own === null) return say(ctx, goneScreen(ctx.texts));
       if (kind === "keep") return show(ctx, keptScreen(ctx.texts, own));
-      // Beside the progress, which goes on changing.
+      // A message of its own, because the progress message keeps changing.
       if (kind === "stop" && own.endedAt === null) return say(ctx, stopScreen(ctx.texts, own));
-      await showAsItIs(ctx, context, own);
+      await showState(ctx, context, own);
     }),
   );
   return composer;
 }
 
-/** What is true now, whatever was tapped and whoever was first. */
-async function showAsItIs(ctx: BotContext, { database, now }: AnnouncementsContext, own: Announcement): Promise<void> {
-  const shown = await sentMessageId(database.prisma, progressMessage.about({ announcement: own.id }), ctx.person.id);
-  const isProgress = shown === ctx.callbackQuery?.message?.message_id;
+/** Shows the present state, whatever button was tapped and even if somebody else was first. */
+async function showState(ctx: BotContext, { database, now }: AnnouncementsContext, own: Announcement): Promise<void> {
+  const progressId = await sentMessageId(
+    database.prisma,
+    progressMessage.about({ announcement: own.id }),
+    ctx.person.id,
+  );
+  const isProgress = progressId === ctx.callbackQuery?.message?.message_id;
   await show(ctx, isProgress ? progressScreen(ctx.texts, own, now()) : stateScreen(ctx.texts, own));
 }

@@ -1,13 +1,13 @@
 import { eachDue, type JobTools } from "../database/due-rows.ts";
 import type { Database } from "../database/open.ts";
-import { watchAnnouncement } from "./progress.ts";
+import { updateProgress } from "./progress.ts";
 import { postponeForQuietHours } from "./quiet-hours.ts";
 import { continueRevision } from "./revision.ts";
 import { continueStart, startAnnouncement } from "./start-announcement.ts";
 
 const keyOf = ({ id }: { id: number }) => String(id);
 
-/** Starts what is due, and goes on with what has started: others get their turn in between. */
+/** Starts the announcements that are due, and enqueues more deliveries of those that have started. */
 export async function startAnnouncements(database: Database, tools: JobTools, now: Date): Promise<void> {
   const { prisma } = database;
   const due = await prisma.announcement.findMany({
@@ -26,7 +26,7 @@ export async function startAnnouncements(database: Database, tools: JobTools, no
   });
 }
 
-/** Lets what was sent of announcements that have changed be edited. */
+/** Marks sent deliveries of changed announcements for editing. */
 export async function reviseAnnouncements(database: Database, tools: JobTools, now: Date): Promise<void> {
   const changed = await database.prisma.announcement.findMany({
     where: { revisedUpTo: { not: null } },
@@ -39,8 +39,8 @@ export async function reviseAnnouncements(database: Database, tools: JobTools, n
 }
 
 /**
- * Counts how far the running ones are, ends those that are done, pauses those that fail too often, and keeps everybody's quiet
- * hours.
+ * Updates the progress of running announcements, ends those that are done, pauses those that fail too often, and postpones deliveries
+ * for quiet hours.
  */
 export async function watchAnnouncements(database: Database, tools: JobTools, now: Date): Promise<void> {
   const underWay = await database.prisma.announcement.findMany({
@@ -49,7 +49,5 @@ export async function watchAnnouncements(database: Database, tools: JobTools, no
     orderBy: { id: "asc" },
   });
   if (underWay.length > 0) await postponeForQuietHours(database.prisma, now);
-  await eachDue(tools, { job: "watchAnnouncements", keyOf }, underWay, ({ id }) =>
-    watchAnnouncement(database, id, now),
-  );
+  await eachDue(tools, { job: "watchAnnouncements", keyOf }, underWay, ({ id }) => updateProgress(database, id, now));
 }

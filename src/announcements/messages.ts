@@ -6,7 +6,7 @@ import { pausedScreen, progressScreen } from "./screens.ts";
 
 const onUnknown = "resend";
 
-/** What announcing says through the outbox: its own progress. */
+/** Renders the messages about the progress of announcements. */
 export function announcementMessages({ now }: { now: () => Date }): RenderedMessage[] {
   return [
     renderMessage(progressMessage, {
@@ -25,12 +25,14 @@ export function announcementMessages({ now }: { now: () => Date }): RenderedMess
   ];
 }
 
-interface OfAnnouncement {
+interface Subject {
   announcement: number;
 }
 
-async function load(db: Db, subjects: OfAnnouncement[]) {
-  const found = await db.announcement.findMany({ where: { id: { in: subjects.map((one) => one.announcement) } } });
-  const byId = new Map(found.map((one) => [one.id, one]));
-  return (subject: OfAnnouncement) => byId.get(subject.announcement);
+async function load(db: Db, subjects: Subject[]) {
+  const found = await db.announcement.findMany({
+    where: { id: { in: subjects.map(({ announcement }) => announcement) } },
+  });
+  const byId = new Map(found.map((announcement) => [announcement.id, announcement]));
+  return (subject: Subject) => byId.get(subject.announcement);
 }

@@ -1,15 +1,16 @@
 import type { Progress } from "../telegram/outbox-held.ts";
 import { minuteMs, secondMs } from "../time/units.ts";
 
-/** Of what has come to an end so much may fail, when there is enough to tell. */
-const share = 0.05;
-const enough = 50;
+/** The share of finished deliveries that may fail, once there are enough of them to judge. */
+const maxFailedShare = 0.05;
+const minJudged = 50;
 
-/** Counting hundreds of thousands costs a tenth of a second: the more there are, the more seldom. */
-const rowsASecond = 15_000;
-const least = 5;
-const unmoved = 30;
+/** Counting hundreds of thousands of deliveries takes a tenth of a second, so large announcements are counted less often. */
+const rowsPerSecond = 15_000;
+const minSeconds = 5;
+const idleSeconds = 30;
 
+/** How many deliveries an announcement has, and how they ended. */
 export interface Figures {
   total: number;
   sent: number;
@@ -22,24 +23,24 @@ export function remainingOf({ total, sent, unreachable, failed, skipped }: Figur
   return Math.max(0, total - sent - unreachable - failed - skipped);
 }
 
-/** Whether so much fails that somebody should look before it goes on. */
+/** Whether so many deliveries fail that the announcement should pause until somebody has looked. */
 export function failsTooOften({ judged, judgedFailed }: Pick<Progress, "judged" | "judgedFailed">): boolean {
-  return judged >= enough && judgedFailed > judged * share;
+  return judged >= minJudged && judgedFailed > judged * maxFailedShare;
 }
 
-/** When it will be over, at the pace of the last minute or of its shorter time; null: that cannot be told. */
-export function endsAbout(progress: Progress, judgedFrom: Date, now: Date): Date | null {
+/** When the announcement will end, at the pace of the last minute or since its start. Null if that cannot be estimated. */
+export function estimateEnd(progress: Progress, judgedFrom: Date, now: Date): Date | null {
   const { later, latest, lately } = progress;
   const overMs = Math.min(minuteMs, now.getTime() - judgedFrom.getTime());
-  if (lately === 0 || overMs < least * secondMs) return null;
+  if (lately === 0 || overMs < minSeconds * secondMs) return null;
   const msEach = overMs / lately;
   const dueMs = now.getTime() + (remainingOf(progress) - later) * msEach;
   const laterMs = latest === null ? 0 : latest.getTime() + later * msEach;
   return new Date(Math.max(dueMs, laterMs));
 }
 
-/** @param moved whether anything has changed since it was counted before */
-export function countAgainAt(total: number, moved: boolean, now: Date): Date {
-  const seconds = Math.max(moved ? least : unmoved, total / rowsASecond);
+/** When the deliveries are counted again. @param moved whether anything has changed since the previous count */
+export function nextCountAt(total: number, moved: boolean, now: Date): Date {
+  const seconds = Math.max(moved ? minSeconds : idleSeconds, total / rowsPerSecond);
   return new Date(now.getTime() + seconds * secondMs);
 }

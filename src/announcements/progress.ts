@@ -6,67 +6,71 @@ import { enqueue, revise } from "../telegram/outbox.ts";
 import { countProgress, type Progress } from "../telegram/outbox-held.ts";
 import { defineMessage, instant } from "../telegram/outbox-message.ts";
 import { lockAnnouncement, progressMessage } from "./announcements.ts";
-import { keepInLine } from "./apply-status.ts";
-import { countAgainAt, endsAbout, failsTooOften, remainingOf } from "./progress-rules.ts";
+import { applyStatus } from "./apply-status.ts";
+import { estimateEnd, failsTooOften, nextCountAt, remainingOf } from "./progress-rules.ts";
 
-/** Said when an announcement has paused by itself. It may happen again: `since` the time from which it was judged. */
+/** Sent when an announcement has paused itself. That may happen repeatedly; `since` is the time from which failures were counted. */
 export const pausedMessage = defineMessage({
   name: "announcements.paused",
   subject: { announcement: int, since: instant },
   priority: "urgent",
 });
 
-const patience = { timeout: 120_000, maxWait: 10_000 };
+const limits = { timeout: 120_000, maxWait: 10_000 };
 const figures = ["total", "sent", "unreachable", "failed", "skipped"] as const;
 
-/** Looks after one that is under way. */
-export async function watchAnnouncement(database: Database, id: number, now: Date): Promise<void> {
+/** Updates the progress of an announcement, and ends or pauses it if announcement deliveries require that. */
+export async function updateProgress(database: Database, id: number, now: Date): Promise<void> {
   const { prisma, sql } = database;
   const { status } = await prisma.announcement.findUniqueOrThrow({ where: { id }, select: { status: true } });
-  // What has come back from the sender since, and what nobody has gone on with.
-  if (status !== "RUNNING") await keepInLine(database, id, now);
-  const due = await takeCount(prisma, id, now);
+  // Applies the status to deliveries that the sender has put back since, and to those that a crashed process left.
+  if (status !== "RUNNING") await applyStatus(database, id, now);
+  const due = await claimCount(prisma, id, now);
   if (due === undefined) return;
   const progress = await countProgress(sql, due.message, due.subject, { now, judgedFrom: due.judgedFrom ?? now });
-  const isOutOfLine = await prisma.$transaction((tx) => conclude(tx, due, progress, now), patience);
-  if (isOutOfLine) await keepInLine(database, id, now);
+  const mustApplyStatus = await prisma.$transaction((tx) => storeProgress(tx, due, progress, now), limits);
+  if (mustApplyStatus) await applyStatus(database, id, now);
 }
 
-/** Of several processes one counts. */
-async function takeCount(db: Db, id: number, now: Date): Promise<Announcement | undefined> {
+/** Claims the count, so that only one of several processes counts. */
+async function claimCount(db: Db, id: number, now: Date): Promise<Announcement | undefined> {
   const [due] = await db.announcement.updateManyAndReturn({
     where: { id, countAt: { lte: now } },
-    data: { countAt: countAgainAt(0, true, now) },
+    data: { countAt: nextCountAt(0, true, now) },
   });
   return due;
 }
 
-/** @param counted as it was when it was counted @returns whether what waits is to follow */
-async function conclude(tx: Db, counted: Announcement, found: Progress, now: Date): Promise<boolean> {
+/**
+ * Stores what was counted, and ends or pauses the announcement.
+ * @param counted the announcement as it was when announcement deliveries were counted
+ * @returns whether announcement status must be applied to waiting deliveries
+ */
+async function storeProgress(tx: Db, counted: Announcement, found: Progress, now: Date): Promise<boolean> {
   const { id } = counted;
-  await extendStatementTimeout(tx, patience.timeout);
-  const its = await lockAnnouncement(tx, id);
-  // While deliveries were still being written a part of them was counted.
-  const isWhole = counted.enqueuedUpTo === null;
-  const progress = isWhole ? found : { ...found, total: its.total };
-  const isOver = isWhole && remainingOf(progress) === 0;
-  // Who let it go on in between has seen what failed.
-  const isJudged = its.judgedFrom?.getTime() === counted.judgedFrom?.getTime();
-  const moved = figures.some((name) => its[name] !== progress[name]);
+  await extendStatementTimeout(tx, limits.timeout);
+  const announcement = await lockAnnouncement(tx, id);
+  // While deliveries were still being enqueued, only a part of them was counted.
+  const isComplete = counted.enqueuedUpTo === null;
+  const progress = isComplete ? found : { ...found, total: announcement.total };
+  const isOver = isComplete && remainingOf(progress) === 0;
+  // If somebody resumed the announcement meanwhile, they have seen these failures.
+  const isJudged = announcement.judgedFrom?.getTime() === counted.judgedFrom?.getTime();
+  const moved = figures.some((name) => announcement[name] !== progress[name]);
   const data: Prisma.AnnouncementUpdateInput = Object.fromEntries(figures.map((name) => [name, progress[name]]));
-  const isOpen = its.status === "RUNNING" || its.status === "PAUSED";
+  const isOpen = announcement.status === "RUNNING" || announcement.status === "PAUSED";
   const isDone = isOpen && isOver;
-  const fails = its.status === "RUNNING" && !isDone && isJudged && failsTooOften(progress);
-  data.countAt = isOver ? null : countAgainAt(progress.total, moved, now);
+  const fails = announcement.status === "RUNNING" && !isDone && isJudged && failsTooOften(progress);
+  data.countAt = isOver ? null : nextCountAt(progress.total, moved, now);
   if (isDone) Object.assign(data, { status: "DONE", pausedBecause: null, endedAt: now });
   if (fails) Object.assign(data, { status: "PAUSED", pausedBecause: "FAILURES" });
-  const goesOn = its.status === "RUNNING" && !isDone && !fails;
-  data.endsAbout = goesOn ? endsAbout(progress, its.judgedFrom ?? now, now) : null;
+  const isRunning = announcement.status === "RUNNING" && !isDone && !fails;
+  data.endsAbout = isRunning ? estimateEnd(progress, announcement.judgedFrom ?? now, now) : null;
   await tx.announcement.update({ where: { id }, data });
-  if (fails) await pauseItself(tx, its, now);
+  if (fails) await pauseItself(tx, announcement, now);
   if (moved || isDone || fails) await revise(tx, progressMessage.about({ announcement: id }), now);
-  // One that somebody had in hand when all the others were let go is kept back still.
-  return fails || (goesOn && progress.held > 0);
+  // A delivery that a sender had claimed when the others were released may still be held.
+  return fails || (isRunning && progress.held > 0);
 }
 
 async function pauseItself(tx: Db, { id, createdById, judgedFrom }: Announcement, now: Date) {

@@ -4,10 +4,10 @@ import { localTimeOf } from "../time/local-time.ts";
 import { dayMinutes, minuteMs } from "../time/units.ts";
 
 const day = rawSql(String(dayMinutes));
-/** A later time marks what is held (telegram/outbox-held.ts). */
+/** A later time marks held deliveries (telegram/outbox-held.ts). */
 const lastTime = new Date("9000-01-01T00:00:00Z");
 
-/** Now, or the end of a subscriber's quiet hours where `now` is in them: an expression on `"Subscription" s`. */
+/** The first moment from `now` on outside a subscriber's quiet hours, as an SQL expression on `"Subscription" s`. */
 export function afterQuietHours(now: Date): Fragment {
   const minute = new Date(Math.floor(now.getTime() / minuteMs) * minuteMs);
   return sql`CASE WHEN ${isQuiet(now)}
@@ -15,19 +15,19 @@ export function afterQuietHours(now: Date): Fragment {
     ELSE ${now}::timestamptz END`;
 }
 
-/** More than is sent before the next look. */
-const ahead = 5_000;
+/** More deliveries than are sent before the next run. */
+const batchSize = 5_000;
 const aheadMs = 10_000;
 
 /**
- * Postpones deliveries that are due soon to people whose quiet hours have begun meanwhile, since an announcement takes hours. It looks
- * only at those whose turn is next, which costs some 10 ms, and looks again as long as it finds any.
+ * Postpones deliveries that are due soon to people whose quiet hours have begun meanwhile, because an announcement takes hours. It
+ * reads only the deliveries that are sent next, which costs some 10 ms, and repeats that while it finds any.
  */
 export async function postponeForQuietHours(db: Db, now: Date): Promise<void> {
   const soon = new Date(now.getTime() + aheadMs);
   let found: number;
   do {
-    // Locked in the order of their key, as everywhere (telegram/outbox-rows.ts).
+    // Locks the rows in the order of their key, as every statement does (telegram/outbox-rows.ts).
     found = await db.$executeRaw`
       WITH next AS MATERIALIZED (
         SELECT message, subject, "personId"
@@ -38,7 +38,7 @@ export async function postponeForQuietHours(db: Db, now: Date): Promise<void> {
           AND "notBefore" <= ${now}::timestamptz
           AND "messageId" IS NULL
         ORDER BY "notBefore", id
-        LIMIT ${ahead}::int)
+        LIMIT ${batchSize}::int)
       , quiet AS MATERIALIZED (
         SELECT d.message, d.subject, d."personId", s."quietFrom", s."quietTo"
         FROM next
@@ -55,7 +55,7 @@ export async function postponeForQuietHours(db: Db, now: Date): Promise<void> {
   } while (found > 0);
 }
 
-/** Releases held deliveries of an announcement: after the quiet hours of people who have them now; the others keep their place. */
+/** Releases held deliveries of an announcement, postponed to the end of quiet hours where needed; the others keep their place. */
 export function releaseAfterQuietHours(
   db: Db,
   message: string,
@@ -81,12 +81,12 @@ export function releaseAfterQuietHours(
     WHERE d.message = ${message} AND d.subject = ${subject} AND d."personId" = s."personId"`;
 }
 
-/** Quiet hours may span midnight; where they end when they begin there are none. */
+/** Quiet hours may span midnight. If they end when they begin, there are no quiet hours. */
 function isQuiet(now: Date): Fragment {
   return sql`(${localMinute(now)} - s."quietFrom" + ${day}) % ${day} < (s."quietTo" - s."quietFrom" + ${day}) % ${day}`;
 }
 
-/** The minute of the day in Kazakhstan, which `Subscription.quietFrom` and `quietTo` count in. */
+/** The minute of the day in Kazakhstan, the unit of `Subscription.quietFrom` and `quietTo`. */
 function localMinute(now: Date): Fragment {
   return sql`${localTimeOf(now).minutes}::int`;
 }

@@ -5,7 +5,7 @@ import { minuteMs } from "../time/units.ts";
 import { announcementButtons } from "./buttons.ts";
 import { remainingOf } from "./progress-rules.ts";
 
-/** How far an announcement is, and how it is steered. */
+/** The progress of an announcement, with its controls. */
 export function progressScreen(texts: Texts, announcement: Announcement, now: Date): Screen {
   const { id, status, total, sent, unreachable, failed, skipped } = announcement;
   const number = (count: number) => new Intl.NumberFormat(texts.language).format(count);
@@ -20,42 +20,42 @@ export function progressScreen(texts: Texts, announcement: Announcement, now: Da
     }),
   ];
   const remaining = remainingOf(announcement);
-  const goesOn = status === "RUNNING" || status === "PAUSED";
-  if (goesOn) lines.push(texts.html("announcements:remaining", { count: number(remaining) }) + timeLeft());
-  return { text: lines.join("\n"), rows: goesOn ? [steering(texts, id, status)] : [] };
+  const isUnderWay = status === "RUNNING" || status === "PAUSED";
+  if (isUnderWay) lines.push(texts.html("announcements:remaining", { count: number(remaining) }) + timeLeft());
+  return { text: lines.join("\n"), rows: isUnderWay ? [controls(texts, id, status)] : [] };
 
   function timeLeft(): string {
     if (status !== "RUNNING" || announcement.endsAbout === null) return "";
     const minutes = Math.max(1, Math.ceil((announcement.endsAbout.getTime() - now.getTime()) / minuteMs));
-    const words = { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
-    return ` · ${texts.html(minutes < 60 ? "announcements:left.minutes" : "announcements:left.hours", words)}`;
+    const time = { hours: Math.floor(minutes / 60), minutes: minutes % 60 };
+    return ` · ${texts.html(minutes < 60 ? "announcements:left.minutes" : "announcements:left.hours", time)}`;
   }
 }
 
-/** In one line, where it is shown beside the progress. */
+/** The state in one line, for a message other than the progress message. */
 export function stateScreen(texts: Texts, announcement: Announcement): Screen {
   return { text: `${titleOf(texts, announcement)}\n${stateOf(texts, announcement)}` };
 }
 
-/** It has paused by itself. */
+/** Shown when an announcement has paused itself. */
 export function pausedScreen(texts: Texts, announcement: Announcement): Screen {
   return {
     text: `${titleOf(texts, announcement)}\n${texts.html("announcements:pausedItself", {
       failed: new Intl.NumberFormat(texts.language).format(announcement.failed),
     })}`,
-    rows: [steering(texts, announcement.id, "PAUSED")],
+    rows: [controls(texts, announcement.id, "PAUSED")],
   };
 }
 
-/** Asked once before it stops. */
+/** Asks for confirmation before an announcement is stopped. */
 export function stopScreen(texts: Texts, announcement: Announcement): Screen {
-  const its = { announcement: announcement.id };
+  const fields = { announcement: announcement.id };
   return {
     text: `${titleOf(texts, announcement)}\n${texts.html("announcements:stopAsk")}`,
     rows: [
       [
-        { label: texts.plain("announcements:button.keep"), data: announcementButtons.data("keep", its) },
-        { label: texts.plain("announcements:button.stop"), data: announcementButtons.data("stopped", its) },
+        { label: texts.plain("announcements:button.keep"), data: announcementButtons.data("keep", fields) },
+        { label: texts.plain("announcements:button.stop"), data: announcementButtons.data("stopped", fields) },
       ],
     ],
   };
@@ -69,7 +69,7 @@ export function goneScreen(texts: Texts): Screen {
   return { text: texts.html("announcements:gone") };
 }
 
-function steering(texts: Texts, id: number, status: "RUNNING" | "PAUSED"): Button[] {
+function controls(texts: Texts, id: number, status: "RUNNING" | "PAUSED"): Button[] {
   const button = (label: "pause" | "resume" | "stop"): Button => ({
     label: texts.plain(`announcements:button.${label}`),
     data: announcementButtons.data(label, { announcement: id }),

@@ -6,48 +6,48 @@ import { insertDeliveries } from "../telegram/delivery-rows.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
 import { classOf } from "../telegram/outbox-message.ts";
 import { lockAnnouncement, progressMessage } from "./announcements.ts";
-import { listeners } from "./audience-query.ts";
+import { audienceOf } from "./audience-query.ts";
 import { afterQuietHours } from "./quiet-hours.ts";
 
-/** A server writes those of the whole country in one statement and answers others beside it; the embedded database does not. */
-const atOnce = { postgres: 1_000_000, pglite: 2_000 };
+/** Subscribers per statement. PostgreSQL can enqueue the whole country in one statement and still serve others; the embedded database cannot. */
+const batchSizes = { postgres: 1_000_000, pglite: 2_000 };
 
-const patience = { timeout: 300_000, maxWait: 10_000 };
+const limits = { timeout: 300_000, maxWait: 10_000 };
 
-/** One process starts it, with the first of its deliveries: whoever dies in between has not started it. */
-export async function startAnnouncement(database: Database, id: number, now: Date, most?: number): Promise<void> {
+/** Starts an announcement and enqueues its first deliveries in one transaction, so that only one process starts it and a crash leaves it unstarted. */
+export async function startAnnouncement(database: Database, id: number, now: Date, size?: number): Promise<void> {
   await database.prisma.$transaction(async (tx) => {
-    await extendStatementTimeout(tx, patience.timeout);
+    await extendStatementTimeout(tx, limits.timeout);
     const [started] = await tx.announcement.updateManyAndReturn({
       where: { id, status: "SCHEDULED", startAt: { lte: now } },
       data: { status: "RUNNING", startedAt: now, judgedFrom: now, countAt: now, enqueuedUpTo: 0 },
     });
     if (started === undefined) return;
-    await enqueueNext(tx, started, now, most ?? atOnce[database.kind]);
+    await enqueueNext(tx, started, now, size ?? batchSizes[database.kind]);
     await showProgress(tx, started, now);
-  }, patience);
+  }, limits);
 }
 
-/** Some more deliveries of one that has started, paused or not. Any process may go on with it. @returns whether there are more */
-export function continueStart(database: Database, id: number, now: Date, most?: number): Promise<boolean> {
+/** Enqueues more deliveries of a started announcement, even if it is paused. Any process can continue. @returns whether there are more */
+export function continueStart(database: Database, id: number, now: Date, size?: number): Promise<boolean> {
   return database.prisma.$transaction(async (tx) => {
-    await extendStatementTimeout(tx, patience.timeout);
+    await extendStatementTimeout(tx, limits.timeout);
     const started = await lockAnnouncement(tx, id);
     if (started.enqueuedUpTo === null) return false;
-    const areMore = await enqueueNext(tx, started, now, most ?? atOnce[database.kind]);
+    const areMore = await enqueueNext(tx, started, now, size ?? batchSizes[database.kind]);
     if (!areMore) await revise(tx, progressMessage.about({ announcement: id }), now);
     return areMore;
-  }, patience);
+  }, limits);
 }
 
 /**
- * A delivery for everybody among the next subscribers who wants to hear of it, outside their quiet hours, in one statement. Without ON
- * CONFLICT, which costs as much again: who has been looked at is known. @returns whether there are more subscribers
+ * Enqueues a delivery for each of the next subscribers who wants to hear of it, outside their quiet hours, in one statement. It needs no
+ * ON CONFLICT, which would double the cost, because `enqueuedUpTo` tells who was considered. @returns whether there are more subscribers
  */
-async function enqueueNext(tx: Db, announcement: Announcement, now: Date, most: number): Promise<boolean> {
+async function enqueueNext(tx: Db, announcement: Announcement, now: Date, size: number): Promise<boolean> {
   const { id, message, subject, validUntil, enqueuedUpTo, ...audience } = announcement;
   const after = enqueuedUpTo ?? 0;
-  const { count: looked, last } = await nextSubscribers(tx, after, most);
+  const { count: considered, last } = await nextSubscribers(tx, after, size);
   const status = announcement.status === "PAUSED" ? "HELD" : "WAITING";
   const count = await tx.$executeRaw(
     insertDeliveries({
@@ -58,14 +58,14 @@ async function enqueueNext(tx: Db, announcement: Announcement, now: Date, most: 
       notBefore: afterQuietHours(now),
       validUntil: sql`${validUntil}::timestamptz`,
       createdAt: sql`${now}::timestamptz`,
-      from: sql`${listeners(audience, now)}
+      from: sql`${audienceOf(audience, now)}
         AND s."personId" > ${after}::int AND s."personId" <= ${last}::int
         AND p.id > ${after}::int AND p.id <= ${last}::int
         AND ${validUntil}::timestamptz > ${now}::timestamptz`,
       repeats: "none",
     }),
   );
-  const areMore = looked === most;
+  const areMore = considered === size;
   await tx.announcement.update({
     where: { id },
     data: { total: { increment: count }, enqueuedUpTo: areMore ? last : null },
@@ -73,12 +73,12 @@ async function enqueueNext(tx: Db, announcement: Announcement, now: Date, most: 
   return areMore;
 }
 
-/** In the order of their ids, whatever they want to hear of. */
-async function nextSubscribers(tx: Db, after: number, most: number): Promise<{ count: number; last: number }> {
+/** The range of the next subscribers in the order of their ids, whatever they want to hear of. */
+async function nextSubscribers(tx: Db, after: number, size: number): Promise<{ count: number; last: number }> {
   const [range] = await tx.$queryRaw<{ count: number; last: number }[]>`
     SELECT count(*)::int AS count, COALESCE(max("personId"), 0)::int AS last
-    FROM (SELECT "personId" FROM "Subscription" WHERE "personId" > ${after}::int ORDER BY "personId" LIMIT ${most}::int) s`;
-  if (range === undefined) throw new Error("A count has one row.");
+    FROM (SELECT "personId" FROM "Subscription" WHERE "personId" > ${after}::int ORDER BY "personId" LIMIT ${size}::int) s`;
+  if (range === undefined) throw new Error("Counting subscribers returned no row.");
   return range;
 }
 

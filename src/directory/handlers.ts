@@ -37,7 +37,7 @@ export interface DirectoryContext {
   entrances: readonly MenuEntrance[];
 }
 
-/** The deep link's beginning: `staff_<token>`. */
+/** The beginning of the deep link: `staff_<token>`. */
 export const staffLink = "staff_";
 
 /** An administrator invites staff by a one-time link. */
@@ -101,7 +101,7 @@ export async function showRoles(ctx: BotContext): Promise<void> {
   await (mayAnywhere(ctx.person, "composeInvitation") ? show(ctx, rolesScreen(ctx.texts)) : forbidden(ctx));
 }
 
-/** Someone came by a staff link. */
+/** Shows the invitation to somebody who has opened a staff link. */
 export async function openStaffLink(
   ctx: BotContext,
   { database, places, now }: DirectoryContext,
@@ -112,10 +112,10 @@ export async function openStaffLink(
   await show(ctx, joinScreen(ctx.texts, places, invitation, staffName(ctx), token));
 }
 
-const longestName = 80;
+const maxNameLength = 80;
 
 function staffName(ctx: BotContext): string {
-  return beginningOf(telegramName(ctx).trim(), longestName);
+  return beginningOf(telegramName(ctx).trim(), maxNameLength);
 }
 
 function invalid(ctx: BotContext): Promise<void> {

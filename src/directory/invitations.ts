@@ -10,7 +10,7 @@ import { may } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { dayMs } from "../time/units.ts";
 
-/** The roles that one is invited to; administrators are named by the configuration. */
+/** The roles that people can be invited to. Administrators are named in the configuration instead. */
 export const invitableRoles = ["MEDIATOR", "COORDINATOR", "EDITOR", "COUNCIL"] as const;
 export type InvitableRole = (typeof invitableRoles)[number];
 
@@ -19,11 +19,11 @@ export interface Invitation {
   role: InvitableRole;
   regions: string[];
   languages: string[];
-  /** What is true of a mediator. */
+  /** The qualifications of a mediator. */
   profile: Profile[];
 }
 
-/** What an administrator marks of a mediator who is invited. */
+/** The qualifications that an administrator marks for an invited mediator. */
 export const profiles = ["PROFESSIONAL", "WOMAN", "SCHOOL", "ETHNO", "ANA"] as const;
 export type Profile = (typeof profiles)[number];
 
@@ -33,7 +33,7 @@ const validDays = 7;
 /** An invitation may be for any region. */
 const everywhere = { regions: [] };
 
-/** An administrator begins an invitation. */
+/** Starts an invitation, which only an administrator may do. */
 export async function startInvitation(
   db: Db,
   person: Person,
@@ -47,31 +47,31 @@ export async function startInvitation(
   return { kind: "invitation", invitation: invitationOf(row) };
 }
 
-/** An invitation that this administrator is still putting together, or null. */
+/** An invitation that this administrator is still preparing, or null. */
 export async function ownInvitation(db: Db, person: Person, id: number): Promise<Invitation | null> {
   if (!may(person, "composeInvitation", everywhere)) return null;
   const row = await db.invitation.findFirst({ where: { id, createdById: person.id, tokenHash: null } });
   return row === null ? null : invitationOf(row);
 }
 
-/** Marks or unmarks a region or a language; marking twice is as marking once. */
+/** Marks or unmarks a region or a language. Marking it again changes nothing. */
 export async function mark(
   db: Db,
   invitation: Invitation,
-  what: "regions" | "languages",
+  list: "regions" | "languages",
   value: string,
   on: boolean,
 ): Promise<Invitation> {
-  const others = invitation[what].filter((one) => one !== value);
-  const marked = { ...invitation, [what]: on ? [...others, value] : others };
-  await db.invitation.updateMany({ where: { id: invitation.id, tokenHash: null }, data: { [what]: marked[what] } });
+  const others = invitation[list].filter((other) => other !== value);
+  const marked = { ...invitation, [list]: on ? [...others, value] : others };
+  await db.invitation.updateMany({ where: { id: invitation.id, tokenHash: null }, data: { [list]: marked[list] } });
   return marked;
 }
 
-/** Marks or unmarks what is true of a mediator. */
-export async function markProfile(db: Db, invitation: Invitation, what: Profile, on: boolean): Promise<Invitation> {
-  const others = invitation.profile.filter((one) => one !== what);
-  const profile = on ? [...others, what] : others;
+/** Marks or unmarks a qualification of a mediator. */
+export async function markProfile(db: Db, invitation: Invitation, value: Profile, on: boolean): Promise<Invitation> {
+  const others = invitation.profile.filter((other) => other !== value);
+  const profile = on ? [...others, value] : others;
   await db.invitation.updateMany({ where: { id: invitation.id, tokenHash: null }, data: columnsOf(profile) });
   return { ...invitation, profile };
 }
@@ -91,8 +91,8 @@ export interface MadeLink {
 }
 
 /**
- * Makes the link of an invitation that this administrator has put together; null where there is none. The token works once and
- * for a week, and only its hash is kept.
+ * Creates the link of an invitation that this administrator has prepared; null if there is none. The token works once within a week,
+ * and only its hash is stored.
  */
 export function makeLink(db: Db, person: Person, id: number, now: Date): Promise<MadeLink | null> {
   return inTransaction(db, async (tx) => {
@@ -104,14 +104,14 @@ export function makeLink(db: Db, person: Person, id: number, now: Date): Promise
       where: { id, tokenHash: null },
       data: { tokenHash: hashOf(token), expiresAt: until },
     });
-    // Of two taps at once the first has made the link.
+    // If two taps arrive at once, the first has created the link.
     if (count === 0) return null;
     await recordAct(tx, { act: "inviteStaff", actor: person, subject: { id, ...everywhere } }, now);
     return { invitation, token, until };
   });
 }
 
-/** What a link invites to; null when it is unknown, used or out of date. */
+/** Reads the invitation of a link; null if it is unknown, used or expired. */
 export async function readInvitation(db: Db, token: string, now: Date): Promise<Invitation | null> {
   const row = await db.invitation.findUnique({ where: { tokenHash: hashOf(token) } });
   if (row === null || row.usedAt !== null || row.expiresAt === null || row.expiresAt <= now) return null;
@@ -120,7 +120,7 @@ export async function readInvitation(db: Db, token: string, now: Date): Promise<
 
 export type Joined = { kind: "joined"; role: InvitableRole } | { kind: "invalid" };
 
-/** Joins the staff by a link. One conditional write decides who used it; the same person twice has joined all the same. */
+/** Makes the person a member of the staff by a link. One conditional write decides who used the link; repeating it for the same person succeeds. */
 export function joinStaff(
   db: PrismaClient,
   vault: Vault,
@@ -154,7 +154,7 @@ export function joinStaff(
   });
 }
 
-/** Who serves one region works in its room. */
+/** A mediator of a single region works in the room of that region. */
 async function roomOf(db: Db, regions: readonly string[]): Promise<string | null> {
   const [only, ...others] = regions;
   if (only === undefined || others.length > 0) return null;
@@ -177,10 +177,12 @@ interface InvitationRow {
 }
 
 function invitationOf(row: InvitationRow): Invitation {
-  const role = invitableRoles.find((one) => one === row.role);
-  if (role === undefined) throw new Error(`The invitation ${row.id} is for ${row.role}, which nobody is invited to.`);
+  const role = invitableRoles.find((invitable) => invitable === row.role);
+  if (role === undefined)
+    throw new Error(`The invitation ${row.id} is for the role ${row.role}, to which nobody can be invited.`);
   const profile = profiles.filter(
-    (one) => (one === "PROFESSIONAL" && row.kind === one) || (one === "WOMAN" && row.woman) || row.marks.includes(one),
+    (value) =>
+      (value === "PROFESSIONAL" && row.kind === value) || (value === "WOMAN" && row.woman) || row.marks.includes(value),
   );
   return { id: row.id, role, regions: row.regions, languages: row.languages, profile };
 }

@@ -27,7 +27,7 @@ export function regionsScreen(texts: Texts, places: Places, invitation: Invitati
   const next: Button =
     invitation.role === "MEDIATOR"
       ? { label: texts.plain("directory:invite.next"), data: data("languages", { invitation: invitation.id }) }
-      : makeButton(texts, invitation);
+      : linkButton(texts, invitation);
   return {
     text: texts.html("directory:invite.regions", { role: roleName(texts, invitation.role) }),
     rows: [
@@ -35,7 +35,7 @@ export function regionsScreen(texts: Texts, places: Places, invitation: Invitati
         places.regions.map(({ id, name }) => {
           const on = invitation.regions.includes(id);
           return {
-            label: marked(on, name[texts.language]),
+            label: tick(on, name[texts.language]),
             data: data("region", { invitation: invitation.id, region: id, to: on ? "off" : "on" }),
           };
         }),
@@ -54,7 +54,7 @@ export function languagesScreen(texts: Texts, places: Places, invitation: Invita
         places.languages.map(({ code, name }) => {
           const on = invitation.languages.includes(code);
           return {
-            label: marked(on, name[texts.language]),
+            label: tick(on, name[texts.language]),
             data: data("language", { invitation: invitation.id, language: code, to: on ? "off" : "on" }),
           };
         }),
@@ -65,17 +65,17 @@ export function languagesScreen(texts: Texts, places: Places, invitation: Invita
   };
 }
 
-/** What is true of a mediator: it decides which matters they are asked for. */
+/** Asks for the qualifications of a mediator, which decide which cases they are offered. */
 export function profileScreen(texts: Texts, invitation: Invitation): Screen {
   return {
     text: texts.html("directory:invite.profile", { role: roleName(texts, invitation.role) }),
     rows: [
       ...profiles.map((profile) => {
         const on = invitation.profile.includes(profile);
-        const label = marked(on, texts.plain(`directory:profile.${profile}`));
+        const label = tick(on, texts.plain(`directory:profile.${profile}`));
         return [{ label, data: data("mark", { invitation: invitation.id, profile, to: on ? "off" : "on" }) }];
       }),
-      [makeButton(texts, invitation)],
+      [linkButton(texts, invitation)],
     ],
   };
 }
@@ -113,10 +113,10 @@ function facts(texts: Texts, places: Places, { role, regions, languages }: Invit
   };
 }
 
-function makeButton(texts: Texts, { id }: Invitation): Button {
+function linkButton(texts: Texts, { id }: Invitation): Button {
   return { label: texts.plain("directory:invite.make"), data: data("make", { invitation: id }) };
 }
 
-function marked(on: boolean, label: string): string {
+function tick(on: boolean, label: string): string {
   return on ? `✅ ${label}` : label;
 }

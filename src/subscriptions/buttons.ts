@@ -5,12 +5,12 @@ import { pauses, quietHours } from "./rules.ts";
 const to = oneOf(["on", "off"]);
 
 export const subscriptionButtons = defineButtons("sb", {
-  /** From somewhere else, which stays as it is. */
+  /** Pressed on another message, which stays unchanged. */
   open: {},
   card: {},
   subscribe: {},
   agree: {},
-  /** Of the consent, whatever it was asked for. */
+  /** Refuses the consent, whatever it was asked for. */
   refuse: {},
   kinds: {},
   kind: { topic: oneOf(eventKinds), to },
@@ -23,9 +23,9 @@ export const subscriptionButtons = defineButtons("sb", {
   pause: {},
   pauseFor: { time: oneOf(pauses) },
   goOn: {},
-  /** On every announcement. */
+  /** Shown on every announcement. */
   stop: {},
-  /** After «Stop», and after a return. */
+  /** Shown after «Stop», and when somebody unblocks the bot. */
   resume: {},
   stayAway: {},
 });

@@ -7,7 +7,7 @@ import type { Operator } from "../operator/operator.ts";
 import { giveConsent, givenConsent, withdrawConsent } from "../people/consents.ts";
 import { subscriptionButtons } from "./buttons.ts";
 
-/** The consent on one screen; `agree` goes on with what was wanted. @param name as Telegram names them */
+/** The consent on one screen. `agree` continues with what the person wanted to do. @param name their name in Telegram */
 export function consentScreen(texts: Texts, operator: Operator, name: string, agree: Button): Screen {
   const refuse = { label: texts.plain("subscriptions:consent.no"), data: subscriptionButtons.data("refuse", {}) };
   return {
@@ -16,7 +16,7 @@ export function consentScreen(texts: Texts, operator: Operator, name: string, ag
   };
 }
 
-/** Keeps the consent as it was shown. */
+/** Stores the consent with the text that was shown. */
 export function agreeToEvents(
   db: Db,
   vault: Vault,
@@ -30,15 +30,15 @@ export function agreeToEvents(
   return giveConsent(db, personId, given, texts.language, now);
 }
 
-/** Ends with the subscription, unless something they have registered for is still to come. */
+/** Withdraws the consent when the subscription ends, unless the person is registered for an event that is not over. */
 export async function withdrawEventsConsent(db: Db, personId: number, now: Date): Promise<void> {
-  const open = await db.registration.count({
+  const registrations = await db.registration.count({
     where: { personId, status: { in: ["GOING", "WAITING", "OFFERED"] }, event: { endsAt: { gt: now } } },
   });
-  if (open === 0) await withdrawConsent(db, personId, "events", now);
+  if (registrations === 0) await withdrawConsent(db, personId, "events", now);
 }
 
-/** The eight elements of law 94-V, art. 8(4). */
+/** The text with the eight elements that law 94-V, art. 8(4) requires. */
 function consentText(texts: Texts, operator: Operator, name: string): string {
   return texts.html("subscriptions:consent.body", {
     name,

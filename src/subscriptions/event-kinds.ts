@@ -1,4 +1,4 @@
-/** What is announced (one list in schema, buttons and catalogues). */
+/** The kinds of events that people can subscribe to. The schema, buttons and catalogues have the same list. */
 export const eventKinds = [
   "CONFERENCE",
   "ROUND_TABLE",
@@ -12,6 +12,6 @@ export const eventKinds = [
 ] as const;
 export type EventKind = (typeof eventKinds)[number];
 
-/** The Assembly's programmes. */
+/** The Assembly's programmes, by which events are tagged. */
 export const programmeTags = ["RECONCILIATION", "ANA", "SCHOOL", "ETHNO", "YOUTH", "FAMILY", "LANGUAGE"] as const;
 export type ProgrammeTag = (typeof programmeTags)[number];

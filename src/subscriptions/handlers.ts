@@ -40,7 +40,7 @@ export interface SubscriptionsContext {
   now: () => Date;
 }
 
-/** What a person wants to hear of. */
+/** Which events a person wants to hear of. */
 export function subscriptionHandlers(context: SubscriptionsContext): Composer<BotContext> {
   const { database, places, now } = context;
   const { prisma } = database;
@@ -50,7 +50,7 @@ export function subscriptionHandlers(context: SubscriptionsContext): Composer<Bo
       const { id } = ctx.person;
       const subscription = await readSubscription(prisma, id);
       if (subscription === null || subscription.endedAt !== null) return show(ctx, introScreen(ctx.texts));
-      const card = (its: Subscription) => show(ctx, cardScreen(ctx.texts, places, its, now()));
+      const card = (shown: Subscription) => show(ctx, cardScreen(ctx.texts, places, shown, now()));
       const mark = (choice: Choice, to: "on" | "off") => choose(prisma, subscription, choice, to === "on");
       switch (tapped.kind) {
         case "card":
@@ -86,7 +86,7 @@ export function subscriptionHandlers(context: SubscriptionsContext): Composer<Bo
   return composer;
 }
 
-/** «Stop» on an announcement, the way back, and the consent: they work whatever the person is in the middle of. */
+/** «Stop» on an announcement, resuming, and the consent. They work at any time, even while the person fills in a form. */
 export function stopHandlers(context: SubscriptionsContext): Composer<BotContext> {
   const { database, operator, now } = context;
   const composer = new Composer<BotContext>();
@@ -112,7 +112,7 @@ export function stopHandlers(context: SubscriptionsContext): Composer<BotContext
   return composer;
 }
 
-/** Somebody who had blocked the bot is back: where a subscription ended by that, asks whether to resume. */
+/** Asks somebody who has unblocked the bot whether to resume the subscription that ended when they blocked it. */
 export async function askToResume(ctx: BotContext, { database }: SubscriptionsContext): Promise<void> {
   if (ctx.person.language === null) return;
   const subscription = await readSubscription(database.prisma, ctx.person.id);
@@ -126,7 +126,7 @@ export async function showSubscription(ctx: BotContext, context: SubscriptionsCo
   await say(ctx, cardScreen(ctx.texts, context.places, subscription, context.now()));
 }
 
-/** The consent comes first. */
+/** Subscribes the person, or asks for the consent first. */
 async function begin(ctx: BotContext, context: SubscriptionsContext): Promise<void> {
   const { database, places, operator, now } = context;
   if (!(await hasConsented(database.prisma, ctx.person.id, "events"))) {

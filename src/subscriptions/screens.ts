@@ -10,12 +10,12 @@ import { isOpenEnd, minutesOf, pauses, quietHours } from "./rules.ts";
 
 const data = subscriptionButtons.data;
 
-/** On every announcement: the way to what one hears of. */
+/** A button on every announcement that opens the subscription. */
 export function subscriptionsButton(texts: Texts): Button {
   return { label: texts.plain("subscriptions:button.open"), data: data("open", {}) };
 }
 
-/** On every announcement: ends them with one tap. */
+/** A button on every announcement that ends the subscription with one tap. */
 export function stopButton(texts: Texts): Button {
   return { label: texts.plain("subscriptions:button.stop"), data: data("stop", {}) };
 }
@@ -27,12 +27,12 @@ export function introScreen(texts: Texts): Screen {
   };
 }
 
-/** What one hears of, and when; everything can be changed from here. */
+/** What the subscriber hears of and when, with buttons to change everything. */
 export function cardScreen(texts: Texts, places: Places, subscription: Subscription, now: Date): Screen {
   const { language } = texts;
   const { pausedUntil } = subscription;
   const all = texts.plain("subscriptions:all");
-  const listed = (names: string[], none: string) => (names.length === 0 ? none : names.join(", "));
+  const listed = (names: string[], ifEmpty: string) => (names.length === 0 ? ifEmpty : names.join(", "));
   const isPaused = pausedUntil !== null && pausedUntil > now;
   const text = texts.html("subscriptions:card", {
     kinds: listed(
@@ -51,10 +51,10 @@ export function cardScreen(texts: Texts, places: Places, subscription: Subscript
         .map((tag) => texts.plain(`subscriptions:tag.${tag}`)),
       all,
     ),
-    quiet: quietWords(texts, subscription, "subscriptions:noHours"),
+    quiet: quietText(texts, subscription, "subscriptions:noHours"),
   });
   return {
-    text: isPaused ? `${text}\n\n${pausedWords(texts, pausedUntil)}` : text,
+    text: isPaused ? `${text}\n\n${pausedText(texts, pausedUntil)}` : text,
     rows: [
       [to(texts, "subscriptions:button.kinds", "kinds"), to(texts, "subscriptions:button.regions", "regions")],
       [to(texts, "subscriptions:button.tags", "tags"), to(texts, "subscriptions:button.quiet", "quiet")],
@@ -73,7 +73,7 @@ export function kindsScreen(texts: Texts, { kinds }: Subscription): Screen {
     "subscriptions:ask.kinds",
     eventKinds.map((topic) => {
       const on = kinds.includes(topic);
-      const label = marked(on, texts.plain(`subscriptions:kind.${topic}`));
+      const label = tick(on, texts.plain(`subscriptions:kind.${topic}`));
       return { label, data: data("kind", { topic, to: on ? "off" : "on" }) };
     }),
   );
@@ -85,7 +85,7 @@ export function regionsScreen(texts: Texts, places: Places, { regions }: Subscri
     "subscriptions:ask.regions",
     places.regions.map(({ id, name }) => {
       const on = regions.includes(id);
-      return { label: marked(on, name[texts.language]), data: data("region", { region: id, to: on ? "off" : "on" }) };
+      return { label: tick(on, name[texts.language]), data: data("region", { region: id, to: on ? "off" : "on" }) };
     }),
   );
 }
@@ -96,7 +96,7 @@ export function tagsScreen(texts: Texts, { tags }: Subscription): Screen {
     "subscriptions:ask.tags",
     programmeTags.map((tag) => {
       const on = tags.includes(tag);
-      const label = marked(on, texts.plain(`subscriptions:tag.${tag}`));
+      const label = tick(on, texts.plain(`subscriptions:tag.${tag}`));
       return { label, data: data("tag", { tag, to: on ? "off" : "on" }) };
     }),
   );
@@ -107,9 +107,12 @@ export function quietScreen(texts: Texts, subscription: Subscription): Screen {
     texts,
     "subscriptions:ask.quiet",
     quietHours.map((hours) => {
-      const of = minutesOf(hours);
-      const on = of.quietFrom === subscription.quietFrom && of.quietTo === subscription.quietTo;
-      return { label: marked(on, quietWords(texts, of, "subscriptions:anyHour")), data: data("quietHours", { hours }) };
+      const minutes = minutesOf(hours);
+      const on = minutes.quietFrom === subscription.quietFrom && minutes.quietTo === subscription.quietTo;
+      return {
+        label: tick(on, quietText(texts, minutes, "subscriptions:anyHour")),
+        data: data("quietHours", { hours }),
+      };
     }),
   );
 }
@@ -133,12 +136,12 @@ export function stoppedScreen(texts: Texts): Screen {
   };
 }
 
-/** Without consent nothing is kept; what is on is open to everyone. */
+/** Shown after the consent was refused: nothing is stored, and the list of events is open to everyone. */
 export function refusedScreen(texts: Texts): Screen {
   return { text: texts.html("subscriptions:consent.refused") };
 }
 
-/** Somebody who had blocked the bot is back. */
+/** Asks somebody who has unblocked the bot whether to resume. */
 export function returnScreen(texts: Texts): Screen {
   return {
     text: texts.html("subscriptions:returned"),
@@ -149,24 +152,34 @@ export function returnScreen(texts: Texts): Screen {
   };
 }
 
-function listScreen(texts: Texts, ask: TextKey, buttons: Button[]): Screen {
-  return { text: texts.html(ask), rows: [...grid(buttons, 2), [to(texts, "subscriptions:button.done", "card")]] };
+function listScreen(texts: Texts, question: TextKey, buttons: Button[]): Screen {
+  return { text: texts.html(question), rows: [...grid(buttons, 2), [to(texts, "subscriptions:button.done", "card")]] };
 }
 
-type Plain = "card" | "subscribe" | "kinds" | "regions" | "tags" | "quiet" | "pause" | "goOn" | "resume" | "stayAway";
+type ButtonWithoutData =
+  | "card"
+  | "subscribe"
+  | "kinds"
+  | "regions"
+  | "tags"
+  | "quiet"
+  | "pause"
+  | "goOn"
+  | "resume"
+  | "stayAway";
 
-function to(texts: Texts, label: TextKey, kind: Plain): Button {
+function to(texts: Texts, label: TextKey, kind: ButtonWithoutData): Button {
   return { label: texts.plain(label), data: data(kind, {}) };
 }
 
-function marked(on: boolean, label: string): string {
+function tick(on: boolean, label: string): string {
   return on ? `✅ ${label}` : label;
 }
 
 type Hours = Pick<Subscription, "quietFrom" | "quietTo">;
 
-function quietWords(texts: Texts, { quietFrom, quietTo }: Hours, none: TextKey): string {
-  if (quietFrom === quietTo) return texts.plain(none);
+function quietText(texts: Texts, { quietFrom, quietTo }: Hours, notQuiet: TextKey): string {
+  if (quietFrom === quietTo) return texts.plain(notQuiet);
   return `${clock(quietFrom)}–${clock(quietTo)}`;
 }
 
@@ -174,7 +187,7 @@ function clock(minutes: number): string {
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
 }
 
-function pausedWords(texts: Texts, until: Date): string {
+function pausedText(texts: Texts, until: Date): string {
   if (isOpenEnd(until)) return texts.html("subscriptions:pausedOpen");
   return texts.html("subscriptions:paused", { until: dayAndTime(texts.language, until) });
 }

@@ -1,4 +1,4 @@
-/** SQL expressions of what is announced: parameters ("$2::text[]") or columns ("e.regions"). */
+/** SQL expressions for the announced event: parameters ("$2::text[]") or columns ("e.regions"). */
 export interface MatchingTerms {
   now: string;
   kind: string;
@@ -7,8 +7,8 @@ export interface MatchingTerms {
 }
 
 /**
- * The SQL condition under which a subscription `s` wants to hear of something now. Nothing chosen of a list means all of it, and
- * what concerns the whole country is for everybody.
+ * The SQL condition under which a subscriber `s` wants to hear of an event now. An empty list of choices means everything, and an event
+ * for the whole country concerns every region.
  */
 export function wantsToHear({ now, kind, regions, tags }: MatchingTerms): string {
   return `(s."endedAt" IS NULL AND (s."pausedUntil" IS NULL OR s."pausedUntil" <= ${now})

@@ -5,12 +5,12 @@ import { withdrawEventsConsent } from "./consent.ts";
 import type { EventKind, ProgrammeTag } from "./event-kinds.ts";
 import { minutesOf, type Pause, pauseUntil, type QuietHours } from "./rules.ts";
 
-/** What a person wants to hear of; null: nothing, and never did. */
+/** The subscription of a person; null if they have never subscribed. */
 export function readSubscription(db: Db, personId: number): Promise<Subscription | null> {
   return db.subscription.findUnique({ where: { personId } });
 }
 
-/** Subscribes, or takes up again what was chosen before. The consent was given before. */
+/** Subscribes a person who has consented, or resumes an earlier subscription with its choices. */
 export function subscribe(db: Db, personId: number, now: Date): Promise<Subscription> {
   return db.subscription.upsert({
     where: { personId },
@@ -24,13 +24,18 @@ export type Choice =
   | { list: "regions"; value: string }
   | { list: "tags"; value: ProgrammeTag };
 
-/** Marks or unmarks something of a list; marking twice is as marking once. */
-export function choose(db: Db, chosen: Subscription, { list, value }: Choice, on: boolean): Promise<Subscription> {
-  const others = (chosen[list] as string[]).filter((one) => one !== value);
-  return change(db, chosen.personId, { [list]: on ? [...others, value] : others });
+/** Marks or unmarks an element of a list. Marking it again changes nothing. */
+export function choose(
+  db: Db,
+  subscription: Subscription,
+  { list, value }: Choice,
+  on: boolean,
+): Promise<Subscription> {
+  const others = (subscription[list] as string[]).filter((other) => other !== value);
+  return change(db, subscription.personId, { [list]: on ? [...others, value] : others });
 }
 
-/** Between which hours nothing is announced to them. */
+/** Sets the hours in which nothing is announced to a person. */
 export function setQuietHours(db: Db, personId: number, hours: QuietHours): Promise<Subscription> {
   return change(db, personId, minutesOf(hours));
 }
@@ -49,7 +54,7 @@ function change(db: Db, personId: number, data: Changes): Promise<Subscription> 
   return db.subscription.update({ where: { personId }, data });
 }
 
-/** «Stop»: nothing more is announced to them, also not what waits already. Twice is as once. */
+/** «Stop»: ends the subscription and skips waiting announcements. Repeating it changes nothing. */
 export function stopSubscription(db: PrismaClient, personId: number, now: Date): Promise<void> {
   return db.$transaction(async (tx) => {
     await tx.subscription.updateMany({
@@ -61,7 +66,7 @@ export function stopSubscription(db: PrismaClient, personId: number, now: Date):
   });
 }
 
-/** The bot was blocked: their subscriptions end, and nothing that waits for them is announced. */
+/** Ends the subscriptions of people who have blocked the bot, and skips the announcements that wait for them. */
 export async function endByBlock(db: Db, personIds: readonly number[], now: Date): Promise<void> {
   await db.subscription.updateMany({
     where: { endedAt: null, personId: { in: [...personIds] } },

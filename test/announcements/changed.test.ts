@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { keepInLine } from "../../src/announcements/apply-status.ts";
+import { applyStatus } from "../../src/announcements/apply-status.ts";
 import { startAnnouncements } from "../../src/announcements/jobs.ts";
 import { continueRevision } from "../../src/announcements/revision.ts";
 import type { Database } from "../../src/database/open.ts";
@@ -104,7 +104,7 @@ describe("what waits follows a stop or a pause in parts", () => {
       ["STOPPED", "SKIPPED"],
     ] as const) {
       await database.prisma.announcement.update({ where: { id }, data: { status } });
-      await keepInLine(database, id, town.now(), 2);
+      await applyStatus(database, id, town.now(), 2);
       expect(await statuses()).toEqual(Array.from({ length: 5 }, () => becomes));
     }
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { pauseAnnouncement, resumeAnnouncement, stopByHand } from "../../src/announcements/controls.ts";
+import { pauseAnnouncement, resumeAnnouncement, stopManually } from "../../src/announcements/controls.ts";
 import { startAnnouncements, watchAnnouncements } from "../../src/announcements/jobs.ts";
 import type { Person, StaffMembership } from "../../src/chat/person.ts";
 import type { Database } from "../../src/database/open.ts";
@@ -100,7 +100,7 @@ test("whoever taps too late sees what is true", async () => {
 test("of a pause and a stop at once one wins, and nothing goes out", async () => {
   const { town, editor, waits } = await running();
   const me = { ...someone(editor.personId), staff: [anywhere("EDITOR")] };
-  const acts = [stopByHand, pauseAnnouncement, stopByHand, pauseAnnouncement, stopByHand];
+  const acts = [stopManually, pauseAnnouncement, stopManually, pauseAnnouncement, stopManually];
   const results = await Promise.all(acts.map((act) => act(database.prisma, me, 1, town.now())));
   expect(results.filter(({ kind }) => kind === "done").length).toBeLessThanOrEqual(2);
   expect((await statusOf(town))?.status).toBe("STOPPED");
@@ -120,7 +120,7 @@ test("of many who resume at once one does", async () => {
 
 test.each([
   ["paused", pauseAnnouncement, "HELD"],
-  ["stopped", stopByHand, "SKIPPED"],
+  ["stopped", stopManually, "SKIPPED"],
 ] as const)("what was on its way when it was %s and comes back is not sent", async (_, act, status) => {
   const { town, editor, waits } = await running();
   const { id: personId } = await database.prisma.person.findUniqueOrThrow({ where: { telegramId: waits.id } });
@@ -211,7 +211,7 @@ test.each([
 ] as const)("%s may steer it or not", async (_, isMaker, staff, expected) => {
   const { town, editor } = await running();
   const person = { ...someone(isMaker ? editor.personId : 999), staff: staff.map((one) => ({ ...one })) };
-  for (const act of [pauseAnnouncement, resumeAnnouncement, stopByHand]) {
+  for (const act of [pauseAnnouncement, resumeAnnouncement, stopManually]) {
     expect(await act(database.prisma, person, 1, town.now())).toEqual({ kind: expected });
   }
   expect((await statusOf(town))?.status).toBe(expected === "done" ? "STOPPED" : "RUNNING");

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { pauseAnnouncement, resumeAnnouncement, stopByHand } from "../../src/announcements/controls.ts";
+import { pauseAnnouncement, resumeAnnouncement, stopManually } from "../../src/announcements/controls.ts";
 import { watchAnnouncements } from "../../src/announcements/jobs.ts";
 import { continueStart, startAnnouncement } from "../../src/announcements/start-announcement.ts";
 import type { Database } from "../../src/database/open.ts";
@@ -71,7 +71,7 @@ test("paused in between the rest waits, let go on it is told", async () => {
 
 test("stopped in between the rest is told nothing", async () => {
   const { town, editor, id, maker, heardAll } = await begun();
-  expect(await stopByHand(database.prisma, maker, id, town.now())).toEqual({ kind: "done" });
+  expect(await stopManually(database.prisma, maker, id, town.now())).toEqual({ kind: "done" });
   await town.passes(2);
   expect(heardAll().reduce((sum, times) => sum + times)).toBe(2);
   expect(editor.reads()).toContain("Отправлено: 2 из 2");

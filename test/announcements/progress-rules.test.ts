@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { countAgainAt, endsAbout, failsTooOften } from "../../src/announcements/progress-rules.ts";
+import { estimateEnd, failsTooOften, nextCountAt } from "../../src/announcements/progress-rules.ts";
 
 const now = new Date("2026-10-27T05:00:00Z");
 const at = (seconds: number) => new Date(now.getTime() + seconds * 1000);
@@ -36,7 +36,7 @@ test.each([
   ["nothing has moved", { lately: 0 }, -600, null],
   ["it has just begun", {}, -2, null],
 ])("when it is over: %s", (_, changes, began, expected) => {
-  expect(endsAbout({ ...progress, ...changes }, at(began), now)).toEqual(expected);
+  expect(estimateEnd({ ...progress, ...changes }, at(began), now)).toEqual(expected);
 });
 
 test.each([
@@ -45,5 +45,5 @@ test.each([
   [100, false, 30],
   [3_000_000, false, 200],
 ])("%i are counted again", (total, moved, seconds) => {
-  expect(countAgainAt(total, moved, now)).toEqual(new Date(now.getTime() + Math.trunc(seconds * 1000)));
+  expect(nextCountAt(total, moved, now)).toEqual(new Date(now.getTime() + Math.trunc(seconds * 1000)));
 });

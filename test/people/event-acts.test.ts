@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { announce } from "../../src/announcements/announcements.ts";
-import { findOwn, pauseAnnouncement, resumeAnnouncement, stopByHand } from "../../src/announcements/controls.ts";
+import { findOwn, pauseAnnouncement, resumeAnnouncement, stopManually } from "../../src/announcements/controls.ts";
 import { checkIn, letIn } from "../../src/attendance/check-in.ts";
 import { countWalkIn, readDoor } from "../../src/attendance/door.ts";
 import { readFigures } from "../../src/attendance/figures.ts";
@@ -212,7 +212,7 @@ const attempts: Record<EventAct, Attempt> = {
   },
   stopAnnouncement: {
     allowed: [maker, "admin"],
-    tries: async (person) => isDone(stopByHand(database.prisma, person, await announced("RUNNING"), town.now())),
+    tries: async (person) => isDone(stopManually(database.prisma, person, await announced("RUNNING"), town.now())),
   },
 };
 
