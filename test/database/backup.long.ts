@@ -76,7 +76,7 @@ describe("a backup", () => {
   test("is refused while a bot runs, and says how to go about it", async () => {
     const release = await lockFolder(join(root, "from", "database"));
     await expect(backUp(from(), join(root, "other.tar.gz"), now)).rejects.toThrow(
-      /bot is running.*Stop it.*waits at Telegram/,
+      /bot is running.*Stop it.*Telegram keeps/,
     );
     await release();
     expect(await readdir(root)).not.toContain("other.tar.gz");
@@ -102,7 +102,7 @@ describe("a backup", () => {
     expect(await database.prisma.vaultCheck.count()).toBe(1);
     await expect(restore(into("back"), file())).rejects.toThrow(/is not empty.*stop the bot/);
     await database.close();
-    await expect(restore(into("back"), file())).rejects.toThrow(/is not empty.*move it away/);
+    await expect(restore(into("back"), file())).rejects.toThrow(/is not empty.*move the folder away/);
   });
 
   test.each([
@@ -113,7 +113,7 @@ describe("a backup", () => {
     const path = join(root, "damaged.tar.gz");
     await cp(file(), path, { force: true });
     await damage(path);
-    await expect(restore(into("damaged"), path)).rejects.toThrow(/damaged\.tar\.gz is damaged.*Take another/);
+    await expect(restore(into("damaged"), path)).rejects.toThrow(/damaged\.tar\.gz is damaged.*Use another/);
     expect(await readdir(join(root, "damaged", "database"))).toEqual([]);
     expect(await readdir(join(root, "damaged"))).toEqual(["database"]);
   });
@@ -127,9 +127,9 @@ describe("a backup", () => {
 
   test("wants its key: a missing one is asked for, another one refused", async () => {
     await expect(restore(into("keyless", null), file())).rejects.toThrow(
-      /there is none: put it back first, as .*seal\.key/,
+      /which is missing: restore the key first, as .*seal\.key/,
     );
-    await expect(restore(into("keyless", [randomBytes(32)]), file())).rejects.toThrow(/SEAL_KEY is another one/);
+    await expect(restore(into("keyless", [randomBytes(32)]), file())).rejects.toThrow(/SEAL_KEY holds another key/);
     expect(await readdir(join(root, "keyless"))).toEqual(["database"]);
     await writeFile(join(root, "keyless", "seal.key"), keys.map((key) => Buffer.from(key).toString("base64")).join());
     await restore(into("keyless", null), file());

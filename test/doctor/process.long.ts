@@ -88,7 +88,7 @@ test("beside a bot that runs on the folder, the doctor asks that bot and says wh
   expect(out).toMatch(/– mediators +only while no bot runs on it/);
   expect(code).toBe(0);
   const elsewhere = await bitimger(["doctor"], healthy);
-  expect(elsewhere.out).toMatch(/! database +a process has .*no bot answers at HOST and PORT/);
+  expect(elsewhere.out).toMatch(/! database +a process uses .*no bot answers at HOST and PORT/);
 });
 
 describe("when the bot is stopped", () => {
@@ -246,7 +246,7 @@ describe("commands", () => {
     const ended = await bitimger(args);
     expect(ended.code).toBe(code);
     expect(ended.err).toContain(said);
-    expect(ended.err).toContain("looks at everything");
+    expect(ended.err).toContain("checks everything");
   });
 
   test("--help is no failure", async () => {
