@@ -5,7 +5,7 @@ const help = `Bitimger's commands for operators. To start the bot itself: npm st
   npm run bitimger -- doctor [--json]   checks everything that the service needs and says what to do; changes nothing
   npm run bitimger -- aside list        lists the updates that could not be handled and were set aside; here and below, --json prints JSON
   npm run bitimger -- aside show ID     shows the update and why it failed, without what people wrote
-  npm run bitimger -- aside retry ID    puts it back for one attempt; «all» instead of an ID puts back all of them
+  npm run bitimger -- aside retry ID    retries it once; «all» instead of an ID retries all of them
   npm run bitimger -- aside drop ID --yes
                                         deletes it for good
   npm run bitimger -- rotate-key        re-encrypts everything with the first of several keys; the others can then be removed;

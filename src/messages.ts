@@ -33,11 +33,11 @@ export interface MessagesContext {
 
 /** Sent when an update could not be handled and waits for an operator. */
 export const setAsideMessage = defineFixedMessage("chat.setAside");
-/** Sent when somebody sends so many updates at once that they are handled more slowly. */
+/** Sent when a burst of updates from a person is handled more slowly. */
 export const floodMessage = defineFixedMessage("chat.flood");
 /** Sent when Telegram refuses our answer. */
 export const refusedMessage = defineFixedMessage("chat.refused");
-/** Sent when so many updates of a chat are waiting that new ones are not stored. */
+/** Sent when too many updates of a chat are waiting, and new updates are not stored. */
 export const notKeptMessage = defineFixedMessage("chat.notKept");
 
 /** All messages of the outbox, by name. */

@@ -36,7 +36,7 @@ export function announcementHandlers(context: AnnouncementsContext): Composer<Bo
   return composer;
 }
 
-/** Shows the present state, whatever button was tapped and even if somebody else was first. */
+/** Shows the present state after any tap, even if somebody else was first. */
 async function showState(ctx: BotContext, { database, now }: AnnouncementsContext, own: Announcement): Promise<void> {
   const progressId = await sentMessageId(
     database.prisma,

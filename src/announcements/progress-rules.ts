@@ -23,7 +23,7 @@ export function remainingOf({ total, sent, unreachable, failed, skipped }: Figur
   return Math.max(0, total - sent - unreachable - failed - skipped);
 }
 
-/** Whether so many deliveries fail that the announcement should pause until somebody has looked. */
+/** Whether the share of failed deliveries is so large that the announcement should pause until somebody has looked. */
 export function failsTooOften({ judged, judgedFailed }: Pick<Progress, "judged" | "judgedFailed">): boolean {
   return judged >= minJudged && judgedFailed > judged * maxFailedShare;
 }

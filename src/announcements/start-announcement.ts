@@ -73,7 +73,7 @@ async function enqueueNext(tx: Db, announcement: Announcement, now: Date, size: 
   return areMore;
 }
 
-/** The range of the next subscribers in the order of their ids, whatever they want to hear of. */
+/** The range of the next subscribers in the order of their ids, regardless of what they want to hear of. */
 async function nextSubscribers(tx: Db, after: number, size: number): Promise<{ count: number; last: number }> {
   const [range] = await tx.$queryRaw<{ count: number; last: number }[]>`
     SELECT count(*)::int AS count, COALESCE(max("personId"), 0)::int AS last

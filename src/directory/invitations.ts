@@ -91,7 +91,7 @@ export interface MadeLink {
 }
 
 /**
- * Creates the link of an invitation that this administrator has prepared; null if there is none. The token works once within a week,
+ * Creates the link of an invitation that this administrator has prepared; null if there is no such invitation. The token works once within a week,
  * and only its hash is stored.
  */
 export function makeLink(db: Db, person: Person, id: number, now: Date): Promise<MadeLink | null> {

@@ -1,25 +1,25 @@
 /**
- * Edits (insert, delete, replace, swap of neighbours) between two words, or `limit + 1` when there are more than `limit`.
- * Swaps count as one edit because they are the commonest slip of a thumb; a general Levenshtein library counts them as
- * two and cannot stop early.
+ * Edits (insert, delete, replace, swap of neighbours) between two words, or `limit + 1` if there are more than `limit`.
+ * A swap counts as one edit because it is the most common typing mistake. A general Levenshtein library counts it as two
+ * and cannot stop early.
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
+  let previous: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
-    let least = i;
+    let min = i;
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1];
       let cost = Math.min(at(last, j) + 1, at(row, j - 1) + 1, at(last, j - 1) + (same ? 0 : 1));
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        cost = Math.min(cost, at(before, j - 2) + 1);
+        cost = Math.min(cost, at(previous, j - 2) + 1);
       row.push(cost);
-      least = Math.min(least, cost);
+      min = Math.min(min, cost);
     }
-    if (least > limit) return limit + 1;
-    before = last;
+    if (min > limit) return limit + 1;
+    previous = last;
     last = row;
   }
   return Math.min(at(last, b.length), limit + 1);

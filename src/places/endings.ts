@@ -1,23 +1,23 @@
-/** What an ending says of a place: that one is there, from there, of there, or nothing in particular. */
+/** What an ending says: that the speaker is in the place, from the place, of the place, or nothing in particular. */
 export type PlaceCase = "bare" | "in" | "from" | "of" | "other";
 
-/** What is left of a word when an ending is taken off. */
+/** The rest of a word without an ending. */
 export interface Stem {
   readonly stem: string;
   readonly placeCase: PlaceCase;
-  /** The ending replaces a name's last vowel or soft sign, so the stem is a name without it. */
+  /** The ending replaces the last vowel or soft sign of a name, so the stem lacks it. */
   readonly isCut: boolean;
 }
 
 interface Ending {
   readonly text: string;
   readonly placeCase: PlaceCase;
-  /** The letters after which it stands; Kazakh endings follow the sound before them. */
+  /** The letters that the ending can follow. A Kazakh ending depends on the sound before it. */
   readonly after: RegExp;
 }
 
-// All endings are folded (ы, і, й → и; қ, х → к; ғ → г; ң → н). The accusative is left out: nobody lives in one, and
-// it is also how verbs end («оралды», "came back", is not Oral).
+// All endings are folded (ы, і, й → и; қ, х → к; ғ → г; ң → н). The accusative is left out: it does not
+// say where somebody lives, and verbs end in the same way («оралды», "came back", is not Oral).
 const VOICELESS = /[бвгдпткфсш]$/;
 const VOICED = /[^пткфсш]$/;
 const NASAL = /[мн]$/;
@@ -41,7 +41,7 @@ const KAZAKH: readonly Ending[] = [
   ...endings("мен", "other", VOICED),
   ...endings("пен", "other", VOICELESS),
 ];
-/** «Алматыданмын», «алматылықпыз»: I am, we are. */
+/** Personal endings, as in «Алматыданмын» (I am from …) and «алматылықпыз» (we are from …). */
 const KAZAKH_PERSON = /(?<=[аеинк])(мин|пин|бин|миз|пиз|биз)$/;
 
 const RUSSIAN: readonly Ending[] = [...endings("е", "in", /./), ...endings("а у ом ем", "other", /[^аеиоу]$/)];
@@ -55,11 +55,11 @@ function endings(list: string, placeCase: PlaceCase, after: RegExp): Ending[] {
   return list.split(" ").map((text) => ({ text, placeCase, after }));
 }
 
-function taken(word: string, list: readonly Ending[], isCut: boolean): Stem[] {
+function stemsWithout(word: string, list: readonly Ending[], isCut: boolean): Stem[] {
   return list.flatMap(({ text, placeCase, after }) => {
     if (!word.endsWith(text)) return [];
     const stem = word.slice(0, -text.length);
-    // Folding made one letter of two: «Шымкенттен» ends in -тен after a т.
+    // Folding merges double letters: «Шымкенттен» ends in -тен after a т.
     const merged = isCut || VOWEL.test(text.slice(0, 1)) ? stem : stem + text.slice(0, 1);
     return [...new Set([stem, merged])]
       .filter((candidate) => candidate.length > 1 && after.test(candidate))
@@ -67,16 +67,18 @@ function taken(word: string, list: readonly Ending[], isCut: boolean): Stem[] {
   });
 }
 
-/** A folded word, and what is left of it without its Kazakh case, person and "inhabitant of" endings. */
+/** A folded word, and its stems without Kazakh endings of case, of person and for "inhabitant of". */
 export function kazakhStems(word: string): Stem[] {
   const person = KAZAKH_PERSON.exec(word);
-  const longer = person ? taken(word.slice(0, person.index), KAZAKH, false) : [];
-  return [{ stem: word, placeCase: "bare", isCut: false }, ...taken(word, KAZAKH, false), ...longer];
+  const longer = person ? stemsWithout(word.slice(0, person.index), KAZAKH, false) : [];
+  return [{ stem: word, placeCase: "bare", isCut: false }, ...stemsWithout(word, KAZAKH, false), ...longer];
 }
 
-/** A folded word without its Russian case endings. */
+/** The stems of a folded word without Russian case endings. */
 export function russianStems(word: string): Stem[] {
-  return [...taken(word, RUSSIAN, false), ...taken(word, RUSSIAN_CUT, true)].filter(({ stem }) => stem.length > 2);
+  return [...stemsWithout(word, RUSSIAN, false), ...stemsWithout(word, RUSSIAN_CUT, true)].filter(
+    ({ stem }) => stem.length > 2,
+  );
 }
 
 /** The stem in -ск of a folded Russian adjective («талгарского» → «талгарск»), or null. */
@@ -84,14 +86,14 @@ export function adjectiveStem(word: string): string | null {
   return RUSSIAN_ADJECTIVE.exec(word)?.[1] ?? null;
 }
 
-/** The adjective's stem of a Russian inhabitant («карагандинец», «алматинка» → «алматинск»), or null. */
+/** The stem of the adjective that belongs to a Russian word for an inhabitant («карагандинец», «алматинка» → «алматинск»), or null. */
 export function inhabitantStem(word: string): string | null {
   const base = /^(.{4,}[внтр])(ес|еса|еси|си|сев|ка|ки|ку|кои)$/.exec(word)?.[1];
   return base ? `${base}ск` : null;
 }
 
 /**
- * The folded stem to which Russian cases of a name are added, where it is not the name itself: «Караганда» → «караганд»,
+ * The folded stem to which the Russian cases of a name are added, if it differs from the name: «Караганда» → «караганд»,
  * «Семей» → «семе», «Сарань» → «саран»; null for names that do not change («Алматы», «Шетпе»).
  */
 export function cutStem(name: string, key: string): string | null {

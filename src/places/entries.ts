@@ -7,22 +7,22 @@ export interface Names {
   readonly en: string;
 }
 
-/** A place as the person may choose it. */
+/** A place that a person can choose. */
 export interface Place {
   readonly kind: "region" | "district" | "town";
-  /** ISO 3166-2 of a region, KATO of a district (a city of the oblast's own rank is one), id of a town. */
+  /** ISO 3166-2 of a region, KATO of a district (which includes cities of oblast significance), id of a town. */
   readonly id: string;
   /** ISO 3166-2, "KZ-19". */
   readonly region: string;
   /** KATO; null for a region. */
   readonly district: string | null;
-  /** A town's or a district centre's coordinates; null for a region that is more than a city. */
+  /** A town's or a district centre's coordinates; null for a region that is not a city. */
   readonly point: Point | null;
-  /** The name with its kind where it has one: «Талғар ауданы», «Талғар». */
+  /** The name, with the kind of place where the name has one: «Талғар ауданы», «Талғар». */
   readonly name: Names;
 }
 
-/** The shapes of the files in `prisma/seed/` that the gazetteer is made of. */
+/** The shapes of the files in `prisma/seed/` from which the gazetteer is built. */
 export interface GazetteerData {
   readonly regions: readonly {
     iso: string;
@@ -63,7 +63,7 @@ export interface GazetteerData {
 
 export type EntryType = "cityRegion" | "region" | "city" | "district" | "cityDistrict" | "town" | "village";
 
-/** A place with what its reading needs. `weight`: how likely its bare name means it, larger is likelier. */
+/** A place with what reading needs. `weight` tells how likely the bare name means this place; larger is likelier. */
 export interface Entry {
   readonly place: Place;
   readonly type: EntryType;
@@ -80,7 +80,7 @@ export const WEIGHTS: Readonly<Record<EntryType, number>> = {
   village: 15,
 };
 
-/** The place that is the city itself, for a district row that is one. */
+/** The place of the city itself, for a district that is a city. */
 export function cityOf(data: GazetteerData, { kato, name }: GazetteerData["districts"][number]) {
   const inside = data.places.filter((p) => p.district === kato && !p.isCentre);
   return inside.find((p) => fold(p.kk) === fold(name.kk) || fold(p.ru) === fold(name.ru));

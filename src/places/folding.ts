@@ -1,28 +1,28 @@
-/** One word of a text: as written (lower case), folded for comparing, and what stood around it. */
+/** A word of a text: as written (in lower case), folded for comparison, and what follows it. */
 export interface Word {
   readonly raw: string;
   /** Folded; empty for a number. */
   readonly key: string;
   readonly isNumber: boolean;
-  /** What separates it from the next word: a full stop, something else that divides, or nothing but space or hyphen. */
+  /** What separates the word from the next: a full stop, other punctuation, or only space or a hyphen. */
   readonly then: "dot" | "break" | "space";
 }
 
 type Table = ReadonlyMap<string, string>;
 
-/** Pairs of letters, each pair one word: what is written, what it is compared as (nothing, for a single letter). */
+/** A table of letters: each word is the written letter and the letter as which it is compared; a single letter is ignored. */
 function table(pairs: string): Table {
   return new Map(pairs.split(/\s+/).map((pair) => [pair.slice(0, 1), pair.slice(1)] as const));
 }
 
-/** Cyrillic letters (Kazakh and Russian) to the few that a hurried keyboard keeps apart. */
+/** Maps Cyrillic letters (Kazakh and Russian) to the few that people distinguish when they type in a hurry. */
 const CYRILLIC = table(`әа яа қк хк һк ғг ңн өо ұу үу юу ўу іи ыи йи їи ёе эе єе цс щш чш ъ ь`);
 
-/** Latin letters of any of the Kazakh drafts and of the usual romanisations. */
+/** Maps Latin letters of all drafts of the Kazakh alphabet and of the usual romanisations. */
 const LATIN = table(`aа bб cк dд eе fф gг hк iи jж kк lл mм nн oо pп qк rр sс tт uу vв wу xк yи zз ıи şш šш çш čш ğг ǵг
   ñн ńн ŋн žж əа äа áа öо óо üу úу ūу ýу íи ïи īи ėе`);
 
-/** Several Latin letters for one sound, longest first. */
+/** Groups of Latin letters for a single sound, longest first. */
 const LATIN_GROUPS: readonly (readonly [RegExp, string])[] = [
   [/shch|sch|sh|ch|s'|c'/g, "ш"],
   [/dzh|zh|dj/g, "ж"],
@@ -41,8 +41,8 @@ const HAS_CYRILLIC = /\p{Script=Cyrillic}/u;
 const HAS_LATIN = /\p{Script=Latin}/u;
 
 /**
- * One word as it is compared: lower-case Cyrillic in which letters that people confuse, or do not have on their
- * keyboards, are one letter. «Қарағанды», «караганды» and "Qaraǵandy" fold to «караганди».
+ * Folds a word for comparison: lower-case Cyrillic in which letters that people confuse, or that their keyboards lack,
+ * become the same letter. «Қарағанды», «караганды» and "Qaraǵandy" fold to «караганди».
  */
 export function fold(word: string): string {
   let text = word
@@ -69,10 +69,10 @@ function mapped(text: string, letters: Table): string {
   return out;
 }
 
-/** Forms that would fold to another word's: «Семее» to «семье». */
+/** Forms that would fold to another word, as «Семее» to «семье». */
 const IRREGULAR: ReadonlyMap<string, string> = new Map([["семее", "семеиде"]]);
 
-/** «р-н», «обл-сы»: one word, whose hyphen stands for what is left out. */
+/** Abbreviations such as «р-н» and «обл-сы» are a single word; the hyphen stands for the omitted letters. */
 const ABBREVIATIONS = /(?<!\p{L})(р|г|п|пр|обл|ауд|аудан)-(н|он|не|на|ну|он[аеу]|д|к|т|кт|сы|ы|ть|ти)(?!\p{L})/giu;
 
 /** The words and numbers of a text, at most `limit` of them. */

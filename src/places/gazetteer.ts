@@ -5,13 +5,13 @@ import { ORDINARY, OTHER_NAMES } from "./other-names.ts";
 
 export interface NameHit {
   readonly entry: Entry;
-  /** An official name, a name of before or an everyday one, or only a part that needs «ауданы» beside it. */
+  /** "name": official or in everyday use; "old": a former name; "part": a part of a name, which needs «ауданы» next to it. */
   readonly form: "name" | "old" | "part";
 }
 
 export interface FuzzyName {
   readonly key: string;
-  readonly letters: number;
+  readonly letterMask: number;
   readonly adjective: boolean;
   readonly hits: readonly NameHit[];
 }
@@ -19,18 +19,18 @@ export interface FuzzyName {
 export interface Gazetteer {
   /** All places by "kind:id". */
   readonly entries: ReadonlyMap<string, Entry>;
-  /** Folded name → what bears it. */
+  /** The places that bear a folded name. */
   readonly names: ReadonlyMap<string, readonly NameHit[]>;
   /** Folded names without the last vowel or soft sign, which Russian cases replace. */
   readonly stems: ReadonlyMap<string, readonly NameHit[]>;
-  /** Folded stem in -ск of a Russian adjective. */
+  /** The places named by a Russian adjective, by its folded stem in -ск. */
   readonly adjectives: ReadonlyMap<string, readonly NameHit[]>;
-  /** Names and adjectives by length, for misspelt ones. */
+  /** Names and adjectives by length, for finding misspelt names. */
   readonly byLength: readonly (readonly FuzzyName[] | undefined)[];
   readonly ordinary: ReadonlySet<string>;
 }
 
-/** Builds the index once (some ten milliseconds); `readPlace` then only looks up. */
+/** Builds the index once (some ten milliseconds), so that `readPlace` only needs look-ups. */
 export function buildGazetteer(data: GazetteerData): Gazetteer {
   const entries = new Map<string, Entry>();
   const names = new Map<string, NameHit[]>();
@@ -48,7 +48,7 @@ export function buildGazetteer(data: GazetteerData): Gazetteer {
     const adjective = /(ий|ая)$/.test(name) ? adjectiveStem(key) : null;
     if (adjective) put(adjectives, adjective, { entry, form });
     if (adjective && entry.type !== "town" && entry.type !== "village") return;
-    // Folding leaves two letters of «Аят», and too many words are like them.
+    // Folding leaves two letters of «Аят», which match too many words.
     if (key.length < 3 && name.length > 2) return;
     put(names, key, { entry, form });
     const stem = cutStem(name.toLowerCase(), key);
@@ -68,7 +68,7 @@ export function buildGazetteer(data: GazetteerData): Gazetteer {
     const bases = [kk, ru, en].map((name) =>
       name.replace(/ (облысы|қаласы|область|Region|City)$|^(область|город) /, ""),
     );
-    // The other aliases are names of the region's centre, which has them itself.
+    // The other aliases are names of the region's centre, whose own entry has them.
     const aliases = region.aliases.map((alias) => alias.replace(/ область$|^Область /, ""));
     const own = entry.type === "cityRegion" ? aliases : aliases.filter((alias) => !cityNames.has(fold(alias)));
     addAll(entry, bases, own);
@@ -127,20 +127,20 @@ function indexByLength(
   const byLength: (FuzzyName[] | undefined)[] = [];
   for (const map of [names, adjectives]) {
     for (const [key, hits] of map) {
-      // A slip in a village's name of before is likelier another village's name of today.
+      // A word similar to a village's former name is more likely another village's present name.
       const whole = hits.filter(
         ({ form, entry }) => form === "name" || (form === "old" && entry.weight > WEIGHTS.district),
       );
       if (key.length < 4 || whole.length === 0) continue;
       const list = byLength[key.length] ?? [];
       byLength[key.length] = list;
-      list.push({ key, letters: letterMask(key), adjective: map === adjectives, hits: whole });
+      list.push({ key, letterMask: letterMask(key), adjective: map === adjectives, hits: whole });
     }
   }
   return byLength;
 }
 
-/** The set of a folded word's letters as bits, to rule most names out before comparing them letter by letter. */
+/** The set of the letters of a folded word as bits, which rules out most names before they are compared letter by letter. */
 export function letterMask(key: string): number {
   let mask = 0;
   for (let i = 0; i < key.length; i++) mask |= 1 << (key.charCodeAt(i) - 0x430);

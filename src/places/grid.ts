@@ -13,11 +13,11 @@ export interface DistrictGridData {
   readonly katos: readonly string[];
   /** Districts formed after the polygons were drawn, by the KATO that still covers them on the grid. */
   readonly formedSince: Readonly<Record<string, readonly string[] | undefined>>;
-  /** Runs of "cells index", west to east; index into `katos`, -1 outside; an empty row is all outside. */
+  /** Rows of runs "count index", west to east. The index is into `katos`, or -1 outside the country. An empty row is all outside. */
   readonly rows: readonly string[];
 }
 
-/** The decoded grid: one cell per number, -1 outside the country. */
+/** The decoded grid: a number per cell, -1 outside the country. */
 export interface DistrictGrid extends Omit<DistrictGridData, "rows"> {
   readonly height: number;
   readonly cells: Int16Array;
@@ -46,9 +46,9 @@ export function decodeGrid(data: DistrictGridData): DistrictGrid {
 }
 
 /**
- * The district that a point lies in. `nearBorder` when a neighbouring cell (within about one step, some 2 km) belongs to
- * another district, or when the point is just outside the country, or when the district has been divided since the
- * polygons were drawn: then the person is asked. `others` come nearest first, districts formed since last.
+ * Finds the district that a point lies in. The kind is `nearBorder` if a neighbouring cell (within about one step, some
+ * 2 km) belongs to another district, if the point is just outside the country, or if the district has been divided since
+ * the polygons were drawn. Then the person is asked. `others` begins with the nearest district and ends with newer ones.
  */
 export function districtAt(grid: DistrictGrid, point: Point): DistrictAt {
   const y = (point.lat - grid.south) / grid.step;

@@ -9,7 +9,7 @@ import type { Places, Room } from "./places.ts";
 import { districtsScreen, regionsScreen, roomsScreen, shareScreen, whichScreen } from "./screens.ts";
 import { sendPins } from "./send-pins.ts";
 
-/** The nearest room of a region and district, without opening a case. */
+/** Finds the nearest room by region and district, without opening a case. */
 export function roomHandlers({ places }: { places: Places }): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.use(
@@ -40,12 +40,12 @@ export function roomHandlers({ places }: { places: Places }): Composer<BotContex
   }
 }
 
-/** The regions, to find a room in. */
+/** Shows the regions in which a room can be found. */
 export async function showRegions(ctx: BotContext, { places }: { places: Places }): Promise<void> {
   await show(ctx, regionsScreen(ctx.texts, places));
 }
 
-/** Outside any form a location or a place's name is a question for the nearest room. Stands below the forms. */
+/** Answers a location or the name of a place with the nearest room. Registered after the forms, whose answers come first. */
 export function roomAnswers({ places }: { places: Places }): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on("message:location", async (ctx) => {

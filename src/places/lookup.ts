@@ -1,7 +1,7 @@
 import { adjectiveStem, inhabitantStem, kazakhStems, type PlaceCase, russianStems } from "./endings.ts";
 import type { Gazetteer, NameHit } from "./gazetteer.ts";
 
-/** A name's match: the names' bearers and how the word bears them. */
+/** The places that match a word, and the form in which the word names them. */
 export interface Match {
   readonly hits: readonly NameHit[];
   readonly placeCase: PlaceCase;
@@ -9,10 +9,10 @@ export interface Match {
   readonly key: string;
 }
 
-// «-ск(а)» can be a town's genitive too, and folding makes that of «-ская».
+// «-ск(а)» can also be the genitive of a town, and folding turns «-ская» into it.
 const ONLY_ADJECTIVE = /[сц]к(ая|ой|ую|ий|ого|ому|им|ое|ие|их|ими)$/;
 
-/** The places that a folded word or joined words name exactly, with whatever ending; null when none. */
+/** Finds the places that a folded word, or joined words, name exactly, with any ending; null if there are none. */
 export function lookUp(gazetteer: Gazetteer, key: string, raw: string, isJoined: boolean): Match | null {
   const found = (
     map: ReadonlyMap<string, readonly NameHit[]>,
@@ -26,7 +26,7 @@ export function lookUp(gazetteer: Gazetteer, key: string, raw: string, isJoined:
   const ofAdjective = adjectiveStem(key);
   const adjective = ofAdjective ? found(gazetteer.adjectives, ofAdjective, "bare", true) : null;
   const isAdjective = ONLY_ADJECTIVE.test(raw);
-  // A village may be called like a district's adjective: «Алтайский».
+  // A village may have the same name as the adjective of a district: «Алтайский».
   const withAdjective = (match: Match) => (adjective ? { ...match, hits: [...match.hits, ...adjective.hits] } : match);
   for (const { stem, placeCase } of kazakhStems(key)) {
     const match = found(gazetteer.names, stem, placeCase);
@@ -37,7 +37,7 @@ export function lookUp(gazetteer: Gazetteer, key: string, raw: string, isJoined:
   if (adjective && isAdjective) return adjective;
   for (const { stem, placeCase, isCut } of russianStems(key)) {
     const match = found(isCut ? gazetteer.stems : gazetteer.names, stem, placeCase);
-    // «Щучинском» is of the town or of the district.
+    // «Щучинском» may mean the town or the district.
     if (match && !isTooShort(match, isJoined)) return withAdjective(match);
   }
   if (adjective) return adjective;
@@ -46,7 +46,7 @@ export function lookUp(gazetteer: Gazetteer, key: string, raw: string, isJoined:
   return inhabitant?.hits.some(({ entry }) => entry.weight > 50) ? inhabitant : null;
 }
 
-/** An abbreviation has an ending only after a hyphen; of a short name only "in" and "from" are clear enough. */
+/** An abbreviation has an ending only after a hyphen. With a short name, only the endings for "in" and "from" are clear enough. */
 function isTooShort({ key, hits, placeCase }: Match, isJoined: boolean): boolean {
   if (key.length > 3) return false;
   const isAbbreviation = hits.some(({ entry }) => entry.place.kind === "region");

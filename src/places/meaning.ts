@@ -7,9 +7,9 @@ import { followsItsName, mayBeCommonNoun, type PlaceType } from "./vocabulary.ts
 /** A mention with the places it may mean. */
 export interface Meaning extends Mention {
   readonly entries: readonly Entry[];
-  /** The kind of place that a word beside it announces. */
+  /** The kind of place that an adjacent word announces. */
   readonly type: PlaceType | null;
-  /** The announced kind is none of those that the name has. */
+  /** No place of this name is of the announced kind. */
   readonly misfit: boolean;
   /** Another mention contains it, is contained in it, or is the same place. */
   readonly inContext: boolean;
@@ -26,7 +26,7 @@ const CITIES: ReadonlySet<Entry["type"]> = new Set(["cityRegion", "city"]);
 
 const entriesOf = (mention: Mention): Entry[] => [...new Set(mention.hits.map(({ entry }) => entry))];
 
-/** Gives each mention the type word beside it, and keeps the places that are of that type. */
+/** Assigns each type word to the mention next to it, and keeps the places of that type. */
 export function withTypes(
   gazetteer: Gazetteer,
   words: readonly Word[],
@@ -69,7 +69,7 @@ function fitted(gazetteer: Gazetteer, mention: Mention, type: PlaceType | null):
   const all = entriesOf(mention);
   const plain = { ...mention, type, inContext: false };
   if (!type) {
-    // «Карагандинская» is the region, «карагандинец» somebody of the city.
+    // «Карагандинская» is the region; «карагандинец» is somebody from the city.
     const areas = all.filter((entry) => mention.adjective && mention.placeCase === "bare" && !CITIES.has(entry.type));
     return { ...plain, entries: areas.length > 0 ? areas : all, misfit: false };
   }
@@ -83,7 +83,7 @@ function fitted(gazetteer: Gazetteer, mention: Mention, type: PlaceType | null):
   return { ...plain, entries: known.length > 0 ? known : all, misfit: true };
 }
 
-/** Keeps, of mentions that can be parts of one address, the places that agree with each other. */
+/** Keeps only the places that agree with each other, in mentions that can be parts of the same address. */
 export function narrowed(meanings: readonly Meaning[]): Meaning[] {
   const result = [...meanings];
   for (let i = 0; i < result.length; i++) {
@@ -102,7 +102,7 @@ export function narrowed(meanings: readonly Meaning[]): Meaning[] {
   return result;
 }
 
-// Beside «Мұнайлы ауданы», «Маңғыстау» is the region around it and not the village in it.
+// Next to «Мұнайлы ауданы», «Маңғыстау» means the region around it and not the village in it.
 function aroundDistrict(entries: readonly Entry[], other: Meaning): readonly Entry[] {
   const regions = entries.filter(({ place }) => place.kind === "region");
   return other.type === "district" && regions.length > 0 ? regions : entries;
@@ -112,7 +112,7 @@ function related(a: Entry, b: Entry): boolean {
   return a === b || isIn(a, b) || isIn(b, a);
 }
 
-/** The regions that others were part of until 2018 and 2022; many still write the addresses so. */
+/** The regions from which others were separated in 2018 and 2022. Many people still write the old addresses. */
 const FORMER_REGIONS: Readonly<Record<string, string | undefined>> = {
   "KZ-10": "KZ-63",
   "KZ-33": "KZ-19",
@@ -140,13 +140,13 @@ function isIn(inner: Entry, outer: Entry): boolean {
   return outer.place.kind === "district" && inner.place.kind === "town" && inner.place.district === outer.place.id;
 }
 
-/** Without the places that a likelier one of the same name stands for, likeliest first. */
+/** Removes places for which a likelier place of the same name stands. The rest comes likeliest first. */
 export function withoutNamesakes(entries: readonly Entry[]): Entry[] {
   const sorted = entries.toSorted((a, b) => b.weight - a.weight);
   return sorted.filter((entry) => !sorted.some((other) => other !== entry && standsFor(other, entry)));
 }
 
-// «Талғар» is the town rather than the district of the same name around it, «Қостанай» the city rather than either.
+// «Талғар» is the town rather than the district of the same name around it, and «Қостанай» is the city rather than the region or the district.
 function standsFor(specific: Entry, broad: Entry): boolean {
   if (broad.type === "district" && specific.place.kind === "town") return isWithin(specific, broad);
   if (specific.type !== "city") return false;

@@ -3,44 +3,44 @@ import type { Word } from "./folding.ts";
 import type { Gazetteer, NameHit } from "./gazetteer.ts";
 import { lookUp, type Match } from "./lookup.ts";
 import { ALSO_WORDS, BEFORE_PLACE, FROM, NEAR, REPLIES, SURNAME } from "./vocabulary.ts";
-import type { Role } from "./word-roles.ts";
+import type { WordRole } from "./word-roles.ts";
 
 /** A stretch of words [start, end) that may name a place. */
 export interface Mention {
   readonly start: number;
   readonly end: number;
   readonly hits: readonly NameHit[];
-  /** Edits between what was written and the name; 0 when it is written right. */
+  /** The number of edits between the written word and the name; 0 if it is spelt correctly. */
   readonly edits: number;
-  /** Letters of the folded name. */
+  /** The length of the folded name. */
   readonly length: number;
   readonly placeCase: PlaceCase;
-  /** «талгарский», «алматинка»: needs «район» or the like to be sure. */
+  /** Whether it is an adjective or an inhabitant, as «талгарский» and «алматинка», which needs «район» or the like to be sure. */
   readonly adjective: boolean;
-  /** Also an ordinary word or a person's name. */
+  /** Whether the name is also an ordinary word or a person's name. */
   readonly ordinary: boolean;
-  /** What one answers to a question: «жақсы». */
+  /** Whether the name is also a common reply: «жақсы». */
   readonly isReply: boolean;
-  /** A preposition stands before it. */
+  /** Whether it follows a preposition. */
   readonly afterPreposition: boolean;
-  /** Something else is said to be near to it. */
+  /** Whether the text says that something else is near it. */
   readonly near: boolean;
   readonly beforeNumber: boolean;
-  /** A surname stands before or after it. */
-  readonly besideSurname: boolean;
+  /** Whether a surname stands before or after it. */
+  readonly nextToSurname: boolean;
 }
 
-const LONGEST_NAME_WORDS = 4;
+const MAX_NAME_WORDS = 4;
 
-/** The exact mentions, longest first at each word, not overlapping. Marks in `roles` those that are streets. */
-export function exactMentions(gazetteer: Gazetteer, words: readonly Word[], roles: Role[]): Mention[] {
+/** The exact mentions without overlaps, preferring the longest at each word. Marks streets in `roles`. */
+export function exactMentions(gazetteer: Gazetteer, words: readonly Word[], roles: WordRole[]): Mention[] {
   const mentions: Mention[] = [];
   for (let start = 0; start < words.length; ) {
-    const mention = longestMention(gazetteer, words, roles, start);
+    const mention = mentionAt(gazetteer, words, roles, start);
     if (mention) mentions.push(mention);
     start = mention?.end ?? start + 1;
   }
-  // «Алматы, Жібек жолы 50»: what stands before a number, after a place, is a street.
+  // In «Алматы, Жібек жолы 50» the name between a place and a number is a street.
   return mentions.filter((mention, i) => {
     const isStreet = i > 0 && mention.beforeNumber;
     if (isStreet) roles.fill("street", mention.start, mention.end);
@@ -48,25 +48,30 @@ export function exactMentions(gazetteer: Gazetteer, words: readonly Word[], role
   });
 }
 
-function longestMention(gazetteer: Gazetteer, words: readonly Word[], roles: readonly Role[], start: number) {
-  for (let end = Math.min(start + LONGEST_NAME_WORDS, words.length); end > start; end--) {
+function mentionAt(gazetteer: Gazetteer, words: readonly Word[], roles: readonly WordRole[], start: number) {
+  for (let end = Math.min(start + MAX_NAME_WORDS, words.length); end > start; end--) {
     const key = joinable(words, roles, start, end);
     const match = key === null ? null : lookUp(gazetteer, key, words[end - 1]?.raw ?? "", end - start > 1);
     if (!match) continue;
-    // A foreign place keeps its name unless a place here is written exactly like it.
+    // A foreign place stays foreign unless a place in Kazakhstan is written in exactly the same way.
     if (end === start + 1 && roles[start] === "foreign" && match.placeCase !== "bare") continue;
     return mentionOf(gazetteer, words, start, end, match, 0);
   }
   return null;
 }
 
-/** The joined key of words that may together be a name, or null. */
-export function joinable(words: readonly Word[], roles: readonly Role[], start: number, end: number): string | null {
+/** The joined key of words that may form a name together, or null. */
+export function joinable(
+  words: readonly Word[],
+  roles: readonly WordRole[],
+  start: number,
+  end: number,
+): string | null {
   let key = "";
   for (let i = start; i < end; i++) {
     const word = words[i];
     const role = roles[i];
-    // «Қазақстан» says nothing alone, and belongs to «Солтүстік Қазақстан».
+    // «Қазақстан» on its own says nothing, but it is a part of «Солтүстік Қазақстан».
     const isPart = role === "other" || role === "foreign" || (role === "filler" && i > start);
     if (!word || !isPart) return null;
     if (i < end - 1 && word.then === "break") return null;
@@ -86,7 +91,7 @@ function isOrdinary(gazetteer: Gazetteer, words: readonly Word[], start: number,
   return word !== undefined && ALSO_WORDS.has(word.raw);
 }
 
-/** A mention with what stands around it. */
+/** Describes a mention, with its context. */
 export function mentionOf(
   gazetteer: Gazetteer,
   words: readonly Word[],
@@ -111,7 +116,7 @@ export function mentionOf(
     isReply: REPLIES.has(match.key),
     afterPreposition: BEFORE_PLACE.has(before) || BEFORE_PLACE.has(beforeThat),
     near: NEAR.has(before) || (before === "от" && NEAR.has(beforeThat)) || NEAR.has(after),
-    besideSurname: isSurname(gazetteer, words[start - 1]) || isSurname(gazetteer, words[end]),
+    nextToSurname: isSurname(gazetteer, words[start - 1]) || isSurname(gazetteer, words[end]),
     beforeNumber: words[end]?.isNumber === true && words[end - 1]?.then !== "break",
   };
 }

@@ -4,7 +4,7 @@ import type { Word } from "./folding.ts";
 import { type Gazetteer, letterMask, type NameHit } from "./gazetteer.ts";
 import { joinable, type Mention, mentionOf } from "./mentions.ts";
 import { COMMON } from "./vocabulary.ts";
-import type { Role } from "./word-roles.ts";
+import type { WordRole } from "./word-roles.ts";
 
 interface Guess {
   readonly hits: readonly NameHit[];
@@ -14,14 +14,14 @@ interface Guess {
   readonly edits: number;
 }
 
-// Taking an ending off is worth less than an edit, and more than nothing.
+// Removing an ending costs less than an edit, but more than nothing.
 const ENDING_COST = 0.3;
 
-/** Mentions of misspelt names among the words that nothing else explains, each with its likeliest names. */
+/** Finds misspelt names among the words that nothing else explains, each with the likeliest names. */
 export function misspeltMentions(
   gazetteer: Gazetteer,
   words: readonly Word[],
-  roles: readonly Role[],
+  roles: readonly WordRole[],
   taken: readonly Mention[],
 ): Mention[] {
   const mentions: Mention[] = [];
@@ -53,13 +53,13 @@ function guessName(gazetteer: Gazetteer, word: string): Guess | null {
   for (const { stem, placeCase } of [...kazakhStems(word), ...russianStems(word)]) offer(stem, placeCase, false);
 
   let best: Guess[] = [];
-  let least = Number.POSITIVE_INFINITY;
+  let minScore = Number.POSITIVE_INFINITY;
   for (const [stem, { cost, ...how }] of variants) {
     for (const { hits, key, edits } of similarNames(gazetteer, stem, how.adjective)) {
       const score = edits + cost;
-      if (score > least) continue;
-      if (score < least) best = [];
-      least = score;
+      if (score > minScore) continue;
+      if (score < minScore) best = [];
+      minScore = score;
       best.push({ hits, ...how, key, edits });
     }
   }
@@ -69,11 +69,11 @@ function guessName(gazetteer: Gazetteer, word: string): Guess | null {
 
 function similarNames(gazetteer: Gazetteer, stem: string, adjective: boolean) {
   const limit = stem.length < 8 ? 1 : 2;
-  const letters = letterMask(stem);
+  const mask = letterMask(stem);
   const similar: { hits: readonly NameHit[]; key: string; edits: number }[] = [];
   for (let length = stem.length - limit; length <= stem.length + limit; length++) {
     for (const name of gazetteer.byLength[length] ?? []) {
-      if (name.adjective !== adjective || bits(name.letters ^ letters) > 2 * limit) continue;
+      if (name.adjective !== adjective || bits(name.letterMask ^ mask) > 2 * limit) continue;
       if (name.key[0] !== stem[0] && stem.length < 7) continue;
       const edits = editDistance(name.key, stem, limit);
       if (edits <= limit && edits > 0) similar.push({ hits: name.hits, key: name.key, edits });

@@ -1,6 +1,6 @@
 import type { Point } from "./grid.ts";
 
-/** What the choice of a room needs to know of it. `exact` false: the coordinates are those of its town. */
+/** What the choice of a room depends on. If `exact` is false, the coordinates are those of its town. */
 export interface RoomSpot extends Point {
   readonly id: string;
   /** ISO 3166-2 code, "KZ-19". */
@@ -11,19 +11,19 @@ export interface RoomSpot extends Point {
 
 export interface RoomDistance<R extends RoomSpot> {
   readonly room: R;
-  /** Great-circle kilometres, not rounded. */
+  /** The great-circle distance in kilometres, not rounded. */
   readonly km: number;
 }
 
 export interface NearestRooms<R extends RoomSpot> {
   readonly nearest: RoomDistance<R> | null;
-  /** The best room of one's own region, only where it is not `nearest` itself. */
+  /** The best room of the person's own region; null if it is `nearest`. */
   readonly own: RoomDistance<R> | null;
 }
 
 const EARTH_RADIUS_KM = 6371.0088;
 
-/** Rooms of one region that are this near to each other count as being in the same town. */
+/** Rooms of the same region within this distance of each other count as rooms of the same town. */
 export const SAME_TOWN_KM = 15;
 
 /** Great-circle distance in kilometres (haversine, a sphere of the earth's mean radius). */
@@ -36,10 +36,10 @@ export function distanceKm(a: Point, b: Point): number {
 }
 
 /**
- * The nearest room, and the best room of the person's own region (ISO code, or null when unknown) where it differs.
+ * Finds the nearest room, and the best room of the person's own region (ISO code, or null if unknown) if it is another.
  *
- * Distance decides. Only among rooms of the same town does it not: a room without an exact address stands at the town's
- * middle, so its distance says nothing there, and a verified address, then an exact one, serves the person better.
+ * Distance decides, except among rooms of the same town: a room without an exact address has the coordinates of the
+ * town's middle, so its distance is meaningless there. A verified address comes first then, and next an exact address.
  */
 export function nearestRooms<R extends RoomSpot>(
   rooms: readonly R[],
@@ -58,7 +58,7 @@ function bestOfTown<R extends RoomSpot>(byDistance: readonly RoomDistance<R>[]):
   const town = byDistance.filter(
     ({ room }) => room.region === first.room.region && distanceKm(first.room, room) <= SAME_TOWN_KM,
   );
-  return town.reduce((best, one) => (rank(one.room) > rank(best.room) ? one : best), first);
+  return town.reduce((best, other) => (rank(other.room) > rank(best.room) ? other : best), first);
 }
 
 function rank(room: RoomSpot): number {
@@ -66,8 +66,8 @@ function rank(room: RoomSpot): number {
 }
 
 /**
- * Kilometres for showing: one decimal below 10 km where the room's address is exact, otherwise whole kilometres
- * (the distance to a town's middle is not known better than that).
+ * The distance as it is shown: with one decimal below 10 km if the address of the room is exact, otherwise in whole
+ * kilometres, because the distance to a town's middle is no more precise.
  */
 export function shownKm({ room, km }: RoomDistance<RoomSpot>): number {
   return room.exact && km < 9.95 ? Math.round(km * 10) / 10 : Math.round(km);

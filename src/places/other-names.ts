@@ -1,6 +1,6 @@
 /**
- * Names that people use and the official lists do not have: abbreviations, adjectives of cities, everyday short forms,
- * names of before. By "kind:id" of the place.
+ * Names that people use and that the official lists lack, by "kind:id" of the place: abbreviations, adjectives of
+ * cities, everyday short forms and former names.
  */
 export const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
   "region:KZ-10": ["Абайская", "Семипалатинская"],
@@ -63,8 +63,8 @@ export const OTHER_NAMES: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Names, as folded, that are also ordinary words, people's names or the names of a dozen villages. Alone they are a guess
- * to be confirmed; in a sentence they need something beside them that says "place".
+ * Names whose folded form is also an ordinary word, a person's name or the name of a dozen villages. On its own such a
+ * name is a guess to be confirmed; in a sentence a neighbouring word must say that a place is meant.
  */
 export const ORDINARY = `Абай Алға Май Темір Арал Аса Шар Шу Жем Талас Самар Шет Саран Жақсы Отар Теңге Тенге Темірлан
   Райымбек Амангелді Махамбет Панфилов Панфилово Чапаев Денисов Денисовка Федоров Федоровка Жәнібек Дружба Достық

@@ -11,7 +11,7 @@ import { readGazetteerData } from "./seed.ts";
 
 type Names = Record<Language, string>;
 
-const longestRead = 500;
+const maxReadLength = 500;
 
 export interface Region {
   id: string;
@@ -21,9 +21,9 @@ export interface Region {
 export interface District {
   id: string;
   regionId: string;
-  /** "Қарасай ауданы": with its kind, as it is shown. */
+  /** The name with the kind of district, as it is shown: «Қарасай ауданы». */
   label: Names;
-  /** Its centre where one is known, otherwise the middle of its area. */
+  /** The district's centre if it is known, otherwise the middle of its area. */
   point: Point;
 }
 
@@ -47,7 +47,7 @@ export interface Room {
   verified: boolean;
 }
 
-/** What does not change while the service runs, in memory. */
+/** The places, kept in memory because they do not change while the service runs. */
 export interface Places {
   regions: readonly Region[];
   languages: readonly SpokenLanguage[];
@@ -59,21 +59,21 @@ export interface Places {
   districtsOf(regionId: string): readonly District[];
   /** Which district a point lies in. */
   at(point: Point): DistrictAt;
-  /** What a person's words say of a place. */
+  /** Reads a place from what a person has written. */
   read(text: string): Reading;
   /** A place by its key, or null. */
   place(key: string): Place | null;
   room(id: string): Room | null;
-  /** The nearest room, and the one of one's own region where it differs. */
+  /** The nearest room, and the best room of the person's own region if it is another. */
   rooms(point: Point, regionId: string): NearestRooms<Room>;
 }
 
-/** A place's name in buttons and drafts: "district_196200000". */
+/** The key of a place in buttons and drafts: "district_196200000". */
 export function placeKey({ kind, id }: Pick<Place, "kind" | "id">): string {
   return `${kind}_${id}`;
 }
 
-/** Loads what the seed has stored. */
+/** Loads the places that the seed has stored. */
 export async function loadPlaces(db: Db): Promise<Places> {
   const [regions, districts, centres, grid, languages, hotlines, holidays, rooms] = await Promise.all([
     db.region.findMany({ orderBy: { position: "asc" } }),
@@ -98,7 +98,7 @@ export async function loadPlaces(db: Db): Promise<Places> {
   const allRooms = rooms.map(roomOf);
   const roomById = new Map(allRooms.map((room) => [room.id, room]));
   const districtById = new Map(allDistricts.map((district) => [district.id, district]));
-  // Names do not change while the service runs, so they are read from where the seed reads them.
+  // Names do not change while the service runs, so they are read from the files of the seed.
   const gazetteer = buildGazetteer(await readGazetteerData());
   const decoded = decodeGrid(grid.data as unknown as DistrictGridData);
   return {
@@ -110,7 +110,7 @@ export async function loadPlaces(db: Db): Promise<Places> {
     district: (id) => districtById.get(id) ?? null,
     districtsOf: (regionId) => byRegion.get(regionId) ?? [],
     at: (point) => districtAt(decoded, point),
-    read: (text) => readPlace(gazetteer, beginningOf(text, longestRead)),
+    read: (text) => readPlace(gazetteer, beginningOf(text, maxReadLength)),
     place: (key) => gazetteer.entries.get(key.replace("_", ":"))?.place ?? null,
     room: (id) => roomById.get(id) ?? null,
     rooms: (point, regionId) => nearestRooms(allRooms, point, regionId),

@@ -5,23 +5,23 @@ import { isWithin, type Meaning, narrowed, withoutNamesakes, withTypes } from ".
 import { exactMentions } from "./mentions.ts";
 import { misspeltMentions } from "./misspelt.ts";
 import { LIVING } from "./vocabulary.ts";
-import { type Role, rolesOf } from "./word-roles.ts";
+import { rolesOf, type WordRole } from "./word-roles.ts";
 
-/** What a text says of a place. A choice is likeliest first, at most six, and may hold a single place to be confirmed. */
+/** The place that a text names. A choice has at most six places, likeliest first, and may be a single place to be confirmed. */
 export type Reading = { kind: "found"; place: Place } | { kind: "choice"; places: Place[] } | { kind: "none" };
 
-const MOST_CHOICES = 6;
-/** From this lead in weight on, a name's likeliest meaning is taken without asking. */
+const MAX_CHOICES = 6;
+/** With this lead in weight, the likeliest meaning of a name is accepted without asking. */
 const CLEAR_LEAD = 50;
-/** With more words than this that nothing explains, a text is a story and not an address with a slip in it. */
+/** A text with more unexplained words than this is a story, not an address with a typing mistake. */
 const STORY_WORDS = 3;
 
-/** From this length on, one slip does not make a name another name or a word; longer with nothing else to say "place". */
+/** From this length on, a single typing mistake does not turn another word into the name. Without a hint that a place is meant, the name must be longer. */
 const SURE_LENGTH = 6;
-const SURE_LENGTH_ALONE = 8;
+const SURE_LENGTH_WITHOUT_HINT = 8;
 
-/** A shorter misspelt name, with nothing else to say "place", is any word. */
-const SHORTEST_ALONE = 5;
+/** Without a hint that a place is meant, a shorter misspelt name could be any word. */
+const MIN_LENGTH_WITHOUT_HINT = 5;
 
 interface Reader {
   readonly saysLiving: boolean;
@@ -29,9 +29,9 @@ interface Reader {
 }
 
 /**
- * Reads a place in Kazakhstan from words in Kazakh, Russian, English or any mixture, in Cyrillic or Latin letters: a name
- * alone, an address or a sentence. Prefers a choice, or nothing, to a wrong answer: a name that is misspelt, ambiguous or
- * an ordinary word too is only offered.
+ * Reads a place in Kazakhstan from words in Kazakh, Russian, English or any mixture, in Cyrillic or Latin letters: only a
+ * name, an address or a sentence. Prefers a choice, or nothing, to a wrong answer: a name that is misspelt, ambiguous or
+ * also an ordinary word is only offered.
  */
 export function readPlace(gazetteer: Gazetteer, text: string): Reading {
   const words = wordsOf(text);
@@ -60,21 +60,21 @@ export function readPlace(gazetteer: Gazetteer, text: string): Reading {
   return answer(leaves(credible), reader.saysLiving);
 }
 
-const UNEXPLAINED: ReadonlySet<Role> = new Set(["other", "plain", "foreign", "naming"]);
+const UNEXPLAINED: ReadonlySet<WordRole> = new Set(["other", "plain", "foreign", "naming"]);
 
-function unexplainedWords(roles: readonly Role[], meanings: readonly Meaning[]): number {
+function unexplainedWords(roles: readonly WordRole[], meanings: readonly Meaning[]): number {
   const isMentioned = (i: number) => meanings.some(({ start, end }) => i >= start && i < end);
   return roles.filter((role, i) => UNEXPLAINED.has(role) && !isMentioned(i)).length;
 }
 
-/** Whether a name may be one at all: an ordinary word in a story is not, even beside a place that has one so called. */
+/** Whether the name may mean a place at all. An ordinary word in a story does not, even next to a place that has a village of that name. */
 function isPlausible(reader: Reader, meaning: Meaning, unexplained: number): boolean {
   return !meaning.ordinary || meaning.type !== null || unexplained === 0 || (reader.saysLiving && isPlaced(meaning));
 }
 
 function isCredible(reader: Reader, meaning: Meaning, unexplained: number): boolean {
   if (meaning.type || meaning.inContext) return true;
-  if (reader.isNaming || (meaning.besideSurname && meaning.placeCase === "bare")) return false;
+  if (reader.isNaming || (meaning.nextToSurname && meaning.placeCase === "bare")) return false;
   if (!meaning.ordinary && !meaning.adjective) return true;
   return (unexplained === 0 && !meaning.isReply) || (reader.saysLiving && isPlaced(meaning));
 }
@@ -82,15 +82,15 @@ function isCredible(reader: Reader, meaning: Meaning, unexplained: number): bool
 function isCredibleGuess(reader: Reader, meaning: Meaning, hasSure: boolean, unexplained: number): boolean {
   if (hasSure) return meaning.inContext;
   if (meaning.type !== null || (reader.saysLiving && isPlaced(meaning))) return true;
-  return unexplained === 0 && !meaning.adjective && meaning.length >= SHORTEST_ALONE;
+  return unexplained === 0 && !meaning.adjective && meaning.length >= MIN_LENGTH_WITHOUT_HINT;
 }
 
-/** Whether grammar says that one is there or from there. */
+/** Whether the grammar says that the speaker is in the place or from the place. */
 function isPlaced({ placeCase, afterPreposition }: Meaning): boolean {
   return placeCase === "in" || placeCase === "from" || afterPreposition;
 }
 
-/** The mentions that say most: without those that contain another, and without what is only near. */
+/** The most specific mentions: leaves out places that contain another mentioned place, and places that are only nearby. */
 function leaves(meanings: readonly Meaning[]): Meaning[] {
   const contains = (outer: Meaning, inner: Meaning) =>
     outer.entries.every((x) => inner.entries.some((y) => isWithin(y, x))) && outer !== inner;
@@ -99,7 +99,7 @@ function leaves(meanings: readonly Meaning[]): Meaning[] {
   return there.length > 0 ? there : inner;
 }
 
-// Where one is comes before where one goes, and that before where one comes from.
+// Where the speaker is comes first, then where the speaker goes, then where the speaker comes from.
 const CASE_ORDER: Readonly<Record<Meaning["placeCase"], number>> = { in: 0, bare: 1, of: 1, other: 1, from: 2 };
 
 function answer(meanings: readonly Meaning[], saysLiving: boolean): Reading {
@@ -117,10 +117,10 @@ function answer(meanings: readonly Meaning[], saysLiving: boolean): Reading {
 
   const firsts = ranked.flatMap(([best]) => (best ? [best] : []));
   const places = [...new Set([...firsts, ...ranked.flat()])].map(({ place }) => place);
-  return { kind: "choice", places: places.slice(0, MOST_CHOICES) };
+  return { kind: "choice", places: places.slice(0, MAX_CHOICES) };
 }
 
-/** Villages are many more than the known ones, so a misspelt village may be another one. */
+/** There are many more villages than the known ones, so a misspelt village may be another village. */
 function isLarge({ entries }: Meaning): boolean {
   return entries.every(({ type }) => type !== "village");
 }
@@ -130,7 +130,7 @@ function isSure(meaning: Meaning, saysLiving: boolean): boolean {
   if (misfit) return false;
   if (edits > 0) {
     const isSupported = type !== null || meaning.afterPreposition || (saysLiving && isPlaced(meaning));
-    return edits === 1 && meaning.length >= (isSupported ? SURE_LENGTH : SURE_LENGTH_ALONE) && isLarge(meaning);
+    return edits === 1 && meaning.length >= (isSupported ? SURE_LENGTH : SURE_LENGTH_WITHOUT_HINT) && isLarge(meaning);
   }
   if (!ordinary || inContext) return true;
   return (type !== null && type !== "village") || (saysLiving && isPlaced(meaning));

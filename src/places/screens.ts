@@ -6,7 +6,7 @@ import type { Place } from "./entries.ts";
 import { type NearestRooms, type RoomDistance, shownKm } from "./nearest.ts";
 import { type Places, placeKey, type Room } from "./places.ts";
 
-/** The nearest room, and one's own region's where it differs, as text. */
+/** Describes the nearest room, and the best room of the person's own region if it is another. */
 export function roomsText(texts: Texts, { nearest, own }: NearestRooms<Room>): string {
   const parts: string[] = [];
   if (nearest !== null) parts.push(`${texts.html("places:nearest")}\n${roomText(texts, nearest)}`);
@@ -14,7 +14,7 @@ export function roomsText(texts: Texts, { nearest, own }: NearestRooms<Room>): s
   return parts.join("\n\n");
 }
 
-/** A room that nobody has verified shows its town only. */
+/** Describes a room. If its address is not verified, only the town is shown. */
 function roomText(texts: Texts, at: RoomDistance<Room>): string {
   const { room } = at;
   const side = texts.language === "kk" ? "kk" : "ru";
@@ -32,7 +32,7 @@ function roomText(texts: Texts, at: RoomDistance<Room>): string {
   return lines.join("\n");
 }
 
-/** Where to look for a room: type, share, or choose the region. */
+/** Asks where to look for a room: the person types a place, shares a location or chooses a region. */
 export function regionsScreen(texts: Texts, places: Places): Screen {
   const regions = places.regions.map(({ id, name }) => ({
     label: name[texts.language],
@@ -54,7 +54,7 @@ export function districtsScreen(texts: Texts, places: Places, regionId: string):
   };
 }
 
-/** What was typed may mean these places. */
+/** Asks which of these places the typed text means. */
 export function whichScreen(texts: Texts, places: Places, found: readonly Place[]): Screen {
   const buttons = found.map((place) => [
     {
@@ -82,7 +82,7 @@ export function shareScreen(texts: Texts): Screen {
   };
 }
 
-/** Names of languages in the reader's own. */
+/** The names of languages in the reader's language. */
 export function languageNames(places: Places, codes: readonly string[], texts: Texts): string {
   return places.languages
     .filter(({ code }) => codes.includes(code))

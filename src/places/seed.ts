@@ -58,7 +58,7 @@ export async function needsSeed(db: Db): Promise<boolean> {
 
 /**
  * Loads regions, districts, towns, rooms, holidays, languages and hotlines from `prisma/seed` (sources and licences inside).
- * Repeatable: what is there stays as it is, an operator's changes too.
+ * It can be repeated: existing rows stay unchanged, so an operator's changes survive.
  */
 export async function seedPlaces(db: Db): Promise<void> {
   const [regions, districts, places, settlements, rooms, holidays, languages, hotlines, grid] = await Promise.all([
@@ -158,14 +158,14 @@ export async function seedPlaces(db: Db): Promise<void> {
     skipDuplicates: true,
   });
   await db.districtGrid.createMany({ data: [{ id: 1, data: grid }], skipDuplicates: true });
-  // Last: an interrupted seed is repeated, because this table is what tells that all is there.
+  // This table comes last, because it tells that the seed is complete; an interrupted seed is repeated.
   await db.hotline.createMany({
     data: hotlines.hotlines.map(({ number, ...name }, position) => ({ number, position, ...names(name) })),
     skipDuplicates: true,
   });
 }
 
-/** What the reading of place names is built from. */
+/** Reads the data from which the gazetteer is built. */
 export async function readGazetteerData(): Promise<GazetteerData> {
   const [regions, districts, places, settlements] = await Promise.all([
     read<Pick<GazetteerData, "regions">>("regions"),

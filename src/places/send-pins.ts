@@ -2,7 +2,7 @@ import { type Pin, sendPin } from "../chat/pin.ts";
 import type { NearestRooms } from "./nearest.ts";
 import type { Room } from "./places.ts";
 
-/** Map pins, only of rooms whose point is the building and whose address somebody has confirmed. */
+/** Map pins of the rooms whose coordinates are exact and whose address has been verified. */
 function pinsOf({ nearest, own }: NearestRooms<Room>): Pin[] {
   return [nearest, own].flatMap((found) => {
     if (found === null || !found.room.exact || !found.room.verified) return [];

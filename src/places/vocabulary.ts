@@ -1,9 +1,9 @@
 import { fold, type Word } from "./folding.ts";
 
-/** What kind of place a word like «ауданы», «г.» or "region" announces. */
+/** The kind of place that a word such as «ауданы», «г.» or "region" announces. */
 export type PlaceType = "region" | "district" | "city" | "village";
 
-// Folded. They follow their name in Kazakh («Талғар ауданы»), or stand on either side of it in Russian and English.
+// The patterns match folded words. Type words follow the name in Kazakh («Талғар ауданы»), or stand on either side of it in Russian and English.
 const TYPE_PATTERNS: readonly (readonly [PlaceType, RegExp])[] = [
   ["region", /^(облис.*|област.*|обл|облси|облт|облти|регион|регионе)$/],
   ["district", /^(аудан.*|ауд|раион.*|рн[аеу]?|рон[аеу]?|дистрикт)$/],
@@ -14,23 +14,23 @@ const TYPE_PATTERNS: readonly (readonly [PlaceType, RegExp])[] = [
   ],
 ];
 
-/** Words that are one letter are abbreviations only before a full stop: «с» is also "from", «а» also "but". */
+/** A single letter is an abbreviation only before a full stop: «с» also means "from" and «а» also means "but". */
 const ONLY_BEFORE_A_STOP = new Set(["с", "п", "а", "к"]);
 
 /** The kind of place that a word announces, or null. */
 export function placeType({ key, raw, then }: Word): PlaceType | null {
   if (ONLY_BEFORE_A_STOP.has(key) && then !== "dot") return null;
-  // «Ғ.» is somebody's first name, «г.» a city.
+  // «Ғ.» is the initial of a first name; «г.» is a city.
   if (raw === "ғ") return null;
   return TYPE_PATTERNS.find(([, pattern]) => pattern.test(key))?.[0] ?? null;
 }
 
-/** Kazakh type words carry a possessive and belong to the name before them, never to the one after. */
+/** Kazakh type words have a possessive ending and belong to the name before them, never to the name after them. */
 export function followsItsName(key: string): boolean {
   return /^(облиси|аудани|каласи|ауили|кенти)/.test(key);
 }
 
-/** Without the possessive, «үлкен қалада» is as well "in a big town". */
+/** Without the possessive ending the word may be a common noun: «үлкен қалада» means "in a big town". */
 export function mayBeCommonNoun(key: string): boolean {
   return /^(кала|ауил|аудан)(да|дан|ан)?$/.test(key);
 }
@@ -45,15 +45,15 @@ export const LIVING = folded(`тұрамын тұрам тұрамыз тура�
 /** Words before a place in Russian and English. */
 export const BEFORE_PLACE = folded("в во из под около возле недалеко рядом близ near in from at around outside");
 
-/** Prepositions that say where one comes from. */
+/** Prepositions that say where somebody comes from. */
 export const FROM = folded("из from");
 
-/** The place next to such a word is where something else is near to. */
+/** These words say that something is near the place next to them. */
 export const NEAR = folded(
   "возле около рядом недалеко близ near қасында қасындағы жанында жанындағы маңында маңындағы жақын",
 );
 
-/** Words that may stand around a place without saying anything else. */
+/** Words that may surround a place without adding a meaning. */
 export const FILLERS: ReadonlySet<string> = new Set([
   ...LIVING,
   ...BEFORE_PLACE,
@@ -65,17 +65,17 @@ export const FILLERS: ReadonlySet<string> = new Set([
     округ округі ауылдық сельский пригород`),
 ]);
 
-/** Names that are what one answers: a place only where something says so. */
+/** Names that are also common replies. They mean a place only if another word says so. */
 export const REPLIES = folded("жақсы");
 
-/** Common words that are a slip away from some name; never taken for it. */
+/** Common words that resemble a name but are never read as its misspelling. */
 export const COMMON =
   folded(`көрші көршім көршіммен көршімен көршіміз көршілер туралы келесі алмады алмайды қарсы қарым қарыз қалады болады
   керек кейін басқа басқалар басқаларға арасында арасы арадан шаруа талап тарап тарих жарты жанжал жасайды саған маған оған сонда қанша бірақ
   үшін жалақы төлем ақша сұрақ мәселе балам баласы қызым ұлым анам әкем апам ағам інім шаршадым қиын жаман
   карта картон долина минерал караул семья сестра брат мама папа ребенок деньги долг забор шум драка ссора спор`);
 
-/** Words, as written, that fold to a place's name or to one with an ending: lion, "compared to". */
+/** Words, as written, that fold to a place's name, with or without an ending: "lion", "compared to". */
 export const ALSO_WORDS: ReadonlySet<string> = new Set([
   "арыстан",
   "нұрсұлтан",
@@ -89,25 +89,25 @@ export const ALSO_WORDS: ReadonlySet<string> = new Set([
   "рядом",
 ]);
 
-/** Words of which a place's name is only the fold: «семьёй» is not «Семей». */
+/** Words that only look like a place's name after folding: «семьёй» is not «Семей». */
 export const NEVER_PLACE = /^(семь|семей(н[^і]|ств|к))/;
 
-/** The name before such a word is a street's or what something is called after; not a place's. */
+/** The name before such a word belongs to a street, or something is named after it; it is not a place. */
 export const STREET_AFTER = /^(коше(си.*)?|данг?ил(и.*)?|булвар(и.*)?|туиги|атиндаги)$/;
-/** The name after such a word is not a place's either. */
+/** The name after such a word is not a place either. */
 export const STREET_BEFORE =
   /^(ул|улис[аеуи]|проспекте?|пр|прт|просп|мкрн?|микрораион.*|булвар|переулок|пер|шосе|жк|имени|им|стреет|авенуе)$/;
 
-/** A surname or a father's name, as written: what stands beside it is a person. */
+/** A surname or a patronymic, as written: the word next to it names a person. */
 export const SURNAME = /.{2}(ов|ев|ова|ева|ұлы|улы|қызы|кызы|ович|евич|овна|евна|ov|ev|ova|eva|uly|kyzy)$/;
 
-/** Quarters of a town are named before as often as after: «Самал мкр», «мкр Самал». */
+/** The name of a quarter may stand before or after this word: «Самал мкр», «мкр Самал». */
 export const IS_QUARTER = /^(мкрн?|микрораион.*)$/;
 
 /** The speaker names a person, not a place. */
 export const NAMING = folded("атым атымыз жөнім есімім фамилиям зовут имя фамилия name");
 
-/** Places outside the country that are often named, and the country's own name. They are never a slip for another. */
+/** Places outside the country that are often named, and the country's own name. They are never read as the misspelling of another place. */
 export const FOREIGN =
   folded(`москва питер петербург россия рф новосибирск омск томск барнаул самара саратов саранск оренбург
   орск челябинск курган тюмень екатеринбург уфа казань астрахань волгоград краснодар сочи красноярск иркутск кемерово бийск

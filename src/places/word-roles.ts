@@ -15,13 +15,16 @@ import {
   STREET_BEFORE,
 } from "./vocabulary.ts";
 
-/** What a word does in the text, apart from the names of places. */
-export type Role = "type" | "filler" | "street" | "foreign" | "naming" | "number" | "plain" | "other";
+/** What a word means in the text, other than the name of a place. */
+export type WordRole = "type" | "filler" | "street" | "foreign" | "naming" | "number" | "plain" | "other";
 
-/** The roles of the words, and the kinds of place that type words announce (null elsewhere). */
-export function rolesOf(gazetteer: Gazetteer, words: readonly Word[]): { roles: Role[]; types: (PlaceType | null)[] } {
+/** Finds the role of each word, and the kind of place that a type word announces (null for other words). */
+export function rolesOf(
+  gazetteer: Gazetteer,
+  words: readonly Word[],
+): { roles: WordRole[]; types: (PlaceType | null)[] } {
   const types = words.map((word) => (word.isNumber ? null : placeType(word)));
-  const roles = words.map((word, i): Role => {
+  const roles = words.map((word, i): WordRole => {
     if (word.isNumber) return "number";
     if (NEVER_PLACE.test(word.raw)) return "plain";
     if (types[i]) return "type";
@@ -42,8 +45,8 @@ export function rolesOf(gazetteer: Gazetteer, words: readonly Word[]): { roles: 
   return { roles, types };
 }
 
-/** The words after «ул.» or «мкр» that are its name: one or two, until a town's name or a comma. */
-function streetAfter(gazetteer: Gazetteer, words: readonly Word[], roles: readonly Role[], at: number): number[] {
+/** The one or two words after «ул.» or «мкр» that name the street, up to a town's name or a comma. */
+function streetAfter(gazetteer: Gazetteer, words: readonly Word[], roles: readonly WordRole[], at: number): number[] {
   const named: number[] = [];
   if (roles[at - 1] === "number" || words[at]?.then === "break" || /ы$/.test(words[at]?.raw ?? "")) return named;
   for (let k = at + 1; k <= at + 2 && (roles[k] === "other" || roles[k] === "number"); k++) {
@@ -54,8 +57,8 @@ function streetAfter(gazetteer: Gazetteer, words: readonly Word[], roles: readon
   return named;
 }
 
-/** The words before «көшесі» that are its name: one or two, back to a town's name or a comma. */
-function streetBefore(gazetteer: Gazetteer, words: readonly Word[], roles: readonly Role[], at: number): number[] {
+/** The one or two words before «көшесі» that name the street, back to a town's name or a comma. */
+function streetBefore(gazetteer: Gazetteer, words: readonly Word[], roles: readonly WordRole[], at: number): number[] {
   const named: number[] = [];
   for (let k = at - 1; k >= at - 2 && words[k]?.then === "space" && roles[k] === "other"; k--) {
     if (k < at - 1 && isTown(gazetteer, words[k])) break;

@@ -10,7 +10,7 @@ export const subscriptionButtons = defineButtons("sb", {
   card: {},
   subscribe: {},
   agree: {},
-  /** Refuses the consent, whatever it was asked for. */
+  /** Refuses the consent, which may have been asked for other reasons too. */
   refuse: {},
   kinds: {},
   kind: { topic: oneOf(eventKinds), to },

@@ -86,7 +86,7 @@ function list(opened: OpenedDatabase, found: readonly Aside[], now: Date): Answe
   const says = `Set aside: ${facts.length}, the oldest ${oldest === 0 ? "today" : `${oldest} days ago`}. Find and fix the cause, then:`;
   const todo = [
     "npm run bitimger -- aside show ID          shows the update without what people wrote",
-    "npm run bitimger -- aside retry ID         puts it back; «all» instead of an ID puts back all of them",
+    "npm run bitimger -- aside retry ID         retries it once; «all» instead of an ID retries all of them",
     "If the chat «went on», the update itself is not handled: the person is asked whether they want to send it again.",
   ];
   return { facts, text: [table([head, ...lines]), "", says, ...todo.map((line) => `  ${line}`)].join("\n"), ok: true };

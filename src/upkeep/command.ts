@@ -5,7 +5,7 @@ import { tell } from "../shutdown.ts";
 import { type AsideRequest, asideCommand } from "./aside-command.ts";
 import { rotateKeyCommand } from "./rotate-key-command.ts";
 
-/** `bitimger aside …` and `bitimger rotate-key …`. @returns null if the arguments are none that it knows */
+/** `bitimger aside …` and `bitimger rotate-key …`. @returns null if it does not know the arguments */
 export function upkeep(args: readonly string[], read: () => PartlyRead, now: Date): Promise<CommandResult> | null {
   const flags = new Set(args.filter((arg) => arg.startsWith("--")));
   const [command, act, ...rest] = args.filter((arg) => !arg.startsWith("--"));
