@@ -55,7 +55,7 @@ test("an operator is shown a tap on any button: its name in a list, its data in 
 test("the longest data that a button can carry fit Telegram's 64 bytes", () => {
   const long = declared.buttons.flatMap(({ prefix, shapes }) =>
     Object.entries(shapes)
-      .map(([kind, shape]) => [prefix, kind, ...Object.values(shape).map(longest)].join(":"))
+      .map(([kind, shape]) => [prefix, kind, ...Object.values(shape).map(maxText)].join(":"))
       .filter((data) => Buffer.byteLength(data) > 64),
   );
   expect(long).toEqual([]);
@@ -64,7 +64,7 @@ test("the longest data that a button can carry fit Telegram's 64 bytes", () => {
 /** Data of one kind of button: the longest, and each choice of each of its lists. */
 function datasOf(prefix: string, kind: string, shape: Shapes[string]): string[] {
   const fields = Object.values(shape);
-  const usual = fields.map(longest);
+  const usual = fields.map(maxText);
   const variants = fields.flatMap((field, at) =>
     (declared.choices.get(field) ?? []).map((choice) => usual.with(at, choice)),
   );
@@ -77,10 +77,9 @@ function tap(data: string): Update {
 }
 
 /** The longest text that a field reads back. */
-function longest(field: Field<unknown>): string {
+function maxText(field: Field<unknown>): string {
   const choices = declared.choices.get(field);
-  if (choices !== undefined)
-    return choices.toSorted((one, other) => Buffer.byteLength(other) - Buffer.byteLength(one))[0] ?? "";
+  if (choices !== undefined) return choices.toSorted((a, b) => Buffer.byteLength(b) - Buffer.byteLength(a))[0] ?? "";
   const digit = (length: number) => "9".repeat(length);
   for (let length = 64; length > 0; length -= 1) if (field.read(digit(length)) !== null) return digit(length);
   throw new Error("A field that reads neither digits nor a choice: tell this test how long it can be.");

@@ -127,7 +127,7 @@ describe("texts and code", () => {
     expect(keys.length).toBeGreaterThan(30);
     const long = all.filter(
       ({ key, text }) =>
-        text.length > 40 && keys.some((one) => key === one || (one.endsWith(".") && key.startsWith(one))),
+        text.length > 40 && keys.some((other) => key === other || (other.endsWith(".") && key.startsWith(other))),
     );
     expect(long.map(({ at }) => at)).toEqual([]);
   });

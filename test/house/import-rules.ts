@@ -2,7 +2,7 @@ import type { ICruiseOptions, IRegularForbiddenRuleType, IResolveOptions } from 
 import { pureFiles, pureImports, screenFiles } from "./pure-files.ts";
 
 // TypeScript 7 has no API that dependency-cruiser could use, so @swc/core reads the files (both packages must be there: without
-// the second one nothing is seen). An arrow is an arrow, also when it carries types alone, unless a rule says otherwise.
+// the second one nothing is seen). An import of types counts like any other, unless a rule says otherwise.
 
 /** Which features a feature may call. A new feature gets its line here. */
 const callsOf: Record<string, string[]> = {
@@ -151,7 +151,7 @@ export const forbidden: IRegularForbiddenRuleType[] = [
   ),
   forbid(
     "who-knows-updates",
-    "The types of the Bot API alone: also hear.ts, which reads updates, and what hands the bot's own user on.",
+    "The types of the Bot API may also be imported by hear.ts, which reads updates, and by files that pass the bot's own user on.",
     { path: "^src/", pathNot: [...talksToTelegram, "/hear\\.ts$", "^src/(start-bot|service)\\.ts$"] },
     { path: "node_modules/grammy/out/types\\." },
   ),
@@ -163,7 +163,7 @@ export const forbidden: IRegularForbiddenRuleType[] = [
   ),
   forbid(
     "only-metrics-knows-prometheus",
-    "Whoever has something to count tells it (telegram/meters.ts) or lets its service be asked.",
+    "Code that counts something calls telegram/meters.ts, or its service offers a query for metrics.ts.",
     { path: "^src/", pathNot: "^src/metrics\\.ts$" },
     { path: "node_modules/prom-client/" },
   ),
@@ -180,8 +180,8 @@ export const forbidden: IRegularForbiddenRuleType[] = [
     { path: "^process$" },
   ),
   forbid(
-    "the-playground-stands-alone",
-    "The playground is a Telegram, it knows nothing of mediation; the demo files alone do.",
+    "the-playground-knows-no-mediation",
+    "The playground is a Telegram and knows nothing of mediation; only the demo files do.",
     { path: "^src/playground/", pathNot: "^src/playground/demo(-staff|-events|-event-texts)?\\.ts$" },
     { path: "^src/", pathNot: "^src/playground/" },
   ),

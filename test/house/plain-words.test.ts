@@ -1,0 +1,49 @@
+import { globSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { notPlainYet } from "./not-plain-yet.ts";
+import { isVagueFile, stumblesIn, stumblesInProse } from "./plain-words.ts";
+
+const root = join(import.meta.dirname, "../..");
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+const find = (patterns: string[], exclude: string[] = []) => globSync(patterns, { cwd: root, exclude }).sort();
+
+const generated = ["src/database/generated/**", "src/playground/page/**"];
+/** These files name the words themselves. */
+const rules = ["test/house/plain-words.ts", "test/house/plain-words.test.ts"];
+/** These files read place names letter by letter. */
+const aboutLetters = /^(?:src|test)\/places\//;
+
+function stumbles(path: string): string[] {
+  return stumblesIn(read(path)).filter((word) => word !== "letters" || !aboutLetters.test(path));
+}
+
+test("comments, names, log lines and test titles are plain English, and the list of other files only shrinks", () => {
+  const found = find(["src/**/*.ts", "test/**/*.ts"], [...generated, ...rules]).flatMap((path) => {
+    const words = [...(isVagueFile(path) ? ["the file's name"] : []), ...stumbles(path)];
+    return words.length === 0 ? [] : [{ path, words }];
+  });
+  // A file outside the list must use other words; the failure names them.
+  expect(found.filter(({ path }) => !notPlainYet.includes(path))).toEqual([]);
+  // A file that has become plain, or has moved, leaves the list.
+  expect(notPlainYet.filter((path) => !found.some((file) => file.path === path))).toEqual([]);
+});
+
+test("documents are plain English", () => {
+  const found = find(["*.md", "docs/*.md"]).map((path) => ({ path, words: stumblesInProse(read(path)) }));
+  expect(found.filter(({ words }) => words.length > 0)).toEqual([]);
+});
+
+test.each([
+  ["// Sealed anew, for who comes late.", ["anew", "for who"]],
+  ["/** Waits so long and no longer. */", ["so long"]],
+  ["// So many fail that it pauses, and it is not one.", []],
+  ['test("a code of six letters is none", () => {});', ["letters", "is none"]],
+  ['throw new Error("There is none in the folder.");', []],
+  ["const mostPlaces = rows.map((one) => one.count);", ["mostPlaces", "one", "one"]],
+  ['const plural = { one: "case", other: "cases" };', []],
+  ['import { deadLetters } from "./dead-letters.ts";', []],
+  ["const text = «Кім келсе де» /* «any more» is a quotation */;", []],
+])("%s", (code, words) => {
+  expect(stumblesIn(code)).toEqual(words);
+});
