@@ -3,10 +3,10 @@ import { dayAndTime } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
 import { doorButtons } from "./buttons.ts";
 import type { CheckedIn } from "./check-in.ts";
-import { showCode } from "./code.ts";
 import { doorButton, doorsButton } from "./door-screens.ts";
+import { namesOf, overbookedLine } from "./event-text.ts";
 import type { Ticket } from "./ticket.ts";
-import { namesOf, overbookedLine } from "./words.ts";
+import { showCode } from "./ticket-code.ts";
 
 /** What has come of checking somebody in, for who is at the door. */
 export function checkedInScreen(texts: Texts, checkedIn: CheckedIn): Screen {

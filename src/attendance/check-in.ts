@@ -3,12 +3,12 @@ import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
 import type { Vault } from "../database/vault.ts";
 import type { PublicEvent } from "../events/events.ts";
-import { lockEvent } from "../events/places-left.ts";
+import { lockEvent } from "../events/seats.ts";
 import { may, mayAnywhere } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { dayMs } from "../time/units.ts";
+import { doorMs, isItsDay } from "./check-in-window.ts";
 import { findTicket, readTicketLink, type Ticket } from "./ticket.ts";
-import { doorMs, isItsDay } from "./times.ts";
 
 /** What has come of checking somebody in. */
 export type CheckedIn =

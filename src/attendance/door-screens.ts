@@ -1,14 +1,14 @@
 import { maxTextLength } from "../chat/content.ts";
 import { homeButton } from "../chat/home.ts";
 import { type Button, cut, type Screen } from "../chat/screen.ts";
-import { visibleLetters } from "../events/cutting.ts";
 import type { PublicEvent } from "../events/events.ts";
+import { visibleLength } from "../events/truncate.ts";
 import { dayAndTime } from "../i18n/dates.ts";
 import { escapeHtml, type Texts } from "../i18n/texts.ts";
 import { doorButtons } from "./buttons.ts";
-import { showCode } from "./code.ts";
 import type { Door, Listed } from "./door.ts";
-import { namesOf, overbookedLine } from "./words.ts";
+import { namesOf, overbookedLine } from "./event-text.ts";
+import { showCode } from "./ticket-code.ts";
 
 const data = doorButtons.data;
 /** The callback data of the figures as they are shown first. */
@@ -93,7 +93,7 @@ export function listScreen(texts: Texts, event: PublicEvent, people: Listed[]): 
   const lines = people.length === 0 ? [texts.html("attendance:list.none")] : people.map((one) => htmlLine(one));
   const title = texts.html("attendance:list.title", { title: namesOf(texts, event).title });
   const text = [title, texts.html("attendance:list.marks"), "", ...lines].join("\n");
-  return visibleLetters(text) > maxTextLength ? null : { text, rows: [[doorButton(texts, event.id)]] };
+  return visibleLength(text) > maxTextLength ? null : { text, rows: [[doorButton(texts, event.id)]] };
 }
 
 /** The same as a text file. */

@@ -7,7 +7,7 @@ import { registrationName } from "../events/registration.ts";
 import { may, mayAnywhere } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { dayMs } from "../time/units.ts";
-import { doorMs, isItsDay } from "./times.ts";
+import { doorMs, isItsDay } from "./check-in-window.ts";
 
 const soonMs = 7 * dayMs;
 const pastMs = 60 * dayMs;

@@ -7,7 +7,6 @@ import type { Places } from "../places/places.ts";
 import { doorButtons, type Grouping, type Period, resultsButtons } from "./buttons.ts";
 import { checkIn, checkInByCode, letIn } from "./check-in.ts";
 import { checkedInScreen, whichScreen } from "./check-in-screens.ts";
-import { isSurelyCode, readCode } from "./code.ts";
 import { countWalkIn, readDoor, readDoorList, readDoors, readPast } from "./door.ts";
 import {
   doorScreen,
@@ -23,6 +22,7 @@ import { figuresScreen } from "./figures-screens.ts";
 import { readResults, sendResults } from "./results.ts";
 import { type ResultsFormContext, type ResultsStep, resultsForm } from "./results-form.ts";
 import { resultsScreen, sentScreen } from "./results-screens.ts";
+import { isSurelyCode, readCode } from "./ticket-code.ts";
 
 export interface AttendanceContext extends ResultsFormContext {
   vault: Vault;

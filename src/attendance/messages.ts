@@ -25,12 +25,12 @@ export function attendanceMessages(): RenderedMessage[] {
   ];
 }
 
-interface OfEvent {
+interface EventDelivery {
   event: number;
 }
 
 /** The events that were not cancelled. */
-async function loadHeld<Facts>(db: Db, subjects: OfEvent[], factsOf: (row: Event, event: PublicEvent) => Facts) {
+async function loadHeld<Facts>(db: Db, subjects: EventDelivery[], factsOf: (row: Event, event: PublicEvent) => Facts) {
   const where = { id: { in: subjects.map(({ event }) => event) }, status: "PUBLISHED" as const };
   const rows = await db.event.findMany({ where });
   const facts = new Map<number, Facts>();
@@ -38,5 +38,5 @@ async function loadHeld<Facts>(db: Db, subjects: OfEvent[], factsOf: (row: Event
     const event = publicEvent(row);
     if (event !== null) facts.set(row.id, factsOf(row, event));
   }
-  return ({ event }: OfEvent) => facts.get(event);
+  return ({ event }: EventDelivery) => facts.get(event);
 }

@@ -4,8 +4,8 @@ import { dayAndTime } from "../i18n/dates.ts";
 import { escapeHtml, type Texts } from "../i18n/texts.ts";
 import { doorButtons, type ResultsLanguage, resultsButtons, resultsLanguages } from "./buttons.ts";
 import { doorButton } from "./door-screens.ts";
+import { eventButton, namesOf } from "./event-text.ts";
 import { type Results, type ResultsText, resultsLetters, type Sent } from "./results.ts";
-import { eventButton, namesOf } from "./words.ts";
 
 /** What is written of an event that is over, and what is still to do. */
 export function resultsScreen(texts: Texts, { event, text, sentAt, readers }: Results): Screen {

@@ -1,8 +1,8 @@
 import { Composer, InputFile } from "grammy";
 import { type BotContext, whenTapped } from "../chat/context.ts";
 import { keyboardOf, show } from "../chat/screen.ts";
+import { ticketButtons } from "../events/buttons.ts";
 import { readPublicEvent } from "../events/events.ts";
-import { ticketButtons } from "../events/ticket-buttons.ts";
 import { checkInByLink } from "./check-in.ts";
 import { checkedInScreen } from "./check-in-screens.ts";
 import type { AttendanceContext } from "./handlers.ts";

@@ -1,13 +1,13 @@
 import { homeButton } from "../chat/home.ts";
 import { type Button, grid, type Screen } from "../chat/screen.ts";
+import { ticketButtons } from "../events/buttons.ts";
 import { listButton } from "../events/screens.ts";
-import { ticketButtons } from "../events/ticket-buttons.ts";
 import { dayAndTime } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
-import { showCode } from "./code.ts";
+import { eventButton, namesOf } from "./event-text.ts";
 import { mostStars } from "./ratings.ts";
 import type { Ticket } from "./ticket.ts";
-import { eventButton, namesOf } from "./words.ts";
+import { showCode } from "./ticket-code.ts";
 
 /** What stands below a ticket's picture. */
 export function ticketScreen(texts: Texts, { registration, event }: Ticket): Screen {

@@ -1,6 +1,6 @@
 import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
-import { lockEvent } from "../events/places-left.ts";
+import { lockEvent } from "../events/seats.ts";
 import type { Answer, Saved } from "./answer.ts";
 import { type Applied, type Applying, applyAnswer } from "./apply.ts";
 import { mayCompose, type Opened, openedOf, writeDraft } from "./draft.ts";

@@ -1,9 +1,9 @@
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
-import type { Changed } from "../events/changes.ts";
-import { lockEvent } from "../events/places-left.ts";
+import type { Changed } from "../events/event-changes.ts";
 import { publishFacts } from "../events/publishing.ts";
+import { lockEvent } from "../events/seats.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { enqueue, revise } from "../telegram/outbox.ts";
 import { nextPingAt } from "../time/contact-hours.ts";

@@ -1,6 +1,6 @@
 import type { Button, Screen } from "../chat/screen.ts";
 import { cardText } from "../events/card.ts";
-import type { Changed } from "../events/changes.ts";
+import type { Changed } from "../events/event-changes.ts";
 import type { PublicEvent } from "../events/events.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";

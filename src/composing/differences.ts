@@ -1,5 +1,5 @@
-import { cutWords } from "../events/cutting.ts";
 import type { EventFields } from "../events/fields.ts";
+import { truncate } from "../events/truncate.ts";
 import { escapeHtml, type Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { concerns, type Field, fields } from "./rules.ts";
@@ -16,7 +16,7 @@ export function differenceLines(texts: Texts, places: Places, before: EventField
     names.includes(field) || (field === "place" && names.some((name) => place.includes(name)));
   const value = (event: EventFields, field: Field) => {
     const words = concerns(field, event) ? answerOf(texts, places, event, field) : null;
-    return escapeHtml(cutWords(words ?? "—", shownLetters));
+    return escapeHtml(truncate(words ?? "—", shownLetters));
   };
   return fields.filter(differs).map((field) => {
     const label = escapeHtml(texts.plain(`composing:label.${field}`));

@@ -2,7 +2,7 @@ import { int } from "../chat/buttons.ts";
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
-import { lockEvent } from "../events/places-left.ts";
+import { lockEvent } from "../events/seats.ts";
 import { mayAnywhere } from "../people/permissions.ts";
 import { revise } from "../telegram/outbox.ts";
 import { defineMessage } from "../telegram/outbox-message.ts";

@@ -1,8 +1,8 @@
 import type { Button, Screen } from "../chat/screen.ts";
 import { eventButtons } from "../events/buttons.ts";
 import type { PublicEvent } from "../events/events.ts";
+import { noParticipation } from "../events/participation.ts";
 import { eventScreen, wholeScreens } from "../events/screens.ts";
-import { noStanding } from "../events/standing.ts";
 import { type Language, languages, type Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { finalOf } from "./apply.ts";
@@ -33,7 +33,11 @@ function asPublished({ id, draft }: Opened, now: Date): PublicEvent {
 
 /** The announcement as a reader of that language will get it; its buttons only show themselves, apart from «more». */
 export function sampleScreen(readers: Texts, places: Places, opened: Opened, now: Date): Screen {
-  const screen = eventScreen(readers, places, asPublished(opened, now), { standing: noStanding, now, on: "news" });
+  const screen = eventScreen(readers, places, asPublished(opened, now), {
+    participation: noParticipation,
+    now,
+    on: "news",
+  });
   const more = data("more", { event: opened.id, language: readers.language });
   const dataOf = (button: Button) => {
     const read = "data" in button ? eventButtons.read(button.data) : null;

@@ -1,6 +1,6 @@
-import { placeOf } from "../events/card.ts";
-import { cutWords } from "../events/cutting.ts";
 import type { EventFields } from "../events/fields.ts";
+import { truncate } from "../events/truncate.ts";
+import { venueText } from "../events/venue.ts";
 import { dayAndTime, fullMoment } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
@@ -11,7 +11,7 @@ const shownLetters = 160;
 
 /** The beginning of a value, for a screen that shows many. */
 export function cutValue(value: string): string {
-  return cutWords(value, shownLetters);
+  return truncate(value, shownLetters);
 }
 
 /** What was answered, in plain words; null where nothing was. */
@@ -23,7 +23,7 @@ export function answerOf(texts: Texts, places: Places, event: EventFields, field
     case "venue":
       return event.venue === null ? null : texts.plain(`composing:venue.${event.venue}`);
     case "place":
-      return placeOf(texts, places, event);
+      return venueText(texts, places, event);
     case "picture":
     case "pin":
       return event[field] === null ? null : texts.plain("composing:value.there");

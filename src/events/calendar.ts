@@ -1,10 +1,9 @@
 import ical, { ICalCalendarMethod, ICalEventStatus } from "ical-generator";
 import type { Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
-import { placeOf } from "./card.ts";
 import type { PublicEvent } from "./events.ts";
 import { wordsOf } from "./fields.ts";
-import { pinOf } from "./pin.ts";
+import { venuePin, venueText } from "./venue.ts";
 
 /**
  * An event for people's calendars (RFC 5545). Its UID stays and SEQUENCE rises, so that a later file changes the entry of an
@@ -18,8 +17,8 @@ export function calendarFile(texts: Texts, places: Places, event: PublicEvent, u
     method: cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
   });
   const { language } = texts;
-  const place = placeOf(texts, places, facts) ?? facts.link;
-  const pin = pinOf(texts, places, facts);
+  const place = venueText(texts, places, facts) ?? facts.link;
+  const pin = venuePin(texts, places, facts);
   const words = [wordsOf(facts, "text", language), facts.link, wordsOf(facts, "agenda", language)];
   calendar.createEvent({
     id: `event-${id}@${username}.t.me`,

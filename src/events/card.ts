@@ -3,8 +3,9 @@ import { dayAndTime, fullMoment, fullSpan } from "../i18n/dates.ts";
 import { escapeHtml, type TextKey, type Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { languageNames } from "../places/screens.ts";
-import { cutWords, visibleLetters } from "./cutting.ts";
 import { type EventFields, wordsOf } from "./fields.ts";
+import { truncate, visibleLength } from "./truncate.ts";
+import { venueText } from "./venue.ts";
 
 export interface CardOptions {
   cancelled?: boolean;
@@ -46,12 +47,12 @@ export function makeCard(texts: Texts, places: Places, fields: EventFields, opti
   let whole = true;
   for (const { words, html, apart, longest } of partsOf(texts, places, fields, cancelled)) {
     const gap = text === "" ? "" : apart ? "\n\n" : "\n";
-    const room = Math.min(letters - used - gap.length - (visibleLetters(html("x")) - 1), longest);
+    const room = Math.min(letters - used - gap.length - (visibleLength(html("x")) - 1), longest);
     whole &&= words.length <= room;
     if (words.length > room && room < leastLetters) continue;
-    const part = html(cutWords(words, room));
+    const part = html(truncate(words, room));
     text += gap + part;
-    used += gap.length + visibleLetters(part);
+    used += gap.length + visibleLength(part);
   }
   return { text, whole };
 }
@@ -68,7 +69,7 @@ function partsOf(texts: Texts, places: Places, fields: EventFields, cancelled: b
   add(topicOf(texts, fields), escapeHtml, { apart: cancelled });
   add(wordsOf(fields, "title", language), (words) => `<b>${escapeHtml(words)}</b>`, { longest: longestLine });
   add(whenOf(texts, fields), (words) => `🗓 ${timeTag(fields, words)}`, { apart: true });
-  line("events:card.place", placeOf(texts, places, fields));
+  line("events:card.place", venueText(texts, places, fields));
   line("events:card.link", linkOf(texts, fields));
   line("events:card.organisers", wordsOf(fields, "organisers", language));
   line("events:card.languages", languageNames(places, fields.languages, texts));
@@ -97,16 +98,6 @@ function whenOf({ language }: Texts, { startsAt, endsAt }: EventFields): string 
 function timeTag({ startsAt }: EventFields, words: string): string {
   const seconds = Math.floor(new Date(startsAt ?? 0).getTime() / 1000);
   return `<tg-time unix="${seconds}">${escapeHtml(words)}</tg-time>`;
-}
-
-/** Where to go, in words: a room with what may be shown of it, and what was typed. */
-export function placeOf({ language }: Texts, places: Places, fields: EventFields): string | null {
-  if (fields.venue === "ONLINE") return null;
-  const room = fields.roomId === null ? null : places.room(fields.roomId);
-  const side = language === "kk" ? "kk" : "ru";
-  const known = room === null ? [] : [room.name[side], room.town[language], room.verified ? room.address[side] : null];
-  const words = [...known, fields.address].filter((one) => one !== null && one !== "");
-  return words.length === 0 ? null : [...new Set(words)].join(", ");
 }
 
 /** An online event says that it is one before it has its link. */

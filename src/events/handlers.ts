@@ -9,13 +9,13 @@ import type { Operator } from "../operator/operator.ts";
 import { hasConsented } from "../people/consents.ts";
 import type { Places } from "../places/places.ts";
 import { agreeToEvents, consentScreen } from "../subscriptions/consent.ts";
-import { eventButtons, type Stand } from "./buttons.ts";
+import { type CardPlace, eventButtons } from "./buttons.ts";
 import { calendarFile } from "./calendar.ts";
 import { type PublicEvent, readPublicEvent } from "./events.ts";
-import { pinOf } from "./pin.ts";
-import { decline, findStanding, register } from "./registration.ts";
+import { opennessOf } from "./participation.ts";
+import { decline, findParticipation, register } from "./registration.ts";
 import { agreeButton, eventScreen, noPinScreen, notThereScreen, wholeScreens } from "./screens.ts";
-import { opennessOf } from "./standing.ts";
+import { venuePin } from "./venue.ts";
 
 export interface EventsContext {
   database: Database;
@@ -53,7 +53,7 @@ export function eventHandlers(context: EventsContext): Composer<BotContext> {
         case "calendar":
           return sendCalendar(ctx, context, event);
         case "map": {
-          const pin = pinOf(ctx.texts, places, event.facts);
+          const pin = venuePin(ctx.texts, places, event.facts);
           return pin === null ? say(ctx, noPinScreen(ctx.texts, event.id)) : sendPin(ctx, pin);
         }
         case "more":
@@ -73,11 +73,11 @@ export async function openEventLink(ctx: BotContext, context: EventsContext, pay
 }
 
 /** Registers where that is possible, the consent first; the card says what has come of it. */
-async function come(ctx: BotContext, context: EventsContext, event: PublicEvent, on: Stand, wait: boolean) {
+async function come(ctx: BotContext, context: EventsContext, event: PublicEvent, on: CardPlace, wait: boolean) {
   const { database, vault, operator, now } = context;
   const { prisma } = database;
   const openness = opennessOf(event, now());
-  const { kind } = await findStanding(prisma, event.id, ctx.person.id);
+  const { kind } = await findParticipation(prisma, event.id, ctx.person.id);
   const possible = kind === "offered" || openness === "open" || (openness === "full" && wait);
   if (!possible) return showEvent(ctx, context, event.id, on);
   if (!(await hasConsented(prisma, ctx.person.id, "events"))) {
@@ -88,12 +88,12 @@ async function come(ctx: BotContext, context: EventsContext, event: PublicEvent,
 }
 
 /** What is true now, whatever was tapped. */
-async function showEvent(ctx: BotContext, context: EventsContext, id: number, on: Stand): Promise<void> {
+async function showEvent(ctx: BotContext, context: EventsContext, id: number, on: CardPlace): Promise<void> {
   const { database, places, now } = context;
   const event = await readPublicEvent(database.prisma, id);
   if (event === null) return show(ctx, notThereScreen(ctx.texts));
-  const standing = await findStanding(database.prisma, id, ctx.person.id);
-  await show(ctx, eventScreen(ctx.texts, places, event, { standing, now: now(), on }));
+  const participation = await findParticipation(database.prisma, id, ctx.person.id);
+  await show(ctx, eventScreen(ctx.texts, places, event, { participation, now: now(), on }));
 }
 
 async function sendCalendar(ctx: BotContext, { places, now }: EventsContext, event: PublicEvent): Promise<void> {

@@ -3,10 +3,11 @@ import type { Db } from "../database/open.ts";
 import { dayAndTime } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
-import { cardText, placeOf } from "./card.ts";
-import { cutWords } from "./cutting.ts";
+import { cardText } from "./card.ts";
 import { type PublicEvent, publicEvent } from "./events.ts";
 import { wordsOf } from "./fields.ts";
+import { truncate } from "./truncate.ts";
+import { venueText } from "./venue.ts";
 
 // As many as a chooser shows without scrolling for long; Telegram takes fifty.
 const mostResults = 20;
@@ -41,7 +42,7 @@ export async function searchEvents(
 function searchedWords(texts: Texts, places: Places, { facts }: PublicEvent): string {
   const kind = facts.kind === null ? "" : texts.plain(`subscriptions:kind.${facts.kind}`);
   const regions = facts.regions.flatMap((region) => Object.values(places.region(region)?.name ?? {}));
-  const words = [facts.titleKk, facts.titleRu, facts.titleEn, kind, placeOf(texts, places, facts), ...regions];
+  const words = [facts.titleKk, facts.titleRu, facts.titleEn, kind, venueText(texts, places, facts), ...regions];
   return words.join(" ").toLowerCase();
 }
 
@@ -52,8 +53,8 @@ export function inlineResult(texts: Texts, places: Places, event: PublicEvent, u
   return {
     type: "article" as const,
     id: `event_${id}`,
-    title: cutWords(wordsOf(facts, "title", texts.language) ?? "—", longestTitle),
-    description: [dayAndTime(texts.language, event.startsAt), placeOf(texts, places, facts)]
+    title: truncate(wordsOf(facts, "title", texts.language) ?? "—", longestTitle),
+    description: [dayAndTime(texts.language, event.startsAt), venueText(texts, places, facts)]
       .filter(Boolean)
       .join(" · "),
     input_message_content: {

@@ -4,7 +4,7 @@ import { enqueueSelect } from "../telegram/delivery-rows.ts";
 import { nextPublicHour } from "../time/contact-hours.ts";
 import { hourMs } from "../time/units.ts";
 import { reminderMessage } from "./notices.ts";
-import { endOffers, offerPlaces } from "./places-left.ts";
+import { endOffers, offerSeats } from "./seats.ts";
 
 /** Passes places on that were offered and not taken in time, and offers those that are free while somebody waits. */
 export function passOnPlaces(tools: JobTools, now: Date): Promise<number> {
@@ -37,7 +37,7 @@ export function passOnPlaces(tools: JobTools, now: Date): Promise<number> {
     async act(tx, events) {
       for (const { id } of events) {
         await endOffers(tx, id, now);
-        await offerPlaces(tx, id, now);
+        await offerSeats(tx, id, now);
       }
       return events.length;
     },

@@ -3,9 +3,9 @@ import { type BotContext, whenTapped } from "../chat/context.ts";
 import { show } from "../chat/screen.ts";
 import type { EventKind } from "../subscriptions/event-kinds.ts";
 import { readMonth } from "../time/local-month.ts";
+import { listButtons } from "./buttons.ts";
 import type { EventsContext } from "./handlers.ts";
 import { type Filters, findOwn, findUpcoming, monthsOf } from "./list.ts";
-import { listButtons } from "./list-buttons.ts";
 import { kindFilterScreen, listScreen, monthFilterScreen, ownScreen, regionFilterScreen } from "./list-screens.ts";
 
 const everything: Filters = { region: null, kind: null, month: null };

@@ -4,13 +4,12 @@ import { dayAndTime, monthName } from "../i18n/dates.ts";
 import { escapeHtml, type Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { eventKinds } from "../subscriptions/event-kinds.ts";
-import { eventButtons } from "./buttons.ts";
-import { cutWords } from "./cutting.ts";
+import { eventButtons, listButtons } from "./buttons.ts";
 import type { PublicEvent } from "./events.ts";
 import { wordsOf } from "./fields.ts";
 import type { Filters, OwnEvent } from "./list.ts";
-import { listButtons } from "./list-buttons.ts";
 import { listButton } from "./screens.ts";
+import { truncate } from "./truncate.ts";
 
 export interface ListPage {
   events: PublicEvent[];
@@ -45,8 +44,8 @@ export function listScreen(texts: Texts, places: Places, filters: Filters, { eve
 
 /** What one goes to or waits for. */
 export function ownScreen(texts: Texts, own: OwnEvent[]): Screen {
-  const lines = own.map(({ event, standing }) => {
-    const state = stateOf(event, standing.kind);
+  const lines = own.map(({ event, participation }) => {
+    const state = stateOf(event, participation.kind);
     return state === null ? line(texts, event) : `${line(texts, event)}\n${texts.html(`events:list.${state}`)}`;
   });
   return {
@@ -82,14 +81,14 @@ export function monthFilterScreen(texts: Texts, filters: Filters, months: string
   return { text: texts.html("events:list.month"), rows: grid(choices, 2) };
 }
 
-function stateOf({ status }: PublicEvent, kind: OwnEvent["standing"]["kind"]) {
+function stateOf({ status }: PublicEvent, kind: OwnEvent["participation"]["kind"]) {
   if (status === "CANCELLED") return "cancelled";
   return kind === "going" || kind === "waiting" || kind === "offered" ? kind : null;
 }
 
 function line(texts: Texts, { facts, startsAt }: PublicEvent): string {
   const kind = facts.kind === null ? "" : ` · ${texts.html(`subscriptions:kind.${facts.kind}`)}`;
-  return `<b>${dayAndTime(texts.language, startsAt)}</b>${kind}\n${escapeHtml(cutWords(titleOf(texts, facts), 200))}`;
+  return `<b>${dayAndTime(texts.language, startsAt)}</b>${kind}\n${escapeHtml(truncate(titleOf(texts, facts), 200))}`;
 }
 
 function eventButton(texts: Texts, { id, facts, startsAt }: PublicEvent): Button {

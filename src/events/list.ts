@@ -3,7 +3,7 @@ import type { Db } from "../database/open.ts";
 import type { EventKind } from "../subscriptions/event-kinds.ts";
 import { type LocalMonth, monthOf, monthSpan } from "../time/local-month.ts";
 import { type PublicEvent, publicEvent } from "./events.ts";
-import { type Standing, standingOf } from "./standing.ts";
+import { type Participation, participationOf } from "./participation.ts";
 
 /** What is shown of all that is on; null: all of it. */
 export interface Filters {
@@ -33,7 +33,7 @@ export async function monthsOf(db: Db, filters: Filters, now: Date): Promise<Loc
 
 export interface OwnEvent {
   event: PublicEvent;
-  standing: Standing;
+  participation: Participation;
 }
 
 /** What a person goes to, waits for or is offered, as long as it is not over. */
@@ -46,7 +46,7 @@ export async function findOwn(db: Db, personId: number, now: Date): Promise<OwnE
   });
   return rows.flatMap((row) => {
     const event = publicEvent(row.event);
-    return event === null ? [] : [{ event, standing: standingOf(row, event.startsAt) }];
+    return event === null ? [] : [{ event, participation: participationOf(row, event.startsAt) }];
   });
 }
 

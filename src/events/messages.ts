@@ -3,14 +3,13 @@ import type { Screen } from "../chat/screen.ts";
 import type { Db } from "../database/open.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
-import { changedWords } from "./change-words.ts";
-import type { Changed } from "./changes.ts";
+import type { Changed } from "./event-changes.ts";
 import { announcementMessage } from "./events.ts";
+import { changedText, reminderText } from "./notice-texts.ts";
 import { cancelledMessage, changedMessage, reminderMessage } from "./notices.ts";
-import { offerMessage } from "./places-left.ts";
-import { loadReaders, type OfEvent, type ReaderFacts } from "./readers.ts";
-import { reminderOpening } from "./reminder-words.ts";
+import { type EventDelivery, loadRecipients, type RecipientFacts } from "./recipients.ts";
 import { eventScreen, noticeScreen } from "./screens.ts";
+import { offerMessage } from "./seats.ts";
 import { loadLastTold, loadVersions, untold, type Versions } from "./versions.ts";
 
 interface EventMessagesContext {
@@ -18,14 +17,14 @@ interface EventMessagesContext {
   now: () => Date;
 }
 
-type ToldOfChange = ReaderFacts & { changed: Changed[] };
+type ToldOfChange = RecipientFacts & { changed: Changed[] };
 
 /** What events say through the outbox. */
 export function eventMessages({ places, now }: EventMessagesContext): RenderedMessage[] {
-  const screenOf = (texts: Texts, { told, standing }: ReaderFacts, opening: string) =>
-    noticeScreen(texts, places, told.event, { standing, now: now(), on: "card" }, opening);
-  const load = async <Delivery extends OfEvent>(db: Db, deliveries: Delivery[]) => {
-    const readers = await loadReaders(db, deliveries, now());
+  const screenOf = (texts: Texts, { told, participation }: RecipientFacts, opening: string) =>
+    noticeScreen(texts, places, told.event, { participation, now: now(), on: "card" }, opening);
+  const load = async <Delivery extends EventDelivery>(db: Db, deliveries: Delivery[]) => {
+    const readers = await loadRecipients(db, deliveries, now());
     return (delivery: Delivery) => readers.get(delivery);
   };
   return [
@@ -43,9 +42,7 @@ export function eventMessages({ places, now }: EventMessagesContext): RenderedMe
       onUnknown: "resend",
       load: (db, deliveries) => loadChanges(db, deliveries, now()),
       render: (texts, facts) =>
-        takesPart(facts) && facts.changed.length > 0
-          ? screenOf(texts, facts, changedWords(texts, facts.changed))
-          : null,
+        takesPart(facts) && facts.changed.length > 0 ? screenOf(texts, facts, changedText(texts, facts.changed)) : null,
     }),
     renderPersonally(cancelledMessage, {
       onUnknown: "resend",
@@ -57,7 +54,7 @@ export function eventMessages({ places, now }: EventMessagesContext): RenderedMe
       onUnknown: "resend",
       load: (db, deliveries) => load(db, deliveries),
       render(texts, facts, changed) {
-        const holds = facts.standing.kind === "offered" && facts.told.event.status === "PUBLISHED";
+        const holds = facts.participation.kind === "offered" && facts.told.event.status === "PUBLISHED";
         if (!holds && !changed) return null;
         const over = facts.told.event.status === "CANCELLED" ? "events:cancelled" : "events:offerOver";
         return screenOf(texts, facts, texts.html(holds ? "events:offered" : over));
@@ -66,14 +63,14 @@ export function eventMessages({ places, now }: EventMessagesContext): RenderedMe
     renderPersonally(reminderMessage, {
       onUnknown: "giveUp",
       async load(db, deliveries) {
-        const readers = await loadReaders(db, deliveries, now());
+        const readers = await loadRecipients(db, deliveries, now());
         const reminders = new Map([...readers].map(([to, facts]) => [to, { ...facts, reminder: to.subject }]));
         return (delivery) => reminders.get(delivery);
       },
       render(texts, { reminder, ...facts }) {
         const moved = !facts.told.occasions.includes(reminder.at.getTime());
-        if (facts.standing.kind !== "going" || facts.told.event.status !== "PUBLISHED" || moved) return null;
-        return screenOf(texts, facts, reminderOpening(texts, facts.told.event.facts, reminder, now()));
+        if (facts.participation.kind !== "going" || facts.told.event.status !== "PUBLISHED" || moved) return null;
+        return screenOf(texts, facts, reminderText(texts, facts.told.event.facts, reminder, now()));
       },
     }),
   ];
@@ -83,7 +80,7 @@ type OfChange = Addressed<{ event: number; sequence: number }>;
 
 /** What each must still hear of. A notice of a version that has changed again since says nothing: the later notice says it all. */
 async function loadChanges(db: Db, deliveries: OfChange[], now: Date) {
-  const readers = await loadReaders(db, deliveries, now);
+  const readers = await loadRecipients(db, deliveries, now);
   const events = [...new Set([...readers.values()].map(({ told }) => told.event.id))];
   const versionsOf = await loadVersions(db, events);
   const lastTold = await loadLastTold(db, events, [...new Set(deliveries.map(({ personId }) => personId))]);
@@ -100,14 +97,14 @@ async function loadChanges(db: Db, deliveries: OfChange[], now: Date) {
 }
 
 /** In the reader's language, with how they stand to it; who reads the same gets the same one. */
-function announcement(texts: Texts, places: Places, { told, standing }: ReaderFacts, now: Date): Screen {
-  const until = standing.kind === "offered" ? standing.until.getTime() : "";
-  const key = `${texts.language} ${standing.kind} ${until}`;
-  const known = told.screens.get(key) ?? eventScreen(texts, places, told.event, { standing, now, on: "news" });
+function announcement(texts: Texts, places: Places, { told, participation }: RecipientFacts, now: Date): Screen {
+  const until = participation.kind === "offered" ? participation.until.getTime() : "";
+  const key = `${texts.language} ${participation.kind} ${until}`;
+  const known = told.screens.get(key) ?? eventScreen(texts, places, told.event, { participation, now, on: "news" });
   told.screens.set(key, known);
   return known;
 }
 
-function takesPart({ told, standing }: ReaderFacts, status: "PUBLISHED" | "CANCELLED" = "PUBLISHED"): boolean {
-  return told.event.status === status && ["going", "waiting", "offered"].includes(standing.kind);
+function takesPart({ told, participation }: RecipientFacts, status: "PUBLISHED" | "CANCELLED" = "PUBLISHED"): boolean {
+  return told.event.status === status && ["going", "waiting", "offered"].includes(participation.kind);
 }

@@ -1,11 +1,11 @@
 import { type Revised, reviseAnnouncement, stopAnnouncement } from "../announcements/announcements.ts";
 import type { Event } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
-import { type Changed, changesOf, mattersToParticipants } from "./changes.ts";
+import { type Changed, changesOf, mattersToParticipants } from "./event-changes.ts";
 import { announcementMessage, publicEvent } from "./events.ts";
 import { type EventFields, readFields } from "./fields.ts";
 import { cancelledMessage, changedMessage, tellParticipants } from "./notices.ts";
-import { lockEvent, offerPlaces, reviseOffers } from "./places-left.ts";
+import { lockEvent, offerSeats, reviseOffers } from "./seats.ts";
 import { keepVersion } from "./versions.ts";
 
 /**
@@ -34,7 +34,7 @@ export async function publishFacts(
   await keepOccasions(db, eventId, facts);
   if (before === null) return [];
   await reviseOffers(db, eventId, now);
-  await offerPlaces(db, eventId, now);
+  await offerSeats(db, eventId, now);
   await reviseItsAnnouncement(db, eventId, facts, now);
   if (mattersToParticipants(changed)) {
     const notice = { message: changedMessage, subject: { event: eventId, sequence }, validUntil: endOf(facts) };

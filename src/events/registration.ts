@@ -2,8 +2,8 @@ import { randomInt } from "node:crypto";
 import type { PrismaClient, Registration } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import type { Cell, Vault } from "../database/vault.ts";
-import { endOffers, giveBackPlaces, lockEvent, offerPlaces, takePlace } from "./places-left.ts";
-import { type Standing, standingOf } from "./standing.ts";
+import { type Participation, participationOf } from "./participation.ts";
+import { endOffers, lockEvent, offerSeats, returnSeats, takeSeat } from "./seats.ts";
 
 export interface Participant {
   personId: number;
@@ -35,7 +35,7 @@ export function register(
     const row = await findRegistration(tx, eventId, participant.personId);
     if (row?.status === "GOING" || row?.status === "ATTENDED") return { kind: "done" };
     if (row?.status === "OFFERED") return acceptOffered(tx, row, now);
-    if (await takePlace(tx, eventId, now)) {
+    if (await takeSeat(tx, eventId, now)) {
       await keep(tx, vault, eventId, participant, { status: "GOING", registeredAt: now, waitingSince: null });
       return { kind: "done" };
     }
@@ -63,20 +63,20 @@ export function decline(db: PrismaClient, eventId: number, personId: number, now
       data: { status: "CANCELLED", cancelledAt: now, offeredUntil: null, waitingSince: null, nameSealed: null },
     });
     if (count === 1 && row.status !== "WAITING") {
-      await giveBackPlaces(tx, eventId, 1);
-      await offerPlaces(tx, eventId, now);
+      await returnSeats(tx, eventId, 1);
+      await offerSeats(tx, eventId, now);
     }
     return { kind: "done" };
   }, patience);
 }
 
 /** How somebody stands to an event. */
-export async function findStanding(db: Db, eventId: number, personId: number): Promise<Standing> {
+export async function findParticipation(db: Db, eventId: number, personId: number): Promise<Participation> {
   const row = await db.registration.findUnique({
     where: { eventId_personId: { eventId, personId } },
     include: { event: { select: { startsAt: true } } },
   });
-  return standingOf(row, row?.event.startsAt ?? null);
+  return participationOf(row, row?.event.startsAt ?? null);
 }
 
 /** The cell of a participant's sealed name. */

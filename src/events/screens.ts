@@ -5,24 +5,22 @@ import { dayAndTime } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { stopButton, subscriptionsButton } from "../subscriptions/screens.ts";
-import { eventButtons, type Stand } from "./buttons.ts";
+import { type CardPlace, eventButtons, listButtons, ticketButtons } from "./buttons.ts";
 import { makeCard } from "./card.ts";
-import { cutWords, visibleLetters } from "./cutting.ts";
 import type { PublicEvent } from "./events.ts";
 import { noFields, wordsOf } from "./fields.ts";
-import { listButtons } from "./list-buttons.ts";
-import { pinOf } from "./pin.ts";
-import { noStanding, opennessOf, type Standing } from "./standing.ts";
-import { ticketButtons } from "./ticket-buttons.ts";
+import { noParticipation, opennessOf, type Participation } from "./participation.ts";
+import { truncate, visibleLength } from "./truncate.ts";
+import { venuePin } from "./venue.ts";
 
 /** The callback data of the list without a filter. */
 export const wholeList = listButtons.data("list", { region: "all", topic: "ALL", month: "all", page: 0 });
 
 export interface Reader {
-  standing: Standing;
+  participation: Participation;
   now: Date;
   /** On an announcement «Subscriptions» and «Stop» are below. */
-  on: Stand;
+  on: CardPlace;
 }
 
 /** An event's card for one reader: what it is, how they stand to it, and what they can do. */
@@ -33,7 +31,7 @@ export function eventScreen(texts: Texts, places: Places, event: PublicEvent, re
   const most = facts.picture === null ? maxTextLength : maxCaptionLength;
   const card = makeCard(texts, places, facts, {
     cancelled: event.status === "CANCELLED",
-    letters: most - visibleLetters(below),
+    letters: most - visibleLength(below),
   });
   return {
     text: card.text + below,
@@ -72,7 +70,7 @@ export function wholeScreens(texts: Texts, places: Places, { id, facts, status }
   const agenda = wordsOf(facts, "agenda", texts.language);
   if (whole || agenda === null) return [{ text, rows }];
   const first = makeCard(texts, places, { ...facts, agendaKk: null, agendaRu: null }, options);
-  const words = cutWords(agenda, maxTextLength - visibleLetters(texts.html("events:card.agenda", { words: "x" })));
+  const words = truncate(agenda, maxTextLength - visibleLength(texts.html("events:card.agenda", { words: "x" })));
   return [{ text: first.text }, { text: texts.html("events:card.agenda", { words }), rows }];
 }
 
@@ -85,7 +83,7 @@ export function noPinScreen(texts: Texts, id: number): Screen {
 }
 
 /** From the consent on to the registration that was wanted. */
-export function agreeButton(texts: Texts, event: number, on: Stand, wait: boolean): Button {
+export function agreeButton(texts: Texts, event: number, on: CardPlace, wait: boolean): Button {
   const data = eventButtons.data(wait ? "agreeToWait" : "agree", { event, on });
   return { label: texts.plain("events:button.agree"), data };
 }
@@ -99,26 +97,27 @@ export function listButton(texts: Texts): Button {
 }
 
 /** One line of how the reader stands to it, or whether one can still come. */
-function stateText(texts: Texts, event: PublicEvent, { standing, now, on }: Reader): string {
+function stateText(texts: Texts, event: PublicEvent, { participation, now, on }: Reader): string {
   const openness = opennessOf(event, now);
   if (openness === "cancelled") return "";
-  if (standing.kind === "attended" || openness === "over") {
-    return texts.html(standing.kind === "attended" ? "events:state.attended" : "events:state.over");
+  if (participation.kind === "attended" || openness === "over") {
+    return texts.html(participation.kind === "attended" ? "events:state.attended" : "events:state.over");
   }
-  if (standing.kind === "offered") {
-    return texts.html("events:state.offered", { until: dayAndTime(texts.language, standing.until) });
+  if (participation.kind === "offered") {
+    return texts.html("events:state.offered", { until: dayAndTime(texts.language, participation.until) });
   }
-  if (standing.kind === "going" || standing.kind === "waiting") return texts.html(`events:state.${standing.kind}`);
+  if (participation.kind === "going" || participation.kind === "waiting")
+    return texts.html(`events:state.${participation.kind}`);
   const open = openness === "open" ? leftText(texts, event, on) : texts.html(`events:state.${openness}`);
-  return standing.kind === "notGoing" ? [texts.html("events:state.notGoing"), open].join("\n").trim() : open;
+  return participation.kind === "notGoing" ? [texts.html("events:state.notGoing"), open].join("\n").trim() : open;
 }
 
 /** How many places are left, where it is true: an announcement stays as it is for days. */
-function leftText(texts: Texts, { places, taken }: PublicEvent, on: Stand): string {
+function leftText(texts: Texts, { places, taken }: PublicEvent, on: CardPlace): string {
   return places === null || on === "news" ? "" : texts.html("events:state.left", { left: places - taken });
 }
 
-function answerRows(texts: Texts, event: PublicEvent, { standing, now, on }: Reader): Button[][] {
+function answerRows(texts: Texts, event: PublicEvent, { participation, now, on }: Reader): Button[][] {
   const its = { event: event.id, on };
   const button = (label: "going" | "wait" | "notGoing" | "take" | "leave", kind: "going" | "wait" | "notGoing") => ({
     label: texts.plain(`events:button.${label}`),
@@ -128,13 +127,13 @@ function answerRows(texts: Texts, event: PublicEvent, { standing, now, on }: Rea
   if (openness === "cancelled") return [];
   const ticket = { label: texts.plain("events:button.ticket"), data: ticketButtons.data("show", { event: event.id }) };
   const started = now >= event.startsAt;
-  if (standing.kind === "going") return started ? [[ticket]] : [[ticket, button("notGoing", "notGoing")]];
+  if (participation.kind === "going") return started ? [[ticket]] : [[ticket, button("notGoing", "notGoing")]];
   if (started) return [];
-  if (standing.kind === "offered") return [[button("take", "going"), button("notGoing", "notGoing")]];
-  if (standing.kind === "waiting") return [[button("leave", "notGoing")]];
-  if (openness === "closed" || standing.kind === "attended") return [];
+  if (participation.kind === "offered") return [[button("take", "going"), button("notGoing", "notGoing")]];
+  if (participation.kind === "waiting") return [[button("leave", "notGoing")]];
+  if (openness === "closed" || participation.kind === "attended") return [];
   const come = openness === "full" ? button("wait", "wait") : button("going", "going");
-  return standing.kind === noStanding.kind ? [[come, button("notGoing", "notGoing")]] : [[come]];
+  return participation.kind === noParticipation.kind ? [[come, button("notGoing", "notGoing")]] : [[come]];
 }
 
 function factRows(texts: Texts, places: Places, event: PublicEvent, whole: boolean): Button[][] {
@@ -151,10 +150,10 @@ function calendarButton(texts: Texts, event: number): Button {
 }
 
 function mapButtons(texts: Texts, places: Places, { id, facts, status }: PublicEvent): Button[] {
-  if (status === "CANCELLED" || pinOf(texts, places, facts) === null) return [];
+  if (status === "CANCELLED" || venuePin(texts, places, facts) === null) return [];
   return [{ label: texts.plain("events:button.map"), data: eventButtons.data("map", { event: id }) }];
 }
 
-function wayRows(texts: Texts, on: Stand): Button[][] {
+function wayRows(texts: Texts, on: CardPlace): Button[][] {
   return on === "news" ? [[subscriptionsButton(texts), stopButton(texts)]] : [[listButton(texts)]];
 }

@@ -1,7 +1,7 @@
 import type { Event } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import { sql } from "../database/sql.ts";
-import { type Changed, changes, changesOf, mattersToParticipants } from "./changes.ts";
+import { type Changed, changes, changesOf, mattersToParticipants } from "./event-changes.ts";
 import { type EventFields, readFields } from "./fields.ts";
 import { changedMessage } from "./notices.ts";
 

@@ -1,6 +1,6 @@
 import { PGlite } from "@electric-sql/pglite";
 import { beforeAll, test, vi } from "vitest";
-import { readCode } from "../../src/attendance/code.ts";
+import { readCode } from "../../src/attendance/ticket-code.ts";
 import { readPhone } from "../../src/cases/phone.ts";
 import { cut } from "../../src/chat/screen.ts";
 import { readLink, readPlaces, readStages, readWords } from "../../src/composing/readings.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { isSurelyCode, readCode, showCode } from "../../src/attendance/code.ts";
+import { isItsDay } from "../../src/attendance/check-in-window.ts";
 import { qrPicture } from "../../src/attendance/qr-picture.ts";
-import { isItsDay } from "../../src/attendance/times.ts";
+import { isSurelyCode, readCode, showCode } from "../../src/attendance/ticket-code.ts";
 import { qrOf } from "./tickets.ts";
 
 test.each([

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { beginningOf, shorten } from "../../src/chat/cutting.ts";
 import { cut } from "../../src/chat/screen.ts";
-import { cutWords } from "../../src/events/cutting.ts";
+import { truncate } from "../../src/events/truncate.ts";
 
 const family = "👨‍👩‍👧‍👦";
 const flag = "🇰🇿";
@@ -32,7 +32,7 @@ describe("a text is cut between two characters as people see them", () => {
     ["beginningOf", beginningOf],
     ["shorten", shorten],
     ["cut", cut],
-    ["cutWords", cutWords],
+    ["truncate", truncate],
   ] as const)(
     "%s: whatever is cut wherever is well-formed, short enough and ends with a whole character",
     (_, cutting) => {

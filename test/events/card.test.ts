@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../../src/database/open.ts";
 import { cardText, makeCard } from "../../src/events/card.ts";
-import { cutWords, visibleLetters } from "../../src/events/cutting.ts";
 import { type EventFields, noFields } from "../../src/events/fields.ts";
+import { truncate, visibleLength } from "../../src/events/truncate.ts";
 import { createTexts } from "../../src/i18n/texts.ts";
 import { loadPlaces, type Places } from "../../src/places/places.ts";
 import { openTestDatabase } from "../harness/database.ts";
@@ -83,7 +83,7 @@ describe("an event's card", () => {
   ])("%s is cut for a caption and for a message, markup whole", (_, fields) => {
     for (const letters of [1024, 4096]) {
       const { text, whole } = makeCard(texts("kk"), places, { ...roundTable, ...fields }, { letters });
-      expect(visibleLetters(text)).toBeLessThanOrEqual(letters);
+      expect(visibleLength(text)).toBeLessThanOrEqual(letters);
       expect(whole).toBe(false);
       expect(text).toContain("…");
       expect(text.match(/<\w/g)?.length).toBe(text.match(/<\/\w/g)?.length);
@@ -103,5 +103,5 @@ test.each([
   ["🙂🙂🙂🙂", 4, "🙂…"],
   ["anything", 1, ""],
 ])("%j in %i letters is %j", (words, letters, cut) => {
-  expect(cutWords(words, letters)).toBe(cut);
+  expect(truncate(words, letters)).toBe(cut);
 });

@@ -4,7 +4,7 @@ import type { Database } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
 import { passOnPlaces } from "../../src/events/jobs.ts";
 import { cancelEvent } from "../../src/events/publishing.ts";
-import { decline, findStanding, register, registrationName } from "../../src/events/registration.ts";
+import { decline, findParticipation, register, registrationName } from "../../src/events/registration.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { jobTools } from "../harness/job-tools.ts";
 import { change, publish } from "./sample.ts";
@@ -28,7 +28,8 @@ async function people(count: number): Promise<number[]> {
 
 const comes = (event: number, personId: number, now = noon, wait = false) =>
   register(database.prisma, vault, event, { personId, name: "Айгүл" }, now, wait);
-const standing = async (event: number, personId: number) => (await findStanding(database.prisma, event, personId)).kind;
+const participation = async (event: number, personId: number) =>
+  (await findParticipation(database.prisma, event, personId)).kind;
 const taken = async (id: number) => (await database.prisma.event.findUniqueOrThrow({ where: { id } })).taken;
 
 test("a thousand who tap at once for fifty places: exactly fifty go", async () => {
@@ -60,7 +61,7 @@ describe("who may not register changes nothing", () => {
     const id = await publish(database, changes);
     const [person = 0] = await people(1);
     expect(await comes(id, person, now)).toEqual({ kind: "gone" });
-    expect(await standing(id, person)).toBe("none");
+    expect(await participation(id, person)).toBe("none");
   });
 
   test("once it is cancelled", async () => {
@@ -87,13 +88,13 @@ describe("a freed place", () => {
   test("is offered to the first who waits, for twelve hours, and nobody else gets it", async () => {
     const { id, goes, first, second } = await fullEvent();
     await decline(database.prisma, id, goes, noon);
-    expect(await standing(id, first)).toBe("offered");
-    expect(await standing(id, second)).toBe("waiting");
+    expect(await participation(id, first)).toBe("offered");
+    expect(await participation(id, second)).toBe("waiting");
     expect(await taken(id)).toBe(1);
     expect(await offers()).toMatchObject([{ class: 1, notBefore: noon, validUntil: later(noon, 12) }]);
     expect(await comes(id, goes)).toEqual({ kind: "gone" });
     expect(await comes(id, first)).toEqual({ kind: "done" });
-    expect(await standing(id, first)).toBe("going");
+    expect(await participation(id, first)).toBe("going");
     expect(await taken(id)).toBe(1);
   });
 
@@ -115,11 +116,11 @@ describe("a freed place", () => {
     const { id, goes, first, second } = await fullEvent();
     await decline(database.prisma, id, goes, noon);
     await passOnPlaces(jobTools(database), later(noon, 11));
-    expect(await standing(id, first)).toBe("offered");
+    expect(await participation(id, first)).toBe("offered");
     const tooLate = later(noon, 22);
     await passOnPlaces(jobTools(database), tooLate);
     await passOnPlaces(jobTools(database), tooLate);
-    expect([await standing(id, first), await standing(id, second)]).toEqual(["notGoing", "offered"]);
+    expect([await participation(id, first), await participation(id, second)]).toEqual(["notGoing", "offered"]);
     expect(await taken(id)).toBe(1);
     await decline(database.prisma, id, second, tooLate);
     expect(await taken(id)).toBe(0);
@@ -130,7 +131,7 @@ describe("a freed place", () => {
     const { id, goes, first, second } = await fullEvent();
     await decline(database.prisma, id, goes, noon);
     expect(await comes(id, first, later(noon, 13))).toEqual({ kind: "gone" });
-    expect(await standing(id, second)).toBe("offered");
+    expect(await participation(id, second)).toBe("offered");
     expect(await taken(id)).toBe(1);
   });
 
@@ -144,7 +145,7 @@ describe("a freed place", () => {
   test("places that an editor adds go to those who wait", async () => {
     const { id, first, second } = await fullEvent();
     await change(database, id, { places: 3 }, noon);
-    expect([await standing(id, first), await standing(id, second)]).toEqual(["offered", "offered"]);
+    expect([await participation(id, first), await participation(id, second)]).toEqual(["offered", "offered"]);
     expect(await taken(id)).toBe(3);
   });
 
@@ -152,7 +153,7 @@ describe("a freed place", () => {
     const { id, goes, first, second } = await fullEvent();
     await database.prisma.person.update({ where: { id: first }, data: { blockedAt: noon } });
     await decline(database.prisma, id, goes, noon);
-    expect([await standing(id, first), await standing(id, second)]).toEqual(["waiting", "offered"]);
+    expect([await participation(id, first), await participation(id, second)]).toEqual(["waiting", "offered"]);
   });
 });
 
@@ -181,6 +182,6 @@ test("one can go back until the start, and not after it", async () => {
   await comes(id, person);
   expect(await decline(database.prisma, id, person, new Date("2026-10-29T10:00:00+05:00"))).toEqual({ kind: "gone" });
   expect(await decline(database.prisma, id, person, new Date("2026-10-29T09:59:00+05:00"))).toEqual({ kind: "done" });
-  expect(await standing(id, person)).toBe("notGoing");
+  expect(await participation(id, person)).toBe("notGoing");
   expect(await taken(id)).toBe(0);
 });

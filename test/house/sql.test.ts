@@ -13,7 +13,7 @@ const kept: Record<string, string[]> = {
     "src/announcements/start-announcement.ts",
     "src/assignment/refusals.ts",
     "src/cases/cases.ts",
-    "src/events/places-left.ts",
+    "src/events/seats.ts",
   ],
   "it has no join, no aggregate and no lateral of this kind": [
     "src/announcements/audience-query.ts",
@@ -24,7 +24,7 @@ const kept: Record<string, string[]> = {
     "src/assignment/remains.ts",
     "src/attendance/figures.ts",
     "src/cases/guard.ts",
-    "src/events/readers.ts",
+    "src/events/recipients.ts",
     "src/events/versions.ts",
     "src/people/reachability.ts",
   ],

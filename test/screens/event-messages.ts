@@ -1,28 +1,27 @@
-import { changedWords } from "../../src/events/change-words.ts";
 import type { PublicEvent } from "../../src/events/events.ts";
-import { reminderOpening } from "../../src/events/reminder-words.ts";
+import { changedText, reminderText } from "../../src/events/notice-texts.ts";
+import { noParticipation, type Participation } from "../../src/events/participation.ts";
 import { eventScreen, noticeScreen } from "../../src/events/screens.ts";
-import { noStanding, type Standing } from "../../src/events/standing.ts";
 import type { Texts } from "../../src/i18n/texts.ts";
 import type { Shown, Stage } from "./stage.ts";
 
 /** What the outbox says of events. */
 export function messageScreens({ places, now }: Stage, event: PublicEvent): Shown[] {
-  const going: Standing = { kind: "going" };
-  const offered: Standing = { kind: "offered", until: event.startsAt };
-  const said = (name: string, standing: Standing, opening: (texts: Texts) => string, its = event): Shown => ({
+  const going: Participation = { kind: "going" };
+  const offered: Participation = { kind: "offered", until: event.startsAt };
+  const said = (name: string, participation: Participation, opening: (texts: Texts) => string, its = event): Shown => ({
     name: `outbox: ${name}`,
-    screen: (texts) => noticeScreen(texts, places, its, { standing, now, on: "card" }, opening(texts)),
+    screen: (texts) => noticeScreen(texts, places, its, { participation, now, on: "card" }, opening(texts)),
   });
   const reminder = (kind: "day" | "hour", at: Date) => (texts: Texts) =>
-    reminderOpening(texts, event.facts, { at: event.startsAt, kind }, at);
+    reminderText(texts, event.facts, { at: event.startsAt, kind }, at);
   const every = ["title", "time", "place", "link", "other"];
   return [
     {
       name: "outbox: events.announcement",
-      screen: (texts) => eventScreen(texts, places, event, { standing: noStanding, now, on: "news" }),
+      screen: (texts) => eventScreen(texts, places, event, { participation: noParticipation, now, on: "news" }),
     },
-    said("events.changed", going, (texts) => changedWords(texts, every)),
+    said("events.changed", going, (texts) => changedText(texts, every)),
     said("events.cancelled", going, (texts) => texts.html("events:cancelled"), { ...event, status: "CANCELLED" }),
     said("events.offered", offered, (texts) => texts.html("events:offered")),
     said("events.offered, too late", { kind: "notGoing" }, (texts) => texts.html("events:offerOver")),

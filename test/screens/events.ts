@@ -8,8 +8,8 @@ import {
   ownScreen,
   regionFilterScreen,
 } from "../../src/events/list-screens.ts";
+import { noParticipation, type Participation } from "../../src/events/participation.ts";
 import { agreeButton, eventScreen, noPinScreen, notThereScreen, wholeScreens } from "../../src/events/screens.ts";
-import { noStanding, type Standing } from "../../src/events/standing.ts";
 import { roundTable } from "../events/sample.ts";
 import { messageScreens } from "./event-messages.ts";
 import type { Shown, Stage } from "./stage.ts";
@@ -44,23 +44,23 @@ export function eventScreens(stage: Stage): Shown[] {
 }
 
 function cardScreens({ places, now }: Stage): Shown[] {
-  const offered: Standing = { kind: "offered", until: new Date("2026-10-28T13:00:00Z") };
-  const card = (name: string, standing: Standing, its: Partial<PublicEvent> = {}, at = now): Shown => ({
+  const offered: Participation = { kind: "offered", until: new Date("2026-10-28T13:00:00Z") };
+  const card = (name: string, participation: Participation, its: Partial<PublicEvent> = {}, at = now): Shown => ({
     name: `event: ${name}`,
-    screen: (texts) => eventScreen(texts, places, { ...event, ...its }, { standing, now: at, on: "card" }),
+    screen: (texts) => eventScreen(texts, places, { ...event, ...its }, { participation, now: at, on: "card" }),
   });
   return [
-    card("open", noStanding),
+    card("open", noParticipation),
     card("one goes", { kind: "going" }),
     card("one waits", { kind: "waiting" }),
     card("one is offered a place", offered),
     card("one does not go", { kind: "notGoing" }),
     card("one took part", { kind: "attended" }, {}, event.endsAt),
-    card("full", noStanding, { taken: 50 }),
-    card("closed", noStanding, {}, new Date("2026-10-28T14:00:00Z")),
-    card("over", noStanding, {}, event.endsAt),
+    card("full", noParticipation, { taken: 50 }),
+    card("closed", noParticipation, {}, new Date("2026-10-28T14:00:00Z")),
+    card("over", noParticipation, {}, event.endsAt),
     card("cancelled", { kind: "going" }, { status: "CANCELLED" }),
-    card("with a picture", noStanding, { facts: { ...event.facts, picture: "file" } }),
+    card("with a picture", noParticipation, { facts: { ...event.facts, picture: "file" } }),
     { name: "event: all of its text", screen: (texts) => wholeScreens(texts, places, event)[0] ?? { text: "" } },
     { name: "event: its agenda", screen: (texts) => wholeScreens(texts, places, event).at(-1) ?? { text: "" } },
     { name: "event: not there", screen: (texts) => notThereScreen(texts) },
@@ -85,14 +85,14 @@ function cardScreens({ places, now }: Stage): Shown[] {
 
 function listScreens({ places }: Stage): Shown[] {
   const events = Array.from({ length: 5 }, (_, id) => ({ ...event, id }));
-  const standings: Standing[] = [
+  const standings: Participation[] = [
     { kind: "going" },
     { kind: "waiting" },
     { kind: "offered", until: event.startsAt },
     { kind: "attended" },
   ];
-  const own = standings.map((standing) => ({ event, standing }));
-  const cancelled = { event: { ...event, status: "CANCELLED" as const }, standing: { kind: "going" as const } };
+  const own = standings.map((participation) => ({ event, participation }));
+  const cancelled = { event: { ...event, status: "CANCELLED" as const }, participation: { kind: "going" as const } };
   const filters = { region: "KZ-19", kind: "COUNCIL_SITTING" as const, month: "2026-10" };
   return [
     {

@@ -1,8 +1,8 @@
 import type { Button } from "../chat/screen.ts";
 import { eventButtons } from "../events/buttons.ts";
-import { cutWords } from "../events/cutting.ts";
 import type { PublicEvent } from "../events/events.ts";
 import { wordsOf } from "../events/fields.ts";
+import { truncate } from "../events/truncate.ts";
 import { fullSpan } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
 
@@ -11,7 +11,7 @@ const titleLetters = 200;
 /** What an event is called, and when it is: filled into most texts of this room. */
 export function namesOf(texts: Texts, { facts, startsAt, endsAt }: PublicEvent): { title: string; when: string } {
   const title = wordsOf(facts, "title", texts.language) ?? "—";
-  return { title: cutWords(title, titleLetters), when: fullSpan(texts.language, startsAt, endsAt) };
+  return { title: truncate(title, titleLetters), when: fullSpan(texts.language, startsAt, endsAt) };
 }
 
 export function eventButton(texts: Texts, event: number): Button {

@@ -1,12 +1,12 @@
 import { beginningOf } from "../chat/cutting.ts";
 
 /** How many characters Telegram counts of an HTML text: tags are none, an entity is one (Bot API: «after entities parsing»). */
-export function visibleLetters(html: string): number {
+export function visibleLength(html: string): number {
   return html.replaceAll(/<[^>]*>/g, "").replaceAll(/&\w+;/g, "x").length;
 }
 
 /** As much of the words as fits, cut between two of them; one long word is cut between two characters. */
-export function cutWords(words: string, letters: number): string {
+export function truncate(words: string, letters: number): string {
   if (words.length <= letters) return words.toWellFormed();
   if (letters < 2) return "";
   const kept = beginningOf(words, letters - 1);

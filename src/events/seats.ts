@@ -19,7 +19,7 @@ export async function lockEvent(tx: Db, eventId: number): Promise<void> {
 }
 
 /** Takes a place where there is one and the event is still ahead. One conditional write decides. */
-export async function takePlace(tx: Db, eventId: number, now: Date): Promise<boolean> {
+export async function takeSeat(tx: Db, eventId: number, now: Date): Promise<boolean> {
   const taken = await tx.$executeRaw`
     UPDATE "Event" SET taken = taken + 1
     WHERE id = ${eventId}::int AND status = 'PUBLISHED' AND "startsAt" > ${now}::timestamptz
@@ -27,7 +27,7 @@ export async function takePlace(tx: Db, eventId: number, now: Date): Promise<boo
   return taken === 1;
 }
 
-export async function giveBackPlaces(tx: Db, eventId: number, count: number): Promise<void> {
+export async function returnSeats(tx: Db, eventId: number, count: number): Promise<void> {
   await tx.event.update({ where: { id: eventId }, data: { taken: { decrement: count } } });
 }
 
@@ -35,7 +35,7 @@ export async function giveBackPlaces(tx: Db, eventId: number, count: number): Pr
  * Offers free places to those who have waited longest, for twelve hours that begin in the public's hours, and never longer
  * than until the start. The caller holds the event's lock.
  */
-export async function offerPlaces(tx: Db, eventId: number, now: Date): Promise<void> {
+export async function offerSeats(tx: Db, eventId: number, now: Date): Promise<void> {
   const event = await tx.event.findUnique({ where: { id: eventId } });
   if (event === null || event.status !== "PUBLISHED" || event.startsAt === null) return;
   const notBefore = nextPublicHour(now);
@@ -68,9 +68,9 @@ export async function endOffers(tx: Db, eventId: number, now: Date): Promise<voi
     where: late,
     data: { status: "CANCELLED", cancelledAt: now, offeredUntil: null, waitingSince: null, nameSealed: null },
   });
-  await giveBackPlaces(tx, eventId, ended.length);
+  await returnSeats(tx, eventId, ended.length);
   await reviseOffered(tx, eventId, ended, now);
-  await offerPlaces(tx, eventId, now);
+  await offerSeats(tx, eventId, now);
 }
 
 /** Lets the offers that are open say when and where the event is now. The caller holds the event's lock. */

@@ -6,12 +6,12 @@ import type { Db } from "../database/open.ts";
 import { rawSql } from "../database/sql.ts";
 import { wantsToHear } from "../subscriptions/subscription-filter.ts";
 import { announcementMessage, type PublicEvent, publicEvent } from "./events.ts";
-import { type Standing, standingOf } from "./standing.ts";
+import { type Participation, participationOf } from "./participation.ts";
 
 /** What one reader is told an event with. */
-export interface ReaderFacts {
+export interface RecipientFacts {
   told: ToldEvent;
-  standing: Standing;
+  participation: Participation;
   /** Wants to hear of such events, now. */
   subscribed: boolean;
 }
@@ -23,24 +23,24 @@ export interface ToldEvent {
   occasions: number[];
   /** Its announcement was stopped: who has not read it yet does not. */
   isStopped: boolean;
-  /** Most readers read the same: made once for a language and a standing. */
+  /** Most readers read the same: made once for a language and a participation. */
   screens: Map<string, Screen>;
 }
 
 /** Something that one reader is told of an event. */
-export type OfEvent = Addressed<{ event: number }>;
+export type EventDelivery = Addressed<{ event: number }>;
 
 /** Loads the events of a batch once, and how each reader stands to theirs. */
-export async function loadReaders<Delivery extends OfEvent>(
+export async function loadRecipients<Delivery extends EventDelivery>(
   db: Db,
   deliveries: readonly Delivery[],
   now: Date,
-): Promise<Map<Delivery, ReaderFacts>> {
+): Promise<Map<Delivery, RecipientFacts>> {
   const ids = [...new Set(deliveries.map(({ subject }) => subject.event))];
   const events = await loadEvents(db, ids);
   const rows = await readersOf(db, ids, [...new Set(deliveries.map(({ personId }) => personId))], now);
   const rowOf = new Map(rows.map((row) => [`${row.eventId} ${row.personId}`, row]));
-  const facts = new Map<Delivery, ReaderFacts>();
+  const facts = new Map<Delivery, RecipientFacts>();
   for (const delivery of deliveries) {
     const id = delivery.subject.event;
     const told = events.get(id);
@@ -49,7 +49,7 @@ export async function loadReaders<Delivery extends OfEvent>(
     const { status, offeredUntil, subscribed } = row;
     facts.set(delivery, {
       told,
-      standing: standingOf(status === null ? null : { status, offeredUntil }, told.event.startsAt),
+      participation: participationOf(status === null ? null : { status, offeredUntil }, told.event.startsAt),
       subscribed,
     });
   }
