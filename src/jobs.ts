@@ -8,7 +8,7 @@ import { forgetActs } from "./chat/acts.ts";
 import { forgetFailures, type JobTools } from "./database/due-rows.ts";
 import { runHousekeeping } from "./database/housekeeping.ts";
 import type { Database } from "./database/open.ts";
-import { passOnPlaces, remindOfEvents } from "./events/jobs.ts";
+import { offerFreedSeats, remindOfEvents } from "./events/jobs.ts";
 import { acknowledgeAlbums } from "./intake/receipts.ts";
 import { about, errorFacts, type Logger } from "./log.ts";
 import { tidyInbox } from "./telegram/tidy-inbox.ts";
@@ -44,7 +44,7 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "startAnnouncements", schedule: "*/2 * * * * *", run: (now) => startAnnouncements(database, tools, now) },
     { name: "reviseAnnouncements", schedule: "*/2 * * * * *", run: (now) => reviseAnnouncements(database, tools, now) },
     { name: "watchAnnouncements", schedule: "*/5 * * * * *", run: (now) => watchAnnouncements(database, tools, now) },
-    { name: "passOnPlaces", schedule: "*/10 * * * * *", run: (now) => passOnPlaces(tools, now) },
+    { name: "offerFreedSeats", schedule: "*/10 * * * * *", run: (now) => offerFreedSeats(tools, now) },
     { name: "remindOfEvents", schedule: "*/20 * * * * *", run: (now) => remindOfEvents(tools, now) },
     { name: "askForRatings", schedule: "30 * * * * *", run: (now) => askForRatings(tools, now) },
     { name: "forgetActs", schedule: "0 47 * * * *", run: (now) => forgetActs(database.prisma, now) },

@@ -1,4 +1,4 @@
-import { findStandings } from "../cases/guard.ts";
+import { findCaseStates } from "../cases/guard.ts";
 import { mayAct } from "../cases/rules.ts";
 import type { Db } from "../database/open.ts";
 import { findActors } from "../people/actors.ts";
@@ -22,7 +22,7 @@ export async function readable<T extends AddressedCase>(
   acts: readonly CaseAct[],
 ): Promise<T[]> {
   const people = await findActors(db, [...new Set(deliveries.map(({ personId }) => personId))], adminIds);
-  const standings = await findStandings(db, [...new Set(deliveries.map(({ caseId }) => caseId))]);
+  const standings = await findCaseStates(db, [...new Set(deliveries.map(({ caseId }) => caseId))]);
   return deliveries.filter(({ personId, caseId }) => {
     const [person, one] = [people.get(personId), standings.get(caseId)];
     return person !== undefined && one !== undefined && acts.some((act) => mayAct(person, act, one));

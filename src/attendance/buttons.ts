@@ -10,24 +10,24 @@ export type Period = (typeof periods)[number];
 export const groupings = ["region", "kind"] as const;
 export type Grouping = (typeof groupings)[number];
 
-const its = { event: int };
+const fields = { event: int };
 
-/** The buttons of who is at the door, and of what comes after an event. */
+/** The buttons for staff at the door and after an event. */
 export const doorButtons = defineButtons("at", {
   list: {},
   past: {},
-  door: its,
-  walkIn: { ...its, way: oneOf(["in", "back"]) },
-  names: its,
-  /** Which of several that have the code that was typed. */
+  door: fields,
+  walkIn: { ...fields, way: oneOf(["in", "back"]) },
+  names: fields,
+  /** Chooses between several tickets with the typed code. */
   came: { registration: int },
-  /** Has no place, and comes in all the same. */
+  /** Lets somebody in who has no seat. */
   letIn: { registration: int },
-  results: its,
-  write: { ...its, language: oneOf(resultsLanguages) },
-  send: its,
+  results: fields,
+  write: { ...fields, language: oneOf(resultsLanguages) },
+  send: fields,
   figures: { period: oneOf(periods), by: oneOf(groupings) },
 });
 
-/** Leaves the question that is open. */
-export const resultsButtons = defineButtons("rf", { stop: its });
+/** Leaves the open question. */
+export const resultsButtons = defineButtons("rf", { stop: fields });

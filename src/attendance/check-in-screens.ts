@@ -8,7 +8,7 @@ import { namesOf, overbookedLine } from "./event-text.ts";
 import type { Ticket } from "./ticket.ts";
 import { showCode } from "./ticket-code.ts";
 
-/** What has come of checking somebody in, for who is at the door. */
+/** The result of checking somebody in, for the staff at the door. */
 export function checkedInScreen(texts: Texts, checkedIn: CheckedIn): Screen {
   if (checkedIn.kind === "unknown") {
     return { text: texts.html("attendance:checkIn.unknown"), rows: [[doorsButton(texts)]] };
@@ -39,7 +39,7 @@ export function checkedInScreen(texts: Texts, checkedIn: CheckedIn): Screen {
   }
 }
 
-/** The code is one of several events: which one? */
+/** Asks for which of several events the code is. */
 export function whichScreen(texts: Texts, tickets: Ticket[]): Screen {
   const choices = tickets.map(({ registration, event }): Button[] => [
     {
@@ -50,11 +50,11 @@ export function whichScreen(texts: Texts, tickets: Ticket[]): Screen {
   return { text: texts.html("attendance:checkIn.which"), rows: [...choices, [doorsButton(texts)]] };
 }
 
-/** One more than there are places is said. */
+/** Tells that somebody has come, and whether the event is now overbooked. */
 function cameText(texts: Texts, { event }: Ticket, facts: { title: string; when: string; code: string }): string {
   const came = texts.html("attendance:checkIn.came", facts);
-  const more = overbookedLine(texts, event);
-  return more === null ? came : `${came}\n\n${more}`;
+  const overbooked = overbookedLine(texts, event);
+  return overbooked === null ? came : `${came}\n\n${overbooked}`;
 }
 
 function letInButton(texts: Texts, { registration }: Ticket): Button {

@@ -1,13 +1,13 @@
 import type { PublicEvent } from "../events/events.ts";
 import { hourMs } from "../time/units.ts";
 
-/** So long before the start and after the end one checks in. */
-export const doorMs = 12 * hourMs;
+/** How long before the start and after the end people can be checked in. */
+export const checkInMarginMs = 12 * hourMs;
 
 type Times = Pick<PublicEvent, "startsAt" | "endsAt">;
 
-/** Whether it is an event's day: somebody may be at its door. */
-export function isItsDay({ startsAt, endsAt }: Times, now: Date): boolean {
-  const at = now.getTime();
-  return at >= startsAt.getTime() - doorMs && at <= endsAt.getTime() + doorMs;
+/** Whether people can be checked in at an event now. */
+export function isCheckInOpen({ startsAt, endsAt }: Times, now: Date): boolean {
+  const time = now.getTime();
+  return time >= startsAt.getTime() - checkInMarginMs && time <= endsAt.getTime() + checkInMarginMs;
 }

@@ -7,24 +7,24 @@ import { lockEvent } from "../events/seats.ts";
 import { may, mayAnywhere } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { dayMs } from "../time/units.ts";
-import { doorMs, isItsDay } from "./check-in-window.ts";
+import { checkInMarginMs, isCheckInOpen } from "./check-in-window.ts";
 import { findTicket, readTicketLink, type Ticket } from "./ticket.ts";
 
-/** What has come of checking somebody in. */
+/** The result of checking somebody in. */
 export type CheckedIn =
   | { kind: "came"; ticket: Ticket }
   | { kind: "already"; ticket: Ticket; at: Date }
-  /** Has no place (any more): who is at the door decides. */
+  /** The person has no seat, or no longer has a seat. The staff at the door decide. */
   | { kind: "waits" | "notGoing"; ticket: Ticket }
   | { kind: "cancelled" | "otherDay"; ticket: Ticket }
-  /** A ticket that was scanned, for what this person may not edit: no more is said of it than what is public. */
+  /** The scanned ticket is for an event that this person may not edit, so they only see what is public. */
   | { kind: "notYours"; event: PublicEvent }
-  /** No such ticket exists, or this person may not know of it. */
+  /** There is no such ticket, or this person may not know of it. */
   | { kind: "unknown" };
 
 type DoorAct = "checkIn" | "letIn";
 
-/** Checks somebody in. Of several at once one is first; the others are told when that was. */
+/** Checks somebody in. If several people do so at once, the first succeeds and the others learn when that was. */
 export function checkIn(db: Db, person: Person, registrationId: number, now: Date): Promise<CheckedIn> {
   return inTransaction(db, async (tx) => {
     const refused = await refusalOf(tx, person, "checkIn", registrationId, now);
@@ -37,7 +37,7 @@ export function checkIn(db: Db, person: Person, registrationId: number, now: Dat
   });
 }
 
-/** Lets somebody in who has no place: their place counts, and may be one more than there are. */
+/** Lets somebody in who has no seat. They count as a participant, even if that overbooks the event. */
 export function letIn(db: Db, person: Person, registrationId: number, now: Date): Promise<CheckedIn> {
   return inTransaction(db, async (tx) => {
     const ticket = await findTicket(tx, registrationId);
@@ -45,24 +45,24 @@ export function letIn(db: Db, person: Person, registrationId: number, now: Date)
     await lockEvent(tx, ticket.event.id);
     const refused = await refusalOf(tx, person, "letIn", registrationId, now);
     if (refused !== null) return refused;
-    const become = (statuses: ("GOING" | "OFFERED" | "WAITING" | "CANCELLED")[]) =>
+    const attendFrom = (statuses: ("GOING" | "OFFERED" | "WAITING" | "CANCELLED")[]) =>
       tx.registration.updateMany({
         where: { id: registrationId, status: { in: statuses } },
         data: { ...attended(person, now), offeredUntil: null, waitingSince: null, cancelledAt: null },
       });
-    const held = await become(["GOING", "OFFERED"]);
-    const added = await become(["WAITING", "CANCELLED"]);
+    const confirmed = await attendFrom(["GOING", "OFFERED"]);
+    const added = await attendFrom(["WAITING", "CANCELLED"]);
     if (added.count === 1) {
       await tx.event.update({ where: { id: ticket.event.id }, data: { taken: { increment: 1 } } });
     }
-    return outcomeOf(tx, person, "letIn", registrationId, held.count + added.count === 1, now);
+    return outcomeOf(tx, person, "letIn", registrationId, confirmed.count + added.count === 1, now);
   });
 }
 
-/** Who opened a ticket's link. */
+/** The result of opening a ticket's link. */
 export type Scanned = CheckedIn | { kind: "own"; eventId: number } | { kind: "stranger" };
 
-/** A ticket's QR code was scanned: the staff's scan checks in, its owner sees it, and nobody else learns anything. */
+/** Handles the scan of a ticket's QR code: staff check the person in, the owner sees the ticket, and others learn nothing. */
 export async function checkInByLink(
   db: Db,
   vault: Vault,
@@ -81,8 +81,8 @@ export async function checkInByLink(
 }
 
 /**
- * A code that was typed at the door, among the tickets of what this person may edit: of today's events, otherwise of those of
- * half a year around.
+ * Handles a code that was typed at the door. Looks for it among the tickets of today's events that this person may edit, and otherwise
+ * among those of events within half a year.
  */
 export async function checkInByCode(
   db: Db,
@@ -91,7 +91,7 @@ export async function checkInByCode(
   now: Date,
 ): Promise<CheckedIn | { kind: "which"; tickets: Ticket[] }> {
   if (!mayAnywhere(person, "checkIn")) return { kind: "unknown" };
-  const tickets = await findByCode(db, person, code, doorMs, now);
+  const tickets = await findByCode(db, person, code, checkInMarginMs, now);
   if (tickets.length > 1) return { kind: "which", tickets };
   const [ticket] = tickets;
   if (ticket !== undefined) return checkIn(db, person, ticket.registration.id, now);
@@ -121,25 +121,25 @@ async function refusalOf(
   const ticket = mayAnywhere(person, act) ? await findTicket(db, registrationId) : null;
   if (ticket === null) return { kind: "unknown" };
   const { event } = ticket;
-  // Ids can be counted through: of another region's tickets nothing is said, neither the code nor that it is there.
+  // Ids can be enumerated, so a ticket of another region is treated like a ticket that does not exist.
   if (!may(person, act, { regions: event.facts.regions })) return { kind: "unknown" };
   if (event.status === "CANCELLED") return { kind: "cancelled", ticket };
-  return isItsDay(event, now) ? null : { kind: "otherDay", ticket };
+  return isCheckInOpen(event, now) ? null : { kind: "otherDay", ticket };
 }
 
-/** What is true after the write; it is recorded where this act was the first. */
+/** The state after the write. The act is recorded if it was the first. */
 async function outcomeOf(
   tx: Db,
   person: Person,
   act: DoorAct,
   registrationId: number,
-  first: boolean,
+  isFirst: boolean,
   now: Date,
 ): Promise<CheckedIn> {
   const ticket = await findTicket(tx, registrationId);
   if (ticket === null) return { kind: "unknown" };
   const { status, attendedAt } = ticket.registration;
-  if (first) {
+  if (isFirst) {
     const { id, facts } = ticket.event;
     await recordAct(tx, { act, actor: person, subject: { id, regions: facts.regions } }, now);
     return { kind: "came", ticket };

@@ -26,12 +26,12 @@ export function forbiddenScreen(texts: Texts): Screen {
   return { text: texts.html("attendance:forbidden"), rows: [[homeButton(texts)]] };
 }
 
-/** What was asked for is not there, or not theirs. */
+/** Shown if something does not exist, or if the person may not see it. */
 export function goneScreen(texts: Texts): Screen {
   return { text: texts.html("attendance:gone"), rows: [[doorsButton(texts)]] };
 }
 
-/** What is on today and soon, and the ways to what is over and to the figures. */
+/** The events of today and the next days, with buttons for past events and figures. */
 export function doorsScreen(texts: Texts, events: PublicEvent[]): Screen {
   const body = texts.html(events.length === 0 ? "attendance:doors.none" : "attendance:doors.hint");
   return {
@@ -55,48 +55,48 @@ export function pastScreen(texts: Texts, events: PublicEvent[]): Screen {
   };
 }
 
-/** An event's door: who is there, and what one does there. */
+/** The door of an event: how many people are there, and buttons for counting and listing them. */
 export function doorScreen(texts: Texts, door: Door): Screen {
-  const { event, going, came, waiting, walkIns, open, over } = door;
-  const its = { event: event.id };
+  const { event, going, came, waiting, walkIns, isOpen, isOver } = door;
+  const fields = { event: event.id };
   const button = (label: "walkIn" | "walkInBack" | "names" | "refresh" | "results", to: string): Button => ({
     label: texts.plain(`attendance:button.${label}`),
     data: to,
   });
   const walkIn = [
-    button("walkIn", data("walkIn", { ...its, way: "in" })),
-    button("walkInBack", data("walkIn", { ...its, way: "back" })),
+    button("walkIn", data("walkIn", { ...fields, way: "in" })),
+    button("walkInBack", data("walkIn", { ...fields, way: "back" })),
   ];
-  const names = [button("names", data("names", its)), button("refresh", data("door", its))];
-  const held = event.status === "PUBLISHED";
+  const names = [button("names", data("names", fields)), button("refresh", data("door", fields))];
+  const wasHeld = event.status === "PUBLISHED";
   const hint = texts.html(`attendance:door.${stateOf(door)}`);
   const counts = texts.html("attendance:door.counts", { ...namesOf(texts, event), going, came, waiting, walkIns });
   return {
     text: [counts, overbookedLine(texts, event), hint].filter((part) => part !== null).join("\n\n"),
     rows: [
-      ...(open ? [walkIn] : []),
+      ...(isOpen ? [walkIn] : []),
       names,
-      ...(over && held ? [[button("results", data("results", its))]] : []),
+      ...(isOver && wasHeld ? [[button("results", data("results", fields))]] : []),
       [doorsButton(texts)],
     ],
   };
 }
 
-function stateOf({ event, open, over }: Door): "cancelled" | "open" | "over" | "notYet" {
+function stateOf({ event, isOpen, isOver }: Door): "cancelled" | "open" | "over" | "notYet" {
   if (event.status === "CANCELLED") return "cancelled";
-  if (open) return "open";
-  return over ? "over" : "notYet";
+  if (isOpen) return "open";
+  return isOver ? "over" : "notYet";
 }
 
-/** The list at the door as a message; null where it is too long for one. */
+/** The list at the door as a message; null if it is too long for a message. */
 export function listScreen(texts: Texts, event: PublicEvent, people: Listed[]): Screen | null {
-  const lines = people.length === 0 ? [texts.html("attendance:list.none")] : people.map((one) => htmlLine(one));
+  const lines = people.length === 0 ? [texts.html("attendance:list.none")] : people.map(htmlLine);
   const title = texts.html("attendance:list.title", { title: namesOf(texts, event).title });
   const text = [title, texts.html("attendance:list.marks"), "", ...lines].join("\n");
   return visibleLength(text) > maxTextLength ? null : { text, rows: [[doorButton(texts, event.id)]] };
 }
 
-/** The same as a text file. */
+/** The list at the door as a text file. */
 export function listFile(texts: Texts, event: PublicEvent, people: Listed[]): string {
   const { title, when } = namesOf(texts, event);
   return [title, when, texts.plain("attendance:list.marks"), "", ...people.map(line), ""].join("\n");

@@ -7,68 +7,72 @@ import { registrationName } from "../events/registration.ts";
 import { may, mayAnywhere } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { dayMs } from "../time/units.ts";
-import { doorMs, isItsDay } from "./check-in-window.ts";
+import { checkInMarginMs, isCheckInOpen } from "./check-in-window.ts";
 
 const soonMs = 7 * dayMs;
 const pastMs = 60 * dayMs;
-/** As many as one still looks through. */
-const most = 20;
+/** The maximum number of events in a list. */
+const maxEvents = 20;
 
-/** What is on today and soon of what a person may edit; null for who edits nothing. */
+/** The events of today and of the next days that a person may edit; null if they may edit none. */
 export async function readDoors(db: Db, person: Person, now: Date): Promise<PublicEvent[] | null> {
   if (!mayAnywhere(person, "openDoor")) return null;
   const rows = await db.event.findMany({
-    where: { status: "PUBLISHED", endsAt: { gte: earlier(now, doorMs) }, startsAt: { lte: earlier(now, -soonMs) } },
+    where: {
+      status: "PUBLISHED",
+      endsAt: { gte: before(now, checkInMarginMs) },
+      startsAt: { lte: before(now, -soonMs) },
+    },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
   });
-  return theirs(person, rows);
+  return editableBy(person, rows);
 }
 
-/** What is over, the last first. */
+/** The past events that a person may edit, the latest first; null if they may edit none. */
 export async function readPast(db: Db, person: Person, now: Date): Promise<PublicEvent[] | null> {
   if (!mayAnywhere(person, "openDoor")) return null;
   const rows = await db.event.findMany({
-    where: { status: "PUBLISHED", endsAt: { gte: earlier(now, pastMs), lte: now } },
+    where: { status: "PUBLISHED", endsAt: { gte: before(now, pastMs), lte: now } },
     orderBy: [{ endsAt: "desc" }, { id: "desc" }],
   });
-  return theirs(person, rows);
+  return editableBy(person, rows);
 }
 
 export interface Door {
   event: PublicEvent;
-  /** Registered, and not here yet. */
+  /** Registered people who have not arrived yet. */
   going: number;
   came: number;
   waiting: number;
   walkIns: number;
-  /** It is the event's day. */
-  open: boolean;
-  over: boolean;
+  /** Whether people can be checked in now. */
+  isOpen: boolean;
+  isOver: boolean;
 }
 
-/** What is true at an event's door; null where it is not theirs to know. */
+/** The numbers at the door of an event; null if the person may not see them. */
 export async function readDoor(db: Db, person: Person, eventId: number, now: Date): Promise<Door | null> {
   const row = await db.event.findUnique({ where: { id: eventId } });
   const event = row === null ? null : publicEvent(row);
   if (row === null || event === null || !may(person, "openDoor", { regions: row.regions })) return null;
   const groups = await db.registration.groupBy({ by: ["status"], where: { eventId }, _count: true });
-  const count = (status: string) => groups.find((one) => one.status === status)?._count ?? 0;
+  const count = (status: string) => groups.find((group) => group.status === status)?._count ?? 0;
   return {
     event,
     going: count("GOING"),
     came: count("ATTENDED"),
     waiting: count("WAITING") + count("OFFERED"),
     walkIns: row.walkIns,
-    open: event.status === "PUBLISHED" && isItsDay(event, now),
-    over: now >= event.endsAt,
+    isOpen: event.status === "PUBLISHED" && isCheckInOpen(event, now),
+    isOver: now >= event.endsAt,
   };
 }
 
-/** Somebody came without a registration, or was counted by mistake. On the event's day alone, and never below nobody. */
+/** Counts somebody who came without a registration, or corrects that count. Only while check-in is open, and never below zero. */
 export function countWalkIn(db: Db, person: Person, eventId: number, way: "in" | "back", now: Date): Promise<boolean> {
   return inTransaction(db, async (tx) => {
     const door = await readDoor(tx, person, eventId, now);
-    if (door === null || !door.open || !may(person, "countWalkIn", door.event.facts)) return false;
+    if (door === null || !door.isOpen || !may(person, "countWalkIn", door.event.facts)) return false;
     const { count } = await tx.event.updateMany({
       where: { id: eventId, status: "PUBLISHED", ...(way === "back" ? { walkIns: { gt: 0 } } : {}) },
       data: { walkIns: way === "in" ? { increment: 1 } : { decrement: 1 } },
@@ -80,14 +84,14 @@ export function countWalkIn(db: Db, person: Person, eventId: number, way: "in" |
   });
 }
 
-/** One on the list at the door. */
+/** A person on the list at the door. */
 export interface Listed {
   name: string | null;
   code: string;
   status: "GOING" | "ATTENDED" | "WAITING" | "OFFERED";
 }
 
-/** Who comes, by name, for who is at the door; null where it is not theirs to know. */
+/** The list of participants by name, for the staff at the door; null if the person may not see it. */
 export async function readDoorList(
   db: Db,
   vault: Vault,
@@ -110,11 +114,11 @@ export async function readDoorList(
   return { event, people: people.sort((a, b) => order.compare(a.name ?? "", b.name ?? "")) };
 }
 
-function theirs(person: Person, rows: Parameters<typeof publicEvent>[0][]): PublicEvent[] {
-  const own = rows.filter(({ regions }) => may(person, "openDoor", { regions })).slice(0, most);
+function editableBy(person: Person, rows: Parameters<typeof publicEvent>[0][]): PublicEvent[] {
+  const own = rows.filter(({ regions }) => may(person, "openDoor", { regions })).slice(0, maxEvents);
   return own.map(publicEvent).filter((event) => event !== null);
 }
 
-function earlier(now: Date, ms: number): Date {
+function before(now: Date, ms: number): Date {
   return new Date(now.getTime() - ms);
 }

@@ -6,19 +6,19 @@ import { truncate } from "../events/truncate.ts";
 import { fullSpan } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
 
-const titleLetters = 200;
+const maxTitleLength = 200;
 
-/** What an event is called, and when it is: filled into most texts of this room. */
+/** The title and time of an event, which most texts of attendance/ contain. */
 export function namesOf(texts: Texts, { facts, startsAt, endsAt }: PublicEvent): { title: string; when: string } {
   const title = wordsOf(facts, "title", texts.language) ?? "—";
-  return { title: truncate(title, titleLetters), when: fullSpan(texts.language, startsAt, endsAt) };
+  return { title: truncate(title, maxTitleLength), when: fullSpan(texts.language, startsAt, endsAt) };
 }
 
 export function eventButton(texts: Texts, event: number): Button {
   return { label: texts.plain("attendance:button.event"), data: eventButtons.data("open", { event, on: "card" }) };
 }
 
-/** More come than there are places: said where it is so. */
+/** Says that an event has more participants than seats; null if it has not. */
 export function overbookedLine(texts: Texts, { places, taken }: PublicEvent): string | null {
   return places === null || taken <= places ? null : texts.html("attendance:overbooked", { places, taken });
 }

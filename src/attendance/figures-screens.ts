@@ -6,7 +6,7 @@ import { type EventKind, eventKinds } from "../subscriptions/event-kinds.ts";
 import { doorButtons, type Grouping, groupings, type Period, periods } from "./buttons.ts";
 import type { Figures, Report } from "./figures.ts";
 
-/** How events were attended, in numbers. */
+/** The numbers of participants of past events. */
 export function figuresScreen(
   texts: Texts,
   places: Places,
@@ -32,11 +32,11 @@ export function figuresScreen(
   return {
     text: [`<b>${title}</b>`, ...body].join("\n\n"),
     rows: [
-      periods.map((one) =>
-        choice(marked(texts.plain(`attendance:figures.${one}`), one === period), { period: one, by }),
+      periods.map((other) =>
+        choice(marked(texts.plain(`attendance:figures.${other}`), other === period), { period: other, by }),
       ),
-      groupings.map((one) =>
-        choice(marked(texts.plain(`attendance:figures.by.${one}`), one === by), { period, by: one }),
+      groupings.map((other) =>
+        choice(marked(texts.plain(`attendance:figures.by.${other}`), other === by), { period, by: other }),
       ),
       [homeButton(texts)],
     ],
@@ -50,7 +50,7 @@ function line(texts: Texts, { held, registered, came, walkIns, rating }: Figures
 }
 
 function nameOf(texts: Texts, places: Places, name: string | null, by: Grouping): string {
-  const kind = eventKinds.find((one): one is EventKind => one === name);
+  const kind = eventKinds.find((eventKind): eventKind is EventKind => eventKind === name);
   if (by === "kind" && kind !== undefined) return texts.plain(`subscriptions:kind.${kind}`);
   const region = name === null ? undefined : places.region(name)?.name[texts.language];
   return region ?? texts.plain("attendance:figures.country");

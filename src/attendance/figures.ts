@@ -6,16 +6,16 @@ import { localTimeOf } from "../time/local-time.ts";
 import { dayMs } from "../time/units.ts";
 import type { Grouping, Period } from "./buttons.ts";
 
-/** Numbers for the report, of events that are over. */
+/** Numbers about past events. */
 export interface Figures {
-  /** A region's id, or a kind; null: the whole country, or (in the total) all of them. */
+  /** The id of a region, or a kind of event. Null: the whole country or, in the total, all events. */
   name: string | null;
   held: number;
-  /** Were going, whether or not they came. */
+  /** The people who were registered, whether or not they came. */
   registered: number;
   came: number;
   walkIns: number;
-  /** The mean of the ratings; null where fewer than five have rated. */
+  /** The mean rating; null if fewer than five people have rated. */
   rating: number | null;
 }
 
@@ -24,12 +24,12 @@ export interface Report {
   groups: Figures[];
 }
 
-// Fewer would show what one of them thinks.
-const leastRatings = 5;
+// Fewer ratings would reveal what an individual thinks.
+const minRatings = 5;
 
 /**
- * How events were attended, by region or kind: an event of several regions counts in each, and once in the total. Editors and
- * the council see events whose regions are all theirs. Null for others.
+ * Reads the numbers of past events by region or kind. An event of several regions counts in each region, and once in the total.
+ * Editors and the council see events all of whose regions are theirs. Null for other people.
  */
 export async function readFigures(
   db: Db,
@@ -58,7 +58,7 @@ export async function readFigures(
     SELECT total, name, count(*)::int AS held, COALESCE(sum(registered), 0)::int AS registered,
       COALESCE(sum(came), 0)::int AS came,
       COALESCE(sum("walkIns"), 0)::int AS "walkIns",
-      CASE WHEN sum(ratings) >= ${leastRatings}::int THEN (sum(stars)::float8 / sum(ratings)) END AS rating
+      CASE WHEN sum(ratings) >= ${minRatings}::int THEN (sum(stars)::float8 / sum(ratings)) END AS rating
     FROM parts
     GROUP BY total, name
     ORDER BY total DESC, held DESC, name`;
@@ -71,7 +71,7 @@ type Row = Figures & { total: boolean };
 
 const nothing: Figures = { name: null, held: 0, registered: 0, came: 0, walkIns: 0, rating: null };
 
-/** The local year's beginning, or thirty days ago. */
+/** The beginning of the local year, or thirty days ago. */
 function since(period: Period, now: Date): Date {
   if (period === "month") return new Date(now.getTime() - 30 * dayMs);
   return momentOf(`${localTimeOf(now).year}-01-01`, 0);

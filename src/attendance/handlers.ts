@@ -29,7 +29,7 @@ export interface AttendanceContext extends ResultsFormContext {
   places: Places;
 }
 
-/** At the door: checking in, walk-ins, the list at the door, what comes after an event, and its figures. */
+/** Check-in, walk-ins, the list at the door, results and figures. */
 export function attendanceHandlers(context: AttendanceContext): Composer<BotContext> {
   const { database, now } = context;
   const { prisma } = database;
@@ -83,14 +83,14 @@ export function attendanceHandlers(context: AttendanceContext): Composer<BotCont
   return composer;
 }
 
-/** A code that was typed at the door by who may check in; other words go on. */
+/** Handles a code that staff typed at the door. Other text goes to the next handler. */
 export function codeHandlers({ now }: Pick<AttendanceContext, "now">): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on("message:text", async (ctx, next) => {
     const code = mayAnywhere(ctx.person, "checkIn") ? readCode(ctx.message.text) : null;
     if (code === null) return next();
     const found = await ctx.once("code", (db) => checkInByCode(db, ctx.person, code, now()));
-    // Six letters may be any word.
+    // Six characters without a digit may be any word.
     if (found.kind === "unknown" && !isSurelyCode(code)) return next();
     await show(ctx, found.kind === "which" ? whichScreen(ctx.texts, found.tickets) : checkedInScreen(ctx.texts, found));
   });

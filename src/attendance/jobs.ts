@@ -6,10 +6,11 @@ import { hourMs, secondMs } from "../time/units.ts";
 import { ratingMessage } from "./ratings.ts";
 
 const hourSeconds = hourMs / secondMs;
-const latestSeconds = 3 * 24 * hourSeconds;
+const validSeconds = 3 * 24 * hourSeconds;
 
 /**
- * Asks those who came how it was, once: an hour after the end, in the public's hours. Within three days late is better than never.
+ * Asks participants once for a rating, an hour after the end of the event and at a decent hour. A late question is better than none for
+ * three days.
  */
 export function askForRatings(tools: JobTools, now: Date): Promise<number> {
   const job = "askForRatings";
@@ -22,22 +23,22 @@ export function askForRatings(tools: JobTools, now: Date): Promise<number> {
       FROM "Event" e
       WHERE e.status = 'PUBLISHED' AND e.id > ${after?.id ?? 0}::int
         AND e."endsAt" <= ${now}::timestamptz - make_interval(secs => ${hourSeconds}::float8)
-        AND e."endsAt" + make_interval(secs => ${latestSeconds}::float8) > ${nextPublicHour(now)}::timestamptz
+        AND e."endsAt" + make_interval(secs => ${validSeconds}::float8) > ${nextPublicHour(now)}::timestamptz
         AND ${notSetAside(tools, job, sql`e.id::text`)}
       ORDER BY e.id
       LIMIT ${limit}::int
       FOR UPDATE OF e SKIP LOCKED`,
     async act(tx, events) {
-      const who = {
+      const recipients = {
         subject: ratingMessage.subjectSql({ event: sql`e.id` }),
         notBefore: nextPublicHour(now),
-        validUntil: sql`e."endsAt" + make_interval(secs => ${latestSeconds}::float8)`,
+        validUntil: sql`e."endsAt" + make_interval(secs => ${validSeconds}::float8)`,
         from: sql`FROM "Event" e
           JOIN "Registration" r ON r."eventId" = e.id AND r.status = 'ATTENDED' AND r.rating IS NULL
           JOIN "Person" p ON p.id = r."personId" AND p."blockedAt" IS NULL
           WHERE e.id = ANY (${events.map(({ id }) => id)}::int[])`,
       };
-      await enqueueSelect(tx, ratingMessage, who, now);
+      await enqueueSelect(tx, ratingMessage, recipients, now);
       return events.length;
     },
   });

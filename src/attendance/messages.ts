@@ -9,7 +9,7 @@ import { ratingScreen } from "./ticket-screens.ts";
 
 const onUnknown = "giveUp";
 
-/** What is said to those who came: how was it, what came of it. */
+/** Renders the messages to participants: the question for a rating, and the results. */
 export function attendanceMessages(): RenderedMessage[] {
   return [
     renderMessage(ratingMessage, {
@@ -25,12 +25,12 @@ export function attendanceMessages(): RenderedMessage[] {
   ];
 }
 
-interface EventDelivery {
+interface Subject {
   event: number;
 }
 
-/** The events that were not cancelled. */
-async function loadHeld<Facts>(db: Db, subjects: EventDelivery[], factsOf: (row: Event, event: PublicEvent) => Facts) {
+/** Loads the events that were not cancelled. */
+async function loadHeld<Facts>(db: Db, subjects: Subject[], factsOf: (row: Event, event: PublicEvent) => Facts) {
   const where = { id: { in: subjects.map(({ event }) => event) }, status: "PUBLISHED" as const };
   const rows = await db.event.findMany({ where });
   const facts = new Map<number, Facts>();
@@ -38,5 +38,5 @@ async function loadHeld<Facts>(db: Db, subjects: EventDelivery[], factsOf: (row:
     const event = publicEvent(row);
     if (event !== null) facts.set(row.id, factsOf(row, event));
   }
-  return ({ event }: EventDelivery) => facts.get(event);
+  return ({ event }: Subject) => facts.get(event);
 }

@@ -2,11 +2,11 @@ import { PNG } from "pngjs";
 import { encodeQR } from "qr";
 
 const sizePixels = 600;
-/** ISO/IEC 18004: four modules of white around it, or readers miss it. */
+/** ISO/IEC 18004 requires a white border of four modules; without it scanners miss the code. */
 const quietModules = 4;
 const grey = { colorType: 0, inputColorType: 0, inputHasAlpha: false } as const;
 
-/** A text as a QR code: a PNG whose squares are whole pixels. */
+/** Renders a text as a QR code. In the PNG, each module has a whole number of pixels. */
 export function qrPicture(text: string): Buffer {
   const modules = encodeQR(text, "raw", { ecc: "medium", border: quietModules });
   const scale = Math.max(Math.floor(sizePixels / modules.length), 1);
@@ -16,7 +16,7 @@ export function qrPicture(text: string): Buffer {
     const pixels = Buffer.concat(row.map((dark) => Buffer.alloc(scale, dark ? 0 : 255)));
     return Buffer.concat(Array.from({ length: scale }, () => pixels));
   });
-  // One byte a pixel, as `grey` says.
+  // One byte per pixel, as `grey` declares.
   picture.data = Buffer.concat(rows);
   return PNG.sync.write(picture, grey);
 }

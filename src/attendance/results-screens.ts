@@ -7,10 +7,10 @@ import { doorButton } from "./door-screens.ts";
 import { eventButton, namesOf } from "./event-text.ts";
 import { type Results, type ResultsText, resultsLetters, type Sent } from "./results.ts";
 
-/** What is written of an event that is over, and what is still to do. */
+/** The results of a past event, and what is still to do. */
 export function resultsScreen(texts: Texts, { event, text, sentAt, readers }: Results): Screen {
   const { title } = namesOf(texts, event);
-  const its = { event: event.id };
+  const fields = { event: event.id };
   const head = texts.html("attendance:results.title", { title });
   if (sentAt !== null) {
     const at = dayAndTime(texts.language, sentAt);
@@ -19,26 +19,26 @@ export function resultsScreen(texts: Texts, { event, text, sentAt, readers }: Re
       rows: [[doorButton(texts, event.id)]],
     };
   }
-  const complete = text.kk !== null && text.ru !== null;
+  const isComplete = text.kk !== null && text.ru !== null;
   const state = resultsLanguages.map((language) => {
     const mark = text[language] === null ? "▫️" : "✅";
     return `${mark} ${texts.html(`attendance:results.language.${language}`)}`;
   });
-  const next = complete
+  const next = isComplete
     ? texts.html("attendance:results.ready", { readers })
     : texts.html("attendance:results.hint", { limit: resultsLetters });
   const write: Button[] = resultsLanguages.map((language) => ({
     label: texts.plain(`attendance:results.write.${language}`),
-    data: doorButtons.data("write", { ...its, language }),
+    data: doorButtons.data("write", { ...fields, language }),
   }));
-  const send = { label: texts.plain("attendance:results.send"), data: doorButtons.data("send", its) };
+  const send = { label: texts.plain("attendance:results.send"), data: doorButtons.data("send", fields) };
   return {
     text: [head, state.join("\n"), next].join("\n\n"),
-    rows: [write, ...(complete && readers > 0 ? [[send]] : []), [doorButton(texts, event.id)]],
+    rows: [write, ...(isComplete && readers > 0 ? [[send]] : []), [doorButton(texts, event.id)]],
   };
 }
 
-/** Asks for the text in one language. */
+/** Asks for the results in a language. */
 export function writeScreen(texts: Texts, event: number, language: ResultsLanguage): Screen {
   const text = texts.html(`attendance:results.ask.${language}`, { limit: resultsLetters });
   return { text, rows: [[stopButton(texts, event)]] };
@@ -48,12 +48,12 @@ function stopButton(texts: Texts, event: number): Button {
   return { label: texts.plain("chat:back"), data: resultsButtons.data("stop", { event }) };
 }
 
-/** The results as one reader gets them. */
+/** The results as a participant receives them. */
 export function resultsToReader(texts: Texts, event: PublicEvent, text: ResultsText): Screen | null {
-  const words = texts.language === "kk" ? (text.kk ?? text.ru) : (text.ru ?? text.kk);
-  if (words === null) return null;
+  const content = texts.language === "kk" ? (text.kk ?? text.ru) : (text.ru ?? text.kk);
+  if (content === null) return null;
   const head = texts.html("attendance:results.told", namesOf(texts, event));
-  return { text: `${head}\n\n${escapeHtml(words)}`, rows: [[eventButton(texts, event.id)]] };
+  return { text: `${head}\n\n${escapeHtml(content)}`, rows: [[eventButton(texts, event.id)]] };
 }
 
 export function sentScreen(texts: Texts, event: number, sent: Exclude<Sent, { kind: "gone" }>): Screen {

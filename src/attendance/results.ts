@@ -13,14 +13,14 @@ import { nextPublicHour } from "../time/contact-hours.ts";
 import { dayMs } from "../time/units.ts";
 import type { ResultsLanguage } from "./buttons.ts";
 
-/** An event's results, told to those who came. */
+/** Sends the results of an event to its participants. */
 export const resultsMessage = defineMessage({ name: "attendance.results", subject: { event: int }, priority: "news" });
 
 export const resultsLetters = 2500;
 const validMs = 14 * dayMs;
 
-const words = z.string().nullable().default(null);
-const schema = z.object({ kk: words, ru: words });
+const text = z.string().nullable().default(null);
+const schema = z.object({ kk: text, ru: text });
 export type ResultsText = z.infer<typeof schema>;
 
 /** Reads the JSON column. */
@@ -32,11 +32,11 @@ export interface Results {
   event: PublicEvent;
   text: ResultsText;
   sentAt: Date | null;
-  /** Those who came and can be reached. */
+  /** The number of participants who can be reached. */
   readers: number;
 }
 
-/** What was written of an event that is over; null where it is not theirs, not over or cancelled. */
+/** Reads the results of a past event; null if the person may not see them, or if the event is not over or was cancelled. */
 export async function readResults(
   db: Db,
   person: Person,
@@ -54,7 +54,7 @@ export async function readResults(
   return { event, text: readResultsText(row.results), sentAt: row.resultsAt, readers };
 }
 
-/** Keeps the results in one language; what was sent stays as it is. @returns false where nothing was kept */
+/** Stores the results in a language, unless they have been sent. @returns whether they were stored */
 export async function writeResults(
   db: Db,
   person: Person,
@@ -65,15 +65,15 @@ export async function writeResults(
   const known = await readResults(db, person, eventId, now);
   const text = written.text.trim();
   if (known === null || known.sentAt !== null || text === "" || text.length > resultsLetters) return false;
-  const kept = await db.$executeRaw`
+  const stored = await db.$executeRaw`
     UPDATE "Event" SET results = COALESCE(results, '{}'::jsonb) || jsonb_build_object(${written.language}::text, ${text}::text)
     WHERE id = ${eventId}::int AND "resultsAt" IS NULL`;
-  return kept === 1;
+  return stored === 1;
 }
 
 export type Sent = { kind: "sent"; readers: number } | { kind: "already" | "incomplete" | "nobody" } | { kind: "gone" };
 
-/** Sends the results to those who came, once and for all. */
+/** Sends the results to the participants, once and for all. */
 export function sendResults(db: Db, person: Person, eventId: number, now: Date): Promise<Sent> {
   return inTransaction(db, async (tx) => {
     const results = await readResults(tx, person, eventId, now, "sendResults");
@@ -85,7 +85,7 @@ export function sendResults(db: Db, person: Person, eventId: number, now: Date):
     if (first.count === 0) return { kind: "already" };
     const subject = { id: eventId, regions: results.event.facts.regions };
     await recordAct(tx, { act: "sendResults", actor: person, subject }, now);
-    const who = {
+    const recipients = {
       subject: { event: eventId },
       notBefore: nextPublicHour(now),
       validUntil: new Date(now.getTime() + validMs),
@@ -93,7 +93,7 @@ export function sendResults(db: Db, person: Person, eventId: number, now: Date):
         JOIN "Person" p ON p.id = r."personId"
         WHERE r."eventId" = ${eventId}::int AND r.status = 'ATTENDED' AND p."blockedAt" IS NULL`,
     };
-    const readers = await enqueueSelect(tx, resultsMessage, who, now);
+    const readers = await enqueueSelect(tx, resultsMessage, recipients, now);
     return { kind: "sent", readers };
   });
 }

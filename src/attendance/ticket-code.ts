@@ -1,13 +1,13 @@
-// Read out and typed on a Cyrillic keyboard, these are the same letters.
+// When a code is read out and typed on a Cyrillic keyboard, these characters look the same.
 const cyrillic = "АСЕНКМРТХУ";
 const latin = "ACEHKMPTXY";
 
-/** A code as it is shown and said: «K7M 42Q». */
+/** Formats a code for reading: «K7M 42Q». */
 export function showCode(code: string): string {
   return `${code.slice(0, 3)} ${code.slice(3)}`;
 }
 
-/** A code that was typed, in whatever case and with a space or a hyphen in it; null: these are other words. */
+/** Reads a typed code, in upper or lower case, with or without a space or hyphen. Null if the text is not a code. */
 export function readCode(text: string): string | null {
   const typed = text
     .trim()
@@ -17,7 +17,7 @@ export function readCode(text: string): string | null {
   return first === undefined || second === undefined ? null : first + second;
 }
 
-/** No word looks like that: a digit is in it, and not digits alone. */
+/** Whether a code cannot be an ordinary word or a number, because it mixes both. */
 export function isSurelyCode(code: string): boolean {
   return /\d/.test(code) && /[A-Z]/.test(code);
 }

@@ -18,22 +18,22 @@ import {
   usedTicketScreen,
 } from "./ticket-screens.ts";
 
-/** Tickets and ratings of those who take part: they work whatever the person is in the middle of. */
+/** Tickets and ratings of participants. They work at any time, even while the person fills in a form. */
 export function ticketHandlers(context: AttendanceContext): Composer<BotContext> {
   const { prisma } = context.database;
   const composer = new Composer<BotContext>();
   composer.use(
     whenTapped(ticketButtons, async (ctx, tapped) => {
       if (tapped.kind === "show") return showTicket(ctx, context, tapped.event);
-      const kept = await rate(prisma, ctx.person.id, tapped.event, tapped.stars);
-      const event = kept ? await readPublicEvent(prisma, tapped.event) : null;
+      const isSaved = await rate(prisma, ctx.person.id, tapped.event, tapped.stars);
+      const event = isSaved ? await readPublicEvent(prisma, tapped.event) : null;
       await show(ctx, event === null ? notRatedScreen(ctx.texts) : ratedScreen(ctx.texts, event, tapped.stars));
     }),
   );
   return composer;
 }
 
-/** A ticket's QR code was scanned: by the staff at the door, or by somebody else. */
+/** Handles the scan of a ticket's QR code, by the staff at the door or by somebody else. */
 export async function openTicketLink(ctx: BotContext, context: AttendanceContext, payload: string): Promise<void> {
   const { vault, now } = context;
   const scanned = await ctx.once("scan", (db) => checkInByLink(db, vault, ctx.person, payload, now()));
@@ -47,7 +47,7 @@ async function showTicket(ctx: BotContext, { database, vault }: AttendanceContex
     case "ticket": {
       const { text, rows = [] } = ticketScreen(ctx.texts, own.ticket);
       const picture = qrPicture(`https://t.me/${ctx.me.username}?start=${own.payload}`);
-      // An upload, which no screen has: what is shown again is made again.
+      // Screens cannot upload a picture, so it is created and sent here each time.
       await ctx.replyWithPhoto(new InputFile(picture, "ticket.png"), {
         caption: text,
         parse_mode: "HTML",

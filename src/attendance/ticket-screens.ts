@@ -5,11 +5,11 @@ import { listButton } from "../events/screens.ts";
 import { dayAndTime } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
 import { eventButton, namesOf } from "./event-text.ts";
-import { mostStars } from "./ratings.ts";
+import { maxStars } from "./ratings.ts";
 import type { Ticket } from "./ticket.ts";
 import { showCode } from "./ticket-code.ts";
 
-/** What stands below a ticket's picture. */
+/** The caption of a ticket's picture. */
 export function ticketScreen(texts: Texts, { registration, event }: Ticket): Screen {
   const code = showCode(registration.code);
   return {
@@ -26,23 +26,23 @@ export function usedTicketScreen(texts: Texts, { event }: Ticket, at: Date): Scr
   };
 }
 
-/** There is no ticket (any more). */
-export function noTicketScreen(texts: Texts, event: number, why: "none" | "cancelled"): Screen {
-  return { text: texts.html(`attendance:ticket.${why}`), rows: [[eventButton(texts, event)], [homeButton(texts)]] };
+/** Says that there is no ticket, or that the event was cancelled. */
+export function noTicketScreen(texts: Texts, event: number, reason: "none" | "cancelled"): Screen {
+  return { text: texts.html(`attendance:ticket.${reason}`), rows: [[eventButton(texts, event)], [homeButton(texts)]] };
 }
 
-/** Somebody opened a ticket who is neither its owner nor of the staff: nothing is told of it. */
+/** Shown to somebody who opened a ticket but is neither its owner nor a member of the staff. Reveals nothing about it. */
 export function strangerScreen(texts: Texts): Screen {
   return { text: texts.html("attendance:ticket.stranger"), rows: [[listButton(texts)], [homeButton(texts)]] };
 }
 
-/** Asks one who came how it was. */
+/** Asks a participant for a rating. */
 export function ratingScreen(texts: Texts, event: Ticket["event"]): Screen {
   const { title } = namesOf(texts, event);
   return { text: texts.html("attendance:rating.ask", { title }), rows: starRows(event.id) };
 }
 
-/** Thanks; another answer may follow. */
+/** Thanks for the rating, which can still be changed. */
 export function ratedScreen(texts: Texts, event: Ticket["event"], stars: number): Screen {
   const { title } = namesOf(texts, event);
   const text = texts.html("attendance:rating.thanks", { title, stars: `${stars} ${"⭐".repeat(stars)}` });
@@ -54,7 +54,10 @@ export function notRatedScreen(texts: Texts): Screen {
 }
 
 function starRows(event: number): Button[][] {
-  const stars = Array.from({ length: mostStars }, (_, at) => at + 1);
-  const buttons = stars.map((one) => ({ label: `${one} ⭐`, data: ticketButtons.data("rate", { event, stars: one }) }));
+  const stars = Array.from({ length: maxStars }, (_, index) => index + 1);
+  const buttons = stars.map((count) => ({
+    label: `${count} ⭐`,
+    data: ticketButtons.data("rate", { event, stars: count }),
+  }));
   return grid(buttons, 3);
 }

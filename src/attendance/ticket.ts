@@ -5,12 +5,12 @@ import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import { type PublicEvent, publicEvent } from "../events/events.ts";
 
-/** The deep link's beginning: `in_<registration>_<proof>`, what a ticket's QR code holds. */
+/** The beginning of the deep link `in_<registration>_<proof>`, which a ticket's QR code contains. */
 export const ticketLink = "in_";
 
-const proofLetters = 16;
+const proofLength = 16;
 
-/** A registration with what it is for. */
+/** A registration with its event. */
 export interface Ticket {
   registration: Registration;
   event: PublicEvent;
@@ -19,7 +19,7 @@ export interface Ticket {
 export type OwnTicket =
   | { kind: "ticket"; ticket: Ticket; payload: string }
   | { kind: "used"; ticket: Ticket; at: Date }
-  /** Not going, waiting, or no such event. */
+  /** The person is not going or is waiting, or there is no such event. */
   | { kind: "none" }
   | { kind: "cancelled"; ticket: Ticket };
 
@@ -41,12 +41,12 @@ export async function openTicket(db: Db, vault: Vault, personId: number, eventId
 export async function findTicket(db: Db, registrationId: number): Promise<Ticket | null> {
   const row = await db.registration.findUnique({ where: { id: registrationId }, include: { event: true } });
   if (row === null) return null;
-  const { event: itsEvent, ...registration } = row;
-  const event = publicEvent(itsEvent);
+  const { event: eventRow, ...registration } = row;
+  const event = publicEvent(eventRow);
   return event === null ? null : { registration, event };
 }
 
-/** Reads what follows `in_`. Null: it is no ticket, or a forged one. */
+/** Reads the part of a link after `in_`. Null if it is not a ticket or is forged. */
 export function readTicketLink(vault: Vault, payload: string): number | null {
   const [, digits = "", proof = ""] = /^(\d+)_([\w-]{16})$/.exec(payload) ?? [];
   const id = int.read(digits);
@@ -55,5 +55,5 @@ export function readTicketLink(vault: Vault, payload: string): number | null {
 }
 
 function proofOf(vault: Vault, registrationId: number): string {
-  return vault.hash("ticket", String(registrationId)).slice(0, proofLetters);
+  return vault.hash("ticket", String(registrationId)).slice(0, proofLength);
 }

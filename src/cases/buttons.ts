@@ -5,7 +5,7 @@ export const caseButtons = defineButtons("c", {
   case: { case: int },
 });
 
-/** Taking a request back; what follows from it is assigning's business. */
+/** Buttons for withdrawing a request. The handlers are in assignment/, because offers change too. */
 export const withdrawButtons = defineButtons("x", {
   ask: { case: int },
   yes: { case: int },

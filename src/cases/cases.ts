@@ -18,17 +18,17 @@ export interface NewCase extends CaseAnswers {
   regionId: string;
   districtId: string;
   languages: string[];
-  /** When its applicant had ended the story, by Telegram's clock; null: not known. */
+  /** When the applicant finished the story, by Telegram's clock; null if unknown. */
   storyClosedAt?: Date | null;
-  /** A coordinator looks at it before any mediator is asked … */
+  /** Whether a coordinator must look at the case before a mediator is asked … */
   review: boolean;
-  /** … only because its applicant has filed more reports than the limit. */
+  /** … only because the applicant has filed more reports than the limit. */
   overLimit?: boolean;
 }
 
 /**
- * Takes the next number of the year. Not in the transaction that files the case: whoever files meanwhile would wait for its end.
- * A number that was taken in vain stays unused.
+ * Takes the next case number of the year. Call it outside the transaction that files the case, or other reports would wait for that
+ * transaction. A number whose case is not filed stays unused.
  */
 export async function takeNumber(sql: Sql, now: Date): Promise<string> {
   const year = localTimeOf(now).year;
@@ -41,15 +41,15 @@ export async function takeNumber(sql: Sql, now: Date): Promise<string> {
      RETURNING last`,
     [year],
   );
-  if (row === undefined) throw new Error("A count has one row.");
+  if (row === undefined) throw new Error("The upsert of CaseCount returned no row.");
   return `${year}-${String(row.last).padStart(6, "0")}`;
 }
 
-/** A case that waits for its first mediator. */
+/** A new case, which waits for its first mediator. */
 export type FreshCase = Omit<NewCase, "name" | "phone" | "overLimit" | "storyClosedAt"> &
   Pick<Case, "id" | "status" | "escalatedAt">;
 
-/** Makes a case of a draft, with the story that was told in it. Call it in the transaction that ends the draft. */
+/** Creates a case from a draft, with its story. Call it in the transaction that ends the draft. */
 export async function createCase(
   tx: Db,
   vault: Vault,
@@ -60,8 +60,8 @@ export async function createCase(
   const nameSealed = vault.seal(applicantCell(number), name);
   const phoneSealed = phone === null ? null : vault.seal(phoneCell(number), phone);
   const answersSealed = sealAnswers(vault, number, facts);
-  // Each report that is sent does this: by Prisma it is three statements.
-  const [made] = await tx.$queryRaw<{ id: number }[]>`
+  // Every report runs this; with Prisma it would be three statements.
+  const [created] = await tx.$queryRaw<{ id: number }[]>`
     WITH made AS (
       INSERT INTO "Case" (number, "draftId", "personId", kind, "regionId", "districtId", languages, review, "overLimit",
         "nameSealed", "phoneSealed", "answersSealed", "filedAt", "storyClosedAt")
@@ -71,33 +71,33 @@ export async function createCase(
       RETURNING id)
     , told AS (UPDATE "StoryPart" s SET "caseId" = made.id FROM made WHERE s."draftId" = ${draftId})
     SELECT id FROM made`;
-  if (made === undefined) throw new Error("A case that is made has an id.");
-  return { ...facts, id: made.id, status: "WAITING", escalatedAt: null };
+  if (created === undefined) throw new Error("The insert of the case returned no id.");
+  return { ...facts, id: created.id, status: "WAITING", escalatedAt: null };
 }
 
 /**
- * Locks a case until the transaction ends. Every act on a case or on its offers begins with this: the case is locked before its offers,
- * everywhere, so that two acts never wait for each other; and what is read afterwards is what the act before has left.
+ * Locks a case until the transaction ends. Every act on a case or on its offers begins with this. The case is always locked before its
+ * offers, so that two acts never deadlock, and what is read afterwards includes the changes of the previous act.
  */
 export async function lockCase(tx: Db, caseId: number): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "Case" WHERE id = ${caseId}::int FOR UPDATE`;
 }
 
 /** The applicant's name, for the mediator who has the case. */
-export function openApplicant(vault: Vault, one: { number: string; nameSealed: Uint8Array }): string {
-  return vault.open(applicantCell(one.number), one.nameSealed);
+export function openApplicant(vault: Vault, row: { number: string; nameSealed: Uint8Array }): string {
+  return vault.open(applicantCell(row.number), row.nameSealed);
 }
 
-/** The applicant's phone where they gave one, for the mediator who has the case. */
-export function openPhone(vault: Vault, one: { number: string; phoneSealed: Uint8Array | null }): string | null {
-  return one.phoneSealed === null ? null : vault.open(phoneCell(one.number), one.phoneSealed);
+/** The applicant's phone if they gave it, for the mediator who has the case. */
+export function openPhone(vault: Vault, row: { number: string; phoneSealed: Uint8Array | null }): string | null {
+  return row.phoneSealed === null ? null : vault.open(phoneCell(row.number), row.phoneSealed);
 }
 
 /** A person's cases, newest first. */
 export async function casesOf(db: Db, vault: Vault, personId: number): Promise<CaseFacts[]> {
   const cases = await db.case.findMany({
     where: { personId },
-    // By their ids alone PostgreSQL, where it has no statistics, walks through everybody's cases.
+    // If it ordered only by id, PostgreSQL without statistics would read everybody's cases.
     orderBy: [{ filedAt: "desc" }, { id: "desc" }],
     take: 10,
     include: {
@@ -105,11 +105,11 @@ export async function casesOf(db: Db, vault: Vault, personId: number): Promise<C
       offers: { where: { status: "OFFERED" }, select: { dueAt: true } },
     },
   });
-  return cases.map((one) => ({
-    ...one,
-    escalated: one.escalatedAt !== null,
-    until: one.offers[0]?.dueAt ?? null,
-    mediator: one.mediator === null ? null : openName(vault, one.mediator),
+  return cases.map((row) => ({
+    ...row,
+    escalated: row.escalatedAt !== null,
+    until: row.offers[0]?.dueAt ?? null,
+    mediator: row.mediator === null ? null : openName(vault, row.mediator),
   }));
 }
 
@@ -121,7 +121,7 @@ function phoneCell(number: string): Cell {
   return { table: "Case", column: "phone", row: number };
 }
 
-/** How many cases are open, by status; of the waiting ones those for which a coordinator was asked apart. */
+/** How many cases are open, by status. Waiting cases for which a coordinator was asked are counted separately. */
 export async function countOpenCases(
   db: Db,
 ): Promise<{ status: "waiting" | "escalated" | "assigned"; count: number }[]> {

@@ -12,14 +12,14 @@ export interface CasesContext {
   vault: Vault;
 }
 
-/** A case of the person's own. */
+/** A person's own cases. */
 export function caseHandlers({ database, vault }: CasesContext): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.use(
     whenTapped(caseButtons, async (ctx, tapped) => {
       const cases = await casesOf(database.prisma, vault, ctx.person.id);
-      const own = tapped.kind === "case" ? cases.find(({ id }) => id === tapped.case) : undefined;
-      await show(ctx, own === undefined ? casesScreen(ctx.texts, cases) : caseScreen(ctx.texts, own));
+      const chosen = tapped.kind === "case" ? cases.find(({ id }) => id === tapped.case) : undefined;
+      await show(ctx, chosen === undefined ? casesScreen(ctx.texts, cases) : caseScreen(ctx.texts, chosen));
     }),
   );
   return composer;

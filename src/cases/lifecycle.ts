@@ -17,17 +17,17 @@ type Reason =
 
 type Step = { to: CaseStatus } | { refused: Reason };
 
-/** What becomes of a case in each status when somebody does this to it. */
+/** The next status of a case after each act in each status, or the reason why the act is refused. */
 export const lifecycle = {
-  /** A mediator takes it. */
+  /** A mediator takes the case. */
   accept: { WAITING: { to: "ASSIGNED" }, ASSIGNED: { refused: "assigned" }, CLOSED: { refused: "closed" } },
-  /** The mediator who has it gives it back. */
+  /** The mediator who has the case gives it back. */
   giveBack: { WAITING: { refused: "waiting" }, ASSIGNED: { to: "WAITING" }, CLOSED: { refused: "closed" } },
-  /** It is taken from a mediator whom the bot cannot reach. */
+  /** The case is taken from a mediator whom the bot cannot reach. */
   takeAway: { WAITING: { refused: "waiting" }, ASSIGNED: { to: "WAITING" }, CLOSED: { refused: "closed" } },
-  /** Its applicant takes it back: mediation is voluntary at every stage (law 401-IV, art. 5). */
+  /** The applicant withdraws the case: mediation is voluntary at every stage (law 401-IV, art. 5). */
   withdraw: { WAITING: { to: "CLOSED" }, ASSIGNED: { to: "CLOSED" }, CLOSED: { refused: "closed" } },
-  /** A coordinator closes it without a mediator. */
+  /** A coordinator closes the case without a mediator. */
   dismiss: { WAITING: { to: "CLOSED" }, ASSIGNED: { refused: "assigned" }, CLOSED: { refused: "closed" } },
 } as const satisfies Record<string, Record<CaseStatus, Step>>;
 export type CaseChange = keyof typeof lifecycle;
@@ -43,12 +43,12 @@ export function acceptCase(tx: Db, caseId: number, mediatorId: number, now: Date
 
 const unassigned = { mediatorId: null, assignedAt: null, escalatedAt: null };
 
-/** Only the mediator who has the case gives it back. It waits again, and no coordinator has been asked about it yet. */
+/** The mediator who has the case gives it back. It waits again, and no coordinator has been asked about it yet. */
 export function giveBackCase(tx: Db, caseId: number, mediatorId: number): Promise<Changed> {
   return changeOne(tx, "giveBack", { id: caseId, mediatorId }, unassigned);
 }
 
-/** Takes cases away from their mediators. @returns the ids of the cases that wait again; cases without a mediator stay as they are */
+/** Takes cases away from their mediators. @returns the ids of the cases that wait again; cases without a mediator stay unchanged */
 export async function takeCasesAway(tx: Db, caseIds: readonly number[]): Promise<number[]> {
   const { from, to } = edges("takeAway");
   const taken = await tx.case.updateManyAndReturn({
@@ -59,7 +59,7 @@ export async function takeCasesAway(tx: Db, caseIds: readonly number[]): Promise
   return taken.map(({ id }) => id).sort((a, b) => a - b);
 }
 
-/** An applicant takes their request back. Whose case it is has been looked at. */
+/** The applicant withdraws a case. The caller has checked that it is theirs. */
 export function withdrawOpenCase(tx: Db, caseId: number, now: Date): Promise<Changed> {
   return changeOne(tx, "withdraw", { id: caseId }, { outcome: "WITHDRAWN", closedAt: now });
 }
@@ -100,7 +100,7 @@ async function changeOne(
   return { kind: "refused", reason: "refused" in step ? step.refused : "notTheirs" };
 }
 
-/** The statuses in which an act can be done, and the one to which it leads. */
+/** The statuses in which an act is possible, and the status to which it leads. */
 function edges(act: CaseChange): { from: CaseStatus[]; to: CaseStatus } {
   const steps: Record<CaseStatus, Step> = lifecycle[act];
   const done = Object.entries(steps).flatMap(([status, step]) =>

@@ -14,7 +14,7 @@ import {
 
 const onUnknown = "resend";
 
-/** What an applicant is told of their case. */
+/** Renders the messages to applicants about their cases. */
 export function caseMessages({ vault }: { vault: Vault }): RenderedMessage[] {
   return [
     renderMessage(acceptedMessage, {
@@ -29,16 +29,16 @@ export function caseMessages({ vault }: { vault: Vault }): RenderedMessage[] {
   ];
 }
 
-interface OfOffer {
+interface OfferSubject {
   offer: number;
 }
 
-interface OfCase {
+interface CaseSubject {
   case: number;
 }
 
-/** Of offers that were accepted. */
-async function loadAccepted(db: Db, vault: Vault, subjects: OfOffer[]) {
+/** Loads accepted offers. */
+async function loadAccepted(db: Db, vault: Vault, subjects: OfferSubject[]) {
   const offers = await db.offer.findMany({
     where: { id: { in: subjects.map(({ offer }) => offer) }, status: "ACCEPTED" },
     select: { id: true, case: { select: { number: true } }, mediator: { select: { id: true, nameSealed: true } } },
@@ -46,29 +46,29 @@ async function loadAccepted(db: Db, vault: Vault, subjects: OfOffer[]) {
   const facts = new Map(
     offers.map(({ id, case: { number }, mediator }) => [id, { number, mediator: openName(vault, mediator) ?? "" }]),
   );
-  return ({ offer }: OfOffer) => facts.get(offer);
+  return ({ offer }: OfferSubject) => facts.get(offer);
 }
 
-async function loadOpenOffers(db: Db, subjects: OfOffer[]) {
+async function loadOpenOffers(db: Db, subjects: OfferSubject[]) {
   const offers = await db.offer.findMany({
     where: { id: { in: subjects.map(({ offer }) => offer) }, status: "OFFERED" },
     select: { id: true, dueAt: true, case: { select: { number: true } } },
   });
-  const facts = new Map(offers.map((one) => [one.id, { number: one.case.number, until: one.dueAt }]));
-  return ({ offer }: OfOffer) => facts.get(offer);
+  const facts = new Map(offers.map((offer) => [offer.id, { number: offer.case.number, until: offer.dueAt }]));
+  return ({ offer }: OfferSubject) => facts.get(offer);
 }
 
-/** Who has a mediator by now is not told that one is looked for. */
-async function loadWaiting(db: Db, subjects: OfCase[]) {
+/** Loads waiting cases: an applicant who has a mediator by now is not told that we are looking for a mediator. */
+async function loadWaiting(db: Db, subjects: CaseSubject[]) {
   const cases = await db.case.findMany({
     where: { id: { in: subjects.map((subject) => subject.case) }, status: "WAITING" },
     select: { id: true, number: true },
   });
   const facts = new Map(cases.map(({ id, number }) => [id, { number }]));
-  return (subject: OfCase) => facts.get(subject.case);
+  return (subject: CaseSubject) => facts.get(subject.case);
 }
 
-async function loadClosed(db: Db, subjects: OfCase[]) {
+async function loadClosed(db: Db, subjects: CaseSubject[]) {
   const cases = await db.case.findMany({
     where: { id: { in: subjects.map((subject) => subject.case) }, status: "CLOSED" },
     select: { id: true, number: true, outcome: true },
@@ -79,11 +79,11 @@ async function loadClosed(db: Db, subjects: OfCase[]) {
       { number, outcome: outcome === "ABUSE" ? outcome : "NOT_SUITABLE" },
     ]),
   );
-  return (subject: OfCase) => facts.get(subject.case);
+  return (subject: CaseSubject) => facts.get(subject.case);
 }
 
-/** Of offers that were given back, or taken back from a mediator out of reach. */
-async function loadGivenBack(db: Db, subjects: OfOffer[]) {
+/** Loads offers whose mediator gave the case back or could not be reached. */
+async function loadGivenBack(db: Db, subjects: OfferSubject[]) {
   const offers = await db.offer.findMany({
     where: { id: { in: subjects.map(({ offer }) => offer) }, status: "WITHDRAWN" },
     select: { id: true, reason: true, case: { select: { number: true } } },
@@ -91,5 +91,5 @@ async function loadGivenBack(db: Db, subjects: OfOffer[]) {
   const facts = new Map(
     offers.map(({ id, reason, case: { number } }) => [id, { number, unreachable: reason === null }]),
   );
-  return ({ offer }: OfOffer) => facts.get(offer);
+  return ({ offer }: OfferSubject) => facts.get(offer);
 }

@@ -1,17 +1,17 @@
 import { int } from "../chat/buttons.ts";
 import { defineMessage } from "../telegram/outbox-message.ts";
 
-// What an applicant is told of their case. Assignment decides when.
+// The messages to applicants about their cases. assignment/ decides when they are sent.
 
-/** A mediator has accepted. */
+/** A mediator has accepted the case. */
 export const acceptedMessage = defineMessage({ name: "cases.accepted", subject: { offer: int }, priority: "urgent" });
-/** The next mediator is asked. */
+/** The next mediator has been asked. */
 export const offeredNextMessage = defineMessage({
   name: "cases.offeredNext",
   subject: { offer: int },
   priority: "ordinary",
 });
-/** A coordinator looks for a mediator; `turn` as in assignment/notices.ts. */
+/** A coordinator is looking for a mediator; `turn` as in assignment/notices.ts. */
 export const escalatedMessage = defineMessage({
   name: "cases.escalated",
   subject: { case: int, turn: int },
@@ -19,7 +19,7 @@ export const escalatedMessage = defineMessage({
 });
 /** The offer's mediator has given the case back, or cannot be reached. */
 export const leftMessage = defineMessage({ name: "cases.left", subject: { offer: int }, priority: "urgent" });
-/** It was closed without a mediator. */
+/** The case was closed without a mediator. */
 export const unsuitableMessage = defineMessage({
   name: "cases.unsuitable",
   subject: { case: int },

@@ -1,12 +1,12 @@
 import parsePhoneNumber from "libphonenumber-js/mobile";
 
-/** A mobile number as people of Kazakhstan write it (8 701 …, +7 701 …, or another country's with +), or null. */
+/** Reads a mobile number as people in Kazakhstan write it (8 701 …, +7 701 …, or with + and another country code). Null if it is not valid. */
 export function readPhone(text: string): string | null {
   const parsed = parsePhoneNumber(text.trim().slice(0, 40), "KZ");
   return parsed?.isValid() === true ? parsed.number : null;
 }
 
-/** "+7 701 123 45 67" */
+/** Formats a number for reading: "+7 701 123 45 67". */
 export function shownPhone(number: string): string {
   return parsePhoneNumber(number)?.formatInternational() ?? number;
 }

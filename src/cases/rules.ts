@@ -1,34 +1,34 @@
 import type { Person } from "../chat/person.ts";
 import { type CaseAct, may } from "../people/permissions.ts";
 
-/** What of a case decides who may see it and act on it. */
-export interface CaseStanding {
+/** The facts about a case that decide who may see it and act on it. */
+export interface CaseState {
   id: number;
   /** The applicant. */
   personId: number;
   regionId: string;
   status: "WAITING" | "ASSIGNED" | "CLOSED";
-  /** A coordinator looks at it before any mediator is asked … */
+  /** Whether a coordinator must look at the case before a mediator is asked … */
   review: boolean;
-  /** … only because its applicant has filed more reports than the limit: the story stays closed to the coordinator. */
+  /** … only because the applicant has filed more reports than the limit. Then the coordinator may not read the story. */
   overLimit: boolean;
-  /** Who has the case. */
+  /** The mediator who has the case. */
   mediatorId: number | null;
-  /** Everybody whom it was ever offered to. */
+  /** All mediators to whom it was ever offered. */
   offeredTo: readonly number[];
 }
 
-type Condition = (one: CaseStanding, personId: number) => boolean;
+type Condition = (state: CaseState, personId: number) => boolean;
 
-const isOffered: Condition = (one, personId) => one.offeredTo.includes(personId) && one.status !== "CLOSED";
-const isInHand: Condition = (one, personId) => one.status === "ASSIGNED" && one.mediatorId === personId;
+const isOffered: Condition = ({ offeredTo, status }, personId) => offeredTo.includes(personId) && status !== "CLOSED";
+const isInHand: Condition = ({ status, mediatorId }, personId) => status === "ASSIGNED" && mediatorId === personId;
 const isWaiting: Condition = ({ status }) => status === "WAITING";
 const isToReview: Condition = ({ status, review, overLimit }) => status === "WAITING" && review && !overLimit;
 
-/** How a case must stand, and to whom it must belong, besides what the person's role allows. */
+/** The state that a case must have, and whose it must be, in addition to what the person's role allows. */
 const conditions: Record<CaseAct, Condition> = {
   seeOffer: isOffered,
-  // Somebody who answers too late is told who was quicker: the offer itself says so.
+  // Somebody who answers too late passes this check, and the offer tells them that another mediator was quicker.
   acceptOffer: isOffered,
   declineOffer: isOffered,
   seeOwnCase: isInHand,
@@ -43,12 +43,12 @@ const conditions: Record<CaseAct, Condition> = {
   closeAbusiveCase: isWaiting,
 };
 
-/** The one rule about staff and cases: the role that they hold now, its regions, the assignment and the status of the case. */
-export function mayAct(person: Person, act: CaseAct, one: CaseStanding): boolean {
-  return may(person, act, subjectOf(one)) && conditions[act](one, person.id);
+/** Whether a person may do an act on a case: by their present role and its regions, and by the assignment and status of the case. */
+export function mayAct(person: Person, act: CaseAct, state: CaseState): boolean {
+  return may(person, act, subjectOf(state)) && conditions[act](state, person.id);
 }
 
-/** A case as the table of permissions looks at it. */
-export function subjectOf({ id, regionId, personId }: Pick<CaseStanding, "id" | "regionId" | "personId">) {
+/** The case as a subject of the table of permissions. */
+export function subjectOf({ id, regionId, personId }: Pick<CaseState, "id" | "regionId" | "personId">) {
   return { id, regions: [regionId], never: [personId] };
 }

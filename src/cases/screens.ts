@@ -7,13 +7,13 @@ import type { Kind } from "./kinds.ts";
 
 export interface FiledFacts {
   number: string;
-  /** A coordinator reads it before any mediator is asked. */
+  /** Whether a coordinator reads the case before a mediator is asked. */
   review: boolean;
-  /** The coordinator comes first only because the person has filed more reports than the limit. */
+  /** Whether that is only because the person has filed more reports than the limit. */
   overLimit: boolean;
-  /** By when the first mediator answers; null: a coordinator looks for one. */
+  /** When the first mediator must answer; null if a coordinator looks for a mediator. */
   until: Date | null;
-  /** What helps to know of this matter, as texts. */
+  /** Texts with advice for this kind of conflict. */
   notes: string[];
   /** The rooms, as text. */
   rooms: string;
@@ -32,7 +32,7 @@ export function filedScreen(texts: Texts, facts: FiledFacts): Screen {
   };
 }
 
-/** What was told went to a case that was open. */
+/** Says that the story was added to an open case. */
 export function addedScreen(texts: Texts, { number }: { number: string }): Screen {
   return { text: texts.html("cases:added", { number }), rows: [[homeButton(texts)]] };
 }
@@ -41,8 +41,7 @@ export function acceptedScreen(texts: Texts, facts: { number: string; mediator: 
   return { text: texts.html("cases:accepted", facts) };
 }
 
-/** The mediator has found a conflict of interest. */
-/** @param unreachable the mediator has not left, but is out of reach */
+/** Says that the mediator has given the case back. @param unreachable the bot cannot reach the mediator, who has not given it back */
 export function leftScreen(texts: Texts, { number, unreachable }: { number: string; unreachable: boolean }): Screen {
   return { text: texts.html(unreachable ? "cases:leftUnreachable" : "cases:left", { number }) };
 }
@@ -60,7 +59,7 @@ export interface ClosedFacts {
   outcome: "NOT_SUITABLE" | "ABUSE";
 }
 
-/** A coordinator has looked: mediation cannot take it, or it is no request at all. */
+/** Says that a coordinator closed the case, because it is not suitable for mediation or is not a request at all. */
 export function closedScreen(texts: Texts, { number, outcome }: ClosedFacts): Screen {
   const text = texts.html(outcome === "ABUSE" ? "cases:abuse" : "cases:unsuitable", { number });
   return { text, rows: [[homeButton(texts)]] };
@@ -73,14 +72,14 @@ export interface CaseFacts {
   status: "WAITING" | "ASSIGNED" | "CLOSED";
   escalated: boolean;
   review: boolean;
-  /** By when the mediator who is asked answers. */
+  /** When the mediator who has been asked must answer. */
   until: Date | null;
   mediator: string | null;
 }
 
 /** A person's cases, each with its status in plain words and what comes next. */
 export function casesScreen(texts: Texts, cases: CaseFacts[]): Screen {
-  const lines = cases.map((one) => caseText(texts, one));
+  const lines = cases.map((facts) => caseText(texts, facts));
   const body = lines.length === 0 ? [texts.html("cases:mine.none")] : lines;
   const open = cases.filter(({ status }) => status !== "CLOSED");
   return {
@@ -92,17 +91,20 @@ export function casesScreen(texts: Texts, cases: CaseFacts[]): Screen {
   };
 }
 
-export function caseScreen(texts: Texts, one: CaseFacts): Screen {
-  const withdraw = { label: texts.plain("cases:withdraw.button"), data: withdrawButtons.data("ask", { case: one.id }) };
+export function caseScreen(texts: Texts, facts: CaseFacts): Screen {
+  const withdraw = {
+    label: texts.plain("cases:withdraw.button"),
+    data: withdrawButtons.data("ask", { case: facts.id }),
+  };
   return {
-    text: caseText(texts, one),
-    rows: [...(one.status === "CLOSED" ? [] : [[withdraw]]), [backToCases(texts)]],
+    text: caseText(texts, facts),
+    rows: [...(facts.status === "CLOSED" ? [] : [[withdraw]]), [backToCases(texts)]],
   };
 }
 
-function caseText(texts: Texts, one: CaseFacts): string {
-  const kind = texts.plain(`cases:kind.${one.kind}`);
-  return texts.html("cases:mine.line", { number: one.number, kind, status: statusOf(texts, one) });
+function caseText(texts: Texts, facts: CaseFacts): string {
+  const kind = texts.plain(`cases:kind.${facts.kind}`);
+  return texts.html("cases:mine.line", { number: facts.number, kind, status: statusOf(texts, facts) });
 }
 
 function statusOf(texts: Texts, { status, escalated, review, until, mediator }: CaseFacts): string {

@@ -1,22 +1,22 @@
 import type { UpgradeStep } from "../database/upgrade-steps.ts";
 import type { Cell, Vault } from "../database/vault.ts";
 
-/** The applicant's answers that no query asks for. */
+/** The applicant's answers that no query filters by. */
 export interface CaseAnswers {
-  /** Ids of src/intake/remit.ts. */
+  /** Ids from src/intake/remit.ts. */
   remit: string[];
-  /** How they would like to meet; empty: any way. */
+  /** How the applicant would like to meet; empty for any way. */
   formats: ("IN_PERSON" | "PHONE" | "VIDEO" | "MESSAGES")[];
   womanWished: boolean;
 }
 
-/** What a row must hold to be opened; the version before kept the answers in columns of their own. */
+/** The columns that are needed to read the answers. The previous version stored them in columns of their own. */
 export interface SealedAnswers extends CaseAnswers {
   number: string;
   answersSealed: Uint8Array | null;
 }
 
-/** For Prisma's `select`. */
+/** The `select` of Prisma for these columns. */
 export const answersFields = {
   number: true,
   answersSealed: true,
@@ -29,8 +29,8 @@ export function sealAnswers(vault: Vault, number: string, { remit, formats, woma
   return vault.seal(cellOf(number), JSON.stringify({ remit, formats, womanWished }));
 }
 
-export function openAnswers(vault: Vault, one: SealedAnswers): CaseAnswers {
-  const { number, answersSealed, remit, formats, womanWished } = one;
+export function openAnswers(vault: Vault, row: SealedAnswers): CaseAnswers {
+  const { number, answersSealed, remit, formats, womanWished } = row;
   if (answersSealed === null) return { remit, formats, womanWished };
   return JSON.parse(vault.open(cellOf(number), answersSealed)) as CaseAnswers;
 }
@@ -39,7 +39,7 @@ function cellOf(number: string): Cell {
   return { table: "Case", column: "answers", row: number };
 }
 
-/** A case of the version before: its answers are sealed, and their old columns emptied. */
+/** Seals the answers of cases that the previous version filed, and empties the old columns. */
 export const sealOldAnswers: UpgradeStep = {
   name: "a case's answers are sealed",
   async convert({ prisma, sql }, vault, size) {
@@ -53,7 +53,7 @@ export const sealOldAnswers: UpgradeStep = {
       `UPDATE "Case" c SET "answersSealed" = decode(o.sealed, 'base64'), remit = '{}', formats = '{}', "womanWished" = false
        FROM unnest($1::int[], $2::text[]) AS o(id, sealed)
        WHERE c.id = o.id AND c."answersSealed" IS NULL`,
-      [old.map(({ id }) => id), old.map((one) => Buffer.from(sealAnswers(vault, one.number, one)).toString("base64"))],
+      [old.map(({ id }) => id), old.map((row) => Buffer.from(sealAnswers(vault, row.number, row)).toString("base64"))],
     );
     return old.length;
   },

@@ -4,20 +4,21 @@ import type { Cell, Vault } from "../database/vault.ts";
 export const fileKinds = ["photo", "document", "voice", "videoNote", "video", "audio"] as const;
 export type FileKind = (typeof fileKinds)[number];
 
-/** One message of a story: words, or a file that stays with Telegram and is known by its id. */
+/** A message of a story: text, or a file that stays in Telegram and is known by its id. */
 export type StoryContent =
   | { kind: "text"; text: string }
   | { kind: FileKind; fileId: string; name: string | null; caption: string | null };
 
-/** A story's messages in the order in which they were written (a chat's message ids rise), of a draft or of the case that it became. */
+/** The messages of a story in the order in which they were written (message ids rise within a chat), for a draft or a case. */
 export async function openStory(
   sql: Sql,
   vault: Vault,
-  of: { draftId: string } | { caseId: number },
+  owner: { draftId: string } | { caseId: number },
 ): Promise<StoryContent[]> {
-  const [owner, id] = "caseId" in of ? [`"caseId" = $1::int`, of.caseId] : [`"draftId" = $1::text`, of.draftId];
+  const [condition, id] =
+    "caseId" in owner ? [`"caseId" = $1::int`, owner.caseId] : [`"draftId" = $1::text`, owner.draftId];
   const parts = await sql.rows<{ id: string; contentSealed: Uint8Array }>(
-    `SELECT id, "contentSealed" FROM "StoryPart" WHERE ${owner} ORDER BY "messageId", "addedAt"`,
+    `SELECT id, "contentSealed" FROM "StoryPart" WHERE ${condition} ORDER BY "messageId", "addedAt"`,
     [id],
   );
   return parts.map((part) => openPart(vault, part));
@@ -31,7 +32,7 @@ export function sealStory(vault: Vault, partId: string, content: StoryContent): 
   return vault.seal(storyCell(partId), JSON.stringify(content));
 }
 
-/** All that may be told about one case, over all its additions: characters, captions too, and files. */
+/** The limits of a case's story with all its additions: characters, including captions, and files. */
 export const storyLimits = { characters: 20_000, files: 30 } as const;
 
 export interface StorySize {
@@ -48,18 +49,19 @@ export function sizeOf(story: readonly StoryContent[]): StorySize {
 }
 
 /** Whether an addition still fits a case's story. */
-export function fits(told: StorySize, addition: StorySize): boolean {
+export function fits(stored: StorySize, addition: StorySize): boolean {
   return (
-    told.characters + addition.characters <= storyLimits.characters && told.files + addition.files <= storyLimits.files
+    stored.characters + addition.characters <= storyLimits.characters &&
+    stored.files + addition.files <= storyLimits.files
   );
 }
 
-/** The words of a story, captions too. */
+/** The text of a story, including captions. */
 export function wordsOf(story: readonly StoryContent[]): string {
   return story.flatMap((part) => (part.kind === "text" ? [part.text] : (part.caption ?? []))).join("\n\n");
 }
 
-/** The cell of one message of a story: it stays sealed as it is when the draft becomes a case. */
+/** The cell of a story's message. It names no draft or case, so the message stays sealed unchanged when the draft becomes a case. */
 function storyCell(partId: string): Cell {
   return { table: "StoryPart", column: "content", row: partId };
 }

@@ -2,7 +2,7 @@ import type { Button, Screen } from "../chat/screen.ts";
 import { eventButtons } from "../events/buttons.ts";
 import type { PublicEvent } from "../events/events.ts";
 import { noParticipation } from "../events/participation.ts";
-import { eventScreen, wholeScreens } from "../events/screens.ts";
+import { eventScreen, fullScreens } from "../events/screens.ts";
 import { type Language, languages, type Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { finalOf } from "./apply.ts";
@@ -51,7 +51,7 @@ export function sampleScreen(readers: Texts, places: Places, opened: Opened, now
 
 /** All of the texts, where a picture leaves no room for them. */
 export function wholeSampleScreens(readers: Texts, places: Places, opened: Opened, now: Date): Screen[] {
-  return wholeScreens(readers, places, asPublished(opened, now)).map(({ text }) => ({ text }));
+  return fullScreens(readers, places, asPublished(opened, now)).map(({ text }) => ({ text }));
 }
 
 /** The same with ways to the other languages and back. @param texts the editor's */

@@ -9,75 +9,81 @@ import { venueText } from "./venue.ts";
 
 export interface CardOptions {
   cancelled?: boolean;
-  /** As long as Telegram lets it be: a caption's length beside a picture. The event's text is cut for it. */
-  letters?: number;
+  /** The maximum length, which is shorter for the caption of a picture. The texts of the event are truncated to fit. */
+  maxLength?: number;
 }
 
 export interface Card {
   text: string;
-  /** Nothing was cut or left out. */
-  whole: boolean;
+  /** Whether nothing was truncated or left out. */
+  isComplete: boolean;
 }
 
-/** A part of the card: its words, and how they look in so many letters. */
+/** A part of the card: its text, and how a truncated text is formatted. */
 interface Part {
-  words: string;
-  html(words: string): string;
-  /** An empty line before it. */
-  apart: boolean;
-  longest: number;
+  text: string;
+  html(text: string): string;
+  /** Whether an empty line comes before it. */
+  startsParagraph: boolean;
+  maxLength: number;
 }
 
-// Less than this of a text says nothing.
-const leastLetters = 40;
-/** No single line takes the room from all that follow. */
-const longestLine = 250;
-const longestStages = 600;
+// A text that is truncated to less than this is left out.
+const minTextLength = 40;
+/** The limit of a single line, so that it leaves space for the lines that follow. */
+const maxLineLength = 250;
+const maxStagesLength = 600;
 
-/** An event as its readers see it, in HTML; what is missing of a draft is left out. */
+/** The card of an event in HTML. Fields that a draft lacks are left out. */
 export function cardText(texts: Texts, places: Places, fields: EventFields, options: CardOptions = {}): string {
   return makeCard(texts, places, fields, options).text;
 }
 
-/** The same, and whether all of it is there. */
+/** The card of an event in HTML, and whether it is complete. */
 export function makeCard(texts: Texts, places: Places, fields: EventFields, options: CardOptions = {}): Card {
-  const { cancelled = false, letters = maxTextLength } = options;
-  let text = "";
+  const { cancelled = false, maxLength = maxTextLength } = options;
+  let card = "";
   let used = 0;
-  let whole = true;
-  for (const { words, html, apart, longest } of partsOf(texts, places, fields, cancelled)) {
-    const gap = text === "" ? "" : apart ? "\n\n" : "\n";
-    const room = Math.min(letters - used - gap.length - (visibleLength(html("x")) - 1), longest);
-    whole &&= words.length <= room;
-    if (words.length > room && room < leastLetters) continue;
-    const part = html(truncate(words, room));
-    text += gap + part;
-    used += gap.length + visibleLength(part);
+  let isComplete = true;
+  for (const part of partsOf(texts, places, fields, cancelled)) {
+    const gap = card === "" ? "" : part.startsParagraph ? "\n\n" : "\n";
+    const space = Math.min(maxLength - used - gap.length - (visibleLength(part.html("x")) - 1), part.maxLength);
+    isComplete &&= part.text.length <= space;
+    if (part.text.length > space && space < minTextLength) continue;
+    const html = part.html(truncate(part.text, space));
+    card += gap + html;
+    used += gap.length + visibleLength(html);
   }
-  return { text, whole };
+  return { text: card, isComplete };
 }
 
 function partsOf(texts: Texts, places: Places, fields: EventFields, cancelled: boolean): Part[] {
   const { language } = texts;
   const parts: Part[] = [];
-  const add = (words: string | null, html: Part["html"], { apart = false, longest = maxTextLength } = {}) => {
-    if (words !== null && words !== "") parts.push({ words, html, apart, longest });
+  const add = (
+    text: string | null,
+    html: Part["html"],
+    { startsParagraph = false, maxLength = maxTextLength }: Partial<Pick<Part, "startsParagraph" | "maxLength">> = {},
+  ) => {
+    if (text !== null && text !== "") parts.push({ text, html, startsParagraph, maxLength });
   };
-  const line = (key: TextKey, words: string | null, longest = longestLine) =>
-    add(words, (shown) => texts.html(key, { words: shown }), { longest });
-  if (cancelled) add(texts.plain("events:card.cancelled"), (words) => `❌ <b>${escapeHtml(words)}</b>`);
-  add(topicOf(texts, fields), escapeHtml, { apart: cancelled });
-  add(wordsOf(fields, "title", language), (words) => `<b>${escapeHtml(words)}</b>`, { longest: longestLine });
-  add(whenOf(texts, fields), (words) => `🗓 ${timeTag(fields, words)}`, { apart: true });
+  const line = (key: TextKey, text: string | null, maxLength = maxLineLength) =>
+    add(text, (shown) => texts.html(key, { words: shown }), { maxLength });
+  if (cancelled) add(texts.plain("events:card.cancelled"), (text) => `❌ <b>${escapeHtml(text)}</b>`);
+  add(topicOf(texts, fields), escapeHtml, { startsParagraph: cancelled });
+  add(wordsOf(fields, "title", language), (text) => `<b>${escapeHtml(text)}</b>`, { maxLength: maxLineLength });
+  add(whenOf(texts, fields), (text) => `🗓 ${timeTag(fields, text)}`, { startsParagraph: true });
   line("events:card.place", venueText(texts, places, fields));
   line("events:card.link", linkOf(texts, fields));
   line("events:card.organisers", wordsOf(fields, "organisers", language));
   line("events:card.languages", languageNames(places, fields.languages, texts));
   line("events:card.places", fields.places === null ? null : String(fields.places));
   line("events:card.until", fields.registerUntil && dayAndTime(language, new Date(fields.registerUntil)));
-  line("events:card.stages", stagesOf(texts, fields), longestStages);
-  add(wordsOf(fields, "text", language), escapeHtml, { apart: true });
-  add(wordsOf(fields, "agenda", language), (words) => texts.html("events:card.agenda", { words }), { apart: true });
+  line("events:card.stages", stagesOf(texts, fields), maxStagesLength);
+  add(wordsOf(fields, "text", language), escapeHtml, { startsParagraph: true });
+  add(wordsOf(fields, "agenda", language), (text) => texts.html("events:card.agenda", { words: text }), {
+    startsParagraph: true,
+  });
   return parts;
 }
 
@@ -94,13 +100,13 @@ function whenOf({ language }: Texts, { startsAt, endsAt }: EventFields): string 
     : fullSpan(language, new Date(startsAt), new Date(endsAt));
 }
 
-/** Clients that know it tell the reader's own time. */
-function timeTag({ startsAt }: EventFields, words: string): string {
+/** Clients that support the tag show the reader's own time. */
+function timeTag({ startsAt }: EventFields, text: string): string {
   const seconds = Math.floor(new Date(startsAt ?? 0).getTime() / 1000);
-  return `<tg-time unix="${seconds}">${escapeHtml(words)}</tg-time>`;
+  return `<tg-time unix="${seconds}">${escapeHtml(text)}</tg-time>`;
 }
 
-/** An online event says that it is one before it has its link. */
+/** The link of an online event, or the announcement of a link that is still missing. */
 function linkOf(texts: Texts, { venue, link }: EventFields): string | null {
   if (venue === null || venue === "PLACE") return null;
   return link ?? texts.plain("events:card.linkLater");

@@ -1,6 +1,6 @@
 import type { EventFields } from "./fields.ts";
 
-/** What a published change changed, as those who go are told, in the order in which they are told it. */
+/** The kinds of changes of a published event, in the order in which participants are told of them. */
 export const changes = ["title", "time", "place", "link", "other"] as const;
 export type Changed = (typeof changes)[number];
 
@@ -10,22 +10,22 @@ const fieldsOf: Record<Exclude<Changed, "other">, readonly (keyof EventFields)[]
   place: ["venue", "roomId", "address", "pin"],
   link: ["link"],
 };
-// Nobody is told of these.
-const inward = ["answered", "announceAt"];
+// Changes of these fields are not announced.
+const internalFields = ["answered", "announceAt"];
 
-/** Those who come are told of anything but "other", which the announcements that were sent show. */
+/** Participants are told of every change except "other", which only shows in the edited announcements. */
 export function mattersToParticipants(changed: readonly Changed[]): boolean {
-  return changed.some((one) => one !== "other");
+  return changed.some((change) => change !== "other");
 }
 
-/** What differs between two versions of an event. */
+/** The changes between two versions of an event. */
 export function changesOf(before: EventFields, after: EventFields): Changed[] {
   const names = Object.keys(after) as (keyof EventFields)[];
   const differing = names.filter((name) => JSON.stringify(before[name]) !== JSON.stringify(after[name]));
   const named: readonly string[] = Object.values(fieldsOf).flat();
-  return changes.filter((one) =>
-    one === "other"
-      ? differing.some((name) => !named.includes(name) && !inward.includes(name))
-      : fieldsOf[one].some((name) => differing.includes(name)),
+  return changes.filter((change) =>
+    change === "other"
+      ? differing.some((name) => !named.includes(name) && !internalFields.includes(name))
+      : fieldsOf[change].some((name) => differing.includes(name)),
   );
 }

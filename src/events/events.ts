@@ -4,7 +4,7 @@ import type { Db } from "../database/open.ts";
 import { defineMessage } from "../telegram/outbox-message.ts";
 import { type EventFields, readFields } from "./fields.ts";
 
-/** An event is announced. */
+/** Announces an event to subscribers. */
 export const announcementMessage = defineMessage({
   name: "events.announcement",
   subject: { event: int },
@@ -23,7 +23,7 @@ export interface PublicEvent {
   sequence: number;
 }
 
-/** What the public may see; null while it is not published. */
+/** What the public may see of an event; null unless it is published or cancelled. */
 export function publicEvent(row: Event): PublicEvent | null {
   const { id, status, facts, startsAt, endsAt, places, taken, registerUntil, sequence } = row;
   if ((status !== "PUBLISHED" && status !== "CANCELLED") || startsAt === null || endsAt === null) return null;

@@ -3,11 +3,11 @@ import { type EventsContext, eventHandlers, eventLink, openEventLink } from "./h
 import { inlineHandlers } from "./inline-handlers.ts";
 import { eventListHandlers, showUpcoming } from "./list-handlers.ts";
 import { tellMissed } from "./missed.ts";
-import { wholeList } from "./screens.ts";
+import { unfilteredList } from "./screens.ts";
 
 export const events: Feature<EventsContext> = {
   entrances: [
-    { command: "events", button: wholeList, open: showUpcoming },
+    { command: "events", button: unfilteredList, open: showUpcoming },
     { link: eventLink, open: openEventLink },
   ],
   inline: inlineHandlers,

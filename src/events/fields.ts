@@ -2,53 +2,53 @@ import { z } from "zod";
 import type { Language } from "../i18n/texts.ts";
 import { type EventKind, eventKinds, type ProgrammeTag, programmeTags } from "../subscriptions/event-kinds.ts";
 
-/** How people take part. */
+/** How people take part: on site, online or either. */
 export const venues = ["PLACE", "ONLINE", "HYBRID"] as const;
 
-const words = z.string().nullable().default(null);
+const text = z.string().nullable().default(null);
 /** A moment as ISO 8601 in UTC. */
 const moment = z.iso.datetime().nullable().default(null);
 const pin = z.object({ lat: z.number(), lon: z.number() });
 
 /**
- * What an event says of itself, while it is composed (anything may be missing) and when it is published. Kept as JSON, so that a
- * draft of any age opens: what a later version adds has a default.
+ * The content of an event, while it is composed (any field may be missing) and when it is published. It is stored as JSON, and every
+ * field that a later version adds has a default, so that a draft of any age can be opened.
  */
 const schema = z.object({
   kind: z.enum(eventKinds).nullable().default(null),
-  titleKk: words,
-  titleRu: words,
-  titleEn: words,
-  textKk: words,
-  textRu: words,
-  textEn: words,
-  /** A photo's file_id. */
-  picture: words,
+  titleKk: text,
+  titleRu: text,
+  titleEn: text,
+  textKk: text,
+  textRu: text,
+  textEn: text,
+  /** The file_id of a photo. */
+  picture: text,
   startsAt: moment,
   endsAt: moment,
   venue: z.enum(venues).nullable().default(null),
-  /** A mediation room; otherwise an address as typed. */
-  roomId: words,
-  address: words,
+  /** The id of a mediation room; otherwise `address` has a typed address. */
+  roomId: text,
+  address: text,
   pin: pin.nullable().default(null),
-  link: words,
-  organisersKk: words,
-  organisersRu: words,
-  agendaKk: words,
-  agendaRu: words,
+  link: text,
+  organisersKk: text,
+  organisersRu: text,
+  agendaKk: text,
+  agendaRu: text,
   /** Codes of spoken languages. */
   languages: z.array(z.string()).default([]),
-  /** Empty: the whole country. */
+  /** An empty list means the whole country. */
   regions: z.array(z.string()).default([]),
   tags: z.array(z.enum(programmeTags)).default([]),
-  /** Null: as many as come. */
+  /** The number of seats; null for no limit. */
   places: z.int().nullable().default(null),
   registerUntil: moment,
   /** The stages of a caravan, in order. */
   stages: z.array(z.object({ at: z.iso.datetime(), words: z.string() })).default([]),
-  /** When it is announced; null: as soon as it is approved. */
+  /** When the event is announced; null: as soon as it is approved. */
   announceAt: moment,
-  /** Which questions have been answered, also with «none». */
+  /** The questions that have been answered, even if the answer is «none». */
   answered: z.array(z.string()).default([]),
 });
 
@@ -59,20 +59,20 @@ export interface EventFields extends z.infer<typeof schema> {
 
 export const noFields: EventFields = schema.parse({});
 
-/** Reads the JSON column. Throws for operators where it is damaged. */
+/** Reads the JSON column. Throws if it is damaged. */
 export function readFields(json: unknown): EventFields {
   return schema.parse(json ?? {});
 }
 
-/** The words in a language, or in the nearest one that there is: what is not in English is read in Russian. */
+/** The text in a language, or in the nearest language that the event has: a missing English text falls back to Russian. */
 export function wordsOf(
   fields: EventFields,
-  what: "title" | "text" | "organisers" | "agenda",
+  field: "title" | "text" | "organisers" | "agenda",
   language: Language,
 ): string | null {
-  const kk = fields[`${what}Kk`];
-  const ru = fields[`${what}Ru`];
-  const en = what === "title" || what === "text" ? fields[`${what}En`] : null;
+  const kk = fields[`${field}Kk`];
+  const ru = fields[`${field}Ru`];
+  const en = field === "title" || field === "text" ? fields[`${field}En`] : null;
   if (language === "kk") return kk ?? ru ?? en;
   return language === "ru" ? (ru ?? kk ?? en) : (en ?? ru ?? kk);
 }

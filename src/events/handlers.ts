@@ -14,7 +14,7 @@ import { calendarFile } from "./calendar.ts";
 import { type PublicEvent, readPublicEvent } from "./events.ts";
 import { opennessOf } from "./participation.ts";
 import { decline, findParticipation, register } from "./registration.ts";
-import { agreeButton, eventScreen, noPinScreen, notThereScreen, wholeScreens } from "./screens.ts";
+import { agreeButton, eventScreen, fullScreens, noPinScreen, notThereScreen } from "./screens.ts";
 import { venuePin } from "./venue.ts";
 
 export interface EventsContext {
@@ -25,10 +25,10 @@ export interface EventsContext {
   now: () => Date;
 }
 
-/** The deep link's beginning: `event_<id>`. */
+/** The beginning of the deep link: `event_<id>`. */
 export const eventLink = "event_";
 
-/** The buttons of an event's card, on announcements too: they work whatever the person is in the middle of. */
+/** The buttons of an event's card, including those on announcements. They work at any time, even while the person fills in a form. */
 export function eventHandlers(context: EventsContext): Composer<BotContext> {
   const { database, places, now } = context;
   const { prisma } = database;
@@ -42,11 +42,11 @@ export function eventHandlers(context: EventsContext): Composer<BotContext> {
           return showEvent(ctx, context, event.id, tapped.on);
         case "going":
         case "wait":
-          return come(ctx, context, event, tapped.on, tapped.kind === "wait");
+          return registerPerson(ctx, context, event, tapped.on, tapped.kind === "wait");
         case "agree":
         case "agreeToWait":
           await agreeToEvents(prisma, context.vault, ctx.person, ctx.texts, context.operator, telegramName(ctx), now());
-          return come(ctx, context, event, tapped.on, tapped.kind === "agreeToWait");
+          return registerPerson(ctx, context, event, tapped.on, tapped.kind === "agreeToWait");
         case "notGoing":
           await decline(prisma, event.id, ctx.person.id, now());
           return showEvent(ctx, context, event.id, tapped.on);
@@ -57,7 +57,7 @@ export function eventHandlers(context: EventsContext): Composer<BotContext> {
           return pin === null ? say(ctx, noPinScreen(ctx.texts, event.id)) : sendPin(ctx, pin);
         }
         case "more":
-          for (const screen of wholeScreens(ctx.texts, places, event)) await say(ctx, screen);
+          for (const screen of fullScreens(ctx.texts, places, event)) await say(ctx, screen);
           return;
       }
     }),
@@ -65,21 +65,27 @@ export function eventHandlers(context: EventsContext): Composer<BotContext> {
   return composer;
 }
 
-/** Somebody came by an event's link. */
+/** Shows the event to somebody who has opened its link. */
 export async function openEventLink(ctx: BotContext, context: EventsContext, payload: string): Promise<void> {
   const id = int.read(payload);
   if (id === null) return show(ctx, notThereScreen(ctx.texts));
   await showEvent(ctx, context, id, "card");
 }
 
-/** Registers where that is possible, the consent first; the card says what has come of it. */
-async function come(ctx: BotContext, context: EventsContext, event: PublicEvent, on: CardPlace, wait: boolean) {
+/** Registers the person if that is possible, after asking for the consent. The card shows the result. */
+async function registerPerson(
+  ctx: BotContext,
+  context: EventsContext,
+  event: PublicEvent,
+  on: CardPlace,
+  wait: boolean,
+) {
   const { database, vault, operator, now } = context;
   const { prisma } = database;
   const openness = opennessOf(event, now());
   const { kind } = await findParticipation(prisma, event.id, ctx.person.id);
-  const possible = kind === "offered" || openness === "open" || (openness === "full" && wait);
-  if (!possible) return showEvent(ctx, context, event.id, on);
+  const isPossible = kind === "offered" || openness === "open" || (openness === "full" && wait);
+  if (!isPossible) return showEvent(ctx, context, event.id, on);
   if (!(await hasConsented(prisma, ctx.person.id, "events"))) {
     return show(ctx, consentScreen(ctx.texts, operator, telegramName(ctx), agreeButton(ctx.texts, event.id, on, wait)));
   }
@@ -87,7 +93,7 @@ async function come(ctx: BotContext, context: EventsContext, event: PublicEvent,
   await showEvent(ctx, context, event.id, on);
 }
 
-/** What is true now, whatever was tapped. */
+/** Shows the present state of the event, whichever button was tapped. */
 async function showEvent(ctx: BotContext, context: EventsContext, id: number, on: CardPlace): Promise<void> {
   const { database, places, now } = context;
   const event = await readPublicEvent(database.prisma, id);

@@ -9,12 +9,12 @@ import { wordsOf } from "./fields.ts";
 import { truncate } from "./truncate.ts";
 import { venueText } from "./venue.ts";
 
-// As many as a chooser shows without scrolling for long; Telegram takes fifty.
-const mostResults = 20;
-const mostSearched = 500;
-const longestTitle = 200;
+// As many as people see without much scrolling; Telegram accepts fifty.
+const maxResults = 20;
+const maxSearched = 500;
+const maxTitleLength = 200;
 
-/** What is on and matches: `event_<id>`, as the share button writes it, or words of titles, kinds and places. */
+/** Finds upcoming events by `event_<id>`, which the share button writes, or by words of their titles, kinds and places. */
 export async function searchEvents(
   db: Db,
   texts: Texts,
@@ -26,34 +26,34 @@ export async function searchEvents(
   const rows = await db.event.findMany({
     where: { status: "PUBLISHED", endsAt: { gt: now }, ...(id === undefined ? {} : { id: Number(id) }) },
     orderBy: [{ startsAt: "asc" }, { id: "asc" }],
-    take: mostSearched,
+    take: maxSearched,
   });
   const events = rows.map(publicEvent).filter((event) => event !== null);
   if (id !== undefined) return events;
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   return events
     .filter((event) => {
-      const searched = searchedWords(texts, places, event);
-      return words.every((word) => searched.includes(word));
+      const text = searchText(texts, places, event);
+      return words.every((word) => text.includes(word));
     })
-    .slice(0, mostResults);
+    .slice(0, maxResults);
 }
 
-function searchedWords(texts: Texts, places: Places, { facts }: PublicEvent): string {
+function searchText(texts: Texts, places: Places, { facts }: PublicEvent): string {
   const kind = facts.kind === null ? "" : texts.plain(`subscriptions:kind.${facts.kind}`);
   const regions = facts.regions.flatMap((region) => Object.values(places.region(region)?.name ?? {}));
-  const words = [facts.titleKk, facts.titleRu, facts.titleEn, kind, venueText(texts, places, facts), ...regions];
-  return words.join(" ").toLowerCase();
+  const parts = [facts.titleKk, facts.titleRu, facts.titleEn, kind, venueText(texts, places, facts), ...regions];
+  return parts.join(" ").toLowerCase();
 }
 
-/** An event as it is put into any chat: the card, and the way to the bot. */
+/** The message that is sent into a chat: the card and a link to the bot. */
 export function inlineResult(texts: Texts, places: Places, event: PublicEvent, username: string) {
   const { id, facts } = event;
   const url = `https://t.me/${username}?start=event_${id}`;
   return {
     type: "article" as const,
     id: `event_${id}`,
-    title: truncate(wordsOf(facts, "title", texts.language) ?? "—", longestTitle),
+    title: truncate(wordsOf(facts, "title", texts.language) ?? "—", maxTitleLength),
     description: [dayAndTime(texts.language, event.startsAt), venueText(texts, places, facts)]
       .filter(Boolean)
       .join(" · "),

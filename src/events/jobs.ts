@@ -6,12 +6,12 @@ import { hourMs } from "../time/units.ts";
 import { reminderMessage } from "./notices.ts";
 import { endOffers, offerSeats } from "./seats.ts";
 
-/** Passes places on that were offered and not taken in time, and offers those that are free while somebody waits. */
-export function passOnPlaces(tools: JobTools, now: Date): Promise<number> {
-  const job = "passOnPlaces";
+/** Ends offers that were not accepted in time, and offers free seats to people who wait. */
+export function offerFreedSeats(tools: JobTools, now: Date): Promise<number> {
+  const job = "offerFreedSeats";
   return doWhatIsDue<{ id: number }>(tools, {
     job,
-    // Whoever registers waits for the event's lock.
+    // A small batch, because people who register wait for the lock of the event.
     batch: 1,
     keyOf: ({ id }) => String(id),
     claim: (tx, after, limit) => tx.$queryRaw`
@@ -45,8 +45,8 @@ export function passOnPlaces(tools: JobTools, now: Date): Promise<number> {
 }
 
 /**
- * Lets those who go be reminded of what begins in a day or in an hour. Late is better than never, but three hours before is too
- * late for a day's reminder; and who registered after the time of a reminder does not need it.
+ * Reminds participants of events that begin in a day or in an hour. A late reminder is better than none, but three hours before the
+ * start is too late for the reminder a day ahead. Somebody who registered after the time of a reminder does not need it.
  */
 export async function remindOfEvents(tools: JobTools, now: Date): Promise<void> {
   await remind(
@@ -57,10 +57,10 @@ export async function remindOfEvents(tools: JobTools, now: Date): Promise<void> 
   await remind(tools, { kind: "hour", beforeMs: hourMs, atLeastMs: 0, notBefore: now }, now);
 }
 
-interface Reminding {
+interface ReminderRule {
   kind: "day" | "hour";
   beforeMs: number;
-  /** Pointless when it is nearer than that. */
+  /** The reminder is pointless if the event begins sooner than this. */
   atLeastMs: number;
   notBefore: Date;
 }
@@ -71,10 +71,14 @@ interface DueOccasion {
 }
 
 /**
- * A subject names event, time and kind: the same is said once, and an event that has moved reminds again. What was not said because
- * the event had moved away is said after all when it moves back.
+ * The subject of a reminder consists of event, time and kind, so each is sent once, and an event that has moved is reminded of again. A
+ * reminder that was skipped because the event had moved is sent if the event moves back.
  */
-async function remind(tools: JobTools, { kind, beforeMs, atLeastMs, notBefore }: Reminding, now: Date): Promise<void> {
+async function remind(
+  tools: JobTools,
+  { kind, beforeMs, atLeastMs, notBefore }: ReminderRule,
+  now: Date,
+): Promise<void> {
   const job = `remindOfEvents.${kind}`;
   const [before, atLeast] = [beforeMs / 1000, atLeastMs / 1000];
   await doWhatIsDue<DueOccasion>(tools, {
@@ -95,11 +99,11 @@ async function remind(tools: JobTools, { kind, beforeMs, atLeastMs, notBefore }:
     async act(tx, occasions) {
       const at = sql`round(extract(epoch FROM o.at) * 1000)::bigint`;
       const subject = reminderMessage.subjectSql({ event: sql`o."eventId"`, at, kind: sql`${kind}::text` });
-      const who = {
+      const recipients = {
         subject,
         notBefore,
         validUntil: sql`o.at - make_interval(secs => ${atLeast}::float8)`,
-        // Of two occasions at one time everybody is reminded once. Rows are locked in the order of their key, as everywhere.
+        // If two occasions begin at the same time, everybody is reminded once. Rows are locked in the order of their key, as always.
         from: sql`FROM (
             SELECT DISTINCT o."eventId", o.at
             FROM unnest(
@@ -113,7 +117,7 @@ async function remind(tools: JobTools, { kind, beforeMs, atLeastMs, notBefore }:
           ORDER BY ${subject}, p.id`,
         repeats: "wait again" as const,
       };
-      await enqueueSelect(tx, reminderMessage, who, now);
+      await enqueueSelect(tx, reminderMessage, recipients, now);
       return occasions.length;
     },
   });

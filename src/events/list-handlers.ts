@@ -10,7 +10,7 @@ import { kindFilterScreen, listScreen, monthFilterScreen, ownScreen, regionFilte
 
 const everything: Filters = { region: null, kind: null, month: null };
 
-/** What is on, by region, kind and month; «My events». */
+/** Upcoming events by region, kind and month, and «My events». */
 export function eventListHandlers(context: EventsContext): Composer<BotContext> {
   const { database, places, now } = context;
   const { prisma } = database;
@@ -44,7 +44,7 @@ async function showList(ctx: BotContext, { database, places, now }: EventsContex
   await show(ctx, listScreen(ctx.texts, places, filters, found));
 }
 
-/** What is no region or month filters nothing. */
+/** Reads filters from a button. An unknown region or month does not filter. */
 function filtersOf({ region, topic, month }: { region: string; topic: "ALL" | EventKind; month: string }): Filters {
   return {
     region: region === "all" ? null : region,

@@ -17,16 +17,16 @@ export interface ListPage {
   pages: number;
 }
 
-/** What is on, a page of it, with the filters above. */
+/** A page of upcoming events, with the filters below. */
 export function listScreen(texts: Texts, places: Places, filters: Filters, { events, page, pages }: ListPage): Screen {
   const lines = events.map((event) => line(texts, event));
-  const its = dataOf(filters);
+  const fields = dataOf(filters);
   const turn = (label: "earlier" | "later", to: number): Button[] =>
     to < 0 || to >= pages ? [] : [{ label: texts.plain(`events:turn.${label}`), data: listData(filters, to) }];
   const filterButtons: Button[] = [
-    { label: regionLabel(texts, places, filters.region), data: listButtons.data("regions", its) },
-    { label: kindLabel(texts, filters.kind), data: listButtons.data("kinds", its) },
-    { label: monthLabel(texts, filters.month), data: listButtons.data("months", its) },
+    { label: regionLabel(texts, places, filters.region), data: listButtons.data("regions", fields) },
+    { label: kindLabel(texts, filters.kind), data: listButtons.data("kinds", fields) },
+    { label: monthLabel(texts, filters.month), data: listButtons.data("months", fields) },
   ];
   const title = texts.html("events:list.title");
   const count = pages > 1 ? ` · ${texts.html("events:list.page", { page: page + 1, pages })}` : "";
@@ -42,7 +42,7 @@ export function listScreen(texts: Texts, places: Places, filters: Filters, { eve
   };
 }
 
-/** What one goes to or waits for. */
+/** The events that a person is registered for or waits for. */
 export function ownScreen(texts: Texts, own: OwnEvent[]): Screen {
   const lines = own.map(({ event, participation }) => {
     const state = stateOf(event, participation.kind);
@@ -58,13 +58,13 @@ export function ownScreen(texts: Texts, own: OwnEvent[]): Screen {
 }
 
 export function regionFilterScreen(texts: Texts, places: Places, filters: Filters): Screen {
-  const of = (region: string | null) => choice(regionLabel(texts, places, region), { ...filters, region });
+  const regionChoice = (region: string | null) => choice(regionLabel(texts, places, region), { ...filters, region });
   return {
     text: texts.html("events:list.region"),
     rows: [
-      [of(null)],
+      [regionChoice(null)],
       ...grid(
-        places.regions.map(({ id }) => of(id)),
+        places.regions.map(({ id }) => regionChoice(id)),
         2,
       ),
     ],

@@ -5,7 +5,7 @@ import { type LocalMonth, monthOf, monthSpan } from "../time/local-month.ts";
 import { type PublicEvent, publicEvent } from "./events.ts";
 import { type Participation, participationOf } from "./participation.ts";
 
-/** What is shown of all that is on; null: all of it. */
+/** The filters of the list. Null does not filter. */
 export interface Filters {
   region: string | null;
   kind: EventKind | null;
@@ -14,7 +14,7 @@ export interface Filters {
 
 const perPage = 5;
 
-/** A page of what is public and not over, soonest first. Pages count from 0; one too far is the last. */
+/** A page of public events that are not over, soonest first. Pages count from 0; a page beyond the end is the last page. */
 export async function findUpcoming(db: Db, filters: Filters, page: number, now: Date) {
   const where = upcoming(filters, now);
   const pages = Math.max(Math.ceil((await db.event.count({ where })) / perPage), 1);
@@ -24,7 +24,7 @@ export async function findUpcoming(db: Db, filters: Filters, page: number, now: 
   return { events: rows.map(publicEvent).filter((event) => event !== null), page: at, pages };
 }
 
-/** The months in which something begins, as far as the other filters show it. */
+/** The months in which events begin that match the other filters. */
 export async function monthsOf(db: Db, filters: Filters, now: Date): Promise<LocalMonth[]> {
   const where = upcoming({ ...filters, month: null }, now);
   const rows = await db.event.findMany({ where, select: { startsAt: true }, orderBy: { startsAt: "asc" }, take: 1000 });
@@ -36,7 +36,7 @@ export interface OwnEvent {
   participation: Participation;
 }
 
-/** What a person goes to, waits for or is offered, as long as it is not over. */
+/** The events that a person goes to, waits for or has been offered a seat at, until they are over. */
 export async function findOwn(db: Db, personId: number, now: Date): Promise<OwnEvent[]> {
   const rows = await db.registration.findMany({
     where: { personId, status: { in: ["GOING", "WAITING", "OFFERED", "ATTENDED"] }, event: { endsAt: { gt: now } } },

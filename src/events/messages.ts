@@ -17,15 +17,15 @@ interface EventMessagesContext {
   now: () => Date;
 }
 
-type ToldOfChange = RecipientFacts & { changed: Changed[] };
+type ChangeFacts = RecipientFacts & { changed: Changed[] };
 
-/** What events say through the outbox. */
+/** Renders the messages about events. */
 export function eventMessages({ places, now }: EventMessagesContext): RenderedMessage[] {
   const screenOf = (texts: Texts, { told, participation }: RecipientFacts, opening: string) =>
     noticeScreen(texts, places, told.event, { participation, now: now(), on: "card" }, opening);
   const load = async <Delivery extends EventDelivery>(db: Db, deliveries: Delivery[]) => {
-    const readers = await loadRecipients(db, deliveries, now());
-    return (delivery: Delivery) => readers.get(delivery);
+    const recipients = await loadRecipients(db, deliveries, now());
+    return (delivery: Delivery) => recipients.get(delivery);
   };
   return [
     renderPersonally(announcementMessage, {
@@ -33,8 +33,8 @@ export function eventMessages({ places, now }: EventMessagesContext): RenderedMe
       load: (db, deliveries) => load(db, deliveries),
       render(texts, facts, changed) {
         const { event, isStopped } = facts.told;
-        const pointless = isStopped || event.status === "CANCELLED" || now() >= event.startsAt;
-        if (!changed && (!facts.subscribed || pointless)) return null;
+        const isPointless = isStopped || event.status === "CANCELLED" || now() >= event.startsAt;
+        if (!changed && (!facts.subscribed || isPointless)) return null;
         return announcement(texts, places, facts, now());
       },
     }),
@@ -54,49 +54,49 @@ export function eventMessages({ places, now }: EventMessagesContext): RenderedMe
       onUnknown: "resend",
       load: (db, deliveries) => load(db, deliveries),
       render(texts, facts, changed) {
-        const holds = facts.participation.kind === "offered" && facts.told.event.status === "PUBLISHED";
-        if (!holds && !changed) return null;
+        const isOpen = facts.participation.kind === "offered" && facts.told.event.status === "PUBLISHED";
+        if (!isOpen && !changed) return null;
         const over = facts.told.event.status === "CANCELLED" ? "events:cancelled" : "events:offerOver";
-        return screenOf(texts, facts, texts.html(holds ? "events:offered" : over));
+        return screenOf(texts, facts, texts.html(isOpen ? "events:offered" : over));
       },
     }),
     renderPersonally(reminderMessage, {
       onUnknown: "giveUp",
       async load(db, deliveries) {
-        const readers = await loadRecipients(db, deliveries, now());
-        const reminders = new Map([...readers].map(([to, facts]) => [to, { ...facts, reminder: to.subject }]));
+        const recipients = await loadRecipients(db, deliveries, now());
+        const reminders = new Map([...recipients].map(([to, facts]) => [to, { ...facts, reminder: to.subject }]));
         return (delivery) => reminders.get(delivery);
       },
       render(texts, { reminder, ...facts }) {
-        const moved = !facts.told.occasions.includes(reminder.at.getTime());
-        if (facts.participation.kind !== "going" || facts.told.event.status !== "PUBLISHED" || moved) return null;
+        const hasMoved = !facts.told.occasions.includes(reminder.at.getTime());
+        if (facts.participation.kind !== "going" || facts.told.event.status !== "PUBLISHED" || hasMoved) return null;
         return screenOf(texts, facts, reminderText(texts, facts.told.event.facts, reminder, now()));
       },
     }),
   ];
 }
 
-type OfChange = Addressed<{ event: number; sequence: number }>;
+type ChangeDelivery = Addressed<{ event: number; sequence: number }>;
 
-/** What each must still hear of. A notice of a version that has changed again since says nothing: the later notice says it all. */
-async function loadChanges(db: Db, deliveries: OfChange[], now: Date) {
-  const readers = await loadRecipients(db, deliveries, now);
-  const events = [...new Set([...readers.values()].map(({ told }) => told.event.id))];
+/** The changes that each recipient has not been told of yet. A notice about an outdated version lists nothing, because the later notice lists everything. */
+async function loadChanges(db: Db, deliveries: ChangeDelivery[], now: Date) {
+  const recipients = await loadRecipients(db, deliveries, now);
+  const events = [...new Set([...recipients.values()].map(({ told }) => told.event.id))];
   const versionsOf = await loadVersions(db, events);
   const lastTold = await loadLastTold(db, events, [...new Set(deliveries.map(({ personId }) => personId))]);
-  const toldOf = new Map(lastTold.map((one) => [`${one.eventId} ${one.personId}`, one.sequences]));
-  const found = new Map<OfChange, ToldOfChange>();
-  for (const [delivery, facts] of readers) {
+  const toldOf = new Map(lastTold.map(({ eventId, personId, sequences }) => [`${eventId} ${personId}`, sequences]));
+  const found = new Map<ChangeDelivery, ChangeFacts>();
+  for (const [delivery, facts] of recipients) {
     const { event } = facts.told;
     const versions: Versions = versionsOf.get(event.id) ?? new Map();
     const told = toldOf.get(`${event.id} ${delivery.personId}`) ?? [];
     const isOutdated = untold(versions, [delivery.subject.sequence], event.facts).length > 0;
     found.set(delivery, { ...facts, changed: isOutdated ? [] : untold(versions, told, event.facts) });
   }
-  return (delivery: OfChange) => found.get(delivery);
+  return (delivery: ChangeDelivery) => found.get(delivery);
 }
 
-/** In the reader's language, with how they stand to it; who reads the same gets the same one. */
+/** The announcement in the recipient's language with their participation. Recipients who see the same share a rendered screen. */
 function announcement(texts: Texts, places: Places, { told, participation }: RecipientFacts, now: Date): Screen {
   const until = participation.kind === "offered" ? participation.until.getTime() : "";
   const key = `${texts.language} ${participation.kind} ${until}`;

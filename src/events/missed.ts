@@ -4,19 +4,19 @@ import { publicEvent } from "./events.ts";
 import { cancelledMessage, changedMessage } from "./notices.ts";
 import { loadLastTold, loadVersions, untold } from "./versions.ts";
 
-// Nobody goes to more events at once.
-const mostEvents = 20;
+// Nobody is registered for more events at once.
+const maxEvents = 20;
 
 /**
- * Somebody who could not be reached is back: of what they go to or wait for they are told what was cancelled or changed meanwhile,
- * as long as it is not over. What they have been told is not said again.
+ * Tells somebody who could not be reached for a time which of their events were cancelled or changed meanwhile and are not over. It
+ * does not repeat what they have already been told.
  */
 export async function tellMissed(db: Db, personId: number, now: Date): Promise<void> {
   const rows = await db.registration.findMany({
     where: { personId, status: { in: ["GOING", "WAITING", "OFFERED"] }, event: { endsAt: { gt: now } } },
     include: { event: true },
     orderBy: { event: { startsAt: "asc" } },
-    take: mostEvents,
+    take: maxEvents,
   });
   const events = rows.flatMap(({ event }) => publicEvent(event) ?? []);
   if (events.length === 0) return;

@@ -10,7 +10,7 @@ import {
   type SubjectOf,
 } from "../telegram/outbox-message.ts";
 
-/** An event has changed; `sequence` names the version. */
+/** Tells participants that an event has changed; `sequence` is the version. */
 export const changedMessage = defineMessage({
   name: "events.changed",
   subject: { event: int, sequence: int },
@@ -21,21 +21,21 @@ export const cancelledMessage = defineMessage({
   subject: { event: int },
   priority: "urgent",
 });
-/** Something of an event begins `at` that time, in a day or in an hour: an event that has moved reminds again. */
+/** Reminds participants that an event or a stage begins `at` that time, in a day or in an hour. After a move it is sent again. */
 export const reminderMessage = defineMessage({
   name: "events.reminder",
   subject: { event: int, at: instant, kind: oneOf(["day", "hour"]) },
   priority: "ordinary",
 });
 
-/** Lets all who take part or wait be told something of an event, each once. */
+/** Sends a message about an event once to everybody who takes part or waits. */
 export async function tellParticipants<S extends SubjectFields>(
   db: Db,
   eventId: number,
   { message, subject, validUntil }: { message: OutboxMessage<S>; subject: SubjectOf<S>; validUntil: Date },
   now: Date,
 ): Promise<void> {
-  const who = {
+  const recipients = {
     subject,
     notBefore: now,
     validUntil,
@@ -43,5 +43,5 @@ export async function tellParticipants<S extends SubjectFields>(
       JOIN "Person" p ON p.id = r."personId"
       WHERE r."eventId" = ${eventId}::int AND r.status IN ('GOING', 'WAITING', 'OFFERED') AND p."blockedAt" IS NULL`,
   };
-  await enqueueSelect(db, message, who, now);
+  await enqueueSelect(db, message, recipients, now);
 }

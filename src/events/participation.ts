@@ -1,18 +1,18 @@
 import type { PublicEvent } from "./events.ts";
 
-/** How a person stands to an event. */
+/** Whether and how a person takes part in an event. */
 export type Participation =
   | { kind: "none" | "going" | "waiting" | "notGoing" | "attended" }
   | { kind: "offered"; until: Date };
 
-/** Whether one can register. */
+/** Whether people can register. */
 export type Openness = "open" | "full" | "closed" | "over" | "cancelled";
 
 export const noParticipation: Participation = { kind: "none" };
 
 const kinds = { GOING: "going", WAITING: "waiting", CANCELLED: "notGoing", ATTENDED: "attended" } as const;
 
-/** @param startsAt an offered place is theirs until then at the latest, also where the event was moved forward since */
+/** @param startsAt the latest end of an offer, even if the event was moved forward after the offer */
 export function participationOf(
   row: { status: keyof typeof kinds | "OFFERED"; offeredUntil: Date | null } | null | undefined,
   startsAt: Date | null,

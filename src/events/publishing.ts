@@ -6,13 +6,13 @@ import { announcementMessage, publicEvent } from "./events.ts";
 import { type EventFields, readFields } from "./fields.ts";
 import { cancelledMessage, changedMessage, tellParticipants } from "./notices.ts";
 import { lockEvent, offerSeats, reviseOffers } from "./seats.ts";
-import { keepVersion } from "./versions.ts";
+import { storeVersion } from "./versions.ts";
 
 /**
- * Makes facts public, for the first time or changed, in the caller's transaction: the columns and occasions follow, SEQUENCE
- * rises, announcements that were sent are edited, those who go are told, places that were added are offered to who waits.
- * Of what does not change whether, when and where one comes ("other") nobody is told apart from the edits.
- * @param publishedById the editor who lets it be published
+ * Publishes the facts of an event, for the first time or after a change, in the caller's transaction. It updates the columns and the
+ * occasions, raises SEQUENCE, edits sent announcements, notifies participants and offers added seats to people who wait. Changes
+ * that do not affect whether, when or where somebody comes ("other") only appear in the edited announcements.
+ * @param publishedById the editor who publishes it
  */
 export async function publishFacts(
   db: Db,
@@ -29,13 +29,13 @@ export async function publishFacts(
   const changed = before === null ? [] : changesOf(before.facts, facts);
   if (before !== null && changed.length === 0) return [];
   const sequence = row.status === "PUBLISHED" ? row.sequence + 1 : row.sequence;
-  await keepVersion(db, row, { sequence, facts, publishedAt: now, publishedById });
-  await keepFacts(db, row, facts, { sequence, changed }, now);
-  await keepOccasions(db, eventId, facts);
+  await storeVersion(db, row, { sequence, facts, publishedAt: now, publishedById });
+  await storeFacts(db, row, facts, { sequence, changed }, now);
+  await storeOccasions(db, eventId, facts);
   if (before === null) return [];
   await reviseOffers(db, eventId, now);
   await offerSeats(db, eventId, now);
-  await reviseItsAnnouncement(db, eventId, facts, now);
+  await reviseEventAnnouncement(db, eventId, facts, now);
   if (mattersToParticipants(changed)) {
     const notice = { message: changedMessage, subject: { event: eventId, sequence }, validUntil: endOf(facts) };
     await tellParticipants(db, eventId, notice, now);
@@ -43,7 +43,7 @@ export async function publishFacts(
   return changed;
 }
 
-/** Cancels a published event, in the caller's transaction. @returns false where it is not public or cancelled already */
+/** Cancels a published event in the caller's transaction. @returns false if it is not public or is already cancelled */
 export async function cancelEvent(db: Db, eventId: number, now: Date): Promise<boolean> {
   const { count } = await db.event.updateMany({
     where: { id: eventId, status: "PUBLISHED" },
@@ -52,24 +52,24 @@ export async function cancelEvent(db: Db, eventId: number, now: Date): Promise<b
   if (count === 0) return false;
   const row = await db.event.findUniqueOrThrow({ where: { id: eventId } });
   await stopAnnouncement(db, announcementMessage.about({ event: eventId }), now);
-  await reviseItsAnnouncement(db, eventId, readFields(row.facts), now);
+  await reviseEventAnnouncement(db, eventId, readFields(row.facts), now);
   const notice = { message: cancelledMessage, subject: { event: eventId }, validUntil: row.endsAt ?? now };
   await tellParticipants(db, eventId, notice, now);
   return true;
 }
 
-async function reviseItsAnnouncement(db: Db, eventId: number, facts: EventFields, now: Date): Promise<void> {
+async function reviseEventAnnouncement(db: Db, eventId: number, facts: EventFields, now: Date): Promise<void> {
   if (facts.kind === null) return;
   await reviseAnnouncement(db, announcementMessage.about({ event: eventId }), announcedOf(facts), now);
 }
 
-/** Whom an event is announced to, and until when: until it begins. */
+/** The audience of an event's announcement, which is valid until the event begins. */
 export function announcedOf({ kind, regions, tags, startsAt }: EventFields): Revised {
   if (kind === null || startsAt === null) throw new Error("A complete event has a kind and a start.");
   return { kind, regions, tags, validUntil: new Date(startsAt) };
 }
 
-async function keepFacts(
+async function storeFacts(
   db: Db,
   row: Event,
   facts: EventFields,
@@ -96,8 +96,8 @@ async function keepFacts(
   });
 }
 
-/** The event itself, and the stages of a caravan. */
-async function keepOccasions(db: Db, eventId: number, { startsAt, stages }: EventFields): Promise<void> {
+/** Stores the times of the event and of the stages of a caravan. */
+async function storeOccasions(db: Db, eventId: number, { startsAt, stages }: EventFields): Promise<void> {
   const times = [startsAt, ...stages.map(({ at }) => at)].filter((at) => at !== null);
   await db.occasion.deleteMany({ where: { eventId } });
   await db.occasion.createMany({ data: times.map((at, position) => ({ eventId, position, at })) });

@@ -8,29 +8,29 @@ import { wantsToHear } from "../subscriptions/subscription-filter.ts";
 import { announcementMessage, type PublicEvent, publicEvent } from "./events.ts";
 import { type Participation, participationOf } from "./participation.ts";
 
-/** What one reader is told an event with. */
+/** What is needed to tell one recipient about an event. */
 export interface RecipientFacts {
   told: ToldEvent;
   participation: Participation;
-  /** Wants to hear of such events, now. */
+  /** Whether the recipient now wants to hear of such events. */
   subscribed: boolean;
 }
 
-/** An event as a whole batch is told it. */
+/** What is needed to tell a whole batch about an event. */
 export interface ToldEvent {
   event: PublicEvent;
-  /** When something of it begins, in milliseconds. */
+  /** The starts of the event and of its stages, in milliseconds. */
   occasions: number[];
-  /** Its announcement was stopped: who has not read it yet does not. */
+  /** Whether its announcement was stopped, so that nobody else receives it. */
   isStopped: boolean;
-  /** Most readers read the same: made once for a language and a participation. */
+  /** Rendered screens by language and participation, because most recipients see the same. */
   screens: Map<string, Screen>;
 }
 
-/** Something that one reader is told of an event. */
+/** A delivery about an event. */
 export type EventDelivery = Addressed<{ event: number }>;
 
-/** Loads the events of a batch once, and how each reader stands to theirs. */
+/** Loads the events of a batch once, and the participation of each recipient. */
 export async function loadRecipients<Delivery extends EventDelivery>(
   db: Db,
   deliveries: readonly Delivery[],
@@ -38,7 +38,7 @@ export async function loadRecipients<Delivery extends EventDelivery>(
 ): Promise<Map<Delivery, RecipientFacts>> {
   const ids = [...new Set(deliveries.map(({ subject }) => subject.event))];
   const events = await loadEvents(db, ids);
-  const rows = await readersOf(db, ids, [...new Set(deliveries.map(({ personId }) => personId))], now);
+  const rows = await recipientsOf(db, ids, [...new Set(deliveries.map(({ personId }) => personId))], now);
   const rowOf = new Map(rows.map((row) => [`${row.eventId} ${row.personId}`, row]));
   const facts = new Map<Delivery, RecipientFacts>();
   for (const delivery of deliveries) {
@@ -58,19 +58,19 @@ export async function loadRecipients<Delivery extends EventDelivery>(
 
 async function loadEvents(db: Db, ids: number[]): Promise<Map<number, ToldEvent>> {
   const rows = await db.event.findMany({ where: { id: { in: ids } }, include: { occasions: true } });
-  const abouts = ids.map((event) => ({ event }));
-  const stopped = new Set((await findStopped(db, announcementMessage, abouts)).map(({ event }) => event));
+  const subjects = ids.map((event) => ({ event }));
+  const stopped = new Set((await findStopped(db, announcementMessage, subjects)).map(({ event }) => event));
   const events = new Map<number, ToldEvent>();
   for (const { occasions, ...row } of rows) {
     const event = publicEvent(row);
     if (event === null) continue;
-    const begins = occasions.map(({ at }) => at.getTime());
-    events.set(row.id, { event, occasions: begins, isStopped: stopped.has(row.id), screens: new Map() });
+    const starts = occasions.map(({ at }) => at.getTime());
+    events.set(row.id, { event, occasions: starts, isStopped: stopped.has(row.id), screens: new Map() });
   }
   return events;
 }
 
-interface ReaderRow {
+interface RecipientRow {
   eventId: number;
   personId: number;
   status: RegistrationStatus | null;
@@ -80,9 +80,9 @@ interface ReaderRow {
 
 const wants = rawSql(wantsToHear({ now: "a.now", kind: "e.kind", regions: "e.regions", tags: "e.tags" }));
 
-/** In one statement: an announcement has hundreds of thousands of readers. */
-function readersOf(db: Db, eventIds: number[], personIds: number[], now: Date): Promise<ReaderRow[]> {
-  return db.$queryRaw<ReaderRow[]>`
+/** Loads the recipients in one statement, because an announcement has hundreds of thousands. */
+function recipientsOf(db: Db, eventIds: number[], personIds: number[], now: Date): Promise<RecipientRow[]> {
+  return db.$queryRaw<RecipientRow[]>`
     SELECT e.id AS "eventId", p.id AS "personId", r.status::text AS status, r."offeredUntil",
       (s."personId" IS NOT NULL AND ${wants}) IS TRUE AS subscribed
     FROM "Person" p JOIN "Event" e ON e.id = ANY (${eventIds}::int[]) CROSS JOIN (SELECT ${now}::timestamptz AS now) a

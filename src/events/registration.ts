@@ -7,19 +7,19 @@ import { endOffers, lockEvent, offerSeats, returnSeats, takeSeat } from "./seats
 
 export interface Participant {
   personId: number;
-  /** As Telegram names them, for the list at the door. */
+  /** The name in Telegram, for the list at the door. */
   name: string;
 }
 
-/** What a tap has come to; the card shows the rest. */
-export type Answered = { kind: "done" } | { kind: "gone" };
+/** The result of a tap. The card shows the details. */
+export type RegistrationResult = { kind: "done" } | { kind: "gone" };
 
-// All events' writers wait in line; a storm must not be turned away for waiting.
-const patience = { maxWait: 30_000, timeout: 30_000 };
+// Everybody who registers for an event waits for its lock. The limits are long enough for a rush.
+const limits = { maxWait: 30_000, timeout: 30_000 };
 
 /**
- * Registers somebody: takes a place, or an offered one; with `wait` the waiting list where there is none. Without a place and
- * without `wait` nothing changes. The consent was given before.
+ * Registers a person who has consented. They take a free or an offered seat, or join the waiting list if there is none and `wait` is
+ * set; otherwise nothing changes.
  */
 export function register(
   db: PrismaClient,
@@ -28,7 +28,7 @@ export function register(
   participant: Participant,
   now: Date,
   wait = false,
-): Promise<Answered> {
+): Promise<RegistrationResult> {
   return db.$transaction(async (tx) => {
     await lockEvent(tx, eventId);
     await endOffers(tx, eventId, now);
@@ -36,22 +36,22 @@ export function register(
     if (row?.status === "GOING" || row?.status === "ATTENDED") return { kind: "done" };
     if (row?.status === "OFFERED") return acceptOffered(tx, row, now);
     if (await takeSeat(tx, eventId, now)) {
-      await keep(tx, vault, eventId, participant, { status: "GOING", registeredAt: now, waitingSince: null });
+      await store(tx, vault, eventId, participant, { status: "GOING", registeredAt: now, waitingSince: null });
       return { kind: "done" };
     }
     if (row?.status === "WAITING") return { kind: "done" };
     if (!wait || !(await canWait(tx, eventId, now))) return { kind: "gone" };
-    await keep(tx, vault, eventId, participant, { status: "WAITING", registeredAt: now, waitingSince: now });
+    await store(tx, vault, eventId, participant, { status: "WAITING", registeredAt: now, waitingSince: now });
     return { kind: "done" };
-  }, patience);
+  }, limits);
 }
 
-/** Somebody does not come (any more), and is not named any more: their place goes to the first who waits. Until the start. */
-export function decline(db: PrismaClient, eventId: number, personId: number, now: Date): Promise<Answered> {
+/** Withdraws a person until the event begins: their name is deleted and their seat is offered to the first person who waits. */
+export function decline(db: PrismaClient, eventId: number, personId: number, now: Date): Promise<RegistrationResult> {
   return db.$transaction(async (tx) => {
     await lockEvent(tx, eventId);
-    const ahead = { id: eventId, status: "PUBLISHED" as const, startsAt: { gt: now } };
-    if ((await tx.event.count({ where: ahead })) === 0) return { kind: "gone" };
+    const upcoming = { id: eventId, status: "PUBLISHED" as const, startsAt: { gt: now } };
+    if ((await tx.event.count({ where: upcoming })) === 0) return { kind: "gone" };
     const row = await findRegistration(tx, eventId, personId);
     if (row === null) {
       const data = { eventId, personId, status: "CANCELLED" as const, code: newCode() };
@@ -67,10 +67,10 @@ export function decline(db: PrismaClient, eventId: number, personId: number, now
       await offerSeats(tx, eventId, now);
     }
     return { kind: "done" };
-  }, patience);
+  }, limits);
 }
 
-/** How somebody stands to an event. */
+/** The participation of a person in an event. */
 export async function findParticipation(db: Db, eventId: number, personId: number): Promise<Participation> {
   const row = await db.registration.findUnique({
     where: { eventId_personId: { eventId, personId } },
@@ -88,7 +88,7 @@ function findRegistration(db: Db, eventId: number, personId: number): Promise<Re
   return db.registration.findUnique({ where: { eventId_personId: { eventId, personId } } });
 }
 
-async function acceptOffered(tx: Db, { id, eventId }: Registration, now: Date): Promise<Answered> {
+async function acceptOffered(tx: Db, { id, eventId }: Registration, now: Date): Promise<RegistrationResult> {
   const event = { id: eventId, status: "PUBLISHED" as const, startsAt: { gt: now } };
   const { count } = await tx.registration.updateMany({
     where: { id, status: "OFFERED", offeredUntil: { gt: now }, event },
@@ -97,35 +97,41 @@ async function acceptOffered(tx: Db, { id, eventId }: Registration, now: Date): 
   return { kind: count === 1 ? "done" : "gone" };
 }
 
-/** The waiting list is as open as the registration; where there is no limit, nobody waits. */
+/** Whether the waiting list is open: while registration is open and the event has a limit of seats. */
 async function canWait(tx: Db, eventId: number, now: Date): Promise<boolean> {
   const open = { id: eventId, status: "PUBLISHED" as const, startsAt: { gt: now }, places: { not: null } };
   const until = [{ registerUntil: null }, { registerUntil: { gt: now } }];
   return (await tx.event.count({ where: { ...open, OR: until } })) === 1;
 }
 
-interface Kept {
+interface RegistrationData {
   status: "GOING" | "WAITING";
   registeredAt: Date;
   waitingSince: Date | null;
 }
 
-async function keep(tx: Db, vault: Vault, eventId: number, { personId, name }: Participant, kept: Kept): Promise<void> {
+async function store(
+  tx: Db,
+  vault: Vault,
+  eventId: number,
+  { personId, name }: Participant,
+  data: RegistrationData,
+): Promise<void> {
   const { id } = await tx.registration.upsert({
     where: { eventId_personId: { eventId, personId } },
-    create: { eventId, personId, code: newCode(), ...kept },
-    update: { ...kept, cancelledAt: null, offeredUntil: null },
+    create: { eventId, personId, code: newCode(), ...data },
+    update: { ...data, cancelledAt: null, offeredUntil: null },
     select: { id: true },
   });
   const nameSealed = vault.seal(registrationName(id), name);
   await tx.registration.update({ where: { id }, data: { nameSealed } });
 }
 
-// Without what is confused when it is read out: 0 O, 1 I L, 8 B, 5 S, 2 Z, U V.
+// Leaves out characters that sound or look alike: 0 O, 1 I L, 8 B, 5 S, 2 Z, U V.
 const symbols = "34679ACDEFGHJKMNPQRTWXY";
 const codeLength = 6;
 
-/** Of 148 million; the event's unique index refuses the one that is there already, and the tap is handled again. */
+/** One of 148 million codes. The unique index of the event refuses a duplicate, and then the tap is handled again. */
 function newCode(): string {
   return Array.from({ length: codeLength }, () => symbols[randomInt(symbols.length)]).join("");
 }

@@ -14,61 +14,62 @@ import { truncate, visibleLength } from "./truncate.ts";
 import { venuePin } from "./venue.ts";
 
 /** The callback data of the list without a filter. */
-export const wholeList = listButtons.data("list", { region: "all", topic: "ALL", month: "all", page: 0 });
+export const unfilteredList = listButtons.data("list", { region: "all", topic: "ALL", month: "all", page: 0 });
 
-export interface Reader {
+/** The person who sees a card, and where. */
+export interface Viewer {
   participation: Participation;
   now: Date;
-  /** On an announcement «Subscriptions» and «Stop» are below. */
+  /** Where the card is shown. An announcement has «Subscriptions» and «Stop» below it. */
   on: CardPlace;
 }
 
-/** An event's card for one reader: what it is, how they stand to it, and what they can do. */
-export function eventScreen(texts: Texts, places: Places, event: PublicEvent, reader: Reader): Screen {
+/** An event's card for one person: the event, their participation, and what they can do. */
+export function eventScreen(texts: Texts, places: Places, event: PublicEvent, viewer: Viewer): Screen {
   const { facts } = event;
-  const state = stateText(texts, event, reader);
+  const state = stateText(texts, event, viewer);
   const below = state === "" ? "" : `\n\n${state}`;
-  const most = facts.picture === null ? maxTextLength : maxCaptionLength;
+  const maxLength = facts.picture === null ? maxTextLength : maxCaptionLength;
   const card = makeCard(texts, places, facts, {
     cancelled: event.status === "CANCELLED",
-    letters: most - visibleLength(below),
+    maxLength: maxLength - visibleLength(below),
   });
   return {
     text: card.text + below,
     rows: [
-      ...answerRows(texts, event, reader),
-      ...factRows(texts, places, event, card.whole),
-      ...wayRows(texts, reader.on),
+      ...answerRows(texts, event, viewer),
+      ...factRows(texts, places, event, card.isComplete),
+      ...navigationRows(texts, viewer.on),
     ],
     ...(facts.picture === null ? {} : { picture: facts.picture }),
   };
 }
 
-/** What is said of an event unasked: a change, a reminder, with no more of the card than what, when and where. In HTML. */
-export function noticeScreen(texts: Texts, places: Places, event: PublicEvent, reader: Reader, said: string): Screen {
+/** A notice about an event, such as a change or a reminder, with a short card: only what, when and where. `notice` is HTML. */
+export function noticeScreen(texts: Texts, places: Places, event: PublicEvent, viewer: Viewer, notice: string): Screen {
   const { kind, titleKk, titleRu, titleEn, startsAt, endsAt, venue, roomId, address, pin, link } = event.facts;
   const named = { kind, titleKk, titleRu, titleEn, startsAt, endsAt, venue, roomId, address, pin, link };
   const card = makeCard(texts, places, { ...noFields, ...named });
-  const state = stateText(texts, event, reader);
+  const state = stateText(texts, event, viewer);
   const { id } = event;
   const all = { label: texts.plain("events:button.all"), data: eventButtons.data("open", { event: id, on: "card" }) };
   return {
-    text: [said, card.text, state].filter((part) => part !== "").join("\n\n"),
+    text: [notice, card.text, state].filter((part) => part !== "").join("\n\n"),
     rows: [
-      ...answerRows(texts, event, reader),
+      ...answerRows(texts, event, viewer),
       [calendarButton(texts, id), ...mapButtons(texts, places, event)],
       [all],
     ],
   };
 }
 
-/** All of it, without the picture beside which it had to be cut; what is longer than a message has its agenda apart. */
-export function wholeScreens(texts: Texts, places: Places, { id, facts, status }: PublicEvent): Screen[] {
+/** The full card without the picture, whose caption was truncated. If it is longer than a message, the agenda follows separately. */
+export function fullScreens(texts: Texts, places: Places, { id, facts, status }: PublicEvent): Screen[] {
   const options = { cancelled: status === "CANCELLED" };
   const rows = [[openButton(texts, id)]];
-  const { text, whole } = makeCard(texts, places, facts, options);
+  const { text, isComplete } = makeCard(texts, places, facts, options);
   const agenda = wordsOf(facts, "agenda", texts.language);
-  if (whole || agenda === null) return [{ text, rows }];
+  if (isComplete || agenda === null) return [{ text, rows }];
   const first = makeCard(texts, places, { ...facts, agendaKk: null, agendaRu: null }, options);
   const words = truncate(agenda, maxTextLength - visibleLength(texts.html("events:card.agenda", { words: "x" })));
   return [{ text: first.text }, { text: texts.html("events:card.agenda", { words }), rows }];
@@ -82,7 +83,7 @@ export function noPinScreen(texts: Texts, id: number): Screen {
   return { text: texts.html("events:noPin"), rows: [[openButton(texts, id)]] };
 }
 
-/** From the consent on to the registration that was wanted. */
+/** The button below the consent that continues with the registration. */
 export function agreeButton(texts: Texts, event: number, on: CardPlace, wait: boolean): Button {
   const data = eventButtons.data(wait ? "agreeToWait" : "agree", { event, on });
   return { label: texts.plain("events:button.agree"), data };
@@ -93,11 +94,11 @@ function openButton(texts: Texts, event: number): Button {
 }
 
 export function listButton(texts: Texts): Button {
-  return { label: texts.plain("events:button.list"), data: wholeList };
+  return { label: texts.plain("events:button.list"), data: unfilteredList };
 }
 
-/** One line of how the reader stands to it, or whether one can still come. */
-function stateText(texts: Texts, event: PublicEvent, { participation, now, on }: Reader): string {
+/** One line about the participation of the person, or whether they can still register. */
+function stateText(texts: Texts, event: PublicEvent, { participation, now, on }: Viewer): string {
   const openness = opennessOf(event, now);
   if (openness === "cancelled") return "";
   if (participation.kind === "attended" || openness === "over") {
@@ -112,37 +113,39 @@ function stateText(texts: Texts, event: PublicEvent, { participation, now, on }:
   return participation.kind === "notGoing" ? [texts.html("events:state.notGoing"), open].join("\n").trim() : open;
 }
 
-/** How many places are left, where it is true: an announcement stays as it is for days. */
+/** How many seats are left. Not on an announcement, which stays unchanged for days. */
 function leftText(texts: Texts, { places, taken }: PublicEvent, on: CardPlace): string {
   return places === null || on === "news" ? "" : texts.html("events:state.left", { left: places - taken });
 }
 
-function answerRows(texts: Texts, event: PublicEvent, { participation, now, on }: Reader): Button[][] {
-  const its = { event: event.id, on };
+function answerRows(texts: Texts, event: PublicEvent, { participation, now, on }: Viewer): Button[][] {
+  const fields = { event: event.id, on };
   const button = (label: "going" | "wait" | "notGoing" | "take" | "leave", kind: "going" | "wait" | "notGoing") => ({
     label: texts.plain(`events:button.${label}`),
-    data: eventButtons.data(kind, its),
+    data: eventButtons.data(kind, fields),
   });
   const openness = opennessOf(event, now);
   if (openness === "cancelled") return [];
   const ticket = { label: texts.plain("events:button.ticket"), data: ticketButtons.data("show", { event: event.id }) };
-  const started = now >= event.startsAt;
-  if (participation.kind === "going") return started ? [[ticket]] : [[ticket, button("notGoing", "notGoing")]];
-  if (started) return [];
+  const hasStarted = now >= event.startsAt;
+  if (participation.kind === "going") return hasStarted ? [[ticket]] : [[ticket, button("notGoing", "notGoing")]];
+  if (hasStarted) return [];
   if (participation.kind === "offered") return [[button("take", "going"), button("notGoing", "notGoing")]];
   if (participation.kind === "waiting") return [[button("leave", "notGoing")]];
   if (openness === "closed" || participation.kind === "attended") return [];
-  const come = openness === "full" ? button("wait", "wait") : button("going", "going");
-  return participation.kind === noParticipation.kind ? [[come, button("notGoing", "notGoing")]] : [[come]];
+  const registerButton = openness === "full" ? button("wait", "wait") : button("going", "going");
+  return participation.kind === noParticipation.kind
+    ? [[registerButton, button("notGoing", "notGoing")]]
+    : [[registerButton]];
 }
 
-function factRows(texts: Texts, places: Places, event: PublicEvent, whole: boolean): Button[][] {
+function factRows(texts: Texts, places: Places, event: PublicEvent, isComplete: boolean): Button[][] {
   const { id, status } = event;
   const calendar = calendarButton(texts, id);
   const more = { label: texts.plain("events:button.more"), data: eventButtons.data("more", { event: id }) };
   const share = { label: texts.plain("events:button.share"), share: `event_${id}` };
   if (status === "CANCELLED") return [[calendar]];
-  return [[calendar, ...mapButtons(texts, places, event)], whole ? [share] : [share, more]];
+  return [[calendar, ...mapButtons(texts, places, event)], isComplete ? [share] : [share, more]];
 }
 
 function calendarButton(texts: Texts, event: number): Button {
@@ -154,6 +157,6 @@ function mapButtons(texts: Texts, places: Places, { id, facts, status }: PublicE
   return [{ label: texts.plain("events:button.map"), data: eventButtons.data("map", { event: id }) }];
 }
 
-function wayRows(texts: Texts, on: CardPlace): Button[][] {
+function navigationRows(texts: Texts, on: CardPlace): Button[][] {
   return on === "news" ? [[subscriptionsButton(texts), stopButton(texts)]] : [[listButton(texts)]];
 }

@@ -5,7 +5,7 @@ import { defineMessage, instant } from "../telegram/outbox-message.ts";
 import { nextPublicHour } from "../time/contact-hours.ts";
 import { hourMs } from "../time/units.ts";
 
-/** A place that somebody waits for is theirs `until` then: a later offer to them is another message. */
+/** Offers a free seat to somebody who waits. It is theirs `until` that time; a later offer is another message. */
 export const offerMessage = defineMessage({
   name: "events.offered",
   subject: { event: int, registration: int, until: instant },
@@ -13,12 +13,12 @@ export const offerMessage = defineMessage({
 });
 const offerMs = 12 * hourMs;
 
-/** Whatever moves places of one event happens in turn: nobody is offered a place that somebody takes. */
+/** Locks an event. Everything that changes its seats takes this lock first, so that no seat is offered and taken at once. */
 export async function lockEvent(tx: Db, eventId: number): Promise<void> {
   await tx.$queryRaw`SELECT 1 FROM "Event" WHERE id = ${eventId}::int FOR UPDATE`;
 }
 
-/** Takes a place where there is one and the event is still ahead. One conditional write decides. */
+/** Takes a free seat of an event that has not begun. One conditional write decides. @returns whether there was a seat */
 export async function takeSeat(tx: Db, eventId: number, now: Date): Promise<boolean> {
   const taken = await tx.$executeRaw`
     UPDATE "Event" SET taken = taken + 1
@@ -32,8 +32,8 @@ export async function returnSeats(tx: Db, eventId: number, count: number): Promi
 }
 
 /**
- * Offers free places to those who have waited longest, for twelve hours that begin in the public's hours, and never longer
- * than until the start. The caller holds the event's lock.
+ * Offers free seats to those who have waited longest, for twelve hours that begin at a decent hour, but at most until the event begins.
+ * The caller holds the event's lock.
  */
 export async function offerSeats(tx: Db, eventId: number, now: Date): Promise<void> {
   const event = await tx.event.findUnique({ where: { id: eventId } });
@@ -57,11 +57,11 @@ export async function offerSeats(tx: Db, eventId: number, now: Date): Promise<vo
   await enqueue(tx, deliveries, now);
 }
 
-/** Ends the offers that were not answered in time; their places go on. The caller holds the event's lock. */
+/** Ends offers that were not accepted in time, and offers their seats to the next people. The caller holds the event's lock. */
 export async function endOffers(tx: Db, eventId: number, now: Date): Promise<void> {
-  // Nobody takes a place of what has begun, also where it was moved forward since.
-  const over = [{ offeredUntil: { lte: now } }, { event: { startsAt: { lte: now } } }];
-  const late = { eventId, status: "OFFERED" as const, OR: over };
+  // After the start nobody can take a seat, even if the event was moved forward after the offer.
+  const isOver = [{ offeredUntil: { lte: now } }, { event: { startsAt: { lte: now } } }];
+  const late = { eventId, status: "OFFERED" as const, OR: isOver };
   const ended = await tx.registration.findMany({ where: late, select: { id: true, offeredUntil: true } });
   if (ended.length === 0) return;
   await tx.registration.updateMany({
@@ -73,7 +73,7 @@ export async function endOffers(tx: Db, eventId: number, now: Date): Promise<voi
   await offerSeats(tx, eventId, now);
 }
 
-/** Lets the offers that are open say when and where the event is now. The caller holds the event's lock. */
+/** Edits open offers so that they show the new time and venue of the event. The caller holds the event's lock. */
 export async function reviseOffers(tx: Db, eventId: number, now: Date): Promise<void> {
   const offered = { eventId, status: "OFFERED" as const };
   const open = await tx.registration.findMany({ where: offered, select: { id: true, offeredUntil: true } });

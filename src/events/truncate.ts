@@ -1,15 +1,15 @@
 import { beginningOf } from "../chat/cutting.ts";
 
-/** How many characters Telegram counts of an HTML text: tags are none, an entity is one (Bot API: «after entities parsing»). */
+/** The length of an HTML text as Telegram counts it: without tags, and an entity counts as a character (Bot API: «after entities parsing»). */
 export function visibleLength(html: string): number {
   return html.replaceAll(/<[^>]*>/g, "").replaceAll(/&\w+;/g, "x").length;
 }
 
-/** As much of the words as fits, cut between two of them; one long word is cut between two characters. */
-export function truncate(words: string, letters: number): string {
-  if (words.length <= letters) return words.toWellFormed();
-  if (letters < 2) return "";
-  const kept = beginningOf(words, letters - 1);
+/** Truncates a text to a length, between words if possible, otherwise between characters. */
+export function truncate(text: string, maxLength: number): string {
+  if (text.length <= maxLength) return text.toWellFormed();
+  if (maxLength < 2) return "";
+  const kept = beginningOf(text, maxLength - 1);
   const space = kept.search(/\s\S*$/);
-  return `${(space > letters / 2 ? kept.slice(0, space) : kept).trimEnd()}…`;
+  return `${(space > maxLength / 2 ? kept.slice(0, space) : kept).trimEnd()}…`;
 }

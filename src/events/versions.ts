@@ -5,7 +5,7 @@ import { type Changed, changes, changesOf, mattersToParticipants } from "./event
 import { type EventFields, readFields } from "./fields.ts";
 import { changedMessage } from "./notices.ts";
 
-/** What was public at a time: an event's facts by its sequence. */
+/** The published versions of an event, by sequence. */
 export type Versions = Map<number, EventFields>;
 
 export interface NewVersion {
@@ -15,26 +15,35 @@ export interface NewVersion {
   publishedById: number | null;
 }
 
-/** Keeps what is public from now on, in the caller's transaction; and what was before, where that is not kept yet. */
-export async function keepVersion(db: Db, before: Event, version: NewVersion): Promise<void> {
+/** Stores the version that is public from now on, in the caller's transaction, and the version before it if it is not stored yet. */
+export async function storeVersion(db: Db, before: Event, version: NewVersion): Promise<void> {
   const eventId = before.id;
-  const kept = [{ eventId, ...version, facts: { ...version.facts } }];
+  const versions = [{ eventId, ...version, facts: { ...version.facts } }];
   if (before.status === "PUBLISHED") {
     const { sequence, facts, changedAt } = before;
-    kept.unshift({ eventId, sequence, facts: { ...readFields(facts) }, publishedAt: changedAt, publishedById: null });
+    versions.unshift({
+      eventId,
+      sequence,
+      facts: { ...readFields(facts) },
+      publishedAt: changedAt,
+      publishedById: null,
+    });
   }
-  await db.eventVersion.createMany({ data: kept, skipDuplicates: true });
+  await db.eventVersion.createMany({ data: versions, skipDuplicates: true });
 }
 
 export async function loadVersions(db: Db, eventIds: readonly number[]): Promise<Map<number, Versions>> {
   const rows = await db.eventVersion.findMany({ where: { eventId: { in: [...eventIds] } } });
   const byEvent = Map.groupBy(rows, ({ eventId }) => eventId);
   return new Map(
-    [...byEvent].map(([id, its]) => [id, new Map(its.map(({ sequence, facts }) => [sequence, readFields(facts)]))]),
+    [...byEvent].map(([id, versions]) => [
+      id,
+      new Map(versions.map(({ sequence, facts }) => [sequence, readFields(facts)])),
+    ]),
   );
 }
 
-/** Which versions of an event somebody was told last: one, or several where nobody knows whether a notice arrived. */
+/** The version of an event that somebody was told last, or several versions if it is unknown whether a notice arrived. */
 export interface LastTold {
   eventId: number;
   personId: number;
@@ -42,8 +51,8 @@ export interface LastTold {
 }
 
 /**
- * What those who take part were told last: the version that they registered for, or a later one of which a notice was sent. A
- * notice that was tried more than once and has no message may have arrived all the same.
+ * The version that each participant was told last: the version that they registered for, or a later version of which a notice was sent.
+ * A notice that was tried more than once and has no message may still have arrived.
  */
 export function loadLastTold(db: Db, eventIds: readonly number[], personIds: readonly number[]): Promise<LastTold[]> {
   return db.$queryRaw<LastTold[]>`
@@ -69,9 +78,9 @@ export function loadLastTold(db: Db, eventIds: readonly number[], personIds: rea
     GROUP BY r."eventId", r."personId"`;
 }
 
-/** What somebody must still hear of: all that differs from what they were told, unless none of it matters to who comes. */
+/** The changes since the version that somebody was told, unless none of them matters to participants. */
 export function untold(versions: Versions, told: readonly number[], facts: EventFields): Changed[] {
   const before = told.flatMap((sequence) => versions.get(sequence) ?? []);
-  const differing = before.flatMap((one) => changesOf(one, facts));
-  return mattersToParticipants(differing) ? changes.filter((one) => differing.includes(one)) : [];
+  const differing = before.flatMap((version) => changesOf(version, facts));
+  return mattersToParticipants(differing) ? changes.filter((change) => differing.includes(change)) : [];
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { isItsDay } from "../../src/attendance/check-in-window.ts";
+import { isCheckInOpen } from "../../src/attendance/check-in-window.ts";
 import { qrPicture } from "../../src/attendance/qr-picture.ts";
 import { isSurelyCode, readCode, showCode } from "../../src/attendance/ticket-code.ts";
 import { qrOf } from "./tickets.ts";
@@ -38,5 +38,5 @@ test.each([
   ["2026-10-29T20:00:00Z", true],
   ["2026-10-29T20:01:00Z", false],
 ])("at %s one checks in: %s", (now, its) => {
-  expect(isItsDay({ startsAt, endsAt }, new Date(now))).toBe(its);
+  expect(isCheckInOpen({ startsAt, endsAt }, new Date(now))).toBe(its);
 });

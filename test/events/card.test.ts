@@ -17,8 +17,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const card = (fields: Partial<EventFields>, letters?: number) =>
-  cardText(texts("kk"), places, { ...roundTable, ...fields }, letters === undefined ? {} : { letters });
+const card = (fields: Partial<EventFields>, maxLength?: number) =>
+  cardText(texts("kk"), places, { ...roundTable, ...fields }, maxLength === undefined ? {} : { maxLength });
 
 describe("an event's card", () => {
   test("says what, when and where in the reader's language", () => {
@@ -81,10 +81,10 @@ describe("an event's card", () => {
       ),
     ],
   ])("%s is cut for a caption and for a message, markup whole", (_, fields) => {
-    for (const letters of [1024, 4096]) {
-      const { text, whole } = makeCard(texts("kk"), places, { ...roundTable, ...fields }, { letters });
-      expect(visibleLength(text)).toBeLessThanOrEqual(letters);
-      expect(whole).toBe(false);
+    for (const maxLength of [1024, 4096]) {
+      const { text, isComplete } = makeCard(texts("kk"), places, { ...roundTable, ...fields }, { maxLength });
+      expect(visibleLength(text)).toBeLessThanOrEqual(maxLength);
+      expect(isComplete).toBe(false);
       expect(text).toContain("…");
       expect(text.match(/<\w/g)?.length).toBe(text.match(/<\/\w/g)?.length);
       expect(text.replaceAll(/<\/?(b|tg-time)[^>]*>|&(lt|gt|amp);/g, "")).not.toMatch(/[<>&]/);
@@ -92,7 +92,7 @@ describe("an event's card", () => {
   });
 
   test("what fits is whole", () => {
-    expect(makeCard(texts("kk"), places, roundTable, { letters: 1024 }).whole).toBe(true);
+    expect(makeCard(texts("kk"), places, roundTable, { maxLength: 1024 }).isComplete).toBe(true);
   });
 });
 

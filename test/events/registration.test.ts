@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
-import { passOnPlaces } from "../../src/events/jobs.ts";
+import { offerFreedSeats } from "../../src/events/jobs.ts";
 import { cancelEvent } from "../../src/events/publishing.ts";
 import { decline, findParticipation, register, registrationName } from "../../src/events/registration.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
@@ -115,11 +115,11 @@ describe("a freed place", () => {
   test("goes to the next when nobody answers, and to the next when it is declined", async () => {
     const { id, goes, first, second } = await fullEvent();
     await decline(database.prisma, id, goes, noon);
-    await passOnPlaces(jobTools(database), later(noon, 11));
+    await offerFreedSeats(jobTools(database), later(noon, 11));
     expect(await participation(id, first)).toBe("offered");
     const tooLate = later(noon, 22);
-    await passOnPlaces(jobTools(database), tooLate);
-    await passOnPlaces(jobTools(database), tooLate);
+    await offerFreedSeats(jobTools(database), tooLate);
+    await offerFreedSeats(jobTools(database), tooLate);
     expect([await participation(id, first), await participation(id, second)]).toEqual(["notGoing", "offered"]);
     expect(await taken(id)).toBe(1);
     await decline(database.prisma, id, second, tooLate);
@@ -164,7 +164,7 @@ test("whatever people do at once, as many places are taken as there are people w
     () => comes(id, person, noon, at % 2 === 0),
     () => decline(database.prisma, id, person, later(noon, 1)),
     () => comes(id, person, later(noon, 2), true),
-    () => passOnPlaces(jobTools(database), later(noon, at)),
+    () => offerFreedSeats(jobTools(database), later(noon, at)),
   ]);
   await Promise.all(acts.map((act) => act()));
   const have = await database.prisma.registration.count({

@@ -97,7 +97,7 @@ function checkInScreens(ticket: Ticket): Shown[] {
 }
 
 function doorScreens(): Shown[] {
-  const door: Door = { event, going: 7, came: 40, waiting: 3, walkIns: 2, open: true, over: false };
+  const door: Door = { event, going: 7, came: 40, waiting: 3, walkIns: 2, isOpen: true, isOver: false };
   const people: Listed[] = [
     { name: secrets.name, code: "K7M42Q", status: "ATTENDED" },
     { name: null, code: "N4P93X", status: "WAITING" },
@@ -118,9 +118,9 @@ function doorScreens(): Shown[] {
     { name: "past", screen: (texts) => pastScreen(texts, [event]) },
     { name: "past: none", screen: (texts) => pastScreen(texts, []) },
     shown("open", {}),
-    shown("not yet", { open: false }),
-    shown("over", { open: false, over: true }),
-    shown("cancelled", { open: false, event: { ...event, status: "CANCELLED" } }),
+    shown("not yet", { isOpen: false }),
+    shown("over", { isOpen: false, isOver: true }),
+    shown("cancelled", { isOpen: false, event: { ...event, status: "CANCELLED" } }),
     list("list at the door", people),
     list("list at the door: nobody", []),
   ];

@@ -9,7 +9,7 @@ import {
   regionFilterScreen,
 } from "../../src/events/list-screens.ts";
 import { noParticipation, type Participation } from "../../src/events/participation.ts";
-import { agreeButton, eventScreen, noPinScreen, notThereScreen, wholeScreens } from "../../src/events/screens.ts";
+import { agreeButton, eventScreen, fullScreens, noPinScreen, notThereScreen } from "../../src/events/screens.ts";
 import { roundTable } from "../events/sample.ts";
 import { messageScreens } from "./event-messages.ts";
 import type { Shown, Stage } from "./stage.ts";
@@ -61,8 +61,8 @@ function cardScreens({ places, now }: Stage): Shown[] {
     card("over", noParticipation, {}, event.endsAt),
     card("cancelled", { kind: "going" }, { status: "CANCELLED" }),
     card("with a picture", noParticipation, { facts: { ...event.facts, picture: "file" } }),
-    { name: "event: all of its text", screen: (texts) => wholeScreens(texts, places, event)[0] ?? { text: "" } },
-    { name: "event: its agenda", screen: (texts) => wholeScreens(texts, places, event).at(-1) ?? { text: "" } },
+    { name: "event: all of its text", screen: (texts) => fullScreens(texts, places, event)[0] ?? { text: "" } },
+    { name: "event: its agenda", screen: (texts) => fullScreens(texts, places, event).at(-1) ?? { text: "" } },
     { name: "event: not there", screen: (texts) => notThereScreen(texts) },
     { name: "event: no pin", screen: (texts) => noPinScreen(texts, 12) },
     {
