@@ -2,7 +2,7 @@ import { schedule } from "node-cron";
 import { reviseAnnouncements, startAnnouncements, watchAnnouncements } from "./announcements/jobs.ts";
 import type { AssignmentContext } from "./assignment/assignment.ts";
 import { escalateOverdue, passOverUnreachable, remindOfOffers } from "./assignment/jobs.ts";
-import { settleShowings } from "./assignment/remains.ts";
+import { settleShowings } from "./assignment/leftover-messages.ts";
 import { askForRatings } from "./attendance/jobs.ts";
 import { forgetActs } from "./chat/acts.ts";
 import { forgetFailures, type JobTools } from "./database/due-rows.ts";

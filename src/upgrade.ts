@@ -1,4 +1,4 @@
-import { forgetOldWishes, sealOldReasons } from "./assignment/refusals.ts";
+import { forgetOldWishes, sealOldReasons } from "./assignment/decline-reasons.ts";
 import { sealOldAnswers } from "./cases/sealed-answers.ts";
 import type { Database } from "./database/open.ts";
 import { runUpgradeSteps, type UpgradeOptions, type UpgradeStep } from "./database/upgrade-steps.ts";

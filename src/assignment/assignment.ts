@@ -10,7 +10,7 @@ import type { Places } from "../places/places.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { nextPingAt } from "../time/contact-hours.ts";
 import { addWorkingMinutes, type Calendar } from "../time/working-time.ts";
-import { loadCandidates, lockChoosing } from "./candidates.ts";
+import { loadCandidates, lockMatching } from "./candidates.ts";
 import { match, type Why } from "./match.ts";
 import { neededMessage, pingMessage, turns } from "./notices.ts";
 import { reviseNeeded } from "./revisions.ts";
@@ -102,7 +102,7 @@ async function chooseMediators(
   now: Date,
 ): Promise<Chosen[]> {
   const regionIds = [...new Set(cases.map(({ regionId }) => regionId))];
-  if (cases.length === 0 || !(await lockChoosing(tx, regionIds))) return [];
+  if (cases.length === 0 || !(await lockMatching(tx, regionIds))) return [];
   const applicantIds = [...new Set(cases.map(({ personId }) => personId))];
   const candidates = await loadCandidates(tx, { regionIds, applicantIds }, now);
   const serving = new Map(

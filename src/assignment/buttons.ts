@@ -1,6 +1,6 @@
 import { kinds } from "../cases/kinds.ts";
 import { defineButtons, int, oneOf } from "../chat/buttons.ts";
-import { declineReasons } from "./answers.ts";
+import { declineReasons } from "./offer-answers.ts";
 
 /** Offers: these must work whatever a mediator is in the middle of. */
 export const offerButtons = defineButtons("o", {

@@ -5,7 +5,7 @@ import type { Candidate } from "./match.ts";
 type Row = Omit<Candidate, "room" | "onLeave"> & { lat: number | null; lon: number | null; leaveUntil: Date | null };
 
 /** For which cases candidates are loaded. */
-export interface Sought {
+export interface CandidateFilter {
   /** Mediators who serve one of these regions or the whole country; null: all mediators. */
   regionIds: readonly string[] | null;
   /** Whose conflicts of interest are looked up: `Person.id`. */
@@ -13,10 +13,10 @@ export interface Sought {
 }
 
 /** "Mediators are chosen": any number that nothing else locks by. */
-const choosingLock = 7402302;
+const matchingLock = 7402302;
 
 /** Somebody is a mediator and serves one of the regions. */
-function serves(regionIds: Sought["regionIds"]): Fragment {
+function serves(regionIds: CandidateFilter["regionIds"]): Fragment {
   return sql`s.role = 'MEDIATOR'
     AND (${regionIds}::text[] IS NULL OR s.regions && ${regionIds}::text[] OR s.regions = '{}')`;
 }
@@ -26,10 +26,10 @@ function serves(regionIds: Sought["regionIds"]): Fragment {
  * would give a mediator's last free place away. Lock the cases first (`lockCase`), and load the candidates afterwards.
  * @returns false if nobody serves these regions: then no lock is taken, because there is nobody to choose
  */
-export async function lockChoosing(tx: Db, regionIds: readonly string[]): Promise<boolean> {
+export async function lockMatching(tx: Db, regionIds: readonly string[]): Promise<boolean> {
   // A lock is "void", which the driver cannot read: IS NULL makes a boolean of it.
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT pg_advisory_xact_lock(${choosingLock}::bigint) IS NULL AS locked
+    SELECT pg_advisory_xact_lock(${matchingLock}::bigint) IS NULL AS locked
     FROM (
       SELECT 1
       FROM "StaffRole" s
@@ -43,7 +43,7 @@ export async function lockChoosing(tx: Db, regionIds: readonly string[]): Promis
  * statistics say ("Case_assigned_idx", "Offer_unanswered_idx", "Offer_mediatorId_offeredAt_idx"); a join may become a scan of all cases
  * and offers.
  */
-export function candidatesQuery({ regionIds, applicantIds }: Sought): Fragment {
+export function candidatesQuery({ regionIds, applicantIds }: CandidateFilter): Fragment {
   return sql`
   WITH conflict AS MATERIALIZED (
     SELECT DISTINCT o."mediatorId", c."personId"
@@ -69,7 +69,7 @@ export function candidatesQuery({ regionIds, applicantIds }: Sought): Fragment {
 }
 
 /** The mediators who can be reached, as the match knows them; whether each can be asked is for the match to say. */
-export async function loadCandidates(db: Db, sought: Sought, now: Date): Promise<Candidate[]> {
+export async function loadCandidates(db: Db, sought: CandidateFilter, now: Date): Promise<Candidate[]> {
   const rows = await db.$queryRaw<Row[]>(candidatesQuery(sought));
   return rows.map(({ lat, lon, leaveUntil, ...mediator }) => ({
     ...mediator,

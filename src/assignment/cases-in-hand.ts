@@ -11,7 +11,7 @@ export interface CaseInHand extends WorkFacts {
 
 /** The ten cases that a mediator has had for the longest time, the oldest first. */
 export async function casesInHand(db: Db, vault: Vault, mediatorId: number): Promise<CaseInHand[]> {
-  const ids = await longestInHand(db, mediatorId);
+  const ids = await oldestInHand(db, mediatorId);
   const rows = await db.case.findMany({
     where: { id: { in: ids } },
     select: { ...briefFields, regionId: true, personId: true, assignedAt: true },
@@ -25,7 +25,7 @@ export async function casesInHand(db: Db, vault: Vault, mediatorId: number): Pro
 }
 
 /** By "Case_assigned_idx", which serves only a status that is written out: Prisma sends it as a parameter, and casts it. */
-async function longestInHand(db: Db, mediatorId: number): Promise<number[]> {
+async function oldestInHand(db: Db, mediatorId: number): Promise<number[]> {
   const rows = await db.$queryRaw<{ id: number }[]>`
     SELECT id
     FROM "Case"

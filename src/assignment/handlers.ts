@@ -5,10 +5,10 @@ import { show } from "../chat/screen.ts";
 import type { Database } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import type { Places } from "../places/places.ts";
-import { acceptOffer, declineOffer } from "./answers.ts";
 import type { AssignmentContext } from "./assignment.ts";
 import { offerButtons, storyButtons } from "./buttons.ts";
 import { loadOffers } from "./messages.ts";
+import { acceptOffer, declineOffer } from "./offer-answers.ts";
 import { declineScreen, type OfferFacts, offerScreen } from "./screens.ts";
 import { showCase, showMore } from "./showings.ts";
 

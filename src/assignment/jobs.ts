@@ -9,7 +9,7 @@ import { minuteMs } from "../time/units.ts";
 import { type AssignmentContext, escalateCases, offerCases } from "./assignment.ts";
 import { reminderMessage } from "./notices.ts";
 import { reviseCase, reviseOffers } from "./revisions.ts";
-import { takeBackCase } from "./showings.ts";
+import { retractShowings } from "./showings.ts";
 
 interface OpenOffer {
   id: number;
@@ -175,7 +175,7 @@ async function takeBack(tx: Db, context: AssignmentContext, mediatorIds: number[
   const left = offers.map((offer) => leftMessage.to(offer.case.personId, { offer: offer.id }, { notBefore: now }));
   await enqueue(tx, left, now);
   for (const caseId of caseIds) {
-    await takeBackCase(tx, caseId, now);
+    await retractShowings(tx, caseId, now);
     await reviseCase(tx, caseId, now);
   }
   await escalateCases(tx, context, caseIds, now);

@@ -8,12 +8,12 @@ import type { CaseAct } from "../people/permissions.ts";
 import type { Places } from "../places/places.ts";
 import type { OutboxMessage, SubjectFields, SubjectOf } from "../telegram/outbox-message.ts";
 import { briefFields, briefOf, loadBriefs } from "./briefs.ts";
+import { findLeftovers, leftoversMessage } from "./leftover-messages.ts";
 import { addedMessage, applicantLeftMessage, neededMessage, pingMessage, reminderMessage } from "./notices.ts";
-import { readable } from "./readers.ts";
-import { findRemains, remainsMessage } from "./remains.ts";
+import { readable } from "./readable.ts";
 import { type NeededFacts, neededScreen, noticeScreen, type OfferFacts, offerScreen } from "./screens.ts";
 import { type StoryMessagesContext, storyMessages } from "./story-messages.ts";
-import { type RemainsFacts, remainsScreen } from "./story-screens.ts";
+import { type LeftoverFacts, leftoversScreen } from "./story-screens.ts";
 
 export interface AssignmentMessagesContext extends StoryMessagesContext {
   places: Places;
@@ -55,10 +55,10 @@ export function assignmentMessages(context: AssignmentMessagesContext): Rendered
       load: (db, subjects) => loadBriefs(db, vault, subjects),
       render: (texts, one) => noticeScreen(texts, places, one, "assignment:applicantLeft"),
     }),
-    renderMessage(remainsMessage, {
+    renderMessage(leftoversMessage, {
       onUnknown: "resend",
-      load: (db, subjects) => loadRemains(db, vault, subjects),
-      render: remainsScreen,
+      load: (db, subjects) => loadLeftovers(db, vault, subjects),
+      render: leftoversScreen,
     }),
     ...storyMessages(context),
   ];
@@ -100,11 +100,11 @@ function guarded<S extends SubjectFields, Facts>(
   });
 }
 
-interface OfShowing {
+interface ShowingSubject {
   showing: number;
 }
 
-async function loadRemains(db: Db, vault: Vault, subjects: OfShowing[]) {
+async function loadLeftovers(db: Db, vault: Vault, subjects: ShowingSubject[]) {
   const showings = await db.showing.findMany({
     where: { id: { in: subjects.map(({ showing }) => showing) } },
     select: {
@@ -114,19 +114,19 @@ async function loadRemains(db: Db, vault: Vault, subjects: OfShowing[]) {
       person: { select: { id: true, nameSealed: true } },
     },
   });
-  const facts = new Map<number, RemainsFacts>();
+  const facts = new Map<number, LeftoverFacts>();
   for (const { id, caseId, case: one, person } of showings) {
-    const { left } = await findRemains(db, caseId, person.id);
+    const { left } = await findLeftovers(db, caseId, person.id);
     facts.set(id, { number: one.number, name: openName(vault, person) ?? "—", left });
   }
-  return ({ showing }: OfShowing) => facts.get(showing);
+  return ({ showing }: ShowingSubject) => facts.get(showing);
 }
 
-interface OfOffer {
+interface OfferSubject {
   offer: number;
 }
 
-export async function loadOffers(db: Db, vault: Vault, subjects: OfOffer[]) {
+export async function loadOffers(db: Db, vault: Vault, subjects: OfferSubject[]) {
   const offers = await db.offer.findMany({
     where: { id: { in: subjects.map(({ offer }) => offer) } },
     select: { id: true, status: true, reason: true, dueAt: true, case: { select: briefFields } },
@@ -134,14 +134,14 @@ export async function loadOffers(db: Db, vault: Vault, subjects: OfOffer[]) {
   const facts = new Map(
     offers.map((one): [number, OfferFacts] => [one.id, { ...one, case: briefOf(vault, one.case) }]),
   );
-  return ({ offer }: OfOffer) => facts.get(offer);
+  return ({ offer }: OfferSubject) => facts.get(offer);
 }
 
-interface OfCase {
+interface CaseSubject {
   case: number;
 }
 
-async function loadNeeded(db: Db, vault: Vault, subjects: OfCase[]) {
+async function loadNeeded(db: Db, vault: Vault, subjects: CaseSubject[]) {
   const cases = await db.case.findMany({
     where: { id: { in: subjects.map((subject) => subject.case) } },
     select: {
@@ -168,5 +168,5 @@ async function loadNeeded(db: Db, vault: Vault, subjects: OfCase[]) {
     const asked = one.offers.length;
     facts.set(one.id, { ...briefOf(vault, one), review, overLimit, asked, lost, open, mediator, offer });
   }
-  return (subject: OfCase) => facts.get(subject.case);
+  return (subject: CaseSubject) => facts.get(subject.case);
 }

@@ -5,7 +5,7 @@ import { show } from "../chat/screen.ts";
 import type { Db } from "../database/open.ts";
 import { queueButtons } from "./buttons.ts";
 import type { AssignmentHandlersContext } from "./handlers.ts";
-import { assignByHand, closeCase, readChoices, readQueue, readQueuedCase, releaseCase } from "./queue.ts";
+import { assignManually, closeCase, readChoices, readQueue, readQueuedCase, releaseCase } from "./queue.ts";
 import { choicesScreen, closeScreen, doneScreen, isToRead, queuedCaseScreen, queueScreen } from "./queue-screens.ts";
 import { showCase } from "./showings.ts";
 
@@ -75,7 +75,7 @@ export function queueHandlers(context: AssignmentHandlersContext): Composer<BotC
     const at = now();
     switch (tapped.kind) {
       case "assign": {
-        const given = await assignByHand(db, context, person, tapped.case, tapped.mediator, at);
+        const given = await assignManually(db, context, person, tapped.case, tapped.mediator, at);
         return given.kind === "over" ? given : { kind: "handed", until: given.until };
       }
       case "suits": {

@@ -16,7 +16,7 @@ import { loadCandidates } from "./candidates.ts";
 import { unfit } from "./match.ts";
 import { reviseCase } from "./revisions.ts";
 import type { Brief } from "./screens.ts";
-import { takeBackCase } from "./showings.ts";
+import { retractShowings } from "./showings.ts";
 
 /** A case that waits for a mediator, as a coordinator sees it. */
 export interface QueuedCase extends Brief {
@@ -124,7 +124,7 @@ async function findAskable(db: Db, { places, vault }: AssignmentContext, caseId:
  * A coordinator chooses the mediator, who is asked like any other; if it is in vain, the coordinator is told again. The mediator who is
  * being asked already is not asked twice.
  */
-export function assignByHand(
+export function assignManually(
   db: Db,
   context: AssignmentContext,
   person: Person,
@@ -144,7 +144,7 @@ export function assignByHand(
     if (asked !== null) return { kind: "offered", until: asked.dueAt };
     await tx.offer.updateMany({ where: { caseId, status: "OFFERED" }, data: { status: "REVOKED", answeredAt: now } });
     await tx.case.updateMany({ where: { id: caseId }, data: { review: false, escalatedAt: null } });
-    await takeBackCase(tx, caseId, now);
+    await retractShowings(tx, caseId, now);
     await reviseCase(tx, caseId, now);
     const found = await findCase(tx, context.vault, caseId);
     const chosen = { case: found, mediatorId, why: { byHand: true } as const, byId: person.id, sending: false };
@@ -168,7 +168,7 @@ export function releaseCase(
     if (one === null) return { kind: "over" };
     await recordAct(tx, { act: "releaseCase", actor: person, subject: subjectOf(one) }, now);
     await tx.case.updateMany({ where: { id: caseId }, data: { review: false } });
-    await takeBackCase(tx, caseId, now);
+    await retractShowings(tx, caseId, now);
     // Where nobody fits it stays with the coordinators, who know of it already.
     const offered = (await offerCase(tx, context, caseId, now)).kind === "offered";
     if (offered) await tx.case.updateMany({ where: { id: caseId }, data: { escalatedAt: null } });
@@ -198,7 +198,7 @@ export function closeCase(
       where: { caseId, status: { in: ["OFFERED", "EXPIRED"] } },
       data: { status: "REVOKED", answeredAt: now },
     });
-    await takeBackCase(tx, caseId, now);
+    await retractShowings(tx, caseId, now);
     await reviseCase(tx, caseId, now);
     await enqueue(tx, [unsuitableMessage.to(one.personId, { case: caseId }, { notBefore: now })], now);
     return { kind: "closed" };

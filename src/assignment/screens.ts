@@ -4,8 +4,8 @@ import { dayAndTime } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { languageNames } from "../places/screens.ts";
-import { declineReasons } from "./answers.ts";
 import { offerButtons, queueButtons } from "./buttons.ts";
+import { declineReasons } from "./offer-answers.ts";
 
 /** What may be said of a case to someone who has not accepted it: nothing that its person told. */
 export interface Brief {

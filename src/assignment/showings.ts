@@ -67,7 +67,7 @@ export async function showCase(
     );
     if (isThere) return { kind: "shown" };
     // Whatever of it cannot be removed is theirs to read: it is told of when the case is taken back.
-    await takeBackShowings(tx, before, { takenBackAt: now, settledAt: now });
+    await retractEach(tx, before, { takenBackAt: now, settledAt: now });
     const made = { caseId, personId: person.id, storyParts: story.length, shownAt: now };
     const { id } = await tx.showing.create({ data: { ...made, parts: [] } });
     await enqueue(tx, [headMessage.to(person.id, { showing: id }, { notBefore: now })], now);
@@ -137,11 +137,11 @@ export function deliveriesOf(showing: Pick<Showing, "id" | "parts">): About[] {
 }
 
 /** Takes back whatever of a case was shown to anybody: it was given back, withdrawn, closed or handed to somebody else. */
-export async function takeBackCase(tx: Db, caseId: number, now: Date): Promise<void> {
-  await takeBackShowings(tx, await tx.showing.findMany({ where: { caseId, takenBackAt: null } }), { takenBackAt: now });
+export async function retractShowings(tx: Db, caseId: number, now: Date): Promise<void> {
+  await retractEach(tx, await tx.showing.findMany({ where: { caseId, takenBackAt: null } }), { takenBackAt: now });
 }
 
-async function takeBackShowings(
+async function retractEach(
   tx: Db,
   showings: readonly Showing[],
   data: { takenBackAt: Date; settledAt?: Date },

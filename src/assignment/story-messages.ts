@@ -4,7 +4,7 @@ import type { Content } from "../chat/content.ts";
 import { type Addressed, type RenderedMessage, renderPersonally } from "../chat/message.ts";
 import type { Database, Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
-import { readable } from "./readers.ts";
+import { readable } from "./readable.ts";
 import { headMessage, moreMessage, partMessage, readingActs } from "./showings.ts";
 import { storyPages } from "./story-pages.ts";
 import { type HeadFacts, headScreen, missingScreen, moreScreen } from "./story-screens.ts";
@@ -15,7 +15,7 @@ export interface StoryMessagesContext {
   adminIds: readonly number[];
 }
 
-interface OfShowing {
+interface ShowingSubject {
   showing: number;
 }
 
@@ -39,21 +39,21 @@ export function storyMessages({ database, vault, adminIds }: StoryMessagesContex
     renderPersonally(moreMessage, { onUnknown, load: loadMore, render: moreScreen }),
   ];
 
-  async function loadHeads(db: Db, deliveries: Addressed<OfShowing>[]) {
+  async function loadHeads(db: Db, deliveries: Addressed<ShowingSubject>[]) {
     const shown = await findShown(db, adminIds, deliveries);
     const mediated = new Set((await readable(db, adminIds, shown, ["readStory"])).map(({ delivery }) => delivery));
     const stories = await openStories(shown);
     const heads = new Map(
-      shown.map(({ delivery, caseId, case: one }): [Addressed<OfShowing>, HeadFacts] => {
+      shown.map(({ delivery, caseId, case: one }): [Addressed<ShowingSubject>, HeadFacts] => {
         const { files } = sizeOf(stories.get(caseId) ?? []);
         const facts = { number: one.number, name: openApplicant(vault, one), phone: openPhone(vault, one), files };
         return [delivery, { ...facts, caseId, isMediator: mediated.has(delivery) }];
       }),
     );
-    return (delivery: Addressed<OfShowing>) => heads.get(delivery);
+    return (delivery: Addressed<ShowingSubject>) => heads.get(delivery);
   }
 
-  async function loadParts(db: Db, deliveries: Addressed<OfShowing & { page: number; at: number }>[]) {
+  async function loadParts(db: Db, deliveries: Addressed<ShowingSubject & { page: number; at: number }>[]) {
     const shown = await findShown(db, adminIds, deliveries);
     const stories = await openStories(shown);
     const parts = new Map<(typeof deliveries)[number], PartFacts>();
@@ -65,7 +65,7 @@ export function storyMessages({ database, vault, adminIds }: StoryMessagesContex
     return (delivery: (typeof deliveries)[number]) => parts.get(delivery);
   }
 
-  async function loadMore(db: Db, deliveries: Addressed<OfShowing & { page: number }>[]) {
+  async function loadMore(db: Db, deliveries: Addressed<ShowingSubject & { page: number }>[]) {
     const shown = await findShown(db, adminIds, deliveries);
     const facts = new Map(
       shown.map(({ delivery, case: one }) => {
@@ -86,7 +86,7 @@ export function storyMessages({ database, vault, adminIds }: StoryMessagesContex
 }
 
 /** Deliveries with their cases, as far as their readers may still read them and nothing was taken back. */
-async function findShown<Subject extends OfShowing>(
+async function findShown<Subject extends ShowingSubject>(
   db: Db,
   adminIds: readonly number[],
   deliveries: readonly Addressed<Subject>[],

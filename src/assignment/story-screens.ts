@@ -57,7 +57,7 @@ function kindName(texts: Texts, kind: (typeof contentKinds)[number]): string {
   return texts.plain(`assignment:content.${kind}`);
 }
 
-export interface RemainsFacts {
+export interface LeftoverFacts {
   number: string;
   /** From whom it was taken back. */
   name: string;
@@ -66,7 +66,7 @@ export interface RemainsFacts {
 }
 
 /** A coordinator can ask for what Telegram lets nobody remove. */
-export function remainsScreen(texts: Texts, { number, name, left }: RemainsFacts): Screen {
+export function leftoversScreen(texts: Texts, { number, name, left }: LeftoverFacts): Screen {
   const counted = contentKinds.flatMap((kind) => {
     const count = left.filter((one) => one === kind).length;
     return count === 0 ? [] : [`${kindName(texts, kind)}: ${count}`];

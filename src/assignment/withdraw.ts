@@ -4,7 +4,7 @@ import type { PrismaClient } from "../database/generated/client.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { applicantLeftMessage } from "./notices.ts";
 import { reviseCase } from "./revisions.ts";
-import { takeBackCase } from "./showings.ts";
+import { retractShowings } from "./showings.ts";
 
 export type Withdrawn = { kind: "withdrawn"; number: string } | { kind: "over" };
 
@@ -20,7 +20,7 @@ export function withdrawCase(db: PrismaClient, personId: number, caseId: number,
       where: { caseId, status: { in: ["OFFERED", "EXPIRED"] } },
       data: { status: "REVOKED", answeredAt: now },
     });
-    await takeBackCase(tx, caseId, now);
+    await retractShowings(tx, caseId, now);
     await reviseCase(tx, caseId, now);
     if (one.mediatorId !== null) {
       await enqueue(tx, [applicantLeftMessage.to(one.mediatorId, { case: caseId }, { notBefore: now })], now);

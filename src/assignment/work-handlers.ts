@@ -4,12 +4,12 @@ import { subjectOf } from "../cases/rules.ts";
 import { type BotContext, whenTapped } from "../chat/context.ts";
 import { show } from "../chat/screen.ts";
 import { may, mayAnywhere } from "../people/permissions.ts";
-import { giveBack } from "./answers.ts";
 import { loadBriefs } from "./briefs.ts";
 import { workButtons } from "./buttons.ts";
 import { casesInHand } from "./cases-in-hand.ts";
 import { type Duty, leaveFrom, readDuty, setDuty } from "./duty.ts";
 import { type AssignmentHandlersContext, gone } from "./handlers.ts";
+import { giveBack } from "./offer-answers.ts";
 import { dutyScreen, fieldsScreen, giveBackScreen, withdrawnScreen, workScreen } from "./work-screens.ts";
 
 /** What a mediator does with the cases in hand, and when they are asked. */

@@ -1,10 +1,10 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { acceptOffer, declineOffer, giveBack } from "../../src/assignment/answers.ts";
 import { offerCase } from "../../src/assignment/assignment.ts";
 import { readDuty, setDuty } from "../../src/assignment/duty.ts";
+import { acceptOffer, declineOffer, giveBack } from "../../src/assignment/offer-answers.ts";
 import {
-  assignByHand,
+  assignManually,
   closeCase,
   readChoices,
   readQueue,
@@ -230,7 +230,7 @@ const acts: Attempt[] = [
       const { caseId } = await freshCase();
       const { jobs } = town.service;
       const other = personOf("another mediator of the region").id;
-      return (await assignByHand(database.prisma, jobs, person, caseId, other, town.now())).kind === "offered";
+      return (await assignManually(database.prisma, jobs, person, caseId, other, town.now())).kind === "offered";
     },
   },
   {

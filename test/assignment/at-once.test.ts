@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
-import { acceptOffer, declineOffer, giveBack } from "../../src/assignment/answers.ts";
 import type { AssignmentContext } from "../../src/assignment/assignment.ts";
 import { escalateOverdue, passOverUnreachable } from "../../src/assignment/jobs.ts";
-import { assignByHand, closeCase, releaseCase } from "../../src/assignment/queue.ts";
+import { acceptOffer, declineOffer, giveBack } from "../../src/assignment/offer-answers.ts";
+import { assignManually, closeCase, releaseCase } from "../../src/assignment/queue.ts";
 import { withdrawCase } from "../../src/assignment/withdraw.ts";
 import type { Person, Role } from "../../src/chat/person.ts";
 import type { Database } from "../../src/database/open.ts";
@@ -88,7 +88,7 @@ const acts: Record<string, () => Promise<unknown>> = {
   decline: () => declineOffer(database.prisma, context, asked, 1, "BUSY", now),
   "decline the second offer": () => declineOffer(database.prisma, context, next, 2, "BUSY", now),
   withdraw: () => withdrawCase(database.prisma, applicant.id, 1, now),
-  "assign by hand": () => assignByHand(database.prisma, context, coordinator, 1, next.id, now),
+  "assign by hand": () => assignManually(database.prisma, context, coordinator, 1, next.id, now),
   "pass on what is overdue": () => escalateOverdue(jobTools(database), context, new Date(now.getTime() + 2 * hourMs)),
   async "pass over who is out of reach"() {
     const blockedAt = new Date(now.getTime() - hourMs);

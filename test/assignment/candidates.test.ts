@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { candidatesQuery, loadCandidates, lockChoosing } from "../../src/assignment/candidates.ts";
+import { candidatesQuery, loadCandidates, lockMatching } from "../../src/assignment/candidates.ts";
 import type { Database } from "../../src/database/open.ts";
 import { fillCaseload } from "../harness/caseload.ts";
 import { openTestDatabase } from "../harness/database.ts";
@@ -46,7 +46,7 @@ test("only mediators of the region or of the whole country are loaded, without t
 
 test("where nobody serves the region nobody is chosen, so whoever files waits for nobody else who files", async () => {
   const { prisma } = database;
-  const lock = (id: string) => prisma.$transaction((tx) => lockChoosing(tx, [id]));
+  const lock = (id: string) => prisma.$transaction((tx) => lockMatching(tx, [id]));
   expect(await lock(regionId)).toBe(true);
   expect(await lock("KZ-00")).toBe(true);
   await prisma.staffRole.updateMany({ where: { regions: { isEmpty: true } }, data: { role: "COORDINATOR" } });

@@ -1,6 +1,5 @@
 /** Files whose words are not plain yet (plain-words.ts). A new file does not belong here: the list only shrinks. */
 export const notPlainYet: readonly string[] = [
-  "src/assignment/answers.ts",
   "src/assignment/assignment.ts",
   "src/assignment/briefs.ts",
   "src/assignment/cases-in-hand.ts",
@@ -8,10 +7,11 @@ export const notPlainYet: readonly string[] = [
   "src/assignment/jobs.ts",
   "src/assignment/match.ts",
   "src/assignment/messages.ts",
+  "src/assignment/offer-answers.ts",
   "src/assignment/queue-handlers.ts",
   "src/assignment/queue-screens.ts",
   "src/assignment/queue.ts",
-  "src/assignment/readers.ts",
+  "src/assignment/readable.ts",
   "src/assignment/screens.ts",
   "src/assignment/showings.ts",
   "src/assignment/story-messages.ts",

@@ -11,7 +11,7 @@ const kept: Record<string, string[]> = {
   "it has no row locks": [
     "src/announcements/announcements.ts",
     "src/announcements/start-announcement.ts",
-    "src/assignment/refusals.ts",
+    "src/assignment/decline-reasons.ts",
     "src/cases/cases.ts",
     "src/events/seats.ts",
   ],
@@ -21,7 +21,7 @@ const kept: Record<string, string[]> = {
     "src/announcements/revision.ts",
     "src/assignment/candidates.ts",
     "src/assignment/cases-in-hand.ts",
-    "src/assignment/remains.ts",
+    "src/assignment/leftover-messages.ts",
     "src/attendance/figures.ts",
     "src/cases/guard.ts",
     "src/events/recipients.ts",

@@ -1,4 +1,4 @@
-import { declineReasons } from "../../src/assignment/answers.ts";
+import { declineReasons } from "../../src/assignment/offer-answers.ts";
 import type { QueuedCase } from "../../src/assignment/queue.ts";
 import {
   choicesScreen,
@@ -15,7 +15,7 @@ import {
   type OfferFacts,
   offerScreen,
 } from "../../src/assignment/screens.ts";
-import { headScreen, missingScreen, moreScreen, remainsScreen } from "../../src/assignment/story-screens.ts";
+import { headScreen, leftoversScreen, missingScreen, moreScreen } from "../../src/assignment/story-screens.ts";
 import {
   dutyScreen,
   fieldsScreen,
@@ -125,7 +125,7 @@ function workScreens({ places, now }: Stage): Shown[] {
     {
       name: "outbox: assignment.remains",
       screen: (texts) =>
-        remainsScreen(texts, {
+        leftoversScreen(texts, {
           number: matter.number,
           name: mediator,
           left: [...fileKinds, "voice", "text", "location", "contact"],
@@ -133,7 +133,7 @@ function workScreens({ places, now }: Stage): Shown[] {
     },
     {
       name: "outbox: assignment.remains, nobody knows what",
-      screen: (texts) => remainsScreen(texts, { number: matter.number, name: mediator, left: ["unknown"] }),
+      screen: (texts) => leftoversScreen(texts, { number: matter.number, name: mediator, left: ["unknown"] }),
     },
     { name: "work: none", screen: (texts) => workScreen(texts, places, []) },
     { name: "work: one", screen: (texts) => workScreen(texts, places, [assigned]) },

@@ -9,13 +9,13 @@ import { remainsOf } from "../telegram/retract-step.ts";
 import { deliveriesOf } from "./showings.ts";
 
 /** Said to coordinators, of the showing that was taken back last. */
-export const remainsMessage = defineMessage({
+export const leftoversMessage = defineMessage({
   name: "assignment.remains",
   subject: { showing: int },
   priority: "ordinary",
 });
 
-interface Unsettled {
+interface UnsettledShowing {
   id: number;
   caseId: number;
   personId: number;
@@ -26,7 +26,7 @@ interface Unsettled {
 /** Looks what could be removed of what was taken back, and names to a coordinator what could not be. @returns how many showings */
 export function settleShowings(tools: JobTools, adminIds: readonly number[], now: Date): Promise<number> {
   const job = "settleShowings";
-  return doWhatIsDue<Unsettled>(tools, {
+  return doWhatIsDue<UnsettledShowing>(tools, {
     job,
     batch: 50,
     keyOf: ({ id }) => String(id),
@@ -48,22 +48,22 @@ export function settleShowings(tools: JobTools, adminIds: readonly number[], now
 }
 
 /** @returns false while something of it is on its way */
-async function settle(tx: Db, showing: Unsettled, adminIds: readonly number[], now: Date): Promise<boolean> {
+async function settle(tx: Db, showing: UnsettledShowing, adminIds: readonly number[], now: Date): Promise<boolean> {
   const { id, caseId, personId, regionId, applicantId } = showing;
-  const { ended, left } = await findRemains(tx, caseId, personId);
+  const { ended, left } = await findLeftovers(tx, caseId, personId);
   if (!ended) return false;
   await tx.showing.update({ where: { id }, data: { settledAt: now } });
   if (left.length === 0) return true;
   const coordinators = await findCoordinators(tx, regionId, applicantId, adminIds);
   await enqueue(
     tx,
-    coordinators.map((coordinator) => remainsMessage.to(coordinator, { showing: id }, { notBefore: now })),
+    coordinators.map((coordinator) => leftoversMessage.to(coordinator, { showing: id }, { notBefore: now })),
     now,
   );
   return true;
 }
 
-export interface Remains {
+export interface Leftovers {
   /** Nothing is still on its way. */
   ended: boolean;
   /** What the messages hold that are still there ("voice"); "unknown": nobody knows whether it arrived. */
@@ -71,7 +71,7 @@ export interface Remains {
 }
 
 /** What of a case is still in somebody's chat, of whatever was shown to them and taken back. */
-export async function findRemains(db: Db, caseId: number, personId: number): Promise<Remains> {
+export async function findLeftovers(db: Db, caseId: number, personId: number): Promise<Leftovers> {
   const showings = await db.showing.findMany({ where: { caseId, personId, takenBackAt: { not: null } } });
   const deliveries = showings.flatMap(deliveriesOf);
   const rows = await db.$queryRaw<{ status: string; error: string | null }[]>`

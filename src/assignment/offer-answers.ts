@@ -8,9 +8,9 @@ import { inTransaction } from "../database/transaction.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { type AssignmentContext, offerCase } from "./assignment.ts";
-import { refusalColumns } from "./refusals.ts";
+import { declineColumns } from "./decline-reasons.ts";
 import { reviseCase, reviseOffers } from "./revisions.ts";
-import { takeBackCase } from "./showings.ts";
+import { retractShowings } from "./showings.ts";
 
 export const declineReasons = ["BUSY", "CONFLICT_OF_INTEREST", "NOT_MY_FIELD", "LANGUAGE"] as const;
 export type DeclineReason = (typeof declineReasons)[number];
@@ -67,7 +67,7 @@ export function declineOffer(
     if (offer.status === "DECLINED") return { kind: "declined" };
     const { count } = await tx.offer.updateMany({
       where: { id: offerId, status: { in: ["OFFERED", "EXPIRED"] } },
-      data: { status: "DECLINED", ...refusalColumns(context.vault, offerId, reason), answeredAt: now },
+      data: { status: "DECLINED", ...declineColumns(context.vault, offerId, reason), answeredAt: now },
     });
     if (count === 0) return { kind: "gone" };
     await reviseOffers(tx, [offerId], now);
@@ -101,14 +101,14 @@ export function giveBack(
         where: { id: offer.id },
         data: {
           status: "WITHDRAWN",
-          ...refusalColumns(context.vault, offer.id, "CONFLICT_OF_INTEREST"),
+          ...declineColumns(context.vault, offer.id, "CONFLICT_OF_INTEREST"),
           answeredAt: now,
         },
       });
       await enqueue(tx, [leftMessage.to(offer.case.personId, { offer: offer.id }, { notBefore: now })], now);
     }
     await recordAct(tx, { act: "giveBackCase", actor: person, subject: subjectOf(one) }, now);
-    await takeBackCase(tx, caseId, now);
+    await retractShowings(tx, caseId, now);
     await reviseCase(tx, caseId, now);
     await offerCase(tx, context, caseId, now);
     return { kind: "givenBack" };

@@ -6,7 +6,7 @@ import type { Cell, Vault } from "../database/vault.ts";
  * Why an offer was declined, or a case given back, as the offer's columns: sealed, and plain only where the match asks for it: a
  * mediator who has named a conflict of interest is not asked about the same applicant again.
  */
-export function refusalColumns(vault: Vault, offerId: number, reason: DeclineReason) {
+export function declineColumns(vault: Vault, offerId: number, reason: DeclineReason) {
   return { reason: plainReason(reason), reasonSealed: vault.seal(cellOf(offerId), reason) };
 }
 
@@ -43,7 +43,7 @@ export const sealOldReasons: UpgradeStep = {
       select: { id: true, reason: true },
     });
     const columns = old.flatMap(({ id, reason }) =>
-      reason === null ? [] : [{ id, ...refusalColumns(vault, id, reason) }],
+      reason === null ? [] : [{ id, ...declineColumns(vault, id, reason) }],
     );
     await sql.rows(
       `UPDATE "Offer" f SET "reasonSealed" = decode(o.sealed, 'base64'), reason = o.reason::"DeclineReason"
