@@ -15,11 +15,11 @@ import { match, type Why } from "./match.ts";
 import { neededMessage, pingMessage, turns } from "./notices.ts";
 import { reviseNeeded } from "./revisions.ts";
 
-/** What assigning must know besides the database. */
+/** The dependencies of assignment besides the database. */
 export interface AssignmentContext {
   vault: Vault;
   calendar: Calendar;
-  /** How mediators are asked is the operator's to say. */
+  /** The operator's settings for offers. */
   operator: Operator;
   places: Places;
   adminIds: readonly number[];
@@ -28,14 +28,14 @@ export interface AssignmentContext {
 export type Offered = { kind: "offered"; until: Date } | { kind: "escalated" } | { kind: "settled" };
 
 /**
- * Offers a waiting case to the next mediator who fits; when nobody does, or enough were asked in vain, a coordinator is
- * told, or an administrator where the region has none. Call it in the transaction of what makes it due, which has locked the case.
+ * Offers a waiting case to the next suitable mediator. If there is none, or if enough mediators were asked in vain, it notifies the
+ * coordinators, or the administrators if the region has no coordinator. Call it in the transaction that has locked the case.
  */
 export async function offerCase(tx: Db, context: AssignmentContext, caseId: number, now: Date): Promise<Offered> {
   return offeredOf(await offerCases(tx, context, [caseId], now), caseId);
 }
 
-/** As `offerCase`, for many cases in few statements. What one mediator is offered counts when the next case is matched. */
+/** Does the same as `offerCase` for many cases in few statements. An offer to a mediator counts when the next case is matched. */
 export async function offerCases(
   tx: Db,
   context: AssignmentContext,
@@ -46,18 +46,18 @@ export async function offerCases(
 }
 
 /**
- * Offers a case that is being sent, in the transaction that makes it; one that is not for an ordinary offer a coordinator looks at
- * first. Its applicant reads of it there and then, and gets no message.
+ * Offers a new case, in the transaction that creates it. If the case needs a review, a coordinator looks at it first. The applicant
+ * sees the result at once and gets no message.
  */
-export async function offerNew(tx: Db, context: AssignmentContext, made: FreshCase, now: Date): Promise<Offered> {
-  return offeredOf(await offerFound(tx, context, [{ ...made, offers: [] }], true, now), made.id);
+export async function offerNew(tx: Db, context: AssignmentContext, freshCase: FreshCase, now: Date): Promise<Offered> {
+  return offeredOf(await offerFound(tx, context, [{ ...freshCase, offers: [] }], true, now), freshCase.id);
 }
 
 function offeredOf(found: Map<number, Offered>, caseId: number): Offered {
   return found.get(caseId) ?? { kind: "settled" };
 }
 
-/** A case that is not among the results was settled. */
+/** Cases that are missing from the result need no offer. */
 async function offerFound(
   tx: Db,
   context: AssignmentContext,
@@ -71,7 +71,7 @@ async function offerFound(
   const chosen = await chooseMediators(
     tx,
     context,
-    open.filter((one) => goesByMatch(context, one)),
+    open.filter((waitingCase) => isForMatching(context, waitingCase)),
     sending,
     now,
   );
@@ -88,12 +88,12 @@ async function offerFound(
   ]);
 }
 
-/** Not where a coordinator looks first, or where enough mediators were asked. Those whom a coordinator chose do not count. */
-function goesByMatch({ operator }: AssignmentContext, { review, offers }: FoundCase): boolean {
+/** Whether the next mediator is matched: no coordinator reviews the case first, and not enough mediators were asked by matching. */
+function isForMatching({ operator }: AssignmentContext, { review, offers }: FoundCase): boolean {
   return !review && offers.filter(({ byId }) => byId === null).length < operator.offers.mediators;
 }
 
-/** One for each case, as far as somebody fits. */
+/** Chooses a mediator for each case, if there is a suitable mediator. */
 async function chooseMediators(
   tx: Db,
   { places }: AssignmentContext,
@@ -108,16 +108,16 @@ async function chooseMediators(
   const serving = new Map(
     regionIds.map((id) => [id, candidates.filter(({ regions }) => regions.length === 0 || regions.includes(id))]),
   );
-  return cases.flatMap((one) => {
-    const point = places.district(one.districtId)?.point ?? null;
-    const asked = one.offers.map(({ mediatorId }) => mediatorId);
-    const here = serving.get(one.regionId) ?? [];
-    const found = match({ ...one, point, applicantId: one.personId }, here, asked);
+  return cases.flatMap((caseFacts) => {
+    const point = places.district(caseFacts.districtId)?.point ?? null;
+    const asked = caseFacts.offers.map(({ mediatorId }) => mediatorId);
+    const here = serving.get(caseFacts.regionId) ?? [];
+    const found = match({ ...caseFacts, point, applicantId: caseFacts.personId }, here, asked);
     const mediator = found.kind === "mediator" ? here.find(({ personId }) => personId === found.personId) : undefined;
     if (found.kind === "nobody" || mediator === undefined) return [];
     mediator.openOffers += 1;
     mediator.lastOfferAt = now;
-    return [{ case: one, mediatorId: mediator.personId, why: found.why, byId: null, sending }];
+    return [{ case: caseFacts, mediatorId: mediator.personId, why: found.why, byId: null, sending }];
   });
 }
 
@@ -134,27 +134,28 @@ export async function findCase(db: Db, vault: Vault, caseId: number): Promise<Fo
 async function findCases(db: Db, vault: Vault, caseIds: readonly number[]): Promise<FoundCase[]> {
   const where = { id: { in: [...caseIds] } };
   const cases = await db.case.findMany({ where, include: withOffers, orderBy: { id: "asc" } });
-  return cases.map((one) => foundOf(vault, one));
+  return cases.map((caseFacts) => foundOf(vault, caseFacts));
 }
 
-/** What the match asks for of the applicant's wishes is sealed. */
-function foundOf(vault: Vault, one: FoundCase & SealedAnswers): FoundCase {
-  return { ...one, womanWished: openAnswers(vault, one).womanWished };
+/** Opens the sealed wish of the applicant that the match needs. */
+function foundOf(vault: Vault, caseFacts: FoundCase & SealedAnswers): FoundCase {
+  return { ...caseFacts, womanWished: openAnswers(vault, caseFacts).womanWished };
 }
 
 export interface Chosen {
   case: FoundCase;
   mediatorId: number;
   why: Why | { byHand: true };
-  /** The coordinator who chose; null: the match did. */
+  /** The coordinator who chose the mediator; null if the match did. */
   byId: number | null;
-  /** The applicant reads of it on their screen. */
+  /** Whether the applicant is just sending the report and sees the result on the screen. */
   sending: boolean;
 }
 
 /**
- * Asks one mediator for each of these cases: the ping waits for the operator's ping hours, and the time to answer runs in working hours from then.
- * @returns until when each case's mediator may answer
+ * Asks the chosen mediator of each case. The ping waits for the operator's ping hours, and the time to answer counts in working hours
+ * from then.
+ * @returns until when the mediator of each case may answer
  */
 export async function makeOffers(
   tx: Db,
@@ -166,8 +167,8 @@ export async function makeOffers(
   const pingAt = nextPingAt(calendar, now);
   const dueAt = addWorkingMinutes(calendar, pingAt, offers.answerMinutes);
   const remindAt = addWorkingMinutes(calendar, pingAt, offers.remindAfterMinutes);
-  // Of hundreds at once Prisma would make thousands of parameters.
-  const made = await tx.$queryRaw<{ id: number; caseId: number }[]>`
+  // For hundreds of offers Prisma would create thousands of parameters.
+  const created = await tx.$queryRaw<{ id: number; caseId: number }[]>`
     INSERT INTO "Offer" ("caseId", "mediatorId", "byId", round, why, "offeredAt", "remindAt", "dueAt")
     SELECT c."caseId", c."mediatorId", NULLIF(c."byId", 0), c.round, c.why::jsonb, ${now}::timestamptz, ${remindAt}::timestamptz,
       ${dueAt}::timestamptz
@@ -175,31 +176,31 @@ export async function makeOffers(
       ${chosen.map(({ case: { id } }) => id)}::int[],
       ${chosen.map(({ mediatorId }) => mediatorId)}::int[],
       ${chosen.map(({ byId }) => byId ?? 0)}::int[],
-      ${chosen.map(({ case: one }) => one.offers.length + 1)}::int[],
+      ${chosen.map(({ case: caseFacts }) => caseFacts.offers.length + 1)}::int[],
       ${chosen.map(({ why }) => JSON.stringify(withoutWish(why)))}::text[]
     ) WITH ORDINALITY AS c("caseId", "mediatorId", "byId", round, why, position)
     ORDER BY c.position
     RETURNING id, "caseId"`;
-  // Of a case that is being sent nothing was said yet.
-  const told = chosen.filter(({ sending }) => !sending).map((one) => one.case);
-  await reviseNeeded(tx, told, now);
-  const offerOf = new Map(made.map(({ id, caseId }) => [caseId, id]));
-  const deliveries = chosen.flatMap(({ case: one, mediatorId, sending }) => {
-    const offer = { offer: offerOf.get(one.id) ?? 0 };
+  // Nobody has been told about a case that is just being sent.
+  const announced = chosen.filter(({ sending }) => !sending).map((choice) => choice.case);
+  await reviseNeeded(tx, announced, now);
+  const offerOf = new Map(created.map(({ id, caseId }) => [caseId, id]));
+  const deliveries = chosen.flatMap(({ case: caseFacts, mediatorId, sending }) => {
+    const offer = { offer: offerOf.get(caseFacts.id) ?? 0 };
     const when = { notBefore: pingAt };
     const ping = pingMessage.to(mediatorId, offer, when);
-    return sending ? [ping] : [ping, offeredNextMessage.to(one.personId, offer, when)];
+    return sending ? [ping] : [ping, offeredNextMessage.to(caseFacts.personId, offer, when)];
   });
   await enqueue(tx, deliveries, now);
-  return new Map(made.map(({ caseId }) => [caseId, dueAt]));
+  return new Map(created.map(({ caseId }) => [caseId, dueAt]));
 }
 
-/** «Ана медиациясы» is asked for only where the applicant wished a woman, which is sealed with the case. */
+/** Leaves out the mark of «Ана медиациясы», which would reveal that the applicant wished a woman; that wish is sealed. */
 function withoutWish(why: Chosen["why"]): Chosen["why"] {
   return "mark" in why && why.mark === "ANA" ? { ...why, mark: null } : why;
 }
 
-/** A coordinator finds a mediator for these cases, which are locked and wait. */
+/** Asks coordinators to find a mediator for these cases, which are locked and waiting. */
 export async function escalateCases(
   tx: Db,
   context: AssignmentContext,
@@ -209,7 +210,7 @@ export async function escalateCases(
   await escalateFound(tx, context, await findCases(tx, context.vault, caseIds), now);
 }
 
-/** @returns the cases of which a coordinator did not know yet */
+/** @returns the cases for which no coordinator had been asked yet */
 async function escalateFound(
   tx: Db,
   context: AssignmentContext,
@@ -237,23 +238,23 @@ async function escalateFound(
     now,
   );
   const notBefore = nextPingAt(context.calendar, now);
-  const isOrphan = escalated.some(({ staff }) => staff.length === 0);
-  const administrators = isOrphan ? await findAdministrators(tx, context.adminIds) : [];
+  const lacksCoordinator = escalated.some(({ staff }) => staff.length === 0);
+  const administrators = lacksCoordinator ? await findAdministrators(tx, context.adminIds) : [];
   const deliveries = found.flatMap(({ id, personId: applicantId, offers }) => {
     const staff = staffOf.get(id) ?? [];
     const subject = { case: id, turn: turns(offers) };
     const when = { notBefore };
-    const finders = staff.length > 0 ? staff : administrators.filter((one) => one !== applicantId);
-    const asked = finders.map((personId) => neededMessage.to(personId, subject, when));
-    // The applicant of a case that nobody could be asked for reads it when the report is sent.
-    if (offers.length === 0) return asked;
-    return [...asked, escalatedMessage.to(applicantId, subject, when)];
+    const recipients = staff.length > 0 ? staff : administrators.filter((id) => id !== applicantId);
+    const requests = recipients.map((personId) => neededMessage.to(personId, subject, when));
+    // If nobody could be asked, the applicant sees that when the report is sent.
+    if (offers.length === 0) return requests;
+    return [...requests, escalatedMessage.to(applicantId, subject, when)];
   });
   await enqueue(tx, deliveries, now);
   return found.map(({ id }) => id);
 }
 
-/** Offers whose time is over and that no job has passed on yet: more than a few say that the jobs do not run. */
+/** Expired offers that no job has passed on yet. More than a few mean that the jobs do not run. */
 export async function countOverdueOffers(db: Db, now: Date): Promise<number> {
   const [row] = await db.$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count

@@ -3,7 +3,7 @@ import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import type { Brief } from "./screens.ts";
 
-/** What a brief is made of, for Prisma's `select`; nothing that the person told. */
+/** The `select` of Prisma for a brief. It contains nothing that the applicant told. */
 export const briefFields = {
   id: true,
   kind: true,
@@ -20,7 +20,7 @@ export function briefOf(vault: Vault, row: BriefRow): Brief {
   return { id, number, kind, districtId, languages, formats, womanWished };
 }
 
-/** The briefs of what is said of cases. */
+/** Loads the briefs of the cases in these subjects. */
 export async function loadBriefs<Subject extends { case: number }>(
   db: Db,
   vault: Vault,
@@ -28,6 +28,6 @@ export async function loadBriefs<Subject extends { case: number }>(
 ): Promise<(subject: Subject) => Brief | undefined> {
   const where = { id: { in: subjects.map((subject) => subject.case) } };
   const cases = await db.case.findMany({ where, select: briefFields });
-  const briefs = new Map(cases.map((one) => [one.id, briefOf(vault, one)]));
+  const briefs = new Map(cases.map((row) => [row.id, briefOf(vault, row)]));
   return (subject) => briefs.get(subject.case);
 }

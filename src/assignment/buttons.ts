@@ -2,7 +2,7 @@ import { kinds } from "../cases/kinds.ts";
 import { defineButtons, int, oneOf } from "../chat/buttons.ts";
 import { declineReasons } from "./offer-answers.ts";
 
-/** Offers: these must work whatever a mediator is in the middle of. */
+/** The buttons of offers. They must work at any time, even while a mediator fills in a form. */
 export const offerButtons = defineButtons("o", {
   accept: { offer: int },
   decline: { offer: int },
@@ -11,7 +11,7 @@ export const offerButtons = defineButtons("o", {
   open: { case: int },
 });
 
-/** A story that is being read. */
+/** The buttons of a story that is being read. */
 export const storyButtons = defineButtons("s", {
   more: { showing: int, page: int },
 });

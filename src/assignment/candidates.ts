@@ -4,30 +4,30 @@ import type { Candidate } from "./match.ts";
 
 type Row = Omit<Candidate, "room" | "onLeave"> & { lat: number | null; lon: number | null; leaveUntil: Date | null };
 
-/** For which cases candidates are loaded. */
+/** The cases for which candidates are loaded. */
 export interface CandidateFilter {
   /** Mediators who serve one of these regions or the whole country; null: all mediators. */
   regionIds: readonly string[] | null;
-  /** Whose conflicts of interest are looked up: `Person.id`. */
+  /** The applicants whose conflicts of interest are looked up (`Person.id`). */
   applicantIds: readonly number[];
 }
 
-/** "Mediators are chosen": any number that nothing else locks by. */
+/** The number of the advisory lock for choosing mediators. It is arbitrary, but nothing else uses it. */
 const matchingLock = 7402302;
 
-/** Somebody is a mediator and serves one of the regions. */
+/** The SQL condition that somebody is a mediator who serves one of the regions. */
 function serves(regionIds: CandidateFilter["regionIds"]): Fragment {
   return sql`s.role = 'MEDIATOR'
     AND (${regionIds}::text[] IS NULL OR s.regions && ${regionIds}::text[] OR s.regions = '{}')`;
 }
 
 /**
- * Mediators are chosen by one transaction at a time, until it ends: of two that choose at once neither sees the other's offer, and both
- * would give a mediator's last free place away. Lock the cases first (`lockCase`), and load the candidates afterwards.
- * @returns false if nobody serves these regions: then no lock is taken, because there is nobody to choose
+ * Takes the lock for choosing mediators until the transaction ends. Without it, two transactions that choose at once would not see each
+ * other's offers, and both could use a mediator's last free capacity. Lock the cases first (`lockCase`), and load the candidates after.
+ * @returns false if nobody serves these regions. Then no lock is taken, because there is nobody to choose.
  */
 export async function lockMatching(tx: Db, regionIds: readonly string[]): Promise<boolean> {
-  // A lock is "void", which the driver cannot read: IS NULL makes a boolean of it.
+  // The lock function returns "void", which the driver cannot read; IS NULL turns it into a boolean.
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT pg_advisory_xact_lock(${matchingLock}::bigint) IS NULL AS locked
     FROM (
@@ -39,9 +39,9 @@ export async function lockMatching(tx: Db, regionIds: readonly string[]): Promis
 }
 
 /**
- * The statement that finds them. Subqueries in the list of columns are looked up by their index for each mediator, whatever the
- * statistics say ("Case_assigned_idx", "Offer_unanswered_idx", "Offer_mediatorId_offeredAt_idx"); a join may become a scan of all cases
- * and offers.
+ * The statement that finds the candidates. PostgreSQL evaluates subqueries in the list of columns by index for each mediator, whatever
+ * the statistics say ("Case_assigned_idx", "Offer_unanswered_idx", "Offer_mediatorId_offeredAt_idx"); a join could
+ * become a scan of all cases and offers.
  */
 export function candidatesQuery({ regionIds, applicantIds }: CandidateFilter): Fragment {
   return sql`
@@ -68,7 +68,7 @@ export function candidatesQuery({ regionIds, applicantIds }: CandidateFilter): F
   ORDER BY m."personId"`;
 }
 
-/** The mediators who can be reached, as the match knows them; whether each can be asked is for the match to say. */
+/** Loads the mediators who can be reached. The match decides whether each of them can be asked. */
 export async function loadCandidates(db: Db, sought: CandidateFilter, now: Date): Promise<Candidate[]> {
   const rows = await db.$queryRaw<Row[]>(candidatesQuery(sought));
   return rows.map(({ lat, lon, leaveUntil, ...mediator }) => ({

@@ -17,14 +17,14 @@ export async function casesInHand(db: Db, vault: Vault, mediatorId: number): Pro
     select: { ...briefFields, regionId: true, personId: true, assignedAt: true },
   });
   return ids.flatMap((id) => {
-    const row = rows.find((one) => one.id === id);
+    const row = rows.find((candidate) => candidate.id === id);
     if (row === undefined) return [];
     const { regionId, personId, assignedAt } = row;
     return [{ ...briefOf(vault, row), regionId, personId, assignedAt }];
   });
 }
 
-/** By "Case_assigned_idx", which serves only a status that is written out: Prisma sends it as a parameter, and casts it. */
+/** Uses "Case_assigned_idx", which needs a literal status; Prisma would send the status as a parameter and cast it. */
 async function oldestInHand(db: Db, mediatorId: number): Promise<number[]> {
   const rows = await db.$queryRaw<{ id: number }[]>`
     SELECT id

@@ -3,8 +3,8 @@ import type { UpgradeStep } from "../database/upgrade-steps.ts";
 import type { Cell, Vault } from "../database/vault.ts";
 
 /**
- * Why an offer was declined, or a case given back, as the offer's columns: sealed, and plain only where the match asks for it: a
- * mediator who has named a conflict of interest is not asked about the same applicant again.
+ * The columns for the reason why an offer was declined or a case given back. The reason is sealed. Only a conflict of interest is also
+ * stored in plain text, because the match needs it: such a mediator is not asked about the same applicant again.
  */
 export function declineColumns(vault: Vault, offerId: number, reason: DeclineReason) {
   return { reason: plainReason(reason), reasonSealed: vault.seal(cellOf(offerId), reason) };
@@ -18,21 +18,21 @@ function cellOf(offerId: number): Cell {
   return { table: "Offer", column: "reason", row: offerId };
 }
 
-/** Why a mediator was chosen no longer tells that the applicant wished a woman. */
+/** Removes from older offers that the applicant wished a woman. */
 export const forgetOldWishes: UpgradeStep = {
   name: "offers do not tell of a wish",
   async convert({ sql }, _vault, size) {
-    const mended = await sql.rows(
+    const changed = await sql.rows(
       `UPDATE "Offer" SET why = jsonb_set(why, '{mark}', 'null')
        WHERE id IN (SELECT id FROM "Offer" WHERE why ->> 'mark' = 'ANA' ORDER BY id LIMIT $1::int)
        RETURNING 1`,
       [size],
     );
-    return mended.length;
+    return changed.length;
   },
 };
 
-/** An offer of the version before: its reason is sealed, and no longer plain unless the match asks for it. */
+/** Seals the reasons of offers that the previous version stored in plain text. */
 export const sealOldReasons: UpgradeStep = {
   name: "reasons of refusal are sealed",
   async convert({ prisma, sql }, vault, size) {

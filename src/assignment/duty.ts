@@ -6,7 +6,7 @@ import { may } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { dayMs } from "../time/units.ts";
 
-/** What a mediator sets for themselves. What was offered already stays offered. */
+/** The settings that mediators change themselves. Offers that were already made stay open. */
 export interface Duty {
   onDuty: boolean;
   leaveUntil: Date | null;
@@ -15,9 +15,9 @@ export interface Duty {
 }
 
 export const leaveDays = [7, 14, 30] as const;
-const mostCases = 20;
+const maxCases = 20;
 
-/** Null for who is no mediator. */
+/** Reads the duty of a mediator; null if the person is not a mediator. */
 export function readDuty(db: Db, personId: number): Promise<Duty | null> {
   return db.mediator.findUnique({
     where: { personId },
@@ -25,20 +25,20 @@ export function readDuty(db: Db, personId: number): Promise<Duty | null> {
   });
 }
 
-/** Only mediators have a duty, and only their own. */
+/** Changes a mediator's own duty. Does nothing for other people. */
 export async function setDuty(db: Db, person: Person, change: Partial<Duty>, now: Date): Promise<void> {
   const personId = person.id;
   const subject = { id: personId, regions: [], ownerId: personId };
   if (!may(person, "setDuty", subject)) return;
   const data = { ...change };
-  if (data.maxOpenCases !== undefined) data.maxOpenCases = Math.min(Math.max(data.maxOpenCases, 1), mostCases);
+  if (data.maxOpenCases !== undefined) data.maxOpenCases = Math.min(Math.max(data.maxOpenCases, 1), maxCases);
   await inTransaction(db, async (tx) => {
     const { count } = await tx.mediator.updateMany({ where: { personId }, data });
     if (count > 0) await recordAct(tx, { act: "setDuty", actor: person, subject }, now);
   });
 }
 
-/** Until the end of leave of so many days; 0 days: none. */
+/** The end of a leave of `days` days; null for 0 days. */
 export function leaveFrom(now: Date, days: number): Date | null {
   return days === 0 ? null : new Date(now.getTime() + Math.min(days, 365) * dayMs);
 }

@@ -19,7 +19,7 @@ export interface AssignmentHandlersContext extends AssignmentContext {
   now: () => Date;
 }
 
-/** Offers: buttons that work whatever a mediator is in the middle of. */
+/** The buttons of offers and stories. They work at any time, even while a mediator fills in a form. */
 export function offerHandlers(context: AssignmentHandlersContext): Composer<BotContext> {
   const { database, places, now } = context;
   const { prisma } = database;
@@ -35,14 +35,14 @@ export function offerHandlers(context: AssignmentHandlersContext): Composer<BotC
         case "keep": {
           const offer = await ownOffer(ctx, context, tapped.offer);
           if (offer === null) return gone(ctx);
-          const asks = tapped.kind === "decline" && offer.status === "OFFERED";
-          return show(ctx, asks ? declineScreen(ctx.texts, places, offer) : pingScreen(ctx, context, offer));
+          const asksReason = tapped.kind === "decline" && offer.status === "OFFERED";
+          return show(ctx, asksReason ? declineScreen(ctx.texts, places, offer) : pingScreen(ctx, context, offer));
         }
         case "reason": {
           const declined = await declineOffer(prisma, context, ctx.person, tapped.offer, tapped.reason, now());
           const offer = await ownOffer(ctx, context, tapped.offer);
-          const refused = declined.kind === "gone" && offer?.status === "OFFERED";
-          return offer === null || refused ? gone(ctx) : show(ctx, pingScreen(ctx, context, offer));
+          const isRefused = declined.kind === "gone" && offer?.status === "OFFERED";
+          return offer === null || isRefused ? gone(ctx) : show(ctx, pingScreen(ctx, context, offer));
         }
       }
     }),
@@ -65,7 +65,7 @@ async function accept(ctx: BotContext, context: AssignmentHandlersContext, offer
   if (accepted.kind === "accepted") await open(ctx, context, accepted.caseId);
 }
 
-/** Only the mediator who has the case reads it. */
+/** Shows the case to the mediator who has it. */
 async function open(ctx: BotContext, context: AssignmentHandlersContext, caseId: number): Promise<void> {
   const shown = await showCase(context, ctx.person, "readStory", caseId, context.now());
   if (shown.kind === "gone") await gone(ctx);
@@ -86,7 +86,7 @@ async function ownOffer(
   return (await loadOffers(prisma, vault, [{ offer: id }]))({ offer: id }) ?? null;
 }
 
-/** What was asked for is not theirs, or no longer. */
+/** Says that something is not, or no longer, available to this person. */
 export function gone(ctx: BotContext): Promise<void> {
   return show(ctx, { text: ctx.texts.html("assignment:gone") });
 }

@@ -44,7 +44,7 @@ export function remindOfOffers(tools: JobTools, { calendar }: AssignmentContext,
   });
 }
 
-/** By "Offer_remind_idx". */
+/** Claims offers that are due for a reminder, using "Offer_remind_idx". */
 export function claimUnreminded(now: Date, after: OpenOffer | null, limit: number, also: Fragment): Fragment {
   const { remindAt, id } = after ?? beforeAll;
   return sql`
@@ -59,7 +59,7 @@ export function claimUnreminded(now: Date, after: OpenOffer | null, limit: numbe
     FOR UPDATE OF o SKIP LOCKED`;
 }
 
-/** Passes on what was not answered in time: to the next mediator, at last to a coordinator. @returns how many offers */
+/** Passes expired offers on to the next mediator, and in the end to a coordinator. @returns how many offers */
 export function escalateOverdue(tools: JobTools, context: AssignmentContext, now: Date): Promise<number> {
   const job = "escalateOverdue";
   return doWhatIsDue<OpenOffer>(tools, {
@@ -77,8 +77,8 @@ export function claimOverdue(now: Date, after: OpenOffer | null, limit: number, 
 }
 
 /**
- * Open offers by "Offer_due_idx". The case is locked, and with it its offers: whoever changes one of them locks the case first. The cases
- * are looked up one by one, as far as they are needed, whatever the statistics say.
+ * Claims open offers, using "Offer_due_idx". Locking the case locks its offers too, because every act on an offer locks the case first.
+ * The lateral join looks up each case separately and only as far as needed, whatever the statistics say.
  */
 function claimOpen(condition: Fragment, after: OpenOffer | null, limit: number): Fragment {
   const { dueAt, id } = after ?? beforeAll;
@@ -98,34 +98,34 @@ function claimOpen(condition: Fragment, after: OpenOffer | null, limit: number):
     LIMIT ${limit}::int`;
 }
 
-/** So long may a mediator be out of reach, for instance after a mistaken «Stop», without any consequence. */
+/** How long a mediator may be unreachable, for instance after blocking the bot by mistake, without any consequence. */
 const unreachableMs = 10 * minuteMs;
 
 /**
- * Passes over mediators who have been out of reach for ten minutes: what they are being asked goes to the next mediator, and the cases
- * that they have accepted go to the coordinator. @returns how many of both
+ * Passes over mediators who have been unreachable for ten minutes: open offers go to the next mediator, and accepted cases go to the
+ * coordinators. @returns how many of both
  */
 export async function passOverUnreachable(tools: JobTools, context: AssignmentContext, now: Date): Promise<number> {
   const since = new Date(now.getTime() - unreachableMs);
-  const [ofOffers, ofMediators] = ["passOverOffers", "passOverMediators"];
+  const [offersJob, mediatorsJob] = ["passOverOffers", "passOverMediators"];
   const asked = await doWhatIsDue<OpenOffer>(tools, {
-    job: ofOffers,
+    job: offersJob,
     batch,
     keyOf,
     claim: (tx, after, limit) =>
-      tx.$queryRaw(claimUnreachable(since, after, limit, notSetAside(tools, ofOffers, sql`o.id::text`))),
+      tx.$queryRaw(claimUnreachable(since, after, limit, notSetAside(tools, offersJob, sql`o.id::text`))),
     act: (tx, offers) => passOn(tx, context, offers, now),
   });
   const accepted = await doWhatIsDue<{ id: number }>(tools, {
-    job: ofMediators,
+    job: mediatorsJob,
     batch: 20,
     keyOf: ({ id }) => String(id),
     claim: (tx, after, limit) =>
       tx.$queryRaw(
-        claimMediators(since, after?.id ?? 0, limit, notSetAside(tools, ofMediators, sql`m."personId"::text`)),
+        claimMediators(since, after?.id ?? 0, limit, notSetAside(tools, mediatorsJob, sql`m."personId"::text`)),
       ),
     act: (tx, mediators) =>
-      takeBack(
+      takeCasesFrom(
         tx,
         context,
         mediators.map(({ id }) => id),
@@ -135,13 +135,13 @@ export async function passOverUnreachable(tools: JobTools, context: AssignmentCo
   return asked + accepted;
 }
 
-/** Open offers to mediators who have been out of reach since then. */
+/** Claims open offers to mediators who have been unreachable since then. */
 export function claimUnreachable(since: Date, after: OpenOffer | null, limit: number, also: Fragment): Fragment {
-  const outOfReach = sql`(SELECT p."blockedAt" FROM "Person" p WHERE p.id = o."mediatorId") <= ${since}::timestamptz`;
-  return claimOpen(sql`${outOfReach} AND ${also}`, after, limit);
+  const isUnreachable = sql`(SELECT p."blockedAt" FROM "Person" p WHERE p.id = o."mediatorId") <= ${since}::timestamptz`;
+  return claimOpen(sql`${isUnreachable} AND ${also}`, after, limit);
 }
 
-/** Mediators who have cases in hand ("Case_assigned_idx") and have been out of reach since then. */
+/** Claims mediators who have cases ("Case_assigned_idx") and have been unreachable since then. */
 export function claimMediators(since: Date, after: number, limit: number, also: Fragment): Fragment {
   return sql`
     SELECT m."personId" AS id
@@ -155,8 +155,8 @@ export function claimMediators(since: Date, after: number, limit: number, also: 
     FOR UPDATE OF m SKIP LOCKED`;
 }
 
-/** All cases that these mediators have in hand are taken from them; coordinators and applicants are told. @returns how many */
-async function takeBack(tx: Db, context: AssignmentContext, mediatorIds: number[], now: Date): Promise<number> {
+/** Takes all cases away from these mediators, and tells coordinators and applicants. @returns how many cases */
+async function takeCasesFrom(tx: Db, context: AssignmentContext, mediatorIds: number[], now: Date): Promise<number> {
   const cases = await tx.$queryRaw<{ id: number }[]>`
     SELECT c.id
     FROM "Case" c
@@ -182,14 +182,14 @@ async function takeBack(tx: Db, context: AssignmentContext, mediatorIds: number[
   return caseIds.length;
 }
 
-/** The offers end, and their cases, which are locked, go to the next mediators. @returns how many were still open */
+/** Ends the offers and passes their locked cases on to the next mediators. @returns how many offers were still open */
 async function passOn(
   tx: Db,
   context: AssignmentContext,
   offers: readonly Pick<OpenOffer, "id">[],
   now: Date,
 ): Promise<number> {
-  // Another process may have passed one on after this one looked.
+  // Another process may have passed on an offer after this process read it.
   const expired = await tx.$queryRaw<{ id: number; caseId: number }[]>`
     UPDATE "Offer"
     SET status = 'EXPIRED'

@@ -8,7 +8,7 @@ import { defineMessage } from "../telegram/outbox-message.ts";
 import { remainsOf } from "../telegram/retract-step.ts";
 import { deliveriesOf } from "./showings.ts";
 
-/** Said to coordinators, of the showing that was taken back last. */
+/** Tells coordinators which messages could not be removed, for the showing that was retracted last. */
 export const leftoversMessage = defineMessage({
   name: "assignment.remains",
   subject: { showing: int },
@@ -23,7 +23,7 @@ interface UnsettledShowing {
   applicantId: number;
 }
 
-/** Looks what could be removed of what was taken back, and names to a coordinator what could not be. @returns how many showings */
+/** Checks which messages of retracted showings were removed, and tells coordinators about the rest. @returns how many showings */
 export function settleShowings(tools: JobTools, adminIds: readonly number[], now: Date): Promise<number> {
   const job = "settleShowings";
   return doWhatIsDue<UnsettledShowing>(tools, {
@@ -47,11 +47,11 @@ export function settleShowings(tools: JobTools, adminIds: readonly number[], now
   });
 }
 
-/** @returns false while something of it is on its way */
+/** @returns false while a message of the showing is still being sent or removed */
 async function settle(tx: Db, showing: UnsettledShowing, adminIds: readonly number[], now: Date): Promise<boolean> {
   const { id, caseId, personId, regionId, applicantId } = showing;
-  const { ended, left } = await findLeftovers(tx, caseId, personId);
-  if (!ended) return false;
+  const { isComplete, left } = await findLeftovers(tx, caseId, personId);
+  if (!isComplete) return false;
   await tx.showing.update({ where: { id }, data: { settledAt: now } });
   if (left.length === 0) return true;
   const coordinators = await findCoordinators(tx, regionId, applicantId, adminIds);
@@ -64,13 +64,13 @@ async function settle(tx: Db, showing: UnsettledShowing, adminIds: readonly numb
 }
 
 export interface Leftovers {
-  /** Nothing is still on its way. */
-  ended: boolean;
-  /** What the messages hold that are still there ("voice"); "unknown": nobody knows whether it arrived. */
+  /** Whether no message is still being sent or removed. */
+  isComplete: boolean;
+  /** The kinds of the messages that are still there ("voice"); "unknown" if it is unknown whether a message arrived. */
   left: string[];
 }
 
-/** What of a case is still in somebody's chat, of whatever was shown to them and taken back. */
+/** Finds the messages of a case that are still in a person's chat after they were retracted. */
 export async function findLeftovers(db: Db, caseId: number, personId: number): Promise<Leftovers> {
   const showings = await db.showing.findMany({ where: { caseId, personId, takenBackAt: { not: null } } });
   const deliveries = showings.flatMap(deliveriesOf);
@@ -82,12 +82,12 @@ export async function findLeftovers(db: Db, caseId: number, personId: number): P
     ) AS s(message, subject)
     JOIN "Delivery" d ON d.message = s.message AND d.subject = s.subject AND d."personId" = ${personId}::int`;
   return {
-    ended: !rows.some(({ status }) => status === "WAITING" || status === "SENDING"),
+    isComplete: !rows.some(({ status }) => status === "WAITING" || status === "SENDING"),
     left: rows.flatMap(({ error }) => remainsOf(error)),
   };
 }
 
-/** The coordinators of a region who can be reached; administrators where there are none. Never the applicant. */
+/** The reachable coordinators of a region, or the administrators if there are none. Never the applicant. */
 async function findCoordinators(
   db: Db,
   regionId: string,

@@ -3,44 +3,44 @@ import type { Mark, MediatorKind } from "../people/mediators.ts";
 import type { Point } from "../places/grid.ts";
 import { distanceKm } from "../places/nearest.ts";
 
-/** What the match knows of a case. */
+/** The facts about a case that the match uses. */
 export interface MatchCase {
   applicantId: number;
   kind: Kind;
   regionId: string;
-  /** The middle of its district. */
+  /** The middle of the district. */
   point: Point | null;
   languages: readonly string[];
   womanWished: boolean;
 }
 
-/** What the match knows of a mediator. */
+/** The facts about a mediator that the match uses. */
 export interface Candidate {
   personId: number;
   kind: MediatorKind;
   languages: readonly string[];
-  /** Empty: the whole country. */
+  /** An empty list means the whole country. */
   regions: readonly string[];
-  /** Kinds of conflict; empty: all. */
+  /** The kinds of conflict that they mediate; an empty list means all kinds. */
   fields: readonly Kind[];
   marks: readonly Mark[];
   woman: boolean;
-  /** Where their room is. */
+  /** The location of their room. */
   room: Point | null;
   onDuty: boolean;
   onLeave: boolean;
-  /** Cases they have accepted. */
+  /** The number of cases that they have accepted. */
   openCases: number;
-  /** Offers to them that await their answer: each may become a case. */
+  /** The number of open offers, each of which may become a case. */
   openOffers: number;
   maxOpenCases: number;
   /** When they were last offered a case. */
   lastOfferAt: Date | null;
-  /** The applicants with whom they have named a conflict of interest before. */
+  /** The applicants with whom they have declared a conflict of interest before. */
   conflictsWith: readonly number[];
 }
 
-/** Why a mediator cannot be asked. */
+/** The reason why a mediator cannot be asked. */
 export type Unfit =
   | "applicant"
   | "alreadyAsked"
@@ -54,35 +54,35 @@ export type Unfit =
   | "notWoman"
   | "full";
 
-/** Why this mediator; stored with the offer, so that it can be explained later (law 94-V art. 19-1). */
+/** Why this mediator was chosen. It is stored with the offer, so that it can be explained later (law 94-V, art. 19-1). */
 export interface Why {
   commonLanguages: string[];
   ownRegion: boolean;
-  /** From the district's middle to the mediator's room; null where they have none. */
+  /** The distance from the district's middle to the mediator's room; null if the mediator has no room. */
   km: number | null;
   mark: Mark | null;
   kind: MediatorKind;
   openCases: number;
-  /** How many others could have been asked. */
+  /** How many other mediators could have been asked. */
   others: number;
 }
 
 export type Match = { kind: "mediator"; personId: number; why: Why } | { kind: "nobody" };
 
-/** Chooses whom to ask: of those who can, the best by `compare`. */
-export function match(one: MatchCase, candidates: readonly Candidate[], asked: readonly number[]): Match {
-  const fit = candidates.filter((candidate) => unfit(one, candidate, asked) === null).sort(compareFor(one));
+/** Chooses the best mediator, by `compareFor`, among those who can be asked. */
+export function match(caseFacts: MatchCase, candidates: readonly Candidate[], asked: readonly number[]): Match {
+  const fit = candidates.filter((candidate) => unfit(caseFacts, candidate, asked) === null).sort(compareFor(caseFacts));
   const [first] = fit;
   if (first === undefined) return { kind: "nobody" };
-  const km = kmOf(one, first);
+  const km = kmOf(caseFacts, first);
   return {
     kind: "mediator",
     personId: first.personId,
     why: {
-      commonLanguages: common(one, first),
+      commonLanguages: common(caseFacts, first),
       ownRegion: first.regions.length > 0,
       km: km === null ? null : Math.round(km),
-      mark: markFor(one),
+      mark: markFor(caseFacts),
       kind: first.kind,
       openCases: first.openCases,
       others: fit.length - 1,
@@ -90,26 +90,26 @@ export function match(one: MatchCase, candidates: readonly Candidate[], asked: r
   };
 }
 
-/** The first reason for which a mediator cannot be asked, or null. A language in common is a must. */
-export function unfit(one: MatchCase, candidate: Candidate, asked: readonly number[]): Unfit | null {
-  const mark = markFor(one);
-  if (candidate.personId === one.applicantId) return "applicant";
+/** The first reason why a mediator cannot be asked, or null. A common language is required. */
+export function unfit(caseFacts: MatchCase, candidate: Candidate, asked: readonly number[]): Unfit | null {
+  const mark = markFor(caseFacts);
+  if (candidate.personId === caseFacts.applicantId) return "applicant";
   if (asked.includes(candidate.personId)) return "alreadyAsked";
-  if (candidate.conflictsWith.includes(one.applicantId)) return "conflictOfInterest";
+  if (candidate.conflictsWith.includes(caseFacts.applicantId)) return "conflictOfInterest";
   if (!candidate.onDuty) return "offDuty";
   if (candidate.onLeave) return "onLeave";
-  if (candidate.regions.length > 0 && !candidate.regions.includes(one.regionId)) return "otherRegion";
-  if (common(one, candidate).length === 0) return "noCommonLanguage";
-  if (candidate.fields.length > 0 && !candidate.fields.includes(one.kind)) return "otherField";
+  if (candidate.regions.length > 0 && !candidate.regions.includes(caseFacts.regionId)) return "otherRegion";
+  if (common(caseFacts, candidate).length === 0) return "noCommonLanguage";
+  if (candidate.fields.length > 0 && !candidate.fields.includes(caseFacts.kind)) return "otherField";
   if (mark !== null && mark !== "ANA" && !candidate.marks.includes(mark)) return "notMarked";
-  if (one.womanWished && !candidate.woman) return "notWoman";
+  if (caseFacts.womanWished && !candidate.woman) return "notWoman";
   if (loadOf(candidate) >= candidate.maxOpenCases) return "full";
   return null;
 }
 
 /**
- * The mark that a matter asks for: school and interethnic matters go only to those marked for them; a family matter whose
- * applicant wishes a woman goes first to the women of «Ана медиациясы», then to other women.
+ * The mark that a case calls for. School and interethnic cases go only to mediators with that mark. A family case whose applicant wishes
+ * a woman goes first to the women of «Ана медиациясы», then to other women.
  */
 function markFor({ kind, womanWished }: Pick<MatchCase, "kind" | "womanWished">): Mark | null {
   if (kind === "SCHOOL") return "SCHOOL";
@@ -117,32 +117,32 @@ function markFor({ kind, womanWished }: Pick<MatchCase, "kind" | "womanWished">)
   return womanWished && (kind === "FAMILY" || kind === "GENERATIONS") ? "ANA" : null;
 }
 
-/** What a mediator has in hand, were they to accept all that they are asked at present. */
+/** How many cases a mediator would have after accepting all open offers. */
 function loadOf({ openCases, openOffers }: Candidate): number {
   return openCases + openOffers;
 }
 
-function common(one: MatchCase, candidate: Candidate): string[] {
-  return one.languages.filter((language) => candidate.languages.includes(language));
+function common(caseFacts: MatchCase, candidate: Candidate): string[] {
+  return caseFacts.languages.filter((language) => candidate.languages.includes(language));
 }
 
-function kmOf(one: MatchCase, { room }: Candidate): number | null {
-  return one.point === null || room === null ? null : distanceKm(one.point, room);
+function kmOf(caseFacts: MatchCase, { room }: Candidate): number | null {
+  return caseFacts.point === null || room === null ? null : distanceKm(caseFacts.point, room);
 }
 
-/** Within an hour's way, within a day's, farther or unknown: within a step the load decides. */
+/** Groups distances: within an hour's journey, within a day's journey, farther or unknown. Within a group the load decides. */
 function distanceStep(km: number | null): number {
   if (km === null || km > 300) return 2;
   return km <= 60 ? 0 : 1;
 }
 
-function compareFor(one: MatchCase): (a: Candidate, b: Candidate) => number {
-  const mark = markFor(one);
+function compareFor(caseFacts: MatchCase): (a: Candidate, b: Candidate) => number {
+  const mark = markFor(caseFacts);
   const keys = (candidate: Candidate): number[] => [
     mark !== null && candidate.marks.includes(mark) ? 0 : 1,
-    // Someone of the region before someone of the whole country.
+    // A mediator of the region comes before a mediator of the whole country.
     candidate.regions.length > 0 ? 0 : 1,
-    distanceStep(kmOf(one, candidate)),
+    distanceStep(kmOf(caseFacts, candidate)),
     loadOf(candidate),
     // A public mediator is free of charge (law 401-IV, art. 22).
     candidate.kind === "PUBLIC" ? 0 : 1,

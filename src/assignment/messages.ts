@@ -19,10 +19,10 @@ export interface AssignmentMessagesContext extends StoryMessagesContext {
   places: Places;
 }
 
-/** What assigning says through the outbox. */
+/** Renders the messages to staff about offers and cases. */
 export function assignmentMessages(context: AssignmentMessagesContext): RenderedMessage[] {
   const { vault, places, adminIds } = context;
-  // An offer that was answered before its ping left is not said at all.
+  // If the offer was answered before the ping was sent, the ping is skipped.
   const offer = (message: typeof pingMessage, opening: "assignment:ping" | "assignment:reminder") =>
     guarded(message, {
       adminIds,
@@ -48,12 +48,12 @@ export function assignmentMessages(context: AssignmentMessagesContext): Rendered
       act: "seeOwnCase",
       load: (db, subjects) => loadBriefs(db, vault, subjects),
       caseOf: ({ id }) => id,
-      render: (texts, one) => noticeScreen(texts, places, one, "assignment:added"),
+      render: (texts, brief) => noticeScreen(texts, places, brief, "assignment:added"),
     }),
     renderMessage(applicantLeftMessage, {
       onUnknown: "resend",
       load: (db, subjects) => loadBriefs(db, vault, subjects),
-      render: (texts, one) => noticeScreen(texts, places, one, "assignment:applicantLeft"),
+      render: (texts, brief) => noticeScreen(texts, places, brief, "assignment:applicantLeft"),
     }),
     renderMessage(leftoversMessage, {
       onUnknown: "resend",
@@ -66,14 +66,14 @@ export function assignmentMessages(context: AssignmentMessagesContext): Rendered
 
 interface Guarded<About, Facts> {
   adminIds: readonly number[];
-  /** What its reader must be allowed. */
+  /** The act that the recipient must be allowed. */
   act: CaseAct;
   load(db: Db, subjects: About[]): Promise<(subject: About) => Facts | undefined>;
   caseOf(facts: Facts): number;
   render(texts: Texts, facts: Facts, changed: boolean): Screen | null;
 }
 
-/** Something about a case that only those of the staff read who may see it when it is said; from others it is taken off the screen. */
+/** Renders a message about a case only for staff who may see the case when it is sent. For others the text is removed. */
 function guarded<S extends SubjectFields, Facts>(
   message: OutboxMessage<S>,
   { adminIds, act, load, caseOf, render }: Guarded<SubjectOf<S>, Facts>,
@@ -115,9 +115,14 @@ async function loadLeftovers(db: Db, vault: Vault, subjects: ShowingSubject[]) {
     },
   });
   const facts = new Map<number, LeftoverFacts>();
-  for (const { id, caseId, case: one, person } of showings) {
+  for (const {
+    id,
+    caseId,
+    case: { number },
+    person,
+  } of showings) {
     const { left } = await findLeftovers(db, caseId, person.id);
-    facts.set(id, { number: one.number, name: openName(vault, person) ?? "—", left });
+    facts.set(id, { number, name: openName(vault, person) ?? "—", left });
   }
   return ({ showing }: ShowingSubject) => facts.get(showing);
 }
@@ -132,7 +137,7 @@ export async function loadOffers(db: Db, vault: Vault, subjects: OfferSubject[])
     select: { id: true, status: true, reason: true, dueAt: true, case: { select: briefFields } },
   });
   const facts = new Map(
-    offers.map((one): [number, OfferFacts] => [one.id, { ...one, case: briefOf(vault, one.case) }]),
+    offers.map((offer): [number, OfferFacts] => [offer.id, { ...offer, case: briefOf(vault, offer.case) }]),
   );
   return ({ offer }: OfferSubject) => facts.get(offer);
 }
@@ -157,16 +162,16 @@ async function loadNeeded(db: Db, vault: Vault, subjects: CaseSubject[]) {
     },
   });
   const facts = new Map<number, NeededFacts>();
-  for (const one of cases) {
-    const mediator = one.mediator === null ? null : (openName(vault, one.mediator) ?? "");
-    const now = one.offers.find(({ status }) => status === "OFFERED");
+  for (const row of cases) {
+    const mediator = row.mediator === null ? null : (openName(vault, row.mediator) ?? "");
+    const now = row.offers.find(({ status }) => status === "OFFERED");
     const offer = now === undefined ? null : { mediator: openName(vault, now.mediator) ?? "", until: now.dueAt };
-    const last = one.offers.at(-1);
+    const last = row.offers.at(-1);
     const lost = last?.status === "WITHDRAWN" && last.reason === null;
-    const open = one.status === "WAITING";
-    const { review, overLimit } = one;
-    const asked = one.offers.length;
-    facts.set(one.id, { ...briefOf(vault, one), review, overLimit, asked, lost, open, mediator, offer });
+    const open = row.status === "WAITING";
+    const { review, overLimit } = row;
+    const asked = row.offers.length;
+    facts.set(row.id, { ...briefOf(vault, row), review, overLimit, asked, lost, open, mediator, offer });
   }
   return (subject: CaseSubject) => facts.get(subject.case);
 }

@@ -17,14 +17,14 @@ export type DeclineReason = (typeof declineReasons)[number];
 
 export type Accepted =
   | { kind: "accepted"; caseId: number }
-  /** Somebody else was quicker. */
+  /** Another mediator was quicker. */
   | { kind: "taken" }
-  /** Declined before, not theirs, or they are no mediator of this region (any more). */
+  /** The offer was declined before or is not theirs, or they are not, or no longer, a mediator of this region. */
   | { kind: "gone" };
 
 /**
- * A mediator takes a case. An offer whose time is over still counts while nobody else has the case. Of two who tap at once the case's
- * lock decides who is first.
+ * A mediator accepts a case. An expired offer can still be accepted while nobody else has the case. If two mediators tap at once, the
+ * lock on the case decides who is first.
  */
 export function acceptOffer(db: Db, person: Person, offerId: number, now: Date): Promise<Accepted> {
   return inTransaction(db, async (tx) => {
@@ -34,7 +34,7 @@ export function acceptOffer(db: Db, person: Person, offerId: number, now: Date):
     const { caseId } = offer;
     if (offer.status === "ACCEPTED") return { kind: "accepted", caseId };
     if (offer.status === "DECLINED" || offer.status === "WITHDRAWN") return { kind: "gone" };
-    // A coordinator has chosen somebody else, or the case has ended.
+    // A coordinator has chosen another mediator, or the case was closed.
     if (offer.status === "REVOKED") return { kind: "taken" };
     if ((await acceptCase(tx, caseId, person.id, now)).kind === "refused") return { kind: "taken" };
     await tx.offer.update({ where: { id: offerId }, data: { status: "ACCEPTED", answeredAt: now } });
@@ -43,15 +43,15 @@ export function acceptOffer(db: Db, person: Person, offerId: number, now: Date):
       data: { status: "REVOKED" },
     });
     await reviseCase(tx, caseId, now);
-    await recordAct(tx, { act: "acceptOffer", actor: person, subject: subjectOf(found.one) }, now);
-    await enqueue(tx, [acceptedMessage.to(found.one.personId, { offer: offerId }, { notBefore: now })], now);
+    await recordAct(tx, { act: "acceptOffer", actor: person, subject: subjectOf(found.state) }, now);
+    await enqueue(tx, [acceptedMessage.to(found.state.personId, { offer: offerId }, { notBefore: now })], now);
     return { kind: "accepted", caseId };
   });
 }
 
 export type Declined = { kind: "declined" } | { kind: "gone" };
 
-/** A mediator cannot take a case; the next one is asked in the same transaction. */
+/** A mediator declines a case. The next mediator is asked in the same transaction. */
 export function declineOffer(
   db: Db,
   context: AssignmentContext,
@@ -71,8 +71,8 @@ export function declineOffer(
     });
     if (count === 0) return { kind: "gone" };
     await reviseOffers(tx, [offerId], now);
-    await recordAct(tx, { act: "declineOffer", actor: person, subject: subjectOf(found.one) }, now);
-    // A case whose offer is out of time is with the next one already.
+    await recordAct(tx, { act: "declineOffer", actor: person, subject: subjectOf(found.state) }, now);
+    // A case whose offer has expired has already gone to the next mediator.
     if (offer.status === "OFFERED") await offerCase(tx, context, offer.caseId, now);
     return { kind: "declined" };
   });
@@ -80,7 +80,7 @@ export function declineOffer(
 
 export type GivenBack = { kind: "givenBack" } | { kind: "gone" };
 
-/** A mediator has found a conflict of interest after accepting: the case waits again and goes to the next one. */
+/** A mediator has found a conflict of interest after accepting. The case waits again and goes to the next mediator. */
 export function giveBack(
   db: Db,
   context: AssignmentContext,
@@ -89,8 +89,8 @@ export function giveBack(
   now: Date,
 ): Promise<GivenBack> {
   return inTransaction(db, async (tx) => {
-    const one = await guardLocked(tx, person, "giveBackCase", caseId);
-    if (one === null) return { kind: "gone" };
+    const state = await guardLocked(tx, person, "giveBackCase", caseId);
+    if (state === null) return { kind: "gone" };
     if ((await giveBackCase(tx, caseId, person.id)).kind === "refused") return { kind: "gone" };
     const offer = await tx.offer.findFirst({
       where: { caseId, mediatorId: person.id, status: "ACCEPTED" },
@@ -107,7 +107,7 @@ export function giveBack(
       });
       await enqueue(tx, [leftMessage.to(offer.case.personId, { offer: offer.id }, { notBefore: now })], now);
     }
-    await recordAct(tx, { act: "giveBackCase", actor: person, subject: subjectOf(one) }, now);
+    await recordAct(tx, { act: "giveBackCase", actor: person, subject: subjectOf(state) }, now);
     await retractShowings(tx, caseId, now);
     await reviseCase(tx, caseId, now);
     await offerCase(tx, context, caseId, now);
@@ -115,10 +115,10 @@ export function giveBack(
   });
 }
 
-/** Only for the mediator to whom it was made, as long as they serve the case's region and the case is open. Its case is locked. */
+/** Locks the case of an offer and reads the offer; null unless the mediator may still act on it: it is theirs, they serve the region, and the case is open. */
 async function lockOffer(tx: Db, person: Person, act: "acceptOffer" | "declineOffer", offerId: number) {
   const found = await tx.offer.findUnique({ where: { id: offerId }, select: { caseId: true, mediatorId: true } });
   if (found === null || found.mediatorId !== person.id) return null;
-  const one = await guardLocked(tx, person, act, found.caseId);
-  return one === null ? null : { one, offer: await tx.offer.findUniqueOrThrow({ where: { id: offerId } }) };
+  const state = await guardLocked(tx, person, act, found.caseId);
+  return state === null ? null : { state, offer: await tx.offer.findUniqueOrThrow({ where: { id: offerId } }) };
 }

@@ -17,15 +17,15 @@ function isDecision(tapped: QueueTap): tapped is Decision {
   return decisions.some((kind) => kind === tapped.kind);
 }
 
-/** What a decision has led to; "kept": it stays with the coordinators, for nobody fits. */
-type Decided =
+/** The result of a decision. "kept": nobody fits, so the case stays with the coordinators. */
+type DecisionResult =
   | { kind: "handed"; until: Date }
   | { kind: "sent" }
   | { kind: "kept" }
   | { kind: "closed" }
   | { kind: "over" };
 
-/** What a coordinator does with a case that waits for a mediator. */
+/** The cases that wait for a mediator in a coordinator's regions, and manual assignment. */
 export function queueHandlers(context: AssignmentHandlersContext): Composer<BotContext> {
   const { database, vault, places, now } = context;
   const { prisma } = database;
@@ -37,55 +37,60 @@ export function queueHandlers(context: AssignmentHandlersContext): Composer<BotC
       }
       if (isDecision(tapped)) return decide(ctx, tapped);
       const { texts, person } = ctx;
-      const one = await readQueuedCase(prisma, vault, person, tapped.case);
-      if (one === null) return over(ctx);
+      const queuedCase = await readQueuedCase(prisma, vault, person, tapped.case);
+      if (queuedCase === null) return over(ctx);
       switch (tapped.kind) {
         case "case":
-          return show(ctx, queuedCaseScreen(texts, places, one));
+          return show(ctx, queuedCaseScreen(texts, places, queuedCase));
         case "read":
-          return read(ctx, one.id);
+          return read(ctx, queuedCase.id);
         case "choose":
           return show(
             ctx,
-            choicesScreen(texts, places, one, await readChoices(prisma, vault, context, person, one.id, now())),
+            choicesScreen(
+              texts,
+              places,
+              queuedCase,
+              await readChoices(prisma, vault, context, person, queuedCase.id, now()),
+            ),
           );
         case "unsuitable":
-          return isToRead(one) ? show(ctx, closeScreen(texts, places, one, "close")) : over(ctx);
+          return isToRead(queuedCase) ? show(ctx, closeScreen(texts, places, queuedCase, "close")) : over(ctx);
         case "abuse":
-          return show(ctx, closeScreen(texts, places, one, "closeAbuse"));
+          return show(ctx, closeScreen(texts, places, queuedCase, "closeAbuse"));
       }
     }),
   );
   return composer;
 
-  /** Once, whatever becomes of the answer: decided, a case is no longer in the queue. */
+  /** Decides once, even if the update is handled again: a decided case is no longer in the queue. */
   async function decide(ctx: BotContext, tapped: Decision): Promise<void> {
     const { texts, person } = ctx;
     const decided = await ctx.once(tapped.kind, async (db) => {
-      const one = await readQueuedCase(db, vault, person, tapped.case);
-      return one === null ? null : { one, done: await act(db, person, tapped) };
+      const queuedCase = await readQueuedCase(db, vault, person, tapped.case);
+      return queuedCase === null ? null : { queuedCase, result: await act(db, person, tapped) };
     });
-    if (decided === null || decided.done.kind === "over") return over(ctx);
-    const { one, done } = decided;
-    if (done.kind === "kept") return show(ctx, queuedCaseScreen(texts, places, { ...one, review: false }));
-    return show(ctx, doneScreen(texts, places, one, done));
+    if (decided === null || decided.result.kind === "over") return over(ctx);
+    const { queuedCase, result } = decided;
+    if (result.kind === "kept") return show(ctx, queuedCaseScreen(texts, places, { ...queuedCase, review: false }));
+    return show(ctx, doneScreen(texts, places, queuedCase, result));
   }
 
-  async function act(db: Db, person: Person, tapped: Decision): Promise<Decided> {
-    const at = now();
+  async function act(db: Db, person: Person, tapped: Decision): Promise<DecisionResult> {
+    const time = now();
     switch (tapped.kind) {
       case "assign": {
-        const given = await assignManually(db, context, person, tapped.case, tapped.mediator, at);
-        return given.kind === "over" ? given : { kind: "handed", until: given.until };
+        const offered = await assignManually(db, context, person, tapped.case, tapped.mediator, time);
+        return offered.kind === "over" ? offered : { kind: "handed", until: offered.until };
       }
       case "suits": {
-        const released = await releaseCase(db, context, person, tapped.case, at);
+        const released = await releaseCase(db, context, person, tapped.case, time);
         return released.kind === "over" ? released : { kind: released.offered ? "sent" : "kept" };
       }
       case "close":
-        return closeCase(db, person, tapped.case, "NOT_SUITABLE", at);
+        return closeCase(db, person, tapped.case, "NOT_SUITABLE", time);
       case "closeAbuse":
-        return closeCase(db, person, tapped.case, "ABUSE", at);
+        return closeCase(db, person, tapped.case, "ABUSE", time);
     }
   }
 

@@ -5,12 +5,12 @@ import type { TextKey, Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { queueButtons } from "./buttons.ts";
 import type { Choice, QueuedCase, QueuePage } from "./queue.ts";
-import { type Brief, brief } from "./screens.ts";
+import { type Brief, briefText } from "./screens.ts";
 
 const data = queueButtons.data;
 
 export function queueScreen(texts: Texts, places: Places, { cases, page, more }: QueuePage): Screen {
-  const lines = cases.map((one) => texts.html("assignment:queue.case", facts(texts, places, one)));
+  const lines = cases.map((caseFacts) => texts.html("assignment:queue.case", facts(texts, places, caseFacts)));
   const body = lines.length === 0 ? [texts.html("assignment:queue.none")] : lines;
   const turn = (label: TextKey, to: number): Button => ({
     label: texts.plain(label),
@@ -30,33 +30,33 @@ export function queueScreen(texts: Texts, places: Places, { cases, page, more }:
   };
 }
 
-export function queuedCaseScreen(texts: Texts, places: Places, one: QueuedCase): Screen {
+export function queuedCaseScreen(texts: Texts, places: Places, caseFacts: QueuedCase): Screen {
   const button = (label: TextKey, kind: "read" | "suits" | "unsuitable" | "choose" | "abuse"): Button[] => [
-    { label: texts.plain(label), data: data(kind, { case: one.id }) },
+    { label: texts.plain(label), data: data(kind, { case: caseFacts.id }) },
   ];
   const readFirst = [
     button("assignment:queue.reading", "read"),
     button("assignment:queue.suits", "suits"),
     button("assignment:queue.unsuitable", "unsuitable"),
   ];
-  const decideFirst = isToRead(one) ? readFirst : [button("assignment:queue.pass", "suits")];
+  const decideFirst = isToRead(caseFacts) ? readFirst : [button("assignment:queue.pass", "suits")];
   return {
-    text: texts.html("assignment:queue.case", facts(texts, places, one)),
+    text: texts.html("assignment:queue.case", facts(texts, places, caseFacts)),
     rows: [
-      ...(one.review ? decideFirst : [button("assignment:queue.choose", "choose")]),
+      ...(caseFacts.review ? decideFirst : [button("assignment:queue.choose", "choose")]),
       button("assignment:queue.abuse", "abuse"),
-      back(texts, "list", one.id),
+      back(texts, "list", caseFacts.id),
     ],
   };
 }
 
-/** Whether its applicant wished that a coordinator reads it; one that only waits for being one of many stays closed. */
+/** Whether the coordinator may read the story. If the case only waits because the applicant has filed many reports, it stays closed. */
 export function isToRead({ review, overLimit }: Pick<QueuedCase, "review" | "overLimit">): boolean {
   return review && !overLimit;
 }
 
-export function choicesScreen(texts: Texts, places: Places, one: Brief, choices: Choice[]): Screen {
-  const params = { brief: brief(texts, places, one) };
+export function choicesScreen(texts: Texts, places: Places, caseFacts: Brief, choices: Choice[]): Screen {
+  const params = { brief: briefText(texts, places, caseFacts) };
   const label = ({ name, openCases, away }: Choice) =>
     away
       ? texts.plain("assignment:queue.away", { name: cut(name, 24) })
@@ -65,36 +65,36 @@ export function choicesScreen(texts: Texts, places: Places, one: Brief, choices:
     text: texts.html(choices.length === 0 ? "assignment:queue.nobody" : "assignment:queue.mediators", params),
     rows: [
       ...choices.map((choice) => [
-        { label: label(choice), data: data("assign", { case: one.id, mediator: choice.personId }) },
+        { label: label(choice), data: data("assign", { case: caseFacts.id, mediator: choice.personId }) },
       ]),
-      back(texts, "case", one.id),
+      back(texts, "case", caseFacts.id),
     ],
   };
 }
 
-/** Asks before a case is closed: because mediation cannot take it, or because it is no request at all. */
-export function closeScreen(texts: Texts, places: Places, one: Brief, how: "close" | "closeAbuse"): Screen {
-  const ask = how === "close" ? "assignment:queue.closeAsk" : "assignment:queue.abuseAsk";
+/** Asks for confirmation before a case is closed as unsuitable for mediation or as abuse. */
+export function closeScreen(texts: Texts, places: Places, brief: Brief, kind: "close" | "closeAbuse"): Screen {
+  const question = kind === "close" ? "assignment:queue.closeAsk" : "assignment:queue.abuseAsk";
   return {
-    text: texts.html(ask, { brief: brief(texts, places, one) }),
+    text: texts.html(question, { brief: briefText(texts, places, brief) }),
     rows: [
-      back(texts, "case", one.id),
-      [{ label: texts.plain("assignment:queue.closeYes"), data: data(how, { case: one.id }) }],
+      back(texts, "case", brief.id),
+      [{ label: texts.plain("assignment:queue.closeYes"), data: data(kind, { case: brief.id }) }],
     ],
   };
 }
 
-/** What a coordinator's act has led to. */
+/** The result of a coordinator's act. */
 export function doneScreen(
   texts: Texts,
   places: Places,
-  one: Brief,
+  caseFacts: Brief,
   done: { kind: "sent" } | { kind: "closed" } | { kind: "handed"; until: Date },
 ): Screen {
   const until = done.kind === "handed" ? dayAndTime(texts.language, done.until) : "";
   return {
-    text: texts.html(`assignment:queue.${done.kind}`, { brief: brief(texts, places, one), until }),
-    rows: [back(texts, "list", one.id)],
+    text: texts.html(`assignment:queue.${done.kind}`, { brief: briefText(texts, places, caseFacts), until }),
+    rows: [back(texts, "list", caseFacts.id)],
   };
 }
 
@@ -102,11 +102,11 @@ function back(texts: Texts, to: "list" | "case", caseId: number): Button[] {
   return [{ label: texts.plain("chat:back"), data: to === "list" ? data("list", {}) : data("case", { case: caseId }) }];
 }
 
-function facts(texts: Texts, places: Places, one: QueuedCase) {
+function facts(texts: Texts, places: Places, caseFacts: QueuedCase) {
   return {
-    brief: brief(texts, places, one),
-    filed: dayAndTime(texts.language, one.filedAt),
-    status: statusOf(texts, one),
+    brief: briefText(texts, places, caseFacts),
+    filed: dayAndTime(texts.language, caseFacts.filedAt),
+    status: statusOf(texts, caseFacts),
   };
 }
 

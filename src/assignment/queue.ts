@@ -23,7 +23,7 @@ export interface QueuedCase extends Brief {
   regionId: string;
   filedAt: Date;
   review: boolean;
-  /** It waits for the coordinator only because its applicant has filed more reports than the limit. */
+  /** Whether it waits for the coordinator only because the applicant has filed more reports than the limit. */
   overLimit: boolean;
   escalated: boolean;
   offer: { mediator: string; until: Date } | null;
@@ -34,15 +34,15 @@ export type Over = { kind: "over" };
 
 export interface QueuePage {
   cases: QueuedCase[];
-  /** From 0. */
+  /** The number of the page, from 0. */
   page: number;
-  /** Whether a later page has more. */
+  /** Whether there is a later page. */
   more: boolean;
 }
 
 const pageLength = 10;
 
-/** Who waits for a mediator in a coordinator's regions, longest first, page by page, without their own requests; null unless they are a coordinator. */
+/** A page of the cases that wait for a mediator in a coordinator's regions, the oldest first, without the coordinator's own cases. Null unless the person is a coordinator. */
 export async function readQueue(db: Db, vault: Vault, person: Person, page = 0): Promise<QueuePage | null> {
   if (!mayAnywhere(person, "seeQueue")) return null;
   const regions = regionsFor(person, "seeQueue");
@@ -57,13 +57,13 @@ export async function readQueue(db: Db, vault: Vault, person: Person, page = 0):
     take: pageLength + 1,
     select: queuedFields,
   });
-  // What was on this page may have found its mediators meanwhile.
+  // The cases of this page may have found mediators meanwhile.
   if (cases.length === 0 && page > 0) return readQueue(db, vault, person, page - 1);
-  const shown = cases.slice(0, pageLength).map((one) => queuedOf(vault, one));
+  const shown = cases.slice(0, pageLength).map((row) => queuedOf(vault, row));
   return { cases: shown, page, more: cases.length > pageLength };
 }
 
-/** One waiting case, for a coordinator of its region; null for everybody else. */
+/** A waiting case, for a coordinator of its region; null for everybody else. */
 export async function readQueuedCase(db: Db, vault: Vault, person: Person, caseId: number): Promise<QueuedCase | null> {
   if ((await guardCase(db, person, "seeQueue", caseId)) === null) return null;
   return queuedOf(vault, await db.case.findUniqueOrThrow({ where: { id: caseId }, select: queuedFields }));
@@ -73,13 +73,13 @@ export interface Choice {
   personId: number;
   name: string;
   openCases: number;
-  /** Off duty, on leave or with many cases: may be asked all the same. */
+  /** Off duty, on leave or with many cases. They may still be asked. */
   away: boolean;
 }
 
 /**
- * Whom a coordinator may ask: a language in common and the region are a must, the applicant and a conflict of interest bar.
- * Nobody for who is not this case's coordinator.
+ * The mediators whom a coordinator may ask: they need a common language and the region, and must be neither the applicant nor in a
+ * conflict of interest. Empty unless the person is a coordinator of this case.
  */
 export async function readChoices(
   db: Db,
@@ -107,22 +107,24 @@ export async function readChoices(
     .slice(0, 20);
 }
 
-const barred = ["applicant", "conflictOfInterest", "otherRegion", "noCommonLanguage"];
+const excluding = ["applicant", "conflictOfInterest", "otherRegion", "noCommonLanguage"];
 
-/** Who may be asked, whatever their duty; `away`: the match would not ask them. */
+/** The mediators who may be asked even if they are off duty. `away`: the match would not ask them. */
 async function findAskable(db: Db, { places, vault }: AssignmentContext, caseId: number, now: Date) {
   const found = await findCase(db, vault, caseId);
   const point = places.district(found.districtId)?.point ?? null;
-  const one = { ...found, point, applicantId: found.personId };
+  const matchCase = { ...found, point, applicantId: found.personId };
   const candidates = await loadCandidates(db, { regionIds: [found.regionId], applicantIds: [found.personId] }, now);
   return candidates
-    .filter((candidate) => !barred.includes(unfit(one, { ...candidate, onDuty: true, onLeave: false }, []) ?? ""))
-    .map((candidate) => ({ ...candidate, away: unfit(one, candidate, []) !== null }));
+    .filter(
+      (candidate) => !excluding.includes(unfit(matchCase, { ...candidate, onDuty: true, onLeave: false }, []) ?? ""),
+    )
+    .map((candidate) => ({ ...candidate, away: unfit(matchCase, candidate, []) !== null }));
 }
 
 /**
- * A coordinator chooses the mediator, who is asked like any other; if it is in vain, the coordinator is told again. The mediator who is
- * being asked already is not asked twice.
+ * A coordinator chooses the mediator, who is asked in the usual way. If that is in vain, the coordinator is notified again. A mediator
+ * with an open offer is not asked again.
  */
 export function assignManually(
   db: Db,
@@ -133,15 +135,15 @@ export function assignManually(
   now: Date,
 ): Promise<{ kind: "offered"; until: Date } | Over> {
   return inTransaction(db, async (tx) => {
-    const one = await guardLocked(tx, person, "assignCase", caseId);
-    if (one === null) return { kind: "over" };
+    const state = await guardLocked(tx, person, "assignCase", caseId);
+    if (state === null) return { kind: "over" };
     const askable = await findAskable(tx, context, caseId, now);
     if (!askable.some(({ personId }) => personId === mediatorId)) return { kind: "over" };
-    const asked = await tx.offer.findFirst({
+    const openOffer = await tx.offer.findFirst({
       where: { caseId, mediatorId, status: "OFFERED" },
       select: { dueAt: true },
     });
-    if (asked !== null) return { kind: "offered", until: asked.dueAt };
+    if (openOffer !== null) return { kind: "offered", until: openOffer.dueAt };
     await tx.offer.updateMany({ where: { caseId, status: "OFFERED" }, data: { status: "REVOKED", answeredAt: now } });
     await tx.case.updateMany({ where: { id: caseId }, data: { review: false, escalatedAt: null } });
     await retractShowings(tx, caseId, now);
@@ -150,12 +152,12 @@ export function assignManually(
     const chosen = { case: found, mediatorId, why: { byHand: true } as const, byId: person.id, sending: false };
     const until = (await makeOffers(tx, context, [chosen], now)).get(caseId);
     if (until === undefined) return { kind: "over" };
-    await recordAct(tx, { act: "assignCase", actor: person, subject: subjectOf(one) }, now);
+    await recordAct(tx, { act: "assignCase", actor: person, subject: subjectOf(state) }, now);
     return { kind: "offered", until };
   });
 }
 
-/** Mediation can take it after all: it goes the ordinary way. */
+/** A coordinator finds the case suitable for mediation, so it is matched in the usual way. */
 export function releaseCase(
   db: Db,
   context: AssignmentContext,
@@ -164,23 +166,23 @@ export function releaseCase(
   now: Date,
 ): Promise<{ kind: "released"; offered: boolean } | Over> {
   return inTransaction(db, async (tx) => {
-    const one = await guardLocked(tx, person, "releaseCase", caseId);
-    if (one === null) return { kind: "over" };
-    await recordAct(tx, { act: "releaseCase", actor: person, subject: subjectOf(one) }, now);
+    const state = await guardLocked(tx, person, "releaseCase", caseId);
+    if (state === null) return { kind: "over" };
+    await recordAct(tx, { act: "releaseCase", actor: person, subject: subjectOf(state) }, now);
     await tx.case.updateMany({ where: { id: caseId }, data: { review: false } });
     await retractShowings(tx, caseId, now);
-    // Where nobody fits it stays with the coordinators, who know of it already.
+    // If nobody fits, the case stays with the coordinators, who already know of it.
     const offered = (await offerCase(tx, context, caseId, now)).kind === "offered";
     if (offered) await tx.case.updateMany({ where: { id: caseId }, data: { escalatedAt: null } });
     return { kind: "released", offered };
   });
 }
 
-const closing = { NOT_SUITABLE: "closeUnsuitableCase", ABUSE: "closeAbusiveCase" } as const;
+const closingActs = { NOT_SUITABLE: "closeUnsuitableCase", ABUSE: "closeAbusiveCase" } as const;
 
 /**
- * Closes a case without a mediator, and tells the applicant: mediation cannot take it, which only somebody who was to look at it first
- * can say, or it is no request at all.
+ * Closes a case without a mediator and tells the applicant. Either it is unsuitable for mediation, which only a coordinator can say who
+ * reviews it first, or it is abuse.
  */
 export function closeCase(
   db: Db,
@@ -190,17 +192,17 @@ export function closeCase(
   now: Date,
 ): Promise<{ kind: "closed" } | Over> {
   return inTransaction(db, async (tx) => {
-    const one = await guardLocked(tx, person, closing[outcome], caseId);
-    if (one === null) return { kind: "over" };
+    const state = await guardLocked(tx, person, closingActs[outcome], caseId);
+    if (state === null) return { kind: "over" };
     if ((await dismissCase(tx, caseId, outcome, now)).kind === "refused") return { kind: "over" };
-    await recordAct(tx, { act: closing[outcome], actor: person, subject: subjectOf(one) }, now);
+    await recordAct(tx, { act: closingActs[outcome], actor: person, subject: subjectOf(state) }, now);
     await tx.offer.updateMany({
       where: { caseId, status: { in: ["OFFERED", "EXPIRED"] } },
       data: { status: "REVOKED", answeredAt: now },
     });
     await retractShowings(tx, caseId, now);
     await reviseCase(tx, caseId, now);
-    await enqueue(tx, [unsuitableMessage.to(one.personId, { case: caseId }, { notBefore: now })], now);
+    await enqueue(tx, [unsuitableMessage.to(state.personId, { case: caseId }, { notBefore: now })], now);
     return { kind: "closed" };
   });
 }

@@ -2,7 +2,7 @@ import type { Db } from "../database/open.ts";
 import { revise } from "../telegram/outbox.ts";
 import { neededMessage, pingMessage, reminderMessage, turns } from "./notices.ts";
 
-/** What was said of a case to staff must show how it stands now. */
+/** Edits the messages to staff about a case so that they show its present state. */
 export async function reviseCase(db: Db, caseId: number, now: Date): Promise<void> {
   const offers = await db.offer.findMany({ where: { caseId }, select: { id: true, status: true } });
   await reviseOffers(
@@ -13,7 +13,7 @@ export async function reviseCase(db: Db, caseId: number, now: Date): Promise<voi
   await reviseNeeded(db, [{ id: caseId, offers }], now);
 }
 
-/** What coordinators were told of cases must show whom each waits for now. */
+/** Edits the requests to coordinators so that they show which mediator each case now waits for. */
 export async function reviseNeeded(
   db: Db,
   cases: readonly { id: number; offers: readonly { status: string }[] }[],
@@ -25,8 +25,10 @@ export async function reviseNeeded(
   await revise(db, needed, now);
 }
 
-/** What of offers was said to mediators must show how each stands now. */
+/** Edits the messages to mediators so that they show the present state of their offers. */
 export async function reviseOffers(db: Db, offerIds: readonly number[], now: Date): Promise<void> {
-  const abouts = [pingMessage, reminderMessage].flatMap((message) => offerIds.map((offer) => message.about({ offer })));
-  await revise(db, abouts, now);
+  const messages = [pingMessage, reminderMessage].flatMap((message) =>
+    offerIds.map((offer) => message.about({ offer })),
+  );
+  await revise(db, messages, now);
 }

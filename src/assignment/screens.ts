@@ -7,7 +7,7 @@ import { languageNames } from "../places/screens.ts";
 import { offerButtons, queueButtons } from "./buttons.ts";
 import { declineReasons } from "./offer-answers.ts";
 
-/** What may be said of a case to someone who has not accepted it: nothing that its person told. */
+/** What may be told about a case to somebody who has not accepted it. It contains nothing that the applicant told. */
 export interface Brief {
   id: number;
   number: string;
@@ -21,25 +21,25 @@ export interface Brief {
 export interface OfferFacts {
   id: number;
   status: "OFFERED" | "ACCEPTED" | "DECLINED" | "EXPIRED" | "REVOKED" | "WITHDRAWN";
-  /** Why it was declined or given back; none where it was taken back from a mediator out of reach. */
+  /** Why it was declined or given back; null if it was taken from an unreachable mediator. */
   reason: string | null;
   dueAt: Date;
   case: Brief;
 }
 
-/** «№ 2026-000417 · отбасы · Қарасай ауданы · қазақша»: fits a lock screen, holds nothing private. */
-export function brief(texts: Texts, places: Places, one: Brief): string {
+/** «№ 2026-000417 · отбасы · Қарасай ауданы · қазақша»: fits on a lock screen and contains nothing private. */
+export function briefText(texts: Texts, places: Places, brief: Brief): string {
   const language = texts.language;
   return texts.plain("assignment:brief", {
-    number: one.number,
-    kind: texts.plain(`cases:kind.${one.kind}`),
-    district: places.district(one.districtId)?.label[language] ?? one.districtId,
-    languages: languageNames(places, one.languages, texts),
-    formats: wishesOf(texts, one),
+    number: brief.number,
+    kind: texts.plain(`cases:kind.${brief.kind}`),
+    district: places.district(brief.districtId)?.label[language] ?? brief.districtId,
+    languages: languageNames(places, brief.languages, texts),
+    formats: wishesOf(texts, brief),
   });
 }
 
-/** How the applicant would like to meet, and whether with a woman. */
+/** How the applicant would like to meet, and whether they wish a woman. */
 export function wishesOf(texts: Texts, { formats, womanWished }: Pick<Brief, "formats" | "womanWished">): string {
   const wishes = formats.map((format) => texts.plain(`cases:format.${format}`));
   if (wishes.length === 0) wishes.push(texts.plain("cases:format.any"));
@@ -47,19 +47,19 @@ export function wishesOf(texts: Texts, { formats, womanWished }: Pick<Brief, "fo
   return wishes.join(", ");
 }
 
-/** Opens a case for the mediator who has it. */
+/** The button that opens a case for the mediator who has it. */
 function openButton(texts: Texts, caseId: number): Button {
   return { label: texts.plain("assignment:open"), data: offerButtons.data("open", { case: caseId }) };
 }
 
-/** An offer as it stands: the ping and the reminder change into it. */
+/** The present state of an offer. The ping and the reminder are edited into it. */
 export function offerScreen(
   texts: Texts,
   places: Places,
   offer: OfferFacts,
   opening: "assignment:ping" | "assignment:reminder",
 ): Screen {
-  const params = { brief: brief(texts, places, offer.case), until: dayAndTime(texts.language, offer.dueAt) };
+  const params = { brief: briefText(texts, places, offer.case), until: dayAndTime(texts.language, offer.dueAt) };
   const accept = (label: "assignment:accept" | "assignment:acceptLate") => ({
     label: texts.plain(label),
     data: offerButtons.data("accept", { offer: offer.id }),
@@ -90,7 +90,7 @@ export function offerScreen(
 
 export function declineScreen(texts: Texts, places: Places, offer: OfferFacts): Screen {
   return {
-    text: texts.html("assignment:why", { brief: brief(texts, places, offer.case) }),
+    text: texts.html("assignment:why", { brief: briefText(texts, places, offer.case) }),
     rows: [
       ...declineReasons.map((reason) => [
         {
@@ -106,33 +106,33 @@ export function declineScreen(texts: Texts, places: Places, offer: OfferFacts): 
 export interface NeededFacts extends Brief {
   /** How many mediators were asked in vain. */
   asked: number;
-  /** Whoever had accepted it last is out of reach. */
+  /** Whether the mediator who had accepted it last is unreachable. */
   lost: boolean;
-  /** A coordinator reads it before any mediator is asked. */
+  /** Whether a coordinator reads the case before a mediator is asked. */
   review: boolean;
-  /** The coordinator comes first only because the applicant has filed more reports than the limit. */
+  /** Whether that is only because the applicant has filed more reports than the limit. */
   overLimit?: boolean;
-  /** It still waits for a mediator. */
+  /** Whether the case still waits for a mediator. */
   open: boolean;
-  /** Who has it by now. */
+  /** The mediator who has the case by now. */
   mediator: string | null;
-  /** Who is asked at the moment, and until when. */
+  /** The mediator who is being asked, and until when. */
   offer?: { mediator: string; until: Date } | null;
 }
 
-export function neededScreen(texts: Texts, places: Places, one: NeededFacts): Screen {
-  const line = brief(texts, places, one);
-  if (one.mediator !== null) {
-    return { text: texts.html("assignment:found", { brief: line, mediator: one.mediator }) };
+export function neededScreen(texts: Texts, places: Places, facts: NeededFacts): Screen {
+  const line = briefText(texts, places, facts);
+  if (facts.mediator !== null) {
+    return { text: texts.html("assignment:found", { brief: line, mediator: facts.mediator }) };
   }
-  if (!one.open) return { text: line };
-  const open = { label: texts.plain("assignment:open"), data: queueButtons.data("case", { case: one.id }) };
-  if (one.offer != null) {
-    const until = dayAndTime(texts.language, one.offer.until);
-    const status = texts.html("assignment:queue.offered", { mediator: one.offer.mediator, until });
+  if (!facts.open) return { text: line };
+  const open = { label: texts.plain("assignment:open"), data: queueButtons.data("case", { case: facts.id }) };
+  if (facts.offer != null) {
+    const until = dayAndTime(texts.language, facts.offer.until);
+    const status = texts.html("assignment:queue.offered", { mediator: facts.offer.mediator, until });
     return { text: `${line}\n\n${status}`, rows: [[open]] };
   }
-  const why = texts.plain(whyNeeded(one));
+  const why = texts.plain(whyNeeded(facts));
   return {
     text: texts.html("assignment:needed", { brief: line, why }),
     rows: [[open]],
@@ -145,13 +145,13 @@ function whyNeeded({ review, overLimit, lost, asked }: NeededFacts) {
   return asked === 0 ? "assignment:nobodyFits" : "assignment:nobodyAnswered";
 }
 
-/** Something was added to a mediator's case, or its applicant has left. */
+/** Tells a mediator that something was added to their case, or that the applicant has withdrawn it. */
 export function noticeScreen(
   texts: Texts,
   places: Places,
-  one: Brief,
+  brief: Brief,
   notice: "assignment:added" | "assignment:applicantLeft",
 ): Screen {
-  const text = texts.html(notice, { brief: brief(texts, places, one) });
-  return notice === "assignment:added" ? { text, rows: [[openButton(texts, one.id)]] } : { text };
+  const text = texts.html(notice, { brief: briefText(texts, places, brief) });
+  return notice === "assignment:added" ? { text, rows: [[openButton(texts, brief.id)]] } : { text };
 }

@@ -12,24 +12,24 @@ import { retractFor } from "../telegram/retract.ts";
 import { minuteMs } from "../time/units.ts";
 import { storyPages } from "./story-pages.ts";
 
-// A case that is shown to somebody is a row, and its messages are deliveries that the row names: so that it can be taken back.
+// Showing a case to somebody creates a row that names the deliveries, so that the messages can be retracted.
 
 const priority = "urgent";
 export const headMessage = defineMessage({ name: "assignment.storyHead", subject: { showing: int }, priority });
-/** `at`: which of its page's parts. */
+/** A part of a story; `at` is its position on the page. */
 export const partMessage = defineMessage({
   name: "assignment.storyPart",
   subject: { showing: int, page: int, at: int },
   priority,
 });
-/** `page`: the one that can be asked for. */
+/** The button for the next page; `page` is that page. */
 export const moreMessage = defineMessage({
   name: "assignment.storyMore",
   subject: { showing: int, page: int },
   priority,
 });
 
-/** Which acts let their reader see what was told. */
+/** The acts that show the story to a person. */
 export const readingActs = ["readStory", "reviewStory"] as const;
 
 export interface ShowingContext {
@@ -39,15 +39,15 @@ export interface ShowingContext {
 
 export type Shown =
   | { kind: "shown" }
-  /** It is not theirs to read, or no longer. */
+  /** The person may not, or no longer, read it. */
   | { kind: "gone" };
 
-/** A second tap, and a tap that is handled again, show nothing again within this time unless something was added. */
-const againMs = minuteMs;
+/** Within this time a second tap, or a tap that is handled again, shows nothing new unless something was added. */
+const repeatMs = minuteMs;
 
 /**
- * Shows a case to who may read it: name and phone, then the story's first page, each part a delivery of its own. What was shown to
- * them before is taken back, so that their chat holds it once.
+ * Shows a case to a person who may read it: name and phone, then the first page of the story, each part as a delivery. Earlier showings
+ * to the same person are retracted, so that their chat contains the case once.
  */
 export async function showCase(
   { database: { prisma, sql }, vault }: ShowingContext,
@@ -59,25 +59,25 @@ export async function showCase(
   if ((await guardCase(prisma, person, act, caseId)) === null) return { kind: "gone" };
   const story = await openStory(sql, vault, { caseId });
   return prisma.$transaction(async (tx) => {
-    const one = await guardLocked(tx, person, act, caseId);
-    if (one === null) return { kind: "gone" };
+    const state = await guardLocked(tx, person, act, caseId);
+    if (state === null) return { kind: "gone" };
     const before = await tx.showing.findMany({ where: { caseId, personId: person.id, takenBackAt: null } });
     const isThere = before.some(
-      ({ shownAt, storyParts }) => storyParts === story.length && shownAt.getTime() > now.getTime() - againMs,
+      ({ shownAt, storyParts }) => storyParts === story.length && shownAt.getTime() > now.getTime() - repeatMs,
     );
     if (isThere) return { kind: "shown" };
-    // Whatever of it cannot be removed is theirs to read: it is told of when the case is taken back.
+    // Messages that cannot be removed may stay: this person may read them. They are reported when the case is retracted.
     await retractEach(tx, before, { takenBackAt: now, settledAt: now });
-    const made = { caseId, personId: person.id, storyParts: story.length, shownAt: now };
-    const { id } = await tx.showing.create({ data: { ...made, parts: [] } });
+    const data = { caseId, personId: person.id, storyParts: story.length, shownAt: now };
+    const { id } = await tx.showing.create({ data: { ...data, parts: [] } });
     await enqueue(tx, [headMessage.to(person.id, { showing: id }, { notBefore: now })], now);
-    await recordAct(tx, { act, actor: person, subject: subjectOf(one) }, now);
+    await recordAct(tx, { act, actor: person, subject: subjectOf(state) }, now);
     await showPage(tx, { id, personId: person.id, parts: [] }, storyPages(story), now);
     return { kind: "shown" };
   });
 }
 
-/** Shows the next page of a story; a page that was shown already is not shown again. */
+/** Shows the next page of a story, unless it was already shown. */
 export async function showMore(
   { database: { prisma, sql }, vault }: ShowingContext,
   person: Person,
@@ -90,15 +90,15 @@ export async function showMore(
   const { caseId } = found;
   const pages = storyPages(await openStory(sql, vault, { caseId }));
   return prisma.$transaction(async (tx) => {
-    const mine = await guardLocked(tx, person, "readStory", caseId);
-    const one = mine ?? (await guardCase(tx, person, "reviewStory", caseId));
-    if (one === null) return { kind: "gone" };
+    const ownCase = await guardLocked(tx, person, "readStory", caseId);
+    const state = ownCase ?? (await guardCase(tx, person, "reviewStory", caseId));
+    if (state === null) return { kind: "gone" };
     const showing = await tx.showing.findFirst({ where: { id: showingId, takenBackAt: null } });
     if (showing === null) return { kind: "gone" };
     if (page !== showing.parts.length) return { kind: "shown" };
     await showPage(tx, showing, pages, now);
-    const act = mine === null ? "reviewStory" : "readStory";
-    await recordAct(tx, { act, actor: person, subject: subjectOf(one) }, now);
+    const act = ownCase === null ? "reviewStory" : "readStory";
+    await recordAct(tx, { act, actor: person, subject: subjectOf(state) }, now);
     return { kind: "shown" };
   });
 }
@@ -106,7 +106,7 @@ export async function showMore(
 interface Showing {
   id: number;
   personId: number;
-  /** How many parts each page had that was shown. */
+  /** The number of parts on each page that was shown. */
   parts: number[];
 }
 
@@ -125,7 +125,7 @@ function partsOf({ id, parts }: Pick<Showing, "id" | "parts">, page: number) {
   return Array.from({ length: parts[page] ?? 0 }, (_, at) => ({ showing: id, page, at }));
 }
 
-/** What a showing has put into the outbox. */
+/** The deliveries of a showing. */
 export function deliveriesOf(showing: Pick<Showing, "id" | "parts">): About[] {
   return [
     headMessage.about({ showing: showing.id }),
@@ -136,7 +136,7 @@ export function deliveriesOf(showing: Pick<Showing, "id" | "parts">): About[] {
   ];
 }
 
-/** Takes back whatever of a case was shown to anybody: it was given back, withdrawn, closed or handed to somebody else. */
+/** Retracts everything of a case that was shown to anybody, because it was given back, withdrawn, closed or given to somebody else. */
 export async function retractShowings(tx: Db, caseId: number, now: Date): Promise<void> {
   await retractEach(tx, await tx.showing.findMany({ where: { caseId, takenBackAt: null } }), { takenBackAt: now });
 }

@@ -24,7 +24,7 @@ interface PartFacts {
   content: Content;
 }
 
-/** A case as its reader gets it, message by message. Who may read it is asked when each of them is sent. */
+/** Renders a case message by message. Whether the recipient may read it is checked when each message is sent. */
 export function storyMessages({ database, vault, adminIds }: StoryMessagesContext): RenderedMessage[] {
   const onUnknown = "resend";
   return [
@@ -32,7 +32,7 @@ export function storyMessages({ database, vault, adminIds }: StoryMessagesContex
     renderPersonally(partMessage, {
       onUnknown,
       load: loadParts,
-      // What was told stays in the chat in which it is read.
+      // Protected, so that the story cannot be forwarded or saved.
       render: (_, { content }) => ({ content, protected: true }),
       fallback: missingScreen,
     }),
@@ -44,9 +44,14 @@ export function storyMessages({ database, vault, adminIds }: StoryMessagesContex
     const mediated = new Set((await readable(db, adminIds, shown, ["readStory"])).map(({ delivery }) => delivery));
     const stories = await openStories(shown);
     const heads = new Map(
-      shown.map(({ delivery, caseId, case: one }): [Addressed<ShowingSubject>, HeadFacts] => {
+      shown.map(({ delivery, caseId, case: caseRow }): [Addressed<ShowingSubject>, HeadFacts] => {
         const { files } = sizeOf(stories.get(caseId) ?? []);
-        const facts = { number: one.number, name: openApplicant(vault, one), phone: openPhone(vault, one), files };
+        const facts = {
+          number: caseRow.number,
+          name: openApplicant(vault, caseRow),
+          phone: openPhone(vault, caseRow),
+          files,
+        };
         return [delivery, { ...facts, caseId, isMediator: mediated.has(delivery) }];
       }),
     );
@@ -57,10 +62,10 @@ export function storyMessages({ database, vault, adminIds }: StoryMessagesContex
     const shown = await findShown(db, adminIds, deliveries);
     const stories = await openStories(shown);
     const parts = new Map<(typeof deliveries)[number], PartFacts>();
-    for (const { delivery, caseId, case: one } of shown) {
+    for (const { delivery, caseId, case: caseRow } of shown) {
       const { page, at } = delivery.subject;
       const content = storyPages(stories.get(caseId) ?? [])[page]?.[at];
-      if (content !== undefined) parts.set(delivery, { number: one.number, content });
+      if (content !== undefined) parts.set(delivery, { number: caseRow.number, content });
     }
     return (delivery: (typeof deliveries)[number]) => parts.get(delivery);
   }
@@ -68,9 +73,9 @@ export function storyMessages({ database, vault, adminIds }: StoryMessagesContex
   async function loadMore(db: Db, deliveries: Addressed<ShowingSubject & { page: number }>[]) {
     const shown = await findShown(db, adminIds, deliveries);
     const facts = new Map(
-      shown.map(({ delivery, case: one }) => {
+      shown.map(({ delivery, case: caseRow }) => {
         const { showing, page } = delivery.subject;
-        return [delivery, { number: one.number, showingId: showing, page }];
+        return [delivery, { number: caseRow.number, showingId: showing, page }];
       }),
     );
     return (delivery: (typeof deliveries)[number]) => facts.get(delivery);
@@ -85,7 +90,7 @@ export function storyMessages({ database, vault, adminIds }: StoryMessagesContex
   }
 }
 
-/** Deliveries with their cases, as far as their readers may still read them and nothing was taken back. */
+/** Finds the cases of deliveries that were not retracted and that the recipients may still read. */
 async function findShown<Subject extends ShowingSubject>(
   db: Db,
   adminIds: readonly number[],
@@ -102,7 +107,7 @@ async function findShown<Subject extends ShowingSubject>(
   });
   const own = deliveries.flatMap((delivery) => {
     const { subject, personId } = delivery;
-    const found = showings.find((one) => one.id === subject.showing && one.personId === personId);
+    const found = showings.find((showing) => showing.id === subject.showing && showing.personId === personId);
     return found === undefined ? [] : [{ delivery, personId, caseId: found.caseId, case: found.case }];
   });
   return readable(db, adminIds, own, readingActs);

@@ -2,42 +2,42 @@ import type { StoryContent } from "../cases/story.ts";
 import { type Content, type FileContent, maxTextLength } from "../chat/content.ts";
 import { partsOf } from "../chat/content-parts.ts";
 
-/** Telegram's largest album (Bot API, sendMediaGroup). */
+/** The size of Telegram's largest album (Bot API, sendMediaGroup). */
 const maxAlbum = 10;
-/** About how many messages a page has; the next page follows by a button. */
+/** About how many messages a page has; a button shows the next page. */
 const pageMessages = 15;
 
-/** A story in the order in which it was told, as a reader gets it: page by page, short texts in one message, files in albums. */
+/** Divides a story into pages, in the order in which it was told. Short texts share a message, and files share albums. */
 export function storyPages(story: readonly StoryContent[]): Content[][] {
   const pages: Content[][] = [[]];
-  let room = pageMessages;
+  let space = pageMessages;
   for (const content of joined(story)) {
     const messages = partsOf(content).length;
-    if (messages > room && room < pageMessages) {
+    if (messages > space && space < pageMessages) {
       pages.push([]);
-      room = pageMessages;
+      space = pageMessages;
     }
     pages.at(-1)?.push(content);
-    room -= messages;
+    space -= messages;
   }
   return pages;
 }
 
-type Joined = { kind: "text"; text: string } | { kind: "album"; items: FileContent[] };
+type Block = { kind: "text"; text: string } | { kind: "album"; items: FileContent[] };
 
 function joined(story: readonly StoryContent[]): Content[] {
-  const found: Joined[] = [];
+  const blocks: Block[] = [];
   for (const part of story) {
-    const last = found.at(-1);
+    const last = blocks.at(-1);
     if (part.kind !== "text") {
       if (last?.kind === "album" && last.items.length < maxAlbum) last.items.push(part);
-      else found.push({ kind: "album", items: [part] });
+      else blocks.push({ kind: "album", items: [part] });
     } else if (last?.kind === "text" && last.text.length + part.text.length + 2 <= maxTextLength) {
       last.text += `\n\n${part.text}`;
-    } else found.push({ ...part });
+    } else blocks.push({ ...part });
   }
-  return found.map((one) => {
-    const [file, ...others] = one.kind === "album" ? one.items : [];
-    return file !== undefined && others.length === 0 ? file : one;
+  return blocks.map((block) => {
+    const [file, ...others] = block.kind === "album" ? block.items : [];
+    return file !== undefined && others.length === 0 ? file : block;
   });
 }

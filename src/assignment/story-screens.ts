@@ -9,13 +9,13 @@ export interface HeadFacts {
   number: string;
   name: string;
   phone: string | null;
-  /** Files of the story. */
+  /** The number of files in the story. */
   files: number;
-  /** Who has the case may give it back; a coordinator only reads. */
+  /** Whether the reader has the case and may give it back; a coordinator may only read. */
   isMediator: boolean;
 }
 
-/** Above the story: the phone can be copied, which it could not be in a protected message. */
+/** Shown above the story. It is not protected, so that the phone number can be copied. */
 export function headScreen(texts: Texts, { caseId, number, name, phone, files, isMediator }: HeadFacts): Screen {
   const lines = [texts.html("assignment:story", { number, name, phone: phone === null ? "—" : shownPhone(phone) })];
   if (files > 0) lines.push(texts.html("assignment:storyFiles", { count: files }));
@@ -23,7 +23,7 @@ export function headScreen(texts: Texts, { caseId, number, name, phone, files, i
   return { text: lines.join("\n"), ...(isMediator ? { rows: [[giveBack]] } : {}) };
 }
 
-/** Below a page: the story goes on. */
+/** Shown below a page if the story continues. */
 export function moreScreen(
   texts: Texts,
   { number, showingId, page }: { number: string; showingId: number; page: number },
@@ -35,7 +35,7 @@ export function moreScreen(
   return { text: texts.html("assignment:storyGoesOn", { number }), rows: [[more]] };
 }
 
-/** In place of what Telegram would not take. */
+/** Shown in place of content that Telegram refuses. */
 export function missingScreen(
   texts: Texts,
   { number, content }: { number: string; content: Content },
@@ -52,23 +52,23 @@ function kindsIn(texts: Texts, content: Content): string {
 
 const contentKinds = ["text", ...fileKinds, "location", "contact"] as const;
 
-/** What a message holds, in a word. */
+/** The name of a kind of content. */
 function kindName(texts: Texts, kind: (typeof contentKinds)[number]): string {
   return texts.plain(`assignment:content.${kind}`);
 }
 
 export interface LeftoverFacts {
   number: string;
-  /** From whom it was taken back. */
+  /** The person from whose chat the case was retracted. */
   name: string;
-  /** What the messages hold that could not be removed. */
+  /** The kinds of the messages that could not be removed. */
   left: readonly string[];
 }
 
-/** A coordinator can ask for what Telegram lets nobody remove. */
+/** Tells a coordinator which messages Telegram does not let us remove, so that they can ask the person to delete them. */
 export function leftoversScreen(texts: Texts, { number, name, left }: LeftoverFacts): Screen {
   const counted = contentKinds.flatMap((kind) => {
-    const count = left.filter((one) => one === kind).length;
+    const count = left.filter((leftKind) => leftKind === kind).length;
     return count === 0 ? [] : [`${kindName(texts, kind)}: ${count}`];
   });
   const what = counted.length === 0 ? texts.plain("assignment:content.unknown") : counted.join(", ");

@@ -6,7 +6,7 @@ import { show } from "../chat/screen.ts";
 import type { AssignmentHandlersContext } from "./handlers.ts";
 import { withdrawCase } from "./withdraw.ts";
 
-/** An applicant takes their request back, after being asked once more. */
+/** An applicant withdraws their case after confirming it. */
 export function withdrawHandlers({ database, now }: AssignmentHandlersContext): Composer<BotContext> {
   const { prisma } = database;
   const composer = new Composer<BotContext>();
@@ -19,11 +19,11 @@ export function withdrawHandlers({ database, now }: AssignmentHandlersContext): 
           withdrawn.kind === "over" ? withdrawOverScreen(ctx.texts) : withdrawnScreen(ctx.texts, withdrawn),
         );
       }
-      const one = await prisma.case.findFirst({
+      const openCase = await prisma.case.findFirst({
         where: { id: tapped.case, personId: ctx.person.id, status: { in: ["WAITING", "ASSIGNED"] } },
         select: { id: true, number: true },
       });
-      await show(ctx, one === null ? withdrawOverScreen(ctx.texts) : withdrawScreen(ctx.texts, one));
+      await show(ctx, openCase === null ? withdrawOverScreen(ctx.texts) : withdrawScreen(ctx.texts, openCase));
     }),
   );
   return composer;

@@ -8,13 +8,13 @@ import { retractShowings } from "./showings.ts";
 
 export type Withdrawn = { kind: "withdrawn"; number: string } | { kind: "over" };
 
-/** An applicant takes their request back: mediation is voluntary at every stage (law 401-IV, art. 5). */
+/** An applicant withdraws their case: mediation is voluntary at every stage (law 401-IV, art. 5). */
 export function withdrawCase(db: PrismaClient, personId: number, caseId: number, now: Date): Promise<Withdrawn> {
   return db.$transaction(async (tx) => {
     await lockCase(tx, caseId);
-    const one = await tx.case.findFirst({ where: { id: caseId, personId } });
-    if (one === null) return { kind: "over" };
-    if (one.outcome === "WITHDRAWN") return { kind: "withdrawn", number: one.number };
+    const ownCase = await tx.case.findFirst({ where: { id: caseId, personId } });
+    if (ownCase === null) return { kind: "over" };
+    if (ownCase.outcome === "WITHDRAWN") return { kind: "withdrawn", number: ownCase.number };
     if ((await withdrawOpenCase(tx, caseId, now)).kind === "refused") return { kind: "over" };
     await tx.offer.updateMany({
       where: { caseId, status: { in: ["OFFERED", "EXPIRED"] } },
@@ -22,9 +22,9 @@ export function withdrawCase(db: PrismaClient, personId: number, caseId: number,
     });
     await retractShowings(tx, caseId, now);
     await reviseCase(tx, caseId, now);
-    if (one.mediatorId !== null) {
-      await enqueue(tx, [applicantLeftMessage.to(one.mediatorId, { case: caseId }, { notBefore: now })], now);
+    if (ownCase.mediatorId !== null) {
+      await enqueue(tx, [applicantLeftMessage.to(ownCase.mediatorId, { case: caseId }, { notBefore: now })], now);
     }
-    return { kind: "withdrawn", number: one.number };
+    return { kind: "withdrawn", number: ownCase.number };
   });
 }

@@ -12,7 +12,7 @@ import { type AssignmentHandlersContext, gone } from "./handlers.ts";
 import { giveBack } from "./offer-answers.ts";
 import { dutyScreen, fieldsScreen, giveBackScreen, withdrawnScreen, workScreen } from "./work-screens.ts";
 
-/** What a mediator does with the cases in hand, and when they are asked. */
+/** A mediator's cases and duty. */
 export function workHandlers(context: AssignmentHandlersContext): Composer<BotContext> {
   const { database, vault, places, now } = context;
   const { prisma } = database;
@@ -43,7 +43,7 @@ export function workHandlers(context: AssignmentHandlersContext): Composer<BotCo
   return composer;
 
   async function changeDuty(ctx: BotContext, change: Partial<Duty>): Promise<void> {
-    await keep(ctx, change);
+    await save(ctx, change);
     await showDuty(ctx, context);
   }
 
@@ -51,24 +51,24 @@ export function workHandlers(context: AssignmentHandlersContext): Composer<BotCo
     const duty = await readDuty(prisma, ctx.person.id);
     if (duty === null) return gone(ctx);
     const fields = choose(duty);
-    await keep(ctx, { fields });
+    await save(ctx, { fields });
     await show(ctx, fieldsScreen(ctx.texts, { ...duty, fields }));
   }
 
-  async function keep(ctx: BotContext, change: Partial<Duty>): Promise<void> {
+  async function save(ctx: BotContext, change: Partial<Duty>): Promise<void> {
     await ctx.once("duty", (db) => setDuty(db, ctx.person, change, now()));
   }
 
-  async function giveBackCase(ctx: BotContext, caseId: number, sure: boolean): Promise<void> {
+  async function giveBackCase(ctx: BotContext, caseId: number, isConfirmed: boolean): Promise<void> {
     const read = async () => (await loadBriefs(prisma, vault, [{ case: caseId }]))({ case: caseId });
-    if (sure) {
+    if (isConfirmed) {
       const given = await ctx.once("giveBack", (db) => giveBack(db, context, ctx.person, caseId, now()));
-      const one = given.kind === "gone" ? undefined : await read();
-      return one === undefined ? gone(ctx) : show(ctx, withdrawnScreen(ctx.texts, places, one));
+      const brief = given.kind === "gone" ? undefined : await read();
+      return brief === undefined ? gone(ctx) : show(ctx, withdrawnScreen(ctx.texts, places, brief));
     }
     const isOwn = (await guardCase(prisma, ctx.person, "giveBackCase", caseId)) !== null;
-    const one = isOwn ? await read() : undefined;
-    return one === undefined ? gone(ctx) : show(ctx, giveBackScreen(ctx.texts, places, one));
+    const brief = isOwn ? await read() : undefined;
+    return brief === undefined ? gone(ctx) : show(ctx, giveBackScreen(ctx.texts, places, brief));
   }
 }
 

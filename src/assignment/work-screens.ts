@@ -6,18 +6,18 @@ import type { Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { offerButtons, workButtons } from "./buttons.ts";
 import { type Duty, leaveDays } from "./duty.ts";
-import { type Brief, brief } from "./screens.ts";
+import { type Brief, briefText } from "./screens.ts";
 
 const data = workButtons.data;
 
-/** Duty, leave, how many cases, and which. */
+/** A mediator's duty, leave, and limits on the number and kinds of cases. */
 export function dutyScreen(texts: Texts, duty: Duty, now: Date): Screen {
   const onLeave = duty.leaveUntil !== null && duty.leaveUntil > now;
-  const standing =
+  const state =
     onLeave && duty.leaveUntil !== null
       ? texts.html("assignment:duty.leaveUntil", { until: dayAndTime(texts.language, duty.leaveUntil) })
       : texts.html(duty.onDuty ? "assignment:duty.on" : "assignment:duty.off");
-  const lines = [standing, texts.html("assignment:duty.limit", { count: duty.maxOpenCases })];
+  const lines = [state, texts.html("assignment:duty.limit", { count: duty.maxOpenCases })];
   const to = duty.onDuty ? "off" : "on";
   const leave: Button[][] = onLeave
     ? [[{ label: texts.plain("assignment:duty.leaveEnd"), data: data("leave", { days: 0 }) }]]
@@ -64,12 +64,12 @@ export interface WorkFacts extends Brief {
   assignedAt: Date | null;
 }
 
-/** A mediator's cases, the one that waits longest first. */
+/** A mediator's cases, the oldest first. */
 export function workScreen(texts: Texts, places: Places, cases: WorkFacts[]): Screen {
-  const lines = cases.map((one) =>
+  const lines = cases.map((facts) =>
     texts.html("assignment:work.line", {
-      brief: brief(texts, places, one),
-      since: one.assignedAt === null ? "" : dayAndTime(texts.language, one.assignedAt),
+      brief: briefText(texts, places, facts),
+      since: facts.assignedAt === null ? "" : dayAndTime(texts.language, facts.assignedAt),
     }),
   );
   const body = lines.length === 0 ? [texts.html("assignment:work.none")] : lines;
@@ -82,16 +82,16 @@ export function workScreen(texts: Texts, places: Places, cases: WorkFacts[]): Sc
   };
 }
 
-export function giveBackScreen(texts: Texts, places: Places, one: Brief): Screen {
+export function giveBackScreen(texts: Texts, places: Places, facts: Brief): Screen {
   return {
-    text: texts.html("assignment:giveBackAsk", { brief: brief(texts, places, one) }),
+    text: texts.html("assignment:giveBackAsk", { brief: briefText(texts, places, facts) }),
     rows: [
-      [{ label: texts.plain("chat:back"), data: offerButtons.data("open", { case: one.id }) }],
-      [{ label: texts.plain("assignment:giveBackYes"), data: data("givenBack", { case: one.id }) }],
+      [{ label: texts.plain("chat:back"), data: offerButtons.data("open", { case: facts.id }) }],
+      [{ label: texts.plain("assignment:giveBackYes"), data: data("givenBack", { case: facts.id }) }],
     ],
   };
 }
 
-export function withdrawnScreen(texts: Texts, places: Places, one: Brief): Screen {
-  return { text: texts.html("assignment:withdrawn", { brief: brief(texts, places, one) }) };
+export function withdrawnScreen(texts: Texts, places: Places, facts: Brief): Screen {
+  return { text: texts.html("assignment:withdrawn", { brief: briefText(texts, places, facts) }) };
 }
