@@ -4,7 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Metrics } from "./metrics.ts";
 import { isOwnHost } from "./own-host.ts";
-import type { WebhookDoor } from "./telegram/webhook-door.ts";
+import type { WebhookDoor } from "./telegram/webhook-endpoint.ts";
 import { minuteMs } from "./time/units.ts";
 
 export interface HttpOptions {

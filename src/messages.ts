@@ -17,7 +17,7 @@ import type { Operator } from "./operator/operator.ts";
 import type { Places } from "./places/places.ts";
 import { defineMessage, type OccasionMessage } from "./telegram/outbox-message.ts";
 import type { ClaimedDelivery } from "./telegram/outbox-rows.ts";
-import type { Prepared } from "./telegram/prepare.ts";
+import type { Prepared } from "./telegram/render-deliveries.ts";
 
 export interface MessagesContext {
   database: Database;

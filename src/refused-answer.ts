@@ -4,7 +4,7 @@ import { refusedMessage } from "./messages.ts";
 import { noteLoss } from "./people/reachability.ts";
 import { endByBlock } from "./subscriptions/subscriptions.ts";
 import { enqueue } from "./telegram/outbox.ts";
-import { shapeOf } from "./telegram/shape.ts";
+import { shapeOf } from "./telegram/payload-shape.ts";
 import { refusalOf } from "./telegram/trouble.ts";
 
 /** The update whose answer was refused, and its sender; 0 if nobody should be told. */

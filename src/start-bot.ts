@@ -20,11 +20,11 @@ import { type Service, startService } from "./service.ts";
 import { exitAtOnce, type Releases, tell } from "./shutdown.ts";
 import { usualAnswerRate } from "./telegram/answer-pace.ts";
 import { startHolds } from "./telegram/holds.ts";
-import { insist } from "./telegram/insist.ts";
 import { endWebhook, type ReceiveOptions, type Receiver, startPolling } from "./telegram/receive.ts";
+import { insist } from "./telegram/retry-until-answered.ts";
 import { createPool, createTransport, type Transport } from "./telegram/transport.ts";
 import { startWebhook } from "./telegram/webhook.ts";
-import { createWebhookDoor, type WebhookDoor } from "./telegram/webhook-door.ts";
+import { createWebhookDoor, type WebhookDoor } from "./telegram/webhook-endpoint.ts";
 
 export interface BotSetting {
   config: Config;

@@ -1,6 +1,6 @@
 import type { Database, Db } from "../database/open.ts";
 import { extendStatementTimeout } from "../database/statement-timeout.ts";
-import { revisePart } from "../telegram/outbox-parts.ts";
+import { revisePart } from "../telegram/revise-part.ts";
 import { minuteMs } from "../time/units.ts";
 import { lockAnnouncement } from "./announcements.ts";
 

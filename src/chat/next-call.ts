@@ -1,6 +1,6 @@
+import type { Portion } from "../telegram/delivery-parts.ts";
 import type { ClaimedDelivery } from "../telegram/outbox-rows.ts";
-import type { Portion } from "../telegram/parts.ts";
-import type { Prepared } from "../telegram/prepare.ts";
+import type { Prepared } from "../telegram/render-deliveries.ts";
 import { idsOf } from "../telegram/retract-step.ts";
 import { type ApiCall, type CallOptions, editCall, sendAlbumCall, sendCall } from "./content-calls.ts";
 import { albumLength, type Part } from "./content-parts.ts";

@@ -1,7 +1,7 @@
 import type { Upload } from "../telegram/api-body.ts";
+import type { Portion } from "../telegram/delivery-parts.ts";
 import type { ClaimedDelivery } from "../telegram/outbox-rows.ts";
-import type { Portion } from "../telegram/parts.ts";
-import type { Prepared } from "../telegram/prepare.ts";
+import type { Prepared } from "../telegram/render-deliveries.ts";
 import { idsOf, retracted, retractedOutcome } from "../telegram/retract-step.ts";
 import { hourMs, minuteMs } from "../time/units.ts";
 import { type ApiCall, editCall } from "./content-calls.ts";

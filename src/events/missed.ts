@@ -1,5 +1,5 @@
 import type { Db } from "../database/open.ts";
-import { enqueueAgain } from "../telegram/outbox-again.ts";
+import { enqueueAgain } from "../telegram/enqueue-again.ts";
 import { publicEvent } from "./events.ts";
 import { cancelledMessage, changedMessage } from "./notices.ts";
 import { loadLastTold, loadVersions, untold } from "./versions.ts";

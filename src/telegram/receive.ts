@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import { z } from "zod";
 import type { Logger } from "../log.ts";
-import { insist } from "./insist.ts";
+import { insist } from "./retry-until-answered.ts";
 import type { Transport } from "./transport.ts";
 import { readUpdate } from "./update-shape.ts";
 

@@ -2,11 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import { z } from "zod";
 import type { Logger } from "../log.ts";
-import { insist } from "./insist.ts";
 import { allowedUpdates, type Receiver } from "./receive.ts";
+import { insist } from "./retry-until-answered.ts";
 import type { Transport } from "./transport.ts";
-import type { WebhookDoor } from "./webhook-door.ts";
-import { causeOf, refusalOf } from "./webhook-troubles.ts";
+import type { WebhookDoor } from "./webhook-endpoint.ts";
+import { causeOf, refusalOf } from "./webhook-errors.ts";
 
 export interface WebhookOptions {
   transport: Transport;

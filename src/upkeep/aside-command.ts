@@ -2,7 +2,7 @@ import type { PartlyRead } from "../config.ts";
 import { errorFacts } from "../log.ts";
 import type { CommandResult } from "../operator-command.ts";
 import { type Aside, dropAside, findAside, openAside, putBack } from "../telegram/aside.ts";
-import { kindOf, outline } from "../telegram/outline.ts";
+import { kindOf, outline } from "../telegram/redact-update.ts";
 import { localStamp } from "../time/local-time.ts";
 import { dayMs } from "../time/units.ts";
 import { type OpenedDatabase, openForMaintenance } from "./open-for-maintenance.ts";

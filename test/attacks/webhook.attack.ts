@@ -9,7 +9,7 @@ import type { Database } from "../../src/database/open.ts";
 import { type HttpServer, startHttp } from "../../src/http.ts";
 import { createLogger } from "../../src/log.ts";
 import { createMetrics } from "../../src/metrics.ts";
-import { createWebhookDoor } from "../../src/telegram/webhook-door.ts";
+import { createWebhookDoor } from "../../src/telegram/webhook-endpoint.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, type Town, type Townsperson } from "../harness/town.ts";
 import { until } from "../telegram/wire.ts";

@@ -14,7 +14,7 @@ export const dues: readonly Due[] = [
   {
     words: /^SELECT class, count\(\*\) FILTER/,
     kind: "notHot",
-    why: "it counts what waits, and takes at most a two-hundredth of the time (depths.ts)",
+    why: "it counts what waits, and takes at most a two-hundredth of the time (queue-depths.ts)",
   },
   ...[
     /FROM "Consent" WHERE length\("textHash"\)/,
@@ -30,7 +30,7 @@ export const dues: readonly Due[] = [
   {
     words: /^SELECT count\(\*\)::int AS waiting, .* FROM "Update"/,
     kind: "notHot",
-    why: "it counts what waits, and takes at most a two-hundredth of the time (depths.ts)",
+    why: "it counts what waits, and takes at most a two-hundredth of the time (queue-depths.ts)",
   },
   {
     words: /^WITH gone AS \( DELETE FROM "Update" WHERE "setAsideAt" IS NOT NULL/,

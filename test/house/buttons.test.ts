@@ -2,7 +2,7 @@ import { join } from "node:path";
 import type { Update } from "grammy/types";
 import { beforeAll, expect, test, vi } from "vitest";
 import type { Field, Shapes } from "../../src/chat/buttons.ts";
-import { kindOf, outline } from "../../src/telegram/outline.ts";
+import { kindOf, outline } from "../../src/telegram/redact-update.ts";
 import { sources } from "./sources.ts";
 
 const declared = vi.hoisted(() => ({

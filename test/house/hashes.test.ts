@@ -7,7 +7,7 @@ const hashers: Record<string, string> = {
   "src/database/folder-lock.ts": "the path of a folder",
   "src/database/migrate.ts": "the text of a migration",
   "src/directory/invitations.ts": "a token of 128 random bits",
-  "src/telegram/webhook-door.ts": "the webhook's secret, to compare it in constant time; it is not kept",
+  "src/telegram/webhook-endpoint.ts": "the webhook's secret, to compare it in constant time; it is not kept",
   "src/people/consent-hash.ts": "a digest that the vault hashes with its key before anybody sees it",
 };
 

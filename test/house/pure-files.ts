@@ -2,15 +2,15 @@
 // gives data back: it waits for nothing, and reads no clock, chance, file, database or network.
 const names = {
   "what may be done":
-    "rules permissions remit match progress-rules participation event-changes trusted guess-kind stems words check-in-window kinds",
+    "rules permissions entrances remit match progress-rules participation event-changes trusted guess-kind stems words check-in-window kinds",
   "what people write, read": "hear answer detail apply readings phone bin ticket-code shown-at",
   "places, read":
     "reading folding endings lookup meaning mentions misspelt word-roles vocabulary gazetteer entries other-names",
   distances: "distance nearest grid",
   "what is said":
-    "cutting truncate notice-texts event-text story-pages content content-calls content-parts parts outline report",
+    "cutting truncate notice-texts event-text story-pages content content-calls content-parts delivery-parts redact-update report",
   "the wire's decisions":
-    "pace answer-pace flood refusal hold-scope verdict unknown-message retract-step replacement shape webhook-troubles",
+    "throttle answer-pace flood refusal hold-scope delivery-outcome unknown-message retract-step replacement payload-shape webhook-errors",
   lists: "dates event-kinds mediators operator operator-schema fields sealed-columns",
 };
 /** The names of the files that are held to be pure. */

@@ -2,7 +2,9 @@
 // At least 85 of 100 must be noticed; survivors are printed.
 
 export default {
-  mutate: ["src/telegram/{pace,verdict,trouble,outage,patience,webhook-troubles,refusal,hold-scope,replacement}.ts"],
+  mutate: [
+    "src/telegram/{throttle,delivery-outcome,trouble,circuit-breaker,patience,webhook-errors,refusal,hold-scope,replacement}.ts",
+  ],
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],
   vitest: { configFile: "test/mutations/vitest.config.ts" },

@@ -6,7 +6,7 @@ import { createLogger } from "../../src/log.ts";
 import { createMetrics } from "../../src/metrics.ts";
 import { isOwnHost } from "../../src/own-host.ts";
 import { noMeters } from "../../src/telegram/meters.ts";
-import { createWebhookDoor } from "../../src/telegram/webhook-door.ts";
+import { createWebhookDoor } from "../../src/telegram/webhook-endpoint.ts";
 import { AIGUL, playgroundForTests, TOKEN } from "./setup.ts";
 
 const { playground } = playgroundForTests();

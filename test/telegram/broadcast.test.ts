@@ -159,7 +159,7 @@ describe("the pace", () => {
     open({ perSecond });
     await until("some seconds' worth", () => (came.at(-1) ?? 0) - (came[0] ?? 0) >= seconds * 1000);
     expect(mostInASecond(came)).toBeLessThanOrEqual(perSecond);
-    // A machine that is busy with other tests may hold it up; 99 % is what pace.test.ts asks.
+    // A machine that is busy with other tests may hold it up; 99 % is what throttle.test.ts asks.
     const within = came.filter((at) => at < (came[0] ?? 0) + seconds * 1000).length;
     expect(within).toBeGreaterThan(perSecond * seconds * 0.5);
   });

@@ -6,7 +6,7 @@ import { noMeters } from "../../src/telegram/meters.ts";
 import { enqueue, revise, sentMessageId } from "../../src/telegram/outbox.ts";
 import type { ClaimedDelivery } from "../../src/telegram/outbox-rows.ts";
 import { paceLeaseMs } from "../../src/telegram/pace-keeper.ts";
-import type { Prepared } from "../../src/telegram/prepare.ts";
+import type { Prepared } from "../../src/telegram/render-deliveries.ts";
 import { deliveryLeaseMs, type Sender, type SenderOptions, startSender } from "../../src/telegram/sender.ts";
 import { createTransport } from "../../src/telegram/transport.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";

@@ -9,7 +9,7 @@ import { noMeters } from "../../src/telegram/meters.ts";
 import { endWebhook, type Receiver } from "../../src/telegram/receive.ts";
 import { createTransport, type Send, type Transport } from "../../src/telegram/transport.ts";
 import { startWebhook } from "../../src/telegram/webhook.ts";
-import { createWebhookDoor } from "../../src/telegram/webhook-door.ts";
+import { createWebhookDoor } from "../../src/telegram/webhook-endpoint.ts";
 import { message, until } from "./wire.ts";
 
 const token = "4242:playground_token";

@@ -9,7 +9,7 @@ import { openEmbedded } from "../../src/database/open.ts";
 import { openVault } from "../../src/database/open-vault.ts";
 import { keyFromFile } from "../../src/database/seal-key.ts";
 import { moveAside } from "../../src/telegram/aside.ts";
-import { kindOf, outline } from "../../src/telegram/outline.ts";
+import { kindOf, outline } from "../../src/telegram/redact-update.ts";
 import { storeUpdates } from "../../src/telegram/store-updates.ts";
 import { upkeep } from "../../src/upkeep/command.ts";
 import { message, plainRules, tap } from "../telegram/wire.ts";

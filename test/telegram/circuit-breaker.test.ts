@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createOutage } from "../../src/telegram/outage.ts";
+import { createOutage } from "../../src/telegram/circuit-breaker.ts";
 
 /** An outage whose Telegram answers as it is told, and the waits that it has taken. */
 function outage(answers: boolean[] = []) {

@@ -1,6 +1,6 @@
 import { errorFacts, type Logger } from "../log.ts";
+import type { Portion } from "./delivery-parts.ts";
 import type { ClaimedDelivery } from "./outbox-rows.ts";
-import type { Portion } from "./parts.ts";
 
 /** A delivery made ready: the call that says it, or why it need not be said. */
 export type Prepared =
