@@ -4,7 +4,7 @@ import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import type { Metrics } from "./metrics.ts";
 import { isOwnHost } from "./own-host.ts";
-import type { WebhookDoor } from "./telegram/webhook-endpoint.ts";
+import type { WebhookEndpoint } from "./telegram/webhook-endpoint.ts";
 import { minuteMs } from "./time/units.ts";
 
 export interface HttpOptions {
@@ -15,7 +15,7 @@ export interface HttpOptions {
   /** The routes of the playground, if it is open. */
   playground?: Hono;
   metrics?: Metrics;
-  webhook?: WebhookDoor | undefined;
+  webhook?: WebhookEndpoint | undefined;
 }
 
 export interface HttpServer {

@@ -94,7 +94,7 @@ export async function prepareDeliveries(
       if (row.retractedAt !== null) {
         prepared.set(row.id, retractCall(row, { text: recipientTexts.html("chat:retracted") }, now()));
       } else if (render === undefined) prepared.set(row.id, { kind: "unknownMessage" });
-      else if (person?.blocked === true) prepared.set(row.id, { kind: "skip", why: "blocked" });
+      else if (person?.blocked === true) prepared.set(row.id, { kind: "skip", reason: "blocked" });
       else prepared.set(row.id, preparedOf(row, render(recipientTexts, row, row.shownVersion > 0), message?.onUnknown));
     }
   }
@@ -108,6 +108,6 @@ function preparedOf(
   onUnknown: RenderedMessage["onUnknown"] | undefined,
 ): Prepared {
   if (spoken === "unreadable") return { kind: "unknownMessage" };
-  if (spoken === "nothing") return { kind: "skip", why: "no longer true" };
+  if (spoken === "nothing") return { kind: "skip", reason: "no longer true" };
   return nextCall(row, spoken, onUnknown === "resend");
 }

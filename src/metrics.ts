@@ -5,10 +5,10 @@ import { countOpenCases } from "./cases/cases.ts";
 import { countSetAside } from "./database/due-rows.ts";
 import type { Database } from "./database/open.ts";
 import type { Meters } from "./telegram/meters.ts";
-import { createDepths, type Depths } from "./telegram/queue-depths.ts";
+import { createQueueDepths, type QueueDepths } from "./telegram/queue-depths.ts";
 
 /** The values of the gauges, read from the database and from health when Prometheus scrapes. */
-export interface GaugeValues extends Depths {
+export interface GaugeValues extends QueueDepths {
   cases: { status: string; count: number }[];
   overdueOffers: number;
   /** Rows that jobs could not handle and that wait for a retry. */
@@ -51,11 +51,11 @@ export function createMetrics(perSecond: number): Metrics {
     "message",
     "outcome",
   ]);
-  const calls = counter("telegram_calls_total", "Calls of the Bot API: direct answers, and the wire's own.", [
+  const calls = counter("telegram_calls_total", "CallPool of the Bot API: direct answers, and the wire's own.", [
     "way",
     "outcome",
   ]);
-  const knocks = counter("webhook_requests_total", "Calls of the webhook by outcome.", ["outcome"]);
+  const knocks = counter("webhook_requests_total", "CallPool of the webhook by outcome.", ["outcome"]);
   const ready = gauge("ready", "1 if the service is ready, as /health/ready says.");
   const inboxWaiting = gauge("inbox_waiting", "Updates that wait to be handled.");
   const inboxOldest = gauge("inbox_oldest_seconds", "How long the oldest of them has waited.");
@@ -133,7 +133,7 @@ export function createMetrics(perSecond: number): Metrics {
 
 /** Creates a function that reads the values of the gauges with a few cheap statements. */
 export function createGaugeReader({ prisma, sql }: Database): (now: Date) => Promise<Omit<GaugeValues, "obstacles">> {
-  const depths = createDepths(sql);
+  const depths = createQueueDepths(sql);
   return async (now) => ({
     ...(await depths(now)),
     cases: await countOpenCases(prisma),

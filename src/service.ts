@@ -12,7 +12,7 @@ import { noteLoss } from "./people/reachability.ts";
 import { loadPlaces } from "./places/places.ts";
 import { endByBlock } from "./subscriptions/subscriptions.ts";
 import { endLeases } from "./telegram/end-leases.ts";
-import { type Flood, usualFlood, usualLimit } from "./telegram/flood.ts";
+import { defaultFlood, defaultLimit, type Flood } from "./telegram/flood.ts";
 import { type Holds, noHolds } from "./telegram/holds.ts";
 import { type Inbox, startInbox } from "./telegram/inbox.ts";
 import { type Meters, noMeters } from "./telegram/meters.ts";
@@ -101,8 +101,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     handle: bot.handle,
     holds,
     setAsideMessage,
-    flood: { ...(options.flood ?? usualFlood), message: floodMessage },
-    limit: { ...usualLimit, message: notKeptMessage },
+    flood: { ...(options.flood ?? defaultFlood), message: floodMessage },
+    limit: { ...defaultLimit, message: notKeptMessage },
     onHandled: () => sender.wake(),
     // Stops the spinner on the button at once. It does not matter if Telegram says that this came too late.
     onStored: ({ callback_query: tap }) => {

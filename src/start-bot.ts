@@ -18,13 +18,13 @@ import { setMenu } from "./people/menu.ts";
 import { needsSeed, seedPlaces } from "./places/seed.ts";
 import { type Service, startService } from "./service.ts";
 import { exitAtOnce, type Releases, tell } from "./shutdown.ts";
-import { usualAnswerRate } from "./telegram/answer-pace.ts";
+import { defaultAnswerRate } from "./telegram/answer-pace.ts";
 import { startHolds } from "./telegram/holds.ts";
 import { endWebhook, type ReceiveOptions, type Receiver, startPolling } from "./telegram/receive.ts";
-import { insist } from "./telegram/retry-until-answered.ts";
+import { retryUntilAnswered } from "./telegram/retry-until-answered.ts";
 import { createPool, createTransport, type Transport } from "./telegram/transport.ts";
 import { startWebhook } from "./telegram/webhook.ts";
-import { createWebhookDoor, type WebhookDoor } from "./telegram/webhook-endpoint.ts";
+import { createWebhookEndpoint, type WebhookEndpoint } from "./telegram/webhook-endpoint.ts";
 
 export interface BotSetting {
   config: Config;
@@ -50,7 +50,7 @@ export async function startBot(setting: BotSetting, log: Logger, releases: Relea
   const parts: BotParts = { database: null, holds: null, receiver: null, isStoring: true };
   const metrics = createMetrics(config.pace.perSecond);
   const { meters } = metrics;
-  const door = receiving.kind === "webhook" ? createWebhookDoor({ ...receiving, log, meters }) : undefined;
+  const door = receiving.kind === "webhook" ? createWebhookEndpoint({ ...receiving, log, meters }) : undefined;
   const http = await startHttp({
     host: config.host,
     port: config.port,
@@ -88,7 +88,7 @@ export async function startBot(setting: BotSetting, log: Logger, releases: Relea
   parts.holds = holds;
   releases.push(holds.stop);
   const { send } = pool;
-  const transport = createTransport({ token, apiRoot, send, holds, answerRate: usualAnswerRate, meters });
+  const transport = createTransport({ token, apiRoot, send, holds, answerRate: defaultAnswerRate, meters });
 
   const { adminIds } = config;
   const me = await introduce(transport, log);
@@ -137,7 +137,7 @@ async function refuseDemo({ prisma }: Database): Promise<void> {
 
 /** Asks Telegram for the bot's user. Retries until Telegram answers, and throws if it does not know the token. */
 async function introduce(transport: Transport, log: Logger): Promise<UserFromGetMe> {
-  const outcome = await insist(transport, "getMe", {}, log);
+  const outcome = await retryUntilAnswered(transport, "getMe", {}, log);
   if (outcome.kind === "ok") return outcome.result as UserFromGetMe;
   throw new Error(
     `Telegram does not accept the BOT_TOKEN (${outcome.description}): ask @BotFather for the right token.`,
@@ -146,10 +146,11 @@ async function introduce(transport: Transport, log: Logger): Promise<UserFromGet
 
 async function startReceiving(
   receiving: Receiving,
-  door: WebhookDoor | undefined,
+  door: WebhookEndpoint | undefined,
   wire: ReceiveOptions & { now: () => Date },
 ): Promise<Receiver> {
-  if (receiving.kind === "webhook" && door !== undefined) return startWebhook({ ...wire, ...receiving, door });
+  if (receiving.kind === "webhook" && door !== undefined)
+    return startWebhook({ ...wire, ...receiving, endpoint: door });
   await endWebhook(wire.transport, wire.log);
   return startPolling(wire);
 }

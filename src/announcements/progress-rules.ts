@@ -1,7 +1,7 @@
 import type { Progress } from "../telegram/outbox-held.ts";
 import { minuteMs, secondMs } from "../time/units.ts";
 
-/** The share of finished deliveries that may fail, once there are enough of them to judge. */
+/** The share of finished deliveries that may fail, once there are enough of them to outcomeOfAnswer. */
 const maxFailedShare = 0.05;
 const minJudged = 50;
 

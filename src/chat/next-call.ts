@@ -13,14 +13,14 @@ import { optionsAt, shownParts } from "./shown.ts";
  * cannot change stays as it is.
  * @param anew what is pressing is said again where the person has removed it; news are not.
  */
-export function nextCall(row: ClaimedDelivery, { shown, fallback }: Said, anew: boolean): Prepared {
+export function nextCall(row: ClaimedDelivery, { shown, fallback }: Said, resendIfDeleted: boolean): Prepared {
   const chat = Number(row.telegramId);
   const [parts, ids] = [shownParts(shown), idsOf(row)];
   const kinds = parts.length === 1 && parts[0]?.kind === "text" ? [] : parts.map(({ kind }) => kind);
   const place = { of: parts.length, hasFallback: fallback !== null, kinds };
   const call = (at: number, { method, payload }: ApiCall, covers = 1): Prepared => {
     const portion: Portion = { ...place, at, covers };
-    return { kind: "call", method, payload, anew, portion };
+    return { kind: "call", method, payload, resendIfDeleted, portion };
   };
   for (let at = row.partsDone; at < parts.length; at += 1) {
     const options = optionsAt(shown, at, parts.length);
@@ -31,7 +31,7 @@ export function nextCall(row: ClaimedDelivery, { shown, fallback }: Said, anew: 
     if (next !== null) return call(at, next);
   }
   const missing = ids.slice(0, parts.length).filter((id) => id === 0).length;
-  if (fallback === null || missing === 0) return { kind: "skip", why: "Telegram cannot change it" };
+  if (fallback === null || missing === 0) return { kind: "skip", reason: "Telegram cannot change it" };
   const line = fallback(missing);
   return call(parts.length, screenCall(chat, line, ids[parts.length] || null));
 }

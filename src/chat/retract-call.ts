@@ -18,7 +18,7 @@ const deletableMs = 48 * hourMs - 10 * minuteMs;
 export function retractCall(row: ClaimedDelivery, line: Screen, now: Date): Prepared {
   const ids = idsOf(row);
   const chat = Number(row.telegramId);
-  if (ids.length === 0) return { kind: "skip", why: retracted };
+  if (ids.length === 0) return { kind: "skip", reason: retracted };
   if (!row.oneByOne && row.sentAt !== null && now.getTime() - row.sentAt.getTime() < deletableMs) {
     const payload = { chat_id: chat, message_ids: ids.filter((id) => id !== 0) };
     return call(
@@ -33,12 +33,12 @@ export function retractCall(row: ClaimedDelivery, line: Screen, now: Date): Prep
     const retracts = emptied.method === "editMessageCaption" ? "empties" : "replaces";
     return call(emptied, { at, covers: 1, of: ids.length, retracts });
   }
-  const { why } = retractedOutcome(row, ids);
-  return { kind: "skip", why };
+  const { reason } = retractedOutcome(row, ids);
+  return { kind: "skip", reason };
 }
 
 function call({ method, payload }: ApiCall, portion: Omit<Portion, "hasFallback">): Prepared {
-  return { kind: "call", method, payload, anew: false, portion: { ...portion, hasFallback: false } };
+  return { kind: "call", method, payload, resendIfDeleted: false, portion: { ...portion, hasFallback: false } };
 }
 
 /**

@@ -39,7 +39,7 @@ export function composingMessages({ places }: { places: Places }): RenderedMessa
   ];
 }
 
-interface Verdict {
+interface Judgement {
   id: number;
   event: EventFields;
 }
@@ -65,12 +65,12 @@ function pingOf({ id, submission, status, draft, facts, approved }: Submission):
   return { id, submission, event: draft.event, state: waits ? "waits" : "over" };
 }
 
-function approvedOf({ id, facts }: Submission): Verdict | null {
+function approvedOf({ id, facts }: Submission): Judgement | null {
   return facts === null ? null : { id, event: facts };
 }
 
 /** Sent again meanwhile: the reason is none any more. */
-function returnedOf({ id, submission, status, draft }: Submission): (Verdict & { returned: ReturnReason }) | null {
+function returnedOf({ id, submission, status, draft }: Submission): (Judgement & { returned: ReturnReason }) | null {
   const { event, returned, submissions } = draft;
   const isOpen = status === "DRAFT" || status === "PUBLISHED";
   return isOpen && returned !== null && submissions === submission ? { id, event, returned } : null;

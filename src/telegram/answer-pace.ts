@@ -1,27 +1,27 @@
-/** How many answers a chat gets at once, and how many milliseconds apart those beyond. */
+/** How many answers a chat gets at once, and how many milliseconds apart the further answers are. */
 export interface AnswerRate {
   burst: number;
   everyMs: number;
 }
 
 /**
- * Bot API FAQ: no more than one message a second in a chat, with "short bursts that go over this limit". How short is not said: 20 is
- * an assumption.
+ * Bot API FAQ: no more than one message a second in a chat, with "short bursts that go over this limit". It does not say how
+ * short; 20 is an assumption.
  */
-export const usualAnswerRate: AnswerRate = { burst: 20, everyMs: 1000 };
+export const defaultAnswerRate: AnswerRate = { burst: 20, everyMs: 1000 };
 
-/** Counts answers of each chat, not its updates: one tap may be answered by many messages, and a 429 would hold its whole chat. */
+/** Counts the answers in each chat instead of its updates, because many messages may answer one tap, and a 429 holds the whole chat. */
 export interface AnswerPace {
-  /** Counts an answer. @returns how many milliseconds it must wait */
+  /** Counts an answer. @returns how long it must wait, in milliseconds */
   take(chatId: string, nowMs: number): number;
-  /** Whether a chat was answered within the time that one answer takes. */
+  /** Whether a chat was answered within the time of one answer. */
   isFresh(chatId: string, nowMs: number): boolean;
 }
 
 const maxChats = 10_000;
 
 export function createAnswerPace({ burst, everyMs }: AnswerRate): AnswerPace {
-  /** When each chat's answers so far would be over at an even rate, the latest counted last. */
+  /** When the answers of each chat would end at an even rate, in the order in which they were last counted. */
   const overAt = new Map<string, number>();
   return {
     take(chatId, nowMs) {
@@ -37,7 +37,7 @@ export function createAnswerPace({ burst, everyMs }: AnswerRate): AnswerPace {
   };
 }
 
-/** Whether a call of the Bot API says something in a chat. */
+/** Whether a Bot API method writes something in a chat. */
 export function isAnswer(method: string): boolean {
   return /^(send|edit|copy|forward)/.test(method) && method !== "sendChatAction";
 }

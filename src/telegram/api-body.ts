@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
 
-/** A file that goes with a call, under the name of its field: another field refers to it as `attach://` and that name. */
+/** A file that is uploaded with a call under the name of its field. Another field refers to it as `attach://` plus that name. */
 export class Upload {
   readonly fileName: string;
   readonly bytes: Uint8Array;
@@ -16,7 +16,7 @@ export interface ApiBody {
   body: string | Readable;
 }
 
-/** How a call's parameters are written: as JSON, or in parts where files are among them. Null: they cannot be written. */
+/** Encodes the parameters of a call: as JSON, or as form data if they contain files. Null if they cannot be encoded. */
 export function bodyOf(payload: Record<string, unknown>): ApiBody | null {
   try {
     const hasFiles = Object.values(payload).some((value) => value instanceof Upload);

@@ -81,7 +81,7 @@ export async function moveAside(sql: Sql): Promise<void> {
   );
 }
 
-/** What came, as Telegram sent it. Not for showing: see `outline.ts`. */
+/** What came, as Telegram sent it. Not for showing: see `redact-update.ts`. */
 export function openAside(vault: Vault, { id, payloadSealed }: Aside): Update {
   return openUpdate(vault, { updateId: id, payloadSealed });
 }

@@ -1,48 +1,48 @@
 import { errorFacts, type Logger } from "../log.ts";
 import type { CallOutcome } from "./transport.ts";
 
-const callMs = 20_000;
+const callTimeoutMs = 20_000;
 
-export interface Calls {
-  /** Waits until another one may begin. */
-  room(): Promise<void>;
-  /** Begins one. What it does with the answer belongs to it. */
-  begin(call: (giveUp: AbortSignal) => Promise<CallOutcome>, conclude: (answer: CallOutcome) => Promise<void>): void;
-  /** Waits for those that are under way, and so long at the most for their answers. */
-  end(patienceMs: number): Promise<void>;
+export interface CallPool {
+  /** Waits until another call may begin. */
+  waitForSlot(): Promise<void>;
+  /** Begins a call. `conclude` handles the answer and counts as a part of the call. */
+  begin(call: (signal: AbortSignal) => Promise<CallOutcome>, conclude: (answer: CallOutcome) => Promise<void>): void;
+  /** Waits for the calls in progress, and aborts those that have no answer after `timeoutMs`. */
+  end(timeoutMs: number): Promise<void>;
 }
 
-/** Calls side by side, each given up when its answer takes too long. @param width how many */
-export function createCalls(width: number, log: Logger): Calls {
-  const underWay = new Map<Promise<void>, AbortController>();
-  /** One has ended. A race of all that are under way would cost something for each of them, for every call. */
+/** Runs up to `width` calls at once and aborts each whose answer takes too long. */
+export function createCallPool(width: number, log: Logger): CallPool {
+  const inProgress = new Map<Promise<void>, AbortController>();
+  /** Resolves when a call has ended. A race of all calls in progress would cost more with each of them, for every call. */
   let freed = Promise.withResolvers<void>();
   return {
-    async room() {
-      while (underWay.size >= width) {
+    async waitForSlot() {
+      while (inProgress.size >= width) {
         freed = Promise.withResolvers();
         await freed.promise;
       }
     },
     begin(call, conclude) {
-      const giveUp = new AbortController();
-      const timer = setTimeout(() => giveUp.abort(), callMs);
-      const running = call(giveUp.signal)
+      const controller = new AbortController();
+      const timer = setTimeout(() => controller.abort(), callTimeoutMs);
+      const running = call(controller.signal)
         .then(conclude)
-        .catch((error: unknown) => log.error(errorFacts(error), "an answer was not dealt with"))
+        .catch((error: unknown) => log.error(errorFacts(error), "an answer could not be handled"))
         .finally(() => {
           clearTimeout(timer);
-          underWay.delete(running);
+          inProgress.delete(running);
           freed.resolve();
         });
-      underWay.set(running, giveUp);
+      inProgress.set(running, controller);
     },
-    async end(patienceMs) {
-      const hurry = setTimeout(() => {
-        for (const call of underWay.values()) call.abort();
-      }, patienceMs);
-      await Promise.allSettled(underWay.keys());
-      clearTimeout(hurry);
+    async end(timeoutMs) {
+      const timer = setTimeout(() => {
+        for (const call of inProgress.values()) call.abort();
+      }, timeoutMs);
+      await Promise.allSettled(inProgress.keys());
+      clearTimeout(timer);
     },
   };
 }

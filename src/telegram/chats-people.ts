@@ -1,7 +1,7 @@
 /**
- * CTEs for a statement that tells chats something: `person` with the columns "telegramId" and id, whose row in "Person" is made where
- * somebody has written and nobody has looked them up yet. The statement has a CTE `clock` (database-clock.ts).
- * @param chats the name of a CTE with the column "telegramId": those of private chats, which are their people's
+ * CTEs for a statement that sends something to chats. Their last is `person`, with the columns "telegramId" and id. It inserts a row into
+ * "Person" for somebody who has written but has no row yet. The statement must have a CTE `clock` (database-clock.ts).
+ * @param chats the name of a CTE with the column "telegramId" of private chats, which is also the id of the person
  */
 export function chatsPeople(chats: string): string {
   return `sought AS MATERIALIZED (

@@ -1,35 +1,35 @@
-/** What the sender knows of the way to Telegram after something went wrong on it. */
-export interface Outage {
-  /** Nothing may go: what was taken ahead is handed back. */
+/** Stops deliveries while Telegram cannot be reached, and lets a single delivery go first when it answers again. */
+export interface CircuitBreaker {
+  /** Whether nothing may be sent; claimed deliveries are put back then. */
   blocks(): boolean;
-  /** How many of so many may be taken up: one goes before the others. */
+  /** How many of `count` deliveries may be claimed; only one while it is a trial. */
   limit(count: number): number;
-  /** Asks until Telegram answers, one question at a time. @param ahead how many are taken up and not handed back yet */
+  /** Asks Telegram whether it answers again. @param ahead how many deliveries are claimed and not put back yet */
   isOver(ahead: number): Promise<boolean>;
-  /** A delivery leaves. @returns whether it is the one that goes before the others */
+  /** Called when a delivery is sent. @returns whether it is the trial delivery */
   leaves(): boolean;
-  /** It has its answer. */
+  /** Called when a delivery has its answer. */
   concludes(isTrial: boolean, trouble: boolean): void;
 }
 
-export interface OutageOptions {
+export interface CircuitBreakerOptions {
   /** Whether Telegram answers at all. */
   ask: () => Promise<boolean>;
   nap: (ms: number) => Promise<void>;
-  /** How long the first wait is; it doubles. */
+  /** The first wait in milliseconds; it doubles each time. */
   firstMs: number;
 }
 
-const longestMs = 15_000;
+const maxWaitMs = 15_000;
 
 /**
- * After something went wrong Telegram is asked until it answers, and then one delivery goes before the others: so what can be lost
- * is what was in flight, not an outbox.
+ * After a failure Telegram is asked until it answers, and then one delivery is sent before the others. So at most the deliveries that
+ * were being sent can be lost, and not the whole outbox.
  */
-export function createOutage({ ask, nap, firstMs }: OutageOptions): Outage {
-  /** How often it was tried in vain whether Telegram takes messages again; null: it does. */
+export function createCircuitBreaker({ ask, nap, firstMs }: CircuitBreakerOptions): CircuitBreaker {
+  /** How often it was tried in vain to reach Telegram; null while it is reachable. */
   let failures: number | null = null;
-  /** One delivery may go, to see whether it does. */
+  /** The state of the single delivery that tests whether Telegram accepts messages. */
   let trial: "none" | "next" | "underWay" = "none";
 
   return {
@@ -37,10 +37,10 @@ export function createOutage({ ask, nap, firstMs }: OutageOptions): Outage {
     limit: (count) => (trial === "next" ? 1 : count),
     async isOver(ahead) {
       if (failures === null) return true;
-      // What was taken ahead is handed back first; the one that goes first has no answer yet.
+      // Claimed deliveries must be put back first, or the trial delivery has no answer yet.
       if (ahead > 0 || trial === "underWay") return false;
       if (trial === "next") return true;
-      await nap(Math.min(firstMs * 2 ** failures, longestMs));
+      await nap(Math.min(firstMs * 2 ** failures, maxWaitMs));
       if (await ask()) trial = "next";
       else failures += 1;
       return trial === "next";

@@ -2,15 +2,15 @@ import type { Db } from "../database/open.ts";
 import { type Fragment, rawSql, sql } from "../database/sql.ts";
 import { classOf, type OutboxMessage, type SubjectFields, type SubjectOf } from "./outbox-message.ts";
 
-// The only file that inserts into "Delivery". Prisma has no INSERT … SELECT, and hundreds of thousands of people are told in one statement.
+// The only file that inserts into "Delivery". Prisma has no INSERT … SELECT, and one statement may enqueue hundreds of thousands of rows.
 
-/** What becomes of deliveries that are in the outbox already. */
+/** What happens to deliveries that are already in the outbox. */
 export type Repeats =
-  /** They stay as they are. */
+  /** They stay unchanged. */
   | "stay"
-  /** The caller knows that there are none: looking for them costs as much again as writing. */
+  /** The caller knows that there are no such deliveries; looking for them would double the cost. */
   | "none"
-  /** What was not said because it was not true at that time waits again. */
+  /** Deliveries that were skipped because they were not true at that time wait again. */
   | "wait again";
 
 /** The columns of new deliveries, in SQL. */
@@ -18,13 +18,13 @@ export interface DeliveryColumns {
   message: Fragment;
   subject: Fragment;
   class: Fragment;
-  /** Without it they wait. */
+  /** By default they wait. */
   status?: Fragment;
   notBefore: Fragment;
-  /** Without it they are never pointless. */
+  /** By default they never become pointless. */
   validUntil?: Fragment;
   createdAt: Fragment;
-  /** FROM and all that follows. Its rows `p`, of "Person" or with the columns `id` and `"telegramId"`, are those who are told. */
+  /** FROM and the following clauses. The rows `p`, of "Person" or with the columns `id` and `"telegramId"`, are the recipients. */
   from: Fragment;
   repeats?: Repeats;
 }
@@ -43,7 +43,7 @@ const conflicts: Record<Repeats, Fragment> = {
     WHERE d.status = 'SKIPPED' AND d.error = 'no longer true' AND d."messageId" IS NULL`,
 };
 
-/** The statement that puts deliveries into the outbox. */
+/** The statement that inserts deliveries into the outbox. */
 export function insertDeliveries(columns: DeliveryColumns): Fragment {
   const { status = waits, validUntil = never, repeats = "stay" } = columns;
   return sql`
@@ -55,7 +55,7 @@ export function insertDeliveries(columns: DeliveryColumns): Fragment {
     ${conflicts[repeats]}`;
 }
 
-/** The same for the text of a statement of `Sql`, which numbers its parameters itself: never anything that came from outside. */
+/** The same statement as text for `Sql`, whose caller numbers the parameters. The columns must never contain outside input. */
 export function insertDeliveriesText(
   columns: Record<Exclude<keyof DeliveryColumns, "status" | "repeats">, string>,
 ): string {
@@ -71,20 +71,20 @@ export function insertDeliveriesText(
   }).sql;
 }
 
-/** Who is told, found by the database. */
+/** The recipients of a message, selected by the database. */
 export interface Recipients<S extends SubjectFields> {
-  /** The same for all, or `message.subjectSql` of each row. */
+  /** The same subject for all, or `message.subjectSql` for each row. */
   subject: SubjectOf<S> | Fragment;
-  /** Not before this time. */
+  /** The message is not sent before this time. */
   notBefore: Date;
-  /** Pointless after this time: the same for all, or of each row. */
+  /** After this time the message is pointless: the same for all, or an expression for each row. */
   validUntil: Date | Fragment;
-  /** FROM and all that follows. Its rows `p` of "Person" are those who are told. */
+  /** FROM and the following clauses. The rows `p` of "Person" are the recipients. */
   from: Fragment;
   repeats?: Repeats;
 }
 
-/** Puts a message to very many people into the outbox, in one statement. @returns how many deliveries are new, or wait again */
+/** Enqueues a message to many people in one statement. @returns how many deliveries are new or wait again */
 export function enqueueSelect<S extends SubjectFields>(
   db: Db,
   message: OutboxMessage<S>,

@@ -1,8 +1,8 @@
 import type { Sql } from "../database/open.ts";
 
 /**
- * Ends the leases that a process which died has left. Only for whoever is alone on the database, as on an embedded one:
- * so nobody waits there for them to run out. What was being sent is left to its message's policy, as always.
+ * Ends the leases of a process that has died, so that nobody must wait until they expire. Use it only if no other process can use the
+ * database, as with an embedded one. Deliveries that were being sent follow the policy of their message, as always.
  */
 export async function endLeases(sql: Sql): Promise<void> {
   await sql.rows(`UPDATE "Update" SET "leasedUntil" = NULL WHERE "leasedUntil" IS NOT NULL`);

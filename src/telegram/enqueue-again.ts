@@ -3,8 +3,8 @@ import { enqueue } from "./outbox.ts";
 import type { NewDelivery } from "./outbox-message.ts";
 
 /**
- * Puts a delivery into the outbox, also where it was given up before: the person could not be reached then, or it was not true at
- * that time. What has a message on their screen is not said again.
+ * Enqueues a delivery even if it was skipped or refused before, because the person could not be reached or it was not true at that time.
+ * A delivery that has a message on the person's screen is not sent again.
  */
 export async function enqueueAgain(db: Db, delivery: NewDelivery, now: Date): Promise<void> {
   await enqueue(db, [delivery], now);

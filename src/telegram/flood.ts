@@ -1,32 +1,32 @@
 import type { OccasionMessage } from "./outbox-message.ts";
 
-/** What is too much from one chat at once. It is all kept, and taken up in turn, only slower. */
+/** When a chat sends too many updates at once. All of them are stored and handled in order, only more slowly. */
 export interface Flood {
-  /** So many at once are ordinary. */
+  /** How many updates at once are normal. */
   burst: number;
-  /** What comes beyond is taken up one by one, so long after each other; as long as this, one more counts as ordinary again. */
+  /** Beyond the burst, one update is handled every `gapMs`. The allowance refills at the same rate. */
   gapMs: number;
-  /** The outbox's message that tells the person, once for each flood. */
+  /** The message that tells the person, once for each flood. */
   message: OccasionMessage;
 }
 
 /**
- * A story may come as two albums of ten, with words and a voice message between them and the taps around: some 25. Nobody
- * writes more than that by hand. Then one a second, because Telegram lets us answer a chat no more often: a 429 would hold up
- * what else is said to it.
+ * A story may arrive as two albums of ten with texts, a voice message and taps between them: some 25 updates. Nobody writes more than
+ * that by hand. Beyond it one update a second is handled, because Telegram does not let us answer a chat more often, and a 429 would
+ * hold up everything else in the chat.
  */
-export const usualFlood = { burst: 30, gapMs: 1000 };
+export const defaultFlood = { burst: 30, gapMs: 1000 };
 
-/** What one chat may leave waiting. */
+/** How many updates of a chat may wait. */
 export interface Limit {
   /**
-   * Beyond so many only two kinds are kept: taps, and the first text after each update of the chat that was handled, because a
-   * question that was shown in between may be what it answers.
+   * Beyond this number only two kinds of updates are stored: taps, and the first text after each handled update of the chat, because
+   * the text may answer a question that was shown in between.
    */
   waiting: number;
-  /** The outbox's message that tells the person that something was not kept. */
+  /** The message that tells the person that an update was not stored. */
   message: OccasionMessage;
 }
 
-/** At one a second some five minutes' worth: what is answered later is no longer a talk. */
-export const usualLimit = { waiting: 300 };
+/** Some five minutes' worth at one a second. A later answer would no longer be a conversation. */
+export const defaultLimit = { waiting: 300 };

@@ -3,132 +3,135 @@ import { errorFacts, type Logger } from "../log.ts";
 import { hourMs } from "../time/units.ts";
 import { covers, type HoldTarget, rememberedMs, type TooMany, targetsOf } from "./hold-scope.ts";
 
-/** What nothing is said to for a time, because Telegram answered 429: the same for every process of the bot. */
+/** Which calls must wait because Telegram answered 429. All processes of the bot share the holds. */
 export interface Holds {
-  /** How long a call must wait, in milliseconds; 0: it may be made. `chatId` is null where it is about no chat, or nobody knows. */
+  /** How long a call must wait, in milliseconds; 0 if it may be made. `chatId` is null if the call has no chat or the chat is unknown. */
   waitMs(method: string, chatId: string | null): number;
-  /** The chats that are held. */
+  /** The ids of the held chats. */
   heldChats(): string[];
-  /** How long everybody must wait, in milliseconds; 0: nobody must. */
+  /** How long calls to everybody must wait, in milliseconds; 0 if there is no such hold. */
   everybodyMs(): number;
-  /** Telegram has answered 429. Holds here at once, and in the other processes when they look next. Never fails. */
-  note(met: TooMany, retryAfterSeconds: number): Promise<void>;
-  /** Looks at what other processes have met. */
-  look(): Promise<void>;
+  /** Records a 429. The hold applies here at once, and in the other processes when they refresh. Never fails. */
+  note(limit: TooMany, retryAfterSeconds: number): Promise<void>;
+  /** Reads the holds of other processes. */
+  refresh(): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Holds nothing. */
+/** Never holds anything. */
 export const noHolds: Holds = {
   waitMs: () => 0,
   heldChats: () => [],
   everybodyMs: () => 0,
   note: async () => {},
-  look: async () => {},
+  refresh: async () => {},
   stop: async () => {},
 };
 
 export interface HoldsOptions {
   sql: Sql;
   log: Logger;
-  /** How far the service's clock is ahead of this machine's on purpose, in milliseconds. */
+  /** How far the service's clock is ahead of this machine's clock on purpose, in milliseconds. */
   clockAheadMs?: () => number;
-  /** How often it is looked at what other processes have met. */
-  lookMs?: number;
+  /** How often the holds of other processes are read. */
+  refreshMs?: number;
 }
 
 interface Hold {
   target: HoldTarget;
   untilMs: number;
   metMs: number;
-  /** When this process wrote it down; a look that began before does not know of it. */
-  notedMs: number;
+  /** When this process stored it; a refresh that began earlier does not contain it. */
+  storedMs: number;
 }
 
 /**
- * Keeps holds in the database, and a copy of them in memory, which is read anew four times a second: so a call asks memory alone.
- * Times go by the database's clock, as durations; in memory by one that is never put back.
+ * Stores holds in the database and keeps a copy in memory, which is refreshed four times a second, so that a call only reads memory.
+ * The database gives times as durations by its own clock; in memory they use a clock that is never set back.
  */
-export async function startHolds({ sql, log, clockAheadMs = () => 0, lookMs = 250 }: HoldsOptions): Promise<Holds> {
+export async function startHolds({ sql, log, clockAheadMs = () => 0, refreshMs = 250 }: HoldsOptions): Promise<Holds> {
   let known = new Map<string, Hold>();
-  let looking: Promise<void> | null = null;
+  let refreshing: Promise<void> | null = null;
   const clock = () => performance.now() + clockAheadMs();
 
   async function read(): Promise<void> {
     const askedMs = performance.now();
     const aheadMs = clockAheadMs();
     const rows = await readHolds(sql, aheadMs);
-    // By the clock that the rows were read by, for it may have jumped meanwhile.
+    // Uses the shift with which the rows were read, because it may have changed meanwhile.
     const at = performance.now() + aheadMs;
-    const kept = [...known].filter(([, { notedMs, untilMs }]) => notedMs >= askedMs && untilMs > at - rememberedMs);
+    const kept = [...known].filter(([, { storedMs, untilMs }]) => storedMs >= askedMs && untilMs > at - rememberedMs);
     known = new Map([
       ...rows.map(({ scope, key, leftMs, agoMs }): [string, Hold] => {
         const target = { scope, key } as HoldTarget;
-        return [nameOf(target), { target, untilMs: at + leftMs, metMs: at - agoMs, notedMs: Number.NEGATIVE_INFINITY }];
+        return [
+          nameOf(target),
+          { target, untilMs: at + leftMs, metMs: at - agoMs, storedMs: Number.NEGATIVE_INFINITY },
+        ];
       }),
       ...kept,
     ]);
   }
 
-  function look(): Promise<void> {
-    looking ??= read().finally(() => {
-      looking = null;
+  function refresh(): Promise<void> {
+    refreshing ??= read().finally(() => {
+      refreshing = null;
     });
-    return looking;
+    return refreshing;
   }
 
-  function longest(isMeant: (hold: Hold) => boolean): number {
+  function longestWaitMs(isCovered: (hold: Hold) => boolean): number {
     if (known.size === 0) return 0;
     const at = clock();
-    return [...known.values()].filter(isMeant).reduce((ms, { untilMs }) => Math.max(ms, untilMs - at), 0);
+    return [...known.values()].filter(isCovered).reduce((ms, { untilMs }) => Math.max(ms, untilMs - at), 0);
   }
 
   function remember(target: HoldTarget, forMs: number, at: number): void {
     const untilMs = Math.max(known.get(nameOf(target))?.untilMs ?? Number.NEGATIVE_INFINITY, at + forMs);
-    // It is not written yet: until then no look may take it away.
-    known.set(nameOf(target), { target, untilMs, metMs: at, notedMs: Number.POSITIVE_INFINITY });
+    // Until it is stored, no refresh may remove it.
+    known.set(nameOf(target), { target, untilMs, metMs: at, storedMs: Number.POSITIVE_INFINITY });
   }
 
   const timer = setInterval(() => {
-    look().catch((error: unknown) => log.error(errorFacts(error), "the holds could not be read"));
-  }, lookMs);
+    refresh().catch((error: unknown) => log.error(errorFacts(error), "could not read the holds"));
+  }, refreshMs);
   timer.unref();
-  await look();
+  await refresh();
 
   return {
-    waitMs: (method, chatId) => longest(({ target }) => covers(target, method, chatId)),
-    everybodyMs: () => longest(({ target }) => target.scope === "EVERYBODY"),
+    waitMs: (method, chatId) => longestWaitMs(({ target }) => covers(target, method, chatId)),
+    everybodyMs: () => longestWaitMs(({ target }) => target.scope === "EVERYBODY"),
     heldChats() {
       const at = clock();
       return [...known.values()].flatMap(({ target, untilMs }) =>
         target.scope === "CHAT" && untilMs > at ? [target.key] : [],
       );
     },
-    async note(met, retryAfterSeconds) {
+    async note(limit, retryAfterSeconds) {
       const at = clock();
       const earlier = [...known.values()].flatMap(({ target, metMs }) =>
         target.scope === "CHAT" ? [{ chatId: target.key, agoMs: at - metMs }] : [],
       );
-      const targets = targetsOf(met, earlier);
+      const targets = targetsOf(limit, earlier);
       for (const target of targets) remember(target, retryAfterSeconds * 1000, at);
       log.warn(
-        { method: met.method, holds: targets.map(({ scope }) => scope), retryAfterSeconds },
+        { method: limit.method, holds: targets.map(({ scope }) => scope), retryAfterSeconds },
         "Telegram wants us to wait",
       );
       try {
         await writeHolds(sql, targets, retryAfterSeconds * 1000, clockAheadMs());
         for (const target of targets) {
           const hold = known.get(nameOf(target));
-          if (hold !== undefined) hold.notedMs = performance.now();
+          if (hold !== undefined) hold.storedMs = performance.now();
         }
       } catch (error) {
-        log.error(errorFacts(error), "a hold was not written down: the other processes do not know of it");
+        log.error(errorFacts(error), "could not store a hold: the other processes do not know of it");
       }
     },
-    look,
+    refresh,
     async stop() {
       clearInterval(timer);
-      await looking?.catch(() => {});
+      await refreshing?.catch(() => {});
     },
   };
 }
@@ -144,14 +147,14 @@ interface HoldRow {
   agoMs: number;
 }
 
-/** What is written by several clocks may be so far off. */
+/** How far several clocks may differ. */
 const slackMs = 1000;
-/** The version before cut every pause to an hour. */
-const longestPauseMs = hourMs;
+/** The previous version limited every pause to an hour. */
+const maxPauseMs = hourMs;
 
 /**
- * The holds of now, and those of the last minutes. One that was met in the future is void: the clock has been put back since.
- * A process of the version before writes its pause, which is everybody's, into "Pace".
+ * Reads the present holds and those of the last minutes. A hold from the future is void, because the clock has been set back since.
+ * A process of the previous version stores its pause, which covers everybody, in "Pace".
  */
 function readHolds(sql: Sql, clockAheadMs: number): Promise<HoldRow[]> {
   return sql.rows<HoldRow>(
@@ -167,11 +170,11 @@ function readHolds(sql: Sql, clockAheadMs: number): Promise<HoldRow[]> {
      FROM clock
      JOIN "Pace" p ON p."pausedUntil" > clock.now
        AND p."pausedUntil" <= clock.now + ($4::float8 + $3::float8) * interval '1 ms'`,
-    [clockAheadMs, rememberedMs, slackMs, longestPauseMs],
+    [clockAheadMs, rememberedMs, slackMs, maxPauseMs],
   );
 }
 
-/** A shorter hold does not end a longer one. What is over for a day goes. */
+/** Stores holds. A shorter hold does not end a longer hold. Deletes holds that ended more than a day ago. */
 async function writeHolds(sql: Sql, targets: HoldTarget[], forMs: number, clockAheadMs: number): Promise<void> {
   await sql.rows(
     `WITH clock AS (SELECT clock_timestamp() + $4::float8 * interval '1 ms' AS now)

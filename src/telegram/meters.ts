@@ -1,20 +1,20 @@
-/** What the wire tells of its work, for whoever counts it: no ids, nothing of what was said. */
+/** Counts the work of the wire. It gets no ids and no content. */
 export interface Meters {
   /**
-   * An update's handling has ended. `failed`: it is tried again; `setAside`: it is not. Or it was not even stored: `repeated`, it came
-   * before; `notKept`, too many of its chat wait.
+   * The handling of an update has ended. `failed`: it is retried; `setAside`: it is not. Or the update was not stored: `repeated`, because
+   * it had come before; `notKept`, because too many updates of the chat are waiting.
    */
   handled(outcome: "handled" | "failed" | "setAside" | "repeated" | "notKept", seconds: number): void;
-  /** A delivery has got an answer, or needed none. `unknownMessage`: no process has known it for an hour. */
+  /** A delivery has ended. `unknownMessage`: for an hour no process has known its message. */
   delivered(message: string, outcome: "sent" | "skipped" | "refused" | "unknown" | "again" | "unknownMessage"): void;
-  /** A call was answered. `direct`: whoever acts is answered at once; `wire`: deliveries, and what the wire itself asks. */
+  /** A call was answered. `direct`: an immediate answer to a person; `wire`: a delivery or a call of the wire itself. */
   called(way: "direct" | "wire", outcome: "ok" | "refused" | "tooMany" | "unreachable" | "unknown"): void;
-  /** Somebody called the webhook. */
-  knocked(outcome: Knock): void;
+  /** The webhook was called. */
+  knocked(outcome: WebhookResult): void;
 }
 
-/** What became of a call of the webhook. */
-export type Knock = "stored" | "unavailable" | "unauthorized" | "notAnUpdate" | "tooLarge" | "notPost";
+/** The result of a call of the webhook. */
+export type WebhookResult = "stored" | "unavailable" | "unauthorized" | "notAnUpdate" | "tooLarge" | "notPost";
 
 /** Counts nothing. */
 export const noMeters: Meters = { handled() {}, delivered() {}, called() {}, knocked() {} };

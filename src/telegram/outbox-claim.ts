@@ -4,27 +4,28 @@ import type { Claimant, ClaimedDelivery } from "./outbox-rows.ts";
 export interface ClaimOptions {
   leaseMs: number;
   limit: number;
-  /** `Person.id`s of those who must rest after their last message. */
+  /** The `Person.id`s of people who must wait after their last message. */
   restingPeople: number[];
-  /** Telegram's ids of the chats that it wants nothing for. */
+  /** The Telegram ids of held chats. */
   heldChats: string[];
 }
 
 interface ClaimResult {
   claimed: ClaimedDelivery[];
-  /** How many were ended because they had become pointless. */
+  /** How many deliveries were skipped because they had become pointless. */
   outOfDate: number;
 }
 
 /**
- * Leases the next deliveries: by class, then by time, what is new and changes of what is older by turns; of each person only one, the
- * first of either, and none while one is under way to them. What was not sent by its `validUntil` is ended instead. What is on the
- * screen already may be changed later than that. Nothing when this process no longer holds the pace, or everyone pauses.
+ * Leases the next deliveries by class, then by time, alternating between new messages and edits. Each person gets only one, the first of
+ * either kind, and none while another delivery to them is being sent. A delivery that was not sent by its `validUntil` is skipped, but
+ * a message that is already on the screen may be edited later. Claims nothing if this process no longer holds the pace or if everything
+ * is paused.
  *
- * Class by class, so that the index leads past what waits for its time; OFFSET 0 keeps the database from joining an outbox of
- * hundreds of thousands with itself, which it does where nobody has run ANALYZE: never on an embedded one. What goes to the person
- * before is sought among what waits or is held, for only the index by person serves that: the index of turns would lead to it too,
- * through all that waits. Telegram ids are looked up one by one at the end, so that no plan reads everybody's.
+ * The statement goes class by class, so that the index skips deliveries that wait for their time. OFFSET 0 keeps PostgreSQL from joining
+ * an outbox of hundreds of thousands with itself, which it does if nobody has run ANALYZE. Earlier deliveries to the same person are
+ * looked for among those that wait or are held, because only the index by person serves that; with the other index PostgreSQL would
+ * read everything that waits. Telegram ids are looked up at the end, so that no plan reads all people.
  */
 export async function claim(sql: Sql, { holder, now, aheadMs }: Claimant, options: ClaimOptions): Promise<ClaimResult> {
   const passedOver = [...options.restingPeople, ...(await peopleOf(sql, options.heldChats))];

@@ -2,102 +2,103 @@ import type { Db, Sql } from "../database/open.ts";
 import { type Fragment, sql } from "../database/sql.ts";
 import { minuteMs } from "../time/units.ts";
 
-// What was said already is not touched by any of these: its edits go on. What a sender has in hand but has not begun to send is kept back or
-// ended like what waits; the sender notices (`begin`). What is under way may still come back unsaid (a 429, a stop): it is put off until
-// then, so that it does not go out in between. Where it arrives and was revised meanwhile, `record` ends that.
-const putOff = new Date("9999-01-01T00:00:00Z");
-/** A call has begun for it, as far as is known. */
-const isUnderWay = sql`(d.status = 'SENDING' AND d."unbegunAttempt" IS DISTINCT FROM d.attempt)`;
+// These functions do not touch messages that were already sent; those can still be edited. A delivery that a sender has claimed but not
+// begun to send is held or dropped like a waiting one, and the sender notices that (`begin`). A delivery that is being sent may still come
+// back (a 429, a stop). It is postponed to this time, so that it is not sent then. If it arrives and was revised meanwhile, `record` resets
+// that.
+const postponed = new Date("9999-01-01T00:00:00Z");
+/** Whether a call for the delivery has begun, as far as is known. */
+const isBeingSent = sql`(d.status = 'SENDING' AND d."unbegunAttempt" IS DISTINCT FROM d.attempt)`;
 
-/** Some of a message's deliveries about a subject that are not said yet, locked in the order of their key (outbox-rows.ts). */
-function unsaid(message: string, subject: string | number, which: Fragment, max: number): Fragment {
+/** Selects deliveries of a message about a subject that are not sent yet, and locks them in the order of their key (outbox-rows.ts). */
+function notSent(message: string, subject: string | number, condition: Fragment, max: number): Fragment {
   return sql`
-    SELECT d.message, d.subject, d."personId", ${isUnderWay} AS "isUnderWay"
+    SELECT d.message, d.subject, d."personId", ${isBeingSent} AS "isBeingSent"
     FROM "Delivery" d
     WHERE d.message = ${message}
       AND d.subject = ${String(subject)}
       AND d.status IN ('WAITING', 'HELD', 'SENDING')
-      AND (${which})
+      AND (${condition})
       AND d."messageId" IS NULL
     ORDER BY d.message, d.subject, d."personId"
     LIMIT ${max}::int
     FOR UPDATE`;
 }
 
-/** What is under way and put off already has been looked after. */
-const isToBeStopped = sql`d.status <> 'SENDING' OR d."notBefore" <> ${putOff}::timestamptz`;
+/** A delivery that is being sent and is already postponed needs nothing more. */
+const isStoppable = sql`d.status <> 'SENDING' OR d."notBefore" <> ${postponed}::timestamptz`;
 
-const isKeptBack = sql`d.status = 'HELD' OR d."notBefore" = ${putOff}::timestamptz`;
+const isHeld = sql`d.status = 'HELD' OR d."notBefore" = ${postponed}::timestamptz`;
 
 const isSame = sql`d.message = u.message AND d.subject = u.subject AND d."personId" = u."personId"`;
 
-/** As many as there are. */
-const all = 2_000_000_000;
+/** No limit. */
+const noLimit = 2_000_000_000;
 
 /**
- * Keeps back what is not said yet.
- * @param max so many at once: with hundreds of thousands the caller begins again until fewer are found
- * @returns how many were kept back
+ * Holds deliveries that are not sent yet.
+ * @param max the maximum number per call; with hundreds of thousands, the caller repeats the call until fewer are found
+ * @returns how many were held
  */
-export function hold(db: Db, message: string, subject: string | number, max = all): Promise<number> {
+export function hold(db: Db, message: string, subject: string | number, max = noLimit): Promise<number> {
   return db.$executeRaw`
-    WITH u AS MATERIALIZED (${unsaid(message, subject, sql`d.status <> 'HELD' AND (${isToBeStopped})`, max)})
+    WITH u AS MATERIALIZED (${notSent(message, subject, sql`d.status <> 'HELD' AND (${isStoppable})`, max)})
     UPDATE "Delivery" d
-    SET status = CASE WHEN u."isUnderWay" THEN 'SENDING' ELSE 'HELD' END::"DeliveryStatus",
-      "notBefore" = CASE WHEN u."isUnderWay" THEN ${putOff}::timestamptz ELSE d."notBefore" END
+    SET status = CASE WHEN u."isBeingSent" THEN 'SENDING' ELSE 'HELD' END::"DeliveryStatus",
+      "notBefore" = CASE WHEN u."isBeingSent" THEN ${postponed}::timestamptz ELSE d."notBefore" END
     FROM u
     WHERE ${isSame}`;
 }
 
-/** Lets what was kept back be said. @param max as for `hold` */
-export function release(db: Db, message: string, subject: string | number, now: Date, max = all): Promise<number> {
+/** Releases held deliveries. @param max as for `hold` */
+export function release(db: Db, message: string, subject: string | number, now: Date, max = noLimit): Promise<number> {
   return db.$executeRaw`
-    WITH u AS MATERIALIZED (${unsaid(message, subject, isKeptBack, max)})
+    WITH u AS MATERIALIZED (${notSent(message, subject, isHeld, max)})
     UPDATE "Delivery" d
     SET status = CASE d.status WHEN 'HELD' THEN 'WAITING' ELSE d.status END,
-      "notBefore" = CASE d."notBefore" WHEN ${putOff}::timestamptz THEN ${now}::timestamptz ELSE d."notBefore" END
+      "notBefore" = CASE d."notBefore" WHEN ${postponed}::timestamptz THEN ${now}::timestamptz ELSE d."notBefore" END
     FROM u
     WHERE ${isSame}`;
 }
 
-/** Ends what is not said yet. @param why is kept with each @param max as for `hold` */
+/** Drops deliveries that are not sent yet. @param reason is stored with each @param max as for `hold` */
 export function drop(
   db: Db,
   message: string,
   subject: string | number,
-  why: string,
+  reason: string,
   now: Date,
-  max = all,
+  max = noLimit,
 ): Promise<number> {
   return db.$executeRaw`
-    WITH u AS MATERIALIZED (${unsaid(message, subject, isToBeStopped, max)})
+    WITH u AS MATERIALIZED (${notSent(message, subject, isStoppable, max)})
     UPDATE "Delivery" d
-    SET status = CASE WHEN u."isUnderWay" THEN 'SENDING' ELSE 'SKIPPED' END::"DeliveryStatus",
-      error = ${why},
-      "doneAt" = CASE WHEN u."isUnderWay" THEN NULL ELSE ${now}::timestamptz END,
-      "notBefore" = CASE WHEN u."isUnderWay" THEN ${putOff}::timestamptz ELSE d."notBefore" END
+    SET status = CASE WHEN u."isBeingSent" THEN 'SENDING' ELSE 'SKIPPED' END::"DeliveryStatus",
+      error = ${reason},
+      "doneAt" = CASE WHEN u."isBeingSent" THEN NULL ELSE ${now}::timestamptz END,
+      "notBefore" = CASE WHEN u."isBeingSent" THEN ${postponed}::timestamptz ELSE d."notBefore" END
     FROM u
     WHERE ${isSame}`;
 }
 
-/** How far something is that is said to many. */
+/** The progress of a message to many people. */
 export interface Progress {
   total: number;
-  /** Also what is to be edited since. */
+  /** Includes messages that are still to be edited. */
   sent: number;
-  /** They have blocked the bot or are gone. */
+  /** The person has blocked the bot or no longer exists. */
   unreachable: number;
-  /** Refused, or nobody knows whether it arrived. */
+  /** Telegram refused the delivery, or it is unknown whether it arrived. */
   failed: number;
-  /** No longer true for them, out of date, or dropped. */
+  /** The delivery was no longer true for the person, was out of date or was dropped. */
   skipped: number;
-  /** Of what is still to be said: what is kept back; what waits for its time, and for which at the latest. */
+  /** Deliveries that are not sent yet: how many are held, how many wait for their time, and the latest of these times. */
   held: number;
   later: number;
   latest: Date | null;
-  /** Ended in the last minute. */
+  /** How many ended in the last minute. */
   lately: number;
-  /** Ended since a given time, and how much of that failed. */
+  /** How many ended since `judgedFrom`, and how many of those failed. */
   judged: number;
   judgedFailed: number;
 }
@@ -107,7 +108,7 @@ export interface ProgressOptions {
   judgedFrom: Date;
 }
 
-/** Counts it, which costs some 100 ms with hundreds of thousands of deliveries. */
+/** Counts the progress, which costs some 100 ms with hundreds of thousands of deliveries. */
 export async function countProgress(
   database: Sql,
   message: string,
@@ -134,6 +135,6 @@ export async function countProgress(
        FROM "Delivery" WHERE message = $1 AND subject = $2) d`,
     [message, subject, now, new Date(now.getTime() - minuteMs), judgedFrom],
   );
-  if (progress === undefined) throw new Error("A count has one row.");
+  if (progress === undefined) throw new Error("Counting the progress returned no row.");
   return progress;
 }

@@ -1,30 +1,30 @@
 import type { Field, FieldValues } from "../chat/buttons.ts";
 import { type Fragment, rawSql, sql } from "../database/sql.ts";
 
-/** What goes first: what somebody waits for, then the rest of what concerns one person, then what is said to very many. */
+/** `urgent` is for messages that somebody waits for, `ordinary` for other messages to one person, `news` for messages to many people. */
 export type Priority = "urgent" | "ordinary" | "news";
 
 /** The column `class`. A lower class always goes first. */
 export const classOf = { urgent: 1, ordinary: 2, news: 3 } as const satisfies Record<Priority, number>;
 
 export type SubjectFields = Record<string, Field<unknown>>;
-/** What a message is about, as its subject's fields are read. */
+/** What a message is about: the values of its subject's fields. */
 export type SubjectOf<S extends SubjectFields> = FieldValues<S>;
 
 declare const defined: unique symbol;
 
-/** What a defined message says about one subject: only `about` makes it, so that nothing unknown gets into the outbox. */
+/** A message about a subject. Only `about` creates it, so that nothing unknown gets into the outbox. */
 export interface About {
-  /** The message's name. */
+  /** The name of the message. */
   readonly message: string;
-  /** As the column `subject` holds it. */
+  /** The subject as the column `subject` stores it. */
   readonly subject: string;
   readonly [defined]: true;
 }
 
-/** Something that must be said to someone: never the words, they are made when it is sent. Only `to` makes it. */
+/** A new delivery. It has no text, because that is rendered when it is sent. Only `to` creates it. */
 export interface NewDelivery extends About {
-  /** Who is told: a `Person.id`, never a Telegram id. */
+  /** The recipient's `Person.id`, never a Telegram id. */
   readonly personId: number;
   readonly class: 1 | 2 | 3;
   readonly notBefore: Date;
@@ -32,30 +32,30 @@ export interface NewDelivery extends About {
 }
 
 export interface When {
-  /** Not before this time (quiet hours, a reminder). */
+  /** The delivery is not sent before this time (quiet hours, a reminder). */
   notBefore: Date;
-  /** Pointless after this time. */
+  /** After this time the delivery is pointless. */
   validUntil?: Date | undefined;
 }
 
-/** A message of the outbox as its room declares it. What it says, and how it is rendered, is in the room's messages.ts. */
+/** A message of the outbox. How it is rendered is in the messages.ts of its room. */
 export interface OutboxMessage<S extends SubjectFields = SubjectFields> {
   readonly name: string;
   readonly priority: Priority;
-  /** The message about one subject, for what changes it, takes it back or announces it. */
+  /** The message about a subject, for revising, retracting or announcing it. */
   about(subject: SubjectOf<S>): About;
-  /** The message to one person. The same message about the same subject goes to a person once. */
+  /** The message to a person. The same message about the same subject goes to a person only once. */
   to(personId: number, subject: SubjectOf<S>, when: When): NewDelivery;
-  /** The text of a subject in SQL, of its fields' expressions in SQL. */
+  /** The SQL expression of a subject's text, made from the SQL expressions of its fields. */
   subjectSql(fields: { [Name in keyof S]: Fragment }): Fragment;
-  /** Null where the stored text is no subject of this message. */
+  /** Reads a stored subject; null if the text is not a subject of this message. */
   read(subject: string): SubjectOf<S> | null;
 }
 
 /**
- * Declares a message: under which name the outbox keeps it, what it is about and how urgent it is.
- * A subject is stored as its fields' values in their order, with "/" between them: "12/3". Neither the name nor the fields change as
- * long as deliveries of them are stored. It is registered in src/messages.ts (a test looks).
+ * Defines a message: its name in the outbox, the fields of its subject and its priority.
+ * A subject is stored as the values of its fields in order, with "/" between them: "12/3". Neither the name nor the fields may change
+ * while deliveries of the message are stored. The message must be registered in src/messages.ts, which a test checks.
  */
 export function defineMessage<const S extends SubjectFields>(declared: {
   name: string;
@@ -90,10 +90,10 @@ export function defineMessage<const S extends SubjectFields>(declared: {
   };
 }
 
-/** A message that is the same whatever it is about: its subject only makes it said once on each occasion. */
+/** A message with a fixed text. Its subject only makes sure that it is sent once for each occasion. */
 export type OccasionMessage = OutboxMessage<{ occasion: Field<string> }>;
 
-/** A time, stored as milliseconds. */
+/** A field for a time, stored in milliseconds. */
 export const instant: Field<Date> = {
   write: (value) => String(value.getTime()),
   read: (text) => (/^\d{1,15}$/.test(text) ? new Date(Number(text)) : null),

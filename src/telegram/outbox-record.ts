@@ -13,15 +13,15 @@ const statusOf = {
 } as const;
 
 /**
- * Records outcomes in one statement, each guarded by its attempt: a late one of a lost lease changes nothing, except that
- * what is known to be sent is so, as long as nobody has taken it up again.
- * What was changed in the meantime is looked at again, also where it was put off while it was under way (outbox-held.ts).
- * Rows are locked in the order of their key, as everywhere (outbox-rows.ts).
+ * Records outcomes in one statement, each guarded by its attempt. A late outcome after a lost lease changes nothing, except that a
+ * message which is known to be sent is recorded as sent unless somebody has claimed the delivery again.
+ * A delivery that was revised meanwhile is checked again, even if it was postponed while it was being sent (outbox-held.ts).
+ * Rows are locked in the order of their key, as in every statement (outbox-rows.ts).
  */
 export async function record(sql: Sql, results: DeliveryResult[], now: Date, aheadMs: number): Promise<void> {
   if (results.length === 0) return;
   const outcomes = results.map(({ outcome }) => outcome);
-  const said = outcomes.map((outcome) => (outcome.kind === "sent" || outcome.kind === "part" ? outcome : null));
+  const sent = outcomes.map((outcome) => (outcome.kind === "sent" || outcome.kind === "part" ? outcome : null));
   await sql.rows(
     `WITH o AS (
        SELECT *
@@ -75,10 +75,10 @@ export async function record(sql: Sql, results: DeliveryResult[], now: Date, ahe
           outcome.kind === "again" && outcome.at > now ? outcome.at.getTime() - now.getTime() : null,
         ),
       ),
-      orNull(outcomes.map((outcome) => ("why" in outcome ? outcome.why.slice(0, 200) : null))),
+      orNull(outcomes.map((outcome) => ("reason" in outcome ? outcome.reason.slice(0, 200) : null))),
       now,
-      orNull(said.map((outcome) => arrayLiteral(outcome?.messageIds))),
-      orNull(said.map((outcome) => arrayLiteral(outcome?.kinds))),
+      orNull(sent.map((outcome) => arrayLiteral(outcome?.messageIds))),
+      orNull(sent.map((outcome) => arrayLiteral(outcome?.kinds))),
       orNull(outcomes.map((outcome) => (outcome.kind === "part" ? outcome.partsDone : null))),
       orNull(outcomes.map((outcome) => (outcome.kind === "part" ? outcome.oneByOne : null))),
       orNull(outcomes.map((outcome) => (outcome.kind === "postponed" ? outcome.at : null))),
@@ -92,12 +92,12 @@ function firstMessageId(outcome: DeliveryOutcome): number | null {
   return outcome.kind === "part" ? (outcome.messageIds.find((id) => id !== 0) ?? null) : null;
 }
 
-/** A column in which all is null is no column: `unnest` fills it up, and nothing of it is written and read. */
+/** Replaces a column of nulls by null: `unnest` then fills the column, and nothing has to be encoded and parsed. */
 function orNull<Value>(values: Value[]): Value[] | null {
   return values.every((value) => value === null) ? null : values;
 }
 
-/** An array for each row: arrays of different lengths cannot be one parameter. */
+/** The literal of an array for one row, because arrays of different lengths cannot be one parameter. */
 function arrayLiteral(values: readonly (number | string)[] | undefined): string | null {
   return values === undefined || values.length === 0 ? null : `{${values.join(",")}}`;
 }

@@ -5,28 +5,28 @@ export interface ClaimedDelivery {
   id: string;
   message: string;
   subject: string;
-  /** Who is told. */
+  /** The recipient. */
   personId: number;
-  /** The person's, for the call: their private chat has the same id. Nothing is found by it. */
+  /** The person's Telegram id, which is also the id of the private chat. It is only used for the call, not for look-ups. */
   telegramId: string;
   class: number;
   attempt: number;
-  /** What became of it the last time. */
+  /** The outcome of the last attempt. */
   error: string | null;
-  /** When its first message arrived. */
+  /** When the first message was sent. */
   sentAt: Date | null;
-  /** Since when it is to be taken back; null: it is to be said. */
+  /** When it was retracted; null if it is still to be sent. */
   retractedAt: Date | null;
-  /** What each of its messages shows where it is not one text. */
+  /** The kind of each message, unless the delivery is a single text. */
   kinds: string[] | null;
   messageId: number | null;
-  /** Only where it is more than one message; 0 stands for one that Telegram refused. */
+  /** Set only if there are several messages; 0 stands for a message that Telegram refused. */
   messageIds: number[] | null;
-  /** Of the version that is being said: how many of its messages are sent, changed or refused. */
+  /** How many messages of the wanted version are already sent, edited or refused. */
   partsDone: number;
-  /** An album of it was refused: its files go one by one. */
+  /** Whether Telegram refused an album, so that the files are sent one by one. */
   oneByOne: boolean;
-  /** 0 until it was said whole. */
+  /** 0 until the delivery was sent completely. */
   shownVersion: number;
   wantedVersion: number;
   notBefore: Date;
@@ -34,7 +34,7 @@ export interface ClaimedDelivery {
 
 export type DeliveryOutcome =
   | { kind: "sent"; messageId: number | null; messageIds?: readonly number[]; kinds?: readonly string[] }
-  /** Some of its messages are dealt with, the others follow. */
+  /** Some of its messages are done, and the others follow. */
   | {
       kind: "part";
       messageIds: readonly number[];
@@ -43,36 +43,36 @@ export type DeliveryOutcome =
       oneByOne: boolean;
     }
   /** No longer true, out of date, or the person cannot be reached. */
-  | { kind: "skipped"; why: string }
+  | { kind: "skipped"; reason: string }
   /** Telegram refused it for good. */
-  | { kind: "refused"; why: string }
-  /** Nobody knows whether it arrived, and this message must not come twice. */
-  | { kind: "unknown"; why: string }
-  | { kind: "again"; at: Date; why: string }
-  /** Not due before then, and nothing of its person waits for it: it has its turn among what is due then. */
-  | { kind: "postponed"; at: Date; why: string };
+  | { kind: "refused"; reason: string }
+  /** It is unknown whether the message arrived, and it must not be sent twice. */
+  | { kind: "unknown"; reason: string }
+  | { kind: "again"; at: Date; reason: string }
+  /** It is not due before `at`, and nothing else to the person waits for it. */
+  | { kind: "postponed"; at: Date; reason: string };
 
 export interface DeliveryResult {
   row: ClaimedDelivery;
   outcome: DeliveryOutcome;
 }
 
-/** Who claims, and by which clock. */
+/** The process that claims, and its clock. */
 export interface Claimant {
   holder: { name: string; fence: number };
-  /** The service's time, for what is due. */
+  /** The service's time, which decides what is due. */
   now: Date;
-  /** How far it is ahead of the database's clock on purpose: leases and retries go by that one. */
+  /** How far `now` is ahead of the database's clock on purpose. Leases and retries use the database's clock. */
   aheadMs: number;
 }
 
-// Lock order, here and wherever else sets of deliveries are updated: by their key (message, subject, person). So two statements wait for
-// one another, but never each for the other. A claim waits for nobody: it passes over what is locked. The version before locks by chat:
-// where the two meet while they run beside each other, PostgreSQL ends one of the statements, which is tried again.
+// Every statement that updates several deliveries locks them in the order of their key (message, subject, person), so that two statements
+// never deadlock. A claim waits for no lock, because it skips locked rows. The previous version locks by chat; if the two versions deadlock
+// while both are running, PostgreSQL cancels one of the statements, which is retried.
 
 /**
- * Notes that the calls of these begin now, with their lease from here on: should the process die, only their arrival is unknown.
- * @returns the ids of those that may be called; the others were taken back, held or ended meanwhile
+ * Records that the calls for these deliveries begin now, and renews their leases. If the process dies, only their outcome is unknown.
+ * @returns the ids of the deliveries that may be sent; the others were retracted, held or ended meanwhile
  */
 export async function begin(
   sql: Sql,
@@ -106,15 +106,16 @@ export async function begin(
 }
 
 export interface RecoverOptions {
+  /** The messages that are not sent again if their outcome is unknown. */
   giveUpMessages: string[];
-  /** What this process has in hand, whatever became of its leases. */
+  /** The deliveries that this process has claimed, even if their leases have expired. */
   mine: readonly string[];
   leaseMs: number;
 }
 
 /**
- * What was in hand when its process died. Where its call had begun the outcome is unknown, and its message says what that means; what had
- * not begun simply goes. A lease that ends later than any can was written by a wrong clock and is void.
+ * Recovers the deliveries of a process that died. If the call had begun, the outcome is unknown, and the message decides what that means;
+ * otherwise the delivery simply waits again. A lease that ends later than any lease can was written by a wrong clock and is void.
  */
 export async function recover(
   sql: Sql,

@@ -5,7 +5,7 @@ import { insertDeliveries } from "./delivery-rows.ts";
 import { type About, classOf, type NewDelivery } from "./outbox-message.ts";
 import { idsOf } from "./retract-step.ts";
 
-/** Puts deliveries into the outbox, in the transaction of the change that causes them. What is there already stays as it is. */
+/** Enqueues deliveries in the transaction of the change that causes them. Deliveries that are already in the outbox stay unchanged. */
 export async function enqueue(db: Db, deliveries: readonly NewDelivery[], now: Date): Promise<void> {
   if (deliveries.length === 0) return;
   await db.$executeRaw(
@@ -28,17 +28,17 @@ export async function enqueue(db: Db, deliveries: readonly NewDelivery[], now: D
       ORDER BY g.position`,
     }),
   );
-  for (const { message, subject } of deliveries) trail({ message, subject }, "to be said");
+  for (const { message, subject } of deliveries) trail({ message, subject }, "enqueued");
 }
 
 /**
- * What messages say has changed: what was sent is edited, also when the last change of it could not be shown; what waits is rendered
- * fresh in any case. Several changes at once become one edit. What was taken back stays so.
+ * Records that the content of messages has changed. Sent messages are edited, even if the last edit failed; waiting deliveries are rendered
+ * when they are sent anyway. Several changes at once become one edit. Retracted messages stay retracted.
  */
-export async function revise(db: Db, abouts: About | readonly About[], now: Date): Promise<void> {
-  const byMessage = Map.groupBy([abouts].flat(), ({ message }) => message);
-  for (const [message, its] of byMessage) {
-    const subjects = its.map(({ subject }) => subject);
+export async function revise(db: Db, messages: About | readonly About[], now: Date): Promise<void> {
+  const byMessage = Map.groupBy([messages].flat(), ({ message }) => message);
+  for (const [message, group] of byMessage) {
+    const subjects = group.map(({ subject }) => subject);
     await reviseSubjects(db, message, subjects, now);
   }
 }
@@ -62,15 +62,15 @@ async function reviseSubjects(db: Db, message: string, subjects: string[], now: 
       "doneAt" = NULL
     FROM shown
     WHERE d.message = shown.message AND d.subject = shown.subject AND d."personId" = shown."personId"`;
-  if (changed > 0) trail({ message, subject: subjects.join(" ") }, "to be said anew");
+  if (changed > 0) trail({ message, subject: subjects.join(" ") }, "enqueued for an edit");
 }
 
-/** The id of that message on a person's screen, for buttons that refer to it; null where it is not there. */
+/** The id of the message on a person's screen, for buttons that refer to it; null if it was not sent. */
 export async function sentMessageId(db: Db, about: About, personId: number): Promise<number | null> {
   return (await sentMessageIds(db, about, personId))[0] ?? null;
 }
 
-/** The ids of all messages that it became on a person's screen, in their order: of an album, or where one did not hold it. */
+/** The ids of all messages of the delivery on a person's screen, in order: an album, or a text that needed several messages. */
 export async function sentMessageIds(db: Db, { message, subject }: About, personId: number): Promise<number[]> {
   const [sent] = await db.$queryRaw<{ messageId: number | null; messageIds: number[] }[]>`
     SELECT d."messageId", d."messageIds"
@@ -82,8 +82,8 @@ export async function sentMessageIds(db: Db, { message, subject }: About, person
   return sent === undefined ? [] : idsOf(sent).filter((id) => id !== 0);
 }
 
-/** Ends the announcements that wait for these people; what is said already, and what is not news, stays. */
-export async function skipNews(db: Db, personIds: readonly number[], why: string, now: Date): Promise<void> {
+/** Skips the news that waits for these people. Sent messages and other deliveries stay. */
+export async function skipNews(db: Db, personIds: readonly number[], reason: string, now: Date): Promise<void> {
   await db.$executeRaw`
     WITH news AS MATERIALIZED (
       SELECT d.message, d.subject, d."personId"
@@ -95,7 +95,7 @@ export async function skipNews(db: Db, personIds: readonly number[], why: string
       ORDER BY d.message, d.subject, d."personId"
       FOR UPDATE OF d)
     UPDATE "Delivery" d
-    SET status = 'SKIPPED', error = ${why}, "doneAt" = ${now}::timestamptz
+    SET status = 'SKIPPED', error = ${reason}, "doneAt" = ${now}::timestamptz
     FROM news
     WHERE d.message = news.message AND d.subject = news.subject AND d."personId" = news."personId"`;
 }

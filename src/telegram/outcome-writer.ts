@@ -2,16 +2,16 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { errorFacts, type Logger } from "../log.ts";
 import type { ClaimedDelivery, DeliveryOutcome, DeliveryResult } from "./outbox-rows.ts";
 
-/** Writes outcomes down. What Telegram has answered must not be forgotten while the database is away for a moment. */
-export interface Recorder {
-  /** Ends when it is written down. */
+/** Stores outcomes. Telegram's answers must not be lost while the database is briefly unavailable. */
+export interface OutcomeWriter {
+  /** Resolves when the outcome is stored. */
   settle(row: ClaimedDelivery, outcome: DeliveryOutcome): Promise<void>;
-  /** Ends when all is written down; gives up after some tries on a database that is gone. */
+  /** Resolves when everything is stored. Gives up after some attempts if the database is gone. */
   close(): Promise<void>;
 }
 
-export interface RecorderOptions {
-  /** Writes a batch in one statement; outcomes that come meanwhile go together in the next one. */
+export interface OutcomeWriterOptions {
+  /** Stores a batch in one statement. Outcomes that arrive meanwhile go into the next batch. */
   write: (results: DeliveryResult[]) => Promise<void>;
   onWritten: (results: DeliveryResult[]) => void;
   log: Logger;
@@ -19,9 +19,9 @@ export interface RecorderOptions {
 }
 
 const batchSize = 500;
-const triesAtClose = 4;
+const maxAttemptsAtClose = 4;
 
-export function createRecorder({ write, onWritten, log, retryMs }: RecorderOptions): Recorder {
+export function createOutcomeWriter({ write, onWritten, log, retryMs }: OutcomeWriterOptions): OutcomeWriter {
   const waiting: (DeliveryResult & { written: () => void })[] = [];
   let writing: Promise<void> | null = null;
   let closing = false;
@@ -29,7 +29,7 @@ export function createRecorder({ write, onWritten, log, retryMs }: RecorderOptio
   function start(): void {
     writing ??= writeAll().finally(() => {
       writing = null;
-      // One may have come between the last look and here.
+      // An outcome may have arrived between the last check and here.
       if (waiting.length > 0) start();
     });
   }
@@ -42,8 +42,8 @@ export function createRecorder({ write, onWritten, log, retryMs }: RecorderOptio
         failures = 0;
       } catch (error) {
         failures += 1;
-        log.error({ failures, ...errorFacts(error) }, "outcomes were not recorded");
-        if (!closing || failures < triesAtClose) {
+        log.error({ failures, ...errorFacts(error) }, "could not store outcomes");
+        if (!closing || failures < maxAttemptsAtClose) {
           await sleep(Math.min(retryMs * 2 ** failures, 5000));
           continue;
         }

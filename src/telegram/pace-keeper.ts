@@ -3,24 +3,24 @@ import type { Sql } from "../database/open.ts";
 import { holdPace, type PaceHolder, releasePace } from "./pace-lease.ts";
 
 export const paceLeaseMs = 10_000;
-/** What the process before has sent is a second old by then. */
+/** After this wait, everything that the previous process sent is at least a second old. */
 const successorWaitMs = 1000;
 
-/** This process's part in the pace that all processes share. */
+/** This process's share in the pace, which only one process holds at a time. */
 export interface PaceKeeper {
-  /** Whether this process may send, without a look at the database: it has renewed its lease lately. */
+  /** Whether this process may send, without asking the database, because it has renewed its lease recently. */
   isHeld(): boolean;
-  /** Takes or renews the lease now and then. @returns null where this process may not send (yet) */
+  /** Takes or renews the lease when it is due. @returns null if this process may not send, or may not send yet */
   holder(): Promise<PaceHolder | null>;
-  /** Gives the lease back, so that a successor need not wait for its end. */
+  /** Releases the lease, so that a successor need not wait until it expires. */
   release(): Promise<void>;
 }
 
-/** @param clockAheadMs how far the service's clock is ahead of the machine's on purpose */
+/** @param clockAheadMs how far the service's clock is ahead of the machine's clock on purpose */
 export function createPaceKeeper(sql: Sql, clockAheadMs: () => number): PaceKeeper {
   const name = randomUUID();
   let held: PaceHolder | null = null;
-  /** When the lease was renewed, by a clock that stands still while the machine sleeps and by one that may be put back. */
+  /** When the lease was renewed, by a clock that stops while the machine sleeps and by a clock that may be set back. */
   let renewed = { ms: 0, wallMs: 0 };
   let since = { fence: 0, ms: 0 };
   const clock = () => performance.now() + clockAheadMs();

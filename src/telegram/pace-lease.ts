@@ -1,17 +1,18 @@
 import type { Sql } from "../database/open.ts";
 
-/** The lease of the pace: one process sends, and whichever takes over waits a second first. */
+/** The holder of the pace. Only one process sends, and a process that takes over waits a second first. */
 export interface PaceHolder {
   name: string;
   fence: number;
 }
 
-/** What two clocks, or the same clock a moment later, may differ by. */
+/** How far two clocks, or two readings of the same clock, may differ. */
 const clocksDifferMs = 1000;
 
 /**
- * Takes or renews the lease, by the database's clock. A lease further ahead than its own length is void: the clock has been put back.
- * @param clockAheadMs how far the service's clock is ahead of the machine's on purpose
+ * Takes or renews the lease, by the database's clock. A lease that ends later than its own length allows is void, because the clock has
+ * been set back.
+ * @param clockAheadMs how far the service's clock is ahead of the machine's clock on purpose
  * @returns null while another process holds it
  */
 export async function holdPace(
@@ -37,7 +38,7 @@ export async function holdPace(
   return row === undefined ? null : { name, fence: row.fence };
 }
 
-/** Gives the lease back, so that a successor need not wait for its end. */
+/** Releases the lease, so that a successor need not wait until it expires. */
 export async function releasePace(sql: Sql, name: string): Promise<void> {
   await sql.rows(`UPDATE "Pace" SET holder = NULL, "leasedUntil" = NULL WHERE holder = $1`, [name]);
 }

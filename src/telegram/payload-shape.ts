@@ -1,4 +1,4 @@
-/** The shape of a call's payload, for a log: names, kinds and lengths, and nothing of what it says. */
+/** The shape of a call's payload for a log: names, types and lengths, without the content. */
 export function shapeOf(value: unknown): unknown {
   if (typeof value === "string") return `string of ${value.length}`;
   if (value === null || typeof value !== "object") return typeof value;

@@ -1,32 +1,32 @@
 import type { Sql } from "../database/open.ts";
 import { countAside } from "./aside.ts";
 
-/** How full inbox and outbox are; ages in seconds, 0 where nothing waits. */
-export interface Depths {
+/** How much waits in the inbox and the outbox. Ages are in seconds, 0 if nothing waits. */
+export interface QueueDepths {
   inbox: {
     waiting: number;
-    /** Of those: of chats that send too many at once, not due yet. */
+    /** How many of them are not due yet, because their chat has sent too many at once. */
     slowed: number;
     oldestSeconds: number;
     setAside: number;
   };
-  /** What is due, and what waits for its time, by class. */
+  /** The deliveries that are due and those that wait for their time, by class. */
   outbox: { class: number; due: number; later: number; oldestSeconds: number }[];
-  /** Until when nothing is said to anybody (a 429); null: it is. */
+  /** Until when nothing is sent to anybody because of a 429; null if there is no such hold. */
   pausedUntil: Date | null;
-  /** How many chats nothing is said to for a time. */
+  /** How many chats are held. */
   heldChats: number;
 }
 
-/** Counting hundreds of thousands may take only so much of the time: the embedded database does nothing else meanwhile. */
-const share = 1 / 200;
-/** The inbox is counted each time as long as it takes no longer than this. */
+/** Counting may use at most this share of the time, because the embedded database does nothing else meanwhile. */
+const maxShare = 1 / 200;
+/** The inbox is counted every time while that takes no longer than this. */
 const quickMs = 100;
 
-/** Reads them again and again; what takes long to count is counted more seldom. */
-export function createDepths(sql: Sql): (now: Date) => Promise<Depths> {
-  const inbox = seldom((now) => countInbox(sql, now), quickMs);
-  const outbox = seldom((now) => countOutbox(sql, now));
+/** Creates a function that reads the depths. Counts that take long are repeated less often. */
+export function createQueueDepths(sql: Sql): (now: Date) => Promise<QueueDepths> {
+  const inbox = limitCost((now) => countInbox(sql, now), quickMs);
+  const outbox = limitCost((now) => countOutbox(sql, now));
   return async (now) => ({
     inbox: { ...(await inbox(now)), setAside: (await countAside(sql)).count },
     outbox: await outbox(now),
@@ -34,20 +34,20 @@ export function createDepths(sql: Sql): (now: Date) => Promise<Depths> {
   });
 }
 
-/** Remembers what it counted as long as its share of the time asks for. */
-function seldom<T>(count: (now: Date) => Promise<T>, alwaysMs = 0): (now: Date) => Promise<T> {
-  let counted: { found: T; againAt: number } | null = null;
+/** Wraps a count so that it is repeated only as often as its share of the time allows. */
+function limitCost<T>(count: (now: Date) => Promise<T>, alwaysMs = 0): (now: Date) => Promise<T> {
+  let last: { found: T; repeatAt: number } | null = null;
   return async (now) => {
     const began = performance.now();
-    if (counted !== null && began < counted.againAt) return counted.found;
+    if (last !== null && began < last.repeatAt) return last.found;
     const found = await count(now);
     const ended = performance.now();
-    counted = { found, againAt: ended - began < alwaysMs ? ended : ended + (ended - began) / share };
+    last = { found, repeatAt: ended - began < alwaysMs ? ended : ended + (ended - began) / maxShare };
     return found;
   };
 }
 
-async function countInbox(sql: Sql, now: Date): Promise<Omit<Depths["inbox"], "setAside">> {
+async function countInbox(sql: Sql, now: Date): Promise<Omit<QueueDepths["inbox"], "setAside">> {
   const [row] = await sql.rows<{ waiting: number; slowed: number; since: Date | null }>(
     `SELECT count(*)::int AS waiting,
        count(*) FILTER (WHERE error IS NULL AND "dueAt" > $1::timestamptz)::int AS slowed,
@@ -59,7 +59,7 @@ async function countInbox(sql: Sql, now: Date): Promise<Omit<Depths["inbox"], "s
   return { waiting: row?.waiting ?? 0, slowed: row?.slowed ?? 0, oldestSeconds: ageOf(row?.since, now) };
 }
 
-async function readHolds(sql: Sql, now: Date): Promise<Pick<Depths, "pausedUntil" | "heldChats">> {
+async function readHolds(sql: Sql, now: Date): Promise<Pick<QueueDepths, "pausedUntil" | "heldChats">> {
   const [row] = await sql.rows<{ pausedUntil: Date | null; heldChats: number }>(
     `SELECT
        GREATEST(
@@ -71,7 +71,7 @@ async function readHolds(sql: Sql, now: Date): Promise<Pick<Depths, "pausedUntil
   return row ?? { pausedUntil: null, heldChats: 0 };
 }
 
-async function countOutbox(sql: Sql, now: Date): Promise<Depths["outbox"]> {
+async function countOutbox(sql: Sql, now: Date): Promise<QueueDepths["outbox"]> {
   const rows = await sql.rows<{ class: number; due: number; later: number; since: Date | null }>(
     `SELECT class, count(*) FILTER (WHERE "notBefore" <= $1::timestamptz)::int AS due,
        count(*) FILTER (WHERE "notBefore" > $1::timestamptz)::int AS later,

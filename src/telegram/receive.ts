@@ -2,11 +2,11 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import { z } from "zod";
 import type { Logger } from "../log.ts";
-import { insist } from "./retry-until-answered.ts";
+import { retryUntilAnswered } from "./retry-until-answered.ts";
 import type { Transport } from "./transport.ts";
 import { readUpdate } from "./update-shape.ts";
 
-/** The kinds of update that we handle; Telegram keeps the others. */
+/** The kinds of updates that we handle. Telegram does not send the others. */
 export const allowedUpdates = [
   "message",
   "edited_message",
@@ -15,34 +15,34 @@ export const allowedUpdates = [
   "inline_query",
 ] as const;
 
-/** A line that is silent so much longer than we asked for is dead. */
-const patienceSeconds = 10;
+/** A connection that is silent for this much longer than we asked for is dead. */
+const extraSeconds = 10;
 
 const numberedSchema = z.looseObject({ update_id: z.int() });
 
 export interface Receiver {
-  /** False before the first answer of Telegram and while it does not answer. */
+  /** False until Telegram has answered for the first time, and while it does not answer. */
   healthy(): boolean;
-  /** Stops asking. What was fetched and not stored is fetched again after the next start. */
+  /** Stops receiving. Updates that were fetched and not stored are fetched again after the next start. */
   stop(): Promise<void>;
 }
 
 export interface ReceiveOptions {
   transport: Transport;
-  /** Must have stored them when it returns: only then Telegram is told that we have them. */
+  /** Must have stored the updates when it resolves; only then does Telegram learn that we have them. */
   store: (updates: Update[]) => Promise<void>;
   log: Logger;
-  /** How long Telegram may hold the line, in seconds (Bot API getUpdates: 50 at most). */
+  /** How long Telegram may hold a request open, in seconds (Bot API getUpdates: at most 50). */
   holdSeconds?: number;
 }
 
-/** Polling does not work while a webhook is set. What waits for it is not lost. */
+/** Removes the webhook, because polling does not work while it is set. Updates that wait for it are not lost. */
 export async function endWebhook(transport: Transport, log: Logger): Promise<void> {
-  const ended = await insist(transport, "deleteWebhook", {}, log);
-  if (ended.kind === "refused") log.warn({ code: ended.code }, "Telegram does not end the webhook");
+  const ended = await retryUntilAnswered(transport, "deleteWebhook", {}, log);
+  if (ended.kind === "refused") log.warn({ code: ended.code }, "Telegram does not remove the webhook");
 }
 
-/** Long polling: `getUpdates` confirms what came before by its offset, so it is called only after storing. */
+/** Long polling. The offset of `getUpdates` confirms earlier updates, so it is called only after they are stored. */
 export function startPolling({ transport, store, log, holdSeconds = 25 }: ReceiveOptions): Receiver {
   const stopping = new AbortController();
   let healthy = false;
@@ -54,17 +54,17 @@ export function startPolling({ transport, store, log, holdSeconds = 25 }: Receiv
       const outcome = await transport.call(
         "getUpdates",
         { offset, limit: 100, timeout: healthy ? holdSeconds : 0, allowed_updates: allowedUpdates },
-        AbortSignal.any([stopping.signal, AbortSignal.timeout((holdSeconds + patienceSeconds) * 1000)]),
+        AbortSignal.any([stopping.signal, AbortSignal.timeout((holdSeconds + extraSeconds) * 1000)]),
       );
       if (stopping.signal.aborted) return;
       try {
         if (outcome.kind !== "ok") {
-          // Ids may begin anew, below our offset. From the beginning: what was confirmed does not come again.
+          // Telegram may restart its ids below our offset, so ask from the beginning. Confirmed updates do not come again.
           if (outcome.kind === "refused" && outcome.code === 400) offset = 0;
           throw new Error(reasonOf(outcome));
         }
         const { updates, next, unreadable } = read(outcome.result);
-        if (unreadable > 0) log.error({ unreadable }, "Telegram has sent what is not an update; it is passed over");
+        if (unreadable > 0) log.error({ unreadable }, "Telegram sent something that is not an update; it is skipped");
         if (updates.length > 0) await store(updates);
         offset = next ?? offset;
         healthy = true;
@@ -89,13 +89,13 @@ export function startPolling({ transport, store, log, holdSeconds = 25 }: Receiv
   };
 }
 
-/** What came, and from where to ask on. What cannot be read is confirmed as well: it would come again for ever. */
+/** The updates in an answer, and the next offset. Unreadable updates are confirmed too, or they would come again for ever. */
 function read(result: unknown): { updates: Update[]; next: number | null; unreadable: number } {
-  const given = Array.isArray(result) ? (result as unknown[]) : [];
-  const numbers = given.flatMap((one) => numberedSchema.safeParse(one).data?.update_id ?? []);
+  const items = Array.isArray(result) ? (result as unknown[]) : [];
+  const numbers = items.flatMap((item) => numberedSchema.safeParse(item).data?.update_id ?? []);
   const last = numbers.at(-1);
-  const updates = given.flatMap((one) => readUpdate(one) ?? []);
-  return { updates, next: last === undefined ? null : last + 1, unreadable: given.length - updates.length };
+  const updates = items.flatMap((item) => readUpdate(item) ?? []);
+  return { updates, next: last === undefined ? null : last + 1, unreadable: items.length - updates.length };
 }
 
 function reasonOf(outcome: Exclude<Awaited<ReturnType<Transport["call"]>>, { kind: "ok" }>): string {

@@ -1,22 +1,22 @@
-/** Why nothing can be said to a chat. */
+/** Why a chat cannot be written to. */
 export type ChatLoss = "blocked" | "deactivated" | "notStarted" | "removed" | "migrated" | "notFound" | "other";
 
-/** What a refusal of the Bot API means for the call that met it. */
+/** What a refusal by the Bot API means for the call. */
 export type Refusal =
-  /** What the call is about is not there (any more). A lost chat says nothing about other chats of the same person. */
+  /** What the call concerns does not, or no longer, exist. A lost chat says nothing about other chats of the same person. */
   | { kind: "gone"; what: "chat"; cause: ChatLoss }
   | { kind: "gone"; what: "message" | "replyTarget" | "topic" | "query" }
-  /** Telegram will not take this call, however often it is made. `unchanged`: the message shows the same already. */
+  /** Telegram refuses this call for good. `unchanged`: the message already shows the same. */
   | { kind: "never"; what: "unchanged" | "rights" | "recipient" | "content" }
-  /** The same call may succeed later. `token`: it is our token that is refused, and not what we say. */
+  /** The same call may succeed later. `token`: Telegram refuses our token, and not the content. */
   | { kind: "later"; what: "limit" | "token" | "conflict" }
-  /** Nobody knows whether it was carried out. */
+  /** It is unknown whether the call was carried out. */
   | { kind: "unknown" };
 
 interface Rule {
-  /** Parts of Telegram's words; one of them is enough. */
+  /** Parts of Telegram's description; one of them is enough. */
   words: readonly string[];
-  /** The methods whose refusal it is; without it, all. */
+  /** The methods to which the rule applies; by default all. */
   methods?: RegExp;
   means: Refusal;
 }
@@ -25,12 +25,12 @@ const lost = (cause: ChatLoss): Refusal => ({ kind: "gone", what: "chat", cause 
 const gone = (what: "message" | "replyTarget" | "topic" | "query"): Refusal => ({ kind: "gone", what });
 const never = (what: "unchanged" | "rights" | "recipient" | "content"): Refusal => ({ kind: "never", what });
 
-/** Methods about a message that was sent before. */
+/** Methods that concern a message which was sent before. */
 const changing = /^(edit|delete|copy|forward|pin|unpin|stop|setMessageReaction)/;
 
 /**
  * The words of the Bot API server (tdlib/telegram-bot-api, Client.cpp: fail_query_with_error, check_chat_access, check_message) and of
- * Telegram itself, whose errors in capitals it hands on. The first rule that fits counts.
+ * Telegram itself, whose errors in capitals it passes on. The first matching rule counts.
  */
 const rules: readonly Rule[] = [
   { words: ["bot was blocked by the user", "USER_IS_BLOCKED"], means: lost("blocked") },
@@ -46,7 +46,7 @@ const rules: readonly Rule[] = [
   },
   { words: ["message thread not found", "TOPIC_DELETED", "TOPIC_ID_INVALID"], means: gone("topic") },
   { words: ["query is too old", "QUERY_ID_INVALID"], means: gone("query") },
-  // It is still there, and may be emptied.
+  // The message is still there and may be emptied.
   { methods: /^delete/, words: ["message can't be deleted", "MESSAGE_DELETE_FORBIDDEN"], means: never("rights") },
   {
     methods: changing,
@@ -81,9 +81,9 @@ const rules: readonly Rule[] = [
 ];
 
 /**
- * What a refusal means. Every refusal that no rule knows is about the content: a 400 is our fault, and the same words come again.
- * @param code `error_code` of the answer, which is its HTTP status too
- * @param description Telegram's words
+ * Classifies a refusal. A refusal that matches no rule is about the content: a 400 is our fault, and the same call would fail again.
+ * @param code `error_code` of the answer, which is also its HTTP status
+ * @param description Telegram's description
  */
 export function classify(method: string, code: number, description: string): Refusal {
   if (code === 429) return { kind: "later", what: "limit" };

@@ -2,25 +2,25 @@ import { errorFacts, type Logger } from "../log.ts";
 import type { Portion } from "./delivery-parts.ts";
 import type { ClaimedDelivery } from "./outbox-rows.ts";
 
-/** A delivery made ready: the call that says it, or why it need not be said. */
+/** A rendered delivery: the call that sends it, or the reason why it need not be sent. */
 export type Prepared =
   | {
       kind: "call";
       method: string;
       payload: Record<string, unknown>;
-      /** An edit of a message that the person has removed says it anew; otherwise it stays removed. */
-      anew?: boolean;
-      /** Without it the delivery is one message. */
+      /** Whether a new message is sent if the person has deleted the message that is to be edited. */
+      resendIfDeleted?: boolean;
+      /** By default the delivery is a single message. */
       portion?: Portion;
     }
-  | { kind: "skip"; why: string }
+  | { kind: "skip"; reason: string }
   /** Only a newer version of the program knows this message. */
   | { kind: "unknownMessage" };
 
-/** Renders a batch in the recipients' languages, facts loaded for all at once. */
+/** Renders a batch of deliveries in the recipients' languages, and loads the facts for all of them at once. */
 export type Prepare = (batch: ClaimedDelivery[]) => Promise<Map<string, Prepared>>;
 
-/** One that cannot be rendered must not hold up the others of its batch: it is missing in the result. */
+/** Renders a batch. A delivery that cannot be rendered is missing from the result and does not hold up the others. */
 export async function prepareAll(
   prepare: Prepare,
   batch: ClaimedDelivery[],
@@ -35,7 +35,10 @@ export async function prepareAll(
       const parts = await Promise.all(batch.map((row) => prepareAll(prepare, [row], log)));
       return new Map(parts.flatMap((part) => [...part]));
     }
-    log.error({ delivery: first?.id, message: first?.message, ...errorFacts(error) }, "not rendered");
+    log.error(
+      { delivery: first?.id, message: first?.message, ...errorFacts(error) },
+      "a delivery could not be rendered",
+    );
     return new Map();
   }
 }

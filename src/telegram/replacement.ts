@@ -13,8 +13,8 @@ const sendMethods: Record<string, string> = {
 };
 
 /**
- * The new message that stands in for an edit that cannot be made, because its message is gone or of another kind.
- * @returns null where nothing can be said in its place: a keyboard alone, an empty caption, a message sent in inline mode
+ * The new message that replaces an edit which cannot be made because the message is gone or of another kind.
+ * @returns null if nothing can replace it: only a keyboard, an empty caption, or a message sent in inline mode
  */
 export function replacementFor(method: string, payload: Record<string, unknown>): Call | null {
   const { message_id: _, inline_message_id, ...rest } = payload;
@@ -23,7 +23,7 @@ export function replacementFor(method: string, payload: Record<string, unknown>)
     case "editMessageText":
       return { method: "sendMessage", payload: rest };
     case "editMessageCaption": {
-      // Which file it was is not known here.
+      // The file of the original message is unknown here.
       const { caption, caption_entities: entities, show_caption_above_media: __, ...others } = rest;
       if (typeof caption !== "string" || caption === "") return null;
       return {

@@ -6,13 +6,13 @@ export function idsOf({ messageId, messageIds }: Pick<ClaimedDelivery, "messageI
   return messageId === null ? [] : [messageId];
 }
 
-/** What is kept with a delivery that was taken back, and before what of it remains. */
+/** The texts in the column `error` of a retracted delivery, and before the kinds of messages that remain. */
 export const retracted = "retracted";
 export const remains = "remains:";
 
 /**
- * What of a delivery that was taken back is still in its reader's chat: what its messages show, of the outbox's column `error`. "unknown":
- * nobody knows whether it arrived.
+ * The kinds of the messages of a retracted delivery that are still in the chat, read from the column `error`. "unknown": it is unknown
+ * whether the message arrived.
  */
 export function remainsOf(error: string | null): string[] {
   const [before, after] = (error ?? "").split(remains);
@@ -20,23 +20,23 @@ export function remainsOf(error: string | null): string[] {
   return after.trim().split(" ");
 }
 
-/** How a delivery that was taken back ends. @param ids what of it is still there; 0 stands for what is gone */
+/** The outcome of a retracted delivery. @param ids the messages that are still there; 0 stands for a removed message */
 export function retractedOutcome(
   { kinds }: Pick<ClaimedDelivery, "kinds">,
   ids: readonly number[],
 ): Extract<DeliveryOutcome, { kind: "skipped" }> {
   const left = ids.flatMap((id, at) => (id === 0 ? [] : [kinds?.[at] ?? "text"]));
-  return { kind: "skipped", why: left.length === 0 ? retracted : `${retracted}, ${remains} ${left.join(" ")}` };
+  return { kind: "skipped", reason: left.length === 0 ? retracted : `${retracted}, ${remains} ${left.join(" ")}` };
 }
 
-/** What becomes of it after one of its calls: `gone` says whether the call has removed or emptied what it was about. */
+/** The outcome of a retracted delivery after one of its calls. @param isGone whether the call has removed or emptied the messages */
 export function retractStep(
   row: ClaimedDelivery,
   { at, covers, retracts }: { at: number; covers: number; retracts: "deletes" | "replaces" | "empties" },
   isGone: boolean,
 ): DeliveryOutcome {
   const ids = idsOf(row);
-  // Telegram would not delete them together: each is emptied.
+  // Telegram refused to delete them together, so each is emptied.
   if (!isGone && retracts === "deletes") {
     return { kind: "part", messageIds: ids, kinds: row.kinds ?? [], partsDone: 0, oneByOne: true };
   }

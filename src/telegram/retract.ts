@@ -5,22 +5,22 @@ import type { About } from "./outbox-message.ts";
 import { remains, retracted } from "./retract-step.ts";
 
 /**
- * Takes back what was said, from everybody who was told: it is deleted where Telegram still allows it, else emptied, through the same
- * sender as everything. What was not said never is, not even when it is put into the outbox again. Twice is once.
- * What can no longer be removed is named in the column `error`: `remainsOf` in retract-step.ts.
+ * Retracts a message from everybody who received it. The sender deletes it where Telegram still allows that, and otherwise empties it.
+ * Deliveries that were not sent never are, even if they are enqueued again. Repeating it changes nothing.
+ * The column `error` names what can no longer be removed: `remainsOf` in retract-step.ts.
  */
 export function retract(db: Db, about: About, now: Date): Promise<number> {
   return retractWhere(db, about, sql``, now);
 }
 
-/** The same for one person. */
+/** Retracts a message from one person. */
 export function retractFor(db: Db, about: About, personId: number, now: Date): Promise<number> {
   return retractWhere(db, about, sql`AND d."personId" = ${personId}::int`, now);
 }
 
-/** @returns how many deliveries there were to take back */
+/** @returns how many deliveries were marked as retracted */
 async function retractWhere(db: Db, { message, subject }: About, whose: Fragment, now: Date): Promise<number> {
-  // Under way: it is looked at again when its outcome is known.
+  // A delivery that is being sent is checked again when its outcome is known.
   const count = await db.$executeRaw`
     WITH theirs AS MATERIALIZED (
       SELECT d.message, d.subject, d."personId",
@@ -53,6 +53,6 @@ async function retractWhere(db: Db, { message, subject }: About, whose: Fragment
       END
     FROM theirs t
     WHERE d.message = t.message AND d.subject = t.subject AND d."personId" = t."personId"`;
-  if (count > 0) trail({ message, subject }, "to be taken back");
+  if (count > 0) trail({ message, subject }, "enqueued for retraction");
   return count;
 }

@@ -2,17 +2,17 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "../log.ts";
 import type { CallOutcome, Transport } from "./transport.ts";
 
-/** Calls until Telegram answers: a start must not fail because the network comes later. What it refuses comes back. */
-export async function insist(
+/** Repeats a call until Telegram answers, because a start must not fail if the network is not ready yet. Returns a refusal. */
+export async function retryUntilAnswered(
   transport: Transport,
   method: string,
   payload: Record<string, unknown>,
   log: Logger,
 ): Promise<Extract<CallOutcome, { kind: "ok" | "refused" }>> {
-  for (let tries = 1; ; tries += 1) {
+  for (let attempts = 1; ; attempts += 1) {
     const outcome = await transport.call(method, payload);
     if (outcome.kind === "ok" || outcome.kind === "refused") return outcome;
-    log.warn({ method, tries, outcome: outcome.kind }, "Telegram does not answer; trying again");
-    await sleep(outcome.kind === "tooMany" ? outcome.retryAfterSeconds * 1000 : Math.min(2 ** tries, 30) * 500);
+    log.warn({ method, attempts, outcome: outcome.kind }, "Telegram does not answer; retrying");
+    await sleep(outcome.kind === "tooMany" ? outcome.retryAfterSeconds * 1000 : Math.min(2 ** attempts, 30) * 500);
   }
 }

@@ -3,19 +3,19 @@ import type { Db } from "../database/open.ts";
 export interface RevisedMessage {
   message: string;
   subject: string;
-  /** What is not said yet is pointless after this time. */
+  /** After this time, deliveries that are not sent yet are pointless. */
   validUntil: Date;
 }
 
-/** People by their ids: those after the first up to the last. */
+/** The people whose id is greater than `after` and at most `last`. */
 export interface PeopleRange {
   after: number;
   last: number;
 }
 
 /**
- * As `revise` (outbox.ts), for some of the people at a time: what was sent is edited, what is on its way is looked at again. What
- * waits is rendered fresh anyway.
+ * Does the same as `revise` (outbox.ts) for a range of people: sent messages are edited, and deliveries that are being sent are checked
+ * again. Waiting deliveries are rendered when they are sent anyway.
  */
 export async function revisePart(
   db: Db,

@@ -2,13 +2,13 @@ import type { Sql } from "../database/open.ts";
 import { hourMs } from "../time/units.ts";
 import { moveAside } from "./aside.ts";
 
-/** Telegram brings an update for a day; as much again, because a repeat must be known whatever the clocks are. */
+/** Telegram repeats an update for a day. Twice as long, because a repeat must be recognised even if clocks are wrong. */
 const keptHours = 48;
 const batch = 5000;
 
 /**
- * Forgets the ids of updates that cannot come again, some thousands in a statement so that nobody waits for it. A million
- * of them take 90 MB on PostgreSQL, indexes included (pg_total_relation_size).
+ * Deletes the ids of updates that cannot come again, some thousands per statement so that nobody waits for it. A million ids take 90 MB
+ * on PostgreSQL, including indexes (pg_total_relation_size).
  */
 export async function tidyInbox(sql: Sql, now: Date): Promise<void> {
   await moveAside(sql);

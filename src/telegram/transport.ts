@@ -9,7 +9,7 @@ import { type Meters, noMeters } from "./meters.ts";
 import { classify, type Refusal } from "./refusal.ts";
 import { replacementFor } from "./replacement.ts";
 
-/** What is sent over the wire, and what comes back, of one HTTP exchange with the Bot API. */
+/** A request to the Bot API. */
 export interface Exchange {
   path: string;
   headers: Record<string, string>;
@@ -18,7 +18,7 @@ export interface Exchange {
 }
 export type Send = (exchange: Exchange) => Promise<{ status: number; text: string }>;
 
-/** What became of a call. `unreachable`: it never left; `unknown`: Telegram may have acted on it. */
+/** The outcome of a call. `unreachable`: it was never sent; `unknown`: Telegram may have acted on it. */
 export type CallOutcome =
   | { kind: "ok"; result: unknown }
   | { kind: "refused"; code: number; description: string; means: Refusal }
@@ -27,21 +27,21 @@ export type CallOutcome =
   | { kind: "unknown"; cause: string };
 
 export interface Transport {
-  /** For grammY's `client.fetch`: what must hold for every call, inside conversations too, is here. */
+  /** For grammY's `client.fetch`. It contains what must hold for every call, inside conversations too. */
   fetch: typeof globalThis.fetch;
-  /** A call without grammY, for the wire itself. Never throws. What is held is answered here, and Telegram is not called. */
+  /** A call without grammY, for the wire itself. Never throws. A held call is answered here, without calling Telegram. */
   call(
     method: string,
     payload: Record<string, unknown>,
     signal?: AbortSignal,
-    manner?: CallManner,
+    options?: CallOptions,
   ): Promise<CallOutcome>;
 }
 
-export interface CallManner {
-  /** Whether an edit of a message that is gone sends a new one; it does without a word about it. */
-  anew?: boolean | undefined;
-  /** One of an announcement to many, in a chat whose pace was kept by what is delivered there. */
+export interface CallOptions {
+  /** Whether an edit of a deleted message sends a new message; true by default. */
+  resendIfDeleted?: boolean | undefined;
+  /** Whether it is an announcement to many, in a chat whose pace the deliveries have kept. */
   isBulk?: boolean;
 }
 
@@ -49,25 +49,25 @@ export interface TransportOptions {
   token: string;
   apiRoot: string;
   send: Send;
-  /** What must not be called now. It is told of every 429. */
+  /** The calls that must wait. Every 429 is recorded here. */
   holds?: Holds;
-  /** How fast a chat is answered directly; without it as fast as it comes. */
+  /** How fast a chat is answered directly; by default without a limit. */
   answerRate?: AnswerRate;
   meters?: Meters;
 }
 
-/** A direct answer waits at most this long for Telegram; after a longer wait its update is taken up again. */
-const longestWaitMs = 3000;
+/** A direct answer waits at most this long for a hold. If the hold is longer, its update is retried later. */
+const maxWaitMs = 3000;
 
-/** Who is silent for so long is gone: longer than a long poll, and a handling's few calls end within its patience. */
-const longestAnswerMs = 40_000;
+/** A connection that is silent for this long is dead. It is longer than a long poll, and the calls of a handling still end in time. */
+const maxAnswerMs = 40_000;
 
 /** How many calls to Telegram may be under way at once. */
 export const connections = 256;
 
-/** A sender on a pool of connections of its own: half the CPU of grammY's default. Close it after the last call. */
+/** Creates a connection pool, which needs half the CPU time of grammY's default. Close it after the last call. */
 export function createPool(apiRoot: string): { send: Send; close: () => Promise<void> } {
-  const timeouts = { headersTimeout: longestAnswerMs, bodyTimeout: longestAnswerMs };
+  const timeouts = { headersTimeout: maxAnswerMs, bodyTimeout: maxAnswerMs };
   const pool = new Pool(new URL(apiRoot).origin, { connections, ...timeouts });
   return {
     async send({ path, headers, body, signal }) {
@@ -91,30 +91,30 @@ export function createTransport(options: TransportOptions): Transport {
   async function exchange(way: "direct" | "wire", request: Exchange, isBulk = false): Promise<Answered> {
     const began = performance.now();
     const method = methodOf(request);
-    const tell = (outcome: CallOutcome["kind"]) =>
+    const logStep = (outcome: CallOutcome["kind"]) =>
       trail({ method, outcome, ms: Math.round(performance.now() - began) }, "called");
     const response = await send(request).catch((error: unknown) => {
-      const outcome = neverLeft(error) ? "unreachable" : "unknown";
+      const outcome = wasNeverSent(error) ? "unreachable" : "unknown";
       if (request.signal?.aborted !== true) meters.called(way, outcome);
-      tell(outcome);
+      logStep(outcome);
       throw error;
     });
     meters.called(way, kindOf(response.status));
-    tell(kindOf(response.status));
+    logStep(kindOf(response.status));
     const seconds = retryAfter(response);
     const chatId = chatOf(request.body);
-    // Whose limit it is cannot be told of an upload: its update waits, and nothing else.
+    // The chat of an upload is unknown, so no hold is recorded; only its update waits.
     if (seconds !== null && chatId !== undefined) void holds.note({ method, chatId, isBulk }, seconds);
     return response;
   }
 
-  /** Waits for its turn, and for a short hold. @returns Telegram's answer where the hold is longer; null: the call may be made */
+  /** Waits for the chat's turn and for a short hold. @returns an answer like Telegram's if the hold is longer; null if the call may be made */
   async function awaitTurn(request: Exchange): Promise<Answered | null> {
     const [method, chatId] = [methodOf(request), chatOf(request.body) ?? null];
     const turnMs = chatId !== null && isAnswer(method) ? (answers?.take(chatId, performance.now()) ?? 0) : 0;
     if (turnMs > 0) await sleep(turnMs);
     const heldMs = holds.waitMs(method, chatId);
-    if (heldMs > longestWaitMs) return heldAnswer(heldMs);
+    if (heldMs > maxWaitMs) return heldAnswer(heldMs);
     if (heldMs > 0) await sleep(heldMs);
     return null;
   }
@@ -125,34 +125,34 @@ export function createTransport(options: TransportOptions): Transport {
       const body = (init?.body ?? null) as unknown as Exchange["body"];
       const headers = init?.headers as Record<string, string>;
       const request = { path, headers, body, signal: init?.signal ?? undefined };
-      const say: Send = (again) => exchange("direct", again);
+      const resend: Send = (exchanged) => exchange("direct", exchanged);
       return plainErrors(async () => {
         const held = await awaitTurn(request);
         if (held !== null) return asResponse(held);
-        let response = await say(request);
+        let response = await resend(request);
         const waitMs = (retryAfter(response) ?? Number.POSITIVE_INFINITY) * 1000;
         // A stream cannot be sent twice.
-        if (waitMs <= longestWaitMs && (body === null || typeof body === "string")) {
+        if (waitMs <= maxWaitMs && (body === null || typeof body === "string")) {
           await sleep(waitMs);
-          response = await say(request);
+          response = await resend(request);
         }
-        return asResponse(await mend(request, response, say));
+        return asResponse(await repairEdit(request, response, resend));
       });
     },
-    async call(method, payload, signal, { anew = true, isBulk = false } = {}) {
-      const written = bodyOf(payload);
-      if (written === null) return notJson;
-      const request = { path: base + method, ...written, signal };
-      const chatId = chatOf(written.body) ?? null;
+    async call(method, payload, signal, { resendIfDeleted = true, isBulk = false } = {}) {
+      const encoded = bodyOf(payload);
+      if (encoded === null) return notJson;
+      const request = { path: base + method, ...encoded, signal };
+      const chatId = chatOf(encoded.body) ?? null;
       const heldMs = holds.waitMs(method, chatId);
       if (heldMs > 0) return { kind: "tooMany", retryAfterSeconds: Math.ceil(heldMs / 1000) };
-      // Whom we answer at the same time may be limited for that.
+      // A chat that we are also answering directly may have met the limit because of those answers.
       const isAnswered = chatId !== null && answers?.isFresh(chatId, performance.now()) === true;
-      const say: Send = (again) => exchange("wire", again, isBulk && !isAnswered);
+      const resend: Send = (exchanged) => exchange("wire", exchanged, isBulk && !isAnswered);
       try {
-        return outcomeOf(method, await mend(request, await say(request), say, anew));
+        return outcomeOf(method, await repairEdit(request, await resend(request), resend, resendIfDeleted));
       } catch (error) {
-        return { kind: neverLeft(error) ? "unreachable" : "unknown", cause: causeOf(error) };
+        return { kind: wasNeverSent(error) ? "unreachable" : "unknown", cause: causeOf(error) };
       }
     },
   };
@@ -165,7 +165,7 @@ const notJson: CallOutcome = {
   means: { kind: "never", what: "content" },
 };
 
-/** In Telegram's words, because the same is said of what Telegram itself holds. */
+/** Uses Telegram's format, so that callers treat our holds like Telegram's own. */
 function heldAnswer(heldMs: number): Answered {
   const seconds = Math.ceil(heldMs / 1000);
   const description = `Too Many Requests: retry after ${seconds}`;
@@ -177,10 +177,10 @@ function methodOf({ path }: Pick<Exchange, "path">): string {
   return path.split("/").at(-1) ?? "";
 }
 
-/** The chat that a call is about: null for a call without a chat, undefined where it cannot be read, because the body is a stream. */
+/** The chat of a call: null for a call without a chat, undefined if the body is a stream and cannot be read. */
 function chatOf(body: Exchange["body"]): string | null | undefined {
   if (typeof body !== "string") return body === null ? null : undefined;
-  // As grammY writes nearly every call; reading the whole of each would cost more than that.
+  // grammY writes nearly every call in this way; parsing every body would cost more.
   const first = /^\{"chat_id":"?(-?\d+)/.exec(body)?.[1];
   if (first !== undefined) return first;
   if (!body.includes('"chat_id"')) return null;
@@ -189,21 +189,26 @@ function chatOf(body: Exchange["body"]): string | null | undefined {
 }
 
 /**
- * Refusals of an edit that are no failures: the message shows the same already; or it cannot be changed, and a new one says it, where
- * anything can. Here, because inside a conversation an API error must not be caught.
+ * Handles refusals of an edit that are not failures: the message already shows the same, or it cannot be changed and a new message replaces
+ * it. This is done here because API errors must not be caught inside a conversation.
  */
-async function mend(request: Exchange, response: Answered, send: Send, anew = true): Promise<Answered> {
+async function repairEdit(
+  request: Exchange,
+  response: Answered,
+  send: Send,
+  resendIfDeleted = true,
+): Promise<Answered> {
   const method = methodOf(request);
   if (!method.startsWith("edit") || typeof request.body !== "string") return response;
   const outcome = outcomeOf(method, response);
   if (outcome.kind !== "refused") return response;
   const { means } = outcome;
   if (means.kind === "never" && means.what === "unchanged") return done;
-  if (means.kind !== "gone" || means.what !== "message" || !anew) return response;
-  const instead = replacementFor(method, JSON.parse(request.body) as Record<string, unknown>);
-  if (instead === null) return done;
-  const path = `${request.path.slice(0, -method.length)}${instead.method}`;
-  return send({ ...request, path, body: JSON.stringify(instead.payload) });
+  if (means.kind !== "gone" || means.what !== "message" || !resendIfDeleted) return response;
+  const replacement = replacementFor(method, JSON.parse(request.body) as Record<string, unknown>);
+  if (replacement === null) return done;
+  const path = `${request.path.slice(0, -method.length)}${replacement.method}`;
+  return send({ ...request, path, body: JSON.stringify(replacement.payload) });
 }
 
 const done: Answered = { status: 200, text: '{"ok":true,"result":true}' };
@@ -216,7 +221,7 @@ function kindOf(status: number): "ok" | "tooMany" | "unknown" | "refused" {
 
 function outcomeOf(method: string, { status, text }: Answered): CallOutcome {
   const seconds = retryAfter({ status, text });
-  // Whoever says it, in whatever words: it was not carried out.
+  // Even if the answer does not come from Telegram, the call was not carried out.
   if (seconds !== null) return { kind: "tooMany", retryAfterSeconds: seconds };
   const answer = readAnswer(text);
   if (answer === null) return { kind: "unknown", cause: notTelegrams(status) };
@@ -228,7 +233,7 @@ function outcomeOf(method: string, { status, text }: Answered): CallOutcome {
 
 type Answer = { ok: true; result: unknown } | { ok: false; description?: unknown };
 
-/** Null: these are not Telegram's words, and nobody knows what became of the call. */
+/** Parses an answer. Null if it does not come from Telegram, so the outcome of the call is unknown. */
 function readAnswer(text: string): Answer | null {
   try {
     const answer = JSON.parse(text) as Partial<Answer> | null;
@@ -240,16 +245,16 @@ function readAnswer(text: string): Answer | null {
 }
 
 function notTelegrams(status: number): string {
-  return `not Telegram's words, status ${status}`;
+  return `not an answer of Telegram, status ${status}`;
 }
 
-/** Telegram's word, in seconds, however long; null: it has not said "too many". */
+/** Telegram's `retry_after` in seconds, without a limit; null if the answer is not a 429. */
 function retryAfter({ status, text }: Answered): number | null {
   if (status !== 429) return null;
   return Math.max(Number(/"retry_after"\s*:\s*(\d+)/.exec(text)?.[1] ?? 1), 1);
 }
 
-/** grammY and its conversations need an error that survives JSON; the original may hold sockets and the token. */
+/** Replaces an error by one that grammY's conversations can serialise. The original may contain sockets and the token. */
 async function plainErrors<T>(act: () => Promise<T>): Promise<T> {
   try {
     return await act();
@@ -258,14 +263,14 @@ async function plainErrors<T>(act: () => Promise<T>): Promise<T> {
   }
 }
 
-const neverLeftCodes = ["UND_ERR_CONNECT_TIMEOUT", "ENOTFOUND", "EAI_AGAIN"];
+const neverSentCodes = ["UND_ERR_CONNECT_TIMEOUT", "ENOTFOUND", "EAI_AGAIN"];
 
-/** No connection came about. The same code on one that stood says nothing: hence the system's call. */
-function neverLeft(error: unknown): boolean {
-  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(neverLeft);
+/** Whether no connection was made. It checks the system call, because the same code on an open connection proves nothing. */
+function wasNeverSent(error: unknown): boolean {
+  if (error instanceof AggregateError) return error.errors.length > 0 && error.errors.every(wasNeverSent);
   if (!(error instanceof Error)) return false;
   if ("syscall" in error && (error.syscall === "connect" || error.syscall === "getaddrinfo")) return true;
-  return neverLeftCodes.includes(causeOf(error));
+  return neverSentCodes.includes(causeOf(error));
 }
 
 function causeOf(error: unknown): string {
@@ -275,7 +280,7 @@ function causeOf(error: unknown): string {
   return error.name;
 }
 
-/** What stands between us and Telegram has answered; its page may repeat the address, and with it the token. */
+/** Something between us and Telegram has answered. Its page may contain the address and with it the token, so it is not quoted. */
 class NotJson extends Error {}
 
 function asResponse({ status, text }: Answered): Response {

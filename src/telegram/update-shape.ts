@@ -1,7 +1,7 @@
 import type { Update } from "grammy/types";
 import { z } from "zod";
 
-// Only what the inbox and the doors of the features look at without asking: whatever else an update holds is for those who handle it.
+// Only the fields that the inbox and the handlers read without checking. Handlers check the other fields themselves.
 const id = z.int();
 const user = z.looseObject({ id });
 const chat = z.looseObject({ id });
@@ -15,7 +15,7 @@ const shape = z.looseObject({
   inline_query: z.looseObject({ from: user }).optional(),
 });
 
-/** Reads what came as an update. @returns null for what is not one: it would fail all that are stored with it */
-export function readUpdate(given: unknown): Update | null {
-  return shape.safeParse(given).success ? (given as Update) : null;
+/** Reads an update. @returns null if it is not an update, because it would make storing the others of its batch fail */
+export function readUpdate(value: unknown): Update | null {
+  return shape.safeParse(value).success ? (value as Update) : null;
 }

@@ -3,30 +3,30 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Update } from "grammy/types";
 import { errorFacts, type Logger } from "../log.ts";
 import { type Gatherer, gather } from "./gather.ts";
-import type { Knock, Meters } from "./meters.ts";
+import type { Meters, WebhookResult } from "./meters.ts";
 import { readUpdate } from "./update-shape.ts";
 
-/** Where Telegram calls with its updates. Closed it answers "later", and Telegram comes again. */
-export interface WebhookDoor {
+/** The HTTP endpoint that Telegram calls with updates. While it is closed it answers 503, and Telegram repeats the call. */
+export interface WebhookEndpoint {
   path: string;
   handle(request: IncomingMessage, response: ServerResponse): void;
-  /** @param store must have stored them when it returns: only then Telegram is told that we have them */
+  /** @param store must have stored the updates when it resolves; only then does Telegram learn that we have them */
   open(store: (updates: Update[]) => Promise<void>): void;
-  /** Takes nothing more, and waits for what is being stored. */
+  /** Accepts nothing more, and waits for the updates that are being stored. */
   close(): Promise<void>;
 }
 
-export interface DoorOptions {
-  /** The address that Telegram calls; a proxy forwards its path. */
+export interface WebhookEndpointOptions {
+  /** The address that Telegram calls. A proxy forwards its path. */
   url: string;
-  /** What Telegram was told to say (`secret_token`). */
+  /** The secret that Telegram sends with each call (`secret_token`). */
   secret: string;
   log: Logger;
   meters: Meters;
 }
 
-const largestBody = 1_000_000;
-const statusOf: Record<Knock, number> = {
+const maxBodyBytes = 1_000_000;
+const statusOf: Record<WebhookResult, number> = {
   stored: 200,
   unavailable: 503,
   unauthorized: 401,
@@ -34,16 +34,16 @@ const statusOf: Record<Knock, number> = {
   tooLarge: 413,
   notPost: 405,
 };
-// Whoever knocks at random must not fill the log.
-const quietMs = 10_000;
-const laterSeconds = 2;
+// Random callers must not fill the log.
+const repeatAfterMs = 10_000;
+const retryAfterSeconds = 2;
 
-export function createWebhookDoor({ url, secret, log, meters }: DoorOptions): WebhookDoor {
+export function createWebhookEndpoint({ url, secret, log, meters }: WebhookEndpointOptions): WebhookEndpoint {
   const expected = digest(secret);
   let gatherer: Gatherer<Update> | null = null;
-  const refusals = new Map<Knock, { count: number; saidAt: number }>();
+  const refusals = new Map<WebhookResult, { count: number; loggedAt: number }>();
 
-  async function receive(request: IncomingMessage): Promise<Knock> {
+  async function receive(request: IncomingMessage): Promise<WebhookResult> {
     if (request.method !== "POST") return "notPost";
     if (!timingSafeEqual(digest(String(request.headers["x-telegram-bot-api-secret-token"] ?? "")), expected)) {
       return "unauthorized";
@@ -59,21 +59,21 @@ export function createWebhookDoor({ url, secret, log, meters }: DoorOptions): We
     );
   }
 
-  function answer(response: ServerResponse, knock: Knock): void {
+  function answer(response: ServerResponse, knock: WebhookResult): void {
     meters.knocked(knock);
-    if (knock === "unavailable") response.setHeader("retry-after", laterSeconds);
+    if (knock === "unavailable") response.setHeader("retry-after", retryAfterSeconds);
     // The rest of the body is not read.
     if (knock === "unauthorized" || knock === "tooLarge" || knock === "notPost")
       response.setHeader("connection", "close");
     response.writeHead(statusOf[knock]).end();
-    if (knock !== "stored" && knock !== "unavailable") complain(knock);
+    if (knock !== "stored" && knock !== "unavailable") logRefusal(knock);
   }
 
-  function complain(knock: Knock): void {
-    const { count, saidAt } = refusals.get(knock) ?? { count: 0, saidAt: Number.NEGATIVE_INFINITY };
-    const quiet = performance.now() - saidAt < quietMs;
-    refusals.set(knock, quiet ? { count: count + 1, saidAt } : { count: 0, saidAt: performance.now() });
-    if (!quiet) log.warn({ knock, status: statusOf[knock], before: count }, wordsOf(knock));
+  function logRefusal(knock: WebhookResult): void {
+    const { count, loggedAt } = refusals.get(knock) ?? { count: 0, loggedAt: Number.NEGATIVE_INFINITY };
+    const isRecent = performance.now() - loggedAt < repeatAfterMs;
+    refusals.set(knock, isRecent ? { count: count + 1, loggedAt } : { count: 0, loggedAt: performance.now() });
+    if (!isRecent) log.warn({ knock, status: statusOf[knock], before: count }, refusalText(knock));
   }
 
   return {
@@ -81,7 +81,7 @@ export function createWebhookDoor({ url, secret, log, meters }: DoorOptions): We
     handle(request, response) {
       receive(request).then(
         (knock) => answer(response, knock),
-        // The caller has hung up.
+        // The caller has closed the connection.
         () => response.destroy(),
       );
     },
@@ -90,7 +90,10 @@ export function createWebhookDoor({ url, secret, log, meters }: DoorOptions): We
         try {
           await store(updates);
         } catch (error) {
-          log.error({ updates: updates.length, ...errorFacts(error) }, "not stored; Telegram sends them again");
+          log.error(
+            { updates: updates.length, ...errorFacts(error) },
+            "could not store updates; Telegram will send them again",
+          );
           throw error;
         }
       });
@@ -113,7 +116,7 @@ function readBody(request: IncomingMessage): Promise<Buffer | null> {
   let size = 0;
   request.on("data", (chunk: Buffer) => {
     size += chunk.length;
-    if (size > largestBody) return resolve(null);
+    if (size > maxBodyBytes) return resolve(null);
     chunks.push(chunk);
   });
   request.once("end", () => resolve(Buffer.concat(chunks)));
@@ -129,8 +132,8 @@ function parse(body: Buffer): Update | null {
   }
 }
 
-function wordsOf(knock: Knock): string {
+function refusalText(knock: WebhookResult): string {
   if (knock === "unauthorized")
-    return "the webhook was called without the right secret: not by Telegram, or an old secret";
-  return "the webhook was called with what is no update";
+    return "the webhook was called with a wrong secret: not by Telegram, or Telegram has an old secret";
+  return "the webhook was called with something that is not an update";
 }

@@ -2,7 +2,7 @@ import type { PartlyRead } from "../config.ts";
 import { errorFacts } from "../log.ts";
 import type { CommandResult } from "../operator-command.ts";
 import { type Aside, dropAside, findAside, openAside, putBack } from "../telegram/aside.ts";
-import { kindOf, outline } from "../telegram/redact-update.ts";
+import { kindOf, redactUpdate } from "../telegram/redact-update.ts";
 import { localStamp } from "../time/local-time.ts";
 import { dayMs } from "../time/units.ts";
 import { type OpenedDatabase, openForMaintenance } from "./open-for-maintenance.ts";
@@ -94,7 +94,7 @@ function list(opened: OpenedDatabase, found: readonly Aside[], now: Date): Answe
 
 function show(opened: OpenedDatabase, [aside]: readonly Aside[]): Answer {
   if (aside === undefined) throw new Error("The update is no longer set aside.");
-  const facts = { ...factsOf(opened, aside), update: readUpdate(opened, aside, outline) };
+  const facts = { ...factsOf(opened, aside), update: readUpdate(opened, aside, redactUpdate) };
   const text = [
     ...Object.entries(facts).flatMap(([name, value]) => (name === "update" ? [] : [`${name}: ${formatFact(value)}`])),
     JSON.stringify(facts.update, null, 2),

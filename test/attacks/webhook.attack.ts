@@ -9,7 +9,7 @@ import type { Database } from "../../src/database/open.ts";
 import { type HttpServer, startHttp } from "../../src/http.ts";
 import { createLogger } from "../../src/log.ts";
 import { createMetrics } from "../../src/metrics.ts";
-import { createWebhookDoor } from "../../src/telegram/webhook-endpoint.ts";
+import { createWebhookEndpoint } from "../../src/telegram/webhook-endpoint.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, type Town, type Townsperson } from "../harness/town.ts";
 import { until } from "../telegram/wire.ts";
@@ -40,7 +40,12 @@ beforeAll(async () => {
   witness = town.person("Болат");
   await witness.opens("nothing");
   const metrics = createMetrics(25);
-  const door = createWebhookDoor({ url: "https://bot.example/telegram", secret, log: logger, meters: metrics.meters });
+  const door = createWebhookEndpoint({
+    url: "https://bot.example/telegram",
+    secret,
+    log: logger,
+    meters: metrics.meters,
+  });
   door.open((updates) => town.service.inbox.store(updates));
   http = await startHttp({ host: "127.0.0.1", port: 0, webhook: door, metrics, obstacles: async () => [] });
 });

@@ -4,7 +4,7 @@ import { type Database, fromPGlite, openPostgres } from "../../src/database/open
 import { createVault } from "../../src/database/vault.ts";
 import { finish } from "../../src/telegram/inbox-ends.ts";
 import { claim, renewPlans } from "../../src/telegram/inbox-rows.ts";
-import { createDepths } from "../../src/telegram/queue-depths.ts";
+import { createQueueDepths } from "../../src/telegram/queue-depths.ts";
 import { storeUpdates } from "../../src/telegram/store-updates.ts";
 import { startPostgres } from "../harness/postgres-server.ts";
 import { type Figures, median, table } from "./figures.ts";
@@ -41,11 +41,11 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
       rates.beside.push(other);
     }
     const counting = performance.now();
-    await createDepths(full.sql)(new Date());
+    await createQueueDepths(full.sql)(new Date());
     const countedMs = performance.now() - counting;
     await beside.fallsDue();
     for (let round = 0; round < rounds; round += 1) rates.off.push(await beside.workOff());
-    return judge(kind, rates, countedMs, say);
+    return outcomeOfAnswer(kind, rates, countedMs, say);
   } finally {
     await empty.close();
     await full.close();
@@ -53,7 +53,7 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
   }
 }
 
-function judge(
+function outcomeOfAnswer(
   database: string,
   rates: Record<"alone" | "beside" | "off", number[]>,
   countedMs: number,

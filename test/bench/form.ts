@@ -72,10 +72,10 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
   await database.close();
   if (cases !== warmUp + forms)
     throw new Error(`${cases} cases of ${warmUp + forms} forms: the form was not told to its end.`);
-  return judge(taken, say);
+  return outcomeOfAnswer(taken, say);
 }
 
-function judge(taken: Taken[][], say: (line: string) => void): Figures {
+function outcomeOfAnswer(taken: Taken[][], say: (line: string) => void): Figures {
   const rows = taken.map((each) => ({
     act: each[0]?.act ?? "",
     cpu: Math.round(median(each.map(({ cpuMicros }) => cpuMicros))),

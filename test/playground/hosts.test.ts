@@ -6,7 +6,7 @@ import { createLogger } from "../../src/log.ts";
 import { createMetrics } from "../../src/metrics.ts";
 import { isOwnHost } from "../../src/own-host.ts";
 import { noMeters } from "../../src/telegram/meters.ts";
-import { createWebhookDoor } from "../../src/telegram/webhook-endpoint.ts";
+import { createWebhookEndpoint } from "../../src/telegram/webhook-endpoint.ts";
 import { AIGUL, playgroundForTests, TOKEN } from "./setup.ts";
 
 const { playground } = playgroundForTests();
@@ -15,7 +15,7 @@ let http: HttpServer;
 
 beforeAll(async () => {
   playground.sendText(AIGUL, "/start");
-  const door = createWebhookDoor({
+  const door = createWebhookEndpoint({
     url: "https://bot.example.kz/telegram",
     secret,
     log: createLogger("silent"),

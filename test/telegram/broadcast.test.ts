@@ -182,8 +182,8 @@ describe("a 429", () => {
       if (telegram.calls.length === 1) return late.promise;
       return [3, 4].includes(telegram.calls.length) ? tooMany : null;
     });
-    const first = open({ perSecond: 100, lookMs: 5 });
-    open({ perSecond: 100, lookMs: 5 }, 1);
+    const first = open({ perSecond: 100, pollMs: 5 });
+    open({ perSecond: 100, pollMs: 5 }, 1);
     await until("the 429", paused);
     late.resolve(null);
     await until("what was in hand", async () => (await inHand()) === 0);
@@ -199,8 +199,8 @@ describe("a 429", () => {
 
   test("that a direct answer met holds what the sender had taken ahead, of this process and of another", async () => {
     await announce(200, { class: 3, notBefore: begins });
-    open({ perSecond: 50, lookMs: 5 });
-    open({ perSecond: 50, lookMs: 5 }, 1);
+    open({ perSecond: 50, pollMs: 5 });
+    open({ perSecond: 50, pollMs: 5 }, 1);
     for (const met of holds) {
       const so = telegram.calls.length + 5;
       await until("some", () => telegram.calls.length >= so);

@@ -34,7 +34,7 @@ beforeEach(async () => {
   await acquaint(database.sql, erlan);
   [clock, telegram, unreachable] = [createClock(), createTelegram(), []];
   const log = createLogger("silent");
-  holds = await startHolds({ sql: database.sql, log, clockAheadMs: clock.aheadMs, lookMs: 5 });
+  holds = await startHolds({ sql: database.sql, log, clockAheadMs: clock.aheadMs, refreshMs: 5 });
   sender = startSender({
     sql: database.sql,
     transport: createTransport({ token: "1:secret", apiRoot: "http://telegram", send: telegram.send, holds }),
@@ -55,7 +55,7 @@ beforeEach(async () => {
     onUnreachable: async (personId) => void unreachable.push(personId),
     perSecond: 1000,
     perChatMs: 0,
-    lookMs: 5,
+    pollMs: 5,
   });
 });
 afterEach(async () => {

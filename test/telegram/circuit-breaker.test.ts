@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { createOutage } from "../../src/telegram/circuit-breaker.ts";
+import { createCircuitBreaker } from "../../src/telegram/circuit-breaker.ts";
 
 /** An outage whose Telegram answers as it is told, and the waits that it has taken. */
 function outage(answers: boolean[] = []) {
   const naps: number[] = [];
-  const made = createOutage({
+  const made = createCircuitBreaker({
     ask: async () => answers.shift() ?? true,
     nap: async (ms) => void naps.push(ms),
     firstMs: 100,

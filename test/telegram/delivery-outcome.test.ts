@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { judge, notRendered } from "../../src/telegram/delivery-outcome.ts";
+import { notRendered, outcomeOfAnswer } from "../../src/telegram/delivery-outcome.ts";
 import type { ClaimedDelivery } from "../../src/telegram/outbox-rows.ts";
 import type { Refusal } from "../../src/telegram/refusal.ts";
 import type { CallOutcome } from "../../src/telegram/transport.ts";
@@ -10,7 +10,7 @@ const inSeconds = (seconds: number) => new Date(now.getTime() + seconds * 1000);
 const delivery = (changes: Partial<ClaimedDelivery> = {}) =>
   ({ attempt: 1, messageId: null, notBefore: ago(1), ...changes }) as ClaimedDelivery;
 const refused = (means: Refusal): CallOutcome => ({ kind: "refused", code: 400, description: "Bad Request", means });
-const says = (row: ClaimedDelivery, answer: CallOutcome, giveUp = false) => judge(row, answer, giveUp, now);
+const says = (row: ClaimedDelivery, answer: CallOutcome, giveUp = false) => outcomeOfAnswer(row, answer, giveUp, now);
 const well = { trouble: false, lost: null };
 const sick = { trouble: true, lost: null };
 

@@ -45,7 +45,7 @@ async function send(): Promise<void> {
     onUnreachable: async () => {},
     perSecond: 1000,
     perChatMs: 0,
-    lookMs: 5,
+    pollMs: 5,
   });
 }
 

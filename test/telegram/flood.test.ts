@@ -6,7 +6,7 @@ import { openStory } from "../../src/cases/story.ts";
 import type { Database, Sql } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
 import { floodMessage } from "../../src/messages.ts";
-import { usualFlood } from "../../src/telegram/flood.ts";
+import { defaultFlood } from "../../src/telegram/flood.ts";
 import { finish } from "../../src/telegram/inbox-ends.ts";
 import { claim } from "../../src/telegram/inbox-rows.ts";
 import { storeUpdates } from "../../src/telegram/store-updates.ts";
@@ -27,8 +27,8 @@ const erlan = 1002;
 
 describe("what falls due when", () => {
   const vault = createVault([randomBytes(32)]);
-  const flood = { ...usualFlood, message: messageOf("flood") };
-  const { burst, gapMs } = usualFlood;
+  const flood = { ...defaultFlood, message: messageOf("flood") };
+  const { burst, gapMs } = defaultFlood;
   const limit = { waiting: 300, message: messageOf("notKept") };
   let clock: ReturnType<typeof createClock>;
   let nextId: number;

@@ -22,7 +22,7 @@ afterEach(() => Promise.all(opened.map((holds) => holds.stop())));
 /** A process that looks only when it is told to. */
 async function open(sql: Sql = database.sql): Promise<Holds> {
   const log = createLogger("silent");
-  const holds = await startHolds({ sql, log, clockAheadMs: clock.aheadMs, lookMs: 3_600_000 });
+  const holds = await startHolds({ sql, log, clockAheadMs: clock.aheadMs, refreshMs: 3_600_000 });
   opened.push(holds);
   return holds;
 }
@@ -34,7 +34,7 @@ describe("a hold", () => {
   test("of a chat holds every process, and only that chat, until its time is over", async () => {
     const [one, other] = [await open(), await open()];
     await one.note(met("7"), 10_072);
-    await other.look();
+    await other.refresh();
     for (const holds of [one, other]) {
       expect([isHeld(holds, "7"), isHeld(holds, "8"), holds.everybodyMs()]).toEqual([true, false, 0]);
       expect(holds.heldChats()).toEqual(["7"]);
@@ -62,20 +62,20 @@ describe("a hold", () => {
     await one.note(met("7"), 60);
     await other.note(met("7"), 1);
     clock.pass(30);
-    await one.look();
-    await other.look();
+    await one.refresh();
+    await other.refresh();
     expect([isHeld(one, "7"), isHeld(other, "7")]).toEqual([true, true]);
   });
 
   test("of three chats is everybody's, also where each met another process", async () => {
     const [one, other] = [await open(), await open()];
     await one.note(met("1"), 5);
-    await other.look();
+    await other.refresh();
     await other.note(met("2"), 5);
-    await one.look();
+    await one.refresh();
     clock.pass(9);
     await one.note(met("3"), 30);
-    await other.look();
+    await other.refresh();
     expect([isHeld(one, "99"), isHeld(other, "99")]).toEqual([true, true]);
   });
 
@@ -95,7 +95,7 @@ describe("a hold", () => {
     await holds.note(met("2", true), 5);
     expect(isHeld(holds, "99")).toBe(true);
     clock.pass(11);
-    await holds.look();
+    await holds.refresh();
     for (const chat of ["1", "2"]) await holds.note(met(chat, true), 5);
     expect([isHeld(holds, "1"), isHeld(holds, "2"), isHeld(holds, "99")]).toEqual([true, true, false]);
   });
@@ -103,7 +103,7 @@ describe("a hold", () => {
   test("of a method leaves every chat alone", async () => {
     const [one, other] = [await open(), await open()];
     await one.note({ method: "setMyCommands", chatId: null, isBulk: false }, 600);
-    await other.look();
+    await other.refresh();
     for (const holds of [one, other]) {
       expect(holds.waitMs("setMyCommands", null)).toBeGreaterThan(590_000);
       expect([isHeld(holds, "1"), holds.everybodyMs()]).toEqual([false, 0]);
@@ -123,8 +123,8 @@ describe("a hold", () => {
     });
     await writer.note(met("7"), 9);
     waits = true;
-    const looked = holds.look();
-    await writer.look();
+    const looked = holds.refresh();
+    await writer.refresh();
     clock.pass(10);
     reading.resolve();
     await looked;
@@ -136,7 +136,7 @@ describe("a hold", () => {
     await holds.note(met("7"), 600);
     await database.sql.rows(`DELETE FROM "Hold"`);
     await until("it is over", async () => {
-      await holds.look();
+      await holds.refresh();
       return !isHeld(holds, "7");
     });
   });
@@ -151,7 +151,7 @@ describe("a hold", () => {
     });
     away = true;
     await holds.note(met("7"), 60);
-    await holds.look();
+    await holds.refresh();
     expect(isHeld(holds, "7")).toBe(true);
     clock.pass(61);
     expect(isHeld(holds, "7")).toBe(false);

@@ -69,7 +69,7 @@ test("who is alone on a database goes on at once with what a killed process had 
       ),
     giveUpMessages: ["news"],
     onUnreachable: async () => {},
-    lookMs: 5,
+    pollMs: 5,
   });
   await until("the update", () => handled.length === 1);
   await until("a new holder", async () => (await prisma.pace.findFirst())?.fence === 4);

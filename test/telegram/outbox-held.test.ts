@@ -71,7 +71,7 @@ test("what is on its way is left alone, and its outcome is recorded", async () =
 test("what comes back unsaid, held meanwhile, is not claimed before it is released", async () => {
   const row = await underWay();
   await hold(database.prisma, "news", 1);
-  await record(database.sql, [{ row, outcome: { kind: "again", at: now, why: "429" } }], now, aheadMs());
+  await record(database.sql, [{ row, outcome: { kind: "again", at: now, reason: "429" } }], now, aheadMs());
   expect((await take(10)).map(({ personId }) => personId)).toEqual([4]);
   await release(database.prisma, "news", 1, now);
   expect((await take(10)).map(({ personId }) => personId)).toEqual([1, 2, 3]);

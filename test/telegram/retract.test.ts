@@ -54,7 +54,7 @@ function start(): void {
     onUnreachable: async () => {},
     perSecond: 1000,
     perChatMs: 0,
-    lookMs: 5,
+    pollMs: 5,
   });
 }
 

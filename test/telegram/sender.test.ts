@@ -39,7 +39,7 @@ beforeEach(async () => {
     sql: database.sql,
     log: createLogger("silent"),
     clockAheadMs: clock.aheadMs,
-    lookMs: 5,
+    refreshMs: 5,
   });
 });
 afterEach(async () => {
@@ -53,7 +53,7 @@ async function prepare(batch: ClaimedDelivery[]): Promise<Map<string, Prepared>>
   return new Map(
     batch.map(({ id, message, subject, telegramId, messageId }): [string, Prepared] => {
       const text = words.has(subject) ? words.get(subject) : `${message} ${subject}`;
-      if (text === null) return [id, { kind: "skip", why: "no longer true" }];
+      if (text === null) return [id, { kind: "skip", reason: "no longer true" }];
       const payload = { chat_id: Number(telegramId), text };
       return messageId === null
         ? [id, { kind: "call", method: "sendMessage", payload }]
@@ -64,7 +64,7 @@ async function prepare(batch: ClaimedDelivery[]): Promise<Map<string, Prepared>>
 
 /** What is pressing is said anew where it was removed; news stay removed. */
 function edited(message: string, payload: Record<string, unknown>): Prepared {
-  return { kind: "call", method: "editMessageText", payload, anew: message !== "news" };
+  return { kind: "call", method: "editMessageText", payload, resendIfDeleted: message !== "news" };
 }
 
 function open(options: Partial<SenderOptions> = {}) {
@@ -81,7 +81,7 @@ function open(options: Partial<SenderOptions> = {}) {
     onUnreachable: async (personId, cause) => void unreachable.push([personId, cause]),
     perSecond: 1000,
     perChatMs: 0,
-    lookMs: 5,
+    pollMs: 5,
     ...options,
     sql,
   });
@@ -344,7 +344,7 @@ describe("Telegram's answers", () => {
       sql: database.sql,
       log: createLogger("silent"),
       clockAheadMs: clock.aheadMs,
-      lookMs: 60_000,
+      refreshMs: 60_000,
     });
     await limitEverybody(other, 9);
     await limitEverybody(other, 2);
@@ -400,7 +400,7 @@ describe("Telegram's answers", () => {
 
   test("while Telegram takes no messages, although it answers, only one goes now and then to see", async () => {
     telegram.behaves(({ method }) => (method === "sendMessage" ? refusal(500, "Internal Server Error") : null));
-    open({ perSecond: 100, lookMs: 20 });
+    open({ perSecond: 100, pollMs: 20 });
     await say(...Array.from({ length: 200 }, (_, n): Short => ({ subject: `${n}`, message: "news", personId: n + 1 })));
     await new Promise((resolve) => setTimeout(resolve, 1000));
     // What was in flight together, and then one after each wait: 20, 40, 80, 160, 320 ms.

@@ -290,7 +290,7 @@ describe("an edit that cannot be made", () => {
   test("says so where no new message is wanted", async () => {
     const { transport } = wired(() => refusal(400, "Bad Request: MESSAGE_ID_INVALID"));
     const edit = { chat_id: 7, message_id: 1, caption: "x" };
-    expect(await transport.call("editMessageCaption", edit, undefined, { anew: false })).toMatchObject({
+    expect(await transport.call("editMessageCaption", edit, undefined, { resendIfDeleted: false })).toMatchObject({
       kind: "refused",
       means: { kind: "gone", what: "message" },
     });
@@ -316,7 +316,7 @@ describe("what became of a call", () => {
     ["too many for no time", slowDown(0), { kind: "tooMany", retryAfterSeconds: 1 }],
     ["too many, without a time", { status: 429, text: "{}" }, { kind: "tooMany", retryAfterSeconds: 1 }],
     ["Telegram's own failure", refusal(500, "Internal Server Error"), { kind: "unknown", cause: "status 500" }],
-    ["a page", { status: 502, text: "<html>" }, { kind: "unknown", cause: "not Telegram's words, status 502" }],
+    ["a page", { status: 502, text: "<html>" }, { kind: "unknown", cause: "not an answer of Telegram, status 502" }],
     ["a page that slows us down", { status: 429, text: "<html>" }, { kind: "tooMany", retryAfterSeconds: 1 }],
     ["half of the words", { status: 200, text: '{"ok":true,"result":{"mess' }, { kind: "unknown" }],
     ["no words at all", { status: 200, text: "" }, { kind: "unknown" }],

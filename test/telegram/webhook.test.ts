@@ -9,7 +9,7 @@ import { noMeters } from "../../src/telegram/meters.ts";
 import { endWebhook, type Receiver } from "../../src/telegram/receive.ts";
 import { createTransport, type Send, type Transport } from "../../src/telegram/transport.ts";
 import { startWebhook } from "../../src/telegram/webhook.ts";
-import { createWebhookDoor } from "../../src/telegram/webhook-endpoint.ts";
+import { createWebhookEndpoint } from "../../src/telegram/webhook-endpoint.ts";
 import { message, until } from "./wire.ts";
 
 const token = "4242:playground_token";
@@ -67,13 +67,13 @@ interface Receiving {
 /** A process that receives by webhook; `store` may fail or take its time before it keeps. */
 async function receive(store: (updates: Update[]) => Promise<void> = async () => {}): Promise<Receiving> {
   const kept: (string | undefined)[] = [];
-  const door = createWebhookDoor({ url, secret, log, meters: noMeters });
+  const door = createWebhookEndpoint({ url, secret, log, meters: noMeters });
   const http = await startHttp({ host: "127.0.0.1", port: 0, webhook: door, obstacles: async () => [] });
   closes.push(() => http.stop());
   port = http.port;
   const receiver = await startWebhook({
     transport,
-    door,
+    endpoint: door,
     async store(updates) {
       await store(updates);
       kept.push(...updates.map((update) => update.message?.text));
@@ -82,7 +82,7 @@ async function receive(store: (updates: Update[]) => Promise<void> = async () =>
     secret,
     log,
     now: () => new Date(),
-    lookMs: 20,
+    checkMs: 20,
   });
   closes.push(() => receiver.stop());
   return { receiver, http, kept };

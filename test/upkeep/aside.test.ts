@@ -9,7 +9,7 @@ import { openEmbedded } from "../../src/database/open.ts";
 import { openVault } from "../../src/database/open-vault.ts";
 import { keyFromFile } from "../../src/database/seal-key.ts";
 import { moveAside } from "../../src/telegram/aside.ts";
-import { kindOf, outline } from "../../src/telegram/redact-update.ts";
+import { kindOf, redactUpdate } from "../../src/telegram/redact-update.ts";
 import { storeUpdates } from "../../src/telegram/store-updates.ts";
 import { upkeep } from "../../src/upkeep/command.ts";
 import { message, plainRules, tap } from "../telegram/wire.ts";
@@ -19,7 +19,7 @@ const chat = { id: 1001, type: "private" as const, first_name: "Канарейк
 const base = { message_id: 5, date: 1_790_000_000, chat, from };
 const file = { file_id: "CANARYfile", file_unique_id: "CANARYunique", file_size: 9000 };
 
-describe("the outline of an update", () => {
+describe("the redaction of an update", () => {
   const updates: [string, Update][] = [
     ["text", { update_id: 7, message: { ...base, text: "Канарейка ұшып кетті" } }],
     ["command /cases", { update_id: 7, message: { ...base, text: "/cases Канарейка" } }],
@@ -56,14 +56,14 @@ describe("the outline of an update", () => {
   ];
 
   test.each(updates)("of %s shows what it is and nothing that people wrote", (kind, update) => {
-    const shown = JSON.stringify(outline(update));
+    const shown = JSON.stringify(redactUpdate(update));
     expect(kindOf(update)).toBe(kind);
     expect(shown).toContain('"update_id":7');
     expect(shown).not.toMatch(/канарейка|серікова|kanareika|canary|77012|7701234|ұшып/i);
   });
 
   test("has ids, times, sizes and a button's data", () => {
-    const shown = updates.map(([, update]) => JSON.stringify(outline(update))).join();
+    const shown = updates.map(([, update]) => JSON.stringify(redactUpdate(update))).join();
     for (const part of [
       '"id":1001',
       '"date":1790000000',
