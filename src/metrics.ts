@@ -4,8 +4,8 @@ import { countOverdueOffers } from "./assignment/assignment.ts";
 import { countOpenCases } from "./cases/cases.ts";
 import { countSetAside } from "./database/due-rows.ts";
 import type { Database } from "./database/open.ts";
-import type { Meters } from "./telegram/meters.ts";
 import { createQueueDepths, type QueueDepths } from "./telegram/queue-depths.ts";
+import type { Meters } from "./telegram/wire-metrics.ts";
 
 /** The values of the gauges, read from the database and from health when Prometheus scrapes. */
 export interface GaugeValues extends QueueDepths {

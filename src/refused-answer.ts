@@ -5,7 +5,7 @@ import { noteLoss } from "./people/reachability.ts";
 import { endByBlock } from "./subscriptions/subscriptions.ts";
 import { enqueue } from "./telegram/outbox.ts";
 import { shapeOf } from "./telegram/payload-shape.ts";
-import { refusalOf } from "./telegram/trouble.ts";
+import { refusalOf } from "./telegram/telegram-failure.ts";
 
 /** The update whose answer was refused, and its sender; 0 if nobody should be told. */
 export interface RefusedUpdate {

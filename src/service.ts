@@ -15,9 +15,9 @@ import { endLeases } from "./telegram/end-leases.ts";
 import { defaultFlood, defaultLimit, type Flood } from "./telegram/flood.ts";
 import { type Holds, noHolds } from "./telegram/holds.ts";
 import { type Inbox, startInbox } from "./telegram/inbox.ts";
-import { type Meters, noMeters } from "./telegram/meters.ts";
 import { type Sender, startSender } from "./telegram/sender.ts";
 import type { Transport } from "./telegram/transport.ts";
+import { type Meters, noMeters } from "./telegram/wire-metrics.ts";
 import { calendarOf } from "./time/working-time.ts";
 import { finishUpgrade } from "./upgrade.ts";
 

@@ -1,5 +1,5 @@
 import type { Sql } from "../database/open.ts";
-import { countAside } from "../telegram/aside.ts";
+import { countAside } from "../telegram/dead-letters.ts";
 import { dayMs } from "../time/units.ts";
 import { type Finding, warning, well } from "./check.ts";
 

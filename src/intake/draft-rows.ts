@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Sql } from "../database/open.ts";
 import type { Language } from "../i18n/texts.ts";
-import { gather } from "../telegram/gather.ts";
+import { gather } from "../telegram/batcher.ts";
 import type { Draft } from "./drafts.ts";
 
 // An answer is kept with each update of the form, so it goes past Prisma, in one statement for all who answer at the same time.

@@ -3,7 +3,7 @@ import { eachOf } from "../database/each-of.ts";
 import type { Db, Sql } from "../database/open.ts";
 import type { Cell, Vault } from "../database/vault.ts";
 import { type Language, languages } from "../i18n/texts.ts";
-import { gather } from "../telegram/gather.ts";
+import { gather } from "../telegram/batcher.ts";
 
 /** Finds who talks to us, or notes a newcomer. Administrators are named by the configuration, not by a row. */
 export function createMeeting(

@@ -2,19 +2,19 @@ import type { Update } from "grammy/types";
 import type { Sql } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import { about, errorFacts, type Logger } from "../log.ts";
+import { gather } from "./batcher.ts";
 import type { ClockAhead } from "./database-clock.ts";
 import { createDoubtfulChats } from "./doubtful-chats.ts";
 import type { Flood, Limit } from "./flood.ts";
-import { gather } from "./gather.ts";
 import { type Holds, noHolds } from "./holds.ts";
 import { type Ending, findNext, finish, setAside } from "./inbox-ends.ts";
 import * as rows from "./inbox-rows.ts";
-import { type Meters, noMeters } from "./meters.ts";
 import { type NextTry, nextTry } from "./next-try.ts";
 import type { OccasionMessage } from "./outbox-message.ts";
-import { withPatience } from "./patience.ts";
-import { seldom } from "./seldom.ts";
+import { seldom } from "./run-occasionally.ts";
 import { storeUpdates } from "./store-updates.ts";
+import { withPatience } from "./timeout.ts";
+import { type Meters, noMeters } from "./wire-metrics.ts";
 
 /** What the handling of an update leaves to be stored with its end; undefined: the conversation is as it was. */
 export type NewConversation = string | null | undefined;

@@ -1,6 +1,6 @@
 import { dayMs } from "../time/units.ts";
 import type { ClaimedUpdate } from "./inbox-rows.ts";
-import { troubleOf } from "./trouble.ts";
+import { troubleOf } from "./telegram-failure.ts";
 
 /** Waits between the tries of an update whose handling fails; after the last one it is set aside. */
 export const retrySeconds = [1, 5, 30, 120, 600] as const;

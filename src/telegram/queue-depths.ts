@@ -1,5 +1,5 @@
 import type { Sql } from "../database/open.ts";
-import { countAside } from "./aside.ts";
+import { countAside } from "./dead-letters.ts";
 
 /** How much waits in the inbox and the outbox. Ages are in seconds, 0 if nothing waits. */
 export interface QueueDepths {

@@ -7,7 +7,6 @@ import { createCircuitBreaker } from "./circuit-breaker.ts";
 import { notRendered, outcomeOfAnswer } from "./delivery-outcome.ts";
 import { advance, type Portion, rowAt } from "./delivery-parts.ts";
 import { type Holds, noHolds } from "./holds.ts";
-import { type Meters, noMeters } from "./meters.ts";
 import { claim } from "./outbox-claim.ts";
 import { classOf } from "./outbox-message.ts";
 import { record } from "./outbox-record.ts";
@@ -19,6 +18,7 @@ import { type Prepare, type Prepared, prepareAll } from "./render-deliveries.ts"
 import { createThrottle } from "./throttle.ts";
 import { type CallOutcome, connections, type Transport } from "./transport.ts";
 import { postponeUnknown } from "./unknown-message.ts";
+import { type Meters, noMeters } from "./wire-metrics.ts";
 
 export interface SenderOptions {
   sql: Sql;

@@ -1,6 +1,6 @@
 import type { Sql } from "../database/open.ts";
 import { hourMs } from "../time/units.ts";
-import { moveAside } from "./aside.ts";
+import { moveAside } from "./dead-letters.ts";
 
 /** Telegram repeats an update for a day. Twice as long, because a repeat must be recognised even if clocks are wrong. */
 const keptHours = 48;

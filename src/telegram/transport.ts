@@ -5,9 +5,9 @@ import { trail, withoutQuoted } from "../log.ts";
 import { type AnswerRate, createAnswerPace, isAnswer } from "./answer-pace.ts";
 import { bodyOf } from "./api-body.ts";
 import { type Holds, noHolds } from "./holds.ts";
-import { type Meters, noMeters } from "./meters.ts";
 import { classify, type Refusal } from "./refusal.ts";
 import { replacementFor } from "./replacement.ts";
+import { type Meters, noMeters } from "./wire-metrics.ts";
 
 /** A request to the Bot API. */
 export interface Exchange {

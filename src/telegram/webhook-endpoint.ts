@@ -2,9 +2,9 @@ import { hash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Update } from "grammy/types";
 import { errorFacts, type Logger } from "../log.ts";
-import { type Gatherer, gather } from "./gather.ts";
-import type { Meters, WebhookResult } from "./meters.ts";
+import { type Gatherer, gather } from "./batcher.ts";
 import { readUpdate } from "./update-shape.ts";
+import type { Meters, WebhookResult } from "./wire-metrics.ts";
 
 /** The HTTP endpoint that Telegram calls with updates. While it is closed it answers 503, and Telegram repeats the call. */
 export interface WebhookEndpoint {

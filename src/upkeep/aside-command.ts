@@ -1,7 +1,7 @@
 import type { PartlyRead } from "../config.ts";
 import { errorFacts } from "../log.ts";
 import type { CommandResult } from "../operator-command.ts";
-import { type Aside, dropAside, findAside, openAside, putBack } from "../telegram/aside.ts";
+import { type Aside, dropAside, findAside, openAside, putBack } from "../telegram/dead-letters.ts";
 import { kindOf, redactUpdate } from "../telegram/redact-update.ts";
 import { localStamp } from "../time/local-time.ts";
 import { dayMs } from "../time/units.ts";

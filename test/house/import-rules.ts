@@ -163,7 +163,7 @@ export const forbidden: IRegularForbiddenRuleType[] = [
   ),
   forbid(
     "only-metrics-knows-prometheus",
-    "Code that counts something calls telegram/meters.ts, or its service offers a query for metrics.ts.",
+    "Code that counts something calls telegram/wire-metrics.ts, or its service offers a query for metrics.ts.",
     { path: "^src/", pathNot: "^src/metrics\\.ts$" },
     { path: "node_modules/prom-client/" },
   ),

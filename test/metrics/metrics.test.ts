@@ -5,7 +5,7 @@ import { createCase, takeNumber } from "../../src/cases/cases.ts";
 import type { Database } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
 import { createGaugeReader, createMetrics, type GaugeValues, type Metrics } from "../../src/metrics.ts";
-import { moveAside } from "../../src/telegram/aside.ts";
+import { moveAside } from "../../src/telegram/dead-letters.ts";
 import { enqueue } from "../../src/telegram/outbox.ts";
 import { type StoreRules, storeUpdates } from "../../src/telegram/store-updates.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";

@@ -3,7 +3,7 @@
 
 export default {
   mutate: [
-    "src/telegram/{throttle,delivery-outcome,trouble,circuit-breaker,patience,webhook-errors,refusal,hold-scope,replacement}.ts",
+    "src/telegram/{throttle,delivery-outcome,telegram-failure,circuit-breaker,timeout,webhook-errors,refusal,hold-scope,replacement}.ts",
   ],
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],

@@ -5,8 +5,8 @@ import { type HttpServer, startHttp } from "../../src/http.ts";
 import { createLogger } from "../../src/log.ts";
 import { createMetrics } from "../../src/metrics.ts";
 import { isOwnHost } from "../../src/own-host.ts";
-import { noMeters } from "../../src/telegram/meters.ts";
 import { createWebhookEndpoint } from "../../src/telegram/webhook-endpoint.ts";
+import { noMeters } from "../../src/telegram/wire-metrics.ts";
 import { AIGUL, playgroundForTests, TOKEN } from "./setup.ts";
 
 const { playground } = playgroundForTests();

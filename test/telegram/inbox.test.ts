@@ -7,7 +7,7 @@ import type { Database } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
 import { createLogger } from "../../src/log.ts";
 import { setAsideMessage } from "../../src/messages.ts";
-import { putBack } from "../../src/telegram/aside.ts";
+import { putBack } from "../../src/telegram/dead-letters.ts";
 import {
   type Inbox,
   type InboxOptions,

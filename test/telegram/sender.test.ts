@@ -2,13 +2,13 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import type { Database } from "../../src/database/open.ts";
 import { createLogger } from "../../src/log.ts";
 import { type Holds, startHolds } from "../../src/telegram/holds.ts";
-import { noMeters } from "../../src/telegram/meters.ts";
 import { enqueue, revise, sentMessageId } from "../../src/telegram/outbox.ts";
 import type { ClaimedDelivery } from "../../src/telegram/outbox-rows.ts";
 import { paceLeaseMs } from "../../src/telegram/pace-keeper.ts";
 import type { Prepared } from "../../src/telegram/render-deliveries.ts";
 import { deliveryLeaseMs, type Sender, type SenderOptions, startSender } from "../../src/telegram/sender.ts";
 import { createTransport } from "../../src/telegram/transport.ts";
+import { noMeters } from "../../src/telegram/wire-metrics.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { about, deliveryOf, type TestDelivery } from "../harness/deliveries.ts";
 import { limitEverybody } from "../harness/limit-everybody.ts";

@@ -5,11 +5,11 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type HttpServer, startHttp } from "../../src/http.ts";
 import { createLogger, type Logger } from "../../src/log.ts";
 import { createPlayground, type Playground } from "../../src/playground/server.ts";
-import { noMeters } from "../../src/telegram/meters.ts";
 import { endWebhook, type Receiver } from "../../src/telegram/receive.ts";
 import { createTransport, type Send, type Transport } from "../../src/telegram/transport.ts";
 import { startWebhook } from "../../src/telegram/webhook.ts";
 import { createWebhookEndpoint } from "../../src/telegram/webhook-endpoint.ts";
+import { noMeters } from "../../src/telegram/wire-metrics.ts";
 import { message, until } from "./wire.ts";
 
 const token = "4242:playground_token";

@@ -8,7 +8,7 @@ import { readPartly } from "../../src/config.ts";
 import { openEmbedded } from "../../src/database/open.ts";
 import { openVault } from "../../src/database/open-vault.ts";
 import { keyFromFile } from "../../src/database/seal-key.ts";
-import { moveAside } from "../../src/telegram/aside.ts";
+import { moveAside } from "../../src/telegram/dead-letters.ts";
 import { kindOf, redactUpdate } from "../../src/telegram/redact-update.ts";
 import { storeUpdates } from "../../src/telegram/store-updates.ts";
 import { upkeep } from "../../src/upkeep/command.ts";

@@ -11,9 +11,9 @@ import { createMessages, prepareDeliveries, setAsideMessage } from "../../../src
 import { defaultOperator } from "../../../src/operator/operator.ts";
 import { loadPlaces } from "../../../src/places/places.ts";
 import { seedPlaces } from "../../../src/places/seed.ts";
-import { noMeters } from "../../../src/telegram/meters.ts";
 import { startSender } from "../../../src/telegram/sender.ts";
 import { createPool, createTransport } from "../../../src/telegram/transport.ts";
+import { noMeters } from "../../../src/telegram/wire-metrics.ts";
 import { type Cost, measured } from "./measured.ts";
 
 export interface OutboxCost extends Cost {

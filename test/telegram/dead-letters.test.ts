@@ -5,7 +5,7 @@ import type { Database } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
 import { createLogger } from "../../src/log.ts";
 import { setAsideMessage } from "../../src/messages.ts";
-import { countAside, dropAside, findAside, putBack } from "../../src/telegram/aside.ts";
+import { countAside, dropAside, findAside, putBack } from "../../src/telegram/dead-letters.ts";
 import { type Inbox, type NewConversation, startInbox } from "../../src/telegram/inbox.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { createRunningClock, message, until, watched } from "./wire.ts";

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { seldom } from "../../src/telegram/seldom.ts";
+import { seldom } from "../../src/telegram/run-occasionally.ts";
 
 let now: number;
 let runs: number;

@@ -1,6 +1,6 @@
 import { GrammyError, HttpError } from "grammy";
 import { expect, test } from "vitest";
-import { refusalOf, troubleOf } from "../../src/telegram/trouble.ts";
+import { refusalOf, troubleOf } from "../../src/telegram/telegram-failure.ts";
 
 const refused = (code: number, description: string, parameters: { retry_after?: number } = {}) =>
   new GrammyError("failed", { ok: false, error_code: code, description, parameters }, "sendMessage", {});

@@ -1,5 +1,5 @@
 import { setImmediate as breath } from "node:timers/promises";
-import { withPatience } from "./patience.ts";
+import { withPatience } from "./timeout.ts";
 
 /** Stores one by one what comes one by one, in as few statements as it can. */
 export interface Gatherer<T> {
