@@ -5,7 +5,7 @@ import { countOpenCases } from "./cases/cases.ts";
 import { countSetAside } from "./database/due-rows.ts";
 import type { Database } from "./database/open.ts";
 import { createQueueDepths, type QueueDepths } from "./telegram/queue-depths.ts";
-import type { Meters } from "./telegram/wire-metrics.ts";
+import type { WireMetrics } from "./telegram/wire-metrics.ts";
 
 /** The values of the gauges, read from the database and from health when Prometheus scrapes. */
 export interface GaugeValues extends QueueDepths {
@@ -19,7 +19,7 @@ export interface GaugeValues extends QueueDepths {
 
 export interface Metrics {
   /** The counters that the wire increments. */
-  meters: Meters;
+  meters: WireMetrics;
   /** Sets where the gauges are read from at a scrape, at most every five seconds. */
   watch(read: () => Promise<GaugeValues>): void;
   scrape(): Promise<{ contentType: string; text: string }>;

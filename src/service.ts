@@ -17,7 +17,7 @@ import { type Holds, noHolds } from "./telegram/holds.ts";
 import { type Inbox, startInbox } from "./telegram/inbox.ts";
 import { type Sender, startSender } from "./telegram/sender.ts";
 import type { Transport } from "./telegram/transport.ts";
-import { type Meters, noMeters } from "./telegram/wire-metrics.ts";
+import { noWireMetrics, type WireMetrics } from "./telegram/wire-metrics.ts";
 import { calendarOf } from "./time/working-time.ts";
 import { finishUpgrade } from "./upgrade.ts";
 
@@ -36,7 +36,7 @@ export interface ServiceOptions {
   clockAheadMs?: () => number;
   log: Logger;
   operator: Operator;
-  meters?: Meters;
+  meters?: WireMetrics;
   /** How fast the outbox sends; by default as fast as Telegram allows everybody. */
   pace?: Pace;
   /** How many updates from one chat are too many; by default Telegram's own limit. */
@@ -54,7 +54,7 @@ export interface Service {
 
 /** Joins bot, inbox and outbox on one database. The caller starts receiving and the jobs. */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { database, vault, transport, adminIds, now, clockAheadMs = () => 0, log, meters = noMeters } = options;
+  const { database, vault, transport, adminIds, now, clockAheadMs = () => 0, log, meters = noWireMetrics } = options;
   const { holds = noHolds } = options;
   const { prisma, sql } = database;
   await finishUpgrade(options, now());

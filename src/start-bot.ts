@@ -11,7 +11,7 @@ import { startHttp } from "./http.ts";
 import { createTexts } from "./i18n/texts.ts";
 import { startJobs } from "./jobs.ts";
 import type { Logger } from "./log.ts";
-import { createMetrics, createGaugeReader } from "./metrics.ts";
+import { createGaugeReader, createMetrics } from "./metrics.ts";
 import { type BotParts, findObstacles } from "./obstacles.ts";
 import { readOperator } from "./operator/operator-file.ts";
 import { setMenu } from "./people/menu.ts";
@@ -60,7 +60,7 @@ export async function startBot(setting: BotSetting, log: Logger, releases: Relea
   });
   releases.push(() => http.stop());
 
-  tell("Opening the database … (the first start makes it, which takes some seconds)");
+  tell("Opening the database … (the first start creates it, which takes a few seconds)");
   if (config.storage.kind === "embedded") await waitForDiskSpace(config.dataDir, (line) => log.error(line));
   const database = await openDatabase(config);
   parts.database = database;

@@ -1,8 +1,8 @@
 /**
- * An array parameter of which the planner knows no length: `id = ANY (${eachOf("$1::int[]")})`. PostgreSQL plans a prepared statement
- * each time where the plan for the given values seems cheaper than the plan for any values (PostgreSQL, "PREPARE", notes on
- * `plan_cache_mode`), and a short array always seems cheaper. For a statement that runs many times a second the planning would cost more
- * than the act. Use it only for a table that never shrinks: a plan that is kept stays what it was made for until the next ANALYZE.
+ * Hides the length of an array parameter from the planner: `id = ANY (${eachOf("$1::int[]")})`. PostgreSQL plans a prepared statement
+ * each time if the plan for the given values seems cheaper than the generic plan (PostgreSQL, "PREPARE", notes on `plan_cache_mode`), and
+ * a short array always seems cheaper. For a statement that runs many times a second, planning would cost more than running it. Use this
+ * only for a table that never shrinks, because a cached plan does not change until the next ANALYZE.
  */
 export function eachOf(parameter: string): string {
   return `ARRAY(SELECT unnest(${parameter}))`;

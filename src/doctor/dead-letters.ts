@@ -1,11 +1,11 @@
 import type { Sql } from "../database/open.ts";
-import { countAside } from "../telegram/dead-letters.ts";
+import { countDeadLetters } from "../telegram/dead-letters.ts";
 import { dayMs } from "../time/units.ts";
 import { type Finding, warning, well } from "./check.ts";
 
 /** Whether updates that could not be handled are waiting for an operator. */
 export async function deadLetters(sql: Sql, now: Date): Promise<Finding> {
-  const { count, since } = await countAside(sql);
+  const { count, since } = await countDeadLetters(sql);
   if (since === null) return well("no update is set aside");
   const days = Math.floor((now.getTime() - since.getTime()) / dayMs);
   return warning(

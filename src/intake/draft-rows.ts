@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Sql } from "../database/open.ts";
 import type { Language } from "../i18n/texts.ts";
-import { gather } from "../telegram/batcher.ts";
+import { createBatcher } from "../telegram/batcher.ts";
 import type { Draft } from "./drafts.ts";
 
 // An answer is kept with each update of the form, so it goes past Prisma, in one statement for all who answer at the same time.
@@ -85,7 +85,7 @@ export type KeepPatch = (personId: number, patch: DraftPatch, updateId: number, 
 
 /** A patch must be our own words throughout: what PostgreSQL cannot read fails all that are kept with it. */
 export function createPatchKeeper(sql: Sql): KeepPatch {
-  const keeping = gather<Kept>((batch) => keepAll(sql, batch));
+  const keeping = createBatcher<Kept>((batch) => keepAll(sql, batch));
   return async (personId, patch, updateId, now) => {
     const kept: Kept = { personId, patch, updateId, now, draft: null };
     await keeping.store(kept);

@@ -3,7 +3,7 @@ import { eachOf } from "../database/each-of.ts";
 import type { Db, Sql } from "../database/open.ts";
 import type { Cell, Vault } from "../database/vault.ts";
 import { type Language, languages } from "../i18n/texts.ts";
-import { gather } from "../telegram/batcher.ts";
+import { createBatcher } from "../telegram/batcher.ts";
 
 /** Finds who talks to us, or notes a newcomer. Administrators are named by the configuration, not by a row. */
 export function createMeeting(
@@ -11,7 +11,7 @@ export function createMeeting(
   adminIds: readonly number[],
 ): (telegramId: number, now: Date) => Promise<Person> {
   // Every update begins with this: those that come together are met in one statement, without Prisma.
-  const meetings = gather<Meeting>((asked) => findPeople(sql, asked));
+  const meetings = createBatcher<Meeting>((asked) => findPeople(sql, asked));
   return async (telegramId, now) => {
     const meeting: Meeting = { telegramId, found: null };
     await meetings.store(meeting);

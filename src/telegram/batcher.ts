@@ -1,38 +1,38 @@
-import { setImmediate as breath } from "node:timers/promises";
-import { withPatience } from "./timeout.ts";
+import { setImmediate as nextTurn } from "node:timers/promises";
+import { withTimeout } from "./timeout.ts";
 
-/** Stores one by one what comes one by one, in as few statements as it can. */
-export interface Gatherer<T> {
-  /** Ends when it is stored. Throws when it was not, at once when too much waits already. */
+/** Combines items that arrive one by one into as few batches as possible. */
+export interface Batcher<T> {
+  /** Resolves when the item is stored. Throws if it was not stored, and at once if too many items are waiting. */
   store(item: T): Promise<void>;
-  /** Waits until nothing is on its way any more. */
+  /** Waits until no batch is in progress. */
   idle(): Promise<void>;
 }
 
-export interface GatherOptions {
-  /** How many go together. */
-  largest?: number;
-  /** How many may wait beside them. */
-  longest?: number;
-  /** A batch that takes longer has failed. Storing twice must do no harm: it may still arrive. */
-  patienceMs?: number;
+export interface BatcherOptions {
+  /** The maximum size of a batch. */
+  maxBatch?: number;
+  /** How many items may wait besides the batch. */
+  maxWaiting?: number;
+  /** A batch that takes longer has failed. It may still be stored, so storing twice must do no harm. */
+  timeoutMs?: number;
 }
 
-/** What comes while one batch is on its way goes with the next one, all of it at once. */
-export function gather<T>(
+/** Creates a batcher. Items that arrive while a batch is in progress go into the next batch. */
+export function createBatcher<T>(
   storeAll: (items: T[]) => Promise<void>,
-  { largest = 100, longest = 1000, patienceMs = 20_000 }: GatherOptions = {},
-): Gatherer<T> {
+  { maxBatch = 100, maxWaiting = 1000, timeoutMs = 20_000 }: BatcherOptions = {},
+): Batcher<T> {
   const waiting: { item: T; end: PromiseWithResolvers<void> }[] = [];
   let running: Promise<void> | null = null;
 
   async function run(): Promise<void> {
     while (waiting.length > 0) {
-      // The embedded database works in this thread: what came while it did is still to be read.
-      await breath();
-      const batch = waiting.splice(0, largest);
+      // The embedded database works in this thread, so items that arrived meanwhile must still be read.
+      await nextTurn();
+      const batch = waiting.splice(0, maxBatch);
       try {
-        await withPatience(storeAll(batch.map(({ item }) => item)), patienceMs, "storing took too long");
+        await withTimeout(storeAll(batch.map(({ item }) => item)), timeoutMs, "storing took too long");
         for (const { end } of batch) end.resolve();
       } catch (error) {
         for (const { end } of batch) end.reject(error);
@@ -43,7 +43,9 @@ export function gather<T>(
 
   return {
     store(item) {
-      if (waiting.length >= longest) return Promise.reject(new Error(`${longest} wait to be stored already`));
+      if (waiting.length >= maxWaiting) {
+        return Promise.reject(new Error(`${maxWaiting} items are already waiting to be stored`));
+      }
       const end = Promise.withResolvers<void>();
       waiting.push({ item, end });
       running ??= run();

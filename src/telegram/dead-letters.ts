@@ -4,24 +4,24 @@ import type { Vault } from "../database/vault.ts";
 import { openUpdate } from "./inbox-rows.ts";
 import { retrySeconds } from "./next-try.ts";
 
-/** An update that was set aside: what an operator may know of it. */
-export interface Aside {
-  /** Telegram's number of the update, as the log has it. */
+/** An update that could not be handled and was set aside, without its content. */
+export interface DeadLetter {
+  /** Telegram's id of the update, as in the log. */
   id: string;
-  /** The chat, or the person where there is no chat. */
+  /** The chat, or the person if there is no chat. */
   key: string;
   receivedAt: Date;
   setAsideAt: Date;
   attempts: number;
   error: string;
-  /** Its chat has gone on since: put back, it is not acted upon, the person is asked for it again. */
+  /** Whether the chat has gone on since. Then a retry does not act on the update, but asks the person to send it again. */
   overtaken: boolean;
   payloadSealed: Uint8Array;
 }
 
-/** What is set aside, oldest first; with an id only that update. */
-export function findAside(sql: Sql, id: string | null = null): Promise<Aside[]> {
-  return sql.rows<Aside>(
+/** The updates that are set aside, the oldest first; with an id only that update. */
+export function findDeadLetters(sql: Sql, id: string | null = null): Promise<DeadLetter[]> {
+  return sql.rows<DeadLetter>(
     `SELECT a."updateId"::text AS id, a.key, a."receivedAt", a."setAsideAt", a.tries AS attempts, a.error, a."payloadSealed",
        COALESCE(s."lastArrival" > a.id, s."lastUpdateAt" > a."receivedAt", false) AS overtaken
      FROM "AsideUpdate" a
@@ -32,8 +32,8 @@ export function findAside(sql: Sql, id: string | null = null): Promise<Aside[]> 
   );
 }
 
-/** How many are set aside, and since when the oldest is. */
-export async function countAside(sql: Sql): Promise<{ count: number; since: Date | null }> {
+/** How many updates are set aside, and since when the oldest of them is. */
+export async function countDeadLetters(sql: Sql): Promise<{ count: number; since: Date | null }> {
   const [row] = await sql.rows<{ count: number; since: Date | null }>(
     `SELECT count(*)::int AS count, min("setAsideAt") AS since FROM "AsideUpdate"`,
   );
@@ -41,12 +41,12 @@ export async function countAside(sql: Sql): Promise<{ count: number; since: Date
 }
 
 /**
- * Puts back what is set aside, in its old place; a bot that runs takes it up at once. It is tried only once: a chat does not wait a
- * quarter of an hour again for what fails again. Where another update with the same number waits, as can happen after Telegram has
- * begun its numbers again, it stays aside until that one is handled.
- * @returns the ids of what was put back
+ * Puts dead letters back into the inbox in their old place, so that a running bot retries them at once. Each gets only one attempt, so
+ * that its chat does not wait a quarter of an hour if it fails again. If another update with the same id is waiting, which can happen
+ * after Telegram has restarted its ids, the dead letter stays aside until that update is handled.
+ * @returns the ids of the updates that were put back
  */
-export async function putBack(sql: Sql, id: string | null): Promise<string[]> {
+export async function retryDeadLetters(sql: Sql, id: string | null): Promise<string[]> {
   const back = await sql.rows<{ id: string }>(
     `WITH back AS (
        INSERT INTO "Update" (id, "updateId", key, "payloadSealed", "receivedAt", "dueAt", "isNext", tries, error)
@@ -63,14 +63,14 @@ export async function putBack(sql: Sql, id: string | null): Promise<string[]> {
   return back.map((row) => row.id);
 }
 
-/** Removes what is set aside for good. @returns whether it was there */
-export async function dropAside(sql: Sql, id: string): Promise<boolean> {
+/** Deletes a dead letter for good. @returns whether it existed */
+export async function dropDeadLetter(sql: Sql, id: string): Promise<boolean> {
   const gone = await sql.rows(`DELETE FROM "AsideUpdate" WHERE "updateId" = $1::bigint RETURNING id`, [id]);
   return gone.length > 0;
 }
 
-/** Moves what a process of the version before has set aside in the inbox itself. Dropped in the next release. */
-export async function moveAside(sql: Sql): Promise<void> {
+/** Moves updates that a process of the previous version set aside inside the inbox. Dropped in the next release. */
+export async function moveDeadLetters(sql: Sql): Promise<void> {
   await sql.rows(
     `WITH gone AS (
        DELETE FROM "Update"
@@ -81,7 +81,7 @@ export async function moveAside(sql: Sql): Promise<void> {
   );
 }
 
-/** What came, as Telegram sent it. Not for showing: see `redact-update.ts`. */
-export function openAside(vault: Vault, { id, payloadSealed }: Aside): Update {
+/** Opens the update as Telegram sent it. It must not be shown: see `redact-update.ts`. */
+export function openDeadLetter(vault: Vault, { id, payloadSealed }: DeadLetter): Update {
   return openUpdate(vault, { updateId: id, payloadSealed });
 }

@@ -1,26 +1,26 @@
 /**
- * Chats in which an update was stored behind another. The statement that ends the first update marks the second as next. If the two
- * statements ran side by side, neither saw the other's change, nobody has marked the second update, and somebody must look for it.
+ * Chats in which an update was stored behind another update. The statement that ends the first update marks the second as next. If the two
+ * statements ran at the same time, neither saw the other's change, so the second update is not marked and must be looked for.
  */
 export interface DoubtfulChats {
   /** An update of this chat was stored behind another. */
   add(key: string): void;
-  /** Whether `settle` would hand this chat on, had this process none of its updates in hand. */
+  /** Whether `settle` would pass this chat to `claim` if this process had no update of it in hand. */
   has(key: string): boolean;
-  /** The end of what these chats had in hand begins now: it finds what is stored already. */
+  /** Called when the updates of these chats begin to end; that statement finds what is stored before it. */
   ending(keys: readonly string[]): void;
   /**
-   * Hands `claim` up to `limit` chats that have come into doubt and of which this process has no update in hand. They are looked at once
-   * more by `lookAgain`, or by the next `settle` where `claim` fails.
+   * Passes to `claim` up to `limit` doubtful chats of which this process has no update in hand. `lookAgain` checks them once more; if
+   * `claim` fails, the next `settle` does.
    */
   settle<Result>(limit: number, claim: (keys: readonly string[]) => Promise<Result>): Promise<Result>;
-  /** Looks once more: the end may have been another process's, and on its way still. @returns whether there was anything to look for */
+  /** Checks these chats once more, because another process may still have been ending an update. @returns whether there were any */
   lookAgain(): Promise<boolean>;
 }
 
 /**
- * @param findNext marks the next of these chats, where none is marked
- * @param keysInHand the chats of which this process handles an update, or is ending it
+ * @param findNext marks the next update of these chats if none is marked
+ * @param keysInHand the chats of which this process is handling or ending an update
  */
 export function createDoubtfulChats(
   findNext: (keys: readonly string[]) => Promise<void>,

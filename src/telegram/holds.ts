@@ -80,7 +80,7 @@ export async function startHolds({ sql, log, clockAheadMs = () => 0, refreshMs =
     return refreshing;
   }
 
-  function longestWaitMs(isCovered: (hold: Hold) => boolean): number {
+  function maxWaitOf(isCovered: (hold: Hold) => boolean): number {
     if (known.size === 0) return 0;
     const at = clock();
     return [...known.values()].filter(isCovered).reduce((ms, { untilMs }) => Math.max(ms, untilMs - at), 0);
@@ -99,8 +99,8 @@ export async function startHolds({ sql, log, clockAheadMs = () => 0, refreshMs =
   await refresh();
 
   return {
-    waitMs: (method, chatId) => longestWaitMs(({ target }) => covers(target, method, chatId)),
-    everybodyMs: () => longestWaitMs(({ target }) => target.scope === "EVERYBODY"),
+    waitMs: (method, chatId) => maxWaitOf(({ target }) => covers(target, method, chatId)),
+    everybodyMs: () => maxWaitOf(({ target }) => target.scope === "EVERYBODY"),
     heldChats() {
       const at = clock();
       return [...known.values()].flatMap(({ target, untilMs }) =>

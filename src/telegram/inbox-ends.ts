@@ -7,14 +7,14 @@ import { insertDeliveriesText } from "./delivery-rows.ts";
 import { type ClaimedUpdate, conversationCell, unmarkedNext } from "./inbox-rows.ts";
 import { classOf, type OccasionMessage } from "./outbox-message.ts";
 
-/** What an update's handling came to. */
+/** The result of handling an update. */
 export interface Ending {
   row: ClaimedUpdate;
   /** The chat's new conversation; null if it has ended, undefined if it has not changed. */
   change: string | null | undefined;
 }
 
-/** Marks what follows the rows of `gone`, so that it can be taken up. It locks as all the inbox does: by id, lowest first. */
+/** Marks the updates that follow the rows of `gone` as next. It locks by id, lowest first, like every statement of the inbox. */
 const promoteFollowers = `following AS MATERIALIZED (
        SELECT f.id
        FROM "Update" f
@@ -32,9 +32,9 @@ const promoteFollowers = `following AS MATERIALIZED (
        UPDATE "Update" f SET "isNext" = true WHERE f.id = ANY (ARRAY(SELECT n.id FROM following n)))`;
 
 /**
- * Ends updates, of one chat no more than one: their rows go, each chat's conversation is kept and its next update can be taken up, in
- * one statement. Rows are locked by id, lowest first, as everywhere in the inbox.
- * @returns the ids of the updates that were still this process's, each with whether something of a chat among them can be taken up now
+ * Ends updates, at most one of each chat, in one statement: it deletes their rows, stores the chats' conversations and marks the next
+ * update of each chat. Rows are locked by id, lowest first, as in every statement of the inbox.
+ * @returns the ids of the updates that were still this process's, each with whether an update of a chat among them can now be claimed
  */
 export async function finish(
   sql: Sql,
@@ -86,7 +86,7 @@ export async function finish(
   return new Map(ended.map(({ id, followed }) => [id, { followed }]));
 }
 
-/** Sets an update aside for an operator, and lets the person know once; the chat goes on. */
+/** Sets an update aside for an operator and tells the person once. The chat goes on with its next update. */
 export async function setAside(
   sql: Sql,
   row: ClaimedUpdate,
@@ -125,8 +125,9 @@ export async function setAside(
 }
 
 /**
- * Finds the next update of chats whose next is not marked: it was stored while the one before it ended, or a process of the version
- * before has ended that one. @param keys null: all chats
+ * Marks the next update of chats in which none is marked: it was stored while the previous update ended, or a process of the previous
+ * version ended that update.
+ * @param keys null: all chats
  */
 export async function findNext(sql: Sql, keys: readonly string[] | null): Promise<void> {
   const [given, chats] =

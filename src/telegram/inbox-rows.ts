@@ -5,28 +5,28 @@ import type { Cell, Vault } from "../database/vault.ts";
 import { databaseClock } from "./database-clock.ts";
 
 export interface ClaimedUpdate {
-  /** The row's: the order of arrival. */
+  /** The id of the row, which is the order of arrival. */
   id: string;
-  /** Telegram's. */
+  /** Telegram's id of the update. */
   updateId: string;
   key: string;
-  /** Only while the row has this number can its handling act and end. */
+  /** The handling can act and end only while the row has this number. */
   attempt: number;
-  /** How often it was taken up since its handling last came to an end, this time included. */
+  /** How often it was claimed since its last handling ended, including this time. */
   takes: number;
   /** How often its handling has failed. */
   tries: number;
-  /** It was set aside, and its chat had gone on when it was put back. */
+  /** Whether it was set aside, and its chat had gone on when it was put back. */
   late: boolean;
-  /** More of its chat wait than one would answer each by itself. */
+  /** Whether so many updates of its chat are waiting that not each of them should get an answer of its own. */
   crowded: boolean;
-  /** How long it has been here. */
+  /** How long it has been in the inbox. */
   ageMs: number;
   payloadSealed: Uint8Array;
   conversationSealed: Uint8Array | null;
 }
 
-/** What is handled in turn: the chat, or the person where there is no chat. */
+/** The key whose updates are handled in order: the chat, or the person if there is no chat. */
 export function keyOf(update: Update): string {
   const message = update.message ?? update.edited_message ?? update.callback_query?.message;
   const chat = message?.chat.id ?? update.my_chat_member?.chat.id;
@@ -34,12 +34,12 @@ export function keyOf(update: Update): string {
   return `person:${update.callback_query?.from.id ?? update.inline_query?.from.id ?? 0}`;
 }
 
-/** While no more than so many wait behind one, each is answered by itself. */
-const answeredEach = 3;
+/** While no more updates than this wait behind an update, each gets an answer of its own. */
+const maxAnsweredEach = 3;
 /** How much two readings of the database's clock may disagree: it is shifted by a difference of two other clocks. */
 const clockSlackMs = 1000;
 
-/** Nobody has the update in hand. A lease that ends later than any could have begun now is of a clock that was put back. */
+/** Whether the update has no lease. A lease that ends later than a lease from now would is void, because the clock was set back. */
 function isFree(row: string): string {
   return `(${row}."leasedUntil" IS NULL OR ${row}."leasedUntil" < (SELECT now FROM clock)
            OR ${row}."leasedUntil" > (SELECT now FROM clock) + ($2::float8 + ${clockSlackMs}) * interval '1 ms')`;
@@ -50,17 +50,17 @@ function isFree(row: string): string {
 // never by a join, and sorted by `id + 0`: the primary key's order is of no use then.
 
 /**
- * Said so that "Update_next_idx" does not serve it: without statistics PostgreSQL would look through all chats that wait for each of
- * them, and not into the index by the chat.
+ * Written so that PostgreSQL does not use "Update_next_idx" for it. Without statistics it would otherwise read all waiting chats for each
+ * chat, instead of using the index by chat.
  */
 export function isNotAside(row: string): string {
   return `COALESCE(${row}."setAsideAt", 'infinity') = 'infinity'`;
 }
 
 /**
- * The first update of each of these chats, where none of the chat is marked as next: it was stored while the update before it was being
- * ended, or a process of the version before has ended that update.
- * @param chats the FROM item that yields the chats' keys: an alias `k` with the column `key`
+ * Selects the first update of each of these chats if no update of the chat is marked as next. It was stored while the previous update was
+ * being ended, or a process of the previous version ended that update.
+ * @param chats the FROM item with the keys of the chats: an alias `k` with the column `key`
  */
 export function unmarkedNext(chats: string): string {
   return `SELECT f.id
@@ -115,27 +115,27 @@ const claimNext = `WITH ${databaseClock("$1")}
      LEFT JOIN "ChatState" s ON s.key = c.key
      ORDER BY c.id`;
 
-export interface ClaimWish {
+export interface ClaimOptions {
   clockAheadMs: number;
   leaseMs: number;
   limit: number;
-  /** The keys of the chats of which this process has an update in hand, whatever became of its leases. */
+  /** The keys of chats of which this process is handling an update, even if its lease has expired. */
   busy: readonly string[];
-  /** The keys of the chats whose next update may not be marked (doubtful-chats.ts): it is claimed all the same. */
+  /** The keys of the chats whose next update may not be marked (doubtful-chats.ts). It is claimed anyway. */
   doubtful?: readonly string[];
 }
 
-/** Leases the next update of up to `limit` chats, of which none is under way. */
+/** Leases the next update of up to `limit` chats that have no update in progress. */
 export function claim(
   sql: Sql,
-  { clockAheadMs, leaseMs, limit, busy, doubtful = [] }: ClaimWish,
+  { clockAheadMs, leaseMs, limit, busy, doubtful = [] }: ClaimOptions,
 ): Promise<ClaimedUpdate[]> {
-  return sql.rows<ClaimedUpdate>(claimNext, [clockAheadMs, leaseMs, limit, busy, answeredEach, doubtful]);
+  return sql.rows<ClaimedUpdate>(claimNext, [clockAheadMs, leaseMs, limit, busy, maxAnsweredEach, doubtful]);
 }
 
 /**
- * Puts an update back for `waitMs`; its chat waits with it, and the handling that had it can neither act nor end any more.
- * @param isTry it counts among its tries
+ * Postpones an update by `waitMs`. Its chat waits with it, and the handling that had it can no longer act or end.
+ * @param isTry whether it counts as an attempt
  */
 export async function postpone(
   sql: Sql,
@@ -154,8 +154,8 @@ export async function postpone(
 }
 
 /**
- * Renews the leases of what is still in hand.
- * @returns the ids of those that are: what was put back or taken over meanwhile is not
+ * Renews the leases of updates in progress.
+ * @returns the ids of those whose leases were renewed; updates that were postponed or claimed by others meanwhile are missing
  */
 export async function renew(
   sql: Sql,
@@ -186,8 +186,8 @@ export async function renew(
 }
 
 /**
- * Plans are kept: one that was made for an empty inbox would read all of a full one. The embedded database looks at its tables once
- * an hour, PostgreSQL once a minute.
+ * PostgreSQL caches plans, and a plan for an empty inbox would read all of a full inbox. Statistics are otherwise renewed once an hour by
+ * the embedded database, and once a minute by PostgreSQL.
  */
 export async function renewPlans(sql: Sql): Promise<void> {
   const [grown] = await sql.rows(

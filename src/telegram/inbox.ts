@@ -2,7 +2,7 @@ import type { Update } from "grammy/types";
 import type { Sql } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import { about, errorFacts, type Logger } from "../log.ts";
-import { gather } from "./batcher.ts";
+import { createBatcher } from "./batcher.ts";
 import type { ClockAhead } from "./database-clock.ts";
 import { createDoubtfulChats } from "./doubtful-chats.ts";
 import type { Flood, Limit } from "./flood.ts";
@@ -11,97 +11,97 @@ import { type Ending, findNext, finish, setAside } from "./inbox-ends.ts";
 import * as rows from "./inbox-rows.ts";
 import { type NextTry, nextTry } from "./next-try.ts";
 import type { OccasionMessage } from "./outbox-message.ts";
-import { seldom } from "./run-occasionally.ts";
+import { runOccasionally } from "./run-occasionally.ts";
 import { storeUpdates } from "./store-updates.ts";
-import { withPatience } from "./timeout.ts";
-import { type Meters, noMeters } from "./wire-metrics.ts";
+import { withTimeout } from "./timeout.ts";
+import { noWireMetrics, type WireMetrics } from "./wire-metrics.ts";
 
-/** What the handling of an update leaves to be stored with its end; undefined: the conversation is as it was. */
+/** The conversation to be stored when an update ends: null if the conversation has ended, undefined if it is unchanged. */
 export type NewConversation = string | null | undefined;
 
 /** One handling of an update. */
 export interface Handling {
   /**
-   * The inbox's row, and the number that it has as long as this handling has it in hand. An act of the handling counts only where its
+   * The row of the inbox, and its attempt number while this handling holds the update. An act of the handling counts only if its
    * transaction finds both: `EXISTS (SELECT 1 FROM "Update" WHERE id = … AND attempt = …)`.
    */
   rowId: string;
   attempt: number;
-  /** It was set aside, and its chat had gone on when it was put back. */
+  /** Whether it was set aside, and its chat had gone on when it was put back. */
   late: boolean;
-  /** More of its chat wait behind it than one would answer each by itself: what only repeats itself goes unsaid. */
+  /** Whether so many updates of its chat are waiting that answers which only repeat themselves should be left out. */
   crowded: boolean;
-  /** Aborted when the handling has lost the update: it took too long, or another process has taken it over. */
+  /** Aborted when the handling has lost the update, because it took too long or another process has claimed it. */
   signal: AbortSignal;
 }
 
-/** Handles one update. `conversation` is the chat's conversation state as it was stored. Throws: it is tried again. */
+/** Handles an update. `conversation` is the stored state of the chat's conversation. If it throws, the update is retried. */
 export type Handle = (update: Update, conversation: string | null, handling: Handling) => Promise<NewConversation>;
 
 export interface Inbox {
-  /** Stores updates, those that are there or were handled already not again. */
+  /** Stores updates, except those that are already stored or were already handled. */
   store(updates: Update[]): Promise<void>;
-  /** Waits until what is being handled is done; the rest stays in the database. */
+  /** Waits until the updates in progress are handled; the rest stays in the database. */
   stop(): Promise<void>;
 }
 
 export interface InboxOptions {
   sql: Sql;
   vault: Vault;
-  /** How far the service's clock is ahead of this machine's on purpose, in milliseconds: the playground's and the tests' shift. */
+  /** How far the service's clock is ahead of this machine's clock on purpose, in milliseconds: the shift of the playground and of tests. */
   clockAheadMs?: ClockAhead;
   log: Logger;
   handle: Handle;
-  /** Told of each new update once it is stored, before its turn comes: taps are answered here. */
+  /** Called for each new update once it is stored, before it is handled. Taps are answered here. */
   onStored: (update: Update) => void;
-  /** Told when an update's handling is done: there may be something in the outbox. */
+  /** Called when an update is handled, because there may be new deliveries in the outbox. */
   onHandled: () => void;
-  /** The outbox's message that tells the person that an update of theirs was set aside. */
+  /** The message that tells the person that their update was set aside. */
   setAsideMessage: OccasionMessage;
-  /** Updates of a chat that must not be answered now are not taken up. */
+  /** Updates of held chats are not claimed. */
   holds?: Holds;
-  meters?: Meters;
-  /** What is too much from one chat; without it nothing is. */
+  meters?: WireMetrics;
+  /** When a chat sends too many updates; by default there is no limit. */
   flood?: Flood | null;
-  /** What one chat may leave waiting; without it there is no bound. */
+  /** How many updates of a chat may wait; by default there is no limit. */
   limit?: Limit | null;
-  /** How many chats are handled side by side. */
+  /** How many chats are handled at once. */
   width?: number;
-  /** How often the inbox is looked at while nobody says that there is something. */
-  lookMs?: number;
-  /** A handling that takes longer has failed: a hung one must not hold its chat for ever. */
-  patienceMs?: number;
+  /** How often the inbox is polled while nothing wakes it. */
+  pollMs?: number;
+  /** A handling that takes longer has failed, so that a hanging handling does not block its chat for ever. */
+  timeoutMs?: number;
 }
 
-/** How long an update is its process's without a word from it. */
+/** The lease of an update, which its process renews. */
 export const leaseMs = 10_000;
 /**
- * How often an update may be taken up without coming to any end. Its process has died each time, most likely of something else:
- * a machine that is short of memory takes everything with it that is in hand, and that must not be set aside for it.
+ * How often an update may be claimed without its handling ending in any way. Its process has died each time, most likely for another
+ * reason: a machine that runs out of memory kills everything in progress, and such updates must not be set aside early.
  */
-export const mostDeaths = 20;
+export const maxCrashes = 20;
 
-/** `became` is null where another process has the update by now. */
+/** `became` is null if another process has claimed the update by now. */
 type Ended = Ending & { became: { followed: boolean } | null };
 
 /**
- * Starts handling what is in the inbox: at least once, in order within a chat, many chats side by side,
- * on any number of processes. Leases and retries go by the database's clock.
+ * Starts handling the updates in the inbox: each at least once, in order within a chat, many chats at once, in any number of processes.
+ * Leases and retries use the database's clock.
  */
 export function startInbox(options: InboxOptions): Inbox {
-  const { sql, vault, log, handle, width = 128, lookMs = 500, patienceMs = 120_000, meters = noMeters } = options;
+  const { sql, vault, log, handle, width = 128, pollMs = 500, timeoutMs = 120_000, meters = noWireMetrics } = options;
   const { flood = null, limit = null, holds = noHolds, clockAheadMs = () => 0 } = options;
   const inHand = new Map<rows.ClaimedUpdate, { done: Promise<void>; lost: AbortController }>();
   const doubtful = createDoubtfulChats((keys) => findNext(sql, keys), keysInHand);
-  /** This machine's time, which nobody puts back; only its differences mean something. */
+  /** A clock of this machine that is never set back. Only differences of its times are meaningful. */
   const elapsedMs = () => performance.now() + clockAheadMs();
   let running = true;
   let claiming: Promise<void> | null = null;
   let wanted = false;
   let renewedAt = elapsedMs();
 
-  /** What ends while a statement is on its way ends with the next one. */
-  const ending = gather<Ended>(async (ends) => {
+  /** Updates that end while a statement is in progress are ended by the next statement. */
+  const ending = createBatcher<Ended>(async (ends) => {
     const gapMs = flood?.gapMs ?? 0;
     doubtful.ending(ends.map(({ row }) => row.key));
     const ended = await finish(sql, vault, ends, { clockAheadMs: clockAheadMs(), gapMs });
@@ -112,12 +112,12 @@ export function startInbox(options: InboxOptions): Inbox {
     return new Set([...inHand.keys()].map(({ key }) => key));
   }
 
-  /** Claims as long as somebody asked for it since the last look. */
+  /** Claims updates until no further wake has come since the last claim. */
   function wake(): void {
     wanted = true;
     claiming ??= claimAll().finally(() => {
       claiming = null;
-      // Somebody may have asked between the last look and here.
+      // A wake may have come between the last check and here.
       if (canClaim()) wake();
     });
   }
@@ -136,7 +136,7 @@ export function startInbox(options: InboxOptions): Inbox {
         if (claimed.length === wish.limit) wanted = true;
         for (const row of claimed) begin(row);
       } catch (error) {
-        log.error(errorFacts(error), "the inbox could not be read");
+        log.error(errorFacts(error), "could not read the inbox");
       }
     }
   }
@@ -145,29 +145,29 @@ export function startInbox(options: InboxOptions): Inbox {
     const lost = new AbortController();
     const done = about(log, { update: row.updateId, attempt: row.attempt }, () => work(row, lost)).then((isLast) => {
       inHand.delete(row);
-      // Each look costs a statement: where nothing waits behind this update, whoever stores the next one wakes us.
+      // Each claim costs a statement. If nothing waits behind this update, storing the next update wakes us.
       if (wanted || !isLast || doubtful.has(row.key)) wake();
       options.onHandled();
     });
     inHand.set(row, { done, lost });
   }
 
-  /** Never fails. @returns whether it is certain that nothing waited behind it */
+  /** Never throws. @returns whether it is certain that nothing was waiting behind the update */
   async function work(row: rows.ClaimedUpdate, lost: AbortController): Promise<boolean> {
-    log.debug({ key: row.key }, "taken up");
+    log.debug({ key: row.key }, "claimed");
     const before = performance.now();
     const seconds = () => (performance.now() - before) / 1000;
     try {
-      if (row.takes > mostDeaths) {
-        log.error({ takes: row.takes }, "its processes died over it again and again");
-        await fail(row, new Error("taken up again and again and never ended"), null);
+      if (row.takes > maxCrashes) {
+        log.error({ takes: row.takes }, "an update crashed its process too often and is set aside");
+        await fail(row, new Error("the process crashed too often while handling it"), null);
         meters.handled("setAside", seconds());
         return false;
       }
       const [update, conversation] = [rows.openUpdate(vault, row), rows.openConversation(vault, row)];
       const { id: rowId, attempt, late, crowded } = row;
       const handled = handle(update, conversation, { rowId, attempt, late, crowded, signal: lost.signal });
-      const change = await withPatience(handled, patienceMs, "handling took too long");
+      const change = await withTimeout(handled, timeoutMs, "handling took too long");
       const end: Ended = { row, change, became: null };
       await ending.store(end);
       if (end.became === null) log.warn("lost the lease of an update");
@@ -175,12 +175,14 @@ export function startInbox(options: InboxOptions): Inbox {
       log.debug({ ms: Math.round(seconds() * 1000) }, "handled");
       return end.became?.followed === false;
     } catch (error) {
-      // Whatever of it still runs must not act beside its own repeat.
+      // A part of the handling that is still running must not act alongside the retry.
       lost.abort(new Error("the update is no longer in the hands of this handling"));
       log.error(errorFacts(error), "handling failed");
       const again = nextTry(row, error, seconds());
       meters.handled(again === null ? "setAside" : "failed", seconds());
-      await fail(row, error, again).catch((next: unknown) => log.error(errorFacts(next), "not recorded"));
+      await fail(row, error, again).catch((next: unknown) =>
+        log.error(errorFacts(next), "could not record the failure of an update"),
+      );
       return false;
     }
   }
@@ -205,25 +207,25 @@ export function startInbox(options: InboxOptions): Inbox {
       { clockAheadMs: clockAheadMs(), leaseMs },
     );
     for (const [row, { lost }] of held) {
-      if (!mine.has(row.id)) lost.abort(new Error("another process has taken the update over"));
+      if (!mine.has(row.id)) lost.abort(new Error("another process has claimed the update"));
     }
   }
 
-  /** A process that died in the wrong moment leaves a chat whose next update is not marked, and so does the version before. */
-  const search = seldom(async () => {
+  /** Looks for chats without a marked next update, as a process leaves them that dies at the wrong moment, or the previous version. */
+  const search = runOccasionally(async () => {
     await rows.renewPlans(sql);
     await findNext(sql, null);
   });
 
-  const looking = setInterval(() => {
-    renew().catch((error: unknown) => log.error(errorFacts(error), "leases were not renewed"));
+  const polling = setInterval(() => {
+    renew().catch((error: unknown) => log.error(errorFacts(error), "could not renew leases"));
     doubtful
       .lookAgain()
       .then((found) => found && wake())
-      .catch((error: unknown) => log.error(errorFacts(error), "the next updates were not looked for"));
-    search().catch((error: unknown) => log.error(errorFacts(error), "the inbox could not be searched"));
+      .catch((error: unknown) => log.error(errorFacts(error), "could not look for unmarked updates"));
+    search().catch((error: unknown) => log.error(errorFacts(error), "could not search the inbox"));
     wake();
-  }, lookMs);
+  }, pollMs);
   wake();
 
   return {
@@ -234,7 +236,7 @@ export function startInbox(options: InboxOptions): Inbox {
         if (became.kind === "stored" && !became.isNext) doubtful.add(rows.keyOf(update));
         if (became.kind !== "stored") meters.handled(became.kind, 0);
         about(log, { update: String(update.update_id) }, () => {
-          log.debug(words[became.kind]);
+          log.debug(logTexts[became.kind]);
           if (became.kind === "stored") options.onStored(update);
         });
       }
@@ -244,13 +246,13 @@ export function startInbox(options: InboxOptions): Inbox {
       running = false;
       await claiming;
       await Promise.allSettled([...inHand.values()].map(({ done }) => done));
-      clearInterval(looking);
+      clearInterval(polling);
     },
   };
 }
 
-const words = {
+const logTexts = {
   stored: "stored",
-  repeated: "came again",
-  notKept: "not kept: too many of its chat wait",
+  repeated: "repeated",
+  notKept: "not stored: too many updates of the chat are waiting",
 } as const;

@@ -1,5 +1,5 @@
 import type { Sql } from "../database/open.ts";
-import { countAside } from "./dead-letters.ts";
+import { countDeadLetters } from "./dead-letters.ts";
 
 /** How much waits in the inbox and the outbox. Ages are in seconds, 0 if nothing waits. */
 export interface QueueDepths {
@@ -28,7 +28,7 @@ export function createQueueDepths(sql: Sql): (now: Date) => Promise<QueueDepths>
   const inbox = limitCost((now) => countInbox(sql, now), quickMs);
   const outbox = limitCost((now) => countOutbox(sql, now));
   return async (now) => ({
-    inbox: { ...(await inbox(now)), setAside: (await countAside(sql)).count },
+    inbox: { ...(await inbox(now)), setAside: (await countDeadLetters(sql)).count },
     outbox: await outbox(now),
     ...(await readHolds(sql, now)),
   });

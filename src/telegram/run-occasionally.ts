@@ -1,13 +1,16 @@
 import { minuteMs } from "../time/units.ts";
 
-/** How often it runs, and in what share of the time. */
-const everyMs = 5000;
-const share = 1 / 100;
-/** The longest pause between two runs: a slow run may only have waited for the database. */
-const longestMs = minuteMs;
+/** The shortest pause between two runs, and the share of time that runs may use. */
+const minPauseMs = 5000;
+const maxShare = 1 / 100;
+/** The longest pause between two runs, because a slow run may only have waited for the database. */
+const maxPauseMs = minuteMs;
 
-/** Wraps something costly so that it runs only now and then, however often it is called: the longer a run takes, the longer the pause. */
-export function seldom(act: () => Promise<void>, nowMs: () => number = () => performance.now()): () => Promise<void> {
+/** Wraps something costly so that it runs only occasionally, however often it is called. The longer a run takes, the longer the pause. */
+export function runOccasionally(
+  act: () => Promise<void>,
+  nowMs: () => number = () => performance.now(),
+): () => Promise<void> {
   let nextAt = Number.NEGATIVE_INFINITY;
   return async () => {
     const began = nowMs();
@@ -17,7 +20,7 @@ export function seldom(act: () => Promise<void>, nowMs: () => number = () => per
       await act();
     } finally {
       const ended = nowMs();
-      nextAt = ended + Math.min(Math.max(everyMs, (ended - began) / share), longestMs);
+      nextAt = ended + Math.min(Math.max(minPauseMs, (ended - began) / maxShare), maxPauseMs);
     }
   };
 }

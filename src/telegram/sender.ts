@@ -18,7 +18,7 @@ import { type Prepare, type Prepared, prepareAll } from "./render-deliveries.ts"
 import { createThrottle } from "./throttle.ts";
 import { type CallOutcome, connections, type Transport } from "./transport.ts";
 import { postponeUnknown } from "./unknown-message.ts";
-import { type Meters, noMeters } from "./wire-metrics.ts";
+import { noWireMetrics, type WireMetrics } from "./wire-metrics.ts";
 
 export interface SenderOptions {
   sql: Sql;
@@ -34,7 +34,7 @@ export interface SenderOptions {
   onUnreachable: (personId: number, cause: ChatLoss, agoMs: number) => Promise<void>;
   /** What must not be written to now. */
   holds?: Holds;
-  meters?: Meters;
+  meters?: WireMetrics;
   perSecond?: number;
   perChatMs?: number;
   /** How often the outbox is polled while nobody wakes the sender. */
@@ -85,7 +85,7 @@ export function startSender(options: SenderOptions): Sender {
     pollMs = 250,
     stopMs = 5000,
   } = options;
-  const { meters = noMeters, holds = noHolds, clockAheadMs: aheadMs = () => 0 } = options;
+  const { meters = noWireMetrics, holds = noHolds, clockAheadMs: aheadMs = () => 0 } = options;
   const pace = createPaceKeeper(sql, aheadMs);
   const throttle = createThrottle(perSecond, perChatMs);
   /** The ids of claimed deliveries whose outcome is not stored yet. */

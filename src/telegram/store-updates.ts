@@ -14,23 +14,23 @@ export interface StoreRules {
   clockAheadMs: number;
 }
 
-/** What became of an update that came. */
+/** What happened to a received update. */
 export type Stored =
-  /** `isNext`: nothing of its chat waits before it. */
+  /** `isNext`: no other update of its chat is waiting before it. */
   | { kind: "stored"; isNext: boolean }
-  /** It came before, within 48 hours. */
+  /** It had already come within the last 48 hours. */
   | { kind: "repeated" }
-  /** Too many of its chat wait already. */
+  /** Too many updates of its chat are already waiting. */
   | { kind: "notKept" };
 
-/** Who was told of a flood, or of what was not kept, is not told again so soon. */
-const quietMinutes = 10;
+/** For this long a person is not told again about a flood or about updates that were not stored. */
+const noticePauseMinutes = 10;
 
 /**
- * Stores what is new of some updates, in one statement, which also remembers their ids: Telegram keeps an update for a day, so
- * what comes again within 48 hours is known by its id and by nothing else. Of a chat that floods, each falls due a little after the
- * one before it; of what waits and what was handled lately (`calmAt`) both count, so it is the same on any number of processes.
- * @returns what became of each, by its update id
+ * Stores the new ones of some updates in one statement, which also remembers their ids. Telegram keeps an update for a day, so a repeat
+ * within 48 hours is recognised by its id. If a chat floods, each update is due a little after the previous one. Waiting updates and
+ * recently handled ones (`calmAt`) both count, so the result does not depend on the number of processes.
+ * @returns what happened to each update, by its id
  */
 export async function storeUpdates(
   sql: Sql,
@@ -49,7 +49,7 @@ export async function storeUpdates(
     limit?.waiting ?? null,
     flood?.message.name ?? "",
     limit?.message.name ?? "",
-    quietMinutes,
+    noticePauseMinutes,
   ]);
   const stored = new Map<number, Stored>(updates.map((update) => [update.update_id, { kind: "repeated" }]));
   for (const { id, isNext, kept } of rows) {
@@ -63,7 +63,7 @@ function sealed(vault: Vault, update: Update): string {
   return Buffer.from(vault.seal(payloadCell(update.update_id), JSON.stringify(update))).toString("base64");
 }
 
-/** What the limit must know of an update: only messages, edits and inline queries can come without end. */
+/** How an update counts towards the limit. Only messages, edits and inline queries can be sent without end. */
 function weightOf({ message, edited_message, inline_query }: Update): "text" | "other" | "always" {
   if (message?.text !== undefined) return "text";
   return message !== undefined || edited_message !== undefined || inline_query !== undefined ? "other" : "always";

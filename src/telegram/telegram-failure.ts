@@ -1,14 +1,14 @@
 import { GrammyError, HttpError } from "grammy";
 import { classify, type Refusal } from "./refusal.ts";
 
-/** A handling failed because of the way to Telegram, and not because of its update. */
-export interface Trouble {
-  /** When Telegram wants us back; 0 where it does not say. */
+/** A failure that was caused by Telegram or the connection to it, and not by the update. */
+export interface TelegramFailure {
+  /** After how many seconds Telegram accepts calls again; 0 if it does not say. */
   retryAfterSeconds: number;
 }
 
-/** Looks through what grammY and its conversations wrap around an error. @returns null where Telegram is not to blame */
-export function troubleOf(error: unknown): Trouble | null {
+/** Looks inside the errors of grammY and its conversations. @returns null if Telegram did not cause the error */
+export function telegramFailureOf(error: unknown): TelegramFailure | null {
   const cause = causeOf(error);
   if (cause instanceof HttpError) return { retryAfterSeconds: 0 };
   if (cause === null) return null;
@@ -16,7 +16,7 @@ export function troubleOf(error: unknown): Trouble | null {
   return kind === "later" || kind === "unknown" ? { retryAfterSeconds: cause.parameters.retry_after ?? 0 } : null;
 }
 
-/** A call of a handling that Telegram has refused, and what that means; null where something else went wrong. */
+/** The call that Telegram refused, and what the refusal means; null if something else went wrong. */
 export function refusalOf(error: unknown): { call: GrammyError; means: Refusal } | null {
   const call = causeOf(error);
   return call instanceof GrammyError ? { call, means: meaningOf(call) } : null;
@@ -26,7 +26,7 @@ function meaningOf({ method, error_code: code, description }: GrammyError): Refu
   return classify(method, code, description);
 }
 
-/** What lies inside, where it is grammY's own word about a call. */
+/** The error of grammY about a call that is wrapped inside; null if there is no such error. */
 function causeOf(error: unknown): GrammyError | HttpError | null {
   if (error instanceof GrammyError || error instanceof HttpError) return error;
   if (!(error instanceof Error)) return null;

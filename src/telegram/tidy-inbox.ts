@@ -1,6 +1,6 @@
 import type { Sql } from "../database/open.ts";
 import { hourMs } from "../time/units.ts";
-import { moveAside } from "./dead-letters.ts";
+import { moveDeadLetters } from "./dead-letters.ts";
 
 /** Telegram repeats an update for a day. Twice as long, because a repeat must be recognised even if clocks are wrong. */
 const keptHours = 48;
@@ -11,7 +11,7 @@ const batch = 5000;
  * on PostgreSQL, including indexes (pg_total_relation_size).
  */
 export async function tidyInbox(sql: Sql, now: Date): Promise<void> {
-  await moveAside(sql);
+  await moveDeadLetters(sql);
   const until = new Date(now.getTime() - keptHours * hourMs);
   for (let forgotten = batch; forgotten === batch; ) {
     const [row] = await sql.rows<{ count: number }>(

@@ -1,11 +1,11 @@
-/** Waits for a work so long and no longer: one that hangs must not hold what comes after it. Throws `words` when it is late. */
-export async function withPatience<T>(work: Promise<T>, patienceMs: number, words: string): Promise<T> {
-  const { promise: late, reject } = Promise.withResolvers<never>();
-  // A timer that is cleared costs a tenth of one that is aborted.
-  const timer = setTimeout(() => reject(new Error(words)), patienceMs);
+/** Waits for `work` for at most `timeoutMs`, so that hanging work does not block what follows. Throws an error with `message` after that. */
+export async function withTimeout<T>(work: Promise<T>, timeoutMs: number, message: string): Promise<T> {
+  const { promise: timedOut, reject } = Promise.withResolvers<never>();
+  // Clearing a timer costs a tenth of aborting one.
+  const timer = setTimeout(() => reject(new Error(message)), timeoutMs);
   timer.unref();
   try {
-    return await Promise.race([work, late]);
+    return await Promise.race([work, timedOut]);
   } finally {
     clearTimeout(timer);
   }

@@ -7,7 +7,7 @@ import { bodyOf } from "./api-body.ts";
 import { type Holds, noHolds } from "./holds.ts";
 import { classify, type Refusal } from "./refusal.ts";
 import { replacementFor } from "./replacement.ts";
-import { type Meters, noMeters } from "./wire-metrics.ts";
+import { noWireMetrics, type WireMetrics } from "./wire-metrics.ts";
 
 /** A request to the Bot API. */
 export interface Exchange {
@@ -53,7 +53,7 @@ export interface TransportOptions {
   holds?: Holds;
   /** How fast a chat is answered directly; by default without a limit. */
   answerRate?: AnswerRate;
-  meters?: Meters;
+  meters?: WireMetrics;
 }
 
 /** A direct answer waits at most this long for a hold. If the hold is longer, its update is retried later. */
@@ -84,7 +84,7 @@ interface Answered {
 }
 
 export function createTransport(options: TransportOptions): Transport {
-  const { token, apiRoot, send, holds = noHolds, meters = noMeters } = options;
+  const { token, apiRoot, send, holds = noHolds, meters = noWireMetrics } = options;
   const answers = options.answerRate === undefined ? null : createAnswerPace(options.answerRate);
   const base = `${new URL(apiRoot).pathname.replace(/\/$/, "")}/bot${token}/`;
 

@@ -2,9 +2,9 @@ import { hash, timingSafeEqual } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Update } from "grammy/types";
 import { errorFacts, type Logger } from "../log.ts";
-import { type Gatherer, gather } from "./batcher.ts";
+import { type Batcher, createBatcher } from "./batcher.ts";
 import { readUpdate } from "./update-shape.ts";
-import type { Meters, WebhookResult } from "./wire-metrics.ts";
+import type { WebhookResult, WireMetrics } from "./wire-metrics.ts";
 
 /** The HTTP endpoint that Telegram calls with updates. While it is closed it answers 503, and Telegram repeats the call. */
 export interface WebhookEndpoint {
@@ -22,7 +22,7 @@ export interface WebhookEndpointOptions {
   /** The secret that Telegram sends with each call (`secret_token`). */
   secret: string;
   log: Logger;
-  meters: Meters;
+  meters: WireMetrics;
 }
 
 const maxBodyBytes = 1_000_000;
@@ -40,7 +40,7 @@ const retryAfterSeconds = 2;
 
 export function createWebhookEndpoint({ url, secret, log, meters }: WebhookEndpointOptions): WebhookEndpoint {
   const expected = digest(secret);
-  let gatherer: Gatherer<Update> | null = null;
+  let gatherer: Batcher<Update> | null = null;
   const refusals = new Map<WebhookResult, { count: number; loggedAt: number }>();
 
   async function receive(request: IncomingMessage): Promise<WebhookResult> {
@@ -86,7 +86,7 @@ export function createWebhookEndpoint({ url, secret, log, meters }: WebhookEndpo
       );
     },
     open(store) {
-      gatherer = gather(async (updates) => {
+      gatherer = createBatcher(async (updates) => {
         try {
           await store(updates);
         } catch (error) {

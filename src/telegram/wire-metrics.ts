@@ -1,5 +1,5 @@
 /** Counts the work of the wire. It gets no ids and no content. */
-export interface Meters {
+export interface WireMetrics {
   /**
    * The handling of an update has ended. `failed`: it is retried; `setAside`: it is not. Or the update was not stored: `repeated`, because
    * it had come before; `notKept`, because too many updates of the chat are waiting.
@@ -17,4 +17,4 @@ export interface Meters {
 export type WebhookResult = "stored" | "unavailable" | "unauthorized" | "notAnUpdate" | "tooLarge" | "notPost";
 
 /** Counts nothing. */
-export const noMeters: Meters = { handled() {}, delivered() {}, called() {}, knocked() {} };
+export const noWireMetrics: WireMetrics = { handled() {}, delivered() {}, called() {}, knocked() {} };

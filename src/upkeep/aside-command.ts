@@ -1,7 +1,13 @@
 import type { PartlyRead } from "../config.ts";
 import { errorFacts } from "../log.ts";
 import type { CommandResult } from "../operator-command.ts";
-import { type Aside, dropAside, findAside, openAside, putBack } from "../telegram/dead-letters.ts";
+import {
+  type DeadLetter,
+  dropDeadLetter,
+  findDeadLetters,
+  openDeadLetter,
+  retryDeadLetters,
+} from "../telegram/dead-letters.ts";
 import { kindOf, redactUpdate } from "../telegram/redact-update.ts";
 import { localStamp } from "../time/local-time.ts";
 import { dayMs } from "../time/units.ts";
@@ -38,8 +44,8 @@ interface Answer {
 
 async function answer(opened: OpenedDatabase, request: AsideRequest, now: Date): Promise<Answer> {
   const { sql, kind } = opened.database;
-  if (request.kind === "list") return list(opened, await findAside(sql), now);
-  const found = await findAside(sql, request.id);
+  if (request.kind === "list") return list(opened, await findDeadLetters(sql), now);
+  const found = await findDeadLetters(sql, request.id);
   if (request.id !== null && found.length === 0) {
     const text = `No update ${request.id} is set aside: npm run bitimger -- aside list`;
     return { facts: { error: text }, text, ok: false };
@@ -48,7 +54,7 @@ async function answer(opened: OpenedDatabase, request: AsideRequest, now: Date):
     case "show":
       return show(opened, found);
     case "retry": {
-      const ids = await putBack(sql, request.id);
+      const ids = await retryDeadLetters(sql, request.id);
       const when = kind === "pglite" ? "The bot retries them when it starts" : "A running bot retries them at once";
       const text =
         ids.length === 0 ? "Nothing is set aside." : `Put back: ${ids.join(", ")}. ${when}, one attempt each.`;
@@ -59,7 +65,7 @@ async function answer(opened: OpenedDatabase, request: AsideRequest, now: Date):
         const text = `This loses what the person sent. To do it anyway: npm run bitimger -- aside drop ${request.id} --yes`;
         return { facts: { error: text }, text, ok: false };
       }
-      const dropped = await dropAside(sql, request.id);
+      const dropped = await dropDeadLetter(sql, request.id);
       return {
         facts: { dropped },
         text: dropped ? `Dropped: ${request.id}.` : `${request.id} is already gone.`,
@@ -69,7 +75,7 @@ async function answer(opened: OpenedDatabase, request: AsideRequest, now: Date):
   }
 }
 
-function list(opened: OpenedDatabase, found: readonly Aside[], now: Date): Answer {
+function list(opened: OpenedDatabase, found: readonly DeadLetter[], now: Date): Answer {
   const facts = found.map((aside) => factsOf(opened, aside));
   if (facts.length === 0) return { facts, text: "Nothing is set aside.", ok: true };
   const lines = facts.map((aside) => [
@@ -92,7 +98,7 @@ function list(opened: OpenedDatabase, found: readonly Aside[], now: Date): Answe
   return { facts, text: [table([head, ...lines]), "", says, ...todo.map((line) => `  ${line}`)].join("\n"), ok: true };
 }
 
-function show(opened: OpenedDatabase, [aside]: readonly Aside[]): Answer {
+function show(opened: OpenedDatabase, [aside]: readonly DeadLetter[]): Answer {
   if (aside === undefined) throw new Error("The update is no longer set aside.");
   const facts = { ...factsOf(opened, aside), update: readUpdate(opened, aside, redactUpdate) };
   const text = [
@@ -102,7 +108,7 @@ function show(opened: OpenedDatabase, [aside]: readonly Aside[]): Answer {
   return { facts, text: text.join("\n"), ok: true };
 }
 
-function factsOf(opened: OpenedDatabase, aside: Aside) {
+function factsOf(opened: OpenedDatabase, aside: DeadLetter) {
   const { id, receivedAt, setAsideAt, attempts, error, overtaken } = aside;
   const kind = readUpdate(opened, aside, kindOf);
   return { id, kind, chat: handleOf(opened, aside), receivedAt, setAsideAt, attempts, overtaken, error };
@@ -111,18 +117,18 @@ function factsOf(opened: OpenedDatabase, aside: Aside) {
 /** Opens an update and reads something from it. A damaged update is listed too, with its error. */
 function readUpdate<T>(
   { vault }: OpenedDatabase,
-  aside: Aside,
-  read: (update: ReturnType<typeof openAside>) => T,
+  aside: DeadLetter,
+  read: (update: ReturnType<typeof openDeadLetter>) => T,
 ): T | string {
   try {
-    return read(openAside(vault, aside));
+    return read(openDeadLetter(vault, aside));
   } catch (error) {
     return `does not open (${errorFacts(error).error})`;
   }
 }
 
 /** A handle that is the same for the same chat but is not a Telegram id, because lists get passed around. */
-function handleOf({ vault }: OpenedDatabase, { key }: Aside): string {
+function handleOf({ vault }: OpenedDatabase, { key }: DeadLetter): string {
   return vault.hash("chat", key).slice(0, 6);
 }
 

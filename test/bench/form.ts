@@ -159,7 +159,7 @@ async function startHouse(
     onStored: () => {},
     onHandled: () => onHandled(),
     setAsideMessage,
-    lookMs: 3_600_000,
+    pollMs: 3_600_000,
   });
   return {
     inbox,

@@ -53,7 +53,8 @@ export async function readHandlings(logs: readonly string[]): Promise<Handlings>
     if (time > (lastSaid.get(update) ?? "")) lastSaid.set(update, time);
   }
   let beside = 0;
-  const taken = lines.filter(({ msg }) => msg === "taken up");
+  // The previous version logs "taken up".
+  const taken = lines.filter(({ msg }) => msg === "claimed" || msg === "taken up");
   for (const ofChat of Map.groupBy(taken, ({ key }) => key).values()) {
     // The last time, where a process died over it.
     const each = [...new Map(ofChat.map((line) => [line.update, line])).values()];

@@ -15,7 +15,7 @@ const stumbling = new RegExp(
 
 /** Names that say nothing, or that say `max`, `min` and `length` in other words. */
 const vagueName =
-  /^(?:one|its|that|who|anew|alone|letters|(?:most|least|longest|fewest)(?:[A-Z]\w*)?|\w+(?<!dead)Letters)$/;
+  /^(?:one|its|that|who|anew|alone|letters|(?:most|least|longest|fewest)(?:[A-Z]\w*)?|\w+(?<![dD]ead)Letters)$/;
 
 const token =
   /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|\.?[A-Za-z_$][\w$]*/g;

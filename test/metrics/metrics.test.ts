@@ -5,7 +5,7 @@ import { createCase, takeNumber } from "../../src/cases/cases.ts";
 import type { Database } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
 import { createGaugeReader, createMetrics, type GaugeValues, type Metrics } from "../../src/metrics.ts";
-import { moveAside } from "../../src/telegram/dead-letters.ts";
+import { moveDeadLetters } from "../../src/telegram/dead-letters.ts";
 import { enqueue } from "../../src/telegram/outbox.ts";
 import { type StoreRules, storeUpdates } from "../../src/telegram/store-updates.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
@@ -51,7 +51,7 @@ test("what waits in inbox and outbox, and for how long", async () => {
   await store([message(1, 11)], ago(90));
   await store([message(2, 12), message(3, 13)], ago(40));
   await sql.rows(`UPDATE "Update" SET "setAsideAt" = $1::timestamptz WHERE "updateId" = 1`, [now]);
-  await moveAside(sql);
+  await moveDeadLetters(sql);
   await acquaint(sql, 11);
   const common = { message: "m", personId: 11 };
   await enqueue(

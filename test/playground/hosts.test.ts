@@ -6,7 +6,7 @@ import { createLogger } from "../../src/log.ts";
 import { createMetrics } from "../../src/metrics.ts";
 import { isOwnHost } from "../../src/own-host.ts";
 import { createWebhookEndpoint } from "../../src/telegram/webhook-endpoint.ts";
-import { noMeters } from "../../src/telegram/wire-metrics.ts";
+import { noWireMetrics } from "../../src/telegram/wire-metrics.ts";
 import { AIGUL, playgroundForTests, TOKEN } from "./setup.ts";
 
 const { playground } = playgroundForTests();
@@ -19,7 +19,7 @@ beforeAll(async () => {
     url: "https://bot.example.kz/telegram",
     secret,
     log: createLogger("silent"),
-    meters: noMeters,
+    meters: noWireMetrics,
   });
   const metrics = createMetrics(25);
   const served = { playground: playground.app, metrics, webhook: door, obstacles: async () => [] };

@@ -5,7 +5,12 @@ import type { Database } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
 import { createLogger } from "../../src/log.ts";
 import { setAsideMessage } from "../../src/messages.ts";
-import { countAside, dropAside, findAside, putBack } from "../../src/telegram/dead-letters.ts";
+import {
+  countDeadLetters,
+  dropDeadLetter,
+  findDeadLetters,
+  retryDeadLetters,
+} from "../../src/telegram/dead-letters.ts";
 import { type Inbox, type NewConversation, startInbox } from "../../src/telegram/inbox.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { createRunningClock, message, until, watched } from "./wire.ts";
@@ -43,7 +48,7 @@ function open(poison: Set<number>, change?: (update: Update) => NewConversation)
     onStored: () => {},
     onHandled: () => {},
     setAsideMessage,
-    lookMs: 5,
+    pollMs: 5,
     handle: async (update, conversation, { late }) => {
       tries.push(update.update_id);
       if (poison.has(update.update_id)) throw new Error("broken");
@@ -55,7 +60,7 @@ function open(poison: Set<number>, change?: (update: Update) => NewConversation)
   return { inbox, tries, handled, looksAgain };
 }
 
-const aside = async () => (await countAside(database.sql)).count;
+const aside = async () => (await countDeadLetters(database.sql)).count;
 const untilAside = (count = 1) =>
   until("it is set aside", async () => {
     clock.pass(600);
@@ -70,14 +75,14 @@ test("what is set aside is listed with its age, its error and where that was thr
   await inbox.store([message(2, aigul)]);
   await until("the next one", () => handled.length === 1);
   await empty();
-  const found = await findAside(database.sql);
+  const found = await findDeadLetters(database.sql);
   // Which of the two is set aside first is the clock's business.
   const [first, third] = found.toSorted((one, other) => Number(one.id) - Number(other.id));
   expect(first).toMatchObject({ id: "1", key: String(aigul), attempts: 6, overtaken: true });
   expect(third).toMatchObject({ id: "3", overtaken: false });
   expect(first?.error).toMatch(/^Error: broken at .*aside\.test\.ts:\d+:\d+/);
-  expect(await findAside(database.sql, "3")).toHaveLength(1);
-  expect(await countAside(database.sql)).toEqual({ count: 2, since: found[0]?.setAsideAt });
+  expect(await findDeadLetters(database.sql, "3")).toHaveLength(1);
+  expect(await countDeadLetters(database.sql)).toEqual({ count: 2, since: found[0]?.setAsideAt });
 });
 
 test("put back with nothing come since, it is handled as it would have been, once, also where Telegram brings it again", async () => {
@@ -86,8 +91,8 @@ test("put back with nothing come since, it is handled as it would have been, onc
   await inbox.store([message(1, aigul), message(2, aigul)]);
   await untilAside();
   poison.clear();
-  expect(await putBack(database.sql, "2")).toEqual(["2"]);
-  expect(await putBack(database.sql, "2")).toEqual([]);
+  expect(await retryDeadLetters(database.sql, "2")).toEqual(["2"]);
+  expect(await retryDeadLetters(database.sql, "2")).toEqual([]);
   await empty();
   await inbox.store([message(2, aigul), message(3, aigul)]);
   await empty();
@@ -106,7 +111,7 @@ test("put back after its chat has gone on, it is late, and neither the conversat
   await inbox.store([message(2, aigul)]);
   await until("the next", () => handled.length === 1);
   poison.clear();
-  await putBack(database.sql, null);
+  await retryDeadLetters(database.sql, null);
   await until("the late one", () => handled.length === 2);
   await empty();
   await inbox.store([message(1, aigul), message(2, aigul), message(3, aigul)]);
@@ -124,7 +129,7 @@ test("put back, it is tried once: its chat does not wait again, and nobody is to
   await inbox.store([message(1, aigul)]);
   await untilAside();
   const before = tries.length;
-  await putBack(database.sql, null);
+  await retryDeadLetters(database.sql, null);
   await inbox.store([message(2, aigul)]);
   await until("the next", () => handled.length === 1);
   await until("it is set aside again", async () => (await aside()) === 1);
@@ -145,7 +150,7 @@ test("whose ids begin anew after a week of silence, an old one that is put back 
   await inbox.store([message(3, aigul)]);
   await until("the next", () => handled.length === 2);
   poison.clear();
-  await putBack(database.sql, "900");
+  await retryDeadLetters(database.sql, "900");
   await empty();
   await inbox.store([message(3, aigul), message(4, aigul)]);
   await empty();
@@ -164,7 +169,7 @@ test("whose chat was silent meanwhile, an old one is in time, and what begins an
   await untilAside();
   clock.pass(9 * day);
   poison.clear();
-  await putBack(database.sql, null);
+  await retryDeadLetters(database.sql, null);
   await empty();
   await inbox.store([message(3, aigul)]);
   await empty();
@@ -177,8 +182,8 @@ test("whose chat was silent meanwhile, an old one is in time, and what begins an
 test("dropped is what is set aside alone, and for good", async () => {
   const { inbox } = open(new Set([1]));
   await inbox.store([message(1, aigul)]);
-  expect(await dropAside(database.sql, "1")).toBe(false);
+  expect(await dropDeadLetter(database.sql, "1")).toBe(false);
   await untilAside();
-  expect(await dropAside(database.sql, "1")).toBe(true);
+  expect(await dropDeadLetter(database.sql, "1")).toBe(true);
   expect(await database.prisma.update.count()).toBe(0);
 });

@@ -90,7 +90,7 @@ describe.runIf(inject("postgresUrl") !== null)("two statements side by side", ()
       onStored: () => {},
       onHandled: () => {},
       setAsideMessage,
-      lookMs: 20,
+      pollMs: 20,
     });
     try {
       await inbox.store([message(1, aigul)]);

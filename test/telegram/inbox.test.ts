@@ -7,12 +7,12 @@ import type { Database } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
 import { createLogger } from "../../src/log.ts";
 import { setAsideMessage } from "../../src/messages.ts";
-import { putBack } from "../../src/telegram/dead-letters.ts";
+import { retryDeadLetters } from "../../src/telegram/dead-letters.ts";
 import {
   type Inbox,
   type InboxOptions,
   leaseMs,
-  mostDeaths,
+  maxCrashes,
   type NewConversation,
   startInbox,
 } from "../../src/telegram/inbox.ts";
@@ -60,7 +60,7 @@ function open(
     onStored: (update) => void (update.callback_query && answered.push(update.update_id)),
     onHandled: () => {},
     setAsideMessage,
-    lookMs: 5,
+    pollMs: 5,
     ...options,
     sql,
     handle: async (update, conversation, handling) => {
@@ -231,11 +231,11 @@ describe("what came once is handled once", () => {
     await other.inbox.store([message(5, erlan)]);
     await until("the other's handling", () => held.entered.length === 1);
     // Its number is taken: it stays aside, and is not lost.
-    expect(await putBack(database.sql, "5")).toEqual([]);
+    expect(await retryDeadLetters(database.sql, "5")).toEqual([]);
     held.letGo(5);
     await empty();
     mended = true;
-    expect(await putBack(database.sql, "5")).toEqual(["5"]);
+    expect(await retryDeadLetters(database.sql, "5")).toEqual(["5"]);
     await until("its turn", () => held.entered.length === 2);
     held.letGo(5);
     await empty();
@@ -326,7 +326,7 @@ describe("the next update of a chat", () => {
     const held = gate();
     let claims = 0;
     const { inbox } = open(held.handle, {
-      lookMs: 3_600_000,
+      pollMs: 3_600_000,
       sql: {
         rows: (text, params) => {
           if (text.includes("head AS (")) claims += 1;
@@ -648,7 +648,7 @@ describe("a handling that fails", () => {
     await inbox.store([message(2, aigul)]);
     await until("the next", () => handled.includes(2));
     mended = true;
-    expect(await putBack(database.sql, "1")).toEqual(["1"]);
+    expect(await retryDeadLetters(database.sql, "1")).toEqual(["1"]);
     await until("the one that was put back", () => handled.length === 2);
     await empty();
     expect(handled).toEqual([2, 1]);
@@ -722,7 +722,7 @@ describe("a handling that fails", () => {
         tries += 1;
         return tries === 1 ? new Promise<NewConversation>(() => {}) : undefined;
       },
-      { patienceMs: 20 },
+      { timeoutMs: 20 },
     );
     await inbox.store([message(1, aigul)]);
     await until("the second try", () => {
@@ -736,7 +736,7 @@ describe("a handling that fails", () => {
     const signals: AbortSignal[] = [];
     const held = gate();
     const one = open(undefined, {
-      patienceMs: 20,
+      timeoutMs: 20,
       handle: (_, __, { signal }) => {
         signals.push(signal);
         return signals.length === 1 ? new Promise<NewConversation>(() => {}) : Promise.resolve(undefined);
@@ -775,7 +775,7 @@ describe("a handling that fails", () => {
     await inbox.stop();
     await database.sql.rows(`UPDATE "Update" SET takes = $2, "leasedUntil" = $1::timestamptz WHERE "updateId" = 1`, [
       clock.now(),
-      mostDeaths,
+      maxCrashes,
     ]);
     clock.pass(60);
     const { handled } = open();
@@ -789,7 +789,7 @@ describe("a handling that fails", () => {
     const { inbox } = open(undefined, { width: 0 });
     await inbox.store([message(1, aigul)]);
     await inbox.stop();
-    await database.sql.rows(`UPDATE "Update" SET takes = $1`, [mostDeaths - 1]);
+    await database.sql.rows(`UPDATE "Update" SET takes = $1`, [maxCrashes - 1]);
     let tries = 0;
     open(() => {
       tries += 1;

@@ -54,7 +54,7 @@ test("who is alone on a database goes on at once with what a killed process had 
     onStored: () => {},
     onHandled: () => {},
     setAsideMessage: messageOf("x"),
-    lookMs: 5,
+    pollMs: 5,
   });
   const telegram = createTelegram();
   const sender = startSender({

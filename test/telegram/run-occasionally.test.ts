@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { seldom } from "../../src/telegram/run-occasionally.ts";
+import { runOccasionally } from "../../src/telegram/run-occasionally.ts";
 
 let now: number;
 let runs: number;
@@ -9,7 +9,7 @@ let fails: boolean;
 let look: () => Promise<void>;
 beforeEach(() => {
   [now, runs, takesMs, fails] = [0, 0, 10, false];
-  look = seldom(
+  look = runOccasionally(
     async () => {
       runs += 1;
       now += takesMs;
@@ -46,7 +46,7 @@ test.each([true, false])(
 );
 
 test("while it runs it does not run a second time", async () => {
-  const nested = seldom(
+  const nested = runOccasionally(
     async () => {
       runs += 1;
       await nested();

@@ -8,7 +8,7 @@ import { paceLeaseMs } from "../../src/telegram/pace-keeper.ts";
 import type { Prepared } from "../../src/telegram/render-deliveries.ts";
 import { deliveryLeaseMs, type Sender, type SenderOptions, startSender } from "../../src/telegram/sender.ts";
 import { createTransport } from "../../src/telegram/transport.ts";
-import { noMeters } from "../../src/telegram/wire-metrics.ts";
+import { noWireMetrics } from "../../src/telegram/wire-metrics.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { about, deliveryOf, type TestDelivery } from "../harness/deliveries.ts";
 import { limitEverybody } from "../harness/limit-everybody.ts";
@@ -673,7 +673,7 @@ describe("a message that only a newer version of the program knows", () => {
     const alarms: string[] = [];
     open({
       meters: {
-        ...noMeters,
+        ...noWireMetrics,
         delivered: (message, outcome) => void (outcome === "unknownMessage" && alarms.push(message)),
       },
       prepare: async (batch) => {

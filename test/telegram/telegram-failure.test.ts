@@ -1,6 +1,6 @@
 import { GrammyError, HttpError } from "grammy";
 import { expect, test } from "vitest";
-import { refusalOf, troubleOf } from "../../src/telegram/telegram-failure.ts";
+import { refusalOf, telegramFailureOf } from "../../src/telegram/telegram-failure.ts";
 
 const refused = (code: number, description: string, parameters: { retry_after?: number } = {}) =>
   new GrammyError("failed", { ok: false, error_code: code, description, parameters }, "sendMessage", {});
@@ -20,10 +20,10 @@ test.each<[string, unknown, number | null]>([
   ["a fault of ours that wraps another", new Error("outside", { cause: new Error("inside") }), null],
 ])("%s", (_, error, seconds) => {
   const trouble = seconds === null ? null : { retryAfterSeconds: seconds };
-  expect(troubleOf(error)).toEqual(trouble);
+  expect(telegramFailureOf(error)).toEqual(trouble);
   // As grammY and its conversations hand it on.
-  expect(troubleOf(wrapped(error))).toEqual(trouble);
-  expect(troubleOf(new Error("outside", { cause: wrapped(error) }))).toEqual(trouble);
+  expect(telegramFailureOf(wrapped(error))).toEqual(trouble);
+  expect(telegramFailureOf(new Error("outside", { cause: wrapped(error) }))).toEqual(trouble);
 });
 
 test("a refused call is found inside what wraps it, with its meaning", () => {

@@ -33,7 +33,7 @@ afterEach(() => town.close());
 
 const about = (update: string | undefined) => lines.filter((line) => line.update === update);
 
-test("one update is followed by its id: stored, taken up, what it called, what is to be said because of it, handled", async () => {
+test("one update is followed by its id: stored, claimed, its calls, the deliveries that it enqueues, handled", async () => {
   const mediator = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
   const citizen = town.person("Айгүл");
   await reports(citizen, "kk", 14);
@@ -45,8 +45,8 @@ test("one update is followed by its id: stored, taken up, what it called, what i
   const way = about(update).map(({ msg, method }) => (method === undefined ? msg : `${msg} ${method}`));
   expect(way.filter((step) => step !== "called answerCallbackQuery")).toEqual([
     "stored",
-    "taken up",
-    "to be said",
+    "claimed",
+    "enqueued",
     "called editMessageText",
     ...way.filter((step) => step === "called sendVenue"),
     "handled",
@@ -54,7 +54,7 @@ test("one update is followed by its id: stored, taken up, what it called, what i
   expect(way).toContain("called answerCallbackQuery");
 
   // Its ping to the mediator, by what it says and about what.
-  const said = about(update).find(({ msg }) => msg === "to be said");
+  const said = about(update).find(({ msg }) => msg === "enqueued");
   const delivered = lines.filter(
     ({ msg, message, subject }) => msg === "delivered" && message === said?.message && subject === said?.subject,
   );
@@ -72,7 +72,7 @@ test("of people who write at once each keeps the own id, and nothing is said at 
   for (const update of updates) {
     expect(about(update).map(({ msg, method }) => method ?? msg)).toEqual([
       "stored",
-      "taken up",
+      "claimed",
       "sendMessage",
       "handled",
     ]);

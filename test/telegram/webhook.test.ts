@@ -9,7 +9,7 @@ import { endWebhook, type Receiver } from "../../src/telegram/receive.ts";
 import { createTransport, type Send, type Transport } from "../../src/telegram/transport.ts";
 import { startWebhook } from "../../src/telegram/webhook.ts";
 import { createWebhookEndpoint } from "../../src/telegram/webhook-endpoint.ts";
-import { noMeters } from "../../src/telegram/wire-metrics.ts";
+import { noWireMetrics } from "../../src/telegram/wire-metrics.ts";
 import { message, until } from "./wire.ts";
 
 const token = "4242:playground_token";
@@ -67,7 +67,7 @@ interface Receiving {
 /** A process that receives by webhook; `store` may fail or take its time before it keeps. */
 async function receive(store: (updates: Update[]) => Promise<void> = async () => {}): Promise<Receiving> {
   const kept: (string | undefined)[] = [];
-  const door = createWebhookEndpoint({ url, secret, log, meters: noMeters });
+  const door = createWebhookEndpoint({ url, secret, log, meters: noWireMetrics });
   const http = await startHttp({ host: "127.0.0.1", port: 0, webhook: door, obstacles: async () => [] });
   closes.push(() => http.stop());
   port = http.port;

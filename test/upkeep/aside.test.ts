@@ -8,7 +8,7 @@ import { readPartly } from "../../src/config.ts";
 import { openEmbedded } from "../../src/database/open.ts";
 import { openVault } from "../../src/database/open-vault.ts";
 import { keyFromFile } from "../../src/database/seal-key.ts";
-import { moveAside } from "../../src/telegram/dead-letters.ts";
+import { moveDeadLetters } from "../../src/telegram/dead-letters.ts";
 import { kindOf, redactUpdate } from "../../src/telegram/redact-update.ts";
 import { storeUpdates } from "../../src/telegram/store-updates.ts";
 import { upkeep } from "../../src/upkeep/command.ts";
@@ -97,7 +97,7 @@ describe("the command", () => {
       where: { updateId: { in: [11, 12] } },
       data: { setAsideAt: received, attempt: 6, error: "Error: broken at report (form.ts:1:1)" },
     });
-    await moveAside(sql);
+    await moveDeadLetters(sql);
     await close();
   });
   afterAll(() => rm(root, { recursive: true }));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Database } from "../../src/database/open.ts";
-import { putBack } from "../../src/telegram/dead-letters.ts";
+import { retryDeadLetters } from "../../src/telegram/dead-letters.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { reports } from "../harness/report.ts";
 import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
@@ -40,7 +40,7 @@ async function setAsideBefore(who: Townsperson, body: Record<string, unknown>): 
 }
 
 async function retry(): Promise<void> {
-  expect(await putBack(database.sql, null)).toHaveLength(1);
+  expect(await retryDeadLetters(database.sql, null)).toHaveLength(1);
   await town.settles();
   expect(await database.prisma.update.count()).toBe(0);
   expect(await database.prisma.asideUpdate.count()).toBe(0);

@@ -14,7 +14,7 @@ import { loadPlaces } from "../../../src/places/places.ts";
 import { seedPlaces } from "../../../src/places/seed.ts";
 import { startSender } from "../../../src/telegram/sender.ts";
 import { createPool, createTransport } from "../../../src/telegram/transport.ts";
-import { noMeters } from "../../../src/telegram/wire-metrics.ts";
+import { noWireMetrics } from "../../../src/telegram/wire-metrics.ts";
 import { dayMs } from "../../../src/time/units.ts";
 import { publish } from "../../events/sample.ts";
 import { jobTools } from "../../harness/job-tools.ts";
@@ -92,7 +92,7 @@ async function deliver(database: Database): Promise<BroadcastCost> {
       prepare: (batch) => prepareDeliveries(context, messages, batch),
       // Told of a delivery when its outcome is recorded.
       meters: {
-        ...noMeters,
+        ...noWireMetrics,
         delivered: (message) => {
           if (message === announcementMessage.name) done += 1;
         },

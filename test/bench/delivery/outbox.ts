@@ -13,7 +13,7 @@ import { loadPlaces } from "../../../src/places/places.ts";
 import { seedPlaces } from "../../../src/places/seed.ts";
 import { startSender } from "../../../src/telegram/sender.ts";
 import { createPool, createTransport } from "../../../src/telegram/transport.ts";
-import { noMeters } from "../../../src/telegram/wire-metrics.ts";
+import { noWireMetrics } from "../../../src/telegram/wire-metrics.ts";
 import { type Cost, measured } from "./measured.ts";
 
 export interface OutboxCost extends Cost {
@@ -85,7 +85,7 @@ async function deliver(database: Database): Promise<OutboxCost> {
       prepare: (batch) => prepareDeliveries(context, messages, batch),
       // Told of a delivery when its outcome is recorded.
       meters: {
-        ...noMeters,
+        ...noWireMetrics,
         delivered: () => {
           done += 1;
         },
