@@ -55,12 +55,12 @@ async function holdUpdate(tx: Db, { rowId, attempt }: InHand): Promise<void> {
     FROM "Update"
     WHERE id = ${BigInt(rowId)}::bigint AND attempt = ${attempt}::int
     FOR SHARE`;
-  if (held.length === 0) throw new Error("The update is no longer in the hands of this handling.");
+  if (held.length === 0) throw new Error("This handling has lost its update.");
 }
 
 async function readResult<T>(tx: Db, vault: Vault, key: string): Promise<T> {
   const { resultSealed } = await tx.act.findUniqueOrThrow({ where: { key } });
-  if (resultSealed === null) throw new Error("An act that has ended has a result.");
+  if (resultSealed === null) throw new Error("A stored act has no result.");
   return deserialize(Buffer.from(vault.open(resultCell(key), resultSealed), "base64")) as T;
 }
 

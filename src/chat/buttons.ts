@@ -1,29 +1,29 @@
-/** One value that a button carries: how it is written, and how it is read back from untrusted input. */
+/** A value that a button carries: how it is written, and how it is read back from untrusted input. */
 export interface Field<T> {
   write(value: T): string;
-  /** Null when the text is no such value. */
+  /** Null if the text is not such a value. */
   read(text: string): T | null;
 }
 
-/** A whole number from 0, as ids are; what the database's ids cannot hold is none. */
+/** A whole number from 0, such as an id. A number larger than a database id is not read. */
 export const int: Field<number> = {
   write: (value) => String(value),
   read: (text) => (/^\d{1,9}$/.test(text) ? Number(text) : null),
 };
 
-/** Letters, digits, `-` and `_`: a language, a region, a token. */
+/** Latin characters, digits, `-` and `_`: a language, a region, a token. */
 export const word: Field<string> = {
   write: (value) => value,
   read: (text) => (/^[\w-]{1,40}$/.test(text) ? text : null),
 };
 
-/** A short one: a region's, a district's, a language's code. */
+/** A short word: the code of a region, a district or a language. */
 export const code: Field<string> = {
   write: (value) => value,
   read: (text) => (/^[\w-]{1,12}$/.test(text) ? text : null),
 };
 
-/** One of a list. */
+/** A value of a list. */
 export function oneOf<const T extends string>(values: readonly T[]): Field<T> {
   return { write: (value) => value, read: (text) => values.find((value) => value === text) ?? null };
 }
@@ -40,7 +40,7 @@ export type Tapped<S extends Shapes> = { [Kind in keyof S & string]: { kind: Kin
 
 export interface Buttons<S extends Shapes> {
   prefix: string;
-  /** The callback data of a button. Throws when it would not fit Telegram's 64 bytes. */
+  /** The callback data of a button. Throws if it is longer than Telegram's 64 bytes. */
   data<Kind extends keyof S & string>(kind: Kind, values: FieldValues<S[Kind]>): string;
   /** Null when the data are not one of these buttons, or are damaged. */
   read(data: string): Tapped<S> | null;
@@ -51,8 +51,8 @@ const prefixPattern = /^[a-z]{1,3}$/;
 const dataPattern = /^([a-z]{1,3}:\w+)(?::[\w-]+)*$/;
 
 /**
- * The prefix and the kind of a button of ours, of any feature: "f:kind" of "f:kind:FAMILY". Null when the callback data cannot have
- * been written by `defineButtons`, and so can hold anything.
+ * The prefix and the kind of one of our buttons, of any feature: "f:kind" for "f:kind:FAMILY". Null if `defineButtons` cannot have written
+ * the callback data, which may then contain anything.
  */
 export function nameOfButton(data: string): string | null {
   return Buffer.byteLength(data) > maxBytes ? null : (dataPattern.exec(data)?.[1] ?? null);
@@ -60,12 +60,12 @@ export function nameOfButton(data: string): string | null {
 
 /**
  * Declares a feature's buttons. Callback data are `prefix:kind:value:value`, values in the order of the shape.
- * @param prefix one to three small letters, the feature's own (a test enforces that no two features share a prefix)
- * @throws when the prefix has another form
+ * @param prefix one to three lower-case characters, unique to the feature (a test enforces that no two features share a prefix)
+ * @throws if the prefix has another form
  */
 export function defineButtons<const S extends Shapes>(prefix: string, shapes: S): Buttons<S> {
   if (!prefixPattern.test(prefix))
-    throw new Error(`The prefix of buttons "${prefix}" is not one to three small letters.`);
+    throw new Error(`The prefix of buttons "${prefix}" is not one to three lower-case characters.`);
   return {
     prefix,
     data(kind, values) {

@@ -21,7 +21,7 @@ export interface FileContent {
   kind: FileKind;
   fileId: string;
   name?: string | null;
-  /** May be longer than a bot's own: Telegram Premium lets people write 4,096 units. A video note has none. */
+  /** May be longer than a bot's own: Telegram Premium lets people write 4,096 units. A video note has no caption. */
   caption?: string | null;
   /** Telegram's marks in the caption. */
   entities?: readonly MessageEntity[];

@@ -4,63 +4,63 @@ import type { OutboxMessage, SubjectFields, SubjectOf } from "../telegram/outbox
 import type { Screen } from "./screen.ts";
 import type { Shown } from "./shown.ts";
 
-/** What to do when nobody knows whether it arrived: ping again, or rather nothing than twice. */
+/** What to do if it is unknown whether a message arrived: send it again, or give it up rather than send it twice. */
 type OnUnknown = "resend" | "giveUp";
 
-/** What every message of the outbox says about itself. */
+/** What every message of the outbox defines. */
 interface Rendering<Facts> {
   onUnknown: OnUnknown;
-  /** `changed`: it was sent before and is being changed. Null: nothing to say (any more). */
+  /** `changed`: it was sent before and is being edited. Null: there is nothing, or no longer anything, to send. */
   render(texts: Texts, facts: Facts, changed: boolean): Shown | null;
   /**
-   * What is said, once, in place of what Telegram will never take (a file it refuses, an album's item): so nobody waits for it.
-   * `missing` counts the messages that were refused. Without it a refused message ends its delivery.
+   * Replaces content that Telegram refuses for good (a file, an item of an album), so that nobody waits for it. `missing` is the number of
+   * refused messages. Without a fallback, a refused message ends its delivery.
    */
   fallback?(texts: Texts, facts: Facts, missing: number): Screen;
 }
 
-/** Finds the facts that were loaded for a batch. What is missing is no longer true and is not said. */
+/** Finds the facts that were loaded for a batch. A message without facts is no longer true and is skipped. */
 type Found<Key, Facts> = (key: Key) => Facts | undefined;
 
-/** How something is said that is the same to everybody. */
+/** How a message is rendered that is the same for everybody. */
 export interface MessageRendering<S extends SubjectFields, Facts> extends Rendering<Facts> {
   /** Loads the facts for a whole batch. */
   load(db: Db, subjects: SubjectOf<S>[]): Promise<Found<SubjectOf<S>, Facts>>;
 }
 
-/** What is said to whom: a delivery's subject and the person who reads it. */
+/** The subject and the recipient of a delivery. */
 export interface Addressed<Subject> {
   subject: Subject;
   personId: number;
 }
 
-/** How something is said that depends on who reads it. */
+/** How a message is rendered that depends on its recipient. */
 export interface PersonalRendering<S extends SubjectFields, Facts> extends Rendering<Facts> {
-  /** Loads the facts for a whole batch; it is asked for them with the same deliveries. */
+  /** Loads the facts for a whole batch. The result is called with the same deliveries. */
   load(db: Db, deliveries: Addressed<SubjectOf<S>>[]): Promise<Found<Addressed<SubjectOf<S>>, Facts>>;
 }
 
-/** A delivery's words in its reader's language. */
+/** A rendered delivery in its recipient's language. */
 export interface Said {
   shown: Shown;
   fallback: ((missing: number) => Screen) | null;
 }
 
-/** What a delivery says; "nothing" if it is no longer true, "unreadable" if the stored subject does not fit the message. */
+/** A rendered delivery, "nothing" if it is no longer true, or "unreadable" if the stored subject does not fit the message. */
 export type Spoken = Said | "nothing" | "unreadable";
 
-/** A message with its words; its facts are its own business, so that all messages fit one table. */
+/** A message and how it is rendered. It hides the type of its facts, so that all messages fit in one table. */
 export interface RenderedMessage {
   name: string;
   onUnknown: OnUnknown;
-  /** Of deliveries as they are stored. */
+  /** Loads what is needed to render stored deliveries. */
   prepare<D extends Addressed<string>>(
     db: Db,
     deliveries: readonly D[],
   ): Promise<(texts: Texts, delivery: D, changed: boolean) => Spoken>;
 }
 
-/** Says how a message is rendered that is the same to everybody. Facts are loaded once for each subject. */
+/** Defines how a message is rendered that is the same for everybody. Facts are loaded once for each subject. */
 export function renderMessage<S extends SubjectFields, Facts>(
   message: OutboxMessage<S>,
   { load, ...rendering }: MessageRendering<S, Facts>,
@@ -75,7 +75,7 @@ export function renderMessage<S extends SubjectFields, Facts>(
   });
 }
 
-/** The same for a message that depends on who reads it. */
+/** Defines how a message is rendered that depends on its recipient. */
 export function renderPersonally<S extends SubjectFields, Facts>(
   message: OutboxMessage<S>,
   { load, ...rendering }: PersonalRendering<S, Facts>,

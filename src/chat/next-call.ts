@@ -9,9 +9,9 @@ import { screenCall } from "./screen.ts";
 import { optionsAt, shownParts } from "./shown.ts";
 
 /**
- * The next call of a delivery that says this: it sends, or changes, the first of its messages that is not dealt with yet. What Telegram
- * cannot change stays as it is.
- * @param anew what is pressing is said again where the person has removed it; news are not.
+ * The next call of a rendered delivery: it sends or edits the first of its messages that is not done yet. Messages that Telegram cannot
+ * edit stay unchanged.
+ * @param resendIfDeleted whether a message that the person has deleted is sent again; true for urgent messages, false for news
  */
 export function nextCall(row: ClaimedDelivery, { shown, fallback }: Said, resendIfDeleted: boolean): Prepared {
   const chat = Number(row.telegramId);

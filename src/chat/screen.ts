@@ -8,21 +8,21 @@ import { type ShownAt, shownAtOf } from "./shown-at.ts";
 export type Button =
   | { label: string; data: string }
   | { label: string; url: string }
-  /** Lets the person choose a chat and puts `@bot share` there (inline mode). */
+  /** Lets the person choose a chat and inserts `@bot share` there (inline mode). */
   | { label: string; share: string };
 
-/** A reply keyboard under the text field: one button that shares something; or the keyboard goes away. */
+/** A reply keyboard below the text field with a button that shares something, or the removal of the keyboard. */
 export type Keyboard = { kind: "shareLocation" | "shareContact"; label: string } | { kind: "remove" };
 
-/** How something is sent, whatever it shows. */
+/** How a message is sent, independent of its content. */
 export interface Sending {
-  /** A message id in the recipient's chat. Where that message is gone, this one is sent without it. */
+  /** A message id in the recipient's chat. If that message no longer exists, this message is sent without the reply. */
   replyTo?: number;
-  /** Telegram's apps do not let it be copied, forwarded or saved. */
+  /** Whether Telegram's apps prevent copying, forwarding and saving. */
   protected?: boolean;
 }
 
-/** What is shown to a person: data, without Telegram. */
+/** What is shown to a person, as data that does not depend on Telegram. */
 export interface Screen extends Sending {
   /** Telegram's HTML; `texts.html` has escaped what was filled in. */
   text: string;
@@ -32,7 +32,7 @@ export interface Screen extends Sending {
   picture?: string;
 }
 
-/** The call that sends a screen, or changes a sent message into it. A message keeps its picture: it cannot be taken away. */
+/** The call that sends a screen, or edits a sent message into it. A message keeps its picture, which cannot be removed. */
 export function screenCall(chatId: number | string, screen: Screen, messageId: number | null = null): ApiCall {
   const [chat, part, options] = [Number(chatId), screenPart(screen), callOptionsOf(screen)];
   return (messageId === null ? null : editCall(chat, part, messageId, options)) ?? sendCall(chat, part, options);
@@ -47,7 +47,7 @@ export function callOptionsOf({ replyTo, protected: isProtected, ...markup }: Om
   return { replyTo, protected: isProtected, markup: markupOf(markup) };
 }
 
-/** Answers with a screen: a tap changes the message that was tapped, anything else gets a new message. */
+/** Answers with a screen: a tap edits the message with the button, anything else gets a new message. */
 export async function show(ctx: Context, screen: Screen): Promise<void> {
   await ask(ctx, screen);
 }
@@ -68,7 +68,7 @@ export async function ask(ctx: Context, screen: Screen): Promise<ShownAt> {
   return shownAtOf(await ctx.editMessageText(screen.text, { ...options, ...inlineOnly(reply_markup) }));
 }
 
-/** Answers with a new message, whatever the person did. */
+/** Answers with a new message, even after a tap. */
 export async function say(ctx: Context, screen: Screen): Promise<void> {
   await send(ctx, screen);
 }
@@ -78,14 +78,14 @@ async function send(ctx: Context, screen: Screen): Promise<ShownAt> {
   return shownAtOf(await ctx.reply(screen.text, optionsOf(screen)));
 }
 
-/** A small phone shows about so many letters in a row's buttons together. */
-const rowLetters = 38;
+/** About how many characters a small phone shows in all buttons of a row together. */
+const maxRowLength = 38;
 
-/** Puts buttons into rows of up to `columns`; a label that would be cut beside others has a row of its own. */
+/** Puts buttons into rows of up to `columns`; a label that would not fit next to others has a row of its own. */
 export function grid(buttons: readonly Button[], columns: number): Button[][] {
   const rows: Button[][] = [];
   let row: Button[] = [];
-  const fits = (button: Button) => button.label.length <= rowLetters / columns;
+  const fits = (button: Button) => button.label.length <= maxRowLength / columns;
   for (const button of buttons) {
     const last = row.at(-1);
     if (last !== undefined && (row.length === columns || !fits(button) || !fits(last))) {
@@ -97,9 +97,9 @@ export function grid(buttons: readonly Button[], columns: number): Button[][] {
   return row.length === 0 ? rows : [...rows, row];
 }
 
-/** A label that a phone shows whole. */
-export function cut(label: string, letters = 40): string {
-  return shorten(label, letters);
+/** Shortens a label to what a phone shows completely. */
+export function cut(label: string, maxLength = 40): string {
+  return shorten(label, maxLength);
 }
 
 /** The inline keyboard of a screen's rows. */

@@ -3,7 +3,7 @@ import type { CallOptions } from "./content-calls.ts";
 import { type Part, partsOf } from "./content-parts.ts";
 import { type Button, callOptionsOf, type Screen, type Sending, screenPart } from "./screen.ts";
 
-/** Something that a person sent, passed on. Buttons stand under its last message; an album has none. */
+/** Content that a person sent and that is passed on. Its last message has the buttons; an album cannot have buttons. */
 export interface PassedOn extends Sending {
   content: Content;
   rows?: Button[][];
@@ -12,12 +12,12 @@ export interface PassedOn extends Sending {
 /** What a delivery shows: our own words, or what a person sent. */
 export type Shown = Screen | PassedOn;
 
-/** The messages that it becomes. */
+/** The messages of a delivery. */
 export function shownParts(shown: Shown): Part[] {
   return "content" in shown ? partsOf(shown.content) : [screenPart(shown)];
 }
 
-/** How its message number `at` of `count` is sent: the first answers, the last has the buttons. */
+/** How the message at position `at` of `count` is sent: the first is the reply, the last has the buttons. */
 export function optionsAt(shown: Shown, at: number, count: number): CallOptions {
   const options = callOptionsOf(shown);
   return {

@@ -45,7 +45,7 @@ export function fullSpan(language: Language, from: Date, to: Date): string {
   return `${fullMoment(language, from)} — ${fullMoment(language, to)}`;
 }
 
-/** A month's name as it stands alone: «қазан», «октябрь», "October". @param month from 1 */
+/** A month's name in the nominative: «қазан», «октябрь», "October". @param month from 1 */
 export function monthName(language: Language, month: number): string {
   return standingMonths[language][month - 1] ?? "";
 }

@@ -176,7 +176,7 @@ export function startInbox(options: InboxOptions): Inbox {
       return end.became?.followed === false;
     } catch (error) {
       // A part of the handling that is still running must not act alongside the retry.
-      lost.abort(new Error("the update is no longer in the hands of this handling"));
+      lost.abort(new Error("this handling has lost its update"));
       log.error(errorFacts(error), "handling failed");
       const again = nextTry(row, error, seconds());
       meters.handled(again === null ? "setAside" : "failed", seconds());

@@ -1,9 +1,9 @@
 /**
- * The words of dates in three languages, as they are after `fold`: people type Kazakh without its own letters, too. They are parts
- * of regular expressions; Kazakh and Russian stems stand with the endings that they may have.
+ * The words of dates in three languages, as `fold` leaves them, because people also type Kazakh without its own letters. They are parts of
+ * regular expressions. Kazakh and Russian stems come with the endings that they may have.
  */
 
-/** Lower case, Kazakh letters as a Russian keyboard types them, and what is glued to a number apart from it. */
+/** Folds a text: lower case, Kazakh letters as a Russian keyboard types them, and a space between a number and an ending. */
 export function fold(text: string): string {
   return text
     .toLowerCase()

@@ -13,7 +13,7 @@ export type ReadDate =
   | { kind: "notUnderstood" };
 
 // «2026 жылғы 29 қазан, бейсенбі, сағат 10-да» has 42. What is much longer is no date, and costs a tenth of a second to take apart.
-const longestDate = 120;
+const maxDateLength = 120;
 
 /**
  * Reads a date as people type it in Kazakh, Russian or English, whatever the interface's language. All of it must be understood:
@@ -21,7 +21,7 @@ const longestDate = 120;
  * @param picked the day, where only a time is typed
  */
 export function readDate(text: string, now: Date, picked: LocalDay | null = null): ReadDate {
-  if (text.length > longestDate) return { kind: "notUnderstood" };
+  if (text.length > maxDateLength) return { kind: "notUnderstood" };
   const exact = readExact(text);
   if (exact !== null) return exact <= now ? { kind: "past" } : { kind: "date", at: exact };
   const tokens = readTokens(text, picked !== null);
@@ -30,13 +30,13 @@ export function readDate(text: string, now: Date, picked: LocalDay | null = null
   const days = candidates(day, day === null ? weekday : null, nextWeek, picked, now);
   if (days === null) return { kind: "notUnderstood" };
   // Without a time a day is over when its last minute is.
-  const end = (one: LocalDay) => momentOf(one, minutes ?? 24 * 60 - 1);
+  const endOf = (day: LocalDay) => momentOf(day, minutes ?? 24 * 60 - 1);
   const [first] = days;
   if (first === undefined) return { kind: "noSuchDay" };
-  const next = days.find((one) => end(one) > now);
+  const next = days.find((day) => endOf(day) > now);
   if (next === undefined) return { kind: "past" };
   if (day !== null && weekday !== null && weekdayOf(next) !== weekday) return { kind: "otherWeekday", day: next };
-  return minutes === null ? { kind: "timeMissing", day: next } : { kind: "date", at: end(next) };
+  return minutes === null ? { kind: "timeMissing", day: next } : { kind: "date", at: endOf(next) };
 }
 
 /** ISO 8601 with a zone is a moment by itself. */
@@ -63,12 +63,12 @@ function candidates(
     const { year, month, day: number } = day;
     const thisYear = Number(today.slice(0, 4));
     const years = year === null ? Array.from({ length: yearsAhead + 1 }, (_, ahead) => thisYear + ahead) : [year];
-    return years.flatMap((one) => makeDay(one, month, number) ?? []);
+    return years.flatMap((candidate) => makeDay(candidate, month, number) ?? []);
   }
   if (weekday !== null) {
     const monday = addDays(today, -weekdayOf(today));
     if (nextWeek) return [addDays(monday, 7 + weekday)];
-    return [0, 7].map((ahead) => addDays(monday, weekday + ahead)).filter((one) => one >= today);
+    return [0, 7].map((ahead) => addDays(monday, weekday + ahead)).filter((day) => day >= today);
   }
   return picked === null ? null : [picked];
 }

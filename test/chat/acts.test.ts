@@ -47,11 +47,11 @@ test("a handling that has lost its update cannot act: its repeat does", async ()
   if (late === undefined) throw new Error("nothing was claimed");
   const inHand = { rowId: late.id, attempt: late.attempt };
   await postpone(sql, late, { waitMs: 0, isTry: true, error: "too long", clockAheadMs: 0 });
-  await expect(createOnce(context, 1, inHand)("count", countUp(2026))).rejects.toThrow("no longer in the hands");
+  await expect(createOnce(context, 1, inHand)("count", countUp(2026))).rejects.toThrow("has lost its update");
   expect(await countOf(2026)).toBe("none");
   const [again] = await claim(sql, taking);
   if (again === undefined) throw new Error("nothing was claimed");
-  await expect(createOnce(context, 1, inHand)("count", countUp(2026))).rejects.toThrow("no longer in the hands");
+  await expect(createOnce(context, 1, inHand)("count", countUp(2026))).rejects.toThrow("has lost its update");
   await createOnce(context, 1, { rowId: again.id, attempt: again.attempt })("count", countUp(2026));
   expect(await countOf(2026)).toBe(1);
 });

@@ -11,8 +11,8 @@ const find = (patterns: string[], exclude: string[] = []) => globSync(patterns, 
 const generated = ["src/database/generated/**", "src/playground/page/**"];
 /** These files name the words themselves. */
 const rules = ["test/house/plain-words.ts", "test/house/plain-words.test.ts"];
-/** These files read place names letter by letter. */
-const aboutLetters = /^(?:src|test)\/places\//;
+/** These files are about the letters of alphabets. */
+const aboutLetters = /^(?:src|test)\/(?:places\/|time\/date-words)/;
 
 function stumbles(path: string): string[] {
   return stumblesIn(read(path)).filter((word) => word !== "letters" || !aboutLetters.test(path));
