@@ -80,51 +80,51 @@ test("the audience by language and region, before anything is sent", async () =>
 test("nobody gets it twice, however many processes start it and whenever they look again", async () => {
   const town = await openTown(database);
   const editor = await editorOf(town);
-  const [one, other] = [await subscriber(town, "Айгүл"), await subscriber(town, "Болат")];
+  const [first, second] = [await subscriber(town, "Айгүл"), await subscriber(town, "Болат")];
   await announced(town, editor.personId);
   await Promise.all(Array.from({ length: 5 }, () => startAnnouncements(database, jobTools(database), town.now())));
   await Promise.all(Array.from({ length: 5 }, () => watchAnnouncements(database, jobTools(database), town.now())));
   await town.settles();
   await town.restarts();
   await town.passes(1);
-  expect([one, other].map(heard)).toEqual([1, 1]);
+  expect([first, second].map(heard)).toEqual([1, 1]);
   expect(editor.history().filter((text) => text.includes("Отправлено"))).toHaveLength(1);
 });
 
 test("a start that breaks off has not begun, and is made again", async () => {
   const town = await openTown(database);
   const editor = await editorOf(town);
-  const who = await subscriber(town, "Айгүл");
+  const listener = await subscriber(town, "Айгүл");
   await announced(town, editor.personId);
   // The last that is written.
   await database.sql.rows(`ALTER TABLE "Delivery" ADD CONSTRAINT broken CHECK (message <> 'announcements.progress')`);
   await startAnnouncements(database, jobTools(database), town.now());
   await database.sql.rows(`ALTER TABLE "Delivery" DROP CONSTRAINT broken`);
   expect((await statusOf(town))?.status).toBe("SCHEDULED");
-  expect(heard(who)).toBe(0);
+  expect(heard(listener)).toBe(0);
   await town.passes(2);
-  expect(heard(who)).toBe(1);
+  expect(heard(listener)).toBe(1);
 });
 
 test("not before its time", async () => {
   const town = await openTown(database);
   const editor = await editorOf(town);
-  const who = await subscriber(town, "Айгүл");
+  const listener = await subscriber(town, "Айгүл");
   await announced(town, editor.personId, { startAt: new Date(town.now().getTime() + 60 * 60_000) });
   await town.passes(59);
-  expect(heard(who)).toBe(0);
+  expect(heard(listener)).toBe(0);
   await town.passes(1);
-  expect(heard(who)).toBe(1);
+  expect(heard(listener)).toBe(1);
 });
 
 test("when it comes too late to make sense nobody is told, and it is over", async () => {
   const town = await openTown(database);
   const editor = await editorOf(town);
-  const who = await subscriber(town, "Айгүл");
+  const listener = await subscriber(town, "Айгүл");
   await announced(town, editor.personId, { startAt: new Date("2026-10-28T05:00:00Z") });
   await town.passes(3 * 24 * 60);
   await town.passes(1);
-  expect(heard(who)).toBe(0);
+  expect(heard(listener)).toBe(0);
   expect((await statusOf(town))?.status).toBe("DONE");
 });
 
@@ -182,7 +182,7 @@ test.each([
 test("what has not gone out when the quiet hours begin waits for the morning", async () => {
   const town = await openTown(database, { at: "2026-10-26T20:00:00+05:00" });
   const editor = await editorOf(town);
-  const who = await subscriber(town, "Айгүл", { quietFrom: 21 * 60, quietTo: 9 * 60 });
+  const listener = await subscriber(town, "Айгүл", { quietFrom: 21 * 60, quietTo: 9 * 60 });
   await town.holdsEverybody(90);
   await announced(town, editor.personId);
   await startAnnouncements(database, jobTools(database), town.now());
@@ -190,7 +190,7 @@ test("what has not gone out when the quiet hours begin waits for the morning", a
   await watchAnnouncements(database, jobTools(database), town.now());
   town.jumps(60);
   await town.settles();
-  expect(heard(who)).toBe(0);
+  expect(heard(listener)).toBe(0);
   await town.passes(10 * 60 + 59);
-  expect(heard(who)).toBe(1);
+  expect(heard(listener)).toBe(1);
 });

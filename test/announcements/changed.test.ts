@@ -48,7 +48,7 @@ describe("what was sent is edited in parts", () => {
     await town.passes(0);
     expect(readers.map(heard)).toEqual([1, 1, 1, 1, 1]);
   });
-  const showing = (day: string) => readers.filter((who) => who.reads().includes(day)).length;
+  const showing = (day: string) => readers.filter((reader) => reader.reads().includes(day)).length;
 
   test("the act itself touches none of it; the parts reach everybody, one after the other", async () => {
     await changes(event, friday);
@@ -142,11 +142,11 @@ describe("an announcement that waits for its time is of the event as it is then"
   });
 
   test("at once, where it takes place before that time", async () => {
-    const who = await subscriber(town, "Айгүл");
+    const person = await subscriber(town, "Айгүл");
     const event = await announced(town, editor.personId, { startAt: new Date("2026-10-29T04:00:00Z") });
     await changes(event, { startsAt: "2026-10-28T05:00:00.000Z", endsAt: "2026-10-28T08:00:00.000Z" });
     await town.passes(1);
-    expect(heard(who)).toBe(1);
+    expect(heard(person)).toBe(1);
   });
 
   test("one that is under way goes on until the event's new start", async () => {

@@ -210,7 +210,7 @@ test.each([
   ["an administrator", false, [anywhere("ADMIN")], "done"],
 ] as const)("%s may steer it or not", async (_, isMaker, staff, expected) => {
   const { town, editor } = await running();
-  const person = { ...someone(isMaker ? editor.personId : 999), staff: staff.map((one) => ({ ...one })) };
+  const person = { ...someone(isMaker ? editor.personId : 999), staff: staff.map((member) => ({ ...member })) };
   for (const act of [pauseAnnouncement, resumeAnnouncement, stopManually]) {
     expect(await act(database.prisma, person, 1, town.now())).toEqual({ kind: expected });
   }

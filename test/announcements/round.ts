@@ -14,9 +14,9 @@ export async function subscriber(
   wishes: Wishes = {},
   language: "kk" | "ru" = "kk",
 ): Promise<Townsperson> {
-  const who = await citizen(town, name, language);
-  await subscribed(town, [who.id], wishes);
-  return who;
+  const person = await citizen(town, name, language);
+  await subscribed(town, [person.id], wishes);
+  return person;
 }
 
 /** So many accounts that are gone: Telegram knows none of them. */
@@ -53,8 +53,8 @@ export async function announced(
 }
 
 /** How often somebody has read of the round table. */
-export function heard(who: Townsperson): number {
-  return who.history().filter((text) => text.includes("дөңгелек үстел") || text.includes("круглый стол")).length;
+export function heard(person: Townsperson): number {
+  return person.history().filter((text) => text.includes("дөңгелек үстел") || text.includes("круглый стол")).length;
 }
 
 export function statusOf({ database: { prisma } }: Town) {

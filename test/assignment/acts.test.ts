@@ -46,28 +46,32 @@ const tries = {
   admin: { role: "ADMIN" },
   "another admin": { role: "ADMIN" },
 } as const satisfies Record<string, (Omit<StaffRow, "regions"> & { regions?: readonly string[] }) | null>;
-type Who = keyof typeof tries;
-const everybody = Object.keys(tries) as Who[];
+type ActorName = keyof typeof tries;
+const everybody = Object.keys(tries) as ActorName[];
 
-const coordinators: Who[] = ["coordinator of the region", "coordinator of the country", "admin", "another admin"];
-const mediators: Who[] = ["mediator who is asked", "another mediator of the region", "mediator of another region"];
-const asked: Who = "mediator who is asked";
+const coordinators: ActorName[] = ["coordinator of the region", "coordinator of the country", "admin", "another admin"];
+const mediators: ActorName[] = [
+  "mediator who is asked",
+  "another mediator of the region",
+  "mediator of another region",
+];
+const asked: ActorName = "mediator who is asked";
 
 let database: Database;
 let town: Town;
-const people = new Map<Who, Townsperson>();
-const persons = new Map<Who, Person>();
+const people = new Map<ActorName, Townsperson>();
+const persons = new Map<ActorName, Person>();
 
 beforeAll(async () => {
   database = await openTestDatabase();
   town = await openTown(database);
-  for (const who of everybody) {
-    const row = tries[who];
+  for (const actorName of everybody) {
+    const row = tries[actorName];
     const regions = row !== null && "regions" in row ? [...row.regions] : [];
-    const one = await town.staff(who, "kk", { role: row?.role ?? "EDITOR", regions });
-    if (row === null) await database.prisma.staffRole.deleteMany({ where: { personId: one.personId } });
-    people.set(who, one);
-    persons.set(who, await createMeeting(database.sql, [])(one.id, town.now()));
+    const actor = await town.staff(actorName, "kk", { role: row?.role ?? "EDITOR", regions });
+    if (row === null) await database.prisma.staffRole.deleteMany({ where: { personId: actor.personId } });
+    people.set(actorName, actor);
+    persons.set(actorName, await createMeeting(database.sql, [])(actor.id, town.now()));
   }
   await database.prisma.mediator.updateMany({ data: { maxOpenCases: 20 } });
 });
@@ -76,14 +80,14 @@ afterAll(async () => {
   await database.close();
 });
 
-function personOf(who: Who): Person {
-  const person = persons.get(who);
-  if (person === undefined) throw new Error(`${who} is not there.`);
+function personOf(actorName: ActorName): Person {
+  const person = persons.get(actorName);
+  if (person === undefined) throw new Error(`${actorName} is not there.`);
   return person;
 }
 
 /** Whose cases the acts are tried on. */
-let applicant: Who = "applicant";
+let applicant: ActorName = "applicant";
 
 /** Whether each case that an act is tried on was withdrawn before. */
 let withdrawn = false;
@@ -141,7 +145,7 @@ interface Attempt {
   name: string;
   /** Its line in the table of permissions; null: it is nothing of staff. */
   act: Act | null;
-  allowed: readonly Who[];
+  allowed: readonly ActorName[];
   /** @returns whether it was done */
   tries(person: Person): Promise<boolean>;
 }
@@ -367,14 +371,14 @@ const acts: Attempt[] = [
 ];
 
 describe.each(acts)("$name", ({ act, allowed, tries: attempt }) => {
-  test.each(everybody.map((who) => [who, allowed.includes(who) ? "may" : "may not"] as const))(
+  test.each(everybody.map((person) => [person, allowed.includes(person) ? "may" : "may not"] as const))(
     "%s %s",
-    async (who, may) => {
-      const { result, recorded } = await recordedWhile(database, () => attempt(personOf(who)));
+    async (actorName, may) => {
+      const { result, recorded } = await recordedWhile(database, () => attempt(personOf(actorName)));
       expect(result).toBe(may === "may");
       if (!result || act === null || !permissions[act].isRecorded) return expect(recorded).toEqual([]);
       const { subject } = permissions[act];
-      expect(recorded).toEqual([{ act, actorId: personOf(who).id, role: tries[who]?.role, subject }]);
+      expect(recorded).toEqual([{ act, actorId: personOf(actorName).id, role: tries[actorName]?.role, subject }]);
     },
   );
 });
@@ -447,14 +451,14 @@ test("every act on a case, a mediator or an invitation that the table names is t
 describe.each(ofStaff.filter(({ allowed }) => allowed.length > 0))(
   "$name, by whose role is gone",
   ({ allowed, tries: attempt }) => {
-    test.each(allowed)("the %s of yesterday may not", async (who) => {
-      expect(await attempt({ ...personOf(who), staff: [] })).toBe(false);
+    test.each(allowed)("the %s of yesterday may not", async (actorName) => {
+      expect(await attempt({ ...personOf(actorName), staff: [] })).toBe(false);
     });
 
-    test.each(allowed)("the %s whose region has changed may not", async (who) => {
-      const [role] = personOf(who).staff;
+    test.each(allowed)("the %s whose region has changed may not", async (actorName) => {
+      const [role] = personOf(actorName).staff;
       if (role === undefined || role.role === "ADMIN") return;
-      expect(await attempt({ ...personOf(who), staff: [{ ...role, regions: [otherRegion] }] })).toBe(false);
+      expect(await attempt({ ...personOf(actorName), staff: [{ ...role, regions: [otherRegion] }] })).toBe(false);
     });
   },
 );
@@ -469,8 +473,8 @@ describe.each(ofStaff.filter(({ act }) => act !== "hearOfCase"))(
       withdrawn = false;
     });
 
-    test.each([...new Set([...allowed, asked, ...coordinators])])("%s may not", async (who) => {
-      expect(await attempt(personOf(who))).toBe(false);
+    test.each([...new Set([...allowed, asked, ...coordinators])])("%s may not", async (actorName) => {
+      expect(await attempt(personOf(actorName))).toBe(false);
     });
   },
 );
@@ -480,9 +484,9 @@ describe.each(ofStaff)("$name, as its applicant", ({ allowed, tries: attempt }) 
     applicant = "applicant";
   });
 
-  test.each([...new Set([...allowed, asked, ...coordinators])])("%s may not", async (who) => {
-    applicant = who;
-    expect(await attempt(personOf(who))).toBe(false);
+  test.each([...new Set([...allowed, asked, ...coordinators])])("%s may not", async (actorName) => {
+    applicant = actorName;
+    expect(await attempt(personOf(actorName))).toBe(false);
   });
 });
 
@@ -510,17 +514,17 @@ test("whatever buttons anybody sends, the story is read by the mediator who has 
   const { caseId: taken } = await freshCase({ taken: true });
   const { caseId: review } = await freshCase({ review: true });
   const { caseId: waiting } = await freshCase();
-  for (const who of everybody) {
-    const person = people.get(who);
+  for (const actorName of everybody) {
+    const person = people.get(actorName);
     const reads = async (data: string) => {
       const before = person?.history().length ?? 0;
       await person?.forges(data);
       return person?.history().slice(before).join().includes(secret) === true;
     };
-    expect([who, await reads(`o:open:${taken}`)]).toEqual([who, who === asked]);
-    expect([who, await reads(`q:read:${review}`)]).toEqual([who, coordinators.includes(who)]);
+    expect([actorName, await reads(`o:open:${taken}`)]).toEqual([actorName, actorName === asked]);
+    expect([actorName, await reads(`q:read:${review}`)]).toEqual([actorName, coordinators.includes(actorName)]);
     for (const data of [`o:open:${waiting}`, `q:read:${waiting}`, `q:read:${taken}`, `c:case:${waiting}`]) {
-      expect([who, data, await reads(data)]).toEqual([who, data, false]);
+      expect([actorName, data, await reads(data)]).toEqual([actorName, data, false]);
     }
   }
 });

@@ -46,8 +46,8 @@ test.each([
   ["with as many as they take, offers included", candidate(2, { openCases: 3, openOffers: 2 }), "full"],
   ["with room for one more", candidate(2, { openCases: 3, openOffers: 1 }), null],
   ["of the whole country", candidate(2, { regions: [] }), null],
-])("%s", (_, who, expected) => {
-  expect(unfit(one, who, [7])).toBe(expected);
+])("%s", (_, person, expected) => {
+  expect(unfit(one, person, [7])).toBe(expected);
 });
 
 test("the region's own first, then the least load, then who has waited longest", () => {

@@ -63,7 +63,7 @@ test("two mediators tap at once: one has the case, the other is told kindly", as
     town.playground.press(mediator.id, found?.id ?? 0, found?.button.callback_data ?? "");
   }
   await town.settles();
-  const told = [first, second].map((one) => one.history().join("\n"));
+  const told = [first, second].map((item) => item.history().join("\n"));
   expect(told.filter((text) => text.includes(tale.kk))).toHaveLength(1);
   expect(told.filter((text) => text.includes("басқа медиаторда"))).toHaveLength(1);
   expect(await database.prisma.offer.count({ where: { status: "ACCEPTED" } })).toBe(1);
@@ -141,11 +141,11 @@ test("an offer is answered by its own mediator alone, and only as long as they a
   await stranger.taps("Қазақша");
   await reports(town.person("Айгүл"));
   const { id } = await database.prisma.offer.findFirstOrThrow();
-  for (const who of [other, stranger]) {
+  for (const person of [other, stranger]) {
     for (const data of [`o:accept:${id}`, `o:reason:${id}:BUSY`, `o:decline:${id}`]) {
-      town.playground.press(who.id, town.playground.chat(who.id).messages.at(-1)?.id ?? 0, data);
+      town.playground.press(person.id, town.playground.chat(person.id).messages.at(-1)?.id ?? 0, data);
       await town.settles();
-      expect(who.reads()).toContain("енді сізге ашық емес");
+      expect(person.reads()).toContain("енді сізге ашық емес");
     }
   }
   await database.prisma.staffRole.deleteMany({ where: { personId: mediator.personId } });

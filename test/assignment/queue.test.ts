@@ -29,27 +29,27 @@ function coordinator(name = "Сәуле", regions = [region]): Promise<Staff> {
 }
 
 /** A citizen who has told that somebody is beaten at home, and wishes that a coordinator looks. */
-async function reportsViolence(who: Townsperson): Promise<void> {
-  await reports(who, "kk", 8);
-  await who.presses("f:remit:VIOLENCE");
-  await who.presses("f:remitDone");
-  await who.presses("f:verdict:yes");
-  for (const step of reportSteps("kk").slice(9)) await step(who);
+async function reportsViolence(person: Townsperson): Promise<void> {
+  await reports(person, "kk", 8);
+  await person.presses("f:remit:VIOLENCE");
+  await person.presses("f:remitDone");
+  await person.presses("f:verdict:yes");
+  for (const step of reportSteps("kk").slice(9)) await step(person);
 }
 
 /** Of Kosshy, in another region. */
-async function reportsElsewhere(who: Townsperson): Promise<void> {
-  await reports(who, "kk", 9);
-  await who.writes("Қосшы");
-  await who.presses("f:place");
-  for (const step of reportSteps("kk").slice(11)) await step(who);
+async function reportsElsewhere(person: Townsperson): Promise<void> {
+  await reports(person, "kk", 9);
+  await person.writes("Қосшы");
+  await person.presses("f:place");
+  for (const step of reportSteps("kk").slice(11)) await step(person);
 }
 
-async function withdraws(who: Townsperson): Promise<void> {
-  await who.writes("/cases");
-  await who.presses("c:case");
-  await who.presses("x:ask");
-  await who.presses("x:yes");
+async function withdraws(person: Townsperson): Promise<void> {
+  await person.writes("/cases");
+  await person.presses("c:case");
+  await person.presses("x:ask");
+  await person.presses("x:yes");
 }
 
 function numbersIn(text: string): string[] {
@@ -67,14 +67,14 @@ describe("the queue", () => {
     await reportsElsewhere(town.person("Марат"));
     await town.passes(5);
     await reports(town.person("Дана"));
-    for (const [who, expected] of [
+    for (const [person, expected] of [
       [own, ["2026-000001", "2026-000003"]],
       [both, ["2026-000001", "2026-000002", "2026-000003"]],
       [all, ["2026-000001", "2026-000002", "2026-000003"]],
       [elsewhere, []],
     ] as const) {
-      await who.writes("/queue");
-      expect(numbersIn(who.reads())).toEqual(expected);
+      await person.writes("/queue");
+      expect(numbersIn(person.reads())).toEqual(expected);
     }
     expect(elsewhere.reads()).toMatch(phrase("kk", "assignment:queue.none"));
   });
@@ -82,9 +82,9 @@ describe("the queue", () => {
   test("nobody else sees it", async () => {
     const others = [await mediator("Ерлан"), await town.staff("Олег", "kk", { role: "EDITOR" })];
     await reports(town.person("Айгүл"));
-    for (const who of others) {
-      await who.writes("/queue");
-      expect(who.reads()).toMatch(phrase("kk", "assignment:queue.forbidden"));
+    for (const person of others) {
+      await person.writes("/queue");
+      expect(person.reads()).toMatch(phrase("kk", "assignment:queue.forbidden"));
     }
   });
 
@@ -109,31 +109,31 @@ describe("the queue", () => {
 
 describe("assigning by hand", () => {
   test("somebody off duty may be asked; in silence the case comes back to the coordinator", async () => {
-    const who = await coordinator();
+    const person = await coordinator();
     const off = await mediator("Ерлан");
     await database.prisma.mediator.updateMany({ data: { onDuty: false } });
     const citizen = town.person("Айгүл");
     await reports(citizen);
-    expect(who.reads()).toMatch(phrase("kk", "assignment:needed"));
-    await who.presses("q:case");
-    await who.presses("q:choose");
-    expect(who.buttons().join()).toContain("Ерлан");
-    await who.presses("q:assign");
+    expect(person.reads()).toMatch(phrase("kk", "assignment:needed"));
+    await person.presses("q:case");
+    await person.presses("q:choose");
+    expect(person.buttons().join()).toContain("Ерлан");
+    await person.presses("q:assign");
     // The coordinator's notice is the same message: it may say so in its own words by now.
-    expect(who.reads()).not.toMatch(phrase("kk", "assignment:needed"));
-    expect(who.reads()).toContain("12:00");
+    expect(person.reads()).not.toMatch(phrase("kk", "assignment:needed"));
+    expect(person.reads()).toContain("12:00");
     expect(off.reads()).toMatch(phrase("kk", "assignment:ping"));
     expect(citizen.reads()).toMatch(phrase("kk", "cases:offeredNext"));
 
-    const before = who.history().length;
+    const before = person.history().length;
     await town.passes(121);
-    expect(who.history()).toHaveLength(before + 1);
-    expect(who.reads()).toMatch(phrase("kk", "assignment:needed"));
+    expect(person.history()).toHaveLength(before + 1);
+    expect(person.reads()).toMatch(phrase("kk", "assignment:needed"));
     expect(citizen.reads()).toMatch(phrase("kk", "cases:escalated"));
   });
 
   test("nobody is offered who shares no language, serves another region, or is the applicant", async () => {
-    const who = await coordinator();
+    const person = await coordinator();
     const citizen = await mediator("Өзі");
     const unfit = [
       await town.staff("Тілі бөлек", "kk", { role: "MEDIATOR", regions: [region], languages: ["ko"] }),
@@ -143,26 +143,26 @@ describe("assigning by hand", () => {
     await database.prisma.mediator.updateMany({ data: { onDuty: false } });
     await citizen.opens("report");
     for (const step of reportSteps("kk").slice(1)) await step(citizen);
-    await who.presses("q:case");
-    await who.presses("q:choose");
-    expect(who.reads()).toMatch(phrase("kk", "assignment:queue.nobody"));
+    await person.presses("q:case");
+    await person.presses("q:choose");
+    expect(person.reads()).toMatch(phrase("kk", "assignment:queue.nobody"));
     for (const { personId } of unfit) {
-      await who.forges(`q:assign:1:${personId}`);
-      expect(who.reads()).toMatch(phrase("kk", "assignment:queue.over"));
+      await person.forges(`q:assign:1:${personId}`);
+      expect(person.reads()).toMatch(phrase("kk", "assignment:queue.over"));
     }
     expect(await database.prisma.offer.count()).toBe(0);
   });
 
   test("while one mediator is asked, the coordinator may ask another: the first one's offer ends", async () => {
-    const who = await coordinator();
+    const person = await coordinator();
     const mediators = [await mediator("Бірінші"), await mediator("Екінші")];
     await reports(town.person("Айгүл"));
     const [first, second] = mediators;
-    await who.writes("/queue");
-    await who.presses("q:case");
-    expect(who.reads()).toContain("Бірінші");
-    await who.presses("q:choose");
-    await who.taps("Екінші");
+    await person.writes("/queue");
+    await person.presses("q:case");
+    expect(person.reads()).toContain("Бірінші");
+    await person.presses("q:choose");
+    await person.taps("Екінші");
     expect(first?.buttons()).toEqual([]);
     expect(second?.reads()).toMatch(phrase("kk", "assignment:ping"));
     expect(await database.prisma.offer.count({ where: { status: "OFFERED" } })).toBe(1);
@@ -171,7 +171,7 @@ describe("assigning by hand", () => {
 
 describe("a case that a coordinator looks at first", () => {
   test("no mediator is asked before; the coordinator reads the story; it suits: then it is offered", async () => {
-    const who = await coordinator();
+    const person = await coordinator();
     const asked = await mediator("Ерлан");
     const citizen = town.person("Айгүл");
     await reportsViolence(citizen);
@@ -179,52 +179,52 @@ describe("a case that a coordinator looks at first", () => {
     expect(asked.history().join()).not.toContain("2026-000001");
     await citizen.writes("/cases");
     expect(citizen.reads()).toMatch(phrase("kk", "cases:mine.review"));
-    expect(who.reads()).toMatch(phrase("kk", "assignment:needed"));
-    expect(who.history().join()).not.toContain(tale.kk);
-    await who.presses("q:case");
-    await who.presses("q:read");
-    expect(who.reads()).toContain(tale.kk);
-    await who.presses("q:suits");
+    expect(person.reads()).toMatch(phrase("kk", "assignment:needed"));
+    expect(person.history().join()).not.toContain(tale.kk);
+    await person.presses("q:case");
+    await person.presses("q:read");
+    expect(person.reads()).toContain(tale.kk);
+    await person.presses("q:suits");
     expect(asked.reads()).toMatch(phrase("kk", "assignment:ping"));
     expect(citizen.reads()).toMatch(phrase("kk", "cases:offeredNext"));
-    await who.forges("q:read:1");
-    expect(who.reads()).toMatch(phrase("kk", "assignment:queue.over"));
+    await person.forges("q:read:1");
+    expect(person.reads()).toMatch(phrase("kk", "assignment:queue.over"));
   });
 
   test("it suits, but nobody fits: the coordinator is shown that they choose, and it does not fall silent", async () => {
-    const who = await coordinator();
+    const person = await coordinator();
     await reportsViolence(town.person("Айгүл"));
-    await who.presses("q:case");
-    await who.presses("q:suits");
-    expect(who.reads()).toMatch(phrase("kk", "assignment:queue.escalated"));
-    await who.presses("q:choose");
+    await person.presses("q:case");
+    await person.presses("q:suits");
+    expect(person.reads()).toMatch(phrase("kk", "assignment:queue.escalated"));
+    await person.presses("q:choose");
     expect(await database.prisma.case.findFirstOrThrow()).toMatchObject({ status: "WAITING", review: false });
   });
 
   test("it does not suit: the coordinator is asked once more, the applicant is told", async () => {
-    const who = await coordinator();
+    const person = await coordinator();
     const asked = await mediator("Ерлан");
     const citizen = town.person("Айгүл");
     await reportsViolence(citizen);
-    await who.presses("q:case");
-    await who.presses("q:unsuitable");
+    await person.presses("q:case");
+    await person.presses("q:unsuitable");
     expect(await database.prisma.case.count({ where: { status: "CLOSED" } })).toBe(0);
-    await who.presses("q:close");
+    await person.presses("q:close");
     expect(citizen.reads()).toMatch(phrase("kk", "cases:unsuitable"));
     expect(asked.history().join()).not.toContain("2026-000001");
     expect(await database.prisma.case.findFirstOrThrow()).toMatchObject({ status: "CLOSED", outcome: "NOT_SUITABLE" });
-    await who.writes("/queue");
-    expect(who.reads()).toMatch(phrase("kk", "assignment:queue.none"));
+    await person.writes("/queue");
+    expect(person.reads()).toMatch(phrase("kk", "assignment:queue.none"));
   });
 
   test("an ordinary case is neither read nor closed by a coordinator", async () => {
-    const who = await coordinator();
+    const person = await coordinator();
     await reports(town.person("Айгүл"));
     for (const data of ["q:read:1", "q:suits:1", "q:unsuitable:1", "q:close:1"]) {
-      await who.forges(data);
-      expect(who.reads()).toMatch(phrase("kk", "assignment:queue.over"));
+      await person.forges(data);
+      expect(person.reads()).toMatch(phrase("kk", "assignment:queue.over"));
     }
-    expect(who.history().join()).not.toContain(tale.kk);
+    expect(person.history().join()).not.toContain(tale.kk);
     expect(await database.prisma.case.findFirstOrThrow()).toMatchObject({ status: "WAITING" });
   });
 });
@@ -233,7 +233,7 @@ describe("a mediator who has a case", () => {
   test("gives it back for a conflict of interest: the next is asked, the applicant told, and never the same again", async () => {
     const first = await mediator("Бірінші");
     const second = await mediator("Екінші");
-    const who = await coordinator();
+    const person = await coordinator();
     const citizen = town.person("Айгүл");
     await reports(citizen);
     await first.presses("o:accept");
@@ -246,12 +246,12 @@ describe("a mediator who has a case", () => {
     expect(await database.prisma.case.findFirstOrThrow()).toMatchObject({ status: "WAITING", mediatorId: null });
 
     await town.passes(121);
-    expect(who.reads()).toMatch(phrase("kk", "assignment:needed"));
-    await who.presses("q:case");
-    await who.presses("q:choose");
-    expect(who.buttons().join()).not.toContain("Бірінші");
-    await who.forges(`q:assign:1:${first.personId}`);
-    expect(who.reads()).toMatch(phrase("kk", "assignment:queue.over"));
+    expect(person.reads()).toMatch(phrase("kk", "assignment:needed"));
+    await person.presses("q:case");
+    await person.presses("q:choose");
+    expect(person.buttons().join()).not.toContain("Бірінші");
+    await person.forges(`q:assign:1:${first.personId}`);
+    expect(person.reads()).toMatch(phrase("kk", "assignment:queue.over"));
 
     // Nor is their next case.
     await citizen.opens("report");
@@ -264,25 +264,25 @@ describe("a mediator who has a case", () => {
 
   test("gives it back a second time with nobody left: the coordinator and the applicant are told anew", async () => {
     const only = await mediator("Жалғыз");
-    const who = await coordinator();
+    const person = await coordinator();
     const citizen = town.person("Айгүл");
     await reports(citizen);
     await town.passes(121);
     const told = (one: Townsperson, key: "assignment:needed" | "cases:escalated") =>
       one.history().filter((text) => phrase("kk", key).test(text)).length;
-    expect(told(who, "assignment:needed")).toBe(1);
+    expect(told(person, "assignment:needed")).toBe(1);
     await only.presses("o:accept");
-    expect(who.reads()).toMatch(phrase("kk", "assignment:found"));
+    expect(person.reads()).toMatch(phrase("kk", "assignment:found"));
     await only.presses("w:giveBack");
     await only.presses("w:givenBack");
-    expect(who.reads()).toMatch(phrase("kk", "assignment:needed"));
-    expect(told(who, "assignment:needed")).toBe(2);
+    expect(person.reads()).toMatch(phrase("kk", "assignment:needed"));
+    expect(told(person, "assignment:needed")).toBe(2);
     expect(told(citizen, "cases:escalated")).toBe(2);
   });
 
   test("learns that the applicant has withdrawn, and can open the case no more", async () => {
     const has = await mediator("Ерлан");
-    const who = await coordinator();
+    const person = await coordinator();
     const citizen = town.person("Айгүл");
     await reports(citizen);
     await has.presses("o:accept");
@@ -293,7 +293,7 @@ describe("a mediator who has a case", () => {
     expect(has.reads()).toMatch(phrase("kk", "assignment:gone"));
     await has.writes("/work");
     expect(has.reads()).toMatch(phrase("kk", "assignment:work.none"));
-    expect(who.history().join()).not.toContain("2026-000001");
+    expect(person.history().join()).not.toContain("2026-000001");
   });
 });
 

@@ -35,18 +35,18 @@ async function tells(send: () => void): Promise<void> {
 }
 
 /** What stands in a chat, without what was removed. */
-function chatOf(who: Townsperson) {
-  return town.playground.chat(who.id).messages.filter(({ fromBot }) => fromBot);
+function chatOf(reader: Townsperson) {
+  return town.playground.chat(reader.id).messages.filter(({ fromBot }) => fromBot);
 }
 
-function told(who: Townsperson): string {
-  return chatOf(who)
+function told(reader: Townsperson): string {
+  return chatOf(reader)
     .map(({ text }) => text)
     .join("\n");
 }
 
-function filesOf(who: Townsperson): string[] {
-  return chatOf(who).flatMap(({ message }) =>
+function filesOf(reader: Townsperson): string[] {
+  return chatOf(reader).flatMap(({ message }) =>
     (["photo", "document", "voice", "video"] as const).filter((kind) => message[kind] !== undefined),
   );
 }

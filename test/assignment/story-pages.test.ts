@@ -30,12 +30,12 @@ describe("a story's pages", () => {
 
   test("a text never grows beyond what Telegram takes", () => {
     const pages = storyPages([text("a".repeat(4000)), text("b".repeat(94)), text("c".repeat(95))]);
-    expect(pages.flat().map((one) => (one.kind === "text" ? one.text.length : 0))).toEqual([4096, 95]);
+    expect(pages.flat().map((item) => (item.kind === "text" ? item.text.length : 0))).toEqual([4096, 95]);
   });
 
   test("thirty photos are three albums of ten, a page each", () => {
     const pages = storyPages(photos(30));
-    expect(pages.map((page) => page.map((one) => (one.kind === "album" ? one.items.length : 0)))).toEqual([
+    expect(pages.map((page) => page.map((item) => (item.kind === "album" ? item.items.length : 0)))).toEqual([
       [10],
       [10],
       [10],

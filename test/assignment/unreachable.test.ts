@@ -22,12 +22,12 @@ function mediator(name: string) {
 }
 
 /** «Stop» in Telegram, or its opposite. */
-async function stops(who: { id: number }): Promise<void> {
-  town.playground.block(who.id);
+async function stops(person: { id: number }): Promise<void> {
+  town.playground.block(person.id);
   await town.settles();
 }
-async function returns(who: { id: number }): Promise<void> {
-  town.playground.unblock(who.id);
+async function returns(person: { id: number }): Promise<void> {
+  town.playground.unblock(person.id);
   await town.settles();
 }
 

@@ -21,16 +21,17 @@ async function begin(changes: Parameters<typeof publish>[1] = {}): Promise<{ tow
 }
 
 async function came(town: Town, name: string, event: number, language: "kk" | "ru" = "kk"): Promise<Townsperson> {
-  const who = await citizen(town, name, language);
+  const person = await citizen(town, name, language);
   const { prisma } = database;
-  const { id } = await prisma.person.findUniqueOrThrow({ where: { telegramId: who.id } });
+  const { id } = await prisma.person.findUniqueOrThrow({ where: { telegramId: person.id } });
   const times = { registeredAt: town.now(), attendedAt: town.now() };
   const code = `C${String(id).padStart(5, "0")}`;
   await prisma.registration.create({ data: { eventId: event, personId: id, status: "ATTENDED", code, ...times } });
-  return who;
+  return person;
 }
 
-const asked = (who: Townsperson) => who.history().filter((text) => /ұнады ма|Как вам мероприятие/.test(text)).length;
+const asked = (person: Townsperson) =>
+  person.history().filter((text) => /ұнады ма|Как вам мероприятие/.test(text)).length;
 
 test("those who came are asked once, an hour later; the last answer counts", async () => {
   const { town, event } = await begin();
@@ -133,7 +134,7 @@ test("results are written in two languages, seen, and sent once to those who cam
   await editor.forges(`at:send:${event}`);
   expect(editor.reads()).toMatch(phrase("ru", "attendance:results.already"));
   await town.passes(1);
-  const told = (who: Townsperson) => who.history().filter((text) => text.includes("📝")).length;
+  const told = (person: Townsperson) => person.history().filter((text) => text.includes("📝")).length;
   expect([told(aigul), told(petr), told(absent)]).toEqual([1, 1, 0]);
   expect(aigul.reads()).toContain("Қатысқандар <ұсыныс> қабылдады.");
   expect(petr.reads()).toContain("Участники приняли рекомендации.");

@@ -86,10 +86,10 @@ test("the owner of a link sees the ticket, others nothing, and a forged one is n
   expect(await scan(town, aigul)).toBe(payload);
   const mediator = await town.staff("Медиатор", "kk", { role: "MEDIATOR" });
   const council = await town.staff("Кеңес", "kk", { role: "COUNCIL" });
-  for (const who of [stranger, mediator, council]) {
-    await who.opens(payload);
-    expect(who.reads()).toMatch(phrase("kk", "attendance:ticket.stranger"));
-    expect(who.reads()).not.toContain("дөңгелек үстел");
+  for (const person of [stranger, mediator, council]) {
+    await person.opens(payload);
+    expect(person.reads()).toMatch(phrase("kk", "attendance:ticket.stranger"));
+    expect(person.reads()).not.toContain("дөңгелек үстел");
   }
   const editor = await town.staff("Редактор", "kk", { role: "EDITOR" });
   const forged = [

@@ -18,19 +18,19 @@ afterAll(() => database.close());
 
 const morning = "2026-10-29T09:00:00+05:00";
 
-function who(role: Role | null, regions: string[] = []): Person {
+function personWith(role: Role | null, regions: string[] = []): Person {
   const staff = role === null ? [] : [{ role, regions }];
   return { id: 9_999, telegramId: 9_999, language: "kk", blocked: false, staff };
 }
 
-const editor = who("EDITOR", ["KZ-71"]);
+const editor = personWith("EDITOR", ["KZ-71"]);
 
 test.each([
-  ["nobody's", who(null)],
-  ["a mediator's", who("MEDIATOR")],
-  ["a coordinator's", who("COORDINATOR")],
-  ["the council's", who("COUNCIL")],
-  ["another region's editor's", who("EDITOR", ["KZ-75"])],
+  ["nobody's", personWith(null)],
+  ["a mediator's", personWith("MEDIATOR")],
+  ["a coordinator's", personWith("COORDINATOR")],
+  ["the council's", personWith("COUNCIL")],
+  ["another region's editor's", personWith("EDITOR", ["KZ-75"])],
 ])("the door is not %s", async (_, person) => {
   const town = await openTown(database, { at: morning });
   const event = await publish(database);
@@ -74,7 +74,7 @@ test("many at once: each is checked in once, walk-ins are all counted and never 
   await Promise.all(ten.map(() => countWalkIn(prisma, editor, event, "in", now)));
   expect(await prisma.event.findFirst()).toMatchObject({ walkIns: 10 });
   const back = await Promise.all([...ten, ...ten].map(() => countWalkIn(prisma, editor, event, "back", now)));
-  expect(back.filter((one) => one)).toHaveLength(10);
+  expect(back.filter((item) => item)).toHaveLength(10);
   expect(await prisma.event.findFirst()).toMatchObject({ walkIns: 0 });
   // A day later nobody walks in.
   expect(await countWalkIn(prisma, editor, event, "in", new Date(now.getTime() + 86_400_000))).toBe(false);

@@ -14,7 +14,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-function who(role: Role, regions: string[] = []): Person {
+function person(role: Role, regions: string[] = []): Person {
   return { id: 9_999, telegramId: 9_999, language: "kk", blocked: false, staff: [{ role, regions }] };
 }
 
@@ -44,7 +44,7 @@ test("events are counted by region and kind, for the year and the last thirty da
   const town = await begin();
   const { prisma } = database;
   const now = town.now();
-  const year = await readFigures(prisma, who("COUNCIL"), { period: "year", by: "region" }, now);
+  const year = await readFigures(prisma, person("COUNCIL"), { period: "year", by: "region" }, now);
   expect(year?.total).toMatchObject({ held: 3, registered: 9, came: 8, walkIns: 4 });
   expect(year?.groups).toEqual([
     { name: "KZ-71", ...astana, held: 2 },
@@ -52,18 +52,18 @@ test("events are counted by region and kind, for the year and the last thirty da
     // Two ratings would show what each of them thinks.
     { name: null, held: 1, registered: 2, came: 2, walkIns: 0, rating: null },
   ]);
-  const month = await readFigures(prisma, who("ADMIN"), { period: "month", by: "kind" }, now);
+  const month = await readFigures(prisma, person("ADMIN"), { period: "month", by: "kind" }, now);
   expect(month?.total).toMatchObject({ held: 2, came: 6 });
   expect(month?.groups).toEqual([
     { name: "ROUND_TABLE", ...astana },
     { name: "SEMINAR", ...seminar },
   ]);
   for (const role of ["EDITOR", "COUNCIL"] as const) {
-    const own = await readFigures(prisma, who(role, ["KZ-71"]), { period: "year", by: "region" }, now);
+    const own = await readFigures(prisma, person(role, ["KZ-71"]), { period: "year", by: "region" }, now);
     expect(own).toEqual({ total: { name: null, ...astana }, groups: [{ name: "KZ-71", ...astana }] });
   }
   for (const role of ["MEDIATOR", "COORDINATOR"] as const) {
-    expect(await readFigures(prisma, who(role), { period: "year", by: "kind" }, now)).toBeNull();
+    expect(await readFigures(prisma, person(role), { period: "year", by: "kind" }, now)).toBeNull();
   }
 });
 

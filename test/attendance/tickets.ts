@@ -5,8 +5,8 @@ import type { Town, Townsperson } from "../harness/town.ts";
 const token = "7000000:test-token-of-the-playground";
 
 /** What a phone reads from the newest picture of a chat, as a link's payload. */
-export async function scan(town: Town, who: Townsperson): Promise<string> {
-  const photo = town.playground.chat(who.id).messages.findLast(({ message }) => message.photo !== undefined);
+export async function scan(town: Town, participant: Townsperson): Promise<string> {
+  const photo = town.playground.chat(participant.id).messages.findLast(({ message }) => message.photo !== undefined);
   const text = await readQr(town, photo?.message.photo?.at(-1)?.file_id ?? "");
   const [, payload = ""] = /^https:\/\/t\.me\/bitimger_bot\?start=([\w-]+)$/.exec(text) ?? [];
   return payload;
@@ -25,8 +25,8 @@ export function qrOf(picture: Buffer): string {
 }
 
 /** Somebody's code for an event. */
-export async function codeOf(town: Town, who: Townsperson, eventId: number): Promise<string> {
-  const where = { eventId, person: { telegramId: BigInt(who.id) } };
+export async function codeOf(town: Town, participant: Townsperson, eventId: number): Promise<string> {
+  const where = { eventId, person: { telegramId: BigInt(participant.id) } };
   return (await town.database.prisma.registration.findFirstOrThrow({ where })).code;
 }
 

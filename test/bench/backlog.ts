@@ -34,11 +34,11 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
     await beside.fill();
     const rates = { alone: [] as number[], beside: [] as number[], off: [] as number[] };
     for (let round = -1; round < rounds; round += 1) {
-      const [one, other] = [await alone.pass(), await beside.pass()];
+      const [first, second] = [await alone.pass(), await beside.pass()];
       // Code that ran once is slow.
       if (round < 0) continue;
-      rates.alone.push(one);
-      rates.beside.push(other);
+      rates.alone.push(first);
+      rates.beside.push(second);
     }
     const counting = performance.now();
     await createQueueDepths(full.sql)(new Date());

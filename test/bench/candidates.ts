@@ -91,7 +91,7 @@ async function fileAtOnce(database: Database, places: Places): Promise<number> {
   const filed = await Promise.allSettled(
     drafts.map((draftId) => fileReport(database, context, draftId, "new", new Date())),
   );
-  return filed.filter((one) => one.status === "rejected" || one.value.kind !== "filed" || one.value.until === null)
+  return filed.filter((item) => item.status === "rejected" || item.value.kind !== "filed" || item.value.until === null)
     .length;
 }
 

@@ -58,13 +58,13 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
   for (let form = 0; form < warmUp + forms; form += 1) {
     const chat = 1_000_000 + form;
     const seen: Taken[] = [];
-    const who = {
+    const person = {
       writes: async (text: string) => void seen.push(await measure(`writes ${text}`, chat, written(chat, text))),
       taps: async (label: string) =>
         void seen.push(await measure(`taps ${label}`, chat, tapped(chat, ...telegram.find(chat, label)))),
     };
     await measure("starts", chat, written(chat, "/start report"));
-    for (const step of steps) await step(who);
+    for (const step of steps) await step(person);
     if (form >= warmUp) for (const [at, figures] of seen.entries()) taken[at]?.push(figures);
   }
   await inbox.stop();

@@ -14,9 +14,7 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
     say("installing for production …");
     const modules = join(await carryOut(readDockerfile(), "packages", folder), "app/node_modules");
     const names = installed(modules);
-    const sizes = names
-      .map((name) => ({ name, mb: mbOf(join(modules, name)) }))
-      .sort((one, other) => other.mb - one.mb);
+    const sizes = names.map((name) => ({ name, mb: mbOf(join(modules, name)) })).sort((a, b) => b.mb - a.mb);
     say(table([["package", "MB"], ...sizes.slice(0, shown).map(({ name, mb }) => [name, mb.toFixed(1)])]));
     return { productionMb: Number(mbOf(modules).toFixed(1)), packages: names.length };
   } finally {

@@ -58,7 +58,7 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
       ]),
     ]),
   );
-  for (const { set, text, score } of scores.filter((one) => one.score === "wrong" || one.score === "missed")) {
+  for (const { set, text, score } of scores.filter((score) => score.score === "wrong" || score.score === "missed")) {
     say(`${score} (${set}): ${text}`);
   }
 
@@ -87,7 +87,7 @@ function scoreOf(reading: Reading, expected: readonly string[]): Score {
 
 /** Shares of the phrases; `surelyWrong` counts them. */
 function summed(scores: readonly { score: Score }[]) {
-  const count = (score: Score) => scores.filter((one) => one.score === score).length;
+  const count = (score: Score) => scores.filter((item) => item.score === score).length;
   const share = (part: number) => Number((part / scores.length).toFixed(4));
   return {
     count: scores.length,

@@ -10,7 +10,7 @@ if (!/^[a-z-]+$/.test(name) || helpers.includes(name) || !existsSync(file)) {
   const names = globSync("*.ts", { cwd: import.meta.dirname }).map((path) => basename(path, ".ts"));
   process.stderr.write(
     `usage: npm run -s bench -- ${names
-      .filter((one) => !helpers.includes(one))
+      .filter((item) => !helpers.includes(item))
       .sort()
       .join(" | ")}\n`,
   );

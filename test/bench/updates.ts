@@ -65,7 +65,7 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
       queries += (await statements()) - before;
       echoed.push(await chat(telegram, echo.port, width * steps));
     }
-    const waits = (await arrive(telegram, house.port, 3_000_000)).toSorted((one, other) => one - other);
+    const waits = (await arrive(telegram, house.port, 3_000_000)).toSorted((a, b) => a - b);
     const rate = (ms: number) => Math.round((width * steps * 1000) / ms);
     const ratios = echoed.map((ms, round) => ms / (forms[round] ?? Number.NaN));
     const at = (share: number) => Number((waits[Math.floor(waits.length * share)] ?? 0).toFixed(1));

@@ -51,13 +51,13 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** Begins a report, up to the story. */
-async function begins(who: Townsperson, name: string): Promise<void> {
-  await who.opens("report");
-  await who.taps(says("people:language.name"));
-  await who.taps(says("intake:danger.no"));
-  await who.taps(says("intake:adult.yes"));
-  await who.writes(name);
-  await who.taps(says("intake:consent.yes"));
+async function begins(person: Townsperson, name: string): Promise<void> {
+  await person.opens("report");
+  await person.taps(says("people:language.name"));
+  await person.taps(says("intake:danger.no"));
+  await person.taps(says("intake:adult.yes"));
+  await person.writes(name);
+  await person.taps(says("intake:consent.yes"));
 }
 
 /** All that somebody can tell, up to a mediator who takes the case. */
@@ -101,27 +101,27 @@ async function goesToAnEvent(): Promise<void> {
 }
 
 /** Telegram refuses the answer, and quotes what it was to say; another message of theirs is set aside. */
-async function meetsPoison(who: Townsperson): Promise<void> {
+async function meetsPoison(person: Townsperson): Promise<void> {
   town.playground.faults = ({ params }) =>
-    Number(params.chat_id) !== who.id
+    Number(params.chat_id) !== person.id
       ? undefined
       : {
           kind: "refuse",
           code: 400,
           description: `Bad Request: can't parse entities: Unsupported start tag "${canaries.poison}" at byte offset 3`,
         };
-  town.playground.sendText(who.id, `Мен ${canaries.poison}`);
+  town.playground.sendText(person.id, `Мен ${canaries.poison}`);
   await until("the refusal is logged", () => log.some((line) => line.includes("Unsupported start tag")));
   town.playground.faults = undefined;
   // The question that could not be asked is asked now.
-  town.playground.sendSticker(who.id);
+  town.playground.sendSticker(person.id);
   await town.settles();
-  const payload = JSON.stringify(message(77_777, who.id, canaries.poison));
+  const payload = JSON.stringify(message(77_777, person.id, canaries.poison));
   await database.prisma.asideUpdate.create({
     data: {
       id: 77_777,
       updateId: 77_777,
-      key: String(who.id),
+      key: String(person.id),
       payloadSealed: town.vault.seal({ table: "Update", column: "payload", row: 77_777 }, payload),
       receivedAt: town.now(),
       setAsideAt: town.now(),

@@ -68,7 +68,7 @@ describe("both databases behave as one", () => {
         }),
       ),
     );
-    expect((await noted()).sort((one, other) => one - other)).toEqual(ids);
+    expect((await noted()).sort((a, b) => a - b)).toEqual(ids);
   });
 
   test("more texts than are kept prepared are answered all the same", async () => {

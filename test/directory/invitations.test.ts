@@ -80,7 +80,7 @@ test("two who open one link at once: one joins", async () => {
     town.playground.press(one.id, last?.id ?? 0, last?.buttons.flat()[0]?.callback_data ?? "");
   }
   await town.settles();
-  expect(both.filter((one) => one.reads().includes("Ваша роль"))).toHaveLength(1);
+  expect(both.filter((person) => person.reads().includes("Ваша роль"))).toHaveLength(1);
   expect(await database.prisma.staffRole.count()).toBe(1);
 });
 
@@ -94,9 +94,9 @@ test("nobody but an administrator invites, whatever buttons they send", async ()
     await town.staff("Сәуле", "ru", { role: "COORDINATOR" }),
     await town.staff("Олег", "ru", { role: "EDITOR" }),
   ];
-  for (const who of others) {
-    await who.writes("/staff");
-    expect(who.reads()).toContain("только администратор");
+  for (const somebody of others) {
+    await somebody.writes("/staff");
+    expect(somebody.reads()).toContain("только администратор");
     for (const data of [
       "d:invite",
       "d:role:COORDINATOR",
@@ -105,9 +105,9 @@ test("nobody but an administrator invites, whatever buttons they send", async ()
       `d:languages:${id}`,
       `d:make:${id}`,
     ]) {
-      town.playground.press(who.id, town.playground.chat(who.id).messages.at(-1)?.id ?? 0, data);
+      town.playground.press(somebody.id, town.playground.chat(somebody.id).messages.at(-1)?.id ?? 0, data);
       await town.settles();
-      expect(who.reads()).toContain("только администратор");
+      expect(somebody.reads()).toContain("только администратор");
     }
   }
   expect(await database.prisma.invitation.findMany()).toMatchObject([{ id, regions: [], tokenHash: null }]);

@@ -35,7 +35,7 @@ beforeEach(() => clearDatabase(database));
 const all = (findings: Finding | Finding[]) =>
   [findings]
     .flat()
-    .map((one) => `${one.kind}: ${one.says}${"todo" in one ? ` → ${one.todo}` : ""}`)
+    .map((finding) => `${finding.kind}: ${finding.says}${"todo" in finding ? ` → ${finding.todo}` : ""}`)
     .join("\n");
 
 let nextId = 500n;

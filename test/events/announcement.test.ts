@@ -16,8 +16,8 @@ afterAll(() => database.close());
 
 type Wishes = NonNullable<Parameters<Database["prisma"]["subscription"]["create"]>[0]["data"]>;
 
-async function subscribes(town: Town, who: Townsperson, wishes: Partial<Wishes> = {}): Promise<void> {
-  const { id } = await database.prisma.person.findUniqueOrThrow({ where: { telegramId: BigInt(who.id) } });
+async function subscribes(town: Town, person: Townsperson, wishes: Partial<Wishes> = {}): Promise<void> {
+  const { id } = await database.prisma.person.findUniqueOrThrow({ where: { telegramId: BigInt(person.id) } });
   const data = { ...wishes, personId: id, since: town.now() } as Parameters<
     Database["prisma"]["subscription"]["create"]
   >[0]["data"];
@@ -74,10 +74,10 @@ test.each([
 ])("nothing is said to one who %s meanwhile", async (_, wishes) => {
   const town = await openTown(database);
   const event = await publish(database);
-  const who = await citizen(town, "Айгүл");
-  if (wishes !== null) await subscribes(town, who, wishes as Partial<Wishes>);
-  await announced(town, event, [who]);
-  expect(who.history().join()).not.toContain("29 қазан");
+  const person = await citizen(town, "Айгүл");
+  if (wishes !== null) await subscribes(town, person, wishes as Partial<Wishes>);
+  await announced(town, event, [person]);
+  expect(person.history().join()).not.toContain("29 қазан");
   expect(await database.prisma.delivery.findFirst({ where: { message: announcementMessage.name } })).toMatchObject({
     status: "SKIPPED",
   });
@@ -86,10 +86,10 @@ test.each([
 test("what was sent changes with the event, also for one who has unsubscribed; nothing new comes", async () => {
   const town = await openTown(database);
   const event = await publish(database);
-  const who = await citizen(town, "Айгүл");
-  await subscribes(town, who);
-  await announced(town, event, [who]);
-  const messages = who.history().length;
+  const person = await citizen(town, "Айгүл");
+  await subscribes(town, person);
+  await announced(town, event, [person]);
+  const messages = person.history().length;
   await database.prisma.subscription.updateMany({ data: { endedAt: town.now() } });
   await change(
     database,
@@ -98,12 +98,12 @@ test("what was sent changes with the event, also for one who has unsubscribed; n
     town.now(),
   );
   await town.passes(1);
-  expect(who.reads()).toContain("30 қазан");
+  expect(person.reads()).toContain("30 қазан");
   await database.prisma.$transaction((tx) => cancelEvent(tx, event, town.now()));
   await town.passes(1);
-  expect(who.reads()).toContain("Іс-шара өтпейді");
-  expect(who.buttons()).not.toContain("✅ Барамын");
-  expect(who.history()).toHaveLength(messages);
+  expect(person.reads()).toContain("Іс-шара өтпейді");
+  expect(person.buttons()).not.toContain("✅ Барамын");
+  expect(person.history()).toHaveLength(messages);
 });
 
 test("an event that is cancelled or has begun is not announced any more", async () => {
@@ -113,37 +113,37 @@ test("an event that is cancelled or has begun is not announced any more", async 
     await publish(database, { startsAt: "2026-10-27T04:00:00.000Z" }),
   ];
   await cancelEvent(database.prisma, cancelled, town.now());
-  const who = await citizen(town, "Айгүл");
-  await subscribes(town, who);
-  const before = who.history().length;
-  await announced(town, cancelled, [who]);
-  await announced(town, begun, [who]);
-  expect(who.history()).toHaveLength(before);
+  const person = await citizen(town, "Айгүл");
+  await subscribes(town, person);
+  const before = person.history().length;
+  await announced(town, cancelled, [person]);
+  await announced(town, begun, [person]);
+  expect(person.history()).toHaveLength(before);
 });
 
 test("how many places are left is said where it stays true: on the card, and of an event that has a number of them", async () => {
   const town = await openTown(database);
   const [few, many] = [await publish(database, { places: 7 }), await publish(database)];
-  const who = await citizen(town, "Айгүл");
-  await subscribes(town, who);
+  const person = await citizen(town, "Айгүл");
+  await subscribes(town, person);
   const left = /Бос орын/;
-  await announced(town, few, [who]);
-  expect(who.reads()).not.toMatch(left);
-  await who.opens(`event_${few}`);
-  expect(who.reads()).toMatch(left);
-  await who.opens(`event_${many}`);
-  expect(who.reads()).not.toMatch(left);
+  await announced(town, few, [person]);
+  expect(person.reads()).not.toMatch(left);
+  await person.opens(`event_${few}`);
+  expect(person.reads()).toMatch(left);
+  await person.opens(`event_${many}`);
+  expect(person.reads()).not.toMatch(left);
 });
 
 test("answering on an announcement keeps it an announcement", async () => {
   const town = await openTown(database);
   const event = await publish(database);
-  const who = await citizen(town, "Айгүл");
-  await subscribes(town, who);
-  await announced(town, event, [who]);
-  await who.taps("✅ Барамын");
-  await who.taps("Келісемін");
-  expect(who.reads()).toContain("Сіз барасыз");
-  const data = town.playground.chat(who.id).messages.at(-1)?.buttons.flat();
+  const person = await citizen(town, "Айгүл");
+  await subscribes(town, person);
+  await announced(town, event, [person]);
+  await person.taps("✅ Барамын");
+  await person.taps("Келісемін");
+  expect(person.reads()).toContain("Сіз барасыз");
+  const data = town.playground.chat(person.id).messages.at(-1)?.buttons.flat();
   expect(data?.filter(({ callback_data }) => callback_data?.startsWith("sb:"))).toHaveLength(2);
 });

@@ -82,7 +82,7 @@ test("who took an offered place is not told that its time is over, and a cancell
   ];
   await hasRegistered(town, goes, event);
   await hasRegistered(town, await citizen(town, "Тағы"), event);
-  for (const who of [one, other]) await hasRegistered(town, who, event, true);
+  for (const person of [one, other]) await hasRegistered(town, person, event, true);
   // Two offers of the same moment.
   await change(database, event, { places: 4 }, town.now());
   await town.settles();

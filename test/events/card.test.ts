@@ -77,7 +77,7 @@ describe("an event's card", () => {
     [
       "all that is long",
       Object.fromEntries(
-        ["titleKk", "textKk", "agendaKk", "organisersKk", "address"].map((one) => [one, "<&> сөз ".repeat(700)]),
+        ["titleKk", "textKk", "agendaKk", "organisersKk", "address"].map((item) => [item, "<&> сөз ".repeat(700)]),
       ),
     ],
   ])("%s is cut for a caption and for a message, markup whole", (_, fields) => {

@@ -37,8 +37,8 @@ async function changes(...steps: Partial<EventFields>[]): Promise<void> {
 }
 
 /** What the notices of changes name, oldest first. */
-function heard(who: Townsperson): string[] {
-  return who.history().flatMap((text) => /Өзгеріс бар: (.*)/.exec(text)?.[1] ?? []);
+function heard(person: Townsperson): string[] {
+  return person.history().flatMap((text) => /Өзгеріс бар: (.*)/.exec(text)?.[1] ?? []);
 }
 
 describe("whoever goes hears of everything that differs from what they were told last", () => {

@@ -18,8 +18,8 @@ interface Result {
   reply_markup: { inline_keyboard: { url: string }[][] };
 }
 
-async function asks(town: Town, who: Townsperson, query: string): Promise<Result[]> {
-  const id = town.playground.inlineQuery(who.id, query);
+async function asks(town: Town, person: Townsperson, query: string): Promise<Result[]> {
+  const id = town.playground.inlineQuery(person.id, query);
   await town.settles();
   return town.playground.inlineResults(id) as Result[];
 }
@@ -73,18 +73,18 @@ test("a query that has waited too long fails nothing", async () => {
 test("a card that is picked in one's own chat with the bot is no answer to an open question", async () => {
   const town = await openTown(database);
   const event = await publish(database);
-  const who = await citizen(town, "Айгүл");
-  await who.writes("/report");
-  await who.presses("f:danger:no");
-  await who.presses("f:adult:yes");
-  const asked = who.reads();
-  const count = who.history().length;
-  const query = town.playground.inlineQuery(who.id, `event_${event}`);
+  const person = await citizen(town, "Айгүл");
+  await person.writes("/report");
+  await person.presses("f:danger:no");
+  await person.presses("f:adult:yes");
+  const asked = person.reads();
+  const count = person.history().length;
+  const query = town.playground.inlineQuery(person.id, `event_${event}`);
   await town.settles();
-  town.playground.chooseInline(who.id, query, `event_${event}`);
+  town.playground.chooseInline(person.id, query, `event_${event}`);
   await town.settles();
-  expect(who.history()).toHaveLength(count);
-  await who.writes("Айгүл Серікова");
-  expect(who.reads()).not.toBe(asked);
+  expect(person.history()).toHaveLength(count);
+  await person.writes("Айгүл Серікова");
+  expect(person.reads()).not.toBe(asked);
   expect((await database.prisma.draft.findFirstOrThrow()).nameSealed).not.toBeNull();
 });

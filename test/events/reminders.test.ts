@@ -15,7 +15,7 @@ afterAll(() => database.close());
 const tomorrow = "ертең күтеміз";
 const today = "бүгін күтеміз";
 const hour = "Бір сағатқа жетпей";
-const remindersOf = (who: Townsperson) => who.history().filter((text) => text.includes("🔔")).length;
+const remindersOf = (person: Townsperson) => person.history().filter((text) => text.includes("🔔")).length;
 
 /** A Tuesday morning; the sample's event is on Thursday at ten. */
 async function begin(): Promise<{ town: Town; event: number; goes: Townsperson }> {

@@ -58,7 +58,7 @@ export async function readHandlings(logs: readonly string[]): Promise<Handlings>
   for (const ofChat of Map.groupBy(taken, ({ key }) => key).values()) {
     // The last time, where a process died over it.
     const each = [...new Map(ofChat.map((line) => [line.update, line])).values()];
-    const inTurn = each.toSorted((one, other) => Number(one.update) - Number(other.update));
+    const inTurn = each.toSorted((a, b) => Number(a.update) - Number(b.update));
     beside += inTurn.filter(({ time }, at) => time < (lastSaid.get(inTurn[at - 1]?.update ?? "") ?? "")).length;
   }
   return { total: handled.length, twice: handled.length - new Set(handled).size, beside };

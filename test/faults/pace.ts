@@ -6,7 +6,7 @@ export const rounding = 1;
 
 /** The most that came within any one second. */
 export function mostInASecond(timesMs: readonly number[]): number {
-  const sorted = timesMs.toSorted((one, other) => one - other);
+  const sorted = timesMs.toSorted((a, b) => a - b);
   let first = 0;
   let most = 0;
   for (const [last, time] of sorted.entries()) {

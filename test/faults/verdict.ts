@@ -37,17 +37,17 @@ export async function compare(
   });
   const putOff = new Set(later.map(({ subject }) => Number(subject)));
   const byPerson = Map.groupBy(cases, ({ person }) => Number(person.telegramId));
-  const misplaced = told.filter((one) => {
-    const [filed] = byPerson.get(one.id) ?? [];
+  const misplaced = told.filter((item) => {
+    const [filed] = byPerson.get(item.id) ?? [];
     if (filed === undefined) return false;
     const story = filed.story.map((part) => JSON.stringify(openPart(vault, part))).join();
     return !(
-      openApplicant(vault, filed) === one.name &&
-      story.includes(one.story) &&
-      story.includes(one.more) &&
-      filed.kind === one.kind &&
-      filed.districtId === one.district &&
-      openPhone(vault, filed) === one.phone
+      openApplicant(vault, filed) === item.name &&
+      story.includes(item.story) &&
+      story.includes(item.more) &&
+      filed.kind === item.kind &&
+      filed.districtId === item.district &&
+      openPhone(vault, filed) === item.phone
     );
   });
   const rows = await sql.rows<{ chat: string; sent: number; unknown: number }>(

@@ -17,33 +17,33 @@ const district = { kk: "Қарасай", ru: "Карасайский", en: "Kara
 export type Teller = Pick<Inhabitant, "taps" | "writes">;
 
 /** The steps of a report, each by what the person does; the whole of it leads to the case number. */
-export function reportSteps(language: Language, story = tale[language]): ((who: Teller) => Promise<void>)[] {
+export function reportSteps(language: Language, story = tale[language]): ((person: Teller) => Promise<void>)[] {
   const words = texts(language);
   return [
-    (who) => who.taps(words.plain("people:language.name")),
-    (who) => who.taps(words.plain("intake:danger.no")),
-    (who) => who.taps(words.plain("intake:adult.yes")),
-    (who) => who.writes(names[language]),
-    (who) => who.taps(words.plain("intake:consent.yes")),
-    (who) => who.writes(story),
-    (who) => who.taps(words.plain("intake:story.done")),
-    (who) => who.taps(words.plain("cases:kind.NEIGHBOURS")),
-    (who) => who.taps(words.plain("intake:remit.none")),
-    (who) => who.taps(region[language]),
-    (who) => who.taps(district[language]),
-    (who) => who.taps(words.plain("intake:languages.done")),
-    (who) => who.taps(words.plain("intake:formats.any")),
-    (who) => who.taps(words.plain("intake:phone.none")),
-    (who) => who.taps(words.plain("intake:summary.send")),
+    (person) => person.taps(words.plain("people:language.name")),
+    (person) => person.taps(words.plain("intake:danger.no")),
+    (person) => person.taps(words.plain("intake:adult.yes")),
+    (person) => person.writes(names[language]),
+    (person) => person.taps(words.plain("intake:consent.yes")),
+    (person) => person.writes(story),
+    (person) => person.taps(words.plain("intake:story.done")),
+    (person) => person.taps(words.plain("cases:kind.NEIGHBOURS")),
+    (person) => person.taps(words.plain("intake:remit.none")),
+    (person) => person.taps(region[language]),
+    (person) => person.taps(district[language]),
+    (person) => person.taps(words.plain("intake:languages.done")),
+    (person) => person.taps(words.plain("intake:formats.any")),
+    (person) => person.taps(words.plain("intake:phone.none")),
+    (person) => person.taps(words.plain("intake:summary.send")),
   ];
 }
 
 /** Comes by the report link and tells a conflict, up to the case number or to the given step. */
 export async function reports(
-  who: Inhabitant,
+  person: Inhabitant,
   language: Language = "kk",
   upTo = Number.POSITIVE_INFINITY,
 ): Promise<void> {
-  await who.opens("report");
-  for (const step of reportSteps(language).slice(0, upTo)) await step(who);
+  await person.opens("report");
+  for (const step of reportSteps(language).slice(0, upTo)) await step(person);
 }

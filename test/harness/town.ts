@@ -300,7 +300,7 @@ function inhabitant(playground: Playground, id: number, settles: () => Promise<v
     async presses(data) {
       for (const message of fromBot().reverse()) {
         const its = message.buttons.flat().map((button) => button.callback_data ?? "");
-        const found = its.find((one) => one === data || one.startsWith(`${data}:`));
+        const found = its.find((value) => value === data || value.startsWith(`${data}:`));
         if (found === undefined) continue;
         playground.press(id, message.id, found);
         return settles();
@@ -308,7 +308,7 @@ function inhabitant(playground: Playground, id: number, settles: () => Promise<v
       throw new Error(`${id} sees no button with the data ${data}.`);
     },
     async forges(data) {
-      const message = fromBot().findLast((one) => one.message.text !== undefined);
+      const message = fromBot().findLast((item) => item.message.text !== undefined);
       playground.press(id, message?.id ?? 0, data);
       await settles();
     },

@@ -17,8 +17,11 @@ const stumbling = new RegExp(
 const vagueName =
   /^(?:one|its|that|who|anew|alone|letters|(?:most|least|longest|fewest)(?:[A-Z]\w*)?|\w+(?<![dD]ead)Letters)$/;
 
-const token =
-  /\/\/[^\n]*|\/\*[\s\S]*?\*\/|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|`(?:\\.|[^`\\])*`|\.?[A-Za-z_$][\w$]*/g;
+const regex = /(?<=[(,=:[!&|?;]\s*)\/(?![*/])(?:\\.|\[(?:\\.|[^\]\\\n])*\]|[^/\n\\])+\/[a-z]*/.source;
+const token = new RegExp(
+  String.raw`//[^\n]*|/\*[\s\S]*?\*/|${regex}|"(?:\\.|[^"\\\n])*"|'(?:\\.|[^'\\\n])*'|\`(?:\\.|[^\`\\])*\`|\.{3}|\.?[A-Za-z_$][\w$]*`,
+  "g",
+);
 /** Text in these scripts is for people and follows the rules of the catalogues. */
 const otherScripts = /\p{Script=Cyrillic}/u;
 
@@ -26,6 +29,7 @@ const otherScripts = /\p{Script=Cyrillic}/u;
 export function stumblesIn(code: string): string[] {
   return [...code.matchAll(token)].flatMap(({ 0: text, index }) => {
     if (/^["'`]/.test(text)) return otherScripts.test(text) ? [] : (text.match(stumbling) ?? []);
+    if (/^\/(?![*/])/.test(text)) return [];
     if (text.startsWith("/")) return text.replaceAll(/«[^»]*»/g, "").match(stumbling) ?? [];
     // A property of something else's making: `{ one: "…" }` are the plural forms of a language.
     const isKey = /^\s*:\s*["'`]/.test(code.slice(index + text.length));

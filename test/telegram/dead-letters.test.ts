@@ -77,7 +77,7 @@ test("what is set aside is listed with its age, its error and where that was thr
   await empty();
   const found = await findDeadLetters(database.sql);
   // Which of the two is set aside first is the clock's business.
-  const [first, third] = found.toSorted((one, other) => Number(one.id) - Number(other.id));
+  const [first, third] = found.toSorted((a, b) => Number(a.id) - Number(b.id));
   expect(first).toMatchObject({ id: "1", key: String(aigul), attempts: 6, overtaken: true });
   expect(third).toMatchObject({ id: "3", overtaken: false });
   expect(first?.error).toMatch(/^Error: broken at .*aside\.test\.ts:\d+:\d+/);

@@ -196,7 +196,7 @@ describe("what falls due when", () => {
         for (const [count, pauseMs] of all) {
           await sends(aigul, count);
           const due = await dues(aigul);
-          expect(due).toEqual(due.toSorted((one, other) => one - other));
+          expect(due).toEqual(due.toSorted((a, b) => a - b));
           handled += await handles(aigul);
           expect(handled).toBeLessThanOrEqual(burst + (clock.now().getTime() - began) / gapMs);
           clock.pass(pauseMs / 1000);

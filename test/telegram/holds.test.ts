@@ -32,17 +32,17 @@ const isHeld = (holds: Holds, chatId: string) => holds.waitMs("sendMessage", cha
 
 describe("a hold", () => {
   test("of a chat holds every process, and only that chat, until its time is over", async () => {
-    const [one, other] = [await open(), await open()];
-    await one.note(met("7"), 10_072);
-    await other.refresh();
-    for (const holds of [one, other]) {
+    const [first, second] = [await open(), await open()];
+    await first.note(met("7"), 10_072);
+    await second.refresh();
+    for (const holds of [first, second]) {
       expect([isHeld(holds, "7"), isHeld(holds, "8"), holds.everybodyMs()]).toEqual([true, false, 0]);
       expect(holds.heldChats()).toEqual(["7"]);
     }
     clock.pass(10_071);
-    expect([isHeld(one, "7"), isHeld(other, "7")]).toEqual([true, true]);
+    expect([isHeld(first, "7"), isHeld(second, "7")]).toEqual([true, true]);
     clock.pass(2);
-    expect([isHeld(one, "7"), isHeld(other, "7"), one.heldChats().length]).toEqual([false, false, 0]);
+    expect([isHeld(first, "7"), isHeld(second, "7"), first.heldChats().length]).toEqual([false, false, 0]);
   });
 
   test("holds its own process at once, before it is written down", async () => {
@@ -58,25 +58,25 @@ describe("a hold", () => {
   });
 
   test("is not ended by a shorter one, nor by a call that succeeds", async () => {
-    const [one, other] = [await open(), await open()];
-    await one.note(met("7"), 60);
-    await other.note(met("7"), 1);
+    const [first, second] = [await open(), await open()];
+    await first.note(met("7"), 60);
+    await second.note(met("7"), 1);
     clock.pass(30);
-    await one.refresh();
-    await other.refresh();
-    expect([isHeld(one, "7"), isHeld(other, "7")]).toEqual([true, true]);
+    await first.refresh();
+    await second.refresh();
+    expect([isHeld(first, "7"), isHeld(second, "7")]).toEqual([true, true]);
   });
 
   test("of three chats is everybody's, also where each met another process", async () => {
-    const [one, other] = [await open(), await open()];
-    await one.note(met("1"), 5);
-    await other.refresh();
-    await other.note(met("2"), 5);
-    await one.refresh();
+    const [first, second] = [await open(), await open()];
+    await first.note(met("1"), 5);
+    await second.refresh();
+    await second.note(met("2"), 5);
+    await first.refresh();
     clock.pass(9);
-    await one.note(met("3"), 30);
-    await other.refresh();
-    expect([isHeld(one, "99"), isHeld(other, "99")]).toEqual([true, true]);
+    await first.note(met("3"), 30);
+    await second.refresh();
+    expect([isHeld(first, "99"), isHeld(second, "99")]).toEqual([true, true]);
   });
 
   test("of three chats one after another is each chat's own", async () => {
@@ -101,10 +101,10 @@ describe("a hold", () => {
   });
 
   test("of a method leaves every chat alone", async () => {
-    const [one, other] = [await open(), await open()];
-    await one.note({ method: "setMyCommands", chatId: null, isBulk: false }, 600);
-    await other.refresh();
-    for (const holds of [one, other]) {
+    const [first, second] = [await open(), await open()];
+    await first.note({ method: "setMyCommands", chatId: null, isBulk: false }, 600);
+    await second.refresh();
+    for (const holds of [first, second]) {
       expect(holds.waitMs("setMyCommands", null)).toBeGreaterThan(590_000);
       expect([isHeld(holds, "1"), holds.everybodyMs()]).toEqual([false, 0]);
     }

@@ -207,8 +207,8 @@ describe("what came once is handled once", () => {
         }
         await empty();
         await Promise.all(processes.map(({ inbox }) => inbox.stop()));
-        const handled = processes.flatMap((one) => one.handled).toSorted((one, other) => one - other);
-        expect(handled).toEqual([...new Set(ids)].toSorted((one, other) => one - other));
+        const handled = processes.flatMap((process) => process.handled).toSorted((a, b) => a - b);
+        expect(handled).toEqual([...new Set(ids)].toSorted((a, b) => a - b));
       }),
       { numRuns: 15 },
     );
@@ -296,7 +296,7 @@ describe("turn", () => {
           expect(order.toSorted((a, b) => a - b)).toEqual(all.flat().map((update) => update.update_id));
           for (const chat of [1, 2, 3, 4]) {
             const ids = all.flat().filter((update) => update.message?.chat.id === chat);
-            expect(order.filter((one) => ids.some((update) => update.update_id === one))).toEqual(
+            expect(order.filter((item) => ids.some((update) => update.update_id === item))).toEqual(
               ids.map((update) => update.update_id),
             );
           }

@@ -62,7 +62,7 @@ describe("the pace", () => {
         const answers: { at: number; tell: (nowMs: number) => void }[] = [];
         const came: number[] = [];
         for (let now = 0; came.length < perSecond * 4; now += 1) {
-          for (const { at, tell } of answers.filter((one) => one.at === now)) tell(at);
+          for (const { at, tell } of answers.filter((answer) => answer.at === now)) tell(at);
           while (throttle.waitMs(now) === 0) {
             const wayMs = each[came.length % each.length] ?? 1;
             came.push(now + wayMs);

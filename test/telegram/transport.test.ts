@@ -53,7 +53,7 @@ async function failureOf(work: Promise<unknown>): Promise<Error> {
 function visible(error: Error): string {
   const cause = error instanceof HttpError ? (error.error as Error) : error;
   return [error, cause]
-    .map((one) => `${one} ${one.stack} ${JSON.stringify(one)} ${JSON.stringify(errorFacts(one))}`)
+    .map((item) => `${item} ${item.stack} ${JSON.stringify(item)} ${JSON.stringify(errorFacts(item))}`)
     .join();
 }
 

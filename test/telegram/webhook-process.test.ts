@@ -69,7 +69,7 @@ async function start(env: Record<string, string>): Promise<BotProcess> {
 }
 
 async function end(bot: BotProcess, signal: NodeJS.Signals = "SIGTERM"): Promise<void> {
-  behindProxy = behindProxy.filter((one) => one !== bot);
+  behindProxy = behindProxy.filter((item) => item !== bot);
   bot.kill(signal);
   expect(await bot.ended).toBe(signal === "SIGTERM" ? 0 : null);
 }

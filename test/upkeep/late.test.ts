@@ -20,8 +20,8 @@ beforeEach(async () => {
 });
 
 /** Sets aside, as if it had come before what this person did last. */
-async function setAsideBefore(who: Townsperson, body: Record<string, unknown>): Promise<void> {
-  const { lastArrival } = await database.prisma.chatState.findUniqueOrThrow({ where: { key: String(who.id) } });
+async function setAsideBefore(person: Townsperson, body: Record<string, unknown>): Promise<void> {
+  const { lastArrival } = await database.prisma.chatState.findUniqueOrThrow({ where: { key: String(person.id) } });
   const updateId = 900_001;
   const payload = JSON.stringify({ update_id: updateId, ...body });
   const at = town.now();
@@ -29,7 +29,7 @@ async function setAsideBefore(who: Townsperson, body: Record<string, unknown>): 
     data: {
       id: Number(lastArrival) - 1,
       updateId,
-      key: String(who.id),
+      key: String(person.id),
       payloadSealed: town.vault.seal({ table: "Update", column: "payload", row: updateId }, payload),
       receivedAt: at,
       setAsideAt: at,
@@ -48,16 +48,16 @@ async function retry(): Promise<void> {
 
 const from = ({ id }: Townsperson) => ({ id, is_bot: false, first_name: "Айгүл" });
 const chat = ({ id }: Townsperson) => ({ id, type: "private", first_name: "Айгүл" });
-const text = (who: Townsperson, words: string) => ({
-  message: { message_id: 1, date: 1_790_000_000, text: words, chat: chat(who), from: from(who) },
+const text = (person: Townsperson, words: string) => ({
+  message: { message_id: 1, date: 1_790_000_000, text: words, chat: chat(person), from: from(person) },
 });
-const tap = (who: Townsperson, data: string) => ({
+const tap = (person: Townsperson, data: string) => ({
   callback_query: {
     id: "77",
     chat_instance: "1",
     data,
-    from: from(who),
-    message: { message_id: 1, date: 1_790_000_000, text: "…", chat: chat(who) },
+    from: from(person),
+    message: { message_id: 1, date: 1_790_000_000, text: "…", chat: chat(person) },
   },
 });
 const late = phrase("kk", "chat:late");
@@ -75,9 +75,9 @@ test("an answer to an earlier question does not answer the open one: the person 
 });
 
 test.each([
-  ["a command", (who: Townsperson) => text(who, "/cases")],
-  ["the button that erases what was told", (who: Townsperson) => tap(who, "i:drop")],
-  ["a choice of language", (who: Townsperson) => tap(who, "p:language:ru:none")],
+  ["a command", (person: Townsperson) => text(person, "/cases")],
+  ["the button that erases what was told", (person: Townsperson) => tap(person, "i:drop")],
+  ["a choice of language", (person: Townsperson) => tap(person, "p:language:ru:none")],
 ])("%s that comes late changes nothing, and the form stays open", async (_, body) => {
   const aigul = town.person("Айгүл");
   await reports(aigul, "kk", 3);

@@ -5,7 +5,7 @@ import type { Chance } from "./random.ts";
 import { answersOpenQuestion } from "./sensible.ts";
 
 /** One act of one person; it may find nothing to do. */
-type Act = (walk: Walk, chance: Chance, who: Walker) => void;
+type Act = (walk: Walk, chance: Chance, person: Walker) => void;
 
 const texts = [
   "Сәлеметсіз бе",
@@ -175,19 +175,19 @@ const acts: { weight: number; value: Act }[] = [
  * Someone who acts: for a while they do what they are asked for, then again whatever comes to mind. Somebody who has
  * blocked the bot can only come back.
  */
-export function createActor(walk: Walk, chance: Chance): (who: Walker) => void {
+export function createActor(walk: Walk, chance: Chance): (person: Walker) => void {
   const { playground } = walk.town;
   const diligent = new Set<number>();
-  return (who) => {
-    if (playground.chat(who.id).blocked) {
-      if (chance.percent(50)) playground.unblock(who.id);
-      else playground.openLink(who.id, "report");
+  return (person) => {
+    if (playground.chat(person.id).blocked) {
+      if (chance.percent(50)) playground.unblock(person.id);
+      else playground.openLink(person.id, "report");
       return;
     }
-    if (chance.percent(4)) diligent.delete(who.id);
-    if (chance.percent(8)) diligent.add(who.id);
-    const act = diligent.has(who.id) && chance.percent(94) ? answersOpenQuestion : chance.weighted(acts);
-    act(walk, chance, who);
+    if (chance.percent(4)) diligent.delete(person.id);
+    if (chance.percent(8)) diligent.add(person.id);
+    const act = diligent.has(person.id) && chance.percent(94) ? answersOpenQuestion : chance.weighted(acts);
+    act(walk, chance, person);
   };
 }
 

@@ -49,7 +49,7 @@ async function lostCases({ database, now }: Town): Promise<string[]> {
       if (open.length > 1) found.push(`${number} is offered to ${open.length} at once`);
       if (open.some(({ dueAt }) => dueAt <= now())) found.push(`${number} has an offer that is long overdue`);
       if (open.length === 0 && escalatedAt === null) found.push(`${number} fell silent: no offer, no coordinator`);
-      const told = needed.some((one) => one.subject.startsWith(`${id}/`) && one.createdAt >= (escalatedAt ?? now()));
+      const told = needed.some((item) => item.subject.startsWith(`${id}/`) && item.createdAt >= (escalatedAt ?? now()));
       if (escalatedAt !== null && !told) found.push(`${number} fell silent: no coordinator was told of it anew`);
     }
     return found;
@@ -62,15 +62,15 @@ export async function findTrespasses(town: Town, secrets: Secrets, readings: rea
   const cases = await database.prisma.case.findMany({
     include: { story: true, offers: { include: { mediator: { select: { telegramId: true } } } } },
   });
-  const told = cases.map((one) => ({
-    ...one,
-    wished: needsReview({ remit: knownRemit(openAnswers(vault, one).remit) }),
+  const told = cases.map((caseRow) => ({
+    ...caseRow,
+    wished: needsReview({ remit: knownRemit(openAnswers(vault, caseRow).remit) }),
     marks: secrets
       .find(
         [
-          openApplicant(vault, one),
-          openPhone(vault, one),
-          ...one.story.map((part) => JSON.stringify(openPart(vault, part))),
+          openApplicant(vault, caseRow),
+          openPhone(vault, caseRow),
+          ...caseRow.story.map((part) => JSON.stringify(openPart(vault, part))),
         ].join("\n"),
       )
       .map(({ mark }) => mark),

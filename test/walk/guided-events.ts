@@ -107,7 +107,7 @@ function composing(walk: Walk): Step[] {
 }
 
 function change(walk: Walk, field: string, steps: readonly Step[]): Step[] {
-  return [async (who) => presses(walk, `cm:change:${await newestEvent(walk)}:${field}`)(who), ...steps];
+  return [async (somebody) => presses(walk, `cm:change:${await newestEvent(walk)}:${field}`)(somebody), ...steps];
 }
 
 async function newestEvent({ town }: Walk): Promise<number> {
@@ -153,7 +153,7 @@ async function fillsUp(walk: Walk, event: number): Promise<void> {
   if (!first || !second || !third || !other || !another) throw new Error("More people are needed.");
   const tap = (data: string) => presses(walk, data);
   const opens: Step = ({ id }) => void town.playground.openLink(id, `event_${event}`);
-  const arrives: Step[] = [opens, (who) => tap(`p:language:${who.language}`)(who)];
+  const arrives: Step[] = [opens, (somebody) => tap(`p:language:${somebody.language}`)(somebody)];
   await walksInTurn(walk, [other], [...arrives, tap("ev:going"), tap("ev:agree")]);
   await walksInTurn(walk, [first], [opens, tap("ev:going")]);
   await walksInTurn(walk, [another], [...arrives, tap("ev:wait"), tap("ev:agreeToWait")]);

@@ -12,7 +12,7 @@ export interface Walk {
 }
 
 /** One thing that a person does. */
-export type Step = (who: Walker) => void | Promise<void>;
+export type Step = (somebody: Walker) => void | Promise<void>;
 
 /** The journeys of every role, so that everything is reached whatever chance does afterwards. */
 export async function walkGuided(walk: Walk): Promise<void> {
@@ -23,7 +23,7 @@ export async function walkGuided(walk: Walk): Promise<void> {
   await walksInTurn(
     walk,
     [cast.admin],
-    [(who) => void town.playground.openLink(who.id, "nothing"), presses(walk, "p:language:ru")],
+    [(somebody) => void town.playground.openLink(somebody.id, "nothing"), presses(walk, "p:language:ru")],
   );
   await answersOffers(walk, first, second);
   await walksInTurn(walk, [second], [...report(walk, "NEIGHBOURS", []), presses(walk, "f:openCase:add")]);
@@ -40,7 +40,7 @@ export async function walkGuided(walk: Walk): Promise<void> {
 
 export async function walksInTurn({ town }: Walk, people: readonly Walker[], steps: readonly Step[]): Promise<void> {
   for (const step of steps) {
-    for (const who of people) await step(who);
+    for (const somebody of people) await step(somebody);
     await town.settles();
   }
 }
@@ -49,8 +49,8 @@ export function presses({ hands }: Walk, data: string): Step {
   return ({ id }) => hands.press(id, data);
 }
 
-export function writes({ town }: Walk, text: string | ((who: Walker) => string)): Step {
-  return (who) => void town.playground.sendText(who.id, typeof text === "string" ? text : text(who));
+export function writes({ town }: Walk, text: string | ((somebody: Walker) => string)): Step {
+  return (somebody) => void town.playground.sendText(somebody.id, typeof text === "string" ? text : text(somebody));
 }
 
 /** Through every question, some of them there and back. */
@@ -58,8 +58,8 @@ function firstReport(walk: Walk): Step[] {
   const { town, secrets } = walk;
   const tap = (data: string) => presses(walk, data);
   return [
-    (who) => void town.playground.openLink(who.id, "report"),
-    (who) => tap(`p:language:${who.language}`)(who),
+    (somebody) => void town.playground.openLink(somebody.id, "report"),
+    (somebody) => tap(`p:language:${somebody.language}`)(somebody),
     tap("f:danger:yes"),
     tap("f:safety:safe"),
     tap("f:back:adult"),
@@ -137,7 +137,7 @@ async function asked({ town, cast }: Walk, { id }: Walker): Promise<Walker> {
     orderBy: { id: "desc" },
     select: { mediator: { select: { telegramId: true } } },
   });
-  const mediator = cast.mediators.find((one) => BigInt(one.id) === offer.mediator.telegramId);
+  const mediator = cast.mediators.find((mediator) => BigInt(mediator.id) === offer.mediator.telegramId);
   if (mediator === undefined) throw new Error("The mediator who is asked is none of the cast.");
   return mediator;
 }
@@ -149,9 +149,9 @@ async function answersOffers(walk: Walk, first: Walker, second: Walker): Promise
     const steps = data.map((each) => presses(walk, each));
     await walksInTurn(walk, [mediator], steps);
   };
-  const offerOf = async (who: Walker) => {
+  const offerOf = async (somebody: Walker) => {
     const { id, caseId } = await walk.town.database.prisma.offer.findFirstOrThrow({
-      where: { status: "OFFERED", case: { person: { telegramId: BigInt(who.id) } } },
+      where: { status: "OFFERED", case: { person: { telegramId: BigInt(somebody.id) } } },
       orderBy: { id: "desc" },
     });
     return { id, caseId };

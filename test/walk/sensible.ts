@@ -4,11 +4,11 @@ import type { SeenButton } from "./hands.ts";
 import type { Chance } from "./random.ts";
 
 /** Does what the newest screen asks for, as most people do most of the time. */
-export function answersOpenQuestion(walk: Walk, chance: Chance, who: Walker): void {
-  const newest = newestScreen(walk, who);
+export function answersOpenQuestion(walk: Walk, chance: Chance, person: Walker): void {
+  const newest = newestScreen(walk, person);
   const answers = newest.filter(({ data }) => data.startsWith("f:"));
-  if (answers.length === 0) beginsSomething(walk, chance, who, newest);
-  else if (!answersInWords(walk, chance, who, answers)) pressesAnswer(walk, chance, who, answers);
+  if (answers.length === 0) beginsSomething(walk, chance, person, newest);
+  else if (!answersInWords(walk, chance, person, answers)) pressesAnswer(walk, chance, person, answers);
 }
 
 function newestScreen({ hands }: Walk, { id }: Walker): SeenButton[] {

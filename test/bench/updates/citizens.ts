@@ -45,7 +45,7 @@ export function createCitizen(chat: number): Citizen {
       citizen.at += 1;
       if ("writes" in step) return written(chat, step.writes);
       const data = seen?.buttons.find(
-        (one) => one === step.taps || one.startsWith(step.taps.endsWith(":") ? step.taps : `${step.taps}:`),
+        (button) => button === step.taps || button.startsWith(step.taps.endsWith(":") ? step.taps : `${step.taps}:`),
       );
       if (seen === null || data === undefined)
         throw new Error(`${chat} sees no ${step.taps} but ${seen?.buttons.join(" ")}`);
