@@ -30,7 +30,7 @@ afterEach(() => town.close());
 const friday = { startsAt: "2026-10-30T05:00:00.000Z", endsAt: "2026-10-30T08:00:00.000Z" };
 const saturday = { startsAt: "2026-10-31T05:00:00.000Z", endsAt: "2026-10-31T08:00:00.000Z" };
 const theAnnouncement = () => database.prisma.announcement.findFirstOrThrow();
-const changes = (event: number, its: Partial<EventFields>) => change(database, event, its, town.now());
+const changes = (event: number, fields: Partial<EventFields>) => change(database, event, fields, town.now());
 const wanted = () =>
   database.prisma.delivery.findMany({
     where: { message: announcementMessage.name },

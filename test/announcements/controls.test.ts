@@ -80,7 +80,7 @@ test("it stops when that is said twice, and then for good", async () => {
   expect(progress).toContain("Не понадобилось: 1");
 });
 
-test("whoever taps too late sees what is true", async () => {
+test("somebody who taps too late sees the present state", async () => {
   const { town, editor } = await running();
   const progress = town.playground.chat(editor.id).messages.findLast(({ fromBot }) => fromBot);
   const presses = async (data: string) => {

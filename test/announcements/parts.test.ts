@@ -34,7 +34,7 @@ async function begun() {
   return { town, editor, id, maker, heardAll: () => people.map(heard) };
 }
 
-test("it is not done with the first of them, and whoever goes on with it tells nobody twice", async () => {
+test("it is not done after the first part, and a process that continues it tells nobody twice", async () => {
   const { town, editor, id, heardAll } = await begun();
   town.jumps(1);
   await watchAnnouncements(database, jobTools(database), town.now());

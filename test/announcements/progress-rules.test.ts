@@ -11,7 +11,7 @@ test.each([
   [1000, 50, false],
   [1000, 51, true],
   [0, 0, false],
-])("of %i that have come to an end %i failed", (judged, judgedFailed, expected) => {
+])("of %i finished deliveries %i failed", (judged, judgedFailed, expected) => {
   expect(failsTooOften({ judged, judgedFailed })).toBe(expected);
 });
 

@@ -510,7 +510,7 @@ test("an offer counts only as long as its mediator serves the region", async () 
   }
 });
 
-test("whatever buttons anybody sends, the story is read by the mediator who has it, or by who looks first", async () => {
+test("whatever buttons anybody sends, only the mediator who has the case and the coordinator who reviews it read the story", async () => {
   const { caseId: taken } = await freshCase({ taken: true });
   const { caseId: review } = await freshCase({ review: true });
   const { caseId: waiting } = await freshCase();

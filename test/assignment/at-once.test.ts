@@ -162,7 +162,7 @@ describe.runIf(inject("postgresUrl") !== null)("two at once, each on a connectio
     await expectSound();
   });
 
-  /** Whoever reads or writes the table waits until the gate is open. */
+  /** Everybody who reads or writes the table waits until the gate is open. */
   async function closeGate(table: string): Promise<{ open(): Promise<void> }> {
     const { promise: opened, resolve: open } = Promise.withResolvers<void>();
     const { promise: closed, resolve: isClosed } = Promise.withResolvers<void>();

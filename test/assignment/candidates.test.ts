@@ -44,7 +44,7 @@ test("only mediators of the region or of the whole country are loaded, without t
   await prisma.person.updateMany({ data: { blockedAt: null } });
 });
 
-test("where nobody serves the region nobody is chosen, so whoever files waits for nobody else who files", async () => {
+test("if nobody serves the region, nobody is chosen, so one report does not wait for another", async () => {
   const { prisma } = database;
   const lock = (id: string) => prisma.$transaction((tx) => lockMatching(tx, [id]));
   expect(await lock(regionId)).toBe(true);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { type Candidate, type MatchCase, match, unfit } from "../../src/assignment/match.ts";
 
-const one: MatchCase = {
+const caseFacts: MatchCase = {
   applicantId: 1,
   kind: "NEIGHBOURS",
   regionId: "KZ-19",
@@ -47,7 +47,7 @@ test.each([
   ["with room for one more", candidate(2, { openCases: 3, openOffers: 1 }), null],
   ["of the whole country", candidate(2, { regions: [] }), null],
 ])("%s", (_, person, expected) => {
-  expect(unfit(one, person, [7])).toBe(expected);
+  expect(unfit(caseFacts, person, [7])).toBe(expected);
 });
 
 test("the region's own first, then the least load, then who has waited longest", () => {
@@ -57,27 +57,27 @@ test("the region's own first, then the least load, then who has waited longest",
   const busy = candidate(3, { openCases: 2 });
   const recent = candidate(4, { lastOfferAt: later });
   const rested = candidate(5, { lastOfferAt: earlier, languages: ["ru", "ko"] });
-  expect(match(one, [country, busy, recent, rested], [])).toEqual({
+  expect(match(caseFacts, [country, busy, recent, rested], [])).toEqual({
     kind: "mediator",
     personId: 5,
     why: { commonLanguages: ["ru"], ownRegion: true, km: null, mark: null, kind: "PUBLIC", openCases: 0, others: 3 },
   });
-  expect(match(one, [country, busy], [])).toMatchObject({ personId: 3 });
-  expect(match(one, [country], [])).toMatchObject({ personId: 2, why: { ownRegion: false } });
-  expect(match(one, [], [])).toEqual({ kind: "nobody" });
+  expect(match(caseFacts, [country, busy], [])).toMatchObject({ personId: 3 });
+  expect(match(caseFacts, [country], [])).toMatchObject({ personId: 2, why: { ownRegion: false } });
+  expect(match(caseFacts, [], [])).toEqual({ kind: "nobody" });
 });
 
 test.each([
   ["SCHOOL", "SCHOOL"],
   ["INTERETHNIC", "ETHNO"],
 ] as const)("%s matters go only to those marked for them", (kind, mark) => {
-  const matter = { ...one, kind };
+  const matter = { ...caseFacts, kind };
   expect(unfit(matter, candidate(2), [])).toBe("notMarked");
   expect(unfit(matter, candidate(2, { marks: [mark] }), [])).toBeNull();
 });
 
 test("who wishes a woman is never given to a man; family matters go to «Ана медиациясы» first", () => {
-  const matter = { ...one, kind: "FAMILY" as const, womanWished: true };
+  const matter = { ...caseFacts, kind: "FAMILY" as const, womanWished: true };
   const woman = candidate(3, { woman: true });
   const ana = candidate(4, { woman: true, marks: ["ANA"], openCases: 4 });
   expect(unfit(matter, candidate(2), [])).toBe("notWoman");
@@ -89,7 +89,7 @@ test("who wishes a woman is never given to a man; family matters go to «Ана 
 test("a room near the district before one far away; of equals, who is free of charge", () => {
   const near = candidate(2, { room: { lat: 43.24, lon: 76.95 }, openCases: 3 });
   const far = candidate(3, { room: { lat: 50.4, lon: 80.2 } });
-  expect(match(one, [far, near], [])).toMatchObject({ personId: 2, why: { km: 29 } });
+  expect(match(caseFacts, [far, near], [])).toMatchObject({ personId: 2, why: { km: 29 } });
   const paid = candidate(4, { kind: "PROFESSIONAL" });
-  expect(match(one, [paid, candidate(5)], [])).toMatchObject({ personId: 5 });
+  expect(match(caseFacts, [paid, candidate(5)], [])).toMatchObject({ personId: 5 });
 });

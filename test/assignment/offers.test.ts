@@ -132,7 +132,7 @@ test("off duty nobody is asked; a mediator switches duty by /duty", async () => 
   expect(mediator.reads()).toContain("кезекші емессіз");
 });
 
-test("an offer is answered by its own mediator alone, and only as long as they are one", async () => {
+test("only the mediator to whom an offer was made can answer it, and only while they are a mediator", async () => {
   const town = await openTown(database);
   const mediator = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
   const other = await town.staff("Басқа", "kk", { role: "MEDIATOR", languages: ["ko"] });

@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(() => clearDatabase(database));
 
-/** Mediators of the whole country, each of whom takes so many cases. */
+/** Mediators of the whole country, each of whom takes a given number of cases. */
 async function mediatorsWhoTake(count: number, maxOpenCases: number): Promise<void> {
   await addMediators(database.prisma, count, 1, now);
   await database.prisma.mediator.updateMany({ data: { maxOpenCases } });

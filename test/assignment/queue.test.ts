@@ -262,7 +262,7 @@ describe("a mediator who has a case", () => {
     });
   });
 
-  test("gives it back a second time with nobody left: the coordinator and the applicant are told anew", async () => {
+  test("gives it back a second time with nobody left: the coordinator and the applicant are told again", async () => {
     const only = await mediator("Жалғыз");
     const person = await coordinator();
     const citizen = town.person("Айгүл");
@@ -297,7 +297,7 @@ describe("a mediator who has a case", () => {
   });
 });
 
-test("withdrawn while a mediator is asked: their ping cannot be accepted any more, and nobody else is asked", async () => {
+test("withdrawn while a mediator is asked: their ping can no longer be accepted, and nobody else is asked", async () => {
   const asked = await mediator("Ерлан");
   const next = await mediator("Келесі");
   const citizen = town.person("Айгүл");

@@ -85,7 +85,7 @@ test("accepted cases of a mediator who has stopped the bot go to the coordinator
   expect(told.filter((text) => phrase("kk", "cases:escalated").test(text))).toHaveLength(1);
   expect(await database.prisma.case.findFirstOrThrow()).toMatchObject({ status: "WAITING", mediatorId: null });
 
-  // Once; and whoever comes back has the case no more, unless the coordinator chooses them.
+  // Only once. A mediator who comes back no longer has the case, unless the coordinator chooses them.
   await town.passes(30);
   expect(coordinator.history().filter((text) => phrase("kk", "assignment:needed").test(text))).toHaveLength(1);
   await returns(has);

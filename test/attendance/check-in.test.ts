@@ -68,14 +68,14 @@ test("by the code that is said at the door: in Russian", async () => {
   expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.already"));
   await editor.writes("9X9 9X9");
   expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.unknown"));
-  // Six letters that may be a word, and the same code of somebody else, are for other features.
+  // Six characters that may be a word, and the same code of another event, are left to other features.
   await editor.writes("change");
   expect(editor.reads()).not.toMatch(phrase("ru", "attendance:checkIn.unknown"));
   await petr.writes(code);
   expect(petr.history().join()).not.toContain("отмечен");
 });
 
-test("the owner of a link sees the ticket, others nothing, and a forged one is none", async () => {
+test("the owner of a link sees the ticket, others see nothing, and a forged link is refused", async () => {
   const { town, event } = await begin();
   const [aigul, stranger] = [await citizen(town, "Айгүл"), await citizen(town, "Бөтен")];
   await hasRegistered(town, aigul, event);

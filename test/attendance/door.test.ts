@@ -80,7 +80,7 @@ test("many at once: each is checked in once, walk-ins are all counted and never 
   expect(await countWalkIn(prisma, editor, event, "in", new Date(now.getTime() + 86_400_000))).toBe(false);
 });
 
-test("walk-ins, and the list with its names, for the staff alone", async () => {
+test("only staff count walk-ins and see the list of names", async () => {
   const town = await openTown(database, { at: morning });
   const event = await publish(database);
   const aigul = await citizen(town, "Айгүл");
@@ -106,7 +106,7 @@ test("walk-ins, and the list with its names, for the staff alone", async () => {
   expect(aigul.reads()).toMatch(phrase("kk", "attendance:forbidden"));
 });
 
-test("a list that is too long for a message is a file, named after the event's number alone", async () => {
+test("a list that is too long for a message is a file, named only after the event's number", async () => {
   const town = await openTown(database, { at: morning });
   const event = await publish(database);
   const staff = await town.staff("Редактор", "ru", { role: "EDITOR" });

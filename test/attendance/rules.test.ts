@@ -37,6 +37,6 @@ test.each([
   ["2026-10-29T06:00:00Z", true],
   ["2026-10-29T20:00:00Z", true],
   ["2026-10-29T20:01:00Z", false],
-])("at %s one checks in: %s", (now, its) => {
-  expect(isCheckInOpen({ startsAt, endsAt }, new Date(now))).toBe(its);
+])("at %s one checks in: %s", (now, isOpen) => {
+  expect(isCheckInOpen({ startsAt, endsAt }, new Date(now))).toBe(isOpen);
 });

@@ -12,14 +12,14 @@ import { written } from "./updates/person.ts";
 
 const batch = 100;
 const chatsWaiting = 400;
-/** So many updates are stored, taken up and ended in each round. */
+/** The number of updates that are stored, claimed and ended in each round. */
 const perRound = 1000;
 const rounds = 5;
 const waiting = 100_000;
 const lowestRatio = 0.8;
 
 /**
- * What waits in the inbox must cost nothing: how many updates of other chats are stored, taken up and ended a second while nothing
+ * What waits in the inbox must cost nothing: how many updates of other chats are stored, claimed and ended a second while nothing
  * waits and, in turn, while 100,000 updates of 400 chats do (a flood's, which are not due); then how fast those are worked off.
  * Medians. BENCH_DATABASE=pglite: the embedded database; a PostgreSQL of its own otherwise.
  */
@@ -95,7 +95,7 @@ function inboxOn({ sql }: Database) {
     );
   let nextChat = 1_000_000;
 
-  /** Takes up and ends so many. */
+  /** Claims and ends a given number of updates. */
   async function work(count: number): Promise<void> {
     for (let done = 0; done < count; ) {
       const rows = await claim(sql, { clockAheadMs: 0, leaseMs: 10_000, limit: batch, busy: [] });

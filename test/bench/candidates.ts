@@ -68,8 +68,15 @@ async function timeMatches({ prisma, sql }: Database, places: Places): Promise<n
     const began = performance.now();
     const candidates = await loadCandidates(prisma, { regionIds: [regionId], applicantIds: [applicantId] }, new Date());
     const point = places.district(districtId)?.point ?? null;
-    const one = { applicantId, regionId, point, kind: "NEIGHBOURS" as const, languages: ["kk"], womanWished: false };
-    const chosen = match(one, candidates, []);
+    const caseFacts = {
+      applicantId,
+      regionId,
+      point,
+      kind: "NEIGHBOURS" as const,
+      languages: ["kk"],
+      womanWished: false,
+    };
+    const chosen = match(caseFacts, candidates, []);
     times.push(performance.now() - began);
     if (chosen.kind === "nobody") throw new Error(`Nobody fits in ${regionId}.`);
   }

@@ -30,10 +30,10 @@ function installed(modules: string): string[] {
 
 /** On the disk, as `du` counts it. */
 function mbOf(path: string): number {
-  const blocks = (one: string): number => {
-    const entry = lstatSync(one);
+  const blocks = (path: string): number => {
+    const entry = lstatSync(path);
     const own = entry.blocks * 512;
-    return entry.isDirectory() ? readdirSync(one).reduce((sum, name) => sum + blocks(join(one, name)), own) : own;
+    return entry.isDirectory() ? readdirSync(path).reduce((sum, name) => sum + blocks(join(path, name)), own) : own;
   };
   return blocks(path) / 1024 / 1024;
 }

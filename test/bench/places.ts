@@ -10,8 +10,8 @@ import { type Figures, median, table } from "./figures.ts";
 const rounds = 5;
 /** A single search is over before the clock has moved, so several are timed together. */
 const searchesAtOnce = 20;
-const leastTop1 = 0.97;
-const mostWrong = 0.01;
+const minTop1 = 0.97;
+const maxWrong = 0.01;
 
 interface Phrase {
   set: string;
@@ -25,7 +25,7 @@ type Score = "right" | "first" | "choice" | "missed" | "wrong";
 /**
  * How well and how fast a place is read from a person's words, and the nearest room found. Right (top1) is a place that is
  * found, or nothing where there is none; a choice that holds the place is right too, because the person only has to tap it.
- * How often the likeliest place alone is right is counted apart. Wrong is another place taken without asking. The sets held
+ * It also counts how often the likeliest place is right. Wrong is another place taken without asking. The sets held
  * and late were written after the reader.
  */
 export async function bench(say: (line: string) => void): Promise<Figures> {
@@ -69,9 +69,9 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
   const held = rows.find(({ name }) => name === "held and late");
   const all = rows.find(({ name }) => name === "all");
   if (held === undefined || all === undefined) throw new Error("A set of phrases is missing.");
-  if (Math.min(held.top1, all.top1) < leastTop1 || Math.max(held.wrong, all.wrong) > mostWrong) {
+  if (Math.min(held.top1, all.top1) < minTop1 || Math.max(held.wrong, all.wrong) > maxWrong) {
     process.exitCode = 1;
-    say(`Places are to be read right in at least ${leastTop1} and surely wrong in at most ${mostWrong}.`);
+    say(`Places are to be read right in at least ${minTop1} and surely wrong in at most ${maxWrong}.`);
   }
   return { nearestUs, readUs, top1: held.top1, wrong: held.wrong, top1All: all.top1, wrongAll: all.wrong };
 }

@@ -14,7 +14,7 @@ import { startTelegram, type Telegram } from "./updates/telegram.ts";
 
 const width = 200;
 const perSecond = 50;
-/** So many updates before anything is measured, for both bots: code that ran once or twice is slow. */
+/** The number of updates before anything is measured, for both bots, because code that has run only once or twice is slow. */
 const warmUp = 1000;
 /** Of either bot in turn: a machine is faster at one time than at another. */
 const rounds = 5;
@@ -140,7 +140,7 @@ async function arrive(telegram: Telegram, port: number, firstChat: number): Prom
   return waits;
 }
 
-/** @returns how long the echo took for so many messages of 200 people, in milliseconds */
+/** @returns how long the echo took for the messages of 200 people, in milliseconds */
 async function chat(telegram: Telegram, port: number, messages: number): Promise<number> {
   const all = Promise.withResolvers<void>();
   let sent = 0;

@@ -50,7 +50,7 @@ describe("a backup", () => {
     expect(said).toMatch(/does not contain the key.*separately from the backups/);
   });
 
-  test("is one file, its owner's alone, and nothing is left beside it; the key is not in it", async () => {
+  test("is one file that only its owner can read, with nothing left beside it and without the key", async () => {
     expect(await readdir(backups())).toEqual(["bitimger-2026-11-24T03-15-00Z.tar.gz"]);
     expect((await stat(file())).mode & 0o777).toBe(0o600);
     const { stdout } = await run("tar", "-tzf", file());
@@ -82,7 +82,7 @@ describe("a backup", () => {
     expect(await readdir(root)).not.toContain("other.tar.gz");
   });
 
-  test("of a database that does not open is none", async () => {
+  test("of a database that does not open is refused", async () => {
     const broken = into("broken");
     await cp(join(root, "from"), broken.dataDir, { recursive: true });
     await truncate(join(broken.dataDir, "database", "global", "pg_control"), 100);
@@ -108,7 +108,7 @@ describe("a backup", () => {
   test.each([
     ["cut short", async (path: string) => truncate(path, (await stat(path)).size - 1000)],
     ["with a changed byte", spoil],
-    ["that is none", (path: string) => writeFile(path, "a letter")],
+    ["that is not a backup", (path: string) => writeFile(path, "a letter")],
   ])("%s is refused, and nothing is left of it", async (_, damage) => {
     const path = join(root, "damaged.tar.gz");
     await cp(file(), path, { force: true });

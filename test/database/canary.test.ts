@@ -84,7 +84,7 @@ async function tellsEverything(): Promise<void> {
   await erlan.presses("o:accept");
 }
 
-/** Registers for an event; whoever is at the door reads the name. */
+/** Registers for an event, so that the staff at the door read the name. */
 async function goesToAnEvent(): Promise<void> {
   const event = await publish(database);
   const guest = town.person(canaries.participant);

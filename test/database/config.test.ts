@@ -88,7 +88,7 @@ describe("the environment", () => {
     ["the playground open to the world unasked", { HOST: "0.0.0.0" }, "HOST"],
     ["the playground at a name that only begins like loopback", { HOST: "127.evil.example" }, "HOST"],
     ["a PostgreSQL without a key of its own", { DATABASE_URL: "postgresql://db/x" }, "SEAL_KEY"],
-    ["a key that is none", { SEAL_KEY: "secret" }, "SEAL_KEY"],
+    ["a text that is not a key", { SEAL_KEY: "secret" }, "SEAL_KEY"],
   ])("%s is refused", (_, env, name) => {
     expect(complaints(env as Record<string, string>).map((line) => line.split(":")[0])).toEqual([name]);
   });
@@ -133,7 +133,7 @@ describe("the environment", () => {
     ["with a secret that no header takes", { WEBHOOK_SECRET: "ә".repeat(20) }, "WEBHOOK_SECRET: should be 16 to 256"],
     ["without a token", { BOT_TOKEN: "" }, "BOT_TOKEN: is needed with WEBHOOK_URL"],
     ["without TLS", { WEBHOOK_URL: "http://bot.example.kz" }, "WEBHOOK_URL: should begin with https://"],
-    ["that is none", { WEBHOOK_URL: "bot.example.kz" }, "WEBHOOK_URL: should be the https address"],
+    ["that is not a URL", { WEBHOOK_URL: "bot.example.kz" }, "WEBHOOK_URL: should be the https address"],
   ])("a webhook %s is refused", (_, given, complaint) => {
     const env = { BOT_TOKEN: token, WEBHOOK_URL: "https://bot.example.kz", WEBHOOK_SECRET: "0123456789_-abcd" };
     expect(complaints({ ...env, ...given })).toEqual([expect.stringContaining(complaint)]);

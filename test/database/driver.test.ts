@@ -78,7 +78,7 @@ describe("both databases behave as one", () => {
   });
 });
 
-test("a text keeps its name, two never share one, and names come to an end", () => {
+test("a text keeps its name, two texts never share a name, and the number of names is limited", () => {
   const nameOf = createStatementNames("x");
   const names = Array.from({ length: 300 }, (_, n) => nameOf(`SELECT ${n}`));
   const given = names.filter((name) => name !== "");

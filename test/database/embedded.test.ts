@@ -36,7 +36,7 @@ describe("a database in a folder", () => {
   }, 120_000);
   afterAll(() => database.close());
 
-  test("is made although an earlier first start died over it, and is its owner's alone", async () => {
+  test("is created although an earlier first start died over it, and only its owner can read it", async () => {
     expect(await database.prisma.region.count()).toBe(0);
     expect(await readdir(join(root, "data"))).toEqual(["database", "database.lock"]);
     expect((await stat(folder())).mode & 0o077).toBe(0);
@@ -126,7 +126,7 @@ test("two containers that share a volume see each other, also after one was kill
   await release();
 });
 
-test("a folder of somebody else's files is left alone", async () => {
+test("a folder with other files is not touched", async () => {
   const folder = join(root, "photos");
   await mkdir(folder);
   await writeFile(join(folder, "a.jpg"), "x");

@@ -35,7 +35,7 @@ function mount(): boolean {
   }
 }
 
-/** Leaves so many bytes. */
+/** Leaves a given number of bytes. */
 function fill(left: number): void {
   const { bavail, bsize } = statfsSync(disk);
   writeFileSync(join(disk, "filler"), Buffer.alloc(Math.max(0, bavail * bsize - left)));
@@ -55,10 +55,10 @@ const complaints = (bot: BotProcess, words: RegExp) =>
     .split("\n")
     .filter((line) => words.test(line)).length;
 
-test("a database whose log finds no room ends with PostgreSQL's words, answers nothing any more, and has all that it answered", async (context) => {
+test("a database whose log finds no space ends with PostgreSQL's message, answers nothing more, and has all that it confirmed", async (context) => {
   if (!mounted) context.skip("no file system can be mounted here");
-  const folder = join(disk, "alone", "database");
-  mkdirSync(join(disk, "alone"));
+  const folder = join(disk, "single", "database");
+  mkdirSync(join(disk, "single"));
   const database = await openEmbedded(folder);
   const told: number[] = [];
   await database.sql.rows("CREATE TABLE told (id int PRIMARY KEY, words text)");
@@ -78,7 +78,7 @@ test("a database whose log finds no room ends with PostgreSQL's words, answers n
   const rows = await again.sql.rows<{ id: number }>("SELECT id FROM told ORDER BY id");
   expect(rows.map(({ id }) => id)).toEqual(told);
   await again.close();
-  rmSync(join(disk, "alone"), { recursive: true });
+  rmSync(join(disk, "single"), { recursive: true });
 }, 120_000);
 
 /** Writes until a write is refused. @returns why it was */

@@ -55,12 +55,12 @@ function openIn(folder: string, last: number): Promise<number | null> {
 
 test("killed at any change that its opening or its end makes, a folder opens again with all that was stored", async () => {
   const folder = join(root, "folder");
-  const anew = async () => {
+  const reopen = async () => {
     await rm(folder, { recursive: true, force: true });
     await rm(`${folder}.told`, { force: true });
     await cp(join(root, "made"), folder, { recursive: true });
   };
-  await anew();
+  await reopen();
   const all = await openIn(folder, 0);
   if (all === null) throw new Error("The child died unasked.");
   expect(all).toBeGreaterThan(50);
@@ -68,7 +68,7 @@ test("killed at any change that its opening or its end makes, a folder opens aga
   const few = Array.from({ length: 10 }, (_, n) => n);
   const chosen = [...few.map((n) => n + 1), Math.floor(all / 2), ...few.map((n) => all - n)];
   for (const last of chosen) {
-    await anew();
+    await reopen();
     expect(await openIn(folder, last), `killed at change ${last} of ${all}`).toBeNull();
     const told = existsSync(`${folder}.told`) ? 1 : 0;
     const { pglite } = await openFolder(folder);

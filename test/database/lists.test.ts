@@ -36,7 +36,7 @@ const take = (telegramId: number) =>
     [telegramId],
   );
 
-test("a list that nothing was written to is empty, whoever writes the row and whenever it was written", async () => {
+test("a list that nothing was written to is empty, whichever version writes the row and whenever it was written", async () => {
   await connection.clear();
   await migrate(connection, before);
   await take(1);

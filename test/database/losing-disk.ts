@@ -131,7 +131,7 @@ function changed(content: Buffer, changes: readonly Change[]): Buffer {
   if (changes.length === 0) return content;
   const sizeAfter = (size: number, change: Change) =>
     change.kind === "size" ? change.size : Math.max(size, change.at + change.bytes.length);
-  const room = Buffer.alloc(changes.reduce((most, change) => Math.max(most, sizeAfter(0, change)), content.length));
+  const room = Buffer.alloc(changes.reduce((max, change) => Math.max(max, sizeAfter(0, change)), content.length));
   content.copy(room);
   let size = content.length;
   for (const change of changes) {

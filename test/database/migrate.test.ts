@@ -102,7 +102,7 @@ describe.runIf(inject("postgresUrl") !== null)("a table that a long transaction 
   test("is waited for a short time at once, so that everybody else passes in between, with words for the operator", async () => {
     const said: string[] = [];
     const migrating = migrate(connection, folder, { lockMs: 200, pauseMs: 200, say: (line) => said.push(line) });
-    // While it waits for its lock, whoever comes after it waits too; it must be able to pass before the long one ends.
+    // While it waits for its lock, everybody who comes after it waits too, and must be able to pass before the long transaction ends.
     for (let passed = 0; passed < 5; passed += 1) await third?.rows("SELECT * FROM room");
     while (said.length < 2) await new Promise((resolve) => setTimeout(resolve, 20));
     expect(said[0]).toMatch(

@@ -31,7 +31,7 @@ const now = new Date("2026-10-27T10:00:00+05:00");
 const stateCell = (key: string) => ({ table: "ChatState", column: "conversation", row: key });
 const chat = (number: number) => `chat ${String(number).padStart(3, "0")}`;
 
-/** So many chats in the middle of something, sealed with the old key. */
+/** Fills in chats that are in the middle of a conversation, sealed with the old key. */
 async function fill(count: number): Promise<void> {
   await checkSealKey(database.prisma, old);
   await checkSealKey(database.prisma, both);
@@ -91,7 +91,7 @@ test("every sealed column of the schema is known", () => {
   expect(sealedColumns.map(({ table, column }) => `${table}.${column}`).toSorted()).toEqual(models.toSorted());
 });
 
-test("whatever people have told opens with the new key alone, as it was", async () => {
+test("everything that people have told opens with only the new key, unchanged", async () => {
   const town = await openTown(database);
   const erlan = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
   await reports(town.person("Айгүл"));
@@ -181,7 +181,7 @@ function openWith([first, ...others]: Vault[], ...its: Parameters<Vault["open"]>
   }
 }
 
-test("done, the old key can go and lets nobody in any more; a second run does nothing", async () => {
+test("afterwards the old key is no longer accepted, and a second run does nothing", async () => {
   await fill(25);
   expect(await reseal(database, both, { batchSize: 10, pauseMs: 0 })).toEqual({ kind: "done", resealed: 25 });
   expect(await opened(fresh)).toEqual(asked(25));

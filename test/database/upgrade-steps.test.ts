@@ -56,7 +56,7 @@ describe("consents of the version before", () => {
     await upgrade();
     expect(await hashes()).toEqual([0, 1, 2].map((n) => consentHash(vault, textOf(n))));
     expect((await hashes()).join()).not.toContain(bare(textOf(0)));
-    // Whoever has no key finds no name by trying.
+    // Without the key nobody finds a name by trying.
     expect(consentHash(createVault([randomBytes(32)]), textOf(0))).not.toBe(consentHash(vault, textOf(0)));
   });
 

@@ -10,10 +10,10 @@ const texts = fc.string({ unit: "grapheme" });
 test("what was sealed opens as it was, and never looks the same twice", () => {
   fc.assert(
     fc.property(texts, fc.integer(), (text, row) => {
-      const its = { ...cell, row };
-      const sealed = vault.seal(its, text);
-      expect(vault.open(its, sealed)).toBe(text);
-      expect(Buffer.from(vault.seal(its, text))).not.toEqual(Buffer.from(sealed));
+      const rowCell = { ...cell, row };
+      const sealed = vault.seal(rowCell, text);
+      expect(vault.open(rowCell, sealed)).toBe(text);
+      expect(Buffer.from(vault.seal(rowCell, text))).not.toEqual(Buffer.from(sealed));
     }),
   );
 });

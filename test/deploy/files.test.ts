@@ -51,14 +51,14 @@ test.each(composeFiles)("%s: every secret that is used is given, and the other w
   expect(used.toSorted()).toEqual(given.toSorted());
 });
 
-test("nothing but this machine reaches health and metrics, and a proxy forwards the webhook's path alone", () => {
+test("only this machine reaches health and metrics, and a proxy forwards only the webhook's path", () => {
   const [compose = "", embedded = ""] = composeFiles.map(read);
   for (const text of [compose, embedded]) expect(text).toContain("- 127.0.0.1:8080:8080");
   expect(read("deploy/nginx.conf").match(/location [^{]*/g)).toEqual(["location = /telegram ", "location / "]);
   expect(read("deploy/Caddyfile").match(/handle [^{]*/g)).toEqual(["handle /telegram ", "handle "]);
 });
 
-test("systemd waits for a clean stop, begins again after every end, and lets the bot write to its state alone", () => {
+test("systemd waits for a clean stop, restarts after every exit, and lets the bot write only to its state", () => {
   const unit = read("deploy/bitimger.service");
   for (const line of [
     "ExecStart=/usr/bin/node src/main.ts",

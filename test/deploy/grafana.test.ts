@@ -77,7 +77,7 @@ test("every panel says what it shows and what to do, from the datasource that wa
   }
 });
 
-test("every query is balanced, and asks for the chosen processes alone", () => {
+test("every query is balanced, and asks only for the chosen processes", () => {
   const variables = new Set([...templating.list.map(({ name }) => name), "__rate_interval"]);
   for (const query of queries) {
     for (const [open, close] of ["()", "{}", "[]"]) {

@@ -38,7 +38,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-test("what the Dockerfile puts together starts, with production packages alone, and answers who writes", async () => {
+test("what the Dockerfile puts together starts, with only production packages, and answers a message", async () => {
   expect(lastStep(final, "CMD")?.text).toBe('["node", "src/main.ts"]');
   const { DATA_DIR = "", ...env } = environmentOf(final ?? { name: "", image: "", steps: [] });
   // The volume begins as the image made it.

@@ -71,13 +71,13 @@ test("two who open one link at once: one joins", async () => {
   const { town, admin } = await townWithAdmin();
   const link = await invites(admin);
   const both = [town.person("Ольга", "ru"), town.person("Пётр", "ru")];
-  for (const one of both) {
-    await one.opens(link);
-    await one.taps("Русский");
+  for (const invited of both) {
+    await invited.opens(link);
+    await invited.taps("Русский");
   }
-  for (const one of both) {
-    const last = town.playground.chat(one.id).messages.at(-1);
-    town.playground.press(one.id, last?.id ?? 0, last?.buttons.flat()[0]?.callback_data ?? "");
+  for (const invited of both) {
+    const last = town.playground.chat(invited.id).messages.at(-1);
+    town.playground.press(invited.id, last?.id ?? 0, last?.buttons.flat()[0]?.callback_data ?? "");
   }
   await town.settles();
   expect(both.filter((person) => person.reads().includes("Ваша роль"))).toHaveLength(1);

@@ -106,7 +106,7 @@ test("what was sent changes with the event, also for one who has unsubscribed; n
   expect(person.history()).toHaveLength(messages);
 });
 
-test("an event that is cancelled or has begun is not announced any more", async () => {
+test("an event that is cancelled or has begun is no longer announced", async () => {
   const town = await openTown(database);
   const [cancelled, begun] = [
     await publish(database),

@@ -102,6 +102,6 @@ test.each([
   ["abcdefghijkl", 6, "abcde…"],
   ["🙂🙂🙂🙂", 4, "🙂…"],
   ["anything", 1, ""],
-])("%j in %i letters is %j", (words, letters, cut) => {
+])("%j in %i characters is %j", (words, letters, cut) => {
   expect(truncate(words, letters)).toBe(cut);
 });

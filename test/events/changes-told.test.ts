@@ -41,7 +41,7 @@ function heard(person: Townsperson): string[] {
   return person.history().flatMap((text) => /Өзгеріс бар: (.*)/.exec(text)?.[1] ?? []);
 }
 
-describe("whoever goes hears of everything that differs from what they were told last", () => {
+describe("participants hear of everything that differs from what they were told last", () => {
   test("of two changes at once, in one notice that names both", async () => {
     await changes(friday, { ...friday, ...house });
     expect(heard(goes)).toEqual(["уақыты, өтетін орны"]);
@@ -93,7 +93,7 @@ describe("whoever goes hears of everything that differs from what they were told
   });
 });
 
-describe("whoever had blocked the bot is told on their return", () => {
+describe("somebody who had blocked the bot is told on their return", () => {
   const returns = async () => {
     town.playground.unblock(goes.id);
     await town.settles();

@@ -30,6 +30,6 @@ test.each([
   expect(fullDay("ru", at(local))).toBe(words);
 });
 
-test("a month's name as it stands alone", () => {
+test("a month's name in the nominative", () => {
   expect(languages.map((language) => monthName(language, 10))).toEqual(["қазан", "октябрь", "October"]);
 });

@@ -149,7 +149,7 @@ describe("a freed place", () => {
     expect(await taken(id)).toBe(3);
   });
 
-  test("whoever has blocked the bot is passed over", async () => {
+  test("somebody who has blocked the bot is passed over", async () => {
     const { id, goes, first, second } = await fullEvent();
     await database.prisma.person.update({ where: { id: first }, data: { blockedAt: noon } });
     await decline(database.prisma, id, goes, noon);

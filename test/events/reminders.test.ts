@@ -46,7 +46,7 @@ test("a day and an hour before, once each, and only those who go", async () => {
   expect([remindersOf(waits), remindersOf(stranger)]).toEqual([0, 0]);
 });
 
-test("whoever registers less than a day before is reminded an hour before alone", async () => {
+test("somebody who registers less than a day before is reminded only an hour before", async () => {
   const { town, event } = await begin();
   await town.passes(26 * 60);
   const late = await citizen(town, "Соңғы");
@@ -86,7 +86,7 @@ test("nobody is reminded at night of what begins tomorrow", async () => {
   expect(goes.reads()).toContain(today);
 });
 
-test("an event that moves reminds anew, at its new time; what waited for the old one is not said", async () => {
+test("an event that moves is reminded of again, at its new time; the reminder for the old time is not sent", async () => {
   const { town, event, goes } = await begin();
   await town.passes(24 * 60 + 10);
   expect(remindersOf(goes)).toBe(1);

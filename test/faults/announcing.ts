@@ -36,7 +36,7 @@ export async function announceEvent(storage: Storage, listeners: readonly number
 }
 
 export interface Editor {
-  /** Waits until the progress says so, at most so long. @returns whether it does */
+  /** Waits until the progress says so, up to a limit. @returns whether it does */
   sees(state: "RUNNING" | "DONE", patienceMs: number): Promise<boolean>;
   /** The progress as it was shown last. */
   reads(): string;

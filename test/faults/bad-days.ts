@@ -68,7 +68,7 @@ const width = 8;
 const each = 16;
 /** Until all is set up and runs. */
 const aheadMs = 14_000;
-/** What is taken ahead of the pace is not overtaken any more; one call may be on its way beside. */
+/** A delivery that was claimed ahead of the pace is no longer overtaken; besides it, one call may be in progress. */
 const takenAhead = Math.ceil(defaultPace.perSecond / 2) + 1;
 /** What has left before a 429 is heard of, on two busy cores. */
 const graceMs = 300;
@@ -170,7 +170,7 @@ export async function liveThrough(day: Day, { seed, url, say }: DayRun): Promise
   }
 }
 
-/** Waits until nothing is said any more, at most a minute and a half. */
+/** Waits until nothing more is sent, for at most a minute and a half. */
 async function calm({ seen }: StormyTelegram, { urgent }: Crowd): Promise<void> {
   const chats = new Set(urgent);
   for (let seconds = 0; seconds < 90; seconds += 1) {

@@ -10,7 +10,7 @@ const root = join(import.meta.dirname, "../..");
 export interface Bot {
   /** Returns when it listens, or was killed before that. A bot that ends by itself is an error, whenever it does. */
   start(): Promise<void>;
-  /** Makes its clock wrong by so much. */
+  /** Makes its clock wrong by a number of milliseconds. */
   misleads(wrongMs: number): void;
   alive(): boolean;
   pid(): number | null;

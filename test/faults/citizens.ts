@@ -21,7 +21,7 @@ export interface Citizens {
   told: readonly Told[];
   /** New people come as long as this is not called. */
   close(): void;
-  /** Ends when everybody has read a number; false when somebody still waits after so long. */
+  /** Resolves when everybody has read a number; false if somebody still waits after the time limit. */
   finished(patienceMs: number): Promise<boolean>;
 }
 

@@ -5,7 +5,7 @@ import type { Playground } from "../../src/playground/server.ts";
 import { notePeople, type Storage } from "./storage.ts";
 import type { Broken } from "./verdict.ts";
 
-/** Who is there before anybody reports: so many who listen, and so many who mediate. */
+/** The people who are there before anybody reports: subscribers and mediators. */
 export interface Crowd {
   subscribers: number[];
   mediators: number[];

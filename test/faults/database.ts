@@ -102,7 +102,7 @@ export async function databaseDays({ rounds, seed, say }: DatabaseRun): Promise<
     }
     const all = await citizens.finished(120_000);
     if (!all) for (const { id, stands } of citizens.told) if (stands !== null) say(`${id} is ${stands}`);
-    // What was in hand at the last cut is its lease's for so long.
+    // What was in progress at the last cut is leased for this long.
     for (let waited = 0; waited < 60 && !(await isQuiet(server.url("faults"))); waited += 1) await sleep(1000);
     const processesEnded = bot.pid() === first ? 0 : 1;
     await bot.end("SIGTERM");

@@ -27,7 +27,7 @@ export interface Hand {
   /** A chat that gets announcements. */
   chat: number;
   mediators: readonly number[];
-  /** Makes the clock of the bot's process wrong by so much. */
+  /** Makes the clock of the bot's process wrong by a number of milliseconds. */
   misleads(wrongMs: number): void;
   /** On a day that leads through the proxy. */
   silence: SilenceHand | null;
@@ -66,7 +66,7 @@ function scripted(name: string, seconds: number, script: (hand: Hand) => Script)
   };
 }
 
-/** Telegram counts down: whoever asks meanwhile is told how long is left. */
+/** Telegram counts down: a call in the meantime is told how much time is left. */
 function slowsDown(seconds: number, which: (params: Record<string, unknown>) => boolean): Script {
   let until: number | null = null;
   return ({ method, params }) => {

@@ -48,7 +48,7 @@ export async function readHandlings(logs: readonly string[]): Promise<Handlings>
   const handled = lines.filter(({ msg }) => msg === "handled").map(({ update }) => update);
   const lastSaid = new Map<string, string>();
   for (const { msg, update, time, method } of lines) {
-    // A tap is answered when it is stored, whoever's turn it is.
+    // A tap is answered when it is stored, before its turn.
     if (msg !== "called" || update === undefined || method === "answerCallbackQuery") continue;
     if (time > (lastSaid.get(update) ?? "")) lastSaid.set(update, time);
   }

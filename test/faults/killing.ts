@@ -34,7 +34,7 @@ export interface KillFigures extends Broken, Announced {
   reports: number;
   messages: number;
   messagesDoubled: number;
-  /** Messages that the server had taken when there was nobody any more to hear of it: what may come twice. */
+  /** Messages that the server had accepted when the bot could no longer hear of it. These may come twice. */
   undelivered: number;
   /** Answers that reached the process a moment before it died: it may have had no time to write them down. */
   justHeard: number;

@@ -25,7 +25,7 @@ export function deliveriesAmong(
   return seen.filter(({ method, params, messageId }) => {
     if (!says(method)) return false;
     if (listeners.has(Number(params.chat_id))) return true;
-    // Whoever taps a delivery has it edited by a direct answer.
+    // A tap on a delivery edits it by a direct answer.
     if (method !== "sendMessage") return false;
     if (sent.has(`${Number(params.chat_id)} ${messageId}`)) return true;
     return buttonsOf(params).some(({ callback_data: data = "" }) => /^o:accept:/.test(data));

@@ -203,7 +203,7 @@ function isLate({ atMs }: SeenCall, killedAt: number): boolean {
   return atMs > killedAt - 1000 && atMs < killedAt + 1000;
 }
 
-/** Waits until the outbox is empty, and nobody says anything any more. */
+/** Waits until the outbox is empty and nobody sends anything more. */
 async function atRest(playground: Playground, seen: readonly SeenCall[]): Promise<void> {
   for (let seconds = 0; seconds < 600; seconds += 1) {
     await sleep(1000);

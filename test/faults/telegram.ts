@@ -12,9 +12,9 @@ export interface Telegram {
   apiRoot: string;
   /** Calls that were received and not answered yet; long polls apart. */
   inFlight(): number;
-  /** Messages that were taken while nobody was there any more to hear of it. */
+  /** Messages that were accepted when the bot could no longer hear of it. */
   undelivered(): number;
-  /** Answers that arrived so short a time ago. */
+  /** Answers that arrived a short time ago. */
   heardWithin(ms: number): number;
   now(): Date;
   close(): Promise<void>;

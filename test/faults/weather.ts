@@ -44,7 +44,7 @@ export interface StormyTelegram {
   seen: readonly SeenCall[];
   /** Calls without an answer yet; long polls apart. */
   inFlight(caller: string): SeenCall[];
-  /** Nobody listens any more: connections are refused. */
+  /** Nobody listens: connections are refused. */
   goDown(): Promise<void>;
   comeBack(): Promise<void>;
   close(): Promise<void>;
@@ -153,7 +153,7 @@ export async function startStormyTelegram(
   };
 }
 
-/** Waits until whoever wrote has an answer. */
+/** Waits until the person who wrote has an answer. */
 export async function greeted({ playground, seen }: StormyTelegram): Promise<void> {
   const lastMs = () => seen.findLast(({ method }) => says(method))?.atMs ?? 0;
   while (playground.pendingUpdates() > 0 || performance.now() - lastMs() < 500) await sleep(50);

@@ -10,7 +10,7 @@ interface Column {
   isNeeded: boolean;
 }
 
-/** Fills a table with so many rows. What it must have besides is made up by its type, so that a new column needs no line here. */
+/** Fills a table with a number of rows. Other required columns get values by their type, so that a new column needs no line here. */
 async function fillTable(client: pg.Client, table: string, count: number, given: Columns): Promise<void> {
   const { rows } = await client.query<Column>(
     `SELECT column_name AS name, data_type AS type, udt_name AS udt, is_nullable = 'NO' AND column_default IS NULL AS "isNeeded"

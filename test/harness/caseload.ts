@@ -12,7 +12,7 @@ export interface Caseload {
 const firstMediatorChat = 20_000_000;
 const firstApplicantChat = 30_000_000;
 const years = 10;
-const longestMs = 600_000;
+const timeoutMs = 600_000;
 
 /**
  * Fills a seeded database with what some years leave behind: mediators, cases of which all but the newest are closed, and the offers of
@@ -21,10 +21,10 @@ const longestMs = 600_000;
 export function fillCaseload({ prisma }: Pick<Database, "prisma">, caseload: Caseload, now: Date): Promise<number> {
   return prisma.$transaction(
     async (tx) => {
-      await extendStatementTimeout(tx, longestMs);
+      await extendStatementTimeout(tx, timeoutMs);
       return fill(tx, caseload, now);
     },
-    { timeout: longestMs },
+    { timeout: timeoutMs },
   );
 }
 

@@ -7,7 +7,7 @@ import pg from "pg";
 
 const bin = process.env.POSTGRES_BIN ?? "/usr/lib/postgresql/15/bin";
 
-/** A PostgreSQL of one's own, reached by a socket in its folder alone. */
+/** A private PostgreSQL that can be reached only by a socket in its folder. */
 export interface PostgresServer {
   /** Makes an empty database. @returns its URL */
   create(name: string): Promise<string>;

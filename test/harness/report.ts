@@ -13,7 +13,7 @@ const names = { kk: "Айгүл Серікова", ru: "Пётр Иванов", 
 const region = { kk: "Алматы облысы", ru: "Алматинская область", en: "Almaty Region" };
 const district = { kk: "Қарасай", ru: "Карасайский", en: "Karas" };
 
-/** Whoever can tell a conflict: they tap and write, nothing else. */
+/** A person who can report a conflict, by tapping and writing. */
 export type Teller = Pick<Inhabitant, "taps" | "writes">;
 
 /** The steps of a report, each by what the person does; the whole of it leads to the case number. */

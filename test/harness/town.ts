@@ -63,7 +63,7 @@ export interface Town {
   passes(minutes: number): Promise<void>;
   /** Puts the clock forward and waits for nothing. */
   jumps(minutes: number): void;
-  /** Telegram takes nothing from the bot for so long. */
+  /** Telegram accepts nothing from the bot for this time. */
   holdsEverybody(minutes: number): Promise<void>;
   /** Waits until nothing is to be handled or sent. */
   settles(): Promise<void>;
@@ -231,7 +231,7 @@ export async function openTown(database: Database, options: TownOptions = {}): P
     },
     async staff(firstName, language, { role, regions = [], languages = ["kk", "ru"] }) {
       const one = person(firstName, language);
-      // Telegram lets a bot write only to who has written to it.
+      // Telegram lets a bot write only to people who have written to it.
       playground.openLink(one.id, "nothing");
       await settles();
       const row = await database.prisma.person.upsert({

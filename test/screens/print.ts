@@ -8,7 +8,7 @@ import { allScreens } from "./all.ts";
 import { readable, sideBySide } from "./columns.ts";
 import { setStage } from "./stage.ts";
 
-// Whoever reads only the beginning (`| head`) has had enough.
+// The reader may read only the beginning (`| head`).
 process.stdout.on("error", () => process.exit());
 const filter = process.argv.slice(2).join(" ").toLowerCase();
 const width = Math.max(Math.floor(((process.stdout.columns ?? 134) - 6) / languages.length), 24);

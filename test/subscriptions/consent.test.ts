@@ -26,7 +26,7 @@ async function asksToSubscribe(): Promise<void> {
   await aigul.taps("Жазылу");
 }
 
-test("holds the eight elements of the law, in the language of whoever agrees", async () => {
+test("holds the eight elements of the law, in the language of the person who agrees", async () => {
   await asksToSubscribe();
   const elements = [
     "Қазақстан халқы Ассамблеясы",

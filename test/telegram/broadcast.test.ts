@@ -46,7 +46,7 @@ afterEach(async () => {
   await Promise.all(holds.map((ofProcess) => ofProcess.stop()));
 });
 
-/** What waits, told to so many chats in one statement, as an announcement is. */
+/** Enqueues deliveries to many chats in one statement, as an announcement does. */
 async function announce(count: number, row: { class: number; notBefore: Date }): Promise<void> {
   await database.sql.rows(
     `INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "createdAt")
@@ -174,7 +174,7 @@ describe("a 429", () => {
   const paused = async () => (await database.prisma.hold.count({ where: { scope: "EVERYBODY" } })) > 0;
   const inHand = () => database.prisma.delivery.count({ where: { status: "SENDING" } });
 
-  test("holds every process, whatever succeeds after it, and whoever takes over", async () => {
+  test("holds every process, whatever succeeds after it, and a process that takes over", async () => {
     await announce(200, { class: 3, notBefore: begins });
     const late = Promise.withResolvers<null>();
     // The third and the fourth are refused while the first is still on its way.

@@ -14,7 +14,7 @@ import { about, deliveryOf, type TestDelivery } from "../harness/deliveries.ts";
 import { acquaint } from "./acquaint.ts";
 import { createClock, createTelegram, refusal, until } from "./wire.ts";
 
-// A delivery is its person's: whoever changes Person.telegramId, or one day seals it, has changed all there is to change.
+// A delivery belongs to a person, so nothing else needs to change when Person.telegramId changes or is sealed one day.
 const aigul = 1;
 const erlan = 2;
 const newId = 5001;
@@ -63,8 +63,8 @@ afterEach(async () => {
   await holds.stop();
 });
 
-const delivery = (subject: string, its: Partial<TestDelivery> = {}) =>
-  deliveryOf({ message: "ping", subject, personId: aigul, class: 1, notBefore: clock.now(), ...its });
+const delivery = (subject: string, fields: Partial<TestDelivery> = {}) =>
+  deliveryOf({ message: "ping", subject, personId: aigul, class: 1, notBefore: clock.now(), ...fields });
 const say = (...deliveries: ReturnType<typeof delivery>[]) => enqueue(database.prisma, deliveries, clock.now());
 const becomes = (subject: string, status: string) =>
   until(`${subject} is ${status}`, async () => {

@@ -141,7 +141,7 @@ test("put back, it is tried once: its chat does not wait again, and nobody is to
   ]);
 });
 
-test("whose ids begin anew after a week of silence, an old one that is put back makes no new one a repeat", async () => {
+test("whose ids restart after a week of silence, an old update that is put back makes no new update a repeat", async () => {
   const poison = new Set([900]);
   const { inbox, handled } = open(poison);
   await inbox.store([message(800, aigul), message(900, aigul)]);
@@ -162,7 +162,7 @@ test("whose ids begin anew after a week of silence, an old one that is put back 
   ]);
 });
 
-test("whose chat was silent meanwhile, an old one is in time, and what begins anew after it is no repeat", async () => {
+test("whose chat was silent meanwhile, an old update is in time, and restarted ids after it are not repeats", async () => {
   const poison = new Set([900]);
   const { inbox, handled } = open(poison);
   await inbox.store([message(900, aigul)]);
@@ -179,7 +179,7 @@ test("whose chat was silent meanwhile, an old one is in time, and what begins an
   ]);
 });
 
-test("dropped is what is set aside alone, and for good", async () => {
+test("only what is set aside is dropped, and for good", async () => {
   const { inbox } = open(new Set([1]));
   await inbox.store([message(1, aigul)]);
   expect(await dropDeadLetter(database.sql, "1")).toBe(false);

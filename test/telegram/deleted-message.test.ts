@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test("whoever deleted the bot's message and taps it on another phone gets a new one", async () => {
+test("somebody who deleted the bot's message and taps it on another phone gets a new message", async () => {
   const town = await openTown(database);
   const citizen = town.person("Айгүл");
   await reports(citizen, "kk", 2);

@@ -30,7 +30,7 @@ afterEach(async () => {
   await town.close();
 });
 
-/** Telegram takes so many calls less from a chat. */
+/** Telegram accepts fewer calls from a chat. */
 function limits(chatId: number, seconds: number, times = Number.POSITIVE_INFINITY): () => number {
   let met = 0;
   town.playground.faults = ({ params }) => {

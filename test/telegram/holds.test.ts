@@ -100,7 +100,7 @@ describe("a hold", () => {
     expect([isHeld(holds, "1"), isHeld(holds, "2"), isHeld(holds, "99")]).toEqual([true, true, false]);
   });
 
-  test("of a method leaves every chat alone", async () => {
+  test("of a method does not hold any chat", async () => {
     const [first, second] = [await open(), await open()];
     await first.note({ method: "setMyCommands", chatId: null, isBulk: false }, 600);
     await second.refresh();

@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** Of so many updates each chat has one in hand or next, and one behind it. */
+/** Each chat has one update in progress or next, and another behind it. */
 async function fill(count: (sql: Sql) => Promise<void>): Promise<void> {
   const { sql } = database;
   await clearDatabase(database);

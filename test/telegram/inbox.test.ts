@@ -261,7 +261,7 @@ describe("turn", () => {
     await empty();
   });
 
-  test("whatever comes to however many processes, each chat's updates are handled once, in turn, one at a time", async () => {
+  test("with any number of processes, each chat's updates are handled once, in order, one at a time", async () => {
     await fc.assert(
       fc.asyncProperty(
         fc.array(fc.array(fc.integer({ min: 1, max: 4 }), { minLength: 1, maxLength: 6 }), {
@@ -349,7 +349,7 @@ describe("the next update of a chat", () => {
     expect(claims).toBe(4);
   });
 
-  test("is found where it was stored while the one before it ended, by who stored it and by everybody", async () => {
+  test("is found if it was stored while the previous update ended, by the process that stored it and by every other", async () => {
     const { sql } = database;
     const storesUnmarked = async (id: number, chat: number) => {
       await storeUpdates(sql, vault, [message(id, chat)], plainRules);
@@ -386,7 +386,7 @@ describe("the next update of a chat", () => {
     expect(await claim(sql, { ...taking, doubtful })).toMatchObject([{ updateId: "5" }]);
   });
 
-  test("is found by who stored it when the database was away at first", async () => {
+  test("is found by the process that stored it even if the database was away at first", async () => {
     const { sql } = database;
     let failures = 0;
     const away: InboxOptions["sql"] = {
@@ -827,7 +827,7 @@ describe("a handling that fails", () => {
 });
 
 describe("the end of an update", () => {
-  test("keeps the chat's conversation for the next one: new, as it was, or none any more", async () => {
+  test("keeps the chat's conversation for the next update: changed, unchanged or ended", async () => {
     const seen: (string | null)[] = [];
     const { inbox } = open((update, conversation) => {
       seen.push(conversation);

@@ -21,7 +21,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test("who is alone on a database goes on at once with what a killed process had in hand", async () => {
+test("the only process on a database continues at once with what a killed process was handling", async () => {
   const { sql, prisma } = database;
   const clock = createClock();
   const vault = createVault([randomBytes(32)]);

@@ -59,7 +59,7 @@ test("what is held is not claimed, another subject's is; released, it is", async
   expect((await take(10)).map(({ personId }) => personId)).toEqual([1, 2, 3]);
 });
 
-test("what is on its way is left alone, and its outcome is recorded", async () => {
+test("a delivery that is being sent is not touched, and its outcome is recorded", async () => {
   const row = await underWay();
   await hold(database.prisma, "news", 1);
   await drop(database.prisma, "news", 1, "stopped", now);

@@ -110,7 +110,7 @@ test("what people told, who they are, who the staff are and the token are nowher
   const contents = await Promise.all(files.map((entry) => readFile(join(entry.parentPath, entry.name))));
   // The places' names are there in clear: it is the right folder, and its pages can be searched.
   expect(contents.some((bytes) => bytes.includes("Қарасай"))).toBe(true);
-  // Whoever gets past the folder finds every file closed.
+  // Somebody who gets past the folder finds every file closed.
   const open = [];
   for (const entry of files) {
     const path = join(entry.parentPath, entry.name);

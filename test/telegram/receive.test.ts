@@ -123,7 +123,7 @@ test("what is not an update fails nothing that comes with it, and does not come 
   expect(offsets[1]).toBe(5);
 });
 
-test("an offset that Telegram does not know any more is given up", async () => {
+test("an offset that Telegram no longer knows is given up", async () => {
   const offsets: unknown[] = [];
   playground.faults = ({ params }) => {
     const known = params.offset === 0 || offsets.lastIndexOf(0) > 0;

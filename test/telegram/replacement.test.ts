@@ -38,7 +38,7 @@ test.each<[string, string, Record<string, unknown>, object | null]>([
   ),
   ["a medium that cannot be sent so", "editMessageMedia", { ...where, media: { type: "hologram", media: "f" } }, null],
   ["no medium", "editMessageMedia", where, null],
-  ["a keyboard alone", "editMessageReplyMarkup", { ...where, reply_markup }, null],
+  ["only a keyboard", "editMessageReplyMarkup", { ...where, reply_markup }, null],
   ["a message of inline mode", "editMessageText", { inline_message_id: "a", text: "x" }, null],
   ["a message of inline mode in a chat", "editMessageText", { chat_id: 1, inline_message_id: "a", text: "x" }, null],
   ["a message without a chat", "editMessageText", { message_id: 2, text: "x" }, null],

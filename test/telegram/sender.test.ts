@@ -62,7 +62,7 @@ async function prepare(batch: ClaimedDelivery[]): Promise<Map<string, Prepared>>
   );
 }
 
-/** What is pressing is said anew where it was removed; news stay removed. */
+/** An urgent message that was deleted is sent again; news stay deleted. */
 function edited(message: string, payload: Record<string, unknown>): Prepared {
   return { kind: "call", method: "editMessageText", payload, resendIfDeleted: message !== "news" };
 }
@@ -602,7 +602,7 @@ describe("what changes", () => {
     expect((await rowOf("a")).status).toBe("SENT");
   });
 
-  test("in a message that is gone is said anew, and the new message is known from then on", async () => {
+  test("of a message that is gone sends a new message, which is known from then on", async () => {
     open();
     await say({ subject: "a" });
     await becomes("a", "SENT");

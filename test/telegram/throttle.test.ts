@@ -25,7 +25,7 @@ function shareOf(perSecond: number, seconds: number, late?: (at: number) => numb
 describe("the pace", () => {
   const rates = fc.oneof(fc.integer({ min: 1, max: 40 }), fc.integer({ min: 1, max: 1000 }));
 
-  test("is never more than so many in any second, however they come", () => {
+  test("never exceeds the rate in any second, however messages arrive", () => {
     const pauses = fc.array(fc.oneof(fc.constant(0), fc.double({ min: 0, max: 1500, noNaN: true })), {
       maxLength: 300,
     });
@@ -35,7 +35,7 @@ describe("the pace", () => {
         expect(mostInASecond(sent)).toBeLessThanOrEqual(perSecond);
       }),
     );
-    // No pauses, so that every rate comes to its bound.
+    // No pauses, so that every rate reaches its limit.
     for (const perSecond of [1, 2, 25, 30, 200, 1000]) {
       expect(mostInASecond(sendAll(perSecond, Array(perSecond * 3).fill(0)))).toBe(perSecond);
     }
@@ -91,7 +91,7 @@ describe("the pace", () => {
     }
   });
 
-  test("goes evenly, a tenth of a second early at the most, and never sooner than a second after the one so many before", () => {
+  test("sends evenly, at most a tenth of a second early, and never within a second of the message `perSecond` before", () => {
     const throttle = createThrottle(2, 0);
     expect(throttle.waitMs(0)).toBe(0);
     throttle.take(1, 0);

@@ -49,7 +49,7 @@ async function failureOf(work: Promise<unknown>): Promise<Error> {
   );
 }
 
-/** Everything that can be seen of an error, by a log or by who prints it. */
+/** Everything that a log or a print can show of an error. */
 function visible(error: Error): string {
   const cause = error instanceof HttpError ? (error.error as Error) : error;
   return [error, cause]
@@ -100,7 +100,7 @@ describe("a direct answer", () => {
     expect(JSON.stringify(await transport.call("sendMessage", {}))).not.toMatch(/secret|api\.telegram|bot4242/);
   });
 
-  test("that changes nothing is done, and one in a message that is gone is said anew", async () => {
+  test("that changes nothing succeeds, and an edit of a message that is gone sends a new message", async () => {
     const { telegram, bot } = wired(
       first(
         refusal(400, "Bad Request: message is not modified"),

@@ -209,7 +209,7 @@ describe("strangers", () => {
       400,
     ],
     [
-      "a message whose sender has none",
+      "a message whose sender has no id",
       JSON.stringify({ update_id: 1, message: { ...message(1, 101).message, from: { id: { CANARY: 1 } } } }),
       400,
     ],
@@ -225,7 +225,7 @@ describe("strangers", () => {
     expect((await knock(one, JSON.stringify(message(2, 101)))).status).toBe(200);
   });
 
-  test("who only look, see nothing; whoever knocks again and again does not fill the log", async () => {
+  test("callers who only look see nothing, and repeated calls do not fill the log", async () => {
     const one = await receive();
     const looks = Array.from({ length: 50 }, () => fetch(`http://127.0.0.1:${one.http.port}/telegram?x=1`));
     for (const { status } of await Promise.all(looks)) expect(status).toBe(405);

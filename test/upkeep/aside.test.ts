@@ -123,7 +123,7 @@ describe("the command", () => {
     expect(code).toBe(0);
   });
 
-  test("asks before it drops, and drops that one alone", async () => {
+  test("asks before it drops an update, and drops only that update", async () => {
     const asked = await run("aside drop 12");
     expect(asked).toMatchObject({ code: 1, text: expect.stringContaining("aside drop 12 --yes") });
     expect((await run("aside drop 12 --yes")).code).toBe(0);

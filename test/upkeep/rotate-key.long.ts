@@ -110,7 +110,7 @@ test("killed at any moment the folder is readable with its key file, and the nex
   await readable();
 }, 240_000);
 
-test("then the key file holds the new key alone, which opens everything, and the old one is refused", async () => {
+test("then the key file holds only the new key, which opens everything, and the old key is refused", async () => {
   const [newKey, ...others] = parseSealKeys((await readFile(keyFile, "utf8")).trim()) ?? [];
   if (newKey === undefined) throw new Error("The key file holds no key.");
   expect(others).toEqual([]);

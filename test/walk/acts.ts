@@ -172,7 +172,7 @@ const acts: { weight: number; value: Act }[] = [
 ];
 
 /**
- * Someone who acts: for a while they do what they are asked for, then again whatever comes to mind. Somebody who has
+ * Somebody who acts: for a while they do what they are asked for, and then anything at all. Somebody who has
  * blocked the bot can only come back.
  */
 export function createActor(walk: Walk, chance: Chance): (person: Walker) => void {

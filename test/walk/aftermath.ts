@@ -42,7 +42,7 @@ async function lostCases({ database, now }: Town): Promise<string[]> {
     const accepted = offers.filter((offer) => offer.status === "ACCEPTED");
     if (accepted.length > 1) found.push(`${number} has ${accepted.length} mediators`);
     if (status === "ASSIGNED" && accepted[0]?.mediatorId !== mediatorId)
-      found.push(`${number} is not with who accepted`);
+      found.push(`${number} is not with the mediator who accepted it`);
     if (status === "WAITING") {
       if (accepted.length > 0) found.push(`${number} waits although a mediator has it`);
       const open = offers.filter((offer) => offer.status === "OFFERED");
@@ -50,7 +50,7 @@ async function lostCases({ database, now }: Town): Promise<string[]> {
       if (open.some(({ dueAt }) => dueAt <= now())) found.push(`${number} has an offer that is long overdue`);
       if (open.length === 0 && escalatedAt === null) found.push(`${number} fell silent: no offer, no coordinator`);
       const told = needed.some((item) => item.subject.startsWith(`${id}/`) && item.createdAt >= (escalatedAt ?? now()));
-      if (escalatedAt !== null && !told) found.push(`${number} fell silent: no coordinator was told of it anew`);
+      if (escalatedAt !== null && !told) found.push(`${number} fell silent: no coordinator was told of it again`);
     }
     return found;
   });

@@ -20,7 +20,7 @@ export interface Cast {
   all: readonly Walker[];
 }
 
-/** The administrator is the first who comes to town. */
+/** The administrator is the first person of the town. */
 export const adminId = 1001;
 export const ownRegion = "KZ-19";
 const otherRegion = "KZ-10";
@@ -33,7 +33,7 @@ export async function castPeople(town: Town): Promise<Cast> {
     role,
   });
   const admin = newcomer("Данияр", "ru", "admin");
-  if (admin.id !== adminId) throw new Error("The administrator must be the first who comes to town.");
+  if (admin.id !== adminId) throw new Error("The administrator must be the first person of the town.");
   const every = ["kk", "ru", "en"];
   const mediators: Walker[] = [];
   const layouts = [

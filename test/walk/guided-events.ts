@@ -145,7 +145,7 @@ function readingCard(walk: Walk, event: number): Step[] {
   ];
 }
 
-/** Two places: two go, the third waits and gets the place of who does not come; a fourth agrees on the way. */
+/** Two seats: two people go, the third waits and gets the seat of somebody who does not come; a fourth agrees on the way. */
 async function fillsUp(walk: Walk, event: number): Promise<void> {
   const { cast, town } = walk;
   const [first, second, third] = cast.trio;

@@ -138,7 +138,7 @@ async function asked({ town, cast }: Walk, { id }: Walker): Promise<Walker> {
     select: { mediator: { select: { telegramId: true } } },
   });
   const mediator = cast.mediators.find((mediator) => BigInt(mediator.id) === offer.mediator.telegramId);
-  if (mediator === undefined) throw new Error("The mediator who is asked is none of the cast.");
+  if (mediator === undefined) throw new Error("The mediator who is asked does not belong to the cast.");
   return mediator;
 }
 

@@ -2,7 +2,7 @@
 export interface Chance {
   /** A whole number from 0 to `below`, without `below`. */
   below(below: number): number;
-  /** True in so many cases of a hundred. */
+  /** True with a given percentage. */
   percent(percent: number): boolean;
   /** Throws where there is nothing to pick from. */
   pick<T>(values: readonly T[]): T;

@@ -1,8 +1,8 @@
 /** Words that people tell in confidence, each recognisable wherever it turns up. */
 export interface Secrets {
-  /** A story's words with a mark that is this person's alone. */
+  /** The text of a story with a mark that only this person has. */
   story(owner: number, words: string): string;
-  /** A name of letters alone. */
+  /** A name without digits. */
   name(owner: number): string;
   /** A mobile number of Kazakhstan that nobody else gives. */
   phone(owner: number): string;

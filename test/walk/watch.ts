@@ -8,7 +8,7 @@ export type Happening =
   /** The bot is done with an update. */
   | { kind: "handled"; update: number };
 
-/** Something private that was shown to somebody else than who told it: who may read it is judged at the end. */
+/** Something private that was shown to somebody other than its author. Whether they may read it is judged at the end. */
 export interface Reading {
   mark: string;
   owner: number;

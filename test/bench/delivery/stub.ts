@@ -21,7 +21,7 @@ const server = createServer((request, response) => {
 
 server.listen(0, "127.0.0.1", () => process.send?.({ port: (server.address() as AddressInfo).port }));
 
-// Asked for the counts, it gives them and begins anew; or those of a range of chats.
+// Asked for the counts, it gives them and resets them; or it gives those of a range of chats.
 process.on("message", (asked: "count" | { from: number; to: number }) => {
   if (asked !== "count") {
     const its = [...counts].filter(([chat]) => chat >= asked.from && chat <= asked.to);
