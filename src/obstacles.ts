@@ -3,7 +3,7 @@ import { hasDiskSpace } from "./database/disk-space.ts";
 import type { Database } from "./database/open.ts";
 import type { Holds } from "./telegram/holds.ts";
 import type { Receiver } from "./telegram/receive.ts";
-import { withPatience } from "./telegram/timeout.ts";
+import { withTimeout } from "./telegram/timeout.ts";
 
 /** The parts of a bot that can keep it from working. Each is null until it has started. */
 export interface BotParts {
@@ -27,7 +27,7 @@ export async function findObstacles(
 ): Promise<string[]> {
   const found: string[] = [];
   const query = database?.sql.rows("SELECT 1") ?? Promise.resolve([]);
-  const answered = await withPatience(query, databaseTimeoutMs, "the database is silent").catch(() => null);
+  const answered = await withTimeout(query, databaseTimeoutMs, "the database is silent").catch(() => null);
   if (database !== null && answered === null) found.push("the database does not answer");
   if (storage.kind === "embedded" && !(await hasDiskSpace(dataDir))) found.push("the disk of DATA_DIR is full");
   if (!isStoring) found.push("updates cannot be stored");
