@@ -80,7 +80,7 @@ test("what is set aside is listed with its age, its error and where that was thr
   const [first, third] = found.toSorted((a, b) => Number(a.id) - Number(b.id));
   expect(first).toMatchObject({ id: "1", key: String(aigul), attempts: 6, overtaken: true });
   expect(third).toMatchObject({ id: "3", overtaken: false });
-  expect(first?.error).toMatch(/^Error: broken at .*aside\.test\.ts:\d+:\d+/);
+  expect(first?.error).toMatch(/^Error: broken at .*dead-letters\.test\.ts:\d+:\d+/);
   expect(await findDeadLetters(database.sql, "3")).toHaveLength(1);
   expect(await countDeadLetters(database.sql)).toEqual({ count: 2, since: found[0]?.setAsideAt });
 });

@@ -11,8 +11,8 @@ const delivery = (changes: Partial<ClaimedDelivery> = {}) =>
   ({ attempt: 1, messageId: null, notBefore: ago(1), ...changes }) as ClaimedDelivery;
 const refused = (means: Refusal): CallOutcome => ({ kind: "refused", code: 400, description: "Bad Request", means });
 const says = (row: ClaimedDelivery, answer: CallOutcome, giveUp = false) => outcomeOfAnswer(row, answer, giveUp, now);
-const well = { trouble: false, lost: null };
-const sick = { trouble: true, lost: null };
+const well = { isConnectionFailure: false, lost: null };
+const sick = { isConnectionFailure: true, lost: null };
 
 describe("what Telegram's answer means for a delivery", () => {
   test("what was taken is sent, with its message where it has one", () => {
@@ -28,14 +28,17 @@ describe("what Telegram's answer means for a delivery", () => {
     ["a topic that is gone", { kind: "gone", what: "topic" }],
     ["a message that is gone, where none was sent", { kind: "gone", what: "message" }],
   ])("%s is refused for good, and the chat is not lost", (_, means) => {
-    expect(says(delivery(), refused(means))).toEqual({ outcome: { kind: "refused", why: "400 Bad Request" }, ...well });
+    expect(says(delivery(), refused(means))).toEqual({
+      outcome: { kind: "refused", reason: "400 Bad Request" },
+      ...well,
+    });
   });
 
   test("a chat that is lost says why", () => {
     for (const cause of ["blocked", "deactivated"] as const) {
       const { outcome, ...rest } = says(delivery(), refused({ kind: "gone", what: "chat", cause }));
       expect(outcome.kind).toBe("refused");
-      expect(rest).toEqual({ trouble: false, lost: cause });
+      expect(rest).toEqual({ isConnectionFailure: false, lost: cause });
     }
   });
 
@@ -51,12 +54,12 @@ describe("what Telegram's answer means for a delivery", () => {
     ["later", { kind: "later", what: "token" }],
     ["unknown", { kind: "unknown" }],
   ])("a refusal for %s is tried again, and nothing else should go before", (_, means) => {
-    const again = { kind: "again", at: inSeconds(2), why: "400 Bad Request" };
+    const again = { kind: "again", at: inSeconds(2), reason: "400 Bad Request" };
     expect(says(delivery(), refused(means))).toEqual({ outcome: again, ...sick });
   });
 
   test("a 429 waits as long as Telegram says, and is no trouble of the way", () => {
-    const again = { kind: "again", at: inSeconds(33), why: "429" };
+    const again = { kind: "again", at: inSeconds(33), reason: "429" };
     expect(says(delivery({ attempt: 9 }), { kind: "tooMany", retryAfterSeconds: 33 })).toEqual({
       outcome: again,
       ...well,
@@ -70,7 +73,7 @@ describe("what Telegram's answer means for a delivery", () => {
     });
     expect(waits).toEqual([2, 4, 8, 32, 60, 60]);
     const unreachable = says(delivery(), { kind: "unreachable", cause: "ENOTFOUND" });
-    expect(unreachable).toEqual({ outcome: { kind: "again", at: inSeconds(2), why: "ENOTFOUND" }, ...sick });
+    expect(unreachable).toEqual({ outcome: { kind: "again", at: inSeconds(2), reason: "ENOTFOUND" }, ...sick });
     // It has certainly not arrived, so that it may be tried again although it must not come twice.
     expect(says(delivery(), { kind: "unreachable", cause: "ENOTFOUND" }, true)).toEqual(unreachable);
   });
@@ -78,8 +81,8 @@ describe("what Telegram's answer means for a delivery", () => {
   const silent: CallOutcome = { kind: "unknown", cause: "reset" };
 
   test("whether it arrived is not known: what must not come twice ends, an edit is made again however often", () => {
-    const ended = { outcome: { kind: "unknown", why: "reset" }, ...sick };
-    const again = { outcome: { kind: "again", at: inSeconds(2), why: "reset" }, ...sick };
+    const ended = { outcome: { kind: "unknown", reason: "reset" }, ...sick };
+    const again = { outcome: { kind: "again", at: inSeconds(2), reason: "reset" }, ...sick };
     expect(says(delivery(), silent, true)).toEqual(ended);
     expect(says(delivery(), silent)).toEqual(again);
     expect(says(delivery({ messageId: 5 }), silent, true)).toEqual(again);
@@ -98,7 +101,7 @@ describe("what Telegram's answer means for a delivery", () => {
 });
 
 test("words that cannot be made are tried again, and in the end refused", () => {
-  const why = "could not be rendered";
-  expect(notRendered(delivery(), now)).toEqual({ kind: "again", at: inSeconds(2), why });
-  expect(notRendered(delivery({ attempt: 10, notBefore: ago(61) }), now)).toEqual({ kind: "refused", why });
+  const reason = "could not be rendered";
+  expect(notRendered(delivery(), now)).toEqual({ kind: "again", at: inSeconds(2), reason });
+  expect(notRendered(delivery({ attempt: 10, notBefore: ago(61) }), now)).toEqual({ kind: "refused", reason });
 });
