@@ -91,7 +91,7 @@ export function doneScreen(
   one: Brief,
   done: { kind: "sent" } | { kind: "closed" } | { kind: "handed"; until: Date },
 ): Screen {
-  const until = done.kind === "handed" ? dayAndTime(texts.language, done.until) : "";
+  const until = done.kind === "handed" ? dayAndTime(texts, done.until) : "";
   return {
     text: texts.html(`assignment:queue.${done.kind}`, { brief: brief(texts, places, one), until }),
     rows: [back(texts, "list", one.id)],
@@ -105,7 +105,7 @@ function back(texts: Texts, to: "list" | "case", caseId: number): Button[] {
 function facts(texts: Texts, places: Places, one: QueuedCase) {
   return {
     brief: brief(texts, places, one),
-    filed: dayAndTime(texts.language, one.filedAt),
+    filed: dayAndTime(texts, one.filedAt),
     status: statusOf(texts, one),
   };
 }
@@ -113,7 +113,7 @@ function facts(texts: Texts, places: Places, one: QueuedCase) {
 function statusOf(texts: Texts, { review, overLimit, escalated, offer }: QueuedCase): string {
   if (review) return texts.plain(overLimit ? "assignment:queue.overLimit" : "assignment:queue.review");
   if (offer !== null) {
-    const until = dayAndTime(texts.language, offer.until);
+    const until = dayAndTime(texts, offer.until);
     return texts.plain("assignment:queue.offered", { mediator: offer.mediator, until });
   }
   return texts.plain(escalated ? "assignment:queue.escalated" : "assignment:queue.waiting");

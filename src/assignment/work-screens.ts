@@ -15,7 +15,7 @@ export function dutyScreen(texts: Texts, duty: Duty, now: Date): Screen {
   const onLeave = duty.leaveUntil !== null && duty.leaveUntil > now;
   const standing =
     onLeave && duty.leaveUntil !== null
-      ? texts.html("assignment:duty.leaveUntil", { until: dayAndTime(texts.language, duty.leaveUntil) })
+      ? texts.html("assignment:duty.leaveUntil", { until: dayAndTime(texts, duty.leaveUntil) })
       : texts.html(duty.onDuty ? "assignment:duty.on" : "assignment:duty.off");
   const lines = [standing, texts.html("assignment:duty.limit", { count: duty.maxOpenCases })];
   const to = duty.onDuty ? "off" : "on";
@@ -69,7 +69,7 @@ export function workScreen(texts: Texts, places: Places, cases: WorkFacts[]): Sc
   const lines = cases.map((one) =>
     texts.html("assignment:work.line", {
       brief: brief(texts, places, one),
-      since: one.assignedAt === null ? "" : dayAndTime(texts.language, one.assignedAt),
+      since: one.assignedAt === null ? "" : dayAndTime(texts, one.assignedAt),
     }),
   );
   const body = lines.length === 0 ? [texts.html("assignment:work.none")] : lines;

@@ -27,7 +27,7 @@ export function checkedInScreen(texts: Texts, checkedIn: CheckedIn): Screen {
     case "came":
       return { text: cameText(texts, ticket, facts), rows: [door] };
     case "already": {
-      const at = dayAndTime(texts.language, checkedIn.at);
+      const at = dayAndTime(texts, checkedIn.at);
       return { text: texts.html("attendance:checkIn.already", { ...facts, at }), rows: [door] };
     }
     case "waits":

@@ -115,7 +115,7 @@ function htmlLine({ name, code, status }: Listed): string {
 function eventRows(texts: Texts, events: PublicEvent[]): Button[][] {
   return events.map((event) => [
     {
-      label: cut(`${dayAndTime(texts.language, event.startsAt)} · ${namesOf(texts, event).title}`),
+      label: cut(`${dayAndTime(texts, event.startsAt)} · ${namesOf(texts, event).title}`),
       data: data("door", { event: event.id }),
     },
   ]);

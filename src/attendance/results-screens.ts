@@ -1,10 +1,11 @@
 import type { Button, Screen } from "../chat/screen.ts";
 import type { PublicEvent } from "../events/events.ts";
 import { dayAndTime } from "../i18n/dates.ts";
+import { type Language, type OfficialLanguage, officialLanguages, readIn } from "../i18n/languages.ts";
 import { escapeHtml, type Texts } from "../i18n/texts.ts";
-import { doorButtons, type ResultsLanguage, resultsButtons, resultsLanguages } from "./buttons.ts";
+import { doorButtons, resultsButtons } from "./buttons.ts";
 import { doorButton } from "./door-screens.ts";
-import { type Results, type ResultsText, resultsLetters, type Sent } from "./results.ts";
+import { isComplete, type Results, type ResultsText, resultsLetters, type Sent } from "./results.ts";
 import { eventButton, namesOf } from "./words.ts";
 
 /** What is written of an event that is over, and what is still to do. */
@@ -13,21 +14,21 @@ export function resultsScreen(texts: Texts, { event, text, sentAt, readers }: Re
   const its = { event: event.id };
   const head = texts.html("attendance:results.title", { title });
   if (sentAt !== null) {
-    const at = dayAndTime(texts.language, sentAt);
+    const at = dayAndTime(texts, sentAt);
     return {
       text: `${head}\n\n${texts.html("attendance:results.sentAt", { at })}`,
       rows: [[doorButton(texts, event.id)]],
     };
   }
-  const complete = text.kk !== null && text.ru !== null;
-  const state = resultsLanguages.map((language) => {
+  const complete = isComplete(text);
+  const state = officialLanguages.map((language) => {
     const mark = text[language] === null ? "▫️" : "✅";
     return `${mark} ${texts.html(`attendance:results.language.${language}`)}`;
   });
   const next = complete
     ? texts.html("attendance:results.ready", { readers })
     : texts.html("attendance:results.hint", { limit: resultsLetters });
-  const write: Button[] = resultsLanguages.map((language) => ({
+  const write: Button[] = officialLanguages.map((language) => ({
     label: texts.plain(`attendance:results.write.${language}`),
     data: doorButtons.data("write", { ...its, language }),
   }));
@@ -39,7 +40,7 @@ export function resultsScreen(texts: Texts, { event, text, sentAt, readers }: Re
 }
 
 /** Asks for the text in one language. */
-export function writeScreen(texts: Texts, event: number, language: ResultsLanguage): Screen {
+export function writeScreen(texts: Texts, event: number, language: OfficialLanguage): Screen {
   const text = texts.html(`attendance:results.ask.${language}`, { limit: resultsLetters });
   return { text, rows: [[stopButton(texts, event)]] };
 }
@@ -50,7 +51,8 @@ function stopButton(texts: Texts, event: number): Button {
 
 /** The results as one reader gets them. */
 export function resultsToReader(texts: Texts, event: PublicEvent, text: ResultsText): Screen | null {
-  const words = texts.language === "kk" ? (text.kk ?? text.ru) : (text.ru ?? text.kk);
+  const written: Partial<Record<Language, string | null>> = text;
+  const words = readIn(texts.language, (language) => written[language]);
   if (words === null) return null;
   const head = texts.html("attendance:results.told", namesOf(texts, event));
   return { text: `${head}\n\n${escapeHtml(words)}`, rows: [[eventButton(texts, event.id)]] };

@@ -11,7 +11,7 @@ const titleLetters = 200;
 /** What an event is called, and when it is: filled into most texts of this room. */
 export function namesOf(texts: Texts, { facts, startsAt, endsAt }: PublicEvent): { title: string; when: string } {
   const title = wordsOf(facts, "title", texts.language) ?? "—";
-  return { title: cutWords(title, titleLetters), when: fullSpan(texts.language, startsAt, endsAt) };
+  return { title: cutWords(title, titleLetters), when: fullSpan(texts, startsAt, endsAt) };
 }
 
 export function eventButton(texts: Texts, event: number): Button {

@@ -17,7 +17,7 @@ export function refusalText(texts: Texts, refusal: Refusal): string {
       return texts.html("composing:refused.tooLong", { by: refusal.by, limit: refusal.limit });
     case "otherWeekday":
       return texts.html("composing:refused.otherWeekday", {
-        day: fullDay(texts.language, momentOf(refusal.day, 0)),
+        day: fullDay(texts, momentOf(refusal.day, 0)),
       });
     case "stageUnclear":
     case "stageOutside":
@@ -83,7 +83,7 @@ export function listScreen(texts: Texts, { drafts, waiting, hasPublished, page, 
 export function publishedScreen(texts: Texts, { events, page, hasMore }: PublishedPage): Screen {
   const rows: Button[][] = events.map(({ id, facts, startsAt }) => [
     {
-      label: cut(`${dayAndTime(texts.language, startsAt)} · ${titleOf(texts, facts)}`),
+      label: cut(`${dayAndTime(texts, startsAt)} · ${titleOf(texts, facts)}`),
       data: publishedButtons.data("facts", { event: id }),
     },
   ]);

@@ -73,7 +73,7 @@ function partsOf(texts: Texts, places: Places, fields: EventFields, cancelled: b
   line("events:card.organisers", wordsOf(fields, "organisers", language));
   line("events:card.languages", languageNames(places, fields.languages, texts));
   line("events:card.places", fields.places === null ? null : String(fields.places));
-  line("events:card.until", fields.registerUntil && dayAndTime(language, new Date(fields.registerUntil)));
+  line("events:card.until", fields.registerUntil && dayAndTime(texts, new Date(fields.registerUntil)));
   line("events:card.stages", stagesOf(texts, fields), longestStages);
   add(wordsOf(fields, "text", language), escapeHtml, { apart: true });
   add(wordsOf(fields, "agenda", language), (words) => texts.html("events:card.agenda", { words }), { apart: true });
@@ -86,11 +86,11 @@ function topicOf(texts: Texts, { kind, tags }: EventFields): string {
   return names.join(" · ");
 }
 
-function whenOf({ language }: Texts, { startsAt, endsAt }: EventFields): string | null {
+function whenOf(texts: Texts, { startsAt, endsAt }: EventFields): string | null {
   if (startsAt === null) return null;
   return endsAt === null
-    ? fullMoment(language, new Date(startsAt))
-    : fullSpan(language, new Date(startsAt), new Date(endsAt));
+    ? fullMoment(texts, new Date(startsAt))
+    : fullSpan(texts, new Date(startsAt), new Date(endsAt));
 }
 
 /** Clients that know it tell the reader's own time. */
@@ -103,9 +103,9 @@ function timeTag({ startsAt }: EventFields, words: string): string {
 export function placeOf({ language }: Texts, places: Places, fields: EventFields): string | null {
   if (fields.venue === "ONLINE") return null;
   const room = fields.roomId === null ? null : places.room(fields.roomId);
-  const side = language === "kk" ? "kk" : "ru";
-  const known = room === null ? [] : [room.name[side], room.town[language], room.verified ? room.address[side] : null];
-  const words = [...known, fields.address].filter((one) => one !== null && one !== "");
+  const address = room?.verified ? room.address?.[language] : null;
+  const known = room === null ? [] : [room.name?.[language], room.town[language], address];
+  const words = [...known, fields.address].filter((part) => part);
   return words.length === 0 ? null : [...new Set(words)].join(", ");
 }
 
@@ -115,7 +115,7 @@ function linkOf(texts: Texts, { venue, link }: EventFields): string | null {
   return link ?? texts.plain("events:card.linkLater");
 }
 
-function stagesOf({ language }: Texts, { stages }: EventFields): string | null {
+function stagesOf(texts: Texts, { stages }: EventFields): string | null {
   if (stages.length === 0) return null;
-  return stages.map(({ at, words }) => `\n• ${dayAndTime(language, new Date(at))} — ${words}`).join("");
+  return stages.map(({ at, words }) => `\n• ${dayAndTime(texts, new Date(at))} — ${words}`).join("");
 }

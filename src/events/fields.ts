@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Language } from "../i18n/texts.ts";
+import { fieldIn, type Language, readIn } from "../i18n/languages.ts";
 import { type EventKind, eventKinds, type ProgrammeTag, programmeTags } from "../subscriptions/topics.ts";
 
 /** How people take part. */
@@ -64,15 +64,15 @@ export function readFields(json: unknown): EventFields {
   return schema.parse(json ?? {});
 }
 
-/** The words in a language, or in the nearest one that there is: what is not in English is read in Russian. */
+/** The words in a language, or in the nearest one that there is. */
 export function wordsOf(
   fields: EventFields,
   what: "title" | "text" | "organisers" | "agenda",
   language: Language,
 ): string | null {
-  const kk = fields[`${what}Kk`];
-  const ru = fields[`${what}Ru`];
-  const en = what === "title" || what === "text" ? fields[`${what}En`] : null;
-  if (language === "kk") return kk ?? ru ?? en;
-  return language === "ru" ? (ru ?? kk ?? en) : (en ?? ru ?? kk);
+  const written: Record<string, unknown> = { ...fields };
+  return readIn(language, (code) => {
+    const words = written[fieldIn(what, code)];
+    return typeof words === "string" ? words : null;
+  });
 }

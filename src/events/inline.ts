@@ -1,6 +1,7 @@
 import { keyboardOf } from "../chat/screen.ts";
 import type { Db } from "../database/open.ts";
 import { dayAndTime } from "../i18n/dates.ts";
+import { languages } from "../i18n/languages.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { cardText, placeOf } from "./card.ts";
@@ -41,7 +42,8 @@ export async function searchEvents(
 function searchedWords(texts: Texts, places: Places, { facts }: PublicEvent): string {
   const kind = facts.kind === null ? "" : texts.plain(`subscriptions:kind.${facts.kind}`);
   const regions = facts.regions.flatMap((region) => Object.values(places.region(region)?.name ?? {}));
-  const words = [facts.titleKk, facts.titleRu, facts.titleEn, kind, placeOf(texts, places, facts), ...regions];
+  const titles = languages.map((language) => wordsOf(facts, "title", language));
+  const words = [...titles, kind, placeOf(texts, places, facts), ...regions];
   return words.join(" ").toLowerCase();
 }
 
@@ -53,9 +55,7 @@ export function inlineResult(texts: Texts, places: Places, event: PublicEvent, u
     type: "article" as const,
     id: `event_${id}`,
     title: cutWords(wordsOf(facts, "title", texts.language) ?? "—", longestTitle),
-    description: [dayAndTime(texts.language, event.startsAt), placeOf(texts, places, facts)]
-      .filter(Boolean)
-      .join(" · "),
+    description: [dayAndTime(texts, event.startsAt), placeOf(texts, places, facts)].filter(Boolean).join(" · "),
     input_message_content: {
       message_text: cardText(texts, places, facts),
       parse_mode: "HTML" as const,

@@ -9,12 +9,11 @@ export interface Reminder {
 
 /** Of what, and how soon; a caravan's stage is named. */
 export function reminderOpening(texts: Texts, facts: EventFields, { at, kind }: Reminder, now: Date): string {
-  const { language } = texts;
-  const today = fullDay(language, at) === fullDay(language, now);
+  const today = fullDay(texts, at) === fullDay(texts, now);
   const day = today ? texts.html("events:remind.today") : texts.html("events:remind.tomorrow");
   const opening = kind === "hour" ? texts.html("events:remind.hour") : day;
   const stage = facts.stages.find((one) => new Date(one.at).getTime() === at.getTime());
   if (stage === undefined) return opening;
-  const line = texts.html("events:remind.stage", { at: dayAndTime(language, at), words: stage.words });
+  const line = texts.html("events:remind.stage", { at: dayAndTime(texts, at), words: stage.words });
   return `${opening}\n${line}`;
 }

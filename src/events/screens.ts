@@ -106,7 +106,7 @@ function stateText(texts: Texts, event: PublicEvent, { standing, now, on }: Read
     return texts.html(standing.kind === "attended" ? "events:state.attended" : "events:state.over");
   }
   if (standing.kind === "offered") {
-    return texts.html("events:state.offered", { until: dayAndTime(texts.language, standing.until) });
+    return texts.html("events:state.offered", { until: dayAndTime(texts, standing.until) });
   }
   if (standing.kind === "going" || standing.kind === "waiting") return texts.html(`events:state.${standing.kind}`);
   const open = openness === "open" ? leftText(texts, event, on) : texts.html(`events:state.${openness}`);

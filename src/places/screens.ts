@@ -17,10 +17,9 @@ export function roomsText(texts: Texts, { nearest, own }: NearestRooms<Room>): s
 /** A room that nobody has verified shows its town only. */
 function roomText(texts: Texts, at: RoomDistance<Room>): string {
   const { room } = at;
-  const side = texts.language === "kk" ? "kk" : "ru";
   const town = room.town[texts.language];
-  const lines = [texts.html("places:room", { name: room.name[side] ?? texts.plain("places:unnamed") })];
-  const address = room.address[side];
+  const lines = [texts.html("places:room", { name: room.name?.[texts.language] ?? texts.plain("places:unnamed") })];
+  const address = room.address?.[texts.language] ?? null;
   if (room.verified && address !== null) {
     lines.push(texts.html("places:town", { town }), texts.html("places:address", { address }));
     if (room.hours !== null) lines.push(texts.html("places:hours", { hours: room.hours }));

@@ -1,4 +1,5 @@
-import { createTexts, type Language } from "../../src/i18n/texts.ts";
+import { aboutLanguage, type Language } from "../../src/i18n/languages.ts";
+import { createTexts } from "../../src/i18n/texts.ts";
 import type { Inhabitant } from "./town.ts";
 
 const texts = createTexts();
@@ -20,7 +21,7 @@ export type Teller = Pick<Inhabitant, "taps" | "writes">;
 export function reportSteps(language: Language, story = tale[language]): ((who: Teller) => Promise<void>)[] {
   const words = texts(language);
   return [
-    (who) => who.taps(words.plain("people:language.name")),
+    (who) => who.taps(aboutLanguage(language).name),
     (who) => who.taps(words.plain("intake:danger.no")),
     (who) => who.taps(words.plain("intake:adult.yes")),
     (who) => who.writes(names[language]),

@@ -1,9 +1,11 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { catalogues } from "../../src/i18n/catalogues.ts";
-import { languages } from "../../src/i18n/texts.ts";
+import { readCatalogues } from "../../src/i18n/catalogues.ts";
+import { languages } from "../../src/i18n/languages.ts";
 import { sources } from "./sources.ts";
+
+const catalogues = readCatalogues();
 
 type Words = Map<string, string>;
 

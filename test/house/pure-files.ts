@@ -11,7 +11,7 @@ const names = {
     "cutting change-words reminder-words story-pages content content-calls content-parts parts outline report",
   "the wire's decisions":
     "pace answer-pace flood refusal hold-scope verdict unknown-message retract-step replacement shape webhook-troubles",
-  lists: "dates topics mediators operator operator-schema fields sealed-columns",
+  lists: "dates languages topics mediators operator operator-schema fields sealed-columns",
 };
 /** The names of the files that are held to be pure. */
 export const pureNames: readonly string[] = Object.values(names).flatMap((list) => list.split(" "));

@@ -1,4 +1,4 @@
-import type { Language } from "../../src/i18n/texts.ts";
+import type { Language } from "../../src/i18n/languages.ts";
 import type { Town } from "../harness/town.ts";
 
 export interface Walker {
