@@ -1,5 +1,6 @@
+import { shorten } from "../chat/cutting.ts";
 import { homeButton } from "../chat/home.ts";
-import { type Button, cut, type Screen } from "../chat/screen.ts";
+import type { Button, Screen } from "../chat/screen.ts";
 import { dayAndTime } from "../i18n/dates.ts";
 import type { TextKey, Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
@@ -59,8 +60,8 @@ export function choicesScreen(texts: Texts, places: Places, one: Brief, choices:
   const params = { brief: brief(texts, places, one) };
   const label = ({ name, openCases, away }: Choice) =>
     away
-      ? texts.plain("assignment:queue.away", { name: cut(name, 24) })
-      : texts.plain("assignment:queue.mediator", { name: cut(name, 24), cases: openCases });
+      ? texts.plain("assignment:queue.away", { name: shorten(name, 24) })
+      : texts.plain("assignment:queue.mediator", { name: shorten(name, 24), cases: openCases });
   return {
     text: texts.html(choices.length === 0 ? "assignment:queue.nobody" : "assignment:queue.mediators", params),
     rows: [

@@ -2,7 +2,7 @@ import type { Context } from "grammy";
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
 import { type ApiCall, type CallOptions, editCall, type Markup, sendCall, sendingOptions } from "./content-calls.ts";
 import type { Part } from "./content-parts.ts";
-import { shorten } from "./cutting.ts";
+import { labelWidth, roomForLabel } from "./label-width.ts";
 import { type ShownAt, shownAtOf } from "./shown-at.ts";
 
 export type Button =
@@ -78,14 +78,11 @@ async function send(ctx: Context, screen: Screen): Promise<ShownAt> {
   return shownAtOf(await ctx.reply(screen.text, optionsOf(screen)));
 }
 
-/** A small phone shows about so many letters in a row's buttons together. */
-const rowLetters = 38;
-
 /** Puts buttons into rows of up to `columns`; a label that would be cut beside others has a row of its own. */
 export function grid(buttons: readonly Button[], columns: number): Button[][] {
   const rows: Button[][] = [];
   let row: Button[] = [];
-  const fits = (button: Button) => button.label.length <= rowLetters / columns;
+  const fits = (button: Button) => labelWidth(button.label) <= roomForLabel(columns);
   for (const button of buttons) {
     const last = row.at(-1);
     if (last !== undefined && (row.length === columns || !fits(button) || !fits(last))) {
@@ -95,11 +92,6 @@ export function grid(buttons: readonly Button[], columns: number): Button[][] {
     row.push(button);
   }
   return row.length === 0 ? rows : [...rows, row];
-}
-
-/** A label that a phone shows whole. */
-export function cut(label: string, letters = 40): string {
-  return shorten(label, letters);
 }
 
 /** The inline keyboard of a screen's rows. */

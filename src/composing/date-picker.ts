@@ -22,7 +22,8 @@ export function monthRows(texts: Texts, field: Field, month: LocalMonth, now: Da
   };
   const name = `${monthName(texts, Number(shown.slice(5)))} ${shown.slice(0, 4)}`;
   return [
-    [turn(addMonths(shown, -1), "‹"), { label: name, data: blank }, turn(addMonths(shown, 1), "›")],
+    [{ label: name, data: blank }],
+    [turn(addMonths(shown, -1), "‹"), turn(addMonths(shown, 1), "›")],
     texts
       .plain("composing:weekdays")
       .split(" ")

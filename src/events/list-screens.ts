@@ -1,5 +1,6 @@
 import { homeButton } from "../chat/home.ts";
-import { type Button, cut, grid, type Screen } from "../chat/screen.ts";
+import { shortenLabel } from "../chat/label-width.ts";
+import { type Button, grid, type Screen } from "../chat/screen.ts";
 import { dayAndTime, monthName, shortDay } from "../i18n/dates.ts";
 import { escapeHtml, type Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
@@ -95,7 +96,7 @@ function line(texts: Texts, { facts, startsAt }: PublicEvent): string {
 function eventButton(texts: Texts, { id, facts, startsAt }: PublicEvent): Button {
   const day = shortDay(texts, startsAt);
   return {
-    label: cut(`${day} · ${titleOf(texts, facts)}`),
+    label: shortenLabel(`${day} · ${titleOf(texts, facts)}`),
     data: eventButtons.data("open", { event: id, on: "card" }),
   };
 }

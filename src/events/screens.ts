@@ -1,6 +1,6 @@
 import { maxCaptionLength, maxTextLength } from "../chat/content.ts";
 import { homeButton } from "../chat/home.ts";
-import type { Button, Screen } from "../chat/screen.ts";
+import { type Button, grid, type Screen } from "../chat/screen.ts";
 import { dayAndTime } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
@@ -134,7 +134,7 @@ function answerRows(texts: Texts, event: PublicEvent, { standing, now, on }: Rea
   if (standing.kind === "waiting") return [[button("leave", "notGoing")]];
   if (openness === "closed" || standing.kind === "attended") return [];
   const come = openness === "full" ? button("wait", "wait") : button("going", "going");
-  return standing.kind === noStanding.kind ? [[come, button("notGoing", "notGoing")]] : [[come]];
+  return standing.kind === noStanding.kind ? grid([come, button("notGoing", "notGoing")], 2) : [[come]];
 }
 
 function factRows(texts: Texts, places: Places, event: PublicEvent, whole: boolean): Button[][] {

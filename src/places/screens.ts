@@ -1,4 +1,5 @@
 import { homeButton } from "../chat/home.ts";
+import { shortenLabel } from "../chat/label-width.ts";
 import { type Button, grid, type Screen } from "../chat/screen.ts";
 import type { Texts } from "../i18n/texts.ts";
 import { roomButtons } from "./buttons.ts";
@@ -57,8 +58,8 @@ export function districtsScreen(texts: Texts, places: Places, regionId: string):
 export function whichScreen(texts: Texts, places: Places, found: readonly Place[]): Screen {
   const buttons = found.map((place) => [
     {
-      label: [...new Set([place.name[texts.language], places.region(place.region)?.name[texts.language] ?? ""])].join(
-        ", ",
+      label: shortenLabel(
+        [...new Set([place.name[texts.language], places.region(place.region)?.name[texts.language] ?? ""])].join(", "),
       ),
       data: roomButtons.data("place", { place: placeKey(place) }),
     },

@@ -2,7 +2,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { beforeAll, test, vi } from "vitest";
 import { readCode } from "../../src/attendance/code.ts";
 import { readPhone } from "../../src/cases/phone.ts";
-import { cut } from "../../src/chat/screen.ts";
+import { labelWidth, roomForLabel, shortenLabel } from "../../src/chat/label-width.ts";
 import { readLink, readPlaces, readStages, readWords } from "../../src/composing/readings.ts";
 import { fromPGlite } from "../../src/database/open.ts";
 import { calendarFile } from "../../src/events/calendar.ts";
@@ -87,7 +87,10 @@ function cheapReaders(): [string, Reader][] {
     ["readWords", unheard((text) => readWords(text, 200, true))],
     ["fold", unheard((text) => fold(text))],
     ["wordsOf", (text) => (wordsOf(text).length <= 60 ? null : "too many words")],
-    ["cut", (text) => ([...cut(text)].length <= 41 ? null : "it is longer than a label")],
+    [
+      "shortenLabel",
+      (text) => (labelWidth(shortenLabel(text)) <= roomForLabel(1) ? null : "it is longer than a label"),
+    ],
     ["guessKind", unheard((text) => guessKind(text))],
   ];
 }
