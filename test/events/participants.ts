@@ -1,11 +1,12 @@
 import { register } from "../../src/events/registration.ts";
+import { aboutLanguage, type Language } from "../../src/i18n/languages.ts";
 import type { Town, Townsperson } from "../harness/town.ts";
 
 /** Somebody who has a language, and so talks with the bot already. */
-export async function citizen(town: Town, name: string, language: "kk" | "ru" | "en" = "kk"): Promise<Townsperson> {
+export async function citizen(town: Town, name: string, language: Language = "kk"): Promise<Townsperson> {
   const who = town.person(name, language);
   await who.opens("nothing");
-  await who.taps({ kk: "Қазақша", ru: "Русский", en: "English" }[language]);
+  await who.taps(aboutLanguage(language).name);
   return who;
 }
 

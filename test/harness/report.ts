@@ -1,18 +1,18 @@
-import { aboutLanguage, type Language } from "../../src/i18n/languages.ts";
+import { aboutLanguage, completeNames, type Language } from "../../src/i18n/languages.ts";
 import { createTexts } from "../../src/i18n/texts.ts";
 import type { Inhabitant } from "./town.ts";
 
 const texts = createTexts();
 
-export const tale = {
+export const tale = completeNames({
   kk: "Көршіміз біздің жерге қоршау салып алды.",
   ru: "Сосед поставил забор на нашем участке.",
   en: "Our neighbour has put a fence on our land.",
-};
+});
 
-const names = { kk: "Айгүл Серікова", ru: "Пётр Иванов", en: "Mary Brown" };
-const region = { kk: "Алматы облысы", ru: "Алматинская область", en: "Almaty Region" };
-const district = { kk: "Қарасай", ru: "Карасайский", en: "Karas" };
+const names = completeNames({ kk: "Айгүл Серікова", ru: "Пётр Иванов", en: "Mary Brown" });
+const region = completeNames({ kk: "Алматы облысы", ru: "Алматинская область", en: "Almaty Region" });
+const district = completeNames({ kk: "Қарасай", ru: "Карасайский", en: "Karas" });
 
 /** Whoever can tell a conflict: they tap and write, nothing else. */
 export type Teller = Pick<Inhabitant, "taps" | "writes">;

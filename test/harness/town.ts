@@ -73,11 +73,7 @@ export interface Town {
   /** @param more what is special about their Telegram, e.g. `premium` */
   person(firstName: string, languageCode?: string, more?: Partial<PlaygroundPerson>): Townsperson;
   /** Someone who has a role already and has chosen a language. */
-  staff(
-    firstName: string,
-    languageCode: "kk" | "ru" | "en",
-    row: StaffRow,
-  ): Promise<Townsperson & { personId: number }>;
+  staff(firstName: string, languageCode: Language, row: StaffRow): Promise<Townsperson & { personId: number }>;
   /** Kills the process and starts another: what was in memory is gone. */
   restarts(): Promise<void>;
   /** A town that was opened in a test, or before each, is closed with it: this is for those that were opened once for many. */

@@ -40,19 +40,18 @@ test("nothing is decided by comparing with a language's code: the table of langu
 });
 
 test("only the table lists the languages: other files ask it, except where something is named in them", () => {
-  const [first, second, ...others] = languages;
   const near = "\\b[^;]{0,240}?\\b";
-  const lists = new RegExp(`\\b${[first, second, ...others].join(near)}\\b`);
+  const lists = new RegExp(`\\b${languages.slice(0, 3).join(near)}\\b`);
   expect(lists.test('{ kk: "Қаз", ru: "Рус", en: "Eng" }')).toBe(true);
   expect(filesWith(lists).filter((path) => !named.includes(path))).toEqual([]);
 });
 
 test("content that lacks a language is read in every other one, the nearest first", () => {
-  expect(Object.fromEntries(languages.map((language) => [language, fallbacksOf(language)]))).toEqual({
-    kk: ["ru", "en"],
-    ru: ["kk", "en"],
-    en: ["ru", "kk"],
-  });
+  const nearest = ["kk", "ru", "en"] as const;
+  expect(nearest.map((language) => fallbacksOf(language)[0])).toEqual(["ru", "kk", "ru"]);
+  for (const language of languages) {
+    expect([language, ...fallbacksOf(language)].toSorted()).toEqual(languages.toSorted());
+  }
 });
 
 test("the schema has no list of languages of its own, but for the columns of the version before", () => {

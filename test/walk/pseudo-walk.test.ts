@@ -21,7 +21,7 @@ vi.mock("../../src/i18n/catalogues.ts", async (load) => {
 });
 
 const seed = Number(process.env.WALK_SEED ?? Date.now() % 1_000_000);
-const acts = Number(process.env.WALK_ACTS ?? 500);
+const acts = Number(process.env.WALK_ACTS ?? 300);
 
 let database: Database;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 test(`whatever people do in ${acts} acts, every text that they are sent is from a catalogue (WALK_SEED=${seed})`, {
-  timeout: 240_000,
+  timeout: 400_000,
 }, async () => {
   const town = await openTown(database, { adminIds: [adminId] });
   const said = listen(town.playground);
