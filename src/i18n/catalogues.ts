@@ -41,7 +41,8 @@ export function readCatalogues(): Record<Language, Catalogue> {
 }
 
 function readCatalogue(path: string): unknown {
-  const parts = readdirSync(path).map((file) => {
+  const files = readdirSync(path).filter((file) => file.endsWith(".json"));
+  const parts = files.map((file) => {
     const words: unknown = JSON.parse(readFileSync(join(path, file), "utf8"));
     return [file.replace(".json", ""), words];
   });

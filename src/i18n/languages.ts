@@ -10,7 +10,7 @@ interface LanguageRow {
   english: string;
   /** For Intl: how numbers are written and names are sorted. */
   locale: string;
-  /** What the service publishes must be written in it: public bodies use Kazakh and Russian (Constitution, art. 7). */
+  /** What the service publishes must be written in it, as public bodies publish in Kazakh and Russian. */
   official: boolean;
   /** Content that is not in this language is read in these, the nearest first. All the others follow. */
   fallback: readonly string[];
@@ -63,6 +63,7 @@ export type Names = Readonly<Record<Language, string>>;
 /** A name as it was written: some languages may be missing. */
 export type SomeNames = { readonly [Code in Language]?: string | null | undefined };
 
+/** A language's row of the table. */
 export function aboutLanguage(language: Language): LanguageRow {
   const row = rows.find(({ code }) => code === language);
   if (row === undefined) throw new Error(`The table of languages has no row ${language}.`);
@@ -82,15 +83,6 @@ export function storedLanguage(code: string | null): Language | null {
   return code === null ? null : (languageOf(code) ?? firstLanguage);
 }
 
-/** What there is in a language, otherwise in the nearest one that has it; null where none has. */
-export function readIn<T>(language: Language, find: (code: Language) => T | null | undefined): T | null {
-  for (const code of orders.get(language) ?? languages) {
-    const found = find(code);
-    if (found !== null && found !== undefined) return found;
-  }
-  return null;
-}
-
 /** The languages in the order in which content is read in this one: the language, its fallbacks, the others. */
 const orders = new Map(
   rows.map(({ code, fallback }) => {
@@ -99,6 +91,15 @@ const orders = new Map(
     return [code as Language, [...nearest.flatMap((language) => languageOf(language) ?? []), ...others]];
   }),
 );
+
+/** What there is in a language, otherwise in the nearest one that has it; null where none has. */
+export function readIn<T>(language: Language, find: (code: Language) => T | null | undefined): T | null {
+  for (const code of orders.get(language) ?? languages) {
+    const found = find(code);
+    if (found !== null && found !== undefined) return found;
+  }
+  return null;
+}
 
 /** All the other languages, the nearest first. */
 export function fallbacksOf(language: Language): Language[] {
