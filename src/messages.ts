@@ -11,7 +11,8 @@ import { numberArray } from "./database/array-literals.ts";
 import type { Database } from "./database/open.ts";
 import type { Vault } from "./database/vault.ts";
 import { eventMessages } from "./events/messages.ts";
-import type { Language, TextKey, Texts } from "./i18n/texts.ts";
+import { firstLanguage, type Language, storedLanguage } from "./i18n/languages.ts";
+import type { TextKey, Texts } from "./i18n/texts.ts";
 import { intakeMessages } from "./intake/messages.ts";
 import type { Operator } from "./operator/operator.ts";
 import type { Places } from "./places/places.ts";
@@ -77,8 +78,8 @@ export async function prepareDeliveries(
   messages: Record<string, RenderedMessage>,
   batch: ClaimedDelivery[],
 ): Promise<Map<string, Prepared>> {
-  const people = await sql.rows<{ id: number; language: Language | null; blocked: boolean }>(
-    `SELECT id, language, "blockedAt" IS NOT NULL AS blocked
+  const people = await sql.rows<{ id: number; languageCode: string | null; blocked: boolean }>(
+    `SELECT id, "languageCode", "blockedAt" IS NOT NULL AS blocked
      FROM "Person"
      WHERE id = ANY ($1::int[])`,
     [numberArray(batch.map((row) => row.personId))],
@@ -90,7 +91,7 @@ export async function prepareDeliveries(
     const render = await message?.prepare(prisma, rows);
     for (const row of rows) {
       const person = personOf.get(row.personId);
-      const recipientTexts = texts(person?.language ?? "kk");
+      const recipientTexts = texts(storedLanguage(person?.languageCode ?? null) ?? firstLanguage);
       if (row.retractedAt !== null) {
         prepared.set(row.id, retractCall(row, { text: recipientTexts.html("chat:retracted") }, now()));
       } else if (render === undefined) prepared.set(row.id, { kind: "unknownMessage" });

@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Config } from "./config.ts";
 import { startHttp } from "./http.ts";
+import { aboutLanguage, fallbacksOf, languages } from "./i18n/languages.ts";
 import type { Logger } from "./log.ts";
 import { keepBot } from "./playground/bot-keeper.ts";
 import { demoAdminId, demoPeople } from "./playground/demo.ts";
@@ -67,6 +68,7 @@ function openPlayground(token: string, options: Pick<PlaygroundOptions, "now" | 
     username: "bitimger_playground_bot",
     botName: "Бітімгер",
     people: demoPeople.map(({ language: _, staff: __, ...person }) => person),
+    languages: languages.map((code) => ({ code, name: aboutLanguage(code).name, fallback: fallbacksOf(code) })),
     ...options,
   });
 }

@@ -1,7 +1,7 @@
 import { int } from "../chat/buttons.ts";
 import type { Announcement } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
-import type { Language } from "../i18n/texts.ts";
+import { firstLanguage } from "../i18n/languages.ts";
 import { revise } from "../telegram/outbox.ts";
 import {
   type About,
@@ -112,15 +112,15 @@ export async function endAnnouncement(db: Db, id: number, now: Date): Promise<bo
 /** The number of people who would receive an announcement now. */
 export interface AudienceSize {
   total: number;
-  /** By the language of the recipients. */
-  languages: { language: Language; count: number }[];
-  /** By the regions that recipients chose, among the regions of the announcement. Somebody who chose several is counted in each. Null: the whole country. */
+  /** By the language that they read it in. */
+  languages: { language: string; count: number }[];
+  /** By what they chose, of the regions that it concerns; who chose several is counted in each. Null: the whole country. */
   regions: { region: string | null; count: number }[];
 }
 
 export async function countAudience(db: Db, audience: Audience, now: Date): Promise<AudienceSize> {
   const languages = await db.$queryRaw<AudienceSize["languages"]>`
-    SELECT COALESCE(p.language, 'kk')::text AS language, count(*)::int AS count ${audienceOf(audience, now)}
+    SELECT COALESCE(p."languageCode", ${firstLanguage}::text) AS language, count(*)::int AS count ${audienceOf(audience, now)}
     GROUP BY 1 ORDER BY 2 DESC, 1`;
   const regions = await db.$queryRaw<AudienceSize["regions"]>`
     SELECT r.region, count(*)::int AS count FROM (

@@ -1,5 +1,6 @@
+import { shorten } from "../chat/cutting.ts";
 import { homeButton } from "../chat/home.ts";
-import { type Button, cut, type Screen } from "../chat/screen.ts";
+import type { Button, Screen } from "../chat/screen.ts";
 import { dayAndTime } from "../i18n/dates.ts";
 import type { TextKey, Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
@@ -59,8 +60,8 @@ export function choicesScreen(texts: Texts, places: Places, caseFacts: Brief, ch
   const params = { brief: briefText(texts, places, caseFacts) };
   const label = ({ name, openCases, away }: Choice) =>
     away
-      ? texts.plain("assignment:queue.away", { name: cut(name, 24) })
-      : texts.plain("assignment:queue.mediator", { name: cut(name, 24), cases: openCases });
+      ? texts.plain("assignment:queue.away", { name: shorten(name, 24) })
+      : texts.plain("assignment:queue.mediator", { name: shorten(name, 24), cases: openCases });
   return {
     text: texts.html(choices.length === 0 ? "assignment:queue.nobody" : "assignment:queue.mediators", params),
     rows: [
@@ -91,7 +92,7 @@ export function doneScreen(
   caseFacts: Brief,
   done: { kind: "sent" } | { kind: "closed" } | { kind: "handed"; until: Date },
 ): Screen {
-  const until = done.kind === "handed" ? dayAndTime(texts.language, done.until) : "";
+  const until = done.kind === "handed" ? dayAndTime(texts, done.until) : "";
   return {
     text: texts.html(`assignment:queue.${done.kind}`, { brief: briefText(texts, places, caseFacts), until }),
     rows: [back(texts, "list", caseFacts.id)],
@@ -105,7 +106,7 @@ function back(texts: Texts, to: "list" | "case", caseId: number): Button[] {
 function facts(texts: Texts, places: Places, caseFacts: QueuedCase) {
   return {
     brief: briefText(texts, places, caseFacts),
-    filed: dayAndTime(texts.language, caseFacts.filedAt),
+    filed: dayAndTime(texts, caseFacts.filedAt),
     status: statusOf(texts, caseFacts),
   };
 }
@@ -113,7 +114,7 @@ function facts(texts: Texts, places: Places, caseFacts: QueuedCase) {
 function statusOf(texts: Texts, { review, overLimit, escalated, offer }: QueuedCase): string {
   if (review) return texts.plain(overLimit ? "assignment:queue.overLimit" : "assignment:queue.review");
   if (offer !== null) {
-    const until = dayAndTime(texts.language, offer.until);
+    const until = dayAndTime(texts, offer.until);
     return texts.plain("assignment:queue.offered", { mediator: offer.mediator, until });
   }
   return texts.plain(escalated ? "assignment:queue.escalated" : "assignment:queue.waiting");

@@ -59,7 +59,7 @@ export function offerScreen(
   offer: OfferFacts,
   opening: "assignment:ping" | "assignment:reminder",
 ): Screen {
-  const params = { brief: briefText(texts, places, offer.case), until: dayAndTime(texts.language, offer.dueAt) };
+  const params = { brief: briefText(texts, places, offer.case), until: dayAndTime(texts, offer.dueAt) };
   const accept = (label: "assignment:accept" | "assignment:acceptLate") => ({
     label: texts.plain(label),
     data: offerButtons.data("accept", { offer: offer.id }),
@@ -128,7 +128,7 @@ export function neededScreen(texts: Texts, places: Places, facts: NeededFacts): 
   if (!facts.open) return { text: line };
   const open = { label: texts.plain("assignment:open"), data: queueButtons.data("case", { case: facts.id }) };
   if (facts.offer != null) {
-    const until = dayAndTime(texts.language, facts.offer.until);
+    const until = dayAndTime(texts, facts.offer.until);
     const status = texts.html("assignment:queue.offered", { mediator: facts.offer.mediator, until });
     return { text: `${line}\n\n${status}`, rows: [[open]] };
   }

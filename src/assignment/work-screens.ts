@@ -15,7 +15,7 @@ export function dutyScreen(texts: Texts, duty: Duty, now: Date): Screen {
   const onLeave = duty.leaveUntil !== null && duty.leaveUntil > now;
   const state =
     onLeave && duty.leaveUntil !== null
-      ? texts.html("assignment:duty.leaveUntil", { until: dayAndTime(texts.language, duty.leaveUntil) })
+      ? texts.html("assignment:duty.leaveUntil", { until: dayAndTime(texts, duty.leaveUntil) })
       : texts.html(duty.onDuty ? "assignment:duty.on" : "assignment:duty.off");
   const lines = [state, texts.html("assignment:duty.limit", { count: duty.maxOpenCases })];
   const to = duty.onDuty ? "off" : "on";
@@ -69,7 +69,7 @@ export function workScreen(texts: Texts, places: Places, cases: WorkFacts[]): Sc
   const lines = cases.map((facts) =>
     texts.html("assignment:work.line", {
       brief: briefText(texts, places, facts),
-      since: facts.assignedAt === null ? "" : dayAndTime(texts.language, facts.assignedAt),
+      since: facts.assignedAt === null ? "" : dayAndTime(texts, facts.assignedAt),
     }),
   );
   const body = lines.length === 0 ? [texts.html("assignment:work.none")] : lines;

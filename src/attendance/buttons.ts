@@ -1,8 +1,5 @@
 import { defineButtons, int, oneOf } from "../chat/buttons.ts";
-
-/** The languages in which an event's results are written. */
-export const resultsLanguages = ["kk", "ru"] as const;
-export type ResultsLanguage = (typeof resultsLanguages)[number];
+import { officialLanguages } from "../i18n/languages.ts";
 
 export const periods = ["year", "month"] as const;
 export type Period = (typeof periods)[number];
@@ -24,7 +21,7 @@ export const doorButtons = defineButtons("at", {
   /** Lets somebody in who has no seat. */
   letIn: { registration: int },
   results: fields,
-  write: { ...fields, language: oneOf(resultsLanguages) },
+  write: { ...fields, language: oneOf(officialLanguages) },
   send: fields,
   figures: { period: oneOf(periods), by: oneOf(groupings) },
 });

@@ -1,4 +1,5 @@
-import { type Button, cut, type Screen } from "../chat/screen.ts";
+import { shortenLabel } from "../chat/label-width.ts";
+import type { Button, Screen } from "../chat/screen.ts";
 import { dayAndTime } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
 import { doorButtons } from "./buttons.ts";
@@ -27,7 +28,7 @@ export function checkedInScreen(texts: Texts, checkedIn: CheckedIn): Screen {
     case "came":
       return { text: cameText(texts, ticket, facts), rows: [door] };
     case "already": {
-      const at = dayAndTime(texts.language, checkedIn.at);
+      const at = dayAndTime(texts, checkedIn.at);
       return { text: texts.html("attendance:checkIn.already", { ...facts, at }), rows: [door] };
     }
     case "waits":
@@ -43,7 +44,7 @@ export function checkedInScreen(texts: Texts, checkedIn: CheckedIn): Screen {
 export function whichScreen(texts: Texts, tickets: Ticket[]): Screen {
   const choices = tickets.map(({ registration, event }): Button[] => [
     {
-      label: cut(namesOf(texts, event).title),
+      label: shortenLabel(namesOf(texts, event).title),
       data: doorButtons.data("came", { registration: registration.id }),
     },
   ]);

@@ -1,6 +1,7 @@
 import { maxTextLength } from "../chat/content.ts";
 import { homeButton } from "../chat/home.ts";
-import { type Button, cut, type Screen } from "../chat/screen.ts";
+import { shortenLabel } from "../chat/label-width.ts";
+import type { Button, Screen } from "../chat/screen.ts";
 import type { PublicEvent } from "../events/events.ts";
 import { visibleLength } from "../events/truncate.ts";
 import { dayAndTime } from "../i18n/dates.ts";
@@ -115,7 +116,7 @@ function htmlLine({ name, code, status }: Listed): string {
 function eventRows(texts: Texts, events: PublicEvent[]): Button[][] {
   return events.map((event) => [
     {
-      label: cut(`${dayAndTime(texts.language, event.startsAt)} · ${namesOf(texts, event).title}`),
+      label: shortenLabel(`${dayAndTime(texts, event.startsAt)} · ${namesOf(texts, event).title}`),
       data: data("door", { event: event.id }),
     },
   ]);

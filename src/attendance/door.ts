@@ -4,6 +4,7 @@ import { inTransaction } from "../database/transaction.ts";
 import type { Vault } from "../database/vault.ts";
 import { type PublicEvent, publicEvent } from "../events/events.ts";
 import { registrationName } from "../events/registration.ts";
+import { aboutLanguage, firstLanguage } from "../i18n/languages.ts";
 import { may, mayAnywhere } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { dayMs } from "../time/units.ts";
@@ -110,7 +111,7 @@ export async function readDoorList(
     code,
     status: status as Listed["status"],
   }));
-  const order = new Intl.Collator("kk");
+  const order = new Intl.Collator(aboutLanguage(firstLanguage).locale);
   return { event, people: people.sort((a, b) => order.compare(a.name ?? "", b.name ?? "")) };
 }
 

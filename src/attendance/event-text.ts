@@ -11,7 +11,7 @@ const maxTitleLength = 200;
 /** The title and time of an event, which most texts of attendance/ contain. */
 export function namesOf(texts: Texts, { facts, startsAt, endsAt }: PublicEvent): { title: string; when: string } {
   const title = wordsOf(facts, "title", texts.language) ?? "—";
-  return { title: truncate(title, maxTitleLength), when: fullSpan(texts.language, startsAt, endsAt) };
+  return { title: truncate(title, maxTitleLength), when: fullSpan(texts, startsAt, endsAt) };
 }
 
 export function eventButton(texts: Texts, event: number): Button {

@@ -1,5 +1,6 @@
 import { homeButton } from "../chat/home.ts";
 import type { Button, Screen } from "../chat/screen.ts";
+import { aboutLanguage } from "../i18n/languages.ts";
 import { escapeHtml, type Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { type EventKind, eventKinds } from "../subscriptions/event-kinds.ts";
@@ -45,8 +46,14 @@ export function figuresScreen(
 
 /** «📅 3 · ✍️ 120 · ✅ 96 · 🚶 4 · ⭐ 4,6», as the legend says. */
 function line(texts: Texts, { held, registered, came, walkIns, rating }: Figures): string {
-  const mean = rating === null ? "–" : rating.toFixed(1).replace(".", texts.language === "en" ? "." : ",");
+  const mean = rating === null ? "–" : shownRating(texts, rating);
   return `📅 ${held} · ✍️ ${registered} · ✅ ${came} · 🚶 ${walkIns} · ⭐ ${mean}`;
+}
+
+/** «4,6», "4.6". */
+function shownRating({ language }: Texts, rating: number): string {
+  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
+  return new Intl.NumberFormat(aboutLanguage(language).locale, digits).format(rating);
 }
 
 function nameOf(texts: Texts, places: Places, name: string | null, by: Grouping): string {

@@ -5,8 +5,9 @@ import { askAboutOlder } from "../chat/older.ts";
 import { ask, say } from "../chat/screen.ts";
 import { isOlder } from "../chat/shown-at.ts";
 import type { Database } from "../database/open.ts";
-import type { Language, Texts } from "../i18n/texts.ts";
-import { type ResultsLanguage, resultsButtons } from "./buttons.ts";
+import type { Language, OfficialLanguage } from "../i18n/languages.ts";
+import type { Texts } from "../i18n/texts.ts";
+import { resultsButtons } from "./buttons.ts";
 import { goneScreen } from "./door-screens.ts";
 import { readResults, resultsLetters, writeResults } from "./results.ts";
 import { resultsScreen, resultsToReader, writeScreen } from "./results-screens.ts";
@@ -20,7 +21,7 @@ export interface ResultsFormContext {
 /** What is to be written, and the editor's own language. */
 export interface ResultsStep {
   eventId: number;
-  written: ResultsLanguage;
+  written: OfficialLanguage;
   language: Language;
 }
 

@@ -5,13 +5,13 @@ import type { Db } from "../database/open.ts";
 import { sql } from "../database/sql.ts";
 import { inTransaction } from "../database/transaction.ts";
 import { type PublicEvent, publicEvent } from "../events/events.ts";
+import { type OfficialLanguage, officialLanguages } from "../i18n/languages.ts";
 import { may } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { enqueueSelect } from "../telegram/delivery-rows.ts";
 import { defineMessage } from "../telegram/outbox-message.ts";
 import { nextPublicHour } from "../time/contact-hours.ts";
 import { dayMs } from "../time/units.ts";
-import type { ResultsLanguage } from "./buttons.ts";
 
 /** Sends the results of an event to its participants. */
 export const resultsMessage = defineMessage({ name: "attendance.results", subject: { event: int }, priority: "news" });
@@ -19,13 +19,20 @@ export const resultsMessage = defineMessage({ name: "attendance.results", subjec
 export const resultsLetters = 2500;
 const validMs = 14 * dayMs;
 
-const text = z.string().nullable().default(null);
-const schema = z.object({ kk: text, ru: text });
-export type ResultsText = z.infer<typeof schema>;
+const words = z.string().nullable().default(null);
+/** The results in each language in which they are written; null where they are not yet. */
+export type ResultsText = Record<OfficialLanguage, string | null>;
+const schema = z.object(
+  Object.fromEntries(officialLanguages.map((language) => [language, words])) as Record<OfficialLanguage, typeof words>,
+);
 
 /** Reads the JSON column. */
 export function readResultsText(json: unknown): ResultsText {
   return schema.parse(json ?? {});
+}
+
+export function isComplete(text: ResultsText): boolean {
+  return officialLanguages.every((language) => text[language] !== null);
 }
 
 export interface Results {
@@ -59,7 +66,7 @@ export async function writeResults(
   db: Db,
   person: Person,
   eventId: number,
-  written: { language: ResultsLanguage; text: string },
+  written: { language: OfficialLanguage; text: string },
   now: Date,
 ): Promise<boolean> {
   const known = await readResults(db, person, eventId, now);
@@ -79,7 +86,7 @@ export function sendResults(db: Db, person: Person, eventId: number, now: Date):
     const results = await readResults(tx, person, eventId, now, "sendResults");
     if (results === null) return { kind: "gone" };
     if (results.sentAt !== null) return { kind: "already" };
-    if (results.text.kk === null || results.text.ru === null) return { kind: "incomplete" };
+    if (!isComplete(results.text)) return { kind: "incomplete" };
     if (results.readers === 0) return { kind: "nobody" };
     const first = await tx.event.updateMany({ where: { id: eventId, resultsAt: null }, data: { resultsAt: now } });
     if (first.count === 0) return { kind: "already" };

@@ -19,7 +19,7 @@ export function ticketScreen(texts: Texts, { registration, event }: Ticket): Scr
 }
 
 export function usedTicketScreen(texts: Texts, { event }: Ticket, at: Date): Screen {
-  const when = dayAndTime(texts.language, at);
+  const when = dayAndTime(texts, at);
   return {
     text: texts.html("attendance:ticket.used", { title: namesOf(texts, event).title, at: when }),
     rows: [[eventButton(texts, event.id)]],

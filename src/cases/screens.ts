@@ -25,7 +25,7 @@ export function filedScreen(texts: Texts, facts: FiledFacts): Screen {
   const next =
     until === null
       ? texts.html(review ? first : "cases:filed.escalated")
-      : texts.html("cases:filed.offered", { until: dayAndTime(texts.language, until) });
+      : texts.html("cases:filed.offered", { until: dayAndTime(texts, until) });
   return {
     text: [texts.html("cases:filed.title", { number }), next, ...notes, rooms].join("\n\n"),
     rows: [[homeButton(texts)]],
@@ -47,7 +47,7 @@ export function leftScreen(texts: Texts, { number, unreachable }: { number: stri
 }
 
 export function offeredNextScreen(texts: Texts, { number, until }: { number: string; until: Date }): Screen {
-  return { text: texts.html("cases:offeredNext", { number, until: dayAndTime(texts.language, until) }) };
+  return { text: texts.html("cases:offeredNext", { number, until: dayAndTime(texts, until) }) };
 }
 
 export function escalatedScreen(texts: Texts, { number }: { number: string }): Screen {
@@ -111,7 +111,7 @@ function statusOf(texts: Texts, { status, escalated, review, until, mediator }: 
   if (status === "CLOSED") return texts.plain("cases:mine.CLOSED");
   if (status === "ASSIGNED") return texts.plain("cases:mine.ASSIGNED", { mediator: mediator ?? "" });
   if (review) return texts.plain("cases:mine.review");
-  if (until !== null) return texts.plain("cases:mine.offered", { until: dayAndTime(texts.language, until) });
+  if (until !== null) return texts.plain("cases:mine.offered", { until: dayAndTime(texts, until) });
   return texts.plain(escalated ? "cases:mine.escalated" : "cases:mine.WAITING");
 }
 

@@ -1,4 +1,4 @@
-import type { Language } from "../i18n/texts.ts";
+import type { Language } from "../i18n/languages.ts";
 
 export const roles = ["MEDIATOR", "COORDINATOR", "EDITOR", "COUNCIL", "ADMIN"] as const;
 export type Role = (typeof roles)[number];

@@ -2,7 +2,7 @@ import type { Context } from "grammy";
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
 import { type ApiCall, type CallOptions, editCall, type Markup, sendCall, sendingOptions } from "./content-calls.ts";
 import type { Part } from "./content-parts.ts";
-import { shorten } from "./cutting.ts";
+import { labelWidth, roomForLabel } from "./label-width.ts";
 import { type ShownAt, shownAtOf } from "./shown-at.ts";
 
 export type Button =
@@ -78,14 +78,11 @@ async function send(ctx: Context, screen: Screen): Promise<ShownAt> {
   return shownAtOf(await ctx.reply(screen.text, optionsOf(screen)));
 }
 
-/** About how many characters a small phone shows in all buttons of a row together. */
-const maxRowLength = 38;
-
-/** Puts buttons into rows of up to `columns`; a label that would not fit next to others has a row of its own. */
+/** Puts buttons into rows of up to `columns`; a label that would be cut beside others has a row of its own. */
 export function grid(buttons: readonly Button[], columns: number): Button[][] {
   const rows: Button[][] = [];
   let row: Button[] = [];
-  const fits = (button: Button) => button.label.length <= maxRowLength / columns;
+  const fits = (button: Button) => labelWidth(button.label) <= roomForLabel(columns);
   for (const button of buttons) {
     const last = row.at(-1);
     if (last !== undefined && (row.length === columns || !fits(button) || !fits(last))) {
@@ -95,11 +92,6 @@ export function grid(buttons: readonly Button[], columns: number): Button[][] {
     row.push(button);
   }
   return row.length === 0 ? rows : [...rows, row];
-}
-
-/** Shortens a label to what a phone shows completely. */
-export function cut(label: string, maxLength = 40): string {
-  return shorten(label, maxLength);
 }
 
 /** The inline keyboard of a screen's rows. */

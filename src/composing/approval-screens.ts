@@ -57,8 +57,7 @@ export function approvalScreen(texts: Texts, places: Places, opened: Opened): Sc
 }
 
 function sendingText(texts: Texts, places: Places, { announceAt, regions }: EventFields): string {
-  const when =
-    announceAt === null ? texts.plain("composing:none.announceAt") : fullMoment(texts.language, new Date(announceAt));
+  const when = announceAt === null ? texts.plain("composing:none.announceAt") : fullMoment(texts, new Date(announceAt));
   return texts.html("composing:approve.sending", { regions: regionNames(texts, places, regions), when });
 }
 
@@ -77,7 +76,7 @@ export function reasonsScreen(texts: Texts, event: number, submission: number): 
 export function approvedScreen(texts: Texts, announceAt: Date, now: Date): Screen {
   const text =
     announceAt > now
-      ? texts.html("composing:approve.published", { at: dayAndTime(texts.language, announceAt) })
+      ? texts.html("composing:approve.published", { at: dayAndTime(texts, announceAt) })
       : texts.html("composing:approve.publishedNow");
   return { text, rows: [[listButton(texts)]] };
 }

@@ -17,8 +17,7 @@ export function audienceScreen(texts: Texts, places: Places, event: number, size
 /** Asked once before it goes to a second person: who hears of it, and when. */
 export function submitScreen(texts: Texts, places: Places, { id, draft }: Opened, size: AudienceSize): Screen {
   const { announceAt } = draft.event;
-  const when =
-    announceAt === null ? texts.plain("composing:none.announceAt") : fullMoment(texts.language, new Date(announceAt));
+  const when = announceAt === null ? texts.plain("composing:none.announceAt") : fullMoment(texts, new Date(announceAt));
   const ask = texts.html("composing:submit.ask", { title: titleOf(texts, draft.event), when });
   const submit = {
     label: texts.plain("composing:button.submitNow"),

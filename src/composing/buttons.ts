@@ -1,5 +1,5 @@
 import { code, defineButtons, int, oneOf, word } from "../chat/buttons.ts";
-import { languages } from "../i18n/texts.ts";
+import { languages } from "../i18n/languages.ts";
 import { returnReasons } from "./draft.ts";
 import { fields } from "./rules.ts";
 

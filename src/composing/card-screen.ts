@@ -1,4 +1,4 @@
-import type { Button, Screen } from "../chat/screen.ts";
+import { type Button, grid, type Screen } from "../chat/screen.ts";
 import { escapeHtml, type Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { composingButtons, publishedButtons } from "./buttons.ts";
@@ -43,10 +43,13 @@ export function cardScreen(texts: Texts, places: Places, opened: Opened, now: Da
     rows: [
       ...changeRows
         .map((row) => row.filter((field) => shown.includes(field)))
-        .filter((row) => row.length > 0)
-        .map((row) =>
-          row.map((field) => ({ label: labelOf(texts, field), data: data("change", { event: id, field }) })),
-        ),
+        .flatMap((row) => {
+          const buttons = row.map((field) => ({
+            label: labelOf(texts, field),
+            data: data("change", { event: id, field }),
+          }));
+          return grid(buttons, 2);
+        }),
       ...wayRows(texts, opened, problems.length === 0),
     ],
   };

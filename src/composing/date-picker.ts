@@ -20,9 +20,10 @@ export function monthRows(texts: Texts, field: Field, month: LocalMonth, now: Da
     const isThere = to >= thisMonth && to <= addMonths(thisMonth, monthsAhead);
     return isThere ? { label, data: data("month", { field, month: to }) } : { label: "·", data: blank };
   };
-  const name = `${monthName(texts.language, Number(shown.slice(5)))} ${shown.slice(0, 4)}`;
+  const name = `${monthName(texts, Number(shown.slice(5)))} ${shown.slice(0, 4)}`;
   return [
-    [turn(addMonths(shown, -1), "‹"), { label: name, data: blank }, turn(addMonths(shown, 1), "›")],
+    [{ label: name, data: blank }],
+    [turn(addMonths(shown, -1), "‹"), turn(addMonths(shown, 1), "›")],
     texts
       .plain("composing:weekdays")
       .split(" ")

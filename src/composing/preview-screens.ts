@@ -3,7 +3,8 @@ import { eventButtons } from "../events/buttons.ts";
 import type { PublicEvent } from "../events/events.ts";
 import { noParticipation } from "../events/participation.ts";
 import { eventScreen, fullScreens } from "../events/screens.ts";
-import { type Language, languages, type Texts } from "../i18n/texts.ts";
+import { aboutLanguage, type Language, languages } from "../i18n/languages.ts";
+import type { Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { finalOf } from "./apply.ts";
 import { composingButtons } from "./buttons.ts";
@@ -73,9 +74,8 @@ export function previewScreen(texts: Texts, readers: Texts, places: Places, open
 
 /** The readers' languages, to look at each. */
 export function languageRow(shown: Language, dataOf: (language: Language) => string): Button[] {
-  const names: Record<Language, string> = { kk: "Қаз", ru: "Рус", en: "Eng" };
-  return languages.map((language) => ({
-    label: language === shown ? `• ${names[language]}` : names[language],
-    data: dataOf(language),
-  }));
+  return languages.map((language) => {
+    const { shortName } = aboutLanguage(language);
+    return { label: language === shown ? `• ${shortName}` : shortName, data: dataOf(language) };
+  });
 }

@@ -27,7 +27,7 @@ function askText(texts: Texts, { field, day }: Step): string {
   if (isDate && day !== null) {
     return [
       texts.html(`composing:ask.${field}`),
-      texts.html("composing:ask.time", { day: fullDay(texts.language, momentOf(day, 0)) }),
+      texts.html("composing:ask.time", { day: fullDay(texts, momentOf(day, 0)) }),
     ].join("\n");
   }
   if (isDate) return [texts.html(`composing:ask.${field}`), texts.html("composing:ask.date")].join("\n");
@@ -114,11 +114,10 @@ function placeRows(texts: Texts, places: Places, { field, detail, rooms }: Step)
     return grid(regions, 2);
   }
   if (page?.kind !== "region") return [[choose]];
-  const side = texts.language === "kk" ? "kk" : "ru";
   const found = rooms.flatMap((id) => places.room(id) ?? []);
   return [
     ...found.map((room) => [
-      { label: room.name[side] ?? room.town[texts.language], data: data("room", { room: room.id }) },
+      { label: room.name?.[texts.language] ?? room.town[texts.language], data: data("room", { room: room.id }) },
     ]),
     [{ label: texts.plain("composing:button.otherRegion"), data: data("rooms", { field }) }],
   ];

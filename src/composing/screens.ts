@@ -1,5 +1,6 @@
 import { homeButton } from "../chat/home.ts";
-import { type Button, cut, type Screen } from "../chat/screen.ts";
+import { shortenLabel } from "../chat/label-width.ts";
+import type { Button, Screen } from "../chat/screen.ts";
 import { type EventFields, wordsOf } from "../events/fields.ts";
 import { dayAndTime, fullDay } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
@@ -17,7 +18,7 @@ export function refusalText(texts: Texts, refusal: Refusal): string {
       return texts.html("composing:refused.tooLong", { by: refusal.by, limit: refusal.limit });
     case "otherWeekday":
       return texts.html("composing:refused.otherWeekday", {
-        day: fullDay(texts.language, momentOf(refusal.day, 0)),
+        day: fullDay(texts, momentOf(refusal.day, 0)),
       });
     case "stageUnclear":
     case "stageOutside":
@@ -64,11 +65,13 @@ export function listScreen(texts: Texts, { drafts, waiting, hasPublished, page, 
   const rows: Button[][] = [[{ label: texts.plain("composing:button.new"), data: data("new", {}) }]];
   for (const { id, draft } of waiting) {
     const submission = { event: id, submission: draft.submissions };
-    rows.push([{ label: cut(`🔎 ${titleOf(texts, draft.event)}`), data: approvalButtons.data("open", submission) }]);
+    rows.push([
+      { label: shortenLabel(`🔎 ${titleOf(texts, draft.event)}`), data: approvalButtons.data("open", submission) },
+    ]);
   }
   for (const { id, status, draft } of drafts) {
     const mark = draft.returned === null ? marks[status] : "↩️";
-    rows.push([{ label: cut(`${mark} ${titleOf(texts, draft.event)}`), data: data("open", { event: id }) }]);
+    rows.push([{ label: shortenLabel(`${mark} ${titleOf(texts, draft.event)}`), data: data("open", { event: id }) }]);
   }
   rows.push(...pageRows(page, hasMore, (to) => data("list", { page: to })));
   if (hasPublished) rows.push([publishedButton(texts)]);
@@ -83,7 +86,7 @@ export function listScreen(texts: Texts, { drafts, waiting, hasPublished, page, 
 export function publishedScreen(texts: Texts, { events, page, hasMore }: PublishedPage): Screen {
   const rows: Button[][] = events.map(({ id, facts, startsAt }) => [
     {
-      label: cut(`${dayAndTime(texts.language, startsAt)} · ${titleOf(texts, facts)}`),
+      label: shortenLabel(`${dayAndTime(texts, startsAt)} · ${titleOf(texts, facts)}`),
       data: publishedButtons.data("facts", { event: id }),
     },
   ]);

@@ -1,7 +1,8 @@
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
 import type { EventFields } from "../events/fields.ts";
-import type { Language, Texts } from "../i18n/texts.ts";
+import type { Language } from "../i18n/languages.ts";
+import type { Texts } from "../i18n/texts.ts";
 import { may } from "../people/permissions.ts";
 import type { Places } from "../places/places.ts";
 import { knownDay } from "./apply.ts";

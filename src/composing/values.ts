@@ -29,10 +29,10 @@ export function answerOf(texts: Texts, places: Places, event: EventFields, field
       return event[field] === null ? null : texts.plain("composing:value.there");
     case "startsAt":
     case "endsAt":
-      return event[field] === null ? null : fullMoment(texts.language, new Date(event[field]));
+      return event[field] === null ? null : fullMoment(texts, new Date(event[field]));
     case "registerUntil":
     case "announceAt":
-      if (event[field] !== null) return fullMoment(texts.language, new Date(event[field]));
+      if (event[field] !== null) return fullMoment(texts, new Date(event[field]));
       return isAnswered ? texts.plain(`composing:none.${field}`) : null;
     case "places":
       if (event.places !== null) return String(event.places);
@@ -45,9 +45,7 @@ export function answerOf(texts: Texts, places: Places, event: EventFields, field
     case "tags":
       return event.tags.map((tag) => texts.plain(`subscriptions:tag.${tag}`)).join(", ") || null;
     case "stages":
-      return (
-        event.stages.map(({ at, words }) => `${dayAndTime(texts.language, new Date(at))} — ${words}`).join("; ") || null
-      );
+      return event.stages.map(({ at, words }) => `${dayAndTime(texts, new Date(at))} — ${words}`).join("; ") || null;
     default:
       return event[field];
   }

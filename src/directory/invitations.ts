@@ -4,6 +4,7 @@ import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import { inTransaction } from "../database/transaction.ts";
 import type { Vault } from "../database/vault.ts";
+import { firstLanguage } from "../i18n/languages.ts";
 import { marks } from "../people/mediators.ts";
 import { sealName } from "../people/people.ts";
 import { may } from "../people/permissions.ts";
@@ -42,7 +43,13 @@ export async function startInvitation(
 ): Promise<{ kind: "invitation"; invitation: Invitation } | Forbidden> {
   if (!may(person, "composeInvitation", everywhere)) return { kind: "forbidden" };
   const row = await db.invitation.create({
-    data: { createdById: person.id, role, regions: [], languages: role === "MEDIATOR" ? ["kk"] : [], createdAt: now },
+    data: {
+      createdById: person.id,
+      role,
+      regions: [],
+      languages: role === "MEDIATOR" ? [firstLanguage] : [],
+      createdAt: now,
+    },
   });
   return { kind: "invitation", invitation: invitationOf(row) };
 }

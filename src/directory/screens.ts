@@ -84,7 +84,7 @@ export function linkScreen(texts: Texts, places: Places, invitation: Invitation,
   return {
     text: texts.html("directory:invite.ready", {
       ...facts(texts, places, invitation),
-      until: dayAndTime(texts.language, until),
+      until: dayAndTime(texts, until),
       link,
     }),
     rows: [[homeButton(texts)]],

@@ -1,4 +1,5 @@
 import type { PartlyRead } from "../config.ts";
+import { firstLanguage } from "../i18n/languages.ts";
 import { defaultOperator, type Operator } from "../operator/operator.ts";
 import { type Finding, trouble, unseen, warning, well } from "./check.ts";
 
@@ -20,7 +21,7 @@ export function operator(read: ReadFile, path: string | null, playground: boolea
   }
   const { name, bin, holidays } = read.operator;
   const own = [...holidays.off, ...holidays.worked].length;
-  const copied = name.kk === defaultOperator.name.kk ? "; the name is still the example's" : "";
+  const copied = name[firstLanguage] === defaultOperator.name[firstLanguage] ? "; the name is still the example's" : "";
   return well(`${name.en}, BIN ${bin}, own holidays and worked days: ${own}${copied}`);
 }
 

@@ -78,10 +78,10 @@ function partsOf(texts: Texts, places: Places, fields: EventFields, cancelled: b
   line("events:card.organisers", wordsOf(fields, "organisers", language));
   line("events:card.languages", languageNames(places, fields.languages, texts));
   line("events:card.places", fields.places === null ? null : String(fields.places));
-  line("events:card.until", fields.registerUntil && dayAndTime(language, new Date(fields.registerUntil)));
+  line("events:card.until", fields.registerUntil && dayAndTime(texts, new Date(fields.registerUntil)));
   line("events:card.stages", stagesOf(texts, fields), maxStagesLength);
   add(wordsOf(fields, "text", language), escapeHtml, { startsParagraph: true });
-  add(wordsOf(fields, "agenda", language), (text) => texts.html("events:card.agenda", { words: text }), {
+  add(wordsOf(fields, "agenda", language), (words) => texts.html("events:card.agenda", { words }), {
     startsParagraph: true,
   });
   return parts;
@@ -93,11 +93,11 @@ function topicOf(texts: Texts, { kind, tags }: EventFields): string {
   return names.join(" · ");
 }
 
-function whenOf({ language }: Texts, { startsAt, endsAt }: EventFields): string | null {
+function whenOf(texts: Texts, { startsAt, endsAt }: EventFields): string | null {
   if (startsAt === null) return null;
   return endsAt === null
-    ? fullMoment(language, new Date(startsAt))
-    : fullSpan(language, new Date(startsAt), new Date(endsAt));
+    ? fullMoment(texts, new Date(startsAt))
+    : fullSpan(texts, new Date(startsAt), new Date(endsAt));
 }
 
 /** Clients that support the tag show the reader's own time. */
@@ -112,7 +112,7 @@ function linkOf(texts: Texts, { venue, link }: EventFields): string | null {
   return link ?? texts.plain("events:card.linkLater");
 }
 
-function stagesOf({ language }: Texts, { stages }: EventFields): string | null {
+function stagesOf(texts: Texts, { stages }: EventFields): string | null {
   if (stages.length === 0) return null;
-  return stages.map(({ at, words }) => `\n• ${dayAndTime(language, new Date(at))} — ${words}`).join("");
+  return stages.map(({ at, words }) => `\n• ${dayAndTime(texts, new Date(at))} — ${words}`).join("");
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Language } from "../i18n/texts.ts";
+import { fieldIn, type Language, readIn } from "../i18n/languages.ts";
 import { type EventKind, eventKinds, type ProgrammeTag, programmeTags } from "../subscriptions/event-kinds.ts";
 
 /** How people take part: on site, online or either. */
@@ -64,15 +64,15 @@ export function readFields(json: unknown): EventFields {
   return schema.parse(json ?? {});
 }
 
-/** The text in a language, or in the nearest language that the event has: a missing English text falls back to Russian. */
+/** The words in a language, or in the nearest one that there is. */
 export function wordsOf(
   fields: EventFields,
   field: "title" | "text" | "organisers" | "agenda",
   language: Language,
 ): string | null {
-  const kk = fields[`${field}Kk`];
-  const ru = fields[`${field}Ru`];
-  const en = field === "title" || field === "text" ? fields[`${field}En`] : null;
-  if (language === "kk") return kk ?? ru ?? en;
-  return language === "ru" ? (ru ?? kk ?? en) : (en ?? ru ?? kk);
+  const written: Record<string, unknown> = { ...fields };
+  return readIn(language, (code) => {
+    const words = written[fieldIn(field, code)];
+    return typeof words === "string" ? words : null;
+  });
 }

@@ -1,6 +1,7 @@
 import { keyboardOf } from "../chat/screen.ts";
 import type { Db } from "../database/open.ts";
 import { dayAndTime } from "../i18n/dates.ts";
+import { languages } from "../i18n/languages.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { cardText } from "./card.ts";
@@ -42,8 +43,9 @@ export async function searchEvents(
 function searchText(texts: Texts, places: Places, { facts }: PublicEvent): string {
   const kind = facts.kind === null ? "" : texts.plain(`subscriptions:kind.${facts.kind}`);
   const regions = facts.regions.flatMap((region) => Object.values(places.region(region)?.name ?? {}));
-  const parts = [facts.titleKk, facts.titleRu, facts.titleEn, kind, venueText(texts, places, facts), ...regions];
-  return parts.join(" ").toLowerCase();
+  const titles = languages.map((language) => wordsOf(facts, "title", language));
+  const words = [...titles, kind, venueText(texts, places, facts), ...regions];
+  return words.join(" ").toLowerCase();
 }
 
 /** The message that is sent into a chat: the card and a link to the bot. */
@@ -54,9 +56,7 @@ export function inlineResult(texts: Texts, places: Places, event: PublicEvent, u
     type: "article" as const,
     id: `event_${id}`,
     title: truncate(wordsOf(facts, "title", texts.language) ?? "—", maxTitleLength),
-    description: [dayAndTime(texts.language, event.startsAt), venueText(texts, places, facts)]
-      .filter(Boolean)
-      .join(" · "),
+    description: [dayAndTime(texts, event.startsAt), venueText(texts, places, facts)].filter(Boolean).join(" · "),
     input_message_content: {
       message_text: cardText(texts, places, facts),
       parse_mode: "HTML" as const,

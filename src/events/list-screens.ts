@@ -1,6 +1,7 @@
 import { homeButton } from "../chat/home.ts";
-import { type Button, cut, grid, type Screen } from "../chat/screen.ts";
-import { dayAndTime, monthName } from "../i18n/dates.ts";
+import { shortenLabel } from "../chat/label-width.ts";
+import { type Button, grid, type Screen } from "../chat/screen.ts";
+import { dayAndTime, monthName, shortDay } from "../i18n/dates.ts";
 import { escapeHtml, type Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { eventKinds } from "../subscriptions/event-kinds.ts";
@@ -88,13 +89,13 @@ function stateOf({ status }: PublicEvent, kind: OwnEvent["participation"]["kind"
 
 function line(texts: Texts, { facts, startsAt }: PublicEvent): string {
   const kind = facts.kind === null ? "" : ` · ${texts.html(`subscriptions:kind.${facts.kind}`)}`;
-  return `<b>${dayAndTime(texts.language, startsAt)}</b>${kind}\n${escapeHtml(truncate(titleOf(texts, facts), 200))}`;
+  return `<b>${dayAndTime(texts, startsAt)}</b>${kind}\n${escapeHtml(truncate(titleOf(texts, facts), 200))}`;
 }
 
 function eventButton(texts: Texts, { id, facts, startsAt }: PublicEvent): Button {
-  const [day = ""] = dayAndTime(texts.language, startsAt).split(",");
+  const day = shortDay(texts, startsAt);
   return {
-    label: cut(`${day} · ${titleOf(texts, facts)}`),
+    label: shortenLabel(`${day} · ${titleOf(texts, facts)}`),
     data: eventButtons.data("open", { event: id, on: "card" }),
   };
 }
@@ -127,5 +128,5 @@ function kindLabel(texts: Texts, kind: Filters["kind"]): string {
 function monthLabel(texts: Texts, month: string | null): string {
   if (month === null) return texts.plain("events:list.everyMonth");
   const [year, number] = month.split("-");
-  return `${monthName(texts.language, Number(number))} ${year}`;
+  return `${monthName(texts, Number(number))} ${year}`;
 }

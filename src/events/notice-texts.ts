@@ -10,13 +10,12 @@ export interface Reminder {
 
 /** Says how soon the event begins, and names the stage of a caravan. */
 export function reminderText(texts: Texts, facts: EventFields, { at, kind }: Reminder, now: Date): string {
-  const { language } = texts;
-  const isToday = fullDay(language, at) === fullDay(language, now);
+  const isToday = fullDay(texts, at) === fullDay(texts, now);
   const day = isToday ? texts.html("events:remind.today") : texts.html("events:remind.tomorrow");
   const opening = kind === "hour" ? texts.html("events:remind.hour") : day;
   const stage = facts.stages.find((candidate) => new Date(candidate.at).getTime() === at.getTime());
   if (stage === undefined) return opening;
-  const line = texts.html("events:remind.stage", { at: dayAndTime(language, at), words: stage.words });
+  const line = texts.html("events:remind.stage", { at: dayAndTime(texts, at), words: stage.words });
   return `${opening}\n${line}`;
 }
 

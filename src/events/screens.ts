@@ -1,6 +1,6 @@
 import { maxCaptionLength, maxTextLength } from "../chat/content.ts";
 import { homeButton } from "../chat/home.ts";
-import type { Button, Screen } from "../chat/screen.ts";
+import { type Button, grid, type Screen } from "../chat/screen.ts";
 import { dayAndTime } from "../i18n/dates.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Places } from "../places/places.ts";
@@ -105,7 +105,7 @@ function stateText(texts: Texts, event: PublicEvent, { participation, now, on }:
     return texts.html(participation.kind === "attended" ? "events:state.attended" : "events:state.over");
   }
   if (participation.kind === "offered") {
-    return texts.html("events:state.offered", { until: dayAndTime(texts.language, participation.until) });
+    return texts.html("events:state.offered", { until: dayAndTime(texts, participation.until) });
   }
   if (participation.kind === "going" || participation.kind === "waiting")
     return texts.html(`events:state.${participation.kind}`);
@@ -127,16 +127,14 @@ function answerRows(texts: Texts, event: PublicEvent, { participation, now, on }
   const openness = opennessOf(event, now);
   if (openness === "cancelled") return [];
   const ticket = { label: texts.plain("events:button.ticket"), data: ticketButtons.data("show", { event: event.id }) };
-  const hasStarted = now >= event.startsAt;
-  if (participation.kind === "going") return hasStarted ? [[ticket]] : [[ticket, button("notGoing", "notGoing")]];
-  if (hasStarted) return [];
+  const started = now >= event.startsAt;
+  if (participation.kind === "going") return started ? [[ticket]] : [[ticket, button("notGoing", "notGoing")]];
+  if (started) return [];
   if (participation.kind === "offered") return [[button("take", "going"), button("notGoing", "notGoing")]];
   if (participation.kind === "waiting") return [[button("leave", "notGoing")]];
   if (openness === "closed" || participation.kind === "attended") return [];
-  const registerButton = openness === "full" ? button("wait", "wait") : button("going", "going");
-  return participation.kind === noParticipation.kind
-    ? [[registerButton, button("notGoing", "notGoing")]]
-    : [[registerButton]];
+  const come = openness === "full" ? button("wait", "wait") : button("going", "going");
+  return participation.kind === noParticipation.kind ? grid([come, button("notGoing", "notGoing")], 2) : [[come]];
 }
 
 function factRows(texts: Texts, places: Places, event: PublicEvent, isComplete: boolean): Button[][] {

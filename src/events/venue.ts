@@ -8,9 +8,9 @@ import { truncate } from "./truncate.ts";
 export function venueText({ language }: Texts, places: Places, fields: EventFields): string | null {
   if (fields.venue === "ONLINE") return null;
   const room = fields.roomId === null ? null : places.room(fields.roomId);
-  const side = language === "kk" ? "kk" : "ru";
-  const known = room === null ? [] : [room.name[side], room.town[language], room.verified ? room.address[side] : null];
-  const parts = [...known, fields.address].filter((part) => part !== null && part !== "");
+  const address = room?.verified ? room.address?.[language] : null;
+  const known = room === null ? [] : [room.name?.[language], room.town[language], address];
+  const parts = [...known, fields.address].filter((part) => part);
   return parts.length === 0 ? null : [...new Set(parts)].join(", ");
 }
 

@@ -1,11 +1,7 @@
 import { createInstance, type i18n } from "i18next";
-import { catalogues } from "./catalogues.ts";
+import { type Catalogue, readCatalogues } from "./catalogues.ts";
+import { firstLanguage, type Language, languages } from "./languages.ts";
 
-/** The interface's languages, the first one first. */
-export const languages = ["kk", "ru", "en"] as const;
-export type Language = (typeof languages)[number];
-
-type Catalogue = (typeof catalogues)["kk"];
 type Plural = "zero" | "one" | "two" | "few" | "many" | "other";
 type Singular<Name extends string> = Name extends `${infer Stem}_${Plural}` ? Stem : Name;
 type Paths<Node> = {
@@ -31,9 +27,9 @@ export function createTexts(): (language: Language) => Texts {
   const instance = createInstance();
   // Synchronous, because the resources are here already.
   void instance.init({
-    resources: catalogues,
+    resources: readCatalogues(),
     supportedLngs: [...languages],
-    fallbackLng: "kk",
+    fallbackLng: firstLanguage,
     defaultNS: false,
     initAsync: false,
     returnEmptyString: false,
@@ -42,8 +38,12 @@ export function createTexts(): (language: Language) => Texts {
       throw new Error(`The catalogues have no text ${key}.`);
     },
   });
-  const all = { kk: textsOf(instance, "kk"), ru: textsOf(instance, "ru"), en: textsOf(instance, "en") };
-  return (language) => all[language];
+  const all = new Map(languages.map((language) => [language, textsOf(instance, language)]));
+  return (language) => {
+    const texts = all.get(language);
+    if (texts === undefined) throw new Error(`There are no texts in ${language}.`);
+    return texts;
+  };
 }
 
 function textsOf(instance: i18n, language: Language): Texts {

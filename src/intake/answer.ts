@@ -1,6 +1,6 @@
 import type { Kind } from "../cases/kinds.ts";
 import type { StoryContent } from "../cases/story.ts";
-import type { Language } from "../i18n/texts.ts";
+import type { Language } from "../i18n/languages.ts";
 import type { Point } from "../places/grid.ts";
 import type { RemitId } from "./remit.ts";
 import type { Format, Question } from "./rules.ts";

@@ -186,8 +186,8 @@ async function saveConsent(
   const { purposes, version, textHash } = givenConsent(vault, "report", shown);
   const [row] = await sql.rows<DraftRow>(
     `WITH given AS (
-       INSERT INTO "Consent" ("personId", purpose, version, "textHash", language, "givenAt")
-       SELECT $1::int, purpose::"ConsentPurpose", $4::int, $5::text, $6::"UiLanguage", $3::timestamptz
+       INSERT INTO "Consent" ("personId", purpose, version, "textHash", "languageCode", "givenAt")
+       SELECT $1::int, purpose::"ConsentPurpose", $4::int, $5::text, $6::text, $3::timestamptz
        FROM unnest($7::text[]) AS purpose
        ON CONFLICT DO NOTHING)
      , named AS (

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Sql } from "../database/open.ts";
-import type { Language } from "../i18n/texts.ts";
+import type { Language } from "../i18n/languages.ts";
 import { createBatcher } from "../telegram/batcher.ts";
 import type { Draft } from "./drafts.ts";
 

@@ -1,6 +1,7 @@
 import { type RenderedMessage, renderMessage } from "../chat/message.ts";
 import type { Database } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
+import { firstLanguage } from "../i18n/languages.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Operator } from "../operator/operator.ts";
 import type { Places } from "../places/places.ts";
@@ -55,7 +56,7 @@ async function loadSteps(database: Database, vault: Vault, subjects: OfDraft[]) 
   });
   const steps = new Map<string, Step>();
   for (const draft of drafts) {
-    const step = await readStep(database, vault, draft, "kk");
+    const step = await readStep(database, vault, draft, firstLanguage);
     if (step.question === "story") steps.set(draft.id, step);
   }
   return ({ draft }: OfDraft) => steps.get(draft);

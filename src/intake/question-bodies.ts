@@ -1,7 +1,8 @@
 import { wishesOf } from "../assignment/screens.ts";
 import { kinds } from "../cases/kinds.ts";
 import { shownPhone } from "../cases/phone.ts";
-import { type Button, cut, grid } from "../chat/screen.ts";
+import { shortenLabel } from "../chat/label-width.ts";
+import { type Button, grid } from "../chat/screen.ts";
 import type { TextKey, Texts } from "../i18n/texts.ts";
 import type { Operator } from "../operator/operator.ts";
 import { hotlineLines } from "../people/screens.ts";
@@ -104,7 +105,7 @@ export function placeQuestion({ texts, places, step }: Asking): Body {
   }
   const choices = found.map((place) => [
     {
-      label: cut(placeLines(texts, places, place).replaceAll("\n", ", ")),
+      label: shortenLabel(placeLines(texts, places, place).replaceAll("\n", ", ")),
       data: data("place", { place: placeKey(place) }),
     },
   ]);

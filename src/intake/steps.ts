@@ -4,7 +4,7 @@ import { shorten } from "../chat/cutting.ts";
 import type { PrismaClient } from "../database/generated/client.ts";
 import type { Database, Sql } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
-import type { Language } from "../i18n/texts.ts";
+import type { Language } from "../i18n/languages.ts";
 import { type Draft, openDraftName, openDraftPhone, stateOf } from "./drafts.ts";
 import { guessKind } from "./guess-kind.ts";
 import type { RemitId } from "./remit.ts";

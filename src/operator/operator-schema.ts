@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { aboutLanguage, completeNames, type firstLanguage, languages, type SomeNames } from "../i18n/languages.ts";
 import { isBin } from "./bin.ts";
-import type { Operator } from "./operator.ts";
+import { mustBeNamedIn, type Operator } from "./operator.ts";
 
 export const exampleFile = "operator.example.json";
 
@@ -11,15 +12,18 @@ const text = (what: string, longest: number) => {
   const error = `${what}, in quotation marks, up to ${longest} characters`;
   return z.string(error).trim().min(1, error).max(longest, error);
 };
-const names = (what: string, longest: number) =>
-  z.strictObject(
-    {
-      kk: text(`${what} in Kazakh`, longest),
-      ru: text(`${what} in Russian`, longest),
-      en: text(`${what} in English`, longest),
-    },
-    `${what} in three languages, like {"kk": "…", "ru": "…", "en": "…"}`,
-  );
+/** A name in every language. An operator's file may be older than a language, which is then read in its fallback. */
+const names = (what: string, longest: number) => {
+  const required = languages.filter((language) => mustBeNamedIn(language));
+  const example = required.map((language) => `"${language}": "…"`).join(", ");
+  const words = languages.map((language) => {
+    const name = text(`${what} in ${aboutLanguage(language).english}`, longest);
+    return [language, required.includes(language) ? name : name.optional()] as const;
+  });
+  return z
+    .strictObject(Object.fromEntries(words), `${what} in ${required.length} languages, like {${example}}`)
+    .transform((written) => completeNames(written as SomeNames & Record<typeof firstLanguage, string>));
+};
 const count = (what: string, least: number, most: number) => {
   const error = `${what}, a whole number from ${least} to ${most}`;
   return z.int(error).min(least, error).max(most, error);

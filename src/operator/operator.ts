@@ -1,7 +1,5 @@
-import type { Language } from "../i18n/texts.ts";
+import { completeNames, type Language, type Names } from "../i18n/languages.ts";
 import type { OwnHolidays, WorkingHours } from "../time/working-time.ts";
-
-type Names = Record<Language, string>;
 
 /** Who runs the service, and by which hours: all that a region or a city sets for itself. */
 export interface Operator {
@@ -26,20 +24,27 @@ export interface Offering {
   mediators: number;
 }
 
+const assembly = {
+  kk: "Қазақстан халқы Ассамблеясы",
+  ru: "Ассамблея народа Казахстана",
+  en: "Assembly of People of Kazakhstan",
+};
+
+/** Whether every operator's file must have its names in a language: in those of the name above. */
+export function mustBeNamedIn(language: Language): boolean {
+  return language in assembly;
+}
+
 /** As the source articles name the service; an operator sets its own. */
 export const defaultOperator: Operator = {
-  name: {
-    kk: "Қазақстан халқы Ассамблеясы",
-    ru: "Ассамблея народа Казахстана",
-    en: "Assembly of People of Kazakhstan",
-  },
-  shortName: { kk: "ҚХА", ru: "АНК", en: "APK" },
+  name: completeNames(assembly),
+  shortName: completeNames({ kk: "ҚХА", ru: "АНК", en: "APK" }),
   bin: null,
-  contact: {
+  contact: completeNames({
     kk: "өңіріңіздегі Достық үйі",
     ru: "Дом дружбы вашего региона",
     en: "the Dostyk House of your region",
-  },
+  }),
   retentionMonths: 12,
   hours: { days: [1, 2, 3, 4, 5], from: 9 * 60, to: 18 * 60, pingFrom: 8 * 60, pingTo: 21 * 60 },
   holidays: { off: [], worked: [] },

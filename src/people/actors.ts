@@ -1,5 +1,6 @@
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
+import { storedLanguage } from "../i18n/languages.ts";
 
 /** People with the roles that they hold now, by their ids: for what is said to staff some time after it was decided. */
 export async function findActors(
@@ -12,15 +13,16 @@ export async function findActors(
     select: {
       id: true,
       telegramId: true,
-      language: true,
+      languageCode: true,
       blockedAt: true,
       staff: { select: { role: true, regions: true } },
     },
   });
   return new Map(
-    people.map(({ id, telegramId, language, blockedAt, staff }) => {
+    people.map(({ id, telegramId, languageCode, blockedAt, staff }) => {
       const isAdmin = adminIds.includes(Number(telegramId));
       const roles = isAdmin ? [...staff, { role: "ADMIN" as const, regions: [] }] : staff;
+      const language = storedLanguage(languageCode);
       return [id, { id, telegramId: Number(telegramId), language, blocked: blockedAt !== null, staff: roles }];
     }),
   );

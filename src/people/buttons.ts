@@ -1,5 +1,5 @@
 import { defineButtons, oneOf, word } from "../chat/buttons.ts";
-import { languages } from "../i18n/texts.ts";
+import { languages } from "../i18n/languages.ts";
 
 /** "none": nothing waits behind the choice of a language. */
 export const noLink = "none";

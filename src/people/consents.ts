@@ -1,7 +1,7 @@
 import type { ConsentPurpose } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
-import type { Language } from "../i18n/texts.ts";
+import type { Language } from "../i18n/languages.ts";
 import { consentHash } from "./consent-hash.ts";
 
 /**
@@ -44,7 +44,7 @@ export async function giveConsent(
   language: Language,
   now: Date,
 ): Promise<void> {
-  const given = { version, language, givenAt: now, withdrawnAt: null };
+  const given = { version, languageCode: language, givenAt: now, withdrawnAt: null };
   await db.consent.createMany({
     data: purposes.map((purpose) => ({ personId, purpose, textHash, ...given })),
     skipDuplicates: true,

@@ -1,5 +1,6 @@
 import type { BotContext } from "../chat/context.ts";
-import type { Language, Texts } from "../i18n/texts.ts";
+import type { Language } from "../i18n/languages.ts";
+import type { Texts } from "../i18n/texts.ts";
 import { errorFacts, type Logger } from "../log.ts";
 import { dayMs } from "../time/units.ts";
 import { guessLanguage } from "./people.ts";

@@ -1,6 +1,6 @@
 import type { Person } from "../chat/person.ts";
+import { firstLanguage, type Language, languages } from "../i18n/languages.ts";
 import type { Texts } from "../i18n/texts.ts";
-import { type Language, languages } from "../i18n/texts.ts";
 import { errorFacts, trail } from "../log.ts";
 import type { Operator } from "../operator/operator.ts";
 import type { Transport } from "../telegram/transport.ts";
@@ -44,7 +44,7 @@ export function menuOf(person: Pick<Person, "staff">, texts: Texts, entrances: r
 /** Somebody without a role. */
 const stranger = { staff: [] };
 
-/** Sets the bot's command menu and descriptions in every language; Kazakh is what everyone else sees. */
+/** Sets the bot's command menu and descriptions in every language; the first one is what everyone else sees. */
 export async function setMenu(
   transport: Transport,
   texts: (language: Language) => Texts,
@@ -54,7 +54,7 @@ export async function setMenu(
   const refused: string[] = [];
   for (const language of languages) {
     const words = texts(language);
-    const scope = language === "kk" ? [{}, { language_code: "kk" }] : [{ language_code: language }];
+    const scope = language === firstLanguage ? [{}, { language_code: language }] : [{ language_code: language }];
     for (const code of scope) {
       const calls: [string, Record<string, unknown>][] = [
         ["setMyCommands", { commands: menuOf(stranger, words, entrances) }],

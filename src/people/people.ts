@@ -2,7 +2,7 @@ import type { Person } from "../chat/person.ts";
 import { eachOf } from "../database/each-of.ts";
 import type { Db, Sql } from "../database/open.ts";
 import type { Cell, Vault } from "../database/vault.ts";
-import { type Language, languages } from "../i18n/texts.ts";
+import { firstLanguage, type Language, languageOf, storedLanguage } from "../i18n/languages.ts";
 import { createBatcher } from "../telegram/batcher.ts";
 
 /** Finds who talks to us, or notes a newcomer. Administrators are named by the configuration, not by a row. */
@@ -35,8 +35,10 @@ interface Meeting {
 }
 
 async function findPeople(sql: Sql, asked: Meeting[]): Promise<void> {
-  const rows = await sql.rows<Omit<Person, "telegramId"> & { telegramId: string }>(
-    `SELECT p.id, p."telegramId"::text AS "telegramId", p.language, p."blockedAt" IS NOT NULL AS blocked,
+  const rows = await sql.rows<
+    Omit<Person, "telegramId" | "language"> & { telegramId: string; languageCode: string | null }
+  >(
+    `SELECT p.id, p."telegramId"::text AS "telegramId", p."languageCode", p."blockedAt" IS NOT NULL AS blocked,
        COALESCE(json_agg(json_build_object('role', s.role, 'regions', s.regions)) FILTER (WHERE s.id IS NOT NULL), '[]') AS staff
      FROM "Person" p
      LEFT JOIN "StaffRole" s ON s."personId" = p.id
@@ -44,7 +46,12 @@ async function findPeople(sql: Sql, asked: Meeting[]): Promise<void> {
      GROUP BY p.id`,
     [asked.map(({ telegramId }) => telegramId)],
   );
-  const found = new Map(rows.map(({ telegramId, ...person }) => [Number(telegramId), person]));
+  const found = new Map(
+    rows.map(({ telegramId, languageCode, ...person }) => [
+      Number(telegramId),
+      { ...person, language: storedLanguage(languageCode) },
+    ]),
+  );
   for (const meeting of asked) meeting.found = found.get(meeting.telegramId) ?? null;
 }
 
@@ -57,12 +64,11 @@ async function notePerson(sql: Sql, telegramId: number, now: Date): Promise<void
 
 /** Telegram's guess, before the person chose. */
 export function guessLanguage(languageCode: string | undefined): Language {
-  const code = languageCode?.slice(0, 2);
-  return languages.find((language) => language === code) ?? "kk";
+  return languageOf(languageCode) ?? firstLanguage;
 }
 
 export async function chooseLanguage(sql: Sql, personId: number, language: Language): Promise<void> {
-  await sql.rows(`UPDATE "Person" SET language = $2::"UiLanguage" WHERE id = $1::int`, [personId, language]);
+  await sql.rows(`UPDATE "Person" SET "languageCode" = $2::text WHERE id = $1::int`, [personId, language]);
 }
 
 /**

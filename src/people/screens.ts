@@ -1,6 +1,7 @@
 import { homeButton } from "../chat/home.ts";
 import type { Button, Screen } from "../chat/screen.ts";
-import { type Language, languages, type Texts } from "../i18n/texts.ts";
+import { aboutLanguage, type Language, languages } from "../i18n/languages.ts";
+import type { Texts } from "../i18n/texts.ts";
 import type { Operator } from "../operator/operator.ts";
 import { noLink, peopleButtons } from "./buttons.ts";
 
@@ -11,7 +12,7 @@ export function languageScreen(texts: (language: Language) => Texts, guess: Lang
     text: ordered.map((language) => texts(language).html("people:language.ask")).join("\n"),
     rows: ordered.map((language) => [
       {
-        label: texts(language).plain("people:language.name"),
+        label: aboutLanguage(language).name,
         data: peopleButtons.data("language", { language, link: link ?? noLink }),
       },
     ]),

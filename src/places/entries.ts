@@ -1,11 +1,9 @@
+import { completeNames, type Names, type SomeNames } from "../i18n/languages.ts";
 import { fold } from "./folding.ts";
 import type { Point } from "./grid.ts";
 
-export interface Names {
-  readonly kk: string;
-  readonly ru: string;
-  readonly en: string;
-}
+/** Names as the files in `prisma/seed/` have them: these languages for certain, and perhaps more. */
+export type SeedNames = SomeNames & { readonly kk: string; readonly ru: string; readonly en: string };
 
 /** A place that a person can choose. */
 export interface Place {
@@ -27,7 +25,7 @@ export interface GazetteerData {
   readonly regions: readonly {
     iso: string;
     type: string;
-    name: Names;
+    name: SeedNames;
     centre: Point;
     aliases: readonly string[];
   }[];
@@ -35,11 +33,11 @@ export interface GazetteerData {
     kato: string;
     region: string;
     kind: string;
-    name: Names;
-    label: Names;
+    name: SeedNames;
+    label: SeedNames;
     centroid: Point;
   }[];
-  readonly places: readonly (Names &
+  readonly places: readonly (SeedNames &
     Point & {
       id: string;
       district: string;
@@ -90,7 +88,14 @@ export function regionEntry(region: GazetteerData["regions"][number]): Entry {
   const isCity = region.type === "city";
   const { lat, lon } = region.centre;
   const point = isCity ? { lat, lon } : null;
-  const place: Place = { kind: "region", id: region.iso, region: region.iso, district: null, point, name: region.name };
+  const place: Place = {
+    kind: "region",
+    id: region.iso,
+    region: region.iso,
+    district: null,
+    point,
+    name: completeNames(region.name),
+  };
   const type = isCity ? "cityRegion" : "region";
   return { place, type, weight: WEIGHTS[type] };
 }
@@ -103,20 +108,20 @@ export function districtEntry(d: GazetteerData["districts"][number], { lat, lon 
     region: d.region,
     district: d.kato,
     point: { lat, lon },
-    name: d.label,
+    name: completeNames(d.label),
   };
   return { place, type, weight: WEIGHTS[type] + people(population) };
 }
 
 export function townEntry(
   town: Point & { id: string; district: string; region: string; population?: number },
-  { kk, ru, en }: Names,
+  names: SeedNames,
   isTown: boolean,
   isCentre: boolean,
 ): Entry {
   const { id, region, district, lat, lon } = town;
   const type = isTown ? "town" : "village";
-  const place: Place = { kind: "town", id, region, district, point: { lat, lon }, name: { kk, ru, en } };
+  const place: Place = { kind: "town", id, region, district, point: { lat, lon }, name: completeNames(names) };
   return { place, type, weight: WEIGHTS[type] + (isCentre && !isTown ? 15 : 0) + people(town.population) };
 }
 

@@ -1,3 +1,4 @@
+import { everyName } from "../i18n/languages.ts";
 import { adjectiveStem, cutStem } from "./endings.ts";
 import { cityOf, districtEntry, type Entry, type GazetteerData, regionEntry, townEntry, WEIGHTS } from "./entries.ts";
 import { fold } from "./folding.ts";
@@ -64,8 +65,7 @@ export function buildGazetteer(data: GazetteerData): Gazetteer {
   const cityNames = new Set(data.places.flatMap((p) => [p.kk, p.ru, ...p.formerly]).map(fold));
   for (const region of data.regions) {
     const entry = regionEntry(region);
-    const { kk, ru, en } = region.name;
-    const bases = [kk, ru, en].map((name) =>
+    const bases = everyName(region.name).map((name) =>
       name.replace(/ (облысы|қаласы|область|Region|City)$|^(область|город) /, ""),
     );
     // The other aliases are names of the region's centre, whose own entry has them.
@@ -79,10 +79,10 @@ export function buildGazetteer(data: GazetteerData): Gazetteer {
     const seat = data.places.find((p) => p.district === district.kato && p.isCentre && !p.outsideDistrict);
     const city = district.kind === "city" ? cityOf(data, district) : undefined;
     const entry = districtEntry(district, city ?? seat ?? district.centroid, city?.population);
-    const { kk, ru, en } = district.name;
+    const { kk, ru } = district.name;
     addAll(
       entry,
-      [kk, ru, en, district.label.ru.replace(/^район /, ""), ...(city ? [city.kk, city.ru, city.en] : [])],
+      [...everyName(district.name), district.label.ru.replace(/^район /, ""), ...(city ? everyName(city) : [])],
       city?.formerly ?? [],
     );
     const [given, family, ...more] = kk.split(" ");
@@ -97,7 +97,7 @@ export function buildGazetteer(data: GazetteerData): Gazetteer {
   for (const place of data.places) {
     if (towns.has(place.id) || place.outsideDistrict) continue;
     const entry = townEntry(place, place, place.isTown === true, place.isCentre);
-    addAll(entry, [place.kk, place.ru, place.en], place.formerly);
+    addAll(entry, everyName(place), place.formerly);
     towns.set(place.id, entry);
   }
   for (const settlement of data.settlements) {
@@ -106,8 +106,9 @@ export function buildGazetteer(data: GazetteerData): Gazetteer {
     const known = towns.get(settlement.id);
     if (known) add(known, settlement.name, "old");
     else if (kk && ru && kk !== "Қазақстан") {
-      const entry = townEntry(settlement, { kk, ru, en: settlement.name }, false, false);
-      addAll(entry, [kk, ru, settlement.name], []);
+      const names = { kk, ru, en: settlement.name };
+      const entry = townEntry(settlement, names, false, false);
+      addAll(entry, everyName(names), []);
       towns.set(settlement.id, entry);
     }
   }

@@ -1,15 +1,13 @@
 import { beginningOf } from "../chat/cutting.ts";
 import type { Room as RoomRow } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
-import type { Language } from "../i18n/texts.ts";
+import { completeNames, fieldIn, languages, type Names, type SomeNames } from "../i18n/languages.ts";
 import type { Place } from "./entries.ts";
 import { buildGazetteer } from "./gazetteer.ts";
 import { type DistrictAt, type DistrictGridData, decodeGrid, districtAt, type Point } from "./grid.ts";
 import { type NearestRooms, nearestRooms } from "./nearest.ts";
 import { type Reading, readPlace } from "./reading.ts";
-import { readGazetteerData } from "./seed.ts";
-
-type Names = Record<Language, string>;
+import { readGazetteerData, readSeededNames } from "./seed.ts";
 
 const maxReadLength = 500;
 
@@ -37,8 +35,8 @@ export interface Room {
   id: string;
   region: string;
   town: Names;
-  name: { kk: string | null; ru: string | null };
-  address: { kk: string | null; ru: string | null };
+  name: Names | null;
+  address: Names | null;
   phone: string | null;
   hours: string | null;
   lat: number;
@@ -86,16 +84,17 @@ export async function loadPlaces(db: Db): Promise<Places> {
     db.room.findMany(),
   ]);
   const centreOf = new Map(centres.map((centre) => [centre.districtId, centre]));
-  const allRegions = regions.map((row) => ({ id: row.id, name: namesOf(row) }));
+  const seeded = await readSeededNames();
+  const allRegions = regions.map((row) => ({ id: row.id, name: namesOf(row, null, seeded.regions.get(row.id)) }));
   const allDistricts = districts.map((row) => ({
     id: row.id,
     regionId: row.regionId,
-    label: { kk: row.labelKk, ru: row.labelRu, en: row.labelEn },
+    label: namesOf(row, "label", seeded.districts.get(row.id)),
     point: pointOf(centreOf.get(row.id) ?? row),
   }));
   const byRegion = Map.groupBy(allDistricts, (district) => district.regionId);
   const regionById = new Map(allRegions.map((region) => [region.id, region]));
-  const allRooms = rooms.map(roomOf);
+  const allRooms = rooms.map((row) => roomOf(row, seeded.towns.get(row.id)));
   const roomById = new Map(allRooms.map((room) => [room.id, room]));
   const districtById = new Map(allDistricts.map((district) => [district.id, district]));
   // Names do not change while the service runs, so they are read from the files of the seed.
@@ -103,8 +102,15 @@ export async function loadPlaces(db: Db): Promise<Places> {
   const decoded = decodeGrid(grid.data as unknown as DistrictGridData);
   return {
     regions: allRegions,
-    languages: languages.map((row) => ({ code: row.code, endonym: row.endonym, name: namesOf(row) })),
-    hotlines: hotlines.map((row) => ({ number: row.number, name: namesOf(row) })),
+    languages: languages.map((row) => ({
+      code: row.code,
+      endonym: row.endonym,
+      name: namesOf(row, null, seeded.languages.get(row.code)),
+    })),
+    hotlines: hotlines.map((row) => ({
+      number: row.number,
+      name: namesOf(row, null, seeded.hotlines.get(row.number)),
+    })),
     holidays: holidays.map((row) => row.date),
     region: (id) => regionById.get(id) ?? null,
     district: (id) => districtById.get(id) ?? null,
@@ -117,13 +123,13 @@ export async function loadPlaces(db: Db): Promise<Places> {
   };
 }
 
-function roomOf(row: RoomRow): Room {
+function roomOf(row: RoomRow, seededTown?: SomeNames): Room {
   return {
     id: row.id,
     region: row.regionId,
-    town: { kk: row.townKk, ru: row.townRu, en: row.townEn },
-    name: { kk: row.nameKk, ru: row.nameRu },
-    address: { kk: row.addressKk, ru: row.addressRu },
+    town: namesOf(row, "town", seededTown),
+    name: findNames(row, "name"),
+    address: findNames(row, "address"),
     phone: row.phone,
     hours: row.hours,
     lat: row.lat,
@@ -133,8 +139,23 @@ function roomOf(row: RoomRow): Room {
   };
 }
 
-function namesOf({ kk, ru, en }: Names): Names {
-  return { kk, ru, en };
+/**
+ * A name as its row has it, in a column for each language: "kk", or "labelKk" for the field "label". A language without a column
+ * is as the seed's file has it, or read in its fallback.
+ */
+function namesOf(row: object, field: string | null, seeded: SomeNames = {}): Names {
+  const names = findNames(row, field, seeded);
+  if (names === null) throw new Error("A place, a language or a hotline has no name in any language.");
+  return names;
+}
+
+function findNames(row: object, field: string | null, seeded: SomeNames = {}): Names | null {
+  const columns = row as Record<string, unknown>;
+  const written = languages.map((language) => {
+    const name = columns[field === null ? language : fieldIn(field, language)];
+    return [language, typeof name === "string" ? name : seeded[language]];
+  });
+  return completeNames(Object.fromEntries(written) as SomeNames);
 }
 
 function pointOf({ lat, lon }: Point): Point {

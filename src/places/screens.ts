@@ -1,4 +1,5 @@
 import { homeButton } from "../chat/home.ts";
+import { shortenLabel } from "../chat/label-width.ts";
 import { type Button, grid, type Screen } from "../chat/screen.ts";
 import type { Texts } from "../i18n/texts.ts";
 import { roomButtons } from "./buttons.ts";
@@ -17,10 +18,9 @@ export function roomsText(texts: Texts, { nearest, own }: NearestRooms<Room>): s
 /** Describes a room. If its address is not verified, only the town is shown. */
 function roomText(texts: Texts, at: RoomDistance<Room>): string {
   const { room } = at;
-  const side = texts.language === "kk" ? "kk" : "ru";
   const town = room.town[texts.language];
-  const lines = [texts.html("places:room", { name: room.name[side] ?? texts.plain("places:unnamed") })];
-  const address = room.address[side];
+  const lines = [texts.html("places:room", { name: room.name?.[texts.language] ?? texts.plain("places:unnamed") })];
+  const address = room.address?.[texts.language] ?? null;
   if (room.verified && address !== null) {
     lines.push(texts.html("places:town", { town }), texts.html("places:address", { address }));
     if (room.hours !== null) lines.push(texts.html("places:hours", { hours: room.hours }));
@@ -58,8 +58,8 @@ export function districtsScreen(texts: Texts, places: Places, regionId: string):
 export function whichScreen(texts: Texts, places: Places, found: readonly Place[]): Screen {
   const buttons = found.map((place) => [
     {
-      label: [...new Set([place.name[texts.language], places.region(place.region)?.name[texts.language] ?? ""])].join(
-        ", ",
+      label: shortenLabel(
+        [...new Set([place.name[texts.language], places.region(place.region)?.name[texts.language] ?? ""])].join(", "),
       ),
       data: roomButtons.data("place", { place: placeKey(place) }),
     },

@@ -1,10 +1,9 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import type { Db } from "../database/open.ts";
-import type { Language } from "../i18n/texts.ts";
-import type { GazetteerData } from "./entries.ts";
+import type { SomeNames } from "../i18n/languages.ts";
+import type { GazetteerData, SeedNames } from "./entries.ts";
 
-type Names = Record<Language, string>;
 interface Point {
   lat: number;
   lon: number;
@@ -12,19 +11,19 @@ interface Point {
 interface SeedRegion {
   iso: string;
   kato: string;
-  name: Names;
-  centre: Point & { name: Names };
+  name: SeedNames;
+  centre: Point & { name: SeedNames };
   aliases: string[];
 }
 interface SeedDistrict {
   kato: string;
   region: string;
   kind: "city" | "district" | "city-district";
-  name: Names;
-  label: Names;
+  name: SeedNames;
+  label: SeedNames;
   centroid: Point;
 }
-interface SeedPlace extends Point, Names {
+interface SeedPlace extends Point, SeedNames {
   id: string;
   district: string;
   isCentre: boolean;
@@ -41,7 +40,7 @@ interface SeedRoom extends Point {
   id: string;
   region: string;
   kind: "dostyk-house" | "mediation-room";
-  town: Names;
+  town: SeedNames;
   name: { kk: string; ru: string } | null;
   address: { kk: string; ru: string } | null;
   exact: boolean;
@@ -67,9 +66,9 @@ export async function seedPlaces(db: Db): Promise<void> {
     read<{ places: SeedPlace[] }>("places"),
     read<{ settlements: SeedSettlement[] }>("settlements"),
     read<{ rooms: SeedRoom[] }>("rooms"),
-    read<{ days: (Names & { date: string })[] }>("holidays"),
-    read<{ languages: (Names & { code: string; endonym: string })[] }>("languages"),
-    read<{ hotlines: (Names & { number: string })[] }>("hotlines"),
+    read<{ days: (SeedNames & { date: string })[] }>("holidays"),
+    read<{ languages: (SeedNames & { code: string; endonym: string })[] }>("languages"),
+    read<{ hotlines: (SeedNames & { number: string })[] }>("hotlines"),
     read<object>("district-grid"),
   ]);
   await db.region.createMany({
@@ -165,7 +164,33 @@ export async function seedPlaces(db: Db): Promise<void> {
   });
 }
 
-/** Reads the data from which the gazetteer is built. */
+/** Names by id as the files have them: also in languages for which the tables have no column. */
+export interface SeededNames {
+  regions: ReadonlyMap<string, SomeNames>;
+  districts: ReadonlyMap<string, SomeNames>;
+  towns: ReadonlyMap<string, SomeNames>;
+  languages: ReadonlyMap<string, SomeNames>;
+  hotlines: ReadonlyMap<string, SomeNames>;
+}
+
+export async function readSeededNames(): Promise<SeededNames> {
+  const [regions, districts, rooms, languages, hotlines] = await Promise.all([
+    read<{ regions: SeedRegion[] }>("regions"),
+    read<{ districts: SeedDistrict[] }>("districts"),
+    read<{ rooms: SeedRoom[] }>("rooms"),
+    read<{ languages: (SeedNames & { code: string })[] }>("languages"),
+    read<{ hotlines: (SeedNames & { number: string })[] }>("hotlines"),
+  ]);
+  return {
+    regions: new Map(regions.regions.map(({ iso, name }) => [iso, name])),
+    districts: new Map(districts.districts.map(({ kato, label }) => [kato, label])),
+    towns: new Map(rooms.rooms.map(({ id, town }) => [id, town])),
+    languages: new Map(languages.languages.map(({ code, ...name }) => [code, name])),
+    hotlines: new Map(hotlines.hotlines.map(({ number, ...name }) => [number, name])),
+  };
+}
+
+/** What the reading of place names is built from. */
 export async function readGazetteerData(): Promise<GazetteerData> {
   const [regions, districts, places, settlements] = await Promise.all([
     read<Pick<GazetteerData, "regions">>("regions"),
@@ -180,6 +205,7 @@ async function read<T>(name: string): Promise<T> {
   return JSON.parse(await readFile(join(folder, `${name}.json`), "utf8")) as T;
 }
 
-function names({ kk, ru, en }: Names): Names {
+/** The languages that have columns of their own in the tables of places. */
+function names({ kk, ru, en }: SeedNames) {
   return { kk, ru, en };
 }

@@ -1,4 +1,5 @@
 import { type Pin, sendPin } from "../chat/pin.ts";
+import { firstLanguage } from "../i18n/languages.ts";
 import type { NearestRooms } from "./nearest.ts";
 import type { Room } from "./places.ts";
 
@@ -7,8 +8,8 @@ function pinsOf({ nearest, own }: NearestRooms<Room>): Pin[] {
   return [nearest, own].flatMap((found) => {
     if (found === null || !found.room.exact || !found.room.verified) return [];
     const { lat, lon, name, address, town } = found.room;
-    const title = name.kk ?? name.ru ?? town.kk;
-    return [{ lat, lon, title, address: address.kk ?? address.ru ?? town.kk }];
+    const townName = town[firstLanguage];
+    return [{ lat, lon, title: name?.[firstLanguage] ?? townName, address: address?.[firstLanguage] ?? townName }];
   });
 }
 

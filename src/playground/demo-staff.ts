@@ -7,7 +7,12 @@ import { demoPeople } from "./demo.ts";
 export async function seedDemoStaff({ prisma }: Database, vault: Vault, now: Date): Promise<void> {
   const staff = demoPeople.flatMap(({ staff: given, ...person }) => (given === null ? [] : [{ ...person, ...given }]));
   await prisma.person.createMany({
-    data: staff.map(({ id, language }) => ({ telegramId: BigInt(id), language, demo: true, createdAt: now })),
+    data: staff.map(({ id, language }) => ({
+      telegramId: BigInt(id),
+      languageCode: language,
+      demo: true,
+      createdAt: now,
+    })),
     skipDuplicates: true,
   });
   const people = await prisma.person.findMany({

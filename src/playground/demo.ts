@@ -1,5 +1,5 @@
 import type { Role } from "../chat/person.ts";
-import type { Language } from "../i18n/texts.ts";
+import type { Language } from "../i18n/languages.ts";
 import type { Mark } from "../people/mediators.ts";
 import type { PlaygroundPerson } from "./types.ts";
 

@@ -18,7 +18,7 @@ const name = z.string().trim().min(1).max(64);
 const NewPerson = z.object({
   firstName: name,
   lastName: name.optional(),
-  languageCode: z.enum(["kk", "ru", "en"]),
+  languageCode: z.string(),
 });
 
 /** How the bot's process and the line to it are. */
@@ -74,6 +74,8 @@ export function machineRoutes(world: World, guard: MiddlewareHandler): Hono {
       return c.json({ error: `there are ${PEOPLE_AT_MOST} people already, more do not fit` }, 409);
     }
     const { lastName, ...person } = request.data;
+    const spoken = world.options.languages?.map(({ code }) => code);
+    if (spoken?.includes(person.languageCode) === false) return c.json({ error: "the bot has no such language" }, 400);
     // Not only the next number: the bot still knows whoever was added before the last start.
     const id = Math.max(world.firstId, ...world.chats.keys()) + 1;
     addPerson(world, { ...person, ...(lastName === undefined ? {} : { lastName }), id, role: "citizen" });

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { Hono } from "hono";
+import type { PageLanguage } from "./types.ts";
 
 const TYPES: Record<string, string> = {
   css: "text/css; charset=utf-8",
@@ -19,12 +20,20 @@ const HEADERS = {
 
 const FOLDER = join(import.meta.dirname, "page");
 
-/** The page itself, read from its folder at every request, so that it can be changed while it runs. */
-export function pageFiles(): Hono {
+/**
+ * The page itself, read from its folder at every request, so that it can be changed while it runs.
+ * @param languages written into it, so that it has its words before it has asked anything
+ */
+export function pageFiles(languages?: readonly PageLanguage[]): Hono {
   const app = new Hono();
   app.get("/", async () => {
-    const page = await readFile(join(FOLDER, "index.html"));
-    return new Response(page, { headers: { ...HEADERS, "content-type": "text/html; charset=utf-8" } });
+    const page = await readFile(join(FOLDER, "index.html"), "utf8");
+    const data = JSON.stringify(languages ?? null)
+      .replaceAll("&", "&amp;")
+      .replaceAll('"', "&quot;");
+    return new Response(page.replace("<html ", `<html data-languages="${data}" `), {
+      headers: { ...HEADERS, "content-type": "text/html; charset=utf-8" },
+    });
   });
   app.get("/page/:name{[a-z-]+\\.(css|js|svg)}", async (c) => {
     const name = c.req.param("name");

@@ -64,7 +64,7 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     botApiRoutes(world, log, () => faults),
   );
   app.route("/", pageRoutes(world, acts));
-  app.route("/", pageFiles());
+  app.route("/", pageFiles(options.languages));
 
   return {
     ...acts,

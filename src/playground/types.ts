@@ -16,6 +16,15 @@ export interface PlaygroundPerson {
   refusesVoice?: true;
 }
 
+/** A language that the page can be shown in. */
+export interface PageLanguage {
+  code: string;
+  /** What its speakers call it. */
+  name: string;
+  /** In which languages what the page lacks in it is read, the nearest first. */
+  fallback: readonly string[];
+}
+
 export interface PlaygroundOptions {
   token: string;
   /** The bot's @name, without the sign. */
@@ -23,6 +32,8 @@ export interface PlaygroundOptions {
   botName: string;
   now: () => Date;
   people: PlaygroundPerson[];
+  /** The bot's languages; without them the page offers its own. */
+  languages?: readonly PageLanguage[];
   /** Puts the clock forward; without it the page has no buttons for that. */
   shiftClock?: (minutes: number) => void | Promise<void>;
   /** The bot's process, where whoever opened the playground also keeps the bot. */

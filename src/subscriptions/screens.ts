@@ -189,5 +189,5 @@ function clock(minutes: number): string {
 
 function pausedText(texts: Texts, until: Date): string {
   if (isOpenEnd(until)) return texts.html("subscriptions:pausedOpen");
-  return texts.html("subscriptions:paused", { until: dayAndTime(texts.language, until) });
+  return texts.html("subscriptions:paused", { until: dayAndTime(texts, until) });
 }

@@ -24,7 +24,7 @@ export async function strangers(town: Town, count: number, wishes: Wishes = {}):
   const ids = Array.from({ length: count }, (_, at) => 500_001 + at);
   const createdAt = town.now();
   await town.database.prisma.person.createMany({
-    data: ids.map((id) => ({ telegramId: BigInt(id), language: "kk" as const, createdAt })),
+    data: ids.map((id) => ({ telegramId: BigInt(id), languageCode: "kk" as const, createdAt })),
   });
   await subscribed(town, ids, wishes);
 }

@@ -43,7 +43,7 @@ beforeEach(async () => {
 
 async function somebody(telegramId: number, role?: Role): Promise<Person> {
   const { prisma } = database;
-  const { id } = await prisma.person.create({ data: { telegramId, language: "kk", createdAt: now } });
+  const { id } = await prisma.person.create({ data: { telegramId, languageCode: "kk", createdAt: now } });
   const staff = role === undefined ? [] : [{ role, regions: [region] }];
   for (const row of staff) await prisma.staffRole.create({ data: { ...row, personId: id, since: now } });
   if (role === "MEDIATOR") await prisma.mediator.create({ data: { personId: id, languages: ["kk"] } });

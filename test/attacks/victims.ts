@@ -1,4 +1,5 @@
 import type { Database } from "../../src/database/open.ts";
+import { aboutLanguage } from "../../src/i18n/languages.ts";
 import { createTexts } from "../../src/i18n/texts.ts";
 import { composes } from "../composing/composing.ts";
 import { publish } from "../events/sample.ts";
@@ -48,7 +49,7 @@ export async function liveTheirLives(town: Town): Promise<{ applicant: Townspers
 /** Begins a report, up to the story. */
 async function begins(who: Townsperson, name: string): Promise<void> {
   await who.opens("report");
-  await who.taps(says("people:language.name"));
+  await who.taps(aboutLanguage("kk").name);
   await who.taps(says("intake:danger.no"));
   await who.taps(says("intake:adult.yes"));
   await who.writes(name);

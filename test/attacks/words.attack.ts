@@ -2,12 +2,13 @@ import { PGlite } from "@electric-sql/pglite";
 import { beforeAll, test, vi } from "vitest";
 import { readCode } from "../../src/attendance/ticket-code.ts";
 import { readPhone } from "../../src/cases/phone.ts";
-import { cut } from "../../src/chat/screen.ts";
+import { labelWidth, roomForLabel, shortenLabel } from "../../src/chat/label-width.ts";
 import { readLink, readPlaces, readStages, readWords } from "../../src/composing/readings.ts";
 import { fromPGlite } from "../../src/database/open.ts";
 import { calendarFile } from "../../src/events/calendar.ts";
-import { catalogues } from "../../src/i18n/catalogues.ts";
-import { createTexts, languages, type TextKey } from "../../src/i18n/texts.ts";
+import { readCatalogues } from "../../src/i18n/catalogues.ts";
+import { languages } from "../../src/i18n/languages.ts";
+import { createTexts, type TextKey } from "../../src/i18n/texts.ts";
 import { guessKind } from "../../src/intake/guess-kind.ts";
 import { readName } from "../../src/intake/rules.ts";
 import { fold, wordsOf } from "../../src/places/folding.ts";
@@ -19,6 +20,8 @@ import { roundTable } from "../events/sample.ts";
 import { conclude } from "./attack.ts";
 import { type Declared, loadFamilies } from "./declared-buttons.ts";
 import { hostileWords, mixed } from "./hostile-words.ts";
+
+const catalogues = readCatalogues();
 
 const declared = vi.hoisted((): Declared => ({ families: [], choices: new Map() }));
 vi.mock("../../src/chat/buttons.ts", async (load) => {
@@ -84,7 +87,10 @@ function cheapReaders(): [string, Reader][] {
     ["readWords", unheard((text) => readWords(text, 200, true))],
     ["fold", unheard((text) => fold(text))],
     ["wordsOf", (text) => (wordsOf(text).length <= 60 ? null : "too many words")],
-    ["cut", (text) => ([...cut(text)].length <= 41 ? null : "it is longer than a label")],
+    [
+      "shortenLabel",
+      (text) => (labelWidth(shortenLabel(text)) <= roomForLabel(1) ? null : "it is longer than a label"),
+    ],
     ["guessKind", unheard((text) => guessKind(text))],
   ];
 }

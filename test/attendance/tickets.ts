@@ -38,7 +38,7 @@ export async function registered(
   changes: { code?: string; rating?: number } = {},
 ): Promise<{ id: number; personId: number; code: string; telegramId: number }> {
   const telegramId = 500_000 + (await database.prisma.person.count());
-  const person = await database.prisma.person.create({ data: { telegramId, language: "kk", createdAt: now() } });
+  const person = await database.prisma.person.create({ data: { telegramId, languageCode: "kk", createdAt: now() } });
   const code = changes.code ?? `C${String(person.id).padStart(5, "0")}`;
   const attendedAt = status === "ATTENDED" ? now() : null;
   const row = await database.prisma.registration.create({

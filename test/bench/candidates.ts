@@ -106,7 +106,7 @@ async function fileAtOnce(database: Database, places: Places): Promise<number> {
 async function addDraft({ prisma }: Database, vault: Vault, position: number): Promise<string> {
   const now = new Date();
   const { id: personId } = await prisma.person.create({
-    data: { telegramId: 40_000_000 + position, language: "kk", createdAt: now },
+    data: { telegramId: 40_000_000 + position, languageCode: "kk", createdAt: now },
   });
   const district = await prisma.district.findFirstOrThrow({ orderBy: { id: "asc" } });
   const id = randomUUID();

@@ -72,7 +72,7 @@ async function fileCases({ prisma, sql }: Database, vault: Vault): Promise<void>
   const now = Date.now();
   const telegramIds = Array.from({ length: cases }, (_, at) => BigInt(2_000_000 + at));
   await prisma.person.createMany({
-    data: telegramIds.map((telegramId) => ({ telegramId, language: "kk" as const, createdAt: new Date(now) })),
+    data: telegramIds.map((telegramId) => ({ telegramId, languageCode: "kk" as const, createdAt: new Date(now) })),
   });
   const people = await prisma.person.findMany({ select: { id: true }, orderBy: { id: "asc" } });
   const districts = await prisma.district.findMany({ select: { id: true, regionId: true } });

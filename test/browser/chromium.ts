@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
+import type { Language } from "../../src/i18n/languages.ts";
 import { keepPicture } from "./pictures.ts";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
@@ -29,7 +30,7 @@ export async function launchChromium(more: string[] = []): Promise<Browser> {
 export interface Visit extends BrowserContextOptions {
   url: string;
   /** The page's language; Kazakh at first. */
-  language?: "kk" | "ru" | "en";
+  language?: Language;
   /** Somebody who is here for the first time is offered the tours. */
   firstTime?: boolean;
 }

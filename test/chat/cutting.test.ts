@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { beginningOf, shorten } from "../../src/chat/cutting.ts";
-import { cut } from "../../src/chat/screen.ts";
 import { truncate } from "../../src/events/truncate.ts";
 
 const family = "👨‍👩‍👧‍👦";
@@ -31,7 +30,6 @@ describe("a text is cut between two characters as people see them", () => {
   test.each([
     ["beginningOf", beginningOf],
     ["shorten", shorten],
-    ["cut", cut],
     ["truncate", truncate],
   ] as const)(
     "%s: whatever is cut wherever is well-formed, short enough and ends with a whole character",

@@ -48,7 +48,7 @@ async function changesPlace(who: Staff, words: string): Promise<void> {
 test("the author changes the place alone: says what changes and how many are told, publishes, and those are told", async () => {
   const citizen = town.person("Гүлнар");
   const person = await database.prisma.person.create({
-    data: { telegramId: BigInt(citizen.id), language: "kk", createdAt: town.now() },
+    data: { telegramId: BigInt(citizen.id), languageCode: "kk", createdAt: town.now() },
   });
   await citizen.opens("nothing");
   await database.prisma.registration.create({

@@ -227,7 +227,7 @@ test("how many will hear of it, by language and by region", async () => {
     { language: "ru", regions: ["KZ-75"] },
   ] as const;
   for (const [at, { language, regions }] of subscribers.entries()) {
-    const person = { telegramId: BigInt(9000 + at), language, createdAt: town.now() };
+    const person = { telegramId: BigInt(9000 + at), languageCode: language, createdAt: town.now() };
     await database.prisma.person.create({
       data: { ...person, subscription: { create: { regions: [...regions], since: town.now() } } },
     });

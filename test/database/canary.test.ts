@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { Writable } from "node:stream";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
 import { type Database, openEmbedded } from "../../src/database/open.ts";
+import { aboutLanguage } from "../../src/i18n/languages.ts";
 import { createTexts } from "../../src/i18n/texts.ts";
 import { createLogger } from "../../src/log.ts";
 import { seedPlaces } from "../../src/places/seed.ts";
@@ -51,13 +52,13 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true }));
 
 /** Begins a report, up to the story. */
-async function begins(person: Townsperson, name: string): Promise<void> {
-  await person.opens("report");
-  await person.taps(says("people:language.name"));
-  await person.taps(says("intake:danger.no"));
-  await person.taps(says("intake:adult.yes"));
-  await person.writes(name);
-  await person.taps(says("intake:consent.yes"));
+async function begins(who: Townsperson, name: string): Promise<void> {
+  await who.opens("report");
+  await who.taps(aboutLanguage("kk").name);
+  await who.taps(says("intake:danger.no"));
+  await who.taps(says("intake:adult.yes"));
+  await who.writes(name);
+  await who.taps(says("intake:consent.yes"));
 }
 
 /** All that somebody can tell, up to a mediator who takes the case. */

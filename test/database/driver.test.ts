@@ -64,7 +64,7 @@ describe("both databases behave as one", () => {
       ids.map((id) =>
         database.prisma.$transaction(async (tx) => {
           await tx.person.create({ data: { telegramId: BigInt(id), createdAt: new Date() } });
-          await tx.person.updateMany({ where: { telegramId: BigInt(id) }, data: { language: "kk" } });
+          await tx.person.updateMany({ where: { telegramId: BigInt(id) }, data: { languageCode: "kk" } });
         }),
       ),
     );

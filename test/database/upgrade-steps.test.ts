@@ -37,7 +37,7 @@ async function oldConsents(ids: readonly number[]): Promise<void> {
       purpose: "PROCESSING" as const,
       version: 1,
       textHash: bare(textOf(n)),
-      language: "kk" as const,
+      languageCode: "kk" as const,
       givenAt: now,
     })),
   });
@@ -89,7 +89,7 @@ describe("consents of the version before", () => {
     await oldConsents([personId]);
     await upgrade();
     await database.prisma.consent.updateMany({ data: { withdrawnAt: later(1) } });
-    const again = { personId, purpose: "PROCESSING" as const, version: 1, language: "kk" as const };
+    const again = { personId, purpose: "PROCESSING" as const, version: 1, languageCode: "kk" as const };
     await database.prisma.consent.create({ data: { ...again, textHash: bare(textOf(0)), givenAt: later(2) } });
     await upgrade(later(3));
     expect(await database.prisma.consent.findMany()).toMatchObject([

@@ -45,7 +45,7 @@ async function somebody(data: { languages?: string[]; regions?: string[]; coordi
   return database.prisma.person.create({
     data: {
       telegramId: nextId,
-      language: "kk",
+      languageCode: "kk",
       createdAt: now,
       blockedAt: blocked ? now : null,
       staff: { create: { role: coordinates ? "COORDINATOR" : "MEDIATOR", regions, since: now } },

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { fullDay, fullMoment, fullSpan, monthName } from "../../src/i18n/dates.ts";
-import { languages } from "../../src/i18n/texts.ts";
+import { languages } from "../../src/i18n/languages.ts";
+import { createTexts } from "../../src/i18n/texts.ts";
 
+const texts = createTexts();
 const at = (local: string) => new Date(`${local}:00+05:00`);
 const ten = at("2026-10-29T10:00");
 
@@ -10,7 +12,7 @@ test.each([
   ["ru", "29 октября 2026 г., четверг, 10:00"],
   ["en", "Thursday, 29 October 2026, 10:00"],
 ] as const)("a moment in full in %s", (language, words) => {
-  expect(fullMoment(language, ten)).toBe(words);
+  expect(fullMoment(texts(language), ten)).toBe(words);
 });
 
 test.each([
@@ -19,7 +21,7 @@ test.each([
   ["over days", "2026-10-31T18:30", "2026 жылғы 29 қазан, бейсенбі, 10:00 — 2026 жылғы 31 қазан, сенбі, 18:30"],
   ["over a year's end", "2027-01-01T01:05", "2026 жылғы 29 қазан, бейсенбі, 10:00 — 2027 жылғы 1 қаңтар, жұма, 01:05"],
 ])("a span %s", (_, to, words) => {
-  expect(fullSpan("kk", ten, at(to))).toBe(words);
+  expect(fullSpan(texts("kk"), ten, at(to))).toBe(words);
 });
 
 test.each([
@@ -27,9 +29,9 @@ test.each([
   ["at midnight", "2027-01-01T00:00", "1 января 2027 г., пятница"],
   ["a leap day", "2028-02-29T12:00", "29 февраля 2028 г., вторник"],
 ])("the day is Kazakhstan's: %s", (_, local, words) => {
-  expect(fullDay("ru", at(local))).toBe(words);
+  expect(fullDay(texts("ru"), at(local))).toBe(words);
 });
 
-test("a month's name in the nominative", () => {
-  expect(languages.map((language) => monthName(language, 10))).toEqual(["қазан", "октябрь", "October"]);
+test("a month's name as it stands alone", () => {
+  expect(languages.map((language) => monthName(texts(language), 10))).toEqual(["қазан", "октябрь", "October"]);
 });

@@ -1,12 +1,13 @@
 import { register } from "../../src/events/registration.ts";
+import { aboutLanguage, type Language } from "../../src/i18n/languages.ts";
 import type { Town, Townsperson } from "../harness/town.ts";
 
 /** Somebody who has a language, and so talks with the bot already. */
-export async function citizen(town: Town, name: string, language: "kk" | "ru" | "en" = "kk"): Promise<Townsperson> {
-  const person = town.person(name, language);
-  await person.opens("nothing");
-  await person.taps({ kk: "Қазақша", ru: "Русский", en: "English" }[language]);
-  return person;
+export async function citizen(town: Town, name: string, language: Language = "kk"): Promise<Townsperson> {
+  const who = town.person(name, language);
+  await who.opens("nothing");
+  await who.taps(aboutLanguage(language).name);
+  return who;
 }
 
 /** Has registered before the test begins; with `wait` where no place is left. */

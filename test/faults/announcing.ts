@@ -18,7 +18,7 @@ export async function announceEvent(storage: Storage, listeners: readonly number
   const database = await storage.open();
   const { prisma, sql } = database;
   await prisma.person.createMany({
-    data: listeners.map((id) => ({ telegramId: BigInt(id), language: "kk" as const, createdAt: startAt })),
+    data: listeners.map((id) => ({ telegramId: BigInt(id), languageCode: "kk" as const, createdAt: startAt })),
   });
   await sql.rows(
     `INSERT INTO "Subscription" ("personId", since) SELECT id, now() FROM "Person" WHERE "telegramId" = ANY ($1::bigint[])`,

@@ -45,7 +45,7 @@ async function makeMediators({ prisma }: Database, ids: readonly number[]): Prom
     await prisma.person.create({
       data: {
         telegramId: BigInt(id),
-        language: "kk",
+        languageCode: "kk",
         demo: true,
         createdAt: since,
         staff: { create: { role: "MEDIATOR", regions: [], since } },

@@ -56,7 +56,12 @@ export async function fill(url: string, deliveries: number, now: Date): Promise<
     // What refers to what is right here, and the checks of it cost the most.
     await client.query("SET session_replication_role = replica; SET synchronous_commit = off");
     const make = (table: string, count: number, given: Columns) => fillTable(client, table, count, given);
-    await make("Person", people, { id: `${first} + n`, telegramId: `10000000 + n`, language: "'kk'", createdAt: past });
+    await make("Person", people, {
+      id: `${first} + n`,
+      telegramId: `10000000 + n`,
+      languageCode: "'kk'",
+      createdAt: past,
+    });
     await make("StaffRole", mediators, {
       personId: `${first} + n`,
       role: "'MEDIATOR'",

@@ -31,7 +31,7 @@ export function fillCaseload({ prisma }: Pick<Database, "prisma">, caseload: Cas
 async function fill(tx: Db, { mediators, cases, wholeCountryEvery = 50 }: Caseload, now: Date): Promise<number> {
   await addMediators(tx, mediators, wholeCountryEvery, now);
   await tx.$executeRawUnsafe(
-    `INSERT INTO "Person" ("telegramId", language, "createdAt")
+    `INSERT INTO "Person" ("telegramId", "languageCode", "createdAt")
      SELECT ${firstApplicantChat} + n, 'kk', $2::timestamptz
      FROM generate_series(1, $1::int) n`,
     cases,
@@ -74,7 +74,7 @@ async function fill(tx: Db, { mediators, cases, wholeCountryEvery = 50 }: Caselo
 export async function addMediators(db: Db, count: number, wholeCountryEvery: number, now: Date): Promise<void> {
   await db.$executeRawUnsafe(
     `WITH person AS (
-       INSERT INTO "Person" ("telegramId", language, "createdAt")
+       INSERT INTO "Person" ("telegramId", "languageCode", "createdAt")
        SELECT ${firstMediatorChat} + n, 'kk', $2::timestamptz
        FROM generate_series(1, $1::int) n
        RETURNING id, "telegramId" - ${firstMediatorChat} AS n)

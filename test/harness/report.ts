@@ -1,17 +1,18 @@
-import { createTexts, type Language } from "../../src/i18n/texts.ts";
+import { aboutLanguage, completeNames, type Language } from "../../src/i18n/languages.ts";
+import { createTexts } from "../../src/i18n/texts.ts";
 import type { Inhabitant } from "./town.ts";
 
 const texts = createTexts();
 
-export const tale = {
+export const tale = completeNames({
   kk: "Көршіміз біздің жерге қоршау салып алды.",
   ru: "Сосед поставил забор на нашем участке.",
   en: "Our neighbour has put a fence on our land.",
-};
+});
 
-const names = { kk: "Айгүл Серікова", ru: "Пётр Иванов", en: "Mary Brown" };
-const region = { kk: "Алматы облысы", ru: "Алматинская область", en: "Almaty Region" };
-const district = { kk: "Қарасай", ru: "Карасайский", en: "Karas" };
+const names = completeNames({ kk: "Айгүл Серікова", ru: "Пётр Иванов", en: "Mary Brown" });
+const region = completeNames({ kk: "Алматы облысы", ru: "Алматинская область", en: "Almaty Region" });
+const district = completeNames({ kk: "Қарасай", ru: "Карасайский", en: "Karas" });
 
 /** A person who can report a conflict, by tapping and writing. */
 export type Teller = Pick<Inhabitant, "taps" | "writes">;
@@ -20,21 +21,21 @@ export type Teller = Pick<Inhabitant, "taps" | "writes">;
 export function reportSteps(language: Language, story = tale[language]): ((person: Teller) => Promise<void>)[] {
   const words = texts(language);
   return [
-    (person) => person.taps(words.plain("people:language.name")),
-    (person) => person.taps(words.plain("intake:danger.no")),
-    (person) => person.taps(words.plain("intake:adult.yes")),
-    (person) => person.writes(names[language]),
-    (person) => person.taps(words.plain("intake:consent.yes")),
-    (person) => person.writes(story),
-    (person) => person.taps(words.plain("intake:story.done")),
-    (person) => person.taps(words.plain("cases:kind.NEIGHBOURS")),
-    (person) => person.taps(words.plain("intake:remit.none")),
-    (person) => person.taps(region[language]),
-    (person) => person.taps(district[language]),
-    (person) => person.taps(words.plain("intake:languages.done")),
-    (person) => person.taps(words.plain("intake:formats.any")),
-    (person) => person.taps(words.plain("intake:phone.none")),
-    (person) => person.taps(words.plain("intake:summary.send")),
+    (who) => who.taps(aboutLanguage(language).name),
+    (who) => who.taps(words.plain("intake:danger.no")),
+    (who) => who.taps(words.plain("intake:adult.yes")),
+    (who) => who.writes(names[language]),
+    (who) => who.taps(words.plain("intake:consent.yes")),
+    (who) => who.writes(story),
+    (who) => who.taps(words.plain("intake:story.done")),
+    (who) => who.taps(words.plain("cases:kind.NEIGHBOURS")),
+    (who) => who.taps(words.plain("intake:remit.none")),
+    (who) => who.taps(region[language]),
+    (who) => who.taps(district[language]),
+    (who) => who.taps(words.plain("intake:languages.done")),
+    (who) => who.taps(words.plain("intake:formats.any")),
+    (who) => who.taps(words.plain("intake:phone.none")),
+    (who) => who.taps(words.plain("intake:summary.send")),
   ];
 }
 

@@ -5,8 +5,9 @@ import { onTestFinished, TestRunner } from "vitest";
 import type { Role } from "../../src/chat/person.ts";
 import type { Database } from "../../src/database/open.ts";
 import { createVault, type Vault } from "../../src/database/vault.ts";
-import { catalogues } from "../../src/i18n/catalogues.ts";
-import { createTexts, type Language, type TextKey } from "../../src/i18n/texts.ts";
+import { type Catalogue, readCatalogues } from "../../src/i18n/catalogues.ts";
+import type { Language } from "../../src/i18n/languages.ts";
+import { createTexts, type TextKey } from "../../src/i18n/texts.ts";
 import { jobTable } from "../../src/jobs.ts";
 import { createLogger, type Logger } from "../../src/log.ts";
 import { defaultOperator, type Operator } from "../../src/operator/operator.ts";
@@ -19,6 +20,8 @@ import { allowedUpdates, startPolling } from "../../src/telegram/receive.ts";
 import { createTransport, type Send } from "../../src/telegram/transport.ts";
 import { clearDatabase } from "./database.ts";
 import { limitEverybody } from "./limit-everybody.ts";
+
+const catalogues = readCatalogues();
 
 /** Someone with a phone. */
 export interface Inhabitant {
@@ -70,11 +73,7 @@ export interface Town {
   /** @param more what is special about their Telegram, e.g. `premium` */
   person(firstName: string, languageCode?: string, more?: Partial<PlaygroundPerson>): Townsperson;
   /** Someone who has a role already and has chosen a language. */
-  staff(
-    firstName: string,
-    languageCode: "kk" | "ru" | "en",
-    row: StaffRow,
-  ): Promise<Townsperson & { personId: number }>;
+  staff(firstName: string, languageCode: Language, row: StaffRow): Promise<Townsperson & { personId: number }>;
   /** Kills the process and starts another: what was in memory is gone. */
   restarts(): Promise<void>;
   /** A town that was opened in a test, or before each, is closed with it: this is for those that were opened once for many. */
@@ -236,8 +235,8 @@ export async function openTown(database: Database, options: TownOptions = {}): P
       await settles();
       const row = await database.prisma.person.upsert({
         where: { telegramId: BigInt(one.id) },
-        create: { telegramId: BigInt(one.id), language, createdAt: now() },
-        update: { language },
+        create: { telegramId: BigInt(one.id), languageCode: language, createdAt: now() },
+        update: { languageCode: language },
       });
       await database.prisma.person.update({
         where: { id: row.id },
@@ -333,7 +332,7 @@ const anything = "\u0000";
 export function phrase(language: Language, key: TextKey): RegExp {
   const names = /\{\{(\w+)\}\}/g;
   const [feature = "", path = ""] = key.split(":");
-  const catalogue: unknown = catalogues[language][feature as keyof (typeof catalogues)["kk"]];
+  const catalogue: unknown = catalogues[language][feature as keyof Catalogue];
   const raw = path.split(".").reduce<unknown>((node, name) => (node as Record<string, unknown>)[name], catalogue);
   const params = Object.fromEntries([...String(raw).matchAll(names)].map(([, name]) => [name ?? "", anything]));
   const plain = words(language)

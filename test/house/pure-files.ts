@@ -11,7 +11,7 @@ const names = {
     "cutting truncate notice-texts event-text story-pages content content-calls content-parts delivery-parts redact-update report",
   "the wire's decisions":
     "throttle answer-pace flood refusal hold-scope delivery-outcome unknown-message retract-step replacement payload-shape webhook-errors",
-  lists: "dates event-kinds mediators operator operator-schema fields sealed-columns",
+  lists: "dates languages event-kinds mediators operator operator-schema fields sealed-columns",
 };
 /** The names of the files that are held to be pure. */
 export const pureNames: readonly string[] = Object.values(names).flatMap((list) => list.split(" "));

@@ -56,7 +56,7 @@ test("a consent is kept for each purpose with the text as it was shown", async (
   const consents = await database.prisma.consent.findMany({ orderBy: { id: "asc" } });
   expect(consents.map(({ purpose }) => purpose)).toEqual(["PROCESSING", "CROSS_BORDER", "TRANSFER_TO_MEDIATOR"]);
   expect(new Set(consents.map(({ textHash }) => textHash)).size).toBe(1);
-  expect(consents[0]).toMatchObject({ version: 1, language: "kk", withdrawnAt: null });
+  expect(consents[0]).toMatchObject({ version: 1, languageCode: "kk", withdrawnAt: null });
   await goOn(5);
 });
 

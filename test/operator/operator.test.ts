@@ -2,7 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { createTexts, languages } from "../../src/i18n/texts.ts";
+import { completeNames, languages } from "../../src/i18n/languages.ts";
+import { createTexts } from "../../src/i18n/texts.ts";
 import { consentText } from "../../src/intake/questions.ts";
 import { isBin } from "../../src/operator/bin.ts";
 import { defaultOperator } from "../../src/operator/operator.ts";
@@ -75,7 +76,8 @@ test.each(languages)(
   async (language) => {
     const operator = await readOperator(await fileOf(own));
     const shown = consentText(createTexts()(language), operator, "Айгүл");
-    for (const part of [own.name[language], own.bin, own.contact[language], "18"]) expect(shown).toContain(part);
+    for (const part of [completeNames(own.name)[language], own.bin, completeNames(own.contact)[language], "18"])
+      expect(shown).toContain(part);
   },
 );
 

@@ -4,7 +4,7 @@ import { problemsOf } from "../../src/composing/rules.ts";
 import type { Database } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
 import { readFields, wordsOf } from "../../src/events/fields.ts";
-import { languages } from "../../src/i18n/texts.ts";
+import { languages } from "../../src/i18n/languages.ts";
 import { seedDemoEvents } from "../../src/playground/demo-events.ts";
 import { seedDemoStaff } from "../../src/playground/demo-staff.ts";
 import { localTimeOf } from "../../src/time/local-time.ts";

@@ -16,6 +16,10 @@ export function playgroundForTests(options: Partial<PlaygroundOptions> = {}) {
       { id: AIGUL, firstName: "Айгүл", languageCode: "kk", role: "citizen" },
       { id: ERLAN, firstName: "Ерлан", lastName: "Сейіт", languageCode: "ru", role: "mediator" },
     ],
+    languages: [
+      { code: "kk", name: "Қазақша", fallback: ["ru"] },
+      { code: "ru", name: "Русский", fallback: ["kk"] },
+    ],
     shiftClock: (minutes) => {
       clock.at = new Date(clock.at.getTime() + minutes * 60_000);
     },

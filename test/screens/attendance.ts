@@ -1,4 +1,3 @@
-import { resultsLanguages } from "../../src/attendance/buttons.ts";
 import type { CheckedIn } from "../../src/attendance/check-in.ts";
 import { checkedInScreen, whichScreen } from "../../src/attendance/check-in-screens.ts";
 import type { Door, Listed } from "../../src/attendance/door.ts";
@@ -25,6 +24,7 @@ import {
   usedTicketScreen,
 } from "../../src/attendance/ticket-screens.ts";
 import type { PublicEvent } from "../../src/events/events.ts";
+import { officialLanguages } from "../../src/i18n/languages.ts";
 import type { Texts } from "../../src/i18n/texts.ts";
 import { roundTable } from "../events/sample.ts";
 import { type Shown, type Stage, secrets, until } from "./stage.ts";
@@ -136,7 +136,7 @@ function laterScreens({ places }: Stage): Shown[] {
     { name: "results: none", screen: (texts) => resultsScreen(texts, { ...written, text: { kk: text.kk, ru: null } }) },
     { name: "results: ready", screen: (texts) => resultsScreen(texts, written) },
     { name: "results: sent", screen: (texts) => resultsScreen(texts, { ...written, sentAt: until }) },
-    ...resultsLanguages.map(
+    ...officialLanguages.map(
       (one): Shown => ({
         name: `results: write ${one}`,
         screen: (texts) => writeScreen(texts, event.id, one),

@@ -10,7 +10,8 @@ import {
   welcomeScreen,
 } from "../../src/directory/screens.ts";
 import { entrances } from "../../src/features.ts";
-import { createTexts, type Language, type TextKey, type Texts } from "../../src/i18n/texts.ts";
+import type { Language } from "../../src/i18n/languages.ts";
+import { createTexts, type TextKey, type Texts } from "../../src/i18n/texts.ts";
 import { shownTo } from "../../src/people/entrances.ts";
 import { menuOf, shortDescription } from "../../src/people/menu.ts";
 import { aboutScreen, helpScreen, homeScreen, languageScreen } from "../../src/people/screens.ts";

@@ -2,7 +2,8 @@
 import { PGlite } from "@electric-sql/pglite";
 import type { Screen } from "../../src/chat/screen.ts";
 import { fromPGlite } from "../../src/database/open.ts";
-import { createTexts, languages } from "../../src/i18n/texts.ts";
+import { languages } from "../../src/i18n/languages.ts";
+import { createTexts } from "../../src/i18n/texts.ts";
 import { seedPlaces } from "../../src/places/seed.ts";
 import { allScreens } from "./all.ts";
 import { readable, sideBySide } from "./columns.ts";

@@ -45,7 +45,7 @@ describe("subscribing", () => {
     expect(aigul.reads()).toContain("Өңірлер: бүкіл ел");
     expect(aigul.reads()).toContain("21:00–09:00");
     const [consent] = await database.prisma.consent.findMany();
-    expect(consent).toMatchObject({ purpose: "EVENTS", language: "kk", version: 1, withdrawnAt: null });
+    expect(consent).toMatchObject({ purpose: "EVENTS", languageCode: "kk", version: 1, withdrawnAt: null });
     expect(consent?.textHash).toMatch(/^[\w-]{43}$/);
   });
 

@@ -86,7 +86,7 @@ test.each([
   await retry();
   expect(aigul.reads()).toMatch(late);
   expect(await database.prisma.draft.findFirst()).toEqual(before);
-  expect(await database.prisma.person.findFirst()).toMatchObject({ language: "kk" });
+  expect(await database.prisma.person.findFirst()).toMatchObject({ languageCode: "kk" });
   await aigul.writes("Айгүл Серікова");
   expect(aigul.reads()).toContain("Айгүл Серікова");
 });

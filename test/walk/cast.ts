@@ -1,4 +1,4 @@
-import type { Language } from "../../src/i18n/texts.ts";
+import { type Language, languages } from "../../src/i18n/languages.ts";
 import type { Town } from "../harness/town.ts";
 
 export interface Walker {
@@ -33,8 +33,8 @@ export async function castPeople(town: Town): Promise<Cast> {
     role,
   });
   const admin = newcomer("Данияр", "ru", "admin");
-  if (admin.id !== adminId) throw new Error("The administrator must be the first person of the town.");
-  const every = ["kk", "ru", "en"];
+  if (admin.id !== adminId) throw new Error("The administrator must be the first who comes to town.");
+  const every = [...languages];
   const mediators: Walker[] = [];
   const layouts = [
     ["Ерлан", "kk", [ownRegion]],

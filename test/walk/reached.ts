@@ -1,11 +1,14 @@
-import { catalogues } from "../../src/i18n/catalogues.ts";
-import { createTexts, languages } from "../../src/i18n/texts.ts";
+import { readCatalogues } from "../../src/i18n/catalogues.ts";
+import { languages } from "../../src/i18n/languages.ts";
+import { createTexts } from "../../src/i18n/texts.ts";
 import { questions } from "../../src/intake/rules.ts";
 import { createMessages } from "../../src/messages.ts";
 import { defaultOperator } from "../../src/operator/operator.ts";
 import type { Town } from "../harness/town.ts";
 import type { Hands } from "./hands.ts";
 import { buttonsOf, type Happening } from "./watch.ts";
+
+const catalogues = readCatalogues();
 
 /** The button tables as the features declare them. */
 export interface DeclaredButtons {

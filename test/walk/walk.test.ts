@@ -3,15 +3,15 @@ import type { Shapes } from "../../src/chat/buttons.ts";
 import type { Database } from "../../src/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown } from "../harness/town.ts";
-import { createActor } from "./acts.ts";
 import { findLeftovers, findTellingPings, findTrespasses } from "./aftermath.ts";
 import { adminId, castPeople } from "./cast.ts";
 import { type Walk, walkGuided } from "./guided.ts";
 import { createHands } from "./hands.ts";
-import { type Chance, createChance } from "./random.ts";
+import { createChance } from "./random.ts";
 import { type DeclaredButtons, findUnreached } from "./reached.ts";
 import { createSecrets } from "./secrets.ts";
 import { findUnansweredTaps } from "./taps.ts";
+import { comesToRest, walkRandomly } from "./walk-randomly.ts";
 import { createWatch } from "./watch.ts";
 
 const declared = vi.hoisted((): DeclaredButtons[] => []);
@@ -50,7 +50,7 @@ test(`whatever people do in ${acts} acts, nothing breaks, nothing leaks, nothing
 
   await walkGuided(walk);
   expect(faults()).toEqual([]);
-  await walkRandomly(walk, createChance(seed), () => watch.faults.length === 0).catch((error: unknown) => {
+  await walkRandomly(walk, createChance(seed), acts, () => watch.faults.length === 0).catch((error: unknown) => {
     throw new Error(`WALK_SEED=${seed}: ${faults().join("\n")}`, { cause: error });
   });
   await comesToRest(walk);
@@ -73,38 +73,3 @@ test(`whatever people do in ${acts} acts, nothing breaks, nothing leaks, nothing
   await town.close();
   expect(found, `WALK_SEED=${seed} WALK_ACTS=${acts}`).toEqual([]);
 });
-
-/** Several people act at once and do not wait; now and then the clock jumps, or the process is killed. */
-async function walkRandomly(walk: Walk, chance: Chance, isWell: () => boolean): Promise<void> {
-  const { town, cast } = walk;
-  const act = createActor(walk, chance);
-  for (let done = 0; done < acts && isWell(); ) {
-    const together = 4 + chance.below(12);
-    for (let each = 0; each < together; each += 1) act(chance.pick(cast.all));
-    done += together;
-    if (chance.percent(80)) await town.settles();
-    if (chance.percent(3)) await town.restarts();
-    if (chance.percent(15)) {
-      // Telegram keeps a tap for two and a half minutes: what was done is handled before the clock jumps.
-      await town.settles();
-      await town.passes(chance.weighted(jumps));
-    }
-  }
-}
-
-const jumps = [
-  { weight: 4, value: 0.05 },
-  { weight: 3, value: 20 },
-  { weight: 5, value: 61 },
-  { weight: 2, value: 9 * 60 },
-  { weight: 1, value: 3 * 24 * 60 },
-];
-
-/** Everybody can be reached again, and whatever was promised has fallen due. */
-async function comesToRest({ town, cast }: Walk): Promise<void> {
-  await town.settles();
-  for (const { id } of cast.all) town.playground.unblock(id);
-  await town.settles();
-  for (let day = 0; day < 2; day += 1) await town.passes(24 * 60);
-  await town.passes(1);
-}

@@ -2,11 +2,12 @@ import { act, addPerson, listen } from "./api.js";
 import { createSettings } from "./bar.js";
 import { createColumn } from "./column.js";
 import { avatarOf, el, iconOf } from "./dom.js";
+import { language } from "./languages.js";
 import { createMachine } from "./machine.js";
 import { createPeople } from "./people.js";
 import { askPerson } from "./person-dialog.js";
 import { openMenu } from "./popover.js";
-import { language, roleName, t } from "./texts.js";
+import { roleName, t } from "./texts.js";
 import { createTours, tours } from "./tour.js";
 import { tourText } from "./tour-texts.js";
 

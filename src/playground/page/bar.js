@@ -1,9 +1,10 @@
 import { moveClock } from "./api.js";
 import { momentOf, timeOf } from "./dates.js";
 import { button, el, iconOf } from "./dom.js";
+import { LANGUAGES, language, setLanguage } from "./languages.js";
 import { attachPopover } from "./popover.js";
 import { store, stored } from "./stored.js";
-import { LANGUAGES, language, languageName, setLanguage, t } from "./texts.js";
+import { t } from "./texts.js";
 
 const NARROW = window.matchMedia("(max-width: 719px)");
 const DARK = window.matchMedia("(prefers-color-scheme: dark)");
@@ -56,13 +57,13 @@ export function createSettings(onLanguage) {
     theme.querySelector("button")?.focus();
   }
 
-  function languageButton(code) {
+  function languageButton({ code, name }) {
     const choose = () => {
       setLanguage(code);
       onLanguage();
       languages.querySelector(`[lang=${code}]`)?.focus();
     };
-    const chosen = button(code.toUpperCase(), choose, { className: "small", title: languageName(code) });
+    const chosen = button(code.toUpperCase(), choose, { className: "small", title: name });
     chosen.setAttribute("aria-pressed", String(code === language()));
     chosen.lang = code;
     return chosen;

@@ -1,7 +1,12 @@
-import { language } from "./texts.js";
+import { language } from "./languages.js";
 
-const KAZAKH_MONTHS = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split(" ");
-const KAZAKH_DAYS = { Mon: "дс", Tue: "сс", Wed: "ср", Thu: "бс", Fri: "жм", Sat: "сб", Sun: "жс" };
+/** Kazakh is spelt out here because browsers often lack it. */
+const SPELT_OUT = {
+  kk: {
+    months: "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split(" "),
+    days: { Mon: "дс", Tue: "сс", Wed: "ср", Thu: "бс", Fri: "жм", Sat: "сб", Sun: "жс" },
+  },
+};
 
 function parts(milliseconds) {
   const format = new Intl.DateTimeFormat("en-GB", {
@@ -21,10 +26,11 @@ export function timeOf(milliseconds) {
   return `${hour}:${minute}`;
 }
 
-/** "22 қараша". Kazakh is spelt out here because browsers often lack it. @param {number} milliseconds */
+/** "22 қараша". @param {number} milliseconds */
 export function dayOf(milliseconds) {
   const { day, month } = parts(milliseconds);
-  if (language() === "kk") return `${day} ${KAZAKH_MONTHS[Number(month) - 1]}`;
+  const { months } = SPELT_OUT[language()] ?? {};
+  if (months) return `${day} ${months[Number(month) - 1]}`;
   return new Intl.DateTimeFormat(language(), { timeZone: "Asia/Almaty", day: "numeric", month: "long" }).format(
     milliseconds,
   );
@@ -32,10 +38,14 @@ export function dayOf(milliseconds) {
 
 /** "жс, 22 қараша, 05:42". @param {number} milliseconds */
 export function momentOf(milliseconds) {
-  const { weekday } = parts(milliseconds);
+  return `${shortWeekday(milliseconds)}, ${dayOf(milliseconds)}, ${timeOf(milliseconds)}`;
+}
+
+/** "жс". @param {number} milliseconds */
+function shortWeekday(milliseconds) {
+  const { days } = SPELT_OUT[language()] ?? {};
   const short = new Intl.DateTimeFormat(language(), { timeZone: "Asia/Almaty", weekday: "short" });
-  const name = language() === "kk" ? KAZAKH_DAYS[weekday] : short.format(milliseconds);
-  return `${name}, ${dayOf(milliseconds)}, ${timeOf(milliseconds)}`;
+  return days ? days[parts(milliseconds).weekday] : short.format(milliseconds);
 }
 
 const HOUR_MS = 3_600_000;
@@ -50,14 +60,13 @@ export function formattedMoment(milliseconds, format, now = Date.now()) {
     const relative = new Intl.RelativeTimeFormat(language(), { numeric: "auto" });
     return Math.abs(hours) < 48 ? relative.format(hours, "hour") : relative.format(Math.round(hours / 24), "day");
   }
-  const { weekday, day, month } = parts(milliseconds);
+  const { day, month } = parts(milliseconds);
   const zone = { timeZone: "Asia/Almaty" };
-  const name = new Intl.DateTimeFormat(language(), { ...zone, weekday: "short" }).format(milliseconds);
   const seconds = new Intl.DateTimeFormat("en-GB", { ...zone, second: "2-digit" })
     .format(milliseconds)
     .padStart(2, "0");
   const words = {
-    w: language() === "kk" ? KAZAKH_DAYS[weekday] : name,
+    w: shortWeekday(milliseconds),
     d: `${day.padStart(2, "0")}.${month.padStart(2, "0")}`,
     D: dayOf(milliseconds),
     t: timeOf(milliseconds),

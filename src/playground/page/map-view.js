@@ -1,7 +1,7 @@
+import { inLanguage } from "./languages.js";
 import { dotsAndLabels } from "./map-labels.js";
 import { country, project, regionAt, regions, towns, unproject } from "./map-shape.js";
 import { svg } from "./svg.js";
-import { language } from "./texts.js";
 
 const PIN = "M0 0C-3-7-10-12.500-10-20a10 10 0 0 1 20 0C10-12.500 3-7 0 0Z";
 const PIN_BOX = { left: -13, right: 13, top: -33, bottom: 4 };
@@ -61,7 +61,7 @@ export function draw(drawing, frame, pin, rank = leastRank(frame)) {
   const at = pin && pixelOf(frame, pin);
   const kept = at ? [moved(PIN_BOX, at)] : [];
   const dots = towns
-    .map((town) => ({ ...pixel(frame, [town.x, town.y]), rank: town.rank, words: town.names[language()] }))
+    .map((town) => ({ ...pixel(frame, [town.x, town.y]), rank: town.rank, words: inLanguage(town.names) }))
     .filter(({ x, y, rank: own }) => own <= rank && x > 0 && y > 0 && x < width && y < height);
   drawing.replaceChildren(land, ...dotsAndLabels(dots, frame, kept), ...(at ? [pinMark(at)] : []));
 }

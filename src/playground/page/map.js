@@ -1,9 +1,10 @@
 import { button, el } from "./dom.js";
+import { inLanguage } from "./languages.js";
 import { mapGestures } from "./map-gestures.js";
 import { country, project, regionAt, townNear } from "./map-shape.js";
 import { draw, pixelOf, placeAt, wholeScale } from "./map-view.js";
 import { svg } from "./svg.js";
-import { language, t } from "./texts.js";
+import { t } from "./texts.js";
 
 const ZOOMS = [1, 3, 8, 20];
 const STEP = 6;
@@ -14,8 +15,8 @@ const ARROWS = { ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, -1], Arrow
 export function placeName(place) {
   const region = regionAt(place);
   const town = townNear(place);
-  const near = town && t("nearTown", { name: town.names[language()] });
-  return [region ? region.names[language()] : t("abroad"), near].filter(Boolean).join(" · ");
+  const near = town && t("nearTown", { name: inLanguage(town.names) });
+  return [region ? inLanguage(region.names) : t("abroad"), near].filter(Boolean).join(" · ");
 }
 
 /**

@@ -1,15 +1,16 @@
 import { ask, field, form } from "./dialog.js";
 import { el } from "./dom.js";
-import { LANGUAGES, language, languageName, t } from "./texts.js";
+import { LANGUAGES, language } from "./languages.js";
+import { t } from "./texts.js";
 
 /** @returns {Promise<{ firstName: string, lastName: string | undefined, languageCode: string } | undefined>} */
 export function askPerson() {
   return ask(t("addPerson"), (done) => {
     const first = field(t("firstName"), { required: true, autofocus: true, maxLength: 64, pattern: ".*\\S.*" });
     const last = field(t("lastName"), { maxLength: 64 });
-    const choices = LANGUAGES.map((code) => {
+    const choices = LANGUAGES.map(({ code, name }) => {
       const properties = { type: "radio", name: "language", value: code, checked: code === language() };
-      return el("label", { className: "radio", lang: code }, el("input", properties), languageName(code));
+      return el("label", { className: "radio", lang: code }, el("input", properties), name);
     });
     const legend = el("legend", {}, t("theirLanguage"));
     const languages = el("fieldset", { className: "radios" }, legend, ...choices);

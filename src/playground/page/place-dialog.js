@@ -1,9 +1,10 @@
 import { ask, field } from "./dialog.js";
 import { button, el } from "./dom.js";
+import { inColumns } from "./languages.js";
 import { createMap, placeName } from "./map.js";
 import { ATTRIBUTION } from "./map-data.js";
 import { PLACES } from "./places.js";
-import { LANGUAGES, language, t } from "./texts.js";
+import { t } from "./texts.js";
 
 const PLACEHOLDER = { latitude: 43.2383, longitude: 76.9453 };
 
@@ -61,7 +62,7 @@ function placeChoice(done) {
   };
   const named = PLACES.map((each) => {
     const [latitude, longitude] = each.slice(3);
-    const name = each[LANGUAGES.indexOf(language())];
+    const name = inColumns(each);
     return button(String(name), () => done({ latitude, longitude }), { className: "choice" });
   });
   const chosen = el(

@@ -1,5 +1,6 @@
-import { store, stored } from "./stored.js";
+import { inColumns } from "./languages.js";
 
+/** Each in Kazakh, Russian and English (COLUMNS of languages.js). */
 const TEXTS = {
   playground: ["сынақ алаңы", "пробная площадка", "playground"],
   clock: ["Қазақстан уақыты", "Время Казахстана", "Time in Kazakhstan"],
@@ -215,33 +216,13 @@ const TEXTS = {
   council: ["кеңес мүшесі", "член совета", "council member"],
 };
 
-export const LANGUAGES = ["kk", "ru", "en"];
-const NAMES = { kk: "Қазақша", ru: "Русский", en: "English" };
-
-let current = LANGUAGES.find((code) => code === stored("language")) ?? "kk";
-
-export function language() {
-  return current;
-}
-
-/** @param {string} code */
-export function languageName(code) {
-  return NAMES[code] ?? code;
-}
-
-/** @param {string} code */
-export function setLanguage(code) {
-  current = code;
-  store("language", code);
-}
-
 /**
  * The page's own words.
  * @param {keyof typeof TEXTS} key
  * @param {Record<string, string | number>} [values]
  */
 export function t(key, values = {}) {
-  const words = TEXTS[key]?.[LANGUAGES.indexOf(current)] ?? key;
+  const words = TEXTS[key] ? inColumns(TEXTS[key]) : key;
   return words.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
 

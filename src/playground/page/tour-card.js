@@ -1,5 +1,6 @@
 import { button, el } from "./dom.js";
-import { language, t } from "./texts.js";
+import { language } from "./languages.js";
+import { t } from "./texts.js";
 import { tourText } from "./tour-texts.js";
 
 /**

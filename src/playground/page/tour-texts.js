@@ -1,4 +1,4 @@
-import { LANGUAGES, language } from "./texts.js";
+import { inColumns } from "./languages.js";
 import { announceTexts } from "./tour-announce-texts.js";
 
 /** What «Do it for me» writes, in the language of the chat. */
@@ -231,5 +231,5 @@ const TEXTS = {
  */
 export function tourText(key, values = {}) {
   const words = TEXTS[key] ?? TEXTS[key.replace(/^\w+/, "trouble")] ?? [key, key, key];
-  return words[LANGUAGES.indexOf(language())].replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
+  return inColumns(words).replace(/\{(\w+)\}/g, (_, name) => values[name] ?? "");
 }

@@ -1,6 +1,6 @@
 import { moveClock, switchMachine } from "./api.js";
+import { language } from "./languages.js";
 import { store, stored } from "./stored.js";
-import { language } from "./texts.js";
 import { announceTour } from "./tour-announce.js";
 import { createCard } from "./tour-card.js";
 import { mediatorTour } from "./tour-mediator.js";

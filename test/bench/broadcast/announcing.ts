@@ -41,10 +41,10 @@ process.exit();
 async function prepare(database: Database): Promise<void> {
   const { prisma, sql } = database;
   await seedPlaces(prisma);
-  const { id } = await prisma.person.create({ data: { telegramId: 1n, language: "ru", createdAt: now() } });
+  const { id } = await prisma.person.create({ data: { telegramId: 1n, languageCode: "ru", createdAt: now() } });
   await sql.rows(
-    `INSERT INTO "Person" ("telegramId", language, "createdAt")
-     SELECT $1::bigint + n, (ARRAY['kk', 'ru', 'en'])[1 + n % 3]::"UiLanguage", now() FROM generate_series(0, $2::int - 1) n`,
+    `INSERT INTO "Person" ("telegramId", "languageCode", "createdAt")
+     SELECT $1::bigint + n, (ARRAY['kk', 'ru', 'en'])[1 + n % 3], now() FROM generate_series(0, $2::int - 1) n`,
     [first, recipients],
   );
   // The bench may run by night.

@@ -37,8 +37,8 @@ async function prepare({ prisma, sql }: Database): Promise<void> {
   await seedPlaces(prisma);
   await sql.rows(`TRUNCATE "Delivery"`);
   await sql.rows(
-    `INSERT INTO "Person" ("telegramId", language, "createdAt")
-     SELECT 1000000 + n, (ARRAY['kk', 'ru', 'en'])[1 + n % 3]::"UiLanguage", now() FROM generate_series(1, $1::int) n
+    `INSERT INTO "Person" ("telegramId", "languageCode", "createdAt")
+     SELECT 1000000 + n, (ARRAY['kk', 'ru', 'en'])[1 + n % 3], now() FROM generate_series(1, $1::int) n
      ON CONFLICT DO NOTHING`,
     [count],
   );
