@@ -1,4 +1,5 @@
 import { openApplicant, openPhone } from "../cases/cases.ts";
+import { answersFields, openAnswers } from "../cases/sealed-answers.ts";
 import { openStory, type StoryContent, sizeOf } from "../cases/story.ts";
 import type { Content } from "../chat/content.ts";
 import { type Addressed, type RenderedMessage, renderPersonally } from "../chat/message.ts";
@@ -46,7 +47,8 @@ export function storyMessages({ database, vault, adminIds }: StoryMessagesContex
     const heads = new Map(
       shown.map(({ delivery, caseId, case: one }): [Addressed<OfShowing>, HeadFacts] => {
         const { files } = sizeOf(stories.get(caseId) ?? []);
-        const facts = { number: one.number, name: openApplicant(vault, one), phone: openPhone(vault, one), files };
+        const applicant = { name: openApplicant(vault, one), phone: openPhone(vault, one) };
+        const facts = { number: one.number, ...applicant, answers: openAnswers(vault, one), files };
         return [delivery, { ...facts, caseId, isMediator: mediated.has(delivery) }];
       }),
     );
@@ -97,7 +99,7 @@ async function findShown<Subject extends OfShowing>(
       id: true,
       caseId: true,
       personId: true,
-      case: { select: { number: true, nameSealed: true, phoneSealed: true } },
+      case: { select: { ...answersFields, nameSealed: true, phoneSealed: true } },
     },
   });
   const own = deliveries.flatMap((delivery) => {

@@ -1,4 +1,5 @@
 import { shownPhone } from "../cases/phone.ts";
+import type { CaseAnswers } from "../cases/sealed-answers.ts";
 import { type Content, fileKinds } from "../chat/content.ts";
 import type { Screen } from "../chat/screen.ts";
 import type { Texts } from "../i18n/texts.ts";
@@ -9,6 +10,7 @@ export interface HeadFacts {
   number: string;
   name: string;
   phone: string | null;
+  answers: CaseAnswers;
   /** Files of the story. */
   files: number;
   /** Who has the case may give it back; a coordinator only reads. */

@@ -1,17 +1,30 @@
+import { z } from "zod";
 import type { UpgradeStep } from "../database/upgrade-steps.ts";
 import type { Cell, Vault } from "../database/vault.ts";
 
-/** The applicant's answers that no query asks for. */
-export interface CaseAnswers {
+/**
+ * The applicant's answers that no query asks for. They are sealed as a whole in one column, so a new answer needs no migration: it is a
+ * line here, with a default for cases that were filed before the question was there.
+ */
+const answersSchema = z.object({
   /** Ids of src/intake/remit.ts. */
-  remit: string[];
+  remit: z.array(z.string()).default([]),
   /** How they would like to meet; empty: any way. */
-  formats: ("IN_PERSON" | "PHONE" | "VIDEO" | "MESSAGES")[];
-  womanWished: boolean;
+  formats: z.array(z.enum(["IN_PERSON", "PHONE", "VIDEO", "MESSAGES"])).default([]),
+  womanWished: z.boolean().default(false),
+});
+
+export type CaseAnswers = z.infer<typeof answersSchema>;
+/** The same before it is sealed: what is left out has its default. */
+export type GivenAnswers = z.input<typeof answersSchema>;
+
+/** What is kept of a report's answers with its case. */
+export function caseAnswers(given: GivenAnswers): CaseAnswers {
+  return answersSchema.parse(given);
 }
 
 /** What a row must hold to be opened; the version before kept the answers in columns of their own. */
-export interface SealedAnswers extends CaseAnswers {
+export interface SealedAnswers extends Pick<CaseAnswers, "remit" | "formats" | "womanWished"> {
   number: string;
   answersSealed: Uint8Array | null;
 }
@@ -25,14 +38,14 @@ export const answersFields = {
   womanWished: true,
 } as const;
 
-export function sealAnswers(vault: Vault, number: string, { remit, formats, womanWished }: CaseAnswers) {
-  return vault.seal(cellOf(number), JSON.stringify({ remit, formats, womanWished }));
+export function sealAnswers(vault: Vault, number: string, answers: CaseAnswers) {
+  return vault.seal(cellOf(number), JSON.stringify(answers));
 }
 
 export function openAnswers(vault: Vault, one: SealedAnswers): CaseAnswers {
   const { number, answersSealed, remit, formats, womanWished } = one;
-  if (answersSealed === null) return { remit, formats, womanWished };
-  return JSON.parse(vault.open(cellOf(number), answersSealed)) as CaseAnswers;
+  if (answersSealed === null) return caseAnswers({ remit, formats, womanWished });
+  return caseAnswers(JSON.parse(vault.open(cellOf(number), answersSealed)) as GivenAnswers);
 }
 
 function cellOf(number: string): Cell {
@@ -53,7 +66,10 @@ export const sealOldAnswers: UpgradeStep = {
       `UPDATE "Case" c SET "answersSealed" = decode(o.sealed, 'base64'), remit = '{}', formats = '{}', "womanWished" = false
        FROM unnest($1::int[], $2::text[]) AS o(id, sealed)
        WHERE c.id = o.id AND c."answersSealed" IS NULL`,
-      [old.map(({ id }) => id), old.map((one) => Buffer.from(sealAnswers(vault, one.number, one)).toString("base64"))],
+      [
+        old.map(({ id }) => id),
+        old.map((one) => Buffer.from(sealAnswers(vault, one.number, caseAnswers(one))).toString("base64")),
+      ],
     );
     return old.length;
   },

@@ -53,6 +53,8 @@ export interface Form<Step extends FormStep, Answer> {
   /** Names the question, so that the same question is known when it is shown again. */
   questionName(step: Step): string;
   screen(texts: Texts, step: Step): Screen;
+  /** What is known of a question since it was shown. */
+  onceShown?(step: Step, shownAt: ShownAt): Step;
   /** Reads an update as an answer, without any effect: the conversation runs it again with every update. */
   hear(step: Step, update: Update, shownAt: ShownAt): Heard<Answer>;
   /** Keeps an answer, or does what was asked for. */
@@ -65,17 +67,19 @@ export interface Form<Step extends FormStep, Answer> {
   hasNoDraft?: true;
 }
 
-type Talk = Conversation<BotContext, Context>;
+/** The conversation that a form is run in. */
+export type Talk = Conversation<BotContext, Context>;
 
 /**
  * The conversation of a form. It asks one question: shows it, waits, hears, saves and ends; a handler below the forms enters it again
  * for the next one (`enterForm`). So its log never holds more than one question, and after a crash the form goes on there.
  */
 export function createForm<Step extends FormStep, Answer>(form: Form<Step, Answer>) {
-  return async function conversation(talk: Talk, ctx: Context, step: Step): Promise<void> {
-    const texts = form.texts(step.language);
-    const shown = step.quiet === true ? null : await ask(ctx, form.screen(texts, step));
-    const shownAt = step.shownAt ?? shown;
+  return async function conversation(talk: Talk, ctx: Context, given: Step): Promise<void> {
+    const texts = form.texts(given.language);
+    const shown = given.quiet === true ? null : await ask(ctx, form.screen(texts, given));
+    const shownAt = given.shownAt ?? shown;
+    const step = form.onceShown?.(given, shownAt) ?? given;
     const answered = await talk.wait();
     const reply: Reply<Step> = {
       step,

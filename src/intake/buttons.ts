@@ -3,9 +3,6 @@ import { defineButtons, oneOf, word } from "../chat/buttons.ts";
 import { remitIds } from "./remit.ts";
 import { formats } from "./rules.ts";
 
-/** What «Change» on the summary can clear. */
-export const changeable = ["name", "story", "kind", "region", "languages", "formats", "phone"] as const;
-
 /** The form's answers. They count only while their question is open, except those that leave the form. */
 export const answerButtons = defineButtons("f", {
   danger: { answer: oneOf(["yes", "no"]) },
@@ -30,7 +27,7 @@ export const answerButtons = defineButtons("f", {
   phone: { answer: oneOf(["share", "none"]) },
   send: {},
   openCase: { answer: oneOf(["add", "new"]) },
-  change: { what: oneOf(changeable) },
+  change: { what: word },
   back: { from: word },
   stop: {},
 });

@@ -37,8 +37,8 @@ async function filed(count: number, status: "ASSIGNED" | "CLOSED", hoursAgo: num
     const number = await takeNumber(database.sql, at);
     const facts = { number, draftId: randomUUID(), personId: await personId(), name: "Айгүл", phone: null };
     const place = { regionId: "KZ-19", districtId: "195200000", languages: ["kk"] };
-    const answers = { kind: "MONEY" as const, remit: [], formats: [], womanWished: false, review: false };
-    const { id } = await createCase(database.prisma, town.vault, { ...facts, ...place, ...answers }, at);
+    const matter = { kind: "MONEY" as const, answers: {}, review: false };
+    const { id } = await createCase(database.prisma, town.vault, { ...facts, ...place, ...matter }, at);
     await database.prisma.case.update({ where: { id }, data: { status } });
   }
 }
