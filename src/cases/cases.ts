@@ -49,7 +49,7 @@ export async function takeNumber(sql: Sql, now: Date): Promise<string> {
 
 /** A case that waits for its first mediator. */
 export type FreshCase = Omit<NewCase, "name" | "phone" | "answers" | "overLimit" | "storyClosedAt"> &
-  CaseAnswers &
+  Pick<CaseAnswers, "womanWished"> &
   Pick<Case, "id" | "status" | "escalatedAt">;
 
 /** Makes a case of a draft, with the story that was told in it. Call it in the transaction that ends the draft. */
@@ -76,7 +76,7 @@ export async function createCase(
     , told AS (UPDATE "StoryPart" s SET "caseId" = made.id FROM made WHERE s."draftId" = ${draftId})
     SELECT id FROM made`;
   if (made === undefined) throw new Error("A case that is made has an id.");
-  return { ...facts, ...answers, id: made.id, status: "WAITING", escalatedAt: null };
+  return { ...facts, womanWished: answers.womanWished, id: made.id, status: "WAITING", escalatedAt: null };
 }
 
 /**

@@ -13,7 +13,7 @@ import { dayMs } from "../time/units.ts";
 import type { ReportState } from "./answers.ts";
 import { type DraftRow, draftColumns, draftOf } from "./draft-rows.ts";
 import { type Draft, openReport } from "./drafts.ts";
-import { openQuestion } from "./questions.ts";
+import { openQuestion, withoutUnasked } from "./questions.ts";
 import { isOverLimit, needsReview } from "./rules.ts";
 
 export interface FilingContext extends AssignmentContext {
@@ -153,7 +153,7 @@ async function turnIntoCase(
       districtId: report.districtId ?? "",
       languages: report.languages,
       storyClosedAt: draft.storyClosedAt,
-      answers: report,
+      answers: withoutUnasked(report),
       review: needsReview(report) || overLimit,
       overLimit,
     },

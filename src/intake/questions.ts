@@ -64,6 +64,12 @@ export function questionBefore(question: Question, report: ReportState): Questio
   return before.findLast(({ isPart, isWayBack }) => isPart !== true || isWayBack === true) ?? null;
 }
 
+/** A report as it is filed: without answers to questions that another answer has made pointless since. */
+export function withoutUnasked(report: ReportState): ReportState {
+  const unasked = all.filter(({ isPart, applies }) => isPart !== true && applies?.(report) === false);
+  return { ...report, ...Object.fromEntries(unasked.flatMap(({ cleared }) => Object.entries(cleared))) };
+}
+
 /** Where a question stands, as the person counts: "3 / 12". */
 export function stepOf(question: Question, report: ReportState): { step: number; of: number } {
   const asked = askedIn(report);
