@@ -7,9 +7,10 @@ import { intakeButtons } from "./buttons.ts";
 import { startDraft } from "./draft-rows.ts";
 import { currentDraft, dropDraft, rememberDraft, staysQuiet } from "./drafts.ts";
 import { joinPaused, joinReport } from "./late-parts.ts";
-import { type FormContext, reportForm, storedStep } from "./report-form.ts";
+import { type FormContext, reportForm } from "./report-form.ts";
 import { droppedScreen, notKeptText } from "./screens.ts";
 import { readStep } from "./steps.ts";
+import { storeStep } from "./stored-step.ts";
 import { editStory } from "./story.ts";
 import { closesStory } from "./story-closing.ts";
 
@@ -70,7 +71,7 @@ export async function askOpenQuestion(ctx: BotContext, { database, vault }: Form
   const quiet = isStory && (staysQuiet(ctx) || (ctx.crowded && step.parts > 0));
   const closes = !isStory && closesStory(ctx);
   await enterForm(ctx, reportForm, step.asks, {
-    ...storedStep(step),
+    ...storeStep(step),
     ...(quiet ? { quiet } : {}),
     ...(closes ? { closesStory: closes } : {}),
   });

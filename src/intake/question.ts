@@ -131,5 +131,5 @@ export function ticked(on: boolean, label: string): string {
 }
 
 export function toggled<T extends string>(values: readonly T[], value: T): T[] {
-  return values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
+  return values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
 }

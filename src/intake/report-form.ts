@@ -21,9 +21,10 @@ import { consentText } from "./questions/consent.ts";
 import { remitNotes } from "./questions/remit.ts";
 import { findQuestion } from "./questions.ts";
 import { minorScreen, pausedScreen, refusedScreen, unsuitableScreen } from "./screens.ts";
+import { restoreStep, type StoredStep } from "./stored-step.ts";
 import { closingTime, noteClosing, notedClosing, rememberClosing } from "./story-closing.ts";
 import { createStoryReplies } from "./story-replies.ts";
-import { fromOldStep, type OldStep, toOldStep } from "./version-before.ts";
+import type { OldStep } from "./version-before.ts";
 
 export interface FormContext extends FilingContext {
   database: Database;
@@ -37,11 +38,6 @@ type End = Extract<Said, { kind: "end" }>["how"];
 
 /** The form's name for `enter`. */
 export const reportForm = "report";
-
-/** A step as it is stored, so that a process of the version before can go on with it. */
-export function storedStep(step: Step): Step & OldStep {
-  return { ...toOldStep(step), ...step };
-}
 
 /** Asks a draft's open question, keeps the answer in the draft and ends. */
 export function createReportForm(context: FormContext) {
@@ -62,8 +58,7 @@ export function createReportForm(context: FormContext) {
       if (closesStory === true) rememberClosing(outside);
     },
   });
-  return (talk: Talk, ctx: Context, stored: Step | OldStep) =>
-    form(talk, ctx, "asks" in stored ? stored : fromOldStep(stored));
+  return (talk: Talk, ctx: Context, stored: StoredStep | OldStep) => form(talk, ctx, restoreStep(stored));
 
   function save(reply: Answered, answer: Said): Promise<Outcome> {
     switch (answer.kind) {

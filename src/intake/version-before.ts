@@ -115,7 +115,7 @@ export interface OldStep {
   quiet?: true;
 }
 
-/** What the version before reads of a stored question; a question that it does not know it takes for another, and hears no answer to. */
+/** What the version before reads of a stored question. A question that it does not know it takes for another, and hears no answer to. */
 export function toOldStep({ asks, report, story, files, ...step }: Step): OldStep {
   const isSummary = asks === "summary";
   return {

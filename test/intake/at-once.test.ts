@@ -61,7 +61,7 @@ test("of fifty people who answer at the same time each finds their own answer", 
   }
 });
 
-test("an answer is kept only while the draft is as its question knew it: not twice by one update, and not over another answer", async () => {
+test("an answer is kept only while the draft is as its question knew it: not twice by the same update, and not over another answer", async () => {
   const personId = await begins(1);
   const keeper = createPatchKeeper(database.sql);
   const keep = (patch: DraftPatch, version: string | null, updateId: number, at: Date) =>

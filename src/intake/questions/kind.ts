@@ -12,7 +12,7 @@ export const kind: Question<"kind"> = {
       data: answerButtons.data("kind", { conflict }),
     });
     const { guess } = step;
-    const others = kinds.filter((one) => one !== guess).map((one) => choice(one));
+    const others = kinds.filter((conflict) => conflict !== guess).map((conflict) => choice(conflict));
     if (guess === null) return { text: texts.html("intake:kind.ask"), rows: grid(others, 2) };
     return {
       text: texts.html("intake:kind.guess", { kind: texts.plain(`cases:kind.${guess}`) }),

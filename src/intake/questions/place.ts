@@ -12,19 +12,19 @@ export const place: Question<"place"> = {
   applies: ({ placeChoice }) => placeChoice.length > 0,
   isAnswered: ({ placeDone }) => placeDone,
   screen: ({ texts, places, step }) => {
-    const found = step.report.placeChoice.flatMap((key) => places.place(key) ?? []);
+    const understood = step.report.placeChoice.flatMap((key) => places.place(key) ?? []);
     const other = button(texts, "intake:place.other", answerButtons.data("otherPlace", {}));
-    const [first, ...others] = found;
+    const [first, ...others] = understood;
     if (first !== undefined && others.length === 0) {
       return {
         text: texts.html("intake:place.ask", { place: placeLines(texts, places, first) }),
         rows: [[button(texts, "intake:place.yes", answerButtons.data("place", { place: placeKey(first) }))], [other]],
       };
     }
-    const choices = found.map((one) => [
+    const choices = understood.map((found) => [
       {
-        label: shortenLabel(placeLines(texts, places, one).replaceAll("\n", ", ")),
-        data: answerButtons.data("place", { place: placeKey(one) }),
+        label: shortenLabel(placeLines(texts, places, found).replaceAll("\n", ", ")),
+        data: answerButtons.data("place", { place: placeKey(found) }),
       },
     ]);
     return { text: texts.html("intake:place.which"), rows: [...choices, [other]] };
@@ -44,9 +44,9 @@ export const place: Question<"place"> = {
 };
 
 /** "Каскелең\nҚарасай ауданы\nАлматы облысы" */
-function placeLines(texts: Texts, places: Places, one: NonNullable<ReturnType<Places["place"]>>): string {
+function placeLines(texts: Texts, places: Places, found: NonNullable<ReturnType<Places["place"]>>): string {
   const { language } = texts;
-  const district = one.district === null ? null : places.district(one.district);
-  const lines = [one.name[language], district?.label[language], regionName(texts, places, one.region)];
+  const district = found.district === null ? null : places.district(found.district);
+  const lines = [found.name[language], district?.label[language], regionName(texts, places, found.region)];
   return [...new Set(lines.filter((line) => line !== undefined && line !== ""))].join("\n");
 }
