@@ -18,8 +18,15 @@ export interface HeadFacts {
 }
 
 /** Above the story: the phone can be copied, which it could not be in a protected message. */
-export function headScreen(texts: Texts, { caseId, number, name, phone, files, isMediator }: HeadFacts): Screen {
+export function headScreen(
+  texts: Texts,
+  { caseId, number, name, phone, answers, files, isMediator }: HeadFacts,
+): Screen {
   const lines = [texts.html("assignment:story", { number, name, phone: phone === null ? "—" : shownPhone(phone) })];
+  if (answers.otherSide !== null) {
+    const value = texts.plain(`cases:otherSide.${answers.otherSide}`);
+    lines.push(texts.html("assignment:storyOtherSide", { value }));
+  }
   if (files > 0) lines.push(texts.html("assignment:storyFiles", { count: files }));
   const giveBack = { label: texts.plain("assignment:giveBack"), data: workButtons.data("giveBack", { case: caseId }) };
   return { text: lines.join("\n"), ...(isMediator ? { rows: [[giveBack]] } : {}) };

@@ -2,6 +2,8 @@ import { z } from "zod";
 import type { UpgradeStep } from "../database/upgrade-steps.ts";
 import type { Cell, Vault } from "../database/vault.ts";
 
+export const otherSideAnswers = ["YES", "NO", "UNKNOWN"] as const;
+
 /**
  * The applicant's answers that no query asks for. They are sealed as a whole in one column, so a new answer needs no migration: it is a
  * line here, with a default for cases that were filed before the question was there.
@@ -12,6 +14,8 @@ const answersSchema = z.object({
   /** How they would like to meet; empty: any way. */
   formats: z.array(z.enum(["IN_PERSON", "PHONE", "VIDEO", "MESSAGES"])).default([]),
   womanWished: z.boolean().default(false),
+  /** Whether the other side knows of the request and would come; null: not asked. */
+  otherSide: z.enum(otherSideAnswers).nullable().default(null),
 });
 
 export type CaseAnswers = z.infer<typeof answersSchema>;

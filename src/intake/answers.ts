@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { kinds } from "../cases/kinds.ts";
+import { otherSideAnswers } from "../cases/sealed-answers.ts";
 import { knownRemit } from "./remit.ts";
 import { formats } from "./rules.ts";
 
@@ -25,6 +26,8 @@ export const answersSchema = z.object({
   remitDone: done,
   /** It is no ordinary matter: the person wishes that a coordinator looks at it. */
   review: done,
+  /** Whether the other side knows of the request and would come. */
+  otherSide: z.enum(otherSideAnswers).nullable().default(null),
   /** Where the place question stands: districts of a region are listed … */
   regionId: words,
   districtId: words,

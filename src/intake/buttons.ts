@@ -1,4 +1,5 @@
 import { kinds } from "../cases/kinds.ts";
+import { otherSideAnswers } from "../cases/sealed-answers.ts";
 import { defineButtons, oneOf, word } from "../chat/buttons.ts";
 import { remitIds } from "./remit.ts";
 import { formats } from "./rules.ts";
@@ -14,6 +15,7 @@ export const answerButtons = defineButtons("f", {
   remit: { rule: oneOf(remitIds) },
   remitDone: {},
   verdict: { answer: oneOf(["yes", "no"]) },
+  otherSide: { answer: oneOf(otherSideAnswers) },
   region: { region: word },
   share: {},
   district: { district: word },

@@ -9,6 +9,7 @@ import { kind } from "./questions/kind.ts";
 import { languages } from "./questions/languages.ts";
 import { name } from "./questions/name.ts";
 import { openCase } from "./questions/open-case.ts";
+import { otherSide } from "./questions/other-side.ts";
 import { phone } from "./questions/phone.ts";
 import { place } from "./questions/place.ts";
 import { region } from "./questions/region.ts";
@@ -29,6 +30,7 @@ export const questions = [
   kind,
   remit,
   verdict,
+  otherSide,
   region,
   district,
   place,

@@ -39,10 +39,10 @@ async function reportsViolence(who: Townsperson): Promise<void> {
 
 /** Of Kosshy, in another region. */
 async function reportsElsewhere(who: Townsperson): Promise<void> {
-  await reports(who, "kk", 9);
+  await reports(who, "kk", 10);
   await who.writes("Қосшы");
   await who.presses("f:place");
-  for (const step of reportSteps("kk").slice(11)) await step(who);
+  for (const step of reportSteps("kk").slice(12)) await step(who);
 }
 
 async function withdraws(who: Townsperson): Promise<void> {

@@ -44,7 +44,7 @@ async function filed(count: number, status: "ASSIGNED" | "CLOSED", hoursAgo: num
 }
 
 async function sends(): Promise<void> {
-  await reports(citizen, "kk", 14);
+  await reports(citizen, "kk", 15);
 }
 
 const lastCase = () => database.prisma.case.findFirstOrThrow({ orderBy: { id: "desc" }, include: { offers: true } });
@@ -102,7 +102,7 @@ describe("what is added to a case", () => {
   /** Tells something more of the same kind, up to the question whether to add it. */
   async function tellsMore(): Promise<void> {
     await citizen.opens("report");
-    for (const step of reportSteps("kk").slice(1, 14)) await step(citizen);
+    for (const step of reportSteps("kk").slice(1, 15)) await step(citizen);
     await citizen.presses("f:send");
   }
 

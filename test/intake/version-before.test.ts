@@ -75,11 +75,12 @@ function left(personId: number): Record<QuestionId, Left> {
       says: "intake:remit.verdict.coordinator",
       goOn: [taps("intake:remit.yes"), ...steps.slice(9)],
     },
-    region: { columns: judged, says: "intake:region.ask", goOn: steps.slice(9) },
+    otherSide: { columns: judged, says: "intake:otherSide.ask", goOn: steps.slice(9) },
+    region: { columns: judged, says: "intake:region.ask", goOn: steps.slice(10) },
     district: {
       columns: { ...judged, regionId: "KZ-19" },
       says: "intake:district.ask",
-      goOn: steps.slice(10),
+      goOn: steps.slice(11),
     },
     place: {
       columns: {
@@ -88,12 +89,12 @@ function left(personId: number): Record<QuestionId, Left> {
         pointSealed: sealed("point", JSON.stringify({ lat: 43.2, lon: 76.6 }), personId),
       },
       says: "intake:place.ask",
-      goOn: [taps("intake:place.yes"), ...steps.slice(11)],
+      goOn: [taps("intake:place.yes"), ...steps.slice(12)],
     },
-    languages: { columns: placed, says: "intake:languages.ask", goOn: steps.slice(11) },
-    formats: { columns: spoken, says: "intake:formats.ask", goOn: [taps("intake:formats.any"), ...steps.slice(13)] },
-    phone: { columns: wished, says: "intake:phone.ask", goOn: steps.slice(13) },
-    summary: { columns: all, says: "intake:summary.title", goOn: steps.slice(14) },
+    languages: { columns: placed, says: "intake:languages.ask", goOn: steps.slice(12) },
+    formats: { columns: spoken, says: "intake:formats.ask", goOn: [taps("intake:formats.any"), ...steps.slice(14)] },
+    phone: { columns: wished, says: "intake:phone.ask", goOn: steps.slice(14) },
+    summary: { columns: all, says: "intake:summary.title", goOn: steps.slice(15) },
     openCase: { columns: { ...all, openCaseId: 1 }, says: "intake:openCase.ask", goOn: [taps("intake:openCase.new")] },
   };
 }
@@ -108,6 +109,10 @@ async function leavesDraft(columns: Columns): Promise<void> {
   await database.prisma.draft.create({ data: { ...draft, personId: id, createdAt: now, changedAt: now } });
 }
 
+const afterOtherSide: readonly QuestionId[] = questions
+  .map(({ id }) => id)
+  .slice(questions.findIndex(({ id }) => id === "otherSide") + 1);
+
 test.each(questions.map(({ id }) => id))(
   "a draft that the version before has left at the question of %s goes on there and is sent",
   async (question) => {
@@ -116,6 +121,8 @@ test.each(questions.map(({ id }) => id))(
     await leavesDraft(columns);
     await citizen.writes("/start");
     await citizen.taps(label("people:home.continue"));
+    // The version before does not ask about the other side, so its later questions wait for this answer.
+    if (afterOtherSide.includes(question)) await citizen.taps(label("intake:otherSide.yes"));
     expect(citizen.reads()).toMatch(phrase("kk", says));
     for (const step of goOn) await step(citizen);
     // Only the summary has not been answered by now: an open case of the same kind is there.
@@ -132,16 +139,17 @@ test("what the version before has kept of a report is what its case holds", asyn
   await leavesDraft(left(id).summary.columns ?? {});
   await citizen.writes("/start");
   await citizen.taps(label("people:home.continue"));
+  await citizen.taps(label("intake:otherSide.no"));
   await citizen.taps(label("intake:summary.send"));
-  const one = await database.prisma.case.findFirstOrThrow();
+  const filed = await database.prisma.case.findFirstOrThrow();
   const plain = { kind: "NEIGHBOURS", regionId: "KZ-19", districtId: "195200000", languages: ["kk", "ru"] };
-  expect(one).toMatchObject(plain);
-  expect([openApplicant(vault, one), openPhone(vault, one)]).toEqual(["Айгүл Серікова", "+77011234567"]);
-  expect(openAnswers(vault, one)).toMatchObject({ remit: ["IN_COURT"], formats: ["PHONE"], womanWished: true });
+  expect(filed).toMatchObject(plain);
+  expect([openApplicant(vault, filed), openPhone(vault, filed)]).toEqual(["Айгүл Серікова", "+77011234567"]);
+  expect(openAnswers(vault, filed)).toMatchObject({ remit: ["IN_COURT"], formats: ["PHONE"], womanWished: true });
 });
 
-test("each answer is kept in the columns of the version before too, which may handle the next one", async () => {
-  await reports(citizen, "kk", 13);
+test("each answer is kept in the columns of the version before too, which may handle the next answer", async () => {
+  await reports(citizen, "kk", 14);
   await citizen.writes("+7 701 123 45 67");
   const draft = await database.prisma.draft.findFirstOrThrow();
   const id = draft.personId;
@@ -158,7 +166,7 @@ test("each answer is kept in the columns of the version before too, which may ha
 
 test("what a process of the version before has answered since is newer than the sealed answers", async () => {
   await reports(citizen, "kk", 8);
-  // «Back» to the kind, and another one, as that version writes it.
+  // «Back» to the kind, and another kind, as that version writes it.
   await database.prisma.draft.updateMany({ data: { kind: "MONEY", remit: ["IN_COURT"], answeredBy: 1n } });
   const draft = await database.prisma.draft.findFirstOrThrow();
   expect(openReport(town.vault, draft)).toMatchObject({ kind: "MONEY", remit: ["IN_COURT"], name: "Айгүл Серікова" });
@@ -168,11 +176,11 @@ test("what a process of the version before has answered since is newer than the 
   expect(openReport(town.vault, after)).toMatchObject({ kind: "MONEY", remit: ["IN_COURT"], remitDone: false });
   expect(citizen.reads()).toMatch(phrase("kk", "intake:remit.ask"));
   await citizen.taps(label("intake:remit.done"));
-  expect(citizen.reads()).toMatch(phrase("kk", "intake:region.ask"));
+  expect(citizen.reads()).toMatch(phrase("kk", "intake:otherSide.ask"));
 });
 
 describe("a question that the version before has shown", () => {
-  /** What this version stores with a question besides what that one does. */
+  /** What this version stores with a question besides what the version before does. */
   const ours = ["asks", "at", "version", "report", "files", "story"];
 
   /** Turns the stored conversation into one of the version before. */
@@ -200,8 +208,9 @@ describe("a question that the version before has shown", () => {
     await citizen.opens("report");
     // Where an answer is not heard, its question is asked again, and the next step finds nothing to tap.
     for (const [at, step] of steps.entries()) {
-      const rewritten = await becomesOld();
-      expect(rewritten).toBe(at === 0 ? 0 : 1);
+      // The version before has not shown a question that it does not know.
+      const isNew = phrase("kk", "intake:otherSide.ask").test(citizen.reads());
+      if (!isNew) expect(await becomesOld()).toBe(at === 0 ? 0 : 1);
       await step(citizen);
     }
     expect(citizen.reads()).toContain("2026-000001");

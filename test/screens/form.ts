@@ -33,6 +33,8 @@ const variants: [string, QuestionId, Change][] = [
   ],
   ["languages, three", "languages", { report: { languages: ["kk", "ru", "az"] } }],
   ["formats, chosen", "formats", { report: { formats: ["IN_PERSON", "VIDEO"], womanWished: true } }],
+  ["summary, the other side would come", "summary", { report: { districtId: "195200000", otherSide: "YES" } }],
+  ["summary, the other side would not come", "summary", { report: { districtId: "195200000", otherSide: "NO" } }],
   ["summary, hardly anything", "summary", { story: "", files: 1, report: { kind: "OTHER", districtId: "595000000" } }],
 ];
 
@@ -47,6 +49,7 @@ const needs: Partial<Record<QuestionId, Change>> = {
     files: 2,
     report: {
       kind: "NEIGHBOURS",
+      otherSide: "UNKNOWN",
       districtId: "195200000",
       languages: ["kk", "ru"],
       formats: ["IN_PERSON", "PHONE"],

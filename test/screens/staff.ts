@@ -102,7 +102,7 @@ function workScreens({ places, now }: Stage): Shown[] {
     caseId: matter.id,
     number: matter.number,
     files: 2,
-    answers: caseAnswers({}),
+    answers: caseAnswers({ otherSide: "UNKNOWN" }),
     isMediator: false,
   };
   const file = { fileId: "file", name: null, caption: null };
