@@ -34,7 +34,10 @@ export interface HandlingBot {
   handle: Handle;
 }
 
-/** Raise it when a form's steps change; drafts survive, the log of the open question does not. */
+/**
+ * Raise it when what a form does before it waits for an answer changes: stored conversations are dropped then, and their question is
+ * asked again. Drafts stay.
+ */
 const formsVersion = 1;
 
 /**

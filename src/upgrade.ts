@@ -3,10 +3,17 @@ import { sealOldAnswers } from "./cases/sealed-answers.ts";
 import type { Database } from "./database/open.ts";
 import { runUpgradeSteps, type UpgradeOptions, type UpgradeStep } from "./database/upgrade-steps.ts";
 import type { Vault } from "./database/vault.ts";
+import { sealOldDrafts } from "./intake/draft-rows.ts";
 import { keyConsentHashes } from "./people/consent-hash.ts";
 
 /** The steps that need the key. A step is removed one release after the columns that it reads. */
-const steps: readonly UpgradeStep[] = [keyConsentHashes, sealOldAnswers, sealOldReasons, forgetOldWishes];
+const steps: readonly UpgradeStep[] = [
+  keyConsentHashes,
+  sealOldAnswers,
+  sealOldDrafts,
+  sealOldReasons,
+  forgetOldWishes,
+];
 
 /**
  * Converts data that an older version has written. It runs at each start before anything is received, and as a job, because a process

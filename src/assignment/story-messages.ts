@@ -1,4 +1,5 @@
 import { openApplicant, openPhone } from "../cases/cases.ts";
+import { answersFields, openAnswers } from "../cases/sealed-answers.ts";
 import { openStory, type StoryContent, sizeOf } from "../cases/story.ts";
 import type { Content } from "../chat/content.ts";
 import { type Addressed, type RenderedMessage, renderPersonally } from "../chat/message.ts";
@@ -46,12 +47,8 @@ export function storyMessages({ database, vault, adminIds }: StoryMessagesContex
     const heads = new Map(
       shown.map(({ delivery, caseId, case: caseRow }): [Addressed<ShowingSubject>, HeadFacts] => {
         const { files } = sizeOf(stories.get(caseId) ?? []);
-        const facts = {
-          number: caseRow.number,
-          name: openApplicant(vault, caseRow),
-          phone: openPhone(vault, caseRow),
-          files,
-        };
+        const applicant = { name: openApplicant(vault, caseRow), phone: openPhone(vault, caseRow) };
+        const facts = { number: caseRow.number, ...applicant, answers: openAnswers(vault, caseRow), files };
         return [delivery, { ...facts, caseId, isMediator: mediated.has(delivery) }];
       }),
     );
@@ -102,7 +99,7 @@ async function findShown<Subject extends ShowingSubject>(
       id: true,
       caseId: true,
       personId: true,
-      case: { select: { number: true, nameSealed: true, phoneSealed: true } },
+      case: { select: { ...answersFields, nameSealed: true, phoneSealed: true } },
     },
   });
   const own = deliveries.flatMap((delivery) => {

@@ -1,4 +1,5 @@
 import { shownPhone } from "../cases/phone.ts";
+import type { CaseAnswers } from "../cases/sealed-answers.ts";
 import { type Content, fileKinds } from "../chat/content.ts";
 import type { Screen } from "../chat/screen.ts";
 import type { Texts } from "../i18n/texts.ts";
@@ -9,6 +10,7 @@ export interface HeadFacts {
   number: string;
   name: string;
   phone: string | null;
+  answers: CaseAnswers;
   /** The number of files in the story. */
   files: number;
   /** Whether the reader has the case and may give it back; a coordinator may only read. */
@@ -16,8 +18,15 @@ export interface HeadFacts {
 }
 
 /** Shown above the story. It is not protected, so that the phone number can be copied. */
-export function headScreen(texts: Texts, { caseId, number, name, phone, files, isMediator }: HeadFacts): Screen {
+export function headScreen(
+  texts: Texts,
+  { caseId, number, name, phone, answers, files, isMediator }: HeadFacts,
+): Screen {
   const lines = [texts.html("assignment:story", { number, name, phone: phone === null ? "—" : shownPhone(phone) })];
+  if (answers.otherSide !== null) {
+    const value = texts.plain(`cases:otherSide.${answers.otherSide}`);
+    lines.push(texts.html("assignment:storyOtherSide", { value }));
+  }
   if (files > 0) lines.push(texts.html("assignment:storyFiles", { count: files }));
   const giveBack = { label: texts.plain("assignment:giveBack"), data: workButtons.data("giveBack", { case: caseId }) };
   return { text: lines.join("\n"), ...(isMediator ? { rows: [[giveBack]] } : {}) };

@@ -1,9 +1,7 @@
-import type { Conversation } from "@grammyjs/conversations";
-import type { Context } from "grammy";
-import type { BotContext } from "../chat/context.ts";
-import { askAboutOlder } from "../chat/older.ts";
-import { ask, say } from "../chat/screen.ts";
-import { isOlder } from "../chat/shown-at.ts";
+import type { Update } from "grammy/types";
+import { createForm, type FormStep, type Heard, type Outcome, type Reply } from "../chat/form.ts";
+import { say } from "../chat/screen.ts";
+import { isOlder, type ShownAt } from "../chat/shown-at.ts";
 import type { Database } from "../database/open.ts";
 import type { Language, OfficialLanguage } from "../i18n/languages.ts";
 import type { Texts } from "../i18n/texts.ts";
@@ -18,14 +16,13 @@ export interface ResultsFormContext {
   now: () => Date;
 }
 
-/** What is to be written, and the editor's own language. */
-export interface ResultsStep {
+/** What is to be written; `language` is the editor's own. */
+export interface ResultsStep extends FormStep {
   eventId: number;
   written: OfficialLanguage;
-  language: Language;
 }
 
-type Form = Conversation<BotContext, Context>;
+type Answer = { kind: "text"; text: string } | { kind: "stop" };
 
 /** The form's name for `enter`. */
 export const resultsForm = "results";
@@ -33,32 +30,40 @@ export const resultsForm = "results";
 /** Asks for an event's results in one language, once, keeps them and shows them as their readers will see them. */
 export function createResultsForm({ database, texts, now }: ResultsFormContext) {
   const { prisma } = database;
+  return createForm<ResultsStep, Answer>({
+    texts,
+    questionName: ({ written }) => written,
+    screen: (words, { eventId, written }) => writeScreen(words, eventId, written),
+    hear: hearResults,
+    save: keep,
+    hasNoDraft: true,
+  });
 
-  return async function results(form: Form, ctx: Context, { eventId, written, language }: ResultsStep): Promise<void> {
-    const words = texts(language);
-    const shownAt = await ask(ctx, writeScreen(words, eventId, written));
-    const reply = await form.wait();
-    if (isOlder(reply.message, shownAt)) {
-      await askAboutOlder(reply, words);
-      return form.skip();
-    }
-    const data = reply.callbackQuery?.data;
-    if (data !== undefined) return resultsButtons.read(data)?.kind === "stop" ? form.halt({ next: true }) : form.skip();
-    const text = reply.message?.text?.trim() ?? "";
-    if (text === "" || text.length > resultsLetters) {
-      if (await form.external((outside) => outside.crowded)) return form.skip();
-      const wrong = text === "" ? "attendance:results.onlyText" : "attendance:results.tooLong";
-      await say(reply, { text: words.html(wrong, { limit: resultsLetters, letters: text.length }) });
-      return form.skip();
-    }
-    const screens = await form.external(async ({ person, texts: own }) => {
-      await writeResults(prisma, person, eventId, { language: written, text }, now());
+  async function keep({ step, ctx, outside }: Reply<ResultsStep>, answer: Answer): Promise<Outcome> {
+    if (answer.kind === "stop") return "next";
+    const { eventId, written } = step;
+    const screens = await outside(async ({ person, texts: own }) => {
+      await writeResults(prisma, person, eventId, { language: written, text: answer.text }, now());
       const known = await readResults(prisma, person, eventId, now());
       if (known === null) return [goneScreen(own)];
       const preview = resultsToReader(texts(written), known.event, known.text);
       return [...(preview === null ? [] : [{ text: preview.text }]), resultsScreen(own, known)];
     });
-    for (const screen of screens) await say(reply, screen);
-    return form.halt();
-  };
+    for (const screen of screens) await say(ctx, screen);
+    return "end";
+  }
+}
+
+function hearResults(_: ResultsStep, { message, callback_query: tap }: Update, shownAt: ShownAt): Heard<Answer> {
+  if (isOlder(message, shownAt)) return { kind: "older" };
+  if (tap?.data !== undefined) {
+    return resultsButtons.read(tap.data)?.kind === "stop"
+      ? { kind: "answer", answer: { kind: "stop" } }
+      : { kind: "blank" };
+  }
+  const text = message?.text?.trim() ?? "";
+  const params = { limit: resultsLetters, letters: text.length };
+  if (text === "") return { kind: "misfit", say: "attendance:results.onlyText", params };
+  if (text.length > resultsLetters) return { kind: "misfit", say: "attendance:results.tooLong", params };
+  return { kind: "answer", answer: { kind: "text", text } };
 }

@@ -6,9 +6,9 @@ import { openName } from "../people/people.ts";
 import { localTimeOf } from "../time/local-time.ts";
 import type { Kind } from "./kinds.ts";
 import type { CaseFacts } from "./screens.ts";
-import { type CaseAnswers, sealAnswers } from "./sealed-answers.ts";
+import { type CaseAnswers, caseAnswers, type GivenAnswers, sealAnswers } from "./sealed-answers.ts";
 
-export interface NewCase extends CaseAnswers {
+export interface NewCase {
   number: string;
   draftId: string;
   personId: number;
@@ -18,6 +18,8 @@ export interface NewCase extends CaseAnswers {
   regionId: string;
   districtId: string;
   languages: string[];
+  /** What the applicant answered; answers that are not kept with a case may be among them. */
+  answers: GivenAnswers;
   /** When the applicant finished the story, by Telegram's clock; null if unknown. */
   storyClosedAt?: Date | null;
   /** Whether a coordinator must look at the case before a mediator is asked … */
@@ -46,20 +48,22 @@ export async function takeNumber(sql: Sql, now: Date): Promise<string> {
 }
 
 /** A new case, which waits for its first mediator. */
-export type FreshCase = Omit<NewCase, "name" | "phone" | "overLimit" | "storyClosedAt"> &
+export type FreshCase = Omit<NewCase, "name" | "phone" | "answers" | "overLimit" | "storyClosedAt"> &
+  Pick<CaseAnswers, "womanWished"> &
   Pick<Case, "id" | "status" | "escalatedAt">;
 
 /** Creates a case from a draft, with its story. Call it in the transaction that ends the draft. */
 export async function createCase(
   tx: Db,
   vault: Vault,
-  { name, phone, storyClosedAt = null, ...facts }: NewCase,
+  { name, phone, answers: given, storyClosedAt = null, ...facts }: NewCase,
   now: Date,
 ): Promise<FreshCase> {
   const { number, draftId, personId, kind, regionId, districtId, languages, review, overLimit = false } = facts;
   const nameSealed = vault.seal(applicantCell(number), name);
   const phoneSealed = phone === null ? null : vault.seal(phoneCell(number), phone);
-  const answersSealed = sealAnswers(vault, number, facts);
+  const answers = caseAnswers(given);
+  const answersSealed = sealAnswers(vault, number, answers);
   // Every report runs this; with Prisma it would be three statements.
   const [created] = await tx.$queryRaw<{ id: number }[]>`
     WITH made AS (
@@ -72,7 +76,7 @@ export async function createCase(
     , told AS (UPDATE "StoryPart" s SET "caseId" = made.id FROM made WHERE s."draftId" = ${draftId})
     SELECT id FROM made`;
   if (created === undefined) throw new Error("The insert of the case returned no id.");
-  return { ...facts, id: created.id, status: "WAITING", escalatedAt: null };
+  return { ...facts, womanWished: answers.womanWished, id: created.id, status: "WAITING", escalatedAt: null };
 }
 
 /**

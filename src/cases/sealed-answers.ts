@@ -1,17 +1,34 @@
+import { z } from "zod";
 import type { UpgradeStep } from "../database/upgrade-steps.ts";
 import type { Cell, Vault } from "../database/vault.ts";
 
-/** The applicant's answers that no query filters by. */
-export interface CaseAnswers {
+export const otherSideAnswers = ["YES", "NO", "UNKNOWN"] as const;
+
+/**
+ * The applicant's answers that no query filters by. They are sealed together in one column, so a new answer needs no migration: it is a
+ * line here, with a default for cases that were filed before the question was there.
+ */
+const answersSchema = z.object({
   /** Ids from src/intake/remit.ts. */
-  remit: string[];
+  remit: z.array(z.string()).default([]),
   /** How the applicant would like to meet; empty for any way. */
-  formats: ("IN_PERSON" | "PHONE" | "VIDEO" | "MESSAGES")[];
-  womanWished: boolean;
+  formats: z.array(z.enum(["IN_PERSON", "PHONE", "VIDEO", "MESSAGES"])).default([]),
+  womanWished: z.boolean().default(false),
+  /** Whether the other side knows of the request and would come; null if it was not asked. */
+  otherSide: z.enum(otherSideAnswers).nullable().default(null),
+});
+
+export type CaseAnswers = z.infer<typeof answersSchema>;
+/** The answers before they are sealed: what is left out has its default. */
+export type GivenAnswers = z.input<typeof answersSchema>;
+
+/** The answers of a report that are kept with its case. */
+export function caseAnswers(given: GivenAnswers): CaseAnswers {
+  return answersSchema.parse(given);
 }
 
 /** The columns that are needed to read the answers. The previous version stored them in columns of their own. */
-export interface SealedAnswers extends CaseAnswers {
+export interface SealedAnswers extends Pick<CaseAnswers, "remit" | "formats" | "womanWished"> {
   number: string;
   answersSealed: Uint8Array | null;
 }
@@ -25,14 +42,14 @@ export const answersFields = {
   womanWished: true,
 } as const;
 
-export function sealAnswers(vault: Vault, number: string, { remit, formats, womanWished }: CaseAnswers) {
-  return vault.seal(cellOf(number), JSON.stringify({ remit, formats, womanWished }));
+export function sealAnswers(vault: Vault, number: string, answers: CaseAnswers) {
+  return vault.seal(cellOf(number), JSON.stringify(answers));
 }
 
 export function openAnswers(vault: Vault, row: SealedAnswers): CaseAnswers {
   const { number, answersSealed, remit, formats, womanWished } = row;
-  if (answersSealed === null) return { remit, formats, womanWished };
-  return JSON.parse(vault.open(cellOf(number), answersSealed)) as CaseAnswers;
+  if (answersSealed === null) return caseAnswers({ remit, formats, womanWished });
+  return caseAnswers(JSON.parse(vault.open(cellOf(number), answersSealed)) as GivenAnswers);
 }
 
 function cellOf(number: string): Cell {
@@ -53,7 +70,10 @@ export const sealOldAnswers: UpgradeStep = {
       `UPDATE "Case" c SET "answersSealed" = decode(o.sealed, 'base64'), remit = '{}', formats = '{}', "womanWished" = false
        FROM unnest($1::int[], $2::text[]) AS o(id, sealed)
        WHERE c.id = o.id AND c."answersSealed" IS NULL`,
-      [old.map(({ id }) => id), old.map((row) => Buffer.from(sealAnswers(vault, row.number, row)).toString("base64"))],
+      [
+        old.map(({ id }) => id),
+        old.map((row) => Buffer.from(sealAnswers(vault, row.number, caseAnswers(row))).toString("base64")),
+      ],
     );
     return old.length;
   },

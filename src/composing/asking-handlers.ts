@@ -1,5 +1,5 @@
 import type { BotContext } from "../chat/context.ts";
-import { firstShownAt } from "../chat/older.ts";
+import { enterForm } from "../chat/form.ts";
 import { show } from "../chat/screen.ts";
 import { mayAnywhere } from "../people/permissions.ts";
 import { cardScreen } from "./card-screen.ts";
@@ -26,8 +26,7 @@ export async function askOpenField(ctx: BotContext, context: ComposingContext): 
   if (opened === null) return false;
   if (question === null) return showFinished(ctx, context, composing, opened);
   const step = await readStep(prisma, { person: ctx.person, texts: ctx.texts, places, now: now() }, opened, question);
-  const shownAt = firstShownAt(ctx, composing.field ?? "");
-  await ctx.conversation.enter(composeForm, shownAt === null ? step : { ...step, shownAt });
+  await enterForm(ctx, composeForm, composing.field ?? "", step);
   return true;
 }
 

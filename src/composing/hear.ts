@@ -1,4 +1,6 @@
 import type { Message, Update } from "grammy/types";
+import type { Heard } from "../chat/form.ts";
+import { isOlder, type ShownAt } from "../chat/shown-at.ts";
 import type { TextKey } from "../i18n/texts.ts";
 import { dayMinutes } from "../time/units.ts";
 import type { Answer } from "./answer.ts";
@@ -6,24 +8,17 @@ import { fieldButtons } from "./buttons.ts";
 import { write } from "./detail.ts";
 import type { Step } from "./steps.ts";
 
-/** What an update means to the open question. */
-export type Heard =
-  | { kind: "answer"; answer: Answer }
-  | { kind: "stopped" }
-  /** An old button of the form: the open question is shown again. */
-  | { kind: "stale" }
-  /** Nothing at all. */
-  | { kind: "blank" }
-  /** No answer to this question; what to say instead. */
-  | { kind: "misfit"; say: TextKey };
+/** An answer, or the wish to stop for now. */
+export type Said = Answer | { kind: "stop" };
 
 const byButton = ["kind", "venue", "regions", "languages", "tags"];
 
 /** Reads an update as an answer to the open question. Pure: the conversation runs it anew with every update. */
-export function hear(step: Step, update: Update): Heard {
+export function hear(step: Step, update: Update, shownAt: ShownAt): Heard<Said> {
   const data = update.callback_query?.data;
   if (data !== undefined) return hearTap(step, data);
   const { message } = update;
+  if (isOlder(message, shownAt)) return { kind: "older" };
   if (message === undefined) return { kind: "stale" };
   if (byButton.includes(step.field)) return misfit("composing:misfit.button");
   if (step.field === "picture") return hearPicture(message);
@@ -31,25 +26,25 @@ export function hear(step: Step, update: Update): Heard {
   return hearText(message);
 }
 
-function misfit(say: TextKey): Heard {
+function misfit(say: TextKey): Heard<Said> {
   return { kind: "misfit", say };
 }
 
-function answer(its: Answer): Heard {
-  return { kind: "answer", answer: its };
+function answer(said: Said): Heard<Said> {
+  return { kind: "answer", answer: said };
 }
 
-function hearText({ text, date }: Message): Heard {
+function hearText({ text, date }: Message): Heard<Said> {
   return text === undefined ? misfit("composing:misfit.text") : answer({ kind: "text", text, sentAt: date });
 }
 
-function hearPicture({ photo, document, media_group_id: album }: Message): Heard {
+function hearPicture({ photo, document, media_group_id: album }: Message): Heard<Said> {
   const largest = photo?.at(-1);
   if (largest !== undefined) return answer({ kind: "photo", fileId: largest.file_id, album: album ?? null });
   return misfit(document === undefined ? "composing:misfit.photo" : "composing:misfit.file");
 }
 
-function hearPlace({ field }: Step, message: Message): Heard {
+function hearPlace({ field }: Step, message: Message): Heard<Said> {
   const { venue, location } = message;
   const point = venue?.location ?? location;
   if (point !== undefined) {
@@ -59,10 +54,10 @@ function hearPlace({ field }: Step, message: Message): Heard {
   return field === "pin" ? misfit("composing:misfit.pin") : hearText(message);
 }
 
-function hearTap(step: Step, data: string): Heard {
+function hearTap(step: Step, data: string): Heard<Said> {
   const tap = fieldButtons.read(data);
   if (tap === null) return { kind: "stale" };
-  if (tap.kind === "stop") return { kind: "stopped" };
+  if (tap.kind === "stop") return answer({ kind: "stop" });
   if (tap.kind === "blank") return { kind: "blank" };
   if (("field" in tap ? tap.field : "place") !== step.field) return { kind: "stale" };
   switch (tap.kind) {

@@ -1,7 +1,7 @@
+import type { FormStep } from "../chat/form.ts";
 import type { Person } from "../chat/person.ts";
 import type { Db } from "../database/open.ts";
 import type { EventFields } from "../events/fields.ts";
-import type { Language } from "../i18n/languages.ts";
 import type { Texts } from "../i18n/texts.ts";
 import { may } from "../people/permissions.ts";
 import type { Places } from "../places/places.ts";
@@ -12,11 +12,10 @@ import { type Field, fieldBefore, isRequired, openField, stepOf } from "./rules.
 import { answerOf, cutValue } from "./values.ts";
 
 /** One run of the form: the open question and what its screen shows. It is stored with the conversation, so it stays small. */
-export interface Step {
+export interface Step extends FormStep {
   field: Field;
   /** Its page (detail.ts). */
   detail: string | null;
-  language: Language;
   eventId: number;
   at: { step: number; of: number } | null;
   before: Field | null;
@@ -34,10 +33,13 @@ export interface Step {
   rooms: string[];
   /** The day whose time is asked for. */
   day: string | null;
-  /** When the question was shown first, by Telegram's clock in seconds, where it is shown again. */
-  shownAt?: number;
   /** Nothing before this time can be the answer. */
   from: string;
+}
+
+/** Names a question and its page, as `Composing.field` does. */
+export function questionName({ field, detail }: Pick<Step, "field" | "detail">): string {
+  return detail === null ? field : `${field}/${detail}`;
 }
 
 interface Asking {

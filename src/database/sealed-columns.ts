@@ -18,6 +18,7 @@ export interface SealedColumn {
 export const sealedColumns: readonly SealedColumn[] = [
   { table: "LookUpKey", column: "keySealed", row: "id", rowType: "bigint" },
   { table: "Person", column: "nameSealed", row: "id", rowType: "bigint" },
+  { table: "Draft", column: "answersSealed", row: "personId", rowType: "bigint" },
   { table: "Draft", column: "nameSealed", row: "personId", rowType: "bigint" },
   { table: "Draft", column: "pointSealed", row: "personId", rowType: "bigint" },
   { table: "Draft", column: "phoneSealed", row: "personId", rowType: "bigint" },

@@ -1,10 +1,8 @@
 import { kinds } from "../cases/kinds.ts";
+import { otherSideAnswers } from "../cases/sealed-answers.ts";
 import { defineButtons, oneOf, word } from "../chat/buttons.ts";
 import { remitIds } from "./remit.ts";
 import { formats } from "./rules.ts";
-
-/** What «Change» on the summary can clear. */
-export const changeable = ["name", "story", "kind", "region", "languages", "formats", "phone"] as const;
 
 /** The form's answers. They count only while their question is open, except those that leave the form. */
 export const answerButtons = defineButtons("f", {
@@ -17,6 +15,7 @@ export const answerButtons = defineButtons("f", {
   remit: { rule: oneOf(remitIds) },
   remitDone: {},
   verdict: { answer: oneOf(["yes", "no"]) },
+  otherSide: { answer: oneOf(otherSideAnswers) },
   region: { region: word },
   share: {},
   district: { district: word },
@@ -30,7 +29,7 @@ export const answerButtons = defineButtons("f", {
   phone: { answer: oneOf(["share", "none"]) },
   send: {},
   openCase: { answer: oneOf(["add", "new"]) },
-  change: { what: oneOf(changeable) },
+  change: { what: word },
   back: { from: word },
   stop: {},
 });

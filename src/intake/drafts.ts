@@ -1,8 +1,7 @@
 import type { Db, Sql } from "../database/open.ts";
 import type { Cell, Vault } from "../database/vault.ts";
-import type { Point } from "../places/grid.ts";
-import { knownRemit } from "./remit.ts";
-import type { DraftState } from "./rules.ts";
+import { type Answers, answersSchema, type ReportState } from "./answers.ts";
+import { fromOldColumns } from "./version-before.ts";
 
 export type Draft = NonNullable<Awaited<ReturnType<Db["draft"]["findUnique"]>>>;
 
@@ -22,7 +21,7 @@ export function rememberDraft(ctx: object, draft: Draft | null): void {
   if (draft !== null) fresh.set(ctx, draft);
 }
 
-/** The draft of who acts, as this update left it. */
+/** The draft of the person who acts, as this update left it. */
 export async function currentDraft(ctx: object, db: Db, personId: number): Promise<Draft | null> {
   return fresh.get(ctx) ?? findDraft(db, personId);
 }
@@ -46,35 +45,20 @@ export async function dropDraft(db: Db, personId: number): Promise<void> {
   await db.draft.deleteMany({ where: { id: draft.id } });
 }
 
-/** What the rules must know of a draft. */
-export function stateOf(draft: Draft): DraftState {
-  return {
-    ...draft,
-    remit: knownRemit(draft.remit),
-    hasName: draft.nameSealed !== null,
-    consented: draft.consentedAt !== null,
-  };
+export function sealAnswers(vault: Vault, personId: number, answers: Answers): Uint8Array<ArrayBuffer> {
+  return vault.seal(cellOf(personId), JSON.stringify(answers));
 }
 
-export function openDraftName(vault: Vault, draft: Draft): string {
-  return draft.nameSealed === null ? "" : vault.open(nameCell(draft.personId), draft.nameSealed);
+/** What a draft says, for the rules that know which question is open. */
+export function openReport(vault: Vault, draft: Draft): ReportState {
+  const { personId, answersSealed, answersBy, answeredBy, storyDone, openCaseId } = draft;
+  const sealed = answersSealed === null ? {} : (JSON.parse(vault.open(cellOf(personId), answersSealed)) as object);
+  // A process of the version before has answered since: what its columns hold is newer.
+  const isNewest = answersSealed !== null && answersBy === answeredBy;
+  const answers = answersSchema.parse(isNewest ? sealed : { ...sealed, ...fromOldColumns(vault, draft) });
+  return { ...answers, storyDone, openCaseId };
 }
 
-export function openDraftPhone(vault: Vault, draft: Draft): string | null {
-  return draft.phoneSealed === null ? null : vault.open(phoneCell(draft.personId), draft.phoneSealed);
-}
-
-export function openPoint(vault: Vault, draft: Draft): Point | null {
-  if (draft.pointSealed === null) return null;
-  return JSON.parse(vault.open(pointCell(draft.personId), draft.pointSealed)) as Point;
-}
-
-export function nameCell(personId: number): Cell {
-  return { table: "Draft", column: "name", row: personId };
-}
-export function pointCell(personId: number): Cell {
-  return { table: "Draft", column: "point", row: personId };
-}
-export function phoneCell(personId: number): Cell {
-  return { table: "Draft", column: "phone", row: personId };
+function cellOf(personId: number): Cell {
+  return { table: "Draft", column: "answers", row: personId };
 }

@@ -1,6 +1,7 @@
 import { type AssignmentContext, offerNew } from "../assignment/assignment.ts";
 import { addedMessage, addedSubject } from "../assignment/notices.ts";
 import { createCase, lockCase, takeNumber } from "../cases/cases.ts";
+import type { Kind } from "../cases/kinds.ts";
 import { fits, openStory, sizeOf } from "../cases/story.ts";
 import type { Database, Db, Sql } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
@@ -9,9 +10,11 @@ import type { NearestRooms } from "../places/nearest.ts";
 import type { Places, Room } from "../places/places.ts";
 import { enqueue } from "../telegram/outbox.ts";
 import { dayMs } from "../time/units.ts";
+import type { ReportState } from "./answers.ts";
 import { type DraftRow, draftColumns, draftOf } from "./draft-rows.ts";
-import { type Draft, openDraftName, openDraftPhone, openPoint, stateOf } from "./drafts.ts";
-import { isOverLimit, needsReview, openQuestion } from "./rules.ts";
+import { type Draft, openReport } from "./drafts.ts";
+import { openQuestion, withoutUnasked } from "./questions.ts";
+import { isOverLimit, needsReview } from "./rules.ts";
 
 export interface FilingContext extends AssignmentContext {
   vault: Vault;
@@ -50,10 +53,12 @@ export async function fileReport(
 ): Promise<Filed> {
   const found = await findDraftToFile(sql, draftId, now);
   if (found === null) return describe(prisma, context, draftId);
-  const { draft, openCaseId } = found;
-  const wished = needsReview(stateOf(draft));
+  const { draft } = found;
+  const report = openReport(context.vault, draft);
+  const openCaseId = (report.kind === null ? null : found.openNow[report.kind]) ?? null;
+  const wished = needsReview(report);
   const overLimit = !wished && isOverLimit(found);
-  const question = openQuestion(stateOf(draft));
+  const question = openQuestion(report).id;
   if (question !== "summary" && question !== "openCase") return { kind: "incomplete" };
   if (wish === "add") {
     const told = await openStory(sql, context.vault, { caseId: draft.openCaseId ?? 0 });
@@ -67,26 +72,29 @@ export async function fileReport(
     return { kind: "incomplete" };
   }
   const number = await takeNumber(sql, now);
-  const until = await prisma.$transaction((tx) => turnIntoCase(tx, context, draft, { number, overLimit }, now));
+  const until = await prisma.$transaction((tx) => turnIntoCase(tx, context, draft, report, { number, overLimit }, now));
   if (until === "filed already") return describe(prisma, context, draftId);
-  const point = openPoint(context.vault, draft) ?? centreOf(context, draft.districtId);
-  const rooms = context.places.rooms(point, draft.regionId ?? "");
+  const point = report.point ?? centreOf(context, report.districtId);
+  const rooms = context.places.rooms(point, report.regionId ?? "");
   return { kind: "filed", number, review: wished || overLimit, overLimit, until, rooms };
 }
 
 interface ToFile {
   draft: Draft;
-  /** The person's newest open case of the same kind. */
-  openCaseId: number | null;
+  /** The person's newest open case of each kind. */
+  openNow: Partial<Record<Kind, number>>;
   openCases: number;
   filedToday: number;
 }
 
 async function findDraftToFile(sql: Sql, draftId: string, now: Date): Promise<ToFile | null> {
-  const [row] = await sql.rows<DraftRow & { openNow: number | null; openCases: number; filedToday: number }>(
+  const [row] = await sql.rows<DraftRow & Omit<ToFile, "draft">>(
     `SELECT ${draftColumns}, own.*
      FROM "Draft" d CROSS JOIN LATERAL (
-       SELECT max(c.id) FILTER (WHERE c.kind = d.kind AND c.status IN ('WAITING', 'ASSIGNED')) AS "openNow",
+       SELECT COALESCE(
+           -- Of one kind the last counts.
+           jsonb_object_agg(c.kind::text, c.id ORDER BY c.id) FILTER (WHERE c.status IN ('WAITING', 'ASSIGNED')),
+           '{}'::jsonb) AS "openNow",
          count(*) FILTER (WHERE c.status IN ('WAITING', 'ASSIGNED'))::int AS "openCases",
          count(*) FILTER (WHERE c."filedAt" > $2::timestamptz)::int AS "filedToday"
        FROM "Case" c
@@ -96,7 +104,7 @@ async function findDraftToFile(sql: Sql, draftId: string, now: Date): Promise<To
   );
   if (row === undefined) return null;
   const { openNow, openCases, filedToday, ...draft } = row;
-  return { draft: draftOf(draft), openCaseId: openNow, openCases, filedToday };
+  return { draft: draftOf(draft), openNow, openCases, filedToday };
 }
 
 /** Null where the case is closed. */
@@ -125,6 +133,7 @@ async function turnIntoCase(
   tx: Db,
   context: FilingContext,
   draft: Draft,
+  report: ReportState,
   { number, overLimit }: { number: string; overLimit: boolean },
   now: Date,
 ): Promise<Date | null | "filed already"> {
@@ -137,17 +146,15 @@ async function turnIntoCase(
       number,
       draftId: draft.id,
       personId: draft.personId,
-      name: openDraftName(vault, draft),
-      phone: openDraftPhone(vault, draft),
-      kind: draft.kind ?? "OTHER",
-      regionId: draft.regionId ?? "",
-      districtId: draft.districtId ?? "",
-      languages: draft.languages,
+      name: report.name ?? "",
+      phone: report.phone,
+      kind: report.kind ?? "OTHER",
+      regionId: report.regionId ?? "",
+      districtId: report.districtId ?? "",
+      languages: report.languages,
       storyClosedAt: draft.storyClosedAt,
-      remit: draft.remit,
-      formats: draft.formats,
-      womanWished: draft.womanWished,
-      review: needsReview(stateOf(draft)) || overLimit,
+      answers: withoutUnasked(report),
+      review: needsReview(report) || overLimit,
       overLimit,
     },
     now,

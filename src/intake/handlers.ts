@@ -1,7 +1,7 @@
 import { Composer } from "grammy";
 import { storyLimits } from "../cases/story.ts";
 import { type BotContext, whenTapped } from "../chat/context.ts";
-import { firstShownAt } from "../chat/older.ts";
+import { enterForm } from "../chat/form.ts";
 import { say, show } from "../chat/screen.ts";
 import { intakeButtons } from "./buttons.ts";
 import { startDraft } from "./draft-rows.ts";
@@ -10,6 +10,7 @@ import { joinPaused, joinReport } from "./late-parts.ts";
 import { type FormContext, reportForm } from "./report-form.ts";
 import { droppedScreen, notKeptText } from "./screens.ts";
 import { readStep } from "./steps.ts";
+import { storeStep } from "./stored-step.ts";
 import { editStory } from "./story.ts";
 import { closesStory } from "./story-closing.ts";
 
@@ -56,7 +57,8 @@ export function lateParts(context: FormContext): Composer<BotContext> {
 
 /** Begins a report or takes it up again, and asks. */
 export async function startReport(ctx: BotContext, context: FormContext): Promise<void> {
-  rememberDraft(ctx, await startDraft(context.database.sql, ctx.person.id, ctx.texts.language, context.now()));
+  const { database, vault, now } = context;
+  rememberDraft(ctx, await startDraft(database.sql, vault, ctx.person.id, ctx.texts.language, now()));
   await askOpenQuestion(ctx, context);
 }
 
@@ -65,15 +67,13 @@ export async function askOpenQuestion(ctx: BotContext, { database, vault }: Form
   const draft = await currentDraft(ctx, database.prisma, ctx.person.id);
   if (draft === null || draft.status !== "ASKING") return false;
   const step = await readStep(database, vault, draft, ctx.texts.language);
-  const isStory = step.question === "story";
+  const isStory = step.asks === "story";
   const quiet = isStory && (staysQuiet(ctx) || (ctx.crowded && step.parts > 0));
-  const shownAt = firstShownAt(ctx, step.question);
   const closes = !isStory && closesStory(ctx);
-  await ctx.conversation.enter(reportForm, {
-    ...step,
+  await enterForm(ctx, reportForm, step.asks, {
+    ...storeStep(step),
     ...(quiet ? { quiet } : {}),
     ...(closes ? { closesStory: closes } : {}),
-    ...(shownAt === null ? {} : { shownAt }),
   });
   return true;
 }

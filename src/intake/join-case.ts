@@ -5,7 +5,8 @@ import { fits, openPart, type StorySize, sealStory, sizeOf, storyLimits } from "
 import type { Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
 import { enqueue } from "../telegram/outbox.ts";
-import type { Saved, StoryAnswer } from "./answer.ts";
+import type { StoryAnswer } from "./question.ts";
+import type { Saved } from "./story.ts";
 
 /**
  * Finds the person's open case whose story was still being told when they wrote a message; null if there is no such case.

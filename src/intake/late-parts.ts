@@ -1,11 +1,10 @@
 import type { BotContext } from "../chat/context.ts";
 import type { Database } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
-import type { Saved } from "./answer.ts";
 import { currentDraft } from "./drafts.ts";
-import { storyPartOf } from "./hear.ts";
 import { findCaseOf, joinCase } from "./join-case.ts";
-import { saveStory } from "./story.ts";
+import { storyPartOf } from "./questions/story.ts";
+import { type Saved, saveStory } from "./story.ts";
 
 // A part of a story that arrives outside the form of its report, as Telegram brings messages and taps in lanes of their own.
 

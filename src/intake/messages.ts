@@ -5,10 +5,11 @@ import { firstLanguage } from "../i18n/languages.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { Operator } from "../operator/operator.ts";
 import type { Places } from "../places/places.ts";
-import { questionScreen } from "./questions.ts";
+import type { Step } from "./question.ts";
+import { questionScreen } from "./question-screen.ts";
 import { receivedMessage, tooLongMessage, tooManyMessage } from "./receipts.ts";
 import { notKeptText } from "./screens.ts";
-import { readStep, type Step } from "./steps.ts";
+import { readStep } from "./steps.ts";
 
 /** What the form says by itself: that an album has arrived. */
 export function intakeMessages(context: {
@@ -57,7 +58,7 @@ async function loadSteps(database: Database, vault: Vault, subjects: OfDraft[]) 
   const steps = new Map<string, Step>();
   for (const draft of drafts) {
     const step = await readStep(database, vault, draft, firstLanguage);
-    if (step.question === "story") steps.set(draft.id, step);
+    if (step.asks === "story") steps.set(draft.id, step);
   }
   return ({ draft }: OfDraft) => steps.get(draft);
 }

@@ -1,7 +1,7 @@
 import type { ShownAt } from "../chat/shown-at.ts";
 import type { Sql } from "../database/open.ts";
 import { relaxedCommit } from "../database/relaxed-commit.ts";
-import type { Step } from "./steps.ts";
+import type { Step } from "./question.ts";
 
 const closing = new WeakSet<object>();
 
@@ -34,7 +34,7 @@ export function notedClosing(step: Step): Date | null {
 }
 
 /** Notes when the story was closed; once, until the person takes it up again. */
-export async function closeStory(sql: Sql, personId: number, closedAt: Date): Promise<void> {
+async function closeStory(sql: Sql, personId: number, closedAt: Date): Promise<void> {
   await sql.rows(
     `WITH ${relaxedCommit}
      UPDATE "Draft"
@@ -43,4 +43,10 @@ export async function closeStory(sql: Sql, personId: number, closedAt: Date): Pr
      WHERE "personId" = $1::int AND "storyDone" AND "storyClosedAt" IS NULL`,
     [personId, closedAt],
   );
+}
+
+/** The same where no answer that is heard next takes it along. */
+export async function noteClosing(sql: Sql, step: Step): Promise<void> {
+  const closedAt = notedClosing(step);
+  if (closedAt !== null) await closeStory(sql, step.personId, closedAt);
 }

@@ -2,9 +2,12 @@ import { randomUUID } from "node:crypto";
 import { openPart, type StoryContent, sealStory, storyLimits } from "../cases/story.ts";
 import type { Database, Db } from "../database/open.ts";
 import type { Vault } from "../database/vault.ts";
-import type { Saved, StoryAnswer } from "./answer.ts";
 import { type DraftRow, draftColumns, draftOf } from "./draft-rows.ts";
 import { type Draft, findDraft } from "./drafts.ts";
+import type { StoryAnswer } from "./question.ts";
+
+/** What became of a part of a story. */
+export type Saved = { kind: "saved" } | { kind: "tooLong" } | { kind: "tooMany" };
 
 /** Keeps a message of the story; the same update, or the same file once more, counts once. */
 export async function saveStory(
@@ -26,9 +29,15 @@ export async function saveStory(
        SELECT $8::text, fit.id, $2::bigint, $9::int, $10::text, decode($11::text, 'base64'), $3::timestamptz FROM fit
        ON CONFLICT DO NOTHING RETURNING 1)
      , added AS (SELECT count(*)::int AS count FROM part)
-     UPDATE "Draft" d SET "answeredBy" = $2::bigint, "changedAt" = $3::timestamptz, "storyParts" = d."storyParts" + added.count,
-       "storyLength" = d."storyLength" + added.count * $4::int, "storyFiles" = d."storyFiles" + added.count * $5::int
-     FROM fit, added WHERE d.id = fit.id RETURNING ${draftColumns}`,
+     UPDATE "Draft" d
+     SET "answeredBy" = $2::bigint, "changedAt" = $3::timestamptz,
+       -- The answers stay as new as they were.
+       "answersBy" = CASE WHEN d."answersBy" IS NOT DISTINCT FROM d."answeredBy" THEN $2::bigint ELSE d."answersBy" END,
+       "storyParts" = d."storyParts" + added.count, "storyLength" = d."storyLength" + added.count * $4::int,
+       "storyFiles" = d."storyFiles" + added.count * $5::int
+     FROM fit, added
+     WHERE d.id = fit.id
+     RETURNING ${draftColumns}`,
     [
       personId,
       updateId,
@@ -74,7 +83,7 @@ export async function editStory(
   return { kind: "saved" };
 }
 
-/** Takes the story's messages away, so that it can be told anew. */
+/** Takes the story's messages away, so that it can be told again. */
 export async function clearStory(db: Db, personId: number, now: Date): Promise<void> {
   const draft = await findDraft(db, personId);
   if (draft === null) return;

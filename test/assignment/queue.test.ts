@@ -39,10 +39,10 @@ async function reportsViolence(person: Townsperson): Promise<void> {
 
 /** Of Kosshy, in another region. */
 async function reportsElsewhere(person: Townsperson): Promise<void> {
-  await reports(person, "kk", 9);
+  await reports(person, "kk", 10);
   await person.writes("Қосшы");
   await person.presses("f:place");
-  for (const step of reportSteps("kk").slice(11)) await step(person);
+  for (const step of reportSteps("kk").slice(12)) await step(person);
 }
 
 async function withdraws(person: Townsperson): Promise<void> {

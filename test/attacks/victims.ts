@@ -67,6 +67,7 @@ async function tells(town: Town, profile: string, name: string, words: string): 
   await who.taps(says("intake:story.done"));
   await who.taps(says("cases:kind.NEIGHBOURS"));
   await who.taps(says("intake:remit.none"));
+  await who.taps(says("intake:otherSide.unknown"));
   await who.sharesLocation(Number(secrets.place), 76.6);
   await who.presses("f:place");
   await who.taps(says("intake:languages.done"));

@@ -6,7 +6,8 @@ import { loadCandidates } from "../../src/assignment/candidates.ts";
 import { match } from "../../src/assignment/match.ts";
 import { type Database, openEmbedded, openPostgres } from "../../src/database/open.ts";
 import { createVault, type Vault } from "../../src/database/vault.ts";
-import { nameCell } from "../../src/intake/drafts.ts";
+import { answersSchema } from "../../src/intake/answers.ts";
+import { sealAnswers } from "../../src/intake/drafts.ts";
 import { type FilingContext, fileReport } from "../../src/intake/filing.ts";
 import { defaultOperator } from "../../src/operator/operator.ts";
 import { loadPlaces, type Places } from "../../src/places/places.ts";
@@ -110,26 +111,18 @@ async function addDraft({ prisma }: Database, vault: Vault, position: number): P
   });
   const district = await prisma.district.findFirstOrThrow({ orderBy: { id: "asc" } });
   const id = randomUUID();
+  const place = { regionId: district.regionId, districtId: district.id, placeDone: true };
+  const begun = { inDanger: false, adult: true, name: "Айгүл", consentedAt: now.toISOString(), kind: "NEIGHBOURS" };
+  const done = { remitDone: true, languages: ["kk"], languagesDone: true, formatsDone: true, phoneDone: true };
+  const answers = answersSchema.parse({ ...begun, ...place, ...done });
   await prisma.draft.create({
     data: {
       id,
       personId,
-      inDanger: false,
-      adult: true,
-      nameSealed: vault.seal(nameCell(personId), "Айгүл"),
-      consentedAt: now,
+      answersSealed: sealAnswers(vault, personId, answers),
       storyParts: 1,
       storyLength: 100,
       storyDone: true,
-      kind: "NEIGHBOURS",
-      remitDone: true,
-      regionId: district.regionId,
-      districtId: district.id,
-      placeDone: true,
-      languages: ["kk"],
-      languagesDone: true,
-      formatsDone: true,
-      phoneDone: true,
       createdAt: now,
       changedAt: now,
     },

@@ -75,6 +75,7 @@ async function tellsEverything(): Promise<void> {
   await aigul.taps(says("intake:story.done"));
   await aigul.taps(says("cases:kind.NEIGHBOURS"));
   await aigul.taps(says("intake:remit.none"));
+  await aigul.taps(says("intake:otherSide.unknown"));
   await aigul.sharesLocation(Number(canaries.place), 76.6);
   await aigul.presses("f:place");
   await aigul.taps(says("intake:languages.done"));

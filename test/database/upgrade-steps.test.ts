@@ -4,6 +4,8 @@ import { briefFields, briefOf } from "../../src/assignment/briefs.ts";
 import { openAnswers } from "../../src/cases/sealed-answers.ts";
 import type { Database } from "../../src/database/open.ts";
 import { createVault } from "../../src/database/vault.ts";
+import { answersSchema } from "../../src/intake/answers.ts";
+import { openReport, sealAnswers } from "../../src/intake/drafts.ts";
 import { consentHash } from "../../src/people/consent-hash.ts";
 import { finishUpgrade } from "../../src/upgrade.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
@@ -126,9 +128,26 @@ test("a case of the version before: its answers are sealed, their columns empty,
   await upgrade();
   const after = await read();
   expect(after).toMatchObject({ remit: [], formats: [], womanWished: false });
-  expect(openAnswers(vault, after)).toEqual({ remit: ["VIOLENCE"], formats: ["PHONE"], womanWished: true });
+  expect(openAnswers(vault, after)).toMatchObject({ remit: ["VIOLENCE"], formats: ["PHONE"], womanWished: true });
   expect(briefOf(vault, after)).toEqual(before);
   expect(Buffer.from(after.answersSealed ?? []).includes("VIOLENCE")).toBe(false);
+});
+
+test("a draft that the version before has begun, or answered last, is sealed; its columns stay, and so do newer answers", async () => {
+  const { prisma } = database;
+  const [untouched = 0, mixed = 0, current = 0] = await people(3);
+  const row = { languages: ["kk"], createdAt: now, changedAt: now };
+  const sealed = (personId: number) => sealAnswers(vault, personId, answersSchema.parse({ adult: true, kind: "WORK" }));
+  await prisma.draft.create({ data: { ...row, id: "a", personId: untouched, kind: "FAMILY", answeredBy: 1 } });
+  const older = { answersSealed: sealed(mixed), answersBy: 1, answeredBy: 2 };
+  await prisma.draft.create({ data: { ...row, ...older, id: "b", personId: mixed, kind: "MONEY" } });
+  const newer = { answersSealed: sealed(current), answersBy: 2, answeredBy: 2 };
+  await prisma.draft.create({ data: { ...row, ...newer, id: "c", personId: current, kind: "MONEY" } });
+  await upgrade();
+  const drafts = await prisma.draft.findMany({ orderBy: { id: "asc" } });
+  expect(drafts.map((draft) => openReport(vault, draft).kind)).toEqual(["FAMILY", "MONEY", "WORK"]);
+  expect(drafts.every(({ answersBy, answeredBy }) => answersBy === answeredBy)).toBe(true);
+  expect(drafts.map(({ kind }) => kind)).toEqual(["FAMILY", "MONEY", "MONEY"]);
 });
 
 test("reasons of the version before are sealed, and only a conflict of interest stays to be asked for", async () => {

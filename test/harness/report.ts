@@ -30,6 +30,7 @@ export function reportSteps(language: Language, story = tale[language]): ((perso
     (who) => who.taps(words.plain("intake:story.done")),
     (who) => who.taps(words.plain("cases:kind.NEIGHBOURS")),
     (who) => who.taps(words.plain("intake:remit.none")),
+    (who) => who.taps(words.plain("intake:otherSide.yes")),
     (who) => who.taps(region[language]),
     (who) => who.taps(district[language]),
     (who) => who.taps(words.plain("intake:languages.done")),

@@ -151,8 +151,11 @@ export const forbidden: IRegularForbiddenRuleType[] = [
   ),
   forbid(
     "who-knows-updates",
-    "The types of the Bot API may also be imported by hear.ts, which reads updates, and by files that pass the bot's own user on.",
-    { path: "^src/", pathNot: [...talksToTelegram, "/hear\\.ts$", "^src/(start-bot|service)\\.ts$"] },
+    "The types of the Bot API may also be imported by hear.ts and questions, which read updates, and by files that pass the bot's own user on.",
+    {
+      path: "^src/",
+      pathNot: [...talksToTelegram, "/hear\\.ts$", "/question\\.ts$|/questions/", "^src/(start-bot|service)\\.ts$"],
+    },
     { path: "node_modules/grammy/out/types\\." },
   ),
   forbid(

@@ -17,13 +17,16 @@ const names = {
 export const pureNames: readonly string[] = Object.values(names).flatMap((list) => list.split(" "));
 
 /** A pure file, wherever it is; in time/ every file. The playground is not held to it. */
-export const pureFiles = `^src/(?!playground/)(time/[\\w-]+|[\\w/-]+/(${pureNames.join("|")}))\\.ts$`;
+export const pureFiles = `^src/(?!playground/|intake/questions/)(time/[\\w-]+|[\\w/-]+/(${pureNames.join("|")}))\\.ts$`;
 
-/** Screens take words and data and give a screen. */
-export const screenFiles = "^src/(?!playground/)[\\w/-]+[/-]screens\\.ts$";
+/** A form's questions: what a question is, a file for each, and their list. */
+const questionFiles = "/questions?\\.ts$|/questions/";
 
-/** What else a pure file may import at run time: packages that read and check data, and the declarations of buttons. */
-export const pureImports = "^node_modules/(zod|libphonenumber-js)/|/buttons\\.ts$";
+/** Screens, and the questions of forms, take words and data and give a screen. */
+export const screenFiles = `^src/(?!playground/)[\\w/-]+([/-]screens\\.ts$|${questionFiles})`;
+
+/** What else a pure file may import at run time: packages that read and check data, and what is declared of buttons and questions. */
+export const pureImports = `^node_modules/(zod|libphonenumber-js)/|/buttons\\.ts$|${questionFiles}`;
 
 /** What waits, or depends on when and where it runs. */
 const effects =

@@ -41,7 +41,6 @@ const kept: Record<string, string[]> = {
   ],
   "it costs several statements, or ten times as much, where each update of the form or each delivery passes": [
     "src/cases/story.ts",
-    "src/intake/answers.ts",
     "src/intake/drafts.ts",
     "src/intake/filing.ts",
     "src/intake/receipts.ts",

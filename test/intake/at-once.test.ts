@@ -1,6 +1,8 @@
+import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Database } from "../../src/database/open.ts";
-import { createPatchKeeper, startDraft } from "../../src/intake/draft-rows.ts";
+import { createVault } from "../../src/database/vault.ts";
+import { createPatchKeeper, type DraftPatch, startDraft } from "../../src/intake/draft-rows.ts";
 import { type Draft, findDraft } from "../../src/intake/drafts.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 
@@ -11,12 +13,13 @@ beforeAll(async () => {
 afterAll(() => database.close());
 beforeEach(() => clearDatabase(database));
 
+const vault = createVault([randomBytes(32)]);
 const now = new Date("2026-11-25T06:00:00Z");
 const later = new Date("2026-11-25T06:00:01Z");
 
 async function begins(telegramId: number): Promise<number> {
   const { id } = await database.prisma.person.create({ data: { telegramId: BigInt(telegramId), createdAt: now } });
-  await startDraft(database.sql, id, "kk", now);
+  await startDraft(database.sql, vault, id, "kk", now);
   return id;
 }
 
@@ -42,7 +45,9 @@ test("of fifty people who answer at the same time each finds their own answer", 
       return { kind: "SCHOOL" as const, formats: ["PHONE" as const, "VIDEO" as const], womanWished: true };
     return { regionId: `${n}`, placeChoice: [`district_${n}`, 'a"b\\c'], languages: ["ru", "kk"], phoneDone: true };
   };
-  const kept = await Promise.all(people.map((id, n) => keep(id, patchOf(n), 100 + n, later)));
+  const kept = await Promise.all(
+    people.map((personId, n) => keep({ personId, version: null, patch: patchOf(n), updateId: 100 + n, now: later })),
+  );
   for (const [n, id] of people.entries()) {
     const draft = kept[n];
     if (!draft) throw new Error(`Nothing was kept for ${n}.`);
@@ -56,19 +61,24 @@ test("of fifty people who answer at the same time each finds their own answer", 
   }
 });
 
-test("the same update answers once, the next one answers again, and an answer can be taken back", async () => {
-  const id = await begins(1);
-  const keep = createPatchKeeper(database.sql);
-  expect(await keep(id, { adult: true }, 7, now)).toMatchObject({ adult: true });
-  expect(await keep(id, { adult: null }, 7, later)).toBeNull();
-  expect(await findDraft(database.prisma, id)).toMatchObject({ adult: true, changedAt: now });
-  expect(await keep(id, { adult: null }, 8, later)).toMatchObject({ adult: null, changedAt: later });
-  expect(await keep(id + 1, { adult: true }, 9, later)).toBeNull();
+test("an answer is kept only while the draft is as its question knew it: not twice by the same update, and not over another answer", async () => {
+  const personId = await begins(1);
+  const keeper = createPatchKeeper(database.sql);
+  const keep = (patch: DraftPatch, version: string | null, updateId: number, at: Date) =>
+    keeper({ personId, version, patch, updateId, now: at });
+  expect(await keep({ adult: true }, null, 7, now)).toMatchObject({ adult: true });
+  expect(await keep({ adult: null }, null, 7, later)).toBeNull();
+  expect(await keep({ adult: null }, "7", 7, later)).toBeNull();
+  expect(await keep({ adult: null }, null, 8, later)).toBeNull();
+  expect(await keep({ adult: null }, "6", 8, later)).toBeNull();
+  expect(await findDraft(database.prisma, personId)).toMatchObject({ adult: true, changedAt: now });
+  expect(await keep({ adult: null }, "7", 8, later)).toMatchObject({ adult: null, changedAt: later });
+  expect(await keeper({ personId: personId + 1, version: null, patch: {}, updateId: 9, now: later })).toBeNull();
 });
 
 test("a report that is begun again is the one that is there", async () => {
   const id = await begins(1);
   const first = await findDraft(database.prisma, id);
-  const again = await startDraft(database.sql, id, "ru", later);
+  const again = await startDraft(database.sql, vault, id, "ru", later);
   expect(plain(again)).toEqual(plain(first));
 });

@@ -8,7 +8,7 @@ import { reportSteps, reports } from "../harness/report.ts";
 import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
 
 /** The questions by how many steps of a report lead to them. */
-const after = { danger: 1, name: 3, story: 5, more: 6, kind: 7, region: 9, phone: 13, sent: 15 } as const;
+const after = { danger: 1, name: 3, story: 5, more: 6, kind: 7, region: 10, phone: 14, sent: 16 } as const;
 
 let database: Database;
 let town: Town;
@@ -243,7 +243,7 @@ describe("gets a clear reply", () => {
   test("an old button of an answered question: the open question is asked again", async () => {
     await reports(citizen, "kk", after.kind);
     await citizen.forges("f:adult:no");
-    expect(citizen.reads()).toContain("6 / 12");
+    expect(citizen.reads()).toContain("6 / 13");
     await goesOn(after.kind);
   });
 
@@ -317,7 +317,7 @@ test("what cannot be handled is tried again for a quarter of an hour, then set a
   errors = [];
   await database.prisma.asideUpdate.deleteMany();
   await citizen.writes("/report");
-  expect(citizen.reads()).toMatch(/[34] \/ 12/);
+  expect(citizen.reads()).toMatch(/[34] \/ 13/);
 });
 
 test("an answer that Telegram does not take is not tried again: the person is told, and the chat goes on", async () => {
@@ -337,8 +337,8 @@ test("an answer that Telegram does not take is not tried again: the person is to
   errors = [];
   town.playground.faults = undefined;
   await citizen.writes("/report");
-  expect(citizen.reads()).toMatch(/[34] \/ 12/);
-  await goesOn(citizen.reads().includes("3 / 12") ? after.name : after.name + 1);
+  expect(citizen.reads()).toMatch(/[34] \/ 13/);
+  await goesOn(citizen.reads().includes("3 / 13") ? after.name : after.name + 1);
 });
 
 /** From a question to the case number, as if nothing had been. */

@@ -107,11 +107,11 @@ test("a double tap answers once, and the old button of an answered question answ
   town.playground.press(citizen.id, first?.id ?? 0, no);
   town.playground.press(citizen.id, first?.id ?? 0, no);
   await town.settles();
-  expect(citizen.reads()).toContain("2 / 12");
+  expect(citizen.reads()).toContain("2 / 13");
   await citizen.taps("Иә, толды");
   town.playground.press(citizen.id, first?.id ?? 0, no);
   await town.settles();
-  expect(citizen.reads()).toContain("3 / 12");
+  expect(citizen.reads()).toContain("3 / 13");
   await goOn(3);
 });
 
@@ -137,8 +137,8 @@ test("«Write anew» forgets the story", async () => {
 });
 
 test("«Back» takes the last answer away, all the way to the beginning", async () => {
-  await at(9);
-  for (const expected of ["7 / 12", "6 / 12", "5 / 12", "4 / 12", "3 / 12", "2 / 12", "112"]) {
+  await at(10);
+  for (const expected of ["8 / 13", "7 / 13", "6 / 13", "5 / 13", "4 / 13", "3 / 13", "2 / 13", "112"]) {
     await citizen.taps("Артқа");
     expect(citizen.reads()).toContain(expected);
   }
@@ -146,7 +146,7 @@ test("«Back» takes the last answer away, all the way to the beginning", async 
 });
 
 test("«Change» on the summary asks that question again and comes back to the summary", async () => {
-  await at(14);
+  await at(15);
   await citizen.taps("✏️ Дау түрі");
   await citizen.taps("ақша, қарыз");
   expect(citizen.reads()).toContain("Дау түрі: ақша, қарыз");
@@ -165,27 +165,27 @@ test("«Change» on the summary asks that question again and comes back to the s
 });
 
 test("a shared location is understood, shown and confirmed", async () => {
-  await at(9);
+  await at(10);
   await citizen.taps("Орналасқан жерімді жіберу");
   expect(town.playground.chat(citizen.id).keyboard?.rows.flat()[0]).toMatchObject({ request_location: true });
   await citizen.sharesLocation(49.8019, 73.1021);
   expect(citizen.reads()).toContain("Қарағанды");
   await citizen.taps("Иә, дұрыс");
-  expect(citizen.reads()).toContain("9 / 12");
+  expect(citizen.reads()).toContain("10 / 13");
   expect(town.playground.chat(citizen.id).keyboard).toBeUndefined();
-  await goOn(11);
+  await goOn(12);
 });
 
 test("abroad and at sea the bot says so and asks for the region", async () => {
-  await at(9);
+  await at(10);
   await citizen.sharesLocation(55.75, 37.62);
   expect(citizen.history().at(-2)).toContain("Қазақстаннан тыс");
-  expect(citizen.reads()).toContain("8 / 12");
-  await goOn(9);
+  expect(citizen.reads()).toContain("9 / 13");
+  await goOn(10);
 });
 
 test("at least one language is needed; marked ones can be unmarked", async () => {
-  await at(11);
+  await at(12);
   await citizen.taps("✅ қазақ тілі");
   await citizen.taps("Дайын");
   expect(citizen.reads()).toContain("Кемінде бір тілді");

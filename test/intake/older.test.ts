@@ -67,17 +67,17 @@ const count = (who: Townsperson, key: Parameters<typeof phrase>[1]) =>
 test("a part of the story that the tap «Done» has overtaken joins the story, in its place, and the next question stays open", async () => {
   const aigul = town.person("Айгүл");
   await reports(aigul, "kk", 7);
-  expect(aigul.reads()).toMatch(/^6 \/ 12/);
+  expect(aigul.reads()).toMatch(/^6 \/ 13/);
   await arrivesLate(aigul, { date: shownAt(aigul) - 3, text: late });
   expect(count(aigul, "intake:story.joined")).toBe(1);
-  expect(aigul.reads()).toMatch(/^6 \/ 12/);
+  expect(aigul.reads()).toMatch(/^6 \/ 13/);
   for (const step of reportSteps("kk").slice(7)) await step(aigul);
   expect(await storyOf(1)).toEqual(lateFirst);
 });
 
 test("what was written before a question was shown is not its answer: the person is asked, and the question stays", async () => {
   const aigul = town.person("Айгүл");
-  await endsStory(aigul, 9);
+  await endsStory(aigul, 10);
   const before = await database.prisma.draft.findFirst();
   const first = shownAt(aigul);
   await town.passes(1);
@@ -105,9 +105,9 @@ test("a name that comes after the next question is not lost without a word", asy
 });
 
 test.each([
-  ["where the place is asked for, which takes words too, and written in the second of «Done»", 9, 0],
-  ["where the phone is asked for", 13, 1],
-  ["at the summary", 14, 1],
+  ["where the place is asked for, which takes words too, and written in the second of «Done»", 10, 0],
+  ["where the phone is asked for", 14, 1],
+  ["at the summary", 15, 1],
 ])("a part of the story joins it wherever the form stands: %s", async (_, step, secondsBefore) => {
   const aigul = town.person("Айгүл");
   const closedAt = await endsStory(aigul, step);
@@ -116,13 +116,13 @@ test.each([
   expect(count(aigul, "intake:story.joined")).toBe(1);
   expect(count(aigul, "chat:older")).toBe(0);
   expect(aigul.reads().slice(0, 6)).toBe(asked);
-  await takesSteps(aigul, step, 15);
+  await takesSteps(aigul, step, 16);
   expect(await storyOf(1)).toEqual(lateFirst);
 });
 
 test("what was written after «Done» is no part of the story: at its question it is the answer, later the person is asked", async () => {
   const aigul = town.person("Айгүл");
-  const closedAt = await endsStory(aigul, 9);
+  const closedAt = await endsStory(aigul, 10);
   await arrivesLate(aigul, { date: closedAt + 1, text: "Қарасай ауданы" });
   expect(count(aigul, "chat:older")).toBe(1);
   await arrivesLate(aigul, { date: shownAt(aigul), text: "Қарасай ауданы" });
@@ -138,7 +138,7 @@ test("in the second in which «Done» was answered words are a part of the story
   await arrivesLate(aigul, { date: closedAt + 1, text: "Кейін жазылған сөз." });
   expect(count(aigul, "intake:story.joined")).toBe(1);
   expect(count(aigul, "intake:button")).toBe(1);
-  await takesSteps(aigul, 7, 15);
+  await takesSteps(aigul, 7, 16);
   expect(await storyOf(1)).toEqual(lateFirst);
 });
 
@@ -150,20 +150,20 @@ test("a story that was taken up again is closed when it is ended again", async (
   await aigul.presses("f:story:again");
   await takesSteps(aigul, 5, 7);
   const closedAt = shownAt(aigul);
-  await takesSteps(aigul, 7, 9);
+  await takesSteps(aigul, 7, 10);
   // After the first «Done», before the second.
   await arrivesLate(aigul, { date: closedAt - 1, text: late });
   expect(closedAt - 1).toBeGreaterThan(firstClosedAt);
   await arrivesLate(aigul, { date: closedAt + 1, text: "Кейін жазылған сөз." });
   expect(count(aigul, "intake:story.joined")).toBe(1);
   expect(count(aigul, "chat:older")).toBe(1);
-  await takesSteps(aigul, 9, 15);
+  await takesSteps(aigul, 10, 16);
   expect(await storyOf(1)).toEqual(lateFirst);
 });
 
 test("a story that is changed from the summary is closed by the summary that follows", async () => {
   const aigul = town.person("Айгүл");
-  await endsStory(aigul, 14);
+  await endsStory(aigul, 15);
   await aigul.presses("f:change:story");
   town.jumps(1);
   await aigul.presses("f:story:done");
@@ -172,13 +172,13 @@ test("a story that is changed from the summary is closed by the summary that fol
   await arrivesLate(aigul, { date: closedAt - 2, text: late });
   await arrivesLate(aigul, { date: closedAt - 1, text: "Тағы." });
   expect(count(aigul, "intake:story.joined")).toBe(2);
-  await takesSteps(aigul, 14, 15);
+  await takesSteps(aigul, 15, 16);
   expect(await storyOf(1)).toHaveLength(3);
 });
 
 test("a draft of the version before, which noted no closing, has its person asked", async () => {
   const aigul = town.person("Айгүл");
-  const closedAt = await endsStory(aigul, 9);
+  const closedAt = await endsStory(aigul, 10);
   await database.prisma.draft.updateMany({ data: { storyClosedAt: null } });
   await town.restarts();
   await aigul.writes("/report");
@@ -189,7 +189,7 @@ test("a draft of the version before, which noted no closing, has its person aske
 
 test("what no longer fits the story is not taken, and the person learns of it", async () => {
   const aigul = town.person("Айгүл");
-  const closedAt = await endsStory(aigul, 9);
+  const closedAt = await endsStory(aigul, 10);
   await database.prisma.draft.updateMany({ data: { storyLength: storyLimits.characters } });
   await arrivesLate(aigul, { date: closedAt - 1, text: late });
   expect(count(aigul, "intake:story.tooLong")).toBe(1);
@@ -199,12 +199,12 @@ test("what no longer fits the story is not taken, and the person learns of it", 
 
 test("a report that was put aside takes its late part, and goes on where it was", async () => {
   const aigul = town.person("Айгүл");
-  const closedAt = await endsStory(aigul, 9);
+  const closedAt = await endsStory(aigul, 10);
   await aigul.presses("f:stop");
   await arrivesLate(aigul, { date: closedAt - 1, text: late });
   expect(count(aigul, "intake:story.joined")).toBe(1);
   await aigul.presses("i:report");
-  await takesSteps(aigul, 9, 15);
+  await takesSteps(aigul, 10, 16);
   expect(await storyOf(1)).toEqual(lateFirst);
 });
 
@@ -212,7 +212,7 @@ describe("a part of the story that arrives after the report was sent", () => {
   test("joins its case once, and its mediator hears of it and reads it", async () => {
     const mediator = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
     const aigul = town.person("Айгүл");
-    const closedAt = await endsStory(aigul, 15);
+    const closedAt = await endsStory(aigul, 16);
     await mediator.presses("o:accept");
     await arrivesLate(aigul, { date: closedAt, text: late });
     expect(count(aigul, "intake:story.joined")).toBe(1);
@@ -224,7 +224,7 @@ describe("a part of the story that arrives after the report was sent", () => {
 
   test("and finds its case while the next report is begun", async () => {
     const aigul = town.person("Айгүл");
-    const closedAt = await endsStory(aigul, 15);
+    const closedAt = await endsStory(aigul, 16);
     town.jumps(1);
     await aigul.opens("report");
     const asked = aigul.reads();
@@ -235,7 +235,7 @@ describe("a part of the story that arrives after the report was sent", () => {
 
   test("and is not taken where it does not fit, or where the case is closed", async () => {
     const aigul = town.person("Айгүл");
-    const closedAt = await endsStory(aigul, 15);
+    const closedAt = await endsStory(aigul, 16);
     await arrivesLate(aigul, { date: closedAt - 1, text: "а".repeat(storyLimits.characters) });
     expect(aigul.reads()).toMatch(phrase("kk", "intake:story.tooLong"));
     await arrivesLate(aigul, { date: closedAt + 1, text: late });

@@ -46,7 +46,7 @@ describe("the path", () => {
   test("«Send» tapped five times makes one case", async () => {
     const town = await openTown(database);
     const citizen = town.person("Айгүл");
-    await reports(citizen, "kk", 14);
+    await reports(citizen, "kk", 15);
     const summary = town.playground.chat(citizen.id).messages.at(-1);
     const send = summary?.buttons.flat().find(({ text }) => text.includes("Жіберу"))?.callback_data ?? "";
     for (let taps = 0; taps < 5; taps += 1) town.playground.press(citizen.id, summary?.id ?? 0, send);

@@ -33,7 +33,7 @@ function pins() {
 }
 
 /** Up to the question where one lives. */
-const toRegion = 9;
+const toRegion = 10;
 
 describe("where one lives", () => {
   beforeEach(() => reports(citizen, "kk", toRegion));
@@ -49,7 +49,7 @@ describe("where one lives", () => {
     expect(citizen.reads()).toContain(shown);
     expect(citizen.reads()).toContain("Қарасай ауданы");
     await citizen.presses("f:place");
-    expect(citizen.reads()).toContain("9 / 12");
+    expect(citizen.reads()).toContain("10 / 13");
     expect(await database.prisma.draft.findFirstOrThrow()).toMatchObject({ regionId: "KZ-19", placeDone: true });
   });
 
@@ -64,7 +64,7 @@ describe("where one lives", () => {
   test("nonsense: said so, and the list stays", async () => {
     await citizen.writes("аврпоавпро");
     expect(citizen.history().at(-2)).toMatch(phrase("kk", "intake:region.unknown"));
-    expect(citizen.reads()).toContain("8 / 12");
+    expect(citizen.reads()).toContain("9 / 13");
     expect(citizen.buttons().length).toBeGreaterThan(20);
   });
 
@@ -81,7 +81,7 @@ describe("where one lives", () => {
     await citizen.sharesLocation(near.lat, near.lon);
     expect(citizen.reads()).toMatch(phrase("kk", "intake:place.which"));
     await citizen.presses("f:place");
-    expect(citizen.reads()).toContain("9 / 12");
+    expect(citizen.reads()).toContain("10 / 13");
   });
 
   test("another place was meant: the question is asked again, and the new answer counts", async () => {
@@ -95,7 +95,7 @@ describe("where one lives", () => {
   test("Kosshy: the nearest room is Astana's, 24 km away, and the own region's 286 km away is shown too", async () => {
     await citizen.sharesLocation(50.9886, 71.2858);
     await citizen.presses("f:place");
-    for (const step of reportSteps("kk").slice(11)) await step(citizen);
+    for (const step of reportSteps("kk").slice(12)) await step(citizen);
     const [nearest, own] = kilometres(citizen.reads());
     expect([nearest, own]).toEqual([24, 286]);
     expect(citizen.reads()).toMatch(/Астана[\s\S]*Көкшетау/);
@@ -104,7 +104,7 @@ describe("where one lives", () => {
   test("a typed town: the way is counted from the town, not from the middle of its district", async () => {
     await citizen.writes("Қаскелең");
     await citizen.presses("f:place");
-    for (const step of reportSteps("kk").slice(11)) await step(citizen);
+    for (const step of reportSteps("kk").slice(12)) await step(citizen);
     const [nearest] = kilometres(citizen.reads());
     expect(nearest).toBeGreaterThan(10);
     expect(nearest).toBeLessThan(35);

@@ -72,7 +72,7 @@ describe("a story can be told", () => {
     expect(citizen.reads()).toContain("3");
     await town.passes(1);
     expect(citizen.history()).toHaveLength(before + 1);
-    for (const step of reportSteps("kk").slice(6, 14)) await step(citizen);
+    for (const step of reportSteps("kk").slice(6, 15)) await step(citizen);
     expect(citizen.reads()).toContain("Міне, қоршау");
     await citizen.presses("f:send");
     expect(await storyOfCase()).toHaveLength(3);

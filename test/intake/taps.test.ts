@@ -12,9 +12,9 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 /** How many buttons a report may cost, besides what is typed; the language is chosen before it. */
-const most = 12;
+const limit = 13;
 
-test.each(languages)("from «report» to the case number at most 12 buttons are tapped, in %s", async (language) => {
+test.each(languages)("from «report» to the case number at most 13 buttons are tapped, in %s", async (language) => {
   const town = await openTown(database);
   const citizen = town.person("Айгүл", language);
   await citizen.opens("report");
@@ -23,7 +23,7 @@ test.each(languages)("from «report» to the case number at most 12 buttons are 
   const before = taps();
   for (const step of steps) await step(citizen);
   expect(citizen.reads()).toContain("2026-000001");
-  expect(taps() - before).toBeLessThanOrEqual(most);
+  expect(taps() - before).toBeLessThanOrEqual(limit);
 
   function taps(): number {
     return town.playground.calls.filter(({ method }) => method === "answerCallbackQuery").length;

@@ -149,9 +149,7 @@ test("who waits for a mediator, for a coordinator, and which offers nobody has t
       regionId: district.regionId,
       districtId: district.id,
       languages: ["kk"],
-      remit: [],
-      formats: ["IN_PERSON" as const],
-      womanWished: false,
+      answers: { formats: ["IN_PERSON" as const] },
       review: false,
     };
     const { id } = await prisma.$transaction((tx) => createCase(tx, vault, facts, now));

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { completeNames, languages } from "../../src/i18n/languages.ts";
 import { createTexts } from "../../src/i18n/texts.ts";
-import { consentText } from "../../src/intake/questions.ts";
+import { consentText } from "../../src/intake/questions/consent.ts";
 import { isBin } from "../../src/operator/bin.ts";
 import { defaultOperator } from "../../src/operator/operator.ts";
 import { readOperator } from "../../src/operator/operator-file.ts";

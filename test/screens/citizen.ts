@@ -13,7 +13,7 @@ import {
   withdrawScreen,
 } from "../../src/cases/screens.ts";
 import type { Texts } from "../../src/i18n/texts.ts";
-import { remitNotes } from "../../src/intake/question-bodies.ts";
+import { remitNotes } from "../../src/intake/questions/remit.ts";
 import {
   districtsScreen,
   regionsScreen,

@@ -1,45 +1,61 @@
 import { storyLimits } from "../../src/cases/story.ts";
 import type { TextKey } from "../../src/i18n/texts.ts";
-import { questionScreen } from "../../src/intake/questions.ts";
+import type { Step } from "../../src/intake/question.ts";
+import { questionScreen } from "../../src/intake/question-screen.ts";
+import { type QuestionId, questions, stepOf } from "../../src/intake/questions.ts";
 import { remitIds } from "../../src/intake/remit.ts";
-import { questions } from "../../src/intake/rules.ts";
 import { droppedScreen, minorScreen, pausedScreen, refusedScreen, unsuitableScreen } from "../../src/intake/screens.ts";
-import type { Step } from "../../src/intake/steps.ts";
 import { type Shown, type Stage, secrets, step } from "./stage.ts";
 
+/** What a question shows by. */
+type Change = Partial<Omit<Step, "report">> & { report?: Partial<Step["report"]> };
+
 /** Questions that show more than one thing, by what the draft holds. */
-const variants: [string, Partial<Step>][] = [
-  ["consent, a long name", { question: "consent", name: "Ә".repeat(80) }],
-  ["story, 1 message", { question: "story", parts: 1 }],
-  ["story, 3 messages", { question: "story", parts: 3 }],
-  ["story, 5 messages", { question: "story", parts: 5 }],
-  ["kind, guessed", { question: "kind", guess: "NEIGHBOURS" }],
-  ["remit, chosen", { question: "remit", remit: ["IN_COURT", "STATE_BODY"] }],
-  ["verdict, a child", { question: "verdict", remit: ["CHILD_IN_DANGER"] }],
-  ["verdict, violence", { question: "verdict", remit: ["VIOLENCE"] }],
-  ["verdict, a state body and a crime", { question: "verdict", remit: ["STATE_BODY", "CRIME"] }],
-  ["verdict, third parties", { question: "verdict", remit: ["THIRD_PARTIES"] }],
-  ["verdict, not suitable", { question: "verdict", remit: ["CORRUPTION", "INCAPABLE"] }],
-  ["verdict, everything", { question: "verdict", remit: [...remitIds] }],
-  ["place, one", { question: "place", choice: ["town_195200000-kaskelen"] }],
-  ["place, near a border", { question: "place", choice: ["district_195200000", "district_196800000"] }],
-  ["place, namesakes", { question: "place", choice: ["region_KZ-10", "district_353200000", "district_103200000"] }],
-  ["languages, three", { question: "languages", languages: ["kk", "ru", "az"] }],
-  ["formats, chosen", { question: "formats", formats: ["IN_PERSON", "VIDEO"], woman: true }],
+const variants: [string, QuestionId, Change][] = [
+  ["consent, a long name", "consent", { report: { name: "Ә".repeat(80) } }],
+  ["story, 1 message", "story", { parts: 1 }],
+  ["story, 3 messages", "story", { parts: 3 }],
+  ["story, 5 messages", "story", { parts: 5 }],
+  ["kind, guessed", "kind", { guess: "NEIGHBOURS" }],
+  ["remit, chosen", "remit", { report: { remit: ["IN_COURT", "STATE_BODY"] } }],
+  ["verdict, a child", "verdict", { report: { remit: ["CHILD_IN_DANGER"] } }],
+  ["verdict, violence", "verdict", { report: { remit: ["VIOLENCE"] } }],
+  ["verdict, a state body and a crime", "verdict", { report: { remit: ["STATE_BODY", "CRIME"] } }],
+  ["verdict, third parties", "verdict", { report: { remit: ["THIRD_PARTIES"] } }],
+  ["verdict, not suitable", "verdict", { report: { remit: ["CORRUPTION", "INCAPABLE"] } }],
+  ["verdict, everything", "verdict", { report: { remit: [...remitIds] } }],
+  ["place, one", "place", { report: { placeChoice: ["town_195200000-kaskelen"] } }],
+  ["place, near a border", "place", { report: { placeChoice: ["district_195200000", "district_196800000"] } }],
+  [
+    "place, namesakes",
+    "place",
+    { report: { placeChoice: ["region_KZ-10", "district_353200000", "district_103200000"] } },
+  ],
+  ["languages, three", "languages", { report: { languages: ["kk", "ru", "az"] } }],
+  ["formats, chosen", "formats", { report: { formats: ["IN_PERSON", "VIDEO"], womanWished: true } }],
+  ["summary, the other side would come", "summary", { report: { districtId: "195200000", otherSide: "YES" } }],
+  ["summary, the other side would not come", "summary", { report: { districtId: "195200000", otherSide: "NO" } }],
+  ["summary, hardly anything", "summary", { story: "", files: 1, report: { kind: "OTHER", districtId: "595000000" } }],
 ];
 
 /** What each question needs, to be shown as it is at first. */
-const needs: Partial<Record<Step["question"], Partial<Step>>> = {
+const needs: Partial<Record<QuestionId, Change>> = {
   danger: { before: null },
-  verdict: { remit: ["STATE_BODY"] },
-  place: { choice: ["district_195200000"] },
-  openCase: { openCase: "2026-000398" },
+  verdict: { report: { remit: ["STATE_BODY"] } },
+  place: { report: { placeChoice: ["district_195200000"] } },
+  openCase: { openCase: "2026-000398", report: { openCaseId: 398 } },
   summary: {
-    summary: { story: secrets.story, files: 2, kind: "NEIGHBOURS", districtId: "195200000" },
-    languages: ["kk", "ru"],
-    formats: ["IN_PERSON", "PHONE"],
-    woman: true,
-    phone: secrets.phone,
+    story: secrets.story,
+    files: 2,
+    report: {
+      kind: "NEIGHBOURS",
+      otherSide: "UNKNOWN",
+      districtId: "195200000",
+      languages: ["kk", "ru"],
+      formats: ["IN_PERSON", "PHONE"],
+      womanWished: true,
+      phone: secrets.phone,
+    },
   },
 };
 
@@ -64,19 +80,20 @@ const plain: [string, TextKey, Record<string, number | string>?][] = [
 
 /** The report form: its questions, its answers to what is none, and the ways out of it. */
 export function formScreens({ places, operator }: Stage): Shown[] {
-  const asked = (name: string, change: Partial<Step>): Shown => ({
-    name: `form: ${name}`,
-    screen: (texts) => questionScreen(texts, places, operator, { ...step, ...change, language: texts.language }),
-  });
+  const asked = (name: string, id: QuestionId, change: Change = {}): Shown => {
+    const report = { ...step.report, ...change.report };
+    const question = questions.find((one) => one.id === id) ?? questions[0];
+    const shown: Step = { ...step, ...change, report, asks: id, at: stepOf(question, report) };
+    return {
+      name: `form: ${name}`,
+      screen: (texts) => questionScreen(texts, places, operator, { ...shown, language: texts.language }),
+    };
+  };
   return [
-    ...questions.flatMap((question) => [
-      asked(question, { question, ...needs[question] }),
-      ...variants.filter(([, change]) => change.question === question).map(([name, change]) => asked(name, change)),
+    ...questions.flatMap(({ id }) => [
+      asked(id, id, needs[id]),
+      ...variants.filter(([, question]) => question === id).map(([name, , change]) => asked(name, id, change)),
     ]),
-    asked("summary, the least", {
-      question: "summary",
-      summary: { story: "", files: 1, kind: "OTHER", districtId: "595000000" },
-    }),
     ...plain.map(([name, key, params]) => ({
       name: `form says: ${name}`,
       screen: (texts: Parameters<Shown["screen"]>[0]) => ({ text: texts.html(key, params) }),

@@ -23,6 +23,7 @@ import {
   withdrawnScreen,
   workScreen,
 } from "../../src/assignment/work-screens.ts";
+import { caseAnswers } from "../../src/cases/sealed-answers.ts";
 import { type Content, fileKinds } from "../../src/chat/content.ts";
 import type { TextKey, Texts } from "../../src/i18n/texts.ts";
 import { longMatter, matter, mediator, type Shown, type Stage, secrets, until } from "./stage.ts";
@@ -96,7 +97,14 @@ function workScreens({ places, now }: Stage): Shown[] {
   const duty = { onDuty: true, leaveUntil: null, maxOpenCases: 5, fields: ["FAMILY" as const] };
   const assigned = { ...matter, assignedAt: now };
   const full = Array.from({ length: 20 }, () => ({ ...longMatter, assignedAt: now }));
-  const head = { ...secrets, caseId: matter.id, number: matter.number, files: 2, isMediator: false };
+  const head = {
+    ...secrets,
+    caseId: matter.id,
+    number: matter.number,
+    files: 2,
+    answers: caseAnswers({ otherSide: "UNKNOWN" }),
+    isMediator: false,
+  };
   const file = { fileId: "file", name: null, caption: null };
   const missing: Content[] = [
     ...fileKinds.map((kind) => ({ kind, ...file })),

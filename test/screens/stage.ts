@@ -3,7 +3,8 @@ import type { CaseFacts } from "../../src/cases/screens.ts";
 import type { Screen } from "../../src/chat/screen.ts";
 import type { Database } from "../../src/database/open.ts";
 import type { Texts } from "../../src/i18n/texts.ts";
-import type { Step } from "../../src/intake/steps.ts";
+import { answersSchema } from "../../src/intake/answers.ts";
+import type { Step } from "../../src/intake/question.ts";
 import { defaultOperator, type Operator } from "../../src/operator/operator.ts";
 import type { NearestRooms } from "../../src/places/nearest.ts";
 import { loadPlaces, type Places, type Room } from "../../src/places/places.ts";
@@ -71,24 +72,24 @@ export const ownCase: CaseFacts = {
 
 /** The form as it begins; each question changes what it shows. */
 export const step: Step = {
-  question: "danger",
+  asks: "danger",
   before: "adult",
+  at: { step: 1, of: 12 },
   language: "kk",
   personId: 1,
   draftId: "b8f1c1de-0000-4000-8000-000000000000",
-  name: secrets.name,
+  version: null,
+  report: {
+    ...answersSchema.parse({ name: secrets.name, regionId: "KZ-19", languages: ["kk"] }),
+    storyDone: false,
+    openCaseId: null,
+  },
   parts: 0,
+  files: 0,
+  story: "",
   guess: null,
-  remit: [],
-  regionId: "KZ-19",
-  choice: [],
-  languages: ["kk"],
-  formats: [],
-  woman: false,
-  phone: null,
   openCase: null,
   storyClosedAt: null,
-  summary: null,
 };
 
 export async function setStage({ prisma }: Database): Promise<Stage> {

@@ -36,7 +36,7 @@ const about = (update: string | undefined) => lines.filter((line) => line.update
 test("one update is followed by its id: stored, claimed, its calls, the deliveries that it enqueues, handled", async () => {
   const mediator = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
   const citizen = town.person("Айгүл");
-  await reports(citizen, "kk", 14);
+  await reports(citizen, "kk", 15);
   lines.length = 0;
   await citizen.presses("f:send");
   expect(mediator.reads()).not.toBe("");

@@ -1,7 +1,7 @@
 import { readCatalogues } from "../../src/i18n/catalogues.ts";
 import { languages } from "../../src/i18n/languages.ts";
 import { createTexts } from "../../src/i18n/texts.ts";
-import { questions } from "../../src/intake/rules.ts";
+import { questions } from "../../src/intake/questions.ts";
 import { createMessages } from "../../src/messages.ts";
 import { defaultOperator } from "../../src/operator/operator.ts";
 import type { Town } from "../harness/town.ts";
@@ -41,7 +41,7 @@ export async function findUnreached(
 ): Promise<string[]> {
   const buttons = declared.flatMap(({ prefix, kinds }) => kinds.map((kind) => `${prefix}:${kind}`));
   const asked = questionsAsked(happenings);
-  const wanted = questions.flatMap((question) => languages.map((language) => `${question} in ${language}`));
+  const wanted = questions.flatMap(({ id }) => languages.map((language) => `${id} in ${language}`));
   const sent = await sentMessages(town);
   const written = commandsWritten(happenings);
   return [

@@ -14,6 +14,7 @@ const form: ({ writes: string } | { taps: string })[] = [
   { taps: "f:story:done" },
   { taps: "f:kind:NEIGHBOURS" },
   { taps: "f:remitDone" },
+  { taps: "f:otherSide" },
   { taps: "f:region:" },
   { taps: "f:district:" },
   { taps: "f:languages" },

@@ -1,0 +1,31 @@
+import { readPhone, shownPhone } from "../../cases/phone.ts";
+import { answerButtons } from "../buttons.ts";
+import { button, keep, misfit, type Question, said } from "../question.ts";
+
+export const phone: Question<"phone"> = {
+  id: "phone",
+  isAnswered: ({ phoneDone }) => phoneDone,
+  screen: ({ texts }) => ({
+    text: texts.html("intake:phone.ask"),
+    rows: [
+      [button(texts, "intake:phone.share", answerButtons.data("phone", { answer: "share" }))],
+      [button(texts, "intake:phone.none", answerButtons.data("phone", { answer: "none" }))],
+    ],
+  }),
+  parseTap: (tap) => {
+    if (tap.kind !== "phone") return null;
+    return tap.answer === "share" ? said({ kind: "share", what: "contact" }) : keep({ phone: null, phoneDone: true });
+  },
+  parse: ({ contact, text }) => {
+    const number = readPhone(contact === undefined ? (text ?? "") : `+${contact.phone_number.replace(/^\+/, "")}`);
+    return number === null ? misfit("intake:phone.wrong") : keep({ phone: number, phoneDone: true });
+  },
+  cleared: { phone: null, phoneDone: false },
+  summary: {
+    line: ({ texts, step }) => {
+      const number = step.report.phone;
+      return texts.html("intake:summary.phone", { value: number === null ? "—" : shownPhone(number) });
+    },
+    change: "intake:summary.changePhone",
+  },
+};

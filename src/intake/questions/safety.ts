@@ -1,0 +1,21 @@
+import { hotlineLines } from "../../people/screens.ts";
+import { answerButtons } from "../buttons.ts";
+import { button, keep, type Question } from "../question.ts";
+
+/** Whoever is in danger reads the numbers to call, and goes on when it is over. */
+export const safety: Question<"safety"> = {
+  id: "safety",
+  isPart: true,
+  isUrgent: true,
+  applies: ({ inDanger }) => inDanger === true,
+  isAnswered: ({ safe }) => safe === true,
+  screen: ({ texts, places }) => {
+    const lines = hotlineLines(texts, [...places.hotlines]);
+    return {
+      text: [texts.html("intake:safety.ask"), lines, texts.html("intake:safety.then")].join("\n\n"),
+      rows: [[button(texts, "intake:safety.safe", answerButtons.data("safety", { answer: "safe" }))]],
+    };
+  },
+  parseTap: (tap) => (tap.kind === "safety" ? keep({ safe: true }) : null),
+  cleared: { inDanger: null, safe: null },
+};

@@ -1,0 +1,35 @@
+import { hotlineLines } from "../../people/screens.ts";
+import { answerButtons } from "../buttons.ts";
+import { button, keep, type Question, said } from "../question.ts";
+import { hotlinesFor, judgeRemit } from "../remit.ts";
+import { needsReview } from "../rules.ts";
+
+/** Whether a coordinator is to look at what is no ordinary matter. */
+export const verdict: Question<"verdict"> = {
+  id: "verdict",
+  isPart: true,
+  applies: needsReview,
+  isAnswered: ({ review }) => review,
+  screen: ({ texts, places, step }) => {
+    const { remit } = step.report;
+    const judged = judgeRemit(remit);
+    if (judged.kind === "suitable") throw new Error("A suitable matter needs no verdict.");
+    const lines = [texts.html(`intake:remit.verdict.${judged.kind}`)];
+    const numbers = hotlinesFor(remit);
+    const hotlines = places.hotlines.filter(({ number }) => numbers.includes(number));
+    if (judged.hotlines) lines.unshift(hotlineLines(texts, hotlines));
+    lines.push(...judged.because.map((id) => texts.html(`intake:remit.why.${id}`)));
+    return {
+      text: [...lines, texts.html("intake:remit.coordinator")].join("\n\n"),
+      rows: [
+        [button(texts, "intake:remit.yes", answerButtons.data("verdict", { answer: "yes" }))],
+        [button(texts, "intake:remit.no", answerButtons.data("verdict", { answer: "no" }))],
+      ],
+    };
+  },
+  parseTap: (tap) => {
+    if (tap.kind !== "verdict") return null;
+    return tap.answer === "yes" ? keep({ review: true }) : said({ kind: "end", how: "unsuitable" });
+  },
+  cleared: { remitDone: false, review: false },
+};

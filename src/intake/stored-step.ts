@@ -1,0 +1,25 @@
+import { answersSchema, type ReportState } from "./answers.ts";
+import type { Step } from "./question.ts";
+import { fromOldStep, type OldStep, toOldStep } from "./version-before.ts";
+
+/** A question as it is stored with the conversation: what has not been answered yet is left out. */
+export type StoredStep = Omit<Step, "report"> & { report: Partial<ReportState> };
+
+/** Also with what a process of the version before reads. */
+export function storeStep(step: Step): StoredStep & OldStep {
+  const answered = Object.entries(step.report).filter(([name, value]) => !isAsAtFirst(name, value));
+  return { ...toOldStep(step), ...step, report: Object.fromEntries(answered) };
+}
+
+const atFirst: Record<string, unknown> = { ...answersSchema.parse({}), storyDone: false, openCaseId: null };
+
+function isAsAtFirst(name: string, value: unknown): boolean {
+  return Array.isArray(value) ? value.length === 0 : value === atFirst[name];
+}
+
+/** A stored question, whichever version has stored it. */
+export function restoreStep(stored: StoredStep | OldStep): Step {
+  if (!("asks" in stored)) return fromOldStep(stored);
+  const { storyDone = false, openCaseId = null, ...answers } = stored.report;
+  return { ...stored, report: { ...answersSchema.parse(answers), storyDone, openCaseId } };
+}

@@ -1,0 +1,100 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { openAnswers } from "../../src/cases/sealed-answers.ts";
+import type { Database } from "../../src/database/open.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { reportSteps, reports } from "../harness/report.ts";
+import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
+
+let database: Database;
+let town: Town;
+let citizen: Townsperson;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  town = await openTown(database);
+  citizen = town.person("Айгүл");
+});
+afterEach(() => town.close());
+
+/** Answers the questions before the one about the other side. */
+async function reportsOf(kind: string): Promise<void> {
+  await reports(citizen, "kk", 7);
+  await citizen.presses(`f:kind:${kind}`);
+  await citizen.presses("f:remitDone");
+}
+
+/** From the place on, up to the summary. */
+async function goesOnToSummary(): Promise<void> {
+  for (const step of reportSteps("kk").slice(10, 15)) await step(citizen);
+}
+
+const kept = async () => openAnswers(town.vault, await database.prisma.case.findFirstOrThrow());
+
+test.each([
+  ["YES", "cases:otherSide.YES"],
+  ["NO", "cases:otherSide.NO"],
+  ["UNKNOWN", "cases:otherSide.UNKNOWN"],
+] as const)(
+  "whether the other side would come is asked before the place, and the mediator reads the answer: %s",
+  async (answer, key) => {
+    const mediator = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
+    await reportsOf("NEIGHBOURS");
+    expect(citizen.reads()).toMatch(/^8 \/ 13/);
+    expect(citizen.reads()).toMatch(phrase("kk", "intake:otherSide.ask"));
+    await citizen.presses(`f:otherSide:${answer}`);
+    expect(citizen.reads()).toMatch(/^9 \/ 13/);
+    expect(citizen.reads()).toMatch(phrase("kk", "intake:region.ask"));
+    await goesOnToSummary();
+    expect(citizen.reads()).toMatch(phrase("kk", key));
+    await citizen.presses("f:send");
+    const said = new RegExp(`Екінші тарап: ${phrase("kk", key).source}`);
+    expect(mediator.history().join("\n")).not.toMatch(said);
+    await mediator.presses("o:accept");
+    expect(mediator.history().join("\n")).toMatch(said);
+  },
+);
+
+test.each(["INTERETHNIC", "INTERFAITH"])(
+  "between communities nobody is asked whether the other side would come: %s",
+  async (kind) => {
+    await reportsOf(kind);
+    expect(citizen.reads()).toMatch(/^8 \/ 12/);
+    expect(citizen.reads()).toMatch(phrase("kk", "intake:region.ask"));
+    await citizen.presses("f:back");
+    expect(citizen.reads()).toMatch(phrase("kk", "intake:remit.ask"));
+    await citizen.presses("f:remitDone");
+    await goesOnToSummary();
+    expect(citizen.buttons().join()).not.toMatch(phrase("kk", "intake:summary.changeOtherSide"));
+    await citizen.presses("f:send");
+    expect(await kept()).toMatchObject({ otherSide: null });
+  },
+);
+
+test("«Back» from the place comes to it, words are no answer to it, and a report that was put aside goes on with it", async () => {
+  await reports(citizen, "kk", 10);
+  await citizen.presses("f:back");
+  expect(citizen.reads()).toMatch(phrase("kk", "intake:otherSide.ask"));
+  town.jumps(1);
+  await citizen.writes("білмеймін");
+  expect(citizen.reads()).toMatch(phrase("kk", "intake:button"));
+  await citizen.writes("/start");
+  await citizen.presses("i:report");
+  expect(citizen.reads()).toMatch(phrase("kk", "intake:otherSide.ask"));
+  await citizen.presses("f:back");
+  expect(citizen.reads()).toMatch(phrase("kk", "intake:remit.ask"));
+});
+
+test("on the summary it can be changed; where the kind is changed to one without another side, the answer is not filed", async () => {
+  await reports(citizen, "kk", 15);
+  await citizen.presses("f:change:otherSide");
+  await citizen.presses("f:otherSide:NO");
+  expect(citizen.reads()).toMatch(phrase("kk", "cases:otherSide.NO"));
+  await citizen.presses("f:change:kind");
+  await citizen.presses("f:kind:INTERFAITH");
+  expect(citizen.reads()).toMatch(/^12 \/ 12/);
+  expect(citizen.reads()).not.toMatch(phrase("kk", "cases:otherSide.NO"));
+  await citizen.presses("f:send");
+  expect(await kept()).toMatchObject({ otherSide: null });
+});
