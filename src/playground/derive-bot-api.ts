@@ -1,94 +1,169 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { API, type Checker, SignatureKind, SymbolFlags, type Type, TypeFlags } from "typescript/unstable/sync";
+import { listLimit, numberLimit, textLimit } from "./described-limits.ts";
+import { type Limit, limitWord } from "./description.ts";
 
-interface SpecField {
-  name: string;
-  types: string[];
-  required: boolean;
-  description: string;
-}
-interface SpecEntry {
-  name: string;
-  fields?: SpecField[];
-  subtypes?: string[];
-}
-interface Spec {
-  version: string;
-  release_date: string;
-  methods: Record<string, SpecEntry>;
-  types: Record<string, SpecEntry>;
-}
+type Property = ReturnType<Checker["getPropertiesOfType"]>[number];
 
+const ROOT = join(import.meta.dirname, "../..");
 const ATTRIBUTION =
-  "Facts (names, types, limits) of https://core.telegram.org/bots/api, read from github.com/PaulSonOfLars/telegram-bot-api-spec (MIT License)";
+  "Facts (names, types, limits) of https://core.telegram.org/bots/api, read from github.com/grammyjs/types (MIT License)";
 
-/** `Array of Array of X | Array of Array of Y` becomes `[[X|Y]]`. */
-function typeExpression(types: string[]): string {
-  const inner = types.map((type) => type.match(/^Array of (.+)$/)?.[1]);
-  if (inner.every((type) => type !== undefined)) return `[${typeExpression(inner)}]`;
-  return types.map((type) => (type.startsWith("Array of ") ? typeExpression([type]) : type)).join("|");
+/** TypeScript has one kind of number; these take a fraction. */
+const FRACTIONS =
+  /^(latitude|longitude|horizontal_accuracy|x_shift|y_shift|scale|rotation_angle|temperature)$|_percentage$|frame_timestamp$/;
+
+/** A value is read as the first kind that fits; what is not named here comes afterwards, and text last. */
+const READ_FIRST = ["InputFile", "Integer", "Float", "True", "Boolean"];
+
+const readFile = (path: string) => readFileSync(join(ROOT, "node_modules", path), "utf8");
+
+/** The types do not say which version of the Bot API they describe; grammY, which brings them, does. */
+function version(): string {
+  const { version: types } = JSON.parse(readFile("@grammyjs/types/package.json")) as { version: string };
+  const described = /Bot%20API-([\d.]+)-/.exec(readFile("grammy/README.md"))?.[1];
+  if (!described) throw new Error("grammY's README no longer names the version of the Bot API: read it elsewhere");
+  return `Bot API ${described}, @grammyjs/types ${types}`;
 }
 
-/** Lengths that are counted after entities are parsed carry an `e`, those in bytes a `b`. */
-function limit({ types, description }: SpecField): string {
-  if (types[0] === "String") {
-    const found = description.match(/(\d+)-(\d+) (character|byte)s?/);
-    if (!found) return "";
-    const unit = found[3] === "byte" ? "b" : /after entit/.test(description) ? "e" : "";
-    return ` ${found[1]}-${found[2]}${unit}`;
+/** Reads the types of parameters, and remembers each named type that it meets. */
+class Derivation {
+  readonly types = new Map<string, string>();
+  private readonly checker: Checker;
+
+  constructor(checker: Checker) {
+    this.checker = checker;
   }
-  const found = types[0]?.startsWith("Array of ") && description.match(/(\d+)-(\d+) /);
-  return found ? ` ${found[1]}-${found[2]}` : "";
-}
 
-function constant({ name, description }: SpecField): string {
-  if (name !== "type" && name !== "source") return "";
-  const found = description.match(/(?:must be|always) ["“]?([a-z0-9_]+)["”]?$/);
-  return found ? ` =${found[1]}` : "";
-}
+  /** The parameters of each method of `ApiMethods`. */
+  methods(methods: Property): Record<string, string> {
+    const described = this.checker.getPropertiesOfType(this.checker.getDeclaredTypeOfSymbol(methods)).map((method) => {
+      const [signature] = this.checker.getSignaturesOfType(this.typeOf(method), SignatureKind.Call);
+      const [params] = signature?.getParameters() ?? [];
+      const type = params && this.checker.getNonNullableType(this.typeOf(params));
+      return [method.name, type ? this.fields(type) : ""] as const;
+    });
+    return Object.fromEntries(described);
+  }
 
-function fields(entry: SpecEntry): string {
-  return (entry.fields ?? [])
-    .map((field) => {
-      const mark = field.required ? "!" : "";
-      return `${field.name}${mark} ${typeExpression(field.types)}${constant(field)}${limit(field)}`;
-    })
-    .join("; ");
-}
+  private typeOf(property: Property): Type {
+    const type = this.checker.getTypeOfSymbol(property);
+    if (!type) throw new Error(`TypeScript does not know the type of ${property.name}`);
+    return type;
+  }
 
-function reachableTypes(spec: Spec): string[] {
-  const seen = new Set<string>();
-  const visit = (entry: SpecEntry) => {
-    const named = (entry.fields ?? []).flatMap((field) => field.types.map((type) => type.replaceAll("Array of ", "")));
-    for (const name of [...named, ...(entry.subtypes ?? [])]) {
-      const next = spec.types[name];
-      if (!next || seen.has(name)) continue;
-      seen.add(name);
-      visit(next);
+  private fields(type: Type): string {
+    const properties = this.checker.getPropertiesOfType(type);
+    const parseModes = new Set(properties.map(({ name }) => name).filter((name) => name.endsWith("parse_mode")));
+    return properties
+      .filter((each) => this.checker.getJsDocTagsOfSymbol(each).every(({ name }) => name !== "deprecated"))
+      .map((property) => this.field(property, parseModes))
+      .join("; ");
+  }
+
+  private field(property: Property, parseModes: Set<string>): string {
+    const { name } = property;
+    const comment = this.checker.getDocumentationCommentOfSymbol(property);
+    const kinds = this.kinds(this.typeOf(property));
+    const fraction = FRACTIONS.test(name) || /^Precise /.test(comment);
+    const expression = kinds.map((kind) => (kind === "Integer" && fraction ? "Float" : kind)).join("|");
+    const isFormatted = parseModes.has("parse_mode") || parseModes.has(`${name}_parse_mode`);
+    const limit = limitOf(kinds, comment, isFormatted);
+    const mark = property.flags & SymbolFlags.Optional ? "" : "!";
+    return [`${name}${mark}`, expression, ...(limit ? [limitWord(limit)] : [])].join(" ");
+  }
+
+  /** What a value may be: names of kinds, `[…]` for a list, `"…"` for a word, a number for itself. */
+  private kinds(type: Type): string[] {
+    const found = this.named(type) ?? this.members(type).flatMap((member) => this.named(member) ?? this.kind(member));
+    const kinds = [...new Set(found)];
+    const kept = kinds.includes("String") ? kinds.filter((kind) => !kind.startsWith('"')) : kinds;
+    const rank = (kind: string) => (kind === "String" ? 100 : READ_FIRST.indexOf(kind) + 1 || 50);
+    return kept.sort((a, b) => rank(a) - rank(b));
+  }
+
+  private members(type: Type): readonly Type[] {
+    if (type.flags & TypeFlags.Boolean || !type.isUnionType()) return [type];
+    const members = (type.getTypes() ?? []).filter(({ flags }) => !(flags & TypeFlags.Undefined));
+    const truth = members.filter(({ flags }) => flags & TypeFlags.BooleanLiteral);
+    return truth.length < 2
+      ? members
+      : [...members.filter((each) => !truth.includes(each)), this.checker.getBooleanType()];
+  }
+
+  private kind(type: Type): string[] {
+    const { flags } = type;
+    if (flags & TypeFlags.TypeParameter) return ["InputFile"];
+    if (flags & TypeFlags.String) return ["String"];
+    if (flags & TypeFlags.Number) return ["Integer"];
+    if (flags & TypeFlags.Boolean) return ["Boolean"];
+    if (type.isBooleanLiteralType()) return [type.value ? "True" : "Boolean"];
+    if (type.isStringLiteralType() || type.isNumberLiteralType()) return [JSON.stringify(type.value)];
+    if (type.isIntersectionType() && type.getTypes()?.some((each) => each.flags & TypeFlags.String)) return ["String"];
+    if (this.checker.isArrayLikeType(type) && type.isTypeReference()) {
+      const items = this.checker.getTypeArguments(type).flatMap((item) => this.kinds(item));
+      return [`[${items.join("|")}]`];
     }
-  };
-  for (const method of Object.values(spec.methods)) visit(method);
-  return [...seen].sort();
+    throw new Error(`No kind of parameter is known for ${this.checker.typeToString(type)}`);
+  }
+
+  /** The name of an object's type, or of an alias; what it stands for is described once. */
+  private named(type: Type): string[] | undefined {
+    const alias = type.getAliasSymbol();
+    const symbol = alias ?? (type.flags & TypeFlags.Object ? type.getSymbol() : undefined);
+    if (!symbol || this.checker.isArrayLikeType(type) || isOfLiterals(type)) return undefined;
+    const [argument] = type.getAliasTypeArguments();
+    const from = alias && argument && !(argument.flags & TypeFlags.TypeParameter) ? this.named(argument) : undefined;
+    const parent = symbol.getParent()?.name ?? "";
+    const space = /^\w+$/.test(parent) ? `${parent}.` : "";
+    const name = `${space}${symbol.name}${from ? `.${from.join("")}` : ""}`;
+    if (!this.types.has(name)) {
+      this.types.set(name, "");
+      this.types.set(name, type.isUnionType() ? `= ${this.alternatives(type)}` : this.fields(type));
+    }
+    return [name];
+  }
+
+  private alternatives(type: Type): string {
+    const kinds = this.members(type).flatMap((member) => this.named(member) ?? this.kind(member));
+    return [...new Set(kinds)].join("|");
+  }
 }
 
-/** The compact description that `bot-api.json` holds: one line per method and per type that parameters are made of. */
-export function derive(spec: Spec): object {
-  const types = reachableTypes(spec).map((name) => {
-    const entry = spec.types[name];
-    const line = entry?.subtypes ? `= ${entry.subtypes.join("|")}` : entry ? fields(entry) : "";
-    return [name, line] as const;
-  });
-  return {
-    attribution: ATTRIBUTION,
-    version: `${spec.version}, ${spec.release_date}`,
-    methods: Object.fromEntries(Object.values(spec.methods).map((method) => [method.name, fields(method)])),
-    types: Object.fromEntries(types),
-  };
+function isOfLiterals(type: Type): boolean {
+  return type.isUnionType() && (type.getTypes() ?? []).every((member) => member.isLiteralType());
+}
+
+function limitOf(kinds: string[], comment: string, isFormatted: boolean): Limit | undefined {
+  if (kinds.every((kind) => kind.startsWith("["))) return listLimit(comment);
+  if (kinds.length > 1) return undefined;
+  if (kinds[0] === "Integer" || kinds[0] === "Float") return numberLimit(comment);
+  const limit = kinds[0] === "String" ? textLimit(comment) : undefined;
+  return limit?.unit === "characters" && isFormatted ? { ...limit, unit: "after entities" } : limit;
+}
+
+/**
+ * The compact description that `bot-api.json` holds: one line for each method, and for each type that parameters are
+ * made of. It is read from `@grammyjs/types` as installed, by TypeScript's own checker.
+ */
+export function derive(): object {
+  const api = new API({ cwd: ROOT });
+  try {
+    const file = join(ROOT, "node_modules/@grammyjs/types/methods.d.ts");
+    const project = api.updateSnapshot({ openFiles: [file] }).getDefaultProjectForFile(file);
+    const source = project?.program.getSourceFile(file);
+    const methods = source && project?.checker.resolveName("ApiMethods", SymbolFlags.TypeAlias, source);
+    if (!project || !methods) throw new Error(`${file} has no ApiMethods: look where the types name the methods now`);
+    const derivation = new Derivation(project.checker);
+    const described = derivation.methods(methods);
+    const types = Object.fromEntries([...derivation.types].sort(([a], [b]) => (a < b ? -1 : 1)));
+    return { attribution: ATTRIBUTION, version: version(), methods: described, types };
+  } finally {
+    api.close();
+  }
 }
 
 if (import.meta.main) {
-  const source = process.argv[2];
-  if (!source) throw new Error("usage: node src/playground/derive-bot-api.ts <api.json of telegram-bot-api-spec>");
-  const description = derive(JSON.parse(readFileSync(source, "utf8")) as Spec);
-  writeFileSync(join(import.meta.dirname, "bot-api.json"), `${JSON.stringify(description, null, 2)}\n`);
+  writeFileSync(join(import.meta.dirname, "bot-api.json"), `${JSON.stringify(derive(), null, 2)}\n`);
 }

@@ -1,20 +1,31 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-export type TypeExpression = { array: TypeExpression } | { oneOf: string[] };
+/** What a value may be: a kind by its name, a word or a number by itself, or a list. */
+export type Alternative = { name: string } | { literal: string | number } | { list: Alternative[] };
+
+export interface Limit {
+  min: number;
+  max: number;
+  unit: "characters" | "bytes" | "after entities" | "items" | "number";
+  /** Numbers outside the range that have a meaning of their own. */
+  also?: number[];
+}
 
 export interface Field {
   name: string;
   required: boolean;
-  type: TypeExpression;
-  /** The only value of a field that tells kinds of an object apart. */
-  constant?: string;
-  limit?: { min: number; max: number; unit: "characters" | "bytes" | "after entities" };
+  type: Alternative[];
+  limit?: Limit;
 }
 
 export interface ObjectType {
   fields: Map<string, Field>;
-  subtypes: string[];
+  required: Field[];
+  /** Those whose length counts once formatting is taken out. */
+  formatted: Field[];
+  /** The types of which this is any; empty for an object. */
+  subtypes: Alternative[];
 }
 
 export interface Description {
@@ -22,28 +33,61 @@ export interface Description {
   types: Map<string, ObjectType>;
 }
 
-function typeExpression(source: string): TypeExpression {
-  return source.startsWith("[") ? { array: typeExpression(source.slice(1, -1)) } : { oneOf: source.split("|") };
+const UNITS: Record<string, Limit["unit"]> = {
+  c: "characters",
+  b: "bytes",
+  e: "after entities",
+  i: "items",
+  n: "number",
+};
+
+/** A limit as the description writes it: "1-4096e", "60-86400n,2147483647". */
+export function limitWord({ min, max, unit, also = [] }: Limit): string {
+  return [`${min}-${max}${unit === "after entities" ? "e" : unit[0]}`, ...also].join(",");
+}
+
+function readLimit(word: string): Limit {
+  const [range = "", ...also] = word.split(",");
+  const [, min, max, unit = ""] = /^(\d+)-(\d+)([cbein])$/.exec(range) ?? [];
+  const known = UNITS[unit];
+  if (!known) throw new Error(`bot-api.json: ${word} is not a limit`);
+  return { min: Number(min), max: Number(max), unit: known, ...(also.length ? { also: also.map(Number) } : {}) };
+}
+
+/** Alternatives are joined by `|`; those of a list stand in brackets. */
+function alternatives(source: string): Alternative[] {
+  let depth = 0;
+  let from = 0;
+  const parts: string[] = [];
+  for (const { 0: character, index: at } of source.matchAll(/[[\]|]/g)) {
+    if (character === "[") depth += 1;
+    if (character === "]") depth -= 1;
+    if (character === "|" && depth === 0) {
+      parts.push(source.slice(from, at));
+      from = at + 1;
+    }
+  }
+  return [...parts, source.slice(from)].map((part) => {
+    if (part.startsWith("[")) return { list: alternatives(part.slice(1, -1)) };
+    return /^["\d]/.test(part) ? { literal: JSON.parse(part) as string | number } : { name: part };
+  });
 }
 
 function field(source: string): Field {
-  const [name = "", type = "", ...rest] = source.split(" ");
-  const result: Field = { name: name.replace("!", ""), required: name.endsWith("!"), type: typeExpression(type) };
-  for (const word of rest) {
-    const range = /^(\d+)-(\d+)(b|e)?$/.exec(word);
-    if (word.startsWith("=")) result.constant = word.slice(1);
-    else if (range) {
-      const unit = range[3] === "b" ? "bytes" : range[3] === "e" ? "after entities" : "characters";
-      result.limit = { min: Number(range[1]), max: Number(range[2]), unit };
-    }
-  }
-  return result;
+  const [name = "", type = "", word] = source.split(" ");
+  const described = { name: name.replace("!", ""), required: name.endsWith("!"), type: alternatives(type) };
+  return word ? { ...described, limit: readLimit(word) } : described;
 }
 
 function objectType(line: string): ObjectType {
-  if (line.startsWith("= ")) return { fields: new Map(), subtypes: line.slice(2).split("|") };
-  const fields = line ? line.split("; ").map(field) : [];
-  return { fields: new Map(fields.map((each) => [each.name, each])), subtypes: [] };
+  const isUnion = line.startsWith("= ");
+  const fields = line && !isUnion ? line.split("; ").map(field) : [];
+  return {
+    fields: new Map(fields.map((each) => [each.name, each])),
+    required: fields.filter(({ required }) => required),
+    formatted: fields.filter(({ limit }) => limit?.unit === "after entities"),
+    subtypes: isUnion ? alternatives(line.slice(2)) : [],
+  };
 }
 
 function table(lines: Record<string, string>): Map<string, ObjectType> {

@@ -1,36 +1,10 @@
+import { botApi } from "./description.ts";
 import { badRequest } from "./errors.ts";
 import { refuseMalformed } from "./well-formed.ts";
 import type { InlineButton, ReplyButton, ReplyMarkup } from "./wire.ts";
 
 const DECORATION = new Set(["text", "icon_custom_emoji_id", "style"]);
-const INLINE_ACTIONS = new Set([
-  "url",
-  "callback_data",
-  "web_app",
-  "login_url",
-  "switch_inline_query",
-  "switch_inline_query_current_chat",
-  "switch_inline_query_chosen_chat",
-  "copy_text",
-  "callback_game",
-  "pay",
-]);
-const REPLY_ACTIONS = new Set([
-  "request_users",
-  "request_chat",
-  "request_managed_bot",
-  "request_contact",
-  "request_location",
-  "request_poll",
-  "web_app",
-]);
-const MARKUP_FIELDS: Record<string, string[]> = {
-  inline_keyboard: [],
-  keyboard: ["is_persistent", "resize_keyboard", "one_time_keyboard", "input_field_placeholder", "selective"],
-  remove_keyboard: ["selective"],
-  force_reply: ["input_field_placeholder", "selective"],
-};
-const STYLES = new Set(["danger", "success", "primary"]);
+const KINDS = ["inline_keyboard", "keyboard", "remove_keyboard", "force_reply"] as const;
 
 type JsonObject = Record<string, unknown>;
 
@@ -38,19 +12,12 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Refuses a reply markup that Telegram would refuse, or would show in part only. */
+/** Refuses in Telegram's words a reply markup that Telegram would refuse; its fields are checked by the description. */
 export function checkReplyMarkup(markup: unknown): ReplyMarkup | undefined {
   if (markup === "") return undefined;
   if (!isObject(markup)) throw badRequest("object expected as reply markup");
-  const kind = Object.keys(MARKUP_FIELDS).find((name) => name in markup);
+  const kind = KINDS.find((name) => name in markup);
   if (!kind) throw badRequest("can't parse reply keyboard markup JSON object");
-  const allowed = MARKUP_FIELDS[kind] ?? [];
-  const unknown = Object.keys(markup).find((name) => name !== kind && !allowed.includes(name));
-  if (unknown) throw badRequest(`Playground: unknown field "${unknown}" beside ${kind}`);
-  const placeholder = markup.input_field_placeholder;
-  if (typeof placeholder === "string" && placeholder.length > 64) {
-    throw badRequest("Playground: input_field_placeholder must have 1-64 characters");
-  }
   checkButtonTexts(markup[kind], kind === "keyboard" ? "keyboard button" : "inline keyboard button");
   refuseMalformed(markup);
   if (kind === "inline_keyboard") {
@@ -97,10 +64,9 @@ function rows<Button>(
 
 function buttonObject(button: unknown, word: string): JsonObject & { text: string } {
   if (!isObject(button)) throw badRequest(`can't parse ${word}: ${camel(word)} must be an Object`);
-  const { text, style } = button;
+  const { text } = button;
   if (typeof text !== "string") throw badRequest(`can't parse ${word}: Field "text" must be of type String`);
   if (!text.trim()) throw badRequest(`${word} text must be non-empty`);
-  if (style !== undefined && !STYLES.has(String(style))) throw badRequest("invalid button style specified");
   return { ...button, text };
 }
 
@@ -108,16 +74,33 @@ function camel(word: string): string {
   return word === "keyboard button" ? "KeyboardButton" : "InlineKeyboardButton";
 }
 
-function actionsOf(button: JsonObject, known: Set<string>, word: string): string[] {
-  const actions = Object.keys(button).filter((name) => !DECORATION.has(name) && button[name] !== undefined);
-  const unknown = actions.find((name) => !known.has(name));
+const actions = new Map<string, Set<string>>();
+
+/** What a button of this type may do: every field of its kinds that is not for its looks. */
+function actionsIn(type: string): Set<string> {
+  let known = actions.get(type);
+  if (!known) {
+    const kinds = botApi().types.get(type)?.subtypes ?? [];
+    const fields = kinds.flatMap((kind) =>
+      "name" in kind ? [...(botApi().types.get(kind.name)?.fields.keys() ?? [])] : [],
+    );
+    known = new Set(fields.filter((name) => !DECORATION.has(name)));
+    actions.set(type, known);
+  }
+  return known;
+}
+
+function actionsOf(button: JsonObject, word: string): string[] {
+  const given = Object.keys(button).filter((name) => !DECORATION.has(name) && button[name] !== undefined);
+  const known = actionsIn(camel(word));
+  const unknown = given.find((name) => !known.has(name));
   if (unknown) throw badRequest(`Playground: unknown field "${unknown}" of ${word} "${button.text}"`);
-  return actions.filter((name) => button[name] !== false);
+  return given.filter((name) => button[name] !== false);
 }
 
 function inlineButton(given: unknown, word: string): InlineButton {
   const button = buttonObject(given, word);
-  const actions = actionsOf(button, INLINE_ACTIONS, word);
+  const actions = actionsOf(button, word);
   if (!actions.length) throw badRequest(`can't parse ${word}: Text buttons are unallowed in the inline keyboard`);
   if (actions.length > 1) throw badRequest(`Playground: ${word} "${button.text}" has several actions`);
   const { callback_data: data, url, copy_text: copied } = button;
@@ -150,7 +133,7 @@ function withScheme(url: string): string {
 
 function replyButton(given: unknown, word: string): ReplyButton {
   const button = buttonObject(typeof given === "string" ? { text: given } : given, word);
-  const actions = actionsOf(button, REPLY_ACTIONS, word);
+  const actions = actionsOf(button, word);
   if (actions.length > 1) throw badRequest(`Playground: ${word} "${button.text}" has several actions`);
   return button as ReplyButton;
 }

@@ -1,6 +1,7 @@
-import { botApi, type Field, type TypeExpression } from "./description.ts";
+import { type Alternative, botApi, type Field } from "./description.ts";
 import { badRequest, playgroundRefusal } from "./errors.ts";
 import { checkReplyMarkup } from "./keyboards.ts";
+import { refuseFormattedLength, refuseLength } from "./refuse-length.ts";
 
 export type Params = Record<string, unknown>;
 
@@ -16,6 +17,17 @@ const MISSING: Record<string, string> = {
   commands: "can't parse commands: expected an Array",
 };
 
+/** Telegram's own words for a value that is not on a field's list. */
+const NOT_LISTED: Record<string, string> = {
+  parse_mode: "unsupported parse_mode",
+  action: "wrong parameter action in request",
+  language_code: "invalid language code specified",
+  style: "invalid button style specified",
+};
+
+const MARKUPS = ["InlineKeyboardMarkup", "ReplyKeyboardMarkup", "ReplyKeyboardRemove", "ForceReply"];
+const MARKUP: Alternative[] = MARKUPS.map((name) => ({ name }));
+
 /**
  * Reads a call's parameters by the description of its method. Unknown parameters are refused, although Telegram
  * ignores them: they are mistakes.
@@ -30,11 +42,10 @@ export function readParams(method: string, given: Params): Params {
     if (!field) throw badRequest(`Playground: unknown parameter "${name}" of ${method}`);
     result[name] = readField(field, value, `${method}.${name}`);
   }
-  for (const field of description.fields.values()) {
-    if (field.required && isAbsent(result[field.name])) {
-      throw badRequest(MISSING[field.name] ?? `${field.name} is empty`);
-    }
+  for (const { name } of description.required) {
+    if (isAbsent(result[name])) throw badRequest(MISSING[name] ?? `${name} is empty`);
   }
+  refuseFormattedLength(description, result, method);
   return result;
 }
 
@@ -43,29 +54,16 @@ function isAbsent(value: unknown): boolean {
 }
 
 function readField(field: Field, value: unknown, path: string): unknown {
-  if (field.name === "reply_markup") return checkReplyMarkup(parsed(value));
-  const result = readValue(field.type, value, path);
-  if (field.constant !== undefined && result !== field.constant) {
-    throw badRequest(`Playground: ${path} must be "${field.constant}"`);
+  if (field.name === "reply_markup") {
+    // Telegram's words come first. That an edit takes fewer kinds, the edit says itself.
+    const given = parsed(value);
+    const markup = checkReplyMarkup(given);
+    if (markup) readValue({ name: field.name, type: MARKUP }, given, path);
+    return markup;
   }
-  if (field.limit) checkLimit(field.limit, result, path);
+  const result = readValue(field, value, path);
+  if (field.limit) refuseLength(field.limit, result, path);
   return result;
-}
-
-function checkLimit({ min, max, unit }: NonNullable<Field["limit"]>, value: unknown, path: string) {
-  if (unit === "after entities") return;
-  const size =
-    typeof value === "string" && unit === "bytes" ? Buffer.byteLength(value) : (value as string | unknown[]).length;
-  if (size < min || size > max) {
-    if (path === "answerCallbackQuery.text") throw badRequest("MESSAGE_TOO_LONG");
-    if (path.endsWith(".message_ids")) {
-      const what = size < min ? "message identifiers are not" : "too many message identifiers";
-      throw badRequest(`${what} specified`);
-    }
-    if (path === "sendMediaGroup.media" && size > max) throw badRequest("too many messages to send as an album");
-    const what = Array.isArray(value) ? "items" : unit;
-    throw badRequest(`Playground: ${path} must have ${min}-${max} ${what}, not ${size}`);
-  }
 }
 
 /** Forms and queries carry JSON as text. */
@@ -78,30 +76,69 @@ function parsed(value: unknown): unknown {
   }
 }
 
-function readValue(type: TypeExpression, value: unknown, path: string): unknown {
-  if ("array" in type) {
-    const list = parsed(value);
-    if (!Array.isArray(list)) throw badRequest(`can't parse ${path}: expected an Array`);
-    return list.map((item, index) => readValue(type.array, item, `${path}[${index}]`));
-  }
-  const { oneOf } = type;
-  for (const name of oneOf) {
-    const result = readScalar(name, value);
-    if (result !== undefined) return result;
-  }
-  const objects = oneOf.filter((name) => botApi().types.has(name) && name !== "InputFile");
-  if (objects.length) return readObject(objects, parsed(value), path);
-  throw badRequest(`Playground: ${path} must be ${oneOf.join(" or ")}`);
+interface Choice {
+  alternatives: Alternative[];
+  items: Alternative[];
+  objects: string[];
 }
 
-function readScalar(type: string, value: unknown): unknown {
+const choices = new WeakMap<Alternative[], Choice>();
+
+/** What a value may be: itself something, a list of something, or one of several objects. */
+function choiceOf(type: Alternative[]): Choice {
+  let choice = choices.get(type);
+  if (!choice) {
+    const alternatives = expanded(type);
+    choice = {
+      alternatives,
+      items: alternatives.flatMap((each) => ("list" in each ? each.list : [])),
+      objects: alternatives.flatMap((each) => ("name" in each && botApi().types.has(each.name) ? [each.name] : [])),
+    };
+    choices.set(type, choice);
+  }
+  return choice;
+}
+
+/** A named union is what its members are. */
+function expanded(type: Alternative[]): Alternative[] {
+  return type.flatMap((each) => {
+    const subtypes = "name" in each ? (botApi().types.get(each.name)?.subtypes ?? []) : [];
+    return subtypes.length ? expanded(subtypes) : [each];
+  });
+}
+
+function readValue({ name, type }: Pick<Field, "name" | "type">, value: unknown, path: string): unknown {
+  const { alternatives, items, objects } = choiceOf(type);
+  for (const alternative of alternatives) {
+    const result = readScalar(alternative, value, name);
+    if (result !== undefined) return result;
+  }
+  const whole = items.length || objects.length ? parsed(value) : value;
+  if (items.length && Array.isArray(whole)) {
+    return whole.map((item, index) => readValue({ name, type: items }, item, `${path}[${index}]`));
+  }
+  if (objects.length) return readObject(objects, whole, path);
+  if (items.length) throw badRequest(`can't parse ${path}: expected an Array`);
+  const words = alternatives.every((each) => "literal" in each) ? NOT_LISTED[name] : undefined;
+  throw badRequest(words ?? `Playground: ${path} must be ${alternatives.map(nameOf).join(" or ")}`);
+}
+
+function nameOf(alternative: Alternative): string {
+  if ("list" in alternative) return "a list";
+  return "name" in alternative ? alternative.name : JSON.stringify(alternative.literal);
+}
+
+function readScalar(alternative: Alternative, value: unknown, field: string): unknown {
+  if ("list" in alternative) return undefined;
+  if ("literal" in alternative) return readLiteral(alternative.literal, value, field);
+  const type = alternative.name;
   if (type === "String" || type === "InputFile") {
     if (typeof value === "string") return value;
     return type === "String" && typeof value === "number" ? String(value) : undefined;
   }
-  if (type === "Boolean") {
-    if (typeof value === "boolean") return value;
-    return value === "true" || value === "1" ? true : value === "false" || value === "0" ? false : undefined;
+  if (type === "Boolean" || type === "True") {
+    if (value === true || value === "true" || value === "1") return true;
+    return type === "Boolean" && (value === false || value === "false" || value === "0") ? false : undefined;
   }
   if (type === "Integer" || type === "Float") {
     const number = typeof value === "string" && /^-?\d+(\.\d+)?$/.test(value) ? Number(value) : value;
@@ -111,41 +148,52 @@ function readScalar(type: string, value: unknown): unknown {
   return undefined;
 }
 
+/** Upper and lower case matter, except in a parse mode. */
+function readLiteral(literal: string | number, value: unknown, field: string): unknown {
+  const given = String(value);
+  if (given === String(literal)) return literal;
+  return field.endsWith("parse_mode") && given.toLowerCase() === String(literal).toLowerCase() ? literal : undefined;
+}
+
 function readObject(names: string[], value: unknown, path: string): unknown {
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     throw badRequest(`can't parse ${path}: expected an Object`);
   }
   const given = value as Params;
-  const [name, ...others] = candidates(names, given);
-  const type = name === undefined ? undefined : botApi().types.get(name);
-  if (!name || !type) throw badRequest(`Playground: ${path} is none of ${names.join(", ")}`);
+  const kind = kindOf(names, given);
+  const type = kind && botApi().types.get(kind);
+  if (!type) throw badRequest(`Playground: ${path} is none of ${names.join(", ")}`);
   const result: Params = {};
   for (const [key, item] of Object.entries(given)) {
     if (item === undefined || item === null) continue;
     const field = type.fields.get(key);
-    if (!field) throw badRequest(`Playground: unknown field "${key}" of ${[name, ...others].join("|")} in ${path}`);
+    if (!field) throw badRequest(`Playground: unknown field "${key}" of ${kind} in ${path}`);
     result[key] = readField(field, item, `${path}.${key}`);
   }
-  for (const field of type.fields.values()) {
-    if (field.required && result[field.name] === undefined) {
-      throw badRequest(`Playground: ${path}.${field.name} is missing`);
-    }
+  for (const { name } of type.required) {
+    if (result[name] === undefined) throw badRequest(`Playground: ${path}.${name} is missing`);
   }
+  refuseFormattedLength(type, result, path);
   return result;
 }
 
-/** The kinds an object may be: by its telling field where there is one, the one whose required fields are there first. */
-function candidates(names: string[], given: Params): string[] {
-  const concrete = names.flatMap(function expand(name): string[] {
-    const subtypes = botApi().types.get(name)?.subtypes ?? [];
-    return subtypes.length ? subtypes.flatMap(expand) : [name];
-  });
-  const fields = (name: string) => [...(botApi().types.get(name)?.fields.values() ?? [])];
-  const possible = concrete.filter((name) =>
-    fields(name).every(({ name: key, constant }) => constant === undefined || constant === String(given[key])),
-  );
-  const score = (name: string) =>
-    fields(name).filter(({ name: key, required }) => required && !(key in given)).length * 100 +
-    Object.keys(given).filter((key) => !botApi().types.get(name)?.fields.has(key)).length;
-  return possible.sort((a, b) => score(a) - score(b));
+/** Which kind an object is: one whose required words are there; of several the one that lacks and exceeds the fewest fields. */
+function kindOf(names: string[], given: Params): string | undefined {
+  if (names.length === 1) return names[0];
+  const keys = Object.keys(given).filter((key) => given[key] !== undefined && given[key] !== null);
+  let best: { name: string; misfits: number } | undefined;
+  for (const name of names) {
+    const type = botApi().types.get(name);
+    if (!type?.required.every((field) => mayBe(field, given[field.name]))) continue;
+    const missing = type.required.filter((field) => !keys.includes(field.name)).length;
+    const misfits = missing * 100 + keys.filter((key) => !type.fields.has(key)).length;
+    if (!best || misfits < best.misfits) best = { name, misfits };
+    if (misfits === 0) break;
+  }
+  return best?.name;
+}
+
+/** A field whose words are listed tells kinds apart; any other says nothing. */
+function mayBe({ type }: Field, value: unknown): boolean {
+  return type.some((each) => !("literal" in each) || String(each.literal) === String(value));
 }

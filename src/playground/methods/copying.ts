@@ -2,7 +2,9 @@ import { contentOfMessage, findChat, openChat } from "../chats.ts";
 import { badRequest } from "../errors.ts";
 import type { Content, InlineKeyboard, Message, MessageOrigin } from "../wire.ts";
 import type { StoredMessage, World } from "../world.ts";
-import { CAPTION_LIMIT, type CaptionParams, captionContent, type SendParams, send, sendAll } from "./sending.ts";
+import { type CaptionParams, captionContent, type SendParams, send, sendAll } from "./sending.ts";
+
+const CAPTION_LIMIT = 1024;
 
 interface CopyParams extends SendParams, CaptionParams {
   from_chat_id: number | string;

@@ -20,11 +20,9 @@ export interface CaptionParams {
   caption_entities?: Entity[];
 }
 
-const TEXT_LIMIT = 4096;
-export const CAPTION_LIMIT = 1024;
-
 const NOT_PLAYED = [
   "business_connection_id",
+  "ephemeral_message_parameters",
   "direct_messages_topic_id",
   "suggested_post_parameters",
   "inline_message_id",
@@ -39,7 +37,7 @@ export function refuseNotPlayed(method: string, params: Record<string, unknown>)
   if (name) throw playgroundRefusal(`does not play ${name} of ${method}`, 501);
 }
 
-/** A message's text with its entities, refused where Telegram refuses it. */
+/** A message's text with its entities, refused where it is empty; that it is not too long is checked before. */
 export function messageText(
   text: string | undefined,
   parseMode: string | undefined,
@@ -48,7 +46,6 @@ export function messageText(
   if (!text) throw badRequest("message text is empty");
   const result = formatted(text, parseMode, entities);
   if (!result.text) throw badRequest("text must be non-empty");
-  if (result.text.length > TEXT_LIMIT) throw badRequest("message is too long");
   return result;
 }
 
@@ -56,7 +53,6 @@ export function messageText(
 export function captionContent({ caption, parse_mode, caption_entities }: CaptionParams): Content {
   if (caption === undefined) return {};
   const { text, entities } = formatted(caption, parse_mode, caption_entities);
-  if (text.length > CAPTION_LIMIT) throw badRequest("message caption is too long");
   if (!text) return {};
   return entities.length ? { caption: text, caption_entities: entities } : { caption: text };
 }
