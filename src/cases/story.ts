@@ -1,7 +1,7 @@
 import type { Sql } from "../database/open.ts";
 import type { Cell, Vault } from "../database/vault.ts";
 
-export const fileKinds = ["photo", "document", "voice", "videoNote", "video", "audio"] as const;
+export const fileKinds = ["photo", "document", "voice", "videoNote", "video", "animation", "audio"] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 /** A message of a story: text, or a file that stays in Telegram and is known by its id. */
@@ -25,11 +25,27 @@ export async function openStory(
 }
 
 export function openPart(vault: Vault, part: { id: string; contentSealed: Uint8Array }): StoryContent {
-  return JSON.parse(vault.open(storyCell(part.id), part.contentSealed)) as StoryContent;
+  const stored = JSON.parse(vault.open(storyCell(part.id), part.contentSealed)) as StoryContent | StoredAnimation;
+  if (!("animated" in stored)) return stored;
+  const { animated: _, ...file } = stored;
+  return { ...file, kind: "animation" };
 }
 
 export function sealStory(vault: Vault, partId: string, content: StoryContent): Uint8Array<ArrayBuffer> {
-  return vault.seal(storyCell(partId), JSON.stringify(content));
+  return vault.seal(storyCell(partId), JSON.stringify(storedForm(content)));
+}
+
+/** The version before cannot send a kind that it does not know: to it an animation is the document that it also is. */
+interface StoredAnimation {
+  kind: "document";
+  animated: true;
+  fileId: string;
+  name: string | null;
+  caption: string | null;
+}
+
+function storedForm(content: StoryContent): StoryContent | StoredAnimation {
+  return content.kind === "animation" ? { ...content, kind: "document", animated: true } : content;
 }
 
 /** The limits of a case's story with all its additions: characters, including captions, and files. */

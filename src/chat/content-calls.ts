@@ -24,6 +24,7 @@ const senders = {
   voice: ["sendVoice", "voice"],
   videoNote: ["sendVideoNote", "video_note"],
   video: ["sendVideo", "video"],
+  animation: ["sendAnimation", "animation"],
   audio: ["sendAudio", "audio"],
 } as const;
 
@@ -67,6 +68,7 @@ export function editCall(chatId: number, part: Part, messageId: number, options:
       return { method: "editMessageText", payload: { ...common, ...textOf(part.words) } };
     case "photo":
     case "video":
+    case "animation":
     case "document":
     case "audio":
       return { method: "editMessageMedia", payload: { ...common, media: mediaOf(part) } };

@@ -1,7 +1,7 @@
 import type { MessageEntity } from "grammy/types";
 
 /** The kinds of files that people send; each stays with Telegram and is known by its file_id. */
-export const fileKinds = ["photo", "document", "voice", "videoNote", "video", "audio"] as const;
+export const fileKinds = ["photo", "document", "voice", "videoNote", "video", "animation", "audio"] as const;
 export type FileKind = (typeof fileKinds)[number];
 
 /** The longest text and the longest caption that a bot may send, in UTF-16 units after entities (Bot API sendMessage, sendPhoto). */

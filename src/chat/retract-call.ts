@@ -49,7 +49,9 @@ function emptyCall(chat: number, kinds: readonly string[], at: number, id: numbe
   const kind = kinds[at] ?? "text";
   const message = { chat_id: chat, message_id: id };
   if (kind === "text") return editCall(chat, screenPart(line), id);
-  if (kind === "photo" || kind === "video") return replaceCall(message, "photo", pictureStandIn());
+  if (kind === "photo" || kind === "video" || kind === "animation") {
+    return replaceCall(message, "photo", pictureStandIn());
+  }
   const isInAlbum = kinds[at - 1] === kind || kinds[at + 1] === kind;
   if (kind === "document" || (kind === "audio" && !isInAlbum)) return replaceCall(message, "document", fileStandIn());
   if (kind !== "voice" && kind !== "audio") return null;

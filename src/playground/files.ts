@@ -98,7 +98,10 @@ export class Files {
     if (upload) return this.add(checkedUpload(kind, upload));
     const known = this.#files.get(value);
     if (!known) throw badRequest("wrong remote file identifier specified: Wrong string length");
-    if (known.kind !== kind) throw badRequest(`can't use file of type ${word(known.kind)} as ${word(kind)}`);
+    // An animation's message names the same file as its document; sent as that it arrives as an animation nevertheless.
+    const isItsDocument = known.kind === "animation" && kind === "document";
+    if (known.kind !== kind && !isItsDocument)
+      throw badRequest(`can't use file of type ${word(known.kind)} as ${word(kind)}`);
     return known;
   }
 }

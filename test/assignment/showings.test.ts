@@ -51,6 +51,11 @@ function filesOf(reader: Townsperson): string[] {
   );
 }
 
+/** How often a method was called and taken. */
+function sent(method: string): number {
+  return town.playground.calls.filter((call) => call.ok && call.method === method).length;
+}
+
 /** Puts something into the story of case 1 that nobody could send. */
 async function adds(content: StoryContent): Promise<void> {
   const id = randomUUID();
@@ -84,6 +89,22 @@ describe("a case that is opened", () => {
       "voice",
     ]);
     expect(shown.slice(1).every(({ message }) => message.has_protected_content === true)).toBe(true);
+  });
+
+  test("an animation arrives as an animation, and so does one that the version before kept as a document", async () => {
+    let fileId = "";
+    await tells(() => {
+      fileId = town.playground.sendAnimation(citizen.id, { caption: "Қоршау." }).animation?.file_id ?? "";
+    });
+    expect(chatOf(erlan).at(-1)).toMatchObject({ text: "Қоршау.", message: { animation: { file_id: fileId } } });
+    expect(sent("sendAnimation")).toBe(1);
+    await adds({ kind: "text", text: "Содан кейін." });
+    await adds({ kind: "document", fileId, name: null, caption: null });
+    await town.passes(5);
+    await erlan.forges("o:open:1");
+    const shown = chatOf(erlan).slice(-3);
+    expect(shown.map(({ message }) => message.animation?.file_id)).toEqual([fileId, undefined, fileId]);
+    expect(told(erlan)).not.toMatch(phrase("kk", "assignment:storyMissing"));
   });
 
   test("opened by two taps it is there once; opened again later, the first copy is gone", async () => {

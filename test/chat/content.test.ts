@@ -18,6 +18,7 @@ describe("what a content becomes in a chat", () => {
     [file("voice", "f", "c"), "sendVoice", { voice: "f", caption: "c" }],
     [file("videoNote", "f"), "sendVideoNote", { video_note: "f" }],
     [file("video", "f"), "sendVideo", { video: "f" }],
+    [file("animation", "f", "c"), "sendAnimation", { animation: "f", caption: "c" }],
     [file("audio", "f"), "sendAudio", { audio: "f" }],
     [{ kind: "location", lat: 1, lon: 2 }, "sendLocation", { latitude: 1, longitude: 2 }],
     [{ kind: "location", lat: 1, lon: 2, title: "t", address: "a" }, "sendVenue", { title: "t", address: "a" }],

@@ -44,6 +44,7 @@ describe("a story can be told", () => {
     ["in a video note", "videoNote", () => town.playground.sendVideoNote(citizen.id)],
     ["by a photo", "photo", () => town.playground.sendPhoto(citizen.id)],
     ["by a document", "document", () => town.playground.sendDocument(citizen.id, { fileName: "шарт.pdf" })],
+    ["by an animation", "animation", () => town.playground.sendAnimation(citizen.id)],
     ["by a video", "video", () => town.playground.sendVideo(citizen.id)],
     ["by an audio file", "audio", () => town.playground.sendAudio(citizen.id)],
   ])("%s alone", async (_, kind, send) => {

@@ -107,6 +107,15 @@ test("what is older is emptied: its files are replaced, its words become a line"
   expect((await rowOf(aigul)).error).toBe("retracted");
 });
 
+test("an old animation is replaced by a picture that shows nothing", async () => {
+  const before = await told({ kind: "animation", fileId: "a", caption: "secret" }, aigul);
+  hours(49);
+  await retract(database.prisma, about("part", 1), clock.now());
+  await becomes(aigul, "SKIPPED");
+  expect(calls(before)).toEqual(["editMessageMedia"]);
+  expect((await rowOf(aigul)).error).toBe("retracted");
+});
+
 test("of an old voice the caption goes, and that it remains is named", async () => {
   const before = await told({ kind: "voice", fileId: "a", caption: "secret" }, aigul);
   hours(49);

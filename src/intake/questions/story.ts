@@ -70,7 +70,8 @@ function fileOf(message: Message): AnyFile | null {
   if (photo !== undefined) return { ...photo, kind: "photo" };
   if (message.voice !== undefined) return { ...message.voice, kind: "voice" };
   if (message.video_note !== undefined) return { ...message.video_note, kind: "videoNote" };
-  // An animation comes with a document of the same file.
+  // Telegram adds a document of the same file to an animation (Bot API Message), but names sendAnimation for it.
+  if (message.animation !== undefined) return { ...message.animation, kind: "animation" };
   if (message.document !== undefined) return { ...message.document, kind: "document" };
   if (message.video !== undefined) return { ...message.video, kind: "video" };
   if (message.audio !== undefined) return { ...message.audio, kind: "audio" };
