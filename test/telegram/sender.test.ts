@@ -212,7 +212,7 @@ describe("what is said, and in which order", () => {
       },
     });
     await say({ subject: "a" }, { subject: "b" }, { subject: "c", personId: erlan });
-    await until("it is handed back", async () => (await rowOf("b")).error === "its chat rests");
+    await until("it is handed back", async () => (await rowOf("b")).error === "its chat must wait");
     expect(telegram.texts().toSorted()).toEqual(["ping a", "ping c"]);
   });
 

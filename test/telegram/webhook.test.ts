@@ -194,7 +194,7 @@ describe("strangers", () => {
     const answer = await knock(one, JSON.stringify(message(1, 101, "CANARY")), headers);
     expect(answer.status).toBe(401);
     expect(one.kept).toEqual([]);
-    expect(lines.join()).toContain("without the right secret");
+    expect(lines.join()).toContain("with a wrong secret");
     expect(lines.join()).not.toContain("CANARY");
   });
 
@@ -219,7 +219,7 @@ describe("strangers", () => {
     const one = await receive();
     expect((await knock(one, body)).status).toBe(status);
     expect(one.kept).toEqual([]);
-    expect(lines.join()).toContain("what is no update");
+    expect(lines.join()).toContain("something that is not an update");
     expect(lines.join()).not.toContain("CANARY");
     // The door stands as before.
     expect((await knock(one, JSON.stringify(message(2, 101)))).status).toBe(200);
@@ -284,7 +284,7 @@ describe("the webhook at Telegram", () => {
     await receive();
     port = null;
     playground.sendText(101, "a");
-    await until("the warning", () => lines.some((line) => line.includes("proxy running, port 443 open?")));
+    await until("the warning", () => lines.some((line) => line.includes("proxy running, and is port 443 open?")));
   });
 
   test("is not well while Telegram does not answer", async () => {
