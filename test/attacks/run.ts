@@ -3,7 +3,7 @@
 import { startVitest } from "vitest/node";
 import type { Attack } from "./attack.ts";
 
-const vitest = await startVitest("test", process.argv.slice(2), { config: "vitest.attacks.config.ts", watch: false });
+const vitest = await startVitest("test", process.argv.slice(2), { project: "attacks", watch: false });
 const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);
 const attacks = tests.flatMap((test): Attack[] => {
   const { attack } = test.meta();

@@ -9,7 +9,7 @@ export const bench: Bench["bench"] = async (say) => {
   say(`Filling a PostgreSQL with ${deliveries} deliveries …`);
   const began = performance.now();
   const vitest = join(import.meta.dirname, "../../node_modules/.bin/vitest");
-  execFileSync(vitest, ["run", "--config", "vitest.growth.config.ts"], {
+  execFileSync(vitest, ["run", "--project", "growth"], {
     stdio: "inherit",
     env: { ...process.env, GROWTH_DELIVERIES: String(deliveries) },
   });

@@ -4,7 +4,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: [
-      "test/telegram/{pace,refusal,hold-scope,replacement,transport,verdict,outage,webhook-troubles,patience,trouble}.test.ts",
+      "test/telegram/{throttle,refusal,hold-scope,replacement,transport,delivery-outcome,circuit-breaker,webhook-errors,timeout,telegram-failure}.test.ts",
     ],
     testTimeout: 20_000,
   },
