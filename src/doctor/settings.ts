@@ -16,7 +16,7 @@ export function operator(read: ReadFile, path: string | null, playground: boolea
   if (read.kind === "wrong") return trouble(read.message, "Correct the file; the bot does not start with it.");
   if (path === null) {
     const says = "OPERATOR_FILE is not set: every consent names no BIN (law 94-V, art. 8(4)(1))";
-    const todo = "Copy operator.example.json, fill it in, and set OPERATOR_FILE to its path.";
+    const todo = "Copy deploy/operator.example.json, fill it in, and set OPERATOR_FILE to its path.";
     return playground ? warning(says, todo) : trouble(says, todo);
   }
   const { name, bin, holidays } = read.operator;

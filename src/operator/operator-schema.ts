@@ -3,7 +3,7 @@ import { aboutLanguage, completeNames, type firstLanguage, languages, type SomeN
 import { isBin } from "./bin.ts";
 import { mustBeNamedIn, type Operator } from "./operator.ts";
 
-export const exampleFile = "operator.example.json";
+export const exampleFile = "deploy/operator.example.json";
 
 export const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 const daysError = `a list of the days on which people work, like ["Mon", "Tue", "Wed", "Thu", "Fri"]`;

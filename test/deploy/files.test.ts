@@ -7,7 +7,7 @@ const read = (path: string) => readFileSync(join(import.meta.dirname, "../..", p
 const variables = new Set(read(".env.example").match(/^[A-Z_]+(?==)/gm));
 const stages = readDockerfile();
 const final = stages.at(-1);
-const composeFiles = ["compose.yaml", "compose.embedded.yaml"];
+const composeFiles = ["compose.yaml", "deploy/compose.embedded.yaml"];
 
 test("every stage stands on Node 24, and the bot is nobody of importance in it", () => {
   const own = new Set(stages.map(({ name }) => name));
@@ -125,5 +125,5 @@ test("the operating manual makes every file that holds a secret readable by its 
   expect(manual).toContain("mkdir -m 700 secrets");
   expect(manual).toContain("chmod 600 secrets/*");
   // The bot has to read it, others need not.
-  expect(manual).toContain("install -m 640 -g bitimger operator.example.json");
+  expect(manual).toContain("install -m 640 -g bitimger deploy/operator.example.json");
 });

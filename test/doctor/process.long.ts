@@ -28,7 +28,7 @@ beforeAll(async () => {
     people: [{ id: adminId, firstName: "Данияр", languageCode: "kk", role: "admin" }],
   });
   api = await serve(playground);
-  const example = await readFile(join(import.meta.dirname, "../../operator.example.json"), "utf8");
+  const example = await readFile(join(import.meta.dirname, "../../deploy/operator.example.json"), "utf8");
   await writeFile(join(root, "operator.json"), example.replace("000000000000", "123456789013"));
   healthy = {
     BOT_TOKEN: token,
@@ -168,7 +168,7 @@ describe("when the bot is stopped", () => {
     ],
     [
       "an operator's file without a BIN",
-      () => ({ OPERATOR_FILE: "operator.example.json" }),
+      () => ({ OPERATOR_FILE: "deploy/operator.example.json" }),
       /✗ operator [\s\S]*bin: should be the operator's own BIN/,
     ],
     [

@@ -37,7 +37,7 @@ describe("what an operator may say", () => {
   });
 
   test("the example needs nothing but the operator's own BIN, and says what is so without it", async () => {
-    const example = join(import.meta.dirname, "../../operator.example.json");
+    const example = join(import.meta.dirname, "../../deploy/operator.example.json");
     const failure = await readOperator(example).catch((error: Error) => error.message);
     expect(failure).toMatch(
       /is not right .*:\n {2}bin: should be the operator's own BIN .*zeros of the example[^\n]*$/,
@@ -95,7 +95,7 @@ test.each(languages)(
 
 describe("what is wrong is told to the operator", () => {
   test.each([
-    ["no file", async () => join(folder, "none.json"), ["there is no file", "operator.example.json"]],
+    ["no file", async () => join(folder, "none.json"), ["there is no file", "deploy/operator.example.json"]],
     ["a folder", async () => folder, ["cannot be read (EISDIR)"]],
     ["no JSON", () => fileOf("{\n"), ["not JSON", "comma"]],
     ["a list", () => fileOf([]), ["the file: should be an object"]],
