@@ -23,7 +23,7 @@ WORKDIR /app
 # Empty: so that a volume which is mounted here belongs to the user below.
 COPY --from=packages --chown=node:node /app/data /data
 COPY --from=packages /app/node_modules node_modules
-COPY --from=client /app/src/database/generated src/database/generated
+COPY --from=client /app/src/platform/database/generated src/platform/database/generated
 COPY package.json ./
 COPY prisma/migrations prisma/migrations
 COPY prisma/seed prisma/seed

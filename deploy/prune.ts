@@ -14,7 +14,7 @@ const neverLoaded: [pattern: string, why: string][] = [
   ["bintrees/test", "tests"],
 ];
 
-/** The one that `src/database/generated` loads. */
+/** The one that `src/platform/database/generated` loads. */
 const kept = /query_compiler_fast_bg\.postgresql\.(wasm-base64\.)?mjs$/;
 
 const packages = join(import.meta.dirname, "../node_modules");

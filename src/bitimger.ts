@@ -1,4 +1,4 @@
-import { readPartly } from "./config.ts";
+import { readPartly } from "./platform/config.ts";
 
 const help = `Bitimger's commands for operators. To start the bot itself: npm start
 
@@ -36,17 +36,17 @@ const { text, code } = await run(process.argv.slice(2));
 /** Runs a command. The code of a command is loaded only when it is used. */
 async function run([command, ...options]: string[]): Promise<{ text: string; code: number }> {
   if (command === "doctor" && options.every((option) => option === "--json")) {
-    const { doctor } = await import("./doctor/command.ts");
+    const { doctor } = await import("./tools/doctor/command.ts");
     return doctor(readPartly(), () => new Date(), options.includes("--json"));
   }
   if (command === "aside" || command === "rotate-key") {
-    const { upkeep } = await import("./upkeep/command.ts");
+    const { upkeep } = await import("./tools/upkeep/command.ts");
     const result = upkeep([command, ...options], readPartly, new Date());
     if (result !== null) return result;
   }
   const [file, ...more] = options;
   if ((command === "backup" || command === "restore") && more.length === 0 && file?.startsWith("-") !== true) {
-    const { backUpCommand, restoreCommand } = await import("./backup/command.ts");
+    const { backUpCommand, restoreCommand } = await import("./tools/backup/command.ts");
     if (command === "backup") return backUpCommand(readPartly(), file, new Date());
     if (file !== undefined) return restoreCommand(readPartly(), file);
   }

@@ -1,9 +1,9 @@
 import { existsSync } from "node:fs";
 import { enableCompileCache, flushCompileCache } from "node:module";
 import { join } from "node:path";
-import { type Config, readConfig } from "./config.ts";
-import { createLogger, type Logger } from "./log.ts";
-import { type Releases, releaseAll, stopOnSignals, tell } from "./shutdown.ts";
+import { type Config, readConfig } from "./platform/config.ts";
+import { createLogger, type Logger } from "./platform/log.ts";
+import { type Releases, releaseAll, stopOnSignals, tell } from "./platform/shutdown.ts";
 
 // Files that this process creates can be read only by its own user.
 process.umask(0o077);
@@ -36,16 +36,16 @@ function cacheCompiledCode({ dataDir }: Config): void {
 /** Starts what the arguments and settings ask for, and loads only that: a live bot does not load the playground. */
 async function start(role: string | undefined, config: Config, log: Logger, releases: Releases): Promise<void> {
   if (role === "played") {
-    return (await import("./played-bot.ts")).startPlayedBot(config, log, releases);
+    return (await import("./app/played-bot.ts")).startPlayedBot(config, log, releases);
   }
   if (role === "playground") {
-    return (await import("./start-playground.ts")).startPlaygroundWithoutBot(config, releases, process.argv[3]);
+    return (await import("./app/start-playground.ts")).startPlaygroundWithoutBot(config, releases, process.argv[3]);
   }
   if (config.mode.kind === "playground") {
-    return (await import("./start-playground.ts")).startPlayground(config, log, releases);
+    return (await import("./app/start-playground.ts")).startPlayground(config, log, releases);
   }
   const { token, apiRoot, receiving } = config.mode;
-  const { startBot } = await import("./start-bot.ts");
+  const { startBot } = await import("./app/start-bot.ts");
   await startBot({ config, token, apiRoot, receiving, now: () => new Date() }, log, releases);
 }
 

@@ -1,4 +1,4 @@
-import type { EventFields } from "../events/fields.ts";
+import type { EventFields } from "../features/events/fields.ts";
 
 interface DemoEvent {
   inDays: number;

@@ -1,11 +1,11 @@
-import type { Database } from "../database/open.ts";
-import type { Vault } from "../database/vault.ts";
-import { type EventFields, noFields } from "../events/fields.ts";
-import { publishFacts } from "../events/publishing.ts";
-import { register } from "../events/registration.ts";
-import { addDays, dayOf, momentOf, weekdayOf } from "../time/local-day.ts";
-import { localTimeOf } from "../time/local-time.ts";
-import { dayMs, hourMinutes, hourMs } from "../time/units.ts";
+import { type EventFields, noFields } from "../features/events/fields.ts";
+import { publishFacts } from "../features/events/publishing.ts";
+import { register } from "../features/events/registration.ts";
+import type { Database } from "../platform/database/open.ts";
+import type { Vault } from "../platform/database/vault.ts";
+import { addDays, dayOf, momentOf, weekdayOf } from "../platform/time/local-day.ts";
+import { localTimeOf } from "../platform/time/local-time.ts";
+import { dayMs, hourMinutes, hourMs } from "../platform/time/units.ts";
 import { demoPeople } from "./demo.ts";
 import { demoEvents } from "./demo-event-texts.ts";
 

@@ -1,6 +1,6 @@
-import type { Database } from "../database/open.ts";
-import type { Vault } from "../database/vault.ts";
-import { sealName } from "../people/people.ts";
+import { sealName } from "../features/people/people.ts";
+import type { Database } from "../platform/database/open.ts";
+import type { Vault } from "../platform/database/vault.ts";
 import { demoPeople } from "./demo.ts";
 
 /** Gives the playground's people their roles, marked as demo. Repeatable, also by several processes at the same time. */

@@ -1,6 +1,6 @@
-import type { Role } from "../chat/person.ts";
-import type { Language } from "../i18n/languages.ts";
-import type { Mark } from "../people/mediators.ts";
+import type { Mark } from "../features/people/mediators.ts";
+import type { Role } from "../platform/chat/person.ts";
+import type { Language } from "../platform/i18n/languages.ts";
 import type { PlaygroundPerson } from "./types.ts";
 
 interface DemoPerson extends PlaygroundPerson {

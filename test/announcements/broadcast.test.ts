@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { countAudience } from "../../src/announcements/announcements.ts";
-import { startAnnouncements, watchAnnouncements } from "../../src/announcements/jobs.ts";
-import type { Database } from "../../src/database/open.ts";
-import { cancelEvent } from "../../src/events/publishing.ts";
+import { countAudience } from "../../src/features/announcements/announcements.ts";
+import { startAnnouncements, watchAnnouncements } from "../../src/features/announcements/jobs.ts";
+import { cancelEvent } from "../../src/features/events/publishing.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { jobTools } from "../harness/job-tools.ts";
 import { openTown, type Town } from "../harness/town.ts";

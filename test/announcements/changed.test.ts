@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { applyStatus } from "../../src/announcements/apply-status.ts";
-import { startAnnouncements } from "../../src/announcements/jobs.ts";
-import { continueRevision } from "../../src/announcements/revision.ts";
-import type { Database } from "../../src/database/open.ts";
-import { announcementMessage } from "../../src/events/events.ts";
-import type { EventFields } from "../../src/events/fields.ts";
-import { cancelEvent } from "../../src/events/publishing.ts";
+import { applyStatus } from "../../src/features/announcements/apply-status.ts";
+import { startAnnouncements } from "../../src/features/announcements/jobs.ts";
+import { continueRevision } from "../../src/features/announcements/revision.ts";
+import { announcementMessage } from "../../src/features/events/events.ts";
+import type { EventFields } from "../../src/features/events/fields.ts";
+import { cancelEvent } from "../../src/features/events/publishing.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { change } from "../events/sample.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { jobTools } from "../harness/job-tools.ts";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { pauseAnnouncement, resumeAnnouncement, stopManually } from "../../src/announcements/controls.ts";
-import { startAnnouncements, watchAnnouncements } from "../../src/announcements/jobs.ts";
-import type { Person, StaffMembership } from "../../src/chat/person.ts";
-import type { Database } from "../../src/database/open.ts";
+import { pauseAnnouncement, resumeAnnouncement, stopManually } from "../../src/features/announcements/controls.ts";
+import { startAnnouncements, watchAnnouncements } from "../../src/features/announcements/jobs.ts";
+import type { Person, StaffMembership } from "../../src/platform/chat/person.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { jobTools } from "../harness/job-tools.ts";
 import { openTown, type Town, type Townsperson } from "../harness/town.ts";

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { pauseAnnouncement, resumeAnnouncement, stopManually } from "../../src/announcements/controls.ts";
-import { watchAnnouncements } from "../../src/announcements/jobs.ts";
-import { continueStart, startAnnouncement } from "../../src/announcements/start-announcement.ts";
-import type { Database } from "../../src/database/open.ts";
+import { pauseAnnouncement, resumeAnnouncement, stopManually } from "../../src/features/announcements/controls.ts";
+import { watchAnnouncements } from "../../src/features/announcements/jobs.ts";
+import { continueStart, startAnnouncement } from "../../src/features/announcements/start-announcement.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { jobTools } from "../harness/job-tools.ts";
 import { openTown } from "../harness/town.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { estimateEnd, failsTooOften, nextCountAt } from "../../src/announcements/progress-rules.ts";
+import { estimateEnd, failsTooOften, nextCountAt } from "../../src/features/announcements/progress-rules.ts";
 
 const now = new Date("2026-10-27T05:00:00Z");
 const at = (seconds: number) => new Date(now.getTime() + seconds * 1000);

@@ -1,6 +1,6 @@
-import { announce } from "../../src/announcements/announcements.ts";
-import type { Database } from "../../src/database/open.ts";
-import { announcementMessage } from "../../src/events/events.ts";
+import { announce } from "../../src/features/announcements/announcements.ts";
+import { announcementMessage } from "../../src/features/events/events.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { citizen } from "../events/participants.ts";
 import { publish } from "../events/sample.ts";
 import type { Town, Townsperson } from "../harness/town.ts";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
-import { offerCase } from "../../src/assignment/assignment.ts";
-import { readDuty, setDuty } from "../../src/assignment/duty.ts";
-import { acceptOffer, declineOffer, giveBack } from "../../src/assignment/offer-answers.ts";
+import { offerCase } from "../../src/features/assignment/assignment.ts";
+import { readDuty, setDuty } from "../../src/features/assignment/duty.ts";
+import { acceptOffer, declineOffer, giveBack } from "../../src/features/assignment/offer-answers.ts";
 import {
   assignManually,
   closeCase,
@@ -10,19 +10,19 @@ import {
   readQueue,
   readQueuedCase,
   releaseCase,
-} from "../../src/assignment/queue.ts";
-import { showCase, showMore } from "../../src/assignment/showings.ts";
-import { withdrawCase } from "../../src/assignment/withdraw.ts";
-import { createCase, takeNumber } from "../../src/cases/cases.ts";
-import { guardCase } from "../../src/cases/guard.ts";
-import { sealStory } from "../../src/cases/story.ts";
-import { createOnce } from "../../src/chat/acts.ts";
-import type { Person } from "../../src/chat/person.ts";
-import type { Database, Db } from "../../src/database/open.ts";
-import { makeLink, mark, ownInvitation, startInvitation } from "../../src/directory/invitations.ts";
-import { createMeeting } from "../../src/people/people.ts";
-import { type Act, type CaseAct, permissions } from "../../src/people/permissions.ts";
-import { recordAct } from "../../src/people/staff-acts.ts";
+} from "../../src/features/assignment/queue.ts";
+import { showCase, showMore } from "../../src/features/assignment/showings.ts";
+import { withdrawCase } from "../../src/features/assignment/withdraw.ts";
+import { createCase, takeNumber } from "../../src/features/cases/cases.ts";
+import { guardCase } from "../../src/features/cases/guard.ts";
+import { sealStory } from "../../src/features/cases/story.ts";
+import { makeLink, mark, ownInvitation, startInvitation } from "../../src/features/directory/invitations.ts";
+import { createMeeting } from "../../src/features/people/people.ts";
+import { type Act, type CaseAct, permissions } from "../../src/features/people/permissions.ts";
+import { recordAct } from "../../src/features/people/staff-acts.ts";
+import { createOnce } from "../../src/platform/chat/acts.ts";
+import type { Person } from "../../src/platform/chat/person.ts";
+import type { Database, Db } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, type StaffRow, type Town, type Townsperson } from "../harness/town.ts";
 import { recordedWhile } from "../people/recorded.ts";

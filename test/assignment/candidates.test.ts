@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { candidatesQuery, loadCandidates, lockMatching } from "../../src/assignment/candidates.ts";
-import type { Database } from "../../src/database/open.ts";
+import { candidatesQuery, loadCandidates, lockMatching } from "../../src/features/assignment/candidates.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { fillCaseload } from "../harness/caseload.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { rowsRead, scannedWhole, stepsOf } from "../harness/plan.ts";

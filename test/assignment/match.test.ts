@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Candidate, type MatchCase, match, unfit } from "../../src/assignment/match.ts";
+import { type Candidate, type MatchCase, match, unfit } from "../../src/features/assignment/match.ts";
 
 const caseFacts: MatchCase = {
   applicantId: 1,

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
-import { type AssignmentContext, offerNew } from "../../src/assignment/assignment.ts";
+import { type AssignmentContext, offerNew } from "../../src/features/assignment/assignment.ts";
 import {
   claimMediators,
   claimOverdue,
@@ -8,15 +8,15 @@ import {
   claimUnreminded,
   escalateOverdue,
   remindOfOffers,
-} from "../../src/assignment/jobs.ts";
-import { notSetAside } from "../../src/database/due-rows.ts";
-import type { Database } from "../../src/database/open.ts";
-import { sql } from "../../src/database/sql.ts";
-import { createVault } from "../../src/database/vault.ts";
-import { defaultOperator } from "../../src/operator/operator.ts";
-import { loadPlaces } from "../../src/places/places.ts";
-import { hourMs } from "../../src/time/units.ts";
-import { calendarOf } from "../../src/time/working-time.ts";
+} from "../../src/features/assignment/jobs.ts";
+import { defaultOperator } from "../../src/features/operator/operator.ts";
+import { loadPlaces } from "../../src/features/places/places.ts";
+import { notSetAside } from "../../src/platform/database/due-rows.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { sql } from "../../src/platform/database/sql.ts";
+import { createVault } from "../../src/platform/database/vault.ts";
+import { hourMs } from "../../src/platform/time/units.ts";
+import { calendarOf } from "../../src/platform/time/working-time.ts";
 import { addMediators, fillCaseload } from "../harness/caseload.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { jobTools } from "../harness/job-tools.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { storyPages } from "../../src/assignment/story-pages.ts";
-import { type StoryContent, storyLimits } from "../../src/cases/story.ts";
+import { storyPages } from "../../src/features/assignment/story-pages.ts";
+import { type StoryContent, storyLimits } from "../../src/features/cases/story.ts";
 
 const text = (words: string): StoryContent => ({ kind: "text", text: words });
 const file = (kind: "photo" | "voice" | "document", fileId: string): StoryContent => ({

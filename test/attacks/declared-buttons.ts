@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Buttons, Field, Shapes } from "../../src/chat/buttons.ts";
+import type { Buttons, Field, Shapes } from "../../src/platform/chat/buttons.ts";
 
 /** A feature's buttons, as it declares them. */
 export interface Family {
@@ -9,13 +9,13 @@ export interface Family {
   buttons: Buttons<Shapes>;
 }
 
-/** What a mock of `src/chat/buttons.ts` has seen being declared (`declareSeen`). */
+/** What a mock of `src/platform/chat/buttons.ts` has seen being declared (`declareSeen`). */
 export interface Declared {
   families: Family[];
   choices: Map<Field<unknown>, readonly string[]>;
 }
 
-type Module = typeof import("../../src/chat/buttons.ts");
+type Module = typeof import("../../src/platform/chat/buttons.ts");
 
 /** The real module, which remembers what features declare. For `vi.mock`. */
 export function declareSeen(real: Module, declared: Declared): Module {
@@ -40,7 +40,7 @@ const root = join(import.meta.dirname, "../..");
 export async function loadFamilies(): Promise<void> {
   for (const path of globSync("src/**/*.ts", {
     cwd: root,
-    exclude: ["src/database/generated/**", "src/chat/buttons.ts"],
+    exclude: ["src/platform/database/generated/**", "src/platform/chat/buttons.ts"],
   })) {
     if (/\bdefineButtons\(/.test(readFileSync(join(root, path), "utf8"))) await import(join(root, path));
   }

@@ -2,8 +2,8 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, test } from "vitest";
-import { type HttpServer, startHttp } from "../../src/http.ts";
-import { createMetrics } from "../../src/metrics.ts";
+import { type HttpServer, startHttp } from "../../src/app/http.ts";
+import { createMetrics } from "../../src/app/metrics.ts";
 import { AIGUL, playgroundForTests, TOKEN } from "../playground/setup.ts";
 import { conclude } from "./attack.ts";
 

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Writable } from "node:stream";
 import { afterAll, beforeAll, test, vi } from "vitest";
-import { type Database, openEmbedded } from "../../src/database/open.ts";
-import { createLogger } from "../../src/log.ts";
-import { createGaugeReader, createMetrics } from "../../src/metrics.ts";
-import { seedPlaces } from "../../src/places/seed.ts";
+import { createGaugeReader, createMetrics } from "../../src/app/metrics.ts";
+import { seedPlaces } from "../../src/features/places/seed.ts";
+import { type Database, openEmbedded } from "../../src/platform/database/open.ts";
+import { createLogger } from "../../src/platform/log.ts";
 import { openTown, type Town, type Townsperson } from "../harness/town.ts";
 import { until } from "../telegram/wire.ts";
 import { conclude } from "./attack.ts";
@@ -16,9 +16,9 @@ import { findSecrets } from "./encodings.ts";
 import { belongings, changesSince, liveTheirLives, secrets, strangers } from "./victims.ts";
 
 const declared = vi.hoisted((): Declared => ({ families: [], choices: new Map() }));
-vi.mock("../../src/chat/buttons.ts", async (load) => {
+vi.mock("../../src/platform/chat/buttons.ts", async (load) => {
   const { declareSeen } = await import("./declared-buttons.ts");
-  return declareSeen(await load<typeof import("../../src/chat/buttons.ts")>(), declared);
+  return declareSeen(await load<typeof import("../../src/platform/chat/buttons.ts")>(), declared);
 });
 
 let folder: string;

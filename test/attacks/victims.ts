@@ -1,6 +1,6 @@
-import type { Database } from "../../src/database/open.ts";
-import { aboutLanguage } from "../../src/i18n/languages.ts";
-import { createTexts } from "../../src/i18n/texts.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { aboutLanguage } from "../../src/platform/i18n/languages.ts";
+import { createTexts } from "../../src/platform/i18n/texts.ts";
 import { composes } from "../composing/composing.ts";
 import { publish } from "../events/sample.ts";
 import type { StaffRow, Town, Townsperson } from "../harness/town.ts";

@@ -1,21 +1,21 @@
 import { PGlite } from "@electric-sql/pglite";
 import { beforeAll, test, vi } from "vitest";
-import { readCode } from "../../src/attendance/ticket-code.ts";
-import { readPhone } from "../../src/cases/phone.ts";
-import { labelWidth, roomForLabel, shortenLabel } from "../../src/chat/label-width.ts";
-import { readLink, readPlaces, readStages, readWords } from "../../src/composing/readings.ts";
-import { fromPGlite } from "../../src/database/open.ts";
-import { calendarFile } from "../../src/events/calendar.ts";
-import { readCatalogues } from "../../src/i18n/catalogues.ts";
-import { languages } from "../../src/i18n/languages.ts";
-import { createTexts, type TextKey } from "../../src/i18n/texts.ts";
-import { guessKind } from "../../src/intake/guess-kind.ts";
-import { readName } from "../../src/intake/rules.ts";
-import { fold, wordsOf } from "../../src/places/folding.ts";
-import { loadPlaces, type Places } from "../../src/places/places.ts";
-import { seedPlaces } from "../../src/places/seed.ts";
+import { readCode } from "../../src/features/attendance/ticket-code.ts";
+import { readPhone } from "../../src/features/cases/phone.ts";
+import { readLink, readPlaces, readStages, readWords } from "../../src/features/composing/readings.ts";
+import { calendarFile } from "../../src/features/events/calendar.ts";
+import { guessKind } from "../../src/features/intake/guess-kind.ts";
+import { readName } from "../../src/features/intake/rules.ts";
+import { loadPlaces, type Places } from "../../src/features/places/places.ts";
+import { fold, wordsOf } from "../../src/features/places/reading/folding.ts";
+import { seedPlaces } from "../../src/features/places/seed.ts";
+import { labelWidth, roomForLabel, shortenLabel } from "../../src/platform/chat/label-width.ts";
+import { fromPGlite } from "../../src/platform/database/open.ts";
+import { readCatalogues } from "../../src/platform/i18n/catalogues.ts";
+import { languages } from "../../src/platform/i18n/languages.ts";
+import { createTexts, type TextKey } from "../../src/platform/i18n/texts.ts";
+import { readDate } from "../../src/platform/time/typed-date.ts";
 import { parseHtml } from "../../src/playground/html.ts";
-import { readDate } from "../../src/time/typed-date.ts";
 import { roundTable } from "../events/sample.ts";
 import { conclude } from "./attack.ts";
 import { type Declared, loadFamilies } from "./declared-buttons.ts";
@@ -24,9 +24,9 @@ import { hostileWords, mixed } from "./hostile-words.ts";
 const catalogues = readCatalogues();
 
 const declared = vi.hoisted((): Declared => ({ families: [], choices: new Map() }));
-vi.mock("../../src/chat/buttons.ts", async (load) => {
+vi.mock("../../src/platform/chat/buttons.ts", async (load) => {
   const { declareSeen } = await import("./declared-buttons.ts");
-  return declareSeen(await load<typeof import("../../src/chat/buttons.ts")>(), declared);
+  return declareSeen(await load<typeof import("../../src/platform/chat/buttons.ts")>(), declared);
 });
 
 const now = new Date("2026-10-27T05:00:00Z");

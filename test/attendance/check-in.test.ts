@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import { cancelEvent } from "../../src/events/publishing.ts";
+import { cancelEvent } from "../../src/features/events/publishing.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { citizen, hasRegistered } from "../events/participants.ts";
 import { publish } from "../events/sample.ts";
 import { openTestDatabase } from "../harness/database.ts";

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { checkIn, checkInByCode, letIn } from "../../src/attendance/check-in.ts";
-import { countWalkIn, readDoor, readDoorList, readDoors, readPast } from "../../src/attendance/door.ts";
-import { readResults, sendResults, writeResults } from "../../src/attendance/results.ts";
-import type { Person, Role } from "../../src/chat/person.ts";
-import type { Database } from "../../src/database/open.ts";
+import { checkIn, checkInByCode, letIn } from "../../src/features/attendance/check-in.ts";
+import { countWalkIn, readDoor, readDoorList, readDoors, readPast } from "../../src/features/attendance/door.ts";
+import { readResults, sendResults, writeResults } from "../../src/features/attendance/results.ts";
+import type { Person, Role } from "../../src/platform/chat/person.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { citizen, hasRegistered } from "../events/participants.ts";
 import { publish } from "../events/sample.ts";
 import { openTestDatabase } from "../harness/database.ts";

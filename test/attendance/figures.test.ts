@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { readFigures } from "../../src/attendance/figures.ts";
-import type { Person, Role } from "../../src/chat/person.ts";
-import type { Database } from "../../src/database/open.ts";
-import { cancelEvent } from "../../src/events/publishing.ts";
+import { readFigures } from "../../src/features/attendance/figures.ts";
+import { cancelEvent } from "../../src/features/events/publishing.ts";
+import type { Person, Role } from "../../src/platform/chat/person.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { publish } from "../events/sample.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, phrase, type Town } from "../harness/town.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { isCheckInOpen } from "../../src/attendance/check-in-window.ts";
-import { qrPicture } from "../../src/attendance/qr-picture.ts";
-import { isSurelyCode, readCode, showCode } from "../../src/attendance/ticket-code.ts";
+import { isCheckInOpen } from "../../src/features/attendance/check-in-window.ts";
+import { qrPicture } from "../../src/features/attendance/qr-picture.ts";
+import { isSurelyCode, readCode, showCode } from "../../src/features/attendance/ticket-code.ts";
 import { qrOf } from "./tickets.ts";
 
 test.each([

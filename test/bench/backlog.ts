@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { PGlite } from "@electric-sql/pglite";
-import { type Database, fromPGlite, openPostgres } from "../../src/database/open.ts";
-import { createVault } from "../../src/database/vault.ts";
-import { finish } from "../../src/telegram/inbox-ends.ts";
-import { claim, renewPlans } from "../../src/telegram/inbox-rows.ts";
-import { createQueueDepths } from "../../src/telegram/queue-depths.ts";
-import { storeUpdates } from "../../src/telegram/store-updates.ts";
+import { type Database, fromPGlite, openPostgres } from "../../src/platform/database/open.ts";
+import { createVault } from "../../src/platform/database/vault.ts";
+import { finish } from "../../src/platform/telegram/inbox/inbox-ends.ts";
+import { claim, renewPlans } from "../../src/platform/telegram/inbox/inbox-rows.ts";
+import { createQueueDepths } from "../../src/platform/telegram/inbox/queue-depths.ts";
+import { storeUpdates } from "../../src/platform/telegram/inbox/store-updates.ts";
 import { startPostgres } from "../harness/postgres-server.ts";
 import { type Figures, median, table } from "./figures.ts";
 import { written } from "./updates/person.ts";

@@ -1,8 +1,8 @@
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { type Database, openPostgres } from "../../src/database/open.ts";
-import { seedPlaces } from "../../src/places/seed.ts";
+import { seedPlaces } from "../../src/features/places/seed.ts";
+import { type Database, openPostgres } from "../../src/platform/database/open.ts";
 import { fillCaseload } from "../harness/caseload.ts";
 import { startPostgres } from "../harness/postgres-server.ts";
 import { type Figures, table } from "./figures.ts";

@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import rooms from "../../prisma/seed/rooms.json" with { type: "json" };
-import { buildGazetteer } from "../../src/places/gazetteer.ts";
-import type { Point } from "../../src/places/grid.ts";
-import { nearestRooms } from "../../src/places/nearest.ts";
-import { type Reading, readPlace } from "../../src/places/reading.ts";
-import { readGazetteerData } from "../../src/places/seed.ts";
+import type { Point } from "../../src/features/places/grid.ts";
+import { nearestRooms } from "../../src/features/places/nearest.ts";
+import { buildGazetteer } from "../../src/features/places/reading/gazetteer.ts";
+import { type Reading, readPlace } from "../../src/features/places/reading/reading.ts";
+import { readGazetteerData } from "../../src/features/places/seed.ts";
 import { type Figures, median, table } from "./figures.ts";
 
 const rounds = 5;

@@ -7,12 +7,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
-import { createCase, takeNumber } from "../../src/cases/cases.ts";
-import { type Database, openEmbedded } from "../../src/database/open.ts";
-import { checkSealKey, keyFromFile } from "../../src/database/seal-key.ts";
-import { createVault, type Vault } from "../../src/database/vault.ts";
-import { seedPlaces } from "../../src/places/seed.ts";
-import { storeUpdates } from "../../src/telegram/store-updates.ts";
+import { createCase, takeNumber } from "../../src/features/cases/cases.ts";
+import { seedPlaces } from "../../src/features/places/seed.ts";
+import { type Database, openEmbedded } from "../../src/platform/database/open.ts";
+import { checkSealKey, keyFromFile } from "../../src/platform/database/seal-key.ts";
+import { createVault, type Vault } from "../../src/platform/database/vault.ts";
+import { storeUpdates } from "../../src/platform/telegram/inbox/store-updates.ts";
 import { type Figures, median, table } from "./figures.ts";
 
 const cases = 10_000;

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
-import type { Language } from "../../src/i18n/languages.ts";
+import type { Language } from "../../src/platform/i18n/languages.ts";
 import { keepPicture } from "./pictures.ts";
 
 const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";

@@ -1,11 +1,11 @@
 import { PGlite } from "@electric-sql/pglite";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { fromPGlite } from "../../src/database/open.ts";
-import { type HttpServer, startHttp } from "../../src/http.ts";
-import { type Language, languages } from "../../src/i18n/languages.ts";
-import { createTexts, type Texts } from "../../src/i18n/texts.ts";
-import { seedPlaces } from "../../src/places/seed.ts";
+import { type HttpServer, startHttp } from "../../src/app/http.ts";
+import { seedPlaces } from "../../src/features/places/seed.ts";
+import { fromPGlite } from "../../src/platform/database/open.ts";
+import { type Language, languages } from "../../src/platform/i18n/languages.ts";
+import { createTexts, type Texts } from "../../src/platform/i18n/texts.ts";
 import { createPlayground } from "../../src/playground/server.ts";
 import { pseudoCatalogue } from "../harness/pseudo-language.ts";
 import { allScreens } from "../screens/all.ts";
@@ -15,8 +15,8 @@ import { launchChromium, visit } from "./chromium.ts";
 const small = { width: 360, height: 740 };
 const pseudo = vi.hoisted(() => ({ on: false }));
 
-vi.mock("../../src/i18n/catalogues.ts", async (load) => {
-  const real = await load<typeof import("../../src/i18n/catalogues.ts")>();
+vi.mock("../../src/platform/i18n/catalogues.ts", async (load) => {
+  const real = await load<typeof import("../../src/platform/i18n/catalogues.ts")>();
   const inPseudo = () =>
     Object.fromEntries(Object.entries(real.readCatalogues()).map(([code, words]) => [code, pseudoCatalogue(words)]));
   return { ...real, readCatalogues: () => (pseudo.on ? inPseudo() : real.readCatalogues()) };

@@ -1,6 +1,6 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createTexts } from "../../src/i18n/texts.ts";
+import { createTexts } from "../../src/platform/i18n/texts.ts";
 import { reportSteps } from "../harness/report.ts";
 import { launchChromium, narrow, shoot, visit } from "./chromium.ts";
 import { appears, idsOf, phoneOf } from "./phone.ts";

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { createTexts } from "../../src/i18n/texts.ts";
+import { createTexts } from "../../src/platform/i18n/texts.ts";
 import { samplePicture } from "../../src/playground/samples.ts";
 import { reportSteps } from "../harness/report.ts";
 import { launchChromium, narrow, shoot, visit } from "./chromium.ts";

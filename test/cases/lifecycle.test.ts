@@ -9,9 +9,9 @@ import {
   lifecycle,
   takeCasesAway,
   withdrawOpenCase,
-} from "../../src/cases/lifecycle.ts";
-import type { CaseStatus, Prisma } from "../../src/database/generated/client.ts";
-import type { Database } from "../../src/database/open.ts";
+} from "../../src/features/cases/lifecycle.ts";
+import type { CaseStatus, Prisma } from "../../src/platform/database/generated/client.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 
 const statuses = ["WAITING", "ASSIGNED", "CLOSED"] as const satisfies CaseStatus[];

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { type ActsContext, createOnce, forgetActs } from "../../src/chat/acts.ts";
-import type { Database, Db } from "../../src/database/open.ts";
-import { createVault } from "../../src/database/vault.ts";
-import { claim, postpone } from "../../src/telegram/inbox-rows.ts";
-import { storeUpdates } from "../../src/telegram/store-updates.ts";
+import { type ActsContext, createOnce, forgetActs } from "../../src/platform/chat/acts.ts";
+import type { Database, Db } from "../../src/platform/database/open.ts";
+import { createVault } from "../../src/platform/database/vault.ts";
+import { claim, postpone } from "../../src/platform/telegram/inbox/inbox-rows.ts";
+import { storeUpdates } from "../../src/platform/telegram/inbox/store-updates.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { message, plainRules } from "../telegram/wire.ts";
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { Content, FileContent, FileKind } from "../../src/chat/content.ts";
-import { maxCaptionLength, maxTextLength } from "../../src/chat/content.ts";
-import { editCall, sendAlbumCall, sendCall } from "../../src/chat/content-calls.ts";
-import { albumLength, partsOf } from "../../src/chat/content-parts.ts";
+import type { Content, FileContent, FileKind } from "../../src/platform/chat/content.ts";
+import { maxCaptionLength, maxTextLength } from "../../src/platform/chat/content.ts";
+import { editCall, sendAlbumCall, sendCall } from "../../src/platform/chat/content-calls.ts";
+import { albumLength, partsOf } from "../../src/platform/chat/content-parts.ts";
 
 const file = (kind: FileKind, fileId: string, caption?: string): FileContent => ({
   kind,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { beginningOf, shorten } from "../../src/chat/cutting.ts";
-import { truncate } from "../../src/events/truncate.ts";
+import { truncate } from "../../src/features/events/truncate.ts";
+import { beginningOf, shorten } from "../../src/platform/chat/cutting.ts";
 
 const family = "👨‍👩‍👧‍👦";
 const flag = "🇰🇿";

@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import { noFields, readFields } from "../../src/events/fields.ts";
-import type { TextKey } from "../../src/i18n/texts.ts";
-import { createLogger } from "../../src/log.ts";
+import { noFields, readFields } from "../../src/features/events/fields.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import type { TextKey } from "../../src/platform/i18n/texts.ts";
+import { createLogger } from "../../src/platform/log.ts";
 import type { Playground } from "../../src/playground/server.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { needsApproval } from "../../src/composing/trusted.ts";
-import type { Database } from "../../src/database/open.ts";
-import { type EventFields, readFields } from "../../src/events/fields.ts";
+import { needsApproval } from "../../src/features/composing/trusted.ts";
+import { type EventFields, readFields } from "../../src/features/events/fields.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { roundTable } from "../events/sample.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, phrase, type Town } from "../harness/town.ts";

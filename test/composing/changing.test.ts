@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import { readFields } from "../../src/events/fields.ts";
+import { readFields } from "../../src/features/events/fields.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, phrase, type Town } from "../harness/town.ts";
 import { composes, submits } from "./composing.ts";

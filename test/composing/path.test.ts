@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { saveAnswer } from "../../src/composing/answers.ts";
-import { fields } from "../../src/composing/rules.ts";
-import type { Database } from "../../src/database/open.ts";
-import { readFields } from "../../src/events/fields.ts";
-import { createLogger } from "../../src/log.ts";
-import { loadPlaces } from "../../src/places/places.ts";
+import { saveAnswer } from "../../src/features/composing/answers.ts";
+import { fields } from "../../src/features/composing/rules.ts";
+import { readFields } from "../../src/features/events/fields.ts";
+import { loadPlaces } from "../../src/features/places/places.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { createLogger } from "../../src/platform/log.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, phrase, type Town } from "../harness/town.ts";
 import { answers, composes, submits } from "./composing.ts";

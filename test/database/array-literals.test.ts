@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { numberArray, textArray } from "../../src/database/array-literals.ts";
-import type { Database } from "../../src/database/open.ts";
+import { numberArray, textArray } from "../../src/platform/database/array-literals.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 
 let database: Database;

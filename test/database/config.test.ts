@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Config, readConfig } from "../../src/config.ts";
+import { type Config, readConfig } from "../../src/platform/config.ts";
 
 const token = "123456:ABC-DEF1234ghIkl-zyx57W2v1u123ew11";
 const key = randomBytes(32).toString("base64");

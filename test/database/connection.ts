@@ -3,7 +3,7 @@ import { openAsBlob } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import { inject } from "vitest";
-import type { MigrationConnection } from "../../src/database/migrate.ts";
+import type { MigrationConnection } from "../../src/platform/database/migrate.ts";
 
 export interface TestConnection extends MigrationConnection {
   /** Another one to the same database; PostgreSQL only. */

@@ -2,7 +2,7 @@ import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { migrate } from "../../src/database/migrate.ts";
+import { migrate } from "../../src/platform/database/migrate.ts";
 import { openConnection, type TestConnection } from "./connection.ts";
 
 const migrations = join(import.meta.dirname, "../../prisma/migrations");

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import { createStatementNames } from "../../src/database/statement-names.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { createStatementNames } from "../../src/platform/database/statement-names.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 
 let database: Database;

@@ -7,11 +7,11 @@ import {
   forgetFailures,
   type JobTools,
   notSetAside,
-} from "../../src/database/due-rows.ts";
-import type { Database } from "../../src/database/open.ts";
-import { sql } from "../../src/database/sql.ts";
-import { createLogger } from "../../src/log.ts";
-import { minuteMs } from "../../src/time/units.ts";
+} from "../../src/platform/database/due-rows.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { sql } from "../../src/platform/database/sql.ts";
+import { createLogger } from "../../src/platform/log.ts";
+import { minuteMs } from "../../src/platform/time/units.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 
 let database: Database;

@@ -4,9 +4,9 @@ import { chmod, mkdir, mkdtemp, readdir, rm, stat, writeFile } from "node:fs/pro
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
-import { lockFolder } from "../../src/database/folder-lock.ts";
-import { runHousekeeping } from "../../src/database/housekeeping.ts";
-import { type Database, openEmbedded } from "../../src/database/open.ts";
+import { lockFolder } from "../../src/platform/database/folder-lock.ts";
+import { runHousekeeping } from "../../src/platform/database/housekeeping.ts";
+import { type Database, openEmbedded } from "../../src/platform/database/open.ts";
 
 let root: string;
 beforeAll(async () => {
@@ -98,7 +98,7 @@ test("two containers that share a volume see each other, also after one was kill
   const folder = join(root, "volume");
   await mkdir(folder);
   const script = `
-    import { lockFolder } from "./src/database/folder-lock.ts";
+    import { lockFolder } from "./src/platform/database/folder-lock.ts";
     await lockFolder(process.argv[1]).then(() => process.stdout.write("locked"), ({ message }) => process.stdout.write(message));
     setInterval(() => {}, 1000);`;
   // A network of its own, as a container has it: abstract sockets end there.
@@ -138,7 +138,7 @@ test("the lock ends with its process, also when that is killed", async () => {
   const folder = join(root, "locked");
   await mkdir(folder);
   const script = `
-    import { lockFolder } from "./src/database/folder-lock.ts";
+    import { lockFolder } from "./src/platform/database/folder-lock.ts";
     await lockFolder(process.argv[1]);
     process.stdout.write("locked");
     setInterval(() => {}, 1000);`;

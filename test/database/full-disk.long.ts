@@ -5,7 +5,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Database, openEmbedded } from "../../src/database/open.ts";
+import { type Database, openEmbedded } from "../../src/platform/database/open.ts";
 import { createPlayground, type Playground } from "../../src/playground/server.ts";
 import { type BotProcess, serve, startBot } from "../telegram/bot-process.ts";
 import { until } from "../telegram/wire.ts";

@@ -4,7 +4,7 @@ import { cp, mkdir, mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { openFolder } from "../../src/database/database-folder.ts";
+import { openFolder } from "../../src/platform/database/database-folder.ts";
 
 let root: string;
 beforeAll(async () => {
@@ -20,7 +20,7 @@ afterAll(() => rm(root, { recursive: true }));
 /** Opens the folder, says when a row is stored, closes it; dies before the given one of the changes that it makes to the folder. */
 const script = `
   import fs from "node:fs";
-  import { openFolder } from "./src/database/database-folder.ts";
+  import { openFolder } from "./src/platform/database/database-folder.ts";
   const [folder, last] = [process.argv[1], Number(process.argv[2])];
   let changes = 0;
   const countFrom = (name, isChange) => {

@@ -3,9 +3,9 @@ import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { migrate } from "../../src/database/migrate.ts";
-import { type Database, migrationsFolder } from "../../src/database/open.ts";
-import { chooseLanguage, createMeeting } from "../../src/people/people.ts";
+import { chooseLanguage, createMeeting } from "../../src/features/people/people.ts";
+import { migrate } from "../../src/platform/database/migrate.ts";
+import { type Database, migrationsFolder } from "../../src/platform/database/open.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { openConnection } from "./connection.ts";
 

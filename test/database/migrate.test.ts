@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
-import { type MigrationConnection, migrate } from "../../src/database/migrate.ts";
+import { type MigrationConnection, migrate } from "../../src/platform/database/migrate.ts";
 import { openConnection, type TestConnection } from "./connection.ts";
 
 let connection: TestConnection;

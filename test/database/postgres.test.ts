@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import { type Database, openPostgres } from "../../src/database/open.ts";
+import { type Database, openPostgres } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 
 test("a PostgreSQL that does not answer is said in words an operator can use, without the password", async () => {

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { afterAll, afterEach, beforeAll, expect, test } from "vitest";
-import { openFolder } from "../../src/database/database-folder.ts";
+import { openFolder } from "../../src/platform/database/database-folder.ts";
 import { createChance } from "../walk/random.ts";
 import { type LosingDisk, losingDisk } from "./losing-disk.ts";
 

@@ -3,10 +3,10 @@ import { chmod, mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { parseSealKeys } from "../../src/config.ts";
-import type { Database } from "../../src/database/open.ts";
-import { checkSealKey, keyFromFile } from "../../src/database/seal-key.ts";
-import { createVault } from "../../src/database/vault.ts";
+import { parseSealKeys } from "../../src/platform/config.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { checkSealKey, keyFromFile } from "../../src/platform/database/seal-key.ts";
+import { createVault } from "../../src/platform/database/vault.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 
 describe("SEAL_KEY", () => {

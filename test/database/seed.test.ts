@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import { needsSeed, seedPlaces } from "../../src/places/seed.ts";
+import { needsSeed, seedPlaces } from "../../src/features/places/seed.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 
 let database: Database;

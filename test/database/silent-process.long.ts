@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { defaultLimits } from "../../src/database/limited-pool.ts";
+import { defaultLimits } from "../../src/platform/database/limited-pool.ts";
 import { createPlayground, type Playground } from "../../src/playground/server.ts";
 import { type PostgresServer, startPostgres } from "../harness/postgres-server.ts";
 import { type SilentProxy, startSilentProxy } from "../harness/silent-proxy.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Database, Db } from "../../src/database/open.ts";
-import { inTransaction } from "../../src/database/transaction.ts";
+import type { Database, Db } from "../../src/platform/database/open.ts";
+import { inTransaction } from "../../src/platform/database/transaction.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 
 let database: Database;

@@ -1,13 +1,13 @@
 import { createHash, randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { briefFields, briefOf } from "../../src/assignment/briefs.ts";
-import { openAnswers } from "../../src/cases/sealed-answers.ts";
-import type { Database } from "../../src/database/open.ts";
-import { createVault } from "../../src/database/vault.ts";
-import { answersSchema } from "../../src/intake/answers.ts";
-import { openReport, sealAnswers } from "../../src/intake/drafts.ts";
-import { consentHash } from "../../src/people/consent-hash.ts";
-import { finishUpgrade } from "../../src/upgrade.ts";
+import { finishUpgrade } from "../../src/app/upgrade.ts";
+import { briefFields, briefOf } from "../../src/features/assignment/briefs.ts";
+import { openAnswers } from "../../src/features/cases/sealed-answers.ts";
+import { answersSchema } from "../../src/features/intake/answers.ts";
+import { openReport, sealAnswers } from "../../src/features/intake/drafts.ts";
+import { consentHash } from "../../src/features/people/consent-hash.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { createVault } from "../../src/platform/database/vault.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 
 let database: Database;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type Cell, createVault } from "../../src/database/vault.ts";
+import { type Cell, createVault } from "../../src/platform/database/vault.ts";
 
 const vault = createVault([randomBytes(32)]);
 const cell: Cell = { table: "Person", column: "name", row: 7 };

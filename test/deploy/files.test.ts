@@ -25,7 +25,7 @@ test("what the image is made of is in its context, and no secret is", () => {
   expect(sources.length).toBeGreaterThan(5);
   expect(sources.filter((path) => !isInContext(path))).toEqual([]);
   const never = [".env", "data/seal.key", "secrets/bot_token", "operator.json", "node_modules/pg", ".git/config"];
-  expect([...never, "src/database/generated/client.ts"].filter(isInContext)).toEqual([]);
+  expect([...never, "src/platform/database/generated/client.ts"].filter(isInContext)).toEqual([]);
 });
 
 test.each([...composeFiles, "deploy/bitimger.service", "Dockerfile"])("%s sets only what the bot reads", (path) => {
@@ -69,7 +69,7 @@ test("systemd waits for a clean stop, restarts after every exit, and lets the bo
   ]) {
     expect(unit).toContain(`\n${line}\n`);
   }
-  // src/shutdown.ts forces the end after 9.5 s.
+  // src/platform/shutdown.ts forces the end after 9.5 s.
   expect(Number(/TimeoutStopSec=(\d+)/.exec(unit)?.[1])).toBeGreaterThan(10);
 });
 

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { z } from "zod";
-import { createMetrics } from "../../src/metrics.ts";
+import { createMetrics } from "../../src/app/metrics.ts";
 
 const root = join(import.meta.dirname, "../..");
 

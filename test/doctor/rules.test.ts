@@ -1,16 +1,16 @@
 import { describe, expect, test } from "vitest";
-import type { Candidate } from "../../src/assignment/match.ts";
-import { readPartly } from "../../src/config.ts";
-import { type Finding, runCheck, well } from "../../src/doctor/check.ts";
-import { serverVersion, upToDate } from "../../src/doctor/database.ts";
-import { holidaysLoaded } from "../../src/doctor/holidays.ts";
-import { diskSpace, nodeVersion, portServed, timeZone } from "../../src/doctor/machine.ts";
-import { asJson, asText, exitCode, redact } from "../../src/doctor/report.ts";
-import { environment, operator } from "../../src/doctor/settings.ts";
-import { coordinatorsFor, mediatorsFor } from "../../src/doctor/staff.ts";
-import { clockRight, tokenAccepted, webhookAsConfigured } from "../../src/doctor/telegram.ts";
-import { defaultOperator } from "../../src/operator/operator.ts";
-import type { CallOutcome } from "../../src/telegram/transport.ts";
+import type { Candidate } from "../../src/features/assignment/match.ts";
+import { defaultOperator } from "../../src/features/operator/operator.ts";
+import { readPartly } from "../../src/platform/config.ts";
+import type { CallOutcome } from "../../src/platform/telegram/transport.ts";
+import { type Finding, runCheck, well } from "../../src/tools/doctor/check.ts";
+import { serverVersion, upToDate } from "../../src/tools/doctor/database.ts";
+import { holidaysLoaded } from "../../src/tools/doctor/holidays.ts";
+import { diskSpace, nodeVersion, portServed, timeZone } from "../../src/tools/doctor/machine.ts";
+import { asJson, asText, exitCode, redact } from "../../src/tools/doctor/report.ts";
+import { environment, operator } from "../../src/tools/doctor/settings.ts";
+import { coordinatorsFor, mediatorsFor } from "../../src/tools/doctor/staff.ts";
+import { clockRight, tokenAccepted, webhookAsConfigured } from "../../src/tools/doctor/telegram.ts";
 
 const now = new Date("2026-10-27T10:00:00+05:00");
 const shown = (finding: Finding) => `${finding.kind}: ${finding.says}${"todo" in finding ? ` → ${finding.todo}` : ""}`;

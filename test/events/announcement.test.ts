@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import { announcementMessage } from "../../src/events/events.ts";
-import { cancelEvent } from "../../src/events/publishing.ts";
-import { enqueue } from "../../src/telegram/outbox.ts";
+import { announcementMessage } from "../../src/features/events/events.ts";
+import { cancelEvent } from "../../src/features/events/publishing.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { enqueue } from "../../src/platform/telegram/outbox/outbox.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, type Town, type Townsperson } from "../harness/town.ts";
 import { citizen, hasRegistered } from "./participants.ts";

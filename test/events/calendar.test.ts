@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import { calendarFile } from "../../src/events/calendar.ts";
-import { readPublicEvent } from "../../src/events/events.ts";
-import type { EventFields } from "../../src/events/fields.ts";
-import { cancelEvent } from "../../src/events/publishing.ts";
-import { createTexts } from "../../src/i18n/texts.ts";
-import { loadPlaces, type Places } from "../../src/places/places.ts";
+import { calendarFile } from "../../src/features/events/calendar.ts";
+import { readPublicEvent } from "../../src/features/events/events.ts";
+import type { EventFields } from "../../src/features/events/fields.ts";
+import { cancelEvent } from "../../src/features/events/publishing.ts";
+import { loadPlaces, type Places } from "../../src/features/places/places.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { createTexts } from "../../src/platform/i18n/texts.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { change, publish } from "./sample.ts";
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import { cancelEvent } from "../../src/events/publishing.ts";
+import { cancelEvent } from "../../src/features/events/publishing.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { reportSteps } from "../harness/report.ts";
 import { openTown } from "../harness/town.ts";

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import { cardText, makeCard } from "../../src/events/card.ts";
-import { type EventFields, noFields } from "../../src/events/fields.ts";
-import { truncate, visibleLength } from "../../src/events/truncate.ts";
-import { createTexts } from "../../src/i18n/texts.ts";
-import { loadPlaces, type Places } from "../../src/places/places.ts";
+import { cardText, makeCard } from "../../src/features/events/card.ts";
+import { type EventFields, noFields } from "../../src/features/events/fields.ts";
+import { truncate, visibleLength } from "../../src/features/events/truncate.ts";
+import { loadPlaces, type Places } from "../../src/features/places/places.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { createTexts } from "../../src/platform/i18n/texts.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { roundTable } from "./sample.ts";
 

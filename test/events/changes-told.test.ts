@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import type { EventFields } from "../../src/events/fields.ts";
-import { cancelEvent, publishFacts } from "../../src/events/publishing.ts";
+import type { EventFields } from "../../src/features/events/fields.ts";
+import { cancelEvent, publishFacts } from "../../src/features/events/publishing.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, type Town, type Townsperson } from "../harness/town.ts";
 import { citizen, hasRegistered } from "./participants.ts";

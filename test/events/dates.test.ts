@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { fullDay, fullMoment, fullSpan, monthName } from "../../src/i18n/dates.ts";
-import { languages } from "../../src/i18n/languages.ts";
-import { createTexts } from "../../src/i18n/texts.ts";
+import { fullDay, fullMoment, fullSpan, monthName } from "../../src/platform/i18n/dates.ts";
+import { languages } from "../../src/platform/i18n/languages.ts";
+import { createTexts } from "../../src/platform/i18n/texts.ts";
 
 const texts = createTexts();
 const at = (local: string) => new Date(`${local}:00+05:00`);

@@ -1,5 +1,5 @@
-import { register } from "../../src/events/registration.ts";
-import { aboutLanguage, type Language } from "../../src/i18n/languages.ts";
+import { register } from "../../src/features/events/registration.ts";
+import { aboutLanguage, type Language } from "../../src/platform/i18n/languages.ts";
 import type { Town, Townsperson } from "../harness/town.ts";
 
 /** Somebody who has a language, and so talks with the bot already. */

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import { createVault } from "../../src/database/vault.ts";
-import { offerFreedSeats } from "../../src/events/jobs.ts";
-import { cancelEvent } from "../../src/events/publishing.ts";
-import { decline, findParticipation, register, registrationName } from "../../src/events/registration.ts";
+import { offerFreedSeats } from "../../src/features/events/jobs.ts";
+import { cancelEvent } from "../../src/features/events/publishing.ts";
+import { decline, findParticipation, register, registrationName } from "../../src/features/events/registration.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { createVault } from "../../src/platform/database/vault.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { jobTools } from "../harness/job-tools.ts";
 import { change, publish } from "./sample.ts";

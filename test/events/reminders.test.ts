@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import { cancelEvent } from "../../src/events/publishing.ts";
+import { cancelEvent } from "../../src/features/events/publishing.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, type Town, type Townsperson } from "../harness/town.ts";
 import { citizen, hasRegistered } from "./participants.ts";

@@ -1,6 +1,6 @@
-import type { Database } from "../../src/database/open.ts";
-import { type EventFields, noFields } from "../../src/events/fields.ts";
-import { publishFacts } from "../../src/events/publishing.ts";
+import { type EventFields, noFields } from "../../src/features/events/fields.ts";
+import { publishFacts } from "../../src/features/events/publishing.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 
 /** A round table in Astana, the 29th of October 2026 from ten to one. */
 export const roundTable: EventFields = {

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import { announce } from "../../src/announcements/announcements.ts";
-import type { Database } from "../../src/database/open.ts";
-import { announcementMessage } from "../../src/events/events.ts";
-import { createTexts } from "../../src/i18n/texts.ts";
+import { announce } from "../../src/features/announcements/announcements.ts";
+import { announcementMessage } from "../../src/features/events/events.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { createTexts } from "../../src/platform/i18n/texts.ts";
+import { dayMs } from "../../src/platform/time/units.ts";
 import { demoPeople } from "../../src/playground/demo.ts";
 import type { Playground } from "../../src/playground/server.ts";
-import { dayMs } from "../../src/time/units.ts";
 import { publish, roundTable } from "../events/sample.ts";
 import { buttonsOf } from "../walk/watch.ts";
 import type { Storage } from "./storage.ts";

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { enqueue } from "../../src/platform/telegram/outbox/outbox.ts";
 import type { FaultHook } from "../../src/playground/server.ts";
-import { enqueue } from "../../src/telegram/outbox.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { deliveryOf } from "../harness/deliveries.ts";
 import { reportSteps, reports } from "../harness/report.ts";

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { defaultPace } from "../../src/config.ts";
+import { defaultPace } from "../../src/platform/config.ts";
 import { startSilentProxy } from "../harness/silent-proxy.ts";
 import { createChance } from "../walk/random.ts";
 import { createSecrets } from "../walk/secrets.ts";

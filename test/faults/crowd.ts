@@ -1,5 +1,5 @@
-import type { Database } from "../../src/database/open.ts";
-import { setAsideMessage } from "../../src/messages.ts";
+import { setAsideMessage } from "../../src/app/messages.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { demoPeople } from "../../src/playground/demo.ts";
 import type { Playground } from "../../src/playground/server.ts";
 import { notePeople, type Storage } from "./storage.ts";

@@ -130,7 +130,7 @@ function wrongClock(name: string, wrongMs: number): Day {
 }
 
 const silences = 4;
-/** A promise of the pool's limits (src/database/limited-pool.ts). */
+/** A promise of the pool's limits (src/platform/database/limited-pool.ts). */
 const longestReturnMs = 30_000;
 
 /** PostgreSQL's connections die without a word: nothing is closed, nothing is said. */

@@ -1,4 +1,4 @@
-import { createTexts } from "../../src/i18n/texts.ts";
+import { createTexts } from "../../src/platform/i18n/texts.ts";
 import type { Playground } from "../../src/playground/server.ts";
 
 /** What reached people's phones, counted by the server. */

@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
-import { type Database, openEmbedded, openPostgres, type Sql } from "../../src/database/open.ts";
-import { checkSealKey } from "../../src/database/seal-key.ts";
-import { createVault, type Vault } from "../../src/database/vault.ts";
-import { setAsideMessage } from "../../src/messages.ts";
-import { seedPlaces } from "../../src/places/seed.ts";
+import { setAsideMessage } from "../../src/app/messages.ts";
+import { seedPlaces } from "../../src/features/places/seed.ts";
+import { type Database, openEmbedded, openPostgres, type Sql } from "../../src/platform/database/open.ts";
+import { checkSealKey } from "../../src/platform/database/seal-key.ts";
+import { createVault, type Vault } from "../../src/platform/database/vault.ts";
 import { seedDemoStaff } from "../../src/playground/demo-staff.ts";
 
 /** Where a run keeps its data, and the environment that leads the process there. */

@@ -1,7 +1,7 @@
-import { openApplicant, openPhone } from "../../src/cases/cases.ts";
-import { openPart } from "../../src/cases/story.ts";
-import type { Database } from "../../src/database/open.ts";
-import type { Vault } from "../../src/database/vault.ts";
+import { openApplicant, openPhone } from "../../src/features/cases/cases.ts";
+import { openPart } from "../../src/features/cases/story.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import type { Vault } from "../../src/platform/database/vault.ts";
 import type { Told } from "./citizens.ts";
 import type { Reached } from "./messages.ts";
 

@@ -1,4 +1,4 @@
-import { createGaugeReader } from "../../src/metrics.ts";
+import { createGaugeReader } from "../../src/app/metrics.ts";
 import { citizen } from "../events/participants.ts";
 import { publish } from "../events/sample.ts";
 import { reports } from "../harness/report.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openPostgres } from "../../src/database/open.ts";
-import { seedPlaces } from "../../src/places/seed.ts";
+import { seedPlaces } from "../../src/features/places/seed.ts";
+import { openPostgres } from "../../src/platform/database/open.ts";
 import { type PostgresServer, startPostgres } from "../harness/postgres-server.ts";
 import { openTown } from "../harness/town.ts";
 import { liveBusyDay } from "./busy-day.ts";

@@ -1,5 +1,5 @@
-import type { Database, Db } from "../../src/database/open.ts";
-import { extendStatementTimeout } from "../../src/database/statement-timeout.ts";
+import type { Database, Db } from "../../src/platform/database/open.ts";
+import { extendStatementTimeout } from "../../src/platform/database/statement-timeout.ts";
 
 export interface Caseload {
   mediators: number;

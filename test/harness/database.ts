@@ -3,7 +3,7 @@ import { openAsBlob } from "node:fs";
 import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import { inject } from "vitest";
-import { type Database, fromPGlite, openPostgres } from "../../src/database/open.ts";
+import { type Database, fromPGlite, openPostgres } from "../../src/platform/database/open.ts";
 import { databaseUrl, templateName } from "./global-setup.ts";
 
 /** A migrated and seeded database of the test file's own. */

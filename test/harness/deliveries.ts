@@ -1,4 +1,4 @@
-import { word } from "../../src/chat/buttons.ts";
+import { word } from "../../src/platform/chat/buttons.ts";
 import {
   type About,
   classOf,
@@ -6,7 +6,7 @@ import {
   type NewDelivery,
   type OccasionMessage,
   type Priority,
-} from "../../src/telegram/outbox-message.ts";
+} from "../../src/platform/telegram/outbox/outbox-message.ts";
 
 /** A message of no room, for what concerns the outbox and no words. */
 export function messageOf(name: string, priority: Priority = "urgent"): OccasionMessage {

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { fromPGlite, openPostgres } from "../../src/database/open.ts";
-import { seedPlaces } from "../../src/places/seed.ts";
+import { seedPlaces } from "../../src/features/places/seed.ts";
+import { fromPGlite, openPostgres } from "../../src/platform/database/open.ts";
 
 declare module "vitest" {
   interface ProvidedContext {

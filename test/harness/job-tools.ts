@@ -1,6 +1,6 @@
-import type { JobTools } from "../../src/database/due-rows.ts";
-import type { Database } from "../../src/database/open.ts";
-import { createLogger } from "../../src/log.ts";
+import type { JobTools } from "../../src/platform/database/due-rows.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { createLogger } from "../../src/platform/log.ts";
 
 /** For jobs that run without the rest of the bot. */
 export function jobTools({ prisma }: Pick<Database, "prisma">, log = createLogger("silent")): JobTools {

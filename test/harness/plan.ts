@@ -1,5 +1,5 @@
-import type { Database } from "../../src/database/open.ts";
-import { type Fragment, sql } from "../../src/database/sql.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { type Fragment, sql } from "../../src/platform/database/sql.ts";
 
 /** A step of a plan that PostgreSQL has carried out, as EXPLAIN tells of it. */
 export interface PlanStep {

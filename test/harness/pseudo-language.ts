@@ -1,4 +1,4 @@
-import type { Catalogue } from "../../src/i18n/catalogues.ts";
+import type { Catalogue } from "../../src/platform/i18n/catalogues.ts";
 
 /**
  * A language that nobody speaks, made from the catalogues: every vowel has an accent and stands twice or more often, so that each word

@@ -1,5 +1,5 @@
-import { aboutLanguage, completeNames, type Language } from "../../src/i18n/languages.ts";
-import { createTexts } from "../../src/i18n/texts.ts";
+import { aboutLanguage, completeNames, type Language } from "../../src/platform/i18n/languages.ts";
+import { createTexts } from "../../src/platform/i18n/texts.ts";
 import type { Inhabitant } from "./town.ts";
 
 const texts = createTexts();

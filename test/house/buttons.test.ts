@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Update } from "grammy/types";
 import { beforeAll, expect, test, vi } from "vitest";
-import type { Field, Shapes } from "../../src/chat/buttons.ts";
-import { kindOf, redactUpdate } from "../../src/telegram/redact-update.ts";
+import type { Field, Shapes } from "../../src/platform/chat/buttons.ts";
+import { kindOf, redactUpdate } from "../../src/platform/telegram/inbox/redact-update.ts";
 import { sources } from "./sources.ts";
 
 const declared = vi.hoisted(() => ({
@@ -11,8 +11,8 @@ const declared = vi.hoisted(() => ({
 }));
 
 // What a feature declares, seen on its way to the real thing.
-vi.mock("../../src/chat/buttons.ts", async (load) => {
-  const real = await load<typeof import("../../src/chat/buttons.ts")>();
+vi.mock("../../src/platform/chat/buttons.ts", async (load) => {
+  const real = await load<typeof import("../../src/platform/chat/buttons.ts")>();
   return {
     ...real,
     oneOf: (values: readonly string[]) => {
@@ -28,7 +28,9 @@ vi.mock("../../src/chat/buttons.ts", async (load) => {
 });
 
 beforeAll(async () => {
-  const files = sources().filter(({ path, text }) => path !== "src/chat/buttons.ts" && /\bdefineButtons\(/.test(text));
+  const files = sources().filter(
+    ({ path, text }) => path !== "src/platform/chat/buttons.ts" && /\bdefineButtons\(/.test(text),
+  );
   for (const { path } of files) await import(join(import.meta.dirname, "../..", path));
   expect(declared.buttons.length).toBeGreaterThanOrEqual(files.length);
   expect(files.length).toBeGreaterThan(4);

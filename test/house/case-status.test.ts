@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { sources } from "./sources.ts";
 
-const owner = "src/cases/lifecycle.ts";
+const owner = "src/features/cases/lifecycle.ts";
 const prismaWrite =
   /\.case\s*\.(update|updateMany|updateManyAndReturn|upsert|create|createMany|createManyAndReturn)\(/g;
 const nestedWrite = /\bcase:\s*\{\s*(update|upsert|create|connectOrCreate)\b/;

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { readCatalogues } from "../../src/i18n/catalogues.ts";
-import { aboutLanguage, type Language, languages } from "../../src/i18n/languages.ts";
+import { readCatalogues } from "../../src/platform/i18n/catalogues.ts";
+import { aboutLanguage, type Language, languages } from "../../src/platform/i18n/languages.ts";
 import { sources } from "./sources.ts";
 
 const catalogues = readCatalogues();
@@ -56,7 +56,7 @@ function faultsOfHtml(text: string): string[] {
 }
 
 describe("the catalogues", () => {
-  test.each(languages)("every file of %s is in src/i18n/catalogues.ts", (language) => {
+  test.each(languages)("every file of %s is in src/platform/i18n/catalogues.ts", (language) => {
     const files = readdirSync(join(root, "locales", language)).map((name) => name.replace(".json", ""));
     expect(Object.keys(catalogues[language]).sort()).toEqual(files.sort());
   });

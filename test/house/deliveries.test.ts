@@ -1,18 +1,18 @@
 import { join } from "node:path";
 import { beforeAll, expect, test, vi } from "vitest";
-import { createMessages } from "../../src/messages.ts";
-import type { OutboxMessage } from "../../src/telegram/outbox-message.ts";
+import { createMessages } from "../../src/app/messages.ts";
+import type { OutboxMessage } from "../../src/platform/telegram/outbox/outbox-message.ts";
 import { sources } from "./sources.ts";
 
-const writer = "src/telegram/delivery-rows.ts";
+const writer = "src/platform/telegram/outbox/delivery-rows.ts";
 const others = sources().filter(({ path }) => path !== writer);
 const pathsOf = (found: { path: string }[]) => found.map(({ path }) => path);
 
 const defined = vi.hoisted(() => [] as OutboxMessage[]);
 
 // What a room defines, seen on its way to the real thing.
-vi.mock("../../src/telegram/outbox-message.ts", async (load) => {
-  const real = await load<typeof import("../../src/telegram/outbox-message.ts")>();
+vi.mock("../../src/platform/telegram/outbox/outbox-message.ts", async (load) => {
+  const real = await load<typeof import("../../src/platform/telegram/outbox/outbox-message.ts")>();
   const defineMessage: typeof real.defineMessage = (declared) => {
     const message = real.defineMessage(declared);
     defined.push(message as unknown as OutboxMessage);
@@ -36,7 +36,7 @@ test("a delivery's Telegram id is written for the version before, and nothing is
   expect(pathsOf(others.filter(({ text }) => text.includes('"chatId"')))).toEqual([]);
 });
 
-test("every message that a room defines is said: src/messages.ts has it, once", () => {
+test("every message that a room defines is said: src/app/messages.ts has it, once", () => {
   const names = defined.map(({ name }) => name);
   // Rendering asks for these only when something is said.
   const said = createMessages({ vault: {}, places: {}, texts: {} } as Parameters<typeof createMessages>[0]);

@@ -3,12 +3,13 @@ import { sources } from "./sources.ts";
 
 /** Who may hash without the vault's key, and what; never anything that somebody told, nor anything that names a person. */
 const hashers: Record<string, string> = {
-  "src/database/vault.ts": "the vault itself",
-  "src/database/folder-lock.ts": "the path of a folder",
-  "src/database/migrate.ts": "the text of a migration",
-  "src/directory/invitations.ts": "a token of 128 random bits",
-  "src/telegram/webhook-endpoint.ts": "the webhook's secret, to compare it in constant time; it is not kept",
-  "src/people/consent-hash.ts": "a digest that the vault hashes with its key before anybody sees it",
+  "src/platform/database/vault.ts": "the vault itself",
+  "src/platform/database/folder-lock.ts": "the path of a folder",
+  "src/platform/database/migrate.ts": "the text of a migration",
+  "src/features/directory/invitations.ts": "a token of 128 random bits",
+  "src/platform/telegram/receiving/webhook-endpoint.ts":
+    "the webhook's secret, to compare it in constant time; it is not kept",
+  "src/features/people/consent-hash.ts": "a digest that the vault hashes with its key before anybody sees it",
 };
 
 const hashing =

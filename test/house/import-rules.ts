@@ -48,40 +48,29 @@ const callsOf: Record<string, string[]> = {
 };
 export const features = Object.keys(callsOf);
 
-/** From top to bottom: a file imports from its own floor and from those below. */
-const floors = [
-  ["main.ts", "bitimger.ts"],
-  ["played-bot.ts", "start-playground.ts"],
-  ["start-bot.ts"],
-  [
-    "bot.ts",
-    "features.ts",
-    "refused-answer.ts",
-    "messages.ts",
-    "jobs.ts",
-    "upgrade.ts",
-    "http.ts",
-    "own-host.ts",
-    "obstacles.ts",
-    "metrics.ts",
-    "service.ts",
-    "doctor",
-    "upkeep",
-    "backup",
-  ],
-  features,
-  ["chat", "telegram"],
-  ["database", "i18n"],
-  ["shutdown.ts", "operator-command.ts"],
-  ["config.ts", "log.ts"],
-  ["secret-files.ts"],
-  ["time"],
+/** From top to bottom: a file imports from its own floor and from those below. Each floor is a pattern of paths within src/. */
+const floors: { name: string; path: string }[] = [
+  { name: "main", path: "(main|bitimger)\\.ts$" },
+  { name: "start-playground", path: "app/(played-bot|start-playground)\\.ts$" },
+  { name: "start-bot", path: "app/start-bot\\.ts$" },
+  { name: "app-and-tools", path: "(app/(?!(played-bot|start-playground|start-bot)\\.ts$)|tools/)" },
+  { name: "features", path: `features/(${features.join("|")})/` },
+  { name: "chat-and-telegram", path: "platform/(chat|telegram)/" },
+  { name: "database-and-i18n", path: "platform/(database|i18n)/" },
+  { name: "shutdown", path: "platform/shutdown\\.ts$" },
+  { name: "config-and-log", path: "platform/(config|log)\\.ts$" },
+  { name: "secret-files", path: "platform/secret-files\\.ts$" },
+  { name: "time", path: "platform/time/" },
 ];
 
-const under = (names: string[]) =>
-  `^src/(${names.map((name) => (name.endsWith(".ts") ? `${name.replace(".", ".")}$` : `${name}/`)).join("|")})`;
-const anyFeature = `^src/(${features.join("|")})/`;
-const talksToTelegram = ["^src/(chat|telegram)/", "^src/bot\\.ts$", "[-/]handlers\\.ts$", "[-/]form\\.ts$"];
+const under = (paths: readonly string[]) => `^src/(${paths.join("|")})`;
+const anyFeature = "^src/features/";
+const talksToTelegram = [
+  "^src/platform/(chat|telegram)/",
+  "^src/app/bot\\.ts$",
+  "[-/]handlers\\.ts$",
+  "[-/]form\\.ts$",
+];
 
 function forbid(
   name: string,
@@ -96,33 +85,36 @@ function forbid(
 export const forbidden: IRegularForbiddenRuleType[] = [
   ...floors
     .slice(1)
-    .map((names, above) =>
+    .map(({ name, path }, above) =>
       forbid(
-        `no-arrow-up-from-${names[0]?.replace(".ts", "")}`,
+        `no-arrow-up-from-${name}`,
         "Imports run downwards: let the composition hand it in, or move it down.",
-        { path: under(names) },
-        { path: under(floors.slice(0, above + 1).flat()) },
+        { path: under([path]) },
+        { path: under(floors.slice(0, above + 1).map((floor) => floor.path)) },
       ),
     ),
   ...features.map((feature) =>
     forbid(
       `${feature}-calls`,
       `${feature} may call: ${callsOf[feature]?.join(", ") || "no other feature"}.`,
-      { path: `^src/${feature}/` },
-      { path: anyFeature, pathNot: under([feature, ...(callsOf[feature] ?? [])]) },
+      { path: `^src/features/${feature}/` },
+      { path: anyFeature, pathNot: `^src/features/(${[feature, ...(callsOf[feature] ?? [])].join("|")})/` },
     ),
   ),
   forbid(
     "a-feature-is-called-by-its-service",
     "Another feature's service, rules, screens and buttons are for all; its feature.ts, handlers, forms, jobs and messages are the composition's.",
-    { path: anyFeature },
-    { path: "^src/[^/]+/.*\\b(feature|handlers|jobs|messages|form)\\.ts$", pathNot: ["^src/$1/", "^src/chat/"] },
+    { path: "^src/features/([^/]+)/" },
+    {
+      path: "^src/features/[^/]+/.*\\b(feature|handlers|jobs|messages|form)\\.ts$",
+      pathNot: "^src/features/$1/",
+    },
   ),
   forbid(
     "known-rooms",
     "A new room gets its floor in import-rules.ts first.",
     {},
-    { path: "^src/", pathNot: under([...floors.flat(), "playground"]) },
+    { path: "^src/", pathNot: under([...floors.map(({ path }) => path), "playground/"]) },
   ),
   forbid(
     "main-is-the-top",
@@ -141,11 +133,11 @@ export const forbidden: IRegularForbiddenRuleType[] = [
     "screens-are-pure",
     "A screen is made of words and data: let the handler read what it shows.",
     { path: screenFiles },
-    { path: `${under(["telegram", "database"])}|^(?!src/)`, pathNot: pureFiles, dependencyTypesNot: ["type-only"] },
+    { path: "^src/platform/(telegram|database)/|^(?!src/)", pathNot: pureFiles, dependencyTypesNot: ["type-only"] },
   ),
   forbid(
     "who-knows-grammy",
-    "Only handlers, forms, chat/, telegram/ and bot.ts know grammY.",
+    "Only handlers, forms, platform/chat/, platform/telegram/ and app/bot.ts know grammY.",
     { path: "^src/", pathNot: talksToTelegram },
     { path: "node_modules/(grammy|@grammyjs)/", pathNot: "node_modules/grammy/out/types\\." },
   ),
@@ -154,32 +146,32 @@ export const forbidden: IRegularForbiddenRuleType[] = [
     "The types of the Bot API may also be imported by hear.ts and questions, which read updates, and by files that pass the bot's own user on.",
     {
       path: "^src/",
-      pathNot: [...talksToTelegram, "/hear\\.ts$", "/question\\.ts$|/questions/", "^src/(start-bot|service)\\.ts$"],
+      pathNot: [...talksToTelegram, "/hear\\.ts$", "/question\\.ts$|/questions/", "^src/app/(start-bot|service)\\.ts$"],
     },
     { path: "node_modules/grammy/out/types\\." },
   ),
   forbid(
     "only-database-opens",
     "Only database/ knows the clients.",
-    { path: "^src/", pathNot: "^src/database/" },
+    { path: "^src/", pathNot: "^src/platform/database/" },
     { path: "node_modules/(pg|pglite-prisma-adapter|@prisma|@electric-sql)/" },
   ),
   forbid(
     "only-metrics-knows-prometheus",
     "Code that counts something calls telegram/wire-metrics.ts, or its service offers a query for metrics.ts.",
-    { path: "^src/", pathNot: "^src/metrics\\.ts$" },
+    { path: "^src/", pathNot: "^src/app/metrics\\.ts$" },
     { path: "node_modules/prom-client/" },
   ),
   forbid(
     "the-generated-client-is-types",
     "Outside database/ the generated client is a source of types.",
-    { path: "^src/", pathNot: "^src/database/" },
-    { path: "^src/database/generated/", dependencyTypesNot: ["type-only"] },
+    { path: "^src/", pathNot: "^src/platform/database/" },
+    { path: "^src/platform/database/generated/", dependencyTypesNot: ["type-only"] },
   ),
   forbid(
     "only-config-reads-the-environment",
     "Biome's noProcessEnv holds the rest of this rule.",
-    { path: "^src/", pathNot: "^src/config\\.ts$" },
+    { path: "^src/", pathNot: "^src/platform/config\\.ts$" },
     { path: "^process$" },
   ),
   forbid(
@@ -192,13 +184,13 @@ export const forbidden: IRegularForbiddenRuleType[] = [
     "demo-knows-people",
     "demo-staff.ts gives the playground's people their roles and needs no more than that.",
     { path: "^src/playground/demo(-staff)?\\.ts$" },
-    { path: anyFeature, pathNot: "^src/people/(people|mediators)\\.ts$" },
+    { path: anyFeature, pathNot: "^src/features/people/(people|mediators)\\.ts$" },
   ),
   forbid(
     "demo-knows-events",
     "demo-events.ts publishes what there is to hear of, and lets some people go; it needs no more than that.",
     { path: "^src/playground/demo-event(s|-texts)\\.ts$" },
-    { path: anyFeature, pathNot: "^src/events/(fields|publishing|registration)\\.ts$" },
+    { path: anyFeature, pathNot: "^src/features/events/(fields|publishing|registration)\\.ts$" },
   ),
   forbid(
     "the-page-is-the-browsers",
@@ -209,7 +201,7 @@ export const forbidden: IRegularForbiddenRuleType[] = [
   forbid(
     "who-opens-the-playground",
     "start-playground.ts opens it; the bot does not know which Telegram it talks to.",
-    { path: "^src/", pathNot: ["^src/playground/", "^src/(start-playground|played-bot)\\.ts$"] },
+    { path: "^src/", pathNot: ["^src/playground/", "^src/app/(start-playground|played-bot)\\.ts$"] },
     { path: "^src/playground/" },
   ),
 ];
@@ -217,7 +209,7 @@ export const forbidden: IRegularForbiddenRuleType[] = [
 /** How the files are read. */
 export const options: ICruiseOptions = {
   parser: "swc",
-  doNotFollow: { path: ["node_modules", "^src/database/generated/"] },
+  doNotFollow: { path: ["node_modules", "^src/platform/database/generated/"] },
   exclude: { path: "^locales/" },
 };
 

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { fallbacksOf, languages } from "../../src/i18n/languages.ts";
+import { fallbacksOf, languages } from "../../src/platform/i18n/languages.ts";
 import { sources } from "./sources.ts";
 
 const root = join(import.meta.dirname, "../..");
@@ -9,16 +9,16 @@ const page = globSync("src/playground/page/*.js", { cwd: root })
   .sort()
   .map((path) => ({ path, text: readFileSync(join(root, path), "utf8") }));
 const code = [...sources(), ...page]
-  .filter(({ path }) => !path.startsWith("src/i18n/"))
+  .filter(({ path }) => !path.startsWith("src/platform/i18n/"))
   .map(({ path, text }) => ({ path, text: text.replaceAll(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/.*$/gm, "") }));
 const codes = languages.join("|");
 
 /** Names in the first languages: what is seeded, and the playground's own words. A new language is read in its fallbacks there. */
 const named = [
-  "src/operator/operator.ts",
-  "src/places/entries.ts",
-  "src/places/gazetteer.ts",
-  "src/places/seed.ts",
+  "src/features/operator/operator.ts",
+  "src/features/places/reading/entries.ts",
+  "src/features/places/reading/gazetteer.ts",
+  "src/features/places/seed.ts",
   "src/playground/derive-map.ts",
   "src/playground/demo.ts",
   "src/playground/demo-event-texts.ts",

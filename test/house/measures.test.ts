@@ -20,16 +20,16 @@ test("the measures of a small house", () => {
   });
   const house = [
     file("src/main.ts", 30, 2),
-    file("src/cases/cases.ts", 24),
-    file("src/cases/late-screens.ts", 25),
-    file("src/cases/guard.ts", 100),
+    file("src/features/cases/cases.ts", 24),
+    file("src/features/cases/late-screens.ts", 25),
+    file("src/features/cases/guard.ts", 100),
   ];
   expect(measure(house, table, ["cases"])).toMatchObject({
     files: 4,
     lines: { median: 25, p90: 100, max: 100 },
-    short: ["src/cases/cases.ts 24"],
+    short: ["src/features/cases/cases.ts 24"],
     rootImports: [["src/main.ts", 2]],
     namesWithoutFile: ["*-form.ts"],
-    filesWithoutName: ["src/cases/guard.ts"],
+    filesWithoutName: ["src/features/cases/guard.ts"],
   });
 });

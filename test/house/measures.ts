@@ -28,7 +28,9 @@ export function measure(sources: readonly Source[], contributing: string, rooms:
     .toSorted((a, b) => a.lines - b.lines);
   const at = (share: number) => sized[Math.ceil(sized.length * share) - 1]?.lines ?? 0;
   const names = namesInTable(contributing);
-  const inFeatures = sources.map(({ path }) => path).filter((path) => rooms.includes(path.split("/")[1] ?? ""));
+  const inFeatures = sources
+    .map(({ path }) => path)
+    .filter((path) => path.startsWith("src/features/") && rooms.includes(path.split("/")[2] ?? ""));
   return {
     files: sized.length,
     lines: { median: at(0.5), p90: at(0.9), max: at(1) },
@@ -38,7 +40,7 @@ export function measure(sources: readonly Source[], contributing: string, rooms:
       .toReversed(),
     short: sized.filter(({ lines }) => lines < shortLines).map(({ path, lines }) => `${path} ${lines}`),
     rootImports: sized
-      .filter(({ path }) => /^src\/[^/]+$/.test(path))
+      .filter(({ path }) => /^src\/(?:app\/)?[^/]+$/.test(path))
       .map(({ path, text }): [string, number] => [path, text.match(/^import\b/gm)?.length ?? 0])
       .toSorted(([, a], [, b]) => b - a),
     namesWithoutFile: names.filter((name) => !inFeatures.some((path) => isNamed(path, name))),
@@ -58,7 +60,7 @@ export function namesInTable(contributing: string): string[] {
 
 /** Whether a file has this name: "screens.ts" is also the name of "queue-screens.ts". */
 function isNamed(path: string, name: string): boolean {
-  const [room, file] = [path.split("/")[1] ?? "", path.split("/").at(-1) ?? ""];
+  const [room, file] = [path.split("/")[2] ?? "", path.split("/").at(-1) ?? ""];
   if (name === "<feature>.ts") return file === `${room}.ts`;
   const plain = name.replace("*-", "");
   return file === plain || file.endsWith(`-${plain}`);

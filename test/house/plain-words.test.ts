@@ -8,11 +8,11 @@ const root = join(import.meta.dirname, "../..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 const find = (patterns: string[], exclude: string[] = []) => globSync(patterns, { cwd: root, exclude }).sort();
 
-const generated = ["src/database/generated/**", "src/playground/page/**"];
+const generated = ["src/platform/database/generated/**", "src/playground/page/**"];
 /** These files name the words themselves. */
 const rules = ["test/house/plain-words.ts", "test/house/plain-words.test.ts"];
 /** These files are about the letters of alphabets. */
-const aboutLetters = /^(?:src|test)\/(?:places\/|time\/date-words)/;
+const aboutLetters = /^(?:src\/features|test)\/places\/|^(?:src\/platform|test)\/time\/date-words/;
 
 function stumbles(path: string): string[] {
   return stumblesIn(read(path)).filter((word) => word !== "letters" || !aboutLetters.test(path));

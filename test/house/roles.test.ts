@@ -7,7 +7,7 @@ test("who may do what is asked of the table of permissions: no other file looks 
   const readers = sources().filter(({ path, text }) => !path.startsWith("src/playground/") && asks.test(text));
   expect(readers.map(({ path }) => path)).toEqual([
     // A newcomer among the staff has the role of the invitation from now on.
-    "src/directory/handlers.ts",
-    "src/people/permissions.ts",
+    "src/features/directory/handlers.ts",
+    "src/features/people/permissions.ts",
   ]);
 });

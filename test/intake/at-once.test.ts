@@ -1,9 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import { createVault } from "../../src/database/vault.ts";
-import { createPatchKeeper, type DraftPatch, startDraft } from "../../src/intake/draft-rows.ts";
-import { type Draft, findDraft } from "../../src/intake/drafts.ts";
+import { createPatchKeeper, type DraftPatch, startDraft } from "../../src/features/intake/draft-rows.ts";
+import { type Draft, findDraft } from "../../src/features/intake/drafts.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { createVault } from "../../src/platform/database/vault.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 
 let database: Database;

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import type { TextKey } from "../../src/i18n/texts.ts";
-import { createLogger } from "../../src/log.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import type { TextKey } from "../../src/platform/i18n/texts.ts";
+import { createLogger } from "../../src/platform/log.ts";
 import type { Playground } from "../../src/playground/server.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { reportSteps, reports } from "../harness/report.ts";

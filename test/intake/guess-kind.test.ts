@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { kinds } from "../../src/cases/kinds.ts";
-import { guessKind } from "../../src/intake/guess-kind.ts";
+import { kinds } from "../../src/features/cases/kinds.ts";
+import { guessKind } from "../../src/features/intake/guess-kind.ts";
 
 interface Told {
   set: string;

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createCase, takeNumber } from "../../src/cases/cases.ts";
-import { sealStory, storyLimits } from "../../src/cases/story.ts";
-import type { Database } from "../../src/database/open.ts";
+import { createCase, takeNumber } from "../../src/features/cases/cases.ts";
+import { sealStory, storyLimits } from "../../src/features/cases/story.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { reportSteps, reports, tale } from "../harness/report.ts";
 import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";

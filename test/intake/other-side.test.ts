@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import { openAnswers } from "../../src/cases/sealed-answers.ts";
-import type { Database } from "../../src/database/open.ts";
+import { openAnswers } from "../../src/features/cases/sealed-answers.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { reportSteps, reports } from "../harness/report.ts";
 import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import { languages } from "../../src/i18n/languages.ts";
-import { createTexts } from "../../src/i18n/texts.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { languages } from "../../src/platform/i18n/languages.ts";
+import { createTexts } from "../../src/platform/i18n/texts.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { reportSteps, reports, tale } from "../harness/report.ts";
 import { openTown } from "../harness/town.ts";

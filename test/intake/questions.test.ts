@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { answersSchema, type ReportState } from "../../src/intake/answers.ts";
-import { findQuestion, openQuestion, questionBefore, questions, stepOf } from "../../src/intake/questions.ts";
+import { answersSchema, type ReportState } from "../../src/features/intake/answers.ts";
+import { findQuestion, openQuestion, questionBefore, questions, stepOf } from "../../src/features/intake/questions.ts";
 
 const empty: ReportState = { ...answersSchema.parse({}), storyDone: false, openCaseId: null };
 

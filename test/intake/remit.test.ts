@@ -6,7 +6,7 @@ import {
   type RemitId,
   type RemitJudgement,
   remitRules,
-} from "../../src/intake/remit.ts";
+} from "../../src/features/intake/remit.ts";
 
 const cases: readonly [chosen: RemitId[], judgement: RemitJudgement][] = [
   [[], { kind: "suitable", notes: [] }],

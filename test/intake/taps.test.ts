@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import { languages } from "../../src/i18n/languages.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { languages } from "../../src/platform/i18n/languages.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { reportSteps } from "../harness/report.ts";
 import { openTown } from "../harness/town.ts";

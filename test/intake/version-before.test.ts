@@ -1,11 +1,11 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openApplicant, openPhone } from "../../src/cases/cases.ts";
-import { openAnswers } from "../../src/cases/sealed-answers.ts";
-import type { Database } from "../../src/database/open.ts";
-import { createTexts, type TextKey } from "../../src/i18n/texts.ts";
-import { openReport } from "../../src/intake/drafts.ts";
-import { type QuestionId, questions } from "../../src/intake/questions.ts";
+import { openApplicant, openPhone } from "../../src/features/cases/cases.ts";
+import { openAnswers } from "../../src/features/cases/sealed-answers.ts";
+import { openReport } from "../../src/features/intake/drafts.ts";
+import { type QuestionId, questions } from "../../src/features/intake/questions.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { createTexts, type TextKey } from "../../src/platform/i18n/texts.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { reportSteps, reports, type Teller } from "../harness/report.ts";
 import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";

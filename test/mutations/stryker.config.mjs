@@ -3,7 +3,10 @@
 
 export default {
   mutate: [
-    "src/telegram/{throttle,delivery-outcome,telegram-failure,circuit-breaker,timeout,webhook-errors,refusal,hold-scope,replacement}.ts",
+    "src/platform/telegram/timeout.ts",
+    "src/platform/telegram/inbox/telegram-failure.ts",
+    "src/platform/telegram/outbox/{throttle,delivery-outcome,circuit-breaker,refusal,hold-scope,replacement}.ts",
+    "src/platform/telegram/receiving/webhook-errors.ts",
   ],
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],

@@ -2,13 +2,13 @@ import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { completeNames, languages } from "../../src/i18n/languages.ts";
-import { createTexts } from "../../src/i18n/texts.ts";
-import { consentText } from "../../src/intake/questions/consent.ts";
-import { isBin } from "../../src/operator/bin.ts";
-import { defaultOperator } from "../../src/operator/operator.ts";
-import { readOperator } from "../../src/operator/operator-file.ts";
-import { shortDescription } from "../../src/people/menu.ts";
+import { consentText } from "../../src/features/intake/questions/consent.ts";
+import { isBin } from "../../src/features/operator/bin.ts";
+import { defaultOperator } from "../../src/features/operator/operator.ts";
+import { readOperator } from "../../src/features/operator/operator-file.ts";
+import { shortDescription } from "../../src/features/people/menu.ts";
+import { completeNames, languages } from "../../src/platform/i18n/languages.ts";
+import { createTexts } from "../../src/platform/i18n/texts.ts";
 
 let folder: string;
 beforeAll(async () => {

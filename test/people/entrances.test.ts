@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Command } from "../../src/chat/entrance.ts";
-import { homeButtons } from "../../src/chat/home.ts";
-import type { Role } from "../../src/chat/person.ts";
-import type { Database } from "../../src/database/open.ts";
-import { entrances } from "../../src/features.ts";
-import { createTexts } from "../../src/i18n/texts.ts";
+import { entrances } from "../../src/app/features.ts";
+import type { Command } from "../../src/platform/chat/entrance.ts";
+import { homeButtons } from "../../src/platform/chat/home.ts";
+import type { Role } from "../../src/platform/chat/person.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { createTexts } from "../../src/platform/i18n/texts.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
 

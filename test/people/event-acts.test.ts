@@ -1,22 +1,27 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { announce } from "../../src/announcements/announcements.ts";
-import { findOwn, pauseAnnouncement, resumeAnnouncement, stopManually } from "../../src/announcements/controls.ts";
-import { checkIn, letIn } from "../../src/attendance/check-in.ts";
-import { countWalkIn, readDoor } from "../../src/attendance/door.ts";
-import { readFigures } from "../../src/attendance/figures.ts";
-import { sendResults } from "../../src/attendance/results.ts";
-import type { Person } from "../../src/chat/person.ts";
-import { approve, findWaiting, returnDraft, submit } from "../../src/composing/approval.ts";
-import { submitChange } from "../../src/composing/change-approval.ts";
-import { cancelPublished, publishChange, startChange } from "../../src/composing/changing.ts";
-import { noDraft, writeDraft } from "../../src/composing/draft.ts";
-import { fields } from "../../src/composing/rules.ts";
-import type { Database } from "../../src/database/open.ts";
-import { announcementMessage } from "../../src/events/events.ts";
-import type { EventFields } from "../../src/events/fields.ts";
-import { defaultOperator } from "../../src/operator/operator.ts";
-import { createMeeting } from "../../src/people/people.ts";
-import { type Act, mayAnywhere, permissions } from "../../src/people/permissions.ts";
+import { announce } from "../../src/features/announcements/announcements.ts";
+import {
+  findOwn,
+  pauseAnnouncement,
+  resumeAnnouncement,
+  stopManually,
+} from "../../src/features/announcements/controls.ts";
+import { checkIn, letIn } from "../../src/features/attendance/check-in.ts";
+import { countWalkIn, readDoor } from "../../src/features/attendance/door.ts";
+import { readFigures } from "../../src/features/attendance/figures.ts";
+import { sendResults } from "../../src/features/attendance/results.ts";
+import { approve, findWaiting, returnDraft, submit } from "../../src/features/composing/approval.ts";
+import { submitChange } from "../../src/features/composing/change-approval.ts";
+import { cancelPublished, publishChange, startChange } from "../../src/features/composing/changing.ts";
+import { noDraft, writeDraft } from "../../src/features/composing/draft.ts";
+import { fields } from "../../src/features/composing/rules.ts";
+import { announcementMessage } from "../../src/features/events/events.ts";
+import type { EventFields } from "../../src/features/events/fields.ts";
+import { defaultOperator } from "../../src/features/operator/operator.ts";
+import { createMeeting } from "../../src/features/people/people.ts";
+import { type Act, mayAnywhere, permissions } from "../../src/features/people/permissions.ts";
+import type { Person } from "../../src/platform/chat/person.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { registered } from "../attendance/tickets.ts";
 import { publish, roundTable } from "../events/sample.ts";
 import { openTestDatabase } from "../harness/database.ts";

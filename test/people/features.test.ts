@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { freeTextOrder } from "../../src/bot.ts";
-import { features } from "../../src/features.ts";
+import { freeTextOrder } from "../../src/app/bot.ts";
+import { features } from "../../src/app/features.ts";
 
 test("every part that hears free text has its place in the order", () => {
   const parts = features.flatMap(({ freeText }) => Object.values(freeText ?? {}));

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import { createLogger } from "../../src/log.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { createLogger } from "../../src/platform/log.ts";
 import type { Standing } from "../../src/playground/standing.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, phrase, type Town } from "../harness/town.ts";

@@ -1,5 +1,5 @@
-import { roles } from "../../src/chat/person.ts";
-import { type Act, permissions, scopeOf } from "../../src/people/permissions.ts";
+import { type Act, permissions, scopeOf } from "../../src/features/people/permissions.ts";
+import { roles } from "../../src/platform/chat/person.ts";
 
 /** The table of permissions as text: an act a line, in aligned columns. */
 export function permissionTable(): string {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { type Person, type Role, roles } from "../../src/chat/person.ts";
-import { entrances } from "../../src/features.ts";
-import { createTexts } from "../../src/i18n/texts.ts";
-import { menuOf } from "../../src/people/menu.ts";
-import { type Act, may, mayAnywhere, permissions, regionsFor, roleFor } from "../../src/people/permissions.ts";
+import { entrances } from "../../src/app/features.ts";
+import { menuOf } from "../../src/features/people/menu.ts";
+import { type Act, may, mayAnywhere, permissions, regionsFor, roleFor } from "../../src/features/people/permissions.ts";
+import { type Person, type Role, roles } from "../../src/platform/chat/person.ts";
+import { createTexts } from "../../src/platform/i18n/texts.ts";
 import { permissionTable } from "./permission-table.ts";
 
 const here = "KZ-19";

@@ -1,9 +1,9 @@
 import { GrammyError } from "grammy";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import { createLogger } from "../../src/log.ts";
-import { noteLoss, noteReturn, noteStop } from "../../src/people/reachability.ts";
-import { endRefused } from "../../src/refused-answer.ts";
+import { endRefused } from "../../src/app/refused-answer.ts";
+import { noteLoss, noteReturn, noteStop } from "../../src/features/people/reachability.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { createLogger } from "../../src/platform/log.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 
 let database: Database;

@@ -1,4 +1,4 @@
-import type { Database } from "../../src/database/open.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 
 /** What staff are recorded to have done while something ran, in order; and what came of it. */
 export async function recordedWhile<T>(

@@ -8,8 +8,8 @@ import placesFile from "../../prisma/seed/places.json" with { type: "json" };
 import regionsFile from "../../prisma/seed/regions.json" with { type: "json" };
 import roomsFile from "../../prisma/seed/rooms.json" with { type: "json" };
 import settlementsFile from "../../prisma/seed/settlements.json" with { type: "json" };
-import { decodeGrid, districtAt, type Point } from "../../src/places/grid.ts";
-import { distanceKm } from "../../src/places/nearest.ts";
+import { decodeGrid, districtAt, type Point } from "../../src/features/places/grid.ts";
+import { distanceKm } from "../../src/features/places/nearest.ts";
 
 const { regions } = regionsFile;
 const { districts } = districtsFile;

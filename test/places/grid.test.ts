@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import gridData from "../../prisma/seed/district-grid.json" with { type: "json" };
-import { decodeGrid, districtAt } from "../../src/places/grid.ts";
+import { decodeGrid, districtAt } from "../../src/features/places/grid.ts";
 
 const grid = decodeGrid(gridData);
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import rooms from "../../prisma/seed/rooms.json" with { type: "json" };
-import { distanceKm, nearestRooms, type RoomSpot, SAME_TOWN_KM, shownKm } from "../../src/places/nearest.ts";
+import { distanceKm, nearestRooms, type RoomSpot, SAME_TOWN_KM, shownKm } from "../../src/features/places/nearest.ts";
 
 // the middle of Kosshy's area
 const kosshy = { lat: 50.9886, lon: 71.2858 };

@@ -5,10 +5,10 @@ import districts from "../../prisma/seed/districts.json" with { type: "json" };
 import places from "../../prisma/seed/places.json" with { type: "json" };
 import regions from "../../prisma/seed/regions.json" with { type: "json" };
 import settlements from "../../prisma/seed/settlements.json" with { type: "json" };
-import { editDistance } from "../../src/places/distance.ts";
-import { fold } from "../../src/places/folding.ts";
-import { buildGazetteer } from "../../src/places/gazetteer.ts";
-import { type Reading, readPlace } from "../../src/places/reading.ts";
+import { editDistance } from "../../src/features/places/distance.ts";
+import { fold } from "../../src/features/places/reading/folding.ts";
+import { buildGazetteer } from "../../src/features/places/reading/gazetteer.ts";
+import { type Reading, readPlace } from "../../src/features/places/reading/reading.ts";
 
 const gazetteer = buildGazetteer({
   regions: regions.regions,

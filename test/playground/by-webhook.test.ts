@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { reportSteps, reports } from "../harness/report.ts";
 import { openTown } from "../harness/town.ts";

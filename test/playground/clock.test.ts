@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
+import { hourMs } from "../../src/platform/time/units.ts";
 import { stepsOfClock } from "../../src/playground/clock.ts";
-import { hourMs } from "../../src/time/units.ts";
 
 it("a clock goes hour by hour, and arrives where it was put", () => {
   expect(stepsOfClock(0, hourMs)).toEqual([hourMs]);

@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
-import { problemsOf } from "../../src/composing/rules.ts";
-import type { Database } from "../../src/database/open.ts";
-import { createVault } from "../../src/database/vault.ts";
-import { readFields, wordsOf } from "../../src/events/fields.ts";
-import { languages } from "../../src/i18n/languages.ts";
+import { problemsOf } from "../../src/features/composing/rules.ts";
+import { readFields, wordsOf } from "../../src/features/events/fields.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { createVault } from "../../src/platform/database/vault.ts";
+import { languages } from "../../src/platform/i18n/languages.ts";
+import { localTimeOf } from "../../src/platform/time/local-time.ts";
 import { seedDemoEvents } from "../../src/playground/demo-events.ts";
 import { seedDemoStaff } from "../../src/playground/demo-staff.ts";
-import { localTimeOf } from "../../src/time/local-time.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 
 const vault = createVault([randomBytes(32)]);

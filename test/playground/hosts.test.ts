@@ -1,12 +1,12 @@
 import { type IncomingHttpHeaders, request } from "node:http";
 import { text } from "node:stream/consumers";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { type HttpServer, startHttp } from "../../src/http.ts";
-import { createLogger } from "../../src/log.ts";
-import { createMetrics } from "../../src/metrics.ts";
-import { isOwnHost } from "../../src/own-host.ts";
-import { createWebhookEndpoint } from "../../src/telegram/webhook-endpoint.ts";
-import { noWireMetrics } from "../../src/telegram/wire-metrics.ts";
+import { type HttpServer, startHttp } from "../../src/app/http.ts";
+import { createMetrics } from "../../src/app/metrics.ts";
+import { isOwnHost } from "../../src/app/own-host.ts";
+import { createLogger } from "../../src/platform/log.ts";
+import { createWebhookEndpoint } from "../../src/platform/telegram/receiving/webhook-endpoint.ts";
+import { noWireMetrics } from "../../src/platform/telegram/wire-metrics.ts";
 import { AIGUL, playgroundForTests, TOKEN } from "./setup.ts";
 
 const { playground } = playgroundForTests();

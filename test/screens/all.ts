@@ -1,5 +1,5 @@
-import type { Language } from "../../src/i18n/languages.ts";
-import type { Texts } from "../../src/i18n/texts.ts";
+import type { Language } from "../../src/platform/i18n/languages.ts";
+import type { Texts } from "../../src/platform/i18n/texts.ts";
 import { announcementScreens } from "./announcements.ts";
 import { attendanceScreens } from "./attendance.ts";
 import { citizenScreens } from "./citizen.ts";

@@ -5,8 +5,8 @@ import {
   progressScreen,
   stateScreen,
   stopScreen,
-} from "../../src/announcements/screens.ts";
-import type { Announcement } from "../../src/database/generated/client.ts";
+} from "../../src/features/announcements/screens.ts";
+import type { Announcement } from "../../src/platform/database/generated/client.ts";
 import type { Shown, Stage } from "./stage.ts";
 
 /** How far an announcement is. */

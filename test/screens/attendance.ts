@@ -1,6 +1,6 @@
-import type { CheckedIn } from "../../src/attendance/check-in.ts";
-import { checkedInScreen, whichScreen } from "../../src/attendance/check-in-screens.ts";
-import type { Door, Listed } from "../../src/attendance/door.ts";
+import type { CheckedIn } from "../../src/features/attendance/check-in.ts";
+import { checkedInScreen, whichScreen } from "../../src/features/attendance/check-in-screens.ts";
+import type { Door, Listed } from "../../src/features/attendance/door.ts";
 import {
   doorScreen,
   doorsScreen,
@@ -8,12 +8,17 @@ import {
   goneScreen,
   listScreen,
   pastScreen,
-} from "../../src/attendance/door-screens.ts";
-import type { Figures } from "../../src/attendance/figures.ts";
-import { figuresScreen } from "../../src/attendance/figures-screens.ts";
-import { resultsLetters } from "../../src/attendance/results.ts";
-import { resultsScreen, resultsToReader, sentScreen, writeScreen } from "../../src/attendance/results-screens.ts";
-import type { Ticket } from "../../src/attendance/ticket.ts";
+} from "../../src/features/attendance/door-screens.ts";
+import type { Figures } from "../../src/features/attendance/figures.ts";
+import { figuresScreen } from "../../src/features/attendance/figures-screens.ts";
+import { resultsLetters } from "../../src/features/attendance/results.ts";
+import {
+  resultsScreen,
+  resultsToReader,
+  sentScreen,
+  writeScreen,
+} from "../../src/features/attendance/results-screens.ts";
+import type { Ticket } from "../../src/features/attendance/ticket.ts";
 import {
   noTicketScreen,
   notRatedScreen,
@@ -22,10 +27,10 @@ import {
   strangerScreen,
   ticketScreen,
   usedTicketScreen,
-} from "../../src/attendance/ticket-screens.ts";
-import type { PublicEvent } from "../../src/events/events.ts";
-import { officialLanguages } from "../../src/i18n/languages.ts";
-import type { Texts } from "../../src/i18n/texts.ts";
+} from "../../src/features/attendance/ticket-screens.ts";
+import type { PublicEvent } from "../../src/features/events/events.ts";
+import { officialLanguages } from "../../src/platform/i18n/languages.ts";
+import type { Texts } from "../../src/platform/i18n/texts.ts";
 import { roundTable } from "../events/sample.ts";
 import { type Shown, type Stage, secrets, until } from "./stage.ts";
 

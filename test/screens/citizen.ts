@@ -11,9 +11,8 @@ import {
   withdrawnScreen,
   withdrawOverScreen,
   withdrawScreen,
-} from "../../src/cases/screens.ts";
-import type { Texts } from "../../src/i18n/texts.ts";
-import { remitNotes } from "../../src/intake/questions/remit.ts";
+} from "../../src/features/cases/screens.ts";
+import { remitNotes } from "../../src/features/intake/questions/remit.ts";
 import {
   districtsScreen,
   regionsScreen,
@@ -21,7 +20,8 @@ import {
   roomsText,
   shareScreen,
   whichScreen,
-} from "../../src/places/screens.ts";
+} from "../../src/features/places/screens.ts";
+import type { Texts } from "../../src/platform/i18n/texts.ts";
 import { mediator, ownCase, type Shown, type Stage, until } from "./stage.ts";
 
 const { number } = ownCase;

@@ -1,4 +1,4 @@
-import type { Refusal } from "../../src/composing/answer.ts";
+import type { Refusal } from "../../src/features/composing/answer.ts";
 import {
   approvalScreen,
   approvedScreen,
@@ -8,9 +8,9 @@ import {
   reasonsScreen,
   submittedSampleScreen,
   verdictScreen,
-} from "../../src/composing/approval-screens.ts";
-import { audienceScreen, submitScreen } from "../../src/composing/audience-screens.ts";
-import { cardScreen, problemsScreen, submittedScreen } from "../../src/composing/card-screen.ts";
+} from "../../src/features/composing/approval-screens.ts";
+import { audienceScreen, submitScreen } from "../../src/features/composing/audience-screens.ts";
+import { cardScreen, problemsScreen, submittedScreen } from "../../src/features/composing/card-screen.ts";
 import {
   cancelledScreen,
   cancelScreen,
@@ -18,12 +18,12 @@ import {
   publishedChangeScreen,
   publishScreen,
   unchangedScreen,
-} from "../../src/composing/changing-screens.ts";
-import { write } from "../../src/composing/detail.ts";
-import { noDraft, type Opened } from "../../src/composing/draft.ts";
-import { previewScreen, wholeSampleScreens } from "../../src/composing/preview-screens.ts";
-import { fieldScreen } from "../../src/composing/questions.ts";
-import { type Field, fields } from "../../src/composing/rules.ts";
+} from "../../src/features/composing/changing-screens.ts";
+import { write } from "../../src/features/composing/detail.ts";
+import { noDraft, type Opened } from "../../src/features/composing/draft.ts";
+import { previewScreen, wholeSampleScreens } from "../../src/features/composing/preview-screens.ts";
+import { fieldScreen } from "../../src/features/composing/questions.ts";
+import { type Field, fields } from "../../src/features/composing/rules.ts";
 import {
   forbiddenScreen,
   goneScreen,
@@ -33,10 +33,10 @@ import {
   pausedScreen,
   publishedScreen,
   refusalText,
-} from "../../src/composing/screens.ts";
-import type { Step } from "../../src/composing/steps.ts";
-import type { PublicEvent } from "../../src/events/events.ts";
-import type { Texts } from "../../src/i18n/texts.ts";
+} from "../../src/features/composing/screens.ts";
+import type { Step } from "../../src/features/composing/steps.ts";
+import type { PublicEvent } from "../../src/features/events/events.ts";
+import type { Texts } from "../../src/platform/i18n/texts.ts";
 import { roundTable } from "../events/sample.ts";
 import type { Shown, Stage } from "./stage.ts";
 

@@ -1,8 +1,8 @@
-import type { PublicEvent } from "../../src/events/events.ts";
-import { changedText, reminderText } from "../../src/events/notice-texts.ts";
-import { noParticipation, type Participation } from "../../src/events/participation.ts";
-import { eventScreen, noticeScreen } from "../../src/events/screens.ts";
-import type { Texts } from "../../src/i18n/texts.ts";
+import type { PublicEvent } from "../../src/features/events/events.ts";
+import { changedText, reminderText } from "../../src/features/events/notice-texts.ts";
+import { noParticipation, type Participation } from "../../src/features/events/participation.ts";
+import { eventScreen, noticeScreen } from "../../src/features/events/screens.ts";
+import type { Texts } from "../../src/platform/i18n/texts.ts";
 import type { Shown, Stage } from "./stage.ts";
 
 /** What the outbox says of events. */

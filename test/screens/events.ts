@@ -1,15 +1,21 @@
-import type { keyboardOf } from "../../src/chat/screen.ts";
-import type { PublicEvent } from "../../src/events/events.ts";
-import { inlineResult } from "../../src/events/inline.ts";
+import type { PublicEvent } from "../../src/features/events/events.ts";
+import { inlineResult } from "../../src/features/events/inline.ts";
 import {
   kindFilterScreen,
   listScreen,
   monthFilterScreen,
   ownScreen,
   regionFilterScreen,
-} from "../../src/events/list-screens.ts";
-import { noParticipation, type Participation } from "../../src/events/participation.ts";
-import { agreeButton, eventScreen, fullScreens, noPinScreen, notThereScreen } from "../../src/events/screens.ts";
+} from "../../src/features/events/list-screens.ts";
+import { noParticipation, type Participation } from "../../src/features/events/participation.ts";
+import {
+  agreeButton,
+  eventScreen,
+  fullScreens,
+  noPinScreen,
+  notThereScreen,
+} from "../../src/features/events/screens.ts";
+import type { keyboardOf } from "../../src/platform/chat/screen.ts";
 import { roundTable } from "../events/sample.ts";
 import { messageScreens } from "./event-messages.ts";
 import type { Shown, Stage } from "./stage.ts";

@@ -1,10 +1,16 @@
-import { storyLimits } from "../../src/cases/story.ts";
-import type { TextKey } from "../../src/i18n/texts.ts";
-import type { Step } from "../../src/intake/question.ts";
-import { questionScreen } from "../../src/intake/question-screen.ts";
-import { type QuestionId, questions, stepOf } from "../../src/intake/questions.ts";
-import { remitIds } from "../../src/intake/remit.ts";
-import { droppedScreen, minorScreen, pausedScreen, refusedScreen, unsuitableScreen } from "../../src/intake/screens.ts";
+import { storyLimits } from "../../src/features/cases/story.ts";
+import type { Step } from "../../src/features/intake/question.ts";
+import { questionScreen } from "../../src/features/intake/question-screen.ts";
+import { type QuestionId, questions, stepOf } from "../../src/features/intake/questions.ts";
+import { remitIds } from "../../src/features/intake/remit.ts";
+import {
+  droppedScreen,
+  minorScreen,
+  pausedScreen,
+  refusedScreen,
+  unsuitableScreen,
+} from "../../src/features/intake/screens.ts";
+import type { TextKey } from "../../src/platform/i18n/texts.ts";
 import { type Shown, type Stage, secrets, step } from "./stage.ts";
 
 /** What a question shows by. */

@@ -1,5 +1,5 @@
-import { type Role, roles, type StaffMembership } from "../../src/chat/person.ts";
-import type { Invitation } from "../../src/directory/invitations.ts";
+import { entrances } from "../../src/app/features.ts";
+import type { Invitation } from "../../src/features/directory/invitations.ts";
 import {
   joinScreen,
   languagesScreen,
@@ -8,13 +8,13 @@ import {
   regionsScreen,
   rolesScreen,
   welcomeScreen,
-} from "../../src/directory/screens.ts";
-import { entrances } from "../../src/features.ts";
-import type { Language } from "../../src/i18n/languages.ts";
-import { createTexts, type TextKey, type Texts } from "../../src/i18n/texts.ts";
-import { shownTo } from "../../src/people/entrances.ts";
-import { menuOf, shortDescription } from "../../src/people/menu.ts";
-import { aboutScreen, helpScreen, homeScreen, languageScreen } from "../../src/people/screens.ts";
+} from "../../src/features/directory/screens.ts";
+import { shownTo } from "../../src/features/people/entrances.ts";
+import { menuOf, shortDescription } from "../../src/features/people/menu.ts";
+import { aboutScreen, helpScreen, homeScreen, languageScreen } from "../../src/features/people/screens.ts";
+import { type Role, roles, type StaffMembership } from "../../src/platform/chat/person.ts";
+import type { Language } from "../../src/platform/i18n/languages.ts";
+import { createTexts, type TextKey, type Texts } from "../../src/platform/i18n/texts.ts";
 import { mediator, type Shown, type Stage, until } from "./stage.ts";
 
 /** What everyone sees, and how staff are invited. */

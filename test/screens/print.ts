@@ -1,10 +1,10 @@
 // npm run -s screens [-- NAME]: prints all screens (or those whose name holds NAME) in the three languages side by side.
 import { PGlite } from "@electric-sql/pglite";
-import type { Screen } from "../../src/chat/screen.ts";
-import { fromPGlite } from "../../src/database/open.ts";
-import { languages } from "../../src/i18n/languages.ts";
-import { createTexts } from "../../src/i18n/texts.ts";
-import { seedPlaces } from "../../src/places/seed.ts";
+import { seedPlaces } from "../../src/features/places/seed.ts";
+import type { Screen } from "../../src/platform/chat/screen.ts";
+import { fromPGlite } from "../../src/platform/database/open.ts";
+import { languages } from "../../src/platform/i18n/languages.ts";
+import { createTexts } from "../../src/platform/i18n/texts.ts";
 import { allScreens } from "./all.ts";
 import { readable, sideBySide } from "./columns.ts";
 import { setStage } from "./stage.ts";

@@ -1,12 +1,12 @@
-import { declineReasons } from "../../src/assignment/offer-answers.ts";
-import type { QueuedCase } from "../../src/assignment/queue.ts";
+import { declineReasons } from "../../src/features/assignment/offer-answers.ts";
+import type { QueuedCase } from "../../src/features/assignment/queue.ts";
 import {
   choicesScreen,
   closeScreen,
   doneScreen,
   queuedCaseScreen,
   queueScreen,
-} from "../../src/assignment/queue-screens.ts";
+} from "../../src/features/assignment/queue-screens.ts";
 import {
   declineScreen,
   type NeededFacts,
@@ -14,18 +14,18 @@ import {
   noticeScreen,
   type OfferFacts,
   offerScreen,
-} from "../../src/assignment/screens.ts";
-import { headScreen, leftoversScreen, missingScreen, moreScreen } from "../../src/assignment/story-screens.ts";
+} from "../../src/features/assignment/screens.ts";
+import { headScreen, leftoversScreen, missingScreen, moreScreen } from "../../src/features/assignment/story-screens.ts";
 import {
   dutyScreen,
   fieldsScreen,
   giveBackScreen,
   withdrawnScreen,
   workScreen,
-} from "../../src/assignment/work-screens.ts";
-import { caseAnswers } from "../../src/cases/sealed-answers.ts";
-import { type Content, fileKinds } from "../../src/chat/content.ts";
-import type { TextKey, Texts } from "../../src/i18n/texts.ts";
+} from "../../src/features/assignment/work-screens.ts";
+import { caseAnswers } from "../../src/features/cases/sealed-answers.ts";
+import { type Content, fileKinds } from "../../src/platform/chat/content.ts";
+import type { TextKey, Texts } from "../../src/platform/i18n/texts.ts";
 import { longMatter, matter, mediator, type Shown, type Stage, secrets, until } from "./stage.ts";
 
 /** What mediators and coordinators see of cases. */

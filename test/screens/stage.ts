@@ -1,13 +1,13 @@
-import type { Brief } from "../../src/assignment/screens.ts";
-import type { CaseFacts } from "../../src/cases/screens.ts";
-import type { Screen } from "../../src/chat/screen.ts";
-import type { Database } from "../../src/database/open.ts";
-import type { Texts } from "../../src/i18n/texts.ts";
-import { answersSchema } from "../../src/intake/answers.ts";
-import type { Step } from "../../src/intake/question.ts";
-import { defaultOperator, type Operator } from "../../src/operator/operator.ts";
-import type { NearestRooms } from "../../src/places/nearest.ts";
-import { loadPlaces, type Places, type Room } from "../../src/places/places.ts";
+import type { Brief } from "../../src/features/assignment/screens.ts";
+import type { CaseFacts } from "../../src/features/cases/screens.ts";
+import { answersSchema } from "../../src/features/intake/answers.ts";
+import type { Step } from "../../src/features/intake/question.ts";
+import { defaultOperator, type Operator } from "../../src/features/operator/operator.ts";
+import type { NearestRooms } from "../../src/features/places/nearest.ts";
+import { loadPlaces, type Places, type Room } from "../../src/features/places/places.ts";
+import type { Screen } from "../../src/platform/chat/screen.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import type { Texts } from "../../src/platform/i18n/texts.ts";
 
 /** A screen by its name, as it is in one language. */
 export interface Shown {

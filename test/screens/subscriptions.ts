@@ -1,8 +1,7 @@
-import type { Subscription } from "../../src/database/generated/client.ts";
-import { subscriptionButtons } from "../../src/subscriptions/buttons.ts";
-import { consentScreen } from "../../src/subscriptions/consent.ts";
-import { eventKinds, programmeTags } from "../../src/subscriptions/event-kinds.ts";
-import { pauseUntil } from "../../src/subscriptions/rules.ts";
+import { subscriptionButtons } from "../../src/features/subscriptions/buttons.ts";
+import { consentScreen } from "../../src/features/subscriptions/consent.ts";
+import { eventKinds, programmeTags } from "../../src/features/subscriptions/event-kinds.ts";
+import { pauseUntil } from "../../src/features/subscriptions/rules.ts";
 import {
   cardScreen,
   introScreen,
@@ -14,7 +13,8 @@ import {
   returnScreen,
   stoppedScreen,
   tagsScreen,
-} from "../../src/subscriptions/screens.ts";
+} from "../../src/features/subscriptions/screens.ts";
+import type { Subscription } from "../../src/platform/database/generated/client.ts";
 import { type Shown, type Stage, secrets } from "./stage.ts";
 
 /** What one wants to hear of. */

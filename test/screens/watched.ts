@@ -1,5 +1,5 @@
-import { readCatalogues } from "../../src/i18n/catalogues.ts";
-import type { TextKey, TextParams, Texts } from "../../src/i18n/texts.ts";
+import { readCatalogues } from "../../src/platform/i18n/catalogues.ts";
+import type { TextKey, TextParams, Texts } from "../../src/platform/i18n/texts.ts";
 
 const catalogues = readCatalogues();
 

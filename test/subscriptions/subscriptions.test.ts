@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import { wantsToHear } from "../../src/subscriptions/subscription-filter.ts";
-import { enqueue } from "../../src/telegram/outbox.ts";
+import { wantsToHear } from "../../src/features/subscriptions/subscription-filter.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { enqueue } from "../../src/platform/telegram/outbox/outbox.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { deliveryOf } from "../harness/deliveries.ts";
 import { openTown, type Town, type Townsperson } from "../harness/town.ts";

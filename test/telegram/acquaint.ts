@@ -1,4 +1,4 @@
-import type { Sql } from "../../src/database/open.ts";
+import type { Sql } from "../../src/platform/database/open.ts";
 
 /** People whose ids are their Telegram ids, 1 to `last`: tests of the wire say whom they mean by either. */
 export async function acquaint(sql: Sql, last: number): Promise<void> {

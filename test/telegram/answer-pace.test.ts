@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createAnswerPace, isAnswer } from "../../src/telegram/answer-pace.ts";
+import { createAnswerPace, isAnswer } from "../../src/platform/telegram/outbox/answer-pace.ts";
 
 describe("how fast a chat is answered", () => {
   test("a burst at once, and then one by one; a rest counts", () => {

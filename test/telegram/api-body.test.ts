@@ -1,7 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
+import { bodyOf, Upload } from "../../src/platform/telegram/api-body.ts";
 import { readMultipart } from "../../src/playground/multipart.ts";
-import { bodyOf, Upload } from "../../src/telegram/api-body.ts";
 
 test("a call with a file is written in parts, as Telegram reads them", async () => {
   const file = new Upload("a.png", new Uint8Array([0, 13, 10, 45, 45, 255]));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { createCircuitBreaker } from "../../src/telegram/circuit-breaker.ts";
+import { createCircuitBreaker } from "../../src/platform/telegram/outbox/circuit-breaker.ts";
 
 /** An outage whose Telegram answers as it is told, and the waits that it has taken. */
 function outage(answers: boolean[] = []) {

@@ -1,17 +1,17 @@
 import { randomBytes } from "node:crypto";
 import type { Update } from "grammy/types";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import { createVault } from "../../src/database/vault.ts";
-import { createLogger } from "../../src/log.ts";
-import { setAsideMessage } from "../../src/messages.ts";
+import { setAsideMessage } from "../../src/app/messages.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { createVault } from "../../src/platform/database/vault.ts";
+import { createLogger } from "../../src/platform/log.ts";
 import {
   countDeadLetters,
   dropDeadLetter,
   findDeadLetters,
   retryDeadLetters,
-} from "../../src/telegram/dead-letters.ts";
-import { type Inbox, type NewConversation, startInbox } from "../../src/telegram/inbox.ts";
+} from "../../src/platform/telegram/inbox/dead-letters.ts";
+import { type Inbox, type NewConversation, startInbox } from "../../src/platform/telegram/inbox/inbox.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { createRunningClock, message, until, watched } from "./wire.ts";
 

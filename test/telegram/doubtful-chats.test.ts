@@ -1,11 +1,11 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
-import type { Database, Sql } from "../../src/database/open.ts";
-import { createVault } from "../../src/database/vault.ts";
-import { createLogger } from "../../src/log.ts";
-import { setAsideMessage } from "../../src/messages.ts";
-import { createDoubtfulChats } from "../../src/telegram/doubtful-chats.ts";
-import { startInbox } from "../../src/telegram/inbox.ts";
+import { setAsideMessage } from "../../src/app/messages.ts";
+import type { Database, Sql } from "../../src/platform/database/open.ts";
+import { createVault } from "../../src/platform/database/vault.ts";
+import { createLogger } from "../../src/platform/log.ts";
+import { createDoubtfulChats } from "../../src/platform/telegram/inbox/doubtful-chats.ts";
+import { startInbox } from "../../src/platform/telegram/inbox/inbox.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { message, until, watched } from "./wire.ts";
 

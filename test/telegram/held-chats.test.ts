@@ -1,8 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import { createLogger } from "../../src/log.ts";
-import { setAsideMessage } from "../../src/messages.ts";
-import { enqueue } from "../../src/telegram/outbox.ts";
+import { setAsideMessage } from "../../src/app/messages.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { createLogger } from "../../src/platform/log.ts";
+import { enqueue } from "../../src/platform/telegram/outbox/outbox.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
 import { until } from "./wire.ts";

@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { covers, type EarlierLimit, type HoldTarget, type TooMany, targetsOf } from "../../src/telegram/hold-scope.ts";
+import {
+  covers,
+  type EarlierLimit,
+  type HoldTarget,
+  type TooMany,
+  targetsOf,
+} from "../../src/platform/telegram/outbox/hold-scope.ts";
 
 const chat = (key: string): HoldTarget => ({ scope: "CHAT", key });
 const everybody: HoldTarget = { scope: "EVERYBODY", key: "" };

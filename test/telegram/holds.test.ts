@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import type { Database, Sql } from "../../src/database/open.ts";
-import { createLogger } from "../../src/log.ts";
-import { type Holds, startHolds } from "../../src/telegram/holds.ts";
+import type { Database, Sql } from "../../src/platform/database/open.ts";
+import { createLogger } from "../../src/platform/log.ts";
+import { type Holds, startHolds } from "../../src/platform/telegram/outbox/holds.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { createClock, until } from "./wire.ts";
 

@@ -1,10 +1,10 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Database, Sql } from "../../src/database/open.ts";
-import { createVault } from "../../src/database/vault.ts";
-import { findNext, finish } from "../../src/telegram/inbox-ends.ts";
-import { type ClaimedUpdate, claim, renew } from "../../src/telegram/inbox-rows.ts";
-import { storeUpdates } from "../../src/telegram/store-updates.ts";
+import type { Database, Sql } from "../../src/platform/database/open.ts";
+import { createVault } from "../../src/platform/database/vault.ts";
+import { findNext, finish } from "../../src/platform/telegram/inbox/inbox-ends.ts";
+import { type ClaimedUpdate, claim, renew } from "../../src/platform/telegram/inbox/inbox-rows.ts";
+import { storeUpdates } from "../../src/platform/telegram/inbox/store-updates.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { type PlanStep, rowsRead, stepsTakenBack } from "../harness/plan.ts";
 import { message, plainRules } from "./wire.ts";

@@ -3,11 +3,11 @@ import fc from "fast-check";
 import { GrammyError, HttpError } from "grammy";
 import type { Update } from "grammy/types";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import { createVault } from "../../src/database/vault.ts";
-import { createLogger } from "../../src/log.ts";
-import { setAsideMessage } from "../../src/messages.ts";
-import { retryDeadLetters } from "../../src/telegram/dead-letters.ts";
+import { setAsideMessage } from "../../src/app/messages.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { createVault } from "../../src/platform/database/vault.ts";
+import { createLogger } from "../../src/platform/log.ts";
+import { retryDeadLetters } from "../../src/platform/telegram/inbox/dead-letters.ts";
 import {
   type Inbox,
   type InboxOptions,
@@ -15,12 +15,12 @@ import {
   maxCrashes,
   type NewConversation,
   startInbox,
-} from "../../src/telegram/inbox.ts";
-import { findNext, finish } from "../../src/telegram/inbox-ends.ts";
-import { claim, postpone, renew } from "../../src/telegram/inbox-rows.ts";
-import { retrySeconds } from "../../src/telegram/next-try.ts";
-import { storeUpdates } from "../../src/telegram/store-updates.ts";
-import { tidyInbox } from "../../src/telegram/tidy-inbox.ts";
+} from "../../src/platform/telegram/inbox/inbox.ts";
+import { findNext, finish } from "../../src/platform/telegram/inbox/inbox-ends.ts";
+import { claim, postpone, renew } from "../../src/platform/telegram/inbox/inbox-rows.ts";
+import { retrySeconds } from "../../src/platform/telegram/inbox/next-try.ts";
+import { storeUpdates } from "../../src/platform/telegram/inbox/store-updates.ts";
+import { tidyInbox } from "../../src/platform/telegram/inbox/tidy-inbox.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { createRunningClock, message, plainRules, tap, until, watched } from "./wire.ts";
 

@@ -1,6 +1,6 @@
 import { Writable } from "node:stream";
 import { afterEach, expect, test, vi } from "vitest";
-import { createLogger, errorFacts } from "../../src/log.ts";
+import { createLogger, errorFacts } from "../../src/platform/log.ts";
 
 afterEach(() => vi.useRealTimers());
 

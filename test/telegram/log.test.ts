@@ -1,6 +1,6 @@
 import { GrammyError } from "grammy";
 import { expect, test } from "vitest";
-import { errorFacts } from "../../src/log.ts";
+import { errorFacts } from "../../src/platform/log.ts";
 
 const told = "Көршім\n    at қоршау (салды:1:2)\nмені қорқытады";
 

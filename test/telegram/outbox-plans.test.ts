@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Database, Db } from "../../src/database/open.ts";
-import { skipNews } from "../../src/telegram/outbox.ts";
-import { claim } from "../../src/telegram/outbox-claim.ts";
-import { holdPace } from "../../src/telegram/pace-lease.ts";
+import type { Database, Db } from "../../src/platform/database/open.ts";
+import { skipNews } from "../../src/platform/telegram/outbox/outbox.ts";
+import { claim } from "../../src/platform/telegram/outbox/outbox-claim.ts";
+import { holdPace } from "../../src/platform/telegram/outbox/pace-lease.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { rowsRead, scannedWhole, stepsTakenBack } from "../harness/plan.ts";
 import { acquaint } from "./acquaint.ts";

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { createLogger } from "../../src/log.ts";
+import { createLogger } from "../../src/platform/log.ts";
+import { type Receiver, startPolling } from "../../src/platform/telegram/receiving/receive.ts";
+import { createTransport, type Send } from "../../src/platform/telegram/transport.ts";
 import { createPlayground, type Playground } from "../../src/playground/server.ts";
-import { type Receiver, startPolling } from "../../src/telegram/receive.ts";
-import { createTransport, type Send } from "../../src/telegram/transport.ts";
 import { message, until } from "./wire.ts";
 
 const token = "4242:playground_token";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { classify, type Refusal } from "../../src/telegram/refusal.ts";
+import { classify, type Refusal } from "../../src/platform/telegram/outbox/refusal.ts";
 
 const lost = (cause: string) => ({ kind: "gone", what: "chat", cause });
 const gone = (what: string) => ({ kind: "gone", what });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { replacementFor } from "../../src/telegram/replacement.ts";
+import { replacementFor } from "../../src/platform/telegram/outbox/replacement.ts";
 
 const reply_markup = { inline_keyboard: [] };
 const where = { chat_id: 1, message_id: 2 };

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from "vitest";
-import { runOccasionally } from "../../src/telegram/run-occasionally.ts";
+import { runOccasionally } from "../../src/platform/telegram/run-occasionally.ts";
 
 let now: number;
 let runs: number;

@@ -1,6 +1,6 @@
 import { GrammyError, HttpError } from "grammy";
 import { expect, test } from "vitest";
-import { refusalOf, telegramFailureOf } from "../../src/telegram/telegram-failure.ts";
+import { refusalOf, telegramFailureOf } from "../../src/platform/telegram/inbox/telegram-failure.ts";
 
 const refused = (code: number, description: string, parameters: { retry_after?: number } = {}) =>
   new GrammyError("failed", { ok: false, error_code: code, description, parameters }, "sendMessage", {});

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { createThrottle } from "../../src/telegram/throttle.ts";
+import { createThrottle } from "../../src/platform/telegram/outbox/throttle.ts";
 import { mostInASecond } from "../faults/pace.ts";
 
 /** Sends as early as the throttle lets it, at simulated times; `pauses` are when there was nothing to send, `late` how late each timer is. */

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import { createLogger } from "../../src/log.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { createLogger } from "../../src/platform/log.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { reports } from "../harness/report.ts";
 import { openTown, type Town } from "../harness/town.ts";

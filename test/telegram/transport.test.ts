@@ -4,11 +4,11 @@ import { type Conversation, type ConversationFlavor, conversations, createConver
 import { createAdaptorServer } from "@hono/node-server";
 import { Bot, type Context, GrammyError, HttpError, InputFile } from "grammy";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
-import { errorFacts } from "../../src/log.ts";
+import { errorFacts } from "../../src/platform/log.ts";
+import type { TooMany } from "../../src/platform/telegram/outbox/hold-scope.ts";
+import { noHolds } from "../../src/platform/telegram/outbox/holds.ts";
+import { createPool, createTransport, type Send } from "../../src/platform/telegram/transport.ts";
 import { createPlayground, type Playground } from "../../src/playground/server.ts";
-import type { TooMany } from "../../src/telegram/hold-scope.ts";
-import { noHolds } from "../../src/telegram/holds.ts";
-import { createPool, createTransport, type Send } from "../../src/telegram/transport.ts";
 import { type Answer, broken, createTelegram, message, refusal, type Seen } from "./wire.ts";
 
 const token = "4242:a-secret-that-nobody-may-see";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { setAsideMessage } from "../../src/messages.ts";
-import { enqueue } from "../../src/telegram/outbox.ts";
+import { setAsideMessage } from "../../src/app/messages.ts";
+import { enqueue } from "../../src/platform/telegram/outbox/outbox.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, phrase } from "../harness/town.ts";
 import { until } from "./wire.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { causeOf, refusalOf } from "../../src/telegram/webhook-errors.ts";
+import { causeOf, refusalOf } from "../../src/platform/telegram/receiving/webhook-errors.ts";
 
 test.each([
   ["Bad Request: bad webhook: Failed to resolve host: Name or service not known", "no public DNS record"],

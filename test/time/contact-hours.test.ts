@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { defaultOperator } from "../../src/operator/operator.ts";
-import { nextPingAt, nextPublicHour } from "../../src/time/contact-hours.ts";
-import { hourMs } from "../../src/time/units.ts";
+import { defaultOperator } from "../../src/features/operator/operator.ts";
+import { nextPingAt, nextPublicHour } from "../../src/platform/time/contact-hours.ts";
+import { hourMs } from "../../src/platform/time/units.ts";
 
 const at = (local: string) => new Date(`${local}+05:00`);
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { localStamp } from "../../src/time/local-time.ts";
-import { readDate } from "../../src/time/typed-date.ts";
+import { localStamp } from "../../src/platform/time/local-time.ts";
+import { readDate } from "../../src/platform/time/typed-date.ts";
 
 /** A Tuesday, 10:00 in Kazakhstan. */
 const now = new Date("2026-10-27T05:00:00Z");

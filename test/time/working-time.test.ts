@@ -1,9 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import holidays from "../../prisma/seed/holidays.json" with { type: "json" };
-import { defaultOperator } from "../../src/operator/operator.ts";
-import { localTimeOf } from "../../src/time/local-time.ts";
-import { addWorkingMinutes, type Calendar, calendarOf, workingMinutesBetween } from "../../src/time/working-time.ts";
+import { defaultOperator } from "../../src/features/operator/operator.ts";
+import { localTimeOf } from "../../src/platform/time/local-time.ts";
+import {
+  addWorkingMinutes,
+  type Calendar,
+  calendarOf,
+  workingMinutesBetween,
+} from "../../src/platform/time/working-time.ts";
 
 const calendar = calendarOf(
   defaultOperator,

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { fullMoment } from "../../src/i18n/dates.ts";
-import { createTexts } from "../../src/i18n/texts.ts";
-import { addDays, dayOf, makeDay, momentOf, readDay, weekdayOf } from "../../src/time/local-day.ts";
-import { addMonths, monthOf, monthSpan, readMonth } from "../../src/time/local-month.ts";
-import { clockTime, localStamp, localTimeOf } from "../../src/time/local-time.ts";
-import { instantOf, wallClockMs } from "../../src/time/zone.ts";
+import { fullMoment } from "../../src/platform/i18n/dates.ts";
+import { createTexts } from "../../src/platform/i18n/texts.ts";
+import { addDays, dayOf, makeDay, momentOf, readDay, weekdayOf } from "../../src/platform/time/local-day.ts";
+import { addMonths, monthOf, monthSpan, readMonth } from "../../src/platform/time/local-month.ts";
+import { clockTime, localStamp, localTimeOf } from "../../src/platform/time/local-time.ts";
+import { instantOf, wallClockMs } from "../../src/platform/time/zone.ts";
 
 const utc = (text: string) => new Date(`${text}Z`);
 

@@ -5,12 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, expect, inject, test } from "vitest";
-import { parseSealKeys, readPartly } from "../../src/config.ts";
-import { openEmbedded, openPostgres } from "../../src/database/open.ts";
-import { openVault } from "../../src/database/open-vault.ts";
-import { checkSealKey, keyFromFile, readKeyFile } from "../../src/database/seal-key.ts";
-import { createVault, type Vault } from "../../src/database/vault.ts";
-import { upkeep } from "../../src/upkeep/command.ts";
+import { parseSealKeys, readPartly } from "../../src/platform/config.ts";
+import { openEmbedded, openPostgres } from "../../src/platform/database/open.ts";
+import { openVault } from "../../src/platform/database/open-vault.ts";
+import { checkSealKey, keyFromFile, readKeyFile } from "../../src/platform/database/seal-key.ts";
+import { createVault, type Vault } from "../../src/platform/database/vault.ts";
+import { upkeep } from "../../src/tools/upkeep/command.ts";
 import { databaseUrl, templateName } from "../harness/global-setup.ts";
 
 const people = 3000;

@@ -1,8 +1,8 @@
-import { openApplicant, openPhone } from "../../src/cases/cases.ts";
-import { openAnswers } from "../../src/cases/sealed-answers.ts";
-import { openPart } from "../../src/cases/story.ts";
-import { knownRemit } from "../../src/intake/remit.ts";
-import { needsReview } from "../../src/intake/rules.ts";
+import { openApplicant, openPhone } from "../../src/features/cases/cases.ts";
+import { openAnswers } from "../../src/features/cases/sealed-answers.ts";
+import { openPart } from "../../src/features/cases/story.ts";
+import { knownRemit } from "../../src/features/intake/remit.ts";
+import { needsReview } from "../../src/features/intake/rules.ts";
 import type { Town } from "../harness/town.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Reading } from "./watch.ts";

@@ -1,4 +1,4 @@
-import { type Language, languages } from "../../src/i18n/languages.ts";
+import { type Language, languages } from "../../src/platform/i18n/languages.ts";
 import type { Town } from "../harness/town.ts";
 
 export interface Walker {

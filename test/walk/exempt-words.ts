@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { aboutLanguage, languages } from "../../src/i18n/languages.ts";
-import { defaultOperator } from "../../src/operator/operator.ts";
+import { defaultOperator } from "../../src/features/operator/operator.ts";
+import { aboutLanguage, languages } from "../../src/platform/i18n/languages.ts";
 
 const seed = join(import.meta.dirname, "../../prisma/seed");
 const seeded = ["regions", "districts", "places", "settlements", "rooms", "languages", "hotlines"];

@@ -1,4 +1,4 @@
-import { localTimeOf } from "../../src/time/local-time.ts";
+import { localTimeOf } from "../../src/platform/time/local-time.ts";
 import { presses, type Step, type Walk, walksInTurn, writes } from "./guided.ts";
 
 const day = 24 * 60;

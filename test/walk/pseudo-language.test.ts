@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { readCatalogues } from "../../src/i18n/catalogues.ts";
-import { languages } from "../../src/i18n/languages.ts";
+import { readCatalogues } from "../../src/platform/i18n/catalogues.ts";
+import { languages } from "../../src/platform/i18n/languages.ts";
 import { pseudoCatalogue, pseudoText, untranslatedWords } from "../harness/pseudo-language.ts";
 
 const catalogues = readCatalogues();

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { Database } from "../../src/database/open.ts";
-import { languages } from "../../src/i18n/languages.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { languages } from "../../src/platform/i18n/languages.ts";
 import type { Call, Playground } from "../../src/playground/server.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { pseudoCatalogue, untranslatedWords } from "../harness/pseudo-language.ts";
@@ -14,8 +14,8 @@ import { createSecrets } from "./secrets.ts";
 import { walkRandomly } from "./walk-randomly.ts";
 
 // Each language of the service becomes its own pseudo-language: a text that has no accents is in none of the catalogues.
-vi.mock("../../src/i18n/catalogues.ts", async (load) => {
-  const real = await load<typeof import("../../src/i18n/catalogues.ts")>();
+vi.mock("../../src/platform/i18n/catalogues.ts", async (load) => {
+  const real = await load<typeof import("../../src/platform/i18n/catalogues.ts")>();
   const pseudo = Object.entries(real.readCatalogues()).map(([language, words]) => [language, pseudoCatalogue(words)]);
   return { ...real, readCatalogues: () => Object.fromEntries(pseudo) };
 });
@@ -55,7 +55,7 @@ const readable = new Set([
   "input_field_placeholder",
 ]);
 
-/** As src/attendance/code.ts writes it: "W4E PWX". */
+/** As src/features/attendance/code.ts writes it: "W4E PWX". */
 const ticketCode = /\b[\dA-Z]{3} [\dA-Z]{3}\b/g;
 
 function listen(playground: Playground) {

@@ -1,9 +1,9 @@
-import { readCatalogues } from "../../src/i18n/catalogues.ts";
-import { languages } from "../../src/i18n/languages.ts";
-import { createTexts } from "../../src/i18n/texts.ts";
-import { questions } from "../../src/intake/questions.ts";
-import { createMessages } from "../../src/messages.ts";
-import { defaultOperator } from "../../src/operator/operator.ts";
+import { createMessages } from "../../src/app/messages.ts";
+import { questions } from "../../src/features/intake/questions.ts";
+import { defaultOperator } from "../../src/features/operator/operator.ts";
+import { readCatalogues } from "../../src/platform/i18n/catalogues.ts";
+import { languages } from "../../src/platform/i18n/languages.ts";
+import { createTexts } from "../../src/platform/i18n/texts.ts";
 import type { Town } from "../harness/town.ts";
 import type { Hands } from "./hands.ts";
 import { buttonsOf, type Happening } from "./watch.ts";

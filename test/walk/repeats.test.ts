@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { BotOptions, BotServices, HandlingBot } from "../../src/bot.ts";
-import type { Shapes } from "../../src/chat/buttons.ts";
-import type { Database } from "../../src/database/open.ts";
+import type { BotOptions, BotServices, HandlingBot } from "../../src/app/bot.ts";
+import type { Shapes } from "../../src/platform/chat/buttons.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown } from "../harness/town.ts";
 import { adminId, castPeople } from "./cast.ts";
@@ -26,8 +26,8 @@ const state = vi.hoisted(() => ({
 const plainly = (bot: HandlingBot, ...given: Parameters<HandlingBot["handle"]>) => bot.handle(...given);
 const current = new AsyncLocalStorage<Try>();
 
-vi.mock("../../src/chat/buttons.ts", async (load) => {
-  const real = await load<typeof import("../../src/chat/buttons.ts")>();
+vi.mock("../../src/platform/chat/buttons.ts", async (load) => {
+  const real = await load<typeof import("../../src/platform/chat/buttons.ts")>();
   return {
     ...real,
     defineButtons: (prefix: string, shapes: Shapes) => {
@@ -38,8 +38,8 @@ vi.mock("../../src/chat/buttons.ts", async (load) => {
 });
 
 // Every update is tried several times before the try that counts.
-vi.mock("../../src/bot.ts", async (load) => {
-  const real = await load<typeof import("../../src/bot.ts")>();
+vi.mock("../../src/app/bot.ts", async (load) => {
+  const real = await load<typeof import("../../src/app/bot.ts")>();
   return {
     ...real,
     createBot(services: BotServices, options: BotOptions): HandlingBot {

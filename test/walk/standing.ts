@@ -1,4 +1,4 @@
-import type { Database } from "../../src/database/open.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 
 /** Every table's rows, without what a repeat may change: times are only there or not, what is sealed is sealed each time differently. */
 export type Standing = ReadonlyMap<string, readonly string[]>;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import type { Shapes } from "../../src/chat/buttons.ts";
-import type { Database } from "../../src/database/open.ts";
+import type { Shapes } from "../../src/platform/chat/buttons.ts";
+import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown } from "../harness/town.ts";
 import { findLeftovers, findTellingPings, findTrespasses } from "./aftermath.ts";
@@ -17,8 +17,8 @@ import { createWatch } from "./watch.ts";
 const declared = vi.hoisted((): DeclaredButtons[] => []);
 
 // What a feature declares, seen on its way to the real thing.
-vi.mock("../../src/chat/buttons.ts", async (load) => {
-  const real = await load<typeof import("../../src/chat/buttons.ts")>();
+vi.mock("../../src/platform/chat/buttons.ts", async (load) => {
+  const real = await load<typeof import("../../src/platform/chat/buttons.ts")>();
   return {
     ...real,
     defineButtons: (prefix: string, shapes: Shapes) => {

@@ -1,4 +1,4 @@
-import { createLogger, type Logger } from "../../src/log.ts";
+import { createLogger, type Logger } from "../../src/platform/log.ts";
 import type { Call, Playground } from "../../src/playground/server.ts";
 import type { Secrets } from "./secrets.ts";
 

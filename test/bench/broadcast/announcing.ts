@@ -1,21 +1,21 @@
 // Announces an event, in a process of its own: node --expose-gc announcing.ts API_ROOT DATABASE_URL FIRST_CHAT RECIPIENTS
 
 import { setTimeout as sleep } from "node:timers/promises";
-import { announce } from "../../../src/announcements/announcements.ts";
-import { startAnnouncements, watchAnnouncements } from "../../../src/announcements/jobs.ts";
-import { type Database, openPostgres } from "../../../src/database/open.ts";
-import { createVault } from "../../../src/database/vault.ts";
-import { announcementMessage } from "../../../src/events/events.ts";
-import { createTexts } from "../../../src/i18n/texts.ts";
-import { createLogger } from "../../../src/log.ts";
-import { createMessages, prepareDeliveries } from "../../../src/messages.ts";
-import { defaultOperator } from "../../../src/operator/operator.ts";
-import { loadPlaces } from "../../../src/places/places.ts";
-import { seedPlaces } from "../../../src/places/seed.ts";
-import { startSender } from "../../../src/telegram/sender.ts";
-import { createPool, createTransport } from "../../../src/telegram/transport.ts";
-import { noWireMetrics } from "../../../src/telegram/wire-metrics.ts";
-import { dayMs } from "../../../src/time/units.ts";
+import { createMessages, prepareDeliveries } from "../../../src/app/messages.ts";
+import { announce } from "../../../src/features/announcements/announcements.ts";
+import { startAnnouncements, watchAnnouncements } from "../../../src/features/announcements/jobs.ts";
+import { announcementMessage } from "../../../src/features/events/events.ts";
+import { defaultOperator } from "../../../src/features/operator/operator.ts";
+import { loadPlaces } from "../../../src/features/places/places.ts";
+import { seedPlaces } from "../../../src/features/places/seed.ts";
+import { type Database, openPostgres } from "../../../src/platform/database/open.ts";
+import { createVault } from "../../../src/platform/database/vault.ts";
+import { createTexts } from "../../../src/platform/i18n/texts.ts";
+import { createLogger } from "../../../src/platform/log.ts";
+import { startSender } from "../../../src/platform/telegram/outbox/sender.ts";
+import { createPool, createTransport } from "../../../src/platform/telegram/transport.ts";
+import { noWireMetrics } from "../../../src/platform/telegram/wire-metrics.ts";
+import { dayMs } from "../../../src/platform/time/units.ts";
 import { publish } from "../../events/sample.ts";
 import { jobTools } from "../../harness/job-tools.ts";
 import { type Cost, measured } from "../delivery/measured.ts";

@@ -3,17 +3,17 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { type Database, openEmbedded, openPostgres } from "../../../src/database/open.ts";
-import { createVault } from "../../../src/database/vault.ts";
-import { createTexts } from "../../../src/i18n/texts.ts";
-import { createLogger } from "../../../src/log.ts";
-import { createMessages, prepareDeliveries, setAsideMessage } from "../../../src/messages.ts";
-import { defaultOperator } from "../../../src/operator/operator.ts";
-import { loadPlaces } from "../../../src/places/places.ts";
-import { seedPlaces } from "../../../src/places/seed.ts";
-import { startSender } from "../../../src/telegram/sender.ts";
-import { createPool, createTransport } from "../../../src/telegram/transport.ts";
-import { noWireMetrics } from "../../../src/telegram/wire-metrics.ts";
+import { createMessages, prepareDeliveries, setAsideMessage } from "../../../src/app/messages.ts";
+import { defaultOperator } from "../../../src/features/operator/operator.ts";
+import { loadPlaces } from "../../../src/features/places/places.ts";
+import { seedPlaces } from "../../../src/features/places/seed.ts";
+import { type Database, openEmbedded, openPostgres } from "../../../src/platform/database/open.ts";
+import { createVault } from "../../../src/platform/database/vault.ts";
+import { createTexts } from "../../../src/platform/i18n/texts.ts";
+import { createLogger } from "../../../src/platform/log.ts";
+import { startSender } from "../../../src/platform/telegram/outbox/sender.ts";
+import { createPool, createTransport } from "../../../src/platform/telegram/transport.ts";
+import { noWireMetrics } from "../../../src/platform/telegram/wire-metrics.ts";
 import { type Cost, measured } from "./measured.ts";
 
 export interface OutboxCost extends Cost {

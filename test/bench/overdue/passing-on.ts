@@ -1,13 +1,13 @@
 // Passes on what is overdue, in a process of its own that begins when it is told to: node passing-on.ts DATABASE_URL NOW
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { escalateOverdue } from "../../../src/assignment/jobs.ts";
-import { openPostgres } from "../../../src/database/open.ts";
-import { createVault } from "../../../src/database/vault.ts";
-import { createLogger } from "../../../src/log.ts";
-import { defaultOperator } from "../../../src/operator/operator.ts";
-import { loadPlaces } from "../../../src/places/places.ts";
-import { calendarOf } from "../../../src/time/working-time.ts";
+import { escalateOverdue } from "../../../src/features/assignment/jobs.ts";
+import { defaultOperator } from "../../../src/features/operator/operator.ts";
+import { loadPlaces } from "../../../src/features/places/places.ts";
+import { openPostgres } from "../../../src/platform/database/open.ts";
+import { createVault } from "../../../src/platform/database/vault.ts";
+import { createLogger } from "../../../src/platform/log.ts";
+import { calendarOf } from "../../../src/platform/time/working-time.ts";
 import { jobTools } from "../../harness/job-tools.ts";
 
 const [url = "", now = ""] = process.argv.slice(2);

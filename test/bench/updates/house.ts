@@ -1,8 +1,8 @@
 // The bot by webhook, in a process of its own: node house.ts API_ROOT PORT DATA_DIR SEAL_KEY [DATABASE_URL]
 import pg from "pg";
-import { defaultPace } from "../../../src/config.ts";
-import { createLogger } from "../../../src/log.ts";
-import { startBot } from "../../../src/start-bot.ts";
+import { startBot } from "../../../src/app/start-bot.ts";
+import { defaultPace } from "../../../src/platform/config.ts";
+import { createLogger } from "../../../src/platform/log.ts";
 
 // Both databases are spoken to by pg, BEGIN and COMMIT included.
 let statements = 0;

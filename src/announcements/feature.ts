@@ -1,4 +1,0 @@
-import type { Feature } from "../chat/feature.ts";
-import { type AnnouncementsContext, announcementHandlers } from "./handlers.ts";
-
-export const announcements: Feature<AnnouncementsContext> = { anytime: [announcementHandlers] };

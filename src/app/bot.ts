@@ -1,0 +1,128 @@
+import { AsyncLocalStorage } from "node:async_hooks";
+import { conversations, createConversation } from "@grammyjs/conversations";
+import { Bot } from "grammy";
+import type { UserFromGetMe } from "grammy/types";
+import { attendance } from "../features/attendance/feature.ts";
+import { composing } from "../features/composing/feature.ts";
+import { intake } from "../features/intake/feature.ts";
+import { createEntrances } from "../features/people/entrance-handlers.ts";
+import { arrivals, fallback, meet, type PeopleContext, peopleHandlers } from "../features/people/handlers.ts";
+import { places } from "../features/places/feature.ts";
+import { createOnce } from "../platform/chat/acts.ts";
+import type { BotContext, ConversationState } from "../platform/chat/context.ts";
+import { createConversationStorage } from "../platform/chat/conversation-state.ts";
+import type { Part } from "../platform/chat/feature.ts";
+import { leaveForms } from "../platform/chat/forms.ts";
+import { askAgain } from "../platform/chat/late.ts";
+import type { Handle, Handling } from "../platform/telegram/inbox/inbox.ts";
+import { entrances, type FeatureServices, features } from "./features.ts";
+import { endRefused } from "./refused-answer.ts";
+
+/** What the bot is made of. */
+export type BotServices = Omit<FeatureServices, "entrances">;
+
+export interface BotOptions {
+  token: string;
+  me: UserFromGetMe;
+  apiRoot: string;
+  fetch: typeof globalThis.fetch;
+}
+
+export interface HandlingBot {
+  bot: Bot<BotContext>;
+  /** Handles one update for the inbox; a `late` one answers no question. */
+  handle: Handle;
+}
+
+/**
+ * Raise it when what a form does before it waits for an answer changes: stored conversations are dropped then, and their question is
+ * asked again. Drafts stay.
+ */
+const formsVersion = 1;
+
+/**
+ * Who hears what is written or sent without a button, from the first to the last: whatever one of them takes reaches no other. A form
+ * that waits for an answer stands before all of them.
+ */
+export const freeTextOrder: readonly Part<FeatureServices>[] = [
+  // A form, once more: what it has just heard goes on with the next question.
+  intake.freeText.openQuestion,
+  composing.freeText.openField,
+  // What is relayed to somebody else belongs here: below the forms, because an answer is only for its form.
+  // Nobody waits for the rest. A part of a story comes first, because its words may look like a code or like a place.
+  intake.freeText.lateParts,
+  attendance.freeText.codes,
+  places.freeText.places,
+];
+
+/** The order of everything that is heard. No effect outside: nothing is polled and nothing is sent yet. */
+export function createBot(given: BotServices, { token, me, apiRoot, fetch }: BotOptions): HandlingBot {
+  const services: FeatureServices = { ...given, entrances };
+  const { prisma } = services.database;
+  // The update that is being handled. Inside forms grammY makes an Api of its own, so what concerns every call is in its fetch.
+  const underWay = new AsyncLocalStorage<{ handling: Handling; conversation: ConversationState }>();
+  const fetchInTime: typeof fetch = async (...call) => {
+    underWay.getStore()?.handling.signal.throwIfAborted();
+    return fetch(...call);
+  };
+  const bot = new Bot<BotContext>(token, { botInfo: me, client: { apiRoot, fetch: fetchInTime } });
+  const { handlers: openEntrances, ...ways } = createEntrances(entrances, services);
+  const people: PeopleContext = {
+    ...services,
+    ...ways,
+    left: async (ctx) => {
+      for (const { left } of features) await left?.(ctx, services);
+    },
+    returned: async (ctx) => {
+      for (const { returned } of features) await returned?.(ctx, services);
+    },
+  };
+  const forms = features.flatMap((feature) => feature.forms ?? []);
+  const use = (parts: readonly Part<FeatureServices>[]) => bot.use(...parts.map((part) => part(services)));
+
+  bot.use((ctx, next) => {
+    const current = underWay.getStore();
+    if (current === undefined) throw new Error("An update bypassed the inbox: `handle` handles updates.");
+    const { handling, conversation } = current;
+    ctx.crowded = handling.crowded;
+    ctx.late = handling.late;
+    ctx.conversationState = conversation;
+    ctx.once = createOnce({ ...services, prisma }, ctx.update.update_id, handling);
+    return next();
+  });
+  // Who is it, and in which language do they want to be spoken to.
+  bot.use(meet(people));
+  // In any chat, and about nothing that is private.
+  use(features.flatMap(({ inline }) => inline ?? []));
+  // What comes late must not undo or answer what came meanwhile.
+  bot.use(askAgain((data) => features.some(({ speaksForItself }) => speaksForItself?.(data))));
+  bot.use(arrivals(people));
+  // Buttons that must work whatever the person is in the middle of, and edits of what they told before.
+  use(features.flatMap(({ anytime }) => anytime ?? []));
+  // Commands and other features' buttons leave the form; whatever else comes may be its answer.
+  bot.use(conversations({ storage: createConversationStorage(formsVersion) }));
+  bot.use(leaveForms(forms, services));
+  for (const { name, create } of forms) bot.use(createConversation(create(services), name));
+  // Each has commands and buttons of its own: their order does not matter.
+  bot.use(openEntrances, peopleHandlers(people));
+  use(features.flatMap(({ handlers }) => handlers ?? []));
+  use(freeTextOrder);
+  // Must be the last.
+  bot.use(fallback(people));
+
+  return {
+    bot,
+    async handle(update, stored, handling) {
+      const conversation: ConversationState = { stored, change: undefined };
+      const began = performance.now();
+      try {
+        await underWay.run({ handling, conversation }, () => bot.handleUpdate(update));
+      } catch (error) {
+        const from = update.message?.from ?? update.callback_query?.from;
+        const answered = { updateId: update.update_id, telegramId: from?.id ?? 0 };
+        await endRefused(services, answered, error, performance.now() - began);
+      }
+      return conversation.change;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { announcements } from "../features/announcements/feature.ts";
+import { assignment } from "../features/assignment/feature.ts";
+import type { AssignmentHandlersContext } from "../features/assignment/handlers.ts";
+import { attendance } from "../features/attendance/feature.ts";
+import { cases } from "../features/cases/feature.ts";
+import { composing } from "../features/composing/feature.ts";
+import { directory } from "../features/directory/feature.ts";
+import type { DirectoryContext } from "../features/directory/handlers.ts";
+import { events } from "../features/events/feature.ts";
+import { intake } from "../features/intake/feature.ts";
+import type { FormContext } from "../features/intake/report-form.ts";
+import { people } from "../features/people/feature.ts";
+import type { Act } from "../features/people/permissions.ts";
+import { places } from "../features/places/feature.ts";
+import { subscriptions } from "../features/subscriptions/feature.ts";
+import type { Entrance } from "../platform/chat/entrance.ts";
+import type { Feature } from "../platform/chat/feature.ts";
+import type { Logger } from "../platform/log.ts";
+
+/** What the features need; one object serves them all. */
+export interface FeatureServices extends FormContext, AssignmentHandlersContext, DirectoryContext {
+  log: Logger;
+  /** How far `now` is ahead of this machine's clock on purpose, in milliseconds. */
+  clockAheadMs: () => number;
+}
+
+/** The features, in the order in which home and the menus name them. */
+export const features: readonly Feature<FeatureServices, Act>[] = [
+  intake,
+  cases,
+  places,
+  events,
+  subscriptions,
+  assignment,
+  composing,
+  attendance,
+  announcements,
+  directory,
+  people,
+];
+
+/** Every way into a feature, in the same order. */
+export const entrances: readonly Entrance<FeatureServices, Act>[] = features.flatMap(
+  (feature) => feature.entrances ?? [],
+);

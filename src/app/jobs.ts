@@ -1,0 +1,87 @@
+import { schedule } from "node-cron";
+import { reviseAnnouncements, startAnnouncements, watchAnnouncements } from "../features/announcements/jobs.ts";
+import type { AssignmentContext } from "../features/assignment/assignment.ts";
+import { escalateOverdue, passOverUnreachable, remindOfOffers } from "../features/assignment/jobs.ts";
+import { settleShowings } from "../features/assignment/leftover-messages.ts";
+import { askForRatings } from "../features/attendance/jobs.ts";
+import { offerFreedSeats, remindOfEvents } from "../features/events/jobs.ts";
+import { acknowledgeAlbums } from "../features/intake/receipts.ts";
+import { forgetActs } from "../platform/chat/acts.ts";
+import { forgetFailures, type JobTools } from "../platform/database/due-rows.ts";
+import { runHousekeeping } from "../platform/database/housekeeping.ts";
+import type { Database } from "../platform/database/open.ts";
+import { about, errorFacts, type Logger } from "../platform/log.ts";
+import { tidyInbox } from "../platform/telegram/inbox/tidy-inbox.ts";
+import { finishUpgrade } from "./upgrade.ts";
+
+export interface JobsContext extends AssignmentContext {
+  database: Database;
+  now: () => Date;
+  /** How far `now` is ahead of this machine's clock on purpose, in milliseconds. */
+  clockAheadMs: () => number;
+  log: Logger;
+}
+
+export interface Job {
+  name: string;
+  /** node-cron's six fields. */
+  schedule: string;
+  run: (now: Date) => Promise<unknown>;
+}
+
+/**
+ * All jobs. A job asks the database what is due at `now`. It may run in any number of processes, which share the work, and a row that
+ * it cannot handle does not keep it from handling the others.
+ */
+export function jobTable(context: JobsContext): Job[] {
+  const { database, log, clockAheadMs } = context;
+  const tools: JobTools = { prisma: database.prisma, log, clockAheadMs };
+  return [
+    { name: "remindOfOffers", schedule: "*/5 * * * * *", run: (now) => remindOfOffers(tools, context, now) },
+    { name: "acknowledgeAlbums", schedule: "* * * * * *", run: (now) => acknowledgeAlbums(tools, now) },
+    { name: "escalateOverdue", schedule: "*/5 * * * * *", run: (now) => escalateOverdue(tools, context, now) },
+    { name: "passOverUnreachable", schedule: "*/30 * * * * *", run: (now) => passOverUnreachable(tools, context, now) },
+    { name: "startAnnouncements", schedule: "*/2 * * * * *", run: (now) => startAnnouncements(database, tools, now) },
+    { name: "reviseAnnouncements", schedule: "*/2 * * * * *", run: (now) => reviseAnnouncements(database, tools, now) },
+    { name: "watchAnnouncements", schedule: "*/5 * * * * *", run: (now) => watchAnnouncements(database, tools, now) },
+    { name: "offerFreedSeats", schedule: "*/10 * * * * *", run: (now) => offerFreedSeats(tools, now) },
+    { name: "remindOfEvents", schedule: "*/20 * * * * *", run: (now) => remindOfEvents(tools, now) },
+    { name: "askForRatings", schedule: "30 * * * * *", run: (now) => askForRatings(tools, now) },
+    { name: "forgetActs", schedule: "0 47 * * * *", run: (now) => forgetActs(database.prisma, now) },
+    { name: "forgetFailures", schedule: "0 7 * * * *", run: () => forgetFailures(tools) },
+    { name: "settleShowings", schedule: "*/10 * * * * *", run: (now) => settleShowings(tools, context.adminIds, now) },
+    // Converts what a process of the previous version has written since the start.
+    { name: "finishUpgrade", schedule: "0 */10 * * * *", run: (now) => finishUpgrade(context, now) },
+    { name: "tidyInbox", schedule: "45 * * * * *", run: (now) => tidyInbox(database.sql, now) },
+    { name: "runHousekeeping", schedule: "0 17 * * * *", run: () => runHousekeeping(database) },
+  ];
+}
+
+export interface RunningJobs {
+  /** Waits for the jobs that are running, which node-cron does not. */
+  stop(): Promise<void>;
+}
+
+/** Runs the jobs on their schedules. A job that is still running is not started again. `onDone` is called after each run. */
+export function startJobs(context: JobsContext, onDone: () => void): RunningJobs {
+  const { now, log } = context;
+  const running = new Map<string, Promise<unknown>>();
+  const tasks = jobTable(context).map((job) =>
+    schedule(job.schedule, () => {
+      if (running.has(job.name)) return;
+      const run = about(log, { job: job.name }, () => job.run(now()))
+        .catch((error: unknown) => log.error({ job: job.name, ...errorFacts(error) }, "a job failed"))
+        .finally(() => {
+          running.delete(job.name);
+          onDone();
+        });
+      running.set(job.name, run);
+    }),
+  );
+  return {
+    async stop() {
+      await Promise.all(tasks.map((task) => task.stop()));
+      await Promise.allSettled(running.values());
+    },
+  };
+}

@@ -1,0 +1,114 @@
+import { announcementMessages } from "../features/announcements/messages.ts";
+import { assignmentMessages } from "../features/assignment/messages.ts";
+import { attendanceMessages } from "../features/attendance/messages.ts";
+import { caseMessages } from "../features/cases/messages.ts";
+import { composingMessages } from "../features/composing/messages.ts";
+import { eventMessages } from "../features/events/messages.ts";
+import { intakeMessages } from "../features/intake/messages.ts";
+import type { Operator } from "../features/operator/operator.ts";
+import type { Places } from "../features/places/places.ts";
+import { word } from "../platform/chat/buttons.ts";
+import { type RenderedMessage, renderMessage, type Spoken } from "../platform/chat/message.ts";
+import { nextCall } from "../platform/chat/next-call.ts";
+import { retractCall } from "../platform/chat/retract-call.ts";
+import { numberArray } from "../platform/database/array-literals.ts";
+import type { Database } from "../platform/database/open.ts";
+import type { Vault } from "../platform/database/vault.ts";
+import { firstLanguage, type Language, storedLanguage } from "../platform/i18n/languages.ts";
+import type { TextKey, Texts } from "../platform/i18n/texts.ts";
+import { defineMessage, type OccasionMessage } from "../platform/telegram/outbox/outbox-message.ts";
+import type { ClaimedDelivery } from "../platform/telegram/outbox/outbox-rows.ts";
+import type { Prepared } from "../platform/telegram/outbox/render-deliveries.ts";
+
+export interface MessagesContext {
+  database: Database;
+  vault: Vault;
+  places: Places;
+  operator: Operator;
+  adminIds: readonly number[];
+  /** The bot's username, for links. */
+  username: string;
+  now: () => Date;
+  texts: (language: Language) => Texts;
+}
+
+/** Sent when an update could not be handled and waits for an operator. */
+export const setAsideMessage = defineFixedMessage("chat.setAside");
+/** Sent when a burst of updates from a person is handled more slowly. */
+export const floodMessage = defineFixedMessage("chat.flood");
+/** Sent when Telegram refuses our answer. */
+export const refusedMessage = defineFixedMessage("chat.refused");
+/** Sent when too many updates of a chat are waiting, and new updates are not stored. */
+export const notKeptMessage = defineFixedMessage("chat.notKept");
+
+/** All messages of the outbox, by name. */
+export function createMessages(context: MessagesContext): Record<string, RenderedMessage> {
+  const messages = [
+    ...assignmentMessages(context),
+    ...caseMessages(context),
+    ...intakeMessages(context),
+    ...announcementMessages(context),
+    ...eventMessages(context),
+    ...composingMessages(context),
+    ...attendanceMessages(),
+    renderFixed(setAsideMessage, "chat:setAside"),
+    renderFixed(floodMessage, "chat:flood"),
+    renderFixed(refusedMessage, "chat:refused"),
+    renderFixed(notKeptMessage, "chat:notKept"),
+  ];
+  return Object.fromEntries(messages.map((message) => [message.name, message]));
+}
+
+/** Defines a message with a fixed text, sent once for each occasion, such as an update or a span of time. */
+function defineFixedMessage(name: string): OccasionMessage {
+  return defineMessage({ name, subject: { occasion: word }, priority: "urgent" });
+}
+
+function renderFixed(message: OccasionMessage, key: TextKey): RenderedMessage {
+  return renderMessage(message, {
+    onUnknown: "giveUp",
+    load: async () => () => null,
+    render: (texts) => ({ text: texts.html(key) }),
+  });
+}
+
+/** Renders a batch of deliveries. Facts are loaded once per message name, and texts are in each recipient's language. */
+export async function prepareDeliveries(
+  { database: { prisma, sql }, texts, now }: MessagesContext,
+  messages: Record<string, RenderedMessage>,
+  batch: ClaimedDelivery[],
+): Promise<Map<string, Prepared>> {
+  const people = await sql.rows<{ id: number; languageCode: string | null; blocked: boolean }>(
+    `SELECT id, "languageCode", "blockedAt" IS NOT NULL AS blocked
+     FROM "Person"
+     WHERE id = ANY ($1::int[])`,
+    [numberArray(batch.map((row) => row.personId))],
+  );
+  const personOf = new Map(people.map((person) => [person.id, person]));
+  const prepared = new Map<string, Prepared>();
+  for (const [name, rows] of Map.groupBy(batch, (row) => row.message)) {
+    const message = messages[name];
+    const render = await message?.prepare(prisma, rows);
+    for (const row of rows) {
+      const person = personOf.get(row.personId);
+      const recipientTexts = texts(storedLanguage(person?.languageCode ?? null) ?? firstLanguage);
+      if (row.retractedAt !== null) {
+        prepared.set(row.id, retractCall(row, { text: recipientTexts.html("chat:retracted") }, now()));
+      } else if (render === undefined) prepared.set(row.id, { kind: "unknownMessage" });
+      else if (person?.blocked === true) prepared.set(row.id, { kind: "skip", reason: "blocked" });
+      else prepared.set(row.id, preparedOf(row, render(recipientTexts, row, row.shownVersion > 0), message?.onUnknown));
+    }
+  }
+  return prepared;
+}
+
+/** A subject that cannot be read was written by a newer version, so it is treated as an unknown message. */
+function preparedOf(
+  row: ClaimedDelivery,
+  spoken: Spoken,
+  onUnknown: RenderedMessage["onUnknown"] | undefined,
+): Prepared {
+  if (spoken === "unreadable") return { kind: "unknownMessage" };
+  if (spoken === "nothing") return { kind: "skip", reason: "no longer true" };
+  return nextCall(row, spoken, onUnknown === "resend");
+}

@@ -1,8 +1,0 @@
-import type { Feature } from "../chat/feature.ts";
-import { caseButtons } from "./buttons.ts";
-import { type CasesContext, caseHandlers, showCases } from "./handlers.ts";
-
-export const cases: Feature<CasesContext> = {
-  entrances: [{ command: "cases", button: caseButtons.data("mine", {}), open: showCases }],
-  handlers: [caseHandlers],
-};

@@ -1,0 +1,35 @@
+import type { Database, Db } from "../../platform/database/open.ts";
+import { extendStatementTimeout } from "../../platform/database/statement-timeout.ts";
+import { revisePart } from "../../platform/telegram/outbox/revise-part.ts";
+import { minuteMs } from "../../platform/time/units.ts";
+import { lockAnnouncement } from "./announcements.ts";
+
+/** People per transaction: few enough that others get a turn in between and no time limit is near. */
+const batchSizes = { postgres: 50_000, pglite: 5_000 };
+const limits = { timeout: minuteMs, maxWait: 20_000 };
+
+/**
+ * Marks the next batch of sent deliveries for editing. Any process can continue; a further change meanwhile starts from the beginning.
+ * @returns whether there are more
+ */
+export function continueRevision(database: Database, id: number, now: Date, max?: number): Promise<boolean> {
+  return database.prisma.$transaction(async (tx) => {
+    await extendStatementTimeout(tx, limits.timeout);
+    const { message, subject, validUntil, revisedUpTo: after } = await lockAnnouncement(tx, id);
+    if (after === null) return false;
+    const size = max ?? batchSizes[database.kind];
+    const { count, last } = await nextPeople(tx, after, size);
+    if (count > 0) await revisePart(tx, { message, subject, validUntil }, { after, last }, now);
+    const areMore = count === size;
+    await tx.announcement.update({ where: { id }, data: { revisedUpTo: areMore ? last : null } });
+    return areMore;
+  }, limits);
+}
+
+async function nextPeople(tx: Db, after: number, max: number): Promise<{ count: number; last: number }> {
+  const [range] = await tx.$queryRaw<{ count: number; last: number }[]>`
+    SELECT count(*)::int AS count, COALESCE(max(id), 0)::int AS last
+    FROM (SELECT id FROM "Person" WHERE id > ${after}::int ORDER BY id LIMIT ${max}::int) p`;
+  if (range === undefined) throw new Error("Counting people returned no row.");
+  return range;
+}

@@ -1,0 +1,264 @@
+import type { OfferStatus } from "../../platform/database/generated/client.ts";
+import type { Db } from "../../platform/database/open.ts";
+import type { Vault } from "../../platform/database/vault.ts";
+import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
+import { nextPingAt } from "../../platform/time/contact-hours.ts";
+import { addWorkingMinutes, type Calendar } from "../../platform/time/working-time.ts";
+import type { FreshCase } from "../cases/cases.ts";
+import { escalatedMessage, offeredNextMessage } from "../cases/notices.ts";
+import { openAnswers, type SealedAnswers } from "../cases/sealed-answers.ts";
+import type { Operator } from "../operator/operator.ts";
+import { findAdministrators } from "../people/people.ts";
+import type { Places } from "../places/places.ts";
+import { loadCandidates, lockMatching } from "./candidates.ts";
+import { match, type Why } from "./match.ts";
+import { neededMessage, pingMessage, turns } from "./notices.ts";
+import { reviseNeeded } from "./revisions.ts";
+
+/** The dependencies of assignment besides the database. */
+export interface AssignmentContext {
+  vault: Vault;
+  calendar: Calendar;
+  /** The operator's settings for offers. */
+  operator: Operator;
+  places: Places;
+  adminIds: readonly number[];
+}
+
+export type Offered = { kind: "offered"; until: Date } | { kind: "escalated" } | { kind: "settled" };
+
+/**
+ * Offers a waiting case to the next suitable mediator. If there is none, or if enough mediators were asked in vain, it notifies the
+ * coordinators, or the administrators if the region has no coordinator. Call it in the transaction that has locked the case.
+ */
+export async function offerCase(tx: Db, context: AssignmentContext, caseId: number, now: Date): Promise<Offered> {
+  return offeredOf(await offerCases(tx, context, [caseId], now), caseId);
+}
+
+/** Does the same as `offerCase` for many cases in few statements. An offer to a mediator counts when the next case is matched. */
+export async function offerCases(
+  tx: Db,
+  context: AssignmentContext,
+  caseIds: readonly number[],
+  now: Date,
+): Promise<Map<number, Offered>> {
+  return offerFound(tx, context, await findCases(tx, context.vault, caseIds), false, now);
+}
+
+/**
+ * Offers a new case, in the transaction that creates it. If the case needs a review, a coordinator looks at it first. The applicant
+ * sees the result at once and gets no message.
+ */
+export async function offerNew(tx: Db, context: AssignmentContext, freshCase: FreshCase, now: Date): Promise<Offered> {
+  return offeredOf(await offerFound(tx, context, [{ ...freshCase, offers: [] }], true, now), freshCase.id);
+}
+
+function offeredOf(found: Map<number, Offered>, caseId: number): Offered {
+  return found.get(caseId) ?? { kind: "settled" };
+}
+
+/** Cases that are missing from the result need no offer. */
+async function offerFound(
+  tx: Db,
+  context: AssignmentContext,
+  cases: readonly FoundCase[],
+  sending: boolean,
+  now: Date,
+): Promise<Map<number, Offered>> {
+  const open = cases.filter(
+    ({ status, offers }) => status === "WAITING" && offers.every((offer) => offer.status !== "OFFERED"),
+  );
+  const chosen = await chooseMediators(
+    tx,
+    context,
+    open.filter((waitingCase) => isForMatching(context, waitingCase)),
+    sending,
+    now,
+  );
+  const offered = await makeOffers(tx, context, chosen, now);
+  const escalated = await escalateFound(
+    tx,
+    context,
+    open.filter(({ id }) => !offered.has(id)),
+    now,
+  );
+  return new Map<number, Offered>([
+    ...[...offered].map(([id, until]) => [id, { kind: "offered", until }] as const),
+    ...escalated.map((id) => [id, { kind: "escalated" }] as const),
+  ]);
+}
+
+/** Whether the next mediator is matched: no coordinator reviews the case first, and not enough mediators were asked by matching. */
+function isForMatching({ operator }: AssignmentContext, { review, offers }: FoundCase): boolean {
+  return !review && offers.filter(({ byId }) => byId === null).length < operator.offers.mediators;
+}
+
+/** Chooses a mediator for each case, if there is a suitable mediator. */
+async function chooseMediators(
+  tx: Db,
+  { places }: AssignmentContext,
+  cases: readonly FoundCase[],
+  sending: boolean,
+  now: Date,
+): Promise<Chosen[]> {
+  const regionIds = [...new Set(cases.map(({ regionId }) => regionId))];
+  if (cases.length === 0 || !(await lockMatching(tx, regionIds))) return [];
+  const applicantIds = [...new Set(cases.map(({ personId }) => personId))];
+  const candidates = await loadCandidates(tx, { regionIds, applicantIds }, now);
+  const serving = new Map(
+    regionIds.map((id) => [id, candidates.filter(({ regions }) => regions.length === 0 || regions.includes(id))]),
+  );
+  return cases.flatMap((caseFacts) => {
+    const point = places.district(caseFacts.districtId)?.point ?? null;
+    const asked = caseFacts.offers.map(({ mediatorId }) => mediatorId);
+    const here = serving.get(caseFacts.regionId) ?? [];
+    const found = match({ ...caseFacts, point, applicantId: caseFacts.personId }, here, asked);
+    const mediator = found.kind === "mediator" ? here.find(({ personId }) => personId === found.personId) : undefined;
+    if (found.kind === "nobody" || mediator === undefined) return [];
+    mediator.openOffers += 1;
+    mediator.lastOfferAt = now;
+    return [{ case: caseFacts, mediatorId: mediator.personId, why: found.why, byId: null, sending }];
+  });
+}
+
+export interface FoundCase extends Omit<FreshCase, "formats" | "remit"> {
+  offers: { mediatorId: number; status: OfferStatus; byId: number | null }[];
+}
+
+const withOffers = { offers: { select: { mediatorId: true, status: true, byId: true } } } as const;
+
+export async function findCase(db: Db, vault: Vault, caseId: number): Promise<FoundCase> {
+  return foundOf(vault, await db.case.findUniqueOrThrow({ where: { id: caseId }, include: withOffers }));
+}
+
+async function findCases(db: Db, vault: Vault, caseIds: readonly number[]): Promise<FoundCase[]> {
+  const where = { id: { in: [...caseIds] } };
+  const cases = await db.case.findMany({ where, include: withOffers, orderBy: { id: "asc" } });
+  return cases.map((caseFacts) => foundOf(vault, caseFacts));
+}
+
+/** Opens the sealed wish of the applicant that the match needs. */
+function foundOf(vault: Vault, caseFacts: FoundCase & SealedAnswers): FoundCase {
+  return { ...caseFacts, womanWished: openAnswers(vault, caseFacts).womanWished };
+}
+
+export interface Chosen {
+  case: FoundCase;
+  mediatorId: number;
+  why: Why | { byHand: true };
+  /** The coordinator who chose the mediator; null if the match did. */
+  byId: number | null;
+  /** Whether the applicant is just sending the report and sees the result on the screen. */
+  sending: boolean;
+}
+
+/**
+ * Asks the chosen mediator of each case. The ping waits for the operator's ping hours, and the time to answer counts in working hours
+ * from then.
+ * @returns until when the mediator of each case may answer
+ */
+export async function makeOffers(
+  tx: Db,
+  { calendar, operator: { offers } }: AssignmentContext,
+  chosen: readonly Chosen[],
+  now: Date,
+): Promise<Map<number, Date>> {
+  if (chosen.length === 0) return new Map();
+  const pingAt = nextPingAt(calendar, now);
+  const dueAt = addWorkingMinutes(calendar, pingAt, offers.answerMinutes);
+  const remindAt = addWorkingMinutes(calendar, pingAt, offers.remindAfterMinutes);
+  // For hundreds of offers Prisma would create thousands of parameters.
+  const created = await tx.$queryRaw<{ id: number; caseId: number }[]>`
+    INSERT INTO "Offer" ("caseId", "mediatorId", "byId", round, why, "offeredAt", "remindAt", "dueAt")
+    SELECT c."caseId", c."mediatorId", NULLIF(c."byId", 0), c.round, c.why::jsonb, ${now}::timestamptz, ${remindAt}::timestamptz,
+      ${dueAt}::timestamptz
+    FROM unnest(
+      ${chosen.map(({ case: { id } }) => id)}::int[],
+      ${chosen.map(({ mediatorId }) => mediatorId)}::int[],
+      ${chosen.map(({ byId }) => byId ?? 0)}::int[],
+      ${chosen.map(({ case: caseFacts }) => caseFacts.offers.length + 1)}::int[],
+      ${chosen.map(({ why }) => JSON.stringify(withoutWish(why)))}::text[]
+    ) WITH ORDINALITY AS c("caseId", "mediatorId", "byId", round, why, position)
+    ORDER BY c.position
+    RETURNING id, "caseId"`;
+  // Nobody has been told about a case that is just being sent.
+  const announced = chosen.filter(({ sending }) => !sending).map((choice) => choice.case);
+  await reviseNeeded(tx, announced, now);
+  const offerOf = new Map(created.map(({ id, caseId }) => [caseId, id]));
+  const deliveries = chosen.flatMap(({ case: caseFacts, mediatorId, sending }) => {
+    const offer = { offer: offerOf.get(caseFacts.id) ?? 0 };
+    const when = { notBefore: pingAt };
+    const ping = pingMessage.to(mediatorId, offer, when);
+    return sending ? [ping] : [ping, offeredNextMessage.to(caseFacts.personId, offer, when)];
+  });
+  await enqueue(tx, deliveries, now);
+  return new Map(created.map(({ caseId }) => [caseId, dueAt]));
+}
+
+/** Leaves out the mark of «Ана медиациясы», which would reveal that the applicant wished a woman; that wish is sealed. */
+function withoutWish(why: Chosen["why"]): Chosen["why"] {
+  return "mark" in why && why.mark === "ANA" ? { ...why, mark: null } : why;
+}
+
+/** Asks coordinators to find a mediator for these cases, which are locked and waiting. */
+export async function escalateCases(
+  tx: Db,
+  context: AssignmentContext,
+  caseIds: readonly number[],
+  now: Date,
+): Promise<void> {
+  await escalateFound(tx, context, await findCases(tx, context.vault, caseIds), now);
+}
+
+/** @returns the cases for which no coordinator had been asked yet */
+async function escalateFound(
+  tx: Db,
+  context: AssignmentContext,
+  cases: readonly FoundCase[],
+  now: Date,
+): Promise<number[]> {
+  if (cases.length === 0) return [];
+  const escalated = await tx.$queryRaw<{ id: number; staff: number[] }[]>`
+    UPDATE "Case" c
+    SET "escalatedAt" = ${now}::timestamptz
+    WHERE c.id = ANY (ARRAY(SELECT unnest(${cases.map(({ id }) => id)}::int[]))) AND c."escalatedAt" IS NULL
+    RETURNING c.id, ARRAY(
+      SELECT p.id
+      FROM "StaffRole" s
+      JOIN "Person" p ON p.id = s."personId"
+      WHERE s.role = 'COORDINATOR' AND p."blockedAt" IS NULL
+        AND (s.regions @> ARRAY[c."regionId"] OR s.regions = '{}')
+        AND p.id <> c."personId"
+      ORDER BY p.id) AS staff`;
+  const staffOf = new Map(escalated.map(({ id, staff }) => [id, staff]));
+  const found = cases.filter(({ id }) => staffOf.has(id));
+  await reviseNeeded(
+    tx,
+    found.filter(({ offers }) => offers.length > 0),
+    now,
+  );
+  const notBefore = nextPingAt(context.calendar, now);
+  const lacksCoordinator = escalated.some(({ staff }) => staff.length === 0);
+  const administrators = lacksCoordinator ? await findAdministrators(tx, context.adminIds) : [];
+  const deliveries = found.flatMap(({ id, personId: applicantId, offers }) => {
+    const staff = staffOf.get(id) ?? [];
+    const subject = { case: id, turn: turns(offers) };
+    const when = { notBefore };
+    const recipients = staff.length > 0 ? staff : administrators.filter((id) => id !== applicantId);
+    const requests = recipients.map((personId) => neededMessage.to(personId, subject, when));
+    // If nobody could be asked, the applicant sees that when the report is sent.
+    if (offers.length === 0) return requests;
+    return [...requests, escalatedMessage.to(applicantId, subject, when)];
+  });
+  await enqueue(tx, deliveries, now);
+  return found.map(({ id }) => id);
+}
+
+/** Expired offers that no job has passed on yet. More than a few mean that the jobs do not run. */
+export async function countOverdueOffers(db: Db, now: Date): Promise<number> {
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count
+    FROM "Offer"
+    WHERE status = 'OFFERED' AND "dueAt" < ${now}::timestamptz`;
+  return row?.count ?? 0;
+}

@@ -1,0 +1,45 @@
+import { defineButtons, int, oneOf } from "../../platform/chat/buttons.ts";
+import { kinds } from "../cases/kinds.ts";
+import { declineReasons } from "./offer-answers.ts";
+
+/** The buttons of offers. They must work at any time, even while a mediator fills in a form. */
+export const offerButtons = defineButtons("o", {
+  accept: { offer: int },
+  decline: { offer: int },
+  reason: { offer: int, reason: oneOf(declineReasons) },
+  keep: { offer: int },
+  open: { case: int },
+});
+
+/** The buttons of a story that is being read. */
+export const storyButtons = defineButtons("s", {
+  more: { showing: int, page: int },
+});
+
+/** A mediator's cases and duty. */
+export const workButtons = defineButtons("w", {
+  list: {},
+  giveBack: { case: int },
+  givenBack: { case: int },
+  onDuty: {},
+  duty: { to: oneOf(["on", "off"]) },
+  leave: { days: int },
+  limit: { count: int },
+  fields: {},
+  field: { field: oneOf(kinds), to: oneOf(["on", "off"]) },
+});
+
+/** The coordinators' queue. */
+export const queueButtons = defineButtons("q", {
+  list: {},
+  page: { page: int },
+  case: { case: int },
+  read: { case: int },
+  suits: { case: int },
+  unsuitable: { case: int },
+  close: { case: int },
+  abuse: { case: int },
+  closeAbuse: { case: int },
+  choose: { case: int },
+  assign: { case: int, mediator: int },
+});

@@ -1,0 +1,36 @@
+import type { Db } from "../../platform/database/open.ts";
+import type { Vault } from "../../platform/database/vault.ts";
+import { briefFields, briefOf } from "./briefs.ts";
+import type { WorkFacts } from "./work-screens.ts";
+
+export interface CaseInHand extends WorkFacts {
+  regionId: string;
+  /** The applicant. */
+  personId: number;
+}
+
+/** The ten cases that a mediator has had for the longest time, the oldest first. */
+export async function casesInHand(db: Db, vault: Vault, mediatorId: number): Promise<CaseInHand[]> {
+  const ids = await oldestInHand(db, mediatorId);
+  const rows = await db.case.findMany({
+    where: { id: { in: ids } },
+    select: { ...briefFields, regionId: true, personId: true, assignedAt: true },
+  });
+  return ids.flatMap((id) => {
+    const row = rows.find((candidate) => candidate.id === id);
+    if (row === undefined) return [];
+    const { regionId, personId, assignedAt } = row;
+    return [{ ...briefOf(vault, row), regionId, personId, assignedAt }];
+  });
+}
+
+/** Uses "Case_assigned_idx", which needs a literal status; Prisma would send the status as a parameter and cast it. */
+async function oldestInHand(db: Db, mediatorId: number): Promise<number[]> {
+  const rows = await db.$queryRaw<{ id: number }[]>`
+    SELECT id
+    FROM "Case"
+    WHERE "mediatorId" = ${mediatorId}::int AND status = 'ASSIGNED'
+    ORDER BY "assignedAt", id
+    LIMIT 10`;
+  return rows.map(({ id }) => id);
+}

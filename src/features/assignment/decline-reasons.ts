@@ -1,0 +1,60 @@
+import type { DeclineReason } from "../../platform/database/generated/client.ts";
+import type { UpgradeStep } from "../../platform/database/upgrade-steps.ts";
+import type { Cell, Vault } from "../../platform/database/vault.ts";
+
+/**
+ * The columns for the reason why an offer was declined or a case given back. The reason is sealed. Only a conflict of interest is also
+ * stored in plain text, because the match needs it: such a mediator is not asked about the same applicant again.
+ */
+export function declineColumns(vault: Vault, offerId: number, reason: DeclineReason) {
+  return { reason: plainReason(reason), reasonSealed: vault.seal(cellOf(offerId), reason) };
+}
+
+function plainReason(reason: DeclineReason): "CONFLICT_OF_INTEREST" | null {
+  return reason === "CONFLICT_OF_INTEREST" ? reason : null;
+}
+
+function cellOf(offerId: number): Cell {
+  return { table: "Offer", column: "reason", row: offerId };
+}
+
+/** Removes from older offers that the applicant wished a woman. */
+export const forgetOldWishes: UpgradeStep = {
+  name: "offers do not tell of a wish",
+  async convert({ sql }, _vault, size) {
+    const changed = await sql.rows(
+      `UPDATE "Offer" SET why = jsonb_set(why, '{mark}', 'null')
+       WHERE id IN (SELECT id FROM "Offer" WHERE why ->> 'mark' = 'ANA' ORDER BY id LIMIT $1::int)
+       RETURNING 1`,
+      [size],
+    );
+    return changed.length;
+  },
+};
+
+/** Seals the reasons of offers that the previous version stored in plain text. */
+export const sealOldReasons: UpgradeStep = {
+  name: "reasons of refusal are sealed",
+  async convert({ prisma, sql }, vault, size) {
+    const old = await prisma.offer.findMany({
+      where: { reason: { not: null }, reasonSealed: null },
+      orderBy: { id: "asc" },
+      take: size,
+      select: { id: true, reason: true },
+    });
+    const columns = old.flatMap(({ id, reason }) =>
+      reason === null ? [] : [{ id, ...declineColumns(vault, id, reason) }],
+    );
+    await sql.rows(
+      `UPDATE "Offer" f SET "reasonSealed" = decode(o.sealed, 'base64'), reason = o.reason::"DeclineReason"
+       FROM unnest($1::int[], $2::text[], $3::text[]) AS o(id, sealed, reason)
+       WHERE f.id = o.id AND f."reasonSealed" IS NULL`,
+      [
+        columns.map(({ id }) => id),
+        columns.map(({ reasonSealed }) => Buffer.from(reasonSealed).toString("base64")),
+        columns.map(({ reason }) => reason),
+      ],
+    );
+    return old.length;
+  },
+};

@@ -1,0 +1,37 @@
+import type { Feature } from "../../platform/chat/feature.ts";
+import type { Act } from "../people/permissions.ts";
+import { offerButtons, queueButtons, workButtons } from "./buttons.ts";
+import { type AssignmentHandlersContext, offerHandlers } from "./handlers.ts";
+import { queueHandlers, showQueue } from "./queue-handlers.ts";
+import { withdrawHandlers } from "./withdraw-handlers.ts";
+import { showDuty, showWork, workHandlers } from "./work-handlers.ts";
+
+export const assignment: Feature<AssignmentHandlersContext, Act> = {
+  entrances: [
+    {
+      command: "work",
+      button: workButtons.data("list", {}),
+      act: "seeOwnCase",
+      refusal: "assignment:work.forbidden",
+      open: showWork,
+    },
+    {
+      command: "duty",
+      button: workButtons.data("onDuty", {}),
+      act: "setDuty",
+      refusal: "assignment:work.forbidden",
+      open: showDuty,
+    },
+    {
+      command: "queue",
+      button: queueButtons.data("list", {}),
+      act: "seeQueue",
+      refusal: "assignment:queue.forbidden",
+      open: (ctx, context) => showQueue(ctx, context, 0),
+    },
+  ],
+  anytime: [offerHandlers],
+  handlers: [withdrawHandlers, workHandlers, queueHandlers],
+  // A mediator's answer names its offer.
+  speaksForItself: (data) => offerButtons.read(data) !== null,
+};

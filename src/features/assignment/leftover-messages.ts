@@ -1,0 +1,107 @@
+import { int } from "../../platform/chat/buttons.ts";
+import { doWhatIsDue, type JobTools, notSetAside } from "../../platform/database/due-rows.ts";
+import type { Db } from "../../platform/database/open.ts";
+import { sql } from "../../platform/database/sql.ts";
+import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
+import { defineMessage } from "../../platform/telegram/outbox/outbox-message.ts";
+import { remainsOf } from "../../platform/telegram/outbox/retract-step.ts";
+import { findAdministrators } from "../people/people.ts";
+import { deliveriesOf } from "./showings.ts";
+
+/** Tells coordinators which messages could not be removed, for the showing that was retracted last. */
+export const leftoversMessage = defineMessage({
+  name: "assignment.remains",
+  subject: { showing: int },
+  priority: "ordinary",
+});
+
+interface UnsettledShowing {
+  id: number;
+  caseId: number;
+  personId: number;
+  regionId: string;
+  applicantId: number;
+}
+
+/** Checks which messages of retracted showings were removed, and tells coordinators about the rest. @returns how many showings */
+export function settleShowings(tools: JobTools, adminIds: readonly number[], now: Date): Promise<number> {
+  const job = "settleShowings";
+  return doWhatIsDue<UnsettledShowing>(tools, {
+    job,
+    batch: 50,
+    keyOf: ({ id }) => String(id),
+    claim: (tx, after, limit) => tx.$queryRaw`
+      SELECT s.id, s."caseId", s."personId", c."regionId", c."personId" AS "applicantId"
+      FROM "Showing" s
+      JOIN "Case" c ON c.id = s."caseId"
+      WHERE s."takenBackAt" IS NOT NULL AND s."settledAt" IS NULL AND s.id > ${after?.id ?? 0}::int
+        AND ${notSetAside(tools, job, sql`s.id::text`)}
+      ORDER BY s.id
+      LIMIT ${limit}::int
+      FOR UPDATE OF s SKIP LOCKED`,
+    async act(tx, showings) {
+      let settled = 0;
+      for (const showing of showings) if (await settle(tx, showing, adminIds, now)) settled += 1;
+      return settled;
+    },
+  });
+}
+
+/** @returns false while a message of the showing is still being sent or removed */
+async function settle(tx: Db, showing: UnsettledShowing, adminIds: readonly number[], now: Date): Promise<boolean> {
+  const { id, caseId, personId, regionId, applicantId } = showing;
+  const { isComplete, left } = await findLeftovers(tx, caseId, personId);
+  if (!isComplete) return false;
+  await tx.showing.update({ where: { id }, data: { settledAt: now } });
+  if (left.length === 0) return true;
+  const coordinators = await findCoordinators(tx, regionId, applicantId, adminIds);
+  await enqueue(
+    tx,
+    coordinators.map((coordinator) => leftoversMessage.to(coordinator, { showing: id }, { notBefore: now })),
+    now,
+  );
+  return true;
+}
+
+export interface Leftovers {
+  /** Whether no message is still being sent or removed. */
+  isComplete: boolean;
+  /** The kinds of the messages that are still there ("voice"); "unknown" if it is unknown whether a message arrived. */
+  left: string[];
+}
+
+/** Finds the messages of a case that are still in a person's chat after they were retracted. */
+export async function findLeftovers(db: Db, caseId: number, personId: number): Promise<Leftovers> {
+  const showings = await db.showing.findMany({ where: { caseId, personId, takenBackAt: { not: null } } });
+  const deliveries = showings.flatMap(deliveriesOf);
+  const rows = await db.$queryRaw<{ status: string; error: string | null }[]>`
+    SELECT d.status::text AS status, d.error
+    FROM unnest(
+      ${deliveries.map(({ message }) => message)}::text[],
+      ${deliveries.map(({ subject }) => subject)}::text[]
+    ) AS s(message, subject)
+    JOIN "Delivery" d ON d.message = s.message AND d.subject = s.subject AND d."personId" = ${personId}::int`;
+  return {
+    isComplete: !rows.some(({ status }) => status === "WAITING" || status === "SENDING"),
+    left: rows.flatMap(({ error }) => remainsOf(error)),
+  };
+}
+
+/** The reachable coordinators of a region, or the administrators if there are none. Never the applicant. */
+async function findCoordinators(
+  db: Db,
+  regionId: string,
+  applicantId: number,
+  adminIds: readonly number[],
+): Promise<number[]> {
+  const staff = await db.person.findMany({
+    where: {
+      id: { not: applicantId },
+      blockedAt: null,
+      staff: { some: { role: "COORDINATOR", OR: [{ regions: { isEmpty: true } }, { regions: { has: regionId } }] } },
+    },
+    select: { id: true },
+  });
+  if (staff.length > 0) return staff.map(({ id }) => id);
+  return (await findAdministrators(db, adminIds)).filter((id) => id !== applicantId);
+}

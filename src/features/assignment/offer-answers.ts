@@ -1,0 +1,124 @@
+import type { Person } from "../../platform/chat/person.ts";
+import type { Db } from "../../platform/database/open.ts";
+import { inTransaction } from "../../platform/database/transaction.ts";
+import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
+import { guardLocked } from "../cases/guard.ts";
+import { acceptCase, giveBackCase } from "../cases/lifecycle.ts";
+import { acceptedMessage, leftMessage } from "../cases/notices.ts";
+import { subjectOf } from "../cases/rules.ts";
+import { recordAct } from "../people/staff-acts.ts";
+import { type AssignmentContext, offerCase } from "./assignment.ts";
+import { declineColumns } from "./decline-reasons.ts";
+import { reviseCase, reviseOffers } from "./revisions.ts";
+import { retractShowings } from "./showings.ts";
+
+export const declineReasons = ["BUSY", "CONFLICT_OF_INTEREST", "NOT_MY_FIELD", "LANGUAGE"] as const;
+export type DeclineReason = (typeof declineReasons)[number];
+
+export type Accepted =
+  | { kind: "accepted"; caseId: number }
+  /** Another mediator was quicker. */
+  | { kind: "taken" }
+  /** The offer was declined before or is not theirs, or they are not, or no longer, a mediator of this region. */
+  | { kind: "gone" };
+
+/**
+ * A mediator accepts a case. An expired offer can still be accepted while nobody else has the case. If two mediators tap at once, the
+ * lock on the case decides who is first.
+ */
+export function acceptOffer(db: Db, person: Person, offerId: number, now: Date): Promise<Accepted> {
+  return inTransaction(db, async (tx) => {
+    const found = await lockOffer(tx, person, "acceptOffer", offerId);
+    if (found === null) return { kind: "gone" };
+    const { offer } = found;
+    const { caseId } = offer;
+    if (offer.status === "ACCEPTED") return { kind: "accepted", caseId };
+    if (offer.status === "DECLINED" || offer.status === "WITHDRAWN") return { kind: "gone" };
+    // A coordinator has chosen another mediator, or the case was closed.
+    if (offer.status === "REVOKED") return { kind: "taken" };
+    if ((await acceptCase(tx, caseId, person.id, now)).kind === "refused") return { kind: "taken" };
+    await tx.offer.update({ where: { id: offerId }, data: { status: "ACCEPTED", answeredAt: now } });
+    await tx.offer.updateMany({
+      where: { caseId, id: { not: offerId }, status: { in: ["OFFERED", "EXPIRED"] } },
+      data: { status: "REVOKED" },
+    });
+    await reviseCase(tx, caseId, now);
+    await recordAct(tx, { act: "acceptOffer", actor: person, subject: subjectOf(found.state) }, now);
+    await enqueue(tx, [acceptedMessage.to(found.state.personId, { offer: offerId }, { notBefore: now })], now);
+    return { kind: "accepted", caseId };
+  });
+}
+
+export type Declined = { kind: "declined" } | { kind: "gone" };
+
+/** A mediator declines a case. The next mediator is asked in the same transaction. */
+export function declineOffer(
+  db: Db,
+  context: AssignmentContext,
+  person: Person,
+  offerId: number,
+  reason: DeclineReason,
+  now: Date,
+): Promise<Declined> {
+  return inTransaction(db, async (tx) => {
+    const found = await lockOffer(tx, person, "declineOffer", offerId);
+    if (found === null) return { kind: "gone" };
+    const { offer } = found;
+    if (offer.status === "DECLINED") return { kind: "declined" };
+    const { count } = await tx.offer.updateMany({
+      where: { id: offerId, status: { in: ["OFFERED", "EXPIRED"] } },
+      data: { status: "DECLINED", ...declineColumns(context.vault, offerId, reason), answeredAt: now },
+    });
+    if (count === 0) return { kind: "gone" };
+    await reviseOffers(tx, [offerId], now);
+    await recordAct(tx, { act: "declineOffer", actor: person, subject: subjectOf(found.state) }, now);
+    // A case whose offer has expired has already gone to the next mediator.
+    if (offer.status === "OFFERED") await offerCase(tx, context, offer.caseId, now);
+    return { kind: "declined" };
+  });
+}
+
+export type GivenBack = { kind: "givenBack" } | { kind: "gone" };
+
+/** A mediator has found a conflict of interest after accepting. The case waits again and goes to the next mediator. */
+export function giveBack(
+  db: Db,
+  context: AssignmentContext,
+  person: Person,
+  caseId: number,
+  now: Date,
+): Promise<GivenBack> {
+  return inTransaction(db, async (tx) => {
+    const state = await guardLocked(tx, person, "giveBackCase", caseId);
+    if (state === null) return { kind: "gone" };
+    if ((await giveBackCase(tx, caseId, person.id)).kind === "refused") return { kind: "gone" };
+    const offer = await tx.offer.findFirst({
+      where: { caseId, mediatorId: person.id, status: "ACCEPTED" },
+      select: { id: true, case: { select: { personId: true } } },
+    });
+    if (offer !== null) {
+      await tx.offer.update({
+        where: { id: offer.id },
+        data: {
+          status: "WITHDRAWN",
+          ...declineColumns(context.vault, offer.id, "CONFLICT_OF_INTEREST"),
+          answeredAt: now,
+        },
+      });
+      await enqueue(tx, [leftMessage.to(offer.case.personId, { offer: offer.id }, { notBefore: now })], now);
+    }
+    await recordAct(tx, { act: "giveBackCase", actor: person, subject: subjectOf(state) }, now);
+    await retractShowings(tx, caseId, now);
+    await reviseCase(tx, caseId, now);
+    await offerCase(tx, context, caseId, now);
+    return { kind: "givenBack" };
+  });
+}
+
+/** Locks the case of an offer and reads the offer; null unless the mediator may still act on it: it is theirs, they serve the region, and the case is open. */
+async function lockOffer(tx: Db, person: Person, act: "acceptOffer" | "declineOffer", offerId: number) {
+  const found = await tx.offer.findUnique({ where: { id: offerId }, select: { caseId: true, mediatorId: true } });
+  if (found === null || found.mediatorId !== person.id) return null;
+  const state = await guardLocked(tx, person, act, found.caseId);
+  return state === null ? null : { state, offer: await tx.offer.findUniqueOrThrow({ where: { id: offerId } }) };
+}

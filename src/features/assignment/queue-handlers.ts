@@ -1,0 +1,116 @@
+import { Composer } from "grammy";
+import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
+import type { Person } from "../../platform/chat/person.ts";
+import { show } from "../../platform/chat/screen.ts";
+import type { Db } from "../../platform/database/open.ts";
+import { queueButtons } from "./buttons.ts";
+import type { AssignmentHandlersContext } from "./handlers.ts";
+import { assignManually, closeCase, readChoices, readQueue, readQueuedCase, releaseCase } from "./queue.ts";
+import { choicesScreen, closeScreen, doneScreen, isToRead, queuedCaseScreen, queueScreen } from "./queue-screens.ts";
+import { showCase } from "./showings.ts";
+
+const decisions = ["assign", "suits", "close", "closeAbuse"] as const;
+type QueueTap = NonNullable<ReturnType<typeof queueButtons.read>>;
+type Decision = Extract<QueueTap, { kind: (typeof decisions)[number] }>;
+
+function isDecision(tapped: QueueTap): tapped is Decision {
+  return decisions.some((kind) => kind === tapped.kind);
+}
+
+/** The result of a decision. "kept": nobody fits, so the case stays with the coordinators. */
+type DecisionResult =
+  | { kind: "handed"; until: Date }
+  | { kind: "sent" }
+  | { kind: "kept" }
+  | { kind: "closed" }
+  | { kind: "over" };
+
+/** The cases that wait for a mediator in a coordinator's regions, and manual assignment. */
+export function queueHandlers(context: AssignmentHandlersContext): Composer<BotContext> {
+  const { database, vault, places, now } = context;
+  const { prisma } = database;
+  const composer = new Composer<BotContext>();
+  composer.use(
+    whenTapped(queueButtons, async (ctx, tapped) => {
+      if (tapped.kind === "list" || tapped.kind === "page") {
+        return showQueue(ctx, context, tapped.kind === "page" ? tapped.page : 0);
+      }
+      if (isDecision(tapped)) return decide(ctx, tapped);
+      const { texts, person } = ctx;
+      const queuedCase = await readQueuedCase(prisma, vault, person, tapped.case);
+      if (queuedCase === null) return over(ctx);
+      switch (tapped.kind) {
+        case "case":
+          return show(ctx, queuedCaseScreen(texts, places, queuedCase));
+        case "read":
+          return read(ctx, queuedCase.id);
+        case "choose":
+          return show(
+            ctx,
+            choicesScreen(
+              texts,
+              places,
+              queuedCase,
+              await readChoices(prisma, vault, context, person, queuedCase.id, now()),
+            ),
+          );
+        case "unsuitable":
+          return isToRead(queuedCase) ? show(ctx, closeScreen(texts, places, queuedCase, "close")) : over(ctx);
+        case "abuse":
+          return show(ctx, closeScreen(texts, places, queuedCase, "closeAbuse"));
+      }
+    }),
+  );
+  return composer;
+
+  /** Decides once, even if the update is handled again: a decided case is no longer in the queue. */
+  async function decide(ctx: BotContext, tapped: Decision): Promise<void> {
+    const { texts, person } = ctx;
+    const decided = await ctx.once(tapped.kind, async (db) => {
+      const queuedCase = await readQueuedCase(db, vault, person, tapped.case);
+      return queuedCase === null ? null : { queuedCase, result: await act(db, person, tapped) };
+    });
+    if (decided === null || decided.result.kind === "over") return over(ctx);
+    const { queuedCase, result } = decided;
+    if (result.kind === "kept") return show(ctx, queuedCaseScreen(texts, places, { ...queuedCase, review: false }));
+    return show(ctx, doneScreen(texts, places, queuedCase, result));
+  }
+
+  async function act(db: Db, person: Person, tapped: Decision): Promise<DecisionResult> {
+    const time = now();
+    switch (tapped.kind) {
+      case "assign": {
+        const offered = await assignManually(db, context, person, tapped.case, tapped.mediator, time);
+        return offered.kind === "over" ? offered : { kind: "handed", until: offered.until };
+      }
+      case "suits": {
+        const released = await releaseCase(db, context, person, tapped.case, time);
+        return released.kind === "over" ? released : { kind: released.offered ? "sent" : "kept" };
+      }
+      case "close":
+        return closeCase(db, person, tapped.case, "NOT_SUITABLE", time);
+      case "closeAbuse":
+        return closeCase(db, person, tapped.case, "ABUSE", time);
+    }
+  }
+
+  async function read(ctx: BotContext, caseId: number): Promise<void> {
+    const shown = await showCase(context, ctx.person, "reviewStory", caseId, now());
+    if (shown.kind === "gone") await over(ctx);
+  }
+}
+
+function over(ctx: BotContext): Promise<void> {
+  return show(ctx, { text: ctx.texts.html("assignment:queue.over") });
+}
+
+/** Who waits for a mediator in a coordinator's regions. */
+export async function showQueue(
+  ctx: BotContext,
+  { database, vault, places }: AssignmentHandlersContext,
+  page: number,
+): Promise<void> {
+  const queue = await readQueue(database.prisma, vault, ctx.person, page);
+  if (queue === null) return show(ctx, { text: ctx.texts.html("assignment:queue.forbidden") });
+  await show(ctx, queueScreen(ctx.texts, places, queue));
+}

@@ -1,0 +1,244 @@
+import type { Person } from "../../platform/chat/person.ts";
+import type { Db } from "../../platform/database/open.ts";
+import { inTransaction } from "../../platform/database/transaction.ts";
+import type { Vault } from "../../platform/database/vault.ts";
+import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
+import { guardCase, guardLocked } from "../cases/guard.ts";
+import { dismissCase } from "../cases/lifecycle.ts";
+import { unsuitableMessage } from "../cases/notices.ts";
+import { subjectOf } from "../cases/rules.ts";
+import { openName } from "../people/people.ts";
+import { mayAnywhere, regionsFor } from "../people/permissions.ts";
+import { recordAct } from "../people/staff-acts.ts";
+import { type AssignmentContext, findCase, makeOffers, offerCase } from "./assignment.ts";
+import { type BriefRow, briefFields, briefOf } from "./briefs.ts";
+import { loadCandidates } from "./candidates.ts";
+import { unfit } from "./match.ts";
+import { reviseCase } from "./revisions.ts";
+import type { Brief } from "./screens.ts";
+import { retractShowings } from "./showings.ts";
+
+/** A case that waits for a mediator, as a coordinator sees it. */
+export interface QueuedCase extends Brief {
+  regionId: string;
+  filedAt: Date;
+  review: boolean;
+  /** Whether it waits for the coordinator only because the applicant has filed more reports than the limit. */
+  overLimit: boolean;
+  escalated: boolean;
+  offer: { mediator: string; until: Date } | null;
+}
+
+/** The case is no longer in this coordinator's queue, or never was. */
+export type Over = { kind: "over" };
+
+export interface QueuePage {
+  cases: QueuedCase[];
+  /** The number of the page, from 0. */
+  page: number;
+  /** Whether there is a later page. */
+  more: boolean;
+}
+
+const pageLength = 10;
+
+/** A page of the cases that wait for a mediator in a coordinator's regions, the oldest first, without the coordinator's own cases. Null unless the person is a coordinator. */
+export async function readQueue(db: Db, vault: Vault, person: Person, page = 0): Promise<QueuePage | null> {
+  if (!mayAnywhere(person, "seeQueue")) return null;
+  const regions = regionsFor(person, "seeQueue");
+  const cases = await db.case.findMany({
+    where: {
+      status: "WAITING",
+      personId: { not: person.id },
+      ...(regions === "everywhere" ? {} : { regionId: { in: regions } }),
+    },
+    orderBy: [{ filedAt: "asc" }, { id: "asc" }],
+    skip: page * pageLength,
+    take: pageLength + 1,
+    select: queuedFields,
+  });
+  // The cases of this page may have found mediators meanwhile.
+  if (cases.length === 0 && page > 0) return readQueue(db, vault, person, page - 1);
+  const shown = cases.slice(0, pageLength).map((row) => queuedOf(vault, row));
+  return { cases: shown, page, more: cases.length > pageLength };
+}
+
+/** A waiting case, for a coordinator of its region; null for everybody else. */
+export async function readQueuedCase(db: Db, vault: Vault, person: Person, caseId: number): Promise<QueuedCase | null> {
+  if ((await guardCase(db, person, "seeQueue", caseId)) === null) return null;
+  return queuedOf(vault, await db.case.findUniqueOrThrow({ where: { id: caseId }, select: queuedFields }));
+}
+
+export interface Choice {
+  personId: number;
+  name: string;
+  openCases: number;
+  /** Off duty, on leave or with many cases. They may still be asked. */
+  away: boolean;
+}
+
+/**
+ * The mediators whom a coordinator may ask: they need a common language and the region, and must be neither the applicant nor in a
+ * conflict of interest. Empty unless the person is a coordinator of this case.
+ */
+export async function readChoices(
+  db: Db,
+  vault: Vault,
+  context: AssignmentContext,
+  person: Person,
+  caseId: number,
+  now: Date,
+): Promise<Choice[]> {
+  if ((await guardCase(db, person, "seeQueue", caseId)) === null) return [];
+  const possible = await findAskable(db, context, caseId, now);
+  const people = await db.person.findMany({
+    where: { id: { in: possible.map(({ personId }) => personId) } },
+    select: { id: true, nameSealed: true },
+  });
+  const nameOf = new Map(people.map((person) => [person.id, openName(vault, person) ?? ""]));
+  return possible
+    .map((candidate) => ({
+      personId: candidate.personId,
+      name: nameOf.get(candidate.personId) ?? "",
+      openCases: candidate.openCases,
+      away: candidate.away,
+    }))
+    .sort((a, b) => Number(a.away) - Number(b.away) || a.openCases - b.openCases)
+    .slice(0, 20);
+}
+
+const excluding = ["applicant", "conflictOfInterest", "otherRegion", "noCommonLanguage"];
+
+/** The mediators who may be asked even if they are off duty. `away`: the match would not ask them. */
+async function findAskable(db: Db, { places, vault }: AssignmentContext, caseId: number, now: Date) {
+  const found = await findCase(db, vault, caseId);
+  const point = places.district(found.districtId)?.point ?? null;
+  const matchCase = { ...found, point, applicantId: found.personId };
+  const candidates = await loadCandidates(db, { regionIds: [found.regionId], applicantIds: [found.personId] }, now);
+  return candidates
+    .filter(
+      (candidate) => !excluding.includes(unfit(matchCase, { ...candidate, onDuty: true, onLeave: false }, []) ?? ""),
+    )
+    .map((candidate) => ({ ...candidate, away: unfit(matchCase, candidate, []) !== null }));
+}
+
+/**
+ * A coordinator chooses the mediator, who is asked in the usual way. If that is in vain, the coordinator is notified again. A mediator
+ * with an open offer is not asked again.
+ */
+export function assignManually(
+  db: Db,
+  context: AssignmentContext,
+  person: Person,
+  caseId: number,
+  mediatorId: number,
+  now: Date,
+): Promise<{ kind: "offered"; until: Date } | Over> {
+  return inTransaction(db, async (tx) => {
+    const state = await guardLocked(tx, person, "assignCase", caseId);
+    if (state === null) return { kind: "over" };
+    const askable = await findAskable(tx, context, caseId, now);
+    if (!askable.some(({ personId }) => personId === mediatorId)) return { kind: "over" };
+    const openOffer = await tx.offer.findFirst({
+      where: { caseId, mediatorId, status: "OFFERED" },
+      select: { dueAt: true },
+    });
+    if (openOffer !== null) return { kind: "offered", until: openOffer.dueAt };
+    await tx.offer.updateMany({ where: { caseId, status: "OFFERED" }, data: { status: "REVOKED", answeredAt: now } });
+    await tx.case.updateMany({ where: { id: caseId }, data: { review: false, escalatedAt: null } });
+    await retractShowings(tx, caseId, now);
+    await reviseCase(tx, caseId, now);
+    const found = await findCase(tx, context.vault, caseId);
+    const chosen = { case: found, mediatorId, why: { byHand: true } as const, byId: person.id, sending: false };
+    const until = (await makeOffers(tx, context, [chosen], now)).get(caseId);
+    if (until === undefined) return { kind: "over" };
+    await recordAct(tx, { act: "assignCase", actor: person, subject: subjectOf(state) }, now);
+    return { kind: "offered", until };
+  });
+}
+
+/** A coordinator finds the case suitable for mediation, so it is matched in the usual way. */
+export function releaseCase(
+  db: Db,
+  context: AssignmentContext,
+  person: Person,
+  caseId: number,
+  now: Date,
+): Promise<{ kind: "released"; offered: boolean } | Over> {
+  return inTransaction(db, async (tx) => {
+    const state = await guardLocked(tx, person, "releaseCase", caseId);
+    if (state === null) return { kind: "over" };
+    await recordAct(tx, { act: "releaseCase", actor: person, subject: subjectOf(state) }, now);
+    await tx.case.updateMany({ where: { id: caseId }, data: { review: false } });
+    await retractShowings(tx, caseId, now);
+    // If nobody fits, the case stays with the coordinators, who already know of it.
+    const offered = (await offerCase(tx, context, caseId, now)).kind === "offered";
+    if (offered) await tx.case.updateMany({ where: { id: caseId }, data: { escalatedAt: null } });
+    return { kind: "released", offered };
+  });
+}
+
+const closingActs = { NOT_SUITABLE: "closeUnsuitableCase", ABUSE: "closeAbusiveCase" } as const;
+
+/**
+ * Closes a case without a mediator and tells the applicant. Either it is unsuitable for mediation, which only a coordinator can say who
+ * reviews it first, or it is abuse.
+ */
+export function closeCase(
+  db: Db,
+  person: Person,
+  caseId: number,
+  outcome: "NOT_SUITABLE" | "ABUSE",
+  now: Date,
+): Promise<{ kind: "closed" } | Over> {
+  return inTransaction(db, async (tx) => {
+    const state = await guardLocked(tx, person, closingActs[outcome], caseId);
+    if (state === null) return { kind: "over" };
+    if ((await dismissCase(tx, caseId, outcome, now)).kind === "refused") return { kind: "over" };
+    await recordAct(tx, { act: closingActs[outcome], actor: person, subject: subjectOf(state) }, now);
+    await tx.offer.updateMany({
+      where: { caseId, status: { in: ["OFFERED", "EXPIRED"] } },
+      data: { status: "REVOKED", answeredAt: now },
+    });
+    await retractShowings(tx, caseId, now);
+    await reviseCase(tx, caseId, now);
+    await enqueue(tx, [unsuitableMessage.to(state.personId, { case: caseId }, { notBefore: now })], now);
+    return { kind: "closed" };
+  });
+}
+
+const queuedFields = {
+  ...briefFields,
+  regionId: true,
+  filedAt: true,
+  review: true,
+  overLimit: true,
+  escalatedAt: true,
+  offers: {
+    where: { status: "OFFERED" },
+    select: { dueAt: true, mediator: { select: { id: true, nameSealed: true } } },
+  },
+} as const;
+
+interface QueuedRow extends BriefRow {
+  regionId: string;
+  filedAt: Date;
+  review: boolean;
+  overLimit: boolean;
+  escalatedAt: Date | null;
+  offers: { dueAt: Date; mediator: { id: number; nameSealed: Uint8Array | null } }[];
+}
+
+function queuedOf(vault: Vault, row: QueuedRow): QueuedCase {
+  const [offer] = row.offers;
+  const { regionId, filedAt, review, overLimit } = row;
+  return {
+    ...briefOf(vault, row),
+    regionId,
+    filedAt,
+    review,
+    overLimit,
+    escalated: row.escalatedAt !== null,
+    offer: offer === undefined ? null : { mediator: openName(vault, offer.mediator) ?? "", until: offer.dueAt },
+  };
+}

@@ -1,0 +1,111 @@
+import type { Content } from "../../platform/chat/content.ts";
+import { type Addressed, type RenderedMessage, renderPersonally } from "../../platform/chat/message.ts";
+import type { Database, Db } from "../../platform/database/open.ts";
+import type { Vault } from "../../platform/database/vault.ts";
+import { openApplicant, openPhone } from "../cases/cases.ts";
+import { answersFields, openAnswers } from "../cases/sealed-answers.ts";
+import { openStory, type StoryContent, sizeOf } from "../cases/story.ts";
+import { readable } from "./readable.ts";
+import { headMessage, moreMessage, partMessage, readingActs } from "./showings.ts";
+import { storyPages } from "./story-pages.ts";
+import { type HeadFacts, headScreen, missingScreen, moreScreen } from "./story-screens.ts";
+
+export interface StoryMessagesContext {
+  database: Database;
+  vault: Vault;
+  adminIds: readonly number[];
+}
+
+interface ShowingSubject {
+  showing: number;
+}
+
+interface PartFacts {
+  number: string;
+  content: Content;
+}
+
+/** Renders a case message by message. Whether the recipient may read it is checked when each message is sent. */
+export function storyMessages({ database, vault, adminIds }: StoryMessagesContext): RenderedMessage[] {
+  const onUnknown = "resend";
+  return [
+    renderPersonally(headMessage, { onUnknown, load: loadHeads, render: headScreen }),
+    renderPersonally(partMessage, {
+      onUnknown,
+      load: loadParts,
+      // Protected, so that the story cannot be forwarded or saved.
+      render: (_, { content }) => ({ content, protected: true }),
+      fallback: missingScreen,
+    }),
+    renderPersonally(moreMessage, { onUnknown, load: loadMore, render: moreScreen }),
+  ];
+
+  async function loadHeads(db: Db, deliveries: Addressed<ShowingSubject>[]) {
+    const shown = await findShown(db, adminIds, deliveries);
+    const mediated = new Set((await readable(db, adminIds, shown, ["readStory"])).map(({ delivery }) => delivery));
+    const stories = await openStories(shown);
+    const heads = new Map(
+      shown.map(({ delivery, caseId, case: caseRow }): [Addressed<ShowingSubject>, HeadFacts] => {
+        const { files } = sizeOf(stories.get(caseId) ?? []);
+        const applicant = { name: openApplicant(vault, caseRow), phone: openPhone(vault, caseRow) };
+        const facts = { number: caseRow.number, ...applicant, answers: openAnswers(vault, caseRow), files };
+        return [delivery, { ...facts, caseId, isMediator: mediated.has(delivery) }];
+      }),
+    );
+    return (delivery: Addressed<ShowingSubject>) => heads.get(delivery);
+  }
+
+  async function loadParts(db: Db, deliveries: Addressed<ShowingSubject & { page: number; at: number }>[]) {
+    const shown = await findShown(db, adminIds, deliveries);
+    const stories = await openStories(shown);
+    const parts = new Map<(typeof deliveries)[number], PartFacts>();
+    for (const { delivery, caseId, case: caseRow } of shown) {
+      const { page, at } = delivery.subject;
+      const content = storyPages(stories.get(caseId) ?? [])[page]?.[at];
+      if (content !== undefined) parts.set(delivery, { number: caseRow.number, content });
+    }
+    return (delivery: (typeof deliveries)[number]) => parts.get(delivery);
+  }
+
+  async function loadMore(db: Db, deliveries: Addressed<ShowingSubject & { page: number }>[]) {
+    const shown = await findShown(db, adminIds, deliveries);
+    const facts = new Map(
+      shown.map(({ delivery, case: caseRow }) => {
+        const { showing, page } = delivery.subject;
+        return [delivery, { number: caseRow.number, showingId: showing, page }];
+      }),
+    );
+    return (delivery: (typeof deliveries)[number]) => facts.get(delivery);
+  }
+
+  async function openStories(shown: readonly { caseId: number }[]): Promise<Map<number, StoryContent[]>> {
+    const stories = new Map<number, StoryContent[]>();
+    for (const { caseId } of shown) {
+      if (!stories.has(caseId)) stories.set(caseId, await openStory(database.sql, vault, { caseId }));
+    }
+    return stories;
+  }
+}
+
+/** Finds the cases of deliveries that were not retracted and that the recipients may still read. */
+async function findShown<Subject extends ShowingSubject>(
+  db: Db,
+  adminIds: readonly number[],
+  deliveries: readonly Addressed<Subject>[],
+) {
+  const showings = await db.showing.findMany({
+    where: { id: { in: deliveries.map(({ subject }) => subject.showing) }, takenBackAt: null },
+    select: {
+      id: true,
+      caseId: true,
+      personId: true,
+      case: { select: { ...answersFields, nameSealed: true, phoneSealed: true } },
+    },
+  });
+  const own = deliveries.flatMap((delivery) => {
+    const { subject, personId } = delivery;
+    const found = showings.find((showing) => showing.id === subject.showing && showing.personId === personId);
+    return found === undefined ? [] : [{ delivery, personId, caseId: found.caseId, case: found.case }];
+  });
+  return readable(db, adminIds, own, readingActs);
+}

@@ -1,0 +1,85 @@
+import { type Content, fileKinds } from "../../platform/chat/content.ts";
+import type { Screen } from "../../platform/chat/screen.ts";
+import type { Texts } from "../../platform/i18n/texts.ts";
+import { shownPhone } from "../cases/phone.ts";
+import type { CaseAnswers } from "../cases/sealed-answers.ts";
+import { storyButtons, workButtons } from "./buttons.ts";
+
+export interface HeadFacts {
+  caseId: number;
+  number: string;
+  name: string;
+  phone: string | null;
+  answers: CaseAnswers;
+  /** The number of files in the story. */
+  files: number;
+  /** Whether the reader has the case and may give it back; a coordinator may only read. */
+  isMediator: boolean;
+}
+
+/** Shown above the story. It is not protected, so that the phone number can be copied. */
+export function headScreen(
+  texts: Texts,
+  { caseId, number, name, phone, answers, files, isMediator }: HeadFacts,
+): Screen {
+  const lines = [texts.html("assignment:story", { number, name, phone: phone === null ? "—" : shownPhone(phone) })];
+  if (answers.otherSide !== null) {
+    const value = texts.plain(`cases:otherSide.${answers.otherSide}`);
+    lines.push(texts.html("assignment:storyOtherSide", { value }));
+  }
+  if (files > 0) lines.push(texts.html("assignment:storyFiles", { count: files }));
+  const giveBack = { label: texts.plain("assignment:giveBack"), data: workButtons.data("giveBack", { case: caseId }) };
+  return { text: lines.join("\n"), ...(isMediator ? { rows: [[giveBack]] } : {}) };
+}
+
+/** Shown below a page if the story continues. */
+export function moreScreen(
+  texts: Texts,
+  { number, showingId, page }: { number: string; showingId: number; page: number },
+): Screen {
+  const more = {
+    label: texts.plain("assignment:storyNext"),
+    data: storyButtons.data("more", { showing: showingId, page }),
+  };
+  return { text: texts.html("assignment:storyGoesOn", { number }), rows: [[more]] };
+}
+
+/** Shown in place of content that Telegram refuses. */
+export function missingScreen(
+  texts: Texts,
+  { number, content }: { number: string; content: Content },
+  missing: number,
+): Screen {
+  const what = kindsIn(texts, content);
+  return { text: texts.html("assignment:storyMissing", { number, what, count: missing }), protected: true };
+}
+
+function kindsIn(texts: Texts, content: Content): string {
+  const kinds = content.kind === "album" ? content.items.map(({ kind }) => kind) : [content.kind];
+  return [...new Set(kinds)].map((kind) => kindName(texts, kind)).join(", ");
+}
+
+const contentKinds = ["text", ...fileKinds, "location", "contact"] as const;
+
+/** The name of a kind of content. */
+function kindName(texts: Texts, kind: (typeof contentKinds)[number]): string {
+  return texts.plain(`assignment:content.${kind}`);
+}
+
+export interface LeftoverFacts {
+  number: string;
+  /** The person from whose chat the case was retracted. */
+  name: string;
+  /** The kinds of the messages that could not be removed. */
+  left: readonly string[];
+}
+
+/** Tells a coordinator which messages Telegram does not let us remove, so that they can ask the person to delete them. */
+export function leftoversScreen(texts: Texts, { number, name, left }: LeftoverFacts): Screen {
+  const counted = contentKinds.flatMap((kind) => {
+    const count = left.filter((leftKind) => leftKind === kind).length;
+    return count === 0 ? [] : [`${kindName(texts, kind)}: ${count}`];
+  });
+  const what = counted.length === 0 ? texts.plain("assignment:content.unknown") : counted.join(", ");
+  return { text: texts.html("assignment:remains", { number, name, what }) };
+}

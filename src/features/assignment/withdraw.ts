@@ -1,0 +1,30 @@
+import type { PrismaClient } from "../../platform/database/generated/client.ts";
+import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
+import { lockCase } from "../cases/cases.ts";
+import { withdrawOpenCase } from "../cases/lifecycle.ts";
+import { applicantLeftMessage } from "./notices.ts";
+import { reviseCase } from "./revisions.ts";
+import { retractShowings } from "./showings.ts";
+
+export type Withdrawn = { kind: "withdrawn"; number: string } | { kind: "over" };
+
+/** An applicant withdraws their case: mediation is voluntary at every stage (law 401-IV, art. 5). */
+export function withdrawCase(db: PrismaClient, personId: number, caseId: number, now: Date): Promise<Withdrawn> {
+  return db.$transaction(async (tx) => {
+    await lockCase(tx, caseId);
+    const ownCase = await tx.case.findFirst({ where: { id: caseId, personId } });
+    if (ownCase === null) return { kind: "over" };
+    if (ownCase.outcome === "WITHDRAWN") return { kind: "withdrawn", number: ownCase.number };
+    if ((await withdrawOpenCase(tx, caseId, now)).kind === "refused") return { kind: "over" };
+    await tx.offer.updateMany({
+      where: { caseId, status: { in: ["OFFERED", "EXPIRED"] } },
+      data: { status: "REVOKED", answeredAt: now },
+    });
+    await retractShowings(tx, caseId, now);
+    await reviseCase(tx, caseId, now);
+    if (ownCase.mediatorId !== null) {
+      await enqueue(tx, [applicantLeftMessage.to(ownCase.mediatorId, { case: caseId }, { notBefore: now })], now);
+    }
+    return { kind: "withdrawn", number: ownCase.number };
+  });
+}

@@ -1,0 +1,86 @@
+import { Composer } from "grammy";
+import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
+import { show } from "../../platform/chat/screen.ts";
+import { guardCase } from "../cases/guard.ts";
+import { subjectOf } from "../cases/rules.ts";
+import { may, mayAnywhere } from "../people/permissions.ts";
+import { loadBriefs } from "./briefs.ts";
+import { workButtons } from "./buttons.ts";
+import { casesInHand } from "./cases-in-hand.ts";
+import { type Duty, leaveFrom, readDuty, setDuty } from "./duty.ts";
+import { type AssignmentHandlersContext, gone } from "./handlers.ts";
+import { giveBack } from "./offer-answers.ts";
+import { dutyScreen, fieldsScreen, giveBackScreen, withdrawnScreen, workScreen } from "./work-screens.ts";
+
+/** A mediator's cases and duty. */
+export function workHandlers(context: AssignmentHandlersContext): Composer<BotContext> {
+  const { database, vault, places, now } = context;
+  const { prisma } = database;
+  const composer = new Composer<BotContext>();
+  composer.use(
+    whenTapped(workButtons, async (ctx, tapped) => {
+      if (!mayAnywhere(ctx.person, "seeOwnCase") || !mayAnywhere(ctx.person, "setDuty")) return gone(ctx);
+      switch (tapped.kind) {
+        case "giveBack":
+        case "givenBack":
+          return giveBackCase(ctx, tapped.case, tapped.kind === "givenBack");
+        case "duty":
+          return changeDuty(ctx, { onDuty: tapped.to === "on" });
+        case "leave":
+          return changeDuty(ctx, { leaveUntil: leaveFrom(now(), tapped.days) });
+        case "limit":
+          return changeDuty(ctx, { maxOpenCases: tapped.count });
+        case "fields":
+          return showFields(ctx, (duty) => duty.fields);
+        case "field":
+          return showFields(ctx, ({ fields }) => {
+            const others = fields.filter((field) => field !== tapped.field);
+            return tapped.to === "on" ? [...others, tapped.field] : others;
+          });
+      }
+    }),
+  );
+  return composer;
+
+  async function changeDuty(ctx: BotContext, change: Partial<Duty>): Promise<void> {
+    await save(ctx, change);
+    await showDuty(ctx, context);
+  }
+
+  async function showFields(ctx: BotContext, choose: (duty: Duty) => Duty["fields"]): Promise<void> {
+    const duty = await readDuty(prisma, ctx.person.id);
+    if (duty === null) return gone(ctx);
+    const fields = choose(duty);
+    await save(ctx, { fields });
+    await show(ctx, fieldsScreen(ctx.texts, { ...duty, fields }));
+  }
+
+  async function save(ctx: BotContext, change: Partial<Duty>): Promise<void> {
+    await ctx.once("duty", (db) => setDuty(db, ctx.person, change, now()));
+  }
+
+  async function giveBackCase(ctx: BotContext, caseId: number, isConfirmed: boolean): Promise<void> {
+    const read = async () => (await loadBriefs(prisma, vault, [{ case: caseId }]))({ case: caseId });
+    if (isConfirmed) {
+      const given = await ctx.once("giveBack", (db) => giveBack(db, context, ctx.person, caseId, now()));
+      const brief = given.kind === "gone" ? undefined : await read();
+      return brief === undefined ? gone(ctx) : show(ctx, withdrawnScreen(ctx.texts, places, brief));
+    }
+    const isOwn = (await guardCase(prisma, ctx.person, "giveBackCase", caseId)) !== null;
+    const brief = isOwn ? await read() : undefined;
+    return brief === undefined ? gone(ctx) : show(ctx, giveBackScreen(ctx.texts, places, brief));
+  }
+}
+
+/** The cases in hand. */
+export async function showWork(ctx: BotContext, { database, vault, places }: AssignmentHandlersContext): Promise<void> {
+  const cases = await casesInHand(database.prisma, vault, ctx.person.id);
+  const own = cases.filter((row) => may(ctx.person, "seeOwnCase", subjectOf(row)));
+  await show(ctx, workScreen(ctx.texts, places, own));
+}
+
+/** When a mediator is asked, and how much they take on. */
+export async function showDuty(ctx: BotContext, { database, now }: AssignmentHandlersContext): Promise<void> {
+  const duty = await readDuty(database.prisma, ctx.person.id);
+  return duty === null ? gone(ctx) : show(ctx, dutyScreen(ctx.texts, duty, now()));
+}

@@ -1,0 +1,97 @@
+import { homeButton } from "../../platform/chat/home.ts";
+import { type Button, grid, type Screen } from "../../platform/chat/screen.ts";
+import { dayAndTime } from "../../platform/i18n/dates.ts";
+import type { Texts } from "../../platform/i18n/texts.ts";
+import { kinds } from "../cases/kinds.ts";
+import type { Places } from "../places/places.ts";
+import { offerButtons, workButtons } from "./buttons.ts";
+import { type Duty, leaveDays } from "./duty.ts";
+import { type Brief, briefText } from "./screens.ts";
+
+const data = workButtons.data;
+
+/** A mediator's duty, leave, and limits on the number and kinds of cases. */
+export function dutyScreen(texts: Texts, duty: Duty, now: Date): Screen {
+  const onLeave = duty.leaveUntil !== null && duty.leaveUntil > now;
+  const state =
+    onLeave && duty.leaveUntil !== null
+      ? texts.html("assignment:duty.leaveUntil", { until: dayAndTime(texts, duty.leaveUntil) })
+      : texts.html(duty.onDuty ? "assignment:duty.on" : "assignment:duty.off");
+  const lines = [state, texts.html("assignment:duty.limit", { count: duty.maxOpenCases })];
+  const to = duty.onDuty ? "off" : "on";
+  const leave: Button[][] = onLeave
+    ? [[{ label: texts.plain("assignment:duty.leaveEnd"), data: data("leave", { days: 0 }) }]]
+    : [
+        leaveDays.map((days) => ({
+          label: texts.plain("assignment:duty.leave", { days }),
+          data: data("leave", { days }),
+        })),
+      ];
+  return {
+    text: lines.join("\n"),
+    rows: [
+      [
+        {
+          label: texts.plain(duty.onDuty ? "assignment:duty.goOff" : "assignment:duty.goOn"),
+          data: data("duty", { to }),
+        },
+      ],
+      [
+        {
+          label: texts.plain("assignment:duty.less"),
+          data: data("limit", { count: Math.max(duty.maxOpenCases - 1, 1) }),
+        },
+        { label: texts.plain("assignment:duty.more"), data: data("limit", { count: duty.maxOpenCases + 1 }) },
+      ],
+      ...leave,
+      [{ label: texts.plain("assignment:duty.fields"), data: data("fields", {}) }],
+      [homeButton(texts)],
+    ],
+  };
+}
+
+export function fieldsScreen(texts: Texts, duty: Duty): Screen {
+  const buttons = kinds.map((field): Button => {
+    const on = duty.fields.includes(field);
+    const label = texts.plain(`cases:kind.${field}`);
+    return { label: on ? `✅ ${label}` : label, data: data("field", { field, to: on ? "off" : "on" }) };
+  });
+  const done = { label: texts.plain("assignment:duty.done"), data: data("onDuty", {}) };
+  return { text: texts.html("assignment:duty.fieldsAsk"), rows: [...grid(buttons, 2), [done]] };
+}
+
+export interface WorkFacts extends Brief {
+  assignedAt: Date | null;
+}
+
+/** A mediator's cases, the oldest first. */
+export function workScreen(texts: Texts, places: Places, cases: WorkFacts[]): Screen {
+  const lines = cases.map((facts) =>
+    texts.html("assignment:work.line", {
+      brief: briefText(texts, places, facts),
+      since: facts.assignedAt === null ? "" : dayAndTime(texts, facts.assignedAt),
+    }),
+  );
+  const body = lines.length === 0 ? [texts.html("assignment:work.none")] : lines;
+  return {
+    text: [texts.html("assignment:work.title"), ...body].join("\n\n"),
+    rows: [
+      ...cases.map(({ id, number }) => [{ label: `📂 ${number}`, data: offerButtons.data("open", { case: id }) }]),
+      [homeButton(texts)],
+    ],
+  };
+}
+
+export function giveBackScreen(texts: Texts, places: Places, facts: Brief): Screen {
+  return {
+    text: texts.html("assignment:giveBackAsk", { brief: briefText(texts, places, facts) }),
+    rows: [
+      [{ label: texts.plain("chat:back"), data: offerButtons.data("open", { case: facts.id }) }],
+      [{ label: texts.plain("assignment:giveBackYes"), data: data("givenBack", { case: facts.id }) }],
+    ],
+  };
+}
+
+export function withdrawnScreen(texts: Texts, places: Places, facts: Brief): Screen {
+  return { text: texts.html("assignment:withdrawn", { brief: briefText(texts, places, facts) }) };
+}

@@ -1,0 +1,37 @@
+import type { Feature } from "../../platform/chat/feature.ts";
+import type { Act } from "../people/permissions.ts";
+import { doorButtons, resultsButtons } from "./buttons.ts";
+import { firstFigures } from "./door-screens.ts";
+import { type AttendanceContext, attendanceHandlers, codeHandlers, showDoors, showFigures } from "./handlers.ts";
+import { createResultsForm, resultsForm } from "./results-form.ts";
+import { ticketLink } from "./ticket.ts";
+import { openTicketLink, ticketHandlers } from "./ticket-handlers.ts";
+
+export const attendance = {
+  entrances: [
+    {
+      command: "door",
+      button: doorButtons.data("list", {}),
+      act: "openDoor",
+      refusal: "attendance:forbidden",
+      open: showDoors,
+    },
+    {
+      command: "figures",
+      button: firstFigures,
+      act: "readFigures",
+      refusal: "attendance:forbidden",
+      behind: "openDoor",
+      open: (ctx, context) => showFigures(ctx, context, "year", "region"),
+    },
+    { link: ticketLink, open: openTicketLink },
+  ],
+  anytime: [ticketHandlers],
+  // It has no draft: what is not sent as a whole is asked for again.
+  forms: [{ name: resultsForm, prefix: resultsButtons.prefix, pause: async () => {}, create: createResultsForm }],
+  handlers: [attendanceHandlers],
+  freeText: {
+    /** A ticket's code, typed at the door. */
+    codes: codeHandlers,
+  },
+} as const satisfies Feature<AttendanceContext, Act>;

@@ -1,0 +1,69 @@
+import type { Update } from "grammy/types";
+import { createForm, type FormStep, type Heard, type Outcome, type Reply } from "../../platform/chat/form.ts";
+import { say } from "../../platform/chat/screen.ts";
+import { isOlder, type ShownAt } from "../../platform/chat/shown-at.ts";
+import type { Database } from "../../platform/database/open.ts";
+import type { Language, OfficialLanguage } from "../../platform/i18n/languages.ts";
+import type { Texts } from "../../platform/i18n/texts.ts";
+import { resultsButtons } from "./buttons.ts";
+import { goneScreen } from "./door-screens.ts";
+import { readResults, resultsLetters, writeResults } from "./results.ts";
+import { resultsScreen, resultsToReader, writeScreen } from "./results-screens.ts";
+
+export interface ResultsFormContext {
+  database: Database;
+  texts: (language: Language) => Texts;
+  now: () => Date;
+}
+
+/** What is to be written; `language` is the editor's own. */
+export interface ResultsStep extends FormStep {
+  eventId: number;
+  written: OfficialLanguage;
+}
+
+type Answer = { kind: "text"; text: string } | { kind: "stop" };
+
+/** The form's name for `enter`. */
+export const resultsForm = "results";
+
+/** Asks for an event's results in one language, once, keeps them and shows them as their readers will see them. */
+export function createResultsForm({ database, texts, now }: ResultsFormContext) {
+  const { prisma } = database;
+  return createForm<ResultsStep, Answer>({
+    texts,
+    questionName: ({ written }) => written,
+    screen: (words, { eventId, written }) => writeScreen(words, eventId, written),
+    hear: hearResults,
+    save: keep,
+    hasNoDraft: true,
+  });
+
+  async function keep({ step, ctx, outside }: Reply<ResultsStep>, answer: Answer): Promise<Outcome> {
+    if (answer.kind === "stop") return "next";
+    const { eventId, written } = step;
+    const screens = await outside(async ({ person, texts: own }) => {
+      await writeResults(prisma, person, eventId, { language: written, text: answer.text }, now());
+      const known = await readResults(prisma, person, eventId, now());
+      if (known === null) return [goneScreen(own)];
+      const preview = resultsToReader(texts(written), known.event, known.text);
+      return [...(preview === null ? [] : [{ text: preview.text }]), resultsScreen(own, known)];
+    });
+    for (const screen of screens) await say(ctx, screen);
+    return "end";
+  }
+}
+
+function hearResults(_: ResultsStep, { message, callback_query: tap }: Update, shownAt: ShownAt): Heard<Answer> {
+  if (isOlder(message, shownAt)) return { kind: "older" };
+  if (tap?.data !== undefined) {
+    return resultsButtons.read(tap.data)?.kind === "stop"
+      ? { kind: "answer", answer: { kind: "stop" } }
+      : { kind: "blank" };
+  }
+  const text = message?.text?.trim() ?? "";
+  const params = { limit: resultsLetters, letters: text.length };
+  if (text === "") return { kind: "misfit", say: "attendance:results.onlyText", params };
+  if (text.length > resultsLetters) return { kind: "misfit", say: "attendance:results.tooLong", params };
+  return { kind: "answer", answer: { kind: "text", text } };
+}

@@ -1,0 +1,59 @@
+import { timingSafeEqual } from "node:crypto";
+import { int } from "../../platform/chat/buttons.ts";
+import type { Registration } from "../../platform/database/generated/client.ts";
+import type { Db } from "../../platform/database/open.ts";
+import type { Vault } from "../../platform/database/vault.ts";
+import { type PublicEvent, publicEvent } from "../events/events.ts";
+
+/** The beginning of the deep link `in_<registration>_<proof>`, which a ticket's QR code contains. */
+export const ticketLink = "in_";
+
+const proofLength = 16;
+
+/** A registration with its event. */
+export interface Ticket {
+  registration: Registration;
+  event: PublicEvent;
+}
+
+export type OwnTicket =
+  | { kind: "ticket"; ticket: Ticket; payload: string }
+  | { kind: "used"; ticket: Ticket; at: Date }
+  /** The person is not going or is waiting, or there is no such event. */
+  | { kind: "none" }
+  | { kind: "cancelled"; ticket: Ticket };
+
+/** A participant's own ticket for an event. */
+export async function openTicket(db: Db, vault: Vault, personId: number, eventId: number): Promise<OwnTicket> {
+  const row = await db.registration.findUnique({
+    where: { eventId_personId: { eventId, personId } },
+    select: { id: true },
+  });
+  const ticket = row === null ? null : await findTicket(db, row.id);
+  if (ticket === null) return { kind: "none" };
+  const { id, status, attendedAt } = ticket.registration;
+  if (ticket.event.status === "CANCELLED") return { kind: "cancelled", ticket };
+  if (status === "ATTENDED" && attendedAt !== null) return { kind: "used", ticket, at: attendedAt };
+  if (status !== "GOING") return { kind: "none" };
+  return { kind: "ticket", ticket, payload: `${ticketLink}${id}_${proofOf(vault, id)}` };
+}
+
+export async function findTicket(db: Db, registrationId: number): Promise<Ticket | null> {
+  const row = await db.registration.findUnique({ where: { id: registrationId }, include: { event: true } });
+  if (row === null) return null;
+  const { event: eventRow, ...registration } = row;
+  const event = publicEvent(eventRow);
+  return event === null ? null : { registration, event };
+}
+
+/** Reads the part of a link after `in_`. Null if it is not a ticket or is forged. */
+export function readTicketLink(vault: Vault, payload: string): number | null {
+  const [, digits = "", proof = ""] = /^(\d+)_([\w-]{16})$/.exec(payload) ?? [];
+  const id = int.read(digits);
+  if (id === null) return null;
+  return timingSafeEqual(Buffer.from(proof), Buffer.from(proofOf(vault, id))) ? id : null;
+}
+
+function proofOf(vault: Vault, registrationId: number): string {
+  return vault.hash("ticket", String(registrationId)).slice(0, proofLength);
+}

@@ -1,0 +1,95 @@
+import { type RenderedMessage, renderMessage } from "../../platform/chat/message.ts";
+import type { Db } from "../../platform/database/open.ts";
+import type { Vault } from "../../platform/database/vault.ts";
+import { openName } from "../people/people.ts";
+import { acceptedMessage, escalatedMessage, leftMessage, offeredNextMessage, unsuitableMessage } from "./notices.ts";
+import {
+  acceptedScreen,
+  type ClosedFacts,
+  closedScreen,
+  escalatedScreen,
+  leftScreen,
+  offeredNextScreen,
+} from "./screens.ts";
+
+const onUnknown = "resend";
+
+/** Renders the messages to applicants about their cases. */
+export function caseMessages({ vault }: { vault: Vault }): RenderedMessage[] {
+  return [
+    renderMessage(acceptedMessage, {
+      onUnknown,
+      load: (db, subjects) => loadAccepted(db, vault, subjects),
+      render: acceptedScreen,
+    }),
+    renderMessage(offeredNextMessage, { onUnknown, load: loadOpenOffers, render: offeredNextScreen }),
+    renderMessage(escalatedMessage, { onUnknown, load: loadWaiting, render: escalatedScreen }),
+    renderMessage(leftMessage, { onUnknown, load: loadGivenBack, render: leftScreen }),
+    renderMessage(unsuitableMessage, { onUnknown, load: loadClosed, render: closedScreen }),
+  ];
+}
+
+interface OfferSubject {
+  offer: number;
+}
+
+interface CaseSubject {
+  case: number;
+}
+
+/** Loads accepted offers. */
+async function loadAccepted(db: Db, vault: Vault, subjects: OfferSubject[]) {
+  const offers = await db.offer.findMany({
+    where: { id: { in: subjects.map(({ offer }) => offer) }, status: "ACCEPTED" },
+    select: { id: true, case: { select: { number: true } }, mediator: { select: { id: true, nameSealed: true } } },
+  });
+  const facts = new Map(
+    offers.map(({ id, case: { number }, mediator }) => [id, { number, mediator: openName(vault, mediator) ?? "" }]),
+  );
+  return ({ offer }: OfferSubject) => facts.get(offer);
+}
+
+async function loadOpenOffers(db: Db, subjects: OfferSubject[]) {
+  const offers = await db.offer.findMany({
+    where: { id: { in: subjects.map(({ offer }) => offer) }, status: "OFFERED" },
+    select: { id: true, dueAt: true, case: { select: { number: true } } },
+  });
+  const facts = new Map(offers.map((offer) => [offer.id, { number: offer.case.number, until: offer.dueAt }]));
+  return ({ offer }: OfferSubject) => facts.get(offer);
+}
+
+/** Loads waiting cases: an applicant who has a mediator by now is not told that we are looking for a mediator. */
+async function loadWaiting(db: Db, subjects: CaseSubject[]) {
+  const cases = await db.case.findMany({
+    where: { id: { in: subjects.map((subject) => subject.case) }, status: "WAITING" },
+    select: { id: true, number: true },
+  });
+  const facts = new Map(cases.map(({ id, number }) => [id, { number }]));
+  return (subject: CaseSubject) => facts.get(subject.case);
+}
+
+async function loadClosed(db: Db, subjects: CaseSubject[]) {
+  const cases = await db.case.findMany({
+    where: { id: { in: subjects.map((subject) => subject.case) }, status: "CLOSED" },
+    select: { id: true, number: true, outcome: true },
+  });
+  const facts = new Map(
+    cases.map(({ id, number, outcome }): [number, ClosedFacts] => [
+      id,
+      { number, outcome: outcome === "ABUSE" ? outcome : "NOT_SUITABLE" },
+    ]),
+  );
+  return (subject: CaseSubject) => facts.get(subject.case);
+}
+
+/** Loads offers whose mediator gave the case back or could not be reached. */
+async function loadGivenBack(db: Db, subjects: OfferSubject[]) {
+  const offers = await db.offer.findMany({
+    where: { id: { in: subjects.map(({ offer }) => offer) }, status: "WITHDRAWN" },
+    select: { id: true, reason: true, case: { select: { number: true } } },
+  });
+  const facts = new Map(
+    offers.map(({ id, reason, case: { number } }) => [id, { number, unreachable: reason === null }]),
+  );
+  return ({ offer }: OfferSubject) => facts.get(offer);
+}

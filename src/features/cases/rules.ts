@@ -1,0 +1,54 @@
+import type { Person } from "../../platform/chat/person.ts";
+import { type CaseAct, may } from "../people/permissions.ts";
+
+/** The facts about a case that decide who may see it and act on it. */
+export interface CaseState {
+  id: number;
+  /** The applicant. */
+  personId: number;
+  regionId: string;
+  status: "WAITING" | "ASSIGNED" | "CLOSED";
+  /** Whether a coordinator must look at the case before a mediator is asked … */
+  review: boolean;
+  /** … only because the applicant has filed more reports than the limit. Then the coordinator may not read the story. */
+  overLimit: boolean;
+  /** The mediator who has the case. */
+  mediatorId: number | null;
+  /** All mediators to whom it was ever offered. */
+  offeredTo: readonly number[];
+}
+
+type Condition = (state: CaseState, personId: number) => boolean;
+
+const isOffered: Condition = ({ offeredTo, status }, personId) => offeredTo.includes(personId) && status !== "CLOSED";
+const isInHand: Condition = ({ status, mediatorId }, personId) => status === "ASSIGNED" && mediatorId === personId;
+const isWaiting: Condition = ({ status }) => status === "WAITING";
+const isToReview: Condition = ({ status, review, overLimit }) => status === "WAITING" && review && !overLimit;
+
+/** The state that a case must have, and whose it must be, in addition to what the person's role allows. */
+const conditions: Record<CaseAct, Condition> = {
+  seeOffer: isOffered,
+  // Somebody who answers too late passes this check, and the offer tells them that another mediator was quicker.
+  acceptOffer: isOffered,
+  declineOffer: isOffered,
+  seeOwnCase: isInHand,
+  giveBackCase: isInHand,
+  readStory: isInHand,
+  hearOfCase: () => true,
+  seeQueue: isWaiting,
+  reviewStory: isToReview,
+  assignCase: isWaiting,
+  releaseCase: ({ status, review }) => status === "WAITING" && review,
+  closeUnsuitableCase: isToReview,
+  closeAbusiveCase: isWaiting,
+};
+
+/** Whether a person may do an act on a case: by their present role and its regions, and by the assignment and status of the case. */
+export function mayAct(person: Person, act: CaseAct, state: CaseState): boolean {
+  return may(person, act, subjectOf(state)) && conditions[act](state, person.id);
+}
+
+/** The case as a subject of the table of permissions. */
+export function subjectOf({ id, regionId, personId }: Pick<CaseState, "id" | "regionId" | "personId">) {
+  return { id, regions: [regionId], never: [personId] };
+}

@@ -1,0 +1,138 @@
+import { homeButton } from "../../platform/chat/home.ts";
+import type { Button, Screen } from "../../platform/chat/screen.ts";
+import { dayAndTime } from "../../platform/i18n/dates.ts";
+import type { Texts } from "../../platform/i18n/texts.ts";
+import { caseButtons, withdrawButtons } from "./buttons.ts";
+import type { Kind } from "./kinds.ts";
+
+export interface FiledFacts {
+  number: string;
+  /** Whether a coordinator reads the case before a mediator is asked. */
+  review: boolean;
+  /** Whether that is only because the person has filed more reports than the limit. */
+  overLimit: boolean;
+  /** When the first mediator must answer; null if a coordinator looks for a mediator. */
+  until: Date | null;
+  /** Texts with advice for this kind of conflict. */
+  notes: string[];
+  /** The rooms, as text. */
+  rooms: string;
+}
+
+export function filedScreen(texts: Texts, facts: FiledFacts): Screen {
+  const { number, review, overLimit, until, notes, rooms } = facts;
+  const first = overLimit ? "cases:filed.overLimit" : "cases:filed.review";
+  const next =
+    until === null
+      ? texts.html(review ? first : "cases:filed.escalated")
+      : texts.html("cases:filed.offered", { until: dayAndTime(texts, until) });
+  return {
+    text: [texts.html("cases:filed.title", { number }), next, ...notes, rooms].join("\n\n"),
+    rows: [[homeButton(texts)]],
+  };
+}
+
+/** Says that the story was added to an open case. */
+export function addedScreen(texts: Texts, { number }: { number: string }): Screen {
+  return { text: texts.html("cases:added", { number }), rows: [[homeButton(texts)]] };
+}
+
+export function acceptedScreen(texts: Texts, facts: { number: string; mediator: string }): Screen {
+  return { text: texts.html("cases:accepted", facts) };
+}
+
+/** Says that the mediator has given the case back. @param unreachable the bot cannot reach the mediator, who has not given it back */
+export function leftScreen(texts: Texts, { number, unreachable }: { number: string; unreachable: boolean }): Screen {
+  return { text: texts.html(unreachable ? "cases:leftUnreachable" : "cases:left", { number }) };
+}
+
+export function offeredNextScreen(texts: Texts, { number, until }: { number: string; until: Date }): Screen {
+  return { text: texts.html("cases:offeredNext", { number, until: dayAndTime(texts, until) }) };
+}
+
+export function escalatedScreen(texts: Texts, { number }: { number: string }): Screen {
+  return { text: texts.html("cases:escalated", { number }) };
+}
+
+export interface ClosedFacts {
+  number: string;
+  outcome: "NOT_SUITABLE" | "ABUSE";
+}
+
+/** Says that a coordinator closed the case, because it is not suitable for mediation or is not a request at all. */
+export function closedScreen(texts: Texts, { number, outcome }: ClosedFacts): Screen {
+  const text = texts.html(outcome === "ABUSE" ? "cases:abuse" : "cases:unsuitable", { number });
+  return { text, rows: [[homeButton(texts)]] };
+}
+
+export interface CaseFacts {
+  id: number;
+  number: string;
+  kind: Kind;
+  status: "WAITING" | "ASSIGNED" | "CLOSED";
+  escalated: boolean;
+  review: boolean;
+  /** When the mediator who has been asked must answer. */
+  until: Date | null;
+  mediator: string | null;
+}
+
+/** A person's cases, each with its status in plain words and what comes next. */
+export function casesScreen(texts: Texts, cases: CaseFacts[]): Screen {
+  const lines = cases.map((facts) => caseText(texts, facts));
+  const body = lines.length === 0 ? [texts.html("cases:mine.none")] : lines;
+  const open = cases.filter(({ status }) => status !== "CLOSED");
+  return {
+    text: [texts.html("cases:mine.title"), ...body].join("\n\n"),
+    rows: [
+      ...open.map(({ id, number }) => [{ label: `№ ${number}`, data: caseButtons.data("case", { case: id }) }]),
+      [homeButton(texts)],
+    ],
+  };
+}
+
+export function caseScreen(texts: Texts, facts: CaseFacts): Screen {
+  const withdraw = {
+    label: texts.plain("cases:withdraw.button"),
+    data: withdrawButtons.data("ask", { case: facts.id }),
+  };
+  return {
+    text: caseText(texts, facts),
+    rows: [...(facts.status === "CLOSED" ? [] : [[withdraw]]), [backToCases(texts)]],
+  };
+}
+
+function caseText(texts: Texts, facts: CaseFacts): string {
+  const kind = texts.plain(`cases:kind.${facts.kind}`);
+  return texts.html("cases:mine.line", { number: facts.number, kind, status: statusOf(texts, facts) });
+}
+
+function statusOf(texts: Texts, { status, escalated, review, until, mediator }: CaseFacts): string {
+  if (status === "CLOSED") return texts.plain("cases:mine.CLOSED");
+  if (status === "ASSIGNED") return texts.plain("cases:mine.ASSIGNED", { mediator: mediator ?? "" });
+  if (review) return texts.plain("cases:mine.review");
+  if (until !== null) return texts.plain("cases:mine.offered", { until: dayAndTime(texts, until) });
+  return texts.plain(escalated ? "cases:mine.escalated" : "cases:mine.WAITING");
+}
+
+export function withdrawScreen(texts: Texts, { id, number }: { id: number; number: string }): Screen {
+  return {
+    text: texts.html("cases:withdraw.ask", { number }),
+    rows: [
+      [backToCases(texts)],
+      [{ label: texts.plain("cases:withdraw.yes"), data: withdrawButtons.data("yes", { case: id }) }],
+    ],
+  };
+}
+
+export function withdrawnScreen(texts: Texts, { number }: { number: string }): Screen {
+  return { text: texts.html("cases:withdraw.done", { number }), rows: [[homeButton(texts)]] };
+}
+
+export function withdrawOverScreen(texts: Texts): Screen {
+  return { text: texts.html("cases:withdraw.over"), rows: [[backToCases(texts)]] };
+}
+
+function backToCases(texts: Texts): Button {
+  return { label: texts.plain("chat:back"), data: caseButtons.data("mine", {}) };
+}

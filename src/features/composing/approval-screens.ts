@@ -1,0 +1,114 @@
+import { type Button, grid, type Screen } from "../../platform/chat/screen.ts";
+import { dayAndTime, fullMoment } from "../../platform/i18n/dates.ts";
+import type { Texts } from "../../platform/i18n/texts.ts";
+import type { EventFields } from "../events/fields.ts";
+import type { Places } from "../places/places.ts";
+import { approvalButtons, publishedButtons } from "./buttons.ts";
+import { differenceLines } from "./differences.ts";
+import { type Opened, type ReturnReason, returnReasons } from "./draft.ts";
+import { languageRow, sampleScreen } from "./preview-screens.ts";
+import { cardButton, listButton, titleOf } from "./screens.ts";
+import { regionNames } from "./values.ts";
+
+const data = approvalButtons.data;
+
+/** What was sent to a second person, and what became of it. */
+export interface Ping {
+  id: number;
+  submission: number;
+  event: EventFields;
+  state: "waits" | "published" | "over";
+}
+
+/** The ping: fits a lock screen. */
+export function pingScreen(texts: Texts, places: Places, { id, submission, event, state }: Ping): Screen {
+  const facts = { title: titleOf(texts, event), regions: regionNames(texts, places, event.regions) };
+  if (state !== "waits") return { text: texts.html(`composing:ping.${state}`, facts) };
+  const look: Button = {
+    label: texts.plain("composing:button.look"),
+    data: data("open", { event: id, submission }),
+  };
+  return { text: texts.html("composing:ping.waits", facts), rows: [[look]] };
+}
+
+/** What was submitted as its readers will see it. */
+export function submittedSampleScreen(readers: Texts, places: Places, opened: Opened, now: Date): Screen {
+  const its = { event: opened.id, submission: opened.draft.submissions };
+  const sample = sampleScreen(readers, places, opened, now);
+  const languages = languageRow(readers.language, (language) => data("look", { ...its, language }));
+  return { ...sample, rows: [...(sample.rows ?? []), languages] };
+}
+
+/** To whom it goes and when, or what a change changes; and what a second person can do. */
+export function approvalScreen(texts: Texts, places: Places, opened: Opened): Screen {
+  const { id, draft, published } = opened;
+  const its = { event: id, submission: draft.submissions };
+  const differences = published === null ? [] : differenceLines(texts, places, published, draft.event);
+  return {
+    text:
+      published === null
+        ? sendingText(texts, places, draft.event)
+        : [texts.html("composing:approve.change"), ...differences].join("\n"),
+    rows: [
+      [{ label: texts.plain("composing:button.return"), data: data("return", its) }],
+      [{ label: texts.plain("composing:button.approve"), data: data("approve", its) }],
+    ],
+  };
+}
+
+function sendingText(texts: Texts, places: Places, { announceAt, regions }: EventFields): string {
+  const when = announceAt === null ? texts.plain("composing:none.announceAt") : fullMoment(texts, new Date(announceAt));
+  return texts.html("composing:approve.sending", { regions: regionNames(texts, places, regions), when });
+}
+
+export function reasonsScreen(texts: Texts, event: number, submission: number): Screen {
+  const reasons = returnReasons.map((reason) => ({
+    label: texts.plain(`composing:reason.${reason}`),
+    data: data("reason", { event, submission, reason }),
+  }));
+  const back = {
+    label: texts.plain("chat:back"),
+    data: data("open", { event, submission }),
+  };
+  return { text: texts.html("composing:approve.why"), rows: [...grid(reasons, 1), [back]] };
+}
+
+export function approvedScreen(texts: Texts, announceAt: Date, now: Date): Screen {
+  const text =
+    announceAt > now
+      ? texts.html("composing:approve.published", { at: dayAndTime(texts, announceAt) })
+      : texts.html("composing:approve.publishedNow");
+  return { text, rows: [[listButton(texts)]] };
+}
+
+/** Nothing (any more) that this person can approve. */
+export function notWaitingScreen(texts: Texts, why: "own" | "approved" | "over" | "returned"): Screen {
+  const keys = {
+    own: "composing:approve.own",
+    approved: "composing:approve.already",
+    over: "composing:approve.notOpen",
+    returned: "composing:approve.returned",
+  } as const;
+  return { text: texts.html(keys[why]), rows: [[listButton(texts)]] };
+}
+
+/** What the composers are told of the second person's answer. */
+export function verdictScreen(texts: Texts, event: number, title: string, returned: ReturnReason | null): Screen {
+  if (returned === null) return { text: texts.html("composing:told.approved", { title }), rows: [[listButton(texts)]] };
+  const reason = texts.plain(`composing:reason.${returned}`);
+  return { text: texts.html("composing:told.returned", { title, reason }), rows: [[cardButton(texts, event)]] };
+}
+
+/** What one editor has changed of a published event, for its second person. */
+export interface ChangeByOne {
+  id: number;
+  before: EventFields;
+  after: EventFields;
+}
+
+export function changedByOneScreen(texts: Texts, places: Places, { id, before, after }: ChangeByOne): Screen {
+  const opening = texts.html("composing:told.changedByOne", { title: titleOf(texts, after) });
+  const lines = differenceLines(texts, places, before, after);
+  const facts = { label: texts.plain("composing:button.facts"), data: publishedButtons.data("facts", { event: id }) };
+  return { text: [opening, ...lines].join("\n"), rows: [[facts]] };
+}

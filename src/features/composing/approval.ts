@@ -1,0 +1,227 @@
+import type { Person } from "../../platform/chat/person.ts";
+import type { Db } from "../../platform/database/open.ts";
+import { extendStatementTimeout } from "../../platform/database/statement-timeout.ts";
+import { inTransaction } from "../../platform/database/transaction.ts";
+import { enqueue, revise } from "../../platform/telegram/outbox/outbox.ts";
+import { defineMessage } from "../../platform/telegram/outbox/outbox-message.ts";
+import { nextPingAt, type PingHours } from "../../platform/time/contact-hours.ts";
+import { announce } from "../announcements/announcements.ts";
+import { announcementMessage } from "../events/events.ts";
+import type { EventFields } from "../events/fields.ts";
+import { announcedOf, publishFacts } from "../events/publishing.ts";
+import { lockEvent } from "../events/seats.ts";
+import { may } from "../people/permissions.ts";
+import { recordAct } from "../people/staff-acts.ts";
+import { finalOf } from "./apply.ts";
+import { type ApprovalContext, findApprovers } from "./approvers.ts";
+import { type ApprovedChange, publishApproved } from "./change-approval.ts";
+import { patience } from "./changing.ts";
+import {
+  type Draft,
+  findOpened,
+  type Opened,
+  openedOf,
+  type ReturnReason,
+  submissionSubject,
+  waitsForApproval,
+  writeDraft,
+} from "./draft.ts";
+import { approveMessage, submissionFields, submissionOf } from "./drafts.ts";
+import { type Problem, problemsOf } from "./rules.ts";
+
+export const approvedMessage = defineMessage({
+  name: "composing.approved",
+  subject: submissionFields,
+  priority: "urgent",
+});
+export const returnedMessage = defineMessage({
+  name: "composing.returned",
+  subject: submissionFields,
+  priority: "urgent",
+});
+
+export type Submitted =
+  | { kind: "submitted"; asked: number }
+  | { kind: "problems"; problems: Problem[] }
+  /** The regions are not theirs to announce for. */
+  | { kind: "otherRegion" }
+  /** There is no second person. */
+  | { kind: "nobody" }
+  | { kind: "already" }
+  | { kind: "gone" };
+
+/** Sends a draft to all who may approve it. Everything is looked at again, as it is now. */
+export function submit(
+  db: Db,
+  { adminIds, calendar }: ApprovalContext,
+  person: Person,
+  eventId: number,
+  now: Date,
+): Promise<Submitted> {
+  return inTransaction(db, async (tx): Promise<Submitted> => {
+    await lockEvent(tx, eventId);
+    const opened = await findOpened(tx, person, eventId);
+    if (opened === null || opened.published !== null) return { kind: "gone" };
+    if (opened.status === "SUBMITTED") return { kind: "already" };
+    const { draft, submissions } = opened;
+    const event = finalOf(draft.event);
+    const problems = problemsOf(event, null, now);
+    if (problems.length > 0) return { kind: "problems", problems };
+    if (!may(person, "submitEvent", { regions: event.regions })) return { kind: "otherRegion" };
+    const by = [...new Set([...draft.by, opened.createdById, person.id])];
+    const approvers = await findApprovers(tx, adminIds, event.regions, by);
+    if (approvers.length === 0) return { kind: "nobody" };
+    const sent: Draft = { ...draft, event, by, returned: null, submissions: submissions + 1 };
+    const { count } = await tx.event.updateMany({
+      where: { id: eventId, status: "DRAFT" },
+      data: {
+        status: "SUBMITTED",
+        submittedAt: now,
+        changedAt: now,
+        submissions: sent.submissions,
+        draft: writeDraft(sent),
+      },
+    });
+    if (count === 0) return { kind: "already" };
+    const subject = { id: eventId, regions: event.regions };
+    await recordAct(tx, { act: "submitEvent", actor: person, subject }, now);
+    const when = { notBefore: nextPingAt(calendar, now), validUntil: startOf(event) };
+    await enqueue(
+      tx,
+      approvers.map((personId) => approveMessage.to(personId, submissionOf(eventId, sent), when)),
+      now,
+    );
+    return { kind: "submitted", asked: approvers.length };
+  });
+}
+
+/** What waits for this person's approval. */
+export type Waiting =
+  | { kind: "waits"; opened: Opened }
+  /** Of who composed it, a second person has to look. */
+  | { kind: "own" }
+  /** Approved by somebody, or nothing that waits (any more): sent back, taken back. */
+  | { kind: "approved" | "over" };
+
+export async function findWaiting(
+  db: Db,
+  person: Person,
+  eventId: number,
+  submission: number,
+  act: "approveEvent" | "returnEvent" = "approveEvent",
+): Promise<Waiting> {
+  const row = await db.event.findUnique({ where: { id: eventId } });
+  if (row === null) return { kind: "over" };
+  const opened = openedOf(row);
+  const isIt = opened !== null && waitsForApproval(opened) && opened.draft.submissions === submission;
+  if (isIt && may(person, "seeSubmission", submissionSubject(opened))) {
+    return may(person, act, submissionSubject(opened)) ? { kind: "waits", opened } : { kind: "own" };
+  }
+  const isPublic = row.status === "PUBLISHED" || row.status === "CANCELLED";
+  // Of events of long ago nobody has kept which one it was.
+  const isApproved = isPublic && (row.approvedSubmission ?? submission) === submission;
+  return { kind: isApproved && may(person, "seeSubmission", { regions: row.regions }) ? "approved" : "over" };
+}
+
+export type Approved = Exclude<Waiting, { kind: "waits" }> | ApprovedChange | { kind: "published"; announceAt: Date };
+
+/** A second person approves: it is public from now on, and announced. One of two who do it at once. */
+export function approve(
+  db: Db,
+  { calendar }: ApprovalContext,
+  person: Person,
+  eventId: number,
+  submission: number,
+  now: Date,
+): Promise<Approved> {
+  return inTransaction(
+    db,
+    async (tx): Promise<Approved> => {
+      await extendStatementTimeout(tx, patience.timeout);
+      await lockEvent(tx, eventId);
+      const waiting = await findWaiting(tx, person, eventId, submission);
+      if (waiting.kind !== "waits") return waiting;
+      const { draft, createdById, published } = waiting.opened;
+      const record = { act: "approveEvent", actor: person, subject: submissionSubject(waiting.opened) } as const;
+      if (published !== null) {
+        const changed = await publishApproved(tx, person, waiting.opened, now);
+        if (changed.kind !== "changed") return changed;
+        await recordAct(tx, record, now);
+        await tellComposers(tx, calendar, approvedMessage, eventId, draft, now);
+        return changed;
+      }
+      const { event } = draft;
+      const problems = problemsOf(event, null, now);
+      if (problems.length > 0) return { kind: "problems", problems };
+      // A null of a JSON column is not in the client's types.
+      const count = await tx.$executeRaw`
+      UPDATE "Event"
+      SET "approvedById" = ${person.id}::int, "approvedSubmission" = ${submission}::int, draft = NULL
+      WHERE id = ${eventId}::int AND status = 'SUBMITTED' AND "approvedById" IS NULL`;
+      if (count === 0) return { kind: "approved" };
+      await recordAct(tx, record, now);
+      await publishFacts(tx, eventId, event, now, person.id);
+      const announceAt = new Date(Math.max(new Date(event.announceAt ?? now).getTime(), now.getTime()));
+      const about = announcementMessage.about({ event: eventId });
+      await announce(tx, { ...announcedOf(event), about, createdById, startAt: announceAt });
+      await revise(tx, approveMessage.about(submissionOf(eventId, draft)), now);
+      await tellComposers(tx, calendar, approvedMessage, eventId, draft, now);
+      await tx.composing.deleteMany({ where: { eventId } });
+      return { kind: "published", announceAt };
+    },
+    patience,
+  );
+}
+
+/** A second person sends it back, with why: it is a draft again. */
+export function returnDraft(
+  db: Db,
+  { calendar }: ApprovalContext,
+  person: Person,
+  eventId: number,
+  submission: number,
+  reason: ReturnReason,
+  now: Date,
+): Promise<Exclude<Waiting, { kind: "waits" }> | { kind: "returned" }> {
+  return inTransaction(db, async (tx) => {
+    await lockEvent(tx, eventId);
+    const waiting = await findWaiting(tx, person, eventId, submission, "returnEvent");
+    if (waiting.kind !== "waits") return waiting;
+    const { draft, published } = waiting.opened;
+    const { count } = await tx.event.updateMany({
+      where: { id: eventId, status: published === null ? "SUBMITTED" : "PUBLISHED" },
+      data: {
+        ...(published === null ? { status: "DRAFT" as const, submittedAt: null } : {}),
+        changedAt: now,
+        draft: writeDraft({ ...draft, waits: false, returned: reason }),
+      },
+    });
+    if (count === 0) return { kind: "over" };
+    const subject = submissionSubject(waiting.opened);
+    await recordAct(tx, { act: "returnEvent", actor: person, subject }, now);
+    await revise(tx, approveMessage.about(submissionOf(eventId, draft)), now);
+    await tellComposers(tx, calendar, returnedMessage, eventId, draft, now);
+    return { kind: "returned" };
+  });
+}
+
+async function tellComposers(
+  tx: Db,
+  calendar: PingHours,
+  message: typeof approvedMessage,
+  eventId: number,
+  draft: Draft,
+  now: Date,
+): Promise<void> {
+  const people = await tx.person.findMany({
+    where: { id: { in: draft.by }, blockedAt: null },
+    select: { id: true },
+  });
+  const subject = submissionOf(eventId, draft);
+  const told = people.map(({ id }) => message.to(id, subject, { notBefore: nextPingAt(calendar, now) }));
+  await enqueue(tx, told, now);
+}
+
+function startOf({ startsAt }: EventFields): Date {
+  return new Date(startsAt ?? 0);
+}

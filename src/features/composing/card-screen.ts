@@ -1,0 +1,106 @@
+import { type Button, grid, type Screen } from "../../platform/chat/screen.ts";
+import { escapeHtml, type Texts } from "../../platform/i18n/texts.ts";
+import type { Places } from "../places/places.ts";
+import { composingButtons, publishedButtons } from "./buttons.ts";
+import type { Opened } from "./draft.ts";
+import { concerns, type Field, fields, isRequired, type Problem, problemsOf } from "./rules.ts";
+import { cardButton, listButton, titleOf } from "./screens.ts";
+import { answerOf, cutValue } from "./values.ts";
+
+const data = composingButtons.data;
+
+/** Every field has its button; what belongs together is side by side. */
+const changeRows: Field[][] = [
+  ["kind", "venue"],
+  ["titleKk", "titleRu"],
+  ["textKk", "textRu"],
+  ["titleEn", "textEn"],
+  ["startsAt", "endsAt"],
+  ["place", "pin"],
+  ["link", "picture"],
+  ["regions", "tags"],
+  ["organisersKk", "organisersRu"],
+  ["agendaKk", "agendaRu"],
+  ["languages", "places"],
+  ["registerUntil", "announceAt"],
+  ["stages"],
+];
+
+/** The card of what is composed: every field with what was answered and a way to change it. */
+export function cardScreen(texts: Texts, places: Places, opened: Opened, now: Date): Screen {
+  const { id, draft, published } = opened;
+  const shown = fields.filter(
+    (field) => concerns(field, draft.event) && !(published !== null && field === "announceAt"),
+  );
+  const lines = shown.flatMap((field) => {
+    const value = answerOf(texts, places, draft.event, field);
+    if (value === null && !isRequired(field)) return [];
+    return `<b>${escapeHtml(labelOf(texts, field))}:</b> ${escapeHtml(cutValue(value ?? "—"))}`;
+  });
+  const problems = problemsOf(draft.event, published, now);
+  return {
+    text: [statusText(texts, opened), lines.join("\n"), ...problemTexts(texts, problems)].join("\n\n"),
+    rows: [
+      ...changeRows
+        .map((row) => row.filter((field) => shown.includes(field)))
+        .flatMap((row) => {
+          const buttons = row.map((field) => ({
+            label: labelOf(texts, field),
+            data: data("change", { event: id, field }),
+          }));
+          return grid(buttons, 2);
+        }),
+      ...wayRows(texts, opened, problems.length === 0),
+    ],
+  };
+}
+
+function labelOf(texts: Texts, field: Field): string {
+  return texts.plain(`composing:label.${field}`);
+}
+
+function statusText(texts: Texts, { status, draft }: Opened): string {
+  if (status === "PUBLISHED" && draft.waits) return texts.html("composing:card.CHANGE_WAITS");
+  if (status !== "SUBMITTED" && draft.returned !== null) {
+    return texts.html("composing:card.returned", { reason: texts.plain(`composing:reason.${draft.returned}`) });
+  }
+  return texts.html(`composing:card.${status}`);
+}
+
+/** What must be put right before it can be sent. */
+export function problemTexts(texts: Texts, problems: readonly Problem[]): string[] {
+  return problems.length === 0
+    ? []
+    : [problems.map((problem) => `⚠️ ${texts.html(`composing:problem.${problem}`)}`).join("\n")];
+}
+
+/** What must be put right, by itself. */
+export function problemsScreen(texts: Texts, event: number, problems: readonly Problem[]): Screen {
+  return { text: problemTexts(texts, problems).join("\n"), rows: [[cardButton(texts, event)]] };
+}
+
+function wayRows(texts: Texts, { id, status, draft }: Opened, ready: boolean): Button[][] {
+  const event = { event: id };
+  const preview = {
+    label: texts.plain("composing:button.preview"),
+    data: data("preview", { ...event, language: texts.language }),
+  };
+  const audience = { label: texts.plain("composing:button.audience"), data: data("audience", event) };
+  const submit = { label: texts.plain("composing:button.submit"), data: data("submit", event) };
+  const publish = {
+    label: texts.plain("composing:button.publish"),
+    data: publishedButtons.data("publish", { ...event, sequence: draft.base }),
+  };
+  const discard = { label: texts.plain("composing:button.discard"), data: publishedButtons.data("discard", event) };
+  if (status === "PUBLISHED") {
+    return [[preview], [...(ready && !draft.waits ? [publish] : []), discard], [listButton(texts)]];
+  }
+  if (status === "SUBMITTED" || !ready) return [[preview, audience], [listButton(texts)]];
+  return [[preview, audience], [submit], [listButton(texts)]];
+}
+
+/** What a second person is asked for, and that it can be taken back. */
+export function submittedScreen(texts: Texts, opened: Opened, asked: number): Screen {
+  const text = texts.html("composing:submitted", { title: titleOf(texts, opened.draft.event), count: asked });
+  return { text, rows: [[cardButton(texts, opened.id)], [listButton(texts)]] };
+}

@@ -1,0 +1,74 @@
+import type { Button } from "../../platform/chat/screen.ts";
+import { monthName } from "../../platform/i18n/dates.ts";
+import type { Texts } from "../../platform/i18n/texts.ts";
+import { addDays, dayOf, type LocalDay, momentOf, weekdayOf } from "../../platform/time/local-day.ts";
+import { addMonths, type LocalMonth, monthOf } from "../../platform/time/local-month.ts";
+import { clockTime } from "../../platform/time/local-time.ts";
+import { fieldButtons } from "./buttons.ts";
+import type { Field } from "./rules.ts";
+
+const data = fieldButtons.data;
+const blank = data("blank", {});
+const monthsAhead = 24;
+
+/** A month as a grid, with the ways to the next ones. @param month "2026-10" */
+export function monthRows(texts: Texts, field: Field, month: LocalMonth, now: Date): Button[][] {
+  const today = dayOf(now);
+  const thisMonth = monthOf(now);
+  const shown = month < thisMonth ? thisMonth : month;
+  const turn = (to: LocalMonth, label: string): Button => {
+    const isThere = to >= thisMonth && to <= addMonths(thisMonth, monthsAhead);
+    return isThere ? { label, data: data("month", { field, month: to }) } : { label: "·", data: blank };
+  };
+  const name = `${monthName(texts, Number(shown.slice(5)))} ${shown.slice(0, 4)}`;
+  return [
+    [{ label: name, data: blank }],
+    [turn(addMonths(shown, -1), "‹"), turn(addMonths(shown, 1), "›")],
+    texts
+      .plain("composing:weekdays")
+      .split(" ")
+      .map((label) => ({ label, data: blank })),
+    ...weeksOf(shown, today).map((week) =>
+      week.map((day) =>
+        day === null || day < today
+          ? { label: "·", data: blank }
+          : { label: String(Number(day.slice(8))), data: data("day", { field, day }) },
+      ),
+    ),
+  ];
+}
+
+const hours = Array.from({ length: 16 }, (_, at) => at + 7);
+const minutes = [0, 15, 30, 45];
+
+/** The hours of a day that are ahead; others can be typed. */
+export function hourRows(field: Field, day: LocalDay, now: Date): Button[][] {
+  const ahead = hours.filter((hour) => momentOf(day, hour * 60 + 59) > now);
+  const buttons = ahead.map((hour) => ({ label: clockTime(hour * 60), data: data("hour", { field, hour }) }));
+  return rowsOf(buttons, 4);
+}
+
+export function minuteRows(field: Field, hour: number): Button[][] {
+  const buttons = minutes.map((minute) => {
+    const at = hour * 60 + minute;
+    return { label: clockTime(at), data: data("time", { field, minutes: at }) };
+  });
+  return [buttons];
+}
+
+/** Seven days each, Monday first, without weeks that are over; null for the other months' days. */
+function weeksOf(month: LocalMonth, today: LocalDay): (LocalDay | null)[][] {
+  const first = `${month}-01`;
+  const monday = addDays(first, -weekdayOf(first));
+  const days = Array.from({ length: 42 }, (_, at) => addDays(monday, at));
+  return rowsOf(
+    days.map((day) => (day.startsWith(month) ? day : null)),
+    7,
+  ).filter((week) => week.some((day) => day !== null && day >= today));
+}
+
+function rowsOf<T>(all: readonly T[], columns: number): T[][] {
+  return Array.from({ length: Math.ceil(all.length / columns) }, (_, row) =>
+    all.slice(row * columns, (row + 1) * columns),
+  );
+}

@@ -1,0 +1,81 @@
+import type { Button, Screen } from "../../platform/chat/screen.ts";
+import { aboutLanguage, type Language, languages } from "../../platform/i18n/languages.ts";
+import type { Texts } from "../../platform/i18n/texts.ts";
+import { eventButtons } from "../events/buttons.ts";
+import type { PublicEvent } from "../events/events.ts";
+import { noParticipation } from "../events/participation.ts";
+import { eventScreen, fullScreens } from "../events/screens.ts";
+import type { Places } from "../places/places.ts";
+import { finalOf } from "./apply.ts";
+import { composingButtons } from "./buttons.ts";
+import type { Opened } from "./draft.ts";
+import { cardButton } from "./screens.ts";
+
+const data = composingButtons.data;
+
+/** What is composed, as the public would see it. */
+function asPublished({ id, draft }: Opened, now: Date): PublicEvent {
+  const facts = finalOf(draft.event);
+  const startsAt = new Date(facts.startsAt ?? now);
+  const registerUntil = facts.registerUntil === null ? null : new Date(facts.registerUntil);
+  const endsAt = new Date(facts.endsAt ?? startsAt);
+  return {
+    id,
+    status: "PUBLISHED",
+    facts,
+    startsAt,
+    endsAt,
+    places: facts.places,
+    taken: 0,
+    registerUntil,
+    sequence: 0,
+  };
+}
+
+/** The announcement as a reader of that language will get it; its buttons only show themselves, apart from «more». */
+export function sampleScreen(readers: Texts, places: Places, opened: Opened, now: Date): Screen {
+  const screen = eventScreen(readers, places, asPublished(opened, now), {
+    participation: noParticipation,
+    now,
+    on: "news",
+  });
+  const more = data("more", { event: opened.id, language: readers.language });
+  const dataOf = (button: Button) => {
+    const read = "data" in button ? eventButtons.read(button.data) : null;
+    return read?.kind === "more" ? more : data("sample", {});
+  };
+  const rows = (screen.rows ?? []).map((row) =>
+    row.map((button): Button => ({ label: button.label, data: dataOf(button) })),
+  );
+  return { ...screen, rows };
+}
+
+/** All of the texts, where a picture leaves no room for them. */
+export function wholeSampleScreens(readers: Texts, places: Places, opened: Opened, now: Date): Screen[] {
+  return fullScreens(readers, places, asPublished(opened, now)).map(({ text }) => ({ text }));
+}
+
+/** The same with ways to the other languages and back. @param texts the editor's */
+export function previewScreen(texts: Texts, readers: Texts, places: Places, opened: Opened, now: Date): Screen {
+  const sample = sampleScreen(readers, places, opened, now);
+  const event = opened.id;
+  const toMe = {
+    label: texts.plain("composing:button.toMe"),
+    data: data("toMe", { event, language: readers.language }),
+  };
+  const rows = [
+    ...(sample.rows ?? []),
+    languageRow(readers.language, (language) => data("preview", { event, language })),
+    [toMe],
+    [cardButton(texts, event)],
+  ];
+  return { ...sample, rows };
+}
+
+/** The readers' languages, to look at each. */
+export function languageRow(shown: Language, dataOf: (language: Language) => string): Button[] {
+  return languages.map((language) => {
+    const { shortName } = aboutLanguage(language);
+    return { label: language === shown ? `• ${shortName}` : shortName, data: dataOf(language) };
+  });
+}

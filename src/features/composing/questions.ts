@@ -1,0 +1,148 @@
+import { type Button, grid, type Screen } from "../../platform/chat/screen.ts";
+import { fullDay } from "../../platform/i18n/dates.ts";
+import type { Texts } from "../../platform/i18n/texts.ts";
+import { dayOf, momentOf } from "../../platform/time/local-day.ts";
+import { venues } from "../events/fields.ts";
+import type { Places } from "../places/places.ts";
+import { eventKinds, programmeTags } from "../subscriptions/event-kinds.ts";
+import { fieldButtons } from "./buttons.ts";
+import { hourRows, minuteRows, monthRows } from "./date-picker.ts";
+import { readDetail } from "./detail.ts";
+import { limits } from "./rules.ts";
+import type { Step } from "./steps.ts";
+
+const data = fieldButtons.data;
+
+/** The screen of an open question, with where the form stands and the ways out. */
+export function fieldScreen(texts: Texts, places: Places, step: Step): Screen {
+  const parts: string[] = [];
+  if (step.at !== null) parts.push(texts.html("composing:step", step.at));
+  if (step.current !== null) parts.push(texts.html("composing:now", { value: step.current }));
+  parts.push(askText(texts, step));
+  return { text: parts.join("\n\n"), rows: [...answerRows(texts, places, step), ...wayRows(texts, step)] };
+}
+
+function askText(texts: Texts, { field, day }: Step): string {
+  const isDate = field === "startsAt" || field === "endsAt" || field === "registerUntil" || field === "announceAt";
+  if (isDate && day !== null) {
+    return [
+      texts.html(`composing:ask.${field}`),
+      texts.html("composing:ask.time", { day: fullDay(texts, momentOf(day, 0)) }),
+    ].join("\n");
+  }
+  if (isDate) return [texts.html(`composing:ask.${field}`), texts.html("composing:ask.date")].join("\n");
+  return texts.html(`composing:ask.${field}`, { limit: limits[field] ?? 0 });
+}
+
+function answerRows(texts: Texts, places: Places, step: Step): Button[][] {
+  const { field } = step;
+  switch (field) {
+    case "kind":
+      return choices(step, eventKinds, (kind) => texts.plain(`subscriptions:kind.${kind}`));
+    case "venue":
+      return choices(step, venues, (venue) => texts.plain(`composing:venue.${venue}`));
+    case "startsAt":
+    case "endsAt":
+    case "registerUntil":
+    case "announceAt":
+      return dateRows(texts, step);
+    case "place":
+      return placeRows(texts, places, step);
+    case "regions":
+      return regionRows(texts, places, step);
+    case "languages": {
+      const codes = places.languages.map(({ code }) => code);
+      return ticks(texts, step, codes, (code) =>
+        nameIn(
+          texts,
+          places.languages.find((one) => one.code === code),
+        ),
+      );
+    }
+    case "tags":
+      return ticks(texts, step, programmeTags, (tag) => texts.plain(`subscriptions:tag.${tag}`));
+    default:
+      return [];
+  }
+}
+
+function choices<T extends string>({ field }: Step, values: readonly T[], label: (value: T) => string): Button[][] {
+  return grid(
+    values.map((value) => ({ label: label(value), data: data("choice", { field, value }) })),
+    2,
+  );
+}
+
+function ticks<T extends string>(
+  texts: Texts,
+  step: Step,
+  values: readonly T[],
+  label: (value: T) => string,
+): Button[][] {
+  const { field, ticked } = step;
+  const buttons = values.map((value) => ({
+    label: ticked.includes(value) ? `✅ ${label(value)}` : label(value),
+    data: data("tick", { field, value }),
+  }));
+  return [...grid(buttons, 2), [{ label: texts.plain("composing:button.done"), data: data("done", { field }) }]];
+}
+
+function nameIn(texts: Texts, one: { name: Record<Texts["language"], string> } | null | undefined): string {
+  return one?.name[texts.language] ?? "—";
+}
+
+function dateRows(texts: Texts, { field, detail, day, from }: Step): Button[][] {
+  const page = readDetail(detail);
+  const earliest = new Date(from);
+  if (page?.kind === "hour") return [...minuteRows(field, page.hour), [otherDay(texts, field, page.day)]];
+  if (day !== null) return [...hourRows(field, day, earliest), [otherDay(texts, field, day)]];
+  return monthRows(texts, field, page?.kind === "month" ? page.month : dayOf(earliest).slice(0, 7), earliest);
+}
+
+function otherDay(texts: Texts, field: Step["field"], day: string): Button {
+  return { label: texts.plain("composing:button.otherDay"), data: data("month", { field, month: day.slice(0, 7) }) };
+}
+
+function placeRows(texts: Texts, places: Places, { field, detail, rooms }: Step): Button[][] {
+  const page = readDetail(detail);
+  const choose: Button = { label: texts.plain("composing:button.rooms"), data: data("rooms", { field }) };
+  if (page?.kind === "regions") {
+    const regions = places.regions.map((one) => ({
+      label: nameIn(texts, one),
+      data: data("region", { field, region: one.id }),
+    }));
+    return grid(regions, 2);
+  }
+  if (page?.kind !== "region") return [[choose]];
+  const found = rooms.flatMap((id) => places.room(id) ?? []);
+  return [
+    ...found.map((room) => [
+      { label: room.name?.[texts.language] ?? room.town[texts.language], data: data("room", { room: room.id }) },
+    ]),
+    [{ label: texts.plain("composing:button.otherRegion"), data: data("rooms", { field }) }],
+  ];
+}
+
+function regionRows(texts: Texts, places: Places, step: Step): Button[][] {
+  const { field, offered, wholeCountry } = step;
+  const whole: Button = { label: texts.plain("composing:button.wholeCountry"), data: data("wholeCountry", { field }) };
+  return [
+    ...(wholeCountry ? [[whole]] : []),
+    ...ticks(texts, step, offered, (region) => nameIn(texts, places.region(region))),
+  ];
+}
+
+function wayRows(texts: Texts, { field, before, complete, answered, optional, current }: Step): Button[][] {
+  const rows: Button[][] = [];
+  const alwaysNone = field === "places" || field === "registerUntil" || field === "announceAt";
+  if (optional && (alwaysNone || current !== null)) {
+    const label = texts.plain(alwaysNone ? `composing:none.${field}` : "composing:button.none");
+    rows.push([{ label, data: data("none", { field }) }]);
+  }
+  const keep = { label: texts.plain("composing:button.keep"), data: data("keep", { field }) };
+  if (complete) return [...rows, [{ ...keep, label: texts.plain("composing:button.toCard") }]];
+  if (answered) rows.push([keep]);
+  const stop: Button = { label: texts.plain("chat:stop"), data: data("stop", {}) };
+  const back: Button = { label: texts.plain("chat:back"), data: data("back", { field }) };
+  return [...rows, before === null ? [stop] : [back, stop]];
+}

@@ -1,0 +1,108 @@
+import { Composer, InputFile } from "grammy";
+import { int } from "../../platform/chat/buttons.ts";
+import { type BotContext, telegramName, whenTapped } from "../../platform/chat/context.ts";
+import { sendPin } from "../../platform/chat/pin.ts";
+import { say, show } from "../../platform/chat/screen.ts";
+import type { Database } from "../../platform/database/open.ts";
+import type { Vault } from "../../platform/database/vault.ts";
+import type { Operator } from "../operator/operator.ts";
+import { hasConsented } from "../people/consents.ts";
+import type { Places } from "../places/places.ts";
+import { agreeToEvents, consentScreen } from "../subscriptions/consent.ts";
+import { type CardPlace, eventButtons } from "./buttons.ts";
+import { calendarFile } from "./calendar.ts";
+import { type PublicEvent, readPublicEvent } from "./events.ts";
+import { opennessOf } from "./participation.ts";
+import { decline, findParticipation, register } from "./registration.ts";
+import { agreeButton, eventScreen, fullScreens, noPinScreen, notThereScreen } from "./screens.ts";
+import { venuePin } from "./venue.ts";
+
+export interface EventsContext {
+  database: Database;
+  vault: Vault;
+  places: Places;
+  operator: Operator;
+  now: () => Date;
+}
+
+/** The beginning of the deep link: `event_<id>`. */
+export const eventLink = "event_";
+
+/** The buttons of an event's card, including those on announcements. They work at any time, even while the person fills in a form. */
+export function eventHandlers(context: EventsContext): Composer<BotContext> {
+  const { database, places, now } = context;
+  const { prisma } = database;
+  const composer = new Composer<BotContext>();
+  composer.use(
+    whenTapped(eventButtons, async (ctx, tapped) => {
+      const event = await readPublicEvent(prisma, tapped.event);
+      if (event === null) return show(ctx, notThereScreen(ctx.texts));
+      switch (tapped.kind) {
+        case "open":
+          return showEvent(ctx, context, event.id, tapped.on);
+        case "going":
+        case "wait":
+          return registerPerson(ctx, context, event, tapped.on, tapped.kind === "wait");
+        case "agree":
+        case "agreeToWait":
+          await agreeToEvents(prisma, context.vault, ctx.person, ctx.texts, context.operator, telegramName(ctx), now());
+          return registerPerson(ctx, context, event, tapped.on, tapped.kind === "agreeToWait");
+        case "notGoing":
+          await decline(prisma, event.id, ctx.person.id, now());
+          return showEvent(ctx, context, event.id, tapped.on);
+        case "calendar":
+          return sendCalendar(ctx, context, event);
+        case "map": {
+          const pin = venuePin(ctx.texts, places, event.facts);
+          return pin === null ? say(ctx, noPinScreen(ctx.texts, event.id)) : sendPin(ctx, pin);
+        }
+        case "more":
+          for (const screen of fullScreens(ctx.texts, places, event)) await say(ctx, screen);
+          return;
+      }
+    }),
+  );
+  return composer;
+}
+
+/** Shows the event to somebody who has opened its link. */
+export async function openEventLink(ctx: BotContext, context: EventsContext, payload: string): Promise<void> {
+  const id = int.read(payload);
+  if (id === null) return show(ctx, notThereScreen(ctx.texts));
+  await showEvent(ctx, context, id, "card");
+}
+
+/** Registers the person if that is possible, after asking for the consent. The card shows the result. */
+async function registerPerson(
+  ctx: BotContext,
+  context: EventsContext,
+  event: PublicEvent,
+  on: CardPlace,
+  wait: boolean,
+) {
+  const { database, vault, operator, now } = context;
+  const { prisma } = database;
+  const openness = opennessOf(event, now());
+  const { kind } = await findParticipation(prisma, event.id, ctx.person.id);
+  const isPossible = kind === "offered" || openness === "open" || (openness === "full" && wait);
+  if (!isPossible) return showEvent(ctx, context, event.id, on);
+  if (!(await hasConsented(prisma, ctx.person.id, "events"))) {
+    return show(ctx, consentScreen(ctx.texts, operator, telegramName(ctx), agreeButton(ctx.texts, event.id, on, wait)));
+  }
+  await register(prisma, vault, event.id, { personId: ctx.person.id, name: telegramName(ctx) }, now(), wait);
+  await showEvent(ctx, context, event.id, on);
+}
+
+/** Shows the present state of the event, whichever button was tapped. */
+async function showEvent(ctx: BotContext, context: EventsContext, id: number, on: CardPlace): Promise<void> {
+  const { database, places, now } = context;
+  const event = await readPublicEvent(database.prisma, id);
+  if (event === null) return show(ctx, notThereScreen(ctx.texts));
+  const participation = await findParticipation(database.prisma, id, ctx.person.id);
+  await show(ctx, eventScreen(ctx.texts, places, event, { participation, now: now(), on }));
+}
+
+async function sendCalendar(ctx: BotContext, { places, now }: EventsContext, event: PublicEvent): Promise<void> {
+  const file = calendarFile(ctx.texts, places, event, ctx.me.username, now());
+  await ctx.replyWithDocument(new InputFile(Buffer.from(file), `event-${event.id}.ics`));
+}

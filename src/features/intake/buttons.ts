@@ -1,0 +1,41 @@
+import { defineButtons, oneOf, word } from "../../platform/chat/buttons.ts";
+import { kinds } from "../cases/kinds.ts";
+import { otherSideAnswers } from "../cases/sealed-answers.ts";
+import { remitIds } from "./remit.ts";
+import { formats } from "./rules.ts";
+
+/** The form's answers. They count only while their question is open, except those that leave the form. */
+export const answerButtons = defineButtons("f", {
+  danger: { answer: oneOf(["yes", "no"]) },
+  safety: { answer: oneOf(["safe"]) },
+  adult: { answer: oneOf(["yes", "no"]) },
+  consent: { answer: oneOf(["yes", "no"]) },
+  story: { answer: oneOf(["done", "again"]) },
+  kind: { conflict: oneOf(kinds) },
+  remit: { rule: oneOf(remitIds) },
+  remitDone: {},
+  verdict: { answer: oneOf(["yes", "no"]) },
+  otherSide: { answer: oneOf(otherSideAnswers) },
+  region: { region: word },
+  share: {},
+  district: { district: word },
+  place: { place: word },
+  otherPlace: {},
+  language: { language: word },
+  languages: {},
+  format: { format: oneOf(formats) },
+  woman: {},
+  formats: {},
+  phone: { answer: oneOf(["share", "none"]) },
+  send: {},
+  openCase: { answer: oneOf(["add", "new"]) },
+  change: { what: word },
+  back: { from: word },
+  stop: {},
+});
+
+/** Outside the form. */
+export const intakeButtons = defineButtons("i", {
+  report: {},
+  drop: {},
+});

@@ -1,0 +1,36 @@
+import type { Feature } from "../../platform/chat/feature.ts";
+import { answerButtons, intakeButtons } from "./buttons.ts";
+import { findDraft, pauseDraft } from "./drafts.ts";
+import { askOpenQuestion, intakeHandlers, lateParts, startReport, storyEdits } from "./handlers.ts";
+import { createReportForm, type FormContext, reportForm } from "./report-form.ts";
+
+export const intake = {
+  entrances: [
+    {
+      command: "report",
+      button: intakeButtons.data("report", {}),
+      link: "report",
+      label: async ({ person }, { database }) =>
+        (await findDraft(database.prisma, person.id)) === null ? "people:home.report" : "people:home.continue",
+      open: startReport,
+    },
+  ],
+  // An edit is of what was told before; it answers no question.
+  anytime: [storyEdits],
+  forms: [
+    {
+      name: reportForm,
+      prefix: answerButtons.prefix,
+      pause: ({ person }, { database }) => pauseDraft(database.sql, person.id),
+      create: createReportForm,
+    },
+  ],
+  handlers: [intakeHandlers],
+  freeText: {
+    /** A report that is being told goes on with its open question. */
+    openQuestion: (context) => async (ctx, next) => {
+      if (!(await askOpenQuestion(ctx, context))) await next();
+    },
+    lateParts,
+  },
+} as const satisfies Feature<FormContext>;

@@ -1,0 +1,192 @@
+import type { Database, Db, Sql } from "../../platform/database/open.ts";
+import type { Vault } from "../../platform/database/vault.ts";
+import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
+import { dayMs } from "../../platform/time/units.ts";
+import { type AssignmentContext, offerNew } from "../assignment/assignment.ts";
+import { addedMessage, addedSubject } from "../assignment/notices.ts";
+import { createCase, lockCase, takeNumber } from "../cases/cases.ts";
+import type { Kind } from "../cases/kinds.ts";
+import { fits, openStory, sizeOf } from "../cases/story.ts";
+import type { Point } from "../places/grid.ts";
+import type { NearestRooms } from "../places/nearest.ts";
+import type { Places, Room } from "../places/places.ts";
+import type { ReportState } from "./answers.ts";
+import { type DraftRow, draftColumns, draftOf } from "./draft-rows.ts";
+import { type Draft, openReport } from "./drafts.ts";
+import { openQuestion, withoutUnasked } from "./questions.ts";
+import { isOverLimit, needsReview } from "./rules.ts";
+
+export interface FilingContext extends AssignmentContext {
+  vault: Vault;
+  places: Places;
+}
+
+export type Filed =
+  | {
+      kind: "filed";
+      number: string;
+      review: boolean;
+      /** A coordinator comes first only because the person has filed so many. */
+      overLimit: boolean;
+      until: Date | null;
+      rooms: NearestRooms<Room>;
+    }
+  | { kind: "added"; number: string }
+  /** The case that it was to be added to holds as much as a story may. */
+  | { kind: "full"; number: string }
+  /** An answer is missing after all, or a question has come up: the form goes on. */
+  | { kind: "incomplete" };
+
+/** What becomes of a draft when it is sent: a case of its own, or a part of one that is open; null: not said yet. */
+export type Wish = "new" | "add" | null;
+
+/**
+ * Turns a draft into a case, offers it to a mediator and erases the draft, in one transaction. The same draft makes one
+ * case, however often it is sent. Where an open case of the same kind is there, the person is asked first.
+ */
+export async function fileReport(
+  { prisma, sql }: Database,
+  context: FilingContext,
+  draftId: string,
+  wish: Wish,
+  now: Date,
+): Promise<Filed> {
+  const found = await findDraftToFile(sql, draftId, now);
+  if (found === null) return describe(prisma, context, draftId);
+  const { draft } = found;
+  const report = openReport(context.vault, draft);
+  const openCaseId = (report.kind === null ? null : found.openNow[report.kind]) ?? null;
+  const wished = needsReview(report);
+  const overLimit = !wished && isOverLimit(found);
+  const question = openQuestion(report).id;
+  if (question !== "summary" && question !== "openCase") return { kind: "incomplete" };
+  if (wish === "add") {
+    const told = await openStory(sql, context.vault, { caseId: draft.openCaseId ?? 0 });
+    const isFull = !fits(sizeOf(told), { characters: draft.storyLength, files: draft.storyFiles });
+    const added = await prisma.$transaction((tx) => addToCase(tx, draft, isFull, now));
+    // Was it closed meanwhile, what was told becomes a case of its own.
+    if (added !== null) return added;
+  }
+  if (wish === null && openCaseId !== null) {
+    await prisma.draft.updateMany({ where: { id: draft.id }, data: { openCaseId } });
+    return { kind: "incomplete" };
+  }
+  const number = await takeNumber(sql, now);
+  const until = await prisma.$transaction((tx) => turnIntoCase(tx, context, draft, report, { number, overLimit }, now));
+  if (until === "filed already") return describe(prisma, context, draftId);
+  const point = report.point ?? centreOf(context, report.districtId);
+  const rooms = context.places.rooms(point, report.regionId ?? "");
+  return { kind: "filed", number, review: wished || overLimit, overLimit, until, rooms };
+}
+
+interface ToFile {
+  draft: Draft;
+  /** The person's newest open case of each kind. */
+  openNow: Partial<Record<Kind, number>>;
+  openCases: number;
+  filedToday: number;
+}
+
+async function findDraftToFile(sql: Sql, draftId: string, now: Date): Promise<ToFile | null> {
+  const [row] = await sql.rows<DraftRow & Omit<ToFile, "draft">>(
+    `SELECT ${draftColumns}, own.*
+     FROM "Draft" d CROSS JOIN LATERAL (
+       SELECT COALESCE(
+           -- Of one kind the last counts.
+           jsonb_object_agg(c.kind::text, c.id ORDER BY c.id) FILTER (WHERE c.status IN ('WAITING', 'ASSIGNED')),
+           '{}'::jsonb) AS "openNow",
+         count(*) FILTER (WHERE c.status IN ('WAITING', 'ASSIGNED'))::int AS "openCases",
+         count(*) FILTER (WHERE c."filedAt" > $2::timestamptz)::int AS "filedToday"
+       FROM "Case" c
+       WHERE c."personId" = d."personId") own
+     WHERE d.id = $1::text`,
+    [draftId, new Date(now.getTime() - dayMs)],
+  );
+  if (row === undefined) return null;
+  const { openNow, openCases, filedToday, ...draft } = row;
+  return { draft: draftOf(draft), openNow, openCases, filedToday };
+}
+
+/** Null where the case is closed. */
+async function addToCase(tx: Db, draft: Draft, isFull: boolean, now: Date): Promise<Filed | null> {
+  await lockCase(tx, draft.openCaseId ?? 0);
+  const one = await tx.case.findFirst({
+    where: { id: draft.openCaseId ?? 0, status: { in: ["WAITING", "ASSIGNED"] } },
+  });
+  if (one === null) return null;
+  if (isFull) return { kind: "full", number: one.number };
+  const { count } = await tx.draft.deleteMany({ where: { id: draft.id } });
+  if (count > 0) {
+    await tx.storyPart.updateMany({ where: { draftId: draft.id }, data: { caseId: one.id } });
+    const { storyClosedAt } = draft;
+    if (storyClosedAt !== null) await tx.case.update({ where: { id: one.id }, data: { storyClosedAt } });
+    if (one.mediatorId !== null) {
+      const added = addedMessage.to(one.mediatorId, addedSubject(one.id, now), { notBefore: now });
+      await enqueue(tx, [added], now);
+    }
+  }
+  return { kind: "added", number: one.number };
+}
+
+/** @returns by when the first mediator answers, null when a coordinator was told, or that another sending was faster */
+async function turnIntoCase(
+  tx: Db,
+  context: FilingContext,
+  draft: Draft,
+  report: ReportState,
+  { number, overLimit }: { number: string; overLimit: boolean },
+  now: Date,
+): Promise<Date | null | "filed already"> {
+  if ((await tx.$executeRaw`DELETE FROM "Draft" WHERE id = ${draft.id}`) === 0) return "filed already";
+  const { vault } = context;
+  const made = await createCase(
+    tx,
+    vault,
+    {
+      number,
+      draftId: draft.id,
+      personId: draft.personId,
+      name: report.name ?? "",
+      phone: report.phone,
+      kind: report.kind ?? "OTHER",
+      regionId: report.regionId ?? "",
+      districtId: report.districtId ?? "",
+      languages: report.languages,
+      storyClosedAt: draft.storyClosedAt,
+      answers: withoutUnasked(report),
+      review: needsReview(report) || overLimit,
+      overLimit,
+    },
+    now,
+  );
+  const offered = await offerNew(tx, context, made, now);
+  return offered.kind === "offered" ? offered.until : null;
+}
+
+/** What became of a draft that was filed before; the place that it was filed from is gone with it. */
+async function describe(db: Db, context: FilingContext, draftId: string): Promise<Filed> {
+  const one = await db.case.findUnique({
+    where: { draftId },
+    include: { offers: { where: { status: "OFFERED" }, select: { dueAt: true } } },
+  });
+  if (one === null) return describeAdded(db, draftId);
+  return {
+    kind: "filed",
+    number: one.number,
+    review: one.review,
+    overLimit: one.overLimit,
+    until: one.offers[0]?.dueAt ?? null,
+    rooms: context.places.rooms(centreOf(context, one.districtId), one.regionId),
+  };
+}
+
+/** A draft that became a part of another case, or is not there at all. */
+async function describeAdded(db: Db, draftId: string): Promise<Filed> {
+  const part = await db.storyPart.findFirst({ where: { draftId }, select: { case: { select: { number: true } } } });
+  const number = part?.case?.number;
+  return number === undefined ? { kind: "incomplete" } : { kind: "added", number };
+}
+
+function centreOf({ places }: FilingContext, districtId: string | null): Point {
+  return places.district(districtId ?? "")?.point ?? { lat: 0, lon: 0 };
+}

@@ -1,0 +1,65 @@
+import { randomUUID } from "node:crypto";
+import type { Db } from "../../platform/database/open.ts";
+import type { Vault } from "../../platform/database/vault.ts";
+import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
+import { addedMessage, addedSubject } from "../assignment/notices.ts";
+import { lockCase } from "../cases/cases.ts";
+import { fits, openPart, type StorySize, sealStory, sizeOf, storyLimits } from "../cases/story.ts";
+import type { StoryAnswer } from "./question.ts";
+import type { Saved } from "./story.ts";
+
+/**
+ * Finds the person's open case whose story was still being told when they wrote a message; null if there is no such case.
+ * @param writtenAt by Telegram's clock, in seconds
+ */
+export async function findCaseOf(db: Db, personId: number, writtenAt: number): Promise<number | null> {
+  const found = await db.case.findFirst({
+    where: { personId, storyClosedAt: { gte: new Date(writtenAt * 1000) }, status: { not: "CLOSED" } },
+    // A later report's story was closed later.
+    orderBy: { storyClosedAt: "asc" },
+    select: { id: true },
+  });
+  return found?.id ?? null;
+}
+
+/**
+ * A part of the story that arrives after the report was sent joins its case, and the mediator who has the case hears of it.
+ * @returns null where the case has been closed meanwhile
+ */
+export async function joinCase(
+  tx: Db,
+  vault: Vault,
+  caseId: number,
+  { content, messageId, unique }: StoryAnswer,
+  updateId: number,
+  now: Date,
+): Promise<Saved | null> {
+  await lockCase(tx, caseId);
+  const one = await tx.case.findUnique({ where: { id: caseId }, include: { story: true } });
+  if (one === null || one.status === "CLOSED") return null;
+  const told = sizeOf(one.story.map((part) => openPart(vault, part)));
+  const addition = sizeOf([content]);
+  if (!fits(told, addition)) return { kind: refusalOf(told, addition) };
+  const id = randomUUID();
+  const part = {
+    id,
+    draftId: one.draftId,
+    caseId,
+    updateId: BigInt(updateId),
+    messageId,
+    fileHash: unique === null ? null : vault.hash("file", unique),
+    contentSealed: sealStory(vault, id, content),
+    addedAt: now,
+  };
+  // The same file counts once.
+  const { count } = await tx.storyPart.createMany({ data: [part], skipDuplicates: true });
+  if (count > 0 && one.mediatorId !== null) {
+    const added = addedMessage.to(one.mediatorId, addedSubject(caseId, now), { notBefore: now });
+    await enqueue(tx, [added], now);
+  }
+  return { kind: "saved" };
+}
+
+function refusalOf(told: StorySize, addition: StorySize): "tooLong" | "tooMany" {
+  return told.characters + addition.characters > storyLimits.characters ? "tooLong" : "tooMany";
+}

@@ -1,0 +1,35 @@
+import type { Texts } from "../../../platform/i18n/texts.ts";
+import type { Operator } from "../../operator/operator.ts";
+import { answerButtons } from "../buttons.ts";
+import { button, type Question, said } from "../question.ts";
+
+export const consent: Question<"consent"> = {
+  id: "consent",
+  isAnswered: ({ consentedAt }) => consentedAt !== null,
+  screen: ({ texts, operator, step }) => {
+    const body = consentText(texts, operator, step.report.name ?? "");
+    return {
+      text: `${texts.html("intake:consent.title")}\n\n${body}`,
+      rows: [
+        [button(texts, "intake:consent.yes", answerButtons.data("consent", { answer: "yes" }))],
+        [button(texts, "intake:consent.no", answerButtons.data("consent", { answer: "no" }))],
+      ],
+    };
+  },
+  parseTap: (tap) => {
+    if (tap.kind !== "consent") return null;
+    return said(tap.answer === "yes" ? { kind: "agree" } : { kind: "end", how: "refused" });
+  },
+  cleared: { consentedAt: null },
+};
+
+/** The consent as it is shown, with the eight elements of law 94-V, art. 8(4). */
+export function consentText(texts: Texts, operator: Operator, applicant: string): string {
+  return texts.html("intake:consent.body", {
+    name: applicant,
+    operator: operator.name[texts.language],
+    bin: operator.bin ?? "—",
+    months: operator.retentionMonths,
+    contact: operator.contact[texts.language],
+  });
+}

@@ -1,0 +1,50 @@
+import { grid } from "../../../platform/chat/screen.ts";
+import { wishesOf } from "../../assignment/screens.ts";
+import { answerButtons } from "../buttons.ts";
+import { button, keep, type Question, ticked, toggled } from "../question.ts";
+import { formats as ways } from "../rules.ts";
+
+export const formats: Question<"formats"> = {
+  id: "formats",
+  isAnswered: ({ formatsDone }) => formatsDone,
+  screen: ({ texts, step }) => {
+    const { formats: chosen, womanWished } = step.report;
+    const last = chosen.length === 0 ? "intake:formats.any" : "intake:formats.done";
+    return {
+      text: texts.html("intake:formats.ask"),
+      rows: [
+        ...grid(
+          ways.map((format) => ({
+            label: ticked(chosen.includes(format), texts.plain(`cases:format.${format}`)),
+            data: answerButtons.data("format", { format }),
+          })),
+          2,
+        ),
+        [
+          {
+            label: ticked(womanWished, texts.plain("intake:formats.woman")),
+            data: answerButtons.data("woman", {}),
+          },
+        ],
+        [button(texts, last, answerButtons.data("formats", {}))],
+      ],
+    };
+  },
+  parseTap: (tap, { report }) => {
+    switch (tap.kind) {
+      case "format":
+        return keep({ formats: toggled(report.formats, tap.format) });
+      case "woman":
+        return keep({ womanWished: !report.womanWished });
+      case "formats":
+        return keep({ formatsDone: true });
+      default:
+        return null;
+    }
+  },
+  cleared: { formatsDone: false },
+  summary: {
+    line: ({ texts, step }) => texts.html("intake:summary.formats", { value: wishesOf(texts, step.report) }),
+    change: "intake:summary.changeFormats",
+  },
+};

@@ -1,0 +1,79 @@
+import type { Message } from "grammy/types";
+import type { Heard } from "../../../platform/chat/form.ts";
+import type { FileKind } from "../../cases/story.ts";
+import { answerButtons } from "../buttons.ts";
+import { button, keep, misfit, type Question, type Said, type StoryAnswer, said } from "../question.ts";
+import { fileBytesLimit } from "../rules.ts";
+
+export const story: Question<"story"> = {
+  id: "story",
+  isAnswered: ({ storyDone }) => storyDone,
+  screen: ({ texts, step }) => {
+    if (step.parts === 0) return { text: texts.html("intake:story.ask"), rows: [] };
+    return {
+      text: texts.html("intake:story.more", { count: step.parts }),
+      rows: [
+        [button(texts, "intake:story.done", answerButtons.data("story", { answer: "done" }))],
+        [button(texts, "intake:story.again", answerButtons.data("story", { answer: "again" }))],
+      ],
+    };
+  },
+  parseTap: (tap) => {
+    if (tap.kind !== "story") return null;
+    return tap.answer === "again" ? said({ kind: "storyAgain" }) : keep({ storyDone: true });
+  },
+  parse: readPart,
+  cleared: { storyDone: false, storyClosedAt: null },
+  summary: {
+    line: ({ texts, step }) => {
+      const lines = [
+        ...(step.story === "" ? [] : [texts.html("intake:summary.story", { value: step.story })]),
+        ...(step.files === 0 ? [] : [texts.html("intake:summary.files", { count: step.files })]),
+      ];
+      return lines.length === 0 ? null : lines.join("\n");
+    },
+    change: "intake:summary.changeStory",
+  },
+};
+
+/** A message as a part of a story, whenever it arrives; null where a story takes no such message. */
+export function storyPartOf(message: Message | undefined): StoryAnswer | null {
+  const heard = message === undefined ? null : readPart(message);
+  return heard?.kind === "answer" && heard.answer.kind === "part" ? heard.answer.part : null;
+}
+
+function readPart(message: Message): Heard<Said> {
+  if (message.forward_origin !== undefined) return misfit("intake:story.forwarded");
+  const { message_id: messageId, text, caption = null } = message;
+  if (text !== undefined) {
+    const part = { content: { kind: "text", text: text.trim() }, messageId, unique: null } as const;
+    return said({ kind: "part", part, album: false });
+  }
+  const file = fileOf(message);
+  if (file === null) return misfit("intake:story.unfit");
+  if ((file.file_size ?? 0) > fileBytesLimit) return misfit("intake:story.tooLarge");
+  const content = { kind: file.kind, fileId: file.file_id, name: file.file_name ?? null, caption };
+  const part = { content, messageId, unique: file.file_unique_id };
+  return said({ kind: "part", part, album: message.media_group_id !== undefined });
+}
+
+interface AnyFile {
+  kind: FileKind;
+  file_id: string;
+  file_unique_id: string;
+  file_size?: number | undefined;
+  file_name?: string | undefined;
+}
+
+function fileOf(message: Message): AnyFile | null {
+  const photo = message.photo?.at(-1);
+  if (photo !== undefined) return { ...photo, kind: "photo" };
+  if (message.voice !== undefined) return { ...message.voice, kind: "voice" };
+  if (message.video_note !== undefined) return { ...message.video_note, kind: "videoNote" };
+  // Telegram adds a document of the same file to an animation (Bot API Message), but names sendAnimation for it.
+  if (message.animation !== undefined) return { ...message.animation, kind: "animation" };
+  if (message.document !== undefined) return { ...message.document, kind: "document" };
+  if (message.video !== undefined) return { ...message.video, kind: "video" };
+  if (message.audio !== undefined) return { ...message.audio, kind: "audio" };
+  return null;
+}

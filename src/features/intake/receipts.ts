@@ -1,0 +1,75 @@
+import { word } from "../../platform/chat/buttons.ts";
+import { doWhatIsDue, type JobTools, notSetAside } from "../../platform/database/due-rows.ts";
+import type { Db } from "../../platform/database/open.ts";
+import { sql } from "../../platform/database/sql.ts";
+import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
+import { defineMessage, instant } from "../../platform/telegram/outbox/outbox-message.ts";
+
+/** How long after the last file of an album its arrival is acknowledged. */
+const receiptMs = 1200;
+
+export type StoryRefusal = "TOO_LONG" | "TOO_MANY";
+
+const subject = { draft: word, at: instant };
+/** An album's last file is there. */
+export const receivedMessage = defineMessage({ name: "intake.received", subject, priority: "urgent" });
+/** Something of it was not kept, because … */
+export const tooLongMessage = defineMessage({ name: "intake.tooLong", subject, priority: "urgent" });
+export const tooManyMessage = defineMessage({ name: "intake.tooMany", subject, priority: "urgent" });
+const refusedMessages = { TOO_LONG: tooLongMessage, TOO_MANY: tooManyMessage };
+
+/**
+ * One of several messages that come at once is there, an album's file as a rule: one acknowledgement falls due after the last of them.
+ * @param refused why this one was not kept
+ */
+export async function dueReceipt(
+  db: Db,
+  draftId: string,
+  chatId: number,
+  refused: StoryRefusal | null,
+  now: Date,
+): Promise<void> {
+  const dueAt = new Date(now.getTime() + receiptMs);
+  await db.storyReceipt.upsert({
+    where: { draftId },
+    create: { draftId, chatId: BigInt(chatId), dueAt, refused },
+    update: { dueAt, ...(refused === null ? {} : { refused }) },
+  });
+}
+
+interface Receipt {
+  draftId: string;
+  dueAt: Date;
+  /** Null where the draft is gone. */
+  personId: number | null;
+  refused: StoryRefusal | null;
+}
+
+/** Says once what has arrived and what has not fitted, with the ways on. */
+export function acknowledgeAlbums(tools: JobTools, now: Date): Promise<number> {
+  const job = "acknowledgeAlbums";
+  return doWhatIsDue<Receipt>(tools, {
+    job,
+    batch: 100,
+    keyOf: ({ draftId }) => draftId,
+    claim: (tx, after, limit) => tx.$queryRaw`
+      SELECT r."draftId", r."dueAt", r.refused::text AS refused,
+        (SELECT d."personId" FROM "Draft" d WHERE d.id = r."draftId") AS "personId"
+      FROM "StoryReceipt" r
+      WHERE r."dueAt" <= ${now}::timestamptz
+        AND (r."dueAt", r."draftId") > (${after?.dueAt ?? new Date(0)}::timestamptz, ${after?.draftId ?? ""}::text)
+        AND ${notSetAside(tools, job, sql`r."draftId"`)}
+      ORDER BY r."dueAt", r."draftId"
+      LIMIT ${limit}::int
+      FOR UPDATE OF r SKIP LOCKED`,
+    async act(tx, receipts) {
+      await tx.storyReceipt.deleteMany({ where: { draftId: { in: receipts.map(({ draftId }) => draftId) } } });
+      const deliveries = receipts.flatMap(({ draftId, dueAt, personId, refused }) => {
+        const message = refused === null ? receivedMessage : refusedMessages[refused];
+        return personId === null ? [] : [message.to(personId, { draft: draftId, at: dueAt }, { notBefore: now })];
+      });
+      await enqueue(tx, deliveries, now);
+      return receipts.length;
+    },
+  });
+}

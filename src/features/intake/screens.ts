@@ -1,0 +1,54 @@
+import { homeButton } from "../../platform/chat/home.ts";
+import type { Button, Screen } from "../../platform/chat/screen.ts";
+import type { Texts } from "../../platform/i18n/texts.ts";
+import { storyLimits } from "../cases/story.ts";
+import { hotlineLines } from "../people/screens.ts";
+import { roomButtons } from "../places/buttons.ts";
+import type { Places } from "../places/places.ts";
+import { intakeButtons } from "./buttons.ts";
+
+/** What is said of a message that does not fit the story. */
+export function notKeptText(texts: Texts, why: "tooLong" | "tooMany"): string {
+  const limit = why === "tooLong" ? storyLimits.characters : storyLimits.files;
+  return texts.html(`intake:story.${why}`, { limit });
+}
+
+/** Under 18 nothing is taken down. */
+export function minorScreen(texts: Texts): Screen {
+  return { text: texts.html("intake:adult.minor"), rows: [[homeButton(texts)]] };
+}
+
+/** Without consent nothing is kept; hotlines and rooms are open to everyone. */
+export function refusedScreen(texts: Texts, places: Places): Screen {
+  const screen = ended(texts, places, texts.html("intake:consent.refused"));
+  const room = { label: texts.plain("people:home.room"), data: roomButtons.data("find", {}) };
+  return { ...screen, rows: [[room], ...(screen.rows ?? [])] };
+}
+
+/** Not for mediation, and the person does not wish a coordinator to look: nothing is kept. */
+export function unsuitableScreen(texts: Texts, places: Places): Screen {
+  return ended(texts, places, texts.html("intake:remit.ended"));
+}
+
+function ended(texts: Texts, places: Places, text: string): Screen {
+  return { text: `${text}\n\n${hotlineLines(texts, [...places.hotlines])}`, rows: [[homeButton(texts)]] };
+}
+
+export function pausedScreen(texts: Texts): Screen {
+  return {
+    text: texts.html("intake:paused"),
+    rows: [
+      [continueButton(texts)],
+      [{ label: texts.plain("intake:drop"), data: intakeButtons.data("drop", {}) }],
+      [homeButton(texts)],
+    ],
+  };
+}
+
+export function droppedScreen(texts: Texts): Screen {
+  return { text: texts.html("intake:dropped"), rows: [[homeButton(texts)]] };
+}
+
+function continueButton(texts: Texts): Button {
+  return { label: texts.plain("people:home.continue"), data: intakeButtons.data("report", {}) };
+}

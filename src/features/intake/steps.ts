@@ -1,0 +1,48 @@
+import { shorten } from "../../platform/chat/cutting.ts";
+import type { PrismaClient } from "../../platform/database/generated/client.ts";
+import type { Database } from "../../platform/database/open.ts";
+import type { Vault } from "../../platform/database/vault.ts";
+import type { Language } from "../../platform/i18n/languages.ts";
+import { openStory, wordsOf } from "../cases/story.ts";
+import { type Draft, openReport } from "./drafts.ts";
+import { guessKind } from "./guess-kind.ts";
+import { versionOf } from "./keep-answer.ts";
+import type { Step } from "./question.ts";
+import { openQuestion, questionBefore, stepOf } from "./questions.ts";
+
+const previewLength = 300;
+
+/** Reads which question of a draft is open, and what is needed to ask it. */
+export async function readStep(
+  { prisma, sql }: Database,
+  vault: Vault,
+  draft: Draft,
+  language: Language,
+): Promise<Step> {
+  const report = openReport(vault, draft);
+  const question = openQuestion(report);
+  const { id } = question;
+  const needsStory = id === "kind" || id === "summary";
+  const words = needsStory ? wordsOf(await openStory(sql, vault, { draftId: draft.id })) : "";
+  return {
+    asks: id,
+    before: questionBefore(question, report)?.id ?? null,
+    at: stepOf(question, report),
+    language,
+    personId: draft.personId,
+    draftId: draft.id,
+    version: versionOf(draft),
+    report,
+    parts: draft.storyParts,
+    files: draft.storyFiles,
+    story: id === "summary" ? shorten(words, previewLength) : "",
+    guess: id === "kind" ? (guessKind(words)?.kind ?? null) : null,
+    openCase: id === "openCase" ? await numberOf(prisma, draft.openCaseId) : null,
+    storyClosedAt: draft.storyClosedAt === null ? null : draft.storyClosedAt.getTime() / 1000,
+  };
+}
+
+async function numberOf(db: PrismaClient, caseId: number | null): Promise<string | null> {
+  if (caseId === null) return null;
+  return (await db.case.findUnique({ where: { id: caseId }, select: { number: true } }))?.number ?? null;
+}

@@ -1,0 +1,99 @@
+import { randomUUID } from "node:crypto";
+import type { Database, Db } from "../../platform/database/open.ts";
+import type { Vault } from "../../platform/database/vault.ts";
+import { openPart, type StoryContent, sealStory, storyLimits } from "../cases/story.ts";
+import { type DraftRow, draftColumns, draftOf } from "./draft-rows.ts";
+import { type Draft, findDraft } from "./drafts.ts";
+import type { StoryAnswer } from "./question.ts";
+
+/** What became of a part of a story. */
+export type Saved = { kind: "saved" } | { kind: "tooLong" } | { kind: "tooMany" };
+
+/** Keeps a message of the story; the same update, or the same file once more, counts once. */
+export async function saveStory(
+  { prisma, sql }: Database,
+  vault: Vault,
+  personId: number,
+  { content, messageId, unique }: StoryAnswer,
+  updateId: number,
+  now: Date,
+): Promise<{ saved: Saved; draft: Draft | null }> {
+  const id = randomUUID();
+  const [length, files] = [lengthOf(content), content.kind === "text" ? 0 : 1];
+  const [row] = await sql.rows<DraftRow>(
+    `WITH fit AS (
+       SELECT f.id FROM "Draft" f WHERE f."personId" = $1::int AND f."answeredBy" IS DISTINCT FROM $2::bigint
+         AND f."storyLength" + $4::int <= $6::int AND f."storyFiles" + $5::int <= GREATEST($7::int, f."storyFiles"))
+     , part AS (
+       INSERT INTO "StoryPart" (id, "draftId", "updateId", "messageId", "fileHash", "contentSealed", "addedAt")
+       SELECT $8::text, fit.id, $2::bigint, $9::int, $10::text, decode($11::text, 'base64'), $3::timestamptz FROM fit
+       ON CONFLICT DO NOTHING RETURNING 1)
+     , added AS (SELECT count(*)::int AS count FROM part)
+     UPDATE "Draft" d
+     SET "answeredBy" = $2::bigint, "changedAt" = $3::timestamptz,
+       -- The answers stay as new as they were.
+       "answersBy" = CASE WHEN d."answersBy" IS NOT DISTINCT FROM d."answeredBy" THEN $2::bigint ELSE d."answersBy" END,
+       "storyParts" = d."storyParts" + added.count, "storyLength" = d."storyLength" + added.count * $4::int,
+       "storyFiles" = d."storyFiles" + added.count * $5::int
+     FROM fit, added
+     WHERE d.id = fit.id
+     RETURNING ${draftColumns}`,
+    [
+      personId,
+      updateId,
+      now,
+      length,
+      files,
+      storyLimits.characters,
+      storyLimits.files,
+      id,
+      messageId,
+      unique === null ? null : vault.hash("file", unique),
+      Buffer.from(sealStory(vault, id, content)).toString("base64"),
+    ],
+  );
+  if (row !== undefined) return { saved: { kind: "saved" }, draft: draftOf(row) };
+  const draft = await findDraft(prisma, personId);
+  if (draft === null || draft.answeredBy === BigInt(updateId)) return { saved: { kind: "saved" }, draft };
+  return { saved: { kind: draft.storyLength + length > storyLimits.characters ? "tooLong" : "tooMany" }, draft };
+}
+
+/**
+ * An edited message of a story that is still being told replaces what it said, a caption too.
+ * @returns null when it is none; an edit that makes the story too long changes nothing
+ */
+export async function editStory(
+  db: Db,
+  vault: Vault,
+  personId: number,
+  messageId: number,
+  text: string,
+  now: Date,
+): Promise<Saved | null> {
+  const draft = await findDraft(db, personId);
+  if (draft === null) return null;
+  const part = await db.storyPart.findFirst({ where: { draftId: draft.id, messageId } });
+  if (part === null) return null;
+  const old = openPart(vault, part);
+  const others = draft.storyLength - lengthOf(old);
+  if (others + text.length > storyLimits.characters) return { kind: "tooLong" };
+  const content: StoryContent = old.kind === "text" ? { kind: "text", text } : { ...old, caption: text };
+  await db.storyPart.update({ where: { id: part.id }, data: { contentSealed: sealStory(vault, part.id, content) } });
+  await db.draft.updateMany({ where: { id: draft.id }, data: { storyLength: others + text.length, changedAt: now } });
+  return { kind: "saved" };
+}
+
+/** Takes the story's messages away, so that it can be told again. */
+export async function clearStory(db: Db, personId: number, now: Date): Promise<void> {
+  const draft = await findDraft(db, personId);
+  if (draft === null) return;
+  await db.storyPart.deleteMany({ where: { draftId: draft.id, caseId: null } });
+  await db.draft.updateMany({
+    where: { id: draft.id },
+    data: { storyParts: 0, storyLength: 0, storyFiles: 0, storyDone: false, storyClosedAt: null, changedAt: now },
+  });
+}
+
+function lengthOf(content: StoryContent): number {
+  return content.kind === "text" ? content.text.length : (content.caption ?? "").length;
+}

@@ -1,0 +1,129 @@
+import { z } from "zod";
+import {
+  aboutLanguage,
+  completeNames,
+  type firstLanguage,
+  languages,
+  type SomeNames,
+} from "../../platform/i18n/languages.ts";
+import { isBin } from "./bin.ts";
+import { mustBeNamedIn, type Operator } from "./operator.ts";
+
+export const exampleFile = "deploy/operator.example.json";
+
+export const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
+const daysError = `a list of the days on which people work, like ["Mon", "Tue", "Wed", "Thu", "Fri"]`;
+
+const text = (what: string, longest: number) => {
+  const error = `${what}, in quotation marks, up to ${longest} characters`;
+  return z.string(error).trim().min(1, error).max(longest, error);
+};
+/** A name in every language. An operator's file may be older than a language, which is then read in its fallback. */
+const names = (what: string, longest: number) => {
+  const required = languages.filter((language) => mustBeNamedIn(language));
+  const example = required.map((language) => `"${language}": "…"`).join(", ");
+  const words = languages.map((language) => {
+    const name = text(`${what} in ${aboutLanguage(language).english}`, longest);
+    return [language, required.includes(language) ? name : name.optional()] as const;
+  });
+  return z
+    .strictObject(Object.fromEntries(words), `${what} in ${required.length} languages, like {${example}}`)
+    .transform((written) => completeNames(written as SomeNames & Record<typeof firstLanguage, string>));
+};
+const count = (what: string, least: number, most: number) => {
+  const error = `${what}, a whole number from ${least} to ${most}`;
+  return z.int(error).min(least, error).max(most, error);
+};
+/** "09:30" → minutes of the day. */
+const timeOfDay = (example: string) =>
+  z
+    .string(`a time like "${example}"`)
+    .regex(/^(([01]\d|2[0-3]):[0-5]\d|24:00)$/, `a time like "${example}"`)
+    .transform((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3)));
+const dates = () =>
+  z.array(
+    z.iso.date(`a day that is in the calendar, like "2027-01-08"`),
+    `a list of days, like ["2027-01-08"], or empty: []`,
+  );
+
+const who = {
+  name: names("the operator's name", 200),
+  shortName: names("the operator's name in short", 40).optional(),
+  bin: z
+    .string("the operator's BIN (БСН): 12 digits in quotation marks")
+    .regex(/^\d{12}$/, { error: "the operator's BIN (БСН): 12 digits in quotation marks", abort: true })
+    .refine((bin) => !/^0+$/.test(bin), {
+      error: "the operator's own BIN (БСН); the zeros of the example are none",
+      abort: true,
+    })
+    .refine(
+      isBin,
+      "the operator's BIN (БСН); in this one a digit is wrong: its last digit does not follow from the others",
+    ),
+  contact: names("how people reach the operator", 300).optional(),
+  retentionMonths: count("how many months data are kept after a case ends", 1, 120).optional(),
+};
+
+/** What may stand in the file; what it leaves out is as in `defaults`. */
+export function operatorSchema({ hours, offers }: Operator) {
+  return z
+    .strictObject(
+      {
+        ...who,
+        workingHours: z
+          .strictObject(
+            {
+              days: z
+                .array(z.enum(weekdays, `one of ${weekdays.join(", ")}`), daysError)
+                .min(1, daysError)
+                .optional(),
+              from: timeOfDay("09:00").default(hours.from),
+              to: timeOfDay("18:00").default(hours.to),
+            },
+            `the working hours, like {"from": "09:00", "to": "18:00"}`,
+          )
+          .refine(({ from, to }) => from < to, { path: ["to"], error: `a time after "from"` })
+          .prefault({}),
+        pingHours: z
+          .strictObject(
+            { from: timeOfDay("08:00").default(hours.pingFrom), to: timeOfDay("21:00").default(hours.pingTo) },
+            `the hours in which messages may come to mediators, like {"from": "08:00", "to": "21:00"}`,
+          )
+          .refine(({ from, to }) => from < to, { path: ["to"], error: `a time after "from"` })
+          .prefault({}),
+        offers: z
+          .strictObject(
+            {
+              answerMinutes: count("the working minutes that a mediator has to answer", 10, 4800).default(
+                offers.answerMinutes,
+              ),
+              remindAfterMinutes: count("the working minutes after which a mediator is reminded", 5, 4795).default(
+                offers.remindAfterMinutes,
+              ),
+              mediators: count("how many mediators are asked before a coordinator", 1, 10).default(offers.mediators),
+            },
+            `how mediators are asked, like {"answerMinutes": 120, "remindAfterMinutes": 60, "mediators": 3}`,
+          )
+          .refine((asked) => asked.remindAfterMinutes < asked.answerMinutes, {
+            path: ["remindAfterMinutes"],
+            error: `less than "answerMinutes" (left out, it is ${offers.remindAfterMinutes})`,
+          })
+          .prefault({}),
+        holidays: z
+          .strictObject(
+            { off: dates().default([]), worked: dates().default([]) },
+            `the days that differ from the calendar, like {"off": ["2027-01-08"], "worked": []}`,
+          )
+          .refine(({ off, worked }) => !off.some((day) => worked.includes(day)), {
+            path: ["worked"],
+            error: `without the days of "off": a day is either worked or off`,
+          })
+          .prefault({}),
+      },
+      `an object, as in ${exampleFile}`,
+    )
+    .refine(({ workingHours, pingHours }) => pingHours.from < workingHours.to && workingHours.from < pingHours.to, {
+      path: ["pingHours"],
+      error: "hours of which some are working hours, otherwise nobody is reminded in time",
+    });
+}

@@ -1,0 +1,52 @@
+import { completeNames, type Language, type Names } from "../../platform/i18n/languages.ts";
+import type { OwnHolidays, WorkingHours } from "../../platform/time/working-time.ts";
+
+/** Who runs the service, and by which hours: all that a region or a city sets for itself. */
+export interface Operator {
+  /** Law 94-V art. 8(4)(1) wants name and BIN in every consent. */
+  name: Names;
+  /** For where there is little room; null: none. */
+  shortName: Names | null;
+  bin: string | null;
+  contact: Names;
+  /** How long data are kept after a case ends. */
+  retentionMonths: number;
+  hours: WorkingHours;
+  holidays: OwnHolidays;
+  offers: Offering;
+}
+
+/** How mediators are asked, in working minutes. */
+export interface Offering {
+  answerMinutes: number;
+  remindAfterMinutes: number;
+  /** How many are asked before a coordinator is. */
+  mediators: number;
+}
+
+const assembly = {
+  kk: "Қазақстан халқы Ассамблеясы",
+  ru: "Ассамблея народа Казахстана",
+  en: "Assembly of People of Kazakhstan",
+};
+
+/** Whether every operator's file must have its names in a language: in those of the name above. */
+export function mustBeNamedIn(language: Language): boolean {
+  return language in assembly;
+}
+
+/** As the source articles name the service; an operator sets its own. */
+export const defaultOperator: Operator = {
+  name: completeNames(assembly),
+  shortName: completeNames({ kk: "ҚХА", ru: "АНК", en: "APK" }),
+  bin: null,
+  contact: completeNames({
+    kk: "өңіріңіздегі Достық үйі",
+    ru: "Дом дружбы вашего региона",
+    en: "the Dostyk House of your region",
+  }),
+  retentionMonths: 12,
+  hours: { days: [1, 2, 3, 4, 5], from: 9 * 60, to: 18 * 60, pingFrom: 8 * 60, pingTo: 21 * 60 },
+  holidays: { off: [], worked: [] },
+  offers: { answerMinutes: 120, remindAfterMinutes: 60, mediators: 3 },
+};

@@ -1,0 +1,62 @@
+import type { ConsentPurpose } from "../../platform/database/generated/client.ts";
+import type { Db } from "../../platform/database/open.ts";
+import type { Vault } from "../../platform/database/vault.ts";
+import type { Language } from "../../platform/i18n/languages.ts";
+import { consentHash } from "./consent-hash.ts";
+
+/**
+ * What people agree to, each on one screen (law 94-V on personal data, art. 8). Raise the version with the text: somebody who agreed to an
+ * older one is asked again.
+ */
+export const consents = {
+  report: { purposes: ["PROCESSING", "CROSS_BORDER", "TRANSFER_TO_MEDIATOR"], version: 1 },
+  events: { purposes: ["EVENTS"], version: 1 },
+} as const satisfies Record<string, { purposes: readonly ConsentPurpose[]; version: number }>;
+export type ConsentName = keyof typeof consents;
+
+/** What is kept of a consent besides whose it is. */
+export interface GivenConsent {
+  purposes: readonly ConsentPurpose[];
+  version: number;
+  /** Of the text as it was shown, name and all. */
+  textHash: string;
+}
+
+export function givenConsent(vault: Vault, name: ConsentName, shown: string): GivenConsent {
+  return { ...consents[name], textHash: consentHash(vault, shown) };
+}
+
+/** Whether a person has agreed to the present text, for all its purposes, and not taken it back. */
+export async function hasConsented(db: Db, personId: number, name: ConsentName): Promise<boolean> {
+  const { purposes, version } = consents[name];
+  const given = await db.consent.findMany({
+    where: { personId, purpose: { in: [...purposes] }, version, withdrawnAt: null },
+    select: { purpose: true },
+  });
+  return purposes.every((purpose) => given.some((one) => one.purpose === purpose));
+}
+
+/** Keeps a consent as it was shown. What was given before stays as it was given, unless it was withdrawn since. */
+export async function giveConsent(
+  db: Db,
+  personId: number,
+  { purposes, version, textHash }: GivenConsent,
+  language: Language,
+  now: Date,
+): Promise<void> {
+  const given = { version, languageCode: language, givenAt: now, withdrawnAt: null };
+  await db.consent.createMany({
+    data: purposes.map((purpose) => ({ personId, purpose, textHash, ...given })),
+    skipDuplicates: true,
+  });
+  const lapsed = [{ withdrawnAt: { not: null } }, { version: { not: version } }];
+  await db.consent.updateMany({
+    where: { personId, purpose: { in: [...purposes] }, textHash, OR: lapsed },
+    data: given,
+  });
+}
+
+export async function withdrawConsent(db: Db, personId: number, name: ConsentName, now: Date): Promise<void> {
+  const purpose = { in: [...consents[name].purposes] };
+  await db.consent.updateMany({ where: { personId, purpose, withdrawnAt: null }, data: { withdrawnAt: now } });
+}

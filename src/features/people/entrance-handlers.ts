@@ -1,0 +1,70 @@
+import { Composer } from "grammy";
+import type { BotContext } from "../../platform/chat/context.ts";
+import type { Entrance } from "../../platform/chat/entrance.ts";
+import { homeButton } from "../../platform/chat/home.ts";
+import { type Button, show } from "../../platform/chat/screen.ts";
+import { mayEnter, shownTo } from "./entrances.ts";
+import type { Act } from "./permissions.ts";
+
+/** All ways into the features, with what the features need. */
+export interface Entrances {
+  /** Commands, and the buttons that stand at home. */
+  handlers: Composer<BotContext>;
+  /** What the features offer this person at home. */
+  homeButtons: (ctx: BotContext) => Promise<Button[]>;
+  /** Opens what a deep link leads to. @returns false when it leads nowhere */
+  openLink: (ctx: BotContext, payload: string) => Promise<boolean>;
+}
+
+export function createEntrances<Services>(
+  entrances: readonly Entrance<Services, Act>[],
+  services: Services,
+): Entrances {
+  const handlers = new Composer<BotContext>();
+  const byButton = new Map<string, Entrance<Services, Act>>();
+  for (const entrance of entrances) {
+    if (entrance.command === undefined) continue;
+    handlers.command(entrance.command, (ctx) => enter(ctx, entrance, ""));
+    byButton.set(entrance.button, entrance);
+  }
+  handlers.on("callback_query:data", (ctx, next) => {
+    const entrance = byButton.get(ctx.callbackQuery.data);
+    return entrance === undefined ? next() : enter(ctx, entrance, "");
+  });
+  return { handlers, homeButtons, openLink };
+
+  async function homeButtons(ctx: BotContext): Promise<Button[]> {
+    const { texts, person } = ctx;
+    return Promise.all(
+      shownTo(person, entrances).map(async ({ command, button, label }) => {
+        const key = label === undefined ? (`people:home.${command}` as const) : await label(ctx, services);
+        return { label: texts.plain(key), data: button };
+      }),
+    );
+  }
+
+  async function openLink(ctx: BotContext, payload: string): Promise<boolean> {
+    for (const entrance of entrances) {
+      const rest = restOf(payload, entrance.link);
+      if (rest === null) continue;
+      await enter(ctx, entrance, rest);
+      return true;
+    }
+    return false;
+  }
+
+  /** People who may not come in are told so, and are shown nothing. */
+  async function enter(ctx: BotContext, entrance: Entrance<Services, Act>, payload: string): Promise<void> {
+    if (entrance.act !== undefined && !mayEnter(ctx.person, entrance)) {
+      return show(ctx, { text: ctx.texts.html(entrance.refusal), rows: [[homeButton(ctx.texts)]] });
+    }
+    await entrance.open(ctx, services, payload);
+  }
+}
+
+/** What follows the beginning of a link; null when the payload is not this link. */
+function restOf(payload: string, link: string | undefined): string | null {
+  if (link === undefined) return null;
+  if (link.endsWith("_")) return payload.startsWith(link) ? payload.slice(link.length) : null;
+  return payload === link ? "" : null;
+}

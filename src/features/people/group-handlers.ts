@@ -1,0 +1,51 @@
+import type { BotContext } from "../../platform/chat/context.ts";
+import type { Language } from "../../platform/i18n/languages.ts";
+import type { Texts } from "../../platform/i18n/texts.ts";
+import { errorFacts, type Logger } from "../../platform/log.ts";
+import { dayMs } from "../../platform/time/units.ts";
+import { guessLanguage } from "./people.ts";
+
+const quietMs = dayMs;
+const maxRemembered = 10_000;
+
+/**
+ * Groups and channels are not ours: whoever adds the bot there, or commands it, is told once that this is done in private, and the bot
+ * leaves. Nothing of that is tried again, whatever Telegram says to it; what cannot be left is silent for a day.
+ */
+export function createGroupHandler(
+  texts: (language: Language) => Texts,
+  log: Logger,
+  now: () => Date,
+): (ctx: BotContext) => Promise<void> {
+  const answered = new Map<number, number>();
+  return async (ctx) => {
+    const chatId = ctx.chat?.id;
+    if (chatId === undefined || !(isAdded(ctx) || isCommanded(ctx))) return;
+    const at = now().getTime();
+    if (Math.abs(at - (answered.get(chatId) ?? Number.NEGATIVE_INFINITY)) < quietMs) return;
+    if (answered.size >= maxRemembered) answered.clear();
+    answered.set(chatId, at);
+    if (ctx.chat?.type !== "channel") {
+      await ctx.reply(texts(guessLanguage(ctx.from?.language_code)).plain("chat:onlyPrivate")).catch(report);
+    }
+    await ctx.leaveChat().catch(report);
+  };
+
+  function report(error: unknown): void {
+    log.info(errorFacts(error), "a group was not answered or left");
+  }
+}
+
+/** The bot itself became a member. */
+function isAdded({ myChatMember }: BotContext): boolean {
+  const status = myChatMember?.new_chat_member.status;
+  return status === "member" || status === "administrator" || status === "restricted";
+}
+
+/** A command to this bot: `/start`, `/start@this_bot`, and not `/stats@other_bot`. */
+function isCommanded({ message, me }: BotContext): boolean {
+  const command = /^\/\w+(?:@(\w+))?/.exec(message?.text ?? "");
+  if (command === null) return false;
+  const [, addressee] = command;
+  return addressee === undefined || addressee.toLowerCase() === me.username.toLowerCase();
+}

@@ -1,0 +1,135 @@
+import { Composer, type NextFunction } from "grammy";
+import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
+import { homeButtons } from "../../platform/chat/home.ts";
+import { say, show } from "../../platform/chat/screen.ts";
+import type { Database } from "../../platform/database/open.ts";
+import type { Language } from "../../platform/i18n/languages.ts";
+import type { Texts } from "../../platform/i18n/texts.ts";
+import type { Logger } from "../../platform/log.ts";
+import type { Operator } from "../operator/operator.ts";
+import type { Places } from "../places/places.ts";
+import { noLink, peopleButtons } from "./buttons.ts";
+import type { Entrances } from "./entrance-handlers.ts";
+import type { MenuEntrance } from "./entrances.ts";
+import { createGroupHandler } from "./group-handlers.ts";
+import { setStaffMenu } from "./menu.ts";
+import { chooseLanguage, createMeeting, guessLanguage } from "./people.ts";
+import { noteReturn, noteStop } from "./reachability.ts";
+import { homeScreen, languageScreen } from "./screens.ts";
+
+export interface PeopleContext {
+  database: Database;
+  places: Places;
+  operator: Operator;
+  adminIds: readonly number[];
+  texts: (language: Language) => Texts;
+  now: () => Date;
+  /** How far `now` is ahead of this machine's clock on purpose, in milliseconds. */
+  clockAheadMs: () => number;
+  log: Logger;
+  /** What staff's menus are made of. */
+  entrances: readonly MenuEntrance[];
+  homeButtons: Entrances["homeButtons"];
+  openLink: Entrances["openLink"];
+  /** The person has blocked the bot. */
+  left: (ctx: BotContext) => Promise<void>;
+  /** The person has unblocked the bot. */
+  returned: (ctx: BotContext) => Promise<void>;
+}
+
+/**
+ * Finds the person and their language; only private chats go on, because there nobody else reads along, and inline queries, which
+ * have no chat. Whoever writes or taps in private can be reached, whatever was heard of them before.
+ */
+export function meet({ database, adminIds, texts, now, clockAheadMs, log }: PeopleContext) {
+  const meetPerson = createMeeting(database.sql, adminIds);
+  const leaveGroup = createGroupHandler(texts, log, now);
+  return async (ctx: BotContext, next: NextFunction): Promise<void> => {
+    if (ctx.from === undefined || ctx.from.is_bot) return;
+    // A card that was picked in inline mode, perhaps in our own chat: nothing that anybody told us.
+    if (ctx.message?.via_bot?.id === ctx.me.id) return;
+    if (ctx.chat?.type !== "private" && ctx.inlineQuery === undefined) return leaveGroup(ctx);
+    ctx.person = await meetPerson(ctx.from.id, now());
+    if (ctx.person.blocked && ctx.chat?.type === "private" && ctx.myChatMember === undefined) {
+      const returned = await noteReturn(database.sql, ctx.person.id, dateOf(ctx), clockAheadMs());
+      ctx.person = { ...ctx.person, blocked: !returned };
+    }
+    ctx.texts = texts(ctx.person.language ?? guessLanguage(ctx.from.language_code));
+    await next();
+  };
+}
+
+/** Who comes back or goes, and the language, without which nothing else can be said. */
+export function arrivals(context: PeopleContext): Composer<BotContext> {
+  const { database, texts, clockAheadMs } = context;
+  const composer = new Composer<BotContext>();
+  composer.on("my_chat_member", async (ctx) => {
+    const { new_chat_member, date } = ctx.myChatMember;
+    const at = new Date(date * 1000);
+    if (new_chat_member.status === "kicked") {
+      if (await noteStop(database.sql, ctx.person.id, at)) await context.left(ctx);
+    } else if (await noteReturn(database.sql, ctx.person.id, at, clockAheadMs())) await context.returned(ctx);
+  });
+  composer.use(async (ctx, next) => {
+    const tapped = peopleButtons.read(ctx.callbackQuery?.data ?? "");
+    if (tapped?.kind !== "language") return next();
+    await chooseLanguage(database.sql, ctx.person.id, tapped.language);
+    ctx.person = { ...ctx.person, language: tapped.language };
+    ctx.texts = texts(tapped.language);
+    await setStaffMenu(ctx, context.entrances);
+    // Where it leads is opened below, where forms can be entered.
+    await next();
+  });
+  composer.use(async (ctx, next) => {
+    if (ctx.person.language !== null) return next();
+    if (ctx.editedMessage !== undefined || ctx.crowded) return;
+    await show(ctx, languageScreen(texts, ctx.texts.language, payloadOf(ctx)));
+  });
+  return composer;
+}
+
+/** Home, and the deep links that lead past it. */
+export function peopleHandlers(context: PeopleContext): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.command("start", async (ctx) => {
+    const payload = payloadOf(ctx);
+    if (payload === null || !(await context.openLink(ctx, payload))) await showHome(ctx, context);
+  });
+  composer.use(whenTapped(homeButtons, (ctx) => showHome(ctx, context)));
+  composer.use(
+    whenTapped(peopleButtons, async (ctx, tapped) => {
+      if (tapped.kind !== "language") return;
+      if (tapped.link === noLink || !(await context.openLink(ctx, tapped.link))) await showHome(ctx, context);
+    }),
+  );
+  return composer;
+}
+
+/** What nobody has understood: said so, with what one can do; also for old buttons. */
+export function fallback(context: PeopleContext): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.on(["message", "callback_query"], async (ctx) => {
+    // Fifty times "I did not understand" is no answer: the last one is enough.
+    if (ctx.crowded) return;
+    const expired = ctx.callbackQuery !== undefined;
+    const home = homeScreen(ctx.texts, context.operator, await context.homeButtons(ctx));
+    await say(ctx, { ...home, text: ctx.texts.html(expired ? "chat:expired" : "chat:notUnderstood") });
+  });
+  return composer;
+}
+
+async function showHome(ctx: BotContext, context: PeopleContext): Promise<void> {
+  await show(ctx, homeScreen(ctx.texts, context.operator, await context.homeButtons(ctx)));
+}
+
+/** When it happened, by Telegram's clock, which counts seconds: the last moment of its second. Of a tap it is not known. */
+function dateOf({ message, editedMessage }: BotContext): Date | null {
+  const seconds = editedMessage?.edit_date ?? message?.date;
+  return seconds === undefined ? null : new Date(seconds * 1000 + 999);
+}
+
+/** The payload of `/start`, as long as it fits a button; anything else is no link of ours. */
+function payloadOf(ctx: BotContext): string | null {
+  const payload = /^\/start(?:@\w+)? ([\w-]{1,40})$/.exec(ctx.message?.text ?? "")?.[1];
+  return payload ?? null;
+}

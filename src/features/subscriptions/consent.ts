@@ -1,0 +1,50 @@
+import type { Person } from "../../platform/chat/person.ts";
+import type { Button, Screen } from "../../platform/chat/screen.ts";
+import type { Db } from "../../platform/database/open.ts";
+import type { Vault } from "../../platform/database/vault.ts";
+import type { Texts } from "../../platform/i18n/texts.ts";
+import type { Operator } from "../operator/operator.ts";
+import { giveConsent, givenConsent, withdrawConsent } from "../people/consents.ts";
+import { subscriptionButtons } from "./buttons.ts";
+
+/** The consent on one screen. `agree` continues with what the person wanted to do. @param name their name in Telegram */
+export function consentScreen(texts: Texts, operator: Operator, name: string, agree: Button): Screen {
+  const refuse = { label: texts.plain("subscriptions:consent.no"), data: subscriptionButtons.data("refuse", {}) };
+  return {
+    text: `${texts.html("subscriptions:consent.title")}\n\n${consentText(texts, operator, name)}`,
+    rows: [[agree], [refuse]],
+  };
+}
+
+/** Stores the consent with the text that was shown. */
+export function agreeToEvents(
+  db: Db,
+  vault: Vault,
+  { id: personId }: Person,
+  texts: Texts,
+  operator: Operator,
+  name: string,
+  now: Date,
+): Promise<void> {
+  const given = givenConsent(vault, "events", consentText(texts, operator, name));
+  return giveConsent(db, personId, given, texts.language, now);
+}
+
+/** Withdraws the consent when the subscription ends, unless the person is registered for an event that is not over. */
+export async function withdrawEventsConsent(db: Db, personId: number, now: Date): Promise<void> {
+  const registrations = await db.registration.count({
+    where: { personId, status: { in: ["GOING", "WAITING", "OFFERED"] }, event: { endsAt: { gt: now } } },
+  });
+  if (registrations === 0) await withdrawConsent(db, personId, "events", now);
+}
+
+/** The text with the eight elements that law 94-V, art. 8(4) requires. */
+function consentText(texts: Texts, operator: Operator, name: string): string {
+  return texts.html("subscriptions:consent.body", {
+    name,
+    operator: operator.name[texts.language],
+    bin: operator.bin ?? "—",
+    months: operator.retentionMonths,
+    contact: operator.contact[texts.language],
+  });
+}

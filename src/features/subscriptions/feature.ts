@@ -1,0 +1,18 @@
+import type { Feature } from "../../platform/chat/feature.ts";
+import { subscriptionButtons } from "./buttons.ts";
+import {
+  askToResume,
+  type SubscriptionsContext,
+  showSubscription,
+  stopHandlers,
+  subscriptionHandlers,
+} from "./handlers.ts";
+import { endByBlock } from "./subscriptions.ts";
+
+export const subscriptions: Feature<SubscriptionsContext> = {
+  entrances: [{ command: "subscriptions", button: subscriptionButtons.data("open", {}), open: showSubscription }],
+  anytime: [stopHandlers],
+  handlers: [subscriptionHandlers],
+  left: ({ person }, { database, now }) => endByBlock(database.prisma, [person.id], now()),
+  returned: askToResume,
+};

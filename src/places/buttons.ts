@@ -1,9 +1,0 @@
-import { defineButtons, word } from "../chat/buttons.ts";
-
-/** Finding a room without a case. */
-export const roomButtons = defineButtons("l", {
-  find: {},
-  share: {},
-  region: { region: word },
-  place: { place: word },
-});

@@ -1,0 +1,50 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type announcements from "../../../locales/kk/announcements.json";
+import type assignment from "../../../locales/kk/assignment.json";
+import type attendance from "../../../locales/kk/attendance.json";
+import type cases from "../../../locales/kk/cases.json";
+import type chat from "../../../locales/kk/chat.json";
+import type composing from "../../../locales/kk/composing.json";
+import type dates from "../../../locales/kk/dates.json";
+import type directory from "../../../locales/kk/directory.json";
+import type events from "../../../locales/kk/events.json";
+import type intake from "../../../locales/kk/intake.json";
+import type people from "../../../locales/kk/people.json";
+import type places from "../../../locales/kk/places.json";
+import type subscriptions from "../../../locales/kk/subscriptions.json";
+import { type Language, languages } from "./languages.ts";
+
+/** One language's words, a part for each feature; they have the shape of the Kazakh ones. A new feature's catalogue is named here. */
+export type Catalogue = {
+  announcements: typeof announcements;
+  assignment: typeof assignment;
+  attendance: typeof attendance;
+  cases: typeof cases;
+  chat: typeof chat;
+  composing: typeof composing;
+  dates: typeof dates;
+  directory: typeof directory;
+  events: typeof events;
+  intake: typeof intake;
+  people: typeof people;
+  places: typeof places;
+  subscriptions: typeof subscriptions;
+};
+
+const folder = join(import.meta.dirname, "../../../locales");
+
+/** Reads the catalogues of all languages: the files of `locales/<code>/`. A test compares their keys. */
+export function readCatalogues(): Record<Language, Catalogue> {
+  const catalogues = languages.map((language) => [language, readCatalogue(join(folder, language))]);
+  return Object.fromEntries(catalogues) as Record<Language, Catalogue>;
+}
+
+function readCatalogue(path: string): unknown {
+  const files = readdirSync(path).filter((file) => file.endsWith(".json"));
+  const parts = files.map((file) => {
+    const words: unknown = JSON.parse(readFileSync(join(path, file), "utf8"));
+    return [file.replace(".json", ""), words];
+  });
+  return Object.fromEntries(parts);
+}

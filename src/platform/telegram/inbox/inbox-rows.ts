@@ -1,0 +1,217 @@
+import type { Update } from "grammy/types";
+import type { Sql } from "../../database/open.ts";
+import { relaxedCommit } from "../../database/relaxed-commit.ts";
+import type { Cell, Vault } from "../../database/vault.ts";
+import { databaseClock } from "../database-clock.ts";
+
+export interface ClaimedUpdate {
+  /** The id of the row, which is the order of arrival. */
+  id: string;
+  /** Telegram's id of the update. */
+  updateId: string;
+  key: string;
+  /** The handling can act and end only while the row has this number. */
+  attempt: number;
+  /** How often it was claimed since its last handling ended, including this time. */
+  takes: number;
+  /** How often its handling has failed. */
+  tries: number;
+  /** Whether it was set aside, and its chat had gone on when it was put back. */
+  late: boolean;
+  /** Whether so many updates of its chat are waiting that not each of them should get an answer of its own. */
+  crowded: boolean;
+  /** How long it has been in the inbox. */
+  ageMs: number;
+  payloadSealed: Uint8Array;
+  conversationSealed: Uint8Array | null;
+}
+
+/** The key whose updates are handled in order: the chat, or the person if there is no chat. */
+export function keyOf(update: Update): string {
+  const message = update.message ?? update.edited_message ?? update.callback_query?.message;
+  const chat = message?.chat.id ?? update.my_chat_member?.chat.id;
+  if (chat !== undefined) return String(chat);
+  return `person:${update.callback_query?.from.id ?? update.inline_query?.from.id ?? 0}`;
+}
+
+/** While no more updates than this wait behind an update, each gets an answer of its own. */
+const maxAnsweredEach = 3;
+/** How much two readings of the database's clock may disagree: it is shifted by a difference of two other clocks. */
+const clockSlackMs = 1000;
+
+/** Whether the update has no lease. A lease that ends later than a lease from now would is void, because the clock was set back. */
+function isFree(row: string): string {
+  return `(${row}."leasedUntil" IS NULL OR ${row}."leasedUntil" < (SELECT now FROM clock)
+           OR ${row}."leasedUntil" > (SELECT now FROM clock) + ($2::float8 + ${clockSlackMs}) * interval '1 ms')`;
+}
+
+// The inbox is nearly empty whenever PostgreSQL counts its rows, so that it plans for one row, and a walk through a whole index seems as
+// cheap as a look-up: with some hundred rows, and thousands of dead ones, such a plan takes a second. So ids are found by `= ANY (…)`,
+// never by a join, and sorted by `id + 0`: the primary key's order is of no use then.
+
+/**
+ * Written so that PostgreSQL does not use "Update_next_idx" for it. Without statistics it would otherwise read all waiting chats for each
+ * chat, instead of using the index by chat.
+ */
+export function isNotAside(row: string): string {
+  return `COALESCE(${row}."setAsideAt", 'infinity') = 'infinity'`;
+}
+
+/**
+ * Selects the first update of each of these chats if no update of the chat is marked as next. It was stored while the previous update was
+ * being ended, or a process of the previous version ended that update.
+ * @param chats the FROM item with the keys of the chats: an alias `k` with the column `key`
+ */
+export function unmarkedNext(chats: string): string {
+  return `SELECT f.id
+         FROM ${chats}
+         CROSS JOIN LATERAL (
+           SELECT f.id FROM "Update" f
+           WHERE f.key = k.key AND NOT f."isNext" AND f."setAsideAt" IS NULL
+           ORDER BY f.id + 0
+           LIMIT 1) f
+         WHERE NOT EXISTS (
+           SELECT 1 FROM "Update" e WHERE e.key = k.key AND e."isNext" AND ${isNotAside("e")} OFFSET 0)`;
+}
+
+const claimNext = `WITH ${databaseClock("$1")}
+     , unmarked AS (
+       SELECT u.id
+       FROM "Update" u
+       WHERE u.id = ANY (ARRAY(
+         ${unmarkedNext("unnest($6::text[]) AS k(key)")}))
+         AND u."dueAt" <= (SELECT now FROM clock)
+         AND ${isFree("u")}
+         AND NOT u.key = ANY ($4::text[])
+       ORDER BY u.id + 0
+       LIMIT $3::int
+       FOR NO KEY UPDATE OF u SKIP LOCKED)
+     , head AS (
+       SELECT u.id
+       FROM "Update" u
+       WHERE u."isNext" AND u."setAsideAt" IS NULL AND u."dueAt" <= (SELECT now FROM clock)
+         AND ${isFree("u")}
+         AND NOT u.key = ANY ($4::text[])
+         AND NOT EXISTS (
+           SELECT 1 FROM "Update" e
+           WHERE e.key = u.key AND e."isNext" AND ${isNotAside("e")} AND e.id <> u.id AND (e.id < u.id OR NOT ${isFree("e")})
+           OFFSET 0)
+       ORDER BY u."dueAt", u.id
+       LIMIT $3::int - (SELECT count(*) FROM unmarked)
+       FOR NO KEY UPDATE OF u SKIP LOCKED)
+     , claimed AS (
+       UPDATE "Update" u
+       SET "leasedUntil" = clock.now + $2::float8 * interval '1 ms', attempt = u.attempt + 1, takes = u.takes + 1,
+         "isNext" = true
+       FROM clock
+       WHERE u.id = ANY (ARRAY(SELECT head.id FROM head UNION ALL SELECT unmarked.id FROM unmarked))
+       RETURNING u.id, u."updateId", u.key, u.attempt, u.takes, u.tries, u.error, u."receivedAt", u."payloadSealed")
+     SELECT c.id::text, c."updateId"::text, c.key, c.attempt, c.takes, c.tries, c."payloadSealed", s."conversationSealed",
+       (c.error IS NOT NULL AND COALESCE(s."lastArrival" > c.id, s."lastUpdateAt" > c."receivedAt", false)) AS late,
+       (extract(epoch FROM clock.now - c."receivedAt") * 1000)::float8 AS "ageMs",
+       EXISTS (SELECT 1 FROM "Update" w WHERE w.key = c.key AND NOT w."isNext" OFFSET $5::int) AS crowded
+     FROM claimed c
+     CROSS JOIN clock
+     LEFT JOIN "ChatState" s ON s.key = c.key
+     ORDER BY c.id`;
+
+export interface ClaimOptions {
+  clockAheadMs: number;
+  leaseMs: number;
+  limit: number;
+  /** The keys of chats of which this process is handling an update, even if its lease has expired. */
+  busy: readonly string[];
+  /** The keys of the chats whose next update may not be marked (doubtful-chats.ts). It is claimed anyway. */
+  doubtful?: readonly string[];
+}
+
+/** Leases the next update of up to `limit` chats that have no update in progress. */
+export function claim(
+  sql: Sql,
+  { clockAheadMs, leaseMs, limit, busy, doubtful = [] }: ClaimOptions,
+): Promise<ClaimedUpdate[]> {
+  return sql.rows<ClaimedUpdate>(claimNext, [clockAheadMs, leaseMs, limit, busy, maxAnsweredEach, doubtful]);
+}
+
+/**
+ * Postpones an update by `waitMs`. Its chat waits with it, and the handling that had it can no longer act or end.
+ * @param isTry whether it counts as an attempt
+ */
+export async function postpone(
+  sql: Sql,
+  row: ClaimedUpdate,
+  { waitMs, isTry, error, clockAheadMs }: { waitMs: number; isTry: boolean; error: string; clockAheadMs: number },
+): Promise<void> {
+  await sql.rows(
+    `WITH ${databaseClock("$1")}
+     UPDATE "Update" u
+     SET "leasedUntil" = NULL, "dueAt" = clock.now + $4::float8 * interval '1 ms', error = $5::text,
+       attempt = u.attempt + 1, takes = 0, tries = u.tries + $6::int
+     FROM clock
+     WHERE u.id = $2::bigint AND u.attempt = $3::int`,
+    [clockAheadMs, row.id, row.attempt, waitMs, error, isTry ? 1 : 0],
+  );
+}
+
+/**
+ * Renews the leases of updates in progress.
+ * @returns the ids of those whose leases were renewed; updates that were postponed or claimed by others meanwhile are missing
+ */
+export async function renew(
+  sql: Sql,
+  held: readonly ClaimedUpdate[],
+  { clockAheadMs, leaseMs }: { clockAheadMs: number; leaseMs: number },
+): Promise<Set<string>> {
+  const renewed = await sql.rows<{ id: string }>(
+    `WITH ${databaseClock("$1")}
+     , ${relaxedCommit}
+     , held AS MATERIALIZED (
+       SELECT u.id, u.attempt
+       FROM "Update" u
+       WHERE u.id = ANY ($3::bigint[])
+       ORDER BY u.id + 0
+       FOR NO KEY UPDATE)
+     UPDATE "Update" u
+     SET "leasedUntil" = clock.now + $2::float8 * interval '1 ms'
+     FROM clock
+     CROSS JOIN relaxed
+     WHERE u.id = ANY (ARRAY(
+       SELECT h.id
+       FROM held h
+       JOIN unnest($3::bigint[], $4::int[]) AS m(id, attempt) ON m.id = h.id AND m.attempt = h.attempt))
+     RETURNING u.id::text`,
+    [clockAheadMs, leaseMs, held.map((row) => row.id), held.map((row) => row.attempt)],
+  );
+  return new Set(renewed.map(({ id }) => id));
+}
+
+/**
+ * PostgreSQL caches plans, and a plan for an empty inbox would read all of a full inbox. Statistics are otherwise renewed once an hour by
+ * the embedded database, and once a minute by PostgreSQL.
+ */
+export async function renewPlans(sql: Sql): Promise<void> {
+  const [grown] = await sql.rows(
+    `SELECT 1
+     FROM pg_class c
+     WHERE c.oid = '"Update"'::regclass
+       AND pg_relation_size(c.oid) / current_setting('block_size')::int > 4 * GREATEST(c.relpages, 25)`,
+    [],
+  );
+  if (grown !== undefined) await sql.rows(`ANALYZE "Update"`, []);
+}
+
+export function openUpdate(vault: Vault, row: Pick<ClaimedUpdate, "updateId" | "payloadSealed">): Update {
+  return JSON.parse(vault.open(payloadCell(row.updateId), row.payloadSealed)) as Update;
+}
+
+export function openConversation(vault: Vault, row: ClaimedUpdate): string | null {
+  return row.conversationSealed === null ? null : vault.open(conversationCell(row.key), row.conversationSealed);
+}
+
+export function payloadCell(updateId: number | string): Cell {
+  return { table: "Update", column: "payload", row: updateId };
+}
+
+export function conversationCell(key: string): Cell {
+  return { table: "ChatState", column: "conversation", row: key };
+}

@@ -1,0 +1,258 @@
+import type { Update } from "grammy/types";
+import type { Sql } from "../../database/open.ts";
+import type { Vault } from "../../database/vault.ts";
+import { about, errorFacts, type Logger } from "../../log.ts";
+import { createBatcher } from "../batcher.ts";
+import type { ClockAhead } from "../database-clock.ts";
+import { type Holds, noHolds } from "../outbox/holds.ts";
+import type { OccasionMessage } from "../outbox/outbox-message.ts";
+import { runOccasionally } from "../run-occasionally.ts";
+import { withTimeout } from "../timeout.ts";
+import { noWireMetrics, type WireMetrics } from "../wire-metrics.ts";
+import { createDoubtfulChats } from "./doubtful-chats.ts";
+import type { Flood, Limit } from "./flood.ts";
+import { type Ending, findNext, finish, setAside } from "./inbox-ends.ts";
+import * as rows from "./inbox-rows.ts";
+import { type NextTry, nextTry } from "./next-try.ts";
+import { storeUpdates } from "./store-updates.ts";
+
+/** The conversation to be stored when an update ends: null if the conversation has ended, undefined if it is unchanged. */
+export type NewConversation = string | null | undefined;
+
+/** One handling of an update. */
+export interface Handling {
+  /**
+   * The row of the inbox, and its attempt number while this handling holds the update. An act of the handling counts only if its
+   * transaction finds both: `EXISTS (SELECT 1 FROM "Update" WHERE id = … AND attempt = …)`.
+   */
+  rowId: string;
+  attempt: number;
+  /** Whether it was set aside, and its chat had gone on when it was put back. */
+  late: boolean;
+  /** Whether so many updates of its chat are waiting that answers which only repeat themselves should be left out. */
+  crowded: boolean;
+  /** Aborted when the handling has lost the update, because it took too long or another process has claimed it. */
+  signal: AbortSignal;
+}
+
+/** Handles an update. `conversation` is the stored state of the chat's conversation. If it throws, the update is retried. */
+export type Handle = (update: Update, conversation: string | null, handling: Handling) => Promise<NewConversation>;
+
+export interface Inbox {
+  /** Stores updates, except those that are already stored or were already handled. */
+  store(updates: Update[]): Promise<void>;
+  /** Waits until the updates in progress are handled; the rest stays in the database. */
+  stop(): Promise<void>;
+}
+
+export interface InboxOptions {
+  sql: Sql;
+  vault: Vault;
+  /** How far the service's clock is ahead of this machine's clock on purpose, in milliseconds: the shift of the playground and of tests. */
+  clockAheadMs?: ClockAhead;
+  log: Logger;
+  handle: Handle;
+  /** Called for each new update once it is stored, before it is handled. Taps are answered here. */
+  onStored: (update: Update) => void;
+  /** Called when an update is handled, because there may be new deliveries in the outbox. */
+  onHandled: () => void;
+  /** The message that tells the person that their update was set aside. */
+  setAsideMessage: OccasionMessage;
+  /** Updates of held chats are not claimed. */
+  holds?: Holds;
+  meters?: WireMetrics;
+  /** When a chat sends too many updates; by default there is no limit. */
+  flood?: Flood | null;
+  /** How many updates of a chat may wait; by default there is no limit. */
+  limit?: Limit | null;
+  /** How many chats are handled at once. */
+  width?: number;
+  /** How often the inbox is polled while nothing wakes it. */
+  pollMs?: number;
+  /** A handling that takes longer has failed, so that a hanging handling does not block its chat for ever. */
+  timeoutMs?: number;
+}
+
+/** The lease of an update, which its process renews. */
+export const leaseMs = 10_000;
+/**
+ * How often an update may be claimed without its handling ending in any way. Its process has died each time, most likely for another
+ * reason: a machine that runs out of memory kills everything in progress, and such updates must not be set aside early.
+ */
+export const maxCrashes = 20;
+
+/** `became` is null if another process has claimed the update by now. */
+type Ended = Ending & { became: { followed: boolean } | null };
+
+/**
+ * Starts handling the updates in the inbox: each at least once, in order within a chat, many chats at once, in any number of processes.
+ * Leases and retries use the database's clock.
+ */
+export function startInbox(options: InboxOptions): Inbox {
+  const { sql, vault, log, handle, width = 128, pollMs = 500, timeoutMs = 120_000, meters = noWireMetrics } = options;
+  const { flood = null, limit = null, holds = noHolds, clockAheadMs = () => 0 } = options;
+  const inHand = new Map<rows.ClaimedUpdate, { done: Promise<void>; lost: AbortController }>();
+  const doubtful = createDoubtfulChats((keys) => findNext(sql, keys), keysInHand);
+  /** A clock of this machine that is never set back. Only differences of its times are meaningful. */
+  const elapsedMs = () => performance.now() + clockAheadMs();
+  let running = true;
+  let claiming: Promise<void> | null = null;
+  let wanted = false;
+  let renewedAt = elapsedMs();
+
+  /** Updates that end while a statement is in progress are ended by the next statement. */
+  const ending = createBatcher<Ended>(async (ends) => {
+    const gapMs = flood?.gapMs ?? 0;
+    doubtful.ending(ends.map(({ row }) => row.key));
+    const ended = await finish(sql, vault, ends, { clockAheadMs: clockAheadMs(), gapMs });
+    for (const end of ends) end.became = ended.get(end.row.id) ?? null;
+  });
+
+  function keysInHand(): Set<string> {
+    return new Set([...inHand.keys()].map(({ key }) => key));
+  }
+
+  /** Claims updates until no further wake has come since the last claim. */
+  function wake(): void {
+    wanted = true;
+    claiming ??= claimAll().finally(() => {
+      claiming = null;
+      // A wake may have come between the last check and here.
+      if (canClaim()) wake();
+    });
+  }
+
+  function canClaim(): boolean {
+    return running && wanted && inHand.size < width && holds.everybodyMs() === 0;
+  }
+
+  async function claimAll(): Promise<void> {
+    while (canClaim()) {
+      wanted = false;
+      try {
+        const busy = [...keysInHand(), ...holds.heldChats()];
+        const wish = { clockAheadMs: clockAheadMs(), leaseMs, limit: width - inHand.size, busy };
+        const claimed = await doubtful.settle(wish.limit, (keys) => rows.claim(sql, { ...wish, doubtful: keys }));
+        if (claimed.length === wish.limit) wanted = true;
+        for (const row of claimed) begin(row);
+      } catch (error) {
+        log.error(errorFacts(error), "could not read the inbox");
+      }
+    }
+  }
+
+  function begin(row: rows.ClaimedUpdate): void {
+    const lost = new AbortController();
+    const done = about(log, { update: row.updateId, attempt: row.attempt }, () => work(row, lost)).then((isLast) => {
+      inHand.delete(row);
+      // Each claim costs a statement. If nothing waits behind this update, storing the next update wakes us.
+      if (wanted || !isLast || doubtful.has(row.key)) wake();
+      options.onHandled();
+    });
+    inHand.set(row, { done, lost });
+  }
+
+  /** Never throws. @returns whether it is certain that nothing was waiting behind the update */
+  async function work(row: rows.ClaimedUpdate, lost: AbortController): Promise<boolean> {
+    log.debug({ key: row.key }, "claimed");
+    const before = performance.now();
+    const seconds = () => (performance.now() - before) / 1000;
+    try {
+      if (row.takes > maxCrashes) {
+        log.error({ takes: row.takes }, "an update crashed its process too often and is set aside");
+        await fail(row, new Error("the process crashed too often while handling it"), null);
+        meters.handled("setAside", seconds());
+        return false;
+      }
+      const [update, conversation] = [rows.openUpdate(vault, row), rows.openConversation(vault, row)];
+      const { id: rowId, attempt, late, crowded } = row;
+      const handled = handle(update, conversation, { rowId, attempt, late, crowded, signal: lost.signal });
+      const change = await withTimeout(handled, timeoutMs, "handling took too long");
+      const end: Ended = { row, change, became: null };
+      await ending.store(end);
+      if (end.became === null) log.warn("lost the lease of an update");
+      meters.handled("handled", seconds());
+      log.debug({ ms: Math.round(seconds() * 1000) }, "handled");
+      return end.became?.followed === false;
+    } catch (error) {
+      // A part of the handling that is still running must not act alongside the retry.
+      lost.abort(new Error("this handling has lost its update"));
+      log.error(errorFacts(error), "handling failed");
+      const again = nextTry(row, error, seconds());
+      meters.handled(again === null ? "setAside" : "failed", seconds());
+      await fail(row, error, again).catch((next: unknown) =>
+        log.error(errorFacts(next), "could not record the failure of an update"),
+      );
+      return false;
+    }
+  }
+
+  async function fail(row: rows.ClaimedUpdate, cause: unknown, again: NextTry | null): Promise<void> {
+    const { error: what, at = "somewhere" } = errorFacts(cause);
+    const note = { error: `${what} at ${at}`, clockAheadMs: clockAheadMs() };
+    if (again === null) return setAside(sql, row, { ...note, message: options.setAsideMessage });
+    await rows.postpone(sql, row, { ...note, ...again });
+    setTimeout(wake, again.waitMs).unref();
+  }
+
+  async function renew(): Promise<void> {
+    const at = elapsedMs();
+    if (Math.abs(at - renewedAt) < leaseMs / 3) return;
+    renewedAt = at;
+    if (inHand.size === 0) return;
+    const held = [...inHand];
+    const mine = await rows.renew(
+      sql,
+      held.map(([row]) => row),
+      { clockAheadMs: clockAheadMs(), leaseMs },
+    );
+    for (const [row, { lost }] of held) {
+      if (!mine.has(row.id)) lost.abort(new Error("another process has claimed the update"));
+    }
+  }
+
+  /** Looks for chats without a marked next update, as a process leaves them that dies at the wrong moment, or the previous version. */
+  const search = runOccasionally(async () => {
+    await rows.renewPlans(sql);
+    await findNext(sql, null);
+  });
+
+  const polling = setInterval(() => {
+    renew().catch((error: unknown) => log.error(errorFacts(error), "could not renew leases"));
+    doubtful
+      .lookAgain()
+      .then((found) => found && wake())
+      .catch((error: unknown) => log.error(errorFacts(error), "could not look for unmarked updates"));
+    search().catch((error: unknown) => log.error(errorFacts(error), "could not search the inbox"));
+    wake();
+  }, pollMs);
+  wake();
+
+  return {
+    async store(updates) {
+      const stored = await storeUpdates(sql, vault, updates, { flood, limit, clockAheadMs: clockAheadMs() });
+      for (const update of updates) {
+        const became = stored.get(update.update_id) ?? { kind: "repeated" };
+        if (became.kind === "stored" && !became.isNext) doubtful.add(rows.keyOf(update));
+        if (became.kind !== "stored") meters.handled(became.kind, 0);
+        about(log, { update: String(update.update_id) }, () => {
+          log.debug(logTexts[became.kind]);
+          if (became.kind === "stored") options.onStored(update);
+        });
+      }
+      wake();
+    },
+    async stop() {
+      running = false;
+      await claiming;
+      await Promise.allSettled([...inHand.values()].map(({ done }) => done));
+      clearInterval(polling);
+    },
+  };
+}
+
+const logTexts = {
+  stored: "stored",
+  repeated: "repeated",
+  notKept: "not stored: too many updates of the chat are waiting",
+} as const;

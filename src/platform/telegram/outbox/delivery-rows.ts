@@ -1,0 +1,110 @@
+import type { Db } from "../../database/open.ts";
+import { type Fragment, rawSql, sql } from "../../database/sql.ts";
+import { classOf, type OutboxMessage, type SubjectFields, type SubjectOf } from "./outbox-message.ts";
+
+// The only file that inserts into "Delivery". Prisma has no INSERT … SELECT, and one statement may enqueue hundreds of thousands of rows.
+
+/** What happens to deliveries that are already in the outbox. */
+export type Repeats =
+  /** They stay unchanged. */
+  | "stay"
+  /** The caller knows that there are no such deliveries; looking for them would double the cost. */
+  | "none"
+  /** Deliveries that were skipped because they were not true at that time wait again. */
+  | "wait again";
+
+/** The columns of new deliveries, in SQL. */
+export interface DeliveryColumns {
+  message: Fragment;
+  subject: Fragment;
+  class: Fragment;
+  /** By default they wait. */
+  status?: Fragment;
+  notBefore: Fragment;
+  /** By default they never become pointless. */
+  validUntil?: Fragment;
+  createdAt: Fragment;
+  /** FROM and the following clauses. The rows `p`, of "Person" or with the columns `id` and `"telegramId"`, are the recipients. */
+  from: Fragment;
+  repeats?: Repeats;
+}
+
+const waits = sql`'WAITING'::"DeliveryStatus"`;
+const never = sql`NULL::timestamptz`;
+const conflicts: Record<Repeats, Fragment> = {
+  stay: sql`ON CONFLICT DO NOTHING`,
+  none: sql``,
+  "wait again": sql`ON CONFLICT (message, subject, "personId") DO UPDATE
+    SET status = 'WAITING',
+      error = NULL,
+      "doneAt" = NULL,
+      "notBefore" = EXCLUDED."notBefore",
+      "validUntil" = EXCLUDED."validUntil"
+    WHERE d.status = 'SKIPPED' AND d.error = 'no longer true' AND d."messageId" IS NULL`,
+};
+
+/** The statement that inserts deliveries into the outbox. */
+export function insertDeliveries(columns: DeliveryColumns): Fragment {
+  const { status = waits, validUntil = never, repeats = "stay" } = columns;
+  return sql`
+    INSERT INTO "Delivery" AS d
+      (message, subject, "personId", "chatId", class, status, "notBefore", "validUntil", "createdAt")
+    SELECT ${columns.message}, ${columns.subject}, p.id, p."telegramId", ${columns.class}, ${status}, ${columns.notBefore},
+      ${validUntil}, ${columns.createdAt}
+    ${columns.from}
+    ${conflicts[repeats]}`;
+}
+
+/** The same statement as text for `Sql`, whose caller numbers the parameters. The columns must never contain outside input. */
+export function insertDeliveriesText(
+  columns: Record<Exclude<keyof DeliveryColumns, "status" | "repeats">, string>,
+): string {
+  const { message, subject, notBefore, validUntil, createdAt, from } = columns;
+  return insertDeliveries({
+    message: rawSql(message),
+    subject: rawSql(subject),
+    class: rawSql(columns.class),
+    notBefore: rawSql(notBefore),
+    validUntil: rawSql(validUntil),
+    createdAt: rawSql(createdAt),
+    from: rawSql(from),
+  }).sql;
+}
+
+/** The recipients of a message, selected by the database. */
+export interface Recipients<S extends SubjectFields> {
+  /** The same subject for all, or `message.subjectSql` for each row. */
+  subject: SubjectOf<S> | Fragment;
+  /** The message is not sent before this time. */
+  notBefore: Date;
+  /** After this time the message is pointless: the same for all, or an expression for each row. */
+  validUntil: Date | Fragment;
+  /** FROM and the following clauses. The rows `p` of "Person" are the recipients. */
+  from: Fragment;
+  repeats?: Repeats;
+}
+
+/** Enqueues a message to many people in one statement. @returns how many deliveries are new or wait again */
+export function enqueueSelect<S extends SubjectFields>(
+  db: Db,
+  message: OutboxMessage<S>,
+  { subject, notBefore, validUntil, from, repeats = "stay" }: Recipients<S>,
+  now: Date,
+): Promise<number> {
+  return db.$executeRaw(
+    insertDeliveries({
+      message: sql`${message.name}::text`,
+      subject: isFragment(subject) ? subject : sql`${message.about(subject).subject}::text`,
+      class: sql`${classOf[message.priority]}::int`,
+      notBefore: sql`${notBefore}::timestamptz`,
+      validUntil: validUntil instanceof Date ? sql`${validUntil}::timestamptz` : validUntil,
+      createdAt: sql`${now}::timestamptz`,
+      from,
+      repeats,
+    }),
+  );
+}
+
+function isFragment(value: object): value is Fragment {
+  return "strings" in value;
+}
