@@ -65,5 +65,5 @@ it("nobody knows the playground's token, unless it is given", async () => {
   expect(tokenIn(third.said())).toBe(given);
   expect((await fetch(`${third.url}/bot${given}/getMe`)).status).toBe(200);
   for (const { child } of [first, second, third]) child.kill("SIGTERM");
-  await expect(openAlone("secret")).rejects.toThrow("should look like one of Telegram's");
+  await expect(openAlone("secret")).rejects.toThrow("should look like Telegram's tokens");
 });
