@@ -164,7 +164,7 @@ describe("when the bot is stopped", () => {
     [
       "no operator's file",
       () => ({ OPERATOR_FILE: "" }),
-      /✗ operator +OPERATOR_FILE is not set[\s\S]*→ Copy operator\.example\.json/,
+      /✗ operator +OPERATOR_FILE is not set[\s\S]*→ Copy deploy\/operator\.example\.json/,
     ],
     [
       "an operator's file without a BIN",
