@@ -11,7 +11,7 @@ import { type RunningPlayground, startPlayground } from "./playground.ts";
 const microphone = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
 const kk = createTexts()("kk");
 const STORY_STEP = 5;
-const PLACE_STEP = 9;
+const PLACE_STEP = 10;
 
 let playground: RunningPlayground;
 let browser: Browser;

@@ -39,11 +39,13 @@ async function findPeople(sql: Sql, asked: Meeting[]): Promise<void> {
     Omit<Person, "telegramId" | "language"> & { telegramId: string; languageCode: string | null }
   >(
     `SELECT p.id, p."telegramId"::text AS "telegramId", p."languageCode", p."blockedAt" IS NOT NULL AS blocked,
-       COALESCE(json_agg(json_build_object('role', s.role, 'regions', s.regions)) FILTER (WHERE s.id IS NOT NULL), '[]') AS staff
+       COALESCE(roles.staff, '[]') AS staff
      FROM "Person" p
-     LEFT JOIN "StaffRole" s ON s."personId" = p.id
-     WHERE p."telegramId" = ANY (${eachOf("$1::bigint[]")})
-     GROUP BY p.id`,
+     CROSS JOIN LATERAL (
+       SELECT json_agg(json_build_object('role', s.role, 'regions', s.regions)) AS staff
+       FROM "StaffRole" s
+       WHERE s."personId" = p.id) roles
+     WHERE p."telegramId" = ANY (${eachOf("$1::bigint[]")})`,
     [asked.map(({ telegramId }) => telegramId)],
   );
   const found = new Map(

@@ -22,6 +22,7 @@ const WAY = {
   storyMore: "f:story:done",
   kind: "f:kind:",
   remit: "f:remitDone",
+  otherSide: "f:otherSide:",
   region: undefined,
   place: "f:place:",
   languages: "f:languages",

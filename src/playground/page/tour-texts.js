@@ -105,6 +105,11 @@ const TEXTS = {
     "Бот объяснил почему. Если человек хочет, координатор всё равно посмотрит.",
     "The bot has said why. If the person wishes, a coordinator looks at it all the same.",
   ],
+  "report.otherSide": [
+    "Медиацияға екі тарап та өз еркімен келеді. Медиатор бастамас бұрын екінші тараптың хабары бар-жоғын біледі.",
+    "В медиации обе стороны участвуют по своей воле. Медиатор заранее знает, в курсе ли другая сторона.",
+    "Both sides come to mediation of their own will. The mediator knows beforehand whether the other side has heard of it.",
+  ],
   "report.region": [
     "Жерді қалай жазса да түсінеді: қатемен де, латынша да. Мысалы: «{place}».",
     "Место можно написать как угодно: с ошибкой, латиницей. Например: «{place}».",
