@@ -9,7 +9,7 @@ const left = new Set([
   "ChatState",
   "Pace",
   "Act",
-  "HandledUpdate",
+  "ReceivedUpdate",
   "AsideUpdate",
   "Hold",
   "JobFailure",
