@@ -96,10 +96,24 @@ export function startCitizens(
     } else await taps(one, "f:phone:none");
     await taps(one, "f:send");
     one.stands = "waiting for the number";
-    while (!playground.chat(id).messages.some(({ fromBot, text }) => fromBot && /\d{4}-\d{6}/.test(text))) {
+    while (!hasNumber(id)) {
       await sleep(lookMs);
+      // What the version before has summed up is asked for the other side first, and summed up again.
+      if (await answersOtherSide(id)) await sendsAgain(one);
     }
     one.stands = null;
+  }
+
+  /** The old summary's button may be pressed: it does nothing, and another is chosen a second later. */
+  async function sendsAgain(one: Told): Promise<void> {
+    while (!hasNumber(one.id)) {
+      await taps(one, "f:send");
+      for (let waitedMs = 0; waitedMs < 1000 && !hasNumber(one.id); waitedMs += lookMs) await sleep(lookMs);
+    }
+  }
+
+  function hasNumber(chat: number): boolean {
+    return playground.chat(chat).messages.some(({ fromBot, text }) => fromBot && /\d{4}-\d{6}/.test(text));
   }
 
   /** Presses a button of this kind as soon as it is there. @returns its data */
@@ -123,12 +137,13 @@ export function startCitizens(
   }
 
   /** Asked for at other places too: the version before does not ask it, and this one asks when it takes up such a report. */
-  async function answersOtherSide(chat: number): Promise<void> {
+  async function answersOtherSide(chat: number): Promise<boolean> {
     const [asked] = buttonsOf(chat, "f:otherSide:YES");
-    if (asked === undefined) return;
+    if (asked === undefined) return false;
     playground.press(chat, asked.id, asked.data);
     const until = Date.now() + 2000;
     while (buttonsOf(chat, "f:otherSide:YES").length > 0 && Date.now() < until) await sleep(lookMs);
+    return true;
   }
 
   function buttonsOf(chat: number, kind: string): { id: number; data: string }[] {
