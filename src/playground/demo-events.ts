@@ -60,7 +60,7 @@ async function findPeople(prisma: Database["prisma"]) {
   });
 }
 
-/** An hour of the local day so many days from now; what would be at a weekend is on Monday. */
+/** An hour of the local day `inDays` from now. A weekend becomes the Monday after it. */
 function at(now: Date, inDays: number, hour: number): Date {
   let day = addDays(dayOf(now), inDays);
   while (inDays > 1 && weekdayOf(day) >= saturday) day = addDays(day, 1);

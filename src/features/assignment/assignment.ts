@@ -1,4 +1,3 @@
-import type { OfferStatus } from "../../platform/database/generated/client.ts";
 import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
@@ -6,11 +5,11 @@ import { nextPingAt } from "../../platform/time/contact-hours.ts";
 import { addWorkingMinutes, type Calendar } from "../../platform/time/working-time.ts";
 import type { FreshCase } from "../cases/cases.ts";
 import { escalatedMessage, offeredNextMessage } from "../cases/notices.ts";
-import { openAnswers, type SealedAnswers } from "../cases/sealed-answers.ts";
 import type { Operator } from "../operator/operator.ts";
 import { findAdministrators } from "../people/people.ts";
 import type { Places } from "../places/places.ts";
 import { loadCandidates, lockMatching } from "./candidates.ts";
+import { type FoundCase, findCases } from "./found-case.ts";
 import { match, type Why } from "./match.ts";
 import { neededMessage, pingMessage, turns } from "./notices.ts";
 import { reviseNeeded } from "./revisions.ts";
@@ -28,7 +27,7 @@ export interface AssignmentContext {
 export type Offered = { kind: "offered"; until: Date } | { kind: "escalated" } | { kind: "settled" };
 
 /**
- * Offers a waiting case to the next suitable mediator. If there is none, or if enough mediators were asked in vain, it notifies the
+ * Offers a waiting case to the next suitable mediator. If nobody suits, or if enough mediators were asked in vain, it notifies the
  * coordinators, or the administrators if the region has no coordinator. Call it in the transaction that has locked the case.
  */
 export async function offerCase(tx: Db, context: AssignmentContext, caseId: number, now: Date): Promise<Offered> {
@@ -119,27 +118,6 @@ async function chooseMediators(
     mediator.lastOfferAt = now;
     return [{ case: caseFacts, mediatorId: mediator.personId, why: found.why, byId: null, sending }];
   });
-}
-
-export interface FoundCase extends Omit<FreshCase, "formats" | "remit"> {
-  offers: { mediatorId: number; status: OfferStatus; byId: number | null }[];
-}
-
-const withOffers = { offers: { select: { mediatorId: true, status: true, byId: true } } } as const;
-
-export async function findCase(db: Db, vault: Vault, caseId: number): Promise<FoundCase> {
-  return foundOf(vault, await db.case.findUniqueOrThrow({ where: { id: caseId }, include: withOffers }));
-}
-
-async function findCases(db: Db, vault: Vault, caseIds: readonly number[]): Promise<FoundCase[]> {
-  const where = { id: { in: [...caseIds] } };
-  const cases = await db.case.findMany({ where, include: withOffers, orderBy: { id: "asc" } });
-  return cases.map((caseFacts) => foundOf(vault, caseFacts));
-}
-
-/** Opens the sealed wish of the applicant that the match needs. */
-function foundOf(vault: Vault, caseFacts: FoundCase & SealedAnswers): FoundCase {
-  return { ...caseFacts, womanWished: openAnswers(vault, caseFacts).womanWished };
 }
 
 export interface Chosen {

@@ -18,8 +18,8 @@ export type RegistrationResult = { kind: "done" } | { kind: "gone" };
 const limits = { maxWait: 30_000, timeout: 30_000 };
 
 /**
- * Registers a person who has consented. They take a free or an offered seat, or join the waiting list if there is none and `wait` is
- * set; otherwise nothing changes.
+ * Registers a person who has consented. They take a free or an offered seat. If no seat is left they join the waiting list
+ * when `wait` is set; otherwise nothing changes.
  */
 export function register(
   db: PrismaClient,

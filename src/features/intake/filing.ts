@@ -26,7 +26,7 @@ export type Filed =
       kind: "filed";
       number: string;
       review: boolean;
-      /** A coordinator comes first only because the person has filed so many. */
+      /** A coordinator looks at the case first only because the person has filed more reports than the limit. */
       overLimit: boolean;
       until: Date | null;
       rooms: NearestRooms<Room>;

@@ -20,7 +20,7 @@ export function isOverLimit({ openCases, filedToday }: { openCases: number; file
   return openCases >= openCaseLimit || filedToday >= dailyReportLimit;
 }
 
-/** A name as a person writes it: letters (of any script), spaces, hyphens, dots, apostrophes; null when it is none. */
+/** A name as a person writes it: letters (of any script), spaces, hyphens, dots and apostrophes. Null if the text is not a name. */
 export function readName(text: string): string | null {
   const name = text.trim().replaceAll(/\s+/g, " ");
   return /^\p{L}[\p{L}\p{M} .'’ʼ-]{1,79}$/u.test(name) ? name : null;

@@ -60,7 +60,7 @@ export async function saveStory(
 
 /**
  * An edited message of a story that is still being told replaces what it said, a caption too.
- * @returns null when it is none; an edit that makes the story too long changes nothing
+ * @returns null if the message is not part of a story; an edit that makes the story too long changes nothing
  */
 export async function editStory(
   db: Db,

@@ -26,8 +26,9 @@ export function labelWidth(label: string): number {
 }
 
 /**
- * How wide a label may be in a row of so many buttons, in the same unit: Telegram's apps keep a label in one line and cut it. As on a
- * phone of 360 pixels, where the letters have 15 and the buttons 299 together; `npm run test:browser` measures it.
+ * How wide a label may be in a row with this number of buttons, in the same unit: Telegram's apps keep a label in one line and cut it.
+ * The numbers are those of a phone 360 pixels wide, with a font of 15 pixels and 299 pixels for all buttons of a row;
+ * `npm run test:browser` measures it.
  */
 export function roomForLabel(buttons: number): number {
   return Math.floor((1967 - 26 * (buttons - 1)) / buttons) - 53;

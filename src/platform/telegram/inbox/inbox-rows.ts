@@ -18,7 +18,7 @@ export interface ClaimedUpdate {
   tries: number;
   /** Whether it was set aside, and its chat had gone on when it was put back. */
   late: boolean;
-  /** Whether so many updates of its chat are waiting that not each of them should get an answer of its own. */
+  /** Whether the chat has a backlog, so that its updates need not each get an answer. */
   crowded: boolean;
   /** How long it has been in the inbox. */
   ageMs: number;

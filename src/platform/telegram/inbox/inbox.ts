@@ -29,7 +29,7 @@ export interface Handling {
   attempt: number;
   /** Whether it was set aside, and its chat had gone on when it was put back. */
   late: boolean;
-  /** Whether so many updates of its chat are waiting that answers which only repeat themselves should be left out. */
+  /** Whether the chat has a backlog, so that answers which only repeat themselves should be left out. */
   crowded: boolean;
   /** Aborted when the handling has lost the update, because it took too long or another process has claimed it. */
   signal: AbortSignal;

@@ -1,0 +1,27 @@
+import type { OfferStatus } from "../../platform/database/generated/client.ts";
+import type { Db } from "../../platform/database/open.ts";
+import type { Vault } from "../../platform/database/vault.ts";
+import type { FreshCase } from "../cases/cases.ts";
+import { openAnswers, type SealedAnswers } from "../cases/sealed-answers.ts";
+
+/** A case with its offers, as the match needs it. */
+export interface FoundCase extends Omit<FreshCase, "formats" | "remit"> {
+  offers: { mediatorId: number; status: OfferStatus; byId: number | null }[];
+}
+
+const withOffers = { offers: { select: { mediatorId: true, status: true, byId: true } } } as const;
+
+export async function findCase(db: Db, vault: Vault, caseId: number): Promise<FoundCase> {
+  return foundOf(vault, await db.case.findUniqueOrThrow({ where: { id: caseId }, include: withOffers }));
+}
+
+export async function findCases(db: Db, vault: Vault, caseIds: readonly number[]): Promise<FoundCase[]> {
+  const where = { id: { in: [...caseIds] } };
+  const cases = await db.case.findMany({ where, include: withOffers, orderBy: { id: "asc" } });
+  return cases.map((caseFacts) => foundOf(vault, caseFacts));
+}
+
+/** Opens the sealed wish of the applicant that the match needs. */
+function foundOf(vault: Vault, caseFacts: FoundCase & SealedAnswers): FoundCase {
+  return { ...caseFacts, womanWished: openAnswers(vault, caseFacts).womanWished };
+}
