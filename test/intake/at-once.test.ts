@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { createPatchKeeper, type DraftPatch, startDraft } from "../../src/features/intake/draft-rows.ts";
+import { createPatchSaver, type DraftPatch, startDraft } from "../../src/features/intake/draft-rows.ts";
 import { type Draft, findDraft } from "../../src/features/intake/drafts.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { createVault } from "../../src/platform/database/vault.ts";
@@ -17,13 +17,13 @@ const vault = createVault([randomBytes(32)]);
 const now = new Date("2026-11-25T06:00:00Z");
 const later = new Date("2026-11-25T06:00:01Z");
 
-async function begins(telegramId: number): Promise<number> {
+async function starts(telegramId: number): Promise<number> {
   const { id } = await database.prisma.person.create({ data: { telegramId: BigInt(telegramId), createdAt: now } });
   await startDraft(database.sql, vault, id, "kk", now);
   return id;
 }
 
-/** Bytes are a Buffer to one reader and a Uint8Array to the other. */
+/** A draft that can be compared: one reader returns bytes as a Buffer, the other as a Uint8Array. */
 function plain(draft: Draft | null): unknown {
   return JSON.parse(
     JSON.stringify(draft, (_, value: unknown) => {
@@ -35,22 +35,22 @@ function plain(draft: Draft | null): unknown {
   );
 }
 
-test("of fifty people who answer at the same time each finds their own answer", async () => {
+test("when fifty people answer at the same time, each answer is saved in its own draft", async () => {
   const people: number[] = [];
-  for (let n = 1; n <= 50; n += 1) people.push(await begins(n));
-  const keep = createPatchKeeper(database.sql);
+  for (let n = 1; n <= 50; n += 1) people.push(await starts(n));
+  const save = createPatchSaver(database.sql);
   const patchOf = (n: number) => {
     if (n % 3 === 0) return { adult: true, nameSealed: Uint8Array.of(n, 0, 255), consentedAt: now };
     if (n % 3 === 1)
       return { kind: "SCHOOL" as const, formats: ["PHONE" as const, "VIDEO" as const], womanWished: true };
     return { regionId: `${n}`, placeChoice: [`district_${n}`, 'a"b\\c'], languages: ["ru", "kk"], phoneDone: true };
   };
-  const kept = await Promise.all(
-    people.map((personId, n) => keep({ personId, version: null, patch: patchOf(n), updateId: 100 + n, now: later })),
+  const drafts = await Promise.all(
+    people.map((personId, n) => save({ personId, version: null, patch: patchOf(n), updateId: 100 + n, now: later })),
   );
   for (const [n, id] of people.entries()) {
-    const draft = kept[n];
-    if (!draft) throw new Error(`Nothing was kept for ${n}.`);
+    const draft = drafts[n];
+    if (!draft) throw new Error(`No answer was saved for ${n}.`);
     const { changedAt, answeredBy } = draft;
     expect(changedAt).toEqual(later);
     expect(answeredBy).toBe(BigInt(100 + n));
@@ -61,23 +61,23 @@ test("of fifty people who answer at the same time each finds their own answer", 
   }
 });
 
-test("an answer is kept only while the draft is as its question knew it: not twice by the same update, and not over another answer", async () => {
-  const personId = await begins(1);
-  const keeper = createPatchKeeper(database.sql);
-  const keep = (patch: DraftPatch, version: string | null, updateId: number, at: Date) =>
-    keeper({ personId, version, patch, updateId, now: at });
-  expect(await keep({ adult: true }, null, 7, now)).toMatchObject({ adult: true });
-  expect(await keep({ adult: null }, null, 7, later)).toBeNull();
-  expect(await keep({ adult: null }, "7", 7, later)).toBeNull();
-  expect(await keep({ adult: null }, null, 8, later)).toBeNull();
-  expect(await keep({ adult: null }, "6", 8, later)).toBeNull();
+test("an answer is saved only if its draft has not been answered since: not twice by the same update, and not over another answer", async () => {
+  const personId = await starts(1);
+  const savePatch = createPatchSaver(database.sql);
+  const save = (patch: DraftPatch, version: string | null, updateId: number, at: Date) =>
+    savePatch({ personId, version, patch, updateId, now: at });
+  expect(await save({ adult: true }, null, 7, now)).toMatchObject({ adult: true });
+  expect(await save({ adult: null }, null, 7, later)).toBeNull();
+  expect(await save({ adult: null }, "7", 7, later)).toBeNull();
+  expect(await save({ adult: null }, null, 8, later)).toBeNull();
+  expect(await save({ adult: null }, "6", 8, later)).toBeNull();
   expect(await findDraft(database.prisma, personId)).toMatchObject({ adult: true, changedAt: now });
-  expect(await keep({ adult: null }, "7", 8, later)).toMatchObject({ adult: null, changedAt: later });
-  expect(await keeper({ personId: personId + 1, version: null, patch: {}, updateId: 9, now: later })).toBeNull();
+  expect(await save({ adult: null }, "7", 8, later)).toMatchObject({ adult: null, changedAt: later });
+  expect(await savePatch({ personId: personId + 1, version: null, patch: {}, updateId: 9, now: later })).toBeNull();
 });
 
-test("a report that is begun again is the one that is there", async () => {
-  const id = await begins(1);
+test("starting a report again resumes the existing draft", async () => {
+  const id = await starts(1);
   const first = await findDraft(database.prisma, id);
   const again = await startDraft(database.sql, vault, id, "ru", later);
   expect(plain(again)).toEqual(plain(first));

@@ -7,13 +7,13 @@ import { openTestDatabase } from "../harness/database.ts";
 import { reportSteps, reports } from "../harness/report.ts";
 import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
 
-/** The questions by how many steps of a report lead to them. */
+/** How many steps of a report lead to each question. */
 const after = { danger: 1, name: 3, story: 5, more: 6, kind: 7, region: 10, phone: 14, sent: 16 } as const;
 
 let database: Database;
 let town: Town;
 let citizen: Townsperson;
-/** Error lines of the log. */
+/** The lines of the log at level error. */
 let errors: string[];
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -35,143 +35,178 @@ interface BadInput {
   input: string;
   at: keyof typeof after;
   send: (playground: Playground, id: number) => void;
-  /** What the newest message of the bot says, or one just before it where the question is asked again. */
+  /** What one of the bot's newest messages says: the question may be asked again after it. */
   reply: TextKey;
 }
 
 const table: BadInput[] = [
-  { input: "a sticker", at: "danger", send: (one, id) => one.sendSticker(id), reply: "intake:button" },
-  { input: "a sticker", at: "name", send: (one, id) => one.sendSticker(id), reply: "intake:text" },
-  { input: "a sticker", at: "story", send: (one, id) => one.sendSticker(id), reply: "intake:story.unfit" },
-  { input: "a sticker", at: "region", send: (one, id) => one.sendSticker(id), reply: "intake:region.unclear" },
-  { input: "a sticker", at: "phone", send: (one, id) => one.sendSticker(id), reply: "intake:phone.wrong" },
-  { input: "a sticker", at: "sent", send: (one, id) => one.sendSticker(id), reply: "chat:notUnderstood" },
+  { input: "a sticker", at: "danger", send: (playground, id) => playground.sendSticker(id), reply: "intake:button" },
+  { input: "a sticker", at: "name", send: (playground, id) => playground.sendSticker(id), reply: "intake:text" },
+  {
+    input: "a sticker",
+    at: "story",
+    send: (playground, id) => playground.sendSticker(id),
+    reply: "intake:story.unfit",
+  },
+  {
+    input: "a sticker",
+    at: "region",
+    send: (playground, id) => playground.sendSticker(id),
+    reply: "intake:region.unclear",
+  },
+  {
+    input: "a sticker",
+    at: "phone",
+    send: (playground, id) => playground.sendSticker(id),
+    reply: "intake:phone.wrong",
+  },
+  { input: "a sticker", at: "sent", send: (playground, id) => playground.sendSticker(id), reply: "chat:notUnderstood" },
   {
     input: "a poll",
     at: "story",
-    send: (one, id) => one.sendPoll(id, "Кім дұрыс?", ["мен", "ол"]),
+    send: (playground, id) => playground.sendPoll(id, "Кім дұрыс?", ["мен", "ол"]),
     reply: "intake:story.unfit",
   },
-  { input: "a die", at: "story", send: (one, id) => one.sendDice(id), reply: "intake:story.unfit" },
-  { input: "a die", at: "kind", send: (one, id) => one.sendDice(id), reply: "intake:button" },
+  { input: "a die", at: "story", send: (playground, id) => playground.sendDice(id), reply: "intake:story.unfit" },
+  { input: "a die", at: "kind", send: (playground, id) => playground.sendDice(id), reply: "intake:button" },
   {
     input: "somebody else's words",
     at: "story",
-    send: (one, id) => one.forward(id, "Бөтен сөз"),
+    send: (playground, id) => playground.forward(id, "Бөтен сөз"),
     reply: "intake:story.forwarded",
   },
-  { input: "a contact", at: "story", send: (one, id) => one.shareContact(id), reply: "intake:story.unfit" },
+  {
+    input: "a contact",
+    at: "story",
+    send: (playground, id) => playground.shareContact(id),
+    reply: "intake:story.unfit",
+  },
   {
     input: "a location",
     at: "story",
-    send: (one, id) => one.shareLocation(id, 43.2, 76.6),
+    send: (playground, id) => playground.shareLocation(id, 43.2, 76.6),
     reply: "intake:story.unfit",
   },
-  { input: "a location", at: "name", send: (one, id) => one.shareLocation(id, 43.2, 76.6), reply: "intake:text" },
+  {
+    input: "a location",
+    at: "name",
+    send: (playground, id) => playground.shareLocation(id, 43.2, 76.6),
+    reply: "intake:text",
+  },
   {
     input: "20,001 characters",
     at: "story",
-    send: (one, id) => one.sendText(id, "а".repeat(20_001)),
+    send: (playground, id) => playground.sendText(id, "а".repeat(20_001)),
     reply: "intake:story.tooLong",
   },
   {
     input: "5,000 characters",
     at: "name",
-    send: (one, id) => one.sendText(id, "а".repeat(5000)),
+    send: (playground, id) => playground.sendText(id, "а".repeat(5000)),
     reply: "intake:name.wrong",
   },
   {
     input: "5,000 characters",
     at: "phone",
-    send: (one, id) => one.sendText(id, "7".repeat(5000)),
+    send: (playground, id) => playground.sendText(id, "7".repeat(5000)),
     reply: "intake:phone.wrong",
   },
   {
     input: "5,000 characters",
     at: "region",
-    send: (one, id) => one.sendText(id, "а".repeat(5000)),
+    send: (playground, id) => playground.sendText(id, "а".repeat(5000)),
     reply: "intake:region.unknown",
   },
   {
     input: "5,000 characters",
     at: "sent",
-    send: (one, id) => one.sendText(id, "а".repeat(5000)),
+    send: (playground, id) => playground.sendText(id, "а".repeat(5000)),
     reply: "chat:notUnderstood",
   },
   {
     input: "a file of 25 MB",
     at: "story",
-    send: (one, id) => one.sendDocument(id, { size: 25 * 1024 * 1024 }),
+    send: (playground, id) => playground.sendDocument(id, { size: 25 * 1024 * 1024 }),
     reply: "intake:story.tooLarge",
   },
   {
     input: "a file of 25 MB",
     at: "kind",
-    send: (one, id) => one.sendDocument(id, { size: 25 * 1024 * 1024 }),
+    send: (playground, id) => playground.sendDocument(id, { size: 25 * 1024 * 1024 }),
     reply: "intake:button",
   },
-  { input: "a name of emoji", at: "name", send: (one, id) => one.sendText(id, "🙂🙂"), reply: "intake:name.wrong" },
+  {
+    input: "a name of emoji",
+    at: "name",
+    send: (playground, id) => playground.sendText(id, "🙂🙂"),
+    reply: "intake:name.wrong",
+  },
   {
     input: "a name of digits",
     at: "name",
-    send: (one, id) => one.sendText(id, "87011234567"),
+    send: (playground, id) => playground.sendText(id, "87011234567"),
     reply: "intake:name.wrong",
   },
-  { input: "a name of one letter", at: "name", send: (one, id) => one.sendText(id, "А"), reply: "intake:name.wrong" },
+  {
+    input: "a name of one letter",
+    at: "name",
+    send: (playground, id) => playground.sendText(id, "А"),
+    reply: "intake:name.wrong",
+  },
   {
     input: "a photo of a name",
     at: "name",
-    send: (one, id) => one.sendPhoto(id, { caption: "Айгүл" }),
+    send: (playground, id) => playground.sendPhoto(id, { caption: "Айгүл" }),
     reply: "intake:text",
   },
   {
     input: "a point in the ocean",
     at: "region",
-    send: (one, id) => one.shareLocation(id, 0, 0),
+    send: (playground, id) => playground.shareLocation(id, 0, 0),
     reply: "intake:region.outside",
   },
   {
     input: "a point abroad",
     at: "region",
-    send: (one, id) => one.shareLocation(id, 55.75, 37.62),
+    send: (playground, id) => playground.shareLocation(id, 55.75, 37.62),
     reply: "intake:region.outside",
   },
   {
     input: "a point abroad",
     at: "sent",
-    send: (one, id) => one.shareLocation(id, 55.75, 37.62),
+    send: (playground, id) => playground.shareLocation(id, 55.75, 37.62),
     reply: "places:outside",
   },
   {
-    input: "a place that is none",
+    input: "a word that is not a place",
     at: "region",
-    send: (one, id) => one.sendText(id, "аврпоавпро"),
+    send: (playground, id) => playground.sendText(id, "аврпоавпро"),
     reply: "intake:region.unknown",
   },
   {
-    input: "a phone that is none",
+    input: "a number that is not a phone number",
     at: "phone",
-    send: (one, id) => one.sendText(id, "12345"),
+    send: (playground, id) => playground.sendText(id, "12345"),
     reply: "intake:phone.wrong",
   },
   {
-    input: "a phone at home",
+    input: "a landline number",
     at: "phone",
-    send: (one, id) => one.sendText(id, "8 727 250 00 00"),
+    send: (playground, id) => playground.sendText(id, "8 727 250 00 00"),
     reply: "intake:phone.wrong",
   },
   {
     input: "a contact without a number",
     at: "phone",
-    send: (one, id) => one.shareContact(id, { phone_number: "112", first_name: "Құтқару" }),
+    send: (playground, id) => playground.shareContact(id, { phone_number: "112", first_name: "Құтқару" }),
     reply: "intake:phone.wrong",
   },
 ];
 
-describe("gets a clear reply", () => {
-  test.each(table)("$input, at the question $at", async ({ at, send, reply }) => {
+describe("a clear reply is given to", () => {
+  test.each(table)("$input at the question $at", async ({ at, send, reply }) => {
     await reports(citizen, "kk", after[at]);
-    // In the second in which the story was ended, words are a part of it.
+    // A text written in the same second as «Done» would be a part of the story.
     town.jumps(1);
     send(town.playground, citizen.id);
     await town.settles();
@@ -179,7 +214,7 @@ describe("gets a clear reply", () => {
     await goesOn(after[at]);
   });
 
-  test("40 photos: thirty are kept, the others are told", async () => {
+  test("40 photos: thirty are kept, and the person learns that the others are not", async () => {
     await reports(citizen, "kk", after.story);
     for (let count = 0; count < 40; count += 1) town.playground.sendPhoto(citizen.id);
     await town.settles();
@@ -198,7 +233,7 @@ describe("gets a clear reply", () => {
     ["/staff", "directory:invite.notAllowed"],
     ["/duty", "assignment:work.forbidden"],
     ["/unknown", "chat:notUnderstood"],
-  ] as const)("the command %s in the middle of the form, which waits", async (command, reply) => {
+  ] as const)("the command %s in the middle of the form, and the form waits", async (command, reply) => {
     await reports(citizen, "kk", after.kind);
     await citizen.writes(command);
     expect([citizen.reads(), ...citizen.buttons()].join("\n")).toMatch(phrase("kk", reply));
@@ -206,7 +241,7 @@ describe("gets a clear reply", () => {
     await goesOn(after.kind);
   });
 
-  test("a made-up link in the middle of the form, which waits", async () => {
+  test("a made-up link in the middle of the form, and the form waits", async () => {
     await reports(citizen, "kk", after.kind);
     await citizen.opens("staff_AAAAAAAAAAAAAAAAAAAAAA");
     expect(citizen.reads()).toMatch(phrase("kk", "directory:join.invalid"));
@@ -214,7 +249,7 @@ describe("gets a clear reply", () => {
     await goesOn(after.kind);
   });
 
-  test("a button of a form that was sent: the menu is new", async () => {
+  test("a button of a form that was sent: it has expired", async () => {
     await reports(citizen);
     await citizen.forges("f:danger:no");
     expect(citizen.reads()).toMatch(phrase("kk", "chat:expired"));
@@ -247,28 +282,28 @@ describe("gets a clear reply", () => {
     await goesOn(after.kind);
   });
 
-  test("a command in a group: one sentence that this is done in private", async () => {
+  test("a command in a group: a single sentence says that this is done in a private chat", async () => {
     await inGroup(citizen.id, "/start");
-    const [said] = town.playground.chat(groupId).messages.filter(({ fromBot }) => fromBot);
-    expect(said?.text).toMatch(phrase("kk", "chat:onlyPrivate"));
+    const [reply] = town.playground.chat(groupId).messages.filter(({ fromBot }) => fromBot);
+    expect(reply?.text).toMatch(phrase("kk", "chat:onlyPrivate"));
     expect(await database.prisma.person.count()).toBe(0);
   });
 });
 
-describe("meets silence, deliberately", () => {
+describe("no reply is given, deliberately, to", () => {
   test("talk in a group", async () => {
     await inGroup(citizen.id, "Сәлем бәріңе");
     expect(town.playground.chat(groupId).messages.filter(({ fromBot }) => fromBot)).toEqual([]);
   });
 
-  test("a post in a channel: it is not even fetched", async () => {
+  test("a post in a channel, which is not even requested from Telegram", async () => {
     const chat = { id: -1002222222222, type: "channel", title: "Арна" };
     town.playground.raw({ channel_post: { message_id: 1, date: 1, chat, text: "/start" } });
     await town.settles();
     expect(town.playground.chat(chat.id).messages).toEqual([]);
   });
 
-  test("an edited message that is no part of a story", async () => {
+  test("an edited message that is not a part of a story", async () => {
     await reports(citizen, "kk", after.kind);
     const before = citizen.history();
     const name = town.playground.chat(citizen.id).messages.find(({ text }) => text === "Айгүл Серікова");
@@ -278,7 +313,7 @@ describe("meets silence, deliberately", () => {
     await goesOn(after.kind);
   });
 
-  test("a bot that was blocked: nothing is sent until they come back, and the form waits", async () => {
+  test("a person who has blocked the bot: nothing is sent until they return, and the form waits", async () => {
     await reports(citizen, "kk", after.kind);
     town.playground.block(citizen.id);
     await town.settles();
@@ -289,7 +324,7 @@ describe("meets silence, deliberately", () => {
     await goesOn(after.kind);
   });
 
-  test("a tap, and the bot is blocked before its answer: no failure, and the answer counts", async () => {
+  test("a tap after which the bot is blocked at once: nothing fails, and the answer counts", async () => {
     await reports(citizen, "kk", after.kind);
     const shown = town.playground.chat(citizen.id).messages.at(-1);
     town.playground.press(citizen.id, shown?.id ?? 0, "f:kind:MONEY");
@@ -301,9 +336,9 @@ describe("meets silence, deliberately", () => {
   });
 });
 
-test("what cannot be handled is tried again for a quarter of an hour, then set aside; the person is told and goes on", async () => {
+test("an update that cannot be handled is retried for a quarter of an hour, then set aside; the person is told and goes on", async () => {
   await reports(citizen, "kk", after.name);
-  // A draft that cannot be written to.
+  // Now drafts cannot be written.
   await database.sql.rows(`ALTER TABLE "Draft" RENAME TO "Broken"`);
   town.playground.sendText(citizen.id, "Айгүл Серікова");
   for (let tries = 0; tries < 6; tries += 1) {
@@ -320,7 +355,7 @@ test("what cannot be handled is tried again for a quarter of an hour, then set a
   expect(citizen.reads()).toMatch(/[34] \/ 13/);
 });
 
-test("an answer that Telegram does not take is not tried again: the person is told, and the chat goes on", async () => {
+test("a reply that Telegram refuses is not sent again: the person is told, and the chat goes on", async () => {
   await reports(citizen, "kk", after.name);
   let refused = 0;
   town.playground.faults = ({ method, params }) => {
@@ -341,7 +376,7 @@ test("an answer that Telegram does not take is not tried again: the person is to
   await goesOn(citizen.reads().includes("3 / 13") ? after.name : after.name + 1);
 });
 
-/** From a question to the case number, as if nothing had been. */
+/** From a question to the case number, as if nothing had happened. */
 async function goesOn(from: number): Promise<void> {
   for (const step of reportSteps("kk").slice(from)) await step(citizen);
   expect(citizen.history().join()).toContain("2026-000001");

@@ -17,7 +17,7 @@ beforeEach(async () => {
 });
 afterEach(() => town.close());
 
-/** What is read and written with each update of this chat. */
+/** The size of what each update of this chat reads and writes. */
 async function storedBytes(): Promise<number> {
   const { conversationSealed } = await database.prisma.chatState.findFirstOrThrow({
     where: { key: { contains: String(citizen.id) } },
@@ -30,7 +30,7 @@ function album(): void {
   town.playground.sendAlbum(citizen.id, photos);
 }
 
-test("600 photos in albums, most of them refused, leave the stored question as small as ten do", async () => {
+test("600 photos in albums, most of which are refused, leave the stored question as small as ten photos do", async () => {
   await reports(citizen, "kk", 5);
   album();
   await town.settles();
@@ -38,14 +38,14 @@ test("600 photos in albums, most of them refused, leave the stored question as s
   for (let count = 1; count < 60; count += 1) album();
   await town.settles();
   expect(await database.prisma.draft.findFirst()).toMatchObject({ storyFiles: 30 });
-  // Counts of one more digit are all that differs.
+  // Only counts with an additional digit may differ.
   expect(await storedBytes()).toBeLessThanOrEqual(few + 16);
 });
 
 test.each([
   ["the story", 5],
   ["a button", 2],
-])("100 stickers at the question of %s leave the stored question as it was", async (_, steps) => {
+])("100 stickers sent as an answer to %s do not make the stored question larger", async (_, steps) => {
   await reports(citizen, "kk", steps);
   const before = await storedBytes();
   for (let count = 0; count < 100; count += 1) town.playground.sendSticker(citizen.id);

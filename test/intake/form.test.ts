@@ -24,7 +24,7 @@ async function goOn(from: number): Promise<void> {
   expect(citizen.reads()).toContain("2026-000001");
 }
 
-test("in danger: numbers first, then on when it is safe", async () => {
+test("a person in danger first sees the numbers to call, and goes on when it is safe", async () => {
   await at(1);
   expect(citizen.reads()).toMatch(/^Қауіп төнсе, 112/);
   await citizen.taps("Иә, қауіп бар");
@@ -33,7 +33,7 @@ test("in danger: numbers first, then on when it is safe", async () => {
   await goOn(2);
 });
 
-test("under 18 no story is taken and nothing is kept", async () => {
+test("no story is taken from a person under 18, and nothing is kept", async () => {
   await at(2);
   await citizen.taps("18-ге толған жоқпын");
   expect(citizen.reads()).toContain("111");
@@ -42,7 +42,7 @@ test("under 18 no story is taken and nothing is kept", async () => {
   expect(await database.prisma.storyPart.count()).toBe(0);
 });
 
-test("without consent nothing is kept, and hotlines are shown", async () => {
+test("without consent nothing is kept, and the hotlines are shown", async () => {
   await at(4);
   await citizen.taps("Келіспеймін");
   expect(citizen.reads()).toContain("ештеңе сақталмады");
@@ -51,7 +51,7 @@ test("without consent nothing is kept, and hotlines are shown", async () => {
   expect(await database.prisma.consent.count()).toBe(0);
 });
 
-test("a consent is kept for each purpose with the text as it was shown", async () => {
+test("a consent is stored for each purpose with the hash of the text that was shown", async () => {
   await at(5);
   const consents = await database.prisma.consent.findMany({ orderBy: { id: "asc" } });
   expect(consents.map(({ purpose }) => purpose)).toEqual(["PROCESSING", "CROSS_BORDER", "TRANSFER_TO_MEDIATOR"]);
@@ -80,7 +80,7 @@ test("«Stop for now» keeps everything; «Delete» keeps nothing", async () => 
   expect(await database.prisma.storyPart.count()).toBe(0);
 });
 
-test("a sticker for an answer gets a clear reply and the question waits", async () => {
+test("a sticker instead of an answer gets a clear reply, and the question waits", async () => {
   await at(3);
   town.playground.sendSticker(citizen.id);
   await town.settles();
@@ -90,14 +90,14 @@ test("a sticker for an answer gets a clear reply and the question waits", async 
   await goOn(3);
 });
 
-test("words where a button is asked for change nothing", async () => {
+test("a text at a question that is answered with buttons changes nothing", async () => {
   await at(1);
   await citizen.writes("не?");
   expect(citizen.reads()).toContain("батырмалардың бірін");
   await goOn(1);
 });
 
-test("a double tap answers once, and the old button of an answered question answers nothing", async () => {
+test("a double tap answers once, and an old button of an answered question changes nothing", async () => {
   await at(1);
   const [first] = town.playground
     .chat(citizen.id)
@@ -115,7 +115,7 @@ test("a double tap answers once, and the old button of an answered question answ
   await goOn(3);
 });
 
-test("a story in several messages is one story; too long is told, and what was written stays", async () => {
+test("several messages make one story; a message that makes it too long is refused, and the others stay", async () => {
   await at(6);
   await citizen.writes("Екінші хабарлама.");
   expect(citizen.reads()).toContain("2 хабарлама");
@@ -128,7 +128,7 @@ test("a story in several messages is one story; too long is told, and what was w
   expect(await database.prisma.storyPart.count({ where: { caseId: { not: null } } })).toBe(6);
 });
 
-test("«Write anew» forgets the story", async () => {
+test("«Start again» deletes the story", async () => {
   await at(6);
   await citizen.taps("Басынан бастау");
   expect(citizen.reads()).toContain("Не болғанын");
@@ -136,7 +136,7 @@ test("«Write anew» forgets the story", async () => {
   await goOn(5);
 });
 
-test("«Back» takes the last answer away, all the way to the beginning", async () => {
+test("«Back» clears the last answer, all the way to the beginning", async () => {
   await at(10);
   for (const expected of ["8 / 13", "7 / 13", "6 / 13", "5 / 13", "4 / 13", "3 / 13", "2 / 13", "112"]) {
     await citizen.taps("Артқа");
@@ -145,7 +145,7 @@ test("«Back» takes the last answer away, all the way to the beginning", async 
   await goOn(1);
 });
 
-test("«Change» on the summary asks that question again and comes back to the summary", async () => {
+test("«Change» on the summary asks that question again and returns to the summary", async () => {
   await at(15);
   await citizen.taps("✏️ Дау түрі");
   await citizen.taps("ақша, қарыз");
@@ -176,7 +176,7 @@ test("a shared location is understood, shown and confirmed", async () => {
   await goOn(12);
 });
 
-test("abroad and at sea the bot says so and asks for the region", async () => {
+test("for a location abroad the bot says so and asks for the region again", async () => {
   await at(10);
   await citizen.sharesLocation(55.75, 37.62);
   expect(citizen.history().at(-2)).toContain("Қазақстаннан тыс");
@@ -184,7 +184,7 @@ test("abroad and at sea the bot says so and asks for the region", async () => {
   await goOn(10);
 });
 
-test("at least one language is needed; marked ones can be unmarked", async () => {
+test("at least one language is required; a marked language can be unmarked", async () => {
   await at(12);
   await citizen.taps("✅ қазақ тілі");
   await citizen.taps("Дайын");

@@ -3,13 +3,13 @@ import { describe, expect, test } from "vitest";
 import { kinds } from "../../src/features/cases/kinds.ts";
 import { guessKind } from "../../src/features/intake/guess-kind.ts";
 
-interface Told {
+interface LabelledStory {
   set: string;
   kind: string;
   story: string;
 }
 
-const stories: Told[] = readFileSync(new URL("kind-stories.tsv", import.meta.url), "utf8")
+const stories: LabelledStory[] = readFileSync(new URL("kind-stories.tsv", import.meta.url), "utf8")
   .split("\n")
   .filter((line) => line !== "" && !line.startsWith("#"))
   .map((line) => {
@@ -17,28 +17,28 @@ const stories: Told[] = readFileSync(new URL("kind-stories.tsv", import.meta.url
     return { set, kind, story };
   });
 
-/** Shares of right guesses, of none (the person is asked without one), and of wrong ones. */
-function measured(set: string) {
-  const told = stories.filter((row) => row.set === set);
-  const guesses = told.map(({ kind, story }) => ({ kind, guess: guessKind(story)?.kind ?? "-" }));
-  const right = guesses.filter(({ kind, guess }) => guess === kind).length / told.length;
-  const wrong = guesses.filter(({ kind, guess }) => guess !== "-" && guess !== kind).length / told.length;
+/** The shares of right and of wrong guesses; for the rest the person is asked without a guess. */
+function measure(set: string) {
+  const rows = stories.filter((row) => row.set === set);
+  const guesses = rows.map(({ kind, story }) => ({ kind, guess: guessKind(story)?.kind ?? "-" }));
+  const right = guesses.filter(({ kind, guess }) => guess === kind).length / rows.length;
+  const wrong = guesses.filter(({ kind, guess }) => guess !== "-" && guess !== kind).length / rows.length;
   return { right, wrong };
 }
 
-describe("told stories", () => {
-  // Floors a little under what was measured: held 94 % right, 0 % wrong; fresh 40 % right, 4 % wrong.
+describe("the sample stories", () => {
+  // Limits a little below the measured shares: held 94 % right, 0 % wrong; fresh 40 % right, 4 % wrong.
   test.each([
     { set: "dev", right: 0.77, wrong: 0.04 },
     { set: "held", right: 0.9, wrong: 0.04 },
     { set: "fresh", right: 0.36, wrong: 0.08 },
   ])("$set: right $right, wrong at most $wrong", ({ set, right, wrong }) => {
-    const shares = measured(set);
+    const shares = measure(set);
     expect(shares.right).toBeGreaterThanOrEqual(right);
     expect(shares.wrong).toBeLessThanOrEqual(wrong);
   });
 
-  test("are of all kinds, and some of none", () => {
+  test("cover all kinds, and some of them fit no kind", () => {
     expect(new Set(stories.map(({ kind }) => kind))).toEqual(new Set([...kinds, "-"]));
   });
 });
@@ -53,7 +53,7 @@ test.each([
 ])("%s → %s", (story, kind, word) => {
   const guess = guessKind(story);
   expect(guess?.kind).toBe(kind);
-  expect(guess?.why).toContain(word);
+  expect(guess?.reasons).toContain(word);
 });
 
 test.each([
@@ -73,18 +73,18 @@ test.each([
   expect(guessKind(story)).toBeNull();
 });
 
-test("what is denied does not count, what is told instead does", () => {
+test("a denied word does not count, the word named instead does", () => {
   expect(guessKind("Он мне не муж, а сосед")?.kind).toBe("NEIGHBOURS");
   expect(guessKind("Көршім емес, бастығым айқайлайды")?.kind).toBe("WORK");
 });
 
-test("a word said often counts once", () => {
+test("a word that is repeated counts once", () => {
   const story = `Сосед. ${"Долг вернули по расписке. Сосед, сосед! ".repeat(20)}`;
   expect(guessKind(story)?.kind).toBe("MONEY");
 });
 
-test("the longest story is read to its end, whatever it is made of", () => {
-  const longest = (filler: string) => filler.repeat(4_000).slice(0, 4_000);
-  expect(["ааааааааа", "a ", "қа "].map((filler) => guessKind(longest(filler)))).toEqual([null, null, null]);
-  expect(guessKind(longest("сосед' "))?.kind).toBe("NEIGHBOURS");
+test("a story of the maximum length is read to its end, whatever it is made of", () => {
+  const storyOf = (filler: string) => filler.repeat(4_000).slice(0, 4_000);
+  expect(["ааааааааа", "a ", "қа "].map((filler) => guessKind(storyOf(filler)))).toEqual([null, null, null]);
+  expect(guessKind(storyOf("сосед' "))?.kind).toBe("NEIGHBOURS");
 });

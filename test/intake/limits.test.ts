@@ -30,8 +30,8 @@ async function personId(): Promise<number> {
   return (await database.prisma.person.findUniqueOrThrow({ where: { telegramId: BigInt(citizen.id) } })).id;
 }
 
-/** Cases that this person has filed before. */
-async function filed(count: number, status: "ASSIGNED" | "CLOSED", hoursAgo: number): Promise<void> {
+/** Creates cases that this person has filed before. */
+async function hasFiled(count: number, status: "ASSIGNED" | "CLOSED", hoursAgo: number): Promise<void> {
   const at = new Date(town.now().getTime() - hoursAgo * 3_600_000);
   for (let n = 0; n < count; n += 1) {
     const number = await takeNumber(database.sql, at);
@@ -43,13 +43,14 @@ async function filed(count: number, status: "ASSIGNED" | "CLOSED", hoursAgo: num
   }
 }
 
-async function sends(): Promise<void> {
+/** Answers every question up to the summary. */
+async function reportsToSummary(): Promise<void> {
   await reports(citizen, "kk", 15);
 }
 
 const lastCase = () => database.prisma.case.findFirstOrThrow({ orderBy: { id: "desc" }, include: { offers: true } });
 
-describe("beyond three open cases, and beyond five reports a day, a coordinator decides first", () => {
+describe("from the fourth open case and the sixth report of a day on, a coordinator decides first:", () => {
   test.each([
     ["a fourth open case", 3, "ASSIGNED", 50, true],
     ["a third open case", 2, "ASSIGNED", 50, false],
@@ -57,8 +58,8 @@ describe("beyond three open cases, and beyond five reports a day, a coordinator 
     ["a fifth report of a day", 4, "CLOSED", 23, false],
     ["a report of the next day", 5, "CLOSED", 25, false],
   ] as const)("%s", async (_, count, status, hoursAgo, held) => {
-    await sends();
-    await filed(count, status, hoursAgo);
+    await reportsToSummary();
+    await hasFiled(count, status, hoursAgo);
     await citizen.presses("f:send");
     expect(await lastCase()).toMatchObject({ review: held, overLimit: held });
     expect((await lastCase()).offers).toHaveLength(held ? 0 : 1);
@@ -68,9 +69,9 @@ describe("beyond three open cases, and beyond five reports a day, a coordinator 
     expect(saule.history().join().match(phrase("kk", "assignment:overLimit")) !== null).toBe(held);
   });
 
-  test("who does not read the story, for the consent names nobody but the mediator; and may let it go to one", async () => {
-    await sends();
-    await filed(3, "ASSIGNED", 50);
+  test("the coordinator cannot read the story, because the consent names only the mediator, and may let it go to a mediator", async () => {
+    await reportsToSummary();
+    await hasFiled(3, "ASSIGNED", 50);
     await citizen.presses("f:send");
     const { id } = await lastCase();
     await saule.forges(`q:case:${id}`);
@@ -84,8 +85,8 @@ describe("beyond three open cases, and beyond five reports a day, a coordinator 
     expect(erlan.reads()).toMatch(phrase("kk", "assignment:ping"));
   });
 
-  test("and may close it as abuse: asked once more, the applicant is told kindly, and nobody is asked any more", async () => {
-    await sends();
+  test("the coordinator may close it as abuse after confirming; the applicant is told kindly, and offers are revoked", async () => {
+    await reportsToSummary();
     await citizen.presses("f:send");
     expect(erlan.reads()).toMatch(phrase("kk", "assignment:ping"));
     await saule.forges("q:abuse:1");
@@ -98,8 +99,8 @@ describe("beyond three open cases, and beyond five reports a day, a coordinator 
   });
 });
 
-describe("what is added to a case", () => {
-  /** Tells something more of the same kind, up to the question whether to add it. */
+describe("an addition to a case", () => {
+  /** Reports another conflict of the same kind, up to the question whether to add it. */
   async function tellsMore(): Promise<void> {
     await citizen.opens("report");
     for (const step of reportSteps("kk").slice(1, 15)) await step(citizen);
@@ -122,7 +123,7 @@ describe("what is added to a case", () => {
     expect(pings()).toBe(2);
   });
 
-  test("does not fit a case that holds as much as it may: it is said, and can become a case of its own", async () => {
+  test("that does not fit into a case at its limit is refused with a reason, and can become a case of its own", async () => {
     await reports(citizen);
     const id = randomUUID();
     await database.prisma.storyPart.create({
@@ -146,9 +147,9 @@ describe("what is added to a case", () => {
   });
 });
 
-test("the queue has pages: everybody who waits is on one of them, who waits longest first", async () => {
-  await sends();
-  await filed(22, "ASSIGNED", 50);
+test("the queue has pages: every waiting case is on exactly one of them, the longest wait first", async () => {
+  await reportsToSummary();
+  await hasFiled(22, "ASSIGNED", 50);
   await database.prisma.case.updateMany({ data: { status: "WAITING" } });
   const seen: string[] = [];
   await saule.writes("/queue");
@@ -157,7 +158,7 @@ test("the queue has pages: everybody who waits is on one of them, who waits long
     if (page < 2) await saule.presses(`q:page:${page + 1}`);
   }
   expect(seen).toEqual(Array.from({ length: 22 }, (_, n) => `2026-${String(n + 1).padStart(6, "0")}`));
-  // Meanwhile all of the last page have found a mediator.
+  // Meanwhile every case on the last page has found a mediator.
   await database.prisma.case.updateMany({ where: { id: { gt: 20 } }, data: { status: "ASSIGNED" } });
   await saule.forges("q:page:2");
   expect(saule.reads()).toContain("2026-000020");

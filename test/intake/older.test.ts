@@ -19,14 +19,14 @@ beforeEach(async () => {
 });
 afterEach(() => town.close());
 
-/** Telegram brings a message later than a tap that was made after it: each has a lane of its own. */
-async function arrivesLate(who: Townsperson, content: Partial<Message.TextMessage>): Promise<void> {
+/** Telegram may deliver a message later than a tap that was made after it, because it delivers the two independently. */
+async function arrivesLate(person: Townsperson, content: Partial<Message.TextMessage>): Promise<void> {
   const update = {
     update_id: nextUpdate++,
     message: {
       message_id: 1,
-      chat: { id: who.id, type: "private", first_name: "Айгүл" },
-      from: { id: who.id, is_bot: false, first_name: "Айгүл" },
+      chat: { id: person.id, type: "private", first_name: "Айгүл" },
+      from: { id: person.id, is_bot: false, first_name: "Айгүл" },
       ...content,
     },
   } as Update;
@@ -34,26 +34,26 @@ async function arrivesLate(who: Townsperson, content: Partial<Message.TextMessag
   await town.settles();
 }
 
-/** When the newest message of the bot was shown, in Telegram's seconds. */
-function shownAt(who: Townsperson): number {
-  const { message } = town.playground.chat(who.id).messages.findLast(({ fromBot }) => fromBot) ?? {};
+/** When the bot's newest message was shown, in Telegram's seconds. */
+function shownAt(person: Townsperson): number {
+  const { message } = town.playground.chat(person.id).messages.findLast(({ fromBot }) => fromBot) ?? {};
   if (message === undefined) throw new Error("The bot has said nothing.");
   return message.edit_date ?? message.date;
 }
 
-/** Takes the steps of a report, each a minute after the one before, so that Telegram's seconds tell them apart. */
-async function takesSteps(who: Townsperson, from: number, to: number): Promise<void> {
+/** Takes the steps of a report, each a minute after the step before, so that Telegram's seconds tell them apart. */
+async function takesSteps(person: Townsperson, from: number, to: number): Promise<void> {
   for (const step of reportSteps("kk").slice(from, to)) {
     town.jumps(1);
-    await step(who);
+    await step(person);
   }
 }
 
 /** Tells the story, says «Done» and goes on to a later step. @returns when «Done» was answered, in Telegram's seconds */
-async function endsStory(who: Townsperson, upTo = 7): Promise<number> {
-  await reports(who, "kk", 7);
-  const closedAt = shownAt(who);
-  await takesSteps(who, 7, upTo);
+async function endsStory(person: Townsperson, upTo = 7): Promise<number> {
+  await reports(person, "kk", 7);
+  const closedAt = shownAt(person);
+  await takesSteps(person, 7, upTo);
   return closedAt;
 }
 
@@ -61,10 +61,10 @@ const storyOf = (caseId: number) => openStory(database.sql, town.vault, { caseId
 const late = "Басында былай болған.";
 const lateFirst = [late, tale.kk].map((text) => ({ kind: "text", text }));
 
-const count = (who: Townsperson, key: Parameters<typeof phrase>[1]) =>
-  who.history().filter((text) => phrase("kk", key).test(text)).length;
+const count = (person: Townsperson, key: Parameters<typeof phrase>[1]) =>
+  person.history().filter((text) => phrase("kk", key).test(text)).length;
 
-test("a part of the story that the tap «Done» has overtaken joins the story, in its place, and the next question stays open", async () => {
+test("a part of the story that the tap «Done» has overtaken joins the story in its place, and the next question stays open", async () => {
   const aigul = town.person("Айгүл");
   await reports(aigul, "kk", 7);
   expect(aigul.reads()).toMatch(/^6 \/ 13/);
@@ -75,7 +75,7 @@ test("a part of the story that the tap «Done» has overtaken joins the story, i
   expect(await storyOf(1)).toEqual(lateFirst);
 });
 
-test("what was written before a question was shown is not its answer: the person is asked, and the question stays", async () => {
+test("a message written before a question was shown is not its answer: the person is asked about it, and the question stays", async () => {
   const aigul = town.person("Айгүл");
   await endsStory(aigul, 10);
   const before = await database.prisma.draft.findFirst();
@@ -86,16 +86,16 @@ test("what was written before a question was shown is not its answer: the person
   expect(await database.prisma.draft.findFirst()).toEqual(before);
   expect(aigul.reads()).toMatch(phrase("kk", "intake:region.ask"));
   expect(shownAt(aigul)).toBeGreaterThan(first);
-  // Still older than the first showing.
+  // Still older than the time when the question was first shown.
   await arrivesLate(aigul, { date: first - 1, text: "Қарасай ауданы" });
   expect(count(aigul, "chat:older")).toBe(2);
-  // In the same second as the first showing, and so before the last one: an answer.
+  // In the second when the question was first shown, although before it was last shown: an answer.
   await arrivesLate(aigul, { date: first, text: "Қарасай ауданы" });
   expect(count(aigul, "chat:older")).toBe(2);
   expect((await database.prisma.draft.findFirst())?.placeChoice).not.toEqual([]);
 });
 
-test("a name that comes after the next question is not lost without a word", async () => {
+test("a name that arrives after the next question was shown is not lost without a word", async () => {
   const aigul = town.person("Айгүл");
   await reports(aigul, "kk", 4);
   expect(aigul.reads()).toMatch(/Айгүл Серікова/);
@@ -105,10 +105,10 @@ test("a name that comes after the next question is not lost without a word", asy
 });
 
 test.each([
-  ["where the place is asked for, which takes words too, and written in the second of «Done»", 10, 0],
-  ["where the phone is asked for", 14, 1],
+  ["at the question about the place, which accepts texts too, and written in the second of «Done»", 10, 0],
+  ["at the question about the phone", 14, 1],
   ["at the summary", 15, 1],
-])("a part of the story joins it wherever the form stands: %s", async (_, step, secondsBefore) => {
+])("a part of the story joins it whichever question is open: %s", async (_, step, secondsBefore) => {
   const aigul = town.person("Айгүл");
   const closedAt = await endsStory(aigul, step);
   const asked = aigul.reads().slice(0, 6);
@@ -120,7 +120,7 @@ test.each([
   expect(await storyOf(1)).toEqual(lateFirst);
 });
 
-test("what was written after «Done» is no part of the story: at its question it is the answer, later the person is asked", async () => {
+test("a message written after «Done» is not a part of the story: it answers the open question, or the person is asked about it", async () => {
   const aigul = town.person("Айгүл");
   const closedAt = await endsStory(aigul, 10);
   await arrivesLate(aigul, { date: closedAt + 1, text: "Қарасай ауданы" });
@@ -131,7 +131,7 @@ test("what was written after «Done» is no part of the story: at its question i
   expect(await database.prisma.storyPart.count()).toBe(1);
 });
 
-test("in the second in which «Done» was answered words are a part of the story where the open question takes none", async () => {
+test("a text written in the second of «Done» is a part of the story if the open question does not accept texts", async () => {
   const aigul = town.person("Айгүл");
   const closedAt = await endsStory(aigul);
   await arrivesLate(aigul, { date: closedAt, text: late });
@@ -142,7 +142,7 @@ test("in the second in which «Done» was answered words are a part of the story
   expect(await storyOf(1)).toEqual(lateFirst);
 });
 
-test("a story that was taken up again is closed when it is ended again", async () => {
+test("a story that was started again is closed when it is finished again", async () => {
   const aigul = town.person("Айгүл");
   const firstClosedAt = await endsStory(aigul);
   await aigul.presses("f:back");
@@ -168,7 +168,7 @@ test("a story that is changed from the summary is closed by the summary that fol
   town.jumps(1);
   await aigul.presses("f:story:done");
   const closedAt = shownAt(aigul);
-  // The first is joined where the closing is not noted yet, the second after that.
+  // The first message arrives before the closing is recorded, the second after that.
   await arrivesLate(aigul, { date: closedAt - 2, text: late });
   await arrivesLate(aigul, { date: closedAt - 1, text: "Тағы." });
   expect(count(aigul, "intake:story.joined")).toBe(2);
@@ -176,7 +176,7 @@ test("a story that is changed from the summary is closed by the summary that fol
   expect(await storyOf(1)).toHaveLength(3);
 });
 
-test("a draft of the version before, which noted no closing, has its person asked", async () => {
+test("in a draft of the version before, which did not record the closing, the person is asked about a late message", async () => {
   const aigul = town.person("Айгүл");
   const closedAt = await endsStory(aigul, 10);
   await database.prisma.draft.updateMany({ data: { storyClosedAt: null } });
@@ -187,7 +187,7 @@ test("a draft of the version before, which noted no closing, has its person aske
   expect(await database.prisma.storyPart.count()).toBe(1);
 });
 
-test("what no longer fits the story is not taken, and the person learns of it", async () => {
+test("a late part that no longer fits into the story is refused, and the person is told", async () => {
   const aigul = town.person("Айгүл");
   const closedAt = await endsStory(aigul, 10);
   await database.prisma.draft.updateMany({ data: { storyLength: storyLimits.characters } });
@@ -197,7 +197,7 @@ test("what no longer fits the story is not taken, and the person learns of it", 
   expect(aigul.reads()).toMatch(phrase("kk", "intake:region.ask"));
 });
 
-test("a report that was put aside takes its late part, and goes on where it was", async () => {
+test("a paused report takes a late part of its story, and goes on where it was", async () => {
   const aigul = town.person("Айгүл");
   const closedAt = await endsStory(aigul, 10);
   await aigul.presses("f:stop");
@@ -209,7 +209,7 @@ test("a report that was put aside takes its late part, and goes on where it was"
 });
 
 describe("a part of the story that arrives after the report was sent", () => {
-  test("joins its case once, and its mediator hears of it and reads it", async () => {
+  test("joins its case once, and the mediator is told and can read it", async () => {
     const mediator = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
     const aigul = town.person("Айгүл");
     const closedAt = await endsStory(aigul, 16);
@@ -222,7 +222,7 @@ describe("a part of the story that arrives after the report was sent", () => {
     expect(mediator.history().filter((text) => text.includes(late))).toHaveLength(1);
   });
 
-  test("and finds its case while the next report is begun", async () => {
+  test("finds its case even if the person has started the next report", async () => {
     const aigul = town.person("Айгүл");
     const closedAt = await endsStory(aigul, 16);
     town.jumps(1);
@@ -233,7 +233,7 @@ describe("a part of the story that arrives after the report was sent", () => {
     expect(aigul.reads()).toBe(asked);
   });
 
-  test("and is not taken where it does not fit, or where the case is closed", async () => {
+  test("is not taken if it does not fit, or if the case is closed", async () => {
     const aigul = town.person("Айгүл");
     const closedAt = await endsStory(aigul, 16);
     await arrivesLate(aigul, { date: closedAt - 1, text: "а".repeat(storyLimits.characters) });

@@ -18,19 +18,19 @@ beforeEach(async () => {
 });
 afterEach(() => town.close());
 
-/** Answers the questions before the one about the other side. */
+/** Answers the questions before the question about the other side. */
 async function reportsOf(kind: string): Promise<void> {
   await reports(citizen, "kk", 7);
   await citizen.presses(`f:kind:${kind}`);
   await citizen.presses("f:remitDone");
 }
 
-/** From the place on, up to the summary. */
+/** Answers the questions from the place on, up to the summary. */
 async function goesOnToSummary(): Promise<void> {
   for (const step of reportSteps("kk").slice(10, 15)) await step(citizen);
 }
 
-const kept = async () => openAnswers(town.vault, await database.prisma.case.findFirstOrThrow());
+const filedAnswers = async () => openAnswers(town.vault, await database.prisma.case.findFirstOrThrow());
 
 test.each([
   ["YES", "cases:otherSide.YES"],
@@ -49,10 +49,10 @@ test.each([
     await goesOnToSummary();
     expect(citizen.reads()).toMatch(phrase("kk", key));
     await citizen.presses("f:send");
-    const said = new RegExp(`Екінші тарап: ${phrase("kk", key).source}`);
-    expect(mediator.history().join("\n")).not.toMatch(said);
+    const line = new RegExp(`Екінші тарап: ${phrase("kk", key).source}`);
+    expect(mediator.history().join("\n")).not.toMatch(line);
     await mediator.presses("o:accept");
-    expect(mediator.history().join("\n")).toMatch(said);
+    expect(mediator.history().join("\n")).toMatch(line);
   },
 );
 
@@ -68,11 +68,11 @@ test.each(["INTERETHNIC", "INTERFAITH"])(
     await goesOnToSummary();
     expect(citizen.buttons().join()).not.toMatch(phrase("kk", "intake:summary.changeOtherSide"));
     await citizen.presses("f:send");
-    expect(await kept()).toMatchObject({ otherSide: null });
+    expect(await filedAnswers()).toMatchObject({ otherSide: null });
   },
 );
 
-test("«Back» from the place comes to it, words are no answer to it, and a report that was put aside goes on with it", async () => {
+test("«Back» from the place leads to this question, a text does not answer it, and a paused report goes on with it", async () => {
   await reports(citizen, "kk", 10);
   await citizen.presses("f:back");
   expect(citizen.reads()).toMatch(phrase("kk", "intake:otherSide.ask"));
@@ -86,7 +86,7 @@ test("«Back» from the place comes to it, words are no answer to it, and a repo
   expect(citizen.reads()).toMatch(phrase("kk", "intake:remit.ask"));
 });
 
-test("on the summary it can be changed; where the kind is changed to one without another side, the answer is not filed", async () => {
+test("the answer can be changed on the summary, and is not filed if the kind changes to a kind without another side", async () => {
   await reports(citizen, "kk", 15);
   await citizen.presses("f:change:otherSide");
   await citizen.presses("f:otherSide:NO");
@@ -96,5 +96,5 @@ test("on the summary it can be changed; where the kind is changed to one without
   expect(citizen.reads()).toMatch(/^12 \/ 12/);
   expect(citizen.reads()).not.toMatch(phrase("kk", "cases:otherSide.NO"));
   await citizen.presses("f:send");
-  expect(await kept()).toMatchObject({ otherSide: null });
+  expect(await filedAnswers()).toMatchObject({ otherSide: null });
 });

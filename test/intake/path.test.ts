@@ -12,26 +12,26 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-describe("the path", () => {
+describe("the way of a report", () => {
   test.each(languages)("a story told in %s reaches a mediator who accepts it", async (language) => {
-    const words = createTexts()(language);
+    const texts = createTexts()(language);
     const town = await openTown(database);
     const mediator = await town.staff("Ерлан", language, { role: "MEDIATOR", languages: [...languages] });
     const citizen = town.person("Айгүл", language);
     await reports(citizen, language);
     expect(citizen.reads()).toContain("2026-000001");
-    expect(citizen.reads()).toContain(words.plain("places:nearest").replaceAll(/<\/?b>/g, ""));
+    expect(citizen.reads()).toContain(texts.plain("places:nearest").replaceAll(/<\/?b>/g, ""));
     expect(citizen.reads()).toContain("12:00");
     expect(mediator.reads()).toContain("2026-000001");
     expect(mediator.history().join("\n")).not.toContain(tale[language]);
-    await mediator.taps(words.plain("assignment:accept"));
+    await mediator.taps(texts.plain("assignment:accept"));
     expect(mediator.reads()).toContain(tale[language]);
     expect(citizen.reads()).toContain("Ерлан");
     await citizen.writes("/cases");
     expect(citizen.reads()).toContain("Ерлан");
   });
 
-  test("killed at any question, the form goes on there", async () => {
+  test("if the process is killed at any question, the form goes on there", async () => {
     const town = await openTown(database);
     const citizen = town.person("Айгүл");
     await citizen.opens("report");
@@ -43,7 +43,7 @@ describe("the path", () => {
     expect(await database.prisma.case.count()).toBe(1);
   });
 
-  test("«Send» tapped five times makes one case", async () => {
+  test("five taps on «Send» make one case", async () => {
     const town = await openTown(database);
     const citizen = town.person("Айгүл");
     await reports(citizen, "kk", 15);
@@ -55,7 +55,7 @@ describe("the path", () => {
     expect(citizen.history().join("\n")).toContain("2026-000001");
   });
 
-  test("what was told, names and answers are sealed in every table", async () => {
+  test("stories, names and answers are sealed in every table", async () => {
     const town = await openTown(database);
     const citizen = town.person("Айгүл");
     await reports(citizen, "kk", 6);
@@ -63,7 +63,7 @@ describe("the path", () => {
   });
 });
 
-/** Every row of what people leave, bytes read as text. */
+/** Every row with people's data, with bytes read as text. */
 async function everything({ prisma }: Database): Promise<string> {
   const rows = await Promise.all([
     prisma.update.findMany(),

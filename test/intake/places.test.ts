@@ -27,15 +27,15 @@ async function verifiesRooms(where: { id: string } | { exact: boolean }) {
   await town.restarts();
 }
 
-/** Every pin that the person was shown. */
+/** Every pin that the person has been sent. */
 function pins() {
   return town.playground.chat(citizen.id).messages.flatMap(({ fromBot, venue }) => (fromBot && venue ? [venue] : []));
 }
 
-/** Up to the question where one lives. */
+/** The number of steps up to the question where the person lives. */
 const toRegion = 10;
 
-describe("where one lives", () => {
+describe("the question where the person lives", () => {
   beforeEach(() => reports(citizen, "kk", toRegion));
 
   test.each([
@@ -53,7 +53,7 @@ describe("where one lives", () => {
     expect(await database.prisma.draft.findFirstOrThrow()).toMatchObject({ regionId: "KZ-19", placeDone: true });
   });
 
-  test("a name that several places have: all are shown to choose from", async () => {
+  test("a name that several places share: the person chooses from all of them", async () => {
     await citizen.writes("Abai");
     expect(citizen.reads()).toMatch(phrase("kk", "intake:place.which"));
     expect(citizen.buttons().filter((label) => label.includes("Абай")).length).toBeGreaterThan(1);
@@ -61,14 +61,14 @@ describe("where one lives", () => {
     expect(citizen.reads()).toMatch(phrase("kk", "intake:region.ask"));
   });
 
-  test("nonsense: said so, and the list stays", async () => {
+  test("nonsense: the bot says so, and the list stays", async () => {
     await citizen.writes("аврпоавпро");
     expect(citizen.history().at(-2)).toMatch(phrase("kk", "intake:region.unknown"));
     expect(citizen.reads()).toContain("9 / 13");
     expect(citizen.buttons().length).toBeGreaterThan(20);
   });
 
-  test("a whole region: its districts follow", async () => {
+  test("a whole region: the question about its districts follows", async () => {
     await citizen.writes("Алматы облысы");
     await citizen.presses("f:place");
     expect(citizen.reads()).toMatch(phrase("kk", "intake:district.ask"));
@@ -84,7 +84,7 @@ describe("where one lives", () => {
     expect(citizen.reads()).toContain("10 / 13");
   });
 
-  test("another place was meant: the question is asked again, and the new answer counts", async () => {
+  test("the person meant another place: the question is asked again, and the new answer counts", async () => {
     await citizen.writes("Қаскелең");
     await citizen.presses("f:otherPlace");
     await citizen.writes("Қосшы");
@@ -92,7 +92,7 @@ describe("where one lives", () => {
     expect(await database.prisma.draft.findFirstOrThrow()).toMatchObject({ regionId: "KZ-11" });
   });
 
-  test("Kosshy: the nearest room is Astana's, 24 km away, and the own region's 286 km away is shown too", async () => {
+  test("Kosshy: the nearest room is in Astana, 24 km away, and the room of its own region, 286 km away, is shown too", async () => {
     await citizen.sharesLocation(50.9886, 71.2858);
     await citizen.presses("f:place");
     for (const step of reportSteps("kk").slice(12)) await step(citizen);
@@ -101,7 +101,7 @@ describe("where one lives", () => {
     expect(citizen.reads()).toMatch(/Астана[\s\S]*Көкшетау/);
   });
 
-  test("a typed town: the way is counted from the town, not from the middle of its district", async () => {
+  test("a typed town: distances are measured from the town, not from the middle of its district", async () => {
     await citizen.writes("Қаскелең");
     await citizen.presses("f:place");
     for (const step of reportSteps("kk").slice(12)) await step(citizen);
@@ -130,7 +130,7 @@ describe("the nearest room without a case", () => {
     expect(citizen.reads()).toMatch(phrase("kk", "places:ask"));
   });
 
-  test("by /room and the button that shares the location; the keyboard goes away", async () => {
+  test("by /room and the button that shares the location, which then disappears", async () => {
     await citizen.writes("/room");
     await citizen.presses("l:share");
     const keyboard = () => town.playground.chat(citizen.id).keyboard;
@@ -149,14 +149,14 @@ describe("the nearest room without a case", () => {
     expect(kilometres(citizen.reads())).toHaveLength(1);
   });
 
-  test("by a place's name out of the blue: asked first whether it was meant so", async () => {
+  test("by the name of a place out of the blue: the bot first asks whether it was meant so", async () => {
     await citizen.writes("Қаскелең");
     expect(citizen.reads()).toMatch(phrase("kk", "places:which"));
     await citizen.presses("l:place");
     expect(citizen.reads()).toContain("Алматы");
   });
 
-  test("abroad: said so, and the regions are shown", async () => {
+  test("from abroad: the bot says so and shows the regions", async () => {
     await citizen.sharesLocation(55.75, 37.62);
     expect(citizen.reads()).toMatch(phrase("kk", "places:outside"));
     await citizen.presses("l:region:KZ-10");
@@ -169,7 +169,7 @@ describe("the nearest room without a case", () => {
     expect(pins()).toEqual([]);
   });
 
-  test("a verified one whose building is known has its street and a pin there; of a town's middle there is none", async () => {
+  test("a verified room whose building is known has its street and a pin; a room known only by its town has no pin", async () => {
     await verifiesRooms({ id: "almaty-republican" });
     await citizen.sharesLocation(43.244, 76.95);
     expect(
@@ -185,7 +185,7 @@ describe("the nearest room without a case", () => {
   });
 });
 
-/** The distances that a text names. */
+/** The distances in a text. */
 function kilometres(text: string): number[] {
   return [...text.matchAll(/(\d+(?:[.,]\d+)?)\s*км/g)].map(([, number]) => Number(number?.replace(",", ".")));
 }

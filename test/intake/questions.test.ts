@@ -1,10 +1,16 @@
 import { expect, test } from "vitest";
 import { answersSchema, type ReportState } from "../../src/features/intake/answers.ts";
-import { findQuestion, openQuestion, questionBefore, questions, stepOf } from "../../src/features/intake/questions.ts";
+import {
+  findQuestion,
+  openQuestion,
+  progressOf,
+  questionBefore,
+  questions,
+} from "../../src/features/intake/questions.ts";
 
 const empty: ReportState = { ...answersSchema.parse({}), storyDone: false, openCaseId: null };
 
-/** What each answer is on the ordinary way. */
+/** The answers of an ordinary report, in order. */
 const answers: Partial<ReportState>[] = [
   { inDanger: false, safe: true },
   { adult: true },
@@ -28,11 +34,11 @@ function after(count: number, change: Partial<ReportState> = {}): ReportState {
 
 function where(report: ReportState): string {
   const open = openQuestion(report);
-  const { step, of } = stepOf(open, report);
+  const { step, of } = progressOf(open, report);
   return `${open.id} ${step} / ${of}, back to ${questionBefore(open, report)?.id ?? "nothing"}`;
 }
 
-test("the questions of an ordinary report, where they stand and where «Back» goes", () => {
+test("the questions of an ordinary report have these numbers, and «Back» goes there", () => {
   expect(Array.from({ length: answers.length + 1 }, (_, count) => where(after(count)))).toEqual([
     "danger 1 / 13, back to nothing",
     "adult 2 / 13, back to danger",
@@ -55,7 +61,7 @@ test("the questions of an ordinary report, where they stand and where «Back» g
 test.each([
   ["in danger", after(0, { inDanger: true }), "safety 1 / 13, back to danger"],
   ["safe again", after(0, { inDanger: true, safe: true }), "adult 2 / 13, back to danger"],
-  ["no ordinary matter", after(7, { remit: ["STATE_BODY"] }), "verdict 7 / 13, back to remit"],
+  ["a matter that a coordinator must look at", after(7, { remit: ["STATE_BODY"] }), "verdict 7 / 13, back to remit"],
   ["a coordinator will look", after(7, { remit: ["STATE_BODY"], review: true }), "otherSide 8 / 13, back to remit"],
   ["between communities", after(7, { kind: "INTERFAITH" }), "region 8 / 12, back to remit"],
   ["a place to confirm", after(8, { placeChoice: ["district_195200000"] }), "place 9 / 13, back to region"],
@@ -68,7 +74,7 @@ test.each([
   expect(where(report)).toBe(expected);
 });
 
-test("every question has an id of its own, and an id of another version is no question", () => {
+test("every question has an id of its own, and an unknown id of another version is not taken for a question", () => {
   expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
   expect(questions.map(({ id }) => findQuestion(id))).toEqual([...questions]);
   expect(findQuestion("shoeSize")).toBeNull();

@@ -34,7 +34,7 @@ test.each(cases)("%j → %j", (chosen, judgement) => {
   expect(judgeRemit(chosen)).toEqual(judgement);
 });
 
-test("danger to someone is never decided by the form, whatever else is chosen", () => {
+test("the form never decides about danger to somebody, whatever else is chosen", () => {
   for (const { id } of remitRules) {
     for (const danger of ["VIOLENCE", "CHILD_IN_DANGER"] as const) {
       expect(judgeRemit([id, danger])).toMatchObject({ kind: "coordinator", hotlines: true });
@@ -42,17 +42,17 @@ test("danger to someone is never decided by the form, whatever else is chosen", 
   }
 });
 
-test("a child's danger and violence name the police and the children's line", () => {
+test("violence and danger to a child lead to the numbers of the police and the child helpline", () => {
   expect(hotlinesFor(["VIOLENCE", "CHILD_IN_DANGER"])).toEqual(["102", "111"]);
   expect(hotlinesFor(["CRIME"])).toEqual([]);
 });
 
-test("every rule has an id of its own and names its article; with «none of these» they fit one screen", () => {
+test("every rule has an id of its own and names its article; all of them and «none of these» fit on one screen", () => {
   expect(new Set(remitRules.map(({ id }) => id)).size).toBe(remitRules.length);
   expect(remitRules.every(({ article }) => /\d/.test(article))).toBe(true);
   expect(remitRules.length).toBeLessThanOrEqual(9);
 });
 
-test("ids of rules that are gone are left out", () => {
+test("ids of rules that no longer exist are left out", () => {
   expect(knownRemit(["GONE", "CRIME", "IN_COURT"])).toEqual(["IN_COURT", "CRIME"]);
 });

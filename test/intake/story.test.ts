@@ -20,12 +20,12 @@ afterEach(() => town.close());
 
 const megabyte = 1024 * 1024;
 
-/** Up to the story's question, nothing told yet. */
+/** Goes up to the question for the story. */
 async function isAsked(): Promise<void> {
   await reports(citizen, "kk", 5);
 }
 
-/** From the story to the case number. */
+/** Goes on from the story to the case number. */
 async function sends(): Promise<void> {
   for (const step of reportSteps("kk").slice(6)) await step(citizen);
 }
@@ -34,7 +34,7 @@ async function storyOfCase(caseId = 1) {
   return openStory(database.sql, town.vault, { caseId });
 }
 
-function told(key: Parameters<typeof phrase>[1]): number {
+function count(key: Parameters<typeof phrase>[1]): number {
   return citizen.history().filter((text) => phrase("kk", key).test(text)).length;
 }
 
@@ -47,7 +47,7 @@ describe("a story can be told", () => {
     ["by an animation", "animation", () => town.playground.sendAnimation(citizen.id)],
     ["by a video", "video", () => town.playground.sendVideo(citizen.id)],
     ["by an audio file", "audio", () => town.playground.sendAudio(citizen.id)],
-  ])("%s alone", async (_, kind, send) => {
+  ])("only %s", async (_, kind, send) => {
     await isAsked();
     send();
     await town.settles();
@@ -58,7 +58,7 @@ describe("a story can be told", () => {
     expect((await storyOfCase()).map((part) => part.kind)).toEqual([kind]);
   });
 
-  test("by an album: one acknowledgement, a moment after its last file", async () => {
+  test("by an album: a single receipt comes a moment after its last file", async () => {
     await isAsked();
     const before = citizen.history().length;
     town.playground.sendAlbum(citizen.id, [
@@ -79,7 +79,7 @@ describe("a story can be told", () => {
     expect(await storyOfCase()).toHaveLength(3);
   });
 
-  test("by two albums and words in between: nothing is lost, nothing twice", async () => {
+  test("by two albums and a text in between: nothing is lost, and nothing is there twice", async () => {
     await isAsked();
     town.playground.sendAlbum(citizen.id, [{ kind: "photo" }, { kind: "document" }]);
     town.playground.sendText(citizen.id, "Бұл – жер құжаты.");
@@ -90,7 +90,7 @@ describe("a story can be told", () => {
     expect((await storyOfCase()).map(({ kind }) => kind)).toEqual(["photo", "document", "text", "photo", "video"]);
   });
 
-  test("the same file twice is one file", async () => {
+  test("a file that is sent twice counts once", async () => {
     await isAsked();
     const first = town.playground.sendDocument(citizen.id, { fileName: "шарт.pdf" });
     await town.settles();
@@ -101,18 +101,18 @@ describe("a story can be told", () => {
   });
 });
 
-describe("limits are told when they are met, and what was told stays", () => {
+describe("at a limit the person is told, and what was sent before stays:", () => {
   test("thirty files", async () => {
     await isAsked();
     for (let count = 0; count < 31; count += 1) town.playground.sendPhoto(citizen.id);
     await town.settles();
-    expect(told("intake:story.tooMany")).toBe(1);
+    expect(count("intake:story.tooMany")).toBe(1);
     await citizen.writes(tale.kk);
     await sends();
     expect(await storyOfCase()).toHaveLength(31);
   });
 
-  test("an album over the limit: thirty files are kept, and it is said once, with what was kept", async () => {
+  test("an album over the limit: thirty files are kept, and a single message says so", async () => {
     await isAsked();
     for (let count = 0; count < 28; count += 1) town.playground.sendPhoto(citizen.id);
     town.playground.sendAlbum(
@@ -121,7 +121,7 @@ describe("limits are told when they are met, and what was told stays", () => {
     );
     await town.settles();
     await town.passes(0.05);
-    expect(told("intake:story.tooMany")).toBe(1);
+    expect(count("intake:story.tooMany")).toBe(1);
     expect(citizen.reads()).toMatch(phrase("kk", "intake:story.tooMany"));
     expect(citizen.reads()).toContain("30 хабарлама");
     await sends();
@@ -133,10 +133,10 @@ describe("limits are told when they are met, and what was told stays", () => {
     await citizen.writes("а".repeat(19_500));
     town.playground.sendPhoto(citizen.id, { caption: "б".repeat(501) });
     await town.settles();
-    expect(told("intake:story.tooLong")).toBe(1);
+    expect(count("intake:story.tooLong")).toBe(1);
     town.playground.sendPhoto(citizen.id, { caption: "в".repeat(500) });
     await town.settles();
-    expect(told("intake:story.tooLong")).toBe(1);
+    expect(count("intake:story.tooLong")).toBe(1);
     await sends();
     const words = wordsOf(await storyOfCase());
     expect([words.includes("а"), words.includes("б"), words.includes("в")]).toEqual([true, false, true]);
@@ -155,7 +155,7 @@ describe("limits are told when they are met, and what was told stays", () => {
 });
 
 describe("an edited message", () => {
-  test("of the story changes the story, before it is sent", async () => {
+  test("of the story changes the story before it is sent", async () => {
     await isAsked();
     const first = town.playground.sendText(citizen.id, "Көршім шулайды.");
     await town.settles();
@@ -165,7 +165,7 @@ describe("an edited message", () => {
     expect(wordsOf(await storyOfCase())).toBe("Көршім түнде шулайды.");
   });
 
-  test("that makes the story too long is told, and the story stays as it was", async () => {
+  test("that would make the story too long is refused, and the story stays as it was", async () => {
     await isAsked();
     const first = town.playground.sendText(citizen.id, tale.kk);
     await citizen.writes("б".repeat(4 * 4096));
@@ -188,7 +188,7 @@ describe("an edited message", () => {
     expect(wordsOf(await storyOfCase())).toBe(tale.kk);
   });
 
-  test("after the case was filed changes nothing that a mediator has read", async () => {
+  test("of a filed case changes nothing", async () => {
     await isAsked();
     const first = town.playground.sendText(citizen.id, tale.kk);
     await town.settles();
@@ -208,7 +208,7 @@ describe("an open case of the same kind", () => {
     expect(citizen.reads()).toContain("2026-000001");
   }
 
-  test("takes what is added, and its mediator is told and can read it", async () => {
+  test("takes the addition, and its mediator is told and can read it", async () => {
     const mediator = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
     await reports(citizen);
     await mediator.presses("o:accept");
@@ -221,11 +221,11 @@ describe("an open case of the same kind", () => {
     await mediator.presses("o:open");
     expect(mediator.reads()).toContain(tale.kk);
     expect(mediator.reads()).toContain(more);
-    // What was shown before the addition is gone: the story is there once.
+    // What was shown before the addition has been deleted, so the story is there once.
     expect(mediator.history().filter((text) => text.includes(tale.kk))).toHaveLength(1);
   });
 
-  test("or a new one is opened", async () => {
+  test("stays as it is if the person opens a new case", async () => {
     await reports(citizen);
     await reportsAgain();
     await citizen.presses("f:openCase:new");
@@ -234,7 +234,7 @@ describe("an open case of the same kind", () => {
     expect(wordsOf(await storyOfCase(2))).toBe(more);
   });
 
-  test("is withdrawn meanwhile: nothing that was told is lost", async () => {
+  test("that was withdrawn meanwhile: no part of the new report is lost", async () => {
     await reports(citizen);
     await reportsAgain();
     await database.prisma.case.updateMany({ data: { status: "CLOSED", outcome: "WITHDRAWN" } });
@@ -244,7 +244,7 @@ describe("an open case of the same kind", () => {
   });
 });
 
-test("a mediator gets words and files after accepting and none of them before", async () => {
+test("a mediator gets the texts and files after accepting, and nothing before", async () => {
   const mediator = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
   await isAsked();
   await citizen.writes(tale.kk);

@@ -11,10 +11,10 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** How many buttons a report may cost, besides what is typed; the language is chosen before it. */
+/** How many taps a report may take, besides typing. The choice of the language comes before it and does not count. */
 const limit = 13;
 
-test.each(languages)("from «report» to the case number at most 13 buttons are tapped, in %s", async (language) => {
+test.each(languages)("a report takes at most 13 taps from its start to the case number, in %s", async (language) => {
   const town = await openTown(database);
   const citizen = town.person("Айгүл", language);
   await citizen.opens("report");

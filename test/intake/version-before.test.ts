@@ -10,7 +10,7 @@ import { openTestDatabase } from "../harness/database.ts";
 import { reportSteps, reports, type Teller } from "../harness/report.ts";
 import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
 
-// The version before keeps each answer of a draft in a column of its own, and a question's answers with its stored conversation.
+// The version before keeps each answer of a draft in a column of its own, and stores the open question under other names.
 
 let database: Database;
 let town: Town;
@@ -29,24 +29,24 @@ const steps = reportSteps("kk");
 const label = (key: TextKey) => createTexts()("kk").plain(key);
 const taps =
   (key: TextKey) =>
-  (who: Teller): Promise<void> =>
-    who.taps(label(key));
+  (person: Teller): Promise<void> =>
+    person.taps(label(key));
 
 type Columns = Record<string, unknown>;
-interface Left {
-  /** What has been answered when this question is open, beside what the questions before it have. */
+interface OldDraft {
+  /** The answers that the draft holds when this question is open. */
   columns?: Columns;
-  /** What the question says. */
+  /** The text of the question. */
   says: TextKey;
-  /** What is still to do. */
-  goOn: ((who: Teller) => Promise<void>)[];
+  /** The remaining steps of the report. */
+  goOn: ((person: Teller) => Promise<void>)[];
 }
 
 const sealed = (column: string, text: string, personId: number) =>
   town.vault.seal({ table: "Draft", column, row: personId }, text);
 
-/** Each question, as the version before has written the draft in which it is open. */
-function left(personId: number): Record<QuestionId, Left> {
+/** For each question, a draft in which it is open, as the version before has written it. */
+function oldDrafts(personId: number): Record<QuestionId, OldDraft> {
   const begun = { inDanger: false, safe: true, adult: true };
   const named = { ...begun, nameSealed: sealed("name", "Айгүл Серікова", personId) };
   const agreed = { ...named, consentedAt: town.now() };
@@ -102,7 +102,7 @@ function left(personId: number): Record<QuestionId, Left> {
 const personId = async () =>
   (await database.prisma.person.findUniqueOrThrow({ where: { telegramId: BigInt(citizen.id) } })).id;
 
-/** A draft that was put aside, in the columns of the version before. */
+/** Creates a paused draft in the columns of the version before. */
 async function leavesDraft(columns: Columns): Promise<void> {
   const [id, now] = [await personId(), town.now()];
   const draft = { id: randomUUID(), languages: ["kk"], status: "PAUSED" as const, answeredBy: 1n, ...columns };
@@ -114,10 +114,10 @@ const afterOtherSide: readonly QuestionId[] = questions
   .slice(questions.findIndex(({ id }) => id === "otherSide") + 1);
 
 test.each(questions.map(({ id }) => id))(
-  "a draft that the version before has left at the question of %s goes on there and is sent",
+  "a draft that the version before left at the question %s goes on there and can be sent",
   async (question) => {
     await reports(citizen);
-    const { columns = {}, says, goOn } = left(await personId())[question];
+    const { columns = {}, says, goOn } = oldDrafts(await personId())[question];
     await leavesDraft(columns);
     await citizen.writes("/start");
     await citizen.taps(label("people:home.continue"));
@@ -125,18 +125,18 @@ test.each(questions.map(({ id }) => id))(
     if (afterOtherSide.includes(question)) await citizen.taps(label("intake:otherSide.yes"));
     expect(citizen.reads()).toMatch(phrase("kk", says));
     for (const step of goOn) await step(citizen);
-    // Only the summary has not been answered by now: an open case of the same kind is there.
+    // The citizen has an open case of the same kind, so that question follows the summary.
     if (question !== "openCase") await citizen.taps(label("intake:openCase.new"));
     expect(citizen.reads()).toContain("2026-000002");
     expect(await database.prisma.draft.count()).toBe(0);
   },
 );
 
-test("what the version before has kept of a report is what its case holds", async () => {
+test("a case holds the answers that the version before has saved", async () => {
   await reports(citizen, "kk", 1);
   await database.prisma.draft.deleteMany();
   const [id, { vault }] = [await personId(), town];
-  await leavesDraft(left(id).summary.columns ?? {});
+  await leavesDraft(oldDrafts(id).summary.columns ?? {});
   await citizen.writes("/start");
   await citizen.taps(label("people:home.continue"));
   await citizen.taps(label("intake:otherSide.no"));
@@ -148,7 +148,7 @@ test("what the version before has kept of a report is what its case holds", asyn
   expect(openAnswers(vault, filed)).toMatchObject({ remit: ["IN_COURT"], formats: ["PHONE"], womanWished: true });
 });
 
-test("each answer is kept in the columns of the version before too, which may handle the next answer", async () => {
+test("each answer is also saved in the columns of the version before, which may handle the next answer", async () => {
   await reports(citizen, "kk", 14);
   await citizen.writes("+7 701 123 45 67");
   const draft = await database.prisma.draft.findFirstOrThrow();
@@ -164,13 +164,13 @@ test("each answer is kept in the columns of the version before too, which may ha
   expect(open("phone", draft.phoneSealed)).toBe("+77011234567");
 });
 
-test("what a process of the version before has answered since is newer than the sealed answers", async () => {
+test("an answer saved later by a process of the version before wins over the sealed answers", async () => {
   await reports(citizen, "kk", 8);
-  // «Back» to the kind, and another kind, as that version writes it.
+  // The person goes back to the kind and chooses another, as that version saves it.
   await database.prisma.draft.updateMany({ data: { kind: "MONEY", remit: ["IN_COURT"], answeredBy: 1n } });
   const draft = await database.prisma.draft.findFirstOrThrow();
   expect(openReport(town.vault, draft)).toMatchObject({ kind: "MONEY", remit: ["IN_COURT"], name: "Айгүл Серікова" });
-  // The question on the screen knows of an older draft: its answer is not kept over the newer one.
+  // The question on the screen belongs to an older draft, so its answer does not overwrite the newer one.
   await citizen.taps(label("intake:remit.none"));
   const after = await database.prisma.draft.findFirstOrThrow();
   expect(openReport(town.vault, after)).toMatchObject({ kind: "MONEY", remit: ["IN_COURT"], remitDone: false });
@@ -180,8 +180,8 @@ test("what a process of the version before has answered since is newer than the 
 });
 
 describe("a question that the version before has shown", () => {
-  /** What this version stores with a question besides what the version before does. */
-  const ours = ["asks", "at", "version", "report", "files", "story"];
+  /** The fields of a stored question that only this version writes. */
+  const newFields = ["asks", "at", "version", "report", "files", "story"];
 
   /** Turns the stored conversation into one of the version before. */
   async function becomesOld(): Promise<number> {
@@ -193,9 +193,9 @@ describe("a question that the version before has shown", () => {
     const asOld = (_: string, value: unknown): unknown => {
       if (typeof value !== "object" || value === null || !("asks" in value)) return value;
       steps += 1;
-      return Object.fromEntries(Object.entries(value).filter(([name]) => !ours.includes(name)));
+      return Object.fromEntries(Object.entries(value).filter(([name]) => !newFields.includes(name)));
     };
-    // What a conversation was entered with is JSON within its JSON.
+    // The arguments of a conversation are JSON within JSON.
     const text = JSON.stringify(JSON.parse(town.vault.open(cell, row.conversationSealed)), (name, value: unknown) =>
       name === "args" ? JSON.stringify(JSON.parse(String(value)), asOld) : value,
     );
@@ -204,11 +204,11 @@ describe("a question that the version before has shown", () => {
     return steps;
   }
 
-  test("hears its answer, at each question", async () => {
+  test("accepts its answer, at each question", async () => {
     await citizen.opens("report");
-    // Where an answer is not heard, its question is asked again, and the next step finds nothing to tap.
+    // If an answer were not accepted, its question would be asked again, and the next step would find nothing to tap.
     for (const [at, step] of steps.entries()) {
-      // The version before has not shown a question that it does not know.
+      // The version before cannot have shown a question that it does not know.
       const isNew = phrase("kk", "intake:otherSide.ask").test(citizen.reads());
       if (!isNew) expect(await becomesOld()).toBe(at === 0 ? 0 : 1);
       await step(citizen);

@@ -1,7 +1,7 @@
 import { storyLimits } from "../../src/features/cases/story.ts";
 import type { Step } from "../../src/features/intake/question.ts";
 import { questionScreen } from "../../src/features/intake/question-screen.ts";
-import { type QuestionId, questions, stepOf } from "../../src/features/intake/questions.ts";
+import { progressOf, type QuestionId, questions } from "../../src/features/intake/questions.ts";
 import { remitIds } from "../../src/features/intake/remit.ts";
 import {
   droppedScreen,
@@ -89,7 +89,7 @@ export function formScreens({ places, operator }: Stage): Shown[] {
   const asked = (name: string, id: QuestionId, change: Change = {}): Shown => {
     const report = { ...step.report, ...change.report };
     const question = questions.find((one) => one.id === id) ?? questions[0];
-    const shown: Step = { ...step, ...change, report, asks: id, at: stepOf(question, report) };
+    const shown: Step = { ...step, ...change, report, asks: id, at: progressOf(question, report) };
     return {
       name: `form: ${name}`,
       screen: (texts) => questionScreen(texts, places, operator, { ...shown, language: texts.language }),

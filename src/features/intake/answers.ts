@@ -6,32 +6,32 @@ import { formats } from "./rules.ts";
 
 const yesNo = z.boolean().nullable().default(null);
 const done = z.boolean().default(false);
-const words = z.string().nullable().default(null);
+const text = z.string().nullable().default(null);
 const list = z.array(z.string()).default([]);
 
 /**
- * What a person has answered so far; null or an empty list: not yet. It is sealed as a whole in one column, so a new answer needs no
- * migration: it is a line here, with a default for reports that were begun before the question was there.
+ * What a person has answered so far; null or an empty list means not yet. All of it is sealed in one column, so a new answer needs no
+ * migration: add a line here, with a default for reports that were started before the question existed.
  */
 export const answersSchema = z.object({
   inDanger: yesNo,
   safe: yesNo,
   adult: yesNo,
-  name: words,
+  name: text,
   /** When the consent was given, in ISO 8601. */
-  consentedAt: words,
+  consentedAt: text,
   kind: z.enum(kinds).nullable().default(null),
-  /** What of remit.ts applies. */
+  /** The rules of remit.ts that apply. */
   remit: list.transform(knownRemit),
   remitDone: done,
-  /** It is no ordinary matter: the person wishes that a coordinator looks at it. */
+  /** The person wants a coordinator to look at the matter, because a rule of remit.ts calls for it. */
   review: done,
-  /** Whether the other side knows of the request and would come. */
+  /** Whether the other side knows about the request and would take part. */
   otherSide: z.enum(otherSideAnswers).nullable().default(null),
-  /** Where the place question stands: districts of a region are listed … */
-  regionId: words,
-  districtId: words,
-  /** … or these places are to choose from or to confirm: "district_196200000". */
+  /** How far the question about the place has got: the districts of this region are listed … */
+  regionId: text,
+  districtId: text,
+  /** … or the person chooses or confirms one of these places: "district_196200000". */
   placeChoice: list,
   point: z.object({ lat: z.number(), lon: z.number() }).nullable().default(null),
   placeDone: done,
@@ -40,18 +40,18 @@ export const answersSchema = z.object({
   formats: z.array(z.enum(formats)).default([]),
   womanWished: done,
   formatsDone: done,
-  phone: words,
+  phone: text,
   phoneDone: done,
 });
 
 export type Answers = z.infer<typeof answersSchema>;
 
-/** What says which question of a report is open: its answers, and what the database must know of it besides. */
+/** What decides which question of a report is open: its answers, and the facts that queries need in columns of their own. */
 export interface ReportState extends Answers {
   storyDone: boolean;
   /** An open case of the same kind was found when the report was sent. */
   openCaseId: number | null;
 }
 
-/** What an answer changes in a report. */
+/** The changes that an answer makes to a report. */
 export type ReportPatch = Partial<ReportState> & { storyClosedAt?: Date | null };

@@ -4,7 +4,7 @@ import { otherSideAnswers } from "../cases/sealed-answers.ts";
 import { remitIds } from "./remit.ts";
 import { formats } from "./rules.ts";
 
-/** The form's answers. They count only while their question is open, except those that leave the form. */
+/** Buttons of the form. Each counts only while its question is open, except the one that leaves the form. */
 export const answerButtons = defineButtons("f", {
   danger: { answer: oneOf(["yes", "no"]) },
   safety: { answer: oneOf(["safe"]) },
@@ -34,7 +34,7 @@ export const answerButtons = defineButtons("f", {
   stop: {},
 });
 
-/** Outside the form. */
+/** Buttons outside the form: start or continue a report, and delete it. */
 export const intakeButtons = defineButtons("i", {
   report: {},
   drop: {},

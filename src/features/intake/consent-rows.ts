@@ -4,9 +4,9 @@ import type { GivenConsent } from "../people/consents.ts";
 import { type DraftRow, draftColumns, draftOf } from "./draft-rows.ts";
 import type { Draft } from "./drafts.ts";
 
-// A consent is kept with each report, and with it the name that it holds and the answer: by Prisma that is a transaction of six statements.
+// Every report stores a consent, the name in it and the answer. With Prisma that would be a transaction of six statements.
 
-/** A consent that is to be kept, and the draft's answers with it. */
+/** A consent to store, and the draft's answers that include it. */
 export interface ConsentWrite {
   personId: number;
   /** The draft's `answeredBy` when its answers were read. */
@@ -19,9 +19,9 @@ export interface ConsentWrite {
 }
 
 /**
- * Keeps a consent, the name in it, and the answer, unless the draft has been answered since it was read. Staff go by the name that they
- * work under: what they tell as applicants is only for their mediator.
- * @returns the draft as it is then; null where it was not changed
+ * Stores a consent, the name in it and the answer, unless the draft has been answered since it was read. The rows of staff keep the name
+ * that they work under: the name they give as applicants is only for their mediator.
+ * @returns the changed draft, or null if it was not changed
  */
 export async function writeConsent(
   sql: Sql,
@@ -54,14 +54,14 @@ export async function writeConsent(
       given.textHash,
       language,
       given.purposes,
-      inBase64(nameSealed),
-      inBase64(answersSealed),
+      toBase64(nameSealed),
+      toBase64(answersSealed),
       version,
     ],
   );
   return row === undefined ? null : draftOf(row);
 }
 
-function inBase64(bytes: Uint8Array): string {
+function toBase64(bytes: Uint8Array): string {
   return Buffer.from(bytes).toString("base64");
 }

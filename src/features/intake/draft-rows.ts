@@ -8,10 +8,10 @@ import { answersSchema } from "./answers.ts";
 import { type Draft, openReport, sealAnswers } from "./drafts.ts";
 import { oldColumns } from "./version-before.ts";
 
-// An answer is kept with each update of the form, so it goes past Prisma, in one statement for all who answer at the same time.
+// Every update of the form saves an answer. So this bypasses Prisma, and one statement saves the answers of everybody who answers at once.
 
 /** The columns that answers fill in. */
-const answered = [
+const answerColumns = [
   "answeredBy",
   "answersBy",
   "answersSealed",
@@ -24,12 +24,12 @@ const answered = [
   "openCaseId",
   ...oldColumns,
 ] as const satisfies (keyof Draft)[];
-const own = ["id", "personId", "status", "createdAt"] as const satisfies (keyof Draft)[];
+const ownColumns = ["id", "personId", "status", "createdAt"] as const satisfies (keyof Draft)[];
 
-/** What an answer changes in a draft's row: columns that it does not name stay as they are. */
-export type DraftPatch = Partial<Omit<Draft, (typeof own)[number] | "answeredBy" | "answersBy" | "changedAt">>;
+/** The columns of a draft's row that an answer changes. The others keep their values. */
+export type DraftPatch = Partial<Omit<Draft, (typeof ownColumns)[number] | "answeredBy" | "answersBy" | "changedAt">>;
 
-// Drivers know arrays of text, not those of our types; a bigint is a number to one and a text to the other.
+// The drivers read arrays of text, not arrays of our enums; one reads a bigint as a number, the other as text.
 const lists: readonly string[] = ["remit", "placeChoice", "languages", "formats"] satisfies (keyof Draft)[];
 const updateIds: readonly string[] = ["answeredBy", "answersBy"] satisfies (keyof Draft)[];
 
@@ -38,8 +38,8 @@ function columnOf(name: keyof Draft): string {
   return updateIds.includes(name) ? `d."${name}"::text AS "${name}"` : `d."${name}"`;
 }
 
-/** What a statement about "Draft" AS d returns for `draftOf`. */
-export const draftColumns = [...own, ...answered].map(columnOf).join(", ");
+/** What a statement on "Draft" AS d returns so that `draftOf` can read it. */
+export const draftColumns = [...ownColumns, ...answerColumns].map(columnOf).join(", ");
 
 export type DraftRow = Omit<Draft, "answeredBy" | "answersBy"> & {
   answeredBy: string | null;
@@ -51,7 +51,7 @@ export function draftOf(row: DraftRow): Draft {
   return { ...row, answeredBy: idOf(row.answeredBy), answersBy: idOf(row.answersBy) };
 }
 
-/** Begins a report, or takes up the one that is there. */
+/** Starts a report, or resumes the one the person already has. */
 export async function startDraft(
   sql: Sql,
   vault: Vault,
@@ -67,11 +67,11 @@ export async function startDraft(
      RETURNING ${draftColumns}`,
     [randomUUID(), personId, language, now, Buffer.from(sealed).toString("base64")],
   );
-  if (row === undefined) throw new Error("A draft that was just begun is not there.");
+  if (row === undefined) throw new Error("Draft upsert returned no row.");
   return draftOf(row);
 }
 
-/** An answer that is to be kept. */
+/** An answer to save. */
 export interface DraftWrite {
   personId: number;
   /** The draft's `answeredBy` when its answers were read. */
@@ -81,29 +81,29 @@ export interface DraftWrite {
   now: Date;
 }
 
-interface Kept extends DraftWrite {
+interface QueuedWrite extends DraftWrite {
   draft: Draft | null;
 }
 
 /**
- * Keeps an answer, unless the draft has been answered since it was read, by the same update or by another.
- * @returns the draft as it is then; null where nothing was kept
+ * Saves an answer, unless the draft has been answered since it was read, by the same update or by another.
+ * @returns the saved draft, or null if nothing was saved
  */
-export type KeepPatch = (write: DraftWrite) => Promise<Draft | null>;
+export type SavePatch = (write: DraftWrite) => Promise<Draft | null>;
 
-/** A patch must be our own words throughout: what PostgreSQL cannot read fails all that are kept with it. */
-export function createPatchKeeper(sql: Sql): KeepPatch {
-  const keeping = createBatcher<Kept>((batch) => keepAll(sql, batch));
+/** Values must be well-formed: if PostgreSQL cannot read one patch, every answer saved in the same statement fails. */
+export function createPatchSaver(sql: Sql): SavePatch {
+  const batcher = createBatcher<QueuedWrite>((batch) => saveAll(sql, batch));
   return async (write) => {
-    const kept: Kept = { ...write, draft: null };
-    await keeping.store(kept);
-    return kept.draft;
+    const queued: QueuedWrite = { ...write, draft: null };
+    await batcher.store(queued);
+    return queued.draft;
   };
 }
 
-const names = (prefix: string) => answered.map((name) => `${prefix}"${name}"`).join(", ");
+const names = (prefix: string) => answerColumns.map((name) => `${prefix}"${name}"`).join(", ");
 
-async function keepAll(sql: Sql, batch: Kept[]): Promise<void> {
+async function saveAll(sql: Sql, batch: QueuedWrite[]): Promise<void> {
   const rows = await sql.rows<DraftRow>(
     `UPDATE "Draft" d
      SET (${names("")}) = (SELECT ${names("r.")} FROM jsonb_populate_record(d, a.patch) r)
@@ -117,20 +117,20 @@ async function keepAll(sql: Sql, batch: Kept[]): Promise<void> {
     [batch.map(({ personId }) => personId), batch.map(({ version }) => version), batch.map(asJson)],
   );
   const drafts = new Map(rows.map((row) => [row.personId, draftOf(row)]));
-  for (const kept of batch) kept.draft = drafts.get(kept.personId) ?? null;
+  for (const queued of batch) queued.draft = drafts.get(queued.personId) ?? null;
 }
 
-function asJson({ patch, updateId, now }: Kept): string {
+function asJson({ patch, updateId, now }: QueuedWrite): string {
   const given = { ...patch, answeredBy: updateId, answersBy: updateId, changedAt: now };
-  return JSON.stringify(given, (_, value: unknown) => (value instanceof Uint8Array ? hexOf(value) : value));
+  return JSON.stringify(given, (_, value: unknown) => (value instanceof Uint8Array ? toHex(value) : value));
 }
 
-/** Bytes as PostgreSQL reads them in text. */
-function hexOf(bytes: Uint8Array): string {
+/** Bytes as the text that PostgreSQL reads. */
+function toHex(bytes: Uint8Array): string {
   return `\\x${Buffer.from(bytes).toString("hex")}`;
 }
 
-/** A draft that a process of the version before has begun or answered: its answers are sealed; the columns stay for such a process. */
+/** Seals the answers of drafts that a process of the version before has started or answered. Such a process still reads the columns. */
 export const sealOldDrafts: UpgradeStep = {
   name: "a draft's answers are sealed",
   async convert({ sql }, vault, size) {

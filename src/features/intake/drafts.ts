@@ -5,7 +5,7 @@ import { fromOldColumns } from "./version-before.ts";
 
 export type Draft = NonNullable<Awaited<ReturnType<Db["draft"]["findUnique"]>>>;
 
-/** Leaves the form: the draft waits until the person goes on. */
+/** Pauses a draft: it waits until the person continues the report. */
 export async function pauseDraft(sql: Sql, personId: number): Promise<void> {
   await sql.rows(`UPDATE "Draft" SET status = 'PAUSED' WHERE "personId" = $1::int AND status = 'ASKING'`, [personId]);
 }
@@ -14,30 +14,30 @@ export function findDraft(db: Db, personId: number): Promise<Draft | null> {
   return db.draft.findUnique({ where: { personId } });
 }
 
-const fresh = new WeakMap<object, Draft>();
+const justWritten = new WeakMap<object, Draft>();
 
-/** What an update has just written need not be read again in its handling: `ctx` is its context outside the form. */
+/** Spares the rest of this update's handling a read of the draft that it has just written. `ctx` is the context outside the form. */
 export function rememberDraft(ctx: object, draft: Draft | null): void {
-  if (draft !== null) fresh.set(ctx, draft);
+  if (draft !== null) justWritten.set(ctx, draft);
 }
 
-/** The draft of the person who acts, as this update left it. */
+/** The acting person's draft as this update left it. */
 export async function currentDraft(ctx: object, db: Db, personId: number): Promise<Draft | null> {
-  return fresh.get(ctx) ?? findDraft(db, personId);
+  return justWritten.get(ctx) ?? findDraft(db, personId);
 }
 
-const quiet = new WeakSet<object>();
+const leftToReceipt = new WeakSet<object>();
 
-/** The question of this update is not shown again: a receipt shows it when the last file of an album is there. */
-export function stayQuiet(ctx: object): void {
-  quiet.add(ctx);
+/** Does not show the question again after this update: a receipt shows it once the last file of an album has arrived. */
+export function leaveQuestionToReceipt(ctx: object): void {
+  leftToReceipt.add(ctx);
 }
 
-export function staysQuiet(ctx: object): boolean {
-  return quiet.has(ctx);
+export function leavesQuestionToReceipt(ctx: object): boolean {
+  return leftToReceipt.has(ctx);
 }
 
-/** Erases what was told and not sent. */
+/** Deletes a report that was not sent, with its story. */
 export async function dropDraft(db: Db, personId: number): Promise<void> {
   const draft = await findDraft(db, personId);
   if (draft === null) return;
@@ -49,11 +49,11 @@ export function sealAnswers(vault: Vault, personId: number, answers: Answers): U
   return vault.seal(cellOf(personId), JSON.stringify(answers));
 }
 
-/** What a draft says, for the rules that know which question is open. */
+/** Opens a draft's answers, for the rules that decide which question is open. */
 export function openReport(vault: Vault, draft: Draft): ReportState {
   const { personId, answersSealed, answersBy, answeredBy, storyDone, openCaseId } = draft;
   const sealed = answersSealed === null ? {} : (JSON.parse(vault.open(cellOf(personId), answersSealed)) as object);
-  // A process of the version before has answered since: what its columns hold is newer.
+  // If a process of the version before has saved an answer since, its columns are newer.
   const isNewest = answersSealed !== null && answersBy === answeredBy;
   const answers = answersSchema.parse(isNewest ? sealed : { ...sealed, ...fromOldColumns(vault, draft) });
   return { ...answers, storyDone, openCaseId };

@@ -15,7 +15,7 @@ export const intake = {
       open: startReport,
     },
   ],
-  // An edit is of what was told before; it answers no question.
+  // An edit changes what was told earlier; it does not answer a question.
   anytime: [storyEdits],
   forms: [
     {
@@ -27,7 +27,7 @@ export const intake = {
   ],
   handlers: [intakeHandlers],
   freeText: {
-    /** A report that is being told goes on with its open question. */
+    /** A report in progress goes on with its open question. */
     openQuestion: (context) => async (ctx, next) => {
       if (!(await askOpenQuestion(ctx, context))) await next();
     },

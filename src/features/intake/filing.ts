@@ -26,23 +26,23 @@ export type Filed =
       kind: "filed";
       number: string;
       review: boolean;
-      /** A coordinator looks at the case first only because the person has filed more reports than the limit. */
+      /** A coordinator looks first only because the person has filed more reports than the limit. */
       overLimit: boolean;
       until: Date | null;
       rooms: NearestRooms<Room>;
     }
   | { kind: "added"; number: string }
-  /** The case that it was to be added to holds as much as a story may. */
+  /** The story of the case to which this report should be added has reached its limit. */
   | { kind: "full"; number: string }
-  /** An answer is missing after all, or a question has come up: the form goes on. */
+  /** An answer is missing after all, or there is a further question: the form goes on. */
   | { kind: "incomplete" };
 
-/** What becomes of a draft when it is sent: a case of its own, or a part of one that is open; null: not said yet. */
+/** Whether a sent draft becomes a case of its own or is added to an open case; null if the person has not said yet. */
 export type Wish = "new" | "add" | null;
 
 /**
- * Turns a draft into a case, offers it to a mediator and erases the draft, in one transaction. The same draft makes one
- * case, however often it is sent. Where an open case of the same kind is there, the person is asked first.
+ * Turns a draft into a case, offers it to a mediator and deletes the draft, in one transaction. A draft becomes only one
+ * case, however often it is sent. If the person has an open case of the same kind, they are asked first.
  */
 export async function fileReport(
   { prisma, sql }: Database,
@@ -52,7 +52,7 @@ export async function fileReport(
   now: Date,
 ): Promise<Filed> {
   const found = await findDraftToFile(sql, draftId, now);
-  if (found === null) return describe(prisma, context, draftId);
+  if (found === null) return describeFiled(prisma, context, draftId);
   const { draft } = found;
   const report = openReport(context.vault, draft);
   const openCaseId = (report.kind === null ? null : found.openNow[report.kind]) ?? null;
@@ -64,7 +64,7 @@ export async function fileReport(
     const told = await openStory(sql, context.vault, { caseId: draft.openCaseId ?? 0 });
     const isFull = !fits(sizeOf(told), { characters: draft.storyLength, files: draft.storyFiles });
     const added = await prisma.$transaction((tx) => addToCase(tx, draft, isFull, now));
-    // Was it closed meanwhile, what was told becomes a case of its own.
+    // If that case has been closed meanwhile, the report becomes a case of its own.
     if (added !== null) return added;
   }
   if (wish === null && openCaseId !== null) {
@@ -73,13 +73,13 @@ export async function fileReport(
   }
   const number = await takeNumber(sql, now);
   const until = await prisma.$transaction((tx) => turnIntoCase(tx, context, draft, report, { number, overLimit }, now));
-  if (until === "filed already") return describe(prisma, context, draftId);
+  if (until === "filed already") return describeFiled(prisma, context, draftId);
   const point = report.point ?? centreOf(context, report.districtId);
   const rooms = context.places.rooms(point, report.regionId ?? "");
   return { kind: "filed", number, review: wished || overLimit, overLimit, until, rooms };
 }
 
-interface ToFile {
+interface DraftToFile {
   draft: Draft;
   /** The person's newest open case of each kind. */
   openNow: Partial<Record<Kind, number>>;
@@ -87,12 +87,12 @@ interface ToFile {
   filedToday: number;
 }
 
-async function findDraftToFile(sql: Sql, draftId: string, now: Date): Promise<ToFile | null> {
-  const [row] = await sql.rows<DraftRow & Omit<ToFile, "draft">>(
+async function findDraftToFile(sql: Sql, draftId: string, now: Date): Promise<DraftToFile | null> {
+  const [row] = await sql.rows<DraftRow & Omit<DraftToFile, "draft">>(
     `SELECT ${draftColumns}, own.*
      FROM "Draft" d CROSS JOIN LATERAL (
        SELECT COALESCE(
-           -- Of one kind the last counts.
+           -- The last case of each kind wins.
            jsonb_object_agg(c.kind::text, c.id ORDER BY c.id) FILTER (WHERE c.status IN ('WAITING', 'ASSIGNED')),
            '{}'::jsonb) AS "openNow",
          count(*) FILTER (WHERE c.status IN ('WAITING', 'ASSIGNED'))::int AS "openCases",
@@ -107,28 +107,28 @@ async function findDraftToFile(sql: Sql, draftId: string, now: Date): Promise<To
   return { draft: draftOf(draft), openNow, openCases, filedToday };
 }
 
-/** Null where the case is closed. */
+/** Null if the case is closed. */
 async function addToCase(tx: Db, draft: Draft, isFull: boolean, now: Date): Promise<Filed | null> {
   await lockCase(tx, draft.openCaseId ?? 0);
-  const one = await tx.case.findFirst({
+  const openCase = await tx.case.findFirst({
     where: { id: draft.openCaseId ?? 0, status: { in: ["WAITING", "ASSIGNED"] } },
   });
-  if (one === null) return null;
-  if (isFull) return { kind: "full", number: one.number };
+  if (openCase === null) return null;
+  if (isFull) return { kind: "full", number: openCase.number };
   const { count } = await tx.draft.deleteMany({ where: { id: draft.id } });
   if (count > 0) {
-    await tx.storyPart.updateMany({ where: { draftId: draft.id }, data: { caseId: one.id } });
+    await tx.storyPart.updateMany({ where: { draftId: draft.id }, data: { caseId: openCase.id } });
     const { storyClosedAt } = draft;
-    if (storyClosedAt !== null) await tx.case.update({ where: { id: one.id }, data: { storyClosedAt } });
-    if (one.mediatorId !== null) {
-      const added = addedMessage.to(one.mediatorId, addedSubject(one.id, now), { notBefore: now });
+    if (storyClosedAt !== null) await tx.case.update({ where: { id: openCase.id }, data: { storyClosedAt } });
+    if (openCase.mediatorId !== null) {
+      const added = addedMessage.to(openCase.mediatorId, addedSubject(openCase.id, now), { notBefore: now });
       await enqueue(tx, [added], now);
     }
   }
-  return { kind: "added", number: one.number };
+  return { kind: "added", number: openCase.number };
 }
 
-/** @returns by when the first mediator answers, null when a coordinator was told, or that another sending was faster */
+/** @returns by when the first mediator must answer; null if a coordinator was asked; or that the draft has been filed already */
 async function turnIntoCase(
   tx: Db,
   context: FilingContext,
@@ -139,7 +139,7 @@ async function turnIntoCase(
 ): Promise<Date | null | "filed already"> {
   if ((await tx.$executeRaw`DELETE FROM "Draft" WHERE id = ${draft.id}`) === 0) return "filed already";
   const { vault } = context;
-  const made = await createCase(
+  const newCase = await createCase(
     tx,
     vault,
     {
@@ -159,28 +159,28 @@ async function turnIntoCase(
     },
     now,
   );
-  const offered = await offerNew(tx, context, made, now);
+  const offered = await offerNew(tx, context, newCase, now);
   return offered.kind === "offered" ? offered.until : null;
 }
 
-/** What became of a draft that was filed before; the place that it was filed from is gone with it. */
-async function describe(db: Db, context: FilingContext, draftId: string): Promise<Filed> {
-  const one = await db.case.findUnique({
+/** Describes a draft that was filed earlier. The point that the person shared is deleted by now, so distances start at the district's centre. */
+async function describeFiled(db: Db, context: FilingContext, draftId: string): Promise<Filed> {
+  const filed = await db.case.findUnique({
     where: { draftId },
     include: { offers: { where: { status: "OFFERED" }, select: { dueAt: true } } },
   });
-  if (one === null) return describeAdded(db, draftId);
+  if (filed === null) return describeAdded(db, draftId);
   return {
     kind: "filed",
-    number: one.number,
-    review: one.review,
-    overLimit: one.overLimit,
-    until: one.offers[0]?.dueAt ?? null,
-    rooms: context.places.rooms(centreOf(context, one.districtId), one.regionId),
+    number: filed.number,
+    review: filed.review,
+    overLimit: filed.overLimit,
+    until: filed.offers[0]?.dueAt ?? null,
+    rooms: context.places.rooms(centreOf(context, filed.districtId), filed.regionId),
   };
 }
 
-/** A draft that became a part of another case, or is not there at all. */
+/** Describes a draft that was added to another case, or that does not exist. */
 async function describeAdded(db: Db, draftId: string): Promise<Filed> {
   const part = await db.storyPart.findFirst({ where: { draftId }, select: { case: { select: { number: true } } } });
   const number = part?.case?.number;

@@ -1,11 +1,11 @@
 import { type Kind, kinds } from "../cases/kinds.ts";
+import { type KindWords, kindWords, weights } from "./guess/kind-words.ts";
 import { matchAt, readStems, type Stem, type StoryWord, wordsOfStory } from "./guess/stems.ts";
-import { type KindWords, kindWords, weights } from "./guess/words.ts";
 
 export interface KindGuess {
   kind: Kind;
-  /** The words of the story that decided, as written (in lower case), the first found first. */
-  why: string[];
+  /** The words of the story that decided, as written but in lower case, in the order in which they were found. */
+  reasons: string[];
 }
 
 interface Weighted {
@@ -20,27 +20,29 @@ const table: readonly Weighted[] = kinds.flatMap((kind) =>
   ),
 );
 
-/** Stems by their first letter: a word is compared only with those that begin as it does. */
+/** Stems by their first letter: a word is compared only with stems that begin with the same letter. */
 const byLetter = Map.groupBy(table, ({ stem }) => stem.keys[0]?.[0] ?? "");
 
-/** A guess needs a word that all but names the kind, or several that speak for it … */
-const least = 3;
-/** … and this many times what the next kind has: otherwise the person is asked without a guess. */
-const lead = 1.6;
+/** A guess needs one word that all but names the kind, or several that point to it … */
+const minScore = 3;
+/** … and this many times the score of the next kind. Otherwise the person is asked without a guess. */
+const minLead = 1.6;
 
 /**
- * Which kind of conflict a told story is about (Kazakh, Russian, English or mixed; also without Kazakh letters, and
- * misspelt), or null when its words speak for none, or for two alike.
+ * Guesses which kind of conflict a story is about (Kazakh, Russian, English or mixed; also misspelt, and typed on a keyboard
+ * without Kazakh). Null if its words point to no kind, or equally to two.
  */
 export function guessKind(story: string): KindGuess | null {
   const words = wordsOfStory(story);
   const scores = new Map<Kind, Score>();
   words.forEach((_, at) => {
-    for (const [kind, hit] of hitsAt(words, at)) add(scores, kind, hit, at);
+    for (const [kind, hit] of hitsAt(words, at)) addHit(scores, kind, hit, at);
   });
-  const [best, next] = [...scores].map(([kind, { sum, why }]) => ({ kind, sum, why })).sort((a, b) => b.sum - a.sum);
-  if (best === undefined || best.sum < least || best.sum < lead * (next?.sum ?? 0)) return null;
-  return { kind: best.kind, why: [...best.why] };
+  const [best, next] = [...scores]
+    .map(([kind, { sum, reasons }]) => ({ kind, sum, reasons }))
+    .sort((a, b) => b.sum - a.sum);
+  if (best === undefined || best.sum < minScore || best.sum < minLead * (next?.sum ?? 0)) return null;
+  return { kind: best.kind, reasons: [...best.reasons] };
 }
 
 interface Hit {
@@ -50,7 +52,7 @@ interface Hit {
   readonly found: string;
 }
 
-/** What the words from here on say: for each kind its heaviest stem, so that one word counts once. */
+/** The heaviest stem of each kind that begins at this word, so that a word counts once. */
 function hitsAt(words: readonly StoryWord[], at: number): Map<Kind, Hit> {
   const hits = new Map<Kind, Hit>();
   for (const { kind, weight, stem } of byLetter.get(words[at]?.key[0] ?? "") ?? []) {
@@ -65,24 +67,24 @@ function hitsAt(words: readonly StoryWord[], at: number): Map<Kind, Hit> {
 
 interface Score {
   sum: number;
-  /** Where the words end that have been counted: «должна денег» is not «денег» again. */
+  /** The end of the words counted so far: after «должна денег», «денег» does not count again. */
   end: number;
   readonly stems: Set<Stem>;
-  readonly why: Set<string>;
+  readonly reasons: Set<string>;
 }
 
-/** A stem counts once however often it is said: a long story must not win by repeating a word. */
-function add(scores: Map<Kind, Score>, kind: Kind, { weight, stem, length, found }: Hit, at: number): void {
-  const score = scores.get(kind) ?? { sum: 0, end: 0, stems: new Set(), why: new Set() };
+/** A stem counts once, however often it occurs: a long story must not win by repeating a word. */
+function addHit(scores: Map<Kind, Score>, kind: Kind, { weight, stem, length, found }: Hit, at: number): void {
+  const score = scores.get(kind) ?? { sum: 0, end: 0, stems: new Set(), reasons: new Set() };
   scores.set(kind, score);
   if (score.stems.has(stem) || at < score.end) return;
   score.stems.add(stem);
   score.end = at + length;
   score.sum += weight;
-  score.why.add(found);
+  score.reasons.add(found);
 }
 
-/** «көршім емес»; «не сосед, а …», «не мой муж»; "not my neighbour". A bare «не» is left alone: «не увольняют» is about work. */
+/** «көршім емес»; «не сосед, а …», «не мой муж»; "not my neighbour". A bare «не» denies nothing: «не увольняют» is about work. */
 function isDenied(words: readonly StoryWord[], at: number, length: number): boolean {
   const raw = (index: number) => words[index]?.raw ?? "";
   if (raw(at + length) === "емес") return true;

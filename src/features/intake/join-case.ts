@@ -5,7 +5,7 @@ import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { addedMessage, addedSubject } from "../assignment/notices.ts";
 import { lockCase } from "../cases/cases.ts";
 import { fits, openPart, type StorySize, sealStory, sizeOf, storyLimits } from "../cases/story.ts";
-import type { StoryAnswer } from "./question.ts";
+import type { StoryMessage } from "./question.ts";
 import type { Saved } from "./story.ts";
 
 /**
@@ -15,7 +15,7 @@ import type { Saved } from "./story.ts";
 export async function findCaseOf(db: Db, personId: number, writtenAt: number): Promise<number | null> {
   const found = await db.case.findFirst({
     where: { personId, storyClosedAt: { gte: new Date(writtenAt * 1000) }, status: { not: "CLOSED" } },
-    // A later report's story was closed later.
+    // The earliest matches: the stories of later reports were closed later.
     orderBy: { storyClosedAt: "asc" },
     select: { id: true },
   });
@@ -23,38 +23,38 @@ export async function findCaseOf(db: Db, personId: number, writtenAt: number): P
 }
 
 /**
- * A part of the story that arrives after the report was sent joins its case, and the mediator who has the case hears of it.
- * @returns null where the case has been closed meanwhile
+ * Adds a part of the story that arrives after the report was sent, and tells the mediator who has the case.
+ * @returns null if the case has been closed meanwhile
  */
 export async function joinCase(
   tx: Db,
   vault: Vault,
   caseId: number,
-  { content, messageId, unique }: StoryAnswer,
+  { content, messageId, fileUniqueId }: StoryMessage,
   updateId: number,
   now: Date,
 ): Promise<Saved | null> {
   await lockCase(tx, caseId);
-  const one = await tx.case.findUnique({ where: { id: caseId }, include: { story: true } });
-  if (one === null || one.status === "CLOSED") return null;
-  const told = sizeOf(one.story.map((part) => openPart(vault, part)));
+  const caseRow = await tx.case.findUnique({ where: { id: caseId }, include: { story: true } });
+  if (caseRow === null || caseRow.status === "CLOSED") return null;
+  const told = sizeOf(caseRow.story.map((part) => openPart(vault, part)));
   const addition = sizeOf([content]);
   if (!fits(told, addition)) return { kind: refusalOf(told, addition) };
   const id = randomUUID();
   const part = {
     id,
-    draftId: one.draftId,
+    draftId: caseRow.draftId,
     caseId,
     updateId: BigInt(updateId),
     messageId,
-    fileHash: unique === null ? null : vault.hash("file", unique),
+    fileHash: fileUniqueId === null ? null : vault.hash("file", fileUniqueId),
     contentSealed: sealStory(vault, id, content),
     addedAt: now,
   };
   // The same file counts once.
   const { count } = await tx.storyPart.createMany({ data: [part], skipDuplicates: true });
-  if (count > 0 && one.mediatorId !== null) {
-    const added = addedMessage.to(one.mediatorId, addedSubject(caseId, now), { notBefore: now });
+  if (count > 0 && caseRow.mediatorId !== null) {
+    const added = addedMessage.to(caseRow.mediatorId, addedSubject(caseId, now), { notBefore: now });
     await enqueue(tx, [added], now);
   }
   return { kind: "saved" };

@@ -6,7 +6,7 @@ import { findCaseOf, joinCase } from "./join-case.ts";
 import { storyPartOf } from "./questions/story.ts";
 import { type Saved, saveStory } from "./story.ts";
 
-// A part of a story that arrives outside the form of its report, as Telegram brings messages and taps in lanes of their own.
+// A part of a story may arrive outside the form of its report, because Telegram delivers messages and taps independently.
 
 export interface LatePartsContext {
   database: Database;
@@ -14,7 +14,7 @@ export interface LatePartsContext {
   now: () => Date;
 }
 
-/** Adds a message to the case whose story was still being told when it was written. @returns null where there is no such case */
+/** Adds a message to the case whose story was still being told when the message was written. @returns null if there is no such case */
 export async function joinReport(ctx: BotContext, { database, vault, now }: LatePartsContext): Promise<Saved | null> {
   const { message, person, update } = ctx;
   const part = storyPartOf(message);
@@ -24,7 +24,7 @@ export async function joinReport(ctx: BotContext, { database, vault, now }: Late
   return ctx.once("joinCase", (tx) => joinCase(tx, vault, caseId, part, update.update_id, now()));
 }
 
-/** The same for the person's report that was put aside. */
+/** The same for the person's paused report. */
 export async function joinPaused(ctx: BotContext, { database, vault, now }: LatePartsContext): Promise<Saved | null> {
   const { message, person, update } = ctx;
   const part = storyPartOf(message);

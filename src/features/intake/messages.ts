@@ -5,13 +5,13 @@ import { firstLanguage } from "../../platform/i18n/languages.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import type { Operator } from "../operator/operator.ts";
 import type { Places } from "../places/places.ts";
+import { loadStep } from "./load-step.ts";
 import type { Step } from "./question.ts";
 import { questionScreen } from "./question-screen.ts";
 import { receivedMessage, tooLongMessage, tooManyMessage } from "./receipts.ts";
 import { notKeptText } from "./screens.ts";
-import { readStep } from "./steps.ts";
 
-/** What the form says by itself: that an album has arrived. */
+/** The messages that the form sends on its own initiative: receipts for the files of an album. */
 export function intakeMessages(context: {
   database: Database;
   vault: Vault;
@@ -29,8 +29,8 @@ export function intakeMessages(context: {
     notKept(tooManyMessage, (texts) => notKeptText(texts, "tooMany")),
   ];
 
-  /** That something was not kept stays true, also of a draft that has moved on. */
-  function notKept(message: typeof tooLongMessage, words: (texts: Texts) => string): RenderedMessage {
+  /** Unlike a receipt, a refusal is sent even if the draft has moved on: the part is still missing. */
+  function notKept(message: typeof tooLongMessage, refusal: (texts: Texts) => string): RenderedMessage {
     return renderMessage(message, {
       onUnknown: "resend",
       async load(_, subjects) {
@@ -38,27 +38,27 @@ export function intakeMessages(context: {
         return (subject) => stepOf(subject) ?? null;
       },
       render(texts, step) {
-        if (step === null) return { text: words(texts) };
+        if (step === null) return { text: refusal(texts) };
         const screen = questionScreen(texts, places, operator, { ...step, language: texts.language });
-        return { ...screen, text: `${words(texts)}\n\n${screen.text}` };
+        return { ...screen, text: `${refusal(texts)}\n\n${screen.text}` };
       },
     });
   }
 }
 
-interface OfDraft {
+interface DraftSubject {
   draft: string;
 }
 
-/** A draft that has moved on meanwhile is not acknowledged. */
-async function loadSteps(database: Database, vault: Vault, subjects: OfDraft[]) {
+/** The open questions of drafts whose story is still being told. A draft that has moved on gets no receipt. */
+async function loadSteps(database: Database, vault: Vault, subjects: DraftSubject[]) {
   const drafts = await database.prisma.draft.findMany({
     where: { id: { in: subjects.map(({ draft }) => draft) }, status: "ASKING" },
   });
   const steps = new Map<string, Step>();
   for (const draft of drafts) {
-    const step = await readStep(database, vault, draft, firstLanguage);
+    const step = await loadStep(database, vault, draft, firstLanguage);
     if (step.asks === "story") steps.set(draft.id, step);
   }
-  return ({ draft }: OfDraft) => steps.get(draft);
+  return ({ draft }: DraftSubject) => steps.get(draft);
 }

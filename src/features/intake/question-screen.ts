@@ -6,23 +6,23 @@ import { answerButtons } from "./buttons.ts";
 import { type Asking, button, type Step } from "./question.ts";
 import { findQuestion, questions } from "./questions.ts";
 
-/** The screen of an open question, with where the form stands and the ways out. */
+/** The screen of an open question, with the progress of the form and the buttons that leave the question. */
 export function questionScreen(texts: Texts, places: Places, operator: Operator, step: Step): Screen {
   const question = findQuestion(step.asks);
-  // Another version has shown it; its screen is there already.
+  // The question was shown by another version, so its screen is there already.
   if (question === null) return { text: "" };
-  const asking: Asking = { texts, places, operator, step, told: () => told(asking) };
+  const asking: Asking = { texts, places, operator, step, reportSoFar: () => reportSoFar(asking) };
   const { text, rows } = question.screen(asking);
-  const ways: Button[] = [button(texts, "chat:stop", answerButtons.data("stop", {}))];
+  const exits: Button[] = [button(texts, "chat:stop", answerButtons.data("stop", {}))];
   if (step.before !== null) {
-    ways.unshift(button(texts, "chat:back", answerButtons.data("back", { from: step.asks })));
+    exits.unshift(button(texts, "chat:back", answerButtons.data("back", { from: step.asks })));
   }
-  if (question.isUrgent === true) return { text, rows: [...rows, ways] };
-  return { text: `${texts.html("intake:step", step.at)}\n\n${text}`, rows: [...rows, ways] };
+  if (question.isUrgent === true) return { text, rows: [...rows, exits] };
+  return { text: `${texts.html("intake:step", step.at)}\n\n${text}`, rows: [...rows, exits] };
 }
 
-/** The report so far: a line of each answer that can be changed, and the button that does it. */
-function told(asking: Asking): ReturnType<Asking["told"]> {
+/** The report so far: a line for each answer that can be changed, and the button that changes it. */
+function reportSoFar(asking: Asking): ReturnType<Asking["reportSoFar"]> {
   const { texts, step } = asking;
   const summaries = questions.flatMap(({ id, summary, applies }) =>
     summary === undefined || applies?.(step.report) === false ? [] : [{ id, ...summary }],

@@ -9,17 +9,17 @@ import type { Places } from "../places/places.ts";
 import type { ReportPatch, ReportState } from "./answers.ts";
 import type { answerButtons } from "./buttons.ts";
 
-/** One run of the form: the open question and what its screen shows. It is stored with the conversation, so it stays small. */
+/** The open question of a report and what its screen shows. It is stored with the conversation, so it must stay small. */
 export interface Step extends FormStep {
   /** The open question's id. */
   asks: string;
   /** The id of the question that «Back» goes to; null at the first one. */
   before: string | null;
-  /** Where the question stands, as the person counts: "3 / 12". */
+  /** The question's number as the person counts: "3 / 12". */
   at: { step: number; of: number };
   personId: number;
   draftId: string;
-  /** The update that gave the last answer: an answer is kept only if there has been no other since. Undefined: not known. */
+  /** The update that gave the last answer: an answer is saved only if there has been no other since. Undefined if not known. */
   version?: string | null;
   report: ReportState;
   /** Messages and files of the story so far. */
@@ -27,42 +27,43 @@ export interface Step extends FormStep {
   files: number;
   /** The beginning of the story, for the summary. */
   story: string;
-  /** What the words of the story seem to be about. */
+  /** The kind of conflict that the story seems to be about. */
   guess: Kind | null;
   /** The number of an open case of the same kind. */
   openCase: string | null;
-  /** When the story was closed, by Telegram's clock in seconds; null: not known, or not noted yet. */
+  /** When the story was closed, by Telegram's clock in seconds; null if not known or not recorded yet. */
   storyClosedAt: number | null;
-  /** It is the first question after a story that was just ended. */
+  /** This is the first question after a story that the person has just finished. */
   closesStory?: true;
 }
 
-/** One message of the story. */
-export interface StoryAnswer {
+/** A message that is a part of the story. */
+export interface StoryMessage {
   content: StoryContent;
   messageId: number;
-  /** Telegram's unique id of its file. */
-  unique: string | null;
+  /** Telegram's file_unique_id; null for a text. */
+  fileUniqueId: string | null;
 }
 
-/** What a person can say to a question. */
-export type Said =
-  /** An answer. */
-  | { kind: "keep"; patch: ReportPatch }
-  /** Takes the answer to a question back, so that it is asked again. */
+/** What a person's reply to a question asks the form to do. */
+export type ReportReply =
+  /** Saves an answer. */
+  | { kind: "save"; patch: ReportPatch }
+  /** Clears the answer to a question, so that the question is asked again. */
   | { kind: "reopen"; question: string }
+  /** Gives the consent. */
   | { kind: "agree" }
-  /** `album`: one file of several that come one by one. */
-  | { kind: "part"; part: StoryAnswer; album: boolean }
+  /** A part of the story. `album`: it is a file of an album, whose files arrive separately. */
+  | { kind: "part"; part: StoryMessage; album: boolean }
   /** A part of the story that arrives while another question is open. */
-  | { kind: "latePart"; part: StoryAnswer }
+  | { kind: "latePart"; part: StoryMessage }
   | { kind: "storyAgain" }
   | { kind: "share"; what: "location" | "contact" }
-  /** Understood, but not taken: the person is told why, and the question is asked again. */
+  /** Understood but not accepted: the person is told why, and the question is asked again. */
   | { kind: "refused"; say: TextKey }
-  /** Sends the report; null: where an open case of the same kind is there, the person is asked first. */
+  /** Sends the report. Null: if the person has an open case of the same kind, they are asked first. */
   | { kind: "file"; wish: "new" | "add" | null }
-  /** Leaves the form for good or for now. */
+  /** Leaves the form, for good or for now. */
   | { kind: "end"; how: "minor" | "refused" | "unsuitable" | "stopped" };
 
 export interface Body {
@@ -70,55 +71,55 @@ export interface Body {
   rows: Button[][];
 }
 
-/** What a question's screen is made with. */
+/** What a question's screen is made from. */
 export interface Asking {
   texts: Texts;
   places: Places;
   operator: Operator;
   step: Step;
-  /** What the report says so far, for the summary. */
-  told(): { lines: string[]; changes: Button[] };
+  /** The report so far, for the summary. */
+  reportSoFar(): { lines: string[]; changes: Button[] };
 }
 
 /**
- * One question of the report: what it asks, what it understands, and what its answer is. Everything else follows from its place in the
- * list (questions.ts). It is data, and functions that have no effect.
+ * A question of the report: what it asks, which replies it understands, and what their answers are. Everything else follows from its
+ * place in the list (questions.ts). A question consists of data, and functions without effects.
  */
 export interface Question<Id extends string = string> {
   /** Never changes: buttons in old messages and stored conversations carry it. */
   id: Id;
-  /** It belongs to the step of the question before it: the person counts them as one, and «Back» goes to the step's first question. */
+  /** It belongs to the step of the question before it: both have the same number, and «Back» goes to the step's first question. */
   isPart?: true;
-  /** A part that «Back» goes to all the same. */
+  /** A part that «Back» nevertheless goes to. */
   isWayBack?: true;
-  /** It is shown without "3 / 12": the number to call stands first. */
+  /** It is shown without "3 / 12", because the number to call must come first. */
   isUrgent?: true;
-  /** Whether it is asked in this report at all; always, unless it says otherwise. */
+  /** Whether it is asked in this report at all. Without this function it always is. */
   applies?(report: ReportState): boolean;
   isAnswered(report: ReportState): boolean;
   screen(asking: Asking): Body;
   /** What a tap means; null: the button belongs to another question. */
-  parseTap?(tap: AnswerTap, step: Step, places: Places): Heard<Said> | null;
-  /** What a message means; a question that is answered by buttons has none. */
-  parse?(message: Message, places: Places): Heard<Said>;
-  /** What taking the answer back clears. */
+  parseTap?(tap: AnswerTap, step: Step, places: Places): Heard<ReportReply> | null;
+  /** What a message means. Left out for a question that is answered with buttons. */
+  parse?(message: Message, places: Places): Heard<ReportReply>;
+  /** What «Back» or «Change» resets. */
   cleared: ReportPatch;
-  /** Its line on the summary, and the button there that asks it again. */
+  /** The question's line on the summary, and the button there that asks it again. */
   summary?: { line(asking: Asking): string | null; change: TextKey };
 }
 
 /** A tap on one of the form's buttons. */
 export type AnswerTap = NonNullable<ReturnType<typeof answerButtons.read>>;
 
-export function said(answer: Said): Heard<Said> {
-  return { kind: "answer", answer };
+export function answer(reply: ReportReply): Heard<ReportReply> {
+  return { kind: "answer", answer: reply };
 }
 
-export function keep(patch: ReportPatch): Heard<Said> {
-  return said({ kind: "keep", patch });
+export function save(patch: ReportPatch): Heard<ReportReply> {
+  return answer({ kind: "save", patch });
 }
 
-export function misfit(say: TextKey): Heard<Said> {
+export function misfit(say: TextKey): Heard<ReportReply> {
   return { kind: "misfit", say };
 }
 
@@ -130,6 +131,6 @@ export function ticked(on: boolean, label: string): string {
   return on ? `✅ ${label}` : label;
 }
 
-export function toggled<T extends string>(values: readonly T[], value: T): T[] {
+export function toggle<T extends string>(values: readonly T[], value: T): T[] {
   return values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
 }

@@ -19,7 +19,7 @@ import { story } from "./questions/story.ts";
 import { summary } from "./questions/summary.ts";
 import { verdict } from "./questions/verdict.ts";
 
-/** The report's questions in their order. What is open, where «Back» goes and "3 / 12" follow from it. */
+/** The questions of the report in order. Which question is open, where «Back» goes and "3 / 12" follow from this list. */
 export const questions = [
   danger,
   safety,
@@ -44,7 +44,7 @@ export type QuestionId = (typeof questions)[number]["id"];
 
 const all: readonly Question[] = questions;
 
-/** The question with this id; null where this version has none: it was stored by another. */
+/** The question with this id, or null if only another version, which has stored it, knows it. */
 export function findQuestion(id: string): Question | null {
   return all.find((question) => question.id === id) ?? null;
 }
@@ -53,28 +53,28 @@ function askedIn(report: ReportState): Question[] {
   return all.filter(({ applies }) => applies?.(report) ?? true);
 }
 
-/** The first question that has no answer. */
+/** The first question without an answer. */
 export function openQuestion(report: ReportState): Question {
   const open = askedIn(report).find(({ isAnswered }) => !isAnswered(report));
   if (open === undefined) throw new Error("The last question of a report is answered by sending it.");
   return open;
 }
 
-/** The question whose answer «Back» takes away, or null at the first one. */
+/** The question whose answer «Back» clears; null at the first question. */
 export function questionBefore(question: Question, report: ReportState): Question | null {
   const before = askedIn(report).slice(0, askedIn(report).indexOf(question));
   return before.findLast(({ isPart, isWayBack }) => isPart !== true || isWayBack === true) ?? null;
 }
 
-/** A report as it is filed: without answers to questions that another answer has made pointless since. */
+/** The report as it is filed: without answers to questions that a later answer has made irrelevant. */
 export function withoutUnasked(report: ReportState): ReportState {
   const unasked = all.filter(({ isPart, applies }) => isPart !== true && applies?.(report) === false);
   return { ...report, ...Object.fromEntries(unasked.flatMap(({ cleared }) => Object.entries(cleared))) };
 }
 
-/** Where a question stands, as the person counts: "3 / 12". */
-export function stepOf(question: Question, report: ReportState): { step: number; of: number } {
+/** The question's number as the person counts, for "3 / 12". */
+export function progressOf(question: Question, report: ReportState): { step: number; of: number } {
   const asked = askedIn(report);
-  const countSteps = (some: readonly Question[]) => some.filter(({ isPart }) => isPart !== true).length;
+  const countSteps = (counted: readonly Question[]) => counted.filter(({ isPart }) => isPart !== true).length;
   return { step: countSteps(asked.slice(0, asked.indexOf(question) + 1)), of: countSteps(asked) };
 }

@@ -5,24 +5,25 @@ import { sql } from "../../platform/database/sql.ts";
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { defineMessage, instant } from "../../platform/telegram/outbox/outbox-message.ts";
 
-/** How long after the last file of an album its arrival is acknowledged. */
+/** How long after its last file an album is acknowledged. */
 const receiptMs = 1200;
 
 export type StoryRefusal = "TOO_LONG" | "TOO_MANY";
 
 const subject = { draft: word, at: instant };
-/** An album's last file is there. */
+/** All files of an album have arrived. */
 export const receivedMessage = defineMessage({ name: "intake.received", subject, priority: "urgent" });
-/** Something of it was not kept, because … */
+/** A part of the story was not kept, because the story is too long … */
 export const tooLongMessage = defineMessage({ name: "intake.tooLong", subject, priority: "urgent" });
+/** … or has too many files. */
 export const tooManyMessage = defineMessage({ name: "intake.tooMany", subject, priority: "urgent" });
 const refusedMessages = { TOO_LONG: tooLongMessage, TOO_MANY: tooManyMessage };
 
 /**
- * One of several messages that come at once is there, an album's file as a rule: one acknowledgement falls due after the last of them.
- * @param refused why this one was not kept
+ * Schedules a single receipt after the last of several messages that arrive at once, usually the files of an album.
+ * @param refused why this message was not kept; null if it was kept
  */
-export async function dueReceipt(
+export async function scheduleReceipt(
   db: Db,
   draftId: string,
   chatId: number,
@@ -40,12 +41,12 @@ export async function dueReceipt(
 interface Receipt {
   draftId: string;
   dueAt: Date;
-  /** Null where the draft is gone. */
+  /** Null if the draft no longer exists. */
   personId: number | null;
   refused: StoryRefusal | null;
 }
 
-/** Says once what has arrived and what has not fitted, with the ways on. */
+/** Sends the receipts that are due: what has arrived or did not fit, with the open question. */
 export function acknowledgeAlbums(tools: JobTools, now: Date): Promise<number> {
   const job = "acknowledgeAlbums";
   return doWhatIsDue<Receipt>(tools, {

@@ -10,19 +10,19 @@ import type { Operator } from "../operator/operator.ts";
 import { roomsText } from "../places/screens.ts";
 import { sendPins } from "../places/send-pins.ts";
 import type { ReportPatch } from "./answers.ts";
-import { createPatchKeeper } from "./draft-rows.ts";
+import { createPatchSaver } from "./draft-rows.ts";
 import { dropDraft, pauseDraft, rememberDraft } from "./drafts.ts";
 import { type FilingContext, fileReport, type Wish } from "./filing.ts";
-import { hear } from "./hear.ts";
-import { keepAnswer, keepConsent } from "./keep-answer.ts";
-import type { Said, Step } from "./question.ts";
+import { parseReply } from "./parse-reply.ts";
+import type { ReportReply, Step } from "./question.ts";
 import { questionScreen } from "./question-screen.ts";
 import { consentText } from "./questions/consent.ts";
 import { remitNotes } from "./questions/remit.ts";
 import { findQuestion } from "./questions.ts";
+import { saveAnswer, saveConsent } from "./save-answer.ts";
 import { minorScreen, pausedScreen, refusedScreen, unsuitableScreen } from "./screens.ts";
 import { restoreStep, type StoredStep } from "./stored-step.ts";
-import { closingTime, noteClosing, notedClosing, rememberClosing } from "./story-closing.ts";
+import { closingTime, closingToRecord, recordClosing, rememberClosing } from "./story-closing.ts";
 import { createStoryReplies } from "./story-replies.ts";
 import type { OldStep } from "./version-before.ts";
 
@@ -33,26 +33,26 @@ export interface FormContext extends FilingContext {
   now: () => Date;
 }
 
-type Answered = Reply<Step>;
-type End = Extract<Said, { kind: "end" }>["how"];
+type StepReply = Reply<Step>;
+type Ending = Extract<ReportReply, { kind: "end" }>["how"];
 
 /** The form's name for `enter`. */
 export const reportForm = "report";
 
-/** Asks a draft's open question, keeps the answer in the draft and ends. */
+/** The form asks a draft's open question, saves the answer in the draft and ends. */
 export function createReportForm(context: FormContext) {
   const { database, texts, operator, places, vault, now } = context;
   const { prisma, sql } = database;
-  const keeping = { database, vault, keep: createPatchKeeper(sql) };
+  const saving = { database, vault, savePatch: createPatchSaver(sql) };
   const story = createStoryReplies(context);
 
-  const form = createForm<Step, Said>({
+  const form = createForm<Step, ReportReply>({
     texts,
     questionName: ({ asks }) => asks,
-    screen: (words, step) => questionScreen(words, places, operator, step),
+    screen: (stepTexts, step) => questionScreen(stepTexts, places, operator, step),
     onceShown: (step, shownAt) => ({ ...step, storyClosedAt: closingTime(step, shownAt) }),
-    hear: (step, update, shownAt) => hear(places, step, update, shownAt),
-    save,
+    hear: (step, update, shownAt) => parseReply(places, step, update, shownAt),
+    save: act,
     takeOlder: story.takeOlder,
     beforeAgain: (outside, { closesStory }) => {
       if (closesStory === true) rememberClosing(outside);
@@ -60,12 +60,12 @@ export function createReportForm(context: FormContext) {
   });
   return (talk: Talk, ctx: Context, stored: StoredStep | OldStep) => form(talk, ctx, restoreStep(stored));
 
-  function save(reply: Answered, answer: Said): Promise<Outcome> {
+  function act(reply: StepReply, answer: ReportReply): Promise<Outcome> {
     switch (answer.kind) {
-      case "keep":
-        return keep(reply, answer.patch);
+      case "save":
+        return save(reply, answer.patch);
       case "reopen":
-        return keep(reply, findQuestion(answer.question)?.cleared ?? {});
+        return save(reply, findQuestion(answer.question)?.cleared ?? {});
       case "agree":
         return agree(reply);
       case "part":
@@ -73,7 +73,7 @@ export function createReportForm(context: FormContext) {
       case "latePart":
         return story.keepLatePart(reply, answer.part);
       case "storyAgain":
-        return story.tellAgain(reply);
+        return story.startOver(reply);
       case "share":
         return askToShare(reply, answer.what);
       case "refused":
@@ -85,74 +85,74 @@ export function createReportForm(context: FormContext) {
     }
   }
 
-  async function keep({ step, texts: words, ctx, outside }: Answered, patch: ReportPatch): Promise<Outcome> {
-    const closedAt = notedClosing(step);
-    const noted = closedAt === null ? patch : { storyClosedAt: closedAt, ...patch };
+  async function save({ step, texts: stepTexts, ctx, outside }: StepReply, patch: ReportPatch): Promise<Outcome> {
+    const closedAt = closingToRecord(step);
+    const withClosing = closedAt === null ? patch : { storyClosedAt: closedAt, ...patch };
     await outside(async (acting) => {
       if (patch.storyDone === true) rememberClosing(acting);
-      rememberDraft(acting, await keepAnswer(keeping, step, noted, acting.update.update_id, now()));
+      rememberDraft(acting, await saveAnswer(saving, step, withClosing, acting.update.update_id, now()));
     });
-    // The button that shares a location or a contact stays under the text field until a message takes it away.
+    // The button that shares a location or a contact stays below the text field until a message removes it.
     if (ctx.message?.location !== undefined || ctx.message?.contact !== undefined) {
-      await say(ctx, { text: words.html("intake:received"), keyboard: { kind: "remove" } });
+      await say(ctx, { text: stepTexts.html("intake:received"), keyboard: { kind: "remove" } });
     }
     return "next";
   }
 
-  async function agree({ step, texts: words, outside }: Answered): Promise<Outcome> {
+  async function agree({ step, texts: stepTexts, outside }: StepReply): Promise<Outcome> {
     const name = step.report.name ?? "";
-    const read = { shown: consentText(words, operator, name), language: step.language, name };
+    const read = { shown: consentText(stepTexts, operator, name), language: step.language, name };
     await outside(async (acting) => {
-      rememberDraft(acting, await keepConsent(keeping, step, read, acting.update.update_id, now()));
+      rememberDraft(acting, await saveConsent(saving, step, read, acting.update.update_id, now()));
     });
     return "next";
   }
 
-  async function refuse({ texts: words, ctx }: Answered, why: TextKey): Promise<Outcome> {
-    await say(ctx, { text: words.html(why) });
+  async function refuse({ texts: stepTexts, ctx }: StepReply, reason: TextKey): Promise<Outcome> {
+    await say(ctx, { text: stepTexts.html(reason) });
     return "next";
   }
 
-  async function askToShare({ texts: words, ctx }: Answered, what: "location" | "contact"): Promise<Outcome> {
+  async function askToShare({ texts: stepTexts, ctx }: StepReply, what: "location" | "contact"): Promise<Outcome> {
     if (what === "location") {
-      const keyboard = { kind: "shareLocation", label: words.plain("intake:region.share") } as const;
-      await say(ctx, { text: words.html("intake:region.shareHint"), keyboard });
+      const keyboard = { kind: "shareLocation", label: stepTexts.plain("intake:region.share") } as const;
+      await say(ctx, { text: stepTexts.html("intake:region.shareHint"), keyboard });
     } else {
-      const keyboard = { kind: "shareContact", label: words.plain("intake:phone.share") } as const;
-      await say(ctx, { text: words.html("intake:phone.shareHint"), keyboard });
+      const keyboard = { kind: "shareContact", label: stepTexts.plain("intake:phone.share") } as const;
+      await say(ctx, { text: stepTexts.html("intake:phone.shareHint"), keyboard });
     }
     return "wait";
   }
 
-  async function leave({ step, texts: words, ctx, outside }: Answered, how: End): Promise<Outcome> {
+  async function leave({ step, texts: stepTexts, ctx, outside }: StepReply, how: Ending): Promise<Outcome> {
     if (how === "stopped") {
       await outside(async () => {
-        await noteClosing(sql, step);
+        await recordClosing(sql, step);
         await pauseDraft(sql, step.personId);
       });
-      await show(ctx, pausedScreen(words));
+      await show(ctx, pausedScreen(stepTexts));
       return "end";
     }
     await outside(() => prisma.$transaction((tx) => dropDraft(tx, step.personId)));
-    if (how === "minor") await show(ctx, minorScreen(words));
-    else await show(ctx, how === "refused" ? refusedScreen(words, places) : unsuitableScreen(words, places));
+    if (how === "minor") await show(ctx, minorScreen(stepTexts));
+    else await show(ctx, how === "refused" ? refusedScreen(stepTexts, places) : unsuitableScreen(stepTexts, places));
     return "end";
   }
 
-  async function file({ step, texts: words, ctx, outside }: Answered, wish: Wish): Promise<Outcome> {
+  async function file({ step, texts: stepTexts, ctx, outside }: StepReply, wish: Wish): Promise<Outcome> {
     const filed = await outside(async () => {
-      await noteClosing(sql, step);
+      await recordClosing(sql, step);
       const result = await fileReport(database, context, step.draftId, wish, now());
-      // What the log keeps must survive JSON: a date as text.
+      // The conversation's log stores JSON, so the date is written as text.
       return result.kind === "filed" ? { ...result, until: result.until?.toISOString() ?? null } : result;
     });
     if (filed.kind === "incomplete") return "next";
     if (filed.kind === "full") {
-      await say(ctx, { text: words.html("intake:openCase.full", { number: filed.number, ...storyLimits }) });
+      await say(ctx, { text: stepTexts.html("intake:openCase.full", { number: filed.number, ...storyLimits }) });
       return "next";
     }
     if (filed.kind === "added") {
-      await show(ctx, addedScreen(words, filed));
+      await show(ctx, addedScreen(stepTexts, filed));
       return "end";
     }
     const { number, review, overLimit, until, rooms } = filed;
@@ -161,10 +161,10 @@ export function createReportForm(context: FormContext) {
       review,
       overLimit,
       until: until === null ? null : new Date(until),
-      notes: remitNotes(words, step.report.remit),
-      rooms: roomsText(words, rooms),
+      notes: remitNotes(stepTexts, step.report.remit),
+      rooms: roomsText(stepTexts, rooms),
     };
-    await show(ctx, filedScreen(words, facts));
+    await show(ctx, filedScreen(stepTexts, facts));
     await sendPins(ctx, rooms);
     return "end";
   }

@@ -1,26 +1,26 @@
 import { judgeRemit, type RemitId } from "./remit.ts";
 
-/** How the person would like to meet (law 401-IV, art. 17). */
+/** The ways in which a person may like to meet (law 401-IV, art. 17). */
 export const formats = ["IN_PERSON", "PHONE", "VIDEO", "MESSAGES"] as const;
 
-/** Whether a coordinator has to look before a mediator is asked. */
+/** Whether a coordinator must look before a mediator is asked. */
 export function needsReview({ remit }: { remit: readonly RemitId[] }): boolean {
   return judgeRemit(remit).kind !== "suitable";
 }
 
-/** What Telegram lets a bot fetch of one file. */
-export const fileBytesLimit = 20 * 1024 * 1024;
+/** The largest file that a bot can download (Bot API getFile). */
+export const maxFileBytes = 20 * 1024 * 1024;
 
-/** How much one person may have open and file within a day before a coordinator decides whether a mediator is asked. */
+/** Open cases, and reports within 24 hours, from which on a coordinator decides whether a mediator is asked. */
 const openCaseLimit = 3;
 const dailyReportLimit = 5;
 
-/** @param filedToday reports of the last 24 hours, whatever became of them */
+/** @param filedToday all reports of the last 24 hours, including those that are closed */
 export function isOverLimit({ openCases, filedToday }: { openCases: number; filedToday: number }): boolean {
   return openCases >= openCaseLimit || filedToday >= dailyReportLimit;
 }
 
-/** A name as a person writes it: letters (of any script), spaces, hyphens, dots and apostrophes. Null if the text is not a name. */
+/** A name as a person writes it: any script, with spaces, hyphens, dots and apostrophes. Null if the text is not a name. */
 export function readName(text: string): string | null {
   const name = text.trim().replaceAll(/\s+/g, " ");
   return /^\p{L}[\p{L}\p{M} .'’ʼ-]{1,79}$/u.test(name) ? name : null;

@@ -7,30 +7,30 @@ import { roomButtons } from "../places/buttons.ts";
 import type { Places } from "../places/places.ts";
 import { intakeButtons } from "./buttons.ts";
 
-/** What is said of a message that does not fit the story. */
-export function notKeptText(texts: Texts, why: "tooLong" | "tooMany"): string {
-  const limit = why === "tooLong" ? storyLimits.characters : storyLimits.files;
-  return texts.html(`intake:story.${why}`, { limit });
+/** Tells the person that a message did not fit into the story, and why. */
+export function notKeptText(texts: Texts, reason: "tooLong" | "tooMany"): string {
+  const limit = reason === "tooLong" ? storyLimits.characters : storyLimits.files;
+  return texts.html(`intake:story.${reason}`, { limit });
 }
 
-/** Under 18 nothing is taken down. */
+/** No report is taken from a person under 18. */
 export function minorScreen(texts: Texts): Screen {
   return { text: texts.html("intake:adult.minor"), rows: [[homeButton(texts)]] };
 }
 
-/** Without consent nothing is kept; hotlines and rooms are open to everyone. */
+/** Without consent nothing is kept. Hotlines and rooms are open to everyone. */
 export function refusedScreen(texts: Texts, places: Places): Screen {
-  const screen = ended(texts, places, texts.html("intake:consent.refused"));
+  const screen = withHotlines(texts, places, texts.html("intake:consent.refused"));
   const room = { label: texts.plain("people:home.room"), data: roomButtons.data("find", {}) };
   return { ...screen, rows: [[room], ...(screen.rows ?? [])] };
 }
 
-/** Not for mediation, and the person does not wish a coordinator to look: nothing is kept. */
+/** Not for mediation, and the person does not want a coordinator to look: nothing is kept. */
 export function unsuitableScreen(texts: Texts, places: Places): Screen {
-  return ended(texts, places, texts.html("intake:remit.ended"));
+  return withHotlines(texts, places, texts.html("intake:remit.ended"));
 }
 
-function ended(texts: Texts, places: Places, text: string): Screen {
+function withHotlines(texts: Texts, places: Places, text: string): Screen {
   return { text: `${text}\n\n${hotlineLines(texts, [...places.hotlines])}`, rows: [[homeButton(texts)]] };
 }
 

@@ -2,22 +2,22 @@ import { answersSchema, type ReportState } from "./answers.ts";
 import type { Step } from "./question.ts";
 import { fromOldStep, type OldStep, toOldStep } from "./version-before.ts";
 
-/** A question as it is stored with the conversation: what has not been answered yet is left out. */
+/** A question as it is stored with the conversation. Answers that have not been given yet are left out. */
 export type StoredStep = Omit<Step, "report"> & { report: Partial<ReportState> };
 
-/** Also with what a process of the version before reads. */
+/** Includes the fields that a process of the version before reads. */
 export function storeStep(step: Step): StoredStep & OldStep {
-  const answered = Object.entries(step.report).filter(([name, value]) => !isAsAtFirst(name, value));
+  const answered = Object.entries(step.report).filter(([name, value]) => !isInitial(name, value));
   return { ...toOldStep(step), ...step, report: Object.fromEntries(answered) };
 }
 
-const atFirst: Record<string, unknown> = { ...answersSchema.parse({}), storyDone: false, openCaseId: null };
+const initial: Record<string, unknown> = { ...answersSchema.parse({}), storyDone: false, openCaseId: null };
 
-function isAsAtFirst(name: string, value: unknown): boolean {
-  return Array.isArray(value) ? value.length === 0 : value === atFirst[name];
+function isInitial(name: string, value: unknown): boolean {
+  return Array.isArray(value) ? value.length === 0 : value === initial[name];
 }
 
-/** A stored question, whichever version has stored it. */
+/** Restores a question that this version or the version before has stored. */
 export function restoreStep(stored: StoredStep | OldStep): Step {
   if (!("asks" in stored)) return fromOldStep(stored);
   const { storyDone = false, openCaseId = null, ...answers } = stored.report;

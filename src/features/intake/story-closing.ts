@@ -3,37 +3,37 @@ import type { Sql } from "../../platform/database/open.ts";
 import { relaxedCommit } from "../../platform/database/relaxed-commit.ts";
 import type { Step } from "./question.ts";
 
-const closing = new WeakSet<object>();
+const closedStories = new WeakSet<object>();
 
-/** «Done» was said in this handling: `ctx` is its context outside the form. */
+/** Remembers that the person has tapped «Done» in this update. `ctx` is the context outside the form. */
 export function rememberClosing(ctx: object): void {
-  closing.add(ctx);
+  closedStories.add(ctx);
 }
 
-/** Whether the question that is shown next is the first one after the story. */
+/** Whether the question shown next is the first one after the story. */
 export function closesStory(ctx: object): boolean {
-  return closing.has(ctx);
+  return closedStories.has(ctx);
 }
 
-/** Where a story that was changed ends, the first question after it is one that comes much later. */
+/** After a change of the story, the next question may be one much further on: so the order of questions does not tell. */
 function isFirstAfterStory({ before, closesStory }: Step): boolean {
   return before === "story" || closesStory === true;
 }
 
-/** When the story was closed: when the first question after it was shown first, by Telegram's clock in seconds. */
+/** When the story was closed, by Telegram's clock in seconds: the time when the first question after it was first shown. */
 export function closingTime(step: Step, shownAt: ShownAt): number | null {
   return step.storyClosedAt ?? (isFirstAfterStory(step) ? shownAt : null);
 }
 
 /**
- * When the story was closed, where that is to be noted with what is heard next: an effect of its own when the question is shown would
- * be another step of the form.
+ * When the story was closed, if that must be recorded with the next reply; else null. Recording it when the question is shown would add
+ * another step to the conversation's log.
  */
-export function notedClosing(step: Step): Date | null {
+export function closingToRecord(step: Step): Date | null {
   return isFirstAfterStory(step) && step.storyClosedAt !== null ? new Date(step.storyClosedAt * 1000) : null;
 }
 
-/** Notes when the story was closed; once, until the person takes it up again. */
+/** Records when the story was closed, unless that is recorded already. Clearing the story resets it. */
 async function closeStory(sql: Sql, personId: number, closedAt: Date): Promise<void> {
   await sql.rows(
     `WITH ${relaxedCommit}
@@ -45,8 +45,8 @@ async function closeStory(sql: Sql, personId: number, closedAt: Date): Promise<v
   );
 }
 
-/** The same where no answer that is heard next takes it along. */
-export async function noteClosing(sql: Sql, step: Step): Promise<void> {
-  const closedAt = notedClosing(step);
+/** Records when the story was closed, if the reply is not an answer that saves it anyway. */
+export async function recordClosing(sql: Sql, step: Step): Promise<void> {
+  const closedAt = closingToRecord(step);
   if (closedAt !== null) await closeStory(sql, step.personId, closedAt);
 }

@@ -4,17 +4,17 @@ import type { Vault } from "../../platform/database/vault.ts";
 import { openPart, type StoryContent, sealStory, storyLimits } from "../cases/story.ts";
 import { type DraftRow, draftColumns, draftOf } from "./draft-rows.ts";
 import { type Draft, findDraft } from "./drafts.ts";
-import type { StoryAnswer } from "./question.ts";
+import type { StoryMessage } from "./question.ts";
 
-/** What became of a part of a story. */
+/** Whether a part of a story was saved, or why not. */
 export type Saved = { kind: "saved" } | { kind: "tooLong" } | { kind: "tooMany" };
 
-/** Keeps a message of the story; the same update, or the same file once more, counts once. */
+/** Saves a message of the story. The same update, or the same file again, counts once. */
 export async function saveStory(
   { prisma, sql }: Database,
   vault: Vault,
   personId: number,
-  { content, messageId, unique }: StoryAnswer,
+  { content, messageId, fileUniqueId }: StoryMessage,
   updateId: number,
   now: Date,
 ): Promise<{ saved: Saved; draft: Draft | null }> {
@@ -31,7 +31,7 @@ export async function saveStory(
      , added AS (SELECT count(*)::int AS count FROM part)
      UPDATE "Draft" d
      SET "answeredBy" = $2::bigint, "changedAt" = $3::timestamptz,
-       -- The answers stay as new as they were.
+       -- If the sealed answers were up to date, they still are.
        "answersBy" = CASE WHEN d."answersBy" IS NOT DISTINCT FROM d."answeredBy" THEN $2::bigint ELSE d."answersBy" END,
        "storyParts" = d."storyParts" + added.count, "storyLength" = d."storyLength" + added.count * $4::int,
        "storyFiles" = d."storyFiles" + added.count * $5::int
@@ -48,7 +48,7 @@ export async function saveStory(
       storyLimits.files,
       id,
       messageId,
-      unique === null ? null : vault.hash("file", unique),
+      fileUniqueId === null ? null : vault.hash("file", fileUniqueId),
       Buffer.from(sealStory(vault, id, content)).toString("base64"),
     ],
   );
@@ -59,8 +59,8 @@ export async function saveStory(
 }
 
 /**
- * An edited message of a story that is still being told replaces what it said, a caption too.
- * @returns null if the message is not part of a story; an edit that makes the story too long changes nothing
+ * Replaces the text or the caption of an edited message, as long as the story is still being told.
+ * @returns null if the message is not a part of such a story; `tooLong` if nothing was changed because the story would become too long
  */
 export async function editStory(
   db: Db,
@@ -83,7 +83,7 @@ export async function editStory(
   return { kind: "saved" };
 }
 
-/** Takes the story's messages away, so that it can be told again. */
+/** Deletes the messages of the story, so that it can be told again. */
 export async function clearStory(db: Db, personId: number, now: Date): Promise<void> {
   const draft = await findDraft(db, personId);
   if (draft === null) return;

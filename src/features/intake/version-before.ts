@@ -4,10 +4,11 @@ import type { Language } from "../../platform/i18n/languages.ts";
 import { type Answers, answersSchema } from "./answers.ts";
 import type { Step } from "./question.ts";
 
-// A process of the version before may handle the next update of a report that this version wrote, and the reverse. It keeps each answer
-// in a column of its own, and stores a question's answers with the conversation by names of its own. This file goes with those columns.
+// A process of the version before may handle the next update of a report that this version has written, and the other way round. It
+// keeps each answer in a column of its own, and stores a question with the conversation under other names. Delete this file when those
+// columns are dropped.
 
-/** The columns of the version before, by the answers that they hold. */
+/** The columns of the version before, by the answer that each holds. */
 const columns = {
   inDanger: "inDanger",
   safe: "safe",
@@ -32,11 +33,11 @@ const columns = {
   phoneDone: "phoneDone",
 } as const satisfies Partial<Record<keyof Answers, keyof Draft>>;
 
-/** Their names, for statements. */
+/** The names of these columns, for statements. */
 export const oldColumns = Object.values(columns);
 export type OldColumn = (typeof oldColumns)[number];
 
-/** What changed answers are in those columns; an answer that the version before does not know has none. */
+/** Changed answers as these columns hold them. An answer that the version before does not know is left out. */
 export function toOldColumns(
   vault: Vault,
   personId: number,
@@ -52,7 +53,7 @@ export function toOldColumns(
   return Object.fromEntries(filled);
 }
 
-/** The answers as those columns hold them. */
+/** The answers that these columns hold. */
 export function fromOldColumns(vault: Vault, draft: Draft): Record<string, unknown> {
   const { personId, nameSealed, pointSealed, phoneSealed, consentedAt } = draft;
   const open = (answer: string, sealed: Uint8Array | null) =>
@@ -71,7 +72,7 @@ function cellOf(personId: number, answer: string): Cell {
   return { table: "Draft", column: answer, row: personId };
 }
 
-/** The questions of the version before. */
+/** The ids of the questions that the version before knows. */
 const oldQuestions: readonly string[] = [
   ...[
     "danger",
@@ -90,7 +91,7 @@ const oldQuestions: readonly string[] = [
   ...["languages", "formats", "phone", "summary", "openCase"],
 ];
 
-/** A stored question as the version before names what is in it. */
+/** A stored question with the names that the version before gives to its fields. */
 export interface OldStep {
   question: string;
   before: string | null;
@@ -115,7 +116,7 @@ export interface OldStep {
   quiet?: true;
 }
 
-/** What the version before reads of a stored question. A question that it does not know it takes for another, and hears no answer to. */
+/** The fields of a stored question that the version before reads. It takes a question that it does not know for another one. */
 export function toOldStep({ asks, report, story, files, ...step }: Step): OldStep {
   const isSummary = asks === "summary";
   return {
@@ -133,7 +134,7 @@ export function toOldStep({ asks, report, story, files, ...step }: Step): OldSte
   };
 }
 
-/** A question that the version before has stored; its answer is kept with whatever the draft holds by then. */
+/** Restores a question that the version before has stored. Its answer is added to what the draft holds by then. */
 export function fromOldStep({ question, choice, woman, summary, ...old }: OldStep): Step {
   const { name, remit, regionId, languages, formats, phone, ...step } = old;
   const known = { name, remit, regionId, placeChoice: choice, languages, formats, womanWished: woman, phone };

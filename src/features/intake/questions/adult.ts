@@ -1,5 +1,5 @@
 import { answerButtons } from "../buttons.ts";
-import { button, keep, type Question, said } from "../question.ts";
+import { answer, button, type Question, save } from "../question.ts";
 
 export const adult: Question<"adult"> = {
   id: "adult",
@@ -13,7 +13,7 @@ export const adult: Question<"adult"> = {
   }),
   parseTap: (tap) => {
     if (tap.kind !== "adult") return null;
-    return tap.answer === "yes" ? keep({ adult: true }) : said({ kind: "end", how: "minor" });
+    return tap.answer === "yes" ? save({ adult: true }) : answer({ kind: "end", how: "minor" });
   },
   cleared: { adult: null },
 };

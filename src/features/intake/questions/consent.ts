@@ -1,7 +1,7 @@
 import type { Texts } from "../../../platform/i18n/texts.ts";
 import type { Operator } from "../../operator/operator.ts";
 import { answerButtons } from "../buttons.ts";
-import { button, type Question, said } from "../question.ts";
+import { answer, button, type Question } from "../question.ts";
 
 export const consent: Question<"consent"> = {
   id: "consent",
@@ -18,12 +18,12 @@ export const consent: Question<"consent"> = {
   },
   parseTap: (tap) => {
     if (tap.kind !== "consent") return null;
-    return said(tap.answer === "yes" ? { kind: "agree" } : { kind: "end", how: "refused" });
+    return answer(tap.answer === "yes" ? { kind: "agree" } : { kind: "end", how: "refused" });
   },
   cleared: { consentedAt: null },
 };
 
-/** The consent as it is shown, with the eight elements of law 94-V, art. 8(4). */
+/** The consent as it is shown, with the eight elements that law 94-V, art. 8(4) requires. */
 export function consentText(texts: Texts, operator: Operator, applicant: string): string {
   return texts.html("intake:consent.body", {
     name: applicant,

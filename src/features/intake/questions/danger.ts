@@ -1,5 +1,5 @@
 import { answerButtons } from "../buttons.ts";
-import { button, keep, type Question } from "../question.ts";
+import { button, type Question, save } from "../question.ts";
 
 export const danger: Question<"danger"> = {
   id: "danger",
@@ -14,7 +14,7 @@ export const danger: Question<"danger"> = {
   }),
   parseTap: (tap) => {
     if (tap.kind !== "danger") return null;
-    return keep(tap.answer === "yes" ? { inDanger: true, safe: null } : { inDanger: false, safe: true });
+    return save(tap.answer === "yes" ? { inDanger: true, safe: null } : { inDanger: false, safe: true });
   },
   cleared: { inDanger: null, safe: null },
 };

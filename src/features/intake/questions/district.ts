@@ -1,6 +1,6 @@
 import { grid } from "../../../platform/chat/screen.ts";
 import { answerButtons } from "../buttons.ts";
-import { keep, type Question } from "../question.ts";
+import { type Question, save } from "../question.ts";
 import { readPlace, regionName, unknown } from "./region.ts";
 
 export const district: Question<"district"> = {
@@ -25,7 +25,7 @@ export const district: Question<"district"> = {
   parseTap: (tap, _, places) => {
     if (tap.kind !== "district") return null;
     const found = places.district(tap.district);
-    return found === null ? unknown : keep({ regionId: found.regionId, districtId: found.id, placeDone: true });
+    return found === null ? unknown : save({ regionId: found.regionId, districtId: found.id, placeDone: true });
   },
   parse: readPlace,
   cleared: { districtId: null, placeDone: false },

@@ -1,8 +1,8 @@
 import { grid } from "../../../platform/chat/screen.ts";
 import { wishesOf } from "../../assignment/screens.ts";
 import { answerButtons } from "../buttons.ts";
-import { button, keep, type Question, ticked, toggled } from "../question.ts";
-import { formats as ways } from "../rules.ts";
+import { button, type Question, save, ticked, toggle } from "../question.ts";
+import { formats as allFormats } from "../rules.ts";
 
 export const formats: Question<"formats"> = {
   id: "formats",
@@ -14,7 +14,7 @@ export const formats: Question<"formats"> = {
       text: texts.html("intake:formats.ask"),
       rows: [
         ...grid(
-          ways.map((format) => ({
+          allFormats.map((format) => ({
             label: ticked(chosen.includes(format), texts.plain(`cases:format.${format}`)),
             data: answerButtons.data("format", { format }),
           })),
@@ -33,11 +33,11 @@ export const formats: Question<"formats"> = {
   parseTap: (tap, { report }) => {
     switch (tap.kind) {
       case "format":
-        return keep({ formats: toggled(report.formats, tap.format) });
+        return save({ formats: toggle(report.formats, tap.format) });
       case "woman":
-        return keep({ womanWished: !report.womanWished });
+        return save({ womanWished: !report.womanWished });
       case "formats":
-        return keep({ formatsDone: true });
+        return save({ formatsDone: true });
       default:
         return null;
     }

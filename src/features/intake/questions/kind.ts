@@ -1,7 +1,7 @@
 import { type Button, grid } from "../../../platform/chat/screen.ts";
 import { type Kind, kinds } from "../../cases/kinds.ts";
 import { answerButtons } from "../buttons.ts";
-import { keep, type Question } from "../question.ts";
+import { type Question, save } from "../question.ts";
 
 export const kind: Question<"kind"> = {
   id: "kind",
@@ -19,7 +19,7 @@ export const kind: Question<"kind"> = {
       rows: [[choice(guess, "✅ ")], ...grid(others, 2)],
     };
   },
-  parseTap: (tap) => (tap.kind === "kind" ? keep({ kind: tap.conflict }) : null),
+  parseTap: (tap) => (tap.kind === "kind" ? save({ kind: tap.conflict }) : null),
   cleared: { kind: null },
   summary: {
     line: ({ texts, step }) =>

@@ -1,7 +1,7 @@
 import { grid } from "../../../platform/chat/screen.ts";
 import { languageNames } from "../../places/screens.ts";
 import { answerButtons } from "../buttons.ts";
-import { button, keep, misfit, type Question, ticked, toggled } from "../question.ts";
+import { button, misfit, type Question, save, ticked, toggle } from "../question.ts";
 
 export const languages: Question<"languages"> = {
   id: "languages",
@@ -21,11 +21,11 @@ export const languages: Question<"languages"> = {
   }),
   parseTap: (tap, { report }, places) => {
     if (tap.kind === "language") {
-      const chosen = toggled(report.languages, tap.language);
-      return keep({ languages: places.languages.map(({ code }) => code).filter((code) => chosen.includes(code)) });
+      const chosen = toggle(report.languages, tap.language);
+      return save({ languages: places.languages.map(({ code }) => code).filter((code) => chosen.includes(code)) });
     }
     if (tap.kind !== "languages") return null;
-    return report.languages.length === 0 ? misfit("intake:languages.none") : keep({ languagesDone: true });
+    return report.languages.length === 0 ? misfit("intake:languages.none") : save({ languagesDone: true });
   },
   cleared: { languagesDone: false },
   summary: {

@@ -1,4 +1,4 @@
-import { keep, misfit, type Question } from "../question.ts";
+import { misfit, type Question, save } from "../question.ts";
 import { readName } from "../rules.ts";
 
 export const name: Question<"name"> = {
@@ -8,7 +8,7 @@ export const name: Question<"name"> = {
   parse: ({ text }) => {
     if (text === undefined) return misfit("intake:text");
     const read = readName(text);
-    return read === null ? misfit("intake:name.wrong") : keep({ name: read });
+    return read === null ? misfit("intake:name.wrong") : save({ name: read });
   },
   // The consent names the person, so a new name asks for it again.
   cleared: { name: null, consentedAt: null },

@@ -1,12 +1,12 @@
 import { answerButtons } from "../buttons.ts";
-import { button, type Question, said } from "../question.ts";
+import { answer, button, type Question } from "../question.ts";
 
-/** Where an open case of the same kind is there: whether the report becomes a part of it. */
+/** If the person has an open case of the same kind: whether the report is added to it. */
 export const openCase: Question<"openCase"> = {
   id: "openCase",
   isPart: true,
   applies: ({ openCaseId }) => openCaseId !== null,
-  // Sending ends the report.
+  // Its answer sends the report, so it is never saved.
   isAnswered: () => false,
   screen: ({ texts, step }) => ({
     text: texts.html("intake:openCase.ask", { number: step.openCase ?? "" }),
@@ -15,6 +15,6 @@ export const openCase: Question<"openCase"> = {
       [button(texts, "intake:openCase.new", answerButtons.data("openCase", { answer: "new" }))],
     ],
   }),
-  parseTap: (tap) => (tap.kind === "openCase" ? said({ kind: "file", wish: tap.answer }) : null),
+  parseTap: (tap) => (tap.kind === "openCase" ? answer({ kind: "file", wish: tap.answer }) : null),
   cleared: { openCaseId: null },
 };

@@ -1,16 +1,16 @@
 import type { Kind } from "../../cases/kinds.ts";
 import { answerButtons } from "../buttons.ts";
-import { button, keep, type Question } from "../question.ts";
+import { button, type Question, save } from "../question.ts";
 
 /**
- * Between communities of different ethnic groups or faiths there is no definite person or organisation on the other side that could know
- * of the request or come; the mediator finds out who may speak for it. In all other kinds somebody definite is on the other side.
+ * Between communities of different ethnic groups or faiths, no particular person or organisation on the other side could know about the
+ * request or come; the mediator finds out who may speak for that side. In conflicts of all other kinds there is a particular opponent.
  */
 const betweenCommunities: readonly (Kind | null)[] = ["INTERETHNIC", "INTERFAITH"];
 
 /**
- * Whether the other side knows of the request and would come. It is asked when it is known what the conflict is and that mediation may
- * take it: a mediation is voluntary (law 401-IV, art. 4 and 5), so the mediator begins with what this answer says.
+ * Whether the other side knows about the request and would come. It is asked once the kind of conflict is known and mediation may take
+ * it: a mediation is voluntary (law 401-IV, art. 4 and 5), so this answer is where the mediator begins.
  */
 export const otherSide: Question<"otherSide"> = {
   id: "otherSide",
@@ -24,7 +24,7 @@ export const otherSide: Question<"otherSide"> = {
       [button(texts, "intake:otherSide.unknown", answerButtons.data("otherSide", { answer: "UNKNOWN" }))],
     ],
   }),
-  parseTap: (tap) => (tap.kind === "otherSide" ? keep({ otherSide: tap.answer }) : null),
+  parseTap: (tap) => (tap.kind === "otherSide" ? save({ otherSide: tap.answer }) : null),
   cleared: { otherSide: null },
   summary: {
     line: ({ texts, step }) => {

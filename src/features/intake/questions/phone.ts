@@ -1,6 +1,6 @@
 import { readPhone, shownPhone } from "../../cases/phone.ts";
 import { answerButtons } from "../buttons.ts";
-import { button, keep, misfit, type Question, said } from "../question.ts";
+import { answer, button, misfit, type Question, save } from "../question.ts";
 
 export const phone: Question<"phone"> = {
   id: "phone",
@@ -14,11 +14,11 @@ export const phone: Question<"phone"> = {
   }),
   parseTap: (tap) => {
     if (tap.kind !== "phone") return null;
-    return tap.answer === "share" ? said({ kind: "share", what: "contact" }) : keep({ phone: null, phoneDone: true });
+    return tap.answer === "share" ? answer({ kind: "share", what: "contact" }) : save({ phone: null, phoneDone: true });
   },
   parse: ({ contact, text }) => {
     const number = readPhone(contact === undefined ? (text ?? "") : `+${contact.phone_number.replace(/^\+/, "")}`);
-    return number === null ? misfit("intake:phone.wrong") : keep({ phone: number, phoneDone: true });
+    return number === null ? misfit("intake:phone.wrong") : save({ phone: number, phoneDone: true });
   },
   cleared: { phone: null, phoneDone: false },
   summary: {

@@ -2,10 +2,10 @@ import { shortenLabel } from "../../../platform/chat/label-width.ts";
 import type { Texts } from "../../../platform/i18n/texts.ts";
 import { type Places, placeKey } from "../../places/places.ts";
 import { answerButtons } from "../buttons.ts";
-import { button, keep, type Question, said } from "../question.ts";
+import { answer, button, type Question, save } from "../question.ts";
 import { noPlace, readPlace, regionName, unknown } from "./region.ts";
 
-/** What was understood of a place waits for a yes, or several places to choose from. */
+/** Asks the person to confirm the place that was understood, or to choose from several. */
 export const place: Question<"place"> = {
   id: "place",
   isPart: true,
@@ -30,14 +30,14 @@ export const place: Question<"place"> = {
     return { text: texts.html("intake:place.which"), rows: [...choices, [other]] };
   },
   parseTap: (tap, { report }, places) => {
-    if (tap.kind === "otherPlace") return said({ kind: "reopen", question: "region" });
+    if (tap.kind === "otherPlace") return answer({ kind: "reopen", question: "region" });
     if (tap.kind !== "place" || !report.placeChoice.includes(tap.place)) return null;
     const chosen = places.place(tap.place);
     if (chosen === null) return unknown;
-    // A whole region is no district yet: that question follows.
-    if (chosen.district === null) return keep({ ...noPlace, regionId: chosen.region });
+    // For a whole region, the question about the district follows.
+    if (chosen.district === null) return save({ ...noPlace, regionId: chosen.region });
     const point = chosen.kind === "town" && chosen.point !== null ? { point: chosen.point } : {};
-    return keep({ regionId: chosen.region, districtId: chosen.district, placeDone: true, ...point });
+    return save({ regionId: chosen.region, districtId: chosen.district, placeDone: true, ...point });
   },
   parse: readPlace,
   cleared: { districtId: null, placeDone: false },

@@ -5,7 +5,7 @@ import type { Texts } from "../../../platform/i18n/texts.ts";
 import { type Places, placeKey } from "../../places/places.ts";
 import type { ReportPatch } from "../answers.ts";
 import { answerButtons } from "../buttons.ts";
-import { type Asking, button, keep, misfit, type Question, type Said, said } from "../question.ts";
+import { type Asking, answer, button, misfit, type Question, type ReportReply, save } from "../question.ts";
 
 export const noPlace = {
   regionId: null,
@@ -32,34 +32,34 @@ export const region: Question<"region"> = {
     ],
   }),
   parseTap: (tap, _, places) => {
-    if (tap.kind === "share") return said({ kind: "share", what: "location" });
+    if (tap.kind === "share") return answer({ kind: "share", what: "location" });
     if (tap.kind !== "region") return null;
-    return places.region(tap.region) === null ? unknown : keep({ ...noPlace, regionId: tap.region });
+    return places.region(tap.region) === null ? unknown : save({ ...noPlace, regionId: tap.region });
   },
   parse: readPlace,
   cleared: noPlace,
   summary: { line: placeLine, change: "intake:summary.changePlace" },
 };
 
-/** What is said of a place that the seeded ones do not hold. */
-export const unknown = said({ kind: "refused", say: "intake:region.unknown" });
+/** The reply to a place that is not among the seeded places. */
+export const unknown = answer({ kind: "refused", say: "intake:region.unknown" });
 
-/** A place as a person writes or shares it, at any question about the place. */
-export function readPlace({ location, venue, text }: Message, places: Places): Heard<Said> {
+/** Reads a place that a person writes or shares, at any question about the place. */
+export function readPlace({ location, venue, text }: Message, places: Places): Heard<ReportReply> {
   const point = venue?.location ?? location;
   if (point !== undefined) return readPoint({ lat: point.latitude, lon: point.longitude }, places);
   if (text === undefined) return misfit("intake:region.unclear");
   const read = places.read(text);
   if (read.kind === "none") return unknown;
   const found = read.kind === "found" ? [read.place] : read.places;
-  return keep({ ...noPlace, placeChoice: found.map(placeKey) });
+  return save({ ...noPlace, placeChoice: found.map(placeKey) });
 }
 
-function readPoint(point: { lat: number; lon: number }, places: Places): Heard<Said> {
+function readPoint(point: { lat: number; lon: number }, places: Places): Heard<ReportReply> {
   const at = places.at(point);
-  if (at.kind === "outside") return said({ kind: "refused", say: "intake:region.outside" });
+  if (at.kind === "outside") return answer({ kind: "refused", say: "intake:region.outside" });
   const near = at.kind === "inside" ? [at.kato] : [at.kato, ...at.others];
-  return keep({ ...noPlace, placeChoice: near.map((id) => placeKey({ kind: "district", id })), point });
+  return save({ ...noPlace, placeChoice: near.map((id) => placeKey({ kind: "district", id })), point });
 }
 
 function placeLine({ texts, places, step }: Asking): string {

@@ -1,6 +1,6 @@
 import type { Texts } from "../../../platform/i18n/texts.ts";
 import { answerButtons } from "../buttons.ts";
-import { button, keep, type Question, ticked, toggled } from "../question.ts";
+import { button, type Question, save, ticked, toggle } from "../question.ts";
 import { judgeRemit, type RemitId, remitIds } from "../remit.ts";
 
 export const remit: Question<"remit"> = {
@@ -21,13 +21,13 @@ export const remit: Question<"remit"> = {
     };
   },
   parseTap: (tap, { report }) => {
-    if (tap.kind === "remit") return keep({ remit: toggled(report.remit, tap.rule) });
-    return tap.kind === "remitDone" ? keep({ remitDone: true }) : null;
+    if (tap.kind === "remit") return save({ remit: toggle(report.remit, tap.rule) });
+    return tap.kind === "remitDone" ? save({ remitDone: true }) : null;
   },
   cleared: { remitDone: false, review: false },
 };
 
-/** What helps to know of a matter that mediation takes: a court has it, a bailiff has it. */
+/** Useful notes on a matter that mediation can take: for example, that it is before a court or with a bailiff. */
 export function remitNotes(texts: Texts, chosen: readonly RemitId[]): string[] {
   const verdict = judgeRemit(chosen);
   return verdict.kind === "suitable" ? verdict.notes.map((id) => texts.html(`intake:remit.why.${id}`)) : [];

@@ -1,8 +1,8 @@
 import { hotlineLines } from "../../people/screens.ts";
 import { answerButtons } from "../buttons.ts";
-import { button, keep, type Question } from "../question.ts";
+import { button, type Question, save } from "../question.ts";
 
-/** Whoever is in danger reads the numbers to call, and goes on when it is over. */
+/** A person in danger reads the numbers to call, and continues when the danger is over. */
 export const safety: Question<"safety"> = {
   id: "safety",
   isPart: true,
@@ -16,6 +16,6 @@ export const safety: Question<"safety"> = {
       rows: [[button(texts, "intake:safety.safe", answerButtons.data("safety", { answer: "safe" }))]],
     };
   },
-  parseTap: (tap) => (tap.kind === "safety" ? keep({ safe: true }) : null),
+  parseTap: (tap) => (tap.kind === "safety" ? save({ safe: true }) : null),
   cleared: { inDanger: null, safe: null },
 };

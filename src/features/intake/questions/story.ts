@@ -2,8 +2,8 @@ import type { Message } from "grammy/types";
 import type { Heard } from "../../../platform/chat/form.ts";
 import type { FileKind } from "../../cases/story.ts";
 import { answerButtons } from "../buttons.ts";
-import { button, keep, misfit, type Question, type Said, type StoryAnswer, said } from "../question.ts";
-import { fileBytesLimit } from "../rules.ts";
+import { answer, button, misfit, type Question, type ReportReply, type StoryMessage, save } from "../question.ts";
+import { maxFileBytes } from "../rules.ts";
 
 export const story: Question<"story"> = {
   id: "story",
@@ -20,7 +20,7 @@ export const story: Question<"story"> = {
   },
   parseTap: (tap) => {
     if (tap.kind !== "story") return null;
-    return tap.answer === "again" ? said({ kind: "storyAgain" }) : keep({ storyDone: true });
+    return tap.answer === "again" ? answer({ kind: "storyAgain" }) : save({ storyDone: true });
   },
   parse: readPart,
   cleared: { storyDone: false, storyClosedAt: null },
@@ -36,25 +36,25 @@ export const story: Question<"story"> = {
   },
 };
 
-/** A message as a part of a story, whenever it arrives; null where a story takes no such message. */
-export function storyPartOf(message: Message | undefined): StoryAnswer | null {
+/** A message as a part of a story, whenever it arrives; null if a story does not accept such a message. */
+export function storyPartOf(message: Message | undefined): StoryMessage | null {
   const heard = message === undefined ? null : readPart(message);
   return heard?.kind === "answer" && heard.answer.kind === "part" ? heard.answer.part : null;
 }
 
-function readPart(message: Message): Heard<Said> {
+function readPart(message: Message): Heard<ReportReply> {
   if (message.forward_origin !== undefined) return misfit("intake:story.forwarded");
   const { message_id: messageId, text, caption = null } = message;
   if (text !== undefined) {
-    const part = { content: { kind: "text", text: text.trim() }, messageId, unique: null } as const;
-    return said({ kind: "part", part, album: false });
+    const part = { content: { kind: "text", text: text.trim() }, messageId, fileUniqueId: null } as const;
+    return answer({ kind: "part", part, album: false });
   }
   const file = fileOf(message);
   if (file === null) return misfit("intake:story.unfit");
-  if ((file.file_size ?? 0) > fileBytesLimit) return misfit("intake:story.tooLarge");
+  if ((file.file_size ?? 0) > maxFileBytes) return misfit("intake:story.tooLarge");
   const content = { kind: file.kind, fileId: file.file_id, name: file.file_name ?? null, caption };
-  const part = { content, messageId, unique: file.file_unique_id };
-  return said({ kind: "part", part, album: message.media_group_id !== undefined });
+  const part = { content, messageId, fileUniqueId: file.file_unique_id };
+  return answer({ kind: "part", part, album: message.media_group_id !== undefined });
 }
 
 interface AnyFile {
@@ -70,7 +70,7 @@ function fileOf(message: Message): AnyFile | null {
   if (photo !== undefined) return { ...photo, kind: "photo" };
   if (message.voice !== undefined) return { ...message.voice, kind: "voice" };
   if (message.video_note !== undefined) return { ...message.video_note, kind: "videoNote" };
-  // Telegram adds a document of the same file to an animation (Bot API Message), but names sendAnimation for it.
+  // An animation also arrives as a document (Bot API Message), but it has to be sent with sendAnimation: so it comes first.
   if (message.animation !== undefined) return { ...message.animation, kind: "animation" };
   if (message.document !== undefined) return { ...message.document, kind: "document" };
   if (message.video !== undefined) return { ...message.video, kind: "video" };

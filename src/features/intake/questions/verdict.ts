@@ -1,10 +1,10 @@
 import { hotlineLines } from "../../people/screens.ts";
 import { answerButtons } from "../buttons.ts";
-import { button, keep, type Question, said } from "../question.ts";
+import { answer, button, type Question, save } from "../question.ts";
 import { hotlinesFor, judgeRemit } from "../remit.ts";
 import { needsReview } from "../rules.ts";
 
-/** Whether a coordinator is to look at what is no ordinary matter. */
+/** Whether a coordinator should look at a matter that mediation may not be able to take. */
 export const verdict: Question<"verdict"> = {
   id: "verdict",
   isPart: true,
@@ -29,7 +29,7 @@ export const verdict: Question<"verdict"> = {
   },
   parseTap: (tap) => {
     if (tap.kind !== "verdict") return null;
-    return tap.answer === "yes" ? keep({ review: true }) : said({ kind: "end", how: "unsuitable" });
+    return tap.answer === "yes" ? save({ review: true }) : answer({ kind: "end", how: "unsuitable" });
   },
   cleared: { remitDone: false, review: false },
 };

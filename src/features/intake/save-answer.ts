@@ -5,27 +5,27 @@ import { givenConsent } from "../people/consents.ts";
 import { sealName } from "../people/people.ts";
 import { type Answers, answersSchema, type ReportPatch, type ReportState } from "./answers.ts";
 import { writeConsent } from "./consent-rows.ts";
-import type { DraftPatch, KeepPatch } from "./draft-rows.ts";
+import type { DraftPatch, SavePatch } from "./draft-rows.ts";
 import { type Draft, findDraft, openReport, sealAnswers } from "./drafts.ts";
 import type { Step } from "./question.ts";
 import { toOldColumns } from "./version-before.ts";
 
-export interface KeepingContext {
+export interface SavingContext {
   database: Database;
   vault: Vault;
-  keep: KeepPatch;
+  savePatch: SavePatch;
 }
 
-/** What was known of a report when its question was shown. */
+/** What was known about a report when its question was shown. */
 type Known = Pick<Step, "personId" | "version" | "report">;
 
 /**
- * Keeps an answer, if the report was not answered since its question was shown: what the same update answers again, or another handling
- * has answered meanwhile, is not overwritten.
- * @returns the draft as it is then; null where nothing was kept
+ * Saves an answer, unless the report has been answered since its question was shown. So a repeat of the same update, or a slower handling
+ * of another, does not overwrite it.
+ * @returns the saved draft, or null if nothing was saved
  */
-export async function keepAnswer(
-  { database, vault, keep }: KeepingContext,
+export async function saveAnswer(
+  { database, vault, savePatch }: SavingContext,
   known: Known,
   patch: ReportPatch,
   updateId: number,
@@ -35,10 +35,10 @@ export async function keepAnswer(
   const base = await baseOf(database, vault, known);
   if (base === null) return null;
   const { version, report } = base;
-  return keep({ personId, version, patch: rowOf(vault, personId, report, patch), updateId, now });
+  return savePatch({ personId, version, patch: patchOf(vault, personId, report, patch), updateId, now });
 }
 
-/** The answers and their version. A question that the version before has shown does not hold them: they are read. */
+/** The answers and their version. A question shown by the version before does not hold them, so they are read from the draft. */
 async function baseOf(
   { prisma }: Database,
   vault: Vault,
@@ -50,12 +50,12 @@ async function baseOf(
   return { version: versionOf(draft), report: openReport(vault, draft) };
 }
 
-/** A draft's version, as a step holds it. */
+/** A draft's version as a step holds it. */
 export function versionOf({ answeredBy }: Draft): string | null {
   return answeredBy === null ? null : String(answeredBy);
 }
 
-function rowOf(vault: Vault, personId: number, report: ReportState, patch: ReportPatch): DraftPatch {
+function patchOf(vault: Vault, personId: number, report: ReportState, patch: ReportPatch): DraftPatch {
   const { storyDone, storyClosedAt, openCaseId, ...changed } = patch;
   const answers: Answers = answersSchema.parse({ ...report, ...changed });
   return {
@@ -67,16 +67,16 @@ function rowOf(vault: Vault, personId: number, report: ReportState, patch: Repor
   };
 }
 
-/** A consent as it was read. */
+/** A consent as the person read it. */
 export interface ReadConsent {
   shown: string;
   language: Language;
   name: string;
 }
 
-/** Keeps a consent as an answer. */
-export async function keepConsent(
-  { database, vault }: KeepingContext,
+/** Saves a consent and its answer. */
+export async function saveConsent(
+  { database, vault }: SavingContext,
   known: Known,
   read: ReadConsent,
   updateId: number,

@@ -1,21 +1,22 @@
 import type { Kind } from "../../cases/kinds.ts";
 
-/** How much a word says about a kind: it all but names it, it speaks for it, or it only adds to other words. */
+/** How much a word says about a kind: it all but names the kind, it points to it, or it only supports other words. */
 export interface KindWords {
   readonly sure: string;
   readonly likely: string;
   readonly hint: string;
 }
 
-/** What a found word weighs. */
+/** The weight of a word that was found. */
 export const weights: Readonly<Record<keyof KindWords, number>> = { sure: 4, likely: 2, hint: 1 };
 
 /**
- * The words by which a told story is known, for an editor to change. Words are divided by commas. A word stands for all
- * that begin with it; with `~` after it, for itself and its case endings (short words need that); with `=`, for itself
- * only. With spaces inside, it is words in a row. Write them as usual: they are compared as `fold` does, so Kazakh words
- * are found without Kazakh letters, and in Latin ones. A word in Latin letters is English. Beware of what folding makes
- * one word of («ОСИ» and «осы», «зять» and «зат»): the test of this table knows some, and tells.
+ * The words by which the kind of a story is recognised, for an editor to change. Words are separated by commas. A word
+ * stands for every word that begins with it; followed by `~`, for itself with case endings (short words need that);
+ * followed by `=`, for itself only. An entry with spaces is several words in a row. Write words as usual: they are compared
+ * after `fold`, so Kazakh words are also found when typed without the Kazakh keyboard or in Latin script. An entry in Latin
+ * script is English. Beware of different words that become the same when folded («ОСИ» and «осы», «зять» and «зат»): the
+ * tests of this table catch some of them.
  */
 export const kindWords: Readonly<Record<Kind, KindWords>> = {
   FAMILY: {

@@ -6,14 +6,14 @@ import type { Language } from "../../platform/i18n/languages.ts";
 import { openStory, wordsOf } from "../cases/story.ts";
 import { type Draft, openReport } from "./drafts.ts";
 import { guessKind } from "./guess-kind.ts";
-import { versionOf } from "./keep-answer.ts";
 import type { Step } from "./question.ts";
-import { openQuestion, questionBefore, stepOf } from "./questions.ts";
+import { openQuestion, progressOf, questionBefore } from "./questions.ts";
+import { versionOf } from "./save-answer.ts";
 
 const previewLength = 300;
 
-/** Reads which question of a draft is open, and what is needed to ask it. */
-export async function readStep(
+/** Loads the open question of a draft and what is needed to ask it. */
+export async function loadStep(
   { prisma, sql }: Database,
   vault: Vault,
   draft: Draft,
@@ -23,11 +23,11 @@ export async function readStep(
   const question = openQuestion(report);
   const { id } = question;
   const needsStory = id === "kind" || id === "summary";
-  const words = needsStory ? wordsOf(await openStory(sql, vault, { draftId: draft.id })) : "";
+  const storyText = needsStory ? wordsOf(await openStory(sql, vault, { draftId: draft.id })) : "";
   return {
     asks: id,
     before: questionBefore(question, report)?.id ?? null,
-    at: stepOf(question, report),
+    at: progressOf(question, report),
     language,
     personId: draft.personId,
     draftId: draft.id,
@@ -35,8 +35,8 @@ export async function readStep(
     report,
     parts: draft.storyParts,
     files: draft.storyFiles,
-    story: id === "summary" ? shorten(words, previewLength) : "",
-    guess: id === "kind" ? (guessKind(words)?.kind ?? null) : null,
+    story: id === "summary" ? shorten(storyText, previewLength) : "",
+    guess: id === "kind" ? (guessKind(storyText)?.kind ?? null) : null,
     openCase: id === "openCase" ? await numberOf(prisma, draft.openCaseId) : null,
     storyClosedAt: draft.storyClosedAt === null ? null : draft.storyClosedAt.getTime() / 1000,
   };

@@ -3,30 +3,30 @@ import type { Heard } from "../../platform/chat/form.ts";
 import { isOlder, type ShownAt } from "../../platform/chat/shown-at.ts";
 import type { Places } from "../places/places.ts";
 import { answerButtons } from "./buttons.ts";
-import { misfit, type Question, type Said, type Step, said } from "./question.ts";
+import { answer, misfit, type Question, type ReportReply, type Step } from "./question.ts";
 import { storyPartOf } from "./questions/story.ts";
 import { findQuestion } from "./questions.ts";
 
-/** Reads an update as an answer to the open question. Pure: the conversation runs it again with every update. */
-export function hear(
+/** Reads an update as an answer to the open question. Pure: the conversation runs it again for every update. */
+export function parseReply(
   places: Places,
   step: Step,
   { callback_query: tap, message }: Update,
   shownAt: ShownAt,
-): Heard<Said> {
+): Heard<ReportReply> {
   const question = findQuestion(step.asks);
   if (question === null) return { kind: "stale" };
-  if (tap?.data !== undefined) return hearTap(places, question, step, tap.data);
+  if (tap?.data !== undefined) return parseTap(places, question, step, tap.data);
   if (message === undefined) return { kind: "stale" };
   const heard = question.parse?.(message, places) ?? misfit("intake:button");
-  const part = hearLatePart(step, message, shownAt, heard);
-  if (part !== null) return said({ kind: "latePart", part });
+  const part = findLatePart(step, message, shownAt, heard);
+  if (part !== null) return answer({ kind: "latePart", part });
   return step.asks !== "story" && isOlder(message, shownAt) ? { kind: "older" } : heard;
 }
 
-function hearTap(places: Places, question: Question, step: Step, data: string): Heard<Said> {
+function parseTap(places: Places, question: Question, step: Step, data: string): Heard<ReportReply> {
   const tap = answerButtons.read(data);
-  if (tap?.kind === "stop") return said({ kind: "end", how: "stopped" });
+  if (tap?.kind === "stop") return answer({ kind: "end", how: "stopped" });
   if (tap?.kind === "back") {
     return tap.from === step.asks && step.before !== null ? reopen(step.before) : { kind: "stale" };
   }
@@ -37,20 +37,20 @@ function hearTap(places: Places, question: Question, step: Step, data: string): 
   return (tap === null ? null : question.parseTap?.(tap, step, places)) ?? { kind: "stale" };
 }
 
-function reopen(question: string): Heard<Said> {
-  return said({ kind: "reopen", question });
+function reopen(question: string): Heard<ReportReply> {
+  return answer({ kind: "reopen", question });
 }
 
 /**
- * A message that was written before its story was closed and arrives while another question is open; null for any other. It goes by
- * Telegram's times, which count seconds: in the second in which «Done» was answered a message is an answer, unless the open question
- * came later or takes no such message.
- * @param shownAt when the open question was shown first
+ * The part of the story in a message that was written before the story was closed and arrives while another question is open; null for
+ * any other message. Telegram's times count whole seconds, so a message written in the very second of «Done» is an answer, unless the
+ * open question was shown later or does not accept such a message.
+ * @param shownAt when the open question was first shown
  * @param heard what the message means to the open question
  */
-function hearLatePart(step: Step, message: Message, shownAt: ShownAt, heard: Heard<Said>) {
+function findLatePart(step: Step, message: Message, shownAt: ShownAt, heard: Heard<ReportReply>) {
   const closedAt = step.storyClosedAt;
   if (step.asks === "story" || closedAt === null || message.date > closedAt) return null;
-  const answers = message.date === closedAt && !isOlder(message, shownAt) && heard.kind !== "misfit";
-  return answers ? null : storyPartOf(message);
+  const isAnswer = message.date === closedAt && !isOlder(message, shownAt) && heard.kind !== "misfit";
+  return isAnswer ? null : storyPartOf(message);
 }
