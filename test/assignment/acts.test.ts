@@ -17,7 +17,7 @@ import { createCase, takeNumber } from "../../src/features/cases/cases.ts";
 import { guardCase } from "../../src/features/cases/guard.ts";
 import { sealStory } from "../../src/features/cases/story.ts";
 import { makeLink, mark, ownInvitation, startInvitation } from "../../src/features/directory/invitations.ts";
-import { createMeeting } from "../../src/features/people/people.ts";
+import { createPersonFinder } from "../../src/features/people/people.ts";
 import { type Act, type CaseAct, permissions } from "../../src/features/people/permissions.ts";
 import { recordAct } from "../../src/features/people/staff-acts.ts";
 import { createOnce } from "../../src/platform/chat/acts.ts";
@@ -25,7 +25,7 @@ import type { Person } from "../../src/platform/chat/person.ts";
 import type { Database, Db } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, type StaffRow, type Town, type Townsperson } from "../harness/town.ts";
-import { recordedWhile } from "../people/recorded.ts";
+import { recordedDuring } from "../people/recorded-during.ts";
 
 const region = "KZ-19";
 const otherRegion = "KZ-10";
@@ -71,7 +71,7 @@ beforeAll(async () => {
     const actor = await town.staff(actorName, "kk", { role: row?.role ?? "EDITOR", regions });
     if (row === null) await database.prisma.staffRole.deleteMany({ where: { personId: actor.personId } });
     people.set(actorName, actor);
-    persons.set(actorName, await createMeeting(database.sql, [])(actor.id, town.now()));
+    persons.set(actorName, await createPersonFinder(database.sql, [])(actor.id, town.now()));
   }
   await database.prisma.mediator.updateMany({ data: { maxOpenCases: 20 } });
 });
@@ -372,7 +372,7 @@ describe.each(acts)("$name", ({ act, allowed, tries: attempt }) => {
   test.each(everybody.map((person) => [person, allowed.includes(person) ? "may" : "may not"] as const))(
     "%s %s",
     async (actorName, may) => {
-      const { result, recorded } = await recordedWhile(database, () => attempt(personOf(actorName)));
+      const { result, recorded } = await recordedDuring(database, () => attempt(personOf(actorName)));
       expect(result).toBe(may === "may");
       if (!result || act === null || !permissions[act].isRecorded) return expect(recorded).toEqual([]);
       const { subject } = permissions[act];
@@ -387,7 +387,7 @@ describe("an update that is handled again leaves one row of", () => {
   async function twice<T>(act: (db: Db) => Promise<T>): Promise<string[]> {
     updates += 1;
     const context = { prisma: database.prisma, vault: town.vault, now: town.now };
-    const { recorded } = await recordedWhile(database, async () => {
+    const { recorded } = await recordedDuring(database, async () => {
       for (let tries = 0; tries < 2; tries += 1) await createOnce(context, updates)("act", act);
     });
     return recorded.map((row) => row.act);
@@ -407,7 +407,7 @@ describe("an update that is handled again leaves one row of", () => {
   test("accepting, declining and reading, which know by themselves that they were done", async () => {
     const [accepted, declined] = [await freshCase(), await freshCase()];
     const [person, now, { jobs }] = [personOf(asked), town.now(), town.service];
-    const { recorded } = await recordedWhile(database, async () => {
+    const { recorded } = await recordedDuring(database, async () => {
       for (let tries = 0; tries < 2; tries += 1) {
         await acceptOffer(database.prisma, person, accepted.offerId, now);
         await showCase(jobs, person, "readStory", accepted.caseId, now);

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import { chooseLanguage, createMeeting } from "../../src/features/people/people.ts";
+import { chooseLanguage, createPersonFinder } from "../../src/features/people/people.ts";
 import { migrate } from "../../src/platform/database/migrate.ts";
 import { type Database, migrationsFolder } from "../../src/platform/database/open.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
@@ -87,8 +87,8 @@ test("a language that only a newer version knows is Kazakh for the version befor
   await before.newcomer();
   await rows(`UPDATE "Person" SET "languageCode" = 'uz'`);
   expect(await person()).toBe("kk uz");
-  const meet = createMeeting(database.sql, []);
-  expect((await meet(1, now)).language).toBe("kk");
+  const findPerson = createPersonFinder(database.sql, []);
+  expect((await findPerson(1, now)).language).toBe("kk");
   // What concerns no language leaves it as it is; a choice in the version before counts, also of the language it showed.
   await rows(`UPDATE "Person" SET "nameSealed" = $1`, [randomBytes(8)]);
   expect(await person()).toBe("kk uz");

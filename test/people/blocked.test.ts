@@ -31,7 +31,7 @@ afterEach(async () => {
 
 const row = () => database.prisma.person.findUniqueOrThrow({ where: { telegramId: aigul.id } });
 
-/** Something to be said to her. */
+/** Enqueues a message to her. */
 async function ping(subject: number): Promise<void> {
   const { id: personId } = await row();
   const delivery = setAsideMessage.to(personId, { occasion: String(subject) }, { notBefore: town.now() });
@@ -55,7 +55,7 @@ async function inGroup(text: string): Promise<void> {
   await town.settles();
 }
 
-test("a 403 in a group says nothing about who commanded there: in private they are still told", async () => {
+test("a 403 in a group says nothing about the person who sent the command: messages still reach them in private", async () => {
   town.playground.raw({
     my_chat_member: {
       chat: { id: groupId, type: "supergroup", title: "Көршілер" },
@@ -74,7 +74,7 @@ test("a 403 in a group says nothing about who commanded there: in private they a
   expect(aigul.reads()).toMatch(phrase("kk", "chat:setAside"));
 });
 
-test("a 403 that comes after their return does not count", async () => {
+test("a 403 that arrives after the person has returned does not count", async () => {
   const late = Promise.withResolvers<{ kind: "refuse"; code: number; description: string }>();
   let held = 0;
   town.playground.faults = ({ method, params }) => {
@@ -84,13 +84,13 @@ test("a 403 that comes after their return does not count", async () => {
     return late.promise;
   };
   await ping(1);
-  await until("the call", () => held === 1);
+  await until("the call is held", () => held === 1);
   town.playground.block(aigul.id);
   await until("she is gone", async () => (await row()).blockedAt !== null);
   town.playground.unblock(aigul.id);
   await until("she is back", async () => (await row()).blockedAt === null);
   late.resolve({ kind: "refuse", code: 403, description: "Forbidden: bot was blocked by the user" });
-  await until("the answer", async () => (await statusOf(1)) === "REFUSED");
+  await until("the delivery is refused", async () => (await statusOf(1)) === "REFUSED");
   await town.settles();
   expect((await row()).blockedAt).toBeNull();
   await ping(2);
@@ -98,7 +98,7 @@ test("a 403 that comes after their return does not count", async () => {
   expect(aigul.reads()).toMatch(phrase("kk", "chat:setAside"));
 });
 
-test("whoever writes is not blocked, also where Telegram told of no return", async () => {
+test("a person who writes is reachable, even if Telegram has not reported their return", async () => {
   let isBlocked = true;
   town.playground.faults = ({ method }) =>
     isBlocked && method === "sendMessage"
@@ -109,7 +109,7 @@ test("whoever writes is not blocked, also where Telegram told of no return", asy
   expect(await row()).toMatchObject({ blockedFor: "BLOCKED" });
   isBlocked = false;
   await ping(2);
-  await until("it is not said", async () => (await statusOf(2)) === "SKIPPED");
+  await until("the delivery is skipped", async () => (await statusOf(2)) === "SKIPPED");
   await aigul.writes("/help");
   expect(await row()).toMatchObject({ blockedAt: null, blockedFor: null });
   await ping(3);

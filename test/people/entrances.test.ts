@@ -18,20 +18,22 @@ const forEverybody: readonly Command[] = [
   "help",
   "language",
 ];
-/** What home names for each role besides, in this order, and what may be entered without being named there. */
-const forStaff: Record<Role | "nobody", { named: readonly Command[]; besides?: readonly Command[] }> = {
-  nobody: { named: [] },
-  MEDIATOR: { named: ["work", "duty"] },
-  COORDINATOR: { named: ["queue"] },
-  EDITOR: { named: ["compose", "door"], besides: ["figures"] },
-  COUNCIL: { named: ["figures"] },
-  ADMIN: { named: ["queue", "compose", "door", "staff"], besides: ["figures"] },
+/** The additional commands on the home screen of each role, in order, and those that the role may use without seeing them there. */
+const forStaff: Record<Role | "nobody", { shown: readonly Command[]; hidden?: readonly Command[] }> = {
+  nobody: { shown: [] },
+  MEDIATOR: { shown: ["work", "duty"] },
+  COORDINATOR: { shown: ["queue"] },
+  EDITOR: { shown: ["compose", "door"], hidden: ["figures"] },
+  COUNCIL: { shown: ["figures"] },
+  ADMIN: { shown: ["queue", "compose", "door", "staff"], hidden: ["figures"] },
 };
 const everyone = Object.keys(forStaff) as (keyof typeof forStaff)[];
-const shown = entrances.filter((entrance) => entrance.command !== undefined);
-const attempts = everyone.flatMap((role) => shown.map((entrance) => ({ role, command: entrance.command, entrance })));
+const commandEntrances = entrances.filter((entrance) => entrance.command !== undefined);
+const attempts = everyone.flatMap((role) =>
+  commandEntrances.map((entrance) => ({ role, command: entrance.command, entrance })),
+);
 const links = entrances.flatMap(({ link }) => (link?.endsWith("_") ? [link] : []));
-const unfit = [phrase("en", "chat:notUnderstood"), phrase("en", "chat:expired")];
+const notUnderstood = [phrase("en", "chat:notUnderstood"), phrase("en", "chat:expired")];
 
 let database: Database;
 let town: Town;
@@ -41,9 +43,9 @@ beforeAll(async () => {
   database = await openTestDatabase();
   town = await openTown(database);
   for (const role of everyone) {
-    const somebody = await town.staff(role, "en", { role: role === "nobody" ? "EDITOR" : role });
-    if (role === "nobody") await database.prisma.staffRole.deleteMany({ where: { personId: somebody.personId } });
-    people.set(role, somebody);
+    const staffMember = await town.staff(role, "en", { role: role === "nobody" ? "EDITOR" : role });
+    if (role === "nobody") await database.prisma.staffRole.deleteMany({ where: { personId: staffMember.personId } });
+    people.set(role, staffMember);
   }
 });
 afterAll(async () => {
@@ -51,26 +53,26 @@ afterAll(async () => {
   await database.close();
 });
 
-function who(role: string): Townsperson {
+function personWith(role: string): Townsperson {
   const person = people.get(role);
-  if (person === undefined) throw new Error(`Nobody in this town is ${role}.`);
+  if (person === undefined) throw new Error(`Nobody in this town has the role ${role}.`);
   return person;
 }
 
 describe.each(attempts)("$role at /$command", ({ role, command, entrance }) => {
-  const { named, besides = [] } = forStaff[role];
-  const isAllowed = [...forEverybody, ...named, ...besides].includes(command);
+  const { shown, hidden = [] } = forStaff[role];
+  const isAllowed = [...forEverybody, ...shown, ...hidden].includes(command);
   const refusal = entrance.act === undefined ? null : phrase("en", entrance.refusal);
 
   test.each([
     ["the command", (person: Townsperson) => person.writes(`/${command}`)],
     ["the button", (person: Townsperson) => person.forges(entrance.button)],
-  ])("by %s", async (way, comes) => {
-    const person = who(role);
+  ])("by %s", async (way, enter) => {
+    const person = personWith(role);
     await person.writes("/start");
     const before = person.history().length;
-    await comes(person);
-    for (const words of unfit) expect(person.reads()).not.toMatch(words);
+    await enter(person);
+    for (const text of notUnderstood) expect(person.reads()).not.toMatch(text);
     if (isAllowed) {
       expect(person.reads()).not.toBe("");
       if (refusal !== null) expect(person.reads()).not.toMatch(refusal);
@@ -83,36 +85,37 @@ describe.each(attempts)("$role at /$command", ({ role, command, entrance }) => {
   });
 });
 
-test.each(everyone)("home of %s names what may be entered, each with its own button", async (role) => {
-  const person = who(role);
+test.each(everyone)("the home screen of %s has a button for each entrance they may use", async (role) => {
+  const person = personWith(role);
   await person.writes("/report");
   await person.forges("f:stop");
   await database.prisma.draft.deleteMany();
   await person.writes("/start");
-  const commands = [...forEverybody.slice(0, 5), ...forStaff[role].named, ...forEverybody.slice(5)];
+  const commands = [...forEverybody.slice(0, 5), ...forStaff[role].shown, ...forEverybody.slice(5)];
   const { plain } = createTexts()("en");
   expect(person.buttons()).toEqual(commands.map((command) => plain(`people:home.${command}`)));
   for (const command of commands) {
-    const button = shown.find((entrance) => entrance.command === command)?.button;
+    const button = commandEntrances.find((entrance) => entrance.command === command)?.button;
     await person.presses(button ?? "");
-    for (const words of unfit) expect(person.reads()).not.toMatch(words);
+    for (const text of notUnderstood) expect(person.reads()).not.toMatch(text);
     await person.forges(homeButtons.data("home", {}));
   }
 });
 
 test.each(links.flatMap((link) => everyone.map((role) => [role, link] as const)))(
-  "%s by a made-up link %s…",
+  "%s with a made-up link %s…",
   async (role, link) => {
-    const person = who(role);
+    const person = personWith(role);
     const before = person.history().length;
     await person.opens(`${link}AAAAAAAA`);
     expect(person.history().length).toBe(before + 1);
-    for (const words of [...unfit, phrase("en", "people:home.greeting")]) expect(person.reads()).not.toMatch(words);
+    for (const text of [...notUnderstood, phrase("en", "people:home.greeting")])
+      expect(person.reads()).not.toMatch(text);
     expect(await database.prisma.staffAct.count()).toBe(0);
   },
 );
 
-test("no two entrances have the same command, button or beginning of a link", () => {
+test("no two entrances share a command, a button or the prefix of a link", () => {
   for (const key of ["command", "button", "link"] as const) {
     const values = entrances.flatMap((entrance) => (key in entrance ? [entrance[key as "link"]] : []));
     expect(values).toEqual([...new Set(values)]);

@@ -22,7 +22,7 @@ afterEach(async () => {
   town.playground.faults = undefined;
   await town.close();
   expect(errors).toEqual([]);
-  // Nothing of a group is tried again, set aside or held against anybody.
+  // No update of a group is retried or set aside, and it creates no person.
   expect(await database.prisma.update.count()).toBe(0);
   expect(await database.prisma.person.count()).toBe(0);
 });
@@ -42,29 +42,29 @@ async function adds(type: "supergroup" | "channel", status = "member"): Promise<
   await town.settles();
 }
 
-/** The methods that were called about the group. */
+/** The methods that were called for the group. */
 const calls = () =>
   town.playground.calls.filter(({ params }) => Number(params.chat_id) === groupId).map(({ method }) => method);
 
-test("a bot that is added says once that this is done in private, and leaves", async () => {
+test("when added to a group, the bot says once that it works only in private, and leaves", async () => {
   await adds("supergroup");
   expect(calls()).toEqual(["sendMessage", "leaveChat"]);
-  const [said] = town.playground.chat(groupId).messages.filter(({ fromBot }) => fromBot);
-  expect(said?.text).toMatch(phrase("kk", "chat:onlyPrivate"));
+  const [reply] = town.playground.chat(groupId).messages.filter(({ fromBot }) => fromBot);
+  expect(reply?.text).toMatch(phrase("kk", "chat:onlyPrivate"));
 });
 
-test("a channel is left without a word", async () => {
+test("the bot leaves a channel without a word", async () => {
   await adds("channel", "administrator");
   expect(calls()).toEqual(["leaveChat"]);
 });
 
-test.each(["left", "kicked"])("a bot that is %s says nothing", async (status) => {
+test.each(["left", "kicked"])("a bot whose new status is %s says nothing", async (status) => {
   await adds("supergroup", status);
   expect(calls()).toEqual([]);
 });
 
 test.each(["/start", "/stats@bitimger_bot", "/Start@Bitimger_Bot x"])(
-  "%s is answered once, and the group left",
+  "the bot answers %s once and leaves the group",
   async (text) => {
     await says(text);
     expect(calls()).toEqual(["sendMessage", "leaveChat"]);
@@ -72,14 +72,14 @@ test.each(["/start", "/stats@bitimger_bot", "/Start@Bitimger_Bot x"])(
 );
 
 test.each(["/stats@other_bot", "/stats@other_bot /start", "Сәлем", "айтшы /start", "/"])(
-  "silence for %s",
+  "the bot does not answer %s",
   async (text) => {
     await says(text);
     expect(calls()).toEqual([]);
   },
 );
 
-test("a group that cannot be left is answered once a day", async () => {
+test("the bot answers once a day in a group that it cannot leave", async () => {
   town.playground.faults = ({ method }) =>
     method === "leaveChat" ? { kind: "refuse", code: 400, description: "Bad Request: CHAT_ADMIN_REQUIRED" } : undefined;
   for (const text of ["/start", "/help", "/start"]) await says(text);
@@ -90,11 +90,11 @@ test("a group that cannot be left is answered once a day", async () => {
 });
 
 test.each<[string, Standing]>([
-  ["without rights", { kind: "muted" }],
+  ["in which the bot may not write", { kind: "muted" }],
   ["with a closed topic", { kind: "topicClosed" }],
-  ["that has another id by now", { kind: "migrated", toChatId: -1002 }],
-  ["that threw the bot out", { kind: "kicked" }],
-])("a group %s: one try, and no more", async (_, standing) => {
+  ["that has a new id", { kind: "migrated", toChatId: -1002 }],
+  ["that has removed the bot", { kind: "kicked" }],
+])("a group %s: the bot tries once only", async (_, standing) => {
   await says("Сәлем");
   town.playground.setStanding(groupId, standing);
   await says("/start");

@@ -1,7 +1,7 @@
 import { type Act, permissions, scopeOf } from "../../src/features/people/permissions.ts";
 import { roles } from "../../src/platform/chat/person.ts";
 
-/** The table of permissions as text: an act a line, in aligned columns. */
+/** The table of permissions as text: a line for each act, in aligned columns. */
 export function permissionTable(): string {
   const head = ["act", "of", ...roles, "never", "recorded"];
   const rows = Object.entries(permissions).map(([act, { subject, never, isRecorded }]) => [

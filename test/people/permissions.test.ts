@@ -17,7 +17,7 @@ function person(...staff: [Role, string[]][]): Person {
 const acts = Object.keys(permissions) as Act[];
 const caseActs = acts.filter((act) => permissions[act].subject === "case");
 
-test("the whole table", () => {
+test("the whole table of permissions", () => {
   expect(`\n${permissionTable()}\n`).toMatchInlineSnapshot(`
     "
     act                  of            MEDIATOR  COORDINATOR  EDITOR   COUNCIL  ADMIN       never      recorded
@@ -59,7 +59,7 @@ test("the whole table", () => {
   `);
 });
 
-describe("a party in a case", () => {
+describe("a party to a case", () => {
   test.each(caseActs)("may not %s it, whatever their roles", (act) => {
     const everything = person(...roles.map((role): [Role, string[]] => [role, []]));
     expect(permissions[act].never).toBe("parties");
@@ -68,7 +68,7 @@ describe("a party in a case", () => {
   });
 });
 
-test("who composed an event does not approve it, and sees it waiting", () => {
+test("the composer of an event may not approve it, but sees that it is waiting", () => {
   const editor = person(["EDITOR", [here]]);
   const composed = { regions: [here], never: [editor.id] };
   expect(may(editor, "approveEvent", composed)).toBe(false);
@@ -78,15 +78,15 @@ test("who composed an event does not approve it, and sees it waiting", () => {
 });
 
 test.each([
-  ["all its regions are theirs", [here], [here], true],
-  ["one of its regions is not theirs", [here], [here, elsewhere], false],
-  ["it is for the whole country, and they serve one region", [here], [], false],
+  ["all regions of the event are theirs", [here], [here], true],
+  ["one region of the event is not theirs", [here], [here, elsewhere], false],
+  ["the event is for the whole country and they serve one region", [here], [], false],
   ["they serve the whole country", [], [], true],
-])("an editor, where %s", (_, own, regions, expected) => {
+])("an editor may compose an event depending on the regions: %s", (_, own, regions, expected) => {
   expect(may(person(["EDITOR", own]), "composeEvent", { regions })).toBe(expected);
 });
 
-test("an announcement is steered by the editor who made it, and by administrators", () => {
+test("only its editor and administrators control an announcement", () => {
   const regions = [here];
   expect(may(person(["EDITOR", []]), "stopAnnouncement", { regions, ownerId: 8 })).toBe(false);
   expect(may(person(["EDITOR", []]), "stopAnnouncement", { regions, ownerId: 7 })).toBe(true);
@@ -94,14 +94,14 @@ test("an announcement is steered by the editor who made it, and by administrator
   expect(may(person(["ADMIN", []]), "stopAnnouncement", { regions, ownerId: 8 })).toBe(true);
 });
 
-test("the role that allows is the one of the region", () => {
+test("the role that allows an act is the role for the region", () => {
   const both = person(["COORDINATOR", [elsewhere]], ["ADMIN", []]);
   expect(roleFor(both, "assignCase", { regions: [here], never: [] })).toBe("ADMIN");
   expect(roleFor(both, "assignCase", { regions: [elsewhere], never: [] })).toBe("COORDINATOR");
   expect(roleFor(person(["MEDIATOR", []]), "assignCase", { regions: [here], never: [] })).toBeNull();
 });
 
-test("lists are of the regions of the roles that allow the act, not of others", () => {
+test("lists cover only the regions of roles that allow the act", () => {
   expect(regionsFor(person(["COORDINATOR", [here]], ["MEDIATOR", [elsewhere]]), "seeQueue")).toEqual([here]);
   expect(regionsFor(person(["COORDINATOR", []]), "seeQueue")).toBe("everywhere");
   expect(regionsFor(person(["COORDINATOR", [here]], ["ADMIN", []]), "seeQueue")).toBe("everywhere");
@@ -114,7 +114,7 @@ test.each([
   ["EDITOR", ["compose", "door"]],
   ["COUNCIL", ["figures"]],
   ["ADMIN", ["queue", "compose", "door", "staff"]],
-] as const)("the menu of a %s has what the role allows", (role, commands) => {
+] as const)("the menu of a %s has the commands that the role allows", (role, commands) => {
   const menu = menuOf(person([role, []]), createTexts()("kk"), entrances).map(({ command }) => command);
   expect(menu.slice(0, menu.indexOf("start"))).toEqual(commands);
 });

@@ -1,4 +1,4 @@
-// npm run -s permissions: prints who of the staff may do what, and where.
+// npm run -s permissions: prints what each role may do, and where.
 import { permissionTable } from "./permission-table.ts";
 
 process.stdout.write(`${permissionTable()}\n`);

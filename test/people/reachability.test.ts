@@ -16,14 +16,14 @@ const minute = 60_000;
 const personId = 5;
 const telegramId = 777;
 
-/** Seconds from now. */
+/** The time this number of seconds from now. */
 const at = (seconds: number) => new Date(Date.now() + seconds * 1000);
 const loss = (agoMs = 0, cause: Parameters<typeof noteLoss>[1]["cause"] = "blocked") =>
   noteLoss(database.sql, { personId, cause, agoMs }, 0);
 const stop = (seconds: number) => noteStop(database.sql, personId, at(seconds));
 const comeBack = (seconds: number | null) =>
   noteReturn(database.sql, personId, seconds === null ? null : at(seconds), 0);
-/** Telegram answers 403 to what an update is answered with in a chat. */
+/** Handles a 403 that Telegram returns to an answer in a chat. */
 const refuses = (chat: number, description: string) => {
   const answer = { ok: false as const, error_code: 403, description };
   const error = new GrammyError(description, answer, "sendMessage", { chat_id: chat });
@@ -46,28 +46,28 @@ describe("a 403", () => {
     ["notStarted", "NOT_STARTED"],
     ["notFound", "OTHER"],
     ["other", "OTHER"],
-  ] as const)("%s is kept with its cause, and with the time its call began", async (cause, kept) => {
+  ] as const)("%s is recorded with its cause and the time when its call began", async (cause, kept) => {
     expect(await loss(5 * minute, cause)).toBe(true);
     const { blockedAt, blockedFor } = await row();
     expect(blockedFor).toBe(kept);
     expect(Date.now() - (blockedAt?.getTime() ?? 0)).toBeGreaterThanOrEqual(5 * minute - 1000);
   });
 
-  test("of a group, to an answer there, is nobody's; of a private chat it is its person's", async () => {
+  test("in a group blocks nobody; in a private chat it blocks the person", async () => {
     await refuses(-telegramId, "Forbidden: bot was kicked from the group chat");
     expect((await row()).blockedAt).toBeNull();
     await refuses(telegramId, "Forbidden: bot was blocked by the user");
     expect((await row()).blockedFor).toBe("BLOCKED");
   });
 
-  test("does not move what an earlier one has begun", async () => {
+  test("keeps the time and the cause of an earlier 403", async () => {
     await loss(10 * minute);
     const { blockedAt } = await row();
     expect(await loss(0, "deactivated")).toBe(true);
     expect(await row()).toMatchObject({ blockedAt, blockedFor: "BLOCKED" });
   });
 
-  test("that answers a call from before a return does not count; a later one does", async () => {
+  test("to a call made before the person returned does not count; a later 403 does", async () => {
     await stop(-300);
     await comeBack(-200);
     expect(await loss(4 * minute)).toBe(false);
@@ -75,33 +75,33 @@ describe("a 403", () => {
     expect(await loss()).toBe(true);
   });
 
-  test("is over with the next word of the person, whatever the clocks say to a minute", async () => {
+  test("ends with the next message of the person, even if the clocks differ by up to a minute", async () => {
     await loss();
     expect(await comeBack(-30)).toBe(true);
     expect(await row()).toMatchObject({ blockedAt: null, blockedFor: null });
   });
 
-  test("is not over with a word from before it", async () => {
+  test("does not end with an earlier message", async () => {
     await loss();
     expect(await comeBack(-120)).toBe(false);
     expect((await row()).blockedAt).not.toBeNull();
   });
 
-  test("is over with a tap, whose time nobody knows", async () => {
+  test("ends with a tap, which has no time", async () => {
     await loss();
     expect(await comeBack(null)).toBe(true);
     expect((await row()).blockedAt).toBeNull();
   });
 
-  test("from the future is void: the database's clock was put back", async () => {
+  test("from the future is void, because the database's clock must have been put back", async () => {
     await noteLoss(database.sql, { personId, cause: "blocked", agoMs: 0 }, 3_600_000);
     expect(await comeBack(-120)).toBe(true);
     expect((await row()).blockedAt).toBeNull();
   });
 });
 
-describe("what Telegram tells of stopping and returning", () => {
-  test("counts by its own time, in whatever order it comes", async () => {
+describe("what Telegram reports about blocking and returning", () => {
+  test("counts by its own time, in whatever order it arrives", async () => {
     await comeBack(20);
     expect(await stop(10)).toBe(false);
     expect((await row()).blockedAt).toBeNull();
@@ -113,13 +113,13 @@ describe("what Telegram tells of stopping and returning", () => {
     expect(await row()).toMatchObject({ blockedAt: null, blockedFor: null });
   });
 
-  test("an older return does not make the latest one forgotten", async () => {
+  test("does not replace a later return by an earlier return", async () => {
     await comeBack(100);
     await comeBack(50);
     expect(await stop(70)).toBe(false);
   });
 
-  test("stopping takes the place of what a 403 had said before", async () => {
+  test("replaces the cause of an earlier 403 when the person blocks the bot", async () => {
     await loss();
     expect(await stop(1)).toBe(true);
     expect(await row()).toMatchObject({ blockedFor: "STOPPED" });

@@ -2,7 +2,7 @@ import type { Person } from "../../platform/chat/person.ts";
 import type { Db } from "../../platform/database/open.ts";
 import { storedLanguage } from "../../platform/i18n/languages.ts";
 
-/** People with the roles that they hold now, by their ids: for what is said to staff some time after it was decided. */
+/** People by id, with the roles they hold now. For messages to staff that are sent some time after they were decided. */
 export async function findActors(
   db: Db,
   personIds: readonly number[],

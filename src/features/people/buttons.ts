@@ -1,11 +1,11 @@
 import { defineButtons, oneOf, word } from "../../platform/chat/buttons.ts";
 import { languages } from "../../platform/i18n/languages.ts";
 
-/** "none": nothing waits behind the choice of a language. */
+/** No deep link waits behind the choice of a language. */
 export const noLink = "none";
 
 export const peopleButtons = defineButtons("p", {
-  /** `link`: the deep link that the person came by, opened once the language is known. */
+  /** `link`: the deep link that brought the person here. It is opened once the language is known. */
   language: { language: oneOf(languages), link: word },
   languages: {},
   help: {},

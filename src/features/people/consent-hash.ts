@@ -3,14 +3,14 @@ import type { UpgradeStep } from "../../platform/database/upgrade-steps.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 
 /**
- * Proves which text was agreed to (law 94-V, art. 25(2)), name and all, to whoever holds the key; without the key the text is known
- * and the name would be found by trying.
+ * Proves to the holder of the key which text a person agreed to, including their name (law 94-V, art. 25(2)). Without a key the name
+ * could be found by trial, because the rest of the text is public.
  */
 export function consentHash(vault: Vault, shown: string): string {
   return keyed(vault, createHash("sha256").update(shown).digest("hex"));
 }
 
-/** The version before kept the bare digest: keyed, it is the hash that the same text has today. */
+/** The version before stored the bare digest. Once keyed, it equals the hash that the same text has today. */
 function keyed(vault: Vault, digest: string): string {
   return vault.hash("consent", digest);
 }
@@ -30,7 +30,7 @@ export const keyConsentHashes: UpgradeStep = {
       [size],
     );
     if (bare.length > 0) {
-      // Whoever agreed to the same text before and after the upgrade has two rows, of which one stays; the later word holds.
+      // A person who agreed to the same text before and after the upgrade has two rows. Only one stays, with the later decision.
       await sql.rows(
         `WITH given AS (
            SELECT c.id, c."personId", c.purpose, c.version, c."givenAt", c."withdrawnAt", g.keyed

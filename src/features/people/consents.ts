@@ -5,8 +5,8 @@ import type { Language } from "../../platform/i18n/languages.ts";
 import { consentHash } from "./consent-hash.ts";
 
 /**
- * What people agree to, each on one screen (law 94-V on personal data, art. 8). Raise the version with the text: somebody who agreed to an
- * older one is asked again.
+ * What people agree to, each on a single screen (law 94-V on personal data, art. 8). Raise the version when the text changes: people who
+ * agreed to an older text are asked again.
  */
 export const consents = {
   report: { purposes: ["PROCESSING", "CROSS_BORDER", "TRANSFER_TO_MEDIATOR"], version: 1 },
@@ -14,11 +14,11 @@ export const consents = {
 } as const satisfies Record<string, { purposes: readonly ConsentPurpose[]; version: number }>;
 export type ConsentName = keyof typeof consents;
 
-/** What is kept of a consent besides whose it is. */
+/** What is stored of a consent, apart from the person. */
 export interface GivenConsent {
   purposes: readonly ConsentPurpose[];
   version: number;
-  /** Of the text as it was shown, name and all. */
+  /** The hash of the text as it was shown, including the name. */
   textHash: string;
 }
 
@@ -26,17 +26,17 @@ export function givenConsent(vault: Vault, name: ConsentName, shown: string): Gi
   return { ...consents[name], textHash: consentHash(vault, shown) };
 }
 
-/** Whether a person has agreed to the present text, for all its purposes, and not taken it back. */
+/** Whether a person has agreed to the current text for all its purposes and has not withdrawn. */
 export async function hasConsented(db: Db, personId: number, name: ConsentName): Promise<boolean> {
   const { purposes, version } = consents[name];
   const given = await db.consent.findMany({
     where: { personId, purpose: { in: [...purposes] }, version, withdrawnAt: null },
     select: { purpose: true },
   });
-  return purposes.every((purpose) => given.some((one) => one.purpose === purpose));
+  return purposes.every((purpose) => given.some((consent) => consent.purpose === purpose));
 }
 
-/** Keeps a consent as it was shown. What was given before stays as it was given, unless it was withdrawn since. */
+/** Stores a consent as it was shown. An earlier consent to the same text keeps its date, unless it was withdrawn since. */
 export async function giveConsent(
   db: Db,
   personId: number,

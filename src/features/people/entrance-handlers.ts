@@ -6,13 +6,13 @@ import { type Button, show } from "../../platform/chat/screen.ts";
 import { mayEnter, shownTo } from "./entrances.ts";
 import type { Act } from "./permissions.ts";
 
-/** All ways into the features, with what the features need. */
+/** All ways into the features. */
 export interface Entrances {
-  /** Commands, and the buttons that stand at home. */
+  /** Handles the commands and the buttons on the home screen. */
   handlers: Composer<BotContext>;
-  /** What the features offer this person at home. */
+  /** The buttons that the features offer this person on the home screen. */
   homeButtons: (ctx: BotContext) => Promise<Button[]>;
-  /** Opens what a deep link leads to. @returns false when it leads nowhere */
+  /** Opens the target of a deep link. @returns false if the link leads nowhere */
   openLink: (ctx: BotContext, payload: string) => Promise<boolean>;
 }
 
@@ -53,7 +53,7 @@ export function createEntrances<Services>(
     return false;
   }
 
-  /** People who may not come in are told so, and are shown nothing. */
+  /** Opens an entrance. People who are not allowed in are told so and see nothing else. */
   async function enter(ctx: BotContext, entrance: Entrance<Services, Act>, payload: string): Promise<void> {
     if (entrance.act !== undefined && !mayEnter(ctx.person, entrance)) {
       return show(ctx, { text: ctx.texts.html(entrance.refusal), rows: [[homeButton(ctx.texts)]] });
@@ -62,7 +62,7 @@ export function createEntrances<Services>(
   }
 }
 
-/** What follows the beginning of a link; null when the payload is not this link. */
+/** The rest of a payload after the link's prefix; null if the payload is not this link. */
 function restOf(payload: string, link: string | undefined): string | null {
   if (link === undefined) return null;
   if (link.endsWith("_")) return payload.startsWith(link) ? payload.slice(link.length) : null;

@@ -2,15 +2,15 @@ import type { Command, Entrance } from "../../platform/chat/entrance.ts";
 import type { Person } from "../../platform/chat/person.ts";
 import { type Act, mayAnywhere } from "./permissions.ts";
 
-/** An entrance as far as menus need it, whatever opens it. */
+/** The part of an entrance that menus need. */
 export type MenuEntrance = Pick<Entrance<never, Act>, "command" | "act"> & { behind?: Act };
 
-/** Whether a person may come in. */
+/** Whether a person may use an entrance. */
 export function mayEnter(person: Pick<Person, "staff">, { act }: Pick<MenuEntrance, "act">): boolean {
   return act === undefined || mayAnywhere(person, act);
 }
 
-/** The entrances that menus and home show a person. */
+/** The entrances that a person sees in the menu and on the home screen. */
 export function shownTo<E extends MenuEntrance>(
   person: Pick<Person, "staff">,
   entrances: readonly E[],

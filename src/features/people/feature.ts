@@ -4,7 +4,7 @@ import { peopleButtons } from "./buttons.ts";
 import type { PeopleContext } from "./handlers.ts";
 import { aboutScreen, helpScreen, languageScreen } from "./screens.ts";
 
-/** What the service says of itself, to everybody. Who comes and goes, and home, are in handlers.ts. */
+/** What the service tells everybody about itself. The home screen, and people who block the bot or return, are in handlers.ts. */
 export const people: Feature<Pick<PeopleContext, "operator" | "places" | "texts">> = {
   entrances: [
     {

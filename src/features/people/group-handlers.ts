@@ -9,8 +9,8 @@ const quietMs = dayMs;
 const maxRemembered = 10_000;
 
 /**
- * Groups and channels are not ours: whoever adds the bot there, or commands it, is told once that this is done in private, and the bot
- * leaves. Nothing of that is tried again, whatever Telegram says to it; what cannot be left is silent for a day.
+ * The bot works only in private chats. If somebody adds it to a group or sends it a command there, it says so once and leaves; it leaves
+ * a channel without a word. It does not retry any of this, whatever Telegram answers. Where it cannot leave, it stays silent for a day.
  */
 export function createGroupHandler(
   texts: (language: Language) => Texts,
@@ -32,17 +32,17 @@ export function createGroupHandler(
   };
 
   function report(error: unknown): void {
-    log.info(errorFacts(error), "a group was not answered or left");
+    log.info(errorFacts(error), "could not answer or leave a group");
   }
 }
 
-/** The bot itself became a member. */
+/** Whether the bot itself became a member. */
 function isAdded({ myChatMember }: BotContext): boolean {
   const status = myChatMember?.new_chat_member.status;
   return status === "member" || status === "administrator" || status === "restricted";
 }
 
-/** A command to this bot: `/start`, `/start@this_bot`, and not `/stats@other_bot`. */
+/** Whether it is a command to this bot: `/start` or `/start@this_bot`, but not `/stats@other_bot`. */
 function isCommanded({ message, me }: BotContext): boolean {
   const command = /^\/\w+(?:@(\w+))?/.exec(message?.text ?? "");
   if (command === null) return false;

@@ -13,7 +13,7 @@ import type { Entrances } from "./entrance-handlers.ts";
 import type { MenuEntrance } from "./entrances.ts";
 import { createGroupHandler } from "./group-handlers.ts";
 import { setStaffMenu } from "./menu.ts";
-import { chooseLanguage, createMeeting, guessLanguage } from "./people.ts";
+import { chooseLanguage, createPersonFinder, guessLanguage } from "./people.ts";
 import { noteReturn, noteStop } from "./reachability.ts";
 import { homeScreen, languageScreen } from "./screens.ts";
 
@@ -24,32 +24,32 @@ export interface PeopleContext {
   adminIds: readonly number[];
   texts: (language: Language) => Texts;
   now: () => Date;
-  /** How far `now` is ahead of this machine's clock on purpose, in milliseconds. */
+  /** How far `now` is deliberately ahead of this machine's clock, in milliseconds. */
   clockAheadMs: () => number;
   log: Logger;
-  /** What staff's menus are made of. */
+  /** The entrances that make up the menus of staff. */
   entrances: readonly MenuEntrance[];
   homeButtons: Entrances["homeButtons"];
   openLink: Entrances["openLink"];
-  /** The person has blocked the bot. */
+  /** Called when the person has blocked the bot. */
   left: (ctx: BotContext) => Promise<void>;
-  /** The person has unblocked the bot. */
+  /** Called when the person has unblocked the bot. */
   returned: (ctx: BotContext) => Promise<void>;
 }
 
 /**
- * Finds the person and their language; only private chats go on, because there nobody else reads along, and inline queries, which
- * have no chat. Whoever writes or taps in private can be reached, whatever was heard of them before.
+ * Finds the person and their language. Lets through only private chats, where nobody else can read, and inline queries, which have no
+ * chat. A person who writes or taps in private counts as reachable, whatever Telegram has said about them before.
  */
 export function meet({ database, adminIds, texts, now, clockAheadMs, log }: PeopleContext) {
-  const meetPerson = createMeeting(database.sql, adminIds);
+  const findPerson = createPersonFinder(database.sql, adminIds);
   const leaveGroup = createGroupHandler(texts, log, now);
   return async (ctx: BotContext, next: NextFunction): Promise<void> => {
     if (ctx.from === undefined || ctx.from.is_bot) return;
-    // A card that was picked in inline mode, perhaps in our own chat: nothing that anybody told us.
+    // A card that somebody picked in inline mode, perhaps in the chat with the bot, is not a message to the bot.
     if (ctx.message?.via_bot?.id === ctx.me.id) return;
     if (ctx.chat?.type !== "private" && ctx.inlineQuery === undefined) return leaveGroup(ctx);
-    ctx.person = await meetPerson(ctx.from.id, now());
+    ctx.person = await findPerson(ctx.from.id, now());
     if (ctx.person.blocked && ctx.chat?.type === "private" && ctx.myChatMember === undefined) {
       const returned = await noteReturn(database.sql, ctx.person.id, dateOf(ctx), clockAheadMs());
       ctx.person = { ...ctx.person, blocked: !returned };
@@ -59,7 +59,7 @@ export function meet({ database, adminIds, texts, now, clockAheadMs, log }: Peop
   };
 }
 
-/** Who comes back or goes, and the language, without which nothing else can be said. */
+/** Handles people who block the bot or return, and asks for the language before anything else. */
 export function arrivals(context: PeopleContext): Composer<BotContext> {
   const { database, texts, clockAheadMs } = context;
   const composer = new Composer<BotContext>();
@@ -77,7 +77,7 @@ export function arrivals(context: PeopleContext): Composer<BotContext> {
     ctx.person = { ...ctx.person, language: tapped.language };
     ctx.texts = texts(tapped.language);
     await setStaffMenu(ctx, context.entrances);
-    // Where it leads is opened below, where forms can be entered.
+    // The link is opened by peopleHandlers, after the forms, where a form can be entered.
     await next();
   });
   composer.use(async (ctx, next) => {
@@ -88,7 +88,7 @@ export function arrivals(context: PeopleContext): Composer<BotContext> {
   return composer;
 }
 
-/** Home, and the deep links that lead past it. */
+/** Handles the home screen, and the deep links that bypass it. */
 export function peopleHandlers(context: PeopleContext): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.command("start", async (ctx) => {
@@ -105,11 +105,11 @@ export function peopleHandlers(context: PeopleContext): Composer<BotContext> {
   return composer;
 }
 
-/** What nobody has understood: said so, with what one can do; also for old buttons. */
+/** Answers updates that no other handler has understood, including old buttons, and shows what the person can do. */
 export function fallback(context: PeopleContext): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on(["message", "callback_query"], async (ctx) => {
-    // Fifty times "I did not understand" is no answer: the last one is enough.
+    // If many messages arrive at once, "I did not understand" is said only to the last of them.
     if (ctx.crowded) return;
     const expired = ctx.callbackQuery !== undefined;
     const home = homeScreen(ctx.texts, context.operator, await context.homeButtons(ctx));
@@ -122,13 +122,13 @@ async function showHome(ctx: BotContext, context: PeopleContext): Promise<void> 
   await show(ctx, homeScreen(ctx.texts, context.operator, await context.homeButtons(ctx)));
 }
 
-/** When it happened, by Telegram's clock, which counts seconds: the last moment of its second. Of a tap it is not known. */
+/** When it happened by Telegram's clock, which counts whole seconds: the last moment of that second. Null for a tap, which has no time. */
 function dateOf({ message, editedMessage }: BotContext): Date | null {
   const seconds = editedMessage?.edit_date ?? message?.date;
   return seconds === undefined ? null : new Date(seconds * 1000 + 999);
 }
 
-/** The payload of `/start`, as long as it fits a button; anything else is no link of ours. */
+/** The payload of `/start`. Null if it is too long for a button: then it is not a link of this bot. */
 function payloadOf(ctx: BotContext): string | null {
   const payload = /^\/start(?:@\w+)? ([\w-]{1,40})$/.exec(ctx.message?.text ?? "")?.[1];
   return payload ?? null;

@@ -18,17 +18,17 @@ interface MenuEntry {
 }
 
 /**
- * Staff's menus are per chat: they have their roles' commands in the language they chose. A menu that Telegram does not take stays as
- * it was until the next choice: nobody waits for it, and nothing else fails.
+ * Sets the menu of a staff member's own chat: the commands of their roles, in their language. If Telegram refuses it, the old menu stays
+ * until the next choice of a language, and nothing else fails.
  */
 export async function setStaffMenu({ person, texts, api }: Caller, entrances: readonly MenuEntrance[]): Promise<void> {
   if (shownTo(person, entrances).every(({ act }) => act === undefined)) return;
   await api
     .setMyCommands(menuOf(person, texts, entrances), { scope: { type: "chat", chat_id: person.telegramId } })
-    .catch((error: unknown) => trail(errorFacts(error), "the menu was not set"));
+    .catch((error: unknown) => trail(errorFacts(error), "could not set the menu"));
 }
 
-/** A person's menu in their language: what their roles add, home, and what everybody has. */
+/** A person's menu in their language: the commands of their roles, home, and the commands for everybody. */
 export function menuOf(person: Pick<Person, "staff">, texts: Texts, entrances: readonly MenuEntrance[]): MenuEntry[] {
   const shown = shownTo(person, entrances);
   const forStaff = shown.filter(({ act }) => act !== undefined);
@@ -41,10 +41,13 @@ export function menuOf(person: Pick<Person, "staff">, texts: Texts, entrances: r
   return commands.map((command) => ({ command, description: texts.plain(`people:menu.${command}`) }));
 }
 
-/** Somebody without a role. */
+/** A person without a role. */
 const stranger = { staff: [] };
 
-/** Sets the bot's command menu and descriptions in every language; the first one is what everyone else sees. */
+/**
+ * Sets the bot's menu and descriptions in every language. Users of any other language see the first one.
+ * @returns the methods that Telegram refused
+ */
 export async function setMenu(
   transport: Transport,
   texts: (language: Language) => Texts,
@@ -53,13 +56,13 @@ export async function setMenu(
 ): Promise<string[]> {
   const refused: string[] = [];
   for (const language of languages) {
-    const words = texts(language);
+    const localTexts = texts(language);
     const scope = language === firstLanguage ? [{}, { language_code: language }] : [{ language_code: language }];
     for (const code of scope) {
       const calls: [string, Record<string, unknown>][] = [
-        ["setMyCommands", { commands: menuOf(stranger, words, entrances) }],
-        ["setMyDescription", { description: words.plain("people:description") }],
-        ["setMyShortDescription", { short_description: shortDescription(words, operator) }],
+        ["setMyCommands", { commands: menuOf(stranger, localTexts, entrances) }],
+        ["setMyDescription", { description: localTexts.plain("people:description") }],
+        ["setMyShortDescription", { short_description: shortDescription(localTexts, operator) }],
       ];
       for (const [method, payload] of calls) {
         const outcome = await transport.call(method, { ...payload, ...code });
@@ -70,8 +73,8 @@ export async function setMenu(
   return refused;
 }
 
-/** What stands under the bot's name, with who runs it. Telegram takes 120 characters, so the operator's name is a short one. */
+/** The text below the bot's name, with its operator. Telegram allows 120 characters (setMyShortDescription), hence the short name. */
 export function shortDescription(texts: Texts, { shortName }: Operator): string {
-  const what = texts.plain("people:shortDescription");
-  return shortName === null ? what : `${what} · ${shortName[texts.language]}`;
+  const description = texts.plain("people:shortDescription");
+  return shortName === null ? description : `${description} · ${shortName[texts.language]}`;
 }

@@ -5,22 +5,22 @@ import type { Cell, Vault } from "../../platform/database/vault.ts";
 import { firstLanguage, type Language, languageOf, storedLanguage } from "../../platform/i18n/languages.ts";
 import { createBatcher } from "../../platform/telegram/batcher.ts";
 
-/** Finds who talks to us, or notes a newcomer. Administrators are named by the configuration, not by a row. */
-export function createMeeting(
+/** Finds the person who writes, or creates a row for a newcomer. Administrators are named in the configuration, not in a row. */
+export function createPersonFinder(
   sql: Sql,
   adminIds: readonly number[],
 ): (telegramId: number, now: Date) => Promise<Person> {
-  // Every update begins with this: those that come together are met in one statement, without Prisma.
-  const meetings = createBatcher<Meeting>((asked) => findPeople(sql, asked));
+  // Every update begins with this, so it bypasses Prisma, and one statement serves all updates that arrive together.
+  const batcher = createBatcher<Lookup>((lookups) => findPeople(sql, lookups));
   return async (telegramId, now) => {
-    const meeting: Meeting = { telegramId, found: null };
-    await meetings.store(meeting);
-    if (meeting.found === null) {
-      await notePerson(sql, telegramId, now);
-      await findPeople(sql, [meeting]);
+    const lookup: Lookup = { telegramId, found: null };
+    await batcher.store(lookup);
+    if (lookup.found === null) {
+      await createPerson(sql, telegramId, now);
+      await findPeople(sql, [lookup]);
     }
-    if (meeting.found === null) throw new Error("A person who was just noted is not there.");
-    const { staff, ...found } = meeting.found;
+    if (lookup.found === null) throw new Error("Person insert left no row.");
+    const { staff, ...found } = lookup.found;
     return {
       ...found,
       telegramId,
@@ -29,12 +29,12 @@ export function createMeeting(
   };
 }
 
-interface Meeting {
+interface Lookup {
   telegramId: number;
   found: Omit<Person, "telegramId"> | null;
 }
 
-async function findPeople(sql: Sql, asked: Meeting[]): Promise<void> {
+async function findPeople(sql: Sql, lookups: Lookup[]): Promise<void> {
   const rows = await sql.rows<
     Omit<Person, "telegramId" | "language"> & { telegramId: string; languageCode: string | null }
   >(
@@ -46,7 +46,7 @@ async function findPeople(sql: Sql, asked: Meeting[]): Promise<void> {
        FROM "StaffRole" s
        WHERE s."personId" = p.id) roles
      WHERE p."telegramId" = ANY (${eachOf("$1::bigint[]")})`,
-    [asked.map(({ telegramId }) => telegramId)],
+    [lookups.map(({ telegramId }) => telegramId)],
   );
   const found = new Map(
     rows.map(({ telegramId, languageCode, ...person }) => [
@@ -54,17 +54,17 @@ async function findPeople(sql: Sql, asked: Meeting[]): Promise<void> {
       { ...person, language: storedLanguage(languageCode) },
     ]),
   );
-  for (const meeting of asked) meeting.found = found.get(meeting.telegramId) ?? null;
+  for (const lookup of lookups) lookup.found = found.get(lookup.telegramId) ?? null;
 }
 
-async function notePerson(sql: Sql, telegramId: number, now: Date): Promise<void> {
+async function createPerson(sql: Sql, telegramId: number, now: Date): Promise<void> {
   await sql.rows(
     `INSERT INTO "Person" ("telegramId", "createdAt") VALUES ($1::bigint, $2::timestamptz) ON CONFLICT DO NOTHING`,
     [telegramId, now],
   );
 }
 
-/** Telegram's guess, before the person chose. */
+/** The language of the person's Telegram app, used until they choose one. */
 export function guessLanguage(languageCode: string | undefined): Language {
   return languageOf(languageCode) ?? firstLanguage;
 }
@@ -74,8 +74,8 @@ export async function chooseLanguage(sql: Sql, personId: number, language: Langu
 }
 
 /**
- * The administrators whom the configuration names, as people. One who has never written to the bot is missing: Telegram lets a bot
- * write to nobody who has not.
+ * The ids of the administrators named in the configuration. An administrator who has never written to the bot is missing, because a bot
+ * cannot write to such a person.
  */
 export async function findAdministrators(db: Db, adminIds: readonly number[]): Promise<number[]> {
   const people = await db.person.findMany({
@@ -85,7 +85,7 @@ export async function findAdministrators(db: Db, adminIds: readonly number[]): P
   return people.map(({ id }) => id);
 }
 
-/** Seals a name for its person's row. */
+/** Seals a name for the person's row. */
 export function sealName(vault: Vault, personId: number, name: string): Uint8Array<ArrayBuffer> {
   return vault.seal(nameCell(personId), name);
 }

@@ -2,8 +2,8 @@ import type { Sql } from "../../platform/database/open.ts";
 import type { ChatLoss } from "../../platform/telegram/outbox/refusal.ts";
 import { minuteMs } from "../../platform/time/units.ts";
 
-/** Telegram's clock and the database's may differ by so much; within it a person counts as reachable. */
-const slackMs = minuteMs;
+/** How far Telegram's clock and the database's may differ. Within that difference a person counts as reachable. */
+const clockToleranceMs = minuteMs;
 
 type Cause = "BLOCKED" | "DEACTIVATED" | "NOT_STARTED" | "OTHER";
 
@@ -13,18 +13,18 @@ const causes: Partial<Record<ChatLoss, Cause>> = {
   notStarted: "NOT_STARTED",
 };
 
-/** A call that told us that nothing can be said to a person. */
+/** A failed call which shows that a person cannot be reached. */
 export interface Loss {
   personId: number;
   cause: ChatLoss;
-  /** How long ago the call was begun, in milliseconds: whoever has come back since is reachable. */
+  /** How long ago the call began, in milliseconds. A person who has returned since is reachable. */
   agoMs: number;
 }
 
 /**
- * Notes that nothing can be said in a person's private chat.
- * @param clockAheadMs how far the service's clock is ahead of the machine's on purpose
- * @returns false where they came back after the call was begun
+ * Records that a person cannot be reached in their private chat.
+ * @param clockAheadMs how far the service's clock is deliberately ahead of the machine's
+ * @returns false if they have returned since the call began
  */
 export async function noteLoss(sql: Sql, { personId, cause, agoMs }: Loss, clockAheadMs: number): Promise<boolean> {
   const lost = await sql.rows(
@@ -35,14 +35,14 @@ export async function noteLoss(sql: Sql, { personId, cause, agoMs }: Loss, clock
      WHERE p.id = $1::int
        AND (p."reachableAt" IS NULL OR p."reachableAt" < call."begunAt" - $5::float8 * interval '1 ms')
      RETURNING p.id`,
-    [personId, causes[cause] ?? "OTHER", clockAheadMs, agoMs, slackMs],
+    [personId, causes[cause] ?? "OTHER", clockAheadMs, agoMs, clockToleranceMs],
   );
   return lost.length > 0;
 }
 
 /**
- * A person has stopped the bot, at a time of Telegram's clock (my_chat_member).
- * @returns false where they have come back since: updates of different kinds may overtake each other
+ * Records that a person has blocked the bot, at a time by Telegram's clock (my_chat_member).
+ * @returns false if they have returned since: updates of different kinds may overtake each other
  */
 export async function noteStop(sql: Sql, personId: number, at: Date): Promise<boolean> {
   const stopped = await sql.rows(
@@ -56,10 +56,10 @@ export async function noteStop(sql: Sql, personId: number, at: Date): Promise<bo
 }
 
 /**
- * A person is there: they unblocked the bot, wrote or tapped, at a time of Telegram's clock; null where Telegram names none, and it
- * was just now. A verdict of our own clock is overridden also where it is a little newer; one from the future is void.
- * @param clockAheadMs how far the service's clock is ahead of the machine's on purpose
- * @returns false where they have stopped the bot since
+ * Records that a person is reachable: they have unblocked the bot, written or tapped, at a time by Telegram's clock. Null if Telegram gives
+ * no time; then it was just now. A loss recorded by the database's clock yields even if it is slightly newer; a loss from the future is void.
+ * @param clockAheadMs how far the service's clock is deliberately ahead of the machine's
+ * @returns false if they have blocked the bot since
  */
 export async function noteReturn(sql: Sql, personId: number, at: Date | null, clockAheadMs: number): Promise<boolean> {
   const returned = await sql.rows(
@@ -75,7 +75,7 @@ export async function noteReturn(sql: Sql, personId: number, at: Date | null, cl
        OR p."blockedFor" IS DISTINCT FROM 'STOPPED' AND p."blockedAt" <= seen.at + $4::float8 * interval '1 ms'
        OR p."blockedAt" > seen.now + $4::float8 * interval '1 ms')
      RETURNING p.id`,
-    [personId, at, clockAheadMs, slackMs],
+    [personId, at, clockAheadMs, clockToleranceMs],
   );
   return returned.length > 0;
 }

@@ -5,7 +5,7 @@ import type { Texts } from "../../platform/i18n/texts.ts";
 import type { Operator } from "../operator/operator.ts";
 import { noLink, peopleButtons } from "./buttons.ts";
 
-/** The choice of a language, in all of them: kk first, then the one that Telegram guesses. */
+/** The choice of a language, asked in every language: first in the language that Telegram suggests. */
 export function languageScreen(texts: (language: Language) => Texts, guess: Language, link: string | null): Screen {
   const ordered = [guess, ...languages.filter((language) => language !== guess)];
   return {
@@ -19,7 +19,7 @@ export function languageScreen(texts: (language: Language) => Texts, guess: Lang
   };
 }
 
-/** Home. `buttons` are those that the entrances offer this person. */
+/** The home screen. @param buttons the entrances that this person may use */
 export function homeScreen(texts: Texts, operator: Operator, buttons: Button[]): Screen {
   return {
     text: texts.html("people:home.greeting", { operator: operator.name[texts.language] }),
@@ -27,7 +27,7 @@ export function homeScreen(texts: Texts, operator: Operator, buttons: Button[]):
   };
 }
 
-/** What mediation is, and who runs the service. */
+/** Explains mediation, and names the operator of the service. */
 export function aboutScreen(texts: Texts, operator: Operator): Screen {
   return { text: texts.html("people:about", operatorFacts(texts, operator)), rows: [[homeButton(texts)]] };
 }

@@ -2,7 +2,7 @@ import type { Person } from "../../platform/chat/person.ts";
 import type { Db } from "../../platform/database/open.ts";
 import { permissions, type RecordedAct, roleFor, type SubjectOf } from "./permissions.ts";
 
-/** Who did what to what. */
+/** An act, the person who did it, and its subject. */
 export interface DoneAct<A extends RecordedAct> {
   act: A;
   actor: Person;
@@ -10,9 +10,9 @@ export interface DoneAct<A extends RecordedAct> {
 }
 
 /**
- * Writes down what staff did, or that they read a story, with the role by which they could: never a word of what was told. Call it in the
- * act's own transaction, where the act is done: so a refused act leaves nothing, and no act is done without its row.
- * @throws where the table of permissions does not allow the act: then nothing of it is kept
+ * Records what staff did, or that they read a story, and the role that allowed it, but never the contents. Call it in the transaction of
+ * the act itself. So a refused act leaves no row, and no act is done without a row.
+ * @throws if the table of permissions does not allow the act: then the transaction rolls back
  */
 export async function recordAct<A extends RecordedAct>(
   tx: Db,

@@ -1,7 +1,7 @@
 import type { Database } from "../../src/platform/database/open.ts";
 
-/** What staff are recorded to have done while something ran, in order; and what came of it. */
-export async function recordedWhile<T>(
+/** Runs a function. @returns its result, and the staff acts that were recorded meanwhile, in order */
+export async function recordedDuring<T>(
   { prisma }: Database,
   run: () => Promise<T>,
 ): Promise<{ result: T; recorded: { act: string; actorId: number; role: string; subject: string }[] }> {
