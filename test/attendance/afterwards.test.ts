@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** Five minutes before the end of the sample's event, which is at one. */
+/** Five minutes before the sample event ends, at one o'clock. */
 const nearTheEnd = "2026-10-29T12:55:00+05:00";
 
 async function begin(changes: Parameters<typeof publish>[1] = {}): Promise<{ town: Town; event: number }> {
@@ -33,7 +33,7 @@ async function came(town: Town, name: string, event: number, language: "kk" | "r
 const asked = (person: Townsperson) =>
   person.history().filter((text) => /ұнады ма|Как вам мероприятие/.test(text)).length;
 
-test("those who came are asked once, an hour later; the last answer counts", async () => {
+test("participants are asked for a rating once, an hour later; the last answer counts", async () => {
   const { town, event } = await begin();
   const aigul = await came(town, "Айгүл", event);
   const petr = await came(town, "Пётр", event, "ru");
@@ -59,11 +59,11 @@ test("those who came are asked once, an hour later; the last answer counts", asy
   expect(await database.prisma.registration.count({ where: { rating: { not: null } } })).toBe(1);
 });
 
-test("at night nobody is asked; a late start within three days still asks, later it does not", async () => {
+test("nobody is asked at night; a late question is still asked within three days, but not later", async () => {
   const evening = { startsAt: "2026-10-29T13:00:00.000Z", endsAt: "2026-10-29T15:30:00.000Z" };
   const night = await begin(evening);
   const aigul = await came(night.town, "Айгүл", night.event);
-  // Ten in the evening, then eight in the morning, then nine.
+  // The clock stands at ten in the evening, then at eight in the morning, then at nine.
   await night.town.passes(9 * 60);
   await night.town.passes(10 * 60);
   expect(asked(aigul)).toBe(0);
@@ -83,7 +83,7 @@ test("at night nobody is asked; a late start within three days still asks, later
   expect(asked(never)).toBe(0);
 });
 
-test("a cancelled event asks nobody", async () => {
+test("participants of a cancelled event are not asked", async () => {
   const { town, event } = await begin();
   const aigul = await came(town, "Айгүл", event);
   await database.prisma.$transaction((tx) => cancelEvent(tx, event, town.now()));
@@ -91,7 +91,7 @@ test("a cancelled event asks nobody", async () => {
   expect(asked(aigul)).toBe(0);
 });
 
-test("results are written in two languages, seen, and sent once to those who came", async () => {
+test("results are written in two languages, previewed, and sent once to the participants who came", async () => {
   const { town, event } = await begin();
   const aigul = await came(town, "Айгүл", event);
   const petr = await came(town, "Пётр", event, "ru");
@@ -117,7 +117,7 @@ test("results are written in two languages, seen, and sent once to those who cam
   expect(editor.reads()).toContain("✅ на казахском\n▫️ на русском");
   expect(editor.buttons()).not.toContain("📨 Отправить тем, кто пришёл");
   await editor.taps("✏️ На русском");
-  // Any command leaves the question, nothing is kept.
+  // Any command leaves the question, and nothing is stored.
   await editor.writes("/door");
   await editor.writes("Просто слова");
   expect(await database.prisma.event.findFirst()).toMatchObject({ results: { kk: "Қатысқандар <ұсыныс> қабылдады." } });

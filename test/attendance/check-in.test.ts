@@ -13,16 +13,16 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-/** An hour before the sample's event. */
+/** An hour before the sample event. */
 const morning = "2026-10-29T09:00:00+05:00";
 
-/** Registered on the day before; then it is the event's morning. */
+/** Opens a town with an event on this morning. */
 async function begin(): Promise<{ town: Town; event: number }> {
   const town = await openTown(database, { at: morning });
   return { town, event: await publish(database, { places: 2 }) };
 }
 
-test("from the card to the ticket, and through the door: in Kazakh", async () => {
+test("a participant registers on the card, gets a ticket and is checked in, in Kazakh", async () => {
   const { town, event } = await begin();
   const aigul = await citizen(town, "Айгүл");
   await hasRegistered(town, aigul, event);
@@ -56,7 +56,7 @@ test("from the card to the ticket, and through the door: in Kazakh", async () =>
   expect(aigul.reads()).toContain("Келгеніңіз белгіленді: 29 қазан, 09:00");
 });
 
-test("by the code that is said at the door: in Russian", async () => {
+test("a participant is checked in with the code read out at the door, in Russian", async () => {
   const { town, event } = await begin();
   const petr = await citizen(town, "Пётр", "ru");
   await hasRegistered(town, petr, event);
@@ -68,7 +68,7 @@ test("by the code that is said at the door: in Russian", async () => {
   expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.already"));
   await editor.writes("9X9 9X9");
   expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.unknown"));
-  // Six characters that may be a word, and the same code of another event, are left to other features.
+  // A text that may be a word, or that a participant has written, is left to other features.
   await editor.writes("change");
   expect(editor.reads()).not.toMatch(phrase("ru", "attendance:checkIn.unknown"));
   await petr.writes(code);
@@ -106,7 +106,7 @@ test("the owner of a link sees the ticket, others see nothing, and a forged link
   expect(await database.prisma.registration.count({ where: { status: "ATTENDED" } })).toBe(0);
 });
 
-test("who waits has no place, and may be let in: one more than there are is said", async () => {
+test("a person on the waiting list has no seat and may be let in; the staff learn that the event is overbooked", async () => {
   const { town, event } = await begin();
   for (const status of ["GOING", "ATTENDED"] as const) await registered(town, event, status);
   await database.prisma.event.update({ where: { id: event }, data: { taken: 2 } });
@@ -128,7 +128,7 @@ test("who waits has no place, and may be let in: one more than there are is said
   expect(editor.reads()).toContain("4 / 2");
 });
 
-test("who holds an offered place is let in on that place", async () => {
+test("a person with an offered seat is let in on that seat", async () => {
   const { town, event } = await begin();
   const offered = await registered(town, event, "OFFERED");
   await database.prisma.event.update({ where: { id: event }, data: { taken: 1 } });
@@ -139,7 +139,7 @@ test("who holds an offered place is let in on that place", async () => {
   expect(await database.prisma.event.findFirst()).toMatchObject({ taken: 1 });
 });
 
-test("a ticket of another day, of a cancelled event, of another region says which event it is for", async () => {
+test("a ticket for another day, a cancelled event or another region says which event it is for", async () => {
   const { town, event } = await begin();
   const later = { titleRu: "Через неделю", startsAt: "2026-11-05T05:00:00.000Z", endsAt: "2026-11-05T08:00:00.000Z" };
   const other = await registered(town, await publish(database, later), "GOING");
@@ -161,13 +161,13 @@ test("a ticket of another day, of a cancelled event, of another region says whic
   expect(editor.reads()).toContain("В Алматы");
   const code = await codeOf(town, saule, almaty);
   expect(editor.history().join().replaceAll(" ", "")).not.toContain(code);
-  // By its code it is not even found.
+  // With its code it is not even found.
   await editor.writes(await codeOf(town, saule, almaty));
   expect(editor.reads()).not.toContain("отмечен приход");
   expect(await database.prisma.registration.count({ where: { status: "ATTENDED" } })).toBe(0);
 });
 
-test("a code of two events of the day asks which one", async () => {
+test("a code that two events of the day share leads to the question which event it is for", async () => {
   const { town, event } = await begin();
   const second = await publish(database, { titleRu: "Второе мероприятие" });
   for (const id of [event, second]) await registered(town, id, "GOING", { code: "K7M42Q" });
@@ -180,7 +180,7 @@ test("a code of two events of the day asks which one", async () => {
   expect(came.map(({ eventId }) => eventId)).toEqual([second]);
 });
 
-test("no ticket without a place, nor for what is cancelled", async () => {
+test("there is no ticket without a seat or for a cancelled event", async () => {
   const { town, event } = await begin();
   const aigul = await citizen(town, "Айгүл");
   await aigul.forges(`tk:show:${event}`);

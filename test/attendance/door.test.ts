@@ -26,12 +26,12 @@ function personWith(role: Role | null, regions: string[] = []): Person {
 const editor = personWith("EDITOR", ["KZ-71"]);
 
 test.each([
-  ["nobody's", personWith(null)],
-  ["a mediator's", personWith("MEDIATOR")],
-  ["a coordinator's", personWith("COORDINATOR")],
-  ["the council's", personWith("COUNCIL")],
-  ["another region's editor's", personWith("EDITOR", ["KZ-75"])],
-])("the door is not %s", async (_, person) => {
+  ["a person without a role", personWith(null)],
+  ["a mediator", personWith("MEDIATOR")],
+  ["a coordinator", personWith("COORDINATOR")],
+  ["the council", personWith("COUNCIL")],
+  ["an editor of another region", personWith("EDITOR", ["KZ-75"])],
+])("the door is closed to %s", async (_, person) => {
   const town = await openTown(database, { at: morning });
   const event = await publish(database);
   const going = await registered(town, event, "GOING");
@@ -42,22 +42,22 @@ test.each([
   expect(await readDoor(prisma, person, event, now)).toBeNull();
   expect(await readDoorList(prisma, town.vault, person, event)).toBeNull();
   expect(await countWalkIn(prisma, person, event, "in", now)).toBe(false);
-  // Neither the code nor that it is there: an id that nobody has is answered the same.
+  // Not even the existence of a registration is revealed: an id that does not exist gets the same answer.
   for (const id of [going.id, waits.id, 99_999]) {
     expect(await checkIn(prisma, person, id, now)).toEqual({ kind: "unknown" });
     expect(await letIn(prisma, person, id, now)).toEqual({ kind: "unknown" });
   }
   expect(await checkInByCode(prisma, person, going.code, now)).toEqual({ kind: "unknown" });
-  const over = new Date("2026-10-29T15:00:00Z");
-  expect((await readPast(prisma, person, over)) ?? []).toEqual([]);
-  expect(await readResults(prisma, person, event, over)).toBeNull();
-  expect(await writeResults(prisma, person, event, { language: "kk", text: "Қорытынды" }, over)).toBe(false);
-  expect(await sendResults(prisma, person, event, over)).toEqual({ kind: "gone" });
+  const afterwards = new Date("2026-10-29T15:00:00Z");
+  expect((await readPast(prisma, person, afterwards)) ?? []).toEqual([]);
+  expect(await readResults(prisma, person, event, afterwards)).toBeNull();
+  expect(await writeResults(prisma, person, event, { language: "kk", text: "Қорытынды" }, afterwards)).toBe(false);
+  expect(await sendResults(prisma, person, event, afterwards)).toEqual({ kind: "gone" });
   expect(await prisma.event.findFirst()).toMatchObject({ walkIns: 0, results: null, resultsAt: null });
   expect(await prisma.registration.count({ where: { status: "ATTENDED" } })).toBe(0);
 });
 
-test("many at once: each is checked in once, walk-ins are all counted and never below nobody", async () => {
+test("if many people are checked in at once, each counts once, and the number of walk-ins is never below zero", async () => {
   const town = await openTown(database, { at: morning });
   const event = await publish(database, { places: 1 });
   const going = await registered(town, event, "GOING");
@@ -76,7 +76,7 @@ test("many at once: each is checked in once, walk-ins are all counted and never 
   const back = await Promise.all([...ten, ...ten].map(() => countWalkIn(prisma, editor, event, "back", now)));
   expect(back.filter((item) => item)).toHaveLength(10);
   expect(await prisma.event.findFirst()).toMatchObject({ walkIns: 0 });
-  // A day later nobody walks in.
+  // A day later, walk-ins can no longer be counted.
   expect(await countWalkIn(prisma, editor, event, "in", new Date(now.getTime() + 86_400_000))).toBe(false);
 });
 
@@ -106,7 +106,7 @@ test("only staff count walk-ins and see the list of names", async () => {
   expect(aigul.reads()).toMatch(phrase("kk", "attendance:forbidden"));
 });
 
-test("a list that is too long for a message is a file, named only after the event's number", async () => {
+test("a list that is too long for a message becomes a file, which is named after the number of the event only", async () => {
   const town = await openTown(database, { at: morning });
   const event = await publish(database);
   const staff = await town.staff("Редактор", "ru", { role: "EDITOR" });

@@ -18,7 +18,7 @@ function person(role: Role, regions: string[] = []): Person {
   return { id: 9_999, telegramId: 9_999, language: "kk", blocked: false, staff: [{ role, regions }] };
 }
 
-/** In November: a round table of October in Astana, a forum of March for the country, a seminar of two regions, and others. */
+/** In November, after a round table in Astana in October, a national forum in March, a seminar of two regions, and others. */
 async function begin(): Promise<Town> {
   const town = await openTown(database, { at: "2026-11-10T10:00:00+05:00" });
   const astana = await publish(database);
@@ -29,7 +29,7 @@ async function begin(): Promise<Town> {
   const forum = await publish(database, { kind: "FORUM", regions: [], ...march });
   for (const rating of [1, 2]) await registered(town, forum, "ATTENDED", { rating });
   await publish(database, { kind: "SEMINAR", regions: ["KZ-71", "KZ-75"] });
-  // Neither last year's, nor what is ahead, nor what was cancelled.
+  // Events of last year, future events and cancelled events do not count.
   await publish(database, { startsAt: "2025-12-31T05:00:00.000Z", endsAt: "2025-12-31T08:00:00.000Z" });
   await publish(database, { startsAt: "2026-11-20T05:00:00.000Z", endsAt: "2026-11-20T08:00:00.000Z" });
   const cancelled = await publish(database);
@@ -40,7 +40,7 @@ async function begin(): Promise<Town> {
 const astana = { held: 1, registered: 7, came: 6, walkIns: 4, rating: 4.6 };
 const seminar = { held: 1, registered: 0, came: 0, walkIns: 0, rating: null };
 
-test("events are counted by region and kind, for the year and the last thirty days, as far as they are one's own", async () => {
+test("a person's own events are counted by region and kind, for the year and the last thirty days", async () => {
   const town = await begin();
   const { prisma } = database;
   const now = town.now();
@@ -49,7 +49,7 @@ test("events are counted by region and kind, for the year and the last thirty da
   expect(year?.groups).toEqual([
     { name: "KZ-71", ...astana, held: 2 },
     { name: "KZ-75", ...seminar },
-    // Two ratings would show what each of them thinks.
+    // The mean of two ratings would reveal what each person thinks.
     { name: null, held: 1, registered: 2, came: 2, walkIns: 0, rating: null },
   ]);
   const month = await readFigures(prisma, person("ADMIN"), { period: "month", by: "kind" }, now);
@@ -67,7 +67,7 @@ test("events are counted by region and kind, for the year and the last thirty da
   }
 });
 
-test("the council reads them from home, others are refused", async () => {
+test("the council reads the figures from the home screen, others are refused", async () => {
   const town = await begin();
   const council = await town.staff("Кеңес", "kk", { role: "COUNCIL" });
   await council.writes("/start");

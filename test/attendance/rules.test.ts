@@ -14,16 +14,16 @@ test.each([
   ["K7M 42Q 1", null],
   ["", null],
   ["/door", null],
-])("what was typed, «%s», is the code %s", (typed, code) => {
+])("the typed text «%s» is read as the code %s", (typed, code) => {
   expect(readCode(typed)).toBe(code);
 });
 
-test("a code is shown in two halves, and is told from a word", () => {
+test("a code is shown in two halves, and is not mistaken for a word", () => {
   expect(showCode("K7M42Q")).toBe("K7M 42Q");
   expect(["K7M42Q", "CHANGE", "123456"].map(isSurelyCode)).toEqual([true, false, false]);
 });
 
-test("a phone reads from the picture what was written into it", () => {
+test("a phone reads the text of the QR code from its picture", () => {
   const link = "https://t.me/a_bot_with_a_long_name_of_32_bot?start=in_999999999_0123456789-_abcd";
   expect(qrOf(qrPicture(link))).toBe(link);
 });
@@ -37,6 +37,6 @@ test.each([
   ["2026-10-29T06:00:00Z", true],
   ["2026-10-29T20:00:00Z", true],
   ["2026-10-29T20:01:00Z", false],
-])("at %s one checks in: %s", (now, isOpen) => {
+])("at %s people can be checked in: %s", (now, isOpen) => {
   expect(isCheckInOpen({ startsAt, endsAt }, new Date(now))).toBe(isOpen);
 });

@@ -4,7 +4,7 @@ import type { Town, Townsperson } from "../harness/town.ts";
 
 const token = "7000000:test-token-of-the-playground";
 
-/** What a phone reads from the newest picture of a chat, as a link's payload. */
+/** The payload of the link that a phone reads from the newest picture of a chat. */
 export async function scan(town: Town, participant: Townsperson): Promise<string> {
   const photo = town.playground.chat(participant.id).messages.findLast(({ message }) => message.photo !== undefined);
   const text = await readQr(town, photo?.message.photo?.at(-1)?.file_id ?? "");
@@ -24,13 +24,13 @@ export function qrOf(picture: Buffer): string {
   return decodeQR({ width, height, data: new Uint8Array(data) });
 }
 
-/** Somebody's code for an event. */
+/** A participant's code for an event. */
 export async function codeOf(town: Town, participant: Townsperson, eventId: number): Promise<string> {
   const where = { eventId, person: { telegramId: BigInt(participant.id) } };
   return (await town.database.prisma.registration.findFirstOrThrow({ where })).code;
 }
 
-/** A registration that was kept without going the whole way, for numbers. */
+/** Creates a registration directly in the database, for tests that need many. */
 export async function registered(
   { database, now }: Town,
   eventId: number,

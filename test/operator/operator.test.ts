@@ -31,27 +31,27 @@ const own = {
   retentionMonths: 18,
 };
 
-describe("what an operator may say", () => {
-  test("without a file the operator is the source articles'", async () => {
+describe("an operator's file", () => {
+  test("may be missing: the operator is then the operator of the source articles", async () => {
     expect(await readOperator(null)).toBe(defaultOperator);
   });
 
-  test("the example needs nothing but the operator's own BIN, and says what is so without it", async () => {
+  test("copied from the example needs only the operator's own BIN, and repeats the defaults", async () => {
     const example = join(import.meta.dirname, "../../deploy/operator.example.json");
     const failure = await readOperator(example).catch((error: Error) => error.message);
     expect(failure).toMatch(
-      /is not right .*:\n {2}bin: should be the operator's own BIN .*zeros of the example[^\n]*$/,
+      /has mistakes .*:\n {2}bin: should be the operator's own BIN .*zeros in the example[^\n]*$/,
     );
     const filledIn = (await readFile(example, "utf8")).replace("000000000000", own.bin);
     expect(await readOperator(await fileOf(filledIn))).toEqual({ ...defaultOperator, bin: own.bin });
   });
 
-  test("name and BIN are enough, and the short name of another operator is not beside them", async () => {
+  test("needs only a name and a BIN, and does not inherit the short name of another operator", async () => {
     const { name, bin } = own;
     expect(await readOperator(await fileOf({ name, bin }))).toEqual({ ...defaultOperator, name, bin, shortName: null });
   });
 
-  test("hours, days, offers and holidays are read, and what is left out is as before", async () => {
+  test("sets hours, days, offers and holidays, and keeps the defaults of omitted fields", async () => {
     const operator = await readOperator(
       await fileOf({
         ...own,
@@ -66,13 +66,13 @@ describe("what an operator may say", () => {
     expect(operator.holidays).toEqual({ off: [], worked: ["2026-10-31"] });
   });
 
-  test("a file that an editor began with a byte order mark is read", async () => {
+  test("may begin with a byte order mark", async () => {
     expect((await readOperator(await fileOf(`\uFEFF${JSON.stringify(own)}`))).bin).toBe(own.bin);
   });
 });
 
 test.each(languages)(
-  "a consent in %s names the operator of the file, its BIN, contact and period",
+  "a consent in %s names the operator, its BIN, its contact and how long data is kept",
   async (language) => {
     const operator = await readOperator(await fileOf(own));
     const shown = consentText(createTexts()(language), operator, "Айгүл");
@@ -82,7 +82,7 @@ test.each(languages)(
 );
 
 test.each(languages)(
-  "what stands under the bot's name in %s says who runs it, as long as Telegram takes it",
+  "the text below the bot's name in %s names the operator, within Telegram's limit",
   async (language) => {
     const long = "Ө".repeat(40);
     const operator = await readOperator(await fileOf({ ...own, shortName: { kk: long, ru: long, en: long } }));
@@ -93,34 +93,30 @@ test.each(languages)(
   },
 );
 
-describe("what is wrong is told to the operator", () => {
+describe("the operator is told about", () => {
   test.each([
-    ["no file", async () => join(folder, "none.json"), ["there is no file", "deploy/operator.example.json"]],
+    ["a missing file", async () => join(folder, "none.json"), ["there is no file", "deploy/operator.example.json"]],
     ["a folder", async () => folder, ["cannot be read (EISDIR)"]],
-    ["no JSON", () => fileOf("{\n"), ["not JSON", "comma"]],
+    ["invalid JSON", () => fileOf("{\n"), ["not valid JSON", "comma"]],
     ["a list", () => fileOf([]), ["the file: should be an object"]],
     ["a BIN that is too short", () => fileOf({ ...own, bin: "12" }), ["bin: should be", "12 digits"]],
     ["a BIN without quotation marks", () => fileOf({ ...own, bin: 123456789013 }), ["in quotation marks"]],
-    ["a BIN with a slip", () => fileOf({ ...own, bin: "123456789031" }), ["bin: should be", "a digit is wrong"]],
-    ["no BIN", () => fileOf({ name: own.name }), ["bin: is missing; it should be the operator's BIN"]],
     [
-      "a language left out",
-      () => fileOf({ ...own, name: { kk: "а", ru: "б" } }),
-      ["name.en: is missing; it should be"],
+      "a BIN with a typing error",
+      () => fileOf({ ...own, bin: "123456789031" }),
+      ["bin: should be", "a digit of this number is wrong"],
     ],
-    ["spaces for a name", () => fileOf({ ...own, name: { ...own.name, ru: "  " } }), ["name.ru: should be"]],
-    ["a word for names", () => fileOf({ ...own, contact: "Абай 1" }), ["contact: should be", '{"kk": "…"']],
-    ["a key with a slip", () => fileOf({ ...own, retensionMonth: 3 }), ['did you mean "retentionMonths"']],
-    ["a key in the wrong place", () => fileOf({ ...own, mediators: 3 }), ['did you mean "offers.mediators"']],
-    ["a key with a slip inside", () => fileOf({ ...own, pingHours: { form: "08:00" } }), ['"pingHours.from"']],
-    ["a key like no other", () => fileOf({ ...own, qwertyuiop: 1 }), ["qwertyuiop: is not known; leave it out"]],
+    ["a missing BIN", () => fileOf({ name: own.name }), ["bin: is missing; it should be the operator's BIN"]],
+    ["a missing language", () => fileOf({ ...own, name: { kk: "а", ru: "б" } }), ["name.en: is missing; it should be"]],
+    ["a blank name", () => fileOf({ ...own, name: { ...own.name, ru: "  " } }), ["name.ru: should be"]],
+    ["a text instead of names", () => fileOf({ ...own, contact: "Абай 1" }), ["contact: should be", '{"kk": "…"']],
+    ["a misspelt field", () => fileOf({ ...own, retensionMonth: 3 }), ['did you mean "retentionMonths"']],
+    ["a field in the wrong place", () => fileOf({ ...own, mediators: 3 }), ['did you mean "offers.mediators"']],
+    ["a misspelt inner field", () => fileOf({ ...own, pingHours: { form: "08:00" } }), ['"pingHours.from"']],
+    ["an unknown field", () => fileOf({ ...own, qwertyuiop: 1 }), ["qwertyuiop: this field is unknown; remove it"]],
+    ["an invalid time", () => fileOf({ ...own, workingHours: { from: "9" } }), ['from: should be a time like "09:00"']],
     [
-      "a time like none",
-      () => fileOf({ ...own, workingHours: { from: "9" } }),
-      ['from: should be a time like "09:00"'],
-    ],
-    [
-      "an hour that no day has",
+      "an hour after the end of the day",
       () => fileOf({ ...own, pingHours: { to: "25:00" } }),
       ["pingHours.to: should be a time"],
     ],
@@ -129,31 +125,43 @@ describe("what is wrong is told to the operator", () => {
       () => fileOf({ ...own, workingHours: { to: "08:00" } }),
       ['a time after "from"'],
     ],
-    ["a day of no week", () => fileOf({ ...own, workingHours: { days: ["Дс"] } }), ["days.0: should be one of Mon"]],
-    ["no days", () => fileOf({ ...own, workingHours: { days: [] } }), ["days: should be a list of the days"]],
     [
-      "pings outside all work",
-      () => fileOf({ ...own, pingHours: { from: "19:00" } }),
-      ["pingHours: should be hours of which"],
+      "an unknown day of the week",
+      () => fileOf({ ...own, workingHours: { days: ["Дс"] } }),
+      ["days.0: should be one of Mon"],
     ],
     [
-      "a reminder too late",
+      "an empty list of days",
+      () => fileOf({ ...own, workingHours: { days: [] } }),
+      ["days: should be a list of the working days"],
+    ],
+    [
+      "ping hours outside the working hours",
+      () => fileOf({ ...own, pingHours: { from: "19:00" } }),
+      ["pingHours: should be hours that overlap"],
+    ],
+    [
+      "a reminder after the deadline",
       () => fileOf({ ...own, offers: { answerMinutes: 60 } }),
       ["remindAfterMinutes: should be less"],
     ],
     ["half a mediator", () => fileOf({ ...own, offers: { mediators: 1.5 } }), ["a whole number from 1 to 10"]],
-    ["a date of no calendar", () => fileOf({ ...own, holidays: { off: ["2027-02-30"] } }), ["off.0: should be a day"]],
     [
-      "a day that is both",
+      "a date that does not exist",
+      () => fileOf({ ...own, holidays: { off: ["2027-02-30"] } }),
+      ["off.0: should be a date"],
+    ],
+    [
+      "a day that is both worked and off",
       () => fileOf({ ...own, holidays: { off: ["2027-01-08"], worked: ["2027-01-08"] } }),
       ["a day is either worked or off"],
     ],
-  ])("%s", async (_, path, said) => {
+  ])("%s", async (_, path, parts) => {
     const failure = await readOperator(await path()).catch((error: Error) => error.message);
-    for (const words of ["OPERATOR_FILE", ...said]) expect(failure).toContain(words);
+    for (const part of ["OPERATOR_FILE", ...parts]) expect(failure).toContain(part);
   });
 
-  test("everything at once, a line for each field", async () => {
+  test("all mistakes at once, with a line for each field", async () => {
     const content = { ...own, bin: "1", holidayz: {}, workingHours: { from: 9 }, offers: { mediators: 99, more: 1 } };
     const failure: unknown = await readOperator(await fileOf(content)).catch((error: Error) => error.message);
     const lines = String(failure).split("\n").slice(1);
@@ -167,7 +175,7 @@ describe("what is wrong is told to the operator", () => {
   });
 });
 
-// Published numbers of known companies; the last one, nobody's, needs the second round of weights.
+// Published numbers of known companies. The last number belongs to nobody and needs the second round of weights.
 test.each(["971240001315", "940140000385", "020240000555", "941240000193", "010140000511"])("%s is a BIN", (bin) => {
   expect(isBin(bin)).toBe(true);
   const swapped = bin.replace(/(\d)(?!\1)(\d)/, "$2$1");

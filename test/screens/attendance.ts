@@ -11,7 +11,7 @@ import {
 } from "../../src/features/attendance/door-screens.ts";
 import type { Figures } from "../../src/features/attendance/figures.ts";
 import { figuresScreen } from "../../src/features/attendance/figures-screens.ts";
-import { resultsLetters } from "../../src/features/attendance/results.ts";
+import { maxResultsLength } from "../../src/features/attendance/results.ts";
 import {
   resultsScreen,
   resultsToReader,
@@ -151,7 +151,7 @@ function laterScreens({ places }: Stage): Shown[] {
     {
       name: "results: too long",
       screen: (texts) => ({
-        text: texts.html("attendance:results.tooLong", { letters: 2501, limit: resultsLetters }),
+        text: texts.html("attendance:results.tooLong", { letters: 2501, limit: maxResultsLength }),
       }),
     },
     { name: "results: under way", screen: (texts) => sentScreen(texts, event.id, { kind: "sent", readers: 40 }) },

@@ -27,7 +27,7 @@ export const attendance = {
     { link: ticketLink, open: openTicketLink },
   ],
   anytime: [ticketHandlers],
-  // It has no draft: what is not sent as a whole is asked for again.
+  // The form has no draft: an editor who leaves it writes the text again.
   forms: [{ name: resultsForm, prefix: resultsButtons.prefix, pause: async () => {}, create: createResultsForm }],
   handlers: [attendanceHandlers],
   freeText: {

@@ -9,8 +9,8 @@ const hourSeconds = hourMs / secondMs;
 const validSeconds = 3 * 24 * hourSeconds;
 
 /**
- * Asks participants once for a rating, an hour after the end of the event and at a decent hour. A late question is better than none for
- * three days.
+ * Asks participants once for a rating, an hour after the end of the event and at a decent hour. If it was not asked then, the question is
+ * still worth asking for three days.
  */
 export function askForRatings(tools: JobTools, now: Date): Promise<number> {
   const job = "askForRatings";

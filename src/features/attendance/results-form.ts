@@ -7,7 +7,7 @@ import type { Language, OfficialLanguage } from "../../platform/i18n/languages.t
 import type { Texts } from "../../platform/i18n/texts.ts";
 import { resultsButtons } from "./buttons.ts";
 import { goneScreen } from "./door-screens.ts";
-import { readResults, resultsLetters, writeResults } from "./results.ts";
+import { maxResultsLength, readResults, writeResults } from "./results.ts";
 import { resultsScreen, resultsToReader, writeScreen } from "./results-screens.ts";
 
 export interface ResultsFormContext {
@@ -16,7 +16,7 @@ export interface ResultsFormContext {
   now: () => Date;
 }
 
-/** What is to be written; `language` is the editor's own. */
+/** The event and the language in which the results are written. `language` is the editor's own. */
 export interface ResultsStep extends FormStep {
   eventId: number;
   written: OfficialLanguage;
@@ -27,34 +27,34 @@ type Answer = { kind: "text"; text: string } | { kind: "stop" };
 /** The form's name for `enter`. */
 export const resultsForm = "results";
 
-/** Asks for an event's results in one language, once, keeps them and shows them as their readers will see them. */
+/** The form asks for the results of an event in a language, stores them, and shows them as the participants will see them. */
 export function createResultsForm({ database, texts, now }: ResultsFormContext) {
   const { prisma } = database;
   return createForm<ResultsStep, Answer>({
     texts,
     questionName: ({ written }) => written,
-    screen: (words, { eventId, written }) => writeScreen(words, eventId, written),
-    hear: hearResults,
-    save: keep,
+    screen: (stepTexts, { eventId, written }) => writeScreen(stepTexts, eventId, written),
+    hear: parseReply,
+    save,
     hasNoDraft: true,
   });
 
-  async function keep({ step, ctx, outside }: Reply<ResultsStep>, answer: Answer): Promise<Outcome> {
+  async function save({ step, ctx, outside }: Reply<ResultsStep>, answer: Answer): Promise<Outcome> {
     if (answer.kind === "stop") return "next";
     const { eventId, written } = step;
-    const screens = await outside(async ({ person, texts: own }) => {
+    const screens = await outside(async ({ person, texts: ownTexts }) => {
       await writeResults(prisma, person, eventId, { language: written, text: answer.text }, now());
       const known = await readResults(prisma, person, eventId, now());
-      if (known === null) return [goneScreen(own)];
+      if (known === null) return [goneScreen(ownTexts)];
       const preview = resultsToReader(texts(written), known.event, known.text);
-      return [...(preview === null ? [] : [{ text: preview.text }]), resultsScreen(own, known)];
+      return [...(preview === null ? [] : [{ text: preview.text }]), resultsScreen(ownTexts, known)];
     });
     for (const screen of screens) await say(ctx, screen);
     return "end";
   }
 }
 
-function hearResults(_: ResultsStep, { message, callback_query: tap }: Update, shownAt: ShownAt): Heard<Answer> {
+function parseReply(_: ResultsStep, { message, callback_query: tap }: Update, shownAt: ShownAt): Heard<Answer> {
   if (isOlder(message, shownAt)) return { kind: "older" };
   if (tap?.data !== undefined) {
     return resultsButtons.read(tap.data)?.kind === "stop"
@@ -62,8 +62,8 @@ function hearResults(_: ResultsStep, { message, callback_query: tap }: Update, s
       : { kind: "blank" };
   }
   const text = message?.text?.trim() ?? "";
-  const params = { limit: resultsLetters, letters: text.length };
+  const params = { limit: maxResultsLength, letters: text.length };
   if (text === "") return { kind: "misfit", say: "attendance:results.onlyText", params };
-  if (text.length > resultsLetters) return { kind: "misfit", say: "attendance:results.tooLong", params };
+  if (text.length > maxResultsLength) return { kind: "misfit", say: "attendance:results.tooLong", params };
   return { kind: "answer", answer: { kind: "text", text } };
 }

@@ -6,9 +6,9 @@ import type { PublicEvent } from "../events/events.ts";
 import { doorButtons, resultsButtons } from "./buttons.ts";
 import { doorButton } from "./door-screens.ts";
 import { eventButton, namesOf } from "./event-text.ts";
-import { isComplete, type Results, type ResultsText, resultsLetters, type Sent } from "./results.ts";
+import { isComplete, maxResultsLength, type Results, type ResultsText, type Sent } from "./results.ts";
 
-/** The results of a past event, and what is still to do. */
+/** The results of a past event, and what is still missing. */
 export function resultsScreen(texts: Texts, { event, text, sentAt, readers }: Results): Screen {
   const { title } = namesOf(texts, event);
   const fields = { event: event.id };
@@ -27,7 +27,7 @@ export function resultsScreen(texts: Texts, { event, text, sentAt, readers }: Re
   });
   const next = complete
     ? texts.html("attendance:results.ready", { readers })
-    : texts.html("attendance:results.hint", { limit: resultsLetters });
+    : texts.html("attendance:results.hint", { limit: maxResultsLength });
   const write: Button[] = officialLanguages.map((language) => ({
     label: texts.plain(`attendance:results.write.${language}`),
     data: doorButtons.data("write", { ...fields, language }),
@@ -39,9 +39,9 @@ export function resultsScreen(texts: Texts, { event, text, sentAt, readers }: Re
   };
 }
 
-/** Asks for the text in one language. */
+/** Asks for the results in a language. */
 export function writeScreen(texts: Texts, event: number, language: OfficialLanguage): Screen {
-  const text = texts.html(`attendance:results.ask.${language}`, { limit: resultsLetters });
+  const text = texts.html(`attendance:results.ask.${language}`, { limit: maxResultsLength });
   return { text, rows: [[stopButton(texts, event)]] };
 }
 
@@ -52,10 +52,10 @@ function stopButton(texts: Texts, event: number): Button {
 /** The results as a participant receives them. */
 export function resultsToReader(texts: Texts, event: PublicEvent, text: ResultsText): Screen | null {
   const written: Partial<Record<Language, string | null>> = text;
-  const words = readIn(texts.language, (language) => written[language]);
-  if (words === null) return null;
+  const localText = readIn(texts.language, (language) => written[language]);
+  if (localText === null) return null;
   const head = texts.html("attendance:results.told", namesOf(texts, event));
-  return { text: `${head}\n\n${escapeHtml(words)}`, rows: [[eventButton(texts, event.id)]] };
+  return { text: `${head}\n\n${escapeHtml(localText)}`, rows: [[eventButton(texts, event.id)]] };
 }
 
 export function sentScreen(texts: Texts, event: number, sent: Exclude<Sent, { kind: "gone" }>): Screen {

@@ -16,17 +16,21 @@ import { recordAct } from "../people/staff-acts.ts";
 /** Sends the results of an event to its participants. */
 export const resultsMessage = defineMessage({ name: "attendance.results", subject: { event: int }, priority: "news" });
 
-export const resultsLetters = 2500;
+/** The maximum length of the results in a language, in characters. */
+export const maxResultsLength = 2500;
 const validMs = 14 * dayMs;
 
-const words = z.string().nullable().default(null);
-/** The results in each language in which they are written; null where they are not yet. */
+const resultsText = z.string().nullable().default(null);
+/** The results in each language; null in a language in which they are not written yet. */
 export type ResultsText = Record<OfficialLanguage, string | null>;
 const schema = z.object(
-  Object.fromEntries(officialLanguages.map((language) => [language, words])) as Record<OfficialLanguage, typeof words>,
+  Object.fromEntries(officialLanguages.map((language) => [language, resultsText])) as Record<
+    OfficialLanguage,
+    typeof resultsText
+  >,
 );
 
-/** Reads the JSON column. */
+/** Reads the column `Event.results`, which is JSON. */
 export function readResultsText(json: unknown): ResultsText {
   return schema.parse(json ?? {});
 }
@@ -71,7 +75,7 @@ export async function writeResults(
 ): Promise<boolean> {
   const known = await readResults(db, person, eventId, now);
   const text = written.text.trim();
-  if (known === null || known.sentAt !== null || text === "" || text.length > resultsLetters) return false;
+  if (known === null || known.sentAt !== null || text === "" || text.length > maxResultsLength) return false;
   const stored = await db.$executeRaw`
     UPDATE "Event" SET results = COALESCE(results, '{}'::jsonb) || jsonb_build_object(${written.language}::text, ${text}::text)
     WHERE id = ${eventId}::int AND "resultsAt" IS NULL`;
@@ -80,7 +84,7 @@ export async function writeResults(
 
 export type Sent = { kind: "sent"; readers: number } | { kind: "already" | "incomplete" | "nobody" } | { kind: "gone" };
 
-/** Sends the results to the participants, once and for all. */
+/** Sends the results to the participants. They can be sent only once. */
 export function sendResults(db: Db, person: Person, eventId: number, now: Date): Promise<Sent> {
   return inTransaction(db, async (tx) => {
     const results = await readResults(tx, person, eventId, now, "sendResults");

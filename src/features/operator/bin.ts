@@ -1,6 +1,6 @@
 /**
- * Whether twelve digits are a BIN (БСН): the last one follows from the others (Government decree No. 406 of 22 May 2007).
- * Twelve zeros, which stand for one that is still to be filled in, are none.
+ * Whether twelve digits are a BIN (БСН): the last digit is a checksum of the others (Government decree No. 406 of 22 May 2007).
+ * Twelve zeros, a placeholder for the operator to replace, do not count.
  */
 export function isBin(text: string): boolean {
   if (!/^\d{12}$/.test(text) || /^0+$/.test(text)) return false;
@@ -8,7 +8,7 @@ export function isBin(text: string): boolean {
   return controlDigit(digits.slice(0, 11)) === digits[11];
 }
 
-/** Null for numbers that are not given out, because both rounds leave 10. */
+/** The checksum; null if both rounds leave 10, because such numbers are never issued. */
 function controlDigit(digits: readonly number[]): number | null {
   for (const shift of [0, 2]) {
     const rest = digits.reduce((sum, digit, at) => sum + digit * (((at + shift) % 11) + 1), 0) % 11;

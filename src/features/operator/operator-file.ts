@@ -4,43 +4,47 @@ import { editDistance } from "../places/distance.ts";
 import { defaultOperator, type Operator } from "./operator.ts";
 import { exampleFile, operatorSchema, weekdays } from "./operator-schema.ts";
 
-/** Reads the operator's file; throws for operators everything that is wrong with it. Without one, the defaults. */
+/**
+ * Reads the operator's file; without a path, returns the defaults.
+ * @throws an error for the operator that lists every mistake in the file
+ */
 export async function readOperator(path: string | null): Promise<Operator> {
   if (path === null) return defaultOperator;
   const text = await readFile(path, "utf8").catch((error: NodeJS.ErrnoException) => {
-    const why = error.code === "ENOENT" ? `there is no file ${path}` : `${path} cannot be read (${error.code})`;
-    throw new Error(`OPERATOR_FILE: ${why}. Copy ${exampleFile} and fill it in.`);
+    const reason = error.code === "ENOENT" ? `there is no file ${path}` : `${path} cannot be read (${error.code})`;
+    throw new Error(`OPERATOR_FILE: ${reason}. Copy ${exampleFile} and fill it in.`);
   });
   const read = parseOperator(text);
   if (read.kind === "operator") return read.operator;
-  const lines = read.wrong.map((line) => `  ${line}`).join("\n");
-  throw new Error(`OPERATOR_FILE: ${path} is not right (compare it with ${exampleFile}):\n${lines}`);
+  const lines = read.mistakes.map((line) => `  ${line}`).join("\n");
+  throw new Error(`OPERATOR_FILE: ${path} has mistakes (compare it with ${exampleFile}):\n${lines}`);
 }
 
-type ReadOperator = { kind: "operator"; operator: Operator } | { kind: "wrong"; wrong: string[] };
+type ReadOperator = { kind: "operator"; operator: Operator } | { kind: "invalid"; mistakes: string[] };
 
-/** Reads the text of an operator's file; what is wrong with it comes as one line for each bad field. */
+/** Parses the text of an operator's file, or returns a line for each field with a mistake. */
 function parseOperator(content: string): ReadOperator {
   let data: unknown;
   try {
-    // Some editors put a mark before the first letter.
+    // Some editors write a byte order mark first.
     data = JSON.parse(content.replace(/^\uFEFF/, ""));
   } catch (error) {
     const where = error instanceof Error ? error.message : String(error);
-    return { kind: "wrong", wrong: [`the file is not JSON; often a comma or a quotation mark is missing: ${where}`] };
+    const mistakes = [`the file is not valid JSON; often a comma or a quotation mark is missing: ${where}`];
+    return { kind: "invalid", mistakes };
   }
   const schema = operatorSchema(defaultOperator);
   const read = schema.safeParse(data);
   if (!read.success) {
     const known = keysOf(z.toJSONSchema(schema, { io: "input" }));
-    return { kind: "wrong", wrong: read.error.issues.flatMap((issue) => linesOf(issue, data, known)) };
+    return { kind: "invalid", mistakes: read.error.issues.flatMap((issue) => linesOf(issue, data, known)) };
   }
   const { workingHours, pingHours, shortName, contact, retentionMonths, ...own } = read.data;
   return {
     kind: "operator",
     operator: {
       ...own,
-      // Another operator's short name beside this one's name would mislead.
+      // The default short name belongs to another operator and would mislead.
       shortName: shortName ?? null,
       contact: contact ?? defaultOperator.contact,
       retentionMonths: retentionMonths ?? defaultOperator.retentionMonths,
@@ -65,17 +69,17 @@ function linesOf(issue: z.core.$ZodIssue, data: unknown, known: readonly string[
 function unknownKey(path: readonly string[], known: readonly string[]): string {
   const parent = path.slice(0, -1).join(".");
   const key = path.at(-1) ?? "";
-  const distances = known.map((one) => {
-    const name = one.slice(one.lastIndexOf(".") + 1);
-    const elsewhere = one === [parent, name].filter(Boolean).join(".") ? 0 : 0.5;
-    return { one, score: editDistance(key.toLowerCase(), name.toLowerCase(), 3) + elsewhere };
+  const distances = known.map((knownPath) => {
+    const name = knownPath.slice(knownPath.lastIndexOf(".") + 1);
+    const elsewhere = knownPath === [parent, name].filter(Boolean).join(".") ? 0 : 0.5;
+    return { knownPath, score: editDistance(key.toLowerCase(), name.toLowerCase(), 3) + elsewhere };
   });
   const [nearest] = distances.toSorted((a, b) => a.score - b.score);
-  const hint = nearest !== undefined && nearest.score <= 3 ? `; did you mean "${nearest.one}"?` : "; leave it out";
-  return `${path.join(".")}: is not known${hint}`;
+  const hint = nearest !== undefined && nearest.score <= 3 ? `; did you mean "${nearest.knownPath}"?` : "; remove it";
+  return `${path.join(".")}: this field is unknown${hint}`;
 }
 
-/** "offers", "offers.mediators", …: everything that may be named in the file. */
+/** The paths of all fields that the file may contain: "offers", "offers.mediators", … */
 function keysOf(schema: z.core.JSONSchema.BaseSchema, parent = ""): string[] {
   return Object.entries(schema.properties ?? {}).flatMap(([key, inner]) => {
     const path = parent === "" ? key : `${parent}.${key}`;

@@ -12,27 +12,27 @@ import { mustBeNamedIn, type Operator } from "./operator.ts";
 export const exampleFile = "deploy/operator.example.json";
 
 export const weekdays = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
-const daysError = `a list of the days on which people work, like ["Mon", "Tue", "Wed", "Thu", "Fri"]`;
+const daysError = `a list of the working days, like ["Mon", "Tue", "Wed", "Thu", "Fri"]`;
 
-const text = (what: string, longest: number) => {
-  const error = `${what}, in quotation marks, up to ${longest} characters`;
-  return z.string(error).trim().min(1, error).max(longest, error);
+const text = (what: string, maxLength: number) => {
+  const error = `${what}, in quotation marks, up to ${maxLength} characters`;
+  return z.string(error).trim().min(1, error).max(maxLength, error);
 };
-/** A name in every language. An operator's file may be older than a language, which is then read in its fallback. */
-const names = (what: string, longest: number) => {
+/** A name in every language. If an operator's file is older than a language, that language uses its fallback. */
+const names = (what: string, maxLength: number) => {
   const required = languages.filter((language) => mustBeNamedIn(language));
   const example = required.map((language) => `"${language}": "…"`).join(", ");
-  const words = languages.map((language) => {
-    const name = text(`${what} in ${aboutLanguage(language).english}`, longest);
+  const fields = languages.map((language) => {
+    const name = text(`${what} in ${aboutLanguage(language).english}`, maxLength);
     return [language, required.includes(language) ? name : name.optional()] as const;
   });
   return z
-    .strictObject(Object.fromEntries(words), `${what} in ${required.length} languages, like {${example}}`)
+    .strictObject(Object.fromEntries(fields), `${what} in ${required.length} languages, like {${example}}`)
     .transform((written) => completeNames(written as SomeNames & Record<typeof firstLanguage, string>));
 };
-const count = (what: string, least: number, most: number) => {
-  const error = `${what}, a whole number from ${least} to ${most}`;
-  return z.int(error).min(least, error).max(most, error);
+const count = (what: string, min: number, max: number) => {
+  const error = `${what}, a whole number from ${min} to ${max}`;
+  return z.int(error).min(min, error).max(max, error);
 };
 /** "09:30" → minutes of the day. */
 const timeOfDay = (example: string) =>
@@ -42,34 +42,34 @@ const timeOfDay = (example: string) =>
     .transform((time) => Number(time.slice(0, 2)) * 60 + Number(time.slice(3)));
 const dates = () =>
   z.array(
-    z.iso.date(`a day that is in the calendar, like "2027-01-08"`),
-    `a list of days, like ["2027-01-08"], or empty: []`,
+    z.iso.date(`a date that exists, like "2027-01-08"`),
+    `a list of dates, like ["2027-01-08"], or an empty list: []`,
   );
 
-const who = {
+const identity = {
   name: names("the operator's name", 200),
-  shortName: names("the operator's name in short", 40).optional(),
+  shortName: names("the operator's short name", 40).optional(),
   bin: z
     .string("the operator's BIN (БСН): 12 digits in quotation marks")
     .regex(/^\d{12}$/, { error: "the operator's BIN (БСН): 12 digits in quotation marks", abort: true })
     .refine((bin) => !/^0+$/.test(bin), {
-      error: "the operator's own BIN (БСН); the zeros of the example are none",
+      error: "the operator's own BIN (БСН); the zeros in the example are only a placeholder",
       abort: true,
     })
     .refine(
       isBin,
-      "the operator's BIN (БСН); in this one a digit is wrong: its last digit does not follow from the others",
+      "the operator's BIN (БСН); a digit of this number is wrong, because its last digit does not match the others",
     ),
-  contact: names("how people reach the operator", 300).optional(),
+  contact: names("how people can reach the operator", 300).optional(),
   retentionMonths: count("how many months data are kept after a case ends", 1, 120).optional(),
 };
 
-/** What may stand in the file; what it leaves out is as in `defaults`. */
+/** The schema of the operator's file. @param defaults the values of fields that the file leaves out */
 export function operatorSchema({ hours, offers }: Operator) {
   return z
     .strictObject(
       {
-        ...who,
+        ...identity,
         workingHours: z
           .strictObject(
             {
@@ -87,7 +87,7 @@ export function operatorSchema({ hours, offers }: Operator) {
         pingHours: z
           .strictObject(
             { from: timeOfDay("08:00").default(hours.pingFrom), to: timeOfDay("21:00").default(hours.pingTo) },
-            `the hours in which messages may come to mediators, like {"from": "08:00", "to": "21:00"}`,
+            `the hours in which mediators may be messaged, like {"from": "08:00", "to": "21:00"}`,
           )
           .refine(({ from, to }) => from < to, { path: ["to"], error: `a time after "from"` })
           .prefault({}),
@@ -106,17 +106,17 @@ export function operatorSchema({ hours, offers }: Operator) {
           )
           .refine((asked) => asked.remindAfterMinutes < asked.answerMinutes, {
             path: ["remindAfterMinutes"],
-            error: `less than "answerMinutes" (left out, it is ${offers.remindAfterMinutes})`,
+            error: `less than "answerMinutes" (its default is ${offers.remindAfterMinutes})`,
           })
           .prefault({}),
         holidays: z
           .strictObject(
             { off: dates().default([]), worked: dates().default([]) },
-            `the days that differ from the calendar, like {"off": ["2027-01-08"], "worked": []}`,
+            `the days that differ from the official calendar, like {"off": ["2027-01-08"], "worked": []}`,
           )
           .refine(({ off, worked }) => !off.some((day) => worked.includes(day)), {
             path: ["worked"],
-            error: `without the days of "off": a day is either worked or off`,
+            error: `dates that are not in "off": a day is either worked or off`,
           })
           .prefault({}),
       },
@@ -124,6 +124,6 @@ export function operatorSchema({ hours, offers }: Operator) {
     )
     .refine(({ workingHours, pingHours }) => pingHours.from < workingHours.to && workingHours.from < pingHours.to, {
       path: ["pingHours"],
-      error: "hours of which some are working hours, otherwise nobody is reminded in time",
+      error: "hours that overlap with the working hours, otherwise nobody is reminded in time",
     });
 }

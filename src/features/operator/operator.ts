@@ -1,15 +1,15 @@
 import { completeNames, type Language, type Names } from "../../platform/i18n/languages.ts";
 import type { OwnHolidays, WorkingHours } from "../../platform/time/working-time.ts";
 
-/** Who runs the service, and by which hours: all that a region or a city sets for itself. */
+/** The organisation that runs the service, and its hours: everything that a region or a city sets for itself. */
 export interface Operator {
-  /** Law 94-V art. 8(4)(1) wants name and BIN in every consent. */
+  /** Law 94-V art. 8(4)(1) requires the name and the BIN in every consent. */
   name: Names;
-  /** For where there is little room; null: none. */
+  /** For places with little room; null if there is no short name. */
   shortName: Names | null;
   bin: string | null;
   contact: Names;
-  /** How long data are kept after a case ends. */
+  /** How long data is kept after a case ends. */
   retentionMonths: number;
   hours: WorkingHours;
   holidays: OwnHolidays;
@@ -20,7 +20,7 @@ export interface Operator {
 export interface Offering {
   answerMinutes: number;
   remindAfterMinutes: number;
-  /** How many are asked before a coordinator is. */
+  /** How many mediators are asked before a coordinator. */
   mediators: number;
 }
 
@@ -30,12 +30,12 @@ const assembly = {
   en: "Assembly of People of Kazakhstan",
 };
 
-/** Whether every operator's file must have its names in a language: in those of the name above. */
+/** Whether every operator's file must have its names in a language. Languages added later are optional, so that old files stay valid. */
 export function mustBeNamedIn(language: Language): boolean {
   return language in assembly;
 }
 
-/** As the source articles name the service; an operator sets its own. */
+/** The service as the source articles name it. An operator sets its own values. */
 export const defaultOperator: Operator = {
   name: completeNames(assembly),
   shortName: completeNames({ kk: "ҚХА", ru: "АНК", en: "APK" }),

@@ -15,7 +15,7 @@ import type places from "../../../locales/kk/places.json";
 import type subscriptions from "../../../locales/kk/subscriptions.json";
 import { type Language, languages } from "./languages.ts";
 
-/** One language's words, a part for each feature; they have the shape of the Kazakh ones. A new feature's catalogue is named here. */
+/** The texts of a language, with a part for each feature, in the shape of the Kazakh catalogues. Add the catalogue of a new feature here. */
 export type Catalogue = {
   announcements: typeof announcements;
   assignment: typeof assignment;
@@ -34,7 +34,7 @@ export type Catalogue = {
 
 const folder = join(import.meta.dirname, "../../../locales");
 
-/** Reads the catalogues of all languages: the files of `locales/<code>/`. A test compares their keys. */
+/** Reads the catalogues of all languages from `locales/<code>/`. A test compares their keys. */
 export function readCatalogues(): Record<Language, Catalogue> {
   const catalogues = languages.map((language) => [language, readCatalogue(join(folder, language))]);
   return Object.fromEntries(catalogues) as Record<Language, Catalogue>;
@@ -43,8 +43,8 @@ export function readCatalogues(): Record<Language, Catalogue> {
 function readCatalogue(path: string): unknown {
   const files = readdirSync(path).filter((file) => file.endsWith(".json"));
   const parts = files.map((file) => {
-    const words: unknown = JSON.parse(readFileSync(join(path, file), "utf8"));
-    return [file.replace(".json", ""), words];
+    const texts: unknown = JSON.parse(readFileSync(join(path, file), "utf8"));
+    return [file.replace(".json", ""), texts];
   });
   return Object.fromEntries(parts);
 }

@@ -29,14 +29,14 @@ export function fullMoment(texts: Texts, at: Date): string {
   return `${fullDay(texts, at)}, ${timeOf(at)}`;
 }
 
-/** From when to when in full: within a day the times, otherwise both days. */
+/** A span of time in full: one day with both times, or both days with their times. */
 export function fullSpan(texts: Texts, from: Date, to: Date): string {
   if (from.getTime() === to.getTime()) return fullMoment(texts, from);
   if (dayOf(from) === dayOf(to)) return `${fullMoment(texts, from)}–${timeOf(to)}`;
   return `${fullMoment(texts, from)} — ${fullMoment(texts, to)}`;
 }
 
-/** A month's name where no day stands before it: «қазан», «октябрь», "October". @param month from 1 */
+/** The name of a month without a day: «қазан», «октябрь», "October". @param month from 1 */
 export function monthName(texts: Texts, month: number): string {
   return texts.plain(`dates:month.${month}` as TextKey);
 }

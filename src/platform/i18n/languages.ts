@@ -1,24 +1,24 @@
-/** What the service must know of a language of its interface. Its words are in `locales/<code>/`. */
+/** The facts about a language of the interface. Its texts are in `locales/<code>/`. */
 interface LanguageRow {
-  /** ISO 639-1, as Telegram gives it too. Stored for years. */
+  /** The ISO 639-1 code, which Telegram uses too. It is stored for years. */
   code: string;
-  /** What its speakers call it. */
+  /** The name of the language in that language. */
   name: string;
-  /** The same where there is little room. */
+  /** The same for places with little room. */
   shortName: string;
-  /** What operators call it. */
+  /** The name in error messages for operators. */
   english: string;
-  /** For Intl: how numbers are written and names are sorted. */
+  /** The locale for Intl, which formats numbers and sorts names. */
   locale: string;
-  /** What the service publishes must be written in it, as public bodies publish in Kazakh and Russian. */
+  /** Whether everything that the service publishes must be written in it: public bodies publish in Kazakh and Russian. */
   official: boolean;
-  /** Content that is not in this language is read in these, the nearest first. All the others follow. */
+  /** The languages to show for content that is missing in this language, the best first. All other languages follow. */
   fallback: readonly string[];
 }
 
 /**
- * The languages of the interface, the first one first: it is the language of those about whom nothing is known. A new one is a row
- * here and its catalogues; names of places and the operator's are read in its fallbacks until somebody writes them.
+ * The languages of the interface. The first is for people whose language is unknown. To add a language, add a row here and its
+ * catalogues; the names of places and of the operator use its fallbacks until somebody translates them.
  */
 const rows = [
   {
@@ -60,10 +60,10 @@ export const firstLanguage = rows[0].code;
 
 /** A name in every language. */
 export type Names = Readonly<Record<Language, string>>;
-/** A name as it was written: some languages may be missing. */
+/** A name that may be missing in some languages. */
 export type SomeNames = { readonly [Code in Language]?: string | null | undefined };
 
-/** A language's row of the table. */
+/** The facts about a language. */
 export function aboutLanguage(language: Language): LanguageRow {
   const row = rows.find(({ code }) => code === language);
   if (row === undefined) throw new Error(`The table of languages has no row ${language}.`);
@@ -71,19 +71,19 @@ export function aboutLanguage(language: Language): LanguageRow {
 }
 
 /**
- * A language by its code: what a row of the database holds, or what Telegram says of a person ("ru-RU"). Null where this version
- * does not know it; a newer one may have stored it.
+ * The language of a code that comes from the database, or from Telegram ("ru-RU"). Null if this version does not know it: a newer
+ * version may have stored it.
  */
 export function languageOf(code: string | null | undefined): Language | null {
   return languages.find((language) => language === code?.slice(0, 2)) ?? null;
 }
 
-/** A person's language as it is stored; null until they chose one. One that a newer version stored is read as the first. */
+/** A person's stored language; null until they have chosen. A language that only a newer version knows becomes the first language. */
 export function storedLanguage(code: string | null): Language | null {
   return code === null ? null : (languageOf(code) ?? firstLanguage);
 }
 
-/** The languages in the order in which content is read in this one: the language, its fallbacks, the others. */
+/** For each language, the order in which content is looked for: the language itself, its fallbacks, then all others. */
 const orders = new Map(
   rows.map(({ code, fallback }) => {
     const nearest: readonly string[] = [code, ...fallback];
@@ -92,7 +92,7 @@ const orders = new Map(
   }),
 );
 
-/** What there is in a language, otherwise in the nearest one that has it; null where none has. */
+/** Finds something in a language, or in the next best language that has it; null if no language has it. */
 export function readIn<T>(language: Language, find: (code: Language) => T | null | undefined): T | null {
   for (const code of orders.get(language) ?? languages) {
     const found = find(code);
@@ -101,12 +101,12 @@ export function readIn<T>(language: Language, find: (code: Language) => T | null
   return null;
 }
 
-/** All the other languages, the nearest first. */
+/** All other languages, the best fallback first. */
 export function fallbacksOf(language: Language): Language[] {
   return (orders.get(language) ?? languages).slice(1);
 }
 
-/** The same name in every language; null where nobody has written it in any. */
+/** Fills in a name for every language from its fallbacks; null if the name is missing in all languages. */
 export function completeNames(names: SomeNames & { readonly [Code in typeof firstLanguage]: string }): Names;
 export function completeNames(names: SomeNames): Names | null;
 export function completeNames(names: SomeNames): Names | null {
@@ -114,12 +114,12 @@ export function completeNames(names: SomeNames): Names | null {
   return complete.some(([, name]) => name === null) ? null : (Object.fromEntries(complete) as Names);
 }
 
-/** The column or field that holds something in a language: "titleKk" for "title". */
+/** The column or field that holds something in a language: "titleKk" for "title" in Kazakh. */
 export function fieldIn<Field extends string>(field: Field, language: Language): `${Field}${Capitalize<Language>}` {
   return `${field}${language.charAt(0).toUpperCase()}${language.slice(1)}` as `${Field}${Capitalize<Language>}`;
 }
 
-/** A name in all the languages in which it is written. */
+/** A name in all languages in which it exists. */
 export function everyName(names: SomeNames): string[] {
   return languages.flatMap((language) => names[language] ?? []);
 }

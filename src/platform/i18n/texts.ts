@@ -8,24 +8,24 @@ type Paths<Node> = {
   [Name in keyof Node & string]: Node[Name] extends string ? Singular<Name> : `${Name}.${Paths<Node[Name]>}`;
 }[keyof Node & string];
 
-/** "intake:story.ask": the feature's catalogue, then the path in it. */
+/** The catalogue of a feature, then the path in it: "intake:story.ask". */
 export type TextKey = { [Feature in keyof Catalogue]: `${Feature}:${Paths<Catalogue[Feature]>}` }[keyof Catalogue];
 
 export type TextParams = Record<string, string | number>;
 
-/** One language's words. */
+/** The texts of a language. */
 export interface Texts {
   language: Language;
-  /** For message texts, which are HTML: what is filled in is escaped. */
+  /** For message texts, which are HTML. Parameters are escaped. */
   html(key: TextKey, params?: TextParams): string;
-  /** For labels of buttons and other plain text. */
+  /** For button labels and other plain text. */
   plain(key: TextKey, params?: TextParams): string;
 }
 
-/** All languages' words. Makes the catalogues ready once; a missing key is an error and never reaches a person. */
+/** Loads the texts of all languages. A missing key throws, so it never reaches a person. */
 export function createTexts(): (language: Language) => Texts {
   const instance = createInstance();
-  // Synchronous, because the resources are here already.
+  // The returned promise has nothing to wait for: the resources are loaded already.
   void instance.init({
     resources: readCatalogues(),
     supportedLngs: [...languages],
@@ -49,17 +49,17 @@ export function createTexts(): (language: Language) => Texts {
 function textsOf(instance: i18n, language: Language): Texts {
   const translate = instance.getFixedT(language) as (key: string, options: Record<string, unknown>) => string;
   const fixed = new Map<string, string>();
-  // Most texts have nothing to fill in: they are looked up once.
-  const asItIs = (key: string): string => {
+  // Most texts have no parameters, so they are cached.
+  const withoutParams = (key: string): string => {
     const known = fixed.get(key) ?? translate(key, {});
     fixed.set(key, known);
     return known;
   };
   return {
     language,
-    html: (key, params) => (params === undefined ? asItIs(key) : translate(key, params)),
+    html: (key, params) => (params === undefined ? withoutParams(key) : translate(key, params)),
     plain: (key, params) =>
-      params === undefined ? asItIs(key) : translate(key, { ...params, interpolation: { escapeValue: false } }),
+      params === undefined ? withoutParams(key) : translate(key, { ...params, interpolation: { escapeValue: false } }),
   };
 }
 
