@@ -15,7 +15,7 @@ export function closesStory(ctx: object): boolean {
   return closedStories.has(ctx);
 }
 
-/** After a change of the story, the next question may be one much further on: so the order of questions does not tell. */
+/** After a change of the story, the next open question may be much further on, so «Back» need not lead to the story. */
 function isFirstAfterStory({ before, closesStory }: Step): boolean {
   return before === "story" || closesStory === true;
 }
