@@ -2,7 +2,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { beforeAll, test, vi } from "vitest";
 import { readCode } from "../../src/features/attendance/ticket-code.ts";
 import { readPhone } from "../../src/features/cases/phone.ts";
-import { readLink, readPlaces, readStages, readWords } from "../../src/features/composing/readings.ts";
+import { readLink, readPlaces, readStages, readWords } from "../../src/features/composing/parse-answer.ts";
 import { calendarFile } from "../../src/features/events/calendar.ts";
 import { guessKind } from "../../src/features/intake/guess-kind.ts";
 import { readName } from "../../src/features/intake/rules.ts";

@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { saveAnswer } from "../../src/features/composing/answers.ts";
-import { approve, returnDraft, submit } from "../../src/features/composing/approval.ts";
-import { findApprovers } from "../../src/features/composing/approvers.ts";
-import { cancelPublished, publishChange, startChange } from "../../src/features/composing/changing.ts";
+import { approve, returnDraft } from "../../src/features/composing/approval.ts";
 import { findOpened } from "../../src/features/composing/draft.ts";
-import { askField, startDraft } from "../../src/features/composing/drafts.ts";
+import { askField, startDraft } from "../../src/features/composing/draft-progress.ts";
+import { cancelPublished, publishChange, startChange } from "../../src/features/composing/published-changes.ts";
+import { saveAnswer } from "../../src/features/composing/save-answer.ts";
+import { findApprovers, submit } from "../../src/features/composing/submission.ts";
 import { defaultOperator } from "../../src/features/operator/operator.ts";
 import { loadPlaces } from "../../src/features/places/places.ts";
 import type { Person, StaffMembership } from "../../src/platform/chat/person.ts";

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { needsApproval } from "../../src/features/composing/trusted.ts";
+import { needsApproval } from "../../src/features/composing/rules.ts";
 import { type EventFields, readFields } from "../../src/features/events/fields.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { roundTable } from "../events/sample.ts";

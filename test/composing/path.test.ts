@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { saveAnswer } from "../../src/features/composing/answers.ts";
 import { fields } from "../../src/features/composing/rules.ts";
+import { saveAnswer } from "../../src/features/composing/save-answer.ts";
 import { readFields } from "../../src/features/events/fields.ts";
 import { loadPlaces } from "../../src/features/places/places.ts";
 import type { Database } from "../../src/platform/database/open.ts";

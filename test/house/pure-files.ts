@@ -3,7 +3,7 @@
 const names = {
   "what may be done":
     "rules permissions entrances remit match progress-rules participation event-changes trusted guess-kind stems kind-words check-in-window kinds",
-  "what people write, read": "parse-reply hear answer detail apply readings phone bin ticket-code shown-at",
+  "what people write, read": "hear parse-reply question-page apply-answer parse-answer phone bin ticket-code shown-at",
   "places, read":
     "reading folding endings lookup meaning mentions misspelt word-roles vocabulary gazetteer entries other-names",
   distances: "distance nearest grid",

@@ -1,4 +1,3 @@
-import type { Refusal } from "../../src/features/composing/answer.ts";
 import {
   approvalScreen,
   approvedScreen,
@@ -9,8 +8,16 @@ import {
   submittedSampleScreen,
   verdictScreen,
 } from "../../src/features/composing/approval-screens.ts";
-import { audienceScreen, submitScreen } from "../../src/features/composing/audience-screens.ts";
 import { cardScreen, problemsScreen, submittedScreen } from "../../src/features/composing/card-screen.ts";
+import { noDraft, type Opened } from "../../src/features/composing/draft.ts";
+import type { Step } from "../../src/features/composing/open-question.ts";
+import type { Refusal } from "../../src/features/composing/parse-answer.ts";
+import {
+  audienceScreen,
+  previewScreen,
+  submitScreen,
+  wholeSampleScreens,
+} from "../../src/features/composing/preview-screens.ts";
 import {
   cancelledScreen,
   cancelScreen,
@@ -18,11 +25,9 @@ import {
   publishedChangeScreen,
   publishScreen,
   unchangedScreen,
-} from "../../src/features/composing/changing-screens.ts";
-import { write } from "../../src/features/composing/detail.ts";
-import { noDraft, type Opened } from "../../src/features/composing/draft.ts";
-import { previewScreen, wholeSampleScreens } from "../../src/features/composing/preview-screens.ts";
-import { fieldScreen } from "../../src/features/composing/questions.ts";
+} from "../../src/features/composing/published-change-screens.ts";
+import { write } from "../../src/features/composing/question-page.ts";
+import { fieldScreen } from "../../src/features/composing/question-screen.ts";
 import { type Field, fields } from "../../src/features/composing/rules.ts";
 import {
   forbiddenScreen,
@@ -34,7 +39,6 @@ import {
   publishedScreen,
   refusalText,
 } from "../../src/features/composing/screens.ts";
-import type { Step } from "../../src/features/composing/steps.ts";
 import type { PublicEvent } from "../../src/features/events/events.ts";
 import type { Texts } from "../../src/platform/i18n/texts.ts";
 import { roundTable } from "../events/sample.ts";

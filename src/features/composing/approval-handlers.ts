@@ -12,9 +12,9 @@ import {
 } from "./approval-screens.ts";
 import { approvalButtons } from "./buttons.ts";
 import { problemTexts } from "./card-screen.ts";
-import { patience } from "./changing.ts";
-import { publishedChangeScreen, unchangedScreen } from "./changing-screens.ts";
 import type { ComposingContext } from "./compose-form.ts";
+import { publishedChangeScreen, unchangedScreen } from "./published-change-screens.ts";
+import { patience } from "./published-changes.ts";
 
 /** «Approve» and «return» of a second person: they work whatever they are in the middle of. */
 export function approvalHandlers(context: ComposingContext): Composer<BotContext> {

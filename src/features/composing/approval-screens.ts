@@ -4,11 +4,10 @@ import type { Texts } from "../../platform/i18n/texts.ts";
 import type { EventFields } from "../events/fields.ts";
 import type { Places } from "../places/places.ts";
 import { approvalButtons, publishedButtons } from "./buttons.ts";
-import { differenceLines } from "./differences.ts";
 import { type Opened, type ReturnReason, returnReasons } from "./draft.ts";
+import { differenceLines, regionNames } from "./format-answer.ts";
 import { languageRow, sampleScreen } from "./preview-screens.ts";
 import { cardButton, listButton, titleOf } from "./screens.ts";
-import { regionNames } from "./values.ts";
 
 const data = approvalButtons.data;
 

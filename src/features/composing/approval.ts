@@ -6,19 +6,14 @@ import { enqueue, revise } from "../../platform/telegram/outbox/outbox.ts";
 import { defineMessage } from "../../platform/telegram/outbox/outbox-message.ts";
 import { nextPingAt, type PingHours } from "../../platform/time/contact-hours.ts";
 import { announce } from "../announcements/announcements.ts";
+import type { Changed } from "../events/event-changes.ts";
 import { announcementMessage } from "../events/events.ts";
-import type { EventFields } from "../events/fields.ts";
 import { announcedOf, publishFacts } from "../events/publishing.ts";
 import { lockEvent } from "../events/seats.ts";
 import { may } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
-import { finalOf } from "./apply.ts";
-import { type ApprovalContext, findApprovers } from "./approvers.ts";
-import { type ApprovedChange, publishApproved } from "./change-approval.ts";
-import { patience } from "./changing.ts";
 import {
   type Draft,
-  findOpened,
   type Opened,
   openedOf,
   type ReturnReason,
@@ -26,8 +21,10 @@ import {
   waitsForApproval,
   writeDraft,
 } from "./draft.ts";
-import { approveMessage, submissionFields, submissionOf } from "./drafts.ts";
-import { type Problem, problemsOf } from "./rules.ts";
+import { approveMessage, submissionFields, submissionOf } from "./draft-progress.ts";
+import { type Comparison, compareChange, patience, type Reached } from "./published-changes.ts";
+import { finalOf, problemsOf } from "./rules.ts";
+import type { ApprovalContext } from "./submission.ts";
 
 export const approvedMessage = defineMessage({
   name: "composing.approved",
@@ -39,61 +36,6 @@ export const returnedMessage = defineMessage({
   subject: submissionFields,
   priority: "urgent",
 });
-
-export type Submitted =
-  | { kind: "submitted"; asked: number }
-  | { kind: "problems"; problems: Problem[] }
-  /** The regions are not theirs to announce for. */
-  | { kind: "otherRegion" }
-  /** There is no second person. */
-  | { kind: "nobody" }
-  | { kind: "already" }
-  | { kind: "gone" };
-
-/** Sends a draft to all who may approve it. Everything is looked at again, as it is now. */
-export function submit(
-  db: Db,
-  { adminIds, calendar }: ApprovalContext,
-  person: Person,
-  eventId: number,
-  now: Date,
-): Promise<Submitted> {
-  return inTransaction(db, async (tx): Promise<Submitted> => {
-    await lockEvent(tx, eventId);
-    const opened = await findOpened(tx, person, eventId);
-    if (opened === null || opened.published !== null) return { kind: "gone" };
-    if (opened.status === "SUBMITTED") return { kind: "already" };
-    const { draft, submissions } = opened;
-    const event = finalOf(draft.event);
-    const problems = problemsOf(event, null, now);
-    if (problems.length > 0) return { kind: "problems", problems };
-    if (!may(person, "submitEvent", { regions: event.regions })) return { kind: "otherRegion" };
-    const by = [...new Set([...draft.by, opened.createdById, person.id])];
-    const approvers = await findApprovers(tx, adminIds, event.regions, by);
-    if (approvers.length === 0) return { kind: "nobody" };
-    const sent: Draft = { ...draft, event, by, returned: null, submissions: submissions + 1 };
-    const { count } = await tx.event.updateMany({
-      where: { id: eventId, status: "DRAFT" },
-      data: {
-        status: "SUBMITTED",
-        submittedAt: now,
-        changedAt: now,
-        submissions: sent.submissions,
-        draft: writeDraft(sent),
-      },
-    });
-    if (count === 0) return { kind: "already" };
-    const subject = { id: eventId, regions: event.regions };
-    await recordAct(tx, { act: "submitEvent", actor: person, subject }, now);
-    const when = { notBefore: nextPingAt(calendar, now), validUntil: startOf(event) };
-    await enqueue(
-      tx,
-      approvers.map((personId) => approveMessage.to(personId, submissionOf(eventId, sent), when)),
-      now,
-    );
-    return { kind: "submitted", asked: approvers.length };
-  });
-}
 
 /** What waits for this person's approval. */
 export type Waiting =
@@ -122,6 +64,10 @@ export async function findWaiting(
   const isApproved = isPublic && (row.approvedSubmission ?? submission) === submission;
   return { kind: isApproved && may(person, "seeSubmission", { regions: row.regions }) ? "approved" : "over" };
 }
+
+export type ApprovedChange =
+  | ({ kind: "changed"; changed: Changed[] } & Reached)
+  | Exclude<Comparison, { kind: "changes" }>;
 
 export type Approved = Exclude<Waiting, { kind: "waits" }> | ApprovedChange | { kind: "published"; announceAt: Date };
 
@@ -173,6 +119,23 @@ export function approve(
   );
 }
 
+/** A second person approves a change, in the transaction that has found it waiting: it is public from now on. */
+async function publishApproved(tx: Db, person: Person, opened: Opened, now: Date): Promise<ApprovedChange> {
+  const { id, draft } = opened;
+  const compared = await compareChange(tx, person, id, draft.base, now);
+  if (compared.kind !== "changes") return compared;
+  // A null of a JSON column is not in the client's types.
+  await tx.$executeRaw`
+    UPDATE "Event"
+    SET draft = NULL, "approvedById" = ${person.id}::int, "approvedSubmission" = ${draft.submissions}::int
+    WHERE id = ${id}::int`;
+  await publishFacts(tx, id, finalOf(draft.event), now, person.id);
+  await revise(tx, approveMessage.about(submissionOf(id, draft)), now);
+  await tx.composing.deleteMany({ where: { eventId: id } });
+  const { changed, told, readers } = compared;
+  return { kind: "changed", changed, told, readers };
+}
+
 /** A second person sends it back, with why: it is a draft again. */
 export function returnDraft(
   db: Db,
@@ -220,8 +183,4 @@ async function tellComposers(
   const subject = submissionOf(eventId, draft);
   const told = people.map(({ id }) => message.to(id, subject, { notBefore: nextPingAt(calendar, now) }));
   await enqueue(tx, told, now);
-}
-
-function startOf({ startsAt }: EventFields): Date {
-  return new Date(startsAt ?? 0);
 }

@@ -3,9 +3,9 @@ import { escapeHtml, type Texts } from "../../platform/i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { composingButtons, publishedButtons } from "./buttons.ts";
 import type { Opened } from "./draft.ts";
+import { answerOf, cutValue } from "./format-answer.ts";
 import { concerns, type Field, fields, isRequired, type Problem, problemsOf } from "./rules.ts";
 import { cardButton, listButton, titleOf } from "./screens.ts";
-import { answerOf, cutValue } from "./values.ts";
 
 const data = composingButtons.data;
 

@@ -1,9 +1,8 @@
 import type { Feature } from "../../platform/chat/feature.ts";
 import type { Act } from "../people/permissions.ts";
 import { approvalHandlers } from "./approval-handlers.ts";
-import { askOpenField } from "./asking-handlers.ts";
 import { composingButtons, fieldButtons } from "./buttons.ts";
-import { type ComposingContext, composeForm, createComposeForm } from "./compose-form.ts";
+import { askOpenField, type ComposingContext, composeForm, createComposeForm } from "./compose-form.ts";
 import { composingHandlers, pauseComposing, showList } from "./handlers.ts";
 
 export const composing = {

@@ -2,20 +2,18 @@ import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
 import { say, show } from "../../platform/chat/screen.ts";
 import { mayAnywhere } from "../people/permissions.ts";
-import { submit } from "./approval.ts";
-import { askOpenField, openEvent, showCard } from "./asking-handlers.ts";
-import { readAudience } from "./audience.ts";
-import { audienceScreen, submitScreen } from "./audience-screens.ts";
 import { composingButtons } from "./buttons.ts";
 import { problemsScreen, submittedScreen } from "./card-screen.ts";
-import { changeHandlers } from "./change-handlers.ts";
 import type { ComposingContext } from "./compose-form.ts";
+import { askOpenField, openEvent, showCard } from "./compose-form.ts";
 import { findOpened, findReadable, type Opened } from "./draft.ts";
-import { askField, pauseDraft, startDraft } from "./drafts.ts";
-import { readLists } from "./lists.ts";
-import { previewScreen, sampleScreen, wholeSampleScreens } from "./preview-screens.ts";
+import { askField, pauseDraft, startDraft } from "./draft-progress.ts";
+import { readLists } from "./editor-lists.ts";
+import { audienceScreen, previewScreen, sampleScreen, submitScreen, wholeSampleScreens } from "./preview-screens.ts";
+import { changeHandlers } from "./published-change-handlers.ts";
 import { type Field, openField } from "./rules.ts";
 import { forbiddenScreen, goneScreen, listScreen, noteText, notSubmittedScreen } from "./screens.ts";
+import { readAudience, submit } from "./submission.ts";
 
 /** An editor puts an event together, sees it as its readers will, and sends it to a second person. */
 export function composingHandlers(context: ComposingContext): Composer<BotContext> {

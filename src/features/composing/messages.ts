@@ -5,9 +5,9 @@ import { loadVersions } from "../events/versions.ts";
 import type { Places } from "../places/places.ts";
 import { approvedMessage, returnedMessage } from "./approval.ts";
 import { type ChangeByOne, changedByOneScreen, type Ping, pingScreen, verdictScreen } from "./approval-screens.ts";
-import { changedByOneMessage } from "./changing.ts";
 import { type Draft, type ReturnReason, readDraft } from "./draft.ts";
-import { approveMessage } from "./drafts.ts";
+import { approveMessage } from "./draft-progress.ts";
+import { changedByOneMessage } from "./published-changes.ts";
 import { titleOf } from "./screens.ts";
 
 const onUnknown = "resend";

@@ -40,6 +40,13 @@ export function concerns(field: Field, { venue, kind, roomId }: EventFields): bo
   return field !== "stages" || kind === "CARAVAN";
 }
 
+/** Without what does not concern this kind of event: an online one has no address, whatever was answered before. */
+export function finalOf(event: EventFields): EventFields {
+  const online = event.venue === "ONLINE" ? { roomId: null, address: null, pin: null } : {};
+  const there = event.venue === "PLACE" ? { link: null } : {};
+  return { ...event, ...online, ...there, stages: event.kind === "CARAVAN" ? event.stages : [] };
+}
+
 export function isRequired(field: Field): boolean {
   return required.includes(field);
 }
@@ -105,4 +112,34 @@ export function problemsOf(event: EventFields, published: EventFields | null, no
   if (published === null && announceAt !== null && announceAt >= startsAt) problems.push("lateAnnouncement");
   if (kind === "CARAVAN" && stages.some(({ at }) => at < startsAt || at > endsAt)) problems.push("stageOutside");
   return problems;
+}
+
+/** What one editor may change of a published event: when and where one comes, and who can. The approver is told. */
+const changedByOne: readonly (keyof EventFields)[] = [
+  "startsAt",
+  "endsAt",
+  "venue",
+  "roomId",
+  "address",
+  "pin",
+  "stages",
+  "languages",
+  "places",
+  "registerUntil",
+];
+// The form's own, and what has been over since it was announced.
+const inward: readonly (keyof EventFields)[] = ["answered", "announceAt"];
+
+/** The fields in which two versions of an event differ, for people who answer for it. */
+export function differingFields(before: EventFields, after: EventFields): (keyof EventFields)[] {
+  const names = Object.keys(after) as (keyof EventFields)[];
+  return names.filter((name) => !inward.includes(name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+}
+
+/**
+ * Whether a change needs a second person, as a new event does: what readers are told to trust (title, text, link, organisers,
+ * picture, to whom it is said) would otherwise be rewritten by one, with all that was announced.
+ */
+export function needsApproval(before: EventFields, after: EventFields): boolean {
+  return differingFields(before, after).some((name) => !changedByOne.includes(name));
 }

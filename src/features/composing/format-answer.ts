@@ -1,11 +1,11 @@
 import { dayAndTime, fullMoment } from "../../platform/i18n/dates.ts";
-import type { Texts } from "../../platform/i18n/texts.ts";
+import { escapeHtml, type Texts } from "../../platform/i18n/texts.ts";
 import type { EventFields } from "../events/fields.ts";
 import { truncate } from "../events/truncate.ts";
 import { venueText } from "../events/venue.ts";
 import type { Places } from "../places/places.ts";
 import { languageNames } from "../places/screens.ts";
-import type { Field } from "./rules.ts";
+import { concerns, differingFields, type Field, fields } from "./rules.ts";
 
 const shownLetters = 160;
 
@@ -54,4 +54,22 @@ export function answerOf(texts: Texts, places: Places, event: EventFields, field
 export function regionNames(texts: Texts, places: Places, regions: readonly string[]): string {
   if (regions.length === 0) return texts.plain("composing:value.wholeCountry");
   return regions.map((id) => places.region(id)?.name[texts.language] ?? id).join(", ");
+}
+
+const differenceLetters = 120;
+
+/** What differs between two versions of an event, a line each with its value before and after, in HTML. */
+export function differenceLines(texts: Texts, places: Places, before: EventFields, after: EventFields): string[] {
+  const names: readonly string[] = differingFields(before, after);
+  const place: readonly string[] = ["roomId", "address"];
+  const differs = (field: Field) =>
+    names.includes(field) || (field === "place" && names.some((name) => place.includes(name)));
+  const value = (event: EventFields, field: Field) => {
+    const words = concerns(field, event) ? answerOf(texts, places, event, field) : null;
+    return escapeHtml(truncate(words ?? "—", differenceLetters));
+  };
+  return fields.filter(differs).map((field) => {
+    const label = escapeHtml(texts.plain(`composing:label.${field}`));
+    return `• <b>${label}</b>: ${value(before, field)} → ${value(after, field)}`;
+  });
 }

@@ -15,12 +15,9 @@ import { cancelEvent, publishFacts } from "../events/publishing.ts";
 import { lockEvent } from "../events/seats.ts";
 import { may } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
-import { finalOf } from "./apply.ts";
-import type { ApprovalContext } from "./approvers.ts";
 import { findOpened, noDraft, writeDraft } from "./draft.ts";
-import { takeBack } from "./drafts.ts";
-import { type Problem, problemsOf } from "./rules.ts";
-import { needsApproval } from "./trusted.ts";
+import { takeBack } from "./draft-progress.ts";
+import { finalOf, needsApproval, type Problem, problemsOf } from "./rules.ts";
 
 // All that concerns an event happens in turn; what changes with it is a notice each for those who take part.
 export const patience = { timeout: minuteMs, maxWait: 20_000 };
@@ -142,7 +139,7 @@ export type PublishedChange =
  */
 export function publishChange(
   db: Db,
-  { calendar }: ApprovalContext,
+  { calendar }: { calendar: PingHours },
   person: Person,
   eventId: number,
   sequence: number,

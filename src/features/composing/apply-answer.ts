@@ -6,9 +6,9 @@ import { type EventFields, noFields, venues } from "../events/fields.ts";
 import { may } from "../people/permissions.ts";
 import type { Places } from "../places/places.ts";
 import { eventKinds, programmeTags } from "../subscriptions/event-kinds.ts";
-import type { Answer, Note, Refusal } from "./answer.ts";
-import { type Detail, pickedDay, readDetail, write } from "./detail.ts";
-import { readLink, readPlaces, readStages, readWords, refuse } from "./readings.ts";
+import { type Refusal, readLink, readPlaces, readStages, readWords, refuse } from "./parse-answer.ts";
+import type { Answer } from "./parse-reply.ts";
+import { type Detail, knownDay, readDetail, write } from "./question-page.ts";
 import { type Field, isRequired, limits } from "./rules.ts";
 
 export interface Applying {
@@ -23,6 +23,9 @@ export type Applied =
   /** Still open, with what is known of it. */
   | { kind: "open"; event: EventFields; detail: string | null; note?: Note }
   | { kind: "refused"; refusal: Refusal; detail?: string };
+
+/** What is said beside an answer that was taken. */
+export type Note = "pinNoted" | "firstOfAlbum" | "takenBack";
 
 /** The event with an answer to a question, or why it is none. Pure. */
 export function applyAnswer(
@@ -127,12 +130,6 @@ function applyDate(event: EventFields, field: Field, detail: Detail | null, text
   return refuse(read);
 }
 
-/** The day that was picked; an event ends on the day on which it starts, unless another one is said. */
-export function knownDay(event: EventFields, field: Field, detail: Detail | null): string | null {
-  const startDay = event.startsAt === null || field !== "endsAt" ? null : dayOf(new Date(event.startsAt));
-  return pickedDay(detail) ?? (detail?.kind === "month" ? null : startDay);
-}
-
 function atMoment(event: EventFields, field: Field, moment: Date, now: Date): Applied {
   if (moment <= now) return refuse({ kind: "past" });
   const at = moment.toISOString();
@@ -205,11 +202,4 @@ function applyTicked(event: EventFields, field: Field, { person }: Applying): Ap
 
 function emptyOf(field: Field): Partial<EventFields> {
   return field in noFields ? { [field]: noFields[field as keyof EventFields] } : {};
-}
-
-/** Without what does not concern this kind of event: an online one has no address, whatever was answered before. */
-export function finalOf(event: EventFields): EventFields {
-  const online = event.venue === "ONLINE" ? { roomId: null, address: null, pin: null } : {};
-  const there = event.venue === "PLACE" ? { link: null } : {};
-  return { ...event, ...online, ...there, stages: event.kind === "CARAVAN" ? event.stages : [] };
 }

@@ -7,9 +7,9 @@ import type { Places } from "../places/places.ts";
 import { eventKinds, programmeTags } from "../subscriptions/event-kinds.ts";
 import { fieldButtons } from "./buttons.ts";
 import { hourRows, minuteRows, monthRows } from "./date-picker.ts";
-import { readDetail } from "./detail.ts";
+import type { Step } from "./open-question.ts";
+import { readDetail } from "./question-page.ts";
 import { limits } from "./rules.ts";
-import type { Step } from "./steps.ts";
 
 const data = fieldButtons.data;
 

@@ -1,17 +1,26 @@
 import type { Db } from "../../platform/database/open.ts";
 import { inTransaction } from "../../platform/database/transaction.ts";
 import { lockEvent } from "../events/seats.ts";
-import type { Answer, Saved } from "./answer.ts";
-import { type Applied, type Applying, applyAnswer } from "./apply.ts";
+import { type Applied, type Applying, applyAnswer, type Note } from "./apply-answer.ts";
 import { mayCompose, type Opened, openedOf, writeDraft } from "./draft.ts";
-import { afterAlbum, findComposing, questionOf, takeBack } from "./drafts.ts";
-import { refuse } from "./readings.ts";
+import { findComposing, takeBack } from "./draft-progress.ts";
+import { type Refusal, refuse } from "./parse-answer.ts";
+import type { Answer } from "./parse-reply.ts";
+import { afterAlbum, questionOf } from "./question-page.ts";
 import { type Field, openField } from "./rules.ts";
 
 export interface Asked {
   eventId: number;
   field: Field;
 }
+
+/** What became of an answer. */
+export type Saved =
+  | { kind: "saved" }
+  | { kind: "refused"; refusal: Refusal }
+  | { kind: "noted"; note: Note }
+  /** The event can no longer be edited: it was published, cancelled or deleted in the meantime. */
+  | { kind: "gone" };
 
 /** Keeps an answer to the open question. The same update's answer is kept once, however often it is handled. */
 export function saveAnswer(db: Db, context: Applying, asked: Asked, answer: Answer, updateId: number): Promise<Saved> {

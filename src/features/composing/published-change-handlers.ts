@@ -3,11 +3,12 @@ import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
 import { show } from "../../platform/chat/screen.ts";
 import { readPublicEvent } from "../events/events.ts";
 import { may, mayAnywhere } from "../people/permissions.ts";
-import { showCard } from "./asking-handlers.ts";
 import { publishedButtons } from "./buttons.ts";
 import { problemsScreen, submittedScreen } from "./card-screen.ts";
-import { submitChange } from "./change-approval.ts";
-import { cancelPublished, compareChange, discardChange, patience, publishChange } from "./changing.ts";
+import type { ComposingContext } from "./compose-form.ts";
+import { showCard } from "./compose-form.ts";
+import { findOpened } from "./draft.ts";
+import { readPublished } from "./editor-lists.ts";
 import {
   cancelledScreen,
   cancelScreen,
@@ -15,11 +16,10 @@ import {
   publishedChangeScreen,
   publishScreen,
   unchangedScreen,
-} from "./changing-screens.ts";
-import type { ComposingContext } from "./compose-form.ts";
-import { findOpened } from "./draft.ts";
-import { readPublished } from "./lists.ts";
+} from "./published-change-screens.ts";
+import { cancelPublished, compareChange, discardChange, patience, publishChange } from "./published-changes.ts";
 import { forbiddenScreen, goneScreen, notSubmittedScreen, publishedScreen } from "./screens.ts";
+import { submitChange } from "./submission.ts";
 
 /** What is public: when and where is changed by one editor, all else with a second person; and it is cancelled. */
 export function changeHandlers(context: ComposingContext): Composer<BotContext> {

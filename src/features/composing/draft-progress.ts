@@ -7,7 +7,7 @@ import { defineMessage } from "../../platform/telegram/outbox/outbox-message.ts"
 import { lockEvent } from "../events/seats.ts";
 import { mayAnywhere } from "../people/permissions.ts";
 import { type Draft, findOpened, noDraft, type Opened, readDraft, writeDraft } from "./draft.ts";
-import { type Field, fields, openField } from "./rules.ts";
+import { type Field, openField } from "./rules.ts";
 
 /** An event may be sent for approval several times. */
 export const submissionFields = { event: int, submission: int };
@@ -102,20 +102,4 @@ export async function pauseDraft(db: Db, personId: number): Promise<boolean> {
     data: { status: "PAUSED" },
   });
   return count > 0;
-}
-
-/** The open question and its page. */
-export function questionOf({ field }: { field: string | null }): { field: Field; detail: string | null } | null {
-  const [name, detail = null] = (field ?? "").split("/");
-  const known = fields.find((one) => one === name);
-  return known === undefined ? null : { field: known, detail };
-}
-
-/** The card is due; the rest of an album whose first photo was taken goes unsaid. */
-export function afterAlbum(album: string): string {
-  return `album/${album}`;
-}
-
-export function isOfAlbum({ field }: { field: string | null }, album: string | undefined): boolean {
-  return album !== undefined && field === afterAlbum(album);
 }

@@ -5,7 +5,7 @@ import type { Changed } from "../events/event-changes.ts";
 import type { PublicEvent } from "../events/events.ts";
 import type { Places } from "../places/places.ts";
 import { composingButtons, publishedButtons } from "./buttons.ts";
-import type { Reached } from "./changing.ts";
+import type { Reached } from "./published-changes.ts";
 import { cardButton, listButton, publishedButton } from "./screens.ts";
 
 const data = publishedButtons.data;

@@ -1,7 +1,31 @@
 import { readDate } from "../../platform/time/typed-date.ts";
 import type { EventFields } from "../events/fields.ts";
-import type { Refusal } from "./answer.ts";
 import { mostPlaces, mostStages, stageLetters } from "./rules.ts";
+
+/** Why an answer was not taken. Nothing of it is kept. */
+export type Refusal =
+  | { kind: "tooLong"; by: number; limit: number }
+  | { kind: "otherWeekday"; day: string }
+  | { kind: "stageUnclear" | "stageOutside" | "stageTooLong"; line: number }
+  | {
+      kind:
+        | "empty"
+        /** Telegram cuts what is longer than a message: this is another part of what was too long. */
+        | "rest"
+        | "notUnderstood"
+        | "noSuchDay"
+        | "past"
+        | "endBeforeStart"
+        | "lateDeadline"
+        | "lateAnnouncement"
+        | "places"
+        | "notHttps"
+        | "badLink"
+        | "noneTicked"
+        | "otherRegion"
+        | "tooManyStages"
+        | "pictureStays";
+    };
 
 type Read<Value> = { kind: "read"; value: Value } | { kind: "refused"; refusal: Refusal };
 

@@ -1,5 +1,7 @@
-import { type LocalDay, readDay } from "../../platform/time/local-day.ts";
+import { dayOf, type LocalDay, readDay } from "../../platform/time/local-day.ts";
 import { type LocalMonth, readMonth } from "../../platform/time/local-month.ts";
+import type { EventFields } from "../events/fields.ts";
+import { type Field, fields } from "./rules.ts";
 
 /** Which page of the open question is shown, and what is known of its answer. Kept beside the question's name. */
 export type Detail =
@@ -46,4 +48,31 @@ export function readDetail(text: string | null): Detail | null {
 /** The day that was picked. */
 export function pickedDay(detail: Detail | null): LocalDay | null {
   return detail?.kind === "day" || detail?.kind === "hour" ? detail.day : null;
+}
+
+/** The day that was picked; an event ends on the day on which it starts, unless another one is said. */
+export function knownDay(event: EventFields, field: Field, detail: Detail | null): string | null {
+  const startDay = event.startsAt === null || field !== "endsAt" ? null : dayOf(new Date(event.startsAt));
+  return pickedDay(detail) ?? (detail?.kind === "month" ? null : startDay);
+}
+
+/** Names a question and its page, as `Composing.field` does. */
+export function questionName({ field, detail }: { field: Field; detail: string | null }): string {
+  return detail === null ? field : `${field}/${detail}`;
+}
+
+/** The open question and its page. */
+export function questionOf({ field }: { field: string | null }): { field: Field; detail: string | null } | null {
+  const [name, detail = null] = (field ?? "").split("/");
+  const known = fields.find((one) => one === name);
+  return known === undefined ? null : { field: known, detail };
+}
+
+/** The card is due; the rest of an album whose first photo was taken goes unsaid. */
+export function afterAlbum(album: string): string {
+  return `album/${album}`;
+}
+
+export function isOfAlbum({ field }: { field: string | null }, album: string | undefined): boolean {
+  return album !== undefined && field === afterAlbum(album);
 }

@@ -3,10 +3,34 @@ import type { Heard } from "../../platform/chat/form.ts";
 import { isOlder, type ShownAt } from "../../platform/chat/shown-at.ts";
 import type { TextKey } from "../../platform/i18n/texts.ts";
 import { dayMinutes } from "../../platform/time/units.ts";
-import type { Answer } from "./answer.ts";
 import { fieldButtons } from "./buttons.ts";
-import { write } from "./detail.ts";
-import type { Step } from "./steps.ts";
+import type { Step } from "./open-question.ts";
+import { write } from "./question-page.ts";
+import type { Field } from "./rules.ts";
+
+/** What a person can say to the form's open question. */
+export type Answer =
+  /** `sentAt`: in seconds, as Telegram says it. */
+  | { kind: "text"; text: string; sentAt: number }
+  | { kind: "photo"; fileId: string; album: string | null }
+  /** `words`: the name and the address of a place that was chosen on the map. */
+  | { kind: "point"; lat: number; lon: number; words: string | null }
+  /** One of a list, by its name. */
+  | { kind: "choice"; value: string }
+  /** All that are ticked of several. */
+  | { kind: "ticked"; values: string[] }
+  | { kind: "tickedDone" }
+  | { kind: "wholeCountry" }
+  /** Turns the question's own pages: another month, a day, a region's rooms. */
+  | { kind: "look"; detail: string }
+  /** A time of the picked day. */
+  | { kind: "time"; minutes: number }
+  | { kind: "room"; room: string }
+  /** Answered with «none». */
+  | { kind: "none" }
+  /** As it was before. */
+  | { kind: "keep" }
+  | { kind: "back"; to: Field };
 
 /** An answer, or the wish to stop for now. */
 export type Said = Answer | { kind: "stop" };

@@ -5,11 +5,10 @@ import type { Texts } from "../../platform/i18n/texts.ts";
 import type { EventFields } from "../events/fields.ts";
 import { may } from "../people/permissions.ts";
 import type { Places } from "../places/places.ts";
-import { knownDay } from "./apply.ts";
-import { readDetail } from "./detail.ts";
 import type { Opened } from "./draft.ts";
+import { answerOf, cutValue } from "./format-answer.ts";
+import { knownDay, readDetail } from "./question-page.ts";
 import { type Field, fieldBefore, isRequired, openField, stepOf } from "./rules.ts";
-import { answerOf, cutValue } from "./values.ts";
 
 /** One run of the form: the open question and what its screen shows. It is stored with the conversation, so it stays small. */
 export interface Step extends FormStep {
@@ -35,11 +34,6 @@ export interface Step extends FormStep {
   day: string | null;
   /** Nothing before this time can be the answer. */
   from: string;
-}
-
-/** Names a question and its page, as `Composing.field` does. */
-export function questionName({ field, detail }: Pick<Step, "field" | "detail">): string {
-  return detail === null ? field : `${field}/${detail}`;
 }
 
 interface Asking {
