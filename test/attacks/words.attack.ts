@@ -2,7 +2,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { beforeAll, test, vi } from "vitest";
 import { readCode } from "../../src/features/attendance/ticket-code.ts";
 import { readPhone } from "../../src/features/cases/phone.ts";
-import { readLink, readPlaces, readStages, readWords } from "../../src/features/composing/parse-answer.ts";
+import { parseLink, parsePlaces, parseStages, parseWords } from "../../src/features/composing/parse-answer.ts";
 import { calendarFile } from "../../src/features/events/calendar.ts";
 import { guessKind } from "../../src/features/intake/guess-kind.ts";
 import { readName } from "../../src/features/intake/rules.ts";
@@ -69,22 +69,22 @@ function cheapReaders(): [string, Reader][] {
     ["readPhone", (text) => (/^(\+\d{8,15})?$/.test(readPhone(text) ?? "") ? null : "no number came out")],
     ["readCode", (text) => (/^([A-Z\d]{6})?$/.test(readCode(text) ?? "") ? null : "no code came out")],
     [
-      "readLink",
+      "parseLink",
       (text) => {
-        const read = readLink(text, 300);
+        const read = parseLink(text, 300);
         return read.kind === "refused" || /^https:\/\/[^@\s]+$/i.test(read.value.split("/").slice(0, 3).join("/"))
           ? null
           : `the link ${read.value}`;
       },
     ],
     [
-      "readPlaces",
+      "parsePlaces",
       (text) => {
-        const read = readPlaces(text);
+        const read = parsePlaces(text);
         return read.kind === "refused" || Number.isSafeInteger(read.value) ? null : "no number came out";
       },
     ],
-    ["readWords", unheard((text) => readWords(text, 200, true))],
+    ["parseWords", unheard((text) => parseWords(text, 200, true))],
     ["fold", unheard((text) => fold(text))],
     ["wordsOf", (text) => (wordsOf(text).length <= 60 ? null : "too many words")],
     [
@@ -104,7 +104,7 @@ function dearReaders(): [string, Reader][] {
         return read.kind === "date" && Number.isNaN(read.at.getTime()) ? "no date came out" : null;
       },
     ],
-    ["readStages", unheard((text) => readStages(`${text} — ${text}`, roundTable, now))],
+    ["parseStages", unheard((text) => parseStages(`${text} — ${text}`, roundTable, now))],
     [
       "a place",
       (text) => {

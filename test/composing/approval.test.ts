@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { approve, returnDraft } from "../../src/features/composing/approval.ts";
-import { findOpened } from "../../src/features/composing/draft.ts";
+import { findEditable } from "../../src/features/composing/draft.ts";
 import { askField, startDraft } from "../../src/features/composing/draft-progress.ts";
 import { cancelPublished, publishChange, startChange } from "../../src/features/composing/published-changes.ts";
 import { saveAnswer } from "../../src/features/composing/save-answer.ts";
@@ -37,7 +37,7 @@ function theEvent() {
   return database.prisma.event.findFirstOrThrow();
 }
 
-/** The person as the bot meets them. */
+/** The person as an update of theirs carries them. */
 function meets({ id, personId }: Staff, staff: StaffMembership[]): Person {
   return { id: personId, telegramId: id, language: "kk", blocked: false, staff };
 }
@@ -49,18 +49,18 @@ async function submitted(): Promise<Staff> {
   return author;
 }
 
-describe("a second person", () => {
-  test("is asked where there is one: editors of all its regions, and nobody else", async () => {
+describe("an approver", () => {
+  test("is asked: every editor of all the regions of the event, and nobody else", async () => {
     const asked = [await editor("Марат"), await editor("Бүкіл ел", []), await editor("Екі өңір", [region, elsewhere])];
     const others = [await editor("Басқа", [elsewhere]), await town.staff("Ерлан", "kk", { role: "MEDIATOR" })];
     const author = await submitted();
-    for (const who of asked) expect(who.reads()).toMatch(phrase("kk", "composing:ping.waits"));
-    for (const who of [...others, author])
-      expect(who.history().join()).not.toMatch(phrase("kk", "composing:ping.waits"));
+    for (const person of asked) expect(person.reads()).toMatch(phrase("kk", "composing:ping.waits"));
+    for (const person of [...others, author])
+      expect(person.history().join()).not.toMatch(phrase("kk", "composing:ping.waits"));
     expect(author.reads()).toContain("3");
   });
 
-  test("where there is none, the author is told, and the draft is kept", async () => {
+  test("is missing: the author is told, and the draft is kept", async () => {
     const author = await submitted();
     expect(author.reads()).toMatch(phrase("kk", "composing:notSubmitted.nobody"));
     expect((await theEvent()).status).toBe("DRAFT");
@@ -68,7 +68,7 @@ describe("a second person", () => {
     expect(author.reads()).toMatch(phrase("kk", "composing:card.DRAFT"));
   });
 
-  test("an administrator of the configuration counts", async () => {
+  test("can be an administrator of the configuration", async () => {
     await town.close();
     town = await openTown(database, { adminIds: [1001] });
     const admin = town.person("Әкімші");
@@ -80,7 +80,7 @@ describe("a second person", () => {
     expect((await theEvent()).status).toBe("PUBLISHED");
   });
 
-  test("sends it back with a reason; the author reads it and sends it again", async () => {
+  test("returns the event with a reason, and the author reads the reason and submits it again", async () => {
     const second = await editor("Марат");
     const author = await submitted();
     await second.presses("ap:open");
@@ -95,7 +95,7 @@ describe("a second person", () => {
     await author.presses("cf:choice:kind:SEMINAR");
     await submits(author);
     expect(second.reads()).toMatch(phrase("kk", "composing:ping.waits"));
-    // The first submission's button is none of the second's.
+    // The button of the first submission does not work for the second one.
     const { id } = await theEvent();
     await second.forges(`ap:approve:${id}:1`);
     expect(second.reads()).toMatch(phrase("kk", "composing:approve.notOpen"));
@@ -103,7 +103,7 @@ describe("a second person", () => {
     expect((await theEvent()).status).toBe("PUBLISHED");
   });
 
-  test("what was sent back may be taken up by another editor of the region, who is then no second person", async () => {
+  test("cannot be an editor who has worked on a returned draft of their region", async () => {
     const second = await editor("Марат");
     const third = await editor("Дана");
     await submitted();
@@ -126,7 +126,7 @@ describe("a second person", () => {
   });
 });
 
-test("an administrator of the configuration who composed it, or has blocked the bot, is not asked", async () => {
+test("an administrator of the configuration who composed the event or has blocked the bot is not asked", async () => {
   const { prisma } = database;
   const ids = [501n, 502n, 503n];
   const data = ids.map((telegramId) => ({ telegramId, createdAt: town.now() }));
@@ -136,22 +136,22 @@ test("an administrator of the configuration who composed it, or has blocked the 
   expect(await findApprovers(prisma, ids.map(Number), [region], [composer])).toEqual([free]);
 });
 
-test("two approve at once: one does, the other is told; it is announced once", async () => {
-  const [one, other] = [await editor("Марат"), await editor("Дана")];
+test("if two people approve at the same time, only the first succeeds, and the event is announced once", async () => {
+  const [first, second] = [await editor("Марат"), await editor("Дана")];
   await submitted();
   const { id } = await theEvent();
   const staff = [{ role: "EDITOR" as const, regions: [region] }];
   const outcomes = await Promise.all(
-    [one, other].map((who) => approve(database.prisma, context, meets(who, staff), id, 1, town.now())),
+    [first, second].map((person) => approve(database.prisma, context, meets(person, staff), id, 1, town.now())),
   );
   expect(outcomes.map(({ kind }) => kind).sort()).toEqual(["approved", "published"]);
   expect(await database.prisma.announcement.count()).toBe(1);
   await town.settles();
-  await other.forges(`ap:approve:${id}:1`);
-  expect(other.reads()).toMatch(phrase("kk", "composing:approve.already"));
+  await second.forges(`ap:approve:${id}:1`);
+  expect(second.reads()).toMatch(phrase("kk", "composing:approve.already"));
 });
 
-test("a double tap on «approve» publishes once; so does one on «send»", async () => {
+test("a double tap on «approve» publishes once, and a double tap on «send» submits once", async () => {
   const second = await editor("Марат");
   const author = await submitted();
   const { id } = await theEvent();
@@ -164,7 +164,7 @@ test("a double tap on «approve» publishes once; so does one on «send»", asyn
   expect(await theEvent()).toMatchObject({ status: "PUBLISHED", sequence: 0 });
 });
 
-test("changing what was sent takes it back, and the ping says that it waits no longer", async () => {
+test("a change of a submitted event withdraws it, and the ping says that it no longer waits", async () => {
   const second = await editor("Марат");
   const author = await submitted();
   await author.presses("cm:open");
@@ -177,7 +177,7 @@ test("changing what was sent takes it back, and the ping says that it waits no l
   expect(second.reads()).toMatch(phrase("kk", "composing:approve.notOpen"));
 });
 
-test("what has become impossible meanwhile is neither sent nor approved", async () => {
+test("an event that has become invalid in the meantime is neither submitted nor approved", async () => {
   const second = await editor("Марат");
   const author = await editor("Айгүл");
   await composes(author);
@@ -194,7 +194,7 @@ test("what has become impossible meanwhile is neither sent nor approved", async 
   expect((await theEvent()).status).toBe("DRAFT");
 });
 
-test("announced at the time that was chosen, to whom it concerns", async () => {
+test("an event is announced at the chosen time, to the people whom it concerns", async () => {
   const second = await editor("Марат");
   const author = await editor("Айгүл");
   await composes(author);
@@ -225,7 +225,7 @@ describe("the services refuse", () => {
     "editor of another region": [{ role: "EDITOR", regions: [elsewhere] }],
   } as const;
 
-  test.each(Object.keys(staffOf) as (keyof typeof staffOf)[])("%s", async (who) => {
+  test.each(Object.keys(staffOf) as (keyof typeof staffOf)[])("%s", async (outsider) => {
     const second = await editor("Марат");
     const other = await town.staff("Бөтен", "kk", { role: "COUNCIL" });
     const author = await submitted();
@@ -233,7 +233,7 @@ describe("the services refuse", () => {
     const { id, draft } = await theEvent();
     const person = meets(
       other,
-      staffOf[who].map(({ role, regions }) => ({ role, regions: [...regions] })),
+      staffOf[outsider].map(({ role, regions }) => ({ role, regions: [...regions] })),
     );
     const now = town.now();
     const answer = { kind: "text", text: "Бөтен атау", sentAt: 0 } as const;
@@ -242,11 +242,11 @@ describe("the services refuse", () => {
     expect(await returnDraft(prisma, context, person, id, 1, "FACTS", now)).toEqual({ kind: "over" });
     expect(await submit(prisma, context, person, id, now)).toEqual({ kind: "gone" });
     expect(await askField(prisma, person, id, "titleKk", now)).toEqual({ kind: "gone" });
-    expect(await findOpened(prisma, person, id)).toBeNull();
+    expect(await findEditable(prisma, person, id)).toBeNull();
     expect(await saveAnswer(prisma, { person, places, now }, { eventId: id, field: "titleKk" }, answer, 1)).toEqual({
       kind: "gone",
     });
-    if (who !== "editor of another region") expect(await startDraft(prisma, person, now)).toBeNull();
+    if (outsider !== "editor of another region") expect(await startDraft(prisma, person, now)).toBeNull();
     expect(await theEvent()).toMatchObject({ status: "SUBMITTED", draft });
     await second.presses("ap:open");
     await second.presses("ap:approve");
@@ -257,7 +257,7 @@ describe("the services refuse", () => {
     expect(author.reads()).toMatch(phrase("kk", "composing:told.approved"));
   });
 
-  test("the author, who is no second person even as an administrator", async () => {
+  test("the author as an approver, even if the author is an administrator", async () => {
     await editor("Марат");
     const author = await submitted();
     const { id } = await theEvent();
@@ -266,7 +266,7 @@ describe("the services refuse", () => {
     expect(await returnDraft(database.prisma, context, person, id, 1, "FACTS", town.now())).toEqual({ kind: "own" });
   });
 
-  test("regions that are not the author's own, and the whole country", async () => {
+  test("regions that are not the author's, and the whole country", async () => {
     const author = await editor("Айгүл");
     await composes(author, "kk", 9);
     expect(author.buttons().join()).not.toContain("Бүкіл ел");
@@ -277,12 +277,12 @@ describe("the services refuse", () => {
     expect(author.history().join()).toMatch(phrase("kk", "composing:refused.noneTicked"));
   });
 
-  test("everybody else's /compose", async () => {
+  test("/compose of everybody else", async () => {
     for (const role of ["MEDIATOR", "COORDINATOR", "COUNCIL"] as const) {
-      const who = await town.staff(role, "kk", { role });
-      await who.writes("/compose");
-      expect(who.reads()).toMatch(phrase("kk", "composing:forbidden"));
-      await who.forges("cm:new");
+      const person = await town.staff(role, "kk", { role });
+      await person.writes("/compose");
+      expect(person.reads()).toMatch(phrase("kk", "composing:forbidden"));
+      await person.forges("cm:new");
     }
     expect(await database.prisma.event.count()).toBe(0);
   });

@@ -32,7 +32,7 @@ async function draft() {
   return readFields((await database.prisma.event.findFirstOrThrow()).draft);
 }
 
-/** How many questions are answered before, so that this one is open. */
+/** How many questions must be answered before a question is open. */
 const after = { kind: 0, titleKk: 1, textKk: 3, startsAt: 5, endsAt: 6, venue: 7, place: 8, regions: 9 } as const;
 
 interface BadInput {
@@ -44,19 +44,39 @@ interface BadInput {
 
 const text =
   (words: string): BadInput["send"] =>
-  (one, id) =>
-    void one.sendText(id, words);
+  (playground, id) =>
+    void playground.sendText(id, words);
 
 const table: BadInput[] = [
   { input: "words", at: "kind", send: text("Семинар"), reply: "composing:misfit.button" },
-  { input: "a sticker", at: "kind", send: (one, id) => one.sendSticker(id), reply: "composing:misfit.button" },
-  { input: "a sticker", at: "titleKk", send: (one, id) => one.sendSticker(id), reply: "composing:misfit.text" },
-  { input: "a voice", at: "textKk", send: (one, id) => one.sendVoice(id), reply: "composing:misfit.text" },
-  { input: "a sticker", at: "startsAt", send: (one, id) => one.sendSticker(id), reply: "composing:misfit.text" },
+  {
+    input: "a sticker",
+    at: "kind",
+    send: (playground, id) => playground.sendSticker(id),
+    reply: "composing:misfit.button",
+  },
+  {
+    input: "a sticker",
+    at: "titleKk",
+    send: (playground, id) => playground.sendSticker(id),
+    reply: "composing:misfit.text",
+  },
+  {
+    input: "a voice",
+    at: "textKk",
+    send: (playground, id) => playground.sendVoice(id),
+    reply: "composing:misfit.text",
+  },
+  {
+    input: "a sticker",
+    at: "startsAt",
+    send: (playground, id) => playground.sendSticker(id),
+    reply: "composing:misfit.text",
+  },
   {
     input: "an album",
     at: "titleKk",
-    send: (one, id) => one.sendAlbum(id, [{ kind: "photo" }, { kind: "photo" }]),
+    send: (playground, id) => playground.sendAlbum(id, [{ kind: "photo" }, { kind: "photo" }]),
     reply: "composing:misfit.text",
   },
   { input: "121 characters", at: "titleKk", send: text("а".repeat(121)), reply: "composing:refused.tooLong" },
@@ -95,7 +115,7 @@ test.each(table)("$at: $input gets its answer, and the question stays open", asy
   expect((await database.prisma.composing.findFirstOrThrow()).field?.split("/")[0]).toBe(at);
 });
 
-test("of a text that Telegram cut in two nothing is kept, and it is said by how much it was too long", async () => {
+test("nothing is kept of a text that Telegram split in two, and the author is told how much too long it was", async () => {
   await composes(author, "kk", 3);
   const said = author.history().length;
   await author.writes("а".repeat(5000));
@@ -115,7 +135,7 @@ test("a missing time is asked for", async () => {
   expect((await draft()).startsAt).toBe("2026-10-29T05:00:00.000Z");
 });
 
-test("markup is taken literally", async () => {
+test("markup is kept as it was typed", async () => {
   await composes(author, "kk", 3);
   await author.writes("<b>Назар & <i>аударыңыз</b> _сен_ *мен* [сілтеме](http://x)");
   await author.presses("cf:back");
@@ -149,7 +169,7 @@ describe("from the card", () => {
     expect(await draft()).toMatchObject({ places: null, registerUntil: null, announceAt: null, organisersKk: null });
   });
 
-  test("regions that are all taken back are not the whole country", async () => {
+  test("unticking all regions does not mean the whole country", async () => {
     await changes("regions");
     await author.presses("cf:tick:regions:KZ-19");
     await author.writes("/compose");
@@ -158,7 +178,7 @@ describe("from the card", () => {
     expect((await draft()).answered).not.toContain("regions");
   });
 
-  test("stages of 5,000 characters: nothing of them is kept", async () => {
+  test("nothing is kept of stages with 5,000 characters", async () => {
     await changes("kind");
     await author.presses("cf:choice:kind:CARAVAN");
     await author.presses(`cm:change:${(await database.prisma.event.findFirstOrThrow()).id}:stages`);
@@ -166,7 +186,7 @@ describe("from the card", () => {
     expect((await draft()).stages).toEqual([]);
   });
 
-  test("a picture as a file, of 20 MB, is asked for as a photo", async () => {
+  test("a picture that comes as a file of 20 MB has to be sent as a photo", async () => {
     await changes("picture");
     town.playground.sendDocument(author.id, { fileName: "афиша.png", mimeType: "image/png", size: 20 * 1024 * 1024 });
     await town.settles();
@@ -174,7 +194,7 @@ describe("from the card", () => {
     expect((await draft()).picture).toBeNull();
   });
 
-  test("of an album the first photo counts, and that is said once", async () => {
+  test("the first photo of an album counts, and the author is told so once", async () => {
     const said = await changes("picture");
     town.playground.sendAlbum(author.id, [{ kind: "photo" }, { kind: "photo" }, { kind: "photo" }]);
     await town.settles();
@@ -220,7 +240,7 @@ describe("from the card", () => {
   });
 });
 
-test("forged data of the form change nothing", async () => {
+test("forged buttons of the form change nothing", async () => {
   await composes(author, "kk", 9);
   const before = await draft();
   for (const data of [
@@ -240,7 +260,7 @@ test("forged data of the form change nothing", async () => {
   expect(await draft()).toEqual({ ...before, regions: [] });
 });
 
-test("forged taps on the preview of a draft that is not finished get its open question", async () => {
+test("forged taps on the preview of an incomplete draft ask its open question", async () => {
   await composes(author, "kk", 0);
   const { id } = await database.prisma.event.findFirstOrThrow();
   for (const data of [`cm:more:${id}:kk`, `cm:more:${id}:en`, `cm:preview:${id}:kk`, `cm:toMe:${id}:ru`]) {

@@ -33,13 +33,13 @@ const theEvent = () => database.prisma.event.findFirstOrThrow();
 const titleOf = async () => readFields((await theEvent()).facts).titleKk;
 const before = "Медиация кеңесінің дөңгелек үстелі";
 
-async function submitsTitle(who: Staff, words: string): Promise<void> {
-  await changesField(who, id, "titleKk", words);
-  await who.presses("cp:publish");
-  await who.presses("cp:submitChange");
+async function submitsTitle(editor: Staff, words: string): Promise<void> {
+  await changesField(editor, id, "titleKk", words);
+  await editor.presses("cp:publish");
+  await editor.presses("cp:submitChange");
 }
 
-test("a new title is public when a second person has approved it, who sees what it replaces", async () => {
+test("a new title is public after an approver has seen what it replaces and approved it", async () => {
   await changesField(author, id, "titleKk", "Жаңа атау");
   await author.presses("cp:publish");
   expect(author.reads()).toMatch(phrase("kk", "composing:change.needsApproval"));
@@ -63,7 +63,7 @@ test("a new title is public when a second person has approved it, who sees what 
   expect((await theEvent()).sequence).toBe(1);
 });
 
-test("the place is changed by one, and whoever approved the event is told what it was and is", async () => {
+test("one editor changes the place, and the approver of the event is told the old and the new place", async () => {
   await changesField(author, id, "place", "Достық үйі, Қонаев");
   await author.presses("cp:publish");
   await author.presses("cp:publishNow");
@@ -72,7 +72,7 @@ test("the place is changed by one, and whoever approved the event is told what i
   expect(second.reads()).toContain("Қонаев қаласы, Жамбыл көшесі, 13 → Достық үйі, Қонаев");
 });
 
-test("what its approver changes alone the author is told", async () => {
+test("the author is told what the approver changes without approval", async () => {
   await changesField(second, id, "place", "Достық үйі, Қонаев");
   await second.presses("cp:publish");
   await second.presses("cp:publishNow");
@@ -80,14 +80,14 @@ test("what its approver changes alone the author is told", async () => {
   expect(second.history().join()).not.toMatch(phrase("kk", "composing:told.changedByOne"));
 });
 
-test("the author may approve what another editor has changed", async () => {
+test("the author may approve a change by another editor", async () => {
   await submitsTitle(second, "Жаңа атау");
   await author.presses("ap:open");
   await author.presses("ap:approve");
   expect(await titleOf()).toBe("Жаңа атау");
 });
 
-test("what is changed again while it waits is taken back, and its approval is of nothing", async () => {
+test("a change that is edited while it waits is withdrawn and can no longer be approved", async () => {
   await submitsTitle(author, "Жаңа атау");
   await author.presses("cm:open");
   expect(author.reads()).toMatch(phrase("kk", "composing:card.CHANGE_WAITS"));
@@ -99,14 +99,14 @@ test("what is changed again while it waits is taken back, and its approval is of
   expect(await titleOf()).toBe(before);
 });
 
-test("dropped while it waits, the ping says so", async () => {
+test("the ping says that a waiting change was dropped", async () => {
   await submitsTitle(author, "Жаңа атау");
   await author.presses("cm:open");
   await author.presses("cp:discard");
   expect(second.reads()).toMatch(phrase("kk", "composing:ping.over"));
   await second.forges(`ap:approve:${id}:2`);
   expect(await theEvent()).toMatchObject({ sequence: 0, draft: null });
-  // Another one is another submission, of which they are told.
+  // The next change is another submission, and they are told about it.
   await submitsTitle(author, "Үшінші атау");
   expect(second.reads()).toMatch(phrase("kk", "composing:ping.waits"));
   await second.presses("ap:open");
@@ -114,7 +114,7 @@ test("dropped while it waits, the ping says so", async () => {
   expect(await titleOf()).toBe("Үшінші атау");
 });
 
-test("it is sent back with a reason; what the public sees stays", async () => {
+test("a change is returned with a reason, and the public sees the event as before", async () => {
   await submitsTitle(author, "Жаңа атау");
   await second.presses("ap:open");
   await second.presses("ap:return");
@@ -126,7 +126,7 @@ test("it is sent back with a reason; what the public sees stays", async () => {
   expect(await titleOf()).toBe(before);
 });
 
-test("an approver finds it in the list of what waits, an editor of another region does not", async () => {
+test("an approver finds the change in the list, and an editor of another region does not", async () => {
   const other = await town.staff("Дана", "kk", { role: "EDITOR", regions: ["KZ-75"] });
   await submitsTitle(author, "Жаңа атау");
   await second.writes("/compose");
@@ -138,7 +138,7 @@ test("an approver finds it in the list of what waits, an editor of another regio
   expect(await titleOf()).toBe(before);
 });
 
-test("where there is no second person nothing is sent, and the change is kept", async () => {
+test("without an approver nothing is submitted, and the change is kept", async () => {
   await database.prisma.staffRole.deleteMany({ where: { personId: second.personId } });
   await submitsTitle(author, "Жаңа атау");
   expect(author.reads()).toMatch(phrase("kk", "composing:notSubmitted.nobody"));
@@ -146,7 +146,7 @@ test("where there is no second person nothing is sent, and the change is kept", 
   expect(readFields((await theEvent()).draft).titleKk).toBe("Жаңа атау");
 });
 
-test("an event that is cancelled asks nobody any more", async () => {
+test("a cancelled event asks nobody for approval", async () => {
   await submitsTitle(author, "Жаңа атау");
   await author.forges(`cp:cancelNow:${id}`);
   expect(second.reads()).toMatch(phrase("kk", "composing:ping.over"));
@@ -154,7 +154,7 @@ test("an event that is cancelled asks nobody any more", async () => {
   expect(await titleOf()).toBe(before);
 });
 
-describe("a second person is needed", () => {
+describe("an approver is needed", () => {
   const link = { link: "https://meet.example.kz" };
   test.each<[string, Partial<EventFields>, boolean]>([
     ["a title", { titleRu: "Другое" }, true],

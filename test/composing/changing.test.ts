@@ -31,21 +31,21 @@ function theEvent() {
   return database.prisma.event.findFirstOrThrow();
 }
 
-/** Opens what is public from the list. */
-async function opens(who: Staff): Promise<void> {
-  await who.writes("/compose");
-  await who.presses("cp:list");
-  await who.presses(`cp:facts:${id}`);
+/** Opens the published event from the list. */
+async function opens(staff: Staff): Promise<void> {
+  await staff.writes("/compose");
+  await staff.presses("cp:list");
+  await staff.presses(`cp:facts:${id}`);
 }
 
-async function changesPlace(who: Staff, words: string): Promise<void> {
-  await opens(who);
-  await who.presses(`cm:open:${id}`);
-  await who.presses(`cm:change:${id}:place`);
-  await who.writes(words);
+async function changesPlace(staff: Staff, words: string): Promise<void> {
+  await opens(staff);
+  await staff.presses(`cm:open:${id}`);
+  await staff.presses(`cm:change:${id}:place`);
+  await staff.writes(words);
 }
 
-test("the author changes the place alone: says what changes and how many are told, publishes, and those are told", async () => {
+test("the author changes the place: sees what changes and how many people are told, publishes it, and they are told", async () => {
   const citizen = town.person("Гүлнар");
   const person = await database.prisma.person.create({
     data: { telegramId: BigInt(citizen.id), languageCode: "kk", createdAt: town.now() },
@@ -66,17 +66,17 @@ test("the author changes the place alone: says what changes and how many are tol
   expect(event).toMatchObject({ sequence: 1, draft: null, status: "PUBLISHED" });
   expect(readFields(event.facts).address).toBe("Достық үйі, Қонаев");
   expect(citizen.reads()).toContain("Достық үйі, Қонаев");
-  // A second tap changes nothing more, and is answered as the first.
+  // A second tap changes nothing, and gets the same answer as the first.
   await author.forges(`cp:publishNow:${id}:0`);
   expect(author.reads()).toMatch(phrase("kk", "composing:change.done"));
   expect(author.reads()).toContain("өтетін орны");
-  // Somebody else's is no repetition.
+  // A tap by somebody else is not a repetition.
   await second.forges(`cp:publishNow:${id}:0`);
   expect(second.reads()).toMatch(phrase("kk", "composing:unchanged.stale"));
   expect((await theEvent()).sequence).toBe(1);
 });
 
-test("nothing changed is nothing published; a change can be dropped", async () => {
+test("a change without differences is not published, and a change can be dropped", async () => {
   await opens(author);
   await author.presses(`cm:open:${id}`);
   await author.presses("cp:publish");
@@ -87,21 +87,21 @@ test("nothing changed is nothing published; a change can be dropped", async () =
   expect(await theEvent()).toMatchObject({ draft: null, sequence: 0 });
 });
 
-test("what another editor published in between is not overwritten", async () => {
+test("a change that another editor published in the meantime is not overwritten", async () => {
   await changesPlace(author, "Достық үйі, Қонаев");
   await author.presses("cp:publish");
   await changesPlace(second, "Басқа орын, 5");
   await second.presses("cp:publish");
   await second.presses("cp:publishNow");
   await author.presses("cp:publishNow");
-  // The second person's change has been told to the author too, which may come last.
+  // The author was also told about the other editor's change, perhaps in the last message.
   expect(author.history().join()).toMatch(phrase("kk", "composing:unchanged.stale"));
   const event = await theEvent();
   expect(event.sequence).toBe(1);
   expect(readFields(event.facts).address).toBe("Басқа орын, 5");
 });
 
-test("a form that is open while another editor publishes says so, and keeps nothing", async () => {
+test("an open form saves nothing after another editor has published, and says so", async () => {
   await opens(author);
   await author.presses(`cm:open:${id}`);
   await author.presses(`cm:change:${id}:titleKk`);
@@ -125,7 +125,7 @@ test("an impossible change is not published", async () => {
   expect((await theEvent()).sequence).toBe(0);
 });
 
-test("an event is cancelled after one question; then it is neither changed nor cancelled again", async () => {
+test("an event is cancelled after one question, and then cannot be changed or cancelled again", async () => {
   await opens(author);
   expect(author.reads()).not.toContain("Іс-шара өтпейді");
   await author.presses("cp:cancel");
@@ -152,7 +152,7 @@ test("an event that is over is not changed", async () => {
   expect((await theEvent()).status).toBe("PUBLISHED");
 });
 
-test("an editor of another region sees none of it", async () => {
+test("an editor of another region sees nothing of the event", async () => {
   const other = await town.staff("Дана", "kk", { role: "EDITOR", regions: ["KZ-75"] });
   await other.writes("/compose");
   expect(other.buttons().join()).not.toContain("Жарияланған");
@@ -167,7 +167,7 @@ test("an editor of another region sees none of it", async () => {
   expect((await theEvent()).status).toBe("PUBLISHED");
 });
 
-test("a picture that was announced can be replaced, and not taken away", async () => {
+test("an announced picture can be replaced but not removed", async () => {
   await opens(author);
   await author.presses(`cm:open:${id}`);
   await author.presses(`cm:change:${id}:picture`);

@@ -37,8 +37,8 @@ function theEvent() {
   return database.prisma.event.findFirstOrThrow();
 }
 
-describe.each(["kk", "ru"] as const)("from /compose to what the public sees, in %s", (language) => {
-  test("a second person approves", async () => {
+describe.each(["kk", "ru"] as const)("from /compose to the published event, in %s", (language) => {
+  test("an event is composed, approved and announced", async () => {
     const author = await editor("Айгүл", language);
     const second = await editor("Марат", language, []);
     await composes(author, language);
@@ -82,7 +82,7 @@ describe.each(["kk", "ru"] as const)("from /compose to what the public sees, in 
   });
 });
 
-test("each question is asked once, in its order, and the way is no longer than ten", async () => {
+test("each question is asked once and in order, and there are at most ten", async () => {
   const author = await editor("Айгүл");
   await author.writes("/compose");
   await author.presses("cm:new");
@@ -93,7 +93,7 @@ test("each question is asked once, in its order, and the way is no longer than t
   expect(author.reads()).toMatch(phrase("kk", "composing:card.DRAFT"));
 });
 
-test("a date from the calendar: month, day, hour, minutes; and a typed time after a picked day", async () => {
+test("a date is chosen by month, day, hour and minutes, or a time is typed after a day was chosen", async () => {
   const author = await editor("Айгүл");
   await composes(author, "kk", 5);
   expect(author.buttons()).toContain("қазан 2026");
@@ -103,7 +103,7 @@ test("a date from the calendar: month, day, hour, minutes; and a typed time afte
   expect(author.reads()).toContain("2026 жылғы 5 қараша");
   await author.taps("10:00");
   await author.taps("10:30");
-  // The end: the same day is known, a time is enough.
+  // The end is on the same day, so a time is enough.
   expect(author.reads()).toMatch(phrase("kk", "composing:ask.endsAt"));
   await author.writes("сағат 17-де");
   expect(readFields((await theEvent()).draft)).toMatchObject({
@@ -131,7 +131,7 @@ test("a room of a region, a place from the map, and a pin", async () => {
   });
 });
 
-test("a place from the map brings its address and its pin", async () => {
+test("a place from the map sets the address and the pin", async () => {
   const author = await editor("Айгүл");
   await composes(author, "kk", 8);
   const location = { latitude: 43.25, longitude: 76.95 };
@@ -153,7 +153,7 @@ test("a place from the map brings its address and its pin", async () => {
   });
 });
 
-test("an update that is handled again answers once, and never the next question", async () => {
+test("an update that is handled again answers its question once, and never the next question", async () => {
   const author = await editor("Айгүл");
   await composes(author, "kk", 1);
   const staff = [{ role: "EDITOR" as const, regions: [region] }];
@@ -167,7 +167,7 @@ test("an update that is handled again answers once, and never the next question"
   expect(readFields((await theEvent()).draft)).toMatchObject({ titleKk: "Атауы", titleRu: null });
 });
 
-test("an online event asks for its link and for no place", async () => {
+test("the form of an online event asks for a link and not for a place", async () => {
   const author = await editor("Айгүл");
   await composes(author, "kk", 7);
   await author.presses("cf:choice:venue:ONLINE");
@@ -176,7 +176,7 @@ test("an online event asks for its link and for no place", async () => {
   expect(author.reads()).toMatch(phrase("kk", "composing:ask.regions"));
 });
 
-test("what is not asked of every event is reached from the card", async () => {
+test("optional questions are reached from the card", async () => {
   const author = await editor("Айгүл");
   await composes(author);
   const change = async (field: string, answer: () => Promise<void>) => {
@@ -218,7 +218,7 @@ test("what is not asked of every event is reached from the card", async () => {
   expect(event.titleKk).toBe("Медиация кеңесінің дөңгелек үстелі");
 });
 
-test("how many will hear of it, by language and by region", async () => {
+test("the size of the audience is shown by language and by region", async () => {
   const author = await editor("Айгүл");
   const subscribers = [
     { language: "kk", regions: ["KZ-19"] },
@@ -239,7 +239,7 @@ test("how many will hear of it, by language and by region", async () => {
   expect(author.reads()).toContain("Алматы облысы – 2");
 });
 
-test("a button for every field that the event has", async () => {
+test("the card has a button for every field of the event", async () => {
   const author = await editor("Айгүл");
   await composes(author);
   const { id } = await theEvent();
@@ -264,7 +264,7 @@ test("a start on another day asks for the end again", async () => {
 });
 
 describe("a draft is never lost", () => {
-  test("leaving, a command, a killed process: it goes on where it was", async () => {
+  test("it continues after the author left, sent a command, or the process was killed", async () => {
     const author = await editor("Айгүл");
     await composes(author, "kk", 3);
     await town.restarts();
@@ -272,7 +272,7 @@ describe("a draft is never lost", () => {
     expect(author.reads()).toMatch(phrase("kk", "composing:ask.textRu"));
     await author.presses("cf:stop");
     expect(author.reads()).toMatch(phrase("kk", "composing:paused"));
-    // What is said meanwhile is no answer.
+    // A message in between is not an answer.
     await author.writes("Бөтен сөз");
     await author.presses("cm:open");
     expect(author.history().at(-2)).toMatch(phrase("kk", "composing:ask.textRu"));
@@ -286,7 +286,7 @@ describe("a draft is never lost", () => {
     expect(author.reads()).toMatch(phrase("kk", "composing:card.DRAFT"));
   });
 
-  test("a second draft leaves the first one as it was", async () => {
+  test("a second draft does not change the first one", async () => {
     const author = await editor("Айгүл");
     await composes(author, "kk", 3);
     await composes(author, "kk", 2);
@@ -299,7 +299,7 @@ describe("a draft is never lost", () => {
     expect(author.reads()).toMatch(phrase("kk", "composing:ask.textKk"));
   });
 
-  test("«New» tapped twice begins one event, and an old button answers nothing", async () => {
+  test("two taps on «New» begin one event, and an old button answers nothing", async () => {
     const author = await editor("Айгүл");
     await author.writes("/compose");
     await author.presses("cm:new");

@@ -24,7 +24,7 @@ async function cast(at: string, operator: Operator) {
 
 const waits = phrase("kk", "composing:ping.waits");
 
-/** Lets the night go by; nobody is told anything before the operator's morning. */
+/** Lets the night pass. Nobody is pinged before the operator's morning. */
 async function sleeps(town: Town, until: string, check: () => void): Promise<void> {
   const minutes = (new Date(until).getTime() - town.now().getTime()) / 60_000;
   await town.passes(minutes - 5);
@@ -32,7 +32,7 @@ async function sleeps(town: Town, until: string, check: () => void): Promise<voi
   await town.passes(6);
 }
 
-test("at eight in the evening an operator who pings from nine to six pings no approver; the morning brings the event", async () => {
+test("with pings from nine to six, an event that is submitted at eight in the evening reaches the approver in the morning", async () => {
   const { town, author, second } = await cast("2026-10-27T20:00:00+05:00", own);
   await composes(author);
   await submits(author);
@@ -40,7 +40,7 @@ test("at eight in the evening an operator who pings from nine to six pings no ap
   expect(second.reads()).toMatch(waits);
 });
 
-test("an operator who pings until nine in the evening pings at eight, and not before eight in the morning", async () => {
+test("with pings until nine in the evening, the approver is pinged at eight, and not before eight in the morning", async () => {
   const evening = await cast("2026-10-27T20:00:00+05:00", defaultOperator);
   await composes(evening.author);
   await submits(evening.author);
@@ -54,7 +54,7 @@ test("an operator who pings until nine in the evening pings at eight, and not be
   expect(second.reads()).toMatch(waits);
 });
 
-test("who composed an event, and who approved it, hear of each other's acts in the same hours", async () => {
+test("composers and approvers are pinged about each other's acts in the same hours", async () => {
   const { town, author, second } = await cast("2026-10-27T17:00:00+05:00", own);
   const approved = phrase("kk", "composing:told.approved");
   await composes(author);

@@ -9,8 +9,8 @@ import {
   verdictScreen,
 } from "../../src/features/composing/approval-screens.ts";
 import { cardScreen, problemsScreen, submittedScreen } from "../../src/features/composing/card-screen.ts";
-import { noDraft, type Opened } from "../../src/features/composing/draft.ts";
-import type { Step } from "../../src/features/composing/open-question.ts";
+import { type EditableEvent, noDraft } from "../../src/features/composing/draft.ts";
+import type { OpenQuestion } from "../../src/features/composing/open-question.ts";
 import type { Refusal } from "../../src/features/composing/parse-answer.ts";
 import {
   audienceScreen,
@@ -26,7 +26,7 @@ import {
   publishScreen,
   unchangedScreen,
 } from "../../src/features/composing/published-change-screens.ts";
-import { write } from "../../src/features/composing/question-page.ts";
+import { formatPage } from "../../src/features/composing/question-page.ts";
 import { fieldScreen } from "../../src/features/composing/question-screen.ts";
 import { type Field, fields } from "../../src/features/composing/rules.ts";
 import {
@@ -44,7 +44,7 @@ import type { Texts } from "../../src/platform/i18n/texts.ts";
 import { roundTable } from "../events/sample.ts";
 import type { Shown, Stage } from "./stage.ts";
 
-const opened: Opened = {
+const opened: EditableEvent = {
   id: 12,
   status: "DRAFT",
   draft: { ...noDraft, submissions: 1, event: roundTable },
@@ -53,7 +53,7 @@ const opened: Opened = {
   submissions: 1,
   createdById: 1,
 };
-/** Everything that a card can say. */
+/** An event with an answer to every question. */
 const full = {
   ...roundTable,
   kind: "CARAVAN" as const,
@@ -67,13 +67,13 @@ const full = {
   announceAt: "2026-10-28T05:00:00.000Z",
   stages: [{ at: "2026-10-29T05:00:00.000Z", words: "Астана" }],
 };
-const withEvent = (event: typeof roundTable, changes: Partial<Opened> = {}): Opened => ({
+const withEvent = (event: typeof roundTable, changes: Partial<EditableEvent> = {}): EditableEvent => ({
   ...opened,
   draft: { ...opened.draft, event },
   ...changes,
 });
 /** A change of the published round table. */
-const changeOf = (changed: typeof roundTable, waits: boolean): Opened => ({
+const changeOf = (changed: typeof roundTable, waits: boolean): EditableEvent => ({
   ...opened,
   status: "PUBLISHED",
   draft: { ...opened.draft, event: changed, waits },
@@ -103,7 +103,7 @@ const size = {
 };
 const nobody = { total: 0, languages: [], regions: [] };
 
-/** What an editor sees from «New» to the second person's answer. */
+/** What editors and approvers see, from «New» to the decision. */
 export function composingScreens(stage: Stage): Shown[] {
   const { places, now } = stage;
   const shown = (name: string, screen: Shown["screen"]): Shown => ({ name: `composing: ${name}`, screen });
@@ -121,22 +121,22 @@ export function composingScreens(stage: Stage): Shown[] {
     shown("nothing published", (texts) => publishedScreen(texts, { events: [], page: 0, hasMore: false })),
     shown("paused", (texts) => pausedScreen(texts, 12)),
     shown("gone", goneScreen),
-    ...questions(stage),
-    ...(["button", "text", "photo", "file", "pin"] as const).map((one) =>
-      said(`misfit ${one}`, (texts) => texts.html(`composing:misfit.${one}`)),
+    ...questions(),
+    ...(["button", "text", "photo", "file", "pin"] as const).map((kind) =>
+      said(`misfit ${kind}`, (texts) => texts.html(`composing:misfit.${kind}`)),
     ),
     ...refusals.map((refusal) => said(`refused, ${refusal.kind}`, (texts) => refusalText(texts, refusal))),
     ...(["pinNoted", "firstOfAlbum", "takenBack"] as const).map((note) => said(note, (texts) => noteText(texts, note))),
     shown("card", (texts) => cardScreen(texts, places, withEvent(full), now)),
-    shown("card of the whole country", (texts) =>
+    shown("card, whole country", (texts) =>
       cardScreen(texts, places, withEvent({ ...roundTable, regions: [], answered: ["regions"] }), now),
     ),
     shown("card, online", (texts) =>
       cardScreen(texts, places, withEvent({ ...roundTable, venue: "ONLINE", link: full.link }), now),
     ),
-    shown("card, sent", (texts) => cardScreen(texts, places, withEvent(full, { status: "SUBMITTED" }), now)),
+    shown("card, submitted", (texts) => cardScreen(texts, places, withEvent(full, { status: "SUBMITTED" }), now)),
     shown("card, changed", (texts) => cardScreen(texts, places, changeOf(full, false), now)),
-    shown("card, its change sent", (texts) => cardScreen(texts, places, changeOf(full, true), now)),
+    shown("card, change submitted", (texts) => cardScreen(texts, places, changeOf(full, true), now)),
     shown("card, returned", (texts) =>
       cardScreen(texts, places, { ...opened, draft: { ...opened.draft, returned: "WORDING" } }, now),
     ),
@@ -151,42 +151,51 @@ export function composingScreens(stage: Stage): Shown[] {
       ]),
     ),
     shown("preview", (texts) => previewScreen(texts, texts, places, withEvent(roundTable), now)),
-    shown("sent for approval, as readers see it", (texts) =>
+    shown("submitted event, as readers see it", (texts) =>
       submittedSampleScreen(texts, places, withEvent(roundTable), now),
     ),
-    shown("all of a sample", (texts) => wholeSampleScreens(texts, places, withEvent(full), now)[0] ?? { text: "" }),
-    said("a sample's button", (texts) => texts.html("composing:sample")),
+    shown(
+      "the full texts of a sample",
+      (texts) => wholeSampleScreens(texts, places, withEvent(full), now)[0] ?? { text: "" },
+    ),
+    said("a button of a sample", (texts) => texts.html("composing:sample")),
     shown("audience", (texts) => audienceScreen(texts, places, 12, size)),
     shown("audience of nobody", (texts) => audienceScreen(texts, places, 12, nobody)),
     shown("submit", (texts) => submitScreen(texts, places, withEvent(full), size)),
     shown("submit, at once", (texts) => submitScreen(texts, places, opened, size)),
     ...[1, 2, 5].map((asked) => shown(`submitted to ${asked}`, (texts) => submittedScreen(texts, opened, asked))),
-    ...(["nobody", "otherRegion"] as const).map((why) =>
-      shown(`not submitted, ${why}`, (texts) => notSubmittedScreen(texts, 12, why)),
+    ...(["nobody", "otherRegion"] as const).map((reason) =>
+      shown(`not submitted, ${reason}`, (texts) => notSubmittedScreen(texts, 12, reason)),
     ),
     ...approvals(stage),
     ...changes(stage),
   ];
 
-  function questions({ places: its }: Stage): Shown[] {
+  function questions(): Shown[] {
     const asked = fields.map((field) =>
-      shown(`asks ${field}`, (texts) => fieldScreen(texts, its, step(texts, field, {}))),
+      shown(`asks ${field}`, (texts) => fieldScreen(texts, places, step(texts, field, {}))),
     );
-    const of = (name: string, field: Field, more: Partial<Step>) =>
-      shown(name, (texts) => fieldScreen(texts, its, step(texts, field, more)));
+    const variant = (name: string, field: Field, more: Partial<OpenQuestion>) =>
+      shown(name, (texts) => fieldScreen(texts, places, step(texts, field, more)));
     return [
       ...asked,
-      of("asks a time", "startsAt", { day: "2026-10-29" }),
-      of("asks the minutes", "startsAt", { day: "2026-10-29", detail: write.hour("2026-10-29", 10) }),
-      of("asks a room's region", "place", { detail: write.regions() }),
-      of("asks a room", "place", { detail: write.region("KZ-75"), rooms: ["almaty-republican"] }),
-      of("changes", "titleEn", { complete: true, answered: true, current: "Round table", before: null, at: null }),
-      of("was answered", "titleKk", { answered: true, current: "Дөңгелек үстел" }),
+      variant("asks a time", "startsAt", { day: "2026-10-29" }),
+      variant("asks the minutes", "startsAt", { day: "2026-10-29", detail: formatPage.hour("2026-10-29", 10) }),
+      variant("asks a room's region", "place", { detail: formatPage.regions() }),
+      variant("asks a room", "place", { detail: formatPage.region("KZ-75"), rooms: ["almaty-republican"] }),
+      variant("a question of a complete event", "titleEn", {
+        complete: true,
+        answered: true,
+        current: "Round table",
+        before: null,
+        at: null,
+      }),
+      variant("an answered question", "titleKk", { answered: true, current: "Дөңгелек үстел" }),
     ];
   }
 }
 
-function step({ language }: Texts, field: Field, more: Partial<Step>): Step {
+function step({ language }: Texts, field: Field, more: Partial<OpenQuestion>): OpenQuestion {
   return {
     field,
     detail: null,
@@ -260,17 +269,17 @@ function approvals({ places, now }: Stage): Shown[] {
     { name: "why it is returned", screen: (texts) => reasonsScreen(texts, 12, 1) },
     { name: "approved", screen: (texts) => approvedScreen(texts, now, now) },
     { name: "approved for later", screen: (texts) => approvedScreen(texts, event.startsAt, now) },
-    ...(["own", "approved", "over", "returned"] as const).map((why) => ({
-      name: `nothing to approve, ${why}`,
-      screen: (texts: Texts) => notWaitingScreen(texts, why),
+    ...(["own", "approved", "over", "returned"] as const).map((reason) => ({
+      name: `nothing to approve, ${reason}`,
+      screen: (texts: Texts) => notWaitingScreen(texts, reason),
     })),
   ];
 }
 
 function changes({ places }: Stage): Shown[] {
-  const why = ["gone", "cancelled", "past", "stale", "same", "otherRegion"] as const;
+  const reasons = ["gone", "cancelled", "past", "stale", "same", "otherRegion"] as const;
   return [
-    { name: "what is public", screen: (texts) => factsScreen(texts, places, event) },
+    { name: "a published event", screen: (texts) => factsScreen(texts, places, event) },
     ...[0, 1, 2, 5].flatMap((told): Shown[] => [
       {
         name: `publishes, ${told} told`,
@@ -289,6 +298,9 @@ function changes({ places }: Stage): Shown[] {
       { name: `cancelled, ${told} told`, screen: (texts) => cancelledScreen(texts, { told, readers: told * 1000 }) },
     ]),
     { name: "cancels", screen: (texts) => cancelScreen(texts, 12) },
-    ...why.map((one) => ({ name: `unchanged, ${one}`, screen: (texts: Texts) => unchangedScreen(texts, 12, one) })),
+    ...reasons.map((reason) => ({
+      name: `unchanged, ${reason}`,
+      screen: (texts: Texts) => unchangedScreen(texts, 12, reason),
+    })),
   ];
 }

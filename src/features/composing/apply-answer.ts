@@ -6,36 +6,36 @@ import { type EventFields, noFields, venues } from "../events/fields.ts";
 import { may } from "../people/permissions.ts";
 import type { Places } from "../places/places.ts";
 import { eventKinds, programmeTags } from "../subscriptions/event-kinds.ts";
-import { type Refusal, readLink, readPlaces, readStages, readWords, refuse } from "./parse-answer.ts";
+import { parseLink, parsePlaces, parseStages, parseWords, type Refusal, refuse } from "./parse-answer.ts";
 import type { Answer } from "./parse-reply.ts";
-import { type Detail, knownDay, readDetail, write } from "./question-page.ts";
+import { formatPage, knownDay, parsePage, type QuestionPage } from "./question-page.ts";
 import { type Field, isRequired, limits } from "./rules.ts";
 
-export interface Applying {
+export interface AnswerContext {
   person: Person;
   places: Places;
   now: Date;
 }
 
-export type Applied =
-  /** Answered: the next question is due. */
+export type AppliedAnswer =
+  /** Answered: the form goes on with the next question. */
   | { kind: "answered"; event: EventFields; note?: Note }
-  /** Still open, with what is known of it. */
+  /** Not answered yet; `detail` is the page of the question that is shown next. */
   | { kind: "open"; event: EventFields; detail: string | null; note?: Note }
   | { kind: "refused"; refusal: Refusal; detail?: string };
 
-/** What is said beside an answer that was taken. */
+/** What the editor is told about an answer that was accepted. */
 export type Note = "pinNoted" | "firstOfAlbum" | "takenBack";
 
-/** The event with an answer to a question, or why it is none. Pure. */
+/** Applies an answer to the event, or says why it is not valid. Pure. */
 export function applyAnswer(
   event: EventFields,
   field: Field,
   detailText: string | null,
   answer: Answer,
-  context: Applying,
-): Applied {
-  const detail = readDetail(detailText);
+  context: AnswerContext,
+): AppliedAnswer {
+  const detail = parsePage(detailText);
   switch (answer.kind) {
     case "text":
       return applyText(event, field, detail, answer, context);
@@ -49,8 +49,8 @@ export function applyAnswer(
       return applyChoice(event, field, answer.value);
     case "ticked": {
       const ticked = { ...event, ...tickedOf(field, answer.values, context) };
-      // No region would mean all of them: not before it is said that this is all.
-      const settled = field === "regions" ? event.answered.filter((one) => one !== field) : event.answered;
+      // An empty list means the whole country, so the question stays open until the editor taps «done».
+      const settled = field === "regions" ? event.answered.filter((name) => name !== field) : event.answered;
       return { kind: "open", event: { ...ticked, answered: settled }, detail: null };
     }
     case "tickedDone":
@@ -60,19 +60,19 @@ export function applyAnswer(
         ? answered(event, field, { regions: [] })
         : refuse({ kind: "otherRegion" });
     case "look":
-      return { kind: "open", event, detail: readDetail(answer.detail) === null ? null : answer.detail };
+      return { kind: "open", event, detail: parsePage(answer.detail) === null ? null : answer.detail };
     case "time": {
       const day = knownDay(event, field, detail);
       return day === null
         ? { kind: "open", event, detail: null }
-        : atMoment(event, field, momentOf(day, answer.minutes), context.now);
+        : applyMoment(event, field, momentOf(day, answer.minutes), context.now);
     }
     case "room":
       return context.places.room(answer.room) === null
         ? { kind: "open", event, detail: null }
         : answered(event, field, { roomId: answer.room, address: null, pin: null });
     case "none":
-      return isRequired(field) ? { kind: "open", event, detail: null } : answered(event, field, emptyOf(field));
+      return isRequired(field) ? { kind: "open", event, detail: null } : answered(event, field, emptyValue(field));
     case "keep":
     case "back":
       return { kind: "answered", event };
@@ -87,24 +87,30 @@ function answered(
   return { kind: "answered", event: { ...event, ...patch, answered: [...new Set([...event.answered, field])] } };
 }
 
-// A client cuts a text that is longer than a message (4,096 characters) at some space before, and sends its parts at once.
-const cutLetters = 3500;
+// A client splits a text that is longer than a message (4,096 characters) at a space, and sends the parts at the same time.
+const minCutLength = 3500;
 const restSeconds = 5;
 
 function applyText(
   event: EventFields,
   field: Field,
-  detail: Detail | null,
+  detail: QuestionPage | null,
   { text, sentAt }: Extract<Answer, { kind: "text" }>,
-  { now }: Applying,
-): Applied {
+  { now }: AnswerContext,
+): AppliedAnswer {
   const isRest = detail?.kind === "rest" && sentAt - detail.sentAt <= restSeconds;
-  const applied = isRest ? refuse({ kind: "rest" }) : applyWords(event, field, detail, text, now);
-  const mayHaveRest = isRest || text.length >= cutLetters;
-  return applied.kind === "refused" && mayHaveRest ? { ...applied, detail: write.rest(sentAt) } : applied;
+  const applied = isRest ? refuse({ kind: "rest" }) : applyTypedText(event, field, detail, text, now);
+  const mayHaveRest = isRest || text.length >= minCutLength;
+  return applied.kind === "refused" && mayHaveRest ? { ...applied, detail: formatPage.rest(sentAt) } : applied;
 }
 
-function applyWords(event: EventFields, field: Field, detail: Detail | null, text: string, now: Date): Applied {
+function applyTypedText(
+  event: EventFields,
+  field: Field,
+  detail: QuestionPage | null,
+  text: string,
+  now: Date,
+): AppliedAnswer {
   const read = readText(event, field, text, now);
   if (read === null) return applyDate(event, field, detail, text, now);
   if (read.kind === "refused") return read;
@@ -112,25 +118,31 @@ function applyWords(event: EventFields, field: Field, detail: Detail | null, tex
   return answered(event, field, { [field]: read.value });
 }
 
-/** Null where the question asks for a date. */
+/** Null for the questions that ask for a date. */
 function readText(event: EventFields, field: Field, text: string, now: Date) {
   const limit = limits[field];
-  if (field === "link") return readLink(text, limit ?? 0);
-  if (field === "places") return readPlaces(text);
-  if (field === "stages") return readStages(text, event, now);
-  return limit === undefined ? null : readWords(text, limit, field.startsWith("title") || field === "place");
+  if (field === "link") return parseLink(text, limit ?? 0);
+  if (field === "places") return parsePlaces(text);
+  if (field === "stages") return parseStages(text, event, now);
+  return limit === undefined ? null : parseWords(text, limit, field.startsWith("title") || field === "place");
 }
 
 const noPlace = { roomId: null, address: null };
 
-function applyDate(event: EventFields, field: Field, detail: Detail | null, text: string, now: Date): Applied {
+function applyDate(
+  event: EventFields,
+  field: Field,
+  detail: QuestionPage | null,
+  text: string,
+  now: Date,
+): AppliedAnswer {
   const read = readDate(text, now, knownDay(event, field, detail));
-  if (read.kind === "date") return atMoment(event, field, read.at, now);
-  if (read.kind === "timeMissing") return { kind: "open", event, detail: write.day(read.day) };
+  if (read.kind === "date") return applyMoment(event, field, read.at, now);
+  if (read.kind === "timeMissing") return { kind: "open", event, detail: formatPage.day(read.day) };
   return refuse(read);
 }
 
-function atMoment(event: EventFields, field: Field, moment: Date, now: Date): Applied {
+function applyMoment(event: EventFields, field: Field, moment: Date, now: Date): AppliedAnswer {
   if (moment <= now) return refuse({ kind: "past" });
   const at = moment.toISOString();
   const { startsAt } = event;
@@ -139,9 +151,9 @@ function atMoment(event: EventFields, field: Field, moment: Date, now: Date): Ap
       const moved = answered(event, field, { startsAt: at });
       const sameDay = startsAt !== null && dayOf(new Date(startsAt)) === dayOf(moment);
       if (event.endsAt === null || (sameDay && event.endsAt > at)) return moved;
-      // On another day the old end is no end: it is asked for again.
-      const without = moved.event.answered.filter((one) => one !== "endsAt");
-      return { ...moved, event: { ...moved.event, endsAt: null, answered: without } };
+      // The old end does not fit another day, so the form asks for it again.
+      const answeredFields = moved.event.answered.filter((name) => name !== "endsAt");
+      return { ...moved, event: { ...moved.event, endsAt: null, answered: answeredFields } };
     }
     case "endsAt":
       return startsAt !== null && at <= startsAt
@@ -164,35 +176,37 @@ function applyPoint(
   event: EventFields,
   field: Field,
   { lat, lon, words }: Extract<Answer, { kind: "point" }>,
-): Applied {
+): AppliedAnswer {
   const pin = { lat, lon };
   if (field === "pin") return answered(event, field, { pin });
   const limit = limits.place ?? 0;
-  const address = words === null ? null : readWords(beginningOf(words, limit), limit, true);
+  const address = words === null ? null : parseWords(beginningOf(words, limit), limit, true);
   if (address?.kind === "read") return answered(event, field, { ...noPlace, address: address.value, pin });
   return { kind: "open", event: { ...event, pin }, detail: null, note: "pinNoted" };
 }
 
-function applyChoice(event: EventFields, field: Field, value: string): Applied {
-  const kind = eventKinds.find((one) => one === value);
-  const venue = venues.find((one) => one === value);
+function applyChoice(event: EventFields, field: Field, value: string): AppliedAnswer {
+  const kind = eventKinds.find((known) => known === value);
+  const venue = venues.find((known) => known === value);
   if (field === "kind" && kind !== undefined) return answered(event, field, { kind });
   if (field === "venue" && venue !== undefined) return answered(event, field, { venue });
   return { kind: "open", event, detail: null };
 }
 
-function tickedOf(field: Field, values: readonly string[], { person, places }: Applying): Partial<EventFields> {
+function tickedOf(field: Field, values: readonly string[], { person, places }: AnswerContext): Partial<EventFields> {
   if (field === "tags") return { tags: programmeTags.filter((tag) => values.includes(tag)) };
-  const known = <T>(all: readonly T[], nameOf: (one: T) => string) =>
-    all.map(nameOf).filter((one) => values.includes(one));
-  if (field === "languages") return { languages: known(places.languages, ({ code }) => code) };
+  const chosenOf = <T>(all: readonly T[], codeOf: (item: T) => string) =>
+    all.map(codeOf).filter((code) => values.includes(code));
+  if (field === "languages") return { languages: chosenOf(places.languages, ({ code }) => code) };
   if (field !== "regions") return {};
   return {
-    regions: known(places.regions, ({ id }) => id).filter((one) => may(person, "composeEvent", { regions: [one] })),
+    regions: chosenOf(places.regions, ({ id }) => id).filter((region) =>
+      may(person, "composeEvent", { regions: [region] }),
+    ),
   };
 }
 
-function applyTicked(event: EventFields, field: Field, { person }: Applying): Applied {
+function applyTicked(event: EventFields, field: Field, { person }: AnswerContext): AppliedAnswer {
   if (field !== "regions") return answered(event, field, {});
   if (event.regions.length === 0) return refuse({ kind: "noneTicked" });
   return may(person, "composeEvent", { regions: event.regions })
@@ -200,6 +214,6 @@ function applyTicked(event: EventFields, field: Field, { person }: Applying): Ap
     : refuse({ kind: "otherRegion" });
 }
 
-function emptyOf(field: Field): Partial<EventFields> {
+function emptyValue(field: Field): Partial<EventFields> {
   return field in noFields ? { [field]: noFields[field as keyof EventFields] } : {};
 }

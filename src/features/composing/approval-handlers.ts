@@ -14,9 +14,9 @@ import { approvalButtons } from "./buttons.ts";
 import { problemTexts } from "./card-screen.ts";
 import type { ComposingContext } from "./compose-form.ts";
 import { publishedChangeScreen, unchangedScreen } from "./published-change-screens.ts";
-import { patience } from "./published-changes.ts";
+import { longTransaction } from "./published-changes.ts";
 
-/** «Approve» and «return» of a second person: they work whatever they are in the middle of. */
+/** The approver's buttons, «approve» and «return». They work even while the approver is in the middle of a form. */
 export function approvalHandlers(context: ComposingContext): Composer<BotContext> {
   const { database, places, texts, now } = context;
   const { prisma } = database;
@@ -33,17 +33,17 @@ export function approvalHandlers(context: ComposingContext): Composer<BotContext
           if (waiting.kind !== "waits") return say(ctx, notWaitingScreen(ctx.texts, waiting.kind));
           if (tapped.kind === "return") return show(ctx, reasonsScreen(ctx.texts, event, submission));
           const readers = tapped.kind === "look" ? texts(tapped.language) : ctx.texts;
-          await show(ctx, submittedSampleScreen(readers, places, waiting.opened, now()));
-          if (tapped.kind === "open") await say(ctx, approvalScreen(ctx.texts, places, waiting.opened));
+          await show(ctx, submittedSampleScreen(readers, places, waiting.editable, now()));
+          if (tapped.kind === "open") await say(ctx, approvalScreen(ctx.texts, places, waiting.editable));
           return;
         }
-        // What became of it takes the place of the buttons: the ping is another message and changes by itself.
+        // The outcome replaces the buttons of this message. The ping is a separate message, which the outbox edits.
         case "approve": {
           const at = now();
           const approved = await ctx.once(
             "approve",
             (db) => approve(db, context, person, event, submission, at),
-            patience,
+            longTransaction,
           );
           return show(ctx, outcomeScreen(ctx.texts, event, approved, at));
         }

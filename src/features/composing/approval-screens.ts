@@ -4,14 +4,14 @@ import type { Texts } from "../../platform/i18n/texts.ts";
 import type { EventFields } from "../events/fields.ts";
 import type { Places } from "../places/places.ts";
 import { approvalButtons, publishedButtons } from "./buttons.ts";
-import { type Opened, type ReturnReason, returnReasons } from "./draft.ts";
+import { type EditableEvent, type ReturnReason, returnReasons } from "./draft.ts";
 import { differenceLines, regionNames } from "./format-answer.ts";
 import { languageRow, sampleScreen } from "./preview-screens.ts";
 import { cardButton, listButton, titleOf } from "./screens.ts";
 
 const data = approvalButtons.data;
 
-/** What was sent to a second person, and what became of it. */
+/** A submission as approvers see it. */
 export interface Ping {
   id: number;
   submission: number;
@@ -19,7 +19,7 @@ export interface Ping {
   state: "waits" | "published" | "over";
 }
 
-/** The ping: fits a lock screen. */
+/** The ping to an approver, short enough for a lock screen. */
 export function pingScreen(texts: Texts, places: Places, { id, submission, event, state }: Ping): Screen {
   const facts = { title: titleOf(texts, event), regions: regionNames(texts, places, event.regions) };
   if (state !== "waits") return { text: texts.html(`composing:ping.${state}`, facts) };
@@ -30,18 +30,18 @@ export function pingScreen(texts: Texts, places: Places, { id, submission, event
   return { text: texts.html("composing:ping.waits", facts), rows: [[look]] };
 }
 
-/** What was submitted as its readers will see it. */
-export function submittedSampleScreen(readers: Texts, places: Places, opened: Opened, now: Date): Screen {
-  const its = { event: opened.id, submission: opened.draft.submissions };
-  const sample = sampleScreen(readers, places, opened, now);
-  const languages = languageRow(readers.language, (language) => data("look", { ...its, language }));
+/** The submitted event as its readers will see it. */
+export function submittedSampleScreen(readers: Texts, places: Places, editable: EditableEvent, now: Date): Screen {
+  const submission = { event: editable.id, submission: editable.draft.submissions };
+  const sample = sampleScreen(readers, places, editable, now);
+  const languages = languageRow(readers.language, (language) => data("look", { ...submission, language }));
   return { ...sample, rows: [...(sample.rows ?? []), languages] };
 }
 
-/** To whom it goes and when, or what a change changes; and what a second person can do. */
-export function approvalScreen(texts: Texts, places: Places, opened: Opened): Screen {
-  const { id, draft, published } = opened;
-  const its = { event: id, submission: draft.submissions };
+/** Who will receive the announcement and when, or what a change replaces, with the buttons of the approver. */
+export function approvalScreen(texts: Texts, places: Places, editable: EditableEvent): Screen {
+  const { id, draft, published } = editable;
+  const submission = { event: id, submission: draft.submissions };
   const differences = published === null ? [] : differenceLines(texts, places, published, draft.event);
   return {
     text:
@@ -49,8 +49,8 @@ export function approvalScreen(texts: Texts, places: Places, opened: Opened): Sc
         ? sendingText(texts, places, draft.event)
         : [texts.html("composing:approve.change"), ...differences].join("\n"),
     rows: [
-      [{ label: texts.plain("composing:button.return"), data: data("return", its) }],
-      [{ label: texts.plain("composing:button.approve"), data: data("approve", its) }],
+      [{ label: texts.plain("composing:button.return"), data: data("return", submission) }],
+      [{ label: texts.plain("composing:button.approve"), data: data("approve", submission) }],
     ],
   };
 }
@@ -80,25 +80,25 @@ export function approvedScreen(texts: Texts, announceAt: Date, now: Date): Scree
   return { text, rows: [[listButton(texts)]] };
 }
 
-/** Nothing (any more) that this person can approve. */
-export function notWaitingScreen(texts: Texts, why: "own" | "approved" | "over" | "returned"): Screen {
+/** Shown when this person has nothing to approve, or has already answered. */
+export function notWaitingScreen(texts: Texts, reason: "own" | "approved" | "over" | "returned"): Screen {
   const keys = {
     own: "composing:approve.own",
     approved: "composing:approve.already",
     over: "composing:approve.notOpen",
     returned: "composing:approve.returned",
   } as const;
-  return { text: texts.html(keys[why]), rows: [[listButton(texts)]] };
+  return { text: texts.html(keys[reason]), rows: [[listButton(texts)]] };
 }
 
-/** What the composers are told of the second person's answer. */
+/** Tells the composers how the approver decided. */
 export function verdictScreen(texts: Texts, event: number, title: string, returned: ReturnReason | null): Screen {
   if (returned === null) return { text: texts.html("composing:told.approved", { title }), rows: [[listButton(texts)]] };
   const reason = texts.plain(`composing:reason.${returned}`);
   return { text: texts.html("composing:told.returned", { title, reason }), rows: [[cardButton(texts, event)]] };
 }
 
-/** What one editor has changed of a published event, for its second person. */
+/** A change that one editor published without approval. The approver of the event is told about it. */
 export interface ChangeByOne {
   id: number;
   before: EventFields;

@@ -14,16 +14,16 @@ import { may } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import {
   type Draft,
-  type Opened,
-  openedOf,
+  type EditableEvent,
+  editableOf,
   type ReturnReason,
   submissionSubject,
   waitsForApproval,
   writeDraft,
 } from "./draft.ts";
 import { approveMessage, submissionFields, submissionOf } from "./draft-progress.ts";
-import { type Comparison, compareChange, patience, type Reached } from "./published-changes.ts";
-import { finalOf, problemsOf } from "./rules.ts";
+import { type Comparison, compareChange, longTransaction, type Reached } from "./published-changes.ts";
+import { problemsOf, withoutUnasked } from "./rules.ts";
 import type { ApprovalContext } from "./submission.ts";
 
 export const approvedMessage = defineMessage({
@@ -37,12 +37,12 @@ export const returnedMessage = defineMessage({
   priority: "urgent",
 });
 
-/** What waits for this person's approval. */
+/** Whether a submission waits for this person. */
 export type Waiting =
-  | { kind: "waits"; opened: Opened }
-  /** Of who composed it, a second person has to look. */
+  | { kind: "waits"; editable: EditableEvent }
+  /** The person composed the event, so somebody else has to approve it. */
   | { kind: "own" }
-  /** Approved by somebody, or nothing that waits (any more): sent back, taken back. */
+  /** Somebody has approved it, or it no longer waits: it was returned or withdrawn. */
   | { kind: "approved" | "over" };
 
 export async function findWaiting(
@@ -54,13 +54,13 @@ export async function findWaiting(
 ): Promise<Waiting> {
   const row = await db.event.findUnique({ where: { id: eventId } });
   if (row === null) return { kind: "over" };
-  const opened = openedOf(row);
-  const isIt = opened !== null && waitsForApproval(opened) && opened.draft.submissions === submission;
-  if (isIt && may(person, "seeSubmission", submissionSubject(opened))) {
-    return may(person, act, submissionSubject(opened)) ? { kind: "waits", opened } : { kind: "own" };
+  const editable = editableOf(row);
+  const isThisSubmission = editable !== null && waitsForApproval(editable) && editable.draft.submissions === submission;
+  if (isThisSubmission && may(person, "seeSubmission", submissionSubject(editable))) {
+    return may(person, act, submissionSubject(editable)) ? { kind: "waits", editable } : { kind: "own" };
   }
   const isPublic = row.status === "PUBLISHED" || row.status === "CANCELLED";
-  // Of events of long ago nobody has kept which one it was.
+  // Events that were approved long ago do not say which submission it was.
   const isApproved = isPublic && (row.approvedSubmission ?? submission) === submission;
   return { kind: isApproved && may(person, "seeSubmission", { regions: row.regions }) ? "approved" : "over" };
 }
@@ -71,7 +71,7 @@ export type ApprovedChange =
 
 export type Approved = Exclude<Waiting, { kind: "waits" }> | ApprovedChange | { kind: "published"; announceAt: Date };
 
-/** A second person approves: it is public from now on, and announced. One of two who do it at once. */
+/** Approves a submission, which publishes and announces the event. If two people approve at the same time, only one succeeds. */
 export function approve(
   db: Db,
   { calendar }: ApprovalContext,
@@ -83,14 +83,14 @@ export function approve(
   return inTransaction(
     db,
     async (tx): Promise<Approved> => {
-      await extendStatementTimeout(tx, patience.timeout);
+      await extendStatementTimeout(tx, longTransaction.timeout);
       await lockEvent(tx, eventId);
       const waiting = await findWaiting(tx, person, eventId, submission);
       if (waiting.kind !== "waits") return waiting;
-      const { draft, createdById, published } = waiting.opened;
-      const record = { act: "approveEvent", actor: person, subject: submissionSubject(waiting.opened) } as const;
+      const { draft, createdById, published } = waiting.editable;
+      const record = { act: "approveEvent", actor: person, subject: submissionSubject(waiting.editable) } as const;
       if (published !== null) {
-        const changed = await publishApproved(tx, person, waiting.opened, now);
+        const changed = await publishApproved(tx, person, waiting.editable, now);
         if (changed.kind !== "changed") return changed;
         await recordAct(tx, record, now);
         await tellComposers(tx, calendar, approvedMessage, eventId, draft, now);
@@ -99,7 +99,7 @@ export function approve(
       const { event } = draft;
       const problems = problemsOf(event, null, now);
       if (problems.length > 0) return { kind: "problems", problems };
-      // A null of a JSON column is not in the client's types.
+      // Prisma's types cannot set a JSON column to NULL.
       const count = await tx.$executeRaw`
       UPDATE "Event"
       SET "approvedById" = ${person.id}::int, "approvedSubmission" = ${submission}::int, draft = NULL
@@ -115,28 +115,28 @@ export function approve(
       await tx.composing.deleteMany({ where: { eventId } });
       return { kind: "published", announceAt };
     },
-    patience,
+    longTransaction,
   );
 }
 
-/** A second person approves a change, in the transaction that has found it waiting: it is public from now on. */
-async function publishApproved(tx: Db, person: Person, opened: Opened, now: Date): Promise<ApprovedChange> {
-  const { id, draft } = opened;
+/** Publishes an approved change. Must run in the transaction that found the change waiting. */
+async function publishApproved(tx: Db, person: Person, editable: EditableEvent, now: Date): Promise<ApprovedChange> {
+  const { id, draft } = editable;
   const compared = await compareChange(tx, person, id, draft.base, now);
   if (compared.kind !== "changes") return compared;
-  // A null of a JSON column is not in the client's types.
+  // Prisma's types cannot set a JSON column to NULL.
   await tx.$executeRaw`
     UPDATE "Event"
     SET draft = NULL, "approvedById" = ${person.id}::int, "approvedSubmission" = ${draft.submissions}::int
     WHERE id = ${id}::int`;
-  await publishFacts(tx, id, finalOf(draft.event), now, person.id);
+  await publishFacts(tx, id, withoutUnasked(draft.event), now, person.id);
   await revise(tx, approveMessage.about(submissionOf(id, draft)), now);
   await tx.composing.deleteMany({ where: { eventId: id } });
   const { changed, told, readers } = compared;
   return { kind: "changed", changed, told, readers };
 }
 
-/** A second person sends it back, with why: it is a draft again. */
+/** Returns a submission to its composers with a reason: it becomes a draft again. */
 export function returnDraft(
   db: Db,
   { calendar }: ApprovalContext,
@@ -150,7 +150,7 @@ export function returnDraft(
     await lockEvent(tx, eventId);
     const waiting = await findWaiting(tx, person, eventId, submission, "returnEvent");
     if (waiting.kind !== "waits") return waiting;
-    const { draft, published } = waiting.opened;
+    const { draft, published } = waiting.editable;
     const { count } = await tx.event.updateMany({
       where: { id: eventId, status: published === null ? "SUBMITTED" : "PUBLISHED" },
       data: {
@@ -160,7 +160,7 @@ export function returnDraft(
       },
     });
     if (count === 0) return { kind: "over" };
-    const subject = submissionSubject(waiting.opened);
+    const subject = submissionSubject(waiting.editable);
     await recordAct(tx, { act: "returnEvent", actor: person, subject }, now);
     await revise(tx, approveMessage.about(submissionOf(eventId, draft)), now);
     await tellComposers(tx, calendar, returnedMessage, eventId, draft, now);

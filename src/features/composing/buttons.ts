@@ -3,43 +3,43 @@ import { languages } from "../../platform/i18n/languages.ts";
 import { returnReasons } from "./draft.ts";
 import { fields } from "./rules.ts";
 
-const its = { field: oneOf(fields) };
+const field = { field: oneOf(fields) };
 
-/** Answers to the form's questions. They count only while their question is open, except the one that leaves the form. */
+/** Answers to the questions of the form. They count only while their question is open, except `stop`, which leaves the form. */
 export const fieldButtons = defineButtons("cf", {
-  choice: { ...its, value: word },
-  tick: { ...its, value: word },
-  done: its,
-  wholeCountry: its,
-  month: { ...its, month: code },
-  day: { ...its, day: code },
-  hour: { ...its, hour: int },
-  time: { ...its, minutes: int },
-  rooms: its,
-  region: { ...its, region: code },
+  choice: { ...field, value: word },
+  tick: { ...field, value: word },
+  done: field,
+  wholeCountry: field,
+  month: { ...field, month: code },
+  day: { ...field, day: code },
+  hour: { ...field, hour: int },
+  time: { ...field, minutes: int },
+  rooms: field,
+  region: { ...field, region: code },
   room: { room: word },
-  none: its,
-  keep: its,
-  back: its,
+  none: field,
+  keep: field,
+  back: field,
   stop: {},
-  /** A calendar's empty square. */
+  /** An empty cell of the calendar. */
   blank: {},
 });
 
 const event = { event: int };
 
-/** What an editor composes, outside the form. */
+/** An editor's buttons outside the form. */
 export const composingButtons = defineButtons("cm", {
   list: { page: int },
   new: {},
-  /** Goes on with its open question, or shows its card. */
+  /** Continues with the open question of an event, or shows its card. */
   open: event,
   change: { ...event, field: oneOf(fields) },
-  /** As its readers will see it. */
+  /** Shows the event as its readers will see it. */
   preview: { ...event, language: oneOf(languages) },
-  /** A button of a preview. */
+  /** A button in a preview, which only explains itself. */
   sample: {},
-  /** All of a text that was cut beside its picture. */
+  /** Shows the full text of a truncated card. */
   more: { ...event, language: oneOf(languages) },
   toMe: { ...event, language: oneOf(languages) },
   audience: event,
@@ -47,14 +47,14 @@ export const composingButtons = defineButtons("cm", {
   submitted: event,
 });
 
-/** What is public, and can be changed or cancelled. */
+/** Published events, which can be changed or cancelled. */
 export const publishedButtons = defineButtons("cp", {
   list: { page: int },
   facts: event,
-  /** `sequence`: the published state that the change began with. */
+  /** `sequence`: the published version on which the change is based. */
   publish: { ...event, sequence: int },
   publishNow: { ...event, sequence: int },
-  /** To a second person, where one editor is not enough. */
+  /** Sends a change to an approver, if one editor may not publish it. */
   submitChange: { ...event, sequence: int },
   discard: event,
   cancel: event,
@@ -63,10 +63,10 @@ export const publishedButtons = defineButtons("cp", {
 
 const submission = { event: int, submission: int };
 
-/** A second person's. */
+/** The buttons of an approver. */
 export const approvalButtons = defineButtons("ap", {
   open: submission,
-  /** The same as readers of another language will see it. */
+  /** Shows the submission in another language of its readers. */
   look: { ...submission, language: oneOf(languages) },
   approve: submission,
   return: submission,

@@ -2,14 +2,14 @@ import { type Button, grid, type Screen } from "../../platform/chat/screen.ts";
 import { escapeHtml, type Texts } from "../../platform/i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { composingButtons, publishedButtons } from "./buttons.ts";
-import type { Opened } from "./draft.ts";
-import { answerOf, cutValue } from "./format-answer.ts";
+import type { EditableEvent } from "./draft.ts";
+import { formatAnswer, truncateValue } from "./format-answer.ts";
 import { concerns, type Field, fields, isRequired, type Problem, problemsOf } from "./rules.ts";
 import { cardButton, listButton, titleOf } from "./screens.ts";
 
 const data = composingButtons.data;
 
-/** Every field has its button; what belongs together is side by side. */
+/** The buttons of the fields. Related fields are in the same row. */
 const changeRows: Field[][] = [
   ["kind", "venue"],
   ["titleKk", "titleRu"],
@@ -26,20 +26,20 @@ const changeRows: Field[][] = [
   ["stages"],
 ];
 
-/** The card of what is composed: every field with what was answered and a way to change it. */
-export function cardScreen(texts: Texts, places: Places, opened: Opened, now: Date): Screen {
-  const { id, draft, published } = opened;
+/** The card of an event in the editor: every field with its answer and a button that changes it. */
+export function cardScreen(texts: Texts, places: Places, editable: EditableEvent, now: Date): Screen {
+  const { id, draft, published } = editable;
   const shown = fields.filter(
     (field) => concerns(field, draft.event) && !(published !== null && field === "announceAt"),
   );
   const lines = shown.flatMap((field) => {
-    const value = answerOf(texts, places, draft.event, field);
+    const value = formatAnswer(texts, places, draft.event, field);
     if (value === null && !isRequired(field)) return [];
-    return `<b>${escapeHtml(labelOf(texts, field))}:</b> ${escapeHtml(cutValue(value ?? "—"))}`;
+    return `<b>${escapeHtml(labelOf(texts, field))}:</b> ${escapeHtml(truncateValue(value ?? "—"))}`;
   });
   const problems = problemsOf(draft.event, published, now);
   return {
-    text: [statusText(texts, opened), lines.join("\n"), ...problemTexts(texts, problems)].join("\n\n"),
+    text: [statusText(texts, editable), lines.join("\n"), ...problemTexts(texts, problems)].join("\n\n"),
     rows: [
       ...changeRows
         .map((row) => row.filter((field) => shown.includes(field)))
@@ -50,7 +50,7 @@ export function cardScreen(texts: Texts, places: Places, opened: Opened, now: Da
           }));
           return grid(buttons, 2);
         }),
-      ...wayRows(texts, opened, problems.length === 0),
+      ...navigationRows(texts, editable, problems.length === 0),
     ],
   };
 }
@@ -59,7 +59,7 @@ function labelOf(texts: Texts, field: Field): string {
   return texts.plain(`composing:label.${field}`);
 }
 
-function statusText(texts: Texts, { status, draft }: Opened): string {
+function statusText(texts: Texts, { status, draft }: EditableEvent): string {
   if (status === "PUBLISHED" && draft.waits) return texts.html("composing:card.CHANGE_WAITS");
   if (status !== "SUBMITTED" && draft.returned !== null) {
     return texts.html("composing:card.returned", { reason: texts.plain(`composing:reason.${draft.returned}`) });
@@ -67,19 +67,19 @@ function statusText(texts: Texts, { status, draft }: Opened): string {
   return texts.html(`composing:card.${status}`);
 }
 
-/** What must be put right before it can be sent. */
+/** The problems that prevent the event from being submitted. */
 export function problemTexts(texts: Texts, problems: readonly Problem[]): string[] {
   return problems.length === 0
     ? []
     : [problems.map((problem) => `⚠️ ${texts.html(`composing:problem.${problem}`)}`).join("\n")];
 }
 
-/** What must be put right, by itself. */
+/** A screen that shows only the problems. */
 export function problemsScreen(texts: Texts, event: number, problems: readonly Problem[]): Screen {
   return { text: problemTexts(texts, problems).join("\n"), rows: [[cardButton(texts, event)]] };
 }
 
-function wayRows(texts: Texts, { id, status, draft }: Opened, ready: boolean): Button[][] {
+function navigationRows(texts: Texts, { id, status, draft }: EditableEvent, ready: boolean): Button[][] {
   const event = { event: id };
   const preview = {
     label: texts.plain("composing:button.preview"),
@@ -99,8 +99,8 @@ function wayRows(texts: Texts, { id, status, draft }: Opened, ready: boolean): B
   return [[preview, audience], [submit], [listButton(texts)]];
 }
 
-/** What a second person is asked for, and that it can be taken back. */
-export function submittedScreen(texts: Texts, opened: Opened, asked: number): Screen {
-  const text = texts.html("composing:submitted", { title: titleOf(texts, opened.draft.event), count: asked });
-  return { text, rows: [[cardButton(texts, opened.id)], [listButton(texts)]] };
+/** Confirms that the event was submitted, and says that it can be withdrawn. */
+export function submittedScreen(texts: Texts, editable: EditableEvent, asked: number): Screen {
+  const text = texts.html("composing:submitted", { title: titleOf(texts, editable.draft.event), count: asked });
+  return { text, rows: [[cardButton(texts, editable.id)], [listButton(texts)]] };
 }

@@ -7,13 +7,13 @@ import type { Texts } from "../../platform/i18n/texts.ts";
 import { mayAnywhere } from "../people/permissions.ts";
 import type { Places } from "../places/places.ts";
 import { cardScreen } from "./card-screen.ts";
-import { findOpened, type Opened } from "./draft.ts";
-import { type Composing, findComposing, goOn, pauseDraft } from "./draft-progress.ts";
-import { readStep, type Step } from "./open-question.ts";
-import { hear, type Said } from "./parse-reply.ts";
+import { type EditableEvent, findEditable } from "./draft.ts";
+import { askNextField, type Composing, findComposing, pauseDraft } from "./draft-progress.ts";
+import { loadOpenQuestion, type OpenQuestion } from "./open-question.ts";
+import { type FormReply, parseReply } from "./parse-reply.ts";
 import { unchangedScreen } from "./published-change-screens.ts";
 import { startChange } from "./published-changes.ts";
-import { isOfAlbum, questionName, questionOf } from "./question-page.ts";
+import { isSameAlbum, parseQuestion, questionName } from "./question-page.ts";
 import { fieldScreen } from "./question-screen.ts";
 import { saveAnswer } from "./save-answer.ts";
 import { goneScreen, noteText, pausedScreen, refusalText } from "./screens.ts";
@@ -26,21 +26,21 @@ export interface ComposingContext extends ApprovalContext {
   now: () => Date;
 }
 
-/** The form's name for `enter`. */
+/** The name of the form for `enterForm`. */
 export const composeForm = "compose";
 
-/** Asks a draft's open question, keeps the answer in the draft and ends. */
+/** Asks the open question of a draft, saves the answer in the draft and ends. */
 export function createComposeForm({ database, places, texts, now }: ComposingContext) {
   const { prisma } = database;
-  return createForm<Step, Said>({
+  return createForm<OpenQuestion, FormReply>({
     texts,
     questionName,
     screen: (words, step) => fieldScreen(words, places, step),
-    hear,
+    hear: parseReply,
     save: keep,
   });
 
-  async function keep({ step, texts: words, ctx, outside }: Reply<Step>, answer: Said): Promise<Outcome> {
+  async function keep({ step, texts: words, ctx, outside }: Reply<OpenQuestion>, answer: FormReply): Promise<Outcome> {
     if (answer.kind === "stop") {
       await outside(({ person }) => pauseDraft(prisma, person.id));
       await show(ctx, pausedScreen(words, step.eventId));
@@ -59,67 +59,76 @@ export function createComposeForm({ database, places, texts, now }: ComposingCon
         await say(ctx, { text: noteText(words, saved.note) });
         return "next";
       case "gone":
-        // There is no draft any longer, and nothing to ask.
+        // The draft no longer exists, so there is nothing to ask.
         await say(ctx, goneScreen(words));
         return "end";
     }
   }
 }
 
-/** Asks the open question of what is being composed, or shows its card after the last one. @returns false where there is none */
+/** Asks the open question of a draft, or shows its card after the last answer. @returns false if there is neither */
 export async function askOpenField(ctx: BotContext, context: ComposingContext): Promise<boolean> {
   const { database, places, now } = context;
   const { prisma } = database;
   if (!mayAnywhere(ctx.person, "composeEvent")) return false;
   const composing = await findComposing(prisma, ctx.person.id);
   if (composing === null) return false;
-  // Its answer again, because nobody knows whether the card has arrived.
+  // The same update is handled again: nobody knows whether the card arrived the first time.
   const isRepeat = composing.field === null && composing.answeredBy === BigInt(ctx.update.update_id);
   if (composing.status !== "ASKING" && !isRepeat) return false;
-  const opened = await findOpened(prisma, ctx.person, composing.eventId);
-  const question = questionOf(composing);
-  if (opened === null) return false;
-  if (question === null) return showFinished(ctx, context, composing, opened);
-  const step = await readStep(prisma, { person: ctx.person, texts: ctx.texts, places, now: now() }, opened, question);
+  const editable = await findEditable(prisma, ctx.person, composing.eventId);
+  const question = parseQuestion(composing);
+  if (editable === null) return false;
+  if (question === null) return showCardOnce(ctx, context, composing, editable);
+  const step = await loadOpenQuestion(
+    prisma,
+    { person: ctx.person, texts: ctx.texts, places, now: now() },
+    editable,
+    question,
+  );
   await enterForm(ctx, composeForm, composing.field ?? "", step);
   return true;
 }
 
-/** The card, once, after the answer that finished it; what comes then is for other features. */
-async function showFinished(
+/** Shows the card once, after the answer that completed the event. Later updates are left to other features. */
+async function showCardOnce(
   ctx: BotContext,
   context: ComposingContext,
   composing: Composing,
-  opened: Opened,
+  editable: EditableEvent,
 ): Promise<boolean> {
   const { prisma } = context.database;
   if (composing.answeredBy === BigInt(ctx.update.update_id)) {
-    await showCard(ctx, context, opened);
+    await showCard(ctx, context, editable);
     if (composing.field === null) await pauseDraft(prisma, ctx.person.id);
     return true;
   }
-  // The other photos of an album come one by one; it was said that the first one counts.
-  if (isOfAlbum(composing, ctx.message?.media_group_id)) return true;
+  // The other photos of an album arrive one by one. The editor already knows that only the first photo counts.
+  if (isSameAlbum(composing, ctx.message?.media_group_id)) return true;
   await pauseDraft(prisma, ctx.person.id);
   return false;
 }
 
-export async function showCard(ctx: BotContext, { places, now }: ComposingContext, opened: Opened): Promise<void> {
-  await show(ctx, cardScreen(ctx.texts, places, opened, now()));
+export async function showCard(
+  ctx: BotContext,
+  { places, now }: ComposingContext,
+  editable: EditableEvent,
+): Promise<void> {
+  await show(ctx, cardScreen(ctx.texts, places, editable, now()));
 }
 
-/** Goes on with a draft where it was left, or begins a change of what is public. */
-export async function openEvent(ctx: BotContext, context: ComposingContext, eventId: number): Promise<void> {
+/** Continues a draft where it was left, or begins a change of a published event. */
+export async function openInEditor(ctx: BotContext, context: ComposingContext, eventId: number): Promise<void> {
   const { database, now } = context;
   const { prisma } = database;
-  let opened = await findOpened(prisma, ctx.person, eventId);
-  if (opened === null || opened.published !== null) {
+  let editable = await findEditable(prisma, ctx.person, eventId);
+  if (editable === null || editable.published !== null) {
     const started = await startChange(prisma, ctx.person, eventId, now());
     if (started.kind === "gone") return show(ctx, goneScreen(ctx.texts));
     if (started.kind !== "started") return show(ctx, unchangedScreen(ctx.texts, eventId, started.kind));
-    opened = await findOpened(prisma, ctx.person, eventId);
+    editable = await findEditable(prisma, ctx.person, eventId);
   }
-  if (opened === null) return show(ctx, goneScreen(ctx.texts));
-  if (await goOn(prisma, ctx.person, opened, now())) await askOpenField(ctx, context);
-  else await showCard(ctx, context, opened);
+  if (editable === null) return show(ctx, goneScreen(ctx.texts));
+  if (await askNextField(prisma, ctx.person, editable, now())) await askOpenField(ctx, context);
+  else await showCard(ctx, context, editable);
 }

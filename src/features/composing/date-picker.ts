@@ -11,7 +11,7 @@ const data = fieldButtons.data;
 const blank = data("blank", {});
 const monthsAhead = 24;
 
-/** A month as a grid, with the ways to the next ones. @param month "2026-10" */
+/** A month as a grid, with buttons for the months before and after it. @param month "2026-10" */
 export function monthRows(texts: Texts, field: Field, month: LocalMonth, now: Date): Button[][] {
   const today = dayOf(now);
   const thisMonth = monthOf(now);
@@ -41,7 +41,7 @@ export function monthRows(texts: Texts, field: Field, month: LocalMonth, now: Da
 const hours = Array.from({ length: 16 }, (_, at) => at + 7);
 const minutes = [0, 15, 30, 45];
 
-/** The hours of a day that are ahead; others can be typed. */
+/** The hours of a day that are still ahead. Other times can be typed. */
 export function hourRows(field: Field, day: LocalDay, now: Date): Button[][] {
   const ahead = hours.filter((hour) => momentOf(day, hour * 60 + 59) > now);
   const buttons = ahead.map((hour) => ({ label: clockTime(hour * 60), data: data("hour", { field, hour }) }));
@@ -56,7 +56,7 @@ export function minuteRows(field: Field, hour: number): Button[][] {
   return [buttons];
 }
 
-/** Seven days each, Monday first, without weeks that are over; null for the other months' days. */
+/** The weeks of a month from Monday on, without weeks that are over. Days of other months are null. */
 function weeksOf(month: LocalMonth, today: LocalDay): (LocalDay | null)[][] {
   const first = `${month}-01`;
   const monday = addDays(first, -weekdayOf(first));

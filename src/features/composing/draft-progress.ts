@@ -6,12 +6,12 @@ import { revise } from "../../platform/telegram/outbox/outbox.ts";
 import { defineMessage } from "../../platform/telegram/outbox/outbox-message.ts";
 import { lockEvent } from "../events/seats.ts";
 import { mayAnywhere } from "../people/permissions.ts";
-import { type Draft, findOpened, noDraft, type Opened, readDraft, writeDraft } from "./draft.ts";
+import { type Draft, type EditableEvent, findEditable, noDraft, readDraft, writeDraft } from "./draft.ts";
 import { type Field, openField } from "./rules.ts";
 
-/** An event may be sent for approval several times. */
+/** An event may be submitted several times, so a message is about one submission. */
 export const submissionFields = { event: int, submission: int };
-/** The ping to a second person. */
+/** The ping to an approver. */
 export const approveMessage = defineMessage({
   name: "composing.approve",
   subject: submissionFields,
@@ -24,7 +24,7 @@ export function findComposing(db: Db, personId: number) {
   return db.composing.findUnique({ where: { personId } });
 }
 
-/** A new event, its first question open. One that has no answer yet is taken again: two taps begin one. */
+/** Creates an event and opens its first question. A draft without any answer is used again, so that two taps create one event. */
 export function startDraft(db: Db, person: Person, now: Date): Promise<number | null> {
   return inTransaction(db, async (tx) => {
     if (!mayAnywhere(person, "composeEvent")) return null;
@@ -44,7 +44,7 @@ function createDraft(tx: Db, person: Person, now: Date) {
   return tx.event.create({ data: { draft, createdById: person.id, changedAt: now }, select: { id: true } });
 }
 
-/** Opens a question of a draft. What waits for approval is taken back by that. */
+/** Opens a question of a draft. A submission that waits for approval is withdrawn. */
 export function askField(
   db: Db,
   person: Person,
@@ -54,19 +54,19 @@ export function askField(
 ): Promise<{ kind: "asked"; takenBack: boolean } | { kind: "gone" }> {
   return inTransaction(db, async (tx) => {
     await lockEvent(tx, eventId);
-    const opened = await findOpened(tx, person, eventId);
-    if (opened === null) return { kind: "gone" };
-    const takenBack = await takeBack(tx, opened, now);
+    const editable = await findEditable(tx, person, eventId);
+    if (editable === null) return { kind: "gone" };
+    const takenBack = await withdrawSubmission(tx, editable, now);
     await ask(tx, person.id, eventId, field, now);
     return { kind: "asked", takenBack };
   });
 }
 
-/** Goes on with a draft's first open question. @returns false where all are answered, and the card is what there is */
-export async function goOn(db: Db, person: Person, opened: Opened, now: Date): Promise<boolean> {
-  const field = openField(opened.draft.event);
+/** Opens the first question that has no answer yet. @returns false if all are answered, so that the card can be shown */
+export async function askNextField(db: Db, person: Person, editable: EditableEvent, now: Date): Promise<boolean> {
+  const field = openField(editable.draft.event);
   if (field === null) return false;
-  return (await askField(db, person, opened.id, field, now)).kind === "asked";
+  return (await askField(db, person, editable.id, field, now)).kind === "asked";
 }
 
 async function ask(tx: Db, personId: number, eventId: number, field: Field, now: Date): Promise<void> {
@@ -74,10 +74,10 @@ async function ask(tx: Db, personId: number, eventId: number, field: Field, now:
   await tx.composing.upsert({ where: { personId }, create: { personId, ...asked }, update: asked });
 }
 
-/** What was sent for approval waits for nobody, until it is sent again. @returns whether it had been sent */
-export async function takeBack(tx: Db, opened: Opened, now: Date): Promise<boolean> {
-  const { id, draft } = opened;
-  if (opened.published !== null) {
+/** Withdraws a submission: nobody can approve it until it is submitted again. @returns whether it had been submitted */
+export async function withdrawSubmission(tx: Db, editable: EditableEvent, now: Date): Promise<boolean> {
+  const { id, draft } = editable;
+  if (editable.published !== null) {
     if (draft.waits) await tx.event.update({ where: { id }, data: { draft: writeDraft({ ...draft, waits: false }) } });
     if (draft.waits) await revise(tx, approveMessage.about(submissionOf(id, draft)), now);
     return draft.waits;
@@ -90,12 +90,12 @@ export async function takeBack(tx: Db, opened: Opened, now: Date): Promise<boole
   return count === 1;
 }
 
-/** What is said of one submission is about it. */
+/** The subject of the messages about a submission. */
 export function submissionOf(eventId: number, { submissions }: Pick<Draft, "submissions">) {
   return { event: eventId, submission: submissions };
 }
 
-/** The question waits, until the person goes on. @returns whether one was open */
+/** Pauses the open question until the editor continues. @returns whether a question was open */
 export async function pauseDraft(db: Db, personId: number): Promise<boolean> {
   const { count } = await db.composing.updateMany({
     where: { personId, status: "ASKING" },

@@ -5,20 +5,20 @@ import type { Db } from "../../platform/database/open.ts";
 import { type EventFields, noFields, readFields } from "../events/fields.ts";
 import { may, mayAnywhere } from "../people/permissions.ts";
 
-/** Why a second person sent a draft back. */
+/** Why an approver returned a draft. */
 export const returnReasons = ["FACTS", "WORDING", "TRANSLATION", "TIME", "TALK"] as const;
 export type ReturnReason = (typeof returnReasons)[number];
 
-/** What is kept beside the fields of a draft. */
+/** What a draft stores besides the fields of the event. */
 const schema = z.object({
-  /** Who answered some of it, and so is no second person. */
+  /** The people who answered some of its questions, and so must not approve it. */
   by: z.array(z.int()).default([]),
-  /** How often it was sent for approval: an approval is of what was sent then. */
+  /** How often the draft was submitted. An approval is valid only for the submission that the approver saw. */
   submissions: z.int().default(0),
-  /** A change of what is public that was sent for approval and waits. */
+  /** Whether a change of a published event waits for approval. */
   waits: z.boolean().default(false),
   returned: z.enum(returnReasons).nullable().default(null),
-  /** The published state (Event.sequence) that a change began with. */
+  /** The published version (Event.sequence) on which a change is based. */
   base: z.int().default(0),
 });
 
@@ -37,22 +37,30 @@ export function writeDraft({ event, ...beside }: Draft) {
   return { ...event, ...beside };
 }
 
-/** An event that is composed or changed, as it is kept. */
-export interface Opened {
+/** An event that is being composed or changed, as it is stored. */
+export interface EditableEvent {
   id: number;
   status: "DRAFT" | "SUBMITTED" | "PUBLISHED";
   draft: Draft;
-  /** What the public sees; null before it is published. */
+  /** What the public sees; null before the event is published. */
   published: EventFields | null;
-  /** The published state (RFC 5545, SEQUENCE). */
+  /** The published version (SEQUENCE in RFC 5545). */
   sequence: number;
-  /** How often it or a change of it was sent for approval. */
+  /** How often the event or a change of it was submitted. */
   submissions: number;
   createdById: number;
 }
 
-/** What can be composed of an event's row; null where nothing is. */
-export function openedOf({ id, status, draft, facts, sequence, submissions, createdById }: Event): Opened | null {
+/** The editable event in a row; null if it is cancelled or nothing is being edited. */
+export function editableOf({
+  id,
+  status,
+  draft,
+  facts,
+  sequence,
+  submissions,
+  createdById,
+}: Event): EditableEvent | null {
   if (status === "CANCELLED" || draft === null) return null;
   const read = readDraft(draft);
   return {
@@ -66,44 +74,44 @@ export function openedOf({ id, status, draft, facts, sequence, submissions, crea
   };
 }
 
-/** Whether a second person is asked to approve it: a new event, or a change of what is public. */
-export function waitsForApproval({ status, draft }: Opened): boolean {
+/** Whether a new event, or a change of a published event, waits for approval. */
+export function waitsForApproval({ status, draft }: EditableEvent): boolean {
   return status === "SUBMITTED" || (status === "PUBLISHED" && draft.waits);
 }
 
-/** A submission as the table of permissions looks at it. Of a new event its author is a composer too. */
-export function submissionSubject(opened: Opened) {
-  const { published, draft, createdById } = opened;
+/** The subject of a submission for the permissions. The author of a new event counts as a composer. */
+export function submissionSubject(editable: EditableEvent) {
+  const { published, draft, createdById } = editable;
   const composers = published === null ? [...draft.by, createdById] : draft.by;
-  return { id: opened.id, regions: regionsOf(opened), never: composers };
+  return { id: editable.id, regions: regionsOf(editable), never: composers };
 }
 
-/** The regions that an approver must be responsible for: what a change adds and what it takes away. Empty: the whole country. */
-export function regionsOf({ published, draft }: Opened): string[] {
+/** The regions that an approver must cover: the old and the new regions of a change. An empty list means the whole country. */
+export function regionsOf({ published, draft }: EditableEvent): string[] {
   const now = draft.event.regions;
   if (published === null) return now;
   return now.length === 0 || published.regions.length === 0 ? [] : [...new Set([...now, ...published.regions])];
 }
 
-/** One's own drafts; what the public sees, or what was sent back, of one's regions. */
-export function mayCompose(person: Person, { draft, published, createdById }: Opened): boolean {
+/** A person may edit their own drafts, and published or returned events of their regions. */
+export function mayCompose(person: Person, { draft, published, createdById }: EditableEvent): boolean {
   if (!mayAnywhere(person, "composeEvent")) return false;
   if (published !== null) return may(person, "composeEvent", { regions: published.regions });
   const takenUp = createdById === person.id || draft.by.includes(person.id);
   return takenUp || (draft.returned !== null && may(person, "composeEvent", { regions: draft.event.regions }));
 }
 
-/** What a person may compose; null for everybody and everything else. */
-export async function findOpened(db: Db, person: Person, eventId: number): Promise<Opened | null> {
+/** Finds an event that this person may edit; null otherwise. */
+export async function findEditable(db: Db, person: Person, eventId: number): Promise<EditableEvent | null> {
   const row = await db.event.findUnique({ where: { id: eventId } });
-  const opened = row === null ? null : openedOf(row);
-  return opened !== null && mayCompose(person, opened) ? opened : null;
+  const editable = row === null ? null : editableOf(row);
+  return editable !== null && mayCompose(person, editable) ? editable : null;
 }
 
-/** The same for reading: also what waits for this person's approval. */
-export async function findReadable(db: Db, person: Person, eventId: number): Promise<Opened | null> {
+/** Finds an event that this person may read: one that they may edit, or that waits for their approval. */
+export async function findReadable(db: Db, person: Person, eventId: number): Promise<EditableEvent | null> {
   const row = await db.event.findUnique({ where: { id: eventId } });
-  const opened = row === null ? null : openedOf(row);
-  if (opened === null || mayCompose(person, opened)) return opened;
-  return waitsForApproval(opened) && may(person, "seeSubmission", submissionSubject(opened)) ? opened : null;
+  const editable = row === null ? null : editableOf(row);
+  if (editable === null || mayCompose(person, editable)) return editable;
+  return waitsForApproval(editable) && may(person, "seeSubmission", submissionSubject(editable)) ? editable : null;
 }

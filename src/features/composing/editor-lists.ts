@@ -2,50 +2,54 @@ import type { Person } from "../../platform/chat/person.ts";
 import type { Db } from "../../platform/database/open.ts";
 import { type PublicEvent, publicEvent } from "../events/events.ts";
 import { may } from "../people/permissions.ts";
-import { mayCompose, type Opened, openedOf, submissionSubject, waitsForApproval } from "./draft.ts";
+import { type EditableEvent, editableOf, mayCompose, submissionSubject, waitsForApproval } from "./draft.ts";
 
-/** What an editor has in hand. */
-export interface Lists {
-  /** Their own, and those of their regions that were sent back. */
-  drafts: Opened[];
+/** What an editor is working on. */
+export interface EditorLists {
+  /** Their own drafts, and returned drafts of their regions. */
+  drafts: EditableEvent[];
   page: number;
   hasMore: boolean;
-  /** What others composed and this person may approve; on the first page. */
-  waiting: Opened[];
+  /** Submissions that this person may approve; only on the first page. */
+  waiting: EditableEvent[];
   hasPublished: boolean;
 }
 
 const onPage = 8;
-const mostWaiting = 10;
-// Whose others' drafts are is decided by rules, not by the query: enough of the newest are looked at.
-const lookedAt = 100;
+const maxWaiting = 10;
+// The permissions decide which drafts of other people are shown, and the query cannot: it reads enough of the newest.
+const maxSearched = 100;
 
-export async function readLists(db: Db, person: Person, page: number, now: Date): Promise<Lists> {
+export async function readLists(db: Db, person: Person, page: number, now: Date): Promise<EditorLists> {
   const newest = { status: { in: ["DRAFT" as const, "SUBMITTED" as const] } };
   const orderBy = { changedAt: "desc" as const };
   const from = page * onPage;
-  const own = await db.event.findMany({ where: { ...newest, createdById: person.id }, orderBy, take: from + lookedAt });
+  const own = await db.event.findMany({
+    where: { ...newest, createdById: person.id },
+    orderBy,
+    take: from + maxSearched,
+  });
   const others = await db.event.findMany({
     where: { ...newest, createdById: { not: person.id } },
     orderBy,
-    take: lookedAt,
+    take: maxSearched,
   });
   const changes = await db.event.findMany({
     where: { status: "PUBLISHED", draft: { path: ["waits"], equals: true } },
     orderBy,
-    take: lookedAt,
+    take: maxSearched,
   });
-  const opened = [...own, ...others].flatMap((row) => openedOf(row) ?? []);
-  const drafts = opened.filter((one) => mayCompose(person, one));
-  const waiting = [...opened, ...changes.flatMap((row) => openedOf(row) ?? [])].filter(
-    (one) => waitsForApproval(one) && may(person, "approveEvent", submissionSubject(one)),
+  const editable = [...own, ...others].flatMap((row) => editableOf(row) ?? []);
+  const drafts = editable.filter((event) => mayCompose(person, event));
+  const waiting = [...editable, ...changes.flatMap((row) => editableOf(row) ?? [])].filter(
+    (event) => waitsForApproval(event) && may(person, "approveEvent", submissionSubject(event)),
   );
   const { events } = await readPublished(db, person, 0, now);
   return {
     drafts: drafts.slice(from, from + onPage),
     page,
     hasMore: drafts.length > from + onPage,
-    waiting: page === 0 ? waiting.slice(0, mostWaiting) : [],
+    waiting: page === 0 ? waiting.slice(0, maxWaiting) : [],
     hasPublished: events.length > 0,
   };
 }
@@ -56,7 +60,7 @@ export interface PublishedPage {
   hasMore: boolean;
 }
 
-/** What is public, not over, and theirs to change; soonest first. */
+/** Published events that are not over and that this person may change, soonest first. */
 export async function readPublished(db: Db, person: Person, page: number, now: Date): Promise<PublishedPage> {
   const rows = await db.event.findMany({
     where: { status: "PUBLISHED", endsAt: { gt: now } },

@@ -19,7 +19,7 @@ export const composing = {
   forms: [{ name: composeForm, prefix: fieldButtons.prefix, pause: pauseComposing, create: createComposeForm }],
   handlers: [composingHandlers],
   freeText: {
-    /** An event that is being composed goes on with its open question. */
+    /** While an event is being composed, its open question is asked. */
     openField: (context) => async (ctx, next) => {
       if (!(await askOpenField(ctx, context))) await next();
     },

@@ -7,15 +7,15 @@ import type { Places } from "../places/places.ts";
 import { languageNames } from "../places/screens.ts";
 import { concerns, differingFields, type Field, fields } from "./rules.ts";
 
-const shownLetters = 160;
+const maxValueLength = 160;
 
-/** The beginning of a value, for a screen that shows many. */
-export function cutValue(value: string): string {
-  return truncate(value, shownLetters);
+/** Truncates a value for a screen that shows many of them. */
+export function truncateValue(value: string): string {
+  return truncate(value, maxValueLength);
 }
 
-/** What was answered, in plain words; null where nothing was. */
-export function answerOf(texts: Texts, places: Places, event: EventFields, field: Field): string | null {
+/** An answer as text; null if there is no answer. */
+export function formatAnswer(texts: Texts, places: Places, event: EventFields, field: Field): string | null {
   const isAnswered = event.answered.includes(field);
   switch (field) {
     case "kind":
@@ -56,17 +56,17 @@ export function regionNames(texts: Texts, places: Places, regions: readonly stri
   return regions.map((id) => places.region(id)?.name[texts.language] ?? id).join(", ");
 }
 
-const differenceLetters = 120;
+const maxDifferenceLength = 120;
 
-/** What differs between two versions of an event, a line each with its value before and after, in HTML. */
+/** The differences between two versions of an event in HTML: a line for each field, with its old and new value. */
 export function differenceLines(texts: Texts, places: Places, before: EventFields, after: EventFields): string[] {
   const names: readonly string[] = differingFields(before, after);
   const place: readonly string[] = ["roomId", "address"];
   const differs = (field: Field) =>
     names.includes(field) || (field === "place" && names.some((name) => place.includes(name)));
   const value = (event: EventFields, field: Field) => {
-    const words = concerns(field, event) ? answerOf(texts, places, event, field) : null;
-    return escapeHtml(truncate(words ?? "—", differenceLetters));
+    const words = concerns(field, event) ? formatAnswer(texts, places, event, field) : null;
+    return escapeHtml(truncate(words ?? "—", maxDifferenceLength));
   };
   return fields.filter(differs).map((field) => {
     const label = escapeHtml(texts.plain(`composing:label.${field}`));

@@ -5,17 +5,17 @@ import { mayAnywhere } from "../people/permissions.ts";
 import { composingButtons } from "./buttons.ts";
 import { problemsScreen, submittedScreen } from "./card-screen.ts";
 import type { ComposingContext } from "./compose-form.ts";
-import { askOpenField, openEvent, showCard } from "./compose-form.ts";
-import { findOpened, findReadable, type Opened } from "./draft.ts";
+import { askOpenField, openInEditor, showCard } from "./compose-form.ts";
+import { type EditableEvent, findEditable, findReadable } from "./draft.ts";
 import { askField, pauseDraft, startDraft } from "./draft-progress.ts";
 import { readLists } from "./editor-lists.ts";
 import { audienceScreen, previewScreen, sampleScreen, submitScreen, wholeSampleScreens } from "./preview-screens.ts";
 import { changeHandlers } from "./published-change-handlers.ts";
 import { type Field, openField } from "./rules.ts";
 import { forbiddenScreen, goneScreen, listScreen, noteText, notSubmittedScreen } from "./screens.ts";
-import { readAudience, submit } from "./submission.ts";
+import { countDraftAudience, submit } from "./submission.ts";
 
-/** An editor puts an event together, sees it as its readers will, and sends it to a second person. */
+/** Handles the buttons of the editor: an event is composed, previewed and submitted. */
 export function composingHandlers(context: ComposingContext): Composer<BotContext> {
   const { database, places, texts, now } = context;
   const { prisma } = database;
@@ -32,35 +32,38 @@ export function composingHandlers(context: ComposingContext): Composer<BotContex
           await askOpenField(ctx, context);
           return;
         case "open":
-          return openEvent(ctx, context, tapped.event);
+          return openInEditor(ctx, context, tapped.event);
         case "change":
           return change(ctx, tapped.event, tapped.field);
         case "sample":
           return say(ctx, { text: ctx.texts.html("composing:sample") });
         case "preview":
-          return withComplete(ctx, tapped.event, (opened) =>
-            show(ctx, previewScreen(ctx.texts, texts(tapped.language), places, opened, now())),
+          return withComplete(ctx, tapped.event, (editable) =>
+            show(ctx, previewScreen(ctx.texts, texts(tapped.language), places, editable, now())),
           );
         case "toMe":
-          return withComplete(ctx, tapped.event, (opened) =>
-            say(ctx, sampleScreen(texts(tapped.language), places, opened, now())),
+          return withComplete(ctx, tapped.event, (editable) =>
+            say(ctx, sampleScreen(texts(tapped.language), places, editable, now())),
           );
         case "more": {
-          const opened = await findReadable(prisma, ctx.person, tapped.event);
-          if (opened === null) return show(ctx, goneScreen(ctx.texts));
-          // Only what is complete has a preview that offers «more»; of an empty draft nothing could be said.
-          if (openField(opened.draft.event) !== null) return openEvent(ctx, context, opened.id);
-          for (const screen of wholeSampleScreens(texts(tapped.language), places, opened, now()))
+          const editable = await findReadable(prisma, ctx.person, tapped.event);
+          if (editable === null) return show(ctx, goneScreen(ctx.texts));
+          // Only a complete event has a preview with «more». An empty draft has nothing to show.
+          if (openField(editable.draft.event) !== null) return openInEditor(ctx, context, editable.id);
+          for (const screen of wholeSampleScreens(texts(tapped.language), places, editable, now()))
             await say(ctx, screen);
           return;
         }
         case "audience":
-          return withComplete(ctx, tapped.event, async (opened) =>
-            show(ctx, audienceScreen(ctx.texts, places, opened.id, await readAudience(prisma, opened, now()))),
+          return withComplete(ctx, tapped.event, async (editable) =>
+            show(
+              ctx,
+              audienceScreen(ctx.texts, places, editable.id, await countDraftAudience(prisma, editable, now())),
+            ),
           );
         case "submit":
-          return withComplete(ctx, tapped.event, async (opened) =>
-            show(ctx, submitScreen(ctx.texts, places, opened, await readAudience(prisma, opened, now()))),
+          return withComplete(ctx, tapped.event, async (editable) =>
+            show(ctx, submitScreen(ctx.texts, places, editable, await countDraftAudience(prisma, editable, now()))),
           );
         case "submitted":
           return send(ctx, tapped.event);
@@ -76,28 +79,28 @@ export function composingHandlers(context: ComposingContext): Composer<BotContex
     await askOpenField(ctx, context);
   }
 
-  /** What is not finished goes on with its open question instead. */
+  /** Runs `then` if the event is complete; otherwise asks its open question. */
   async function withComplete(
     ctx: BotContext,
     eventId: number,
-    then: (opened: Opened) => Promise<void>,
+    then: (editable: EditableEvent) => Promise<void>,
   ): Promise<void> {
-    const opened = await findOpened(prisma, ctx.person, eventId);
-    if (opened === null) return show(ctx, goneScreen(ctx.texts));
-    return openField(opened.draft.event) === null ? then(opened) : openEvent(ctx, context, eventId);
+    const editable = await findEditable(prisma, ctx.person, eventId);
+    if (editable === null) return show(ctx, goneScreen(ctx.texts));
+    return openField(editable.draft.event) === null ? then(editable) : openInEditor(ctx, context, eventId);
   }
 
   async function send(ctx: BotContext, eventId: number): Promise<void> {
     const submitted = await ctx.once("submit", (db) => submit(db, context, ctx.person, eventId, now()));
-    const opened = await findOpened(prisma, ctx.person, eventId);
-    if (submitted.kind === "gone" || opened === null) return show(ctx, goneScreen(ctx.texts));
+    const editable = await findEditable(prisma, ctx.person, eventId);
+    if (submitted.kind === "gone" || editable === null) return show(ctx, goneScreen(ctx.texts));
     switch (submitted.kind) {
       case "submitted":
-        return show(ctx, submittedScreen(ctx.texts, opened, submitted.asked));
+        return show(ctx, submittedScreen(ctx.texts, editable, submitted.asked));
       case "problems":
         return show(ctx, problemsScreen(ctx.texts, eventId, submitted.problems));
       case "already":
-        return showCard(ctx, context, opened);
+        return showCard(ctx, context, editable);
       case "nobody":
       case "otherRegion":
         return show(ctx, notSubmittedScreen(ctx.texts, eventId, submitted.kind));
@@ -105,12 +108,12 @@ export function composingHandlers(context: ComposingContext): Composer<BotContex
   }
 }
 
-/** What an editor has in hand. */
+/** Shows what an editor is working on. */
 export async function showList(ctx: BotContext, { database, now }: ComposingContext, page: number): Promise<void> {
   await show(ctx, listScreen(ctx.texts, await readLists(database.prisma, ctx.person, page, now())));
 }
 
-/** Whatever is not for the form leaves it; the draft waits. */
+/** Anything that is not an answer leaves the form, and the draft waits. */
 export async function pauseComposing(ctx: BotContext, { database }: ComposingContext): Promise<void> {
   if (mayAnywhere(ctx.person, "composeEvent")) await pauseDraft(database.prisma, ctx.person.id);
 }

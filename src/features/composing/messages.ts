@@ -12,10 +12,10 @@ import { titleOf } from "./screens.ts";
 
 const onUnknown = "resend";
 
-/** What composing says through the outbox: that something waits for approval, and what became of it. */
+/** The messages of composing: an event waits for approval, or was approved, returned or changed. */
 export function composingMessages({ places }: { places: Places }): RenderedMessage[] {
   return [
-    // What was answered before its ping left is not said at all.
+    // If somebody has answered before the ping was sent, the ping is dropped.
     renderMessage(approveMessage, {
       onUnknown,
       load: (db, subjects) => loadSubmissions(db, subjects, pingOf),
@@ -39,20 +39,20 @@ export function composingMessages({ places }: { places: Places }): RenderedMessa
   ];
 }
 
-interface Judgement {
+interface Verdict {
   id: number;
   event: EventFields;
 }
 
-/** What was submitted, as it stands now. */
+/** A submission and the present state of its event. */
 interface Submission {
   id: number;
   submission: number;
   status: "DRAFT" | "SUBMITTED" | "PUBLISHED" | "CANCELLED";
   draft: Draft;
-  /** Null before it is published. */
+  /** Null before the event is published. */
   facts: EventFields | null;
-  /** Which submission was approved last; null: before the first, or nobody has kept it. */
+  /** Which submission was approved last; null before the first approval, and for events that did not store it. */
   approved: number | null;
 }
 
@@ -65,30 +65,30 @@ function pingOf({ id, submission, status, draft, facts, approved }: Submission):
   return { id, submission, event: draft.event, state: waits ? "waits" : "over" };
 }
 
-function approvedOf({ id, facts }: Submission): Judgement | null {
+function approvedOf({ id, facts }: Submission): Verdict | null {
   return facts === null ? null : { id, event: facts };
 }
 
-/** Sent again meanwhile: the reason is none any more. */
-function returnedOf({ id, submission, status, draft }: Submission): (Judgement & { returned: ReturnReason }) | null {
+/** If the event was submitted again in the meantime, the reason no longer applies. */
+function returnedOf({ id, submission, status, draft }: Submission): (Verdict & { returned: ReturnReason }) | null {
   const { event, returned, submissions } = draft;
   const isOpen = status === "DRAFT" || status === "PUBLISHED";
   return isOpen && returned !== null && submissions === submission ? { id, event, returned } : null;
 }
 
-interface OfSubmission {
+interface SubmissionSubject {
   event: number;
   submission: number;
 }
 
 async function loadSubmissions<Facts>(
   db: Db,
-  subjects: OfSubmission[],
+  subjects: SubmissionSubject[],
   factsOf: (submission: Submission) => Facts | null,
 ) {
   const rows = await db.event.findMany({ where: { id: { in: subjects.map(({ event }) => event) } } });
   const byId = new Map(rows.map((row) => [row.id, row]));
-  return ({ event: id, submission }: OfSubmission): Facts | undefined => {
+  return ({ event: id, submission }: SubmissionSubject): Facts | undefined => {
     const row = byId.get(id);
     if (row === undefined) return undefined;
     const { status, approvedSubmission: approved } = row;
@@ -97,15 +97,15 @@ async function loadSubmissions<Facts>(
   };
 }
 
-interface OfChange {
+interface ChangeSubject {
   event: number;
   sequence: number;
 }
 
-/** What differs from the version before. */
-async function loadChangesByOne(db: Db, subjects: OfChange[]) {
+/** Loads the versions before and after each change. */
+async function loadChangesByOne(db: Db, subjects: ChangeSubject[]) {
   const versionsOf = await loadVersions(db, [...new Set(subjects.map(({ event }) => event))]);
-  return ({ event: id, sequence }: OfChange): ChangeByOne | undefined => {
+  return ({ event: id, sequence }: ChangeSubject): ChangeByOne | undefined => {
     const [before, after] = [versionsOf.get(id)?.get(sequence - 1), versionsOf.get(id)?.get(sequence)];
     return before !== undefined && after !== undefined ? { id, before, after } : undefined;
   };

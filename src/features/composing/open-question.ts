@@ -5,54 +5,54 @@ import type { Texts } from "../../platform/i18n/texts.ts";
 import type { EventFields } from "../events/fields.ts";
 import { may } from "../people/permissions.ts";
 import type { Places } from "../places/places.ts";
-import type { Opened } from "./draft.ts";
-import { answerOf, cutValue } from "./format-answer.ts";
-import { knownDay, readDetail } from "./question-page.ts";
+import type { EditableEvent } from "./draft.ts";
+import { formatAnswer, truncateValue } from "./format-answer.ts";
+import { knownDay, parsePage } from "./question-page.ts";
 import { type Field, fieldBefore, isRequired, openField, stepOf } from "./rules.ts";
 
-/** One run of the form: the open question and what its screen shows. It is stored with the conversation, so it stays small. */
-export interface Step extends FormStep {
+/** The open question and what its screen shows. It is stored with the conversation, so it stays small. */
+export interface OpenQuestion extends FormStep {
   field: Field;
-  /** Its page (detail.ts). */
+  /** The page of the question (question-page.ts). */
   detail: string | null;
   eventId: number;
   at: { step: number; of: number } | null;
   before: Field | null;
-  /** All that must be answered is: the way back is the card. */
+  /** Whether all required questions are answered, so that the way back leads to the card. */
   complete: boolean;
   answered: boolean;
   optional: boolean;
-  /** The beginning of what was answered. */
+  /** The beginning of the present answer. */
   current: string | null;
   ticked: string[];
-  /** Regions that may be chosen. */
+  /** The regions that may be chosen. */
   offered: string[];
   wholeCountry: boolean;
-  /** Rooms of the region that is looked at. */
+  /** The rooms of the chosen region. */
   rooms: string[];
-  /** The day whose time is asked for. */
+  /** The day for which a time is asked. */
   day: string | null;
-  /** Nothing before this time can be the answer. */
+  /** The earliest possible answer to a question for a date. */
   from: string;
 }
 
-interface Asking {
+interface QuestionContext {
   person: Person;
   texts: Texts;
   places: Places;
   now: Date;
 }
 
-/** Reads what is needed to ask a question of a draft. */
-export async function readStep(
+/** Loads what the form needs to ask a question of a draft. */
+export async function loadOpenQuestion(
   db: Db,
-  { person, texts, places, now }: Asking,
-  { id, draft: { event } }: Opened,
+  { person, texts, places, now }: QuestionContext,
+  { id, draft: { event } }: EditableEvent,
   { field, detail }: { field: Field; detail: string | null },
-): Promise<Step> {
+): Promise<OpenQuestion> {
   const complete = openField(event) === null;
-  const page = readDetail(detail);
-  const value = answerOf(texts, places, event, field);
+  const page = parsePage(detail);
+  const value = formatAnswer(texts, places, event, field);
   const inRegion = page?.kind === "region" ? { regionId: page.region } : null;
   const rooms = inRegion === null ? [] : await db.room.findMany({ where: inRegion, select: { id: true }, take: 20 });
   return {
@@ -65,11 +65,11 @@ export async function readStep(
     complete,
     answered: event.answered.includes(field),
     optional: !isRequired(field),
-    current: value === null ? null : cutValue(value),
+    current: value === null ? null : truncateValue(value),
     ticked: tickedOf(event, field),
     offered:
       field === "regions"
-        ? places.regions.map((one) => one.id).filter((one) => may(person, "composeEvent", { regions: [one] }))
+        ? places.regions.map(({ id }) => id).filter((region) => may(person, "composeEvent", { regions: [region] }))
         : [],
     wholeCountry: field === "regions" && may(person, "composeEvent", { regions: [] }),
     rooms: rooms.map((room) => room.id),
@@ -78,7 +78,7 @@ export async function readStep(
   };
 }
 
-/** An event ends after it starts. */
+/** An event cannot end before it starts. */
 function earliest({ startsAt }: EventFields, field: Field, now: Date): string {
   const at = now.toISOString();
   return field === "endsAt" && startsAt !== null && startsAt > at ? startsAt : at;

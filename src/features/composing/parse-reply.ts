@@ -4,81 +4,81 @@ import { isOlder, type ShownAt } from "../../platform/chat/shown-at.ts";
 import type { TextKey } from "../../platform/i18n/texts.ts";
 import { dayMinutes } from "../../platform/time/units.ts";
 import { fieldButtons } from "./buttons.ts";
-import type { Step } from "./open-question.ts";
-import { write } from "./question-page.ts";
+import type { OpenQuestion } from "./open-question.ts";
+import { formatPage } from "./question-page.ts";
 import type { Field } from "./rules.ts";
 
-/** What a person can say to the form's open question. */
+/** What a person can answer to the open question of the form. */
 export type Answer =
-  /** `sentAt`: in seconds, as Telegram says it. */
+  /** `sentAt` is Telegram's time in seconds. */
   | { kind: "text"; text: string; sentAt: number }
   | { kind: "photo"; fileId: string; album: string | null }
-  /** `words`: the name and the address of a place that was chosen on the map. */
+  /** `words` are the name and the address of a place that was chosen on the map. */
   | { kind: "point"; lat: number; lon: number; words: string | null }
-  /** One of a list, by its name. */
+  /** A value of a list. */
   | { kind: "choice"; value: string }
-  /** All that are ticked of several. */
+  /** All values that are ticked. */
   | { kind: "ticked"; values: string[] }
   | { kind: "tickedDone" }
   | { kind: "wholeCountry" }
-  /** Turns the question's own pages: another month, a day, a region's rooms. */
+  /** Shows another page of the question: a month, a day, or the rooms of a region. */
   | { kind: "look"; detail: string }
-  /** A time of the picked day. */
+  /** A time on the chosen day. */
   | { kind: "time"; minutes: number }
   | { kind: "room"; room: string }
-  /** Answered with «none». */
+  /** The question does not apply. */
   | { kind: "none" }
-  /** As it was before. */
+  /** The present answer stays. */
   | { kind: "keep" }
   | { kind: "back"; to: Field };
 
 /** An answer, or the wish to stop for now. */
-export type Said = Answer | { kind: "stop" };
+export type FormReply = Answer | { kind: "stop" };
 
 const byButton = ["kind", "venue", "regions", "languages", "tags"];
 
-/** Reads an update as an answer to the open question. Pure: the conversation runs it anew with every update. */
-export function hear(step: Step, update: Update, shownAt: ShownAt): Heard<Said> {
+/** Parses an update as a reply to the open question. Pure: the conversation runs it again with every update. */
+export function parseReply(step: OpenQuestion, update: Update, shownAt: ShownAt): Heard<FormReply> {
   const data = update.callback_query?.data;
-  if (data !== undefined) return hearTap(step, data);
+  if (data !== undefined) return parseTap(step, data);
   const { message } = update;
   if (isOlder(message, shownAt)) return { kind: "older" };
   if (message === undefined) return { kind: "stale" };
   if (byButton.includes(step.field)) return misfit("composing:misfit.button");
-  if (step.field === "picture") return hearPicture(message);
-  if (step.field === "place" || step.field === "pin") return hearPlace(step, message);
-  return hearText(message);
+  if (step.field === "picture") return parsePicture(message);
+  if (step.field === "place" || step.field === "pin") return parsePlace(step, message);
+  return parseText(message);
 }
 
-function misfit(say: TextKey): Heard<Said> {
+function misfit(say: TextKey): Heard<FormReply> {
   return { kind: "misfit", say };
 }
 
-function answer(said: Said): Heard<Said> {
+function answer(said: FormReply): Heard<FormReply> {
   return { kind: "answer", answer: said };
 }
 
-function hearText({ text, date }: Message): Heard<Said> {
+function parseText({ text, date }: Message): Heard<FormReply> {
   return text === undefined ? misfit("composing:misfit.text") : answer({ kind: "text", text, sentAt: date });
 }
 
-function hearPicture({ photo, document, media_group_id: album }: Message): Heard<Said> {
+function parsePicture({ photo, document, media_group_id: album }: Message): Heard<FormReply> {
   const largest = photo?.at(-1);
   if (largest !== undefined) return answer({ kind: "photo", fileId: largest.file_id, album: album ?? null });
   return misfit(document === undefined ? "composing:misfit.photo" : "composing:misfit.file");
 }
 
-function hearPlace({ field }: Step, message: Message): Heard<Said> {
+function parsePlace({ field }: OpenQuestion, message: Message): Heard<FormReply> {
   const { venue, location } = message;
   const point = venue?.location ?? location;
   if (point !== undefined) {
-    const words = venue === undefined ? null : [venue.title, venue.address].filter((one) => one !== "").join(", ");
+    const words = venue === undefined ? null : [venue.title, venue.address].filter((part) => part !== "").join(", ");
     return answer({ kind: "point", lat: point.latitude, lon: point.longitude, words });
   }
-  return field === "pin" ? misfit("composing:misfit.pin") : hearText(message);
+  return field === "pin" ? misfit("composing:misfit.pin") : parseText(message);
 }
 
-function hearTap(step: Step, data: string): Heard<Said> {
+function parseTap(step: OpenQuestion, data: string): Heard<FormReply> {
   const tap = fieldButtons.read(data);
   if (tap === null) return { kind: "stale" };
   if (tap.kind === "stop") return answer({ kind: "stop" });
@@ -92,17 +92,19 @@ function hearTap(step: Step, data: string): Heard<Said> {
     case "done":
       return answer({ kind: "tickedDone" });
     case "month":
-      return answer({ kind: "look", detail: write.month(tap.month) });
+      return answer({ kind: "look", detail: formatPage.month(tap.month) });
     case "day":
-      return answer({ kind: "look", detail: write.day(tap.day) });
+      return answer({ kind: "look", detail: formatPage.day(tap.day) });
     case "hour":
-      return step.day === null ? { kind: "stale" } : answer({ kind: "look", detail: write.hour(step.day, tap.hour) });
+      return step.day === null
+        ? { kind: "stale" }
+        : answer({ kind: "look", detail: formatPage.hour(step.day, tap.hour) });
     case "time":
       return tap.minutes < dayMinutes ? answer({ kind: "time", minutes: tap.minutes }) : { kind: "stale" };
     case "rooms":
-      return answer({ kind: "look", detail: write.regions() });
+      return answer({ kind: "look", detail: formatPage.regions() });
     case "region":
-      return answer({ kind: "look", detail: write.region(tap.region) });
+      return answer({ kind: "look", detail: formatPage.region(tap.region) });
     case "room":
       return answer({ kind: "room", room: tap.room });
     case "back":
@@ -115,5 +117,5 @@ function hearTap(step: Step, data: string): Heard<Said> {
 }
 
 function toggled(values: readonly string[], value: string): string[] {
-  return values.includes(value) ? values.filter((one) => one !== value) : [...values, value];
+  return values.includes(value) ? values.filter((other) => other !== value) : [...values, value];
 }

@@ -10,16 +10,16 @@ import { eventScreen, fullScreens } from "../events/screens.ts";
 import type { Places } from "../places/places.ts";
 import { languageNames } from "../places/screens.ts";
 import { composingButtons } from "./buttons.ts";
-import type { Opened } from "./draft.ts";
+import type { EditableEvent } from "./draft.ts";
 import { regionNames } from "./format-answer.ts";
-import { finalOf } from "./rules.ts";
+import { withoutUnasked } from "./rules.ts";
 import { cardButton, titleOf } from "./screens.ts";
 
 const data = composingButtons.data;
 
-/** What is composed, as the public would see it. */
-function asPublished({ id, draft }: Opened, now: Date): PublicEvent {
-  const facts = finalOf(draft.event);
+/** The draft in the form in which the public would see it. */
+function asPublished({ id, draft }: EditableEvent, now: Date): PublicEvent {
+  const facts = withoutUnasked(draft.event);
   const startsAt = new Date(facts.startsAt ?? now);
   const registerUntil = facts.registerUntil === null ? null : new Date(facts.registerUntil);
   const endsAt = new Date(facts.endsAt ?? startsAt);
@@ -36,14 +36,14 @@ function asPublished({ id, draft }: Opened, now: Date): PublicEvent {
   };
 }
 
-/** The announcement as a reader of that language will get it; its buttons only show themselves, apart from «more». */
-export function sampleScreen(readers: Texts, places: Places, opened: Opened, now: Date): Screen {
-  const screen = eventScreen(readers, places, asPublished(opened, now), {
+/** The announcement as readers of a language will see it. Its buttons only explain themselves, except «more». */
+export function sampleScreen(readers: Texts, places: Places, editable: EditableEvent, now: Date): Screen {
+  const screen = eventScreen(readers, places, asPublished(editable, now), {
     participation: noParticipation,
     now,
     on: "news",
   });
-  const more = data("more", { event: opened.id, language: readers.language });
+  const more = data("more", { event: editable.id, language: readers.language });
   const dataOf = (button: Button) => {
     const read = "data" in button ? eventButtons.read(button.data) : null;
     return read?.kind === "more" ? more : data("sample", {});
@@ -54,15 +54,21 @@ export function sampleScreen(readers: Texts, places: Places, opened: Opened, now
   return { ...screen, rows };
 }
 
-/** All of the texts, where a picture leaves no room for them. */
-export function wholeSampleScreens(readers: Texts, places: Places, opened: Opened, now: Date): Screen[] {
-  return fullScreens(readers, places, asPublished(opened, now)).map(({ text }) => ({ text }));
+/** The full texts of an event, if its picture leaves too little space for them. */
+export function wholeSampleScreens(readers: Texts, places: Places, editable: EditableEvent, now: Date): Screen[] {
+  return fullScreens(readers, places, asPublished(editable, now)).map(({ text }) => ({ text }));
 }
 
-/** The same with ways to the other languages and back. @param texts the editor's */
-export function previewScreen(texts: Texts, readers: Texts, places: Places, opened: Opened, now: Date): Screen {
-  const sample = sampleScreen(readers, places, opened, now);
-  const event = opened.id;
+/** The announcement with buttons for the other languages and the way back. @param texts the editor's */
+export function previewScreen(
+  texts: Texts,
+  readers: Texts,
+  places: Places,
+  editable: EditableEvent,
+  now: Date,
+): Screen {
+  const sample = sampleScreen(readers, places, editable, now);
+  const event = editable.id;
   const toMe = {
     label: texts.plain("composing:button.toMe"),
     data: data("toMe", { event, language: readers.language }),
@@ -76,7 +82,7 @@ export function previewScreen(texts: Texts, readers: Texts, places: Places, open
   return { ...sample, rows };
 }
 
-/** The readers' languages, to look at each. */
+/** A button for each language of the readers. */
 export function languageRow(shown: Language, dataOf: (language: Language) => string): Button[] {
   return languages.map((language) => {
     const { shortName } = aboutLanguage(language);
@@ -84,13 +90,13 @@ export function languageRow(shown: Language, dataOf: (language: Language) => str
   });
 }
 
-/** How many will hear of it, by language and by region. */
+/** How many people will receive the announcement, by language and by region. */
 export function audienceScreen(texts: Texts, places: Places, event: number, size: AudienceSize): Screen {
   return { text: audienceText(texts, places, size), rows: [[cardButton(texts, event)]] };
 }
 
-/** Asked once before it goes to a second person: who hears of it, and when. */
-export function submitScreen(texts: Texts, places: Places, { id, draft }: Opened, size: AudienceSize): Screen {
+/** Asks the editor to confirm the submission: who will receive the announcement, and when. */
+export function submitScreen(texts: Texts, places: Places, { id, draft }: EditableEvent, size: AudienceSize): Screen {
   const { announceAt } = draft.event;
   const when = announceAt === null ? texts.plain("composing:none.announceAt") : fullMoment(texts, new Date(announceAt));
   const ask = texts.html("composing:submit.ask", { title: titleOf(texts, draft.event), when });

@@ -7,7 +7,7 @@ import { publishedButtons } from "./buttons.ts";
 import { problemsScreen, submittedScreen } from "./card-screen.ts";
 import type { ComposingContext } from "./compose-form.ts";
 import { showCard } from "./compose-form.ts";
-import { findOpened } from "./draft.ts";
+import { findEditable } from "./draft.ts";
 import { readPublished } from "./editor-lists.ts";
 import {
   cancelledScreen,
@@ -17,11 +17,11 @@ import {
   publishScreen,
   unchangedScreen,
 } from "./published-change-screens.ts";
-import { cancelPublished, compareChange, discardChange, patience, publishChange } from "./published-changes.ts";
+import { cancelPublished, compareChange, discardChange, longTransaction, publishChange } from "./published-changes.ts";
 import { forbiddenScreen, goneScreen, notSubmittedScreen, publishedScreen } from "./screens.ts";
 import { submitChange } from "./submission.ts";
 
-/** What is public: when and where is changed by one editor, all else with a second person; and it is cancelled. */
+/** Handles published events. One editor may change time and place; other changes need an approver. An editor may also cancel. */
 export function changeHandlers(context: ComposingContext): Composer<BotContext> {
   const { database, places, now } = context;
   const { prisma } = database;
@@ -46,7 +46,11 @@ export function changeHandlers(context: ComposingContext): Composer<BotContext> 
         case "cancel":
           return show(ctx, cancelScreen(texts, tapped.event));
         case "cancelNow": {
-          const done = await ctx.once("cancel", (db) => cancelPublished(db, person, tapped.event, now()), patience);
+          const done = await ctx.once(
+            "cancel",
+            (db) => cancelPublished(db, person, tapped.event, now()),
+            longTransaction,
+          );
           return show(
             ctx,
             done.kind === "done" ? cancelledScreen(texts, done) : unchangedScreen(texts, tapped.event, done.kind),
@@ -66,7 +70,7 @@ export function changeHandlers(context: ComposingContext): Composer<BotContext> 
   async function publish(ctx: BotContext, eventId: number, sequence: number, isSure: boolean): Promise<void> {
     const { texts, person } = ctx;
     const outcome = isSure
-      ? await ctx.once("publish", (db) => publishChange(db, context, person, eventId, sequence, now()), patience)
+      ? await ctx.once("publish", (db) => publishChange(db, context, person, eventId, sequence, now()), longTransaction)
       : await compareChange(prisma, person, eventId, sequence, now());
     switch (outcome.kind) {
       case "changes":
@@ -85,12 +89,12 @@ export function changeHandlers(context: ComposingContext): Composer<BotContext> 
   async function send(ctx: BotContext, eventId: number, sequence: number): Promise<void> {
     const { texts, person } = ctx;
     const submitted = await ctx.once("submit", (db) => submitChange(db, context, person, eventId, sequence, now()));
-    const opened = await findOpened(prisma, person, eventId);
+    const editable = await findEditable(prisma, person, eventId);
     switch (submitted.kind) {
       case "submitted":
-        return show(ctx, opened === null ? goneScreen(texts) : submittedScreen(texts, opened, submitted.asked));
+        return show(ctx, editable === null ? goneScreen(texts) : submittedScreen(texts, editable, submitted.asked));
       case "already":
-        return opened === null ? show(ctx, goneScreen(texts)) : showCard(ctx, context, opened);
+        return editable === null ? show(ctx, goneScreen(texts)) : showCard(ctx, context, editable);
       case "nobody":
         return show(ctx, notSubmittedScreen(texts, eventId, submitted.kind));
       case "problems":

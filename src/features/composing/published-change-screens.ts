@@ -10,18 +10,18 @@ import { cardButton, listButton, publishedButton } from "./screens.ts";
 
 const data = publishedButtons.data;
 
-/** What is public of an event, with what an editor can do to it. */
+/** A published event, with what an editor can do to it. */
 export function factsScreen(texts: Texts, places: Places, { id, facts, status }: PublicEvent): Screen {
-  const its = { event: id };
-  const change = { label: texts.plain("composing:button.change"), data: composingButtons.data("open", its) };
-  const cancel = { label: texts.plain("composing:button.cancel"), data: data("cancel", its) };
+  const event = { event: id };
+  const change = { label: texts.plain("composing:button.change"), data: composingButtons.data("open", event) };
+  const cancel = { label: texts.plain("composing:button.cancel"), data: data("cancel", event) };
   return {
     text: cardText(texts, places, facts, { cancelled: status === "CANCELLED" }),
     rows: [...(status === "CANCELLED" ? [] : [[change], [cancel]]), [publishedButton(texts)]],
   };
 }
 
-/** What publishing would change, and who is told: asked once. Where one editor is not enough it goes to a second person. */
+/** Asks the editor to confirm a change: what it changes and who is told. Some changes go to an approver instead. */
 export function publishScreen(
   texts: Texts,
   event: number,
@@ -53,7 +53,7 @@ export function publishedChangeScreen(
 }
 
 function changesText(texts: Texts, changed: readonly Changed[]): string {
-  return changed.map((one) => texts.plain(`events:changed.${one}`)).join(", ");
+  return changed.map((change) => texts.plain(`events:changed.${change}`)).join(", ");
 }
 
 function reachText(texts: Texts, { told, readers }: Reached): string[] {
@@ -74,19 +74,19 @@ export function cancelledScreen(texts: Texts, reached: Reached): Screen {
   return { text, rows: [[listButton(texts)]] };
 }
 
-/** Why nothing was changed. */
+/** Says why nothing was changed. */
 export function unchangedScreen(
   texts: Texts,
   event: number,
-  why: "gone" | "cancelled" | "past" | "stale" | "same" | "otherRegion",
+  reason: "gone" | "cancelled" | "past" | "stale" | "same" | "otherRegion",
 ): Screen {
   const rows =
-    why === "stale"
+    reason === "stale"
       ? [[factsButton(texts, event)]]
-      : why === "same" || why === "otherRegion"
+      : reason === "same" || reason === "otherRegion"
         ? [[cardButton(texts, event)]]
         : [];
-  return { text: texts.html(`composing:unchanged.${why}`), rows: [...rows, [listButton(texts)]] };
+  return { text: texts.html(`composing:unchanged.${reason}`), rows: [...rows, [listButton(texts)]] };
 }
 
 function factsButton(texts: Texts, event: number): Button {

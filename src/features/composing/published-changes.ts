@@ -15,51 +15,51 @@ import { cancelEvent, publishFacts } from "../events/publishing.ts";
 import { lockEvent } from "../events/seats.ts";
 import { may } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
-import { findOpened, noDraft, writeDraft } from "./draft.ts";
-import { takeBack } from "./draft-progress.ts";
-import { finalOf, needsApproval, type Problem, problemsOf } from "./rules.ts";
+import { findEditable, noDraft, writeDraft } from "./draft.ts";
+import { withdrawSubmission } from "./draft-progress.ts";
+import { needsApproval, type Problem, problemsOf, withoutUnasked } from "./rules.ts";
 
-// All that concerns an event happens in turn; what changes with it is a notice each for those who take part.
-export const patience = { timeout: minuteMs, maxWait: 20_000 };
+// Transactions of an event wait for each other, and each participant gets a message, so a change may take longer than usual.
+export const longTransaction = { timeout: minuteMs, maxWait: 20_000 };
 
-/** What one editor has changed alone, said to the event's second person. */
+/** Tells the approver what one editor has changed without approval. */
 export const changedByOneMessage = defineMessage({
   name: "composing.changedByOne",
   subject: { event: int, sequence: int },
   priority: "urgent",
 });
 
-/** Why a published event is not changed. */
-export type Refused = { kind: "gone" | "cancelled" | "past" };
+/** Why a published event cannot be changed. */
+export type NotEditable = { kind: "gone" | "cancelled" | "past" };
 
 type ChangingAct = "composeEvent" | "publishChange" | "submitChange" | "cancelEvent";
 
-/** Whether this person may do this to a published event now. */
+/** Why this person may not do this to a published event now; null if they may. */
 async function refusalOf(
   db: Db,
   person: Person,
   act: ChangingAct,
   eventId: number,
   now: Date,
-): Promise<Refused | null> {
+): Promise<NotEditable | null> {
   const event = await readPublicEvent(db, eventId);
   if (event === null || !may(person, act, { regions: event.facts.regions })) return { kind: "gone" };
   if (event.status === "CANCELLED") return { kind: "cancelled" };
   return event.endsAt <= now ? { kind: "past" } : null;
 }
 
-/** Begins a change of what is public: a draft with its facts, or the one that is there. */
+/** Begins a change of a published event: a draft with its fields, unless there is already a draft. */
 export function startChange(
   db: Db,
   person: Person,
   eventId: number,
   now: Date,
-): Promise<{ kind: "started" } | Refused> {
+): Promise<{ kind: "started" } | NotEditable> {
   return inTransaction(db, async (tx) => {
     await lockEvent(tx, eventId);
     const refusal = await refusalOf(tx, person, "composeEvent", eventId, now);
     if (refusal !== null) return refusal;
-    if ((await findOpened(tx, person, eventId)) !== null) return { kind: "started" };
+    if ((await findEditable(tx, person, eventId)) !== null) return { kind: "started" };
     const event = await readPublicEvent(tx, eventId);
     if (event === null) return { kind: "gone" };
     const draft = writeDraft({ ...noDraft, base: event.sequence, event: event.facts });
@@ -68,11 +68,11 @@ export function startChange(
   });
 }
 
-/** Whom a change or a cancellation reaches. */
+/** How many people a change or a cancellation reaches. */
 export interface Reached {
-  /** Those who take part and are told. */
+  /** Participants, who are told. */
   told: number;
-  /** Those whose announcement is edited, one after the other. */
+  /** Readers whose announcement is edited. */
   readers: number;
 }
 
@@ -80,17 +80,17 @@ export type Comparison =
   | ({
       kind: "changes";
       changed: Changed[];
-      /** One editor is not enough for it. */
+      /** Whether one editor may not publish it without approval. */
       needsApproval: boolean;
     } & Reached)
   | { kind: "same" }
   | { kind: "problems"; problems: Problem[] }
   | { kind: "otherRegion" }
-  /** Somebody published another change meanwhile, which this one does not know of. */
+  /** Somebody published another change in the meantime, and this one is based on an older version. */
   | { kind: "stale" }
-  | Refused;
+  | NotEditable;
 
-/** What publishing the change would change, and how many are told of it. @param sequence what the editor saw */
+/** What publishing the change would change, and how many people are told. @param sequence the version that the editor saw */
 export async function compareChange(
   db: Db,
   person: Person,
@@ -101,10 +101,10 @@ export async function compareChange(
 ): Promise<Comparison> {
   const refusal = await refusalOf(db, person, act, eventId, now);
   if (refusal !== null) return refusal;
-  const [event, opened] = [await readPublicEvent(db, eventId), await findOpened(db, person, eventId)];
+  const [event, editable] = [await readPublicEvent(db, eventId), await findEditable(db, person, eventId)];
   if (event === null) return { kind: "gone" };
-  if (opened === null || event.sequence !== sequence || opened.draft.base !== sequence) return { kind: "stale" };
-  const draft = finalOf(opened.draft.event);
+  if (editable === null || event.sequence !== sequence || editable.draft.base !== sequence) return { kind: "stale" };
+  const draft = withoutUnasked(editable.draft.event);
   const problems = problemsOf(draft, event.facts, now);
   if (problems.length > 0) return { kind: "problems", problems };
   if (!may(person, act, { regions: draft.regions })) return { kind: "otherRegion" };
@@ -129,13 +129,13 @@ async function countReached(db: Db, eventId: number): Promise<Reached> {
 
 export type PublishedChange =
   | Exclude<Comparison, { kind: "changes" }>
-  /** It was not published: a second person has to look. */
+  /** It was not published, because an approver has to see it. */
   | { kind: "needsApproval" }
   | ({ kind: "published"; changed: Changed[] } & Reached);
 
 /**
- * Publishes a change that one editor may make; whoever approved the event is told. What another editor published meanwhile is not
- * overwritten; the same editor's second tap is answered as the first.
+ * Publishes a change that one editor may make, and tells the approver of the event. A change that another editor published in the
+ * meantime is not overwritten. A second tap of the same editor gets the same answer as the first.
  */
 export function publishChange(
   db: Db,
@@ -148,31 +148,31 @@ export function publishChange(
   return inTransaction(
     db,
     async (tx): Promise<PublishedChange> => {
-      await extendStatementTimeout(tx, patience.timeout);
+      await extendStatementTimeout(tx, longTransaction.timeout);
       await lockEvent(tx, eventId);
       const compared = await compareChange(tx, person, eventId, sequence, now, "publishChange");
       if (compared.kind === "stale") return (await findOwnChange(tx, person, eventId, sequence)) ?? compared;
       if (compared.kind !== "changes") return compared;
       if (compared.needsApproval) return { kind: "needsApproval" };
-      const opened = await findOpened(tx, person, eventId);
-      if (opened === null) return { kind: "stale" };
+      const editable = await findEditable(tx, person, eventId);
+      if (editable === null) return { kind: "stale" };
       const count = await tx.$executeRaw`
       UPDATE "Event" SET draft = NULL
       WHERE id = ${eventId}::int AND status = 'PUBLISHED' AND sequence = ${sequence}::int AND draft IS NOT NULL`;
       if (count === 0) return { kind: "stale" };
-      const subject = { id: eventId, regions: opened.published?.regions ?? [] };
+      const subject = { id: eventId, regions: editable.published?.regions ?? [] };
       await recordAct(tx, { act: "publishChange", actor: person, subject }, now);
-      await publishFacts(tx, eventId, finalOf(opened.draft.event), now, person.id);
+      await publishFacts(tx, eventId, withoutUnasked(editable.draft.event), now, person.id);
       await tellApprover(tx, calendar, person, eventId, sequence + 1, now);
       await tx.composing.deleteMany({ where: { eventId } });
       const { changed, told, readers } = compared;
       return { kind: "published", changed, told, readers };
     },
-    patience,
+    longTransaction,
   );
 }
 
-/** What this person has published of that state already: their tap came twice. */
+/** The change that this person has already published on that version, because they tapped twice. */
 async function findOwnChange(
   tx: Db,
   person: Person,
@@ -180,14 +180,14 @@ async function findOwnChange(
   sequence: number,
 ): Promise<PublishedChange | null> {
   const versions = await tx.eventVersion.findMany({ where: { eventId, sequence: { in: [sequence, sequence + 1] } } });
-  const [before, after] = versions.toSorted((one, other) => one.sequence - other.sequence);
+  const [before, after] = versions.toSorted((first, second) => first.sequence - second.sequence);
   if (before === undefined || after === undefined || after.publishedById !== person.id) return null;
   const changed = changesOf(readFields(before.facts), readFields(after.facts));
   const { told, readers } = await countReached(tx, eventId);
   return { kind: "published", changed, told: mattersToParticipants(changed) ? told : 0, readers };
 }
 
-/** The second person of the event learns what one editor has changed of it, and its author, who may be another one. */
+/** Tells the approver and the author of the event about a change by another editor. */
 async function tellApprover(
   tx: Db,
   calendar: PingHours,
@@ -205,36 +205,36 @@ async function tellApprover(
   await enqueue(tx, deliveries, now);
 }
 
-/** Drops a change that was not published: the event stays as the public sees it. */
+/** Drops a change that was not published. The public sees the event as before. */
 export function discardChange(db: Db, person: Person, eventId: number, now: Date): Promise<boolean> {
   return inTransaction(db, async (tx) => {
     await lockEvent(tx, eventId);
-    const opened = await findOpened(tx, person, eventId);
-    if (opened === null || opened.published === null) return false;
-    await takeBack(tx, opened, now);
+    const editable = await findEditable(tx, person, eventId);
+    if (editable === null || editable.published === null) return false;
+    await withdrawSubmission(tx, editable, now);
     await tx.$executeRaw`UPDATE "Event" SET draft = NULL WHERE id = ${eventId}::int AND status = 'PUBLISHED'`;
     await tx.composing.deleteMany({ where: { eventId } });
     return true;
   });
 }
 
-/** Cancels a published event: all whom it concerns are told, and what was announced is edited. @returns how many those are */
+/** Cancels a published event: participants are told, and announcements are edited. @returns how many people are reached */
 export function cancelPublished(
   db: Db,
   person: Person,
   eventId: number,
   now: Date,
-): Promise<({ kind: "done" } & Reached) | Refused> {
+): Promise<({ kind: "done" } & Reached) | NotEditable> {
   return inTransaction(
     db,
     async (tx) => {
-      await extendStatementTimeout(tx, patience.timeout);
+      await extendStatementTimeout(tx, longTransaction.timeout);
       await lockEvent(tx, eventId);
       const refusal = await refusalOf(tx, person, "cancelEvent", eventId, now);
       if (refusal !== null) return refusal;
       const reached = await countReached(tx, eventId);
-      const opened = await findOpened(tx, person, eventId);
-      if (opened !== null) await takeBack(tx, opened, now);
+      const editable = await findEditable(tx, person, eventId);
+      if (editable !== null) await withdrawSubmission(tx, editable, now);
       if (!(await cancelEvent(tx, eventId, now))) return { kind: "cancelled" };
       const { regions } = await tx.event.findUniqueOrThrow({ where: { id: eventId }, select: { regions: true } });
       await recordAct(tx, { act: "cancelEvent", actor: person, subject: { id: eventId, regions } }, now);
@@ -242,6 +242,6 @@ export function cancelPublished(
       await tx.composing.deleteMany({ where: { eventId } });
       return { kind: "done", ...reached };
     },
-    patience,
+    longTransaction,
   );
 }

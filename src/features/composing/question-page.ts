@@ -3,17 +3,17 @@ import { type LocalMonth, readMonth } from "../../platform/time/local-month.ts";
 import type { EventFields } from "../events/fields.ts";
 import { type Field, fields } from "./rules.ts";
 
-/** Which page of the open question is shown, and what is known of its answer. Kept beside the question's name. */
-export type Detail =
+/** The page of the open question that is shown, with what is known of the answer. It is stored after the name of the question. */
+export type QuestionPage =
   | { kind: "month"; month: LocalMonth }
   | { kind: "day"; day: LocalDay }
   | { kind: "hour"; day: LocalDay; hour: number }
   | { kind: "regions" }
   | { kind: "region"; region: string }
-  /** When a text came that was too long, in seconds: its other part may follow. */
+  /** A text was too long at this time, in seconds. Another part of it may follow. */
   | { kind: "rest"; sentAt: number };
 
-export const write = {
+export const formatPage = {
   month: (month: LocalMonth) => `month_${month}`,
   day: (day: LocalDay) => `day_${day}`,
   hour: (day: LocalDay, hour: number) => `hour_${day}_${hour}`,
@@ -22,8 +22,8 @@ export const write = {
   rest: (sentAt: number) => `rest_${sentAt}`,
 };
 
-/** Null for what is none: some of it was in a button. */
-export function readDetail(text: string | null): Detail | null {
+/** Null if the text is not valid: parts of it come from buttons. */
+export function parsePage(text: string | null): QuestionPage | null {
   const [kind, first = "", second = ""] = (text ?? "").split("_");
   const day = readDay(first);
   const month = readMonth(first);
@@ -45,34 +45,34 @@ export function readDetail(text: string | null): Detail | null {
   }
 }
 
-/** The day that was picked. */
-export function pickedDay(detail: Detail | null): LocalDay | null {
+/** The day that was chosen. */
+export function pickedDay(detail: QuestionPage | null): LocalDay | null {
   return detail?.kind === "day" || detail?.kind === "hour" ? detail.day : null;
 }
 
-/** The day that was picked; an event ends on the day on which it starts, unless another one is said. */
-export function knownDay(event: EventFields, field: Field, detail: Detail | null): string | null {
+/** The day for which a time is asked. An event ends on the day on which it starts, unless the editor chooses another day. */
+export function knownDay(event: EventFields, field: Field, detail: QuestionPage | null): string | null {
   const startDay = event.startsAt === null || field !== "endsAt" ? null : dayOf(new Date(event.startsAt));
   return pickedDay(detail) ?? (detail?.kind === "month" ? null : startDay);
 }
 
-/** Names a question and its page, as `Composing.field` does. */
+/** The name of a question and its page, as `Composing.field` stores them. */
 export function questionName({ field, detail }: { field: Field; detail: string | null }): string {
   return detail === null ? field : `${field}/${detail}`;
 }
 
-/** The open question and its page. */
-export function questionOf({ field }: { field: string | null }): { field: Field; detail: string | null } | null {
+/** Parses `Composing.field` into the question and its page. */
+export function parseQuestion({ field }: { field: string | null }): { field: Field; detail: string | null } | null {
   const [name, detail = null] = (field ?? "").split("/");
-  const known = fields.find((one) => one === name);
+  const known = fields.find((field) => field === name);
   return known === undefined ? null : { field: known, detail };
 }
 
-/** The card is due; the rest of an album whose first photo was taken goes unsaid. */
-export function afterAlbum(album: string): string {
+/** The value of `Composing.field` after a photo of an album: the card is due, and the other photos are ignored. */
+export function albumField(album: string): string {
   return `album/${album}`;
 }
 
-export function isOfAlbum({ field }: { field: string | null }, album: string | undefined): boolean {
-  return album !== undefined && field === afterAlbum(album);
+export function isSameAlbum({ field }: { field: string | null }, album: string | undefined): boolean {
+  return album !== undefined && field === albumField(album);
 }

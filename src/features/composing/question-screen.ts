@@ -7,22 +7,22 @@ import type { Places } from "../places/places.ts";
 import { eventKinds, programmeTags } from "../subscriptions/event-kinds.ts";
 import { fieldButtons } from "./buttons.ts";
 import { hourRows, minuteRows, monthRows } from "./date-picker.ts";
-import type { Step } from "./open-question.ts";
-import { readDetail } from "./question-page.ts";
+import type { OpenQuestion } from "./open-question.ts";
+import { parsePage } from "./question-page.ts";
 import { limits } from "./rules.ts";
 
 const data = fieldButtons.data;
 
-/** The screen of an open question, with where the form stands and the ways out. */
-export function fieldScreen(texts: Texts, places: Places, step: Step): Screen {
+/** The screen of the open question, with the progress of the form and the ways out. */
+export function fieldScreen(texts: Texts, places: Places, step: OpenQuestion): Screen {
   const parts: string[] = [];
   if (step.at !== null) parts.push(texts.html("composing:step", step.at));
   if (step.current !== null) parts.push(texts.html("composing:now", { value: step.current }));
-  parts.push(askText(texts, step));
-  return { text: parts.join("\n\n"), rows: [...answerRows(texts, places, step), ...wayRows(texts, step)] };
+  parts.push(questionText(texts, step));
+  return { text: parts.join("\n\n"), rows: [...answerRows(texts, places, step), ...navigationRows(texts, step)] };
 }
 
-function askText(texts: Texts, { field, day }: Step): string {
+function questionText(texts: Texts, { field, day }: OpenQuestion): string {
   const isDate = field === "startsAt" || field === "endsAt" || field === "registerUntil" || field === "announceAt";
   if (isDate && day !== null) {
     return [
@@ -34,7 +34,7 @@ function askText(texts: Texts, { field, day }: Step): string {
   return texts.html(`composing:ask.${field}`, { limit: limits[field] ?? 0 });
 }
 
-function answerRows(texts: Texts, places: Places, step: Step): Button[][] {
+function answerRows(texts: Texts, places: Places, step: OpenQuestion): Button[][] {
   const { field } = step;
   switch (field) {
     case "kind":
@@ -55,7 +55,7 @@ function answerRows(texts: Texts, places: Places, step: Step): Button[][] {
       return ticks(texts, step, codes, (code) =>
         nameIn(
           texts,
-          places.languages.find((one) => one.code === code),
+          places.languages.find((language) => language.code === code),
         ),
       );
     }
@@ -66,7 +66,11 @@ function answerRows(texts: Texts, places: Places, step: Step): Button[][] {
   }
 }
 
-function choices<T extends string>({ field }: Step, values: readonly T[], label: (value: T) => string): Button[][] {
+function choices<T extends string>(
+  { field }: OpenQuestion,
+  values: readonly T[],
+  label: (value: T) => string,
+): Button[][] {
   return grid(
     values.map((value) => ({ label: label(value), data: data("choice", { field, value }) })),
     2,
@@ -75,7 +79,7 @@ function choices<T extends string>({ field }: Step, values: readonly T[], label:
 
 function ticks<T extends string>(
   texts: Texts,
-  step: Step,
+  step: OpenQuestion,
   values: readonly T[],
   label: (value: T) => string,
 ): Button[][] {
@@ -87,29 +91,29 @@ function ticks<T extends string>(
   return [...grid(buttons, 2), [{ label: texts.plain("composing:button.done"), data: data("done", { field }) }]];
 }
 
-function nameIn(texts: Texts, one: { name: Record<Texts["language"], string> } | null | undefined): string {
-  return one?.name[texts.language] ?? "—";
+function nameIn(texts: Texts, named: { name: Record<Texts["language"], string> } | null | undefined): string {
+  return named?.name[texts.language] ?? "—";
 }
 
-function dateRows(texts: Texts, { field, detail, day, from }: Step): Button[][] {
-  const page = readDetail(detail);
+function dateRows(texts: Texts, { field, detail, day, from }: OpenQuestion): Button[][] {
+  const page = parsePage(detail);
   const earliest = new Date(from);
   if (page?.kind === "hour") return [...minuteRows(field, page.hour), [otherDay(texts, field, page.day)]];
   if (day !== null) return [...hourRows(field, day, earliest), [otherDay(texts, field, day)]];
   return monthRows(texts, field, page?.kind === "month" ? page.month : dayOf(earliest).slice(0, 7), earliest);
 }
 
-function otherDay(texts: Texts, field: Step["field"], day: string): Button {
+function otherDay(texts: Texts, field: OpenQuestion["field"], day: string): Button {
   return { label: texts.plain("composing:button.otherDay"), data: data("month", { field, month: day.slice(0, 7) }) };
 }
 
-function placeRows(texts: Texts, places: Places, { field, detail, rooms }: Step): Button[][] {
-  const page = readDetail(detail);
+function placeRows(texts: Texts, places: Places, { field, detail, rooms }: OpenQuestion): Button[][] {
+  const page = parsePage(detail);
   const choose: Button = { label: texts.plain("composing:button.rooms"), data: data("rooms", { field }) };
   if (page?.kind === "regions") {
-    const regions = places.regions.map((one) => ({
-      label: nameIn(texts, one),
-      data: data("region", { field, region: one.id }),
+    const regions = places.regions.map((region) => ({
+      label: nameIn(texts, region),
+      data: data("region", { field, region: region.id }),
     }));
     return grid(regions, 2);
   }
@@ -123,7 +127,7 @@ function placeRows(texts: Texts, places: Places, { field, detail, rooms }: Step)
   ];
 }
 
-function regionRows(texts: Texts, places: Places, step: Step): Button[][] {
+function regionRows(texts: Texts, places: Places, step: OpenQuestion): Button[][] {
   const { field, offered, wholeCountry } = step;
   const whole: Button = { label: texts.plain("composing:button.wholeCountry"), data: data("wholeCountry", { field }) };
   return [
@@ -132,7 +136,10 @@ function regionRows(texts: Texts, places: Places, step: Step): Button[][] {
   ];
 }
 
-function wayRows(texts: Texts, { field, before, complete, answered, optional, current }: Step): Button[][] {
+function navigationRows(
+  texts: Texts,
+  { field, before, complete, answered, optional, current }: OpenQuestion,
+): Button[][] {
   const rows: Button[][] = [];
   const alwaysNone = field === "places" || field === "registerUntil" || field === "announceAt";
   if (optional && (alwaysNone || current !== null)) {

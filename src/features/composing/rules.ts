@@ -1,6 +1,6 @@
 import type { EventFields } from "../events/fields.ts";
 
-/** The questions in their order: those that every event answers, then those that it may. */
+/** The questions in the order of the form: first the required questions, then the optional ones. */
 export const fields = [
   "kind",
   "titleKk",
@@ -32,7 +32,7 @@ export type Field = (typeof fields)[number];
 
 const required: readonly Field[] = fields.slice(0, fields.indexOf("regions") + 1);
 
-/** Whether the question is asked of this event at all. */
+/** Whether the question applies to this event. */
 export function concerns(field: Field, { venue, kind, roomId }: EventFields): boolean {
   if (field === "place") return venue !== "ONLINE";
   if (field === "pin") return venue !== "ONLINE" && roomId === null;
@@ -40,8 +40,8 @@ export function concerns(field: Field, { venue, kind, roomId }: EventFields): bo
   return field !== "stages" || kind === "CARAVAN";
 }
 
-/** Without what does not concern this kind of event: an online one has no address, whatever was answered before. */
-export function finalOf(event: EventFields): EventFields {
+/** Clears answers that do not apply to the event: an online event has no address, even if one was given before. */
+export function withoutUnasked(event: EventFields): EventFields {
   const online = event.venue === "ONLINE" ? { roomId: null, address: null, pin: null } : {};
   const there = event.venue === "PLACE" ? { link: null } : {};
   return { ...event, ...online, ...there, stages: event.kind === "CARAVAN" ? event.stages : [] };
@@ -51,25 +51,25 @@ export function isRequired(field: Field): boolean {
   return required.includes(field);
 }
 
-/** The first question that must be answered and is not; null when the event is complete. */
+/** The first required question without an answer; null if the event is complete. */
 export function openField(event: EventFields): Field | null {
   return required.find((field) => concerns(field, event) && !event.answered.includes(field)) ?? null;
 }
 
-/** The question before, on the first way through; null at the beginning. */
+/** The question before this one while the event is composed; null for the first question. */
 export function fieldBefore(field: Field, event: EventFields): Field | null {
   const earlier = required.slice(0, Math.max(required.indexOf(field), 0));
-  return earlier.findLast((one) => concerns(one, event)) ?? null;
+  return earlier.findLast((before) => concerns(before, event)) ?? null;
 }
 
-/** Where the question stands among those that must be answered: "3 / 10". */
+/** The position of a question among the required questions: "3 / 10". */
 export function stepOf(field: Field, event: EventFields): { step: number; of: number } | null {
-  const asked = required.filter((one) => concerns(one, event));
+  const asked = required.filter((question) => concerns(question, event));
   const at = asked.indexOf(field);
   return at === -1 ? null : { step: at + 1, of: asked.length };
 }
 
-/** The longest words, in characters. A title fits an announcement's first line, a text one message with all the rest. */
+/** The maximum lengths in characters. A title fits the first line of an announcement; a text and all the rest fit one message. */
 export const limits: Partial<Record<Field, number>> = {
   titleKk: 120,
   titleRu: 120,
@@ -85,11 +85,11 @@ export const limits: Partial<Record<Field, number>> = {
   link: 500,
 };
 
-export const mostPlaces = 100_000;
-export const mostStages = 20;
-export const stageLetters = 100;
+export const maxPlaces = 100_000;
+export const maxStages = 20;
+export const maxStageLength = 100;
 
-/** Why an event cannot be sent for approval or published as it is. */
+/** Why an event cannot be submitted or published as it is. */
 export type Problem =
   | "incomplete"
   | "startPast"
@@ -99,8 +99,8 @@ export type Problem =
   | "stageOutside";
 
 /**
- * Everything that speaks against an event at this moment.
- * @param published what the public sees already: a start that has been may stay
+ * All problems that an event has at this moment.
+ * @param published what the public already sees: a published start may be in the past
  */
 export function problemsOf(event: EventFields, published: EventFields | null, now: Date): Problem[] {
   const { startsAt, endsAt, registerUntil, announceAt, stages, kind } = event;
@@ -114,8 +114,8 @@ export function problemsOf(event: EventFields, published: EventFields | null, no
   return problems;
 }
 
-/** What one editor may change of a published event: when and where one comes, and who can. The approver is told. */
-const changedByOne: readonly (keyof EventFields)[] = [
+/** What one editor may change of a published event: the time, the place and who can take part. The approver is told. */
+const fieldsOfOneEditor: readonly (keyof EventFields)[] = [
   "startsAt",
   "endsAt",
   "venue",
@@ -127,19 +127,21 @@ const changedByOne: readonly (keyof EventFields)[] = [
   "places",
   "registerUntil",
 ];
-// The form's own, and what has been over since it was announced.
-const inward: readonly (keyof EventFields)[] = ["answered", "announceAt"];
+// `answered` belongs to the form, and the announcement has already been made.
+const internalFields: readonly (keyof EventFields)[] = ["answered", "announceAt"];
 
-/** The fields in which two versions of an event differ, for people who answer for it. */
+/** The fields in which two versions of an event differ, for the people responsible for it. */
 export function differingFields(before: EventFields, after: EventFields): (keyof EventFields)[] {
   const names = Object.keys(after) as (keyof EventFields)[];
-  return names.filter((name) => !inward.includes(name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]));
+  return names.filter(
+    (name) => !internalFields.includes(name) && JSON.stringify(before[name]) !== JSON.stringify(after[name]),
+  );
 }
 
 /**
- * Whether a change needs a second person, as a new event does: what readers are told to trust (title, text, link, organisers,
- * picture, to whom it is said) would otherwise be rewritten by one, with all that was announced.
+ * Whether a change needs an approver, as a new event does. Readers trust the title, text, link, organisers and picture, and
+ * without an approver one person could rewrite them in every announcement, or change its audience.
  */
 export function needsApproval(before: EventFields, after: EventFields): boolean {
-  return differingFields(before, after).some((name) => !changedByOne.includes(name));
+  return differingFields(before, after).some((name) => !fieldsOfOneEditor.includes(name));
 }

@@ -7,12 +7,12 @@ import { momentOf } from "../../platform/time/local-day.ts";
 import { type EventFields, wordsOf } from "../events/fields.ts";
 import type { Note } from "./apply-answer.ts";
 import { approvalButtons, composingButtons, publishedButtons } from "./buttons.ts";
-import type { Lists, PublishedPage } from "./editor-lists.ts";
+import type { EditorLists, PublishedPage } from "./editor-lists.ts";
 import type { Refusal } from "./parse-answer.ts";
 
 const data = composingButtons.data;
 
-/** Why an answer was not taken, and what to do instead. */
+/** Says why an answer was refused, and what to do instead. */
 export function refusalText(texts: Texts, refusal: Refusal): string {
   switch (refusal.kind) {
     case "tooLong":
@@ -34,7 +34,7 @@ export function noteText(texts: Texts, note: Note): string {
   return texts.html(`composing:note.${note}`);
 }
 
-/** What was composed is not there, is not theirs, or was published by somebody meanwhile. */
+/** The event does not exist, belongs to somebody else, or was published by somebody else in the meantime. */
 export function goneScreen(texts: Texts): Screen {
   return { text: texts.html("composing:gone"), rows: [[listButton(texts)]] };
 }
@@ -60,8 +60,8 @@ export function cardButton(texts: Texts, event: number): Button {
   return { label: texts.plain("composing:button.toCard"), data: data("open", { event }) };
 }
 
-/** What an editor has in hand: what waits for them, their drafts, and the way to what is public. */
-export function listScreen(texts: Texts, { drafts, waiting, hasPublished, page, hasMore }: Lists): Screen {
+/** What an editor is working on: submissions to approve, drafts, and the way to published events. */
+export function listScreen(texts: Texts, { drafts, waiting, hasPublished, page, hasMore }: EditorLists): Screen {
   const marks = { DRAFT: "✏️", SUBMITTED: "⏳", PUBLISHED: "📅" };
   const rows: Button[][] = [[{ label: texts.plain("composing:button.new"), data: data("new", {}) }]];
   for (const { id, draft } of waiting) {
@@ -83,7 +83,7 @@ export function listScreen(texts: Texts, { drafts, waiting, hasPublished, page, 
   };
 }
 
-/** What is public and ahead, to change or to cancel. */
+/** Published events that an editor can change or cancel. */
 export function publishedScreen(texts: Texts, { events, page, hasMore }: PublishedPage): Screen {
   const rows: Button[][] = events.map(({ id, facts, startsAt }) => [
     {
@@ -103,13 +103,13 @@ function pageRows(page: number, hasMore: boolean, dataOf: (page: number) => stri
   return ways.length === 0 ? [] : [ways];
 }
 
-/** The event's title, or what else it can be told by. */
+/** The title of the event; without a title, its kind. */
 export function titleOf(texts: Texts, event: EventFields): string {
   const kind = event.kind === null ? null : texts.plain(`subscriptions:kind.${event.kind}`);
   return wordsOf(event, "title", texts.language) ?? kind ?? texts.plain("composing:untitled");
 }
 
-/** Why a draft was not sent for approval. */
-export function notSubmittedScreen(texts: Texts, event: number, why: "nobody" | "otherRegion"): Screen {
-  return { text: texts.html(`composing:notSubmitted.${why}`), rows: [[cardButton(texts, event)]] };
+/** Says why a draft was not submitted. */
+export function notSubmittedScreen(texts: Texts, event: number, reason: "nobody" | "otherRegion"): Screen {
+  return { text: texts.html(`composing:notSubmitted.${reason}`), rows: [[cardButton(texts, event)]] };
 }

@@ -8,29 +8,29 @@ import { lockEvent } from "../events/seats.ts";
 import { findAdministrators } from "../people/people.ts";
 import { may } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
-import { type Draft, findOpened, type Opened, regionsOf, writeDraft } from "./draft.ts";
+import { type Draft, type EditableEvent, findEditable, regionsOf, writeDraft } from "./draft.ts";
 import { approveMessage, submissionOf } from "./draft-progress.ts";
 import { type Comparison, compareChange } from "./published-changes.ts";
-import { finalOf, type Problem, problemsOf } from "./rules.ts";
+import { type Problem, problemsOf, withoutUnasked } from "./rules.ts";
 
-/** What asking for an approval and answering it need besides the event. */
+/** What submitting and approving need besides the event. */
 export interface ApprovalContext {
   adminIds: readonly number[];
-  /** When the operator lets editors and approvers be pinged. */
+  /** The hours in which the operator allows editors and approvers to be pinged. */
   calendar: PingHours;
 }
 
 export type Submitted =
   | { kind: "submitted"; asked: number }
   | { kind: "problems"; problems: Problem[] }
-  /** The regions are not theirs to announce for. */
+  /** The author may not announce events in these regions. */
   | { kind: "otherRegion" }
-  /** There is no second person. */
+  /** There is no approver. */
   | { kind: "nobody" }
   | { kind: "already" }
   | { kind: "gone" };
 
-/** Sends a draft to all who may approve it. Everything is looked at again, as it is now. */
+/** Submits a draft to everybody who may approve it. All rules are checked again, at the present time. */
 export function submit(
   db: Db,
   { adminIds, calendar }: ApprovalContext,
@@ -40,15 +40,15 @@ export function submit(
 ): Promise<Submitted> {
   return inTransaction(db, async (tx): Promise<Submitted> => {
     await lockEvent(tx, eventId);
-    const opened = await findOpened(tx, person, eventId);
-    if (opened === null || opened.published !== null) return { kind: "gone" };
-    if (opened.status === "SUBMITTED") return { kind: "already" };
-    const { draft, submissions } = opened;
-    const event = finalOf(draft.event);
+    const editable = await findEditable(tx, person, eventId);
+    if (editable === null || editable.published !== null) return { kind: "gone" };
+    if (editable.status === "SUBMITTED") return { kind: "already" };
+    const { draft, submissions } = editable;
+    const event = withoutUnasked(draft.event);
     const problems = problemsOf(event, null, now);
     if (problems.length > 0) return { kind: "problems", problems };
     if (!may(person, "submitEvent", { regions: event.regions })) return { kind: "otherRegion" };
-    const by = [...new Set([...draft.by, opened.createdById, person.id])];
+    const by = [...new Set([...draft.by, editable.createdById, person.id])];
     const approvers = await findApprovers(tx, adminIds, event.regions, by);
     if (approvers.length === 0) return { kind: "nobody" };
     const sent: Draft = { ...draft, event, by, returned: null, submissions: submissions + 1 };
@@ -77,12 +77,12 @@ export function submit(
 
 export type SubmittedChange =
   | { kind: "submitted"; asked: number }
-  /** There is no second person. */
+  /** There is no approver. */
   | { kind: "nobody" }
   | { kind: "already" }
   | Exclude<Comparison, { kind: "changes" }>;
 
-/** Sends a change of what is public to all who may approve it. @param sequence the published state that the editor saw */
+/** Submits a change of a published event to everybody who may approve it. @param sequence the version that the editor saw */
 export function submitChange(
   db: Db,
   { adminIds, calendar }: ApprovalContext,
@@ -95,20 +95,20 @@ export function submitChange(
     await lockEvent(tx, eventId);
     const compared = await compareChange(tx, person, eventId, sequence, now, "submitChange");
     if (compared.kind !== "changes") return compared;
-    const opened = await findOpened(tx, person, eventId);
-    if (opened === null) return { kind: "stale" };
-    const { draft, submissions } = opened;
+    const editable = await findEditable(tx, person, eventId);
+    if (editable === null) return { kind: "stale" };
+    const { draft, submissions } = editable;
     if (draft.waits) return { kind: "already" };
     const by = [...new Set([...draft.by, person.id])];
-    const approvers = await findApprovers(tx, adminIds, regionsOf(opened), by);
+    const approvers = await findApprovers(tx, adminIds, regionsOf(editable), by);
     if (approvers.length === 0) return { kind: "nobody" };
-    const event = finalOf(draft.event);
+    const event = withoutUnasked(draft.event);
     const sent: Draft = { ...draft, event, by, returned: null, waits: true, submissions: submissions + 1 };
     await tx.event.update({
       where: { id: eventId },
       data: { draft: writeDraft(sent), submissions: sent.submissions, changedAt: now },
     });
-    const subject = { id: eventId, regions: opened.published?.regions ?? [] };
+    const subject = { id: eventId, regions: editable.published?.regions ?? [] };
     await recordAct(tx, { act: "submitChange", actor: person, subject }, now);
     await tx.composing.deleteMany({ where: { eventId } });
     const when = { notBefore: nextPingAt(calendar, now), validUntil: new Date(event.endsAt ?? now) };
@@ -122,8 +122,8 @@ export function submitChange(
 }
 
 /**
- * All who may approve an event of these regions: editors and administrators, without those who composed it.
- * Administrators of the configuration count, whether they have written to the bot or not.
+ * Finds everybody who may approve an event of these regions: editors and administrators who did not compose it. Administrators of
+ * the configuration count, even if they have never written to the bot.
  */
 export async function findApprovers(
   db: Db,
@@ -147,9 +147,9 @@ export async function findApprovers(
   return [...new Set([...staff, ...administrators].map(({ id }) => id))];
 }
 
-/** How many would hear of what is composed, now. */
-export async function readAudience(db: Db, { draft }: Opened, now: Date): Promise<AudienceSize> {
-  const { kind, regions, tags } = finalOf(draft.event);
+/** How many people would receive the announcement now. */
+export async function countDraftAudience(db: Db, { draft }: EditableEvent, now: Date): Promise<AudienceSize> {
+  const { kind, regions, tags } = withoutUnasked(draft.event);
   if (kind === null) throw new Error("A complete event has a kind.");
   return countAudience(db, { kind, regions, tags }, now);
 }
