@@ -1,5 +1,5 @@
 import { homeButton } from "../../platform/chat/home.ts";
-import { type Button, grid, type Screen } from "../../platform/chat/screen.ts";
+import { type Button, grid, type Screen, tick } from "../../platform/chat/screen.ts";
 import { dayAndTime } from "../../platform/i18n/dates.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import { kinds } from "../cases/kinds.ts";
@@ -54,7 +54,7 @@ export function fieldsScreen(texts: Texts, duty: Duty): Screen {
   const buttons = kinds.map((field): Button => {
     const on = duty.fields.includes(field);
     const label = texts.plain(`cases:kind.${field}`);
-    return { label: on ? `✅ ${label}` : label, data: data("field", { field, to: on ? "off" : "on" }) };
+    return { label: tick(on, label), data: data("field", { field, to: on ? "off" : "on" }) };
   });
   const done = { label: texts.plain("assignment:duty.done"), data: data("onDuty", {}) };
   return { text: texts.html("assignment:duty.fieldsAsk"), rows: [...grid(buttons, 2), [done]] };

@@ -37,10 +37,13 @@ export function createComposeForm({ database, places, texts, now }: ComposingCon
     questionName,
     screen: (words, step) => fieldScreen(words, places, step),
     hear: parseReply,
-    save: keep,
+    save: saveReply,
   });
 
-  async function keep({ step, texts: words, ctx, outside }: Reply<OpenQuestion>, answer: FormReply): Promise<Outcome> {
+  async function saveReply(
+    { step, texts: words, ctx, outside }: Reply<OpenQuestion>,
+    answer: FormReply,
+  ): Promise<Outcome> {
     if (answer.kind === "stop") {
       await outside(({ person }) => pauseDraft(prisma, person.id));
       await show(ctx, pausedScreen(words, step.eventId));

@@ -66,7 +66,7 @@ export function composingHandlers(context: ComposingContext): Composer<BotContex
             show(ctx, submitScreen(ctx.texts, places, editable, await countDraftAudience(prisma, editable, now()))),
           );
         case "submitted":
-          return send(ctx, tapped.event);
+          return submitDraft(ctx, tapped.event);
       }
     }),
   );
@@ -90,7 +90,7 @@ export function composingHandlers(context: ComposingContext): Composer<BotContex
     return openField(editable.draft.event) === null ? then(editable) : openInEditor(ctx, context, eventId);
   }
 
-  async function send(ctx: BotContext, eventId: number): Promise<void> {
+  async function submitDraft(ctx: BotContext, eventId: number): Promise<void> {
     const submitted = await ctx.once("submit", (db) => submit(db, context, ctx.person, eventId, now()));
     const editable = await findEditable(prisma, ctx.person, eventId);
     if (submitted.kind === "gone" || editable === null) return show(ctx, goneScreen(ctx.texts));

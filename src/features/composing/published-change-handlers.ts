@@ -39,7 +39,7 @@ export function changeHandlers(context: ComposingContext): Composer<BotContext> 
         case "publishNow":
           return publish(ctx, tapped.event, tapped.sequence, tapped.kind === "publishNow");
         case "submitChange":
-          return send(ctx, tapped.event, tapped.sequence);
+          return submitToApprover(ctx, tapped.event, tapped.sequence);
         case "discard":
           await ctx.once("discard", (db) => discardChange(db, person, tapped.event, now()));
           return showFacts(ctx, tapped.event);
@@ -67,9 +67,9 @@ export function changeHandlers(context: ComposingContext): Composer<BotContext> 
     await show(ctx, isTheirs ? factsScreen(ctx.texts, places, event) : goneScreen(ctx.texts));
   }
 
-  async function publish(ctx: BotContext, eventId: number, sequence: number, isSure: boolean): Promise<void> {
+  async function publish(ctx: BotContext, eventId: number, sequence: number, isConfirmed: boolean): Promise<void> {
     const { texts, person } = ctx;
-    const outcome = isSure
+    const outcome = isConfirmed
       ? await ctx.once("publish", (db) => publishChange(db, context, person, eventId, sequence, now()), longTransaction)
       : await compareChange(prisma, person, eventId, sequence, now());
     switch (outcome.kind) {
@@ -86,7 +86,7 @@ export function changeHandlers(context: ComposingContext): Composer<BotContext> 
     }
   }
 
-  async function send(ctx: BotContext, eventId: number, sequence: number): Promise<void> {
+  async function submitToApprover(ctx: BotContext, eventId: number, sequence: number): Promise<void> {
     const { texts, person } = ctx;
     const submitted = await ctx.once("submit", (db) => submitChange(db, context, person, eventId, sequence, now()));
     const editable = await findEditable(prisma, person, eventId);

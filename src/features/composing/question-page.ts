@@ -46,7 +46,7 @@ export function parsePage(text: string | null): QuestionPage | null {
 }
 
 /** The day that was chosen. */
-export function pickedDay(detail: QuestionPage | null): LocalDay | null {
+function pickedDay(detail: QuestionPage | null): LocalDay | null {
   return detail?.kind === "day" || detail?.kind === "hour" ? detail.day : null;
 }
 

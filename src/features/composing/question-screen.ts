@@ -1,4 +1,4 @@
-import { type Button, grid, type Screen } from "../../platform/chat/screen.ts";
+import { type Button, grid, type Screen, tick } from "../../platform/chat/screen.ts";
 import { fullDay } from "../../platform/i18n/dates.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import { dayOf, momentOf } from "../../platform/time/local-day.ts";
@@ -85,7 +85,7 @@ function ticks<T extends string>(
 ): Button[][] {
   const { field, ticked } = step;
   const buttons = values.map((value) => ({
-    label: ticked.includes(value) ? `✅ ${label(value)}` : label(value),
+    label: tick(ticked.includes(value), label(value)),
     data: data("tick", { field, value }),
   }));
   return [...grid(buttons, 2), [{ label: texts.plain("composing:button.done"), data: data("done", { field }) }]];

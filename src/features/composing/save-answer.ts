@@ -50,7 +50,7 @@ export function saveAnswer(
       : applyAnswer(editable.draft.event, asked.field, question?.detail ?? null, answer, context);
     const changes = applied.kind !== "refused" && applied.event !== editable.draft.event;
     const takenBack = changes && (await withdrawSubmission(tx, editable, now));
-    if (changes) await keepEvent(tx, editable, applied.event, context);
+    if (changes) await writeEvent(tx, editable, applied.event, context);
     await tx.composing.update({
       where: { personId: person.id },
       data: { field: nextField(asked.field, answer, applied), answeredBy: updateId, changedAt: now },
@@ -66,7 +66,7 @@ function takesPictureAway({ published }: EditableEvent, field: Field, answer: An
   return field === "picture" && answer.kind === "none" && published !== null && published.picture !== null;
 }
 
-async function keepEvent(
+async function writeEvent(
   tx: Db,
   { id, draft }: EditableEvent,
   event: EditableEvent["draft"]["event"],

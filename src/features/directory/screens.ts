@@ -1,5 +1,5 @@
 import { homeButton } from "../../platform/chat/home.ts";
-import { type Button, grid, type Screen } from "../../platform/chat/screen.ts";
+import { type Button, grid, type Screen, tick } from "../../platform/chat/screen.ts";
 import { dayAndTime } from "../../platform/i18n/dates.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import type { Places } from "../places/places.ts";
@@ -115,8 +115,4 @@ function facts(texts: Texts, places: Places, { role, regions, languages }: Invit
 
 function linkButton(texts: Texts, { id }: Invitation): Button {
   return { label: texts.plain("directory:invite.make"), data: data("make", { invitation: id }) };
-}
-
-function tick(on: boolean, label: string): string {
-  return on ? `✅ ${label}` : label;
 }

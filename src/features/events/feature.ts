@@ -1,6 +1,5 @@
 import type { Feature } from "../../platform/chat/feature.ts";
-import { type EventsContext, eventHandlers, eventLink, openEventLink } from "./handlers.ts";
-import { inlineHandlers } from "./inline-handlers.ts";
+import { type EventsContext, eventHandlers, eventLink, inlineHandlers, openEventLink } from "./handlers.ts";
 import { eventListHandlers, showUpcoming } from "./list-handlers.ts";
 import { tellMissed } from "./missed.ts";
 import { unfilteredList } from "./screens.ts";

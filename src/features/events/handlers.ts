@@ -12,6 +12,7 @@ import { agreeToEvents, consentScreen } from "../subscriptions/consent.ts";
 import { type CardPlace, eventButtons } from "./buttons.ts";
 import { calendarFile } from "./calendar.ts";
 import { type PublicEvent, readPublicEvent } from "./events.ts";
+import { inlineResult, searchEvents } from "./inline.ts";
 import { opennessOf } from "./participation.ts";
 import { decline, findParticipation, register } from "./registration.ts";
 import { agreeButton, eventScreen, fullScreens, noPinScreen, notThereScreen } from "./screens.ts";
@@ -105,4 +106,18 @@ async function showEvent(ctx: BotContext, context: EventsContext, id: number, on
 async function sendCalendar(ctx: BotContext, { places, now }: EventsContext, event: PublicEvent): Promise<void> {
   const file = calendarFile(ctx.texts, places, event, ctx.me.username, now());
   await ctx.replyWithDocument(new InputFile(Buffer.from(file), `event-${event.id}.ics`));
+}
+
+const inlineCacheSeconds = 30;
+
+/** Inline mode: people send the card of an event into any chat. */
+export function inlineHandlers({ database, places, now }: EventsContext): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.on("inline_query", async (ctx) => {
+    const found = await searchEvents(database.prisma, ctx.texts, places, ctx.inlineQuery.query, now());
+    const results = found.map((event) => inlineResult(ctx.texts, places, event, ctx.me.username));
+    // The answer is in the person's language, so it is not cached for others. An error means that the query has expired.
+    await ctx.answerInlineQuery(results, { cache_time: inlineCacheSeconds, is_personal: true }).catch(() => {});
+  });
+  return composer;
 }

@@ -1,5 +1,5 @@
 import { homeButton } from "../../platform/chat/home.ts";
-import { type Button, grid, type Screen } from "../../platform/chat/screen.ts";
+import { type Button, grid, type Screen, tick } from "../../platform/chat/screen.ts";
 import type { Subscription } from "../../platform/database/generated/client.ts";
 import { dayAndTime } from "../../platform/i18n/dates.ts";
 import type { TextKey, Texts } from "../../platform/i18n/texts.ts";
@@ -170,10 +170,6 @@ type ButtonWithoutData =
 
 function to(texts: Texts, label: TextKey, kind: ButtonWithoutData): Button {
   return { label: texts.plain(label), data: data(kind, {}) };
-}
-
-function tick(on: boolean, label: string): string {
-  return on ? `✅ ${label}` : label;
 }
 
 type Hours = Pick<Subscription, "quietFrom" | "quietTo">;

@@ -78,6 +78,11 @@ async function send(ctx: Context, screen: Screen): Promise<ShownAt> {
   return shownAtOf(await ctx.reply(screen.text, optionsOf(screen)));
 }
 
+/** The label of a choice, marked if it is ticked. */
+export function tick(isTicked: boolean, label: string): string {
+  return isTicked ? `✅ ${label}` : label;
+}
+
 /** Puts buttons into rows of up to `columns`; a label that would be cut beside others has a row of its own. */
 export function grid(buttons: readonly Button[], columns: number): Button[][] {
   const rows: Button[][] = [];
