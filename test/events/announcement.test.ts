@@ -45,7 +45,7 @@ async function announced(town: Town, event: number, readers: Townsperson[]): Pro
   await town.settles();
 }
 
-test("each reads it in their language and with how they stand to it, with the way to stop", async () => {
+test("everybody reads the announcement in their language, with their own registration and a button to unsubscribe", async () => {
   const town = await openTown(database);
   const event = await publish(database);
   const [kk, ru, goes] = [
@@ -53,7 +53,7 @@ test("each reads it in their language and with how they stand to it, with the wa
     await citizen(town, "Пётр", "ru"),
     await citizen(town, "Mary", "en"),
   ];
-  for (const one of [kk, ru, goes]) await subscribes(town, one);
+  for (const person of [kk, ru, goes]) await subscribes(town, person);
   await hasRegistered(town, goes, event);
   await announced(town, event, [kk, ru, goes]);
   expect(kk.reads()).toContain("2026 жылғы 29 қазан, бейсенбі");
@@ -71,7 +71,7 @@ test.each([
   ["wants another kind", { kinds: ["COURSE" as const] }],
   ["wants another region", { regions: ["KZ-10"] }],
   ["wants another programme", { tags: ["SCHOOL" as const] }],
-])("nothing is said to one who %s meanwhile", async (_, wishes) => {
+])("nothing is sent to somebody who %s in the meantime", async (_, wishes) => {
   const town = await openTown(database);
   const event = await publish(database);
   const person = await citizen(town, "Айгүл");
@@ -83,7 +83,7 @@ test.each([
   });
 });
 
-test("what was sent changes with the event, also for one who has unsubscribed; nothing new comes", async () => {
+test("an announcement changes with its event, even after unsubscribing, and nothing new is sent", async () => {
   const town = await openTown(database);
   const event = await publish(database);
   const person = await citizen(town, "Айгүл");
@@ -106,7 +106,7 @@ test("what was sent changes with the event, also for one who has unsubscribed; n
   expect(person.history()).toHaveLength(messages);
 });
 
-test("an event that is cancelled or has begun is no longer announced", async () => {
+test("a cancelled event or an event that has begun is no longer announced", async () => {
   const town = await openTown(database);
   const [cancelled, begun] = [
     await publish(database),
@@ -121,7 +121,7 @@ test("an event that is cancelled or has begun is no longer announced", async () 
   expect(person.history()).toHaveLength(before);
 });
 
-test("how many places are left is said where it stays true: on the card, and of an event that has a number of them", async () => {
+test("the number of free seats is shown only where it stays true: on the card of an event with limited seats", async () => {
   const town = await openTown(database);
   const [few, many] = [await publish(database, { places: 7 }), await publish(database)];
   const person = await citizen(town, "Айгүл");
@@ -135,7 +135,7 @@ test("how many places are left is said where it stays true: on the card, and of 
   expect(person.reads()).not.toMatch(left);
 });
 
-test("answering on an announcement keeps it an announcement", async () => {
+test("an announcement stays an announcement after an answer", async () => {
   const town = await openTown(database);
   const event = await publish(database);
   const person = await citizen(town, "Айгүл");

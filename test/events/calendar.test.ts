@@ -20,10 +20,10 @@ afterAll(() => database.close());
 
 const now = new Date("2026-10-21T05:00:00Z");
 
-/** A file's lines as RFC 5545 folds them, by their names. */
+/** The lines of a calendar file by name, unfolded as in RFC 5545. */
 async function read(id: number, language: "kk" | "ru" = "ru"): Promise<Map<string, string>> {
   const event = await readPublicEvent(database.prisma, id);
-  if (event === null) throw new Error("It is not public.");
+  if (event === null) throw new Error("The event is not public.");
   const file = calendarFile(createTexts()(language), places, event, "bitimger_bot", now);
   for (const line of file.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   const lines = file.replaceAll("\r\n ", "").split("\r\n").filter(Boolean);
@@ -32,7 +32,7 @@ async function read(id: number, language: "kk" | "ru" = "ru"): Promise<Map<strin
   );
 }
 
-test("an event is one entry, in UTC, with its place and its link", async () => {
+test("an event is one entry in UTC, with its place and link", async () => {
   const id = await publish(database);
   const file = await read(id);
   expect(Object.fromEntries(file)).toMatchObject({
@@ -50,7 +50,7 @@ test("an event is one entry, in UTC, with its place and its link", async () => {
   });
 });
 
-test("what changes keeps its UID and has a higher SEQUENCE; what is cancelled takes itself away", async () => {
+test("a changed event keeps its UID and has a higher SEQUENCE, and a cancelled event removes its entry", async () => {
   const id = await publish(database);
   const before = await read(id);
   await change(database, id, { startsAt: "2026-10-29T06:00:00.000Z" }, now);
@@ -68,7 +68,7 @@ test("what changes keeps its UID and has a higher SEQUENCE; what is cancelled ta
   });
 });
 
-test("words that look like lines of the file stay words", async () => {
+test("words that look like lines of the file remain words", async () => {
   const hostile: Partial<EventFields> = { titleRu: "A\r\nATTACH:evil;x", textRu: "line\nEND:VCALENDAR" };
   const file = await read(await publish(database, hostile));
   expect(file.has("ATTACH")).toBe(false);

@@ -13,7 +13,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test("by a link, before a language is chosen: the card, after one consent the registration, and back again", async () => {
+test("a link opens the card before a language is chosen; a consent is followed by the registration, which can be cancelled", async () => {
   const town = await openTown(database);
   const event = await publish(database, { places: 50 });
   const aigul = town.person("Айгүл");
@@ -35,7 +35,7 @@ test("by a link, before a language is chosen: the card, after one consent the re
   expect(aigul.reads()).toContain("Сіз барасыз");
 });
 
-test("the card shows what is true now: a place is gone, the registration is closed, it is over, it is cancelled", async () => {
+test("the card shows the present state: full, closed, over or cancelled", async () => {
   const town = await openTown(database);
   const event = await publish(database, { places: 1 });
   const [first, second] = [await citizen(town, "Бірінші"), await citizen(town, "Екінші")];
@@ -59,7 +59,7 @@ test("the card shows what is true now: a place is gone, the registration is clos
   expect(await database.prisma.registration.count({ where: { status: "GOING" } })).toBe(1);
 });
 
-test("an offer that nobody answers says that its time is over", async () => {
+test("an offer without an answer says that its time is over", async () => {
   const town = await openTown(database);
   const event = await publish(database, { places: 1 });
   const [first, second] = [await citizen(town, "Бірінші"), await citizen(town, "Екінші")];
@@ -72,28 +72,28 @@ test("an offer that nobody answers says that its time is over", async () => {
   expect(second.reads()).toContain("жауап беру мерзімі өтті");
 });
 
-test("who took an offered place is not told that its time is over, and a cancelled event offers none", async () => {
+test("somebody who accepted an offer is not told that its time is over, and a cancelled event makes no offers", async () => {
   const town = await openTown(database);
   const event = await publish(database, { places: 2 });
-  const [goes, one, other] = [
+  const [goes, first, second] = [
     await citizen(town, "Барады"),
     await citizen(town, "Бірінші"),
     await citizen(town, "Екінші"),
   ];
   await hasRegistered(town, goes, event);
   await hasRegistered(town, await citizen(town, "Тағы"), event);
-  for (const person of [one, other]) await hasRegistered(town, person, event, true);
-  // Two offers of the same moment.
+  for (const person of [first, second]) await hasRegistered(town, person, event, true);
+  // Two offers are made at the same moment.
   await change(database, event, { places: 4 }, town.now());
   await town.settles();
-  await one.taps("✅ Барамын");
-  await one.taps("Келісемін");
+  await first.taps("✅ Барамын");
+  await first.taps("Келісемін");
   await town.passes(12 * 60 + 1);
-  expect(one.history().join()).not.toContain("мерзімі өтті");
-  expect(other.reads()).toContain("мерзімі өтті");
+  expect(first.history().join()).not.toContain("мерзімі өтті");
+  expect(second.reads()).toContain("мерзімі өтті");
 });
 
-test("an unknown, a damaged and an unpublished event are told so", async () => {
+test("a link to an unknown, damaged or unpublished event says so", async () => {
   const town = await openTown(database);
   const draft = await database.prisma.event.create({ data: { createdById: 1, changedAt: town.now() } });
   const aigul = await citizen(town, "Айгүл");
@@ -105,7 +105,7 @@ test("an unknown, a damaged and an unpublished event are told so", async () => {
   expect(aigul.reads()).toContain("Мұндай іс-шара табылмады");
 });
 
-test("the map, the whole text and the calendar come as messages of their own", async () => {
+test("the map, the full text and the calendar are separate messages", async () => {
   const town = await openTown(database);
   const event = await publish(database, {
     textKk: "Өте ұзақ мәтін. ".repeat(200),
@@ -125,7 +125,7 @@ test("the map, the whole text and the calendar come as messages of their own", a
   expect(messages().at(-1)?.media).toMatchObject({ kind: "document", name: `event-${event}.ics` });
 });
 
-test("those who go are told what has changed, and nobody is told of a comma", async () => {
+test("participants are told what has changed, and nobody is told about a comma", async () => {
   const town = await openTown(database);
   const event = await publish(database);
   const goes = await citizen(town, "Пётр", "ru");
@@ -140,7 +140,7 @@ test("those who go are told what has changed, and nobody is told of a comma", as
   expect(goes.reads()).toContain("11:00–13:00");
 });
 
-test("a card with a picture keeps it: its caption says what has become of it", async () => {
+test("a card keeps its picture, and the caption shows the outcome", async () => {
   const town = await openTown(database);
   const photo = town.playground.sendPhoto((await citizen(town, "Редактор")).id);
   await town.settles();
@@ -162,7 +162,7 @@ test("a card with a picture keeps it: its caption says what has become of it", a
   expect(messages()).toHaveLength(count);
 });
 
-test("in the middle of a report the card's buttons work, and the open question stays open", async () => {
+test("the buttons of a card work in the middle of a report, and the open question stays open", async () => {
   const town = await openTown(database);
   const event = await publish(database);
   const aigul = await citizen(town, "Айгүл");

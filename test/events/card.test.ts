@@ -20,8 +20,8 @@ afterAll(() => database.close());
 const card = (fields: Partial<EventFields>, maxLength?: number) =>
   cardText(texts("kk"), places, { ...roundTable, ...fields }, maxLength === undefined ? {} : { maxLength });
 
-describe("an event's card", () => {
-  test("says what, when and where in the reader's language", () => {
+describe("the card of an event", () => {
+  test("says what happens, when and where in the language of the reader", () => {
     const text = cardText(texts("ru"), places, {
       ...roundTable,
       places: 50,
@@ -44,27 +44,27 @@ describe("an event's card", () => {
     );
   });
 
-  test("leaves out what a draft does not have yet", () => {
+  test("leaves out fields that a draft does not have yet", () => {
     expect(cardText(texts("kk"), places, noFields)).toBe("");
     expect(cardText(texts("kk"), places, { ...noFields, titleRu: "Только по-русски" })).toBe("<b>Только по-русски</b>");
   });
 
-  test("says first that it does not take place", () => {
+  test("says first that the event is cancelled", () => {
     expect(cardText(texts("kk"), places, roundTable, { cancelled: true })).toMatch(/^❌ <b>Іс-шара өтпейді<\/b>\n\n/);
   });
 
-  test("an online event has its link, or says that it will", () => {
+  test("shows the link of an online event, or says that it will follow", () => {
     expect(card({ venue: "ONLINE", link: "https://example.org/x" })).toContain("💻 Онлайн: https://example.org/x");
     expect(card({ venue: "ONLINE", link: "https://example.org/x" })).not.toContain("📍");
     expect(card({ venue: "HYBRID" })).toMatch(/📍.*\n💻 Онлайн: сілтемесін/);
   });
 
-  test("a caravan names its stages", () => {
+  test("lists the stages of a caravan", () => {
     const stages = [{ at: "2026-10-30T04:00:00.000Z", words: "Қонаев" }];
     expect(card({ stages })).toContain("🚩 Кезеңдері:\n• 30 қазан, 09:00 — Қонаев");
   });
 
-  test("what was typed is words, never markup", () => {
+  test("shows typed markup as text", () => {
     const text = card({ titleKk: "<b>A & B", textKk: "</b><script>", address: '<a href="x">' });
     expect(text).toContain("<b>&lt;b&gt;A &amp; B</b>");
     expect(text).toContain("&lt;/b&gt;&lt;script&gt;");
@@ -73,14 +73,14 @@ describe("an event's card", () => {
 
   test.each([
     ["a long text", { textKk: "Ұзақ мәтін & басқа. ".repeat(300) }],
-    ["one endless word", { textKk: "а".repeat(5000) }],
+    ["an endless word", { textKk: "а".repeat(5000) }],
     [
-      "all that is long",
+      "every long field",
       Object.fromEntries(
         ["titleKk", "textKk", "agendaKk", "organisersKk", "address"].map((item) => [item, "<&> сөз ".repeat(700)]),
       ),
     ],
-  ])("%s is cut for a caption and for a message, markup whole", (_, fields) => {
+  ])("truncates %s for a caption and for a message, with complete markup", (_, fields) => {
     for (const maxLength of [1024, 4096]) {
       const { text, isComplete } = makeCard(texts("kk"), places, { ...roundTable, ...fields }, { maxLength });
       expect(visibleLength(text)).toBeLessThanOrEqual(maxLength);
@@ -91,7 +91,7 @@ describe("an event's card", () => {
     }
   });
 
-  test("what fits is whole", () => {
+  test("shows everything if it fits", () => {
     expect(makeCard(texts("kk"), places, roundTable, { maxLength: 1024 }).isComplete).toBe(true);
   });
 });
@@ -102,6 +102,6 @@ test.each([
   ["abcdefghijkl", 6, "abcde…"],
   ["🙂🙂🙂🙂", 4, "🙂…"],
   ["anything", 1, ""],
-])("%j in %i characters is %j", (words, letters, cut) => {
-  expect(truncate(words, letters)).toBe(cut);
+])("%j in %i characters is %j", (words, maxLength, truncated) => {
+  expect(truncate(words, maxLength)).toBe(truncated);
 });

@@ -28,7 +28,7 @@ const saturday = { startsAt: "2026-10-31T05:00:00.000Z", endsAt: "2026-10-31T08:
 const house = { address: "Достық үйі" };
 const agenda = { agendaKk: "Бағдарлама" };
 
-/** Publishes one change after the other before anything of them can be said. */
+/** Publishes several changes before a message about any of them can be sent. */
 async function changes(...steps: Partial<EventFields>[]): Promise<void> {
   await database.prisma.$transaction(async (tx) => {
     for (const step of steps) await publishFacts(tx, event, { ...roundTable, ...step }, town.now());
@@ -36,44 +36,44 @@ async function changes(...steps: Partial<EventFields>[]): Promise<void> {
   await town.settles();
 }
 
-/** What the notices of changes name, oldest first. */
+/** The changes in each notice, oldest first. */
 function heard(person: Townsperson): string[] {
   return person.history().flatMap((text) => /Өзгеріс бар: (.*)/.exec(text)?.[1] ?? []);
 }
 
-describe("participants hear of everything that differs from what they were told last", () => {
-  test("of two changes at once, in one notice that names both", async () => {
+describe("participants are told about every difference from what they last knew", () => {
+  test("two changes at the same time are in one notice", async () => {
     await changes(friday, { ...friday, ...house });
     expect(heard(goes)).toEqual(["уақыты, өтетін орны"]);
     expect(goes.reads()).toContain("30 қазан");
     expect(goes.reads()).toContain("Достық үйі");
   });
 
-  test("of a change that another one follows of which nobody is told", async () => {
+  test("a change is told even if a change without notice follows", async () => {
     await changes(friday, { ...friday, ...agenda });
     expect(heard(goes)).toEqual(["уақыты, басқа мәліметтері"]);
   });
 
-  test("of the way back, where they were told of the way there", async () => {
+  test("a reversal is told if the change was told", async () => {
     await changes(friday);
     await changes({});
     expect(heard(goes)).toEqual(["уақыты", "уақыты"]);
     expect(goes.reads()).toContain("29 қазан");
   });
 
-  test("of nothing, where it is again as they know it", async () => {
+  test("nothing is told if the event is again as they know it", async () => {
     await changes(friday, {});
     await changes(agenda);
     expect(heard(goes)).toEqual([]);
   });
 
-  test("once, where a later change leads back to one whose notice has not left", async () => {
+  test("a version whose notice was not sent yet is told once, even if a later change returns to it", async () => {
     await changes(friday, saturday, friday);
     expect(heard(goes)).toEqual(["уақыты"]);
     expect(goes.reads()).toContain("30 қазан");
   });
 
-  test("of what has changed since they registered, and not of what was changed before", async () => {
+  test("only changes since their registration are told", async () => {
     await changes(friday);
     const late = await citizen(town, "Болат");
     await hasRegistered(town, late, event);
@@ -82,7 +82,7 @@ describe("participants hear of everything that differs from what they were told 
     expect(heard(late)).toEqual(["өтетін орны"]);
   });
 
-  test("of the way back, where nobody knows whether the notice of the way there arrived", async () => {
+  test("a reversal is told if nobody knows whether the notice of the change arrived", async () => {
     await changes(friday);
     await database.prisma.delivery.updateMany({
       where: { message: "events.changed" },
@@ -93,7 +93,7 @@ describe("participants hear of everything that differs from what they were told 
   });
 });
 
-describe("somebody who had blocked the bot is told on their return", () => {
+describe("somebody who had blocked the bot and returns is told", () => {
   const returns = async () => {
     town.playground.unblock(goes.id);
     await town.settles();
@@ -103,7 +103,7 @@ describe("somebody who had blocked the bot is told on their return", () => {
     await town.settles();
   });
 
-  test("of a change", async () => {
+  test("about a change", async () => {
     await changes(friday);
     await changes({ ...friday, ...house });
     expect(heard(goes)).toEqual([]);
@@ -115,7 +115,7 @@ describe("somebody who had blocked the bot is told on their return", () => {
     expect(heard(goes)).toHaveLength(1);
   });
 
-  test("that it is cancelled, once", async () => {
+  test("about a cancellation, once", async () => {
     await database.prisma.$transaction((tx) => cancelEvent(tx, event, town.now()));
     await town.settles();
     expect(goes.history().join()).not.toContain("өтпейді");
@@ -124,7 +124,7 @@ describe("somebody who had blocked the bot is told on their return", () => {
     expect(goes.history().filter((text) => text.includes("өтпейді"))).toHaveLength(1);
   });
 
-  test("of nothing that is over or that is as they know it", async () => {
+  test("nothing about an event that is over or unchanged", async () => {
     await changes(friday);
     await changes({});
     await returns();
@@ -138,7 +138,7 @@ describe("somebody who had blocked the bot is told on their return", () => {
   });
 });
 
-test("a notice that was refused because the bot was blocked in that moment is said after all", async () => {
+test("a notice that failed because the bot was blocked at that moment is sent later", async () => {
   await changes(friday);
   await database.prisma.delivery.updateMany({
     where: { message: "events.changed" },

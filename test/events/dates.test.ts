@@ -32,6 +32,6 @@ test.each([
   expect(fullDay(texts("ru"), at(local))).toBe(words);
 });
 
-test("a month's name as it stands alone", () => {
+test("the name of a month without a day", () => {
   expect(languages.map((language) => monthName(texts(language), 10))).toEqual(["қазан", "октябрь", "October"]);
 });

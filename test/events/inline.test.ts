@@ -24,7 +24,7 @@ async function asks(town: Town, person: Townsperson, query: string): Promise<Res
   return town.playground.inlineResults(id) as Result[];
 }
 
-test("the share button's words find the event, in the asker's language, with the way to the bot", async () => {
+test("the text of the share button finds the event, in the language of the person, with a link to the bot", async () => {
   const town = await openTown(database);
   const event = await publish(database);
   await publish(database, { titleRu: "Другое" });
@@ -36,15 +36,15 @@ test("the share button's words find the event, in the asker's language, with the
   );
   const [found] = await asks(town, kk, `event_${event}`);
   expect(found?.title).toContain("Бейбітшілік");
-  // Has never talked with the bot: as Telegram guesses.
-  const [its, ...others] = await asks(town, ru, `event_${event}`);
+  // A person who has never talked with the bot gets the language of their Telegram client.
+  const [shared, ...others] = await asks(town, ru, `event_${event}`);
   expect(others).toEqual([]);
-  expect(its?.title).toContain("Мир и согласие");
-  expect(its?.input_message_content.message_text).toContain("29 октября 2026 г.");
-  expect(its?.reply_markup.inline_keyboard.flat()[0]?.url).toBe(`https://t.me/bitimger_bot?start=event_${event}`);
+  expect(shared?.title).toContain("Мир и согласие");
+  expect(shared?.input_message_content.message_text).toContain("29 октября 2026 г.");
+  expect(shared?.reply_markup.inline_keyboard.flat()[0]?.url).toBe(`https://t.me/bitimger_bot?start=event_${event}`);
 });
 
-test("words of title, kind and place narrow it down; nothing over, no more than twenty", async () => {
+test("words of title, kind and place narrow the search, which finds at most twenty events and none that are over", async () => {
   const town = await openTown(database);
   await publish(database, { titleRu: "Школа согласия", kind: "SEMINAR", address: "Павлодар" });
   await publish(database, { startsAt: "2026-10-20T05:00:00.000Z", endsAt: "2026-10-20T06:00:00.000Z" });
@@ -56,7 +56,7 @@ test("words of title, kind and place narrow it down; nothing over, no more than 
   expect(await asks(town, ru, "event_99999")).toEqual([]);
 });
 
-test("a query that has waited too long fails nothing", async () => {
+test("a query that has expired does no harm", async () => {
   const town = await openTown(database);
   await publish(database);
   const ru = town.person("Пётр", "ru");
@@ -70,7 +70,7 @@ test("a query that has waited too long fails nothing", async () => {
   expect(await database.prisma.asideUpdate.count()).toBe(0);
 });
 
-test("a card that is picked in one's own chat with the bot is no answer to an open question", async () => {
+test("a card that is sent into the chat with the bot is not an answer to an open question", async () => {
   const town = await openTown(database);
   const event = await publish(database);
   const person = await citizen(town, "Айгүл");

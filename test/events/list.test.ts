@@ -13,7 +13,7 @@ afterAll(() => database.close());
 
 const on = (day: string) => ({ startsAt: `${day}T05:00:00.000Z`, endsAt: `${day}T08:00:00.000Z` });
 
-test("anybody sees what is on, soonest first, and opens it; neither what is over nor drafts", async () => {
+test("anybody sees upcoming events, soonest first, and opens them, but no drafts and no events that are over", async () => {
   const town = await openTown(database);
   await publish(database, { titleKk: "Екінші", ...on("2026-11-05") });
   await publish(database, { titleKk: "Бірінші", ...on("2026-10-29") });
@@ -29,11 +29,11 @@ test("anybody sees what is on, soonest first, and opens it; neither what is over
   expect(aigul.reads()).toContain("Алдағы іс-шаралар");
 });
 
-test("by region, kind and month; what concerns the whole country is in every region's list", async () => {
+test("events are filtered by region, kind and month, and events of the whole country are in the list of every region", async () => {
   const town = await openTown(database);
   await publish(database, { titleKk: "Астанада", regions: ["KZ-71"], kind: "SEMINAR", ...on("2026-10-29") });
   await publish(database, { titleKk: "Алматыда", regions: ["KZ-75"], kind: "FORUM", ...on("2026-10-30") });
-  // The last night of October is Kazakhstan's first of November.
+  // The last night of October in UTC is already the first of November in Kazakhstan.
   await publish(database, {
     titleKk: "Бүкіл елде",
     regions: [],
@@ -74,7 +74,7 @@ test("a long list has pages", async () => {
   expect(aigul.buttons()).not.toContain("▶️");
 });
 
-test("my events: what I go to and wait for, and nobody else's", async () => {
+test("«My events» lists the events that a person goes to or waits for, and nobody else's", async () => {
   const town = await openTown(database);
   const goesTo = await publish(database, { titleKk: "Баратыным" });
   const full = await publish(database, { titleKk: "Күтетінім", places: 0 });
@@ -91,7 +91,7 @@ test("my events: what I go to and wait for, and nobody else's", async () => {
   expect(aigul.reads()).not.toContain("Басқа");
 });
 
-test("a title whose emoji stands where a button's label ends leaves nothing half", async () => {
+test("a label is never cut inside an emoji", async () => {
   const town = await openTown(database);
   for (let length = 15; length < 30; length += 1) {
     await publish(database, { titleKk: `${"Б".repeat(length)}👨‍👩‍👧‍👦${"в".repeat(30)}`, ...on("2026-10-29") });

@@ -2,15 +2,15 @@ import { register } from "../../src/features/events/registration.ts";
 import { aboutLanguage, type Language } from "../../src/platform/i18n/languages.ts";
 import type { Town, Townsperson } from "../harness/town.ts";
 
-/** Somebody who has a language, and so talks with the bot already. */
+/** A person person has chosen a language. */
 export async function citizen(town: Town, name: string, language: Language = "kk"): Promise<Townsperson> {
-  const who = town.person(name, language);
-  await who.opens("nothing");
-  await who.taps(aboutLanguage(language).name);
-  return who;
+  const person = town.person(name, language);
+  await person.opens("nothing");
+  await person.taps(aboutLanguage(language).name);
+  return person;
 }
 
-/** Has registered before the test begins; with `wait` where no place is left. */
+/** Registers a person before the test begins; with `wait` on the waiting list of a full event. */
 export async function hasRegistered(town: Town, person: Townsperson, event: number, wait = false): Promise<void> {
   const { prisma } = town.database;
   const { id } = await prisma.person.findUniqueOrThrow({ where: { telegramId: BigInt(person.id) } });

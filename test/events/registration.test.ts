@@ -32,7 +32,7 @@ const participation = async (event: number, personId: number) =>
   (await findParticipation(database.prisma, event, personId)).kind;
 const taken = async (id: number) => (await database.prisma.event.findUniqueOrThrow({ where: { id } })).taken;
 
-test("a thousand who tap at once for fifty places: exactly fifty go", async () => {
+test("if a thousand people tap at the same time for fifty seats, exactly fifty get one", async () => {
   const id = await publish(database, { places: 50 });
   const crowd = await people(1000);
   const answers = await Promise.all(crowd.map((person) => comes(id, person)));
@@ -42,7 +42,7 @@ test("a thousand who tap at once for fifty places: exactly fifty go", async () =
   expect(await taken(id)).toBe(50);
 }, 120_000);
 
-test("one who taps ten times at once has one place, a code and a sealed name", async () => {
+test("somebody who taps ten times at the same time has one seat, a code and a sealed name", async () => {
   const id = await publish(database, { places: 50 });
   const [person = 0] = await people(1);
   await Promise.all(Array.from({ length: 10 }, () => comes(id, person)));
@@ -52,11 +52,11 @@ test("one who taps ten times at once has one place, a code and a sealed name", a
   expect(vault.open(registrationName(row.id), row.nameSealed ?? new Uint8Array())).toBe("Айгүл");
 });
 
-describe("who may not register changes nothing", () => {
+describe("a registration that is not possible changes nothing", () => {
   test.each([
     ["after the deadline", { registerUntil: "2026-10-27T06:00:00.000Z" }, noon],
     ["after the start", {}, new Date("2026-10-29T10:00:00+05:00")],
-    ["where no place is", { places: 0 }, noon],
+    ["without any seats", { places: 0 }, noon],
   ])("%s", async (_, changes, now) => {
     const id = await publish(database, changes);
     const [person = 0] = await people(1);
@@ -64,7 +64,7 @@ describe("who may not register changes nothing", () => {
     expect(await participation(id, person)).toBe("none");
   });
 
-  test("once it is cancelled", async () => {
+  test("after the event was cancelled", async () => {
     const id = await publish(database);
     await cancelEvent(database.prisma, id, noon);
     const [person = 0] = await people(1);
@@ -73,7 +73,7 @@ describe("who may not register changes nothing", () => {
   });
 });
 
-describe("a freed place", () => {
+describe("a freed seat", () => {
   async function fullEvent() {
     const id = await publish(database, { places: 1 });
     const [goes = 0, first = 0, second = 0] = await people(3);
@@ -85,7 +85,7 @@ describe("a freed place", () => {
   const offers = () =>
     database.prisma.delivery.findMany({ where: { message: "events.offered" }, orderBy: { id: "asc" } });
 
-  test("is offered to the first who waits, for twelve hours, and nobody else gets it", async () => {
+  test("is offered to the first person who waits, for twelve hours, and nobody else gets it", async () => {
     const { id, goes, first, second } = await fullEvent();
     await decline(database.prisma, id, goes, noon);
     expect(await participation(id, first)).toBe("offered");
@@ -98,7 +98,7 @@ describe("a freed place", () => {
     expect(await taken(id)).toBe(1);
   });
 
-  test("at night waits for nine o'clock, and its hours count from then", async () => {
+  test("is offered at nine o'clock if it is freed at night, and the hours count from then", async () => {
     const { id, goes, first } = await fullEvent();
     await decline(database.prisma, id, goes, night);
     const nine = new Date("2026-10-28T09:00:00+05:00");
@@ -106,13 +106,13 @@ describe("a freed place", () => {
     expect(await comes(id, first, later(nine, 11))).toEqual({ kind: "done" });
   });
 
-  test("is never offered beyond the start", async () => {
+  test("is never offered after the start", async () => {
     const { id, goes } = await fullEvent();
     await decline(database.prisma, id, goes, new Date("2026-10-29T09:30:00+05:00"));
     expect(await offers()).toMatchObject([{ validUntil: new Date("2026-10-29T10:00:00+05:00") }]);
   });
 
-  test("goes to the next when nobody answers, and to the next when it is declined", async () => {
+  test("goes to the next person if nobody answers or if it is declined", async () => {
     const { id, goes, first, second } = await fullEvent();
     await decline(database.prisma, id, goes, noon);
     await offerFreedSeats(jobTools(database), later(noon, 11));
@@ -127,7 +127,7 @@ describe("a freed place", () => {
     expect(await offers()).toHaveLength(2);
   });
 
-  test("cannot be taken when its time is over, job or not", async () => {
+  test("cannot be taken after its time, even before the job has run", async () => {
     const { id, goes, first, second } = await fullEvent();
     await decline(database.prisma, id, goes, noon);
     expect(await comes(id, first, later(noon, 13))).toEqual({ kind: "gone" });
@@ -135,21 +135,21 @@ describe("a freed place", () => {
     expect(await taken(id)).toBe(1);
   });
 
-  test("declining twice gives back one place", async () => {
+  test("is given back once if it is declined twice", async () => {
     const { id, goes } = await fullEvent();
     await Promise.all([1, 2, 3].map(() => decline(database.prisma, id, goes, noon)));
     expect(await taken(id)).toBe(1);
     expect(await offers()).toHaveLength(1);
   });
 
-  test("places that an editor adds go to those who wait", async () => {
+  test("can be a seat that an editor has added", async () => {
     const { id, first, second } = await fullEvent();
     await change(database, id, { places: 3 }, noon);
     expect([await participation(id, first), await participation(id, second)]).toEqual(["offered", "offered"]);
     expect(await taken(id)).toBe(3);
   });
 
-  test("somebody who has blocked the bot is passed over", async () => {
+  test("is not offered to somebody who has blocked the bot", async () => {
     const { id, goes, first, second } = await fullEvent();
     await database.prisma.person.update({ where: { id: first }, data: { blockedAt: noon } });
     await decline(database.prisma, id, goes, noon);
@@ -157,7 +157,7 @@ describe("a freed place", () => {
   });
 });
 
-test("whatever people do at once, as many places are taken as there are people who have one", async () => {
+test("whatever people do at the same time, the number of taken seats is the number of people with a seat", async () => {
   const id = await publish(database, { places: 5 });
   const crowd = await people(12);
   const acts = crowd.flatMap((person, at) => [
@@ -176,7 +176,7 @@ test("whatever people do at once, as many places are taken as there are people w
   if (have < 5) expect(waiting).toBe(0);
 });
 
-test("one can go back until the start, and not after it", async () => {
+test("a registration can be cancelled until the start, and not later", async () => {
   const id = await publish(database);
   const [person = 0] = await people(1);
   await comes(id, person);

@@ -17,7 +17,7 @@ const today = "бүгін күтеміз";
 const hour = "Бір сағатқа жетпей";
 const remindersOf = (person: Townsperson) => person.history().filter((text) => text.includes("🔔")).length;
 
-/** A Tuesday morning; the sample's event is on Thursday at ten. */
+/** A Tuesday morning. The event of the sample is on Thursday at ten. */
 async function begin(): Promise<{ town: Town; event: number; goes: Townsperson }> {
   const town = await openTown(database);
   const event = await publish(database);
@@ -26,7 +26,7 @@ async function begin(): Promise<{ town: Town; event: number; goes: Townsperson }
   return { town, event, goes };
 }
 
-test("a day and an hour before, once each, and only those who go", async () => {
+test("people who go are reminded once a day before and once an hour before", async () => {
   const { town, event, goes } = await begin();
   await change(database, event, { places: 1 }, town.now());
   const waits = await citizen(town, "Күтуші");
@@ -46,7 +46,7 @@ test("a day and an hour before, once each, and only those who go", async () => {
   expect([remindersOf(waits), remindersOf(stranger)]).toEqual([0, 0]);
 });
 
-test("somebody who registers less than a day before is reminded only an hour before", async () => {
+test("somebody who registers less than a day before is only reminded an hour before", async () => {
   const { town, event } = await begin();
   await town.passes(26 * 60);
   const late = await citizen(town, "Соңғы");
@@ -58,7 +58,7 @@ test("somebody who registers less than a day before is reminded only an hour bef
   expect(remindersOf(late)).toBe(1);
 });
 
-test("a bot that starts late says what still makes sense", async () => {
+test("a bot that starts late sends the reminders that still make sense", async () => {
   const { town, goes } = await begin();
   // Wednesday, six in the evening: sixteen hours before.
   await town.passes(32 * 60);
@@ -66,15 +66,15 @@ test("a bot that starts late says what still makes sense", async () => {
   await town.close();
 
   const other = await begin();
-  // Thursday, eight in the morning: too late for a day's reminder.
+  // Thursday, eight in the morning: too late for the reminder a day ahead.
   await other.town.passes(46 * 60);
   expect(remindersOf(other.goes)).toBe(0);
-  // It has begun.
+  // The event has begun.
   await other.town.passes(3 * 60);
   expect(remindersOf(other.goes)).toBe(0);
 });
 
-test("nobody is reminded at night of what begins tomorrow", async () => {
+test("nobody is reminded at night of an event of the next day", async () => {
   const town = await openTown(database);
   const event = await publish(database, { startsAt: "2026-10-28T18:00:00.000Z", endsAt: "2026-10-28T20:00:00.000Z" });
   const goes = await citizen(town, "Айгүл");
@@ -86,7 +86,7 @@ test("nobody is reminded at night of what begins tomorrow", async () => {
   expect(goes.reads()).toContain(today);
 });
 
-test("an event that moves is reminded of again, at its new time; the reminder for the old time is not sent", async () => {
+test("a moved event is reminded of again at its new time, and the reminder for the old time is not sent", async () => {
   const { town, event, goes } = await begin();
   await town.passes(24 * 60 + 10);
   expect(remindersOf(goes)).toBe(1);
@@ -106,10 +106,10 @@ test("an event that moves is reminded of again, at its new time; the reminder fo
   expect(remindersOf(goes)).toBe(3);
 });
 
-test("moved away before its reminder has left, and back: it is said after all, once", async () => {
+test("an event that is moved away and back before its reminder was sent is reminded of once", async () => {
   const { town, event, goes } = await begin();
   const later = { startsAt: "2026-10-31T05:00:00.000Z", endsAt: "2026-10-31T08:00:00.000Z" };
-  // On Tuesday evening the reminder of what begins on Wednesday at ten in the evening waits for the morning.
+  // On Tuesday evening the reminder of an event on Wednesday at ten in the evening waits for the morning.
   const evening = { startsAt: "2026-10-28T17:00:00.000Z", endsAt: "2026-10-28T19:00:00.000Z" };
   await change(database, event, evening, town.now());
   await town.passes(12 * 60 + 30);
@@ -123,7 +123,7 @@ test("moved away before its reminder has left, and back: it is said after all, o
   expect(goes.history().filter((text) => text.includes(today))).toHaveLength(1);
 });
 
-test("an offered place says when the event is now, and is theirs no longer than until it begins", async () => {
+test("the offer of a seat shows the present time of the event and ends when the event begins", async () => {
   const { town, event, goes } = await begin();
   await change(database, event, { places: 1 }, town.now());
   const waits = await citizen(town, "Күтуші");
@@ -132,7 +132,7 @@ test("an offered place says when the event is now, and is theirs no longer than 
   await goes.taps("Бармаймын");
   const offer = () => waits.history().find((text) => text.includes("Барасыз ба?")) ?? "";
   expect(offer()).toContain("29 қазан");
-  // Half past twelve today, and the place was offered until ten in the evening.
+  // The event now begins today at half past twelve, and the seat was offered until ten in the evening.
   const soon = { startsAt: "2026-10-27T07:30:00.000Z", endsAt: "2026-10-27T09:00:00.000Z", places: 1 };
   await change(database, event, soon, town.now());
   await town.settles();
@@ -143,7 +143,7 @@ test("an offered place says when the event is now, and is theirs no longer than 
   expect(await database.prisma.registration.count({ where: { status: "OFFERED" } })).toBe(0);
 });
 
-test("a cancelled event and one who goes back are not reminded", async () => {
+test("nobody is reminded of a cancelled event or after cancelling their registration", async () => {
   const { town, event, goes } = await begin();
   const back = await citizen(town, "Бас тартқан");
   await hasRegistered(town, back, event);
@@ -157,7 +157,7 @@ test("a cancelled event and one who goes back are not reminded", async () => {
   expect(goes.reads()).toContain("өтпейді");
 });
 
-test("each stage of a caravan reminds, by its name", async () => {
+test("people are reminded of each stage of a caravan by its name", async () => {
   const town = await openTown(database);
   const stages = [
     { at: "2026-10-29T05:00:00.000Z", words: "Астана" },

@@ -2,7 +2,7 @@ import { type EventFields, noFields } from "../../src/features/events/fields.ts"
 import { publishFacts } from "../../src/features/events/publishing.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 
-/** A round table in Astana, the 29th of October 2026 from ten to one. */
+/** A round table in Astana on 29 October 2026, from ten to one. */
 export const roundTable: EventFields = {
   ...noFields,
   kind: "ROUND_TABLE",
@@ -26,7 +26,7 @@ export const roundTable: EventFields = {
 
 const published = new Date("2026-10-20T05:00:00Z");
 
-/** Publishes an event of the sample's kind. @returns its id */
+/** Publishes an event like the sample. @returns its id */
 export async function publish({ prisma }: Database, changes: Partial<EventFields> = {}): Promise<number> {
   const { id } = await prisma.event.create({ data: { createdById: 1, changedAt: published } });
   await prisma.$transaction((tx) => publishFacts(tx, id, { ...roundTable, ...changes }, published));

@@ -11,7 +11,7 @@ import { staffScreens } from "./staff.ts";
 import type { Shown, Stage } from "./stage.ts";
 import { subscriptionScreens } from "./subscriptions.ts";
 
-/** Every screen, with sample data. `texts` serves the screens that are in several languages at once. */
+/** Every screen, with sample data. `texts` is for screens that show several languages at once. */
 export function allScreens(stage: Stage, texts?: (language: Language) => Texts): Shown[] {
   return [
     ...peopleScreens(stage, texts),

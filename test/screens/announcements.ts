@@ -9,7 +9,7 @@ import {
 import type { Announcement } from "../../src/platform/database/generated/client.ts";
 import type { Shown, Stage } from "./stage.ts";
 
-/** How far an announcement is. */
+/** The progress of an announcement. */
 export function announcementScreens({ now }: Stage): Shown[] {
   const running: Announcement = {
     id: 12,
@@ -37,9 +37,9 @@ export function announcementScreens({ now }: Stage): Shown[] {
     revisedUpTo: null,
   };
   const soon = new Date(now.getTime() + 4 * 60_000);
-  const progress = (name: string, its: Partial<Announcement>): Shown => ({
+  const progress = (name: string, changes: Partial<Announcement>): Shown => ({
     name: `announcements: ${name}`,
-    screen: (texts) => progressScreen(texts, { ...running, ...its }, now),
+    screen: (texts) => progressScreen(texts, { ...running, ...changes }, now),
   });
   const failing = { ...running, status: "PAUSED" as const, pausedBecause: "FAILURES" as const, endsAbout: null };
   const ended = { ...running, sent: 308_475, endedAt: now, endsAbout: null };
@@ -52,7 +52,7 @@ export function announcementScreens({ now }: Stage): Shown[] {
     progress("done", { ...ended, status: "DONE" }),
     { name: "announcements: stop?", screen: (texts) => stopScreen(texts, running) },
     { name: "announcements: not stopped", screen: (texts) => keptScreen(texts, running) },
-    { name: "announcements: its state", screen: (texts) => stateScreen(texts, { ...running, status: "SCHEDULED" }) },
+    { name: "announcements: state", screen: (texts) => stateScreen(texts, { ...running, status: "SCHEDULED" }) },
     { name: "announcements: not theirs", screen: goneScreen },
     { name: "outbox: announcements.progress", screen: (texts) => progressScreen(texts, running, now) },
     { name: "outbox: announcements.paused", screen: (texts) => pausedScreen(texts, failing) },

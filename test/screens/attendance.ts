@@ -46,7 +46,7 @@ const event: PublicEvent = {
   sequence: 1,
 };
 
-/** Tickets, the door, and what comes after an event. */
+/** Tickets, the door, and the results of an event. */
 export function attendanceScreens(stage: Stage): Shown[] {
   const ticket: Ticket = {
     registration: {
@@ -88,14 +88,14 @@ function checkInScreens(ticket: Ticket): Shown[] {
   const outcomes: [string, CheckedIn][] = [
     ...kinds.map((kind): [string, CheckedIn] => [kind, { kind, ticket }]),
     ["already", { kind: "already", ticket, at: until }],
-    ["one too many", { kind: "came", ticket: overbooked }],
+    ["more than the seats", { kind: "came", ticket: overbooked }],
     ["notYours", { kind: "notYours", event: ticket.event }],
     ["unknown", { kind: "unknown" }],
   ];
   return [
-    ...outcomes.map(([name, one]) => ({
+    ...outcomes.map(([name, outcome]) => ({
       name: `check-in: ${name}`,
-      screen: (texts: Texts) => checkedInScreen(texts, one),
+      screen: (texts: Texts) => checkedInScreen(texts, outcome),
     })),
     { name: "check-in: which", screen: (texts) => whichScreen(texts, [ticket, overbooked]) },
   ];
@@ -111,9 +111,9 @@ function doorScreens(): Shown[] {
     name: `door: ${name}`,
     screen: (texts) => doorScreen(texts, { ...door, ...changes }),
   });
-  const list = (name: string, its: Listed[]): Shown => ({
+  const list = (name: string, people: Listed[]): Shown => ({
     name,
-    screen: (texts) => listScreen(texts, event, its) ?? { text: "" },
+    screen: (texts) => listScreen(texts, event, people) ?? { text: "" },
   });
   return [
     { name: "door: forbidden", screen: forbiddenScreen },
@@ -142,9 +142,9 @@ function laterScreens({ places }: Stage): Shown[] {
     { name: "results: ready", screen: (texts) => resultsScreen(texts, written) },
     { name: "results: sent", screen: (texts) => resultsScreen(texts, { ...written, sentAt: until }) },
     ...officialLanguages.map(
-      (one): Shown => ({
-        name: `results: write ${one}`,
-        screen: (texts) => writeScreen(texts, event.id, one),
+      (language): Shown => ({
+        name: `results: write ${language}`,
+        screen: (texts) => writeScreen(texts, event.id, language),
       }),
     ),
     { name: "results: not a text", screen: (texts) => ({ text: texts.html("attendance:results.onlyText") }) },

@@ -26,7 +26,7 @@ import { mediator, ownCase, type Shown, type Stage, until } from "./stage.ts";
 
 const { number } = ownCase;
 
-/** What a person sees of their cases, and of the rooms. */
+/** What people see of their cases and of mediation rooms. */
 export function citizenScreens(stage: Stage): Shown[] {
   return [...filedScreens(stage), ...caseScreens(), ...roomScreens(stage)];
 }
@@ -37,7 +37,7 @@ function filedScreens({ twoRooms, oneRoom }: Stage): Shown[] {
     screen: (texts) => filedScreen(texts, facts(texts)),
   });
   return [
-    filed("the nearest room is one's own", (texts) => ({
+    filed("the nearest room is in the person's region", (texts) => ({
       number,
       review: false,
       overLimit: false,
@@ -45,7 +45,7 @@ function filedScreens({ twoRooms, oneRoom }: Stage): Shown[] {
       notes: [],
       rooms: roomsText(texts, oneRoom),
     })),
-    filed("and the own region's room, in court and enforced", (texts) => ({
+    filed("a second room in the person's region, in court and enforced", (texts) => ({
       number,
       review: false,
       overLimit: false,
@@ -62,7 +62,7 @@ function filedScreens({ twoRooms, oneRoom }: Stage): Shown[] {
       rooms: roomsText(texts, oneRoom),
     })),
     ...[false, true].map((overLimit) =>
-      filed(overLimit ? "one of many" : "a coordinator reads it first", (texts) => ({
+      filed(overLimit ? "over the limit" : "a coordinator reads it first", (texts) => ({
         number,
         review: true,
         overLimit,
@@ -87,9 +87,9 @@ function caseScreens(): Shown[] {
   return [
     { name: "cases: none", screen: (texts) => casesScreen(texts, []) },
     { name: "cases: in every state", screen: (texts) => casesScreen(texts, states) },
-    ...states.map((one) => ({
-      name: `case: ${one.status}${one.until ? ", offered" : ""}${one.escalated ? ", escalated" : ""}${one.review ? ", review" : ""}`,
-      screen: (texts: Texts) => caseScreen(texts, one),
+    ...states.map((state) => ({
+      name: `case: ${state.status}${state.until ? ", offered" : ""}${state.escalated ? ", escalated" : ""}${state.review ? ", review" : ""}`,
+      screen: (texts: Texts) => caseScreen(texts, state),
     })),
     { name: "case: withdraw it?", screen: (texts) => withdrawScreen(texts, ownCase) },
     { name: "case: withdrawn", screen: (texts) => withdrawnScreen(texts, ownCase) },
@@ -122,7 +122,7 @@ function roomScreens({ places, twoRooms, oneRoom, unnamedRoom }: Stage): Shown[]
     { name: "rooms: which place?", screen: (texts) => whichScreen(texts, places, found) },
     { name: "rooms: of a verified address", screen: (texts) => roomsScreen(texts, oneRoom, "Алматы") },
     { name: "rooms: without a name", screen: (texts) => roomsScreen(texts, unnamedRoom, "Қонаев") },
-    { name: "rooms: nearest and own", screen: (texts) => roomsScreen(texts, twoRooms, "Қосшы") },
+    { name: "rooms: the nearest, and one in the region", screen: (texts) => roomsScreen(texts, twoRooms, "Қосшы") },
     { name: "rooms: share your location", screen: shareScreen },
     { name: "rooms: a place abroad", screen: (texts) => ({ text: texts.html("places:outside") }) },
     { name: "rooms: a location arrived", screen: (texts) => ({ text: texts.html("places:received") }) },

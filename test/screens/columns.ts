@@ -1,4 +1,4 @@
-/** A screen's text as a reader sees it: without tags, what was escaped as it was. */
+/** The text of a screen as a reader sees it: without tags, and unescaped. */
 export function readable(html: string): string {
   return html
     .replaceAll(/<[^>]+>/g, "")
@@ -8,7 +8,7 @@ export function readable(html: string): string {
     .replaceAll("&amp;", "&");
 }
 
-/** Texts side by side, each wrapped to its column. */
+/** Prints texts side by side, each wrapped to its column. */
 export function sideBySide(texts: readonly string[], width: number): string {
   const columns = texts.map((text) => text.split("\n").flatMap((line) => wrapped(line, width)));
   const height = Math.max(...columns.map((lines) => lines.length));
@@ -31,7 +31,7 @@ function wrapped(line: string, width: number): string[] {
   return lines;
 }
 
-/** A word that is longer than the column, in pieces. */
+/** Splits a word that is longer than the column. */
 function cut(word: string, width: number): string[] {
   return widthOf(word) <= width ? [word] : (word.match(new RegExp(`.{1,${width}}`, "gu")) ?? []);
 }
@@ -40,7 +40,7 @@ function padded(line: string, width: number): string {
   return line + " ".repeat(Math.max(width - widthOf(line), 0));
 }
 
-/** In a terminal an emoji takes two cells. */
+/** An emoji takes two cells of a terminal. */
 function widthOf(text: string): number {
   return text.replaceAll("\u{FE0F}", "").replaceAll(/\p{Emoji_Presentation}/gu, "  ").length;
 }

@@ -5,13 +5,18 @@ import { eventScreen, noticeScreen } from "../../src/features/events/screens.ts"
 import type { Texts } from "../../src/platform/i18n/texts.ts";
 import type { Shown, Stage } from "./stage.ts";
 
-/** What the outbox says of events. */
+/** The messages about events. */
 export function messageScreens({ places, now }: Stage, event: PublicEvent): Shown[] {
   const going: Participation = { kind: "going" };
   const offered: Participation = { kind: "offered", until: event.startsAt };
-  const said = (name: string, participation: Participation, opening: (texts: Texts) => string, its = event): Shown => ({
+  const said = (
+    name: string,
+    participation: Participation,
+    opening: (texts: Texts) => string,
+    shownEvent = event,
+  ): Shown => ({
     name: `outbox: ${name}`,
-    screen: (texts) => noticeScreen(texts, places, its, { participation, now, on: "card" }, opening(texts)),
+    screen: (texts) => noticeScreen(texts, places, shownEvent, { participation, now, on: "card" }, opening(texts)),
   });
   const reminder = (kind: "day" | "hour", at: Date) => (texts: Texts) =>
     reminderText(texts, event.facts, { at: event.startsAt, kind }, at);

@@ -20,7 +20,7 @@ import { roundTable } from "../events/sample.ts";
 import { messageScreens } from "./event-messages.ts";
 import type { Shown, Stage } from "./stage.ts";
 
-/** Two days after the stage's time, with as much in it as is likely. */
+/** An event two days after the time of the stage, as full as a real event may be. */
 const event: PublicEvent = {
   id: 12,
   status: "PUBLISHED",
@@ -44,39 +44,39 @@ const event: PublicEvent = {
 
 const everything = { region: null, kind: null, month: null };
 
-/** Events as their readers see them. */
+/** Events as readers see them. */
 export function eventScreens(stage: Stage): Shown[] {
   return [...cardScreens(stage), ...listScreens(stage), ...messageScreens(stage, event)];
 }
 
 function cardScreens({ places, now }: Stage): Shown[] {
   const offered: Participation = { kind: "offered", until: new Date("2026-10-28T13:00:00Z") };
-  const card = (name: string, participation: Participation, its: Partial<PublicEvent> = {}, at = now): Shown => ({
+  const card = (name: string, participation: Participation, changes: Partial<PublicEvent> = {}, at = now): Shown => ({
     name: `event: ${name}`,
-    screen: (texts) => eventScreen(texts, places, { ...event, ...its }, { participation, now: at, on: "card" }),
+    screen: (texts) => eventScreen(texts, places, { ...event, ...changes }, { participation, now: at, on: "card" }),
   });
   return [
     card("open", noParticipation),
-    card("one goes", { kind: "going" }),
-    card("one waits", { kind: "waiting" }),
-    card("one is offered a place", offered),
-    card("one does not go", { kind: "notGoing" }),
-    card("one took part", { kind: "attended" }, {}, event.endsAt),
+    card("going", { kind: "going" }),
+    card("waiting", { kind: "waiting" }),
+    card("offered a seat", offered),
+    card("not going", { kind: "notGoing" }),
+    card("attended", { kind: "attended" }, {}, event.endsAt),
     card("full", noParticipation, { taken: 50 }),
     card("closed", noParticipation, {}, new Date("2026-10-28T14:00:00Z")),
     card("over", noParticipation, {}, event.endsAt),
     card("cancelled", { kind: "going" }, { status: "CANCELLED" }),
     card("with a picture", noParticipation, { facts: { ...event.facts, picture: "file" } }),
-    { name: "event: all of its text", screen: (texts) => fullScreens(texts, places, event)[0] ?? { text: "" } },
-    { name: "event: its agenda", screen: (texts) => fullScreens(texts, places, event).at(-1) ?? { text: "" } },
+    { name: "event: full text", screen: (texts) => fullScreens(texts, places, event)[0] ?? { text: "" } },
+    { name: "event: agenda", screen: (texts) => fullScreens(texts, places, event).at(-1) ?? { text: "" } },
     { name: "event: not there", screen: (texts) => notThereScreen(texts) },
     { name: "event: no pin", screen: (texts) => noPinScreen(texts, 12) },
     {
-      name: "event: agreeing",
+      name: "event: consent",
       screen: (texts) => ({ text: "…", rows: [[agreeButton(texts, 12, "news", true)]] }),
     },
     {
-      name: "event: in any chat",
+      name: "event: inline",
       screen(texts) {
         const { input_message_content, reply_markup } = inlineResult(texts, places, event, "bitimger_bot");
         const [[button] = []] = (reply_markup satisfies ReturnType<typeof keyboardOf>).inline_keyboard;
@@ -109,9 +109,9 @@ function listScreens({ places }: Stage): Shown[] {
       name: "events: nothing found",
       screen: (texts) => listScreen(texts, places, filters, { events: [], page: 0, pages: 1 }),
     },
-    { name: "events: of which region", screen: (texts) => regionFilterScreen(texts, places, everything) },
-    { name: "events: of which kind", screen: (texts) => kindFilterScreen(texts, everything) },
-    { name: "events: of which month", screen: (texts) => monthFilterScreen(texts, everything, ["2026-10", "2026-11"]) },
+    { name: "events: region filter", screen: (texts) => regionFilterScreen(texts, places, everything) },
+    { name: "events: kind filter", screen: (texts) => kindFilterScreen(texts, everything) },
+    { name: "events: month filter", screen: (texts) => monthFilterScreen(texts, everything, ["2026-10", "2026-11"]) },
     { name: "events: my own", screen: (texts) => ownScreen(texts, [...own, cancelled]) },
     { name: "events: none of my own", screen: (texts) => ownScreen(texts, []) },
   ];

@@ -13,10 +13,10 @@ import {
 import type { TextKey } from "../../src/platform/i18n/texts.ts";
 import { type Shown, type Stage, secrets, step } from "./stage.ts";
 
-/** What a question shows by. */
+/** The parts of a step on which the screen of a question depends. */
 type Change = Partial<Omit<Step, "report">> & { report?: Partial<Step["report"]> };
 
-/** Questions that show more than one thing, by what the draft holds. */
+/** Questions that look different with other drafts. */
 const variants: [string, QuestionId, Change][] = [
   ["consent, a long name", "consent", { report: { name: "Ә".repeat(80) } }],
   ["story, 1 message", "story", { parts: 1 }],
@@ -30,7 +30,7 @@ const variants: [string, QuestionId, Change][] = [
   ["verdict, third parties", "verdict", { report: { remit: ["THIRD_PARTIES"] } }],
   ["verdict, not suitable", "verdict", { report: { remit: ["CORRUPTION", "INCAPABLE"] } }],
   ["verdict, everything", "verdict", { report: { remit: [...remitIds] } }],
-  ["place, one", "place", { report: { placeChoice: ["town_195200000-kaskelen"] } }],
+  ["place, a single choice", "place", { report: { placeChoice: ["town_195200000-kaskelen"] } }],
   ["place, near a border", "place", { report: { placeChoice: ["district_195200000", "district_196800000"] } }],
   [
     "place, namesakes",
@@ -44,7 +44,7 @@ const variants: [string, QuestionId, Change][] = [
   ["summary, hardly anything", "summary", { story: "", files: 1, report: { kind: "OTHER", districtId: "595000000" } }],
 ];
 
-/** What each question needs, to be shown as it is at first. */
+/** What the draft holds when a question is asked for the first time. */
 const needs: Partial<Record<QuestionId, Change>> = {
   danger: { before: null },
   verdict: { report: { remit: ["STATE_BODY"] } },
@@ -68,13 +68,13 @@ const needs: Partial<Record<QuestionId, Change>> = {
 const plain: [string, TextKey, Record<string, number | string>?][] = [
   ["not a button", "intake:button"],
   ["not in words", "intake:text"],
-  ["a name that is none", "intake:name.wrong"],
+  ["not a name", "intake:name.wrong"],
   ["a story too long", "intake:story.tooLong", { limit: storyLimits.characters }],
   ["too many files", "intake:story.tooMany", { limit: storyLimits.files }],
-  ["a case that holds no more", "intake:openCase.full", { number: "2026-000417", ...storyLimits }],
+  ["a full case", "intake:openCase.full", { number: "2026-000417", ...storyLimits }],
   ["a message that joined the story", "intake:story.joined"],
   ["a file too large", "intake:story.tooLarge"],
-  ["what is no story", "intake:story.unfit"],
+  ["not a story", "intake:story.unfit"],
   ["forwarded", "intake:story.forwarded"],
   ["no language", "intake:languages.none"],
   ["no place", "intake:region.unclear"],
@@ -84,12 +84,12 @@ const plain: [string, TextKey, Record<string, number | string>?][] = [
   ["a location or a contact arrived", "intake:received"],
 ];
 
-/** The report form: its questions, its answers to what is none, and the ways out of it. */
+/** The report form: its questions, its replies to messages that are not answers, and the ways out. */
 export function formScreens({ places, operator }: Stage): Shown[] {
   const asked = (name: string, id: QuestionId, change: Change = {}): Shown => {
     const report = { ...step.report, ...change.report };
-    const question = questions.find((one) => one.id === id) ?? questions[0];
-    const shown: Step = { ...step, ...change, report, asks: id, at: progressOf(question, report) };
+    const question = questions.find((known) => known.id === id) ?? questions[0];
+    const shown: Step = { ...step, ...change, report, asks: id, at: stepOf(question, report) };
     return {
       name: `form: ${name}`,
       screen: (texts) => questionScreen(texts, places, operator, { ...shown, language: texts.language }),

@@ -17,7 +17,7 @@ import type { Language } from "../../src/platform/i18n/languages.ts";
 import { createTexts, type TextKey, type Texts } from "../../src/platform/i18n/texts.ts";
 import { mediator, type Shown, type Stage, until } from "./stage.ts";
 
-/** What everyone sees, and how staff are invited. */
+/** What everybody sees, and how staff are invited. */
 export function peopleScreens(stage: Stage, texts: (language: Language) => Texts = createTexts()): Shown[] {
   const { places, operator } = stage;
   return [
@@ -42,7 +42,7 @@ export function peopleScreens(stage: Stage, texts: (language: Language) => Texts
   ];
 }
 
-/** Home with the buttons of each role. */
+/** The home screen of each role. */
 function homeScreens({ operator }: Stage): Shown[] {
   const home = (name: string, held: readonly Role[], report: TextKey = "people:home.report"): Shown => ({
     name: `home: ${name}`,

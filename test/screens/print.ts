@@ -1,4 +1,4 @@
-// npm run -s screens [-- NAME]: prints all screens (or those whose name holds NAME) in the three languages side by side.
+// npm run -s screens [-- NAME]: prints all screens, or those whose name contains NAME, in the three languages side by side.
 import { PGlite } from "@electric-sql/pglite";
 import { seedPlaces } from "../../src/features/places/seed.ts";
 import type { Screen } from "../../src/platform/chat/screen.ts";
@@ -9,7 +9,7 @@ import { allScreens } from "./all.ts";
 import { readable, sideBySide } from "./columns.ts";
 import { setStage } from "./stage.ts";
 
-// The reader may read only the beginning (`| head`).
+// The reader may close the pipe early (`| head`).
 process.stdout.on("error", () => process.exit());
 const filter = process.argv.slice(2).join(" ").toLowerCase();
 const width = Math.max(Math.floor(((process.stdout.columns ?? 134) - 6) / languages.length), 24);
@@ -26,7 +26,7 @@ for (const { name, screen } of shown) {
   process.stdout.write(`${sideBySide(columns, width)}\n\n`);
 }
 if (shown.length === 0) {
-  process.stderr.write(`No screen's name holds «${filter}».\n`);
+  process.stderr.write(`No screen has a name that contains «${filter}».\n`);
   process.exitCode = 1;
 }
 

@@ -35,13 +35,13 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const labelsOf = ({ rows = [] }: Screen) => rows.flat().map(({ label }) => label);
-/** Those screens of which something is wrong, and what. */
+/** The screens with a fault, and the fault. */
 function faults(find: (screen: Rendered) => string[]): string[] {
   return rendered.flatMap((screen) => find(screen).map((fault) => `${screen.language} ${screen.name}: ${fault}`));
 }
 
 describe("every screen in every language", () => {
-  test("has its text, and nothing in it is left open", () => {
+  test("has a text without open placeholders", () => {
     expect(watch.faults).toEqual([]);
     const open = /\{\{|\}\}|undefined|\bnull\b|NaN|\[object/;
     expect(faults(({ text }) => (text.trim() === "" || open.test(text) ? [text] : []))).toEqual([]);
@@ -58,7 +58,7 @@ describe("every screen in every language", () => {
     expect(faults(long)).toEqual([]);
   });
 
-  test("has at most one emoji a button, and no row of more than three", () => {
+  test("has at most one emoji in each button, and at most three buttons in a row", () => {
     const many = (label: string) => (label.match(/\p{Extended_Pictographic}/gu) ?? []).length > 1;
     expect(faults((screen) => labelsOf(screen).filter(many))).toEqual([]);
     expect(
@@ -66,9 +66,9 @@ describe("every screen in every language", () => {
     ).toEqual([]);
   });
 
-  // By estimate; `npm run test:browser` measures them.
+  // The width is estimated; `npm run test:browser` measures it.
   test("has labels that a small phone does not cut", () => {
-    // An estimate is up to an eighth wider than the label.
+    // The estimate is up to an eighth wider than the label.
     const tooWide = 9 / 8;
     const cut = ({ rows = [] }: Screen) =>
       rows.flatMap((row) =>
@@ -80,16 +80,16 @@ describe("every screen in every language", () => {
   });
 });
 
-/** A calendar's days, a clock's hours, stars: so short that a phone shows seven of them. */
+/** The days of a calendar, the hours of a clock, stars: a phone shows seven of them in a row. */
 function isGrid(row: { label: string }[]): boolean {
   return row.length <= 7 && row.every(({ label }) => label.length <= 5);
 }
 
-test("no text is missing among the screens", () => {
+test("every text of the catalogues is on a screen", () => {
   expect(allKeys().filter((key) => !watch.said.has(key))).toEqual([]);
 });
 
-test("everything that the outbox says is among the screens", () => {
+test("every message of the outbox is among the screens", () => {
   const context = {
     database,
     vault: createVault([randomBytes(32)]),
@@ -101,15 +101,15 @@ test("everything that the outbox says is among the screens", () => {
     texts,
   };
   const shown = rendered.map(({ name }) => /^outbox: ([\w.]+)/.exec(name)?.[1]);
-  // An album's receipt is the form's own question, and what does not fit is said by the form too.
+  // The receipt of an album is the form's question, and the form also says what does not fit.
   const missing = Object.keys(createMessages(context)).filter((name) => !shown.includes(name));
   expect(missing).toEqual(["intake.received", "intake.tooLong", "intake.tooMany"]);
 });
 
-describe("what reaches staff unasked", () => {
+describe("a ping to staff", () => {
   const pings = () => rendered.filter(({ name }) => /^outbox: assignment\.(ping|reminder|needed)/.test(name));
 
-  test("holds nothing of the person and nothing that they told", () => {
+  test("contains no data of the person and nothing that they told", () => {
     expect(pings().length).toBeGreaterThanOrEqual(5 * languages.length);
     const told = [...Object.values(secrets), ...secrets.name.split(" "), "Болат", "қоршау", "Каскелең", mediator];
     const leaks = pings().filter(({ text }) => told.some((secret) => text.includes(secret)));

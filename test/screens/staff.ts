@@ -28,7 +28,7 @@ import { type Content, fileKinds } from "../../src/platform/chat/content.ts";
 import type { TextKey, Texts } from "../../src/platform/i18n/texts.ts";
 import { longMatter, matter, mediator, type Shown, type Stage, secrets, until } from "./stage.ts";
 
-/** What mediators and coordinators see of cases. */
+/** Cases as mediators and coordinators see them. */
 export function staffScreens(stage: Stage): Shown[] {
   return [...offerScreens(stage), ...workScreens(stage), ...queueScreens(stage), ...refusals()];
 }
@@ -40,7 +40,7 @@ function offerScreens({ places }: Stage): Shown[] {
   return [
     { name: "outbox: assignment.ping", screen: (texts) => offerScreen(texts, places, offer, "assignment:ping") },
     {
-      name: "outbox: assignment.ping, as much as is likely",
+      name: "outbox: assignment.ping, a full case",
       screen: (texts) => offerScreen(texts, places, { ...offer, case: longMatter }, "assignment:ping"),
     },
     {
@@ -68,7 +68,7 @@ function offerScreens({ places }: Stage): Shown[] {
       screen: (texts) => neededScreen(texts, places, { ...needed, asked: 3 }),
     },
     {
-      name: "outbox: assignment.needed, its mediator is out of reach",
+      name: "outbox: assignment.needed, the mediator is out of reach",
       screen: (texts) => neededScreen(texts, places, { ...needed, asked: 1, lost: true }),
     },
     {
@@ -80,7 +80,7 @@ function offerScreens({ places }: Stage): Shown[] {
       screen: (texts) => neededScreen(texts, places, { ...needed, offer: { mediator, until } }),
     },
     {
-      name: "needed: one of many",
+      name: "needed: over the limit",
       screen: (texts) => neededScreen(texts, places, { ...needed, review: true, overLimit: true }),
     },
     { name: "needed: found", screen: (texts) => neededScreen(texts, places, { ...needed, mediator }) },
@@ -184,11 +184,11 @@ function queueScreens({ places, now }: Stage): Shown[] {
     { name: "queue: full", screen: (texts) => queueScreen(texts, places, queue(full, 1, true)) },
     { name: "queue: a case", screen: (texts) => queuedCaseScreen(texts, places, { ...queued, escalated: true }) },
     {
-      name: "queue: a case to look at",
+      name: "queue: a case to review",
       screen: (texts) => queuedCaseScreen(texts, places, { ...queued, review: true }),
     },
     {
-      name: "queue: one of many",
+      name: "queue: over the limit",
       screen: (texts) => queuedCaseScreen(texts, places, { ...queued, review: true, overLimit: true }),
     },
     { name: "queue: whom?", screen: (texts) => choicesScreen(texts, places, matter, choices) },

@@ -9,26 +9,26 @@ import type { Screen } from "../../src/platform/chat/screen.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import type { Texts } from "../../src/platform/i18n/texts.ts";
 
-/** A screen by its name, as it is in one language. */
+/** A screen with its name. */
 export interface Shown {
   name: string;
   screen(texts: Texts): Screen;
 }
 
-/** What the screens are shown with: the real places, and people who might be. */
+/** The sample data of the screens: real places and invented people. */
 export interface Stage {
   places: Places;
   operator: Operator;
   now: Date;
-  /** Qosshy: the nearest room is another region's. */
+  /** Qosshy: the nearest room is in another region. */
   twoRooms: NearestRooms<Room>;
-  /** Almaty: the nearest room is the region's own, and somebody has verified it. */
+  /** Almaty: the nearest room is in the same region, and its address is verified. */
   oneRoom: NearestRooms<Room>;
-  /** Qonaev: nobody knows more of the room than its town. */
+  /** Qonaev: only the town of the room is known. */
   unnamedRoom: NearestRooms<Room>;
 }
 
-/** What nobody but the mediator may read. */
+/** What only the mediator may read. */
 export const secrets = {
   name: "Айгүл Серікова",
   phone: "+77011234567",
@@ -49,7 +49,7 @@ export const matter: Brief = {
   womanWished: false,
 };
 
-/** With as much in it as is likely: three languages, all ways to meet, a long name of a district. */
+/** A case as full as a real case may be: three languages, all ways to meet, a long name of a district. */
 export const longMatter: Brief = {
   ...matter,
   id: 418,
@@ -70,7 +70,7 @@ export const ownCase: CaseFacts = {
   mediator: null,
 };
 
-/** The form as it begins; each question changes what it shows. */
+/** The form at its beginning. Each question changes this step. */
 export const step: Step = {
   asks: "danger",
   before: "adult",

@@ -17,7 +17,7 @@ import {
 import type { Subscription } from "../../src/platform/database/generated/client.ts";
 import { type Shown, type Stage, secrets } from "./stage.ts";
 
-/** What one wants to hear of. */
+/** A subscription and its settings. */
 export function subscriptionScreens({ places, operator, now }: Stage): Shown[] {
   const chosenNothing: Subscription = {
     personId: 1,
@@ -37,9 +37,9 @@ export function subscriptionScreens({ places, operator, now }: Stage): Shown[] {
     regions: places.regions.map(({ id }) => id),
     tags: [...programmeTags],
   };
-  const card = (name: string, its: Partial<Subscription>): Shown => ({
+  const card = (name: string, changes: Partial<Subscription>): Shown => ({
     name: `subscription: ${name}`,
-    screen: (texts) => cardScreen(texts, places, { ...chosenNothing, ...its }, now),
+    screen: (texts) => cardScreen(texts, places, { ...chosenNothing, ...changes }, now),
   });
   return [
     { name: "subscription: what it is", screen: introScreen },
@@ -51,11 +51,11 @@ export function subscriptionScreens({ places, operator, now }: Stage): Shown[] {
       },
     },
     { name: "subscription: no consent", screen: refusedScreen },
-    card("all of it", {}),
-    card("everything chosen", everything),
+    card("everything", {}),
+    card("with every setting", everything),
     card("at any hour", { quietFrom: 0, quietTo: 0 }),
     card("paused for a week", { pausedUntil: pauseUntil("week", now) }),
-    card("paused for as long as one wants", { pausedUntil: pauseUntil("open", now) }),
+    card("paused without an end", { pausedUntil: pauseUntil("open", now) }),
     { name: "subscription: which kinds", screen: (texts) => kindsScreen(texts, everything) },
     { name: "subscription: which regions", screen: (texts) => regionsScreen(texts, places, everything) },
     { name: "subscription: which programmes", screen: (texts) => tagsScreen(texts, everything) },

@@ -3,14 +3,14 @@ import type { TextKey, TextParams, Texts } from "../../src/platform/i18n/texts.t
 
 const catalogues = readCatalogues();
 
-/** What was said of a catalogue, and what was wrong with how it was said. */
+/** Which texts of the catalogues were used, and what was wrong with their use. */
 export interface Watch {
-  /** Keys that were said, plural forms apart. */
+  /** The keys that were used, with each plural form. */
   said: Set<string>;
   faults: string[];
 }
 
-/** Texts that note which keys are said, and every placeholder that nothing fills. */
+/** Texts that record which keys are used, and every placeholder without a value. */
 export function watched(texts: Texts, watch: Watch): Texts {
   const note = (key: TextKey, params: TextParams = {}) => {
     watch.said.add(key);
@@ -41,7 +41,7 @@ function formsOf({ language }: Texts, key: TextKey): string[] {
     .map(([, text]) => text);
 }
 
-/** All keys of the catalogues, plural forms apart. A calendar's months and days, which only some days say, are left out. */
+/** All keys of the catalogues without plural suffixes. Names of months and days are left out, because few screens show them all. */
 export function allKeys(): string[] {
   const keys = flatten(catalogues.kk).filter(([name]) => !/^dates:\w+\.\d+$/.test(name));
   return [...new Set(keys.map(([name]) => name.replace(/_(zero|one|two|few|many|other)$/, "")))];

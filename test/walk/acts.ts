@@ -4,7 +4,7 @@ import { linksOf, type Walk } from "./guided.ts";
 import type { Chance } from "./random.ts";
 import { answersOpenQuestion } from "./sensible.ts";
 
-/** One act of one person; it may find nothing to do. */
+/** An act of a person. It may find nothing to do. */
 type Act = (walk: Walk, chance: Chance, person: Walker) => void;
 
 const texts = [
@@ -57,7 +57,7 @@ const points = [
   [43.2, 76.63],
   [49.8019, 73.1021],
   [51.12, 71.43],
-  // Near a border, abroad, in the ocean, nowhere.
+  // Near a border, abroad, in the ocean, near a pole.
   [42.95, 76.45],
   [41.31, 69.24],
   [55.75, 37.62],
@@ -113,7 +113,7 @@ const damaged = [
   "x".repeat(64),
 ];
 
-/** Buttons of others with a number that is easily guessed. */
+/** Buttons of other people with a number that is easy to guess. */
 const guesses = [
   "o:open",
   "o:accept",
@@ -142,7 +142,7 @@ const guesses = [
   "at:letIn",
 ];
 
-/** What people do besides what they are asked for, by how often they do it. */
+/** Acts of people, with how often they happen. */
 const acts: { weight: number; value: Act }[] = [
   { weight: 44, value: answersOpenQuestion },
   { weight: 20, value: pressesSomethingSeen },
@@ -172,8 +172,8 @@ const acts: { weight: number; value: Act }[] = [
 ];
 
 /**
- * Somebody who acts: for a while they do what they are asked for, and then anything at all. Somebody who has
- * blocked the bot can only come back.
+ * Makes people act: for some time they answer what they are asked, and then they do anything at all. A person who has blocked the bot
+ * can only come back.
  */
 export function createActor(walk: Walk, chance: Chance): (person: Walker) => void {
   const { playground } = walk.town;
@@ -191,7 +191,7 @@ export function createActor(walk: Walk, chance: Chance): (person: Walker) => voi
   };
 }
 
-/** Sends data that its message never had; a tap is always on a message of the bot's that can have buttons. */
+/** Sends data that the message never had. A tap is always on a message of the bot that can have buttons. */
 function press(playground: Playground, chance: Chance, id: number, data: string): void {
   const texts = playground.chat(id).messages.filter(({ fromBot, message }) => fromBot && message.text !== undefined);
   if (texts.length > 0) playground.press(id, chance.pick(texts).id, data);
@@ -262,7 +262,7 @@ function editsOwnMessage({ town: { playground }, secrets }: Walk, chance: Chance
   if (own.length > 0) playground.editText(id, chance.pick(own.slice(-6)).id, secrets.story(id, "Исправлено"));
 }
 
-/** Bots are not told of it: they find out when they edit the message. */
+/** Bots are not told about deleted messages; they find out when they edit one. */
 function deletesMessage({ town: { playground } }: Walk, chance: Chance, { id }: Walker): void {
   const latest = playground.chat(id).messages.slice(-6);
   if (latest.length > 0) playground.removeMessage(id, chance.pick(latest).id);

@@ -7,7 +7,7 @@ import type { Town } from "../harness/town.ts";
 import type { Secrets } from "./secrets.ts";
 import type { Reading } from "./watch.ts";
 
-/** What the database must never show once everything has come to rest. */
+/** Finds what the database must never contain after everything is handled. */
 export async function findLeftovers(town: Town): Promise<string[]> {
   return [...(await lostUpdates(town)), ...(await lostDeliveries(town)), ...(await lostCases(town))];
 }
@@ -33,11 +33,11 @@ async function lostDeliveries({ database, now }: Town): Promise<string[]> {
     .map(({ message, subject, status, error }) => `${message} about ${subject} is ${status}: ${error ?? "no error"}`);
 }
 
-/** A case has one mediator, and one who waits has somebody who is asked and whose time is not over. */
+/** A case has at most one mediator, and a waiting case is offered to somebody whose time is not over. */
 async function lostCases({ database, now, service }: Town): Promise<string[]> {
   const cases = await database.prisma.case.findMany({ include: { offers: true, person: true } });
   const needed = await database.prisma.delivery.findMany({ where: { message: "assignment.needed" } });
-  // Nobody is asked about their own case, and where no coordinator can be reached only administrators are left.
+  // Nobody is asked about their own case. If no coordinator can be reached, only administrators are left.
   const isAdministrator = (telegramId: bigint) => service.jobs.adminIds.includes(Number(telegramId));
   return cases.flatMap(({ id, number, status, mediatorId, escalatedAt, offers, person }) => {
     const found: string[] = [];
@@ -59,7 +59,7 @@ async function lostCases({ database, now, service }: Town): Promise<string[]> {
   });
 }
 
-/** Who read what somebody else had told, without being the mediator who has the case or the coordinator who looks first. */
+/** Finds people who read somebody's story without being the mediator of the case or the coordinator who reviews it. */
 export async function findTrespasses(town: Town, secrets: Secrets, readings: readonly Reading[]): Promise<string[]> {
   const { database, vault } = town;
   const cases = await database.prisma.case.findMany({
@@ -93,7 +93,7 @@ export async function findTrespasses(town: Town, secrets: Secrets, readings: rea
       .filter(({ marks }) => marks.includes(mark))
       .some(({ offers, regionId, wished }) => {
         const own = offers.filter(({ mediator }) => mediator.telegramId === BigInt(reader));
-        // Giving back puts its own time into `answeredAt`.
+        // Returning a case also writes `answeredAt`.
         const has = own.some(
           ({ status, answeredAt }) => status === "ACCEPTED" && answeredAt !== null && answeredAt <= at,
         );
@@ -108,15 +108,15 @@ export async function findTrespasses(town: Town, secrets: Secrets, readings: rea
     .map(({ mark, owner, reader, text }) => `${reader} read ${mark}, which ${owner} told: ${text}`);
 }
 
-/** What editors wrote for everybody to read. */
+/** The texts that editors published. */
 async function publicMarks({ database }: Town, secrets: Secrets): Promise<Set<string>> {
   const events = await database.prisma.event.findMany({ select: { draft: true, facts: true, results: true } });
   return new Set(secrets.find(JSON.stringify(events)).map(({ mark }) => mark));
 }
 
-/** Pings and notices show on lock screens: nothing that anybody told. */
+/** Pings and notices show on lock screens, so they must not contain anything that people told. */
 export async function findTellingPings({ database, playground }: Town, secrets: Secrets): Promise<string[]> {
-  // What a mediator opened is no ping.
+  // A case that a mediator opened is not a ping.
   const pings = await database.sql.rows<{ message: string; reader: string; messageId: number }>(
     `SELECT d.message, p."telegramId"::text AS reader, d."messageId"
      FROM "Delivery" d
@@ -125,7 +125,7 @@ export async function findTellingPings({ database, playground }: Town, secrets: 
   );
   return pings.flatMap(({ message, reader, messageId }) => {
     const text = playground.chat(Number(reader)).messages.find(({ id }) => id === messageId)?.text ?? "";
-    // A notice with a way home may have become its reader's own form.
+    // A notice with a home button may have become the form of its reader.
     const told = secrets.find(text).filter(({ owner }) => owner !== Number(reader));
     return told.map(({ mark }) => `${message} shows ${mark}: ${text}`);
   });

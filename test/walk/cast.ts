@@ -7,9 +7,9 @@ export interface Walker {
   role: "citizen" | "mediator" | "coordinator" | "editor" | "admin";
 }
 
-/** Who lives in the town of the walk. */
+/** The people of the town in the walk. */
 export interface Cast {
-  /** One citizen for each language: their journeys are the same. */
+  /** A citizen for each language, all with the same journey. */
   trio: readonly Walker[];
   citizens: readonly Walker[];
   mediators: readonly Walker[];
@@ -25,7 +25,7 @@ export const adminId = 1001;
 export const ownRegion = "KZ-19";
 const otherRegion = "KZ-10";
 
-/** Lays out staff, and citizens who have not written yet. */
+/** Creates the staff, and citizens who have not written yet. */
 export async function castPeople(town: Town): Promise<Cast> {
   const newcomer = (name: string, language: Language, role: Walker["role"] = "citizen"): Walker => ({
     id: town.person(name, language).id,
@@ -33,7 +33,7 @@ export async function castPeople(town: Town): Promise<Cast> {
     role,
   });
   const admin = newcomer("Данияр", "ru", "admin");
-  if (admin.id !== adminId) throw new Error("The administrator must be the first who comes to town.");
+  if (admin.id !== adminId) throw new Error("The administrator must be the first person in the town.");
   const every = [...languages];
   const mediators: Walker[] = [];
   const layouts = [

@@ -6,13 +6,13 @@ import { aboutLanguage, languages } from "../../src/platform/i18n/languages.ts";
 const seed = join(import.meta.dirname, "../../prisma/seed");
 const seeded = ["regions", "districts", "places", "settlements", "rooms", "languages", "hotlines"];
 
-/** The words in all texts of a value, whatever its shape. */
+/** The words in all strings of a value of any shape. */
 function wordsIn(value: unknown): string[] {
   if (typeof value === "string") return value.match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(wordsIn) : [];
 }
 
-/** What people wrote, and their names; not what the bot had said, which comes back with taps and replies. */
+/** What people wrote, and their names, without the messages of the bot that taps and replies contain. */
 export function wordsOfPeople(updates: unknown): string[] {
   const theirs: unknown = JSON.parse(
     JSON.stringify(updates, (name, value: unknown) => {
@@ -24,7 +24,7 @@ export function wordsOfPeople(updates: unknown): string[] {
   return wordsIn(theirs);
 }
 
-/** Words that are from no catalogue and need not be: names of places and languages, the operator's and the bot's own. */
+/** Words that need not be in a catalogue: the names of places, languages, the operator and the bot. */
 export function seededWords(): Set<string> {
   const files = seeded.map((name): unknown => JSON.parse(readFileSync(join(seed, `${name}.json`), "utf8")));
   const named = languages.map((language) => {

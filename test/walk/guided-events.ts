@@ -56,7 +56,7 @@ function subscribing(walk: Walk): Step[] {
   ];
 }
 
-/** There and back through the questions, and what is not asked of every event. */
+/** Goes back and forth through the questions, and answers the optional questions. */
 function composing(walk: Walk): Step[] {
   const tap = (data: string) => presses(walk, data);
   const said = (text: string) => writes(walk, text);
@@ -114,7 +114,7 @@ async function newestEvent({ town }: Walk): Promise<number> {
   return (await town.database.prisma.event.findFirstOrThrow({ orderBy: { id: "desc" } })).id;
 }
 
-/** The second person sends it back, and approves it when it comes again. */
+/** The approver returns the event, and approves it when it is submitted again. */
 async function isReturnedAndApproved(walk: Walk, event: number): Promise<void> {
   const { cast } = walk;
   const tap = (data: string) => presses(walk, data);
@@ -145,7 +145,7 @@ function readingCard(walk: Walk, event: number): Step[] {
   ];
 }
 
-/** Two seats: two people go, the third waits and gets the seat of somebody who does not come; a fourth agrees on the way. */
+/** An event with two seats: two people go, and a third waits and gets the seat of somebody who cancels. A fourth gives the consent. */
 async function fillsUp(walk: Walk, event: number): Promise<void> {
   const { cast, town } = walk;
   const [first, second, third] = cast.trio;
@@ -159,13 +159,13 @@ async function fillsUp(walk: Walk, event: number): Promise<void> {
   await walksInTurn(walk, [another], [...arrives, tap("ev:wait"), tap("ev:agreeToWait")]);
   await walksInTurn(walk, [second], [opens, tap("ev:wait")]);
   await walksInTurn(walk, [first], [tap("tk:show"), tap("ev:notGoing")]);
-  // At night the offer waits for the morning.
+  // An offer that is made at night waits for the morning.
   await passesUntil(walk, 10);
   await walksInTurn(walk, [another], [tap("ev:going")]);
   await walksInTurn(walk, [third], [writes(walk, "/events"), tap("ev:open"), tap("ev:wait")]);
 }
 
-/** A change that is thrown away, one that an editor publishes, and one of the text, which a second person approves. */
+/** A change that is dropped, a change that an editor publishes, and a change of the text that an approver approves. */
 async function changes(walk: Walk, event: number): Promise<void> {
   const { cast } = walk;
   const tap = (data: string) => presses(walk, data);
@@ -178,7 +178,7 @@ async function changes(walk: Walk, event: number): Promise<void> {
   await walksInTurn(walk, [cast.admin], [tap(`ap:open:${event}`), tap(`ap:approve:${event}`)]);
 }
 
-/** One that is announced at night waits for the morning, so that there is time to pause and to stop it. */
+/** An announcement at night waits for the morning, so there is time to pause and to stop it. */
 async function steers(walk: Walk): Promise<void> {
   const { cast, town } = walk;
   const tap = (data: string) => presses(walk, data);
@@ -232,7 +232,7 @@ async function shortEvent(walk: Walk): Promise<number> {
 
 const starts = new Date("2026-11-20T05:00:00Z");
 
-/** The day itself: reminders, tickets, a code that two events share, somebody without a place, walk-ins. */
+/** The day of the event: reminders, tickets, a code that two events share, a person without a seat, walk-ins. */
 async function comesToTheDoor(walk: Walk, event: number): Promise<void> {
   const { cast, town } = walk;
   const tap = (data: string) => presses(walk, data);
@@ -268,7 +268,7 @@ async function codes({ town }: Walk, eventId: number, status: "GOING" | "WAITING
   return rows.map(({ code }) => code);
 }
 
-/** Another event of the same day, where somebody has the same code by chance. */
+/** Another event on the same day, where somebody has the same code by chance. */
 async function sharesCode({ town }: Walk, eventId: number, code: string): Promise<void> {
   const { prisma } = town.database;
   const { id: _, draft, facts, results, ...event } = await prisma.event.findUniqueOrThrow({ where: { id: eventId } });
@@ -279,7 +279,7 @@ async function sharesCode({ town }: Walk, eventId: number, code: string): Promis
   });
 }
 
-/** Who came says how it was; the editor tells them what came of it, and looks at the figures. */
+/** Participants rate the event. The editor sends them the results and looks at the figures. */
 async function comesAfterwards(walk: Walk, event: number): Promise<void> {
   const { cast, town } = walk;
   const tap = (data: string) => presses(walk, data);

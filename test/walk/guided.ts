@@ -11,10 +11,10 @@ export interface Walk {
   secrets: Secrets;
 }
 
-/** One thing that a person does. */
+/** A single act of a person. */
 export type Step = (somebody: Walker) => void | Promise<void>;
 
-/** The journeys of every role, so that everything is reached whatever chance does afterwards. */
+/** Walks the journeys of every role, so that everything is reached before chance takes over. */
 export async function walkGuided(walk: Walk): Promise<void> {
   const { town, cast } = walk;
   const [first, second, third] = cast.trio;
@@ -53,7 +53,7 @@ export function writes({ town }: Walk, text: string | ((somebody: Walker) => str
   return (somebody) => void town.playground.sendText(somebody.id, typeof text === "string" ? text : text(somebody));
 }
 
-/** Through every question, some of them there and back. */
+/** Answers every question, and goes back and forth through some of them. */
 function firstReport(walk: Walk): Step[] {
   const { town, secrets } = walk;
   const tap = (data: string) => presses(walk, data);
@@ -101,7 +101,7 @@ function firstReport(walk: Walk): Step[] {
   ];
 }
 
-/** The short way; where an open case of the kind is there it ends at the question about it. */
+/** Files a report with few answers. If there is an open case of the same kind, it ends at the question about that case. */
 function report(walk: Walk, kind: string, remit: readonly string[]): Step[] {
   const { town, secrets } = walk;
   const tap = (data: string) => presses(walk, data);
@@ -134,7 +134,7 @@ function report(walk: Walk, kind: string, remit: readonly string[]): Step[] {
   ];
 }
 
-/** The mediator who is asked to take this person's newest case. */
+/** The mediator to whom this person's newest case is offered. */
 async function asked({ town, cast }: Walk, { id }: Walker): Promise<Walker> {
   const offer = await town.database.prisma.offer.findFirstOrThrow({
     where: { status: "OFFERED", case: { person: { telegramId: BigInt(id) } } },
@@ -142,7 +142,7 @@ async function asked({ town, cast }: Walk, { id }: Walker): Promise<Walker> {
     select: { mediator: { select: { telegramId: true } } },
   });
   const mediator = cast.mediators.find((mediator) => BigInt(mediator.id) === offer.mediator.telegramId);
-  if (mediator === undefined) throw new Error("The mediator who is asked does not belong to the cast.");
+  if (mediator === undefined) throw new Error("The mediator does not belong to the cast.");
   return mediator;
 }
 
@@ -168,7 +168,7 @@ async function answersOffers(walk: Walk, first: Walker, second: Walker): Promise
   await walksInTurn(walk, [taker], [presses(walk, `o:accept:${(await offerOf(second)).id}`), writes(walk, "/work")]);
 }
 
-/** Nobody answers: reminders, the next mediators, at last the coordinator, who chooses one by hand. */
+/** Nobody answers: reminders, the next mediators, and finally the coordinator, who chooses a mediator. */
 async function fallsSilent(walk: Walk): Promise<void> {
   const { town, cast } = walk;
   for (let round = 0; round < 4; round += 1) {
@@ -228,7 +228,7 @@ function duty(walk: Walk): Step[] {
   ];
 }
 
-/** What is open to everyone, and a report that is left, taken up and dropped. */
+/** The screens for everybody, and a report that is paused, continued and dropped. */
 function aside(walk: Walk): Step[] {
   const tap = (data: string) => presses(walk, data);
   return [
@@ -257,7 +257,7 @@ function aside(walk: Walk): Step[] {
   ];
 }
 
-/** The administrator makes a link; somebody joins by it. */
+/** The administrator makes a link, and somebody joins with it. */
 async function invites(walk: Walk): Promise<void> {
   const { town, cast } = walk;
   const tap = (data: string) => presses(walk, data);
@@ -271,7 +271,7 @@ async function invites(walk: Walk): Promise<void> {
       tap("d:role:MEDIATOR"),
       tap("d:region"),
       tap("d:languages"),
-      // The first language is marked already: one must be left.
+      // The first language is already ticked, and at least one has to be.
       tap("d:language"),
       tap("d:language"),
       tap("d:profile"),

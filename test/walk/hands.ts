@@ -6,16 +6,16 @@ export interface SeenButton {
   data: string;
 }
 
-/** What people see and press, and what of it was pressed where it could be seen. */
+/** What people see and press, and which of the visible buttons were pressed. */
 export interface Hands {
   /** The buttons on the screen, newest message first. */
   buttons(id: number): SeenButton[];
-  /** Every button that the person was ever shown, the last some hundred. */
+  /** The last few hundred buttons that the person was shown. */
   memory(id: number): readonly SeenButton[];
-  /** Presses the newest button of this kind ("f:danger:yes", or only its beginning up to a colon). */
+  /** Presses the newest button with this data ("f:danger:yes", or only the beginning up to a colon). */
   press(id: number, data: string): void;
   pressSeen(id: number, button: SeenButton): void;
-  /** Kinds of button ("f:danger") that somebody pressed who saw them. */
+  /** The kinds of buttons ("f:danger") that somebody saw and pressed. */
   readonly pressed: ReadonlySet<string>;
 }
 

@@ -10,7 +10,7 @@ function flatten(node: unknown, path = ""): [string, string][] {
   return Object.entries(node as object).flatMap(([name, value]) => flatten(value, `${path}.${name}`));
 }
 
-/** What must stay: placeholders, tags, entities, emoji. */
+/** What must not change: placeholders, tags, entities, emoji. */
 function kept(text: string): string[] {
   return text.match(/\{\{[^}]*\}\}|<[^>]*>|&\w+;|\p{Extended_Pictographic}/gu) ?? [];
 }
@@ -31,7 +31,7 @@ describe.each(languages)("the pseudo-language made from %s", (language) => {
     expect(after.map(([key, text]) => [key, kept(text)])).toEqual(before.map(([key, text]) => [key, kept(text)]));
   });
 
-  test("shows of every word that it is from a catalogue", () => {
+  test("marks every word as a word of a catalogue", () => {
     expect(after.flatMap(([, text]) => untranslatedWords(text))).toEqual([]);
     const words = before.filter(([, text]) => /\p{L}/u.test(text.replaceAll(/\{\{[^}]*\}\}|<[^>]*>|\/\w+/g, "")));
     expect(words.filter(([, text]) => untranslatedWords(text).length === 0)).toEqual([]);

@@ -13,7 +13,7 @@ import { createChance } from "./random.ts";
 import { createSecrets } from "./secrets.ts";
 import { walkRandomly } from "./walk-randomly.ts";
 
-// Each language of the service becomes its own pseudo-language: a text that has no accents is in none of the catalogues.
+// Each language of the service becomes its own pseudo-language: a text without accents is not from a catalogue.
 vi.mock("../../src/platform/i18n/catalogues.ts", async (load) => {
   const real = await load<typeof import("../../src/platform/i18n/catalogues.ts")>();
   const pseudo = Object.entries(real.readCatalogues()).map(([language, words]) => [language, pseudoCatalogue(words)]);
@@ -44,7 +44,7 @@ test(`whatever people do in ${acts} acts, every text that they are sent is from 
   expect(said.untranslated(), `WALK_SEED=${seed} WALK_ACTS=${acts}`).toEqual([]);
 });
 
-/** What a person reads of a call, by the parameter's name. */
+/** The parameters of a call that a person reads. */
 const readable = new Set([
   "text",
   "caption",
@@ -55,7 +55,7 @@ const readable = new Set([
   "input_field_placeholder",
 ]);
 
-/** As src/features/attendance/code.ts writes it: "W4E PWX". */
+/** A ticket code as src/features/attendance/ticket-code.ts formats it: "W4E PWX". */
 const ticketCode = /\b[\dA-Z]{3} [\dA-Z]{3}\b/g;
 
 function listen(playground: Playground) {
@@ -65,7 +65,7 @@ function listen(playground: Playground) {
     if (call.method === "getUpdates") for (const word of wordsOfPeople(call.result)) exempt.add(word);
     else if (call.ok) for (const text of textsIn(call.params)) texts.add(text);
   });
-  // Of a title that was cut only the beginning of its last word is there.
+  // A truncated title has only the beginning of its last word.
   const isExempt = (word: string, text: string) =>
     exempt.has(word) || (text.includes(`${word}…`) && [...exempt].some((each) => each.startsWith(word)));
   return {

@@ -1,16 +1,16 @@
-/** Chance that can be repeated: the same seed makes the same choices. */
+/** Repeatable chance: the same seed makes the same choices. */
 export interface Chance {
-  /** A whole number from 0 to `below`, without `below`. */
+  /** A whole number from 0 up to, but not including, `below`. */
   below(below: number): number;
   /** True with a given percentage. */
   percent(percent: number): boolean;
-  /** Throws where there is nothing to pick from. */
+  /** Throws if the list is empty. */
   pick<T>(values: readonly T[]): T;
   /** Picks by weight. */
   weighted<T>(values: readonly { weight: number; value: T }[]): T;
 }
 
-/** mulberry32: small, good enough, the same everywhere. */
+/** mulberry32: short, good enough, and the same on every machine. */
 export function createChance(seed: number): Chance {
   let state = seed >>> 0;
   const next = (): number => {

@@ -16,9 +16,9 @@ export interface DeclaredButtons {
   kinds: string[];
 }
 
-// Said when an update could not be handled: in the walk that would be a fault (test/intake/bad-input.test.ts has it).
-// The others when somebody sends very much at once (test/telegram/flood.test.ts), or very much cannot be delivered
-// (test/announcements); when a story is long, or cannot be removed whole (test/assignment/showings.test.ts).
+// Messages that the walk does not cause. chat.setAside would be a fault here; test/intake/bad-input.test.ts covers it. The others are
+// sent after a flood of updates (test/telegram/flood.test.ts), after many failed deliveries (test/announcements), and for a story that
+// is long or cannot be removed completely (test/assignment/showings.test.ts).
 const elsewhere = [
   "chat.setAside",
   "chat.refused",
@@ -30,10 +30,10 @@ const elsewhere = [
   "assignment.storyMore",
   "assignment.remains",
 ];
-// The pages of a long story and of a long queue, and a case of the walk that is no request (test/intake/limits.test.ts).
+// Buttons of a long story, of a long queue, and of a case that is not a request (test/intake/limits.test.ts).
 const pressedElsewhere = ["s:more", "q:page", "q:closeAbuse"];
 
-/** What the walk was to reach and has not: buttons, questions in each language, messages of the outbox, commands. */
+/** What the walk should have reached but did not: buttons, questions in each language, messages of the outbox, commands. */
 export async function findUnreached(
   { town, hands }: { town: Town; hands: Hands },
   happenings: readonly Happening[],
@@ -65,14 +65,14 @@ function messageNames({ database, vault, service }: Town): string[] {
   return Object.keys(messages).filter((name) => !elsewhere.includes(name));
 }
 
-/** A question is known by its way back, the first one by its answers; its language by the way out. */
+/** The back button tells the question (the first question does not have it), and the stop button tells the language. */
 function questionsAsked(happenings: readonly Happening[]): Set<string> {
   const words = createTexts();
   const languageOf = new Map(languages.map((language) => [words(language).plain("chat:stop"), language]));
   const asked = new Set<string>();
-  for (const one of happenings) {
-    if (one.kind !== "call" || !one.call.ok) continue;
-    const buttons = buttonsOf(one.call.params);
+  for (const happening of happenings) {
+    if (happening.kind !== "call" || !happening.call.ok) continue;
+    const buttons = buttonsOf(happening.call.params);
     const language = buttons.map(({ text }) => languageOf.get(text)).find((each) => each !== undefined);
     if (language === undefined) continue;
     const back = buttons.find(({ callback_data: data }) => data?.startsWith("f:back:"))?.callback_data;
@@ -91,9 +91,9 @@ async function sentMessages({ database }: Town): Promise<Set<string>> {
 
 function commandsWritten(happenings: readonly Happening[]): Set<string> {
   const written = new Set<string>();
-  for (const one of happenings) {
-    if (one.kind !== "call" || one.call.method !== "getUpdates" || !one.call.ok) continue;
-    for (const { message } of one.call.result as { message?: { text?: string } }[]) {
+  for (const happening of happenings) {
+    if (happening.kind !== "call" || happening.call.method !== "getUpdates" || !happening.call.ok) continue;
+    for (const { message } of happening.call.result as { message?: { text?: string } }[]) {
       const command = /^\/(\w+)/.exec(message?.text ?? "")?.[1];
       if (command !== undefined) written.add(command);
     }

@@ -13,7 +13,7 @@ import { createSecrets } from "./secrets.ts";
 import { difference, type Standing, standingOf } from "./standing.ts";
 import { createWatch } from "./watch.ts";
 
-/** What one try of an update's handling wanted to say, and whether Telegram was there to hear it. */
+/** The calls of one attempt to handle an update, and whether Telegram could be reached. */
 interface Try {
   reached: boolean;
   calls: string[];
@@ -37,7 +37,7 @@ vi.mock("../../src/platform/chat/buttons.ts", async (load) => {
   };
 });
 
-// Every update is tried several times before the try that counts.
+// Every update is handled several times before the attempt that counts.
 vi.mock("../../src/app/bot.ts", async (load) => {
   const real = await load<typeof import("../../src/app/bot.ts")>();
   return {
@@ -56,7 +56,7 @@ function listening(fetch: typeof globalThis.fetch): typeof globalThis.fetch {
   return async (input, init) => {
     const attempt = current.getStore();
     attempt?.calls.push(`${String(input).split("/").at(-1)} ${typeof init?.body === "string" ? init.body : "a file"}`);
-    if (attempt?.reached === false) throw new Error("Telegram was not reached: the test's wish");
+    if (attempt?.reached === false) throw new Error("The test lets Telegram be out of reach.");
     return fetch(input, init);
   };
 }
@@ -67,7 +67,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test("every act happens once, whether its answer fails once, three times, or its process dies before its end", {
+test("every act happens once, even if its answer fails once or three times, or the process dies before the end", {
   timeout: 240_000,
 }, async () => {
   const secrets = createSecrets();
@@ -100,12 +100,12 @@ test("every act happens once, whether its answer fails once, three times, or its
       faults.push(`${what} says ${again.calls} instead of ${killed.calls}`);
   }
 
-  function compare(what: string, one: Standing, other: Standing): void {
-    const changed = difference(one, other);
+  function compare(what: string, before: Standing, after: Standing): void {
+    const changed = difference(before, after);
     if (changed !== "") faults.push(`${what}: ${changed}`);
   }
 
-  // In turn, so that what changes is this update's doing.
+  // One update at a time, so that every change comes from this update.
   state.handle = (bot, ...given) => {
     const mine = last.then(() => rehearse(bot, ...given)).then(() => bot.handle(...given));
     last = mine.catch(() => {});

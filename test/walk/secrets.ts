@@ -1,4 +1,4 @@
-/** Words that people tell in confidence, each recognisable wherever it turns up. */
+/** Confidential words of people, with marks by which they are recognised anywhere. */
 export interface Secrets {
   /** The text of a story with a mark that only this person has. */
   story(owner: number, words: string): string;
@@ -6,7 +6,7 @@ export interface Secrets {
   name(owner: number): string;
   /** A mobile number of Kazakhstan that nobody else gives. */
   phone(owner: number): string;
-  /** The marks in a text, with whose they are. */
+  /** The marks in a text, with their owners. */
   find(text: string): { mark: string; owner: number }[];
 }
 
@@ -20,11 +20,11 @@ export function createSecrets(): Secrets {
   return {
     story(owner, words) {
       last += 1;
-      return `${words} ${remember(`zq${lettersOf(last)}qz`, owner)}`;
+      return `${words} ${remember(`zq${alphabeticOf(last)}qz`, owner)}`;
     },
     name(owner) {
       last += 1;
-      const mark = remember(`zq${lettersOf(last)}qz`, owner);
+      const mark = remember(`zq${alphabeticOf(last)}qz`, owner);
       return `Айгүл Z${mark.slice(1)}`;
     },
     phone(owner) {
@@ -44,6 +44,6 @@ export function createSecrets(): Secrets {
   };
 }
 
-function lettersOf(number: number): string {
+function alphabeticOf(number: number): string {
   return [...String(number)].map((digit) => "abcdefghij"[Number(digit)]).join("");
 }

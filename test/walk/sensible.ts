@@ -3,7 +3,7 @@ import type { Walk } from "./guided.ts";
 import type { SeenButton } from "./hands.ts";
 import type { Chance } from "./random.ts";
 
-/** Does what the newest screen asks for, as most people do most of the time. */
+/** Does what the newest screen asks for, as people usually do. */
 export function answersOpenQuestion(walk: Walk, chance: Chance, person: Walker): void {
   const newest = newestScreen(walk, person);
   const answers = newest.filter(({ data }) => data.startsWith("f:"));
@@ -31,7 +31,7 @@ const commands: Record<Walker["role"], string> = {
   admin: "/staff",
 };
 
-/** @returns false where the question is answered with a button, or this person would rather press one */
+/** @returns false if the question is answered with a button, or if this person prefers a button */
 function answersInWords({ town, secrets }: Walk, chance: Chance, { id }: Walker, answers: SeenButton[]): boolean {
   const { playground } = town;
   const isOpen = (question: string) => answers.some(({ data }) => data === `f:back:${question}`);
@@ -54,7 +54,7 @@ const stories = [
   "Начальник не отдаёт зарплату",
 ];
 
-/** Goes on rather than back, and does not tick for ever. */
+/** Prefers going on to going back, and does not tick forever. */
 function pressesAnswer({ hands }: Walk, chance: Chance, { id }: Walker, answers: SeenButton[]): void {
   const weights: Record<string, number> = {
     back: 0.3,
@@ -70,7 +70,7 @@ function pressesAnswer({ hands }: Walk, chance: Chance, { id }: Walker, answers:
     return { value, weight: strong.includes(kind) ? 10 : (weights[kind] ?? 1) };
   });
   const [, kind] = answers[0]?.data.split(":") ?? [];
-  // Who says no here has nothing more to tell.
+  // After a «no» here the report is over.
   const onward = weighted.filter(
     ({ value }) => !["f:adult:no", "f:consent:no", "f:verdict:no"].includes(value.data) || chance.percent(20),
   );

@@ -1,9 +1,9 @@
 import type { Database } from "../../src/platform/database/open.ts";
 
-/** Every table's rows, without what a repeat may change: times are only there or not, what is sealed is sealed each time differently. */
+/** The rows of every table without what a repetition may change: of times and sealed values only whether they are set. */
 export type Standing = ReadonlyMap<string, readonly string[]>;
 
-// The wire's own; places, which nobody changes.
+// Tables of the transport. The tables in `still` are never changed.
 const left = new Set([
   "Update",
   "ChatState",
@@ -16,7 +16,7 @@ const left = new Set([
   "_prisma_migrations",
 ]);
 const still = ["Region", "District", "Place", "DistrictGrid", "Room", "Holiday", "SpokenLanguage", "Hotline"];
-/** What of a delivery is the act's and not the sender's. */
+/** The columns of a delivery that an act writes, and not the sender. */
 const ofDelivery = ["message", "subject", "personId", "class", "wantedVersion", "retractedAt"];
 
 export async function standingOf({ sql }: Database): Promise<Standing> {
@@ -50,11 +50,11 @@ function steady(name: string, value: unknown): unknown {
   return "something";
 }
 
-/** What one has and the other has not, in a few words. */
-export function difference(one: Standing, other: Standing): string {
+/** The rows in which two states differ, shortened. */
+export function difference(first: Standing, second: Standing): string {
   const found: string[] = [];
-  for (const [table, rows] of other) {
-    const before = one.get(table) ?? [];
+  for (const [table, rows] of second) {
+    const before = first.get(table) ?? [];
     for (const row of rows) if (!before.includes(row)) found.push(`${table} + ${row}`);
     for (const row of before) if (!rows.includes(row)) found.push(`${table} - ${row}`);
     if (rows.length !== before.length) found.push(`${table}: ${before.length} → ${rows.length} rows`);

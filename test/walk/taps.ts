@@ -5,7 +5,7 @@ interface FetchedTap {
   query: string;
   chat: number;
   message: number;
-  /** Where in the course of things Telegram handed it out. */
+  /** The index of the happening in which Telegram handed out the update. */
   at: number;
 }
 
@@ -18,9 +18,9 @@ interface FetchedUpdate {
 }
 
 /**
- * The spinner on a button stops before anything else that the tap causes: its answer exists, it comes before the bot is
- * done with the tap, and no edit of the tapped message comes between the tap's turn and its answer.
- * @param delivered messages of the outbox ("chat/message"), which change for reasons of their own
+ * Finds taps whose spinner did not stop first. Every tap must be answered before the bot has finished handling it, and before the
+ * tapped message is edited.
+ * @param delivered messages of the outbox ("chat/message"), which are also edited for other reasons
  */
 export function findUnansweredTaps(happenings: readonly Happening[], delivered: ReadonlySet<string>): string[] {
   const { taps, chatOf } = readFetched(happenings);
@@ -28,13 +28,13 @@ export function findUnansweredTaps(happenings: readonly Happening[], delivered: 
   const handledAt = new Map<number, number>();
   const handledIn = new Map<number, number[]>();
   const edits = new Map<string, number[]>();
-  for (const [at, one] of happenings.entries()) {
-    if (one.kind === "handled") {
-      handledAt.set(one.update, at);
-      push(handledIn, chatOf.get(one.update) ?? 0, at);
+  for (const [at, happening] of happenings.entries()) {
+    if (happening.kind === "handled") {
+      handledAt.set(happening.update, at);
+      push(handledIn, chatOf.get(happening.update) ?? 0, at);
       continue;
     }
-    const { method, params, ok } = one.call;
+    const { method, params, ok } = happening.call;
     const query = String(params.callback_query_id);
     if (method === "answerCallbackQuery" && ok && !answeredAt.has(query)) answeredAt.set(query, at);
     if (method === "editMessageText") push(edits, `${params.chat_id}/${params.message_id}`, at);
@@ -56,9 +56,9 @@ export function findUnansweredTaps(happenings: readonly Happening[], delivered: 
 function readFetched(happenings: readonly Happening[]): { taps: FetchedTap[]; chatOf: Map<number, number> } {
   const taps: FetchedTap[] = [];
   const chatOf = new Map<number, number>();
-  for (const [at, one] of happenings.entries()) {
-    if (one.kind !== "call" || one.call.method !== "getUpdates" || !one.call.ok) continue;
-    for (const fetched of one.call.result as FetchedUpdate[]) {
+  for (const [at, happening] of happenings.entries()) {
+    if (happening.kind !== "call" || happening.call.method !== "getUpdates" || !happening.call.ok) continue;
+    for (const fetched of happening.call.result as FetchedUpdate[]) {
       const { update_id: update, callback_query: tap } = fetched;
       if (chatOf.has(update)) continue;
       const chat = (fetched.message ?? fetched.edited_message ?? fetched.my_chat_member ?? tap?.message)?.chat.id ?? 0;

@@ -10,7 +10,7 @@ const jumps = [
   { weight: 1, value: 3 * 24 * 60 },
 ];
 
-/** Several people act at once and do not wait; now and then the clock jumps, or the process is killed. */
+/** Several people act at the same time without waiting. Sometimes the clock jumps, or the process is killed. */
 export async function walkRandomly(walk: Walk, chance: Chance, acts: number, isWell: () => boolean): Promise<void> {
   const { town, cast } = walk;
   const act = createActor(walk, chance);
@@ -21,14 +21,14 @@ export async function walkRandomly(walk: Walk, chance: Chance, acts: number, isW
     if (chance.percent(80)) await town.settles();
     if (chance.percent(3)) await town.restarts();
     if (chance.percent(15)) {
-      // Telegram keeps a tap for two and a half minutes: what was done is handled before the clock jumps.
+      // Telegram keeps a tap for two and a half minutes, so everything is handled before the clock jumps.
       await town.settles();
       await town.passes(chance.weighted(jumps));
     }
   }
 }
 
-/** Everybody can be reached again, and whatever was promised has fallen due. */
+/** Lets everybody be reached again, and everything that was promised fall due. */
 export async function comesToRest({ town, cast }: Walk): Promise<void> {
   await town.settles();
   for (const { id } of cast.all) town.playground.unblock(id);

@@ -16,7 +16,7 @@ import { createWatch } from "./watch.ts";
 
 const declared = vi.hoisted((): DeclaredButtons[] => []);
 
-// What a feature declares, seen on its way to the real thing.
+// Records the buttons that the features declare.
 vi.mock("../../src/platform/chat/buttons.ts", async (load) => {
   const real = await load<typeof import("../../src/platform/chat/buttons.ts")>();
   return {

@@ -2,10 +2,10 @@ import { createLogger, type Logger } from "../../src/platform/log.ts";
 import type { Call, Playground } from "../../src/playground/server.ts";
 import type { Secrets } from "./secrets.ts";
 
-/** What happened, in its order. */
+/** Something that happened, in order. */
 export type Happening =
   | { kind: "call"; call: Call }
-  /** The bot is done with an update. */
+  /** The bot has finished handling an update. */
   | { kind: "handled"; update: number };
 
 /** Something private that was shown to somebody other than its author. Whether they may read it is judged at the end. */
@@ -21,9 +21,9 @@ export interface Watch {
   log: Logger;
   happenings: Happening[];
   readings: Reading[];
-  /** What must never happen and did. */
+  /** What happened although it must never happen. */
   faults: string[];
-  /** Looks at every call from now on. */
+  /** Watches every call from now on. */
   follow(playground: Playground): void;
 }
 
@@ -72,7 +72,7 @@ export function createWatch(secrets: Secrets): Watch {
   };
 }
 
-/** The transport mends these by itself. */
+/** Errors that the transport handles. */
 function isMended({ method, code, description = "" }: Call): boolean {
   const words = [
     "message is not modified",
@@ -87,7 +87,7 @@ function isUnreachable(playground: Playground, { code, params }: Call): boolean 
   return code === 403 && playground.chat(Number(params.chat_id)).blocked;
 }
 
-/** All words of a call that a person reads: the text and the buttons' labels. */
+/** Everything in a call that a person reads: the text and the labels of the buttons. */
 function textsOf({ params, result }: Call): string[] {
   const { text, caption } = (result ?? {}) as { text?: string; caption?: string };
   const labels = buttonsOf(params).map((button) => button.text);
@@ -108,7 +108,7 @@ export function buttonsOf(params: Record<string, unknown>): ShownButton[] {
 function blemishes(text: string): string[] {
   const found: string[] = [];
   if (text.trim() === "") found.push("nothing to read");
-  if (/\b(intake|assignment|cases|places|people|directory|chat):[a-z]/i.test(text)) found.push("a text's key");
+  if (/\b(intake|assignment|cases|places|people|directory|chat):[a-z]/i.test(text)) found.push("the key of a text");
   if (text.includes("{{") || text.includes("}}")) found.push("a placeholder");
   if (/undefined|null|NaN|\[object/.test(text)) found.push("a programmer's word");
   return found;
