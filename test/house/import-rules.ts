@@ -143,12 +143,12 @@ export const forbidden: IRegularForbiddenRuleType[] = [
   ),
   forbid(
     "who-knows-updates",
-    "The types of the Bot API may also be imported by hear.ts, parse-reply.ts and questions, which read updates, and by files that pass the bot's own user on.",
+    "The types of the Bot API may also be imported by parse-reply.ts and questions, which read updates, and by files that pass the bot's own user on.",
     {
       path: "^src/",
       pathNot: [
         ...talksToTelegram,
-        "/(hear|parse-reply)\\.ts$",
+        "/parse-reply\\.ts$",
         "/question\\.ts$|/questions/",
         "^src/app/(start-bot|service)\\.ts$",
       ],

@@ -2,8 +2,8 @@
 // gives data back: it waits for nothing, and reads no clock, chance, file, database or network.
 const names = {
   "what may be done":
-    "rules permissions entrances remit match progress-rules participation event-changes trusted guess-kind stems kind-words check-in-window kinds",
-  "what people write, read": "hear parse-reply question-page apply-answer parse-answer phone bin ticket-code shown-at",
+    "rules permissions entrances remit match progress-rules participation event-changes guess-kind stems kind-words check-in-window kinds",
+  "what people write, read": "parse-reply question-page apply-answer parse-answer phone bin ticket-code shown-at",
   "places, read":
     "reading folding endings lookup meaning mentions misspelt word-roles vocabulary gazetteer entries other-names",
   distances: "distance nearest grid",

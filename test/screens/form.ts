@@ -89,7 +89,7 @@ export function formScreens({ places, operator }: Stage): Shown[] {
   const asked = (name: string, id: QuestionId, change: Change = {}): Shown => {
     const report = { ...step.report, ...change.report };
     const question = questions.find((known) => known.id === id) ?? questions[0];
-    const shown: Step = { ...step, ...change, report, asks: id, at: stepOf(question, report) };
+    const shown: Step = { ...step, ...change, report, asks: id, at: progressOf(question, report) };
     return {
       name: `form: ${name}`,
       screen: (texts) => questionScreen(texts, places, operator, { ...shown, language: texts.language }),
