@@ -5,7 +5,7 @@ import type { Logger } from "../platform/log.ts";
 import { type Releases, tell } from "../platform/shutdown.ts";
 import { minuteMs } from "../platform/time/units.ts";
 import { keepBot } from "../playground/bot-keeper.ts";
-import { demoAdminId, demoPeople } from "../playground/demo.ts";
+import { demoAdminId, demoPeople } from "../playground/demo-people.ts";
 import { createPlayground, type Playground } from "../playground/server.ts";
 import type { PlaygroundOptions } from "../playground/types.ts";
 import { startHttp } from "./http.ts";

@@ -1,5 +1,5 @@
-import type { FileDetails, PersonFileKind } from "./act-files.ts";
-import type { Standing } from "./standing.ts";
+import type { BotAccess } from "./bot-access.ts";
+import type { FileDetails, PersonFileKind } from "./person-files.ts";
 import type { Contact, Message, UpdateBody } from "./wire.ts";
 
 export interface AlbumItem extends FileDetails {
@@ -12,14 +12,14 @@ export type ForwardFrom = { personId: number } | { hiddenName: string } | { chan
 export interface Acts {
   /** A text over 4,096 characters leaves as several messages, as clients do it; the last one is returned. */
   sendText(personId: number, text: string, options?: { replyTo?: number }): Message;
-  /** A tap with this data; the message may have lost the button, or be gone. Returns the query's id. */
+  /** Taps a button with this data, even if the message has lost the button or is gone. Returns the id of the callback query. */
   press(personId: number, messageId: number, callbackData: string): string;
-  /** A tap on the newest inline button with this text. Links to the bot are followed. */
+  /** Taps the newest inline button with this text. Follows a link to the bot. */
   tap(personId: number, buttonText: string): void;
-  /** A tap on the reply keyboard; buttons that ask for a place or a contact send it. */
+  /** Taps a button of the reply keyboard. A button that asks for a location or a contact sends it. */
   pressReply(personId: number, buttonText: string, place?: { latitude: number; longitude: number }): Message;
   shareLocation(personId: number, latitude: number, longitude: number): Message;
-  /** Their own contact, unless another one is given. */
+  /** Shares the person's own contact by default. */
   shareContact(personId: number, contact?: Contact): Message;
   sendSticker(personId: number, emoji?: string): Message;
   sendDice(personId: number, emoji?: string, value?: number): Message;
@@ -31,31 +31,31 @@ export interface Acts {
   sendAnimation(personId: number, details?: FileDetails): Message;
   sendPhoto(personId: number, details?: FileDetails): Message;
   sendDocument(personId: number, details?: FileDetails): Message;
-  /** One message and one update per file, with the same media_group_id. */
+  /** Sends one message, and so one update, for each file, all with the same media_group_id. */
   sendAlbum(personId: number, items: AlbumItem[]): Message[];
   forward(personId: number, text: string, from?: ForwardFrom): Message;
-  /** Forwards a message of this chat to the bot; a protected one throws. */
+  /** Forwards a message of this chat to the bot. Throws if the message is protected. */
   forwardMessage(personId: number, messageId: number): Message;
   editText(personId: number, messageId: number, text: string): Message;
-  /** t.me/<bot>?start=<payload>, opened by this person. */
+  /** Opens t.me/<bot>?start=<payload>. */
   openLink(personId: number, startPayload: string): Message;
   react(personId: number, messageId: number, emoji: string | undefined): void;
-  /** Returns the query's id; `inlineResults` has what the bot answered. */
+  /** Returns the id of the query, with which `inlineResults` returns the bot's answer. */
   inlineQuery(personId: number, query: string, offset?: string): string;
   inlineResults(queryId: string): unknown[] | undefined;
-  /** Sends a result of their query: into the chat with the bot, or to another person. */
+  /** Sends a result of the person's query into the chat with the bot, or to another person. */
   chooseInline(personId: number, queryId: string, resultId: string, toPersonId?: number): Message;
   block(personId: number): void;
   unblock(personId: number): void;
-  /** The account is gone for good. */
+  /** Deletes the person's account for good. */
   deactivate(personId: number): void;
-  /** The person deletes a message for both sides; bots are not told. */
+  /** Deletes a message for both sides. Telegram does not tell the bot. */
   removeMessage(personId: number, messageId: number): void;
-  /** How the bot stands in a group from now on, without an update that tells it. */
-  setStanding(chatId: number, standing: Standing): void;
+  /** Changes what the bot may do in a group, without an update about it. */
+  setBotAccess(chatId: number, botAccess: BotAccess): void;
   /**
-   * Queues any update. A group or channel it comes from becomes a chat that the bot may write to, until a `my_chat_member` says
-   * otherwise.
+   * Queues any update. If it comes from an unknown group or channel, the bot may write there from now on, until a
+   * `my_chat_member` update says otherwise.
    */
   raw(update: UpdateBody): number | undefined;
 }

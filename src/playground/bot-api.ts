@@ -1,13 +1,13 @@
 import { type Context, Hono } from "hono";
-import type { CallLog } from "./calls.ts";
+import type { CallLog } from "./call-log.ts";
 import { botApi } from "./description.ts";
 import { Refusal } from "./errors.ts";
 import { contentOf, type Uploads } from "./files.ts";
-import { refuseNotPlayed } from "./methods/sending.ts";
+import { refuseUnsupported } from "./methods/sending.ts";
 import { METHODS } from "./methods/table.ts";
-import { readRequest } from "./request.ts";
+import { type Params, readParams } from "./read-params.ts";
+import { readRequest } from "./read-request.ts";
 import type { Fault, FaultHook } from "./types.ts";
-import { type Params, readParams } from "./validate.ts";
 import { refuseMalformed } from "./well-formed.ts";
 import type { World } from "./world.ts";
 
@@ -25,12 +25,12 @@ interface Answer {
   body: Record<string, unknown>;
 }
 
-/** Carries out one call and remembers it. */
+/** Carries out one call and logs it. */
 export async function callMethod(world: World, log: CallLog, incoming: Incoming): Promise<Answer> {
   const { method, params, uploads = new Map(), gone = NEVER } = incoming;
   const at = world.options.now();
   try {
-    const result = await play(world, method, params, uploads, gone);
+    const result = await carryOut(world, method, params, uploads, gone);
     log.add({ method, params, at, ok: true, code: 200, result });
     return { status: 200, body: { ok: true, result } };
   } catch (error) {
@@ -45,23 +45,23 @@ export async function callMethod(world: World, log: CallLog, incoming: Incoming)
 }
 
 function asInternal(error: unknown): Refusal {
-  const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return new Refusal(500, `Internal Server Error: Playground: ${words}`);
+  const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return new Refusal(500, `Internal Server Error: Playground: ${reason}`);
 }
 
-async function play(world: World, method: string, given: Params, uploads: Uploads, gone: AbortSignal) {
+async function carryOut(world: World, method: string, given: Params, uploads: Uploads, gone: AbortSignal) {
   if (!botApi().methods.has(method)) throw new Refusal(404, "Not Found");
   const found = METHODS[method];
-  if (!found) throw new Refusal(501, `Playground does not play ${method}`);
-  // A malformed keyboard is refused in words of its own.
+  if (!found) throw new Refusal(501, `Playground does not support ${method}`);
+  // A malformed keyboard gets an error message of its own later.
   const { reply_markup: _, ...others } = given;
   refuseMalformed(others);
   const params = readParams(method, given);
-  refuseNotPlayed(method, params);
+  refuseUnsupported(method, params);
   return await found(world, params as never, uploads, gone);
 }
 
-/** The Bot API over HTTP: methods and file downloads. */
+/** Serves the Bot API over HTTP: methods and file downloads. */
 export function botApiRoutes(world: World, log: CallLog, faults: () => FaultHook | undefined): Hono {
   const app = new Hono();
   const { token } = world.options;
@@ -70,8 +70,8 @@ export function botApiRoutes(world: World, log: CallLog, faults: () => FaultHook
     const refusal = checkToken(c.req.param("bot").slice(3), token);
     if (refusal) return answer(refusal);
     const { line } = world;
-    if (!line.whole) return breakConnection(c);
-    const cut = line.broken;
+    if (!line.isUp) return breakConnection(c);
+    const cut = line.cutSignal;
     const method = c.req.param("method");
     let incoming: Awaited<ReturnType<typeof readRequest>>;
     try {
@@ -84,7 +84,7 @@ export function botApiRoutes(world: World, log: CallLog, faults: () => FaultHook
     const gone = AbortSignal.any([c.req.raw.signal, cut]);
     const fault = await faults()?.({ method, params: incoming.params });
     if (fault && !(fault.kind === "drop" && fault.when === "after")) {
-      const instead = await playFault(world, c, fault, method, incoming.params, log);
+      const instead = await respondWithFault(world, c, fault, method, incoming.params, log);
       if (instead) return instead;
     }
     const { status, body } = await callMethod(world, log, { method, ...incoming, gone });
@@ -95,7 +95,7 @@ export function botApiRoutes(world: World, log: CallLog, faults: () => FaultHook
   app.get("/file/:bot{bot[^/]+}/:path{.+}", (c) => {
     const refusal = checkToken(c.req.param("bot").slice(3), token);
     if (refusal) return answer(refusal);
-    if (!world.line.whole) return breakConnection(c);
+    if (!world.line.isUp) return breakConnection(c);
     const file = world.files.byPath(c.req.param("path"));
     if (!file) return answer(new Refusal(404, "Not Found"));
     return new Response(Buffer.from(contentOf(file)), { headers: { "content-type": "application/octet-stream" } });
@@ -116,8 +116,8 @@ function answer({ code, message, parameters }: Refusal): Response {
   return json(code, { ok: false, error_code: code, description: message, ...(parameters ? { parameters } : {}) });
 }
 
-/** What happens instead of an ordinary answer; nothing where the call goes on. */
-async function playFault(world: World, c: Context, fault: Fault, method: string, params: Params, log: CallLog) {
+/** Returns the response that a fault sends instead of an ordinary answer, or undefined if the call goes on. */
+async function respondWithFault(world: World, c: Context, fault: Fault, method: string, params: Params, log: CallLog) {
   const seen = { method, params, at: world.options.now(), ok: false };
   if (fault.kind === "delay") {
     await (world.options.wait ?? pause)(fault.milliseconds, c.req.raw.signal);
@@ -140,7 +140,7 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** Over a real connection it is cut; in process the request fails. */
+/** Cuts a real connection. For a caller in this process the request fails. */
 function breakConnection(c: Context): Response {
   const outgoing = (c.env as { outgoing?: { destroy?: () => void } } | undefined)?.outgoing;
   if (!outgoing?.destroy) throw new BrokenConnection();
@@ -148,7 +148,7 @@ function breakConnection(c: Context): Response {
   return new Response(null, { headers: { "x-hono-already-sent": "true" } });
 }
 
-/** Leaves the app's own error handling, so that a caller in process sees a failed request. */
+/** Passes through the app's error handling, so that a caller in this process sees a failed request. */
 export class BrokenConnection extends TypeError {
   constructor() {
     super("fetch failed");

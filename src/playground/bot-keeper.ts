@@ -3,30 +3,30 @@ import { once } from "node:events";
 import { join } from "node:path";
 import type { BotProcess } from "./types.ts";
 
-/** What the bot's process is told over the line between the two. */
+/** What the playground tells the bot's process over IPC. */
 export interface FromPlayground {
   token: string;
   apiRoot: string;
-  /** How far the playground's clock was put forward. */
+  /** How far the playground's clock is ahead of the machine's. */
   shiftMs: number;
-  /** How wrong this process's own clock is, where that is tried. */
+  /** How wrong the clock of the bot's process is, in tests of wrong clocks. */
   wrongMs?: number;
-  /** Where it is called with updates; it asks for them without. */
+  /** Where the bot receives updates. Without it the bot polls. */
   webhook?: { url: string; secret: string; port: number };
 }
 
 export interface BotKeeper extends BotProcess {
-  /** What the bot must know; one that is started later is told the same. */
+  /** Tells the bot what has changed. A bot that is started later is told the same. */
   tell(news: Partial<FromPlayground>): void;
-  /** Fulfilled when the bot listens for the first time; rejected when it ends before that. */
+  /** Resolves when the bot listens for the first time. Rejects if the bot exits before that. */
   firstReady: Promise<void>;
-  /** Ends the bot as a supervisor does. */
+  /** Stops the bot as a supervisor does, with SIGTERM. */
   stop(): Promise<void>;
 }
 
 const main = join(import.meta.dirname, "../main.ts");
 
-/** Keeps the bot in a process of its own, so that it can be killed in the middle of its work and started again. */
+/** Runs the bot in a process of its own, so that it can be killed in the middle of its work and started again. */
 export function keepBot(onCrash: (code: number | null, signal: string | null) => void): BotKeeper {
   const listeners = new Set<() => void>();
   const known: FromPlayground = { token: "", apiRoot: "", shiftMs: 0 };
@@ -42,7 +42,7 @@ export function keepBot(onCrash: (code: number | null, signal: string | null) =>
 
   function start(): void {
     if (child !== null) return;
-    // A group of its own: a terminal's Ctrl-C goes to us, and we end it in its turn.
+    // In a process group of its own, the bot does not get the terminal's Ctrl-C: `stop` ends it when its turn comes.
     const started = fork(main, ["played"], { detached: true });
     child = started;
     change("starting");

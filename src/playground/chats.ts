@@ -1,5 +1,5 @@
+import { refuseNonMember } from "./bot-access.ts";
 import { badRequest, Refusal } from "./errors.ts";
-import { refuseStranger } from "./standing.ts";
 import { CONTENT_FIELDS, type Content, type Message, type ReplyMarkup, type User } from "./wire.ts";
 import {
   type ChatState,
@@ -14,24 +14,24 @@ import {
 
 const MESSAGES_KEPT = 1000;
 
-/** The chat a call names; the bot knows only chats that exist. */
+/** Returns the chat that a call names, or refuses the call if there is no such chat. */
 export function findChat(world: World, chatId: number | string): ChatState {
   const chat = world.chats.get(Number(chatId));
   if (!chat) throw badRequest("chat not found");
   return chat;
 }
 
-/** The chat of one of the playground's people. */
+/** Returns the chat between the bot and this person. */
 export function chatOf(world: World, personId: number): ChatState & { person: NonNullable<ChatState["person"]> } {
   const chat = world.chats.get(personId);
   if (!chat?.person) throw new Error(`Playground: nobody has the id ${personId}`);
   return chat as ReturnType<typeof chatOf>;
 }
 
-/** The chat, if the bot may write to it. */
+/** Returns the chat that a call names, or refuses the call if the bot may not write there. */
 export function openChat(world: World, chatId: number | string): ChatState {
   const chat = findChat(world, chatId);
-  refuseStranger(chat);
+  refuseNonMember(chat);
   if (chat.deactivated) throw new Refusal(403, "Forbidden: user is deactivated");
   if (!chat.started) throw new Refusal(403, "Forbidden: bot can't initiate conversation with a user");
   if (chat.blocked) throw new Refusal(403, "Forbidden: bot was blocked by the user");
@@ -43,7 +43,7 @@ export interface MessageExtras {
   replyTo?: number | undefined;
   markup?: ReplyMarkup | undefined;
   protect?: boolean | undefined;
-  /** Fields that a message of this origin carries, e.g. where it was forwarded from. */
+  /** Further fields of the message, for example where it was forwarded from. */
   more?: Partial<Message>;
   elsewhere?: Elsewhere;
 }
@@ -60,11 +60,11 @@ export function addMessage(world: World, chat: ChatState, content: Content, extr
   Object.assign(message, extras.more, content);
   if (extras.protect) message.has_protected_content = true;
   if (isInline(extras.markup) && extras.markup.inline_keyboard.length) message.reply_markup = extras.markup;
-  const fixed = extras.markup !== undefined && !isInline(extras.markup);
+  const uneditable = extras.markup !== undefined && !isInline(extras.markup);
   const stored: StoredMessage = {
     message,
     fromBot,
-    fixed,
+    uneditable,
     sentAt: world.options.now().getTime(),
     reactions: [],
     elsewhere: extras.elsewhere,
@@ -75,7 +75,7 @@ export function addMessage(world: World, chat: ChatState, content: Content, extr
   if (fromBot) chat.action = undefined;
   applyMarkup(chat, message.message_id, extras.markup);
   emit(world, { kind: "message", chatId: chat.chat.id, messageId: message.message_id });
-  if (fixed || wasActing) emit(world, { kind: "chat", chatId: chat.chat.id });
+  if (uneditable || wasActing) emit(world, { kind: "chat", chatId: chat.chat.id });
   return message;
 }
 
@@ -102,7 +102,7 @@ function applyMarkup(chat: ChatState, messageId: number, markup: ReplyMarkup | u
   else chat.forceReply = { messageId, placeholder: markup.input_field_placeholder };
 }
 
-/** Takes a message out of a chat; answers whether it was there. */
+/** Removes a message from a chat. Returns whether it was there. */
 export function removeMessage(world: World, chat: ChatState, messageId: number): boolean {
   const chatId = chat.chat.id;
   if (!chat.messages.delete(messageId)) return false;
@@ -113,14 +113,14 @@ export function removeMessage(world: World, chat: ChatState, messageId: number):
   return true;
 }
 
-/** Something that a person writes: shown in their chat, and an update for the bot. */
+/** Adds a message of a person: shows it in the chat and queues an update for the bot. */
 export function addFromPerson(
   world: World,
   chat: ChatState,
   content: Content,
   extras: Omit<MessageExtras, "from"> = {},
 ): Message {
-  if (!chat.person) throw new Error(`Playground: nobody writes in chat ${chat.chat.id}; use raw`);
+  if (!chat.person) throw new Error(`Playground: chat ${chat.chat.id} has no person who could write; use raw`);
   if (chat.blocked) throw new Error(`Playground: ${chat.person.firstName} has blocked the bot`);
   chat.started = true;
   chat.forceReply = undefined;
@@ -130,7 +130,7 @@ export function addFromPerson(
   return message;
 }
 
-/** What of a message a copy or a forward takes along. */
+/** The part of a message that a copy or a forward takes along. */
 export function contentOfMessage(message: Message): Content {
   const entries = CONTENT_FIELDS.filter((field) => message[field] !== undefined).map((field) => [
     field,

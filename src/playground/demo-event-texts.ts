@@ -2,11 +2,11 @@ import type { EventFields } from "../features/events/fields.ts";
 
 interface DemoEvent {
   inDays: number;
-  /** The local hour at which it begins; of what is today, the next that fits. */
+  /** The local hour at which the event begins. An event of today begins at the next suitable hour instead. */
   hour: number;
-  /** How long it lasts. */
+  /** The duration in hours. */
   hours: number;
-  /** How many of the playground's people go. */
+  /** How many of the playground's people are registered. */
   guests?: number;
   stages?: { afterDays: number; words: string }[];
   facts: Partial<EventFields>;
@@ -21,7 +21,7 @@ const assembly = {
   languages: ["kk", "ru"],
 };
 
-/** Made after what five newspaper articles tell of such events. */
+/** Modelled on five newspaper articles about such events. */
 export const demoEvents: readonly DemoEvent[] = [
   {
     inDays: 0,

@@ -6,13 +6,13 @@ import type { Vault } from "../platform/database/vault.ts";
 import { addDays, dayOf, momentOf, weekdayOf } from "../platform/time/local-day.ts";
 import { localTimeOf } from "../platform/time/local-time.ts";
 import { dayMs, hourMinutes, hourMs } from "../platform/time/units.ts";
-import { demoPeople } from "./demo.ts";
 import { demoEvents } from "./demo-event-texts.ts";
+import { demoPeople } from "./demo-people.ts";
 
-/** As `weekdayOf` counts. */
+/** In the numbering of `weekdayOf`. */
 const saturday = 5;
 
-/** Subscribes some of the playground's people and puts events before everybody, dated from today; once in a database's life. */
+/** Subscribes some of the playground's people and publishes events that begin today or later. Does so only once in a database. */
 export async function seedDemoEvents({ prisma }: Database, vault: Vault, now: Date): Promise<void> {
   const people = await findPeople(prisma);
   const [editor, approver] = people.filter(({ role }) => role === "EDITOR");
@@ -20,11 +20,11 @@ export async function seedDemoEvents({ prisma }: Database, vault: Vault, now: Da
   const coordinators = people.filter(({ role }) => role === "COORDINATOR");
   if (editor === undefined || approver === undefined || (await prisma.event.count()) > 0) return;
   const guests = [...mediators, ...coordinators];
-  // The first hears of everything at any hour, so that an announcement can be seen to arrive at night.
+  // The first guest has no quiet hours, so that somebody sees an announcement arrive at night.
   const hours = (index: number) => (index === 0 ? { quietFrom: 0, quietTo: 0 } : {});
   const data = guests.map(({ personId }, index) => ({ personId, since: now, ...hours(index) }));
   const { count } = await prisma.subscription.createMany({ data, skipDuplicates: true });
-  // Of several processes that start together one puts them there.
+  // When several processes start together, only the process that created the subscriptions publishes.
   if (count === 0) return;
   for (const { inDays, hour, hours, stages = [], guests: count = 0, facts } of demoEvents) {
     const startsAt = inDays === 0 ? soon(now) : at(now, inDays, hour);
@@ -60,14 +60,14 @@ async function findPeople(prisma: Database["prisma"]) {
   });
 }
 
-/** An hour of the local day `inDays` from now. A weekend becomes the Monday after it. */
+/** This hour of the local day `inDays` from now. From the day after tomorrow on, a weekend becomes the next Monday. */
 function at(now: Date, inDays: number, hour: number): Date {
   let day = addDays(dayOf(now), inDays);
   while (inDays > 1 && weekdayOf(day) >= saturday) day = addDays(day, 1);
   return momentOf(day, hour * hourMinutes);
 }
 
-/** A full hour today, an hour or two from now; in the evening and at night the next morning. */
+/** A full hour today, one or two hours from now. In the evening and at night it is the next morning. */
 function soon(now: Date): Date {
   const next = new Date((Math.ceil(now.getTime() / hourMs) + 1) * hourMs);
   const hour = Math.floor(localTimeOf(next).minutes / hourMinutes);

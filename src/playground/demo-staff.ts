@@ -1,9 +1,9 @@
 import { sealName } from "../features/people/people.ts";
 import type { Database } from "../platform/database/open.ts";
 import type { Vault } from "../platform/database/vault.ts";
-import { demoPeople } from "./demo.ts";
+import { demoPeople } from "./demo-people.ts";
 
-/** Gives the playground's people their roles, marked as demo. Repeatable, also by several processes at the same time. */
+/** Gives the playground's people their roles and marks them as demo. Several processes may repeat this at the same time. */
 export async function seedDemoStaff({ prisma }: Database, vault: Vault, now: Date): Promise<void> {
   const staff = demoPeople.flatMap(({ staff: given, ...person }) => (given === null ? [] : [{ ...person, ...given }]));
   await prisma.person.createMany({

@@ -10,11 +10,11 @@ const ROOT = join(import.meta.dirname, "../..");
 const ATTRIBUTION =
   "Facts (names, types, limits) of https://core.telegram.org/bots/api, read from github.com/grammyjs/types (MIT License)";
 
-/** TypeScript has one kind of number; these take a fraction. */
+/** TypeScript has only one kind of number; fields with these names take a fraction. */
 const FRACTIONS =
   /^(latitude|longitude|horizontal_accuracy|x_shift|y_shift|scale|rotation_angle|temperature)$|_percentage$|frame_timestamp$/;
 
-/** A value is read as the first kind that fits; what is not named here comes afterwards, and text last. */
+/** A value is read as the first kind that fits. Other kinds come after these, and text comes last. */
 const READ_FIRST = ["InputFile", "Integer", "Float", "True", "Boolean"];
 
 const readFile = (path: string) => readFileSync(join(ROOT, "node_modules", path), "utf8");
@@ -27,7 +27,7 @@ function version(): string {
   return `Bot API ${described}, @grammyjs/types ${types}`;
 }
 
-/** Reads the types of parameters, and remembers each named type that it meets. */
+/** Reads the types of parameters, and collects each named type that they mention. */
 class Derivation {
   readonly types = new Map<string, string>();
   private readonly checker: Checker;
@@ -74,7 +74,7 @@ class Derivation {
     return [`${name}${mark}`, expression, ...(limit ? [limitWord(limit)] : [])].join(" ");
   }
 
-  /** What a value may be: names of kinds, `[…]` for a list, `"…"` for a word, a number for itself. */
+  /** What a value may be: names of kinds, `[…]` for a list, `"…"` for a literal text, digits for a literal number. */
   private kinds(type: Type): string[] {
     const found = this.named(type) ?? this.members(type).flatMap((member) => this.named(member) ?? this.kind(member));
     const kinds = [...new Set(found)];
@@ -100,7 +100,8 @@ class Derivation {
     if (flags & TypeFlags.Boolean) return ["Boolean"];
     if (type.isBooleanLiteralType()) return [type.value ? "True" : "Boolean"];
     if (type.isStringLiteralType() || type.isNumberLiteralType()) return [JSON.stringify(type.value)];
-    if (type.isIntersectionType() && type.getTypes()?.some((each) => each.flags & TypeFlags.String)) return ["String"];
+    if (type.isIntersectionType() && type.getTypes()?.some((member) => member.flags & TypeFlags.String))
+      return ["String"];
     if (this.checker.isArrayLikeType(type) && type.isTypeReference()) {
       const items = this.checker.getTypeArguments(type).flatMap((item) => this.kinds(item));
       return [`[${items.join("|")}]`];
@@ -108,7 +109,7 @@ class Derivation {
     throw new Error(`No kind of parameter is known for ${this.checker.typeToString(type)}`);
   }
 
-  /** The name of an object's type, or of an alias; what it stands for is described once. */
+  /** The name of an object type or of an alias. Describes the type when its name first appears. */
   private named(type: Type): string[] | undefined {
     const alias = type.getAliasSymbol();
     const symbol = alias ?? (type.flags & TypeFlags.Object ? type.getSymbol() : undefined);
@@ -144,8 +145,8 @@ function limitOf(kinds: string[], comment: string, isFormatted: boolean): Limit 
 }
 
 /**
- * The compact description that `bot-api.json` holds: one line for each method, and for each type that parameters are
- * made of. It is read from `@grammyjs/types` as installed, by TypeScript's own checker.
+ * Returns the compact description that `bot-api.json` holds: a line for each method and for each type that parameters are
+ * made of. TypeScript's checker reads it from the installed `@grammyjs/types`.
  */
 export function derive(): object {
   const api = new API({ cwd: ROOT });
@@ -154,7 +155,8 @@ export function derive(): object {
     const project = api.updateSnapshot({ openFiles: [file] }).getDefaultProjectForFile(file);
     const source = project?.program.getSourceFile(file);
     const methods = source && project?.checker.resolveName("ApiMethods", SymbolFlags.TypeAlias, source);
-    if (!project || !methods) throw new Error(`${file} has no ApiMethods: look where the types name the methods now`);
+    if (!project || !methods)
+      throw new Error(`${file} has no ApiMethods: find out where the types list the methods now`);
     const derivation = new Derivation(project.checker);
     const described = derivation.methods(methods);
     const types = Object.fromEntries([...derivation.types].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -44,20 +44,20 @@ const HEADER = `/**
 
 const CREDIT = "geokz © A. Rodionov, OCHA COD-AB, GeoNames, SimpleMaps · CC BY 4.0";
 
-/** Lakes and slivers below some 100 km² are not drawn. */
+/** Lakes and slivers smaller than about 100 km² are not drawn. */
 const SPECK_CELLS = 30;
 const SMOOTHING = 3;
-/** In cells, of some 2 km. */
+/** In cells of about 2 km. */
 const TOLERANCE = 0.9;
 const BIG_TOWN = 40_000;
-/** Its coordinate alone is under a share-alike licence. */
+/** This place is left out because its coordinates are under a share-alike licence. */
 const LEFT_OUT = "316600000-tole-bi";
 
 function seed<T>(name: string): T {
   return JSON.parse(readFileSync(join(import.meta.dirname, `../../prisma/seed/${name}.json`), "utf8")) as T;
 }
 
-/** The district grid with regions in its cells. */
+/** Turns the grid of districts into a grid of regions. */
 function regionGrid({ columns, rows, katos }: Grid, districts: District[], regions: Region[]): AreaGrid {
   const regionOf = new Map(districts.map(({ kato, region }) => [kato, regions.findIndex(({ iso }) => iso === region)]));
   const areas = katos.map((kato) => regionOf.get(kato) ?? -1);
@@ -88,7 +88,7 @@ function line(points: readonly Corner[], { west, south, step }: Grid): string {
   return numbers.join(" ");
 }
 
-/** A closed line has no ends to begin from: it is halved first. */
+/** Smooths and simplifies a line. A closed line has no ends to start from, so it is cut into two halves first. */
 function simple(points: readonly Corner[]): Corner[] {
   const soft = smoothed(points, SMOOTHING);
   if (String(points[0]) !== String(points.at(-1))) return simplified(soft, TOLERANCE);
@@ -107,7 +107,7 @@ function towns(regions: Region[], places: Place[], districts: District[]): unkno
   const rest = places
     .filter((place) => place.exact && place.id !== LEFT_OUT && !isCentre(place))
     .filter(({ isCentre, isTown, district }) => isCentre || isTown || cities.has(district))
-    .sort((one, other) => (other.population ?? 0) - (one.population ?? 0))
+    .sort((a, b) => (b.population ?? 0) - (a.population ?? 0))
     .map((place) => ({ ...place, rank: (place.population ?? 0) >= BIG_TOWN ? 2 : 3 }));
   const seen = new Set<string>();
   return [...centres, ...rest].flatMap(({ kk, ru, en, lat, lon, rank }) => {
@@ -118,7 +118,7 @@ function towns(regions: Region[], places: Place[], districts: District[]): unkno
   });
 }
 
-/** The module that the page draws its map from: regions are rings of arcs, and an arc is shared by both its sides. */
+/** Returns the module from which the page draws its map. A region consists of rings of arcs; neighbours share an arc. */
 export function derive(): string {
   const grid = seed<Grid>("district-grid");
   const { districts } = seed<{ districts: District[] }>("districts");
@@ -126,7 +126,7 @@ export function derive(): string {
   const { places } = seed<{ places: Place[] }>("places");
   const arcs = traceArcs(withoutSpecks(regionGrid(grid, districts, regions), SPECK_CELLS));
   const drawn = regions.map(({ iso, name }, area) => [iso, name.kk, name.ru, name.en, ringsOf(area, arcs)]);
-  const rows = (list: unknown[]) => list.map((each) => `  ${JSON.stringify(each).replaceAll(",", ", ")},`).join("\n");
+  const rows = (list: unknown[]) => list.map((row) => `  ${JSON.stringify(row).replaceAll(",", ", ")},`).join("\n");
   return `${HEADER}
 
 export const ATTRIBUTION = "${CREDIT}";

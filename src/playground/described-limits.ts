@@ -3,7 +3,7 @@ import type { Limit } from "./description.ts";
 const RANGE = /(?<![\d.])(\d+)(?:-| and )(\d+)\b/;
 const NUMBERS = new RegExp(`(?:between |[;,] )${RANGE.source}`, "gi");
 
-/** The limit of a text, as its comment words it: "1-4096 characters after entities parsing", "can't exceed 64 bytes". */
+/** Reads the limit of a text from the field's comment: "1-4096 characters after entities parsing", "can't exceed 64 bytes". */
 export function textLimit(comment: string): Limit | undefined {
   const found = /(\d+)-(\d+) (character|byte)s?/i.exec(comment) ?? /()can't exceed (\d+) (byte)s/.exec(comment);
   if (!found) return undefined;
@@ -12,7 +12,7 @@ export function textLimit(comment: string): Limit | undefined {
   return { min: Number(found[1]), max: Number(found[2]), unit };
 }
 
-/** The limit of a list: "must include 2-10 items", "up to 10 items", "At most 100 commands can be specified". */
+/** Reads the limit of a list: "must include 2-10 items", "up to 10 items", "At most 100 commands can be specified". */
 export function listLimit(comment: string): Limit | undefined {
   const found =
     /\b(\d+)-(\d+) /.exec(comment) ?? /\b()(?:up to|at most) (\d+) [\w ]*(?:items|specified)/i.exec(comment);
@@ -20,8 +20,8 @@ export function listLimit(comment: string): Limit | undefined {
 }
 
 /**
- * The range of a number: "Values between 1-100 are accepted", "Map zoom level; 0-24". A comment with several ranges
- * means one for each kind of something, and a range of a time counts from now: neither is a limit.
+ * Reads the range of a number: "Values between 1-100 are accepted", "Map zoom level; 0-24". Several ranges in one comment
+ * belong to different kinds of objects, and the range of a time counts from now. Neither is a limit.
  */
 export function numberLimit(comment: string): Limit | undefined {
   const [found, ...others] = comment.matchAll(NUMBERS);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** What a value may be: a kind by its name, a word or a number by itself, or a list. */
+/** What a value may be: a type by name, a literal text or number, or a list. */
 export type Alternative = { name: string } | { literal: string | number } | { list: Alternative[] };
 
 export interface Limit {
@@ -22,9 +22,9 @@ export interface Field {
 export interface ObjectType {
   fields: Map<string, Field>;
   required: Field[];
-  /** Those whose length counts once formatting is taken out. */
+  /** The texts whose length is counted without the formatting. */
   formatted: Field[];
-  /** The types of which this is any; empty for an object. */
+  /** The members of a union; empty for an object. */
   subtypes: Alternative[];
 }
 
@@ -41,7 +41,7 @@ const UNITS: Record<string, Limit["unit"]> = {
   n: "number",
 };
 
-/** A limit as the description writes it: "1-4096e", "60-86400n,2147483647". */
+/** A limit in the notation of `bot-api.json`: "1-4096e", "60-86400n,2147483647". */
 export function limitWord({ min, max, unit, also = [] }: Limit): string {
   return [`${min}-${max}${unit === "after entities" ? "e" : unit[0]}`, ...also].join(",");
 }
@@ -54,7 +54,7 @@ function readLimit(word: string): Limit {
   return { min: Number(min), max: Number(max), unit: known, ...(also.length ? { also: also.map(Number) } : {}) };
 }
 
-/** Alternatives are joined by `|`; those of a list stand in brackets. */
+/** Reads alternatives, which are joined by `|`; those of a list are in brackets. */
 function alternatives(source: string): Alternative[] {
   let depth = 0;
   let from = 0;
@@ -96,7 +96,7 @@ function table(lines: Record<string, string>): Map<string, ObjectType> {
 
 let read: Description | undefined;
 
-/** What the Bot API's methods take, read once from `bot-api.json`. */
+/** The parameters of the Bot API's methods, read once from `bot-api.json`. */
 export function botApi(): Description {
   if (!read) {
     const file = readFileSync(join(import.meta.dirname, "bot-api.json"), "utf8");

@@ -16,7 +16,7 @@ const FOUND: [type: string, pattern: RegExp][] = [
   ["phone_number", /(?<![\d\w+])\+\d[\d ()-]{8,16}\d(?!\d)/g],
 ];
 
-/** What Telegram finds in plain text by itself: links, commands, mentions, hashtags, e-mails, phone numbers. */
+/** Finds what Telegram itself marks in plain text: links, commands, mentions, hashtags, e-mail addresses, phone numbers. */
 export function findEntities(text: string, taken: Entity[] = []): Entity[] {
   const found = [...taken];
   for (const [type, pattern] of FOUND) {
@@ -34,10 +34,10 @@ export function findEntities(text: string, taken: Entity[] = []): Entity[] {
   return found.sort((a, b) => a.offset - b.offset || b.length - a.length);
 }
 
-/** Cuts white space at both ends as Telegram does, and what of the entities covered it. */
+/** Cuts white space at both ends as Telegram does, and shortens the entities that covered it. */
 export function trimmed({ text, entities }: FormattedText): FormattedText {
   const clean = text.replaceAll("\r", "");
-  if (clean !== text && entities.length) throw playgroundRefusal("carriage returns in a formatted text");
+  if (clean !== text && entities.length) throw playgroundRefusal("a formatted text has carriage returns");
   const end = clean.trimEnd().length;
   const start = clean.length - clean.trimStart().length;
   if (end === 0) return { text: "", entities: [] };
@@ -70,11 +70,11 @@ function checkedEntities(text: string, entities: Entity[]): Entity[] {
   return [...entities].sort((a, b) => a.offset - b.offset || b.length - a.length);
 }
 
-/** Text with its formatting, from a parse mode or from given entities. */
+/** Reads a text and its formatting, by a parse mode or from given entities. */
 export function formatted(text: string, parseMode: string | undefined, entities: Entity[] | undefined): FormattedText {
   const mode = parseMode?.toLowerCase() ?? "";
   if (mode === "markdown" || mode === "markdownv2") {
-    throw playgroundRefusal(`does not play parse_mode ${parseMode}`, 501);
+    throw playgroundRefusal(`does not support parse_mode ${parseMode}`, 501);
   }
   if (mode !== "" && mode !== "html") throw badRequest("unsupported parse_mode");
   const parsed = mode === "html" ? parseHtml(text) : { text, entities: checkedEntities(text, entities ?? []) };

@@ -1,4 +1,4 @@
-/** A refusal in Telegram's words. */
+/** An error that the Bot API returns, in Telegram's words. */
 export class Refusal extends Error {
   readonly code: number;
   readonly parameters: { retry_after?: number; migrate_to_chat_id?: number } | undefined;
@@ -10,12 +10,12 @@ export class Refusal extends Error {
   }
 }
 
-/** 400 with Telegram's usual beginning. */
-export function badRequest(words: string): Refusal {
-  return new Refusal(400, `Bad Request: ${words}`);
+/** An error 400 with Telegram's usual prefix. */
+export function badRequest(reason: string): Refusal {
+  return new Refusal(400, `Bad Request: ${reason}`);
 }
 
-/** A refusal that Telegram does not make: either it would keep silent, or the playground cannot do what was asked. */
-export function playgroundRefusal(words: string, code = 400): Refusal {
-  return new Refusal(code, `Playground: ${words}`);
+/** An error that Telegram would not return: either Telegram is more lenient, or the playground cannot do what was asked. */
+export function playgroundRefusal(reason: string, code = 400): Refusal {
+  return new Refusal(code, `Playground: ${reason}`);
 }

@@ -1,8 +1,8 @@
 import type { StoredFile } from "./files.ts";
 import { imageType } from "./pictures.ts";
 
-/** What a sound's or a film's first bytes say it is; containers that hold both are told apart by the kind of file. */
-function soundOrFilm(content: Uint8Array, kind: StoredFile["kind"]): string | undefined {
+/** The type of a sound or a video by its first bytes. For containers of both, the kind of the file decides. */
+function soundOrVideoType(content: Uint8Array, kind: StoredFile["kind"]): string | undefined {
   const head = Buffer.from(content.subarray(0, 12));
   const latin = head.toString("latin1");
   const family = kind === "voice" || kind === "audio" ? "audio" : "video";
@@ -13,13 +13,13 @@ function soundOrFilm(content: Uint8Array, kind: StoredFile["kind"]): string | un
   return latin.slice(4, 8) === "ftyp" ? `${family}/mp4` : undefined;
 }
 
-/** The types that the page shows or plays; all others are only handed out as downloads. */
+/** The type under which the page shows or plays a file; undefined for files that it only offers as downloads. */
 export function shownType({ content, kind }: StoredFile): string | undefined {
   if (!content || kind === "document") return content && imageType(content);
-  return imageType(content) ?? soundOrFilm(content, kind);
+  return imageType(content) ?? soundOrVideoType(content, kind);
 }
 
-/** Whether the page has something to play: the content of a sound or a film. */
+/** Whether the page can play the file: it is a sound or a video and has content. */
 export function isPlayable(file: StoredFile): boolean {
   return /^(audio|video)\//.test(shownType(file) ?? "");
 }

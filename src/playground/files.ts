@@ -9,7 +9,7 @@ export interface StoredFile {
   name: string;
   mimeType: string;
   size: number;
-  /** Left out where only the size matters; then the content is made up when it is asked for. */
+  /** Undefined if only the size matters; `contentOf` then makes up the content. */
   content: Uint8Array | undefined;
 }
 
@@ -27,7 +27,7 @@ export type NewFile = Omit<StoredFile, "id" | "uniqueId">;
 export const DOWNLOAD_LIMIT = 20 * 1024 * 1024;
 export const PHOTO_LIMIT = 10 * 1024 * 1024;
 const UPLOAD_LIMIT = 50 * 1024 * 1024;
-/** What all contents may take together; then the oldest are forgotten, and only their sizes stay. */
+/** How many bytes are kept in all. Beyond them the oldest contents are dropped, and only their sizes stay. */
 const KEPT_BYTES = 256 * 1024 * 1024;
 
 const EXTENSIONS: Record<StoredFile["kind"], [folder: string, extension: string, mimeType: string]> = {
@@ -41,7 +41,7 @@ const EXTENSIONS: Record<StoredFile["kind"], [folder: string, extension: string,
   sticker: ["stickers", "webp", "image/webp"],
 };
 
-/** What Telegram tells by a document's name when the bot does not say it. */
+/** The type that Telegram derives from the document's name when the bot does not give a type. */
 const TYPES_BY_NAME: Record<string, string> = {
   ics: "text/calendar",
   txt: "text/plain",
@@ -51,7 +51,7 @@ const TYPES_BY_NAME: Record<string, string> = {
   jpg: "image/jpeg",
 };
 
-/** The files that went through the local Telegram. */
+/** The files that have been sent through the local Telegram. */
 export class Files {
   readonly #files = new Map<string, StoredFile>();
   #last: number;
@@ -91,22 +91,22 @@ export class Files {
     return this.#files.get(/^[a-z_]+\/([\w-]+)\.[a-z0-9]+$/i.exec(path)?.[1] ?? "");
   }
 
-  /** The file that a call names by its id, or brings along. */
+  /** Returns the file that a call names by its id or uploads. */
   resolve(kind: MediaKind, value: string, uploads: Uploads): StoredFile {
     if (/^https?:\/\//.test(value)) throw playgroundRefusal("does not fetch files from the web", 501);
     const upload = uploads.get(value.replace(/^attach:\/\//, ""));
     if (upload) return this.add(checkedUpload(kind, upload));
     const known = this.#files.get(value);
     if (!known) throw badRequest("wrong remote file identifier specified: Wrong string length");
-    // An animation's message names the same file as its document; sent as that it arrives as an animation nevertheless.
-    const isItsDocument = known.kind === "animation" && kind === "document";
-    if (known.kind !== kind && !isItsDocument)
-      throw badRequest(`can't use file of type ${word(known.kind)} as ${word(kind)}`);
+    // The message of an animation also names the file as a document; sent as a document, it still arrives as an animation.
+    const isAnimation = known.kind === "animation" && kind === "document";
+    if (known.kind !== kind && !isAnimation)
+      throw badRequest(`can't use file of type ${typeName(known.kind)} as ${typeName(kind)}`);
     return known;
   }
 }
 
-function word(kind: StoredFile["kind"]): string {
+function typeName(kind: StoredFile["kind"]): string {
   const words = kind === "voice" ? "voice note" : kind.replace("_", " ");
   return words.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()).replace(" ", "");
 }
@@ -114,14 +114,14 @@ function word(kind: StoredFile["kind"]): string {
 function checkedUpload(kind: MediaKind, { name, mimeType, content }: Upload): NewFile {
   const size = content.byteLength;
   if (size === 0) throw badRequest("file must be non-empty");
-  if (size > UPLOAD_LIMIT) throw new Error("the request was let through although it is too large");
+  if (size > UPLOAD_LIMIT) throw new Error("A request that is too large was not refused.");
   if (kind === "photo" && size > PHOTO_LIMIT) {
     throw badRequest(`file of size ${size} bytes is too big for a photo; the maximum size is ${PHOTO_LIMIT} bytes`);
   }
   if (kind === "photo" && !imageType(content)) throw badRequest("IMAGE_PROCESS_FAILED");
-  const said = mimeType === "application/octet-stream" ? "" : mimeType;
+  const given = mimeType === "application/octet-stream" ? "" : mimeType;
   const byName = TYPES_BY_NAME[name.split(".").at(-1)?.toLowerCase() ?? ""];
-  return { kind, name, mimeType: said || byName || EXTENSIONS[kind][2], size, content };
+  return { kind, name, mimeType: given || byName || EXTENSIONS[kind][2], size, content };
 }
 
 export function filePath({ kind, id }: StoredFile): string {
@@ -129,7 +129,7 @@ export function filePath({ kind, id }: StoredFile): string {
   return `${folder}/${id}.${extension}`;
 }
 
-/** The bytes of a file; a file known by its size only is filled with spaces. */
+/** The bytes of a file. A file of which only the size is known consists of spaces. */
 export function contentOf({ content, size }: StoredFile): Uint8Array {
   return content ?? new Uint8Array(Math.min(size, DOWNLOAD_LIMIT)).fill(32);
 }

@@ -21,7 +21,7 @@ const TAG_TYPES: Record<string, string> = {
   "tg-time": "date_time",
 };
 
-/** How clients write a moment: from now, or with its weekday, date and time (Bot API, date-time entity formatting). */
+/** How clients write a moment: relative to now, or with the weekday, date and time (Bot API, date-time entity formatting). */
 const MOMENT_FORMAT = /^(?:r|w?[dD]?[tT]?)$/;
 const LAST_MOMENT = 2 ** 31 - 1;
 
@@ -34,7 +34,7 @@ interface OpenTag {
   offset: number;
 }
 
-/** Reads Telegram's HTML style; refuses what Telegram refuses, with its byte offsets. */
+/** Parses Telegram's HTML style. Refuses what Telegram refuses, with Telegram's byte offsets. */
 export function parseHtml(source: string): { text: string; entities: Entity[] } {
   return new HtmlReader(source).read();
 }
@@ -66,7 +66,7 @@ class HtmlReader {
     return this.#source[this.#at++] ?? "";
   }
 
-  /** A character reference, or the ampersand itself where none is meant. */
+  /** Reads a character reference, or just the ampersand if there is no reference. */
   #character(): string {
     const match = /^&(?:#x([\da-f]+)|#(\d+)|([a-z]+));?/i.exec(this.#source.slice(this.#at, this.#at + 12));
     const code = match?.[1] ? Number.parseInt(match[1], 16) : Number(match?.[2] ?? 0);
@@ -175,7 +175,7 @@ class HtmlReader {
     const inner = this.#entities.at(-1);
     if (name === "a") {
       const url = argument || this.#text.slice(offset);
-      // Telegram keeps the words and drops the link when the address is none.
+      // Telegram keeps the text and drops the link if the address is not valid.
       if (!/^(https?:\/\/|tg:\/\/|mailto:|tel:)?[^\s]+\.[^\s]+|^tg:\/\//i.test(url)) return;
       entity.url = /^[a-z]+:/i.test(url) ? url : `http://${url}`;
     } else if (name === "pre" && inner?.type === "code" && inner.offset === offset && inner.length === length) {
@@ -202,8 +202,8 @@ class HtmlReader {
     return Buffer.byteLength(this.#source.slice(0, position));
   }
 
-  #error(words: string, position?: number, rest = "") {
+  #error(reason: string, position?: number, rest = "") {
     const place = position === undefined ? "" : ` at byte offset ${this.#bytes(position)}`;
-    return badRequest(`can't parse entities: ${words}${place}${rest}`);
+    return badRequest(`can't parse entities: ${reason}${place}${rest}`);
   }
 }

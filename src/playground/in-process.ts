@@ -1,7 +1,7 @@
 import { Readable } from "node:stream";
 import type { Hono } from "hono";
 
-/** What bot libraries hand to their `fetch`: signals and bodies of makes other than the platform's. */
+/** What bot libraries pass to `fetch`: their signals and bodies are not always the platform's own. */
 export interface ForeignInit {
   method?: string;
   headers?: Record<string, string>;
@@ -11,7 +11,7 @@ export interface ForeignInit {
 
 export type InProcessFetch = (url: string | URL | Request, init?: ForeignInit) => Promise<Response>;
 
-/** A fetch that never leaves the process: every host's Bot API is the playground. */
+/** A fetch that never leaves the process: the playground answers for every host. */
 export function inProcessFetch(app: Hono): InProcessFetch {
   return async (url, init = {}) => {
     const { pathname, search } = new URL(url instanceof Request ? url.url : url);

@@ -4,18 +4,18 @@ import { messageText, textContent } from "./methods/sending.ts";
 import type { Content, InlineResult, Message } from "./wire.ts";
 import { emit, userOf, type World } from "./world.ts";
 
-/** The message that a result becomes; refused where Telegram refuses it, or where the playground does not play it. */
+/** The content of the message that a result becomes. Refuses what Telegram refuses and what the playground does not support. */
 export function inlineContent({ type, input_message_content: given, reply_markup: markup }: InlineResult): Content {
   if (type !== "article" || given?.message_text === undefined) {
-    throw playgroundRefusal(`plays inline results of type article with a text, not ${type}`, 501);
+    throw playgroundRefusal(`supports only inline results of type article with a text, not ${type}`, 501);
   }
   if (markup?.inline_keyboard.flat().some(({ callback_data: data }) => data !== undefined)) {
-    throw playgroundRefusal("does not play callback buttons of inline results", 501);
+    throw playgroundRefusal("does not support callback buttons of inline results", 501);
   }
   return textContent(messageText(given.message_text, given.parse_mode, given.entities));
 }
 
-/** A person asks: `@bot words` in the field of a chat. */
+/** A person types `@bot query` into the message field of a chat. */
 export function askInline(world: World, id: string, personId: number, query: string, offset: string): void {
   const from = userOf(chatOf(world, personId).person);
   world.inlineQueries.set(id, { personId, query, askedAt: world.options.now().getTime(), results: undefined });
@@ -23,8 +23,8 @@ export function askInline(world: World, id: string, personId: number, query: str
 }
 
 /**
- * A person sends one of the results: into the chat with the bot, which hears it; or to another person. That is a chat of
- * theirs, of which the bot knows nothing; here it is seen in both their phones.
+ * A person sends one of the results. In the chat with the bot, the bot receives the message. In a chat with another person,
+ * the bot learns nothing, and the playground shows the message on both phones.
  */
 export function sendInline(world: World, personId: number, queryId: string, resultId: string, toId?: number): Message {
   const query = world.inlineQueries.get(queryId);

@@ -12,7 +12,7 @@ function isObject(value: unknown): value is JsonObject {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** Refuses in Telegram's words a reply markup that Telegram would refuse; its fields are checked by the description. */
+/** Refuses, in Telegram's words, a reply markup that Telegram would refuse. `readParams` checks the fields separately. */
 export function checkReplyMarkup(markup: unknown): ReplyMarkup | undefined {
   if (markup === "") return undefined;
   if (!isObject(markup)) throw badRequest("object expected as reply markup");
@@ -25,19 +25,19 @@ export function checkReplyMarkup(markup: unknown): ReplyMarkup | undefined {
   }
   if (kind === "keyboard") {
     const keyboard = rows(markup, kind, "ReplyKeyboardMarkup", "keyboard button", replyButton, 12);
-    if (!keyboard.length) throw badRequest("Playground: a reply keyboard without buttons");
+    if (!keyboard.length) throw badRequest("Playground: a reply keyboard needs buttons");
     return { ...markup, keyboard };
   }
   if (markup[kind] !== true) throw badRequest(`Playground: ${kind} must be true`);
   return markup as ReplyMarkup;
 }
 
-/** Telegram names the button's text (td, ReplyMarkup.cpp: clean_input_string). */
-function checkButtonTexts(rows: unknown, word: string) {
+/** Telegram's error names the text of the button (td, ReplyMarkup.cpp: clean_input_string). */
+function checkButtonTexts(rows: unknown, subject: string) {
   const buttons: unknown[] = Array.isArray(rows) ? rows.flat() : [];
   for (const button of buttons) {
     const text = isObject(button) ? button.text : button;
-    if (typeof text === "string" && !text.isWellFormed()) throw badRequest(`${word} text must be encoded in UTF-8`);
+    if (typeof text === "string" && !text.isWellFormed()) throw badRequest(`${subject} text must be encoded in UTF-8`);
   }
 }
 
@@ -45,16 +45,16 @@ function rows<Button>(
   markup: JsonObject,
   field: string,
   type: string,
-  word: string,
-  read: (button: unknown, word: string) => Button,
-  widest: number,
+  subject: string,
+  read: (button: unknown, subject: string) => Button,
+  maxPerRow: number,
 ): Button[][] {
   const given = markup[field];
   if (!Array.isArray(given)) throw badRequest(`field "${field}" of the ${type} must be an Array`);
   const result = given.map((row) => {
     if (!Array.isArray(row)) throw badRequest(`field "${field}" of the ${type} must be an Array of Arrays`);
-    if (row.length > widest) throw badRequest(`Playground: at most ${widest} buttons fit into a row`);
-    return row.map((button) => read(button, word));
+    if (row.length > maxPerRow) throw badRequest(`Playground: at most ${maxPerRow} buttons fit into a row`);
+    return row.map((button) => read(button, subject));
   });
   const kept = result.filter((row) => row.length > 0);
   const count = kept.reduce((sum, row) => sum + row.length, 0);
@@ -62,21 +62,21 @@ function rows<Button>(
   return kept;
 }
 
-function buttonObject(button: unknown, word: string): JsonObject & { text: string } {
-  if (!isObject(button)) throw badRequest(`can't parse ${word}: ${camel(word)} must be an Object`);
+function buttonObject(button: unknown, subject: string): JsonObject & { text: string } {
+  if (!isObject(button)) throw badRequest(`can't parse ${subject}: ${typeName(subject)} must be an Object`);
   const { text } = button;
-  if (typeof text !== "string") throw badRequest(`can't parse ${word}: Field "text" must be of type String`);
-  if (!text.trim()) throw badRequest(`${word} text must be non-empty`);
+  if (typeof text !== "string") throw badRequest(`can't parse ${subject}: Field "text" must be of type String`);
+  if (!text.trim()) throw badRequest(`${subject} text must be non-empty`);
   return { ...button, text };
 }
 
-function camel(word: string): string {
-  return word === "keyboard button" ? "KeyboardButton" : "InlineKeyboardButton";
+function typeName(subject: string): string {
+  return subject === "keyboard button" ? "KeyboardButton" : "InlineKeyboardButton";
 }
 
 const actions = new Map<string, Set<string>>();
 
-/** What a button of this type may do: every field of its kinds that is not for its looks. */
+/** The actions of a type of buttons: all fields of its variants except those that only change the look. */
 function actionsIn(type: string): Set<string> {
   let known = actions.get(type);
   if (!known) {
@@ -90,22 +90,23 @@ function actionsIn(type: string): Set<string> {
   return known;
 }
 
-function actionsOf(button: JsonObject, word: string): string[] {
+function actionsOf(button: JsonObject, subject: string): string[] {
   const given = Object.keys(button).filter((name) => !DECORATION.has(name) && button[name] !== undefined);
-  const known = actionsIn(camel(word));
+  const known = actionsIn(typeName(subject));
   const unknown = given.find((name) => !known.has(name));
-  if (unknown) throw badRequest(`Playground: unknown field "${unknown}" of ${word} "${button.text}"`);
+  if (unknown) throw badRequest(`Playground: unknown field "${unknown}" of ${subject} "${button.text}"`);
   return given.filter((name) => button[name] !== false);
 }
 
-function inlineButton(given: unknown, word: string): InlineButton {
-  const button = buttonObject(given, word);
-  const actions = actionsOf(button, word);
-  if (!actions.length) throw badRequest(`can't parse ${word}: Text buttons are unallowed in the inline keyboard`);
-  if (actions.length > 1) throw badRequest(`Playground: ${word} "${button.text}" has several actions`);
+function inlineButton(given: unknown, subject: string): InlineButton {
+  const button = buttonObject(given, subject);
+  const actions = actionsOf(button, subject);
+  if (!actions.length) throw badRequest(`can't parse ${subject}: Text buttons are unallowed in the inline keyboard`);
+  if (actions.length > 1) throw badRequest(`Playground: ${subject} "${button.text}" has several actions`);
   const { callback_data: data, url, copy_text: copied } = button;
   if (data !== undefined) {
-    if (typeof data !== "string") throw badRequest(`can't parse ${word}: Field "callback_data" must be of type String`);
+    if (typeof data !== "string")
+      throw badRequest(`can't parse ${subject}: Field "callback_data" must be of type String`);
     const bytes = Buffer.byteLength(data);
     if (bytes < 1 || bytes > 64) throw badRequest("BUTTON_DATA_INVALID");
   }
@@ -131,9 +132,9 @@ function withScheme(url: string): string {
   return /^https?:/i.test(url) ? url : `http://${url}`;
 }
 
-function replyButton(given: unknown, word: string): ReplyButton {
-  const button = buttonObject(typeof given === "string" ? { text: given } : given, word);
-  const actions = actionsOf(button, word);
-  if (actions.length > 1) throw badRequest(`Playground: ${word} "${button.text}" has several actions`);
+function replyButton(given: unknown, subject: string): ReplyButton {
+  const button = buttonObject(typeof given === "string" ? { text: given } : given, subject);
+  const actions = actionsOf(button, subject);
+  if (actions.length > 1) throw badRequest(`Playground: ${subject} "${button.text}" has several actions`);
   return button as ReplyButton;
 }

@@ -1,43 +1,43 @@
-/** The line between the local Telegram and the bot, which can be cut and mended. What waits on either side stays. */
+/** The line between the local Telegram and the bot, which can be cut and restored. Nothing that waits on either side is lost. */
 export class Line {
   #cut = new AbortController();
-  #mended = Promise.resolve();
-  #mend = () => {};
+  #restored = Promise.resolve();
+  #resolveRestored = () => {};
   readonly #onChange: () => void;
 
   constructor(onChange: () => void) {
     this.#onChange = onChange;
   }
 
-  get whole(): boolean {
+  get isUp(): boolean {
     return !this.#cut.signal.aborted;
   }
 
-  /** Aborts when this line is cut; a mended line has a new one. */
-  get broken(): AbortSignal {
+  /** Aborts when the line is cut. A restored line has a new signal. */
+  get cutSignal(): AbortSignal {
     return this.#cut.signal;
   }
 
   cut() {
-    if (!this.whole) return;
-    this.#mended = new Promise((resolve) => {
-      this.#mend = resolve;
+    if (!this.isUp) return;
+    this.#restored = new Promise((resolve) => {
+      this.#resolveRestored = resolve;
     });
     this.#cut.abort();
     this.#onChange();
   }
 
-  mend() {
-    if (this.whole) return;
+  restore() {
+    if (this.isUp) return;
     this.#cut = new AbortController();
-    this.#mend();
+    this.#resolveRestored();
     this.#onChange();
   }
 
-  /** Waits until the line is whole, or the signal aborts. */
-  async mended(signal: AbortSignal): Promise<void> {
-    if (this.whole || signal.aborted) return;
+  /** Waits until the line is up or the signal aborts. */
+  async whenUp(signal: AbortSignal): Promise<void> {
+    if (this.isUp || signal.aborted) return;
     const gone = new Promise<void>((resolve) => signal.addEventListener("abort", () => resolve(), { once: true }));
-    await Promise.race([this.#mended, gone]);
+    await Promise.race([this.#restored, gone]);
   }
 }

@@ -3,15 +3,15 @@ import { z } from "zod";
 import { addPerson, type World } from "./world.ts";
 
 export interface MachineView {
-  /** Null where the bot's process is somebody else's. */
+  /** Null if the playground does not manage the bot's process. */
   process: { state: "starting" | "running" | "down"; kills: number } | null;
-  /** `waiting`: updates that the bot has not confirmed. */
+  /** `waiting` counts the updates that the bot has not confirmed. */
   telegram: { reachable: boolean; waiting: number };
 }
 
-const PEOPLE_AT_MOST = 30;
-/** How often the page is told how many updates wait, at most. */
-const TOLD_EVERY_MS = 300;
+const MAX_PEOPLE = 30;
+/** The page learns at most once in this time how many updates wait. */
+const REPORT_EVERY_MS = 300;
 
 const MachineRequest = z.object({ act: z.enum(["kill", "start", "cut", "restore"]) });
 const name = z.string().trim().min(1).max(64);
@@ -21,27 +21,27 @@ const NewPerson = z.object({
   languageCode: z.string(),
 });
 
-/** How the bot's process and the line to it are. */
+/** The state of the bot's process and of the line to it. */
 export function machineView({ options, line, updates }: World): MachineView {
   const { process } = options;
   return {
     process: process ? { state: process.state(), kills: process.kills() } : null,
-    telegram: { reachable: line.whole, waiting: updates.pending() },
+    telegram: { reachable: line.isUp, waiting: updates.pending() },
   };
 }
 
-/** Tells of every change until it is stopped; of how many updates wait only now and then. */
-export function watchMachine(world: World, tell: (view: MachineView) => void): () => void {
-  let told = JSON.stringify(machineView(world));
-  const look = () => {
+/** Reports every change of the machine, and now and then how many updates wait, until the returned function is called. */
+export function watchMachine(world: World, report: (view: MachineView) => void): () => void {
+  let reported = JSON.stringify(machineView(world));
+  const reportChange = () => {
     const view = machineView(world);
-    const words = JSON.stringify(view);
-    if (words !== told) tell(view);
-    told = words;
+    const json = JSON.stringify(view);
+    if (json !== reported) report(view);
+    reported = json;
   };
-  const listener = ({ kind }: { kind: string }) => kind === "machine" && look();
+  const listener = ({ kind }: { kind: string }) => kind === "machine" && reportChange();
   world.listeners.add(listener);
-  const timer = setInterval(look, TOLD_EVERY_MS);
+  const timer = setInterval(reportChange, REPORT_EVERY_MS);
   timer.unref();
   return () => {
     clearInterval(timer);
@@ -49,7 +49,7 @@ export function watchMachine(world: World, tell: (view: MachineView) => void): (
   };
 }
 
-/** The page's switches, and more people. @param guard refuses other sites' pages */
+/** Serves the page's switches, and adds people. @param guard refuses pages of other sites */
 export function machineRoutes(world: World, guard: MiddlewareHandler): Hono {
   const app = new Hono();
 
@@ -59,8 +59,8 @@ export function machineRoutes(world: World, guard: MiddlewareHandler): Hono {
     const { act } = request.data;
     const { process } = world.options;
     if (act === "cut") world.line.cut();
-    else if (act === "restore") world.line.mend();
-    else if (!process) return c.json({ error: "the bot's process is not kept here" }, 409);
+    else if (act === "restore") world.line.restore();
+    else if (!process) return c.json({ error: "the playground does not manage the bot's process" }, 409);
     else if (act === "kill") process.kill();
     else process.start();
     return c.json(machineView(world));
@@ -70,13 +70,14 @@ export function machineRoutes(world: World, guard: MiddlewareHandler): Hono {
     const request = NewPerson.safeParse(await c.req.json().catch(() => undefined));
     if (!request.success) return c.json({ error: z.prettifyError(request.error) }, 400);
     const people = [...world.chats.values()].filter(({ person }) => person);
-    if (people.length >= PEOPLE_AT_MOST) {
-      return c.json({ error: `there are ${PEOPLE_AT_MOST} people already, more do not fit` }, 409);
+    if (people.length >= MAX_PEOPLE) {
+      return c.json({ error: `there are ${MAX_PEOPLE} people already, which is the maximum` }, 409);
     }
     const { lastName, ...person } = request.data;
-    const spoken = world.options.languages?.map(({ code }) => code);
-    if (spoken?.includes(person.languageCode) === false) return c.json({ error: "the bot has no such language" }, 400);
-    // Not only the next number: the bot still knows whoever was added before the last start.
+    const codes = world.options.languages?.map(({ code }) => code);
+    if (codes?.includes(person.languageCode) === false)
+      return c.json({ error: "the bot does not have this language" }, 400);
+    // Ids start at `firstId`, because the bot still knows the people who were added before the last start.
     const id = Math.max(world.firstId, ...world.chats.keys()) + 1;
     addPerson(world, { ...person, ...(lastName === undefined ? {} : { lastName }), id, role: "citizen" });
     return c.json({ id });

@@ -2,15 +2,15 @@ import { badRequest } from "./errors.ts";
 
 export interface Part {
   name: string;
-  /** Files have one; other fields do not. */
+  /** Only files have a name. */
   fileName: string | undefined;
   mimeType: string;
   content: Buffer;
 }
 
 /**
- * The parts of a multipart body, read as leniently as Telegram reads them: bot libraries send file names without
- * quotation marks and in UTF-8, which the platform's own parser refuses.
+ * Reads the parts of a multipart body, as leniently as Telegram does: bot libraries send file names without quotation
+ * marks and in UTF-8, which the platform's own parser refuses.
  */
 export function readMultipart(body: Buffer, contentType: string): Part[] {
   const boundary = /boundary=(?:"([^"]+)"|([^\s;]+))/i.exec(contentType);

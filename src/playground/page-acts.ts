@@ -1,7 +1,8 @@
 import { z } from "zod";
-import type { PersonFileKind } from "./act-files.ts";
 import type { Acts } from "./acts.ts";
-import { samplePicture, sampleSound } from "./samples.ts";
+import type { PersonFileKind } from "./person-files.ts";
+import { samplePicture } from "./sample-picture.ts";
+import { sampleSound } from "./sample-sound.ts";
 import type { World } from "./world.ts";
 
 const id = z.number().int();
@@ -16,7 +17,7 @@ const contact = z.object({
   phone: z.string().regex(/^\+?\d{5,15}$/),
 });
 
-/** What the page asks for. Files come before, as uploads; without one a sample is sent. */
+/** What the page asks for. Files are uploaded before; without a file a sample is sent. */
 export const Act = z.discriminatedUnion("act", [
   z.object({ act: z.literal("text"), text, replyTo: id.optional() }),
   z.object({ act: z.literal("edit"), messageId: id, text }),
@@ -31,7 +32,7 @@ export const Act = z.discriminatedUnion("act", [
   z.object({ act: z.literal("voice"), caption, fileId, duration }),
   z.object({ act: z.literal("video"), caption, fileId: z.string().max(100), duration }),
   z.object({ act: z.literal("videoNote") }),
-  // A size that is only declared: larger files than the page would bring can be tried, too.
+  // The size is only declared, so that files can be tried that are larger than the page may upload.
   z.object({
     act: z.literal("document"),
     caption,
@@ -55,15 +56,15 @@ export const Act = z.discriminatedUnion("act", [
 ]);
 export type Act = z.infer<typeof Act>;
 
-/** Drops what is undefined, which optional fields of a checked body may be. */
+/** Drops undefined values, which optional fields of a parsed body may have. */
 function given<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
-  const entries = Object.entries(value).filter(([, each]) => each !== undefined);
+  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
   return Object.fromEntries(entries) as { [K in keyof T]: Exclude<T[K], undefined> };
 }
 
 const SAMPLE_SECONDS = 5;
 
-/** A person does what the page asks for. */
+/** Performs an act that the page asks for. */
 export function performAct(world: World, acts: Acts, personId: number, act: Act): unknown {
   const sent = (kind: PersonFileKind, fileId: string) => {
     if (world.files.get(fileId)?.kind !== kind) throw new Error(`Playground: there is no ${kind} "${fileId}"`);
@@ -116,7 +117,7 @@ export function performAct(world: World, acts: Acts, personId: number, act: Act)
     }
     case "album": {
       const files =
-        act.fileIds?.map((each) => sent("photo", each)) ?? Array.from({ length: act.count }, (_, i) => picture(i));
+        act.fileIds?.map((fileId) => sent("photo", fileId)) ?? Array.from({ length: act.count }, (_, i) => picture(i));
       const items = files.map((file, index) => ({
         kind: "photo" as const,
         ...file,

@@ -17,7 +17,7 @@ const ClockRequest = z.object({
     .max(60 * 24 * 400),
 });
 
-/** The page's own API: acts, the clock, files, and a stream of what happens. */
+/** The page's own API: acts, the clock, files, and a stream of events. */
 export function pageRoutes(world: World, acts: Acts): Hono {
   const app = new Hono();
   const guard = sameSite("application/json");
@@ -60,7 +60,7 @@ function snapshot(world: World) {
   };
 }
 
-/** An event in the words of the page; nothing for what it does not show. */
+/** The event that the page gets; undefined if the page does not show it. */
 function pageEvent(world: World, event: WorldEvent): [name: string, data: object] | undefined {
   if (event.kind === "everything") return ["snapshot", snapshot(world)];
   if (event.kind === "machine") return undefined;
@@ -100,7 +100,7 @@ function eventStream(world: World, gone: AbortSignal): Response {
         leave();
         controller.close();
       };
-      // A tab that is gone has closed its stream itself: closing it again would be an error.
+      // A tab that has gone has already closed the stream, and closing a stream twice is an error.
       world.closing.signal.addEventListener("abort", end, { once: true, signal: left.signal });
       gone.addEventListener("abort", leave, { once: true, signal: left.signal });
       left.signal.addEventListener("abort", () => {

@@ -21,8 +21,8 @@ const HEADERS = {
 const FOLDER = join(import.meta.dirname, "page");
 
 /**
- * The page itself, read from its folder at every request, so that it can be changed while it runs.
- * @param languages written into it, so that it has its words before it has asked anything
+ * Serves the page. Its files are read at every request, so that they can be changed while the playground runs.
+ * @param languages are written into the page, so that it has its texts before its first request
  */
 export function pageFiles(languages?: readonly PageLanguage[]): Hono {
   const app = new Hono();

@@ -19,19 +19,19 @@ const Upload = z.object({
 });
 type Upload = z.infer<typeof Upload>;
 
-/** Why a client would not send these bytes as this kind of file. */
-function misfit({ kind }: Upload, content: Uint8Array): string | undefined {
+/** The reason why a client would not send these bytes as this kind of file; undefined if it would. */
+function refusalReason({ kind }: Upload, content: Uint8Array): string | undefined {
   if (content.byteLength === 0) return "the file is empty";
   if (kind === "photo") {
     if (!["image/jpeg", "image/png"].includes(imageType(content) ?? "")) return "a photo is a JPEG or a PNG";
     return content.byteLength > PHOTO_LIMIT ? "a photo is at most 10 MB" : undefined;
   }
   const file = { id: "", uniqueId: "", kind, name: "", mimeType: "", size: content.byteLength, content };
-  if (kind !== "document" && !isPlayable(file)) return `this is no ${kind} that can be played`;
+  if (kind !== "document" && !isPlayable(file)) return `this is not a ${kind} that can be played`;
   return undefined;
 }
 
-/** Files of the page's people: brought here first, then sent by the acts that name them; and shown or played again. */
+/** Takes the files that people send through the page, and serves them again. An act names the file by the id it gets here. */
 export function uploadRoutes(world: World): Hono {
   const app = new Hono();
   const limit = bodyLimit({
@@ -45,7 +45,7 @@ export function uploadRoutes(world: World): Hono {
     const { person, kind, name, type } = request.data;
     if (!world.chats.get(person)?.person) return c.json({ error: `nobody has the id ${person}` }, 409);
     const content = new Uint8Array(await c.req.arrayBuffer());
-    const error = misfit(request.data, content);
+    const error = refusalReason(request.data, content);
     if (error) return c.json({ error }, 400);
     const known = { ...(name === undefined ? {} : { name }), ...(type === undefined ? {} : { mimeType: type }) };
     const file = world.files.add({ kind, content, ...known });
@@ -54,13 +54,13 @@ export function uploadRoutes(world: World): Hono {
 
   app.get("/playground/file/:id{[\\w-]+}", (c) => {
     const file = world.files.get(c.req.param("id"));
-    return file ? handOut(file, c.req.header("range")) : c.notFound();
+    return file ? fileResponse(file, c.req.header("range")) : c.notFound();
   });
   return app;
 }
 
-/** The file, or the part of it that a player asks for. */
-function handOut(file: StoredFile, range: string | undefined): Response {
+/** Returns the file, or the range that a player asks for. */
+function fileResponse(file: StoredFile, range: string | undefined): Response {
   const content = Buffer.from(contentOf(file));
   const type = shownType(file);
   const headers = {

@@ -3,7 +3,7 @@ interface Size {
   height: number;
 }
 
-/** What a picture's first bytes say it is. */
+/** The type of a picture by its first bytes. */
 export function imageType(content: Uint8Array): string | undefined {
   const head = Buffer.from(content.subarray(0, 12)).toString("latin1");
   if (head.startsWith("\x89PNG")) return "image/png";
@@ -12,7 +12,7 @@ export function imageType(content: Uint8Array): string | undefined {
   return head.startsWith("RIFF") && head.slice(8) === "WEBP" ? "image/webp" : undefined;
 }
 
-/** How large a PNG or JPEG picture is. */
+/** The size of a PNG or JPEG picture. */
 export function pictureSize(content: Uint8Array): Size | undefined {
   const bytes = Buffer.from(content.buffer, content.byteOffset, content.byteLength);
   const type = imageType(content);
@@ -22,7 +22,7 @@ export function pictureSize(content: Uint8Array): Size | undefined {
   return type === "image/jpeg" ? jpegSize(bytes) : undefined;
 }
 
-/** The first "start of frame" among a JPEG's segments. */
+/** Reads the size from the first "start of frame" segment of a JPEG. */
 function jpegSize(bytes: Buffer): Size | undefined {
   for (let at = 2; at + 9 <= bytes.length && bytes[at] === 0xff; at += 2 + bytes.readUInt16BE(at + 2)) {
     const mark = bytes[at + 1] ?? 0;

@@ -6,7 +6,7 @@ const SIGNATURE = Buffer.from("89504e470d0a1a0a", "hex");
 const TRUE_COLOUR = 2;
 const SUB = 1;
 
-/** A PNG picture, painted pixel by pixel. */
+/** Encodes a PNG picture. `colourAt` gives the colour of each pixel. */
 export function png(width: number, height: number, colourAt: (x: number, y: number) => Colour): Buffer {
   const line = 1 + width * 3;
   const rows = Buffer.alloc(line * height);

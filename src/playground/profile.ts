@@ -5,7 +5,7 @@ export interface Command {
 
 export type Scope = { type: string; chat_id?: number | string; user_id?: number };
 
-/** The bot's name, descriptions and commands, each per language. */
+/** The bot's name, descriptions and commands, each by language. */
 export class Profile {
   readonly commands = new Map<string, Command[]>();
   readonly names = new Map<string, string>();
@@ -23,7 +23,7 @@ export function commandKey(scope: Scope | undefined, language: string | undefine
   return [type, chat_id, user_id, language ?? ""].join("|");
 }
 
-/** The commands a person is offered: the narrowest scope first, their language before none. */
+/** The commands that a person is offered: by the narrowest scope that has commands, in their language if possible. */
 export function commandsFor(profile: Profile, chatId: number, language: string): Command[] {
   for (const scope of [{ type: "chat", chat_id: chatId }, { type: "all_private_chats" }, { type: "default" }]) {
     for (const code of [language, ""]) {

@@ -3,7 +3,7 @@ import { formatted } from "./entities.ts";
 import { badRequest } from "./errors.ts";
 import type { Entity } from "./wire.ts";
 
-/** Refuses what is too short, too long, too many, or outside its range; in Telegram's words where they are known. */
+/** Refuses a value that is outside the limit, in Telegram's words where they are known. */
 export function refuseLength({ min, max, unit, also }: Limit, value: unknown, path: string): void {
   if (unit === "after entities") return;
   if (unit === "number") {
@@ -26,8 +26,8 @@ export function refuseLength({ min, max, unit, also }: Limit, value: unknown, pa
 }
 
 /**
- * Refuses texts that are too long once their formatting is taken out, in UTF-16 units. Formatting only makes a text
- * longer, so that one which is short enough as it came need not be parsed.
+ * Refuses texts that are too long without their formatting, in UTF-16 units. Formatting only makes a text longer, so that a
+ * text that is short enough with formatting is not parsed.
  */
 export function refuseFormattedLength(type: ObjectType, read: Record<string, unknown>, path: string): void {
   for (const { name, limit } of type.formatted) {

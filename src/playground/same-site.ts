@@ -1,6 +1,6 @@
 import type { Context, MiddlewareHandler } from "hono";
 
-/** Another site's page gets nothing from here and acts nowhere, by GET neither. Only a link to the page itself may be followed. */
+/** Refuses all requests of another site's page, GET too. Another site may only link to the playground's page. */
 export const ownSite: MiddlewareHandler = async (c, next) => {
   const { method, path } = c.req;
   const site = c.req.header("sec-fetch-site");
@@ -11,8 +11,8 @@ export const ownSite: MiddlewareHandler = async (c, next) => {
 };
 
 /**
- * Another site's page must not act for the people here: its requests are refused. The type of the body is one that
- * a form cannot send, so that a browser asks first.
+ * Refuses requests of another site's page, which must not act for the people here. A form cannot send this type of body, so
+ * that a browser asks before it sends the request.
  */
 export function sameSite(contentType: "application/json" | "application/octet-stream"): MiddlewareHandler {
   return async (c, next) => {
@@ -30,7 +30,7 @@ function isForeign(c: Context): boolean {
   return origin !== undefined && origin !== new URL(c.req.url).origin && !sameHost(c);
 }
 
-/** Behind a proxy that ends TLS the scheme differs; the host is what tells sites apart. */
+/** Whether the origin has the host of this request. Behind a proxy that terminates TLS only the scheme differs. */
 function sameHost(c: Context): boolean {
   const origin = c.req.header("origin") ?? "";
   return URL.canParse(origin) && new URL(origin).host === c.req.header("host");

@@ -1,13 +1,13 @@
 import { Hono } from "hono";
 import type { Acts } from "./acts.ts";
+import type { MessageHook } from "./bot-access.ts";
 import { BrokenConnection, botApiRoutes, callMethod } from "./bot-api.ts";
-import { CallLog } from "./calls.ts";
+import { CallLog } from "./call-log.ts";
+import { createActs } from "./create-acts.ts";
 import { type InProcessFetch, inProcessFetch } from "./in-process.ts";
 import { pageRoutes } from "./page-api.ts";
 import { pageFiles } from "./page-files.ts";
-import { createActs } from "./perform.ts";
 import { ownSite } from "./same-site.ts";
-import type { MessageHook } from "./standing.ts";
 import type { Call, DeliveryHook, FaultHook, PlaygroundOptions, PlaygroundPerson } from "./types.ts";
 import { type ChatView, chatView } from "./view.ts";
 import { addPerson, createWorld } from "./world.ts";
@@ -21,25 +21,25 @@ export type {
 
 export interface Playground extends Acts {
   app: Hono;
-  /** For a bot in the same process: what its client uses instead of fetch. */
+  /** What the client of a bot in the same process uses instead of fetch. */
   fetch: InProcessFetch;
   addPerson(person: PlaygroundPerson): void;
   people(): PlaygroundPerson[];
-  /** What the person (or a group that came through `raw`) sees now. */
+  /** What the person sees now. Also takes a group that became known through `raw`. */
   chat(chatId: number): ChatView;
-  /** The calls that were answered, oldest first. */
+  /** The calls that have been answered, oldest first. */
   calls: readonly Call[];
   onCall(listener: (call: Call) => void): () => void;
   faults: FaultHook | undefined;
-  /** What becomes of deliveries to the webhook. */
+  /** Decides which deliveries to the webhook fail. */
   deliveryFaults: DeliveryHook | undefined;
-  /** What Telegram says of single messages of the bot: of one kind in one chat, or of one item of an album. */
+  /** Decides which messages of the bot are refused: for example a kind of message in a chat, or an item of an album. */
   messageFaults: MessageHook | undefined;
-  /** The next update bears this number: after a week without an update Telegram numbers anew, from anywhere. */
+  /** Gives the next update this id: after a week without updates, Telegram starts again from any number. */
   numberUpdatesFrom(updateId: number): void;
   /** Updates that the bot has not confirmed yet. */
   pendingUpdates(): number;
-  /** Ends what waits: polls, webhook deliveries, the page's streams. */
+  /** Ends waiting polls, webhook deliveries and the page's streams. */
   close(): void;
 }
 

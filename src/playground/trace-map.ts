@@ -7,7 +7,7 @@ export interface AreaGrid {
 
 export type Corner = readonly [x: number, y: number];
 
-/** A border between two areas, from one meeting of three areas to the next, or round an area within another. */
+/** A border between two areas: from a corner where three areas meet to the next such corner, or round an enclosed area. */
 export interface Arc {
   points: Corner[];
   left: number;
@@ -21,11 +21,11 @@ const STEPS = [
   [0, -1],
 ] as const;
 
-/** All borders of a grid, each once: what two areas share is the same line for both. */
+/** Traces all borders of a grid. Each border appears once, so that neighbours share the same line. */
 export function traceArcs(grid: AreaGrid): Arc[] {
   const at = (x: number, y: number) =>
     x < 0 || y < 0 || x >= grid.width || y >= grid.height ? -1 : (grid.cells[y * grid.width + x] ?? -1);
-  /** The areas on both sides of the edge that leaves a corner in this direction. */
+  /** Returns the areas on both sides of the edge that leaves a corner in this direction. */
   const sides = ([x, y]: Corner, way: number): [left: number, right: number] => {
     const cells = [
       [at(x, y), at(x, y - 1)],
@@ -66,8 +66,8 @@ export function traceArcs(grid: AreaGrid): Arc[] {
   return arcs;
 }
 
-/** Gives specks of fewer cells than `least` to the area that surrounds them most. */
-export function withoutSpecks(grid: AreaGrid, least: number): AreaGrid {
+/** Gives specks of fewer than `minCells` cells to the neighbour with the longest common border. */
+export function withoutSpecks(grid: AreaGrid, minCells: number): AreaGrid {
   const cells = grid.cells.slice();
   const seen = new Uint8Array(cells.length);
   const neighbours = (index: number) => {
@@ -93,13 +93,13 @@ export function withoutSpecks(grid: AreaGrid, least: number): AreaGrid {
         }
       }
     }
-    const [most] = [...around].sort((one, other) => other[1] - one[1])[0] ?? [area];
-    if (speck.length < least) for (const cell of speck) cells[cell] = most;
+    const [neighbour] = [...around].sort((a, b) => b[1] - a[1])[0] ?? [area];
+    if (speck.length < minCells) for (const cell of speck) cells[cell] = neighbour;
   }
   return { ...grid, cells };
 }
 
-/** The staircase of cells as a line: each point is the mean of those around it; the ends stay. */
+/** Smooths a staircase of cells: each point becomes the mean of the points around it. The ends stay. */
 export function smoothed(points: readonly Corner[], reach: number): Corner[] {
   const last = points.length - 1;
   const closed = String(points[0]) === String(points[last]);
@@ -116,7 +116,7 @@ export function smoothed(points: readonly Corner[], reach: number): Corner[] {
   return points.map((_, index) => mean(index));
 }
 
-/** Leaves out the points that lie within `tolerance` of the line without them (Douglas and Peucker). */
+/** Removes points that lie within `tolerance` of the remaining line (Douglas and Peucker). */
 export function simplified(points: readonly Corner[], tolerance: number): Corner[] {
   const last = points.length - 1;
   const [first, end] = [points[0] as Corner, points[last] as Corner];
@@ -136,7 +136,7 @@ function fromLine([x, y]: Corner, [ax, ay]: Corner, [bx, by]: Corner): number {
   return Math.abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / length;
 }
 
-/** The rings round an area: indexes of its arcs in their order, `~index` for one that is walked backwards. */
+/** The rings round an area: the indexes of its arcs in order, `~index` for an arc that is walked backwards. */
 export function ringsOf(area: number, arcs: readonly Arc[]): number[][] {
   const left = arcs.flatMap((arc, index) => {
     if (arc.left !== area && arc.right !== area) return [];

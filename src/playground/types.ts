@@ -1,4 +1,4 @@
-import type { Rates } from "./rates.ts";
+import type { Rates } from "./rate-limiter.ts";
 import type { Update } from "./wire.ts";
 
 export interface PlaygroundPerson {
@@ -8,20 +8,20 @@ export interface PlaygroundPerson {
   languageCode: string;
   /** Shown above the person's chat, e.g. "citizen". */
   role: string;
-  /** Digits only, as Telegram keeps it. Made from the id where it is left out. */
+  /** Digits only, as Telegram has it. By default it is derived from the id. */
   phone?: string;
-  /** Has Telegram Premium: writes captions of up to 4,096 characters. */
+  /** The person has Telegram Premium and may write captions of up to 4,096 characters. */
   premium?: true;
-  /** Takes no voice messages and video messages: a setting of people with Premium. */
+  /** The person refuses voice and video messages, a setting that only Premium offers. */
   refusesVoice?: true;
 }
 
 /** A language that the page can be shown in. */
 export interface PageLanguage {
   code: string;
-  /** What its speakers call it. */
+  /** The language's name in the language itself. */
   name: string;
-  /** In which languages what the page lacks in it is read, the nearest first. */
+  /** The languages in which the page shows texts that it lacks in this language, the nearest first. */
   fallback: readonly string[];
 }
 
@@ -32,56 +32,56 @@ export interface PlaygroundOptions {
   botName: string;
   now: () => Date;
   people: PlaygroundPerson[];
-  /** The bot's languages; without them the page offers its own. */
+  /** The bot's languages. By default the page offers its own. */
   languages?: readonly PageLanguage[];
-  /** Puts the clock forward; without it the page has no buttons for that. */
+  /** Moves the clock forward. Without it the page does not offer that. */
   shiftClock?: (minutes: number) => void | Promise<void>;
-  /** The bot's process, where whoever opened the playground also keeps the bot. */
+  /** The bot's process, if the page can kill and start it. */
   process?: BotProcess;
-  /** How long polls and webhook retries wait; must end early when the signal aborts. */
+  /** Waits for polls and webhook retries. Must end early when the signal aborts. */
   wait?: (milliseconds: number, signal: AbortSignal) => Promise<void>;
-  /** Carries webhook deliveries; the global fetch without it. */
+  /** Sends webhook deliveries. By default the global fetch does. */
   deliver?: (url: string, init: RequestInit) => Promise<Response>;
   /**
-   * Refuses with 429 what is sent faster than Telegram allows, by this playground's clock. All else that Telegram refuses is
-   * refused always.
+   * Refuses with 429 what the bot sends faster than Telegram allows, by the playground's clock. Everything else that Telegram
+   * refuses is always refused.
    */
-  unkind?: boolean;
-  /** Other rates than Telegram's, where `unkind` is on. */
+  enforceRateLimits?: boolean;
+  /** Rates that `enforceRateLimits` uses instead of Telegram's. */
   rates?: Partial<Rates>;
-  /** How many calls are remembered in `calls` (2,000 without it). */
+  /** How many calls `calls` keeps (default: 2,000). */
   callsKept?: number;
-  /** How many messages are kept in each chat (1,000 without it). */
+  /** How many messages each chat keeps (default: 1,000). */
   messagesKept?: number;
 }
 
-/** The bot's process, as the page's switch sees it. */
+/** What the page's switches need of the bot's process. */
 export interface BotProcess {
   state(): "starting" | "running" | "down";
-  /** How often it was killed. */
+  /** How often the process was killed. */
   kills(): number;
   kill(): void;
   start(): void;
   onChange(listener: () => void): () => void;
 }
 
-/** One call of the Bot API, as it was answered. */
+/** A call of the Bot API and its answer. */
 export interface Call {
   method: string;
   params: Record<string, unknown>;
   at: Date;
   ok: boolean;
-  /** Telegram's words, where it refused. */
+  /** Telegram's error message. */
   description?: string;
   code: number;
   result?: unknown;
 }
 
-/** What a fault harness lets happen instead of, or around, an ordinary answer. */
+/** What happens to a call instead of, or besides, an ordinary answer. */
 export type Fault =
   | { kind: "refuse"; code: number; description: string; retryAfter?: number }
   | { kind: "answer"; status: number; body: string }
-  /** The connection breaks, before the call is carried out or after it. */
+  /** The connection breaks before or after the call is carried out. */
   | { kind: "drop"; when: "before" | "after" }
   | { kind: "delay"; milliseconds: number };
 
@@ -101,7 +101,7 @@ export interface Delivery {
   attempt: number;
 }
 
-/** What a proxy before the bot answers instead of it. `reached`: the bot has handled the update, only Telegram does not know. */
+/** A proxy's answer instead of the bot's. If `reached`, the bot has handled the update but Telegram does not learn that. */
 export interface DeliveryFault {
   status: number;
   /** In seconds. */

@@ -4,7 +4,7 @@ import type { Update, UpdateBody } from "./wire.ts";
 
 /** Telegram sends these only to bots that name them in allowed_updates. */
 const NOT_BY_DEFAULT = new Set(["chat_member", "message_reaction", "message_reaction_count"]);
-/** An offset further than this beyond the newest id was counted before Telegram began to number anew. */
+/** An offset that exceeds the newest id by more than this comes from the time before Telegram restarted the numbering. */
 const OFFSET_TOLERANCE = 10;
 
 export interface QueuedUpdate {
@@ -18,7 +18,7 @@ export interface QueuedUpdate {
 
 type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
-/** The updates that the bot has not confirmed, and those who wait for one. */
+/** The updates that the bot has not confirmed, and the poll that isWaiting for updates. */
 export class Updates {
   readonly #now: () => Date;
   readonly #wait: Wait;
@@ -39,12 +39,12 @@ export class Updates {
     return this.#allowed;
   }
 
-  /** Sticky as Telegram's: undefined keeps what was asked for before, an empty list asks for the usual kinds. */
+  /** As with Telegram, undefined keeps the kinds of the last call, and an empty list means the default kinds. */
   allow(kinds: string[] | undefined) {
     if (kinds) this.#allowed = kinds;
   }
 
-  /** Queues an update, unless the bot does not want its kind; then it is gone for ever. */
+  /** Queues an update. If the bot does not want this kind of update, drops it for ever. */
   push(body: UpdateBody): number | undefined {
     const kind = Object.keys(body).find((key) => key !== "update_id") ?? "";
     const wanted = this.#allowed.length ? this.#allowed.includes(kind) : !NOT_BY_DEFAULT.has(kind);
@@ -67,13 +67,13 @@ export class Updates {
     return [...this.#queue.values()];
   }
 
-  /** Whether the update still waits; one that has become too old is dropped. */
-  waits({ update, keptUntil: until }: QueuedUpdate): boolean {
+  /** Whether the update still waits. Drops an update that is too old. */
+  isWaiting({ update, keptUntil: until }: QueuedUpdate): boolean {
     if (this.#now().getTime() > until) this.#queue.delete(update.update_id);
     return this.#queue.has(update.update_id);
   }
 
-  /** Goes on with another number, as Telegram does after a week without an update (Bot API: Update.update_id). */
+  /** Continues from another number, as Telegram does after a week without updates (Bot API: Update.update_id). */
   numberFrom(updateId: number) {
     this.#lastId = updateId - 1;
   }
@@ -86,25 +86,25 @@ export class Updates {
     this.#queue.clear();
   }
 
-  /** Answers whoever waits with a conflict. */
-  interrupt(words: string) {
+  /** Ends a waiting poll with a conflict. */
+  interrupt(reason: string) {
     if (!this.#poller) return;
-    this.#poller.conflict = words;
+    this.#poller.conflict = reason;
     this.#poller.wake.abort();
   }
 
-  /** getUpdates: confirms what lies before the offset, then gives what there is or waits for it. */
+  /** getUpdates: confirms the updates before the offset, then returns the queued updates or waits for the next. */
   async poll(offset: number, limit: number, timeoutSeconds: number, gone: AbortSignal): Promise<Update[]> {
     if (offset > this.#lastId + OFFSET_TOLERANCE) throw badRequest("specified from_id is in the future");
     this.interrupt("terminated by other getUpdates request; make sure that only one bot instance is running");
     this.#confirmBefore(offset);
-    if (this.#queue.size === 0 && timeoutSeconds > 0) await this.#waitForOne(timeoutSeconds, gone);
+    if (this.#queue.size === 0 && timeoutSeconds > 0) await this.#waitForUpdate(timeoutSeconds, gone);
     return this.all()
       .slice(0, limit)
       .map(({ update }) => update);
   }
 
-  async #waitForOne(timeoutSeconds: number, gone: AbortSignal) {
+  async #waitForUpdate(timeoutSeconds: number, gone: AbortSignal) {
     const poller = { wake: new AbortController(), conflict: undefined as string | undefined };
     const leave = () => poller.wake.abort();
     gone.addEventListener("abort", leave);

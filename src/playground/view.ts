@@ -23,7 +23,7 @@ import {
 export interface MessageView {
   id: number;
   fromBot: boolean;
-  /** Seconds since 1970, as Telegram has it. */
+  /** Seconds since 1970, as in the Bot API. */
   date: number;
   edited: boolean;
   /** The text, or the caption of a file. */
@@ -32,7 +32,7 @@ export interface MessageView {
   buttons: InlineButton[][];
   replyTo?: { id: number; text: string };
   forwardedFrom?: string;
-  /** The @name of the bot by which it was written (inline mode). */
+  /** The @name of the bot through which the message was written (inline mode). */
   via?: string;
   elsewhere?: Elsewhere;
   albumId?: string;
@@ -58,11 +58,11 @@ export interface MediaView {
   width: number | undefined;
   height: number | undefined;
   isImage: boolean;
-  /** A sound or a film whose content is there. */
+  /** Whether the file is a sound or a video whose content is kept. */
   isPlayable: boolean;
 }
 
-/** A chat apart from its messages. */
+/** A chat without its messages. */
 export interface ChatHeader {
   id: number;
   title: string;
@@ -82,10 +82,10 @@ export interface ChatView extends ChatHeader {
   messages: MessageView[];
 }
 
-/** How long Telegram shows that the bot is typing. */
+/** For how long Telegram shows that the bot is typing. */
 const ACTION_SECONDS = 5;
 
-/** A chat without what was said in it. */
+/** What the page shows of a chat besides its messages. */
 export function headerView(world: World, chat: ChatState): ChatHeader {
   const { person, started, blocked, deactivated, keyboard, forceReply } = chat;
   const language = person?.languageCode ?? "";

@@ -22,28 +22,28 @@ type ActiveSettings = WebhookSettings & { ended: AbortController };
 interface Lane {
   key: string;
   updates: QueuedUpdate[];
-  /** How often its first update was tried in vain. */
+  /** How often the delivery of the first update has failed. */
   failures: number;
 }
 
-/** "taken", or how many seconds later the delivery is tried again. */
+/** The bot has taken the update, or Telegram tries again after `pauseSeconds`. */
 type DeliveryOutcome = { kind: "taken" } | { kind: "failed"; pauseSeconds: number };
 
-const LONGEST_PAUSE_SECONDS = 60;
+const MAX_PAUSE_SECONDS = 60;
 
 /**
- * Posts updates to the bot as Telegram does: in order within a lane, without any order between lanes, and what fails is tried
- * again after a pause that doubles, while the other lanes go on.
+ * Posts updates to the bot as Telegram does: in order within a lane and in any order between lanes. A failed delivery is
+ * repeated after pauses that double, while the other lanes go on.
  */
 export class Webhook {
   readonly #with: WebhookDependencies;
   #settings: ActiveSettings | undefined;
-  /** A lane with updates is delivering, pauses after a failure, or is among those that are ready. */
+  /** The lanes with updates. Each is delivering, pausing after a failure, or in `#ready`. */
   readonly #lanes = new Map<string, Lane>();
   readonly #ready: Lane[] = [];
   #connections = 0;
-  #lastError: { at: number; words: string } | undefined;
-  /** A webhook's answer may itself be a call of a method. */
+  #lastError: { at: number; reason: string } | undefined;
+  /** The bot may answer a delivery with a call of a method. */
   onAnswer: (call: { method: string } & Record<string, unknown>) => Promise<unknown> = async () => undefined;
   faults: DeliveryHook | undefined;
 
@@ -56,7 +56,7 @@ export class Webhook {
     return this.#settings;
   }
 
-  get lastError(): { at: number; words: string } | undefined {
+  get lastError(): { at: number; reason: string } | undefined {
     return this.#lastError;
   }
 
@@ -98,10 +98,10 @@ export class Webhook {
     }
   }
 
-  /** Delivers a lane's first update, then hands the connection to the lane that has waited longest. */
+  /** Delivers a lane's first update, then gives the connection to the lane that has waited longest. */
   async #serve(lane: Lane, settings: ActiveSettings) {
     const stop = AbortSignal.any([settings.ended.signal, this.#with.closing]);
-    await this.#with.line.mended(stop);
+    await this.#with.line.whenUp(stop);
     const outcome = await this.#deliverFirst(lane, settings, stop);
     if (this.#settings !== settings || stop.aborted) return;
     this.#connections--;
@@ -114,7 +114,7 @@ export class Webhook {
     const [queued] = lane.updates;
     const { updates } = this.#with;
     const outcome: DeliveryOutcome =
-      queued && !stop.aborted && updates.waits(queued)
+      queued && !stop.aborted && updates.isWaiting(queued)
         ? await this.#post(queued, settings, lane.failures, stop)
         : { kind: "taken" };
     if (stop.aborted || this.#settings !== settings) return outcome;
@@ -140,9 +140,9 @@ export class Webhook {
   }
 
   async #post(queued: QueuedUpdate, settings: ActiveSettings, failures: number, stop: AbortSignal) {
-    const failed = (words: string, retryAfter?: number): DeliveryOutcome => {
-      this.#lastError = { at: this.#with.now().getTime(), words };
-      return { kind: "failed", pauseSeconds: retryAfter || Math.min(2 ** failures, LONGEST_PAUSE_SECONDS) };
+    const failed = (reason: string, retryAfter?: number): DeliveryOutcome => {
+      this.#lastError = { at: this.#with.now().getTime(), reason };
+      return { kind: "failed", pauseSeconds: retryAfter || Math.min(2 ** failures, MAX_PAUSE_SECONDS) };
     };
     const { update, lane, kind } = queued;
     try {
@@ -164,7 +164,7 @@ export class Webhook {
   #request(update: QueuedUpdate["update"], { url, secretToken }: WebhookSettings, stop: AbortSignal) {
     const headers: Record<string, string> = { "content-type": "application/json" };
     if (secretToken) headers["x-telegram-bot-api-secret-token"] = secretToken;
-    const signal = AbortSignal.any([stop, this.#with.line.broken, AbortSignal.timeout(60_000)]);
+    const signal = AbortSignal.any([stop, this.#with.line.cutSignal, AbortSignal.timeout(60_000)]);
     return this.#with.deliver(url, { method: "POST", headers, body: JSON.stringify(update), signal });
   }
 
@@ -177,6 +177,6 @@ export class Webhook {
   }
 }
 
-function wrongResponse(status: number, words = ""): string {
-  return `Wrong response from the webhook: ${status} ${words}`.trim();
+function wrongResponse(status: number, statusText = ""): string {
+  return `Wrong response from the webhook: ${status} ${statusText}`.trim();
 }

@@ -1,6 +1,6 @@
 import { badRequest } from "./errors.ts";
 
-/** Refuses lone surrogates anywhere in a call: they cannot be written in UTF-8 (td: clean_input_string). */
+/** Refuses a call with lone surrogates, which cannot be written in UTF-8 (td: clean_input_string). */
 export function refuseMalformed(value: unknown): void {
   if (typeof value === "string") {
     if (!value.isWellFormed()) throw badRequest("strings must be encoded in UTF-8");
@@ -9,7 +9,7 @@ export function refuseMalformed(value: unknown): void {
   }
 }
 
-/** Reads bytes as UTF-8, and refuses those that are not. */
+/** Decodes UTF-8, and refuses invalid bytes. */
 export function decodeText(bytes: ArrayBuffer | Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);

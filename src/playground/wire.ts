@@ -1,4 +1,4 @@
-/** The objects of the Bot API that the playground makes, with the fields it fills. */
+/** The objects of the Bot API that the playground creates, with the fields that it fills in. */
 
 export interface User {
   id: number;
@@ -156,7 +156,7 @@ export interface Message {
   contact?: Contact;
 }
 
-/** What a message consists of, apart from who sent it, when and in reply to what. */
+/** The fields of a message's content: not the sender, the time or the message it replies to. */
 export const CONTENT_FIELDS = [
   "text",
   "entities",
@@ -201,6 +201,6 @@ export interface InlineResult {
   reply_markup?: InlineKeyboard;
 }
 
-/** An update before it has its number. `raw` acts bring kinds that are not listed. */
+/** An update without its id. The act `raw` may queue kinds that this file does not list. */
 export type UpdateBody = Record<string, unknown>;
 export type Update = UpdateBody & { update_id: number };

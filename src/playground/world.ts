@@ -1,8 +1,8 @@
+import type { BotAccess, MessageHook } from "./bot-access.ts";
 import { Files } from "./files.ts";
 import { Line } from "./line.ts";
 import { Profile } from "./profile.ts";
-import { RateLimiter, TELEGRAM_RATES } from "./rates.ts";
-import type { MessageHook, Standing } from "./standing.ts";
+import { RateLimiter, TELEGRAM_RATES } from "./rate-limiter.ts";
 import type { PlaygroundOptions, PlaygroundPerson } from "./types.ts";
 import { Updates } from "./updates.ts";
 import { Webhook } from "./webhook.ts";
@@ -11,19 +11,19 @@ import type { Chat, InlineKeyboard, InlineResult, Message, ReplyButton, User } f
 export interface StoredMessage {
   message: Message;
   fromBot: boolean;
-  /** Bot API: a message that came with a reply keyboard cannot be edited by the bot. */
-  fixed: boolean;
+  /** The bot cannot edit the message, because it came with a reply keyboard (Bot API). */
+  uneditable: boolean;
   sentAt: number;
   reactions: string[];
   elsewhere: Elsewhere | undefined;
 }
 
-/** A message of a chat between two people, shown in their phones; the bot knows nothing of it. */
+/** A message between two people, shown on both phones. The bot does not know of it. */
 export interface Elsewhere {
   /** First names. */
   from: string;
   to: string;
-  /** In the phone of whoever got it. */
+  /** Whether this is the recipient's phone. */
   incoming: boolean;
 }
 
@@ -33,7 +33,7 @@ export interface KeyboardState {
   oneTime: boolean;
   persistent: boolean;
   placeholder: string | undefined;
-  /** A one-time keyboard folds away when it was used, and can be opened again. */
+  /** A one-time keyboard folds when it has been used, and can be opened again. */
   folded: boolean;
 }
 
@@ -42,13 +42,13 @@ export interface ChatState {
   person: PlaygroundPerson | undefined;
   messages: Map<number, StoredMessage>;
   lastId: number;
-  /** The bot may only write to people who wrote first. */
+  /** The person has written: the bot may write only to people who wrote first. */
   started: boolean;
   blocked: boolean;
   deactivated: boolean;
-  /** In groups and channels. */
-  standing: Standing;
-  /** Messages that the person deleted. Bots are not told of it: they find out when they edit one. */
+  /** Matters only in groups and channels. */
+  botAccess: BotAccess;
+  /** Messages that the person deleted. Telegram does not tell the bot, which finds out when it edits such a message. */
   deletedByPerson: Set<number>;
   keyboard: KeyboardState | undefined;
   forceReply: { messageId: number; placeholder: string | undefined } | undefined;
@@ -79,7 +79,7 @@ export type WorldEvent =
   | { kind: "machine" }
   | { kind: "everything" };
 
-/** All that the local Telegram knows. It lives in memory and starts empty. */
+/** Everything that the local Telegram knows. It is kept in memory and starts empty. */
 export interface World {
   options: PlaygroundOptions;
   me: User;
@@ -91,7 +91,7 @@ export interface World {
   /** Between Telegram and the bot. */
   line: Line;
   webhook: Webhook;
-  /** Nothing where the playground is kind. */
+  /** Undefined if rate limits are not enforced. */
   rates: RateLimiter | undefined;
   messageFaults: MessageHook | undefined;
   callbacks: Map<string, CallbackState>;
@@ -102,12 +102,12 @@ export interface World {
 
 const TENTHS_BEGIN = Date.UTC(2026, 0, 1);
 
-/** Ids go on rising over restarts: tenths of a second since 2026 fit into 31 bits until 2032. */
+/** Ids keep rising over restarts: they start at the tenths of a second since 2026, which fit into 31 bits until 2032. */
 function firstIdAt(now: Date): number {
   return Math.max(1, Math.floor((now.getTime() - TENTHS_BEGIN) / 100));
 }
 
-/** A local Telegram with its people, before anybody said anything. */
+/** Creates a local Telegram with its people and without messages. */
 export function createWorld(options: PlaygroundOptions): World {
   const closing = new AbortController();
   const wait = options.wait ?? sleep;
@@ -126,7 +126,9 @@ export function createWorld(options: PlaygroundOptions): World {
     updates,
     line,
     webhook: new Webhook({ updates, line, wait, deliver, now: options.now, closing: closing.signal }),
-    rates: options.unkind ? new RateLimiter({ ...TELEGRAM_RATES, ...options.rates }, options.now) : undefined,
+    rates: options.enforceRateLimits
+      ? new RateLimiter({ ...TELEGRAM_RATES, ...options.rates }, options.now)
+      : undefined,
     messageFaults: undefined,
     callbacks: new Map(),
     inlineQueries: new Map(),
@@ -139,7 +141,7 @@ export function createWorld(options: PlaygroundOptions): World {
   return world;
 }
 
-/** Another person with a private chat of their own. */
+/** Adds a person, who gets a private chat with the bot. */
 export function addPerson(world: World, person: PlaygroundPerson) {
   if (world.chats.has(person.id)) throw new Error(`Playground: there is already a chat ${person.id}`);
   const chat: Chat = { id: person.id, type: "private", first_name: person.firstName };
@@ -148,7 +150,7 @@ export function addPerson(world: World, person: PlaygroundPerson) {
   emit(world, { kind: "everything" });
 }
 
-/** A chat in which nothing was said yet. */
+/** Creates an empty chat. */
 export function newChat(world: World, chat: Chat, person: PlaygroundPerson | undefined): ChatState {
   return {
     chat,
@@ -158,7 +160,7 @@ export function newChat(world: World, chat: Chat, person: PlaygroundPerson | und
     started: false,
     blocked: false,
     deactivated: false,
-    standing: { kind: "member" },
+    botAccess: { kind: "member" },
     deletedByPerson: new Set(),
     keyboard: undefined,
     forceReply: undefined,
@@ -167,12 +169,12 @@ export function newChat(world: World, chat: Chat, person: PlaygroundPerson | und
   };
 }
 
-/** Telegram's clock: whole seconds. */
+/** Telegram's clock, in whole seconds since 1970. */
 export function seconds(world: World): number {
   return Math.floor(world.options.now().getTime() / 1000);
 }
 
-/** Tells the page (and who else listens) that something changed. */
+/** Tells the page and other listeners that something has changed. */
 export function emit(world: World, event: WorldEvent) {
   for (const listener of world.listeners) listener(event);
 }

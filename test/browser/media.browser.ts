@@ -1,7 +1,7 @@
 import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTexts } from "../../src/platform/i18n/texts.ts";
-import { samplePicture } from "../../src/playground/samples.ts";
+import { samplePicture } from "../../src/playground/sample-picture.ts";
 import { reportSteps } from "../harness/report.ts";
 import { launchChromium, narrow, shoot, visit } from "./chromium.ts";
 import { idsOf, phoneOf } from "./phone.ts";

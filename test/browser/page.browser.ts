@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTexts } from "../../src/platform/i18n/texts.ts";
-import { demoPeople } from "../../src/playground/demo.ts";
+import { demoPeople } from "../../src/playground/demo-people.ts";
 import { reportSteps } from "../harness/report.ts";
 import { launchChromium, narrow, shoot, visit } from "./chromium.ts";
 import { appears, idsOf, passesUntil, phoneOf } from "./phone.ts";

@@ -1,5 +1,5 @@
 import type { Locator, Page } from "playwright-core";
-import { demoPeople } from "../../src/playground/demo.ts";
+import { demoPeople } from "../../src/playground/demo-people.ts";
 import type { Inhabitant } from "../harness/town.ts";
 
 /** A phone that is pressed and written in, as the steps of a report do it. */

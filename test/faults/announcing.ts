@@ -4,7 +4,7 @@ import { announcementMessage } from "../../src/features/events/events.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { createTexts } from "../../src/platform/i18n/texts.ts";
 import { dayMs } from "../../src/platform/time/units.ts";
-import { demoPeople } from "../../src/playground/demo.ts";
+import { demoPeople } from "../../src/playground/demo-people.ts";
 import type { Playground } from "../../src/playground/server.ts";
 import { publish, roundTable } from "../events/sample.ts";
 import { buttonsOf } from "../walk/watch.ts";

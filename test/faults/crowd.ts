@@ -1,6 +1,6 @@
 import { setAsideMessage } from "../../src/app/messages.ts";
 import type { Database } from "../../src/platform/database/open.ts";
-import { demoPeople } from "../../src/playground/demo.ts";
+import { demoPeople } from "../../src/playground/demo-people.ts";
 import type { Playground } from "../../src/playground/server.ts";
 import { notePeople, type Storage } from "./storage.ts";
 import type { Broken } from "./verdict.ts";

@@ -1,4 +1,4 @@
-import { type Rates, TELEGRAM_RATES } from "../../src/playground/rates.ts";
+import { type Rates, TELEGRAM_RATES } from "../../src/playground/rate-limiter.ts";
 
 /** The people of a fault run tap as soon as they see a button, and live through a conversation of minutes within seconds. */
 const hurry = 10;

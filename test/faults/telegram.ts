@@ -36,7 +36,7 @@ export async function startTelegram({ token, people, chance, now }: TelegramOpti
     people,
     callsKept: 10,
     messagesKept: 60,
-    unkind: true,
+    enforceRateLimits: true,
     rates: hurriedRates,
   });
   // Before the act or after it: a kill in between finds both kinds of unknown.

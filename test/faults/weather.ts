@@ -65,7 +65,7 @@ export async function startStormyTelegram(
     botName: "Бітімгер",
     callsKept: 10,
     messagesKept: 60,
-    unkind: true,
+    enforceRateLimits: true,
     rates: hurriedRates,
   });
   const seen: SeenCall[] = [];

@@ -16,7 +16,7 @@ import { createLogger, type Logger } from "../../src/platform/log.ts";
 import { startHolds } from "../../src/platform/telegram/outbox/holds.ts";
 import { allowedUpdates, startPolling } from "../../src/platform/telegram/receiving/receive.ts";
 import { createTransport, type Send } from "../../src/platform/telegram/transport.ts";
-import type { Rates } from "../../src/playground/rates.ts";
+import type { Rates } from "../../src/playground/rate-limiter.ts";
 import { createPlayground, type Playground, type PlaygroundPerson } from "../../src/playground/server.ts";
 import { clearDatabase } from "./database.ts";
 import { limitEverybody } from "./limit-everybody.ts";
@@ -131,7 +131,7 @@ export async function openTown(database: Database, options: TownOptions = {}): P
     botName: "Бітімгер",
     now,
     people: [],
-    unkind: true,
+    enforceRateLimits: true,
     rates: { ...fastRates, ...rates },
     ...(receiving === "webhook" ? { deliver, wait: shortWait } : {}),
   });

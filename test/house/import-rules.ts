@@ -182,13 +182,13 @@ export const forbidden: IRegularForbiddenRuleType[] = [
   forbid(
     "the-playground-knows-no-mediation",
     "The playground is a Telegram and knows nothing of mediation; only the demo files do.",
-    { path: "^src/playground/", pathNot: "^src/playground/demo(-staff|-events|-event-texts)?\\.ts$" },
+    { path: "^src/playground/", pathNot: "^src/playground/demo-(people|staff|events|event-texts)\\.ts$" },
     { path: "^src/", pathNot: "^src/playground/" },
   ),
   forbid(
     "demo-knows-people",
     "demo-staff.ts gives the playground's people their roles and needs no more than that.",
-    { path: "^src/playground/demo(-staff)?\\.ts$" },
+    { path: "^src/playground/demo-(people|staff)\\.ts$" },
     { path: anyFeature, pathNot: "^src/features/people/(people|mediators)\\.ts$" },
   ),
   forbid(

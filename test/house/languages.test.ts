@@ -20,7 +20,7 @@ const named = [
   "src/features/places/reading/gazetteer.ts",
   "src/features/places/seed.ts",
   "src/playground/derive-map.ts",
-  "src/playground/demo.ts",
+  "src/playground/demo-people.ts",
   "src/playground/demo-event-texts.ts",
   "src/playground/page/languages.js",
   "src/playground/page/map-shape.js",

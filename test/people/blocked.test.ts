@@ -66,7 +66,7 @@ test("a 403 in a group says nothing about the person who sent the command: messa
     },
   } as never);
   await town.settles();
-  town.playground.setStanding(groupId, { kind: "kicked" });
+  town.playground.setBotAccess(groupId, { kind: "kicked" });
   await inGroup("/help");
   expect((await row()).blockedAt).toBeNull();
   await ping(1);

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Database } from "../../src/platform/database/open.ts";
 import { createLogger } from "../../src/platform/log.ts";
-import type { Standing } from "../../src/playground/standing.ts";
+import type { BotAccess } from "../../src/playground/bot-access.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, phrase, type Town } from "../harness/town.ts";
 
@@ -89,14 +89,14 @@ test("the bot answers once a day in a group that it cannot leave", async () => {
   expect(calls()).toEqual(["sendMessage", "leaveChat", "sendMessage", "leaveChat"]);
 });
 
-test.each<[string, Standing]>([
+test.each<[string, BotAccess]>([
   ["in which the bot may not write", { kind: "muted" }],
   ["with a closed topic", { kind: "topicClosed" }],
   ["that has a new id", { kind: "migrated", toChatId: -1002 }],
   ["that has removed the bot", { kind: "kicked" }],
-])("a group %s: the bot tries once only", async (_, standing) => {
+])("a group %s: the bot tries once only", async (_, botAccess) => {
   await says("Сәлем");
-  town.playground.setStanding(groupId, standing);
+  town.playground.setBotAccess(groupId, botAccess);
   await says("/start");
   await says("/help");
   expect(calls()).toEqual(["sendMessage", "leaveChat"]);

@@ -14,24 +14,24 @@ beforeEach(() => {
 });
 
 describe("The description of the Bot API", () => {
-  it("is the one that the installed types give (otherwise: node src/playground/derive-bot-api.ts)", () => {
+  it("matches the installed types (otherwise run: node src/playground/derive-bot-api.ts)", () => {
     const kept = readFileSync(join(import.meta.dirname, "../../src/playground/bot-api.json"), "utf8");
     expect(JSON.parse(kept)).toEqual(derive());
   });
 
-  it("is of the version that the README names", () => {
+  it("has the version that the README names", () => {
     const root = join(import.meta.dirname, "../..");
     const { version } = JSON.parse(readFileSync(join(root, "src/playground/bot-api.json"), "utf8"));
     const named = /description of the Bot API \(([\d.]+)\)/.exec(readFileSync(join(root, "README.md"), "utf8"))?.[1];
     expect(version).toMatch(`Bot API ${named},`);
   });
 
-  it("knows every type that it names", () => {
+  it("describes every type that it names", () => {
     const { methods, types } = botApi();
     const scalars = new Set(["String", "Integer", "Float", "Boolean", "True", "InputFile"]);
     const named = [...methods.values(), ...types.values()].flatMap(({ fields, subtypes }) =>
-      [...[...fields.values()].flatMap(({ type }) => type), ...subtypes].flatMap(function names(each): string[] {
-        return "list" in each ? each.list.flatMap(names) : "name" in each ? [each.name] : [];
+      [...[...fields.values()].flatMap(({ type }) => type), ...subtypes].flatMap(function names(type): string[] {
+        return "list" in type ? type.list.flatMap(names) : "name" in type ? [type.name] : [];
       }),
     );
     expect(named.length).toBeGreaterThan(1000);
@@ -66,8 +66,8 @@ describe("The description of the Bot API", () => {
   });
 });
 
-describe("A call by the description", () => {
-  it("may use what Bot API 10.3 knows and 10.1 did not", async () => {
+describe("A call", () => {
+  it("may use what Bot API 10.3 has and 10.1 did not have", async () => {
     const command = { command: "start", description: "Бастау", is_ephemeral: true };
     expect(await world.call("setMyCommands", { commands: [command] })).toMatchObject({ ok: true });
     const asked = { inline_keyboard: [[{ text: "Иә", disabled: {} }]], force_reply: true };
@@ -76,7 +76,7 @@ describe("A call by the description", () => {
     });
   });
 
-  it("is refused where a field is misspelt", async () => {
+  it("is refused if a field is misspelt", async () => {
     const command = { command: "start", description: "Бастау", is_ephemerall: true };
     expect(await world.call("setMyCommands", { commands: [command] })).toMatchObject({
       error_code: 400,
@@ -84,12 +84,12 @@ describe("A call by the description", () => {
     });
   });
 
-  it("is refused where a method does not exist, and by another number where it only is not played", async () => {
+  it("is refused with 404 if Telegram has no such method, and with 501 if only the playground lacks it", async () => {
     expect(await world.call("sendEphemeralMessage", {})).toMatchObject({ error_code: 404 });
     expect(await world.call("deleteEphemeralMessage", {})).toMatchObject({ error_code: 501 });
   });
 
-  it("has its texts counted after the formatting is taken out, in UTF-16 units", async () => {
+  it("may have texts up to the limit without formatting, in UTF-16 units", async () => {
     const bold = (text: string) => ({ chat_id: AIGUL, text: `<b>${text}</b>`, parse_mode: "html" });
     expect(await world.call("sendMessage", bold("😀".repeat(2048)))).toMatchObject({ ok: true });
     expect((await world.call("sendMessage", bold("😀".repeat(2049)))).description).toBe(

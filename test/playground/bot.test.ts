@@ -7,7 +7,7 @@ let playground: Playground;
 let bot: Bot;
 let running: Promise<void>;
 
-/** A real grammY bot that polls the playground in process. */
+/** A real grammY bot that polls the playground in this process. */
 function echoBot(): Bot {
   const made = new Bot(TOKEN, { client: { fetch: playground.fetch as unknown as typeof fetch } });
   made.command("start", (ctx) => ctx.reply(`start ${ctx.match}`));
@@ -31,7 +31,7 @@ function echoBot(): Bot {
   return made;
 }
 
-/** Resolves when the bot has called this method once more. */
+/** Resolves when the bot has next called this method. */
 function called(method: string): Promise<void> {
   return new Promise((resolve) => {
     const stop = playground.onCall((call) => {
@@ -76,10 +76,10 @@ it("sees deep links as /start with a payload", async () => {
   playground.openLink(ERLAN, "event_12");
   await answered;
   expect(lastText(ERLAN)).toBe("start event_12");
-  expect(() => playground.openLink(ERLAN, "ә")).toThrow("no start payload");
+  expect(() => playground.openLink(ERLAN, "ә")).toThrow("not a start payload");
 });
 
-it("offers a reply keyboard that shares a place and folds away", async () => {
+it("offers a reply keyboard that shares a location and then folds", async () => {
   const asked = called("sendMessage");
   playground.sendText(AIGUL, "/where");
   await asked;
@@ -104,7 +104,7 @@ it("gets files of people up to 20 MB", async () => {
   expect(await content.text()).toBe("мәтін");
 });
 
-it("sends files of its own, alone and as albums, and copies them", async () => {
+it("uploads single files and albums, and copies them", async () => {
   const answered = called("sendDocument");
   playground.sendText(AIGUL, "/picture");
   await answered;
@@ -134,12 +134,12 @@ it("sends files of its own, alone and as albums, and copies them", async () => {
   expect(groups.has(messages[0]?.albumId ?? "")).toBe(false);
 });
 
-it("puts albums of people into updates of their own", async () => {
+it("gets an update for each message of an album", async () => {
   const [first, second] = playground.sendAlbum(AIGUL, [{ kind: "photo", caption: "екеуі" }, { kind: "photo" }]);
   expect(first).toMatchObject({ caption: "екеуі", media_group_id: second?.media_group_id });
 });
 
-it("is told the commands that each person is offered", async () => {
+it("sets the commands that each person is offered", async () => {
   await bot.api.setMyCommands([{ command: "start", description: "Start" }]);
   await bot.api.setMyCommands([{ command: "start", description: "Бастау" }], { language_code: "kk" });
   await bot.api.setMyCommands([{ command: "queue", description: "Очередь" }], {
@@ -150,7 +150,7 @@ it("is told the commands that each person is offered", async () => {
   expect(playground.chat(ERLAN).commands).toEqual([{ command: "queue", description: "Очередь" }]);
 });
 
-it("writes to groups that came through raw updates", async () => {
+it("writes to groups that became known through raw updates", async () => {
   const chat = { id: -100500, type: "supergroup" as const, title: "Аудан" };
   const answered = called("sendMessage");
   playground.raw({
@@ -160,7 +160,7 @@ it("writes to groups that came through raw updates", async () => {
   expect(lastText(-100500)).toBe("a");
 });
 
-it("survives what a fault hook does to its calls", async () => {
+it("survives calls that a fault hook breaks", async () => {
   const faults = [
     { kind: "refuse" as const, code: 429, description: "Too Many Requests: retry after 1", retryAfter: 1 },
     { kind: "answer" as const, status: 502, body: "<html>Bad Gateway</html>" },

@@ -10,7 +10,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => database.close());
 
-test("by webhook a report is filed although every update is delivered only at its third try, over restarts too", async () => {
+test("by webhook a report is filed even if every update arrives only at the third attempt, and over a restart", async () => {
   const town = await openTown(database, { receiving: "webhook" });
   town.playground.deliveryFaults = ({ attempt }) => (attempt < 3 ? { status: 502, reached: attempt === 2 } : undefined);
   const citizen = town.person("Айгүл");

@@ -19,7 +19,7 @@ const forward = (message_id: number) =>
   world.call("forwardMessage", { chat_id: ERLAN, from_chat_id: AIGUL, message_id });
 
 describe("A protected message", () => {
-  it("is shown as protected, copied by the bot, and forwarded by nobody", async () => {
+  it("is shown as protected; the bot can copy it, but nobody can forward it", async () => {
     const id = await say({ protect_content: true });
     expect(seen(AIGUL)).toMatchObject({ protected: true, message: { has_protected_content: true } });
     expect((await forward(id)).description).toBe("Bad Request: message can't be forwarded");
@@ -31,7 +31,7 @@ describe("A protected message", () => {
     expect(seen(ERLAN)).toMatchObject({ protected: true });
   });
 
-  it("is no other message: that one is forwarded to the bot with its origin", async () => {
+  it("differs from an ordinary message, which can be forwarded to the bot and keeps the name of the sender", async () => {
     const id = await say({});
     expect(world.playground.forwardMessage(AIGUL, id)).toMatchObject({
       text: "сәлем",
@@ -41,14 +41,14 @@ describe("A protected message", () => {
 });
 
 describe("A copy", () => {
-  it("does not say where it is from", async () => {
+  it("does not show from origin", async () => {
     const { message_id } = world.playground.forward(AIGUL, "тыңда");
     expect(await copy(message_id)).toMatchObject({ ok: true });
     expect(seen(ERLAN)).toMatchObject({ text: "тыңда", fromBot: true });
     expect(seen(ERLAN)?.message.forward_origin).toBeUndefined();
   });
 
-  it("keeps a keyboard of links when it is plain, and no other", async () => {
+  it("keeps a keyboard of links if it is a plain copy, but no other keyboard", async () => {
     const links = { inline_keyboard: [[{ text: "Сайт", url: "https://example.kz" }]] };
     const taps = { inline_keyboard: [[{ text: "Иә", callback_data: "yes" }]] };
     await copy(await say({ reply_markup: links }));
@@ -60,26 +60,26 @@ describe("A copy", () => {
     expect(seen(ERLAN)?.buttons).toEqual([]);
   });
 
-  it("of a place that moves is a point", async () => {
+  it("of a live location is a point", async () => {
     const live = { chat_id: AIGUL, latitude: 51, longitude: 71, live_period: 600 };
     const { result } = await world.call("sendLocation", live);
     await copy(result.message_id);
     expect(seen(ERLAN)?.location).toEqual({ latitude: 51, longitude: 71 });
   });
 
-  it("that is sent anew is refused with a caption that only Premium may write", async () => {
+  it("that is not plain is refused if only Premium may write a caption of from length", async () => {
     const premium = { id: 103, firstName: "Дана", languageCode: "kk", role: "citizen", premium: true as const };
     world.playground.addPerson(premium);
     const { message_id } = world.playground.sendPhoto(103, { caption: "ә".repeat(2000) });
-    const its = { from_chat_id: 103 };
-    expect(await copy(message_id, its)).toMatchObject({ ok: true });
+    const from = { from_chat_id: 103 };
+    expect(await copy(message_id, from)).toMatchObject({ ok: true });
     const keyboard = { inline_keyboard: [[{ text: "Иә", callback_data: "yes" }]] };
-    expect((await copy(message_id, { ...its, reply_markup: keyboard })).description).toBe(
+    expect((await copy(message_id, { ...from, reply_markup: keyboard })).description).toBe(
       "Bad Request: message caption is too long",
     );
   });
 
-  it("of several leaves out what is not there", async () => {
+  it("of several messages leaves out those that do not exist", async () => {
     const { message_id: id } = world.playground.sendText(AIGUL, "a");
     expect((await copyAll([id, id + 1])).result).toHaveLength(1);
     expect((await copyAll([id + 1])).description).toBe("Bad Request: message to forward not found");

@@ -29,7 +29,7 @@ it.each([
   ["in the morning", "2026-11-25T04:20:00Z"],
   ["late in the evening", "2026-11-25T17:50:00Z"],
   ["at night, before a weekend", "2026-11-26T20:10:00Z"],
-])("all are ahead and at decent hours for whoever starts %s", async (_, at) => {
+])("all events lie ahead and at decent hours if the playground starts %s", async (_, at) => {
   const now = new Date(at);
   const events = await seeded(now);
   expect(events).toHaveLength(7);
@@ -43,7 +43,7 @@ it.each([
   }
 });
 
-it("each speaks Kazakh and Russian, and the international one English", async () => {
+it("all events have texts in Kazakh and Russian, and the international conference also in English", async () => {
   const facts = (await seeded(new Date())).map((event) => readFields(event.facts));
   for (const fields of facts) {
     for (const language of languages) expect(wordsOf(fields, "title", language)).toBeTruthy();
@@ -52,7 +52,7 @@ it("each speaks Kazakh and Russian, and the international one English", async ()
   expect(facts.filter(({ titleEn, textEn }) => titleEn && textEn)).toHaveLength(1);
 });
 
-it("they are there once, with somebody who hears of more, one that is full and one with a last place", async () => {
+it("the events are published once, with subscribers, a full event and an event with one place left", async () => {
   const now = new Date();
   const before = await seeded(now);
   expect(await seeded(new Date(now.getTime() + 3_600_000))).toEqual(before);
@@ -61,7 +61,7 @@ it("they are there once, with somebody who hears of more, one that is full and o
   expect(await database.prisma.subscription.count()).toBe(3);
 });
 
-it("several processes that start together put everything there once", async () => {
+it("several processes that start together publish everything once", async () => {
   const now = new Date();
   await Promise.all(Array.from({ length: 3 }, () => seeded(now)));
   expect(await database.prisma.event.count()).toBe(7);

@@ -14,10 +14,10 @@ beforeEach(() => {
 
 const picture = (size: number) => png(size, size, (x, y) => ((x + y) % 2 ? [0, 0, 0] : [255, 255, 255]));
 const last = () => world.playground.chat(AIGUL).messages.at(-1);
-const handedOut = (fileId: string | undefined) =>
+const download = (fileId: string | undefined) =>
   world.playground.app.request(`http://localhost/playground/file/${fileId}`);
 
-it("a picture that the bot makes is shown on the page with its caption and buttons", async () => {
+it("the page shows a picture that the bot sends, with caption and buttons", async () => {
   const code = picture(40);
   const sent = await api.sendPhoto(AIGUL, new InputFile(code, "ticket.png"), {
     caption: "<b>Билет</b>",
@@ -31,7 +31,7 @@ it("a picture that the bot makes is shown on the page with its caption and butto
     buttons: [[{ text: "Артқа" }]],
     media: { kind: "photo", isImage: true },
   });
-  const response = await handedOut(last()?.media?.fileId);
+  const response = await download(last()?.media?.fileId);
   expect(response.headers.get("content-type")).toBe("image/png");
   expect(Buffer.from(await response.arrayBuffer())).toEqual(code);
 });
@@ -39,25 +39,25 @@ it("a picture that the bot makes is shown on the page with its caption and butto
 it.each([
   ["event-7.ics", "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n", "text/calendar"],
   ["тізім.txt", "1. Айгүл", "text/plain"],
-])("a document of the bot is downloaded from the page: %s", async (name, words, type) => {
-  const { document } = await api.sendDocument(AIGUL, new InputFile(Buffer.from(words), name));
+])("the page offers a document of the bot as a download: %s", async (name, content, type) => {
+  const { document } = await api.sendDocument(AIGUL, new InputFile(Buffer.from(content), name));
   expect(document).toMatchObject({ file_name: name, mime_type: type });
-  const response = await handedOut(last()?.media?.fileId);
+  const response = await download(last()?.media?.fileId);
   expect(response.headers.get("content-disposition")).toBe(`attachment; filename*=UTF-8''${encodeURIComponent(name)}`);
-  expect(await response.text()).toBe(words);
+  expect(await response.text()).toBe(content);
 });
 
 describe("An edit", () => {
   const photo = async () => (await api.sendPhoto(AIGUL, new InputFile(picture(30)), { caption: "а" })).message_id;
 
-  it("puts another picture and caption into a message, and takes its buttons away", async () => {
+  it("replaces the picture and the caption of a message, and removes the buttons", async () => {
     const id = await photo();
     const media = InputMediaBuilder.photo(new InputFile(picture(50)), { caption: "<i>ә</i>", parse_mode: "HTML" });
     await api.editMessageMedia(AIGUL, id, media);
     expect(last()).toMatchObject({ id, text: "ә", entities: [{ type: "italic" }], media: { width: 50 }, edited: true });
   });
 
-  it("keeps the picture by its id and changes the caption alone", async () => {
+  it("can keep the picture by its id and change only the caption", async () => {
     const id = await photo();
     const fileId = last()?.media?.fileId ?? "";
     await api.editMessageMedia(AIGUL, id, { type: "photo", media: fileId });
@@ -67,7 +67,7 @@ describe("An edit", () => {
     expect(last()).toMatchObject({ text: "б", media: { fileId } });
   });
 
-  it("adds a picture to a text, whose words go", async () => {
+  it("can replace a text by a picture", async () => {
     const { message_id: id } = await api.sendMessage(AIGUL, "сәлем");
     await expect(api.editMessageCaption(AIGUL, id, { caption: "б" })).rejects.toThrow(/no caption/);
     await api.editMessageMedia(AIGUL, id, InputMediaBuilder.photo(new InputFile(picture(20)), { caption: "сурет" }));
@@ -77,18 +77,18 @@ describe("An edit", () => {
   });
 
   it.each([
-    ["a picture that is none", new InputFile(Buffer.from("мәтін")), /IMAGE_PROCESS_FAILED/],
+    ["a picture that is not a picture", new InputFile(Buffer.from("мәтін")), /IMAGE_PROCESS_FAILED/],
     ["a file of another kind", "document", /can't use file of type Document as Photo/],
     ["a file that nobody has sent", "AgAC", /wrong remote file identifier/],
-    ["an address", "https://example.com/a.png", /does not fetch files/],
-  ])("refuses %s", async (_, given, words) => {
+    ["a URL", "https://example.com/a.png", /does not fetch files/],
+  ])("refuses %s", async (_, given, error) => {
     const { document } = await api.sendDocument(AIGUL, new InputFile(Buffer.from("x"), "x.txt"));
     const media = given === "document" ? document.file_id : given;
-    await expect(api.editMessageMedia(AIGUL, await photo(), { type: "photo", media })).rejects.toThrow(words);
+    await expect(api.editMessageMedia(AIGUL, await photo(), { type: "photo", media })).rejects.toThrow(error);
     expect(last()).toMatchObject({ text: "а", edited: false });
   });
 
-  it("refuses a place, and a message of a person", async () => {
+  it("refuses a location, and a message of a person", async () => {
     const place = await api.sendLocation(AIGUL, 51.1, 71.4);
     await expect(
       api.editMessageMedia(AIGUL, place.message_id, InputMediaBuilder.photo(new InputFile(picture(20)))),

@@ -91,10 +91,10 @@ describe("HTML", () => {
     ["<a href=x y>a</a", "Unclosed start tag at byte offset 13"],
     ["<a href=x&y>a</a>", "Unexpected end of name token at byte offset 8"],
     ['<a href="x>a</a>', 'Unclosed start tag "a" at byte offset 0'],
-  ])("%s is refused", async (source, words) => {
+  ])("%s is refused", async (source, error) => {
     expect(await html(source)).toMatchObject({
       error_code: 400,
-      description: `Bad Request: can't parse entities: ${words}`,
+      description: `Bad Request: can't parse entities: ${error}`,
     });
   });
 
@@ -123,7 +123,7 @@ describe("Plain text", () => {
     expect(entities.map(({ type }) => type)).toEqual(kinds);
   });
 
-  it("leaves as several messages when it is over 4,096 characters, as clients do it", async () => {
+  it("is sent as several messages if it has more than 4,096 characters, as clients do it", async () => {
     world.playground.sendText(AIGUL, "ә".repeat(5000));
     const { result } = await world.call("getUpdates", { offset: -2 });
     expect(result.map(({ message }: { message: { text: string } }) => message.text.length)).toEqual([4096, 904]);

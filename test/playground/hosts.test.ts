@@ -15,14 +15,14 @@ let http: HttpServer;
 
 beforeAll(async () => {
   playground.sendText(AIGUL, "/start");
-  const door = createWebhookEndpoint({
+  const webhook = createWebhookEndpoint({
     url: "https://bot.example.kz/telegram",
     secret,
     log: createLogger("silent"),
     meters: noWireMetrics,
   });
   const metrics = createMetrics(25);
-  const served = { playground: playground.app, metrics, webhook: door, obstacles: async () => [] };
+  const served = { playground: playground.app, metrics, webhook, obstacles: async () => [] };
   http = await startHttp({ host: "0.0.0.0", port: 0, ...served });
 });
 afterAll(async () => {
@@ -30,7 +30,7 @@ afterAll(async () => {
   await http.stop();
 });
 
-/** What is answered to a request with these headers, as they are. */
+/** Sends a request with exactly these headers, and returns the answer. */
 function ask(path: string, headers: Record<string, string>, method = "GET"): Promise<{ status: number; body: string }> {
   return new Promise((resolve, reject) => {
     const call = request({ port: http.port, path, method, headers, setHost: "host" in headers }, async (response) => {
@@ -40,7 +40,7 @@ function ask(path: string, headers: Record<string, string>, method = "GET"): Pro
   });
 }
 
-/** The headers of the answer to a body that is sent with this Host. */
+/** Sends a body with this Host, and returns the headers of the answer. */
 function headersFor(host: string): Promise<IncomingHttpHeaders> {
   return new Promise((resolve, reject) => {
     const headers = { host, connection: "keep-alive" };
@@ -55,7 +55,7 @@ function headersFor(host: string): Promise<IncomingHttpHeaders> {
 const send = `/bot${TOKEN}/sendMessage?chat_id=${AIGUL}&text=a`;
 const paths = ["/", "/playground/state", "/page/app.js", `/bot${TOKEN}/getMe`, send, "/health/live", "/metrics"];
 
-describe("A page of somebody else's domain that points to our address", () => {
+describe("A page of a foreign domain that points to our address", () => {
   it.each(paths)("gets nothing from %s", async (path) => {
     for (const host of [
       "evil.example",
@@ -70,12 +70,12 @@ describe("A page of somebody else's domain that points to our address", () => {
     expect(playground.chat(AIGUL).messages).toHaveLength(1);
   });
 
-  it("is told that the connection ends, so that a proxy sends nobody else's request over it", async () => {
+  it("gets an answer that closes the connection, so that a proxy sends no other request over it", async () => {
     expect((await headersFor("evil.example")).connection).toBe("close");
   });
 });
 
-describe("Our own names are answered", () => {
+describe("The service answers under its own names", () => {
   it.each([
     "localhost:8080",
     "127.0.0.1:8080",
@@ -89,16 +89,16 @@ describe("Our own names are answered", () => {
     expect((await ask("/playground/state", { host })).status).toBe(200);
   });
 
-  it("the one that is set as HOST, too", () => {
+  it("and under the name that is set as HOST", () => {
     expect(isOwnHost("bot.example.kz:8080", "bot.example.kz")).toBe(true);
     expect(isOwnHost("bot.example.kz:8080", "0.0.0.0")).toBe(false);
   });
 
-  it("the webhook answers under the name that a proxy forwards, to whoever knows the secret", async () => {
+  it("the webhook answers under any name that a proxy forwards, to callers that know the secret", async () => {
     const headers = { host: "bot.example.kz", "content-type": "application/json" };
     const post = (more: object) => ask("/telegram", { ...headers, ...more }, "POST");
     expect((await post({ "x-telegram-bot-api-secret-token": "wrong" })).status).toBe(401);
-    // It is known, and this is no update.
+    // The secret is right, and this is not an update.
     expect((await post({ "x-telegram-bot-api-secret-token": secret })).status).not.toBe(421);
   });
 });
@@ -124,7 +124,7 @@ describe("Another site's page", () => {
     expect((await follow("/playground/state")).status).toBe(403);
   });
 
-  it("is not the page itself, nor who types an address", async () => {
+  it("is neither the page itself nor an address that somebody types", async () => {
     for (const site of ["same-origin", "none"]) {
       const headers = { host: "localhost", "sec-fetch-site": site };
       expect((await ask("/playground/state", headers)).status).toBe(200);

@@ -23,7 +23,7 @@ const ask = async (results: object[]) => {
 };
 const last = (personId: number) => world.playground.chat(personId).messages.at(-1);
 
-it("a result in the chat with the bot is a message of the person, which the bot hears", async () => {
+it("a result in the chat with the bot is a message of the person, which the bot receives", async () => {
   const { id } = await ask([article()]);
   world.playground.chooseInline(AIGUL, id, "event_7");
   const shown = { text: "Дөңгелек үстел", entities: [{ type: "bold" }], via: "bitimger_bot", fromBot: false };
@@ -33,20 +33,20 @@ it("a result in the chat with the bot is a message of the person, which the bot 
   expect(update.message).toMatchObject({ text: "Дөңгелек үстел", via_bot: { username: "bitimger_bot" } });
 });
 
-it("a result sent to a friend is seen in both phones, and the bot does not hear of it", async () => {
+it("a result sent to a friend is shown on both phones, and the bot does not receive it", async () => {
   const { id } = await ask([article()]);
   const before = world.playground.pendingUpdates();
   world.playground.chooseInline(AIGUL, id, "event_7", ERLAN);
   expect(last(AIGUL)).toMatchObject({ elsewhere: { to: "Ерлан", incoming: false }, via: "bitimger_bot" });
   expect(last(ERLAN)).toMatchObject({ elsewhere: { from: "Айгүл", incoming: true }, buttons: [[{ url: link }]] });
   expect(world.playground.pendingUpdates()).toBe(before);
-  // It is no beginning: the bot may not write to Ерлан because of it, he opens the link himself.
+  // The message does not allow the bot to write to Ерлан, who has to open the link himself.
   expect(await world.call("sendMessage", { chat_id: ERLAN, text: "сәлем" })).toMatchObject({ error_code: 403 });
   world.playground.tap(ERLAN, "Ашу");
   expect(last(ERLAN)?.text).toBe("/start event_7");
 });
 
-it("nobody sends a result of somebody else's query, or one that was not offered", async () => {
+it("nobody can send a result of another person's query, or a result that was not offered", async () => {
   const { id } = await ask([article()]);
   expect(() => world.playground.chooseInline(ERLAN, id, "event_7")).toThrow("no such inline result");
   expect(() => world.playground.chooseInline(AIGUL, id, "event_8")).toThrow("no such inline result");
@@ -55,18 +55,18 @@ it("nobody sends a result of somebody else's query, or one that was not offered"
 describe("An answer is refused", () => {
   const callback = { inline_keyboard: [[{ text: "Иә", callback_data: "1" }]] };
   it.each([
-    ["twice the same id", [article(), article()], "Bad Request: RESULT_ID_DUPLICATE"],
+    ["the same id twice", [article(), article()], "Bad Request: RESULT_ID_DUPLICATE"],
     [
       "broken HTML",
       [article({ input_message_content: { message_text: "<b>", parse_mode: "HTML" } })],
       /parse entities/,
     ],
     ["an unknown field", [article({ text: "x" })], /unknown field "text"/],
-    ["a button that asks the bot", [article({ reply_markup: callback })], /does not play callback buttons/],
-    ["a picture", [{ type: "photo", id: "1", photo_file_id: "x" }], /plays inline results of type article/],
-  ])("%s", async (_, results, words) => {
+    ["a button that asks the bot", [article({ reply_markup: callback })], /does not support callback buttons/],
+    ["a picture", [{ type: "photo", id: "1", photo_file_id: "x" }], /supports only inline results of type article/],
+  ])("%s", async (_, results, error) => {
     const { id, answer } = await ask(results);
-    expect(answer.description).toMatch(words);
+    expect(answer.description).toMatch(error);
     expect(world.playground.inlineResults(id)).toBeUndefined();
   });
 
@@ -78,7 +78,7 @@ describe("An answer is refused", () => {
   });
 });
 
-it("the page is told what was offered for which words, and sends what was picked", async () => {
+it("the page gets the results of a query and sends the chosen result", async () => {
   const act = (body: object) =>
     world.playground.app.request("http://localhost/playground/act", {
       method: "POST",
@@ -86,12 +86,12 @@ it("the page is told what was offered for which words, and sends what was picked
       body: JSON.stringify({ personId: AIGUL, ...body }),
     });
   const stream = (await world.playground.app.request("http://localhost/playground/events")).body?.getReader();
-  const told = async () => new TextDecoder().decode((await stream?.read())?.value);
-  while (!(await told()).includes("snapshot"));
+  const nextEvent = async () => new TextDecoder().decode((await stream?.read())?.value);
+  while (!(await nextEvent()).includes("snapshot"));
   expect((await act({ act: "inline", query: "үстел" })).status).toBe(200);
   const [{ inline_query: query }] = (await world.call("getUpdates")).result;
   await world.call("answerInlineQuery", { inline_query_id: query.id, results: [article()] });
-  const [event = "", data = ""] = (await told()).split("\n");
+  const [event = "", data = ""] = (await nextEvent()).split("\n");
   expect(event).toBe("event: inline");
   expect(JSON.parse(data.slice("data: ".length))).toEqual({
     kind: "inline",

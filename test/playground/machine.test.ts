@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { BotProcess } from "../../src/playground/types.ts";
 import { AIGUL, playgroundForTests, TOKEN } from "./setup.ts";
 
-/** A process that does at once what it is told. */
+/** A process that starts and dies immediately. */
 function processForTests(): BotProcess {
   const listeners = new Set<() => void>();
   let state: ReturnType<BotProcess["state"]> = "running";
   let kills = 0;
-  const turn = (next: typeof state) => {
+  const change = (next: typeof state) => {
     state = next;
     for (const listener of listeners) listener();
   };
@@ -16,9 +16,9 @@ function processForTests(): BotProcess {
     kills: () => kills,
     kill() {
       kills++;
-      turn("down");
+      change("down");
     },
-    start: () => turn("running"),
+    start: () => change("running"),
     onChange(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -37,7 +37,7 @@ function post({ playground }: World, path: string, body: object, headers: Record
 }
 
 describe("While Telegram is down", () => {
-  it("every call ends as a broken connection, and what people do waits until it is back", async () => {
+  it("every call fails with a broken connection, and messages of people wait until Telegram is back", async () => {
     const world = playgroundForTests();
     await post(world, "machine", { act: "cut" });
     await expect(world.call("getMe")).rejects.toThrow("fetch failed");
@@ -48,7 +48,7 @@ describe("While Telegram is down", () => {
     expect((await world.call("getUpdates")).result).toMatchObject([{ message: { text: "сәлем" } }]);
   });
 
-  it("a poll that waits is cut, too", async () => {
+  it("a waiting poll is cut, too", async () => {
     const world = playgroundForTests();
     const poll = expect(world.call("getUpdates", { timeout: 50 })).rejects.toThrow("fetch failed");
     await new Promise((resolve) => setImmediate(resolve));
@@ -66,7 +66,7 @@ describe("While Telegram is down", () => {
     await expect(download()).rejects.toThrow("fetch failed");
   });
 
-  it("webhook deliveries wait, and come at once when it is back", async () => {
+  it("webhook deliveries wait, and arrive immediately when Telegram is back", async () => {
     const delivered: string[] = [];
     const world = playgroundForTests({
       deliver: async (_, { body }) => {
@@ -86,7 +86,7 @@ describe("While Telegram is down", () => {
 });
 
 describe("The bot's process", () => {
-  it("is killed and started", async () => {
+  it("can be killed and started", async () => {
     const world = playgroundForTests({ process: processForTests() });
     const killed = await (await post(world, "machine", { act: "kill" })).json();
     expect(killed).toMatchObject({ process: { state: "down", kills: 1 } });
@@ -94,11 +94,11 @@ describe("The bot's process", () => {
     expect(started).toMatchObject({ process: { state: "running", kills: 1 } });
   });
 
-  it("is not killed where it is somebody else's", async () => {
+  it("cannot be killed if the playground does not manage it", async () => {
     expect((await post(playgroundForTests(), "machine", { act: "kill" })).status).toBe(409);
   });
 
-  it("is told of on the stream", async () => {
+  it("is reported on the stream", async () => {
     const world = playgroundForTests({ process: processForTests() });
     const response = await world.playground.app.request("/playground/events");
     await post(world, "machine", { act: "kill" });
@@ -110,7 +110,7 @@ describe("The bot's process", () => {
 describe("More people", () => {
   const asan = { firstName: "Асан", languageCode: "ru" };
 
-  it("are citizens, after all the others", async () => {
+  it("are citizens and come after all others", async () => {
     const world = playgroundForTests();
     const added = async (body: object) => ((await (await post(world, "people", body)).json()) as { id: number }).id;
     const id = await added(asan);
@@ -126,12 +126,12 @@ describe("More people", () => {
     expect((await post(playgroundForTests(), "people", body)).status).toBe(400);
   });
 
-  it("are refused to another site's page, and when it is full", async () => {
+  it("are refused to another site's page, and beyond the maximum", async () => {
     const world = playgroundForTests();
     expect((await post(world, "people", asan, { origin: "https://evil.example" })).status).toBe(403);
     for (let count = world.playground.people().length; count < 30; count++) await post(world, "people", asan);
     const refused = await post(world, "people", asan);
     expect(refused.status).toBe(409);
-    expect(await refused.json()).toEqual({ error: "there are 30 people already, more do not fit" });
+    expect(await refused.json()).toEqual({ error: "there are 30 people already, which is the maximum" });
   });
 });

@@ -103,7 +103,7 @@ describe("The stream", () => {
     }
   }
 
-  it("begins with everything, then tells what happens, and ends with the playground", async () => {
+  it("begins with a snapshot, then reports events, and ends when the playground closes", async () => {
     const stream = events();
     const first = (await stream.next()).value;
     expect(first).toMatchObject({ name: "snapshot", data: { clockMoves: true, bot: { username: "bitimger_bot" } } });
@@ -133,7 +133,7 @@ describe("The page", () => {
     expect((await world.playground.app.request(path)).status).toBe(404);
   });
 
-  it("shows files of the bot as pictures only when they are, and never as pages", async () => {
+  it("shows files of the bot as pictures only if they are pictures, and never as pages", async () => {
     const html = world.playground.sendDocument(AIGUL, { content: Buffer.from("<script>"), fileName: "ә.html" });
     const file = await world.playground.app.request(`/playground/file/${html.document?.file_id}`);
     expect(file.headers.get("content-type")).toBe("application/octet-stream");

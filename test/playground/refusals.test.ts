@@ -15,8 +15,8 @@ const many = (count: number) => ({
 const text = (more: object) => ({ chat_id: AIGUL, text: "сәлем", ...more });
 const place = { chat_id: AIGUL, latitude: 51.1, longitude: 71.4 };
 
-describe("What Telegram refuses is refused in its words", () => {
-  it.each<[method: string, params: object, code: number, words: string | RegExp]>([
+describe("The playground refuses in Telegram's words", () => {
+  it.each<[method: string, params: object, code: number, description: string | RegExp]>([
     ["sendMessage", { chat_id: AIGUL, text: "" }, 400, "Bad Request: message text is empty"],
     ["sendMessage", { chat_id: AIGUL }, 400, "Bad Request: message text is empty"],
     ["sendMessage", { chat_id: AIGUL, text: " \n " }, 400, "Bad Request: text must be non-empty"],
@@ -25,7 +25,7 @@ describe("What Telegram refuses is refused in its words", () => {
     ["sendMessage", { chat_id: 999, text: "x" }, 400, "Bad Request: chat not found"],
     ["sendMessage", { chat_id: ERLAN, text: "x" }, 403, "Forbidden: bot can't initiate conversation with a user"],
     ["sendMessage", text({ parse_mode: "XML" }), 400, "Bad Request: unsupported parse_mode"],
-    ["sendMessage", text({ parse_mode: "MarkdownV2" }), 501, /does not play parse_mode/],
+    ["sendMessage", text({ parse_mode: "MarkdownV2" }), 501, /does not support parse_mode/],
     ["sendMessage", text({ colour: "red" }), 400, 'Bad Request: Playground: unknown parameter "colour" of sendMessage'],
     ["sendMessage", text({ reply_markup: "x" }), 400, "Bad Request: object expected as reply markup"],
     ["sendMessage", text({ reply_markup: {} }), 400, "Bad Request: can't parse reply keyboard markup JSON object"],
@@ -74,7 +74,7 @@ describe("What Telegram refuses is refused in its words", () => {
     ["sendMessage", text({ reply_markup: many(101) }), 400, "Bad Request: reply markup is too long"],
     ["sendMessage", text({ reply_parameters: { message_id: 1 } }), 400, "Bad Request: message to be replied not found"],
     ["sendMessage", text({ message_thread_id: 5 }), 400, "Bad Request: message thread not found"],
-    ["sendMessage", text({ business_connection_id: "b" }), 501, /does not play business_connection_id/],
+    ["sendMessage", text({ business_connection_id: "b" }), 501, /does not support business_connection_id/],
     ["sendMessage", text({ reply_parameters: { message_id: 1, mood: 2 } }), 400, /unknown field "mood"/],
     ["sendMessage", text({ disable_notification: "maybe" }), 400, /must be Boolean/],
     ["editMessageText", { chat_id: AIGUL, message_id: 1, text: "x" }, 400, "Bad Request: message to edit not found"],
@@ -105,7 +105,7 @@ describe("What Telegram refuses is refused in its words", () => {
     ["sendLocation", { ...place, live_period: 59 }, 400, /live_period must be 60-86400, not 59/],
     ["sendMessage", text({ ephemeral_message_parameters: {} }), 400, /receiver_user_id is missing/],
     ["sendMessage", text({ reply_parameters: { quote: "ә".repeat(1025) } }), 400, /quote must have 0-1024 characters/],
-    ["sendMessage", text({ entities: [{ type: "bolt", offset: 0, length: 1 }] }), 400, /is none of/],
+    ["sendMessage", text({ entities: [{ type: "bolt", offset: 0, length: 1 }] }), 400, /is not any of/],
     [
       "sendMessage",
       text({ reply_markup: { keyboard: [[{ text: "x" }]], resize_keybord: true } }),
@@ -128,7 +128,7 @@ describe("What Telegram refuses is refused in its words", () => {
     ["sendPhoto", { chat_id: AIGUL, photo: "https://example.com/a.png" }, 501, /does not fetch files/],
     ["sendMediaGroup", { chat_id: AIGUL, media: [] }, 400, /2-10 items/],
     ["setMyCommands", { commands: [{ command: "Big", description: "x" }] }, 400, "Bad Request: BOT_COMMAND_INVALID"],
-    ["setMyCommands", { commands: [], scope: { type: "moon" } }, 400, /is none of/],
+    ["setMyCommands", { commands: [], scope: { type: "moon" } }, 400, /is not any of/],
     ["setMyCommands", { commands: [], language_code: "kaz" }, 400, "Bad Request: invalid language code specified"],
     [
       "setMessageReaction",
@@ -142,12 +142,12 @@ describe("What Telegram refuses is refused in its words", () => {
       400,
       "Bad Request: bad webhook: An HTTPS URL must be provided for webhook",
     ],
-    ["sendInvoice", { chat_id: AIGUL }, 501, "Playground does not play sendInvoice"],
+    ["sendInvoice", { chat_id: AIGUL }, 501, "Playground does not support sendInvoice"],
     ["sendTelegram", {}, 404, "Not Found"],
-  ])("%s %o", async (method, params, code, words) => {
+  ])("%s %o", async (method, params, code, description) => {
     const answer = await world.call(method, params);
     expect(answer).toMatchObject({ ok: false, error_code: code });
-    expect(answer.description).toMatch(words);
+    expect(answer.description).toMatch(description);
     expect(world.playground.calls.at(-1)).toMatchObject({ method, ok: false, description: answer.description });
   });
 
@@ -176,7 +176,7 @@ describe("Editing", () => {
     expect(await edit(id, { text: "сау бол", reply_markup: keyboard })).toMatchObject({ ok: true });
   });
 
-  it("takes the keyboard away when the edit does not bring one", async () => {
+  it("removes the keyboard if the edit does not have one", async () => {
     const id = await sent({ reply_markup: keyboard });
     expect((await edit(id)).result.reply_markup).toBeUndefined();
     expect(world.playground.chat(AIGUL).messages.at(-1)).toMatchObject({ buttons: [], edited: true });
@@ -184,13 +184,14 @@ describe("Editing", () => {
 
   it("refuses messages of people, and those that came with a reply keyboard", async () => {
     const theirs = world.playground.sendText(AIGUL, "менікі").message_id;
-    const fixed = await sent({ reply_markup: { keyboard: [[{ text: "Артқа" }]] } });
-    for (const id of [theirs, fixed]) expect((await edit(id)).description).toBe("Bad Request: message can't be edited");
+    const withReplyKeyboard = await sent({ reply_markup: { keyboard: [[{ text: "Артқа" }]] } });
+    for (const id of [theirs, withReplyKeyboard])
+      expect((await edit(id)).description).toBe("Bad Request: message can't be edited");
     const remove = { remove_keyboard: true };
     expect((await edit(await sent(), { reply_markup: remove })).description).toMatch("inline keyboard expected");
   });
 
-  it("of a message that the person has deleted finds out only now; deleting it is no failure", async () => {
+  it("fails for a message that the person has deleted, but deleting the message does not fail", async () => {
     const id = await sent();
     world.playground.removeMessage(AIGUL, id);
     expect((await edit(id, { text: "b" })).description).toBe("Bad Request: MESSAGE_ID_INVALID");
@@ -199,7 +200,7 @@ describe("Editing", () => {
     expect((await edit(id, { text: "b" })).description).toBe("Bad Request: message to edit not found");
   });
 
-  it("of a message's media stays within its kind in an album, and never changes a voice message", async () => {
+  it("cannot change the kind of media in an album, or the media of a voice message", async () => {
     const { photo: sizes } = world.playground.sendPhoto(AIGUL);
     const { document } = world.playground.sendDocument(AIGUL);
     const { animation } = world.playground.sendAnimation(AIGUL);
@@ -222,7 +223,7 @@ describe("Editing", () => {
     expect(await change(await sent(), "document", document?.file_id)).toMatchObject({ ok: true });
   });
 
-  it("refuses text where there is none to edit, and captions likewise", async () => {
+  it("refuses a text for a message without text, and a caption for a message without caption", async () => {
     const venue = await world.call("sendVenue", { ...place, title: "Бөлме", address: "Абай 1" });
     const params = { chat_id: AIGUL, message_id: venue.result.message_id };
     expect((await edit(params.message_id)).description).toBe("Bad Request: there is no text in the message to edit");
@@ -248,14 +249,14 @@ describe("People who left", () => {
     ]);
   });
 
-  it("are deactivated for good", async () => {
+  it("cannot be written to after they deleted their account", async () => {
     world.playground.deactivate(AIGUL);
     expect((await world.call("sendMessage", text({}))).description).toBe("Forbidden: user is deactivated");
   });
 });
 
 describe("Time", () => {
-  it("lets a tap be answered for 150 seconds", async () => {
+  it("allows the answer to a tap for 150 seconds", async () => {
     const id = world.playground.press(AIGUL, 1, "old");
     world.pass(150);
     expect(await world.call("answerCallbackQuery", { callback_query_id: id })).toMatchObject({ ok: true });
@@ -265,14 +266,14 @@ describe("Time", () => {
     );
   });
 
-  it("lets a message be deleted for 48 hours", async () => {
+  it("allows the deletion of a message for 48 hours", async () => {
     const { result } = await world.call("sendMessage", text({}));
     world.pass(48 * 3600 + 1);
     const answer = await world.call("deleteMessage", { chat_id: AIGUL, message_id: result.message_id });
     expect(answer.description).toBe("Bad Request: message can't be deleted for everyone");
   });
 
-  it("deletes of several messages those that are younger than 48 hours, a hundred at most", async () => {
+  it("allows the deletion of up to a hundred messages, and skips those older than 48 hours", async () => {
     const old = (await world.call("sendMessage", text({}))).result.message_id;
     world.pass(48 * 3600 + 1);
     const young = (await world.call("sendMessage", text({}))).result.message_id;

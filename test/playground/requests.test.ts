@@ -30,7 +30,7 @@ it.each<[kind: string, path: string, init: RequestInit]>([
   });
 });
 
-it("takes a file as a part of its own, and refuses a picture that is none", async () => {
+it("takes a file as a part of its own, and refuses a picture that is not a picture", async () => {
   const send = (method: string, field: string, content: string) =>
     world.playground.app.request(`/bot${TOKEN}/${method}`, {
       method: "POST",

@@ -4,7 +4,7 @@ export const TOKEN = "4242:playground_token";
 export const AIGUL = 101;
 export const ERLAN = 102;
 
-/** A playground with two people and a clock that stands still until it is moved. */
+/** Opens a playground with two people and a clock that moves only when the test moves it. */
 export function playgroundForTests(options: Partial<PlaygroundOptions> = {}) {
   const clock = { at: new Date("2026-09-01T04:00:00Z") };
   const playground = createPlayground({

@@ -20,7 +20,7 @@ const photo = () => world.playground.sendPhoto(AIGUL).photo?.[0]?.file_id;
 const inline = (button: object) => ({ inline_keyboard: [[button]] });
 
 describe("Half a character is refused", () => {
-  it.each<[where: string, method: string, params: () => object, words: string]>([
+  it.each<[where: string, method: string, params: () => object, error: string]>([
     ["in a text", "sendMessage", () => ({ text: `a${half}` }), notUtf8],
     ["in a text with HTML", "sendMessage", () => ({ text: `<b>${half}</b>`, parse_mode: "HTML" }), notUtf8],
     ["in a caption", "sendPhoto", () => ({ photo: photo(), caption: half }), notUtf8],
@@ -38,7 +38,7 @@ describe("Half a character is refused", () => {
       "Bad Request: inline keyboard button text must be encoded in UTF-8",
     ],
     [
-      "in a key's text",
+      "in the text of a reply keyboard's button",
       "sendMessage",
       () => ({ text: "a", reply_markup: { keyboard: [[half]] } }),
       "Bad Request: keyboard button text must be encoded in UTF-8",
@@ -49,9 +49,9 @@ describe("Half a character is refused", () => {
       () => ({ text: "a", reply_markup: inline({ text: "a", callback_data: half }) }),
       notUtf8,
     ],
-  ])("%s", async (_, method, params, words) => {
+  ])("%s", async (_, method, params, error) => {
     const answer = await world.call(method, { chat_id: AIGUL, ...params() });
-    expect(answer).toMatchObject({ ok: false, error_code: 400, description: words });
+    expect(answer).toMatchObject({ ok: false, error_code: 400, description: error });
   });
 
   it("in the answer to a tap", async () => {
@@ -68,7 +68,7 @@ describe("Half a character is refused", () => {
     expect(await response.json()).toMatchObject({ error_code: 400, description: notUtf8 });
   });
 
-  it("as the edge of an entity", async () => {
+  it("at the edge of an entity", async () => {
     const bold = (offset: number, length: number) => ({
       chat_id: AIGUL,
       text: "🙂🙂",
@@ -84,8 +84,8 @@ describe("Half a character is refused", () => {
   });
 });
 
-describe("Lengths are counted after entities, in UTF-16 units", () => {
-  it.each<[what: string, method: string, params: () => object, words: string | undefined]>([
+describe("Lengths are counted without formatting, in UTF-16 units", () => {
+  it.each<[what: string, method: string, params: () => object, error: string | undefined]>([
     ["4,096 characters within tags", "sendMessage", () => html("ә".repeat(4096)), undefined],
     ["2,048 emoji", "sendMessage", () => html("🙂".repeat(2048)), undefined],
     ["2,049 emoji", "sendMessage", () => html("🙂".repeat(2049)), "message is too long"],
@@ -96,16 +96,16 @@ describe("Lengths are counted after entities, in UTF-16 units", () => {
       () => ({ photo: photo(), caption: "🙂".repeat(513) }),
       "message caption is too long",
     ],
-  ])("%s", async (_, method, params, words) => {
+  ])("%s", async (_, method, params, error) => {
     const { ok, description } = await world.call(method, { chat_id: AIGUL, ...params() });
-    expect([ok, description]).toEqual(words ? [false, `Bad Request: ${words}`] : [true, undefined]);
+    expect([ok, description]).toEqual(error ? [false, `Bad Request: ${error}`] : [true, undefined]);
   });
 
   const html = (text: string) => ({ text: `<b><i>${text}</i></b>`, parse_mode: "HTML" });
 });
 
 describe("What people write", () => {
-  it("leaves in messages of 4,096 at most, and no emoji is cut in two", async () => {
+  it("is sent in messages of at most 4,096 characters, and no emoji is cut in two", async () => {
     const story = `a${"🙂".repeat(5000)}`;
     world.playground.sendText(AIGUL, story);
     const sent = world.playground.chat(AIGUL).messages.slice(1);
@@ -113,7 +113,7 @@ describe("What people write", () => {
     expect(sent.map(({ text }) => text).join("")).toBe(story);
   });
 
-  it("has captions of 1,024 characters, and of 4,096 with Premium", async () => {
+  it("may have captions of 1,024 characters, and of 4,096 with Premium", async () => {
     expect(() => world.playground.sendPhoto(AIGUL, { caption: "ә".repeat(1025) })).toThrow("at most 1024");
     const { caption, from } = world.playground.sendPhoto(ERLAN, { caption: "ә".repeat(4096) });
     expect(caption).toHaveLength(4096);
@@ -121,11 +121,11 @@ describe("What people write", () => {
     expect(() => world.playground.sendPhoto(ERLAN, { caption: "ә".repeat(4097) })).toThrow("at most 4096");
   });
 
-  it("a long caption can be copied by the bot as it is, and not sent anew", async () => {
+  it("may have a long caption, which the bot can copy but not send in a new message", async () => {
     const { message_id, photo: sizes } = world.playground.sendPhoto(ERLAN, { caption: "ә".repeat(1025) });
     const copy = { chat_id: AIGUL, from_chat_id: ERLAN, message_id };
     expect(await world.call("copyMessage", copy)).toMatchObject({ ok: true });
-    const anew = { chat_id: AIGUL, photo: sizes?.[0]?.file_id, caption: "ә".repeat(1025) };
-    expect((await world.call("sendPhoto", anew)).description).toBe("Bad Request: message caption is too long");
+    const newMessage = { chat_id: AIGUL, photo: sizes?.[0]?.file_id, caption: "ә".repeat(1025) };
+    expect((await world.call("sendPhoto", newMessage)).description).toBe("Bad Request: message caption is too long");
   });
 });

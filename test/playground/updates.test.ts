@@ -10,7 +10,7 @@ beforeEach(() => {
 type Received = { update_id: number; message?: { text?: string } }[];
 
 describe("getUpdates", () => {
-  it("gives updates until they are confirmed by a higher offset", async () => {
+  it("returns updates until a higher offset confirms them", async () => {
     for (const text of ["a", "b", "c"]) world.playground.sendText(AIGUL, text);
     const first: Received = (await world.call("getUpdates", { limit: 2 })).result;
     expect(first.map(({ message }) => message?.text)).toEqual(["a", "b"]);
@@ -20,7 +20,7 @@ describe("getUpdates", () => {
     expect(world.playground.pendingUpdates()).toBe(1);
   });
 
-  it("forgets all but the last with a negative offset", async () => {
+  it("with a negative offset drops all updates but the last", async () => {
     for (const text of ["a", "b", "c"]) world.playground.sendText(AIGUL, text);
     expect((await world.call("getUpdates", { offset: -1 })).result).toMatchObject([{ message: { text: "c" } }]);
     expect(world.playground.pendingUpdates()).toBe(1);
@@ -33,7 +33,7 @@ describe("getUpdates", () => {
     expect((await waiting).result).toMatchObject([{ message: { text: "кешіктім", from: { language_code: "kk" } } }]);
   });
 
-  it("ends empty when nothing came in time", async () => {
+  it("returns nothing if no update comes in time", async () => {
     world = playgroundForTests({ wait: async () => {} });
     expect(await world.call("getUpdates", { timeout: 30 })).toEqual({ ok: true, result: [] });
   });
@@ -50,7 +50,7 @@ describe("getUpdates", () => {
     expect((await newer).result).toHaveLength(1);
   });
 
-  it("lets go of a poller that hung up", async () => {
+  it("releases a poll that hung up", async () => {
     const hangUp = new AbortController();
     const poll = world.call("getUpdates", { timeout: 30 }, hangUp.signal);
     await new Promise(setImmediate);
@@ -76,7 +76,7 @@ describe("getUpdates", () => {
     expect((await world.call("getUpdates")).result).toMatchObject([{ edited_message: { text: "b" } }]);
   });
 
-  it("queues only the kinds that were asked for, until others are", async () => {
+  it("queues only the kinds that the last call asked for", async () => {
     const { playground, call } = world;
     const sent = playground.sendText(AIGUL, "a").message_id;
     playground.react(AIGUL, sent, "👍");
@@ -92,7 +92,7 @@ describe("getUpdates", () => {
 });
 
 describe("Ids", () => {
-  it("are counted anew after a quiet week, and an offset that was counted before is refused", async () => {
+  it("start again after a quiet week, and an offset from before is refused", async () => {
     world.playground.sendText(AIGUL, "a");
     const [last] = (await world.call("getUpdates")).result as Received;
     const offset = (last?.update_id ?? 0) + 1;
@@ -103,7 +103,7 @@ describe("Ids", () => {
     expect((await world.call("getUpdates")).result).toMatchObject([{ update_id: 1000, message: { text: "b" } }]);
   });
 
-  it("go on rising when the playground is started again", async () => {
+  it("keep rising when the playground is restarted", async () => {
     const before = world.playground.sendText(AIGUL, "a");
     const [last] = (await world.call("getUpdates")).result as Received;
     world.pass(1);

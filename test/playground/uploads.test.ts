@@ -15,8 +15,8 @@ beforeEach(() => {
 const request = (path: string, init: RequestInit = {}) => world.playground.app.request(`http://localhost${path}`, init);
 
 function upload(query: Record<string, string>, content: Uint8Array, headers: Record<string, string> = {}) {
-  const words = new URLSearchParams({ person: String(AIGUL), ...query });
-  return request(`/playground/upload?${words}`, {
+  const parameters = new URLSearchParams({ person: String(AIGUL), ...query });
+  return request(`/playground/upload?${parameters}`, {
     method: "POST",
     headers: { "content-type": "application/octet-stream", ...headers },
     body: Buffer.from(content),
@@ -38,14 +38,14 @@ const act = (body: object) =>
 
 const messages = () => world.playground.chat(AIGUL).messages;
 
-/** What the bot gets for a file id. */
+/** Downloads a file as the bot does. */
 async function downloaded(fileId: string): Promise<Buffer> {
   const { result } = await world.call("getFile", { file_id: fileId });
   const response = await request(`/file/bot${TOKEN}/${result.file_path}`);
   return Buffer.from(await response.arrayBuffer());
 }
 
-it("what is recorded on the page is what the bot downloads", async () => {
+it("the bot downloads what the page recorded", async () => {
   const fileId = await uploaded({ kind: "voice", type: "audio/ogg" }, VOICE);
   expect((await act({ act: "voice", fileId, duration: 4 })).status).toBe(200);
   const [update] = (await world.call("getUpdates")).result;
@@ -55,14 +55,14 @@ it("what is recorded on the page is what the bot downloads", async () => {
   expect(messages().at(-1)?.media).toMatchObject({ kind: "voice", isPlayable: true });
 });
 
-it("real photos leave as one album, with their sizes and one caption", async () => {
+it("uploaded photos are sent as an album, with their sizes and one caption", async () => {
   const fileIds = [await uploaded({ kind: "photo" }, picture(30)), await uploaded({ kind: "photo" }, picture(40))];
   await act({ act: "album", fileIds, caption: "екеуі" });
   const updates: { message: { media_group_id: string; caption?: string; photo: { width: number }[] } }[] = (
     await world.call("getUpdates")
   ).result;
   const sent = updates.map(({ message }) => message);
-  expect(new Set(sent.map((each) => each.media_group_id)).size).toBe(1);
+  expect(new Set(sent.map((message) => message.media_group_id)).size).toBe(1);
   expect(sent.map(({ caption }) => caption)).toEqual(["екеуі", undefined]);
   expect(sent.map(({ photo }) => photo[0]?.width)).toEqual([30, 40]);
 });
@@ -74,7 +74,7 @@ it("a document keeps its name and its bytes", async () => {
   expect((await downloaded(fileId)).toString()).toBe("%PDF-1.7 …");
 });
 
-it("samples are real: pictures that are shown and a sound that is played", async () => {
+it("the page can show the sample pictures and play the sample sound", async () => {
   await act({ act: "album", count: 3 });
   await act({ act: "voice", duration: 2 });
   expect(messages().map(({ media }) => [media?.isImage, media?.isPlayable])).toEqual([
@@ -85,26 +85,26 @@ it("samples are real: pictures that are shown and a sound that is played", async
   ]);
 });
 
-it("someone else's contact", async () => {
+it("a person can share somebody else's contact", async () => {
   await act({ act: "contact", contact: { firstName: "Болат", phone: "+77012345678" } });
   expect(messages().at(-1)?.contact).toEqual({ first_name: "Болат", phone_number: "+77012345678" });
 });
 
 describe("An upload is refused", () => {
-  it("over 20 MB, whatever length it gives", async () => {
+  it("over 20 MB", async () => {
     const response = await upload({ kind: "document" }, new Uint8Array(20 * MEGABYTE + 1));
     expect(response.status).toBe(413);
     expect(await response.json()).toEqual({ error: expect.stringContaining("20 MB") });
   });
 
   it.each<[why: string, query: Record<string, string>, content: Uint8Array, status: number]>([
-    ["of nobody", { kind: "document", person: "5" }, VOICE, 409],
+    ["of an unknown person", { kind: "document", person: "5" }, VOICE, 409],
     ["of an unknown kind", { kind: "sticker" }, VOICE, 400],
-    ["of a type that is none", { kind: "document", type: "text/html\r\nx: y" }, VOICE, 400],
+    ["of an invalid type", { kind: "document", type: "text/html\r\nx: y" }, VOICE, 400],
     ["that is empty", { kind: "document" }, new Uint8Array(0), 400],
-    ["of a photo that is no picture", { kind: "photo" }, Buffer.from("<svg/>"), 400],
+    ["of a photo that is not a picture", { kind: "photo" }, Buffer.from("<svg/>"), 400],
     ["of a photo over 10 MB", { kind: "photo" }, Buffer.concat([picture(2), Buffer.alloc(10 * MEGABYTE)]), 400],
-    ["of a voice that is no sound", { kind: "voice" }, Buffer.from("hello"), 400],
+    ["of a voice message that is not a sound", { kind: "voice" }, Buffer.from("hello"), 400],
   ])("%s", async (_, query, content, status) => {
     expect((await upload(query, content)).status).toBe(status);
   });
@@ -120,7 +120,7 @@ describe("An upload is refused", () => {
 });
 
 it.each([
-  ["a file that nobody brought", { act: "voice", fileId: "PGvoice-1-1" }],
+  ["a file that nobody has uploaded", { act: "voice", fileId: "PGvoice-1-1" }],
   ["a file of another kind", { act: "photo" }],
 ])("an act does not send %s", async (_, body) => {
   const fileId = await uploaded({ kind: "voice" }, VOICE);
@@ -128,7 +128,7 @@ it.each([
   expect(messages()).toEqual([]);
 });
 
-describe("A file is handed out", () => {
+describe("A file is served", () => {
   const file = (fileId: string, range?: string) =>
     request(`/playground/file/${fileId}`, range === undefined ? {} : { headers: { range } });
 
@@ -148,7 +148,7 @@ describe("A file is handed out", () => {
     expect((await file(await uploaded({ kind: "voice" }, VOICE), "bytes=5000-")).status).toBe(416);
   });
 
-  it("never as a page or as a drawing that could act, whatever type was given with it", async () => {
+  it("never as a page or as a drawing with scripts, even if the upload named such a type", async () => {
     const page = Buffer.from("<svg xmlns='http://www.w3.org/2000/svg'><script>alert(1)</script></svg>");
     const response = await file(await uploaded({ kind: "document", type: "image/svg+xml" }, page));
     expect(response.headers.get("content-type")).toBe("application/octet-stream");
@@ -157,7 +157,7 @@ describe("A file is handed out", () => {
   });
 });
 
-it("old contents are forgotten before they fill the memory, their sizes are not", async () => {
+it("old contents are dropped before they fill the memory, and their sizes stay", async () => {
   const first = await uploaded({ kind: "document" }, new Uint8Array(19 * MEGABYTE));
   await act({ act: "document", fileId: first });
   expect((await downloaded(first))[0]).toBe(0);

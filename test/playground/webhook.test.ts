@@ -25,7 +25,7 @@ describe("Webhook", () => {
     world = playgroundForTests({ deliver, wait: async () => {} });
   });
 
-  it("posts what waits and what comes, with the secret, in order within a chat", async () => {
+  it("posts waiting and new updates, with the secret, in order within a chat", async () => {
     world.playground.sendText(AIGUL, "1");
     await world.call("setWebhook", { url: "https://example.kz/hook", secret_token: "s_1" });
     world.playground.sendText(AIGUL, "2");
@@ -37,7 +37,7 @@ describe("Webhook", () => {
     expect((await world.call("getUpdates")).description).toMatch("Conflict: can't use getUpdates method while webhook");
   });
 
-  it("tries again after a failure before it goes on in that chat", async () => {
+  it("repeats a failed delivery before it goes on in that chat", async () => {
     statuses.push(500, 502);
     await world.call("setWebhook", { url: "https://example.kz/hook" });
     world.playground.sendText(AIGUL, "1");
@@ -48,14 +48,14 @@ describe("Webhook", () => {
     expect(result).toMatchObject({ pending_update_count: 0, last_error_message: /502/ });
   });
 
-  it("carries out a method that the answer names", async () => {
+  it("carries out a method that the bot's answer names", async () => {
     await world.call("setWebhook", { url: "https://example.kz/hook" });
     world.playground.sendText(AIGUL, "?");
     await settled();
     expect(world.playground.chat(AIGUL).messages.at(-1)).toMatchObject({ fromBot: true, text: "жауап" });
   });
 
-  it("is given up for polling by deleteWebhook", async () => {
+  it("is ended by deleteWebhook, after which the bot can poll", async () => {
     statuses.push(...Array(1000).fill(500));
     const never = () => new Promise<void>(() => {});
     world = playgroundForTests({ deliver, wait: never });
@@ -67,7 +67,7 @@ describe("Webhook", () => {
   });
 
   describe("Lanes", () => {
-    /** What a webhook was sent, in the order in which it took it. */
+    /** The updates that the webhook has taken, in order. */
     const taken: string[] = [];
     const pauses: { seconds: number; over: () => void }[] = [];
     const wait = (milliseconds: number) =>
@@ -103,7 +103,7 @@ describe("Webhook", () => {
       };
     }
 
-    it("a tap, a membership and an inline query overtake a message whose delivery failed; its edit does not", async () => {
+    it("a tap, a change of membership and an inline query overtake a message whose delivery failed; an edit of the message does not", async () => {
       await openWebhook(failsOnce(`message ${AIGUL}`));
       const { message_id } = world.playground.sendText(AIGUL, "first");
       world.playground.editText(AIGUL, message_id, "edited");
@@ -121,14 +121,14 @@ describe("Webhook", () => {
       expect(world.playground.pendingUpdates()).toBe(0);
     });
 
-    it("taps of one person stay in order, whatever messages they are on", async () => {
+    it("the taps of a person stay in order even if they are on different messages", async () => {
       await openWebhook();
       for (const data of ["1", "2", "3", "4"]) world.playground.press(AIGUL, Number(data), data);
       await settled();
       expect(taken).toEqual(["1", "2", "3", "4"]);
     });
 
-    it("the pause doubles up to a minute, and Retry-After overrules it", async () => {
+    it("the pause doubles up to a minute, and Retry-After overrides it", async () => {
       await openWebhook(({ attempt }) => ({ status: 502, ...(attempt === 3 ? { retryAfter: 17 } : {}) }));
       world.playground.sendText(AIGUL, "a");
       const seconds: number[] = [];
@@ -141,7 +141,7 @@ describe("Webhook", () => {
       expect(seconds).toEqual([1, 2, 17, 8, 16, 32, 60, 60, 60]);
     });
 
-    it("a lane that pauses holds no connection", async () => {
+    it("a pausing lane does not occupy a connection", async () => {
       await openWebhook(failsOnce(`message ${AIGUL}`), 1);
       world.playground.sendText(AIGUL, "late");
       world.playground.sendText(ERLAN, "at once");
@@ -149,7 +149,7 @@ describe("Webhook", () => {
       expect(taken).toEqual(["at once"]);
     });
 
-    it("a delivery that was handled and not acknowledged comes again", async () => {
+    it("a delivery that was handled but not acknowledged is repeated", async () => {
       await openWebhook(({ attempt }) => (attempt === 1 ? { status: 504, reached: true } : undefined));
       world.playground.sendText(AIGUL, "twice");
       await settled();
@@ -158,7 +158,7 @@ describe("Webhook", () => {
       expect(taken).toEqual(["twice", "twice"]);
     });
 
-    it("what has become too old while it was retried is dropped: a tap after 150 seconds, a message after a day", async () => {
+    it("an update that has become too old between attempts is dropped: a tap after 150 seconds, a message after a day", async () => {
       await openWebhook(({ attempt }) => (attempt === 1 ? { status: 502 } : undefined));
       world.playground.sendText(AIGUL, "message");
       world.playground.press(AIGUL, 1, "tap");

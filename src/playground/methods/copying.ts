@@ -21,10 +21,10 @@ function source(
   return stored;
 }
 
-/** What a copy takes along. A bot may copy what is protected (td, MessagesManager.cpp: can_forward_message). */
+/** The content of a copy. A bot may copy protected messages (td, MessagesManager.cpp: can_forward_message). */
 function copied(message: Message): Content {
   const content = contentOfMessage(message);
-  // A dice is rolled again, and a live location becomes a point (td, MessageContent.cpp: dup_message_content).
+  // A copied dice is rolled again, and a live location becomes a point (td, MessageContent.cpp: dup_message_content).
   if (content.dice) content.dice = { ...content.dice, value: (content.dice.value % 6) + 1 };
   if (content.location?.live_period !== undefined) {
     const { live_period: _, ...point } = content.location;
@@ -33,7 +33,7 @@ function copied(message: Message): Content {
   return content;
 }
 
-/** A keyboard that leads to other sites only is copied too, where the copy brings nothing of its own. */
+/** The keyboard of a copy: a keyboard that has only links is copied too. */
 function copiedKeyboard({ reply_markup: markup }: Message): Pick<Message, "reply_markup"> {
   const isOfLinks = markup?.inline_keyboard.flat().every(({ url }) => url !== undefined);
   return markup && isOfLinks ? { reply_markup: markup satisfies InlineKeyboard } : {};
@@ -50,7 +50,7 @@ export function copyMessage(world: World, params: CopyParams): { message_id: num
     if (content.text === undefined) Object.assign(content, caption);
   }
   const isPlain = !params.caption && !params.reply_markup && !params.reply_parameters;
-  // Only a plain copy is made by the server; another one is sent anew, and a caption of somebody with Premium is too long then.
+  // The server copies only plain copies itself. It sends others as new messages, for which a Premium user's caption is too long.
   if (!isPlain && (content.caption?.length ?? 0) > CAPTION_LIMIT) throw badRequest("message caption is too long");
   return { message_id: send(world, params, content, isPlain ? copiedKeyboard(message) : {}).message_id };
 }
@@ -61,7 +61,7 @@ interface CopyAllParams extends SendParams {
   remove_caption?: boolean;
 }
 
-/** Messages that are not there are left out; albums stay albums. */
+/** Copies several messages and skips those that do not exist. Albums stay albums. */
 export function copyMessages(world: World, params: CopyAllParams): { message_id: number }[] {
   const { message_ids: ids, from_chat_id: from } = params;
   if (ids.some((id, index) => index > 0 && id <= (ids[index - 1] ?? 0))) {
@@ -71,7 +71,7 @@ export function copyMessages(world: World, params: CopyAllParams): { message_id:
   const { messages } = findChat(world, from);
   const groups = new Map<string, string>();
   const sources = ids.flatMap((id) => messages.get(id) ?? []);
-  // Telegram's words, although they were to be copied (tdlib/telegram-bot-api, Client.cpp).
+  // Telegram says "forward" here even though the call copies (tdlib/telegram-bot-api, Client.cpp).
   if (!sources.length) throw badRequest("message to forward not found");
   const items = sources.map(({ message }) => {
     const content = copied(message);

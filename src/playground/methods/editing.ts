@@ -15,7 +15,7 @@ export interface EditParams extends CaptionParams {
 
 const DELETABLE_MS = 48 * 60 * 60 * 1000;
 
-/** The message an edit is about, if the bot may edit it. */
+/** Returns the message that an edit names, or refuses if the bot may not edit it. */
 export function editable(world: World, { chat_id, message_id, reply_markup }: EditParams): StoredMessage {
   if (chat_id === undefined) throw badRequest("chat_id is empty");
   if (message_id === undefined) throw badRequest("message identifier is not specified");
@@ -23,11 +23,12 @@ export function editable(world: World, { chat_id, message_id, reply_markup }: Ed
   const { messages, deletedByPerson } = openChat(world, chat_id);
   const stored = messages.get(message_id);
   if (!stored) throw badRequest(deletedByPerson.has(message_id) ? "MESSAGE_ID_INVALID" : "message to edit not found");
-  if (!stored.fromBot || stored.fixed || stored.message.forward_origin) throw badRequest("message can't be edited");
+  if (!stored.fromBot || stored.uneditable || stored.message.forward_origin)
+    throw badRequest("message can't be edited");
   return stored;
 }
 
-/** Replaces what the edit is about; the inline keyboard goes when the edit does not bring one. */
+/** Applies an edit. The message loses its inline keyboard unless the edit has a new one. */
 export function apply(world: World, stored: StoredMessage, params: EditParams, change: Partial<Message>): Message {
   const { message } = stored;
   const next: Message = { ...message, ...change };
@@ -75,7 +76,7 @@ export function editMessageReplyMarkup(world: World, params: EditParams): Messag
 export function deleteMessage(world: World, params: { chat_id: number | string; message_id: number }): true {
   const chat = findChat(world, params.chat_id);
   const stored = chat.messages.get(params.message_id);
-  // The Bot API server still believes in a message that the person has deleted.
+  // The Bot API server does not know that the person has deleted the message.
   if (!stored && chat.deletedByPerson.delete(params.message_id)) return true;
   if (!stored) throw badRequest("message to delete not found");
   if (world.options.now().getTime() - stored.sentAt > DELETABLE_MS) {
@@ -85,7 +86,7 @@ export function deleteMessage(world: World, params: { chat_id: number | string; 
   return true;
 }
 
-/** As in Telegram, messages that are not there or are too old are skipped silently. */
+/** As in Telegram, skips messages that do not exist or are too old without an error. */
 export function deleteMessages(world: World, params: { chat_id: number | string; message_ids: number[] }): true {
   const chat = findChat(world, params.chat_id);
   const now = world.options.now().getTime();

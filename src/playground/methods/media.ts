@@ -28,7 +28,7 @@ const METHOD_NAMES: Record<MediaKind, string> = {
   animation: "sendAnimation",
 };
 
-/** The methods that send one file each, by name. */
+/** The methods that send a single file, by name. */
 export function mediaMethods(): Record<string, Sender> {
   return Object.fromEntries(MEDIA_KINDS.map((kind) => [METHOD_NAMES[kind], sender(kind)]));
 }
@@ -38,11 +38,11 @@ type AlbumItem = CaptionParams & MediaDetails & { type: MediaKind; media: string
 export function sendMediaGroup(world: World, params: SendParams & { media: AlbumItem[] }, uploads: Uploads): Message[] {
   const { media } = params;
   const kinds = new Set(media.map(({ type }) => type));
-  for (const lonely of ["document", "audio"] as const) {
-    if (kinds.has(lonely) && kinds.size > 1) throw badRequest(`${lonely} can't be mixed with other media types`);
+  for (const unmixable of ["document", "audio"] as const) {
+    if (kinds.has(unmixable) && kinds.size > 1) throw badRequest(`${unmixable} can't be mixed with other media types`);
   }
-  const unplayed = media.find(({ type }) => !MEDIA_KINDS.includes(type));
-  if (unplayed) throw playgroundRefusal(`does not play ${unplayed.type} in an album`, 501);
+  const unsupported = media.find(({ type }) => !MEDIA_KINDS.includes(type));
+  if (unsupported) throw playgroundRefusal(`does not support ${unsupported.type} in an album`, 501);
   const contents = media.map((item) => captionContent(item));
   openChat(world, params.chat_id);
   const files = media.map(({ type, media: value }) => world.files.resolve(type, value, uploads));
@@ -56,10 +56,10 @@ export function sendMediaGroup(world: World, params: SendParams & { media: Album
 
 const NOTHING = Object.fromEntries([...CONTENT_FIELDS, "link_preview_options"].map((field) => [field, undefined]));
 
-/** Puts another file into a message, or a file into a message that was text alone. */
+/** Replaces the file of a message, or adds a file to a message that was only text. */
 export function editMessageMedia(world: World, params: EditParams & { media: AlbumItem }, uploads: Uploads): Message {
   const { media } = params;
-  if (!MEDIA_KINDS.includes(media.type)) throw playgroundRefusal(`does not play an edit to ${media.type}`, 501);
+  if (!MEDIA_KINDS.includes(media.type)) throw playgroundRefusal(`does not support an edit to ${media.type}`, 501);
   const caption = captionContent(media);
   const stored = editable(world, params);
   const { text, photo, document, video, audio, media_group_id: album } = stored.message;

@@ -22,8 +22,8 @@ export function getUpdates(world: World, params: PollParams, _: Uploads, gone: A
   return world.updates.poll(offset, clamp(limit, 1, 100), clamp(timeout, 0, 50), gone);
 }
 
-function clamp(value: number, least: number, most: number): number {
-  return Math.min(Math.max(value, least), most);
+function clamp(value: number, min: number, max: number): number {
+  return Math.min(Math.max(value, min), max);
 }
 
 interface WebhookParams {
@@ -65,7 +65,7 @@ export function getWebhookInfo(world: World): object {
     has_custom_certificate: false,
     pending_update_count: world.updates.pending(),
     ...(settings ? { max_connections: settings.maxConnections } : {}),
-    ...(lastError ? { last_error_date: Math.floor(lastError.at / 1000), last_error_message: lastError.words } : {}),
+    ...(lastError ? { last_error_date: Math.floor(lastError.at / 1000), last_error_message: lastError.reason } : {}),
     ...(world.updates.allowed.length ? { allowed_updates: world.updates.allowed } : {}),
   };
 }

@@ -1,7 +1,7 @@
+import { refuseContent } from "../bot-access.ts";
 import { addMessage, openChat } from "../chats.ts";
 import { type FormattedText, formatted } from "../entities.ts";
 import { badRequest, playgroundRefusal } from "../errors.ts";
-import { refuseContent } from "../standing.ts";
 import type { Content, Entity, Message, ReplyMarkup } from "../wire.ts";
 import type { World } from "../world.ts";
 
@@ -20,7 +20,7 @@ export interface CaptionParams {
   caption_entities?: Entity[];
 }
 
-const NOT_PLAYED = [
+const UNSUPPORTED = [
   "business_connection_id",
   "ephemeral_message_parameters",
   "direct_messages_topic_id",
@@ -31,13 +31,13 @@ const NOT_PLAYED = [
   "ip_address",
 ];
 
-/** Refuses parameters that Telegram takes but that mean nothing here. */
-export function refuseNotPlayed(method: string, params: Record<string, unknown>) {
-  const name = NOT_PLAYED.find((each) => params[each] !== undefined);
-  if (name) throw playgroundRefusal(`does not play ${name} of ${method}`, 501);
+/** Refuses parameters that Telegram accepts but the playground does not support. */
+export function refuseUnsupported(method: string, params: Record<string, unknown>) {
+  const name = UNSUPPORTED.find((each) => params[each] !== undefined);
+  if (name) throw playgroundRefusal(`does not support ${name} of ${method}`, 501);
 }
 
-/** A message's text with its entities, refused where it is empty; that it is not too long is checked before. */
+/** Parses the text of a message and refuses an empty text. `readParams` has already refused a text that is too long. */
 export function messageText(
   text: string | undefined,
   parseMode: string | undefined,
@@ -49,7 +49,7 @@ export function messageText(
   return result;
 }
 
-/** A caption as part of a message; none when it is empty. */
+/** The caption as part of a message's content; no field for an empty caption. */
 export function captionContent({ caption, parse_mode, caption_entities }: CaptionParams): Content {
   if (caption === undefined) return {};
   const { text, entities } = formatted(caption, parse_mode, caption_entities);
@@ -61,13 +61,13 @@ export function textContent({ text, entities }: FormattedText): Content {
   return entities.length ? { text, entities } : { text };
 }
 
-/** Sends a message of the bot with what all sending methods share. */
+/** Sends a message of the bot, with the parameters that all sending methods share. */
 export function send(world: World, params: SendParams, content: Content, more: Partial<Message> = {}): Message {
   const [message] = sendAll(world, params, [{ content, more }]);
   return message as Message;
 }
 
-/** Sends several messages in one call. They count together; where one is refused, the others arrive nevertheless. */
+/** Sends several messages in a call. The rate limit counts them together. If one is refused, the others still arrive. */
 export function sendAll(
   world: World,
   params: SendParams,
@@ -77,7 +77,7 @@ export function sendAll(
   if (params.message_thread_id !== undefined) throw badRequest("message thread not found");
   const reply = params.reply_parameters;
   if (reply?.chat_id !== undefined && Number(reply.chat_id) !== chat.chat.id) {
-    throw playgroundRefusal("does not play replies to another chat", 501);
+    throw playgroundRefusal("does not support replies to another chat", 501);
   }
   const found = reply !== undefined && chat.messages.has(reply.message_id);
   if (reply && !found && !reply.allow_sending_without_reply) throw badRequest("message to be replied not found");

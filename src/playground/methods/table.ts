@@ -30,10 +30,10 @@ import {
 import { answerCallbackQuery, answerInlineQuery } from "./queries.ts";
 import { deleteWebhook, getFile, getUpdates, getWebhookInfo, setWebhook } from "./receiving.ts";
 
-/** Plays a method. Its parameters were checked against the description of the method before. */
-export type Play = (world: World, params: never, uploads: Uploads, gone: AbortSignal) => unknown;
+/** Carries out a method. Its parameters have already been checked against the description of the method. */
+export type Method = (world: World, params: never, uploads: Uploads, gone: AbortSignal) => unknown;
 
-export const METHODS: Readonly<Record<string, Play>> = {
+export const METHODS: Readonly<Record<string, Method>> = {
   getMe,
   getUpdates,
   setWebhook,

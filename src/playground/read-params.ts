@@ -5,7 +5,7 @@ import { refuseFormattedLength, refuseLength } from "./refuse-length.ts";
 
 export type Params = Record<string, unknown>;
 
-/** Telegram's own words for parameters that must be there. */
+/** Telegram's error for a missing parameter, by the name of the parameter. */
 const MISSING: Record<string, string> = {
   chat_id: "chat_id is empty",
   text: "message text is empty",
@@ -17,7 +17,7 @@ const MISSING: Record<string, string> = {
   commands: "can't parse commands: expected an Array",
 };
 
-/** Telegram's own words for a value that is not on a field's list. */
+/** Telegram's error for a value that is not on a field's list, by the name of the field. */
 const NOT_LISTED: Record<string, string> = {
   parse_mode: "unsupported parse_mode",
   action: "wrong parameter action in request",
@@ -29,8 +29,8 @@ const MARKUPS = ["InlineKeyboardMarkup", "ReplyKeyboardMarkup", "ReplyKeyboardRe
 const MARKUP: Alternative[] = MARKUPS.map((name) => ({ name }));
 
 /**
- * Reads a call's parameters by the description of its method. Unknown parameters are refused, although Telegram
- * ignores them: they are mistakes.
+ * Reads the parameters of a call by the description of the method. Refuses unknown parameters: Telegram ignores them, but
+ * they are mistakes.
  */
 export function readParams(method: string, given: Params): Params {
   const description = botApi().methods.get(method);
@@ -55,7 +55,7 @@ function isAbsent(value: unknown): boolean {
 
 function readField(field: Field, value: unknown, path: string): unknown {
   if (field.name === "reply_markup") {
-    // Telegram's words come first. That an edit takes fewer kinds, the edit says itself.
+    // Telegram's own errors come first. Methods that edit refuse other kinds of keyboards themselves.
     const given = parsed(value);
     const markup = checkReplyMarkup(given);
     if (markup) readValue({ name: field.name, type: MARKUP }, given, path);
@@ -66,7 +66,7 @@ function readField(field: Field, value: unknown, path: string): unknown {
   return result;
 }
 
-/** Forms and queries carry JSON as text. */
+/** Parses JSON, which forms and queries carry as text. */
 function parsed(value: unknown): unknown {
   if (typeof value !== "string") return value;
   try {
@@ -84,7 +84,7 @@ interface Choice {
 
 const choices = new WeakMap<Alternative[], Choice>();
 
-/** What a value may be: itself something, a list of something, or one of several objects. */
+/** Sorts what a value may be into scalars, items of a list, and objects. */
 function choiceOf(type: Alternative[]): Choice {
   let choice = choices.get(type);
   if (!choice) {
@@ -99,7 +99,7 @@ function choiceOf(type: Alternative[]): Choice {
   return choice;
 }
 
-/** A named union is what its members are. */
+/** Replaces named unions by their members. */
 function expanded(type: Alternative[]): Alternative[] {
   return type.flatMap((each) => {
     const subtypes = "name" in each ? (botApi().types.get(each.name)?.subtypes ?? []) : [];
@@ -119,8 +119,8 @@ function readValue({ name, type }: Pick<Field, "name" | "type">, value: unknown,
   }
   if (objects.length) return readObject(objects, whole, path);
   if (items.length) throw badRequest(`can't parse ${path}: expected an Array`);
-  const words = alternatives.every((each) => "literal" in each) ? NOT_LISTED[name] : undefined;
-  throw badRequest(words ?? `Playground: ${path} must be ${alternatives.map(nameOf).join(" or ")}`);
+  const reason = alternatives.every((each) => "literal" in each) ? NOT_LISTED[name] : undefined;
+  throw badRequest(reason ?? `Playground: ${path} must be ${alternatives.map(nameOf).join(" or ")}`);
 }
 
 function nameOf(alternative: Alternative): string {
@@ -148,7 +148,7 @@ function readScalar(alternative: Alternative, value: unknown, field: string): un
   return undefined;
 }
 
-/** Upper and lower case matter, except in a parse mode. */
+/** Reads a literal. Only a parse mode ignores the case. */
 function readLiteral(literal: string | number, value: unknown, field: string): unknown {
   const given = String(value);
   if (given === String(literal)) return literal;
@@ -162,7 +162,7 @@ function readObject(names: string[], value: unknown, path: string): unknown {
   const given = value as Params;
   const kind = kindOf(names, given);
   const type = kind && botApi().types.get(kind);
-  if (!type) throw badRequest(`Playground: ${path} is none of ${names.join(", ")}`);
+  if (!type) throw badRequest(`Playground: ${path} is not any of ${names.join(", ")}`);
   const result: Params = {};
   for (const [key, item] of Object.entries(given)) {
     if (item === undefined || item === null) continue;
@@ -177,7 +177,7 @@ function readObject(names: string[], value: unknown, path: string): unknown {
   return result;
 }
 
-/** Which kind an object is: one whose required words are there; of several the one that lacks and exceeds the fewest fields. */
+/** The type of an object: among the types whose literal fields fit, the type with the fewest missing and unknown fields. */
 function kindOf(names: string[], given: Params): string | undefined {
   if (names.length === 1) return names[0];
   const keys = Object.keys(given).filter((key) => given[key] !== undefined && given[key] !== null);
@@ -193,7 +193,7 @@ function kindOf(names: string[], given: Params): string | undefined {
   return best?.name;
 }
 
-/** A field whose words are listed tells kinds apart; any other says nothing. */
+/** Whether the value is possible for the field. Only fields with literal values tell types apart. */
 function mayBe({ type }: Field, value: unknown): boolean {
   return type.some((each) => !("literal" in each) || String(each.literal) === String(value));
 }

@@ -2,32 +2,32 @@ import { badRequest, Refusal } from "./errors.ts";
 import type { PlaygroundPerson } from "./types.ts";
 import type { Chat, Content } from "./wire.ts";
 
-/** How the bot stands in a group or a channel. A muted bot reads and may not write. */
-export type Standing =
+/** What access the bot has to a group or a channel. A muted bot can read but not write. */
+export type BotAccess =
   | { kind: "member" | "muted" | "topicClosed" | "left" | "kicked" }
   | { kind: "migrated"; toChatId: number };
 
-/** What a message consists of, in the words of the Bot API's fields. */
+/** The kind of a message, named after the field of the Bot API that holds its content. */
 export type ContentKind = Exclude<keyof Content, "entities" | "caption" | "caption_entities">;
 
-/** A message that the bot is about to leave in a chat. */
+/** A message that the bot is about to send. */
 export interface OutgoingMessage {
   chatId: number;
   kind: ContentKind;
-  /** Its place in an album, from 0. */
+  /** The position in an album, from 0. */
   index: number;
 }
 
-/** What Telegram says instead of taking a message, without "Bad Request: ". */
+/** Returns Telegram's error, without "Bad Request: ", if a message is to be refused. */
 export type MessageHook = (message: OutgoingMessage) => string | undefined;
 
 interface Addressee {
   chat: Chat;
-  standing: Standing;
+  botAccess: BotAccess;
   person: PlaygroundPerson | undefined;
 }
 
-// An animation is a document, and a venue a location, to those who do not know them.
+// The first field that is set decides: an animation also has a document, and a venue a location.
 const KINDS: readonly ContentKind[] = [
   "text",
   "photo",
@@ -45,7 +45,7 @@ const KINDS: readonly ContentKind[] = [
   "contact",
 ];
 
-/** As td names them (MessageContent.cpp, can_send_message_content). */
+/** Telegram's names (td, MessageContent.cpp: can_send_message_content). */
 const PLURALS: Record<ContentKind, string> = {
   text: "text messages",
   photo: "photos",
@@ -63,18 +63,18 @@ const PLURALS: Record<ContentKind, string> = {
   contact: "contacts",
 };
 
-/** What a message is, where a message has fields of one thing. */
+/** The kind of the message with this content. */
 function kindOf(content: Content): ContentKind {
   return KINDS.find((kind) => content[kind] !== undefined) ?? "text";
 }
 
-/** Refuses where the bot is no member of the group, or the group has another id by now. */
-export function refuseStranger({ chat, standing }: Addressee): void {
+/** Refuses a call for a group that the bot is not a member of, or that now has another id. */
+export function refuseNonMember({ chat, botAccess }: Addressee): void {
   const what = `the ${typeOf(chat)} chat`;
-  if (standing.kind === "kicked") throw new Refusal(403, `Forbidden: bot was kicked from ${what}`);
-  if (standing.kind === "left") throw new Refusal(403, `Forbidden: bot is not a member of ${what}`);
-  if (standing.kind === "migrated") {
-    const parameters = { migrate_to_chat_id: standing.toChatId };
+  if (botAccess.kind === "kicked") throw new Refusal(403, `Forbidden: bot was kicked from ${what}`);
+  if (botAccess.kind === "left") throw new Refusal(403, `Forbidden: bot is not a member of ${what}`);
+  if (botAccess.kind === "migrated") {
+    const parameters = { migrate_to_chat_id: botAccess.toChatId };
     throw new Refusal(400, "Bad Request: group chat was upgraded to a supergroup chat", parameters);
   }
 }
@@ -83,25 +83,25 @@ function typeOf({ type }: Chat): string {
   return type === "private" ? "group" : type;
 }
 
-/** Refuses what the chat does not take, whoever it is. */
+/** Refuses content that this group or person does not accept. */
 export function refuseContent(
-  { chat, standing, person }: Addressee,
+  { chat, botAccess, person }: Addressee,
   content: Content,
   index: number,
   hook: MessageHook | undefined,
 ): void {
   const kind = kindOf(content);
-  if (standing.kind === "topicClosed") throw badRequest("TOPIC_CLOSED");
-  if (standing.kind === "muted") throw badRequest(`not enough rights to send ${PLURALS[kind]} to the chat`);
+  if (botAccess.kind === "topicClosed") throw badRequest("TOPIC_CLOSED");
+  if (botAccess.kind === "muted") throw badRequest(`not enough rights to send ${PLURALS[kind]} to the chat`);
   if (person?.refusesVoice && (kind === "voice" || kind === "video_note")) {
     throw badRequest("VOICE_MESSAGES_FORBIDDEN");
   }
-  const words = hook?.({ chatId: chat.id, kind, index });
-  if (words !== undefined) throw badRequest(words);
+  const refusal = hook?.({ chatId: chat.id, kind, index });
+  if (refusal !== undefined) throw badRequest(refusal);
 }
 
-/** What an update says of the bot's standing in a chat. */
-export function standingIn(update: Record<string, unknown>): Standing | undefined {
+/** The access to a chat that an update gives the bot; undefined if the update does not change it. */
+export function botAccessIn(update: Record<string, unknown>): BotAccess | undefined {
   const { new_chat_member: member } = (update.my_chat_member ?? {}) as {
     new_chat_member?: { status?: string; can_send_messages?: boolean };
   };

@@ -1,6 +1,6 @@
 import type { Call } from "./types.ts";
 
-/** The last calls of the Bot API. */
+/** The latest calls of the Bot API. */
 export class CallLog {
   readonly #kept: number;
   readonly #calls: Call[] = [];
@@ -16,7 +16,7 @@ export class CallLog {
 
   add(call: Call) {
     this.#calls.push(call);
-    // Cutting now and then costs less than shifting at every call.
+    // Dropping many old calls at once costs less than shifting the array at every call.
     if (this.#calls.length > 2 * this.#kept) this.#calls.splice(0, this.#calls.length - this.#kept);
     for (const listener of this.#listeners) listener(call);
   }

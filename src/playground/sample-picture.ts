@@ -5,7 +5,7 @@ interface Scene {
   /** From top to bottom. */
   sky: [Colour, Colour];
   sun: { x: number; y: number; radius: number; colour: Colour };
-  /** Ridges from far to near: how high they stand, how they swing, and their colour. */
+  /** Ridges from far to near. `at` is their height, `swing` how far they rise and fall, `rough` how often. */
   ridges: { at: number; swing: number; rough: number; colour: Colour }[];
 }
 
@@ -52,14 +52,14 @@ const SCENES: Scene[] = [
   },
 ];
 
-const blend = (one: Colour, other: Colour, share: number): Colour => [
-  one[0] + (other[0] - one[0]) * share,
-  one[1] + (other[1] - one[1]) * share,
-  one[2] + (other[2] - one[2]) * share,
+const blend = (from: Colour, to: Colour, share: number): Colour => [
+  from[0] + (to[0] - from[0]) * share,
+  from[1] + (to[1] - from[1]) * share,
+  from[2] + (to[2] - from[2]) * share,
 ];
 const between0and1 = (value: number) => Math.min(1, Math.max(0, value));
 
-/** The soft edge of a shape: 1 within, 0 outside, a pixel or two between. */
+/** The soft edge of a shape: 1 inside, 0 outside, and in between for a pixel or two. */
 const edge = (inside: number) => between0and1(inside * HEIGHT * 0.5 + 0.5);
 
 function ridgeAt({ at, swing, rough }: Scene["ridges"][number], x: number): number {
@@ -69,7 +69,7 @@ function ridgeAt({ at, swing, rough }: Scene["ridges"][number], x: number): numb
 
 const painted = new Map<number, Buffer>();
 
-/** A small landscape as a PNG; there are a few, and then they come again. */
+/** Paints a small landscape as a PNG. There are a few landscapes; higher indexes repeat them. */
 export function samplePicture(index = 0): Buffer {
   const number = index % SCENES.length;
   const known = painted.get(number);
@@ -82,8 +82,8 @@ export function samplePicture(index = 0): Buffer {
     const fromSun = Math.hypot((x - sun.x) * (WIDTH / HEIGHT), y - sun.y);
     colour = blend(colour, sun.colour, 0.45 * Math.exp(-fromSun * 5));
     colour = blend(colour, sun.colour, edge(sun.radius - fromSun));
-    ridges.forEach((ridge, each) => {
-      const top = heights[px]?.[each] ?? 1;
+    ridges.forEach((ridge, ridgeIndex) => {
+      const top = heights[px]?.[ridgeIndex] ?? 1;
       const shaded = blend(ridge.colour, sky[1], 0.25 * Math.exp((top - y) * 14));
       colour = blend(colour, shaded, edge(y - top));
     });
@@ -91,57 +91,4 @@ export function samplePicture(index = 0): Buffer {
   });
   painted.set(number, picture);
   return picture;
-}
-
-const RATE = 16_000;
-const LONGEST_SECONDS = 30;
-const NOTE_SECONDS = 0.3;
-/** A tune of our own on the pentatonic scale, in half tones over the open string; a rest where nothing is. */
-const TUNE = [0, 7, 9, 7, 12, 9, 7, 4, 7, 9, 4, 2, 0, 2, 4, 0, 7, 4, 2, 4, 0, undefined, 0, undefined];
-const OPEN_STRING_HERTZ = 146.83;
-
-/** A plucked string, as Karplus and Strong make one: noise that goes round and is softened. */
-function pluck(into: Float64Array, from: number, hertz: number) {
-  let seed = 12_345 + from;
-  const noise = () => {
-    seed = (seed * 1_103_515_245 + 12_345) % 2_147_483_648;
-    return seed / 1_073_741_824 - 1;
-  };
-  const string = Array.from({ length: Math.round(RATE / hertz) }, noise);
-  const end = Math.min(into.length, from + RATE * 1.2);
-  for (let at = from, i = 0; at < end; at += 1, i = (i + 1) % string.length) {
-    const [here, next] = [string[i] ?? 0, string[(i + 1) % string.length] ?? 0];
-    into[at] = (into[at] ?? 0) + here * (1 - (at - from) / (RATE * 1.2));
-    string[i] = (here + next) * 0.498;
-  }
-}
-
-/** Some seconds of a plucked tune as a WAV, of at most half a minute. */
-export function sampleSound(seconds: number): Buffer {
-  const length = Math.round(Math.min(Math.max(seconds, 1), LONGEST_SECONDS) * RATE);
-  const sound = new Float64Array(length);
-  for (let note = 0; note * NOTE_SECONDS * RATE < length; note += 1) {
-    const tone = TUNE[note % TUNE.length];
-    const from = Math.round(note * NOTE_SECONDS * RATE);
-    if (tone !== undefined) pluck(sound, from, OPEN_STRING_HERTZ * 2 ** (tone / 12));
-    if (note % 4 === 0) pluck(sound, from, OPEN_STRING_HERTZ);
-  }
-  const wav = Buffer.alloc(44 + length * 2);
-  wav.write("RIFF", 0, "latin1");
-  wav.writeUInt32LE(36 + length * 2, 4);
-  wav.write("WAVEfmt ", 8, "latin1");
-  wav.writeUInt32LE(16, 16);
-  wav.writeUInt16LE(1, 20);
-  wav.writeUInt16LE(1, 22);
-  wav.writeUInt32LE(RATE, 24);
-  wav.writeUInt32LE(RATE * 2, 28);
-  wav.writeUInt16LE(2, 32);
-  wav.writeUInt16LE(16, 34);
-  wav.write("data", 36, "latin1");
-  wav.writeUInt32LE(length * 2, 40);
-  const peak = sound.reduce((most, each) => Math.max(most, Math.abs(each)), 0.001);
-  const fade = (at: number) => Math.min(1, (length - at) / (RATE * 0.4));
-  for (const [at, each] of sound.entries())
-    wav.writeInt16LE(Math.round((each / peak) * fade(at) * 24_000), 44 + at * 2);
-  return wav;
 }

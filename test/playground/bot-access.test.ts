@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import type { Standing } from "../../src/playground/standing.ts";
+import type { BotAccess } from "../../src/playground/bot-access.ts";
 import { AIGUL, ERLAN, playgroundForTests } from "./setup.ts";
 
 let world: ReturnType<typeof playgroundForTests>;
@@ -27,7 +27,7 @@ describe("A group", () => {
   const say = (method = "sendMessage", params: object = { text: "a" }) =>
     world.call(method, { chat_id: -100500, ...params });
 
-  it.each<[type: "group" | "supergroup" | "channel", standing: Standing, code: number, words: string]>([
+  it.each<[type: "group" | "supergroup" | "channel", botAccess: BotAccess, code: number, description: string]>([
     ["group", { kind: "kicked" }, 403, "Forbidden: bot was kicked from the group chat"],
     ["supergroup", { kind: "kicked" }, 403, "Forbidden: bot was kicked from the supergroup chat"],
     ["channel", { kind: "kicked" }, 403, "Forbidden: bot was kicked from the channel chat"],
@@ -35,15 +35,15 @@ describe("A group", () => {
     ["supergroup", { kind: "left" }, 403, "Forbidden: bot is not a member of the supergroup chat"],
     ["group", { kind: "muted" }, 400, "Bad Request: not enough rights to send text messages to the chat"],
     ["supergroup", { kind: "topicClosed" }, 400, "Bad Request: TOPIC_CLOSED"],
-  ])("a %s in which the bot is %o refuses", async (type, standing, code, words) => {
-    world.playground.setStanding(group(type).id, standing);
-    expect(await say()).toEqual({ ok: false, error_code: code, description: words });
-    world.playground.setStanding(-100500, { kind: "member" });
+  ])("a %s in which the bot is %o refuses", async (type, botAccess, code, description) => {
+    world.playground.setBotAccess(group(type).id, botAccess);
+    expect(await say()).toEqual({ ok: false, error_code: code, description });
+    world.playground.setBotAccess(-100500, { kind: "member" });
     expect(await say()).toMatchObject({ ok: true });
   });
 
-  it("that has become a supergroup says where it is now", async () => {
-    world.playground.setStanding(group("group").id, { kind: "migrated", toChatId: -100900 });
+  it("that has become a supergroup names the new id", async () => {
+    world.playground.setBotAccess(group("group").id, { kind: "migrated", toChatId: -100900 });
     expect(await say()).toEqual({
       ok: false,
       error_code: 400,
@@ -53,12 +53,12 @@ describe("A group", () => {
   });
 
   it("names the kind of message that is not allowed", async () => {
-    world.playground.setStanding(group("group").id, { kind: "muted" });
+    world.playground.setBotAccess(group("group").id, { kind: "muted" });
     expect((await say("sendPhoto", { photo: photo() })).description).toMatch("rights to send photos to the chat");
     expect((await say("sendVoice", { voice: voice() })).description).toMatch("rights to send voice notes to the chat");
   });
 
-  it("throws the bot out by an update, and takes it back", async () => {
+  it("removes the bot and takes it back by an update", async () => {
     const chat = group("supergroup");
     const update = (status: string) => ({ my_chat_member: { chat, new_chat_member: { status } } });
     world.playground.raw(update("kicked"));
@@ -67,7 +67,7 @@ describe("A group", () => {
     expect(await say()).toMatchObject({ ok: true });
   });
 
-  it("is left by the bot, which hears of that; a private chat cannot be left", async () => {
+  it("is left by the bot, which gets an update about it; a private chat cannot be left", async () => {
     group("supergroup");
     expect(await say("leaveChat", {})).toEqual({ ok: true, result: true });
     expect(await say()).toMatchObject({ description: "Forbidden: bot is not a member of the supergroup chat" });
@@ -79,8 +79,8 @@ describe("A group", () => {
   });
 });
 
-describe("A person who takes no voice messages", () => {
-  it("gets neither voice nor video messages, and sounds as files nevertheless", async () => {
+describe("A person who refuses voice messages", () => {
+  it("gets neither voice nor video messages, but does get audio files", async () => {
     const refused = { error_code: 400, description: "Bad Request: VOICE_MESSAGES_FORBIDDEN" };
     expect(await world.call("sendVoice", { chat_id: ERLAN, voice: voice() })).toMatchObject(refused);
     const note = world.playground.sendVideoNote(AIGUL);
@@ -93,18 +93,18 @@ describe("A person who takes no voice messages", () => {
   });
 });
 
-describe("The hook for single messages", () => {
+describe("The hook that refuses messages", () => {
   const album = (...files: (string | undefined)[]) =>
     world.call("sendMediaGroup", { chat_id: AIGUL, media: files.map((media) => ({ type: "photo", media })) });
 
-  it("lets an album arrive in part, and the call fail", async () => {
+  it("can let part of an album arrive and the call fail", async () => {
     world.playground.messageFaults = ({ index }) => (index === 1 ? "PHOTO_INVALID_DIMENSIONS" : undefined);
     const answer = await album(photo(), photo(), photo());
     expect(answer).toEqual({ ok: false, error_code: 400, description: "Bad Request: PHOTO_INVALID_DIMENSIONS" });
     expect(fromBot(AIGUL)).toHaveLength(2);
   });
 
-  it("lets copies arrive in part", async () => {
+  it("can let part of the copies arrive", async () => {
     const ids = ["a", "b", "c"].map((text) => world.playground.sendText(AIGUL, text).message_id);
     world.playground.messageFaults = ({ index }) => (index === 0 ? "MESSAGE_EMPTY" : undefined);
     const answer = await world.call("copyMessages", { chat_id: ERLAN, from_chat_id: AIGUL, message_ids: ids });
@@ -112,7 +112,7 @@ describe("The hook for single messages", () => {
     expect(fromBot(ERLAN).map(({ text }) => text)).toEqual(["b", "c"]);
   });
 
-  it("lets one chat refuse one kind of message", async () => {
+  it("can let a chat refuse one kind of message", async () => {
     world.playground.messageFaults = ({ chatId, kind }) =>
       chatId === AIGUL && kind === "photo" ? "CHAT_SEND_PHOTOS_FORBIDDEN" : undefined;
     const send = (chat_id: number) => world.call("sendPhoto", { chat_id, photo: photo() });

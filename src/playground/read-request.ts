@@ -2,19 +2,19 @@ import { botApi } from "./description.ts";
 import { badRequest, Refusal } from "./errors.ts";
 import type { Uploads } from "./files.ts";
 import { readMultipart } from "./multipart.ts";
-import type { Params } from "./validate.ts";
+import type { Params } from "./read-params.ts";
 import { decodeText } from "./well-formed.ts";
 
-const LARGEST_REQUEST = 52 * 1024 * 1024;
+const MAX_REQUEST_BYTES = 52 * 1024 * 1024;
 
 export interface ReadRequest {
   params: Params;
   uploads: Uploads;
 }
 
-/** A call's parameters, from wherever Telegram takes them: query, JSON, form, or multipart with files. */
+/** Reads the parameters of a call from all places where Telegram takes them: query, JSON, form, or multipart with files. */
 export async function readRequest(request: Request, method: string): Promise<ReadRequest> {
-  if (Number(request.headers.get("content-length")) > LARGEST_REQUEST) {
+  if (Number(request.headers.get("content-length")) > MAX_REQUEST_BYTES) {
     throw new Refusal(413, "Request Entity Too Large");
   }
   const params: Params = Object.fromEntries(new URL(request.url).searchParams);

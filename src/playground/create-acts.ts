@@ -1,16 +1,16 @@
-import { type FileDetails, type PersonFileKind, playFile } from "./act-files.ts";
 import type { Acts, ForwardFrom } from "./acts.ts";
+import { checkCaption, splitText } from "./app-limits.ts";
+import { botAccessIn } from "./bot-access.ts";
 import { addFromPerson, chatOf as chatIn, contentOfMessage, removeMessage } from "./chats.ts";
 import { findEntities, trimmed } from "./entities.ts";
 import { askInline, sendInline } from "./inline.ts";
-import { checkCaption, splitText } from "./people-texts.ts";
-import { standingIn } from "./standing.ts";
+import { type FileDetails, type PersonFileKind, personFileContent } from "./person-files.ts";
 import type { Contact, Content, Message, MessageOrigin } from "./wire.ts";
 import { type ChatState, emit, newChat, seconds, userOf, type World } from "./world.ts";
 
 const CALLBACKS_KEPT = 5000;
 
-/** The acts, on this world. */
+/** Creates the acts of people in this world. */
 export function createActs(world: World): Acts {
   let lastQuery = 0;
   const queryId = () => String(world.firstId * 100_000 + ++lastQuery);
@@ -20,7 +20,7 @@ export function createActs(world: World): Acts {
     addFromPerson(world, chatOf(personId), content, options);
   const fileContent = (personId: number, kind: PersonFileKind, details: FileDetails = {}) => {
     checkCaption(details.caption ?? "", chatOf(personId).person);
-    return playFile(world, kind, details);
+    return personFileContent(world, kind, details);
   };
   const file = (kind: PersonFileKind) => (personId: number, details?: FileDetails) =>
     say(personId, fileContent(personId, kind, details));
@@ -111,7 +111,7 @@ export function createActs(world: World): Acts {
     },
 
     sendSticker(personId, emoji = "🙂") {
-      const content = playFile(world, "sticker", {});
+      const content = personFileContent(world, "sticker", {});
       if (content.sticker) content.sticker.emoji = emoji;
       return say(personId, content);
     },
@@ -168,14 +168,14 @@ export function createActs(world: World): Acts {
     },
 
     openLink(personId, startPayload) {
-      if (!/^[\w-]{1,64}$/.test(startPayload)) throw new Error(`Playground: "${startPayload}" is no start payload`);
+      if (!/^[\w-]{1,64}$/.test(startPayload)) throw new Error(`Playground: "${startPayload}" is not a start payload`);
       if (chatOf(personId).blocked) acts.unblock(personId);
       return acts.sendText(personId, `/start ${startPayload}`);
     },
 
     react(personId, messageId, emoji) {
       const found = stored(personId, messageId);
-      const reactions = (list: string[]) => list.map((each) => ({ type: "emoji", emoji: each }));
+      const reactions = (list: string[]) => list.map((emoji) => ({ type: "emoji", emoji }));
       const old_reaction = reactions(found.reactions);
       found.reactions = emoji ? [emoji] : [];
       const { chat, person } = chatOf(personId);
@@ -210,10 +210,10 @@ export function createActs(world: World): Acts {
       const chat = chatOf(personId);
       if (removeMessage(world, chat, messageId)) chat.deletedByPerson.add(messageId);
     },
-    setStanding(chatId, standing) {
+    setBotAccess(chatId, botAccess) {
       const chat = world.chats.get(chatId);
       if (!chat || chat.person) throw new Error(`Playground: there is no group ${chatId}`);
-      chat.standing = standing;
+      chat.botAccess = botAccess;
     },
 
     raw(update) {
@@ -222,8 +222,8 @@ export function createActs(world: World): Acts {
         if (chat && chat.type !== "private" && !world.chats.has(chat.id)) {
           world.chats.set(chat.id, { ...newChat(world, chat, undefined), started: true });
         }
-        const standing = chat && chat.type !== "private" ? standingIn(update) : undefined;
-        if (chat && standing) acts.setStanding(chat.id, standing);
+        const botAccess = chat && chat.type !== "private" ? botAccessIn(update) : undefined;
+        if (chat && botAccess) acts.setBotAccess(chat.id, botAccess);
       }
       return world.updates.push(update);
     },

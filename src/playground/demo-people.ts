@@ -8,7 +8,7 @@ interface DemoPerson extends PlaygroundPerson {
   staff: { role: Role; languages: string[]; woman?: boolean; marks?: Mark[] } | null;
 }
 
-/** The playground's people. Their names say that they are made up; they exist nowhere else. */
+/** The playground's people. Their names say that they are fictitious; they exist only in the playground. */
 export const demoPeople: readonly DemoPerson[] = [
   {
     id: 7_000_001,

@@ -5,7 +5,7 @@ import type { World } from "./world.ts";
 
 export type PersonFileKind = NewFile["kind"];
 
-/** A file that a person sends. Its content may be left out: then only the size counts. */
+/** A file that a person sends. Without `content` only the size counts. */
 export interface FileDetails {
   caption?: string;
   fileName?: string;
@@ -13,12 +13,12 @@ export interface FileDetails {
   size?: number;
   content?: Uint8Array;
   duration?: number;
-  /** A file that was sent before, sent again. */
+  /** The id of an earlier file, which is sent again. */
   fileId?: string;
 }
 
-/** The content of a message with a file of a person. */
-export function playFile(world: World, kind: PersonFileKind, details: FileDetails = {}): Content {
+/** The content of a message in which a person sends a file. */
+export function personFileContent(world: World, kind: PersonFileKind, details: FileDetails = {}): Content {
   const { caption, fileName, mimeType, size, content, duration, fileId } = details;
   const given: Partial<NewFile> = { content };
   if (fileName !== undefined) given.name = fileName;
