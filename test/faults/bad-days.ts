@@ -1,221 +1,253 @@
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { setTimeout as sleep } from "node:timers/promises";
-import { defaultPace } from "../../src/platform/config.ts";
-import { startSilentProxy } from "../harness/silent-proxy.ts";
-import { createChance } from "../walk/random.ts";
-import { createSecrets } from "../walk/secrets.ts";
-import { createBot } from "./bot.ts";
-import { startCitizens } from "./citizens.ts";
-import {
-  brokenPromises,
-  type Crowd,
-  demoStaff,
-  fillUrgent,
-  gather,
-  makeCrowd,
-  readOutbox,
-  repeatedChats,
-  toWorkingTime,
-} from "./crowd.ts";
-import { clearUp, type Day } from "./days.ts";
-import { webhookOf } from "./free-port.ts";
-import { countTriedAgain, readDepartures } from "./handled.ts";
-import { watchHealth } from "./health.ts";
-import { startMediators } from "./mediators.ts";
-import { countMessages } from "./messages.ts";
-import { deliveriesAmong, mostInASecond, rounding } from "./pace.ts";
-import { fillOutbox, makeStorage } from "./storage.ts";
-import { type Broken, compare } from "./verdict.ts";
-import { greeted, type SeenCall, type StormyTelegram, says, startStormyTelegram } from "./weather.ts";
+import type { Chance } from "../walk/random.ts";
+import { fallSilent, type SilenceFigures, type SilenceHand } from "./silence.ts";
+import { fairWeather, type Script, type SeenCall, type StormyTelegram, says, type Weather } from "./weather.ts";
 
-export interface DayFigures extends Broken {
-  day: string;
-  reports: number;
-  messages: number;
-  messagesDoubled: number;
-  /** Messages that Telegram took and whose answer did not arrive: what may come twice. */
-  unheard: number;
-  /** Updates that were in hand when the database fell silent: their answers may come twice, too. */
-  updatesTriedAgain: number;
-  announcementsUnknown: number;
-  /** As they left; on busy cores some arrive a little sooner or later. */
-  mostInASecond: number;
-  mostArrivedInASecond: number;
-  /** Deliveries while Telegram had everybody wait. */
-  inPause: number;
-  urgent: number;
-  urgentArrived: number;
-  /** Announcements that went out, when all was well again, before the last of the urgent ones. */
-  overtaken: number;
-  /** From the end of the bad day to the first answer. */
-  backMs: number;
-  /** What this day has measured itself. */
-  measured: object;
-  broken: string[];
+/** One of Telegram's bad days. */
+export interface Day {
+  name: string;
+  seconds: number;
+  /** How updates come; by polling without it. */
+  by?: "webhook";
+  /** Only there: the embedded database's clock is the process's own. */
+  on?: "postgres";
+  /** Whether the bot reaches PostgreSQL through a proxy that can fall silent. */
+  through?: "proxy";
+  /** What must have happened on this day, by what was seen; what has not is named. */
+  wants?(seen: readonly SeenCall[], hand: Hand): string[];
+  /** What it has measured itself. */
+  measured?(): object;
+  begin(telegram: StormyTelegram, hand: Hand): Promise<void> | void;
+  end?(telegram: StormyTelegram): Promise<void> | void;
 }
 
-export interface DayRun {
-  seed: number;
-  /** A PostgreSQL database of the run's own; null: embedded. */
-  url: string | null;
-  say: (line: string) => void;
+/** What a day's script may use. */
+export interface Hand {
+  chance: Chance;
+  token: string;
+  /** A chat that gets announcements. */
+  chat: number;
+  mediators: readonly number[];
+  /** Makes the clock of the bot's process wrong by a number of milliseconds. */
+  misleads(wrongMs: number): void;
+  /** On a day that leads through the proxy. */
+  silence: SilenceHand | null;
 }
 
-const token = "7000000:faults-know-no-secrets";
-const width = 8;
-const each = 16;
-/** Until all is set up and runs. */
-const aheadMs = 14_000;
-/** A delivery that was claimed ahead of the pace is no longer overtaken; besides it, one call may be in progress. */
-const takenAhead = Math.ceil(defaultPace.perSecond / 2) + 1;
-/** What has left before a 429 is heard of, on two busy cores. */
-const graceMs = 300;
+const fine: Weather = { kind: "fine" };
+const refusal = (code: number, description: string, more: object = {}): Weather => ({
+  kind: "answers",
+  status: code,
+  body: JSON.stringify({ ok: false, error_code: code, description, ...more }),
+  carriedOut: false,
+});
+const page = (status: number, carriedOut: boolean): Weather => ({
+  kind: "answers",
+  status,
+  body: `<html><head><title>${status}</title></head><body>nginx</body></html>`,
+  carriedOut,
+});
+const words = (body: string, carriedOut: boolean): Weather => ({ kind: "answers", status: 200, body, carriedOut });
 
-/** People report, mediators answer, a broadcast runs, and something urgent falls due: in the middle of a bad day. */
-export async function liveThrough(day: Day, { seed, url, say }: DayRun): Promise<DayFigures> {
-  const chance = createChance(seed);
-  const crowd = makeCrowd(30, 12, 20);
-  const folder = await mkdtemp(join(tmpdir(), "bitimger-days-"));
-  const shiftMs = toWorkingTime(new Date());
-  const now = () => new Date(Date.now() + shiftMs);
-  const storage = await makeStorage(folder, url, crowd.mediators);
-  const middle = now().getTime() + aheadMs;
-  await fillOutbox(storage, crowd.subscribers, each, new Date(middle - day.seconds * 500 - 2000));
-  await fillUrgent(storage, crowd.urgent, new Date(middle));
-  const telegram = await startStormyTelegram({ token, people: demoStaff, now }, () => 10 + chance.below(120));
-  const { playground } = telegram;
-  const log = join(folder, "log");
-  const proxy = day.through === "proxy" && url !== null ? await startSilentProxy(url) : null;
-  const env = { ...storage.env, LOG_LEVEL: "debug", ...(proxy === null ? {} : { DATABASE_URL: proxy.url }) };
-  const hello = { token, apiRoot: telegram.apiRoot("p1"), shiftMs, ...(day.by === "webhook" ? await webhookOf() : {}) };
-  const bot = createBot(env, hello, log);
-  const hand = {
-    chance,
-    token,
-    chat: crowd.subscribers[0] ?? 0,
-    mediators: crowd.mediators,
-    misleads: bot.misleads,
-    silence: proxy === null ? null : { proxy, chance, health: watchHealth(bot.pid) },
-  };
-  try {
-    gather(playground, crowd);
-    const reached = countMessages(playground, repeatedChats(crowd));
-    await bot.start();
-    await greeted(telegram);
-    const opened = performance.now();
-    const pings = startMediators(playground, chance);
-    const citizens = startCitizens(playground, chance, createSecrets(), width, 0, day.by === "webhook");
-    await sleep(Math.max(0, middle - day.seconds * 500 - now().getTime()));
-    const began = performance.now();
-    await day.begin(telegram, hand);
-    await sleep(day.seconds * 1000);
-    await clearUp(day, telegram);
-    const ended = performance.now();
-    await sleep(2000);
-    if (!(await citizens.finished(120_000))) {
-      for (const { id, stands } of citizens.told) if (stands !== null) say(`${id} is ${stands}`);
-    }
-    await calm(telegram, crowd);
-    await bot.end("SIGTERM");
-    const database = await storage.open();
-    const broken = await compare(database, storage.vault, citizens.told, pings, reached, crowd.subscribers, now());
-    const outbox = await readOutbox(database, now());
-    await database.close();
-    const { seen } = telegram;
-    const listeners = new Set([...crowd.subscribers, ...crowd.urgent]);
-    const deliveries = deliveriesAmong(
-      seen.filter(({ atMs }) => atMs > opened),
-      listeners,
-      outbox.sent,
-    );
-    const figures = {
-      ...broken,
-      day: day.name,
-      reports: citizens.told.length,
-      messages: reached.total(),
-      messagesDoubled: reached.doubled(),
-      unheard: seen.filter(({ method, carriedOut, heard }) => says(method) && carriedOut && !heard).length,
-      updatesTriedAgain: proxy === null ? 0 : await countTriedAgain(log),
-      announcementsUnknown: outbox.announcementsUnknown,
-      mostInASecond: mostInASecond(await readDepartures([log])),
-      mostArrivedInASecond: mostInASecond(deliveries.map(({ atMs }) => atMs)),
-      inPause: duringPause(deliveries, seen),
-      ...urgency(seen, crowd, ended),
-      measured: day.measured?.() ?? {},
-      backMs: Math.round((seen.find(({ heard, atMs }) => heard && atMs > ended)?.atMs ?? Number.NaN) - ended),
-    };
-    const promises = [
-      ...brokenPromises(broken),
-      ...(figures.messagesDoubled > figures.unheard + figures.updatesTriedAgain
-        ? [`doubled ${figures.messagesDoubled}`]
-        : []),
-      ...(figures.mostInASecond > defaultPace.perSecond + rounding ? [`${figures.mostInASecond} in a second`] : []),
-      ...(figures.inPause > 0 ? [`${figures.inPause} in the pause`] : []),
-      ...(figures.overtaken > takenAhead ? [`${figures.overtaken} before the urgent`] : []),
-      ...(figures.urgentArrived + outbox.announcementsUnknown < figures.urgent ? ["urgent ones lost"] : []),
-      ...(outbox.left > 0 ? [`${outbox.left} still in the outbox`] : []),
-      ...(day.wants?.(seen, hand) ?? []),
-      ...(outbox.disorder > 0 ? [`disorder ${outbox.disorder}`] : []),
-    ];
-    if (process.env.KEEP !== undefined) say(`${folder}, from ${Math.round(began)} to ${Math.round(ended)}`);
-    return { ...figures, broken: promises };
-  } finally {
-    hand.silence?.health.stop();
-    await bot.end("SIGKILL");
-    await proxy?.close();
-    await telegram.close();
-    if (process.env.KEEP === undefined) await rm(folder, { recursive: true, force: true });
-  }
-}
+const messages =
+  (weather: (hand: Hand) => Weather) =>
+  (hand: Hand): Script =>
+  ({ method }) =>
+    says(method) ? weather(hand) : fine;
+const some = (percent: number, weather: Weather) =>
+  messages(({ chance }) => (chance.percent(percent) ? weather : fine));
 
-/** Waits until nothing more is sent, for at most a minute and a half. */
-async function calm({ seen }: StormyTelegram, { urgent }: Crowd): Promise<void> {
-  const chats = new Set(urgent);
-  for (let seconds = 0; seconds < 90; seconds += 1) {
-    await sleep(1000);
-    const last = seen.findLast(({ method }) => says(method))?.atMs ?? 0;
-    const told = new Set(
-      seen.flatMap(({ carriedOut, params: { chat_id: chat } }) =>
-        carriedOut && chats.has(Number(chat)) ? [chat] : [],
-      ),
-    );
-    if (performance.now() - last > (told.size < urgent.length ? 35_000 : 4000)) return;
-  }
-}
-
-/** Deliveries that left for a chat that had been told to wait, or for anybody once three chats had been within ten seconds. */
-function duringPause(deliveries: readonly SeenCall[], seen: readonly SeenCall[]): number {
-  const pauses = seen
-    .filter(({ method, pauseSeconds }) => says(method) && pauseSeconds > 0)
-    .map(({ endedMs, pauseSeconds, params }) => ({
-      chat: Number(params.chat_id),
-      from: endedMs + graceMs,
-      to: endedMs + pauseSeconds * 1000 - graceMs,
-    }));
-  const isForAll = ({ from }: { from: number }) =>
-    new Set(pauses.filter((pause) => pause.from <= from && pause.from > from - 10_000).map(({ chat }) => chat)).size >=
-    3;
-  const forAll = pauses.filter(isForAll);
-  return deliveries.filter(({ atMs, params }) => {
-    const own = pauses.filter(({ chat }) => chat === Number(params.chat_id));
-    return [...own, ...forAll].some(({ from, to }) => atMs > from && atMs < to);
-  }).length;
-}
-
-function urgency(seen: readonly SeenCall[], { urgent, subscribers }: Crowd, ended: number) {
-  const [urgentChats, others] = [new Set(urgent), new Set(subscribers)];
-  const arrivals = seen.filter(
-    ({ method, carriedOut, params }) => says(method) && carriedOut && urgentChats.has(Number(params.chat_id)),
-  );
-  const last = arrivals.at(-1)?.atMs ?? 0;
-  const before = seen.filter(
-    ({ method, params, atMs }) => says(method) && others.has(Number(params.chat_id)) && atMs > ended && atMs < last,
-  );
+function scripted(name: string, seconds: number, script: (hand: Hand) => Script): Day {
   return {
-    urgent: urgent.length,
-    urgentArrived: new Set(arrivals.map(({ params }) => params.chat_id)).size,
-    overtaken: before.length,
+    name,
+    seconds,
+    begin(telegram, hand) {
+      telegram.script = script(hand);
+    },
   };
+}
+
+/** Telegram counts down: a call in the meantime is told how much time is left. */
+function slowsDown(seconds: number, which: (params: Record<string, unknown>) => boolean): Script {
+  let until: number | null = null;
+  return ({ method, params }) => {
+    if (!says(method) || !which(params)) return fine;
+    const now = performance.now();
+    until ??= now + seconds * 1000;
+    const left = Math.ceil((until - now) / 1000);
+    if (left <= 0) return fine;
+    return refusal(429, `Too Many Requests: retry after ${left}`, { parameters: { retry_after: left } });
+  };
+}
+
+/** While one chat is told to wait, the others hear what there is for them. */
+function othersGoOn(seen: readonly SeenCall[], { chat }: Hand): string[] {
+  const refused = seen.filter(({ params, pauseSeconds }) => pauseSeconds > 1 && Number(params.chat_id) === chat);
+  const [first] = refused;
+  if (first === undefined) return ["nobody was told to wait"];
+  const until = first.endedMs + first.pauseSeconds * 1000;
+  const others = seen.filter(
+    ({ method, params, atMs, heard }) =>
+      says(method) && heard && Number(params.chat_id) !== chat && atMs > first.endedMs && atMs < until,
+  );
+  return others.length < 20 ? [`the others heard ${others.length} messages meanwhile`] : [];
+}
+
+/** Telegram refuses their photos, albums and the like for good. */
+function refusesFiles(chats: readonly number[]): Script {
+  const refused = refusal(400, "Bad Request: wrong file identifier/HTTP URL specified");
+  return ({ method, params }) =>
+    says(method) && !/Text|sendMessage/.test(method) && chats.includes(Number(params.chat_id)) ? refused : fine;
+}
+
+/** Every second message comes at its second try only, and what was tapped after it comes first. */
+function overtaking(): Day {
+  return {
+    name: "messages overtaken by taps, by webhook",
+    seconds: 8,
+    by: "webhook",
+    begin({ playground }, { chance }) {
+      playground.deliveryFaults = ({ kind, attempt }) =>
+        kind === "message" && attempt === 1 && chance.percent(50) ? { reached: false, status: 502 } : undefined;
+    },
+    end({ playground }) {
+      playground.deliveryFaults = undefined;
+    },
+  };
+}
+
+function wrongClock(name: string, wrongMs: number): Day {
+  let mend = () => {};
+  return {
+    name,
+    seconds: 8,
+    on: "postgres",
+    begin(_, hand) {
+      hand.misleads(wrongMs);
+      mend = () => hand.misleads(0);
+    },
+    end: () => mend(),
+  };
+}
+
+const silences = 4;
+/** A promise of the pool's limits (src/platform/database/limited-pool.ts). */
+const longestReturnMs = 30_000;
+
+/** PostgreSQL's connections die without a word: nothing is closed, nothing is said. */
+function silent(): Day {
+  let figures: SilenceFigures = { returnsMs: [], saidUnready: 0 };
+  return {
+    name: "PostgreSQL connections that die silently",
+    seconds: 5,
+    on: "postgres",
+    through: "proxy",
+    async begin(_, { silence }) {
+      if (silence === null) throw new Error("The bot does not reach PostgreSQL through the proxy.");
+      figures = await fallSilent(silence, silences);
+    },
+    measured: () => figures,
+    wants() {
+      const slow = figures.returnsMs.filter((returnMs) => returnMs > longestReturnMs);
+      return [
+        ...slow.map((returnMs) => `ready again after ${returnMs} ms`),
+        ...(figures.saidUnready < silences / 2 ? [`health said it ${figures.saidUnready} times of ${silences}`] : []),
+      ];
+    },
+  };
+}
+
+const malformed = ['{"ok":true,"result":{"message_', "{}", "[]", "null", "", '{"ok":', "OK", '{"result":true}'];
+
+function storm({ chance, chat }: Hand): Script {
+  const kinds: Weather[] = [
+    refusal(500, "Internal Server Error"),
+    page(502, false),
+    page(502, true),
+    { kind: "cut", carriedOut: false },
+    { kind: "cut", carriedOut: true },
+    { kind: "slow", milliseconds: 1500 },
+    words("{}", true),
+    refusal(429, "Too Many Requests: retry after 1", { parameters: { retry_after: 1 } }),
+  ];
+  return ({ params }) => (chance.percent(25) || Number(params.chat_id) === chat ? chance.pick(kinds) : fine);
+}
+
+const retryAfterSeconds = 5;
+const slowSeconds = 15;
+
+/** Somebody else polls with the same token: each ends the other's question with 409. */
+function rival(): Day {
+  const over = new AbortController();
+  return {
+    name: "a second poller, 409",
+    seconds: 6,
+    begin(telegram, { token }) {
+      void (async () => {
+        while (!over.signal.aborted) {
+          const init = {
+            method: "POST",
+            headers: { "content-type": "application/json" },
+            body: '{"offset":0,"timeout":1}',
+            signal: over.signal,
+          };
+          await fetch(`${telegram.apiRoot("p9")}/bot${token}/getUpdates`, init).catch(() => {});
+        }
+      })();
+    },
+    end: () => over.abort(),
+  };
+}
+
+/** All of them, in the order in which they are tried. */
+export const badDays = (): Day[] => [
+  scripted("429 for all", retryAfterSeconds, () => slowsDown(retryAfterSeconds, () => true)),
+  {
+    ...scripted("429 for one chat", 6, ({ chat }) => slowsDown(6, ({ chat_id: id }) => Number(id) === chat)),
+    wants: othersGoOn,
+  },
+  scripted("mediators whom nothing but words can be sent", 6, ({ mediators }) => refusesFiles(mediators)),
+  overtaking(),
+  wrongClock("a clock an hour ahead", 3_600_000),
+  wrongClock("a clock an hour back", -3_600_000),
+  silent(),
+  scripted("500 for messages", 6, some(100, refusal(500, "Internal Server Error"))),
+  scripted("502, a page, for everything", 6, () => () => page(502, false)),
+  scripted("half of the answers lost behind a 502", 5, some(50, page(502, true))),
+  scripted("connections cut before the act", 5, () => () => ({ kind: "cut", carriedOut: false })),
+  scripted("half of the connections cut after the act", 5, some(50, { kind: "cut", carriedOut: true })),
+  {
+    name: "nobody listens",
+    seconds: 8,
+    begin: (telegram) => telegram.goDown(),
+    end: (telegram) => telegram.comeBack(),
+  },
+  scripted(
+    "malformed JSON",
+    5,
+    ({ chance }) =>
+      () =>
+        words(chance.pick(malformed), chance.percent(50)),
+  ),
+  scripted(
+    "answers after 15 s",
+    5,
+    messages(() => ({ kind: "slow", milliseconds: slowSeconds * 1000 })),
+  ),
+  rival(),
+  scripted(
+    "callback answers come too late",
+    5,
+    () =>
+      ({ method }) =>
+        method === "answerCallbackQuery"
+          ? refusal(400, "Bad Request: query is too old and response timeout expired or query ID is invalid")
+          : fine,
+  ),
+  scripted("a storm of everything", 10, storm),
+];
+
+/** Puts the weather right again. */
+export async function clearUp(day: Day, telegram: StormyTelegram): Promise<void> {
+  await day.end?.(telegram);
+  telegram.script = fairWeather;
 }

@@ -2,7 +2,7 @@ import { el } from "./dom.js";
 import { t } from "./texts.js";
 
 /**
- * Puts the pictures of an album that follow each other into one bubble, as clients do; its caption stands below.
+ * Puts consecutive pictures of an album into one bubble, as clients do, with the caption below.
  * @param {HTMLElement} list of messages
  */
 export function groupAlbums(list) {
@@ -27,6 +27,6 @@ function raiseCaption(album) {
   const raised = album.querySelector(":scope > .text");
   const caption = album.querySelector(".message .text") ?? raised;
   if (raised !== caption) raised?.remove();
-  // Pictures may have come after it.
+  // Further pictures may have arrived after the caption.
   if (caption) album.append(caption);
 }

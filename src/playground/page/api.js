@@ -16,7 +16,7 @@ async function answerOf(response) {
 }
 
 /**
- * A person does something. Files are brought first, then sent by their ids.
+ * Performs an act of a person. Files are uploaded first and then sent by their ids.
  * @typedef {{ content: Blob, name?: string }} SentFile
  * @param {number} personId
  * @param {{ act: string, files?: SentFile[] } & Record<string, unknown>} act
@@ -64,8 +64,8 @@ export function fileUrl(fileId) {
 }
 
 /**
- * Listens to what happens, for ever: the browser comes back by itself unless the server answered with an error, which
- * ends the stream.
+ * Listens to the server's events for ever. The browser reconnects by itself unless the server has answered with an error,
+ * which ends the stream.
  * @param {Record<string, (data: any) => void>} handlers
  * @param {(connected: boolean) => void} onState
  */

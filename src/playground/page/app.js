@@ -52,7 +52,7 @@ function chooseTour() {
   openMenu(tourOpener, t("tour"), choices);
 }
 
-/** How many messages nobody has seen, in the window's title. */
+/** Shows in the window's title how many messages are unread. */
 function showCount() {
   const total = [...phones.values()].reduce((sum, { unread }) => sum + unread, 0);
   const name = [find(".bar-name").textContent, t("playground")].filter(Boolean).join(": ");
@@ -96,7 +96,7 @@ function showAll(snapshot) {
   }
 }
 
-/** Asks for a new person, who is there at once. @returns {Promise<number | undefined>} */
+/** Asks for a new person and adds them. @returns {Promise<number | undefined>} */
 async function addSomebody() {
   const person = await askPerson();
   if (!person) return undefined;
@@ -116,7 +116,7 @@ async function openPayload(personId, payload) {
   await act(personId, payload ? { act: "link", payload } : { act: "text", text: "/start" });
 }
 
-/** A link of the bot, for whoever should come by it: an invitation is made by one person and opened by another. */
+/** Lets the user choose who opens a link to the bot: one person makes an invitation and another opens it. */
 function openAs(anchor, payload, url) {
   openMenu(anchor, t("openAs"), [
     ...everybody(t("newPerson"), (personId) => openPayload(personId, payload)),
@@ -124,14 +124,14 @@ function openAs(anchor, payload, url) {
   ]);
 }
 
-/** Whom something is sent to: anybody but the sender. */
+/** Lets the user choose the recipient: anybody but the sender. */
 function chooseFriend(anchor, senderId, then) {
   const chosen = (id) => then({ id, name: phones.get(id)?.header.person.firstName ?? "" });
   const [asNew, ...choices] = everybody(t("newFriend"), chosen);
   openMenu(anchor, t("sendTo"), [...choices.filter(({ id }) => id !== senderId), asNew]);
 }
 
-/** A choice of a person who is added now, and one of each who is there. */
+/** The choices of a menu: a new person, and each of the present people. */
 function everybody(newLabel, then) {
   const asNew = async () => {
     const id = await addSomebody();
@@ -148,19 +148,19 @@ function everybody(newLabel, then) {
   return [{ id: 0, label: newLabel, detail: "", avatar: plus, onclick: asNew }, ...choices];
 }
 
-/** `#person=<id>` opens a phone, `#start=<payload>` a link of the bot in it. */
+/** Follows the address: `#person=<id>` opens a phone, and `#start=<payload>` opens a link to the bot in it. */
 async function followHash() {
   const wanted = new URLSearchParams(location.hash.slice(1));
   const person = phones.get(Number(wanted.get("person")))?.personId;
   if (person) people.open(person);
   const payload = wanted.get("start");
   if (payload === null) return;
-  // Once: what comes of it stays in the chat when the page is loaded again.
+  // Only once: the chat still has the result when the page is loaded again.
   history.replaceState(null, "", location.pathname);
   await openPayload(person ?? people.current(), payload);
 }
 
-/** Lets the tour see what has changed. */
+/** Tells the tour that something has changed. */
 function seen(handle) {
   return (news) => {
     handle(news);

@@ -5,7 +5,7 @@ import { askPlace } from "./place-dialog.js";
 import { t } from "./texts.js";
 
 /**
- * What can be attached: icon, name, and what happens.
+ * What can be attached: icon, label and action.
  * @param {(act: { act: string } & Record<string, unknown>) => Promise<void>} act
  * @returns {[icon: string, label: string, onclick: () => unknown][]}
  */
@@ -42,7 +42,7 @@ export function attachmentLabel(icon, label) {
 }
 
 /**
- * Files that are dropped on a phone, or pasted into what is written.
+ * Takes files that are dropped on a phone or pasted into the message field.
  * @param {HTMLElement} composer whose parent is the phone
  * @param {(act: { act: string } & Record<string, unknown>) => Promise<void>} act
  */

@@ -10,7 +10,7 @@ const NARROW = window.matchMedia("(max-width: 719px)");
 const DARK = window.matchMedia("(prefers-color-scheme: dark)");
 
 /**
- * The clock, the colours and the page's language: in the bar, or behind its clock on a narrow window.
+ * The clock, the colour scheme and the page's language: in the bar, or behind the bar's clock on a narrow window.
  * @param {() => void} onLanguage
  */
 export function createSettings(onLanguage) {

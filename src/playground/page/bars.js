@@ -7,19 +7,19 @@ const RATE = 8000;
 /** @type {Map<string, Promise<{ bars: number[], seconds: number } | undefined>>} */
 const known = new Map();
 
-/** As many bars as there is room for, each between 0 and 1. @param {ArrayLike<number>} levels */
+/** Reduces levels to as many bars as fit, each between 0 and 1. @param {ArrayLike<number>} levels */
 export function barsOf(levels) {
   const share = levels.length / COUNT;
   const bars = Array.from({ length: COUNT }, (_, index) => {
-    let most = 0;
-    for (let i = Math.floor(index * share); i < (index + 1) * share; i += 1) most = Math.max(most, Math.abs(levels[i]));
-    return most;
+    let max = 0;
+    for (let i = Math.floor(index * share); i < (index + 1) * share; i += 1) max = Math.max(max, Math.abs(levels[i]));
+    return max;
   });
   const loudest = Math.max(...bars, 0.02);
   return bars.map((bar) => bar / loudest);
 }
 
-/** The bars and the exact length of a sound. @param {string} url @param {Blob} [content] where it is at hand */
+/** The bars and the exact length of a sound. @param {string} url @param {Blob} [content] if the page already has it */
 export function peaksOf(url, content) {
   let found = known.get(url);
   if (!found) {
@@ -36,7 +36,7 @@ async function read(source) {
   return { bars: barsOf(sound.getChannelData(0)), seconds: sound.duration };
 }
 
-/** Bars that are filled as far as `--played` says. */
+/** Bars that are filled up to the share in `--played`. */
 export function createBars() {
   const size = { viewBox: `0 0 ${COUNT * STEP} ${HEIGHT}`, preserveAspectRatio: "none", "aria-hidden": "true" };
   const [rest, played] = [svg("path", { class: "bars-rest" }), svg("path", { class: "bars-played" })];

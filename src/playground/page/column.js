@@ -10,7 +10,7 @@ import { roleName, t } from "./texts.js";
 const ACTION_MS = 5000;
 
 /**
- * What a phone asks of the page around it.
+ * What a phone needs from the page.
  * @typedef {{ botUsername: string, onUnread: (personId: number, news?: any) => void, close: (personId: number) => void,
  *   chooseFriend: (anchor: HTMLElement, personId: number, then: (friend: { id: number, name: string }) => void) => void,
  *   onShared: (personId: number) => void,
@@ -29,7 +29,7 @@ export function createColumn(chat, owner) {
   let unread = 0;
   let shown = true;
   let actionEnds = 0;
-  let asked; // The message that wants a reply by force, once it was offered.
+  let asked; // The message with a forced reply that was offered last.
 
   const actions = {
     botUsername,

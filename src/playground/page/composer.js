@@ -6,13 +6,13 @@ import { createRecorder } from "./recorder.js";
 import { t } from "./texts.js";
 
 /**
- * The lower part of a chat: what to write, send, attach and press.
+ * The lower part of a chat: the message field, attachments and the reply keyboard.
  * @param {(act: { act: string } & Record<string, unknown>) => Promise<void>} act
  * @param {{ botUsername: string, onShared: (personId: number) => void }} owner
  */
 export function createComposer(act, { botUsername, onShared }) {
   let chat;
-  let about; // The message that is replied to or edited, as { mode, message }.
+  let about; // The message that is being replied to or edited, as { mode, message }.
   let seenKeyboard;
   let keyboardOpen = false;
   let recording = false;
@@ -120,7 +120,7 @@ export function createComposer(act, { botUsername, onShared }) {
     inline.look();
   }
 
-  /** As in clients: one button, a microphone until there is something to send. */
+  /** As in clients, the same button records while there is nothing to send. */
   function offerSend() {
     send.hidden = !input.value.trim();
     record.hidden = !send.hidden;
@@ -214,7 +214,7 @@ export function createComposer(act, { botUsername, onShared }) {
     instead.replaceChildren(...(content ? [content] : []));
     line.hidden = recording || content !== undefined;
     if (blocked || deactivated) openKeyboard(false);
-    // Whoever pressed «Start» writes next.
+    // After «Start» the person writes next.
     if (goOn) input.focus();
   }
 

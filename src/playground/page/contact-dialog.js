@@ -2,7 +2,7 @@ import { ask, field, form } from "./dialog.js";
 import { button, el } from "./dom.js";
 import { t } from "./texts.js";
 
-/** Whose number is sent: an empty answer is one's own. @returns {Promise<{ contact?: object } | undefined>} */
+/** Asks whose number is sent. An empty answer means the person's own number. @returns {Promise<{ contact?: object } | undefined>} */
 export function askContact() {
   return ask(t("contact"), (done) => {
     const name = field(t("contactName"), { required: true, maxLength: 64, autocomplete: "off" });

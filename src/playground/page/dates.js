@@ -1,6 +1,6 @@
 import { language } from "./languages.js";
 
-/** Kazakh is spelt out here because browsers often lack it. */
+/** Kazakh names are listed here because browsers often lack them. */
 const SPELT_OUT = {
   kk: {
     months: "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split(" "),
@@ -51,7 +51,7 @@ function shortWeekday(milliseconds) {
 const HOUR_MS = 3_600_000;
 
 /**
- * A moment as a bot wants it shown: "r" from now; or its weekday (w), its date (d, D) and its time (t, T).
+ * A moment in the format that a bot asks for: "r" is relative to now; w is the weekday, d and D the date, t and T the time.
  * @param {number} milliseconds @param {string} format @param {number} [now]
  */
 export function formattedMoment(milliseconds, format, now = Date.now()) {

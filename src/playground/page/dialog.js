@@ -2,7 +2,7 @@ import { button, el } from "./dom.js";
 import { t } from "./texts.js";
 
 /**
- * Asks in a dialog; answers undefined when it is closed.
+ * Asks in a dialog. Resolves with undefined if the dialog is closed.
  * @template T
  * @param {string} title
  * @param {(done: (value: T) => void) => (Node | string | false | undefined)[]} content

@@ -1,6 +1,6 @@
 /**
- * Makes an element. Text is only ever set as text. Properties that begin with "on" are listeners, "data" is the
- * dataset, names with a dash are attributes, the rest are properties.
+ * Creates an element. Text is never read as HTML. Properties that begin with "on" are listeners, "data" is the dataset,
+ * names with a dash are attributes, and the rest are properties.
  * @param {string} tag
  * @param {Record<string, unknown>} [properties]
  * @param {(Node | string | undefined | null | false)[]} children
@@ -20,7 +20,7 @@ export function el(tag, properties = {}, ...children) {
 }
 
 /**
- * A real button with a label that is read out.
+ * Creates a button with a label for screen readers.
  * @param {string} label
  * @param {() => void} onclick
  * @param {{ className?: string, icon?: string, title?: string }} [options] with an icon, the label is not shown
@@ -31,7 +31,7 @@ export function button(label, onclick, { className = "", icon, title } = {}) {
   return el("button", { ...properties, "aria-label": label }, iconOf(icon));
 }
 
-/** A person's initials in a circle of their own colour. @param {number} id @param {string} title */
+/** A person's initials in a circle of the person's colour. @param {number} id @param {string} title */
 export function avatarOf(id, title) {
   const words = title.split(" ").slice(0, 2);
   const initials = words.map((word) => [...word][0]).filter((letter) => /\p{L}/u.test(letter ?? ""));

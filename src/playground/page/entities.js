@@ -14,14 +14,14 @@ const TAGS = {
 };
 
 /**
- * What a tap on a link does.
+ * What taps on links can do.
  * @typedef {{ botUsername: string, openPayload: (payload: string) => void, sendText: (text: string) => void,
  *   copy: (text: string) => void, tell: (words: string) => void,
  *   openAs: (anchor: HTMLElement, payload: string, url: string) => void }} LinkActions
  */
 
 /**
- * The start payload, if the link leads to this bot.
+ * Returns the start payload if the link leads to this bot.
  * @param {string} url
  * @param {string} botUsername
  */
@@ -34,7 +34,7 @@ export function startPayload(url, botUsername) {
 }
 
 /**
- * Text with its formatting as nodes; never by way of HTML.
+ * Turns a text and its formatting into nodes, without HTML.
  * @param {string} text
  * @param {{ type: string, offset: number, length: number, url?: string, unix_time?: number,
  *   date_time_format?: string }[]} entities outer ones first
@@ -57,7 +57,7 @@ function pieces(text, entities, from, to, actions) {
     if (start > at) nodes.push(text.slice(at, start));
     const inner = entities.slice(index + 1).filter((other) => other.offset < end);
     nodes.push(...element(entity, text.slice(start, end), pieces(text, inner, start, end, actions), actions));
-    // A block ends its line by itself.
+    // A block element already ends the line.
     const isBlock = entity.type === "pre" || entity.type.endsWith("blockquote");
     at = isBlock && end < to && text[end] === "\n" ? end + 1 : end;
   }
@@ -85,7 +85,7 @@ function element({ type, url, unix_time: seconds, date_time_format: format }, wo
   return children;
 }
 
-/** A moment, that says when it is here. A button would not flow with the words around it. */
+/** A moment that shows the local time when it is tapped. A button would not wrap with the text around it. */
 function moment(at, format, children, actions) {
   const title = momentOf(at);
   const tell = () => actions.tell(title);
@@ -105,7 +105,7 @@ function link(url, children, actions) {
 }
 
 /**
- * A link to this bot: real, but opened in this person's chat; beside it a menu of other people to open it as.
+ * A link to this bot, which opens in this person's chat, and a menu that opens the link as another person.
  * @param {string} url @param {string} payload @param {LinkActions} actions @param {(Node | string)[]} children
  */
 export function botLink(url, payload, actions, children, className = "") {

@@ -8,7 +8,7 @@ const NAME_AT_MOST = 200;
 
 /** @typedef {{ act: string } & Record<string, unknown>} Act */
 
-/** Photos and films from the disk, or samples. @param {File[]} [given] @returns {Promise<Act[] | undefined>} */
+/** Asks for photos and videos from the disk, or for samples. @param {File[]} [given] @returns {Promise<Act[] | undefined>} */
 export async function askPhotos(given = []) {
   const sample = (act, label, done) => button(label, () => done([act]), { className: "choice" });
   return ask(t("photos"), (done) => [
@@ -26,7 +26,7 @@ export async function askPhotos(given = []) {
   ]);
 }
 
-/** Files from the disk, or one that is only declared. @param {File[]} [given] @returns {Promise<Act[] | undefined>} */
+/** Asks for files from the disk, or for a file of which only the size is declared. @param {File[]} [given] @returns {Promise<Act[] | undefined>} */
 export async function askDocuments(given = []) {
   return ask(t("document"), (done) => [
     choice({ given, label: t("chooseFiles"), toActs: documentActs }, done),
@@ -34,7 +34,7 @@ export async function askDocuments(given = []) {
   ]);
 }
 
-/** What was dropped or pasted. @param {File[]} files */
+/** Asks how to send files that were dropped or pasted. @param {File[]} files */
 export function askAbout(files) {
   return files.every(isMedia) ? askPhotos(files) : askDocuments(files);
 }

@@ -1,12 +1,12 @@
 import { t } from "./texts.js";
 
-/** What a bot may download, and so what is worth bringing. */
+/** The maximum that a bot may download, so that larger files are not uploaded. */
 export const BROUGHT_AT_MOST = 20 * 1024 * 1024;
 const ALBUM_AT_MOST = 10;
 const PHOTO_SIDE = 1280;
 const JPEG_QUALITY = 0.87;
 
-/** A photo as clients send it: a JPEG of at most 1280 pixels, without what else the file tells. @param {File} file */
+/** A photo as clients send it: a JPEG of at most 1280 pixels, without metadata. @param {File} file */
 async function photoOf(file) {
   const bitmap = await createImageBitmap(file).catch(() => {
     throw new Error(t("notAPicture"));
@@ -24,7 +24,7 @@ async function photoOf(file) {
   return { content, name: file.name };
 }
 
-/** How many seconds a film lasts, as far as the browser can tell. @param {File} file @returns {Promise<number>} */
+/** How many seconds a video lasts, as far as the browser can tell. @param {File} file @returns {Promise<number>} */
 function secondsOf(file) {
   return new Promise((resolve) => {
     const film = document.createElement("video");
@@ -39,7 +39,7 @@ function secondsOf(file) {
   });
 }
 
-/** @param {File[]} files @returns {File[][]} albums, each of as many as fit */
+/** @param {File[]} files @returns {File[][]} albums, each as large as Telegram allows */
 function albumsOf(files) {
   return Array.from({ length: Math.ceil(files.length / ALBUM_AT_MOST) }, (_, index) =>
     files.slice(index * ALBUM_AT_MOST, (index + 1) * ALBUM_AT_MOST),
@@ -47,7 +47,7 @@ function albumsOf(files) {
 }
 
 /**
- * What a person does to send photos and films: albums, then films one by one. The caption goes with the first.
+ * The acts that send photos and videos: albums, then single videos. The caption goes with the first act.
  * @param {File[]} files
  * @param {string | undefined} caption
  */

@@ -4,7 +4,7 @@ import { t } from "./texts.js";
 const ASK_MS = 250;
 
 /**
- * Inline mode: `@bot words` in the field asks the bot, and what it offers stands above the field; a press sends it.
+ * Inline mode: `@bot query` in the field asks the bot, and the results appear above the field; a press sends a result.
  * @param {HTMLElement & Record<string, any>} input
  * @param {string} botUsername
  * @param {(act: { act: string } & Record<string, unknown>) => Promise<void>} act
@@ -14,13 +14,13 @@ export function createInline(input, botUsername, act, { onFill, onShared }) {
   const pattern = new RegExp(`^@${botUsername}\\s([\\s\\S]*)$`, "i");
   const panel = el("div", { className: "panel inline-results", role: "group", hidden: true });
   panel.setAttribute("aria-label", t("results"));
-  let asked; // The words that were asked for last.
+  let asked; // The latest query.
   let answer;
   /** @type {{ id: number, name: string } | undefined} */
   let receiver;
   let timer;
 
-  /** Asks when the field has a question that was not asked yet. */
+  /** Asks the bot if the field has a new query. */
   function look() {
     const query = pattern.exec(input.value)?.[1];
     if (query === asked) return;
@@ -76,7 +76,7 @@ export function createInline(input, botUsername, act, { onFill, onShared }) {
     get isOpen() {
       return asked !== undefined;
     },
-    /** Puts a question into the field. @param {string} query @param {{ id: number, name: string }} [to] */
+    /** Puts a query into the field. @param {string} query @param {{ id: number, name: string }} [to] */
     ask(query, to) {
       close();
       receiver = to;
@@ -85,7 +85,7 @@ export function createInline(input, botUsername, act, { onFill, onShared }) {
       look();
       input.focus();
     },
-    /** What the bot offers; shown if it was asked for last. @param {any} given */
+    /** Shows the bot's results if they belong to the latest query. @param {any} given */
     answered(given) {
       if (given.query !== asked?.trim()) return;
       answer = given;

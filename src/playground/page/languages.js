@@ -1,10 +1,10 @@
 import { store, stored } from "./stored.js";
 
-/** The languages of the page's own words, in their order; in any other language of the service they are read in its fallbacks. */
+/** The languages of the page's own texts, in the order of the columns. Other languages of the service use their fallbacks. */
 const COLUMNS = ["kk", "ru", "en"];
 
 /**
- * The bot's languages, as its server has written them into the page.
+ * The bot's languages, which the server has written into the page.
  * @type {{ code: string, name: string, fallback: string[] }[]}
  */
 export const LANGUAGES =
@@ -18,7 +18,7 @@ export function language() {
 }
 
 /**
- * What there is in the page's language, otherwise in the nearest that there is.
+ * Returns the entry in the page's language, or in the nearest language that has an entry.
  * @template T @param {Record<string, T>} words @returns {T}
  */
 export function inLanguage(words) {
@@ -27,7 +27,7 @@ export function inLanguage(words) {
   return found === undefined ? Object.values(words)[0] : words[found];
 }
 
-/** The same of a list in the order of COLUMNS. @param {string[]} words */
+/** The same for a list in the order of COLUMNS. @param {string[]} words */
 export function inColumns(words) {
   return inLanguage(Object.fromEntries(COLUMNS.map((code, index) => [code, words[index]])));
 }

@@ -7,8 +7,8 @@ import { t } from "./texts.js";
 const NEAR_END = 60;
 
 /**
- * The messages of one chat in their order, with a line where a new day begins. Tab stops at the buttons of one message
- * only, the newest at first; the arrow keys go to the others.
+ * The messages of a chat in order, with a line where a new day begins. Tab stops only at the buttons of one message, at
+ * first the newest; the arrow keys move to the other messages.
  * @param {string} label
  * @param {import("./message.js").MessageActions} actions
  * @param {{ onSeen: () => void, welcome: () => Node }} owner
@@ -20,8 +20,8 @@ export function createLog(label, actions, { onSeen, welcome }) {
   const toEnd = button(t("toEnd"), () => scrollToEnd(), { className: "to-end", icon: "down" });
   const counter = el("span", { className: "counter" });
   toEnd.append(counter);
-  let stop; // The message at whose buttons Tab stops.
-  let stuck = true; // To the end: it stays there when a card or a picture takes room.
+  let stop; // Tab stops at the buttons of this message.
+  let stuck = true; // Whether the log stays at the end when a card or a picture takes room.
   let size = "";
   new ResizeObserver(() => {
     size = sizeNow();
@@ -34,7 +34,7 @@ export function createLog(label, actions, { onSeen, welcome }) {
   }
 
   function scrolled() {
-    // Not scrolled by a person: the room has changed, and the observer comes next.
+    // Nobody has scrolled: the size has changed, and the observer is called next.
     if (sizeNow() !== size) return;
     const end = atEnd();
     stuck = end;
@@ -52,7 +52,7 @@ export function createLog(label, actions, { onSeen, welcome }) {
     scrolled();
   }
 
-  /** Lets Tab stop at this message's buttons and at no other's. */
+  /** Lets Tab stop only at the buttons of this message. */
   function stopAt(node) {
     for (const each of list.querySelectorAll(".message :is(button, a, input, video, .moment)")) {
       each.tabIndex = node?.contains(each) ? 0 : -1;
@@ -75,7 +75,7 @@ export function createLog(label, actions, { onSeen, welcome }) {
     next.focus();
   }
 
-  /** The place of the focus in a message that is drawn anew: the same button, or the first one. */
+  /** Restores the focus in a message that is drawn again: on the same button, or on the first. */
   function keepFocus(old, node) {
     if (!old.contains(document.activeElement)) return;
     const { callback } = document.activeElement.dataset;
@@ -105,7 +105,7 @@ export function createLog(label, actions, { onSeen, welcome }) {
     scrollToEnd,
     render,
 
-    /** Shows a message that is new or was changed. @param {any} message */
+    /** Shows a message that is new or has changed. @param {any} message */
     upsert(message) {
       const known = messages.get(message.id);
       const follow = atEnd() || !isIncoming(message);
@@ -129,9 +129,9 @@ export function createLog(label, actions, { onSeen, welcome }) {
       return { isNews: !known && isIncoming(message), follow };
     },
 
-    /** Shows all messages; those that stayed the same keep their nodes. @param {any[]} all */
+    /** Shows all messages. Unchanged messages keep their nodes. @param {any[]} all */
     replace(all) {
-      // What was said before the page was opened is not news.
+      // Messages from before the page was opened are not unread.
       list.setAttribute("aria-live", "off");
       const follow = atEnd() || messages.size === 0;
       const before = new Map(messages);
@@ -146,7 +146,7 @@ export function createLog(label, actions, { onSeen, welcome }) {
       setTimeout(() => list.setAttribute("aria-live", "polite"), 100);
     },
 
-    /** Goes to a message that another one quotes. @param {number} id */
+    /** Scrolls to a message that another message quotes. @param {number} id */
     goTo(id) {
       const node = messages.get(id)?.node;
       if (!node) return;

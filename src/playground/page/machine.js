@@ -62,7 +62,7 @@ export function createMachine(onError) {
     return el("div", { className: "fact", data: { fact: name } }, el("dd", {}, String(value)), el("dt", {}, t(name)));
   }
 
-  /** What is wrong now, in a few words. */
+  /** A short text about what is broken now. */
   function trouble() {
     const { process, telegram } = machine;
     if (process?.state === "down") return t("botDown");

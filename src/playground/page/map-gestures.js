@@ -12,16 +12,16 @@ const WHEEL_MS = 180;
  */
 
 /**
- * Taps and drags set the pin; beside the pin a drag moves a map that is larger than its frame; two fingers zoom.
+ * Taps and drags set the pin. A drag beside the pin moves a map that is larger than the frame. Two fingers zoom.
  * @param {HTMLElement} surface
  * @param {MapActions} actions
  */
 export function mapGestures(surface, actions) {
   /** @type {Map<number, { x: number, y: number }>} */
   const fingers = new Map();
-  let mode; // "pin", "pan", "pinch" or what a tap would become: "tap".
+  let mode; // "pin", "pan", "pinch", or "tap" before the pointer has moved.
   let start = { x: 0, y: 0 };
-  /** From the pin's point to the finger, so that the pin does not jump. */
+  /** The distance from the pin's tip to the finger, so that the pin does not jump. */
   let grip = { x: 0, y: 0 };
   let dragged = false;
   let turnedAt = 0;
@@ -31,9 +31,9 @@ export function mapGestures(surface, actions) {
     return { x: event.clientX - frame.left, y: event.clientY - frame.top };
   };
   const spread = () => {
-    const [one, other] = [...fingers.values()];
-    const middle = { x: (one.x + other.x) / 2, y: (one.y + other.y) / 2 };
-    return { middle, distance: Math.hypot(one.x - other.x, one.y - other.y) };
+    const [first, second] = [...fingers.values()];
+    const middle = { x: (first.x + second.x) / 2, y: (first.y + second.y) / 2 };
+    return { middle, distance: Math.hypot(first.x - second.x, first.y - second.y) };
   };
 
   surface.addEventListener("pointerdown", (event) => {

@@ -13,7 +13,7 @@ function widthOf(words, size, weight) {
   return measure.measureText(words).width;
 }
 
-/** Where a label can stand beside its dot, the best first. */
+/** The positions of a label beside its dot, the best first. */
 function standings({ x, y }, width, height) {
   const middle = y - height / 2;
   return [
@@ -24,11 +24,10 @@ function standings({ x, y }, width, height) {
   ].map(([left, top]) => ({ left, top, right: left + width, bottom: top + height }));
 }
 
-const overlap = (one, other) =>
-  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;
+const overlap = (a, b) => a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /**
- * Dots with as many labels as have room: none lies on another, on a dot or on `kept`, the more important first.
+ * Dots with as many labels as fit, the more important first. No label covers another label, a dot or `kept`.
  * @param {{ x: number, y: number, rank: number, words: string }[]} dots in pixels
  * @param {{ width: number, height: number }} frame
  * @param {{ left: number, top: number, right: number, bottom: number }[]} kept
@@ -42,7 +41,7 @@ export function dotsAndLabels(dots, frame, kept = []) {
   taken.push(...kept);
   const share = frame.width < NARROW.below ? NARROW.share : 1;
   const labels = [];
-  for (const dot of dots.toSorted((one, other) => one.rank - other.rank)) {
+  for (const dot of dots.toSorted((a, b) => a.rank - b.rank)) {
     const size = SIZES[dot.rank] * share;
     const width = widthOf(dot.words, size, dot.rank === 1 ? 600 : 400);
     const fits = (box) =>

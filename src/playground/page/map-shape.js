@@ -39,7 +39,7 @@ const arcs = ARCS.map((line) => {
 
 const arc = (index) => (index < 0 ? arcs[~index].toReversed() : arcs[index]);
 
-/** Corners are rounded through the middles between them; where arcs meet, the corner stays: both sides are one line. */
+/** Rounds corners through the midpoints of the edges. Corners where arcs meet stay, so that neighbours share the line. */
 function rounded(spots) {
   const shown = ([x, y]) => `${x.toFixed(1)} ${y.toFixed(1)}`;
   const middle = ([ax, ay], [bx, by]) => shown([(ax + bx) / 2, (ay + by) / 2]);
@@ -52,7 +52,7 @@ function boxOf(spots) {
   return { left: Math.min(...xs), right: Math.max(...xs), top: Math.min(...ys), bottom: Math.max(...ys) };
 }
 
-/** The regions: names, outline, and the tone that sets each apart from its neighbours. */
+/** The regions: names, outline, and a tone that differs from the neighbours'. */
 export const regions = REGIONS.map(([code, kk, ru, en, rings]) => {
   const spots = rings.map((ring) => ring.flatMap(arc));
   const path = rings
@@ -71,7 +71,7 @@ for (const [index, region] of regions.entries()) {
   while (taken.some(({ tone }) => tone === region.tone)) region.tone += 1;
 }
 
-/** The country as a whole. */
+/** The outline of the country. */
 export const country = boxOf(regions.flatMap(({ spots }) => spots.flat()));
 
 export const towns = TOWNS.map(([kk, ru, en, latitude, longitude, rank]) => {
@@ -88,7 +88,7 @@ function isWithin(ring, [x, y]) {
   return within;
 }
 
-/** The region at a place; nothing abroad. @param {Place} place */
+/** The region at a place; undefined abroad. @param {Place} place */
 export function regionAt(place) {
   const spot = project(place);
   return regions.find(({ spots }) => spots.filter((ring) => isWithin(ring, spot)).length % 2 === 1);
@@ -96,10 +96,10 @@ export function regionAt(place) {
 
 const NEAR_KM = 60;
 
-/** The nearest town, unless all are far. @param {Place} place */
+/** The nearest town, if any is near. @param {Place} place */
 export function townNear(place) {
   const [x, y] = project(place);
   const far = (town) => Math.hypot(town.x - x, town.y - y);
-  const nearest = towns.reduce((one, other) => (far(other) < far(one) ? other : one));
+  const nearest = towns.reduce((best, town) => (far(town) < far(best) ? town : best));
   return far(nearest) < NEAR_KM ? nearest : undefined;
 }

@@ -33,20 +33,20 @@ export function pixelOf(frame, place) {
   return pixel(frame, project(place));
 }
 
-/** Which towns are worth a dot, by how much of the country is seen. */
-function leastRank(frame) {
+/** Up to which rank towns get a dot, by how much of the country is visible. */
+function maxRank(frame) {
   const closer = frame.scale / wholeScale(frame.width, frame.height);
   return closer < 2 ? 1 : closer < 6 ? 2 : 3;
 }
 
 /**
- * The map as it is seen in a frame, with a pin.
+ * Draws the part of the map that a frame shows, with a pin.
  * @param {SVGElement} drawing
  * @param {Frame} frame
  * @param {import("./map-shape.js").Place | undefined} pin
- * @param {number} [rank] towns of a lesser rank are left out
+ * @param {number} [rank] less important towns are left out
  */
-export function draw(drawing, frame, pin, rank = leastRank(frame)) {
+export function draw(drawing, frame, pin, rank = maxRank(frame)) {
   const { width, height, scale } = frame;
   drawing.setAttribute("viewBox", `0 0 ${width} ${height}`);
   const pinned = pin && regionAt(pin);
@@ -67,8 +67,8 @@ export function draw(drawing, frame, pin, rank = leastRank(frame)) {
 }
 
 function isSeen(frame, box) {
-  const [one, other] = [pixel(frame, [box.left, box.top]), pixel(frame, [box.right, box.bottom])];
-  return one.x < frame.width && other.x > 0 && one.y < frame.height && other.y > 0;
+  const [topLeft, bottomRight] = [pixel(frame, [box.left, box.top]), pixel(frame, [box.right, box.bottom])];
+  return topLeft.x < frame.width && bottomRight.x > 0 && topLeft.y < frame.height && bottomRight.y > 0;
 }
 
 function moved({ left, right, top, bottom }, { x, y }) {
@@ -87,7 +87,7 @@ function pinMark({ x, y }) {
 
 const SMALL = { width: 252, height: 132, scale: 0.28 };
 
-/** A piece of the map round a place, for a message. @param {import("./map-shape.js").Place} place */
+/** Draws a part of the map around a place, for a message. @param {import("./map-shape.js").Place} place */
 export function smallMap(place) {
   const drawing = svg("svg", { class: "map-small", "aria-hidden": "true" });
   const [x, y] = project(place);

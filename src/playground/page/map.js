@@ -54,14 +54,14 @@ export function createMap({ onPlace, onSend }) {
     farther.disabled = zoom <= 1;
   }
 
-  /** The country never leaves the frame; as a whole it stands in the middle. */
+  /** Keeps the country in the frame. If the whole country is visible, it is centred. */
   function keepInside() {
     const limits = [
       [country.left, country.right, frame.width],
       [country.top, country.bottom, frame.height],
     ];
-    frame.middle = limits.map(([least, most, size], axis) => {
-      const room = Math.max(0, (most - least) / 2 - size / frame.scale / 2 + 40 / frame.scale);
+    frame.middle = limits.map(([min, max, size], axis) => {
+      const room = Math.max(0, (max - min) / 2 - size / frame.scale / 2 + 40 / frame.scale);
       const slack = zoom <= 1 ? 0 : room;
       return Math.min(Math.max(frame.middle[axis], home[axis] - slack), home[axis] + slack);
     });
@@ -73,7 +73,7 @@ export function createMap({ onPlace, onSend }) {
     onPlace(place);
   }
 
-  /** One step closer or farther; what is at this place stays where it is. */
+  /** Zooms in or out by a step around this place. */
   function zoomBy(steps, about = pin) {
     const next = steps > 0 ? ZOOMS.find((each) => each > zoom + 0.01) : ZOOMS.findLast((each) => each < zoom - 0.01);
     zoomTo(next ?? zoom, about);
@@ -142,7 +142,7 @@ export function createMap({ onPlace, onSend }) {
 
   return {
     element,
-    /** Shows a place that was chosen elsewhere. @param {import("./map-shape.js").Place} place */
+    /** Shows a place that was not chosen on the map. @param {import("./map-shape.js").Place} place */
     showPin(place) {
       pin = place;
       show();

@@ -9,7 +9,7 @@ const ICONS = { photo: "photo", voice: "voice", video: "video", video_note: "vid
 const WORDS = { video_note: "videoNote", animation: "video" };
 
 /**
- * An icon, what it is, and some detail; with a link to more.
+ * A card with an icon, a title, a detail and a link.
  * @param {string} icon
  * @param {string} title
  * @param {string | undefined} detail
@@ -23,7 +23,7 @@ export function card(icon, title, detail, link) {
   return link ? el("a", { className: "card", ...link }, ...body) : el("div", { className: "card" }, ...body);
 }
 
-/** A place on a piece of the map. */
+/** A place on a part of the map. */
 export function placeCard({ latitude, longitude }, title, address) {
   const where = `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`;
   const href = `https://www.openstreetmap.org/?mlat=${latitude}&mlon=${longitude}#map=15/${latitude}/${longitude}`;
@@ -33,7 +33,7 @@ export function placeCard({ latitude, longitude }, title, address) {
   return el("div", { className: "place" }, map, card("pin", title, [address, where].filter(Boolean).join(" · ")));
 }
 
-/** A file of a message: shown, played, or handed out. @param {any} media */
+/** A file of a message: shown, played, or offered as a download. @param {any} media */
 export function mediaCard(media) {
   const { kind, fileId, name, size, duration, isImage, isPlayable } = media;
   const src = fileUrl(fileId);

@@ -12,7 +12,7 @@ import { t } from "./texts.js";
  *   goTo: (messageId: number) => void, tell: (words: string) => void }} MessageActions
  */
 
-/** One message as a bubble. @param {any} message @param {MessageActions} actions */
+/** Draws a message as a bubble. @param {any} message @param {MessageActions} actions */
 export function messageBubble(message, actions) {
   const side = isIncoming(message) ? "from-bot" : "from-person";
   const bare = message.sticker || message.dice;
@@ -36,7 +36,7 @@ export function messageBubble(message, actions) {
   );
 }
 
-/** Whether it came to the phone: from the bot, or from another person. */
+/** Whether the phone received the message: from the bot, or from another person. */
 export function isIncoming({ fromBot, elsewhere }) {
   return fromBot || Boolean(elsewhere?.incoming);
 }
@@ -45,7 +45,7 @@ function elsewhereLine({ incoming, from, to }) {
   return el("p", { className: "forwarded" }, incoming ? t("sentBy", { name: from }) : t("sentTo", { name: to }));
 }
 
-/** Pictures alone are shown as one; other files of an album stay apart. */
+/** Only pictures of an album are shown together; other files stay separate. */
 function albumOf({ albumId, media }) {
   return albumId && media?.isImage && media.kind === "photo" ? { album: albumId } : {};
 }
@@ -81,7 +81,7 @@ function inlineKeyboard(message, actions) {
   return el("div", { className: "inline-keyboard" }, ...rows);
 }
 
-/** Small pictures in a button's corner, as clients draw them. */
+/** Small icons in the corner of a button, as clients draw them. */
 const CORNERS = { url: "external", web_app: "window", copy_text: "copy", switch_inline_query: "forward" };
 
 function inlineButton(message, given, actions) {
@@ -110,13 +110,13 @@ function inlineButton(message, given, actions) {
   return [pressed];
 }
 
-/** What a button of the inline mode does: asks here, or for somebody who is chosen first. */
+/** What a button for inline mode does: asks here, or in the chat of a person who is chosen first. */
 function shared({ switch_inline_query: query, switch_inline_query_current_chat: here }, pressed, actions) {
   if (here !== undefined) return () => actions.askInline(here);
   return query === undefined ? undefined : () => actions.share(pressed, query);
 }
 
-/** What a message shows beside its text. */
+/** What a message shows besides the text. */
 function cards({ media, location, venue, contact, sticker, dice, poll }) {
   return [
     media && mediaCard(media),

@@ -10,7 +10,7 @@ const PING_MS = 5000;
 /** @typedef {{ personId: number, header: any, unread: number, show: (visible: boolean) => void }} Phone */
 
 /**
- * The strip of people, and which of their phones are open: as many as fit on a wide window, one on a narrow one.
+ * The strip of people and their open phones: as many as fit into a wide window, and only one in a narrow window.
  * @param {HTMLElement} strip
  * @param {{ phones: Map<number, Phone & Record<string, any>>, onAdd: () => void, onChange: () => void }} page
  */
@@ -42,7 +42,7 @@ export function createPeople(strip, { phones, onAdd, onChange }) {
     return NARROW.matches ? choice?.current === id : Boolean(choice?.open.includes(id));
   }
 
-  /** Opens a person's phone and brings it into view. @param {number} id */
+  /** Opens a person's phone and scrolls it into view. @param {number} id */
   function open(id) {
     choice ??= atFirst();
     choice.current = id;
@@ -66,7 +66,7 @@ export function createPeople(strip, { phones, onAdd, onChange }) {
     chips.get(id)?.chip.focus();
   }
 
-  /** Draws who is there and shows the phones that are open. */
+  /** Draws the people and shows the open phones. */
   function show() {
     if (!phones.size) return;
     choice ??= atFirst();
@@ -104,7 +104,7 @@ export function createPeople(strip, { phones, onAdd, onChange }) {
     news.textContent = unread ? t("unread", { n: unread }) : "";
   }
 
-  /** A message came: counts it, and shows its beginning where the phone is closed. @param {number} id @param {any} news */
+  /** Counts a new message, and shows the beginning of it if the phone is closed. @param {number} id @param {any} news */
   function counted(id, news) {
     if (!chips.has(id)) return;
     const known = chips.get(id);
@@ -124,7 +124,7 @@ export function createPeople(strip, { phones, onAdd, onChange }) {
     onChange();
   }
 
-  /** Words of the page's language, and everybody anew. */
+  /** Draws the texts and all people again, in the page's language. */
   function redraw() {
     strip.setAttribute("aria-label", t("people"));
     const plus = el("span", { className: "person-face" }, el("span", { className: "avatar" }, iconOf("plus")));

@@ -3,9 +3,9 @@ import { button, el } from "./dom.js";
 import { t } from "./texts.js";
 
 /**
- * A photo that opens in its full size.
+ * A photo that opens in full size.
  * @param {string} src
- * @param {{ width?: number, height?: number }} [size] keeps its room until it is there
+ * @param {{ width?: number, height?: number }} [size] reserves the space until the photo is loaded
  */
 export function picture(src, { width, height } = {}) {
   const opener = button("", () => openPicture(src), { className: "picture-button", title: t("enlarge") });

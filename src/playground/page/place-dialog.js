@@ -25,12 +25,12 @@ function placeChoice(done) {
     },
     onSend: () => finish(),
   });
-  const number = (label, most, value) =>
+  const number = (label, max, value) =>
     field(label, {
       type: "number",
       step: "any",
-      min: -most,
-      max: most,
+      min: -max,
+      max,
       placeholder: value,
       oninput: () => typed(),
     });

@@ -2,7 +2,7 @@ import { barsOf, createBars, peaksOf } from "./bars.js";
 import { button, el, iconOf } from "./dom.js";
 import { t } from "./texts.js";
 
-/** @type {Map<string, HTMLAudioElement>} A message that is drawn anew finds its sound as it left it. */
+/** @type {Map<string, HTMLAudioElement>} A message that is drawn again continues with the same sound. */
 const sounds = new Map();
 
 /** "0:05". @param {number} seconds */
@@ -48,7 +48,7 @@ export function createPlayer(url, { seconds, label, content }) {
   const element = el("div", { className: "player", role: "group", "aria-label": label }, toggle, track, time);
 
   function show() {
-    // Whoever drew the message anew has made another player for the same sound.
+    // A message that was drawn again has another player for the same sound.
     if (wasThere && !element.isConnected) return left.abort();
     wasThere ||= element.isConnected;
     const at = Math.min(sound.currentTime, length);
@@ -90,7 +90,7 @@ export function createPlayer(url, { seconds, label, content }) {
   return element;
 }
 
-/** Forgets a sound that will not be heard again. @param {string} url */
+/** Drops a sound that will not be played again. @param {string} url */
 export function forgetSound(url) {
   sounds.get(url)?.pause();
   sounds.delete(url);

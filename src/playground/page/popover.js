@@ -4,7 +4,7 @@ const GAP = 6;
 const EDGE = 8;
 
 /**
- * Puts a panel beside what opened it: below where there is room, else above; never over the window's edge.
+ * Places a panel next to the element that opened it: below if there is room, otherwise above, and always inside the window.
  * @param {HTMLElement} panel
  * @param {HTMLElement} anchor
  */
@@ -20,7 +20,7 @@ function placeBeside(panel, anchor) {
 }
 
 /**
- * A panel that belongs to a button: a press opens and closes it, Escape and a press elsewhere close it.
+ * Attaches a panel to a button: a press opens and closes the panel, and Escape or a press elsewhere closes it.
  * @param {HTMLElement} opener
  * @param {HTMLElement} panel
  * @param {() => void} [beforeOpen]
@@ -39,7 +39,7 @@ export function attachPopover(opener, panel, beforeOpen = () => {}) {
 }
 
 /**
- * Opens a menu once.
+ * Opens a menu that is removed when it is closed.
  * @param {HTMLElement} anchor
  * @param {string} title
  * @param {{ label: string, detail?: string, avatar?: Node, onclick: () => unknown }[]} choices
@@ -59,7 +59,7 @@ export function openMenu(anchor, title, choices) {
   menu.append(el("p", { className: "pop-title" }, title), ...items);
   menu.addEventListener("toggle", (event) => event.newState === "closed" && menu.remove());
   menu.addEventListener("keydown", (event) => arrows(menu, event));
-  // Beside its opener in the document, so that Tab and the focus come back to it.
+  // Next to the opener in the document, so that Tab and the focus return to the opener.
   (anchor.closest(".phone, .bar") ?? document.body).append(menu);
   menu.showPopover();
   placeBeside(menu, anchor);

@@ -9,13 +9,13 @@ const TICK_MS = 80;
 const LONGEST_MS = 10 * 60_000;
 
 /**
- * Records a voice: asks for the microphone, shows time and level, lets it be heard, then sends it or not.
+ * Records a voice message: asks for the microphone, shows time and level, plays the recording, and sends or discards it.
  * @param {{ send: (recorded: { content: Blob, seconds: number }) => void, sendSample: () => void,
  *   onOpen: (open: boolean) => void }} owner
  */
 export function createRecorder({ send, sendSample, onOpen }) {
   const element = el("div", { className: "recorder", role: "group", "aria-label": t("voice"), hidden: true });
-  let turn = 0; // Whatever belongs to an earlier one is over.
+  let turn = 0; // Callbacks of an earlier recording do nothing.
   let end = () => {};
   let opener;
 
@@ -44,7 +44,7 @@ export function createRecorder({ send, sendSample, onOpen }) {
     show(cancel(), el("p", { className: "recorder-words", role: "status" }, t("askingMicrophone")));
     let stream;
     try {
-      // Without HTTPS there is no mediaDevices, except on the own machine.
+      // Without HTTPS there is no mediaDevices, except on localhost.
       stream = await navigator.mediaDevices.getUserMedia({ audio: true });
     } catch (error) {
       if (own === turn) refused(error instanceof DOMException && error.name === "NotAllowedError");
@@ -136,7 +136,7 @@ function release(stream) {
   for (const track of stream.getTracks()) track.stop();
 }
 
-/** How loud it is, as bars that wander. @param {MediaStream} stream */
+/** Draws the volume as moving bars. @param {MediaStream} stream */
 function levelMeter(stream) {
   const context = new AudioContext();
   const analyser = context.createAnalyser();

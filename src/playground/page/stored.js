@@ -1,4 +1,4 @@
-/** What this browser keeps of the page; nothing where storage is forbidden. @param {string} key */
+/** Reads a setting that this browser keeps; undefined if storage is forbidden. @param {string} key */
 export function stored(key) {
   try {
     return localStorage.getItem(`playground-${key}`) ?? undefined;
@@ -12,6 +12,6 @@ export function store(key, value) {
   try {
     localStorage.setItem(`playground-${key}`, value);
   } catch {
-    // Without storage the choice lasts as long as the page.
+    // Without storage the setting lasts until the page is closed.
   }
 }

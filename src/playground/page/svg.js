@@ -1,5 +1,5 @@
 /**
- * An SVG element with its attributes.
+ * Creates an SVG element with attributes.
  * @param {string} tag
  * @param {Record<string, string | number | undefined>} [attributes]
  * @param {(Node | string)[]} children

@@ -217,7 +217,7 @@ const TEXTS = {
 };
 
 /**
- * The page's own words.
+ * A text of the page.
  * @param {keyof typeof TEXTS} key
  * @param {Record<string, string | number>} [values]
  */
@@ -226,7 +226,7 @@ export function t(key, values = {}) {
   return words.replace(/\{(\w+)\}/g, (_, name) => String(values[name] ?? ""));
 }
 
-/** A person's role in the page's language, or as it was given. */
+/** A person's role in the page's language. An unknown role is shown as it is. */
 export function roleName(/** @type {string} */ role) {
   return role in TEXTS ? t(/** @type {keyof typeof TEXTS} */ (role)) : role;
 }

@@ -1,7 +1,7 @@
 import { announceExamples } from "./tour-announce-texts.js";
 import { chatLanguage, dataOf, findButton, openMessage, phoneOf, phonesOf } from "./tour-stage.js";
 
-/** The form's questions that must be answered, and what is pressed; where nothing is named, something is written. */
+/** The questions of the form that must be answered, and the button to press; without a button something is written. */
 const WAY = {
   kind: "cf:choice:kind:ROUND_TABLE",
   titleKk: undefined,
@@ -30,7 +30,7 @@ export const announceTour = {
   id: "announce",
   steps: ORDER.length,
 
-  /** Whose phones are open while it lasts. @param {any} phones */
+  /** The people whose phones are open during the tour. @param {any} phones */
   cast(phones) {
     const cast = [...phonesOf(phones, "editor").slice(0, 2), phoneOf(phones, "mediator")];
     return cast.flatMap((phone) => phone?.personId ?? []);
@@ -58,14 +58,14 @@ export const announceTour = {
   },
 };
 
-/** By day it comes by itself; only what does not come soon needs another hour. */
+/** During the day the announcement arrives by itself. Otherwise the clock has to move. */
 function waiting(stage, memory, what) {
   if (memory.waits !== what) Object.assign(memory, { waits: what, since: Date.now() });
   if (Date.now() - memory.since < PATIENCE_MS) return {};
   return { target: ['[data-minutes="60"]', ".settings-opener"], act: stage.hour };
 }
 
-/** In the form, on the card, and until it is sent to the second editor; nothing once that is done. */
+/** The hints until the event is sent to the second editor; undefined after that. */
 function composing(stage, hint, author, memory) {
   const message = openMessage(author);
   const data = message ? dataOf(message) : [];
@@ -97,7 +97,7 @@ const elsewhere = (hint, author) => hint("elsewhere", author, { write: "/compose
 function answerHint(stage, hint, author, field, memory) {
   if (WAY[field]) return hint(field, author, { press: WAY[field] });
   if (field !== "startsAt" && field !== "endsAt") return hint(field, author, { write: announceExamples[field] });
-  // Two hours after this hour, tomorrow, unless nobody would come then.
+  // Tomorrow, two hours after the present hour, unless nobody would come at that time.
   const hour = new Date(stage.now + ZONE_MS).getUTCHours();
   memory.hour ??= Math.min(Math.max(hour + 2, 9), 19);
   const midnight = Math.floor((stage.now + ZONE_MS) / (24 * HOUR_MS)) * 24 * HOUR_MS - ZONE_MS;
@@ -116,10 +116,10 @@ function approving(hint, second, id) {
   return look && hint("look", second, { press: look.data });
 }
 
-/** The announcement has come: who reads it goes, gets a ticket and is let in. */
+/** The announcement has arrived: the reader registers, gets a ticket and is checked in. */
 function hearing(stage, hint, { id, reader, author, memory }) {
   const find = (phone, kinds) => findButton(phone, new RegExp(`^${kinds}:${id}(:|$)`));
-  // Older than the event are tickets of others; reminders, which have the button too, are newer than the ticket.
+  // Older tickets are for other events. Reminders have the button too, but are newer than the ticket.
   const since = reader.messages.find((message) => dataOf(message).includes(`tk:show:${id}`))?.id ?? Infinity;
   const ticket = reader.messages.findLast(
     (message) => message.id > since && message.media?.kind === "photo" && TICKET_CODE.test(message.text),

@@ -4,8 +4,8 @@ import { t } from "./texts.js";
 import { tourText } from "./tour-texts.js";
 
 /**
- * The card that speaks: beside the phone, or above it on a narrow window. It covers nothing that is to be pressed and
- * takes no focus.
+ * The card with the tour's text: beside the phone, or above it in a narrow window. It does not cover what is to be pressed
+ * and does not take the focus.
  * @param {{ choose: (id: string) => void, does: () => void, next: () => void, end: () => void }} acts
  */
 export function createCard({ choose, does, next, end }) {
@@ -51,7 +51,7 @@ export function createCard({ choose, does, next, end }) {
         hint.follows && button(tourText(`${hint.follows}.title`), () => choose(hint.follows), { className: "primary" });
       const leave = actButton(hint.done ? "finish" : "endTour", end, hint.done && !other ? "primary" : "small");
       buttons.replaceChildren(...[doer, other, skip, leave].filter(Boolean));
-      // The pressed button is replaced by its successor, which must have the focus too.
+      // The pressed button is replaced by a new button, which must get the focus.
       if (focused) (doer || other || skip || leave).focus();
     },
 
@@ -60,7 +60,7 @@ export function createCard({ choose, does, next, end }) {
       element.hidden = true;
     },
 
-    /** Offers the tours to whoever is here for the first time. @param {{ id: string }[]} tours */
+    /** Offers the tours to first-time visitors. @param {{ id: string }[]} tours */
     invite(tours) {
       element.hidden = false;
       element.setAttribute("aria-label", t("tour"));

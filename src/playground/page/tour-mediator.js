@@ -65,7 +65,7 @@ function accepted(phone, number) {
   return findButton(phone, /^(o:open|w:giveBack)/, number) !== undefined;
 }
 
-/** The citizen tells a conflict without anybody pressing, as fast as the bot asks. */
+/** Files the citizen's report automatically, as fast as the bot asks. */
 async function fileQuickly(stage, memory) {
   const before = { spared: true, inForm: false };
   memory.filing = true;

@@ -6,13 +6,13 @@ const TYPING_MS = 900;
 let pointed;
 let brought;
 
-/** Whether an element is there to be pressed. @param {Element | null | undefined} element */
+/** Whether an element can be pressed. @param {Element | null | undefined} element */
 export function shownElement(element) {
   return Boolean(element?.checkVisibility());
 }
 
 /**
- * Rings what is to be pressed, and brings it, or what is to be read, into view once.
+ * Draws a ring around the element to press. Scrolls to the element, or to the one to read, only once.
  * @param {HTMLElement | null | undefined} element
  * @param {HTMLElement | null | undefined} view
  */
@@ -28,8 +28,8 @@ export function pointAt(element, view = element) {
 }
 
 /**
- * Puts the card beside the phone that it speaks of, at the height of what is to be pressed; on a narrow window it has its
- * place above the phone.
+ * Puts the card beside the phone that it explains, at the height of the element to press. In a narrow window the card is
+ * above the phone.
  * @param {HTMLElement} card @param {HTMLElement | null | undefined} target @param {HTMLElement | undefined} phone
  */
 export function placeCard(card, target, phone) {
@@ -45,7 +45,7 @@ export function placeCard(card, target, phone) {
   let top = innerHeight - height - 2 * GAP;
   card.dataset.side = "";
   if (at && !phone) {
-    // A switch or a person's name: below it.
+    // Below a switch or a person's name.
     left = at.left;
     top = at.bottom + GAP;
     const panel = target.closest(".pop")?.getBoundingClientRect();
@@ -65,7 +65,7 @@ export function placeCard(card, target, phone) {
   if (at) card.style.setProperty("--tip", `${Math.max(18, Math.min(at.top + at.height / 2 - top, height - 18))}px`);
 }
 
-/** Writes before everybody's eyes, and sends. @param {HTMLTextAreaElement} input @param {string} words */
+/** Types the text visibly, and sends it. @param {HTMLTextAreaElement} input @param {string} words */
 export async function typeInto(input, words) {
   const steps = CALM.matches ? 1 : Math.min(words.length, 30);
   for (let step = 1; step <= steps; step++) {

@@ -2,14 +2,14 @@ import { chatLanguage, openMessage, openQuestion, phoneOf } from "./tour-stage.j
 import { examples } from "./tour-texts.js";
 
 /**
- * One hint of a tour: what is said, and what is to be done next: in whose phone, a button to press (the beginning of its
- * data), words to write, or a message to look at; or a place on the page and what a press there does.
+ * A hint of a tour: a text and the next step. The step is in somebody's phone a button to press (the beginning of the
+ * button's data), a text to write or a message to read, or on the page an element and what a press there does.
  * @typedef {{ say: string, step: number, values?: Record<string, string>, person?: number, press?: string,
  *   write?: string, message?: number, target?: string[], act?: () => unknown, next?: () => void, follows?: string,
  *   done?: boolean }} Hint
  */
 
-/** The way through the form, and what is pressed on it; where nothing is named, something is written. */
+/** The questions of the form, and the button to press; without a button something is written. */
 const WAY = {
   start: "start",
   language: "p:language:",
@@ -30,7 +30,7 @@ const WAY = {
   phone: "f:phone:none",
   summary: "f:send",
 };
-/** Questions that only some answers lead to, and the step they belong to. */
+/** Questions that only some answers lead to, and the step to which they belong. */
 const ASIDE = {
   safety: ["danger", "f:safety:safe"],
   verdict: ["remit", "f:verdict:yes"],
@@ -91,7 +91,7 @@ function countKills({ machine }, memory) {
   memory.killed = kills > memory.killsBefore;
 }
 
-/** In the middle of the form: the process is killed, an answer waits, and the form goes on. */
+/** In the middle of the form the process is killed, an answer waits, and the form goes on. */
 function killDetour({ machine, kill }, memory) {
   if (machine.process?.state !== "running") return undefined;
   if (memory.killed || memory.spared) return undefined;

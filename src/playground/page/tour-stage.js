@@ -2,8 +2,8 @@ const CASE_NUMBER = /20\d\d-\d{6}/;
 const KAZAKH = /[әғқңөұүһі]/i;
 
 /**
- * What a tour sees: people's phones, and in each the question that is open. It is read from what stands in the chats, so
- * that a tour fits wherever somebody is, whatever they did.
+ * What a tour sees: people's phones, and the open question in each. It is derived from the messages in the chats, so that a
+ * tour fits at any point and after any action.
  * @typedef {ReturnType<typeof import("./column.js").createColumn>} Phone
  */
 
@@ -17,13 +17,13 @@ export function phonesOf(phones, role) {
   return [...phones.values()].filter(({ header }) => header.person.role === role);
 }
 
-/** The newest message of the bot that can be pressed. @param {Phone} phone */
+/** The newest message of the bot that has buttons. @param {Phone} phone */
 export function openMessage(phone) {
   return phone.messages.reverse().find(({ fromBot, buttons }) => fromBot && buttons.length);
 }
 
 /**
- * The newest message with such a button, and the button's data; of this case, where a number is given.
+ * The newest message with a button whose data match, and the data. With a number, only messages of this case count.
  * @param {Phone} phone @param {RegExp} pattern @param {string} [number]
  */
 export function findButton(phone, pattern, number) {
@@ -40,7 +40,7 @@ export function dataOf({ buttons }) {
   return buttons.flat().map(({ callback_data: data }) => data ?? "");
 }
 
-/** The question that is open in a phone; "home", "filed" and "elsewhere" are none of the form's. @param {Phone} phone */
+/** The open question in a phone; "home", "filed" and "elsewhere" are not questions of the form. @param {Phone} phone */
 export function openQuestion(phone) {
   if (!phone.header.started) return "start";
   const message = openMessage(phone);
@@ -62,7 +62,7 @@ function numberIn({ text }) {
   return CASE_NUMBER.exec(text)?.[0];
 }
 
-/** The cases' numbers that a chat has told, oldest first. @param {Phone} phone @returns {string[]} */
+/** The numbers of cases that a chat has mentioned, oldest first. @param {Phone} phone @returns {string[]} */
 export function numbersIn(phone) {
   return phone.messages.flatMap((message) => numberIn(message) ?? []);
 }

@@ -231,7 +231,7 @@ const TEXTS = {
 };
 
 /**
- * A tour's words; what goes wrong in the middle is said alike in all of them.
+ * A text of a tour. All tours have the same texts for what goes wrong.
  * @param {string} key @param {Record<string, string>} [values]
  */
 export function tourText(key, values = {}) {

@@ -15,13 +15,13 @@ const ANSWER_MS = 8000;
 /** @typedef {import("./tour-report.js").Hint} Hint */
 
 /**
- * Leads through the page, one hint at a time. A hint follows from what stands in the chats now; so a tour goes on by
- * itself whoever pressed, and fits whoever begins in the middle.
+ * Leads through the page with one hint at a time. A hint is derived from the present messages in the chats, so that a tour
+ * goes on no matter who pressed, and can start in the middle.
  * @param {{ phones: Map<number, any>, people: any, machine: { now: () => any },
  *   now: () => number }} page
  */
 export function createTours({ phones, people, machine, now }) {
-  let tour; // The one that runs, and what it remembers.
+  let tour; // The running tour and its memory.
   let memory = {};
   let hint;
   let doing = false;
@@ -47,7 +47,7 @@ export function createTours({ phones, people, machine, now }) {
     },
   };
 
-  /** Offers the tours to whoever is here for the first time. */
+  /** Offers the tours to first-time visitors. */
   function invite() {
     if (stored("toured") || tour) return;
     card.invite(tours);
@@ -73,13 +73,13 @@ export function createTours({ phones, people, machine, now }) {
     card.hide();
   }
 
-  /** Looks at the page, and says what comes next. */
+  /** Looks at the page and shows the next hint. */
   function look() {
     if (!tour) return;
     const before = hint?.say;
     hint = troubled() ?? tour.hint(stage, memory);
     if (!hint) return end();
-    // What was opened for the step before must not cover what comes next.
+    // A panel of the previous step must not cover the next step.
     if (before !== hint.say) document.querySelector(".settings:popover-open")?.hidePopover();
     hint = opening(hint);
     const target = targetOf(hint);
@@ -88,7 +88,7 @@ export function createTours({ phones, people, machine, now }) {
     placeCard(card.element, target, phones.get(hint.person)?.element);
   }
 
-  /** Whatever was switched off in between comes first: nothing is answered until it is back. */
+  /** Asks first to switch on whatever was switched off, because nothing is answered until then. */
   function troubled() {
     const { process, telegram } = machine.now();
     const of = (say, name, what) => {
@@ -147,7 +147,7 @@ export function createTours({ phones, people, machine, now }) {
     look();
   }
 
-  /** Answers without anybody seeing it. @param {Hint} given */
+  /** Answers invisibly. @param {Hint} given */
   async function answer({ person, press, write }) {
     const phone = phones.get(person);
     const found = press && buttonOf(phone, press);
@@ -169,12 +169,12 @@ function buttonOf(phone, press) {
   return findButton(phone, new RegExp(`^${press}`));
 }
 
-/** What the bot has asked last. */
+/** The bot's latest question. */
 function stateOf(phone) {
   return JSON.stringify([phone?.header.started, phone && openMessage(phone)]);
 }
 
-/** Waits until the bot has answered, or is late. */
+/** Waits until the bot has answered, or for a limited time. */
 async function changed(phone, before = stateOf(phone)) {
   const until = Date.now() + ANSWER_MS;
   while (stateOf(phone) === before && Date.now() < until) await new Promise((resolve) => setTimeout(resolve, 60));
