@@ -13,7 +13,7 @@ import type { Storage } from "./storage.ts";
 const editorId = demoPeople.find(({ role }) => role === "editor")?.id ?? 0;
 const { html } = createTexts()("kk");
 
-/** An event that is announced, at `startAt`, to all of these chats. */
+/** Creates an event that is announced at `startAt` to all of these chats. */
 export async function announceEvent(storage: Storage, listeners: readonly number[], startAt: Date): Promise<void> {
   const database = await storage.open();
   const { prisma, sql } = database;
@@ -36,15 +36,15 @@ export async function announceEvent(storage: Storage, listeners: readonly number
 }
 
 export interface Editor {
-  /** Waits until the progress says so, up to a limit. @returns whether it does */
+  /** Waits until the progress shows this state. @returns false if it does not within `patienceMs` */
   sees(state: "RUNNING" | "DONE", patienceMs: number): Promise<boolean>;
-  /** The progress as it was shown last. */
+  /** The latest text of the progress. */
   reads(): string;
-  /** How often each chat got the announcement. */
+  /** How often each chat has got the announcement. */
   reached: ReadonlyMap<number, number>;
 }
 
-/** Who made it: lets it go on whenever it has paused because too much failed, as it does when its process dies again and again. */
+/** The author, who resumes the announcement whenever it pauses because of failures, as it does when the process dies repeatedly. */
 export function startEditor(playground: Playground): Editor {
   const reached = new Map<number, number>();
   const seen = new Set<string>();
@@ -78,12 +78,12 @@ export function startEditor(playground: Playground): Editor {
 
 export interface Announced {
   announcedDoubled: number;
-  /** Neither arrived nor known as unknown. */
+  /** Neither arrived nor recorded as unknown. */
   announcedMissed: number;
   announcedUnknown: number;
 }
 
-/** Compares what arrived with what the database knows of it. */
+/** Compares what has arrived with what the database has recorded. */
 export async function compareAnnounced(
   { sql }: Database,
   { reached }: Editor,

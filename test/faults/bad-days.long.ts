@@ -23,10 +23,10 @@ beforeEach(async () => {
 });
 afterEach(() => town.close());
 
-const says = (method: string) => /^(send|edit)/.test(method);
+const isMessage = (method: string) => /^(send|edit)/.test(method);
 const waitingUpdates = () => database.prisma.update.count();
 
-/** The case's number is read, and there is one case. */
+/** Checks that the citizen has read the number of the case, and that there is only one case. */
 async function expectOneCase(): Promise<void> {
   expect(citizen.history().join("\n")).toMatch(/\d{4}-\d{6}/);
   expect(await database.prisma.case.count()).toBe(1);
@@ -34,16 +34,16 @@ async function expectOneCase(): Promise<void> {
   expect(await database.prisma.asideUpdate.count()).toBe(0);
 }
 
-/** Tells all but the end, and sends the report into the bad day. */
-async function sendsInto(weather: FaultHook): Promise<void> {
+/** Fills in a report and sends it when the faults have begun. */
+async function sendsInto(faults: FaultHook): Promise<void> {
   const steps = reportSteps("kk").length;
   await reports(citizen, "kk", steps - 1);
-  town.playground.faults = weather;
+  town.playground.faults = faults;
   const form = town.playground.chat(citizen.id).messages.findLast(({ fromBot }) => fromBot);
   town.playground.press(citizen.id, form?.id ?? 0, "f:send");
 }
 
-test("a tap's answer that comes too late never fails the act", async () => {
+test("an answer to a tap that is too late does not fail the act", async () => {
   const description = "Bad Request: query is too old and response timeout expired or query ID is invalid";
   town.playground.faults = ({ method }) =>
     method === "answerCallbackQuery" ? { kind: "refuse", code: 400, description } : undefined;
@@ -53,30 +53,30 @@ test("a tap's answer that comes too late never fails the act", async () => {
 
 test.each([
   ["Telegram fails", { kind: "refuse", code: 500, description: "Internal Server Error" } as const],
-  ["the answers are no JSON", { kind: "answer", status: 200, body: "{" } as const],
+  ["the answers are not JSON", { kind: "answer", status: 200, body: "{" } as const],
   ["Telegram slows us down", { kind: "refuse", code: 429, description: "x", retryAfter: 600 } as const],
-])("five hours in which %s: what had come is done when it is over, and nothing is set aside", async (_, fault) => {
+])("after five hours in which %s, the waiting update is handled and not set aside", async (_, fault) => {
   let tries = 0;
   await sendsInto(({ method }) => {
-    if (!says(method)) return undefined;
+    if (!isMessage(method)) return undefined;
     tries += 1;
     return fault;
   });
-  // More often than a handling that fails by itself is tried.
+  // There are more attempts than for an update whose handling itself fails.
   for (let hours = 0; hours < 5; hours += 0.625) {
     const before = tries;
-    await until("another try", () => tries > before);
+    await until("another attempt", () => tries > before);
     town.jumps(37.5);
   }
   expect(await waitingUpdates()).toBe(1);
   town.playground.faults = undefined;
   town.jumps(20);
-  await until("its end", async () => (await waitingUpdates()) === 0);
+  await until("the update to be handled", async () => (await waitingUpdates()) === 0);
   await town.settles();
   await expectOneCase();
 });
 
-test("after hours in which nobody was reached everything arrives, urgent first", async () => {
+test("after hours in which no message got through, everything arrives, urgent messages first", async () => {
   const { subscribers, urgent } = makeCrowd(40, 0, 10);
   for (const id of [...subscribers, ...urgent]) {
     town.playground.addPerson({ id, firstName: "А", languageCode: "kk", role: "subscriber" });
@@ -86,10 +86,10 @@ test("after hours in which nobody was reached everything arrives, urgent first",
   town.playground.faults = () => ({ kind: "drop", when: "before" });
   const chats: number[] = [];
   const forget = town.playground.onCall(({ ok, method, params }) => {
-    if (ok && says(method)) chats.push(Number(params.chat_id));
+    if (ok && isMessage(method)) chats.push(Number(params.chat_id));
   });
   const common = { message: "chat.setAside", notBefore: town.now() };
-  // In vain, so that Telegram is known to be away.
+  // This delivery fails, so that the sender notices that Telegram is unreachable.
   const people = await database.prisma.person.findMany({ select: { id: true, telegramId: true } });
   const personOf = (id: number) => people.find(({ telegramId }) => Number(telegramId) === id)?.id ?? 0;
   const [first = 0] = subscribers;

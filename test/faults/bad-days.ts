@@ -1,36 +1,43 @@
 import type { Chance } from "../walk/random.ts";
-import { fallSilent, type SilenceFigures, type SilenceHand } from "./silence.ts";
-import { fairWeather, type Script, type SeenCall, type StormyTelegram, says, type Weather } from "./weather.ts";
+import { fallSilent, type SilenceControls, type SilenceFigures } from "./silence.ts";
+import {
+  fairWeather,
+  isMessage,
+  type Script,
+  type SeenCall,
+  type StormyTelegram,
+  type Weather,
+} from "./stormy-telegram.ts";
 
 /** One of Telegram's bad days. */
 export interface Day {
   name: string;
   seconds: number;
-  /** How updates come; by polling without it. */
+  /** How updates arrive; by polling by default. */
   by?: "webhook";
-  /** Only there: the embedded database's clock is the process's own. */
+  /** Runs only on PostgreSQL, because the embedded database uses the clock of the process. */
   on?: "postgres";
   /** Whether the bot reaches PostgreSQL through a proxy that can fall silent. */
   through?: "proxy";
-  /** What must have happened on this day, by what was seen; what has not is named. */
-  wants?(seen: readonly SeenCall[], hand: Hand): string[];
-  /** What it has measured itself. */
+  /** Checks that the faults have had their effect. @returns what is missing */
+  missing?(seen: readonly SeenCall[], controls: Controls): string[];
+  /** What the day itself has measured. */
   measured?(): object;
-  begin(telegram: StormyTelegram, hand: Hand): Promise<void> | void;
+  begin(telegram: StormyTelegram, controls: Controls): Promise<void> | void;
   end?(telegram: StormyTelegram): Promise<void> | void;
 }
 
-/** What a day's script may use. */
-export interface Hand {
+/** What the script of a day can use. */
+export interface Controls {
   chance: Chance;
   token: string;
   /** A chat that gets announcements. */
   chat: number;
   mediators: readonly number[];
-  /** Makes the clock of the bot's process wrong by a number of milliseconds. */
-  misleads(wrongMs: number): void;
-  /** On a day that leads through the proxy. */
-  silence: SilenceHand | null;
+  /** Makes the clock of the bot's process wrong by this number of milliseconds. */
+  setWrongClock(wrongMs: number): void;
+  /** Only on a day on which the bot reaches PostgreSQL through the proxy. */
+  silence: SilenceControls | null;
 }
 
 const fine: Weather = { kind: "fine" };
@@ -46,31 +53,31 @@ const page = (status: number, carriedOut: boolean): Weather => ({
   body: `<html><head><title>${status}</title></head><body>nginx</body></html>`,
   carriedOut,
 });
-const words = (body: string, carriedOut: boolean): Weather => ({ kind: "answers", status: 200, body, carriedOut });
+const answer = (body: string, carriedOut: boolean): Weather => ({ kind: "answers", status: 200, body, carriedOut });
 
 const messages =
-  (weather: (hand: Hand) => Weather) =>
-  (hand: Hand): Script =>
+  (weather: (controls: Controls) => Weather) =>
+  (controls: Controls): Script =>
   ({ method }) =>
-    says(method) ? weather(hand) : fine;
+    isMessage(method) ? weather(controls) : fine;
 const some = (percent: number, weather: Weather) =>
   messages(({ chance }) => (chance.percent(percent) ? weather : fine));
 
-function scripted(name: string, seconds: number, script: (hand: Hand) => Script): Day {
+function scripted(name: string, seconds: number, script: (controls: Controls) => Script): Day {
   return {
     name,
     seconds,
-    begin(telegram, hand) {
-      telegram.script = script(hand);
+    begin(telegram, controls) {
+      telegram.script = script(controls);
     },
   };
 }
 
-/** Telegram counts down: a call in the meantime is told how much time is left. */
+/** Answers 429 for some seconds. Like Telegram, tells each call how much time is left. */
 function slowsDown(seconds: number, which: (params: Record<string, unknown>) => boolean): Script {
   let until: number | null = null;
   return ({ method, params }) => {
-    if (!says(method) || !which(params)) return fine;
+    if (!isMessage(method) || !which(params)) return fine;
     const now = performance.now();
     until ??= now + seconds * 1000;
     const left = Math.ceil((until - now) / 1000);
@@ -79,27 +86,27 @@ function slowsDown(seconds: number, which: (params: Record<string, unknown>) => 
   };
 }
 
-/** While one chat is told to wait, the others hear what there is for them. */
-function othersGoOn(seen: readonly SeenCall[], { chat }: Hand): string[] {
+/** Checks that the other chats got their messages while one chat had to wait. */
+function othersGoOn(seen: readonly SeenCall[], { chat }: Controls): string[] {
   const refused = seen.filter(({ params, pauseSeconds }) => pauseSeconds > 1 && Number(params.chat_id) === chat);
   const [first] = refused;
-  if (first === undefined) return ["nobody was told to wait"];
+  if (first === undefined) return ["no chat had to wait"];
   const until = first.endedMs + first.pauseSeconds * 1000;
   const others = seen.filter(
     ({ method, params, atMs, heard }) =>
-      says(method) && heard && Number(params.chat_id) !== chat && atMs > first.endedMs && atMs < until,
+      isMessage(method) && heard && Number(params.chat_id) !== chat && atMs > first.endedMs && atMs < until,
   );
-  return others.length < 20 ? [`the others heard ${others.length} messages meanwhile`] : [];
+  return others.length < 20 ? [`the other chats got only ${others.length} messages meanwhile`] : [];
 }
 
-/** Telegram refuses their photos, albums and the like for good. */
+/** Telegram permanently refuses photos, albums and other files for these chats. */
 function refusesFiles(chats: readonly number[]): Script {
   const refused = refusal(400, "Bad Request: wrong file identifier/HTTP URL specified");
   return ({ method, params }) =>
-    says(method) && !/Text|sendMessage/.test(method) && chats.includes(Number(params.chat_id)) ? refused : fine;
+    isMessage(method) && !/Text|sendMessage/.test(method) && chats.includes(Number(params.chat_id)) ? refused : fine;
 }
 
-/** Every second message comes at its second try only, and what was tapped after it comes first. */
+/** Half of the messages arrive only at the second attempt, so that later taps overtake them. */
 function overtaking(): Day {
   return {
     name: "messages overtaken by taps, by webhook",
@@ -116,26 +123,26 @@ function overtaking(): Day {
 }
 
 function wrongClock(name: string, wrongMs: number): Day {
-  let mend = () => {};
+  let restoreClock = () => {};
   return {
     name,
     seconds: 8,
     on: "postgres",
-    begin(_, hand) {
-      hand.misleads(wrongMs);
-      mend = () => hand.misleads(0);
+    begin(_, controls) {
+      controls.setWrongClock(wrongMs);
+      restoreClock = () => controls.setWrongClock(0);
     },
-    end: () => mend(),
+    end: () => restoreClock(),
   };
 }
 
 const silences = 4;
-/** A promise of the pool's limits (src/platform/database/limited-pool.ts). */
-const longestReturnMs = 30_000;
+/** The limits of the pool promise this (src/platform/database/limited-pool.ts). */
+const maxReturnMs = 30_000;
 
-/** PostgreSQL's connections die without a word: nothing is closed, nothing is said. */
+/** The connections to PostgreSQL die silently: nothing is closed or reported. */
 function silent(): Day {
-  let figures: SilenceFigures = { returnsMs: [], saidUnready: 0 };
+  let figures: SilenceFigures = { returnsMs: [], reportedUnready: 0 };
   return {
     name: "PostgreSQL connections that die silently",
     seconds: 5,
@@ -146,11 +153,13 @@ function silent(): Day {
       figures = await fallSilent(silence, silences);
     },
     measured: () => figures,
-    wants() {
-      const slow = figures.returnsMs.filter((returnMs) => returnMs > longestReturnMs);
+    missing() {
+      const slow = figures.returnsMs.filter((returnMs) => returnMs > maxReturnMs);
       return [
         ...slow.map((returnMs) => `ready again after ${returnMs} ms`),
-        ...(figures.saidUnready < silences / 2 ? [`health said it ${figures.saidUnready} times of ${silences}`] : []),
+        ...(figures.reportedUnready < silences / 2
+          ? [`health reported ${figures.reportedUnready} of ${silences} silences`]
+          : []),
       ];
     },
   };
@@ -158,7 +167,7 @@ function silent(): Day {
 
 const malformed = ['{"ok":true,"result":{"message_', "{}", "[]", "null", "", '{"ok":', "OK", '{"result":true}'];
 
-function storm({ chance, chat }: Hand): Script {
+function storm({ chance, chat }: Controls): Script {
   const kinds: Weather[] = [
     refusal(500, "Internal Server Error"),
     page(502, false),
@@ -166,7 +175,7 @@ function storm({ chance, chat }: Hand): Script {
     { kind: "cut", carriedOut: false },
     { kind: "cut", carriedOut: true },
     { kind: "slow", milliseconds: 1500 },
-    words("{}", true),
+    answer("{}", true),
     refusal(429, "Too Many Requests: retry after 1", { parameters: { retry_after: 1 } }),
   ];
   return ({ params }) => (chance.percent(25) || Number(params.chat_id) === chat ? chance.pick(kinds) : fine);
@@ -175,7 +184,7 @@ function storm({ chance, chat }: Hand): Script {
 const retryAfterSeconds = 5;
 const slowSeconds = 15;
 
-/** Somebody else polls with the same token: each ends the other's question with 409. */
+/** Another process polls with the same token: each poll ends the other poll with 409. */
 function rival(): Day {
   const over = new AbortController();
   return {
@@ -198,14 +207,14 @@ function rival(): Day {
   };
 }
 
-/** All of them, in the order in which they are tried. */
+/** All bad days, in the order in which they are tried. */
 export const badDays = (): Day[] => [
   scripted("429 for all", retryAfterSeconds, () => slowsDown(retryAfterSeconds, () => true)),
   {
     ...scripted("429 for one chat", 6, ({ chat }) => slowsDown(6, ({ chat_id: id }) => Number(id) === chat)),
-    wants: othersGoOn,
+    missing: othersGoOn,
   },
-  scripted("mediators whom nothing but words can be sent", 6, ({ mediators }) => refusesFiles(mediators)),
+  scripted("mediators who can only be sent texts", 6, ({ mediators }) => refusesFiles(mediators)),
   overtaking(),
   wrongClock("a clock an hour ahead", 3_600_000),
   wrongClock("a clock an hour back", -3_600_000),
@@ -226,7 +235,7 @@ export const badDays = (): Day[] => [
     5,
     ({ chance }) =>
       () =>
-        words(chance.pick(malformed), chance.percent(50)),
+        answer(chance.pick(malformed), chance.percent(50)),
   ),
   scripted(
     "answers after 15 s",
@@ -246,7 +255,7 @@ export const badDays = (): Day[] => [
   scripted("a storm of everything", 10, storm),
 ];
 
-/** Puts the weather right again. */
+/** Ends the faults of the day. */
 export async function clearUp(day: Day, telegram: StormyTelegram): Promise<void> {
   await day.end?.(telegram);
   telegram.script = fairWeather;

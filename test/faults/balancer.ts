@@ -1,6 +1,6 @@
 import { type AddressInfo, createServer, connect as open, type Socket } from "node:net";
 
-/** A plain TCP balancer: each connection goes to the next process that answers. */
+/** A simple TCP balancer: each connection goes to the next process that accepts it. */
 export interface Balancer {
   port: number;
   close(): Promise<void>;
@@ -18,7 +18,7 @@ export async function startBalancer(ports: readonly number[]): Promise<Balancer>
     forward(incoming, turn, ports.length);
   });
 
-  /** Who does not listen is skipped. */
+  /** Skips processes that do not listen. */
   function forward(incoming: Socket, at: number, tries: number): void {
     const port = ports[at % ports.length];
     if (tries === 0 || port === undefined) return void incoming.destroy();

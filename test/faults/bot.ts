@@ -6,26 +6,26 @@ import type { FromPlayground } from "../../src/playground/bot-keeper.ts";
 
 const root = join(import.meta.dirname, "../..");
 
-/** The real process, `node src/main.ts played`: the one that people try, with its clock in our hand. */
+/** The real process, `node src/main.ts played`, as the playground runs it. The test sets its clock. */
 export interface Bot {
-  /** Returns when it listens, or was killed before that. A bot that ends by itself is an error, whenever it does. */
+  /** Resolves when the bot listens or has been killed before that. Rejects if the bot ever exits by itself. */
   start(): Promise<void>;
-  /** Makes its clock wrong by a number of milliseconds. */
-  misleads(wrongMs: number): void;
+  /** Makes the clock of the process wrong by this number of milliseconds. */
+  setWrongClock(wrongMs: number): void;
   alive(): boolean;
   pid(): number | null;
   end(signal: NodeJS.Signals): Promise<void>;
 }
 
 /**
- * @param logFile where all of its processes write
- * @param folder of the version that runs; without it this version
+ * @param logFile where all processes of this bot write
+ * @param folder of the version that runs; this version by default
  */
 export function createBot(env: Record<string, string>, hello: FromPlayground, logFile: string, folder = root): Bot {
   let child: ChildProcess | null = null;
   const ended = new WeakSet<ChildProcess>();
   return {
-    misleads: (wrongMs) => void child?.send({ ...hello, wrongMs }),
+    setWrongClock: (wrongMs) => void child?.send({ ...hello, wrongMs }),
     alive: () => child !== null,
     pid: () => child?.pid ?? null,
     async start() {
@@ -35,7 +35,7 @@ export function createBot(env: Record<string, string>, hello: FromPlayground, lo
       const over = once(started, "exit").then(() => {
         if (child === started) child = null;
         if (ended.has(started)) return;
-        throw new Error(`The bot has ended by itself:\n${readFileSync(logFile, "utf8").slice(-2000)}`);
+        throw new Error(`The bot has exited by itself:\n${readFileSync(logFile, "utf8").slice(-2000)}`);
       });
       started.send(hello);
       await Promise.race([once(started, "message"), over]);

@@ -3,25 +3,25 @@ import type { Playground } from "../../src/playground/server.ts";
 import type { Chance } from "../walk/random.ts";
 import type { Secrets } from "../walk/secrets.ts";
 
-/** What a person answered, to be compared with what was filed. */
-export interface Told {
+/** What a person has answered, to be compared with the filed case. */
+export interface CitizenReport {
   id: number;
   name: string;
   story: string;
-  /** What a hasty person wrote right before saying that this was all. */
+  /** What a hasty person wrote right before the end of the story. */
   more: string;
   kind: string;
   district: string;
   phone: string | null;
-  /** "waiting at f:adult:yes": where their telling stands; null: the number was read. */
-  stands: string | null;
+  /** What the person waits for, for example "f:adult:yes"; null after they have read the number. */
+  waitingFor: string | null;
 }
 
 export interface Citizens {
-  told: readonly Told[];
-  /** New people come as long as this is not called. */
+  reports: readonly CitizenReport[];
+  /** Stops new people from coming. */
   close(): void;
-  /** Resolves when everybody has read a number; false if somebody still waits after the time limit. */
+  /** Resolves when everybody has read a number, or with false if somebody still waits after `patienceMs`. */
   finished(patienceMs: number): Promise<boolean>;
 }
 
@@ -30,9 +30,9 @@ const lookMs = 25;
 const firstId = 20_000;
 
 /**
- * People who come, tell a conflict, each in their own words, and go; `width` of them at a time.
- * @param thinkMs before each tap
- * @param hasty they do not wait until what they wrote has arrived
+ * Starts people who report a conflict, each with a different story, and leave: `width` people at a time.
+ * @param thinkMs the pause before each tap
+ * @param hasty people do not wait until the bot has received what they wrote
  */
 export function startCitizens(
   playground: Playground,
@@ -42,16 +42,16 @@ export function startCitizens(
   thinkMs = 0,
   hasty = false,
 ): Citizens {
-  const told: Told[] = [];
+  const reports: CitizenReport[] = [];
   let open = true;
   let nextId = firstId;
 
-  async function lives(): Promise<void> {
+  async function sendPeople(): Promise<void> {
     while (open) {
       nextId += 1;
       const id = nextId;
       playground.addPerson({ id, firstName: "Азамат", languageCode: "kk", role: "citizen" });
-      const one: Told = {
+      const report: CitizenReport = {
         id,
         name: secrets.name(id),
         story: "",
@@ -59,56 +59,56 @@ export function startCitizens(
         kind: "",
         district: "",
         phone: null,
-        stands: "start",
+        waitingFor: "the start",
       };
-      told.push(one);
-      await tells(one);
+      reports.push(report);
+      await fillIn(report);
     }
   }
 
-  async function tells(one: Told): Promise<void> {
-    const { id } = one;
+  async function fillIn(report: CitizenReport): Promise<void> {
+    const { id } = report;
     playground.openLink(id, "report");
-    await taps(one, "p:language:kk");
-    await taps(one, "f:danger:no");
-    await taps(one, "f:adult:yes");
-    await writes(one, one.name);
-    await taps(one, "f:consent:yes");
-    one.story = secrets.story(id, "Көршімен дау");
-    await writes(one, one.story);
+    await taps(report, "p:language:kk");
+    await taps(report, "f:danger:no");
+    await taps(report, "f:adult:yes");
+    await writes(report, report.name);
+    await taps(report, "f:consent:yes");
+    report.story = secrets.story(id, "Көршімен дау");
+    await writes(report, report.story);
     if (hasty) {
       await sees(id, "f:story:done");
-      one.more = secrets.story(id, "Тағы бір жайт");
-      playground.sendText(id, one.more);
+      report.more = secrets.story(id, "Тағы бір жайт");
+      playground.sendText(id, report.more);
     }
-    await taps(one, "f:story:done");
-    one.kind = chance.pick(kinds);
-    await taps(one, `f:kind:${one.kind}`);
-    await taps(one, "f:remitDone");
-    await taps(one, "f:region:");
-    one.district = (await taps(one, "f:district:")).split(":").at(-1) ?? "";
-    await taps(one, "f:languages");
-    await taps(one, "f:formats");
+    await taps(report, "f:story:done");
+    report.kind = chance.pick(kinds);
+    await taps(report, `f:kind:${report.kind}`);
+    await taps(report, "f:remitDone");
+    await taps(report, "f:region:");
+    report.district = (await taps(report, "f:district:")).split(":").at(-1) ?? "";
+    await taps(report, "f:languages");
+    await taps(report, "f:formats");
     if (chance.percent(50)) {
-      await taps(one, "f:phone:share");
-      one.phone = secrets.phone(id);
-      await writes(one, one.phone);
-    } else await taps(one, "f:phone:none");
-    await taps(one, "f:send");
-    one.stands = "waiting for the number";
+      await taps(report, "f:phone:share");
+      report.phone = secrets.phone(id);
+      await writes(report, report.phone);
+    } else await taps(report, "f:phone:none");
+    await taps(report, "f:send");
+    report.waitingFor = "the number";
     while (!hasNumber(id)) {
       await sleep(lookMs);
-      // What the version before has summed up is asked for the other side first, and summed up again.
-      if (await answersOtherSide(id)) await sendsAgain(one);
+      // A report that the previous version has summed up is first asked about the other side, and then summed up again.
+      if (await answersOtherSide(id)) await sendsAgain(report);
     }
-    one.stands = null;
+    report.waitingFor = null;
   }
 
-  /** The old summary's button may be pressed: it does nothing, and another is chosen a second later. */
-  async function sendsAgain(one: Told): Promise<void> {
-    while (!hasNumber(one.id)) {
-      await taps(one, "f:send");
-      for (let waitedMs = 0; waitedMs < 1000 && !hasNumber(one.id); waitedMs += lookMs) await sleep(lookMs);
+  /** Sends the report again. The button of the old summary does nothing, and then another button is tried a second later. */
+  async function sendsAgain(report: CitizenReport): Promise<void> {
+    while (!hasNumber(report.id)) {
+      await taps(report, "f:send");
+      for (let waitedMs = 0; waitedMs < 1000 && !hasNumber(report.id); waitedMs += lookMs) await sleep(lookMs);
     }
   }
 
@@ -116,27 +116,27 @@ export function startCitizens(
     return playground.chat(chat).messages.some(({ fromBot, text }) => fromBot && /\d{4}-\d{6}/.test(text));
   }
 
-  /** Presses a button of this kind as soon as it is there. @returns its data */
-  async function taps(one: Told, kind: string): Promise<string> {
-    one.stands = `waiting for ${kind}`;
+  /** Presses a button of this kind as soon as there is one. @returns the data of the button */
+  async function taps(report: CitizenReport, kind: string): Promise<string> {
+    report.waitingFor = kind;
     await sleep(thinkMs);
     for (;;) {
       await sleep(lookMs);
-      // All of them: where a message came five times because its answers were lost, the first one may be the one that goes on.
-      const fitting = buttonsOf(one.id, kind);
-      if (fitting.length === 0) {
-        await answersOtherSide(one.id);
+      // If a message was sent several times because answers were lost, any copy may be the right one to tap.
+      const buttons = buttonsOf(report.id, kind);
+      if (buttons.length === 0) {
+        await answersOtherSide(report.id);
         continue;
       }
-      const { id, data } = chance.pick(fitting);
-      // What they write next waits for what this tap brings: by webhook a message could overtake it.
-      seen.set(one.id, answers.get(one.id) ?? 0);
-      playground.press(one.id, id, data);
+      const { id, data } = chance.pick(buttons);
+      // The next text waits for the answer to this tap, because by webhook a message could overtake the tap.
+      seen.set(report.id, answers.get(report.id) ?? 0);
+      playground.press(report.id, id, data);
       return data;
     }
   }
 
-  /** Asked for at other places too: the version before does not ask it, and this one asks when it takes up such a report. */
+  /** Answers the question about the other side, which the previous version lacks, so that this version may ask it at any point. */
   async function answersOtherSide(chat: number): Promise<boolean> {
     const [asked] = buttonsOf(chat, "f:otherSide:YES");
     if (asked === undefined) return false;
@@ -159,11 +159,11 @@ export function startCitizens(
     while (buttonsOf(chat, kind).length === 0) await sleep(lookMs);
   }
 
-  /** Writes when the bot has said something since the last answer. */
-  async function writes(one: Told, text: string): Promise<void> {
-    one.stands = "waiting for a question to write to";
-    await said(one.id);
-    playground.sendText(one.id, text);
+  /** Writes as soon as the bot has sent something since the last answer. */
+  async function writes(report: CitizenReport, text: string): Promise<void> {
+    report.waitingFor = "a question to write to";
+    await newMessage(report.id);
+    playground.sendText(report.id, text);
   }
 
   const answers = new Map<number, number>();
@@ -173,21 +173,21 @@ export function startCitizens(
       answers.set(Number(params.chat_id), (answers.get(Number(params.chat_id)) ?? 0) + 1);
   });
 
-  async function said(id: number): Promise<void> {
+  async function newMessage(id: number): Promise<void> {
     while ((answers.get(id) ?? 0) <= (seen.get(id) ?? 0)) await sleep(lookMs);
     seen.set(id, answers.get(id) ?? 0);
   }
 
-  const living = Promise.all(Array.from({ length: width }, lives));
+  const running = Promise.all(Array.from({ length: width }, sendPeople));
   return {
-    told,
+    reports,
     close: () => {
       open = false;
     },
     async finished(patienceMs) {
       open = false;
       const late = sleep(patienceMs, false, { ref: false });
-      const all = await Promise.race([living.then(() => true), late]);
+      const all = await Promise.race([running.then(() => true), late]);
       forget();
       return all;
     },

@@ -2,10 +2,10 @@ import { openApplicant, openPhone } from "../../src/features/cases/cases.ts";
 import { openPart } from "../../src/features/cases/story.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import type { Vault } from "../../src/platform/database/vault.ts";
-import type { Told } from "./citizens.ts";
-import type { Reached } from "./messages.ts";
+import type { CitizenReport } from "./citizens.ts";
+import type { Reached } from "./count-messages.ts";
 
-/** What must be zero. */
+/** Counts that must be zero. */
 export interface Broken {
   updatesLost: number;
   reportsLost: number;
@@ -16,11 +16,11 @@ export interface Broken {
   announcementsMissed: number;
 }
 
-/** Compares what people told and got with what the database has. */
+/** Compares what people have told and received with the database. */
 export async function compare(
   database: Database,
   vault: Vault,
-  told: readonly Told[],
+  reports: readonly CitizenReport[],
   pings: ReadonlyMap<number, number>,
   reached: Reached,
   subscribers: readonly number[],
@@ -30,14 +30,14 @@ export async function compare(
   const cases = await prisma.case.findMany({
     include: { person: { select: { telegramId: true } }, story: true, offers: { select: { id: true } } },
   });
-  // An offer that was made by a clock that was ahead is pinged when its time has come.
+  // An offer that a clock ahead of time has made is pinged only later.
   const later = await prisma.delivery.findMany({
     where: { message: "assignment.ping", status: "WAITING", notBefore: { gt: now } },
     select: { subject: true },
   });
-  const putOff = new Set(later.map(({ subject }) => Number(subject)));
+  const postponed = new Set(later.map(({ subject }) => Number(subject)));
   const byPerson = Map.groupBy(cases, ({ person }) => Number(person.telegramId));
-  const misplaced = told.filter((item) => {
+  const misplaced = reports.filter((item) => {
     const [filed] = byPerson.get(item.id) ?? [];
     if (filed === undefined) return false;
     const story = filed.story.map((part) => JSON.stringify(openPart(vault, part))).join();
@@ -64,16 +64,16 @@ export async function compare(
   let announcementsMissed = 0;
   for (const chat of subscribers) {
     const { sent = 0, unknown = 0 } = known.get(chat) ?? {};
-    // Of the unknown ones any number may have arrived.
+    // Any number of the unknown deliveries may have arrived.
     announcementsDoubled += Math.max(0, reached.announcements(chat) - sent - unknown);
     announcementsMissed += Math.max(0, sent - reached.announcements(chat));
   }
   return {
     updatesLost: (await prisma.update.count()) + (await prisma.asideUpdate.count()),
-    reportsLost: told.filter(({ id }) => (byPerson.get(id) ?? []).length === 0).length,
-    reportsDoubled: told.filter(({ id }) => (byPerson.get(id) ?? []).length > 1).length,
+    reportsLost: reports.filter(({ id }) => (byPerson.get(id) ?? []).length === 0).length,
+    reportsDoubled: reports.filter(({ id }) => (byPerson.get(id) ?? []).length > 1).length,
     answersMisplaced: misplaced.length,
-    pingsLost: cases.flatMap(({ offers }) => offers).filter(({ id }) => !pings.has(id) && !putOff.has(id)).length,
+    pingsLost: cases.flatMap(({ offers }) => offers).filter(({ id }) => !pings.has(id) && !postponed.has(id)).length,
     announcementsDoubled,
     announcementsMissed,
   };

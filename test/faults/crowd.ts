@@ -2,16 +2,16 @@ import { setAsideMessage } from "../../src/app/messages.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { demoPeople } from "../../src/playground/demo-people.ts";
 import type { Playground } from "../../src/playground/server.ts";
+import type { Broken } from "./compare.ts";
 import { notePeople, type Storage } from "./storage.ts";
-import type { Broken } from "./verdict.ts";
 
-/** The people who are there before anybody reports: subscribers and mediators. */
+/** The people who exist before anybody reports: subscribers and mediators. */
 export interface Crowd {
   subscribers: number[];
   mediators: number[];
-  /** Whom the outbox has something urgent for. */
+  /** People for whom the outbox has an urgent message. */
   urgent: number[];
-  /** Who hears of an event. */
+  /** Subscribers of events. */
   listeners: number[];
 }
 
@@ -28,7 +28,7 @@ export function makeCrowd(subscribers: number, mediators: number, urgent = 0, li
 
 export const demoStaff = demoPeople.map(({ language: _, staff: __, ...person }) => person);
 
-/** They have all written to the bot once: Telegram lets it write to nobody else. */
+/** Lets everybody write to the bot once, because Telegram lets a bot write only to people who have written to it. */
 export function gather(playground: Playground, { subscribers, mediators, urgent, listeners }: Crowd): void {
   for (const id of [...subscribers, ...urgent, ...listeners]) {
     playground.addPerson({ id, firstName: "Тыңдарман", languageCode: "kk", role: "subscriber" });
@@ -41,12 +41,12 @@ export function gather(playground: Playground, { subscribers, mediators, urgent,
   for (const { id, staff } of demoPeople) if (staff !== null) playground.sendText(id, "/start");
 }
 
-/** Chats in which the same words come again for good reason. */
+/** Chats in which the same text may rightly come again. */
 export function repeatedChats({ subscribers, mediators, urgent, listeners }: Crowd): Set<number> {
   return new Set([...subscribers, ...urgent, ...listeners, ...mediators, ...demoPeople.map(({ id }) => id)]);
 }
 
-/** To a Tuesday at ten in Almaty: by night nobody is pinged. */
+/** The milliseconds to a Tuesday at ten in Almaty, because nobody is pinged at night. */
 export function toWorkingTime(at: Date): number {
   const wanted = new Date(at);
   wanted.setUTCDate(wanted.getUTCDate() + ((9 - wanted.getUTCDay()) % 7));
@@ -54,7 +54,7 @@ export function toWorkingTime(at: Date): number {
   return wanted.getTime() - at.getTime();
 }
 
-/** Something urgent for each of them that falls due at one moment. */
+/** Creates an urgent delivery for each chat, all due at the same moment. */
 export async function fillUrgent(storage: Storage, chats: readonly number[], at: Date): Promise<void> {
   const database = await storage.open();
   await notePeople(database.sql, chats, at);
@@ -68,19 +68,19 @@ export async function fillUrgent(storage: Storage, chats: readonly number[], at:
   await database.close();
 }
 
-/** What the outbox says in the end. */
+/** The state of the outbox at the end. */
 export interface OutboxEnd {
-  /** "chat message" of what was sent. */
+  /** The sent messages, as "chat message". */
   sent: Set<string>;
-  /** Nobody knows whether they arrived: counted, and not sent again. */
+  /** Announcements of which nobody knows whether they arrived. They are not sent again. */
   announcementsUnknown: number;
-  /** What still waits, or was refused. */
+  /** Deliveries that still wait or were refused. */
   left: number;
-  /** Later ones of a chat's announcements that went before earlier ones. */
+  /** Announcements that a chat got before an earlier announcement. */
   disorder: number;
 }
 
-/** @param now what a clock that was ahead has put off until later than this is not left over */
+/** @param now deliveries that a wrong clock has postponed until after this time do not count as left */
 export async function readOutbox({ sql }: Database, now = new Date("9999-01-01T00:00:00Z")): Promise<OutboxEnd> {
   const [row] = await sql.rows<{ unknown: number; left: number; disorder: number }>(
     `SELECT count(*) FILTER (WHERE status = 'UNKNOWN')::int AS unknown,
@@ -105,7 +105,7 @@ export async function readOutbox({ sql }: Database, now = new Date("9999-01-01T0
   };
 }
 
-/** What must be zero and is not, by name. */
+/** The counts that must be zero and are not, with their names. */
 export function brokenPromises(broken: Broken): string[] {
   return Object.entries(broken).flatMap(([name, count]) => (count === 0 ? [] : [`${name} ${count}`]));
 }

@@ -8,17 +8,17 @@ import { createChance } from "../walk/random.ts";
 import { createSecrets } from "../walk/secrets.ts";
 import { createBot } from "./bot.ts";
 import { startCitizens } from "./citizens.ts";
+import { type Broken, compare } from "./compare.ts";
+import { countMessages } from "./count-messages.ts";
 import { demoStaff, gather, makeCrowd, repeatedChats, toWorkingTime } from "./crowd.ts";
-import { countTriedAgain } from "./handled.ts";
 import { watchHealth } from "./health.ts";
 import { startMediators } from "./mediators.ts";
-import { countMessages } from "./messages.ts";
+import { countTriedAgain } from "./read-logs.ts";
 import { fillOutbox, makeStorage } from "./storage.ts";
 import { startTelegram } from "./telegram.ts";
-import { type Broken, compare } from "./verdict.ts";
 
 export interface DatabaseRun {
-  /** How often each of the three things happens: the server dies, is restarted in order, cuts all connections. */
+  /** How often each fault happens: the server dies, restarts properly, or cuts all connections. */
   rounds: number;
   seed: number;
   say: (line: string) => void;
@@ -28,38 +28,38 @@ export interface DatabaseFigures extends Broken {
   rounds: number;
   reports: number;
   messages: number;
-  /** Messages that came again, because that they were sent could not be written down. */
+  /** Messages that were sent again, because the outcome could not be recorded. */
   messagesDoubled: number;
-  /** Updates that were in hand when the database went: their answers may come again. */
+  /** Updates that were being handled when the database failed. Their answers may be sent again. */
   updatesTriedAgain: number;
-  /** Processes that ended: there must be no other than the first one. */
+  /** Processes that exited. The first process must survive. */
   processesEnded: number;
-  /** How long after the database's return the process was ready again, at worst. */
+  /** The longest time from the return of the database until the process was ready again. */
   slowestReturnMs: number;
-  /** Rounds of a restart in which health said what was wrong. */
-  saidUnready: number;
+  /** Restarts during which health reported that the process was not ready. */
+  reportedUnready: number;
   logLines: number;
 }
 
-/** What of the promises was not kept. */
+/** The promises that were not kept. */
 export function brokenByDatabase(figures: DatabaseFigures): string[] {
-  const { rounds, reports, messagesDoubled, updatesTriedAgain, slowestReturnMs, saidUnready, ...rest } = figures;
+  const { rounds, reports, messagesDoubled, updatesTriedAgain, slowestReturnMs, reportedUnready, ...rest } = figures;
   const { messages: _, logLines, ...zeros } = rest;
   const broken = Object.entries(zeros).flatMap(([name, count]) => (count === 0 ? [] : [`${name}: ${count}`]));
   if (messagesDoubled > updatesTriedAgain)
-    broken.push(`${messagesDoubled} doubled of ${updatesTriedAgain} tried again`);
-  if (slowestReturnMs > longestReturnMs) broken.push(`ready again after ${slowestReturnMs} ms`);
-  if (saidUnready < 2 * rounds) broken.push(`health said it ${saidUnready} times of ${2 * rounds}`);
+    broken.push(`${messagesDoubled} messages doubled, but only ${updatesTriedAgain} updates tried again`);
+  if (slowestReturnMs > maxReturnMs) broken.push(`ready again after ${slowestReturnMs} ms`);
+  if (reportedUnready < 2 * rounds) broken.push(`health reported ${reportedUnready} of ${2 * rounds} restarts`);
   if (reports < 4 * rounds) broken.push(`too little happened: ${reports} reports`);
   if (logLines > 400 * rounds) broken.push(`${logLines} lines in the log`);
   return broken;
 }
 
-const longestReturnMs = 20_000;
+const maxReturnMs = 20_000;
 const token = "7000000:faults-know-no-secrets";
 const width = 16;
 
-/** PostgreSQL's bad days under load: it dies, is restarted, cuts its connections, and the process lives on. */
+/** Lets PostgreSQL die, restart and cut its connections under load. The process must survive. */
 export async function databaseDays({ rounds, seed, say }: DatabaseRun): Promise<DatabaseFigures> {
   const chance = createChance(seed);
   const folder = await mkdtemp(join(tmpdir(), "bitimger-faults-"));
@@ -82,44 +82,45 @@ export async function databaseDays({ rounds, seed, say }: DatabaseRun): Promise<
     const pings = startMediators(playground, chance);
     const citizens = startCitizens(playground, chance, createSecrets(), width);
     let slowestReturnMs = 0;
-    let saidUnready = 0;
+    let reportedUnready = 0;
     for (let round = 1; round <= rounds; round += 1) {
       for (const what of ["immediate", "fast", "cut"] as const) {
         await sleep(1500 + chance.below(2500));
         if (what === "cut") await cutAll(server.url("postgres"));
         else {
           await server.stop(what);
-          const told = health.unreadyMs();
+          const before = health.unreadyMs();
           await sleep(300 + chance.below(2000));
-          if (health.unreadyMs() > told) saidUnready += 1;
+          if (health.unreadyMs() > before) reportedUnready += 1;
           await server.start();
         }
         const back = performance.now();
         while (!health.ready() && performance.now() - back < 60_000) await sleep(20);
         slowestReturnMs = Math.max(slowestReturnMs, Math.round(performance.now() - back));
       }
-      say(`${round} rounds, ${citizens.told.length} people so far; ${health.obstacles().join(", ")}`);
+      say(`${round} rounds, ${citizens.reports.length} people so far; ${health.obstacles().join(", ")}`);
     }
     const all = await citizens.finished(120_000);
-    if (!all) for (const { id, stands } of citizens.told) if (stands !== null) say(`${id} is ${stands}`);
-    // What was in progress at the last cut is leased for this long.
+    if (!all)
+      for (const { id, waitingFor } of citizens.reports) if (waitingFor !== null) say(`${id} waits for ${waitingFor}`);
+    // Work that was in progress at the last cut stays leased for a while.
     for (let waited = 0; waited < 60 && !(await isQuiet(server.url("faults"))); waited += 1) await sleep(1000);
     const processesEnded = bot.pid() === first ? 0 : 1;
     await bot.end("SIGTERM");
     const database = await storage.open();
-    const broken = await compare(database, storage.vault, citizens.told, pings, reached, crowd.subscribers);
+    const broken = await compare(database, storage.vault, citizens.reports, pings, reached, crowd.subscribers);
     await database.close();
     const lines = (await readFile(log, "utf8")).split("\n");
     return {
       rounds,
-      reports: citizens.told.length,
+      reports: citizens.reports.length,
       messages: reached.total(),
       ...broken,
       messagesDoubled: reached.doubled(),
       updatesTriedAgain: await countTriedAgain(log),
       processesEnded,
       slowestReturnMs,
-      saidUnready,
+      reportedUnready,
       logLines: lines.filter((line) => /"level":[45]0/.test(line)).length,
     };
   } finally {

@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
-/** A port of this machine that nobody listens on. */
+/** Finds a free port of this machine. */
 export async function freePort(): Promise<number> {
   const server = createServer();
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -10,7 +10,7 @@ export async function freePort(): Promise<number> {
   return port;
 }
 
-/** A webhook of one process's own. */
+/** The settings of a webhook for a single process. */
 export async function webhookOf() {
   const port = await freePort();
   return { webhook: { url: `http://127.0.0.1:${port}/telegram`, secret: "faults-know-no-secrets", port } };

@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync, readlinkSync } from "node:fs";
 import { setTimeout as sleep } from "node:timers/promises";
 
-/** What the bot's health has said. */
+/** What the bot's health endpoint has reported. */
 export interface HealthLog {
-  /** Milliseconds in which it said that it is not ready, or nothing. */
+  /** For how many milliseconds the bot was not ready or did not answer. */
   unreadyMs(): number;
-  /** What stood in the way, each once. */
+  /** All reported obstacles, without repetitions. */
   obstacles(): string[];
   ready(): boolean;
   stop(): void;
@@ -13,7 +13,7 @@ export interface HealthLog {
 
 const lookMs = 50;
 
-/** Asks a bot again and again, at whatever port it listens. */
+/** Keeps asking a bot, at the port at which it listens. */
 export function watchHealth(pid: () => number | null): HealthLog {
   const obstacles = new Set<string>();
   let unreadyMs = 0;
@@ -23,12 +23,12 @@ export function watchHealth(pid: () => number | null): HealthLog {
     let port: number | null = null;
     while (open) {
       const before = performance.now();
-      const of = pid();
-      port ??= of === null ? null : portOf(of);
-      const said = port === null ? null : await ask(port);
-      if (said === null) port = null;
-      ready = said?.ready ?? false;
-      for (const one of said?.obstacles ?? []) obstacles.add(one);
+      const currentPid = pid();
+      port ??= currentPid === null ? null : portOf(currentPid);
+      const report = port === null ? null : await ask(port);
+      if (report === null) port = null;
+      ready = report?.ready ?? false;
+      for (const obstacle of report?.obstacles ?? []) obstacles.add(obstacle);
       await sleep(lookMs);
       if (!ready) unreadyMs += performance.now() - before;
     }
@@ -53,7 +53,7 @@ async function ask(port: number): Promise<{ ready: boolean; obstacles: string[] 
   }
 }
 
-/** The port at which a process listens, as Linux tells it: the bot takes any that is free. */
+/** The port at which a process listens, from Linux, because the bot takes any free port. */
 function portOf(pid: number): number | null {
   try {
     const fds = readdirSync(`/proc/${pid}/fd`).map((fd) => readlinkSync(`/proc/${pid}/fd/${fd}`));

@@ -1,9 +1,9 @@
 import { type Rates, TELEGRAM_RATES } from "../../src/playground/rate-limiter.ts";
 
-/** The people of a fault run tap as soon as they see a button, and live through a conversation of minutes within seconds. */
+/** People in fault runs tap as soon as they see a button, so that a conversation of minutes takes seconds. */
 const hurry = 10;
 
-/** Telegram's rates, as many times faster as these people are. Deliveries keep Telegram's own, which the runs look at themselves. */
+/** Telegram's rates, faster by the same factor. The runs themselves check that deliveries keep Telegram's real rates. */
 export const hurriedRates: Rates = {
   perChat: faster(TELEGRAM_RATES.perChat),
   perGroup: faster(TELEGRAM_RATES.perGroup),

@@ -7,20 +7,20 @@ import { createSecrets } from "../walk/secrets.ts";
 import { type Announced, announceEvent, compareAnnounced, startEditor } from "./announcing.ts";
 import { createBot } from "./bot.ts";
 import { startCitizens } from "./citizens.ts";
+import { type Broken, compare } from "./compare.ts";
+import { countMessages } from "./count-messages.ts";
 import { brokenPromises, demoStaff, gather, makeCrowd, repeatedChats, toWorkingTime } from "./crowd.ts";
 import { webhookOf } from "./free-port.ts";
 import { startMediators } from "./mediators.ts";
-import { countMessages } from "./messages.ts";
 import { fillOutbox, makeStorage } from "./storage.ts";
 import { startTelegram } from "./telegram.ts";
-import { type Broken, compare } from "./verdict.ts";
 
 export interface KillRun {
   kills: number;
   seed: number;
-  /** A PostgreSQL database of the run's own; null: embedded. */
+  /** A PostgreSQL database for this run; null means an embedded database. */
   url: string | null;
-  /** By webhook updates come in Telegram's lanes, and each lane's retries are its own. */
+  /** By webhook updates arrive in Telegram's lanes, each with its own retries. */
   by: "polling" | "webhook";
   say: (line: string) => void;
 }
@@ -29,35 +29,35 @@ export interface KillFigures extends Broken, Announced {
   kills: number;
   /** Kills with three or more calls to Telegram in flight. */
   busyKills: number;
-  /** Calls in flight at the kills, all together. */
+  /** Calls in flight at all kills together. */
   inFlight: number;
   reports: number;
   messages: number;
   messagesDoubled: number;
-  /** Messages that the server had accepted when the bot could no longer hear of it. These may come twice. */
+  /** Messages that the server accepted after the bot was gone. These may be sent twice. */
   undelivered: number;
-  /** Answers that reached the process a moment before it died: it may have had no time to write them down. */
+  /** Answers that reached the process shortly before it died. It may have had no time to record them. */
   justHeard: number;
 }
 
 const token = "7000000:faults-know-no-secrets";
 const width = 16;
 const crowd = makeCrowd(150, 30, 0, 300);
-/** Until all is set up and runs; the announcement of an event starts then, and goes before the rest of the outbox. */
+/** The time for setting everything up. Then the announcement of an event starts, before the rest of the outbox is due. */
 const aheadMs = 15_000;
 const announcingMs = 12_000;
 const busy = 3;
 const commitMs = 60;
 
-/** What of the promises was not kept. */
+/** The promises that were not kept. */
 export function brokenByKills(figures: KillFigures): string[] {
   const { kills, busyKills, inFlight, reports, messages, messagesDoubled, undelivered, justHeard, ...rest } = figures;
   const { announcedUnknown, ...zeros } = rest;
   const broken = brokenPromises(zeros);
   if (messagesDoubled > undelivered + justHeard) {
-    broken.push(`${messagesDoubled} messages doubled of ${undelivered} undelivered and ${justHeard} just heard`);
+    broken.push(`${messagesDoubled} messages doubled, but only ${undelivered} undelivered and ${justHeard} just heard`);
   }
-  // Beside what the server had, one call may have been on its way there.
+  // Besides the calls that the server had received, another call may have been on the way.
   if (announcedUnknown > inFlight + kills) {
     broken.push(`${announcedUnknown} announcements unknown with ${inFlight} calls in flight at ${kills} kills`);
   }
@@ -89,14 +89,14 @@ export async function killAnywhere({ kills, seed, url, by, say }: KillRun): Prom
     const editor = startEditor(playground);
     await bot.start();
     await quiet(playground.pendingUpdates);
-    if (!(await editor.sees("RUNNING", 60_000))) throw new Error("The event is not announced.");
+    if (!(await editor.sees("RUNNING", 60_000))) throw new Error("The announcement of the event has not started.");
     const pings = startMediators(playground, chance);
     const citizens = startCitizens(playground, chance, createSecrets(), width);
     for (let kill = 1; kill <= kills; kill += 1) {
-      // On PostgreSQL a successor takes over when the leases of the dead one have run out: its first moments are not the only ones.
+      // On PostgreSQL a successor takes over when the leases of the dead process have expired, so that kills must wait for that.
       if (url !== null) await untilBusy(telegram.inFlight);
       await sleep(300 + chance.below(2500));
-      // Some die before they listen.
+      // Some processes die before they listen.
       await untilBusy(telegram.inFlight);
       if (telegram.inFlight() >= busy) busyKills += 1;
       inFlight += telegram.inFlight();
@@ -109,23 +109,24 @@ export async function killAnywhere({ kills, seed, url, by, say }: KillRun): Prom
         await starting;
         void bot.start();
       } else await starting;
-      if (kill % 10 === 0) say(`${kill} kills, ${citizens.told.length} people so far`);
+      if (kill % 10 === 0) say(`${kill} kills, ${citizens.reports.length} people so far`);
     }
     const all = await citizens.finished(120_000);
-    if (!all) for (const { id, stands } of citizens.told) if (stands !== null) say(`${id} is ${stands}`);
-    if (!(await editor.sees("DONE", 90_000))) say(`not at its end: ${editor.reads()}`);
-    // Pings go first, as soon as the successor holds the pace.
+    if (!all)
+      for (const { id, waitingFor } of citizens.reports) if (waitingFor !== null) say(`${id} waits for ${waitingFor}`);
+    if (!(await editor.sees("DONE", 90_000))) say(`the announcement has not ended: ${editor.reads()}`);
+    // Pings leave first, as soon as the successor holds the lease of the pace.
     await sleep(url === null ? 6000 : 25_000);
     await bot.end("SIGTERM");
     const database = await storage.open();
-    const broken = await compare(database, storage.vault, citizens.told, pings, reached, crowd.subscribers);
+    const broken = await compare(database, storage.vault, citizens.reports, pings, reached, crowd.subscribers);
     const announced = await compareAnnounced(database, editor, crowd.listeners);
     await database.close();
     return {
       kills,
       busyKills,
       inFlight,
-      reports: citizens.told.length,
+      reports: citizens.reports.length,
       messages: reached.total(),
       ...broken,
       ...announced,

@@ -2,7 +2,7 @@ import type { Playground } from "../../src/playground/server.ts";
 import type { Chance } from "../walk/random.ts";
 import { buttonsOf } from "../walk/watch.ts";
 
-/** How often each offer's ping was sent, by the offer's id. The mediator who gets it accepts it after a moment. */
+/** Lets mediators accept each offer shortly after the ping. @returns how often each ping was sent, by the id of the offer */
 export function startMediators(playground: Playground, chance: Chance): ReadonlyMap<number, number> {
   const pings = new Map<number, number>();
   playground.onCall(({ method, params, result, ok }) => {

@@ -9,25 +9,25 @@ import { createSecrets } from "../walk/secrets.ts";
 import { startBalancer } from "./balancer.ts";
 import { type Bot, createBot } from "./bot.ts";
 import { startCitizens } from "./citizens.ts";
+import { type Broken, compare } from "./compare.ts";
+import { countMessages } from "./count-messages.ts";
 import { brokenPromises, demoStaff, gather, makeCrowd, readOutbox, repeatedChats, toWorkingTime } from "./crowd.ts";
 import { freePort } from "./free-port.ts";
-import { readDepartures, readHandlings } from "./handled.ts";
 import { startMediators } from "./mediators.ts";
-import { countMessages } from "./messages.ts";
-import { deliveriesAmong, mostInASecond, rounding } from "./pace.ts";
+import { deliveriesAmong, maxPerSecond, rounding } from "./pace.ts";
+import { readDepartures, readHandlings } from "./read-logs.ts";
 import { fillOutbox, makeStorage } from "./storage.ts";
-import { type Broken, compare } from "./verdict.ts";
-import { greeted, type SeenCall, type StormyTelegram, says, startStormyTelegram } from "./weather.ts";
+import { greeted, isMessage, type SeenCall, type StormyTelegram, startStormyTelegram } from "./stormy-telegram.ts";
 
-/** From a kill until others do what the dead one did. */
+/** How the other processes take over after a kill. */
 export interface Takeover {
-  /** Calls that the dead one had made and not heard of. */
+  /** Calls of the dead process that had no answer yet. */
   inFlight: number;
-  /** Messages that it had sent in its last second: with what it had not written down yet, they may come twice. */
+  /** Messages of its last second. Those with an outcome that was not yet recorded may be sent twice. */
   inHand: number;
-  /** To the next delivery; null: none came. */
+  /** The time to the next delivery; null if there was none. */
   deliveryMs: number | null;
-  /** To the next answer in the slowest of the chats that the dead one was answering; null: it was answering nobody. */
+  /** The time to the next answer in the slowest chat that the dead process was answering; null if there was no such chat. */
   answerMs: number | null;
 }
 
@@ -37,13 +37,13 @@ export interface ProcessFigures extends Broken {
   messages: number;
   messagesDoubled: number;
   announcementsUnknown: number;
-  /** As they left; on busy cores some arrive a little sooner or later. */
-  mostInASecond: number;
-  mostArrivedInASecond: number;
+  /** By the time of departure. On busy cores some arrive a little sooner or later. */
+  maxPerSecond: number;
+  maxArrivedPerSecond: number;
   handled: number;
   handledTwice: number;
-  handledBeside: number;
-  /** How many updates each has handled, by its calls. */
+  handledOutOfTurn: number;
+  /** How many messages each process has sent. */
   shares: number[];
   broken: string[];
 }
@@ -59,12 +59,12 @@ const token = "7000000:faults-know-no-secrets";
 const secret = "faults-know-no-secrets";
 const names = ["p1", "p2", "p3"];
 const width = 16;
-/** So that their cases' pings leave room for announcements, whose return is waited for. */
+/** People pause, so that pings of their cases leave room for the announcements by which a takeover is noticed. */
 const thinkMs = 250;
 const takeoverMs = 15_000;
 const secondsOfAKill = 22;
 
-/** Three processes by webhook behind a balancer; the one that sends is killed in the middle of it, again and again. */
+/** Runs three processes by webhook behind a balancer, and repeatedly kills the process that is sending. */
 export async function killOneOfThree({ kills, seed, url, say }: ProcessRun): Promise<ProcessFigures> {
   const chance = createChance(seed);
   const crowd = makeCrowd(150, 30);
@@ -104,17 +104,17 @@ export async function killOneOfThree({ kills, seed, url, say }: ProcessRun): Pro
     const listeners = new Set(crowd.subscribers);
     const takeovers: Takeover[] = [];
     for (let kill = 1; kill <= kills; kill += 1) {
-      const takeover = await killWhoSends(telegram, bots, listeners, chance);
+      const takeover = await killSender(telegram, bots, listeners, chance);
       takeovers.push(takeover);
       say(`kill ${kill}: ${JSON.stringify(takeover)}`);
     }
     if (!(await citizens.finished(120_000))) {
-      for (const { id, stands } of citizens.told) if (stands !== null) say(`${id} is ${stands}`);
+      for (const { id, waitingFor } of citizens.reports) if (waitingFor !== null) say(`${id} waits for ${waitingFor}`);
     }
     await atRest(playground, seen);
     await Promise.all(bots.map((bot) => bot.end("SIGTERM")));
     const database = await storage.open();
-    const broken = await compare(database, storage.vault, citizens.told, pings, reached, crowd.subscribers);
+    const broken = await compare(database, storage.vault, citizens.reports, pings, reached, crowd.subscribers);
     const outbox = await readOutbox(database);
     await database.close();
     const handlings = await readHandlings(logs);
@@ -126,16 +126,16 @@ export async function killOneOfThree({ kills, seed, url, say }: ProcessRun): Pro
     const figures = {
       ...broken,
       takeovers,
-      reports: citizens.told.length,
+      reports: citizens.reports.length,
       messages: reached.total(),
       messagesDoubled: reached.doubled(),
       announcementsUnknown: outbox.announcementsUnknown,
-      mostInASecond: mostInASecond(await readDepartures(logs)),
-      mostArrivedInASecond: mostInASecond(times),
+      maxPerSecond: maxPerSecond(await readDepartures(logs)),
+      maxArrivedPerSecond: maxPerSecond(times),
       handled: handlings.total,
       handledTwice: handlings.twice,
-      handledBeside: handlings.beside,
-      shares: names.map((name) => seen.filter(({ caller, method }) => caller === name && says(method)).length),
+      handledOutOfTurn: handlings.outOfTurn,
+      shares: names.map((name) => seen.filter(({ caller, method }) => caller === name && isMessage(method)).length),
     };
     return { ...figures, broken: [...brokenPromises(broken), ...promisesOf(figures, outbox.disorder)] };
   } finally {
@@ -154,27 +154,27 @@ function promisesOf(figures: Omit<ProcessFigures, "broken">, disorder: number): 
   return [
     ...(slow.length > 0 ? [`${slow.length} takeovers too slow`] : []),
     ...(figures.handledTwice > 0 ? [`${figures.handledTwice} updates handled twice`] : []),
-    ...(figures.handledBeside > 0 ? [`${figures.handledBeside} updates out of turn`] : []),
+    ...(figures.handledOutOfTurn > 0 ? [`${figures.handledOutOfTurn} updates out of turn`] : []),
     ...(figures.messagesDoubled > figures.takeovers.reduce((sum, { inHand }) => sum + inHand, 0)
       ? [`doubled ${figures.messagesDoubled}`]
       : []),
-    ...(figures.mostInASecond > defaultPace.perSecond + rounding ? [`${figures.mostInASecond} in a second`] : []),
+    ...(figures.maxPerSecond > defaultPace.perSecond + rounding ? [`${figures.maxPerSecond} in a second`] : []),
     ...(disorder > 0 ? [`disorder ${disorder}`] : []),
   ];
 }
 
-/** Kills it while it also answers somebody, watches the others take over, and starts it again. */
-async function killWhoSends(
+/** Kills the sending process while it also answers somebody, watches the others take over, and starts it again. */
+async function killSender(
   telegram: StormyTelegram,
   bots: readonly Bot[],
   listeners: ReadonlySet<number>,
   chance: Chance,
 ): Promise<Takeover> {
   const { seen } = telegram;
-  const isAnnouncement = ({ method, params }: SeenCall) => says(method) && listeners.has(Number(params.chat_id));
+  const isAnnouncement = ({ method, params }: SeenCall) => isMessage(method) && listeners.has(Number(params.chat_id));
   const sender = () => seen.findLast(isAnnouncement)?.caller ?? "p1";
   const answering = (caller: string) =>
-    telegram.inFlight(caller).filter((call) => says(call.method) && !isAnnouncement(call));
+    telegram.inFlight(caller).filter((call) => isMessage(call.method) && !isAnnouncement(call));
   await sleep(chance.below(3000));
   for (let tries = 0; tries < 2000 && answering(sender()).length === 0; tries += 1) await sleep(5);
   const victim = sender();
@@ -186,7 +186,7 @@ async function killWhoSends(
   await dying;
   const after = (fits: (call: SeenCall) => boolean) => {
     const found = seen.find(
-      (call) => call.atMs > killedAt && call.caller !== victim && says(call.method) && fits(call),
+      (call) => call.atMs > killedAt && call.caller !== victim && isMessage(call.method) && fits(call),
     );
     return found === undefined ? null : Math.round(found.atMs - killedAt);
   };
@@ -195,7 +195,9 @@ async function killWhoSends(
   while (performance.now() - killedAt < 45_000 && (deliveryMs() === null || answers().includes(null))) await sleep(50);
   const slowest = answers().includes(null) ? 45_000 : Math.max(...answers().map(Number));
   await bot?.start();
-  const inHand = seen.filter((call) => call.caller === victim && says(call.method) && isLate(call, killedAt)).length;
+  const inHand = seen.filter(
+    (call) => call.caller === victim && isMessage(call.method) && isLate(call, killedAt),
+  ).length;
   return { inFlight, inHand, deliveryMs: deliveryMs(), answerMs: chats.size === 0 ? null : slowest };
 }
 
@@ -203,11 +205,11 @@ function isLate({ atMs }: SeenCall, killedAt: number): boolean {
   return atMs > killedAt - 1000 && atMs < killedAt + 1000;
 }
 
-/** Waits until the outbox is empty and nobody sends anything more. */
+/** Waits until the outbox is empty and no process sends. */
 async function atRest(playground: Playground, seen: readonly SeenCall[]): Promise<void> {
   for (let seconds = 0; seconds < 600; seconds += 1) {
     await sleep(1000);
-    const last = seen.findLast(({ method }) => says(method))?.atMs ?? 0;
+    const last = seen.findLast(({ method }) => isMessage(method))?.atMs ?? 0;
     if (playground.pendingUpdates() === 0 && performance.now() - last > 5000) return;
   }
 }

@@ -11,14 +11,14 @@ import { createSecrets } from "../walk/secrets.ts";
 import { startBalancer } from "./balancer.ts";
 import { createBot } from "./bot.ts";
 import { startCitizens } from "./citizens.ts";
+import { type Broken, compare } from "./compare.ts";
+import { countMessages } from "./count-messages.ts";
 import { brokenPromises, demoStaff, gather, makeCrowd, readOutbox, repeatedChats, toWorkingTime } from "./crowd.ts";
 import { freePort } from "./free-port.ts";
 import { startMediators } from "./mediators.ts";
-import { countMessages } from "./messages.ts";
 import { fillOutbox, type Storage } from "./storage.ts";
-import { type Broken, compare } from "./verdict.ts";
+import { greeted, startStormyTelegram } from "./stormy-telegram.ts";
 import { checkOut } from "./version-before.ts";
-import { greeted, startStormyTelegram } from "./weather.ts";
 
 export interface RollingFigures extends Broken {
   reports: number;
@@ -39,12 +39,12 @@ const token = "7000000:faults-know-no-secrets";
 const secret = "faults-know-no-secrets";
 const width = 12;
 const thinkMs = 250;
-/** How long both versions run beside each other. */
-const besideMs = 15_000;
+/** How long both versions run at the same time. */
+const bothVersionsMs = 15_000;
 
 /**
- * Two processes of the version before, by webhook behind a balancer, are replaced by this version in turn, under load: the first
- * new one migrates the database while an old one goes on working.
+ * Replaces two processes of the previous version, by webhook behind a balancer, one by one by this version, under load. The first
+ * new process migrates the database while an old process goes on working.
  */
 export async function restartRolling({ before, seed, url, say }: RollingRun): Promise<RollingFigures> {
   const chance = createChance(seed);
@@ -75,29 +75,29 @@ export async function restartRolling({ before, seed, url, say }: RollingRun): Pr
     const reached = countMessages(playground, repeatedChats(crowd), announcementOf(old.folder));
     await Promise.all(olds.map((bot) => bot.start()));
     await greeted(telegram);
-    say("two processes of the version before are running");
+    say("two processes of the previous version are running");
     const pings = startMediators(playground, chance);
     const citizens = startCitizens(playground, chance, createSecrets(), width, thinkMs);
     await sleep(8000);
     for (const [at, bot] of news.entries()) {
       await olds[at]?.end("SIGTERM");
       await bot.start();
-      say(`${at + 1} of 2 replaced, ${citizens.told.length} people so far`);
+      say(`${at + 1} of 2 replaced, ${citizens.reports.length} people so far`);
       if (at === 0) await fillOutbox(storage, crowd.subscribers, 10, now());
-      await sleep(besideMs);
+      await sleep(bothVersionsMs);
     }
     if (!(await citizens.finished(120_000))) {
-      for (const { id, stands } of citizens.told) if (stands !== null) say(`${id} is ${stands}`);
+      for (const { id, waitingFor } of citizens.reports) if (waitingFor !== null) say(`${id} waits for ${waitingFor}`);
     }
     await sleep(25_000);
     await Promise.all(news.map((bot) => bot.end("SIGTERM")));
     const database = await storage.open();
-    const broken = await compare(database, storage.vault, citizens.told, pings, reached, crowd.subscribers);
+    const broken = await compare(database, storage.vault, citizens.reports, pings, reached, crowd.subscribers);
     const outbox = await readOutbox(database);
     await database.close();
     return {
       ...broken,
-      reports: citizens.told.length,
+      reports: citizens.reports.length,
       messages: reached.total(),
       messagesDoubled: reached.doubled(),
       broken: [
@@ -105,7 +105,7 @@ export async function restartRolling({ before, seed, url, say }: RollingRun): Pr
         ...(reached.doubled() > 0 ? [`doubled ${reached.doubled()}`] : []),
         ...(outbox.left > 0 ? [`${outbox.left} still in the outbox`] : []),
         ...(outbox.announcementsUnknown > 0 ? [`${outbox.announcementsUnknown} announcements unknown`] : []),
-        ...(citizens.told.length < 2 * width ? [`too little happened: ${citizens.told.length} reports`] : []),
+        ...(citizens.reports.length < 2 * width ? [`too little happened: ${citizens.reports.length} reports`] : []),
       ],
     };
   } finally {
@@ -118,13 +118,13 @@ export async function restartRolling({ before, seed, url, say }: RollingRun): Pr
   }
 }
 
-/** How a version words what stands for an announcement. */
+/** The text of the message that stands for an announcement, in this version. */
 function announcementOf(root: string): string {
   const chat = JSON.parse(readFileSync(join(root, "locales/kk/chat.json"), "utf8")) as { setAside: string };
   return chat.setAside;
 }
 
-/** The database as the version before makes it, by its own code. */
+/** Creates the database by the code of the previous version. */
 function makeOldStorage(root: string, folder: string, url: string, mediators: readonly number[]): Storage {
   const script = `
     const { makeStorage } = await import(${JSON.stringify(join(root, "test/faults/storage.ts"))});

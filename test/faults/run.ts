@@ -1,11 +1,11 @@
 // npm run faults -- [kill | bad-days | processes | database | rolling] [--kills 100] [--seed 1] [--on pglite|postgres] [--by polling|webhook] [--day 429]:
-// what must never happen, tried. Ends with 1 where it did.
+// tries what must never happen, and exits with 1 if it does.
 import { parseArgs } from "node:util";
 import { startPostgres } from "../harness/postgres-server.ts";
-import { type DayFigures, liveThrough } from "./bad-days.ts";
+import { badDays } from "./bad-days.ts";
 import { brokenByDatabase, databaseDays } from "./database.ts";
-import { badDays } from "./days.ts";
 import { brokenByKills, killAnywhere } from "./killing.ts";
+import { type DayFigures, liveThrough } from "./live-through.ts";
 import { killOneOfThree, type ProcessFigures } from "./processes.ts";
 import { restartRolling } from "./rolling.ts";
 import { isInClone, releaseBefore } from "./version-before.ts";
@@ -18,7 +18,7 @@ const { values, positionals } = parseArgs({
     seed: { type: "string" },
     on: { type: "string" },
     by: { type: "string" },
-    /** A part of a bad day's name: only that one. */
+    /** Part of a bad day's name, to run only that day. */
     day: { type: "string", default: "" },
     /** The version that a rolling restart replaces. */
     before: { type: "string" },
@@ -28,7 +28,7 @@ const [act = "kill"] = positionals;
 const seed = Number(values.seed ?? Date.now() % 1_000_000);
 const say = (line: string) => process.stdout.write(`${line}\n`);
 
-/** With a database of its own. */
+/** Runs with a new database of this kind. */
 async function on<T>(database: string, run: (url: string | null) => Promise<T>): Promise<T> {
   if (database !== "postgres") return run(null);
   const server = startPostgres();
@@ -55,7 +55,7 @@ async function kill(): Promise<void> {
 
 function readBy(text: string): "polling" | "webhook" {
   if (text === "polling" || text === "webhook") return text;
-  throw new Error(`Updates come by polling or by webhook, and not by ${text}.`);
+  throw new Error(`--by must be polling or webhook, not ${text}.`);
 }
 
 async function days(): Promise<void> {
@@ -66,11 +66,11 @@ async function days(): Promise<void> {
   for (const day of wanted) {
     const figures = await on(database, (url) => liveThrough(day, { seed, url, say }));
     all.push(figures);
-    const { reports, messages, messagesDoubled, unheard, announcementsUnknown, mostInASecond } = figures;
+    const { reports, messages, messagesDoubled, unheard, announcementsUnknown, maxPerSecond } = figures;
     const { overtaken, urgentArrived, backMs, broken } = figures;
     say(
-      `${day.name}: ${reports} reports, ${messages} messages (${messagesDoubled} doubled of ${unheard} unheard, ${announcementsUnknown} ` +
-        `unknown), ≤ ${mostInASecond}/s, ${urgentArrived} urgent after ${overtaken} others, back after ${backMs} ms: ` +
+      `${day.name}: ${reports} reports, ${messages} messages (${messagesDoubled} doubled, ${unheard} unheard, ${announcementsUnknown} ` +
+        `unknown), ≤ ${maxPerSecond}/s, ${urgentArrived} urgent after ${overtaken} others, back after ${backMs} ms: ` +
         (broken.length === 0 ? "kept" : broken.join(", ")),
     );
   }
@@ -82,7 +82,7 @@ async function days(): Promise<void> {
 
 async function processes(): Promise<void> {
   const kills = Number(values.kills ?? 3);
-  say(`Three processes on PostgreSQL, ${kills} of them killed one after the other, seed ${seed}`);
+  say(`Three processes on PostgreSQL, ${kills} kills one after the other, seed ${seed}`);
   const figures: ProcessFigures = await on("postgres", (url) => killOneOfThree({ kills, seed, url: url ?? "", say }));
   end(figures.broken, { seed, ...figures });
 }
@@ -98,7 +98,7 @@ async function rolling(): Promise<void> {
   const before = values.before ?? releaseBefore;
   if (values.before === undefined && !isInClone(before)) {
     say(
-      `SKIPPED: no rolling restart, because this clone lacks ${before}, the version before. \`git fetch --unshallow\` brings it.`,
+      `SKIPPED: no rolling restart, because this clone lacks ${before}, the previous version. \`git fetch --unshallow\` brings it.`,
     );
     return;
   }
@@ -130,8 +130,8 @@ switch (act) {
     await rolling();
     break;
   default:
-    say(`There is no "${act}": kill, bad-days, processes, database or rolling.`);
+    say(`Unknown run "${act}": use kill, bad-days, processes, database or rolling.`);
     process.exitCode = 1;
 }
-// Where a promise was not kept, people still wait for their answers.
+// If a promise was not kept, people still wait for their answers and would keep the process alive.
 process.exit();

@@ -3,49 +3,49 @@ import type { SilentProxy } from "../harness/silent-proxy.ts";
 import type { Chance } from "../walk/random.ts";
 import type { HealthLog } from "./health.ts";
 
-/** What stands between the bot and its PostgreSQL, and what the bot says of it. */
-export interface SilenceHand {
+/** The proxy between the bot and PostgreSQL, and the bot's health. */
+export interface SilenceControls {
   proxy: SilentProxy;
   health: HealthLog;
   chance: Chance;
 }
 
 export interface SilenceFigures {
-  /** How long after new connections were accepted the process was ready, each time. */
+  /** For each silence the time from the first accepted new connection until the process was ready. */
   returnsMs: number[];
-  /** Silences of which health said that the database does not answer. */
-  saidUnready: number;
+  /** Silences during which health reported that the database does not answer. */
+  reportedUnready: number;
 }
 
-/** By its limits a process notices silence within 20 s, and says so; a busy machine takes longer. */
+/** A process notices silence within 20 s and reports it, but a busy machine takes longer. */
 const noticedMs = 40_000;
-/** What is waited for in the end, whether it is kept or not. */
+/** The maximum wait for readiness. */
 const patienceMs = 90_000;
 
 /**
- * Every connection to PostgreSQL falls silent, so often. By turns new ones are accepted at once, as after a failover, or when health
- * has said that the database does not answer. Ends when the process is ready after the last silence.
+ * Silences all connections to PostgreSQL several times. In turn, new connections are accepted immediately, as after a failover, or
+ * only when health has reported that the database does not answer. Resolves when the process is ready after the last silence.
  */
-export async function fallSilent({ proxy, health, chance }: SilenceHand, times: number): Promise<SilenceFigures> {
+export async function fallSilent({ proxy, health, chance }: SilenceControls, times: number): Promise<SilenceFigures> {
   const returnsMs: number[] = [];
-  let saidUnready = 0;
+  let reportedUnready = 0;
   for (let time = 0; time < times; time += 1) {
     await sleep(2000 + chance.below(3000));
     const atOnce = time % 2 === 1;
     proxy.goSilent();
-    const acceptedAtOnceAt = performance.now();
+    const silentAt = performance.now();
     if (atOnce) proxy.comeBack();
-    const said = await waits(() => !health.ready(), noticedMs);
-    if (said) saidUnready += 1;
-    const acceptedAt = atOnce ? acceptedAtOnceAt : performance.now();
+    const wasReported = await waitUntil(() => !health.ready(), noticedMs);
+    if (wasReported) reportedUnready += 1;
+    const acceptedAt = atOnce ? silentAt : performance.now();
     if (!atOnce) proxy.comeBack();
-    await waits(() => health.ready(), patienceMs);
-    returnsMs.push(said ? Math.round(performance.now() - acceptedAt) : 0);
+    await waitUntil(() => health.ready(), patienceMs);
+    returnsMs.push(wasReported ? Math.round(performance.now() - acceptedAt) : 0);
   }
-  return { returnsMs, saidUnready };
+  return { returnsMs, reportedUnready };
 }
 
-async function waits(came: () => boolean, patience: number): Promise<boolean> {
-  for (const began = performance.now(); performance.now() - began < patience; await sleep(20)) if (came()) return true;
+async function waitUntil(holds: () => boolean, limitMs: number): Promise<boolean> {
+  for (const began = performance.now(); performance.now() - began < limitMs; await sleep(20)) if (holds()) return true;
   return false;
 }

@@ -8,14 +8,14 @@ import { checkSealKey } from "../../src/platform/database/seal-key.ts";
 import { createVault, type Vault } from "../../src/platform/database/vault.ts";
 import { seedDemoStaff } from "../../src/playground/demo-staff.ts";
 
-/** Where a run keeps its data, and the environment that leads the process there. */
+/** Where a run keeps its data, and the environment with which the process finds them. */
 export interface Storage {
   vault: Vault;
   env: Record<string, string>;
   open(): Promise<Database>;
 }
 
-/** @param url a PostgreSQL database of the run's own; null: an embedded one in the folder */
+/** @param url a PostgreSQL database for this run; null means an embedded database in the folder */
 export async function makeStorage(folder: string, url: string | null, mediators: readonly number[]): Promise<Storage> {
   const key = randomBytes(32);
   const vault = createVault([key]);
@@ -38,7 +38,7 @@ export async function makeStorage(folder: string, url: string | null, mediators:
   return { vault, env, open };
 }
 
-/** Many, so that each has few pings: a chat takes one message a second. */
+/** There are many mediators, so that each gets few pings: a chat takes only one message a second. */
 async function makeMediators({ prisma }: Database, ids: readonly number[]): Promise<void> {
   for (const id of ids) {
     const since = new Date();
@@ -56,7 +56,7 @@ async function makeMediators({ prisma }: Database, ids: readonly number[]): Prom
   await prisma.mediator.updateMany({ data: { maxOpenCases: 1_000_000 } });
 }
 
-/** Deliveries name people, not chats. */
+/** Creates people with these Telegram ids, because deliveries name people and not chats. */
 export async function notePeople(sql: Sql, telegramIds: readonly number[], now: Date): Promise<void> {
   await sql.rows(
     `INSERT INTO "Person" ("telegramId", "createdAt")
@@ -66,7 +66,7 @@ export async function notePeople(sql: Sql, telegramIds: readonly number[], now: 
   );
 }
 
-/** An outbox of a broadcast's size: messages that nobody may get twice, `each` to every subscriber. */
+/** Fills the outbox as a broadcast does: `each` messages to every subscriber, none of which may arrive twice. */
 export async function fillOutbox(
   storage: Storage,
   subscribers: readonly number[],

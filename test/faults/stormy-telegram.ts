@@ -4,57 +4,58 @@ import { buffer } from "node:stream/consumers";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createPlayground, type Playground } from "../../src/playground/server.ts";
 import type { PlaygroundOptions } from "../../src/playground/types.ts";
-import { hurriedRates } from "./rates.ts";
+import { hurriedRates } from "./hurried-rates.ts";
 
-/** What becomes of one call. `carriedOut`: Telegram did as it was told, although nobody hears of it. */
+/** What happens to a call. `carriedOut` isMessage that Telegram carries out the call although the caller does not learn that. */
 export type Weather =
   | { kind: "fine" }
   | { kind: "slow"; milliseconds: number }
   | { kind: "answers"; status: number; body: string; carriedOut: boolean }
   | { kind: "cut"; carriedOut: boolean };
 
-/** A call as the server saw it. */
+/** A call as the server sees it. */
 export interface SeenCall {
-  /** When it came, by this process's monotonic clock. */
+  /** When the call arrived, by the monotonic clock of this process. */
   atMs: number;
-  /** When it was answered. */
+  /** When the call was answered. */
   endedMs: number;
-  /** Which process called, where each was given an address of its own. */
+  /** The process that called, if each process has its own address. */
   caller: string;
   method: string;
   params: Record<string, unknown>;
-  /** The status that the caller was sent; 0: the connection was cut. */
+  /** The HTTP status of the answer; 0 if the connection was cut. */
   status: number;
   carriedOut: boolean;
-  /** The caller was there until the answer's end, and it was Telegram's own. */
+  /** The caller received the whole answer, and it was Telegram's own. */
   heard: boolean;
   messageId: number | null;
-  /** How long everybody was told to wait. */
+  /** How long the answer asked the caller to wait. */
   pauseSeconds: number;
 }
 
 export type Script = (call: Pick<SeenCall, "method" | "params">) => Weather;
 
-/** The playground's Bot API server over HTTP, a little slow as Telegram is, with a weather of its own. */
+/** The playground's Bot API server over HTTP, as slow as Telegram, whose answers follow a script of faults. */
 export interface StormyTelegram {
   playground: Playground;
-  /** The address for one process. */
+  /** The address for a process. */
   apiRoot(caller: string): string;
   script: Script;
   seen: readonly SeenCall[];
-  /** Calls without an answer yet; long polls apart. */
+  /** Calls without an answer yet, except long polls. */
   inFlight(caller: string): SeenCall[];
-  /** Nobody listens: connections are refused. */
+  /** Stops listening, so that connections are refused. */
   goDown(): Promise<void>;
   comeBack(): Promise<void>;
   close(): Promise<void>;
 }
 
-export const says = (method: string) => /^(send|edit|copy)/.test(method) && method !== "sendChatAction";
+/** Whether a method sends or changes a message. */
+export const isMessage = (method: string) => /^(send|edit|copy)/.test(method) && method !== "sendChatAction";
 const fine: Weather = { kind: "fine" };
 export const fairWeather: Script = () => fine;
 
-/** @param latencyMs how long a message takes, each by chance */
+/** @param latencyMs returns how long the next message takes */
 export async function startStormyTelegram(
   options: Omit<PlaygroundOptions, "username" | "botName" | "callsKept" | "messagesKept">,
   latencyMs: () => number,
@@ -95,8 +96,8 @@ export async function startStormyTelegram(
     seen.push(call);
     response.once("close", () => open.delete(call));
     const weather = script(call);
-    if (says(call.method)) await sleep(latencyMs());
-    // Some calls are done before their caller is kept waiting, some after.
+    if (isMessage(call.method)) await sleep(latencyMs());
+    // Slow calls are carried out before the wait or after it.
     if (weather.kind === "slow" && call.atMs % 2 < 1) await sleep(weather.milliseconds);
     const carries = weather.kind === "fine" || weather.kind === "slow" || weather.carriedOut;
     const own = carries ? await carryOut(path, request, body, gone.signal) : { status: 0, text: "" };
@@ -122,7 +123,7 @@ export async function startStormyTelegram(
   }
 
   const server = createServer((request, response) => {
-    // Who hangs up in the middle has no answer.
+    // A caller that hangs up in the middle gets no answer.
     answer(request, response).catch(() => response.destroy());
   });
   const listen = (port: number) => new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
@@ -153,9 +154,9 @@ export async function startStormyTelegram(
   };
 }
 
-/** Waits until the person who wrote has an answer. */
+/** Waits until all people who wrote have an answer. */
 export async function greeted({ playground, seen }: StormyTelegram): Promise<void> {
-  const lastMs = () => seen.findLast(({ method }) => says(method))?.atMs ?? 0;
+  const lastMs = () => seen.findLast(({ method }) => isMessage(method))?.atMs ?? 0;
   while (playground.pendingUpdates() > 0 || performance.now() - lastMs() < 500) await sleep(50);
 }
 

@@ -4,17 +4,17 @@ import { getRequestListener } from "@hono/node-server";
 import { createPlayground, type Playground } from "../../src/playground/server.ts";
 import type { PlaygroundPerson } from "../../src/playground/types.ts";
 import type { Chance } from "../walk/random.ts";
-import { hurriedRates } from "./rates.ts";
+import { hurriedRates } from "./hurried-rates.ts";
 
-/** The playground's Bot API server over HTTP, slow as Telegram is, and what it counts. */
+/** The playground's Bot API server over HTTP, as slow as Telegram, with counts of calls. */
 export interface Telegram {
   playground: Playground;
   apiRoot: string;
-  /** Calls that were received and not answered yet; long polls apart. */
+  /** Calls without an answer yet, except long polls. */
   inFlight(): number;
-  /** Messages that were accepted when the bot could no longer hear of it. */
+  /** Messages that were accepted after the bot was gone. */
   undelivered(): number;
-  /** Answers that arrived a short time ago. */
+  /** Answers that arrived within the last `ms` milliseconds. */
   heardWithin(ms: number): number;
   now(): Date;
   close(): Promise<void>;
@@ -39,7 +39,7 @@ export async function startTelegram({ token, people, chance, now }: TelegramOpti
     enforceRateLimits: true,
     rates: hurriedRates,
   });
-  // Before the act or after it: a kill in between finds both kinds of unknown.
+  // The delay is before the call is carried out, so that a kill may come before or after that.
   playground.faults = ({ method }) =>
     /^(send|edit|copy)/.test(method) ? { kind: "delay", milliseconds: 10 + chance.below(120) } : undefined;
   let inFlight = 0;

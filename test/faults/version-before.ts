@@ -5,16 +5,16 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
 
-/** The last commit of the release before: what this release expands is contracted in the next. Moves with each release. */
+/** The last commit of the previous release, which may run beside this release. Update it with each release. */
 export const releaseBefore = "40ef851";
 
-/** A checkout of another version beside this one, ready to run. */
+/** A checkout of another version, ready to run. */
 export interface Checkout {
   folder: string;
   remove(): void;
 }
 
-/** Whether this clone holds a version: a shallow clone or an unpacked archive lacks older ones. */
+/** Whether this clone contains a version. A shallow clone or an unpacked archive lacks older versions. */
 export function isInClone(ref: string): boolean {
   try {
     execFileSync("git", ["cat-file", "-e", `${ref}^{commit}`], { cwd: root, stdio: "pipe" });
@@ -24,7 +24,7 @@ export function isInClone(ref: string): boolean {
   }
 }
 
-/** Checks a version out; it runs with this version's packages. Throws where the repository does not hold it. */
+/** Checks out a version, which runs with the packages of this version. Throws if the repository does not contain it. */
 export function checkOut(ref: string): Checkout {
   const folder = join(mkdtempSync(join(tmpdir(), "bitimger-before-")), "bitimger");
   const git = (...args: string[]) => execFileSync("git", args, { cwd: root, stdio: "pipe" });

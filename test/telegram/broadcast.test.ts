@@ -7,7 +7,7 @@ import { claim } from "../../src/platform/telegram/outbox/outbox-claim.ts";
 import { holdPace } from "../../src/platform/telegram/outbox/pace-lease.ts";
 import { type Sender, type SenderOptions, startSender } from "../../src/platform/telegram/outbox/sender.ts";
 import { createTransport } from "../../src/platform/telegram/transport.ts";
-import { mostInASecond } from "../faults/pace.ts";
+import { maxPerSecond } from "../faults/pace.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { messageOf } from "../harness/deliveries.ts";
 import { limitEverybody } from "../harness/limit-everybody.ts";
@@ -158,7 +158,7 @@ describe("the pace", () => {
     });
     open({ perSecond });
     await until("some seconds' worth", () => (came.at(-1) ?? 0) - (came[0] ?? 0) >= seconds * 1000);
-    expect(mostInASecond(came)).toBeLessThanOrEqual(perSecond);
+    expect(maxPerSecond(came)).toBeLessThanOrEqual(perSecond);
     // A machine that is busy with other tests may hold it up; 99 % is what throttle.test.ts asks.
     const within = came.filter((at) => at < (came[0] ?? 0) + seconds * 1000).length;
     expect(within).toBeGreaterThan(perSecond * seconds * 0.5);

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { createThrottle } from "../../src/platform/telegram/outbox/throttle.ts";
-import { mostInASecond } from "../faults/pace.ts";
+import { maxPerSecond } from "../faults/pace.ts";
 
 /** Sends as early as the throttle lets it, at simulated times; `pauses` are when there was nothing to send, `late` how late each timer is. */
 function sendAll(perSecond: number, pauses: readonly number[], late: (at: number) => number = () => 0): number[] {
@@ -32,12 +32,12 @@ describe("the pace", () => {
     fc.assert(
       fc.property(rates, pauses, fc.array(fc.nat(30), { minLength: 1 }), (perSecond, each, lates) => {
         const sent = sendAll(perSecond, each, (at) => lates[at % lates.length] ?? 0);
-        expect(mostInASecond(sent)).toBeLessThanOrEqual(perSecond);
+        expect(maxPerSecond(sent)).toBeLessThanOrEqual(perSecond);
       }),
     );
     // No pauses, so that every rate reaches its limit.
     for (const perSecond of [1, 2, 25, 30, 200, 1000]) {
-      expect(mostInASecond(sendAll(perSecond, Array(perSecond * 3).fill(0)))).toBe(perSecond);
+      expect(maxPerSecond(sendAll(perSecond, Array(perSecond * 3).fill(0)))).toBe(perSecond);
     }
   });
 
@@ -46,7 +46,7 @@ describe("the pace", () => {
     fc.assert(
       fc.property(rates, way, (perSecond, ways) => {
         const sent = sendAll(perSecond, Array(perSecond * 3).fill(0));
-        expect(mostInASecond(sent.map((at, n) => at + (ways[n % ways.length] ?? 0)))).toBeLessThanOrEqual(perSecond);
+        expect(maxPerSecond(sent.map((at, n) => at + (ways[n % ways.length] ?? 0)))).toBeLessThanOrEqual(perSecond);
       }),
       { numRuns: 50 },
     );
@@ -69,7 +69,7 @@ describe("the pace", () => {
             answers.push({ at: now + wayMs + 1, tell: throttle.take(1, now) });
           }
         }
-        expect(mostInASecond(came)).toBeLessThanOrEqual(perSecond);
+        expect(maxPerSecond(came)).toBeLessThanOrEqual(perSecond);
       }),
       { numRuns: 30 },
     );
