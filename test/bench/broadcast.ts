@@ -6,28 +6,28 @@ import type { BroadcastCost } from "./broadcast/announcing.ts";
 import { type Figures, table } from "./figures.ts";
 
 const recipients = 310_000;
-/** The first one's chat; the others follow. */
-const first = 1_000_001;
+/** The chat of the first recipient; the other chats follow. */
+const firstChat = 1_000_001;
 
 /**
- * An event is announced to the whole country: the real start, the real message, its progress, the real outbox at an open pace, on a
- * PostgreSQL of its own. Who got it, and how often, is counted by the other side.
+ * Announces an event to the whole country with the real start, message, progress and outbox, without a limit on the pace, on a
+ * PostgreSQL of its own. The stub of Telegram counts who got the message, and how often.
  */
 export async function bench(say: (line: string) => void): Promise<Figures> {
   const stub = fork(join(import.meta.dirname, "delivery/stub.ts"));
   const server = startPostgres({ fsync: "on", shared_buffers: "256MB" });
   try {
     const [{ port }] = (await once(stub, "message")) as [{ port: number }];
-    const args = [`http://127.0.0.1:${port}`, await server.create("broadcast"), String(first), String(recipients)];
+    const args = [`http://127.0.0.1:${port}`, await server.create("broadcast"), String(firstChat), String(recipients)];
     const announcing = fork(join(import.meta.dirname, "broadcast/announcing.ts"), args, { execArgv: ["--expose-gc"] });
     const over = once(announcing, "exit").then(([code]) => {
-      throw new Error(`The announcing process ended with ${code}.`);
+      throw new Error(`The announcing process exited with ${code}.`);
     });
-    const said = once(announcing, "message") as Promise<[BroadcastCost]>;
-    const [cost] = await Promise.race([said, over]);
+    const result = once(announcing, "message") as Promise<[BroadcastCost]>;
+    const [cost] = await Promise.race([result, over]);
     await over.catch(() => {});
     const answer = once(stub, "message") as Promise<[{ reached: number; doubled: number }]>;
-    stub.send({ from: first, to: first + recipients - 1 });
+    stub.send({ from: firstChat, to: firstChat + recipients - 1 });
     const [{ reached, doubled }] = await answer;
     const perSecond = Math.round((recipients / cost.wallMs) * 1000);
     say(

@@ -12,8 +12,8 @@ const folder = join(import.meta.dirname, "delivery");
 const others = ["undici", "grammy", "grammy auto-retry", "grammy throttler"];
 
 /**
- * What a message costs the process that sends it: through the outbox with its outcome recorded, and without one, by others.
- * BENCH_DATABASE=pglite: on the embedded database; a PostgreSQL of its own otherwise.
+ * Measures what a message costs the process that sends it: through the outbox, which records the outcome, and through other libraries,
+ * which do not. Runs on a PostgreSQL of its own, or on the embedded database with BENCH_DATABASE=pglite.
  */
 export async function bench(say: (line: string) => void): Promise<Figures> {
   const database = process.env.BENCH_DATABASE === "pglite" ? "pglite" : "postgres";
@@ -59,7 +59,7 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
   }
 }
 
-/** Collecting the garbage by force costs CPU: the country's run does it, for its memory. */
+/** Forced garbage collection costs CPU, so that only the large run does it, to measure the memory. */
 function outboxCost(apiRoot: string, messages: number, url: string | undefined): Promise<OutboxCost> {
   const args = [apiRoot, String(messages), ...(url === undefined ? [] : [url])];
   return run<OutboxCost>("outbox.ts", args, messages === country ? ["--expose-gc"] : []);
@@ -67,16 +67,16 @@ function outboxCost(apiRoot: string, messages: number, url: string | undefined):
 
 async function run<T>(file: string, args: string[], execArgv: string[] = []): Promise<T> {
   const child = fork(join(folder, file), args, { execArgv });
-  const said = once(child, "message") as Promise<[T]>;
+  const answer = once(child, "message") as Promise<[T]>;
   const over = once(child, "exit").then(([code]) => {
-    throw new Error(`${file} ${args[0]} ended with ${code}`);
+    throw new Error(`${file} ${args[0]} exited with ${code}`);
   });
-  const [result] = await Promise.race([said, over]);
+  const [result] = await Promise.race([answer, over]);
   await over.catch(() => {});
   return result;
 }
 
-/** Each message once, counted by the other side; the one that warmed up apart. */
+/** Checks that the stub of Telegram got each message once, besides perhaps the message of the warm-up. */
 async function expectAll(stub: ChildProcess, messages: number, name: string): Promise<void> {
   const answer = once(stub, "message") as Promise<[{ chats: number; messages: number }]>;
   stub.send("count");

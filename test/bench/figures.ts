@@ -1,7 +1,7 @@
-/** What a bench measured: its last line, as JSON. */
+/** What a bench measured. The bench prints it as a last line of JSON. */
 export type Figures = Record<string, number | string>;
 
-/** A bench is a file in this folder that exports `bench`; what it says on the way is a table for people. */
+/** A bench is a file in this folder that exports `bench`. `say` prints tables for people. */
 export interface Bench {
   bench(say: (line: string) => void): Promise<Figures>;
 }
@@ -13,7 +13,7 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** Columns side by side, numbers to the right. */
+/** Aligns rows in columns, with numbers to the right. */
 export function table(rows: readonly (readonly (string | number)[])[]): string {
   const cells = rows.map((row) => row.map((cell) => String(cell)));
   const widths = (cells[0] ?? []).map((_, at) => Math.max(...cells.map((row) => row[at]?.length ?? 0)));

@@ -19,10 +19,10 @@ import { tapped, written } from "./updates/person.ts";
 
 const warmUp = 50;
 const forms = 200;
-const highestRatio = 1.5;
+const maxRatio = 1.5;
 const token = "7000000:bench";
 
-interface Taken {
+interface Sample {
   act: string;
   cpuMicros: number;
   queries: number;
@@ -30,18 +30,18 @@ interface Taken {
 }
 
 /**
- * What it costs to handle an update of the report form, from its arrival to its end in the database, question by question:
- * the CPU time of the whole process, database included, against a Telegram that costs nothing. The form must not grow heavier
- * on its way: its first and its last question that is answered by a button are compared.
+ * Measures what it costs to handle an update of the report form, from arrival to the end in the database, question by question:
+ * the CPU time of the whole process including the database, with a stub of Telegram that costs nothing. Later questions must not
+ * cost more: the bench compares the first and the last question that is answered by a button.
  */
 export async function bench(say: (line: string) => void): Promise<Figures> {
   const { database, count } = await openCounted();
-  const telegram = standIn();
+  const telegram = stubTelegram();
   const { inbox, handled } = await startHouse(database, telegram.send);
   const steps = reportSteps("kk");
-  const taken: Taken[][] = steps.map(() => []);
+  const samples: Sample[][] = steps.map(() => []);
 
-  async function measure(act: string, chat: number, update: Update): Promise<Taken> {
+  async function measure(act: string, chat: number, update: Update): Promise<Sample> {
     const stateBytes = await bytesOf(database, chat);
     const queries = count();
     const done = handled();
@@ -50,14 +50,14 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
     await done;
     const { user, system } = process.cpuUsage(cpu);
     const figures = { act, cpuMicros: user + system, queries: count() - queries, stateBytes };
-    // What the inbox still does is not of this update.
+    // What the inbox does after the update does not count.
     await settled(database);
     return figures;
   }
 
   for (let form = 0; form < warmUp + forms; form += 1) {
     const chat = 1_000_000 + form;
-    const seen: Taken[] = [];
+    const seen: Sample[] = [];
     const person = {
       writes: async (text: string) => void seen.push(await measure(`writes ${text}`, chat, written(chat, text))),
       taps: async (label: string) =>
@@ -65,39 +65,39 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
     };
     await measure("starts", chat, written(chat, "/start report"));
     for (const step of steps) await step(person);
-    if (form >= warmUp) for (const [at, figures] of seen.entries()) taken[at]?.push(figures);
+    if (form >= warmUp) for (const [at, figures] of seen.entries()) samples[at]?.push(figures);
   }
   await inbox.stop();
   const cases = await database.prisma.case.count();
   await database.close();
   if (cases !== warmUp + forms)
-    throw new Error(`${cases} cases of ${warmUp + forms} forms: the form was not told to its end.`);
-  return outcomeOfAnswer(taken, say);
+    throw new Error(`There are ${cases} cases after ${warmUp + forms} forms: some forms were not finished.`);
+  return outcomeOfAnswer(samples, say);
 }
 
-function outcomeOfAnswer(taken: Taken[][], say: (line: string) => void): Figures {
-  const rows = taken.map((each) => ({
+function outcomeOfAnswer(samples: Sample[][], say: (line: string) => void): Figures {
+  const rows = samples.map((each) => ({
     act: each[0]?.act ?? "",
     cpu: Math.round(median(each.map(({ cpuMicros }) => cpuMicros))),
     queries: median(each.map(({ queries }) => queries)),
     bytes: median(each.map(({ stateBytes }) => stateBytes)),
   }));
-  say(`${forms} forms after ${warmUp}, medians of each answer; the state is that of the question which is answered.`);
+  say(`${forms} forms after ${warmUp}, medians of each answer; the state is that of the answered question.`);
   say(
     table([
       ["answer", "CPU µs", "queries", "state bytes"],
       ...rows.map((row) => [row.act, row.cpu, row.queries, row.bytes]),
     ]),
   );
-  // Not the language, which is no question of the form, and not «Send», which files the case.
+  // Leaves out the language, which is not a question of the form, and «Send», which files the case.
   const taps = rows.slice(1, -1).filter(({ act }) => act.startsWith("taps"));
   const [first, last] = [taps[0], taps.at(-1)];
   if (first === undefined || last === undefined) throw new Error("The form has no buttons to compare.");
   say(`compared: «${first.act}» and «${last.act}»`);
   const ratio = Number((last.cpu / first.cpu).toFixed(3));
-  if (ratio > highestRatio) {
+  if (ratio > maxRatio) {
     process.exitCode = 1;
-    say(`The last question costs more than ${highestRatio} times the first.`);
+    say(`The last question costs more than ${maxRatio} times as much as the first.`);
   }
   return {
     first: first.cpu,
@@ -110,11 +110,11 @@ function outcomeOfAnswer(taken: Taken[][], say: (line: string) => void): Figures
   };
 }
 
-/** An empty house with places; the statements that its database runs are counted, BEGIN and COMMIT among them. */
+/** Opens a database with places that counts the statements it runs, including BEGIN and COMMIT. */
 async function openCounted(): Promise<{ database: Database; count: () => number }> {
   const pglite = await PGlite.create();
   let statements = 0;
-  // A statement comes as one message, with all that belongs to it.
+  // A statement and everything that belongs to it is one message of the protocol.
   const run = pglite.execProtocolRaw.bind(pglite);
   pglite.execProtocolRaw = (...asked) => {
     statements += 1;
@@ -125,7 +125,7 @@ async function openCounted(): Promise<{ database: Database; count: () => number 
   return { database, count: () => statements };
 }
 
-/** The house without what runs by itself: nothing is sent, and nothing looks for work that it was not told of. */
+/** Starts the bot and the inbox without a sender, jobs and polling, so that only the measured update causes work. */
 async function startHouse(
   { prisma, ...database }: Database,
   send: Send,
@@ -176,8 +176,8 @@ interface Sent {
   message_id?: number;
 }
 
-/** In place of Telegram: answers at once and keeps each chat's last calls, unread until a button is looked for. */
-function standIn() {
+/** A stub of Telegram that answers immediately and keeps the last calls of each chat. It parses them only to find a button. */
+function stubTelegram() {
   const calls = new Map<number, string[]>();
   let messageId = 1;
   const bodies: string[] = [];
@@ -190,7 +190,7 @@ function standIn() {
   };
   return {
     send,
-    /** The newest button of a chat whose label holds this text. */
+    /** The newest button of a chat whose label contains this text. */
     find(chat: number, label: string): [messageId: number, data: string] {
       for (const body of bodies.splice(0)) {
         const { chat_id = 0 } = JSON.parse(body) as Sent;
@@ -208,12 +208,12 @@ function standIn() {
   };
 }
 
-/** The database does one thing at a time: an answer means that what was asked before is done. */
+/** Waits until the database, which runs statements one by one, has finished the earlier statements. */
 async function settled({ sql }: Database): Promise<void> {
   await sql.rows("SELECT 1");
 }
 
-/** The size of what is stored for a chat's open question. */
+/** The size of the stored state of a chat's open question. */
 async function bytesOf({ sql }: Database, chat: number): Promise<number> {
   const [row] = await sql.rows<{ bytes: number | null }>(
     `SELECT octet_length("conversationSealed")::int AS bytes FROM "ChatState" WHERE key = $1`,

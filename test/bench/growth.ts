@@ -4,7 +4,7 @@ import type { Bench } from "./figures.ts";
 
 const deliveries = 20_000_000;
 
-/** The plans of a busy day (test/growth) on twenty million deliveries: some 15 GB and half an hour. */
+/** Checks the plans of a busy day (test/growth) with twenty million deliveries, which takes about 15 GB and half an hour. */
 export const bench: Bench["bench"] = async (say) => {
   say(`Filling a PostgreSQL with ${deliveries} deliveries …`);
   const began = performance.now();

@@ -7,7 +7,7 @@ import { type Figures, table } from "./figures.ts";
 
 const shown = 15;
 
-/** How large a production install is: what the Dockerfile's `packages` stage does, in a clean folder. */
+/** Measures a production install, as the Dockerfile's stage `packages` makes it, in a clean folder. */
 export async function bench(say: (line: string) => void): Promise<Figures> {
   const folder = await mkdtemp(join(tmpdir(), "bitimger-install-"));
   try {
@@ -22,13 +22,13 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
   }
 }
 
-/** What npm says that it has installed, by path. */
+/** The paths of the packages that npm has installed. */
 function installed(modules: string): string[] {
   const { packages } = JSON.parse(readFileSync(join(modules, ".package-lock.json"), "utf8")) as { packages: object };
   return Object.keys(packages).map((path) => path.replace(/^node_modules\//, ""));
 }
 
-/** On the disk, as `du` counts it. */
+/** The size on disk, as `du` counts it. */
 function mbOf(path: string): number {
   const blocks = (path: string): number => {
     const entry = lstatSync(path);

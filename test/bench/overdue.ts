@@ -10,8 +10,8 @@ import { type Figures, table } from "./figures.ts";
 const mediators = 2_100;
 const cases = 130_000;
 const offers = 10_000;
-const highestSeconds = 60;
-const lowestShare = 0.2;
+const maxSeconds = 60;
+const minShareOfProcess = 0.2;
 const now = new Date("2026-10-27T05:00:00Z");
 
 interface Run {
@@ -21,8 +21,8 @@ interface Run {
 }
 
 /**
- * Ten thousand offers fall due at once, after ten years of others: passed on by one process, and by three that share them, each time
- * on a PostgreSQL database of its own that was filled alike. Nobody may be offered more than they take.
+ * Ten thousand offers fall due at the same time, after ten years of work. One process passes them on, and then three processes share
+ * them, on two PostgreSQL databases with the same content. No mediator may get more cases than their maximum.
  */
 export async function bench(say: (line: string) => void): Promise<Figures> {
   const server = startPostgres({ fsync: "on", shared_buffers: "256MB" });
@@ -47,12 +47,12 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
       ]),
     );
     const minShare = Number((Math.min(...three.handled) / offers).toFixed(2));
-    if (single.seconds >= highestSeconds || minShare < lowestShare) process.exitCode = 1;
+    if (single.seconds >= maxSeconds || minShare < minShareOfProcess) process.exitCode = 1;
     return {
       offers,
       seconds: Number(single.seconds.toFixed(1)),
       secondsWith3: Number(three.seconds.toFixed(1)),
-      leastShare: minShare,
+      minShare,
     };
   } finally {
     server.remove();
@@ -60,8 +60,7 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
 }
 
 /**
- * Of mediators who have one or two cases in hand and take as many as come, ten thousand were asked and have not answered; whom the
- * cases go to next takes ten at most.
+ * Creates ten thousand offers that mediators have not answered. The mediators have one or two open cases each, and take at most ten.
  */
 async function fill({ prisma, sql }: Database): Promise<void> {
   await seedPlaces(prisma);
@@ -99,14 +98,14 @@ async function run(url: string, processes: number): Promise<Run> {
 
 async function answerOf<Answer>(child: ChildProcess): Promise<Answer> {
   const over = once(child, "exit").then(([code]) => {
-    throw new Error(`A process that passes offers on ended with ${code}.`);
+    throw new Error(`A process that passes offers on exited with ${code}.`);
   });
   const [answer] = (await Promise.race([once(child, "message"), over])) as [Answer];
   over.catch(() => {});
   return answer;
 }
 
-/** Every case is with another mediator or with a coordinator, and nobody has more than they take. */
+/** Checks that every case is with another mediator or with a coordinator, and that no mediator has more than their maximum. */
 async function check(url: string): Promise<void> {
   const { sql, close } = await openPostgres(url);
   const [found] = await sql.rows<{ overdue: number; stray: number; twice: number; beyond: number }>(

@@ -23,10 +23,10 @@ interface Phrase {
 type Score = "right" | "first" | "choice" | "missed" | "wrong";
 
 /**
- * How well and how fast a place is read from a person's words, and the nearest room found. Right (top1) is a place that is
- * found, or nothing where there is none; a choice that holds the place is right too, because the person only has to tap it.
- * It also counts how often the likeliest place is right. Wrong is another place taken without asking. The sets held
- * and late were written after the reader.
+ * Measures how well and how fast places are read from people's texts, and how fast the nearest room is found. An answer is right
+ * (top1) if it is the place, or nothing for a text without a place; a choice that contains the place is right too, because the person
+ * only has to tap it. An answer is wrong if it is another place, taken without asking. The bench also counts how often the likeliest
+ * place is right. The sets held and late were written after the reader.
  */
 export async function bench(say: (line: string) => void): Promise<Figures> {
   const data = await readGazetteerData();
@@ -71,7 +71,7 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
   if (held === undefined || all === undefined) throw new Error("A set of phrases is missing.");
   if (Math.min(held.top1, all.top1) < minTop1 || Math.max(held.wrong, all.wrong) > maxWrong) {
     process.exitCode = 1;
-    say(`Places are to be read right in at least ${minTop1} and surely wrong in at most ${maxWrong}.`);
+    say(`At least ${minTop1} of the places must be right, and at most ${maxWrong} surely wrong.`);
   }
   return { nearestUs, readUs, top1: held.top1, wrong: held.wrong, top1All: all.top1, wrongAll: all.wrong };
 }
@@ -85,7 +85,7 @@ function scoreOf(reading: Reading, expected: readonly string[]): Score {
   return at > 0 ? "choice" : "missed";
 }
 
-/** Shares of the phrases; `surelyWrong` counts them. */
+/** The shares of the phrases with each score; `surelyWrong` is a count. */
 function summed(scores: readonly { score: Score }[]) {
   const count = (score: Score) => scores.filter((item) => item.score === score).length;
   const share = (part: number) => Number((part / scores.length).toFixed(4));
@@ -100,18 +100,18 @@ function summed(scores: readonly { score: Score }[]) {
   };
 }
 
-/** The median time of one act in µs, over all inputs after a warm-up. */
+/** The median duration of an act in µs over all inputs, after a warm-up. */
 function timeOf<T>(inputs: readonly T[], times: number, act: (input: T) => unknown): number {
   for (const input of inputs) act(input);
-  const taken: number[] = [];
+  const durations: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     for (const input of inputs) {
       const started = performance.now();
       for (let time = 0; time < times; time += 1) act(input);
-      taken.push(((performance.now() - started) * 1000) / times);
+      durations.push(((performance.now() - started) * 1000) / times);
     }
   }
-  return Number(median(taken).toFixed(1));
+  return Number(median(durations).toFixed(1));
 }
 
 function pointOf({ centroid }: { centroid: Point }): Point {

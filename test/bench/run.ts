@@ -1,4 +1,4 @@
-// npm run -s bench -- NAME: runs test/bench/NAME.ts. Its table and then one line of JSON go to stdout.
+// npm run -s bench -- NAME: runs test/bench/NAME.ts, which prints a table and then a line of JSON to stdout.
 import { existsSync, globSync } from "node:fs";
 import { basename, join } from "node:path";
 import type { Bench } from "./figures.ts";

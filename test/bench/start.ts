@@ -21,17 +21,17 @@ const starts = 3;
 const timeoutMs = 60_000;
 
 /**
- * How long a restart keeps people waiting: from the start of the real process to its 200 on /health/ready, with 10,000 cases
- * in the folder and 1,000 updates in the inbox that came while it was down. Every start gets the folder as it was.
+ * Measures how long a restart keeps people waiting: from the start of the real process to the 200 on /health/ready, with 10,000
+ * cases in the folder and 1,000 updates in the inbox that arrived while the process was down. Every start gets a copy of the folder.
  */
 export async function bench(say: (line: string) => void): Promise<Figures> {
   const folder = await mkdtemp(join(tmpdir(), "bitimger-start-"));
-  const telegram = await standIn();
+  const telegram = await stubTelegram();
   try {
     say(`making a folder with ${cases} cases and ${waiting} updates …`);
     const made = join(folder, "made");
     await makeCases(made);
-    // Existing data are those of a bot that ran before: it has left what it compiled.
+    // In reality the bot has run on this folder before, and has left its compile cache.
     await timeOfStart(made, telegram.url, "SIGTERM");
     await makeWaiting(made);
     const times: number[] = [];
@@ -49,7 +49,7 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
   }
 }
 
-/** A data folder as the bot would have made it. */
+/** Creates a data folder as the bot would have done. */
 async function makeCases(dataDir: string): Promise<void> {
   const vault = createVault(await keyFromFile(dataDir));
   const database = await openEmbedded(join(dataDir, "database"));
@@ -67,7 +67,7 @@ async function makeWaiting(dataDir: string): Promise<void> {
   await database.close();
 }
 
-/** Ten thousand people with a case each, filed over the last year. */
+/** Creates ten thousand people, each with a case that was filed in the last year. */
 async function fileCases({ prisma, sql }: Database, vault: Vault): Promise<void> {
   const now = Date.now();
   const telegramIds = Array.from({ length: cases }, (_, at) => BigInt(2_000_000 + at));
@@ -129,9 +129,9 @@ async function timeOfStart(dataDir: string, apiRoot: string, ending: NodeJS.Sign
     },
     stdio: ["ignore", "ignore", "pipe"],
   });
-  let said = "";
+  let output = "";
   child.stderr.on("data", (chunk: Buffer) => {
-    said += chunk;
+    output += chunk;
   });
   try {
     for (;;) {
@@ -141,7 +141,7 @@ async function timeOfStart(dataDir: string, apiRoot: string, ending: NodeJS.Sign
       );
       const ms = performance.now() - began;
       if (ready) return ms;
-      if (child.exitCode !== null || ms > timeoutMs) throw new Error(`It does not become ready:\n${said}`);
+      if (child.exitCode !== null || ms > timeoutMs) throw new Error(`The process does not become ready:\n${output}`);
       await sleep(5);
     }
   } finally {
@@ -170,8 +170,8 @@ async function listen(server: Server): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** In place of Telegram: knows the bot, takes everything, has no updates. */
-async function standIn(): Promise<{ url: string; server: Server }> {
+/** A stub of Telegram that knows the bot, accepts all calls and has no updates. */
+async function stubTelegram(): Promise<{ url: string; server: Server }> {
   const bot = { id: 7_000_000, is_bot: true, first_name: "Бітімгер", username: "bitimger_bot" };
   const message = { message_id: 1, date: 1_780_000_000, chat: { id: 1, type: "private", first_name: "А" }, text: "…" };
   const server = createServer(async (request, response) => {

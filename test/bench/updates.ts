@@ -14,20 +14,21 @@ import { startTelegram, type Telegram } from "./updates/telegram.ts";
 
 const width = 200;
 const perSecond = 50;
-/** The number of updates before anything is measured, for both bots, because code that has run only once or twice is slow. */
+/** How many updates each bot handles before the measurements, because code that has run only once or twice is slow. */
 const warmUp = 1000;
-/** Of either bot in turn: a machine is faster at one time than at another. */
+/** The bots are measured in turn, because the speed of the machine varies over time. */
 const rounds = 5;
 const folder = join(import.meta.dirname, "updates");
 
-interface Asked {
+interface Counts {
   statements: number;
 }
 
 /**
- * How many answers of the report form a process takes a second when 200 people fill it in at once, each with the next answer as
- * soon as the next question is there; beside it, in turn, a bare grammY bot that says what it hears; medians. Then how long an
- * answer waits when they come at 50 a second. BENCH_DATABASE=pglite: on the embedded database; a PostgreSQL of its own otherwise.
+ * Measures how many answers of the report form a process handles a second when 200 people fill it in at the same time and answer
+ * each question immediately, in turn with a bare grammY bot that echoes texts. The results are medians. Then measures how long an
+ * answer waits when answers arrive at 50 a second. Runs on a PostgreSQL of its own, or on the embedded database with
+ * BENCH_DATABASE=pglite.
  */
 export async function bench(say: (line: string) => void): Promise<Figures> {
   const database = process.env.BENCH_DATABASE === "pglite" ? "pglite" : "postgres";
@@ -49,7 +50,7 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
     const key = randomBytes(32).toString("base64");
     const house = await start("house.ts", dataDir, key, ...(url === undefined ? [] : [url]));
     const statements = async () => {
-      const answer = once(house.child, "message") as Promise<[Asked]>;
+      const answer = once(house.child, "message") as Promise<[Counts]>;
       house.child.send("count");
       return (await answer)[0].statements;
     };
@@ -93,16 +94,16 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
   }
 }
 
-/** @returns how long it took until the last one had read the last answer, in milliseconds */
+/** Lets people fill in the form. @returns how long it took until the last person had read the last message, in milliseconds */
 async function fillIn(telegram: Telegram, port: number, firstChat: number, people: number): Promise<number> {
   const citizens = new Map(Array.from({ length: people }, (_, at) => [firstChat + at, createCitizen(firstChat + at)]));
   const all = Promise.withResolvers<void>();
   let left = people;
   const goOn = (citizen: Citizen) => telegram.post(port, citizen.next()).catch(all.reject);
-  telegram.onSaid = (chat, said) => {
+  telegram.onMessage = (chat, message) => {
     const citizen = citizens.get(chat);
     if (citizen === undefined) return;
-    citizen.hears(said);
+    citizen.hears(message);
     if (!citizen.done()) return void goOn(citizen);
     left -= 1;
     if (left === 0) all.resolve();
@@ -113,14 +114,14 @@ async function fillIn(telegram: Telegram, port: number, firstChat: number, peopl
   return performance.now() - began;
 }
 
-/** Answers at a steady rate, whatever became of the ones before. @returns from each one's post to what was said to it, ms */
+/** Posts answers at a steady rate, no matter how fast they are handled. @returns the milliseconds from each post to the bot's reply */
 async function arrive(telegram: Telegram, port: number, firstChat: number): Promise<number[]> {
   const citizens = Array.from({ length: width }, (_, at) => createCitizen(firstChat + at));
   const waits: number[] = [];
   const posted = new Map<number, number>();
-  telegram.onSaid = (chat, said) => {
+  telegram.onMessage = (chat, message) => {
     const since = posted.get(chat);
-    citizens[chat - firstChat]?.hears(said);
+    citizens[chat - firstChat]?.hears(message);
     if (since === undefined) return;
     posted.delete(chat);
     waits.push(performance.now() - since);
@@ -140,7 +141,7 @@ async function arrive(telegram: Telegram, port: number, firstChat: number): Prom
   return waits;
 }
 
-/** @returns how long the echo took for the messages of 200 people, in milliseconds */
+/** Lets 200 people write to the echo bot. @returns how long that took, in milliseconds */
 async function chat(telegram: Telegram, port: number, messages: number): Promise<number> {
   const all = Promise.withResolvers<void>();
   let sent = 0;
@@ -150,7 +151,7 @@ async function chat(telegram: Telegram, port: number, messages: number): Promise
     sent += 1;
     telegram.post(port, written(chat, "Көршіміз біздің жерге қоршау салып алды.")).catch(all.reject);
   };
-  telegram.onSaid = (chat) => {
+  telegram.onMessage = (chat) => {
     heard += 1;
     if (heard === messages) all.resolve();
     goOn(chat);

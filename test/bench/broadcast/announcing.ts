@@ -1,4 +1,4 @@
-// Announces an event, in a process of its own: node --expose-gc announcing.ts API_ROOT DATABASE_URL FIRST_CHAT RECIPIENTS
+// Announces an event in a process of its own: node --expose-gc announcing.ts API_ROOT DATABASE_URL FIRST_CHAT RECIPIENTS
 
 import { setTimeout as sleep } from "node:timers/promises";
 import { createMessages, prepareDeliveries } from "../../../src/app/messages.ts";
@@ -22,7 +22,7 @@ import { type Cost, measured } from "../delivery/measured.ts";
 
 export interface BroadcastCost extends Cost {
   startMs: number;
-  /** Of the resident set, collected, at its highest, over what it was after the first 10,000: connections open, code compiled. */
+  /** Growth of the resident set after garbage collection, from the first 10,000 messages (connections open, code compiled) to the peak. */
   growthMb: number;
 }
 
@@ -37,7 +37,7 @@ process.send?.(await deliver(database));
 await database.close();
 process.exit();
 
-/** Subscribers, and an event in a week that is to be announced to all of them. */
+/** Creates subscribers, and an event in a week's time that is to be announced to all of them. */
 async function prepare(database: Database): Promise<void> {
   const { prisma, sql } = database;
   await seedPlaces(prisma);
@@ -47,7 +47,7 @@ async function prepare(database: Database): Promise<void> {
      SELECT $1::bigint + n, (ARRAY['kk', 'ru', 'en'])[1 + n % 3], now() FROM generate_series(0, $2::int - 1) n`,
     [first, recipients],
   );
-  // The bench may run by night.
+  // Without quiet hours, because the bench may run at night.
   await sql.rows(
     `INSERT INTO "Subscription" ("personId", "quietFrom", "quietTo", since) SELECT id, 0, 0, now() FROM "Person" WHERE id <> $1`,
     [id],
@@ -58,8 +58,8 @@ async function prepare(database: Database): Promise<void> {
     endsAt: new Date(startsAt.getTime() + dayMs).toISOString(),
   });
   const audience = { kind: "ROUND_TABLE" as const, regions: [], tags: [], createdById: id };
-  const said = { about: announcementMessage.about({ event }), startAt: now(), validUntil: startsAt };
-  await announce(prisma, { ...audience, ...said });
+  const what = { about: announcementMessage.about({ event }), startAt: now(), validUntil: startsAt };
+  await announce(prisma, { ...audience, ...what });
 }
 
 async function deliver(database: Database): Promise<BroadcastCost> {
@@ -90,7 +90,7 @@ async function deliver(database: Database): Promise<BroadcastCost> {
       now,
       log: createLogger("warn"),
       prepare: (batch) => prepareDeliveries(context, messages, batch),
-      // Told of a delivery when its outcome is recorded.
+      // Called when the outcome of a delivery is recorded.
       meters: {
         ...noWireMetrics,
         delivered: (message) => {
@@ -116,7 +116,7 @@ async function deliver(database: Database): Promise<BroadcastCost> {
   return { ...cost, cpuUs: cost.cpuUs - memory.cpuUs(), startMs, growthMb: memory.growthMb() };
 }
 
-/** Collecting the garbage by force costs CPU that is not the broadcast's. */
+/** Measures the memory after forced garbage collection, and the CPU time that this costs, which does not belong to the broadcast. */
 function watchMemory() {
   let before = 0;
   let highest = 0;

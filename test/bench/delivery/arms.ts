@@ -1,4 +1,4 @@
-// What others do with the same messages, each in a process of its own: node arms.ts NAME API_ROOT COUNT
+// Sends the same messages by other libraries, each in a process of its own: node arms.ts NAME API_ROOT COUNT
 import { autoRetry } from "@grammyjs/auto-retry";
 import { apiThrottler } from "@grammyjs/transformer-throttler";
 import { Api } from "grammy";
@@ -11,7 +11,7 @@ const width = 256;
 const [name = "", apiRoot = "", given = "0"] = process.argv.slice(2);
 const count = Number(given);
 
-/** `width` at a time, as the outbox has them under way. */
+/** Sends `width` messages at a time, as the outbox does. */
 async function sendAll(send: (chat: number) => Promise<unknown>): Promise<void> {
   let next = 0;
   const worker = async () => {
@@ -55,7 +55,7 @@ const arms: Record<string, () => (chat: number) => Promise<unknown>> = {
 
 const send = arms[name]?.();
 if (send === undefined) throw new Error(`There is no arm ${name}.`);
-// Warm: connections open, code compiled.
+// Warms up: opens connections and compiles code.
 await send(1);
 process.send?.(await measured(() => sendAll(send)));
 process.exit();

@@ -1,4 +1,4 @@
-/** What a piece of work cost this process. */
+/** What some work has cost this process. */
 export interface Cost {
   wallMs: number;
   cpuUs: number;

@@ -1,4 +1,4 @@
-// The outbox, in a process of its own: node outbox.ts API_ROOT COUNT [DATABASE_URL]
+// Sends messages through the outbox in a process of its own: node outbox.ts API_ROOT COUNT [DATABASE_URL]
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ import { type Cost, measured } from "./measured.ts";
 
 export interface OutboxCost extends Cost {
   enqueueMs: number;
-  /** Of the resident set, collected, at its highest, over what it was after the first 10,000: connections open, code compiled. */
+  /** Growth of the resident set after garbage collection, from the first 10,000 messages (connections open, code compiled) to the peak. */
   growthMb: number;
 }
 
@@ -83,7 +83,7 @@ async function deliver(database: Database): Promise<OutboxCost> {
       now,
       log,
       prepare: (batch) => prepareDeliveries(context, messages, batch),
-      // Told of a delivery when its outcome is recorded.
+      // Called when the outcome of a delivery is recorded.
       meters: {
         ...noWireMetrics,
         delivered: () => {

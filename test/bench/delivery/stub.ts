@@ -1,4 +1,4 @@
-// In place of Telegram, in a process of its own and as cheap as can be: takes every message, counts what each chat got.
+// A stub of Telegram in a process of reached own, as cheap as possible: accepts every message and counts the messages of each chat.
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 
@@ -21,11 +21,11 @@ const server = createServer((request, response) => {
 
 server.listen(0, "127.0.0.1", () => process.send?.({ port: (server.address() as AddressInfo).port }));
 
-// Asked for the counts, it gives them and resets them; or it gives those of a range of chats.
-process.on("message", (asked: "count" | { from: number; to: number }) => {
-  if (asked !== "count") {
-    const its = [...counts].filter(([chat]) => chat >= asked.from && chat <= asked.to);
-    process.send?.({ reached: its.length, doubled: its.filter(([, count]) => count > 1).length });
+// "count" returns the totals and resets them; a range returns how many chats in it got a message, and how many got several.
+process.on("message", (request: "count" | { from: number; to: number }) => {
+  if (request !== "count") {
+    const reached = [...counts].filter(([chat]) => chat >= request.from && chat <= request.to);
+    process.send?.({ reached: reached.length, doubled: reached.filter(([, count]) => count > 1).length });
     return;
   }
   const chats = counts.size;

@@ -1,4 +1,4 @@
-// Passes on what is overdue, in a process of its own that begins when it is told to: node passing-on.ts DATABASE_URL NOW
+// Passes on overdue offers in a process of its own, which waits for a message before it begins: node passing-on.ts DATABASE_URL NOW
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { escalateOverdue } from "../../../src/features/assignment/jobs.ts";
@@ -14,7 +14,7 @@ const [url = "", now = ""] = process.argv.slice(2);
 const database = await openPostgres(url);
 const places = await loadPlaces(database.prisma);
 const calendar = calendarOf(defaultOperator, places.holidays);
-// Its cases hold no sealed answers.
+// The cases of the bench have no sealed answers.
 const vault = createVault([randomBytes(32)]);
 const context = { vault, places, calendar, operator: defaultOperator, adminIds: [] };
 process.send?.("ready");

@@ -1,8 +1,8 @@
 import type { Update } from "grammy/types";
 import { tapped, written } from "./person.ts";
-import type { Said } from "./telegram.ts";
+import type { BotMessage } from "./telegram.ts";
 
-// What a citizen does next: writes, or presses the first button of a kind.
+// The steps of a citizen: writes a text, or taps the first button with these data.
 const form: ({ writes: string } | { taps: string })[] = [
   { writes: "/start report" },
   { taps: "p:language:kk" },
@@ -25,35 +25,35 @@ const form: ({ writes: string } | { taps: string })[] = [
 
 export const steps = form.length;
 
-/** One person's way through the form: what they do next with what they see. */
+/** A person who fills in the form and reacts to the bot's messages. */
 export interface Citizen {
   chat: number;
   at: number;
   done(): boolean;
   next(): Update;
-  hears(said: Said): void;
+  hears(message: BotMessage): void;
 }
 
 export function createCitizen(chat: number): Citizen {
-  let seen: Said | null = null;
+  let seen: BotMessage | null = null;
   const citizen: Citizen = {
     chat,
     at: 0,
     done: () => citizen.at >= form.length,
     next() {
       const step = form[citizen.at];
-      if (step === undefined) throw new Error("The form is over.");
+      if (step === undefined) throw new Error("The form has no further step.");
       citizen.at += 1;
       if ("writes" in step) return written(chat, step.writes);
       const data = seen?.buttons.find(
         (button) => button === step.taps || button.startsWith(step.taps.endsWith(":") ? step.taps : `${step.taps}:`),
       );
       if (seen === null || data === undefined)
-        throw new Error(`${chat} sees no ${step.taps} but ${seen?.buttons.join(" ")}`);
+        throw new Error(`${chat} sees no button ${step.taps}, only ${seen?.buttons.join(" ")}`);
       return tapped(chat, seen.messageId, data);
     },
-    hears(said) {
-      seen = said;
+    hears(message) {
+      seen = message;
     },
   };
   return citizen;

@@ -1,4 +1,4 @@
-// A bare grammY bot by webhook that says what it hears: node echo.ts API_ROOT PORT
+// A bare grammY bot by webhook that echoes texts: node echo.ts API_ROOT PORT
 import { createServer } from "node:http";
 import { Bot, webhookCallback } from "grammy";
 
@@ -6,8 +6,8 @@ const [apiRoot = "", port = "0"] = process.argv.slice(2);
 const bot = new Bot("7000000:bench-token-of-no-telegram", { client: { apiRoot } });
 bot.on("message:text", (ctx) => ctx.reply(ctx.message.text));
 await bot.init();
-const hear = webhookCallback(bot, "http");
-createServer((request, response) => void hear(request, response)).listen(Number(port), "127.0.0.1", () => {
+const handle = webhookCallback(bot, "http");
+createServer((request, response) => void handle(request, response)).listen(Number(port), "127.0.0.1", () => {
   process.send?.("ready");
 });
 process.on("disconnect", () => process.exit());

@@ -1,10 +1,10 @@
-// The bot by webhook, in a process of its own: node house.ts API_ROOT PORT DATA_DIR SEAL_KEY [DATABASE_URL]
+// The bot by webhook in a process of its own: node house.ts API_ROOT PORT DATA_DIR SEAL_KEY [DATABASE_URL]
 import pg from "pg";
 import { startBot } from "../../../src/app/start-bot.ts";
 import { defaultPace } from "../../../src/platform/config.ts";
 import { createLogger } from "../../../src/platform/log.ts";
 
-// Both databases are spoken to by pg, BEGIN and COMMIT included.
+// pg talks to both databases, so that all statements, including BEGIN and COMMIT, pass here.
 let statements = 0;
 const query = pg.Client.prototype.query as (...args: unknown[]) => unknown;
 Reflect.set(pg.Client.prototype, "query", function (this: pg.Client, ...args: unknown[]) {

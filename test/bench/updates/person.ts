@@ -2,7 +2,7 @@ import type { Update } from "grammy/types";
 
 let lastUpdate = 0;
 
-/** What somebody writes, as Telegram tells of it. */
+/** The update about a text that somebody writes. */
 export function written(chat: number, text: string) {
   lastUpdate += 1;
   const person = { id: chat, first_name: "Айгүл" };
@@ -20,7 +20,7 @@ export function written(chat: number, text: string) {
   } satisfies Update;
 }
 
-/** A tap on a button of a message. */
+/** The update about a tap on a button. */
 export function tapped(chat: number, messageId: number, data: string): Update {
   const { update_id, message } = written(chat, "…");
   return {

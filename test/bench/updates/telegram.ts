@@ -3,19 +3,19 @@ import type { AddressInfo } from "node:net";
 import type { InlineKeyboardButton, Update } from "grammy/types";
 import { Pool } from "undici";
 
-/** What a bot said to a chat. */
-export interface Said {
+/** What a bot has sent to a chat. */
+export interface BotMessage {
   text: string;
   messageId: number;
   buttons: string[];
 }
 
-/** In place of Telegram: calls the bot's webhook and hears what it says. */
+/** A stub of Telegram that calls the bot's webhook and receives the bot's messages. */
 export interface Telegram {
   apiRoot: string;
-  /** Calls the bot until it takes the update. */
+  /** Posts an update to the bot and waits until the bot has taken it. */
   post(port: number, update: Update): Promise<void>;
-  onSaid: (chat: number, said: Said) => void;
+  onMessage: (chat: number, message: BotMessage) => void;
   close(): Promise<void>;
 }
 
@@ -28,7 +28,7 @@ interface Call {
 
 const me = { id: 7_000_000, is_bot: true, first_name: "Бітімгер", username: "bitimger_bot" };
 
-/** While one bot is measured the other's connections are idle. Its server ends them after five seconds: they are given up before. */
+/** While a bot is measured, the connections to the other bot are idle. They are closed before that bot's server ends them after five seconds. */
 const shortIdle = { keepAliveTimeout: 1000, keepAliveMaxTimeout: 1000 };
 const longIdleMs = 120_000;
 
@@ -53,21 +53,21 @@ export async function startTelegram(): Promise<Telegram> {
         getMe: me,
         getWebhookInfo: { url: webhook, has_custom_certificate: false, pending_update_count: 0 },
       };
-      const says = method.startsWith("send") || method.startsWith("editMessage");
-      const result = results[method] ?? (says ? message : true);
+      const isMessage = method.startsWith("send") || method.startsWith("editMessage");
+      const result = results[method] ?? (isMessage ? message : true);
       response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ ok: true, result }));
-      if (!says || call.text === undefined || call.chat_id === undefined) return;
+      if (!isMessage || call.text === undefined || call.chat_id === undefined) return;
       const buttons = (call.reply_markup?.inline_keyboard ?? [])
         .flat()
         .flatMap((button) => ("callback_data" in button ? [button.callback_data] : []));
-      telegram.onSaid(call.chat_id, { text: call.text, messageId: call.message_id ?? messageId, buttons });
+      telegram.onMessage(call.chat_id, { text: call.text, messageId: call.message_id ?? messageId, buttons });
     });
   });
   server.keepAliveTimeout = longIdleMs;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const telegram: Telegram = {
     apiRoot: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    onSaid: () => {},
+    onMessage: () => {},
     async post(port, update) {
       const pool = pools.get(port) ?? new Pool(`http://127.0.0.1:${port}`, { connections: 100, ...shortIdle });
       pools.set(port, pool);
