@@ -1,12 +1,12 @@
 import { expect, type TestContext } from "vitest";
 
-/** What an attack tried, and what it got. */
+/** The result of an attack. */
 export interface Attack {
   name: string;
   tries: number;
-  /** What must never happen and did, in a line each. */
+  /** What happened and must never happen, a line for each breach. */
   breaches: string[];
-  /** Whatever else is worth knowing, for the table. */
+  /** Further information for the table. */
   notes?: string;
 }
 
@@ -16,7 +16,7 @@ declare module "vitest" {
   }
 }
 
-/** Hands the attack to the table of `npm run -s attacks`, and fails where something got through or too little was tried. */
+/** Adds the attack to the table of `npm run -s attacks`, and fails if there are breaches or too few tries. */
 export function conclude({ task }: TestContext, attack: Attack, atLeast: number): void {
   task.meta.attack = { ...attack, breaches: attack.breaches.slice(0, 20) };
   expect(attack.breaches.slice(0, 20)).toEqual([]);

@@ -2,23 +2,23 @@ import { globSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Buttons, Field, Shapes } from "../../src/platform/chat/buttons.ts";
 
-/** A feature's buttons, as it declares them. */
+/** The buttons that a feature declares. */
 export interface Family {
   prefix: string;
   shapes: Shapes;
   buttons: Buttons<Shapes>;
 }
 
-/** What a mock of `src/platform/chat/buttons.ts` has seen being declared (`declareSeen`). */
-export interface Declared {
+/** The declarations that a mock of `src/platform/chat/buttons.ts` has recorded (`recordDeclarations`). */
+export interface Declarations {
   families: Family[];
   choices: Map<Field<unknown>, readonly string[]>;
 }
 
 type Module = typeof import("../../src/platform/chat/buttons.ts");
 
-/** The real module, which remembers what features declare. For `vi.mock`. */
-export function declareSeen(real: Module, declared: Declared): Module {
+/** Wraps the real module so that it records what features declare. For `vi.mock`. */
+export function recordDeclarations(real: Module, declared: Declarations): Module {
   return {
     ...real,
     oneOf<const T extends string>(values: readonly T[]) {
@@ -36,7 +36,7 @@ export function declareSeen(real: Module, declared: Declared): Module {
 
 const root = join(import.meta.dirname, "../..");
 
-/** Loads whatever declares buttons, so that no family is forgotten. */
+/** Loads all files that declare buttons, so that no family is missing. */
 export async function loadFamilies(): Promise<void> {
   for (const path of globSync("src/**/*.ts", {
     cwd: root,
@@ -66,15 +66,15 @@ const hostile = [
 ];
 
 /**
- * Callback data of every button: each with ids that are somebody's, and with values that no button carries.
- * @param each how many of a button at most
+ * Forges callback data of every button, with ids that exist and with values that no button carries.
+ * @param maxPerButton how many data of a button at most
  */
-export function forgedData({ families, choices }: Declared, each: number): string[] {
+export function forgedData({ families, choices }: Declarations, maxPerButton: number): string[] {
   return families.flatMap(({ prefix, shapes }) =>
     Object.entries(shapes).flatMap(([kind, shape]) => {
       const fields = Object.values(shape);
       const made = new Set<string>();
-      for (let n = 0; made.size < each && n < 4 * each; n += 1) {
+      for (let n = 0; made.size < maxPerButton && n < 4 * maxPerButton; n += 1) {
         const values = fields.map((field, at) => textOf(field, choices.get(field), n + at * 5));
         const data = [prefix, kind, ...values].join(":");
         if (Buffer.byteLength(data) <= 64) made.add(data);
@@ -85,9 +85,9 @@ export function forgedData({ families, choices }: Declared, each: number): strin
   );
 }
 
-function textOf(field: Field<unknown>, its: readonly string[] | undefined, n: number): string {
-  // Mostly what the button would read: that is what reaches the service.
-  const readable = its ?? hostile.filter((text) => field.read(text) !== null);
+function textOf(field: Field<unknown>, declared: readonly string[] | undefined, n: number): string {
+  // Mostly values that the button can read, because only those reach the service.
+  const readable = declared ?? hostile.filter((text) => field.read(text) !== null);
   const all = [
     ...readable.slice(0, 3),
     ...readable.slice(0, 3),

@@ -1,4 +1,4 @@
-/** What no person writes by mistake, and what breaks programs that are careless with words. */
+/** Texts that break careless programs. */
 export const hostileWords: readonly string[] = [
   "",
   " ",
@@ -51,13 +51,13 @@ export const hostileWords: readonly string[] = [
   "a-b-c-d-e-f-g-h-i-j",
 ];
 
-/** As many as are asked for, each another one: two hostile words joined, cut or doubled. The same at each run. */
+/** Generates this many different texts from two hostile words, joined, cut or doubled. Every run generates the same texts. */
 export function* mixed(count: number): Generator<string> {
   const joins = ["", " ", "-", "\n", ":", "\u00a0"];
   for (let n = 0; n < count; n += 1) {
-    const one = hostileWords[n % hostileWords.length] ?? "";
-    const other = hostileWords[Math.floor(n / hostileWords.length) % hostileWords.length] ?? "";
-    const text = `${one}${joins[n % joins.length]}${other}${n % 7 === 0 ? n : ""}`;
+    const first = hostileWords[n % hostileWords.length] ?? "";
+    const second = hostileWords[Math.floor(n / hostileWords.length) % hostileWords.length] ?? "";
+    const text = `${first}${joins[n % joins.length]}${second}${n % 7 === 0 ? n : ""}`;
     yield n % 5 === 0 ? text.slice(0, n % 40) : text;
   }
 }

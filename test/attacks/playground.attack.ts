@@ -44,12 +44,12 @@ const paths = [
 ];
 const act = JSON.stringify({ personId: AIGUL, act: "text", text: "evil", minutes: 60 });
 
-/** A request as it is written, whatever a client's library would say to it. */
+/** Sends a request exactly as it is written, even if a client library would refuse it. */
 async function ask(
   target: string,
   method: string,
   headers: readonly string[],
-): Promise<{ status: number; said: string }> {
+): Promise<{ status: number; response: string }> {
   const socket = connect(http.port, "127.0.0.1");
   socket.on("error", () => {});
   await once(socket, "connect");
@@ -65,20 +65,20 @@ async function ask(
   socket.write(lines.join("\r\n"));
   // A stream of events does not end by itself.
   socket.setTimeout(1_000, () => socket.destroy());
-  const said = await text(socket).catch(() => "");
-  return { status: Number(/^HTTP\/1\.1 (\d+)/.exec(said)?.[1] ?? 0), said };
+  const response = await text(socket).catch(() => "");
+  return { status: Number(/^HTTP\/1\.1 (\d+)/.exec(response)?.[1] ?? 0), response };
 }
 
-/** What must never come of a request that a page of somebody else's has made. */
+/** Finds what a request from a foreign page must never achieve. */
 async function breachesOf(target: string, method: string, headers: readonly string[]): Promise<string[]> {
-  const { status, said } = await ask(target, method, headers);
+  const { status, response } = await ask(target, method, headers);
   const tried = `${method} ${target} with ${headers.join(", ")}`;
   const found = [
     [status === 0 || status >= 500, `is answered ${status}`],
     [status >= 200 && status < 400, `is served: ${status}`],
-    [said.includes(canary) || said.includes(TOKEN), "says what it must not"],
-    [/evil|access-control-allow/i.test(said), "says the name again, or lets another site read"],
-    [playground.chat(AIGUL).messages.length !== 1, "has acted for somebody"],
+    [response.includes(canary) || response.includes(TOKEN), "leaks a secret"],
+    [/evil|access-control-allow/i.test(response), "repeats the name, or lets another site read"],
+    [playground.chat(AIGUL).messages.length !== 1, "has acted for a person"],
   ] as const;
   return found.flatMap(([isBreach, what]) => (isBreach ? [`${tried} ${what}`] : []));
 }
@@ -116,7 +116,7 @@ test("the playground under another name", async (context) => {
     paths.flatMap((path) => methods.map((method, n) => [path, method, [`Host: ${host}`, types[n % 2] ?? ""]] as const)),
   );
   const odd = paths.flatMap((path) => [
-    // The target names us, and the header does not.
+    // The target has the right host, and the header does not.
     [`http://localhost${path}`, "GET", ["Host: evil.example"]] as const,
     [path, "GET", ["Host: evil.example", "X-Forwarded-Host: localhost", "Forwarded: host=localhost"]] as const,
     [path, "POST", ["Host: evil.example", "Host: localhost", types[0] ?? ""]] as const,
@@ -130,7 +130,7 @@ test("the playground under another name", async (context) => {
 });
 
 test("the playground from another site's page", async (context) => {
-  // The page itself may be linked to, and health and metrics are no part of the playground.
+  // Other sites may link to the page itself, and health and metrics do not belong to the playground.
   const own = paths.filter((path) => path !== "/" && !/health|metrics/.test(path));
   const sites = [
     ["Sec-Fetch-Site: cross-site"],

@@ -1,5 +1,5 @@
-// npm run -s attacks [-- WORDS]: what strangers and staff may try, tried; WORDS: only the files whose name holds them. A table, a last
-// line of JSON, and 1 where something got through.
+// npm run -s attacks [-- WORDS]: tries attacks by strangers and staff. WORDS select files by name. Prints a table and a last line of
+// JSON, and exits with 1 if there are breaches.
 import { startVitest } from "vitest/node";
 import type { Attack } from "./attack.ts";
 
@@ -8,7 +8,7 @@ const tests = vitest.state.getTestModules().flatMap((module) => [...module.child
 const attacks = tests.flatMap((test): Attack[] => {
   const { attack } = test.meta();
   if (attack !== undefined) return [attack];
-  return [{ name: test.fullName, tries: 0, breaches: test.ok() ? [] : ["it could not be tried"] }];
+  return [{ name: test.fullName, tries: 0, breaches: test.ok() ? [] : ["the attack could not be tried"] }];
 });
 const failed = vitest.state.getTestModules().filter((module) => !module.ok());
 const unloaded = failed.filter((module) => module.errors().length > 0).map((module) => module.moduleId);

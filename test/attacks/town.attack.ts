@@ -11,14 +11,14 @@ import { createLogger } from "../../src/platform/log.ts";
 import { openTown, type Town, type Townsperson } from "../harness/town.ts";
 import { until } from "../telegram/wire.ts";
 import { conclude } from "./attack.ts";
-import { type Declared, forgedData, loadFamilies } from "./declared-buttons.ts";
+import { type Declarations, forgedData, loadFamilies } from "./declared-buttons.ts";
 import { findSecrets } from "./encodings.ts";
 import { belongings, changesSince, liveTheirLives, secrets, strangers } from "./victims.ts";
 
-const declared = vi.hoisted((): Declared => ({ families: [], choices: new Map() }));
+const declared = vi.hoisted((): Declarations => ({ families: [], choices: new Map() }));
 vi.mock("../../src/platform/chat/buttons.ts", async (load) => {
-  const { declareSeen } = await import("./declared-buttons.ts");
-  return declareSeen(await load<typeof import("../../src/platform/chat/buttons.ts")>(), declared);
+  const { recordDeclarations } = await import("./declared-buttons.ts");
+  return recordDeclarations(await load<typeof import("../../src/platform/chat/buttons.ts")>(), declared);
 });
 
 let folder: string;
@@ -29,9 +29,9 @@ let attackers: Townsperson[];
 /** The attackers' ids in the database. */
 let theirs: number[];
 const log: string[] = [];
-/** What was said to one of them that they must not read. */
-const overheard: string[] = [];
-/** Why handlings failed. */
+/** Secrets that an attacker has received. */
+const leaks: string[] = [];
+/** The errors of updates whose handling failed. */
 const failed: string[] = [];
 /** Copies of the database's files. */
 const copies: string[] = [];
@@ -53,9 +53,9 @@ beforeAll(async () => {
   theirs = people.filter(({ telegramId }) => ids.has(Number(telegramId))).map(({ id }) => id);
   town.playground.onCall(({ params }) => {
     if (!ids.has(Number(params.chat_id))) return;
-    const said = JSON.stringify(params);
+    const received = JSON.stringify(params);
     for (const [what, word] of Object.entries(secrets)) {
-      if (said.includes(word)) overheard.push(`${params.chat_id} reads the ${what}`);
+      if (received.includes(word)) leaks.push(`${params.chat_id} reads the ${what}`);
     }
   });
   await keepCopy();
@@ -69,9 +69,9 @@ async function keepCopy(): Promise<void> {
   copies.push(copy);
 }
 
-/** What fails is tried again for a quarter of an hour, in which its chat stands still: here it is noted and taken out of the way. */
+/** Waits until all updates are handled. Removes and records failing updates, which would block their chats for a quarter of an hour. */
 async function settles(): Promise<void> {
-  await until("everything that does not fail", async () => {
+  await until("all other updates to be handled", async () => {
     const stuck = await database.sql.rows<{ error: string }>(
       `DELETE FROM "Update" WHERE error IS NOT NULL AND "setAsideAt" IS NULL RETURNING error`,
     );
@@ -82,11 +82,11 @@ async function settles(): Promise<void> {
   await town.settles();
 }
 
-/** Each of them does each of these, some at a time so that one settling serves many. */
-async function allDo<T>(things: readonly T[], act: (who: Townsperson, thing: T) => void): Promise<number> {
+/** Every attacker does every thing, several at a time, so that there are fewer waits. */
+async function allDo<T>(things: readonly T[], act: (attacker: Townsperson, thing: T) => void): Promise<number> {
   const atOnce = 5;
   for (let at = 0; at < things.length; at += atOnce) {
-    for (const who of attackers) for (const thing of things.slice(at, at + atOnce)) act(who, thing);
+    for (const attacker of attackers) for (const thing of things.slice(at, at + atOnce)) act(attacker, thing);
     await settles();
   }
   return things.length * attackers.length;
@@ -95,11 +95,11 @@ async function allDo<T>(things: readonly T[], act: (who: Townsperson, thing: T) 
 test("forged callback data × roles", async (context) => {
   const before = await belongings(database, theirs);
   const data = forgedData(declared, 3);
-  const tries = await allDo(data, (who, forged) => {
-    const message = town.playground.chat(who.id).messages.findLast(({ fromBot }) => fromBot);
-    town.playground.press(who.id, message?.id ?? 1, forged);
+  const tries = await allDo(data, (attacker, forged) => {
+    const message = town.playground.chat(attacker.id).messages.findLast(({ fromBot }) => fromBot);
+    town.playground.press(attacker.id, message?.id ?? 1, forged);
   });
-  const breaches = [...overheard.splice(0), ...changesSince(before, await belongings(database, theirs))];
+  const breaches = [...leaks.splice(0), ...changesSince(before, await belongings(database, theirs))];
   const notes = `${data.length} data of ${declared.families.length} families × ${attackers.length} people; ${failed.length} handlings failed ${[...new Set(failed)].join(" | ").slice(0, 300)}`;
   conclude(context, { name: "forged callback data × roles", tries, breaches, notes }, 3_460);
 });
@@ -119,8 +119,8 @@ test("guessed deep links", async (context) => {
     ];
     return (kinds[n % kinds.length] ?? "x").slice(0, 64);
   });
-  const tries = await allDo(links, (who, link) => town.playground.openLink(who.id, link));
-  const breaches = [...overheard.splice(0), ...changesSince(before, await belongings(database, theirs))];
+  const tries = await allDo(links, (attacker, link) => town.playground.openLink(attacker.id, link));
+  const breaches = [...leaks.splice(0), ...changesSince(before, await belongings(database, theirs))];
   conclude(context, { name: "guessed deep links", tries, breaches }, 2_000);
 });
 
@@ -144,14 +144,14 @@ test("markup that people send", async (context) => {
     for (const { type, url } of entities)
       if (type === "text_link" && url?.includes("evil")) breaches.push(`a link to ${url}`);
   });
-  const tries = await allDo([...markups, ...markups.map((text) => `${text} Айгүл ${text}`)], (who, text) =>
-    town.playground.sendText(who.id, text),
+  const tries = await allDo([...markups, ...markups.map((text) => `${text} Айгүл ${text}`)], (attacker, text) =>
+    town.playground.sendText(attacker.id, text),
   );
   stop();
-  conclude(context, { name: "markup that people send", tries, breaches: [...breaches, ...overheard.splice(0)] }, 128);
+  conclude(context, { name: "markup that people send", tries, breaches: [...breaches, ...leaks.splice(0)] }, 128);
 });
 
-test("what was told, in everything that is kept", async (context) => {
+test("secrets in everything that is stored", async (context) => {
   await keepCopy();
   await meetPoison();
   const metrics = createMetrics(25);
@@ -161,21 +161,23 @@ test("what was told, in everything that is kept", async (context) => {
   await town.close();
   await database.close();
   copies.push(join(folder, "database"));
-  const kept: [string, Buffer][] = [["the log", Buffer.from(log.join(""))], ["metrics", Buffer.from(text)], ...rows];
+  const stored: [string, Buffer][] = [["the log", Buffer.from(log.join(""))], ["metrics", Buffer.from(text)], ...rows];
   for (const copy of copies) {
     for (const entry of await readdir(copy, { recursive: true, withFileTypes: true })) {
       const path = join(entry.parentPath, entry.name);
-      if (entry.isFile()) kept.push([path, await readFile(path)]);
+      if (entry.isFile()) stored.push([path, await readFile(path)]);
     }
   }
-  const breaches = kept.flatMap(([where, bytes]) => findSecrets(bytes, secrets).map((found) => `${found} in ${where}`));
-  // The places are there in clear: these are the right files, and their pages can be searched.
-  if (!kept.some(([, bytes]) => bytes.includes("Қарасай"))) breaches.push("the files could not be read");
+  const breaches = stored.flatMap(([where, bytes]) =>
+    findSecrets(bytes, secrets).map((found) => `${found} in ${where}`),
+  );
+  // Places are stored in plain text, which shows that these are the right files and that the search works.
+  if (!stored.some(([, bytes]) => bytes.includes("Қарасай"))) breaches.push("the files could not be read");
   const notes = `${Object.keys(secrets).length} secrets, 7 encodings`;
-  conclude(context, { name: "secrets looked for in files", tries: kept.length, breaches, notes }, 2_106);
+  conclude(context, { name: "secrets looked for in files", tries: stored.length, breaches, notes }, 2_106);
 });
 
-/** Telegram refuses every answer to an update, and quotes what it was to say, until the update has ended. */
+/** Telegram refuses every answer to an update, and quotes it, until the update is set aside. */
 async function meetPoison(): Promise<void> {
   const description = `Bad Request: can't parse entities: Unsupported start tag "${secrets.poison}" at byte offset 3`;
   let refused = 0;
@@ -185,7 +187,7 @@ async function meetPoison(): Promise<void> {
     return { kind: "refuse", code: 400, description };
   };
   town.playground.sendText(applicant.id, `Мен ${secrets.poison}`);
-  await until("it has ended", async () => {
+  await until("the update to end", async () => {
     town.jumps(11);
     const [row] = await database.sql.rows<{ left: number }>(`SELECT count(*)::int AS left FROM "Update"`);
     return refused > 0 && row?.left === 0;

@@ -5,7 +5,7 @@ import { composes } from "../composing/composing.ts";
 import { publish } from "../events/sample.ts";
 import type { StaffRow, Town, Townsperson } from "../harness/town.ts";
 
-/** What people told in confidence, and who they are: found anywhere but with those whom it concerns, it has got out. */
+/** What people told in confidence, and their names. If anybody else can read them, they have leaked. */
 export const secrets = {
   story: "қарлығашұя",
   caption: "тотықұсдауыс",
@@ -25,13 +25,13 @@ export const secrets = {
 
 const says = createTexts()("kk").plain;
 
-/** Two cases, one with a mediator and one on offer, a report half told, a registration, an event that is not public yet. */
+/** Creates two cases, one assigned and one offered, an unfinished report, a registration, and an event that is not yet published. */
 export async function liveTheirLives(town: Town): Promise<{ applicant: Townsperson; unfinished: Townsperson }> {
   const mediator = await town.staff(`Ерлан ${secrets.mediator}`, "kk", { role: "MEDIATOR", regions: ["KZ-19"] });
   await town.staff(`Сәуле ${secrets.coordinator}`, "kk", { role: "COORDINATOR", regions: ["KZ-19"] });
-  const applicant = await tells(town, secrets.profile, `Айгүл ${secrets.applicant}`, secrets.story);
+  const applicant = await filesReport(town, secrets.profile, `Айгүл ${secrets.applicant}`, secrets.story);
   await mediator.presses("o:accept");
-  await tells(town, "Болат", "Болат Серіков", secrets.second);
+  await filesReport(town, "Болат", "Болат Серіков", secrets.second);
   const unfinished = town.person("Әсел");
   await begins(unfinished, "Әсел Нұрланқызы");
   await unfinished.writes(secrets.unfinished);
@@ -46,38 +46,38 @@ export async function liveTheirLives(town: Town): Promise<{ applicant: Townspers
   return { applicant, unfinished };
 }
 
-/** Begins a report, up to the story. */
-async function begins(who: Townsperson, name: string): Promise<void> {
-  await who.opens("report");
-  await who.taps(aboutLanguage("kk").name);
-  await who.taps(says("intake:danger.no"));
-  await who.taps(says("intake:adult.yes"));
-  await who.writes(name);
-  await who.taps(says("intake:consent.yes"));
+/** Begins a report and answers the questions before the story. */
+async function begins(person: Townsperson, name: string): Promise<void> {
+  await person.opens("report");
+  await person.taps(aboutLanguage("kk").name);
+  await person.taps(says("intake:danger.no"));
+  await person.taps(says("intake:adult.yes"));
+  await person.writes(name);
+  await person.taps(says("intake:consent.yes"));
 }
 
-async function tells(town: Town, profile: string, name: string, words: string): Promise<Townsperson> {
-  const who = town.person(profile);
-  await begins(who, name);
-  await who.writes(`Көршіміз ${words} туралы айтты`);
-  town.playground.sendVoice(who.id, { caption: secrets.caption, duration: 3 });
-  town.playground.sendPhoto(who.id, { caption: secrets.photo });
-  town.playground.sendDocument(who.id, { fileName: `${secrets.fileName}.pdf` });
+async function filesReport(town: Town, profile: string, name: string, story: string): Promise<Townsperson> {
+  const person = town.person(profile);
+  await begins(person, name);
+  await person.writes(`Көршіміз ${story} туралы айтты`);
+  town.playground.sendVoice(person.id, { caption: secrets.caption, duration: 3 });
+  town.playground.sendPhoto(person.id, { caption: secrets.photo });
+  town.playground.sendDocument(person.id, { fileName: `${secrets.fileName}.pdf` });
   await town.settles();
-  await who.taps(says("intake:story.done"));
-  await who.taps(says("cases:kind.NEIGHBOURS"));
-  await who.taps(says("intake:remit.none"));
-  await who.taps(says("intake:otherSide.unknown"));
-  await who.sharesLocation(Number(secrets.place), 76.6);
-  await who.presses("f:place");
-  await who.taps(says("intake:languages.done"));
-  await who.taps(says("intake:formats.any"));
-  await who.writes(`8 ${secrets.phone.slice(0, 3)} ${secrets.phone.slice(3)}`);
-  await who.taps(says("intake:summary.send"));
-  return who;
+  await person.taps(says("intake:story.done"));
+  await person.taps(says("cases:kind.NEIGHBOURS"));
+  await person.taps(says("intake:remit.none"));
+  await person.taps(says("intake:otherSide.unknown"));
+  await person.sharesLocation(Number(secrets.place), 76.6);
+  await person.presses("f:place");
+  await person.taps(says("intake:languages.done"));
+  await person.taps(says("intake:formats.any"));
+  await person.writes(`8 ${secrets.phone.slice(0, 3)} ${secrets.phone.slice(3)}`);
+  await person.taps(says("intake:summary.send"));
+  return person;
 }
 
-/** Fourteen people whom nothing of that concerns, each with another standing. */
+/** Fourteen people who have nothing to do with these secrets, in different roles and states. */
 export async function strangers(town: Town): Promise<Townsperson[]> {
   const elsewhere = ["KZ-10"];
   const rows: (StaffRow | null)[] = [
@@ -98,15 +98,15 @@ export async function strangers(town: Town): Promise<Townsperson[]> {
   ];
   const all: Townsperson[] = [];
   for (const [at, row] of rows.entries()) {
-    const who = row === null ? town.person(`Бөтен${at}`) : await town.staff(`Бөтен${at}`, "ru", row);
-    all.push(who);
-    await who.opens("nothing");
+    const person = row === null ? town.person(`Бөтен${at}`) : await town.staff(`Бөтен${at}`, "ru", row);
+    all.push(person);
+    await person.opens("nothing");
   }
-  const [, speaking, telling, , , , , , , , , hearing, both, former] = all as [Townsperson, ...Townsperson[]];
-  await speaking?.taps("Русский");
-  if (telling !== undefined) await begins(telling, "Бөтен Біреу");
-  await hearing?.taps("English");
-  await hearing?.writes("/subscriptions");
+  const [, withLanguage, reporting, , , , , , , , , subscribing, both, former] = all as [Townsperson, ...Townsperson[]];
+  await withLanguage?.taps("Русский");
+  if (reporting !== undefined) await begins(reporting, "Бөтен Біреу");
+  await subscribing?.taps("English");
+  await subscribing?.writes("/subscriptions");
   await both?.taps("Қазақша");
   await former?.taps("Қазақша");
   if (both !== undefined) {
@@ -121,7 +121,7 @@ async function giveRole({ database, now }: Town, telegramId: number, role: "EDIT
   await database.prisma.staffRole.create({ data: { personId: id, role, regions: ["KZ-10"], since: now() } });
 }
 
-/** What nobody but its owner may change, a row a line, by table. */
+/** The rows that only their owner may change, as text, by table. */
 export type Belongings = Map<string, string[]>;
 
 const tables = [
@@ -141,30 +141,30 @@ const tables = [
   "Subscription",
   "Announcement",
 ];
-/** Nobody whom it does not concern may make one of these, not even of their own. */
+/** The tables in which strangers may not create rows, not even rows of their own. */
 const closedTables = ["Case", "Offer", "StaffRole", "Mediator"];
 
-export async function belongings({ sql }: Database, others: readonly number[]): Promise<Belongings> {
+export async function belongings({ sql }: Database, strangerIds: readonly number[]): Promise<Belongings> {
   const all: Belongings = new Map();
   for (const table of tables) {
     const found = await sql.rows<{ row: Record<string, unknown>; text: string }>(
       `SELECT to_jsonb(t) AS row, to_jsonb(t)::text AS text FROM "${table}" t`,
     );
-    const its = found.filter(({ row }) => {
+    const owned = found.filter(({ row }) => {
       const people = [row.personId, row.createdById, row.mediatorId, ...(table === "Person" ? [row.id] : [])];
-      return !people.some((id) => others.includes(Number(id)));
+      return !people.some((id) => strangerIds.includes(Number(id)));
     });
-    all.set(table, its.map(({ text }) => text).sort());
+    all.set(table, owned.map(({ text }) => text).sort());
   }
   return all;
 }
 
-/** What has become of it since. */
+/** Describes how belongings have changed. */
 export function changesSince(before: Belongings, after: Belongings): string[] {
   return [...before].flatMap(([table, rows]) => {
     const now = new Set(after.get(table));
     const gone = rows.filter((row) => !now.has(row)).map((row) => `${table} was changed: ${row.slice(0, 200)}`);
     const more = (after.get(table)?.length ?? 0) - rows.length;
-    return more > 0 && closedTables.includes(table) ? [...gone, `${table} has ${more} rows more`] : gone;
+    return more > 0 && closedTables.includes(table) ? [...gone, `${table} has ${more} more rows`] : gone;
   });
 }

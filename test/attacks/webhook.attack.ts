@@ -22,7 +22,7 @@ const canary = "қарлығашұя";
 let database: Database;
 let town: Town;
 let citizen: Townsperson;
-/** Writes nothing but what is right. */
+/** Sends only well-formed updates. */
 let witness: Townsperson;
 let http: HttpServer;
 const log: string[] = [];
@@ -40,14 +40,14 @@ beforeAll(async () => {
   witness = town.person("Болат");
   await witness.opens("nothing");
   const metrics = createMetrics(25);
-  const door = createWebhookEndpoint({
+  const webhook = createWebhookEndpoint({
     url: "https://bot.example/telegram",
     secret,
     log: logger,
     meters: metrics.meters,
   });
-  door.open((updates) => town.service.inbox.store(updates));
-  http = await startHttp({ host: "127.0.0.1", port: 0, webhook: door, metrics, obstacles: async () => [] });
+  webhook.open((updates) => town.service.inbox.store(updates));
+  http = await startHttp({ host: "127.0.0.1", port: 0, webhook, metrics, obstacles: async () => [] });
 });
 afterAll(async () => {
   await http.stop();
@@ -71,7 +71,7 @@ function ask(path: string, method: string, headers: Record<string, string>, body
       resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString(), headers: response.headers }),
     );
   });
-  // Whoever is refused before their body was read may find the connection closed.
+  // The server may close the connection if it refuses a request before it has read the body.
   asked.once("error", () => resolve({ status: 0, body: "", headers: {} }));
   asked.end(body);
   return promise;
@@ -87,13 +87,13 @@ function bodyOf(text: string, { id } = citizen): Buffer {
   return Buffer.from(JSON.stringify({ update_id: updateId, message }));
 }
 
-const knock = (body: Buffer) =>
+const post = (body: Buffer) =>
   ask("/telegram", "POST", { "content-type": "application/json", "x-telegram-bot-api-secret-token": secret }, body);
 
-/** Whether people are still heard and answered. */
+/** Whether people still get answers. */
 async function isServed(): Promise<boolean> {
   const before = witness.history().length;
-  const { status } = await knock(bodyOf("/help", witness));
+  const { status } = await post(bodyOf("/help", witness));
   if (status !== 200) return false;
   return until("the answer", () => witness.history().length > before).then(
     () => true,
@@ -107,24 +107,24 @@ test("flipped webhook bodies", async (context) => {
   const tries = 3_000;
   const statuses = new Map<number, number>();
   for (let done = 0; done < tries; done += 50) {
-    const knocks = Array.from({ length: 50 }, async () => {
+    const posts = Array.from({ length: 50 }, async () => {
       const body = bodyOf(`Көршіміз ${canary} туралы айтты`);
       for (let flips = 1 + chance.below(3); flips > 0; flips -= 1) {
         const at = chance.below(body.length);
         body[at] = (body[at] ?? 0) ^ (1 << chance.below(8));
       }
-      const { status } = await knock(body);
+      const { status } = await post(body);
       statuses.set(status, (statuses.get(status) ?? 0) + 1);
       if (status !== 200 && status !== 400)
         breaches.push(`answered ${status} to ${body.toString("base64").slice(0, 60)}`);
     });
-    await Promise.all(knocks);
+    await Promise.all(posts);
   }
-  // Whatever a flip made of somebody's id is somebody else, who does not exist here.
+  // A flip may have changed the person's id into an id of nobody.
   await database.sql.rows(`DELETE FROM "Update"`);
   await sleep(500);
-  if (!(await isServed())) breaches.push("nobody is answered any longer");
-  if (log.some((line) => line.includes(canary))) breaches.push("the log holds what was told");
+  if (!(await isServed())) breaches.push("people no longer get answers");
+  if (log.some((line) => line.includes(canary))) breaches.push("the log contains what was told");
   const notes = [...statuses].map(([status, count]) => `${status}: ${count}`).join(", ");
   conclude(context, { name: "flipped webhook bodies", tries, breaches, notes }, 3_000);
 });
@@ -165,19 +165,19 @@ test("Host headers, wrong secrets and methods", async (context) => {
           body,
           headers: given,
         } = await ask(path, method, headers, method === "GET" ? undefined : bodyOf(canary));
-        const said = `${JSON.stringify(given)} ${body}`;
+        const response = `${JSON.stringify(given)} ${body}`;
         if (status >= 500) breaches.push(`${method} ${path} with Host ${host}: ${status}`);
-        if (said.includes("evil.example")) breaches.push(`${method} ${path} says the Host again`);
-        if (said.includes(canary) || said.includes(secret)) breaches.push(`${method} ${path} says what it must not`);
+        if (response.includes("evil.example")) breaches.push(`${method} ${path} repeats the Host`);
+        if (response.includes(canary) || response.includes(secret)) breaches.push(`${method} ${path} leaks a secret`);
         if (given["access-control-allow-origin"] !== undefined)
           breaches.push(`${method} ${path} lets other sites read`);
         if (path.startsWith("/telegram") && !path.endsWith("/") && status === 200)
-          breaches.push(`${method} ${path} was taken`);
+          breaches.push(`${method} ${path} was accepted`);
       }
     }
   }
-  if (!(await isServed())) breaches.push("nobody is answered any longer");
-  if (citizen.history().length !== before) breaches.push("somebody was answered whose update came without the secret");
+  if (!(await isServed())) breaches.push("people no longer get answers");
+  if (citizen.history().length !== before) breaches.push("an update without the secret was handled");
   conclude(context, { name: "Host headers, wrong secrets and methods", tries, breaches }, 300);
 });
 
@@ -190,7 +190,7 @@ test("slow connections", async (context) => {
       const socket = connect(http.port, "127.0.0.1");
       socket.on("error", () => {});
       await once(socket, "connect");
-      // Half of them never end their headers, half promise a body that does not come.
+      // Half of the connections never end their headers; the other half announce a body and do not send it.
       const head = `POST /telegram HTTP/1.1\r\nHost: bot.example\r\nX-Telegram-Bot-Api-Secret-Token: ${secret}\r\n`;
       socket.write(n % 2 === 0 ? head : `${head}Content-Length: 5000\r\n\r\n{"update_id":`);
       sockets.push(socket);
@@ -198,10 +198,10 @@ test("slow connections", async (context) => {
     await Promise.all(some);
   }
   for (let asked = 0; asked < 10; asked += 1) {
-    if (!(await isServed())) breaches.push(`nobody was answered beside ${sockets.length} slow connections`);
+    if (!(await isServed())) breaches.push(`people got no answers during ${sockets.length} slow connections`);
     for (const socket of sockets) if (!socket.destroyed) socket.write("x");
   }
   for (const socket of sockets) socket.destroy();
-  if (!(await isServed())) breaches.push("nobody was answered after them");
+  if (!(await isServed())) breaches.push("people got no answers after the slow connections");
   conclude(context, { name: "slow connections", tries: sockets.length, breaches }, tries);
 });

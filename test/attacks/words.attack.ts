@@ -18,15 +18,15 @@ import { readDate } from "../../src/platform/time/typed-date.ts";
 import { parseHtml } from "../../src/playground/html.ts";
 import { roundTable } from "../events/sample.ts";
 import { conclude } from "./attack.ts";
-import { type Declared, loadFamilies } from "./declared-buttons.ts";
+import { type Declarations, loadFamilies } from "./declared-buttons.ts";
 import { hostileWords, mixed } from "./hostile-words.ts";
 
 const catalogues = readCatalogues();
 
-const declared = vi.hoisted((): Declared => ({ families: [], choices: new Map() }));
+const declared = vi.hoisted((): Declarations => ({ families: [], choices: new Map() }));
 vi.mock("../../src/platform/chat/buttons.ts", async (load) => {
-  const { declareSeen } = await import("./declared-buttons.ts");
-  return declareSeen(await load<typeof import("../../src/platform/chat/buttons.ts")>(), declared);
+  const { recordDeclarations } = await import("./declared-buttons.ts");
+  return recordDeclarations(await load<typeof import("../../src/platform/chat/buttons.ts")>(), declared);
 });
 
 const now = new Date("2026-10-27T05:00:00Z");
@@ -40,17 +40,18 @@ beforeAll(async () => {
   await database.close();
 });
 
-/** What is wrong with an answer; null: nothing. */
+/** Reads a text. Returns what is wrong with the result, or null. */
 type Reader = (text: string) => string | null;
 
-/** Only that it comes to an answer. */
-const unheard =
+/** Checks only that the reader returns. */
+const returns =
   (read: (text: string) => unknown): Reader =>
   (text) => {
     read(text);
     return null;
   };
-const isWhole = (text: string | null) => (text === null || text.isWellFormed() ? null : "half a character came out");
+const isWhole = (text: string | null) =>
+  text === null || text.isWellFormed() ? null : "the result has half a character";
 
 function cheapReaders(): [string, Reader][] {
   const families = declared.families.map(({ prefix, buttons }): [string, Reader] => [
@@ -60,14 +61,14 @@ function cheapReaders(): [string, Reader][] {
       const read = buttons.read(data);
       if (read === null) return null;
       const { kind, ...values } = read;
-      return buttons.read(buttons.data(kind, values)) === null ? `${data} is read, and not written again` : null;
+      return buttons.read(buttons.data(kind, values)) === null ? `${data} is read, but cannot be written again` : null;
     },
   ]);
   return [
     ...families,
     ["readName", (text) => (text.isWellFormed() ? isWhole(readName(text)) : null)],
-    ["readPhone", (text) => (/^(\+\d{8,15})?$/.test(readPhone(text) ?? "") ? null : "no number came out")],
-    ["readCode", (text) => (/^([A-Z\d]{6})?$/.test(readCode(text) ?? "") ? null : "no code came out")],
+    ["readPhone", (text) => (/^(\+\d{8,15})?$/.test(readPhone(text) ?? "") ? null : "the result is not a number")],
+    ["readCode", (text) => (/^([A-Z\d]{6})?$/.test(readCode(text) ?? "") ? null : "the result is not a code")],
     [
       "parseLink",
       (text) => {
@@ -81,30 +82,27 @@ function cheapReaders(): [string, Reader][] {
       "parsePlaces",
       (text) => {
         const read = parsePlaces(text);
-        return read.kind === "refused" || Number.isSafeInteger(read.value) ? null : "no number came out";
+        return read.kind === "refused" || Number.isSafeInteger(read.value) ? null : "the result is not a number";
       },
     ],
-    ["parseWords", unheard((text) => parseWords(text, 200, true))],
-    ["fold", unheard((text) => fold(text))],
+    ["parseWords", returns((text) => parseWords(text, 200, true))],
+    ["fold", returns((text) => fold(text))],
     ["wordsOf", (text) => (wordsOf(text).length <= 60 ? null : "too many words")],
-    [
-      "shortenLabel",
-      (text) => (labelWidth(shortenLabel(text)) <= roomForLabel(1) ? null : "it is longer than a label"),
-    ],
-    ["guessKind", unheard((text) => guessKind(text))],
+    ["shortenLabel", (text) => (labelWidth(shortenLabel(text)) <= roomForLabel(1) ? null : "the label is too long")],
+    ["guessKind", returns((text) => guessKind(text))],
   ];
 }
 
-function dearReaders(): [string, Reader][] {
+function expensiveReaders(): [string, Reader][] {
   return [
     [
       "readDate",
       (text) => {
         const read = readDate(text, now);
-        return read.kind === "date" && Number.isNaN(read.at.getTime()) ? "no date came out" : null;
+        return read.kind === "date" && Number.isNaN(read.at.getTime()) ? "the result is not a date" : null;
       },
     ],
-    ["parseStages", unheard((text) => parseStages(`${text} — ${text}`, roundTable, now))],
+    ["parseStages", returns((text) => parseStages(`${text} — ${text}`, roundTable, now))],
     [
       "a place",
       (text) => {
@@ -127,7 +125,7 @@ function* breachesOf(readers: [string, Reader][], text: string): Generator<strin
 }
 
 test("readings of hostile words", (context) => {
-  const [cheap, dear] = [cheapReaders(), dearReaders()];
+  const [cheap, expensive] = [cheapReaders(), expensiveReaders()];
   const breaches: string[] = [];
   let tries = 0;
   for (const text of mixed(20_000)) {
@@ -135,26 +133,26 @@ test("readings of hostile words", (context) => {
     breaches.push(...breachesOf(cheap, text));
   }
   for (const text of mixed(1_500)) {
-    tries += dear.length;
-    breaches.push(...breachesOf(dear, text));
+    tries += expensive.length;
+    breaches.push(...breachesOf(expensive, text));
   }
   for (const word of hostileWords) {
-    tries += cheap.length + dear.length;
-    breaches.push(...breachesOf([...cheap, ...dear], `${word} `.repeat(4096).slice(0, 4096)));
+    tries += cheap.length + expensive.length;
+    breaches.push(...breachesOf([...cheap, ...expensive], `${word} `.repeat(4096).slice(0, 4096)));
   }
   conclude(
     context,
-    { name: "readings of hostile words", tries, breaches, notes: `${cheap.length + dear.length} readers` },
+    { name: "readings of hostile words", tries, breaches, notes: `${cheap.length + expensive.length} readers` },
     642_160,
   );
 });
 
-/** Every text with something to be filled in, with the names of it. */
+/** All texts with placeholders, and the names of the placeholders. */
 function filled(node: object, path: string): { key: TextKey; names: string[] }[] {
   return Object.entries(node).flatMap(([name, value]: [string, unknown]) => {
     const key = path === "" ? `${name}:` : `${path}${path.endsWith(":") ? "" : "."}${name}`;
     if (typeof value === "object" && value !== null) return filled(value, key);
-    const names = [...String(value).matchAll(/\{\{-?\s*(\w+)[^}]*\}\}/g)].map(([, its = ""]) => its);
+    const names = [...String(value).matchAll(/\{\{-?\s*(\w+)[^}]*\}\}/g)].map(([, placeholder = ""]) => placeholder);
     return names.length === 0 ? [] : [{ key: key.replace(/_(zero|one|two|few|many|other)$/, "") as TextKey, names }];
   });
 }
@@ -172,7 +170,7 @@ test("fillings of texts", (context) => {
     for (const { key, names } of filled(catalogues[language], "")) {
       const fill = (word: string) =>
         texts.html(key, Object.fromEntries(names.map((name) => [name, name === "count" ? 2 : word])));
-      // A link is wherever it is said to be; everything else must look the same whatever is filled in.
+      // The formatting must not depend on what is filled in.
       const plain = shapeOf(fill("word"));
       for (const word of hostileWords) {
         if (word === "\u0000") continue;
@@ -221,10 +219,10 @@ test("calendar files", (context) => {
   };
   for (const language of languages) {
     const names = namesOf(fileOf(language, "word")).join();
-    for (const word of [...hostileWords.slice(1), ...hostileWords.slice(1, 20).map((one) => `${one}\r\n${one}`)]) {
+    for (const word of [...hostileWords.slice(1), ...hostileWords.slice(1, 20).map((word) => `${word}\r\n${word}`)]) {
       tries += 1;
       const file = fileOf(language, word);
-      if (namesOf(file).join() !== names) breaches.push(`${language}: ${JSON.stringify(word)} makes other lines`);
+      if (namesOf(file).join() !== names) breaches.push(`${language}: ${JSON.stringify(word)} changes the lines`);
       if (/[^\r]\n/.test(file)) breaches.push(`${language}: ${JSON.stringify(word)} breaks a line`);
     }
   }
