@@ -20,7 +20,7 @@ interface Running {
   waits: Townsperson;
 }
 
-/** An announcement of which somebody has heard and for which somebody waits until the afternoon. */
+/** An announcement that a subscriber has got and that another, whose quiet hours last until the afternoon, has not. */
 async function running(regions = ["KZ-71"]): Promise<Running> {
   const town = await openTown(database);
   const editor = await town.staff("Мәдина", "ru", { role: "EDITOR", regions });
@@ -33,7 +33,7 @@ async function running(regions = ["KZ-71"]): Promise<Running> {
 
 const untilAfternoon = 4 * 60 + 1;
 
-test("paused: nothing goes out; resumed: it does", async () => {
+test("a paused announcement is not sent; a resumed announcement is", async () => {
   const { town, editor, waits } = await running();
   await editor.taps("⏸ Пауза");
   expect(editor.reads()).toContain("Рассылка на паузе.");
@@ -47,7 +47,7 @@ test("paused: nothing goes out; resumed: it does", async () => {
   expect(editor.reads()).toContain("Рассылка закончена.");
 });
 
-test("let go on by night, it waits for the morning of those who want so", async () => {
+test("an announcement that is resumed at night waits for the end of each subscriber's quiet hours", async () => {
   const { town, editor, waits } = await running();
   await database.prisma.subscription.updateMany({
     where: { person: { telegramId: BigInt(waits.id) } },
@@ -61,7 +61,7 @@ test("let go on by night, it waits for the morning of those who want so", async 
   expect(heard(waits)).toBe(1);
 });
 
-test("it stops when that is said twice, and then for good", async () => {
+test("an announcement stops after a second confirmation, and then for good", async () => {
   const { town, editor, waits } = await running();
   await editor.taps("⏹ Остановить");
   expect(editor.reads()).toContain("Остановить?");
@@ -97,7 +97,7 @@ test("somebody who taps too late sees the present state", async () => {
   expect(await statusOf(town)).toMatchObject({ status: "STOPPED" });
 });
 
-test("of a pause and a stop at once one wins, and nothing goes out", async () => {
+test("if pausing and stopping happen at the same time, the announcement ends up stopped and is not sent", async () => {
   const { town, editor, waits } = await running();
   const me = { ...someone(editor.personId), staff: [anywhere("EDITOR")] };
   const acts = [stopManually, pauseAnnouncement, stopManually, pauseAnnouncement, stopManually];
@@ -108,7 +108,7 @@ test("of a pause and a stop at once one wins, and nothing goes out", async () =>
   expect(heard(waits)).toBe(0);
 });
 
-test("of many who resume at once one does", async () => {
+test("if many resume at the same time, only the first does", async () => {
   const { town, editor, waits } = await running();
   await editor.taps("⏸ Пауза");
   const me = { ...someone(editor.personId), staff: [anywhere("EDITOR")] };
@@ -121,22 +121,25 @@ test("of many who resume at once one does", async () => {
 test.each([
   ["paused", pauseAnnouncement, "HELD"],
   ["stopped", stopManually, "SKIPPED"],
-] as const)("what was on its way when it was %s and comes back is not sent", async (_, act, status) => {
-  const { town, editor, waits } = await running();
-  const { id: personId } = await database.prisma.person.findUniqueOrThrow({ where: { telegramId: waits.id } });
-  const its = { personId, message: "events.announcement" };
-  // A sender has it in hand.
-  const leasedUntil = new Date(town.now().getTime() + 24 * 3_600_000);
-  await database.prisma.delivery.updateMany({ where: its, data: { status: "SENDING", leasedUntil } });
-  const me = { ...someone(editor.personId), staff: [anywhere("EDITOR")] };
-  expect(await act(database.prisma, me, 1, town.now())).toEqual({ kind: "done" });
-  await database.prisma.delivery.updateMany({ where: its, data: { status: "WAITING", leasedUntil: null } });
-  await town.passes(untilAfternoon);
-  expect(heard(waits)).toBe(0);
-  expect(await database.prisma.delivery.findFirst({ where: its })).toMatchObject({ status });
-});
+] as const)(
+  "a delivery that was being sent when the announcement was %s, and comes back, is not sent",
+  async (_, act, status) => {
+    const { town, editor, waits } = await running();
+    const { id: personId } = await database.prisma.person.findUniqueOrThrow({ where: { telegramId: waits.id } });
+    const ofReader = { personId, message: "events.announcement" };
+    // A sender is working on the delivery.
+    const leasedUntil = new Date(town.now().getTime() + 24 * 3_600_000);
+    await database.prisma.delivery.updateMany({ where: ofReader, data: { status: "SENDING", leasedUntil } });
+    const me = { ...someone(editor.personId), staff: [anywhere("EDITOR")] };
+    expect(await act(database.prisma, me, 1, town.now())).toEqual({ kind: "done" });
+    await database.prisma.delivery.updateMany({ where: ofReader, data: { status: "WAITING", leasedUntil: null } });
+    await town.passes(untilAfternoon);
+    expect(heard(waits)).toBe(0);
+    expect(await database.prisma.delivery.findFirst({ where: ofReader })).toMatchObject({ status });
+  },
+);
 
-test("the buttons work in the middle of a form, which stays open", async () => {
+test("the buttons work in the middle of a form, and the form stays open", async () => {
   const { town, editor } = await running();
   await editor.writes("/report");
   const asked = editor.reads();
@@ -145,7 +148,7 @@ test("the buttons work in the middle of a form, which stays open", async () => {
   expect(editor.reads()).toBe(asked);
 });
 
-describe("when too much fails", () => {
+describe("when too many deliveries fail", () => {
   async function failing(): Promise<Running> {
     const town = await openTown(database);
     const editor = await town.staff("Мәдина", "ru", { role: "EDITOR" });
@@ -157,24 +160,24 @@ describe("when too much fails", () => {
     return { town, editor, waits };
   }
 
-  test("it pauses itself and tells the editor, who lets it go on", async () => {
+  test("the announcement pauses by itself and tells the editor, who resumes it", async () => {
     const { town, editor, waits } = await failing();
     expect(editor.reads()).toContain("Рассылка сама встала на паузу.");
     expect(editor.reads()).toContain("Не дошло: 60");
     expect(await statusOf(town)).toEqual({ status: "PAUSED", pausedBecause: "FAILURES" });
     expect(editor.history().join()).toContain("слишком многим не доходит");
-    const told = editor.history().length;
+    const countBefore = editor.history().length;
     await town.passes(untilAfternoon);
     expect(heard(waits)).toBe(0);
-    expect(editor.history()).toHaveLength(told);
+    expect(editor.history()).toHaveLength(countBefore);
     await editor.taps("▶️ Продолжить");
     await town.passes(1);
     expect(heard(waits)).toBe(1);
     expect(editor.history().find((text) => text.includes("Отправлено"))).toContain("Рассылка закончена.");
-    expect(editor.history()).toHaveLength(told);
+    expect(editor.history()).toHaveLength(countBefore);
   });
 
-  test("few are not enough to tell, and who has blocked the bot is no failure", async () => {
+  test("a few failures are not enough to pause, and people who have blocked the bot do not count", async () => {
     const town = await openTown(database);
     const editor = await town.staff("Мәдина", "ru", { role: "EDITOR" });
     await strangers(town, 20);
@@ -202,28 +205,28 @@ function someone(id: number): Person {
 const anywhere = (role: StaffMembership["role"], regions: string[] = []) => ({ role, regions });
 
 test.each([
-  ["the maker", true, [anywhere("EDITOR", ["KZ-71"])], "done"],
-  ["the maker whose role was taken", true, [], "gone"],
-  ["the maker whose region was taken", true, [anywhere("EDITOR", ["KZ-10"])], "gone"],
+  ["the author", true, [anywhere("EDITOR", ["KZ-71"])], "done"],
+  ["the author who lost the role", true, [], "gone"],
+  ["the author who lost the region", true, [anywhere("EDITOR", ["KZ-10"])], "gone"],
   ["another editor", false, [anywhere("EDITOR")], "gone"],
   ["a coordinator", false, [anywhere("COORDINATOR")], "gone"],
   ["an administrator", false, [anywhere("ADMIN")], "done"],
-] as const)("%s may steer it or not", async (_, isMaker, staff, expected) => {
+] as const)("%s: the acts on the announcement are allowed or refused", async (_, isAuthor, staff, expected) => {
   const { town, editor } = await running();
-  const person = { ...someone(isMaker ? editor.personId : 999), staff: staff.map((member) => ({ ...member })) };
+  const person = { ...someone(isAuthor ? editor.personId : 999), staff: staff.map((member) => ({ ...member })) };
   for (const act of [pauseAnnouncement, resumeAnnouncement, stopManually]) {
     expect(await act(database.prisma, person, 1, town.now())).toEqual({ kind: expected });
   }
   expect((await statusOf(town))?.status).toBe(expected === "done" ? "STOPPED" : "RUNNING");
 });
 
-test("an announcement for the whole country is not steered by a region's editor", async () => {
+test("an editor of a region may not control an announcement for the whole country", async () => {
   const { town, editor } = await running([]);
   const person = { ...someone(editor.personId), staff: [anywhere("EDITOR", ["KZ-71"])] };
   expect(await pauseAnnouncement(database.prisma, person, 1, town.now())).toEqual({ kind: "gone" });
 });
 
-test("somebody else's tap, and one of an announcement that is not there, change nothing", async () => {
+test("taps of another editor, and taps for an announcement that does not exist, change nothing", async () => {
   const { town } = await running();
   const other = await town.staff("Басқа", "ru", { role: "EDITOR", regions: ["KZ-10"] });
   for (const data of ["an:pause:1", "an:stopped:1", "an:pause:77", "an:pause:x", "an:pause:999999999"]) {
@@ -234,7 +237,7 @@ test("somebody else's tap, and one of an announcement that is not there, change 
   await watchAnnouncements(database, jobTools(database), town.now());
 });
 
-test("let go on, it keeps its place before what came later", async () => {
+test("a resumed announcement keeps its place in the queue", async () => {
   const town = await openTown(database);
   const editor = await town.staff("Мәдина", "ru", { role: "EDITOR" });
   await strangers(town, 1);

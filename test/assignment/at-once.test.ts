@@ -50,9 +50,9 @@ async function somebody(telegramId: number, role?: Role): Promise<Person> {
   return { id, telegramId, language: "kk", blocked: false, staff };
 }
 
-type Start = "offered" | "passed on" | "taken" | "looked at";
+type Start = "offered" | "passed on" | "taken" | "in review";
 
-/** Case 1, whose first offer is to `asked`. */
+/** Creates case 1, whose first offer goes to `asked`. */
 async function begin(start: Start): Promise<void> {
   const { prisma } = database;
   const taken = start === "taken" ? { status: "ASSIGNED" as const, mediatorId: asked.id, assignedAt: now } : {};
@@ -66,13 +66,13 @@ async function begin(start: Start): Promise<void> {
       districtId: "195200000",
       languages: ["kk"],
       nameSealed: new Uint8Array(1),
-      review: start === "looked at",
-      escalatedAt: start === "looked at" ? now : null,
+      review: start === "in review",
+      escalatedAt: start === "in review" ? now : null,
       filedAt: now,
       ...taken,
     },
   });
-  if (start === "looked at") return;
+  if (start === "in review") return;
   const times = { offeredAt: now, remindAt: now, dueAt: new Date(now.getTime() + hourMs) };
   const first = { offered: "OFFERED", "passed on": "EXPIRED", taken: "ACCEPTED" } as const;
   await prisma.offer.create({
@@ -89,8 +89,8 @@ const acts: Record<string, () => Promise<unknown>> = {
   "decline the second offer": () => declineOffer(database.prisma, context, next, 2, "BUSY", now),
   withdraw: () => withdrawCase(database.prisma, applicant.id, 1, now),
   "assign by hand": () => assignManually(database.prisma, context, coordinator, 1, next.id, now),
-  "pass on what is overdue": () => escalateOverdue(jobTools(database), context, new Date(now.getTime() + 2 * hourMs)),
-  async "pass over who is out of reach"() {
+  "pass on the overdue offer": () => escalateOverdue(jobTools(database), context, new Date(now.getTime() + 2 * hourMs)),
+  async "pass over the unreachable mediator"() {
     const blockedAt = new Date(now.getTime() - hourMs);
     await database.prisma.person.update({ where: { id: asked.id }, data: { blockedAt } });
     return passOverUnreachable(jobTools(database), context, now);
@@ -106,33 +106,39 @@ const actsOf: Record<Start, (keyof typeof acts)[]> = {
     "decline",
     "withdraw",
     "assign by hand",
-    "pass on what is overdue",
-    "pass over who is out of reach",
+    "pass on the overdue offer",
+    "pass over the unreachable mediator",
   ],
-  "passed on": ["accept", "accept the second offer", "decline the second offer", "withdraw", "pass on what is overdue"],
-  taken: ["give back", "withdraw", "accept", "pass over who is out of reach"],
-  "looked at": ["release", "close", "withdraw", "assign by hand"],
+  "passed on": [
+    "accept",
+    "accept the second offer",
+    "decline the second offer",
+    "withdraw",
+    "pass on the overdue offer",
+  ],
+  taken: ["give back", "withdraw", "accept", "pass over the unreachable mediator"],
+  "in review": ["release", "close", "withdraw", "assign by hand"],
 };
 
 const pairs = Object.entries(actsOf).flatMap(([start, names]) =>
   names.flatMap((first) => names.map((second) => [start as Start, first, second] as const)),
 );
 
-/** What must hold of a case at any time. */
+/** Checks what must hold of the case at any time. */
 async function expectSound(): Promise<void> {
-  const one = await database.prisma.case.findFirstOrThrow({ include: { offers: true } });
+  const found = await database.prisma.case.findFirstOrThrow({ include: { offers: true } });
   const mediatorsOf = (status: string) =>
-    one.offers.filter((offer) => offer.status === status).map((offer) => offer.mediatorId);
+    found.offers.filter((offer) => offer.status === status).map((offer) => offer.mediatorId);
   const offered = mediatorsOf("OFFERED");
-  if (one.status !== "WAITING") expect(offered).toEqual([]);
-  // Of one that has ended it stays known who had it.
-  if (one.status !== "CLOSED") {
-    expect(mediatorsOf("ACCEPTED")).toEqual(one.status === "ASSIGNED" ? [one.mediatorId] : []);
+  if (found.status !== "WAITING") expect(offered).toEqual([]);
+  // A closed case keeps the accepted offers.
+  if (found.status !== "CLOSED") {
+    expect(mediatorsOf("ACCEPTED")).toEqual(found.status === "ASSIGNED" ? [found.mediatorId] : []);
   }
-  if (one.status !== "WAITING") return;
-  expect(one.mediatorId).toBeNull();
-  // Somebody looks after it: a mediator who is asked, or a coordinator.
-  expect([offered.length, one.escalatedAt !== null]).toBeOneOf([
+  if (found.status !== "WAITING") return;
+  expect(found.mediatorId).toBeNull();
+  // Somebody is responsible: a mediator with an offer, or a coordinator.
+  expect([offered.length, found.escalatedAt !== null]).toBeOneOf([
     [1, false],
     [0, true],
   ]);
@@ -145,24 +151,24 @@ test.each(pairs)("a case that is %s: %s, then %s", async (start, first, second) 
   await expectSound();
 });
 
-describe.runIf(inject("postgresUrl") !== null)("two at once, each on a connection of its own", () => {
-  // The first stops before it chooses a mediator, or before it tells anybody; the second begins meanwhile.
+describe.runIf(inject("postgresUrl") !== null)("two acts at the same time, each on a connection of its own", () => {
+  // The first act stops before it chooses a mediator, or before it enqueues messages. Meanwhile the second begins.
   const moments = ["Mediator", "Delivery"] as const;
   const cases = moments.flatMap((table) => pairs.map((pair) => [table, ...pair] as const));
 
   test.each(cases)("stopped at %s, a case that is %s: %s, meanwhile %s", async (table, start, first, second) => {
     await begin(start);
     const gate = await closeGate(table);
-    const one = begun(acts[first]?.());
-    await one.stands(1);
-    const other = begun(acts[second]?.());
-    await other.stands(one.isOver() ? 1 : 2);
+    const firstAct = startAct(acts[first]?.());
+    await firstAct.standsStill(1);
+    const secondAct = startAct(acts[second]?.());
+    await secondAct.standsStill(firstAct.isOver() ? 1 : 2);
     await gate.open();
-    expect([await one.outcome, await other.outcome]).toEqual(["fulfilled", "fulfilled"]);
+    expect([await firstAct.outcome, await secondAct.outcome]).toEqual(["fulfilled", "fulfilled"]);
     await expectSound();
   });
 
-  /** Everybody who reads or writes the table waits until the gate is open. */
+  /** Locks the table, so that whatever reads or writes it waits until the gate is open. */
   async function closeGate(table: string): Promise<{ open(): Promise<void> }> {
     const { promise: opened, resolve: open } = Promise.withResolvers<void>();
     const { promise: closed, resolve: isClosed } = Promise.withResolvers<void>();
@@ -180,7 +186,7 @@ describe.runIf(inject("postgresUrl") !== null)("two at once, each on a connectio
     };
   }
 
-  function begun(act: Promise<unknown> | undefined) {
+  function startAct(act: Promise<unknown> | undefined) {
     let isOver = false;
     const outcome = Promise.allSettled([act]).then(([settled]) => {
       isOver = true;
@@ -189,8 +195,8 @@ describe.runIf(inject("postgresUrl") !== null)("two at once, each on a connectio
     return {
       outcome,
       isOver: () => isOver,
-      /** Until it is over, or as many connections as that wait for a lock. */
-      async stands(waiting: number): Promise<void> {
+      /** Resolves when the act is over, or when this many connections wait for a lock. */
+      async standsStill(waiting: number): Promise<void> {
         while (!isOver && (await countWaiting()) < waiting) await sleep(2);
       },
     };

@@ -16,20 +16,17 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-test.each(["before", "after"])(
-  "%s the statistics are there, candidates are found without reading all cases or offers",
-  async (when) => {
-    if (when === "after") await database.sql.rows("ANALYZE");
-    const candidates = await loadCandidates(database.prisma, sought, now);
-    const steps = await stepsOf(database, candidatesQuery(sought));
-    for (const table of ["Case", "Offer"]) {
-      expect(scannedWhole(steps)).not.toContain(table);
-      // For each candidate their open cases and their last offer.
-      expect(rowsRead(steps, table)).toBeLessThanOrEqual(5 * candidates.length);
-    }
-    expect(rowsRead(steps, "Case")).toBeGreaterThan(0);
-  },
-);
+test.each(["before", "after"])("%s ANALYZE, candidates are found without reading all cases or offers", async (when) => {
+  if (when === "after") await database.sql.rows("ANALYZE");
+  const candidates = await loadCandidates(database.prisma, sought, now);
+  const steps = await stepsOf(database, candidatesQuery(sought));
+  for (const table of ["Case", "Offer"]) {
+    expect(scannedWhole(steps)).not.toContain(table);
+    // The plan reads the open cases and the last offer of each candidate.
+    expect(rowsRead(steps, table)).toBeLessThanOrEqual(5 * candidates.length);
+  }
+  expect(rowsRead(steps, "Case")).toBeGreaterThan(0);
+});
 
 test("only mediators of the region or of the whole country are loaded, without those who cannot be reached", async () => {
   const { prisma } = database;
@@ -44,7 +41,7 @@ test("only mediators of the region or of the whole country are loaded, without t
   await prisma.person.updateMany({ data: { blockedAt: null } });
 });
 
-test("if nobody serves the region, nobody is chosen, so one report does not wait for another", async () => {
+test("if nobody serves the region, nobody is chosen, so that a report does not wait for another", async () => {
   const { prisma } = database;
   const lock = (id: string) => prisma.$transaction((tx) => lockMatching(tx, [id]));
   expect(await lock(regionId)).toBe(true);
@@ -54,10 +51,10 @@ test("if nobody serves the region, nobody is chosen, so one report does not wait
   await prisma.staffRole.updateMany({ where: { regions: { isEmpty: true } }, data: { role: "MEDIATOR" } });
 });
 
-test("what a mediator has in hand, was asked last and refused is counted", async () => {
+test("a candidate's open cases, open offers, last offer and conflicts are counted", async () => {
   const { prisma, sql } = database;
-  const [one] = await loadCandidates(prisma, sought, now);
-  const mediatorId = one?.personId ?? 0;
+  const [candidate] = await loadCandidates(prisma, sought, now);
+  const mediatorId = candidate?.personId ?? 0;
   const cases = await prisma.case.count({ where: { mediatorId, status: "ASSIGNED" } });
   const { id: caseId, personId: applicant } = await prisma.case.findFirstOrThrow({ where: { status: "CLOSED" } });
   const at = new Date("2026-10-27T04:00:00Z");

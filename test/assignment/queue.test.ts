@@ -28,7 +28,7 @@ function coordinator(name = "Сәуле", regions = [region]): Promise<Staff> {
   return town.staff(name, "kk", { role: "COORDINATOR", regions });
 }
 
-/** A citizen who has told that somebody is beaten at home, and wishes that a coordinator looks. */
+/** Reports violence at home, and agrees that a coordinator reviews the report first. */
 async function reportsViolence(person: Townsperson): Promise<void> {
   await reports(person, "kk", 8);
   await person.presses("f:remit:VIOLENCE");
@@ -37,7 +37,7 @@ async function reportsViolence(person: Townsperson): Promise<void> {
   for (const step of reportSteps("kk").slice(9)) await step(person);
 }
 
-/** Of Kosshy, in another region. */
+/** Reports a conflict in Kosshy, in another region. */
 async function reportsElsewhere(person: Townsperson): Promise<void> {
   await reports(person, "kk", 10);
   await person.writes("Қосшы");
@@ -57,7 +57,7 @@ function numbersIn(text: string): string[] {
 }
 
 describe("the queue", () => {
-  test("a coordinator sees their own regions' cases, who waits longest first; one of the whole country sees all", async () => {
+  test("a coordinator sees the cases of their regions, the longest wait first; a coordinator of the whole country sees all", async () => {
     const own = await coordinator();
     const both = await coordinator("Екі өңір", [region, otherRegion]);
     const all = await coordinator("Барлығы", []);
@@ -88,7 +88,7 @@ describe("the queue", () => {
     }
   });
 
-  test("a case of another region is not opened, whatever button is sent", async () => {
+  test("no button opens a case of another region", async () => {
     const elsewhere = await coordinator("Басқа", ["KZ-10"]);
     const asked = await mediator("Ерлан");
     await reports(town.person("Айгүл"));
@@ -108,7 +108,7 @@ describe("the queue", () => {
 });
 
 describe("assigning by hand", () => {
-  test("somebody off duty may be asked; in silence the case comes back to the coordinator", async () => {
+  test("a mediator off duty may be asked; without an answer the case returns to the coordinator", async () => {
     const person = await coordinator();
     const off = await mediator("Ерлан");
     await database.prisma.mediator.updateMany({ data: { onDuty: false } });
@@ -119,7 +119,7 @@ describe("assigning by hand", () => {
     await person.presses("q:choose");
     expect(person.buttons().join()).toContain("Ерлан");
     await person.presses("q:assign");
-    // The coordinator's notice is the same message: it may say so in its own words by now.
+    // The notice in the same message has changed, perhaps already to what happened.
     expect(person.reads()).not.toMatch(phrase("kk", "assignment:needed"));
     expect(person.reads()).toContain("12:00");
     expect(off.reads()).toMatch(phrase("kk", "assignment:ping"));
@@ -132,7 +132,7 @@ describe("assigning by hand", () => {
     expect(citizen.reads()).toMatch(phrase("kk", "cases:escalated"));
   });
 
-  test("nobody is offered who shares no language, serves another region, or is the applicant", async () => {
+  test("the choice leaves out mediators without a common language, of another region, and the applicant", async () => {
     const person = await coordinator();
     const citizen = await mediator("Өзі");
     const unfit = [
@@ -153,7 +153,7 @@ describe("assigning by hand", () => {
     expect(await database.prisma.offer.count()).toBe(0);
   });
 
-  test("while one mediator is asked, the coordinator may ask another: the first one's offer ends", async () => {
+  test("while a mediator is asked, the coordinator may ask another, and the first offer ends", async () => {
     const person = await coordinator();
     const mediators = [await mediator("Бірінші"), await mediator("Екінші")];
     await reports(town.person("Айгүл"));
@@ -169,8 +169,8 @@ describe("assigning by hand", () => {
   });
 });
 
-describe("a case that a coordinator looks at first", () => {
-  test("no mediator is asked before; the coordinator reads the story; it suits: then it is offered", async () => {
+describe("a case that a coordinator reviews first", () => {
+  test("is offered only after the coordinator has read the story and found the case suitable", async () => {
     const person = await coordinator();
     const asked = await mediator("Ерлан");
     const citizen = town.person("Айгүл");
@@ -191,7 +191,7 @@ describe("a case that a coordinator looks at first", () => {
     expect(person.reads()).toMatch(phrase("kk", "assignment:queue.over"));
   });
 
-  test("it suits, but nobody fits: the coordinator is shown that they choose, and it does not fall silent", async () => {
+  test("that is suitable but has no matching mediator asks the coordinator to choose one", async () => {
     const person = await coordinator();
     await reportsViolence(town.person("Айгүл"));
     await person.presses("q:case");
@@ -201,7 +201,7 @@ describe("a case that a coordinator looks at first", () => {
     expect(await database.prisma.case.findFirstOrThrow()).toMatchObject({ status: "WAITING", review: false });
   });
 
-  test("it does not suit: the coordinator is asked once more, the applicant is told", async () => {
+  test("that is not suitable is closed after a confirmation, and the applicant is told", async () => {
     const person = await coordinator();
     const asked = await mediator("Ерлан");
     const citizen = town.person("Айгүл");
@@ -217,7 +217,7 @@ describe("a case that a coordinator looks at first", () => {
     expect(person.reads()).toMatch(phrase("kk", "assignment:queue.none"));
   });
 
-  test("an ordinary case is neither read nor closed by a coordinator", async () => {
+  test("differs from an ordinary case, which a coordinator can neither read nor close", async () => {
     const person = await coordinator();
     await reports(town.person("Айгүл"));
     for (const data of ["q:read:1", "q:suits:1", "q:unsuitable:1", "q:close:1"]) {
@@ -230,7 +230,7 @@ describe("a case that a coordinator looks at first", () => {
 });
 
 describe("a mediator who has a case", () => {
-  test("gives it back for a conflict of interest: the next is asked, the applicant told, and never the same again", async () => {
+  test("gives it back for a conflict of interest: the next mediator is asked, the applicant told, and this mediator never asked again", async () => {
     const first = await mediator("Бірінші");
     const second = await mediator("Екінші");
     const person = await coordinator();
@@ -253,7 +253,7 @@ describe("a mediator who has a case", () => {
     await person.forges(`q:assign:1:${first.personId}`);
     expect(person.reads()).toMatch(phrase("kk", "assignment:queue.over"));
 
-    // Nor is their next case.
+    // The applicant's next case is not offered to this mediator either.
     await citizen.opens("report");
     for (const step of reportSteps("kk").slice(1)) await step(citizen);
     await citizen.presses("f:openCase:new");
@@ -268,19 +268,19 @@ describe("a mediator who has a case", () => {
     const citizen = town.person("Айгүл");
     await reports(citizen);
     await town.passes(121);
-    const told = (one: Townsperson, key: "assignment:needed" | "cases:escalated") =>
-      one.history().filter((text) => phrase("kk", key).test(text)).length;
-    expect(told(person, "assignment:needed")).toBe(1);
+    const timesTold = (reader: Townsperson, key: "assignment:needed" | "cases:escalated") =>
+      reader.history().filter((text) => phrase("kk", key).test(text)).length;
+    expect(timesTold(person, "assignment:needed")).toBe(1);
     await only.presses("o:accept");
     expect(person.reads()).toMatch(phrase("kk", "assignment:found"));
     await only.presses("w:giveBack");
     await only.presses("w:givenBack");
     expect(person.reads()).toMatch(phrase("kk", "assignment:needed"));
-    expect(told(person, "assignment:needed")).toBe(2);
-    expect(told(citizen, "cases:escalated")).toBe(2);
+    expect(timesTold(person, "assignment:needed")).toBe(2);
+    expect(timesTold(citizen, "cases:escalated")).toBe(2);
   });
 
-  test("learns that the applicant has withdrawn, and can open the case no more", async () => {
+  test("learns that the applicant has withdrawn, and can no longer open the case", async () => {
     const has = await mediator("Ерлан");
     const person = await coordinator();
     const citizen = town.person("Айгүл");
@@ -297,7 +297,7 @@ describe("a mediator who has a case", () => {
   });
 });
 
-test("withdrawn while a mediator is asked: their ping can no longer be accepted, and nobody else is asked", async () => {
+test("if the applicant withdraws while a mediator is asked, the offer cannot be accepted and nobody else is asked", async () => {
   const asked = await mediator("Ерлан");
   const next = await mediator("Келесі");
   const citizen = town.person("Айгүл");
@@ -312,8 +312,8 @@ test("withdrawn while a mediator is asked: their ping can no longer be accepted,
   expect(next.history().join()).not.toContain("2026-000001");
 });
 
-describe("who is asked", () => {
-  test("nobody on leave; after it they are", async () => {
+describe("the choice of a mediator", () => {
+  test("leaves out mediators on leave, until the leave ends", async () => {
     const away = await mediator("Ерлан");
     await away.writes("/duty");
     await away.presses("w:leave:7");
@@ -325,7 +325,7 @@ describe("who is asked", () => {
     expect(away.reads()).toContain("2026-000002");
   });
 
-  test("nobody who has as many cases as they take; a finished one makes room", async () => {
+  test("leaves out mediators who have their maximum of cases, until a case ends", async () => {
     const busy = await mediator("Ерлан");
     await database.prisma.mediator.updateMany({ data: { maxOpenCases: 2 } });
     await busy.writes("/duty");
@@ -341,7 +341,7 @@ describe("who is asked", () => {
     expect(busy.history().join()).toContain("2026-000003");
   });
 
-  test("nobody whose fields are others", async () => {
+  test("leaves out mediators who chose other kinds of conflicts", async () => {
     const family = await mediator("Отбасы");
     const any = await mediator("Бәрі");
     await family.writes("/duty");

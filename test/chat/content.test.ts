@@ -10,7 +10,7 @@ const file = (kind: FileKind, fileId: string, caption?: string): FileContent => 
   ...(caption ? { caption } : {}),
 });
 
-describe("what a content becomes in a chat", () => {
+describe("the call that sends a content", () => {
   test.each<[Content, string, Record<string, unknown>]>([
     [{ kind: "text", text: "a < b" }, "sendMessage", { text: "a < b" }],
     [file("photo", "f", "c"), "sendPhoto", { photo: "f", caption: "c" }],
@@ -32,7 +32,7 @@ describe("what a content becomes in a chat", () => {
     expect(call?.payload.reply_parameters).toEqual({ message_id: 5, allow_sending_without_reply: true });
   });
 
-  test("a person's words are sent with their marks, never as HTML", () => {
+  test("a person's text is sent with formatting entities, never as HTML", () => {
     const bold = { type: "bold", offset: 0, length: 1 } as const;
     const emoji = { type: "custom_emoji", offset: 0, length: 1, custom_emoji_id: "1" } as const;
     const [part] = partsOf({ kind: "text", text: "<b>", entities: [bold, emoji] });
@@ -41,7 +41,7 @@ describe("what a content becomes in a chat", () => {
     expect(payload).not.toHaveProperty("parse_mode");
   });
 
-  test("a caption that is longer than a bot may send follows its file, and those of an album follow the album", () => {
+  test("a caption that is too long for a bot follows the file, and such captions of an album follow the album", () => {
     const fits = "x".repeat(maxCaptionLength);
     const long = `${fits}y`;
     expect(partsOf(file("photo", "f", fits))).toHaveLength(1);
@@ -51,19 +51,19 @@ describe("what a content becomes in a chat", () => {
     expect(partsOf(file("videoNote", "f", "words")).map(({ kind }) => kind)).toEqual(["videoNote", "text"]);
   });
 
-  test("a text that is longer than a bot may send is cut between words, its marks go on", () => {
+  test("a text that is too long for a bot is cut between words and keeps its formatting", () => {
     const text = `${"word ".repeat(1000)}end`;
     const marks = [{ type: "bold", offset: 4000, length: 200 } as const];
     const parts = partsOf({ kind: "text", text, entities: marks });
     const words = parts.map((part) =>
       part.kind === "text" && "text" in part.words ? part.words : { text: "", entities: [] },
     );
-    expect(words.map((one) => one.text).join("")).toBe(text);
-    expect(words.every((one) => one.text.length <= maxTextLength && /( |end)$/.test(one.text))).toBe(true);
+    expect(words.map((piece) => piece.text).join("")).toBe(text);
+    expect(words.every((piece) => piece.text.length <= maxTextLength && /( |end)$/.test(piece.text))).toBe(true);
     expect(words.flatMap(({ entities }) => entities.map(({ length }) => length)).reduce((sum, n) => sum + n)).toBe(200);
   });
 
-  test("no character that a person sees as one is cut in the middle", () => {
+  test("no cut separates the parts of a visible character", () => {
     const family = "👩‍👩‍👧‍👦";
     const parts = partsOf({ kind: "text", text: family.repeat(800) });
     for (const part of parts) {
@@ -76,10 +76,10 @@ describe("what a content becomes in a chat", () => {
 
 describe("an album", () => {
   test.each<[string, FileKind[], number[]]>([
-    ["photos and videos stand together", ["photo", "video", "photo"], [3]],
-    ["documents stand among themselves, audio too", ["document", "document", "audio", "audio"], [2, 2]],
-    ["what cannot stand in an album goes by itself", ["photo", "voice", "photo", "photo"], [1, 1, 2]],
-    ["it has ten files at most", Array.from({ length: 13 }, () => "photo"), [10, 3]],
+    ["photos and videos are grouped together", ["photo", "video", "photo"], [3]],
+    ["documents are grouped separately, and audio files too", ["document", "document", "audio", "audio"], [2, 2]],
+    ["a file of a kind that albums cannot have is sent by itself", ["photo", "voice", "photo", "photo"], [1, 1, 2]],
+    ["has at most ten files", Array.from({ length: 13 }, () => "photo"), [10, 3]],
   ])("%s", (_, kinds, lengths) => {
     const parts = partsOf({ kind: "album", items: kinds.map((kind, n) => file(kind, `${n}`)) });
     const found: number[] = [];
@@ -87,7 +87,7 @@ describe("an album", () => {
     expect(found).toEqual(lengths);
   });
 
-  test("is one call without buttons", () => {
+  test("is a single call without buttons", () => {
     const parts = partsOf({ kind: "album", items: [file("photo", "a", "c"), file("video", "b")] });
     const markup = { inline_keyboard: [[{ text: "x", callback_data: "x" }]] };
     expect(sendAlbumCall(7, parts, { markup, protected: true })).toEqual({

@@ -13,7 +13,7 @@ import { openTestDatabase } from "../harness/database.ts";
 import { openTown, type Town, type Townsperson } from "../harness/town.ts";
 import { message, until } from "../telegram/wire.ts";
 
-// What people tell in confidence. Found anywhere but in the chats, it has got out.
+// What people tell in confidence. If it is found anywhere but in the chats, it has leaked.
 const canaries = {
   story: "қарлығашұя",
   caption: "тотықұсдауыс",
@@ -51,17 +51,17 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rm(folder, { recursive: true }));
 
-/** Begins a report, up to the story. */
-async function begins(who: Townsperson, name: string): Promise<void> {
-  await who.opens("report");
-  await who.taps(aboutLanguage("kk").name);
-  await who.taps(says("intake:danger.no"));
-  await who.taps(says("intake:adult.yes"));
-  await who.writes(name);
-  await who.taps(says("intake:consent.yes"));
+/** Begins a report and answers the questions before the story. */
+async function begins(person: Townsperson, name: string): Promise<void> {
+  await person.opens("report");
+  await person.taps(aboutLanguage("kk").name);
+  await person.taps(says("intake:danger.no"));
+  await person.taps(says("intake:adult.yes"));
+  await person.writes(name);
+  await person.taps(says("intake:consent.yes"));
 }
 
-/** All that somebody can tell, up to a mediator who takes the case. */
+/** Files a report with everything that can be told, until a mediator accepts the case. */
 async function tellsEverything(): Promise<void> {
   const erlan = await town.staff(`Ерлан ${canaries.mediator}`, "kk", { role: "MEDIATOR" });
   const aigul = town.person(canaries.profile);
@@ -102,7 +102,7 @@ async function goesToAnEvent(): Promise<void> {
   expect(editor.reads()).toContain(canaries.participant);
 }
 
-/** Telegram refuses the answer, and quotes what it was to say; another message of theirs is set aside. */
+/** Telegram refuses an answer to this person and quotes it, and another message of the person is set aside. */
 async function meetsPoison(person: Townsperson): Promise<void> {
   town.playground.faults = ({ params }) =>
     Number(params.chat_id) !== person.id
@@ -115,7 +115,7 @@ async function meetsPoison(person: Townsperson): Promise<void> {
   town.playground.sendText(person.id, `Мен ${canaries.poison}`);
   await until("the refusal is logged", () => log.some((line) => line.includes("Unsupported start tag")));
   town.playground.faults = undefined;
-  // The question that could not be asked is asked now.
+  // Now the bot asks the question that Telegram had refused.
   town.playground.sendSticker(person.id);
   await town.settles();
   const payload = JSON.stringify(message(77_777, person.id, canaries.poison));
@@ -133,7 +133,7 @@ async function meetsPoison(person: Townsperson): Promise<void> {
   });
 }
 
-/** Everything that the database's files hold, or where they are a server's, every row of every table as text. */
+/** All files of the embedded database, or on a server every row of every table as text. */
 async function everything(): Promise<[string, Buffer][]> {
   if (postgres) {
     const tables = await database.sql.rows<{ name: string }>(
@@ -142,7 +142,7 @@ async function everything(): Promise<[string, Buffer][]> {
     const rows = tables.map(async ({ name }): Promise<[string, Buffer]> => {
       const found = await database.sql.rows<{ row: string }>(`SELECT t::text AS row FROM "${name}" t`);
       const text = found.map(({ row }) => row).join("\n");
-      // Bytes come as \x and hexadecimal.
+      // Bytes are written as \x and hexadecimal digits.
       const bytes = [...text.matchAll(/\\x([0-9a-f]+)/g)].map(([, hex = ""]) => Buffer.from(hex, "hex"));
       return [name, Buffer.concat([Buffer.from(text), ...bytes])];
     });
@@ -153,7 +153,7 @@ async function everything(): Promise<[string, Buffer][]> {
   return Promise.all(files.map(async (path): Promise<[string, Buffer]> => [path, await readFile(path)]));
 }
 
-test("nothing that people told, nor who anybody is, is readable in the database or in the log", {
+test("neither what people told nor who they are is readable in the database or in the log", {
   timeout: 60_000,
 }, async () => {
   await tellsEverything();
@@ -162,7 +162,7 @@ test("nothing that people told, nor who anybody is, is readable in the database 
   await begins(asel, "Әсел Нұрланқызы");
   await asel.writes(canaries.unfinished);
   await meetsPoison(asel);
-  // All of it is there, sealed: told, half told, waiting and set aside.
+  // Everything is stored and sealed: the filed report, the unfinished report, the waiting and the set-aside messages.
   const { prisma } = database;
   expect(await prisma.case.findFirst()).toMatchObject({ status: "ASSIGNED", phoneSealed: expect.anything() });
   expect(await prisma.storyPart.count()).toBe(6);

@@ -31,7 +31,7 @@ const now = new Date("2026-10-27T10:00:00+05:00");
 const stateCell = (key: string) => ({ table: "ChatState", column: "conversation", row: key });
 const chat = (number: number) => `chat ${String(number).padStart(3, "0")}`;
 
-/** Fills in chats that are in the middle of a conversation, sealed with the old key. */
+/** Creates chats in the middle of a conversation that is sealed with the old key. */
 async function fill(count: number): Promise<void> {
   await checkSealKey(database.prisma, old);
   await checkSealKey(database.prisma, both);
@@ -63,15 +63,15 @@ async function opened(vault: Vault): Promise<string[]> {
 const keysChecked = async () => (await database.prisma.vaultCheck.findMany()).map(({ keyId }) => keyId);
 const asked = (count: number) => Array.from({ length: count }, (_, index) => `asked ${chat(index)}`);
 
-/** Rotates; between a look at the chats and what follows from it, somebody else acts. */
-function rotateWhile(act: (look: number) => Promise<void>, options: ResealOptions = {}) {
-  let looks = 0;
+/** Rotates the key, and acts each time after the rotation has read the chats. */
+function rotateWhile(act: (reads: number) => Promise<void>, options: ResealOptions = {}) {
+  let reads = 0;
   const sql: Database["sql"] = {
     async rows<Row>(text: string, params?: unknown[]) {
       const found = await database.sql.rows<Row>(text, params);
       if (text.startsWith("SELECT") && text.includes('FROM "ChatState"')) {
-        looks += 1;
-        await act(looks);
+        reads += 1;
+        await act(reads);
       }
       return found;
     },
@@ -91,7 +91,7 @@ test("every sealed column of the schema is known", () => {
   expect(sealedColumns.map(({ table, column }) => `${table}.${column}`).toSorted()).toEqual(models.toSorted());
 });
 
-test("everything that people have told opens with only the new key, unchanged", async () => {
+test("everything that people have told is unchanged and can be opened with the new key only", async () => {
   const town = await openTown(database);
   const erlan = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
   await reports(town.person("Айгүл"));
@@ -102,13 +102,13 @@ test("everything that people have told opens with only the new key, unchanged", 
   const { vault } = town;
   const { prisma, sql } = database;
   const draft = await prisma.draft.findFirstOrThrow();
-  const one = await prisma.case.findFirstOrThrow();
-  // What the form's shortest way leaves out.
+  const filed = await prisma.case.findFirstOrThrow();
+  // The shortest way through the form leaves these out.
   await sql.rows(`UPDATE "Draft" SET "phoneSealed" = $1::bytea`, [
     vault.seal({ table: "Draft", column: "phone", row: draft.personId }, "+77010000001"),
   ]);
   await sql.rows(`UPDATE "Case" SET "phoneSealed" = $1::bytea`, [
-    vault.seal({ table: "Case", column: "phone", row: one.number }, "+77010000002"),
+    vault.seal({ table: "Case", column: "phone", row: filed.number }, "+77010000002"),
   ]);
   const offer = await prisma.offer.findFirstOrThrow();
   const reasonSealed = vault.seal({ table: "Offer", column: "reason", row: offer.id }, "BUSY");
@@ -149,7 +149,7 @@ test("everything that people have told opens with only the new key, unchanged", 
   await prisma.asideUpdate.create({
     data: { ...aside, payloadSealed: vault.seal({ table: "Update", column: "payload", row: 88_888 }, "{}") },
   });
-  const texts = async (its: Vault) => {
+  const texts = async (opener: Vault) => {
     const all = new Map<string, string[]>();
     for (const column of sealedColumns) {
       const name = `"${column.column}"`;
@@ -158,26 +158,26 @@ test("everything that people have told opens with only the new key, unchanged", 
       );
       all.set(
         `${column.table}.${column.column}`,
-        found.map(({ row, sealed }) => its.open(cellIn(column, row), sealed)),
+        found.map(({ row, sealed }) => opener.open(cellIn(column, row), sealed)),
       );
     }
     return all;
   };
   const before = await texts(vault);
   for (const [column, values] of before) expect([column, values.length > 0]).toEqual([column, true]);
-  // The town has made its key itself.
+  // The town has created a key of its own.
   const changing: Vault = { ...fresh, open: (cell, sealed) => openWith([fresh, vault], cell, sealed) };
   const total = [...before.values()].flat().length;
   expect(await reseal(database, changing, { pauseMs: 0 })).toEqual({ kind: "done", resealed: total });
   expect(await texts(fresh)).toEqual(before);
 });
 
-function openWith([first, ...others]: Vault[], ...its: Parameters<Vault["open"]>): string {
-  if (first === undefined) throw new Error("no key opens it");
+function openWith([first, ...others]: Vault[], ...cell: Parameters<Vault["open"]>): string {
+  if (first === undefined) throw new Error("No key opens this cell.");
   try {
-    return first.open(...its);
+    return first.open(...cell);
   } catch {
-    return openWith(others, ...its);
+    return openWith(others, ...cell);
   }
 }
 
@@ -191,7 +191,7 @@ test("afterwards the old key is no longer accepted, and a second run does nothin
   expect(await keysChecked()).toEqual([fresh.keyId]);
 });
 
-test("ended in the middle it is readable with both keys, asks for both, and goes on where it was", async () => {
+test("an interrupted rotation leaves everything readable with both keys, requires both, and resumes where it stopped", async () => {
   await fill(25);
   let batches = 0;
   const ended = reseal(database, both, {
@@ -211,10 +211,10 @@ test("ended in the middle it is readable with both keys, asks for both, and goes
 });
 
 describe("while bots work", () => {
-  test("what they write between reading and sealing stays as they wrote it", async () => {
+  test("a row that they change between reading and sealing stays as they wrote it", async () => {
     await fill(10);
-    const rotated = await rotateWhile(async (look) => {
-      if (look > 1) return;
+    const rotated = await rotateWhile(async (reads) => {
+      if (reads > 1) return;
       await write(fresh, chat(3), "newer");
       await database.prisma.chatState.delete({ where: { key: chat(4) } });
     });
@@ -222,17 +222,17 @@ describe("while bots work", () => {
     expect(await opened(fresh)).toEqual(asked(10).with(3, "newer").toSpliced(4, 1));
   });
 
-  test("what a statement that had read it before writes back in its old seal is found by the next look", async () => {
+  test("a row that an older statement writes back with the old key is found by the next read", async () => {
     await fill(10);
-    const rotated = await rotateWhile(async (look) => {
-      // The second look is at what comes after the last of them.
-      if (look === 2) await write(old, chat(3), "written back");
+    const rotated = await rotateWhile(async (reads) => {
+      // The second read looks for rows after the last chat.
+      if (reads === 2) await write(old, chat(3), "written back");
     });
     expect(rotated).toEqual({ kind: "done", resealed: 11 });
     expect(await opened(fresh)).toEqual(asked(10).with(3, "written back"));
   });
 
-  test("the old key stays asked for when something sealed with it comes at the last moment", async () => {
+  test("the old key is still required if something sealed with it arrives at the last moment", async () => {
     await fill(3);
     let came = false;
     const sql: Database["sql"] = {
@@ -248,7 +248,7 @@ describe("while bots work", () => {
     expect(await opened(fresh)).toContain("at the last moment");
   });
 
-  test("an inbox loses nothing of what waits, comes and is kept, and handles each update once", async () => {
+  test("an inbox loses no waiting, new or stored update, and handles each update once", async () => {
     await fill(0);
     const { sql, prisma } = database;
     const updates = Array.from({ length: 400 }, (_, index) => message(index + 1, 1001 + (index % 20)));
@@ -279,7 +279,7 @@ describe("while bots work", () => {
       expect(talk).toEqual(Array.from({ length: 20 }, (_, index) => (talk[0] ?? 0) + index * 20));
   });
 
-  test("one that goes on sealing with the old key is told of, and nothing is taken from it", async () => {
+  test("a bot that keeps sealing with the old key is reported, and both keys stay valid", async () => {
     await fill(3);
     const rotated = await rotateWhile(() => write(old, chat(1), "still the old one"));
     expect(rotated.kind).toBe("endless");
@@ -288,7 +288,7 @@ describe("while bots work", () => {
   });
 });
 
-test("what no key opens is named and left, and the old key stays asked for", async () => {
+test("a row that no key opens is reported and left, and the old key is still required", async () => {
   await fill(3);
   const foreign = createVault([randomBytes(32)]);
   await write(foreign, chat(1), "of a third key");
@@ -300,7 +300,7 @@ test("what no key opens is named and left, and the old key stays asked for", asy
   expect(await keysChecked()).toContain(old.keyId);
 });
 
-test("look-ups find after the change what was hashed before, and in every process alike", async () => {
+test("hashes for look-ups are the same in every process and stay the same after the rotation", async () => {
   const { prisma } = database;
   const [before, beside] = await Promise.all([openVault(prisma, [oldKey]), openVault(prisma, [oldKey])]);
   const hash = before.hash("phone", "+77010000000");

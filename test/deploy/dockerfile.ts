@@ -15,16 +15,16 @@ export interface Stage {
 export interface Step {
   /** RUN, COPY … */
   word: string;
-  /** `--from=…` and others, without the dashes. */
+  /** Flags such as `--from=…`, without the dashes. */
   flags: Record<string, string>;
   text: string;
 }
 
-/** The stages of the Dockerfile, in their order. */
+/** Reads the stages of the Dockerfile, in order. */
 export function readDockerfile(text = readFileSync(join(root, "Dockerfile"), "utf8")): Stage[] {
   const stages: Stage[] = [];
   const lines = text.replaceAll(/^\s*#.*\n/gm, "").replaceAll(/\\\n\s*/g, " ");
-  for (const line of lines.split("\n").filter((one) => one.trim() !== "")) {
+  for (const line of lines.split("\n").filter((line) => line.trim() !== "")) {
     const [, word = "", rest = ""] = /^(\w+)\s+(.*)$/.exec(line.trim()) ?? [];
     const [leading = ""] = /^(--\w[\w-]*=\S+\s+)*/.exec(rest) ?? [];
     const flags = Object.fromEntries(
@@ -39,7 +39,7 @@ export function readDockerfile(text = readFileSync(join(root, "Dockerfile"), "ut
   return stages;
 }
 
-/** The last step of that kind. */
+/** The last step of a stage with this instruction. */
 export function lastStep(stage: Stage | undefined, word: string): Step | undefined {
   return stage?.steps.findLast((step) => step.word === word);
 }
@@ -49,7 +49,7 @@ export function environmentOf(stage: Stage): Record<string, string> {
   return Object.fromEntries(pairs.map((pair) => [pair.split("=")[0] ?? "", pair.split("=").slice(1).join("=")]));
 }
 
-/** Whether .dockerignore lets this file or folder of the project into the image. The last pattern that fits decides. */
+/** Whether .dockerignore lets this file or folder of the project into the image. The last matching pattern decides. */
 export function isInContext(path: string): boolean {
   let entering = true;
   for (const line of readFileSync(join(root, ".dockerignore"), "utf8").split("\n")) {
@@ -61,11 +61,11 @@ export function isInContext(path: string): boolean {
 }
 
 /**
- * Does in folders what a stage and those that it copies from say: COPY copies, RUN runs, with this Node and no other.
- * @returns where the stage's file system stands
+ * Carries out a stage, and the stages from which it copies, in folders instead of images. RUN uses only this Node.
+ * @returns the folder of the stage's file system
  */
 export async function carryOut(stages: Stage[], name: string, folder: string): Promise<string> {
-  const stage = stages.find((one) => one.name === name);
+  const stage = stages.find((candidate) => candidate.name === name);
   if (stage === undefined) throw new Error(`The Dockerfile has no stage ${name}.`);
   const place = join(folder, name);
   await mkdir(place, { recursive: true });
@@ -95,10 +95,11 @@ function carryOutOnce(stages: Stage[], name: string, folder: string): Promise<st
   return known;
 }
 
-/** From another stage, or of the project what .dockerignore lets in. A folder's content is copied, as Docker does it. */
+/** Copies from another stage, or from the project what .dockerignore lets in. Copies the content of a folder, as Docker does. */
 async function copy(source: string, from: string | null, to: string): Promise<void> {
   if (from !== null) return cp(join(from, source), to, { recursive: true });
-  if (!isInContext(source)) throw new Error(`${source} is not in the context: .dockerignore keeps it out.`);
+  if (!isInContext(source))
+    throw new Error(`${source} is not in the build context, because .dockerignore excludes it.`);
   await mkdir(dirname(to), { recursive: true });
   await cp(join(root, source), to, {
     recursive: true,
@@ -106,12 +107,12 @@ async function copy(source: string, from: string | null, to: string): Promise<vo
   });
 }
 
-/** With this Node first, nothing of the project's own programs, and whatever this machine needs to reach its registry. */
+/** Runs a command with this Node first on the path, without the project's own programs, and with this machine's npm settings. */
 async function run(command: string, cwd: string): Promise<void> {
-  const ofThisRun = /^(npm_(?!config_)|vitest|node_env$|init_cwd$)/i;
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !ofThisRun.test(name)));
+  const fromThisProcess = /^(npm_(?!config_)|vitest|node_env$|init_cwd$)/i;
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !fromThisProcess.test(name)));
   const path = [dirname(process.execPath), ...(process.env.PATH ?? "").split(":")].filter(
-    (one) => !one.endsWith("node_modules/.bin"),
+    (entry) => !entry.endsWith("node_modules/.bin"),
   );
   const child = spawn("/bin/sh", ["-ec", command], {
     cwd,

@@ -4,7 +4,7 @@ import { publish } from "../events/sample.ts";
 import { reports } from "../harness/report.ts";
 import type { Town } from "../harness/town.ts";
 
-/** A small day with everything that happens again and again: what it asks of the database is what must stay quick. */
+/** Does everything that happens every day, at a small scale: the statements that this sends to the database must stay fast. */
 export async function liveBusyDay(town: Town): Promise<void> {
   const { database, now } = town;
   const mediator = await town.staff("Ерлан", "kk", { role: "MEDIATOR", regions: ["KZ-19"] });
@@ -12,15 +12,15 @@ export async function liveBusyDay(town: Town): Promise<void> {
   const coordinator = await town.staff("Сәуле", "kk", { role: "COORDINATOR", regions: ["KZ-19"] });
   const applicant = town.person("Айгүл");
   await reports(applicant);
-  for (const one of [mediator, second]) {
-    await one.presses("o:decline").catch(() => {});
-    await one.presses("o:reason").catch(() => {});
+  for (const person of [mediator, second]) {
+    await person.presses("o:decline").catch(() => {});
+    await person.presses("o:reason").catch(() => {});
   }
   await reports(town.person("Болат", "ru"), "ru");
   await mediator.presses("o:accept").catch(() => {});
-  for (const words of ["/work", "/duty"]) await mediator.writes(words);
+  for (const command of ["/work", "/duty"]) await mediator.writes(command);
   await coordinator.writes("/queue");
-  for (const words of ["/cases", "/events", "/subscriptions", "/help"]) await applicant.writes(words);
+  for (const command of ["/cases", "/events", "/subscriptions", "/help"]) await applicant.writes(command);
   const event = await publish(database);
   const guest = await citizen(town, "Қонақ");
   await guest.opens(`event_${event}`);
@@ -30,6 +30,6 @@ export async function liveBusyDay(town: Town): Promise<void> {
   town.playground.block(applicant.id);
   await town.settles();
   await createGaugeReader(database)(now());
-  // Jobs: nothing due, something due, a day on.
+  // The jobs run when nothing is due, when something is due, and after a day.
   for (const minutes of [1, 300, 1440]) await town.passes(minutes);
 }

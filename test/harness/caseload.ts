@@ -4,19 +4,19 @@ import { extendStatementTimeout } from "../../src/platform/database/statement-ti
 export interface Caseload {
   mediators: number;
   cases: number;
-  /** Every how many-th mediator serves the whole country; the others serve a region each. */
+  /** Every n-th mediator serves the whole country; the others serve a region each. */
   wholeCountryEvery?: number;
 }
 
-/** Chats of mediators and of applicants begin here. */
+/** The Telegram ids of mediators and of applicants start here. */
 const firstMediatorChat = 20_000_000;
 const firstApplicantChat = 30_000_000;
 const years = 10;
 const timeoutMs = 600_000;
 
 /**
- * Fills a seeded database with what some years leave behind: mediators, cases of which all but the newest are closed, and the offers of
- * each case, from one to four. Every mediator has one or two cases in hand. @returns how many offers there are
+ * Fills a seeded database as several years of work would: with mediators, with cases of which all but the newest are closed, and with
+ * one to four offers for each case. Every mediator has one or two open cases. @returns the number of offers
  */
 export function fillCaseload({ prisma }: Pick<Database, "prisma">, caseload: Caseload, now: Date): Promise<number> {
   return prisma.$transaction(
@@ -37,7 +37,7 @@ async function fill(tx: Db, { mediators, cases, wholeCountryEvery = 50 }: Caselo
     cases,
     now,
   );
-  // The newest cases, one and a half for each mediator, are in hand.
+  // The newest cases, one and a half for each mediator, are open.
   await tx.$executeRawUnsafe(
     `WITH mediator AS (SELECT "personId", row_number() OVER (ORDER BY "personId") - 1 AS position FROM "Mediator")
      INSERT INTO "Case" (number, "draftId", "personId", status, kind, "regionId", "districtId", languages, "nameSealed", "filedAt",
@@ -70,7 +70,7 @@ async function fill(tx: Db, { mediators, cases, wholeCountryEvery = 50 }: Caselo
   return tx.offer.count();
 }
 
-/** Mediators of all regions in turn, who speak Kazakh and Russian and take five cases each. */
+/** Adds mediators of all regions in turn, who speak Kazakh and Russian and take five cases each. */
 export async function addMediators(db: Db, count: number, wholeCountryEvery: number, now: Date): Promise<void> {
   await db.$executeRawUnsafe(
     `WITH person AS (

@@ -6,12 +6,12 @@ import { inject } from "vitest";
 import { type Database, fromPGlite, openPostgres } from "../../src/platform/database/open.ts";
 import { databaseUrl, templateName } from "./global-setup.ts";
 
-/** A migrated and seeded database of the test file's own. */
+/** Opens a migrated and seeded database that only this test file uses. */
 export async function openTestDatabase(): Promise<Database> {
   const server = inject("postgresUrl");
   if (server !== null) return openCopy(server);
   const dump = inject("pgliteDump");
-  if (dump === null) throw new Error("No database for tests: was the global setup run?");
+  if (dump === null) throw new Error("There is no database for tests: the global setup has not run.");
   return fromPGlite(await PGlite.create({ loadDataDir: await openAsBlob(dump) }));
 }
 
@@ -31,7 +31,7 @@ async function openCopy(server: string): Promise<Database> {
 async function execute(server: string, sql: string): Promise<void> {
   const client = new pg.Client({ connectionString: server });
   await client.connect();
-  // Two files that copy the template at once get in each other's way.
+  // PostgreSQL refuses to copy the template while another test file copies it.
   for (let tries = 0; ; tries += 1) {
     try {
       await client.query(sql);
@@ -44,7 +44,7 @@ async function execute(server: string, sql: string): Promise<void> {
   await client.end();
 }
 
-/** Empties everything that people and staff have left; places stay. */
+/** Deletes everything that people and staff have created. Places stay. */
 export async function clearDatabase({ sql }: Database): Promise<void> {
   await sql.rows(
     `TRUNCATE "Update", "ReceivedUpdate", "AsideUpdate", "Act", "ChatState", "Delivery", "Pace", "Hold", "Person", "Consent", "StaffRole", "StaffAct", "Mediator", "Invitation", "Draft",

@@ -8,7 +8,7 @@ import {
   type Priority,
 } from "../../src/platform/telegram/outbox/outbox-message.ts";
 
-/** A message of no room, for what concerns the outbox and no words. */
+/** Defines a message that belongs to no feature, for tests of the outbox that do not need its text. */
 export function messageOf(name: string, priority: Priority = "urgent"): OccasionMessage {
   return defineMessage({ name, subject: { occasion: word }, priority });
 }
@@ -26,8 +26,8 @@ export interface TestDelivery {
   validUntil?: Date;
 }
 
-/** A delivery of such a message. */
+/** Creates a delivery of such a message. */
 export function deliveryOf({ message: name, subject, personId, class: number, ...when }: TestDelivery): NewDelivery {
-  const priority = (["urgent", "ordinary", "news"] as const).find((each) => classOf[each] === number);
+  const priority = (["urgent", "ordinary", "news"] as const).find((name) => classOf[name] === number);
   return messageOf(name, priority).to(personId, { occasion: String(subject) }, when);
 }

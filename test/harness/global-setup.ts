@@ -11,14 +11,14 @@ declare module "vitest" {
   interface ProvidedContext {
     /** A dump of a migrated and seeded PGlite. */
     pgliteDump: string | null;
-    /** A server of which each test file gets a database of its own. */
+    /** A server on which each test file gets a database. */
     postgresUrl: string | null;
   }
 }
 
 export const templateName = "bitimger_template";
 
-/** Makes the database once, migrated and seeded; each test file gets a copy. TEST_DATABASE_URL: on that PostgreSQL. */
+/** Creates a migrated and seeded database, of which each test file gets a copy, on the PostgreSQL of TEST_DATABASE_URL if it is set. */
 export default async function setup({ provide }: TestProject): Promise<() => Promise<void>> {
   const url = process.env.TEST_DATABASE_URL;
   if (url !== undefined && url !== "") {

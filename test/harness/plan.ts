@@ -1,7 +1,7 @@
 import type { Database } from "../../src/platform/database/open.ts";
 import { type Fragment, sql } from "../../src/platform/database/sql.ts";
 
-/** A step of a plan that PostgreSQL has carried out, as EXPLAIN tells of it. */
+/** A step of a plan that PostgreSQL has carried out, as EXPLAIN describes it. */
 export interface PlanStep {
   "Node Type": string;
   "Relation Name"?: string;
@@ -13,14 +13,14 @@ export interface PlanStep {
   Plans?: PlanStep[];
 }
 
-/** Runs a statement and returns how PostgreSQL did it: all steps that read a table. */
+/** Runs a statement and returns the steps of PostgreSQL's plan that read a table. */
 export async function stepsOf({ prisma }: Pick<Database, "prisma">, statement: Fragment): Promise<PlanStep[]> {
   const [row] = await prisma.$queryRaw<Explained[]>(sql`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) ${statement}`);
   return scansOf(row);
 }
 
-/** As `stepsOf`, for a statement that changes something, which is taken back. */
-export async function stepsTakenBack({ prisma }: Database, text: string, params: unknown[]): Promise<PlanStep[]> {
+/** As `stepsOf`, for a statement that changes something. The change is rolled back. */
+export async function stepsRolledBack({ prisma }: Database, text: string, params: unknown[]): Promise<PlanStep[]> {
   const undo = new Error("undo");
   let steps: PlanStep[] = [];
   const explained = prisma.$transaction(
@@ -47,7 +47,7 @@ function scansOf(explained: Explained | undefined): PlanStep[] {
   return all(explained["QUERY PLAN"][0].Plan).filter((step) => step["Node Type"].includes("Scan"));
 }
 
-/** How many rows of a table a plan has read, those that it threw away included. */
+/** How many rows of a table a plan has read, including those that it filtered out. */
 export function rowsRead(steps: readonly PlanStep[], table: string): number {
   return steps
     .filter((step) => step["Relation Name"] === table)

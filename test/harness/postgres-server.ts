@@ -9,17 +9,17 @@ const bin = process.env.POSTGRES_BIN ?? "/usr/lib/postgresql/15/bin";
 
 /** A private PostgreSQL that can be reached only by a socket in its folder. */
 export interface PostgresServer {
-  /** Makes an empty database. @returns its URL */
+  /** Creates an empty database. @returns the URL */
   create(name: string): Promise<string>;
   url(name: string): string;
-  /** Stops it as a machine does that dies, or in order. */
+  /** Stops the server: "immediate" as if the machine died, "fast" properly. */
   stop(mode: "immediate" | "fast"): Promise<void>;
   start(): Promise<void>;
-  /** Stops it and removes its folder. */
+  /** Stops the server and removes the folder. */
   remove(): void;
 }
 
-/** Makes and starts one; throws where PostgreSQL 15 is not installed. @param settings as in postgresql.conf */
+/** Creates and starts a server. Throws if PostgreSQL 15 is not installed. @param settings as in postgresql.conf */
 export function startPostgres(settings: Record<string, string> = {}): PostgresServer {
   if (!existsSync(join(bin, "initdb"))) {
     throw new Error(
@@ -33,8 +33,8 @@ export function startPostgres(settings: Record<string, string> = {}): PostgresSe
   // The server refuses to run as root.
   const command = (program: string, ...args: string[]): [string, string[]] =>
     isRoot ? ["runuser", ["-u", "postgres", "--", join(bin, program), ...args]] : [join(bin, program), args];
-  const run = (...words: Parameters<typeof command>) => execFileSync(...command(...words), { cwd: "/", stdio: "pipe" });
-  // While it goes others in this process work on. What the server itself inherits of pipes would keep us waiting.
+  const run = (...args: Parameters<typeof command>) => execFileSync(...command(...args), { cwd: "/", stdio: "pipe" });
+  // Does not block this process. The server's log goes to a file, because a pipe that it inherited would never end.
   const control = async (...args: string[]) => {
     await promisify(execFile)(...command("pg_ctl", "-D", folder, "-l", join(root, "log"), "-w", "-s", ...args), {
       cwd: "/",
@@ -63,7 +63,7 @@ export function startPostgres(settings: Record<string, string> = {}): PostgresSe
       try {
         run("pg_ctl", "-D", folder, "-m", "immediate", "-w", "-s", "stop");
       } catch {
-        // It is stopped already.
+        // The server has already been stopped.
       }
       rmSync(root, { recursive: true, force: true });
     },

@@ -1,11 +1,11 @@
 import type { Catalogue } from "../../src/platform/i18n/catalogues.ts";
 
 /**
- * A language that nobody speaks, made from the catalogues: every vowel has an accent and stands twice or more often, so that each word
- * shows that it is from a catalogue and is 40 % longer. Placeholders, tags, entities, commands, links, emoji and plural forms stay.
+ * The pseudo-language is made from the catalogues: every vowel gets an accent and is doubled or repeated further, so that each word is
+ * 40 % longer and shows that it comes from a catalogue. Placeholders, tags, entities, commands, links, emoji and plural forms stay.
  */
 const accented = new Map([..."аӑеӗиӣоӧуӯыӹэӭәӛіїөӫaāeēiīoōuūyȳ"].flatMap(pairUp));
-/** For vowels and short words without a letter of their own with an accent. */
+/** Combining accents for vowels that have no accented letter in Unicode, and for short words without a vowel. */
 const [breve, dot] = ["\u0306", "\u0307"];
 const vowelsWithBreve = "юяүұё";
 const marked = new RegExp(
@@ -17,7 +17,7 @@ function pairUp(letter: string, at: number, all: string[]): [string, string][] {
   return at % 2 === 0 ? [[letter, all[at + 1] ?? letter]] : [];
 }
 
-/** A catalogue in the pseudo-language. */
+/** Translates a catalogue into the pseudo-language. */
 export function pseudoCatalogue(catalogue: Catalogue): Catalogue {
   return pseudoNode(catalogue) as Catalogue;
 }
@@ -27,15 +27,15 @@ function pseudoNode(node: unknown): unknown {
   return Object.fromEntries(Object.entries(node as object).map(([name, value]) => [name, pseudoNode(value)]));
 }
 
-/** A text in the pseudo-language; what is not words stays as it is. */
+/** Translates a text into the pseudo-language. Only words change. */
 export function pseudoText(text: string): string {
-  let said = "";
+  let result = "";
   let from = 0;
   for (const { index, 0: kept } of text.matchAll(untouched)) {
-    said += pseudoWords(text.slice(from, index)) + kept;
+    result += pseudoWords(text.slice(from, index)) + kept;
     from = index + kept.length;
   }
-  return said + pseudoWords(text.slice(from));
+  return result + pseudoWords(text.slice(from));
 }
 
 function pseudoWords(text: string): string {
@@ -56,7 +56,7 @@ function pseudoLetter(letter: string): string {
   return letter === small ? mark + mark : mark.toUpperCase() + mark;
 }
 
-/** Words of a text that are from no catalogue, as far as their letters tell. */
+/** The words of a text that come from no catalogue: words without an accent of the pseudo-language. */
 export function untranslatedWords(text: string): string[] {
   const words = text.replaceAll(untouched, " ").match(/\p{L}[\p{L}\p{M}]*/gu) ?? [];
   return words.filter((word) => !marked.test(word));

@@ -14,33 +14,33 @@ const names = completeNames({ kk: "Айгүл Серікова", ru: "Пётр �
 const region = completeNames({ kk: "Алматы облысы", ru: "Алматинская область", en: "Almaty Region" });
 const district = completeNames({ kk: "Қарасай", ru: "Карасайский", en: "Karas" });
 
-/** A person who can report a conflict, by tapping and writing. */
+/** A person who can report a conflict by tapping and writing. */
 export type Teller = Pick<Inhabitant, "taps" | "writes">;
 
-/** The steps of a report, each by what the person does; the whole of it leads to the case number. */
+/** The steps of a report: what the person does at each question. After the last step the person has a case number. */
 export function reportSteps(language: Language, story = tale[language]): ((person: Teller) => Promise<void>)[] {
-  const words = texts(language);
+  const { plain } = texts(language);
   return [
-    (who) => who.taps(aboutLanguage(language).name),
-    (who) => who.taps(words.plain("intake:danger.no")),
-    (who) => who.taps(words.plain("intake:adult.yes")),
-    (who) => who.writes(names[language]),
-    (who) => who.taps(words.plain("intake:consent.yes")),
-    (who) => who.writes(story),
-    (who) => who.taps(words.plain("intake:story.done")),
-    (who) => who.taps(words.plain("cases:kind.NEIGHBOURS")),
-    (who) => who.taps(words.plain("intake:remit.none")),
-    (who) => who.taps(words.plain("intake:otherSide.yes")),
-    (who) => who.taps(region[language]),
-    (who) => who.taps(district[language]),
-    (who) => who.taps(words.plain("intake:languages.done")),
-    (who) => who.taps(words.plain("intake:formats.any")),
-    (who) => who.taps(words.plain("intake:phone.none")),
-    (who) => who.taps(words.plain("intake:summary.send")),
+    (person) => person.taps(aboutLanguage(language).name),
+    (person) => person.taps(plain("intake:danger.no")),
+    (person) => person.taps(plain("intake:adult.yes")),
+    (person) => person.writes(names[language]),
+    (person) => person.taps(plain("intake:consent.yes")),
+    (person) => person.writes(story),
+    (person) => person.taps(plain("intake:story.done")),
+    (person) => person.taps(plain("cases:kind.NEIGHBOURS")),
+    (person) => person.taps(plain("intake:remit.none")),
+    (person) => person.taps(plain("intake:otherSide.yes")),
+    (person) => person.taps(region[language]),
+    (person) => person.taps(district[language]),
+    (person) => person.taps(plain("intake:languages.done")),
+    (person) => person.taps(plain("intake:formats.any")),
+    (person) => person.taps(plain("intake:phone.none")),
+    (person) => person.taps(plain("intake:summary.send")),
   ];
 }
 
-/** Comes by the report link and tells a conflict, up to the case number or to the given step. */
+/** Opens the report link and reports a conflict, to the end or up to the given step. */
 export async function reports(
   person: Inhabitant,
   language: Language = "kk",

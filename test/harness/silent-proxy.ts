@@ -1,13 +1,13 @@
 import { once } from "node:events";
 import { type AddressInfo, connect, createServer, type Socket } from "node:net";
 
-/** Stands between a bot and its PostgreSQL, and can go silent as a network does that drops every packet: nothing closes, nothing is said. */
+/** A proxy between a bot and PostgreSQL that can go silent, as a network that drops every packet: connections neither close nor answer. */
 export interface SilentProxy {
-  /** The database's address through it. */
+  /** The URL of the database through the proxy. */
   url: string;
-  /** From now on nothing is passed on, neither by the connections that are open nor by new ones. */
+  /** From now on neither open nor new connections pass anything on. */
   goSilent(): void;
-  /** New connections work again; those of before stay silent for ever, as after a failover. */
+  /** New connections work again. Older connections stay silent for ever, as after a failover. */
   comeBack(): void;
   close(): Promise<void>;
 }

@@ -23,10 +23,10 @@ import { limitEverybody } from "./limit-everybody.ts";
 
 const catalogues = readCatalogues();
 
-/** Someone with a phone. */
+/** A person with a phone, as a test sees and moves them. */
 export interface Inhabitant {
   id: number;
-  /** Writes, and waits until the bot has nothing more to do. */
+  /** Writes, and waits until the bot has nothing left to do. */
   writes(text: string): Promise<void>;
   /** Taps the newest button whose label contains this text. */
   taps(label: string): Promise<void>;
@@ -35,17 +35,17 @@ export interface Inhabitant {
   sharesLocation(lat: number, lon: number): Promise<void>;
   /** The text of the newest message from the bot. */
   reads(): string;
-  /** The labels of the newest message's buttons. */
+  /** The labels of the buttons of the newest message from the bot. */
   buttons(): string[];
-  /** All texts of the bot, oldest first. */
+  /** All texts from the bot, oldest first. */
   history(): string[];
 }
 
-/** Somebody of this town, who can be told by data which button to press, whatever its label says. */
+/** A person of this town, who can also press a button by the button's data instead of the label. */
 export interface Townsperson extends Inhabitant {
   /** Taps the newest button with these data, or with data that begin with them and a colon. */
   presses(data: string): Promise<void>;
-  /** Sends data that the newest text of the bot may never have had, as a changed client can. */
+  /** Sends data that the newest message may not offer, as a modified client can. */
   forges(data: string): Promise<void>;
 }
 
@@ -55,46 +55,46 @@ export interface StaffRow {
   languages?: string[];
 }
 
-/** The whole bot against the playground in one process, its clock in the test's hand. */
+/** The whole bot and the playground in one process. The test moves the clock. */
 export interface Town {
   playground: Playground;
   database: Database;
   vault: Vault;
   service: Service;
   now(): Date;
-  /** Puts the clock forward and runs what has fallen due. */
+  /** Moves the clock forward and runs what has fallen due. */
   passes(minutes: number): Promise<void>;
-  /** Puts the clock forward and waits for nothing. */
+  /** Moves the clock forward without running or waiting for anything. */
   jumps(minutes: number): void;
   /** Telegram accepts nothing from the bot for this time. */
   holdsEverybody(minutes: number): Promise<void>;
-  /** Waits until nothing is to be handled or sent. */
+  /** Waits until there is nothing left to handle or send. */
   settles(): Promise<void>;
-  /** @param more what is special about their Telegram, e.g. `premium` */
+  /** Adds a person. @param more special settings of the person's Telegram, for example `premium` */
   person(firstName: string, languageCode?: string, more?: Partial<PlaygroundPerson>): Townsperson;
-  /** Someone who has a role already and has chosen a language. */
+  /** Adds a person who already has a role and a language. */
   staff(firstName: string, languageCode: Language, row: StaffRow): Promise<Townsperson & { personId: number }>;
-  /** Kills the process and starts another: what was in memory is gone. */
+  /** Stops the bot and starts another: what was in memory is lost. */
   restarts(): Promise<void>;
-  /** A town that was opened in a test, or before each, is closed with it: this is for those that were opened once for many. */
+  /** Closes the town. A town that was opened in a test, or before each test, closes by itself; others must be closed. */
   close(): Promise<void>;
 }
 
 export interface TownOptions {
-  /** Local time in Almaty of the start; a Tuesday morning without it. */
+  /** The local time in Almaty at the start. By default it is a Tuesday morning. */
   at?: string;
   log?: Logger;
   adminIds?: number[];
   operator?: Operator;
-  /** What is too much from one chat; without it nothing is: people of a test do in a second what others do in an hour. */
+  /** The limit of updates from a chat. By default there is none, because people in tests do in a second what others do in an hour. */
   flood?: { burst: number; gapMs: number };
-  /** Telegram's rates (TELEGRAM_RATES), for tests that are about them; without it those that this fast bot keeps. */
+  /** Telegram's rates (TELEGRAM_RATES), for tests about them. By default the rates suit this fast bot. */
   rates?: Partial<Rates>;
-  /** How updates come: by polling in order, or to a webhook in Telegram's lanes, whose pauses are short here. */
+  /** How updates arrive: in order by polling, or at a webhook in Telegram's lanes with short pauses. */
   receiving?: "polling" | "webhook";
 }
 
-/** Twenty times as fast as Telegram's: the bot of a test keeps a pace of 500 a second. */
+/** Faster than Telegram's rates: the bot in tests sends 500 messages a second. */
 const fastRates: Rates = {
   perChat: { burst: 200, everyMs: 20 },
   perGroup: { burst: 200, everyMs: 20 },
@@ -115,10 +115,10 @@ export async function openTown(database: Database, options: TownOptions = {}): P
     receiving = "polling",
   } = options;
   let clock = new Date(at).getTime();
-  // The clock goes on by itself, so that what is due now is due; the test makes it jump.
+  // The clock also runs by itself, so that due work becomes due. The test only makes it jump.
   const started = Date.now();
   const now = () => new Date(clock + Date.now() - started);
-  // Nothing while no process is there.
+  // Null while no bot is running.
   let store: ((updates: Update[]) => Promise<void>) | null = null;
   const deliver = async (_: string, { body }: RequestInit) => {
     if (store === null) return new Response(null, { status: 503 });
@@ -148,7 +148,7 @@ export async function openTown(database: Database, options: TownOptions = {}): P
   const apiRoot = "http://playground";
   const clockAheadMs = () => now().getTime() - Date.now();
   const getMe = await createTransport({ token, apiRoot, send }).call("getMe", {});
-  if (getMe.kind !== "ok") throw new Error("The playground does not introduce its bot.");
+  if (getMe.kind !== "ok") throw new Error("The playground refuses getMe.");
   const me = getMe.result as UserFromGetMe;
 
   const begin = async () => {
@@ -193,7 +193,7 @@ export async function openTown(database: Database, options: TownOptions = {}): P
 
   async function settles(): Promise<void> {
     for (let quiet = 0, rounds = 0; quiet < 2; rounds += 1) {
-      if (rounds > 1500) throw new Error("The town does not come to rest.");
+      if (rounds > 1500) throw new Error("The bot still has work after 1500 rounds.");
       const busy = playground.pendingUpdates() > 0 || (await openRows(database, now()));
       quiet = busy ? 0 : quiet + 1;
       if (busy) running.service.sender.wake();
@@ -202,10 +202,10 @@ export async function openTown(database: Database, options: TownOptions = {}): P
   }
 
   function person(firstName: string, languageCode = "kk", more: Partial<PlaygroundPerson> = {}): Townsperson {
-    const its: PlaygroundPerson = { ...more, id: nextId, firstName, languageCode, role: "citizen" };
+    const added: PlaygroundPerson = { ...more, id: nextId, firstName, languageCode, role: "citizen" };
     nextId += 1;
-    playground.addPerson(its);
-    return inhabitant(playground, its.id, settles);
+    playground.addPerson(added);
+    return inhabitant(playground, added.id, settles);
   }
 
   let closing: Promise<void> | null = null;
@@ -229,13 +229,13 @@ export async function openTown(database: Database, options: TownOptions = {}): P
       await settles();
     },
     async staff(firstName, language, { role, regions = [], languages = ["kk", "ru"] }) {
-      const one = person(firstName, language);
+      const member = person(firstName, language);
       // Telegram lets a bot write only to people who have written to it.
-      playground.openLink(one.id, "nothing");
+      playground.openLink(member.id, "nothing");
       await settles();
       const row = await database.prisma.person.upsert({
-        where: { telegramId: BigInt(one.id) },
-        create: { telegramId: BigInt(one.id), languageCode: language, createdAt: now() },
+        where: { telegramId: BigInt(member.id) },
+        create: { telegramId: BigInt(member.id), languageCode: language, createdAt: now() },
         update: { languageCode: language },
       });
       await database.prisma.person.update({
@@ -244,7 +244,7 @@ export async function openTown(database: Database, options: TownOptions = {}): P
       });
       await database.prisma.staffRole.create({ data: { personId: row.id, role, regions, since: now() } });
       if (role === "MEDIATOR") await database.prisma.mediator.create({ data: { personId: row.id, languages } });
-      return { ...one, personId: row.id };
+      return { ...member, personId: row.id };
     },
     async restarts() {
       await stop();
@@ -253,12 +253,12 @@ export async function openTown(database: Database, options: TownOptions = {}): P
     },
     close: () => (closing ??= stop().then(() => playground.close())),
   };
-  // One that went on after a test that has failed or taken too long would disturb the next one.
+  // A town that outlived a failed or slow test would disturb the next test.
   if (TestRunner.getCurrentTest() !== undefined) onTestFinished(() => town.close());
   return town;
 }
 
-/** Telegram pauses for seconds and minutes between its tries; a test has no time for that. */
+/** Telegram pauses for seconds and minutes between attempts, for which a test has no time. */
 function shortWait(milliseconds: number, signal: AbortSignal): Promise<void> {
   return sleep(Math.min(milliseconds, 50), undefined, { signal }).catch(() => {});
 }
@@ -298,8 +298,8 @@ function inhabitant(playground: Playground, id: number, settles: () => Promise<v
     },
     async presses(data) {
       for (const message of fromBot().reverse()) {
-        const its = message.buttons.flat().map((button) => button.callback_data ?? "");
-        const found = its.find((value) => value === data || value.startsWith(`${data}:`));
+        const offered = message.buttons.flat().map((button) => button.callback_data ?? "");
+        const found = offered.find((value) => value === data || value.startsWith(`${data}:`));
         if (found === undefined) continue;
         playground.press(id, message.id, found);
         return settles();
@@ -328,7 +328,7 @@ function inhabitant(playground: Playground, id: number, settles: () => Promise<v
 const words = createTexts();
 const anything = "\u0000";
 
-/** What a text looks like on the screen, whatever is filled in. */
+/** Matches a text as it looks on the screen, with any values for the placeholders. */
 export function phrase(language: Language, key: TextKey): RegExp {
   const names = /\{\{(\w+)\}\}/g;
   const [feature = "", path = ""] = key.split(":");

@@ -8,10 +8,10 @@ export interface Source {
 export interface Measures {
   files: number;
   lines: { median: number; p90: number; max: number };
-  longest: Source["path"][];
+  largest: Source["path"][];
   /** Files under 25 lines. */
   short: string[];
-  /** How many imports each file of the root folder has, most first. */
+  /** How many imports each file of the root folder has, in descending order. */
   rootImports: [path: string, imports: number][];
   /** Names in CONTRIBUTING's table of a feature's files that no file has. */
   namesWithoutFile: string[];
@@ -21,7 +21,7 @@ export interface Measures {
 
 const shortLines = 25;
 
-/** Measures the house. `rooms`: the folders that hold features. */
+/** Measures the house. `rooms` are the folders of the features. */
 export function measure(sources: readonly Source[], contributing: string, rooms: readonly string[]): Measures {
   const sized = sources
     .map(({ path, text }) => ({ path, text, lines: text.trimEnd().split("\n").length }))
@@ -34,7 +34,7 @@ export function measure(sources: readonly Source[], contributing: string, rooms:
   return {
     files: sized.length,
     lines: { median: at(0.5), p90: at(0.9), max: at(1) },
-    longest: sized
+    largest: sized
       .slice(-3)
       .map(({ path, lines }) => `${path} ${lines}`)
       .toReversed(),

@@ -6,7 +6,7 @@ import { measure } from "./measures.ts";
 import { sources } from "./sources.ts";
 
 const contributing = readFileSync(join(import.meta.dirname, "../../CONTRIBUTING.md"), "utf8");
-const { files, lines, longest, short, rootImports, namesWithoutFile, filesWithoutName } = measure(
+const { files, lines, largest, short, rootImports, namesWithoutFile, filesWithoutName } = measure(
   sources(),
   contributing,
   features,
@@ -16,7 +16,7 @@ process.stdout.write(
   [
     `source files                        ${files}`,
     `lines: median, p90, max             ${lines.median}, ${lines.p90}, ${lines.max}`,
-    `the longest                         ${longest.join(", ")}`,
+    `the largest                         ${largest.join(", ")}`,
     `under 25 lines                      ${short.length} (${Math.round((100 * short.length) / files)} %)`,
     "",
     "imports of each root file",
@@ -27,7 +27,7 @@ process.stdout.write(
     ...filesWithoutName.map((path) => `  ${path}`),
     "",
     "files under 25 lines",
-    ...short.map((each) => `  ${each}`),
+    ...short.map((file) => `  ${file}`),
     "",
   ].join("\n"),
 );

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import rooms from "../../prisma/seed/rooms.json" with { type: "json" };
 import { distanceKm, nearestRooms, type RoomSpot, SAME_TOWN_KM, shownKm } from "../../src/features/places/nearest.ts";
 
-// the middle of Kosshy's area
+// The centre of Kosshy.
 const kosshy = { lat: 50.9886, lon: 71.2858 };
 
 describe("nearestRooms", () => {
-  it("shows Kosshy both Astana's room and its own region's", () => {
+  it("finds for Kosshy both the room in Astana and the room of Kosshy's region", () => {
     const { nearest, own } = nearestRooms(rooms.rooms, kosshy, "KZ-11");
     expect(nearest?.room.id).toBe("astana");
     expect(nearest && shownKm(nearest)).toBe(24);
@@ -15,13 +15,13 @@ describe("nearestRooms", () => {
     expect(own && shownKm(own)).toBe(286);
   });
 
-  it("has no own room where it is the nearest, or where the region is not known", () => {
+  it("has no regional room if that is the nearest room, or if the region is not known", () => {
     expect(nearestRooms(rooms.rooms, { lat: 53.28, lon: 69.39 }, "KZ-11").own).toBeNull();
     expect(nearestRooms(rooms.rooms, kosshy, null).own).toBeNull();
     expect(nearestRooms([], kosshy, "KZ-11")).toEqual({ nearest: null, own: null });
   });
 
-  it("prefers the known address within a town", () => {
+  it("prefers a known address within a town", () => {
     const almaty = { lat: 43.2525, lon: 76.9115 };
     expect(nearestRooms(rooms.rooms, almaty, "KZ-75")).toMatchObject({
       nearest: { room: { id: "almaty-republican" } },
@@ -62,27 +62,27 @@ describe("properties", () => {
     )
     .map((list) => list.map((spot, i) => ({ ...spot, id: String(i) })));
 
-  it("distance is a metric on a ball", () => {
+  it("distance is a metric on a sphere", () => {
     fc.assert(
       fc.property(point, point, point, (a, b, c) => {
         expect(distanceKm(a, a)).toBe(0);
         expect(distanceKm(a, b)).toBeCloseTo(distanceKm(b, a), 6);
         expect(distanceKm(a, b)).toBeLessThanOrEqual(20_016);
-        // Between opposite points of the earth the haversine keeps half of the digits only: 0.1 km.
+        // Between opposite points of the earth the haversine keeps only half of the digits: 0.1 km.
         expect(distanceKm(a, c)).toBeLessThanOrEqual(distanceKm(a, b) + distanceKm(b, c) + 0.1);
       }),
     );
   });
 
-  it("the nearest is the minimum, or a better known room of the same town", () => {
+  it("the nearest room has the minimum distance, or is a better known room in the same town", () => {
     fc.assert(
       fc.property(spots, point, region, (rooms, from, own) => {
         const found = nearestRooms(rooms, from, own);
-        const least = Math.min(...rooms.map((room) => distanceKm(from, room)));
+        const min = Math.min(...rooms.map((room) => distanceKm(from, room)));
         const km = found.nearest?.km ?? Number.NaN;
-        expect(km).toBeGreaterThanOrEqual(least);
-        expect(km).toBeLessThanOrEqual(least + SAME_TOWN_KM + 1e-6);
-        if (rooms.every((room) => !room.exact && !room.verified)) expect(km).toBe(least);
+        expect(km).toBeGreaterThanOrEqual(min);
+        expect(km).toBeLessThanOrEqual(min + SAME_TOWN_KM + 1e-6);
+        if (rooms.every((room) => !room.exact && !room.verified)) expect(km).toBe(min);
         if (found.own) {
           expect(found.own.room.region).toBe(own);
           expect(found.own.room).not.toBe(found.nearest?.room);

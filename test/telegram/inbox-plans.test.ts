@@ -6,7 +6,7 @@ import { findNext, finish } from "../../src/platform/telegram/inbox/inbox-ends.t
 import { type ClaimedUpdate, claim, renew } from "../../src/platform/telegram/inbox/inbox-rows.ts";
 import { storeUpdates } from "../../src/platform/telegram/inbox/store-updates.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
-import { type PlanStep, rowsRead, stepsTakenBack } from "../harness/plan.ts";
+import { type PlanStep, rowsRead, stepsRolledBack } from "../harness/plan.ts";
 import { message, plainRules } from "./wire.ts";
 
 const chats = 200;
@@ -53,7 +53,7 @@ async function stepsOf(act: (sql: Sql) => Promise<unknown>): Promise<PlanStep[]>
     },
   });
   const [text, params] = asked[0] ?? ["", []];
-  return stepsTakenBack(database, text, params);
+  return stepsRolledBack(database, text, params);
 }
 
 const more = Array.from({ length: taken }, (_, n) => message(5000 + n, 1000 + n));

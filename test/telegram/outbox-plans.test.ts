@@ -4,7 +4,7 @@ import { skipNews } from "../../src/platform/telegram/outbox/outbox.ts";
 import { claim } from "../../src/platform/telegram/outbox/outbox-claim.ts";
 import { holdPace } from "../../src/platform/telegram/outbox/pace-lease.ts";
 import { openTestDatabase } from "../harness/database.ts";
-import { rowsRead, scannedWhole, stepsTakenBack } from "../harness/plan.ts";
+import { rowsRead, scannedWhole, stepsRolledBack } from "../harness/plan.ts";
 import { acquaint } from "./acquaint.ts";
 
 const now = new Date("2026-10-27T05:00:00Z");
@@ -37,7 +37,7 @@ interface Reading {
 
 /** Runs it explained, and undoes it. */
 async function explain(statement: string, params: unknown[]): Promise<Reading> {
-  const steps = await stepsTakenBack(database, statement, params);
+  const steps = await stepsRolledBack(database, statement, params);
   return { rows: rowsRead(steps, "Delivery"), scans: scannedWhole(steps).filter((table) => table === "Delivery") };
 }
 

@@ -16,7 +16,7 @@ export interface ResultsFormContext {
   now: () => Date;
 }
 
-/** The event and the language in which the results are written. `language` is the editor's own. */
+/** The event, and the language in which the results are written. `language` is the language of the editor. */
 export interface ResultsStep extends FormStep {
   eventId: number;
   written: OfficialLanguage;
@@ -24,7 +24,7 @@ export interface ResultsStep extends FormStep {
 
 type Answer = { kind: "text"; text: string } | { kind: "stop" };
 
-/** The form's name for `enter`. */
+/** The name of the form for `enterForm`. */
 export const resultsForm = "results";
 
 /** The form asks for the results of an event in a language, stores them, and shows them as the participants will see them. */
@@ -62,7 +62,7 @@ function parseReply(_: ResultsStep, { message, callback_query: tap }: Update, sh
       : { kind: "blank" };
   }
   const text = message?.text?.trim() ?? "";
-  const params = { limit: maxResultsLength, letters: text.length };
+  const params = { limit: maxResultsLength, length: text.length };
   if (text === "") return { kind: "misfit", say: "attendance:results.onlyText", params };
   if (text.length > maxResultsLength) return { kind: "misfit", say: "attendance:results.tooLong", params };
   return { kind: "answer", answer: { kind: "text", text } };

@@ -1,8 +1,8 @@
 import { shorten } from "./cutting.ts";
 
 /**
- * How wide the characters of labels are, in hundredths of the size of the letters: Noto Sans, rounded up. What is not here (emoji, for
- * the most part) is as wide as the widest.
+ * The width of the characters of labels, in hundredths of the font size: Noto Sans, rounded up. Other characters, mostly emoji, count
+ * as the maxWidth.
  */
 const characters: readonly [width: number, characters: string][] = [
   [32, " .,:;·!()'’‹›-іijlJ"],
@@ -15,26 +15,26 @@ const characters: readonly [width: number, characters: string][] = [
   [96, "юшщЖЫМmMW%"],
   [0, "\uFE0F\u200D"],
 ];
-const widest = 125;
+const maxWidth = 125;
 const widths = new Map(
-  characters.flatMap(([width, some]) => [...some].map((character) => [character, width] as const)),
+  characters.flatMap(([width, list]) => [...list].map((character) => [character, width] as const)),
 );
 
-/** How wide a label is in one line, in hundredths of the size of its letters. */
+/** The width of a label in one line, in hundredths of the font size. */
 export function labelWidth(label: string): number {
-  return [...label].reduce((sum, character) => sum + (widths.get(character) ?? widest), 0);
+  return [...label].reduce((sum, character) => sum + (widths.get(character) ?? maxWidth), 0);
 }
 
 /**
- * How wide a label may be in a row with this number of buttons, in the same unit: Telegram's apps keep a label in one line and cut it.
- * The numbers are those of a phone 360 pixels wide, with a font of 15 pixels and 299 pixels for all buttons of a row;
- * `npm run test:browser` measures it.
+ * The maximum width of a label in a row with this number of buttons, in the same unit: Telegram's apps keep a label in one line and cut
+ * it. The numbers are for a phone 360 pixels wide, with a font of 15 pixels and 299 pixels for all buttons of a row;
+ * `npm run test:browser` measures them.
  */
 export function roomForLabel(buttons: number): number {
   return Math.floor((1967 - 26 * (buttons - 1)) / buttons) - 53;
 }
 
-/** A label that stands in a row of its own, with «…» where it had to be cut. */
+/** Shortens the label of a button in a row of its own, with «…» at the end if it is cut. */
 export function shortenLabel(label: string): string {
   for (let length = label.length; length > 1; length -= 1) {
     const shown = shorten(label, length);
