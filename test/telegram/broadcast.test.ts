@@ -60,11 +60,11 @@ const ping = (personId: number) =>
 
 /** @param process which process's holds it obeys */
 function open(options: Partial<SenderOptions> = {}, process = 0): Sender {
-  const its = holds[process] ?? noHolds;
+  const ownHolds = holds[process] ?? noHolds;
   const sender = startSender({
     sql: database.sql,
-    transport: createTransport({ token: "1:secret", apiRoot: "http://telegram", send: telegram.send, holds: its }),
-    holds: its,
+    transport: createTransport({ token: "1:secret", apiRoot: "http://telegram", send: telegram.send, holds: ownHolds }),
+    holds: ownHolds,
     now,
     clockAheadMs,
     log: createLogger("silent"),
@@ -177,7 +177,7 @@ describe("a 429", () => {
   test("holds every process, whatever succeeds after it, and a process that takes over", async () => {
     await announce(200, { class: 3, notBefore: begins });
     const late = Promise.withResolvers<null>();
-    // The third and the fourth are refused while the first is still on its way.
+    // The third and the fourth are refused while the first is still on ownHolds way.
     telegram.behaves(() => {
       if (telegram.calls.length === 1) return late.promise;
       return [3, 4].includes(telegram.calls.length) ? tooMany : null;

@@ -38,7 +38,7 @@ describe("what falls due when", () => {
     nextId = 1;
   });
 
-  /** The database with its clock in the test's hand. */
+  /** The database with a clock that the test sets. */
   const frozen = (): Sql => ({
     rows: (text, params) =>
       database.sql.rows(text.replace("clock_timestamp()", `timestamptz '${clock.now().toISOString()}'`), params),
@@ -56,15 +56,15 @@ describe("what falls due when", () => {
   /** Ends what is due, as the inbox does when it has handled it. */
   async function handles(chat: number): Promise<number> {
     const due = await database.prisma.update.findMany({ where: { key: String(chat), dueAt: { lte: clock.now() } } });
-    for (const one of due) {
-      const row = { id: String(one.id), attempt: 0, key: one.key } as Parameters<typeof finish>[2][number]["row"];
+    for (const update of due) {
+      const row = { id: String(update.id), attempt: 0, key: update.key } as Parameters<typeof finish>[2][number]["row"];
       await finish(frozen(), vault, [{ row, change: undefined }], { clockAheadMs: 0, gapMs });
     }
     return due.length;
   }
   const told = () => database.prisma.delivery.findMany({ where: { message: "flood" } });
 
-  test("two albums with words around them are no flood; what comes beyond a burst falls due one by one", async () => {
+  test("two albums with texts around them are not a flood; updates beyond a burst fall due one by one", async () => {
     await sends(aigul, burst);
     expect(await dues(aigul)).toEqual(Array(burst).fill(0));
     expect(await told()).toEqual([]);
@@ -121,7 +121,7 @@ describe("what falls due when", () => {
     expect(await told()).toHaveLength(2);
   });
 
-  describe("beyond what one chat may leave waiting", () => {
+  describe("beyond the limit of waiting updates in a chat", () => {
     const waiting = () => database.prisma.update.count({ where: { key: String(aigul) } });
     const notKept = async () =>
       (await database.prisma.chatState.findUnique({ where: { key: String(aigul) } }))?.notKept;
@@ -184,7 +184,7 @@ describe("what falls due when", () => {
     expect(await told()).toEqual([]);
   });
 
-  test("however they come, each falls due no sooner than the one before it, and no more than a burst and one a gap are due", async () => {
+  test("in any order of arrival, no update falls due before its predecessor, and at most a burst and one per gap are due", async () => {
     const moves = fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), fc.integer({ min: 0, max: 5000 })), {
       maxLength: 8,
     });
@@ -223,7 +223,7 @@ describe("somebody who sends fifty messages a second in the middle of their stor
   /** All at once is faster still than fifty a second. */
   async function floods(id: number): Promise<void> {
     for (const word of words) town.playground.sendText(id, word);
-    await until("its arrival", async () => (await waiting()) > words.length / 2);
+    await until("the updates to arrive", async () => (await waiting()) > words.length / 2);
   }
 
   test("is told once and keeps every part in order; others do not notice", async () => {

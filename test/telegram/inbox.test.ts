@@ -45,7 +45,7 @@ afterEach(async () => {
   await Promise.all(inboxes.map((inbox) => inbox.stop()));
 });
 
-/** An inbox that handles what it is given by the test's function, and remembers. */
+/** Opens an inbox that handles updates by the test's function and records what it has handled. */
 function open(
   handle: (update: Update, conversation: string | null) => NewConversation | Promise<NewConversation> = () => undefined,
   options: Partial<InboxOptions> = {},
@@ -79,14 +79,14 @@ const waiting = async () =>
   );
 const empty = () => until("an empty inbox", async () => (await waiting()).length === 0);
 
-/** Lets so much time go by that all tries are over. */
+/** Lets time pass until all attempts are over. */
 const setAside = () =>
   until("it is set aside", async () => {
     clock.pass(600);
     return (await database.prisma.asideUpdate.count()) > 0;
   });
 
-/** A handler that stays in its updates until they are let go. */
+/** A handler that does not finish an update until the test releases it. */
 function gate() {
   const open = new Map<number, () => void>();
   const entered: number[] = [];
@@ -101,8 +101,8 @@ function gate() {
   };
 }
 
-describe("what came once is handled once", () => {
-  test("a repeat of a handled update is not handled again, not after a restart either", async () => {
+describe("an update is handled once", () => {
+  test("a repeat of a handled update is not handled again, not even after a restart", async () => {
     const first = open();
     await first.inbox.store([message(10, aigul), message(11, aigul)]);
     await empty();
@@ -115,7 +115,7 @@ describe("what came once is handled once", () => {
     expect(second.handled).toEqual([12]);
   });
 
-  test("the same update in two deliveries at once is stored once", async () => {
+  test("the same update in two simultaneous deliveries is stored once", async () => {
     const held = gate();
     const { inbox } = open(held.handle);
     await Promise.all([inbox.store([message(10, aigul)]), inbox.store([message(10, aigul)])]);
@@ -126,7 +126,7 @@ describe("what came once is handled once", () => {
     expect(held.entered).toEqual([10]);
   });
 
-  test("what the version before stores is known as well, in both directions", async () => {
+  test("the previous version and this version recognise each other's repeats", async () => {
     const { inbox, handled } = open();
     const storesAsBefore = (id: number) =>
       database.sql.rows(
@@ -164,7 +164,7 @@ describe("what came once is handled once", () => {
     expect(handled).toEqual([900, 3, 899]);
   });
 
-  test("an id that came more than 48 hours ago is a new update's, and a repeat is one for all of that time", async () => {
+  test("an id that came more than 48 hours ago belongs to a new update; until then it is a repeat", async () => {
     const { inbox, handled } = open();
     await inbox.store([message(900, aigul), message(901, aigul)]);
     await empty();
@@ -174,7 +174,7 @@ describe("what came once is handled once", () => {
     await empty();
     expect(handled).toEqual([900, 901]);
     clock.pass(2 * 3600);
-    // Also where nobody has tidied up.
+    // This also holds if the inbox has not been tidied.
     await inbox.store([message(901, aigul)]);
     await tidyInbox(database.sql, clock.now());
     expect((await database.prisma.receivedUpdate.findMany()).map(({ updateId }) => updateId)).toEqual([901n]);
@@ -183,11 +183,11 @@ describe("what came once is handled once", () => {
     expect(handled).toEqual([900, 901, 901, 900]);
   });
 
-  test("in any order of arrival, however often it comes and however many processes store it, each is handled once", async () => {
+  test("in any order of arrival, with any number of repeats and processes, each update is handled once", async () => {
     const arrivals = fc.tuple(fc.integer({ min: 2, max: 14 }), fc.integer({ min: 1, max: 3 })).chain(([count, chats]) =>
       fc.record({
         chats: fc.constant(chats),
-        // Each at least once, some again: before its handling, meanwhile or after it.
+        // Each update is stored at least once, and some again before, during or after handling.
         ids: fc.array(fc.integer({ min: 1, max: count }), { maxLength: count }).chain((again) => {
           const all = [...Array.from({ length: count }, (_, at) => at + 1), ...again];
           return fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length });
@@ -214,7 +214,7 @@ describe("what came once is handled once", () => {
     );
   });
 
-  test("what was set aside is known when it comes again, and does not stand in the way of another update with its id", async () => {
+  test("a repeat of a set-aside update is recognised, and another update with the same id is still handled", async () => {
     let mended = false;
     const { inbox, handled } = open((update) => {
       if (update.message?.text === "poison" && !mended) throw new Error("broken");
@@ -230,13 +230,13 @@ describe("what came once is handled once", () => {
     await inbox.stop();
     await other.inbox.store([message(5, erlan)]);
     await until("the other's handling", () => held.entered.length === 1);
-    // Its number is taken: it stays aside, and is not lost.
+    // The id is in use, so that the update stays set aside and is not lost.
     expect(await retryDeadLetters(database.sql, "5")).toEqual([]);
     held.letGo(5);
     await empty();
     mended = true;
     expect(await retryDeadLetters(database.sql, "5")).toEqual(["5"]);
-    await until("its turn", () => held.entered.length === 2);
+    await until("the handling", () => held.entered.length === 2);
     held.letGo(5);
     await empty();
     expect(handled).toEqual([]);
@@ -244,8 +244,8 @@ describe("what came once is handled once", () => {
   });
 });
 
-describe("turn", () => {
-  test("one slow chat holds up nobody else, and keeps its own order", async () => {
+describe("the order of handling", () => {
+  test("a slow chat does not delay others, and keeps its own order", async () => {
     const held = gate();
     const { inbox, handled, looksAgain } = open((update) =>
       update.message?.chat.id === aigul ? held.handle(update) : undefined,
@@ -306,12 +306,12 @@ describe("turn", () => {
     );
   });
 
-  test("an earlier update that was stored late does not run beside the one that came before it", async () => {
+  test("an earlier update that was stored late is not handled at the same time as a later update", async () => {
     const held = gate();
-    const one = open(held.handle);
-    await one.inbox.store([message(11, aigul)]);
+    const first = open(held.handle);
+    await first.inbox.store([message(11, aigul)]);
     await until("a handling", () => held.entered.length === 1);
-    // Another process's store of an earlier arrival, committed only now.
+    // Another process commits the earlier update only now.
     await database.sql.rows(`UPDATE "Update" SET id = 100 WHERE "updateId" = 11`);
     const two = open(held.handle);
     await two.inbox.store([message(10, aigul)]);
@@ -322,7 +322,7 @@ describe("turn", () => {
 });
 
 describe("the next update of a chat", () => {
-  test("is asked for once for each update that comes, and once more where one waits behind another", async () => {
+  test("is looked for once for each stored update, and once more if another update waits behind it", async () => {
     const held = gate();
     let claims = 0;
     const { inbox } = open(held.handle, {
@@ -365,7 +365,7 @@ describe("the next update of a chat", () => {
     expect(await claim(sql, taking)).toMatchObject([{ updateId: "3" }]);
   });
 
-  test("is claimed where it may not be marked: the chat's first, if it is due and nothing of the chat is under way", async () => {
+  test("is claimed even if it may not be marked: the chat's first, if it is due and nothing of the chat is being handled", async () => {
     const { sql } = database;
     const [notDue, unmarked, marked, held] = [aigul, erlan, 3003, 3004].map(String);
     await storeUpdates(sql, vault, [message(1, aigul), message(2, aigul), message(3, erlan)], plainRules);
@@ -392,12 +392,12 @@ describe("the next update of a chat", () => {
     const away: InboxOptions["sql"] = {
       ...sql,
       async rows(text, values) {
-        // Nobody else may find it.
+        // No other process may find it.
         if (text.includes(`SELECT DISTINCT key FROM "Update" WHERE NOT`))
           throw new Error("PostgreSQL has been silent for 18 s");
         if (!text.includes("AS k(key)") || failures > 0) return sql.rows(text, values);
         failures += 1;
-        // Meanwhile the update before it ends, without a look at what was stored just now.
+        // Meanwhile the previous update ends and does not see the new update.
         await sql.rows(`DELETE FROM "Update" WHERE "updateId" = 1`);
         await sql.rows(`UPDATE "Update" SET "dueAt" = "receivedAt"`);
         throw new Error("PostgreSQL has been silent for 18 s");
@@ -411,7 +411,7 @@ describe("the next update of a chat", () => {
     expect([handled, failures]).toEqual([[2], 1]);
   });
 
-  test("is not looked for among all that wait: what is read does not grow with them", async () => {
+  test("is not looked for among all waiting updates: the number of rows read does not grow with them", async () => {
     const { sql } = database;
     const explain = async () => {
       await sql.rows(`ANALYZE "Update"`);
@@ -437,15 +437,15 @@ describe("the next update of a chat", () => {
 });
 
 describe("leases", () => {
-  test("while it is handled its lease is renewed, however long it takes", async () => {
+  test("are renewed for as long as the update is being handled", async () => {
     const held = gate();
-    const one = open(held.handle);
-    await one.inbox.store([message(1, aigul)]);
+    const first = open(held.handle);
+    await first.inbox.store([message(1, aigul)]);
     await until("a handling", () => held.entered.length === 1);
     const two = open(held.handle);
     for (let thirds = 0; thirds < 6; thirds += 1) {
       clock.pass(leaseMs / 3000 + 0.1);
-      await one.looksAgain();
+      await first.looksAgain();
       await two.looksAgain();
     }
     expect(held.entered).toEqual([1]);
@@ -453,14 +453,14 @@ describe("leases", () => {
     await empty();
   });
 
-  test("what a dead process left is taken over, and its late end changes nothing", async () => {
+  test("of a dead process are taken over, and a late end by that process changes nothing", async () => {
     const held = gate();
-    // It renews nothing until it is let go, as a process that hangs.
+    // This process renews nothing until it is released, as a process that hangs.
     const hangs = true;
-    const one = open(
+    const first = open(
       async (update) => {
         await held.handle(update);
-        return "the late one's";
+        return "the late end";
       },
       {
         sql: {
@@ -471,7 +471,7 @@ describe("leases", () => {
         },
       },
     );
-    await one.inbox.store([message(1, aigul), message(2, aigul)]);
+    await first.inbox.store([message(1, aigul), message(2, aigul)]);
     await until("a handling", () => held.entered.length === 1);
     clock.pass(leaseMs / 1000 + 1);
     const seen: (string | null)[] = [];
@@ -483,7 +483,7 @@ describe("leases", () => {
     });
     await until("the takeover", () => heldByTwo.entered.length === 1);
     held.letGo(1);
-    await one.inbox.stop();
+    await first.inbox.stop();
     expect(await waiting()).toEqual([1, 2]);
     heldByTwo.letGo(1);
     await until("the next", () => heldByTwo.entered.length === 2);
@@ -496,32 +496,32 @@ describe("leases", () => {
     expect(seen).toEqual([null, "after 1", "after 2"]);
   });
 
-  test("that end later than any that was made now could are void: a clock that was put back costs no hour", async () => {
+  test("that lie further ahead than a new lease are void, so that a clock that was set back does not block a chat for an hour", async () => {
     const { sql } = database;
     await storeUpdates(sql, vault, [message(1, aigul), message(2, erlan)], plainRules);
     const [first] = await claim(sql, { ...taking, limit: 1, clockAheadMs: 3_600_000 });
     expect(first).toMatchObject({ updateId: "1" });
-    // Another chat's is not what is wanted: this one's lease was made by a clock that is an hour ahead.
+    // The lease of this chat was made by a clock that is an hour ahead.
     expect(await claim(sql, { ...taking, busy: [String(erlan)] })).toMatchObject([{ updateId: "1", attempt: 2 }]);
-    // One that was made now holds.
+    // A lease that was made now holds.
     expect(await claim(sql, { ...taking, busy: [String(erlan)] })).toEqual([]);
   });
 
   test.for([-3600, -11, 11, 3600])(
     "and retries do not follow a machine's clock that jumps by %i s",
     async (seconds, { skip }) => {
-      // The embedded database's clock is the process's own; nobody else reads it.
+      // The embedded database uses the clock of the process, which no other process reads.
       skip(database.kind === "pglite");
       const held = gate();
-      const one = open(held.handle);
-      await one.inbox.store([message(1, aigul)]);
+      const first = open(held.handle);
+      await first.inbox.store([message(1, aigul)]);
       await until("a handling", () => held.entered.length === 1);
       vi.useFakeTimers({ toFake: ["Date"], now: Date.now() + seconds * 1000 });
       try {
         const two = open(held.handle);
         await two.inbox.store([message(2, aigul), message(3, erlan)]);
         await until("the other chat's", () => held.entered.length === 2);
-        await one.looksAgain();
+        await first.looksAgain();
         await two.looksAgain();
         expect(held.entered).toEqual([1, 3]);
         for (const id of [1, 3]) held.letGo(id);
@@ -534,7 +534,7 @@ describe("leases", () => {
     },
   );
 
-  test("are renewed and updates ended in one order: the two never wait for each other", async () => {
+  test("are renewed and updates are ended in the same order, so that the two never deadlock", async () => {
     const { sql } = database;
     const many = Array.from({ length: 40 }, (_, at) => message(at + 1, 3000 + at));
     for (let round = 0; round < 5; round += 1) {
@@ -558,7 +558,7 @@ describe("leases", () => {
     }
   });
 
-  test("a process does not take up again what it has in hand, though its leases have run out", async () => {
+  test("that have expired do not let the same process claim what it is handling", async () => {
     const held = gate();
     const { inbox, looksAgain } = open(held.handle, {
       sql: {
@@ -579,7 +579,7 @@ describe("leases", () => {
 });
 
 describe("a handling that fails", () => {
-  test("keeps no lease by a renewal that crossed its end, and can neither renew nor end it then", async () => {
+  test("keeps no lease through a simultaneous renewal, and can then neither renew it nor end the update", async () => {
     const { sql } = database;
     await storeUpdates(sql, vault, [message(1, aigul)], plainRules);
     const held = await claim(sql, taking);
@@ -590,11 +590,11 @@ describe("a handling that fails", () => {
     expect(await finish(sql, vault, [{ row, change: "late" }], taking)).toEqual(new Map());
     const [again] = await claim(sql, taking);
     expect(again).toMatchObject({ id: row.id, tries: 1 });
-    // The number that an act is checked by is never the same again.
+    // The attempt number that guards an act is never used again.
     expect(again?.attempt).toBeGreaterThan(row.attempt + 1);
   });
 
-  test("is tried again after 1 s, 5 s, 30 s, 2 min and 10 min, its chat waiting; then it is set aside and the person told once", async () => {
+  test("is retried after 1 s, 5 s, 30 s, 2 min and 10 min while the chat waits; then it is set aside and the person told once", async () => {
     const tries: number[] = [];
     const waits: unknown[] = [];
     const { inbox, handled, looksAgain } = open(
@@ -616,7 +616,7 @@ describe("a handling that fails", () => {
     for (const [index, seconds] of retrySeconds.entries()) {
       await until("a try", () => waits.length === index + 1);
       await looksAgain();
-      // Long enough that a slow machine is not taken for a clock that goes on.
+      // Long enough that a slow machine is not mistaken for a running clock.
       if (seconds >= 30) {
         clock.pass(seconds - 20);
         await looksAgain();
@@ -627,7 +627,7 @@ describe("a handling that fails", () => {
     expect(waits).toEqual(retrySeconds.map((seconds) => seconds * 1000));
     await until("the next update", () => handled.includes(2));
     expect(tries).toEqual([1, 1, 1, 1, 1, 1, 2]);
-    await until("its end", async () => (await waiting()).length === 0);
+    await until("the end of the update", async () => (await waiting()).length === 0);
     expect(await database.prisma.asideUpdate.findMany()).toMatchObject([{ updateId: 1n, tries: 6 }]);
     const { id: personId } = await database.prisma.person.findUniqueOrThrow({ where: { telegramId: aigul } });
     const told = await database.prisma.delivery.findMany();
@@ -637,7 +637,7 @@ describe("a handling that fails", () => {
     expect(tries).toHaveLength(7);
   });
 
-  test("that was set aside is handled when an operator puts it back, though later ones have been", async () => {
+  test("and was set aside is repeated when an operator puts it back, even after later updates", async () => {
     let mended = false;
     const { inbox, handled } = open((update) => {
       if (update.update_id === 1 && !mended) throw new Error("broken");
@@ -649,12 +649,12 @@ describe("a handling that fails", () => {
     await until("the next", () => handled.includes(2));
     mended = true;
     expect(await retryDeadLetters(database.sql, "1")).toEqual(["1"]);
-    await until("the one that was put back", () => handled.length === 2);
+    await until("the update that was put back", () => handled.length === 2);
     await empty();
     expect(handled).toEqual([2, 1]);
   });
 
-  test("in a group nobody is told: the words are for the person", async () => {
+  test("in a group tells nobody, because the message is for a person", async () => {
     const { inbox } = open(() => {
       throw new Error("broken");
     });
@@ -663,13 +663,13 @@ describe("a handling that fails", () => {
     expect(await database.prisma.delivery.count()).toBe(0);
   });
 
-  test("because Telegram wants more than three seconds comes back when Telegram has said", async () => {
+  test("because Telegram asks for a pause of more than three seconds is repeated after that pause", async () => {
     let tries = 0;
     const { inbox, handled, looksAgain } = open(() => {
       tries += 1;
       const words = { ok: false, error_code: 429, description: "x", parameters: { retry_after: 40 } } as const;
       const tooMany = new GrammyError("429", words, "sendMessage", {});
-      // As grammY wraps it on its way out of a middleware.
+      // grammY wraps errors of a middleware like this.
       if (tries === 1) throw Object.assign(new Error("in a middleware"), { error: tooMany });
       return undefined;
     });
@@ -684,7 +684,7 @@ describe("a handling that fails", () => {
     expect(handled).toEqual([1]);
   });
 
-  test("because Telegram is away for hours is no try: it comes back by itself, and is set aside after a day", async () => {
+  test("because Telegram is unreachable does not count as an attempt: it is repeated, and set aside after a day", async () => {
     let away = true;
     let tries = 0;
     const { inbox, handled } = open(() => {
@@ -709,13 +709,13 @@ describe("a handling that fails", () => {
     away = true;
     await inbox.store([message(2, erlan)]);
     clock.pass(24 * 3600);
-    await until("its end", async () => {
+    await until("the end of the update", async () => {
       clock.pass(600);
       return (await database.prisma.asideUpdate.count()) === 1;
     });
   });
 
-  test("by hanging holds its chat no longer than our patience", async () => {
+  test("by hanging does not block the chat for longer than the time limit", async () => {
     let tries = 0;
     const { inbox } = open(
       () => {
@@ -732,24 +732,24 @@ describe("a handling that fails", () => {
     await empty();
   });
 
-  test("by hanging, or by losing its lease, is told so: it must not act beside its own repeat", async () => {
+  test("by hanging or by losing the lease gets a signal, because it must not act at the same time as its repeat", async () => {
     const signals: AbortSignal[] = [];
     const held = gate();
-    const one = open(undefined, {
+    const first = open(undefined, {
       timeoutMs: 20,
       handle: (_, __, { signal }) => {
         signals.push(signal);
         return signals.length === 1 ? new Promise<NewConversation>(() => {}) : Promise.resolve(undefined);
       },
     });
-    await one.inbox.store([message(1, aigul)]);
+    await first.inbox.store([message(1, aigul)]);
     await until("the second try", () => {
       clock.pass(1);
       return signals.length === 2;
     });
     await empty();
     expect(signals.map(({ aborted }) => aborted)).toEqual([true, false]);
-    await one.inbox.stop();
+    await first.inbox.stop();
 
     const two = open(undefined, {
       handle: async (update, _, { signal }) => {
@@ -769,7 +769,7 @@ describe("a handling that fails", () => {
     await database.sql.rows(`DELETE FROM "Update"`);
   });
 
-  test("with its whole process, again and again, is set aside without another try", async () => {
+  test("and crashes the process repeatedly is set aside without another attempt", async () => {
     const { inbox } = open(undefined, { width: 0 });
     await inbox.store([message(1, aigul), message(2, aigul)]);
     await inbox.stop();
@@ -781,11 +781,11 @@ describe("a handling that fails", () => {
     const { handled } = open();
     await until("the next", () => handled.includes(2));
     expect(handled).toEqual([2]);
-    await until("its end", async () => (await waiting()).length === 0);
+    await until("the end of the update", async () => (await waiting()).length === 0);
     expect(await database.prisma.asideUpdate.count()).toBe(1);
   });
 
-  test("because its processes died for another reason costs it no try", async () => {
+  test("because processes died for another reason does not count as an attempt", async () => {
     const { inbox } = open(undefined, { width: 0 });
     await inbox.store([message(1, aigul)]);
     await inbox.stop();
@@ -803,7 +803,7 @@ describe("a handling that fails", () => {
     await empty();
   });
 
-  test("at its end in the database leaves nothing half-done and is handled again", async () => {
+  test("when it ends in the database leaves nothing half-done and is repeated", async () => {
     let failures = 1;
     const { inbox, handled } = open(() => "next question", {
       sql: {
@@ -842,7 +842,7 @@ describe("the end of an update", () => {
     });
   });
 
-  test("nothing that was written lies readable in the database, neither waiting nor kept", async () => {
+  test("leaves nothing that people wrote readable in the database, neither waiting nor stored", async () => {
     const held = gate();
     const { inbox } = open(async (update) => {
       await held.handle(update);
@@ -869,7 +869,7 @@ describe("the end of an update", () => {
 });
 
 describe("a tap", () => {
-  test("is answered as soon as it is stored, also while its chat is busy, and once", async () => {
+  test("is answered once, as soon as it is stored, even while the chat is busy", async () => {
     const held = gate();
     const { inbox, answered } = open(held.handle);
     await inbox.store([message(1, aigul)]);
@@ -888,13 +888,13 @@ describe("a tap", () => {
 });
 
 describe("stop", () => {
-  test("waits for what is in hand and leaves the rest to the next start", async () => {
+  test("waits for updates that are being handled and leaves the others to the next start", async () => {
     const held = gate();
-    const one = open(held.handle, { width: 1 });
-    await one.inbox.store([message(1, aigul), message(2, aigul), message(3, erlan)]);
+    const first = open(held.handle, { width: 1 });
+    await first.inbox.store([message(1, aigul), message(2, aigul), message(3, erlan)]);
     await until("a handling", () => held.entered.length === 1);
     let stopped = false;
-    const stopping = one.inbox.stop().then(() => {
+    const stopping = first.inbox.stop().then(() => {
       stopped = true;
     });
     await new Promise(setImmediate);

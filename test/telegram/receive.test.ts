@@ -70,13 +70,13 @@ test("what could not be stored comes again, with what came after it", async () =
   expect(kept).toEqual(["a", "b"]);
 });
 
-test("what was fetched when a stop came is fetched again by the next one", async () => {
+test("updates that were fetched during a stop are fetched again by the next process", async () => {
   const seen: (string | undefined)[] = [];
-  const one = receive(async (updates) => {
+  const first = receive(async (updates) => {
     seen.push(...texts(updates));
   });
-  await until("an answer", () => one.healthy());
-  const stopping = one.stop();
+  await until("an answer", () => first.healthy());
+  const stopping = first.stop();
   playground.sendText(aigul, "a");
   await stopping;
   const before = [...seen];
@@ -106,7 +106,7 @@ test("what is not an update fails nothing that comes with it, and does not come 
   const odd = { update_id: 2, message: { ...message(2, aigul).message, from: { id: "x" } } };
   const batch = [message(1, aigul), odd, message(3, aigul), { update_id: 4, message: 7 }];
   const send: Send = async ({ body }) => {
-    // Telegram holds the line: an answer at once, again and again, would keep everything else from its turn.
+    // Telegram holds the poll, because repeated immediate answers would let nothing else run.
     await sleep(2);
     const { offset } = JSON.parse(String(body)) as { offset: number };
     offsets.push(offset);

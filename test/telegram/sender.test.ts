@@ -98,7 +98,9 @@ type Short = Partial<TestDelivery> & { subject: string };
 const say = (...deliveries: Short[]) =>
   enqueue(
     database.prisma,
-    deliveries.map((its) => deliveryOf({ message: "ping", personId: aigul, class: 1, notBefore: clock.now(), ...its })),
+    deliveries.map((more) =>
+      deliveryOf({ message: "ping", personId: aigul, class: 1, notBefore: clock.now(), ...more }),
+    ),
     clock.now(),
   );
 
@@ -154,11 +156,11 @@ describe("what is said, and in which order", () => {
     await say({ subject: "urgent" });
     const before = telegram.calls.length;
     await until("the ping", () => telegram.texts().includes("ping urgent"));
-    // What was taken ahead goes first: half a second's worth at most.
+    // Deliveries that were already claimed leave first, at most half a second's worth.
     expect(telegram.texts().indexOf("ping urgent") - before).toBeLessThanOrEqual(perSecond / 2);
   });
 
-  test("nothing goes before its time", async () => {
+  test("no delivery leaves before its time", async () => {
     const { looksAgain } = open();
     await say({ subject: "tomorrow", notBefore: new Date(clock.now().getTime() + 3_600_000) });
     await looksAgain();
@@ -167,7 +169,7 @@ describe("what is said, and in which order", () => {
     await becomes("tomorrow", "SENT");
   });
 
-  test("a chat gets one at a time and in turn; the others do not wait for it", async () => {
+  test("a chat gets one delivery at a time, in order; other chats do not wait for it", async () => {
     const letGo = hold("ping slow");
     const { looksAgain } = open();
     await say({ subject: "slow" }, { subject: "next" }, { subject: "other", personId: erlan });
@@ -179,7 +181,7 @@ describe("what is said, and in which order", () => {
     expect((await rowOf("next")).messageId).toBeGreaterThan((await rowOf("slow")).messageId ?? 0);
   });
 
-  test("the next one waits also while the one before it is tried again", async () => {
+  test("the next delivery also waits while the previous delivery is retried", async () => {
     let failures = 1;
     telegram.behaves(() => (failures-- > 0 ? broken("ECONNREFUSED", "connect") : null));
     const { looksAgain } = open();
@@ -201,7 +203,7 @@ describe("what is said, and in which order", () => {
     expect((await rowOf("b")).status).toBe("WAITING");
   });
 
-  test("a chat rests also where its next message was claimed while the first was on its way", async () => {
+  test("a chat also rests if the next message was claimed while the first was being sent", async () => {
     let claims = 0;
     open({
       perChatMs: 1e9,
@@ -260,7 +262,7 @@ describe("Telegram's answers", () => {
     expect(telegram.texts()).toHaveLength(1);
   });
 
-  test("400: it is over, and Telegram's words are kept; the next one goes", async () => {
+  test("400: the delivery ends, Telegram's words are kept, and the next delivery leaves", async () => {
     telegram.behaves(({ payload }) =>
       payload.text === "ping a" ? refusal(400, "Bad Request: can't parse entities") : null,
     );
@@ -271,7 +273,7 @@ describe("Telegram's answers", () => {
     expect(unreachable).toEqual([]);
   });
 
-  test("401: our token is refused, not the outbox; nothing is lost when the right one is back", async () => {
+  test("401: the token is refused, and nothing is lost when the right token is back", async () => {
     let revoked = true;
     telegram.behaves(() => (revoked ? refusal(401, "Unauthorized") : null));
     open();
@@ -288,7 +290,7 @@ describe("Telegram's answers", () => {
     refusal(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds });
   const counted = (status: "SENT" | "SENDING") => database.prisma.delivery.count({ where: { status } });
 
-  test("429 of one chat: it waits as long as Telegram says, however long, and nobody else waits", async () => {
+  test("429 of a chat: only this chat waits, for as long as Telegram says", async () => {
     telegram.behaves(({ payload }) => (payload.chat_id === aigul ? tooMany(10_072) : null));
     const { looksAgain } = open();
     await say({ subject: "a" }, { subject: "b", personId: erlan });
@@ -324,7 +326,7 @@ describe("Telegram's answers", () => {
     expect(telegram.calls).toHaveLength(44);
   });
 
-  test("429 of an announcement in one chat: that chat waits; in two chats at once: everybody waits", async () => {
+  test("429 of an announcement in one chat: that chat waits; in two chats at the same time: everybody waits", async () => {
     const limited: unknown[] = [aigul];
     telegram.behaves(({ payload }) => (limited.includes(payload.chat_id) ? tooMany(30) : null));
     open();
@@ -342,7 +344,7 @@ describe("Telegram's answers", () => {
     await becomes("c", "SENT");
   });
 
-  test("a hold that another process wrote down holds this one too, and a shorter one does not end it", async () => {
+  test("a hold that another process recorded also holds this process, and a shorter hold does not end it", async () => {
     const { looksAgain } = open();
     await looksAgain();
     const other = await startHolds({
@@ -354,7 +356,7 @@ describe("Telegram's answers", () => {
     await limitEverybody(other, 9);
     await limitEverybody(other, 2);
     await other.stop();
-    await until("this one knows of it", () => holds.everybodyMs() > 0);
+    await until("this process to learn of the hold", () => holds.everybodyMs() > 0);
     await say({ subject: "a" });
     clock.pass(3);
     await new Promise((resolve) => setTimeout(resolve, 50));
@@ -403,12 +405,12 @@ describe("Telegram's answers", () => {
     expect(await database.prisma.delivery.count({ where: { status: "UNKNOWN" } })).toBeLessThan(10);
   });
 
-  test("while Telegram takes no messages, although it answers, only one goes now and then to see", async () => {
+  test("while Telegram answers but takes no messages, only a single delivery is tried now and then", async () => {
     telegram.behaves(({ method }) => (method === "sendMessage" ? refusal(500, "Internal Server Error") : null));
     open({ perSecond: 100, pollMs: 20 });
     await say(...Array.from({ length: 200 }, (_, n): Short => ({ subject: `${n}`, message: "news", personId: n + 1 })));
     await new Promise((resolve) => setTimeout(resolve, 1000));
-    // What was in flight together, and then one after each wait: 20, 40, 80, 160, 320 ms.
+    // The deliveries in flight, and then one after each wait: 20, 40, 80, 160, 320 ms.
     expect(telegram.texts().length).toBeLessThan(12);
     telegram.behaves(() => null);
     const count = (status: "SENT" | "UNKNOWN") => database.prisma.delivery.count({ where: { status } });
@@ -429,7 +431,7 @@ describe("Telegram's answers", () => {
     });
   });
 
-  test("what has no answer when its process stops is ended by its policy, and the stop does not hang", async () => {
+  test("a delivery without an answer when the process stops ends by its policy, and the stop does not hang", async () => {
     telegram.behaves(() => new Promise(() => {}));
     const { sender } = open({ stopMs: 20 });
     await say({ subject: "a" }, { subject: "b", personId: erlan, message: "news" });
@@ -448,7 +450,7 @@ describe("a process that dies while it sends", () => {
     );
   }
 
-  test("leaves it to its message what that means, once the lease has run out", async () => {
+  test("leaves the meaning to the message's policy, after the lease has expired", async () => {
     await leave("a", "ping");
     await leave("b", "news");
     const { looksAgain } = open();
@@ -460,7 +462,7 @@ describe("a process that dies while it sends", () => {
     expect(telegram.texts()).toEqual(["ping a"]);
   });
 
-  test("one that still sends does not recover its own, though the clock has jumped", async () => {
+  test("a process that still sends does not recover its own deliveries, even if the clock has jumped", async () => {
     const letGo = hold("ping a");
     const { looksAgain } = open();
     await say({ subject: "a" });
@@ -485,7 +487,7 @@ describe("a process that dies while it sends", () => {
     expect(await rowOf("a")).toMatchObject({ status: "SENDING", attempt: 7, messageId: null });
   });
 
-  test("an answer that comes before anybody has taken it up again saves the person a second one", async () => {
+  test("an answer that arrives before the delivery is claimed again prevents a second message", async () => {
     const letGo = hold("ping a");
     const { looksAgain } = open();
     await say({ subject: "a" });
@@ -500,7 +502,7 @@ describe("a process that dies while it sends", () => {
     expect(telegram.texts()).toEqual(["ping a"]);
   });
 
-  test("one whose database is away when its turn comes hands back what it had taken, and goes on", async () => {
+  test("a process that loses the database hands back what it had claimed, and goes on", async () => {
     let away = false;
     open({
       perSecond: 4,
@@ -542,7 +544,7 @@ describe("a process that dies while it sends", () => {
 });
 
 describe("what changes", () => {
-  test("while it waits is said as it is now; after it was sent it is edited, several changes as one edit", async () => {
+  test("is sent in its latest form if it still waits; after it was sent it is edited, several changes in one edit", async () => {
     await say({ subject: "a" });
     words.set("a", "second");
     await revise(database.prisma, about("ping", "a"), clock.now());
@@ -616,7 +618,7 @@ describe("what changes", () => {
       method === "editMessageText" ? refusal(400, "Bad Request: message to edit not found") : null,
     );
     await revise(database.prisma, about("ping", "a"), clock.now());
-    await until("the new one", async () => (await rowOf("a")).shownVersion === 2);
+    await until("the new version", async () => (await rowOf("a")).shownVersion === 2);
     const { messageId } = await rowOf("a");
     expect(messageId).not.toBe(old);
     telegram.behaves(() => null);
@@ -673,7 +675,7 @@ describe("what changes", () => {
 });
 
 describe("a message that only a newer version of the program knows", () => {
-  test("waits for a process that knows it, holds up nothing of its chat, and is an alarm after an hour", async () => {
+  test("waits for a process that knows it, does not block the chat, and raises an alarm after an hour", async () => {
     let knows = false;
     const alarms: string[] = [];
     open({
@@ -732,7 +734,7 @@ describe("words that cannot be made", () => {
       },
     });
     await say({ subject: "bad" }, { subject: "next" });
-    await until("the next one", async () => {
+    await until("the next delivery", async () => {
       clock.pass(60);
       return (await rowOf("next")).status === "SENT";
     });
@@ -751,7 +753,7 @@ describe("words that cannot be made", () => {
 });
 
 describe("several processes", () => {
-  test("only one sends; the next takes over when the first is gone, and waits a second first", async () => {
+  test("only one process sends; when it is gone the next takes over after a second", async () => {
     const first = open();
     await first.looksAgain();
     const second = open();
@@ -769,7 +771,7 @@ describe("several processes", () => {
     await second.looksAgain();
   });
 
-  test("who dies without a word is replaced when its lease has run out", async () => {
+  test("a process that dies silently is replaced when the lease has expired", async () => {
     await database.sql.rows(
       `INSERT INTO "Pace" (id, holder, fence, "leasedUntil") VALUES (1, 'dead', 4, $1::timestamptz)`,
       [new Date(clock.now().getTime() + paceLeaseMs)],

@@ -81,8 +81,8 @@ const webhookIsSet = () =>
 /** How often each of them was answered. */
 const answers = () => people.map(({ id }) => playground.chat(id).messages.filter(({ fromBot }) => fromBot).length);
 
-/** Everybody writes once, `act` in the middle of it; each gets one answer more than before, after a kill perhaps two. */
-async function everybodyWrites(act: () => Promise<void> = async () => {}, most = 1): Promise<void> {
+/** Lets everybody write once and acts in the middle of it. Each gets one more answer than before, or after a kill perhaps two. */
+async function everybodyWrites(act: () => Promise<void> = async () => {}, maxAnswers = 1): Promise<void> {
   const before = answers();
   for (const [at, { id }] of people.entries()) {
     playground.openLink(id, "nothing");
@@ -91,10 +91,10 @@ async function everybodyWrites(act: () => Promise<void> = async () => {}, most =
   await until("everybody's answer", () => answers().every((count, at) => count > (before[at] ?? 0)));
   await until("their confirmation", () => playground.pendingUpdates() === 0);
   const more = answers().map((count, at) => count - (before[at] ?? 0));
-  expect(Math.max(...more)).toBeLessThanOrEqual(most);
+  expect(Math.max(...more)).toBeLessThanOrEqual(maxAnswers);
 }
 
-// In turn: each goes on with the folder that the one before it has left.
+// In sequence: each test continues with the folder of the previous test.
 describe("a bot with a webhook", () => {
   let bot: BotProcess;
 
@@ -173,7 +173,7 @@ describe.runIf(server !== null)("two bots with a webhook on one PostgreSQL", () 
     await run(`DROP DATABASE ${name} WITH (FORCE)`);
   });
 
-  test("share the work; one of them may go", async () => {
+  test("share the work, and one of them may leave", async () => {
     const env = {
       ...byWebhook(),
       DATABASE_URL: databaseUrl(server ?? "", name),

@@ -64,7 +64,7 @@ interface Receiving {
   kept: (string | undefined)[];
 }
 
-/** A process that receives by webhook; `store` may fail or take its time before it keeps. */
+/** A process that receives by webhook. `store` may fail or wait before it stores the updates. */
 async function receive(store: (updates: Update[]) => Promise<void> = async () => {}): Promise<Receiving> {
   const kept: (string | undefined)[] = [];
   const door = createWebhookEndpoint({ url, secret, log, meters: noWireMetrics });
@@ -109,45 +109,45 @@ describe("what Telegram brings", () => {
     await until("the update", () => began === 1);
     expect(playground.pendingUpdates()).toBe(1);
     stored.resolve();
-    await until("its confirmation", () => playground.pendingUpdates() === 0);
+    await until("the confirmation", () => playground.pendingUpdates() === 0);
   });
 
   test("while something is being stored goes together with the next", async () => {
     const held = Promise.withResolvers<void>();
     const sizes: number[] = [];
-    const one = await receive(async (updates) => {
+    const bot = await receive(async (updates) => {
       sizes.push(updates.length);
       if (sizes.length === 1) await held.promise;
     });
-    const answers = [knock(one, JSON.stringify(message(1, 101)))];
+    const answers = [knock(bot, JSON.stringify(message(1, 101)))];
     await until("the first", () => sizes.length === 1);
-    for (let id = 2; id <= 30; id += 1) answers.push(knock(one, JSON.stringify(message(id, 100 + id))));
+    for (let id = 2; id <= 30; id += 1) answers.push(knock(bot, JSON.stringify(message(id, 100 + id))));
     await sleep(200);
     held.resolve();
     expect((await Promise.all(answers)).map(({ status }) => status)).toEqual(Array(30).fill(200));
     expect(sizes[0]).toBe(1);
     expect(sizes.length).toBeLessThan(4);
-    expect(one.kept).toHaveLength(30);
+    expect(bot.kept).toHaveLength(30);
   });
 
   test("goes together also where storing holds up the whole process, as the embedded database does", async () => {
     let batches = 0;
-    const one = await receive(async () => {
+    const bot = await receive(async () => {
       batches += 1;
       const end = performance.now() + 20;
       while (performance.now() < end);
     });
     const everybody = (from: number) =>
-      Promise.all(Array.from({ length: 60 }, (_, at) => knock(one, JSON.stringify(message(from + at, 101 + at)))));
-    // A proxy keeps its connections; new ones are let in one by one.
+      Promise.all(Array.from({ length: 60 }, (_, at) => knock(bot, JSON.stringify(message(from + at, 101 + at)))));
+    // A proxy keeps its connections; new ones are let in slowly.
     await everybody(1);
     batches = 0;
     for (const { status } of await everybody(101)) expect(status).toBe(200);
     expect(batches).toBeLessThan(30);
-    expect(one.kept).toHaveLength(120);
+    expect(bot.kept).toHaveLength(120);
   });
 
-  test("waits at Telegram while the database fails, and comes in its order when it is back", async () => {
+  test("waits at Telegram while the database fails, and arrives in order when the database is back", async () => {
     let away = true;
     const { kept } = await receive(async () => {
       if (away) throw new Error("the database is away");
@@ -160,7 +160,7 @@ describe("what Telegram brings", () => {
     expect(kept).toEqual(["a", "b"]);
   });
 
-  test("is nowhere lost when a process stops in the middle: the next one has it", async () => {
+  test("is not lost when a process stops in the middle: the next process gets it", async () => {
     const reached = Promise.withResolvers<void>();
     const held = Promise.withResolvers<void>();
     const first = await receive(async () => {
@@ -190,10 +190,10 @@ describe("strangers", () => {
     ["another secret", { "x-telegram-bot-api-secret-token": `${secret}x` }],
     ["no secret", { "x-telegram-bot-api-secret-token": "" }],
   ])("with %s are turned away, nothing is stored", async (_, headers) => {
-    const one = await receive();
-    const answer = await knock(one, JSON.stringify(message(1, 101, "CANARY")), headers);
+    const bot = await receive();
+    const answer = await knock(bot, JSON.stringify(message(1, 101, "CANARY")), headers);
     expect(answer.status).toBe(401);
-    expect(one.kept).toEqual([]);
+    expect(bot.kept).toEqual([]);
     expect(lines.join()).toContain("with a wrong secret");
     expect(lines.join()).not.toContain("CANARY");
   });
@@ -216,18 +216,18 @@ describe("strangers", () => {
     ["a list", JSON.stringify([message(1, 101, "CANARY")]), 400],
     ["more than an update can be", JSON.stringify(message(1, 101, "CANARY".repeat(200_000))), 413],
   ])("who know the secret and bring %s are refused, and the log does not repeat it", async (_, body, status) => {
-    const one = await receive();
-    expect((await knock(one, body)).status).toBe(status);
-    expect(one.kept).toEqual([]);
+    const bot = await receive();
+    expect((await knock(bot, body)).status).toBe(status);
+    expect(bot.kept).toEqual([]);
     expect(lines.join()).toContain("something that is not an update");
     expect(lines.join()).not.toContain("CANARY");
     // The door stands as before.
-    expect((await knock(one, JSON.stringify(message(2, 101)))).status).toBe(200);
+    expect((await knock(bot, JSON.stringify(message(2, 101)))).status).toBe(200);
   });
 
   test("callers who only look see nothing, and repeated calls do not fill the log", async () => {
-    const one = await receive();
-    const looks = Array.from({ length: 50 }, () => fetch(`http://127.0.0.1:${one.http.port}/telegram?x=1`));
+    const bot = await receive();
+    const looks = Array.from({ length: 50 }, () => fetch(`http://127.0.0.1:${bot.http.port}/telegram?x=1`));
     for (const { status } of await Promise.all(looks)) expect(status).toBe(405);
     expect(lines.filter((line) => line.includes("notPost"))).toHaveLength(1);
   });
@@ -277,10 +277,10 @@ describe("the webhook at Telegram", () => {
     await transport.call("setWebhook", other);
     expect(receiver.healthy()).toBe(false);
     await transport.call("setWebhook", { ...other, url });
-    await until("its return", () => receiver.healthy());
+    await until("the return", () => receiver.healthy());
   });
 
-  test("that fails on its way to us is in the log with its cause", async () => {
+  test("that fails on the way to the bot is logged with its cause", async () => {
     await receive();
     port = null;
     playground.sendText(101, "a");

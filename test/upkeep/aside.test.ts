@@ -80,8 +80,8 @@ describe("the command", () => {
   let root: string;
   const now = new Date("2026-11-24T10:00:00+05:00");
   const env = () => ({ BOT_TOKEN: "7000000:test-token-of-the-playground", DATA_DIR: root });
-  const run = async (words: string, its: Record<string, string> = env()) => {
-    const done = await upkeep(words.split(" "), () => readPartly(its), now);
+  const run = async (words: string, settings: Record<string, string> = env()) => {
+    const done = await upkeep(words.split(" "), () => readPartly(settings), now);
     if (done === null) throw new Error(`It does not know ${words}.`);
     return done;
   };
@@ -115,7 +115,7 @@ describe("the command", () => {
     expect(facts[0]?.chat).not.toBe(facts[1]?.chat);
   });
 
-  test("shows one without what was written", async () => {
+  test("shows an update without what was written", async () => {
     const { text, code } = await run("aside show 11");
     expect(text).toMatch(/^id: 11\nkind: text\n/);
     expect(text).toContain('"text": "«sealed, 9 characters»"');
@@ -167,8 +167,8 @@ describe("the command", () => {
       }),
       /PostgreSQL at DATABASE_URL does not answer/,
     ],
-  ])("%s says so, and nothing else", async (_, its, words) => {
-    const { text, code } = await run("aside list", await its());
+  ])("%s says so, and nothing else", async (_, settings, words) => {
+    const { text, code } = await run("aside list", await settings());
     expect(text).toMatch(words);
     expect(text).not.toMatch(/\n {4}at /);
     expect(code).toBe(1);
@@ -183,7 +183,7 @@ describe("the command", () => {
     await close();
   });
 
-  test("without the key file it says which one is missing, and makes none", async () => {
+  test("without the key file it says which file is missing, and does not create it", async () => {
     const key = await keyFromFile(root);
     await rm(join(root, "seal.key"));
     expect((await run("aside list")).text).toMatch(/seal\.key is missing/);

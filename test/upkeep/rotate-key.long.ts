@@ -20,8 +20,8 @@ let root: string;
 let keyFile: string;
 let oldKey: Uint8Array;
 const env = () => ({ BOT_TOKEN: "7000000:test-token-of-the-playground", DATA_DIR: root });
-const run = async (words: string, its: Record<string, string> = env()) => {
-  const done = await upkeep(words.split(" "), () => readPartly(its), new Date());
+const run = async (words: string, settings: Record<string, string> = env()) => {
+  const done = await upkeep(words.split(" "), () => readPartly(settings), new Date());
   if (done === null) throw new Error(`It does not know ${words}.`);
   return done;
 };
@@ -55,9 +55,9 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => rm(root, { recursive: true }));
 
-// In turn: one folder, through its first change of the key and a second one.
+// In sequence: the same folder goes through a first and a second change of the key.
 
-test("with one key it says how to change it, and changes nothing", async () => {
+test("with a single key it explains how to change the key, and changes nothing", async () => {
   const before = await readFile(keyFile, "utf8");
   expect(await run("rotate-key")).toMatchObject({ code: 0, text: expect.stringContaining("rotate-key --new-key") });
   expect(await readFile(keyFile, "utf8")).toBe(before);
@@ -69,7 +69,7 @@ test("with one key it says how to change it, and changes nothing", async () => {
   });
 });
 
-/** `node src/bitimger.ts rotate-key --new-key`, killed when that resolves. @returns its code; null: it was killed */
+/** `node src/bitimger.ts rotate-key --new-key`, killed when `moment` resolves. @returns the exit code; null if it was killed */
 async function runUntil(moment: (isOver: () => boolean) => Promise<void>): Promise<number | null> {
   const child = spawn(process.execPath, ["src/bitimger.ts", "rotate-key", "--new-key"], {
     cwd: join(import.meta.dirname, "../.."),
@@ -85,7 +85,7 @@ async function runUntil(moment: (isOver: () => boolean) => Promise<void>): Promi
   return ended;
 }
 
-test("killed at any moment the folder is readable with its key file, and the next run goes on", async () => {
+test("after a kill at any moment the folder is readable with its key file, and the next run goes on", async () => {
   const keyCount = async () => (await readKeyFile(keyFile)).length;
   const readable = async () => {
     expect(await names(createVault(await readKeyFile(keyFile)))).toEqual(expected);
@@ -154,16 +154,19 @@ test.runIf(server !== null)("on a PostgreSQL it waits until a bot has started wi
   await admin.close();
   const DATABASE_URL = databaseUrl(server ?? "", name);
   const [first, next] = [randomBytes(32), randomBytes(32)];
-  const its = { ...env(), DATABASE_URL, SEAL_KEY: `${next.toString("base64")},${first.toString("base64")}` };
-  expect((await run("rotate-key", its)).text).toMatch(/older Bitimger: start the bot/);
+  const settings = { ...env(), DATABASE_URL, SEAL_KEY: `${next.toString("base64")},${first.toString("base64")}` };
+  expect((await run("rotate-key", settings)).text).toMatch(/older Bitimger: start the bot/);
   const database = await openPostgres(DATABASE_URL);
   await openVault(database.prisma, [first]);
-  expect(await run("rotate-key", its)).toMatchObject({
+  expect(await run("rotate-key", settings)).toMatchObject({
     code: 1,
     text: expect.stringMatching(/No bot has started with the new key/),
   });
   await openVault(database.prisma, [next, first]);
-  expect(await run("rotate-key", its)).toMatchObject({ code: 0, text: expect.stringMatching(/^Values resealed: 1\./) });
+  expect(await run("rotate-key", settings)).toMatchObject({
+    code: 0,
+    text: expect.stringMatching(/^Values resealed: 1\./),
+  });
   await openVault(database.prisma, [next]);
   await database.close();
 });
