@@ -37,7 +37,7 @@ export async function followTour(
       .not.toBe(before)
       .catch(() => {});
   }
-  throw new Error(`The tour did not come to its end. It said:\n${said.join("\n")}`);
+  throw new Error(`The tour did not reach its end. It said:\n${said.join("\n")}`);
 }
 
 async function oneStep(card: Locator, ringed: Locator): Promise<void> {

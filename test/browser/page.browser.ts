@@ -21,7 +21,7 @@ afterAll(async () => {
   await playground?.stop();
 });
 
-test("the first questions are answered with the keyboard alone", async () => {
+test("the first questions can be answered with only the keyboard", async () => {
   const { page, errors } = await visit(browser, { url: playground.url });
   const phone = phoneOf(page, citizen);
   await tabTo(page, "Бастау");
@@ -74,7 +74,7 @@ test("a conflict is told in Kazakh on the page, and a mediator accepts it", asyn
     .filter(({ role }) => role === "mediator")
     .map(({ id, language }) => ({ id, name: createTexts()(language).plain("assignment:accept") }))
     .map(({ id, name }) => phoneOf(page, id).column.getByRole("button", { name }))
-    .reduce((one, other) => one.or(other));
+    .reduce((found, button) => found.or(button));
   await passesUntil(page, offer);
   await offer.click();
   await phone.shows(kk.plain("cases:accepted", { number: "", mediator: "" }).split("\n").at(-1) ?? "");
@@ -152,5 +152,5 @@ async function tabTo(page: Page, label: string, key = "Tab"): Promise<void> {
     if ((await focused(page)).includes(label)) return;
     await page.keyboard.press(key);
   }
-  throw new Error(`${key} does not come to «${label}».`);
+  throw new Error(`${key} does not reach «${label}».`);
 }

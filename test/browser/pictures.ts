@@ -20,7 +20,7 @@ export async function keepPicture(page: Page, screenshot: Buffer, name: string):
   }
 }
 
-/** The browser can read its own PNG. */
+/** Decodes a PNG in the browser, which can read its own PNG. */
 async function pixelsOf(page: Page, picture: Buffer): Promise<{ width: number; height: number; pixels: Buffer }> {
   const { width, height, base64 } = (await page.evaluate(`(async () => {
     const image = new Image();
@@ -37,7 +37,7 @@ async function pixelsOf(page: Page, picture: Buffer): Promise<{ width: number; h
   return { width, height, pixels: Buffer.from(base64, "base64") };
 }
 
-/** A PNG of few colours; every other one becomes the nearest of them. */
+/** Encodes a PNG with few colours. Every other colour becomes the nearest of them. */
 function indexedPng(width: number, height: number, pixels: Buffer): Buffer {
   const counts = new Map<number, number>();
   for (let at = 0; at < pixels.length; at += 4) {
@@ -64,12 +64,14 @@ function indexedPng(width: number, height: number, pixels: Buffer): Buffer {
   return Buffer.concat([signature, ...chunks]);
 }
 
-/** One after another the colour that is missed most: it occurs often, and is far from those chosen before. */
+/** Chooses, one by one, the colour that is missed most: it is frequent and far from the colours chosen before. */
 function chosen(counts: Map<number, number>): number[] {
   const colours = [...counts].map(([colour, count]) => ({ colour, weight: Math.sqrt(count), missed: 1e6 }));
   const palette: number[] = [];
   while (palette.length < Math.min(COLOURS, colours.length)) {
-    const next = colours.reduce((one, other) => (other.weight * other.missed > one.weight * one.missed ? other : one));
+    const next = colours.reduce((best, colour) =>
+      colour.weight * colour.missed > best.weight * best.missed ? colour : best,
+    );
     palette.push(next.colour);
     for (const each of colours) each.missed = Math.min(each.missed, distance(each.colour, next.colour));
   }
@@ -78,18 +80,18 @@ function chosen(counts: Map<number, number>): number[] {
 
 function nearest(palette: number[], colour: number): number {
   let best = 0;
-  let least = Number.POSITIVE_INFINITY;
+  let shortest = Number.POSITIVE_INFINITY;
   for (const [index, other] of palette.entries()) {
     const far = distance(colour, other);
-    if (far < least) [best, least] = [index, far];
+    if (far < shortest) [best, shortest] = [index, far];
   }
   return best;
 }
 
-function distance(one: number, other: number): number {
-  const red = (one >> 16) - (other >> 16);
-  const green = ((one >> 8) & 255) - ((other >> 8) & 255);
-  const blue = (one & 255) - (other & 255);
+function distance(a: number, b: number): number {
+  const red = (a >> 16) - (b >> 16);
+  const green = ((a >> 8) & 255) - ((b >> 8) & 255);
+  const blue = (a & 255) - (b & 255);
   return red * red + 2 * green * green + blue * blue;
 }
 

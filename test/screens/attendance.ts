@@ -151,7 +151,7 @@ function laterScreens({ places }: Stage): Shown[] {
     {
       name: "results: too long",
       screen: (texts) => ({
-        text: texts.html("attendance:results.tooLong", { letters: 2501, limit: maxResultsLength }),
+        text: texts.html("attendance:results.tooLong", { length: 2501, limit: maxResultsLength }),
       }),
     },
     { name: "results: under way", screen: (texts) => sentScreen(texts, event.id, { kind: "sent", readers: 40 }) },
