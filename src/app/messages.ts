@@ -11,7 +11,7 @@ import { word } from "../platform/chat/buttons.ts";
 import { type RenderedMessage, renderMessage, type Spoken } from "../platform/chat/message.ts";
 import { nextCall } from "../platform/chat/next-call.ts";
 import { retractCall } from "../platform/chat/retract-call.ts";
-import { numberArray } from "../platform/database/array-literals.ts";
+import { numberArray } from "../platform/database/array-parameters.ts";
 import type { Database } from "../platform/database/open.ts";
 import type { Vault } from "../platform/database/vault.ts";
 import { firstLanguage, type Language, storedLanguage } from "../platform/i18n/languages.ts";

@@ -2,7 +2,6 @@ import { noteLoss } from "../features/people/reachability.ts";
 import { endByBlock } from "../features/subscriptions/subscriptions.ts";
 import type { Database, Db } from "../platform/database/open.ts";
 import { type Logger, withoutQuoted } from "../platform/log.ts";
-import { shapeOf } from "../platform/telegram/inbox/payload-shape.ts";
 import { refusalOf } from "../platform/telegram/inbox/telegram-failure.ts";
 import { enqueue } from "../platform/telegram/outbox/outbox.ts";
 import { refusedMessage } from "./messages.ts";
@@ -57,4 +56,13 @@ export async function endRefused(
 async function findPerson(db: Db, telegramId: number): Promise<number | null> {
   const person = await db.person.findUnique({ where: { telegramId }, select: { id: true } });
   return person?.id ?? null;
+}
+
+/** The shape of a call's payload for a log: names, types and lengths, without the content. */
+function shapeOf(value: unknown): unknown {
+  if (typeof value === "string") return `string of ${value.length}`;
+  if (value === null || typeof value !== "object") return typeof value;
+  if (Array.isArray(value)) return value.map(shapeOf);
+  if (Object.getPrototypeOf(value) !== Object.prototype) return value.constructor.name;
+  return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, shapeOf(part)]));
 }

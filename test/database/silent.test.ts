@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, beforeEach, describe, expect, inject, test } from "vitest";
 import { startJobs } from "../../src/app/jobs.ts";
 import { type Database, openPostgres } from "../../src/platform/database/open.ts";
-import { extendStatementTimeout } from "../../src/platform/database/statement-timeout.ts";
+import { extendStatementTimeout } from "../../src/platform/database/transaction.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { type SilentProxy, startSilentProxy } from "../harness/silent-proxy.ts";
 import { openTown, type Town } from "../harness/town.ts";

@@ -1,5 +1,5 @@
 import type { Database, Db } from "../../src/platform/database/open.ts";
-import { extendStatementTimeout } from "../../src/platform/database/statement-timeout.ts";
+import { extendStatementTimeout } from "../../src/platform/database/transaction.ts";
 
 export interface Caseload {
   mediators: number;

@@ -10,7 +10,7 @@ const names = {
   "what is said":
     "cutting truncate notice-texts event-text story-pages content content-calls content-parts delivery-parts redact-update report",
   "the wire's decisions":
-    "throttle answer-pace flood refusal hold-scope delivery-outcome unknown-message retract-step replacement payload-shape webhook-errors",
+    "throttle answer-pace flood refusal hold-scope delivery-outcome unknown-message retract-step replacement webhook-errors",
   lists: "dates languages event-kinds mediators operator operator-schema fields sealed-columns",
 };
 /** The names of the files that are held to be pure. */

@@ -1,21 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import type { Database } from "../../src/platform/database/open.ts";
-import { openTestDatabase } from "../harness/database.ts";
 import { reports } from "../harness/report.ts";
-import { openTown, type Town, type Townsperson } from "../harness/town.ts";
+import type { Town, Townsperson } from "../harness/town.ts";
+import { openTownWithCitizen } from "../harness/town-with-citizen.ts";
 
 let database: Database;
 let town: Town;
 let citizen: Townsperson;
-beforeAll(async () => {
-  database = await openTestDatabase();
+openTownWithCitizen((opened) => {
+  ({ database, town, citizen } = opened);
 });
-afterAll(() => database.close());
-beforeEach(async () => {
-  town = await openTown(database);
-  citizen = town.person("Айгүл");
-});
-afterEach(() => town.close());
 
 /** The size of what each update of this chat reads and writes. */
 async function storedBytes(): Promise<number> {

@@ -1,22 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { openAnswers } from "../../src/features/cases/sealed-answers.ts";
 import type { Database } from "../../src/platform/database/open.ts";
-import { openTestDatabase } from "../harness/database.ts";
 import { reportSteps, reports } from "../harness/report.ts";
-import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
+import { phrase, type Town, type Townsperson } from "../harness/town.ts";
+import { openTownWithCitizen } from "../harness/town-with-citizen.ts";
 
 let database: Database;
 let town: Town;
 let citizen: Townsperson;
-beforeAll(async () => {
-  database = await openTestDatabase();
+openTownWithCitizen((opened) => {
+  ({ database, town, citizen } = opened);
 });
-afterAll(() => database.close());
-beforeEach(async () => {
-  town = await openTown(database);
-  citizen = town.person("Айгүл");
-});
-afterEach(() => town.close());
 
 /** Answers the questions before the question about the other side. */
 async function reportsOf(kind: string): Promise<void> {

@@ -1,19 +1,14 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../src/platform/database/open.ts";
-import { openTestDatabase } from "../harness/database.ts";
 import { reportSteps, reports } from "../harness/report.ts";
-import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
+import { phrase, type Town, type Townsperson } from "../harness/town.ts";
+import { openTownWithCitizen } from "../harness/town-with-citizen.ts";
 
 let database: Database;
 let town: Town;
 let citizen: Townsperson;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  town = await openTown(database);
-  citizen = town.person("Айгүл");
+openTownWithCitizen((opened) => {
+  ({ database, town, citizen } = opened);
 });
 afterEach(async () => {
   await database.prisma.room.updateMany({ data: { verified: false } });

@@ -1,22 +1,16 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openStory, wordsOf } from "../../src/features/cases/story.ts";
 import type { Database } from "../../src/platform/database/open.ts";
-import { openTestDatabase } from "../harness/database.ts";
 import { reportSteps, reports, tale } from "../harness/report.ts";
-import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
+import { phrase, type Town, type Townsperson } from "../harness/town.ts";
+import { openTownWithCitizen } from "../harness/town-with-citizen.ts";
 
 let database: Database;
 let town: Town;
 let citizen: Townsperson;
-beforeAll(async () => {
-  database = await openTestDatabase();
+openTownWithCitizen((opened) => {
+  ({ database, town, citizen } = opened);
 });
-afterAll(() => database.close());
-beforeEach(async () => {
-  town = await openTown(database);
-  citizen = town.person("Айгүл");
-});
-afterEach(() => town.close());
 
 const megabyte = 1024 * 1024;
 

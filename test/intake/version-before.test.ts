@@ -1,29 +1,23 @@
 import { randomUUID } from "node:crypto";
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openApplicant, openPhone } from "../../src/features/cases/cases.ts";
 import { openAnswers } from "../../src/features/cases/sealed-answers.ts";
 import { openReport } from "../../src/features/intake/drafts.ts";
 import { type QuestionId, questions } from "../../src/features/intake/questions.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { createTexts, type TextKey } from "../../src/platform/i18n/texts.ts";
-import { openTestDatabase } from "../harness/database.ts";
 import { reportSteps, reports, type Teller } from "../harness/report.ts";
-import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
+import { phrase, type Town, type Townsperson } from "../harness/town.ts";
+import { openTownWithCitizen } from "../harness/town-with-citizen.ts";
 
 // The version before keeps each answer of a draft in a column of its own, and stores the open question under other names.
 
 let database: Database;
 let town: Town;
 let citizen: Townsperson;
-beforeAll(async () => {
-  database = await openTestDatabase();
+openTownWithCitizen((opened) => {
+  ({ database, town, citizen } = opened);
 });
-afterAll(() => database.close());
-beforeEach(async () => {
-  town = await openTown(database);
-  citizen = town.person("Айгүл");
-});
-afterEach(() => town.close());
 
 const steps = reportSteps("kk");
 const label = (key: TextKey) => createTexts()("kk").plain(key);

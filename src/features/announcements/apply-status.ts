@@ -1,5 +1,5 @@
 import type { Database, Db } from "../../platform/database/open.ts";
-import { extendStatementTimeout } from "../../platform/database/statement-timeout.ts";
+import { extendStatementTimeout } from "../../platform/database/transaction.ts";
 import { drop, hold, release } from "../../platform/telegram/outbox/outbox-held.ts";
 import { minuteMs } from "../../platform/time/units.ts";
 import { endAnnouncement, lockAnnouncement } from "./announcements.ts";

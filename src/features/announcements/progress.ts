@@ -1,7 +1,7 @@
 import { int } from "../../platform/chat/buttons.ts";
 import type { Announcement, Prisma } from "../../platform/database/generated/client.ts";
 import type { Database, Db } from "../../platform/database/open.ts";
-import { extendStatementTimeout } from "../../platform/database/statement-timeout.ts";
+import { extendStatementTimeout } from "../../platform/database/transaction.ts";
 import { enqueue, revise } from "../../platform/telegram/outbox/outbox.ts";
 import { countProgress, type Progress } from "../../platform/telegram/outbox/outbox-held.ts";
 import { defineMessage, instant } from "../../platform/telegram/outbox/outbox-message.ts";

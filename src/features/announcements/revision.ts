@@ -1,5 +1,5 @@
 import type { Database, Db } from "../../platform/database/open.ts";
-import { extendStatementTimeout } from "../../platform/database/statement-timeout.ts";
+import { extendStatementTimeout } from "../../platform/database/transaction.ts";
 import { revisePart } from "../../platform/telegram/outbox/revise-part.ts";
 import { minuteMs } from "../../platform/time/units.ts";
 import { lockAnnouncement } from "./announcements.ts";

@@ -1,7 +1,7 @@
 import type { Announcement } from "../../platform/database/generated/client.ts";
 import type { Database, Db } from "../../platform/database/open.ts";
 import { sql } from "../../platform/database/sql.ts";
-import { extendStatementTimeout } from "../../platform/database/statement-timeout.ts";
+import { extendStatementTimeout } from "../../platform/database/transaction.ts";
 import { insertDeliveries } from "../../platform/telegram/outbox/delivery-rows.ts";
 import { enqueue, revise } from "../../platform/telegram/outbox/outbox.ts";
 import { classOf } from "../../platform/telegram/outbox/outbox-message.ts";

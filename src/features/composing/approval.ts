@@ -1,7 +1,6 @@
 import type { Person } from "../../platform/chat/person.ts";
 import type { Db } from "../../platform/database/open.ts";
-import { extendStatementTimeout } from "../../platform/database/statement-timeout.ts";
-import { inTransaction } from "../../platform/database/transaction.ts";
+import { extendStatementTimeout, inTransaction } from "../../platform/database/transaction.ts";
 import { enqueue, revise } from "../../platform/telegram/outbox/outbox.ts";
 import { defineMessage } from "../../platform/telegram/outbox/outbox-message.ts";
 import { nextPingAt, type PingHours } from "../../platform/time/contact-hours.ts";

@@ -1,5 +1,5 @@
 import type { Person } from "../../platform/chat/person.ts";
-import { eachOf } from "../../platform/database/each-of.ts";
+import { eachOf } from "../../platform/database/array-parameters.ts";
 import type { Db, Sql } from "../../platform/database/open.ts";
 import type { Cell, Vault } from "../../platform/database/vault.ts";
 import { firstLanguage, type Language, languageOf, storedLanguage } from "../../platform/i18n/languages.ts";

@@ -1,4 +1,4 @@
-import { numberArray, textArray } from "../../database/array-literals.ts";
+import { numberArray, textArray } from "../../database/array-parameters.ts";
 import type { Sql } from "../../database/open.ts";
 
 export interface ClaimedDelivery {

@@ -1,3 +1,15 @@
+/** Formats numbers as a PostgreSQL array literal for a parameter. The driver itself would check every element for escaping. */
+export function numberArray(values: readonly (number | string | null)[]): string {
+  return `{${values.map((value) => value ?? "NULL").join(",")}}`;
+}
+
+const needsEscape = /["\\]/g;
+
+/** Formats strings as a PostgreSQL array literal for a parameter. */
+export function textArray(values: readonly string[]): string {
+  return `{${values.map((value) => `"${value.replaceAll(needsEscape, "\\$&")}"`).join(",")}}`;
+}
+
 /**
  * Hides the length of an array parameter from the planner: `id = ANY (${eachOf("$1::int[]")})`. PostgreSQL plans a prepared statement
  * each time if the plan for the given values seems cheaper than the generic plan (PostgreSQL, "PREPARE", notes on `plan_cache_mode`), and

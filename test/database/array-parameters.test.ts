@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { numberArray, textArray } from "../../src/platform/database/array-literals.ts";
+import { numberArray, textArray } from "../../src/platform/database/array-parameters.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 
