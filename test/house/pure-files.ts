@@ -5,7 +5,8 @@ const names = {
     "rules permissions entrances remit match progress-rules participation event-changes guess-kind stems kind-words check-in-window kinds",
   "what people write, read": "parse-reply question-page apply-answer parse-answer phone bin ticket-code shown-at",
   "places, read":
-    "reading folding endings lookup meaning mentions misspelt word-roles vocabulary gazetteer entries other-names",
+    "reading folding endings lookup meaning mentions misspelt word-roles vocabulary gazetteer entries other-names near-start",
+  "danger, heard": "danger danger-words clauses phrases phrase-reading verb-forms denial english kazakh russian",
   distances: "distance nearest grid",
   "what is said":
     "cutting truncate notice-texts event-text story-pages content content-calls content-parts delivery-parts redact-update report",

@@ -1,4 +1,5 @@
 import { fold } from "../../places/reading/folding.ts";
+import { almostStartsWith } from "../../places/reading/near-start.ts";
 
 /** A word of a story: as written (lower case), and folded for comparing. */
 export interface StoryWord {
@@ -51,9 +52,6 @@ function isEnding(rest: string, isEnglish: boolean): boolean {
   return isEnglish ? ENGLISH.test(rest) : KAZAKH.test(rest) || RUSSIAN.test(rest);
 }
 
-/** A stem of at least this length is also recognised with one letter wrong, missing or extra. */
-const minMisspeltLength = 7;
-
 /** The number of words, from `at` on, that this stem matches; 0 if it does not match. */
 export function matchAt(stem: Stem, words: readonly StoryWord[], at: number): number {
   const last = stem.keys.length - 1;
@@ -73,15 +71,4 @@ export function matchAt(stem: Stem, words: readonly StoryWord[], at: number): nu
 /** English stems are for Latin words only («соң» folds as "son" does), and a short Latin word is not taken for a Kazakh one ("it", «ит»). */
 function isSameScript(stem: Stem, word: StoryWord): boolean {
   return stem.isEnglish ? word.isLatin : !word.isLatin || word.key.length > 3;
-}
-
-/** Whether a word begins with the stem except for one letter; the first letter must be right. */
-function almostStartsWith(word: string, key: string): boolean {
-  if (key.length < minMisspeltLength || word.length < key.length - 1 || word[0] !== key[0]) return false;
-  let same = 1;
-  while (same < key.length && word[same] === key[same]) same += 1;
-  const after = key.slice(same + 1);
-  // A stem with a wrong last letter is only a shorter stem.
-  if (after === "") return false;
-  return word.startsWith(after, same + 1) || word.startsWith(key.slice(same), same + 1) || word.startsWith(after, same);
 }

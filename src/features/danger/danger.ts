@@ -1,0 +1,107 @@
+import { fold } from "../places/reading/folding.ts";
+import { type HeardWord, plainOf, readClauses, soundOf } from "./clauses.ts";
+import { type DangerKind, type DangerWords, dangerKinds } from "./danger-words.ts";
+import { type Denial, isDeniedInEnglish, isDeniedInKazakh, isDeniedInRussian } from "./denial.ts";
+import { type Comparison, type Phrase, readPhrases } from "./phrase-reading.ts";
+import { byBeginning, endOf, hasCompanions } from "./phrases.ts";
+import { english } from "./words/english.ts";
+import { kazakh } from "./words/kazakh.ts";
+import { russian } from "./words/russian.ts";
+
+interface Row {
+  readonly meaning: DangerKind | "harmless" | "elsewhere";
+  readonly phrase: Phrase;
+}
+
+interface Table {
+  readonly keyOf: Comparison["keyOf"];
+  readonly isDenied: Denial;
+  readonly rows: ReadonlyMap<string, readonly Row[]>;
+}
+
+function readTable(words: DangerWords, comparison: Comparison, isDenied: Denial): Table {
+  const rows = (["harmless", "elsewhere", ...dangerKinds] as const).flatMap((meaning) =>
+    readPhrases(words[meaning], words.lists, {
+      ...comparison,
+      hearsMistakes: meaning !== "harmless" && meaning !== "elsewhere",
+    }).map((phrase): Row => ({ meaning, phrase })),
+  );
+  return { keyOf: comparison.keyOf, isDenied, rows: byBeginning(rows) };
+}
+
+const tables: readonly Table[] = [
+  readTable(
+    kazakh,
+    { fold, keyOf: ({ isLatin, folded }) => (isLatin && folded.length < 3 ? null : folded) },
+    isDeniedInKazakh,
+  ),
+  readTable(russian, { fold: soundOf, keyOf: ({ isLatin, sound }) => (isLatin ? null : sound) }, isDeniedInRussian),
+  readTable(english, { fold: plainOf, keyOf: ({ isLatin, plain }) => (isLatin ? plain : null) }, isDeniedInEnglish),
+];
+
+/**
+ * Hears in what somebody has written (Kazakh, Russian, English or mixed; also misspelt, and Kazakh typed on another keyboard or in
+ * Latin script) whether somebody is in danger. The kinds heard, in the order of `dangerKinds`; empty if there are none. Tables of phrases decide,
+ * clause by clause: figures of speech are struck out first, and what is denied does not count.
+ */
+export function danger(text: string): readonly DangerKind[] {
+  const words = readClauses(text);
+  const struck = new Set<number>();
+  const elsewhere = new Set<number>();
+  for (const { row, from, to } of found(
+    words,
+    (meaning) => meaning === "harmless" || meaning === "elsewhere",
+    struck,
+  )) {
+    if (row.meaning === "elsewhere") elsewhere.add(words[from]?.sentence ?? -1);
+    else for (let at = from; at < to; at += 1) struck.add(at);
+  }
+  const heard = new Set<DangerKind>();
+  for (const { row, from, to, table } of found(words, (meaning) => !heard.has(meaning as DangerKind), struck)) {
+    if (row.meaning === "harmless" || row.meaning === "elsewhere") continue;
+    if (elsewhere.has(words[from]?.sentence ?? -1)) continue;
+    if (row.phrase.mayBeDenied && table.isDenied(words, from, to)) continue;
+    heard.add(row.meaning);
+  }
+  if (heard.has("violence") && isUnderAge(text)) heard.add("childHurt");
+  return dangerKinds.filter((kind) => heard.has(kind));
+}
+
+interface Finding {
+  row: Row;
+  table: Table;
+  from: number;
+  to: number;
+}
+
+function* found(
+  words: readonly HeardWord[],
+  isWanted: (meaning: Row["meaning"]) => boolean,
+  struck: ReadonlySet<number>,
+): Generator<Finding> {
+  for (const [from, word] of words.entries()) {
+    for (const table of tables) {
+      const key = table.keyOf(word);
+      for (const row of (key === null ? undefined : table.rows.get(key[0] ?? "")) ?? []) {
+        if (!isWanted(row.meaning)) continue;
+        const to = endOf(row.phrase.steps, words, from);
+        if (to < 0 || isStruck(struck, from, to) || !hasCompanions(row.phrase, words, struck, [from, to])) continue;
+        yield { row, table, from, to };
+      }
+    }
+  }
+}
+
+function isStruck(struck: ReadonlySet<number>, from: number, to: number): boolean {
+  for (let at = from; at < to; at += 1) if (struck.has(at)) return true;
+  return false;
+}
+
+/** «мне 14 лет», «маған 15 жас», «14 жастамын», "I am 13": a child who tells of violence is the child that is hurt. */
+function isUnderAge(text: string): boolean {
+  const age = text.match(
+    /(?:мне|маған|маган|magan|i am|i'm|im)\s+(?:only\s+|всего\s+)?(\d{1,2})(?!\s*(?:week|month|нед|мес|ай|раз|\d))|(\d{1,2})\s*жаста(?:мын|м)/iu,
+  );
+  const years = Number(age?.[1] ?? age?.[2] ?? 99);
+  return years >= 5 && years < 18;
+}

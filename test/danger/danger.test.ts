@@ -1,0 +1,57 @@
+import { expect, test } from "vitest";
+import { danger } from "../../src/features/danger/danger.ts";
+import { dangerKinds } from "../../src/features/danger/danger-words.ts";
+import { readPhrases } from "./measure.ts";
+
+const phrases = readPhrases("phrases.tsv");
+
+test("in every phrase of the table exactly its kinds are heard, in their order", () => {
+  const wrong = phrases.flatMap(({ kinds, phrase }) => {
+    const wanted = dangerKinds.filter((kind) => kinds.includes(kind));
+    const heard = danger(phrase);
+    return heard.join() === wanted.join() ? [] : [{ phrase, wanted, heard }];
+  });
+  expect(wrong).toEqual([]);
+});
+
+test("the table has every kind in every language, and enough near misses", () => {
+  for (const language of ["kk", "ru", "en"]) {
+    const own = phrases.filter((row) => row.language === language);
+    expect(new Set(own.flatMap(({ kinds }) => kinds))).toEqual(new Set(dangerKinds));
+    expect(own.filter(({ kinds }) => kinds.length === 0).length / own.length).toBeGreaterThan(0.4);
+  }
+  expect(phrases.length).toBeGreaterThan(300);
+});
+
+test("danger is heard in the middle of a long story, and harmless words of the next sentence do not hide it", () => {
+  const filler = "Мы живём в одном доме и спорим о заборе. ";
+  const story = `${filler.repeat(140)}Вчера он избил меня. Потом мы убили время в очереди. ${filler.repeat(140)}`;
+  expect(danger(story)).toEqual(["violence"]);
+});
+
+test("what is denied in a clause does not hide the next clause", () => {
+  expect(danger("Он меня не бьёт, но обещал убить")).toEqual(["threatToLife"]);
+  expect(danger("He never hit me, but he threatened to kill my son")).toEqual(["threatToLife", "childHurt"]);
+  expect(danger("Ұрған жоқ, бірақ өлтіремін деді")).toEqual(["threatToLife"]);
+});
+
+test("kinds from several sentences and languages are heard together", () => {
+  expect(danger("Күйеуім мені ұрады. Я не хочу жить. He touches my daughter.")).toEqual([
+    "violence",
+    "suicide",
+    "childHurt",
+  ]);
+});
+
+test.each([
+  "",
+  "???",
+  "🙂",
+  "112",
+  "а ".repeat(6_000),
+  "убить ".repeat(2_000),
+  "a".repeat(12_000),
+  "не ".repeat(4_000),
+])("any text is read to its end: %.20s", (text) => {
+  expect(danger(text).length).toBeLessThanOrEqual(dangerKinds.length);
+});

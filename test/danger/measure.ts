@@ -1,0 +1,64 @@
+import { readFileSync } from "node:fs";
+import { danger } from "../../src/features/danger/danger.ts";
+import { type DangerKind, dangerKinds } from "../../src/features/danger/danger-words.ts";
+
+export interface LabelledPhrase {
+  readonly language: string;
+  readonly kinds: readonly string[];
+  readonly phrase: string;
+}
+
+/** Reads a table: language, kinds separated by commas ("-": none), phrase. Lines that begin with # are comments. */
+export function readPhrases(name: string): LabelledPhrase[] {
+  return readFileSync(new URL(name, import.meta.url), "utf8")
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => {
+      const [language = "", kinds = "", phrase = ""] = line.split("\t");
+      return { language, kinds: kinds === "-" ? [] : kinds.split(",").map((kind) => kind.trim()), phrase };
+    });
+}
+
+export interface Figures {
+  /** How many phrases of danger there are, and in how many of them every kind is heard. */
+  readonly danger: number;
+  readonly heard: number;
+  /** How many near misses there are, and in how many of them anything is heard. */
+  readonly nearMisses: number;
+  readonly falseAlarms: number;
+}
+
+/** Counts over phrases of a language and for a kind, or for all of them. For a kind, any phrase without it is a near miss of that kind. */
+export function measure(rows: readonly LabelledPhrase[], kind?: DangerKind): Figures {
+  const counts = { danger: 0, heard: 0, nearMisses: 0, falseAlarms: 0 };
+  for (const { kinds, phrase } of rows) {
+    const found: readonly string[] = danger(phrase);
+    const wanted = kind === undefined ? kinds : kinds.filter((name) => name === kind);
+    if (wanted.length > 0) {
+      counts.danger += 1;
+      if (wanted.every((name) => found.includes(name))) counts.heard += 1;
+    } else {
+      counts.nearMisses += 1;
+      if (kind === undefined ? found.length > 0 : found.includes(kind)) counts.falseAlarms += 1;
+    }
+  }
+  return counts;
+}
+
+/** The figures per language and kind, a line each. */
+export function report(rows: readonly LabelledPhrase[]): string[] {
+  const languages = [...new Set(rows.map(({ language }) => language))];
+  const line = (name: string, { danger: all, heard, nearMisses, falseAlarms }: Figures) =>
+    `${name}: heard ${heard} of ${all}, false alarms ${falseAlarms} of ${nearMisses}`;
+  return [
+    ...languages.flatMap((language) => {
+      const own = rows.filter((row) => row.language === language);
+      return [
+        line(`${language} all`, measure(own)),
+        ...dangerKinds.map((kind) => line(`${language} ${kind}`, measure(own, kind))),
+      ];
+    }),
+    ...dangerKinds.map((kind) => line(`all ${kind}`, measure(rows, kind))),
+    line("all", measure(rows)),
+  ];
+}
