@@ -12,7 +12,7 @@ export interface LabelledPhrase {
 export function readPhrases(name: string): LabelledPhrase[] {
   return readFileSync(new URL(name, import.meta.url), "utf8")
     .split("\n")
-    .filter((line) => line !== "" && !line.startsWith("#"))
+    .filter((line) => line !== "" && !line.startsWith("#") && !line.startsWith("language\t"))
     .map((line) => {
       const [language = "", kinds = "", phrase = ""] = line.split("\t");
       return { language, kinds: kinds === "-" ? [] : kinds.split(",").map((kind) => kind.trim()), phrase };
