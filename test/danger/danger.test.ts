@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { danger } from "../../src/features/danger/danger.ts";
 import { dangerKinds } from "../../src/features/danger/danger-words.ts";
-import { readPhrases } from "./measure.ts";
+import { measure, readPhrases } from "./measure.ts";
 
 const phrases = readPhrases("phrases.tsv");
 
@@ -12,6 +12,16 @@ test("in every phrase of the table exactly its kinds are heard, in their order",
     return heard.join() === wanted.join() ? [] : [{ phrase, wanted, heard }];
   });
   expect(wrong).toEqual([]);
+});
+
+// The blind phrases before the function was mended: 66 % heard, 6.0 % false alarms (docs/danger.md). They are no longer blind.
+test.each([
+  { name: "danger-blind.tsv", heard: 0.98, falseAlarms: 0.01 },
+  { name: "danger-later.tsv", heard: 0.43, falseAlarms: 0.06 },
+])("$name: at least $heard heard, at most $falseAlarms false alarms", ({ name, heard, falseAlarms }) => {
+  const figures = measure(readPhrases(name));
+  expect(figures.heard / figures.danger).toBeGreaterThanOrEqual(heard);
+  expect(figures.falseAlarms / figures.nearMisses).toBeLessThanOrEqual(falseAlarms);
 });
 
 test("the table has every kind in every language, and enough near misses", () => {

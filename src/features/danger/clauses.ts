@@ -27,6 +27,8 @@ export function readClauses(text: string): HeardWord[] {
   for (const [token] of text.matchAll(/(?:[\p{L}\p{M}]['’ʼ`ʻ´]?)+|\p{N}+|[.!?…\n]+|[,;:()«»"“”—–]|\s-\s/gu)) {
     if (words.length === maxWords) break;
     const isWord = /^[\p{L}\p{N}]/u.test(token);
+    // «бьёт бьёт бьёт» says it once.
+    if (isWord && words.at(-1)?.raw === token.toLowerCase() && words.at(-1)?.clause === clause) continue;
     if (isWord && length < maxClause) {
       words.push({ ...formsOf(token), sentence, clause });
       length += 1;

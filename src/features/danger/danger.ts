@@ -32,11 +32,19 @@ function readTable(words: DangerWords, comparison: Comparison, isDenied: Denial)
 const tables: readonly Table[] = [
   readTable(
     kazakh,
-    { fold, keyOf: ({ isLatin, folded }) => (isLatin && folded.length < 3 ? null : folded) },
+    { fold, minStem: 1, keyOf: ({ isLatin, folded }) => (isLatin && folded.length < 3 ? null : folded) },
     isDeniedInKazakh,
   ),
-  readTable(russian, { fold: soundOf, keyOf: ({ isLatin, sound }) => (isLatin ? null : sound) }, isDeniedInRussian),
-  readTable(english, { fold: plainOf, keyOf: ({ isLatin, plain }) => (isLatin ? plain : null) }, isDeniedInEnglish),
+  readTable(
+    russian,
+    { fold: soundOf, minStem: 3, keyOf: ({ isLatin, sound }) => (isLatin ? null : sound) },
+    isDeniedInRussian,
+  ),
+  readTable(
+    english,
+    { fold: plainOf, minStem: 4, keyOf: ({ isLatin, plain }) => (isLatin ? plain : null) },
+    isDeniedInEnglish,
+  ),
 ];
 
 /**
@@ -46,10 +54,12 @@ const tables: readonly Table[] = [
  */
 export function danger(text: string): readonly DangerKind[] {
   const words = readClauses(text);
+  const candidates = readCandidates(words);
   const struck = new Set<number>();
   const elsewhere = new Set<number>();
   for (const { row, from, to } of found(
     words,
+    candidates,
     (meaning) => meaning === "harmless" || meaning === "elsewhere",
     struck,
   )) {
@@ -57,7 +67,12 @@ export function danger(text: string): readonly DangerKind[] {
     else for (let at = from; at < to; at += 1) struck.add(at);
   }
   const heard = new Set<DangerKind>();
-  for (const { row, from, to, table } of found(words, (meaning) => !heard.has(meaning as DangerKind), struck)) {
+  for (const { row, from, to, table } of found(
+    words,
+    candidates,
+    (meaning) => !heard.has(meaning as DangerKind),
+    struck,
+  )) {
     if (row.meaning === "harmless" || row.meaning === "elsewhere") continue;
     if (elsewhere.has(words[from]?.sentence ?? -1)) continue;
     if (row.phrase.mayBeDenied && table.isDenied(words, from, to)) continue;
@@ -67,27 +82,44 @@ export function danger(text: string): readonly DangerKind[] {
   return dangerKinds.filter((kind) => heard.has(kind));
 }
 
-interface Finding {
-  row: Row;
-  table: Table;
-  from: number;
-  to: number;
+interface Candidate {
+  readonly row: Row;
+  readonly table: Table;
+}
+
+interface Finding extends Candidate {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** The rows of all tables that may begin with each word, in the order of the words. Equal words are looked up once. */
+function readCandidates(words: readonly HeardWord[]): Candidate[][] {
+  const known = new Map<string, Candidate[]>();
+  return words.map((word) => {
+    const rows = known.get(word.raw) ?? tables.flatMap((table) => candidatesIn(table, word));
+    known.set(word.raw, rows);
+    return rows;
+  });
+}
+
+function candidatesIn(table: Table, word: HeardWord): Candidate[] {
+  const key = table.keyOf(word);
+  const rows = key === null ? [] : (table.rows.get(key[0] ?? "") ?? []);
+  return rows.filter(({ phrase }) => phrase.mayBeginWith(word)).map((row) => ({ row, table }));
 }
 
 function* found(
   words: readonly HeardWord[],
+  candidates: readonly Candidate[][],
   isWanted: (meaning: Row["meaning"]) => boolean,
   struck: ReadonlySet<number>,
 ): Generator<Finding> {
-  for (const [from, word] of words.entries()) {
-    for (const table of tables) {
-      const key = table.keyOf(word);
-      for (const row of (key === null ? undefined : table.rows.get(key[0] ?? "")) ?? []) {
-        if (!isWanted(row.meaning)) continue;
-        const to = endOf(row.phrase.steps, words, from);
-        if (to < 0 || isStruck(struck, from, to) || !hasCompanions(row.phrase, words, struck, [from, to])) continue;
-        yield { row, table, from, to };
-      }
+  for (const [from, rows] of candidates.entries()) {
+    for (const { row, table } of rows) {
+      if (!isWanted(row.meaning)) continue;
+      const to = endOf(row.phrase.steps, words, from);
+      if (to < 0 || isStruck(struck, from, to) || !hasCompanions(row.phrase, words, struck, [from, to])) continue;
+      yield { row, table, from, to };
     }
   }
 }

@@ -9,6 +9,7 @@ const wordIn = (words: readonly HeardWord[], at: number, clause: number | undefi
 /** «ұрған жоқ», «ұрып көрген емес», «ұрып көрмеді», «ұра алмайды»: what denies a Kazakh verb follows it, after an auxiliary at the latest. */
 export const isDeniedInKazakh: Denial = (words, from, to) => {
   const clause = words[from]?.clause;
+  if (/^(да|де|та|те)$/.test(wordIn(words, to, clause)?.folded ?? "") && isDeniedTogether(words, to)) return true;
   const next = wordIn(words, to, clause)?.folded ?? "";
   const second = wordIn(words, to + 1, clause)?.folded ?? "";
   const last = words[to - 1]?.folded ?? "";
@@ -18,6 +19,15 @@ export const isDeniedInKazakh: Denial = (words, from, to) => {
     /^(жок|емес)/.test(second)
   );
 };
+
+/** «қол жұмсаған да, қорқытқан да жоқ»: a denial after the last of several verbs denies them all. */
+function isDeniedTogether(words: readonly HeardWord[], from: number): boolean {
+  const sentence = words[from]?.sentence;
+  const after = words.slice(from + 1, from + 6).filter((word) => word.sentence === sentence);
+  return after.some(
+    ({ folded }, at) => /^(да|де|та|те)$/.test(folded) && /^(жок|емес)/.test(after[at + 1]?.folded ?? ""),
+  );
+}
 
 const modals =
   /^(хоч|хат|сабирал|питал|мог|магл|можит|стан|стал|буд|смеит|пазвал|думал|планир|пристат|даваи|нада|сушиству|намир|прабавал|разу|никагда|угражал|гразил|абищал)/;

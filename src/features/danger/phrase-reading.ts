@@ -8,6 +8,8 @@ export interface Comparison {
   readonly keyOf: (word: HeardWord) => string | null;
   /** Brings an entry of the table into that form. */
   readonly fold: (written: string) => string;
+  /** A shorter entry of the table stands for the entire word (and its -s): "man" is not "many". */
+  readonly minStem: number;
   /** Whether a word with a mistake is recognised. Figures of speech are not: «запирает» is not «забирает». */
   readonly hearsMistakes?: boolean;
 }
@@ -36,6 +38,8 @@ export interface Phrase {
   readonly mayBeDenied: boolean;
   /** The characters with which its first word can begin. */
   readonly begins: ReadonlySet<string>;
+  /** Whether its first word can be this word. */
+  readonly mayBeginWith: (word: HeardWord) => boolean;
 }
 
 type Lists = Readonly<Record<string, string>>;
@@ -51,14 +55,13 @@ export function readPhrases(table: string, lists: Lists, comparison: Comparison)
 
 function readPhrase(line: string, lists: Lists, comparison: Comparison): Phrase {
   const [head = "", ...rest] = line.split(/\s(?=&)/);
-  const first = expand(head.split(" ")[0] ?? "", lists);
+  const first = expand(head.split(" ")[0] ?? "", lists).map((written) => written.split("_")[0] ?? "");
   return {
     steps: readSteps(head, lists, comparison),
     companions: rest.map((part) => readCompanion(part, lists, comparison)),
     mayBeDenied: !denials.test(head),
-    begins: new Set(
-      first.map((written) => comparison.fold(written.split("_")[0]?.replace(/[=-]$/, "") ?? "")[0] ?? ""),
-    ),
+    begins: new Set(first.map((written) => comparison.fold(written.replace(/[=-]$/, ""))[0] ?? "")),
+    mayBeginWith: readWord(first, comparison),
   };
 }
 
@@ -121,7 +124,7 @@ function readAlternatives(
 
 function readWord(
   alternatives: readonly string[],
-  { fold, keyOf, hearsMistakes }: Comparison,
+  { fold, keyOf, hearsMistakes, minStem }: Comparison,
 ): (word: HeardWord) => boolean {
   const whole = new Set<string>();
   const stems: string[] = [];
@@ -129,7 +132,11 @@ function readWord(
   for (const written of alternatives) {
     if (written.endsWith("=")) whole.add(fold(written.slice(0, -1)));
     else if (written.endsWith("-")) roots.push(fold(written.slice(0, -1)));
-    else stems.push(fold(written));
+    else {
+      const stem = fold(written);
+      if (stem.length >= minStem) stems.push(stem);
+      else for (const word of [stem, `${stem}s`]) whole.add(word);
+    }
   }
   // A word is compared only with stems and roots that begin with the same character.
   const stemsOf = Map.groupBy(stems, (stem) => stem[0]);

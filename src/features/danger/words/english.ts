@@ -7,7 +7,7 @@ export const english: DangerWords = {
     adult:
       "me= us= her= him= them= wife= mother= mom= mum= husband sister= brother= father= dad= grandmother grandma grandfather neighbor neighbour girlfriend woman women man= people= someone somebody you= ya= friend everyone parents aunt uncle wives family",
     child:
-      "child= children= childs= kid= kids= kiddo baby= babies= toddler infant son= sons= daughter= daughters= stepdaughter stepson grandson granddaughter grandchild grandkid grandkids boy= boys= girl= girls= niece= nephew= pupil newborn stepchild stepchildren grandchildren minor=",
+      "child= children= childs= kid= kids= kiddo baby= babies= toddler infant son= sons= daughter= daughters= stepdaughter stepson grandson granddaughter grandchild grandkid grandkids boy= boys= girl= girls= niece= nephew= pupil newborn yo= yearold schoolgirl schoolboy teenager stepchild stepchildren grandchildren minor=",
     hit: "hit= hits= hiting= beat= beats= beating= beated= beaten= punch punched punches slap= slaps= slaped slaping slapd kick= kicks= kicked kicking strike= strikes= struck= smack= smacks= smacked smacking whip= whips= whiped whiping thrash= thrashed thrashes shove= shoved shoves shoving batter= battered batters assault= assaults= assaulted assaulting attack= attacks= attacked attacking bash= bashed bashes belt= belts= spank= spanks= spanked spanking bite= bites= bit= burned= burns= burnt= drag= drags= dragged dragging hurt= hurts= hurting= clobber wallop headbut pinched grabbed= push= pushed pushes pushing throw= throws= threw= shook= shakes= shaking= kicks caned canes",
     hitAlone:
       "punched punches slaped slaps slaping beats= beaten= batters battered assaulted assaults kicked kicks smacked smacks",
@@ -92,7 +92,7 @@ export const english: DangerWords = {
     shoting= range|star|stars|photo|video
     stab= at=|in= the= dark
     choked= up=|on=|under=_presure
-    choke=|choked=|choking … food|water|bone|candy|smoke|dust|bread|tears|laughter|words|fish
+    choke=|choked=|choking … fees|fee=|taxes|tax=|debt|interest|prices|rules|rent|food|water|bone|candy|smoke|dust|bread|tears|laughter|words|fish
     smoke|dust|tie|colar|debt|debts|traffic|smell|colar|fumes … choking|choked|chokes|strangling|strangles|suffocating
     strangle … economy|growth|busines|competition
     cut= … hair|grass|costs|bread|cake|corners|onion|vegetables|finger=_coking|ribbon|prices|myself=_shaving|myself=_some=_slack|internet|power|water
@@ -130,8 +130,8 @@ export const english: DangerWords = {
     jump= … conclusions|queue|rope|joy|ship|line|for=
     gun= … down=|water|toy|glue|nail|heat
     toy|water|nail|glue|paintball gun=
-    knife=|knives … set|kitchen|sharpen|block|cake|and=_fork|chef|bread|present
-    sharpen|butter|bread|kitchen|chef knife=|knives
+    knife=|knives … set|sharpen|block|cake|and=_fork|chef|bread|present
+    sharpen|butter|bread|chef knife=|knives
     murder= … mystery|on=_my=_feet|queue
     get= away= with= murder
     blody|blue= murder
@@ -143,12 +143,21 @@ export const english: DangerWords = {
     dont|doesnt|didnt|not|cant|cannot|longer … live= with=|here=|in=|there=|together|next|like=_this|near|far|close|at=|under=|apart|of=|by=
   `,
   elsewhere: `
+    as= a= mediator|psychologist|lawyer|counselor|counsellor|professional
+    for= mediators|professionals
     movie|movies|film=|films|novel|book=|books|series=|episode|tv=|netflix|thriller|documentary|song|lyrics|dream=|dreamed|dreamt|nightmare|detective|story=_about|cartoon|theatre|theater|play=_about
     game=|games|videogame|minecraft|chess|boxing|match=|tournament|footbal|soccer|hockey|paintbal|laser|league|championship|playstation|xbox|fortnite|boxer|team|karate|sparring|mma|ufc|wrestling
     lecture|seminar|webinar|workshop|statistics|essay|thesis|paper=_on|article|conference|report=_on|training=_on|law=_against|law=_on|law=_about|course=_on
     war= i|century|historical|world=_war
   `,
   threatToLife: `
+    smash|crush|crack|break|cave|blow … my|your|his|her|our … skull|head|neck|brains|legs|knees|kneecaps
+    blow … brains|head
+    bullet|bullets && photo|sent|door|mat|mailbox|letter|left|note
+    gun=|guns=|pistol|rifle && remind|mention|shows|keeps|says|threat|whenever|custody
+    take=|takes … you|me=|us=|kids|children=|everyone with= me|him|us &! school|park|vacation|trip|holiday|work
+    waved|waves|waving|swung|swings|swinging … @weapon
+    with= a= … bat=|axe|hammer|machete|knife|gun & outside|door|shouting|screaming|yard
     poisoned|poisons|poisoning|drugged … food|tea|drink|me=|us=|dinner|her|him
     il|hel|youl|wil|shel|be … dead= … by=|before|soon|morning|tomorrow
     came|comes|coming|went|lunged|ran|runs … at= … with= … @weapon
@@ -208,6 +217,11 @@ export const english: DangerWords = {
     next= time= … dead=|kil|alive
   `,
   violence: `
+    bruis && husband|boyfriend|partner|walked=_into|ex=|him=|he= &! fel
+    broke|breaks|broken=|fractured … my= wrist|arm|rib|ribs|nose|jaw|finger|tooth && she|he|believes|throws|hits|husband|wife &! fel|ski|bike|work
+    left|leave|leaving him|her … broken|black
+    third|second|first|another broken rib|nose|arm|jaw
+    throws|threw|throwing … at= me|us|her
     manhandl|backhand|throtl|smother|whack|pins=|pined|pinned & me=|her=|him=|us=
     beat|beats|beating the= … hell|crap|shit|life|daylights
     roughs|roughed|knocks|knocked … me=|her=|him= up=|about|around|down|out=
@@ -270,6 +284,15 @@ export const english: DangerWords = {
     get=|gets=|gave|give|giving … beating=|slap=|thrashing|hiding
   `,
   suicide: `
+    last= thing|mesage|message|text|leter|note … write|ever|send|il=|sent
+    tell= my|the … kids|children|family|mom|wife|husband|daughter|son|parents … loved|love|sorry
+    been= cuting
+    cuting again|myself
+    cuts= on= my= arms|wrists|legs
+    arms … mes=|scars|cuts
+    goodbye|bye=|sorry … everyone|everybody|all= && last|loved|without|never
+    going=|gona|wil=|wants|threatens|threatened to=? jump= &! rope|queue|into=
+    writen … leters|letters|leter|note && pils|insurance|without|goodbye
     will|wish|desire to= live … lost|gone|no
     lost|no= … will|wish|desire to= live
     life … has= no= … meaning|sense|point|purpose
@@ -311,6 +334,7 @@ export const english: DangerWords = {
     hang=|hanged|hanging|hung= @selves
     hang= myself
     jump=|jumped|jumping|throw=|step=|walk= … of=|off=|from=|out=|under=|in=_front|into= … bridge|rof|roof|building|balcony|window|train|car|bus|trafic|traffic|subway|platform|cliff|clif|river
+    saved|saving|stockpil|hoard … pils|tablets
     no=|any|dont=|cant=|not … point|reason|meaning|purpose|sense … live=|living|in=_life|life=|alive|exist|going=_on
     nothing … live= for|live=
     nothing= … to= live= for
@@ -338,6 +362,12 @@ export const english: DangerWords = {
     finish= myself
   `,
   childHurt: `
+    @hit & and= then=? us=|the=|my=|our= kids|children
+    cigarete|iron= burn|burns && @child|she|daughter|son|came=
+    burn|burns|bruise|bruises|welts on= her|his … shoulder|back|arm|arms|leg|legs|neck|hand|face|bottom && kid|child|daughter|son|mum|mumy|mom|dad|week|custody|teacher
+    leave|leaves|leaving|left … yo=|yearold|toddler|baby|child … alone|unatended|car
+    keep|keeps|lock|locked|locks … @child … locked|lock|tied|shed|basement|cage|closet|cellar
+    private parts && @child|daughter|son
     leave|leaves|leaving|left … @child … hungry|starving
     inapropriate|inapropriately & @child
     touches|touched|touching … me= && i=_am|im= &! heart
