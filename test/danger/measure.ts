@@ -45,20 +45,19 @@ export function measure(rows: readonly LabelledPhrase[], kind?: DangerKind): Fig
   return counts;
 }
 
-/** The figures per language and kind, a line each. */
-export function report(rows: readonly LabelledPhrase[]): string[] {
+/** The figures per language and kind, as the rows of a table in docs/danger.md. */
+export function tableOf(rows: readonly LabelledPhrase[]): string[] {
   const languages = [...new Set(rows.map(({ language }) => language))];
-  const line = (name: string, { danger: all, heard, nearMisses, falseAlarms }: Figures) =>
-    `${name}: heard ${heard} of ${all}, false alarms ${falseAlarms} of ${nearMisses}`;
-  return [
-    ...languages.flatMap((language) => {
-      const own = rows.filter((row) => row.language === language);
-      return [
-        line(`${language} all`, measure(own)),
-        ...dangerKinds.map((kind) => line(`${language} ${kind}`, measure(own, kind))),
-      ];
-    }),
-    ...dangerKinds.map((kind) => line(`all ${kind}`, measure(rows, kind))),
-    line("all", measure(rows)),
+  const row = (language: string, kind: string, { danger: all, heard, nearMisses, falseAlarms }: Figures) =>
+    `| ${language} | ${kind} | ${heard} of ${all} | ${falseAlarms} of ${nearMisses} |`;
+  const rowsOf = (name: string, own: readonly LabelledPhrase[]) => [
+    row(name, "any", measure(own)),
+    ...dangerKinds.map((kind) => row(name, kind, measure(own, kind))),
   ];
+  return languages.flatMap((language) =>
+    rowsOf(
+      language,
+      rows.filter((phrase) => phrase.language === language),
+    ),
+  );
 }

@@ -6,6 +6,7 @@ import type attendance from "../../../locales/kk/attendance.json";
 import type cases from "../../../locales/kk/cases.json";
 import type chat from "../../../locales/kk/chat.json";
 import type composing from "../../../locales/kk/composing.json";
+import type danger from "../../../locales/kk/danger.json";
 import type dates from "../../../locales/kk/dates.json";
 import type directory from "../../../locales/kk/directory.json";
 import type events from "../../../locales/kk/events.json";
@@ -23,6 +24,7 @@ export type Catalogue = {
   cases: typeof cases;
   chat: typeof chat;
   composing: typeof composing;
+  danger: typeof danger;
   dates: typeof dates;
   directory: typeof directory;
   events: typeof events;

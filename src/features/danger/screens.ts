@@ -1,0 +1,29 @@
+import type { Texts } from "../../platform/i18n/texts.ts";
+import { type DangerKind, dangerKinds } from "./danger-words.ts";
+
+const numbers = ["112", "102", "103", "111", "150"] as const;
+type EmergencyNumber = (typeof numbers)[number];
+
+/**
+ * Whom to call for each kind. The police and the state's contact centre answer day and night (egov.kz); 150 is a
+ * union of crisis centres whose hours nobody has confirmed, so it comes last. */
+const numbersOf: Readonly<Record<DangerKind, readonly EmergencyNumber[]>> = {
+  threatToLife: ["112", "102"],
+  violence: ["102", "103", "111"],
+  suicide: ["112", "103", "150"],
+  childHurt: ["102", "103", "111"],
+};
+
+/** What a kind's words say already is not said again for violence. */
+const saysMore: readonly DangerKind[] = ["threatToLife", "childHurt"];
+
+/** What is said at once to somebody in whose words danger was heard: whom to call, in words for these kinds. Empty for no kinds. */
+export function dangerText(texts: Texts, kinds: readonly DangerKind[]): string {
+  const heard = dangerKinds.filter((kind) => kinds.includes(kind));
+  const told = heard.filter((kind) => kind !== "violence" || !heard.some((other) => saysMore.includes(other)));
+  const called = numbers.filter((number) => heard.some((kind) => numbersOf[kind].includes(number)));
+  const leads = told.map((kind) => texts.html(`danger:lead.${kind}`));
+  return [leads.join("\n"), called.map((number) => texts.html(`danger:number.${number}`)).join("\n")]
+    .join("\n\n")
+    .trim();
+}
