@@ -1,13 +1,11 @@
-import { PGlite } from "@electric-sql/pglite";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type HttpServer, startHttp } from "../../src/app/http.ts";
-import { seedPlaces } from "../../src/features/places/seed.ts";
-import { fromPGlite } from "../../src/platform/database/open.ts";
 import { type Language, languages } from "../../src/platform/i18n/languages.ts";
 import { createTexts, type Texts } from "../../src/platform/i18n/texts.ts";
 import { createPlayground } from "../../src/playground/server.ts";
 import { pseudoCatalogue } from "../harness/pseudo-language.ts";
+import { seededPlaces } from "../harness/seeded-places.ts";
 import { allScreens } from "../screens/all.ts";
 import { type Stage, setStage } from "../screens/stage.ts";
 import { launchChromium, visit } from "./chromium.ts";
@@ -27,10 +25,7 @@ let browser: Browser;
 let page: Page;
 let stage: Stage;
 beforeAll(async () => {
-  const database = await fromPGlite(await PGlite.create());
-  await seedPlaces(database.prisma);
-  stage = await setStage(database);
-  await database.close();
+  stage = setStage(await seededPlaces());
   const playground = createPlayground({
     token: "7000000:buttons",
     username: "bitimger_bot",

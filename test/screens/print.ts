@@ -1,10 +1,8 @@
 // npm run -s screens [-- NAME]: prints all screens, or those whose name contains NAME, in the three languages side by side.
-import { PGlite } from "@electric-sql/pglite";
-import { seedPlaces } from "../../src/features/places/seed.ts";
 import type { Screen } from "../../src/platform/chat/screen.ts";
-import { fromPGlite } from "../../src/platform/database/open.ts";
 import { languages } from "../../src/platform/i18n/languages.ts";
 import { createTexts } from "../../src/platform/i18n/texts.ts";
+import { seededPlaces } from "../harness/seeded-places.ts";
 import { allScreens } from "./all.ts";
 import { readable, sideBySide } from "./columns.ts";
 import { setStage } from "./stage.ts";
@@ -14,11 +12,8 @@ process.stdout.on("error", () => process.exit());
 const filter = process.argv.slice(2).join(" ").toLowerCase();
 const width = Math.max(Math.floor(((process.stdout.columns ?? 134) - 6) / languages.length), 24);
 
-const database = await fromPGlite(await PGlite.create());
-await seedPlaces(database.prisma);
 const texts = createTexts();
-const shown = allScreens(await setStage(database)).filter(({ name }) => name.toLowerCase().includes(filter));
-await database.close();
+const shown = allScreens(setStage(await seededPlaces())).filter(({ name }) => name.toLowerCase().includes(filter));
 
 for (const { name, screen } of shown) {
   const columns = languages.map((language) => written(screen(texts(language))));

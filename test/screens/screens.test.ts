@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createMessages } from "../../src/app/messages.ts";
+import { loadPlaces } from "../../src/features/places/places.ts";
 import { labelWidth, roomForLabel } from "../../src/platform/chat/label-width.ts";
 import type { Screen } from "../../src/platform/chat/screen.ts";
 import type { Database } from "../../src/platform/database/open.ts";
@@ -26,7 +27,7 @@ let stage: Stage;
 
 beforeAll(async () => {
   database = await openTestDatabase();
-  stage = await setStage(database);
+  stage = setStage(await loadPlaces(database.prisma));
   const watchedTexts = (language: Language) => watched(texts(language), watch);
   for (const { name, screen } of allScreens(stage, watchedTexts)) {
     for (const language of languages) rendered.push({ name, language, ...screen(watchedTexts(language)) });

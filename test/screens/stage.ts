@@ -4,9 +4,8 @@ import { answersSchema } from "../../src/features/intake/answers.ts";
 import type { Step } from "../../src/features/intake/question.ts";
 import { defaultOperator, type Operator } from "../../src/features/operator/operator.ts";
 import type { NearestRooms } from "../../src/features/places/nearest.ts";
-import { loadPlaces, type Places, type Room } from "../../src/features/places/places.ts";
+import type { Places, Room } from "../../src/features/places/places.ts";
 import type { Screen } from "../../src/platform/chat/screen.ts";
-import type { Database } from "../../src/platform/database/open.ts";
 import type { Texts } from "../../src/platform/i18n/texts.ts";
 
 /** A screen with its name. */
@@ -92,8 +91,7 @@ export const step: Step = {
   storyClosedAt: null,
 };
 
-export async function setStage({ prisma }: Database): Promise<Stage> {
-  const places = await loadPlaces(prisma);
+export function setStage(places: Places): Stage {
   const oneRoom = places.rooms({ lat: 43.2603, lon: 76.9287 }, "KZ-75");
   return {
     places,

@@ -1,5 +1,5 @@
 import { beginningOf } from "../../platform/chat/cutting.ts";
-import type { Room as RoomRow } from "../../platform/database/generated/client.ts";
+import type { Room as StoredRoom } from "../../platform/database/generated/client.ts";
 import type { Db } from "../../platform/database/open.ts";
 import { completeNames, fieldIn, languages, type Names, type SomeNames } from "../../platform/i18n/languages.ts";
 import { type DistrictAt, type DistrictGridData, decodeGrid, districtAt, type Point } from "./grid.ts";
@@ -71,6 +71,20 @@ export function placeKey({ kind, id }: Pick<Place, "kind" | "id">): string {
   return `${kind}_${id}`;
 }
 
+type RoomRow = Omit<StoredRoom, "kind">;
+
+/** The rows from which the places are made, in the order in which lists show them. */
+interface PlaceRows {
+  regions: readonly { id: string }[];
+  districts: readonly (Point & { id: string; regionId: string })[];
+  centres: readonly (Point & { districtId: string })[];
+  grid: unknown;
+  languages: readonly { code: string; endonym: string }[];
+  hotlines: readonly { number: string }[];
+  holidays: readonly { date: string }[];
+  rooms: readonly RoomRow[];
+}
+
 /** Loads the places that the seed has stored. */
 export async function loadPlaces(db: Db): Promise<Places> {
   const [regions, districts, centres, grid, languages, hotlines, holidays, rooms] = await Promise.all([
@@ -83,6 +97,12 @@ export async function loadPlaces(db: Db): Promise<Places> {
     db.holiday.findMany(),
     db.room.findMany(),
   ]);
+  return makePlaces({ regions, districts, centres, grid: grid.data, languages, hotlines, holidays, rooms });
+}
+
+/** Makes the places from their rows, and from the names that only the files of the seed have. */
+export async function makePlaces(rows: PlaceRows): Promise<Places> {
+  const { regions, districts, centres, grid, languages, hotlines, holidays, rooms } = rows;
   const centreOf = new Map(centres.map((centre) => [centre.districtId, centre]));
   const seeded = await readSeededNames();
   const allRegions = regions.map((row) => ({ id: row.id, name: namesOf(row, null, seeded.regions.get(row.id)) }));
@@ -99,7 +119,7 @@ export async function loadPlaces(db: Db): Promise<Places> {
   const districtById = new Map(allDistricts.map((district) => [district.id, district]));
   // Names do not change while the service runs, so they are read from the files of the seed.
   const gazetteer = buildGazetteer(await readGazetteerData());
-  const decoded = decodeGrid(grid.data as unknown as DistrictGridData);
+  const decoded = decodeGrid(grid as DistrictGridData);
   return {
     regions: allRegions,
     languages: languages.map((row) => ({

@@ -60,6 +60,20 @@ export async function needsSeed(db: Db): Promise<boolean> {
  * It can be repeated: existing rows stay unchanged, so an operator's changes survive.
  */
 export async function seedPlaces(db: Db): Promise<void> {
+  const rows = await readSeedRows();
+  await db.region.createMany({ data: rows.regions, skipDuplicates: true });
+  await db.district.createMany({ data: rows.districts, skipDuplicates: true });
+  await db.place.createMany({ data: rows.places, skipDuplicates: true });
+  await db.room.createMany({ data: rows.rooms, skipDuplicates: true });
+  await db.holiday.createMany({ data: rows.holidays, skipDuplicates: true });
+  await db.spokenLanguage.createMany({ data: rows.languages, skipDuplicates: true });
+  await db.districtGrid.createMany({ data: [{ id: 1, data: rows.grid }], skipDuplicates: true });
+  // This table comes last, because it tells that the seed is complete; an interrupted seed is repeated.
+  await db.hotline.createMany({ data: rows.hotlines, skipDuplicates: true });
+}
+
+/** The rows of the tables of places as the files of the seed have them. */
+export async function readSeedRows() {
   const [regions, districts, places, settlements, rooms, holidays, languages, hotlines, grid] = await Promise.all([
     read<{ regions: SeedRegion[] }>("regions"),
     read<{ districts: SeedDistrict[] }>("districts"),
@@ -71,8 +85,8 @@ export async function seedPlaces(db: Db): Promise<void> {
     read<{ hotlines: (SeedNames & { number: string })[] }>("hotlines"),
     read<object>("district-grid"),
   ]);
-  await db.region.createMany({
-    data: regions.regions.map(({ iso, kato, name, centre, aliases }, position) => ({
+  return {
+    regions: regions.regions.map(({ iso, kato, name, centre, aliases }, position) => ({
       id: iso,
       kato,
       position,
@@ -84,10 +98,7 @@ export async function seedPlaces(db: Db): Promise<void> {
       lon: centre.lon,
       aliases,
     })),
-    skipDuplicates: true,
-  });
-  await db.district.createMany({
-    data: districts.districts.map(({ kato, region, kind, name, label, centroid }) => ({
+    districts: districts.districts.map(({ kato, region, kind, name, label, centroid }) => ({
       id: kato,
       regionId: region,
       kind: districtKinds[kind],
@@ -98,10 +109,7 @@ export async function seedPlaces(db: Db): Promise<void> {
       lat: centroid.lat,
       lon: centroid.lon,
     })),
-    skipDuplicates: true,
-  });
-  await db.place.createMany({
-    data: [
+    places: [
       ...places.places.map((place) => ({
         id: place.id,
         districtId: place.district,
@@ -122,10 +130,7 @@ export async function seedPlaces(db: Db): Promise<void> {
         population: population ?? null,
       })),
     ],
-    skipDuplicates: true,
-  });
-  await db.room.createMany({
-    data: rooms.rooms.map(({ id, region, kind, town, name, address, lat, lon, exact, verified }) => ({
+    rooms: rooms.rooms.map(({ id, region, kind, town, name, address, lat, lon, exact, verified }) => ({
       id,
       regionId: region,
       kind: kind === "dostyk-house" ? ("DOSTYK_HOUSE" as const) : ("MEDIATION_ROOM" as const),
@@ -141,27 +146,16 @@ export async function seedPlaces(db: Db): Promise<void> {
       exact,
       verified,
     })),
-    skipDuplicates: true,
-  });
-  await db.holiday.createMany({
-    data: holidays.days.map(({ date, ...day }) => ({ date, ...names(day) })),
-    skipDuplicates: true,
-  });
-  await db.spokenLanguage.createMany({
-    data: languages.languages.map(({ code, endonym, ...name }, position) => ({
+    holidays: holidays.days.map(({ date, ...day }) => ({ date, ...names(day) })),
+    languages: languages.languages.map(({ code, endonym, ...name }, position) => ({
       code,
       position,
       endonym,
       ...names(name),
     })),
-    skipDuplicates: true,
-  });
-  await db.districtGrid.createMany({ data: [{ id: 1, data: grid }], skipDuplicates: true });
-  // This table comes last, because it tells that the seed is complete; an interrupted seed is repeated.
-  await db.hotline.createMany({
-    data: hotlines.hotlines.map(({ number, ...name }, position) => ({ number, position, ...names(name) })),
-    skipDuplicates: true,
-  });
+    hotlines: hotlines.hotlines.map(({ number, ...name }, position) => ({ number, position, ...names(name) })),
+    grid,
+  };
 }
 
 /** Names by id as the files have them: also in languages for which the tables have no column. */
