@@ -13,8 +13,8 @@ export function readCode(text: string): string | null {
     .trim()
     .toUpperCase()
     .replaceAll(/[АСЕНКМРТХУ]/g, (letter) => latin[cyrillic.indexOf(letter)] ?? letter);
-  const [, first, second] = /^([A-Z\d]{3})[ -]?([A-Z\d]{3})$/.exec(typed) ?? [];
-  return first === undefined || second === undefined ? null : first + second;
+  const halves = /^([A-Z\d]{3})[ -]?([A-Z\d]{3})$/.exec(typed);
+  return halves === null ? null : `${halves[1]}${halves[2]}`;
 }
 
 /** Whether a code cannot be an ordinary word or a number, because it mixes both. */

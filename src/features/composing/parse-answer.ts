@@ -57,7 +57,7 @@ export function parseLink(text: string, limit: number): Read<string> {
 
 /** The number of seats: "250", "1 000". */
 export function parsePlaces(text: string): Read<number> {
-  const digits = text.trim().replaceAll(/[\s\u00a0]/g, "");
+  const digits = text.replaceAll(/\s/g, "");
   const places = /^\d{1,9}$/.test(digits) ? Number(digits) : 0;
   return places < 1 || places > maxPlaces ? refuse({ kind: "places" }) : { kind: "read", value: places };
 }

@@ -33,7 +33,6 @@ export function decodeGrid(data: DistrictGridData): DistrictGrid {
   const { rows, ...rest } = data;
   const cells = new Int16Array(rows.length * data.columns).fill(-1);
   rows.forEach((row, i) => {
-    if (row === "") return;
     const numbers = row.split(" ").map(Number);
     let at = i * data.columns;
     for (let k = 0; k + 1 < numbers.length; k += 2) {
@@ -78,6 +77,7 @@ export function districtAt(grid: DistrictGrid, point: Point): DistrictAt {
 }
 
 function cellAt(grid: DistrictGrid, row: number, column: number): number {
-  if (row < 0 || row >= grid.height || column < 0 || column >= grid.columns) return -1;
+  // A column beyond the edge would be a cell of the next row; a row beyond it has no cell.
+  if (column < 0 || column >= grid.columns) return -1;
   return grid.cells[row * grid.columns + column] ?? -1;
 }

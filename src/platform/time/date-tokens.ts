@@ -36,10 +36,10 @@ export function readTokens(text: string, picked: boolean): DateTokens | null {
   const inNextWeek = weekday !== null && rest.take(nextWeek) !== null;
   const named = fullDay(rest);
   // «10.30» is a time where the day is known, and a day where it is not.
-  const known = picked || named !== null || weekday !== null;
-  const pointed = sure === null && known ? pointedTime(rest) : null;
+  const isKnown = picked || weekday !== null;
+  const pointed = sure === null && isKnown ? pointedTime(rest) : null;
   const day = named ?? shortDay(rest);
-  const time = sure ?? pointed ?? (day === null ? null : pointedTime(rest)) ?? bareHour(rest);
+  const time = sure ?? pointed ?? pointedTime(rest) ?? bareHour(rest);
   rest.drop(fillers);
   if (time === "wrong" || !rest.isEmpty()) return null;
   return { day, weekday, nextWeek: inNextWeek, minutes: time };

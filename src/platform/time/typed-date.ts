@@ -27,7 +27,7 @@ export function readDate(text: string, now: Date, picked: LocalDay | null = null
   const tokens = readTokens(text, picked !== null);
   if (tokens === null) return { kind: "notUnderstood" };
   const { day, weekday, nextWeek, minutes } = tokens;
-  const days = candidates(day, day === null ? weekday : null, nextWeek, picked, now);
+  const days = candidates(day, weekday, nextWeek, picked, now);
   if (days === null) return { kind: "notUnderstood" };
   // Without a time a day is over when its last minute is.
   const endOf = (day: LocalDay) => momentOf(day, minutes ?? 24 * 60 - 1);
@@ -35,7 +35,7 @@ export function readDate(text: string, now: Date, picked: LocalDay | null = null
   if (first === undefined) return { kind: "noSuchDay" };
   const next = days.find((day) => endOf(day) > now);
   if (next === undefined) return { kind: "past" };
-  if (day !== null && weekday !== null && weekdayOf(next) !== weekday) return { kind: "otherWeekday", day: next };
+  if (weekday !== null && weekdayOf(next) !== weekday) return { kind: "otherWeekday", day: next };
   return minutes === null ? { kind: "timeMissing", day: next } : { kind: "date", at: endOf(next) };
 }
 
@@ -49,7 +49,7 @@ function readExact(text: string): Date | null {
 // From 29 February to the next one are eight years at most.
 const yearsAhead = 8;
 
-/** The days that can be meant, soonest first; none where there is no such day; null where no day is named. */
+/** The days that can be meant, soonest first, past ones included; none where there is no such day; null where no day is named. */
 function candidates(
   day: TypedDay | null,
   weekday: number | null,
@@ -68,7 +68,7 @@ function candidates(
   if (weekday !== null) {
     const monday = addDays(today, -weekdayOf(today));
     if (nextWeek) return [addDays(monday, 7 + weekday)];
-    return [0, 7].map((ahead) => addDays(monday, weekday + ahead)).filter((day) => day >= today);
+    return [0, 7].map((ahead) => addDays(monday, weekday + ahead));
   }
   return picked === null ? null : [picked];
 }

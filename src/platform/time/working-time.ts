@@ -49,10 +49,10 @@ export function addWorkingMinutes(calendar: Calendar, from: Date, minutes: numbe
   let idleDays = 0;
   for (let day = Math.floor(local / dayMs); ; day++) {
     const hours = workingHours(calendar, day);
-    const start = hours && Math.max(hours.start, local);
-    if (hours && start !== null && start <= hours.end) {
-      if (left <= hours.end - start) return instantOf(start + left);
-      left -= hours.end - start;
+    if (hours !== null) {
+      const start = Math.max(hours.start, local);
+      if (start + left <= hours.end) return instantOf(start + left);
+      left -= Math.max(0, hours.end - start);
     }
     idleDays = hours ? 0 : idleDays + 1;
     if (idleDays > 366) throw new Error("the calendar has no working day within a year");
