@@ -1,5 +1,10 @@
 import { expect, test } from "vitest";
-import { estimateEnd, failsTooOften, nextCountAt } from "../../src/features/announcements/progress-rules.ts";
+import {
+  estimateEnd,
+  failsTooOften,
+  nextCountAt,
+  remainingOf,
+} from "../../src/features/announcements/progress-rules.ts";
 
 const now = new Date("2026-10-27T05:00:00Z");
 const at = (seconds: number) => new Date(now.getTime() + seconds * 1000);
@@ -29,9 +34,15 @@ const progress = {
   judgedFailed: 0,
 };
 
+test("what remains is neither sent nor given up", () => {
+  expect(remainingOf({ total: 100, sent: 40, unreachable: 20, failed: 10, skipped: 5 })).toBe(25);
+  expect(remainingOf({ total: 1, sent: 2, unreachable: 0, failed: 0, skipped: 0 })).toBe(0);
+});
+
 test.each([
   ["at the pace of the last minute", {}, -600, at(12_000)],
   ["at the pace since it began, which is no minute ago", { lately: 500 }, -20, at(12_000)],
+  ["when few wait until the morning", { later: 150_000, latest: at(3_000) }, -600, at(9_000)],
   ["with those who wait until the morning", { later: 300_000, latest: at(40_000) }, -600, at(52_000)],
   ["nothing has moved", { lately: 0 }, -600, null],
   ["it has just begun", {}, -2, null],

@@ -86,6 +86,43 @@ test("who wishes a woman is never given to a man; family matters go to «Ана 
   expect(match(matter, [candidate(2)], [])).toEqual({ kind: "nobody" });
 });
 
+test.each([
+  ["a family matter, a woman wished", "FAMILY", true, "ANA"],
+  ["generations, a woman wished", "GENERATIONS", true, "ANA"],
+  ["neighbours, a woman wished", "NEIGHBOURS", true, null],
+  ["a family matter, nothing wished", "FAMILY", false, null],
+] as const)("«Ана медиациясы» comes first for: %s", (_, kind, womanWished, mark) => {
+  const woman = candidate(2, { woman: true });
+  const ana = candidate(3, { woman: true, marks: ["ANA"] });
+  expect(match({ ...caseFacts, kind, womanWished }, [woman, ana], [])).toMatchObject({
+    personId: mark === null ? 2 : 3,
+    why: { mark },
+  });
+});
+
+/** A mediator whose room lies this far north of the district's middle. */
+function at(personId: number, km: number | null, openCases: number): Candidate {
+  return candidate(personId, { openCases, room: km === null ? null : { lat: 43.2 + km / 111.195, lon: 76.6 } });
+}
+
+test.each([
+  ["within an hour's journey before farther", at(2, 62, 0), at(3, 59, 3), 3],
+  ["within an hour's journey the load decides", at(2, 5, 3), at(3, 59, 2), 3],
+  ["within a day's journey before farther", at(2, 302, 0), at(3, 298, 3), 3],
+  ["within a day's journey the load decides", at(2, 70, 1), at(3, 298, 0), 3],
+  ["a known room before an unknown one", at(2, null, 0), at(3, 298, 3), 3],
+  ["too far is like unknown: the load decides", at(2, 302, 1), at(3, null, 0), 3],
+  ["the load decides, in whatever order they are known", at(2, 5, 2), at(3, 5, 3), 2],
+])("%s", (_, first, second, chosen) => {
+  expect(match(caseFacts, [first, second], [])).toMatchObject({ personId: chosen });
+  expect(match(caseFacts, [second, first], [])).toMatchObject({ personId: chosen });
+});
+
+test("without a place of the case no distance is known", () => {
+  const matter = { ...caseFacts, point: null };
+  expect(match(matter, [at(2, 5, 1), at(3, 400, 0)], [])).toMatchObject({ personId: 3, why: { km: null } });
+});
+
 test("a room near the district before one far away; of equals, who is free of charge", () => {
   const near = candidate(2, { room: { lat: 43.24, lon: 76.95 }, openCases: 3 });
   const far = candidate(3, { room: { lat: 50.4, lon: 80.2 } });

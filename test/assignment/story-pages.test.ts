@@ -31,6 +31,14 @@ describe("a story's pages", () => {
   test("a text never grows beyond what Telegram takes", () => {
     const pages = storyPages([text("a".repeat(4000)), text("b".repeat(94)), text("c".repeat(95))]);
     expect(pages.flat().map((item) => (item.kind === "text" ? item.text.length : 0))).toEqual([4096, 95]);
+    const apart = storyPages([text("a".repeat(4000)), text("b".repeat(95))]);
+    expect(apart.flat()).toHaveLength(2);
+  });
+
+  test("a page has room for fifteen messages", () => {
+    const told = Array.from({ length: 16 }, (_, n) => (n % 2 === 0 ? text(`${n}`) : file("photo", `p${n}`)));
+    expect(storyPages(told.slice(0, 15)).map((page) => page.length)).toEqual([15]);
+    expect(storyPages(told).map((page) => page.length)).toEqual([15, 1]);
   });
 
   test("thirty photos are three albums of ten, a page each", () => {

@@ -11,6 +11,7 @@ test.each([
   ["К7М 42Q", "K7M42Q"],
   ["наурыз", null],
   ["K7M42", null],
+  ["XK7M 42Q", null],
   ["K7M 42Q 1", null],
   ["", null],
   ["/door", null],

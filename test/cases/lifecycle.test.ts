@@ -111,7 +111,8 @@ describe.each(Object.keys(lifecycle) as CaseChange[])("%s", (act) => {
   });
 
   test("of a case that is not there changes nothing", async () => {
-    expect((await run[act](999_999)).kind).toBe("refused");
+    const reason = act === "takeAway" ? "closed" : "notThere";
+    expect(await run[act](999_999)).toEqual({ kind: "refused", reason });
   });
 });
 

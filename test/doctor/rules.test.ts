@@ -234,6 +234,8 @@ describe("the report", () => {
       "",
     ]);
     expect(asText(findings.slice(0, 1))).toContain("All is well.");
+    const warned = asText([{ check: "a", kind: "warning", says: "b", todo: "c" }]);
+    expect(warned.split("\n").at(-2)).toBe("To fix (✗): 0; warnings (!): 1.");
   });
 
   test("ends with 1 when something is in trouble, and with 0 otherwise", () => {
@@ -241,10 +243,13 @@ describe("the report", () => {
     expect(exitCode(findings.slice(0, 1))).toBe(0);
     expect(exitCode([{ check: "a", kind: "warning", says: "b", todo: "c" }])).toBe(0);
     expect(JSON.parse(asJson(findings))).toEqual({ ok: false, findings });
+    expect(JSON.parse(asJson(findings.slice(0, 1)))).toMatchObject({ ok: true });
   });
 
   test("shows no secret, wherever it comes from", () => {
     expect(redact("geheim at a geheim place", ["geheim", ""])).toBe("… at a … place");
+    // What is this short is no secret, and part of many words.
+    expect(redact("the port is 5432", ["the", "5432"])).toBe("the port is …");
   });
 });
 

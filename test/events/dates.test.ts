@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { fullDay, fullMoment, fullSpan, monthName } from "../../src/platform/i18n/dates.ts";
+import { dayAndTime, fullDay, fullMoment, fullSpan, monthName } from "../../src/platform/i18n/dates.ts";
 import { languages } from "../../src/platform/i18n/languages.ts";
 import { createTexts } from "../../src/platform/i18n/texts.ts";
 
@@ -13,6 +13,14 @@ test.each([
   ["en", "Thursday, 29 October 2026, 10:00"],
 ] as const)("a moment in full in %s", (language, words) => {
   expect(fullMoment(texts(language), ten)).toBe(words);
+});
+
+test.each([
+  ["kk", "29 қазан, 10:00"],
+  ["ru", "29 октября, 10:00"],
+  ["en", "29 October, 10:00"],
+] as const)("a day and a time without the year in %s", (language, words) => {
+  expect(dayAndTime(texts(language), ten)).toBe(words);
 });
 
 test.each([

@@ -88,3 +88,12 @@ test("a story of the maximum length is read to its end, whatever it is made of",
   expect(["ааааааааа", "a ", "қа "].map((filler) => guessKind(storyOf(filler)))).toEqual([null, null, null]);
   expect(guessKind(storyOf("сосед' "))?.kind).toBe("NEIGHBOURS");
 });
+
+// If you changed a guess on purpose, write the file again and look at the difference: npx vitest run -u test/intake/guess-kind.test.ts
+test("every sample story is guessed as it was, by the same words", async () => {
+  const lines = stories.map(({ story }) => {
+    const guess = guessKind(story);
+    return `${story} → ${guess === null ? "no guess" : `${guess.kind}: ${guess.reasons.join(", ")}`}`;
+  });
+  await expect(`${lines.join("\n")}\n`).toMatchFileSnapshot("guesses.txt");
+});

@@ -1,12 +1,22 @@
 import { expect, test } from "vitest";
 import { answersSchema, type ReportState } from "../../src/features/intake/answers.ts";
+import { questionScreen } from "../../src/features/intake/question-screen.ts";
+import { consentText } from "../../src/features/intake/questions/consent.ts";
+import { remitNotes } from "../../src/features/intake/questions/remit.ts";
+import { storyPartOf } from "../../src/features/intake/questions/story.ts";
 import {
   findQuestion,
   openQuestion,
   progressOf,
+  type QuestionId,
   questionBefore,
   questions,
+  withoutUnasked,
 } from "../../src/features/intake/questions.ts";
+import { defaultOperator } from "../../src/features/operator/operator.ts";
+import { seededPlaces } from "../harness/seeded-places.ts";
+import { keyed } from "../screens/keyed.ts";
+import { step } from "../screens/stage.ts";
 
 const empty: ReportState = { ...answersSchema.parse({}), storyDone: false, openCaseId: null };
 
@@ -64,6 +74,8 @@ test.each([
   ["a matter that a coordinator must look at", after(7, { remit: ["STATE_BODY"] }), "verdict 7 / 13, back to remit"],
   ["a coordinator will look", after(7, { remit: ["STATE_BODY"], review: true }), "otherSide 8 / 13, back to remit"],
   ["between communities", after(7, { kind: "INTERFAITH" }), "region 8 / 12, back to remit"],
+  ["between ethnic groups", after(7, { kind: "INTERETHNIC" }), "region 8 / 12, back to remit"],
+  ["no danger, in a draft that says nothing of safety", after(0, { inDanger: false }), "adult 2 / 13, back to danger"],
   ["a place to confirm", after(8, { placeChoice: ["district_195200000"] }), "place 9 / 13, back to region"],
   [
     "a place that was confirmed",
@@ -78,4 +90,62 @@ test("every question has an id of its own, and an unknown id of another version 
   expect(new Set(questions.map(({ id }) => id)).size).toBe(questions.length);
   expect(questions.map(({ id }) => findQuestion(id))).toEqual([...questions]);
   expect(findQuestion("shoeSize")).toBeNull();
+});
+
+test.each<[QuestionId, QuestionId, Partial<ReportState>?]>([
+  ["danger", "danger"],
+  ["safety", "danger", { inDanger: true }],
+  ["adult", "adult"],
+  ["name", "name"],
+  ["consent", "consent"],
+  ["story", "story"],
+  ["kind", "kind"],
+  ["remit", "remit"],
+  ["verdict", "remit", { remit: ["STATE_BODY"], review: true }],
+  ["otherSide", "otherSide"],
+  ["region", "region"],
+  ["district", "district"],
+  ["place", "place", { placeChoice: ["district_195200000"] }],
+  ["languages", "languages"],
+  ["formats", "formats"],
+  ["phone", "phone"],
+  ["summary", "summary"],
+  ["openCase", "summary"],
+])("taking back the answer to %s asks %s again", (id, asked, change) => {
+  const report = after(answers.length, change);
+  expect(openQuestion(report).id).toBe("openCase");
+  expect(openQuestion({ ...report, ...findQuestion(id)?.cleared }).id).toBe(asked);
+});
+
+test("a new name asks for the consent again, and another look at the matter for a coordinator's", () => {
+  expect(findQuestion("name")?.cleared).toMatchObject({ consentedAt: null });
+  expect(findQuestion("remit")?.cleared).toMatchObject({ review: false });
+  expect(findQuestion("verdict")?.cleared).toMatchObject({ review: false });
+  expect(findQuestion("phone")?.cleared).toMatchObject({ phone: null });
+  expect(findQuestion("story")?.cleared).toMatchObject({ storyClosedAt: null });
+});
+
+test("what a later answer has made irrelevant is not filed, and where the person lives is", () => {
+  const report = after(answers.length, { kind: "INTERFAITH", placeChoice: ["district_195200000"] });
+  expect(withoutUnasked(report)).toEqual({ ...report, otherSide: null });
+  expect(withoutUnasked({ ...report, kind: "WORK" })).toEqual({ ...report, kind: "WORK" });
+});
+
+test("a question of another version is on the screen already", async () => {
+  expect(questionScreen(keyed, await seededPlaces(), defaultOperator, { ...step, asks: "shoeSize" })).toEqual({
+    text: "",
+  });
+});
+
+test("a consent without a BIN has a dash in its place", () => {
+  expect(consentText(keyed, defaultOperator, "Айгүл")).toContain("bin=—");
+});
+
+test("useful notes are given on what mediation can take, and on nothing else", () => {
+  expect(remitNotes(keyed, ["IN_COURT"])).toEqual(["«intake:remit.why.IN_COURT»"]);
+  expect(remitNotes(keyed, ["IN_COURT", "CRIME"])).toEqual([]);
+});
+
+test("an update without a message is no part of a story", () => {
+  expect(storyPartOf(undefined)).toBeNull();
 });

@@ -126,6 +126,41 @@ describe("the operator is told about", () => {
       ['a time after "from"'],
     ],
     [
+      "ping hours that end before they begin",
+      () => fileOf({ ...own, pingHours: { from: "12:00", to: "11:00" } }),
+      ['pingHours.to: should be a time after "from"'],
+    ],
+    [
+      "ping hours of no length",
+      () => fileOf({ ...own, pingHours: { from: "12:00", to: "12:00" } }),
+      ['pingHours.to: should be a time after "from"'],
+    ],
+    [
+      "working hours of no length",
+      () => fileOf({ ...own, workingHours: { from: "12:00", to: "12:00" } }),
+      ['workingHours.to: should be a time after "from"'],
+    ],
+    [
+      "a time with something after it",
+      () => fileOf({ ...own, workingHours: { from: "09:00 am" } }),
+      ["workingHours.from: should be a time"],
+    ],
+    [
+      "a time with something before it",
+      () => fileOf({ ...own, workingHours: { from: "at 09:00" } }),
+      ["workingHours.from: should be a time"],
+    ],
+    [
+      "a BIN with something around it",
+      () => fileOf({ ...own, bin: `БСН ${own.bin}` }),
+      ["bin: should be", "12 digits in quotation marks"],
+    ],
+    [
+      "a BIN that goes on",
+      () => fileOf({ ...own, bin: `${own.bin}0` }),
+      ["bin: should be", "12 digits in quotation marks"],
+    ],
+    [
       "an unknown day of the week",
       () => fileOf({ ...own, workingHours: { days: ["Дс"] } }),
       ["days.0: should be one of Mon"],
@@ -138,6 +173,16 @@ describe("the operator is told about", () => {
     [
       "ping hours outside the working hours",
       () => fileOf({ ...own, pingHours: { from: "19:00" } }),
+      ["pingHours: should be hours that overlap"],
+    ],
+    [
+      "ping hours that begin when the work ends",
+      () => fileOf({ ...own, pingHours: { from: "18:00" } }),
+      ["pingHours: should be hours that overlap"],
+    ],
+    [
+      "ping hours that end when the work begins",
+      () => fileOf({ ...own, pingHours: { to: "09:00" } }),
       ["pingHours: should be hours that overlap"],
     ],
     [
@@ -154,7 +199,7 @@ describe("the operator is told about", () => {
     [
       "a day that is both worked and off",
       () => fileOf({ ...own, holidays: { off: ["2027-01-08"], worked: ["2027-01-08"] } }),
-      ["a day is either worked or off"],
+      ["holidays.worked: should be dates", "a day is either worked or off"],
     ],
   ])("%s", async (_, path, parts) => {
     const failure = await readOperator(await path()).catch((error: Error) => error.message);
@@ -173,6 +218,63 @@ describe("the operator is told about", () => {
       "workingHours.from",
     ]);
   });
+});
+
+test("every field says what it should be, with an example where a word would not do", async () => {
+  const fields = {
+    name: 1,
+    shortName: 1,
+    bin: 1,
+    contact: 1,
+    retentionMonths: 1.5,
+    workingHours: 1,
+    pingHours: 1,
+    offers: 1,
+    holidays: 1,
+  };
+  const inner = {
+    name: { kk: 1, ru: 1, en: 1 },
+    bin: own.bin,
+    workingHours: { days: 1, from: 1, to: 1 },
+    pingHours: { from: 1, to: 1 },
+    offers: { answerMinutes: 9, remindAfterMinutes: 4, mediators: 11 },
+    holidays: { off: 1, worked: [1] },
+  };
+  const complaints = [];
+  for (const content of [fields, inner]) {
+    const failure: unknown = await readOperator(await fileOf(content)).catch((error: Error) => error.message);
+    complaints.push(...String(failure).split("\n").slice(1));
+  }
+  expect(`\n${complaints.join("\n")}\n`).toMatchInlineSnapshot(`
+    "
+      name: should be the operator's name in 3 languages, like {"kk": "…", "ru": "…", "en": "…"}
+      shortName: should be the operator's short name in 3 languages, like {"kk": "…", "ru": "…", "en": "…"}
+      bin: should be the operator's BIN (БСН): 12 digits in quotation marks
+      contact: should be how people can reach the operator in 3 languages, like {"kk": "…", "ru": "…", "en": "…"}
+      retentionMonths: should be how many months data are kept after a case ends, a whole number from 1 to 120
+      workingHours: should be the working hours, like {"from": "09:00", "to": "18:00"}
+      pingHours: should be the hours in which mediators may be messaged, like {"from": "08:00", "to": "21:00"}
+      offers: should be how mediators are asked, like {"answerMinutes": 120, "remindAfterMinutes": 60, "mediators": 3}
+      holidays: should be the days that differ from the official calendar, like {"off": ["2027-01-08"], "worked": []}
+      name.kk: should be the operator's name in Kazakh, in quotation marks, up to 200 characters
+      name.ru: should be the operator's name in Russian, in quotation marks, up to 200 characters
+      name.en: should be the operator's name in English, in quotation marks, up to 200 characters
+      workingHours.days: should be a list of the working days, like ["Mon", "Tue", "Wed", "Thu", "Fri"]
+      workingHours.from: should be a time like "09:00"
+      workingHours.to: should be a time like "18:00"
+      pingHours.from: should be a time like "08:00"
+      pingHours.to: should be a time like "21:00"
+      offers.answerMinutes: should be the working minutes that a mediator has to answer, a whole number from 10 to 4800
+      offers.remindAfterMinutes: should be the working minutes after which a mediator is reminded, a whole number from 5 to 4795
+      offers.mediators: should be how many mediators are asked before a coordinator, a whole number from 1 to 10
+      holidays.off: should be a list of dates, like ["2027-01-08"], or an empty list: []
+      holidays.worked.0: should be a date that exists, like "2027-01-08"
+    "
+  `);
+});
+
+test.each(["", "0".repeat(12), "12345678901", "x123456789013", "123456789013x"])("«%s» is no BIN", (text) => {
+  expect(isBin(text)).toBe(false);
 });
 
 // Published numbers of known companies. The last number belongs to nobody and needs the second round of weights.

@@ -94,6 +94,19 @@ test("only its editor and administrators control an announcement", () => {
   expect(may(person(["ADMIN", []]), "stopAnnouncement", { regions, ownerId: 8 })).toBe(true);
 });
 
+test("mediators set their own duty, whatever their regions, and nobody else's", () => {
+  const mediator = person(["MEDIATOR", [elsewhere]]);
+  expect(may(mediator, "setDuty", { regions: [here], ownerId: mediator.id })).toBe(true);
+  expect(may(mediator, "setDuty", { regions: [elsewhere], ownerId: 8 })).toBe(false);
+  expect(may(person(["ADMIN", []]), "setDuty", { regions: [], ownerId: mediator.id })).toBe(false);
+});
+
+test("an administrator who is invited for a region acts in the whole country all the same", () => {
+  const admin = person(["ADMIN", [elsewhere]]);
+  expect(may(admin, "assignCase", { regions: [here], never: [] })).toBe(true);
+  expect(regionsFor(admin, "seeQueue")).toBe("everywhere");
+});
+
 test("the role that allows an act is the role for the region", () => {
   const both = person(["COORDINATOR", [elsewhere]], ["ADMIN", []]);
   expect(roleFor(both, "assignCase", { regions: [here], never: [] })).toBe("ADMIN");

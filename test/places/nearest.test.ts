@@ -30,6 +30,29 @@ describe("nearestRooms", () => {
   });
 });
 
+describe("rooms of one town", () => {
+  const here = { lat: 43.2, lon: 76.9 };
+  const room = (id: string, km: number, more: Partial<RoomSpot> = {}): RoomSpot => ({
+    id,
+    region: "KZ-75",
+    lat: here.lat + km / 111.195,
+    lon: here.lon,
+    exact: false,
+    verified: false,
+    ...more,
+  });
+  it.each([
+    ["the nearer of two unknown ones", [room("b", 2), room("a", 1)], "a"],
+    ["an exact address first", [room("a", 1), room("b", 2, { exact: true })], "b"],
+    ["a verified one before an exact one", [room("a", 1, { exact: true }), room("b", 2, { verified: true })], "b"],
+    ["not one of another region, however near", [room("a", 1), room("b", 2, { region: "KZ-19", verified: true })], "a"],
+    ["not one of another town", [room("a", 1), room("b", 17, { verified: true })], "a"],
+    ["one at the other end of the town", [room("a", 1), room("b", 15, { verified: true })], "b"],
+  ])("%s", (_, rooms, expected) => {
+    expect(nearestRooms(rooms, here, null).nearest?.room.id).toBe(expected);
+  });
+});
+
 describe("shownKm", () => {
   const room = (exact: boolean): RoomSpot => ({ id: "a", region: "KZ-75", lat: 0, lon: 0, exact, verified: false });
   it.each([

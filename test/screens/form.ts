@@ -41,6 +41,7 @@ const variants: [string, QuestionId, Change][] = [
   ["formats, chosen", "formats", { report: { formats: ["IN_PERSON", "VIDEO"], womanWished: true } }],
   ["summary, the other side would come", "summary", { report: { districtId: "195200000", otherSide: "YES" } }],
   ["summary, the other side would not come", "summary", { report: { districtId: "195200000", otherSide: "NO" } }],
+  ["summary, between communities", "summary", { report: { districtId: "195200000", kind: "INTERFAITH" } }],
   ["summary, hardly anything", "summary", { story: "", files: 1, report: { kind: "OTHER", districtId: "595000000" } }],
 ];
 

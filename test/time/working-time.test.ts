@@ -26,6 +26,7 @@ describe("addWorkingMinutes", () => {
     ["over a holiday and its day off", "2026-10-23T17:00", 120, "2026-10-27T10:00"],
     ["over Nauryz", "2026-03-20T17:30", 60, "2026-03-26T09:30"],
     ["nothing, at night", "2026-10-29T22:00", 0, "2026-10-30T09:00"],
+    ["more than is left of the day, late in the evening", "2026-10-29T23:00", 60, "2026-10-30T10:00"],
     ["nothing, at work", "2026-10-29T11:11:11", 0, "2026-10-29T11:11:11"],
   ])("%s", (_, from, minutes, expected) => {
     expect(addWorkingMinutes(calendar, at(from), minutes)).toEqual(at(expected));
@@ -44,7 +45,7 @@ describe("addWorkingMinutes", () => {
     const never: Calendar = { ...calendar, days: [] };
     expect(() => addWorkingMinutes(never, at("2026-10-29T10:00"), 1)).toThrow("no working day within a year");
     expect(() => addWorkingMinutes({ ...calendar, to: 540 }, at("2026-10-29T10:00"), 1)).toThrow("no working day");
-    expect(() => addWorkingMinutes(calendar, at("2026-10-29T10:00"), -1)).toThrow(RangeError);
+    expect(() => addWorkingMinutes(calendar, at("2026-10-29T10:00"), -1)).toThrow("must not be negative: -1");
   });
 });
 
