@@ -11,7 +11,6 @@ import { word } from "../platform/chat/buttons.ts";
 import { type RenderedMessage, renderMessage, type Spoken } from "../platform/chat/message.ts";
 import { nextCall } from "../platform/chat/next-call.ts";
 import { retractCall } from "../platform/chat/retract-call.ts";
-import { numberArray } from "../platform/database/array-parameters.ts";
 import type { Database } from "../platform/database/open.ts";
 import type { Vault } from "../platform/database/vault.ts";
 import { firstLanguage, type Language, storedLanguage } from "../platform/i18n/languages.ts";
@@ -19,6 +18,7 @@ import type { TextKey, Texts } from "../platform/i18n/texts.ts";
 import { defineMessage, type OccasionMessage } from "../platform/telegram/outbox/outbox-message.ts";
 import type { ClaimedDelivery } from "../platform/telegram/outbox/outbox-rows.ts";
 import type { Prepared } from "../platform/telegram/outbox/render-deliveries.ts";
+import { findRecipients } from "./recipient-rows.ts";
 
 export interface MessagesContext {
   database: Database;
@@ -78,13 +78,11 @@ export async function prepareDeliveries(
   messages: Record<string, RenderedMessage>,
   batch: ClaimedDelivery[],
 ): Promise<Map<string, Prepared>> {
-  const people = await sql.rows<{ id: number; languageCode: string | null; blocked: boolean }>(
-    `SELECT id, "languageCode", "blockedAt" IS NOT NULL AS blocked
-     FROM "Person"
-     WHERE id = ANY ($1::int[])`,
-    [numberArray(batch.map((row) => row.personId))],
+  const recipients = await findRecipients(
+    sql,
+    batch.map((row) => row.personId),
   );
-  const personOf = new Map(people.map((person) => [person.id, person]));
+  const personOf = new Map(recipients.map((person) => [person.id, person]));
   const prepared = new Map<string, Prepared>();
   for (const [name, rows] of Map.groupBy(batch, (row) => row.message)) {
     const message = messages[name];

@@ -1,6 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 import { countUnderWay } from "../features/announcements/announcements.ts";
-import { countOverdueOffers } from "../features/assignment/assignment.ts";
+import { countOverdueOffers } from "../features/assignment/offer-rows.ts";
 import { countOpenCases } from "../features/cases/cases.ts";
 import { countSetAside } from "../platform/database/due-rows.ts";
 import type { Database } from "../platform/database/open.ts";

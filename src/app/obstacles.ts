@@ -1,6 +1,7 @@
 import type { Config } from "../platform/config.ts";
 import { hasDiskSpace } from "../platform/database/disk-space.ts";
 import type { Database } from "../platform/database/open.ts";
+import { ping } from "../platform/database/sql.ts";
 import type { Holds } from "../platform/telegram/outbox/holds.ts";
 import type { Receiver } from "../platform/telegram/receiving/receive.ts";
 import { withTimeout } from "../platform/telegram/timeout.ts";
@@ -26,7 +27,7 @@ export async function findObstacles(
   { database, holds, receiver, isStoring }: BotParts,
 ): Promise<string[]> {
   const found: string[] = [];
-  const query = database?.sql.rows("SELECT 1") ?? Promise.resolve([]);
+  const query = database === null ? Promise.resolve() : ping(database.sql);
   const answered = await withTimeout(query, databaseTimeoutMs, "the database is silent").catch(() => null);
   if (database !== null && answered === null) found.push("the database does not answer");
   if (storage.kind === "embedded" && !(await hasDiskSpace(dataDir))) found.push("the disk of DATA_DIR is full");

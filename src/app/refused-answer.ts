@@ -1,4 +1,4 @@
-import { noteLoss } from "../features/people/reachability.ts";
+import { noteLoss } from "../features/people/reachability-rows.ts";
 import { endByBlock } from "../features/subscriptions/subscriptions.ts";
 import type { Database, Db } from "../platform/database/open.ts";
 import { type Logger, withoutQuoted } from "../platform/log.ts";

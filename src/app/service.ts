@@ -1,6 +1,6 @@
 import type { UserFromGetMe } from "grammy/types";
 import type { Operator } from "../features/operator/operator.ts";
-import { noteLoss } from "../features/people/reachability.ts";
+import { noteLoss } from "../features/people/reachability-rows.ts";
 import { loadPlaces } from "../features/places/places.ts";
 import { endByBlock } from "../features/subscriptions/subscriptions.ts";
 import type { Pace } from "../platform/config.ts";

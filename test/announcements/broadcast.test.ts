@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { countAudience } from "../../src/features/announcements/announcements.ts";
+import { countAudience } from "../../src/features/announcements/audience-rows.ts";
 import { startAnnouncements, watchAnnouncements } from "../../src/features/announcements/jobs.ts";
 import { cancelEvent } from "../../src/features/events/publishing.ts";
 import type { Database } from "../../src/platform/database/open.ts";

@@ -13,7 +13,8 @@ import {
 } from "../../src/features/assignment/queue.ts";
 import { showCase, showMore } from "../../src/features/assignment/showings.ts";
 import { withdrawCase } from "../../src/features/assignment/withdraw.ts";
-import { createCase, takeNumber } from "../../src/features/cases/cases.ts";
+import { takeNumber } from "../../src/features/cases/case-rows.ts";
+import { createCase } from "../../src/features/cases/cases.ts";
 import { guardCase } from "../../src/features/cases/guard.ts";
 import { sealStory } from "../../src/features/cases/story.ts";
 import { makeLink, mark, ownInvitation, startInvitation } from "../../src/features/directory/invitations.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { candidatesQuery, loadCandidates, lockMatching } from "../../src/features/assignment/candidates.ts";
+import { candidatesQuery, loadCandidates, lockMatching } from "../../src/features/assignment/candidate-rows.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { fillCaseload } from "../harness/caseload.ts";
 import { openTestDatabase } from "../harness/database.ts";

@@ -1,14 +1,9 @@
 import { randomBytes } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from "vitest";
 import { type AssignmentContext, offerNew } from "../../src/features/assignment/assignment.ts";
-import {
-  claimMediators,
-  claimOverdue,
-  claimUnreachable,
-  claimUnreminded,
-  escalateOverdue,
-  remindOfOffers,
-} from "../../src/features/assignment/jobs.ts";
+import { escalateOverdue, remindOfOffers } from "../../src/features/assignment/jobs.ts";
+import { claimMediators } from "../../src/features/assignment/mediator-rows.ts";
+import { claimOverdue, claimUnreachable, claimUnreminded } from "../../src/features/assignment/offer-rows.ts";
 import { defaultOperator } from "../../src/features/operator/operator.ts";
 import { loadPlaces } from "../../src/features/places/places.ts";
 import { notSetAside } from "../../src/platform/database/due-rows.ts";

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { loadCandidates } from "../../src/features/assignment/candidates.ts";
+import { loadCandidates } from "../../src/features/assignment/candidate-rows.ts";
 import { match } from "../../src/features/assignment/match.ts";
 import { answersSchema } from "../../src/features/intake/answers.ts";
 import { sealAnswers } from "../../src/features/intake/drafts.ts";

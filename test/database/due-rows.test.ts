@@ -42,7 +42,7 @@ function chores({ batch = 8, broken = [] as number[], onAct = async (_: Chore[])
     job: "chores",
     batch,
     keyOf: ({ id }) => String(id),
-    claim: (tx, after, limit) => tx.$queryRaw`
+    claim: (after, limit) => sql`
       SELECT c.id
       FROM "Chore" c
       WHERE c.done = 0 AND c.id > ${after?.id ?? 0}::int AND ${notSetAside(tools, "chores", sql`c.id::text`)}
@@ -125,7 +125,12 @@ test("what was not tried for a day is forgotten", async () => {
 });
 
 test("where nothing can be claimed, as when the database is away, the job fails and no row is blamed", async () => {
-  const away = { ...chores(), claim: () => Promise.reject(new Error("away")) };
+  const away = {
+    ...chores(),
+    claim: () => {
+      throw new Error("away");
+    },
+  };
   await expect(doWhatIsDue(tools, away)).rejects.toThrow("away");
   expect(await countSetAside(database.prisma)).toBe(0);
 });

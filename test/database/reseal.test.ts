@@ -69,7 +69,7 @@ function rotateWhile(act: (reads: number) => Promise<void>, options: ResealOptio
   const sql: Database["sql"] = {
     async rows<Row>(text: string, params?: unknown[]) {
       const found = await database.sql.rows<Row>(text, params);
-      if (text.startsWith("SELECT") && text.includes('FROM "ChatState"')) {
+      if (text.trimStart().startsWith("SELECT") && text.includes('FROM "ChatState"')) {
         reads += 1;
         await act(reads);
       }
@@ -237,7 +237,7 @@ describe("while bots work", () => {
     let came = false;
     const sql: Database["sql"] = {
       async rows<Row>(text: string, params?: unknown[]) {
-        if (text.startsWith("DELETE") && !came) {
+        if (text.trimStart().startsWith("DELETE") && !came) {
           came = true;
           await write(old, chat(1), "at the last moment");
         }

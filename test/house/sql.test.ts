@@ -4,57 +4,9 @@ import { sources } from "./sources.ts";
 /** Where SQL is at home: the clients, and the statements of the inbox and the outbox. */
 const home = /^src\/(platform\/(database|telegram)|playground)\//;
 /** What is due is claimed with FOR UPDATE SKIP LOCKED, and a file of rows says by its name what it holds. */
-const named = /(^|\/|-)(jobs|rows)\.ts$/;
+const named = /(^|\/|-)rows\.ts$/;
 
-/** Everything else that holds SQL, by what Prisma cannot do for it. A new file of SQL is called `*-rows.ts`: this list only shrinks. */
-const kept: Record<string, string[]> = {
-  "it has no row locks": [
-    "src/features/announcements/announcements.ts",
-    "src/features/announcements/start-announcement.ts",
-    "src/features/assignment/decline-reasons.ts",
-    "src/features/cases/cases.ts",
-    "src/features/events/seats.ts",
-  ],
-  "it has no join, no aggregate and no lateral of this kind": [
-    "src/features/announcements/audience-query.ts",
-    "src/features/announcements/quiet-hours.ts",
-    "src/features/announcements/revision.ts",
-    "src/features/assignment/candidates.ts",
-    "src/features/assignment/cases-in-hand.ts",
-    "src/features/assignment/leftover-messages.ts",
-    "src/features/attendance/figures.ts",
-    "src/features/cases/guard.ts",
-    "src/features/events/recipients.ts",
-    "src/features/events/versions.ts",
-    "src/features/people/reachability.ts",
-  ],
-  "it inserts and updates many rows only with a parameter for each value": [
-    "src/features/assignment/assignment.ts",
-    "src/features/attendance/results.ts",
-    "src/platform/chat/acts.ts",
-    "src/features/events/notices.ts",
-  ],
-  "a null of a JSON column is not in its types": [
-    "src/features/composing/approval.ts",
-    "src/features/composing/published-changes.ts",
-  ],
-  "it costs several statements, or ten times as much, where each update of the form or each delivery passes": [
-    "src/features/cases/story.ts",
-    "src/features/intake/drafts.ts",
-    "src/features/intake/filing.ts",
-    "src/features/intake/receipts.ts",
-    "src/features/intake/story-closing.ts",
-    "src/features/intake/story.ts",
-    "src/app/messages.ts",
-    "src/features/people/people.ts",
-  ],
-  "a step of an upgrade, or a look at the database itself": [
-    "src/features/cases/sealed-answers.ts",
-    "src/tools/doctor/database.ts",
-    "src/features/people/consent-hash.ts",
-    "src/app/obstacles.ts",
-  ],
-};
+const kept: Record<string, string[]> = {};
 
 const clause = /\b(SELECT|INSERT INTO|DELETE FROM|UPDATE "|JOIN ")/;
 const comment = /^\s*(\/\/|\*|\/\*)/;

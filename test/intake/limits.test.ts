@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { createCase, takeNumber } from "../../src/features/cases/cases.ts";
+import { takeNumber } from "../../src/features/cases/case-rows.ts";
+import { createCase } from "../../src/features/cases/cases.ts";
 import { sealStory, storyLimits } from "../../src/features/cases/story.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";

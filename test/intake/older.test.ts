@@ -1,6 +1,7 @@
 import type { Message, Update } from "grammy/types";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { openStory, storyLimits } from "../../src/features/cases/story.ts";
+import { storyLimits } from "../../src/features/cases/story.ts";
+import { openStory } from "../../src/features/cases/story-rows.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { reportSteps, reports, tale } from "../harness/report.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { openStory, wordsOf } from "../../src/features/cases/story.ts";
+import { wordsOf } from "../../src/features/cases/story.ts";
+import { openStory } from "../../src/features/cases/story-rows.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { reportSteps, reports, tale } from "../harness/report.ts";
 import { phrase, type Town, type Townsperson } from "../harness/town.ts";

@@ -1,7 +1,7 @@
 import { GrammyError } from "grammy";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { endRefused } from "../../src/app/refused-answer.ts";
-import { noteLoss, noteReturn, noteStop } from "../../src/features/people/reachability.ts";
+import { noteLoss, noteReturn, noteStop } from "../../src/features/people/reachability-rows.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { createLogger } from "../../src/platform/log.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";

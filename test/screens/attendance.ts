@@ -9,7 +9,7 @@ import {
   listScreen,
   pastScreen,
 } from "../../src/features/attendance/door-screens.ts";
-import type { Figures } from "../../src/features/attendance/figures.ts";
+import type { Figures } from "../../src/features/attendance/figure-rows.ts";
 import { figuresScreen } from "../../src/features/attendance/figures-screens.ts";
 import { maxResultsLength } from "../../src/features/attendance/results.ts";
 import {

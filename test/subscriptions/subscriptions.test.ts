@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { wantsToHear } from "../../src/features/subscriptions/subscription-filter.ts";
+import { wantsToHear } from "../../src/features/subscriptions/subscriber-rows.ts";
 import type { Database } from "../../src/platform/database/open.ts";
+import { query, sql } from "../../src/platform/database/sql.ts";
 import { enqueue } from "../../src/platform/telegram/outbox/outbox.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { deliveryOf } from "../harness/deliveries.ts";
@@ -196,17 +197,12 @@ describe("who wants to hear of an event", () => {
       data: { personId: person.id, since: town.now(), ...(lists as { kinds: never[] }) },
     });
     const condition = wantsToHear({
-      now: "$1::timestamptz",
-      kind: `$2::"EventKind"`,
-      regions: "$3::text[]",
-      tags: `$4::text[]::"ProgrammeTag"[]`,
+      now: sql`${town.now()}::timestamptz`,
+      kind: sql`${kind}::text::"EventKind"`,
+      regions: sql`${regions}::text[]`,
+      tags: sql`${tags}::text[]::"ProgrammeTag"[]`,
     });
-    const found = await database.sql.rows(`SELECT 1 FROM "Subscription" s WHERE ${condition}`, [
-      town.now(),
-      kind,
-      regions,
-      tags,
-    ]);
+    const found = await query(database.sql, sql`SELECT 1 FROM "Subscription" s WHERE ${condition}`);
     expect(found.length === 1).toBe(wants);
   });
 });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import type { Update } from "grammy/types";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { floodMessage } from "../../src/app/messages.ts";
-import { openStory } from "../../src/features/cases/story.ts";
+import { openStory } from "../../src/features/cases/story-rows.ts";
 import type { Database, Sql } from "../../src/platform/database/open.ts";
 import { createVault } from "../../src/platform/database/vault.ts";
 import { defaultFlood } from "../../src/platform/telegram/inbox/flood.ts";

@@ -1,7 +1,5 @@
 import { int } from "../../platform/chat/buttons.ts";
-import type { Announcement } from "../../platform/database/generated/client.ts";
 import type { Db } from "../../platform/database/open.ts";
-import { firstLanguage } from "../../platform/i18n/languages.ts";
 import { revise } from "../../platform/telegram/outbox/outbox.ts";
 import {
   type About,
@@ -10,7 +8,7 @@ import {
   type SubjectFields,
   type SubjectOf,
 } from "../../platform/telegram/outbox/outbox-message.ts";
-import { type Audience, audienceOf } from "./audience-query.ts";
+import type { Audience } from "./audience-rows.ts";
 
 /** Shows the progress of an announcement. */
 export const progressMessage = defineMessage({
@@ -38,12 +36,6 @@ export async function announce(db: Db, announcement: NewAnnouncement): Promise<v
     data: [{ ...rest, message, subject, regions: [...regions], tags: [...tags] }],
     skipDuplicates: true,
   });
-}
-
-/** Locks an announcement until the transaction ends, and reads it. */
-export async function lockAnnouncement(tx: Db, id: number): Promise<Announcement> {
-  await tx.$queryRaw`SELECT id FROM "Announcement" WHERE id = ${id}::int FOR UPDATE`;
-  return tx.announcement.findUniqueOrThrow({ where: { id } });
 }
 
 /** The changed content of an announcement. */
@@ -107,29 +99,6 @@ export async function endAnnouncement(db: Db, id: number, now: Date): Promise<bo
   if (ended === undefined) return false;
   await revise(db, progressMessage.about({ announcement: id }), now);
   return true;
-}
-
-/** The number of people who would receive an announcement now. */
-export interface AudienceSize {
-  total: number;
-  /** By the language that they read it in. */
-  languages: { language: string; count: number }[];
-  /** By what they chose, of the regions that it concerns; who chose several is counted in each. Null: the whole country. */
-  regions: { region: string | null; count: number }[];
-}
-
-export async function countAudience(db: Db, audience: Audience, now: Date): Promise<AudienceSize> {
-  const languages = await db.$queryRaw<AudienceSize["languages"]>`
-    SELECT COALESCE(p."languageCode", ${firstLanguage}::text) AS language, count(*)::int AS count ${audienceOf(audience, now)}
-    GROUP BY 1 ORDER BY 2 DESC, 1`;
-  const regions = await db.$queryRaw<AudienceSize["regions"]>`
-    SELECT r.region, count(*)::int AS count FROM (
-      SELECT CASE WHEN cardinality(s.regions) > 0 THEN s.regions ELSE ARRAY[NULL]::text[] END AS chosen, a.regions AS announced
-      ${audienceOf(audience, now)}) l
-    CROSS JOIN LATERAL unnest(l.chosen) AS r(region)
-    WHERE r.region IS NULL OR cardinality(l.announced) = 0 OR r.region = ANY (l.announced)
-    GROUP BY 1 ORDER BY 2 DESC, 1`;
-  return { total: languages.reduce((sum, { count }) => sum + count, 0), languages, regions };
 }
 
 /** How many announcements are running and paused, for the metrics. */

@@ -2,8 +2,9 @@ import type { Database, Db } from "../../platform/database/open.ts";
 import { extendStatementTimeout } from "../../platform/database/transaction.ts";
 import { drop, hold, release } from "../../platform/telegram/outbox/outbox-held.ts";
 import { minuteMs } from "../../platform/time/units.ts";
-import { endAnnouncement, lockAnnouncement } from "./announcements.ts";
-import { releaseAfterQuietHours } from "./quiet-hours.ts";
+import { lockAnnouncement } from "./announcement-rows.ts";
+import { endAnnouncement } from "./announcements.ts";
+import { releaseAfterQuietHours } from "./quiet-hours-rows.ts";
 
 /** Deliveries per transaction: few enough that others get a turn in between and no time limit is near. */
 const batchSize = 5_000;

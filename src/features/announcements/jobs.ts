@@ -1,7 +1,7 @@
 import { eachDue, type JobTools } from "../../platform/database/due-rows.ts";
 import type { Database } from "../../platform/database/open.ts";
 import { updateProgress } from "./progress.ts";
-import { postponeForQuietHours } from "./quiet-hours.ts";
+import { postponeForQuietHours } from "./quiet-hours-rows.ts";
 import { continueRevision } from "./revision.ts";
 import { continueStart, startAnnouncement } from "./start-announcement.ts";
 

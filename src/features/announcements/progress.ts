@@ -5,7 +5,8 @@ import { extendStatementTimeout } from "../../platform/database/transaction.ts";
 import { enqueue, revise } from "../../platform/telegram/outbox/outbox.ts";
 import { countProgress, type Progress } from "../../platform/telegram/outbox/outbox-held.ts";
 import { defineMessage, instant } from "../../platform/telegram/outbox/outbox-message.ts";
-import { lockAnnouncement, progressMessage } from "./announcements.ts";
+import { lockAnnouncement } from "./announcement-rows.ts";
+import { progressMessage } from "./announcements.ts";
 import { applyStatus } from "./apply-status.ts";
 import { estimateEnd, failsTooOften, nextCountAt, remainingOf } from "./progress-rules.ts";
 

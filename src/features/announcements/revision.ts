@@ -1,8 +1,9 @@
-import type { Database, Db } from "../../platform/database/open.ts";
+import type { Database } from "../../platform/database/open.ts";
 import { extendStatementTimeout } from "../../platform/database/transaction.ts";
 import { revisePart } from "../../platform/telegram/outbox/revise-part.ts";
 import { minuteMs } from "../../platform/time/units.ts";
-import { lockAnnouncement } from "./announcements.ts";
+import { lockAnnouncement } from "./announcement-rows.ts";
+import { nextPeople } from "./audience-rows.ts";
 
 /** People per transaction: few enough that others get a turn in between and no time limit is near. */
 const batchSizes = { postgres: 50_000, pglite: 5_000 };
@@ -24,12 +25,4 @@ export function continueRevision(database: Database, id: number, now: Date, max?
     await tx.announcement.update({ where: { id }, data: { revisedUpTo: areMore ? last : null } });
     return areMore;
   }, limits);
-}
-
-async function nextPeople(tx: Db, after: number, max: number): Promise<{ count: number; last: number }> {
-  const [range] = await tx.$queryRaw<{ count: number; last: number }[]>`
-    SELECT count(*)::int AS count, COALESCE(max(id), 0)::int AS last
-    FROM (SELECT id FROM "Person" WHERE id > ${after}::int ORDER BY id LIMIT ${max}::int) p`;
-  if (range === undefined) throw new Error("Counting people returned no row.");
-  return range;
 }

@@ -8,10 +8,12 @@ import { escalatedMessage, offeredNextMessage } from "../cases/notices.ts";
 import type { Operator } from "../operator/operator.ts";
 import { findAdministrators } from "../people/people.ts";
 import type { Places } from "../places/places.ts";
-import { loadCandidates, lockMatching } from "./candidates.ts";
+import { loadCandidates, lockMatching } from "./candidate-rows.ts";
+import { markEscalated } from "./escalation-rows.ts";
 import { type FoundCase, findCases } from "./found-case.ts";
 import { match, type Why } from "./match.ts";
 import { neededMessage, pingMessage, turns } from "./notices.ts";
+import { insertOffers } from "./offer-rows.ts";
 import { reviseNeeded } from "./revisions.ts";
 
 /** The dependencies of assignment besides the database. */
@@ -145,20 +147,17 @@ export async function makeOffers(
   const pingAt = nextPingAt(calendar, now);
   const dueAt = addWorkingMinutes(calendar, pingAt, offers.answerMinutes);
   const remindAt = addWorkingMinutes(calendar, pingAt, offers.remindAfterMinutes);
-  // For hundreds of offers Prisma would create thousands of parameters.
-  const created = await tx.$queryRaw<{ id: number; caseId: number }[]>`
-    INSERT INTO "Offer" ("caseId", "mediatorId", "byId", round, why, "offeredAt", "remindAt", "dueAt")
-    SELECT c."caseId", c."mediatorId", NULLIF(c."byId", 0), c.round, c.why::jsonb, ${now}::timestamptz, ${remindAt}::timestamptz,
-      ${dueAt}::timestamptz
-    FROM unnest(
-      ${chosen.map(({ case: { id } }) => id)}::int[],
-      ${chosen.map(({ mediatorId }) => mediatorId)}::int[],
-      ${chosen.map(({ byId }) => byId ?? 0)}::int[],
-      ${chosen.map(({ case: caseFacts }) => caseFacts.offers.length + 1)}::int[],
-      ${chosen.map(({ why }) => JSON.stringify(withoutWish(why)))}::text[]
-    ) WITH ORDINALITY AS c("caseId", "mediatorId", "byId", round, why, position)
-    ORDER BY c.position
-    RETURNING id, "caseId"`;
+  const created = await insertOffers(
+    tx,
+    chosen.map(({ case: { id, offers: earlier }, mediatorId, byId, why }) => ({
+      caseId: id,
+      mediatorId,
+      byId,
+      round: earlier.length + 1,
+      why: withoutWish(why),
+    })),
+    { offeredAt: now, remindAt, dueAt },
+  );
   // Nobody has been told about a case that is just being sent.
   const announced = chosen.filter(({ sending }) => !sending).map((choice) => choice.case);
   await reviseNeeded(tx, announced, now);
@@ -196,18 +195,11 @@ async function escalateFound(
   now: Date,
 ): Promise<number[]> {
   if (cases.length === 0) return [];
-  const escalated = await tx.$queryRaw<{ id: number; staff: number[] }[]>`
-    UPDATE "Case" c
-    SET "escalatedAt" = ${now}::timestamptz
-    WHERE c.id = ANY (ARRAY(SELECT unnest(${cases.map(({ id }) => id)}::int[]))) AND c."escalatedAt" IS NULL
-    RETURNING c.id, ARRAY(
-      SELECT p.id
-      FROM "StaffRole" s
-      JOIN "Person" p ON p.id = s."personId"
-      WHERE s.role = 'COORDINATOR' AND p."blockedAt" IS NULL
-        AND (s.regions @> ARRAY[c."regionId"] OR s.regions = '{}')
-        AND p.id <> c."personId"
-      ORDER BY p.id) AS staff`;
+  const escalated = await markEscalated(
+    tx,
+    cases.map(({ id }) => id),
+    now,
+  );
   const staffOf = new Map(escalated.map(({ id, staff }) => [id, staff]));
   const found = cases.filter(({ id }) => staffOf.has(id));
   await reviseNeeded(
@@ -230,13 +222,4 @@ async function escalateFound(
   });
   await enqueue(tx, deliveries, now);
   return found.map(({ id }) => id);
-}
-
-/** Expired offers that no job has passed on yet. More than a few mean that the jobs do not run. */
-export async function countOverdueOffers(db: Db, now: Date): Promise<number> {
-  const [row] = await db.$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count
-    FROM "Offer"
-    WHERE status = 'OFFERED' AND "dueAt" < ${now}::timestamptz`;
-  return row?.count ?? 0;
 }

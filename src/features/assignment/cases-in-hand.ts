@@ -1,6 +1,7 @@
 import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { briefFields, briefOf } from "./briefs.ts";
+import { oldestInHand } from "./mediator-rows.ts";
 import type { WorkFacts } from "./work-screens.ts";
 
 export interface CaseInHand extends WorkFacts {
@@ -22,15 +23,4 @@ export async function casesInHand(db: Db, vault: Vault, mediatorId: number): Pro
     const { regionId, personId, assignedAt } = row;
     return [{ ...briefOf(vault, row), regionId, personId, assignedAt }];
   });
-}
-
-/** Uses "Case_assigned_idx", which needs a literal status; Prisma would send the status as a parameter and cast it. */
-async function oldestInHand(db: Db, mediatorId: number): Promise<number[]> {
-  const rows = await db.$queryRaw<{ id: number }[]>`
-    SELECT id
-    FROM "Case"
-    WHERE "mediatorId" = ${mediatorId}::int AND status = 'ASSIGNED'
-    ORDER BY "assignedAt", id
-    LIMIT 10`;
-  return rows.map(({ id }) => id);
 }

@@ -1,6 +1,7 @@
 import type { DeclineReason } from "../../platform/database/generated/client.ts";
 import type { UpgradeStep } from "../../platform/database/upgrade-steps.ts";
 import type { Cell, Vault } from "../../platform/database/vault.ts";
+import { removeOldWishes, storeSealedReasons } from "./offer-rows.ts";
 
 /**
  * The columns for the reason why an offer was declined or a case given back. The reason is sealed. Only a conflict of interest is also
@@ -21,15 +22,7 @@ function cellOf(offerId: number): Cell {
 /** Removes from older offers that the applicant wished a woman. */
 export const forgetOldWishes: UpgradeStep = {
   name: "offers do not tell of a wish",
-  async convert({ sql }, _vault, size) {
-    const changed = await sql.rows(
-      `UPDATE "Offer" SET why = jsonb_set(why, '{mark}', 'null')
-       WHERE id IN (SELECT id FROM "Offer" WHERE why ->> 'mark' = 'ANA' ORDER BY id LIMIT $1::int)
-       RETURNING 1`,
-      [size],
-    );
-    return changed.length;
-  },
+  convert: ({ sql }, _vault, size) => removeOldWishes(sql, size),
 };
 
 /** Seals the reasons of offers that the previous version stored in plain text. */
@@ -45,16 +38,7 @@ export const sealOldReasons: UpgradeStep = {
     const columns = old.flatMap(({ id, reason }) =>
       reason === null ? [] : [{ id, ...declineColumns(vault, id, reason) }],
     );
-    await sql.rows(
-      `UPDATE "Offer" f SET "reasonSealed" = decode(o.sealed, 'base64'), reason = o.reason::"DeclineReason"
-       FROM unnest($1::int[], $2::text[], $3::text[]) AS o(id, sealed, reason)
-       WHERE f.id = o.id AND f."reasonSealed" IS NULL`,
-      [
-        columns.map(({ id }) => id),
-        columns.map(({ reasonSealed }) => Buffer.from(reasonSealed).toString("base64")),
-        columns.map(({ reason }) => reason),
-      ],
-    );
+    await storeSealedReasons(sql, columns);
     return old.length;
   },
 };

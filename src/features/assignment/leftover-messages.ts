@@ -1,11 +1,11 @@
 import { int } from "../../platform/chat/buttons.ts";
 import { doWhatIsDue, type JobTools, notSetAside } from "../../platform/database/due-rows.ts";
 import type { Db } from "../../platform/database/open.ts";
-import { sql } from "../../platform/database/sql.ts";
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { defineMessage } from "../../platform/telegram/outbox/outbox-message.ts";
 import { remainsOf } from "../../platform/telegram/outbox/retract-step.ts";
 import { findAdministrators } from "../people/people.ts";
+import { claimUnsettled, findOutcomes, showingKey, type UnsettledShowing } from "./showing-rows.ts";
 import { deliveriesOf } from "./showings.ts";
 
 /** Tells coordinators which messages could not be removed, for the showing that was retracted last. */
@@ -15,14 +15,6 @@ export const leftoversMessage = defineMessage({
   priority: "ordinary",
 });
 
-interface UnsettledShowing {
-  id: number;
-  caseId: number;
-  personId: number;
-  regionId: string;
-  applicantId: number;
-}
-
 /** Checks which messages of retracted showings were removed, and tells coordinators about the rest. @returns how many showings */
 export function settleShowings(tools: JobTools, adminIds: readonly number[], now: Date): Promise<number> {
   const job = "settleShowings";
@@ -30,15 +22,7 @@ export function settleShowings(tools: JobTools, adminIds: readonly number[], now
     job,
     batch: 50,
     keyOf: ({ id }) => String(id),
-    claim: (tx, after, limit) => tx.$queryRaw`
-      SELECT s.id, s."caseId", s."personId", c."regionId", c."personId" AS "applicantId"
-      FROM "Showing" s
-      JOIN "Case" c ON c.id = s."caseId"
-      WHERE s."takenBackAt" IS NOT NULL AND s."settledAt" IS NULL AND s.id > ${after?.id ?? 0}::int
-        AND ${notSetAside(tools, job, sql`s.id::text`)}
-      ORDER BY s.id
-      LIMIT ${limit}::int
-      FOR UPDATE OF s SKIP LOCKED`,
+    claim: (after, limit) => claimUnsettled(after?.id ?? 0, limit, notSetAside(tools, job, showingKey)),
     async act(tx, showings) {
       let settled = 0;
       for (const showing of showings) if (await settle(tx, showing, adminIds, now)) settled += 1;
@@ -73,17 +57,10 @@ export interface Leftovers {
 /** Finds the messages of a case that are still in a person's chat after they were retracted. */
 export async function findLeftovers(db: Db, caseId: number, personId: number): Promise<Leftovers> {
   const showings = await db.showing.findMany({ where: { caseId, personId, takenBackAt: { not: null } } });
-  const deliveries = showings.flatMap(deliveriesOf);
-  const rows = await db.$queryRaw<{ status: string; error: string | null }[]>`
-    SELECT d.status::text AS status, d.error
-    FROM unnest(
-      ${deliveries.map(({ message }) => message)}::text[],
-      ${deliveries.map(({ subject }) => subject)}::text[]
-    ) AS s(message, subject)
-    JOIN "Delivery" d ON d.message = s.message AND d.subject = s.subject AND d."personId" = ${personId}::int`;
+  const outcomes = await findOutcomes(db, showings.flatMap(deliveriesOf), personId);
   return {
-    isComplete: !rows.some(({ status }) => status === "WAITING" || status === "SENDING"),
-    left: rows.flatMap(({ error }) => remainsOf(error)),
+    isComplete: !outcomes.some(({ status }) => status === "WAITING" || status === "SENDING"),
+    left: outcomes.flatMap(({ error }) => remainsOf(error)),
   };
 }
 

@@ -12,7 +12,7 @@ import { mayAnywhere, regionsFor } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { type AssignmentContext, makeOffers, offerCase } from "./assignment.ts";
 import { type BriefRow, briefFields, briefOf } from "./briefs.ts";
-import { loadCandidates } from "./candidates.ts";
+import { loadCandidates } from "./candidate-rows.ts";
 import { findCase } from "./found-case.ts";
 import { unfit } from "./match.ts";
 import { reviseCase } from "./revisions.ts";

@@ -1,5 +1,5 @@
 import type { Db } from "../../platform/database/open.ts";
-import { findCaseStates } from "../cases/guard.ts";
+import { findCaseStates } from "../cases/case-rows.ts";
 import { mayAct } from "../cases/rules.ts";
 import { findActors } from "../people/actors.ts";
 import type { CaseAct } from "../people/permissions.ts";

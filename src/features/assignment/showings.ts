@@ -8,7 +8,7 @@ import { retractFor } from "../../platform/telegram/outbox/retract.ts";
 import { minuteMs } from "../../platform/time/units.ts";
 import { guardCase, guardLocked } from "../cases/guard.ts";
 import { subjectOf } from "../cases/rules.ts";
-import { openStory } from "../cases/story.ts";
+import { openStory } from "../cases/story-rows.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { storyPages } from "./story-pages.ts";
 

@@ -1,6 +1,6 @@
 import type { PrismaClient } from "../../platform/database/generated/client.ts";
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
-import { lockCase } from "../cases/cases.ts";
+import { lockCase } from "../cases/case-rows.ts";
 import { withdrawOpenCase } from "../cases/lifecycle.ts";
 import { applicantLeftMessage } from "./notices.ts";
 import { reviseCase } from "./revisions.ts";

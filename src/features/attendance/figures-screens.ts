@@ -5,7 +5,8 @@ import { escapeHtml, type Texts } from "../../platform/i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { type EventKind, eventKinds } from "../subscriptions/event-kinds.ts";
 import { doorButtons, type Grouping, groupings, type Period, periods } from "./buttons.ts";
-import type { Figures, Report } from "./figures.ts";
+import type { Figures } from "./figure-rows.ts";
+import type { Report } from "./figures.ts";
 
 /** The numbers of participants of past events. */
 export function figuresScreen(

@@ -2,16 +2,15 @@ import { z } from "zod";
 import { int } from "../../platform/chat/buttons.ts";
 import type { Person } from "../../platform/chat/person.ts";
 import type { Db } from "../../platform/database/open.ts";
-import { sql } from "../../platform/database/sql.ts";
 import { inTransaction } from "../../platform/database/transaction.ts";
 import { type OfficialLanguage, officialLanguages } from "../../platform/i18n/languages.ts";
-import { enqueueSelect } from "../../platform/telegram/outbox/delivery-rows.ts";
 import { defineMessage } from "../../platform/telegram/outbox/outbox-message.ts";
 import { nextPublicHour } from "../../platform/time/contact-hours.ts";
 import { dayMs } from "../../platform/time/units.ts";
 import { type PublicEvent, publicEvent } from "../events/events.ts";
 import { may } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
+import { sendToParticipants, storeResults } from "./results-rows.ts";
 
 /** Sends the results of an event to its participants. */
 export const resultsMessage = defineMessage({ name: "attendance.results", subject: { event: int }, priority: "news" });
@@ -76,10 +75,7 @@ export async function writeResults(
   const known = await readResults(db, person, eventId, now);
   const text = written.text.trim();
   if (known === null || known.sentAt !== null || text === "" || text.length > maxResultsLength) return false;
-  const stored = await db.$executeRaw`
-    UPDATE "Event" SET results = COALESCE(results, '{}'::jsonb) || jsonb_build_object(${written.language}::text, ${text}::text)
-    WHERE id = ${eventId}::int AND "resultsAt" IS NULL`;
-  return stored === 1;
+  return storeResults(db, eventId, { language: written.language, text });
 }
 
 export type Sent = { kind: "sent"; readers: number } | { kind: "already" | "incomplete" | "nobody" } | { kind: "gone" };
@@ -96,15 +92,8 @@ export function sendResults(db: Db, person: Person, eventId: number, now: Date):
     if (first.count === 0) return { kind: "already" };
     const subject = { id: eventId, regions: results.event.facts.regions };
     await recordAct(tx, { act: "sendResults", actor: person, subject }, now);
-    const recipients = {
-      subject: { event: eventId },
-      notBefore: nextPublicHour(now),
-      validUntil: new Date(now.getTime() + validMs),
-      from: sql`FROM "Registration" r
-        JOIN "Person" p ON p.id = r."personId"
-        WHERE r."eventId" = ${eventId}::int AND r.status = 'ATTENDED' AND p."blockedAt" IS NULL`,
-    };
-    const readers = await enqueueSelect(tx, resultsMessage, recipients, now);
+    const times = { notBefore: nextPublicHour(now), validUntil: new Date(now.getTime() + validMs) };
+    const readers = await sendToParticipants(tx, resultsMessage, eventId, times, now);
     return { kind: "sent", readers };
   });
 }

@@ -1,9 +1,8 @@
 import type { Case } from "../../platform/database/generated/client.ts";
-import type { Db, Sql } from "../../platform/database/open.ts";
-import { relaxedCommit } from "../../platform/database/relaxed-commit.ts";
+import type { Db } from "../../platform/database/open.ts";
 import type { Cell, Vault } from "../../platform/database/vault.ts";
-import { localTimeOf } from "../../platform/time/local-time.ts";
 import { openName } from "../people/people.ts";
+import { insertCase } from "./case-rows.ts";
 import type { Kind } from "./kinds.ts";
 import type { CaseFacts } from "./screens.ts";
 import { type CaseAnswers, caseAnswers, type GivenAnswers, sealAnswers } from "./sealed-answers.ts";
@@ -28,25 +27,6 @@ export interface NewCase {
   overLimit?: boolean;
 }
 
-/**
- * Takes the next case number of the year. Call it outside the transaction that files the case, or other reports would wait for that
- * transaction. A number whose case is not filed stays unused.
- */
-export async function takeNumber(sql: Sql, now: Date): Promise<string> {
-  const year = localTimeOf(now).year;
-  const [row] = await sql.rows<{ last: number }>(
-    `WITH ${relaxedCommit}
-     INSERT INTO "CaseCount" AS c (year, last)
-     SELECT $1::int, 1
-     FROM relaxed
-     ON CONFLICT (year) DO UPDATE SET last = c.last + 1
-     RETURNING last`,
-    [year],
-  );
-  if (row === undefined) throw new Error("The upsert of CaseCount returned no row.");
-  return `${year}-${String(row.last).padStart(6, "0")}`;
-}
-
 /** A new case, which waits for its first mediator. */
 export type FreshCase = Omit<NewCase, "name" | "phone" | "answers" | "overLimit" | "storyClosedAt"> &
   Pick<CaseAnswers, "womanWished"> &
@@ -59,32 +39,14 @@ export async function createCase(
   { name, phone, answers: given, storyClosedAt = null, ...facts }: NewCase,
   now: Date,
 ): Promise<FreshCase> {
-  const { number, draftId, personId, kind, regionId, districtId, languages, review, overLimit = false } = facts;
+  const { number, overLimit = false } = facts;
   const nameSealed = vault.seal(applicantCell(number), name);
   const phoneSealed = phone === null ? null : vault.seal(phoneCell(number), phone);
   const answers = caseAnswers(given);
   const answersSealed = sealAnswers(vault, number, answers);
-  // Every report runs this; with Prisma it would be three statements.
-  const [created] = await tx.$queryRaw<{ id: number }[]>`
-    WITH made AS (
-      INSERT INTO "Case" (number, "draftId", "personId", kind, "regionId", "districtId", languages, review, "overLimit",
-        "nameSealed", "phoneSealed", "answersSealed", "filedAt", "storyClosedAt")
-      VALUES (${number}, ${draftId}, ${personId}::int, ${kind}::"ConflictKind", ${regionId}, ${districtId}, ${languages}::text[],
-        ${review}::boolean, ${overLimit}::boolean, ${nameSealed}::bytea, ${phoneSealed}::bytea, ${answersSealed}::bytea,
-        ${now}::timestamptz, ${storyClosedAt}::timestamptz)
-      RETURNING id)
-    , told AS (UPDATE "StoryPart" s SET "caseId" = made.id FROM made WHERE s."draftId" = ${draftId})
-    SELECT id FROM made`;
-  if (created === undefined) throw new Error("The insert of the case returned no id.");
-  return { ...facts, womanWished: answers.womanWished, id: created.id, status: "WAITING", escalatedAt: null };
-}
-
-/**
- * Locks a case until the transaction ends. Every act on a case or on its offers begins with this. The case is always locked before its
- * offers, so that two acts never deadlock, and what is read afterwards includes the changes of the previous act.
- */
-export async function lockCase(tx: Db, caseId: number): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM "Case" WHERE id = ${caseId}::int FOR UPDATE`;
+  const row = { ...facts, overLimit, storyClosedAt, nameSealed, phoneSealed, answersSealed };
+  const id = await insertCase(tx, row, now);
+  return { ...facts, womanWished: answers.womanWished, id, status: "WAITING", escalatedAt: null };
 }
 
 /** The applicant's name, for the mediator who has the case. */

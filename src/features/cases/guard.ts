@@ -1,7 +1,7 @@
 import type { Person } from "../../platform/chat/person.ts";
 import type { Db } from "../../platform/database/open.ts";
 import type { CaseAct } from "../people/permissions.ts";
-import { lockCase } from "./cases.ts";
+import { findCaseStates, lockCase } from "./case-rows.ts";
 import { type CaseState, mayAct } from "./rules.ts";
 
 /**
@@ -17,14 +17,4 @@ export async function guardCase(db: Db, person: Person, act: CaseAct, caseId: nu
 export async function guardLocked(tx: Db, person: Person, act: CaseAct, caseId: number): Promise<CaseState | null> {
   await lockCase(tx, caseId);
   return guardCase(tx, person, act, caseId);
-}
-
-/** Reads cases by their ids. Unknown ids are missing from the result. */
-export async function findCaseStates(db: Db, caseIds: readonly number[]): Promise<Map<number, CaseState>> {
-  const rows = await db.$queryRaw<CaseState[]>`
-    SELECT c.id, c."personId", c."regionId", c.status::text AS status, c.review, c."overLimit", c."mediatorId",
-      ARRAY(SELECT o."mediatorId" FROM "Offer" o WHERE o."caseId" = c.id) AS "offeredTo"
-    FROM "Case" c
-    WHERE c.id = ANY (${caseIds}::int[])`;
-  return new Map(rows.map((row) => [row.id, row]));
 }

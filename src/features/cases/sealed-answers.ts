@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { UpgradeStep } from "../../platform/database/upgrade-steps.ts";
 import type { Cell, Vault } from "../../platform/database/vault.ts";
+import { storeSealedAnswers } from "./case-rows.ts";
 
 export const otherSideAnswers = ["YES", "NO", "UNKNOWN"] as const;
 
@@ -66,14 +67,9 @@ export const sealOldAnswers: UpgradeStep = {
       take: size,
       select: { id: true, ...answersFields },
     });
-    await sql.rows(
-      `UPDATE "Case" c SET "answersSealed" = decode(o.sealed, 'base64'), remit = '{}', formats = '{}', "womanWished" = false
-       FROM unnest($1::int[], $2::text[]) AS o(id, sealed)
-       WHERE c.id = o.id AND c."answersSealed" IS NULL`,
-      [
-        old.map(({ id }) => id),
-        old.map((row) => Buffer.from(sealAnswers(vault, row.number, caseAnswers(row))).toString("base64")),
-      ],
+    await storeSealedAnswers(
+      sql,
+      old.map((row) => ({ id: row.id, answersSealed: sealAnswers(vault, row.number, caseAnswers(row)) })),
     );
     return old.length;
   },

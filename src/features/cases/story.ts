@@ -1,4 +1,3 @@
-import type { Sql } from "../../platform/database/open.ts";
 import type { Cell, Vault } from "../../platform/database/vault.ts";
 
 export const fileKinds = ["photo", "document", "voice", "videoNote", "video", "animation", "audio"] as const;
@@ -8,21 +7,6 @@ export type FileKind = (typeof fileKinds)[number];
 export type StoryContent =
   | { kind: "text"; text: string }
   | { kind: FileKind; fileId: string; name: string | null; caption: string | null };
-
-/** The messages of a story in the order in which they were written (message ids rise within a chat), for a draft or a case. */
-export async function openStory(
-  sql: Sql,
-  vault: Vault,
-  owner: { draftId: string } | { caseId: number },
-): Promise<StoryContent[]> {
-  const [condition, id] =
-    "caseId" in owner ? [`"caseId" = $1::int`, owner.caseId] : [`"draftId" = $1::text`, owner.draftId];
-  const parts = await sql.rows<{ id: string; contentSealed: Uint8Array }>(
-    `SELECT id, "contentSealed" FROM "StoryPart" WHERE ${condition} ORDER BY "messageId", "addedAt"`,
-    [id],
-  );
-  return parts.map((part) => openPart(vault, part));
-}
 
 export function openPart(vault: Vault, part: { id: string; contentSealed: Uint8Array }): StoryContent {
   const stored = JSON.parse(vault.open(storyCell(part.id), part.contentSealed)) as StoryContent | StoredAnimation;

@@ -1,4 +1,5 @@
 import type { Person } from "../../platform/chat/person.ts";
+import { jsonNull } from "../../platform/database/json-null.ts";
 import type { Db } from "../../platform/database/open.ts";
 import { extendStatementTimeout, inTransaction } from "../../platform/database/transaction.ts";
 import { enqueue, revise } from "../../platform/telegram/outbox/outbox.ts";
@@ -6,9 +7,9 @@ import { defineMessage } from "../../platform/telegram/outbox/outbox-message.ts"
 import { nextPingAt, type PingHours } from "../../platform/time/contact-hours.ts";
 import { announce } from "../announcements/announcements.ts";
 import type { Changed } from "../events/event-changes.ts";
+import { lockEvent } from "../events/event-rows.ts";
 import { announcementMessage } from "../events/events.ts";
 import { announcedOf, publishFacts } from "../events/publishing.ts";
-import { lockEvent } from "../events/seats.ts";
 import { may } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import {
@@ -98,11 +99,10 @@ export function approve(
       const { event } = draft;
       const problems = problemsOf(event, null, now);
       if (problems.length > 0) return { kind: "problems", problems };
-      // Prisma's types cannot set a JSON column to NULL.
-      const count = await tx.$executeRaw`
-      UPDATE "Event"
-      SET "approvedById" = ${person.id}::int, "approvedSubmission" = ${submission}::int, draft = NULL
-      WHERE id = ${eventId}::int AND status = 'SUBMITTED' AND "approvedById" IS NULL`;
+      const { count } = await tx.event.updateMany({
+        where: { id: eventId, status: "SUBMITTED", approvedById: null },
+        data: { approvedById: person.id, approvedSubmission: submission, draft: jsonNull },
+      });
       if (count === 0) return { kind: "approved" };
       await recordAct(tx, record, now);
       await publishFacts(tx, eventId, event, now, person.id);
@@ -123,11 +123,10 @@ async function publishApproved(tx: Db, person: Person, editable: EditableEvent, 
   const { id, draft } = editable;
   const compared = await compareChange(tx, person, id, draft.base, now);
   if (compared.kind !== "changes") return compared;
-  // Prisma's types cannot set a JSON column to NULL.
-  await tx.$executeRaw`
-    UPDATE "Event"
-    SET draft = NULL, "approvedById" = ${person.id}::int, "approvedSubmission" = ${draft.submissions}::int
-    WHERE id = ${id}::int`;
+  await tx.event.updateMany({
+    where: { id },
+    data: { draft: jsonNull, approvedById: person.id, approvedSubmission: draft.submissions },
+  });
   await publishFacts(tx, id, withoutUnasked(draft.event), now, person.id);
   await revise(tx, approveMessage.about(submissionOf(id, draft)), now);
   await tx.composing.deleteMany({ where: { eventId: id } });

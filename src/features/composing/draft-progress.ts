@@ -4,7 +4,7 @@ import type { Db } from "../../platform/database/open.ts";
 import { inTransaction } from "../../platform/database/transaction.ts";
 import { revise } from "../../platform/telegram/outbox/outbox.ts";
 import { defineMessage } from "../../platform/telegram/outbox/outbox-message.ts";
-import { lockEvent } from "../events/seats.ts";
+import { lockEvent } from "../events/event-rows.ts";
 import { mayAnywhere } from "../people/permissions.ts";
 import { type Draft, type EditableEvent, findEditable, noDraft, readDraft, writeDraft } from "./draft.ts";
 import { type Field, openField } from "./rules.ts";

@@ -2,7 +2,7 @@ import type { Button, Screen } from "../../platform/chat/screen.ts";
 import { fullMoment } from "../../platform/i18n/dates.ts";
 import { aboutLanguage, type Language, languages } from "../../platform/i18n/languages.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
-import type { AudienceSize } from "../announcements/announcements.ts";
+import type { AudienceSize } from "../announcements/audience-rows.ts";
 import { eventButtons } from "../events/buttons.ts";
 import type { PublicEvent } from "../events/events.ts";
 import { noParticipation } from "../events/participation.ts";

@@ -1,5 +1,6 @@
 import { int } from "../../platform/chat/buttons.ts";
 import type { Person } from "../../platform/chat/person.ts";
+import { jsonNull } from "../../platform/database/json-null.ts";
 import type { Db } from "../../platform/database/open.ts";
 import { extendStatementTimeout, inTransaction } from "../../platform/database/transaction.ts";
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
@@ -8,10 +9,10 @@ import { nextPingAt, type PingHours } from "../../platform/time/contact-hours.ts
 import { minuteMs } from "../../platform/time/units.ts";
 import { countReaders } from "../announcements/announcements.ts";
 import { type Changed, changesOf, mattersToParticipants } from "../events/event-changes.ts";
+import { lockEvent } from "../events/event-rows.ts";
 import { announcementMessage, readPublicEvent } from "../events/events.ts";
 import { readFields } from "../events/fields.ts";
 import { cancelEvent, publishFacts } from "../events/publishing.ts";
-import { lockEvent } from "../events/seats.ts";
 import { may } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { findEditable, noDraft, writeDraft } from "./draft.ts";
@@ -155,9 +156,10 @@ export function publishChange(
       if (compared.needsApproval) return { kind: "needsApproval" };
       const editable = await findEditable(tx, person, eventId);
       if (editable === null) return { kind: "stale" };
-      const count = await tx.$executeRaw`
-      UPDATE "Event" SET draft = NULL
-      WHERE id = ${eventId}::int AND status = 'PUBLISHED' AND sequence = ${sequence}::int AND draft IS NOT NULL`;
+      const { count } = await tx.event.updateMany({
+        where: { id: eventId, status: "PUBLISHED", sequence, draft: { not: jsonNull } },
+        data: { draft: jsonNull },
+      });
       if (count === 0) return { kind: "stale" };
       const subject = { id: eventId, regions: editable.published?.regions ?? [] };
       await recordAct(tx, { act: "publishChange", actor: person, subject }, now);
@@ -211,7 +213,7 @@ export function discardChange(db: Db, person: Person, eventId: number, now: Date
     const editable = await findEditable(tx, person, eventId);
     if (editable === null || editable.published === null) return false;
     await withdrawSubmission(tx, editable, now);
-    await tx.$executeRaw`UPDATE "Event" SET draft = NULL WHERE id = ${eventId}::int AND status = 'PUBLISHED'`;
+    await tx.event.updateMany({ where: { id: eventId, status: "PUBLISHED" }, data: { draft: jsonNull } });
     await tx.composing.deleteMany({ where: { eventId } });
     return true;
   });
@@ -237,7 +239,7 @@ export function cancelPublished(
       if (!(await cancelEvent(tx, eventId, now))) return { kind: "cancelled" };
       const { regions } = await tx.event.findUniqueOrThrow({ where: { id: eventId }, select: { regions: true } });
       await recordAct(tx, { act: "cancelEvent", actor: person, subject: { id: eventId, regions } }, now);
-      await tx.$executeRaw`UPDATE "Event" SET draft = NULL WHERE id = ${eventId}::int`;
+      await tx.event.updateMany({ where: { id: eventId }, data: { draft: jsonNull } });
       await tx.composing.deleteMany({ where: { eventId } });
       return { kind: "done", ...reached };
     },

@@ -1,6 +1,6 @@
 import type { Db } from "../../platform/database/open.ts";
 import { inTransaction } from "../../platform/database/transaction.ts";
-import { lockEvent } from "../events/seats.ts";
+import { lockEvent } from "../events/event-rows.ts";
 import { type AnswerContext, type AppliedAnswer, applyAnswer, type Note } from "./apply-answer.ts";
 import { type EditableEvent, editableOf, mayCompose, writeDraft } from "./draft.ts";
 import { findComposing, withdrawSubmission } from "./draft-progress.ts";

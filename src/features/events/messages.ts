@@ -10,7 +10,8 @@ import { cancelledMessage, changedMessage, reminderMessage } from "./notices.ts"
 import { type EventDelivery, loadRecipients, type RecipientFacts } from "./recipients.ts";
 import { eventScreen, noticeScreen } from "./screens.ts";
 import { offerMessage } from "./seats.ts";
-import { loadLastTold, loadVersions, untold, type Versions } from "./versions.ts";
+import { loadLastTold } from "./version-rows.ts";
+import { loadVersions, untold, type Versions } from "./versions.ts";
 
 interface EventMessagesContext {
   places: Places;

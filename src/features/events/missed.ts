@@ -2,7 +2,8 @@ import type { Db } from "../../platform/database/open.ts";
 import { enqueueAgain } from "../../platform/telegram/outbox/enqueue-again.ts";
 import { publicEvent } from "./events.ts";
 import { cancelledMessage, changedMessage } from "./notices.ts";
-import { loadLastTold, loadVersions, untold } from "./versions.ts";
+import { loadLastTold } from "./version-rows.ts";
+import { loadVersions, untold } from "./versions.ts";
 
 // Nobody is registered for more events at once.
 const maxEvents = 20;

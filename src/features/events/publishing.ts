@@ -2,10 +2,12 @@ import type { Event } from "../../platform/database/generated/client.ts";
 import type { Db } from "../../platform/database/open.ts";
 import { type Revised, reviseAnnouncement, stopAnnouncement } from "../announcements/announcements.ts";
 import { type Changed, changesOf, mattersToParticipants } from "./event-changes.ts";
+import { lockEvent } from "./event-rows.ts";
 import { announcementMessage, publicEvent } from "./events.ts";
 import { type EventFields, readFields } from "./fields.ts";
-import { cancelledMessage, changedMessage, tellParticipants } from "./notices.ts";
-import { lockEvent, offerSeats, reviseOffers } from "./seats.ts";
+import { cancelledMessage, changedMessage } from "./notices.ts";
+import { tellParticipants } from "./participant-rows.ts";
+import { offerSeats, reviseOffers } from "./seats.ts";
 import { storeVersion } from "./versions.ts";
 
 /**

@@ -1,12 +1,10 @@
 import type { Addressed } from "../../platform/chat/message.ts";
 import type { Screen } from "../../platform/chat/screen.ts";
-import type { RegistrationStatus } from "../../platform/database/generated/client.ts";
 import type { Db } from "../../platform/database/open.ts";
-import { rawSql } from "../../platform/database/sql.ts";
 import { findStopped } from "../announcements/announcements.ts";
-import { wantsToHear } from "../subscriptions/subscription-filter.ts";
 import { announcementMessage, type PublicEvent, publicEvent } from "./events.ts";
 import { type Participation, participationOf } from "./participation.ts";
+import { findRecipients } from "./recipient-rows.ts";
 
 /** What is needed to tell one recipient about an event. */
 export interface RecipientFacts {
@@ -38,7 +36,7 @@ export async function loadRecipients<Delivery extends EventDelivery>(
 ): Promise<Map<Delivery, RecipientFacts>> {
   const ids = [...new Set(deliveries.map(({ subject }) => subject.event))];
   const events = await loadEvents(db, ids);
-  const rows = await recipientsOf(db, ids, [...new Set(deliveries.map(({ personId }) => personId))], now);
+  const rows = await findRecipients(db, ids, [...new Set(deliveries.map(({ personId }) => personId))], now);
   const rowOf = new Map(rows.map((row) => [`${row.eventId} ${row.personId}`, row]));
   const facts = new Map<Delivery, RecipientFacts>();
   for (const delivery of deliveries) {
@@ -68,25 +66,4 @@ async function loadEvents(db: Db, ids: number[]): Promise<Map<number, ToldEvent>
     events.set(row.id, { event, occasions: starts, isStopped: stopped.has(row.id), screens: new Map() });
   }
   return events;
-}
-
-interface RecipientRow {
-  eventId: number;
-  personId: number;
-  status: RegistrationStatus | null;
-  offeredUntil: Date | null;
-  subscribed: boolean;
-}
-
-const wants = rawSql(wantsToHear({ now: "a.now", kind: "e.kind", regions: "e.regions", tags: "e.tags" }));
-
-/** Loads the recipients in one statement, because an announcement has hundreds of thousands. */
-function recipientsOf(db: Db, eventIds: number[], personIds: number[], now: Date): Promise<RecipientRow[]> {
-  return db.$queryRaw<RecipientRow[]>`
-    SELECT e.id AS "eventId", p.id AS "personId", r.status::text AS status, r."offeredUntil",
-      (s."personId" IS NOT NULL AND ${wants}) IS TRUE AS subscribed
-    FROM "Person" p JOIN "Event" e ON e.id = ANY (${eventIds}::int[]) CROSS JOIN (SELECT ${now}::timestamptz AS now) a
-    LEFT JOIN "Registration" r ON r."eventId" = e.id AND r."personId" = p.id
-    LEFT JOIN "Subscription" s ON s."personId" = p.id
-    WHERE p.id = ANY (${personIds}::int[])`;
 }

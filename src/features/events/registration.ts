@@ -2,8 +2,9 @@ import { randomInt } from "node:crypto";
 import type { PrismaClient, Registration } from "../../platform/database/generated/client.ts";
 import type { Db } from "../../platform/database/open.ts";
 import type { Cell, Vault } from "../../platform/database/vault.ts";
+import { lockEvent, takeSeat } from "./event-rows.ts";
 import { type Participation, participationOf } from "./participation.ts";
-import { endOffers, lockEvent, offerSeats, returnSeats, takeSeat } from "./seats.ts";
+import { endOffers, offerSeats, returnSeats } from "./seats.ts";
 
 export interface Participant {
   personId: number;

@@ -13,20 +13,6 @@ export const offerMessage = defineMessage({
 });
 const offerMs = 12 * hourMs;
 
-/** Locks an event. Everything that changes its seats takes this lock first, so that no seat is offered and taken at once. */
-export async function lockEvent(tx: Db, eventId: number): Promise<void> {
-  await tx.$queryRaw`SELECT 1 FROM "Event" WHERE id = ${eventId}::int FOR UPDATE`;
-}
-
-/** Takes a free seat of an event that has not begun. One conditional write decides. @returns whether there was a seat */
-export async function takeSeat(tx: Db, eventId: number, now: Date): Promise<boolean> {
-  const taken = await tx.$executeRaw`
-    UPDATE "Event" SET taken = taken + 1
-    WHERE id = ${eventId}::int AND status = 'PUBLISHED' AND "startsAt" > ${now}::timestamptz
-      AND ("registerUntil" IS NULL OR "registerUntil" > ${now}::timestamptz) AND (places IS NULL OR taken < places)`;
-  return taken === 1;
-}
-
 export async function returnSeats(tx: Db, eventId: number, count: number): Promise<void> {
   await tx.event.update({ where: { id: eventId }, data: { taken: { decrement: count } } });
 }

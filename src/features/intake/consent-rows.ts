@@ -1,4 +1,5 @@
 import type { Sql } from "../../platform/database/open.ts";
+import { query, sql } from "../../platform/database/sql.ts";
 import type { Language } from "../../platform/i18n/languages.ts";
 import type { GivenConsent } from "../people/consents.ts";
 import { type DraftRow, draftColumns, draftOf } from "./draft-rows.ts";
@@ -24,40 +25,35 @@ export interface ConsentWrite {
  * @returns the changed draft, or null if it was not changed
  */
 export async function writeConsent(
-  sql: Sql,
+  pool: Sql,
   { personId, version, answersSealed, nameSealed, language, given }: ConsentWrite,
   updateId: number,
   now: Date,
 ): Promise<Draft | null> {
-  const [row] = await sql.rows<DraftRow>(
-    `WITH given AS (
-       INSERT INTO "Consent" ("personId", purpose, version, "textHash", "languageCode", "givenAt")
-       SELECT $1::int, purpose::"ConsentPurpose", $4::int, $5::text, $6::text, $3::timestamptz
-       FROM unnest($7::text[]) AS purpose
-       ON CONFLICT DO NOTHING)
-     , named AS (
-       UPDATE "Person"
-       SET "nameSealed" = decode($8::text, 'base64')
-       WHERE id = $1::int AND NOT EXISTS (SELECT 1 FROM "StaffRole" s WHERE s."personId" = $1::int))
-     UPDATE "Draft" d
-     SET "consentedAt" = $3::timestamptz, "answersSealed" = decode($9::text, 'base64'), "answersBy" = $2::bigint,
-       "answeredBy" = $2::bigint, "changedAt" = $3::timestamptz
-     WHERE d."personId" = $1::int
-       AND d."answeredBy" IS NOT DISTINCT FROM $10::text::bigint
-       AND d."answeredBy" IS DISTINCT FROM $2::bigint
-     RETURNING ${draftColumns}`,
-    [
-      personId,
-      updateId,
-      now,
-      given.version,
-      given.textHash,
-      language,
-      given.purposes,
-      toBase64(nameSealed),
-      toBase64(answersSealed),
-      version,
-    ],
+  const [row] = await query<DraftRow>(
+    pool,
+    sql`
+      WITH given AS (
+        INSERT INTO "Consent" ("personId", purpose, version, "textHash", "languageCode", "givenAt")
+        SELECT ${personId}::int, purpose::"ConsentPurpose", ${given.version}::int, ${given.textHash}::text, ${language}::text,
+          ${now}::timestamptz
+        FROM unnest(${given.purposes}::text[]) AS purpose
+        ON CONFLICT DO NOTHING)
+      , named AS (
+        UPDATE "Person"
+        SET "nameSealed" = decode(${toBase64(nameSealed)}::text, 'base64')
+        WHERE id = ${personId}::int
+          AND NOT EXISTS (SELECT 1 FROM "StaffRole" s WHERE s."personId" = ${personId}::int))
+      UPDATE "Draft" d
+      SET "consentedAt" = ${now}::timestamptz,
+        "answersSealed" = decode(${toBase64(answersSealed)}::text, 'base64'),
+        "answersBy" = ${updateId}::bigint,
+        "answeredBy" = ${updateId}::bigint,
+        "changedAt" = ${now}::timestamptz
+      WHERE d."personId" = ${personId}::int
+        AND d."answeredBy" IS NOT DISTINCT FROM ${version}::text::bigint
+        AND d."answeredBy" IS DISTINCT FROM ${updateId}::bigint
+      RETURNING ${draftColumns}`,
   );
   return row === undefined ? null : draftOf(row);
 }

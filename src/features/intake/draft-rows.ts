@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Sql } from "../../platform/database/open.ts";
+import { relaxedCommit } from "../../platform/database/relaxed-commit.ts";
+import { query, rawSql, sql } from "../../platform/database/sql.ts";
 import type { UpgradeStep } from "../../platform/database/upgrade-steps.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import type { Language } from "../../platform/i18n/languages.ts";
@@ -39,7 +41,7 @@ function columnOf(name: keyof Draft): string {
 }
 
 /** What a statement on "Draft" AS d returns so that `draftOf` can read it. */
-export const draftColumns = [...ownColumns, ...answerColumns].map(columnOf).join(", ");
+export const draftColumns = rawSql([...ownColumns, ...answerColumns].map(columnOf).join(", "));
 
 export type DraftRow = Omit<Draft, "answeredBy" | "answersBy"> & {
   answeredBy: string | null;
@@ -53,22 +55,54 @@ export function draftOf(row: DraftRow): Draft {
 
 /** Starts a report, or resumes the one the person already has. */
 export async function startDraft(
-  sql: Sql,
+  pool: Sql,
   vault: Vault,
   personId: number,
   language: Language,
   now: Date,
 ): Promise<Draft> {
   const sealed = sealAnswers(vault, personId, answersSchema.parse({ languages: [language] }));
-  const [row] = await sql.rows<DraftRow>(
-    `INSERT INTO "Draft" AS d (id, "personId", languages, "answersSealed", "createdAt", "changedAt")
-     VALUES ($1::text, $2::int, ARRAY[$3::text], decode($5::text, 'base64'), $4::timestamptz, $4::timestamptz)
-     ON CONFLICT ("personId") DO UPDATE SET status = 'ASKING'
-     RETURNING ${draftColumns}`,
-    [randomUUID(), personId, language, now, Buffer.from(sealed).toString("base64")],
+  const [row] = await query<DraftRow>(
+    pool,
+    sql`
+      INSERT INTO "Draft" AS d (id, "personId", languages, "answersSealed", "createdAt", "changedAt")
+      VALUES (
+        ${randomUUID()}::text,
+        ${personId}::int,
+        ARRAY[${language}::text],
+        decode(${Buffer.from(sealed).toString("base64")}::text, 'base64'),
+        ${now}::timestamptz,
+        ${now}::timestamptz)
+      ON CONFLICT ("personId") DO UPDATE
+      SET status = 'ASKING'
+      RETURNING ${draftColumns}`,
   );
   if (row === undefined) throw new Error("Draft upsert returned no row.");
   return draftOf(row);
+}
+
+/** Pauses a draft: it waits until the person continues the report. */
+export async function pauseDraft(pool: Sql, personId: number): Promise<void> {
+  await query(
+    pool,
+    sql`
+      UPDATE "Draft"
+      SET status = 'PAUSED'
+      WHERE "personId" = ${personId}::int AND status = 'ASKING'`,
+  );
+}
+
+/** Records when the story was closed, unless that is recorded already. Clearing the story resets it. */
+export async function closeStory(pool: Sql, personId: number, closedAt: Date): Promise<void> {
+  await query(
+    pool,
+    sql`
+      WITH ${relaxedCommit}
+      UPDATE "Draft"
+      SET "storyClosedAt" = ${closedAt}::timestamptz
+      FROM relaxed
+      WHERE "personId" = ${personId}::int AND "storyDone" AND "storyClosedAt" IS NULL`,
+  );
 }
 
 /** An answer to save. */
@@ -92,8 +126,8 @@ interface QueuedWrite extends DraftWrite {
 export type SavePatch = (write: DraftWrite) => Promise<Draft | null>;
 
 /** Values must be well-formed: if PostgreSQL cannot read one patch, every answer saved in the same statement fails. */
-export function createPatchSaver(sql: Sql): SavePatch {
-  const batcher = createBatcher<QueuedWrite>((batch) => saveAll(sql, batch));
+export function createPatchSaver(pool: Sql): SavePatch {
+  const batcher = createBatcher<QueuedWrite>((batch) => saveAll(pool, batch));
   return async (write) => {
     const queued: QueuedWrite = { ...write, draft: null };
     await batcher.store(queued);
@@ -101,20 +135,25 @@ export function createPatchSaver(sql: Sql): SavePatch {
   };
 }
 
-const names = (prefix: string) => answerColumns.map((name) => `${prefix}"${name}"`).join(", ");
+const names = (prefix: string) => rawSql(answerColumns.map((name) => `${prefix}"${name}"`).join(", "));
 
-async function saveAll(sql: Sql, batch: QueuedWrite[]): Promise<void> {
-  const rows = await sql.rows<DraftRow>(
-    `UPDATE "Draft" d
-     SET (${names("")}) = (SELECT ${names("r.")} FROM jsonb_populate_record(d, a.patch) r)
-     FROM (
-       SELECT person, version::bigint AS version, patch::jsonb AS patch
-       FROM unnest($1::int[], $2::text[], $3::text[]) AS given(person, version, patch)) a
-     WHERE d."personId" = a.person
-       AND d."answeredBy" IS NOT DISTINCT FROM a.version
-       AND d."answeredBy" IS DISTINCT FROM (a.patch->>'answeredBy')::bigint
-     RETURNING ${draftColumns}`,
-    [batch.map(({ personId }) => personId), batch.map(({ version }) => version), batch.map(asJson)],
+async function saveAll(pool: Sql, batch: QueuedWrite[]): Promise<void> {
+  const rows = await query<DraftRow>(
+    pool,
+    sql`
+      UPDATE "Draft" d
+      SET (${names("")}) = (SELECT ${names("r.")} FROM jsonb_populate_record(d, a.patch) r)
+      FROM (
+        SELECT person, version::bigint AS version, patch::jsonb AS patch
+        FROM unnest(
+          ${batch.map(({ personId }) => personId)}::int[],
+          ${batch.map(({ version }) => version)}::text[],
+          ${batch.map(asJson)}::text[]
+        ) AS given(person, version, patch)) a
+      WHERE d."personId" = a.person
+        AND d."answeredBy" IS NOT DISTINCT FROM a.version
+        AND d."answeredBy" IS DISTINCT FROM (a.patch->>'answeredBy')::bigint
+      RETURNING ${draftColumns}`,
   );
   const drafts = new Map(rows.map((row) => [row.personId, draftOf(row)]));
   for (const queued of batch) queued.draft = drafts.get(queued.personId) ?? null;
@@ -133,25 +172,31 @@ function toHex(bytes: Uint8Array): string {
 /** Seals the answers of drafts that a process of the version before has started or answered. Such a process still reads the columns. */
 export const sealOldDrafts: UpgradeStep = {
   name: "a draft's answers are sealed",
-  async convert({ sql }, vault, size) {
-    const old = await sql.rows<DraftRow>(
-      `SELECT ${draftColumns}
-       FROM "Draft" d
-       WHERE d."answersSealed" IS NULL OR d."answersBy" IS DISTINCT FROM d."answeredBy"
-       ORDER BY d.id
-       LIMIT $1::int`,
-      [size],
+  async convert({ sql: pool }, vault, size) {
+    const old = await query<DraftRow>(
+      pool,
+      sql`
+        SELECT ${draftColumns}
+        FROM "Draft" d
+        WHERE d."answersSealed" IS NULL OR d."answersBy" IS DISTINCT FROM d."answeredBy"
+        ORDER BY d.id
+        LIMIT ${size}::int`,
     );
     const sealed = old.map(draftOf).map((draft) => {
       const answers = answersSchema.parse(openReport(vault, draft));
       return Buffer.from(sealAnswers(vault, draft.personId, answers)).toString("base64");
     });
-    await sql.rows(
-      `UPDATE "Draft" d
-       SET "answersSealed" = decode(o.sealed, 'base64'), "answersBy" = d."answeredBy"
-       FROM unnest($1::text[], $2::text[], $3::text[]) AS o(id, version, sealed)
-       WHERE d.id = o.id AND d."answeredBy" IS NOT DISTINCT FROM o.version::bigint`,
-      [old.map(({ id }) => id), old.map(({ answeredBy }) => answeredBy), sealed],
+    await query(
+      pool,
+      sql`
+        UPDATE "Draft" d
+        SET "answersSealed" = decode(o.sealed, 'base64'), "answersBy" = d."answeredBy"
+        FROM unnest(
+          ${old.map(({ id }) => id)}::text[],
+          ${old.map(({ answeredBy }) => answeredBy)}::text[],
+          ${sealed}::text[]
+        ) AS o(id, version, sealed)
+        WHERE d.id = o.id AND d."answeredBy" IS NOT DISTINCT FROM o.version::bigint`,
     );
     return old.length;
   },

@@ -1,14 +1,9 @@
-import type { Db, Sql } from "../../platform/database/open.ts";
+import type { Db } from "../../platform/database/open.ts";
 import type { Cell, Vault } from "../../platform/database/vault.ts";
 import { type Answers, answersSchema, type ReportState } from "./answers.ts";
 import { fromOldColumns } from "./version-before.ts";
 
 export type Draft = NonNullable<Awaited<ReturnType<Db["draft"]["findUnique"]>>>;
-
-/** Pauses a draft: it waits until the person continues the report. */
-export async function pauseDraft(sql: Sql, personId: number): Promise<void> {
-  await sql.rows(`UPDATE "Draft" SET status = 'PAUSED' WHERE "personId" = $1::int AND status = 'ASKING'`, [personId]);
-}
 
 export function findDraft(db: Db, personId: number): Promise<Draft | null> {
   return db.draft.findUnique({ where: { personId } });

@@ -1,6 +1,7 @@
 import type { Feature } from "../../platform/chat/feature.ts";
 import { answerButtons, intakeButtons } from "./buttons.ts";
-import { findDraft, pauseDraft } from "./drafts.ts";
+import { pauseDraft } from "./draft-rows.ts";
+import { findDraft } from "./drafts.ts";
 import { askOpenQuestion, intakeHandlers, lateParts, startReport, storyEdits } from "./handlers.ts";
 import { createReportForm, type FormContext, reportForm } from "./report-form.ts";
 

@@ -1,18 +1,18 @@
-import type { Database, Db, Sql } from "../../platform/database/open.ts";
+import type { Database, Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
-import { dayMs } from "../../platform/time/units.ts";
 import { type AssignmentContext, offerNew } from "../assignment/assignment.ts";
 import { addedMessage, addedSubject } from "../assignment/notices.ts";
-import { createCase, lockCase, takeNumber } from "../cases/cases.ts";
-import type { Kind } from "../cases/kinds.ts";
-import { fits, openStory, sizeOf } from "../cases/story.ts";
+import { lockCase, takeNumber } from "../cases/case-rows.ts";
+import { createCase } from "../cases/cases.ts";
+import { fits, sizeOf } from "../cases/story.ts";
+import { openStory } from "../cases/story-rows.ts";
 import type { Point } from "../places/grid.ts";
 import type { NearestRooms } from "../places/nearest.ts";
 import type { Places, Room } from "../places/places.ts";
 import type { ReportState } from "./answers.ts";
-import { type DraftRow, draftColumns, draftOf } from "./draft-rows.ts";
 import { type Draft, openReport } from "./drafts.ts";
+import { deleteDraft, findDraftToFile } from "./filing-rows.ts";
 import { openQuestion, withoutUnasked } from "./questions.ts";
 import { isOverLimit, needsReview } from "./rules.ts";
 
@@ -79,34 +79,6 @@ export async function fileReport(
   return { kind: "filed", number, review: wished || overLimit, overLimit, until, rooms };
 }
 
-interface DraftToFile {
-  draft: Draft;
-  /** The person's newest open case of each kind. */
-  openNow: Partial<Record<Kind, number>>;
-  openCases: number;
-  filedToday: number;
-}
-
-async function findDraftToFile(sql: Sql, draftId: string, now: Date): Promise<DraftToFile | null> {
-  const [row] = await sql.rows<DraftRow & Omit<DraftToFile, "draft">>(
-    `SELECT ${draftColumns}, own.*
-     FROM "Draft" d CROSS JOIN LATERAL (
-       SELECT COALESCE(
-           -- The last case of each kind wins.
-           jsonb_object_agg(c.kind::text, c.id ORDER BY c.id) FILTER (WHERE c.status IN ('WAITING', 'ASSIGNED')),
-           '{}'::jsonb) AS "openNow",
-         count(*) FILTER (WHERE c.status IN ('WAITING', 'ASSIGNED'))::int AS "openCases",
-         count(*) FILTER (WHERE c."filedAt" > $2::timestamptz)::int AS "filedToday"
-       FROM "Case" c
-       WHERE c."personId" = d."personId") own
-     WHERE d.id = $1::text`,
-    [draftId, new Date(now.getTime() - dayMs)],
-  );
-  if (row === undefined) return null;
-  const { openNow, openCases, filedToday, ...draft } = row;
-  return { draft: draftOf(draft), openNow, openCases, filedToday };
-}
-
 /** Null if the case is closed. */
 async function addToCase(tx: Db, draft: Draft, isFull: boolean, now: Date): Promise<Filed | null> {
   await lockCase(tx, draft.openCaseId ?? 0);
@@ -137,7 +109,7 @@ async function turnIntoCase(
   { number, overLimit }: { number: string; overLimit: boolean },
   now: Date,
 ): Promise<Date | null | "filed already"> {
-  if ((await tx.$executeRaw`DELETE FROM "Draft" WHERE id = ${draft.id}`) === 0) return "filed already";
+  if (!(await deleteDraft(tx, draft.id))) return "filed already";
   const { vault } = context;
   const newCase = await createCase(
     tx,

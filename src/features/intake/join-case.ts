@@ -3,7 +3,7 @@ import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { addedMessage, addedSubject } from "../assignment/notices.ts";
-import { lockCase } from "../cases/cases.ts";
+import { lockCase } from "../cases/case-rows.ts";
 import { fits, openPart, type StorySize, sealStory, sizeOf, storyLimits } from "../cases/story.ts";
 import type { StoryMessage } from "./question.ts";
 import type { Saved } from "./story.ts";

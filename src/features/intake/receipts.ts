@@ -1,14 +1,12 @@
 import { word } from "../../platform/chat/buttons.ts";
 import { doWhatIsDue, type JobTools, notSetAside } from "../../platform/database/due-rows.ts";
 import type { Db } from "../../platform/database/open.ts";
-import { sql } from "../../platform/database/sql.ts";
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { defineMessage, instant } from "../../platform/telegram/outbox/outbox-message.ts";
+import { claimReceipts, type Receipt, receiptKey, type StoryRefusal } from "./receipt-rows.ts";
 
 /** How long after its last file an album is acknowledged. */
 const receiptMs = 1200;
-
-export type StoryRefusal = "TOO_LONG" | "TOO_MANY";
 
 const subject = { draft: word, at: instant };
 /** All files of an album have arrived. */
@@ -38,14 +36,6 @@ export async function scheduleReceipt(
   });
 }
 
-interface Receipt {
-  draftId: string;
-  dueAt: Date;
-  /** Null if the draft no longer exists. */
-  personId: number | null;
-  refused: StoryRefusal | null;
-}
-
 /** Sends the receipts that are due: what has arrived or did not fit, with the open question. */
 export function acknowledgeAlbums(tools: JobTools, now: Date): Promise<number> {
   const job = "acknowledgeAlbums";
@@ -53,16 +43,7 @@ export function acknowledgeAlbums(tools: JobTools, now: Date): Promise<number> {
     job,
     batch: 100,
     keyOf: ({ draftId }) => draftId,
-    claim: (tx, after, limit) => tx.$queryRaw`
-      SELECT r."draftId", r."dueAt", r.refused::text AS refused,
-        (SELECT d."personId" FROM "Draft" d WHERE d.id = r."draftId") AS "personId"
-      FROM "StoryReceipt" r
-      WHERE r."dueAt" <= ${now}::timestamptz
-        AND (r."dueAt", r."draftId") > (${after?.dueAt ?? new Date(0)}::timestamptz, ${after?.draftId ?? ""}::text)
-        AND ${notSetAside(tools, job, sql`r."draftId"`)}
-      ORDER BY r."dueAt", r."draftId"
-      LIMIT ${limit}::int
-      FOR UPDATE OF r SKIP LOCKED`,
+    claim: (after, limit) => claimReceipts(now, after, limit, notSetAside(tools, job, receiptKey)),
     async act(tx, receipts) {
       await tx.storyReceipt.deleteMany({ where: { draftId: { in: receipts.map(({ draftId }) => draftId) } } });
       const deliveries = receipts.flatMap(({ draftId, dueAt, personId, refused }) => {

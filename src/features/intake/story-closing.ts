@@ -1,6 +1,6 @@
 import type { ShownAt } from "../../platform/chat/shown-at.ts";
 import type { Sql } from "../../platform/database/open.ts";
-import { relaxedCommit } from "../../platform/database/relaxed-commit.ts";
+import { closeStory } from "./draft-rows.ts";
 import type { Step } from "./question.ts";
 
 const closedStories = new WeakSet<object>();
@@ -33,20 +33,8 @@ export function closingToRecord(step: Step): Date | null {
   return isFirstAfterStory(step) && step.storyClosedAt !== null ? new Date(step.storyClosedAt * 1000) : null;
 }
 
-/** Records when the story was closed, unless that is recorded already. Clearing the story resets it. */
-async function closeStory(sql: Sql, personId: number, closedAt: Date): Promise<void> {
-  await sql.rows(
-    `WITH ${relaxedCommit}
-     UPDATE "Draft"
-     SET "storyClosedAt" = $2::timestamptz
-     FROM relaxed
-     WHERE "personId" = $1::int AND "storyDone" AND "storyClosedAt" IS NULL`,
-    [personId, closedAt],
-  );
-}
-
 /** Records when the story was closed, if the reply is not an answer that saves it anyway. */
-export async function recordClosing(sql: Sql, step: Step): Promise<void> {
+export async function recordClosing(pool: Sql, step: Step): Promise<void> {
   const closedAt = closingToRecord(step);
-  if (closedAt !== null) await closeStory(sql, step.personId, closedAt);
+  if (closedAt !== null) await closeStory(pool, step.personId, closedAt);
 }

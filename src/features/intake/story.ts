@@ -2,9 +2,9 @@ import { randomUUID } from "node:crypto";
 import type { Database, Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { openPart, type StoryContent, sealStory, storyLimits } from "../cases/story.ts";
-import { type DraftRow, draftColumns, draftOf } from "./draft-rows.ts";
 import { type Draft, findDraft } from "./drafts.ts";
 import type { StoryMessage } from "./question.ts";
+import { addStoryPart } from "./story-part-rows.ts";
 
 /** Whether a part of a story was saved, or why not. */
 export type Saved = { kind: "saved" } | { kind: "tooLong" } | { kind: "tooMany" };
@@ -20,39 +20,16 @@ export async function saveStory(
 ): Promise<{ saved: Saved; draft: Draft | null }> {
   const id = randomUUID();
   const [length, files] = [lengthOf(content), content.kind === "text" ? 0 : 1];
-  const [row] = await sql.rows<DraftRow>(
-    `WITH fit AS (
-       SELECT f.id FROM "Draft" f WHERE f."personId" = $1::int AND f."answeredBy" IS DISTINCT FROM $2::bigint
-         AND f."storyLength" + $4::int <= $6::int AND f."storyFiles" + $5::int <= GREATEST($7::int, f."storyFiles"))
-     , part AS (
-       INSERT INTO "StoryPart" (id, "draftId", "updateId", "messageId", "fileHash", "contentSealed", "addedAt")
-       SELECT $8::text, fit.id, $2::bigint, $9::int, $10::text, decode($11::text, 'base64'), $3::timestamptz FROM fit
-       ON CONFLICT DO NOTHING RETURNING 1)
-     , added AS (SELECT count(*)::int AS count FROM part)
-     UPDATE "Draft" d
-     SET "answeredBy" = $2::bigint, "changedAt" = $3::timestamptz,
-       -- If the sealed answers were up to date, they still are.
-       "answersBy" = CASE WHEN d."answersBy" IS NOT DISTINCT FROM d."answeredBy" THEN $2::bigint ELSE d."answersBy" END,
-       "storyParts" = d."storyParts" + added.count, "storyLength" = d."storyLength" + added.count * $4::int,
-       "storyFiles" = d."storyFiles" + added.count * $5::int
-     FROM fit, added
-     WHERE d.id = fit.id
-     RETURNING ${draftColumns}`,
-    [
-      personId,
-      updateId,
-      now,
-      length,
-      files,
-      storyLimits.characters,
-      storyLimits.files,
-      id,
-      messageId,
-      fileUniqueId === null ? null : vault.hash("file", fileUniqueId),
-      Buffer.from(sealStory(vault, id, content)).toString("base64"),
-    ],
-  );
-  if (row !== undefined) return { saved: { kind: "saved" }, draft: draftOf(row) };
+  const part = {
+    id,
+    messageId,
+    fileHash: fileUniqueId === null ? null : vault.hash("file", fileUniqueId),
+    contentSealed: sealStory(vault, id, content),
+    length,
+    files,
+  };
+  const changed = await addStoryPart(sql, personId, part, updateId, now);
+  if (changed !== null) return { saved: { kind: "saved" }, draft: changed };
   const draft = await findDraft(prisma, personId);
   if (draft === null || draft.answeredBy === BigInt(updateId)) return { saved: { kind: "saved" }, draft };
   return { saved: { kind: draft.storyLength + length > storyLimits.characters ? "tooLong" : "tooMany" }, draft };

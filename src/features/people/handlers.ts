@@ -13,8 +13,9 @@ import type { Entrances } from "./entrance-handlers.ts";
 import type { MenuEntrance } from "./entrances.ts";
 import { createGroupHandler } from "./group-handlers.ts";
 import { setStaffMenu } from "./menu.ts";
-import { chooseLanguage, createPersonFinder, guessLanguage } from "./people.ts";
-import { noteReturn, noteStop } from "./reachability.ts";
+import { createPersonFinder, guessLanguage } from "./people.ts";
+import { chooseLanguage } from "./person-rows.ts";
+import { noteReturn, noteStop } from "./reachability-rows.ts";
 import { homeScreen, languageScreen } from "./screens.ts";
 
 export interface PeopleContext {

@@ -1,23 +1,23 @@
 import type { Person } from "../../platform/chat/person.ts";
-import { eachOf } from "../../platform/database/array-parameters.ts";
 import type { Db, Sql } from "../../platform/database/open.ts";
 import type { Cell, Vault } from "../../platform/database/vault.ts";
 import { firstLanguage, type Language, languageOf, storedLanguage } from "../../platform/i18n/languages.ts";
 import { createBatcher } from "../../platform/telegram/batcher.ts";
+import { createPerson, findByTelegramId } from "./person-rows.ts";
 
 /** Finds the person who writes, or creates a row for a newcomer. Administrators are named in the configuration, not in a row. */
 export function createPersonFinder(
-  sql: Sql,
+  pool: Sql,
   adminIds: readonly number[],
 ): (telegramId: number, now: Date) => Promise<Person> {
   // Every update begins with this, so it bypasses Prisma, and one statement serves all updates that arrive together.
-  const batcher = createBatcher<Lookup>((lookups) => findPeople(sql, lookups));
+  const batcher = createBatcher<Lookup>((lookups) => findPeople(pool, lookups));
   return async (telegramId, now) => {
     const lookup: Lookup = { telegramId, found: null };
     await batcher.store(lookup);
     if (lookup.found === null) {
-      await createPerson(sql, telegramId, now);
-      await findPeople(sql, [lookup]);
+      await createPerson(pool, telegramId, now);
+      await findPeople(pool, [lookup]);
     }
     if (lookup.found === null) throw new Error("Person insert left no row.");
     const { staff, ...found } = lookup.found;
@@ -34,19 +34,10 @@ interface Lookup {
   found: Omit<Person, "telegramId"> | null;
 }
 
-async function findPeople(sql: Sql, lookups: Lookup[]): Promise<void> {
-  const rows = await sql.rows<
-    Omit<Person, "telegramId" | "language"> & { telegramId: string; languageCode: string | null }
-  >(
-    `SELECT p.id, p."telegramId"::text AS "telegramId", p."languageCode", p."blockedAt" IS NOT NULL AS blocked,
-       COALESCE(roles.staff, '[]') AS staff
-     FROM "Person" p
-     CROSS JOIN LATERAL (
-       SELECT json_agg(json_build_object('role', s.role, 'regions', s.regions)) AS staff
-       FROM "StaffRole" s
-       WHERE s."personId" = p.id) roles
-     WHERE p."telegramId" = ANY (${eachOf("$1::bigint[]")})`,
-    [lookups.map(({ telegramId }) => telegramId)],
+async function findPeople(pool: Sql, lookups: Lookup[]): Promise<void> {
+  const rows = await findByTelegramId(
+    pool,
+    lookups.map(({ telegramId }) => telegramId),
   );
   const found = new Map(
     rows.map(({ telegramId, languageCode, ...person }) => [
@@ -57,20 +48,9 @@ async function findPeople(sql: Sql, lookups: Lookup[]): Promise<void> {
   for (const lookup of lookups) lookup.found = found.get(lookup.telegramId) ?? null;
 }
 
-async function createPerson(sql: Sql, telegramId: number, now: Date): Promise<void> {
-  await sql.rows(
-    `INSERT INTO "Person" ("telegramId", "createdAt") VALUES ($1::bigint, $2::timestamptz) ON CONFLICT DO NOTHING`,
-    [telegramId, now],
-  );
-}
-
 /** The language of the person's Telegram app, used until they choose one. */
 export function guessLanguage(languageCode: string | undefined): Language {
   return languageOf(languageCode) ?? firstLanguage;
-}
-
-export async function chooseLanguage(sql: Sql, personId: number, language: Language): Promise<void> {
-  await sql.rows(`UPDATE "Person" SET "languageCode" = $2::text WHERE id = $1::int`, [personId, language]);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import type { Cell, Vault } from "../database/vault.ts";
 import { dayMs } from "../time/units.ts";
+import { beginAct, holdUpdate, type InHand } from "./act-rows.ts";
 
 /**
  * Runs an act of an update in a transaction, once: when the same update is handled again, because its answer did not arrive or
@@ -19,12 +20,6 @@ export interface ActsContext {
   now: () => Date;
 }
 
-/** The inbox's row of an update, and the number that it has while this handling has it in hand. */
-export interface InHand {
-  rowId: string;
-  attempt: number;
-}
-
 /**
  * @param updateId Telegram's id of the update that is being handled
  * @param inHand with it a handling that has lost its update, because it took too long, fails instead of acting beside its own repeat
@@ -35,27 +30,13 @@ export function createOnce({ prisma, vault, now }: ActsContext, updateId: number
     return prisma.$transaction(async (tx) => {
       if (inHand !== undefined) await holdUpdate(tx, inHand);
       // Another process that handles the same update waits here until the first has ended.
-      const fresh = await tx.$executeRaw`
-        INSERT INTO "Act" (key, "actedAt")
-        VALUES (${key}, ${now()}::timestamptz)
-        ON CONFLICT DO NOTHING`;
-      if (fresh === 0) return readResult(tx, vault, key);
+      if (!(await beginAct(tx, key, now()))) return readResult(tx, vault, key);
       const result = await act(tx);
       const resultSealed = vault.seal(resultCell(key), serialize(result).toString("base64"));
       await tx.act.update({ where: { key }, data: { resultSealed } });
       return result;
     }, limits);
   };
-}
-
-/** Until the act has ended nobody can put the update back or take it over. */
-async function holdUpdate(tx: Db, { rowId, attempt }: InHand): Promise<void> {
-  const held = await tx.$queryRaw<unknown[]>`
-    SELECT 1
-    FROM "Update"
-    WHERE id = ${BigInt(rowId)}::bigint AND attempt = ${attempt}::int
-    FOR SHARE`;
-  if (held.length === 0) throw new Error("This handling has lost its update.");
 }
 
 async function readResult<T>(tx: Db, vault: Vault, key: string): Promise<T> {

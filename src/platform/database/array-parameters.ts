@@ -1,3 +1,5 @@
+import { type Fragment, sql } from "./sql.ts";
+
 /** Formats numbers as a PostgreSQL array literal for a parameter. The driver itself would check every element for escaping. */
 export function numberArray(values: readonly (number | string | null)[]): string {
   return `{${values.map((value) => value ?? "NULL").join(",")}}`;
@@ -11,11 +13,11 @@ export function textArray(values: readonly string[]): string {
 }
 
 /**
- * Hides the length of an array parameter from the planner: `id = ANY (${eachOf("$1::int[]")})`. PostgreSQL plans a prepared statement
- * each time if the plan for the given values seems cheaper than the generic plan (PostgreSQL, "PREPARE", notes on `plan_cache_mode`), and
- * a short array always seems cheaper. For a statement that runs many times a second, planning would cost more than running it. Use this
- * only for a table that never shrinks, because a cached plan does not change until the next ANALYZE.
+ * Hides the length of an array from the planner: `id = ANY (${eachOf(sql`${ids}::int[]`)})`. PostgreSQL plans a prepared statement each time
+ * if the plan for the given values seems cheaper than the generic plan (PostgreSQL, "PREPARE", notes on `plan_cache_mode`), and a short
+ * array always seems cheaper. For a statement that runs many times a second, planning would cost more than running it. Use this only for a
+ * table that never shrinks, because a cached plan does not change until the next ANALYZE.
  */
-export function eachOf(parameter: string): string {
-  return `ARRAY(SELECT unnest(${parameter}))`;
+export function eachOf(array: Fragment): Fragment {
+  return sql`ARRAY(SELECT unnest(${array}))`;
 }

@@ -2,7 +2,9 @@ import { errorFacts, type Logger } from "../log.ts";
 import { dayMs, hourMs, minuteMs } from "../time/units.ts";
 import type { PrismaClient } from "./generated/client.ts";
 import type { Db } from "./open.ts";
-import { type Fragment, sql } from "./sql.ts";
+import { execute, type Fragment, query, sql } from "./sql.ts";
+
+// Prisma has no clock of the database, and its upsert cannot count.
 
 /** The dependencies of every job. */
 export interface JobTools {
@@ -21,10 +23,10 @@ export interface DueRows<Row> {
   /** Identifies a row among the rows of this job. */
   keyOf(row: Row): string;
   /**
-   * Claims the next due rows after `after`, in the statement's order, with FOR UPDATE … SKIP LOCKED, so that rows which another
-   * process has claimed are skipped. The statement leaves out rows that are set aside (`notSetAside`).
+   * The statement that claims the next due rows after `after`, in its own order, with FOR UPDATE … SKIP LOCKED, so that rows which
+   * another process has claimed are skipped. It leaves out rows that are set aside (`notSetAside`).
    */
-  claim(tx: Db, after: Row | null, limit: number): Promise<Row[]>;
+  claim(after: Row | null, limit: number): Fragment;
   /**
    * Handles the rows in the transaction that claimed them. A row that is no longer due stays unchanged.
    * @returns how many rows were still due
@@ -53,7 +55,7 @@ export async function doWhatIsDue<Row>(tools: JobTools, due: DueRows<Row>): Prom
     const claimed: Row[] = [];
     try {
       handled += await tools.prisma.$transaction(async (tx) => {
-        claimed.push(...(await due.claim(tx, after, limit)));
+        claimed.push(...(await query<Row>(tx, due.claim(after, limit))));
         if (claimed.length === 0) return 0;
         const count = await due.act(tx, claimed);
         await forget(tx, due.job, claimed.map(due.keyOf));
@@ -110,33 +112,43 @@ export function notSetAside({ clockAheadMs }: JobTools, job: string, key: Fragme
 
 async function findSetAside(tools: JobTools, job: string, keys: string[]): Promise<Set<string>> {
   if (keys.length === 0) return new Set();
-  const rows = await tools.prisma.$queryRaw<{ key: string }[]>`
-    SELECT k.key
-    FROM unnest(${keys}::text[]) AS k(key)
-    WHERE NOT ${notSetAside(tools, job, sql`k.key`)}`;
+  const rows = await query<{ key: string }>(
+    tools.prisma,
+    sql`
+      SELECT k.key
+      FROM unnest(${keys}::text[]) AS k(key)
+      WHERE NOT ${notSetAside(tools, job, sql`k.key`)}`,
+  );
   return new Set(rows.map(({ key }) => key));
 }
 
 async function setAside({ prisma, log, clockAheadMs }: JobTools, job: string, key: string, error: unknown) {
   const facts = errorFacts(error);
-  const [row] = await prisma.$queryRaw<{ failures: number }[]>`
-    INSERT INTO "JobFailure" AS f (job, "rowKey", failures, "retryAt", error)
-    VALUES (${job}, ${key}, 1, ${databaseTime(clockAheadMs() + (retryDelaysMs[0] ?? 0))}, ${facts.error})
-    ON CONFLICT (job, "rowKey") DO UPDATE
-    SET failures = f.failures + 1, error = EXCLUDED.error,
-      "retryAt" = ${databaseTime(clockAheadMs())}
-        + (${retryDelaysMs}::int[])[LEAST(f.failures + 1, ${retryDelaysMs.length}::int)] * interval '1 ms'
-    RETURNING failures`;
+  const [row] = await query<{ failures: number }>(
+    prisma,
+    sql`
+      INSERT INTO "JobFailure" AS f (job, "rowKey", failures, "retryAt", error)
+      VALUES (${job}, ${key}, 1, ${databaseTime(clockAheadMs() + (retryDelaysMs[0] ?? 0))}, ${facts.error})
+      ON CONFLICT (job, "rowKey") DO UPDATE
+      SET failures = f.failures + 1, error = EXCLUDED.error,
+        "retryAt" = ${databaseTime(clockAheadMs())}
+          + (${retryDelaysMs}::int[])[LEAST(f.failures + 1, ${retryDelaysMs.length}::int)] * interval '1 ms'
+      RETURNING failures`,
+  );
   log.error({ job, row: key, failures: row?.failures ?? 0, ...facts }, "a job could not handle a row and set it aside");
 }
 
 async function forget(db: Db, job: string, keys: string[]): Promise<void> {
-  await db.$executeRaw`DELETE FROM "JobFailure" WHERE job = ${job} AND "rowKey" = ANY (${keys}::text[])`;
+  await execute(db, sql`DELETE FROM "JobFailure" WHERE job = ${job} AND "rowKey" = ANY (${keys}::text[])`);
 }
 
 /** Deletes the failures of rows that are no longer due. */
 export async function forgetFailures({ prisma, clockAheadMs }: JobTools): Promise<void> {
-  await prisma.$executeRaw`DELETE FROM "JobFailure" WHERE "retryAt" < ${databaseTime(clockAheadMs() - failureKeptMs)}`;
+  await execute(
+    prisma,
+    sql`
+      DELETE FROM "JobFailure" WHERE "retryAt" < ${databaseTime(clockAheadMs() - failureKeptMs)}`,
+  );
 }
 
 /** How many rows are set aside now. Somebody is waiting for each of them. */

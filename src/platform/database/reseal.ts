@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Database, Sql } from "./open.ts";
+import type { Database } from "./open.ts";
+import { type FreshValue, forgetOtherKeys, type OldValue, oldValues, replace } from "./reseal-rows.ts";
 import { cellIn, type SealedColumn, sealedColumns } from "./sealed-columns.ts";
 import type { Vault } from "./vault.ts";
 
@@ -33,7 +34,7 @@ const maxPasses = 20;
  * first key is the same may run meanwhile: the values that they write in between stay as they wrote them.
  */
 export async function reseal(
-  { sql, kind }: Database,
+  { sql: pool, kind }: Database,
   vault: Vault,
   options: ResealOptions = {},
 ): Promise<ResealResult> {
@@ -43,56 +44,22 @@ export async function reseal(
   for (let pass = 0; pass < maxPasses; pass += 1) {
     const seen = { found: 0, unreadable: [] as UnreadableValue[] };
     for (const column of sealedColumns) {
-      for await (const batch of oldValues(sql, vault, column, batchSize)) {
+      for await (const batch of oldValues(pool, vault, column, batchSize)) {
         const { fresh, unreadable } = resealBatch(vault, column, batch);
-        const count = await replace(sql, column, fresh);
+        const count = await replace(pool, column, fresh);
         resealed += count;
         seen.found += batch.length;
         seen.unreadable.push(...unreadable);
         onBatch(column, count);
       }
     }
-    if (seen.found === 0 && (await forgetOtherKeys(sql, vault))) return { kind: "done", resealed };
+    if (seen.found === 0 && (await forgetOtherKeys(pool, vault))) return { kind: "done", resealed };
     if (seen.found > 0 && seen.found === seen.unreadable.length) {
       return { kind: "unreadable", resealed, unreadable: seen.unreadable };
     }
     await sleep(pauseMs);
   }
   return { kind: "endless", resealed };
-}
-
-interface OldValue {
-  row: string;
-  sealed: Uint8Array;
-}
-
-const isOld = ({ column }: SealedColumn) =>
-  `"${column}" IS NOT NULL AND substring("${column}" FROM 1 FOR 4) <> decode($1, 'hex')`;
-
-async function* oldValues(
-  sql: Sql,
-  vault: Vault,
-  sealedColumn: SealedColumn,
-  size: number,
-): AsyncGenerator<OldValue[]> {
-  const { table, column, row, rowType } = sealedColumn;
-  const select = `SELECT "${row}"::text AS row, "${column}" AS sealed FROM "${table}" WHERE ${isOld(sealedColumn)}`;
-  let last: string | null = null;
-  for (;;) {
-    const after: string = last === null ? "" : `AND "${row}" > $3::${rowType}`;
-    const batch: OldValue[] = await sql.rows(`${select} ${after} ORDER BY "${row}" LIMIT $2::int`, [
-      vault.keyId,
-      size,
-      ...(last === null ? [] : [last]),
-    ]);
-    if (batch.length === 0) return;
-    yield batch;
-    last = batch.at(-1)?.row ?? null;
-  }
-}
-
-interface FreshValue extends OldValue {
-  fresh: Uint8Array;
 }
 
 function resealBatch(
@@ -111,33 +78,4 @@ function resealBatch(
     }
   }
   return { fresh, unreadable };
-}
-
-/** Replaces only values that are unchanged since they were read. Skips locked rows, so that it blocks nobody. */
-async function replace(sql: Sql, { table, column, row, rowType }: SealedColumn, values: FreshValue[]): Promise<number> {
-  const base64 = (bytes: Uint8Array) => Buffer.from(bytes).toString("base64");
-  const replaced = await sql.rows(
-    `WITH mine AS (
-       SELECT t."${row}" AS row, t."${column}" AS old, n.fresh FROM "${table}" t
-       JOIN unnest($1::text[], $2::text[], $3::text[]) AS n(row, old, fresh)
-         ON t."${row}" = n.row::${rowType} AND t."${column}" = decode(n.old, 'base64')
-       FOR UPDATE OF t SKIP LOCKED)
-     UPDATE "${table}" t SET "${column}" = decode(mine.fresh, 'base64') FROM mine
-     WHERE t."${row}" = mine.row AND t."${column}" = mine.old
-     RETURNING 1`,
-    [
-      values.map((value) => value.row),
-      values.map((value) => base64(value.sealed)),
-      values.map((value) => base64(value.fresh)),
-    ],
-  );
-  return replaced.length;
-}
-
-/** Deletes the check values of the other keys, unless a value that they sealed has appeared meanwhile. */
-async function forgetOtherKeys(sql: Sql, vault: Vault): Promise<boolean> {
-  const hasNoOld = sealedColumns.map((column) => `NOT EXISTS (SELECT 1 FROM "${column.table}" WHERE ${isOld(column)})`);
-  await sql.rows(`DELETE FROM "VaultCheck" WHERE "keyId" <> $1::text AND ${hasNoOld.join(" AND ")}`, [vault.keyId]);
-  const left = await sql.rows(`SELECT 1 FROM "VaultCheck" WHERE "keyId" <> $1`, [vault.keyId]);
-  return left.length === 0;
 }

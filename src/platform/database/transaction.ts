@@ -1,5 +1,6 @@
 import type { Prisma, PrismaClient } from "./generated/client.ts";
 import type { Db } from "./open.ts";
+import { execute, rawSql, sql } from "./sql.ts";
 
 export interface TransactionLimits {
   /** How long the transaction may take, in milliseconds; 5,000 by default. */
@@ -23,8 +24,9 @@ function isClient(db: Prisma.TransactionClient | PrismaClient): db is PrismaClie
 export async function extendStatementTimeout(tx: Db, milliseconds: number): Promise<void> {
   // SET would limit the embedded database too, which has no timeout and no timer to enforce one. The pool parses this text
   // (limited-pool.ts).
-  await tx.$executeRawUnsafe(
-    `SELECT set_config('statement_timeout', '${Math.round(milliseconds)}', true)
-     WHERE current_setting('statement_timeout') <> '0'`,
+  await execute(
+    tx,
+    sql`SELECT set_config('statement_timeout', '${rawSql(String(Math.round(milliseconds)))}', true)
+      WHERE current_setting('statement_timeout') <> '0'`,
   );
 }

@@ -4,7 +4,7 @@ import { instantOf, wallClockMs } from "./zone.ts";
 // When somebody may be disturbed is said in three ways:
 // - staff, by the operator's ping hours (the operator's file): `nextPingAt`;
 // - the public, by hours that are the same for all: `nextPublicHour`;
-// - subscribers, of what they subscribed to, by the quiet hours that each has chosen: announcements/quiet-hours.ts.
+// - subscribers, of what they subscribed to, by the quiet hours that each has chosen: announcements/quiet-hours-rows.ts.
 
 /** The operator's ping hours, in minutes since midnight: when staff may be pinged, any day of the week. */
 export interface PingHours {

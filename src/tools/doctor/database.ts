@@ -5,6 +5,7 @@ import { type MigrationState, readMigrationState } from "../../platform/database
 import { migrationsFolder, type Sql } from "../../platform/database/open.ts";
 import { type Finding, trouble, warning, well } from "./check.ts";
 import type { Listening } from "./machine.ts";
+import { readServerFacts } from "./server-rows.ts";
 
 const limitMs = 5000;
 /** An embedded database is copied and opened, which takes longer. */
@@ -67,13 +68,9 @@ export function migrationState({ rows }: Sql): Promise<MigrationState> {
 }
 
 /** Checks the version and the migrations, and reports the size. */
-export async function databaseState({ rows }: Sql, state: MigrationState): Promise<Finding[]> {
-  const [facts] = await rows<{ version: string; number: number; bytes: string }>(
-    `SELECT current_setting('server_version') AS version, current_setting('server_version_num')::int AS number,
-       pg_database_size(current_database())::text AS bytes`,
-  );
-  const { version = "?", number = 0, bytes = "0" } = facts ?? {};
-  const size = `${(Number(bytes) / 1e6).toFixed(0)} MB`;
+export async function databaseState(pool: Sql, state: MigrationState): Promise<Finding[]> {
+  const { version, number, bytes } = await readServerFacts(pool);
+  const size = `${(bytes / 1e6).toFixed(0)} MB`;
   return [serverVersion(version, number, size), upToDate(state)];
 }
 

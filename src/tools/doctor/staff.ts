@@ -1,4 +1,4 @@
-import { loadCandidates } from "../../features/assignment/candidates.ts";
+import { loadCandidates } from "../../features/assignment/candidate-rows.ts";
 import type { Candidate } from "../../features/assignment/match.ts";
 import type { PrismaClient } from "../../platform/database/generated/client.ts";
 import { type Finding, trouble, warning, well } from "./check.ts";

@@ -135,7 +135,7 @@ export async function findNext(sql: Sql, keys: readonly string[] | null): Promis
       ? [[], `(SELECT DISTINCT key FROM "Update" WHERE NOT "isNext") k`]
       : [[keys], "unnest($1::text[]) AS k(key)"];
   await sql.rows(
-    `WITH ${relaxedCommit}
+    `WITH ${relaxedCommit.text}
      UPDATE "Update" u
      SET "isNext" = true
      FROM relaxed

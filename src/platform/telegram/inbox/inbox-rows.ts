@@ -164,7 +164,7 @@ export async function renew(
 ): Promise<Set<string>> {
   const renewed = await sql.rows<{ id: string }>(
     `WITH ${databaseClock("$1")}
-     , ${relaxedCommit}
+     , ${relaxedCommit.text}
      , held AS MATERIALIZED (
        SELECT u.id, u.attempt
        FROM "Update" u

@@ -1,6 +1,8 @@
 import type { Db } from "../../platform/database/open.ts";
-import { type Fragment, sql } from "../../platform/database/sql.ts";
+import { type Fragment, query, sql } from "../../platform/database/sql.ts";
 import type { Candidate } from "./match.ts";
+
+// Prisma has no conflicts of interest beside each mediator in one statement, and its joins could scan all cases and offers.
 
 type Row = Omit<Candidate, "room" | "onLeave"> & { lat: number | null; lon: number | null; leaveUntil: Date | null };
 
@@ -28,13 +30,16 @@ function serves(regionIds: CandidateFilter["regionIds"]): Fragment {
  */
 export async function lockMatching(tx: Db, regionIds: readonly string[]): Promise<boolean> {
   // The lock function returns "void", which the driver cannot read; IS NULL turns it into a boolean.
-  const rows = await tx.$queryRaw<unknown[]>`
-    SELECT pg_advisory_xact_lock(${matchingLock}::bigint) IS NULL AS locked
-    FROM (
-      SELECT 1
-      FROM "StaffRole" s
-      WHERE ${serves(regionIds)}
-      LIMIT 1) anybody`;
+  const rows = await query<unknown>(
+    tx,
+    sql`
+      SELECT pg_advisory_xact_lock(${matchingLock}::bigint) IS NULL AS locked
+      FROM (
+        SELECT 1
+        FROM "StaffRole" s
+        WHERE ${serves(regionIds)}
+        LIMIT 1) anybody`,
+  );
   return rows.length > 0;
 }
 
@@ -70,7 +75,7 @@ export function candidatesQuery({ regionIds, applicantIds }: CandidateFilter): F
 
 /** Loads the mediators who can be reached. The match decides whether each of them can be asked. */
 export async function loadCandidates(db: Db, sought: CandidateFilter, now: Date): Promise<Candidate[]> {
-  const rows = await db.$queryRaw<Row[]>(candidatesQuery(sought));
+  const rows = await query<Row>(db, candidatesQuery(sought));
   return rows.map(({ lat, lon, leaveUntil, ...mediator }) => ({
     ...mediator,
     room: lat === null || lon === null ? null : { lat, lon },

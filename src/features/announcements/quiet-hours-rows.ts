@@ -1,7 +1,9 @@
 import type { Db } from "../../platform/database/open.ts";
-import { type Fragment, rawSql, sql } from "../../platform/database/sql.ts";
+import { execute, type Fragment, rawSql, sql } from "../../platform/database/sql.ts";
 import { localTimeOf } from "../../platform/time/local-time.ts";
 import { dayMinutes, minuteMs } from "../../platform/time/units.ts";
+
+// Prisma does not compute with columns, and its updates have no FROM.
 
 const day = rawSql(String(dayMinutes));
 /** A later time marks held deliveries (telegram/outbox-held.ts). */
@@ -28,30 +30,33 @@ export async function postponeForQuietHours(db: Db, now: Date): Promise<void> {
   let found: number;
   do {
     // Locks the rows in the order of their key, as every statement does (telegram/outbox-rows.ts).
-    found = await db.$executeRaw`
-      WITH next AS MATERIALIZED (
-        SELECT message, subject, "personId"
-        FROM "Delivery"
-        WHERE status = 'WAITING'
-          AND class = 3
-          AND NOT said
-          AND "notBefore" <= ${now}::timestamptz
-          AND "messageId" IS NULL
-        ORDER BY "notBefore", id
-        LIMIT ${batchSize}::int)
-      , quiet AS MATERIALIZED (
-        SELECT d.message, d.subject, d."personId", s."quietFrom", s."quietTo"
-        FROM next
-        JOIN "Announcement" a ON a.message = next.message AND a.subject = next.subject
-        JOIN "Subscription" s ON s."personId" = next."personId" AND ${isQuiet(soon)}
-        JOIN "Delivery" d ON d.message = next.message AND d.subject = next.subject AND d."personId" = next."personId"
-        WHERE d.status = 'WAITING'
-        ORDER BY d.message, d.subject, d."personId"
-        FOR UPDATE OF d)
-      UPDATE "Delivery" d
-      SET "notBefore" = ${afterQuietHours(soon)}
-      FROM quiet s
-      WHERE d.message = s.message AND d.subject = s.subject AND d."personId" = s."personId"`;
+    found = await execute(
+      db,
+      sql`
+        WITH next AS MATERIALIZED (
+          SELECT message, subject, "personId"
+          FROM "Delivery"
+          WHERE status = 'WAITING'
+            AND class = 3
+            AND NOT said
+            AND "notBefore" <= ${now}::timestamptz
+            AND "messageId" IS NULL
+          ORDER BY "notBefore", id
+          LIMIT ${batchSize}::int)
+        , quiet AS MATERIALIZED (
+          SELECT d.message, d.subject, d."personId", s."quietFrom", s."quietTo"
+          FROM next
+          JOIN "Announcement" a ON a.message = next.message AND a.subject = next.subject
+          JOIN "Subscription" s ON s."personId" = next."personId" AND ${isQuiet(soon)}
+          JOIN "Delivery" d ON d.message = next.message AND d.subject = next.subject AND d."personId" = next."personId"
+          WHERE d.status = 'WAITING'
+          ORDER BY d.message, d.subject, d."personId"
+          FOR UPDATE OF d)
+        UPDATE "Delivery" d
+        SET "notBefore" = ${afterQuietHours(soon)}
+        FROM quiet s
+        WHERE d.message = s.message AND d.subject = s.subject AND d."personId" = s."personId"`,
+    );
   } while (found > 0);
 }
 
@@ -63,22 +68,26 @@ export function releaseAfterQuietHours(
   now: Date,
   max: number,
 ): Promise<number> {
-  return db.$executeRaw`
-    UPDATE "Delivery" d
-    SET status = 'WAITING',
-      "notBefore" = CASE
-        WHEN d."notBefore" > ${lastTime}::timestamptz THEN ${afterQuietHours(now)}
-        WHEN ${isQuiet(now)} THEN GREATEST(d."notBefore", ${afterQuietHours(now)})
-        ELSE d."notBefore" END
-    FROM (
-      SELECT h."personId", s."quietFrom", s."quietTo"
-      FROM "Delivery" h
-      JOIN "Subscription" s ON s."personId" = h."personId"
-      WHERE h.message = ${message} AND h.subject = ${subject} AND h.status = 'HELD'
-      ORDER BY h.message, h.subject, h."personId"
-      LIMIT ${max}::int
-      FOR UPDATE OF h) s
-    WHERE d.message = ${message} AND d.subject = ${subject} AND d."personId" = s."personId"`;
+  return execute(
+    db,
+    sql`
+      UPDATE "Delivery" d
+      SET status = 'WAITING',
+        "notBefore" = CASE
+          WHEN d."notBefore" > ${lastTime}::timestamptz THEN ${afterQuietHours(now)}
+          WHEN ${isQuiet(now)} THEN GREATEST(d."notBefore", ${afterQuietHours(now)})
+          ELSE d."notBefore"
+      END
+      FROM (
+        SELECT h."personId", s."quietFrom", s."quietTo"
+        FROM "Delivery" h
+        JOIN "Subscription" s ON s."personId" = h."personId"
+        WHERE h.message = ${message} AND h.subject = ${subject} AND h.status = 'HELD'
+        ORDER BY h.message, h.subject, h."personId"
+        LIMIT ${max}::int
+        FOR UPDATE OF h) s
+      WHERE d.message = ${message} AND d.subject = ${subject} AND d."personId" = s."personId"`,
+  );
 }
 
 /** Quiet hours may span midnight. If they end when they begin, there are no quiet hours. */
