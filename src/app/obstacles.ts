@@ -1,7 +1,7 @@
 import type { Config } from "../platform/config.ts";
 import { hasDiskSpace } from "../platform/database/disk-space.ts";
 import type { Database } from "../platform/database/open.ts";
-import { ping } from "../platform/database/sql.ts";
+import { ping } from "../platform/database/ping.ts";
 import type { Holds } from "../platform/telegram/outbox/holds.ts";
 import type { Receiver } from "../platform/telegram/receiving/receive.ts";
 import { withTimeout } from "../platform/telegram/timeout.ts";

@@ -1,24 +1,60 @@
 import { expect, test } from "vitest";
 import { sources } from "./sources.ts";
 
-/** Where SQL is at home: the clients, and the statements of the inbox and the outbox. */
-const home = /^src\/(platform\/(database|telegram)|playground)\//;
-/** What is due is claimed with FOR UPDATE SKIP LOCKED, and a file of rows says by its name what it holds. */
-const named = /(^|\/|-)rows\.ts$/;
+/** The files for SQL; each says why Prisma will not do. The folder of the database holds its clients and what statements share. */
+const filesForSql = /[/-]rows\.ts$|^src\/platform\/database\//;
 
-const kept: Record<string, string[]> = {};
+/** The other files that may hold SQL or its tag. */
+const exceptions: Record<string, string> = {
+  "src/platform/telegram/outbox/outbox-message.ts": "a message says how its subject is written in SQL",
+  "src/platform/telegram/outbox/chats-people.ts": "a part of the statements of the inbox",
+  "src/platform/telegram/database-clock.ts": "a part of the statements of the inbox",
+  "src/platform/telegram/inbox/inbox-ends.ts": "a statement of the inbox",
+  "src/platform/telegram/inbox/store-updates.ts": "a statement of the inbox",
+};
+
+/** Every statement is run by `query` or `execute` of sql.ts. Only what opens and migrates a database has a connection of its own. */
+const mayRun = /^src\/platform\/database\/(sql|open|migrate|inspect|limited-pool)\.ts$/;
+/** The statements of the inbox are numbered by hand and run by the pool itself. */
+const inbox = /^src\/platform\/telegram\/inbox\/(inbox-rows|inbox-ends|store-updates)\.ts$/;
 
 const clause = /\b(SELECT|INSERT INTO|DELETE FROM|UPDATE "|JOIN ")/;
+/** The tag, or what runs a statement, from sql.ts. Types are no statements. */
+const tag = /^import \{(?! type Fragment \}).*\} from ".*database\/sql\.ts"/;
+const run = /\$(queryRaw|executeRaw)|\.rows(?:<[^>]*>)?\(/;
 const comment = /^\s*(\/\/|\*|\/\*)/;
 const linesOf = (text: string) => text.split("\n").filter((line) => !comment.test(line));
 
-test("SQL is where it is kept, and the list of other files only shrinks", () => {
+test("SQL is in the files kept for it, and the list of exceptions is true", () => {
   const found = sources()
     .filter(
-      ({ path, text }) => !home.test(path) && !named.test(path) && linesOf(text).some((line) => clause.test(line)),
+      ({ path, text }) => !filesForSql.test(path) && linesOf(text).some((line) => clause.test(line) || tag.test(line)),
     )
     .map(({ path }) => path);
-  expect(found).toEqual(Object.values(kept).flat().sort());
+  expect(found).toEqual(Object.keys(exceptions).sort());
+});
+
+test("every statement is run in the same way", () => {
+  const found = sources()
+    .filter(({ path }) => !mayRun.test(path) && !inbox.test(path))
+    .filter(({ text }) => linesOf(text).some((line) => run.test(line)))
+    .map(({ path }) => path);
+  expect(found).toEqual([]);
+});
+
+test.each(["tx.$queryRaw`SELECT 1`", "await db.$executeRawUnsafe(text)", "sql.rows<Row>(text)", "database.rows(`x`)"])(
+  "%s is another way",
+  (line) => {
+    expect(run.test(line)).toBe(true);
+  },
+);
+
+test("a file for SQL says why Prisma will not do", () => {
+  const saysWhy = (text: string) => text.split("\n").some((line) => comment.test(line) && line.includes("Prisma"));
+  const silent = sources()
+    .filter(({ path, text }) => path.endsWith("-rows.ts") && !inbox.test(path) && !saysWhy(text))
+    .map(({ path }) => path);
+  expect(silent).toEqual([]);
 });
 
 test("a statement has a clause in each line: no line of SQL is longer than 130 characters", () => {

@@ -6,7 +6,7 @@ import { takeNumber } from "../../src/features/cases/case-rows.ts";
 import { createCase } from "../../src/features/cases/cases.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { createVault } from "../../src/platform/database/vault.ts";
-import { moveDeadLetters } from "../../src/platform/telegram/inbox/dead-letters.ts";
+import { moveDeadLetters } from "../../src/platform/telegram/inbox/dead-letter-rows.ts";
 import { type StoreRules, storeUpdates } from "../../src/platform/telegram/inbox/store-updates.ts";
 import { enqueue } from "../../src/platform/telegram/outbox/outbox.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";

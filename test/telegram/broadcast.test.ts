@@ -1,10 +1,10 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database, Sql } from "../../src/platform/database/open.ts";
 import { createLogger } from "../../src/platform/log.ts";
+import { claim } from "../../src/platform/telegram/outbox/claim-rows.ts";
 import { type Holds, noHolds, startHolds } from "../../src/platform/telegram/outbox/holds.ts";
 import { enqueue } from "../../src/platform/telegram/outbox/outbox.ts";
-import { claim } from "../../src/platform/telegram/outbox/outbox-claim.ts";
-import { holdPace } from "../../src/platform/telegram/outbox/pace-lease.ts";
+import { holdPace } from "../../src/platform/telegram/outbox/pace-rows.ts";
 import { type Sender, type SenderOptions, startSender } from "../../src/platform/telegram/outbox/sender.ts";
 import { createTransport } from "../../src/platform/telegram/transport.ts";
 import { maxPerSecond } from "../faults/pace.ts";

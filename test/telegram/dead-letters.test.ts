@@ -10,7 +10,7 @@ import {
   dropDeadLetter,
   findDeadLetters,
   retryDeadLetters,
-} from "../../src/platform/telegram/inbox/dead-letters.ts";
+} from "../../src/platform/telegram/inbox/dead-letter-rows.ts";
 import { type Inbox, type NewConversation, startInbox } from "../../src/platform/telegram/inbox/inbox.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { createRunningClock, message, until, watched } from "./wire.ts";

@@ -7,7 +7,7 @@ import { setAsideMessage } from "../../src/app/messages.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { createVault } from "../../src/platform/database/vault.ts";
 import { createLogger } from "../../src/platform/log.ts";
-import { retryDeadLetters } from "../../src/platform/telegram/inbox/dead-letters.ts";
+import { retryDeadLetters } from "../../src/platform/telegram/inbox/dead-letter-rows.ts";
 import {
   type Inbox,
   type InboxOptions,

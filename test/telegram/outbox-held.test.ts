@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Database } from "../../src/platform/database/open.ts";
+import { claim } from "../../src/platform/telegram/outbox/claim-rows.ts";
+import { countProgress, drop, hold, release } from "../../src/platform/telegram/outbox/held-rows.ts";
 import { enqueue, revise } from "../../src/platform/telegram/outbox/outbox.ts";
-import { claim } from "../../src/platform/telegram/outbox/outbox-claim.ts";
-import { countProgress, drop, hold, release } from "../../src/platform/telegram/outbox/outbox-held.ts";
-import { record } from "../../src/platform/telegram/outbox/outbox-record.ts";
 import { begin, recover } from "../../src/platform/telegram/outbox/outbox-rows.ts";
-import { holdPace, type PaceHolder } from "../../src/platform/telegram/outbox/pace-lease.ts";
+import { record } from "../../src/platform/telegram/outbox/outcome-rows.ts";
+import { holdPace, type PaceHolder } from "../../src/platform/telegram/outbox/pace-rows.ts";
 import { hourMs } from "../../src/platform/time/units.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { about, deliveryOf } from "../harness/deliveries.ts";

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database, Db } from "../../src/platform/database/open.ts";
-import { skipNews } from "../../src/platform/telegram/outbox/outbox.ts";
-import { claim } from "../../src/platform/telegram/outbox/outbox-claim.ts";
-import { holdPace } from "../../src/platform/telegram/outbox/pace-lease.ts";
+import type { Fragment } from "../../src/platform/database/sql.ts";
+import { claim } from "../../src/platform/telegram/outbox/claim-rows.ts";
+import { skipNews } from "../../src/platform/telegram/outbox/delivery-rows.ts";
+import { holdPace } from "../../src/platform/telegram/outbox/pace-rows.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { rowsRead, scannedWhole, stepsRolledBack } from "../harness/plan.ts";
 import { acquaint } from "./acquaint.ts";
@@ -41,20 +42,19 @@ async function explain(statement: string, params: unknown[]): Promise<Reading> {
   return { rows: rowsRead(steps, "Delivery"), scans: scannedWhole(steps).filter((table) => table === "Delivery") };
 }
 
-/** What a service asks of Prisma, explained. */
+/** What a service asks in a transaction, explained. */
 async function explained(act: (db: Db) => Promise<unknown>): Promise<Reading> {
-  let asked: { text: string; values: unknown[] } | null = null;
+  const asked: Fragment[] = [];
   const db = {
-    $executeRaw: async (parts: TemplateStringsArray, ...values: unknown[]) => {
-      const text = parts.reduce((whole, part, n) => `${whole}$${n}${part}`);
-      asked = { text, values };
+    $executeRaw: async (statement: Fragment) => {
+      asked.push(statement);
       return 0;
     },
-  } as unknown as Db;
-  await act(db);
-  if (asked === null) throw new Error("Nothing was asked.");
-  const { text, values } = asked as { text: string; values: unknown[] };
-  return explain(text, values);
+  };
+  await act(db as unknown as Db);
+  const [statement] = asked;
+  if (statement === undefined) throw new Error("Nothing was asked.");
+  return explain(statement.text, statement.values);
 }
 
 describe.each(["before", "after"])("%s ANALYZE", (when) => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../src/platform/database/open.ts";
 import { createPaceKeeper } from "../../src/platform/telegram/outbox/pace-keeper.ts";
-import { holdPace, releasePace } from "../../src/platform/telegram/outbox/pace-lease.ts";
+import { holdPace, releasePace } from "../../src/platform/telegram/outbox/pace-rows.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 
 const leaseMs = 10_000;

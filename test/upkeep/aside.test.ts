@@ -8,7 +8,7 @@ import { readPartly } from "../../src/platform/config.ts";
 import { openEmbedded } from "../../src/platform/database/open.ts";
 import { openVault } from "../../src/platform/database/open-vault.ts";
 import { keyFromFile } from "../../src/platform/database/seal-key.ts";
-import { moveDeadLetters } from "../../src/platform/telegram/inbox/dead-letters.ts";
+import { moveDeadLetters } from "../../src/platform/telegram/inbox/dead-letter-rows.ts";
 import { kindOf, redactUpdate } from "../../src/platform/telegram/inbox/redact-update.ts";
 import { storeUpdates } from "../../src/platform/telegram/inbox/store-updates.ts";
 import { upkeep } from "../../src/tools/upkeep/command.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Database } from "../../src/platform/database/open.ts";
-import { retryDeadLetters } from "../../src/platform/telegram/inbox/dead-letters.ts";
+import { retryDeadLetters } from "../../src/platform/telegram/inbox/dead-letter-rows.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { reports } from "../harness/report.ts";
 import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";

@@ -1,6 +1,6 @@
 import type { Database, Db } from "../../platform/database/open.ts";
 import { extendStatementTimeout } from "../../platform/database/transaction.ts";
-import { drop, hold, release } from "../../platform/telegram/outbox/outbox-held.ts";
+import { drop, hold, release } from "../../platform/telegram/outbox/held-rows.ts";
 import { minuteMs } from "../../platform/time/units.ts";
 import { lockAnnouncement } from "./announcement-rows.ts";
 import { endAnnouncement } from "./announcements.ts";

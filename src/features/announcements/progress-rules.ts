@@ -1,4 +1,4 @@
-import type { Progress } from "../../platform/telegram/outbox/outbox-held.ts";
+import type { Progress } from "../../platform/telegram/outbox/held-rows.ts";
 import { minuteMs, secondMs } from "../../platform/time/units.ts";
 
 /** The share of finished deliveries that may fail, once there are enough of them to outcomeOfAnswer. */

@@ -6,7 +6,7 @@ import { dayMinutes, minuteMs } from "../../platform/time/units.ts";
 // Prisma does not compute with columns, and its updates have no FROM.
 
 const day = rawSql(String(dayMinutes));
-/** A later time marks held deliveries (telegram/outbox-held.ts). */
+/** A later time marks held deliveries (outbox/held-rows.ts). */
 const lastTime = new Date("9000-01-01T00:00:00Z");
 
 /** The first moment from `now` on outside a subscriber's quiet hours, as an SQL expression on `"Subscription" s`. */

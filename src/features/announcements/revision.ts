@@ -1,6 +1,6 @@
 import type { Database } from "../../platform/database/open.ts";
 import { extendStatementTimeout } from "../../platform/database/transaction.ts";
-import { revisePart } from "../../platform/telegram/outbox/revise-part.ts";
+import { revisePart } from "../../platform/telegram/outbox/revise-rows.ts";
 import { minuteMs } from "../../platform/time/units.ts";
 import { lockAnnouncement } from "./announcement-rows.ts";
 import { nextPeople } from "./audience-rows.ts";

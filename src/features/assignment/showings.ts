@@ -4,7 +4,7 @@ import type { Database, Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { type About, defineMessage } from "../../platform/telegram/outbox/outbox-message.ts";
-import { retractFor } from "../../platform/telegram/outbox/retract.ts";
+import { retractFor } from "../../platform/telegram/outbox/retract-rows.ts";
 import { minuteMs } from "../../platform/time/units.ts";
 import { guardCase, guardLocked } from "../cases/guard.ts";
 import { subjectOf } from "../cases/rules.ts";

@@ -1,6 +1,6 @@
 import type { PrismaClient, Subscription } from "../../platform/database/generated/client.ts";
 import type { Db } from "../../platform/database/open.ts";
-import { skipNews } from "../../platform/telegram/outbox/outbox.ts";
+import { skipNews } from "../../platform/telegram/outbox/delivery-rows.ts";
 import { withdrawEventsConsent } from "./consent.ts";
 import type { EventKind, ProgrammeTag } from "./event-kinds.ts";
 import { minutesOf, type Pause, pauseUntil, type QuietHours } from "./rules.ts";

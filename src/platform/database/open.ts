@@ -14,7 +14,10 @@ import { createStatementNames } from "./statement-names.ts";
 /** The client or a transaction. It is the first parameter of every service. */
 export type Db = Prisma.TransactionClient;
 
-/** Plain SQL without Prisma, at a tenth of the cost per statement. Never wait for it inside a Prisma transaction. */
+/**
+ * The pool, for SQL without Prisma at a tenth of the cost per statement. `query` (sql.ts) runs statements on it. Never wait for it inside a
+ * Prisma transaction.
+ */
 export interface Sql {
   rows<Row>(text: string, params?: unknown[]): Promise<Row[]>;
 }

@@ -23,8 +23,3 @@ export function query<Row>(on: Db | Sql, statement: Fragment): Promise<Row[]> {
 export function execute(db: Db, statement: Fragment): Promise<number> {
   return db.$executeRaw(statement);
 }
-
-/** Resolves if the database answers. */
-export async function ping(pool: Sql): Promise<void> {
-  await query(pool, sql`SELECT 1`);
-}

@@ -1,5 +1,5 @@
 import type { Sql } from "../../platform/database/open.ts";
-import { countDeadLetters } from "../../platform/telegram/inbox/dead-letters.ts";
+import { countDeadLetters } from "../../platform/telegram/inbox/dead-letter-rows.ts";
 import { dayMs } from "../../platform/time/units.ts";
 import { type Finding, warning, well } from "./check.ts";
 

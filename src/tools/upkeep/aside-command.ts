@@ -6,7 +6,7 @@ import {
   findDeadLetters,
   openDeadLetter,
   retryDeadLetters,
-} from "../../platform/telegram/inbox/dead-letters.ts";
+} from "../../platform/telegram/inbox/dead-letter-rows.ts";
 import { kindOf, redactUpdate } from "../../platform/telegram/inbox/redact-update.ts";
 import { localStamp } from "../../platform/time/local-time.ts";
 import { dayMs } from "../../platform/time/units.ts";

@@ -1,5 +1,6 @@
 import type { Sql } from "../../database/open.ts";
-import { countDeadLetters } from "./dead-letters.ts";
+import { countDeadLetters } from "./dead-letter-rows.ts";
+import { countHolds, countInbox, countOutbox } from "./depth-rows.ts";
 
 /** How much waits in the inbox and the outbox. Ages are in seconds, 0 if nothing waits. */
 export interface QueueDepths {
@@ -24,13 +25,13 @@ const maxShare = 1 / 200;
 const quickMs = 100;
 
 /** Creates a function that reads the depths. Counts that take long are repeated less often. */
-export function createQueueDepths(sql: Sql): (now: Date) => Promise<QueueDepths> {
-  const inbox = limitCost((now) => countInbox(sql, now), quickMs);
-  const outbox = limitCost((now) => countOutbox(sql, now));
+export function createQueueDepths(pool: Sql): (now: Date) => Promise<QueueDepths> {
+  const inbox = limitCost((now) => inboxDepth(pool, now), quickMs);
+  const outbox = limitCost((now) => outboxDepth(pool, now));
   return async (now) => ({
-    inbox: { ...(await inbox(now)), setAside: (await countDeadLetters(sql)).count },
+    inbox: { ...(await inbox(now)), setAside: (await countDeadLetters(pool)).count },
     outbox: await outbox(now),
-    ...(await readHolds(sql, now)),
+    ...(await countHolds(pool, now)),
   });
 }
 
@@ -47,42 +48,16 @@ function limitCost<T>(count: (now: Date) => Promise<T>, alwaysMs = 0): (now: Dat
   };
 }
 
-async function countInbox(sql: Sql, now: Date): Promise<Omit<QueueDepths["inbox"], "setAside">> {
-  const [row] = await sql.rows<{ waiting: number; slowed: number; since: Date | null }>(
-    `SELECT count(*)::int AS waiting,
-       count(*) FILTER (WHERE error IS NULL AND "dueAt" > $1::timestamptz)::int AS slowed,
-       min(CASE WHEN error IS NULL THEN "dueAt" ELSE "receivedAt" END) AS since
-     FROM "Update"
-     WHERE "setAsideAt" IS NULL`,
-    [now],
-  );
-  return { waiting: row?.waiting ?? 0, slowed: row?.slowed ?? 0, oldestSeconds: ageOf(row?.since, now) };
+async function inboxDepth(pool: Sql, now: Date): Promise<Omit<QueueDepths["inbox"], "setAside">> {
+  const { since, ...counts } = await countInbox(pool, now);
+  return { ...counts, oldestSeconds: ageOf(since, now) };
 }
 
-async function readHolds(sql: Sql, now: Date): Promise<Pick<QueueDepths, "pausedUntil" | "heldChats">> {
-  const [row] = await sql.rows<{ pausedUntil: Date | null; heldChats: number }>(
-    `SELECT
-       GREATEST(
-         (SELECT max("until") FROM "Hold" WHERE scope = 'EVERYBODY' AND "until" > $1::timestamptz),
-         (SELECT "pausedUntil" FROM "Pace" WHERE "pausedUntil" > $1::timestamptz)) AS "pausedUntil",
-       (SELECT count(*) FROM "Hold" WHERE scope = 'CHAT' AND "until" > $1::timestamptz)::int AS "heldChats"`,
-    [now],
-  );
-  return row ?? { pausedUntil: null, heldChats: 0 };
-}
-
-async function countOutbox(sql: Sql, now: Date): Promise<QueueDepths["outbox"]> {
-  const rows = await sql.rows<{ class: number; due: number; later: number; since: Date | null }>(
-    `SELECT class, count(*) FILTER (WHERE "notBefore" <= $1::timestamptz)::int AS due,
-       count(*) FILTER (WHERE "notBefore" > $1::timestamptz)::int AS later,
-       min("notBefore") FILTER (WHERE "notBefore" <= $1::timestamptz) AS since
-     FROM (SELECT class, "notBefore" FROM "Delivery" WHERE status = 'WAITING'
-       UNION ALL SELECT class, "notBefore" FROM "Delivery" WHERE status = 'SENDING') d GROUP BY class`,
-    [now],
-  );
+async function outboxDepth(pool: Sql, now: Date): Promise<QueueDepths["outbox"]> {
+  const rows = await countOutbox(pool, now);
   return rows.map(({ since, ...counts }) => ({ ...counts, oldestSeconds: ageOf(since, now) }));
 }
 
-function ageOf(since: Date | null | undefined, now: Date): number {
-  return since == null ? 0 : Math.max(0, (now.getTime() - since.getTime()) / 1000);
+function ageOf(since: Date | null, now: Date): number {
+  return since === null ? 0 : Math.max(0, (now.getTime() - since.getTime()) / 1000);
 }

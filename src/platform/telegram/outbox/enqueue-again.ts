@@ -1,4 +1,5 @@
 import type { Db } from "../../database/open.ts";
+import { wakeDelivery } from "./delivery-rows.ts";
 import { enqueue } from "./outbox.ts";
 import type { NewDelivery } from "./outbox-message.ts";
 
@@ -8,19 +9,5 @@ import type { NewDelivery } from "./outbox-message.ts";
  */
 export async function enqueueAgain(db: Db, delivery: NewDelivery, now: Date): Promise<void> {
   await enqueue(db, [delivery], now);
-  const { message, subject, personId, notBefore, validUntil } = delivery;
-  await db.$executeRaw`
-    UPDATE "Delivery" d
-    SET status = 'WAITING',
-      error = NULL,
-      "doneAt" = NULL,
-      "retryAt" = NULL,
-      "notBefore" = ${notBefore}::timestamptz,
-      "validUntil" = ${validUntil}::timestamptz
-    WHERE d.message = ${message}
-      AND d.subject = ${subject}
-      AND d."personId" = ${personId}::int
-      AND d.status IN ('SKIPPED', 'REFUSED')
-      AND d."retractedAt" IS NULL
-      AND d."messageId" IS NULL`;
+  await wakeDelivery(db, delivery);
 }

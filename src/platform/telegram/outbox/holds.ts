@@ -1,6 +1,6 @@
 import type { Sql } from "../../database/open.ts";
 import { errorFacts, type Logger } from "../../log.ts";
-import { hourMs } from "../../time/units.ts";
+import { readHolds, writeHolds } from "./hold-rows.ts";
 import { covers, type HoldTarget, rememberedMs, type TooMany, targetsOf } from "./hold-scope.ts";
 
 /** Which calls must wait because Telegram answered 429. All processes of the bot share the holds. */
@@ -138,56 +138,4 @@ export async function startHolds({ sql, log, clockAheadMs = () => 0, refreshMs =
 
 function nameOf({ scope, key }: HoldTarget): string {
   return `${scope} ${key}`;
-}
-
-interface HoldRow {
-  scope: HoldTarget["scope"];
-  key: string;
-  leftMs: number;
-  agoMs: number;
-}
-
-/** How far several clocks may differ. */
-const slackMs = 1000;
-/** The previous version limited every pause to an hour. */
-const maxPauseMs = hourMs;
-
-/**
- * Reads the present holds and those of the last minutes. A hold from the future is void, because the clock has been set back since.
- * A process of the previous version stores its pause, which covers everybody, in "Pace".
- */
-function readHolds(sql: Sql, clockAheadMs: number): Promise<HoldRow[]> {
-  return sql.rows<HoldRow>(
-    `WITH clock AS (SELECT clock_timestamp() + $1::float8 * interval '1 ms' AS now)
-     SELECT h.scope::text, h.key,
-       extract(epoch FROM h."until" - clock.now)::float8 * 1000 AS "leftMs",
-       extract(epoch FROM clock.now - h."metAt")::float8 * 1000 AS "agoMs"
-     FROM clock
-     JOIN "Hold" h ON h."until" > clock.now - $2::float8 * interval '1 ms'
-       AND h."metAt" <= clock.now + $3::float8 * interval '1 ms'
-     UNION ALL
-     SELECT 'EVERYBODY', '', extract(epoch FROM p."pausedUntil" - clock.now)::float8 * 1000, 0
-     FROM clock
-     JOIN "Pace" p ON p."pausedUntil" > clock.now
-       AND p."pausedUntil" <= clock.now + ($4::float8 + $3::float8) * interval '1 ms'`,
-    [clockAheadMs, rememberedMs, slackMs, maxPauseMs],
-  );
-}
-
-/** Stores holds. A shorter hold does not end a longer hold. Deletes holds that ended more than a day ago. */
-async function writeHolds(sql: Sql, targets: HoldTarget[], forMs: number, clockAheadMs: number): Promise<void> {
-  await sql.rows(
-    `WITH clock AS (SELECT clock_timestamp() + $4::float8 * interval '1 ms' AS now)
-     , over AS (
-       DELETE FROM "Hold" h
-       USING clock
-       WHERE h."until" < clock.now - interval '1 day' AND NOT h.key = ANY ($2::text[]))
-     INSERT INTO "Hold" AS h (scope, key, "until", "metAt")
-     SELECT t.scope::"HoldScope", t.key, clock.now + $3::float8 * interval '1 ms', clock.now
-     FROM unnest($1::text[], $2::text[]) AS t(scope, key)
-     CROSS JOIN clock
-     ON CONFLICT (scope, key) DO UPDATE
-     SET "until" = GREATEST(h."until", EXCLUDED."until"), "metAt" = EXCLUDED."metAt"`,
-    [targets.map(({ scope }) => scope), targets.map(({ key }) => key), forMs, clockAheadMs],
-  );
 }

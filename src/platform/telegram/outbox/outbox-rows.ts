@@ -1,5 +1,6 @@
 import { numberArray, textArray } from "../../database/array-parameters.ts";
 import type { Sql } from "../../database/open.ts";
+import { query, sql } from "../../database/sql.ts";
 
 export interface ClaimedDelivery {
   id: string;
@@ -66,6 +67,7 @@ export interface Claimant {
   aheadMs: number;
 }
 
+// Prisma neither locks rows nor updates many rows with values of their own.
 // Every statement that updates several deliveries locks them in the order of their key (message, subject, person), so that two statements
 // never deadlock. A claim waits for no lock, because it skips locked rows. The previous version locks by chat; if the two versions deadlock
 // while both are running, PostgreSQL cancels one of the statements, which is retried.
@@ -75,32 +77,32 @@ export interface Claimant {
  * @returns the ids of the deliveries that may be sent; the others were retracted, held or ended meanwhile
  */
 export async function begin(
-  sql: Sql,
+  pool: Sql,
   deliveries: readonly ClaimedDelivery[],
   aheadMs: number,
   leaseMs: number,
 ): Promise<Set<string>> {
-  const begun = await sql.rows<{ id: string }>(
-    `WITH mine AS MATERIALIZED (
-       SELECT d.message, d.subject, d."personId"
-       FROM unnest($1::text[], $2::text[], $3::int[], $4::int[]) AS m(message, subject, "personId", attempt)
-       JOIN "Delivery" d ON d.message = m.message AND d.subject = m.subject AND d."personId" = m."personId"
-       WHERE d.status = 'SENDING' AND d.attempt = m.attempt
-       ORDER BY d.message, d.subject, d."personId"
-       FOR UPDATE OF d)
-     UPDATE "Delivery" d
-     SET "unbegunAttempt" = NULL, "leasedUntil" = clock_timestamp() + ($5::float8 + $6::float8) * interval '1 ms'
-     FROM mine
-     WHERE d.message = mine.message AND d.subject = mine.subject AND d."personId" = mine."personId"
-     RETURNING d.id::text`,
-    [
-      textArray(deliveries.map((row) => row.message)),
-      textArray(deliveries.map((row) => row.subject)),
-      numberArray(deliveries.map((row) => row.personId)),
-      numberArray(deliveries.map((row) => row.attempt)),
-      aheadMs,
-      leaseMs,
-    ],
+  const begun = await query<{ id: string }>(
+    pool,
+    sql`
+      WITH mine AS MATERIALIZED (
+        SELECT d.message, d.subject, d."personId"
+        FROM unnest(
+          ${textArray(deliveries.map((row) => row.message))}::text[],
+          ${textArray(deliveries.map((row) => row.subject))}::text[],
+          ${numberArray(deliveries.map((row) => row.personId))}::int[],
+          ${numberArray(deliveries.map((row) => row.attempt))}::int[]
+        ) AS m(message, subject, "personId", attempt)
+        JOIN "Delivery" d ON d.message = m.message AND d.subject = m.subject AND d."personId" = m."personId"
+        WHERE d.status = 'SENDING' AND d.attempt = m.attempt
+        ORDER BY d.message, d.subject, d."personId"
+        FOR UPDATE OF d)
+      UPDATE "Delivery" d
+      SET "unbegunAttempt" = NULL,
+        "leasedUntil" = clock_timestamp() + (${aheadMs}::float8 + ${leaseMs}::float8) * interval '1 ms'
+      FROM mine
+      WHERE d.message = mine.message AND d.subject = mine.subject AND d."personId" = mine."personId"
+      RETURNING d.id::text`,
   );
   return new Set(begun.map(({ id }) => id));
 }
@@ -118,31 +120,34 @@ export interface RecoverOptions {
  * otherwise the delivery simply waits again. A lease that ends later than any lease can was written by a wrong clock and is void.
  */
 export async function recover(
-  sql: Sql,
+  pool: Sql,
   { now, aheadMs }: Omit<Claimant, "holder">,
   { giveUpMessages, mine, leaseMs }: RecoverOptions,
 ): Promise<void> {
-  await sql.rows(
-    `WITH clock AS (
-       SELECT clock_timestamp() + $4::float8 * interval '1 ms' AS now)
-     , dead AS MATERIALIZED (
-       SELECT message, subject, "personId",
-         message = ANY ($2::text[]) AND "shownVersion" = 0 AND "unbegunAttempt" IS DISTINCT FROM attempt AS "isOver"
-       FROM "Delivery"
-       WHERE status = 'SENDING'
-         AND ("leasedUntil" < (SELECT now FROM clock)
-           OR "leasedUntil" > (SELECT now FROM clock) + 2 * $5::float8 * interval '1 ms')
-         AND NOT id = ANY ($3::bigint[])
-       ORDER BY message, subject, "personId"
-       FOR UPDATE)
-     UPDATE "Delivery" d
-     SET "leasedUntil" = NULL,
-       "unbegunAttempt" = NULL,
-       error = CASE WHEN d."unbegunAttempt" = d.attempt THEN d.error ELSE 'lease ran out while sending' END,
-       status = CASE WHEN dead."isOver" THEN 'UNKNOWN' ELSE 'WAITING' END::"DeliveryStatus",
-       "doneAt" = CASE WHEN dead."isOver" THEN $1::timestamptz END
-     FROM dead
-     WHERE d.message = dead.message AND d.subject = dead.subject AND d."personId" = dead."personId"`,
-    [now, giveUpMessages, mine, aheadMs, leaseMs],
+  await query(
+    pool,
+    sql`
+      WITH clock AS (
+        SELECT clock_timestamp() + ${aheadMs}::float8 * interval '1 ms' AS now)
+      , dead AS MATERIALIZED (
+        SELECT message, subject, "personId",
+          message = ANY (${giveUpMessages}::text[])
+            AND "shownVersion" = 0
+            AND "unbegunAttempt" IS DISTINCT FROM attempt AS "isOver"
+        FROM "Delivery"
+        WHERE status = 'SENDING'
+          AND ("leasedUntil" < (SELECT now FROM clock)
+            OR "leasedUntil" > (SELECT now FROM clock) + 2 * ${leaseMs}::float8 * interval '1 ms')
+          AND NOT id = ANY (${mine}::bigint[])
+        ORDER BY message, subject, "personId"
+        FOR UPDATE)
+      UPDATE "Delivery" d
+      SET "leasedUntil" = NULL,
+        "unbegunAttempt" = NULL,
+        error = CASE WHEN d."unbegunAttempt" = d.attempt THEN d.error ELSE 'lease ran out while sending' END,
+        status = CASE WHEN dead."isOver" THEN 'UNKNOWN' ELSE 'WAITING' END::"DeliveryStatus",
+        "doneAt" = CASE WHEN dead."isOver" THEN ${now}::timestamptz END
+      FROM dead
+      WHERE d.message = dead.message AND d.subject = dead.subject AND d."personId" = dead."personId"`,
   );
 }

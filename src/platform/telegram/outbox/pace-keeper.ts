@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Sql } from "../../database/open.ts";
-import { holdPace, type PaceHolder, releasePace } from "./pace-lease.ts";
+import { holdPace, type PaceHolder, releasePace } from "./pace-rows.ts";
 
 export const paceLeaseMs = 10_000;
 /** After this wait, everything that the previous process sent is at least a second old. */

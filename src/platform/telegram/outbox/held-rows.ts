@@ -1,7 +1,8 @@
 import type { Db, Sql } from "../../database/open.ts";
-import { type Fragment, sql } from "../../database/sql.ts";
+import { execute, type Fragment, query, sql } from "../../database/sql.ts";
 import { minuteMs } from "../../time/units.ts";
 
+// Prisma neither locks rows in the order of their key nor compares them with a condition in an update.
 // These functions do not touch messages that were already sent; those can still be edited. A delivery that a sender has claimed but not
 // begun to send is held or dropped like a waiting one, and the sender notices that (`begin`). A delivery that is being sent may still come
 // back (a 429, a stop). It is postponed to this time, so that it is not sent then. If it arrives and was revised meanwhile, `record` resets
@@ -41,24 +42,30 @@ const noLimit = 2_000_000_000;
  * @returns how many were held
  */
 export function hold(db: Db, message: string, subject: string | number, max = noLimit): Promise<number> {
-  return db.$executeRaw`
-    WITH u AS MATERIALIZED (${notSent(message, subject, sql`d.status <> 'HELD' AND (${isStoppable})`, max)})
-    UPDATE "Delivery" d
-    SET status = CASE WHEN u."isBeingSent" THEN 'SENDING' ELSE 'HELD' END::"DeliveryStatus",
-      "notBefore" = CASE WHEN u."isBeingSent" THEN ${postponed}::timestamptz ELSE d."notBefore" END
-    FROM u
-    WHERE ${isSame}`;
+  return execute(
+    db,
+    sql`
+      WITH u AS MATERIALIZED (${notSent(message, subject, sql`d.status <> 'HELD' AND (${isStoppable})`, max)})
+      UPDATE "Delivery" d
+      SET status = CASE WHEN u."isBeingSent" THEN 'SENDING' ELSE 'HELD' END::"DeliveryStatus",
+        "notBefore" = CASE WHEN u."isBeingSent" THEN ${postponed}::timestamptz ELSE d."notBefore" END
+      FROM u
+      WHERE ${isSame}`,
+  );
 }
 
 /** Releases held deliveries. @param max as for `hold` */
 export function release(db: Db, message: string, subject: string | number, now: Date, max = noLimit): Promise<number> {
-  return db.$executeRaw`
-    WITH u AS MATERIALIZED (${notSent(message, subject, isHeld, max)})
-    UPDATE "Delivery" d
-    SET status = CASE d.status WHEN 'HELD' THEN 'WAITING' ELSE d.status END,
-      "notBefore" = CASE d."notBefore" WHEN ${postponed}::timestamptz THEN ${now}::timestamptz ELSE d."notBefore" END
-    FROM u
-    WHERE ${isSame}`;
+  return execute(
+    db,
+    sql`
+      WITH u AS MATERIALIZED (${notSent(message, subject, isHeld, max)})
+      UPDATE "Delivery" d
+      SET status = CASE d.status WHEN 'HELD' THEN 'WAITING' ELSE d.status END,
+        "notBefore" = CASE d."notBefore" WHEN ${postponed}::timestamptz THEN ${now}::timestamptz ELSE d."notBefore" END
+      FROM u
+      WHERE ${isSame}`,
+  );
 }
 
 /** Drops deliveries that are not sent yet. @param reason is stored with each @param max as for `hold` */
@@ -70,15 +77,18 @@ export function drop(
   now: Date,
   max = noLimit,
 ): Promise<number> {
-  return db.$executeRaw`
-    WITH u AS MATERIALIZED (${notSent(message, subject, isStoppable, max)})
-    UPDATE "Delivery" d
-    SET status = CASE WHEN u."isBeingSent" THEN 'SENDING' ELSE 'SKIPPED' END::"DeliveryStatus",
-      error = ${reason},
-      "doneAt" = CASE WHEN u."isBeingSent" THEN NULL ELSE ${now}::timestamptz END,
-      "notBefore" = CASE WHEN u."isBeingSent" THEN ${postponed}::timestamptz ELSE d."notBefore" END
-    FROM u
-    WHERE ${isSame}`;
+  return execute(
+    db,
+    sql`
+      WITH u AS MATERIALIZED (${notSent(message, subject, isStoppable, max)})
+      UPDATE "Delivery" d
+      SET status = CASE WHEN u."isBeingSent" THEN 'SENDING' ELSE 'SKIPPED' END::"DeliveryStatus",
+        error = ${reason},
+        "doneAt" = CASE WHEN u."isBeingSent" THEN NULL ELSE ${now}::timestamptz END,
+        "notBefore" = CASE WHEN u."isBeingSent" THEN ${postponed}::timestamptz ELSE d."notBefore" END
+      FROM u
+      WHERE ${isSame}`,
+  );
 }
 
 /** The progress of a message to many people. */
@@ -110,30 +120,35 @@ export interface ProgressOptions {
 
 /** Counts the progress, which costs some 100 ms with hundreds of thousands of deliveries. */
 export async function countProgress(
-  database: Sql,
+  pool: Sql,
   message: string,
   subject: string,
   { now, judgedFrom }: ProgressOptions,
 ): Promise<Progress> {
-  const [progress] = await database.rows<Progress>(
-    `SELECT count(*)::int AS total,
-       count(*) FILTER (WHERE outcome = 'sent')::int AS sent,
-       count(*) FILTER (WHERE outcome = 'unreachable')::int AS unreachable,
-       count(*) FILTER (WHERE outcome = 'failed')::int AS failed,
-       count(*) FILTER (WHERE outcome = 'skipped')::int AS skipped,
-       count(*) FILTER (WHERE outcome IS NULL AND held)::int AS held,
-       count(*) FILTER (WHERE outcome IS NULL AND "notBefore" > $3::timestamptz)::int AS later,
-       max("notBefore") FILTER (WHERE outcome IS NULL AND "notBefore" > $3::timestamptz) AS latest,
-       count(*) FILTER (WHERE "doneAt" > $4::timestamptz)::int AS lately,
-       count(*) FILTER (WHERE "doneAt" >= $5::timestamptz)::int AS judged,
-       count(*) FILTER (WHERE "doneAt" >= $5::timestamptz AND outcome = 'failed')::int AS "judgedFailed"
-     FROM (SELECT "notBefore", "doneAt", status = 'HELD' AS held, CASE
-         WHEN "messageId" IS NOT NULL OR status = 'SENT' THEN 'sent'
-         WHEN status = 'REFUSED' AND error LIKE '403%' OR status = 'SKIPPED' AND error = 'blocked' THEN 'unreachable'
-         WHEN status IN ('REFUSED', 'UNKNOWN') THEN 'failed'
-         WHEN status = 'SKIPPED' THEN 'skipped' END AS outcome
-       FROM "Delivery" WHERE message = $1 AND subject = $2) d`,
-    [message, subject, now, new Date(now.getTime() - minuteMs), judgedFrom],
+  const [progress] = await query<Progress>(
+    pool,
+    sql`
+      SELECT count(*)::int AS total,
+        count(*) FILTER (WHERE outcome = 'sent')::int AS sent,
+        count(*) FILTER (WHERE outcome = 'unreachable')::int AS unreachable,
+        count(*) FILTER (WHERE outcome = 'failed')::int AS failed,
+        count(*) FILTER (WHERE outcome = 'skipped')::int AS skipped,
+        count(*) FILTER (WHERE outcome IS NULL AND held)::int AS held,
+        count(*) FILTER (WHERE outcome IS NULL AND "notBefore" > ${now}::timestamptz)::int AS later,
+        max("notBefore") FILTER (WHERE outcome IS NULL AND "notBefore" > ${now}::timestamptz) AS latest,
+        count(*) FILTER (WHERE "doneAt" > ${new Date(now.getTime() - minuteMs)}::timestamptz)::int AS lately,
+        count(*) FILTER (WHERE "doneAt" >= ${judgedFrom}::timestamptz)::int AS judged,
+        count(*) FILTER (WHERE "doneAt" >= ${judgedFrom}::timestamptz AND outcome = 'failed')::int AS "judgedFailed"
+      FROM (
+        SELECT "notBefore", "doneAt", status = 'HELD' AS held,
+          CASE
+            WHEN "messageId" IS NOT NULL OR status = 'SENT' THEN 'sent'
+            WHEN status = 'REFUSED' AND error LIKE '403%' OR status = 'SKIPPED' AND error = 'blocked' THEN 'unreachable'
+            WHEN status IN ('REFUSED', 'UNKNOWN') THEN 'failed'
+            WHEN status = 'SKIPPED' THEN 'skipped'
+          END AS outcome
+        FROM "Delivery"
+        WHERE message = ${message} AND subject = ${subject}) d`,
   );
   if (progress === undefined) throw new Error("Counting the progress returned no row.");
   return progress;
