@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Candidate } from "../../src/features/assignment/match.ts";
 import { defaultOperator } from "../../src/features/operator/operator.ts";
 import { readPartly } from "../../src/platform/config.ts";
-import type { CallOutcome } from "../../src/platform/telegram/transport.ts";
+import type { CallOutcome } from "../../src/platform/telegram/api-answer.ts";
 import { type Finding, runCheck, well } from "../../src/tools/doctor/check.ts";
 import { serverVersion, upToDate } from "../../src/tools/doctor/database.ts";
 import { holidaysLoaded } from "../../src/tools/doctor/holidays.ts";

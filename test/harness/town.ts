@@ -13,9 +13,10 @@ import { type Catalogue, readCatalogues } from "../../src/platform/i18n/catalogu
 import type { Language } from "../../src/platform/i18n/languages.ts";
 import { createTexts, type TextKey } from "../../src/platform/i18n/texts.ts";
 import { createLogger, type Logger } from "../../src/platform/log.ts";
+import type { Send } from "../../src/platform/telegram/exchange.ts";
 import { startHolds } from "../../src/platform/telegram/outbox/holds.ts";
 import { allowedUpdates, startPolling } from "../../src/platform/telegram/receiving/receive.ts";
-import { createTransport, type Send } from "../../src/platform/telegram/transport.ts";
+import { createTransport } from "../../src/platform/telegram/transport.ts";
 import type { Rates } from "../../src/playground/rate-limiter.ts";
 import { createPlayground, type Playground, type PlaygroundPerson } from "../../src/playground/server.ts";
 import { clearDatabase } from "./database.ts";

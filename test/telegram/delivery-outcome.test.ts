@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { CallOutcome } from "../../src/platform/telegram/api-answer.ts";
 import { notRendered, outcomeOfAnswer } from "../../src/platform/telegram/outbox/delivery-outcome.ts";
 import type { ClaimedDelivery } from "../../src/platform/telegram/outbox/outbox-rows.ts";
 import type { Refusal } from "../../src/platform/telegram/outbox/refusal.ts";
-import type { CallOutcome } from "../../src/platform/telegram/transport.ts";
 
 const now = new Date("2026-10-27T10:00:00Z");
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);

@@ -2,8 +2,9 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { createLogger } from "../../src/platform/log.ts";
+import type { Send } from "../../src/platform/telegram/exchange.ts";
 import { type Receiver, startPolling } from "../../src/platform/telegram/receiving/receive.ts";
-import { createTransport, type Send } from "../../src/platform/telegram/transport.ts";
+import { createTransport } from "../../src/platform/telegram/transport.ts";
 import { createPlayground, type Playground } from "../../src/playground/server.ts";
 import { message, until } from "./wire.ts";
 

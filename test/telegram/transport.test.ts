@@ -5,9 +5,10 @@ import { createAdaptorServer } from "@hono/node-server";
 import { Bot, type Context, GrammyError, HttpError, InputFile } from "grammy";
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from "vitest";
 import { errorFacts } from "../../src/platform/log.ts";
+import type { Send } from "../../src/platform/telegram/exchange.ts";
 import type { TooMany } from "../../src/platform/telegram/outbox/hold-scope.ts";
 import { noHolds } from "../../src/platform/telegram/outbox/holds.ts";
-import { createPool, createTransport, type Send } from "../../src/platform/telegram/transport.ts";
+import { createPool, createTransport } from "../../src/platform/telegram/transport.ts";
 import { createPlayground, type Playground } from "../../src/playground/server.ts";
 import { type Answer, broken, createTelegram, message, refusal, type Seen } from "./wire.ts";
 

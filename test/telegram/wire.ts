@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Update } from "grammy/types";
 import type { Sql } from "../../src/platform/database/open.ts";
+import type { Send } from "../../src/platform/telegram/exchange.ts";
 import type { StoreRules } from "../../src/platform/telegram/inbox/store-updates.ts";
-import type { Send } from "../../src/platform/telegram/transport.ts";
 
 /** A clock in the test's hand. */
 export function createClock(at = "2026-10-27T05:00:00Z") {

@@ -1,30 +1,13 @@
-import type { Readable } from "node:stream";
 import { setTimeout as sleep } from "node:timers/promises";
 import { Pool } from "undici";
-import { trail, withoutQuoted } from "../log.ts";
+import { trail } from "../log.ts";
+import { type CallOutcome, kindOf, notTelegrams, outcomeOf, readAnswer, retryAfter } from "./api-answer.ts";
 import { bodyOf } from "./api-body.ts";
+import { type Answered, chatOf, type Exchange, methodOf, type Send } from "./exchange.ts";
 import { type AnswerRate, createAnswerPace, isAnswer } from "./outbox/answer-pace.ts";
 import { type Holds, noHolds } from "./outbox/holds.ts";
-import { classify, type Refusal } from "./outbox/refusal.ts";
-import { replacementFor } from "./outbox/replacement.ts";
+import { repairEdit } from "./repair-edit.ts";
 import { noWireMetrics, type WireMetrics } from "./wire-metrics.ts";
-
-/** A request to the Bot API. */
-export interface Exchange {
-  path: string;
-  headers: Record<string, string>;
-  body: string | Readable | null;
-  signal?: AbortSignal | undefined;
-}
-export type Send = (exchange: Exchange) => Promise<{ status: number; text: string }>;
-
-/** The outcome of a call. `unreachable`: it was never sent; `unknown`: Telegram may have acted on it. */
-export type CallOutcome =
-  | { kind: "ok"; result: unknown }
-  | { kind: "refused"; code: number; description: string; means: Refusal }
-  | { kind: "tooMany"; retryAfterSeconds: number }
-  | { kind: "unreachable"; cause: string }
-  | { kind: "unknown"; cause: string };
 
 export interface Transport {
   /** For grammY's `client.fetch`. It contains what must hold for every call, inside conversations too. */
@@ -76,11 +59,6 @@ export function createPool(apiRoot: string): { send: Send; close: () => Promise<
     },
     close: () => pool.close(),
   };
-}
-
-interface Answered {
-  status: number;
-  text: string;
 }
 
 export function createTransport(options: TransportOptions): Transport {
@@ -171,87 +149,6 @@ function heldAnswer(heldMs: number): Answered {
   const description = `Too Many Requests: retry after ${seconds}`;
   const parameters = { retry_after: seconds };
   return { status: 429, text: JSON.stringify({ ok: false, error_code: 429, description, parameters }) };
-}
-
-function methodOf({ path }: Pick<Exchange, "path">): string {
-  return path.split("/").at(-1) ?? "";
-}
-
-/** The chat of a call: null for a call without a chat, undefined if the body is a stream and cannot be read. */
-function chatOf(body: Exchange["body"]): string | null | undefined {
-  if (typeof body !== "string") return body === null ? null : undefined;
-  // grammY writes nearly every call in this way; parsing every body would cost more.
-  const first = /^\{"chat_id":"?(-?\d+)/.exec(body)?.[1];
-  if (first !== undefined) return first;
-  if (!body.includes('"chat_id"')) return null;
-  const { chat_id: chatId } = JSON.parse(body) as { chat_id?: number | string };
-  return chatId === undefined ? null : String(chatId);
-}
-
-/**
- * Handles refusals of an edit that are not failures: the message already shows the same, or it cannot be changed and a new message replaces
- * it. This is done here because API errors must not be caught inside a conversation.
- */
-async function repairEdit(
-  request: Exchange,
-  response: Answered,
-  send: Send,
-  resendIfDeleted = true,
-): Promise<Answered> {
-  const method = methodOf(request);
-  if (!method.startsWith("edit") || typeof request.body !== "string") return response;
-  const outcome = outcomeOf(method, response);
-  if (outcome.kind !== "refused") return response;
-  const { means } = outcome;
-  if (means.kind === "never" && means.what === "unchanged") return done;
-  if (means.kind !== "gone" || means.what !== "message" || !resendIfDeleted) return response;
-  const replacement = replacementFor(method, JSON.parse(request.body) as Record<string, unknown>);
-  if (replacement === null) return done;
-  const path = `${request.path.slice(0, -method.length)}${replacement.method}`;
-  return send({ ...request, path, body: JSON.stringify(replacement.payload) });
-}
-
-const done: Answered = { status: 200, text: '{"ok":true,"result":true}' };
-
-function kindOf(status: number): "ok" | "tooMany" | "unknown" | "refused" {
-  if (status < 300) return "ok";
-  if (status === 429) return "tooMany";
-  return status >= 500 ? "unknown" : "refused";
-}
-
-function outcomeOf(method: string, { status, text }: Answered): CallOutcome {
-  const seconds = retryAfter({ status, text });
-  // Even if the answer does not come from Telegram, the call was not carried out.
-  if (seconds !== null) return { kind: "tooMany", retryAfterSeconds: seconds };
-  const answer = readAnswer(text);
-  if (answer === null) return { kind: "unknown", cause: notTelegrams(status) };
-  if (answer.ok) return { kind: "ok", result: answer.result };
-  if (status >= 500) return { kind: "unknown", cause: `status ${status}` };
-  const description = withoutQuoted(String(answer.description ?? "no description"));
-  return { kind: "refused", code: status, description, means: classify(method, status, description) };
-}
-
-type Answer = { ok: true; result: unknown } | { ok: false; description?: unknown };
-
-/** Parses an answer. Null if it does not come from Telegram, so the outcome of the call is unknown. */
-function readAnswer(text: string): Answer | null {
-  try {
-    const answer = JSON.parse(text) as Partial<Answer> | null;
-    if (answer?.ok === true && "result" in answer) return answer as Answer;
-    return answer?.ok === false && "error_code" in answer ? (answer as Answer) : null;
-  } catch {
-    return null;
-  }
-}
-
-function notTelegrams(status: number): string {
-  return `not an answer of Telegram, status ${status}`;
-}
-
-/** Telegram's `retry_after` in seconds, without a limit; null if the answer is not a 429. */
-function retryAfter({ status, text }: Answered): number | null {
-  if (status !== 429) return null;
-  return Math.max(Number(/"retry_after"\s*:\s*(\d+)/.exec(text)?.[1] ?? 1), 1);
 }
 
 /** Replaces an error by one that grammY's conversations can serialise. The original may contain sockets and the token. */

@@ -1,7 +1,8 @@
 import { request } from "undici";
 import { z } from "zod";
 import type { Receiving } from "../../platform/config.ts";
-import { type CallOutcome, createTransport } from "../../platform/telegram/transport.ts";
+import type { CallOutcome } from "../../platform/telegram/api-answer.ts";
+import { createTransport } from "../../platform/telegram/transport.ts";
 import { hourMs, minuteMs } from "../../platform/time/units.ts";
 import { type Finding, trouble, unseen, warning, well } from "./check.ts";
 

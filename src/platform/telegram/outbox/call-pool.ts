@@ -1,5 +1,5 @@
 import { errorFacts, type Logger } from "../../log.ts";
-import type { CallOutcome } from "../transport.ts";
+import type { CallOutcome } from "../api-answer.ts";
 
 const callTimeoutMs = 20_000;
 

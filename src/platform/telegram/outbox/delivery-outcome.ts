@@ -1,5 +1,5 @@
 import { hourMs } from "../../time/units.ts";
-import type { CallOutcome } from "../transport.ts";
+import type { CallOutcome } from "../api-answer.ts";
 import type { ClaimedDelivery, DeliveryOutcome } from "./outbox-rows.ts";
 import type { ChatLoss } from "./refusal.ts";
 

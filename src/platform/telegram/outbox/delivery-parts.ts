@@ -1,4 +1,4 @@
-import type { CallOutcome } from "../transport.ts";
+import type { CallOutcome } from "../api-answer.ts";
 import type { ClaimedDelivery, DeliveryOutcome } from "./outbox-rows.ts";
 import { idsOf, retractStep } from "./retract-step.ts";
 

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { Logger } from "../../log.ts";
-import type { CallOutcome, Transport } from "../transport.ts";
+import type { CallOutcome } from "../api-answer.ts";
+import type { Transport } from "../transport.ts";
 
 /** Repeats a call until Telegram answers, because a start must not fail if the network is not ready yet. Returns a refusal. */
 export async function retryUntilAnswered(
