@@ -1,17 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../src/platform/database/open.ts";
 import { createLogger } from "../../src/platform/log.ts";
+import { deliveryLeaseMs } from "../../src/platform/telegram/outbox/claims.ts";
 import { type Holds, startHolds } from "../../src/platform/telegram/outbox/holds.ts";
 import { enqueue, revise, sentMessageId } from "../../src/platform/telegram/outbox/outbox.ts";
 import type { ClaimedDelivery } from "../../src/platform/telegram/outbox/outbox-rows.ts";
 import { paceLeaseMs } from "../../src/platform/telegram/outbox/pace-keeper.ts";
 import type { Prepared } from "../../src/platform/telegram/outbox/render-deliveries.ts";
-import {
-  deliveryLeaseMs,
-  type Sender,
-  type SenderOptions,
-  startSender,
-} from "../../src/platform/telegram/outbox/sender.ts";
+import { type Sender, type SenderOptions, startSender } from "../../src/platform/telegram/outbox/sender.ts";
 import { createTransport } from "../../src/platform/telegram/transport.ts";
 import { noWireMetrics } from "../../src/platform/telegram/wire-metrics.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";

@@ -1,25 +1,21 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { defaultPace } from "../../config.ts";
 import type { Sql } from "../../database/open.ts";
-import { about, errorFacts, type Logger } from "../../log.ts";
-import type { CallOutcome } from "../api-answer.ts";
+import { errorFacts, type Logger } from "../../log.ts";
 import { connections, type Transport } from "../transport.ts";
 import { noWireMetrics, type WireMetrics } from "../wire-metrics.ts";
+import { createBeginnings } from "./beginnings.ts";
 import { createCallPool } from "./call-pool.ts";
 import { createCircuitBreaker } from "./circuit-breaker.ts";
-import { claim } from "./claim-rows.ts";
-import { notRendered, outcomeOfAnswer } from "./delivery-outcome.ts";
-import { advance, type Portion, rowAt } from "./delivery-parts.ts";
+import { createClaims, deliveryLeaseMs, type Ready } from "./claims.ts";
+import { createDeliver } from "./deliver.ts";
 import { type Holds, noHolds } from "./holds.ts";
-import { classOf } from "./outbox-message.ts";
-import * as rows from "./outbox-rows.ts";
 import { record } from "./outcome-rows.ts";
 import { createOutcomeWriter } from "./outcome-writer.ts";
 import { createPaceKeeper } from "./pace-keeper.ts";
 import type { ChatLoss } from "./refusal.ts";
-import { type Prepare, type Prepared, prepareAll } from "./render-deliveries.ts";
+import type { Prepare } from "./render-deliveries.ts";
 import { createThrottle } from "./throttle.ts";
-import { postponeUnknown } from "./unknown-message.ts";
 
 export interface SenderOptions {
   sql: Sql;
@@ -52,12 +48,6 @@ export interface Sender {
 }
 
 /**
- * The lease of a delivery that is being sent. A call may take longer: a process does not claim its own deliveries again, and others claim
- * them only if they hold the pace, which a living process would have given up long before.
- */
-export const deliveryLeaseMs = 10_000;
-const recoverMs = 1000;
-/**
  * The deliveries of this span of time are recorded as begun at once, which is about what is being sent at a time. If the process dies, the
  * outcome of these is unknown. At the default pace it is one delivery.
  */
@@ -66,11 +56,6 @@ const maxBegunAhead = 128;
 const minWidth = 64;
 const maxAhead = 256;
 const minWakeMs = 50;
-
-interface Ready {
-  row: rows.ClaimedDelivery;
-  call: Prepared & { kind: "call" };
-}
 
 /** Sends the deliveries of the outbox at the pace that Telegram allows: urgent first, in order for each person, one at a time per person. */
 export function startSender(options: SenderOptions): Sender {
@@ -89,14 +74,10 @@ export function startSender(options: SenderOptions): Sender {
   const { meters = noWireMetrics, holds = noHolds, clockAheadMs: aheadMs = () => 0 } = options;
   const pace = createPaceKeeper(sql, aheadMs);
   const throttle = createThrottle(perSecond, perChatMs);
-  /** The ids of claimed deliveries whose outcome is not stored yet. */
-  const mine = new Set<string>();
   const stopping = new AbortController();
-  let recoveredAt = Number.NEGATIVE_INFINITY;
   /** Claimed and rendered deliveries that wait for their turn. */
   const ready: Ready[] = [];
-  /** The ids of those that are recorded as begun. */
-  const begun = new Set<string>();
+  const beginnings = createBeginnings({ sql, aheadMs, leaseMs: deliveryLeaseMs, log });
   /** How many deliveries are claimed ahead: at most half a second's worth, so that a ping overtakes an announcement. */
   const ahead = Math.min(Math.ceil(perSecond / 2), maxAhead);
   const calls = createCallPool(Math.min(Math.max(minWidth, Math.ceil(perSecond / 4)), connections), log);
@@ -116,7 +97,7 @@ export function startSender(options: SenderOptions): Sender {
     write: (results) => record(sql, results, now(), aheadMs()),
     onWritten(results) {
       for (const { row, outcome } of results) {
-        mine.delete(row.id);
+        claims.forget(row);
         if (outcome.kind !== "part" && outcome.kind !== "postponed") meters.delivered(row.message, outcome.kind);
       }
       bell.resolve();
@@ -124,6 +105,21 @@ export function startSender(options: SenderOptions): Sender {
     log,
     retryMs: pollMs,
   });
+
+  const settle = outcomes.settle;
+  const claims = createClaims({
+    sql,
+    now,
+    aheadMs,
+    prepare,
+    giveUpMessages,
+    settle,
+    meters,
+    log,
+  });
+
+  const { onUnreachable } = options;
+  const deliver = createDeliver({ transport, calls, breaker, settle, giveUpMessages, onUnreachable, now, log });
 
   /** Keeps some deliveries claimed, so that the next is ready when its turn comes. */
   async function fetching(): Promise<void> {
@@ -148,41 +144,19 @@ export function startSender(options: SenderOptions): Sender {
     const holder = await pace.holder();
     if (holder === null || !(await breaker.isOver(ready.length))) return 0;
     const at = now();
-    await recover(at);
+    await claims.recover(at);
     if (ready.length >= ahead) return 0;
     const claimant = { holder, now: at, aheadMs: aheadMs() };
-    const { claimed, outOfDate } = await claim(sql, claimant, {
-      leaseMs: deliveryLeaseMs,
+    const taken = await claims.take(claimant, {
       limit: breaker.limit(ahead - ready.length),
       restingPeople: throttle.resting(performance.now()),
       heldChats: holds.heldChats(),
     });
-    for (const { id } of claimed) mine.add(id);
-    const prepared = await prepareAll(prepare, claimed, log);
-    for (const row of claimed) addReady(row, prepared.get(row.id) ?? null);
+    ready.push(...taken.ready);
     // A ping that was just claimed goes before the announcements that were claimed earlier.
     ready.sort((a, b) => a.row.class - b.row.class);
     filled.resolve();
-    return claimed.length + outOfDate;
-  }
-
-  function addReady(row: rows.ClaimedDelivery, prepared: Prepared | null): void {
-    if (prepared === null) return void outcomes.settle(row, notRendered(row, now()));
-    if (prepared.kind === "skip") return void outcomes.settle(row, { kind: "skipped", reason: prepared.reason });
-    if (prepared.kind === "unknownMessage") awaitNewer(row);
-    else ready.push({ row, call: prepared });
-  }
-
-  function awaitNewer(row: rows.ClaimedDelivery): void {
-    const { outcome, isAlarm } = postponeUnknown(row, now());
-    if (isAlarm) {
-      meters.delivered(row.message, "unknownMessage");
-      log.error(
-        { reason: row.message },
-        "for an hour no process has known this message or its subject: start a process of the version that wrote it",
-      );
-    }
-    void outcomes.settle(row, outcome);
+    return taken.count;
   }
 
   async function sending(): Promise<void> {
@@ -201,37 +175,15 @@ export function startSender(options: SenderOptions): Sender {
     }
   }
 
-  async function recover(at: Date): Promise<void> {
-    if (Math.abs(at.getTime() - recoveredAt) < recoverMs) return;
-    recoveredAt = at.getTime();
-    const clock = { now: at, aheadMs: aheadMs() };
-    await rows.recover(sql, clock, { giveUpMessages, mine: [...mine], leaseMs: deliveryLeaseMs });
-  }
-
   async function dispatch(next: Ready): Promise<void> {
     const obstacle = await findObstacle(next);
     // A claimed delivery is put back at once instead of waiting until its lease expires.
     if (obstacle !== null) return void outcomes.settle(next.row, { kind: "again", ...obstacle });
-    if (begun.delete(next.row.id) || (await recordBeginnings(next)))
-      send(next, throttle.take(next.row.personId, performance.now()));
-  }
-
-  /** Records that this call and those of the next milliseconds begin. @returns false if the delivery must no longer be sent */
-  async function recordBeginnings(next: Ready): Promise<boolean> {
-    const batch = [next, ...ready.slice(0, atOnce - 1)].filter(({ row }) => !begun.has(row.id));
-    try {
-      const deliveries = batch.map(({ row }) => row);
-      const ids = await rows.begin(sql, deliveries, aheadMs(), deliveryLeaseMs);
-      for (const id of ids) begun.add(id);
-    } catch (error) {
-      log.error(errorFacts(error), "could not record that a call begins");
-      void outcomes.settle(next.row, { kind: "again", reason: "the database did not answer", at: now() });
-      return false;
-    }
-    if (begun.delete(next.row.id)) return true;
-    // It was held, ended or retracted after it was claimed.
-    mine.delete(next.row.id);
-    return false;
+    const following = ready.slice(0, atOnce - 1).map(({ row }) => row);
+    const beginning = await beginnings.begin(next.row, following);
+    if (beginning === "begun") return deliver(next, throttle.take(next.row.personId, performance.now()));
+    if (beginning === "gone") return claims.forget(next.row);
+    void outcomes.settle(next.row, { kind: "again", reason: "the database did not answer", at: now() });
   }
 
   async function waitForTurn(): Promise<void> {
@@ -257,47 +209,6 @@ export function startSender(options: SenderOptions): Sender {
       .holder()
       .catch((error: unknown) => log.error(errorFacts(error), "could not read the pace"));
     return holder ? null : { reason: "another process may send", at };
-  }
-
-  function send(
-    { row, call: { method, payload, resendIfDeleted, portion } }: Ready,
-    onAnswer: (nowMs: number) => void,
-  ): void {
-    const isTrial = breaker.leaves();
-    const began = performance.now();
-    const call = (signal: AbortSignal) =>
-      transport.call(method, payload, signal, { resendIfDeleted, isBulk: row.class === classOf.news });
-    const answered = (answer: CallOutcome) => {
-      onAnswer(performance.now());
-      return conclude(row, answer, isTrial, performance.now() - began, portion);
-    };
-    about(log, { delivery: row.id }, () => calls.begin(call, answered));
-  }
-
-  async function conclude(
-    row: rows.ClaimedDelivery,
-    answer: CallOutcome,
-    isTrial: boolean,
-    agoMs: number,
-    portion?: Portion,
-  ): Promise<void> {
-    const { outcome, ...judgement } = outcomeOfAnswer(
-      rowAt(row, portion),
-      answer,
-      giveUpMessages.includes(row.message),
-      now(),
-    );
-    logAnswer(row, answer);
-    breaker.concludes(isTrial, judgement.isConnectionFailure);
-    await outcomes.settle(row, advance(row, portion, outcome, answer));
-    if (judgement.lost !== null) await options.onUnreachable(row.personId, judgement.lost, agoMs);
-  }
-
-  function logAnswer(row: rows.ClaimedDelivery, answer: CallOutcome): void {
-    const facts = { message: row.message, subject: row.subject, attempt: row.attempt };
-    // At level debug, because an announcement has hundreds of thousands. The metrics count them.
-    if (answer.kind === "ok") log.debug(facts, "delivered");
-    else log.warn({ ...facts, ...answer }, "not delivered");
   }
 
   function nap(ms: number): Promise<void> {
