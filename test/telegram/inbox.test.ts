@@ -17,7 +17,7 @@ import {
   startInbox,
 } from "../../src/platform/telegram/inbox/inbox.ts";
 import { findNext, finish } from "../../src/platform/telegram/inbox/inbox-ends.ts";
-import { claim, postpone, renew } from "../../src/platform/telegram/inbox/inbox-rows.ts";
+import { claim, openConversation, postpone, renew } from "../../src/platform/telegram/inbox/inbox-rows.ts";
 import { retrySeconds } from "../../src/platform/telegram/inbox/next-try.ts";
 import { storeUpdates } from "../../src/platform/telegram/inbox/store-updates.ts";
 import { tidyInbox } from "../../src/platform/telegram/inbox/tidy-inbox.ts";
@@ -322,7 +322,7 @@ describe("the order of handling", () => {
 });
 
 describe("the next update of a chat", () => {
-  test("is looked for once for each stored update, and once more if another update waits behind it", async () => {
+  test("is looked for once for each stored update, and is claimed with the end of the update before it", async () => {
     const held = gate();
     let claims = 0;
     const { inbox } = open(held.handle, {
@@ -346,7 +346,57 @@ describe("the next update of a chat", () => {
     await until("the third is in hand", () => held.entered.length === 3);
     held.letGo(3);
     await empty();
-    expect(claims).toBe(4);
+    expect(claims).toBe(3);
+  });
+
+  describe("when the update before it ends", () => {
+    const following = { leaseMs: taking.leaseMs, held: [] };
+    const ends = async (options: { following: { leaseMs: number; held: string[] } | null }) => {
+      const [row] = await claim(database.sql, taking);
+      if (row === undefined) throw new Error("nothing was claimed");
+      const result = await finish(database.sql, vault, [{ row, change: "talk" }], { ...taking, ...options });
+      expect(result.ended).toEqual(new Set([row.id]));
+      return result;
+    };
+    const waits = { claimed: [], waiting: true };
+    beforeEach(() => storeUpdates(database.sql, vault, [message(1, aigul), message(2, aigul)], plainRules));
+
+    test("is claimed by the same statement, with the conversation that the other has left", async () => {
+      const { claimed, waiting: more } = await ends({ following });
+      expect(claimed).toMatchObject([
+        { updateId: "2", key: String(aigul), attempt: 1, takes: 1, late: false, crowded: false },
+      ]);
+      expect(claimed.map((row) => openConversation(vault, row))).toEqual(["talk"]);
+      expect(more).toBe(false);
+      // It is leased, so no process claims it again.
+      expect(await claim(database.sql, taking)).toEqual([]);
+    });
+
+    test("waits if this process does not want it, or if its chat is held", async () => {
+      expect(await ends({ following: null })).toMatchObject(waits);
+      await storeUpdates(database.sql, vault, [message(3, aigul)], plainRules);
+      expect(await ends({ following: { ...following, held: [String(aigul)] } })).toMatchObject(waits);
+      expect(await claim(database.sql, taking)).toMatchObject([{ updateId: "3" }]);
+    });
+
+    test("waits if it is not due yet", async () => {
+      await database.sql.rows(`UPDATE "Update" SET "dueAt" = "dueAt" + interval '1 hour' WHERE "updateId" = 2`, []);
+      expect(await ends({ following })).toMatchObject(waits);
+      expect(await claim(database.sql, taking)).toEqual([]);
+    });
+
+    test("waits behind an update of its chat that was put back", async () => {
+      const [row] = await claim(database.sql, taking);
+      if (row === undefined) throw new Error("nothing was claimed");
+      await database.sql.rows(
+        `INSERT INTO "Update" (id, "updateId", key, "payloadSealed", "receivedAt", "dueAt", "isNext")
+         SELECT -1, 9, key, "payloadSealed", "receivedAt", "dueAt", true FROM "Update" WHERE id = $1::bigint`,
+        [row.id],
+      );
+      const result = await finish(database.sql, vault, [{ row, change: "talk" }], { ...taking, following });
+      expect(result).toMatchObject(waits);
+      expect(await claim(database.sql, taking)).toMatchObject([{ updateId: "9" }]);
+    });
   });
 
   test("is found if it was stored while the previous update ended, by the process that stored it and by every other", async () => {
@@ -554,7 +604,7 @@ describe("leases", () => {
         renew(sql, backwards, taking),
         findNext(sql, null),
       ]);
-      expect(ended.size).toBe(many.length);
+      expect(ended.ended.size).toBe(many.length);
     }
   });
 
@@ -587,7 +637,11 @@ describe("a handling that fails", () => {
     if (row === undefined) throw new Error("nothing was claimed");
     await postpone(sql, row, { waitMs: 0, isTry: true, error: "broken", clockAheadMs: 0 });
     expect(await renew(sql, held, taking)).toEqual(new Set());
-    expect(await finish(sql, vault, [{ row, change: "late" }], taking)).toEqual(new Map());
+    expect(await finish(sql, vault, [{ row, change: "late" }], taking)).toEqual({
+      ended: new Set(),
+      claimed: [],
+      waiting: false,
+    });
     const [again] = await claim(sql, taking);
     expect(again).toMatchObject({ id: row.id, tries: 1 });
     // The attempt number that guards an act is never used again.

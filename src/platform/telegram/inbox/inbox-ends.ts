@@ -5,7 +5,16 @@ import { databaseClock } from "../database-clock.ts";
 import { chatsPeople } from "../outbox/chats-people.ts";
 import { insertDeliveriesText } from "../outbox/delivery-rows.ts";
 import { classOf, type OccasionMessage } from "../outbox/outbox-message.ts";
-import { type ClaimedUpdate, conversationCell, unmarkedNext } from "./inbox-rows.ts";
+import {
+  type ClaimedUpdate,
+  claimedColumns,
+  conversationCell,
+  isFree,
+  isNotAside,
+  leaseUpdates,
+  maxAnsweredEach,
+  unmarkedNext,
+} from "./inbox-rows.ts";
 
 /** The result of handling an update. */
 export interface Ending {
@@ -14,9 +23,12 @@ export interface Ending {
   change: string | null | undefined;
 }
 
-/** Marks the updates that follow the rows of `gone` as next. It locks by id, lowest first, like every statement of the inbox. */
-const promoteFollowers = `following AS MATERIALIZED (
-       SELECT f.id
+/**
+ * Marks the updates that follow the rows of `gone` as next. It locks by id, lowest first, like every statement of the inbox.
+ * @param isClaimed whether the update `f` is claimed by the statement itself
+ */
+const promoteFollowers = (isClaimed: string) => `following AS MATERIALIZED (
+       SELECT f.id, ${isClaimed} AS claimed
        FROM "Update" f
        WHERE f.id = ANY (ARRAY(
          SELECT n.id
@@ -29,24 +41,66 @@ const promoteFollowers = `following AS MATERIALIZED (
        ORDER BY f.id + 0
        FOR NO KEY UPDATE)
      , promoted AS (
-       UPDATE "Update" f SET "isNext" = true WHERE f.id = ANY (ARRAY(SELECT n.id FROM following n)))`;
+       UPDATE "Update" f SET "isNext" = true WHERE f.id = ANY (ARRAY(SELECT n.id FROM following n WHERE NOT n.claimed)))`;
+
+/** How the updates that follow in the same chats are claimed. */
+export interface Following {
+  leaseMs: number;
+  /** The keys of the chats whose updates must wait. */
+  held: readonly string[];
+}
+
+/** What became of updates that ended. */
+export interface Finished {
+  /** The ids of the updates that were still this process's. */
+  ended: Set<string>;
+  /** The updates that follow in their chats, claimed by the same statement. */
+  claimed: ClaimedUpdate[];
+  /** Whether an update of these chats can be claimed that was not. */
+  waiting: boolean;
+}
 
 /**
  * Ends updates, at most one of each chat, in one statement: it deletes their rows, stores the chats' conversations and marks the next
- * update of each chat. Rows are locked by id, lowest first, as in every statement of the inbox.
- * @returns the ids of the updates that were still this process's, each with whether an update of a chat among them can now be claimed
+ * update of each chat, or claims it. Rows are locked by id, lowest first, as in every statement of the inbox.
+ * @param following null: the next updates are not claimed
  */
 export async function finish(
   sql: Sql,
   vault: Vault,
   endings: readonly Ending[],
-  { clockAheadMs, gapMs = 0 }: { clockAheadMs: number; gapMs?: number },
-): Promise<Map<string, { followed: boolean }>> {
+  { clockAheadMs, gapMs = 0, following = null }: { clockAheadMs: number; gapMs?: number; following?: Following | null },
+): Promise<Finished> {
   const sealed = endings.map(({ row, change }) =>
     typeof change === "string" ? Buffer.from(vault.seal(conversationCell(row.key), change)).toString("base64") : null,
   );
-  const ended = await sql.rows<{ id: string; followed: boolean }>(
-    `WITH ${databaseClock("$1")}
+  const rows = await sql.rows<{ endedId: string; waiting: boolean } & (ClaimedUpdate | { id: null })>(finishNext, [
+    clockAheadMs,
+    endings.map(({ row }) => row.id),
+    endings.map(({ row }) => row.attempt),
+    sealed,
+    endings.map(({ change }) => change !== undefined),
+    gapMs,
+    following?.leaseMs ?? null,
+    following?.held ?? [],
+    maxAnsweredEach,
+  ]);
+  return {
+    ended: new Set(rows.map(({ endedId }) => endedId)),
+    claimed: rows.filter((row) => row.id !== null),
+    waiting: rows.some(({ waiting }) => waiting),
+  };
+}
+
+/** An update that follows is claimed if it is due and free, and if no other update of its chat is marked, as after a put-back. */
+const isClaimedAtOnce = `($7::float8 IS NOT NULL AND f."dueAt" <= (SELECT now FROM clock)
+           AND NOT f.key = ANY ($8::text[]) AND ${isFree("f", "$7")}
+           AND NOT EXISTS (
+             SELECT 1 FROM "Update" e
+             WHERE e.key = f.key AND e."isNext" AND ${isNotAside("e")} AND NOT e.id = ANY ($2::bigint[])
+             OFFSET 0))`;
+
+const finishNext = `WITH ${databaseClock("$1")}
      , ended AS (
        SELECT * FROM unnest($2::bigint[], $3::int[], $4::text[], $5::boolean[]) AS e(id, attempt, conversation, changed))
      , mine AS MATERIALIZED (
@@ -59,7 +113,9 @@ export async function finish(
        DELETE FROM "Update" u
        WHERE u.id = ANY (ARRAY(SELECT m.id FROM mine m JOIN ended e ON e.id = m.id AND e.attempt = m.attempt))
        RETURNING u.id, u.key)
-     , ${promoteFollowers}
+     , ${promoteFollowers(isClaimedAtOnce)}
+     , claimed AS (
+       ${leaseUpdates("SELECT n.id FROM following n WHERE n.claimed", "$7")})
      , kept AS (
        INSERT INTO "ChatState" AS s (key, "calmAt", "lastUpdateId", "lastUpdateAt", "lastArrival", "conversationSealed")
        SELECT g.key, GREATEST(c."calmAt", clock.now) + $6::float8 * interval '1 ms', 0, clock.now, g.id,
@@ -72,19 +128,14 @@ export async function finish(
        ON CONFLICT (key) DO UPDATE SET
          "lastUpdateId" = 0, "lastUpdateAt" = EXCLUDED."lastUpdateAt",
          "lastArrival" = GREATEST(s."lastArrival", EXCLUDED."lastArrival"),
-         "calmAt" = EXCLUDED."calmAt", "conversationSealed" = EXCLUDED."conversationSealed")
-     SELECT id::text, EXISTS (SELECT 1 FROM following) AS followed FROM gone`,
-    [
-      clockAheadMs,
-      endings.map(({ row }) => row.id),
-      endings.map(({ row }) => row.attempt),
-      sealed,
-      endings.map(({ change }) => change !== undefined),
-      gapMs,
-    ],
-  );
-  return new Map(ended.map(({ id, followed }) => [id, { followed }]));
-}
+         "calmAt" = EXCLUDED."calmAt", "conversationSealed" = EXCLUDED."conversationSealed"
+       RETURNING s.key, s."lastArrival", s."lastUpdateAt", s."conversationSealed")
+     SELECT g.id::text AS "endedId", EXISTS (SELECT 1 FROM following n WHERE NOT n.claimed) AS waiting,
+       ${claimedColumns("$9")}
+     FROM gone g
+     CROSS JOIN clock
+     LEFT JOIN claimed c ON c.key = g.key
+     LEFT JOIN kept s ON s.key = c.key`;
 
 /** Sets an update aside for an operator and tells the person once. The chat goes on with its next update. */
 export async function setAside(
@@ -103,7 +154,7 @@ export async function setAside(
        SELECT g.id, g."updateId", g.key, g."payloadSealed", g."receivedAt", clock.now, g.tries + 1, $4::text
        FROM gone g
        CROSS JOIN clock)
-     , ${promoteFollowers}
+     , ${promoteFollowers("false")}
      , told AS MATERIALIZED (
        SELECT g."updateId"::text AS subject, g.key::bigint AS "telegramId"
        FROM gone g

@@ -35,14 +35,14 @@ export function keyOf(update: Update): string {
 }
 
 /** While no more updates than this wait behind an update, each gets an answer of its own. */
-const maxAnsweredEach = 3;
+export const maxAnsweredEach = 3;
 /** How much two readings of the database's clock may disagree: it is shifted by a difference of two other clocks. */
 const clockSlackMs = 1000;
 
 /** Whether the update has no lease. A lease that ends later than a lease from now would is void, because the clock was set back. */
-function isFree(row: string): string {
+export function isFree(row: string, leaseMs = "$2"): string {
   return `(${row}."leasedUntil" IS NULL OR ${row}."leasedUntil" < (SELECT now FROM clock)
-           OR ${row}."leasedUntil" > (SELECT now FROM clock) + ($2::float8 + ${clockSlackMs}) * interval '1 ms')`;
+           OR ${row}."leasedUntil" > (SELECT now FROM clock) + (${leaseMs}::float8 + ${clockSlackMs}) * interval '1 ms')`;
 }
 
 // The inbox is nearly empty whenever PostgreSQL counts its rows, so that it plans for one row, and a walk through a whole index seems as
@@ -74,6 +74,25 @@ export function unmarkedNext(chats: string): string {
            SELECT 1 FROM "Update" e WHERE e.key = k.key AND e."isNext" AND ${isNotAside("e")} OFFSET 0)`;
 }
 
+/** The statement that leases these updates to this process. */
+export function leaseUpdates(ids: string, leaseMs: string): string {
+  return `UPDATE "Update" u
+       SET "leasedUntil" = clock.now + ${leaseMs}::float8 * interval '1 ms', attempt = u.attempt + 1, takes = u.takes + 1,
+         "isNext" = true
+       FROM clock
+       WHERE u.id = ANY (ARRAY(${ids}))
+       RETURNING u.id, u."updateId", u.key, u.attempt, u.takes, u.tries, u.error, u."receivedAt", u."payloadSealed"`;
+}
+
+/** The columns of a ClaimedUpdate, from what \`leaseUpdates\` returns as `c`, the chat's state as `s` and the clock. */
+export function claimedColumns(answeredEach: string): string {
+  return `c.id::text, c."updateId"::text, c.key, c.attempt, c.takes, c.tries, c."payloadSealed", s."conversationSealed",
+       (c.error IS NOT NULL AND COALESCE(s."lastArrival" > c.id, s."lastUpdateAt" > c."receivedAt", false)) AS late,
+       (extract(epoch FROM clock.now - c."receivedAt") * 1000)::float8 AS "ageMs",
+       EXISTS (
+         SELECT 1 FROM "Update" w WHERE w.key = c.key AND NOT w."isNext" AND w.id <> c.id OFFSET ${answeredEach}::int) AS crowded`;
+}
+
 const claimNext = `WITH ${databaseClock("$1")}
      , unmarked AS (
        SELECT u.id
@@ -100,16 +119,8 @@ const claimNext = `WITH ${databaseClock("$1")}
        LIMIT $3::int - (SELECT count(*) FROM unmarked)
        FOR NO KEY UPDATE OF u SKIP LOCKED)
      , claimed AS (
-       UPDATE "Update" u
-       SET "leasedUntil" = clock.now + $2::float8 * interval '1 ms', attempt = u.attempt + 1, takes = u.takes + 1,
-         "isNext" = true
-       FROM clock
-       WHERE u.id = ANY (ARRAY(SELECT head.id FROM head UNION ALL SELECT unmarked.id FROM unmarked))
-       RETURNING u.id, u."updateId", u.key, u.attempt, u.takes, u.tries, u.error, u."receivedAt", u."payloadSealed")
-     SELECT c.id::text, c."updateId"::text, c.key, c.attempt, c.takes, c.tries, c."payloadSealed", s."conversationSealed",
-       (c.error IS NOT NULL AND COALESCE(s."lastArrival" > c.id, s."lastUpdateAt" > c."receivedAt", false)) AS late,
-       (extract(epoch FROM clock.now - c."receivedAt") * 1000)::float8 AS "ageMs",
-       EXISTS (SELECT 1 FROM "Update" w WHERE w.key = c.key AND NOT w."isNext" OFFSET $5::int) AS crowded
+       ${leaseUpdates("SELECT head.id FROM head UNION ALL SELECT unmarked.id FROM unmarked", "$2")})
+     SELECT ${claimedColumns("$5")}
      FROM claimed c
      CROSS JOIN clock
      LEFT JOIN "ChatState" s ON s.key = c.key

@@ -82,7 +82,7 @@ export const leaseMs = 10_000;
 export const maxCrashes = 20;
 
 /** `became` is null if another process has claimed the update by now. */
-type Ended = Ending & { became: { followed: boolean } | null };
+type Ended = Ending & { became: { waiting: boolean } | null };
 
 /**
  * Starts handling the updates in the inbox: each at least once, in order within a chat, many chats at once, in any number of processes.
@@ -98,15 +98,28 @@ export function startInbox(options: InboxOptions): Inbox {
   let running = true;
   let claiming: Promise<void> | null = null;
   let wanted = false;
+  /** The last claim found more chats than this process had places for. */
+  let crowdedOut = false;
   let renewedAt = elapsedMs();
 
   /** Updates that end while a statement is in progress are ended by the next statement. */
   const ending = createBatcher<Ended>(async (ends) => {
     const gapMs = flood?.gapMs ?? 0;
     doubtful.ending(ends.map(({ row }) => row.key));
-    const ended = await finish(sql, vault, ends, { clockAheadMs: clockAheadMs(), gapMs });
-    for (const end of ends) end.became = ended.get(end.row.id) ?? null;
+    const following = mayFollow() ? { leaseMs, held: holds.heldChats() } : null;
+    const { ended, claimed, waiting } = await finish(sql, vault, ends, {
+      clockAheadMs: clockAheadMs(),
+      gapMs,
+      following,
+    });
+    for (const end of ends) end.became = ended.has(end.row.id) ? { waiting } : null;
+    for (const row of claimed) begin(row);
   });
+
+  /** The next update of a chat takes the place of the update that ends, unless other chats wait for a place. */
+  function mayFollow(): boolean {
+    return running && !crowdedOut && holds.everybodyMs() === 0;
+  }
 
   function keysInHand(): Set<string> {
     return new Set([...inHand.keys()].map(({ key }) => key));
@@ -133,7 +146,8 @@ export function startInbox(options: InboxOptions): Inbox {
         const busy = [...keysInHand(), ...holds.heldChats()];
         const wish = { clockAheadMs: clockAheadMs(), leaseMs, limit: width - inHand.size, busy };
         const claimed = await doubtful.settle(wish.limit, (keys) => rows.claim(sql, { ...wish, doubtful: keys }));
-        if (claimed.length === wish.limit) wanted = true;
+        crowdedOut = claimed.length === wish.limit;
+        if (crowdedOut) wanted = true;
         for (const row of claimed) begin(row);
       } catch (error) {
         log.error(errorFacts(error), "could not read the inbox");
@@ -173,7 +187,7 @@ export function startInbox(options: InboxOptions): Inbox {
       if (end.became === null) log.warn("lost the lease of an update");
       meters.handled("handled", seconds());
       log.debug({ ms: Math.round(seconds() * 1000) }, "handled");
-      return end.became?.followed === false;
+      return end.became?.waiting === false;
     } catch (error) {
       // A part of the handling that is still running must not act alongside the retry.
       lost.abort(new Error("this handling has lost its update"));
