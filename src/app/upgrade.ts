@@ -1,6 +1,6 @@
 import { forgetOldWishes, sealOldReasons } from "../features/assignment/decline-reasons.ts";
 import { sealOldAnswers } from "../features/cases/sealed-answers.ts";
-import { sealOldDrafts } from "../features/intake/draft-rows.ts";
+import { sealOldDrafts } from "../features/intake/seal-old-drafts.ts";
 import { keyConsentHashes } from "../features/people/consent-hash.ts";
 import type { Database } from "../platform/database/open.ts";
 import { runUpgradeSteps, type UpgradeOptions, type UpgradeStep } from "../platform/database/upgrade-steps.ts";

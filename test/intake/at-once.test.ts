@@ -39,11 +39,10 @@ test("when fifty people answer at the same time, each answer is saved in its own
   const people: number[] = [];
   for (let n = 1; n <= 50; n += 1) people.push(await starts(n));
   const save = createPatchSaver(database.sql);
-  const patchOf = (n: number) => {
-    if (n % 3 === 0) return { adult: true, nameSealed: Uint8Array.of(n, 0, 255), consentedAt: now };
-    if (n % 3 === 1)
-      return { kind: "SCHOOL" as const, formats: ["PHONE" as const, "VIDEO" as const], womanWished: true };
-    return { regionId: `${n}`, placeChoice: [`district_${n}`, 'a"b\\c'], languages: ["ru", "kk"], phoneDone: true };
+  const patchOf = (n: number): DraftPatch => {
+    if (n % 3 === 0) return { answersSealed: Uint8Array.of(n, 0, 255), storyClosedAt: now };
+    if (n % 3 === 1) return { storyDone: true, openCaseId: n };
+    return { storyFiles: n, storyLength: n };
   };
   const drafts = await Promise.all(
     people.map((personId, n) => save({ personId, version: null, patch: patchOf(n), updateId: 100 + n, now: later })),
@@ -54,9 +53,9 @@ test("when fifty people answer at the same time, each answer is saved in its own
     const { changedAt, answeredBy } = draft;
     expect(changedAt).toEqual(later);
     expect(answeredBy).toBe(BigInt(100 + n));
-    const { nameSealed, ...rest } = patchOf(n) as { nameSealed?: Uint8Array };
-    expect(draft).toMatchObject({ ...rest, personId: id, status: "ASKING", inDanger: null });
-    if (nameSealed !== undefined) expect(Buffer.from(draft.nameSealed ?? [])).toEqual(Buffer.from(nameSealed));
+    const { answersSealed, ...rest } = patchOf(n);
+    expect(draft).toMatchObject({ ...rest, personId: id, status: "ASKING" });
+    if (answersSealed != null) expect(Buffer.from(draft.answersSealed ?? [])).toEqual(Buffer.from(answersSealed));
     expect(plain(draft)).toEqual(plain(await findDraft(database.prisma, id)));
   }
 });
@@ -66,13 +65,13 @@ test("an answer is saved only if its draft has not been answered since: not twic
   const savePatch = createPatchSaver(database.sql);
   const save = (patch: DraftPatch, version: string | null, updateId: number, at: Date) =>
     savePatch({ personId, version, patch, updateId, now: at });
-  expect(await save({ adult: true }, null, 7, now)).toMatchObject({ adult: true });
-  expect(await save({ adult: null }, null, 7, later)).toBeNull();
-  expect(await save({ adult: null }, "7", 7, later)).toBeNull();
-  expect(await save({ adult: null }, null, 8, later)).toBeNull();
-  expect(await save({ adult: null }, "6", 8, later)).toBeNull();
-  expect(await findDraft(database.prisma, personId)).toMatchObject({ adult: true, changedAt: now });
-  expect(await save({ adult: null }, "7", 8, later)).toMatchObject({ adult: null, changedAt: later });
+  expect(await save({ storyDone: true }, null, 7, now)).toMatchObject({ storyDone: true });
+  expect(await save({ storyDone: false }, null, 7, later)).toBeNull();
+  expect(await save({ storyDone: false }, "7", 7, later)).toBeNull();
+  expect(await save({ storyDone: false }, null, 8, later)).toBeNull();
+  expect(await save({ storyDone: false }, "6", 8, later)).toBeNull();
+  expect(await findDraft(database.prisma, personId)).toMatchObject({ storyDone: true, changedAt: now });
+  expect(await save({ storyDone: false }, "7", 8, later)).toMatchObject({ storyDone: false, changedAt: later });
   expect(await savePatch({ personId: personId + 1, version: null, patch: {}, updateId: 9, now: later })).toBeNull();
 });
 

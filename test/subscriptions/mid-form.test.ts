@@ -61,7 +61,7 @@ test("/subscriptions leaves the form: its draft waits, and the next words are no
   await isReporting();
   await aigul.writes("/subscriptions");
   expect(aigul.reads()).toContain("Түрлері: барлығы");
-  expect(await database.prisma.draft.findFirst()).toMatchObject({ status: "PAUSED", inDanger: false });
+  expect(await database.prisma.draft.findFirst()).toMatchObject({ status: "PAUSED" });
   await aigul.taps("Түрлері");
   await aigul.taps("Форум");
   expect(await database.prisma.subscription.findFirst()).toMatchObject({ kinds: ["FORUM"] });

@@ -45,8 +45,7 @@ export async function writeConsent(
         WHERE id = ${personId}::int
           AND NOT EXISTS (SELECT 1 FROM "StaffRole" s WHERE s."personId" = ${personId}::int))
       UPDATE "Draft" d
-      SET "consentedAt" = ${now}::timestamptz,
-        "answersSealed" = decode(${toBase64(answersSealed)}::text, 'base64'),
+      SET "answersSealed" = decode(${toBase64(answersSealed)}::text, 'base64'),
         "answersBy" = ${updateId}::bigint,
         "answeredBy" = ${updateId}::bigint,
         "changedAt" = ${now}::timestamptz

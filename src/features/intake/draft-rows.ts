@@ -2,13 +2,11 @@ import { randomUUID } from "node:crypto";
 import type { Sql } from "../../platform/database/open.ts";
 import { relaxedCommit } from "../../platform/database/relaxed-commit.ts";
 import { query, rawSql, sql } from "../../platform/database/sql.ts";
-import type { UpgradeStep } from "../../platform/database/upgrade-steps.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import type { Language } from "../../platform/i18n/languages.ts";
 import { createBatcher } from "../../platform/telegram/batcher.ts";
 import { answersSchema } from "./answers.ts";
-import { type Draft, openReport, sealAnswers } from "./drafts.ts";
-import { oldColumns } from "./version-before.ts";
+import { type Draft, sealAnswers } from "./drafts.ts";
 
 // Every update of the form saves an answer. So this bypasses Prisma, and one statement saves the answers of everybody who answers at once.
 
@@ -24,19 +22,16 @@ const answerColumns = [
   "storyFiles",
   "storyClosedAt",
   "openCaseId",
-  ...oldColumns,
 ] as const satisfies (keyof Draft)[];
 const ownColumns = ["id", "personId", "status", "createdAt"] as const satisfies (keyof Draft)[];
 
 /** The columns of a draft's row that an answer changes. The others keep their values. */
 export type DraftPatch = Partial<Omit<Draft, (typeof ownColumns)[number] | "answeredBy" | "answersBy" | "changedAt">>;
 
-// The drivers read arrays of text, not arrays of our enums; one reads a bigint as a number, the other as text.
-const lists: readonly string[] = ["remit", "placeChoice", "languages", "formats"] satisfies (keyof Draft)[];
+// A driver reads a bigint as a number or as text; as text both read the same.
 const updateIds: readonly string[] = ["answeredBy", "answersBy"] satisfies (keyof Draft)[];
 
 function columnOf(name: keyof Draft): string {
-  if (lists.includes(name)) return `d."${name}"::text[] AS "${name}"`;
   return updateIds.includes(name) ? `d."${name}"::text AS "${name}"` : `d."${name}"`;
 }
 
@@ -65,11 +60,10 @@ export async function startDraft(
   const [row] = await query<DraftRow>(
     pool,
     sql`
-      INSERT INTO "Draft" AS d (id, "personId", languages, "answersSealed", "createdAt", "changedAt")
+      INSERT INTO "Draft" AS d (id, "personId", "answersSealed", "createdAt", "changedAt")
       VALUES (
         ${randomUUID()}::text,
         ${personId}::int,
-        ARRAY[${language}::text],
         decode(${Buffer.from(sealed).toString("base64")}::text, 'base64'),
         ${now}::timestamptz,
         ${now}::timestamptz)
@@ -168,36 +162,3 @@ function asJson({ patch, updateId, now }: QueuedWrite): string {
 function toHex(bytes: Uint8Array): string {
   return `\\x${Buffer.from(bytes).toString("hex")}`;
 }
-
-/** Seals the answers of drafts that a process of the version before has started or answered. Such a process still reads the columns. */
-export const sealOldDrafts: UpgradeStep = {
-  name: "a draft's answers are sealed",
-  async convert({ sql: pool }, vault, size) {
-    const old = await query<DraftRow>(
-      pool,
-      sql`
-        SELECT ${draftColumns}
-        FROM "Draft" d
-        WHERE d."answersSealed" IS NULL OR d."answersBy" IS DISTINCT FROM d."answeredBy"
-        ORDER BY d.id
-        LIMIT ${size}::int`,
-    );
-    const sealed = old.map(draftOf).map((draft) => {
-      const answers = answersSchema.parse(openReport(vault, draft));
-      return Buffer.from(sealAnswers(vault, draft.personId, answers)).toString("base64");
-    });
-    await query(
-      pool,
-      sql`
-        UPDATE "Draft" d
-        SET "answersSealed" = decode(o.sealed, 'base64'), "answersBy" = d."answeredBy"
-        FROM unnest(
-          ${old.map(({ id }) => id)}::text[],
-          ${old.map(({ answeredBy }) => answeredBy)}::text[],
-          ${sealed}::text[]
-        ) AS o(id, version, sealed)
-        WHERE d.id = o.id AND d."answeredBy" IS NOT DISTINCT FROM o.version::bigint`,
-    );
-    return old.length;
-  },
-};

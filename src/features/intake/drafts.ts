@@ -1,12 +1,30 @@
+import type { Prisma } from "../../platform/database/generated/client.ts";
 import type { Db } from "../../platform/database/open.ts";
 import type { Cell, Vault } from "../../platform/database/vault.ts";
 import { type Answers, answersSchema, type ReportState } from "./answers.ts";
-import { fromOldColumns } from "./version-before.ts";
 
-export type Draft = NonNullable<Awaited<ReturnType<Db["draft"]["findUnique"]>>>;
+/** The columns of a draft, as Prisma's `select`. */
+export const draftFields = {
+  id: true,
+  personId: true,
+  status: true,
+  answeredBy: true,
+  answersBy: true,
+  answersSealed: true,
+  storyParts: true,
+  storyLength: true,
+  storyDone: true,
+  storyClosedAt: true,
+  storyFiles: true,
+  openCaseId: true,
+  createdAt: true,
+  changedAt: true,
+} as const satisfies Prisma.DraftSelect;
+
+export type Draft = Prisma.DraftGetPayload<{ select: typeof draftFields }>;
 
 export function findDraft(db: Db, personId: number): Promise<Draft | null> {
-  return db.draft.findUnique({ where: { personId } });
+  return db.draft.findUnique({ where: { personId }, select: draftFields });
 }
 
 const justWritten = new WeakMap<object, Draft>();
@@ -41,19 +59,15 @@ export async function dropDraft(db: Db, personId: number): Promise<void> {
 }
 
 export function sealAnswers(vault: Vault, personId: number, answers: Answers): Uint8Array<ArrayBuffer> {
-  return vault.seal(cellOf(personId), JSON.stringify(answers));
+  return vault.seal(answersCell(personId), JSON.stringify(answers));
 }
 
 /** Opens a draft's answers, for the rules that decide which question is open. */
-export function openReport(vault: Vault, draft: Draft): ReportState {
-  const { personId, answersSealed, answersBy, answeredBy, storyDone, openCaseId } = draft;
-  const sealed = answersSealed === null ? {} : (JSON.parse(vault.open(cellOf(personId), answersSealed)) as object);
-  // If a process of the version before has saved an answer since, its columns are newer.
-  const isNewest = answersSealed !== null && answersBy === answeredBy;
-  const answers = answersSchema.parse(isNewest ? sealed : { ...sealed, ...fromOldColumns(vault, draft) });
-  return { ...answers, storyDone, openCaseId };
+export function openReport(vault: Vault, { personId, answersSealed, storyDone, openCaseId }: Draft): ReportState {
+  const answers = answersSealed === null ? {} : JSON.parse(vault.open(answersCell(personId), answersSealed));
+  return { ...answersSchema.parse(answers), storyDone, openCaseId };
 }
 
-function cellOf(personId: number): Cell {
+function answersCell(personId: number): Cell {
   return { table: "Draft", column: "answers", row: personId };
 }

@@ -19,8 +19,8 @@ export interface Step extends FormStep {
   at: { step: number; of: number };
   personId: number;
   draftId: string;
-  /** The update that gave the last answer: an answer is saved only if there has been no other since. Undefined if not known. */
-  version?: string | null;
+  /** The update that gave the last answer: an answer is saved only if there has been no other since. */
+  version: string | null;
   report: ReportState;
   /** Messages and files of the story so far. */
   parts: number;

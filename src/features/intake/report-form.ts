@@ -24,7 +24,6 @@ import { minorScreen, pausedScreen, refusedScreen, unsuitableScreen } from "./sc
 import { restoreStep, type StoredStep } from "./stored-step.ts";
 import { closingTime, closingToRecord, recordClosing, rememberClosing } from "./story-closing.ts";
 import { createStoryReplies } from "./story-replies.ts";
-import type { OldStep } from "./version-before.ts";
 
 export interface FormContext extends FilingContext {
   database: Database;
@@ -58,7 +57,7 @@ export function createReportForm(context: FormContext) {
       if (closesStory === true) rememberClosing(outside);
     },
   });
-  return (talk: Talk, ctx: Context, stored: StoredStep | OldStep) => form(talk, ctx, restoreStep(stored));
+  return (talk: Talk, ctx: Context, stored: StoredStep) => form(talk, ctx, restoreStep(stored));
 
   function act(reply: StepReply, answer: ReportReply): Promise<Outcome> {
     switch (answer.kind) {

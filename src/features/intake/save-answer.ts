@@ -6,9 +6,8 @@ import { sealName } from "../people/people.ts";
 import { type Answers, answersSchema, type ReportPatch, type ReportState } from "./answers.ts";
 import { writeConsent } from "./consent-rows.ts";
 import type { DraftPatch, SavePatch } from "./draft-rows.ts";
-import { type Draft, findDraft, openReport, sealAnswers } from "./drafts.ts";
+import { type Draft, sealAnswers } from "./drafts.ts";
 import type { Step } from "./question.ts";
-import { toOldColumns } from "./version-before.ts";
 
 export interface SavingContext {
   database: Database;
@@ -25,29 +24,14 @@ type Known = Pick<Step, "personId" | "version" | "report">;
  * @returns the saved draft, or null if nothing was saved
  */
 export async function saveAnswer(
-  { database, vault, savePatch }: SavingContext,
+  { vault, savePatch }: SavingContext,
   known: Known,
   patch: ReportPatch,
   updateId: number,
   now: Date,
 ): Promise<Draft | null> {
-  const { personId } = known;
-  const base = await baseOf(database, vault, known);
-  if (base === null) return null;
-  const { version, report } = base;
+  const { personId, version, report } = known;
   return savePatch({ personId, version, patch: patchOf(vault, personId, report, patch), updateId, now });
-}
-
-/** The answers and their version. A question shown by the version before does not hold them, so they are read from the draft. */
-async function baseOf(
-  { prisma }: Database,
-  vault: Vault,
-  { personId, version, report }: Known,
-): Promise<{ version: string | null; report: ReportState } | null> {
-  if (version !== undefined) return { version, report };
-  const draft = await findDraft(prisma, personId);
-  if (draft === null) return null;
-  return { version: versionOf(draft), report: openReport(vault, draft) };
 }
 
 /** A draft's version as a step holds it. */
@@ -63,7 +47,6 @@ function patchOf(vault: Vault, personId: number, report: ReportState, patch: Rep
     ...(storyClosedAt === undefined ? {} : { storyClosedAt }),
     ...(openCaseId === undefined ? {} : { openCaseId }),
     answersSealed: sealAnswers(vault, personId, answers),
-    ...toOldColumns(vault, personId, changed),
   };
 }
 
@@ -82,13 +65,11 @@ export async function saveConsent(
   updateId: number,
   now: Date,
 ): Promise<Draft | null> {
-  const { personId } = known;
-  const base = await baseOf(database, vault, known);
-  if (base === null) return null;
-  const answers = answersSchema.parse({ ...base.report, consentedAt: now.toISOString() });
+  const { personId, version, report } = known;
+  const answers = answersSchema.parse({ ...report, consentedAt: now.toISOString() });
   const write = {
     personId,
-    version: base.version,
+    version,
     answersSealed: sealAnswers(vault, personId, answers),
     nameSealed: sealName(vault, personId, read.name),
     language: read.language,

@@ -54,10 +54,7 @@ export async function addStoryPart(
       SET "answeredBy" = ${updateId}::bigint,
         "changedAt" = ${now}::timestamptz,
         -- If the sealed answers were up to date, they still are.
-        "answersBy" = CASE
-          WHEN d."answersBy" IS NOT DISTINCT FROM d."answeredBy" THEN ${updateId}::bigint
-          ELSE d."answersBy"
-        END,
+        "answersBy" = ${updateId}::bigint,
         "storyParts" = d."storyParts" + added.count,
         "storyLength" = d."storyLength" + added.count * ${length}::int,
         "storyFiles" = d."storyFiles" + added.count * ${files}::int
