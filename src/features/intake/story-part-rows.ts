@@ -53,7 +53,6 @@ export async function addStoryPart(
       UPDATE "Draft" d
       SET "answeredBy" = ${updateId}::bigint,
         "changedAt" = ${now}::timestamptz,
-        -- If the sealed answers were up to date, they still are.
         "answersBy" = ${updateId}::bigint,
         "storyParts" = d."storyParts" + added.count,
         "storyLength" = d."storyLength" + added.count * ${length}::int,

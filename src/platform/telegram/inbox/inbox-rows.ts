@@ -90,7 +90,9 @@ export function claimedColumns(answeredEach: string): string {
        (c.error IS NOT NULL AND COALESCE(s."lastArrival" > c.id, s."lastUpdateAt" > c."receivedAt", false)) AS late,
        (extract(epoch FROM clock.now - c."receivedAt") * 1000)::float8 AS "ageMs",
        EXISTS (
-         SELECT 1 FROM "Update" w WHERE w.key = c.key AND NOT w."isNext" AND w.id <> c.id OFFSET ${answeredEach}::int) AS crowded`;
+         SELECT 1 FROM "Update" w
+         WHERE w.key = c.key AND NOT w."isNext" AND w.id <> c.id
+         OFFSET ${answeredEach}::int) AS crowded`;
 }
 
 const claimNext = `WITH ${databaseClock("$1")}
