@@ -29,7 +29,7 @@ test.each([
   const mediator = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
   const citizen = town.person("Айгүл");
   await reports(citizen);
-  expect(citizen.reads()).toContain(`Жауап мерзімі: ${until}`);
+  expect(citizen.reads()).toContain(`Медиатордың жауап мерзімі: ${until}`);
   expect(mediator.reads()).toContain("Жаңа өтініш");
   expect(mediator.reads()).toContain(until);
 });

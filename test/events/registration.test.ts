@@ -120,11 +120,22 @@ describe("a freed seat", () => {
     const tooLate = later(noon, 22);
     await offerFreedSeats(jobTools(database), tooLate);
     await offerFreedSeats(jobTools(database), tooLate);
-    expect([await participation(id, first), await participation(id, second)]).toEqual(["notGoing", "offered"]);
+    expect([await participation(id, first), await participation(id, second)]).toEqual(["none", "offered"]);
     expect(await taken(id)).toBe(1);
     await decline(database.prisma, id, second, tooLate);
     expect(await taken(id)).toBe(0);
     expect(await offers()).toHaveLength(2);
+  });
+
+  test("whose offer ended without an answer was not declined, until the person says so", async () => {
+    const { id, goes, first } = await fullEvent();
+    await decline(database.prisma, id, goes, noon);
+    await offerFreedSeats(jobTools(database), later(noon, 13));
+    expect(await participation(id, first)).toBe("none");
+    const takenBefore = await taken(id);
+    await decline(database.prisma, id, first, later(noon, 13));
+    expect(await participation(id, first)).toBe("notGoing");
+    expect(await taken(id)).toBe(takenBefore);
   });
 
   test("cannot be taken after its time, even before the job has run", async () => {

@@ -94,7 +94,14 @@ function caseScreens(): Shown[] {
     { name: "case: withdraw it?", screen: (texts) => withdrawScreen(texts, ownCase) },
     { name: "case: withdrawn", screen: (texts) => withdrawnScreen(texts, ownCase) },
     { name: "case: closed already", screen: withdrawOverScreen },
-    { name: "outbox: cases.accepted", screen: (texts) => acceptedScreen(texts, { number, mediator }) },
+    {
+      name: "outbox: cases.accepted",
+      screen: (texts) => acceptedScreen(texts, { number, mediator, hasPhone: true }),
+    },
+    {
+      name: "outbox: cases.accepted, no phone",
+      screen: (texts) => acceptedScreen(texts, { number, mediator, hasPhone: false }),
+    },
     { name: "outbox: cases.left", screen: (texts) => leftScreen(texts, { number, unreachable: false }) },
     { name: "outbox: cases.left, out of reach", screen: (texts) => leftScreen(texts, { number, unreachable: true }) },
     { name: "outbox: cases.offeredNext", screen: (texts) => offeredNextScreen(texts, { number, until }) },

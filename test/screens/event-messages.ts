@@ -29,7 +29,7 @@ export function messageScreens({ places, now }: Stage, event: PublicEvent): Show
     said("events.changed", going, (texts) => changedText(texts, every)),
     said("events.cancelled", going, (texts) => texts.html("events:cancelled"), { ...event, status: "CANCELLED" }),
     said("events.offered", offered, (texts) => texts.html("events:offered")),
-    said("events.offered, too late", { kind: "notGoing" }, (texts) => texts.html("events:offerOver")),
+    said("events.offered, too late", noParticipation, (texts) => texts.html("events:offerOver")),
     said("events.reminder of tomorrow", going, reminder("day", new Date("2026-10-28T05:00:00Z"))),
     said("events.reminder of today", going, reminder("day", new Date("2026-10-29T00:00:00Z"))),
     said("events.reminder of an hour", going, reminder("hour", new Date("2026-10-29T04:00:00Z"))),

@@ -41,10 +41,17 @@ interface CaseSubject {
 async function loadAccepted(db: Db, vault: Vault, subjects: OfferSubject[]) {
   const offers = await db.offer.findMany({
     where: { id: { in: subjects.map(({ offer }) => offer) }, status: "ACCEPTED" },
-    select: { id: true, case: { select: { number: true } }, mediator: { select: { id: true, nameSealed: true } } },
+    select: {
+      id: true,
+      case: { select: { number: true, phoneSealed: true } },
+      mediator: { select: { id: true, nameSealed: true } },
+    },
   });
   const facts = new Map(
-    offers.map(({ id, case: { number }, mediator }) => [id, { number, mediator: openName(vault, mediator) ?? "" }]),
+    offers.map(({ id, case: { number, phoneSealed }, mediator }) => [
+      id,
+      { number, mediator: openName(vault, mediator) ?? "", hasPhone: phoneSealed !== null },
+    ]),
   );
   return ({ offer }: OfferSubject) => facts.get(offer);
 }

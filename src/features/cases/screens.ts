@@ -37,8 +37,15 @@ export function addedScreen(texts: Texts, { number }: { number: string }): Scree
   return { text: texts.html("cases:added", { number }), rows: [[homeButton(texts)]] };
 }
 
-export function acceptedScreen(texts: Texts, facts: { number: string; mediator: string }): Screen {
-  return { text: texts.html("cases:accepted", facts) };
+export interface AcceptedFacts {
+  number: string;
+  mediator: string;
+  /** Whether the mediator has a number to call; there is no other way to reach the applicant yet. */
+  hasPhone: boolean;
+}
+
+export function acceptedScreen(texts: Texts, { number, mediator, hasPhone }: AcceptedFacts): Screen {
+  return { text: texts.html(hasPhone ? "cases:accepted" : "cases:acceptedNoPhone", { number, mediator }) };
 }
 
 /** Says that the mediator has given the case back. @param unreachable the bot cannot reach the mediator, who has not given it back */

@@ -57,8 +57,7 @@ export function eventMessages({ places, now }: EventMessagesContext): RenderedMe
       render(texts, facts, changed) {
         const isOpen = facts.participation.kind === "offered" && facts.told.event.status === "PUBLISHED";
         if (!isOpen && !changed) return null;
-        const over = facts.told.event.status === "CANCELLED" ? "events:cancelled" : "events:offerOver";
-        return screenOf(texts, facts, texts.html(isOpen ? "events:offered" : over));
+        return screenOf(texts, facts, isOpen ? texts.html("events:offered") : offerEnded(texts, facts));
       },
     }),
     renderPersonally(reminderMessage, {
@@ -75,6 +74,12 @@ export function eventMessages({ places, now }: EventMessagesContext): RenderedMe
       },
     }),
   ];
+}
+
+/** Says why an offer is no longer open; nothing if the person has taken the place or waits again, as their card says. */
+function offerEnded(texts: Texts, { told, participation }: RecipientFacts): string {
+  if (told.event.status === "CANCELLED") return texts.html("events:cancelled");
+  return participation.kind === "none" ? texts.html("events:offerOver") : "";
 }
 
 type ChangeDelivery = Addressed<{ event: number; sequence: number }>;

@@ -12,12 +12,16 @@ export const noParticipation: Participation = { kind: "none" };
 
 const kinds = { GOING: "going", WAITING: "waiting", CANCELLED: "notGoing", ATTENDED: "attended" } as const;
 
-/** @param startsAt the latest end of an offer, even if the event was moved forward after the offer */
+/**
+ * Somebody whose offer ended without an answer has not declined: their row keeps the time until which it was offered.
+ * @param startsAt the latest end of an offer, even if the event was moved forward after the offer
+ */
 export function participationOf(
   row: { status: keyof typeof kinds | "OFFERED"; offeredUntil: Date | null } | null | undefined,
   startsAt: Date | null,
 ): Participation {
   if (row === null || row === undefined) return noParticipation;
+  if (row.status === "CANCELLED" && row.offeredUntil !== null) return noParticipation;
   if (row.status !== "OFFERED") return { kind: kinds[row.status] };
   const until = row.offeredUntil ?? new Date(0);
   return { kind: "offered", until: startsAt !== null && startsAt < until ? startsAt : until };

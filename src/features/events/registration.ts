@@ -60,10 +60,10 @@ export function decline(db: PrismaClient, eventId: number, personId: number, now
       return { kind: "done" };
     }
     const { count } = await tx.registration.updateMany({
-      where: { id: row.id, status: { in: ["GOING", "OFFERED", "WAITING"] } },
+      where: { id: row.id, status: { not: "ATTENDED" } },
       data: { status: "CANCELLED", cancelledAt: now, offeredUntil: null, waitingSince: null, nameSealed: null },
     });
-    if (count === 1 && row.status !== "WAITING") {
+    if (count === 1 && (row.status === "GOING" || row.status === "OFFERED")) {
       await returnSeats(tx, eventId, 1);
       await offerSeats(tx, eventId, now);
     }

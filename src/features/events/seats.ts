@@ -52,7 +52,7 @@ export async function endOffers(tx: Db, eventId: number, now: Date): Promise<voi
   if (ended.length === 0) return;
   await tx.registration.updateMany({
     where: late,
-    data: { status: "CANCELLED", cancelledAt: now, offeredUntil: null, waitingSince: null, nameSealed: null },
+    data: { status: "CANCELLED", cancelledAt: now, waitingSince: null, nameSealed: null },
   });
   await returnSeats(tx, eventId, ended.length);
   await reviseOffered(tx, eventId, ended, now);

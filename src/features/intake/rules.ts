@@ -2,6 +2,8 @@ import { judgeRemit, type RemitId } from "./remit.ts";
 
 /** The ways in which a person may like to meet (law 401-IV, art. 17). */
 export const formats = ["IN_PERSON", "PHONE", "VIDEO", "MESSAGES"] as const;
+/** Those that are offered. Messages are not, until a mediator and an applicant can write to each other here. */
+export const offeredFormats: readonly (typeof formats)[number][] = ["IN_PERSON", "PHONE", "VIDEO"];
 
 /** Whether a coordinator must look before a mediator is asked. */
 export function needsReview({ remit }: { remit: readonly RemitId[] }): boolean {

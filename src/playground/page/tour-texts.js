@@ -62,7 +62,7 @@ const TEXTS = {
   ],
   "report.safety": [
     "Мұндайда бот нөмірлерді көрсетіп, адам аман болғанша күтеді.",
-    "В таком случае бот показывает номера и ждёт, пока человек в безопасности.",
+    "В таком случае бот показывает номера и ждёт, пока человек не окажется в безопасности.",
     "Then the bot shows the numbers, and waits until the person is safe.",
   ],
   "report.adult": [
@@ -132,9 +132,9 @@ const TEXTS = {
     "Now a trial: kill the bot's process right here. Is the form lost?",
   ],
   "report.formats": [
-    "Кездесіп, телефонмен, бейнемен не хат жазысып: қалауы болмаса, кез келгені.",
-    "Встреча, телефон, видео или переписка – или всё равно.",
-    "In person, by phone, by video, in messages; or whichever.",
+    "Кездесіп, телефонмен не бейнебайланыспен: қалауы болмаса, кез келгені.",
+    "Встреча, телефон, видеосвязь – или всё равно.",
+    "In person, by phone or by video; or any way that suits.",
   ],
   "report.formatsAfterKill": [
     "Көрдіңіз бе? Бот өшіп тұрғанда берілген жауап жетті, форма тоқтаған жерінен жалғасты.",

@@ -2,19 +2,20 @@ import { grid } from "../../../platform/chat/screen.ts";
 import { wishesOf } from "../../assignment/screens.ts";
 import { answerButtons } from "../buttons.ts";
 import { button, type Question, save, ticked, toggle } from "../question.ts";
-import { formats as allFormats } from "../rules.ts";
+import { formats as allFormats, offeredFormats } from "../rules.ts";
 
 export const formats: Question<"formats"> = {
   id: "formats",
   isAnswered: ({ formatsDone }) => formatsDone,
   screen: ({ texts, step }) => {
     const { formats: chosen, womanWished } = step.report;
+    const offered = allFormats.filter((format) => offeredFormats.includes(format) || chosen.includes(format));
     const last = chosen.length === 0 ? "intake:formats.any" : "intake:formats.done";
     return {
       text: texts.html("intake:formats.ask"),
       rows: [
         ...grid(
-          allFormats.map((format) => ({
+          offered.map((format) => ({
             label: ticked(chosen.includes(format), texts.plain(`cases:format.${format}`)),
             data: answerButtons.data("format", { format }),
           })),

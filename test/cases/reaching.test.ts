@@ -1,0 +1,65 @@
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { openReport, sealAnswers } from "../../src/features/intake/drafts.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { reportSteps, reports } from "../harness/report.ts";
+import { openTown, phrase } from "../harness/town.ts";
+
+let database: Database;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+
+const atPhone = 14;
+
+test("an applicant who left a number is told that the mediator will use it, and the mediator reads it", async () => {
+  const town = await openTown(database);
+  const mediator = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
+  const citizen = town.person("Айгүл");
+  await reports(citizen, "kk", atPhone);
+  expect(citizen.reads()).toMatch(phrase("kk", "intake:phone.ask"));
+  await citizen.writes("8 701 123 45 67");
+  await citizen.presses("f:send");
+  await mediator.presses("o:accept");
+  expect(citizen.reads()).toMatch(phrase("kk", "cases:accepted"));
+  expect(mediator.history().join("\n")).toContain("+7 701 123 45 67");
+});
+
+test("an applicant without a number is not promised a call: they are told how to add one, and the mediator gets it that way", async () => {
+  const town = await openTown(database);
+  const mediator = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
+  const citizen = town.person("Айгүл");
+  await reports(citizen);
+  await mediator.presses("o:accept");
+  expect(citizen.reads()).toMatch(phrase("kk", "cases:acceptedNoPhone"));
+
+  await citizen.writes("/report");
+  for (const step of reportSteps("kk", "Нөмірім: 8 701 123 45 67").slice(1)) await step(citizen);
+  await citizen.taps("Соған қосу");
+  expect(citizen.reads()).toMatch(phrase("kk", "cases:added"));
+  await mediator.presses("o:open");
+  expect(mediator.history().join("\n")).toContain("Нөмірім: 8 701 123 45 67");
+});
+
+test("to talk in messages is not offered, as nobody could: a draft that has chosen it shows it, and files", async () => {
+  const town = await openTown(database);
+  const citizen = town.person("Айгүл");
+  await reports(citizen, "kk", atPhone - 1);
+  const label = /хат жазысып/;
+  expect(citizen.reads()).toMatch(phrase("kk", "intake:formats.ask"));
+  expect(citizen.buttons().join()).not.toMatch(label);
+
+  const draft = await database.prisma.draft.findFirstOrThrow();
+  const { storyDone: _, openCaseId: __, ...answers } = openReport(town.vault, draft);
+  const answersSealed = sealAnswers(town.vault, draft.personId, { ...answers, formats: ["MESSAGES"] });
+  await database.prisma.draft.update({ where: { id: draft.id }, data: { answersSealed } });
+  await citizen.writes("/start");
+  await citizen.presses("i:report");
+  expect(citizen.buttons().join()).toMatch(label);
+  await citizen.presses("f:formats");
+  await citizen.presses("f:phone:none");
+  expect(citizen.reads()).toMatch(label);
+  await citizen.presses("f:send");
+  expect(citizen.reads()).toMatch(phrase("kk", "cases:filed.title"));
+});
