@@ -61,7 +61,7 @@ describe("the card of an event", () => {
 
   test("lists the stages of a caravan", () => {
     const stages = [{ at: "2026-10-30T04:00:00.000Z", words: "Қонаев" }];
-    expect(card({ stages })).toContain("🚩 Кезеңдері:\n• 30 қазан, 09:00 — Қонаев");
+    expect(card({ stages })).toContain("🚩 Кезеңдері:\n• 30 қазан, 09:00 – Қонаев");
   });
 
   test("shows typed markup as text", () => {

@@ -170,6 +170,6 @@ test("people are reminded of each stage of a caravan by its name", async () => {
   expect(goes.reads()).toContain("Астана");
   expect(remindersOf(goes)).toBe(1);
   await town.passes(48 * 60);
-  expect(goes.reads()).toMatch(/🚩 31 қазан, 10:00 — Қонаев/);
+  expect(goes.reads()).toMatch(/🚩 31 қазан, 10:00 – Қонаев/);
   expect(remindersOf(goes)).toBe(2);
 });

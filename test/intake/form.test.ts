@@ -186,7 +186,7 @@ test("for a location abroad the bot says so and asks for the region again", asyn
 
 test("at least one language is required; a marked language can be unmarked", async () => {
   await at(12);
-  await citizen.taps("✅ қазақ тілі");
+  await citizen.taps("✅ қазақша");
   await citizen.taps("Дайын");
   expect(citizen.reads()).toContain("Кемінде бір тілді");
   await citizen.taps("өзбек тілі");

@@ -1,5 +1,6 @@
 import type { Button, Screen } from "../../platform/chat/screen.ts";
 import type { Announcement } from "../../platform/database/generated/client.ts";
+import { shownNumber } from "../../platform/i18n/numbers.ts";
 import type { TextKey, Texts } from "../../platform/i18n/texts.ts";
 import { minuteMs } from "../../platform/time/units.ts";
 import { announcementButtons } from "./buttons.ts";
@@ -8,7 +9,7 @@ import { remainingOf } from "./progress-rules.ts";
 /** The progress of an announcement, with its controls. */
 export function progressScreen(texts: Texts, announcement: Announcement, now: Date): Screen {
   const { id, status, total, sent, unreachable, failed, skipped } = announcement;
-  const number = (count: number) => new Intl.NumberFormat(texts.language).format(count);
+  const number = (count: number) => shownNumber(texts, count);
   const lines = [
     titleOf(texts, announcement),
     stateOf(texts, announcement),
@@ -41,7 +42,7 @@ export function stateScreen(texts: Texts, announcement: Announcement): Screen {
 export function pausedScreen(texts: Texts, announcement: Announcement): Screen {
   return {
     text: `${titleOf(texts, announcement)}\n${texts.html("announcements:pausedItself", {
-      failed: new Intl.NumberFormat(texts.language).format(announcement.failed),
+      failed: shownNumber(texts, announcement.failed),
     })}`,
     rows: [controls(texts, announcement.id, "PAUSED")],
   };

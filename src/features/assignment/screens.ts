@@ -125,7 +125,7 @@ export function neededScreen(texts: Texts, places: Places, facts: NeededFacts): 
   if (facts.mediator !== null) {
     return { text: texts.html("assignment:found", { brief: line, mediator: facts.mediator }) };
   }
-  if (!facts.open) return { text: line };
+  if (!facts.open) return { text: texts.html("assignment:closed", { brief: line }) };
   const open = { label: texts.plain("assignment:open"), data: queueButtons.data("case", { case: facts.id }) };
   if (facts.offer != null) {
     const until = dayAndTime(texts, facts.offer.until);

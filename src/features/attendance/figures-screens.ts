@@ -1,6 +1,6 @@
 import { homeButton } from "../../platform/chat/home.ts";
 import type { Button, Screen } from "../../platform/chat/screen.ts";
-import { aboutLanguage } from "../../platform/i18n/languages.ts";
+import { shownNumber } from "../../platform/i18n/numbers.ts";
 import { escapeHtml, type Texts } from "../../platform/i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { type EventKind, eventKinds } from "../subscriptions/event-kinds.ts";
@@ -47,14 +47,8 @@ export function figuresScreen(
 
 /** «📅 3 · ✍️ 120 · ✅ 96 · 🚶 4 · ⭐ 4,6», as the legend says. */
 function line(texts: Texts, { held, registered, came, walkIns, rating }: Figures): string {
-  const mean = rating === null ? "–" : shownRating(texts, rating);
+  const mean = rating === null ? "–" : shownNumber(texts, rating, 1);
   return `📅 ${held} · ✍️ ${registered} · ✅ ${came} · 🚶 ${walkIns} · ⭐ ${mean}`;
-}
-
-/** «4,6», "4.6". */
-function shownRating({ language }: Texts, rating: number): string {
-  const digits = { minimumFractionDigits: 1, maximumFractionDigits: 1 };
-  return new Intl.NumberFormat(aboutLanguage(language).locale, digits).format(rating);
 }
 
 function nameOf(texts: Texts, places: Places, name: string | null, by: Grouping): string {

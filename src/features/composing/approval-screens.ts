@@ -56,7 +56,7 @@ export function approvalScreen(texts: Texts, places: Places, editable: EditableE
 }
 
 function sendingText(texts: Texts, places: Places, { announceAt, regions }: EventFields): string {
-  const when = announceAt === null ? texts.plain("composing:none.announceAt") : fullMoment(texts, new Date(announceAt));
+  const when = announceAt === null ? texts.plain("composing:onceApproved") : fullMoment(texts, new Date(announceAt));
   return texts.html("composing:approve.sending", { regions: regionNames(texts, places, regions), when });
 }
 

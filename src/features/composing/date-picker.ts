@@ -1,5 +1,5 @@
 import type { Button } from "../../platform/chat/screen.ts";
-import { monthName } from "../../platform/i18n/dates.ts";
+import { monthOfYear } from "../../platform/i18n/dates.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import { addDays, dayOf, type LocalDay, momentOf, weekdayOf } from "../../platform/time/local-day.ts";
 import { addMonths, type LocalMonth, monthOf } from "../../platform/time/local-month.ts";
@@ -20,9 +20,8 @@ export function monthRows(texts: Texts, field: Field, month: LocalMonth, now: Da
     const isThere = to >= thisMonth && to <= addMonths(thisMonth, monthsAhead);
     return isThere ? { label, data: data("month", { field, month: to }) } : { label: "·", data: blank };
   };
-  const name = `${monthName(texts, Number(shown.slice(5)))} ${shown.slice(0, 4)}`;
   return [
-    [{ label: name, data: blank }],
+    [{ label: monthOfYear(texts, shown), data: blank }],
     [turn(addMonths(shown, -1), "‹"), turn(addMonths(shown, 1), "›")],
     texts
       .plain("composing:weekdays")

@@ -45,7 +45,7 @@ export function formatAnswer(texts: Texts, places: Places, event: EventFields, f
     case "tags":
       return event.tags.map((tag) => texts.plain(`subscriptions:tag.${tag}`)).join(", ") || null;
     case "stages":
-      return event.stages.map(({ at, words }) => `${dayAndTime(texts, new Date(at))} — ${words}`).join("; ") || null;
+      return event.stages.map(({ at, words }) => `${dayAndTime(texts, new Date(at))} – ${words}`).join("; ") || null;
     default:
       return event[field];
   }

@@ -98,7 +98,7 @@ export function audienceScreen(texts: Texts, places: Places, event: number, size
 /** Asks the editor to confirm the submission: who will receive the announcement, and when. */
 export function submitScreen(texts: Texts, places: Places, { id, draft }: EditableEvent, size: AudienceSize): Screen {
   const { announceAt } = draft.event;
-  const when = announceAt === null ? texts.plain("composing:none.announceAt") : fullMoment(texts, new Date(announceAt));
+  const when = announceAt === null ? texts.plain("composing:onceApproved") : fullMoment(texts, new Date(announceAt));
   const ask = texts.html("composing:submit.ask", { title: titleOf(texts, draft.event), when });
   const submit = {
     label: texts.plain("composing:button.submitNow"),

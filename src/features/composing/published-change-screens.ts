@@ -1,4 +1,5 @@
 import type { Button, Screen } from "../../platform/chat/screen.ts";
+import { shownNumber } from "../../platform/i18n/numbers.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import { cardText } from "../events/card.ts";
 import type { Changed } from "../events/event-changes.ts";
@@ -59,7 +60,7 @@ function changesText(texts: Texts, changed: readonly Changed[]): string {
 function reachText(texts: Texts, { told, readers }: Reached): string[] {
   const line =
     told === 0 ? texts.html("composing:change.toldNobody") : texts.html("composing:change.told", { count: told });
-  const number = new Intl.NumberFormat(texts.language).format(readers);
+  const number = shownNumber(texts, readers);
   return readers === 0 ? [line] : [line, texts.html("composing:change.edited", { number })];
 }
 

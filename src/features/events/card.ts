@@ -114,5 +114,5 @@ function linkOf(texts: Texts, { venue, link }: EventFields): string | null {
 
 function stagesOf(texts: Texts, { stages }: EventFields): string | null {
   if (stages.length === 0) return null;
-  return stages.map(({ at, words }) => `\n• ${dayAndTime(texts, new Date(at))} — ${words}`).join("");
+  return stages.map(({ at, words }) => `\n• ${dayAndTime(texts, new Date(at))} – ${words}`).join("");
 }

@@ -1,7 +1,7 @@
 import { homeButton } from "../../platform/chat/home.ts";
 import { shortenLabel } from "../../platform/chat/label-width.ts";
 import { type Button, grid, type Screen } from "../../platform/chat/screen.ts";
-import { dayAndTime, monthName, shortDay } from "../../platform/i18n/dates.ts";
+import { dayAndTime, monthOfYear, shortDay } from "../../platform/i18n/dates.ts";
 import { escapeHtml, type Texts } from "../../platform/i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { eventKinds } from "../subscriptions/event-kinds.ts";
@@ -126,7 +126,5 @@ function kindLabel(texts: Texts, kind: Filters["kind"]): string {
 }
 
 function monthLabel(texts: Texts, month: string | null): string {
-  if (month === null) return texts.plain("events:list.everyMonth");
-  const [year, number] = month.split("-");
-  return `${monthName(texts, Number(number))} ${year}`;
+  return month === null ? texts.plain("events:list.everyMonth") : monthOfYear(texts, month);
 }

@@ -51,13 +51,15 @@ export function noticeScreen(texts: Texts, places: Places, event: PublicEvent, v
   const named = { kind, titleKk, titleRu, titleEn, startsAt, endsAt, venue, roomId, address, pin, link };
   const card = makeCard(texts, places, { ...noFields, ...named });
   const state = stateText(texts, event, viewer);
-  const { id } = event;
-  const all = { label: texts.plain("events:button.all"), data: eventButtons.data("open", { event: id, on: "card" }) };
+  const all = {
+    label: texts.plain("events:button.all"),
+    data: eventButtons.data("open", { event: event.id, on: "card" }),
+  };
   return {
     text: [notice, card.text, state].filter((part) => part !== "").join("\n\n"),
     rows: [
       ...answerRows(texts, event, viewer),
-      [calendarButton(texts, id), ...mapButtons(texts, places, event)],
+      [calendarButton(texts, event), ...mapButtons(texts, places, event)],
       [all],
     ],
   };
@@ -139,15 +141,17 @@ function answerRows(texts: Texts, event: PublicEvent, { participation, now, on }
 
 function factRows(texts: Texts, places: Places, event: PublicEvent, isComplete: boolean): Button[][] {
   const { id, status } = event;
-  const calendar = calendarButton(texts, id);
+  const calendar = calendarButton(texts, event);
   const more = { label: texts.plain("events:button.more"), data: eventButtons.data("more", { event: id }) };
   const share = { label: texts.plain("events:button.share"), share: `event_${id}` };
   if (status === "CANCELLED") return [[calendar]];
   return [[calendar, ...mapButtons(texts, places, event)], isComplete ? [share] : [share, more]];
 }
 
-function calendarButton(texts: Texts, event: number): Button {
-  return { label: texts.plain("events:button.calendar"), data: eventButtons.data("calendar", { event }) };
+/** The calendar's file also takes a cancelled event out of the calendar. */
+function calendarButton(texts: Texts, { id, status }: PublicEvent): Button {
+  const label = status === "CANCELLED" ? "events:button.uncalendar" : "events:button.calendar";
+  return { label: texts.plain(label), data: eventButtons.data("calendar", { event: id }) };
 }
 
 function mapButtons(texts: Texts, places: Places, { id, facts, status }: PublicEvent): Button[] {

@@ -1,6 +1,7 @@
 import { homeButton } from "../../platform/chat/home.ts";
 import { shortenLabel } from "../../platform/chat/label-width.ts";
 import { type Button, grid, type Screen } from "../../platform/chat/screen.ts";
+import { shownNumber } from "../../platform/i18n/numbers.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import { roomButtons } from "./buttons.ts";
 import { type NearestRooms, type RoomDistance, shownKm } from "./nearest.ts";
@@ -28,7 +29,7 @@ function roomText(texts: Texts, at: RoomDistance<Room>): string {
   } else {
     lines.push(texts.html("places:unconfirmed", { town }));
   }
-  lines.push(texts.html("places:distance", { km: shownKm(at) }));
+  lines.push(texts.html("places:distance", { km: shownNumber(texts, shownKm(at), 1) }));
   return lines.join("\n");
 }
 

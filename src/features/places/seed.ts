@@ -41,8 +41,8 @@ interface SeedRoom extends Point {
   region: string;
   kind: "dostyk-house" | "mediation-room";
   town: SeedNames;
-  name: { kk: string; ru: string } | null;
-  address: { kk: string; ru: string } | null;
+  name: SeedNames | null;
+  address: SeedNames | null;
   exact: boolean;
   verified: boolean;
 }
@@ -139,8 +139,10 @@ export async function readSeedRows() {
       townEn: town.en,
       nameKk: name?.kk ?? null,
       nameRu: name?.ru ?? null,
+      nameEn: name?.en ?? null,
       addressKk: address?.kk ?? null,
       addressRu: address?.ru ?? null,
+      addressEn: address?.en ?? null,
       lat,
       lon,
       exact,

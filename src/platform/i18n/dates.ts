@@ -1,4 +1,5 @@
 import { dayOf } from "../time/local-day.ts";
+import type { LocalMonth } from "../time/local-month.ts";
 import { clockTime, localTimeOf } from "../time/local-time.ts";
 import type { TextKey, Texts } from "./texts.ts";
 
@@ -13,7 +14,7 @@ export function dayAndTime(texts: Texts, at: Date): string {
   return `${shortDay(texts, at)}, ${timeOf(at)}`;
 }
 
-/** A day in full: «2026 жылғы 29 қазан, бейсенбі», «29 октября 2026 г., четверг», "Thursday, 29 October 2026". */
+/** A day in full: «2026 жылғы 29 қазан, бейсенбі», «29 октября 2026 года, четверг», "Thursday, 29 October 2026". */
 export function fullDay(texts: Texts, at: Date): string {
   const { year, day, month, weekday } = localTimeOf(at);
   return texts.plain("dates:fullDay", {
@@ -33,12 +34,13 @@ export function fullMoment(texts: Texts, at: Date): string {
 export function fullSpan(texts: Texts, from: Date, to: Date): string {
   if (from.getTime() === to.getTime()) return fullMoment(texts, from);
   if (dayOf(from) === dayOf(to)) return `${fullMoment(texts, from)}–${timeOf(to)}`;
-  return `${fullMoment(texts, from)} — ${fullMoment(texts, to)}`;
+  return `${fullMoment(texts, from)} – ${fullMoment(texts, to)}`;
 }
 
-/** The name of a month without a day: «қазан», «октябрь», "October". @param month from 1 */
-export function monthName(texts: Texts, month: number): string {
-  return texts.plain(`dates:month.${month}` as TextKey);
+/** A month: «2026 ж. қазан», «октябрь 2026», "October 2026". @param month "2026-10" */
+export function monthOfYear(texts: Texts, month: LocalMonth): string {
+  const [year = "", number] = month.split("-");
+  return texts.plain("dates:monthOfYear", { year, month: texts.plain(`dates:month.${Number(number)}` as TextKey) });
 }
 
 function timeOf(at: Date): string {

@@ -25,6 +25,14 @@ export const remit: Question<"remit"> = {
     return tap.kind === "remitDone" ? save({ remitDone: true }) : null;
   },
   cleared: { remitDone: false, review: false },
+  summary: {
+    line: ({ texts, step }) => {
+      const chosen = step.report.remit.map((rule) => texts.plain(`intake:remit.option.${rule}`));
+      const value = chosen.length === 0 ? texts.plain("intake:summary.noRemit") : chosen.join("; ");
+      return texts.html("intake:summary.remit", { value });
+    },
+    change: "intake:summary.changeRemit",
+  },
 };
 
 /** Useful notes on a matter that mediation can take: for example, that it is before a court or with a bailiff. */
