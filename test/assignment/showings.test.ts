@@ -31,7 +31,7 @@ async function tells(send: () => void): Promise<void> {
   await town.settles();
   await town.passes(0.05);
   for (const step of reportSteps("kk").slice(6)) await step(citizen);
-  await erlan.taps("✅ Қабылдау");
+  await erlan.taps("🤝 Қабылдау");
 }
 
 /** What stands in a chat, without what was removed. */

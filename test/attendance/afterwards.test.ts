@@ -128,9 +128,9 @@ test("results are written in two languages, previewed, and sent once to the part
   await editor.taps("Назад");
   await editor.taps("✏️ На русском");
   await editor.writes("Участники приняли рекомендации.");
-  expect(editor.reads()).toContain("Пришли и прочитают: 2");
+  expect(editor.reads()).toContain("Получателей: 2");
   await editor.taps("📨 Отправить");
-  expect(editor.reads()).toContain("Их: 2");
+  expect(editor.reads()).toContain("Получателей: 2");
   await editor.forges(`at:send:${event}`);
   expect(editor.reads()).toMatch(phrase("ru", "attendance:results.already"));
   await town.passes(1);

@@ -80,7 +80,7 @@ test("the council reads the figures from the home screen, others are refused", a
   expect(council.reads()).not.toContain("Форум");
   const editor = await town.staff("Редактор", "ru", { role: "EDITOR", regions: ["KZ-75"] });
   await editor.writes("/door");
-  await editor.taps("📊 Цифры");
+  await editor.taps("📊 Посещаемость");
   expect(editor.reads()).toMatch(phrase("ru", "attendance:figures.none"));
   const mediator = await town.staff("Медиатор", "kk", { role: "MEDIATOR" });
   await mediator.writes("/figures");

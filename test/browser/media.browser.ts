@@ -90,7 +90,7 @@ test("on a narrow window: a place by keyboard, an album that is shown as one, a 
     buffer: samplePicture(index),
   }));
   await page.getByRole("dialog").locator("input[type=file]").setInputFiles(pictures);
-  await page.getByRole("dialog").getByLabel("Қолтаңба").fill("Екі сурет");
+  await page.getByRole("dialog").getByLabel("Түсініктеме").fill("Екі сурет");
   await page.getByRole("dialog").getByRole("button", { name: "Жіберу" }).click();
   const album = phone.column.getByRole("group", { name: "Альбом" });
   await album.getByText("Екі сурет").waitFor();

@@ -65,7 +65,7 @@ describe("Guided tours, pressed through as they point", () => {
     await page.locator(".tour").getByRole("button", { name: words.mediator }).click();
     await followTour(page, words.worked, async (said) => {
       if (said.includes("Ұсыныс келді")) await shoot(page, "tour-mediator", "offer");
-      if (said.includes("өтініш беруші кімнің")) await shoot(page, "tour-told");
+      if (said.includes("өтініш беруші кім")) await shoot(page, "tour-told");
     });
     expect(errors).toEqual([]);
     await page.context().close();
@@ -86,7 +86,7 @@ describe("Guided tours, pressed through as they point", () => {
 
     await chooses(page, words.tour, words.report);
     const report = await followTour(page, words.filed, async (now) => {
-      if (now.startsWith("Вид спора")) await shoot(page, "narrow-report");
+      if (now.startsWith("Вид конфликта")) await shoot(page, "narrow-report");
       if (now.startsWith("Ответ ждёт")) await shoot(page, "narrow-killed");
     });
     expect(report.said.join("\n")).toContain(words.killed);
@@ -100,7 +100,7 @@ describe("Guided tours, pressed through as they point", () => {
     await chooses(page, words.tour, words.announce);
     await followTour(page, words.checked, async (now) => {
       if (now.startsWith("Жазылушы дәл осылай")) await shoot(page, "tour-preview");
-      if (now.startsWith("Хабарлама келді")) await shoot(page, "tour-announced", "announced");
+      if (now.startsWith("Хабарландыру келді")) await shoot(page, "tour-announced", "announced");
       if (now.startsWith("Билетте QR-код")) await shoot(page, "tour-ticket", "ticket");
     });
     await shoot(page, "tour-checked");

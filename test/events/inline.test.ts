@@ -40,7 +40,7 @@ test("the text of the share button finds the event, in the language of the perso
   const [shared, ...others] = await asks(town, ru, `event_${event}`);
   expect(others).toEqual([]);
   expect(shared?.title).toContain("Мир и согласие");
-  expect(shared?.input_message_content.message_text).toContain("29 октября 2026 г.");
+  expect(shared?.input_message_content.message_text).toContain("29 октября 2026 года");
   expect(shared?.reply_markup.inline_keyboard.flat()[0]?.url).toBe(`https://t.me/bitimger_bot?start=event_${event}`);
 });
 

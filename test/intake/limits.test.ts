@@ -110,7 +110,7 @@ describe("an addition to a case", () => {
 
   test("pings its mediator once an hour", async () => {
     await reports(citizen);
-    await erlan.taps("✅ Қабылдау");
+    await erlan.taps("🤝 Қабылдау");
     const pings = () => erlan.history().filter((text) => phrase("kk", "assignment:added").test(text)).length;
     for (let count = 0; count < 2; count += 1) {
       await tellsMore();

@@ -62,7 +62,7 @@ test("given once stays as it was given, also when the button is tapped again", a
 test("withdrawn and given again is a consent of that time", async () => {
   await asksToSubscribe();
   await aigul.taps("Келісемін");
-  await aigul.taps("Тоқтату");
+  await aigul.taps("Жазылымнан бас тарту");
   expect((await consents())[0]?.withdrawnAt).not.toBeNull();
   await town.passes(60);
   const before = town.now();
@@ -85,7 +85,7 @@ test("stays while they are on the list of something to come", async () => {
   await database.prisma.registration.create({
     data: { eventId: event.id, personId, status: "GOING", code: "ABC234", registeredAt: now },
   });
-  await aigul.taps("Тоқтату");
+  await aigul.taps("Жазылымнан бас тарту");
   expect(await database.prisma.subscription.findFirst()).toMatchObject({ endedBy: "STOPPED" });
   expect((await consents())[0]?.withdrawnAt).toBeNull();
 });

@@ -46,7 +46,7 @@ describe("subscribing", () => {
     expect(aigul.reads()).toContain("Өңірлер: бүкіл ел");
     expect(aigul.reads()).toContain("21:00–09:00");
     const [consent] = await database.prisma.consent.findMany();
-    expect(consent).toMatchObject({ purpose: "EVENTS", languageCode: "kk", version: 1, withdrawnAt: null });
+    expect(consent).toMatchObject({ purpose: "EVENTS", languageCode: "kk", version: 2, withdrawnAt: null });
     expect(consent?.textHash).toMatch(/^[\w-]{43}$/);
   });
 
@@ -68,13 +68,13 @@ describe("subscribing", () => {
     await aigul.taps("Өңірлер");
     await aigul.presses("sb:region:KZ-19");
     await aigul.taps("Дайын");
-    await aigul.taps("Бағдарламалар");
+    await aigul.taps("Тақырыптар");
     await aigul.taps("Ана медиациясы");
     await aigul.taps("Дайын");
     await aigul.taps("Тыныш уақыт");
     await aigul.taps("Кез келген уақытта");
     expect(aigul.reads()).toMatch(
-      /Түрлері: Дөңгелек үстел\nӨңірлер: Алматы облысы\nБағдарламалар: Ана медиациясы\nТыныш уақыт: жоқ/,
+      /Түрлері: Дөңгелек үстел\nӨңірлер: Алматы облысы\nТақырыптар: «Ана медиациясы»\nТыныш уақыт: жоқ/,
     );
     expect(await subscription()).toMatchObject({ kinds: ["ROUND_TABLE"], regions: ["KZ-19"], tags: ["ANA"] });
   });
@@ -129,7 +129,7 @@ describe("ending", () => {
   test("by «Stop»: what waits is not announced, reminders and pings stay, and the consent is withdrawn", async () => {
     await subscribes();
     await waits(aigul.id);
-    await aigul.taps("Тоқтату");
+    await aigul.taps("Жазылымнан бас тарту");
     await aigul.presses("sb:stop");
     expect(await subscription()).toMatchObject({ endedBy: "STOPPED" });
     expect(await waiting()).toEqual(["reminder", "ping"]);

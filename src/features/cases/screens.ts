@@ -92,7 +92,9 @@ export function casesScreen(texts: Texts, cases: CaseFacts[]): Screen {
   return {
     text: [texts.html("cases:mine.title"), ...body].join("\n\n"),
     rows: [
-      ...open.map(({ id, number }) => [{ label: `№ ${number}`, data: caseButtons.data("case", { case: id }) }]),
+      ...open.map(({ id, number }) => [
+        { label: texts.plain("cases:mine.button", { number }), data: caseButtons.data("case", { case: id }) },
+      ]),
       [homeButton(texts)],
     ],
   };

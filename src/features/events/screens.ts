@@ -160,5 +160,5 @@ function mapButtons(texts: Texts, places: Places, { id, facts, status }: PublicE
 }
 
 function navigationRows(texts: Texts, on: CardPlace): Button[][] {
-  return on === "news" ? [[subscriptionsButton(texts), stopButton(texts)]] : [[listButton(texts)]];
+  return on === "news" ? [[subscriptionsButton(texts)], [stopButton(texts)]] : [[listButton(texts)]];
 }

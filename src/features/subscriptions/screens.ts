@@ -58,10 +58,8 @@ export function cardScreen(texts: Texts, places: Places, subscription: Subscript
     rows: [
       [to(texts, "subscriptions:button.kinds", "kinds"), to(texts, "subscriptions:button.regions", "regions")],
       [to(texts, "subscriptions:button.tags", "tags"), to(texts, "subscriptions:button.quiet", "quiet")],
-      [
-        isPaused ? to(texts, "subscriptions:button.goOn", "goOn") : to(texts, "subscriptions:button.pause", "pause"),
-        stopButton(texts),
-      ],
+      [isPaused ? to(texts, "subscriptions:button.goOn", "goOn") : to(texts, "subscriptions:button.pause", "pause")],
+      [stopButton(texts)],
       [homeButton(texts)],
     ],
   };

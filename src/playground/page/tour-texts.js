@@ -37,7 +37,7 @@ const TEXTS = {
   "report.title": ["Дау туралы айту", "Рассказать о конфликте", "Report a conflict"],
   "report.start": [
     "Танысыңыз: {name}. Көршісімен қоршауға бола ренжісіп қалған. Телефонында – бот.",
-    "Знакомьтесь: {name}. С соседом вышел спор из-за забора. В телефоне – бот.",
+    "Знакомьтесь: {name}. С соседом не поделили забор. В телефоне – бот.",
     "Meet {name}, who has fallen out with a neighbour over a fence. The bot is on the phone.",
   ],
   "report.elsewhere": [
