@@ -3,35 +3,11 @@ import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { readCatalogues } from "../../src/platform/i18n/catalogues.ts";
 import { aboutLanguage, type Language, languages } from "../../src/platform/i18n/languages.ts";
+import { allTexts as all, plural, stems, wordsOf } from "./catalogue-words.ts";
 import { sources } from "./sources.ts";
 
 const catalogues = readCatalogues();
-
-type Words = Map<string, string>;
-
 const root = join(import.meta.dirname, "../..");
-const wordsOf = Object.fromEntries(languages.map((language) => [language, flatten(catalogues[language])])) as Record<
-  (typeof languages)[number],
-  Words
->;
-const all = languages.flatMap((language) =>
-  [...wordsOf[language]].map(([key, text]) => ({ language, key, text, at: `${language} ${key}: ${text}` })),
-);
-const plural = /_(zero|one|two|few|many|other)$/;
-
-/** "intake:story.ask" → its text, plural forms apart. */
-function flatten(node: object, feature = "", path: string[] = []): Words {
-  const entries = Object.entries(node).flatMap(([name, value]: [string, unknown]): [string, string][] => {
-    if (typeof value === "string") return [[`${feature}:${[...path, name].join(".")}`, value]];
-    if (typeof value !== "object" || value === null) return [];
-    return [...(feature === "" ? flatten(value, name) : flatten(value, feature, [...path, name]))];
-  });
-  return new Map(entries);
-}
-
-function stems(words: Words): string[] {
-  return [...new Set([...words.keys()].map((key) => key.replace(plural, "")))].sort();
-}
 
 function isCyrillic(language: Language): boolean {
   return /\p{Script=Cyrillic}/u.test(aboutLanguage(language).name);

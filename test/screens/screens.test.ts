@@ -9,8 +9,10 @@ import { createVault } from "../../src/platform/database/vault.ts";
 import { type Language, languages } from "../../src/platform/i18n/languages.ts";
 import { createTexts } from "../../src/platform/i18n/texts.ts";
 import { openTestDatabase } from "../harness/database.ts";
+import { allTexts, withoutEmoji } from "../house/catalogue-words.ts";
 import { allScreens } from "./all.ts";
 import { readable } from "./columns.ts";
+import { emojiMeanings } from "./emoji-meanings.ts";
 import { mediator, type Stage, secrets, setStage } from "./stage.ts";
 import { allKeys, type Watch, watched } from "./watched.ts";
 
@@ -65,6 +67,47 @@ describe("every screen in every language", () => {
     expect(
       faults(({ rows = [] }) => (rows.some((row) => row.length > 3 && !isGrid(row)) ? ["a row too long"] : [])),
     ).toEqual([]);
+  });
+
+  test("has the sign of its meaning on each button, and the same sign on buttons with the same words", () => {
+    const sign = /\p{Extended_Pictographic}\uFE0F?/u;
+    const unknown = (label: string) => !((sign.exec(label)?.[0] ?? "⬅️") in emojiMeanings);
+    expect(faults((screen) => labelsOf(screen).filter(unknown))).toEqual([]);
+    const signsOf = new Map<string, Set<string>>();
+    for (const { language, ...screen } of rendered) {
+      for (const label of labelsOf(screen).filter((words) => !/^[✅✏]/u.test(words))) {
+        const words = `${language} ${label.replace(sign, "").trim()}`;
+        const shown = sign.exec(label)?.[0] ?? "";
+        signsOf.set(words, (signsOf.get(words) ?? new Set()).add(shown));
+      }
+    }
+    // What is chosen, and what can be changed, has a mark before its words; titles of events have the sign of their state.
+    const own = new Set(allTexts.map(({ language, text }) => `${language} ${withoutEmoji(text)}`));
+    const various = [...signsOf].filter(([words, shown]) => own.has(words) && !words.endsWith(" ") && shown.size > 1);
+    expect(various.map(([words, shown]) => `${words}: ${[...shown].join(" ")}`)).toEqual([]);
+  });
+
+  test("writes numbers, months and telephone numbers as its language does", () => {
+    const months = "қаңтар|ақпан|наурыз|сәуір|мамыр|маусым|шілде|тамыз|қыркүйек|қазан|қараша|желтоқсан";
+    const wrong: Record<Language, RegExp> = {
+      kk: new RegExp(`\\d\\.\\d+ км|(?:${months}) \\d{4}`),
+      ru: /\d\.\d+ км|\d{4} г\./,
+      en: /\d,\d km/,
+    };
+    const phone = /\+7[\d ]{9,}/g;
+    const found = ({ language, text, ...screen }: Rendered) => {
+      const shown = [text, ...labelsOf({ text, ...screen })].map(readable);
+      const phones = shown.flatMap((words) => words.match(phone) ?? []).map((words) => words.trim());
+      return [
+        ...shown.filter((words) => wrong[language].test(words)),
+        ...phones.filter((words) => !/^\+7 \d{3} \d{3} \d{2} \d{2}$/.test(words)),
+      ];
+    };
+    expect(faults(found)).toEqual([]);
+  });
+
+  test("says something: a bare line about a case tells nobody why it is there", () => {
+    expect(faults(({ text }) => (/^(?:№|No\.) \d{4}-\d+ ·[^\n]*$/.test(text) ? [text] : []))).toEqual([]);
   });
 
   // The width is estimated; `npm run test:browser` measures it.

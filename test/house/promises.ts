@@ -1,0 +1,96 @@
+import type { Language } from "../../src/platform/i18n/languages.ts";
+
+/** Words that promise something: that it costs nothing, happens at once, can be done at any time, is erased, is confidential. */
+export const promiseWords: Record<Language, RegExp> = {
+  kk: /тегін|ақы алмаймыз|бірден|лезде|кез келген (?:уақытта|кезде)|жойылады|өшірілді|өшіріледі|хабарласады|мазаламаймыз|ештеңе (?:қалған|сақталмады)|құпия/i,
+  ru: /бесплатн|плату не берём|сразу|немедленно|в любо(?:е время|й момент)|уничтожа|удал[её]н|свяжется|не беспокоим|ничего не (?:осталось|сохранено)|в тайне|конфиденц/i,
+  en: /free of charge|charge nothing|\bat once\b|immediately|right away|at any (?:time|moment)|destroyed|deleted|get in touch|nothing comes|nothing of|nothing was saved|confidential/i,
+};
+
+/** What holds a promise: a test, an article of the law, or a person. */
+interface Held {
+  /** The file of the test that fails when the promise is broken. */
+  by?: string;
+  /** Not ours to keep: what the law says, or what those do who answer the number. */
+  source?: string;
+}
+
+const form = "test/intake/form.test.ts";
+const typed = "test/composing/bad-input.test.ts";
+
+/** Every text with a promise, and what holds it. A text without a line here promises nothing, or the code is built first. */
+export const promises: Record<string, readonly Held[]> = {
+  "assignment:remains": [{ by: "test/assignment/showings.test.ts" }],
+  "attendance:doors.hint": [{ by: "test/attendance/check-in.test.ts" }],
+  "cases:accepted": [{ by: "test/cases/reaching.test.ts" }],
+  "chat:flood": [{ by: "test/telegram/flood.test.ts" }],
+  "composing:paused": [{ by: "test/composing/path.test.ts" }],
+  "composing:refused.stageOutside": [{ by: typed }],
+  "composing:refused.stageTooLong": [{ by: typed }],
+  "composing:refused.stageUnclear": [{ by: typed }],
+  "composing:refused.tooLong": [{ by: typed }],
+  "composing:refused.tooManyStages": [{ by: typed }],
+  "danger:number.111": [{ source: "the state's contact centre 111: free, day and night, anonymous" }],
+  "intake:adult.minor": [{ source: "the state's contact centre 111: free, day and night, anonymous" }],
+  "intake:consent.body": [
+    { by: "test/operator/operator.test.ts" },
+    {
+      source:
+        "law 94-V, art. 18, 24: the operator erases, and answers who withdraws; 401-IV, art. 5: mediation is voluntary",
+    },
+  ],
+  "intake:consent.refused": [{ by: form }],
+  "intake:dropped": [{ by: form }],
+  "intake:paused": [{ by: form }],
+  "intake:remit.ended": [{ by: "test/intake/remit.test.ts" }],
+  "intake:remit.why.CHILD_IN_DANGER": [{ source: "the state's numbers 102 and 111" }],
+  "people:about": [{ source: "401-IV, art. 5, 8, 22" }],
+  "people:description": [{ by: "test/database/canary.test.ts" }],
+  "people:home.greeting": [{ by: "test/database/canary.test.ts" }, { source: "401-IV, art. 22" }],
+  "subscriptions:anyHour": [{ by: "test/subscriptions/subscriptions.test.ts" }],
+  "subscriptions:consent.body": [
+    { by: "test/subscriptions/consent.test.ts" },
+    { source: "law 94-V, art. 18, 24: the operator erases, and answers who withdraws" },
+  ],
+  "subscriptions:consent.refused": [{ by: "test/subscriptions/consent.test.ts" }],
+  "subscriptions:intro": [{ by: "test/announcements/broadcast.test.ts" }],
+  "subscriptions:noHours": [{ by: "test/subscriptions/subscriptions.test.ts" }],
+};
+
+/** How each language says that there is no date yet. */
+export const noDateYet: Record<Language, RegExp> = {
+  kk: /мерзімін әзірге айта алмаймыз/i,
+  ru: /срок пока назвать не можем/i,
+  en: /we cannot say yet by when/i,
+};
+
+/** What an applicant is told about a case that goes on: each says by when, or that there is no date yet. */
+export const statuses: readonly string[] = [
+  "cases:filed.offered",
+  "cases:filed.escalated",
+  "cases:filed.review",
+  "cases:filed.overLimit",
+  "cases:accepted",
+  "cases:offeredNext",
+  "cases:escalated",
+  "cases:left",
+  "cases:leftUnreachable",
+  "cases:mine.WAITING",
+  "cases:mine.escalated",
+  "cases:mine.offered",
+  "cases:mine.review",
+  "intake:remit.coordinator",
+];
+
+/** Texts about a case for which nobody waits on our side, and why. */
+export const statusesWithoutDate: Record<string, string> = {
+  "cases:acceptedNoPhone": "the applicant has to add a number first",
+  "cases:mine.ASSIGNED": "the mediator and the applicant agree on the rest",
+  "cases:mine.CLOSED": "it has ended",
+  "cases:added": "it was told to the case's mediator",
+  "cases:unsuitable": "it has ended",
+  "cases:abuse": "it has ended",
+  "cases:withdraw.ask": "a question",
+  "cases:withdraw.done": "it has ended",
+  "cases:withdraw.over": "it has ended",
+};
