@@ -5,6 +5,7 @@ import { escalateOverdue, passOverUnreachable, remindOfOffers } from "../feature
 import { settleShowings } from "../features/assignment/leftover-messages.ts";
 import { askForRatings } from "../features/attendance/jobs.ts";
 import { offerFreedSeats, remindOfEvents } from "../features/events/jobs.ts";
+import { eraseOldDrafts } from "../features/intake/jobs.ts";
 import { acknowledgeAlbums } from "../features/intake/receipts.ts";
 import { forgetActs } from "../platform/chat/acts.ts";
 import { forgetFailures, type JobTools } from "../platform/database/due-rows.ts";
@@ -47,6 +48,7 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "offerFreedSeats", schedule: "*/10 * * * * *", run: (now) => offerFreedSeats(tools, now) },
     { name: "remindOfEvents", schedule: "*/20 * * * * *", run: (now) => remindOfEvents(tools, now) },
     { name: "askForRatings", schedule: "30 * * * * *", run: (now) => askForRatings(tools, now) },
+    { name: "eraseOldDrafts", schedule: "0 37 * * * *", run: (now) => eraseOldDrafts(tools, now) },
     { name: "forgetActs", schedule: "0 47 * * * *", run: (now) => forgetActs(database.prisma, now) },
     { name: "forgetFailures", schedule: "0 7 * * * *", run: () => forgetFailures(tools) },
     { name: "settleShowings", schedule: "*/10 * * * * *", run: (now) => settleShowings(tools, context.adminIds, now) },

@@ -77,6 +77,7 @@ const stored: Record<string, string> = {
   "events.changed": "5/2",
   "events.offered": "5/9/1790000000000",
   "events.reminder": "5/1790000000000/day",
+  "intake.erased": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b/1790000000000",
   "intake.received": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b/1790000000000",
   "intake.tooLong": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b/1790000000000",
   "intake.tooMany": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b/1790000000000",

@@ -33,7 +33,7 @@ export const promises: Record<string, readonly Held[]> = {
   "danger:number.111": [{ source: "the state's contact centre 111: free, day and night, anonymous" }],
   "intake:adult.minor": [{ source: "the state's contact centre 111: free, day and night, anonymous" }],
   "intake:consent.body": [
-    { by: "test/operator/operator.test.ts" },
+    { by: "test/intake/erased.test.ts" },
     {
       source:
         "law 94-V, art. 18, 24: the operator erases, and answers who withdraws; 401-IV, art. 5: mediation is voluntary",
@@ -41,6 +41,7 @@ export const promises: Record<string, readonly Held[]> = {
   ],
   "intake:consent.refused": [{ by: form }],
   "intake:dropped": [{ by: form }],
+  "intake:erased": [{ by: "test/intake/erased.test.ts" }],
   "intake:paused": [{ by: form }],
   "intake:remit.ended": [{ by: "test/intake/remit.test.ts" }],
   "intake:remit.why.CHILD_IN_DANGER": [{ source: "the state's numbers 102 and 111" }],

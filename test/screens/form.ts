@@ -5,6 +5,7 @@ import { progressOf, type QuestionId, questions } from "../../src/features/intak
 import { remitIds } from "../../src/features/intake/remit.ts";
 import {
   droppedScreen,
+  erasedScreen,
   minorScreen,
   pausedScreen,
   refusedScreen,
@@ -124,5 +125,6 @@ export function formScreens({ places, operator }: Stage): Shown[] {
     { name: "form left: not for mediation", screen: (texts) => unsuitableScreen(texts, places) },
     { name: "form left: paused", screen: pausedScreen },
     { name: "form left: dropped", screen: droppedScreen },
+    { name: "outbox: intake.erased", screen: erasedScreen },
   ];
 }

@@ -5,13 +5,14 @@ import { firstLanguage } from "../../platform/i18n/languages.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import type { Operator } from "../operator/operator.ts";
 import type { Places } from "../places/places.ts";
+import { erasedMessage } from "./jobs.ts";
 import { loadStep } from "./load-step.ts";
 import type { Step } from "./question.ts";
 import { questionScreen } from "./question-screen.ts";
 import { receivedMessage, tooLongMessage, tooManyMessage } from "./receipts.ts";
-import { notKeptText } from "./screens.ts";
+import { erasedScreen, notKeptText } from "./screens.ts";
 
-/** The messages that the form sends on its own initiative: receipts for the files of an album. */
+/** The messages that the form sends on its own initiative: receipts for the files of an album, and that an old draft was erased. */
 export function intakeMessages(context: {
   database: Database;
   vault: Vault;
@@ -27,6 +28,7 @@ export function intakeMessages(context: {
     }),
     notKept(tooLongMessage, (texts) => notKeptText(texts, "tooLong")),
     notKept(tooManyMessage, (texts) => notKeptText(texts, "tooMany")),
+    renderMessage(erasedMessage, { onUnknown: "giveUp", load: async () => () => null, render: erasedScreen }),
   ];
 
   /** Unlike a receipt, a refusal is sent even if the draft has moved on: the part is still missing. */

@@ -6,6 +6,7 @@ import { hotlineLines } from "../people/screens.ts";
 import { roomButtons } from "../places/buttons.ts";
 import type { Places } from "../places/places.ts";
 import { intakeButtons } from "./buttons.ts";
+import { draftKeptDays } from "./draft-kept-days.ts";
 
 /** Tells the person that a message did not fit into the story, and why. */
 export function notKeptText(texts: Texts, reason: "tooLong" | "tooMany"): string {
@@ -47,6 +48,11 @@ export function pausedScreen(texts: Texts): Screen {
 
 export function droppedScreen(texts: Texts): Screen {
   return { text: texts.html("intake:dropped"), rows: [[homeButton(texts)]] };
+}
+
+/** Told of a report that was never sent. Somebody else may read it over the shoulder, so it does not say what it was about. */
+export function erasedScreen(texts: Texts): Screen {
+  return { text: texts.html("intake:erased", { days: draftKeptDays }), rows: [[homeButton(texts)]] };
 }
 
 function continueButton(texts: Texts): Button {

@@ -1,6 +1,7 @@
 import type { Texts } from "../../../platform/i18n/texts.ts";
 import type { Operator } from "../../operator/operator.ts";
 import { answerButtons } from "../buttons.ts";
+import { draftKeptDays } from "../draft-kept-days.ts";
 import { answer, button, type Question } from "../question.ts";
 
 export const consent: Question<"consent"> = {
@@ -30,6 +31,7 @@ export function consentText(texts: Texts, operator: Operator, applicant: string)
     operator: operator.name[texts.language],
     bin: operator.bin ?? "—",
     months: operator.retentionMonths,
+    days: draftKeptDays,
     contact: operator.contact[texts.language],
   });
 }

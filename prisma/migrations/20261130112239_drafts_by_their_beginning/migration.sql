@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Draft_createdAt_idx" ON "Draft"("createdAt");
