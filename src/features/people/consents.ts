@@ -6,7 +6,7 @@ import { consentHash } from "./consent-hash.ts";
 
 /**
  * What people agree to, each on a single screen (law 94-V on personal data, art. 8). Raise the version when the text changes: people who
- * agreed to an older text are asked again.
+ * agreed to an older text are asked again. `test/house/consent-texts.test.ts` knows the texts of all versions.
  */
 export const consents = {
   report: { purposes: ["PROCESSING", "CROSS_BORDER", "TRANSFER_TO_MEDIATOR"], version: 3 },
