@@ -30,7 +30,7 @@ function questionText(texts: Texts, { field, day }: OpenQuestion): string {
       texts.html("composing:ask.time", { day: fullDay(texts, momentOf(day, 0)) }),
     ].join("\n");
   }
-  if (isDate) return [texts.html(`composing:ask.${field}`), texts.html("composing:ask.date")].join("\n");
+  if (isDate) return [texts.html("composing:ask.date"), texts.html(`composing:ask.${field}`)].join("\n\n");
   return texts.html(`composing:ask.${field}`, { limit: limits[field] ?? 0 });
 }
 

@@ -186,7 +186,11 @@ const TEXTS = {
     "Выберите фото или перетащите сюда",
     "Choose photos or drop them here",
   ],
-  albumHint: ["Бірнеше сурет альбом болып кетеді", "Несколько фото уйдут альбомом", "Several photos are sent as an album"],
+  albumHint: [
+    "Бірнеше сурет альбом болып кетеді",
+    "Несколько фото уйдут альбомом",
+    "Several photos are sent as an album",
+  ],
   chooseFiles: [
     "Файл таңдаңыз не осы жерге сүйреп әкеліңіз",
     "Выберите файл или перетащите сюда",
