@@ -14,7 +14,7 @@ import { createConversationStorage } from "../platform/chat/conversation-state.t
 import type { Part } from "../platform/chat/feature.ts";
 import { leaveForms } from "../platform/chat/forms.ts";
 import { askAgain } from "../platform/chat/late.ts";
-import type { Handle, Handling } from "../platform/telegram/inbox/inbox.ts";
+import type { Handle, Handling } from "../platform/telegram/inbox/handling.ts";
 import { entrances, type FeatureServices, features } from "./features.ts";
 import { endRefused } from "./refused-answer.ts";
 

@@ -11,7 +11,8 @@ import {
   findDeadLetters,
   retryDeadLetters,
 } from "../../src/platform/telegram/inbox/dead-letter-rows.ts";
-import { type Inbox, type NewConversation, startInbox } from "../../src/platform/telegram/inbox/inbox.ts";
+import type { NewConversation } from "../../src/platform/telegram/inbox/handling.ts";
+import { type Inbox, startInbox } from "../../src/platform/telegram/inbox/inbox.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { createRunningClock, message, until, watched } from "./wire.ts";
 

@@ -8,12 +8,12 @@ import type { Database } from "../../src/platform/database/open.ts";
 import { createVault } from "../../src/platform/database/vault.ts";
 import { createLogger } from "../../src/platform/log.ts";
 import { retryDeadLetters } from "../../src/platform/telegram/inbox/dead-letter-rows.ts";
+import type { NewConversation } from "../../src/platform/telegram/inbox/handling.ts";
 import {
   type Inbox,
   type InboxOptions,
   leaseMs,
   maxCrashes,
-  type NewConversation,
   startInbox,
 } from "../../src/platform/telegram/inbox/inbox.ts";
 import { findNext, finish } from "../../src/platform/telegram/inbox/inbox-ends.ts";

@@ -1,7 +1,7 @@
 import type { ConversationFlavor } from "@grammyjs/conversations";
 import type { Context, MiddlewareFn } from "grammy";
 import type { Texts } from "../i18n/texts.ts";
-import type { NewConversation } from "../telegram/inbox/inbox.ts";
+import type { NewConversation } from "../telegram/inbox/handling.ts";
 import type { Once } from "./acts.ts";
 import type { Buttons, Shapes, Tapped } from "./buttons.ts";
 import type { Person } from "./person.ts";
