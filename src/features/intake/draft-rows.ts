@@ -129,14 +129,15 @@ export function createPatchSaver(pool: Sql): SavePatch {
   };
 }
 
-const names = (prefix: string) => rawSql(answerColumns.map((name) => `${prefix}"${name}"`).join(", "));
+const namesOf = (prefix: string) => rawSql(answerColumns.map((name) => `${prefix}"${name}"`).join(", "));
+const [names, newNames] = [namesOf(""), namesOf("r.")];
 
 async function saveAll(pool: Sql, batch: QueuedWrite[]): Promise<void> {
   const rows = await query<DraftRow>(
     pool,
     sql`
       UPDATE "Draft" d
-      SET (${names("")}) = (SELECT ${names("r.")} FROM jsonb_populate_record(d, a.patch) r)
+      SET (${names}) = (SELECT ${newNames} FROM jsonb_populate_record(d, a.patch) r)
       FROM (
         SELECT person, version::bigint AS version, patch::jsonb AS patch
         FROM unnest(
