@@ -129,11 +129,14 @@ function isStruck(struck: ReadonlySet<number>, from: number, to: number): boolea
   return false;
 }
 
-/** «мне 14 лет», «маған 15 жас», «14 жастамын», "I am 13": a child who tells of violence is the child that is hurt. */
-function isUnderAge(text: string): boolean {
-  const age = text.match(
-    /(?:мне|маған|маган|magan|i am|i'm|im)\s+(?:only\s+|всего\s+)?(\d{1,2})(?!\s*(?:week|month|нед|мес|ай|раз|\d))|(\d{1,2})\s*жаста(?:мын|м)/iu,
-  );
-  const years = Number(age?.[1] ?? age?.[2] ?? 99);
-  return years >= 5 && years < 18;
-}
+/** What a child says of its age: in years, in words, or by the form at school. */
+const ageOfChild = [
+  /(?:мне|маған|маган|magan|i am|i'm|i’m|im)\s+(?:only\s+|всего\s+|ещё\s+|еще\s+)?(?:[5-9]|1[0-7])(?![\d.,]|\s*(?:week|month|day|year.{0,5}(?:married|younger|sober)|нед|мес|дн|ай|раз|тыс|процент))/iu,
+  /(?<!\d)(?:[5-9]|1[0-7])\s*-?\s*(?:жаста(?:мын|м)|т[еa]м[іиi]н|т[аa]м[ыиy]н|temin|tamyn|jasta(?:myn|m))/iu,
+  /мне\s+(?:всего\s+|ещё\s+|еще\s+)?(?:шесть|семь|восемь|девять|десять|одиннадцать|двенадцать|тринадцать|четырнадцать|пятнадцать|шестнадцать|семнадцать)(?!\p{L}|\s*(?:нед|мес|дн|раз|тыс))/iu,
+  /он\s+(?:бір|екі|үш|төрт|бес|алты|жеті)(?:де|те)?\s*(?:жаста(?:мын)?|мін|м[іи]н)/iu,
+  /(?:я|мы)\s+(?:в|учусь\s+в)\s+\S+\s+классе|сыныпта\s+оқимын|(?:i'm|i am|im)\s+in\s+(?:the\s+)?\w+\s+grade/iu,
+];
+
+/** «мне 14 лет», «14 жастамын», "I am 13", "I'm in 7th grade": a child who tells of violence is the child that is hurt. */
+const isUnderAge = (text: string): boolean => ageOfChild.some((pattern) => pattern.test(text));
