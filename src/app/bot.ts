@@ -10,7 +10,7 @@ import { arrivals, fallback, meet, type PeopleContext, peopleHandlers } from "..
 import { places } from "../features/places/feature.ts";
 import { createOnce } from "../platform/chat/acts.ts";
 import type { BotContext, ConversationState } from "../platform/chat/context.ts";
-import { createConversationStorage } from "../platform/chat/conversation-state.ts";
+import { createConversationStorage, openForms } from "../platform/chat/conversation-state.ts";
 import type { Part } from "../platform/chat/feature.ts";
 import { leaveForms } from "../platform/chat/forms.ts";
 import { askAgain } from "../platform/chat/late.ts";
@@ -96,6 +96,11 @@ export function createBot(given: BotServices, { token, me, apiRoot, fetch }: Bot
   use(features.flatMap(({ inline }) => inline ?? []));
   // What comes late must not undo or answer what came meanwhile.
   bot.use(askAgain((data) => features.some(({ speaksForItself }) => speaksForItself?.(data))));
+  // Danger is heard wherever a citizen writes; what staff write in their forms is about events.
+  const staffForms = forms.filter(({ isForStaff }) => isForStaff === true).map(({ name }) => name);
+  const isCitizens = ({ conversationState }: BotContext) =>
+    !openForms(conversationState).some((name) => staffForms.includes(name));
+  bot.filter(isCitizens, ...features.flatMap(({ first }) => first ?? []).map((part) => part(services)));
   bot.use(arrivals(people));
   // Buttons that must work whatever the person is in the middle of, and edits of what they told before.
   use(features.flatMap(({ anytime }) => anytime ?? []));

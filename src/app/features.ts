@@ -4,6 +4,7 @@ import type { AssignmentHandlersContext } from "../features/assignment/handlers.
 import { attendance } from "../features/attendance/feature.ts";
 import { cases } from "../features/cases/feature.ts";
 import { composing } from "../features/composing/feature.ts";
+import { danger } from "../features/danger/feature.ts";
 import { directory } from "../features/directory/feature.ts";
 import type { DirectoryContext } from "../features/directory/handlers.ts";
 import { events } from "../features/events/feature.ts";
@@ -26,6 +27,7 @@ export interface FeatureServices extends FormContext, AssignmentHandlersContext,
 
 /** The features, in the order in which home and the menus name them. */
 export const features: readonly Feature<FeatureServices, Act>[] = [
+  danger,
   intake,
   cases,
   places,

@@ -4,6 +4,7 @@ import { announcementScreens } from "./announcements.ts";
 import { attendanceScreens } from "./attendance.ts";
 import { citizenScreens } from "./citizen.ts";
 import { composingScreens } from "./composing.ts";
+import { dangerScreens } from "./danger.ts";
 import { eventScreens } from "./events.ts";
 import { formScreens } from "./form.ts";
 import { peopleScreens } from "./people.ts";
@@ -17,6 +18,7 @@ export function allScreens(stage: Stage, texts?: (language: Language) => Texts):
     ...peopleScreens(stage, texts),
     ...formScreens(stage),
     ...citizenScreens(stage),
+    ...dangerScreens(),
     ...staffScreens(stage),
     ...announcementScreens(stage),
     ...eventScreens(stage),

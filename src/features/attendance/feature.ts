@@ -28,7 +28,15 @@ export const attendance = {
   ],
   anytime: [ticketHandlers],
   // The form has no draft: an editor who leaves it writes the text again.
-  forms: [{ name: resultsForm, prefix: resultsButtons.prefix, pause: async () => {}, create: createResultsForm }],
+  forms: [
+    {
+      name: resultsForm,
+      isForStaff: true,
+      prefix: resultsButtons.prefix,
+      pause: async () => {},
+      create: createResultsForm,
+    },
+  ],
   handlers: [attendanceHandlers],
   freeText: {
     /** A ticket's code, typed at the door. */

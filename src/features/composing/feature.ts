@@ -16,7 +16,15 @@ export const composing = {
     },
   ],
   anytime: [approvalHandlers],
-  forms: [{ name: composeForm, prefix: fieldButtons.prefix, pause: pauseComposing, create: createComposeForm }],
+  forms: [
+    {
+      name: composeForm,
+      isForStaff: true,
+      prefix: fieldButtons.prefix,
+      pause: pauseComposing,
+      create: createComposeForm,
+    },
+  ],
   handlers: [composingHandlers],
   freeText: {
     /** While an event is being composed, its open question is asked. */

@@ -1,5 +1,11 @@
 import type { ConversationData, ConversationStorage, VersionedState } from "@grammyjs/conversations";
-import type { BotContext } from "./context.ts";
+import type { BotContext, ConversationState } from "./context.ts";
+
+/** The names of the forms that a chat is in the middle of, as they are stored. */
+export function openForms({ stored }: ConversationState): string[] {
+  if (stored === null) return [];
+  return Object.keys((JSON.parse(stored) as VersionedState<ConversationData>).state);
+}
 
 /**
  * Reads and writes `ctx.conversationState`.

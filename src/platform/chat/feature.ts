@@ -15,6 +15,8 @@ export interface Feature<Services, Act extends string = never> {
   entrances?: readonly Entrance<Services, Act>[];
   /** Works in any chat, and says nothing that is private. */
   inline?: Part<Services>;
+  /** Sees whatever citizens write before anything answers it, even before they have chosen a language, and passes it on. */
+  first?: readonly Part<Services>[];
   /** Works whatever the person is in the middle of, and leaves no form. */
   anytime?: readonly Part<Services>[];
   forms?: readonly Form<Services>[];

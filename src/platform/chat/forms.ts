@@ -6,6 +6,8 @@ import type { BotContext } from "./context.ts";
 export interface Form<Services> {
   /** The conversation's name. */
   name: string;
+  /** What is written in it is work of staff and not about themselves. */
+  isForStaff?: boolean;
   /** The prefix of the buttons that answer its questions. */
   prefix: string;
   /** Keeps what was answered and stops asking. */

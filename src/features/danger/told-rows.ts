@@ -1,0 +1,51 @@
+import type { Db } from "../../platform/database/open.ts";
+import { execute, sql } from "../../platform/database/sql.ts";
+import type { Vault } from "../../platform/database/vault.ts";
+import { hourMs } from "../../platform/time/units.ts";
+import type { DangerKind } from "./danger-words.ts";
+
+// Prisma cannot skip locked rows, or update a row on conflict only if it is old.
+
+/** What is told about: a kind of danger, or a recording, which is not understood. */
+export type Told = DangerKind | "recording";
+
+/** How long the same is not told again. */
+const quietMs = 6 * hourMs;
+
+/** Notes that somebody is told about these kinds. @returns false if all of them were told within the last six hours */
+export async function noteTold(
+  db: Db,
+  vault: Vault,
+  personId: number,
+  kinds: readonly Told[],
+  now: Date,
+): Promise<boolean> {
+  const quietSince = new Date(now.getTime() - quietMs);
+  await execute(
+    db,
+    sql`
+    DELETE FROM "DangerTold"
+    WHERE key IN (
+      SELECT key
+      FROM "DangerTold"
+      WHERE "toldAt" <= ${quietSince}::timestamptz
+      ORDER BY key
+      LIMIT 100
+      FOR UPDATE SKIP LOCKED)`,
+  );
+  const fresh = await execute(
+    db,
+    sql`
+    INSERT INTO "DangerTold" AS d (key, "toldAt")
+    SELECT key, ${now}::timestamptz
+    FROM unnest(${kinds.map((kind) => keyOf(vault, personId, kind)).sort()}::text[]) AS given(key)
+    ON CONFLICT (key) DO UPDATE
+    SET "toldAt" = EXCLUDED."toldAt"
+    WHERE d."toldAt" <= ${quietSince}::timestamptz`,
+  );
+  return fresh > 0;
+}
+
+function keyOf(vault: Vault, personId: number, kind: Told): string {
+  return vault.hash("danger told", `${personId}/${kind}`);
+}
