@@ -1,3 +1,7 @@
+import type { ReportState } from "../../src/features/intake/answers.ts";
+import { draftFields, openReport } from "../../src/features/intake/drafts.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import type { Vault } from "../../src/platform/database/vault.ts";
 import { aboutLanguage, completeNames, type Language } from "../../src/platform/i18n/languages.ts";
 import { createTexts } from "../../src/platform/i18n/texts.ts";
 import type { Inhabitant } from "./town.ts";
@@ -13,6 +17,11 @@ export const tale = completeNames({
 const names = completeNames({ kk: "Айгүл Серікова", ru: "Пётр Иванов", en: "Mary Brown" });
 const region = completeNames({ kk: "Алматы облысы", ru: "Алматинская область", en: "Almaty Region" });
 const district = completeNames({ kk: "Қарасай", ru: "Карасайский", en: "Karas" });
+
+/** The answers of the only draft in the database. */
+export async function draftAnswers({ prisma }: Database, vault: Vault): Promise<ReportState> {
+  return openReport(vault, await prisma.draft.findFirstOrThrow({ select: draftFields }));
+}
 
 /** A person who can report a conflict by tapping and writing. */
 export type Teller = Pick<Inhabitant, "taps" | "writes">;

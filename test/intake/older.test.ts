@@ -4,7 +4,7 @@ import { storyLimits } from "../../src/features/cases/story.ts";
 import { openStory } from "../../src/features/cases/story-rows.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
-import { reportSteps, reports, tale } from "../harness/report.ts";
+import { draftAnswers, reportSteps, reports, tale } from "../harness/report.ts";
 import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
 
 let database: Database;
@@ -93,7 +93,7 @@ test("a message written before a question was shown is not its answer: the perso
   // In the second when the question was first shown, although before it was last shown: an answer.
   await arrivesLate(aigul, { date: first, text: "Қарасай ауданы" });
   expect(count(aigul, "chat:older")).toBe(2);
-  expect((await database.prisma.draft.findFirst())?.placeChoice).not.toEqual([]);
+  expect((await draftAnswers(database, town.vault)).placeChoice).not.toEqual([]);
 });
 
 test("a name that arrives after the next question was shown is not lost without a word", async () => {
@@ -127,7 +127,7 @@ test("a message written after «Done» is not a part of the story: it answers th
   await arrivesLate(aigul, { date: closedAt + 1, text: "Қарасай ауданы" });
   expect(count(aigul, "chat:older")).toBe(1);
   await arrivesLate(aigul, { date: shownAt(aigul), text: "Қарасай ауданы" });
-  expect((await database.prisma.draft.findFirst())?.placeChoice).not.toEqual([]);
+  expect((await draftAnswers(database, town.vault)).placeChoice).not.toEqual([]);
   expect(count(aigul, "intake:story.joined")).toBe(0);
   expect(await database.prisma.storyPart.count()).toBe(1);
 });
