@@ -6,6 +6,7 @@ import {
   type RemitId,
   type RemitJudgement,
   remitRules,
+  suggestRemit,
 } from "../../src/features/intake/remit.ts";
 
 const cases: readonly [chosen: RemitId[], judgement: RemitJudgement][] = [
@@ -21,6 +22,7 @@ const cases: readonly [chosen: RemitId[], judgement: RemitJudgement][] = [
   [["INCAPABLE"], { kind: "notSuitable", because: ["INCAPABLE"], hotlines: false }],
   [["CRIME", "CORRUPTION", "STATE_BODY"], { kind: "notSuitable", because: ["CORRUPTION"], hotlines: false }],
   [["IN_COURT", "INCAPABLE"], { kind: "notSuitable", because: ["INCAPABLE"], hotlines: false }],
+  [["LIFE_IN_DANGER"], { kind: "coordinator", because: ["LIFE_IN_DANGER"], hotlines: true }],
   [["VIOLENCE"], { kind: "coordinator", because: ["VIOLENCE"], hotlines: true }],
   [["CHILD_IN_DANGER"], { kind: "coordinator", because: ["CHILD_IN_DANGER"], hotlines: true }],
   [
@@ -36,7 +38,7 @@ test.each(cases)("%j → %j", (chosen, judgement) => {
 
 test("the form never decides about danger to somebody, whatever else is chosen", () => {
   for (const { id } of remitRules) {
-    for (const danger of ["VIOLENCE", "CHILD_IN_DANGER"] as const) {
+    for (const danger of ["LIFE_IN_DANGER", "VIOLENCE", "CHILD_IN_DANGER"] as const) {
       expect(judgeRemit([id, danger])).toMatchObject({ kind: "coordinator", hotlines: true });
     }
   }
@@ -44,15 +46,22 @@ test("the form never decides about danger to somebody, whatever else is chosen",
 
 test("violence and danger to a child lead to the numbers of the police and the child helpline", () => {
   expect(hotlinesFor(["VIOLENCE", "CHILD_IN_DANGER"])).toEqual(["102", "111"]);
+  expect(hotlinesFor(["LIFE_IN_DANGER"])).toEqual(["112"]);
   expect(hotlinesFor(["CRIME"])).toEqual([]);
 });
 
 test("every rule has an id of its own and names its article; all of them and «none of these» fit on one screen", () => {
   expect(new Set(remitRules.map(({ id }) => id)).size).toBe(remitRules.length);
   expect(remitRules.every(({ article }) => /\d/.test(article))).toBe(true);
-  expect(remitRules.length).toBeLessThanOrEqual(9);
+  expect(remitRules.length).toBeLessThanOrEqual(10);
 });
 
 test("ids of rules that no longer exist are left out", () => {
   expect(knownRemit(["GONE", "CRIME", "IN_COURT"])).toEqual(["IN_COURT", "CRIME"]);
+});
+
+test("what is heard suggests its rules, in their order and once", () => {
+  expect(suggestRemit([])).toEqual([]);
+  expect(suggestRemit(["suicide", "threatToLife"])).toEqual(["LIFE_IN_DANGER"]);
+  expect(suggestRemit(["violence", "childHurt"])).toEqual(["CHILD_IN_DANGER", "VIOLENCE"]);
 });

@@ -25,6 +25,8 @@ const variants: [string, QuestionId, Change][] = [
   ["story, 5 messages", "story", { parts: 5 }],
   ["kind, guessed", "kind", { guess: "NEIGHBOURS" }],
   ["remit, chosen", "remit", { report: { remit: ["IN_COURT", "STATE_BODY"] } }],
+  ["remit, suggested", "remit", { suggestsRemit: true, report: { remit: ["VIOLENCE"] } }],
+  ["verdict, a life", "verdict", { report: { remit: ["LIFE_IN_DANGER"] } }],
   ["verdict, a child", "verdict", { report: { remit: ["CHILD_IN_DANGER"] } }],
   ["verdict, violence", "verdict", { report: { remit: ["VIOLENCE"] } }],
   ["verdict, a state body and a crime", "verdict", { report: { remit: ["STATE_BODY", "CRIME"] } }],

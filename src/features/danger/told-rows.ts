@@ -2,7 +2,7 @@ import type { Db } from "../../platform/database/open.ts";
 import { execute, sql } from "../../platform/database/sql.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { hourMs } from "../../platform/time/units.ts";
-import type { DangerKind } from "./danger-words.ts";
+import { type DangerKind, dangerKinds } from "./danger-words.ts";
 
 // Prisma cannot skip locked rows, or update a row on conflict only if it is old.
 
@@ -44,6 +44,15 @@ export async function noteTold(
     WHERE d."toldAt" <= ${quietSince}::timestamptz`,
   );
   return fresh > 0;
+}
+
+/** The kinds of danger that were heard in what a person has written within six hours before `until`. */
+export async function toldKinds(db: Db, vault: Vault, personId: number, until: Date): Promise<DangerKind[]> {
+  const keys = new Map(dangerKinds.map((kind) => [keyOf(vault, personId, kind), kind]));
+  const rows = await db.dangerTold.findMany({
+    where: { key: { in: [...keys.keys()] }, toldAt: { gt: new Date(until.getTime() - quietMs) } },
+  });
+  return dangerKinds.filter((kind) => rows.some(({ key }) => keys.get(key) === kind));
 }
 
 function keyOf(vault: Vault, personId: number, kind: Told): string {

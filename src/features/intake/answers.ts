@@ -23,6 +23,8 @@ export const answersSchema = z.object({
   kind: z.enum(kinds).nullable().default(null),
   /** The rules of remit.ts that apply. */
   remit: list.transform(knownRemit),
+  /** The person has ticked rules or taken them away: none is suggested any longer. */
+  remitTouched: done,
   remitDone: done,
   /** The person wants a coordinator to look at the matter, because a rule of remit.ts calls for it. */
   review: done,

@@ -5,10 +5,13 @@ import type { Vault } from "../../platform/database/vault.ts";
 import type { Language } from "../../platform/i18n/languages.ts";
 import { wordsOf } from "../cases/story.ts";
 import { openStory } from "../cases/story-rows.ts";
+import { danger } from "../danger/danger.ts";
+import { toldKinds } from "../danger/told-rows.ts";
 import { type Draft, openReport } from "./drafts.ts";
 import { guessKind } from "./guess-kind.ts";
 import type { Step } from "./question.ts";
 import { openQuestion, progressOf, questionBefore } from "./questions.ts";
+import { suggestRemit } from "./remit.ts";
 import { versionOf } from "./save-answer.ts";
 
 const previewLength = 300;
@@ -20,11 +23,15 @@ export async function loadStep(
   draft: Draft,
   language: Language,
 ): Promise<Step> {
-  const report = openReport(vault, draft);
-  const question = openQuestion(report);
+  const answered = openReport(vault, draft);
+  const question = openQuestion(answered);
   const { id } = question;
-  const needsStory = id === "kind" || id === "summary";
+  const needsSuggestions = id === "remit" && !answered.remitTouched && answered.remit.length === 0;
+  const needsStory = id === "kind" || id === "summary" || needsSuggestions;
   const storyText = needsStory ? wordsOf(await openStory(sql, vault, { draftId: draft.id })) : "";
+  const told = needsSuggestions ? await toldKinds(prisma, vault, draft.personId, draft.changedAt) : [];
+  const suggested = needsSuggestions ? suggestRemit([...told, ...danger(storyText)]) : [];
+  const report = suggested.length > 0 ? { ...answered, remit: suggested } : answered;
   return {
     asks: id,
     before: questionBefore(question, report)?.id ?? null,
@@ -34,6 +41,7 @@ export async function loadStep(
     draftId: draft.id,
     version: versionOf(draft),
     report,
+    ...(suggested.length > 0 ? { suggestsRemit: true } : {}),
     parts: draft.storyParts,
     files: draft.storyFiles,
     story: id === "summary" ? shorten(storyText, previewLength) : "",

@@ -29,6 +29,8 @@ export interface Step extends FormStep {
   story: string;
   /** The kind of conflict that the story seems to be about. */
   guess: Kind | null;
+  /** The report's `remit` is what was heard in the person's words: they have not touched it. */
+  suggestsRemit?: true;
   /** The number of an open case of the same kind. */
   openCase: string | null;
   /** When the story was closed, by Telegram's clock in seconds; null if not known or not recorded yet. */

@@ -1,3 +1,5 @@
+import type { DangerKind } from "../danger/danger-words.ts";
+
 /**
  * What a rule leads to: mediation cannot take the conflict; a coordinator must look first; mediation can take it, but the
  * person must watch out for something (`warn`); or mediation can take it, and there is something useful to know (`fine`).
@@ -19,6 +21,8 @@ export interface RemitRule {
  * matters, then rare ones. "Law" is the Law on Mediation, No. 401-IV of 28.01.2011 (read in the version of 10.01.2025).
  */
 export const remitRules = [
+  /** Law, art. 4–6: people who fear for a life, or want to die, do not decide freely. So a person looks first, never only the form. */
+  { id: "LIFE_IN_DANGER", article: "401-IV, art. 4, 5, 6", verdict: "coordinator", hotlines: ["112"] },
   /**
    * Law, art. 25(3): a mediator who learns of facts that endanger a child must report them. So nobody mediates before a
    * coordinator has looked, and the child helpline is shown at once.
@@ -54,6 +58,19 @@ export const remitRules = [
   /** Law, art. 1(2): not for disputes that affect a person whom a court has declared incapable or of limited capacity. */
   { id: "INCAPABLE", article: "401-IV, art. 1(2)", verdict: "notSuitable", hotlines: [] },
 ] as const satisfies readonly RemitRule[];
+
+/** The rules that danger heard in the person's words suggests. The person may take each of them away. */
+export function suggestRemit(heard: readonly DangerKind[]): RemitId[] {
+  const suggested = heard.map((kind) => ruleOf[kind]);
+  return remitIds.filter((id) => suggested.includes(id));
+}
+
+const ruleOf: Readonly<Record<DangerKind, RemitId>> = {
+  threatToLife: "LIFE_IN_DANGER",
+  suicide: "LIFE_IN_DANGER",
+  violence: "VIOLENCE",
+  childHurt: "CHILD_IN_DANGER",
+};
 
 export type RemitId = (typeof remitRules)[number]["id"];
 

@@ -16,13 +16,18 @@ export const remit: Question<"remit"> = {
     ]);
     const last = chosen.length === 0 ? "intake:remit.none" : "intake:remit.done";
     return {
-      text: texts.html("intake:remit.ask"),
+      text:
+        step.suggestsRemit === true
+          ? `${texts.html("intake:remit.suggested")}\n\n${texts.html("intake:remit.ask")}`
+          : texts.html("intake:remit.ask"),
       rows: [...options, [button(texts, last, answerButtons.data("remitDone", {}))]],
     };
   },
-  parseTap: (tap, { report }) => {
-    if (tap.kind === "remit") return save({ remit: toggle(report.remit, tap.rule) });
-    return tap.kind === "remitDone" ? save({ remitDone: true }) : null;
+  parseTap: (tap, { report, suggestsRemit }) => {
+    if (tap.kind === "remit") return save({ remit: toggle(report.remit, tap.rule), remitTouched: true });
+    if (tap.kind !== "remitDone") return null;
+    // What was suggested becomes the person's answer by this tap.
+    return save(suggestsRemit === true ? { remit: report.remit, remitDone: true } : { remitDone: true });
   },
   cleared: { remitDone: false, review: false },
   summary: {
