@@ -117,7 +117,7 @@ test("a person on the waiting list has no seat and may be let in; the staff lear
   expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.waits"));
   await editor.taps("Впустить");
   expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.came"));
-  expect(editor.reads()).toContain("Мест отдано больше, чем есть: 3 / 2");
+  expect(editor.reads()).toContain("Людей больше, чем мест: 3 / 2");
   await editor.forges(`at:letIn:${waits.id}`);
   expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.already"));
   await editor.writes(gone.code);

@@ -261,7 +261,7 @@ describe("somebody who sends fifty messages a second in the middle of their stor
     expect(await database.prisma.delivery.count({ where: { message: "intake.tooMany" } })).toBe(1);
     expect(told("intake:story.tooMany") + told("intake:story.unfit")).toBeLessThan(40);
     // What did not fit came when many waited: the question was shown again after them.
-    expect(citizen.history().some((text) => text.includes("Жазып алдым: 30"))).toBe(true);
+    expect(citizen.history().some((text) => text.includes("Жазып алдық: 30"))).toBe(true);
     for (const step of reportSteps("kk").slice(6)) await step(citizen);
     expect(await openStory(database.sql, town.vault, { caseId: 1 })).toHaveLength(30);
   });
