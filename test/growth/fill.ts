@@ -129,6 +129,7 @@ export async function fill(url: string, deliveries: number, now: Date): Promise<
       updateId: "100000000 + n",
       receivedAt: `${at} - n * interval '0.5 seconds'`,
     });
+    await make("DangerTold", 10_000, { key: "'old-' || n", toldAt: `${at} - n * interval '1 second'` });
     await make("Act", people, { key: "n || '/old'", actedAt: at });
     await make("Delivery", deliveries, {
       message: `CASE WHEN n % 10 = 0 THEN 'assignment.offer' ELSE 'events.announcement' END`,
