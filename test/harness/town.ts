@@ -87,7 +87,7 @@ export interface TownOptions {
   log?: Logger;
   adminIds?: number[];
   operator?: Operator;
-  /** The limit of updates from a chat. By default there is none, because people in tests do in a second what others do in an hour. */
+  /** The limit of updates from a chat. By default updates are not limited, because people in tests do in a second what others do in an hour. */
   flood?: { burst: number; gapMs: number };
   /** Telegram's rates (TELEGRAM_RATES), for tests about them. By default the rates suit this fast bot. */
   rates?: Partial<Rates>;

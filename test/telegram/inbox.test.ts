@@ -9,14 +9,9 @@ import { createVault } from "../../src/platform/database/vault.ts";
 import { createLogger } from "../../src/platform/log.ts";
 import { retryDeadLetters } from "../../src/platform/telegram/inbox/dead-letter-rows.ts";
 import type { NewConversation } from "../../src/platform/telegram/inbox/handling.ts";
-import {
-  type Inbox,
-  type InboxOptions,
-  leaseMs,
-  maxCrashes,
-  startInbox,
-} from "../../src/platform/telegram/inbox/inbox.ts";
+import { type Inbox, leaseMs, maxCrashes, startInbox } from "../../src/platform/telegram/inbox/inbox.ts";
 import { findNext, finish } from "../../src/platform/telegram/inbox/inbox-ends.ts";
+import type { InboxOptions } from "../../src/platform/telegram/inbox/inbox-options.ts";
 import { claim, openConversation, postpone, renew } from "../../src/platform/telegram/inbox/inbox-rows.ts";
 import { retrySeconds } from "../../src/platform/telegram/inbox/next-try.ts";
 import { storeUpdates } from "../../src/platform/telegram/inbox/store-updates.ts";

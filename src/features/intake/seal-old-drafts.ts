@@ -42,6 +42,7 @@ export const sealOldDrafts: UpgradeStep = {
       take: size,
       select: oldFields,
     });
+    // One by one: a step at start that soon finds nothing to do, and every draft is sealed by itself anyway.
     for (const draft of old) {
       const { personId, answeredBy } = draft;
       const answers = answersSchema.parse(openOldAnswers(vault, draft));

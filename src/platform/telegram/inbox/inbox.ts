@@ -1,18 +1,13 @@
 import type { Update } from "grammy/types";
-import type { Sql } from "../../database/open.ts";
-import type { Vault } from "../../database/vault.ts";
-import { about, errorFacts, type Logger } from "../../log.ts";
+import { about, errorFacts } from "../../log.ts";
 import { createBatcher } from "../batcher.ts";
-import type { ClockAhead } from "../database-clock.ts";
-import { type Holds, noHolds } from "../outbox/holds.ts";
-import type { OccasionMessage } from "../outbox/outbox-message.ts";
+import { noHolds } from "../outbox/holds.ts";
 import { runOccasionally } from "../run-occasionally.ts";
 import { withTimeout } from "../timeout.ts";
-import { noWireMetrics, type WireMetrics } from "../wire-metrics.ts";
+import { noWireMetrics } from "../wire-metrics.ts";
 import { createDoubtfulChats } from "./doubtful-chats.ts";
-import type { Flood, Limit } from "./flood.ts";
-import type { Handle } from "./handling.ts";
 import { type Ending, findNext, finish, setAside } from "./inbox-ends.ts";
+import type { InboxOptions } from "./inbox-options.ts";
 import * as rows from "./inbox-rows.ts";
 import { type NextTry, nextTry } from "./next-try.ts";
 import { storeUpdates } from "./store-updates.ts";
@@ -22,34 +17,6 @@ export interface Inbox {
   store(updates: Update[]): Promise<void>;
   /** Waits until the updates in progress are handled; the rest stays in the database. */
   stop(): Promise<void>;
-}
-
-export interface InboxOptions {
-  sql: Sql;
-  vault: Vault;
-  /** How far the service's clock is ahead of this machine's clock on purpose, in milliseconds: the shift of the playground and of tests. */
-  clockAheadMs?: ClockAhead;
-  log: Logger;
-  handle: Handle;
-  /** Called for each new update once it is stored, before it is handled. Taps are answered here. */
-  onStored: (update: Update) => void;
-  /** Called when an update is handled, because there may be new deliveries in the outbox. */
-  onHandled: () => void;
-  /** The message that tells the person that their update was set aside. */
-  setAsideMessage: OccasionMessage;
-  /** Updates of held chats are not claimed. */
-  holds?: Holds;
-  meters?: WireMetrics;
-  /** When a chat sends too many updates; by default there is no limit. */
-  flood?: Flood | null;
-  /** How many updates of a chat may wait; by default there is no limit. */
-  limit?: Limit | null;
-  /** How many chats are handled at once. */
-  width?: number;
-  /** How often the inbox is polled while nothing wakes it. */
-  pollMs?: number;
-  /** A handling that takes longer has failed, so that a hanging handling does not block its chat for ever. */
-  timeoutMs?: number;
 }
 
 /** The lease of an update, which its process renews. */
