@@ -37,7 +37,9 @@ type Ended = Ending & { became: { waiting: boolean } | null };
 export function startInbox(options: InboxOptions): Inbox {
   const { sql, vault, log, handle, width = 128, pollMs = 500, timeoutMs = 120_000, meters = noWireMetrics } = options;
   const { flood = null, limit = null, holds = noHolds, clockAheadMs = () => 0 } = options;
-  const inHand = new Map<rows.ClaimedUpdate, { done: Promise<void>; lost: AbortController }>();
+  const inHand = new Map<rows.ClaimedUpdate, Promise<void>>();
+  /** Those whose handlings are still running. An update that is being ended has nothing left to stop. */
+  const acting = new Map<rows.ClaimedUpdate, AbortController>();
   const doubtful = createDoubtfulChats((keys) => findNext(sql, keys), keysInHand);
   /** A clock of this machine that is never set back. Only differences of its times are meaningful. */
   const elapsedMs = () => performance.now() + clockAheadMs();
@@ -102,19 +104,19 @@ export function startInbox(options: InboxOptions): Inbox {
   }
 
   function begin(row: rows.ClaimedUpdate): void {
-    const lost = new AbortController();
-    const done = about(log, { update: row.updateId, attempt: row.attempt }, () => work(row, lost)).then((isLast) => {
+    const done = about(log, { update: row.updateId, attempt: row.attempt }, () => work(row)).then((isLast) => {
       inHand.delete(row);
       // Each claim costs a statement. If nothing waits behind this update, storing the next update wakes us.
       if (wanted || !isLast || doubtful.has(row.key)) wake();
       options.onHandled();
     });
-    inHand.set(row, { done, lost });
+    inHand.set(row, done);
   }
 
   /** Never throws. @returns whether it is certain that nothing was waiting behind the update */
-  async function work(row: rows.ClaimedUpdate, lost: AbortController): Promise<boolean> {
+  async function work(row: rows.ClaimedUpdate): Promise<boolean> {
     log.debug({ key: row.key }, "claimed");
+    const lost = new AbortController();
     const before = performance.now();
     const seconds = () => (performance.now() - before) / 1000;
     try {
@@ -126,8 +128,10 @@ export function startInbox(options: InboxOptions): Inbox {
       }
       const [update, conversation] = [rows.openUpdate(vault, row), rows.openConversation(vault, row)];
       const { id: rowId, attempt, late, crowded } = row;
+      acting.set(row, lost);
       const handled = handle(update, conversation, { rowId, attempt, late, crowded, signal: lost.signal });
       const change = await withTimeout(handled, timeoutMs, "handling took too long");
+      acting.delete(row);
       const end: Ended = { row, change, became: null };
       await ending.store(end);
       if (end.became === null) log.warn("lost the lease of an update");
@@ -135,6 +139,7 @@ export function startInbox(options: InboxOptions): Inbox {
       log.debug({ ms: Math.round(seconds() * 1000) }, "handled");
       return end.became?.waiting === false;
     } catch (error) {
+      acting.delete(row);
       // A part of the handling that is still running must not act alongside the retry.
       lost.abort(new Error("this handling has lost its update"));
       log.error(errorFacts(error), "handling failed");
@@ -160,14 +165,10 @@ export function startInbox(options: InboxOptions): Inbox {
     if (Math.abs(at - renewedAt) < leaseMs / 3) return;
     renewedAt = at;
     if (inHand.size === 0) return;
-    const held = [...inHand];
-    const mine = await rows.renew(
-      sql,
-      held.map(([row]) => row),
-      { clockAheadMs: clockAheadMs(), leaseMs },
-    );
-    for (const [row, { lost }] of held) {
-      if (!mine.has(row.id)) lost.abort(new Error("another process has claimed the update"));
+    const held = [...inHand.keys()];
+    const mine = await rows.renew(sql, held, { clockAheadMs: clockAheadMs(), leaseMs });
+    for (const row of held) {
+      if (!mine.has(row.id)) acting.get(row)?.abort(new Error("another process has claimed the update"));
     }
   }
 
@@ -205,7 +206,7 @@ export function startInbox(options: InboxOptions): Inbox {
     async stop() {
       running = false;
       await claiming;
-      await Promise.allSettled([...inHand.values()].map(({ done }) => done));
+      await Promise.allSettled(inHand.values());
       clearInterval(polling);
     },
   };
