@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
-import { reportSteps, reports, tale } from "../harness/report.ts";
+import { reportSteps, reports, stepOf, tale } from "../harness/report.ts";
 import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
 
 let database: Database;
@@ -30,19 +30,18 @@ function coordinator(name = "Сәуле", regions = [region]): Promise<Staff> {
 
 /** Reports violence at home, and agrees that a coordinator reviews the report first. */
 async function reportsViolence(person: Townsperson): Promise<void> {
-  await reports(person, "kk", 8);
+  await reports(person, "kk", stepOf.remit);
   await person.presses("f:remit:VIOLENCE");
   await person.presses("f:remitDone");
   await person.presses("f:verdict:yes");
-  for (const step of reportSteps("kk").slice(9)) await step(person);
+  for (const step of reportSteps("kk").slice(stepOf.otherSide)) await step(person);
 }
 
 /** Reports a conflict in Kosshy, in another region. */
 async function reportsElsewhere(person: Townsperson): Promise<void> {
-  await reports(person, "kk", 10);
+  await reports(person, "kk", stepOf.region);
   await person.writes("Қосшы");
-  await person.presses("f:place");
-  for (const step of reportSteps("kk").slice(12)) await step(person);
+  for (const step of reportSteps("kk").slice(stepOf.languages)) await step(person);
 }
 
 async function withdraws(person: Townsperson): Promise<void> {
@@ -142,7 +141,7 @@ describe("assigning by hand", () => {
     ];
     await database.prisma.mediator.updateMany({ data: { onDuty: false } });
     await citizen.opens("report");
-    for (const step of reportSteps("kk").slice(1)) await step(citizen);
+    for (const step of reportSteps("kk").slice(stepOf.danger)) await step(citizen);
     await person.presses("q:case");
     await person.presses("q:choose");
     expect(person.reads()).toMatch(phrase("kk", "assignment:queue.nobody"));
@@ -255,7 +254,7 @@ describe("a mediator who has a case", () => {
 
     // The applicant's next case is not offered to this mediator either.
     await citizen.opens("report");
-    for (const step of reportSteps("kk").slice(1)) await step(citizen);
+    for (const step of reportSteps("kk").slice(stepOf.danger)) await step(citizen);
     await citizen.presses("f:openCase:new");
     expect(await database.prisma.offer.findFirstOrThrow({ where: { caseId: 2 } })).toMatchObject({
       mediatorId: second.personId,

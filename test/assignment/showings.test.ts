@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { type StoryContent, sealStory } from "../../src/features/cases/story.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
-import { reportSteps, reports, tale } from "../harness/report.ts";
+import { reportSteps, reports, stepOf, tale } from "../harness/report.ts";
 import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
 
 type Staff = Townsperson & { personId: number };
@@ -25,12 +25,12 @@ afterEach(() => town.close());
 
 /** A report with whatever is sent at the story's question, and accepted by the mediator. */
 async function tells(send: () => void): Promise<void> {
-  await reports(citizen, "kk", 5);
+  await reports(citizen, "kk", stepOf.story);
   await citizen.writes(tale.kk);
   send();
   await town.settles();
   await town.passes(0.05);
-  for (const step of reportSteps("kk").slice(6)) await step(citizen);
+  for (const step of reportSteps("kk").slice(stepOf.storyDone)) await step(citizen);
   await erlan.taps("🤝 Қабылдау");
 }
 
@@ -187,11 +187,11 @@ describe("what was shown is taken back", () => {
 
   test("from the coordinator who read it first, when a mediator is asked", async () => {
     const saule = await town.staff("Сәуле", "kk", { role: "COORDINATOR" });
-    await reports(citizen, "kk", 8);
+    await reports(citizen, "kk", stepOf.remit);
     await citizen.presses("f:remit:VIOLENCE");
     await citizen.presses("f:remitDone");
     await citizen.presses("f:verdict:yes");
-    for (const step of reportSteps("kk").slice(9)) await step(citizen);
+    for (const step of reportSteps("kk").slice(stepOf.otherSide)) await step(citizen);
     await saule.forges("q:read:1");
     expect(told(saule)).toContain(tale.kk);
     await saule.forges("q:suits:1");

@@ -51,7 +51,6 @@ async function begins(person: Townsperson, name: string): Promise<void> {
   await person.opens("report");
   await person.taps(aboutLanguage("kk").name);
   await person.taps(says("intake:danger.no"));
-  await person.taps(says("intake:adult.yes"));
   await person.writes(name);
   await person.taps(says("intake:consent.yes"));
 }
@@ -69,9 +68,7 @@ async function filesReport(town: Town, profile: string, name: string, story: str
   await person.taps(says("intake:remit.none"));
   await person.taps(says("intake:otherSide.unknown"));
   await person.sharesLocation(Number(secrets.place), 76.6);
-  await person.presses("f:place");
   await person.taps(says("intake:languages.done"));
-  await person.taps(says("intake:formats.any"));
   await person.writes(`8 ${secrets.phone.slice(0, 3)} ${secrets.phone.slice(3)}`);
   await person.taps(says("intake:summary.send"));
   return person;

@@ -1,16 +1,10 @@
-import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
-import { type HttpServer, startHttp } from "../../src/app/http.ts";
 import { type Language, languages } from "../../src/platform/i18n/languages.ts";
 import { createTexts, type Texts } from "../../src/platform/i18n/texts.ts";
-import { createPlayground } from "../../src/playground/server.ts";
 import { pseudoCatalogue } from "../harness/pseudo-language.ts";
-import { seededPlaces } from "../harness/seeded-places.ts";
 import { allScreens } from "../screens/all.ts";
-import { type Stage, setStage } from "../screens/stage.ts";
-import { launchChromium, visit } from "./chromium.ts";
+import { openSmallPhone, type SmallPhone } from "./small-phone.ts";
 
-const small = { width: 360, height: 740 };
 const pseudo = vi.hoisted(() => ({ on: false }));
 
 vi.mock("../../src/platform/i18n/catalogues.ts", async (load) => {
@@ -20,32 +14,16 @@ vi.mock("../../src/platform/i18n/catalogues.ts", async (load) => {
   return { ...real, readCatalogues: () => (pseudo.on ? inPseudo() : real.readCatalogues()) };
 });
 
-let server: HttpServer;
-let browser: Browser;
-let page: Page;
-let stage: Stage;
+let phone: SmallPhone;
 beforeAll(async () => {
-  stage = setStage(await seededPlaces());
-  const playground = createPlayground({
-    token: "7000000:buttons",
-    username: "bitimger_bot",
-    botName: "Бітімгер",
-    now: () => new Date(),
-    people: [{ id: 1, firstName: "Айгүл", languageCode: "kk", role: "citizen" }],
-  });
-  server = await startHttp({ host: "127.0.0.1", port: 0, playground: playground.app, obstacles: async () => [] });
-  browser = await launchChromium();
-  ({ page } = await visit(browser, { url: `http://127.0.0.1:${server.port}/`, viewport: small }));
+  phone = await openSmallPhone(740);
 });
-afterAll(async () => {
-  await browser?.close();
-  await server?.stop();
-});
+afterAll(() => phone?.close());
 
 /** Rows of labels, each once, with the names of screens that have them. */
 function rowsOf(texts: (language: Language) => Texts, language: Language): Map<string, string> {
   const rows = new Map<string, string>();
-  for (const { name, screen } of allScreens(stage, texts)) {
+  for (const { name, screen } of allScreens(phone.stage, texts)) {
     for (const row of screen(texts(language)).rows ?? []) {
       rows.set(JSON.stringify(row.map(({ label }) => label)), name);
     }
@@ -88,7 +66,7 @@ async function measure(rows: readonly string[][]): Promise<Measured[]> {
       return { label: button.textContent, needs, has, inside };
     });
   })(${JSON.stringify(rows)})`;
-  return (await page.evaluate(draw)) as Measured[];
+  return (await phone.page.evaluate(draw)) as Measured[];
 }
 
 function labelsOf(rows: Map<string, string>): string[][] {

@@ -27,12 +27,11 @@ test("the process is killed in mid-form, and Telegram is down: nothing is lost",
   const killed = page.getByRole("switch", { name: "Бот кенет өшіп қалса" });
   const down = page.getByRole("switch", { name: "Telegram істен шықса" });
   // The steps of a report tap and write, nothing else.
-  const [chooseLanguage, danger, adult] = reportSteps("kk");
+  const [chooseLanguage, danger] = reportSteps("kk");
   await phone.column.getByRole("button", { name: "Бастау", exact: true }).click();
   await chooseLanguage?.(phone);
   await phone.taps(kk.plain("people:home.report"));
   await danger?.(phone);
-  await adult?.(phone);
 
   await panel.click();
   await killed.click();

@@ -2,7 +2,7 @@ import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTexts } from "../../src/platform/i18n/texts.ts";
 import { samplePicture } from "../../src/playground/sample-picture.ts";
-import { reportSteps } from "../harness/report.ts";
+import { reportSteps, stepOf } from "../harness/report.ts";
 import { launchChromium, narrow, shoot, visit } from "./chromium.ts";
 import { idsOf, phoneOf } from "./phone.ts";
 import { type RunningPlayground, startPlayground } from "./playground.ts";
@@ -10,8 +10,6 @@ import { type RunningPlayground, startPlayground } from "./playground.ts";
 /** A microphone that beeps, and nobody who must allow it. */
 const microphone = ["--use-fake-device-for-media-stream", "--use-fake-ui-for-media-stream"];
 const kk = createTexts()("kk");
-const STORY_STEP = 5;
-const PLACE_STEP = 10;
 
 let playground: RunningPlayground;
 let browser: Browser;
@@ -28,10 +26,10 @@ test("a voice is recorded, and a place is chosen on the map where the bot asks f
   const { page, errors } = await visit(browser, { url: playground.url });
   const phone = await senderOf(page, "citizen");
   await phone.column.getByRole("button", { name: "Бастау", exact: true }).click();
-  const [chooseLanguage, ...questions] = reportSteps("kk");
-  await chooseLanguage?.(phone);
+  const steps = reportSteps("kk");
+  await steps[stepOf.language]?.(phone);
   await phone.taps(kk.plain("people:home.report"));
-  for (const step of questions.slice(0, STORY_STEP - 1)) await step(phone);
+  for (const step of steps.slice(stepOf.danger, stepOf.story)) await step(phone);
 
   await phone.column.getByRole("button", { name: "Дауыс жазу" }).click();
   const recorder = phone.column.getByRole("group", { name: "Дауыстық хабарлама" });
@@ -46,7 +44,7 @@ test("a voice is recorded, and a place is chosen on the map where the bot asks f
   await expect.poll(() => voice.getByRole("slider").inputValue().then(Number)).toBeGreaterThan(0.2);
   await shoot(page, "media-voice");
 
-  for (const step of questions.slice(STORY_STEP, PLACE_STEP - 1)) await step(phone);
+  for (const step of steps.slice(stepOf.storyDone, stepOf.region)) await step(phone);
   await phone.taps(kk.plain("intake:region.share"));
   await phone.column
     .locator(".reply-keyboard")

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { openReport, sealAnswers } from "../../src/features/intake/drafts.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
-import { reportSteps, reports } from "../harness/report.ts";
+import { reportSteps, reports, stepOf } from "../harness/report.ts";
 import { openTown, phrase } from "../harness/town.ts";
 
 let database: Database;
@@ -11,13 +11,11 @@ beforeAll(async () => {
 });
 afterAll(() => database.close());
 
-const atPhone = 14;
-
 test("an applicant who left a number is told that the mediator will use it, and the mediator reads it", async () => {
   const town = await openTown(database);
   const mediator = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
   const citizen = town.person("Айгүл");
-  await reports(citizen, "kk", atPhone);
+  await reports(citizen, "kk", stepOf.phone);
   expect(citizen.reads()).toMatch(phrase("kk", "intake:phone.ask"));
   await citizen.writes("8 701 123 45 67");
   await citizen.presses("f:send");
@@ -45,9 +43,9 @@ test("an applicant without a number is not promised a call: they are told how to
 test("to talk in messages is not offered, as nobody could: a draft that has chosen it shows it, and files", async () => {
   const town = await openTown(database);
   const citizen = town.person("Айгүл");
-  await reports(citizen, "kk", atPhone - 1);
+  await reports(citizen, "kk", stepOf.languages);
   const label = /хат жазысып/;
-  expect(citizen.reads()).toMatch(phrase("kk", "intake:formats.ask"));
+  expect(citizen.reads()).toMatch(phrase("kk", "intake:languages.which"));
   expect(citizen.buttons().join()).not.toMatch(label);
 
   const draft = await database.prisma.draft.findFirstOrThrow();
@@ -57,7 +55,7 @@ test("to talk in messages is not offered, as nobody could: a draft that has chos
   await citizen.writes("/start");
   await citizen.presses("i:report");
   expect(citizen.buttons().join()).toMatch(label);
-  await citizen.presses("f:formats");
+  await citizen.presses("f:languages");
   await citizen.presses("f:phone:none");
   expect(citizen.reads()).toMatch(label);
   await citizen.presses("f:send");

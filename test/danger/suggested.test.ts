@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { reports } from "../harness/report.ts";
+import { choosesKind, reports, stepOf } from "../harness/report.ts";
 import { phrase, type Townsperson } from "../harness/town.ts";
 import { openTownWithCitizen } from "../harness/town-with-citizen.ts";
 
@@ -10,10 +10,10 @@ openTownWithCitizen((opened) => {
 
 /** Tells a story and goes up to the question about what mediation may take. */
 async function tells(words: string): Promise<void> {
-  await reports(citizen, "kk", 5);
+  await reports(citizen, "kk", stepOf.story);
   await citizen.writes(words);
   await citizen.presses("f:story:done");
-  await citizen.presses("f:kind:FAMILY");
+  await choosesKind(citizen, "FAMILY");
 }
 
 const ticked = () => citizen.buttons().filter((label) => label.startsWith("✅"));
@@ -53,4 +53,14 @@ test("an ordinary story suggests nothing", async () => {
   await tells("Көршім қоршауды жылжытты");
   expect(ticked()).toEqual([]);
   expect(citizen.reads()).not.toMatch(label("intake:remit.suggested"));
+});
+
+test("who looks at the other circumstances and comes back is still told that a box was ticked from their words", async () => {
+  await tells("Күйеуім мені ұрады");
+  await citizen.presses("f:page:remit:1");
+  await citizen.presses("f:page:remit:0");
+  expect(citizen.reads()).toMatch(label("intake:remit.suggested"));
+  expect(ticked()).toHaveLength(1);
+  await citizen.presses("f:remitDone");
+  expect(citizen.reads()).toMatch(label("intake:remit.verdict.coordinator"));
 });

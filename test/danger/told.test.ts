@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Database } from "../../src/platform/database/open.ts";
 import { composes } from "../composing/composing.ts";
-import { reports } from "../harness/report.ts";
+import { reports, stepOf } from "../harness/report.ts";
 import { phrase, type Town, type Townsperson } from "../harness/town.ts";
 import { openTownWithCitizen } from "../harness/town-with-citizen.ts";
 
@@ -22,7 +22,7 @@ test("numbers are told at once to somebody who has not chosen a language yet, an
 });
 
 test("in a story the numbers are told once, and the story goes on", async () => {
-  await reports(citizen, "kk", 5);
+  await reports(citizen, "kk", stepOf.story);
   await citizen.writes("Бәрін басынан айтайын");
   expect(told()).toBe(0);
   await citizen.writes(beaten);
@@ -34,7 +34,7 @@ test("in a story the numbers are told once, and the story goes on", async () => 
 });
 
 test("after six hours they are told again, and nothing that can be read is kept of it", async () => {
-  await reports(citizen, "kk", 5);
+  await reports(citizen, "kk", stepOf.story);
   await citizen.writes(beaten);
   const rows = await database.prisma.dangerTold.findMany();
   expect(rows.length).toBeGreaterThan(0);
@@ -47,7 +47,7 @@ test("after six hours they are told again, and nothing that can be read is kept 
 });
 
 test("a caption is heard; denied violence is not", async () => {
-  await reports(citizen, "kk", 5);
+  await reports(citizen, "kk", stepOf.story);
   await citizen.writes("Ол мені ұрған жоқ");
   expect(told()).toBe(0);
   town.playground.sendPhoto(citizen.id, { caption: beaten });
@@ -56,7 +56,7 @@ test("a caption is heard; denied violence is not", async () => {
 });
 
 test("an edit is heard", async () => {
-  await reports(citizen, "kk", 5);
+  await reports(citizen, "kk", stepOf.story);
   const { message_id: id } = town.playground.sendText(citizen.id, "Көршім туралы");
   await town.settles();
   town.playground.editText(citizen.id, id, beaten);
@@ -65,7 +65,7 @@ test("an edit is heard", async () => {
 });
 
 test("a voice message is not understood, which is said once", async () => {
-  await reports(citizen, "kk", 5);
+  await reports(citizen, "kk", stepOf.story);
   for (let at = 0; at < 2; at += 1) {
     town.playground.sendVoice(citizen.id, { duration: 4 });
     await town.settles();

@@ -11,7 +11,7 @@ import { createVault } from "../../src/platform/database/vault.ts";
 import { createPlayground } from "../../src/playground/server.ts";
 import { backUp, type DatabaseLocation } from "../../src/tools/backup/backup.ts";
 import { restore } from "../../src/tools/backup/restore.ts";
-import { reportSteps } from "../harness/report.ts";
+import { reportSteps, stepOf } from "../harness/report.ts";
 import { type BotProcess, livingElsewhere, serve, startBot } from "../telegram/bot-process.ts";
 import { until } from "../telegram/wire.ts";
 
@@ -181,8 +181,9 @@ test("a report is told, backed up, lost, put back, and goes on at the same quest
   const citizen = livingElsewhere(playground, 1001);
   const first = await start();
   await citizen.opens("report");
-  for (const step of steps.slice(0, 6)) await step(citizen);
-  await until("the end of the story's update", () => first.output().split('"handled"').length > 7);
+  const told = stepOf.storyDone;
+  for (const step of steps.slice(0, told)) await step(citizen);
+  await until("the end of the story's update", () => first.output().split('"handled"').length > 1 + told);
 
   const refused = await tool("backup", join(root, "mine.tar.gz"));
   expect([refused.code, refused.stdout]).toEqual([1, expect.stringContaining("The bot is running on")]);
@@ -197,7 +198,7 @@ test("a report is told, backed up, lost, put back, and goes on at the same quest
   expect(await tool("restore", join(root, "mine.tar.gz"))).toMatchObject({ code: 0 });
 
   const second = await start();
-  for (const step of steps.slice(6)) await step(citizen);
+  for (const step of steps.slice(told)) await step(citizen);
   await until("the case", () => citizen.history().join().includes("-000001"));
   second.kill("SIGTERM");
   await second.ended;

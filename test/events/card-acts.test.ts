@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { cancelEvent } from "../../src/features/events/publishing.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
-import { reportSteps } from "../harness/report.ts";
+import { reportSteps, stepOf } from "../harness/report.ts";
 import { openTown, phrase } from "../harness/town.ts";
 import { citizen, hasRegistered } from "./participants.ts";
 import { change, publish } from "./sample.ts";
@@ -169,7 +169,7 @@ test("the buttons of a card work in the middle of a report, and the open questio
   const aigul = await citizen(town, "Айгүл");
   await aigul.opens(`event_${event}`);
   await aigul.opens("report");
-  for (const step of reportSteps("kk").slice(1, 3)) await step(aigul);
+  for (const step of reportSteps("kk").slice(stepOf.danger, stepOf.name)) await step(aigul);
   await aigul.presses(`ev:going:${event}`);
   await aigul.taps("Келісемін");
   expect(aigul.history().join()).toContain("Сіз барасыз");

@@ -77,7 +77,6 @@ test("a card that is sent into the chat with the bot is not an answer to an open
   const person = await citizen(town, "Айгүл");
   await person.writes("/report");
   await person.presses("f:danger:no");
-  await person.presses("f:adult:yes");
   const asked = person.reads();
   const count = person.history().length;
   const query = town.playground.inlineQuery(person.id, `event_${event}`);

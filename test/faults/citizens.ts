@@ -13,7 +13,7 @@ export interface CitizenReport {
   kind: string;
   district: string;
   phone: string | null;
-  /** What the person waits for, for example "f:adult:yes"; null after they have read the number. */
+  /** What the person waits for, for example "f:consent:yes"; null after they have read the number. */
   waitingFor: string | null;
 }
 
@@ -25,7 +25,6 @@ export interface Citizens {
   finished(patienceMs: number): Promise<boolean>;
 }
 
-const kinds = ["FAMILY", "NEIGHBOURS", "MONEY", "WORK", "OTHER"] as const;
 const lookMs = 25;
 const firstId = 20_000;
 
@@ -71,7 +70,6 @@ export function startCitizens(
     playground.openLink(id, "report");
     await taps(report, "p:language:kk");
     await taps(report, "f:danger:no");
-    await taps(report, "f:adult:yes");
     await writes(report, report.name);
     await taps(report, "f:consent:yes");
     report.story = secrets.story(id, "Көршімен дау");
@@ -82,13 +80,12 @@ export function startCitizens(
       playground.sendText(id, report.more);
     }
     await taps(report, "f:story:done");
-    report.kind = chance.pick(kinds);
-    await taps(report, `f:kind:${report.kind}`);
+    report.kind = (await taps(report, "f:kind:")).split(":").at(-1) ?? "";
     await taps(report, "f:remitDone");
+    await taps(report, "f:page:region:1");
     await taps(report, "f:region:");
     report.district = (await taps(report, "f:district:")).split(":").at(-1) ?? "";
     await taps(report, "f:languages");
-    await taps(report, "f:formats");
     if (chance.percent(50)) {
       await taps(report, "f:phone:share");
       report.phone = secrets.phone(id);

@@ -4,11 +4,12 @@ import type { TextKey } from "../../src/platform/i18n/texts.ts";
 import { createLogger } from "../../src/platform/log.ts";
 import type { Playground } from "../../src/playground/server.ts";
 import { openTestDatabase } from "../harness/database.ts";
-import { reportSteps, reports } from "../harness/report.ts";
+import { reportSteps, reports, stepOf } from "../harness/report.ts";
 import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
 
 /** How many steps of a report lead to each question. */
-const after = { danger: 1, name: 3, story: 5, more: 6, kind: 7, region: 10, phone: 14, sent: 16 } as const;
+const { danger, name, story, storyDone: more, kind, region, phone, filed: sent } = stepOf;
+const after = { danger, name, story, more, kind, region, phone, sent };
 
 let database: Database;
 let town: Town;
@@ -278,7 +279,7 @@ describe("a clear reply is given to", () => {
   test("an old button of an answered question: the open question is asked again", async () => {
     await reports(citizen, "kk", after.kind);
     await citizen.forges("f:adult:no");
-    expect(citizen.reads()).toContain("6 / 13");
+    expect(citizen.reads()).toContain("5 / 11");
     await goesOn(after.kind);
   });
 
@@ -352,7 +353,7 @@ test("an update that cannot be handled is retried for a quarter of an hour, then
   errors = [];
   await database.prisma.asideUpdate.deleteMany();
   await citizen.writes("/report");
-  expect(citizen.reads()).toMatch(/[34] \/ 13/);
+  expect(citizen.reads()).toMatch(/[23] \/ 11/);
 });
 
 test("a reply that Telegram refuses is not sent again: the person is told, and the chat goes on", async () => {
@@ -372,8 +373,8 @@ test("a reply that Telegram refuses is not sent again: the person is told, and t
   errors = [];
   town.playground.faults = undefined;
   await citizen.writes("/report");
-  expect(citizen.reads()).toMatch(/[34] \/ 13/);
-  await goesOn(citizen.reads().includes("3 / 13") ? after.name : after.name + 1);
+  expect(citizen.reads()).toMatch(/[23] \/ 11/);
+  await goesOn(citizen.reads().includes("2 / 11") ? after.name : after.name + 1);
 });
 
 /** From a question to the case number, as if nothing had happened. */

@@ -4,7 +4,7 @@ import type { Database } from "../../src/platform/database/open.ts";
 import { dayMs } from "../../src/platform/time/units.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { jobTools } from "../harness/job-tools.ts";
-import { reports } from "../harness/report.ts";
+import { reports, stepOf } from "../harness/report.ts";
 import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
 
 let database: Database;
@@ -36,7 +36,7 @@ async function left() {
 const nothing = { drafts: 0, parts: 0, receipts: 0, questions: 0 };
 
 test("a report that is left open is erased 30 days after the last answer, story and open question with it, and the person is told once", async () => {
-  await reports(citizen, "kk", 7);
+  await reports(citizen, "kk", stepOf.kind);
   expect(await left()).toEqual({ drafts: 1, parts: 1, receipts: 0, questions: 1 });
   await town.passes(29 * day);
   expect(await left()).toEqual({ drafts: 1, parts: 1, receipts: 0, questions: 1 });
@@ -48,7 +48,7 @@ test("a report that is left open is erased 30 days after the last answer, story 
 });
 
 test("a report that was paused is erased too, and a file that was about to be acknowledged", async () => {
-  await reports(citizen, "kk", 6);
+  await reports(citizen, "kk", stepOf.storyDone);
   await citizen.presses("f:stop");
   const { id } = await database.prisma.draft.findFirstOrThrow();
   await database.prisma.storyReceipt.create({
@@ -64,7 +64,7 @@ test("an answer starts the 30 days again, and what was sent is never touched", a
   await citizen.writes("/report");
   await citizen.presses("f:danger:no");
   await town.passes(20 * day);
-  await citizen.presses("f:adult:yes");
+  await citizen.writes("Айгүл Серікова");
   await town.passes(20 * day);
   expect(await database.prisma.draft.count()).toBe(1);
   await town.passes(10 * day + 1);
@@ -74,7 +74,7 @@ test("an answer starts the 30 days again, and what was sent is never touched", a
 });
 
 test("after that an old button answers nothing, a word is no answer, and a new report begins at its first question", async () => {
-  await reports(citizen, "kk", 7);
+  await reports(citizen, "kk", stepOf.kind);
   await town.passes(30 * day + 1);
   await citizen.presses("f:kind:NEIGHBOURS");
   expect(citizen.reads()).toMatch(phrase("kk", "chat:expired"));
@@ -85,7 +85,7 @@ test("after that an old button answers nothing, a word is no answer, and a new r
 });
 
 test("a report whose person has just written is left until that was handled", async () => {
-  await reports(citizen, "kk", 7);
+  await reports(citizen, "kk", stepOf.kind);
   const later = new Date(town.now().getTime() + 31 * dayMs);
   const { telegramId } = await database.prisma.person.findFirstOrThrow();
   const waiting = await database.prisma.update.create({

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { Database } from "../../src/platform/database/open.ts";
-import { reports } from "../harness/report.ts";
+import { reports, stepOf } from "../harness/report.ts";
 import type { Town, Townsperson } from "../harness/town.ts";
 import { openTownWithCitizen } from "../harness/town-with-citizen.ts";
 
@@ -25,7 +25,7 @@ function album(): void {
 }
 
 test("600 photos in albums, most of which are refused, leave the stored question as small as ten photos do", async () => {
-  await reports(citizen, "kk", 5);
+  await reports(citizen, "kk", stepOf.story);
   album();
   await town.settles();
   const few = await storedBytes();
@@ -37,8 +37,8 @@ test("600 photos in albums, most of which are refused, leave the stored question
 });
 
 test.each([
-  ["the story", 5],
-  ["a button", 2],
+  ["the story", stepOf.story],
+  ["a button", stepOf.kind],
 ])("100 stickers sent as an answer to %s do not make the stored question larger", async (_, steps) => {
   await reports(citizen, "kk", steps);
   const before = await storedBytes();

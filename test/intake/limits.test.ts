@@ -5,7 +5,7 @@ import { createCase } from "../../src/features/cases/cases.ts";
 import { sealStory, storyLimits } from "../../src/features/cases/story.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
-import { reportSteps, reports, tale } from "../harness/report.ts";
+import { reportSteps, reports, stepOf, tale } from "../harness/report.ts";
 import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
 
 type Staff = Townsperson & { personId: number };
@@ -46,7 +46,7 @@ async function hasFiled(count: number, status: "ASSIGNED" | "CLOSED", hoursAgo: 
 
 /** Answers every question up to the summary. */
 async function reportsToSummary(): Promise<void> {
-  await reports(citizen, "kk", 15);
+  await reports(citizen, "kk", stepOf.summary);
 }
 
 const lastCase = () => database.prisma.case.findFirstOrThrow({ orderBy: { id: "desc" }, include: { offers: true } });
@@ -104,7 +104,7 @@ describe("an addition to a case", () => {
   /** Reports another conflict of the same kind, up to the question whether to add it. */
   async function tellsMore(): Promise<void> {
     await citizen.opens("report");
-    for (const step of reportSteps("kk").slice(1, 15)) await step(citizen);
+    for (const step of reportSteps("kk").slice(stepOf.danger, stepOf.summary)) await step(citizen);
     await citizen.presses("f:send");
   }
 

@@ -6,7 +6,7 @@ import { openAnswers } from "../../src/features/cases/sealed-answers.ts";
 import { type QuestionId, questions } from "../../src/features/intake/questions.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { createTexts, type TextKey } from "../../src/platform/i18n/texts.ts";
-import { reportSteps, reports, type Teller } from "../harness/report.ts";
+import { reportSteps, reports, stepOf, type Teller } from "../harness/report.ts";
 import { phrase, type Town, type Townsperson } from "../harness/town.ts";
 import { openTownWithCitizen } from "../harness/town-with-citizen.ts";
 
@@ -52,29 +52,33 @@ function oldDrafts(personId: number): Record<QuestionId, OldDraft> {
   const wished = { ...spoken, formats: ["PHONE"], womanWished: true, formatsDone: true };
   const all = { ...wished, phoneSealed: sealed("phone", "+77011234567", personId), phoneDone: true };
   return {
-    danger: { says: "intake:danger.ask", goOn: steps.slice(1) },
+    danger: { says: "intake:danger.ask", goOn: steps.slice(stepOf.danger) },
     safety: {
       columns: { inDanger: true },
       says: "intake:safety.ask",
-      goOn: [taps("intake:safety.safe"), ...steps.slice(2)],
+      goOn: [taps("intake:safety.safe"), ...steps.slice(stepOf.name)],
     },
-    adult: { columns: { inDanger: false, safe: true }, says: "intake:adult.ask", goOn: steps.slice(2) },
-    name: { columns: begun, says: "intake:name.ask", goOn: steps.slice(3) },
-    consent: { columns: named, says: "intake:consent.title", goOn: steps.slice(4) },
-    story: { columns: agreed, says: "intake:story.ask", goOn: steps.slice(5) },
-    kind: { columns: told, says: "intake:kind.ask", goOn: steps.slice(7) },
-    remit: { columns: sorted, says: "intake:remit.ask", goOn: [taps("intake:remit.done"), ...steps.slice(9)] },
+    // Where an older version asks for the age, or has just done so.
+    name: { columns: { inDanger: false, safe: true }, says: "intake:name.ask", goOn: steps.slice(stepOf.name) },
+    consent: { columns: named, says: "intake:consent.title", goOn: steps.slice(stepOf.consent) },
+    story: { columns: agreed, says: "intake:story.ask", goOn: steps.slice(stepOf.story) },
+    kind: { columns: told, says: "intake:kind.ask", goOn: steps.slice(stepOf.kind) },
+    remit: {
+      columns: sorted,
+      says: "intake:remit.ask",
+      goOn: [taps("intake:remit.done"), ...steps.slice(stepOf.otherSide)],
+    },
     verdict: {
       columns: { ...judged, remit: ["STATE_BODY"] },
       says: "intake:remit.verdict.coordinator",
-      goOn: [taps("intake:remit.yes"), ...steps.slice(9)],
+      goOn: [taps("intake:remit.yes"), ...steps.slice(stepOf.otherSide)],
     },
-    otherSide: { columns: judged, says: "intake:otherSide.ask", goOn: steps.slice(9) },
-    region: { columns: judged, says: "intake:region.ask", goOn: steps.slice(10) },
+    otherSide: { columns: judged, says: "intake:otherSide.ask", goOn: steps.slice(stepOf.otherSide) },
+    region: { columns: judged, says: "intake:region.ask", goOn: steps.slice(stepOf.region) },
     district: {
       columns: { ...judged, regionId: "KZ-19" },
       says: "intake:district.ask",
-      goOn: steps.slice(11),
+      goOn: steps.slice(stepOf.district),
     },
     place: {
       columns: {
@@ -83,12 +87,12 @@ function oldDrafts(personId: number): Record<QuestionId, OldDraft> {
         pointSealed: sealed("point", JSON.stringify({ lat: 43.2, lon: 76.6 }), personId),
       },
       says: "intake:place.ask",
-      goOn: [taps("intake:place.yes"), ...steps.slice(12)],
+      goOn: [taps("intake:place.yes"), ...steps.slice(stepOf.languages)],
     },
-    languages: { columns: placed, says: "intake:languages.ask", goOn: steps.slice(12) },
-    formats: { columns: spoken, says: "intake:formats.ask", goOn: [taps("intake:formats.any"), ...steps.slice(14)] },
-    phone: { columns: wished, says: "intake:phone.ask", goOn: steps.slice(14) },
-    summary: { columns: all, says: "intake:summary.title", goOn: steps.slice(15) },
+    languages: { columns: placed, says: "intake:languages.which", goOn: steps.slice(stepOf.languages) },
+    // Where an older version asks how to meet.
+    phone: { columns: spoken, says: "intake:phone.ask", goOn: steps.slice(stepOf.phone) },
+    summary: { columns: all, says: "intake:summary.title", goOn: steps.slice(stepOf.summary) },
     openCase: { columns: { ...all, openCaseId: 1 }, says: "intake:openCase.ask", goOn: [taps("intake:openCase.new")] },
   };
 }
@@ -128,7 +132,7 @@ test.each(questions.map(({ id }) => id))(
 );
 
 test("a case holds the answers that an older version has saved", async () => {
-  await reports(citizen, "kk", 1);
+  await reports(citizen, "kk", stepOf.danger);
   await database.prisma.draft.deleteMany();
   const [id, { vault }] = [await personId(), town];
   await leavesDraft(oldDrafts(id).summary.columns ?? {});
@@ -144,7 +148,7 @@ test("a case holds the answers that an older version has saved", async () => {
 });
 
 test("a question that another version has stored in another form is asked again, and its draft goes on", async () => {
-  await reports(citizen, "kk", 9);
+  await reports(citizen, "kk", stepOf.otherSide);
   const row = await database.prisma.chatState.findFirstOrThrow({ where: { key: String(citizen.id) } });
   const cell = { table: "ChatState", column: "conversation", row: row.key };
   const forget = (_: string, value: unknown): unknown => {
@@ -163,6 +167,6 @@ test("a question that another version has stored in another form is asked again,
   });
   await citizen.taps(label("intake:otherSide.yes"));
   expect(citizen.reads()).toMatch(phrase("kk", "intake:otherSide.ask"));
-  for (const step of steps.slice(9)) await step(citizen);
+  for (const step of steps.slice(stepOf.otherSide)) await step(citizen);
   expect(citizen.reads()).toContain("2026-000001");
 });

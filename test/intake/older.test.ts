@@ -4,7 +4,7 @@ import { storyLimits } from "../../src/features/cases/story.ts";
 import { openStory } from "../../src/features/cases/story-rows.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
-import { draftAnswers, reportSteps, reports, tale } from "../harness/report.ts";
+import { draftAnswers, reportSteps, reports, stepOf, tale } from "../harness/report.ts";
 import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
 
 let database: Database;
@@ -43,7 +43,7 @@ function shownAt(person: Townsperson): number {
 }
 
 /** Takes the steps of a report, each a minute after the step before, so that Telegram's seconds tell them apart. */
-async function takesSteps(person: Townsperson, from: number, to: number): Promise<void> {
+async function takesSteps(person: Townsperson, from: number, to = stepOf.filed): Promise<void> {
   for (const step of reportSteps("kk").slice(from, to)) {
     town.jumps(1);
     await step(person);
@@ -51,10 +51,10 @@ async function takesSteps(person: Townsperson, from: number, to: number): Promis
 }
 
 /** Tells the story, says «Done» and goes on to a later step. @returns when «Done» was answered, in Telegram's seconds */
-async function endsStory(person: Townsperson, upTo = 7): Promise<number> {
-  await reports(person, "kk", 7);
+async function endsStory(person: Townsperson, upTo = stepOf.kind): Promise<number> {
+  await reports(person, "kk", stepOf.kind);
   const closedAt = shownAt(person);
-  await takesSteps(person, 7, upTo);
+  await takesSteps(person, stepOf.kind, upTo);
   return closedAt;
 }
 
@@ -67,18 +67,18 @@ const count = (person: Townsperson, key: Parameters<typeof phrase>[1]) =>
 
 test("a part of the story that the tap «Done» has overtaken joins the story in its place, and the next question stays open", async () => {
   const aigul = town.person("Айгүл");
-  await reports(aigul, "kk", 7);
-  expect(aigul.reads()).toMatch(/^6 \/ 13/);
+  await reports(aigul, "kk", stepOf.kind);
+  expect(aigul.reads()).toMatch(/^5 \/ 11/);
   await arrivesLate(aigul, { date: shownAt(aigul) - 3, text: late });
   expect(count(aigul, "intake:story.joined")).toBe(1);
-  expect(aigul.reads()).toMatch(/^6 \/ 13/);
-  for (const step of reportSteps("kk").slice(7)) await step(aigul);
+  expect(aigul.reads()).toMatch(/^5 \/ 11/);
+  for (const step of reportSteps("kk").slice(stepOf.kind)) await step(aigul);
   expect(await storyOf(1)).toEqual(lateFirst);
 });
 
 test("a message written before a question was shown is not its answer: the person is asked about it, and the question stays", async () => {
   const aigul = town.person("Айгүл");
-  await endsStory(aigul, 10);
+  await endsStory(aigul, stepOf.region);
   const before = await database.prisma.draft.findFirst();
   const first = shownAt(aigul);
   await town.passes(1);
@@ -98,7 +98,7 @@ test("a message written before a question was shown is not its answer: the perso
 
 test("a name that arrives after the next question was shown is not lost without a word", async () => {
   const aigul = town.person("Айгүл");
-  await reports(aigul, "kk", 4);
+  await reports(aigul, "kk", stepOf.consent);
   expect(aigul.reads()).toMatch(/Айгүл Серікова/);
   await arrivesLate(aigul, { date: shownAt(aigul) - 1, text: "Айгүл" });
   expect(count(aigul, "chat:older")).toBe(1);
@@ -106,9 +106,9 @@ test("a name that arrives after the next question was shown is not lost without 
 });
 
 test.each([
-  ["at the question about the place, which accepts texts too, and written in the second of «Done»", 10, 0],
-  ["at the question about the phone", 14, 1],
-  ["at the summary", 15, 1],
+  ["at the question about the place, which accepts texts too, and written in the second of «Done»", stepOf.region, 0],
+  ["at the question about the phone", stepOf.phone, 1],
+  ["at the summary", stepOf.summary, 1],
 ])("a part of the story joins it whichever question is open: %s", async (_, step, secondsBefore) => {
   const aigul = town.person("Айгүл");
   const closedAt = await endsStory(aigul, step);
@@ -117,13 +117,13 @@ test.each([
   expect(count(aigul, "intake:story.joined")).toBe(1);
   expect(count(aigul, "chat:older")).toBe(0);
   expect(aigul.reads().slice(0, 6)).toBe(asked);
-  await takesSteps(aigul, step, 16);
+  await takesSteps(aigul, step);
   expect(await storyOf(1)).toEqual(lateFirst);
 });
 
 test("a message written after «Done» is not a part of the story: it answers the open question, or the person is asked about it", async () => {
   const aigul = town.person("Айгүл");
-  const closedAt = await endsStory(aigul, 10);
+  const closedAt = await endsStory(aigul, stepOf.region);
   await arrivesLate(aigul, { date: closedAt + 1, text: "Қарасай ауданы" });
   expect(count(aigul, "chat:older")).toBe(1);
   await arrivesLate(aigul, { date: shownAt(aigul), text: "Қарасай ауданы" });
@@ -139,7 +139,7 @@ test("a text written in the second of «Done» is a part of the story if the ope
   await arrivesLate(aigul, { date: closedAt + 1, text: "Кейін жазылған сөз." });
   expect(count(aigul, "intake:story.joined")).toBe(1);
   expect(count(aigul, "intake:button")).toBe(1);
-  await takesSteps(aigul, 7, 16);
+  await takesSteps(aigul, stepOf.kind);
   expect(await storyOf(1)).toEqual(lateFirst);
 });
 
@@ -149,22 +149,23 @@ test("a story that was started again is closed when it is finished again", async
   await aigul.presses("f:back");
   town.jumps(1);
   await aigul.presses("f:story:again");
-  await takesSteps(aigul, 5, 7);
+  await takesSteps(aigul, stepOf.story, stepOf.kind);
   const closedAt = shownAt(aigul);
-  await takesSteps(aigul, 7, 10);
+  await takesSteps(aigul, stepOf.kind, stepOf.region);
   // After the first «Done», before the second.
   await arrivesLate(aigul, { date: closedAt - 1, text: late });
   expect(closedAt - 1).toBeGreaterThan(firstClosedAt);
   await arrivesLate(aigul, { date: closedAt + 1, text: "Кейін жазылған сөз." });
   expect(count(aigul, "intake:story.joined")).toBe(1);
   expect(count(aigul, "chat:older")).toBe(1);
-  await takesSteps(aigul, 10, 16);
+  await takesSteps(aigul, stepOf.region);
   expect(await storyOf(1)).toEqual(lateFirst);
 });
 
 test("a story that is changed from the summary is closed by the summary that follows", async () => {
   const aigul = town.person("Айгүл");
-  await endsStory(aigul, 15);
+  await endsStory(aigul, stepOf.summary);
+  await aigul.presses("f:page:summary:1");
   await aigul.presses("f:change:story");
   town.jumps(1);
   await aigul.presses("f:story:done");
@@ -173,13 +174,13 @@ test("a story that is changed from the summary is closed by the summary that fol
   await arrivesLate(aigul, { date: closedAt - 2, text: late });
   await arrivesLate(aigul, { date: closedAt - 1, text: "Тағы." });
   expect(count(aigul, "intake:story.joined")).toBe(2);
-  await takesSteps(aigul, 15, 16);
+  await takesSteps(aigul, stepOf.summary);
   expect(await storyOf(1)).toHaveLength(3);
 });
 
 test("in a draft of the version before, which did not record the closing, the person is asked about a late message", async () => {
   const aigul = town.person("Айгүл");
-  const closedAt = await endsStory(aigul, 10);
+  const closedAt = await endsStory(aigul, stepOf.region);
   await database.prisma.draft.updateMany({ data: { storyClosedAt: null } });
   await town.restarts();
   await aigul.writes("/report");
@@ -190,7 +191,7 @@ test("in a draft of the version before, which did not record the closing, the pe
 
 test("a late part that no longer fits into the story is refused, and the person is told", async () => {
   const aigul = town.person("Айгүл");
-  const closedAt = await endsStory(aigul, 10);
+  const closedAt = await endsStory(aigul, stepOf.region);
   await database.prisma.draft.updateMany({ data: { storyLength: storyLimits.characters } });
   await arrivesLate(aigul, { date: closedAt - 1, text: late });
   expect(count(aigul, "intake:story.tooLong")).toBe(1);
@@ -200,12 +201,12 @@ test("a late part that no longer fits into the story is refused, and the person 
 
 test("a paused report takes a late part of its story, and goes on where it was", async () => {
   const aigul = town.person("Айгүл");
-  const closedAt = await endsStory(aigul, 10);
+  const closedAt = await endsStory(aigul, stepOf.region);
   await aigul.presses("f:stop");
   await arrivesLate(aigul, { date: closedAt - 1, text: late });
   expect(count(aigul, "intake:story.joined")).toBe(1);
   await aigul.presses("i:report");
-  await takesSteps(aigul, 10, 16);
+  await takesSteps(aigul, stepOf.region);
   expect(await storyOf(1)).toEqual(lateFirst);
 });
 
@@ -213,7 +214,7 @@ describe("a part of the story that arrives after the report was sent", () => {
   test("joins its case once, and the mediator is told and can read it", async () => {
     const mediator = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
     const aigul = town.person("Айгүл");
-    const closedAt = await endsStory(aigul, 16);
+    const closedAt = await endsStory(aigul, stepOf.filed);
     await mediator.presses("o:accept");
     await arrivesLate(aigul, { date: closedAt, text: late });
     expect(count(aigul, "intake:story.joined")).toBe(1);
@@ -225,7 +226,7 @@ describe("a part of the story that arrives after the report was sent", () => {
 
   test("finds its case even if the person has started the next report", async () => {
     const aigul = town.person("Айгүл");
-    const closedAt = await endsStory(aigul, 16);
+    const closedAt = await endsStory(aigul, stepOf.filed);
     town.jumps(1);
     await aigul.opens("report");
     const asked = aigul.reads();
@@ -236,7 +237,7 @@ describe("a part of the story that arrives after the report was sent", () => {
 
   test("is not taken if it does not fit, or if the case is closed", async () => {
     const aigul = town.person("Айгүл");
-    const closedAt = await endsStory(aigul, 16);
+    const closedAt = await endsStory(aigul, stepOf.filed);
     await arrivesLate(aigul, { date: closedAt - 1, text: "а".repeat(storyLimits.characters) });
     expect(aigul.reads()).toMatch(phrase("kk", "intake:story.tooLong"));
     await arrivesLate(aigul, { date: closedAt + 1, text: late });

@@ -3,7 +3,7 @@ import type { Database } from "../../src/platform/database/open.ts";
 import { languages } from "../../src/platform/i18n/languages.ts";
 import { createTexts } from "../../src/platform/i18n/texts.ts";
 import { openTestDatabase } from "../harness/database.ts";
-import { reportSteps, reports, tale } from "../harness/report.ts";
+import { reportSteps, reports, stepOf, tale } from "../harness/report.ts";
 import { openTown } from "../harness/town.ts";
 
 let database: Database;
@@ -46,7 +46,7 @@ describe("the way of a report", () => {
   test("five taps on «Send» make one case", async () => {
     const town = await openTown(database);
     const citizen = town.person("Айгүл");
-    await reports(citizen, "kk", 15);
+    await reports(citizen, "kk", stepOf.summary);
     const summary = town.playground.chat(citizen.id).messages.at(-1);
     const send = summary?.buttons.flat().find(({ text }) => text.includes("Жіберу"))?.callback_data ?? "";
     for (let taps = 0; taps < 5; taps += 1) town.playground.press(citizen.id, summary?.id ?? 0, send);
@@ -58,7 +58,7 @@ describe("the way of a report", () => {
   test("stories, names and answers are sealed in every table", async () => {
     const town = await openTown(database);
     const citizen = town.person("Айгүл");
-    await reports(citizen, "kk", 6);
+    await reports(citizen, "kk", stepOf.storyDone);
     expect(await everything(database)).not.toMatch(/қоршау|Серікова/);
   });
 });

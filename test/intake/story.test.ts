@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { wordsOf } from "../../src/features/cases/story.ts";
 import { openStory } from "../../src/features/cases/story-rows.ts";
 import type { Database } from "../../src/platform/database/open.ts";
-import { reportSteps, reports, tale } from "../harness/report.ts";
+import { reportSteps, reports, stepOf, tale } from "../harness/report.ts";
 import { phrase, type Town, type Townsperson } from "../harness/town.ts";
 import { openTownWithCitizen } from "../harness/town-with-citizen.ts";
 
@@ -17,12 +17,12 @@ const megabyte = 1024 * 1024;
 
 /** Goes up to the question for the story. */
 async function isAsked(): Promise<void> {
-  await reports(citizen, "kk", 5);
+  await reports(citizen, "kk", stepOf.story);
 }
 
 /** Goes on from the story to the case number. */
 async function sends(): Promise<void> {
-  for (const step of reportSteps("kk").slice(6)) await step(citizen);
+  for (const step of reportSteps("kk").slice(stepOf.storyDone)) await step(citizen);
 }
 
 async function storyOfCase(caseId = 1) {
@@ -49,7 +49,7 @@ describe("a story can be told", () => {
     expect(citizen.buttons()).toHaveLength(4);
     await citizen.presses("f:story:done");
     expect(citizen.reads()).toMatch(phrase("kk", "intake:kind.ask"));
-    for (const step of reportSteps("kk").slice(7)) await step(citizen);
+    for (const step of reportSteps("kk").slice(stepOf.kind)) await step(citizen);
     expect((await storyOfCase()).map((part) => part.kind)).toEqual([kind]);
   });
 
@@ -68,7 +68,7 @@ describe("a story can be told", () => {
     expect(citizen.reads()).toContain("3");
     await town.passes(1);
     expect(citizen.history()).toHaveLength(before + 1);
-    for (const step of reportSteps("kk").slice(6, 15)) await step(citizen);
+    for (const step of reportSteps("kk").slice(stepOf.storyDone, stepOf.summary)) await step(citizen);
     expect(citizen.reads()).toContain("Міне, қоршау");
     await citizen.presses("f:send");
     expect(await storyOfCase()).toHaveLength(3);
@@ -199,7 +199,7 @@ describe("an open case of the same kind", () => {
 
   async function reportsAgain(): Promise<void> {
     await citizen.opens("report");
-    for (const step of [...reportSteps("kk", more)].slice(1)) await step(citizen);
+    for (const step of [...reportSteps("kk", more)].slice(stepOf.danger)) await step(citizen);
     expect(citizen.reads()).toContain("2026-000001");
   }
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
-import { reportSteps, reports } from "../harness/report.ts";
+import { reportSteps, reports, stepOf } from "../harness/report.ts";
 import { openTown } from "../harness/town.ts";
 
 let database: Database;
@@ -14,9 +14,9 @@ test("by webhook a report is filed even if every update arrives only at the thir
   const town = await openTown(database, { receiving: "webhook" });
   town.playground.deliveryFaults = ({ attempt }) => (attempt < 3 ? { status: 502, reached: attempt === 2 } : undefined);
   const citizen = town.person("Айгүл");
-  await reports(citizen, "kk", 5);
+  await reports(citizen, "kk", stepOf.story);
   await town.restarts();
-  for (const step of reportSteps("kk").slice(5)) await step(citizen);
+  for (const step of reportSteps("kk").slice(stepOf.story)) await step(citizen);
   expect(await database.prisma.case.count()).toBe(1);
   expect(town.playground.pendingUpdates()).toBe(0);
 }, 60_000);

@@ -72,7 +72,7 @@ export const ownCase: CaseFacts = {
 /** The form at its beginning. Each question changes this step. */
 export const step: Step = {
   asks: "danger",
-  before: "adult",
+  before: "danger",
   at: { step: 1, of: 12 },
   language: "kk",
   personId: 1,

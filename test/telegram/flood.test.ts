@@ -12,7 +12,7 @@ import { claim } from "../../src/platform/telegram/inbox/inbox-rows.ts";
 import { storeUpdates } from "../../src/platform/telegram/inbox/store-updates.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { messageOf } from "../harness/deliveries.ts";
-import { reportSteps, reports } from "../harness/report.ts";
+import { reportSteps, reports, stepOf } from "../harness/report.ts";
 import { openTown, phrase, type Town } from "../harness/town.ts";
 import { createClock, message, tap, until } from "./wire.ts";
 
@@ -229,7 +229,7 @@ describe("somebody who sends fifty messages a second in the middle of their stor
   test("is told once and keeps every part in order; others do not notice", async () => {
     const citizen = town.person("Айгүл");
     const other = town.person("Ерлан");
-    await reports(citizen, "kk", 5);
+    await reports(citizen, "kk", stepOf.story);
     const before = answersTo(citizen.id);
     await floods(citizen.id);
     const left = await waiting();
@@ -242,14 +242,14 @@ describe("somebody who sends fifty messages a second in the middle of their stor
     // Each part was acknowledged by itself as long as few waited, and all of them at the end.
     expect(answersTo(citizen.id) - before).toBeLessThan(words.length / 3);
     expect(citizen.reads()).toContain(String(words.length));
-    for (const step of reportSteps("kk").slice(6)) await step(citizen);
+    for (const step of reportSteps("kk").slice(stepOf.storyDone)) await step(citizen);
     const story = await openStory(database.sql, town.vault, { caseId: 1 });
     expect(story.map((part) => (part.kind === "text" ? part.text : part.kind))).toEqual(words);
   });
 
   test("with more than fits is told so, and gets the open question at the end", async () => {
     const citizen = town.person("Айгүл");
-    await reports(citizen, "kk", 5);
+    await reports(citizen, "kk", stepOf.story);
     for (let count = 0; count < 60; count += 1) town.playground.sendPhoto(citizen.id);
     for (let count = 0; count < 60; count += 1) town.playground.sendSticker(citizen.id);
     await town.settles();
@@ -262,7 +262,7 @@ describe("somebody who sends fifty messages a second in the middle of their stor
     expect(told("intake:story.tooMany") + told("intake:story.unfit")).toBeLessThan(40);
     // What did not fit came when many waited: the question was shown again after them.
     expect(citizen.history().some((text) => text.includes("Жазып алдық: 30"))).toBe(true);
-    for (const step of reportSteps("kk").slice(6)) await step(citizen);
+    for (const step of reportSteps("kk").slice(stepOf.storyDone)) await step(citizen);
     expect(await openStory(database.sql, town.vault, { caseId: 1 })).toHaveLength(30);
   });
 

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createPlayground, type Playground } from "../../src/playground/server.ts";
-import { reportSteps } from "../harness/report.ts";
+import { reportSteps, stepOf } from "../harness/report.ts";
 import { type BotProcess, livingElsewhere, serve, startBot } from "./bot-process.ts";
 import { until } from "./wire.ts";
 
@@ -61,7 +61,7 @@ test("a person who is in the middle of the form when the process is killed goes 
   await first.ready();
   await admin.opens("nothing");
   await citizen.opens("report");
-  const told = 6;
+  const told = stepOf.storyDone;
   for (const step of steps.slice(0, told)) await step(citizen);
   const updates = 2 + told;
   await until("the end of the story's update", () => first.output().split('"handled"').length > updates);
@@ -70,7 +70,7 @@ test("a person who is in the middle of the form when the process is killed goes 
 
   const second = await start();
   await second.ready();
-  for (const step of steps.slice(6)) await step(citizen);
+  for (const step of steps.slice(told)) await step(citizen);
   await until("the case", () => citizen.history().join().includes("-000001"));
 }, 60_000);
 

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from "vitest
 import type { Database } from "../../src/platform/database/open.ts";
 import { createLogger } from "../../src/platform/log.ts";
 import { openTestDatabase } from "../harness/database.ts";
-import { reports } from "../harness/report.ts";
+import { reports, stepOf } from "../harness/report.ts";
 import { openTown, type Town } from "../harness/town.ts";
 
 interface Line {
@@ -36,7 +36,7 @@ const about = (update: string | undefined) => lines.filter((line) => line.update
 test("one update is followed by its id: stored, claimed, its calls, the deliveries that it enqueues, handled", async () => {
   const mediator = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
   const citizen = town.person("Айгүл");
-  await reports(citizen, "kk", 15);
+  await reports(citizen, "kk", stepOf.summary);
   lines.length = 0;
   await citizen.presses("f:send");
   expect(mediator.reads()).not.toBe("");

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Database } from "../../src/platform/database/open.ts";
 import { retryDeadLetters } from "../../src/platform/telegram/inbox/dead-letter-rows.ts";
 import { openTestDatabase } from "../harness/database.ts";
-import { draftAnswers, reports } from "../harness/report.ts";
+import { draftAnswers, reports, stepOf } from "../harness/report.ts";
 import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
 
 let database: Database;
@@ -64,7 +64,7 @@ const late = phrase("kk", "chat:late");
 
 test("an answer to an earlier question does not answer the open one: the person is asked for it again, and goes on", async () => {
   const aigul = town.person("Айгүл");
-  await reports(aigul, "kk", 3);
+  await reports(aigul, "kk", stepOf.name);
   expect(aigul.reads()).toMatch(phrase("kk", "intake:name.ask"));
   await setAsideBefore(aigul, text(aigul, "Бұрынғы сөзім"));
   await retry();
@@ -81,7 +81,7 @@ test.each([
   ["a choice of language", (person: Townsperson) => tap(person, "p:language:ru:none")],
 ])("%s that comes late changes nothing, and the form stays open", async (_, body) => {
   const aigul = town.person("Айгүл");
-  await reports(aigul, "kk", 3);
+  await reports(aigul, "kk", stepOf.name);
   const before = await database.prisma.draft.findFirst();
   await setAsideBefore(aigul, body(aigul));
   await retry();

@@ -63,8 +63,11 @@ function pressesAnswer({ hands }: Walk, chance: Chance, { id }: Walker, answers:
     share: 0.5,
     otherPlace: 0.3,
     remit: 0.3,
+    format: 0.3,
+    woman: 0.3,
+    page: 0.5,
   };
-  const strong = ["remitDone", "languages", "formats", "send", "place"];
+  const strong = ["remitDone", "languages", "send", "place"];
   const weighted = answers.map((value) => {
     const kind = value.data.split(":")[1] ?? "";
     return { value, weight: strong.includes(kind) ? 10 : (weights[kind] ?? 1) };

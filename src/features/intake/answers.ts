@@ -10,10 +10,10 @@ const text = z.string().nullable().default(null);
 const list = z.array(z.string()).default([]);
 
 /**
- * What a person has answered so far; null or an empty list means not yet. All of it is sealed in one column, so a new answer needs no
- * migration: add a line here, with a default for reports that were started before the question existed.
+ * The answers; null or an empty list means not yet. All of them are sealed in one column, so a new answer needs no migration: add a line
+ * here, with a default for reports that were started before the question existed.
  */
-export const answersSchema = z.object({
+const given = z.object({
   inDanger: yesNo,
   safe: yesNo,
   adult: yesNo,
@@ -44,6 +44,14 @@ export const answersSchema = z.object({
   formatsDone: done,
   phone: text,
   phoneDone: done,
+  /** The page that is open of the list behind a question. */
+  page: z.object({ question: z.string(), page: z.number() }).nullable().default(null),
+});
+
+/** What a person has answered so far, and what they are about to change. */
+export const answersSchema = given.extend({
+  /** A question that was opened again from the summary, and the answers before it was; null when the summary is open again. */
+  change: z.object({ question: z.string(), before: given }).nullable().default(null),
 });
 
 export type Answers = z.infer<typeof answersSchema>;

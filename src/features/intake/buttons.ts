@@ -1,4 +1,4 @@
-import { defineButtons, oneOf, word } from "../../platform/chat/buttons.ts";
+import { defineButtons, int, oneOf, word } from "../../platform/chat/buttons.ts";
 import { kinds } from "../cases/kinds.ts";
 import { otherSideAnswers } from "../cases/sealed-answers.ts";
 import { remitIds } from "./remit.ts";
@@ -25,10 +25,13 @@ export const answerButtons = defineButtons("f", {
   languages: {},
   format: { format: oneOf(formats) },
   woman: {},
+  /** Only on screens of the version before. */
   formats: {},
   phone: { answer: oneOf(["share", "none"]) },
   send: {},
   openCase: { answer: oneOf(["add", "new"]) },
+  /** A page of the list that belongs to a question. */
+  page: { of: word, page: int },
   change: { what: word },
   back: { from: word },
   stop: {},

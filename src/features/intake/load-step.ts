@@ -7,6 +7,7 @@ import { wordsOf } from "../cases/story.ts";
 import { openStory } from "../cases/story-rows.ts";
 import { danger } from "../danger/danger.ts";
 import { toldKinds } from "../danger/told-rows.ts";
+import type { ReportState } from "./answers.ts";
 import { type Draft, openReport } from "./drafts.ts";
 import { guessKind } from "./guess-kind.ts";
 import type { Step } from "./question.ts";
@@ -14,7 +15,7 @@ import { openQuestion, progressOf, questionBefore } from "./questions.ts";
 import { suggestRemit } from "./remit.ts";
 import { versionOf } from "./save-answer.ts";
 
-const previewLength = 300;
+const previewLength = 60;
 
 /** Loads the open question of a draft and what is needed to ask it. */
 export async function loadStep(
@@ -34,7 +35,7 @@ export async function loadStep(
   const report = suggested.length > 0 ? { ...answered, remit: suggested } : answered;
   return {
     asks: id,
-    before: questionBefore(question, report)?.id ?? null,
+    before: isEmptied(draft, report) ? null : (questionBefore(question, report)?.id ?? null),
     at: progressOf(question, report),
     language,
     personId: draft.personId,
@@ -49,6 +50,11 @@ export async function loadStep(
     openCase: id === "openCase" ? await numberOf(prisma, draft.openCaseId) : null,
     storyClosedAt: draft.storyClosedAt === null ? null : draft.storyClosedAt.getTime() / 1000,
   };
+}
+
+/** A story that is being changed and was deleted has to be told again: there is nothing to go back to. */
+function isEmptied({ storyParts }: Draft, { change }: ReportState): boolean {
+  return change?.question === "story" && storyParts === 0;
 }
 
 async function numberOf(db: PrismaClient, caseId: number | null): Promise<string | null> {

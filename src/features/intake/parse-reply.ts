@@ -3,9 +3,9 @@ import type { Heard } from "../../platform/chat/form.ts";
 import { isOlder, type ShownAt } from "../../platform/chat/shown-at.ts";
 import type { Places } from "../places/places.ts";
 import { answerButtons } from "./buttons.ts";
-import { answer, misfit, type Question, type ReportReply, type Step } from "./question.ts";
+import { answer, misfit, type ReportReply, type Step, save, type UnaskedQuestion } from "./question.ts";
 import { storyPartOf } from "./questions/story.ts";
-import { findQuestion } from "./questions.ts";
+import { beginChange, findHeard, findQuestion, undoChange } from "./questions.ts";
 
 /** Reads an update as an answer to the open question. Pure: the conversation runs it again for every update. */
 export function parseReply(
@@ -14,7 +14,7 @@ export function parseReply(
   { callback_query: tap, message }: Update,
   shownAt: ShownAt,
 ): Heard<ReportReply> {
-  const question = findQuestion(step.asks);
+  const question = findHeard(step.asks);
   if (question === null) return { kind: "stale" };
   if (tap?.data !== undefined) return parseTap(places, question, step, tap.data);
   if (message === undefined) return { kind: "stale" };
@@ -24,15 +24,24 @@ export function parseReply(
   return step.asks !== "story" && isOlder(message, shownAt) ? { kind: "older" } : heard;
 }
 
-function parseTap(places: Places, question: Question, step: Step, data: string): Heard<ReportReply> {
+function parseTap(places: Places, question: UnaskedQuestion, step: Step, data: string): Heard<ReportReply> {
   const tap = answerButtons.read(data);
   if (tap?.kind === "stop") return answer({ kind: "end", how: "stopped" });
   if (tap?.kind === "back") {
-    return tap.from === step.asks && step.before !== null ? reopen(step.before) : { kind: "stale" };
+    if (tap.from !== step.asks || step.before === null) return { kind: "stale" };
+    const isUndone = step.before === "summary" && step.report.change !== null;
+    return isUndone ? save(undoChange(step.report)) : reopen(step.before);
+  }
+  if (tap?.kind === "page") {
+    if (tap.of !== step.asks) return { kind: "stale" };
+    const page = tap.page === 0 ? null : { question: tap.of, page: tap.page };
+    // A page that is turned answers nothing: what is only suggested stays a suggestion.
+    return save(step.suggestsRemit === true ? { page, remit: [] } : { page });
   }
   if (tap?.kind === "change") {
-    const isOnSummary = step.asks === "summary" && findQuestion(tap.what)?.summary !== undefined;
-    return isOnSummary ? reopen(tap.what) : { kind: "stale" };
+    const changed = step.asks === "summary" ? findQuestion(tap.what) : null;
+    if (changed?.summary === undefined) return { kind: "stale" };
+    return save(beginChange(step.report, changed));
   }
   return (tap === null ? null : question.parseTap?.(tap, step, places)) ?? { kind: "stale" };
 }

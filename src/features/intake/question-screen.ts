@@ -3,6 +3,7 @@ import type { Texts } from "../../platform/i18n/texts.ts";
 import type { Operator } from "../operator/operator.ts";
 import type { Places } from "../places/places.ts";
 import { answerButtons } from "./buttons.ts";
+import { pageOf } from "./pages.ts";
 import { type Asking, button, type Step } from "./question.ts";
 import { findQuestion, questions } from "./questions.ts";
 
@@ -14,11 +15,17 @@ export function questionScreen(texts: Texts, places: Places, operator: Operator,
   const asking: Asking = { texts, places, operator, step, reportSoFar: () => reportSoFar(asking) };
   const { text, rows } = question.screen(asking);
   const exits: Button[] = [button(texts, "chat:stop", answerButtons.data("stop", {}))];
-  if (step.before !== null) {
-    exits.unshift(button(texts, "chat:back", answerButtons.data("back", { from: step.asks })));
-  }
+  const back = backFrom(step);
+  if (back !== null) exits.unshift(button(texts, "chat:back", back));
   if (question.isUrgent === true) return { text, rows: [...rows, exits] };
   return { text: `${texts.html("intake:step", step.at)}\n\n${text}`, rows: [...rows, exits] };
+}
+
+/** What «Back» carries: it leaves a list page by page, and then the question; null at the first question. */
+function backFrom(step: Step): string | null {
+  const page = pageOf(step);
+  if (page > 0) return answerButtons.data("page", { of: step.asks, page: page - 1 });
+  return step.before === null ? null : answerButtons.data("back", { from: step.asks });
 }
 
 /** The report so far: a line for each answer that can be changed, and the button that changes it. */

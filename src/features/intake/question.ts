@@ -83,13 +83,19 @@ export interface Asking {
   reportSoFar(): { lines: string[]; changes: Button[] };
 }
 
+/** A question as far as its buttons are heard: all that is left of a question that is no longer asked. */
+export interface UnaskedQuestion<Id extends string = string> {
+  /** Never changes: buttons in old messages and stored conversations carry it. */
+  id: Id;
+  /** What a tap means; null: the button belongs to another question. */
+  parseTap?(tap: AnswerTap, step: Step, places: Places): Heard<ReportReply> | null;
+}
+
 /**
  * A question of the report: what it asks, which replies it understands, and what their answers are. Everything else follows from its
  * place in the list (questions.ts). A question consists of data, and functions without effects.
  */
-export interface Question<Id extends string = string> {
-  /** Never changes: buttons in old messages and stored conversations carry it. */
-  id: Id;
+export interface Question<Id extends string = string> extends UnaskedQuestion<Id> {
   /** It belongs to the step of the question before it: both have the same number, and «Back» goes to the step's first question. */
   isPart?: true;
   /** A part that «Back» nevertheless goes to. */
@@ -100,8 +106,6 @@ export interface Question<Id extends string = string> {
   applies?(report: ReportState): boolean;
   isAnswered(report: ReportState): boolean;
   screen(asking: Asking): Body;
-  /** What a tap means; null: the button belongs to another question. */
-  parseTap?(tap: AnswerTap, step: Step, places: Places): Heard<ReportReply> | null;
   /** What a message means. Left out for a question that is answered with buttons. */
   parse?(message: Message, places: Places): Heard<ReportReply>;
   /** What «Back» or «Change» resets. */

@@ -1,10 +1,9 @@
-import type { ReportState } from "./answers.ts";
-import type { Question } from "./question.ts";
-import { adult } from "./questions/adult.ts";
+import type { ReportPatch, ReportState } from "./answers.ts";
+import { formerQuestions } from "./former-questions.ts";
+import type { Question, UnaskedQuestion } from "./question.ts";
 import { consent } from "./questions/consent.ts";
 import { danger } from "./questions/danger.ts";
 import { district } from "./questions/district.ts";
-import { formats } from "./questions/formats.ts";
 import { kind } from "./questions/kind.ts";
 import { languages } from "./questions/languages.ts";
 import { name } from "./questions/name.ts";
@@ -23,7 +22,6 @@ import { verdict } from "./questions/verdict.ts";
 export const questions = [
   danger,
   safety,
-  adult,
   name,
   consent,
   story,
@@ -35,7 +33,6 @@ export const questions = [
   district,
   place,
   languages,
-  formats,
   phone,
   summary,
   openCase,
@@ -49,6 +46,18 @@ export function findQuestion(id: string): Question | null {
   return all.find((question) => question.id === id) ?? null;
 }
 
+/** The question whose buttons a stored conversation has shown: also a question that only the version before asks. */
+export function findHeard(id: string): (Pick<Question, "parse"> & UnaskedQuestion) | null {
+  return findQuestion(id) ?? formerQuestions.find((question) => question.id === id) ?? null;
+}
+
+/** The report after an answer: a list stays open only as long as its question does, and a change ends on the summary. */
+export function settled(report: ReportState): ReportState {
+  const { id } = openQuestion(report);
+  const isOver = id === "summary" || id === "openCase";
+  return { ...report, page: report.page?.question === id ? report.page : null, change: isOver ? null : report.change };
+}
+
 function askedIn(report: ReportState): Question[] {
   return all.filter(({ applies }) => applies?.(report) ?? true);
 }
@@ -60,8 +69,14 @@ export function openQuestion(report: ReportState): Question {
   return open;
 }
 
-/** The question whose answer «Back» clears; null at the first question. */
+/**
+ * The question that «Back» asks again; null at the first question. From the question that is being changed it goes back to the summary,
+ * and from those that follow from the change to the one that is being changed.
+ */
 export function questionBefore(question: Question, report: ReportState): Question | null {
+  const changing = report.change?.question;
+  if (question.id === changing) return summary;
+  if (changing !== undefined && question.id !== "summary") return findQuestion(changing);
   const before = askedIn(report).slice(0, askedIn(report).indexOf(question));
   return before.findLast(({ isPart, isWayBack }) => isPart !== true || isWayBack === true) ?? null;
 }
@@ -77,4 +92,15 @@ export function progressOf(question: Question, report: ReportState): { step: num
   const asked = askedIn(report);
   const countSteps = (counted: readonly Question[]) => counted.filter(({ isPart }) => isPart !== true).length;
   return { step: countSteps(asked.slice(0, asked.indexOf(question) + 1)), of: countSteps(asked) };
+}
+
+/** The change of an answer that begins on the summary: the question is open again, and «Back» brings the old answers back. */
+export function beginChange(report: ReportState, question: Question): ReportPatch {
+  const { change: _, storyDone: _done, openCaseId: _id, ...before } = report;
+  return { ...question.cleared, page: null, change: { question: question.id, before: { ...before, page: null } } };
+}
+
+/** «Back» from the question that is being changed: everything is as it was on the summary. */
+export function undoChange({ change, storyDone }: ReportState): ReportPatch {
+  return { ...change?.before, change: null, ...(storyDone ? {} : { storyDone: true }) };
 }

@@ -111,6 +111,14 @@ export function hotlinesFor(chosen: readonly RemitId[]): string[] {
 /** The ids of the rules, in order. */
 export const remitIds: readonly RemitId[] = remitRules.map(({ id }) => id);
 
+/** Reasons that are common, and therefore on the question's own screen beside those that concern somebody's safety. */
+const common: readonly RemitId[] = ["IN_COURT"];
+
+/** The rules on the question's own screen, in order. */
+export const usualRemit: readonly RemitId[] = (remitRules as readonly Chosen[])
+  .filter(({ id, hotlines }) => hotlines.length > 0 || common.includes(id))
+  .map(({ id }) => id);
+
 /** The stored ids that are still rules. */
 export function knownRemit(stored: readonly string[]): RemitId[] {
   return remitIds.filter((id) => stored.includes(id));

@@ -8,6 +8,7 @@ import { writeConsent } from "./consent-rows.ts";
 import type { DraftPatch, SavePatch } from "./draft-rows.ts";
 import { type Draft, sealAnswers } from "./drafts.ts";
 import type { Step } from "./question.ts";
+import { settled } from "./questions.ts";
 
 export interface SavingContext {
   database: Database;
@@ -40,8 +41,8 @@ export function versionOf({ answeredBy }: Draft): string | null {
 }
 
 function patchOf(vault: Vault, personId: number, report: ReportState, patch: ReportPatch): DraftPatch {
-  const { storyDone, storyClosedAt, openCaseId, ...changed } = patch;
-  const answers: Answers = answersSchema.parse({ ...report, ...changed });
+  const { storyDone, storyClosedAt, openCaseId } = patch;
+  const answers: Answers = answersSchema.parse(settled({ ...report, ...patch }));
   return {
     ...(storyDone === undefined ? {} : { storyDone }),
     ...(storyClosedAt === undefined ? {} : { storyClosedAt }),
@@ -66,7 +67,7 @@ export async function saveConsent(
   now: Date,
 ): Promise<Draft | null> {
   const { personId, version, report } = known;
-  const answers = answersSchema.parse({ ...report, consentedAt: now.toISOString() });
+  const answers = answersSchema.parse(settled({ ...report, consentedAt: now.toISOString() }));
   const write = {
     personId,
     version,

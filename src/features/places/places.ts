@@ -53,7 +53,10 @@ export interface Places {
   /** Local dates, "2026-12-16". */
   holidays: readonly string[];
   region(id: string): Region | null;
+  /** A district, or by the region's id a city as a whole: the answer of somebody who does not know the district. */
   district(id: string): District | null;
+  /** Whether a region is a city, whose districts not everybody knows. */
+  isCity(regionId: string): boolean;
   districtsOf(regionId: string): readonly District[];
   /** Which district a point lies in. */
   at(point: Point): DistrictAt;
@@ -116,9 +119,13 @@ export async function makePlaces(rows: PlaceRows): Promise<Places> {
   const regionById = new Map(allRegions.map((region) => [region.id, region]));
   const allRooms = rooms.map((row) => roomOf(row, seeded.towns.get(row.id)));
   const roomById = new Map(allRooms.map((room) => [room.id, room]));
-  const districtById = new Map(allDistricts.map((district) => [district.id, district]));
   // Names do not change while the service runs, so they are read from the files of the seed.
   const gazetteer = buildGazetteer(await readGazetteerData());
+  const cities = allRegions.flatMap(({ id, name }): District[] => {
+    const { type, place } = gazetteer.entries.get(`region:${id}`) ?? {};
+    return type === "cityRegion" && place?.point != null ? [{ id, regionId: id, label: name, point: place.point }] : [];
+  });
+  const districtById = new Map([...allDistricts, ...cities].map((district) => [district.id, district]));
   const decoded = decodeGrid(grid as DistrictGridData);
   return {
     regions: allRegions,
@@ -134,6 +141,7 @@ export async function makePlaces(rows: PlaceRows): Promise<Places> {
     holidays: holidays.map((row) => row.date),
     region: (id) => regionById.get(id) ?? null,
     district: (id) => districtById.get(id) ?? null,
+    isCity: (regionId) => cities.some(({ id }) => id === regionId),
     districtsOf: (regionId) => byRegion.get(regionId) ?? [],
     at: (point) => districtAt(decoded, point),
     read: (text) => readPlace(gazetteer, beginningOf(text, maxReadLength)),

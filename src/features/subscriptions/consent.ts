@@ -4,16 +4,22 @@ import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import type { Operator } from "../operator/operator.ts";
+import { consentScreen as quotedConsent } from "../people/consent-screen.ts";
 import { giveConsent, givenConsent, withdrawConsent } from "../people/consents.ts";
 import { subscriptionButtons } from "./buttons.ts";
 
 /** The consent on one screen. `agree` continues with what the person wanted to do. @param name their name in Telegram */
 export function consentScreen(texts: Texts, operator: Operator, name: string, agree: Button): Screen {
   const refuse = { label: texts.plain("subscriptions:consent.no"), data: subscriptionButtons.data("refuse", {}) };
-  return {
-    text: `${texts.html("subscriptions:consent.title")}\n\n${consentText(texts, operator, name)}`,
-    rows: [[agree], [refuse]],
-  };
+  const brief = { months: operator.retentionMonths };
+  return quotedConsent(
+    {
+      title: texts.html("subscriptions:consent.title"),
+      brief: texts.html("subscriptions:consent.brief", brief),
+      whole: consentText(texts, operator, name),
+    },
+    [[agree], [refuse]],
+  );
 }
 
 /** Stores the consent with the text that was shown. */

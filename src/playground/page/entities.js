@@ -1,5 +1,5 @@
 import { formattedMoment, momentOf } from "./dates.js";
-import { button, el } from "./dom.js";
+import { button, el, iconOf } from "./dom.js";
 import { t } from "./texts.js";
 
 const TAGS = {
@@ -10,7 +10,6 @@ const TAGS = {
   code: "code",
   pre: "pre",
   blockquote: "blockquote",
-  expandable_blockquote: "blockquote",
 };
 
 /**
@@ -67,6 +66,7 @@ function pieces(text, entities, from, to, actions) {
 
 /** @returns {(Node | string)[]} */
 function element({ type, url, unix_time: seconds, date_time_format: format }, words, children, actions) {
+  if (type === "expandable_blockquote") return [expandable(children)];
   if (TAGS[type]) return [el(TAGS[type], {}, ...children)];
   if (type === "url" || type === "text_link") return link(url ?? words, children, actions);
   if (type === "date_time") return [moment(seconds * 1000, format, children, actions)];
@@ -83,6 +83,20 @@ function element({ type, url, unix_time: seconds, date_time_format: format }, wo
     return [el("span", { className: "tagged" }, ...children)];
   }
   return children;
+}
+
+/** A quote of which three lines are shown until somebody opens it, as in Telegram. @param {(Node | string)[]} children */
+function expandable(children) {
+  const quote = el("blockquote", { className: "expandable" }, el("div", { className: "quote-words" }, ...children));
+  const toggle = el("button", { type: "button", className: "expand", "aria-expanded": "false" }, iconOf("down"));
+  const name = () => toggle.setAttribute("aria-label", t(quote.classList.contains("open") ? "collapse" : "expand"));
+  toggle.addEventListener("click", () => {
+    toggle.setAttribute("aria-expanded", String(quote.classList.toggle("open")));
+    name();
+  });
+  name();
+  quote.append(toggle);
+  return quote;
 }
 
 /** A moment that shows the local time when it is tapped. A button would not wrap with the text around it. */

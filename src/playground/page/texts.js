@@ -15,6 +15,8 @@ const TEXTS = {
     "Откроется телефон нового гражданина. По ссылке-приглашению он станет медиатором или координатором.",
     "A new citizen's phone opens. An invitation link makes them a mediator or a coordinator.",
   ],
+  expand: ["Толық оқу", "Читать полностью", "Read it all"],
+  collapse: ["Жинау", "Свернуть", "Show less"],
   add: ["Қосу", "Добавить", "Add"],
   firstName: ["Аты", "Имя", "First name"],
   lastName: ["Тегі (міндетті емес)", "Фамилия (необязательно)", "Last name (optional)"],

@@ -15,7 +15,6 @@ const WAY = {
   language: "p:language:",
   home: "i:report",
   danger: "f:danger:no",
-  adult: "f:adult:yes",
   name: undefined,
   consent: "f:consent:yes",
   story: undefined,
@@ -24,9 +23,7 @@ const WAY = {
   remit: "f:remitDone",
   otherSide: "f:otherSide:",
   region: undefined,
-  place: "f:place:",
   languages: "f:languages",
-  formats: "f:formats",
   phone: "f:phone:none",
   summary: "f:send",
 };
@@ -34,6 +31,7 @@ const WAY = {
 const ASIDE = {
   safety: ["danger", "f:safety:safe"],
   verdict: ["remit", "f:verdict:yes"],
+  place: ["region", "f:place:"],
   district: ["region", "f:district:"],
   openCase: ["summary", "f:openCase:new"],
 };
@@ -78,8 +76,8 @@ function answerHint(phone, question, { person, values, language, memory }) {
       return { ...hint, write: example.story };
     case "region":
       return { ...hint, write: example.place, values: { ...values, place: example.place } };
-    case "formats":
-      return memory.killed ? { ...hint, say: "formatsAfterKill" } : hint;
+    case "phone":
+      return memory.killed ? { ...hint, say: "phoneAfterKill" } : hint;
     default:
       return press ? hint : { ...hint, say: "elsewhere", step: 0, write: "/start" };
   }

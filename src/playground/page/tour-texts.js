@@ -65,15 +65,10 @@ const TEXTS = {
     "В таком случае бот показывает номера и ждёт, пока человек не окажется в безопасности.",
     "In that case the bot shows the numbers and waits until the person is safe.",
   ],
-  "report.adult": [
-    "Жасы 18-ге толмаған адамнан оқиға сұралмайды: бот 111 нөмірін, кімге баруға болатынын айтады.",
-    "Тех, кому нет 18, о случившемся не спрашивают: бот называет номер 111 и тех, кто поможет.",
-    "Nobody under 18 is asked for the story: the bot names 111 and the people who can help.",
-  ],
   "report.name": [
-    "Аты-жөні келесі беттегі келісімге керек. Дерекқорда ол ашық тұрмайды: алдымен шифрланады.",
-    "Имя нужно для согласия на следующем экране. Открытым в базе оно не лежит: сначала его шифруют.",
-    "The name is for the consent on the next screen. It is encrypted before it is stored.",
+    "Жасы 18-ге толмаған адамнан оқиға сұралмайды: бот 111 нөмірін, кімге баруға болатынын айтады. Аты-жөні келісімге керек, дерекқорға шифрланып жазылады.",
+    "Тех, кому нет 18, о случившемся не спрашивают: бот называет номер 111 и тех, кто поможет. Имя нужно для согласия, в базу его пишут зашифрованным.",
+    "Nobody under 18 is asked for the story: the bot names 111 and the people who can help. The name is for the consent. It is encrypted before it is stored.",
   ],
   "report.consent": [
     "Келісім бермейінше оқиға жазылмайды. Кім, не үшін, қанша уақыт сақтайды, кімге береді – бәрі бір бетте.",
@@ -122,21 +117,16 @@ const TEXTS = {
     "The bot shows what it has understood and asks whether it is right.",
   ],
   "report.languages": [
-    "19 тілдің қайсысында сөйлесе алады? Чаттың тілі белгіленіп тұр.",
-    "На каком из 19 языков удобно говорить? Язык чата уже отмечен.",
-    "Which of 19 languages suit the person? The language of the chat is ticked.",
+    "19 тілдің қайсысында сөйлесе алады? Чаттың тілі белгіленіп тұр. Сөйлесу түрін қаласа ғана таңдайды.",
+    "На каком из 19 языков удобно говорить? Язык чата уже отмечен. Как говорить – по желанию.",
+    "Which of 19 languages suit the person? The language of the chat is ticked. How to talk is chosen only by those who wish.",
   ],
   "report.kill": [
     "Сынап көрейік: боттың процесін дәл осы жерде тоқтатыңыз. Форма жоғалып кете ме?",
     "Проверка на прочность: убейте процесс бота прямо сейчас. Пропадёт ли форма?",
     "Let us test it: kill the bot's process right here. Is the form lost?",
   ],
-  "report.formats": [
-    "Кездесіп, телефонмен не бейнебайланыспен: қалауы болмаса, кез келгені.",
-    "Встреча, телефон, видеосвязь – или всё равно.",
-    "In person, by phone or by video; or any way that suits.",
-  ],
-  "report.formatsAfterKill": [
+  "report.phoneAfterKill": [
     "Көрдіңіз бе? Бот өшіп тұрғанда берілген жауап жетті, форма тоқтаған жерінен жалғасты.",
     "Видите? Бот не работал, но ответ дошёл, и форма продолжилась с того же места.",
     "You see? The answer given while the bot was down has arrived, and the form continued where it stopped.",

@@ -1,5 +1,6 @@
 import type { Texts } from "../../../platform/i18n/texts.ts";
 import type { Operator } from "../../operator/operator.ts";
+import { consentScreen } from "../../people/consent-screen.ts";
 import { answerButtons } from "../buttons.ts";
 import { draftKeptDays } from "../draft-kept-days.ts";
 import { answer, button, type Question } from "../question.ts";
@@ -8,14 +9,18 @@ export const consent: Question<"consent"> = {
   id: "consent",
   isAnswered: ({ consentedAt }) => consentedAt !== null,
   screen: ({ texts, operator, step }) => {
-    const body = consentText(texts, operator, step.report.name ?? "");
-    return {
-      text: `${texts.html("intake:consent.title")}\n\n${body}`,
-      rows: [
+    const brief = { months: operator.retentionMonths };
+    return consentScreen(
+      {
+        title: texts.html("intake:consent.title"),
+        brief: texts.html("intake:consent.brief", brief),
+        whole: consentText(texts, operator, step.report.name ?? ""),
+      },
+      [
         [button(texts, "intake:consent.yes", answerButtons.data("consent", { answer: "yes" }))],
         [button(texts, "intake:consent.no", answerButtons.data("consent", { answer: "no" }))],
       ],
-    };
+    );
   },
   parseTap: (tap) => {
     if (tap.kind !== "consent") return null;
@@ -24,7 +29,7 @@ export const consent: Question<"consent"> = {
   cleared: { consentedAt: null },
 };
 
-/** The consent as it is shown, with the eight elements that law 94-V, art. 8(4) requires. */
+/** The whole consent, as it is hashed, with the eight elements that law 94-V, art. 8(4) requires. */
 export function consentText(texts: Texts, operator: Operator, applicant: string): string {
   return texts.html("intake:consent.body", {
     name: applicant,

@@ -1,6 +1,7 @@
 import { grid } from "../../../platform/chat/screen.ts";
 import { answerButtons } from "../buttons.ts";
-import { type Question, save } from "../question.ts";
+import { onPage } from "../pages.ts";
+import { button, type Question, save } from "../question.ts";
 import { readPlace, regionName, unknown } from "./region.ts";
 
 export const district: Question<"district"> = {
@@ -10,16 +11,18 @@ export const district: Question<"district"> = {
   applies: ({ placeChoice }) => placeChoice.length === 0,
   isAnswered: ({ placeDone }) => placeDone,
   screen: ({ texts, places, step }) => {
-    const { regionId } = step.report;
+    const regionId = step.report.regionId ?? "";
+    const districts = places.districtsOf(regionId).map(({ id, label }) => ({
+      label: label[texts.language],
+      data: answerButtons.data("district", { district: id }),
+    }));
+    // Who has come from abroad may know the city only.
+    const city = button(texts, "intake:district.unknown", answerButtons.data("district", { district: regionId }));
     return {
       text: texts.html("intake:district.ask", { region: regionName(texts, places, regionId) }),
-      rows: grid(
-        places.districtsOf(regionId ?? "").map(({ id, label }) => ({
-          label: label[texts.language],
-          data: answerButtons.data("district", { district: id }),
-        })),
-        2,
-      ),
+      rows: places.isCity(regionId)
+        ? [...onPage(texts, step, grid(districts, 2), { first: 0, rowsOnPage: 4 }), [city]]
+        : onPage(texts, step, grid(districts, 2), { first: 0 }),
     };
   },
   parseTap: (tap, _, places) => {

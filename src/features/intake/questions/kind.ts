@@ -1,7 +1,8 @@
 import { type Button, grid } from "../../../platform/chat/screen.ts";
 import { type Kind, kinds } from "../../cases/kinds.ts";
 import { answerButtons } from "../buttons.ts";
-import { type Question, save } from "../question.ts";
+import { onPage, pageOf } from "../pages.ts";
+import { button, type Question, save } from "../question.ts";
 
 export const kind: Question<"kind"> = {
   id: "kind",
@@ -12,11 +13,19 @@ export const kind: Question<"kind"> = {
       data: answerButtons.data("kind", { conflict }),
     });
     const { guess } = step;
-    const others = kinds.filter((conflict) => conflict !== guess).map((conflict) => choice(conflict));
-    if (guess === null) return { text: texts.html("intake:kind.ask"), rows: grid(others, 2) };
+    const isList = guess === null || pageOf(step) > 0;
+    if (isList) {
+      const all = grid(
+        kinds.map((conflict) => choice(conflict)),
+        2,
+      );
+      const first = guess === null ? 0 : 1;
+      return { text: texts.html("intake:kind.ask"), rows: onPage(texts, step, all, { first }) };
+    }
+    const others = button(texts, "intake:kind.others", answerButtons.data("page", { of: "kind", page: 1 }));
     return {
       text: texts.html("intake:kind.guess", { kind: texts.plain(`cases:kind.${guess}`) }),
-      rows: [[choice(guess, "✅ ")], ...grid(others, 2)],
+      rows: [[choice(guess, "✅ ")], [others]],
     };
   },
   parseTap: (tap) => (tap.kind === "kind" ? save({ kind: tap.conflict }) : null),

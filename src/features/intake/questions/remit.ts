@@ -1,27 +1,40 @@
+import type { Button } from "../../../platform/chat/screen.ts";
 import type { Texts } from "../../../platform/i18n/texts.ts";
 import { answerButtons } from "../buttons.ts";
+import { onPage, pageOf } from "../pages.ts";
 import { button, type Question, save, ticked, toggle } from "../question.ts";
-import { judgeRemit, type RemitId, remitIds } from "../remit.ts";
+import { judgeRemit, type RemitId, remitIds, usualRemit } from "../remit.ts";
 
+const rareRemit = remitIds.filter((rule) => !usualRemit.includes(rule));
+
+/** Whether mediation may take the matter: what concerns somebody's safety and the usual reasons first, the others behind a button. */
 export const remit: Question<"remit"> = {
   id: "remit",
   isAnswered: ({ remitDone }) => remitDone,
   screen: ({ texts, step }) => {
     const chosen = step.report.remit;
-    const options = remitIds.map((rule) => [
+    const option = (rule: RemitId): Button[] => [
       {
         label: ticked(chosen.includes(rule), texts.plain(`intake:remit.option.${rule}`)),
         data: answerButtons.data("remit", { rule }),
       },
-    ]);
+    ];
     const last = chosen.length === 0 ? "intake:remit.none" : "intake:remit.done";
-    return {
-      text:
-        step.suggestsRemit === true
-          ? `${texts.html("intake:remit.suggested")}\n\n${texts.html("intake:remit.ask")}`
-          : texts.html("intake:remit.ask"),
-      rows: [...options, [button(texts, last, answerButtons.data("remitDone", {}))]],
+    const done = [button(texts, last, answerButtons.data("remitDone", {}))];
+    const text =
+      step.suggestsRemit === true
+        ? `${texts.html("intake:remit.suggested")}\n${texts.html("intake:remit.which")}`
+        : texts.html("intake:remit.ask");
+    if (pageOf(step) > 0)
+      return { text, rows: [...onPage(texts, step, rareRemit.map(option), { rowsOnPage: 3 }), done] };
+    const others = {
+      label: ticked(
+        rareRemit.some((rule) => chosen.includes(rule)),
+        texts.plain("intake:remit.others"),
+      ),
+      data: answerButtons.data("page", { of: "remit", page: 1 }),
     };
+    return { text, rows: [...usualRemit.map(option), [others], done] };
   },
   parseTap: (tap, { report, suggestsRemit }) => {
     if (tap.kind === "remit") return save({ remit: toggle(report.remit, tap.rule), remitTouched: true });

@@ -30,7 +30,7 @@ export const story: Question<"story"> = {
         ...(step.story === "" ? [] : [texts.html("intake:summary.story", { value: step.story })]),
         ...(step.files === 0 ? [] : [texts.html("intake:summary.files", { count: step.files })]),
       ];
-      return lines.length === 0 ? null : lines.join("\n");
+      return lines.length === 0 ? null : lines.join(" · ");
     },
     change: "intake:summary.changeStory",
   },

@@ -1,3 +1,4 @@
+import { grid } from "../../../platform/chat/screen.ts";
 import { hotlineLines } from "../../people/screens.ts";
 import { answerButtons } from "../buttons.ts";
 import { answer, button, type Question, save } from "../question.ts";
@@ -18,13 +19,18 @@ export const verdict: Question<"verdict"> = {
     const numbers = hotlinesFor(remit);
     const hotlines = places.hotlines.filter(({ number }) => numbers.includes(number));
     if (judged.hotlines) lines.unshift(hotlineLines(texts, hotlines));
-    lines.push(...judged.because.map((id) => texts.html(`intake:remit.why.${id}`)));
+    const reasons = judged.because.map((id) => texts.html(`intake:remit.why.${id}`)).join("\n\n");
+    // The numbers and the question stay in sight; a tap opens the reasons.
+    lines.push(`<blockquote expandable>${reasons}</blockquote>`);
     return {
-      text: [...lines, texts.html("intake:remit.coordinator")].join("\n\n"),
-      rows: [
-        [button(texts, "intake:remit.yes", answerButtons.data("verdict", { answer: "yes" }))],
-        [button(texts, "intake:remit.no", answerButtons.data("verdict", { answer: "no" }))],
-      ],
+      text: [...lines, texts.html("intake:remit.coordinator")].join("\n"),
+      rows: grid(
+        [
+          button(texts, "intake:remit.yes", answerButtons.data("verdict", { answer: "yes" })),
+          button(texts, "intake:remit.no", answerButtons.data("verdict", { answer: "no" })),
+        ],
+        2,
+      ),
     };
   },
   parseTap: (tap) => {
