@@ -57,7 +57,8 @@ test("a voice is recorded, and a place is chosen on the map where the bot asks f
   await shoot(page, "media-map");
   await dialog.getByRole("button", { name: "Осы орынды жіберу" }).click();
   await phone.own.last().locator(".map-small").waitFor();
-  await phone.answers(`Қостанай қаласы${"\n"}Қостанай облысы`);
+  // A place inside a district is not asked about: the form goes on.
+  await phone.answers(kk.plain("intake:languages.which"));
   await shoot(page, "media-map-answer");
   expect(errors).toEqual([]);
 });
