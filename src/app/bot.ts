@@ -2,16 +2,19 @@ import { AsyncLocalStorage } from "node:async_hooks";
 import { conversations, createConversation } from "@grammyjs/conversations";
 import { Bot } from "grammy";
 import type { UserFromGetMe } from "grammy/types";
+import { assignment } from "../features/assignment/feature.ts";
 import { attendance } from "../features/attendance/feature.ts";
+import { cases } from "../features/cases/feature.ts";
 import { composing } from "../features/composing/feature.ts";
 import { intake } from "../features/intake/feature.ts";
+import { goOnWithHeld, holdUnread } from "../features/intake/held-handlers.ts";
 import { createEntrances } from "../features/people/entrance-handlers.ts";
-import { arrivals, fallback, meet, type PeopleContext, peopleHandlers } from "../features/people/handlers.ts";
+import { arrivals, fallback, meet, type PeopleContext, peopleHandlers, readHome } from "../features/people/handlers.ts";
 import { places } from "../features/places/feature.ts";
 import { createOnce } from "../platform/chat/acts.ts";
 import type { BotContext, ConversationState } from "../platform/chat/context.ts";
 import { createConversationStorage, openForms } from "../platform/chat/conversation-state.ts";
-import type { Part } from "../platform/chat/feature.ts";
+import type { Part, ReadWords } from "../platform/chat/feature.ts";
 import { leaveForms } from "../platform/chat/forms.ts";
 import { askAgain } from "../platform/chat/late.ts";
 import type { Handle, Handling } from "../platform/telegram/inbox/handling.ts";
@@ -51,9 +54,24 @@ export const freeTextOrder: readonly Part<FeatureServices>[] = [
   // What is relayed to somebody else belongs here: below the forms, because an answer is only for its form.
   // Nobody waits for the rest. A part of a story comes first, because its words may look like a code or like a place.
   intake.freeText.lateParts,
-  attendance.freeText.codes,
-  places.freeText.places,
+  places.freeText.locations,
 ];
+
+/**
+ * Who reads words for which nobody waits, from the first to the last. The names of buttons and commands come after them, and what
+ * then is long enough may be a story.
+ */
+export const wordsOrder: readonly ((services: FeatureServices) => ReadWords)[] = [
+  intake.words.offerAnswer,
+  // Staff first: a mediator's own case is no applicant's, and the applicant's reader answers every number.
+  assignment.words.number,
+  cases.words.number,
+  attendance.words.code,
+  places.words.place,
+];
+
+/** Who takes what nobody has read. */
+export const unreadOrder: readonly Part<FeatureServices>[] = [intake.freeText.stories];
 
 /** The order of everything that is heard. No effect outside: nothing is polled and nothing is sent yet. */
 export function createBot(given: BotServices, { token, me, apiRoot, fetch }: BotOptions): HandlingBot {
@@ -66,10 +84,17 @@ export function createBot(given: BotServices, { token, me, apiRoot, fetch }: Bot
     return fetch(...call);
   };
   const bot = new Bot<BotContext>(token, { botInfo: me, client: { apiRoot, fetch: fetchInTime } });
-  const { handlers: openEntrances, ...ways } = createEntrances(entrances, services);
+  const { handlers: openEntrances, readWords: readEntrance, ...ways } = createEntrances(entrances, services);
+  const readers = [...wordsOrder.map((part) => part(services)), readEntrance];
+  const read: ReadWords = async (ctx, words) => {
+    for (const reader of [...readers, readHome(people)]) if (await reader(ctx, words)) return true;
+    return false;
+  };
   const people: PeopleContext = {
     ...services,
     ...ways,
+    holdWords: (ctx) => holdUnread(ctx, services),
+    goOnWithWords: (ctx) => goOnWithHeld(ctx, services, read),
     left: async (ctx) => {
       for (const { left } of features) await left?.(ctx, services);
     },
@@ -112,6 +137,10 @@ export function createBot(given: BotServices, { token, me, apiRoot, fetch }: Bot
   bot.use(openEntrances, peopleHandlers(people));
   use(features.flatMap(({ handlers }) => handlers ?? []));
   use(freeTextOrder);
+  bot.on("message:text", async (ctx, next) => {
+    if (!(await read(ctx, ctx.message.text))) await next();
+  });
+  use(unreadOrder);
   // Must be the last.
   bot.use(fallback(people));
 

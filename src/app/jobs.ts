@@ -5,7 +5,7 @@ import { escalateOverdue, passOverUnreachable, remindOfOffers } from "../feature
 import { settleShowings } from "../features/assignment/leftover-messages.ts";
 import { askForRatings } from "../features/attendance/jobs.ts";
 import { offerFreedSeats, remindOfEvents } from "../features/events/jobs.ts";
-import { eraseOldDrafts } from "../features/intake/jobs.ts";
+import { eraseHeldWords, eraseOldDrafts } from "../features/intake/jobs.ts";
 import { acknowledgeAlbums } from "../features/intake/receipts.ts";
 import { forgetActs } from "../platform/chat/acts.ts";
 import { forgetFailures, type JobTools } from "../platform/database/due-rows.ts";
@@ -40,6 +40,7 @@ export function jobTable(context: JobsContext): Job[] {
   return [
     { name: "remindOfOffers", schedule: "*/5 * * * * *", run: (now) => remindOfOffers(tools, context, now) },
     { name: "acknowledgeAlbums", schedule: "* * * * * *", run: (now) => acknowledgeAlbums(tools, now) },
+    { name: "eraseHeldWords", schedule: "20 * * * * *", run: (now) => eraseHeldWords(tools, now) },
     { name: "escalateOverdue", schedule: "*/5 * * * * *", run: (now) => escalateOverdue(tools, context, now) },
     { name: "passOverUnreachable", schedule: "*/30 * * * * *", run: (now) => passOverUnreachable(tools, context, now) },
     { name: "startAnnouncements", schedule: "*/2 * * * * *", run: (now) => startAnnouncements(database, tools, now) },

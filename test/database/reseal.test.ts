@@ -14,7 +14,7 @@ import { createLogger } from "../../src/platform/log.ts";
 import { startInbox } from "../../src/platform/telegram/inbox/inbox.ts";
 import { storeUpdates } from "../../src/platform/telegram/inbox/store-updates.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
-import { reports, stepOf } from "../harness/report.ts";
+import { reports, stepOf, tale } from "../harness/report.ts";
 import { openTown } from "../harness/town.ts";
 import { message, plainRules, until } from "../telegram/wire.ts";
 
@@ -98,6 +98,7 @@ test("everything that people have told is unchanged and can be opened with the n
   const asel = town.person("Әсел");
   await reports(asel, "kk", stepOf.region);
   await asel.sharesLocation(43.2, 76.6);
+  await town.person("Дамир").writes(tale.kk);
   await town.close();
   const { vault } = town;
   const { prisma, sql } = database;

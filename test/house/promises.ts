@@ -16,6 +16,7 @@ interface Held {
 }
 
 const form = "test/intake/form.test.ts";
+const held = "test/intake/held-words.test.ts";
 const typed = "test/composing/bad-input.test.ts";
 
 /** Every text with a promise, and what holds it. A text without a line here promises nothing, or the code is built first. */
@@ -42,6 +43,9 @@ export const promises: Record<string, readonly Held[]> = {
   "intake:consent.refused": [{ by: form }],
   "intake:dropped": [{ by: form }],
   "intake:erased": [{ by: "test/intake/erased.test.ts" }],
+  "intake:held.ask": [{ by: held }],
+  "intake:held.expired": [{ by: held }],
+  "intake:held.forgotten": [{ by: held }],
   "intake:paused": [{ by: form }],
   "intake:remit.ended": [{ by: "test/intake/remit.test.ts" }],
   "intake:remit.why.CHILD_IN_DANGER": [{ source: "the state's numbers 102 and 111" }],
@@ -91,6 +95,7 @@ export const statusesWithoutDate: Record<string, string> = {
   "cases:added": "it was told to the case's mediator",
   "cases:unsuitable": "it has ended",
   "cases:abuse": "it has ended",
+  "cases:unknownNumber": "it names no case of this person",
   "cases:withdraw.ask": "a question",
   "cases:withdraw.done": "it has ended",
   "cases:withdraw.over": "it has ended",

@@ -1,4 +1,5 @@
 import { storyLimits } from "../../src/features/cases/story.ts";
+import { expiredScreen, forgottenScreen, offerScreen } from "../../src/features/intake/held-screens.ts";
 import type { Step } from "../../src/features/intake/question.ts";
 import { questionScreen } from "../../src/features/intake/question-screen.ts";
 import { progressOf, type QuestionId, questions } from "../../src/features/intake/questions.ts";
@@ -151,5 +152,8 @@ export function formScreens({ places, operator }: Stage): Shown[] {
     { name: "form left: paused", screen: pausedScreen },
     { name: "form left: dropped", screen: droppedScreen },
     { name: "outbox: intake.erased", screen: erasedScreen },
+    { name: "held: is it the story", screen: offerScreen },
+    { name: "held: erased at a tap", screen: forgottenScreen },
+    { name: "outbox: intake.expired", screen: expiredScreen },
   ];
 }

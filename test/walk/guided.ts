@@ -23,7 +23,12 @@ export async function walkGuided(walk: Walk): Promise<void> {
   await walksInTurn(
     walk,
     [cast.admin],
-    [(somebody) => void town.playground.openLink(somebody.id, "nothing"), presses(walk, "p:language:ru")],
+    [
+      (somebody) => void town.playground.openLink(somebody.id, "nothing"),
+      untold(walk),
+      presses(walk, "p:language:ru"),
+      presses(walk, "i:forget"),
+    ],
   );
   await answersOffers(walk, first, second);
   await walksInTurn(walk, [second], [...report(walk, "NEIGHBOURS", []), presses(walk, "f:openCase:add")]);
@@ -36,6 +41,13 @@ export async function walkGuided(walk: Walk): Promise<void> {
   await walksInTurn(walk, [first], aside(walk));
   await invites(walk);
   await walkEvents(walk);
+  await walksInTurn(walk, [second], [writes(walk, "/start"), untold(walk)]);
+  await town.passes(25 * 60);
+}
+
+/** A story that no question has asked for. */
+function untold(walk: Walk): Step {
+  return writes(walk, ({ id }) => walk.secrets.story(id, "Көршіміз біздің жерге қоршау салып алды"));
 }
 
 export async function walksInTurn({ town }: Walk, people: readonly Walker[], steps: readonly Step[]): Promise<void> {
@@ -264,6 +276,11 @@ function aside(walk: Walk): Step[] {
     tap("f:danger:no"),
     tap("f:stop"),
     tap("i:report"),
+    tap("f:stop"),
+    tap("i:drop"),
+    untold(walk),
+    tap("i:begin"),
+    tap("f:danger:no"),
     tap("f:stop"),
     tap("i:drop"),
   ];

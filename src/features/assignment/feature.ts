@@ -2,11 +2,12 @@ import type { Feature } from "../../platform/chat/feature.ts";
 import type { Act } from "../people/permissions.ts";
 import { offerButtons, queueButtons, workButtons } from "./buttons.ts";
 import { type AssignmentHandlersContext, offerHandlers } from "./handlers.ts";
+import { readStaffNumber } from "./number-handlers.ts";
 import { queueHandlers, showQueue } from "./queue-handlers.ts";
 import { withdrawHandlers } from "./withdraw-handlers.ts";
 import { showDuty, showWork, workHandlers } from "./work-handlers.ts";
 
-export const assignment: Feature<AssignmentHandlersContext, Act> = {
+export const assignment = {
   entrances: [
     {
       command: "work",
@@ -32,6 +33,10 @@ export const assignment: Feature<AssignmentHandlersContext, Act> = {
   ],
   anytime: [offerHandlers],
   handlers: [withdrawHandlers, workHandlers, queueHandlers],
+  words: {
+    /** The number of a case that staff are in charge of. */
+    number: readStaffNumber,
+  },
   // A mediator's answer names its offer.
-  speaksForItself: (data) => offerButtons.read(data) !== null,
-};
+  speaksForItself: (data: string) => offerButtons.read(data) !== null,
+} as const satisfies Feature<AssignmentHandlersContext, Act>;

@@ -2,10 +2,11 @@ import type { Feature } from "../../platform/chat/feature.ts";
 import type { Act } from "../people/permissions.ts";
 import { doorButtons, resultsButtons } from "./buttons.ts";
 import { firstFigures } from "./door-screens.ts";
-import { type AttendanceContext, attendanceHandlers, codeHandlers, showDoors, showFigures } from "./handlers.ts";
+import { type AttendanceContext, attendanceHandlers, showDoors, showFigures } from "./handlers.ts";
 import { createResultsForm, resultsForm } from "./results-form.ts";
 import { ticketLink } from "./ticket.ts";
 import { openTicketLink, ticketHandlers } from "./ticket-handlers.ts";
+import { readTicketCode } from "./typed-codes.ts";
 
 export const attendance = {
   entrances: [
@@ -38,8 +39,8 @@ export const attendance = {
     },
   ],
   handlers: [attendanceHandlers],
-  freeText: {
-    /** A ticket's code, typed at the door. */
-    codes: codeHandlers,
+  words: {
+    /** A ticket's code, typed at the door or by the participant. */
+    code: readTicketCode,
   },
 } as const satisfies Feature<AttendanceContext, Act>;

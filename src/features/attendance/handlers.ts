@@ -2,11 +2,10 @@ import { Composer, InputFile } from "grammy";
 import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
 import { show } from "../../platform/chat/screen.ts";
 import type { Vault } from "../../platform/database/vault.ts";
-import { mayAnywhere } from "../people/permissions.ts";
 import type { Places } from "../places/places.ts";
 import { doorButtons, type Grouping, type Period, resultsButtons } from "./buttons.ts";
-import { checkIn, checkInByCode, letIn } from "./check-in.ts";
-import { checkedInScreen, whichScreen } from "./check-in-screens.ts";
+import { checkIn, letIn } from "./check-in.ts";
+import { checkedInScreen } from "./check-in-screens.ts";
 import { countWalkIn, readDoor, readDoorList, readDoors, readPast } from "./door.ts";
 import {
   doorScreen,
@@ -22,7 +21,6 @@ import { figuresScreen } from "./figures-screens.ts";
 import { readResults, sendResults } from "./results.ts";
 import { type ResultsFormContext, type ResultsStep, resultsForm } from "./results-form.ts";
 import { resultsScreen, sentScreen } from "./results-screens.ts";
-import { isSurelyCode, readCode } from "./ticket-code.ts";
 
 export interface AttendanceContext extends ResultsFormContext {
   vault: Vault;
@@ -80,20 +78,6 @@ export function attendanceHandlers(context: AttendanceContext): Composer<BotCont
       }
     }),
   );
-  return composer;
-}
-
-/** Handles a code that staff typed at the door. Other text goes to the next handler. */
-export function codeHandlers({ now }: Pick<AttendanceContext, "now">): Composer<BotContext> {
-  const composer = new Composer<BotContext>();
-  composer.on("message:text", async (ctx, next) => {
-    const code = mayAnywhere(ctx.person, "checkIn") ? readCode(ctx.message.text) : null;
-    if (code === null) return next();
-    const found = await ctx.once("code", (db) => checkInByCode(db, ctx.person, code, now()));
-    // Six characters without a digit may be any word.
-    if (found.kind === "unknown" && !isSurelyCode(code)) return next();
-    await show(ctx, found.kind === "which" ? whichScreen(ctx.texts, found.tickets) : checkedInScreen(ctx.texts, found));
-  });
   return composer;
 }
 

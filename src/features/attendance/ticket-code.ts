@@ -7,13 +7,13 @@ export function showCode(code: string): string {
   return `${code.slice(0, 3)} ${code.slice(3)}`;
 }
 
-/** Reads a typed code, in upper or lower case, with or without a space or hyphen. Null if the text is not a code. */
+/** Reads a typed code, in upper or lower case, with or without spaces or dashes of any kind. Null if the text is not a code. */
 export function readCode(text: string): string | null {
   const typed = text
     .trim()
     .toUpperCase()
     .replaceAll(/[АСЕНКМРТХУ]/g, (letter) => latin[cyrillic.indexOf(letter)] ?? letter);
-  const halves = /^([A-Z\d]{3})[ -]?([A-Z\d]{3})$/.exec(typed);
+  const halves = /^([A-Z\d]{3})[\s\p{Pd}\u2212]*([A-Z\d]{3})$/u.exec(typed);
   return halves === null ? null : `${halves[1]}${halves[2]}`;
 }
 

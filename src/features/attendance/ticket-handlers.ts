@@ -41,7 +41,12 @@ export async function openTicketLink(ctx: BotContext, context: AttendanceContext
   await show(ctx, scanned.kind === "stranger" ? strangerScreen(ctx.texts) : checkedInScreen(ctx.texts, scanned));
 }
 
-async function showTicket(ctx: BotContext, { database, vault }: AttendanceContext, eventId: number): Promise<void> {
+/** Shows a participant's own ticket for an event. */
+export async function showTicket(
+  ctx: BotContext,
+  { database, vault }: AttendanceContext,
+  eventId: number,
+): Promise<void> {
   const own = await openTicket(database.prisma, vault, ctx.person.id, eventId);
   switch (own.kind) {
     case "ticket": {

@@ -38,6 +38,16 @@ export async function openTicket(db: Db, vault: Vault, personId: number, eventId
   return { kind: "ticket", ticket, payload: `${ticketLink}${id}_${proofOf(vault, id)}` };
 }
 
+/** The event of the person's own ticket with this code; null if the code is not theirs. */
+export async function findOwnEvent(db: Db, personId: number, code: string): Promise<number | null> {
+  const own = await db.registration.findFirst({
+    where: { personId, code, status: { in: ["GOING", "ATTENDED"] } },
+    orderBy: { id: "desc" },
+    select: { eventId: true },
+  });
+  return own?.eventId ?? null;
+}
+
 export async function findTicket(db: Db, registrationId: number): Promise<Ticket | null> {
   const row = await db.registration.findUnique({ where: { id: registrationId }, include: { event: true } });
   if (row === null) return null;

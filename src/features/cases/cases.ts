@@ -59,10 +59,10 @@ export function openPhone(vault: Vault, row: { number: string; phoneSealed: Uint
   return row.phoneSealed === null ? null : vault.open(phoneCell(row.number), row.phoneSealed);
 }
 
-/** A person's cases, newest first. */
-export async function casesOf(db: Db, vault: Vault, personId: number): Promise<CaseFacts[]> {
+/** A person's cases, newest first. @param number only the case with this number */
+export async function casesOf(db: Db, vault: Vault, personId: number, number?: string): Promise<CaseFacts[]> {
   const cases = await db.case.findMany({
-    where: { personId },
+    where: { personId, ...(number === undefined ? {} : { number }) },
     // If it ordered only by id, PostgreSQL without statistics would read everybody's cases.
     orderBy: [{ filedAt: "desc" }, { id: "desc" }],
     take: 10,

@@ -111,6 +111,12 @@ export function caseScreen(texts: Texts, facts: CaseFacts): Screen {
   };
 }
 
+/** Says that this person has no request with the number that they wrote, whether it exists or not. */
+export function unknownNumberScreen(texts: Texts, number: string): Screen {
+  const mine = { label: texts.plain("people:home.cases"), data: caseButtons.data("mine", {}) };
+  return { text: texts.html("cases:unknownNumber", { number }), rows: [[mine], [homeButton(texts)]] };
+}
+
 function caseText(texts: Texts, facts: CaseFacts): string {
   const kind = texts.plain(`cases:kind.${facts.kind}`);
   return texts.html("cases:mine.line", { number: facts.number, kind, status: statusOf(texts, facts) });

@@ -41,4 +41,7 @@ export const answerButtons = defineButtons("f", {
 export const intakeButtons = defineButtons("i", {
   report: {},
   drop: {},
+  /** Answers to «Is this your story?»: a report begins with it, or it is erased. */
+  begin: {},
+  forget: {},
 });

@@ -50,12 +50,18 @@ export function leavesQuestionToReceipt(ctx: object): boolean {
   return leftToReceipt.has(ctx);
 }
 
-/** Deletes a report that was not sent, with its story. */
-export async function dropDraft(db: Db, personId: number): Promise<void> {
+/**
+ * Deletes a report that was not sent, with its story and with what is held until it may keep it.
+ * @returns whether any words were held
+ */
+export async function dropDraft(db: Db, personId: number): Promise<boolean> {
+  const { count } = await db.heldWords.deleteMany({ where: { personId } });
   const draft = await findDraft(db, personId);
-  if (draft === null) return;
-  await db.storyPart.deleteMany({ where: { draftId: draft.id, caseId: null } });
-  await db.draft.deleteMany({ where: { id: draft.id } });
+  if (draft !== null) {
+    await db.storyPart.deleteMany({ where: { draftId: draft.id, caseId: null } });
+    await db.draft.deleteMany({ where: { id: draft.id } });
+  }
+  return count > 0;
 }
 
 export function sealAnswers(vault: Vault, personId: number, answers: Answers): Uint8Array<ArrayBuffer> {

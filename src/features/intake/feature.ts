@@ -3,6 +3,7 @@ import { answerButtons, intakeButtons } from "./buttons.ts";
 import { pauseDraft } from "./draft-rows.ts";
 import { findDraft } from "./drafts.ts";
 import { askOpenQuestion, intakeHandlers, lateParts, startReport, storyEdits } from "./handlers.ts";
+import { heldHandlers, readOfferAnswer, untoldStories } from "./held-handlers.ts";
 import { createReportForm, type FormContext, reportForm } from "./report-form.ts";
 
 export const intake = {
@@ -26,12 +27,18 @@ export const intake = {
       create: createReportForm,
     },
   ],
-  handlers: [intakeHandlers],
+  handlers: [intakeHandlers, heldHandlers],
   freeText: {
     /** A report in progress goes on with its open question. */
     openQuestion: (context) => async (ctx, next) => {
       if (!(await askOpenQuestion(ctx, context))) await next();
     },
     lateParts,
+    /** What nobody else understands may be a story. */
+    stories: untoldStories,
+  },
+  words: {
+    /** The answer to the question whether it is. */
+    offerAnswer: readOfferAnswer,
   },
 } as const satisfies Feature<FormContext>;

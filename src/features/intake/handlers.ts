@@ -5,9 +5,11 @@ import { say, show } from "../../platform/chat/screen.ts";
 import { storyLimits } from "../cases/story.ts";
 import { intakeButtons } from "./buttons.ts";
 import { startDraft } from "./draft-rows.ts";
-import { currentDraft, dropDraft, leavesQuestionToReceipt, rememberDraft } from "./drafts.ts";
+import { currentDraft, type Draft, dropDraft, findDraft, leavesQuestionToReceipt, rememberDraft } from "./drafts.ts";
+import { adoptHeld } from "./held-words.ts";
 import { joinPaused, joinReport } from "./late-parts.ts";
 import { loadStep } from "./load-step.ts";
+import type { Step } from "./question.ts";
 import { type FormContext, reportForm } from "./report-form.ts";
 import { droppedScreen, notKeptText } from "./screens.ts";
 import { storeStep } from "./stored-step.ts";
@@ -18,8 +20,8 @@ import { closesStory } from "./story-closing.ts";
 export function intakeHandlers({ database }: FormContext): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.use(
-    whenTapped(intakeButtons, async (ctx, tapped) => {
-      if (tapped.kind !== "drop") return;
+    whenTapped(intakeButtons, async (ctx, tapped, next) => {
+      if (tapped.kind !== "drop") return next();
       await database.prisma.$transaction((tx) => dropDraft(tx, ctx.person.id));
       await show(ctx, droppedScreen(ctx.texts));
     }),
@@ -62,11 +64,29 @@ export async function startReport(ctx: BotContext, context: FormContext): Promis
   await askOpenQuestion(ctx, context);
 }
 
+/** Does the same with words that are held: they become a part of the story even if that was closed before. */
+export async function startWithHeld(ctx: BotContext, context: FormContext): Promise<void> {
+  const { database, vault, now } = context;
+  rememberDraft(ctx, await startDraft(database.sql, vault, ctx.person.id, ctx.texts.language, now()));
+  await adoptWords(ctx, context);
+  await askOpenQuestion(ctx, context);
+}
+
+/** Makes words that are held a part of the story, if the person has consented. */
+async function adoptWords(ctx: BotContext, { database, vault, now }: FormContext): Promise<void> {
+  const { prisma } = database;
+  const { id } = ctx.person;
+  if ((await prisma.heldWords.count({ where: { personId: id, offered: true } })) === 0) return;
+  const adopted = await ctx.once("adopt", (tx) => adoptHeld(tx, vault, id, now()));
+  rememberDraft(ctx, await findDraft(prisma, id));
+  if (adopted !== null && adopted.kind !== "saved") await say(ctx, { text: notKeptText(ctx.texts, adopted.kind) });
+}
+
 /** Asks the open question of the person's report. @returns false if there is no report in progress */
-export async function askOpenQuestion(ctx: BotContext, { database, vault }: FormContext): Promise<boolean> {
-  const draft = await currentDraft(ctx, database.prisma, ctx.person.id);
+export async function askOpenQuestion(ctx: BotContext, context: FormContext): Promise<boolean> {
+  const draft = await currentDraft(ctx, context.database.prisma, ctx.person.id);
   if (draft === null || draft.status !== "ASKING") return false;
-  const step = await loadStep(database, vault, draft, ctx.texts.language);
+  const step = await loadOpenStep(ctx, context, draft);
   const isStory = step.asks === "story";
   const quiet = isStory && (leavesQuestionToReceipt(ctx) || (ctx.crowded && step.parts > 0));
   const closes = !isStory && closesStory(ctx);
@@ -76,4 +96,15 @@ export async function askOpenQuestion(ctx: BotContext, { database, vault }: Form
     ...(closes ? { closesStory: closes } : {}),
   });
   return true;
+}
+
+/** Loads the open question. The story, which is asked for only after the consent, begins with what was told before. */
+async function loadOpenStep(ctx: BotContext, context: FormContext, draft: Draft): Promise<Step> {
+  const { database, vault } = context;
+  const { language } = ctx.texts;
+  const step = await loadStep(database, vault, draft, language);
+  if (step.asks !== "story") return step;
+  await adoptWords(ctx, context);
+  const now = await currentDraft(ctx, database.prisma, ctx.person.id);
+  return now === null || now === draft ? step : loadStep(database, vault, now, language);
 }

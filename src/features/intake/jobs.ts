@@ -6,6 +6,8 @@ import { defineMessage, instant } from "../../platform/telegram/outbox/outbox-me
 import { nextPublicHour } from "../../platform/time/contact-hours.ts";
 import { dayMs } from "../../platform/time/units.ts";
 import { draftKeptDays } from "./draft-kept-days.ts";
+import { claimExpired, type Expired, expiredKey } from "./held-rows.ts";
+import { heldMs } from "./held-rules.ts";
 import { claimOldDrafts, draftKey, type OldDraft } from "./old-draft-rows.ts";
 
 /** A report that was not sent has been erased. */
@@ -41,6 +43,29 @@ export function eraseOldDrafts(tools: JobTools, now: Date): Promise<number> {
       const told = drafts.map(({ id, personId }) => erasedMessage.to(personId, { draft: id, at: now }, { notBefore }));
       await enqueue(tx, told, now);
       return drafts.length;
+    },
+  });
+}
+
+/** What a person had told without a report is erased. `at` is when they had told it. */
+export const expiredMessage = defineMessage({ name: "intake.expired", subject: { at: instant }, priority: "ordinary" });
+
+/** Erases what was held for 24 hours, and tells the person. A word that was no story is erased silently. */
+export function eraseHeldWords(tools: JobTools, now: Date): Promise<number> {
+  const job = "eraseHeldWords";
+  return doWhatIsDue<Expired>(tools, {
+    job,
+    batch: 100,
+    keyOf: ({ personId }) => String(personId),
+    claim: (after, limit) =>
+      claimExpired(new Date(now.getTime() - heldMs), after, limit, notSetAside(tools, job, expiredKey)),
+    async act(tx, rows) {
+      await tx.heldWords.deleteMany({ where: { personId: { in: rows.map(({ personId }) => personId) } } });
+      const told = rows.filter(({ offered, isRead }) => offered || !isRead);
+      const notBefore = nextPublicHour(now);
+      const deliveries = told.map(({ personId, heldAt }) => expiredMessage.to(personId, { at: heldAt }, { notBefore }));
+      await enqueue(tx, deliveries, now);
+      return rows.length;
     },
   });
 }

@@ -5,14 +5,15 @@ import { firstLanguage } from "../../platform/i18n/languages.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import type { Operator } from "../operator/operator.ts";
 import type { Places } from "../places/places.ts";
-import { erasedMessage } from "./jobs.ts";
+import { expiredScreen } from "./held-screens.ts";
+import { erasedMessage, expiredMessage } from "./jobs.ts";
 import { loadStep } from "./load-step.ts";
 import type { Step } from "./question.ts";
 import { questionScreen } from "./question-screen.ts";
 import { receivedMessage, tooLongMessage, tooManyMessage } from "./receipts.ts";
 import { erasedScreen, notKeptText } from "./screens.ts";
 
-/** The messages that the form sends on its own initiative: receipts for the files of an album, and that an old draft was erased. */
+/** The messages that the form sends on its own initiative: receipts for the files of an album, and what it has erased. */
 export function intakeMessages(context: {
   database: Database;
   vault: Vault;
@@ -29,6 +30,7 @@ export function intakeMessages(context: {
     notKept(tooLongMessage, (texts) => notKeptText(texts, "tooLong")),
     notKept(tooManyMessage, (texts) => notKeptText(texts, "tooMany")),
     renderMessage(erasedMessage, { onUnknown: "giveUp", load: async () => () => null, render: erasedScreen }),
+    renderMessage(expiredMessage, { onUnknown: "giveUp", load: async () => () => null, render: expiredScreen }),
   ];
 
   /** Unlike a receipt, a refusal is sent even if the draft has moved on: the part is still missing. */

@@ -1,10 +1,14 @@
 import { Composer } from "grammy";
 import type { BotContext } from "../../platform/chat/context.ts";
 import type { Entrance } from "../../platform/chat/entrance.ts";
+import type { ReadWords } from "../../platform/chat/feature.ts";
 import { homeButton } from "../../platform/chat/home.ts";
 import { type Button, show } from "../../platform/chat/screen.ts";
+import { type Language, languages } from "../../platform/i18n/languages.ts";
+import type { Texts } from "../../platform/i18n/texts.ts";
 import { mayEnter, shownTo } from "./entrances.ts";
 import type { Act } from "./permissions.ts";
+import { findTypedCommand } from "./typed-commands.ts";
 
 /** All ways into the features. */
 export interface Entrances {
@@ -14,9 +18,11 @@ export interface Entrances {
   homeButtons: (ctx: BotContext) => Promise<Button[]>;
   /** Opens the target of a deep link. @returns false if the link leads nowhere */
   openLink: (ctx: BotContext, payload: string) => Promise<boolean>;
+  /** Opens the entrance whose words somebody has typed instead of using its button or command. */
+  readWords: ReadWords;
 }
 
-export function createEntrances<Services>(
+export function createEntrances<Services extends { texts: (language: Language) => Texts }>(
   entrances: readonly Entrance<Services, Act>[],
   services: Services,
 ): Entrances {
@@ -31,7 +37,15 @@ export function createEntrances<Services>(
     const entrance = byButton.get(ctx.callbackQuery.data);
     return entrance === undefined ? next() : enter(ctx, entrance, "");
   });
-  return { handlers, homeButtons, openLink };
+  return { handlers, homeButtons, openLink, readWords };
+
+  async function readWords(ctx: BotContext, words: string): Promise<boolean> {
+    const command = findTypedCommand(words, shownTo(ctx.person, entrances), languages.map(services.texts));
+    const entrance = entrances.find((each) => each.command === command);
+    if (command === null || entrance === undefined) return false;
+    await enter(ctx, entrance, "");
+    return true;
+  }
 
   async function homeButtons(ctx: BotContext): Promise<Button[]> {
     const { texts, person } = ctx;

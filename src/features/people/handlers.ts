@@ -1,9 +1,10 @@
 import { Composer, type NextFunction } from "grammy";
 import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
+import type { ReadWords } from "../../platform/chat/feature.ts";
 import { homeButtons } from "../../platform/chat/home.ts";
 import { say, show } from "../../platform/chat/screen.ts";
 import type { Database } from "../../platform/database/open.ts";
-import type { Language } from "../../platform/i18n/languages.ts";
+import { type Language, languages } from "../../platform/i18n/languages.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import type { Logger } from "../../platform/log.ts";
 import type { Operator } from "../operator/operator.ts";
@@ -17,6 +18,7 @@ import { createPersonFinder, guessLanguage } from "./people.ts";
 import { chooseLanguage } from "./person-rows.ts";
 import { noteReturn, noteStop } from "./reachability-rows.ts";
 import { homeScreen, languageScreen } from "./screens.ts";
+import { isTypedHome } from "./typed-commands.ts";
 
 export interface PeopleContext {
   database: Database;
@@ -32,6 +34,10 @@ export interface PeopleContext {
   entrances: readonly MenuEntrance[];
   homeButtons: Entrances["homeButtons"];
   openLink: Entrances["openLink"];
+  /** Holds what somebody writes before they have chosen a language. */
+  holdWords: (ctx: BotContext) => Promise<void>;
+  /** Goes on with that once they have chosen. @returns false if there is nothing to go on with */
+  goOnWithWords: (ctx: BotContext) => Promise<boolean>;
   /** Called when the person has blocked the bot. */
   left: (ctx: BotContext) => Promise<void>;
   /** Called when the person has unblocked the bot. */
@@ -83,6 +89,7 @@ export function arrivals(context: PeopleContext): Composer<BotContext> {
   });
   composer.use(async (ctx, next) => {
     if (ctx.person.language !== null) return next();
+    await context.holdWords(ctx);
     if (ctx.editedMessage !== undefined || ctx.crowded) return;
     await show(ctx, languageScreen(texts, ctx.texts.language, payloadOf(ctx)));
   });
@@ -100,7 +107,8 @@ export function peopleHandlers(context: PeopleContext): Composer<BotContext> {
   composer.use(
     whenTapped(peopleButtons, async (ctx, tapped) => {
       if (tapped.kind !== "language") return;
-      if (tapped.link === noLink || !(await context.openLink(ctx, tapped.link))) await showHome(ctx, context);
+      if (tapped.link !== noLink && (await context.openLink(ctx, tapped.link))) return;
+      if (!(await context.goOnWithWords(ctx))) await showHome(ctx, context);
     }),
   );
   return composer;
@@ -117,6 +125,15 @@ export function fallback(context: PeopleContext): Composer<BotContext> {
     await say(ctx, { ...home, text: ctx.texts.html(expired ? "chat:expired" : "chat:notUnderstood") });
   });
   return composer;
+}
+
+/** Answers «menu», "home" and the like. */
+export function readHome(context: PeopleContext): ReadWords {
+  return async (ctx, words) => {
+    if (!isTypedHome(words, languages.map(context.texts))) return false;
+    await showHome(ctx, context);
+    return true;
+  };
 }
 
 async function showHome(ctx: BotContext, context: PeopleContext): Promise<void> {

@@ -1,5 +1,6 @@
 import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
+import type { ReadWords } from "../../platform/chat/feature.ts";
 import { say, show } from "../../platform/chat/screen.ts";
 import { roomButtons } from "./buttons.ts";
 import type { Point } from "./grid.ts";
@@ -45,8 +46,8 @@ export async function showRegions(ctx: BotContext, { places }: { places: Places 
   await show(ctx, regionsScreen(ctx.texts, places));
 }
 
-/** Answers a location or the name of a place with the nearest room. Registered after the forms, whose answers come first. */
-export function roomAnswers({ places }: { places: Places }): Composer<BotContext> {
+/** Answers a location with the nearest room. Registered after the forms, whose answers come first. */
+export function locationAnswers({ places }: { places: Places }): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on("message:location", async (ctx) => {
     const { latitude: lat, longitude: lon } = ctx.message.location;
@@ -58,12 +59,17 @@ export function roomAnswers({ places }: { places: Places }): Composer<BotContext
     const point: Point = { lat, lon };
     await showRooms(ctx, places.rooms(point, district?.regionId ?? ""), district?.label[ctx.texts.language] ?? "");
   });
-  composer.on("message:text", async (ctx, next) => {
-    const read = places.read(ctx.message.text);
-    if (read.kind === "none") return next();
-    await say(ctx, whichScreen(ctx.texts, places, read.kind === "found" ? [read.place] : read.places));
-  });
   return composer;
+}
+
+/** Answers the name of a place with its rooms. A story that only mentions a place is left to others. */
+export function readPlaceName({ places }: { places: Places }): ReadWords {
+  return async (ctx, words) => {
+    const read = places.read(words);
+    if (read.kind === "none" || places.tellsMoreThanPlace(words)) return false;
+    await say(ctx, whichScreen(ctx.texts, places, read.kind === "found" ? [read.place] : read.places));
+    return true;
+  };
 }
 
 async function showRooms(ctx: BotContext, rooms: NearestRooms<Room>, place: string): Promise<void> {

@@ -6,7 +6,7 @@ import { type DistrictAt, type DistrictGridData, decodeGrid, districtAt, type Po
 import { type NearestRooms, nearestRooms } from "./nearest.ts";
 import type { Place } from "./reading/entries.ts";
 import { buildGazetteer } from "./reading/gazetteer.ts";
-import { type Reading, readPlace } from "./reading/reading.ts";
+import { type Reading, readPlace, tellsMoreThanPlace } from "./reading/reading.ts";
 import { readGazetteerData, readSeededNames } from "./seed.ts";
 
 const maxReadLength = 500;
@@ -62,6 +62,8 @@ export interface Places {
   at(point: Point): DistrictAt;
   /** Reads a place from what a person has written. */
   read(text: string): Reading;
+  /** Whether a text tells more than a place, as a story does that mentions one. */
+  tellsMoreThanPlace(text: string): boolean;
   /** A place by its key, or null. */
   place(key: string): Place | null;
   room(id: string): Room | null;
@@ -145,6 +147,7 @@ export async function makePlaces(rows: PlaceRows): Promise<Places> {
     districtsOf: (regionId) => byRegion.get(regionId) ?? [],
     at: (point) => districtAt(decoded, point),
     read: (text) => readPlace(gazetteer, beginningOf(text, maxReadLength)),
+    tellsMoreThanPlace: (text) => tellsMoreThanPlace(gazetteer, beginningOf(text, maxReadLength)),
     place: (key) => gazetteer.entries.get(key.replace("_", ":"))?.place ?? null,
     room: (id) => roomById.get(id) ?? null,
     rooms: (point, regionId) => nearestRooms(allRooms, point, regionId),

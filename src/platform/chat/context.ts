@@ -1,5 +1,5 @@
 import type { ConversationFlavor } from "@grammyjs/conversations";
-import type { Context, MiddlewareFn } from "grammy";
+import type { Context, MiddlewareFn, NextFunction } from "grammy";
 import type { Texts } from "../i18n/texts.ts";
 import type { NewConversation } from "../telegram/inbox/handling.ts";
 import type { Once } from "./acts.ts";
@@ -38,12 +38,12 @@ export type BotContext = ConversationFlavor<Context & BotFlavor>;
 /** A middleware for a feature's buttons: reads the tap and hands it over; other taps and damaged data go on. */
 export function whenTapped<S extends Shapes>(
   buttons: Buttons<S>,
-  handle: (ctx: BotContext, tapped: Tapped<S>) => Promise<void>,
+  handle: (ctx: BotContext, tapped: Tapped<S>, next: NextFunction) => Promise<void>,
 ): MiddlewareFn<BotContext> {
   return async (ctx, next) => {
     const tapped = ctx.callbackQuery?.data === undefined ? null : buttons.read(ctx.callbackQuery.data);
     if (tapped === null) return next();
-    await handle(ctx, tapped);
+    await handle(ctx, tapped, next);
   };
 }
 

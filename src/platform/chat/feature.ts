@@ -6,6 +6,9 @@ import type { Form } from "./forms.ts";
 /** Makes a part of the bot from what it needs. */
 export type Part<Services> = (services: Services) => Middleware<BotContext>;
 
+/** Does what somebody's words ask for, if they are for this reader. @returns false if the next reader should try */
+export type ReadWords = (ctx: BotContext, words: string) => Promise<boolean>;
+
 /**
  * What a feature hands to the composition (src/app/bot.ts), which says where each piece stands among those of the others.
  * @template Services what the feature needs
@@ -24,6 +27,8 @@ export interface Feature<Services, Act extends string = never> {
   handlers?: readonly Part<Services>[];
   /** Hears what is written or sent without a button, and passes on what is not for it. The composition says who hears it first. */
   freeText?: Readonly<Record<string, Part<Services>>>;
+  /** Reads words for which no form waits, written now or before a language was chosen. The composition says who reads them first. */
+  words?: Readonly<Record<string, (services: Services) => ReadWords>>;
   /** Whether a tap means the same whenever it is handled, because it names what it is about. */
   speaksForItself?: (data: string) => boolean;
   /** The person has blocked the bot. */

@@ -78,7 +78,7 @@ export function createForm<Step extends FormStep, Answer>(form: Form<Step, Answe
   return async function conversation(talk: Talk, ctx: Context, given: Step): Promise<void> {
     const texts = form.texts(given.language);
     const shown = given.quiet === true ? null : await ask(ctx, form.screen(texts, given));
-    const shownAt = given.shownAt ?? shown;
+    const shownAt = given.shownAt ?? shown?.at ?? null;
     const step = form.onceShown?.(given, shownAt) ?? given;
     const answered = await talk.wait();
     const reply: Reply<Step> = {

@@ -52,8 +52,16 @@ export async function show(ctx: Context, screen: Screen): Promise<void> {
   await ask(ctx, screen);
 }
 
-/** Shows a question as `show` does. @returns when it was shown, by Telegram's clock */
-export async function ask(ctx: Context, screen: Screen): Promise<ShownAt> {
+/** A message on the screen. */
+export interface OnScreen {
+  /** When it was shown, by Telegram's clock. */
+  at: ShownAt;
+  /** Null where Telegram does not say. */
+  messageId: number | null;
+}
+
+/** Shows a question as `show` does. */
+export async function ask(ctx: Context, screen: Screen): Promise<OnScreen> {
   const tapped = ctx.callbackQuery?.message;
   const hasPhoto = tapped !== undefined && "photo" in tapped && tapped.photo !== undefined;
   // A reply keyboard cannot be edited into a message, and a picture stays with its own screen.
@@ -62,10 +70,12 @@ export async function ask(ctx: Context, screen: Screen): Promise<ShownAt> {
   }
   if (screen.picture !== undefined) {
     const { reply_markup, ...options } = captionOf(screen);
-    return shownAtOf(await ctx.editMessageCaption({ ...options, ...inlineOnly(reply_markup) }));
+    const edited = await ctx.editMessageCaption({ ...options, ...inlineOnly(reply_markup) });
+    return { at: shownAtOf(edited), messageId: tapped.message_id };
   }
   const { reply_markup, ...options } = optionsOf(screen);
-  return shownAtOf(await ctx.editMessageText(screen.text, { ...options, ...inlineOnly(reply_markup) }));
+  const edited = await ctx.editMessageText(screen.text, { ...options, ...inlineOnly(reply_markup) });
+  return { at: shownAtOf(edited), messageId: tapped.message_id };
 }
 
 /** Answers with a new message, even after a tap. */
@@ -73,9 +83,12 @@ export async function say(ctx: Context, screen: Screen): Promise<void> {
   await send(ctx, screen);
 }
 
-async function send(ctx: Context, screen: Screen): Promise<ShownAt> {
-  if (screen.picture !== undefined) return shownAtOf(await ctx.replyWithPhoto(screen.picture, captionOf(screen)));
-  return shownAtOf(await ctx.reply(screen.text, optionsOf(screen)));
+async function send(ctx: Context, screen: Screen): Promise<OnScreen> {
+  const sent =
+    screen.picture === undefined
+      ? await ctx.reply(screen.text, optionsOf(screen))
+      : await ctx.replyWithPhoto(screen.picture, captionOf(screen));
+  return { at: shownAtOf(sent), messageId: sent.message_id };
 }
 
 /** The label of a choice, marked if it is ticked. */

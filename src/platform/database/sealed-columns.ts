@@ -22,6 +22,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "Draft", column: "nameSealed", row: "personId", rowType: "bigint" },
   { table: "Draft", column: "pointSealed", row: "personId", rowType: "bigint" },
   { table: "Draft", column: "phoneSealed", row: "personId", rowType: "bigint" },
+  { table: "HeldWords", column: "wordsSealed", row: "personId", rowType: "bigint" },
   { table: "StoryPart", column: "contentSealed", row: "id", rowType: "text" },
   { table: "Case", column: "nameSealed", row: "number", rowType: "text" },
   { table: "Case", column: "phoneSealed", row: "number", rowType: "text" },

@@ -60,6 +60,14 @@ export function readPlace(gazetteer: Gazetteer, text: string): Reading {
   return answer(leaves(credible), reader.saysLiving);
 }
 
+/** Whether a text tells more than a place: it has more words that explain no place than an address has. */
+export function tellsMoreThanPlace(gazetteer: Gazetteer, text: string): boolean {
+  const words = wordsOf(text);
+  const { roles, types } = rolesOf(gazetteer, words);
+  const meanings = withTypes(gazetteer, words, types, exactMentions(gazetteer, words, roles));
+  return unexplainedWords(roles, meanings) > STORY_WORDS;
+}
+
 const UNEXPLAINED: ReadonlySet<WordRole> = new Set(["other", "plain", "foreign", "naming"]);
 
 function unexplainedWords(roles: readonly WordRole[], meanings: readonly Meaning[]): number {

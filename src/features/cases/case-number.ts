@@ -1,0 +1,14 @@
+/** A longer text is told by somebody, and only mentions a number. */
+const maxWords = 8;
+
+/**
+ * The number of a case in a short text, as the bot writes it: "2026-000417". It is read with or without leading zeros, with spaces and
+ * dashes of any kind, and with words beside it. Null if there is no number, or several.
+ */
+export function readCaseNumber(text: string): string | null {
+  if (text.trim().split(/\s+/).length > maxWords) return null;
+  const found = [...text.matchAll(/(?<!\d)(20\d\d)[\s\p{Pd}\u2212/]+(\d{1,6})(?![\d\p{Pd}.:])/gu)];
+  const [only] = found;
+  const [, year, digits] = only ?? [];
+  return found.length !== 1 || year === undefined || digits === undefined ? null : `${year}-${digits.padStart(6, "0")}`;
+}

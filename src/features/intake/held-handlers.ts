@@ -1,0 +1,104 @@
+import { Composer } from "grammy";
+import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
+import type { ReadWords } from "../../platform/chat/feature.ts";
+import { ask, say, show } from "../../platform/chat/screen.ts";
+import { findTypedButton } from "../../platform/chat/understood-words.ts";
+import { languages } from "../../platform/i18n/languages.ts";
+import { intakeButtons } from "./buttons.ts";
+import { startWithHeld } from "./handlers.ts";
+import { areLikeStory, mayBeHeld } from "./held-rules.ts";
+import { forgottenScreen, offerRows, offerScreen } from "./held-screens.ts";
+import { earlierOffers, eraseHeld, findHeld, holdWords, noteOffer, noteRead } from "./held-words.ts";
+import type { StoryMessage } from "./question.ts";
+import { storyPartOf } from "./questions/story.ts";
+import type { FormContext } from "./report-form.ts";
+import { notKeptText } from "./screens.ts";
+import type { Saved } from "./story.ts";
+
+/** The buttons of the question whether something is the person's story. */
+export function heldHandlers(context: FormContext): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.use(
+    whenTapped(intakeButtons, async (ctx, tapped) => {
+      if (tapped.kind === "begin") return startWithHeld(ctx, context);
+      if (tapped.kind !== "forget") return;
+      await ctx.once("forget", (tx) => eraseHeld(tx, ctx.person.id));
+      await show(ctx, forgottenScreen(ctx.texts));
+    }),
+  );
+  return composer;
+}
+
+/** Reads a typed answer to that question. What erases the words is tapped. */
+export function readOfferAnswer(context: FormContext): ReadWords {
+  const { database, vault, texts } = context;
+  return async (ctx, words) => {
+    const screens = languages.map((language) => offerRows(texts(language)));
+    const typed = findTypedButton(words, screens);
+    if (typed === null) return false;
+    const held = await findHeld(database.prisma, vault, ctx.person.id);
+    if (held === null || !held.offered) return false;
+    if (intakeButtons.read(typed)?.kind === "begin") await startWithHeld(ctx, context);
+    else await say(ctx, offerScreen(ctx.texts));
+    return true;
+  };
+}
+
+/** Holds what may be a story and asks about it. Whatever has another meaning has been read before. */
+export function untoldStories(context: FormContext): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.on("message", async (ctx, next) => {
+    const part = storyPartOf(ctx.message);
+    if (part === null || !mayBeHeld(part) || !areLikeStory([part.content])) return next();
+    const saved = await hold(ctx, context, part, true);
+    // Of many messages that come at once, only the last is answered.
+    if (ctx.crowded) return;
+    if (saved.kind !== "saved") return say(ctx, { text: notKeptText(ctx.texts, saved.kind) });
+    await offer(ctx, context);
+  });
+  return composer;
+}
+
+/** Holds what a person writes before they have chosen a language. */
+export async function holdUnread(ctx: BotContext, context: FormContext): Promise<void> {
+  const part = storyPartOf(ctx.message);
+  if (part !== null && mayBeHeld(part)) await hold(ctx, context, part, false);
+}
+
+/** Goes on with what was written before a language was chosen. @returns false if nothing of it has a meaning */
+export async function goOnWithHeld(ctx: BotContext, context: FormContext, read: ReadWords): Promise<boolean> {
+  const { prisma } = context.database;
+  const { person, update } = ctx;
+  const held = await findHeld(prisma, context.vault, person.id);
+  if (held === null) return false;
+  const isRead = held.readBy !== null && held.readBy !== BigInt(update.update_id);
+  if (isRead && !held.offered) return false;
+  const contents = held.messages.map(({ content }) => content);
+  const [first] = contents;
+  const isStory = areLikeStory(contents);
+  await noteRead(prisma, person.id, update.update_id, false);
+  if (contents.length === 1 && first?.kind === "text" && (await read(ctx, first.text))) return true;
+  if (!isStory) return false;
+  await noteRead(prisma, person.id, update.update_id, true);
+  await offer(ctx, context);
+  return true;
+}
+
+/** Holds a message once, however often its update is handled. */
+function hold(ctx: BotContext, { vault, now }: FormContext, part: StoryMessage, offered: boolean): Promise<Saved> {
+  const message = { ...part, updateId: ctx.update.update_id };
+  return ctx.once("hold", (tx) => holdWords(tx, vault, ctx.person.id, message, offered, now()));
+}
+
+/** Asks about everything that is held. Only the newest of these questions stays on the screen. */
+async function offer(ctx: BotContext, { database, vault }: FormContext): Promise<void> {
+  const held = await findHeld(database.prisma, vault, ctx.person.id);
+  if (held === null) return;
+  const { update_id: updateId } = ctx.update;
+  const { messageId } = await ask(ctx, offerScreen(ctx.texts));
+  const earlier = earlierOffers(held, updateId).at(-1)?.messageId;
+  if (earlier !== undefined && earlier !== messageId) {
+    await ctx.api.deleteMessage(ctx.person.telegramId, earlier).catch(() => {});
+  }
+  if (messageId !== null) await noteOffer(database.prisma, vault, held, { updateId, messageId });
+}
