@@ -17,6 +17,7 @@ import { createConversationStorage, openForms } from "../platform/chat/conversat
 import type { Part, ReadWords } from "../platform/chat/feature.ts";
 import { leaveForms } from "../platform/chat/forms.ts";
 import { askAgain } from "../platform/chat/late.ts";
+import { plainCommand } from "../platform/chat/plain-command.ts";
 import type { Handle, Handling } from "../platform/telegram/inbox/handling.ts";
 import { entrances, type FeatureServices, features } from "./features.ts";
 import { endRefused } from "./refused-answer.ts";
@@ -63,6 +64,8 @@ export const freeTextOrder: readonly Part<FeatureServices>[] = [
  */
 export const wordsOrder: readonly ((services: FeatureServices) => ReadWords)[] = [
   intake.words.offerAnswer,
+  intake.words.deletion,
+  assignment.words.withdrawal,
   // Staff first: a mediator's own case is no applicant's, and the applicant's reader answers every number.
   assignment.words.number,
   cases.words.number,
@@ -112,6 +115,8 @@ export function createBot(given: BotServices, { token, me, apiRoot, fetch }: Bot
     ctx.crowded = handling.crowded;
     ctx.late = handling.late;
     ctx.conversationState = conversation;
+    const { message } = ctx.update;
+    if (message?.text !== undefined) message.text = plainCommand(message.text);
     ctx.once = createOnce({ ...services, prisma }, ctx.update.update_id, handling);
     return next();
   });

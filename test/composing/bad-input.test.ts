@@ -48,7 +48,7 @@ const text =
     void playground.sendText(id, words);
 
 const table: BadInput[] = [
-  { input: "words", at: "kind", send: text("Семинар"), reply: "composing:misfit.button" },
+  { input: "words", at: "kind", send: text("Балабақша"), reply: "composing:misfit.button" },
   {
     input: "a sticker",
     at: "kind",
@@ -101,8 +101,8 @@ const table: BadInput[] = [
     reply: "composing:refused.endBeforeStart",
   },
   { input: "an end at the start", at: "endsAt", send: text("10:00"), reply: "composing:refused.endBeforeStart" },
-  { input: "words", at: "venue", send: text("Онлайн"), reply: "composing:misfit.button" },
-  { input: "words", at: "regions", send: text("Алматы облысы"), reply: "composing:misfit.button" },
+  { input: "words", at: "venue", send: text("Сыртта"), reply: "composing:misfit.button" },
+  { input: "words", at: "regions", send: text("Айда"), reply: "composing:misfit.button" },
 ];
 
 test.each(table)("$at: $input gets its answer, and the question stays open", async ({ at, send, reply }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Database } from "../../src/platform/database/open.ts";
 import { composes } from "../composing/composing.ts";
-import { reports, stepOf } from "../harness/report.ts";
+import { choosesKind, reportSteps, reports, stepOf } from "../harness/report.ts";
 import { phrase, type Town, type Townsperson } from "../harness/town.ts";
 import { openTownWithCitizen } from "../harness/town-with-citizen.ts";
 
@@ -81,4 +81,32 @@ test("what an editor writes in the form of an event is not about the editor", as
   await editor.writes("/start");
   await editor.writes(beaten);
   expect(editor.history().filter((text) => /^102 – /m.test(text))).toHaveLength(1);
+});
+
+test("what is held without a consent is told once, at once; its box is ticked when the story is asked about", async () => {
+  await citizen.writes("Күйеуім мені күнде ұрады");
+  expect(told()).toBe(1);
+  town.jumps(7 * 60);
+  await citizen.presses("p:language:kk");
+  expect(citizen.reads()).toMatch(phrase("kk", "intake:held.ask"));
+  await citizen.presses("i:begin");
+  for (const step of reportSteps("kk").slice(stepOf.danger, stepOf.story)) await step(citizen);
+  await citizen.presses("f:story:done");
+  await choosesKind(citizen, "FAMILY");
+  expect(citizen.reads()).toMatch(phrase("kk", "intake:remit.suggested"));
+  expect(told()).toBe(1);
+});
+
+test("at home and instead of a name they are told before what becomes of the words", async () => {
+  await citizen.writes("/start");
+  await citizen.presses("p:language:kk");
+  await citizen.writes("Күйеуім мені күнде ұрады");
+  expect(citizen.history().at(-2)).toMatch(/^102 – /m);
+  expect(citizen.reads()).toMatch(phrase("kk", "intake:held.ask"));
+  town.jumps(7 * 60);
+  await citizen.presses("i:begin");
+  await citizen.presses("f:danger:no");
+  await citizen.writes("Ол мені кеше де ұрды");
+  expect(told()).toBe(2);
+  expect(citizen.reads()).toMatch(phrase("kk", "intake:held.kept"));
 });

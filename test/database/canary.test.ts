@@ -24,6 +24,7 @@ const canaries = {
   phone: "7015550143",
   mediator: "Бүркітбаев",
   unfinished: "сандуғашсөз",
+  untold: "тырнатізбегі",
   poison: "шағаладауыл",
   place: "43.7701",
   participant: "Үкілібаева",
@@ -159,12 +160,14 @@ test("neither what people told nor who they are is readable in the database or i
   await begins(asel, "Әсел Нұрланқызы");
   await asel.writes(canaries.unfinished);
   await meetsPoison(asel);
-  // Everything is stored and sealed: the filed report, the unfinished report, the waiting and the set-aside messages.
+  await town.person("Сәуле").writes(`Көршіміз маған күнде ${canaries.untold} дейді`);
+  // Everything is stored and sealed: the filed report, the unfinished report, held words, the waiting and the set-aside messages.
   const { prisma } = database;
   expect(await prisma.case.findFirst()).toMatchObject({ status: "ASSIGNED", phoneSealed: expect.anything() });
   expect(await prisma.storyPart.count()).toBe(6);
   expect(await prisma.chatState.count({ where: { conversationSealed: { not: null } } })).toBe(1);
   expect(await prisma.asideUpdate.count()).toBe(1);
+  expect(await prisma.heldWords.count()).toBe(1);
   await town.close();
   const stored = await everything().finally(postgres ? () => {} : () => database.close());
   if (postgres) await database.close();

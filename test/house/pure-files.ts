@@ -4,13 +4,13 @@ const names = {
   "what may be done":
     "rules permissions entrances remit match progress-rules participation event-changes guess-kind stems kind-words check-in-window kinds",
   "what people write, read":
-    "parse-reply question-page apply-answer parse-answer phone bin ticket-code case-number typed-commands understood-words held-rules shown-at",
+    "parse-reply question-page apply-answer parse-answer phone bin ticket-code case-number typed-commands typed-answers plain-command understood-words held-rules shown-at",
   "places, read":
     "reading folding endings lookup meaning mentions misspelt word-roles vocabulary gazetteer entries other-names near-start",
   "danger, heard": "danger danger-words clauses phrases phrase-reading verb-forms denial",
   distances: "distance nearest grid",
   "what is said":
-    "cutting truncate notice-texts event-text story-pages content content-calls content-parts delivery-parts redact-update report",
+    "cutting truncate notice-texts event-text pages story-pages content content-calls content-parts delivery-parts redact-update report",
   "the wire's decisions":
     "throttle answer-pace flood refusal hold-scope delivery-outcome unknown-message retract-step replacement webhook-errors",
   lists: "dates languages event-kinds mediators operator operator-schema fields sealed-columns",

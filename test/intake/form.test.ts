@@ -80,7 +80,7 @@ test("a command in the middle pauses the form, and «Continue» goes on with the
   await at(stepOf.consent);
   await citizen.writes("/start");
   expect(citizen.buttons()[0]).toContain("Жалғастыру");
-  await citizen.writes("Бұл енді жауап емес");
+  await citizen.writes("Жауап емес");
   expect(citizen.reads()).toContain("Түсіне алмадық");
   await citizen.taps("Жалғастыру");
   expect(citizen.reads()).toContain("Айгүл Серікова");
@@ -176,7 +176,7 @@ test("a shared location is understood, and shown on the summary", async () => {
 test("for a location abroad the bot says so and asks for the region again", async () => {
   await at(stepOf.region);
   await citizen.sharesLocation(55.75, 37.62);
-  expect(citizen.history().at(-2)).toContain("Қазақстаннан тыс");
+  expect(citizen.reads()).toContain("Қазақстаннан тыс");
   expect(citizen.reads()).toContain("8 / 11");
   await goOn(stepOf.region);
 });
@@ -190,5 +190,5 @@ test("at least one language is required; a marked language can be unmarked", asy
   await citizen.taps("өзбекше");
   await citizen.taps("Дайын");
   await citizen.taps("Телефонсыз");
-  expect(citizen.history().at(-2)).toContain("Тілдер: өзбекше");
+  expect(citizen.reads()).toContain("Тілдер: өзбекше");
 });

@@ -5,7 +5,7 @@ import type { Database } from "../../src/platform/database/open.ts";
 import { aboutLanguage, languages } from "../../src/platform/i18n/languages.ts";
 import { createTexts, type TextKey } from "../../src/platform/i18n/texts.ts";
 import { openTestDatabase } from "../harness/database.ts";
-import { reportSteps, reports, tale } from "../harness/report.ts";
+import { reportSteps, reports, stepOf, tale } from "../harness/report.ts";
 import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
 
 const words = createTexts();
@@ -41,8 +41,8 @@ const told = async (caseId = 1) =>
 describe.each(languages)("in %s", (language) => {
   const says = (key: TextKey) => words(language).plain(key);
   /** The steps of a report between its beginning and the story, and those after it. */
-  const untilStory = () => reportSteps(language).slice(1, 5);
-  const afterStory = () => reportSteps(language).slice(6);
+  const untilStory = () => reportSteps(language).slice(stepOf.danger, stepOf.story);
+  const afterStory = () => reportSteps(language).slice(stepOf.storyDone);
 
   test("a story that is written at home is asked about, and the report begins with it", async () => {
     const aigul = await atHome(language);
@@ -127,7 +127,7 @@ test("a pasted story comes in several messages: all of them become the story, an
   const asked = () => aigul.history().filter((text) => phrase("ru", "intake:held.ask").test(text)).length;
   expect(asked()).toBe(1);
   await aigul.taps(words("ru").plain("intake:held.begin"));
-  for (const step of reportSteps("ru").slice(1, 5)) await step(aigul);
+  for (const step of reportSteps("ru").slice(stepOf.danger, stepOf.story)) await step(aigul);
   expect(await storyOfDraft()).toEqual(parts);
 });
 
@@ -138,7 +138,7 @@ test("a message that does not fit is refused whole", async () => {
   for (let count = 0; count <= fitting; count += 1) await aigul.writes(part);
   expect(aigul.reads()).toMatch(phrase("ru", "intake:story.tooLong"));
   await aigul.taps(words("ru").plain("intake:held.begin"));
-  for (const step of reportSteps("ru").slice(1, 5)) await step(aigul);
+  for (const step of reportSteps("ru").slice(stepOf.danger, stepOf.story)) await step(aigul);
   expect(await storyOfDraft()).toEqual(Array(fitting).fill(part));
 });
 
@@ -199,7 +199,7 @@ test("what is not made a report within 24 hours is erased, and the person is tol
 
 test("what is added to a report that was paused after its story becomes a part of that story", async () => {
   const aigul = town.person("Айгүл", "kk");
-  await reports(aigul, "kk", 8);
+  await reports(aigul, "kk", stepOf.remit);
   await aigul.taps(words("kk").plain("chat:stop"));
   town.jumps(1);
   await aigul.writes("Тағы бір айтарым бар: ол қоршауды түнде қойды.");

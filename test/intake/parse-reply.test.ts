@@ -211,14 +211,25 @@ const part = (kind: string, name: string | null = null, caption: string | null =
     album,
     part: { content: { kind, fileId: "F", name, caption } as never, messageId: 5, fileUniqueId: "U" },
   });
+const told = (kind: "hold" | "latePart", content: object) => ({
+  kind: "answer",
+  answer: { kind, part: expect.objectContaining({ content }) },
+});
 const location = { latitude: 50.0, longitude: 70.0 };
 
 describe("a message", () => {
-  test.each<[string, Partial<Message>, object]>([
+  const consented: Change = { report: { consentedAt: "2026-10-01T00:00:00.000Z" } };
+  const beaten = "Күйеуім мені ұрады";
+  test.each<[string, Partial<Message>, object, Change?]>([
     ["name", { text: " Айгүл  Серікова " }, saves({ name: "Айгүл Серікова", adult: true })],
     ["name", { text: "87" }, says("intake:name.wrong")],
-    ["name", { voice: { ...file, duration: 1 } }, says("intake:text")],
+    ["name", { text: "иә, әрине" }, says("intake:name.wrong")],
+    ["name", { text: beaten }, told("hold", { kind: "text", text: beaten })],
+    ["name", { voice: { ...file, duration: 1 } }, told("hold", expect.objectContaining({ kind: "voice" }))],
+    ["name", { photo: [{ ...file, width: 9, height: 9 }] }, says("intake:text")],
     ["danger", { text: "иә" }, says("intake:button")],
+    ["danger", { text: beaten }, told("hold", { kind: "text", text: beaten })],
+    ["kind", { text: beaten }, told("latePart", { kind: "text", text: beaten }), consented],
     [
       "story",
       { text: " Көршім … " },
@@ -294,10 +305,10 @@ describe("a message", () => {
       { location: { latitude: 55.7558, longitude: 37.6173 } },
       does({ kind: "refused", say: "intake:region.outside" }),
     ],
-    ["region", { voice: { ...file, duration: 1 } }, says("intake:region.unclear")],
+    ["region", { voice: { ...file, duration: 1 } }, says("intake:region.unclear"), consented],
     ["phone", { text: "8 701 123 45 67" }, saves({ phone: "+77011234567", phoneDone: true })],
     ["phone", { text: "ертең" }, says("intake:phone.wrong")],
-    ["phone", { voice: { ...file, duration: 1 } }, says("intake:phone.wrong")],
+    ["phone", { voice: { ...file, duration: 1 } }, says("intake:phone.wrong"), consented],
     [
       "phone",
       { contact: { phone_number: "77011234567", first_name: "А" } },
@@ -309,8 +320,8 @@ describe("a message", () => {
       saves({ phone: "+77011234567", phoneDone: true }),
     ],
     ["shoeSize", { text: "38" }, stale],
-  ])("at the question %s: %j", (asks, message, expected) => {
-    expect(write(asks, message)).toEqual(expected);
+  ])("at the question %s: %j", (asks, message, expected, change) => {
+    expect(write(asks, message, change)).toEqual(expected);
   });
 
   test("an update that is neither tap nor message is no answer", () => {

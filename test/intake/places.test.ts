@@ -80,7 +80,7 @@ describe("the question where the person lives", () => {
 
   test("nonsense: the bot says so, and the list stays", async () => {
     await citizen.writes("аврпоавпро");
-    expect(citizen.history().at(-2)).toMatch(phrase("kk", "intake:region.unknown"));
+    expect(citizen.reads()).toMatch(phrase("kk", "intake:region.unknown"));
     expect(citizen.reads()).toContain("8 / 11");
     await citizen.presses("f:page:region:1");
     expect(citizen.buttons().join()).toContain("Алматы облысы");

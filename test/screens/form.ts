@@ -95,6 +95,8 @@ const needs: Partial<Record<QuestionId, Change>> = {
 
 const plain: [string, TextKey, Record<string, number | string>?][] = [
   ["not a button", "intake:button"],
+  ["told before the consent", "intake:held.kept"],
+  ["typed instead of tapped", "chat:mustBeTapped", { button: "📨" }],
   ["not in words", "intake:text"],
   ["not a name", "intake:name.wrong"],
   ["a story too long", "intake:story.tooLong", { limit: storyLimits.characters }],
@@ -146,7 +148,8 @@ export function formScreens({ places, operator }: Stage): Shown[] {
         keyboard: { kind: "shareContact", label: texts.plain("intake:phone.share") },
       }),
     },
-    { name: "form left: a minor", screen: minorScreen },
+    { name: "form left: a minor", screen: (texts) => minorScreen(texts) },
+    { name: "form left: a minor, whose words were held", screen: (texts) => minorScreen(texts, true) },
     { name: "form left: no consent", screen: (texts) => refusedScreen(texts, places) },
     { name: "form left: not for mediation", screen: (texts) => unsuitableScreen(texts, places) },
     { name: "form left: paused", screen: pausedScreen },

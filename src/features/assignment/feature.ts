@@ -1,10 +1,10 @@
 import type { Feature } from "../../platform/chat/feature.ts";
 import type { Act } from "../people/permissions.ts";
 import { offerButtons, queueButtons, workButtons } from "./buttons.ts";
-import { type AssignmentHandlersContext, offerHandlers } from "./handlers.ts";
+import { offerHandlers } from "./handlers.ts";
 import { readStaffNumber } from "./number-handlers.ts";
 import { queueHandlers, showQueue } from "./queue-handlers.ts";
-import { withdrawHandlers } from "./withdraw-handlers.ts";
+import { readWithdrawal, type WithdrawalContext, withdrawHandlers } from "./withdraw-handlers.ts";
 import { showDuty, showWork, workHandlers } from "./work-handlers.ts";
 
 export const assignment = {
@@ -36,7 +36,9 @@ export const assignment = {
   words: {
     /** The number of a case that staff are in charge of. */
     number: readStaffNumber,
+    /** The words of the buttons for withdrawing. */
+    withdrawal: readWithdrawal,
   },
   // A mediator's answer names its offer.
   speaksForItself: (data: string) => offerButtons.read(data) !== null,
-} as const satisfies Feature<AssignmentHandlersContext, Act>;
+} as const satisfies Feature<WithdrawalContext, Act>;

@@ -10,7 +10,7 @@ import { cardScreen } from "./card-screen.ts";
 import { type EditableEvent, findEditable } from "./draft.ts";
 import { askNextField, type Composing, findComposing, pauseDraft } from "./draft-progress.ts";
 import { loadOpenQuestion, type OpenQuestion } from "./open-question.ts";
-import { type FormReply, parseReply } from "./parse-reply.ts";
+import { type FormReply, isOnlyTapped, parseReply } from "./parse-reply.ts";
 import { unchangedScreen } from "./published-change-screens.ts";
 import { startChange } from "./published-changes.ts";
 import { isSameAlbum, parseQuestion, questionName } from "./question-page.ts";
@@ -36,6 +36,7 @@ export function createComposeForm({ database, places, texts, now }: ComposingCon
     texts,
     questionName,
     screen: (words, step) => fieldScreen(words, places, step),
+    isOnlyTapped,
     hear: parseReply,
     save: saveReply,
   });
@@ -56,6 +57,7 @@ export function createComposeForm({ database, places, texts, now }: ComposingCon
       case "saved":
         return "next";
       case "refused":
+        // It stays on the screen: a text that is longer than a message is refused twice, and only the first refusal says by how much.
         await say(ctx, { text: refusalText(words, saved.refusal) });
         return "next";
       case "noted":

@@ -50,6 +50,13 @@ export function parseReply(step: OpenQuestion, update: Update, shownAt: ShownAt)
   return parseText(message);
 }
 
+const datePages: readonly string[] = ["month", "day", "hour", "time"];
+
+/** The buttons of the calendar: a typed «13:00» is the time, not the page of that hour. */
+export function isOnlyTapped(data: string): boolean {
+  return datePages.includes(fieldButtons.read(data)?.kind ?? "");
+}
+
 function misfit(say: TextKey): Heard<FormReply> {
   return { kind: "misfit", say };
 }

@@ -3,7 +3,7 @@ import { answerButtons, intakeButtons } from "./buttons.ts";
 import { pauseDraft } from "./draft-rows.ts";
 import { findDraft } from "./drafts.ts";
 import { askOpenQuestion, intakeHandlers, lateParts, startReport, storyEdits } from "./handlers.ts";
-import { heldHandlers, readOfferAnswer, untoldStories } from "./held-handlers.ts";
+import { heldHandlers, readDeletion, readOfferAnswer, untoldStories } from "./held-handlers.ts";
 import { createReportForm, type FormContext, reportForm } from "./report-form.ts";
 
 export const intake = {
@@ -40,5 +40,7 @@ export const intake = {
   words: {
     /** The answer to the question whether it is. */
     offerAnswer: readOfferAnswer,
+    /** The words of the button that deletes a report. */
+    deletion: readDeletion,
   },
 } as const satisfies Feature<FormContext>;

@@ -2,18 +2,17 @@ import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
 import type { ReadWords } from "../../platform/chat/feature.ts";
 import { ask, say, show } from "../../platform/chat/screen.ts";
-import { findTypedButton } from "../../platform/chat/understood-words.ts";
+import { findTypedButton, foldWords } from "../../platform/chat/understood-words.ts";
 import { languages } from "../../platform/i18n/languages.ts";
 import { intakeButtons } from "./buttons.ts";
+import { findDraft } from "./drafts.ts";
 import { startWithHeld } from "./handlers.ts";
 import { areLikeStory, mayBeHeld } from "./held-rules.ts";
 import { forgottenScreen, offerRows, offerScreen } from "./held-screens.ts";
-import { earlierOffers, eraseHeld, findHeld, holdWords, noteOffer, noteRead } from "./held-words.ts";
-import type { StoryMessage } from "./question.ts";
+import { earlierOffers, eraseHeld, findHeld, hold, noteOffer, noteRead } from "./held-words.ts";
 import { storyPartOf } from "./questions/story.ts";
 import type { FormContext } from "./report-form.ts";
-import { notKeptText } from "./screens.ts";
-import type { Saved } from "./story.ts";
+import { notKeptText, pausedScreen } from "./screens.ts";
 
 /** The buttons of the question whether something is the person's story. */
 export function heldHandlers(context: FormContext): Composer<BotContext> {
@@ -40,6 +39,17 @@ export function readOfferAnswer(context: FormContext): ReadWords {
     if (held === null || !held.offered) return false;
     if (intakeButtons.read(typed)?.kind === "begin") await startWithHeld(ctx, context);
     else await say(ctx, offerScreen(ctx.texts));
+    return true;
+  };
+}
+
+/** Answers the typed words of the button that deletes a report with that button. */
+export function readDeletion({ database, texts }: FormContext): ReadWords {
+  return async (ctx, words) => {
+    const labels = languages.map((language) => texts(language).plain("intake:drop"));
+    if (!labels.some((label) => foldWords(label) === foldWords(words))) return false;
+    if ((await findDraft(database.prisma, ctx.person.id)) === null) return false;
+    await show(ctx, pausedScreen(ctx.texts));
     return true;
   };
 }
@@ -82,12 +92,6 @@ export async function goOnWithHeld(ctx: BotContext, context: FormContext, read: 
   await noteRead(prisma, person.id, update.update_id, true);
   await offer(ctx, context);
   return true;
-}
-
-/** Holds a message once, however often its update is handled. */
-function hold(ctx: BotContext, { vault, now }: FormContext, part: StoryMessage, offered: boolean): Promise<Saved> {
-  const message = { ...part, updateId: ctx.update.update_id };
-  return ctx.once("hold", (tx) => holdWords(tx, vault, ctx.person.id, message, offered, now()));
 }
 
 /** Asks about everything that is held. Only the newest of these questions stays on the screen. */

@@ -1,9 +1,11 @@
 import { randomUUID } from "node:crypto";
+import type { BotContext } from "../../platform/chat/context.ts";
 import type { Db } from "../../platform/database/open.ts";
 import type { Cell, Vault } from "../../platform/database/vault.ts";
 import { fits, type StoryContent, sealStory, sizeOf } from "../cases/story.ts";
 import { findDraft, openReport } from "./drafts.ts";
 import type { HeldMessage } from "./held-rules.ts";
+import type { StoryMessage } from "./question.ts";
 import type { Saved } from "./story.ts";
 
 /** The question «Is this your story?» in a message of the chat, and the update that it answered. */
@@ -38,7 +40,7 @@ export async function findHeld(db: Db, vault: Vault, personId: number): Promise<
  * Holds a message, whole or not at all. What was read before and was no story is forgotten.
  * @param offered whether the person is asked about it, or told that it is held
  */
-export async function holdWords(
+async function holdWords(
   tx: Db,
   vault: Vault,
   personId: number,
@@ -63,6 +65,17 @@ export async function holdWords(
     },
   });
   return { kind: "saved" };
+}
+
+/** Holds a message once, however often its update is handled. */
+export function hold(
+  ctx: BotContext,
+  { vault, now }: { vault: Vault; now: () => Date },
+  part: StoryMessage,
+  offered: boolean,
+): Promise<Saved> {
+  const message = { ...part, updateId: ctx.update.update_id };
+  return ctx.once("hold", (tx) => holdWords(tx, vault, ctx.person.id, message, offered, now()));
 }
 
 /** Notes that an update has read the words, so that no later update reads them again. */

@@ -1,8 +1,10 @@
 import type { Message, Update } from "grammy/types";
 import type { Heard } from "../../platform/chat/form.ts";
 import { isOlder, type ShownAt } from "../../platform/chat/shown-at.ts";
+import { danger } from "../danger/danger.ts";
 import type { Places } from "../places/places.ts";
 import { answerButtons } from "./buttons.ts";
+import { areLikeStory, mayBeHeld } from "./held-rules.ts";
 import { answer, misfit, type ReportReply, type Step, save, type UnaskedQuestion } from "./question.ts";
 import { storyPartOf } from "./questions/story.ts";
 import { beginChange, findHeard, findQuestion, undoChange } from "./questions.ts";
@@ -21,7 +23,35 @@ export function parseReply(
   const heard = question.parse?.(message, places) ?? misfit("intake:button");
   const part = findLatePart(step, message, shownAt, heard);
   if (part !== null) return answer({ kind: "latePart", part });
-  return step.asks !== "story" && isOlder(message, shownAt) ? { kind: "older" } : heard;
+  if (step.asks !== "story" && isOlder(message, shownAt)) return { kind: "older" };
+  return readUntold(question, step, message, heard) ?? heard;
+}
+
+/** A name has fewer words. */
+const storyWords = 6;
+
+function isNoName(text: string): boolean {
+  return text.trim().split(/\s+/).length >= storyWords || danger(text).length > 0;
+}
+
+type HeardQuestion = NonNullable<ReturnType<typeof findHeard>>;
+
+/**
+ * A story, or more of it, instead of an answer. Before the consent it is held; later it becomes a part of the story, unless the question
+ * is answered in words.
+ */
+function readUntold(
+  question: HeardQuestion,
+  { asks, report }: Step,
+  message: Message,
+  heard: Heard<ReportReply>,
+): Heard<ReportReply> | null {
+  const part = asks === "story" ? null : storyPartOf(message);
+  if (part === null || !mayBeHeld(part) || !areLikeStory([part.content])) return null;
+  const { text = "" } = message;
+  if (heard.kind !== "misfit" && !(asks === "name" && isNoName(text))) return null;
+  if (report.consentedAt === null) return answer({ kind: "hold", part });
+  return question.parse === undefined ? answer({ kind: "latePart", part }) : null;
 }
 
 function parseTap(places: Places, question: UnaskedQuestion, step: Step, data: string): Heard<ReportReply> {

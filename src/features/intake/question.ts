@@ -59,6 +59,8 @@ export type ReportReply =
   | { kind: "part"; part: StoryMessage; album: boolean }
   /** A part of the story that arrives while another question is open. */
   | { kind: "latePart"; part: StoryMessage }
+  /** A part of the story that the report may not keep yet, because the person has not consented. */
+  | { kind: "hold"; part: StoryMessage }
   | { kind: "storyAgain" }
   | { kind: "share"; what: "location" | "contact" }
   /** Understood but not accepted: the person is told why, and the question is asked again. */

@@ -3,7 +3,7 @@ import { createForm, type Outcome, type Reply, type Talk } from "../../platform/
 import { say, show } from "../../platform/chat/screen.ts";
 import type { Database } from "../../platform/database/open.ts";
 import type { Language } from "../../platform/i18n/languages.ts";
-import type { TextKey, Texts } from "../../platform/i18n/texts.ts";
+import type { Texts } from "../../platform/i18n/texts.ts";
 import { addedScreen, filedScreen } from "../cases/screens.ts";
 import { storyLimits } from "../cases/story.ts";
 import type { Operator } from "../operator/operator.ts";
@@ -24,6 +24,7 @@ import { minorScreen, pausedScreen, refusedScreen, unsuitableScreen } from "./sc
 import { restoreStep, type StoredStep } from "./stored-step.ts";
 import { closingTime, closingToRecord, recordClosing, rememberClosing } from "./story-closing.ts";
 import { createStoryReplies } from "./story-replies.ts";
+import { mustBeTapped, otherPages, yesNoOf } from "./typed-answers.ts";
 
 export interface FormContext extends FilingContext {
   database: Database;
@@ -41,7 +42,7 @@ export const reportForm = "report";
 /** The form asks a draft's open question, saves the answer in the draft and ends. */
 export function createReportForm(context: FormContext) {
   const { database, texts, operator, places, vault, now } = context;
-  const { prisma, sql } = database;
+  const { sql } = database;
   const saving = { database, vault, savePatch: createPatchSaver(sql) };
   const story = createStoryReplies(context);
 
@@ -50,6 +51,9 @@ export function createReportForm(context: FormContext) {
     questionName: ({ asks }) => asks,
     screen: (stepTexts, step) => questionScreen(stepTexts, places, operator, step),
     onceShown: (step, shownAt) => ({ ...step, storyClosedAt: closingTime(step, shownAt) }),
+    yesNo: yesNoOf,
+    mustBeTapped,
+    otherPages,
     hear: (step, update, shownAt) => parseReply(places, step, update, shownAt),
     save: act,
     takeOlder: story.takeOlder,
@@ -71,12 +75,14 @@ export function createReportForm(context: FormContext) {
         return answer.album ? story.keepAlbum(reply, answer.part) : story.keepPart(reply, answer.part);
       case "latePart":
         return story.keepLatePart(reply, answer.part);
+      case "hold":
+        return story.holdPart(reply, answer.part);
       case "storyAgain":
         return story.startOver(reply);
       case "share":
         return askToShare(reply, answer.what);
       case "refused":
-        return refuse(reply, answer.say);
+        return Promise.resolve({ complaint: reply.texts.html(answer.say) });
       case "file":
         return file(reply, answer.wish);
       case "end":
@@ -107,11 +113,6 @@ export function createReportForm(context: FormContext) {
     return "next";
   }
 
-  async function refuse({ texts: stepTexts, ctx }: StepReply, reason: TextKey): Promise<Outcome> {
-    await say(ctx, { text: stepTexts.html(reason) });
-    return "next";
-  }
-
   async function askToShare({ texts: stepTexts, ctx }: StepReply, what: "location" | "contact"): Promise<Outcome> {
     if (what === "location") {
       const keyboard = { kind: "shareLocation", label: stepTexts.plain("intake:region.share") } as const;
@@ -132,9 +133,10 @@ export function createReportForm(context: FormContext) {
       await show(ctx, pausedScreen(stepTexts));
       return "end";
     }
-    await outside(() => prisma.$transaction((tx) => dropDraft(tx, step.personId)));
-    if (how === "minor") await show(ctx, minorScreen(stepTexts));
-    else await show(ctx, how === "refused" ? refusedScreen(stepTexts, places) : unsuitableScreen(stepTexts, places));
+    const wereHeld = await outside(({ once }) => once("leave", (tx) => dropDraft(tx, step.personId)));
+    if (how === "minor") await show(ctx, minorScreen(stepTexts, wereHeld));
+    else if (how === "refused") await show(ctx, refusedScreen(stepTexts, places, wereHeld));
+    else await show(ctx, unsuitableScreen(stepTexts, places));
     return "end";
   }
 
@@ -147,8 +149,7 @@ export function createReportForm(context: FormContext) {
     });
     if (filed.kind === "incomplete") return "next";
     if (filed.kind === "full") {
-      await say(ctx, { text: stepTexts.html("intake:openCase.full", { number: filed.number, ...storyLimits }) });
-      return "next";
+      return { complaint: stepTexts.html("intake:openCase.full", { number: filed.number, ...storyLimits }) };
     }
     if (filed.kind === "added") {
       await show(ctx, addedScreen(stepTexts, filed));

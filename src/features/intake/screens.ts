@@ -14,14 +14,18 @@ export function notKeptText(texts: Texts, reason: "tooLong" | "tooMany"): string
   return texts.html(`intake:story.${reason}`, { limit });
 }
 
-/** No report is taken from a person under 18. */
-export function minorScreen(texts: Texts): Screen {
-  return { text: texts.html("intake:adult.minor"), rows: [[homeButton(texts)]] };
+/** No report is taken from a person under 18. @param wereHeld whether words that the person had written before are erased */
+export function minorScreen(texts: Texts, wereHeld = false): Screen {
+  return { text: withErased(texts, texts.html("intake:adult.minor"), wereHeld), rows: [[homeButton(texts)]] };
+}
+
+function withErased(texts: Texts, text: string, wereHeld: boolean): string {
+  return wereHeld ? `${texts.html("intake:held.erased")}\n\n${text}` : text;
 }
 
 /** Without consent nothing is kept. Hotlines and rooms are open to everyone. */
-export function refusedScreen(texts: Texts, places: Places): Screen {
-  const screen = withHotlines(texts, places, texts.html("intake:consent.refused"));
+export function refusedScreen(texts: Texts, places: Places, wereHeld = false): Screen {
+  const screen = withHotlines(texts, places, withErased(texts, texts.html("intake:consent.refused"), wereHeld));
   const room = { label: texts.plain("people:home.room"), data: roomButtons.data("find", {}) };
   return { ...screen, rows: [[room], ...(screen.rows ?? [])] };
 }

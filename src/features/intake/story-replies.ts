@@ -4,6 +4,7 @@ import { say } from "../../platform/chat/screen.ts";
 import type { Database } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { leaveQuestionToReceipt, rememberDraft } from "./drafts.ts";
+import { hold } from "./held-words.ts";
 import { joinReport } from "./late-parts.ts";
 import type { Step, StoryMessage } from "./question.ts";
 import type { StoryRefusal } from "./receipt-rows.ts";
@@ -23,7 +24,7 @@ type StepReply = Reply<Step>;
 /** What the report form does with parts of a story, in time or late. */
 export function createStoryReplies(context: StoryRepliesContext) {
   const { database, vault, now } = context;
-  return { keepPart, keepAlbum, keepLatePart, startOver, takeOlder };
+  return { keepPart, keepAlbum, keepLatePart, holdPart, startOver, takeOlder };
 
   async function keepPart(reply: StepReply, part: StoryMessage): Promise<Outcome> {
     await sayIfRefused(reply, await reply.outside((acting) => savePart(acting, reply.step, part)));
@@ -47,6 +48,14 @@ export function createStoryReplies(context: StoryRepliesContext) {
   async function keepLatePart(reply: StepReply, part: StoryMessage): Promise<Outcome> {
     await tellJoined(reply, await reply.outside((acting) => savePart(acting, reply.step, part)));
     return "again";
+  }
+
+  /** Holds a part that came before the consent, says so and asks the question again. */
+  async function holdPart({ texts, outside }: StepReply, part: StoryMessage): Promise<Outcome> {
+    const saved = await outside((acting) => hold(acting, context, part, true));
+    if (await outside((acting) => acting.crowded)) return "wait";
+    const complaint = saved.kind === "saved" ? texts.html("intake:held.kept") : notKeptText(texts, saved.kind);
+    return { complaint };
   }
 
   async function startOver({ step, outside }: StepReply): Promise<Outcome> {

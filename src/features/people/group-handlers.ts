@@ -1,9 +1,8 @@
 import type { BotContext } from "../../platform/chat/context.ts";
-import type { Language } from "../../platform/i18n/languages.ts";
+import { guessLanguage, type Language } from "../../platform/i18n/languages.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import { errorFacts, type Logger } from "../../platform/log.ts";
 import { dayMs } from "../../platform/time/units.ts";
-import { guessLanguage } from "./people.ts";
 
 const quietMs = dayMs;
 const maxRemembered = 10_000;

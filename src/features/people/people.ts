@@ -1,7 +1,7 @@
 import type { Person } from "../../platform/chat/person.ts";
 import type { Db, Sql } from "../../platform/database/open.ts";
 import type { Cell, Vault } from "../../platform/database/vault.ts";
-import { firstLanguage, type Language, languageOf, storedLanguage } from "../../platform/i18n/languages.ts";
+import { storedLanguage } from "../../platform/i18n/languages.ts";
 import { createBatcher } from "../../platform/telegram/batcher.ts";
 import { createPerson, findByTelegramId } from "./person-rows.ts";
 
@@ -46,11 +46,6 @@ async function findPeople(pool: Sql, lookups: Lookup[]): Promise<void> {
     ]),
   );
   for (const lookup of lookups) lookup.found = found.get(lookup.telegramId) ?? null;
-}
-
-/** The language of the person's Telegram app, used until they choose one. */
-export function guessLanguage(languageCode: string | undefined): Language {
-  return languageOf(languageCode) ?? firstLanguage;
 }
 
 /**

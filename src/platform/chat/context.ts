@@ -28,8 +28,8 @@ interface BotFlavor {
   once: Once;
   /** The forms that this chat is in the middle of, as the inbox stores them. */
   conversationState: ConversationState;
-  /** A question that its form shows again in this handling, and when it was shown first. */
-  shownFirst?: { question: string; at: ShownAt };
+  /** A question that its form shows again in this handling, when it was shown first, and why it is shown again (HTML). */
+  shownFirst?: { question: string; at: ShownAt; complaint?: string };
 }
 
 /** The context outside conversations. Inside them it is grammY's plain `Context`. */

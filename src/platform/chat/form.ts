@@ -1,12 +1,13 @@
 import type { Conversation } from "@grammyjs/conversations";
 import type { Context } from "grammy";
-import type { Update } from "grammy/types";
-import type { Language } from "../i18n/languages.ts";
+import type { CallbackQuery, Update } from "grammy/types";
+import { type Language, languages } from "../i18n/languages.ts";
 import type { TextKey, TextParams, Texts } from "../i18n/texts.ts";
 import type { BotContext } from "./context.ts";
-import { askAboutOlder, firstShownAt, rememberShown } from "./older.ts";
+import { askAboutOlder, complaintAbout, firstShownAt, rememberShown } from "./older.ts";
 import { ask, type Screen, say } from "./screen.ts";
-import type { ShownAt } from "./shown-at.ts";
+import { isOlder, type ShownAt } from "./shown-at.ts";
+import { findTypedButton, maxTypedLength, type YesNoData } from "./understood-words.ts";
 
 /** What every form's step holds. A step is the open question with what its screen shows; it is stored with the conversation. */
 export interface FormStep {
@@ -15,6 +16,8 @@ export interface FormStep {
   shownAt?: number;
   /** The question is not shown: it is on the screen already, or something else will show it. */
   quiet?: true;
+  /** Why the question is shown again, in HTML: the last reply did not fit. It is said in the same message, above the question. */
+  complaint?: string;
 }
 
 /** What an update means to the open question. */
@@ -30,10 +33,15 @@ export type Heard<Answer> =
   | { kind: "misfit"; say: TextKey; params?: TextParams };
 
 /**
- * How a form goes on: with its next open question (`next`), with the same question shown again (`again`), without a word and with the
- * same question (`wait`), or not at all (`end`).
+ * How a form goes on: with its next open question (`next`), with the same question shown again (`again`, or with a complaint), without a
+ * word and with the same question (`wait`), or not at all (`end`).
  */
-export type Outcome = "next" | "again" | "wait" | "end";
+export type Outcome = "next" | "again" | "wait" | "end" | Complaint;
+
+/** The same question is shown again with the reason (HTML). Once it is answered, that message goes. */
+export interface Complaint {
+  complaint: string;
+}
 
 /** An open question that has been answered, or at least replied to. */
 export interface Reply<Step> {
@@ -57,6 +65,14 @@ export interface Form<Step extends FormStep, Answer> {
   onceShown?(step: Step, shownAt: ShownAt): Step;
   /** Reads an update as an answer, without any effect: the conversation runs it again with every update. */
   hear(step: Step, update: Update, shownAt: ShownAt): Heard<Answer>;
+  /** What a typed yes and no stand for where no label begins with such a word. */
+  yesNo?(step: Step): YesNoData;
+  /** The step with each page of its list that is not open: the buttons there are understood too. */
+  otherPages?(step: Step): Step[];
+  /** Whether the words of this button are only its label, and may be an answer of their own. */
+  isOnlyTapped?(data: string): boolean;
+  /** Whether this must be tapped: a consent, a sending or a deletion is never done because of typed words. */
+  mustBeTapped?(data: string): boolean;
   /** Keeps an answer, or does what was asked for. */
   save(reply: Reply<Step>, answer: Answer): Promise<Outcome>;
   /** Takes a message that is older than the question for something else; null: the person is asked about it. */
@@ -77,7 +93,9 @@ export type Talk = Conversation<BotContext, Context>;
 export function createForm<Step extends FormStep, Answer>(form: Form<Step, Answer>) {
   return async function conversation(talk: Talk, ctx: Context, given: Step): Promise<void> {
     const texts = form.texts(given.language);
-    const shown = given.quiet === true ? null : await ask(ctx, form.screen(texts, given));
+    const { complaint } = given;
+    const isQuiet = given.quiet === true && complaint === undefined;
+    const shown = isQuiet ? null : await ask(ctx, withComplaint(form.screen(texts, given), complaint));
     const shownAt = given.shownAt ?? shown?.at ?? null;
     const step = form.onceShown?.(given, shownAt) ?? given;
     const answered = await talk.wait();
@@ -88,22 +106,68 @@ export function createForm<Step extends FormStep, Answer>(form: Form<Step, Answe
       ctx: answered,
       outside: (act) => talk.external((outside) => act(outside)),
     };
-    const outcome = await answerTo(form, reply, form.hear(step, answered.update, shownAt));
-    switch (outcome) {
-      case "wait":
-        return talk.skip();
-      case "end":
-        return talk.halt();
-      case "next":
-        return talk.halt({ next: true });
-      case "again":
-        await talk.external((outside) => {
-          rememberShown(outside, form.questionName(step), shownAt);
-          form.beforeAgain?.(outside, step);
-        });
-        return talk.halt({ next: true });
+    const outcome = await answerTo(form, reply, hear(form, reply));
+    if (outcome === "wait") return talk.skip();
+    if (complaint !== undefined) await removeComplaint(reply, shown?.messageId ?? null);
+    if (outcome === "end") return talk.halt();
+    if (outcome === "next") return talk.halt({ next: true });
+    const next = outcome === "again" ? undefined : outcome.complaint;
+    if (form.hasNoDraft === true) {
+      // Nobody but this conversation could ask the question again, so it stays open, and the complaint stays on the screen.
+      await say(answered, withComplaint(form.screen(texts, step), next));
+      return talk.skip();
     }
+    await talk.external((outside) => {
+      rememberShown(outside, form.questionName(step), shownAt, next);
+      form.beforeAgain?.(outside, step);
+    });
+    return talk.halt({ next: true });
   };
+}
+
+function withComplaint(screen: Screen, complaint: string | undefined): Screen {
+  return complaint === undefined ? screen : { ...screen, text: `${complaint}\n\n${screen.text}` };
+}
+
+/** Removes the message with the complaint, unless the reply is a tap on it, which edits it. If Telegram refuses, it stays. */
+async function removeComplaint<Step>({ ctx, outside }: Reply<Step>, messageId: number | null): Promise<void> {
+  const chatId = ctx.chat?.id;
+  if (messageId === null || chatId === undefined || ctx.callbackQuery?.message?.message_id === messageId) return;
+  await outside(({ api }) => api.deleteMessage(chatId, messageId).catch(() => false));
+}
+
+/** Hears a reply. The words of a button are heard as a tap on it. */
+function hear<Step extends FormStep, Answer>(form: Form<Step, Answer>, reply: Reply<Step>): Heard<Answer> {
+  const { step, texts, shownAt, ctx } = reply;
+  const { update } = ctx;
+  const data = typedData(form, reply);
+  if (data === null) return form.hear(step, update, shownAt);
+  if (form.mustBeTapped?.(data) === true) {
+    const button = labelOf(form.screen(texts, step), data);
+    return { kind: "misfit", say: "chat:mustBeTapped", params: { button } };
+  }
+  const tap = { id: "", from: ctx.from, chat_instance: "", data } as CallbackQuery;
+  const heard = form.hear(step, { update_id: update.update_id, callback_query: tap }, shownAt);
+  return heard.kind === "stale" || heard.kind === "blank" ? form.hear(step, update, shownAt) : heard;
+}
+
+/** The data of the button whose words were typed in reply to the question that is on the screen. */
+function typedData<Step extends FormStep, Answer>(
+  form: Form<Step, Answer>,
+  { step, shownAt, ctx }: Reply<Step>,
+): string | null {
+  const { message } = ctx;
+  if (message?.text === undefined || message.text.length > maxTypedLength || isOlder(message, shownAt)) return null;
+  const rowsOf = (shown: Step) =>
+    languages.map((language) => form.screen(form.texts(language), { ...shown, language }).rows ?? []);
+  const data =
+    findTypedButton(message.text, rowsOf(step), form.yesNo?.(step)) ??
+    findTypedButton(message.text, form.otherPages?.(step).flatMap(rowsOf) ?? []);
+  return data === null || form.isOnlyTapped?.(data) === true ? null : data;
+}
+
+function labelOf({ rows = [] }: Screen, data: string): string {
+  return rows.flat().find((button) => "data" in button && button.data === data)?.label ?? "";
 }
 
 async function answerTo<Step extends FormStep, Answer>(
@@ -111,7 +175,7 @@ async function answerTo<Step extends FormStep, Answer>(
   reply: Reply<Step>,
   heard: Heard<Answer>,
 ): Promise<Outcome> {
-  const { step, texts, ctx } = reply;
+  const { texts, ctx } = reply;
   const unchanged = form.hasNoDraft === true ? "wait" : "again";
   switch (heard.kind) {
     case "answer":
@@ -122,9 +186,7 @@ async function answerTo<Step extends FormStep, Answer>(
       return unchanged;
     case "misfit":
       // Of fifty that do not fit, each would be told about.
-      if (await isCrowded(reply)) return "wait";
-      await say(ctx, { text: texts.html(heard.say, heard.params) });
-      return step.quiet === true ? "next" : "wait";
+      return (await isCrowded(reply)) ? "wait" : { complaint: texts.html(heard.say, heard.params) };
     case "older": {
       const taken = (await form.takeOlder?.(reply)) ?? null;
       if (taken !== null) return taken;
@@ -147,5 +209,10 @@ export async function enterForm<Step extends FormStep>(
   step: Step,
 ): Promise<void> {
   const shownAt = firstShownAt(ctx, question);
-  await ctx.conversation.enter(name, shownAt === null ? step : { ...step, shownAt });
+  const complaint = complaintAbout(ctx, question);
+  await ctx.conversation.enter(name, {
+    ...step,
+    ...(shownAt === null ? {} : { shownAt }),
+    ...(complaint === undefined ? {} : { complaint }),
+  });
 }

@@ -12,12 +12,17 @@ export async function askAboutOlder(ctx: Context, texts: Texts): Promise<void> {
   });
 }
 
-/** A form that shows its question again, in the same handling, lets the next run know when it was shown first. */
-export function rememberShown(ctx: BotContext, question: string, at: ShownAt): void {
-  ctx.shownFirst = { question, at };
+/** A form that shows its question again, in the same handling, lets the next run know when it was shown first and why it is again. */
+export function rememberShown(ctx: BotContext, question: string, at: ShownAt, complaint?: string): void {
+  ctx.shownFirst = { question, at, ...(complaint === undefined ? {} : { complaint }) };
 }
 
 /** When this question was shown first, where it is shown again in this handling. */
 export function firstShownAt(ctx: BotContext, question: string): ShownAt {
   return ctx.shownFirst?.question === question ? ctx.shownFirst.at : null;
+}
+
+/** Why this question is shown again in this handling, in HTML. */
+export function complaintAbout(ctx: BotContext, question: string): string | undefined {
+  return ctx.shownFirst?.question === question ? ctx.shownFirst.complaint : undefined;
 }

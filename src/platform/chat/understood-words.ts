@@ -4,7 +4,7 @@ import type { Button } from "./screen.ts";
 export type YesNo = "yes" | "no";
 
 /** Longer texts are never the words of a button: Telegram cuts labels that are longer than a phone is wide. */
-const maxTypedLength = 80;
+export const maxTypedLength = 80;
 
 // Kazakh is often typed on a keyboard without the nine characters that Russian lacks, each replaced by its neighbour.
 const replaced: Record<string, string> = {
@@ -39,7 +39,7 @@ export function foldWords(text: string): string {
 /** The words for yes and no in the three languages, folded, with their spellings in chats and in Latin script. */
 const answers: Record<YesNo, ReadonlySet<string>> = {
   yes: folded("иә ия йә ие иэ ia iya ie да ага угу да-да da yes yeah yep yea ok okay ок окей хорошо жарайды болады"),
-  no: folded("жоқ жо joq jok zhok zhoq жоқ-жоқ нет неа не net нету no nope nah"),
+  no: folded("жоқ жо joq jok zhok zhoq жоқ-жоқ нет неа net нету no nope nah"),
 };
 /** Words that may stand beside a yes or a no without changing it. */
 const polite = folded(
@@ -53,7 +53,7 @@ function folded(words: string): ReadonlySet<string> {
 }
 
 /** Whether a text says only yes or only no. */
-function readYesNo(text: string): YesNo | null {
+export function readYesNo(text: string): YesNo | null {
   if (text.length > maxTypedLength) return null;
   const words = foldWords(text).split(" ");
   const said = (["yes", "no"] as const).filter((kind) => words.some((word) => answers[kind].has(word)));

@@ -12,6 +12,8 @@ interface LanguageRow {
   locale: string;
   /** Whether everything that the service publishes must be written in it: public bodies publish in Kazakh and Russian. */
   official: boolean;
+  /** Codes of other languages (ISO 639): people whose Telegram is in these probably read this language best. */
+  guessedFor: readonly string[];
   /** The languages to show for content that is missing in this language, the best first. All other languages follow. */
   fallback: readonly string[];
 }
@@ -28,6 +30,7 @@ const rows = [
     english: "Kazakh",
     locale: "kk-KZ",
     official: true,
+    guessedFor: ["kaa", "ky", "ug", "uz"],
     fallback: ["ru"],
   },
   {
@@ -37,6 +40,7 @@ const rows = [
     english: "Russian",
     locale: "ru-KZ",
     official: true,
+    guessedFor: ["az", "ba", "be", "ce", "cv", "hy", "ka", "mn", "os", "tg", "tk", "tt", "uk"],
     fallback: ["kk"],
   },
   {
@@ -46,6 +50,8 @@ const rows = [
     english: "English",
     locale: "en-GB",
     official: false,
+    // Everybody else: people who live abroad or have come from there.
+    guessedFor: ["*"],
     fallback: ["ru"],
   },
 ] as const satisfies readonly LanguageRow[];
@@ -74,8 +80,17 @@ export function aboutLanguage(language: Language): LanguageRow {
  * The language of a code that comes from the database, or from Telegram ("ru-RU"). Null if this version does not know it: a newer
  * version may have stored it.
  */
-export function languageOf(code: string | null | undefined): Language | null {
+function languageOf(code: string | null | undefined): Language | null {
   return languages.find((language) => language === code?.slice(0, 2)) ?? null;
+}
+
+/** The language to begin with for somebody who has not chosen any. @param code the language of their Telegram, which may be missing */
+export function guessLanguage(code: string | undefined): Language {
+  const [main = ""] = (code ?? "").toLowerCase().split(/[-_]/);
+  if (main === "") return firstLanguage;
+  const guessedBy = (wanted: string) =>
+    rows.find(({ code: own, guessedFor }) => own === wanted || guessedFor.some((other) => other === wanted));
+  return (guessedBy(main) ?? guessedBy("*"))?.code ?? firstLanguage;
 }
 
 /** A person's stored language; null until they have chosen. A language that only a newer version knows becomes the first language. */

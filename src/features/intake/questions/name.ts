@@ -1,3 +1,4 @@
+import { readYesNo } from "../../../platform/chat/understood-words.ts";
 import { answerButtons } from "../buttons.ts";
 import { answer, button, misfit, type Question, save } from "../question.ts";
 import { readName } from "../rules.ts";
@@ -16,7 +17,7 @@ export const name: Question<"name"> = {
   parseTap: (tap) => (tap.kind === "adult" && tap.answer === "no" ? answer({ kind: "end", how: "minor" }) : null),
   parse: ({ text }) => {
     if (text === undefined) return misfit("intake:text");
-    const read = readName(text);
+    const read = readYesNo(text) === null ? readName(text) : null;
     return read === null ? misfit("intake:name.wrong") : save({ name: read, adult: true });
   },
   // The consent names the person, so a new name asks for it again.
