@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { choosesKind, reports, stepOf } from "../harness/report.ts";
-import { phrase, type Townsperson } from "../harness/town.ts";
+import { phrase, type Town, type Townsperson } from "../harness/town.ts";
 import { openTownWithCitizen } from "../harness/town-with-citizen.ts";
 
+let town: Town;
 let citizen: Townsperson;
 openTownWithCitizen((opened) => {
-  ({ citizen } = opened);
+  ({ town, citizen } = opened);
 });
 
 /** Tells a story and goes up to the question about what mediation may take. */
@@ -63,4 +64,25 @@ test("who looks at the other circumstances and comes back is still told that a b
   expect(ticked()).toHaveLength(1);
   await citizen.presses("f:remitDone");
   expect(citizen.reads()).toMatch(label("intake:remit.verdict.coordinator"));
+});
+
+test("«Back» does not turn a suggestion into an answer: another story, in which there is no danger, suggests nothing", async () => {
+  await tells("Күйеуім мені ұрады");
+  await citizen.presses("f:back:remit");
+  await citizen.presses("f:back:kind");
+  await citizen.presses("f:story:again");
+  town.jumps(6 * 60 + 1);
+  await citizen.writes("Көршім қоршауды жылжытты");
+  await citizen.presses("f:story:done");
+  await choosesKind(citizen, "FAMILY");
+  expect(ticked()).toEqual([]);
+  expect(citizen.reads()).toMatch(label("intake:remit.ask"));
+});
+
+test("who goes back and comes again is told that the box was ticked from their words", async () => {
+  await tells("Күйеуім мені ұрады");
+  await citizen.presses("f:back:remit");
+  await choosesKind(citizen, "FAMILY");
+  expect(citizen.reads()).toMatch(label("intake:remit.suggested"));
+  expect(ticked()).toHaveLength(1);
 });

@@ -64,9 +64,7 @@ function parseTap(places: Places, question: UnaskedQuestion, step: Step, data: s
   }
   if (tap?.kind === "page") {
     if (tap.of !== step.asks) return { kind: "stale" };
-    const page = tap.page === 0 ? null : { question: tap.of, page: tap.page };
-    // A page that is turned answers nothing: what is only suggested stays a suggestion.
-    return save(step.suggestsRemit === true ? { page, remit: [] } : { page });
+    return save({ page: tap.page === 0 ? null : { question: tap.of, page: tap.page } });
   }
   if (tap?.kind === "change") {
     const changed = step.asks === "summary" ? findQuestion(tap.what) : null;

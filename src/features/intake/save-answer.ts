@@ -17,7 +17,7 @@ export interface SavingContext {
 }
 
 /** What was known about a report when its question was shown. */
-type Known = Pick<Step, "personId" | "version" | "report">;
+type Known = Pick<Step, "personId" | "version" | "report" | "suggestsRemit">;
 
 /**
  * Saves an answer, unless the report has been answered since its question was shown. So a repeat of the same update, or a slower handling
@@ -31,8 +31,8 @@ export async function saveAnswer(
   updateId: number,
   now: Date,
 ): Promise<Draft | null> {
-  const { personId, version, report } = known;
-  return savePatch({ personId, version, patch: patchOf(vault, personId, report, patch), updateId, now });
+  const { personId, version } = known;
+  return savePatch({ personId, version, patch: patchOf(vault, known, patch), updateId, now });
 }
 
 /** A draft's version as a step holds it. */
@@ -40,15 +40,21 @@ export function versionOf({ answeredBy }: Draft): string | null {
   return answeredBy === null ? null : String(answeredBy);
 }
 
-function patchOf(vault: Vault, personId: number, report: ReportState, patch: ReportPatch): DraftPatch {
+function patchOf(vault: Vault, known: Known, patch: ReportPatch): DraftPatch {
+  const { personId } = known;
   const { storyDone, storyClosedAt, openCaseId } = patch;
-  const answers: Answers = answersSchema.parse(settled({ ...report, ...patch }));
+  const answers: Answers = answersSchema.parse(settled({ ...ownAnswers(known), ...patch }));
   return {
     ...(storyDone === undefined ? {} : { storyDone }),
     ...(storyClosedAt === undefined ? {} : { storyClosedAt }),
     ...(openCaseId === undefined ? {} : { openCaseId }),
     answersSealed: sealAnswers(vault, personId, answers),
   };
+}
+
+/** What the person has answered: boxes that are only suggested stay suggestions unless the answer is about them. */
+function ownAnswers({ report, suggestsRemit }: Known): ReportState {
+  return suggestsRemit === true ? { ...report, remit: [] } : report;
 }
 
 /** A consent as the person read it. */
