@@ -14,6 +14,7 @@ import { places } from "../features/places/feature.ts";
 import { createOnce } from "../platform/chat/acts.ts";
 import type { BotContext, ConversationState } from "../platform/chat/context.ts";
 import { createConversationStorage, openForms } from "../platform/chat/conversation-state.ts";
+import { listenToDecision } from "../platform/chat/decision.ts";
 import type { Part, ReadWords } from "../platform/chat/feature.ts";
 import { leaveForms } from "../platform/chat/forms.ts";
 import { askAgain } from "../platform/chat/late.ts";
@@ -138,6 +139,7 @@ export function createBot(given: BotServices, { token, me, apiRoot, fetch }: Bot
   bot.use(conversations({ storage: createConversationStorage(formsVersion) }));
   bot.use(leaveForms(forms, services));
   for (const { name, create } of forms) bot.use(createConversation(create(services), name));
+  bot.use(listenToDecision);
   // Each has commands and buttons of its own: their order does not matter.
   bot.use(openEntrances, peopleHandlers(people));
   use(features.flatMap(({ handlers }) => handlers ?? []));

@@ -24,6 +24,8 @@ test("a link opens the card before a language is chosen; a consent is followed b
     expect.arrayContaining(["👍 Барамын", "Бармаймын", "🗓 Күнтізбеге", "📍 Картадан көру"]),
   );
   await aigul.taps("👍 Барамын");
+  await aigul.writes("иә");
+  expect(aigul.reads()).toMatch(phrase("kk", "chat:mustBeTapped"));
   expect(await database.prisma.registration.count()).toBe(0);
   await aigul.taps("Келісемін");
   expect(aigul.reads()).toContain("Сіз барасыз");

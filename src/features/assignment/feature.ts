@@ -1,10 +1,17 @@
 import type { Feature } from "../../platform/chat/feature.ts";
+import { withdrawButtons } from "../cases/buttons.ts";
 import type { Act } from "../people/permissions.ts";
 import { offerButtons, queueButtons, workButtons } from "./buttons.ts";
 import { offerHandlers } from "./handlers.ts";
 import { readStaffNumber } from "./number-handlers.ts";
 import { queueHandlers, showQueue } from "./queue-handlers.ts";
-import { readWithdrawal, type WithdrawalContext, withdrawHandlers } from "./withdraw-handlers.ts";
+import {
+  createWithdrawal,
+  readWithdrawal,
+  type WithdrawalContext,
+  withdrawal,
+  withdrawHandlers,
+} from "./withdraw-handlers.ts";
 import { showDuty, showWork, workHandlers } from "./work-handlers.ts";
 
 export const assignment = {
@@ -32,6 +39,7 @@ export const assignment = {
     },
   ],
   anytime: [offerHandlers],
+  forms: [{ name: withdrawal, prefix: withdrawButtons.prefix, pause: async () => {}, create: createWithdrawal }],
   handlers: [withdrawHandlers, workHandlers, queueHandlers],
   words: {
     /** The number of a case that staff are in charge of. */

@@ -1,11 +1,13 @@
 import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
+import { createDecision, type DecisionStep, decisionName } from "../../platform/chat/decision.ts";
 import type { ReadWords } from "../../platform/chat/feature.ts";
 import { show } from "../../platform/chat/screen.ts";
 import { foldWords } from "../../platform/chat/understood-words.ts";
+import type { PrismaClient } from "../../platform/database/generated/client.ts";
 import { type Language, languages } from "../../platform/i18n/languages.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
-import { withdrawButtons } from "../cases/buttons.ts";
+import { caseButtons, withdrawButtons } from "../cases/buttons.ts";
 import { casesOf } from "../cases/cases.ts";
 import { casesScreen, withdrawnScreen, withdrawOverScreen, withdrawScreen } from "../cases/screens.ts";
 import type { AssignmentHandlersContext } from "./handlers.ts";
@@ -21,14 +23,45 @@ export function readWithdrawal({ database, vault, texts }: WithdrawalContext): R
     if (!labels.some((label) => foldWords(label) === foldWords(words))) return false;
     const cases = await casesOf(database.prisma, vault, ctx.person.id);
     const [only, ...others] = cases.filter(({ status }) => status !== "CLOSED");
-    const isOne = only !== undefined && others.length === 0;
-    await show(ctx, isOne ? withdrawScreen(ctx.texts, only) : casesScreen(ctx.texts, cases));
+    if (only !== undefined && others.length === 0) await askToWithdraw(ctx, only);
+    else await show(ctx, casesScreen(ctx.texts, cases));
     return true;
   };
 }
 
 export interface WithdrawalContext extends AssignmentHandlersContext {
   texts: (language: Language) => Texts;
+}
+
+/** The name of the question whether to withdraw. */
+export const withdrawal = decisionName("withdrawal");
+
+interface WithdrawalStep extends DecisionStep {
+  id: number;
+  number: string;
+}
+
+/** Listens to words after the question whether to withdraw. */
+export function createWithdrawal({ database, texts }: WithdrawalContext) {
+  return createDecision<WithdrawalStep>({
+    texts,
+    screen: withdrawScreen,
+    yesNo: ({ id }) => ({ yes: withdrawButtons.data("yes", { case: id }), no: caseButtons.data("mine", {}) }),
+    isOpen: async (ctx, { id }) => (await findOpenCase(database.prisma, ctx, id)) !== null,
+  });
+}
+
+async function askToWithdraw(ctx: BotContext, { id, number }: { id: number; number: string }): Promise<void> {
+  await show(ctx, withdrawScreen(ctx.texts, { id, number }));
+  const step: WithdrawalStep = { language: ctx.texts.language, id, number };
+  await ctx.conversation.enter(withdrawal, step);
+}
+
+function findOpenCase(prisma: PrismaClient, { person }: BotContext, id: number) {
+  return prisma.case.findFirst({
+    where: { id, personId: person.id, status: { in: ["WAITING", "ASSIGNED"] } },
+    select: { id: true, number: true },
+  });
 }
 
 /** An applicant withdraws their case after confirming it. */
@@ -44,11 +77,9 @@ export function withdrawHandlers({ database, now }: AssignmentHandlersContext): 
           withdrawn.kind === "over" ? withdrawOverScreen(ctx.texts) : withdrawnScreen(ctx.texts, withdrawn),
         );
       }
-      const openCase = await prisma.case.findFirst({
-        where: { id: tapped.case, personId: ctx.person.id, status: { in: ["WAITING", "ASSIGNED"] } },
-        select: { id: true, number: true },
-      });
-      await show(ctx, openCase === null ? withdrawOverScreen(ctx.texts) : withdrawScreen(ctx.texts, openCase));
+      const openCase = await findOpenCase(prisma, ctx, tapped.case);
+      if (openCase === null) await show(ctx, withdrawOverScreen(ctx.texts));
+      else await askToWithdraw(ctx, openCase);
     }),
   );
   return composer;

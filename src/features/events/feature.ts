@@ -1,5 +1,14 @@
 import type { Feature } from "../../platform/chat/feature.ts";
-import { type EventsContext, eventHandlers, eventLink, inlineHandlers, openEventLink } from "./handlers.ts";
+import { eventButtons } from "./buttons.ts";
+import {
+  createRegistering,
+  type EventsContext,
+  eventHandlers,
+  eventLink,
+  inlineHandlers,
+  openEventLink,
+  registering,
+} from "./handlers.ts";
 import { eventListHandlers, showUpcoming } from "./list-handlers.ts";
 import { tellMissed } from "./missed.ts";
 import { unfilteredList } from "./screens.ts";
@@ -11,6 +20,7 @@ export const events: Feature<EventsContext> = {
   ],
   inline: inlineHandlers,
   anytime: [eventHandlers],
+  forms: [{ name: registering, prefix: eventButtons.prefix, pause: async () => {}, create: createRegistering }],
   handlers: [eventListHandlers],
   returned: ({ person }, { database, now }) => tellMissed(database.prisma, person.id, now()),
 };

@@ -1,21 +1,24 @@
-import { Composer, InputFile } from "grammy";
+import { Composer, type Context, InputFile, type NextFunction } from "grammy";
 import { int } from "../../platform/chat/buttons.ts";
 import { type BotContext, telegramName, whenTapped } from "../../platform/chat/context.ts";
+import { askDecision, createDecision, type DecisionStep, decisionName } from "../../platform/chat/decision.ts";
 import { sendPin } from "../../platform/chat/pin.ts";
-import { say, show } from "../../platform/chat/screen.ts";
+import { type Screen, say, show } from "../../platform/chat/screen.ts";
 import type { Database } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
+import type { Language } from "../../platform/i18n/languages.ts";
+import type { Texts } from "../../platform/i18n/texts.ts";
 import type { Operator } from "../operator/operator.ts";
 import { hasConsented } from "../people/consents.ts";
 import type { Places } from "../places/places.ts";
-import { agreeToEvents, consentScreen } from "../subscriptions/consent.ts";
+import { agreeToEvents, consentScreen, refuseData } from "../subscriptions/consent.ts";
 import { type CardPlace, eventButtons } from "./buttons.ts";
 import { calendarFile } from "./calendar.ts";
 import { type PublicEvent, readPublicEvent } from "./events.ts";
 import { inlineResult, searchEvents } from "./inline.ts";
 import { opennessOf } from "./participation.ts";
 import { decline, findParticipation, register } from "./registration.ts";
-import { agreeButton, eventScreen, fullScreens, noPinScreen, notThereScreen } from "./screens.ts";
+import { agreeButton, agreeData, eventScreen, fullScreens, noPinScreen, notThereScreen } from "./screens.ts";
 import { venuePin } from "./venue.ts";
 
 export interface EventsContext {
@@ -23,6 +26,7 @@ export interface EventsContext {
   vault: Vault;
   places: Places;
   operator: Operator;
+  texts: (language: Language) => Texts;
   now: () => Date;
 }
 
@@ -35,7 +39,7 @@ export function eventHandlers(context: EventsContext): Composer<BotContext> {
   const { prisma } = database;
   const composer = new Composer<BotContext>();
   composer.use(
-    whenTapped(eventButtons, async (ctx, tapped) => {
+    whenTapped(eventButtons, async (ctx, tapped, next) => {
       const event = await readPublicEvent(prisma, tapped.event);
       if (event === null) return show(ctx, notThereScreen(ctx.texts));
       switch (tapped.kind) {
@@ -43,11 +47,11 @@ export function eventHandlers(context: EventsContext): Composer<BotContext> {
           return showEvent(ctx, context, event.id, tapped.on);
         case "going":
         case "wait":
-          return registerPerson(ctx, context, event, tapped.on, tapped.kind === "wait");
+          return registerPerson(ctx, context, event, tapped.on, tapped.kind === "wait", next);
         case "agree":
         case "agreeToWait":
           await agreeToEvents(prisma, context.vault, ctx.person, ctx.texts, context.operator, telegramName(ctx), now());
-          return registerPerson(ctx, context, event, tapped.on, tapped.kind === "agreeToWait");
+          return registerPerson(ctx, context, event, tapped.on, tapped.kind === "agreeToWait", next);
         case "notGoing":
           await decline(prisma, event.id, ctx.person.id, now());
           return showEvent(ctx, context, event.id, tapped.on);
@@ -73,6 +77,34 @@ export async function openEventLink(ctx: BotContext, context: EventsContext, pay
   await showEvent(ctx, context, id, "card");
 }
 
+/** The name of the question whether the person consents when they register. */
+export const registering = decisionName("registering");
+
+interface RegisteringStep extends DecisionStep {
+  event: number;
+  on: CardPlace;
+  wait: boolean;
+}
+
+/** Listens to words after that question. */
+export function createRegistering({ database, operator, texts }: EventsContext) {
+  return createDecision<RegisteringStep>({
+    texts,
+    screen: (words, step, ctx) => registeringScreen(words, operator, step, ctx),
+    yesNo: ({ event, on, wait }) => ({ yes: agreeData(event, on, wait), no: refuseData }),
+    isOpen: async ({ person }) => !(await hasConsented(database.prisma, person.id, "events")),
+  });
+}
+
+function registeringScreen(
+  texts: Texts,
+  operator: Operator,
+  { event, on, wait }: RegisteringStep,
+  ctx: Context,
+): Screen {
+  return consentScreen(texts, operator, telegramName(ctx), agreeButton(texts, event, on, wait));
+}
+
 /** Registers the person if that is possible, after asking for the consent. The card shows the result. */
 async function registerPerson(
   ctx: BotContext,
@@ -80,6 +112,7 @@ async function registerPerson(
   event: PublicEvent,
   on: CardPlace,
   wait: boolean,
+  next: NextFunction,
 ) {
   const { database, vault, operator, now } = context;
   const { prisma } = database;
@@ -88,7 +121,8 @@ async function registerPerson(
   const isPossible = kind === "offered" || openness === "open" || (openness === "full" && wait);
   if (!isPossible) return showEvent(ctx, context, event.id, on);
   if (!(await hasConsented(prisma, ctx.person.id, "events"))) {
-    return show(ctx, consentScreen(ctx.texts, operator, telegramName(ctx), agreeButton(ctx.texts, event.id, on, wait)));
+    const step: RegisteringStep = { language: ctx.texts.language, event: event.id, on, wait };
+    return askDecision(ctx, registeringScreen(ctx.texts, operator, step, ctx), { name: registering, step }, next);
   }
   await register(prisma, vault, event.id, { personId: ctx.person.id, name: telegramName(ctx) }, now(), wait);
   await showEvent(ctx, context, event.id, on);

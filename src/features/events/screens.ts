@@ -87,8 +87,11 @@ export function noPinScreen(texts: Texts, id: number): Screen {
 
 /** The button below the consent that continues with the registration. */
 export function agreeButton(texts: Texts, event: number, on: CardPlace, wait: boolean): Button {
-  const data = eventButtons.data(wait ? "agreeToWait" : "agree", { event, on });
-  return { label: texts.plain("events:button.agree"), data };
+  return { label: texts.plain("events:button.agree"), data: agreeData(event, on, wait) };
+}
+
+export function agreeData(event: number, on: CardPlace, wait: boolean): string {
+  return eventButtons.data(wait ? "agreeToWait" : "agree", { event, on });
 }
 
 function openButton(texts: Texts, event: number): Button {

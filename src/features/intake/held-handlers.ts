@@ -2,7 +2,7 @@ import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
 import type { ReadWords } from "../../platform/chat/feature.ts";
 import { ask, say, show } from "../../platform/chat/screen.ts";
-import { findTypedButton, foldWords } from "../../platform/chat/understood-words.ts";
+import { findTypedButton, foldWords, readYesNo } from "../../platform/chat/understood-words.ts";
 import { languages } from "../../platform/i18n/languages.ts";
 import { intakeButtons } from "./buttons.ts";
 import { findDraft } from "./drafts.ts";
@@ -43,12 +43,12 @@ export function readOfferAnswer(context: FormContext): ReadWords {
   };
 }
 
-/** Answers the typed words of the button that deletes a report with that button. */
+/** Answers the typed words of the button that deletes a paused report, and yes and no, with the buttons that stand beside it. */
 export function readDeletion({ database, texts }: FormContext): ReadWords {
   return async (ctx, words) => {
     const labels = languages.map((language) => texts(language).plain("intake:drop"));
-    if (!labels.some((label) => foldWords(label) === foldWords(words))) return false;
-    if ((await findDraft(database.prisma, ctx.person.id)) === null) return false;
+    const isMeant = readYesNo(words) !== null || labels.some((label) => foldWords(label) === foldWords(words));
+    if (!isMeant || (await findDraft(database.prisma, ctx.person.id)) === null) return false;
     await show(ctx, pausedScreen(ctx.texts));
     return true;
   };

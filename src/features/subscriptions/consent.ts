@@ -8,9 +8,16 @@ import { consentScreen as quotedConsent } from "../people/consent-screen.ts";
 import { giveConsent, givenConsent, withdrawConsent } from "../people/consents.ts";
 import { subscriptionButtons } from "./buttons.ts";
 
+/** The buttons of the consent when somebody subscribes. */
+export function subscribeButton(texts: Texts): Button {
+  return { label: texts.plain("subscriptions:consent.yes"), data: subscriptionButtons.data("agree", {}) };
+}
+
+export const refuseData = subscriptionButtons.data("refuse", {});
+
 /** The consent on one screen. `agree` continues with what the person wanted to do. @param name their name in Telegram */
 export function consentScreen(texts: Texts, operator: Operator, name: string, agree: Button): Screen {
-  const refuse = { label: texts.plain("subscriptions:consent.no"), data: subscriptionButtons.data("refuse", {}) };
+  const refuse = { label: texts.plain("subscriptions:consent.no"), data: refuseData };
   const brief = { months: operator.retentionMonths };
   return quotedConsent(
     {

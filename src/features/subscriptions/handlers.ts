@@ -1,14 +1,17 @@
-import { Composer } from "grammy";
+import { Composer, type NextFunction } from "grammy";
 import { type BotContext, telegramName, whenTapped } from "../../platform/chat/context.ts";
+import { askDecision, createDecision, type DecisionStep, decisionName } from "../../platform/chat/decision.ts";
 import { say, show } from "../../platform/chat/screen.ts";
 import type { Subscription } from "../../platform/database/generated/client.ts";
 import type { Database } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
+import type { Language } from "../../platform/i18n/languages.ts";
+import type { Texts } from "../../platform/i18n/texts.ts";
 import type { Operator } from "../operator/operator.ts";
 import { hasConsented } from "../people/consents.ts";
 import type { Places } from "../places/places.ts";
 import { subscriptionButtons } from "./buttons.ts";
-import { agreeToEvents, consentScreen } from "./consent.ts";
+import { agreeToEvents, consentScreen, refuseData, subscribeButton } from "./consent.ts";
 import {
   cardScreen,
   introScreen,
@@ -37,6 +40,7 @@ export interface SubscriptionsContext {
   vault: Vault;
   places: Places;
   operator: Operator;
+  texts: (language: Language) => Texts;
   now: () => Date;
 }
 
@@ -99,10 +103,10 @@ export function stopHandlers(context: SubscriptionsContext): Composer<BotContext
         return tapped.kind === "stop" ? say(ctx, stoppedScreen(ctx.texts)) : show(ctx, stoppedScreen(ctx.texts));
       case "subscribe":
       case "resume":
-        return begin(ctx, context);
+        return begin(ctx, context, next);
       case "agree":
         await agreeToEvents(database.prisma, context.vault, ctx.person, ctx.texts, operator, telegramName(ctx), now());
-        return begin(ctx, context);
+        return begin(ctx, context, next);
       case "refuse":
         return show(ctx, refusedScreen(ctx.texts));
       default:
@@ -126,15 +130,25 @@ export async function showSubscription(ctx: BotContext, context: SubscriptionsCo
   await say(ctx, cardScreen(ctx.texts, context.places, subscription, context.now()));
 }
 
+/** The name of the question whether the person consents when they subscribe. */
+export const subscribing = decisionName("subscribing");
+
+/** Listens to words after that question. */
+export function createSubscribing({ database, operator, texts }: SubscriptionsContext) {
+  return createDecision<DecisionStep>({
+    texts,
+    screen: (words, _, ctx) => consentScreen(words, operator, telegramName(ctx), subscribeButton(words)),
+    yesNo: () => ({ yes: subscriptionButtons.data("agree", {}), no: refuseData }),
+    isOpen: async ({ person }) => !(await hasConsented(database.prisma, person.id, "events")),
+  });
+}
+
 /** Subscribes the person, or asks for the consent first. */
-async function begin(ctx: BotContext, context: SubscriptionsContext): Promise<void> {
+async function begin(ctx: BotContext, context: SubscriptionsContext, next: NextFunction): Promise<void> {
   const { database, places, operator, now } = context;
   if (!(await hasConsented(database.prisma, ctx.person.id, "events"))) {
-    const agree = {
-      label: ctx.texts.plain("subscriptions:consent.yes"),
-      data: subscriptionButtons.data("agree", {}),
-    };
-    return show(ctx, consentScreen(ctx.texts, operator, telegramName(ctx), agree));
+    const screen = consentScreen(ctx.texts, operator, telegramName(ctx), subscribeButton(ctx.texts));
+    return askDecision(ctx, screen, { name: subscribing, step: { language: ctx.texts.language } }, next);
   }
   await show(ctx, cardScreen(ctx.texts, places, await subscribe(database.prisma, ctx.person.id, now()), now()));
 }

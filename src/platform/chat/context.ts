@@ -1,5 +1,6 @@
 import type { ConversationFlavor } from "@grammyjs/conversations";
 import type { Context, MiddlewareFn, NextFunction } from "grammy";
+import type { Language } from "../i18n/languages.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { NewConversation } from "../telegram/inbox/handling.ts";
 import type { Once } from "./acts.ts";
@@ -28,6 +29,8 @@ interface BotFlavor {
   once: Once;
   /** The forms that this chat is in the middle of, as the inbox stores them. */
   conversationState: ConversationState;
+  /** A question outside the forms that was shown in this handling, and what it needs to be shown again. */
+  decision?: { name: string; step: { language: Language } };
   /** A question that its form shows again in this handling, when it was shown first, and why it is shown again (HTML). */
   shownFirst?: { question: string; at: ShownAt; complaint?: string };
 }
@@ -48,6 +51,6 @@ export function whenTapped<S extends Shapes>(
 }
 
 /** Who acts, as Telegram names them. */
-export function telegramName({ from }: BotContext): string {
+export function telegramName({ from }: Pick<Context, "from">): string {
   return [from?.first_name, from?.last_name].filter((part) => part !== undefined && part !== "").join(" ");
 }

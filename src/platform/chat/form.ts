@@ -125,7 +125,7 @@ export function createForm<Step extends FormStep, Answer>(form: Form<Step, Answe
   };
 }
 
-function withComplaint(screen: Screen, complaint: string | undefined): Screen {
+export function withComplaint(screen: Screen, complaint: string | undefined): Screen {
   return complaint === undefined ? screen : { ...screen, text: `${complaint}\n\n${screen.text}` };
 }
 
@@ -166,7 +166,8 @@ function typedData<Step extends FormStep, Answer>(
   return data === null || form.isOnlyTapped?.(data) === true ? null : data;
 }
 
-function labelOf({ rows = [] }: Screen, data: string): string {
+/** The label of the button with these data. */
+export function labelOf({ rows = [] }: Screen, data: string): string {
   return rows.flat().find((button) => "data" in button && button.data === data)?.label ?? "";
 }
 
