@@ -73,6 +73,7 @@ test("a typed yes gives no consent to events; after the tap it means nothing", a
   }
   await citizen.presses("sb:agree");
   expect(await database.prisma.consent.count()).toBe(1);
+  expect(await database.prisma.chatState.count({ where: { conversationSealed: { not: null } } })).toBe(0);
   const shown = count(phrase("kk", "chat:mustBeTapped"));
   await writes("иә");
   expect(citizen.reads()).toMatch(phrase("kk", "chat:notUnderstood"));

@@ -1,7 +1,13 @@
 import { Composer, type Context, InputFile, type NextFunction } from "grammy";
 import { int } from "../../platform/chat/buttons.ts";
 import { type BotContext, telegramName, whenTapped } from "../../platform/chat/context.ts";
-import { askDecision, createDecision, type DecisionStep, decisionName } from "../../platform/chat/decision.ts";
+import {
+  askDecision,
+  createDecision,
+  type DecisionStep,
+  decisionName,
+  endDecision,
+} from "../../platform/chat/decision.ts";
 import { sendPin } from "../../platform/chat/pin.ts";
 import { type Screen, say, show } from "../../platform/chat/screen.ts";
 import type { Database } from "../../platform/database/open.ts";
@@ -50,6 +56,7 @@ export function eventHandlers(context: EventsContext): Composer<BotContext> {
           return registerPerson(ctx, context, event, tapped.on, tapped.kind === "wait", next);
         case "agree":
         case "agreeToWait":
+          endDecision(ctx);
           await agreeToEvents(prisma, context.vault, ctx.person, ctx.texts, context.operator, telegramName(ctx), now());
           return registerPerson(ctx, context, event, tapped.on, tapped.kind === "agreeToWait", next);
         case "notGoing":

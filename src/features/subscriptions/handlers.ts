@@ -1,6 +1,12 @@
 import { Composer, type NextFunction } from "grammy";
 import { type BotContext, telegramName, whenTapped } from "../../platform/chat/context.ts";
-import { askDecision, createDecision, type DecisionStep, decisionName } from "../../platform/chat/decision.ts";
+import {
+  askDecision,
+  createDecision,
+  type DecisionStep,
+  decisionName,
+  endDecision,
+} from "../../platform/chat/decision.ts";
 import { say, show } from "../../platform/chat/screen.ts";
 import type { Subscription } from "../../platform/database/generated/client.ts";
 import type { Database } from "../../platform/database/open.ts";
@@ -105,9 +111,11 @@ export function stopHandlers(context: SubscriptionsContext): Composer<BotContext
       case "resume":
         return begin(ctx, context, next);
       case "agree":
+        endDecision(ctx);
         await agreeToEvents(database.prisma, context.vault, ctx.person, ctx.texts, operator, telegramName(ctx), now());
         return begin(ctx, context, next);
       case "refuse":
+        endDecision(ctx);
         return show(ctx, refusedScreen(ctx.texts));
       default:
         return next();

@@ -24,9 +24,11 @@ export interface Decision<Step extends DecisionStep> {
   isOpen(ctx: BotContext, step: Step): Promise<boolean>;
 }
 
+const prefix = "decide.";
+
 /** The name of a decision among the forms. */
-export function decisionName<Name extends string>(name: Name): `decide.${Name}` {
-  return `decide.${name}`;
+export function decisionName(name: string): string {
+  return prefix + name;
 }
 
 /** The conversation that listens after a decision was shown. Whatever is no typed answer to it ends it and goes on. */
@@ -58,9 +60,19 @@ export async function askDecision(
   next: NextFunction,
 ): Promise<void> {
   await show(ctx, screen);
-  if (openForms(ctx.conversationState).some((form) => !form.startsWith("decide."))) return;
+  if (!areDecisions(openForms(ctx.conversationState))) return;
   ctx.decision = { name, step };
   await next();
+}
+
+/** Ends the listening after a tap that was answered before the forms. */
+export function endDecision({ conversationState }: BotContext): void {
+  const open = openForms(conversationState);
+  if (open.length > 0 && areDecisions(open)) conversationState.change = null;
+}
+
+function areDecisions(forms: readonly string[]): boolean {
+  return forms.every((form) => form.startsWith(prefix));
 }
 
 /** Listens to the answer to a decision that a handler before the forms has shown. */
