@@ -126,7 +126,7 @@ test("what does not fit is answered with the question and its buttons, and that 
   expect(citizen.reads()).toMatch(phrase("kk", "intake:danger.ask"));
 });
 
-test("if Telegram does not delete that message, the report goes on", async () => {
+test("if Telegram does not delete that message, only the complaint goes, and the report goes on", async () => {
   await reports(citizen, "kk", stepOf.danger);
   await writes("қалай?");
   town.playground.faults = ({ method }) =>
@@ -136,6 +136,8 @@ test("if Telegram does not delete that message, the report goes on", async () =>
   await writes("жоқ");
   town.playground.faults = undefined;
   expect(citizen.reads()).toMatch(phrase("kk", "intake:name.ask"));
+  expect(screens("intake:button")).toBe(0);
+  expect(screens("intake:danger.ask")).toBe(2);
 });
 
 describe("a story that is told before the consent", () => {

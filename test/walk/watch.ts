@@ -80,6 +80,8 @@ function isMended({ method, code, description = "" }: Call): boolean {
     "message can't be edited",
     "MESSAGE_ID_INVALID",
   ];
+  // A message that is too old to be deleted is edited.
+  if (method === "deleteMessage") return code === 400 && description.includes("message can't be deleted");
   return code === 400 && method.startsWith("edit") && words.some((each) => description.includes(each));
 }
 

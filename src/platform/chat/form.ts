@@ -5,7 +5,7 @@ import { type Language, languages } from "../i18n/languages.ts";
 import type { TextKey, TextParams, Texts } from "../i18n/texts.ts";
 import type { BotContext } from "./context.ts";
 import { askAboutOlder, complaintAbout, firstShownAt, rememberShown } from "./older.ts";
-import { ask, type Screen, say } from "./screen.ts";
+import { ask, type Screen, say, screenCall } from "./screen.ts";
 import { isOlder, type ShownAt } from "./shown-at.ts";
 import { findTypedButton, maxTypedLength, type YesNoData } from "./understood-words.ts";
 
@@ -108,7 +108,7 @@ export function createForm<Step extends FormStep, Answer>(form: Form<Step, Answe
     };
     const outcome = await answerTo(form, reply, hear(form, reply));
     if (outcome === "wait") return talk.skip();
-    if (complaint !== undefined) await removeComplaint(reply, shown?.messageId ?? null);
+    if (complaint !== undefined) await removeComplaint(reply, shown?.messageId ?? null, form.screen(texts, step));
     if (outcome === "end") return talk.halt();
     if (outcome === "next") return talk.halt({ next: true });
     const next = outcome === "again" ? undefined : outcome.complaint;
@@ -129,11 +129,22 @@ export function withComplaint(screen: Screen, complaint: string | undefined): Sc
   return complaint === undefined ? screen : { ...screen, text: `${complaint}\n\n${screen.text}` };
 }
 
-/** Removes the message with the complaint, unless the reply is a tap on it, which edits it. If Telegram refuses, it stays. */
-async function removeComplaint<Step>({ ctx, outside }: Reply<Step>, messageId: number | null): Promise<void> {
+/**
+ * Removes the message with the complaint, unless the reply is a tap on it, which edits it. Telegram deletes no message that is older than
+ * 48 hours (Bot API deleteMessage): then only the complaint is taken away. @param plain the question without the complaint
+ */
+async function removeComplaint<Step>(
+  { ctx, outside }: Reply<Step>,
+  messageId: number | null,
+  plain: Screen,
+): Promise<void> {
   const chatId = ctx.chat?.id;
   if (messageId === null || chatId === undefined || ctx.callbackQuery?.message?.message_id === messageId) return;
-  await outside(({ api }) => api.deleteMessage(chatId, messageId).catch(() => false));
+  const { method, payload } = screenCall(chatId, plain, messageId);
+  await outside(async ({ api }) => {
+    if (await api.deleteMessage(chatId, messageId).catch(() => false)) return;
+    await api.raw[method as "editMessageText"](payload as never).catch(() => false);
+  });
 }
 
 /** Hears a reply. The words of a button are heard as a tap on it. */
