@@ -1,25 +1,17 @@
 import { once } from "node:events";
 import { join } from "node:path";
 import type { Config } from "../platform/config.ts";
-import { errorFacts, type Logger } from "../platform/log.ts";
+import type { Logger } from "../platform/log.ts";
 import type { Releases } from "../platform/shutdown.ts";
-import type { FromPlayground } from "../playground/bot-keeper.ts";
-import { stepsOfClock } from "../playground/clock-steps.ts";
+import type { FromBot, FromPlayground } from "../playground/bot-keeper.ts";
 import { seedDemoEvents } from "../playground/demo-events.ts";
 import { demoAdminId } from "../playground/demo-people.ts";
 import { seedDemoStaff } from "../playground/demo-staff.ts";
-import { jobTable } from "./jobs.ts";
-import type { Service } from "./service.ts";
+import { createDueJobs, type DueJobs } from "./due-jobs.ts";
 import { startBot } from "./start-bot.ts";
 
-/** Runs the jobs at once instead of by their schedules. Housekeeping does not depend on the playground's clock. */
-async function runDueJobs(service: Service, at: Date, log: Logger): Promise<void> {
-  for (const { name, run } of jobTable(service.jobs)) {
-    if (name === "runHousekeeping") continue;
-    await run(at).catch((error: unknown) => log.error({ job: name, ...errorFacts(error) }, "a job failed"));
-  }
-  service.sender.wake();
-}
+/** The playground may be gone already. */
+const tellPlayground = (news: FromBot) => void (process.connected && process.send?.(news));
 
 /** Starts the bot in a process of its own, which the playground manages and may kill at any time. */
 export async function startPlayedBot(config: Config, log: Logger, releases: Releases): Promise<void> {
@@ -28,18 +20,18 @@ export async function startPlayedBot(config: Config, log: Logger, releases: Rele
   const [{ token, apiRoot, shiftMs, wrongMs = 0, webhook }] = (await once(process, "message")) as [FromPlayground];
   let shift = shiftMs;
   let wrong = wrongMs;
-  let service: Service | null = null;
+  let dueJobs: DueJobs | null = null;
   let moved = Promise.resolve();
   const now = () => new Date(Date.now() + shift + wrong);
   const moveClock = async (to: number) => {
-    for (const step of shift === to ? [] : stepsOfClock(shift, to)) {
-      shift = step;
-      if (service !== null) await runDueJobs(service, now(), log);
-    }
+    const before = now();
+    shift = to;
+    await dueJobs?.run(before, now());
+    tellPlayground({ kind: "reached", shiftMs: to });
   };
   process.on("message", (message: FromPlayground) => {
     wrong = message.wrongMs ?? 0;
-    moved = moved.then(() => moveClock(message.shiftMs));
+    if (message.shiftMs !== shift) moved = moved.then(() => moveClock(message.shiftMs));
   });
   await startBot(
     {
@@ -56,7 +48,7 @@ export async function startPlayedBot(config: Config, log: Logger, releases: Rele
       now,
       clockAheadMs: () => shift,
       onStarted: (started) => {
-        service = started;
+        dueJobs = createDueJobs(started, log);
       },
       seedDemo: async (database, vault, at) => {
         await seedDemoStaff(database, vault, at);
@@ -66,5 +58,5 @@ export async function startPlayedBot(config: Config, log: Logger, releases: Rele
     log,
     releases,
   );
-  process.send?.("ready");
+  tellPlayground({ kind: "ready" });
 }

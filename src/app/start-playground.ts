@@ -3,9 +3,10 @@ import type { Config } from "../platform/config.ts";
 import { aboutLanguage, fallbacksOf, languages } from "../platform/i18n/languages.ts";
 import type { Logger } from "../platform/log.ts";
 import { type Releases, tell } from "../platform/shutdown.ts";
-import { minuteMs } from "../platform/time/units.ts";
+import { nextMorning } from "../platform/time/contact-hours.ts";
 import { keepBot } from "../playground/bot-keeper.ts";
 import { demoAdminId, demoPeople } from "../playground/demo-people.ts";
+import { createMovedClock } from "../playground/moved-clock.ts";
 import { createPlayground, type Playground } from "../playground/server.ts";
 import type { PlaygroundOptions } from "../playground/types.ts";
 import { startHttp } from "./http.ts";
@@ -13,21 +14,14 @@ import { startHttp } from "./http.ts";
 /** Starts the playground, and the bot in a process of its own. Resolves when the bot is listening. */
 export async function startPlayground(config: Config, log: Logger, releases: Releases): Promise<void> {
   const token = newToken();
-  let shiftMs = 0;
   const bot = keepBot((code, signal) => log.error({ code, signal }, "the bot's process has exited"));
-  const playground = openPlayground(token, {
-    now: () => new Date(Date.now() + shiftMs),
-    shiftClock: (minutes) => {
-      shiftMs += minutes * minuteMs;
-      bot.tell({ shiftMs });
-    },
-    process: bot,
-  });
+  const clock = createMovedClock({ setBot: bot.moveClock, morningAfter: nextMorning });
+  const playground = openPlayground(token, { now: clock.now, moveClock: clock.move, process: bot });
   const address = await serve(playground, config, releases, async () =>
     bot.state() === "running" ? [] : [`the bot is ${bot.state()}`],
   );
   releases.push(() => bot.stop());
-  bot.tell({ token, apiRoot: address, shiftMs });
+  bot.tell({ token, apiRoot: address, shiftMs: clock.shiftMs() });
   bot.start();
   await bot.firstReady;
   // Telegram lets a bot write only to people who have written to it.
@@ -62,7 +56,7 @@ function newToken(): string {
   return `7000000:${randomBytes(24).toString("base64url")}`;
 }
 
-function openPlayground(token: string, options: Pick<PlaygroundOptions, "now" | "shiftClock" | "process">): Playground {
+function openPlayground(token: string, options: Pick<PlaygroundOptions, "now" | "moveClock" | "process">): Playground {
   return createPlayground({
     token,
     username: "bitimger_playground_bot",

@@ -15,9 +15,18 @@ export interface FromPlayground {
   webhook?: { url: string; secret: string; port: number };
 }
 
+/** What the bot's process tells the playground. */
+export type FromBot =
+  /** It listens. */
+  | { kind: "ready" }
+  /** Its clock is this far ahead, and what was due by then is done. */
+  | { kind: "reached"; shiftMs: number };
+
 export interface BotKeeper extends BotProcess {
   /** Tells the bot what has changed. A bot that is started later is told the same. */
   tell(news: Partial<FromPlayground>): void;
+  /** Moves the bot's clock. Resolves when the bot has done what is due by then, or at once if no bot is listening. */
+  moveClock(shiftMs: number): Promise<void>;
   /** Resolves when the bot listens for the first time. Rejects if the bot exits before that. */
   firstReady: Promise<void>;
   /** Stops the bot as a supervisor does, with SIGTERM. */
@@ -34,6 +43,7 @@ export function keepBot(onCrash: (code: number | null, signal: string | null) =>
   let child: ChildProcess | null = null;
   let state: ReturnType<BotProcess["state"]> = "down";
   let kills = 0;
+  let arrival = Promise.withResolvers<void>();
 
   function change(next: typeof state): void {
     state = next;
@@ -47,29 +57,43 @@ export function keepBot(onCrash: (code: number | null, signal: string | null) =>
     child = started;
     change("starting");
     started.send(known);
-    started.on("message", () => {
+    started.on("message", (news: FromBot) => {
+      if (news.kind === "reached") {
+        if (news.shiftMs === known.shiftMs) arrival.resolve();
+        return;
+      }
       change("running");
       resolve();
     });
     started.on("exit", (code, signal) => {
       child = null;
+      arrival.resolve();
       if (code !== 0 && signal !== "SIGKILL") onCrash(code, signal);
       reject(new Error("The bot did not start."));
       change("down");
     });
   }
 
+  function tell(news: Partial<FromPlayground>): void {
+    Object.assign(known, news);
+    if (child?.connected) child.send(known);
+  }
+
   return {
     firstReady,
     start,
+    tell,
+    async moveClock(shiftMs) {
+      arrival.resolve();
+      arrival = Promise.withResolvers();
+      if (shiftMs === known.shiftMs || state !== "running") arrival.resolve();
+      tell({ shiftMs });
+      await arrival.promise;
+    },
     state: () => state,
     kills: () => kills,
     kill() {
       if (child?.kill("SIGKILL")) kills += 1;
-    },
-    tell(news) {
-      Object.assign(known, news);
-      if (child?.connected) child.send(known);
     },
     onChange(listener) {
       listeners.add(listener);

@@ -9,13 +9,16 @@ import { chatView, headerView, messageView } from "./view.ts";
 import { emit, type World, type WorldEvent } from "./world.ts";
 
 const ActRequest = z.object({ personId: z.number().int() }).and(Act);
-const ClockRequest = z.object({
-  minutes: z
-    .number()
-    .int()
-    .min(1)
-    .max(60 * 24 * 400),
-});
+const ClockRequest = z.union([
+  z.object({
+    minutes: z
+      .number()
+      .int()
+      .min(1)
+      .max(60 * 24 * 400),
+  }),
+  z.object({ until: z.literal("morning") }),
+]);
 
 /** The page's own API: acts, the clock, files, and a stream of events. */
 export function pageRoutes(world: World, acts: Acts): Hono {
@@ -34,13 +37,21 @@ export function pageRoutes(world: World, acts: Acts): Hono {
   });
 
   app.post("/playground/clock", guard, async (c) => {
-    const { shiftClock } = world.options;
-    if (!shiftClock) return c.json({ error: "this clock cannot be moved" }, 409);
+    const { moveClock } = world.options;
+    if (!moveClock) return c.json({ error: "this clock cannot be moved" }, 409);
     const request = ClockRequest.safeParse(await c.req.json().catch(() => undefined));
     if (!request.success) return c.json({ error: z.prettifyError(request.error) }, 400);
-    await shiftClock(request.data.minutes);
-    emit(world, { kind: "everything" });
-    return c.json({ now: world.options.now().getTime() });
+    if (world.isClockMoving) return c.json({ error: "the clock is being moved already" }, 409);
+    const report = () => emit(world, { kind: "clock" });
+    world.isClockMoving = true;
+    report();
+    try {
+      await moveClock(request.data, report);
+    } finally {
+      world.isClockMoving = false;
+      emit(world, { kind: "everything" });
+    }
+    return c.json(clockView(world));
   });
 
   app.route("/", uploadRoutes(world));
@@ -50,10 +61,14 @@ export function pageRoutes(world: World, acts: Acts): Hono {
   return app;
 }
 
+/** `movable`: the page may move it; `moving`: it is being moved. */
+function clockView({ options, isClockMoving }: World) {
+  return { now: options.now().getTime(), movable: options.moveClock !== undefined, moving: isClockMoving };
+}
+
 function snapshot(world: World) {
   return {
-    now: world.options.now().getTime(),
-    clockMoves: world.options.shiftClock !== undefined,
+    clock: clockView(world),
     bot: { username: world.options.username },
     machine: machineView(world),
     chats: [...world.chats.values()].filter(({ person }) => person).map((chat) => chatView(world, chat)),
@@ -63,6 +78,7 @@ function snapshot(world: World) {
 /** The event that the page gets; undefined if the page does not show it. */
 function pageEvent(world: World, event: WorldEvent): [name: string, data: object] | undefined {
   if (event.kind === "everything") return ["snapshot", snapshot(world)];
+  if (event.kind === "clock") return ["clock", clockView(world)];
   if (event.kind === "machine") return undefined;
   const chat = world.chats.get(event.chatId);
   if (!chat?.person) return undefined;
@@ -93,7 +109,7 @@ function eventStream(world: World, gone: AbortSignal): Response {
         const line = pageEvent(world, event);
         if (line) send(...line);
       };
-      const heartbeat = setInterval(() => send("clock", { now: world.options.now().getTime() }), HEARTBEAT_MS);
+      const heartbeat = setInterval(() => send("clock", clockView(world)), HEARTBEAT_MS);
       heartbeat.unref();
       const unwatch = watchMachine(world, (view) => send("machine", view));
       const end = () => {

@@ -25,6 +25,9 @@ export interface PageLanguage {
   fallback: readonly string[];
 }
 
+/** How far a clock is moved. */
+export type ClockMove = { minutes: number } | { until: "morning" };
+
 export interface PlaygroundOptions {
   token: string;
   /** The bot's @name, without the sign. */
@@ -34,8 +37,8 @@ export interface PlaygroundOptions {
   people: PlaygroundPerson[];
   /** The bot's languages. By default the page offers its own. */
   languages?: readonly PageLanguage[];
-  /** Moves the clock forward. Without it the page does not offer that. */
-  shiftClock?: (minutes: number) => void | Promise<void>;
+  /** Moves the clock forward, and calls `onStop` wherever it stops on the way. Without it the page does not offer that. */
+  moveClock?: (move: ClockMove, onStop: () => void) => Promise<void>;
   /** The bot's process, if the page can kill and start it. */
   process?: BotProcess;
   /** Waits for polls and webhook retries. Must end early when the signal aborts. */

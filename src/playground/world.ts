@@ -77,6 +77,7 @@ export type WorldEvent =
   | { kind: "answer"; chatId: number; text: string; alert: boolean; url: string | undefined }
   | { kind: "inline"; chatId: number; queryId: string }
   | { kind: "machine" }
+  | { kind: "clock" }
   | { kind: "everything" };
 
 /** Everything that the local Telegram knows. It is kept in memory and starts empty. */
@@ -93,6 +94,8 @@ export interface World {
   webhook: Webhook;
   /** Undefined if rate limits are not enforced. */
   rates: RateLimiter | undefined;
+  /** Whether the clock is being moved. */
+  isClockMoving: boolean;
   messageFaults: MessageHook | undefined;
   callbacks: Map<string, CallbackState>;
   inlineQueries: Map<string, InlineState>;
@@ -129,6 +132,7 @@ export function createWorld(options: PlaygroundOptions): World {
     rates: options.enforceRateLimits
       ? new RateLimiter({ ...TELEGRAM_RATES, ...options.rates }, options.now)
       : undefined,
+    isClockMoving: false,
     messageFaults: undefined,
     callbacks: new Map(),
     inlineQueries: new Map(),

@@ -43,7 +43,7 @@ export async function passesUntil(page: Page, what: Locator): Promise<void> {
       () => false,
     );
     if (seen) return;
-    await page.locator('[data-minutes="60"]').click();
+    await page.locator('[data-move="hour"]').click();
   }
 }
 

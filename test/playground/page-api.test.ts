@@ -7,6 +7,10 @@ beforeEach(() => {
   world = playgroundForTests();
 });
 
+interface State {
+  clock: { now: number; movable: boolean; moving: boolean };
+}
+
 const post = (path: string, body: object, headers: Record<string, string> = {}) =>
   world.playground.app.request(`http://localhost/playground/${path}`, {
     method: "POST",
@@ -81,10 +85,37 @@ describe("Acts of the page", () => {
 
 it("moves the clock forward", async () => {
   const response = await post("clock", { minutes: 60 });
-  expect(await response.json()).toEqual({ now: Date.parse("2026-09-01T05:00:00Z") });
-  const fixed = playgroundForTests();
-  expect((await post("clock", { minutes: -60 })).status).toBe(400);
-  expect(fixed.playground.people()).toHaveLength(2);
+  const now = Date.parse("2026-09-01T05:00:00Z");
+  expect(await response.json()).toEqual({ now, movable: true, moving: false });
+  for (const wrong of [{ minutes: -60 }, { minutes: 1.5 }, { until: "noon" }, {}]) {
+    expect((await post("clock", wrong)).status).toBe(400);
+  }
+});
+
+it("a clock that is being moved is not moved again until it has arrived", async () => {
+  const arrival = Promise.withResolvers<void>();
+  let moves = 0;
+  world = playgroundForTests({
+    moveClock: () => {
+      moves += 1;
+      return arrival.promise;
+    },
+  });
+  const first = post("clock", { until: "morning" });
+  await expect.poll(() => moves).toBe(1);
+  expect((await post("clock", { until: "morning" })).status).toBe(409);
+  const state = async () => ((await (await world.playground.app.request("/playground/state")).json()) as State).clock;
+  expect(await state()).toMatchObject({ moving: true });
+  arrival.resolve();
+  expect((await first).status).toBe(200);
+  expect(await state()).toMatchObject({ moving: false });
+  expect(moves).toBe(1);
+});
+
+it("a move that fails leaves a clock that can be moved", async () => {
+  world = playgroundForTests({ moveClock: () => Promise.reject(new Error("the bot is gone")) });
+  expect((await post("clock", { minutes: 60 })).status).toBe(500);
+  expect((await post("clock", { minutes: 60 })).status).toBe(500);
 });
 
 describe("The stream", () => {
@@ -106,7 +137,10 @@ describe("The stream", () => {
   it("begins with a snapshot, then reports events, and ends when the playground closes", async () => {
     const stream = events();
     const first = (await stream.next()).value;
-    expect(first).toMatchObject({ name: "snapshot", data: { clockMoves: true, bot: { username: "bitimger_bot" } } });
+    expect(first).toMatchObject({
+      name: "snapshot",
+      data: { clock: { movable: true }, bot: { username: "bitimger_bot" } },
+    });
     expect(first?.data.chats.map((chat: { id: number }) => chat.id)).toEqual([AIGUL, ERLAN]);
     const { message_id } = world.playground.sendText(AIGUL, "сәлем");
     expect((await stream.next()).value).toMatchObject({

@@ -20,8 +20,10 @@ export function playgroundForTests(options: Partial<PlaygroundOptions> = {}) {
       { code: "kk", name: "Қазақша", fallback: ["ru"] },
       { code: "ru", name: "Русский", fallback: ["kk"] },
     ],
-    shiftClock: (minutes) => {
+    moveClock: async (move, onStop) => {
+      const minutes = "until" in move ? 12 * 60 : move.minutes;
       clock.at = new Date(clock.at.getTime() + minutes * 60_000);
+      onStop();
     },
     ...options,
   });

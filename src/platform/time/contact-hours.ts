@@ -1,3 +1,4 @@
+import { addDays, dayOf, momentOf } from "./local-day.ts";
 import { dayMs, hourMinutes, minuteMs } from "./units.ts";
 import { instantOf, wallClockMs } from "./zone.ts";
 
@@ -22,6 +23,12 @@ export function nextPingAt({ pingFrom, pingTo }: PingHours, at: Date): Date {
 /** `at` itself from nine to nine in Kazakhstan, otherwise nine in the morning: when those who take part in events may be told. */
 export function nextPublicHour(at: Date): Date {
   return firstWithin(publicHours.from, publicHours.to, at);
+}
+
+/** The next nine in the morning in Kazakhstan that is after `at`. */
+export function nextMorning(at: Date): Date {
+  const today = momentOf(dayOf(at), publicHours.from);
+  return today > at ? today : momentOf(addDays(dayOf(at), 1), publicHours.from);
 }
 
 function firstWithin(from: number, to: number, at: Date): Date {

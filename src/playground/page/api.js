@@ -43,9 +43,9 @@ async function upload(personId, kind, { content, name }) {
   return (await answerOf(response)).fileId;
 }
 
-/** @param {number} minutes */
-export function moveClock(minutes) {
-  return post("playground/clock", { minutes });
+/** Resolves when what is due by then is done. @param {{ minutes: number } | { until: "morning" }} move */
+export function moveClock(move) {
+  return post("playground/clock", move);
 }
 
 /** @param {"kill" | "start" | "cut" | "restore"} what */

@@ -22,8 +22,8 @@ let latest;
 
 const people = createPeople(find(".people"), { phones, onAdd: () => void addSomebody(), onChange: showCount });
 const machine = createMachine(complain);
-const settings = createSettings(changeLanguage);
-const guide = createTours({ phones, people, machine, now: settings.now });
+const settings = createSettings(changeLanguage, complain);
+const guide = createTours({ phones, people, machine, settings });
 const tourOpener = el("button", { type: "button", className: "bar-button", onclick: () => chooseTour() });
 find(".bar-tools").append(tourOpener, ...machine.elements, ...settings.elements);
 
@@ -77,7 +77,7 @@ const owner = () => ({
 function showAll(snapshot) {
   const isFirst = latest === undefined;
   latest = snapshot;
-  settings.set(snapshot);
+  settings.set(snapshot.clock);
   machine.update(snapshot.machine);
   for (const chat of snapshot.chats) {
     let phone = phones.get(chat.id);

@@ -62,7 +62,7 @@ export const announceTour = {
 function waiting(stage, memory, what) {
   if (memory.waits !== what) Object.assign(memory, { waits: what, since: Date.now() });
   if (Date.now() - memory.since < PATIENCE_MS) return {};
-  return { target: ['[data-minutes="60"]', ".settings-opener"], act: stage.hour };
+  return stage.forward();
 }
 
 /** The hints until the event is sent to the second editor; undefined after that. */
@@ -128,8 +128,7 @@ function hearing(stage, hint, { id, reader, author, memory }) {
   if (came) return hint("checked", author, { message: came.message.id, done: true });
   if (ticket) {
     const [code] = TICKET_CODE.exec(ticket.text) ?? [];
-    const day = { target: ['[data-minutes="1440"]', ".settings-opener"], act: stage.day };
-    if (memory.startsAt && stage.now < memory.startsAt - DOOR_MS) return hint("day", reader, day);
+    if (memory.startsAt && stage.now < memory.startsAt - DOOR_MS) return hint("day", reader, stage.moveTo("day"));
     memory.code = code;
     return hint("code", author, { write: code });
   }

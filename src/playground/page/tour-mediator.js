@@ -28,8 +28,7 @@ export const mediatorTour = {
     const asked = mediators.find((phone) => findButton(phone, /^o:accept/, number));
     if (asked) return hint("offer", { phone: asked, press: findButton(asked, /^o:accept/, number)?.data });
     const passed = phonesOf(stage.phones, "coordinator").some((phone) => numbersIn(phone).includes(number));
-    const hour = { target: ['[data-minutes="60"]', ".settings-opener"], act: stage.hour };
-    return passed ? { ...hint("passed", { done: true }), step: 2 } : hint("waiting", hour);
+    return passed ? { ...hint("passed", { done: true }), step: 2 } : hint("waiting", stage.forward());
   },
 };
 

@@ -1,4 +1,5 @@
-import { moveClock, switchMachine } from "./api.js";
+import { switchMachine } from "./api.js";
+import { timeOf } from "./dates.js";
 import { language } from "./languages.js";
 import { store, stored } from "./stored.js";
 import { announceTour } from "./tour-announce.js";
@@ -18,9 +19,9 @@ const ANSWER_MS = 8000;
  * Leads through the page with one hint at a time. A hint is derived from the present messages in the chats, so that a tour
  * goes on no matter who pressed, and can start in the middle.
  * @param {{ phones: Map<number, any>, people: any, machine: { now: () => any },
- *   now: () => number }} page
+ *   settings: { now: () => number, move: (name: "hour" | "morning" | "day") => Promise<void> } }} page
  */
-export function createTours({ phones, people, machine, now }) {
+export function createTours({ phones, people, machine, settings }) {
   let tour; // The running tour and its memory.
   let memory = {};
   let hint;
@@ -34,10 +35,10 @@ export function createTours({ phones, people, machine, now }) {
     answer,
     isActive: () => tour !== undefined,
     kill: () => switchMachine("kill"),
-    hour: () => moveClock(60),
-    day: () => moveClock(24 * 60),
+    moveTo,
+    forward: () => moveTo(isNight(settings.now()) ? "morning" : "hour"),
     get now() {
-      return now();
+      return settings.now();
     },
     get machine() {
       return machine.now();
@@ -46,6 +47,11 @@ export function createTours({ phones, people, machine, now }) {
       return language();
     },
   };
+
+  /** The part of a hint that has the clock put forward. @param {"hour" | "morning" | "day"} name */
+  function moveTo(name) {
+    return { target: [`[data-move="${name}"]`, ".settings-opener"], act: () => settings.move(name) };
+  }
 
   /** Offers the tours to first-time visitors. */
   function invite() {
@@ -163,6 +169,12 @@ export function createTours({ phones, people, machine, now }) {
     end,
     invite,
   };
+}
+
+/** Nobody is pinged at night. @param {number} now */
+function isNight(now) {
+  const hour = Number(timeOf(now).slice(0, 2));
+  return hour >= 21 || hour < 9;
 }
 
 function buttonOf(phone, press) {
