@@ -8,12 +8,19 @@ export interface RunningPlayground {
   url: string;
   /** Stops it and removes what it kept. */
   stop(): Promise<void>;
+  /** Asks it to stop, as Ctrl-C does, and tells how it ended and what it said. */
+  end(): Promise<{ code: number | null; said: string }>;
 }
 
-/** `npm start` as a newcomer does it, on a free port and in an empty folder. */
-export async function startPlayground(): Promise<RunningPlayground> {
+/**
+ * `npm start` as a newcomer does it, on a free port and in an empty folder.
+ * @param command what starts it; npm itself ends by the signal that it gets, and so does not tell how the playground has ended
+ */
+export async function startPlayground(
+  [command, ...args]: readonly [string, ...string[]] = ["npm", "start"],
+): Promise<RunningPlayground> {
   const folder = await mkdtemp(join(tmpdir(), "bitimger-page-"));
-  const child = spawn("npm", ["start"], {
+  const child = spawn(command, args, {
     cwd: join(import.meta.dirname, "../.."),
     env: { ...process.env, DATA_DIR: folder, PORT: "0", HOST: "", BOT_TOKEN: "", DATABASE_URL: "", LOG_LEVEL: "warn" },
     stdio: ["ignore", "ignore", "pipe"],
@@ -25,8 +32,16 @@ export async function startPlayground(): Promise<RunningPlayground> {
     // npm is gone before the bot has closed its database.
     await rm(folder, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
   };
+  let said = "";
+  child.stderr?.on("data", (chunk: Buffer) => {
+    said += chunk;
+  });
+  const end = async () => {
+    await endGroup(child, "SIGINT");
+    return { code: child.exitCode, said };
+  };
   try {
-    return { url: await addressOf(child), stop };
+    return { url: await addressOf(child), stop, end };
   } catch (error) {
     await stop();
     throw error;
@@ -46,7 +61,7 @@ function addressOf(child: ChildProcess): Promise<string> {
   });
 }
 
-async function endGroup(child: ChildProcess): Promise<void> {
+async function endGroup(child: ChildProcess, first: NodeJS.Signals = "SIGTERM"): Promise<void> {
   if (child.pid === undefined || child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, "exit");
   const signal = (name: NodeJS.Signals) => {
@@ -56,7 +71,7 @@ async function endGroup(child: ChildProcess): Promise<void> {
       // It is gone already.
     }
   };
-  signal("SIGTERM");
+  signal(first);
   const force = setTimeout(() => signal("SIGKILL"), 12_000);
   await ended;
   clearTimeout(force);

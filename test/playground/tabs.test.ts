@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { getEventListeners, once } from "node:events";
 import { join } from "node:path";
 import { expect, it } from "vitest";
+import { startHttp } from "../../src/app/http.ts";
 import { createActs } from "../../src/playground/create-acts.ts";
 import { pageRoutes } from "../../src/playground/page-api.ts";
 import { createWorld } from "../../src/playground/world.ts";
@@ -23,6 +24,29 @@ it("a tab that is closed or reloaded leaves nothing behind", async () => {
   }
   expect(counts()).toEqual(before);
   world.closing.abort();
+});
+
+it("nor does a tab of a real browser's connection, whose window is closed or reloaded", async () => {
+  const options = { token: TOKEN, username: "b_bot", botName: "B", now: () => new Date(), people: [] };
+  const world = createWorld(options);
+  const http = await startHttp({
+    host: "127.0.0.1",
+    port: 0,
+    playground: pageRoutes(world, createActs(world)),
+    obstacles: async () => [],
+  });
+  const counts = () => [getEventListeners(world.closing.signal, "abort").length, world.listeners.size];
+  const before = counts();
+  for (let reload = 0; reload < 5; reload++) {
+    const window = new AbortController();
+    const { body } = await fetch(`http://127.0.0.1:${http.port}/playground/events`, { signal: window.signal });
+    await body?.getReader().read();
+    expect(world.listeners.size).toBeGreaterThan(before[1] ?? 0);
+    window.abort();
+  }
+  await expect.poll(counts).toEqual(before);
+  world.closing.abort();
+  await http.stop();
 });
 
 /** Runs `npm run playground` on a free port, without a bot. Returns the address. */
