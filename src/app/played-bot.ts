@@ -5,6 +5,7 @@ import type { Logger } from "../platform/log.ts";
 import type { Releases } from "../platform/shutdown.ts";
 import type { FromBot, FromPlayground } from "../playground/bot-keeper.ts";
 import { seedDemoEvents } from "../playground/demo-events.ts";
+import { demoOperatorFile } from "../playground/demo-operator.ts";
 import { demoAdminId } from "../playground/demo-people.ts";
 import { seedDemoStaff } from "../playground/demo-staff.ts";
 import { createDueJobs, type DueJobs } from "./due-jobs.ts";
@@ -38,6 +39,7 @@ export async function startPlayedBot(config: Config, log: Logger, releases: Rele
       config: {
         ...config,
         dataDir: join(config.dataDir, "playground"),
+        operatorFile: config.operatorFile ?? demoOperatorFile,
         host: "127.0.0.1",
         port: webhook?.port ?? 0,
         adminIds: [...config.adminIds, demoAdminId],
