@@ -1,15 +1,16 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import type { Language } from "../../src/platform/i18n/languages.ts";
 
 const folder = join(import.meta.dirname, "../../src/playground/page");
-const files = ["texts.js", "tour-texts.js", "tour-announce-texts.js"];
+/** The files with the words of the page. */
+export const pageTextFiles = ["texts.js", "tour-texts.js", "tour-announce-texts.js"].map((file) => join(folder, file));
 
 /** The texts of the playground's page. They stand in three columns, so the script tells the language; a few in Kazakh pass for Russian. */
-export const pageTexts = files.flatMap((file) =>
-  [...readFileSync(join(folder, file), "utf8").matchAll(/"((?:[^"\\\n]|\\.)*)"/g)].flatMap(([, text = ""]) =>
+export const pageTexts = pageTextFiles.flatMap((path) =>
+  [...readFileSync(path, "utf8").matchAll(/"((?:[^"\\\n]|\\.)*)"/g)].flatMap(([, text = ""]) =>
     /\p{L}/u.test(text) && !/^[\w.:/-]+$/.test(text)
-      ? [{ language: languageOf(text), key: file, text, at: `${file}: ${text}` }]
+      ? [{ language: languageOf(text), key: basename(path), text, at: `${basename(path)}: ${text}` }]
       : [],
   ),
 );

@@ -30,7 +30,7 @@ export function timeOf(milliseconds) {
 export function dayOf(milliseconds) {
   const { day, month } = parts(milliseconds);
   const { months } = SPELT_OUT[language()] ?? {};
-  if (months) return `${day} ${months[Number(month) - 1]}`;
+  if (months) return `${Number(day)} ${months[Number(month) - 1]}`;
   return new Intl.DateTimeFormat(language(), { timeZone: "Asia/Almaty", day: "numeric", month: "long" }).format(
     milliseconds,
   );

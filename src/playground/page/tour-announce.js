@@ -14,9 +14,8 @@ const WAY = {
   place: undefined,
   regions: "cf:wholeCountry:",
 };
-const BEFORE = ["elsewhere", "list"];
-const AFTER = ["card", "preview", "submit", "confirm", "asked", "look", "approve", "spread", "news", "consent"];
-const ORDER = [...BEFORE, ...Object.keys(WAY), ...AFTER, "ticket", "day", "code", "checked"];
+const BEFORE = ["elsewhere", "list", "form", "card", "confirm", "asked", "look", "approve", "spread"];
+const ORDER = [...BEFORE, "news", "consent", "ticket", "day", "code", "checked"];
 
 const QUESTION = /^cf:(?:choice|tick|done|wholeCountry|month|day|hour|time|rooms|region|none|keep|back):(\w+)/;
 const TICKET_CODE = /\b[A-Z\d]{3} [A-Z\d]{3}\b/;
@@ -29,6 +28,7 @@ const PATIENCE_MS = 6000;
 export const announceTour = {
   id: "announce",
   steps: ORDER.length,
+  path: ORDER,
 
   /** The people whose phones are open during the tour. @param {any} phones */
   cast(phones) {
@@ -70,8 +70,10 @@ function composing(stage, hint, author, memory) {
   const message = openMessage(author);
   const data = message ? dataOf(message) : [];
   const has = (prefix) => data.some((each) => each.startsWith(prefix));
-  const field = data.map((each) => QUESTION.exec(each)?.[1]).find(Boolean);
-  if (field) return field in WAY ? answerHint(stage, hint, author, field, memory) : elsewhere(hint, author);
+  const field = openField(data);
+  if (field && !(field in WAY)) return elsewhere(hint, author);
+  if (field)
+    return { ...answerHint(stage, hint, author, field, memory), act: () => fillIn(stage, hint, author, memory) };
   const id = data.map((each) => /^cm:(?:submitted|submit|preview|audience):(\d+)/.exec(each)?.[1]).find(Boolean);
   if (has("cm:new")) return hint("list", author, { press: "cm:new" });
   if (has("cm:submitted:")) {
@@ -79,24 +81,34 @@ function composing(stage, hint, author, memory) {
     memory.id = id;
     return hint("confirm", author, { press: "cm:submitted:" });
   }
-  if (has("cm:toMe:")) {
-    memory.seen = true;
-    return hint("preview", author, { press: "cm:open:" });
-  }
+  if (has("cm:toMe:")) return { ...hint("preview", author, { press: "cm:open:" }), step: ORDER.indexOf("card") };
   if (has("cm:submit:")) {
     memory.sent = false;
-    return memory.seen
-      ? hint("submit", author, { press: "cm:submit:" })
-      : hint("card", author, { press: "cm:preview:" });
+    return hint("card", author, { press: "cm:submit:" });
   }
   return memory.sent ? undefined : elsewhere(hint, author);
+}
+
+/** The form's open question. @param {string[]} data */
+function openField(data) {
+  return data.map((each) => QUESTION.exec(each)?.[1]).find(Boolean);
+}
+
+/** «Do it for me» answers all questions that are left. */
+async function fillIn(stage, hint, author, memory) {
+  for (let answers = 0; answers <= Object.keys(WAY).length && stage.isActive(); answers++) {
+    const message = openMessage(author);
+    const field = message && openField(dataOf(message));
+    if (!field || !(field in WAY)) return;
+    await stage.answer(answerHint(stage, hint, author, field, memory));
+  }
 }
 
 const elsewhere = (hint, author) => hint("elsewhere", author, { write: "/compose" });
 
 function answerHint(stage, hint, author, field, memory) {
-  if (WAY[field]) return hint(field, author, { press: WAY[field] });
-  if (field !== "startsAt" && field !== "endsAt") return hint(field, author, { write: announceExamples[field] });
+  if (WAY[field]) return hint("form", author, { press: WAY[field] });
+  if (field !== "startsAt" && field !== "endsAt") return hint("form", author, { write: announceExamples[field] });
   // Tomorrow, two hours after the present hour, unless nobody would come at that time.
   const hour = new Date(stage.now + ZONE_MS).getUTCHours();
   memory.hour ??= Math.min(Math.max(hour + 2, 9), 19);
@@ -104,7 +116,7 @@ function answerHint(stage, hint, author, field, memory) {
   memory.startsAt ??= midnight + (24 + memory.hour) * HOUR_MS;
   const at = `${String(memory.hour + (field === "endsAt" ? 2 : 0)).padStart(2, "0")}:00`;
   const write = announceExamples.tomorrow[chatLanguage(author)].replace("{at}", at);
-  return hint(field, author, { write });
+  return hint("form", author, { write });
 }
 
 /** The second editor's part. */

@@ -7,6 +7,7 @@ const ORDER = ["noCase", "filing", "waiting", "offer", "accepted", "told", "work
 export const mediatorTour = {
   id: "mediator",
   steps: ORDER.length - 1,
+  path: ORDER,
 
   /** @param {any} stage @param {Record<string, any>} memory @returns {import("./tour-report.js").Hint | undefined} */
   hint(stage, memory) {

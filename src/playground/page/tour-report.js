@@ -36,11 +36,19 @@ const ASIDE = {
   openCase: ["summary", "f:openCase:new"],
 };
 const ORDER = Object.keys(WAY);
+/** Questions of which there is little to say: «Do it for me» answers them together. */
+const TOGETHER = ["kind", "remit", "otherSide"];
+/** What is said where the process is killed in the middle of the form. */
+const KILL = ["kill", "dead", "deadWaits", "starting", "phoneAfterKill"];
 
 /** «Report a conflict»: the whole form, from the first press to the case's number. */
 export const reportTour = {
   id: "report",
   steps: ORDER.length + 1,
+  /** What somebody reads who has everything done for them. */
+  path: ["start", "language", "home", "danger", "name", "consent", "story", "storyMore", "kind", "region"]
+    .concat(KILL)
+    .concat(["summary", "filed"]),
 
   /** @param {any} stage @param {Record<string, any>} memory @returns {Hint | undefined} */
   hint(stage, memory) {
@@ -59,7 +67,9 @@ export const reportTour = {
       const detour = killDetour(stage, memory);
       if (detour) return { ...detour, step: ORDER.indexOf(question), values };
     }
-    return answerHint(phone, question, { person, values, language: stage.language, memory });
+    const hint = answerHint(phone, question, { person, values, language: stage.language, memory });
+    if (!TOGETHER.includes(question)) return hint;
+    return { ...hint, say: TOGETHER[0], act: () => answerTogether(stage, memory) };
   },
 };
 
@@ -80,6 +90,13 @@ function answerHint(phone, question, { person, values, language, memory }) {
       return memory.killed ? { ...hint, say: "phoneAfterKill" } : hint;
     default:
       return press ? hint : { ...hint, say: "elsewhere", step: 0, write: "/start" };
+  }
+}
+
+async function answerTogether(stage, memory) {
+  for (let answers = 0; answers < TOGETHER.length && stage.isActive(); answers++) {
+    if (!TOGETHER.includes(openQuestion(phoneOf(stage.phones, "citizen")))) return;
+    await stage.answer(reportTour.hint(stage, memory));
   }
 }
 

@@ -90,7 +90,8 @@ export function createTours({ phones, people, machine, settings }) {
     hint = opening(hint);
     const target = targetOf(hint);
     card.show(tour, hint, doing);
-    pointAt(hint.message ? undefined : target, target);
+    // What is being done is not done twice.
+    pointAt(hint.message || doing ? undefined : target, target);
     placeCard(card.element, target, phones.get(hint.person)?.element);
   }
 
@@ -141,7 +142,7 @@ export function createTours({ phones, people, machine, settings }) {
       if (act) await act();
       else if (write && target) await typeInto(target, write);
       else if (press) target?.click();
-      if (write || press) await changed(phones.get(hint.person));
+      if (!act && (write || press)) await changed(phones.get(hint.person));
     } finally {
       doing = false;
       look();
