@@ -54,7 +54,9 @@ export const reportTour = {
   hint(stage, memory) {
     const phone = phoneOf(stage.phones, "citizen");
     if (!phone) return undefined;
-    const question = openQuestion(phone);
+    const open = openQuestion(phone);
+    // The bot is about to answer.
+    const question = open === "elsewhere" && phone.messages.at(-1)?.fromBot === false ? "start" : open;
     const person = phone.personId;
     const values = { name: phone.header.person.firstName };
     if (question === "filed" && memory.inForm) {
