@@ -3,6 +3,7 @@ import { assignmentMessages } from "../features/assignment/messages.ts";
 import { attendanceMessages } from "../features/attendance/messages.ts";
 import { caseMessages } from "../features/cases/messages.ts";
 import { composingMessages } from "../features/composing/messages.ts";
+import { dangerMessages } from "../features/danger/messages.ts";
 import { eventMessages } from "../features/events/messages.ts";
 import { intakeMessages } from "../features/intake/messages.ts";
 import type { Operator } from "../features/operator/operator.ts";
@@ -51,6 +52,7 @@ export function createMessages(context: MessagesContext): Record<string, Rendere
     ...eventMessages(context),
     ...composingMessages(context),
     ...attendanceMessages(),
+    ...dangerMessages(context),
     renderFixed(setAsideMessage, "chat:setAside"),
     renderFixed(floodMessage, "chat:flood"),
     renderFixed(refusedMessage, "chat:refused"),

@@ -17,6 +17,7 @@ import { takeNumber } from "../../src/features/cases/case-rows.ts";
 import { createCase } from "../../src/features/cases/cases.ts";
 import { guardCase } from "../../src/features/cases/guard.ts";
 import { sealStory } from "../../src/features/cases/story.ts";
+import { raiseAlarm, takeAlarm } from "../../src/features/danger/alarms.ts";
 import { makeLink, mark, ownInvitation, startInvitation } from "../../src/features/directory/invitations.ts";
 import { createPersonFinder } from "../../src/features/people/people.ts";
 import { type Act, type CaseAct, permissions } from "../../src/features/people/permissions.ts";
@@ -331,6 +332,19 @@ const acts: Attempt[] = [
     async tries(person) {
       const { caseId } = await freshCase();
       return (await withdrawCase(database.prisma, person.id, caseId, town.now())).kind === "withdrawn";
+    },
+  },
+  {
+    name: "take an alarm",
+    act: "takeAlarm",
+    allowed: coordinators,
+    async tries(person) {
+      const { jobs } = town.service;
+      const facts = { kinds: ["violence" as const], phone: null, phoneShared: false, regionId: region };
+      await database.prisma.alarm.updateMany({ data: { isNewest: false } });
+      await database.prisma.$transaction((tx) => raiseAlarm(tx, jobs, personOf(applicant).id, facts, town.now()));
+      const { id } = await database.prisma.alarm.findFirstOrThrow({ where: { isNewest: true } });
+      return (await takeAlarm(database.prisma, jobs, person, id, town.now())).kind === "yours";
     },
   },
   {

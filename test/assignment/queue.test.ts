@@ -178,7 +178,7 @@ describe("a case that a coordinator reviews first", () => {
     expect(asked.history().join()).not.toContain("2026-000001");
     await citizen.writes("/cases");
     expect(citizen.reads()).toMatch(phrase("kk", "cases:mine.review"));
-    expect(person.reads()).toMatch(phrase("kk", "assignment:needed"));
+    expect(person.history().join()).toMatch(phrase("kk", "assignment:needed"));
     expect(person.history().join()).not.toContain(tale.kk);
     await person.presses("q:case");
     await person.presses("q:read");
@@ -195,7 +195,7 @@ describe("a case that a coordinator reviews first", () => {
     await reportsViolence(town.person("Айгүл"));
     await person.presses("q:case");
     await person.presses("q:suits");
-    expect(person.reads()).toMatch(phrase("kk", "assignment:queue.escalated"));
+    expect(person.history().join()).toMatch(phrase("kk", "assignment:queue.escalated"));
     await person.presses("q:choose");
     expect(await database.prisma.case.findFirstOrThrow()).toMatchObject({ status: "WAITING", review: false });
   });

@@ -1,11 +1,11 @@
 import { PGlite } from "@electric-sql/pglite";
 import { beforeAll, test, vi } from "vitest";
 import { readCode } from "../../src/features/attendance/ticket-code.ts";
-import { readPhone } from "../../src/features/cases/phone.ts";
 import { parseLink, parsePlaces, parseStages, parseWords } from "../../src/features/composing/parse-answer.ts";
 import { calendarFile } from "../../src/features/events/calendar.ts";
 import { guessKind } from "../../src/features/intake/guess-kind.ts";
 import { readName } from "../../src/features/intake/rules.ts";
+import { readPhone } from "../../src/features/people/phone.ts";
 import { loadPlaces, type Places } from "../../src/features/places/places.ts";
 import { fold, wordsOf } from "../../src/features/places/reading/folding.ts";
 import { seedPlaces } from "../../src/features/places/seed.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { readPhone, shownPhone } from "../../src/features/cases/phone.ts";
 import { type CaseState, mayAct, subjectOf } from "../../src/features/cases/rules.ts";
 import type { CaseAct } from "../../src/features/people/permissions.ts";
+import { readPhone, shownPhone } from "../../src/features/people/phone.ts";
 import type { Person, Role } from "../../src/platform/chat/person.ts";
 
 const applicant = 1;

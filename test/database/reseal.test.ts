@@ -121,6 +121,9 @@ test("everything that people have told is unchanged and can be opened with the n
   const offer = await prisma.offer.findFirstOrThrow();
   const reasonSealed = vault.seal({ table: "Offer", column: "reason", row: offer.id }, "BUSY");
   await prisma.offer.update({ where: { id: offer.id }, data: { reasonSealed } });
+  const alarm = await prisma.alarm.create({ data: { personId: draft.personId, raisedAt: now } });
+  const factsSealed = vault.seal({ table: "Alarm", column: "facts", row: alarm.id }, "{}");
+  await prisma.alarm.update({ where: { id: alarm.id }, data: { factsSealed } });
   const going = await prisma.registration.create({
     data: {
       event: { create: { createdById: 1, changedAt: now } },

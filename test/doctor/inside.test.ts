@@ -14,7 +14,14 @@ import { databaseState, migrationState } from "../../src/tools/doctor/database.t
 import { deadLetters } from "../../src/tools/doctor/dead-letters.ts";
 import { holidays } from "../../src/tools/doctor/holidays.ts";
 import { sealKey } from "../../src/tools/doctor/seal-key.ts";
-import { administrators, coordinators, madeUpPeople, mediators, rooms } from "../../src/tools/doctor/staff.ts";
+import {
+  administrators,
+  coordinators,
+  dutyList,
+  madeUpPeople,
+  mediators,
+  rooms,
+} from "../../src/tools/doctor/staff.ts";
 import { askTelegram, clockRight, tokenAccepted, webhookAsConfigured } from "../../src/tools/doctor/telegram.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { serve } from "../telegram/bot-process.ts";
@@ -115,6 +122,11 @@ describe("in a database", () => {
     expect(all(await coordinators(prisma))).toMatch(/^well: 1;/);
     expect(all(await administrators([Number(telegramId)], prisma))).toMatch(/^well/);
     expect(all(await administrators([Number(gone.telegramId)], prisma))).toMatch(/^warning/);
+    const listed = (...ids: bigint[]) => ({ everywhere: ids.map(Number), regions: {} });
+    expect(all(await dutyList(listed(telegramId), [], prisma))).toMatch(/^well: 1, all/);
+    expect(all(await dutyList(listed(77n), [], prisma))).toMatch(/^warning: .*not told: 77 /);
+    expect(all(await dutyList(listed(gone.telegramId), [], prisma))).toMatch(/^warning: .*not told: \d+ → .*Start/);
+    expect(all(await dutyList(listed(), [], prisma))).toMatch(/^well: empty/);
     const before = await prisma.room.findMany();
     await prisma.room.updateMany({ data: { verified: true } });
     expect(all(await rooms(prisma))).toMatch(/^warning: (\d+) of \1 have no mediator[^\n]*$/);

@@ -130,6 +130,11 @@ export async function fill(url: string, deliveries: number, now: Date): Promise<
       receivedAt: `${at} - n * interval '0.5 seconds'`,
     });
     await make("DangerTold", 10_000, { key: "'old-' || n", toldAt: `${at} - n * interval '1 second'` });
+    await make("Alarm", 10_000, {
+      personId: `${first} + n`,
+      raisedAt: `${at} - n * interval '1 minute'`,
+      takenById: "CASE WHEN n > 3 THEN n END",
+    });
     await make("Act", people, { key: "n || '/old'", actedAt: at });
     await make("Delivery", deliveries, {
       message: `CASE WHEN n % 10 = 0 THEN 'assignment.offer' ELSE 'events.announcement' END`,

@@ -16,6 +16,7 @@ const texts: Record<ConsentName, Record<number, readonly string[]>> = {
     1: ["9a4ba6229fa8ab77", "2bdab1047239c1b5", "f14deba6659b3ee1"],
     2: ["40b35689087c27f9", "bd455952280c4482", "da3be2d473a61096"],
     3: ["c6d73f3cb22b2a02", "4f366a29ffd59304", "8ef7eff7b9715b6c"],
+    4: ["016e7fd2806315ab", "c2d0ca153dc8f69e", "4fc25184e8d55fcb"],
   },
   events: {
     1: ["e8f6e0c607100217", "2d92505c7a3b840c", "3e9d970c62c99fac"],

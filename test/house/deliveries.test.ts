@@ -72,6 +72,8 @@ const stored: Record<string, string> = {
   "composing.approved": "5/1",
   "composing.changedByOne": "5/2",
   "composing.returned": "5/1",
+  "danger.alarm": "12",
+  "danger.looking": "12",
   "events.announcement": "5",
   "events.cancelled": "5",
   "events.changed": "5/2",

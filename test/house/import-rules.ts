@@ -7,7 +7,7 @@ import { pureFiles, pureImports, screenFiles } from "./pure-files.ts";
 /** Which features a feature may call. A new feature gets its line here. */
 const callsOf: Record<string, string[]> = {
   intake: ["danger", "assignment", "cases", "operator", "places", "people"],
-  danger: ["places", "people"],
+  danger: ["operator", "places", "people"],
   assignment: ["cases", "operator", "places", "people"],
   talks: ["cases", "places", "people"],
   cases: ["places", "people"],

@@ -72,7 +72,7 @@ test("a consent is stored for each purpose with the hash of the text that was sh
   const consents = await database.prisma.consent.findMany({ orderBy: { id: "asc" } });
   expect(consents.map(({ purpose }) => purpose)).toEqual(["PROCESSING", "CROSS_BORDER", "TRANSFER_TO_MEDIATOR"]);
   expect(new Set(consents.map(({ textHash }) => textHash)).size).toBe(1);
-  expect(consents[0]).toMatchObject({ version: 3, languageCode: "kk", withdrawnAt: null });
+  expect(consents[0]).toMatchObject({ version: 4, languageCode: "kk", withdrawnAt: null });
   await goOn(stepOf.story);
 });
 

@@ -66,6 +66,13 @@ describe("an operator's file", () => {
     expect(operator.holidays).toEqual({ off: [], worked: ["2026-10-31"] });
   });
 
+  test("names those on duty by Telegram id, for everywhere and by region", async () => {
+    const duty = { everywhere: [7_000_000_001], regions: { "KZ-19": [5, 6] } };
+    expect((await readOperator(await fileOf({ ...own, duty }))).duty).toEqual(duty);
+    const some = await readOperator(await fileOf({ ...own, duty: { everywhere: [5] } }));
+    expect(some.duty).toEqual({ everywhere: [5], regions: {} });
+  });
+
   test("may begin with a byte order mark", async () => {
     expect((await readOperator(await fileOf(`\uFEFF${JSON.stringify(own)}`))).bin).toBe(own.bin);
   });
@@ -113,6 +120,16 @@ describe("the operator is told about", () => {
     ["a misspelt field", () => fileOf({ ...own, retensionMonth: 3 }), ['did you mean "retentionMonths"']],
     ["a field in the wrong place", () => fileOf({ ...own, mediators: 3 }), ['did you mean "offers.mediators"']],
     ["a misspelt inner field", () => fileOf({ ...own, pingHours: { form: "08:00" } }), ['"pingHours.from"']],
+    [
+      "somebody on duty by name",
+      () => fileOf({ ...own, duty: { everywhere: ["@saule"] } }),
+      ["duty.everywhere", "should be a list of Telegram ids"],
+    ],
+    [
+      "a duty list of a region that does not exist",
+      () => fileOf({ ...own, duty: { regions: { "KZ-99": [5] } } }),
+      ["duty.regions: should be lists by the id of a region: KZ-"],
+    ],
     ["an unknown field", () => fileOf({ ...own, qwertyuiop: 1 }), ["qwertyuiop: this field is unknown; remove it"]],
     ["an invalid time", () => fileOf({ ...own, workingHours: { from: "9" } }), ['from: should be a time like "09:00"']],
     [

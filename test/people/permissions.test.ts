@@ -35,6 +35,7 @@ test("the whole table of permissions", () => {
     releaseCase          case          ·         regions      ·        ·        everywhere  parties    yes
     closeUnsuitableCase  case          ·         regions      ·        ·        everywhere  parties    yes
     closeAbusiveCase     case          ·         regions      ·        ·        everywhere  parties    yes
+    takeAlarm            alarm         duty      duty         ·        ·        everywhere  parties    yes
     composeEvent         event         ·         ·            regions  ·        everywhere  ·          ·
     submitEvent          event         ·         ·            regions  ·        everywhere  ·          yes
     submitChange         event         ·         ·            regions  ·        everywhere  ·          yes

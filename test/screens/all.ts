@@ -18,7 +18,7 @@ export function allScreens(stage: Stage, texts?: (language: Language) => Texts):
     ...peopleScreens(stage, texts),
     ...formScreens(stage),
     ...citizenScreens(stage),
-    ...dangerScreens(),
+    ...dangerScreens(stage),
     ...staffScreens(stage),
     ...announcementScreens(stage),
     ...eventScreens(stage),

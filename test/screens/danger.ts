@@ -1,15 +1,63 @@
-import { dangerKinds } from "../../src/features/danger/danger-words.ts";
+import { alarmKinds } from "../../src/features/danger/alarm-facts.ts";
+import {
+  alarmScreen,
+  contactButton,
+  contactText,
+  lookingScreen,
+  type ShownAlarm,
+} from "../../src/features/danger/alarm-screens.ts";
+import { type DangerKind, dangerKinds } from "../../src/features/danger/danger-words.ts";
 import { dangerText } from "../../src/features/danger/screens.ts";
-import type { Shown } from "./stage.ts";
+import type { Texts } from "../../src/platform/i18n/texts.ts";
+import { type Shown, type Stage, secrets } from "./stage.ts";
 
-/** What is said to somebody in whose words danger was heard, and to somebody whose words cannot be heard. */
-export function dangerScreens(): Shown[] {
+/** What is said to somebody in whose words danger was heard, to somebody whose words cannot be heard, and to those on duty. */
+export function dangerScreens(stage: Stage): Shown[] {
+  return [...numberScreens(), ...contactScreens(), ...alarmScreens(stage)];
+}
+
+function numberScreens(): Shown[] {
+  const told = (texts: Texts, kinds: readonly DangerKind[]) => ({
+    text: dangerText(texts, kinds),
+    rows: [[contactButton(texts)]],
+  });
   return [
-    ...dangerKinds.map((kind) => ({
-      name: `danger: ${kind}`,
-      screen: (texts: Parameters<Shown["screen"]>[0]) => ({ text: dangerText(texts, [kind]) }),
-    })),
-    { name: "danger: every kind", screen: (texts) => ({ text: dangerText(texts, dangerKinds) }) },
+    ...dangerKinds.map((kind) => ({ name: `danger: ${kind}`, screen: (texts: Texts) => told(texts, [kind]) })),
+    { name: "danger: every kind", screen: (texts) => told(texts, dangerKinds) },
     { name: "danger: a recording", screen: (texts) => ({ text: texts.html("danger:recording") }) },
+  ];
+}
+
+function contactScreens(): Shown[] {
+  const contact = (name: string, raised: Parameters<typeof contactText>[1]): Shown => ({
+    name: `contact: ${name}`,
+    screen: (texts) => ({ text: contactText(texts, raised) }),
+  });
+  return [
+    contact("raised, with a number", { kind: "raised", hasPhone: true }),
+    contact("raised, without a number", { kind: "raised", hasPhone: false }),
+    contact("waits", { kind: "waiting" }),
+    contact("taken", { kind: "taken" }),
+    contact("nobody is there", { kind: "nobody" }),
+    { name: "outbox: danger.looking", screen: lookingScreen },
+  ];
+}
+
+function alarmScreens({ places, now }: Stage): Shown[] {
+  const facts = { kinds: ["violence" as const], phone: secrets.phone, phoneShared: false, regionId: "KZ-19" };
+  const open: ShownAlarm = { id: 12, raisedAt: now, facts, taken: null };
+  const alarm = (name: string, change: Partial<ShownAlarm>): Shown => ({
+    name: `outbox: danger.alarm, ${name}`,
+    screen: (texts) => alarmScreen(texts, places, { ...open, ...change }),
+  });
+  return [
+    alarm("a number that nobody has checked", {}),
+    alarm("nothing is known", { facts: { kinds: ["unnamed"], phone: null, phoneShared: false, regionId: null } }),
+    alarm("every kind", { facts: { ...facts, kinds: [...alarmKinds], phoneShared: true } }),
+    alarm("the reader has it", { taken: { by: "reader" } }),
+    ...(["COORDINATOR", "MEDIATOR", "ADMIN"] as const).map((as) =>
+      alarm(`taken by ${as}`, { taken: { by: "colleague", as, at: now } }),
+    ),
+    { name: "alarm: not theirs", screen: (texts) => ({ text: texts.html("danger:alarm.gone") }) },
   ];
 }

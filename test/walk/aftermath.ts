@@ -1,7 +1,7 @@
 import { openApplicant, openPhone } from "../../src/features/cases/cases.ts";
+import { knownRemit } from "../../src/features/intake/remit.ts";
 import { openAnswers } from "../../src/features/cases/sealed-answers.ts";
 import { openPart } from "../../src/features/cases/story.ts";
-import { knownRemit } from "../../src/features/intake/remit.ts";
 import { needsReview } from "../../src/features/intake/rules.ts";
 import type { Town } from "../harness/town.ts";
 import type { Secrets } from "./secrets.ts";
@@ -102,10 +102,28 @@ export async function findTrespasses(town: Town, secrets: Secrets, readings: rea
         );
         return has || had || (wished && mayLookFirst(reader, regionId));
       });
+  const mayCall = await mayReadNumbers(town);
   const published = await publicMarks(town, secrets);
   return readings
-    .filter((reading) => !published.has(reading.mark) && !mayRead(reading))
+    .filter((reading) => !published.has(reading.mark) && !mayRead(reading) && !mayCall(reading))
     .map(({ mark, owner, reader, text }) => `${reader} read ${mark}, which ${owner} told: ${text}`);
+}
+
+/** A number is also read by the coordinators and administrators who were told of an alarm. */
+async function mayReadNumbers({ database, service }: Town): Promise<(reading: Reading) => boolean> {
+  const told = await database.prisma.delivery.findMany({
+    where: { message: { in: ["danger.alarm"] } },
+    select: { personId: true },
+  });
+  const people = await database.prisma.person.findMany({
+    where: { id: { in: told.map(({ personId }) => personId) } },
+    select: { telegramId: true, staff: { select: { role: true } } },
+  });
+  const readers = people.filter(
+    ({ telegramId, staff }) =>
+      service.jobs.adminIds.includes(Number(telegramId)) || staff.some(({ role }) => role === "COORDINATOR"),
+  );
+  return ({ mark, reader }) => mark.startsWith("+") && readers.some(({ telegramId }) => telegramId === BigInt(reader));
 }
 
 /** The texts that editors published. */

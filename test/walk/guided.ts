@@ -73,6 +73,7 @@ function firstReport(walk: Walk): Step[] {
     (somebody) => void town.playground.openLink(somebody.id, "report"),
     (somebody) => tap(`p:language:${somebody.language}`)(somebody),
     tap("f:danger:yes"),
+    tap("ct:wanted"),
     tap("f:safety:safe"),
     tap("f:adult:no"),
     writes(walk, "/report"),
@@ -222,6 +223,7 @@ async function reviews(walk: Walk): Promise<void> {
     walk,
     [cast.coordinator],
     [
+      tap("al:take"),
       writes(walk, "/queue"),
       tap(`q:case:${suits}`),
       tap(`q:read:${suits}`),

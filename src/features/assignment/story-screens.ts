@@ -1,8 +1,8 @@
 import { type Content, fileKinds } from "../../platform/chat/content.ts";
 import type { Screen } from "../../platform/chat/screen.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
-import { shownPhone } from "../cases/phone.ts";
 import type { CaseAnswers } from "../cases/sealed-answers.ts";
+import { shownPhone } from "../people/phone.ts";
 import { storyButtons, workButtons } from "./buttons.ts";
 
 export interface HeadFacts {

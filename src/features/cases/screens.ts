@@ -13,7 +13,7 @@ export interface FiledFacts {
   overLimit: boolean;
   /** When the first mediator must answer; null if a coordinator looks for a mediator. */
   until: Date | null;
-  /** Texts with advice for this kind of conflict. */
+  /** Texts with advice for this kind of conflict, and about an alarm. */
   notes: string[];
   /** The rooms, as text. */
   rooms: string;
@@ -33,8 +33,8 @@ export function filedScreen(texts: Texts, facts: FiledFacts): Screen {
 }
 
 /** Says that the story was added to an open case. */
-export function addedScreen(texts: Texts, { number }: { number: string }): Screen {
-  return { text: texts.html("cases:added", { number }), rows: [[homeButton(texts)]] };
+export function addedScreen(texts: Texts, { number, notes = [] }: { number: string; notes?: string[] }): Screen {
+  return { text: [texts.html("cases:added", { number }), ...notes].join("\n\n"), rows: [[homeButton(texts)]] };
 }
 
 export interface AcceptedFacts {

@@ -17,6 +17,8 @@ const answersSchema = z.object({
   womanWished: z.boolean().default(false),
   /** Whether the other side knows of the request and would come; null if it was not asked. */
   otherSide: z.enum(otherSideAnswers).nullable().default(null),
+  /** The applicant's number came with their own Telegram contact; otherwise they typed it. */
+  phoneShared: z.boolean().default(false),
 });
 
 export type CaseAnswers = z.infer<typeof answersSchema>;

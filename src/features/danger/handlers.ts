@@ -2,6 +2,7 @@ import type { MiddlewareFn } from "grammy";
 import type { BotContext } from "../../platform/chat/context.ts";
 import { say } from "../../platform/chat/screen.ts";
 import type { Vault } from "../../platform/database/vault.ts";
+import { contactButton } from "./alarm-screens.ts";
 import { danger } from "./danger.ts";
 import { dangerText } from "./screens.ts";
 import { noteTold, type Told } from "./told-rows.ts";
@@ -19,7 +20,9 @@ export function hearDanger({ vault, now }: DangerContext): MiddlewareFn<BotConte
   return async (ctx, next) => {
     const kinds = danger(wordsOf(ctx));
     if (kinds.length > 0) {
-      if (await isNew(ctx, "tellNumbers", kinds)) await say(ctx, { text: dangerText(ctx.texts, kinds) });
+      if (await isNew(ctx, "tellNumbers", kinds)) {
+        await say(ctx, { text: dangerText(ctx.texts, kinds), rows: [[contactButton(ctx.texts)]] });
+      }
     } else if (isRecording(ctx) && (await isNew(ctx, "tellOfRecordings", ["recording"]))) {
       await say(ctx, { text: ctx.texts.html("danger:recording") });
     }

@@ -43,6 +43,8 @@ const given = z.object({
   womanWished: done,
   formatsDone: done,
   phone: text,
+  /** The number came with the person's own Telegram contact; otherwise they typed it. */
+  phoneShared: done,
   phoneDone: done,
   /** The page that is open of the list behind a question. */
   page: z.object({ question: z.string(), page: z.number() }).nullable().default(null),

@@ -1,5 +1,7 @@
 import type { Feature } from "../../platform/chat/feature.ts";
+import { contactButtons } from "../danger/buttons.ts";
 import { answerButtons, intakeButtons } from "./buttons.ts";
+import { contactTaps } from "./contact-handlers.ts";
 import { pauseDraft } from "./draft-rows.ts";
 import { findDraft } from "./drafts.ts";
 import { askOpenQuestion, intakeHandlers, lateParts, startReport, storyEdits } from "./handlers.ts";
@@ -17,8 +19,12 @@ export const intake = {
       open: startReport,
     },
   ],
-  // An edit changes what was told earlier; it does not answer a question.
-  anytime: [storyEdits],
+  // Somebody in danger asks for a person before they have chosen a language …
+  first: [contactTaps],
+  // … and in the middle of anything. An edit changes what was told earlier; it does not answer a question.
+  anytime: [contactTaps, storyEdits],
+  // The button in danger means the same whenever it is tapped.
+  speaksForItself: (data) => contactButtons.read(data) !== null,
   forms: [
     {
       name: reportForm,

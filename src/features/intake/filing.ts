@@ -5,20 +5,32 @@ import { type AssignmentContext, offerNew } from "../assignment/assignment.ts";
 import { addedMessage, addedSubject } from "../assignment/notices.ts";
 import { lockCase, takeNumber } from "../cases/case-rows.ts";
 import { createCase } from "../cases/cases.ts";
-import { fits, sizeOf } from "../cases/story.ts";
+import { fits, sizeOf, wordsOf } from "../cases/story.ts";
 import { openStory } from "../cases/story-rows.ts";
+import type { AlarmFacts } from "../danger/alarm-facts.ts";
+import { type Raised, raiseAlarm } from "../danger/alarms.ts";
+import { danger } from "../danger/danger.ts";
+import type { DangerKind } from "../danger/danger-words.ts";
+import { toldKinds } from "../danger/told-rows.ts";
 import type { Point } from "../places/grid.ts";
 import type { NearestRooms } from "../places/nearest.ts";
 import type { Places, Room } from "../places/places.ts";
 import type { ReportState } from "./answers.ts";
 import { type Draft, openReport } from "./drafts.ts";
 import { deleteDraft, findDraftToFile } from "./filing-rows.ts";
+import { reportFacts } from "./known-facts.ts";
 import { openQuestion, withoutUnasked } from "./questions.ts";
 import { isOverLimit, needsReview } from "./rules.ts";
 
 export interface FilingContext extends AssignmentContext {
   vault: Vault;
   places: Places;
+}
+
+/** What became of the alarm about a report in which danger was heard or ticked. */
+export interface Alarmed {
+  kind: Raised["kind"];
+  hasPhone: boolean;
 }
 
 export type Filed =
@@ -30,8 +42,10 @@ export type Filed =
       overLimit: boolean;
       until: Date | null;
       rooms: NearestRooms<Room>;
+      /** What became of the alarm; null if no danger was heard or ticked. */
+      alarm: Alarmed | null;
     }
-  | { kind: "added"; number: string }
+  | { kind: "added"; number: string; alarm: Alarmed | null }
   /** The story of the case to which this report should be added has reached its limit. */
   | { kind: "full"; number: string }
   /** An answer is missing after all, or there is a further question: the form goes on. */
@@ -60,10 +74,11 @@ export async function fileReport(
   const overLimit = !wished && isOverLimit(found);
   const question = openQuestion(report).id;
   if (question !== "summary" && question !== "openCase") return { kind: "incomplete" };
+  const facts = reportFacts(report, await heardIn({ prisma, sql }, context.vault, draft));
   if (wish === "add") {
     const told = await openStory(sql, context.vault, { caseId: draft.openCaseId ?? 0 });
     const isFull = !fits(sizeOf(told), { characters: draft.storyLength, files: draft.storyFiles });
-    const added = await prisma.$transaction((tx) => addToCase(tx, draft, isFull, now));
+    const added = await prisma.$transaction((tx) => addToCase(tx, context, draft, facts, isFull, now));
     // If that case has been closed meanwhile, the report becomes a case of its own.
     if (added !== null) return added;
   }
@@ -72,15 +87,47 @@ export async function fileReport(
     return { kind: "incomplete" };
   }
   const number = await takeNumber(sql, now);
-  const until = await prisma.$transaction((tx) => turnIntoCase(tx, context, draft, report, { number, overLimit }, now));
-  if (until === "filed already") return describeFiled(prisma, context, draftId);
+  const made = await prisma.$transaction((tx) =>
+    turnIntoCase(tx, context, draft, report, { number, overLimit, facts }, now),
+  );
+  if (made === "filed already") return describeFiled(prisma, context, draftId);
   const point = report.point ?? centreOf(context, report.districtId);
   const rooms = context.places.rooms(point, report.regionId ?? "");
-  return { kind: "filed", number, review: wished || overLimit, overLimit, until, rooms };
+  return { kind: "filed", number, review: wished || overLimit, overLimit, ...made, rooms };
+}
+
+/** The kinds of danger that were heard in a report's story, or in other words of its person within six hours before the last answer. */
+async function heardIn(
+  { prisma, sql }: Pick<Database, "prisma" | "sql">,
+  vault: Vault,
+  draft: Draft,
+): Promise<DangerKind[]> {
+  const told = await toldKinds(prisma, vault, draft.personId, draft.changedAt);
+  return [...told, ...danger(wordsOf(await openStory(sql, vault, { draftId: draft.id })))];
+}
+
+/** Raises the alarm about a report in which danger was heard or ticked. */
+async function raiseFor(
+  tx: Db,
+  context: FilingContext,
+  personId: number,
+  facts: AlarmFacts,
+  now: Date,
+): Promise<Alarmed | null> {
+  if (facts.kinds.length === 0) return null;
+  const { kind } = await raiseAlarm(tx, context, personId, facts, now);
+  return { kind, hasPhone: facts.phone !== null };
 }
 
 /** Null if the case is closed. */
-async function addToCase(tx: Db, draft: Draft, isFull: boolean, now: Date): Promise<Filed | null> {
+async function addToCase(
+  tx: Db,
+  context: FilingContext,
+  draft: Draft,
+  facts: AlarmFacts,
+  isFull: boolean,
+  now: Date,
+): Promise<Filed | null> {
   await lockCase(tx, draft.openCaseId ?? 0);
   const openCase = await tx.case.findFirst({
     where: { id: draft.openCaseId ?? 0, status: { in: ["WAITING", "ASSIGNED"] } },
@@ -97,18 +144,19 @@ async function addToCase(tx: Db, draft: Draft, isFull: boolean, now: Date): Prom
       await enqueue(tx, [added], now);
     }
   }
-  return { kind: "added", number: openCase.number };
+  const alarm = count > 0 ? await raiseFor(tx, context, draft.personId, facts, now) : null;
+  return { kind: "added", number: openCase.number, alarm };
 }
 
-/** @returns by when the first mediator must answer; null if a coordinator was asked; or that the draft has been filed already */
+/** @returns by when the first mediator must answer, null if a coordinator was asked; or that the draft has been filed already */
 async function turnIntoCase(
   tx: Db,
   context: FilingContext,
   draft: Draft,
   report: ReportState,
-  { number, overLimit }: { number: string; overLimit: boolean },
+  { number, overLimit, facts }: { number: string; overLimit: boolean; facts: AlarmFacts },
   now: Date,
-): Promise<Date | null | "filed already"> {
+): Promise<{ until: Date | null; alarm: Alarmed | null } | "filed already"> {
   if (!(await deleteDraft(tx, draft.id))) return "filed already";
   const { vault } = context;
   const newCase = await createCase(
@@ -132,7 +180,8 @@ async function turnIntoCase(
     now,
   );
   const offered = await offerNew(tx, context, newCase, now);
-  return offered.kind === "offered" ? offered.until : null;
+  const alarm = await raiseFor(tx, context, draft.personId, facts, now);
+  return { until: offered.kind === "offered" ? offered.until : null, alarm };
 }
 
 /** Describes a draft that was filed earlier. The point that the person shared is deleted by now, so distances start at the district's centre. */
@@ -142,6 +191,8 @@ async function describeFiled(db: Db, context: FilingContext, draftId: string): P
     include: { offers: { where: { status: "OFFERED" }, select: { dueAt: true } } },
   });
   if (filed === null) return describeAdded(db, draftId);
+  // What was raised with the report has its time.
+  const alarms = await db.alarm.count({ where: { personId: filed.personId, raisedAt: filed.filedAt } });
   return {
     kind: "filed",
     number: filed.number,
@@ -149,6 +200,7 @@ async function describeFiled(db: Db, context: FilingContext, draftId: string): P
     overLimit: filed.overLimit,
     until: filed.offers[0]?.dueAt ?? null,
     rooms: context.places.rooms(centreOf(context, filed.districtId), filed.regionId),
+    alarm: alarms === 0 ? null : { kind: "raised", hasPhone: filed.phoneSealed !== null },
   };
 }
 
@@ -156,7 +208,7 @@ async function describeFiled(db: Db, context: FilingContext, draftId: string): P
 async function describeAdded(db: Db, draftId: string): Promise<Filed> {
   const part = await db.storyPart.findFirst({ where: { draftId }, select: { case: { select: { number: true } } } });
   const number = part?.case?.number;
-  return number === undefined ? { kind: "incomplete" } : { kind: "added", number };
+  return number === undefined ? { kind: "incomplete" } : { kind: "added", number, alarm: null };
 }
 
 function centreOf({ places }: FilingContext, districtId: string | null): Point {

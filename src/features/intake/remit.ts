@@ -72,6 +72,16 @@ const ruleOf: Readonly<Record<DangerKind, RemitId>> = {
   childHurt: "CHILD_IN_DANGER",
 };
 
+/** The kinds of danger of which the chosen rules speak. @param heard a life may be in danger by suicide, which was heard already */
+export function dangerOf(chosen: readonly RemitId[], heard: readonly DangerKind[]): DangerKind[] {
+  const kinds = {
+    LIFE_IN_DANGER: heard.includes("suicide") ? null : "threatToLife",
+    VIOLENCE: "violence",
+    CHILD_IN_DANGER: "childHurt",
+  } as const satisfies Partial<Record<RemitId, DangerKind | null>>;
+  return chosen.flatMap((id) => (id in kinds ? (kinds[id as keyof typeof kinds] ?? []) : []));
+}
+
 export type RemitId = (typeof remitRules)[number]["id"];
 
 /** `because` and `notes` list ids in the order of the rules, without repeats. */

@@ -6,6 +6,7 @@ import type { Language } from "../../platform/i18n/languages.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import { addedScreen, filedScreen } from "../cases/screens.ts";
 import { storyLimits } from "../cases/story.ts";
+import { contactText } from "../danger/alarm-screens.ts";
 import type { Operator } from "../operator/operator.ts";
 import { roomsText } from "../places/screens.ts";
 import { sendPins } from "../places/send-pins.ts";
@@ -151,8 +152,9 @@ export function createReportForm(context: FormContext) {
     if (filed.kind === "full") {
       return { complaint: stepTexts.html("intake:openCase.full", { number: filed.number, ...storyLimits }) };
     }
+    const alarm = filed.alarm === null ? [] : [contactText(stepTexts, filed.alarm)];
     if (filed.kind === "added") {
-      await show(ctx, addedScreen(stepTexts, filed));
+      await show(ctx, addedScreen(stepTexts, { number: filed.number, notes: alarm }));
       return "end";
     }
     const { number, review, overLimit, until, rooms } = filed;
@@ -161,7 +163,7 @@ export function createReportForm(context: FormContext) {
       review,
       overLimit,
       until: until === null ? null : new Date(until),
-      notes: remitNotes(stepTexts, step.report.remit),
+      notes: [...alarm, ...remitNotes(stepTexts, step.report.remit)],
       rooms: roomsText(stepTexts, rooms),
     };
     await show(ctx, filedScreen(stepTexts, facts));

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { editDistance } from "../places/distance.ts";
+import { readRegionIds } from "../places/seed.ts";
 import { defaultOperator, type Operator } from "./operator.ts";
 import { exampleFile, operatorSchema, weekdays } from "./operator-schema.ts";
 
@@ -14,7 +15,7 @@ export async function readOperator(path: string | null): Promise<Operator> {
     const reason = error.code === "ENOENT" ? `there is no file ${path}` : `${path} cannot be read (${error.code})`;
     throw new Error(`OPERATOR_FILE: ${reason}. Copy ${exampleFile} and fill it in.`);
   });
-  const read = parseOperator(text);
+  const read = parseOperator(text, await readRegionIds());
   if (read.kind === "operator") return read.operator;
   const lines = read.mistakes.map((line) => `  ${line}`).join("\n");
   throw new Error(`OPERATOR_FILE: ${path} has mistakes (compare it with ${exampleFile}):\n${lines}`);
@@ -23,7 +24,7 @@ export async function readOperator(path: string | null): Promise<Operator> {
 type ReadOperator = { kind: "operator"; operator: Operator } | { kind: "invalid"; mistakes: string[] };
 
 /** Parses the text of an operator's file, or returns a line for each field with a mistake. */
-function parseOperator(content: string): ReadOperator {
+function parseOperator(content: string, regionIds: readonly string[]): ReadOperator {
   let data: unknown;
   try {
     // Some editors write a byte order mark first.
@@ -33,7 +34,7 @@ function parseOperator(content: string): ReadOperator {
     const mistakes = [`the file is not valid JSON; often a comma or a quotation mark is missing: ${where}`];
     return { kind: "invalid", mistakes };
   }
-  const schema = operatorSchema(defaultOperator);
+  const schema = operatorSchema(defaultOperator, regionIds);
   const read = schema.safeParse(data);
   if (!read.success) {
     const known = keysOf(z.toJSONSchema(schema, { io: "input" }));

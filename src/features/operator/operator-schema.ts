@@ -46,6 +46,11 @@ const dates = () =>
     `a list of dates, like ["2027-01-08"], or an empty list: []`,
   );
 
+const telegramIds = () => {
+  const error = "a list of Telegram ids, like [123456789], or an empty list: []";
+  return z.array(z.int(error).positive(error), error);
+};
+
 const identity = {
   name: names("the operator's name", 200),
   shortName: names("the operator's short name", 40).optional(),
@@ -64,8 +69,12 @@ const identity = {
   retentionMonths: count("how many months data are kept after a case ends", 1, 120).optional(),
 };
 
-/** The schema of the operator's file. @param defaults the values of fields that the file leaves out */
-export function operatorSchema({ hours, offers }: Operator) {
+/**
+ * The schema of the operator's file.
+ * @param defaults the values of fields that the file leaves out
+ * @param regionIds the ids of all regions
+ */
+export function operatorSchema({ hours, offers }: Operator, regionIds: readonly string[]) {
   return z
     .strictObject(
       {
@@ -118,6 +127,20 @@ export function operatorSchema({ hours, offers }: Operator) {
             path: ["worked"],
             error: `dates that are not in "off": a day is either worked or off`,
           })
+          .prefault({}),
+        duty: z
+          .strictObject(
+            {
+              everywhere: telegramIds().default([]),
+              regions: z
+                .record(z.string(), telegramIds(), `lists by region, like {"KZ-19": [123456789]}`)
+                .refine((lists) => Object.keys(lists).every((id) => regionIds.includes(id)), {
+                  error: `lists by the id of a region: ${regionIds.join(", ")}`,
+                })
+                .default({}),
+            },
+            `who is told of danger, like {"everywhere": [123456789], "regions": {"KZ-19": [123456789]}}`,
+          )
           .prefault({}),
       },
       `an object, as in ${exampleFile}`,

@@ -14,6 +14,15 @@ export interface Operator {
   hours: WorkingHours;
   holidays: OwnHolidays;
   offers: Offering;
+  duty: DutyList;
+}
+
+/** Who is told at any hour that a person may be in danger, by Telegram id. Where it is empty, the region's coordinators are told. */
+export interface DutyList {
+  /** They are told of every alarm. */
+  everywhere: readonly number[];
+  /** They are told of the alarms of a region, by the region's id ("KZ-19"). */
+  regions: Readonly<Record<string, readonly number[]>>;
 }
 
 /** How mediators are asked, in working minutes. */
@@ -49,4 +58,5 @@ export const defaultOperator: Operator = {
   hours: { days: [1, 2, 3, 4, 5], from: 9 * 60, to: 18 * 60, pingFrom: 8 * 60, pingTo: 21 * 60 },
   holidays: { off: [], worked: [] },
   offers: { answerMinutes: 120, remindAfterMinutes: 60, mediators: 3 },
+  duty: { everywhere: [], regions: {} },
 };

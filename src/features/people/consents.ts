@@ -9,7 +9,7 @@ import { consentHash } from "./consent-hash.ts";
  * agreed to an older text are asked again. `test/house/consent-texts.test.ts` knows the texts of all versions.
  */
 export const consents = {
-  report: { purposes: ["PROCESSING", "CROSS_BORDER", "TRANSFER_TO_MEDIATOR"], version: 3 },
+  report: { purposes: ["PROCESSING", "CROSS_BORDER", "TRANSFER_TO_MEDIATOR"], version: 4 },
   events: { purposes: ["EVENTS"], version: 2 },
 } as const satisfies Record<string, { purposes: readonly ConsentPurpose[]; version: number }>;
 export type ConsentName = keyof typeof consents;

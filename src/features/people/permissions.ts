@@ -8,6 +8,8 @@ export type Scope =
   | "own"
   /** Only for subjects that are about the person, whatever the region. */
   | "self"
+  /** For subjects that the person is told of, because the operator's duty list or the region says so. */
+  | "duty"
   | "everywhere";
 
 type Scopes = Partial<Record<Role, Scope>>;
@@ -15,6 +17,8 @@ type Scopes = Partial<Record<Role, Scope>>;
 type Permission =
   // A party to a case may not act on it as staff, whatever their role.
   | { subject: "case"; never: "parties"; roles: Scopes; isRecorded: boolean }
+  // Nobody takes the alarm about themselves.
+  | { subject: "alarm"; never: "parties"; roles: Scopes; isRecorded: boolean }
   // A person who composed an event must not be the second person, who approves it.
   | { subject: "event"; never: "composers" | null; roles: Scopes; isRecorded: boolean }
   | { subject: "announcement" | "invitation" | "mediator"; never: null; roles: Scopes; isRecorded: boolean };
@@ -61,6 +65,14 @@ export const permissions = {
   releaseCase: { ...coordinators, ...recorded },
   closeUnsuitableCase: { ...coordinators, ...recorded },
   closeAbusiveCase: { ...coordinators, ...recorded },
+
+  /** Be told that a person may be in danger, and look into it. */
+  takeAlarm: {
+    subject: "alarm",
+    never: "parties",
+    roles: { MEDIATOR: "duty", COORDINATOR: "duty", ADMIN: "everywhere" },
+    ...recorded,
+  },
 
   /** Compose an event, or a change of an event. Nobody else sees a draft until it is submitted. */
   composeEvent: { ...editors, ...unrecorded },
@@ -114,6 +126,8 @@ export interface Subject {
   never?: readonly number[];
   /** The person who created it, or whom it is about. */
   ownerId?: number | null;
+  /** Those who are told of it now. */
+  onDuty?: readonly number[];
 }
 
 /** The subject of an act; `never` is required if the table excludes somebody. */
@@ -123,12 +137,13 @@ export type SubjectOf<A extends Act> = (typeof permissions)[A]["never"] extends 
 
 /** The first of a person's roles that allows the act; null if they may not do it. */
 export function roleFor<A extends Act>(person: Person, act: A, subject: SubjectOf<A>): Role | null {
-  const { never = [], regions, ownerId } = subject;
+  const { never = [], regions, ownerId, onDuty = [] } = subject;
   if (permissions[act].never !== null && never.includes(person.id)) return null;
   const allows = ({ role, regions: ownRegions }: StaffMembership): boolean => {
     const scope = scopeOf(act, role);
     if (scope === "everywhere") return true;
     if (scope === "self") return ownerId === person.id;
+    if (scope === "duty") return onDuty.includes(person.id);
     if (scope === null || (scope === "own" && ownerId !== person.id)) return false;
     return ownRegions.length === 0 || (regions.length > 0 && regions.every((region) => ownRegions.includes(region)));
   };

@@ -160,6 +160,11 @@ export async function readSeedRows() {
   };
 }
 
+/** The ids of all regions, for what is read before there is a database. */
+export async function readRegionIds(): Promise<string[]> {
+  return (await read<{ regions: SeedRegion[] }>("regions")).regions.map(({ iso }) => iso);
+}
+
 /** Names by id as the files have them: also in languages for which the tables have no column. */
 export interface SeededNames {
   regions: ReadonlyMap<string, SomeNames>;

@@ -18,7 +18,7 @@ export interface Feature<Services, Act extends string = never> {
   entrances?: readonly Entrance<Services, Act>[];
   /** Works in any chat, and says nothing that is private. */
   inline?: Part<Services>;
-  /** Sees whatever citizens write before anything answers it, even before they have chosen a language, and passes it on. */
+  /** Sees whatever citizens write or tap before anything answers it, even before they have chosen a language, and passes on what is not only for it. */
   first?: readonly Part<Services>[];
   /** Works whatever the person is in the middle of, and leaves no form. */
   anytime?: readonly Part<Services>[];

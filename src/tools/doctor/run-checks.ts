@@ -10,7 +10,7 @@ import { holidays } from "./holidays.ts";
 import { askPort, diskSpace, type Listening, nodeVersion, portServed, timeZone } from "./machine.ts";
 import { sealKey } from "./seal-key.ts";
 import { environment, operator, type ReadFile, token } from "./settings.ts";
-import { administrators, coordinators, madeUpPeople, mediators, rooms } from "./staff.ts";
+import { administrators, coordinators, dutyList, madeUpPeople, mediators, rooms } from "./staff.ts";
 import { askTelegram, clockRight, tokenAccepted, webhookAsConfigured } from "./telegram.ts";
 
 const limitMs = 5000;
@@ -117,7 +117,7 @@ async function checkDatabase(
   const later = () => unseen("not before the next start has migrated the database");
   const inside = (check: string, act: () => Promise<Finding | Finding[]>) =>
     runCheck(check, limitMs, () => (state.open.length === 0 ? act() : act().catch(later)));
-  const days = file.kind === "operator" ? file.operator.holidays : defaultOperator.holidays;
+  const { holidays: days, duty } = file.kind === "operator" ? file.operator : defaultOperator;
   const checks = [
     runCheck("database", limitMs, () => databaseState(sql, state)),
     ...(config.mode.kind === "playground" ? [] : [inside("database", () => madeUpPeople(prisma))]),
@@ -126,6 +126,7 @@ async function checkDatabase(
     inside("set aside", () => deadLetters(sql, now)),
     inside("mediators", () => mediators(prisma, now)),
     inside("coordinators", () => coordinators(prisma)),
+    inside("duty list", () => dutyList(duty, config.adminIds, prisma)),
     inside("rooms", () => rooms(prisma)),
     inside("holidays", () => holidays(prisma, days, now)),
   ];

@@ -1,5 +1,7 @@
 import { loadCandidates } from "../../features/assignment/candidate-rows.ts";
 import type { Candidate } from "../../features/assignment/match.ts";
+import { dutyRoles } from "../../features/danger/on-duty.ts";
+import type { DutyList } from "../../features/operator/operator.ts";
 import type { PrismaClient } from "../../platform/database/generated/client.ts";
 import { type Finding, trouble, warning, well } from "./check.ts";
 
@@ -26,6 +28,30 @@ export async function administrators(adminIds: readonly number[], prisma: Prisma
   return warning(
     `the bot cannot write to these administrators: ${unreachable.join(", ")}`,
     "Each of them must open the bot and press Start: until then Telegram does not let the bot write to them.",
+  );
+}
+
+/** Whether those whom the operator's duty list names can be told of danger. */
+export async function dutyList(
+  { everywhere, regions }: DutyList,
+  adminIds: readonly number[],
+  prisma: PrismaClient,
+): Promise<Finding> {
+  const listed = [...new Set([...everywhere, ...Object.values(regions).flat()])];
+  if (listed.length === 0) return well("empty: of danger the region's coordinators are told, or the administrators");
+  const ready = await prisma.person.findMany({
+    where: {
+      telegramId: { in: listed.map(BigInt) },
+      blockedAt: null,
+      OR: [{ telegramId: { in: adminIds.map(BigInt) } }, { staff: { some: { role: { in: [...dutyRoles] } } } }],
+    },
+    select: { telegramId: true },
+  });
+  const missing = listed.filter((id) => !ready.some(({ telegramId }) => telegramId === BigInt(id)));
+  if (missing.length === 0) return well(`${listed.length}, all of whom the bot can write to`);
+  return warning(
+    `of danger these are not told: ${missing.join(", ")}`,
+    "Each of them must open the bot and press Start, and needs a role (mediator or coordinator): invite them with /staff.",
   );
 }
 

@@ -1,4 +1,4 @@
-import { readPhone, shownPhone } from "../../cases/phone.ts";
+import { readPhone, shownPhone } from "../../people/phone.ts";
 import { answerButtons } from "../buttons.ts";
 import { answer, button, misfit, type Question, save } from "../question.ts";
 
@@ -14,13 +14,16 @@ export const phone: Question<"phone"> = {
   }),
   parseTap: (tap) => {
     if (tap.kind !== "phone") return null;
-    return tap.answer === "share" ? answer({ kind: "share", what: "contact" }) : save({ phone: null, phoneDone: true });
+    return tap.answer === "share"
+      ? answer({ kind: "share", what: "contact" })
+      : save({ phone: null, phoneShared: false, phoneDone: true });
   },
-  parse: ({ contact, text }) => {
+  parse: ({ contact, from, text }) => {
     const number = readPhone(contact === undefined ? (text ?? "") : `+${contact.phone_number.replace(/^\+/, "")}`);
-    return number === null ? misfit("intake:phone.wrong") : save({ phone: number, phoneDone: true });
+    const phoneShared = contact?.user_id !== undefined && contact.user_id === from?.id;
+    return number === null ? misfit("intake:phone.wrong") : save({ phone: number, phoneShared, phoneDone: true });
   },
-  cleared: { phone: null, phoneDone: false },
+  cleared: { phone: null, phoneShared: false, phoneDone: false },
   summary: {
     line: ({ texts, step }) => {
       const number = step.report.phone;

@@ -1,3 +1,4 @@
+import { contactButton } from "../../danger/alarm-screens.ts";
 import { hotlineLines } from "../../people/screens.ts";
 import { answerButtons } from "../buttons.ts";
 import { button, type Question, save } from "../question.ts";
@@ -13,7 +14,10 @@ export const safety: Question<"safety"> = {
     const lines = hotlineLines(texts, [...places.hotlines]);
     return {
       text: [texts.html("intake:safety.ask"), lines, texts.html("intake:safety.then")].join("\n\n"),
-      rows: [[button(texts, "intake:safety.safe", answerButtons.data("safety", { answer: "safe" }))]],
+      rows: [
+        [contactButton(texts)],
+        [button(texts, "intake:safety.safe", answerButtons.data("safety", { answer: "safe" }))],
+      ],
     };
   },
   parseTap: (tap) => (tap.kind === "safety" ? save({ safe: true }) : null),
