@@ -4,6 +4,7 @@ import type { AssignmentContext } from "../features/assignment/assignment.ts";
 import { escalateOverdue, passOverUnreachable, remindOfOffers } from "../features/assignment/jobs.ts";
 import { settleShowings } from "../features/assignment/leftover-messages.ts";
 import { askForRatings } from "../features/attendance/jobs.ts";
+import { forgetAlarms, passOnUntaken } from "../features/danger/jobs.ts";
 import { offerFreedSeats, remindOfEvents } from "../features/events/jobs.ts";
 import { eraseHeldWords, eraseOldDrafts } from "../features/intake/jobs.ts";
 import { acknowledgeAlbums } from "../features/intake/receipts.ts";
@@ -49,6 +50,8 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "offerFreedSeats", schedule: "*/10 * * * * *", run: (now) => offerFreedSeats(tools, now) },
     { name: "remindOfEvents", schedule: "*/20 * * * * *", run: (now) => remindOfEvents(tools, now) },
     { name: "askForRatings", schedule: "30 * * * * *", run: (now) => askForRatings(tools, now) },
+    { name: "passOnUntaken", schedule: "*/5 * * * * *", run: (now) => passOnUntaken(tools, context, now) },
+    { name: "forgetAlarms", schedule: "0 27 * * * *", run: (now) => forgetAlarms(database.prisma, now) },
     { name: "eraseOldDrafts", schedule: "0 37 * * * *", run: (now) => eraseOldDrafts(tools, now) },
     { name: "forgetActs", schedule: "0 47 * * * *", run: (now) => forgetActs(database.prisma, now) },
     { name: "forgetFailures", schedule: "0 7 * * * *", run: () => forgetFailures(tools) },

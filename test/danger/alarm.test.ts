@@ -297,6 +297,60 @@ describe("«I am taking this»", () => {
   });
 });
 
+describe("an alarm that nobody takes", () => {
+  const untaken = (person: Townsperson) =>
+    person.history().filter((text) => phrase("kk", "danger:alarm.untaken").test(text)).length;
+
+  test("is told to the administrators after fifteen minutes, once, also if the bot was restarted meanwhile", async () => {
+    const town = await townWith({ everywhere: [1001] });
+    const officer = await town.staff("Сәуле", "kk", { role: "COORDINATOR" });
+    const admin = await town.staff("Әкім", "kk", { role: "ADMIN" });
+    const citizen = town.person("Айгүл");
+    await citizen.writes(beaten);
+    await citizen.presses(wanted);
+    await town.passes(14);
+    expect(untaken(admin)).toBe(0);
+    await town.restarts();
+    await town.passes(2);
+    expect(untaken(admin)).toBe(1);
+    expect(alarmsOf(admin)).toEqual([]);
+    await town.restarts();
+    await town.passes(60);
+    expect(untaken(admin)).toBe(1);
+    expect(untaken(officer)).toBe(0);
+    await admin.presses("al:take");
+    expect(admin.reads()).toMatch(phrase("kk", "danger:alarm.yours"));
+    expect(officer.reads()).toMatch(phrase("kk", "danger:alarm.taken"));
+    expect(officer.reads()).toContain("әкімші");
+    expect(citizen.reads()).toMatch(phrase("kk", "danger:looking"));
+  });
+
+  test("is not told to them if somebody has taken it in time", async () => {
+    const town = await townWith();
+    const coordinator = await town.staff("Сәуле", "kk", { role: "COORDINATOR" });
+    const admin = await town.staff("Әкім", "kk", { role: "ADMIN" });
+    const citizen = town.person("Айгүл");
+    await citizen.writes(beaten);
+    await citizen.presses(wanted);
+    await town.passes(10);
+    await coordinator.presses("al:take");
+    await town.passes(60);
+    expect(untaken(admin)).toBe(0);
+  });
+
+  test("is deleted after 30 days, and its button then says so", async () => {
+    const town = await townWith({ everywhere: [1001] });
+    const officer = await town.staff("Сәуле", "kk", { role: "COORDINATOR" });
+    const citizen = town.person("Айгүл");
+    await citizen.writes(beaten);
+    await citizen.presses(wanted);
+    await town.passes(30 * 24 * 60 + 1);
+    expect(await database.prisma.alarm.count()).toBe(0);
+    await officer.presses("al:take");
+    expect(officer.reads()).toMatch(phrase("kk", "danger:alarm.gone"));
+  });
+});
+
 describe("whom an alarm goes to", () => {
   /** Who of these is told of an alarm of the region. */
   async function told(

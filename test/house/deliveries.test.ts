@@ -74,6 +74,7 @@ const stored: Record<string, string> = {
   "composing.returned": "5/1",
   "danger.alarm": "12",
   "danger.looking": "12",
+  "danger.untaken": "12",
   "events.announcement": "5",
   "events.cancelled": "5",
   "events.changed": "5/2",

@@ -58,6 +58,10 @@ function alarmScreens({ places, now }: Stage): Shown[] {
     ...(["COORDINATOR", "MEDIATOR", "ADMIN"] as const).map((as) =>
       alarm(`taken by ${as}`, { taken: { by: "colleague", as, at: now } }),
     ),
+    {
+      name: "outbox: danger.untaken",
+      screen: (texts) => alarmScreen(texts, places, open, "danger:alarm.untaken"),
+    },
     { name: "alarm: not theirs", screen: (texts) => ({ text: texts.html("danger:alarm.gone") }) },
   ];
 }

@@ -112,7 +112,7 @@ export async function findTrespasses(town: Town, secrets: Secrets, readings: rea
 /** A number is also read by the coordinators and administrators who were told of an alarm. */
 async function mayReadNumbers({ database, service }: Town): Promise<(reading: Reading) => boolean> {
   const told = await database.prisma.delivery.findMany({
-    where: { message: { in: ["danger.alarm"] } },
+    where: { message: { in: ["danger.alarm", "danger.untaken"] } },
     select: { personId: true },
   });
   const people = await database.prisma.person.findMany({

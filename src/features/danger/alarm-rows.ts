@@ -1,8 +1,8 @@
 import type { Db } from "../../platform/database/open.ts";
-import { execute, query, sql } from "../../platform/database/sql.ts";
+import { execute, type Fragment, query, sql } from "../../platform/database/sql.ts";
 import { hourMs } from "../../platform/time/units.ts";
 
-// Prisma cannot leave a row out where a unique index of some rows already has another.
+// Prisma cannot leave a row out where a unique index of some rows already has another, and does not skip locked rows.
 
 /** How long a person's alarm is the only alarm of that person. */
 const quietMs = 6 * hourMs;
@@ -42,4 +42,32 @@ export async function lockNewest(tx: Db, personId: number): Promise<void> {
       WHERE "personId" = ${personId}::int AND "isNewest"
       FOR UPDATE`,
   );
+}
+
+/** An alarm that nobody has taken. */
+export interface UntakenAlarm {
+  id: number;
+  personId: number;
+  raisedAt: Date;
+}
+
+/** The key of an alarm, as text. */
+export const alarmKey = sql`a.id::text`;
+
+/**
+ * Claims the next alarms that were raised before a time and that nobody has taken or passed on, using "Alarm_untaken_idx".
+ * @param also a further condition on "Alarm" AS a
+ */
+export function claimUntaken(before: Date, after: UntakenAlarm | null, limit: number, also: Fragment): Fragment {
+  return sql`
+    SELECT a.id, a."personId", a."raisedAt"
+    FROM "Alarm" a
+    WHERE a."raisedAt" <= ${before}::timestamptz
+      AND a."takenById" IS NULL
+      AND a."passedOnAt" IS NULL
+      AND (a."raisedAt", a.id) > (${after?.raisedAt ?? new Date(0)}::timestamptz, ${after?.id ?? 0}::int)
+      AND ${also}
+    ORDER BY a."raisedAt", a.id
+    LIMIT ${limit}::int
+    FOR UPDATE OF a SKIP LOCKED`;
 }

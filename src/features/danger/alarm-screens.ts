@@ -29,8 +29,16 @@ export interface ShownAlarm {
   taken: null | { by: "reader" } | { by: "colleague"; as: Role; at: Date };
 }
 
+/** How an alarm begins: for those on duty, and for the administrators if nobody has taken it. */
+export type AlarmTitle = "danger:alarm.title" | "danger:alarm.untaken";
+
 /** An alarm in its present state. A colleague's alarm shows no number any longer. */
-export function alarmScreen(texts: Texts, places: Places, alarm: ShownAlarm): Screen {
+export function alarmScreen(
+  texts: Texts,
+  places: Places,
+  alarm: ShownAlarm,
+  title: AlarmTitle = "danger:alarm.title",
+): Screen {
   const { id, facts, raisedAt, taken } = alarm;
   const at = dayAndTime(texts, raisedAt);
   if (taken?.by === "colleague") {
@@ -38,7 +46,8 @@ export function alarmScreen(texts: Texts, places: Places, alarm: ShownAlarm): Sc
     return { text: texts.html("danger:alarm.taken", { at, role, since: dayAndTime(texts, taken.at) }) };
   }
   const lines = [
-    texts.html("danger:alarm.title"),
+    // A taken alarm is no longer one that nobody has taken.
+    texts.html(taken === null ? title : "danger:alarm.title"),
     texts.html("danger:alarm.raised", { at }),
     texts.html("danger:alarm.kinds", {
       kinds: facts.kinds.map((kind) => texts.plain(`danger:alarm.kind.${kind}`)).join(", "),

@@ -8,7 +8,7 @@ import { roleFor } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { type AlarmFacts, mergeFacts, openFacts, sealFacts } from "./alarm-facts.ts";
 import { beginAlarm, lockNewest } from "./alarm-rows.ts";
-import { alarmMessage, lookingMessage } from "./notices.ts";
+import { alarmMessage, alarmMessages, lookingMessage } from "./notices.ts";
 import { type DutyContext, findOnDuty } from "./on-duty.ts";
 
 export interface AlarmContext extends DutyContext {
@@ -58,7 +58,7 @@ async function addToNewest(
   const facts = mergeFacts(before, told);
   if (JSON.stringify(facts) !== JSON.stringify(before)) {
     await storeFacts(tx, context.vault, alarm.id, facts);
-    await revise(tx, alarmMessage.about({ alarm: alarm.id }), now);
+    await revise(tx, alarmMessages(alarm.id), now);
     // The region may have become known, and so others are on duty for it.
     const onDuty = alarm.takenById === null ? await findOnDuty(tx, context, { personId, ...facts }) : [];
     await tell(tx, alarm.id, onDuty, now);
@@ -97,7 +97,7 @@ export function takeAlarm(db: Db, context: AlarmContext, person: Person, alarmId
       return { kind: takenById === person.id ? "yours" : "taken" };
     }
     await recordAct(tx, { act: "takeAlarm", actor: person, subject }, now);
-    await revise(tx, alarmMessage.about({ alarm: alarmId }), now);
+    await revise(tx, alarmMessages(alarmId), now);
     await enqueue(tx, [lookingMessage.to(alarm.personId, { alarm: alarmId }, { notBefore: now })], now);
     return { kind: "yours" };
   });

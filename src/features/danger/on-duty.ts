@@ -60,7 +60,7 @@ async function findCoordinators(db: Db, regionId: string | null): Promise<number
 }
 
 /** The reachable administrators: those whom the settings name, and those who were invited. */
-async function findAllAdministrators(db: Db, { adminIds }: Pick<DutyContext, "adminIds">): Promise<number[]> {
+export async function findAllAdministrators(db: Db, { adminIds }: Pick<DutyContext, "adminIds">): Promise<number[]> {
   const invited = await db.staffRole.findMany({ where: { role: "ADMIN" }, select: { personId: true } });
   const ids = [...(await findAdministrators(db, adminIds)), ...invited.map(({ personId }) => personId)];
   const reachable = await db.person.findMany({ where: { id: { in: ids }, blockedAt: null }, select: { id: true } });
