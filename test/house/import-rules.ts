@@ -8,9 +8,9 @@ import { pureFiles, pureImports, screenFiles } from "./pure-files.ts";
 const callsOf: Record<string, string[]> = {
   intake: ["danger", "assignment", "cases", "operator", "places", "people"],
   danger: ["operator", "places", "people"],
-  assignment: ["cases", "operator", "places", "people"],
+  assignment: ["danger", "cases", "operator", "places", "people"],
   talks: ["cases", "places", "people"],
-  cases: ["places", "people"],
+  cases: ["danger", "places", "people"],
   composing: ["events", "announcements", "subscriptions", "places", "people"],
   attendance: ["events", "subscriptions", "places", "people"],
   events: ["announcements", "subscriptions", "operator", "places", "people"],

@@ -7,7 +7,7 @@ import {
   type RemitJudgement,
   remitRules,
   suggestRemit,
-} from "../../src/features/intake/remit.ts";
+} from "../../src/features/cases/remit.ts";
 
 const cases: readonly [chosen: RemitId[], judgement: RemitJudgement][] = [
   [[], { kind: "suitable", notes: [] }],

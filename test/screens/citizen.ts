@@ -94,7 +94,15 @@ function caseScreens(): Shown[] {
     })),
     { name: "case: unknown number", screen: (texts) => unknownNumberScreen(texts, number) },
     { name: "case: withdraw it?", screen: (texts) => withdrawScreen(texts, ownCase) },
-    { name: "case: withdrawn", screen: (texts) => withdrawnScreen(texts, ownCase) },
+    { name: "case: withdrawn", screen: (texts) => withdrawnScreen(texts, { ...ownCase, danger: [] }) },
+    {
+      name: "case: withdrawn, with danger",
+      screen: (texts) => withdrawnScreen(texts, { ...ownCase, danger: ["unnamed"] }),
+    },
+    {
+      name: "outbox: cases.unsuitable, with danger",
+      screen: (texts) => closedScreen(texts, { ...ownCase, outcome: "NOT_SUITABLE", danger: ["violence"] }),
+    },
     { name: "case: closed already", screen: withdrawOverScreen },
     {
       name: "outbox: cases.accepted",
@@ -110,11 +118,11 @@ function caseScreens(): Shown[] {
     { name: "outbox: cases.escalated", screen: (texts) => escalatedScreen(texts, ownCase) },
     {
       name: "outbox: cases.unsuitable",
-      screen: (texts) => closedScreen(texts, { ...ownCase, outcome: "NOT_SUITABLE" }),
+      screen: (texts) => closedScreen(texts, { ...ownCase, outcome: "NOT_SUITABLE", danger: [] }),
     },
     {
       name: "outbox: cases.unsuitable, abuse",
-      screen: (texts) => closedScreen(texts, { ...ownCase, outcome: "ABUSE" }),
+      screen: (texts) => closedScreen(texts, { ...ownCase, outcome: "ABUSE", danger: [] }),
     },
   ];
 }

@@ -1,9 +1,9 @@
+import { remitIds } from "../../src/features/cases/remit.ts";
 import { storyLimits } from "../../src/features/cases/story.ts";
 import { expiredScreen, forgottenScreen, offerScreen } from "../../src/features/intake/held-screens.ts";
 import type { Step } from "../../src/features/intake/question.ts";
 import { questionScreen } from "../../src/features/intake/question-screen.ts";
 import { progressOf, type QuestionId, questions } from "../../src/features/intake/questions.ts";
-import { remitIds } from "../../src/features/intake/remit.ts";
 import {
   droppedScreen,
   erasedScreen,

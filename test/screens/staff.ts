@@ -23,6 +23,7 @@ import {
   withdrawnScreen,
   workScreen,
 } from "../../src/features/assignment/work-screens.ts";
+import { obstacles } from "../../src/features/cases/remit.ts";
 import { caseAnswers } from "../../src/features/cases/sealed-answers.ts";
 import { type Content, fileKinds } from "../../src/platform/chat/content.ts";
 import type { TextKey, Texts } from "../../src/platform/i18n/texts.ts";
@@ -35,7 +36,15 @@ export function staffScreens(stage: Stage): Shown[] {
 
 function offerScreens({ places }: Stage): Shown[] {
   const offer: OfferFacts = { id: 9, status: "OFFERED", reason: "CONFLICT_OF_INTEREST", dueAt: until, case: matter };
-  const needed: NeededFacts = { ...matter, asked: 0, lost: false, review: false, open: true, mediator: null };
+  const needed: NeededFacts = {
+    ...matter,
+    asked: 0,
+    lost: false,
+    review: false,
+    reasons: [],
+    open: true,
+    mediator: null,
+  };
   const statuses = ["EXPIRED", "ACCEPTED", "DECLINED", "WITHDRAWN", "REVOKED"] as const;
   return [
     { name: "outbox: assignment.ping", screen: (texts) => offerScreen(texts, places, offer, "assignment:ping") },
@@ -73,7 +82,8 @@ function offerScreens({ places }: Stage): Shown[] {
     },
     {
       name: "outbox: assignment.needed, to be read first",
-      screen: (texts) => neededScreen(texts, places, { ...needed, review: true }),
+      screen: (texts) =>
+        neededScreen(texts, places, { ...needed, review: true, reasons: ["LIFE_IN_DANGER", "VIOLENCE"] }),
     },
     {
       name: "needed: offered by hand",
@@ -162,6 +172,7 @@ function queueScreens({ places, now }: Stage): Shown[] {
     filedAt: now,
     review: false,
     overLimit: false,
+    reasons: [],
     escalated: false,
     offer: null,
   };
@@ -170,7 +181,7 @@ function queueScreens({ places, now }: Stage): Shown[] {
     queued,
     { ...queued, offer: { mediator, until } },
     { ...queued, escalated: true },
-    { ...queued, review: true },
+    { ...queued, review: true, reasons: [...obstacles] },
     { ...queued, review: true, overLimit: true },
   ];
   const full = Array.from({ length: 10 }, () => ({ ...queued, ...longMatter, offer: { mediator, until } }));
@@ -185,7 +196,7 @@ function queueScreens({ places, now }: Stage): Shown[] {
     { name: "queue: a case", screen: (texts) => queuedCaseScreen(texts, places, { ...queued, escalated: true }) },
     {
       name: "queue: a case to review",
-      screen: (texts) => queuedCaseScreen(texts, places, { ...queued, review: true }),
+      screen: (texts) => queuedCaseScreen(texts, places, { ...queued, review: true, reasons: ["CHILD_IN_DANGER"] }),
     },
     {
       name: "queue: over the limit",

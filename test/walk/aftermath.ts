@@ -1,5 +1,5 @@
 import { openApplicant, openPhone } from "../../src/features/cases/cases.ts";
-import { knownRemit } from "../../src/features/intake/remit.ts";
+import { knownRemit } from "../../src/features/cases/remit.ts";
 import { openAnswers } from "../../src/features/cases/sealed-answers.ts";
 import { openPart } from "../../src/features/cases/story.ts";
 import { needsReview } from "../../src/features/intake/rules.ts";

@@ -1,5 +1,6 @@
 import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
+import { type Obstacle, obstacles } from "../cases/remit.ts";
 import { answersFields, openAnswers, type SealedAnswers } from "../cases/sealed-answers.ts";
 import type { Brief } from "./screens.ts";
 
@@ -18,6 +19,12 @@ export function briefOf(vault: Vault, row: BriefRow): Brief {
   const { id, number, kind, districtId, languages } = row;
   const { formats, womanWished } = openAnswers(vault, row);
   return { id, number, kind, districtId, languages, formats, womanWished };
+}
+
+/** The rules for which a coordinator looks first. For coordinators only: what the applicant ticked is not for a mediator who is asked. */
+export function reasonsOf(vault: Vault, row: SealedAnswers): Obstacle[] {
+  const { remit } = openAnswers(vault, row);
+  return obstacles.filter((id) => remit.includes(id));
 }
 
 /** Loads the briefs of the cases in these subjects. */

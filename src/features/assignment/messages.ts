@@ -7,7 +7,7 @@ import type { OutboxMessage, SubjectFields, SubjectOf } from "../../platform/tel
 import { openName } from "../people/people.ts";
 import type { CaseAct } from "../people/permissions.ts";
 import type { Places } from "../places/places.ts";
-import { briefFields, briefOf, loadBriefs } from "./briefs.ts";
+import { briefFields, briefOf, loadBriefs, reasonsOf } from "./briefs.ts";
 import { findLeftovers, leftoversMessage } from "./leftover-messages.ts";
 import { addedMessage, applicantLeftMessage, neededMessage, pingMessage, reminderMessage } from "./notices.ts";
 import { readable } from "./readable.ts";
@@ -171,7 +171,8 @@ async function loadNeeded(db: Db, vault: Vault, subjects: CaseSubject[]) {
     const open = row.status === "WAITING";
     const { review, overLimit } = row;
     const asked = row.offers.length;
-    facts.set(row.id, { ...briefOf(vault, row), review, overLimit, asked, lost, open, mediator, offer });
+    const reasons = reasonsOf(vault, row);
+    facts.set(row.id, { ...briefOf(vault, row), review, overLimit, reasons, asked, lost, open, mediator, offer });
   }
   return (subject: CaseSubject) => facts.get(subject.case);
 }

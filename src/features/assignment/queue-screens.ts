@@ -6,7 +6,7 @@ import type { TextKey, Texts } from "../../platform/i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { queueButtons } from "./buttons.ts";
 import type { Choice, QueuedCase, QueuePage } from "./queue.ts";
-import { type Brief, briefText } from "./screens.ts";
+import { type Brief, briefText, reasonLines } from "./screens.ts";
 
 const data = queueButtons.data;
 
@@ -111,8 +111,11 @@ function facts(texts: Texts, places: Places, caseFacts: QueuedCase) {
   };
 }
 
-function statusOf(texts: Texts, { review, overLimit, escalated, offer }: QueuedCase): string {
-  if (review) return texts.plain(overLimit ? "assignment:queue.overLimit" : "assignment:queue.review");
+function statusOf(texts: Texts, { review, overLimit, reasons, escalated, offer }: QueuedCase): string {
+  if (review) {
+    const status = texts.plain(overLimit ? "assignment:queue.overLimit" : "assignment:queue.review");
+    return [...reasonLines(texts, reasons), status].join("\n");
+  }
   if (offer !== null) {
     const until = dayAndTime(texts, offer.until);
     return texts.plain("assignment:queue.offered", { mediator: offer.mediator, until });

@@ -6,12 +6,13 @@ import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { guardCase, guardLocked } from "../cases/guard.ts";
 import { dismissCase } from "../cases/lifecycle.ts";
 import { unsuitableMessage } from "../cases/notices.ts";
+import type { Obstacle } from "../cases/remit.ts";
 import { subjectOf } from "../cases/rules.ts";
 import { openName } from "../people/people.ts";
 import { mayAnywhere, regionsFor } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { type AssignmentContext, makeOffers, offerCase } from "./assignment.ts";
-import { type BriefRow, briefFields, briefOf } from "./briefs.ts";
+import { type BriefRow, briefFields, briefOf, reasonsOf } from "./briefs.ts";
 import { loadCandidates } from "./candidate-rows.ts";
 import { findCase } from "./found-case.ts";
 import { unfit } from "./match.ts";
@@ -26,6 +27,8 @@ export interface QueuedCase extends Brief {
   review: boolean;
   /** Whether it waits for the coordinator only because the applicant has filed more reports than the limit. */
   overLimit: boolean;
+  /** The rules for which the coordinator looks first. */
+  reasons: Obstacle[];
   escalated: boolean;
   offer: { mediator: string; until: Date } | null;
 }
@@ -239,6 +242,7 @@ function queuedOf(vault: Vault, row: QueuedRow): QueuedCase {
     filedAt,
     review,
     overLimit,
+    reasons: reasonsOf(vault, row),
     escalated: row.escalatedAt !== null,
     offer: offer === undefined ? null : { mediator: openName(vault, offer.mediator) ?? "", until: offer.dueAt },
   };

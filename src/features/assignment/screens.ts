@@ -2,6 +2,7 @@ import type { Button, Screen } from "../../platform/chat/screen.ts";
 import { dayAndTime } from "../../platform/i18n/dates.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import type { Kind } from "../cases/kinds.ts";
+import type { Obstacle } from "../cases/remit.ts";
 import type { Places } from "../places/places.ts";
 import { languageNames } from "../places/screens.ts";
 import { offerButtons, queueButtons } from "./buttons.ts";
@@ -112,6 +113,8 @@ export interface NeededFacts extends Brief {
   review: boolean;
   /** Whether that is only because the applicant has filed more reports than the limit. */
   overLimit?: boolean;
+  /** The rules for which the coordinator looks first. */
+  reasons: readonly Obstacle[];
   /** Whether the case still waits for a mediator. */
   open: boolean;
   /** The mediator who has the case by now. */
@@ -132,11 +135,21 @@ export function neededScreen(texts: Texts, places: Places, facts: NeededFacts): 
     const status = texts.html("assignment:queue.offered", { mediator: facts.offer.mediator, until });
     return { text: `${line}\n\n${status}`, rows: [[open]] };
   }
-  const why = texts.plain(whyNeeded(facts));
+  const why = [...(facts.review ? reasonLines(texts, facts.reasons) : []), texts.plain(whyNeeded(facts))].join("\n");
   return {
     text: texts.html("assignment:needed", { brief: line, why }),
     rows: [[open]],
   };
+}
+
+/** Why a coordinator looks first, in a word or two for each of the report's boxes. No line if there is no such rule. */
+export function reasonLines(texts: Texts, reasons: readonly Obstacle[]): string[] {
+  if (reasons.length === 0) return [];
+  return [
+    texts.plain("assignment:reasons", {
+      reasons: reasons.map((id) => texts.plain(`assignment:ticked.${id}`)).join(", "),
+    }),
+  ];
 }
 
 function whyNeeded({ review, overLimit, lost, asked }: NeededFacts) {

@@ -8,7 +8,7 @@ import type { PrismaClient } from "../../platform/database/generated/client.ts";
 import { type Language, languages } from "../../platform/i18n/languages.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import { caseButtons, withdrawButtons } from "../cases/buttons.ts";
-import { casesOf } from "../cases/cases.ts";
+import { casesOf, findDanger } from "../cases/cases.ts";
 import { casesScreen, withdrawnScreen, withdrawOverScreen, withdrawScreen } from "../cases/screens.ts";
 import type { AssignmentHandlersContext } from "./handlers.ts";
 import { withdrawCase } from "./withdraw.ts";
@@ -65,17 +65,16 @@ function findOpenCase(prisma: PrismaClient, { person }: BotContext, id: number) 
 }
 
 /** An applicant withdraws their case after confirming it. */
-export function withdrawHandlers({ database, now }: AssignmentHandlersContext): Composer<BotContext> {
+export function withdrawHandlers({ database, vault, now }: AssignmentHandlersContext): Composer<BotContext> {
   const { prisma } = database;
   const composer = new Composer<BotContext>();
   composer.use(
     whenTapped(withdrawButtons, async (ctx, tapped) => {
       if (tapped.kind === "yes") {
         const withdrawn = await withdrawCase(prisma, ctx.person.id, tapped.case, now());
-        return show(
-          ctx,
-          withdrawn.kind === "over" ? withdrawOverScreen(ctx.texts) : withdrawnScreen(ctx.texts, withdrawn),
-        );
+        if (withdrawn.kind === "over") return show(ctx, withdrawOverScreen(ctx.texts));
+        const danger = await findDanger(prisma, vault, tapped.case);
+        return show(ctx, withdrawnScreen(ctx.texts, { number: withdrawn.number, danger }));
       }
       const openCase = await findOpenCase(prisma, ctx, tapped.case);
       if (openCase === null) await show(ctx, withdrawOverScreen(ctx.texts));

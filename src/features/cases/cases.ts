@@ -1,11 +1,21 @@
 import type { Case } from "../../platform/database/generated/client.ts";
 import type { Db } from "../../platform/database/open.ts";
 import type { Cell, Vault } from "../../platform/database/vault.ts";
+import { type AlarmKind, knownAlarmKinds } from "../danger/alarm-facts.ts";
 import { openName } from "../people/people.ts";
 import { insertCase } from "./case-rows.ts";
 import type { Kind } from "./kinds.ts";
+import { dangerOf, knownRemit } from "./remit.ts";
 import type { CaseFacts } from "./screens.ts";
-import { type CaseAnswers, caseAnswers, type GivenAnswers, sealAnswers } from "./sealed-answers.ts";
+import {
+  answersFields,
+  type CaseAnswers,
+  caseAnswers,
+  type GivenAnswers,
+  openAnswers,
+  type SealedAnswers,
+  sealAnswers,
+} from "./sealed-answers.ts";
 
 export interface NewCase {
   number: string;
@@ -57,6 +67,32 @@ export function openApplicant(vault: Vault, row: { number: string; nameSealed: U
 /** The applicant's phone if they gave it, for the mediator who has the case. */
 export function openPhone(vault: Vault, row: { number: string; phoneSealed: Uint8Array | null }): string | null {
   return row.phoneSealed === null ? null : vault.open(phoneCell(row.number), row.phoneSealed);
+}
+
+/** The danger in a case: what was heard or ticked when it was filed, and what its rules say. */
+export function dangerIn({ danger, remit }: Pick<CaseAnswers, "danger" | "remit">): AlarmKind[] {
+  return knownAlarmKinds([...danger, ...(danger.length > 0 ? [] : dangerOf(knownRemit(remit), []))]);
+}
+
+/** Adds the danger that was heard or ticked in an addition to a case. */
+export async function addDanger(
+  tx: Db,
+  vault: Vault,
+  openCase: SealedAnswers & { id: number },
+  kinds: readonly AlarmKind[],
+): Promise<void> {
+  if (kinds.length === 0) return;
+  const answers = openAnswers(vault, openCase);
+  const danger = knownAlarmKinds([...dangerIn(answers), ...kinds]);
+  const answersSealed = sealAnswers(vault, openCase.number, { ...answers, danger });
+  await tx.case.update({ where: { id: openCase.id }, data: { answersSealed } });
+}
+
+/** Loads the danger in a case, for words that end it. */
+export async function findDanger(db: Db, vault: Vault, caseId: number): Promise<AlarmKind[]> {
+  return dangerIn(
+    openAnswers(vault, await db.case.findUniqueOrThrow({ where: { id: caseId }, select: answersFields })),
+  );
 }
 
 /** A person's cases, newest first. @param number only the case with this number */

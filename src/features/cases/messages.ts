@@ -2,6 +2,7 @@ import { type RenderedMessage, renderMessage } from "../../platform/chat/message
 import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { openName } from "../people/people.ts";
+import { dangerIn } from "./cases.ts";
 import { acceptedMessage, escalatedMessage, leftMessage, offeredNextMessage, unsuitableMessage } from "./notices.ts";
 import {
   acceptedScreen,
@@ -11,6 +12,7 @@ import {
   leftScreen,
   offeredNextScreen,
 } from "./screens.ts";
+import { answersFields, openAnswers } from "./sealed-answers.ts";
 
 const onUnknown = "resend";
 
@@ -25,7 +27,11 @@ export function caseMessages({ vault }: { vault: Vault }): RenderedMessage[] {
     renderMessage(offeredNextMessage, { onUnknown, load: loadOpenOffers, render: offeredNextScreen }),
     renderMessage(escalatedMessage, { onUnknown, load: loadWaiting, render: escalatedScreen }),
     renderMessage(leftMessage, { onUnknown, load: loadGivenBack, render: leftScreen }),
-    renderMessage(unsuitableMessage, { onUnknown, load: loadClosed, render: closedScreen }),
+    renderMessage(unsuitableMessage, {
+      onUnknown,
+      load: (db, subjects) => loadClosed(db, vault, subjects),
+      render: closedScreen,
+    }),
   ];
 }
 
@@ -75,15 +81,19 @@ async function loadWaiting(db: Db, subjects: CaseSubject[]) {
   return (subject: CaseSubject) => facts.get(subject.case);
 }
 
-async function loadClosed(db: Db, subjects: CaseSubject[]) {
+async function loadClosed(db: Db, vault: Vault, subjects: CaseSubject[]) {
   const cases = await db.case.findMany({
     where: { id: { in: subjects.map((subject) => subject.case) }, status: "CLOSED" },
-    select: { id: true, number: true, outcome: true },
+    select: { id: true, outcome: true, ...answersFields },
   });
   const facts = new Map(
-    cases.map(({ id, number, outcome }): [number, ClosedFacts] => [
+    cases.map(({ id, outcome, ...row }): [number, ClosedFacts] => [
       id,
-      { number, outcome: outcome === "ABUSE" ? outcome : "NOT_SUITABLE" },
+      {
+        number: row.number,
+        outcome: outcome === "ABUSE" ? outcome : "NOT_SUITABLE",
+        danger: dangerIn(openAnswers(vault, row)),
+      },
     ]),
   );
   return (subject: CaseSubject) => facts.get(subject.case);

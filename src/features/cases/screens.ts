@@ -2,6 +2,8 @@ import { homeButton } from "../../platform/chat/home.ts";
 import type { Button, Screen } from "../../platform/chat/screen.ts";
 import { dayAndTime } from "../../platform/i18n/dates.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
+import type { AlarmKind } from "../danger/alarm-facts.ts";
+import { numbersAgain } from "../danger/screens.ts";
 import { caseButtons, withdrawButtons } from "./buttons.ts";
 import type { Kind } from "./kinds.ts";
 
@@ -64,12 +66,14 @@ export function escalatedScreen(texts: Texts, { number }: { number: string }): S
 export interface ClosedFacts {
   number: string;
   outcome: "NOT_SUITABLE" | "ABUSE";
+  /** The danger in the case: whom to call then is said once more. */
+  danger: readonly AlarmKind[];
 }
 
 /** Says that a coordinator closed the case, because it is not suitable for mediation or is not a request at all. */
-export function closedScreen(texts: Texts, { number, outcome }: ClosedFacts): Screen {
-  const text = texts.html(outcome === "ABUSE" ? "cases:abuse" : "cases:unsuitable", { number });
-  return { text, rows: [[homeButton(texts)]] };
+export function closedScreen(texts: Texts, { number, outcome, danger }: ClosedFacts): Screen {
+  const closed = texts.html(outcome === "ABUSE" ? "cases:abuse" : "cases:unsuitable", { number });
+  return { text: [closed, ...numbersAgain(texts, danger)].join("\n\n"), rows: [[homeButton(texts)]] };
 }
 
 export interface CaseFacts {
@@ -140,8 +144,12 @@ export function withdrawScreen(texts: Texts, { id, number }: { id: number; numbe
   };
 }
 
-export function withdrawnScreen(texts: Texts, { number }: { number: string }): Screen {
-  return { text: texts.html("cases:withdraw.done", { number }), rows: [[homeButton(texts)]] };
+export function withdrawnScreen(
+  texts: Texts,
+  { number, danger }: { number: string; danger: readonly AlarmKind[] },
+): Screen {
+  const withdrawn = texts.html("cases:withdraw.done", { number });
+  return { text: [withdrawn, ...numbersAgain(texts, danger)].join("\n\n"), rows: [[homeButton(texts)]] };
 }
 
 export function withdrawOverScreen(texts: Texts): Screen {

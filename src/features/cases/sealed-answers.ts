@@ -10,13 +10,15 @@ export const otherSideAnswers = ["YES", "NO", "UNKNOWN"] as const;
  * line here, with a default for cases that were filed before the question was there.
  */
 const answersSchema = z.object({
-  /** Ids from src/features/intake/remit.ts. */
+  /** Ids from remit.ts. */
   remit: z.array(z.string()).default([]),
   /** How the applicant would like to meet; empty for any way. */
   formats: z.array(z.enum(["IN_PERSON", "PHONE", "VIDEO", "MESSAGES"])).default([]),
   womanWished: z.boolean().default(false),
   /** Whether the other side knows of the request and would come; null if it was not asked. */
   otherSide: z.enum(otherSideAnswers).nullable().default(null),
+  /** What danger was heard or ticked when the case was filed: kinds of src/features/danger/alarm-facts.ts. */
+  danger: z.array(z.string()).default([]),
   /** The applicant's number came with their own Telegram contact; otherwise they typed it. */
   phoneShared: z.boolean().default(false),
 });

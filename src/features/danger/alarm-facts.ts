@@ -19,7 +19,7 @@ const factsSchema = z.object({
 export type AlarmFacts = z.infer<typeof factsSchema>;
 
 /** The stored kinds that are still known, in order. */
-function knownAlarmKinds(stored: readonly string[]): AlarmKind[] {
+export function knownAlarmKinds(stored: readonly string[]): AlarmKind[] {
   return alarmKinds.filter((kind) => stored.includes(kind));
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { kinds } from "../cases/kinds.ts";
+import { knownRemit } from "../cases/remit.ts";
 import { otherSideAnswers } from "../cases/sealed-answers.ts";
-import { knownRemit } from "./remit.ts";
 import { formats } from "./rules.ts";
 
 const yesNo = z.boolean().nullable().default(null);

@@ -1,7 +1,7 @@
 import { defineButtons, int, oneOf, word } from "../../platform/chat/buttons.ts";
 import { kinds } from "../cases/kinds.ts";
+import { remitIds } from "../cases/remit.ts";
 import { otherSideAnswers } from "../cases/sealed-answers.ts";
-import { remitIds } from "./remit.ts";
 import { formats } from "./rules.ts";
 
 /** Buttons of the form. Each counts only while its question is open, except the one that leaves the form. */

@@ -4,7 +4,7 @@ import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { type AssignmentContext, offerNew } from "../assignment/assignment.ts";
 import { addedMessage, addedSubject } from "../assignment/notices.ts";
 import { lockCase, takeNumber } from "../cases/case-rows.ts";
-import { createCase } from "../cases/cases.ts";
+import { addDanger, createCase } from "../cases/cases.ts";
 import { fits, sizeOf, wordsOf } from "../cases/story.ts";
 import { openStory } from "../cases/story-rows.ts";
 import type { AlarmFacts } from "../danger/alarm-facts.ts";
@@ -144,6 +144,7 @@ async function addToCase(
       await enqueue(tx, [added], now);
     }
   }
+  if (count > 0) await addDanger(tx, context.vault, openCase, facts.kinds);
   const alarm = count > 0 ? await raiseFor(tx, context, draft.personId, facts, now) : null;
   return { kind: "added", number: openCase.number, alarm };
 }
@@ -173,7 +174,7 @@ async function turnIntoCase(
       districtId: report.districtId ?? "",
       languages: report.languages,
       storyClosedAt: draft.storyClosedAt,
-      answers: withoutUnasked(report),
+      answers: { ...withoutUnasked(report), danger: facts.kinds },
       review: needsReview(report) || overLimit,
       overLimit,
     },

@@ -1,13 +1,13 @@
 import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { openPhone } from "../cases/cases.ts";
+import { dangerOf } from "../cases/remit.ts";
 import { answersFields, openAnswers } from "../cases/sealed-answers.ts";
 import { type AlarmFacts, alarmKindsOf } from "../danger/alarm-facts.ts";
 import type { DangerKind } from "../danger/danger-words.ts";
 import { toldKinds } from "../danger/told-rows.ts";
 import type { ReportState } from "./answers.ts";
 import { findDraft, openReport } from "./drafts.ts";
-import { dangerOf } from "./remit.ts";
 
 /** The facts of a report for those on duty. @param heard the kinds of danger that were heard in the person's words */
 export function reportFacts(report: ReportState, heard: readonly DangerKind[]): AlarmFacts {

@@ -3,6 +3,7 @@ import type { PrismaClient } from "../../platform/database/generated/client.ts";
 import type { Database } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import type { Language } from "../../platform/i18n/languages.ts";
+import { suggestRemit } from "../cases/remit.ts";
 import { wordsOf } from "../cases/story.ts";
 import { openStory } from "../cases/story-rows.ts";
 import { danger } from "../danger/danger.ts";
@@ -12,7 +13,6 @@ import { type Draft, openReport } from "./drafts.ts";
 import { guessKind } from "./guess-kind.ts";
 import type { Step } from "./question.ts";
 import { openQuestion, progressOf, questionBefore } from "./questions.ts";
-import { suggestRemit } from "./remit.ts";
 import { versionOf } from "./save-answer.ts";
 
 const previewLength = 60;

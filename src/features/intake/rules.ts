@@ -1,4 +1,4 @@
-import { judgeRemit, type RemitId } from "./remit.ts";
+import { judgeRemit, type RemitId } from "../cases/remit.ts";
 
 /** The ways in which a person may like to meet (law 401-IV, art. 17). */
 export const formats = ["IN_PERSON", "PHONE", "VIDEO", "MESSAGES"] as const;

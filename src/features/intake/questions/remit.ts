@@ -1,9 +1,9 @@
 import type { Button } from "../../../platform/chat/screen.ts";
 import type { Texts } from "../../../platform/i18n/texts.ts";
+import { judgeRemit, type RemitId, remitIds, usualRemit } from "../../cases/remit.ts";
 import { answerButtons } from "../buttons.ts";
 import { onPage, pageOf } from "../pages.ts";
 import { button, type Question, save, ticked, toggle } from "../question.ts";
-import { judgeRemit, type RemitId, remitIds, usualRemit } from "../remit.ts";
 
 const rareRemit = remitIds.filter((rule) => !usualRemit.includes(rule));
 

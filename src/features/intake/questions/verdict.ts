@@ -1,8 +1,8 @@
 import { grid } from "../../../platform/chat/screen.ts";
+import { hotlinesFor, judgeRemit } from "../../cases/remit.ts";
 import { hotlineLines } from "../../people/screens.ts";
 import { answerButtons } from "../buttons.ts";
 import { answer, button, type Question, save } from "../question.ts";
-import { hotlinesFor, judgeRemit } from "../remit.ts";
 import { needsReview } from "../rules.ts";
 
 /** Whether a coordinator should look at a matter that mediation may not be able to take. */

@@ -59,6 +59,14 @@ export const remitRules = [
   { id: "INCAPABLE", article: "401-IV, art. 1(2)", verdict: "notSuitable", hotlines: [] },
 ] as const satisfies readonly RemitRule[];
 
+/** A rule for which a coordinator looks first, or that mediation cannot take. */
+export type Obstacle = Extract<(typeof remitRules)[number], { verdict: "coordinator" | "notSuitable" }>["id"];
+
+/** These rules, in order. */
+export const obstacles: readonly Obstacle[] = remitRules.flatMap((rule) =>
+  rule.verdict === "coordinator" || rule.verdict === "notSuitable" ? [rule.id] : [],
+);
+
 /** The rules that danger heard in the person's words suggests. The person may take each of them away. */
 export function suggestRemit(heard: readonly DangerKind[]): RemitId[] {
   const suggested = heard.map((kind) => ruleOf[kind]);
