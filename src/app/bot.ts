@@ -6,6 +6,7 @@ import { assignment } from "../features/assignment/feature.ts";
 import { attendance } from "../features/attendance/feature.ts";
 import { cases } from "../features/cases/feature.ts";
 import { composing } from "../features/composing/feature.ts";
+import { danger } from "../features/danger/feature.ts";
 import { intake } from "../features/intake/feature.ts";
 import { goOnWithHeld, holdUnread } from "../features/intake/held-handlers.ts";
 import { createEntrances } from "../features/people/entrance-handlers.ts";
@@ -75,7 +76,11 @@ export const wordsOrder: readonly ((services: FeatureServices) => ReadWords)[] =
 ];
 
 /** Who takes what nobody has read. */
-export const unreadOrder: readonly Part<FeatureServices>[] = [intake.freeText.stories];
+export const unreadOrder: readonly Part<FeatureServices>[] = [
+  // What somebody writes who was asked whether they may be called is meant as the answer.
+  danger.freeText.explainAnswer,
+  intake.freeText.stories,
+];
 
 /** The order of everything that is heard. No effect outside: nothing is polled and nothing is sent yet. */
 export function createBot(given: BotServices, { token, me, apiRoot, fetch }: BotOptions): HandlingBot {

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { askApplicant } from "../../src/features/assignment/ask-applicant.ts";
 import { offerCase } from "../../src/features/assignment/assignment.ts";
 import { readDuty, setDuty } from "../../src/features/assignment/duty.ts";
 import { acceptOffer, declineOffer, giveBack } from "../../src/features/assignment/offer-answers.ts";
@@ -18,6 +19,7 @@ import { createCase } from "../../src/features/cases/cases.ts";
 import { guardCase } from "../../src/features/cases/guard.ts";
 import { sealStory } from "../../src/features/cases/story.ts";
 import { raiseAlarm, takeAlarm } from "../../src/features/danger/alarms.ts";
+import { askFromAlarm } from "../../src/features/danger/ask-from-alarm.ts";
 import { makeLink, mark, ownInvitation, startInvitation } from "../../src/features/directory/invitations.ts";
 import { createPersonFinder } from "../../src/features/people/people.ts";
 import { type Act, type CaseAct, permissions } from "../../src/features/people/permissions.ts";
@@ -345,6 +347,29 @@ const acts: Attempt[] = [
       await database.prisma.$transaction((tx) => raiseAlarm(tx, jobs, personOf(applicant).id, facts, town.now()));
       const { id } = await database.prisma.alarm.findFirstOrThrow({ where: { isNewest: true } });
       return (await takeAlarm(database.prisma, jobs, person, id, town.now())).kind === "yours";
+    },
+  },
+  {
+    name: "ask the applicant whether they may be called",
+    act: "askToCall",
+    allowed: coordinators,
+    async tries(person) {
+      const { caseId } = await freshCase({ review: true });
+      return (await askApplicant(database.prisma, town.vault, person, caseId, town.now()))?.kind === "asked";
+    },
+  },
+  {
+    name: "ask from an alarm that they have taken",
+    act: "askFromAlarm",
+    allowed: coordinators,
+    async tries(person) {
+      const { jobs } = town.service;
+      const facts = { kinds: ["violence" as const], phone: null, phoneShared: false, regionId: region };
+      await database.prisma.alarm.updateMany({ data: { isNewest: false } });
+      await database.prisma.$transaction((tx) => raiseAlarm(tx, jobs, personOf(applicant).id, facts, town.now()));
+      const { id } = await database.prisma.alarm.findFirstOrThrow({ where: { isNewest: true } });
+      await database.prisma.alarm.update({ where: { id }, data: { takenById: person.id, takenAt: town.now() } });
+      return (await askFromAlarm(database.prisma, jobs, person, id, town.now()))?.kind === "asked";
     },
   },
   {

@@ -124,6 +124,10 @@ test("everything that people have told is unchanged and can be opened with the n
   const alarm = await prisma.alarm.create({ data: { personId: draft.personId, raisedAt: now } });
   const factsSealed = vault.seal({ table: "Alarm", column: "facts", row: alarm.id }, "{}");
   await prisma.alarm.update({ where: { id: alarm.id }, data: { factsSealed } });
+  const asked = { personId: draft.personId, askedById: 1, caseId: filed.id, askedAt: now };
+  const question = await prisma.callQuestion.create({ data: asked });
+  const answerSealed = vault.seal({ table: "CallQuestion", column: "facts", row: question.id }, "{}");
+  await prisma.callQuestion.update({ where: { id: question.id }, data: { factsSealed: answerSealed } });
   const going = await prisma.registration.create({
     data: {
       event: { create: { createdById: 1, changedAt: now } },

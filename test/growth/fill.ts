@@ -135,6 +135,12 @@ export async function fill(url: string, deliveries: number, now: Date): Promise<
       raisedAt: `${at} - n * interval '1 minute'`,
       takenById: "CASE WHEN n > 3 THEN n END",
     });
+    await make("CallQuestion", 10_000, {
+      personId: `${first} + n`,
+      askedById: `${first} + 1`,
+      caseId: `${first} + n`,
+      askedAt: `${at} - n * interval '1 minute'`,
+    });
     await make("Act", people, { key: "n || '/old'", actedAt: at });
     await make("Delivery", deliveries, {
       message: `CASE WHEN n % 10 = 0 THEN 'assignment.offer' ELSE 'events.announcement' END`,

@@ -1,3 +1,4 @@
+import { askedScreen } from "../../src/features/assignment/queue-screens.ts";
 import { alarmKinds } from "../../src/features/danger/alarm-facts.ts";
 import {
   alarmScreen,
@@ -6,6 +7,8 @@ import {
   lookingScreen,
   type ShownAlarm,
 } from "../../src/features/danger/alarm-screens.ts";
+import { type CallFacts, callAnswers } from "../../src/features/danger/call-facts.ts";
+import { callAnswerScreen, mayWeCallScreen, numberScreen } from "../../src/features/danger/call-screens.ts";
 import { type DangerKind, dangerKinds } from "../../src/features/danger/danger-words.ts";
 import { dangerText } from "../../src/features/danger/screens.ts";
 import type { Texts } from "../../src/platform/i18n/texts.ts";
@@ -13,7 +16,39 @@ import { type Shown, type Stage, secrets } from "./stage.ts";
 
 /** What is said to somebody in whose words danger was heard, to somebody whose words cannot be heard, and to those on duty. */
 export function dangerScreens(stage: Stage): Shown[] {
-  return [...numberScreens(), ...contactScreens(), ...alarmScreens(stage)];
+  return [...numberScreens(), ...contactScreens(), ...alarmScreens(stage), ...callScreens(stage)];
+}
+
+function callScreens({ now }: Stage): Shown[] {
+  const { phone } = secrets;
+  const known: CallFacts = { answer: null, phone, phoneShared: true };
+  const states: [string, CallFacts][] = [
+    ...callAnswers.map((answer): [string, CallFacts] => [answer, { ...known, answer }]),
+    ["yes, without a number", { answer: "yes", phone: null, phoneShared: false }],
+    ["yes, with a typed number", { ...known, answer: "yes", phoneShared: false }],
+  ];
+  return [
+    { name: "outbox: danger.mayWeCall", screen: (texts) => mayWeCallScreen(texts, 12, known) },
+    ...states.map(([name, facts]) => ({
+      name: `call: answered ${name}`,
+      screen: (texts: Texts) => mayWeCallScreen(texts, 12, facts),
+    })),
+    ...states.map(([name, facts]) => ({
+      name: `outbox: danger.callAnswer, ${name}`,
+      screen: (texts: Texts) => callAnswerScreen(texts, { number: "2026-000417" }, facts),
+    })),
+    {
+      name: "outbox: danger.callAnswer, of an alarm",
+      screen: (texts) => callAnswerScreen(texts, { at: now }, { ...known, answer: "yes" }),
+    },
+    { name: "call: which number?", screen: numberScreen },
+    { name: "call: the number was told", screen: (texts) => ({ text: texts.html("danger:call.numberTold") }) },
+    { name: "call: only buttons", screen: (texts) => ({ text: texts.html("danger:call.onlyButtons") }) },
+    { name: "call: not theirs", screen: (texts) => ({ text: texts.html("danger:call.gone") }) },
+    { name: "queue: the applicant was asked", screen: (texts) => askedScreen(texts, 417, { kind: "asked" }) },
+    { name: "queue: asked already", screen: (texts) => askedScreen(texts, 417, { kind: "waiting", since: now }) },
+    { name: "queue: out of reach", screen: (texts) => askedScreen(texts, 417, { kind: "unreachable" }) },
+  ];
 }
 
 function numberScreens(): Shown[] {

@@ -109,10 +109,10 @@ export async function findTrespasses(town: Town, secrets: Secrets, readings: rea
     .map(({ mark, owner, reader, text }) => `${reader} read ${mark}, which ${owner} told: ${text}`);
 }
 
-/** A number is also read by the coordinators and administrators who were told of an alarm. */
+/** A number is also read by the coordinators and administrators who were told of an alarm, or of a person who may be called. */
 async function mayReadNumbers({ database, service }: Town): Promise<(reading: Reading) => boolean> {
   const told = await database.prisma.delivery.findMany({
-    where: { message: { in: ["danger.alarm", "danger.untaken"] } },
+    where: { message: { in: ["danger.alarm", "danger.untaken", "danger.callAnswer"] } },
     select: { personId: true },
   });
   const people = await database.prisma.person.findMany({

@@ -224,9 +224,12 @@ async function reviews(walk: Walk): Promise<void> {
     [cast.coordinator],
     [
       tap("al:take"),
+      tap("al:ask"),
       writes(walk, "/queue"),
       tap(`q:case:${suits}`),
       tap(`q:read:${suits}`),
+      tap(`q:askToCall:${suits}`),
+      tap(`q:case:${suits}`),
       tap(`q:suits:${suits}`),
       writes(walk, "/queue"),
       tap(`q:case:${unsuitable}`),
@@ -236,6 +239,8 @@ async function reviews(walk: Walk): Promise<void> {
       tap(`q:close:${unsuitable}`),
     ],
   );
+  // The coordinator has asked both whether they may be called: for a case and for an alarm.
+  await walksInTurn(walk, cast.trio.slice(0, 2), [tap("cq:answer")]);
 }
 
 function duty(walk: Walk): Step[] {

@@ -40,6 +40,8 @@ export const queueButtons = defineButtons("q", {
   close: { case: int },
   abuse: { case: int },
   closeAbuse: { case: int },
+  /** Asks the applicant whether they may be called. */
+  askToCall: { case: int },
   choose: { case: int },
   assign: { case: int, mediator: int },
 });

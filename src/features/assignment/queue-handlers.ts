@@ -3,10 +3,19 @@ import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
 import type { Person } from "../../platform/chat/person.ts";
 import { show } from "../../platform/chat/screen.ts";
 import type { Db } from "../../platform/database/open.ts";
+import { askApplicant } from "./ask-applicant.ts";
 import { queueButtons } from "./buttons.ts";
 import type { AssignmentHandlersContext } from "./handlers.ts";
 import { assignManually, closeCase, readChoices, readQueue, readQueuedCase, releaseCase } from "./queue.ts";
-import { choicesScreen, closeScreen, doneScreen, isToRead, queuedCaseScreen, queueScreen } from "./queue-screens.ts";
+import {
+  askedScreen,
+  choicesScreen,
+  closeScreen,
+  doneScreen,
+  isToRead,
+  queuedCaseScreen,
+  queueScreen,
+} from "./queue-screens.ts";
 import { showCase } from "./showings.ts";
 
 const decisions = ["assign", "suits", "close", "closeAbuse"] as const;
@@ -37,6 +46,7 @@ export function queueHandlers(context: AssignmentHandlersContext): Composer<BotC
       }
       if (isDecision(tapped)) return decide(ctx, tapped);
       const { texts, person } = ctx;
+      if (tapped.kind === "askToCall") return ask(ctx, tapped.case);
       const queuedCase = await readQueuedCase(prisma, vault, person, tapped.case);
       if (queuedCase === null) return over(ctx);
       switch (tapped.kind) {
@@ -92,6 +102,11 @@ export function queueHandlers(context: AssignmentHandlersContext): Composer<BotC
       case "closeAbuse":
         return closeCase(db, person, tapped.case, "ABUSE", time);
     }
+  }
+
+  async function ask(ctx: BotContext, caseId: number): Promise<void> {
+    const asked = await ctx.once("askToCall", (db) => askApplicant(db, vault, ctx.person, caseId, now()));
+    return asked === null ? over(ctx) : show(ctx, askedScreen(ctx.texts, caseId, asked));
   }
 
   async function read(ctx: BotContext, caseId: number): Promise<void> {

@@ -3,6 +3,8 @@ import { homeButton } from "../../platform/chat/home.ts";
 import type { Button, Screen } from "../../platform/chat/screen.ts";
 import { dayAndTime } from "../../platform/i18n/dates.ts";
 import type { TextKey, Texts } from "../../platform/i18n/texts.ts";
+import type { Asked } from "../danger/call-questions.ts";
+import { askedText } from "../danger/call-screens.ts";
 import type { Places } from "../places/places.ts";
 import { queueButtons } from "./buttons.ts";
 import type { Choice, QueuedCase, QueuePage } from "./queue.ts";
@@ -32,9 +34,10 @@ export function queueScreen(texts: Texts, places: Places, { cases, page, more }:
 }
 
 export function queuedCaseScreen(texts: Texts, places: Places, caseFacts: QueuedCase): Screen {
-  const button = (label: TextKey, kind: "read" | "suits" | "unsuitable" | "choose" | "abuse"): Button[] => [
-    { label: texts.plain(label), data: data(kind, { case: caseFacts.id }) },
-  ];
+  const button = (
+    label: TextKey,
+    kind: "read" | "suits" | "unsuitable" | "askToCall" | "choose" | "abuse",
+  ): Button[] => [{ label: texts.plain(label), data: data(kind, { case: caseFacts.id }) }];
   const readFirst = [
     button("assignment:queue.reading", "read"),
     button("assignment:queue.suits", "suits"),
@@ -45,10 +48,16 @@ export function queuedCaseScreen(texts: Texts, places: Places, caseFacts: Queued
     text: texts.html("assignment:queue.case", facts(texts, places, caseFacts)),
     rows: [
       ...(caseFacts.review ? decideFirst : [button("assignment:queue.choose", "choose")]),
+      ...(caseFacts.overLimit ? [] : [button("danger:call.ask", "askToCall")]),
       button("assignment:queue.abuse", "abuse"),
       back(texts, "list", caseFacts.id),
     ],
   };
+}
+
+/** What a coordinator reads who has asked the applicant whether they may be called. */
+export function askedScreen(texts: Texts, caseId: number, asked: Asked): Screen {
+  return { text: askedText(texts, asked), rows: [back(texts, "case", caseId)] };
 }
 
 /** Whether the coordinator may read the story. If the case only waits because the applicant has filed many reports, it stays closed. */

@@ -37,6 +37,7 @@ const conditions: Record<CaseAct, Condition> = {
   hearOfCase: () => true,
   seeQueue: isWaiting,
   reviewStory: isToReview,
+  askToCall: ({ status, overLimit }) => status === "WAITING" && !overLimit,
   assignCase: isWaiting,
   releaseCase: ({ status, review }) => status === "WAITING" && review,
   closeUnsuitableCase: isToReview,

@@ -55,7 +55,10 @@ export function alarmScreen(
     texts.html("danger:alarm.region", { region: regionName(texts, places, facts.regionId) }),
     phoneLine(texts, facts),
   ];
-  if (taken !== null) return { text: [...lines, "", texts.html("danger:alarm.yours")].join("\n") };
+  if (taken !== null) {
+    const ask = { label: texts.plain("danger:call.ask"), data: alarmButtons.data("ask", { alarm: id }) };
+    return { text: [...lines, "", texts.html("danger:alarm.yours")].join("\n"), rows: [[ask]] };
+  }
   const take = { label: texts.plain("danger:alarm.take"), data: alarmButtons.data("take", { alarm: id }) };
   return { text: [...lines, "", texts.html("danger:alarm.ask")].join("\n"), rows: [[take]] };
 }

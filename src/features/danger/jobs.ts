@@ -35,8 +35,10 @@ export function passOnUntaken(tools: JobTools, context: Pick<DutyContext, "admin
 /** How long an alarm is kept: who took it stays among the acts of staff. */
 const keptMs = 30 * dayMs;
 
-/** Deletes old alarms with their phone numbers. @returns how many */
+/** Deletes old alarms and questions with their phone numbers. @returns how many alarms */
 export async function forgetAlarms(db: Db, now: Date): Promise<number> {
-  const { count } = await db.alarm.deleteMany({ where: { raisedAt: { lt: new Date(now.getTime() - keptMs) } } });
+  const before = new Date(now.getTime() - keptMs);
+  await db.callQuestion.deleteMany({ where: { askedAt: { lt: before } } });
+  const { count } = await db.alarm.deleteMany({ where: { raisedAt: { lt: before } } });
   return count;
 }

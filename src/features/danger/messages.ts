@@ -2,6 +2,7 @@ import { type RenderedMessage, renderMessage, renderPersonally } from "../../pla
 import type { Places } from "../places/places.ts";
 import { type AlarmTitle, alarmScreen, lookingScreen } from "./alarm-screens.ts";
 import type { AlarmContext } from "./alarms.ts";
+import { callMessages } from "./call-messages.ts";
 import { findAlarms } from "./found-alarms.ts";
 import { alarmMessage, lookingMessage, untakenMessage } from "./notices.ts";
 
@@ -16,6 +17,7 @@ export function dangerMessages(context: DangerMessagesContext): RenderedMessage[
     alarm(alarmMessage, "danger:alarm.title"),
     alarm(untakenMessage, "danger:alarm.untaken"),
     renderMessage(lookingMessage, { onUnknown: "resend", load: async () => () => null, render: lookingScreen }),
+    ...callMessages(context),
   ];
 
   function alarm(message: typeof alarmMessage, title: AlarmTitle): RenderedMessage {

@@ -60,6 +60,8 @@ export const permissions = {
   seeQueue: { ...coordinators, ...unrecorded },
   /** Read the story of a case whose applicant asked for a review: without that, the consent names only the mediator. */
   reviewStory: { ...coordinators, ...recorded },
+  /** Ask the applicant by the bot whether they may be called. */
+  askToCall: { ...coordinators, ...recorded },
   assignCase: { ...coordinators, ...recorded },
   /** Decide that a case is suitable for mediation after all. */
   releaseCase: { ...coordinators, ...recorded },
@@ -68,6 +70,14 @@ export const permissions = {
 
   /** Be told that a person may be in danger, and look into it. */
   takeAlarm: {
+    subject: "alarm",
+    never: "parties",
+    roles: { MEDIATOR: "duty", COORDINATOR: "duty", ADMIN: "everywhere" },
+    ...recorded,
+  },
+
+  /** Ask the person of an alarm that they have taken whether they may be called. */
+  askFromAlarm: {
     subject: "alarm",
     never: "parties",
     roles: { MEDIATOR: "duty", COORDINATOR: "duty", ADMIN: "everywhere" },

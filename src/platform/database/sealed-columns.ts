@@ -28,6 +28,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "Case", column: "phoneSealed", row: "number", rowType: "text" },
   { table: "Case", column: "answersSealed", row: "number", rowType: "text" },
   { table: "Alarm", column: "factsSealed", row: "id", rowType: "bigint" },
+  { table: "CallQuestion", column: "factsSealed", row: "id", rowType: "bigint" },
   { table: "Offer", column: "reasonSealed", row: "id", rowType: "bigint" },
   { table: "Registration", column: "nameSealed", row: "id", rowType: "bigint" },
   { table: "Update", column: "payloadSealed", row: "updateId", rowType: "bigint" },
