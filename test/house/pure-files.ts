@@ -7,7 +7,7 @@ const names = {
     "parse-reply question-page apply-answer parse-answer phone bin ticket-code case-number typed-commands typed-answers plain-command understood-words held-rules shown-at",
   "places, read":
     "reading folding endings lookup meaning mentions misspelt word-roles vocabulary gazetteer entries other-names near-start",
-  "danger, heard": "danger danger-words clauses phrases phrase-reading verb-forms denial",
+  "danger, heard": "danger danger-words clauses lexicon phrases phrase-reading verb-forms denial",
   distances: "distance nearest grid",
   "what is said":
     "cutting truncate notice-texts event-text pages story-pages content content-calls content-parts delivery-parts redact-update report",

@@ -2,7 +2,8 @@ import { fold } from "../places/reading/folding.ts";
 import { type HeardWord, plainOf, readClauses, soundOf } from "./clauses.ts";
 import { type DangerKind, type DangerWords, dangerKinds } from "./danger-words.ts";
 import { type Denial, isDeniedInEnglish, isDeniedInKazakh, isDeniedInRussian } from "./denial.ts";
-import { type Comparison, type Phrase, readPhrases } from "./phrase-reading.ts";
+import { type Comparison, type KnownWord, Lexicon } from "./lexicon.ts";
+import { type Phrase, readPhrases } from "./phrase-reading.ts";
 import { byBeginning, endOf, hasCompanions } from "./phrases.ts";
 import { english } from "./words/english.ts";
 import { kazakh } from "./words/kazakh.ts";
@@ -11,22 +12,23 @@ import { russian } from "./words/russian.ts";
 interface Row {
   readonly meaning: DangerKind | "harmless" | "elsewhere";
   readonly phrase: Phrase;
+  /** Its place in the table. */
+  readonly place: number;
 }
 
 interface Table {
-  readonly keyOf: Comparison["keyOf"];
+  readonly lexicon: Lexicon;
   readonly isDenied: Denial;
-  readonly rows: ReadonlyMap<string, readonly Row[]>;
+  readonly rows: ReadonlyMap<number, readonly Row[]>;
 }
 
-function readTable(words: DangerWords, comparison: Comparison, isDenied: Denial): Table {
-  const rows = (["harmless", "elsewhere", ...dangerKinds] as const).flatMap((meaning) =>
-    readPhrases(words[meaning], words.lists, {
-      ...comparison,
-      hearsMistakes: meaning !== "harmless" && meaning !== "elsewhere",
-    }).map((phrase): Row => ({ meaning, phrase })),
-  );
-  return { keyOf: comparison.keyOf, isDenied, rows: byBeginning(rows) };
+function readTable({ lists, ...words }: DangerWords, comparison: Comparison, isDenied: Denial): Table {
+  const lexicon = new Lexicon(comparison);
+  const rows = (["harmless", "elsewhere", ...dangerKinds] as const).flatMap((meaning) => {
+    const hearsMistakes = meaning !== "harmless" && meaning !== "elsewhere";
+    return readPhrases(words[meaning], { lexicon, lists, hearsMistakes }).map((phrase) => ({ meaning, phrase }));
+  });
+  return { lexicon, isDenied, rows: byBeginning(rows.map((row, place): Row => ({ ...row, place }))) };
 }
 
 const tables: readonly Table[] = [
@@ -53,8 +55,7 @@ const tables: readonly Table[] = [
  * clause by clause: figures of speech are struck out first, and what is denied does not count.
  */
 export function danger(text: string): readonly DangerKind[] {
-  const words = readClauses(text);
-  const candidates = readCandidates(words);
+  const { words, candidates } = lookUp(readClauses(text));
   const struck = new Set<number>();
   const elsewhere = new Set<number>();
   for (const { row, from, to } of found(
@@ -92,25 +93,33 @@ interface Finding extends Candidate {
   readonly to: number;
 }
 
-/** The rows of all tables that may begin with each word, in the order of the words. Equal words are looked up once. */
-function readCandidates(words: readonly HeardWord[]): Candidate[][] {
-  const known = new Map<string, Candidate[]>();
-  return words.map((word) => {
-    const rows = known.get(word.raw) ?? tables.flatMap((table) => candidatesIn(table, word));
-    known.set(word.raw, rows);
-    return rows;
+/** The words with their entries in all tables, and the rows that may begin with each. Equal words are looked up once. */
+function lookUp(heard: readonly HeardWord[]): { words: KnownWord[]; candidates: (readonly Candidate[])[] } {
+  const known = new Map<string, { entries: readonly number[]; rows: readonly Candidate[] }>();
+  const found = heard.map((word) => {
+    const seen = known.get(word.raw);
+    if (seen !== undefined) return seen;
+    const entriesIn = tables.map((table) => ({ table, entries: table.lexicon.entriesOf(word) }));
+    const rows = entriesIn.flatMap(({ table, entries }) => candidatesIn(table, entries));
+    const looked = { entries: entriesIn.flatMap(({ entries }) => entries), rows };
+    known.set(word.raw, looked);
+    return looked;
   });
+  return {
+    words: heard.map((word, at) => ({ ...word, entries: found[at]?.entries ?? [] })),
+    candidates: found.map(({ rows }) => rows),
+  };
 }
 
-function candidatesIn(table: Table, word: HeardWord): Candidate[] {
-  const key = table.keyOf(word);
-  const rows = key === null ? [] : (table.rows.get(key[0] ?? "") ?? []);
-  return rows.filter(({ phrase }) => phrase.mayBeginWith(word)).map((row) => ({ row, table }));
+/** The rows of a table that may begin with a word of these entries, in their order. */
+function candidatesIn(table: Table, entries: readonly number[]): Candidate[] {
+  const rows = new Set(entries.flatMap((entry) => table.rows.get(entry) ?? []));
+  return [...rows].sort((first, second) => first.place - second.place).map((row) => ({ row, table }));
 }
 
 function* found(
-  words: readonly HeardWord[],
-  candidates: readonly Candidate[][],
+  words: readonly KnownWord[],
+  candidates: readonly (readonly Candidate[])[],
   isWanted: (meaning: Row["meaning"]) => boolean,
   struck: ReadonlySet<number>,
 ): Generator<Finding> {
@@ -118,7 +127,9 @@ function* found(
     for (const { row, table } of rows) {
       if (!isWanted(row.meaning)) continue;
       const to = endOf(row.phrase.steps, words, from);
-      if (to < 0 || isStruck(struck, from, to) || !hasCompanions(row.phrase, words, struck, [from, to])) continue;
+      if (to < 0 || !hasCompanions(row.phrase, words, struck, [from, to])) continue;
+      // "shot a film" is struck out as a figure of speech, and still tells that the sentence is about a film.
+      if (row.meaning !== "elsewhere" && isStruck(struck, from, to)) continue;
       yield { row, table, from, to };
     }
   }

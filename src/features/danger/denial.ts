@@ -9,7 +9,9 @@ const wordIn = (words: readonly HeardWord[], at: number, clause: number | undefi
 /** «ұрған жоқ», «ұрып көрген емес», «ұрып көрмеді», «ұра алмайды»: what denies a Kazakh verb follows it, after an auxiliary at the latest. */
 export const isDeniedInKazakh: Denial = (words, from, to) => {
   const clause = words[from]?.clause;
-  if (/^(да|де|та|те)$/.test(wordIn(words, to, clause)?.folded ?? "") && isDeniedTogether(words, to)) return true;
+  const isAlso = /^(да|де|та|те)$/.test(wordIn(words, to, clause)?.folded ?? "");
+  if (isAlso && (/^(жок|емес)/.test(wordIn(words, to + 1, clause)?.folded ?? "") || isDeniedTogether(words, to)))
+    return true;
   const next = wordIn(words, to, clause)?.folded ?? "";
   const second = wordIn(words, to + 1, clause)?.folded ?? "";
   const last = words[to - 1]?.folded ?? "";
@@ -61,7 +63,8 @@ function neverHappened(words: readonly HeardWord[], from: number): boolean {
 /** What may stand between "not" and the verb that it denies. */
 const between = new Set(
   `ever even actually really has have had would will is be been being to want wants wanted try tried trying going gonna did do does
-  me my any once physically like one a an the single time they he she anyone anybody kind of sign signs are was were there us him her or and hit hits beat beats hurt hurts touched threatened kicked ourselves`
+  me my any once physically like one a an the single time they he she anyone anybody kind of sign signs are was were there us him her or and hit hits beat beats hurt hurts touched threatened kicked ourselves
+  lock locked push pushed slap in years year ten twenty thirty our marriage whole life all`
     .split(/\s+/)
     .map((word) => word.replaceAll(/(.)\1+/g, "$1")),
 );
@@ -72,7 +75,7 @@ const denier =
 export const isDeniedInEnglish: Denial = (words, from, to) => {
   const clause = words[from]?.clause;
   if (words.slice(from, to).some(({ plain }) => denier.test(plain))) return true;
-  for (let at = from - 1; at >= from - 6; at -= 1) {
+  for (let at = from - 1; at >= from - 8; at -= 1) {
     const word = wordIn(words, at, clause)?.plain;
     if (word === undefined) return false;
     if (denier.test(word)) return true;

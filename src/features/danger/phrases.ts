@@ -1,4 +1,4 @@
-import type { HeardWord } from "./clauses.ts";
+import type { KnownWord } from "./lexicon.ts";
 import type { Companion, Phrase, Step } from "./phrase-reading.ts";
 
 /** How many words `…` may skip. */
@@ -7,7 +7,7 @@ const maxGap = 3;
 const reach = { clause: 7, sentence: 9 };
 
 /** The end (exclusive) of the steps that begin at this word and stay in its clause; -1 if they do not match. */
-export function endOf(steps: readonly Step[], words: readonly HeardWord[], from: number): number {
+export function endOf(steps: readonly Step[], words: readonly KnownWord[], from: number): number {
   const clause = words[from]?.clause;
   return follow(0, from);
 
@@ -36,7 +36,7 @@ export function endOf(steps: readonly Step[], words: readonly HeardWord[], from:
 /** Whether the companions of a phrase, found from `from` to `to`, are as it wants them. Struck words accompany nothing. */
 export function hasCompanions(
   phrase: Phrase,
-  words: readonly HeardWord[],
+  words: readonly KnownWord[],
   struck: ReadonlySet<number>,
   [from, to]: readonly [number, number],
 ): boolean {
@@ -46,7 +46,7 @@ export function hasCompanions(
 
 function isFound(
   companion: Companion,
-  words: readonly HeardWord[],
+  words: readonly KnownWord[],
   struck: ReadonlySet<number>,
   [from, to]: readonly [number, number],
 ): boolean {
@@ -60,9 +60,14 @@ function isFound(
   return false;
 }
 
-/** Phrases by the character with which their first word begins. */
-export function byBeginning<T extends { phrase: Phrase }>(rows: readonly T[]): Map<string, T[]> {
-  const found = new Map<string, T[]>();
-  for (const row of rows) for (const begin of row.phrase.begins) found.set(begin, [...(found.get(begin) ?? []), row]);
+/** Rows by the entries of the lexicon with which their phrases begin. */
+export function byBeginning<T extends { phrase: Phrase }>(rows: readonly T[]): Map<number, T[]> {
+  const found = new Map<number, T[]>();
+  for (const row of rows)
+    for (const entry of row.phrase.begins) {
+      const known = found.get(entry);
+      if (known === undefined) found.set(entry, [row]);
+      else known.push(row);
+    }
   return found;
 }

@@ -1,5 +1,5 @@
 /** A stem of at least this length is also recognised with one character wrong, missing, extra, or swapped with the next. */
-const minMisspeltLength = 7;
+export const minMisspeltLength = 7;
 
 /** Whether a word begins with the stem except for one mistake; the first character must be right. Both are folded. */
 export function almostStartsWith(word: string, key: string): boolean {

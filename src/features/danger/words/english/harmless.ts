@@ -15,7 +15,7 @@ export const harmless = `
   kil=|kild|kiled|kils it=
   kiler
   laughing|laughed|laugh|laughter|embarrassed to= death
-  dead tired|tired|beat|lock|line|silence|serious|batery|end=|phone|line|easy|certain|wrong|slow|right=|heat|quiet
+  dead= tired|tired|beat|lock|line|silence|serious|batery|end=|phone|line|easy|certain|wrong|slow|right=|heat|quiet
   to= death … bored|work
   bored|scared=|tired|worked|loved|sick|frozen|starved|starving|laughed|tickled|embarrassed|embarased|chilled|talked … to= death
   starving|dying=_for=|dying=_to=_know|dying=_to=_meet|dying=_to=_try|dying=_to=_eat|dying=_of=_laughter|of=_boredom|of=_curiosity|to=_meet|to=_try|to=_eat|of=_embarrassment|of=_thirst|inside=_laughing
@@ -29,7 +29,7 @@ export const harmless = `
   hit= me= up=|with=_your|with=_the
   hit= me= hard|then|that &! he|she|husband|dad|father
   hard hit= by=|hardest
-  realisation|realization|news|inflation|crisis|prices|storm|flood|wave|grief|reality|idea|thought|pandemic|recession|it=|covid|economy|loss|lightning|ball|car=|bus=|truck|bike|drought|tornado|sanctions|divorce … hit=|hits=|struck=|strikes= me=|us=|her=|him=|home|hard|my|our|the|them=|everyone|people
+  realisation|realization|news|inflation|crisis|prices|storm|flood|wave|grief|reality|idea|thought|pandemic|recession|it=|covid|economy|loss|lightning|ball|drought|tornado|sanctions|divorce … hit=|hits=|struck=|strikes= me=|us=|her=|him=|home|hard|my|our|the|them=|everyone|people
   beat= … traffic|record|drum|rush|heat|eggs|odds|clock|deadline|system|team|chess|cards|game|him=_at|her=_at|me=_at|us=_at|price|level|rug|carpet|cancer|retreat|around|bush|crowd|queue|boss=_level|competition|him=_to=_it
   beats me= why|how|what|where|who
   beat= me= to=|at=|in=|by=
@@ -59,7 +59,7 @@ export const harmless = `
   shot= me= a= text|email|message|look
   shot= … look|glance|email|text
   shoot= … me= an= email|me= a= message|photo|video|hops|basket|film|movie|pool|stars|breze|foto|portrait|wedding|scene
-  shoot= me= an|a|your|over
+  shoot= me= an|a|your|over=
   photo|video|film|foto|shoting= shoot=|star|range
   shoting= range|star|stars|photo|video
   stab= at=|in= the= dark
@@ -76,7 +76,7 @@ export const harmless = `
   push=|pushed|pushes|pushing … button|me=_to=_be|limits|luck|deadline|meting|envelope|sale|hard=_at|harder|us=_to|her=_to|me=_to|him=_to|pram|stroler|update|code|swing|stroller
   grabed … bag|coat|coffee|lunch|phone|my=_things|keys|seat
   throw|throws|threw … party|bal|ball|out=_the=_trash|away|up=|trash|rubbish|garbage|tantrum|tantrums|stone=_at=_our=_window|birthday
-  shook|shakes|shaking … hands|hand|head|with=_cold|with=_fear|her=_head|his=_head
+  shook|shakes|shaking … hands|hand=|hands|head|with=_cold|with=_fear|her=_head|his=_head
   drag=|drags|draged|dragging … case|on=|feet|fet|meting|my=_name|us=_to=_court|me=_to=_court|into=_court|to=_court
   strike=|struck= … deal|balance|chord|work|conversation|lucky|gold|me= as|out|match
   attack= … heart|panic|asthma
@@ -118,7 +118,7 @@ export const harmless = `
   kids|childrens|childs|sons|daughters tablet|tablets|phone|phones|ipad|ipads|toys|games|bikes
   suicide= sprints|sprint|drills|runs
   jumped … at=_the=_chance|to=_conclusions|the=_gun|queue|on=_the=_bandwagon
-  pulled|pulling … leg|strings|permit|over
+  pulled|pulling … leg|strings|permit|over=
   knocked|knocks|knock … on= … door|wall|window
   knocked it= out=
   threw|throw|throws … out=|away|under=_the=_bus|towel|money|shade
@@ -130,7 +130,7 @@ export const harmless = `
   up= on= the= roof|bridge … fix|repair|painting|cleaning
   insurance company|insurer|policy|premium
   belt fashion
-  grave concern|mistake|matter|error
+  grave=|graves concern|mistake|matter|error
   gave|give|giving … away … charity|clothes|furniture|puppies|kittens|flyers|secret
   locked me= out=
   locked out=
@@ -141,18 +141,90 @@ export const harmless = `
   secret|secrets … about= … will|recipe|money|inheritance|party|present
   no=|any point|reason|sense in=|to=|of= & lawsuit|contract|court|agreement|project
   water|nerf|squirt|toy pistol|pistols|gun|guns
+  car=|bus=|truck|bike|train|scooter … hit=|hits= … me=|us=|her|him|my|our|the &! hope|wish|want|pray
+  @animal … attack|attacks|attacked|bites|bit=|kicks|kicked|strangled|kil|kiled|kils|choked|scratch|chased|hurt|hurts|knocked|jumped|tore|maul
+  attack|attacked|shot=|shoot|shoots|kil|kiled|kils|poisoned|strangled|kicked|hit|beat|stabbed|slaughter|chased|hunts|hunt … @animal &! and|like|as
+  hunters|hunter|hunting|poachers … shot=|shoot|kil|kiled
+  @institution … strangl|chok|squeez|kil|kils|kiling|hit|hits|beat|beats|crush|bury|burying|threaten|threatens|hurt|hurts|attack|suffocat|slap|slaps|took=|takes
+  hit=|hits=|hurt=|bumped|injured|cut=|burned|broke … his=|her=|their=|my= … head|hand=|hands|finger|leg|arm|knee|back|toe … at=_the=_building|at=_work|on=_the=_ice|on=_ice|at=_the=_site|at=_the=_factory|at=_the=_gym|on=_the=_door=_frame|on=_a=_construction|on=_the=_job|coking|at=_practice
+  bought|sold|ordered|borrowed|selling|buy|inherited|hunting … @weapon
+  @weapon … is=|was= … shared|faulty|dull|broken|missing|rusty|mine=|returned|borrowed|registered
+  sleeping=_pils|pils|tablets … prescription|prescribed|doctor|blood=_pressure
+  sleeping pils|tablets by=|because
+  shed|barn|house|garage|fence|kiosk|warehouse|forest|grass|bath … burned|burnt … down? because|due|after|from|in=_the=_fire|wiring|lightning
+  strikes|strike|struck … me= … as
+  touched|touches … me=|us= … with=|by= … his|her|their|your speech|words|kindness|care|song|gesture|letter
+  hit= each other= with= pilows|snowballs|balloons
+  slams|slammed … doors|door=
+  daughter|son|kid|toddler|child|boy|girl … fell|tripped|slipped
+  fell|tripped|slipped … has|got … bruise|bruises
+  pushes|pushed|push … me=|us=|him|her to= take|sign|buy|sell|study|work|apply
+  forced|force|broke … lock|door|locks … garage|shop|office|shed
+  bites|bit= … at=|in= kindergarten|daycare|nursery
+  back=_stabbing|backstab|witch=_hunt
+  pulled out= of= deal|contract|sale
+  could=? kil= for= a
+  mad|angry|furious enough … kil
+  squeez … fines|fees|budget|market|lemon|rent
+  drowned|drowning|sank … phone|car|laptop|keys|debt|paper
+  jump … with= … parachute|bungee
+  bungee|parachute|skydiv|trampoline … jump
+  beat= the= eggs|carpet|heat|crowd|traffic
+  tooth|teeth|teth … pulled|extracted|knocked=_out=_by=_the=_dentist && clinic|dentist
+  face|arm|leg … swelled|swollen|bruised && cream|vaccin|clinic|salon|drip|allerg|injection
+  letter|message|mesage|text … from=_the=_bank|from=_the=_court|from=_the=_akimat|from=_school
+  farewell|goodbye … card|party|dinner|concert|speech|gift … colleagues|retire|work
+  funeral|grave=|graves|tombstone|cofin … cost|costs|paid|bill|company|fence|moved|crooked
+  screams|crying|cries|screaming … teeth|teething|colic|toy|game
+  hit=|hits=|hitting on= my|her|his|me|a sister|wife|girlfriend|friend|cousin|colleague|waitress|daughter
+  hit=|hits= the=|my=|our= bottle|skids|fence|gate|post|pole|kerb|curb|deer
+  cut= me=|us=|him=|her= out|off
+  knocked|knock|knocks down= my|our|the|his shed|fence|wall|garage|price|gate|house
+  smother|smothers|choke|chokes|strangl … advice|love|attention|calls|questions|kindness|care
+  hunting|hunter|hunt … @weapon
+  @weapon … hunting|safe=|licence|license|registered
+  burned|burnt|scalded|cut= himself|herself|myself with|on= hot|tea|coffee|soup|stove|milk|water|oil|glass|paper|can=
+  butcher|carpenter|lumberjack|chef|cook … @weapon
+  axe|knife|hammer … butcher|firewood|wood|kindling|meat
+  licensed|registered|licenced|antique @weapon
+  pushes|push|pushed|pushing … swing|pram|stroller|sled|bike|wheelchair
+  was|were|been|are|is hit= hard=|badly by
+  child|kid|boy|girl|toddler hit|bit=|pushed|scratched another|other|my|a=|the= … sandpit|playground|toy|spade|swing
+  child|kid|boy|girl|toddler hit|bit=|pushed another child|kid|boy|girl && sandpit|playground|toy|spade|swing|kindergarten
+  pushes|push|pushed|pushing @poss? @child on= the= swing|sled|bike
+  burned|burnt|scalded|cut=|hurt=|jammed my|her|his hand=|hands|arm|finger|fingers|leg|tongue … on= … stove|oven|kettle|tea|glass|can=|grill|fire|cafe|knife|tin
+  black= eye && bumped|collided|football|ball|boxing|fell|playing|bike|scooter|hockey &&! husband|boyfriend|says|again
+  attack|attacked|attacks … with accusations|questions|criticism|complaints|reviews
+  attack|attacked|attacks … verbally|online|in_the_press|in_the_media
+  bruis && surgery|operation|clinic|massage|drip|injection|treatment|training|rugby &&! husband|dad|stepdad|boyfriend|father
+  award|antique|service|toy|old @weapon
+  @weapon && inheritance|heirloom|whose|museum|collection &&! threat|point|kil
+  bury|burying me=|us=|you in=|under= bad|reviews|paper|work|debt|lawsuits|fees
+  dead= if= i= dont|fail|miss|lose
+  cats|dogs hair|tail|fur|ears
 `;
 
 /** English words of films, games, lessons and laws, a phrase a line. */
 export const elsewhere = `
   as= a= mediator|psychologist|lawyer|counselor|counsellor|professional
   for= mediators|professionals
-  movie|movies|film=|films|novel|book=|books|series=|episode|tv=|netflix|thriller|documentary|song|lyrics|dream=|dreamed|dreamt|nightmare|detective|story=_about|cartoon|theatre|theater|play=_about
-  game=|games|videogame|minecraft|chess|boxing|match=|tournament|footbal|soccer|hockey|paintbal|laser|league|championship|playstation|xbox|fortnite|boxer|team|karate|sparring|mma|ufc|wrestling
+  movie|movies|films|novel|book=|books|series=|episode|tv=|netflix|thriller|documentary|song|lyrics|dream=|dreamed|dreamt|nightmare|detective|story=_about|cartoon|theatre|theater|play=_about
+  game=|games &! secret|special|dirty|touch|tickle|doctor
+  videogame|minecraft|chess|boxing|match=|tournament|footbal|soccer|hockey|paintbal|laser|league|championship|playstation|xbox|fortnite|boxer|team|karate|sparring|ufc|wrestling
   lecture|seminar|webinar|workshop|statistics|essay|thesis|paper=_on|article|conference|report=_on|training=_on|law=_against|law=_on|law=_about|course=_on
   war= i|century|historical|world=_war
   radio|newspaper|headline|tv=|news=|papers|article said|says|reported|reports|told|wrote
   heard|read|saw … on=|in= … the= news|radio|newspaper|paper
   paralegal|criminology|student|intern|nurses|teachers && code|statistics|training|lecture|thesis|general|course|difference
   plays= a= killer|murderer|villain|ghost
+  haha|hahaha|jk=|lol && question|boss|job|work|late|wedding|grade|traffic|exam|holiday &&! hit|hits|hands|knife|throat|beat
+  jokes|joking|joked … kil|murder|strangle|shoot|jump &&! gun|knife|throat
+  plays|play|playing … shooters|shooter|roblox|counter=_strike
+  years|decades|long=_ago|childhood && peace|forgave|friends=_now|long=_since|fence|inheritance|land= &&! still|again|now=_he|yesterday
+  1937|archive|repress|medals
+  psychologist|counsellor|counselor|therapist|social=_worker|lawyer … work|working|want=_to=_become|with=_victims
+  made=_peace|reconciled|buried=_the=_hatchet &&! again|then|until|still|yesterday
+  a=|the=|this=|that=|horror|action|new=|in= film=
+  helpline|hotline|volunteer && victims|work=_with|how=_you
+  detective|investigator|prosecutor … handled|case
 `;

@@ -69,12 +69,12 @@ export const threatToLife = `
   lifted|lifts|lift|opened|puled … shirt|jacket|coat && handle|gun|pay|money|show
   shows|show|showed … handle|pistol|holster|barrel
   drove|drives|driving|steered|swerved|accelerated|rammed|rams|aimed|revved … straight=_at|at=_me|at=_us|at=_him|at=_her|into=_me|right=_at|at=_my|towards=_me && car|truck|van|tractor|jumped|pickup|jeep|suv|ditch|jump|suv|bonnet|speed
-  tried … run|drive|push|force … me|us|him|her over|off=_the=_road|of=_the=_road|down
-  coffin|grave|tombstone|headstone|wreath|obituary && name=|text|sent|picture|photo|left|door|dig|dug|waiting|ready|yours|threat|picked=_out &! cancer|cost|cemetery|flowers
-  dig|dug|digging|digs … grave|hole=_for=_me|hole=_for=_you
+  tried … run|drive|push|force … me|us|him|her over=|off=_the=_road|of=_the=_road|down
+  coffin|grave=|graves|tombstone|headstone|wreath|obituary && name=|text|sent|picture|photo|left|door|dig|dug|waiting|ready|yours|threat|picked=_out &! cancer|cost|cemetery|flowers
+  dig|dug|digging|digs … grave=|graves|hole=_for=_me|hole=_for=_you
   sharpen|sharpens|sharpening|loads|loading|polishes|cleans|cleaning … blade|axe|gun|rifle|machete|knife && me=|us=|looks|smiles|night|slep|stares|while|front
-  scarf|cord|belt=|rope|wire|cable|bag=|pilow|towel|pillow … round|around|over|on=|against my|her|his|our|me … neck|throat|face|head|mouth
-  scarf|cord|belt=|rope|wire|cable|bag=|pilow|towel|pillow … round|around|over|against … neck|throat|face|mouth
+  scarf|cord|belt=|rope|wire|cable|bag=|pilow|towel|pillow … round|around|over=|on=|against my|her|his|our|me … neck|throat|face|head|mouth
+  scarf|cord|belt=|rope|wire|cable|bag=|pilow|towel|pillow … round|around|over=|against … neck|throat|face|mouth
   cant|couldnt swalow|breathe|breath && neck|throat|scarf|hands|squeez|puled|pressed|sat=_on
   enjoy … your= … last=|final
   last= walk|day|supper|breath|meal|christmas|birthday|sunrise && your|enjoy|know|make=_it
@@ -85,7 +85,7 @@ export const threatToLife = `
   make|making|makes … widow|orphan|orphans|disapear
   widow|orphans && make|sign|leave|says|said|going= &! pension
   under=_the=_ground|six=_fet=_under|in=_a=_box|body=_bag
-  find … your|my|her|his body
+  find … your|my|her|his body=|bodies
   feed|fed … to= the= pigs|dogs
   open|opened|turn|turned … the= gas && us|blow|match|together|die|everyone
   cut=|tampered … brake|brakes
@@ -108,7 +108,114 @@ export const threatToLife = `
   lit=|light|strike … match && petrol|gas|us|house|me
   drown|drowned|held … head|face|me … under=_water|underwater|in=_the=_bath|toilet
   wont= be=_around|be=_here … after=_sunday|after|much=_longer && he|told|says|mummy|mommy
-  see=|put=|want=|like=|have=|bury … me=|you=|her=|us= … in= the= ground|grave|coffin
+  see=|put=|want=|like=|have=|bury … me=|you=|her=|us= … in= the= ground|grave=|graves|coffin
   fired|shot=|shots=|shooting … through|into|at= … window|door|house|car|gate &! photo|film|nerf
-  rather … dead|in=_the=_ground than
+  rather … dead=|in=_the=_ground than
+  find|found … me=|you=|her=|him=|us= … river|ditch|lake|wods|forest|steppe|canal|well=|trunk|pieces &&! lost|house|flat|job
+  nobody|noone|no_one|never|ever … find|finds|found|see … me=|you=|her=|us=|body=|bodies|again && said|says|told|make=_sure|threat|il=|texted|leave &&! if_i|goodbye|looking=_for=_me
+  make= sure … nobody|noone|never|dont=_se|wont=_se|disapear|regret
+  count … your= days|hours
+  days|hours … numbered
+  grow=|growing|left|raised … without a|their|his|her mother|father|mom|dad|mum|parents && said|says|told|he=|threat|message
+  dead= woman|man|girl|wife|person|bitch|already && i=|im=|am=|you|your|youre|message|text|said|says
+  photo|picture|pic|pics … daughter|son|kids|children|house|me=|my && take=_care|pretty|know|threat|debt|collector|sent=_me|school|follow|watch &&! passport|teacher=_sent|wedding|album|without=_clothes
+  know|knows … where=_my|where=_your|where=_the … kids|son|daughter|children|school|sister|mother
+  @weapon && standing|stands|stod|over=_me|holding|holds|keeps|kept|wakes|woke|waking|came=_at|comes=_at|chop|swing|point|put|under=_the=_bed|under=_the=_pil|under=_his|matres|mattress|table=_while|bathroom|door|throat|looked|looks|smiling|drunk|plays=_with|cleaning|waving|wave|out=_on &&! hunting|fishing|inherit|bought|shop|kitchen=_set|delivery|faulty|shared|toy|borrow|paintbal|meat|cut=_the=_bread|camping
+  @weapon && outside|behind|fence|yard|gate|window && came|comes|standing|waiting|shouting|drunk|waits
+  rat=_poison|poison|bleach|antifreze|pesticide … my=|her|his|our|the … soup|tea|fod|cofee|drink|milk|dinner|water|plate &&! cat|dog|mice|basement
+  put=|puts|pouring|poured|slipped|mixing|mixed … poison|rat=|pesticide|bleach|pils|something && soup|tea|fod|cofee|drink|milk|diner|my|water &&! basement|trap|garden|drain
+  throat cuting|cut=|slit|slash && sign|gesture|he|they|made|finger
+  throw|throws|threw|splash|pour … acid|petrol|gasoline|boiling|kerosene &&! experiment|clas|pasta
+  acid … face|eyes|me=|her
+  petrol|gasoline|kerosene|fuel|molotov && bomb|lighter|match|window|porch|door|poured|pours|burn|threw|set|house &&! price|prices|station|refund|heater
+  petrol|fire|gasoline bomb|bombs|bombed
+  tonight|today|tomorrow|this … is=|will … last=|my=_last|your=_last … night|day && says|said|he|she|they|told|hurry|threat &&! school|work|sale|register|job|lease
+  my= last= night|day
+  last= night|day … alive|of=_your=_life|on=_earth
+  bury|buried|burying … me=|you=|us=|her=|him=|them= … garden|yard|woods|alive|under|steppe|wall|beside|next
+  in= the= ground && rather|says|put|see|soon|want
+  rather … see= … dead=|ground|grave=|graves|cofin
+  take|takes|drag|drive … me=|us=|him|her|you … steppe|woods|forest|desert|mountains|outskirts|quarry && leave|said|threat|bury|kil|pay|beat|they &&! trip|hike|hiking|picnic|tour
+  brake|brakes … line|lines|cut=|tampered|hose
+  die=|dead=|burn=|go … together|with=_me|both && he|says|said|gas|car|drives|locked|wil|threat|screams &&! laugh
+  wel=|we|youl|you|theyl|il … both= die=|all=_die
+  drives|drove|driving … at= … hundred|140|150|160|180|speed && die|kil|crash|threat|scream|both
+  shot=|shots=|fired|fires … over=|above|past|at|near … my=|our|his|her|us|me … head|heads|feet|car|house &&! photo|video
+  next … one|bullet|time … wont=|not|dont=|doesnt … miss|walk|let=_go|lucky
+  let= go= && chok|throat|neck|next=_time
+  wont|not|didnt|doesnt let= go=_of=_my=_neck|go=_of=_my=_throat
+  hold|holds|held|push|pushed|keep|kept|shoved … head|face … under|in=_the=_water|underwater|in=_the=_toilet|bath|bucket|sink
+  pilow|pillow|blanket|duvet|plastic=_bag … face|head|mouth|over=
+  pressed|presses|held|holds|put|puts|pushed … pilow|bag=|blanket … face|head|mouth
+  hands=|hand=|arm=|knee|grip … on=|round=|around|at=|against … my|her|his|our … throat|neck|windpipe
+  squeez|squezed|gripped|gripping|grabbed|grabs|grips|pressing … my|her|his … throat|neck|windpipe
+  until|till|til i= … stopped|passed|blacked|couldnt=_breathe|saw=_stars|fainted|stoped=_moving && he|throat|neck|pilow|choked|squezed|held
+  passed=_out|blacked=_out|lost=_consciousness && neck|throat|squeez|pilow|choked|hit|beat
+  cord|wire|rope|cable|scarf|belt=|chain … around|round … my|her|his … neck|throat
+  gravestone|tombstone|cofin|grave=|graves|obituary|wreath|hearse|funeral && my=_name|your=_name|picture|posted|sent|dig|date|yours|choose|pick|threat|said=_he &&! cost|moved|cemetery|paid|share|croked|fence|cancer
+  break|breaks|smash|shoot|shatter|cut=_off|chop=_off|saw=_off|cripple … your|my|his|our|her … legs|knees|kneecaps|fingers|hands|arms|spine|neck && promised|threat|says|said|by=|if|wil|collectors|unless|il=|theyl|pay &&! fall|ski|gym
+  cut=|rip|tear|gouge|pul … your|my|her|his tongue|eyes|heart|ears|face && out=|off=|says|said|threat|il
+  burn|burns|torch|set … us=|the=_house|my=_house|our=_house|the=_place|down=|place|home|door &&! cds
+  burned|burns|burnt … my= clothes|things|documents && next|said|threat
+  im|i=_am|youre|you=_are|were|we=_are|shes|he=_is … next= && said|says|told|burn|kil|threat|dead= &&! queue|line|to=_the|in=_line|door|turn|week|month
+  slaughter|butcher|gut=|skin= … us=|me=|you|her|him|family like|as
+  like= sheep|pigs|animals|dogs|lambs && slaughter|kil|cut=|butcher
+  shoot|stab|kil|murder|strangle|poison|drown|burn … dad|father|mum|mom|mother|my=_uncle|my=_brother|my=_sister|us=|me=|her=|him=|the=_kids|everyone|whole=_family && swear|swears|threat|promise|wil|says|said|want|going|wil|tries|scared|afraid|land|because &&! joke|jokes|haha|lol|late|grade
+  want|wants|wanted|planing|plan|going|ready|threaten to= kil=|murder|shoot|stab … me=|us=|my|her|him|dad|mum|mom
+  one= day … kil|dead=|murder|kils &&! road|stress|work|job|trafic|jokes
+  going|gona|gon … to=? … kil=|murder … us=|me=|her=|him=|someone|them &&! mom|mum|boss|teacher|jokes|late|grade
+  coming|came|comes|went|run|ran|goes|lunged|charged|flew … at= me|us|her|him|dad|mum|mom … with=
+  pitchfork|sledgehammer|cleaver|chainsaw|scythe|sickle|machete|scissors|screwdriver && came|me=|us=|at=|threat|chased|fence|swing|grabbed|over= &&! garden=_shed|bought|rent|hay
+  chop|choping|chopped|hack|hacking|breaking|smashing|kicking|banging|pounding … door|window && hiding|we=_are|we=|bathroom|axe|kids|help|scared|kil &&! police=_came|repair|landlord
+  hiding|hide|barricaded|locked=_ourselves|locked=_myself && bathroom|closet|basement|wardrobe|neighbour|shed && axe|knife|gun|drunk|screaming|coming|smash|hammer|kil|threat|breaking &&! keys|toys|plays|hide=_and=_sek|fish
+  turned|opened|left|turns … the=_gas|gas=|on=_the=_gas … on= && locked|door|doors|match|die|us=|all
+  follow|follows|following|stalks|stalking|stalked|waits|waiting|watching … me=|us=|her=|outside … home|work|house|from|everywhere|my=_door|school && threat|knife|cousins|ex|scared|bat=|gun|kil|sign|afraid|brothers
+  wait|waits|waiting … outside|by|at … bat=|knife|gun|pipe|axe
+  hired|paying|paid|offered … someone|man|men|guy|guys|people|killer|hitman && kil|hurt|beat|shoot|break|murder|rid|scare|finish
+  hitman|contract=_killer|assassin
+  someone|body=|bodies … get=_killed|end=_up=_dead|die=_tonight && afraid|scared|think|he
+  honor|honour|shame|shaming|disgrace|dishonour|dishonor && kil|murder|dead=|die|bury
+  blood … revenge|feud|for=_blood|wash
+  testify|talk|tell|speak|report|police … wont=|never|not … see=|alive|walk|again && family|kids|me=|said
+  family … wont=|never|not … see=_me|see=_you
+  acid=|lye … in=|on= my|her
+  feel|am=|im|i=_am|not … safe=? … in=_my=_own|at=_home|tonight|with=_him|around=_him && knife|gun|kil|threat|him|husband|he
+  not= safe= with=|at=_home|tonight|around
+  afraid|scared|terrified|frightened … to=_sleep|to=_fall=_asleep|sleep=|to=_go=_home|hel|of=_what=_he … && him|he|knife|husband|gun|next=_to
+  finger|hand=|hands|thumb|knife … across|over=|along … his|her|my|the|their throat|neck
+  wont|not|never … reach|see|live|make=_it|get=_to|survive|last … court|courtroom|morning|trial|hearing|winter|spring|wedding|birthday|home|weekend|night && he|says|said|they|told|if|threat|she &&! deadline|bus|stock
+  let= go= of=? the? wheel
+  both|all=|together … go=|die=|going|burn && wheel|said|says|gas|drove|crash|locked|petrol|now &&! trip|cinema|lawyer|mediation|peace
+  next … one|bullet|time|shot … mine=|yours|for=_me|for=_you|is=_you|was=_mine|in=_my|in=_your|hit
+  fired|fires|shot=|shoots|shooting … into|at=|in=|through|over= … ceiling|air|wall|door|window|floor|gate|roof|car|house|heads &&! salute|film|photo|nail
+  doused|soaked|splashed|poured … door|house|car|porch|us=|me=|fence|shop|steps && lit|fire|match|burn|petrol|set|lighter|night &&! rain|paint|water=_damage
+  set=|sets|seting|setting … alight|ablaze|on=_fire|fire=_to && me=|us=|shop|house|home|door|inside|said|car|clothes|hair|threat &&! bin|rubbish|grass|leaves
+  done=_for|finished|as=_good=_as=_dead|living=_on=_borrowed|a=_goner|toast=_if|history=_if && im=|i=_am|youre|you=_are|says|texts|texting|told|numbers &&! work|report|course
+  buried|burying|bury|lie=|lying|lay=|put= … next=_to=_his|next=_to=_her|beside=_his|beside=_her|with=_his|with=_your|six=_feet && said|says|told|id=|shed|youl|threat|if
+  dead=|corpse|grave=|graves|body=|bodies|bury|kil|river && if= … && leave|divorce|report|tell|file|testify|custody|talk|complain|go=_to=_the=_police &&! battery|will|heir
+  if= i=|you|we=|she|he leave|left|divorce|report|file|tell|go=|talk|call|refuse|sign && kil|dead=|die=|burn|shoot|bury|throat|knife|gun|acid|grave=|graves|find=_me|stab|alive|pay=_with
+  pulled|pulls|drew|draws|flashed|flashes|showed|produced|raised|cocked … @weapon &&! museum
+  axe|hammer|bat=|machete|crowbar|sledgehammer … at=|on= … gate|door|window|fence|car
+  hitting|hit|hits|smashing|banging|pounding … gate|door|windows|window|car && axe|hammer|bat=|machete|crowbar|screaming=_he|kil
+  whole=_family|all=_of=_you|all=_of=_us|your=_kids|my=_kids|every=_one=_of=_us … && kil|burn|die|dead=|wipe|shoot|slaughter|pay
+  wipe|wiped|finish|take|knock … out=|off= … family|us=|all=_of=_us|all=_of=_you
+  skin|hide=|guts|head … off=|alive|on=_a=_plate && threat|said|says|knife|he|my|your &&! chicken
+  bottle|glass|fork|scissors|screwdriver|shard|razor|blade|syringe|iron|lighter|broken=_bottle … to=|at=|against|near|into … my|her|his|our|me … face|eye|eyes|throat|neck|belly|cheek|head|chest
+  held|holds|holding|pressed|put|puts|pushed|waved|shoved … bottle|glass|fork|scissors|screwdriver|shard|razor|blade|syringe|iron|lighter … to=|at=|against|in= … face|eye|eyes|throat|neck|me=|us=|head
+  in= a= trunk|boot|body_bag|bag=|box=|coffin|sack && said|says|youl|back|leave|go=_back|come|home|threat|end=_up
+  drown|drowns|drowning … us=|me=|you|them|the=_kids|my=_kids|children|her|him &&! work|paper|debt
+  aimed|aims|aiming|steered|swerved|drove|floored … car|truck|van|him|it=|bike … at=|into|towards … my|me=|mum|mom|dad|us=|her|him|kids|people|mother|brother|wife
+  loads|loaded|loading|cocks|cocked|racks|racked … gun|rifle|pistol|shotgun|it=|bullets|weapon && name|me=|sent|clip|video|front|looks|said|us|head|drunk|photo
+  know|knows|known|found=_out … which|what|where|when … school|kindergarten|daycare|nursery|kids|son|daughter|grandson|granddaughter|you=_live|your=_mother|wife|sister && caller|pay|said|says|debt|owe|they|threat|message|phone|we=|text &&! enrol|queue|place
+  cut=|carve|slice|hurt=|break|cripple|finish|bury|get= … us=|me=|you|him|her=|our=_faces && said|say|says|will|wil|theyd|hed|theyll|debt|promised|threat|came|il=|gona|going=_to &&! costs|deal|hair|cake|price|rid=_of|slack|out=|off=|me=_out|home=_late|appointment
+  theyd|hed|shed|hell|theyll|shell|hel|theyl … cut=|kil|shoot|stab|burn|hurt|bury|drown|strangle|break|beat=|find=_me
+  men|guys|people|strangers|collectors … came|come|showed|turned=_up|visit … && cut=|kil|knife|gun|break|burn|hurt|bat=|debt && said|say|threat|told
+  alive … && never|not|wont && walk|leave|get=_out|come|enter|there|home|make_it|told|said &&! keep|music|business|tradition
+  never … alive|leave=_here|get=_out|come=_back=_alive
+  get=|find|hunt|track|reach … you|me=|her|us|him && wherever|anywhere|no_matter=_where|hide|underground|run &&! bus|phone=_signal
+  follows|following|followed|stalks|waits|chases|hunts … me=|her|us|him && knife|gun|bat=|hammer|pocket|axe|weapon|pistol
+  shot=|shots|shoot|shooting|fired|fires … at=|into|through … gate|gates|door|window|windows|house|car|fence|roof|yard|us|me &&! photo|video|film|nerf|water
+  get= ready|prepare … for= … funeral|coffin|grave=|graves|death|to=_die
+  prepare|ready|order|choose|pick|buy … a=|his|your|my|her … funeral|coffin|grave=|graves|shroud && told|said|says|threat|message|someone|caller &&! cost|paid|mother=_died|grandmother|cancer
+  turned|turns|opened|opens|switched on= the= gas= && locked|door|doors|die|match|us=|lighter|together|said &&! cook|boiler
 `;
