@@ -43,6 +43,13 @@ test("of the second blind phrases nine in ten are heard, with at most six false 
   expect(figures.falseAlarms).toBeLessThanOrEqual(7);
 });
 
+test("of the third blind phrases, by another hand, eight in ten are heard, with at most eight false alarms in a hundred", () => {
+  const figures = measure(readPhrases("danger-blind-third.tsv"));
+  expect(figures).toMatchObject({ danger: 150, nearMisses: 150 });
+  expect(figures.heard).toBeGreaterThanOrEqual(120);
+  expect(figures.falseAlarms).toBeLessThanOrEqual(12);
+});
+
 test.each(["Он её лупит", "Он её отлупил", "Он её излупит", "Он её колотит", "Он её поколотил", "Он её исколотил"])(
   "a Russian verb of violence is heard with any prefix: %s",
   (phrase) => {
