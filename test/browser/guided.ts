@@ -23,6 +23,8 @@ export async function followTour(
   const ringed = page.locator(".pointed");
   const said: string[] = [];
   for (let step = 0; step < MOST_STEPS; step += 1) {
+    // What is being done for the person is waited for.
+    await card.locator(".tour-buttons .primary:disabled").waitFor({ state: "detached" });
     const words = await card.locator(".tour-words").innerText();
     if (said.at(-1) !== words) {
       said.push(words);
