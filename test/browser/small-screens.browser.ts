@@ -27,7 +27,7 @@ const content = [
   ...[/^outbox: /, /^composing: (card|preview|submitted event)/, /^cases: /, /^figures /, /^filed: /],
   ...[/^queue: /, /^work: /, /^subscription: with every setting$/],
   // The person's own answers, and the numbers to call.
-  ...[/^form: summary/, /^form left: no consent$/],
+  ...[/^form: summary/, /^form left: no consent$/, /^danger: every kind$/],
 ];
 /** Lists that are not in pages yet. This list only shrinks. */
 const notYet = [
@@ -35,7 +35,7 @@ const notYet = [
   ...[/^composing: asks/, /^composing: submit/],
 ];
 /** What fits in our languages: a text or a label that is 40 % longer is a translator's to shorten. */
-const onlyOurs = [/^form: languages/, /^form: verdict/, /^form: remit, suggested$/];
+const onlyOurs = [/^form: consent/, /^form: languages/, /^form: verdict/, /^form: remit, suggested$/];
 
 interface Height {
   name: string;
