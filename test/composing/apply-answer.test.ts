@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type AppliedAnswer, applyAnswer } from "../../src/features/composing/apply-answer.ts";
+import type { AppliedAnswer } from "../../src/features/composing/applied-answer.ts";
+import { applyAnswer } from "../../src/features/composing/apply-answer.ts";
 import type { Answer } from "../../src/features/composing/parse-reply.ts";
 import type { Field } from "../../src/features/composing/rules.ts";
 import { type EventFields, noFields } from "../../src/features/events/fields.ts";
@@ -42,7 +43,11 @@ const open = (patch: Partial<EventFields> = {}, detail: string | null = null, mo
   detail,
   ...more,
 });
-const refused = (kind: string, more: object = {}) => ({ kind: "refused", refusal: { kind, ...more } });
+const refused = (kind: string, more: object = {}, detail?: string) => ({
+  kind: "refused",
+  refusal: { kind, ...more },
+  ...(detail === undefined ? {} : { detail }),
+});
 
 describe("what is typed", () => {
   test.each<[Field, string, object]>([
@@ -153,16 +158,17 @@ describe("a date", () => {
     ["startsAt", "29 қазан", {}, open({}, "day_2026-10-29")],
     ["startsAt", "10:00", { page: "day_2026-10-29" }, has("startsAt", { startsAt: start })],
     ["startsAt", "10:00", { page: "hour_2026-10-29_9" }, has("startsAt", { startsAt: start })],
-    ["startsAt", "10:00", { page: "month_2026-10" }, refused("notUnderstood")],
+    ["startsAt", "10:00", { page: "month_2026-11" }, open({}, "month_2026-11_600")],
+    ["startsAt", "5-і", { page: "month_2026-10_600" }, has("startsAt", { startsAt: "2026-11-05T05:00:00.000Z" })],
     ["startsAt", "31 ақпан", {}, refused("noSuchDay")],
-    ["startsAt", "27.10.2026 10:00", {}, refused("past")],
+    ["startsAt", "27.10.2026 10:00", {}, refused("past", {}, "day_2026-10-27")],
     ["startsAt", "2026-10-27T05:00:00Z", {}, refused("past")],
-    ["startsAt", "жұма, 29 қазан, 10:00", {}, refused("otherWeekday", { day: "2026-10-29" })],
+    ["startsAt", "жұма, 29 қазан, 10:00", {}, refused("otherWeekday", { day: "2026-10-29" }, "month_2026-10_600")],
     ["registerUntil", "28 қазан 10:00", {}, has("registerUntil", { registerUntil: "2026-10-28T05:00:00.000Z" })],
     ["announceAt", "28 қазан 10:00", {}, has("announceAt", { announceAt: "2026-10-28T05:00:00.000Z" })],
     ["endsAt", "29 қазан 13:00", {}, has("endsAt", { endsAt: end })],
-    ["endsAt", "13:00", {}, refused("notUnderstood")],
-    ["startsAt", "13:00", { event: { startsAt: start } }, refused("notUnderstood")],
+    ["endsAt", "13:00", {}, open({}, "month_2026-10_780")],
+    ["startsAt", "13:00", { event: { startsAt: start } }, open({ startsAt: start }, "month_2026-10_780")],
   ])("at the question %s: «%s»", (field, text, asked, expected) => {
     expect(write(field, text, asked)).toEqual(expected);
   });
@@ -182,7 +188,7 @@ describe("a date", () => {
   test("an end without a day is on the day of the start, unless another month is looked at", () => {
     expect(write("endsAt", "13:00", { event: { startsAt: start } })).toMatchObject({ event: { endsAt: end } });
     expect(write("endsAt", "13:00", { event: { startsAt: start }, page: "month_2026-11" })).toEqual(
-      refused("notUnderstood"),
+      open({ startsAt: start }, "month_2026-11_780"),
     );
     expect(write("endsAt", "13:00", { event: { startsAt: start }, page: "day_2026-10-30" })).toMatchObject({
       event: { endsAt: "2026-10-30T08:00:00.000Z" },
@@ -201,7 +207,7 @@ describe("a date", () => {
   test("a time is tapped on the day that was tapped before", () => {
     const time: Answer = { kind: "time", minutes: 600 };
     expect(apply("startsAt", time, { page: "hour_2026-10-29_10" })).toEqual(has("startsAt", { startsAt: start }));
-    expect(apply("startsAt", time, { page: "day_2026-10-27" })).toEqual(refused("past"));
+    expect(apply("startsAt", time, { page: "day_2026-10-27" })).toEqual(refused("past", {}, "day_2026-10-27"));
     expect(apply("startsAt", time)).toEqual(open());
   });
 });

@@ -192,7 +192,11 @@ describe("a change of a published event", () => {
 
 describe("a page of a question", () => {
   test.each([
-    [formatPage.month("2026-10"), { kind: "month", month: "2026-10" }],
+    [formatPage.month("2026-10"), { kind: "month", month: "2026-10", minutes: null }],
+    [formatPage.month("2026-10", 600), { kind: "month", month: "2026-10", minutes: 600 }],
+    [formatPage.doubt("2026-10-29", 180, "half"), { kind: "doubt", day: "2026-10-29", minutes: 180, why: "half" }],
+    ["doubt_2026-10-29_1440_half", null],
+    ["doubt_2026-10-29_180_whim", null],
     [formatPage.day("2026-10-29"), { kind: "day", day: "2026-10-29" }],
     [formatPage.hour("2026-10-29", 9), { kind: "hour", day: "2026-10-29", hour: 9 }],
     [formatPage.hour("2026-10-29", 23), { kind: "hour", day: "2026-10-29", hour: 23 }],

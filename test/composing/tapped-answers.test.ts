@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type AppliedAnswer, applyAnswer } from "../../src/features/composing/apply-answer.ts";
+import type { AppliedAnswer } from "../../src/features/composing/applied-answer.ts";
+import { applyAnswer } from "../../src/features/composing/apply-answer.ts";
 import type { Answer } from "../../src/features/composing/parse-reply.ts";
 import type { Field } from "../../src/features/composing/rules.ts";
 import { type EventFields, noFields } from "../../src/features/events/fields.ts";

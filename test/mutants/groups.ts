@@ -62,8 +62,8 @@ export const groups = {
     tests: ["test/intake/{questions,parse-reply}.test.ts", "test/screens/composition.test.ts"],
   },
   composing: {
-    files: ["src/features/composing/{rules,question-page,apply-answer,parse-answer,parse-reply}.ts"],
-    tests: ["test/composing/{rules,apply-answer,tapped-answers,parse-reply}.test.ts"],
+    files: ["src/features/composing/{rules,question-page,apply-answer,apply-date,doubts,parse-answer,parse-reply}.ts"],
+    tests: ["test/composing/{rules,apply-answer,typed-dates,tapped-answers,parse-reply}.test.ts"],
   },
   screens: {
     files: ["src/features/{intake,cases,people,places,events,subscriptions}/*screens.ts"],

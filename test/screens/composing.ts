@@ -9,6 +9,7 @@ import {
   verdictScreen,
 } from "../../src/features/composing/approval-screens.ts";
 import { cardScreen, problemsScreen, submittedScreen } from "../../src/features/composing/card-screen.ts";
+import { doubts } from "../../src/features/composing/doubts.ts";
 import { type EditableEvent, noDraft } from "../../src/features/composing/draft.ts";
 import type { OpenQuestion } from "../../src/features/composing/open-question.ts";
 import type { Refusal } from "../../src/features/composing/parse-answer.ts";
@@ -181,6 +182,13 @@ export function composingScreens(stage: Stage): Shown[] {
       ...asked,
       variant("asks a time", "startsAt", { day: "2026-10-29" }),
       variant("asks the minutes", "startsAt", { day: "2026-10-29", detail: formatPage.hour("2026-10-29", 10) }),
+      variant("asks the day of a time", "startsAt", { detail: formatPage.month("2026-10", 600) }),
+      ...doubts.map((why) =>
+        variant(`asks about a date, ${why}`, why === "long" ? "endsAt" : "startsAt", {
+          day: "2026-11-02",
+          detail: formatPage.doubt("2026-11-02", why === "far" ? 600 : 180, why),
+        }),
+      ),
       variant("asks a room's region", "place", { detail: formatPage.regions() }),
       variant("asks a room", "place", { detail: formatPage.region("KZ-75"), rooms: ["almaty-republican"] }),
       variant("a question of a complete event", "titleEn", {
@@ -229,6 +237,7 @@ const refusals: Refusal[] = [
       "rest",
       "notUnderstood",
       "noSuchDay",
+      "noSuchTime",
       "past",
       "endBeforeStart",
       "lateDeadline",

@@ -1,14 +1,14 @@
 import { beginningOf } from "../../platform/chat/cutting.ts";
 import type { Person } from "../../platform/chat/person.ts";
-import { dayOf, momentOf } from "../../platform/time/local-day.ts";
-import { readDate } from "../../platform/time/typed-date.ts";
 import { type EventFields, noFields, venues } from "../events/fields.ts";
 import { may } from "../people/permissions.ts";
 import type { Places } from "../places/places.ts";
 import { eventKinds, programmeTags } from "../subscriptions/event-kinds.ts";
-import { parseLink, parsePlaces, parseStages, parseWords, type Refusal, refuse } from "./parse-answer.ts";
+import { type AppliedAnswer, answered } from "./applied-answer.ts";
+import { applyDate, applyLook, applyTime } from "./apply-date.ts";
+import { parseLink, parsePlaces, parseStages, parseWords, refuse } from "./parse-answer.ts";
 import type { Answer } from "./parse-reply.ts";
-import { formatPage, knownDay, parsePage, type QuestionPage } from "./question-page.ts";
+import { formatPage, parsePage, type QuestionPage } from "./question-page.ts";
 import { type Field, isRequired, limits } from "./rules.ts";
 
 export interface AnswerContext {
@@ -16,16 +16,6 @@ export interface AnswerContext {
   places: Places;
   now: Date;
 }
-
-export type AppliedAnswer =
-  /** Answered: the form goes on with the next question. */
-  | { kind: "answered"; event: EventFields; note?: Note }
-  /** Not answered yet; `detail` is the page of the question that is shown next. */
-  | { kind: "open"; event: EventFields; detail: string | null; note?: Note }
-  | { kind: "refused"; refusal: Refusal; detail?: string };
-
-/** What the editor is told about an answer that was accepted. */
-export type Note = "pinNoted" | "firstOfAlbum" | "takenBack";
 
 /** Applies an answer to the event, or says why it is not valid. Pure. */
 export function applyAnswer(
@@ -60,13 +50,9 @@ export function applyAnswer(
         ? answered(event, field, { regions: [] })
         : refuse({ kind: "otherRegion" });
     case "look":
-      return { kind: "open", event, detail: parsePage(answer.detail) === null ? null : answer.detail };
-    case "time": {
-      const day = knownDay(event, field, detail);
-      return day === null
-        ? { kind: "open", event, detail: null }
-        : applyMoment(event, field, momentOf(day, answer.minutes), context.now);
-    }
+      return applyLook(event, field, detail, answer.detail, context.now);
+    case "time":
+      return applyTime(event, field, detail, answer.minutes, context.now);
     case "room":
       return context.places.room(answer.room) === null
         ? { kind: "open", event, detail: null }
@@ -77,14 +63,6 @@ export function applyAnswer(
     case "back":
       return { kind: "answered", event };
   }
-}
-
-function answered(
-  event: EventFields,
-  field: Field,
-  patch: Partial<EventFields>,
-): { kind: "answered"; event: EventFields } {
-  return { kind: "answered", event: { ...event, ...patch, answered: [...new Set([...event.answered, field])] } };
 }
 
 // A client splits a text that is longer than a message (4,096 characters) at a space, and sends the parts at the same time.
@@ -99,9 +77,11 @@ function applyText(
   { now }: AnswerContext,
 ): AppliedAnswer {
   const isRest = detail?.kind === "rest" && sentAt - detail.sentAt <= restSeconds;
-  const applied = isRest ? refuse({ kind: "rest" }) : applyTypedText(event, field, detail, text, now);
+  const applied: AppliedAnswer = isRest ? refuse({ kind: "rest" }) : applyTypedText(event, field, detail, text, now);
   const mayHaveRest = isRest || text.length >= minCutLength;
-  return applied.kind === "refused" && mayHaveRest ? { ...applied, detail: formatPage.rest(sentAt) } : applied;
+  return applied.kind === "refused" && applied.detail === undefined && mayHaveRest
+    ? { ...applied, detail: formatPage.rest(sentAt) }
+    : applied;
 }
 
 function applyTypedText(
@@ -128,49 +108,6 @@ function readText(event: EventFields, field: Field, text: string, now: Date) {
 }
 
 const noPlace = { roomId: null, address: null };
-
-function applyDate(
-  event: EventFields,
-  field: Field,
-  detail: QuestionPage | null,
-  text: string,
-  now: Date,
-): AppliedAnswer {
-  const read = readDate(text, now, knownDay(event, field, detail));
-  if (read.kind === "date") return applyMoment(event, field, read.at, now);
-  if (read.kind === "timeMissing") return { kind: "open", event, detail: formatPage.day(read.day) };
-  return refuse(read);
-}
-
-function applyMoment(event: EventFields, field: Field, moment: Date, now: Date): AppliedAnswer {
-  if (moment <= now) return refuse({ kind: "past" });
-  const at = moment.toISOString();
-  const { startsAt } = event;
-  switch (field) {
-    case "startsAt": {
-      const moved = answered(event, field, { startsAt: at });
-      const sameDay = startsAt !== null && dayOf(new Date(startsAt)) === dayOf(moment);
-      if (event.endsAt === null || (sameDay && event.endsAt > at)) return moved;
-      // The old end does not fit another day, so the form asks for it again.
-      const answeredFields = moved.event.answered.filter((name) => name !== "endsAt");
-      return { ...moved, event: { ...moved.event, endsAt: null, answered: answeredFields } };
-    }
-    case "endsAt":
-      return startsAt !== null && at <= startsAt
-        ? refuse({ kind: "endBeforeStart" })
-        : answered(event, field, { endsAt: at });
-    case "registerUntil":
-      return startsAt !== null && at > startsAt
-        ? refuse({ kind: "lateDeadline" })
-        : answered(event, field, { registerUntil: at });
-    case "announceAt":
-      return startsAt !== null && at >= startsAt
-        ? refuse({ kind: "lateAnnouncement" })
-        : answered(event, field, { announceAt: at });
-    default:
-      return refuse({ kind: "notUnderstood" });
-  }
-}
 
 function applyPoint(
   event: EventFields,

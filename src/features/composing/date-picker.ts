@@ -4,7 +4,9 @@ import type { Texts } from "../../platform/i18n/texts.ts";
 import { addDays, dayOf, type LocalDay, momentOf, weekdayOf } from "../../platform/time/local-day.ts";
 import { addMonths, type LocalMonth, monthOf } from "../../platform/time/local-month.ts";
 import { clockTime } from "../../platform/time/local-time.ts";
+import { dayMinutes, hourMinutes } from "../../platform/time/units.ts";
 import { fieldButtons } from "./buttons.ts";
+import type { QuestionPage } from "./question-page.ts";
 import type { Field } from "./rules.ts";
 
 const data = fieldButtons.data;
@@ -53,6 +55,24 @@ export function minuteRows(field: Field, hour: number): Button[][] {
     return { label: clockTime(at), data: data("time", { field, minutes: at }) };
   });
   return [buttons];
+}
+
+type DoubtPage = Extract<QuestionPage, { kind: "doubt" }>;
+const halfDay = dayMinutes / 2;
+
+/** The time that is probably meant: an hour of which nobody said the half of the day is in the afternoon. */
+export function doubtTime({ minutes, why }: DoubtPage): number {
+  return why === "half" ? minutes + halfDay : minutes;
+}
+
+/** Yes, and the same hour of the other half of the day where that can be meant. */
+export function doubtRows(texts: Texts, field: Field, page: DoubtPage): Button[][] {
+  const { minutes, why } = page;
+  const at = (time: number, label: string): Button => ({ label, data: data("time", { field, minutes: time }) });
+  const yes = at(doubtTime(page), texts.plain("composing:button.right", { time: clockTime(doubtTime(page)) }));
+  if (why === "half") return [[yes, at(minutes, clockTime(minutes))]];
+  const isNight = why === "night" && minutes >= hourMinutes;
+  return [isNight ? [yes, at(minutes + halfDay, clockTime(minutes + halfDay))] : [yes]];
 }
 
 /** The weeks of a month from Monday on, without weeks that are over. Days of other months are null. */

@@ -1,4 +1,6 @@
+import { momentOf } from "../../platform/time/local-day.ts";
 import { readDate } from "../../platform/time/typed-date.ts";
+import { dayMinutes } from "../../platform/time/units.ts";
 import type { EventFields } from "../events/fields.ts";
 import { maxPlaces, maxStageLength, maxStages } from "./rules.ts";
 
@@ -14,6 +16,7 @@ export type Refusal =
         | "rest"
         | "notUnderstood"
         | "noSuchDay"
+        | "noSuchTime"
         | "past"
         | "endBeforeStart"
         | "lateDeadline"
@@ -70,13 +73,23 @@ export function parseStages(text: string, event: EventFields, now: Date): Read<E
   for (const [index, text] of lines.entries()) {
     const line = index + 1;
     const [, when = "", words = ""] = /^\s*(.+?)\s+[—–-]\s+(.+?)\s*$/.exec(text) ?? [];
-    const date = readDate(when, now);
-    if (date.kind !== "date" || words === "") return refuse({ kind: "stageUnclear", line });
+    const moment = stageAt(when, event, now);
+    if (moment === null || words === "") return refuse({ kind: "stageUnclear", line });
     if (words.length > maxStageLength) return refuse({ kind: "stageTooLong", line });
-    const at = date.at.toISOString();
+    const at = moment.toISOString();
     if (at < (event.startsAt ?? at) || at > (event.endsAt ?? at)) return refuse({ kind: "stageOutside", line });
     stages.push({ at, words });
   }
   if (stages.length === 0) return refuse({ kind: "empty" });
   return { kind: "read", value: stages.toSorted((first, second) => first.at.localeCompare(second.at)) };
+}
+
+/** An hour of which nobody said the half of the day is the one at which the event is on. Null where the time is not clear. */
+function stageAt(when: string, { startsAt, endsAt }: EventFields, now: Date): Date | null {
+  const date = readDate(when, now);
+  if (date.kind === "date") return date.at;
+  if (date.kind !== "doubtful" || date.why !== "half" || startsAt === null || endsAt === null) return null;
+  const halves = [date.minutes, date.minutes + dayMinutes / 2].map((minutes) => momentOf(date.day, minutes));
+  const during = halves.filter((at) => at >= new Date(startsAt) && at <= new Date(endsAt));
+  return during.length === 1 ? (during[0] ?? null) : null;
 }

@@ -1,22 +1,29 @@
 import { dayOf, type LocalDay, readDay } from "../../platform/time/local-day.ts";
 import { type LocalMonth, readMonth } from "../../platform/time/local-month.ts";
+import { dayMinutes } from "../../platform/time/units.ts";
 import type { EventFields } from "../events/fields.ts";
+import { type Doubt, doubts } from "./doubts.ts";
 import { type Field, fields } from "./rules.ts";
 
 /** The page of the open question that is shown, with what is known of the answer. It is stored after the name of the question. */
 export type QuestionPage =
-  | { kind: "month"; month: LocalMonth }
+  /** `minutes`: the time is known already, and its day is asked for. */
+  | { kind: "month"; month: LocalMonth; minutes: number | null }
   | { kind: "day"; day: LocalDay }
   | { kind: "hour"; day: LocalDay; hour: number }
+  /** A date that is asked about before it is taken. */
+  | { kind: "doubt"; day: LocalDay; minutes: number; why: Doubt }
   | { kind: "regions" }
   | { kind: "region"; region: string }
   /** A text was too long at this time, in seconds. Another part of it may follow. */
   | { kind: "rest"; sentAt: number };
 
 export const formatPage = {
-  month: (month: LocalMonth) => `month_${month}`,
+  month: (month: LocalMonth, minutes: number | null = null) =>
+    minutes === null ? `month_${month}` : `month_${month}_${minutes}`,
   day: (day: LocalDay) => `day_${day}`,
   hour: (day: LocalDay, hour: number) => `hour_${day}_${hour}`,
+  doubt: (day: LocalDay, minutes: number, why: Doubt) => `doubt_${day}_${minutes}_${why}`,
   regions: () => "regions",
   region: (region: string) => `region_${region}`,
   rest: (sentAt: number) => `rest_${sentAt}`,
@@ -24,16 +31,21 @@ export const formatPage = {
 
 /** Null if the text is not valid: parts of it come from buttons. */
 export function parsePage(text: string | null): QuestionPage | null {
-  const [kind, first = "", second = ""] = (text ?? "").split("_");
+  const [kind, first = "", second = "", third = ""] = (text ?? "").split("_");
   const day = readDay(first);
   const month = readMonth(first);
   switch (kind) {
     case "month":
-      return month === null ? null : { kind, month };
+      return month === null ? null : { kind, month, minutes: readMinutes(second) };
     case "day":
       return day === null ? null : { kind, day };
     case "hour":
       return day === null || !/^(1?\d|2[0-3])$/.test(second) ? null : { kind, day, hour: Number(second) };
+    case "doubt": {
+      const minutes = readMinutes(second);
+      const why = doubts.find((doubt) => doubt === third);
+      return day === null || minutes === null || why === undefined ? null : { kind, day, minutes, why };
+    }
     case "regions":
       return { kind };
     case "region":
@@ -45,9 +57,14 @@ export function parsePage(text: string | null): QuestionPage | null {
   }
 }
 
+/** Minutes of the day. */
+function readMinutes(text: string): number | null {
+  return /^\d{1,4}$/.test(text) && Number(text) < dayMinutes ? Number(text) : null;
+}
+
 /** The day that was chosen. */
 function pickedDay(detail: QuestionPage | null): LocalDay | null {
-  return detail?.kind === "day" || detail?.kind === "hour" ? detail.day : null;
+  return detail?.kind === "day" || detail?.kind === "hour" || detail?.kind === "doubt" ? detail.day : null;
 }
 
 /** The day for which a time is asked. An event ends on the day on which it starts, unless the editor chooses another day. */

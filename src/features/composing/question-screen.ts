@@ -1,12 +1,13 @@
 import { type Button, grid, type Screen, tick } from "../../platform/chat/screen.ts";
-import { fullDay } from "../../platform/i18n/dates.ts";
+import { fullDay, fullMoment } from "../../platform/i18n/dates.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import { dayOf, momentOf } from "../../platform/time/local-day.ts";
+import { clockTime } from "../../platform/time/local-time.ts";
 import { venues } from "../events/fields.ts";
 import type { Places } from "../places/places.ts";
 import { eventKinds, programmeTags } from "../subscriptions/event-kinds.ts";
 import { fieldButtons } from "./buttons.ts";
-import { hourRows, minuteRows, monthRows } from "./date-picker.ts";
+import { doubtRows, doubtTime, hourRows, minuteRows, monthRows } from "./date-picker.ts";
 import type { OpenQuestion } from "./open-question.ts";
 import { parsePage } from "./question-page.ts";
 import { limits } from "./rules.ts";
@@ -22,8 +23,16 @@ export function fieldScreen(texts: Texts, places: Places, step: OpenQuestion): S
   return { text: parts.join("\n\n"), rows: [...answerRows(texts, places, step), ...navigationRows(texts, step)] };
 }
 
-function questionText(texts: Texts, { field, day }: OpenQuestion): string {
+function questionText(texts: Texts, { field, day, detail }: OpenQuestion): string {
   const isDate = field === "startsAt" || field === "endsAt" || field === "registerUntil" || field === "announceAt";
+  const page = isDate ? parsePage(detail) : null;
+  if (page?.kind === "doubt") {
+    const moment = fullMoment(texts, momentOf(page.day, doubtTime(page)));
+    return texts.html(`composing:doubt.${page.why}`, { moment });
+  }
+  if (page?.kind === "month" && page.minutes !== null) {
+    return texts.html("composing:ask.day", { time: clockTime(page.minutes) });
+  }
   if (isDate && day !== null) {
     return [
       texts.html(`composing:ask.${field}`),
@@ -98,6 +107,7 @@ function nameIn(texts: Texts, named: { name: Record<Texts["language"], string> }
 function dateRows(texts: Texts, { field, detail, day, from }: OpenQuestion): Button[][] {
   const page = parsePage(detail);
   const earliest = new Date(from);
+  if (page?.kind === "doubt") return [...doubtRows(texts, field, page), [otherDay(texts, field, page.day)]];
   if (page?.kind === "hour") return [...minuteRows(field, page.hour), [otherDay(texts, field, page.day)]];
   if (day !== null) return [...hourRows(field, day, earliest), [otherDay(texts, field, day)]];
   return monthRows(texts, field, page?.kind === "month" ? page.month : dayOf(earliest).slice(0, 7), earliest);

@@ -1,7 +1,8 @@
 import type { Db } from "../../platform/database/open.ts";
 import { inTransaction } from "../../platform/database/transaction.ts";
 import { lockEvent } from "../events/event-rows.ts";
-import { type AnswerContext, type AppliedAnswer, applyAnswer, type Note } from "./apply-answer.ts";
+import type { AppliedAnswer, Note } from "./applied-answer.ts";
+import { type AnswerContext, applyAnswer } from "./apply-answer.ts";
 import { type EditableEvent, editableOf, mayCompose, writeDraft } from "./draft.ts";
 import { findComposing, withdrawSubmission } from "./draft-progress.ts";
 import { type Refusal, refuse } from "./parse-answer.ts";

@@ -5,7 +5,7 @@ import { dayAndTime, fullDay } from "../../platform/i18n/dates.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import { momentOf } from "../../platform/time/local-day.ts";
 import { type EventFields, wordsOf } from "../events/fields.ts";
-import type { Note } from "./apply-answer.ts";
+import type { Note } from "./applied-answer.ts";
 import { approvalButtons, composingButtons, publishedButtons } from "./buttons.ts";
 import type { EditorLists, PublishedPage } from "./editor-lists.ts";
 import type { Refusal } from "./parse-answer.ts";
