@@ -105,7 +105,7 @@ function doorScreens(): Shown[] {
   const door: Door = { event, going: 7, came: 40, waiting: 3, walkIns: 2, isOpen: true, isOver: false };
   const people: Listed[] = [
     { name: secrets.name, code: "K7M42Q", status: "ATTENDED" },
-    { name: null, code: "N4P93X", status: "WAITING" },
+    { name: "—", code: "N4P93X", status: "WAITING" },
   ];
   const shown = (name: string, changes: Partial<Door>): Shown => ({
     name: `door: ${name}`,

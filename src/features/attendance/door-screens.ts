@@ -106,11 +106,11 @@ export function listFile(texts: Texts, event: PublicEvent, people: Listed[]): st
 const marks = { GOING: "▫️", ATTENDED: "✓", WAITING: "🕓", OFFERED: "🕓" };
 
 function line({ name, code, status }: Listed): string {
-  return `${marks[status]} ${showCode(code)} ${name ?? "—"}`;
+  return `${marks[status]} ${showCode(code)} ${name}`;
 }
 
 function htmlLine({ name, code, status }: Listed): string {
-  return `${marks[status]} <code>${showCode(code)}</code> ${escapeHtml(name ?? "—")}`;
+  return `${marks[status]} <code>${showCode(code)}</code> ${escapeHtml(name)}`;
 }
 
 function eventRows(texts: Texts, events: PublicEvent[]): Button[][] {

@@ -1,3 +1,4 @@
+import { shownName } from "../../platform/chat/names.ts";
 import type { Person } from "../../platform/chat/person.ts";
 import type { Db } from "../../platform/database/open.ts";
 import { inTransaction } from "../../platform/database/transaction.ts";
@@ -87,7 +88,8 @@ export function countWalkIn(db: Db, person: Person, eventId: number, way: "in" |
 
 /** A person on the list at the door. */
 export interface Listed {
-  name: string | null;
+  /** As it is shown. */
+  name: string;
   code: string;
   status: "GOING" | "ATTENDED" | "WAITING" | "OFFERED";
 }
@@ -107,12 +109,12 @@ export async function readDoorList(
     select: { id: true, code: true, status: true, nameSealed: true },
   });
   const people = rows.map(({ id, code, status, nameSealed }) => ({
-    name: nameSealed === null ? null : vault.open(registrationName(id), nameSealed),
+    name: shownName(nameSealed === null ? null : vault.open(registrationName(id), nameSealed)),
     code,
     status: status as Listed["status"],
   }));
   const order = new Intl.Collator(aboutLanguage(firstLanguage).locale);
-  return { event, people: people.sort((a, b) => order.compare(a.name ?? "", b.name ?? "")) };
+  return { event, people: people.sort((a, b) => order.compare(a.name, b.name)) };
 }
 
 function editableBy(person: Person, rows: Parameters<typeof publicEvent>[0][]): PublicEvent[] {

@@ -1,3 +1,4 @@
+import { shownName } from "../../platform/chat/names.ts";
 import type { Case } from "../../platform/database/generated/client.ts";
 import type { Db } from "../../platform/database/open.ts";
 import type { Cell, Vault } from "../../platform/database/vault.ts";
@@ -59,9 +60,9 @@ export async function createCase(
   return { ...facts, womanWished: answers.womanWished, id, status: "WAITING", escalatedAt: null };
 }
 
-/** The applicant's name, for the mediator who has the case. */
+/** The applicant's name as others see it, for the mediator who has the case. */
 export function openApplicant(vault: Vault, row: { number: string; nameSealed: Uint8Array }): string {
-  return vault.open(applicantCell(row.number), row.nameSealed);
+  return shownName(vault.open(applicantCell(row.number), row.nameSealed));
 }
 
 /** The applicant's phone if they gave it, for the mediator who has the case. */

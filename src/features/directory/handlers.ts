@@ -1,6 +1,7 @@
 import { Composer } from "grammy";
 import { type BotContext, telegramName, whenTapped } from "../../platform/chat/context.ts";
 import { beginningOf } from "../../platform/chat/cutting.ts";
+import { maxNameLength } from "../../platform/chat/names.ts";
 import { say, show } from "../../platform/chat/screen.ts";
 import type { Database } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
@@ -111,8 +112,6 @@ export async function openStaffLink(
   if (invitation === null) return invalid(ctx);
   await show(ctx, joinScreen(ctx.texts, places, invitation, staffName(ctx), token));
 }
-
-const maxNameLength = 80;
 
 function staffName(ctx: BotContext): string {
   return beginningOf(telegramName(ctx).trim(), maxNameLength);

@@ -1,4 +1,5 @@
 import { homeButton } from "../../platform/chat/home.ts";
+import { shownName } from "../../platform/chat/names.ts";
 import { type Button, grid, type Screen, tick } from "../../platform/chat/screen.ts";
 import { dayAndTime } from "../../platform/i18n/dates.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
@@ -93,7 +94,7 @@ export function linkScreen(texts: Texts, places: Places, invitation: Invitation,
 
 export function joinScreen(texts: Texts, places: Places, invitation: Invitation, name: string, token: string): Screen {
   return {
-    text: texts.html("directory:join.ask", { ...facts(texts, places, invitation), name }),
+    text: texts.html("directory:join.ask", { ...facts(texts, places, invitation), name: shownName(name) }),
     rows: [[{ label: texts.plain("directory:join.accept"), data: data("join", { token }) }], [homeButton(texts)]],
   };
 }

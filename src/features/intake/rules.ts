@@ -21,9 +21,3 @@ const dailyReportLimit = 5;
 export function isOverLimit({ openCases, filedToday }: { openCases: number; filedToday: number }): boolean {
   return openCases >= openCaseLimit || filedToday >= dailyReportLimit;
 }
-
-/** A name as a person writes it: any script, with spaces, hyphens, dots and apostrophes. Null if the text is not a name. */
-export function readName(text: string): string | null {
-  const name = text.trim().replaceAll(/\s+/g, " ");
-  return /^\p{L}[\p{L}\p{M} .'’ʼ-]{1,79}$/u.test(name) ? name : null;
-}

@@ -1,3 +1,4 @@
+import { shownName } from "../../platform/chat/names.ts";
 import type { Person } from "../../platform/chat/person.ts";
 import type { Db, Sql } from "../../platform/database/open.ts";
 import type { Cell, Vault } from "../../platform/database/vault.ts";
@@ -65,8 +66,9 @@ export function sealName(vault: Vault, personId: number, name: string): Uint8Arr
   return vault.seal(nameCell(personId), name);
 }
 
+/** A person's name as others see it; null if there is no name. */
 export function openName(vault: Vault, person: { id: number; nameSealed: Uint8Array | null }): string | null {
-  return person.nameSealed === null ? null : vault.open(nameCell(person.id), person.nameSealed);
+  return person.nameSealed === null ? null : shownName(vault.open(nameCell(person.id), person.nameSealed));
 }
 
 function nameCell(personId: number): Cell {

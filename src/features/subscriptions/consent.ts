@@ -1,3 +1,4 @@
+import { shownName } from "../../platform/chat/names.ts";
 import type { Person } from "../../platform/chat/person.ts";
 import type { Button, Screen } from "../../platform/chat/screen.ts";
 import type { Db } from "../../platform/database/open.ts";
@@ -54,7 +55,7 @@ export async function withdrawEventsConsent(db: Db, personId: number, now: Date)
 /** The text with the eight elements that law 94-V, art. 8(4) requires. */
 function consentText(texts: Texts, operator: Operator, name: string): string {
   return texts.html("subscriptions:consent.body", {
-    name,
+    name: shownName(name),
     operator: operator.name[texts.language],
     bin: operator.bin ?? "—",
     months: operator.retentionMonths,

@@ -1,3 +1,4 @@
+import { shownName } from "../../../platform/chat/names.ts";
 import type { Texts } from "../../../platform/i18n/texts.ts";
 import type { Operator } from "../../operator/operator.ts";
 import { consentScreen } from "../../people/consent-screen.ts";
@@ -32,7 +33,7 @@ export const consent: Question<"consent"> = {
 /** The whole consent, as it is hashed, with the eight elements that law 94-V, art. 8(4) requires. */
 export function consentText(texts: Texts, operator: Operator, applicant: string): string {
   return texts.html("intake:consent.body", {
-    name: applicant,
+    name: shownName(applicant),
     operator: operator.name[texts.language],
     bin: operator.bin ?? "—",
     months: operator.retentionMonths,

@@ -1,7 +1,7 @@
 import { readYesNo } from "../../../platform/chat/understood-words.ts";
+import { readName, shownName } from "../../../platform/chat/names.ts";
 import { answerButtons } from "../buttons.ts";
 import { answer, button, misfit, type Question, save } from "../question.ts";
-import { readName } from "../rules.ts";
 
 /**
  * The name of somebody who is 18 or older. Younger people are asked for nothing: one tap shows them who helps. The button of the consent
@@ -23,7 +23,7 @@ export const name: Question<"name"> = {
   // The consent names the person, so a new name asks for it again.
   cleared: { name: null, consentedAt: null },
   summary: {
-    line: ({ texts, step }) => texts.html("intake:summary.name", { value: step.report.name ?? "" }),
+    line: ({ texts, step }) => texts.html("intake:summary.name", { value: shownName(step.report.name) }),
     change: "intake:summary.changeName",
   },
 };
