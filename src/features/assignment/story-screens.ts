@@ -22,7 +22,10 @@ export function headScreen(
   texts: Texts,
   { caseId, number, name, phone, answers, files, isMediator }: HeadFacts,
 ): Screen {
-  const lines = [texts.html("assignment:story", { number, name, phone: phone === null ? "—" : shownPhone(phone) })];
+  const lines = [
+    texts.html("assignment:story", { number, name }),
+    phoneLine(texts, phone, answers.phoneShared, isMediator),
+  ];
   if (answers.otherSide !== null) {
     const value = texts.plain(`cases:otherSide.${answers.otherSide}`);
     lines.push(texts.html("assignment:storyOtherSide", { value }));
@@ -30,6 +33,15 @@ export function headScreen(
   if (files > 0) lines.push(texts.html("assignment:storyFiles", { count: files }));
   const giveBack = { label: texts.plain("assignment:giveBack"), data: workButtons.data("giveBack", { case: caseId }) };
   return { text: lines.join("\n"), ...(isMediator ? { rows: [[giveBack]] } : {}) };
+}
+
+/** The number as it can be dialled; beside it, whether it is known to be the applicant's. */
+function phoneLine(texts: Texts, phone: string | null, isConfirmed: boolean, isMediator: boolean): string {
+  // When a mediator takes the case, the applicant reads how to add a number (cases:acceptedNoPhone).
+  if (phone === null) return texts.html(isMediator ? "assignment:phone.toAdd" : "assignment:phone.none");
+  return texts.html(isConfirmed ? "assignment:phone.confirmed" : "assignment:phone.unconfirmed", {
+    phone: shownPhone(phone),
+  });
 }
 
 /** Shown below a page if the story continues. */
