@@ -16,6 +16,7 @@ import { createOnce } from "../platform/chat/acts.ts";
 import type { BotContext, ConversationState } from "../platform/chat/context.ts";
 import { createConversationStorage, openForms } from "../platform/chat/conversation-state.ts";
 import { listenToDecision } from "../platform/chat/decision.ts";
+import { dropLiveLocations, hearEdited } from "../platform/chat/edits.ts";
 import type { Part, ReadWords } from "../platform/chat/feature.ts";
 import { leaveForms } from "../platform/chat/forms.ts";
 import { askAgain } from "../platform/chat/late.ts";
@@ -138,12 +139,14 @@ export function createBot(given: BotServices, { token, me, apiRoot, fetch }: Bot
     !openForms(conversationState).some((name) => staffForms.includes(name));
   bot.filter(isCitizens, ...features.flatMap(({ first }) => first ?? []).map((part) => part(services)));
   bot.use(arrivals(people));
+  bot.use(dropLiveLocations);
   // Buttons that must work whatever the person is in the middle of, and edits of what they told before.
   use(features.flatMap(({ anytime }) => anytime ?? []));
   // Commands and other features' buttons leave the form; whatever else comes may be its answer.
   bot.use(conversations({ storage: createConversationStorage(formsVersion) }));
   bot.use(leaveForms(forms, services));
   for (const { name, create } of forms) bot.use(createConversation(create(services), name));
+  bot.use(hearEdited);
   bot.use(listenToDecision);
   // Each has commands and buttons of its own: their order does not matter.
   bot.use(openEntrances, peopleHandlers(people));

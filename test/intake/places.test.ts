@@ -101,6 +101,15 @@ describe("the question where the person lives", () => {
     expect(citizen.reads()).toContain("9 / 11");
   });
 
+  test("a misspelt place that is corrected in its message is the answer", async () => {
+    await town.passes(1);
+    const sent = town.playground.sendText(citizen.id, "Ххххх");
+    await town.settles();
+    town.playground.editText(citizen.id, sent.message_id, "Қаскелең");
+    await town.settles();
+    expect(await draftAnswers(database, town.vault)).toMatchObject({ regionId: "KZ-19" });
+  });
+
   test("the person meant another place: «Back» asks the question again, and the new answer counts", async () => {
     await citizen.writes("Қаскелең");
     await citizen.presses("f:back:languages");
@@ -156,6 +165,16 @@ describe("the nearest room without a case", () => {
     await town.settles();
     expect(kilometres(citizen.reads())).toEqual([24, 286]);
     expect(keyboard()).toBeUndefined();
+  });
+
+  test("by a misspelt name that is corrected in its message", async () => {
+    const sent = town.playground.sendText(citizen.id, "Қррғндыққ");
+    await town.settles();
+    expect(citizen.reads()).toMatch(phrase("kk", "chat:notUnderstood"));
+    town.playground.editText(citizen.id, sent.message_id, "Қарағанды");
+    await town.settles();
+    expect(citizen.reads()).not.toMatch(phrase("kk", "chat:notUnderstood"));
+    expect(citizen.reads()).toMatch(phrase("kk", "places:which"));
   });
 
   test("by a location out of the blue", async () => {

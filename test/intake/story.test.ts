@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { wordsOf } from "../../src/features/cases/story.ts";
 import { openStory } from "../../src/features/cases/story-rows.ts";
 import type { Database } from "../../src/platform/database/open.ts";
+import type { Message } from "../../src/playground/wire.ts";
 import { reportSteps, reports, stepOf, tale } from "../harness/report.ts";
 import { phrase, type Town, type Townsperson } from "../harness/town.ts";
 import { openTownWithCitizen } from "../harness/town-with-citizen.ts";
@@ -172,18 +173,19 @@ describe("an edited message", () => {
     expect(wordsOf(await storyOfCase())).not.toContain("а".repeat(4000));
   });
 
-  test("of anything else changes nothing", async () => {
+  test("of an earlier answer changes nothing, and the person is told so", async () => {
     await isAsked();
     await citizen.writes(tale.kk);
     const name = town.playground.chat(citizen.id).messages.find(({ text }) => text === "Айгүл Серікова");
     town.playground.editText(citizen.id, name?.id ?? 0, "Басқа біреу");
     await town.settles();
+    expect(citizen.reads()).toMatch(phrase("kk", "chat:editedEarlier"));
     await sends();
     expect(citizen.history().join()).not.toContain("Басқа біреу");
     expect(wordsOf(await storyOfCase())).toBe(tale.kk);
   });
 
-  test("of a filed case changes nothing", async () => {
+  test("of a filed case changes nothing, and the person is told so", async () => {
     await isAsked();
     const first = town.playground.sendText(citizen.id, tale.kk);
     await town.settles();
@@ -191,6 +193,58 @@ describe("an edited message", () => {
     town.playground.editText(citizen.id, first.message_id, "Бәрі жақсы.");
     await town.settles();
     expect(wordsOf(await storyOfCase())).toBe(tale.kk);
+    expect(citizen.reads()).toMatch(phrase("kk", "intake:story.sent"));
+    await citizen.presses("c:case");
+    expect(citizen.reads()).toContain("2026-000001");
+  });
+
+  /** Replaces a file of the citizen by what Telegram says about another one. */
+  async function replaces(sent: Message, file: object): Promise<void> {
+    const { photo: _, document: __, caption: ___, ...rest } = sent;
+    town.playground.raw({ edited_message: { ...rest, edit_date: sent.date + 1, ...file } as never });
+    await town.settles();
+  }
+  const document = { file_id: "another", file_unique_id: "unique", file_name: "шарт.pdf", file_size: 1000 };
+
+  test("whose picture is replaced by another file: the mediator gets the new one", async () => {
+    await isAsked();
+    const sent = town.playground.sendPhoto(citizen.id, { caption: "Қоршау" });
+    await town.settles();
+    await replaces(sent, { document, caption: "Шарт" });
+    await sends();
+    expect(await storyOfCase()).toEqual([{ kind: "document", fileId: "another", name: "шарт.pdf", caption: "Шарт" }]);
+  });
+
+  test("whose words below a picture are removed", async () => {
+    await isAsked();
+    const sent = town.playground.sendPhoto(citizen.id, { caption: "Қоршау" });
+    await town.settles();
+    await replaces(sent, { photo: sent.photo });
+    await sends();
+    expect(await storyOfCase()).toMatchObject([{ kind: "photo", caption: null }]);
+  });
+
+  test("with a file that is too large stays as it was, and the person is told so", async () => {
+    await isAsked();
+    const sent = town.playground.sendPhoto(citizen.id, { caption: "Қоршау" });
+    await town.settles();
+    await replaces(sent, { document: { ...document, file_size: 30 * megabyte } });
+    expect(citizen.reads()).toMatch(phrase("kk", "intake:story.tooLarge"));
+    await sends();
+    expect(await storyOfCase()).toMatchObject([{ kind: "photo", caption: "Қоршау" }]);
+  });
+
+  test("of a live location says nothing", async () => {
+    await isAsked();
+    const said = citizen.history().length;
+    const location = { latitude: 43.2, longitude: 76.9, live_period: 900 };
+    const chat = { id: citizen.id, type: "private", first_name: "Айгүл" };
+    const from = { id: citizen.id, is_bot: false, first_name: "Айгүл" };
+    town.playground.raw({
+      edited_message: { message_id: 900_000, date: 1, edit_date: 2, chat, from, location } as never,
+    });
+    await town.settles();
+    expect(citizen.history().length).toBe(said);
   });
 });
 

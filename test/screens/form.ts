@@ -10,6 +10,7 @@ import {
   minorScreen,
   pausedScreen,
   refusedScreen,
+  sentStoryScreen,
   unsuitableScreen,
 } from "../../src/features/intake/screens.ts";
 import type { TextKey } from "../../src/platform/i18n/texts.ts";
@@ -153,6 +154,10 @@ export function formScreens({ places, operator }: Stage): Shown[] {
     { name: "form left: no consent", screen: (texts) => refusedScreen(texts, places) },
     { name: "form left: not for mediation", screen: (texts) => unsuitableScreen(texts, places) },
     { name: "form left: paused", screen: pausedScreen },
+    {
+      name: "an edit of a story that was sent",
+      screen: (texts) => sentStoryScreen(texts, { caseId: 7, number: "2026-000417" }),
+    },
     { name: "form left: dropped", screen: droppedScreen },
     { name: "outbox: intake.erased", screen: erasedScreen },
     { name: "held: is it the story", screen: offerScreen },

@@ -59,7 +59,7 @@ export function createComposeForm({ database, places, texts, now }: ComposingCon
       case "refused":
         // It stays on the screen: a text that is longer than a message is refused twice, and only the first refusal says by how much.
         await say(ctx, { text: refusalText(words, saved.refusal) });
-        return "next";
+        return "again";
       case "noted":
         await say(ctx, { text: noteText(words, saved.note) });
         return "next";

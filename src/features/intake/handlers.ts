@@ -2,18 +2,18 @@ import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
 import { enterForm } from "../../platform/chat/form.ts";
 import { say, show } from "../../platform/chat/screen.ts";
-import { storyLimits } from "../cases/story.ts";
 import { intakeButtons } from "./buttons.ts";
 import { startDraft } from "./draft-rows.ts";
 import { currentDraft, type Draft, dropDraft, findDraft, leavesQuestionToReceipt, rememberDraft } from "./drafts.ts";
+import { editStory } from "./edit-story.ts";
 import { adoptHeld } from "./held-words.ts";
 import { joinPaused, joinReport } from "./late-parts.ts";
 import { loadStep } from "./load-step.ts";
 import type { Step } from "./question.ts";
+import { readPart } from "./questions/story.ts";
 import { type FormContext, reportForm } from "./report-form.ts";
-import { droppedScreen, notKeptText } from "./screens.ts";
+import { droppedScreen, notKeptText, sentStoryScreen } from "./screens.ts";
 import { storeStep } from "./stored-step.ts";
-import { editStory } from "./story.ts";
 import { closesStory } from "./story-closing.ts";
 
 /** Deletes a report that was not sent. */
@@ -29,18 +29,30 @@ export function intakeHandlers({ database }: FormContext): Composer<BotContext> 
   return composer;
 }
 
-/** An edited message changes the story that is being told if it belongs to it; any other edit is ignored. */
+/**
+ * An edited message of a story that was not sent yet replaces what stood there: its words, its caption or its file. What was sent stays as
+ * it was, and the person is told so. Other edits go on.
+ */
 export function storyEdits({ database, vault, now }: FormContext): Composer<BotContext> {
   const composer = new Composer<BotContext>();
-  composer.on("edited_message", async (ctx) => {
-    const { text, caption, message_id: messageId } = ctx.editedMessage;
-    const edit = (text ?? caption)?.trim();
-    if (edit === undefined) return;
+  composer.on("edited_message", async (ctx, next) => {
+    const { editedMessage, person, texts } = ctx;
     const edited = await database.prisma.$transaction((tx) =>
-      editStory(tx, vault, ctx.person.id, messageId, edit, now()),
+      editStory(tx, vault, person.id, editedMessage.message_id, readPart(editedMessage), now()),
     );
-    if (edited?.kind !== "tooLong") return;
-    await say(ctx, { text: ctx.texts.html("intake:story.tooLong", { limit: storyLimits.characters }) });
+    switch (edited.kind) {
+      case "saved":
+        return;
+      case "notOfStory":
+        return next();
+      case "sent":
+        return say(ctx, sentStoryScreen(texts, edited));
+      case "unfit":
+        return say(ctx, { text: texts.html(edited.say) });
+      case "tooLong":
+      case "tooMany":
+        return say(ctx, { text: notKeptText(texts, edited.kind) });
+    }
   });
   return composer;
 }

@@ -1,6 +1,7 @@
 import { homeButton } from "../../platform/chat/home.ts";
 import type { Button, Screen } from "../../platform/chat/screen.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
+import { caseButtons } from "../cases/buttons.ts";
 import { storyLimits } from "../cases/story.ts";
 import { hotlineLines } from "../people/screens.ts";
 import { roomButtons } from "../places/buttons.ts";
@@ -12,6 +13,15 @@ import { draftKeptDays } from "./draft-kept-days.ts";
 export function notKeptText(texts: Texts, reason: "tooLong" | "tooMany"): string {
   const limit = reason === "tooLong" ? storyLimits.characters : storyLimits.files;
   return texts.html(`intake:story.${reason}`, { limit });
+}
+
+/** Tells the person that an edit of a message did not change the report, because it was sent before. */
+export function sentStoryScreen(texts: Texts, { caseId, number }: { caseId: number; number: string }): Screen {
+  const open = {
+    label: texts.plain("cases:mine.button", { number }),
+    data: caseButtons.data("case", { case: caseId }),
+  };
+  return { text: texts.html("intake:story.sent", { number }), rows: [[open]] };
 }
 
 /** No report is taken from a person under 18. @param wereHeld whether words that the person had written before are erased */

@@ -4,6 +4,7 @@ import type { CallbackQuery, Update } from "grammy/types";
 import { type Language, languages } from "../i18n/languages.ts";
 import type { TextKey, TextParams, Texts } from "../i18n/texts.ts";
 import type { BotContext } from "./context.ts";
+import { asWritten, isEditOfEarlier } from "./edits.ts";
 import { askAboutOlder, complaintAbout, firstShownAt, rememberShown } from "./older.ts";
 import { ask, type Screen, say, screenCall } from "./screen.ts";
 import { isOlder, type ShownAt } from "./shown-at.ts";
@@ -106,6 +107,10 @@ export function createForm<Step extends FormStep, Answer>(form: Form<Step, Answe
       ctx: answered,
       outside: (act) => talk.external((outside) => act(outside)),
     };
+    if (isEditOfEarlier(answered.update, shownAt)) {
+      await say(answered, { text: texts.html("chat:editedEarlier", { back: texts.plain("chat:back") }) });
+      return talk.skip();
+    }
     const outcome = await answerTo(form, reply, hear(form, reply));
     if (outcome === "wait") return talk.skip();
     if (complaint !== undefined) await removeComplaint(reply, shown?.messageId ?? null, form.screen(texts, step));
@@ -150,7 +155,7 @@ async function removeComplaint<Step>(
 /** Hears a reply. The words of a button are heard as a tap on it. */
 function hear<Step extends FormStep, Answer>(form: Form<Step, Answer>, reply: Reply<Step>): Heard<Answer> {
   const { step, texts, shownAt, ctx } = reply;
-  const { update } = ctx;
+  const update = asWritten(ctx.update);
   const data = typedData(form, reply);
   if (data === null) return form.hear(step, update, shownAt);
   if (form.mustBeTapped?.(data) === true) {
@@ -167,7 +172,7 @@ function typedData<Step extends FormStep, Answer>(
   form: Form<Step, Answer>,
   { step, shownAt, ctx }: Reply<Step>,
 ): string | null {
-  const { message } = ctx;
+  const { message } = asWritten(ctx.update);
   if (message?.text === undefined || message.text.length > maxTypedLength || isOlder(message, shownAt)) return null;
   const rowsOf = (shown: Step) =>
     languages.map((language) => form.screen(form.texts(language), { ...shown, language }).rows ?? []);

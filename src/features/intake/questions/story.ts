@@ -42,7 +42,8 @@ export function storyPartOf(message: Message | undefined): StoryMessage | null {
   return heard?.kind === "answer" && heard.answer.kind === "part" ? heard.answer.part : null;
 }
 
-function readPart(message: Message): Heard<ReportReply> {
+/** Reads a message as a part of a story, or says why it cannot be such a part. */
+export function readPart(message: Message): Heard<ReportReply> {
   if (message.forward_origin !== undefined) return misfit("intake:story.forwarded");
   const { message_id: messageId, text, caption = null } = message;
   if (text !== undefined) {
