@@ -215,7 +215,7 @@ test("calendar files", (context) => {
     const event = { id: 7, facts, sequence: 1, status: "PUBLISHED", ...at } as unknown as Parameters<
       typeof calendarFile
     >[2];
-    return calendarFile(all(language), places, event, "bitimger_bot", now);
+    return calendarFile(all(language), places, event, { username: "bitimger_bot", showsLink: true }, now);
   };
   for (const language of languages) {
     const names = namesOf(fileOf(language, "word")).join();

@@ -1,3 +1,4 @@
+import ICAL from "ical.js";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { calendarFile } from "../../src/features/events/calendar.ts";
 import { readPublicEvent } from "../../src/features/events/events.ts";
@@ -24,13 +25,43 @@ const now = new Date("2026-10-21T05:00:00Z");
 async function read(id: number, language: "kk" | "ru" = "ru"): Promise<Map<string, string>> {
   const event = await readPublicEvent(database.prisma, id);
   if (event === null) throw new Error("The event is not public.");
-  const file = calendarFile(createTexts()(language), places, event, "bitimger_bot", now);
+  const file = calendarFile(createTexts()(language), places, event, { username: "bitimger_bot", showsLink: true }, now);
   for (const line of file.split("\r\n")) expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
   const lines = file.replaceAll("\r\n ", "").split("\r\n").filter(Boolean);
   return new Map(
     lines.map((line) => [line.slice(0, line.search(/[:;]/)), line.slice(line.indexOf(":") + 1)] as [string, string]),
   );
 }
+
+test("another library reads the file, with the organiser that a published and a cancelled event need", async () => {
+  const id = await publish(database);
+  for (const method of ["PUBLISH", "CANCEL"]) {
+    const event = await readPublicEvent(database.prisma, id);
+    if (event === null) throw new Error("The event is not public.");
+    const seen = { username: "bitimger_bot", showsLink: true };
+    const file = calendarFile(createTexts()("kk"), places, event, seen, now);
+    expect(file.endsWith("END:VCALENDAR\r\n")).toBe(true);
+    expect(file.endsWith("\r\n\r\n")).toBe(false);
+    const calendar = new ICAL.Component(ICAL.parse(file));
+    expect(calendar.getFirstPropertyValue("method")).toBe(method);
+    const entry = calendar.getFirstSubcomponent("vevent");
+    const { uid, organizer, startDate } = new ICAL.Event(entry ?? undefined);
+    expect(uid).toBe(`event-${id}@bitimger_bot.t.me`);
+    expect(organizer).toBe("mailto:bitimger_bot@telegram.invalid");
+    expect(startDate.toJSDate()).toEqual(event.startsAt);
+    await cancelEvent(database.prisma, id, now);
+  }
+});
+
+test("who does not go gets a file without the link", async () => {
+  const id = await publish(database, { venue: "ONLINE", link: "https://meet.example.kz/room" });
+  const event = await readPublicEvent(database.prisma, id);
+  if (event === null) throw new Error("The event is not public.");
+  const fileOf = (showsLink: boolean) =>
+    calendarFile(createTexts()("kk"), places, event, { username: "bitimger_bot", showsLink }, now);
+  expect(fileOf(true)).toContain("meet.example.kz");
+  expect(fileOf(false)).not.toContain("meet.example.kz");
+});
 
 test("an event is one entry in UTC, with its place and link", async () => {
   const id = await publish(database);

@@ -67,8 +67,8 @@ function cardScreens({ places, now }: Stage): Shown[] {
     card("over", noParticipation, {}, event.endsAt),
     card("cancelled", { kind: "going" }, { status: "CANCELLED" }),
     card("with a picture", noParticipation, { facts: { ...event.facts, picture: "file" } }),
-    { name: "event: full text", screen: (texts) => fullScreens(texts, places, event)[0] ?? { text: "" } },
-    { name: "event: agenda", screen: (texts) => fullScreens(texts, places, event).at(-1) ?? { text: "" } },
+    { name: "event: full text", screen: (texts) => fullScreens(texts, places, event, true)[0] ?? { text: "" } },
+    { name: "event: agenda", screen: (texts) => fullScreens(texts, places, event, true).at(-1) ?? { text: "" } },
     { name: "event: not there", screen: (texts) => notThereScreen(texts) },
     { name: "event: no pin", screen: (texts) => noPinScreen(texts, 12) },
     {

@@ -42,6 +42,7 @@ export function sampleScreen(readers: Texts, places: Places, editable: EditableE
     participation: noParticipation,
     now,
     on: "news",
+    answersForLink: true,
   });
   const more = data("more", { event: editable.id, language: readers.language });
   const dataOf = (button: Button) => {
@@ -56,7 +57,7 @@ export function sampleScreen(readers: Texts, places: Places, editable: EditableE
 
 /** The full texts of an event, if its picture leaves too little space for them. */
 export function wholeSampleScreens(readers: Texts, places: Places, editable: EditableEvent, now: Date): Screen[] {
-  return fullScreens(readers, places, asPublished(editable, now)).map(({ text }) => ({ text }));
+  return fullScreens(readers, places, asPublished(editable, now), true).map(({ text }) => ({ text }));
 }
 
 /** The announcement with buttons for the other languages and the way back. @param texts the editor's */

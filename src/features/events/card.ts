@@ -9,6 +9,8 @@ import { venueText } from "./venue.ts";
 
 export interface CardOptions {
   cancelled?: boolean;
+  /** Whether the link to an online event is shown; others learn who gets it. By default it is. */
+  showsLink?: boolean;
   /** The maximum length, which is shorter for the caption of a picture. The texts of the event are truncated to fit. */
   maxLength?: number;
 }
@@ -41,11 +43,11 @@ export function cardText(texts: Texts, places: Places, fields: EventFields, opti
 
 /** The card of an event in HTML, and whether it is complete. */
 export function makeCard(texts: Texts, places: Places, fields: EventFields, options: CardOptions = {}): Card {
-  const { cancelled = false, maxLength = maxTextLength } = options;
+  const { cancelled = false, showsLink = true, maxLength = maxTextLength } = options;
   let card = "";
   let used = 0;
   let isComplete = true;
-  for (const part of partsOf(texts, places, fields, cancelled)) {
+  for (const part of partsOf(texts, places, fields, cancelled, showsLink)) {
     const gap = card === "" ? "" : part.startsParagraph ? "\n\n" : "\n";
     const space = Math.min(maxLength - used - gap.length - (visibleLength(part.html("x")) - 1), part.maxLength);
     isComplete &&= part.text.length <= space;
@@ -57,7 +59,7 @@ export function makeCard(texts: Texts, places: Places, fields: EventFields, opti
   return { text: card, isComplete };
 }
 
-function partsOf(texts: Texts, places: Places, fields: EventFields, cancelled: boolean): Part[] {
+function partsOf(texts: Texts, places: Places, fields: EventFields, cancelled: boolean, showsLink: boolean): Part[] {
   const { language } = texts;
   const parts: Part[] = [];
   const add = (
@@ -74,7 +76,7 @@ function partsOf(texts: Texts, places: Places, fields: EventFields, cancelled: b
   add(wordsOf(fields, "title", language), (text) => `<b>${escapeHtml(text)}</b>`, { maxLength: maxLineLength });
   add(whenOf(texts, fields), (text) => `🗓 ${timeTag(fields, text)}`, { startsParagraph: true });
   line("events:card.place", venueText(texts, places, fields));
-  line("events:card.link", linkOf(texts, fields));
+  line("events:card.link", linkOf(texts, fields, showsLink));
   line("events:card.organisers", wordsOf(fields, "organisers", language));
   line("events:card.languages", languageNames(places, fields.languages, texts));
   line("events:card.places", fields.places === null ? null : String(fields.places));
@@ -107,9 +109,10 @@ function timeTag({ startsAt }: EventFields, text: string): string {
 }
 
 /** The link of an online event, or the announcement of a link that is still missing. */
-function linkOf(texts: Texts, { venue, link }: EventFields): string | null {
+function linkOf(texts: Texts, { venue, link }: EventFields, showsLink: boolean): string | null {
   if (venue === null || venue === "PLACE") return null;
-  return link ?? texts.plain("events:card.linkLater");
+  if (link === null) return texts.plain("events:card.linkLater");
+  return showsLink ? link : texts.plain("events:card.linkForGoing");
 }
 
 function stagesOf(texts: Texts, { stages }: EventFields): string | null {

@@ -22,7 +22,7 @@ import { type CardPlace, eventButtons } from "./buttons.ts";
 import { calendarFile } from "./calendar.ts";
 import { type PublicEvent, readPublicEvent } from "./events.ts";
 import { inlineResult, searchEvents } from "./inline.ts";
-import { opennessOf } from "./participation.ts";
+import { opennessOf, seesLink } from "./participation.ts";
 import { decline, findParticipation, register } from "./registration.ts";
 import { agreeButton, agreeData, eventScreen, fullScreens, noPinScreen, notThereScreen } from "./screens.ts";
 import { venuePin } from "./venue.ts";
@@ -69,7 +69,13 @@ export function eventHandlers(context: EventsContext): Composer<BotContext> {
           return pin === null ? say(ctx, noPinScreen(ctx.texts, event.id)) : sendPin(ctx, pin);
         }
         case "more":
-          for (const screen of fullScreens(ctx.texts, places, event)) await say(ctx, screen);
+          for (const screen of fullScreens(
+            ctx.texts,
+            places,
+            event,
+            seesLink(await findParticipation(prisma, event.id, ctx.person.id)),
+          ))
+            await say(ctx, screen);
           return;
       }
     }),
@@ -144,8 +150,10 @@ async function showEvent(ctx: BotContext, context: EventsContext, id: number, on
   await show(ctx, eventScreen(ctx.texts, places, event, { participation, now: now(), on }));
 }
 
-async function sendCalendar(ctx: BotContext, { places, now }: EventsContext, event: PublicEvent): Promise<void> {
-  const file = calendarFile(ctx.texts, places, event, ctx.me.username, now());
+async function sendCalendar(ctx: BotContext, context: EventsContext, event: PublicEvent): Promise<void> {
+  const { database, places, now } = context;
+  const showsLink = seesLink(await findParticipation(database.prisma, event.id, ctx.person.id));
+  const file = calendarFile(ctx.texts, places, event, { username: ctx.me.username, showsLink }, now());
   await ctx.replyWithDocument(new InputFile(Buffer.from(file), `event-${event.id}.ics`));
 }
 

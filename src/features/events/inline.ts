@@ -58,7 +58,7 @@ export function inlineResult(texts: Texts, places: Places, event: PublicEvent, u
     title: truncate(wordsOf(facts, "title", texts.language) ?? "—", maxTitleLength),
     description: [dayAndTime(texts, event.startsAt), venueText(texts, places, facts)].filter(Boolean).join(" · "),
     input_message_content: {
-      message_text: cardText(texts, places, facts),
+      message_text: cardText(texts, places, facts, { showsLink: false }),
       parse_mode: "HTML" as const,
       link_preview_options: { is_disabled: true },
     },

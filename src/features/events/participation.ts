@@ -8,6 +8,11 @@ export type Participation =
 /** Whether people can register. */
 export type Openness = "open" | "full" | "closed" | "over" | "cancelled";
 
+/** The link to an online event is for those who have a place, not for everybody who reads of it. */
+export function seesLink({ kind }: Participation): boolean {
+  return kind === "going" || kind === "attended";
+}
+
 export const noParticipation: Participation = { kind: "none" };
 
 const kinds = { GOING: "going", WAITING: "waiting", CANCELLED: "notGoing", ATTENDED: "attended" } as const;

@@ -9,7 +9,7 @@ import { type CardPlace, eventButtons, listButtons, ticketButtons } from "./butt
 import { makeCard } from "./card.ts";
 import type { PublicEvent } from "./events.ts";
 import { noFields, wordsOf } from "./fields.ts";
-import { noParticipation, opennessOf, type Participation } from "./participation.ts";
+import { noParticipation, opennessOf, type Participation, seesLink } from "./participation.ts";
 import { truncate, visibleLength } from "./truncate.ts";
 import { venuePin } from "./venue.ts";
 
@@ -22,6 +22,8 @@ export interface Viewer {
   now: Date;
   /** Where the card is shown. An announcement has «Subscriptions» and «Stop» below it. */
   on: CardPlace;
+  /** Editors and approvers answer for the link, and see it. */
+  answersForLink?: true;
 }
 
 /** An event's card for one person: the event, their participation, and what they can do. */
@@ -32,6 +34,7 @@ export function eventScreen(texts: Texts, places: Places, event: PublicEvent, vi
   const maxLength = facts.picture === null ? maxTextLength : maxCaptionLength;
   const card = makeCard(texts, places, facts, {
     cancelled: event.status === "CANCELLED",
+    showsLink: viewer.answersForLink === true || seesLink(viewer.participation),
     maxLength: maxLength - visibleLength(below),
   });
   return {
@@ -49,7 +52,7 @@ export function eventScreen(texts: Texts, places: Places, event: PublicEvent, vi
 export function noticeScreen(texts: Texts, places: Places, event: PublicEvent, viewer: Viewer, notice: string): Screen {
   const { kind, titleKk, titleRu, titleEn, startsAt, endsAt, venue, roomId, address, pin, link } = event.facts;
   const named = { kind, titleKk, titleRu, titleEn, startsAt, endsAt, venue, roomId, address, pin, link };
-  const card = makeCard(texts, places, { ...noFields, ...named });
+  const card = makeCard(texts, places, { ...noFields, ...named }, { showsLink: seesLink(viewer.participation) });
   const state = stateText(texts, event, viewer);
   const all = {
     label: texts.plain("events:button.all"),
@@ -66,8 +69,13 @@ export function noticeScreen(texts: Texts, places: Places, event: PublicEvent, v
 }
 
 /** The full card without the picture, whose caption was truncated. If it is longer than a message, the agenda follows separately. */
-export function fullScreens(texts: Texts, places: Places, { id, facts, status }: PublicEvent): Screen[] {
-  const options = { cancelled: status === "CANCELLED" };
+export function fullScreens(
+  texts: Texts,
+  places: Places,
+  { id, facts, status }: PublicEvent,
+  showsLink: boolean,
+): Screen[] {
+  const options = { cancelled: status === "CANCELLED", showsLink };
   const rows = [[openButton(texts, id)]];
   const { text, isComplete } = makeCard(texts, places, facts, options);
   const agenda = wordsOf(facts, "agenda", texts.language);
