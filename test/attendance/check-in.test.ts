@@ -44,7 +44,7 @@ test("a participant registers on the card, gets a ticket and is checked in, in K
   expect(editor.reads()).toContain("✅ Келді: 0\n⏳ Әлі келмеді: 1");
   await editor.opens(payload);
   expect(editor.reads()).toMatch(phrase("kk", "attendance:checkIn.came"));
-  expect(editor.reads()).not.toContain("Қатысушы");
+  expect(editor.reads()).toContain("👤 Қатысушы");
   town.jumps(7);
   await editor.opens(payload);
   expect(editor.reads()).toContain("бұрын белгіленген: 29 қазан, 09:00");
@@ -200,4 +200,34 @@ test("there is no ticket without a seat or for a cancelled event", async () => {
   await town.settles();
   await aigul.forges(`tk:show:${event}`);
   expect(aigul.reads()).toMatch(phrase("kk", "attendance:ticket.cancelled"));
+});
+
+test("a mistyped code is answered with a word about the code", async () => {
+  const { town } = await begin();
+  const editor = await town.staff("Редактор", "kk", { role: "EDITOR", regions: ["KZ-71"] });
+  for (const typed of ["K7M42Q", "K7M 42", "k7m 42qx", "К7М-42"]) {
+    await editor.writes(typed);
+    expect(editor.reads()).toMatch(phrase("kk", "attendance:checkIn.unknown"));
+  }
+  await editor.writes("Сәлем");
+  expect(editor.reads()).toMatch(phrase("kk", "chat:notUnderstood"));
+});
+
+test("the staff at the door read the name, and find people by the beginning of it; others and other regions find nobody", async () => {
+  const { town, event } = await begin();
+  const aigul = await citizen(town, "Айгүл");
+  await hasRegistered(town, aigul, event);
+  const editor = await town.staff("Редактор", "kk", { role: "EDITOR", regions: ["KZ-71"] });
+  const stranger = await town.staff("Басқа", "kk", { role: "EDITOR", regions: ["KZ-19"] });
+  for (const person of [stranger, await citizen(town, "Көрші")]) {
+    await person.writes("қат");
+    expect(person.reads()).toMatch(phrase("kk", "chat:notUnderstood"));
+  }
+  await editor.writes("қат");
+  expect(editor.reads()).toMatch(phrase("kk", "attendance:checkIn.found"));
+  await editor.presses("at:came");
+  expect(editor.reads()).toMatch(phrase("kk", "attendance:checkIn.came"));
+  expect(editor.reads()).toContain("👤 Қатысушы");
+  await editor.writes("қат");
+  expect(editor.reads()).toMatch(phrase("kk", "chat:notUnderstood"));
 });

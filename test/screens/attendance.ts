@@ -1,5 +1,5 @@
 import type { CheckedIn } from "../../src/features/attendance/check-in.ts";
-import { checkedInScreen, whichScreen } from "../../src/features/attendance/check-in-screens.ts";
+import { checkedInScreen, foundScreen, whichScreen } from "../../src/features/attendance/check-in-screens.ts";
 import type { Door, Listed } from "../../src/features/attendance/door.ts";
 import {
   doorScreen,
@@ -95,8 +95,12 @@ function checkInScreens(ticket: Ticket): Shown[] {
   return [
     ...outcomes.map(([name, outcome]) => ({
       name: `check-in: ${name}`,
-      screen: (texts: Texts) => checkedInScreen(texts, outcome),
+      screen: (texts: Texts) => checkedInScreen(texts, outcome, () => secrets.name),
     })),
+    {
+      name: "check-in: found by name",
+      screen: (texts: Texts) => foundScreen(texts, [{ registration: 7, name: secrets.name, code: "K7M42Q" }]),
+    },
     { name: "check-in: which", screen: (texts) => whichScreen(texts, [ticket, overbooked]) },
   ];
 }

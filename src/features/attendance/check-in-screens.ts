@@ -6,11 +6,16 @@ import { doorButtons } from "./buttons.ts";
 import type { CheckedIn } from "./check-in.ts";
 import { doorButton, doorsButton } from "./door-screens.ts";
 import { namesOf, overbookedLine } from "./event-text.ts";
+import type { FoundByName } from "./find-by-name.ts";
 import type { Ticket } from "./ticket.ts";
 import { showCode } from "./ticket-code.ts";
 
 /** The result of checking somebody in, for the staff at the door. */
-export function checkedInScreen(texts: Texts, checkedIn: CheckedIn): Screen {
+export function checkedInScreen(
+  texts: Texts,
+  checkedIn: CheckedIn,
+  nameOf: (registration: Ticket["registration"]) => string,
+): Screen {
   if (checkedIn.kind === "unknown") {
     return { text: texts.html("attendance:checkIn.unknown"), rows: [[doorsButton(texts)]] };
   }
@@ -22,7 +27,8 @@ export function checkedInScreen(texts: Texts, checkedIn: CheckedIn): Screen {
   }
   const { kind, ticket } = checkedIn;
   const { registration, event } = ticket;
-  const facts = { ...namesOf(texts, event), code: showCode(registration.code) };
+  // The consent to events says that the organisers see the name at the door.
+  const facts = { ...namesOf(texts, event), code: showCode(registration.code), name: nameOf(registration) };
   const door = [doorButton(texts, event.id)];
   switch (kind) {
     case "came":
@@ -40,6 +46,14 @@ export function checkedInScreen(texts: Texts, checkedIn: CheckedIn): Screen {
   }
 }
 
+/** The participants whose names begin as it was typed. A tap checks somebody in. */
+export function foundScreen(texts: Texts, found: readonly FoundByName[]): Screen {
+  const rows = found.map(({ registration, name, code }): Button[] => [
+    { label: shortenLabel(`${name} · ${showCode(code)}`), data: doorButtons.data("came", { registration }) },
+  ]);
+  return { text: texts.html("attendance:checkIn.found"), rows: [...rows, [doorsButton(texts)]] };
+}
+
 /** Asks for which of several events the code is. */
 export function whichScreen(texts: Texts, tickets: Ticket[]): Screen {
   const choices = tickets.map(({ registration, event }): Button[] => [
@@ -52,7 +66,11 @@ export function whichScreen(texts: Texts, tickets: Ticket[]): Screen {
 }
 
 /** Tells that somebody has come, and whether the event is now overbooked. */
-function cameText(texts: Texts, { event }: Ticket, facts: { title: string; when: string; code: string }): string {
+function cameText(
+  texts: Texts,
+  { event }: Ticket,
+  facts: { title: string; when: string; code: string; name: string },
+): string {
   const came = texts.html("attendance:checkIn.came", facts);
   const overbooked = overbookedLine(texts, event);
   return overbooked === null ? came : `${came}\n\n${overbooked}`;

@@ -40,7 +40,7 @@ export const attendance = {
   ],
   handlers: [attendanceHandlers],
   words: {
-    /** A ticket's code, typed at the door or by the participant. */
+    /** A ticket's code, typed at the door or by the participant, or at the door a participant's name. */
     code: readTicketCode,
   },
 } as const satisfies Feature<AttendanceContext, Act>;

@@ -21,6 +21,7 @@ import { figuresScreen } from "./figures-screens.ts";
 import { readResults, sendResults } from "./results.ts";
 import { type ResultsFormContext, type ResultsStep, resultsForm } from "./results-form.ts";
 import { resultsScreen, sentScreen } from "./results-screens.ts";
+import { nameOn, type Ticket } from "./ticket.ts";
 
 export interface AttendanceContext extends ResultsFormContext {
   vault: Vault;
@@ -29,8 +30,9 @@ export interface AttendanceContext extends ResultsFormContext {
 
 /** Check-in, walk-ins, the list at the door, results and figures. */
 export function attendanceHandlers(context: AttendanceContext): Composer<BotContext> {
-  const { database, now } = context;
+  const { database, vault, now } = context;
   const { prisma } = database;
+  const nameOf = (registration: Ticket["registration"]) => nameOn(vault, registration);
   const composer = new Composer<BotContext>();
   composer.use(whenTapped(resultsButtons, (ctx, tapped) => showResults(ctx, context, tapped.event)));
   composer.use(
@@ -53,12 +55,20 @@ export function attendanceHandlers(context: AttendanceContext): Composer<BotCont
         case "came":
           return show(
             ctx,
-            checkedInScreen(texts, await ctx.once("came", (db) => checkIn(db, person, tapped.registration, now()))),
+            checkedInScreen(
+              texts,
+              await ctx.once("came", (db) => checkIn(db, person, tapped.registration, now())),
+              nameOf,
+            ),
           );
         case "letIn":
           return show(
             ctx,
-            checkedInScreen(texts, await ctx.once("letIn", (db) => letIn(db, person, tapped.registration, now()))),
+            checkedInScreen(
+              texts,
+              await ctx.once("letIn", (db) => letIn(db, person, tapped.registration, now())),
+              nameOf,
+            ),
           );
         case "results":
           return showResults(ctx, context, tapped.event);

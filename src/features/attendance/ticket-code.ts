@@ -17,6 +17,15 @@ export function readCode(text: string): string | null {
   return halves === null ? null : `${halves[1]}${halves[2]}`;
 }
 
+/** Whether a text is probably a mistyped code: it mixes both, with a character too many or too few. */
+export function isLikeCode(text: string): boolean {
+  const typed = text
+    .trim()
+    .toUpperCase()
+    .replaceAll(/[\s\p{Pd}]/gu, "");
+  return /^[A-Z\dАСЕНКМРТХУ]{4,8}$/u.test(typed) && /\d/.test(typed) && /\p{L}/u.test(typed);
+}
+
 /** Whether a code cannot be an ordinary word or a number, because it mixes both. */
 export function isSurelyCode(code: string): boolean {
   return /\d/.test(code) && /[A-Z]/.test(code);

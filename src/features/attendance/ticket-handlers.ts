@@ -8,7 +8,7 @@ import { checkedInScreen } from "./check-in-screens.ts";
 import type { AttendanceContext } from "./handlers.ts";
 import { qrPicture } from "./qr-picture.ts";
 import { rate } from "./ratings.ts";
-import { openTicket } from "./ticket.ts";
+import { nameOn, openTicket } from "./ticket.ts";
 import {
   noTicketScreen,
   notRatedScreen,
@@ -38,7 +38,12 @@ export async function openTicketLink(ctx: BotContext, context: AttendanceContext
   const { vault, now } = context;
   const scanned = await ctx.once("scan", (db) => checkInByLink(db, vault, ctx.person, payload, now()));
   if (scanned.kind === "own") return showTicket(ctx, context, scanned.eventId);
-  await show(ctx, scanned.kind === "stranger" ? strangerScreen(ctx.texts) : checkedInScreen(ctx.texts, scanned));
+  await show(
+    ctx,
+    scanned.kind === "stranger"
+      ? strangerScreen(ctx.texts)
+      : checkedInScreen(ctx.texts, scanned, (registration) => nameOn(vault, registration)),
+  );
 }
 
 /** Shows a participant's own ticket for an event. */

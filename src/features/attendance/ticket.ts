@@ -1,9 +1,11 @@
 import { timingSafeEqual } from "node:crypto";
 import { int } from "../../platform/chat/buttons.ts";
+import { shownName } from "../../platform/chat/names.ts";
 import type { Registration } from "../../platform/database/generated/client.ts";
 import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { type PublicEvent, publicEvent } from "../events/events.ts";
+import { registrationName } from "../events/registration.ts";
 
 /** The beginning of the deep link `in_<registration>_<proof>`, which a ticket's QR code contains. */
 export const ticketLink = "in_";
@@ -54,6 +56,11 @@ export async function findTicket(db: Db, registrationId: number): Promise<Ticket
   const { event: eventRow, ...registration } = row;
   const event = publicEvent(eventRow);
   return event === null ? null : { registration, event };
+}
+
+/** The name that the participant had when they registered, as it is shown at the door. */
+export function nameOn(vault: Vault, { id, nameSealed }: Registration): string {
+  return shownName(nameSealed === null ? null : vault.open(registrationName(id), nameSealed));
 }
 
 /** Reads the part of a link after `in_`. Null if it is not a ticket or is forged. */

@@ -1,31 +1,48 @@
+import type { BotContext } from "../../platform/chat/context.ts";
 import type { ReadWords } from "../../platform/chat/feature.ts";
 import { show } from "../../platform/chat/screen.ts";
 import { mayAnywhere } from "../people/permissions.ts";
 import { checkInByCode } from "./check-in.ts";
-import { checkedInScreen, whichScreen } from "./check-in-screens.ts";
+import { checkedInScreen, foundScreen, whichScreen } from "./check-in-screens.ts";
+import { findByName } from "./find-by-name.ts";
 import type { AttendanceContext } from "./handlers.ts";
-import { findOwnEvent } from "./ticket.ts";
-import { isSurelyCode, readCode } from "./ticket-code.ts";
+import { findOwnEvent, nameOn, type Ticket } from "./ticket.ts";
+import { isLikeCode, isSurelyCode, readCode } from "./ticket-code.ts";
 import { showTicket } from "./ticket-handlers.ts";
 
-/** Reads a ticket's code: staff check the participant in, participants see their own ticket. */
+/**
+ * Reads a ticket's code: staff check the participant in, participants see their own ticket. At the door staff may also write the beginning
+ * of a participant's name.
+ */
 export function readTicketCode(context: AttendanceContext): ReadWords {
-  const { database, now } = context;
+  const { database } = context;
+  const readAtDoor = createDoorReader(context);
   return async (ctx, words) => {
     const code = readCode(words);
-    if (code === null) return false;
-    if (mayAnywhere(ctx.person, "checkIn")) {
-      const found = await ctx.once("code", (db) => checkInByCode(db, ctx.person, code, now()));
-      // Six characters without a digit may be any word.
-      if (found.kind !== "unknown" || isSurelyCode(code)) {
-        const { texts } = ctx;
-        await show(ctx, found.kind === "which" ? whichScreen(texts, found.tickets) : checkedInScreen(texts, found));
-        return true;
-      }
-    }
-    const eventId = await findOwnEvent(database.prisma, ctx.person.id, code);
+    if (mayAnywhere(ctx.person, "checkIn") && (await readAtDoor(ctx, words, code))) return true;
+    const eventId = code === null ? null : await findOwnEvent(database.prisma, ctx.person.id, code);
     if (eventId === null) return false;
     await showTicket(ctx, context, eventId);
     return true;
   };
 }
+
+function createDoorReader({ database, vault, now }: AttendanceContext) {
+  const nameOf = (registration: Ticket["registration"]) => nameOn(vault, registration);
+  return async (ctx: BotContext, words: string, code: string | null): Promise<boolean> => {
+    const { person, texts } = ctx;
+    const checkedIn = code === null ? unknown : await ctx.once("code", (db) => checkInByCode(db, person, code, now()));
+    // Six characters without a digit may be any word, or a name.
+    const isCode = code === null ? isLikeCode(words) : isSurelyCode(code);
+    if (checkedIn.kind === "which") await show(ctx, whichScreen(texts, checkedIn.tickets));
+    else if (checkedIn.kind !== "unknown" || isCode) await show(ctx, checkedInScreen(texts, checkedIn, nameOf));
+    else {
+      const found = await findByName(database.prisma, vault, person, words, now());
+      if (found.length === 0) return false;
+      await show(ctx, foundScreen(texts, found));
+    }
+    return true;
+  };
+}
+
+const unknown = { kind: "unknown" } as const;

@@ -1,5 +1,5 @@
-import { readYesNo } from "../../../platform/chat/understood-words.ts";
 import { readName, shownName } from "../../../platform/chat/names.ts";
+import { readYesNo } from "../../../platform/chat/understood-words.ts";
 import { answerButtons } from "../buttons.ts";
 import { answer, button, misfit, type Question, save } from "../question.ts";
 
