@@ -64,8 +64,8 @@ export function defineMessage<const S extends SubjectFields>(declared: {
 }): OutboxMessage<S> {
   const { name, priority } = declared;
   const fields = Object.entries<Field<unknown>>(declared.subject);
-  const about = (values: SubjectOf<S>) =>
-    ({ message: name, subject: fields.map(([field, { write }]) => write(values[field])).join("/") }) as About;
+  const subject = subjectText(declared.subject);
+  const about = (values: SubjectOf<S>) => ({ message: name, subject: subject.write(values) }) as About;
   return {
     name,
     priority,
@@ -81,6 +81,15 @@ export function defineMessage<const S extends SubjectFields>(declared: {
       fields
         .map(([field]) => sql`(${values[field] ?? rawSql("NULL")})::text`)
         .reduce((text, value) => sql`${text} || '/' || ${value}`),
+    read: subject.read,
+  };
+}
+
+/** How a subject is stored: the values of its fields in order, with "/" between them. */
+export function subjectText<const S extends SubjectFields>(shape: S): Field<SubjectOf<S>> {
+  const fields = Object.entries<Field<unknown>>(shape);
+  return {
+    write: (values) => fields.map(([field, { write }]) => write(values[field])).join("/"),
     read(text) {
       const parts = text.split("/");
       if (parts.length !== fields.length) return null;
