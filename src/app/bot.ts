@@ -23,10 +23,11 @@ import { askAgain } from "../platform/chat/late.ts";
 import { plainCommand } from "../platform/chat/plain-command.ts";
 import type { Handle, Handling } from "../platform/telegram/inbox/handling.ts";
 import { entrances, type FeatureServices, features } from "./features.ts";
+import { pendingKinds } from "./pending-kinds.ts";
 import { endRefused } from "./refused-answer.ts";
 
 /** What the bot is made of. */
-export type BotServices = Omit<FeatureServices, "entrances">;
+export type BotServices = Omit<FeatureServices, "entrances" | "pendingKinds">;
 
 export interface BotOptions {
   token: string;
@@ -85,7 +86,7 @@ export const unreadOrder: readonly Part<FeatureServices>[] = [
 
 /** The order of everything that is heard. No effect outside: nothing is polled and nothing is sent yet. */
 export function createBot(given: BotServices, { token, me, apiRoot, fetch }: BotOptions): HandlingBot {
-  const services: FeatureServices = { ...given, entrances };
+  const services: FeatureServices = { ...given, entrances, pendingKinds };
   const { prisma } = services.database;
   // The update that is being handled. Inside forms grammY makes an Api of its own, so what concerns every call is in its fetch.
   const underWay = new AsyncLocalStorage<{ handling: Handling; conversation: ConversationState }>();

@@ -14,8 +14,10 @@ import { people } from "../features/people/feature.ts";
 import type { Act } from "../features/people/permissions.ts";
 import { places } from "../features/places/feature.ts";
 import { subscriptions } from "../features/subscriptions/feature.ts";
+import { undo } from "../features/undo/feature.ts";
 import type { Entrance } from "../platform/chat/entrance.ts";
 import type { Feature } from "../platform/chat/feature.ts";
+import type { PendingKind } from "../platform/chat/pending-kind.ts";
 import type { Logger } from "../platform/log.ts";
 
 /** What the features need; one object serves them all. */
@@ -23,6 +25,8 @@ export interface FeatureServices extends FormContext, AssignmentHandlersContext,
   log: Logger;
   /** How far `now` is ahead of this machine's clock on purpose, in milliseconds. */
   clockAheadMs: () => number;
+  /** The acts that can be taken back for a minute. */
+  pendingKinds: readonly PendingKind<FeatureServices>[];
 }
 
 /** The features, in the order in which home and the menus name them. */
@@ -38,6 +42,7 @@ export const features: readonly Feature<FeatureServices, Act>[] = [
   attendance,
   announcements,
   directory,
+  undo,
   people,
 ];
 

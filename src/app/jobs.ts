@@ -8,12 +8,14 @@ import { forgetAlarms, passOnUntaken } from "../features/danger/jobs.ts";
 import { offerFreedSeats, remindOfEvents } from "../features/events/jobs.ts";
 import { eraseHeldWords, eraseOldDrafts } from "../features/intake/jobs.ts";
 import { acknowledgeAlbums } from "../features/intake/receipts.ts";
+import { carryOutDueActs, forgetEndedActs } from "../features/undo/jobs.ts";
 import { forgetActs } from "../platform/chat/acts.ts";
 import { forgetFailures, type JobTools } from "../platform/database/due-rows.ts";
 import { runHousekeeping } from "../platform/database/housekeeping.ts";
 import type { Database } from "../platform/database/open.ts";
 import { about, errorFacts, type Logger } from "../platform/log.ts";
 import { tidyInbox } from "../platform/telegram/inbox/tidy-inbox.ts";
+import { pendingKinds } from "./pending-kinds.ts";
 import { finishUpgrade } from "./upgrade.ts";
 
 export interface JobsContext extends AssignmentContext {
@@ -39,6 +41,11 @@ export function jobTable(context: JobsContext): Job[] {
   const { database, log, clockAheadMs } = context;
   const tools: JobTools = { prisma: database.prisma, log, clockAheadMs };
   return [
+    {
+      name: "carryOutDueActs",
+      schedule: "* * * * * *",
+      run: (now) => carryOutDueActs(tools, pendingKinds, context, now),
+    },
     { name: "remindOfOffers", schedule: "*/5 * * * * *", run: (now) => remindOfOffers(tools, context, now) },
     { name: "acknowledgeAlbums", schedule: "* * * * * *", run: (now) => acknowledgeAlbums(tools, now) },
     { name: "eraseHeldWords", schedule: "20 * * * * *", run: (now) => eraseHeldWords(tools, now) },
@@ -53,6 +60,7 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "passOnUntaken", schedule: "*/5 * * * * *", run: (now) => passOnUntaken(tools, context, now) },
     { name: "forgetAlarms", schedule: "0 27 * * * *", run: (now) => forgetAlarms(database.prisma, now) },
     { name: "eraseOldDrafts", schedule: "0 37 * * * *", run: (now) => eraseOldDrafts(tools, now) },
+    { name: "forgetEndedActs", schedule: "0 57 * * * *", run: (now) => forgetEndedActs(database.prisma, now) },
     { name: "forgetActs", schedule: "0 47 * * * *", run: (now) => forgetActs(database.prisma, now) },
     { name: "forgetFailures", schedule: "0 7 * * * *", run: () => forgetFailures(tools) },
     { name: "settleShowings", schedule: "*/10 * * * * *", run: (now) => settleShowings(tools, context.adminIds, now) },

@@ -8,6 +8,7 @@ import { eventMessages } from "../features/events/messages.ts";
 import { intakeMessages } from "../features/intake/messages.ts";
 import type { Operator } from "../features/operator/operator.ts";
 import type { Places } from "../features/places/places.ts";
+import { undoMessages } from "../features/undo/messages.ts";
 import { word } from "../platform/chat/buttons.ts";
 import { type RenderedMessage, renderMessage, type Spoken } from "../platform/chat/message.ts";
 import { nextCall } from "../platform/chat/next-call.ts";
@@ -19,6 +20,7 @@ import type { TextKey, Texts } from "../platform/i18n/texts.ts";
 import { defineMessage, type OccasionMessage } from "../platform/telegram/outbox/outbox-message.ts";
 import type { ClaimedDelivery } from "../platform/telegram/outbox/outbox-rows.ts";
 import type { Prepared } from "../platform/telegram/outbox/render-deliveries.ts";
+import { pendingKinds } from "./pending-kinds.ts";
 import { findRecipients } from "./recipient-rows.ts";
 
 export interface MessagesContext {
@@ -53,6 +55,7 @@ export function createMessages(context: MessagesContext): Record<string, Rendere
     ...composingMessages(context),
     ...attendanceMessages(),
     ...dangerMessages(context),
+    ...undoMessages(pendingKinds, context),
     renderFixed(setAsideMessage, "chat:setAside"),
     renderFixed(floodMessage, "chat:flood"),
     renderFixed(refusedMessage, "chat:refused"),

@@ -70,7 +70,7 @@ test("two mediators tap at once: one has the case, the other is told kindly", as
   expect(citizen.history().filter((text) => text.includes("Медиатор табылды"))).toHaveLength(1);
 });
 
-test("a mediator declines with a reason, and the next is asked at once", async () => {
+test("a mediator declines with a reason, and the next is asked a minute later", async () => {
   const town = await openTown(database);
   const first = await town.staff("Бірінші", "kk", { role: "MEDIATOR" });
   const second = await town.staff("Екінші", "ru", { role: "MEDIATOR" });
@@ -81,6 +81,7 @@ test("a mediator declines with a reason, and the next is asked at once", async (
   expect(first.buttons()).toContain("🤝 Қабылдау");
   await first.taps("Бас тарту");
   await first.taps("Мүдделер қақтығысы");
+  await town.takesEffect();
   expect(first.reads()).toContain("Сіз бас тарттыңыз");
   expect(second.reads()).toContain("Новое обращение");
   expect(citizen.reads()).toContain("медиаторға ұсындық");

@@ -49,6 +49,7 @@ async function withdraws(person: Townsperson): Promise<void> {
   await person.presses("c:case");
   await person.presses("x:ask");
   await person.presses("x:yes");
+  await town.takesEffect();
 }
 
 function numbersIn(text: string): string[] {
@@ -209,6 +210,7 @@ describe("a case that a coordinator reviews first", () => {
     await person.presses("q:unsuitable");
     expect(await database.prisma.case.count({ where: { status: "CLOSED" } })).toBe(0);
     await person.presses("q:close");
+    await town.takesEffect();
     expect(citizen.reads()).toMatch(phrase("kk", "cases:unsuitable"));
     expect(asked.history().join()).not.toContain("2026-000001");
     expect(await database.prisma.case.findFirstOrThrow()).toMatchObject({ status: "CLOSED", outcome: "NOT_SUITABLE" });
@@ -238,7 +240,8 @@ describe("a mediator who has a case", () => {
     await first.presses("o:accept");
     await first.presses("w:giveBack");
     await first.presses("w:givenBack");
-    expect(first.reads()).toMatch(phrase("kk", "assignment:withdrawn"));
+    await town.takesEffect();
+    expect(first.history().join()).toMatch(phrase("kk", "assignment:givingBack.done"));
     expect(second.reads()).toMatch(phrase("kk", "assignment:ping"));
     expect(citizen.reads()).toMatch(phrase("kk", "cases:offeredNext"));
     for (const data of ["o:open:1", "o:accept:1", "w:givenBack:1"]) await first.forges(data);
@@ -274,6 +277,7 @@ describe("a mediator who has a case", () => {
     expect(person.reads()).toMatch(phrase("kk", "assignment:found"));
     await only.presses("w:giveBack");
     await only.presses("w:givenBack");
+    await town.takesEffect();
     expect(person.reads()).toMatch(phrase("kk", "assignment:needed"));
     expect(timesTold(person, "assignment:needed")).toBe(2);
     expect(timesTold(citizen, "cases:escalated")).toBe(2);

@@ -166,6 +166,7 @@ describe("what was shown is taken back", () => {
     await tells(() => town.playground.sendPhoto(citizen.id));
     expect(filesOf(erlan)).toEqual(["photo"]);
     await erlan.forges("w:givenBack:1");
+    await town.takesEffect();
     expect(filesOf(erlan)).toEqual([]);
     for (const secret of [tale.kk, "Айгүл Серікова"]) expect(told(erlan)).not.toContain(secret);
   });
@@ -178,6 +179,7 @@ describe("what was shown is taken back", () => {
     await citizen.presses("c:case");
     await citizen.presses("x:ask");
     await citizen.presses("x:yes");
+    await town.takesEffect();
     for (const secret of [tale.kk, "Айгүл Серікова"]) expect(told(erlan)).not.toContain(secret);
     for (const data of ["o:open:1", "o:accept:1", "o:keep:1", "o:decline:1", "s:more:1:0", "w:giveBack:1"]) {
       await erlan.forges(data);
@@ -207,6 +209,7 @@ describe("what was shown is taken back", () => {
     });
     await town.passes(49 * 60);
     await erlan.forges("w:givenBack:1");
+    await town.takesEffect();
     await town.passes(1);
     await town.passes(1);
     expect(told(erlan)).not.toContain(tale.kk);
@@ -220,6 +223,7 @@ describe("what was shown is taken back", () => {
     const saule = await town.staff("Сәуле", "kk", { role: "COORDINATOR" });
     await tells(() => {});
     await erlan.forges("w:givenBack:1");
+    await town.takesEffect();
     await town.passes(1);
     expect(told(saule)).not.toMatch(phrase("kk", "assignment:remains"));
     expect(await database.prisma.showing.count({ where: { settledAt: null } })).toBe(0);

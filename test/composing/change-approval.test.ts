@@ -103,6 +103,7 @@ test("the ping says that a waiting change was dropped", async () => {
   await submitsTitle(author, "Жаңа атау");
   await author.presses("cm:open");
   await author.presses("cp:discard");
+  await town.takesEffect();
   expect(second.reads()).toMatch(phrase("kk", "composing:ping.over"));
   await second.forges(`ap:approve:${id}:2`);
   expect(await theEvent()).toMatchObject({ sequence: 0, draft: null });
@@ -149,6 +150,7 @@ test("without an approver nothing is submitted, and the change is kept", async (
 test("a cancelled event asks nobody for approval", async () => {
   await submitsTitle(author, "Жаңа атау");
   await author.forges(`cp:cancelNow:${id}`);
+  await town.takesEffect();
   expect(second.reads()).toMatch(phrase("kk", "composing:ping.over"));
   await second.forges(`ap:approve:${id}:2`);
   expect(await titleOf()).toBe(before);

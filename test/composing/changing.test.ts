@@ -83,6 +83,8 @@ test("a change without differences is not published, and a change can be dropped
   expect(author.reads()).toMatch(phrase("kk", "composing:unchanged.same"));
   await changesPlace(author, "Басқа жер");
   await author.presses("cp:discard");
+  await town.takesEffect();
+  await author.presses("cp:facts");
   expect(author.reads()).toContain("Жамбыл көшесі, 13");
   expect(await theEvent()).toMatchObject({ draft: null, sequence: 0 });
 });
@@ -132,6 +134,7 @@ test("an event is cancelled after one question, and then cannot be changed or ca
   expect(author.reads()).toMatch(phrase("kk", "composing:cancel.ask"));
   expect((await theEvent()).status).toBe("PUBLISHED");
   await author.presses("cp:cancelNow");
+  await town.takesEffect();
   expect(author.reads()).toMatch(phrase("kk", "composing:cancel.done"));
   expect((await theEvent()).status).toBe("CANCELLED");
   await author.forges(`cp:facts:${id}`);

@@ -3,7 +3,9 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { setAsideMessage } from "../../src/app/messages.ts";
+import { declineAct } from "../../src/features/assignment/pending-acts.ts";
 import { createOnce } from "../../src/platform/chat/acts.ts";
+import { putOff } from "../../src/platform/chat/pending-acts.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { openVault } from "../../src/platform/database/open-vault.ts";
 import { type ResealOptions, reseal } from "../../src/platform/database/reseal.ts";
@@ -128,6 +130,7 @@ test("everything that people have told is unchanged and can be opened with the n
   const question = await prisma.callQuestion.create({ data: asked });
   const answerSealed = vault.seal({ table: "CallQuestion", column: "facts", row: question.id }, "{}");
   await prisma.callQuestion.update({ where: { id: question.id }, data: { factsSealed: answerSealed } });
+  await putOff(prisma, declineAct, draft.personId, { offer: offer.id }, now, { vault, text: "BUSY" });
   const going = await prisma.registration.create({
     data: {
       event: { create: { createdById: 1, changedAt: now } },

@@ -130,6 +130,7 @@ test("the offer of a seat shows the present time of the event and ends when the 
   await hasRegistered(town, waits, event, true);
   await goes.opens(`event_${event}`);
   await goes.taps("Бармаймын");
+  await town.takesEffect();
   const offer = () => waits.history().find((text) => text.includes("Барасыз ба?")) ?? "";
   expect(offer()).toContain("29 қазан");
   // The event now begins today at half past twelve, and the seat was offered until ten in the evening.

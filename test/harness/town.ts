@@ -6,6 +6,7 @@ import { jobTable } from "../../src/app/jobs.ts";
 import { type Service, startService } from "../../src/app/service.ts";
 import { defaultOperator, type Operator } from "../../src/features/operator/operator.ts";
 import { sealName } from "../../src/features/people/people.ts";
+import { undoMs } from "../../src/platform/chat/pending-acts.ts";
 import type { Role } from "../../src/platform/chat/person.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { createVault, type Vault } from "../../src/platform/database/vault.ts";
@@ -65,6 +66,8 @@ export interface Town {
   now(): Date;
   /** Moves the clock forward and runs what has fallen due. */
   passes(minutes: number): Promise<void>;
+  /** Lets the minute pass in which what was tapped can be taken back, and runs only what takes effect after it. */
+  takesEffect(): Promise<void>;
   /** Moves the clock forward without running or waiting for anything. */
   jumps(minutes: number): void;
   /** Telegram accepts nothing from the bot for this time. */
@@ -223,6 +226,11 @@ export async function openTown(database: Database, options: TownOptions = {}): P
     holdsEverybody: (minutes) => limitEverybody(running.holds, minutes * 60),
     jumps(minutes) {
       clock += minutes * 60_000;
+    },
+    async takesEffect() {
+      clock += undoMs;
+      for (const job of jobTable(running.service.jobs)) if (job.name === "carryOutDueActs") await job.run(now());
+      await settles();
     },
     async passes(minutes) {
       clock += minutes * 60_000;

@@ -87,6 +87,7 @@ const stored: Record<string, string> = {
   "intake.received": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b/1790000000000",
   "intake.tooLong": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b/1790000000000",
   "intake.tooMany": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b/1790000000000",
+  "undo.ended": "31",
 };
 
 test("a subject is read from the text that is stored, and written as the same text", () => {

@@ -18,6 +18,7 @@ interface Held {
 const form = "test/intake/form.test.ts";
 const held = "test/intake/held-words.test.ts";
 const typed = "test/composing/bad-input.test.ts";
+const undone = "test/undo/citizens.test.ts";
 
 /** Every text with a promise, and what holds it. A text without a line here promises nothing, or the code is built first. */
 export const promises: Record<string, readonly Held[]> = {
@@ -25,6 +26,8 @@ export const promises: Record<string, readonly Held[]> = {
   "attendance:doors.hint": [{ by: "test/attendance/check-in.test.ts" }],
   "cases:accepted": [{ by: "test/cases/reaching.test.ts" }],
   "chat:flood": [{ by: "test/telegram/flood.test.ts" }],
+  "composing:discard.done": [{ by: "test/undo/staff.test.ts" }],
+  "composing:discard.soon": [{ by: "test/undo/staff.test.ts" }],
   "composing:paused": [{ by: "test/composing/path.test.ts" }],
   "composing:refused.stageOutside": [{ by: typed }],
   "composing:refused.stageTooLong": [{ by: typed }],
@@ -41,7 +44,8 @@ export const promises: Record<string, readonly Held[]> = {
     },
   ],
   "intake:consent.refused": [{ by: form }],
-  "intake:dropped": [{ by: form }],
+  "intake:dropSoon": [{ by: undone }],
+  "intake:dropped": [{ by: undone }],
   "intake:erased": [{ by: "test/intake/erased.test.ts" }],
   "intake:held.ask": [{ by: held }],
   "intake:held.erased": [{ by: "test/intake/typed-answers.test.ts" }],
@@ -49,8 +53,10 @@ export const promises: Record<string, readonly Held[]> = {
   "intake:held.forgotten": [{ by: held }],
   "intake:held.kept": [{ by: "test/intake/typed-answers.test.ts" }],
   "intake:paused": [{ by: form }],
-  "intake:remit.ended": [{ by: "test/intake/remit.test.ts" }],
+  "intake:remit.ended": [{ by: undone }],
   "intake:remit.why.CHILD_IN_DANGER": [{ source: "the state's numbers 102 and 111" }],
+  "intake:story.clearSoon": [{ by: undone }],
+  "intake:story.cleared": [{ by: undone }],
   "people:about": [{ source: "401-IV, art. 5, 8, 22" }],
   "people:description": [{ by: "test/database/canary.test.ts" }],
   "people:home.greeting": [{ by: "test/database/canary.test.ts" }, { source: "401-IV, art. 22" }],
@@ -98,7 +104,11 @@ export const statusesWithoutDate: Record<string, string> = {
   "cases:unsuitable": "it has ended",
   "cases:abuse": "it has ended",
   "cases:unknownNumber": "it names no case of this person",
+  "cases:mine.withdrawing": "a minute",
   "cases:withdraw.ask": "a question",
   "cases:withdraw.done": "it has ended",
   "cases:withdraw.over": "it has ended",
+  "cases:withdraw.refused": "it has ended",
+  "cases:withdraw.soon": "a minute",
+  "cases:withdraw.undone": "nothing was changed; the case has its status",
 };

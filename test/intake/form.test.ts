@@ -92,6 +92,7 @@ test("«Stop for now» keeps everything; «Delete» keeps nothing", async () => 
   await citizen.taps("Тоқтата тұру");
   expect(citizen.reads()).toContain("сақталды");
   await citizen.taps("өшіру");
+  await town.takesEffect();
   expect(await database.prisma.draft.count()).toBe(0);
   expect(await database.prisma.storyPart.count()).toBe(0);
 });
@@ -147,7 +148,8 @@ test("several messages make one story; a message that makes it too long is refus
 test("«Start again» deletes the story", async () => {
   await at(stepOf.storyDone);
   await citizen.taps("Басынан бастау");
-  expect(citizen.reads()).toContain("Не болғанын");
+  expect(citizen.history().at(-2)).toContain("Не болғанын");
+  await town.takesEffect();
   expect(await database.prisma.storyPart.count()).toBe(0);
   await goOn(stepOf.story);
 });

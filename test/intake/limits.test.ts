@@ -93,6 +93,7 @@ describe("from the fourth open case and the sixth report of a day on, a coordina
     await saule.forges("q:abuse:1");
     expect(await lastCase()).toMatchObject({ status: "WAITING" });
     await saule.presses("q:closeAbuse:1");
+    await town.takesEffect();
     expect(await lastCase()).toMatchObject({ status: "CLOSED", outcome: "ABUSE" });
     expect(citizen.reads()).toMatch(phrase("kk", "cases:abuse"));
     expect(erlan.reads()).toMatch(phrase("kk", "assignment:gone"));

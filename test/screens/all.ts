@@ -1,3 +1,5 @@
+import { withdrawnScreen } from "../../src/features/cases/screens.ts";
+import { unknownScreen } from "../../src/features/undo/screens.ts";
 import type { Language } from "../../src/platform/i18n/languages.ts";
 import type { Texts } from "../../src/platform/i18n/texts.ts";
 import { announcementScreens } from "./announcements.ts";
@@ -25,5 +27,8 @@ export function allScreens(stage: Stage, texts?: (language: Language) => Texts):
     ...composingScreens(stage),
     ...attendanceScreens(stage),
     ...subscriptionScreens(stage),
+    { name: "undo: no longer possible", screen: unknownScreen },
+    // Each kind has its own screen; they are among those of its feature.
+    { name: "outbox: undo.ended", screen: (shown) => withdrawnScreen(shown, { number: "2026-000417", danger: [] }) },
   ];
 }

@@ -7,8 +7,10 @@ import {
   escalatedScreen,
   filedScreen,
   leftScreen,
+  notWithdrawnScreen,
   offeredNextScreen,
   unknownNumberScreen,
+  withdrawingScreen,
   withdrawnScreen,
   withdrawOverScreen,
   withdrawScreen,
@@ -84,16 +86,20 @@ function caseScreens(): Shown[] {
     { ...ownCase, id: 3, status: "WAITING" as const, review: true },
     { ...ownCase, id: 4, status: "ASSIGNED" as const, mediator },
     { ...ownCase, id: 5, status: "CLOSED" as const },
+    { ...ownCase, id: 6, status: "ASSIGNED" as const, mediator, withdrawing: 31 },
   ];
   return [
     { name: "cases: none", screen: (texts) => casesScreen(texts, []) },
     { name: "cases: in every state", screen: (texts) => casesScreen(texts, states) },
     ...states.map((state) => ({
-      name: `case: ${state.status}${state.until ? ", offered" : ""}${state.escalated ? ", escalated" : ""}${state.review ? ", review" : ""}`,
+      name: `case: ${state.status}${state.until ? ", offered" : ""}${state.escalated ? ", escalated" : ""}${state.review ? ", review" : ""}${state.withdrawing ? ", withdrawing" : ""}`,
       screen: (texts: Texts) => caseScreen(texts, state),
     })),
     { name: "case: unknown number", screen: (texts) => unknownNumberScreen(texts, number) },
     { name: "case: withdraw it?", screen: (texts) => withdrawScreen(texts, ownCase) },
+    { name: "case: withdrawn in a minute", screen: (texts) => withdrawingScreen(texts, number, 31) },
+    { name: "case: not withdrawn, undone", screen: (texts) => notWithdrawnScreen(texts, number, "undone") },
+    { name: "case: not withdrawn, refused", screen: (texts) => notWithdrawnScreen(texts, number, "refused") },
     { name: "case: withdrawn", screen: (texts) => withdrawnScreen(texts, { ...ownCase, danger: [] }) },
     {
       name: "case: withdrawn, with danger",

@@ -20,8 +20,11 @@ import {
   wholeSampleScreens,
 } from "../../src/features/composing/preview-screens.ts";
 import {
-  cancelledScreen,
+  cancelEndedScreen,
+  cancellingScreen,
   cancelScreen,
+  discardEndedScreen,
+  discardingScreen,
   factsScreen,
   publishedChangeScreen,
   publishScreen,
@@ -289,6 +292,7 @@ function changes({ places }: Stage): Shown[] {
   const reasons = ["gone", "cancelled", "past", "stale", "same", "otherRegion"] as const;
   return [
     { name: "a published event", screen: (texts) => factsScreen(texts, places, event) },
+    { name: "a published event that will be cancelled", screen: (texts) => factsScreen(texts, places, event, 31) },
     ...[0, 1, 2, 5].flatMap((told): Shown[] => [
       {
         name: `publishes, ${told} told`,
@@ -304,9 +308,21 @@ function changes({ places }: Stage): Shown[] {
         name: `published, ${told} told`,
         screen: (texts) => publishedChangeScreen(texts, 12, { changed: ["time", "place"], told, readers: told * 1000 }),
       },
-      { name: `cancelled, ${told} told`, screen: (texts) => cancelledScreen(texts, { told, readers: told * 1000 }) },
+      {
+        name: `cancelled in a minute, ${told} told`,
+        screen: (texts) => cancellingScreen(texts, 12, { told, readers: told * 1000 }, 31),
+      },
     ]),
     { name: "cancels", screen: (texts) => cancelScreen(texts, 12) },
+    ...(["undone", "done", "refused"] as const).map((how) => ({
+      name: `cancels: ${how}`,
+      screen: (texts: Texts) => cancelEndedScreen(texts, 12, how),
+    })),
+    { name: "discards in a minute", screen: (texts) => discardingScreen(texts, 12, 31) },
+    ...(["undone", "done"] as const).map((how) => ({
+      name: `discards: ${how}`,
+      screen: (texts: Texts) => discardEndedScreen(texts, 12, how),
+    })),
     ...reasons.map((reason) => ({
       name: `unchanged, ${reason}`,
       screen: (texts: Texts) => unchangedScreen(texts, 12, reason),

@@ -12,10 +12,12 @@ import {
   agreeButton,
   eventScreen,
   fullScreens,
+  leaveEndedScreen,
   noPinScreen,
   notThereScreen,
 } from "../../src/features/events/screens.ts";
 import type { keyboardOf } from "../../src/platform/chat/screen.ts";
+import type { Texts } from "../../src/platform/i18n/texts.ts";
 import { roundTable } from "../events/sample.ts";
 import { messageScreens } from "./event-messages.ts";
 import type { Shown, Stage } from "./stage.ts";
@@ -59,6 +61,11 @@ function cardScreens({ places, now }: Stage): Shown[] {
     card("open", noParticipation),
     card("going", { kind: "going" }),
     card("waiting", { kind: "waiting" }),
+    card("gives up the place", { kind: "leaving", act: 31 }),
+    ...(["undone", "done", "refused"] as const).map((how) => ({
+      name: `event: gives up the place, ${how}`,
+      screen: (texts: Texts) => leaveEndedScreen(texts, 12, event, how),
+    })),
     card("offered a seat", offered),
     card("not going", { kind: "notGoing" }),
     card("attended", { kind: "attended" }, {}, event.endsAt),
@@ -96,6 +103,7 @@ function listScreens({ places }: Stage): Shown[] {
     { kind: "waiting" },
     { kind: "offered", until: event.startsAt },
     { kind: "attended" },
+    { kind: "leaving", act: 31 },
   ];
   const own = standings.map((participation) => ({ event, participation }));
   const cancelled = { event: { ...event, status: "CANCELLED" as const }, participation: { kind: "going" as const } };

@@ -5,7 +5,11 @@ import type { Step } from "../../src/features/intake/question.ts";
 import { questionScreen } from "../../src/features/intake/question-screen.ts";
 import { progressOf, type QuestionId, questions } from "../../src/features/intake/questions.ts";
 import {
+  clearEndedScreen,
+  clearingScreen,
+  dropEndedScreen,
   droppedScreen,
+  droppingScreen,
   erasedScreen,
   minorScreen,
   pausedScreen,
@@ -13,7 +17,7 @@ import {
   sentStoryScreen,
   unsuitableScreen,
 } from "../../src/features/intake/screens.ts";
-import type { TextKey } from "../../src/platform/i18n/texts.ts";
+import type { TextKey, Texts } from "../../src/platform/i18n/texts.ts";
 import { type Shown, type Stage, secrets, step } from "./stage.ts";
 
 /** The parts of a step on which the screen of a question depends. */
@@ -152,13 +156,20 @@ export function formScreens({ places, operator }: Stage): Shown[] {
     { name: "form left: a minor", screen: (texts) => minorScreen(texts) },
     { name: "form left: a minor, whose words were held", screen: (texts) => minorScreen(texts, true) },
     { name: "form left: no consent", screen: (texts) => refusedScreen(texts, places) },
-    { name: "form left: not for mediation", screen: (texts) => unsuitableScreen(texts, places) },
+    { name: "form left: not for mediation", screen: (texts) => unsuitableScreen(texts, places, 31) },
     { name: "form left: paused", screen: pausedScreen },
     {
       name: "an edit of a story that was sent",
       screen: (texts) => sentStoryScreen(texts, { caseId: 7, number: "2026-000417" }),
     },
     { name: "form left: dropped", screen: droppedScreen },
+    { name: "form left: dropped in a minute", screen: (texts) => droppingScreen(texts, 31) },
+    { name: "form left: drop undone", screen: (texts) => dropEndedScreen(texts, "undone") },
+    { name: "form says: the story is deleted in a minute", screen: (texts) => clearingScreen(texts, 31) },
+    ...(["undone", "done"] as const).map((how) => ({
+      name: `form says: the story, ${how}`,
+      screen: (texts: Texts) => clearEndedScreen(texts, how),
+    })),
     { name: "outbox: intake.erased", screen: erasedScreen },
     { name: "held: is it the story", screen: offerScreen },
     { name: "held: erased at a tap", screen: forgottenScreen },

@@ -17,17 +17,21 @@ import {
 } from "../../src/features/assignment/screens.ts";
 import { headScreen, leftoversScreen, missingScreen, moreScreen } from "../../src/features/assignment/story-screens.ts";
 import {
-  dutyScreen,
-  fieldsScreen,
-  giveBackScreen,
-  withdrawnScreen,
-  workScreen,
-} from "../../src/features/assignment/work-screens.ts";
+  closingEndedScreen,
+  closingScreen,
+  declineEndedScreen,
+  decliningScreen,
+  giveBackEndedScreen,
+  givingBackScreen,
+} from "../../src/features/assignment/undo-screens.ts";
+import { dutyScreen, fieldsScreen, giveBackScreen, workScreen } from "../../src/features/assignment/work-screens.ts";
 import { obstacles } from "../../src/features/cases/remit.ts";
 import { caseAnswers } from "../../src/features/cases/sealed-answers.ts";
 import { type Content, fileKinds } from "../../src/platform/chat/content.ts";
 import type { TextKey, Texts } from "../../src/platform/i18n/texts.ts";
 import { longMatter, matter, mediator, type Shown, type Stage, secrets, until } from "./stage.ts";
+
+const endings = ["undone", "done", "refused"] as const;
 
 /** Cases as mediators and coordinators see them. */
 export function staffScreens(stage: Stage): Shown[] {
@@ -68,6 +72,13 @@ function offerScreens({ places }: Stage): Shown[] {
       name: `offer: why not? (${declineReasons.length} reasons)`,
       screen: (texts) => declineScreen(texts, places, offer),
     },
+    { name: "offer: declined in a minute", screen: (texts) => decliningScreen(texts, places, offer, 31) },
+    ...endings.flatMap((how) =>
+      [offer, null].map((known) => ({
+        name: `offer: declined, ${how}${known === null ? ", no longer theirs" : ""}`,
+        screen: (texts: Texts) => declineEndedScreen(texts, places, matter.number, known, how),
+      })),
+    ),
     {
       name: "outbox: assignment.needed, nobody fits",
       screen: (texts) => neededScreen(texts, places, needed),
@@ -105,8 +116,8 @@ function offerScreens({ places }: Stage): Shown[] {
 
 function workScreens({ places, now }: Stage): Shown[] {
   const duty = { onDuty: true, leaveUntil: null, maxOpenCases: 5, fields: ["FAMILY" as const] };
-  const assigned = { ...matter, assignedAt: now };
-  const full = Array.from({ length: 20 }, () => ({ ...longMatter, assignedAt: now }));
+  const assigned = { ...matter, assignedAt: now, givingBack: null };
+  const full = Array.from({ length: 20 }, () => ({ ...longMatter, assignedAt: now, givingBack: null }));
   const head = {
     ...secrets,
     caseId: matter.id,
@@ -157,7 +168,15 @@ function workScreens({ places, now }: Stage): Shown[] {
     { name: "work: one", screen: (texts) => workScreen(texts, places, [assigned]) },
     { name: "work: twenty", screen: (texts) => workScreen(texts, places, full) },
     { name: "work: give back?", screen: (texts) => giveBackScreen(texts, places, matter) },
-    { name: "work: given back", screen: (texts) => withdrawnScreen(texts, places, matter) },
+    {
+      name: "work: gives back",
+      screen: (texts) => workScreen(texts, places, [{ ...assigned, givingBack: 31 }]),
+    },
+    { name: "work: given back in a minute", screen: (texts) => givingBackScreen(texts, places, matter, 31) },
+    ...endings.map((how) => ({
+      name: `work: given back, ${how}`,
+      screen: (texts: Texts) => giveBackEndedScreen(texts, matter.number, how),
+    })),
     { name: "duty: on", screen: (texts) => dutyScreen(texts, duty, now) },
     { name: "duty: off", screen: (texts) => dutyScreen(texts, { ...duty, onDuty: false }, now) },
     { name: "duty: on leave", screen: (texts) => dutyScreen(texts, { ...duty, leaveUntil: until }, now) },
@@ -206,7 +225,11 @@ function queueScreens({ places, now }: Stage): Shown[] {
     { name: "queue: nobody", screen: (texts) => choicesScreen(texts, places, matter, []) },
     { name: "queue: close?", screen: (texts) => closeScreen(texts, places, matter, "close") },
     { name: "queue: close as abuse?", screen: (texts) => closeScreen(texts, places, matter, "closeAbuse") },
-    { name: "queue: closed", screen: (texts) => doneScreen(texts, places, matter, { kind: "closed" }) },
+    { name: "queue: closed in a minute", screen: (texts) => closingScreen(texts, places, matter, 31) },
+    ...endings.map((how) => ({
+      name: `queue: closed, ${how}`,
+      screen: (texts: Texts) => closingEndedScreen(texts, matter.number, how),
+    })),
     { name: "queue: sent", screen: (texts) => doneScreen(texts, places, matter, { kind: "sent" }) },
     { name: "queue: handed", screen: (texts) => doneScreen(texts, places, matter, { kind: "handed", until }) },
   ];

@@ -67,6 +67,7 @@ export const ownCase: CaseFacts = {
   review: false,
   until: null,
   mediator: null,
+  withdrawing: null,
 };
 
 /** The form at its beginning. Each question changes this step. */

@@ -1,5 +1,5 @@
 import { localTimeOf } from "../../src/platform/time/local-time.ts";
-import { presses, type Step, type Walk, walksInTurn, writes } from "./guided.ts";
+import { presses, type Step, takesEffect, type Walk, walksInTurn, writes } from "./guided.ts";
 
 const day = 24 * 60;
 
@@ -158,7 +158,7 @@ async function fillsUp(walk: Walk, event: number): Promise<void> {
   await walksInTurn(walk, [first], [opens, tap("ev:going")]);
   await walksInTurn(walk, [another], [...arrives, tap("ev:wait"), tap("ev:agreeToWait")]);
   await walksInTurn(walk, [second], [opens, tap("ev:wait")]);
-  await walksInTurn(walk, [first], [tap("tk:show"), tap("ev:notGoing")]);
+  await walksInTurn(walk, [first], [tap("tk:show"), tap("ev:notGoing"), takesEffect(walk)]);
   // An offer that is made at night waits for the morning.
   await passesUntil(walk, 10);
   await walksInTurn(walk, [another], [tap("ev:going")]);
@@ -171,7 +171,7 @@ async function changes(walk: Walk, event: number): Promise<void> {
   const tap = (data: string) => presses(walk, data);
   const opens = [writes(walk, "/compose"), tap("cp:list"), tap(`cp:facts:${event}`), tap("cm:open")];
   const moves = change(walk, "endsAt", [writes(walk, "20 November 18:00")]);
-  await walksInTurn(walk, [cast.editor], [...opens, ...moves, tap("cp:discard")]);
+  await walksInTurn(walk, [cast.editor], [...opens, ...moves, tap("cp:discard"), takesEffect(walk)]);
   await walksInTurn(walk, [cast.editor], [...opens, ...moves, tap("cp:publish"), tap("cp:publishNow")]);
   const rewrites = change(walk, "textEn", [writes(walk, "Rural mediators share their experience.")]);
   await walksInTurn(walk, [cast.editor], [...opens, ...rewrites, tap("cp:publish"), tap("cp:submitChange")]);
@@ -195,7 +195,7 @@ async function steers(walk: Walk): Promise<void> {
     const goes: Step[] = [({ id }) => void town.playground.openLink(id, `event_${event}`), tap("ev:going")];
     await walksInTurn(walk, [goer], goes);
   }
-  await walksInTurn(walk, [cast.editor], [...cancelling, tap("cp:cancel"), tap("cp:cancelNow")]);
+  await walksInTurn(walk, [cast.editor], [...cancelling, tap("cp:cancel"), tap("cp:cancelNow"), takesEffect(walk)]);
 }
 
 async function passesUntil({ town }: Walk, hour: number): Promise<void> {

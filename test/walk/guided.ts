@@ -65,6 +65,11 @@ export function writes({ town }: Walk, text: string | ((somebody: Walker) => str
   return (somebody) => void town.playground.sendText(somebody.id, typeof text === "string" ? text : text(somebody));
 }
 
+/** The minute passes in which an act can be taken back. */
+export function takesEffect({ town }: Walk): Step {
+  return () => town.takesEffect();
+}
+
 /** Answers every question, and goes back and forth through some of them. */
 function firstReport(walk: Walk): Step[] {
   const { town, secrets } = walk;
@@ -189,9 +194,12 @@ async function answersOffers(walk: Walk, first: Walker, second: Walker): Promise
     return { id, caseId };
   };
   const declined = (await offerOf(first)).id;
-  await ofFirst(`o:decline:${declined}`, `o:keep:${declined}`, `o:decline:${declined}`, `o:reason:${declined}:BUSY`);
+  const declines = [`o:decline:${declined}`, `o:reason:${declined}:BUSY`];
+  await ofFirst(`o:decline:${declined}`, `o:keep:${declined}`, ...declines, "u:undo", ...declines);
+  await walk.town.takesEffect();
   const { id, caseId } = await offerOf(first);
   await ofFirst(`o:accept:${id}`, `o:open:${caseId}`, `w:giveBack:${caseId}`, `w:givenBack:${caseId}`);
+  await walk.town.takesEffect();
   const taker = await asked(walk, second);
   await walksInTurn(walk, [taker], [presses(walk, `o:accept:${(await offerOf(second)).id}`), writes(walk, "/work")]);
 }
@@ -210,7 +218,15 @@ async function fallsSilent(walk: Walk): Promise<void> {
 
 function withdrawal(walk: Walk): Step[] {
   const tap = (data: string) => presses(walk, data);
-  return [writes(walk, "/start"), tap("c:mine"), tap("c:case"), tap("x:ask"), tap("x:yes"), writes(walk, "/cases")];
+  return [
+    writes(walk, "/start"),
+    tap("c:mine"),
+    tap("c:case"),
+    tap("x:ask"),
+    tap("x:yes"),
+    writes(walk, "/cases"),
+    takesEffect(walk),
+  ];
 }
 
 /** A coordinator reads two cases before anybody else: one suits, the other does not. */
@@ -237,6 +253,7 @@ async function reviews(walk: Walk): Promise<void> {
       tap(`q:case:${unsuitable}`),
       tap(`q:unsuitable:${unsuitable}`),
       tap(`q:close:${unsuitable}`),
+      takesEffect(walk),
     ],
   );
   // The coordinator has asked both whether they may be called: for a case and for an alarm.
@@ -288,11 +305,13 @@ function aside(walk: Walk): Step[] {
     tap("i:report"),
     tap("f:stop"),
     tap("i:drop"),
+    takesEffect(walk),
     untold(walk),
     tap("i:begin"),
     tap("f:danger:no"),
     tap("f:stop"),
     tap("i:drop"),
+    takesEffect(walk),
   ];
 }
 

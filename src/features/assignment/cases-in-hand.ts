@@ -4,7 +4,7 @@ import { briefFields, briefOf } from "./briefs.ts";
 import { oldestInHand } from "./mediator-rows.ts";
 import type { WorkFacts } from "./work-screens.ts";
 
-export interface CaseInHand extends WorkFacts {
+export interface CaseInHand extends Omit<WorkFacts, "givingBack"> {
   regionId: string;
   /** The applicant. */
   personId: number;

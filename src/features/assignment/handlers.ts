@@ -1,5 +1,6 @@
 import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
+import { findPending } from "../../platform/chat/pending-acts.ts";
 import { show } from "../../platform/chat/screen.ts";
 import type { Database } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
@@ -8,9 +9,12 @@ import type { Places } from "../places/places.ts";
 import type { AssignmentContext } from "./assignment.ts";
 import { offerButtons, storyButtons } from "./buttons.ts";
 import { loadOffers } from "./messages.ts";
-import { acceptOffer, declineOffer } from "./offer-answers.ts";
+import { acceptOffer } from "./offer-answers.ts";
+import { declineAct } from "./pending-acts.ts";
+import { putOffDecline } from "./put-off.ts";
 import { declineScreen, type OfferFacts, offerScreen } from "./screens.ts";
 import { showCase, showMore } from "./showings.ts";
+import { decliningScreen } from "./undo-screens.ts";
 
 export interface AssignmentHandlersContext extends AssignmentContext {
   database: Database;
@@ -21,7 +25,7 @@ export interface AssignmentHandlersContext extends AssignmentContext {
 
 /** The buttons of offers and stories. They work at any time, even while a mediator fills in a form. */
 export function offerHandlers(context: AssignmentHandlersContext): Composer<BotContext> {
-  const { database, places, now } = context;
+  const { database, vault, places, now } = context;
   const { prisma } = database;
   const composer = new Composer<BotContext>();
   composer.use(
@@ -35,14 +39,19 @@ export function offerHandlers(context: AssignmentHandlersContext): Composer<BotC
         case "keep": {
           const offer = await ownOffer(ctx, context, tapped.offer);
           if (offer === null) return gone(ctx);
+          const act = await findPending(prisma, declineAct, ctx.person.id, { offer: offer.id });
+          if (act !== null) return show(ctx, decliningScreen(ctx.texts, places, offer, act));
           const asksReason = tapped.kind === "decline" && offer.status === "OFFERED";
           return show(ctx, asksReason ? declineScreen(ctx.texts, places, offer) : pingScreen(ctx, context, offer));
         }
         case "reason": {
-          const declined = await declineOffer(prisma, context, ctx.person, tapped.offer, tapped.reason, now());
+          const answer = await ctx.once("decline", (tx) =>
+            putOffDecline(tx, vault, ctx.person, tapped.offer, tapped.reason, now()),
+          );
           const offer = await ownOffer(ctx, context, tapped.offer);
-          const isRefused = declined.kind === "gone" && offer?.status === "OFFERED";
-          return offer === null || isRefused ? gone(ctx) : show(ctx, pingScreen(ctx, context, offer));
+          if (offer === null) return gone(ctx);
+          if (answer.kind === "putOff") return show(ctx, decliningScreen(ctx.texts, places, offer, answer.act));
+          return offer.status === "OFFERED" ? gone(ctx) : show(ctx, pingScreen(ctx, context, offer));
         }
       }
     }),

@@ -1,3 +1,4 @@
+import { takeBack } from "../../platform/chat/pending-acts.ts";
 import type { Person } from "../../platform/chat/person.ts";
 import type { Db } from "../../platform/database/open.ts";
 import { inTransaction } from "../../platform/database/transaction.ts";
@@ -9,6 +10,7 @@ import { subjectOf } from "../cases/rules.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { type AssignmentContext, offerCase } from "./assignment.ts";
 import { declineColumns } from "./decline-reasons.ts";
+import { declineAct } from "./pending-acts.ts";
 import { reviseCase, reviseOffers } from "./revisions.ts";
 import { retractShowings } from "./showings.ts";
 
@@ -28,6 +30,8 @@ export type Accepted =
  */
 export function acceptOffer(db: Db, person: Person, offerId: number, now: Date): Promise<Accepted> {
   return inTransaction(db, async (tx) => {
+    // Before the case is locked, as the job that carries a refusal out locks its row first.
+    await takeBack(tx, declineAct, person.id, { offer: offerId }, now);
     const found = await lockOffer(tx, person, "acceptOffer", offerId);
     if (found === null) return { kind: "gone" };
     const { offer } = found;

@@ -1,12 +1,15 @@
 import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
+import { findPending, takeBack } from "../../platform/chat/pending-acts.ts";
 import type { Person } from "../../platform/chat/person.ts";
 import { show } from "../../platform/chat/screen.ts";
 import type { Db } from "../../platform/database/open.ts";
 import { askApplicant } from "./ask-applicant.ts";
 import { queueButtons } from "./buttons.ts";
 import type { AssignmentHandlersContext } from "./handlers.ts";
-import { assignManually, closeCase, readChoices, readQueue, readQueuedCase, releaseCase } from "./queue.ts";
+import { closeAct } from "./pending-acts.ts";
+import { putOffClosing } from "./put-off.ts";
+import { assignManually, readChoices, readQueue, readQueuedCase, releaseCase } from "./queue.ts";
 import {
   askedScreen,
   choicesScreen,
@@ -17,6 +20,7 @@ import {
   queueScreen,
 } from "./queue-screens.ts";
 import { showCase } from "./showings.ts";
+import { closingScreen } from "./undo-screens.ts";
 
 const decisions = ["assign", "suits", "close", "closeAbuse"] as const;
 type QueueTap = NonNullable<ReturnType<typeof queueButtons.read>>;
@@ -31,7 +35,8 @@ type DecisionResult =
   | { kind: "handed"; until: Date }
   | { kind: "sent" }
   | { kind: "kept" }
-  | { kind: "closed" }
+  /** It will be closed in a minute, by this act. */
+  | { kind: "closing"; act: number }
   | { kind: "over" };
 
 /** The cases that wait for a mediator in a coordinator's regions, and manual assignment. */
@@ -50,8 +55,11 @@ export function queueHandlers(context: AssignmentHandlersContext): Composer<BotC
       const queuedCase = await readQueuedCase(prisma, vault, person, tapped.case);
       if (queuedCase === null) return over(ctx);
       switch (tapped.kind) {
-        case "case":
-          return show(ctx, queuedCaseScreen(texts, places, queuedCase));
+        case "case": {
+          const act = await findClosing(prisma, person, queuedCase.id);
+          const screen = queuedCaseScreen(texts, places, queuedCase);
+          return show(ctx, act === null ? screen : closingScreen(texts, places, queuedCase, act));
+        }
         case "read":
           return read(ctx, queuedCase.id);
         case "choose":
@@ -82,12 +90,14 @@ export function queueHandlers(context: AssignmentHandlersContext): Composer<BotC
     });
     if (decided === null || decided.result.kind === "over") return over(ctx);
     const { queuedCase, result } = decided;
+    if (result.kind === "closing") return show(ctx, closingScreen(texts, places, queuedCase, result.act));
     if (result.kind === "kept") return show(ctx, queuedCaseScreen(texts, places, { ...queuedCase, review: false }));
     return show(ctx, doneScreen(texts, places, queuedCase, result));
   }
 
   async function act(db: Db, person: Person, tapped: Decision): Promise<DecisionResult> {
     const time = now();
+    if (tapped.kind === "assign" || tapped.kind === "suits") await keepOpen(db, person, tapped.case, time);
     switch (tapped.kind) {
       case "assign": {
         const offered = await assignManually(db, context, person, tapped.case, tapped.mediator, time);
@@ -98,9 +108,11 @@ export function queueHandlers(context: AssignmentHandlersContext): Composer<BotC
         return released.kind === "over" ? released : { kind: released.offered ? "sent" : "kept" };
       }
       case "close":
-        return closeCase(db, person, tapped.case, "NOT_SUITABLE", time);
-      case "closeAbuse":
-        return closeCase(db, person, tapped.case, "ABUSE", time);
+      case "closeAbuse": {
+        const outcome = tapped.kind === "close" ? "NOT_SUITABLE" : "ABUSE";
+        const closing = await putOffClosing(db, person, tapped.case, outcome, time);
+        return closing.kind === "putOff" ? { kind: "closing", act: closing.act } : { kind: "over" };
+      }
     }
   }
 
@@ -113,6 +125,18 @@ export function queueHandlers(context: AssignmentHandlersContext): Composer<BotC
     const shown = await showCase(context, ctx.person, "reviewStory", caseId, now());
     if (shown.kind === "gone") await over(ctx);
   }
+}
+
+/** The act by which this coordinator closes the case in a minute; null if they do not. */
+async function findClosing(db: Db, person: Person, caseId: number): Promise<number | null> {
+  const unsuitable = await findPending(db, closeAct, person.id, { case: caseId, outcome: "NOT_SUITABLE" });
+  return unsuitable ?? findPending(db, closeAct, person.id, { case: caseId, outcome: "ABUSE" });
+}
+
+/** A coordinator who goes on with a case does not close it. Call it before the case is locked, as the job that closes it does. */
+async function keepOpen(tx: Db, person: Person, caseId: number, now: Date): Promise<void> {
+  await takeBack(tx, closeAct, person.id, { case: caseId, outcome: "NOT_SUITABLE" }, now);
+  await takeBack(tx, closeAct, person.id, { case: caseId, outcome: "ABUSE" }, now);
 }
 
 function over(ctx: BotContext): Promise<void> {

@@ -99,7 +99,7 @@ export function doneScreen(
   texts: Texts,
   places: Places,
   caseFacts: Brief,
-  done: { kind: "sent" } | { kind: "closed" } | { kind: "handed"; until: Date },
+  done: { kind: "sent" } | { kind: "handed"; until: Date },
 ): Screen {
   const until = done.kind === "handed" ? dayAndTime(texts, done.until) : "";
   return {

@@ -16,6 +16,7 @@ import { type BriefRow, briefFields, briefOf, reasonsOf } from "./briefs.ts";
 import { loadCandidates } from "./candidate-rows.ts";
 import { findCase } from "./found-case.ts";
 import { unfit } from "./match.ts";
+import { type ClosingOutcome, closingActs } from "./pending-acts.ts";
 import { reviseCase } from "./revisions.ts";
 import type { Brief } from "./screens.ts";
 import { retractShowings } from "./showings.ts";
@@ -182,8 +183,6 @@ export function releaseCase(
   });
 }
 
-const closingActs = { NOT_SUITABLE: "closeUnsuitableCase", ABUSE: "closeAbusiveCase" } as const;
-
 /**
  * Closes a case without a mediator and tells the applicant. Either it is unsuitable for mediation, which only a coordinator can say who
  * reviews it first, or it is abuse.
@@ -192,7 +191,7 @@ export function closeCase(
   db: Db,
   person: Person,
   caseId: number,
-  outcome: "NOT_SUITABLE" | "ABUSE",
+  outcome: ClosingOutcome,
   now: Date,
 ): Promise<{ kind: "closed" } | Over> {
   return inTransaction(db, async (tx) => {

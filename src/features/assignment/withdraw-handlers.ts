@@ -2,6 +2,7 @@ import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
 import { createDecision, type DecisionStep, decisionName } from "../../platform/chat/decision.ts";
 import type { ReadWords } from "../../platform/chat/feature.ts";
+import { findPending } from "../../platform/chat/pending-acts.ts";
 import { show } from "../../platform/chat/screen.ts";
 import { foldWords } from "../../platform/chat/understood-words.ts";
 import type { PrismaClient } from "../../platform/database/generated/client.ts";
@@ -9,9 +10,16 @@ import { type Language, languages } from "../../platform/i18n/languages.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import { caseButtons, withdrawButtons } from "../cases/buttons.ts";
 import { casesOf, findDanger } from "../cases/cases.ts";
-import { casesScreen, withdrawnScreen, withdrawOverScreen, withdrawScreen } from "../cases/screens.ts";
+import {
+  casesScreen,
+  withdrawingScreen,
+  withdrawnScreen,
+  withdrawOverScreen,
+  withdrawScreen,
+} from "../cases/screens.ts";
+import { withdrawAct } from "../cases/withdraw-act.ts";
 import type { AssignmentHandlersContext } from "./handlers.ts";
-import { withdrawCase } from "./withdraw.ts";
+import { putOffWithdrawal } from "./withdraw.ts";
 
 /** Answers the typed words of the buttons for withdrawing with those buttons: a case is withdrawn by a tap only. */
 export function readWithdrawal({ database, vault, texts }: WithdrawalContext): ReadWords {
@@ -23,7 +31,7 @@ export function readWithdrawal({ database, vault, texts }: WithdrawalContext): R
     if (!labels.some((label) => foldWords(label) === foldWords(words))) return false;
     const cases = await casesOf(database.prisma, vault, ctx.person.id);
     const [only, ...others] = cases.filter(({ status }) => status !== "CLOSED");
-    if (only !== undefined && others.length === 0) await askToWithdraw(ctx, only);
+    if (only !== undefined && others.length === 0) await askToWithdraw(ctx, database.prisma, only);
     else await show(ctx, casesScreen(ctx.texts, cases));
     return true;
   };
@@ -51,7 +59,13 @@ export function createWithdrawal({ database, texts }: WithdrawalContext) {
   });
 }
 
-async function askToWithdraw(ctx: BotContext, { id, number }: { id: number; number: string }): Promise<void> {
+async function askToWithdraw(
+  ctx: BotContext,
+  prisma: PrismaClient,
+  { id, number }: { id: number; number: string },
+): Promise<void> {
+  const act = await findPending(prisma, withdrawAct, ctx.person.id, { case: id });
+  if (act !== null) return show(ctx, withdrawingScreen(ctx.texts, number, act));
   await show(ctx, withdrawScreen(ctx.texts, { id, number }));
   const step: WithdrawalStep = { language: ctx.texts.language, id, number };
   await ctx.conversation.enter(withdrawal, step);
@@ -64,21 +78,23 @@ function findOpenCase(prisma: PrismaClient, { person }: BotContext, id: number) 
   });
 }
 
-/** An applicant withdraws their case after confirming it. */
+/** An applicant withdraws their case after confirming it; that takes effect a minute later. */
 export function withdrawHandlers({ database, vault, now }: AssignmentHandlersContext): Composer<BotContext> {
   const { prisma } = database;
   const composer = new Composer<BotContext>();
   composer.use(
     whenTapped(withdrawButtons, async (ctx, tapped) => {
+      const { texts, person } = ctx;
       if (tapped.kind === "yes") {
-        const withdrawn = await withdrawCase(prisma, ctx.person.id, tapped.case, now());
-        if (withdrawn.kind === "over") return show(ctx, withdrawOverScreen(ctx.texts));
+        const answer = await ctx.once("withdraw", (tx) => putOffWithdrawal(tx, person.id, tapped.case, now()));
+        if (answer.kind === "putOff") return show(ctx, withdrawingScreen(texts, answer.number, answer.act));
+        if (answer.kind === "over") return show(ctx, withdrawOverScreen(texts));
         const danger = await findDanger(prisma, vault, tapped.case);
-        return show(ctx, withdrawnScreen(ctx.texts, { number: withdrawn.number, danger }));
+        return show(ctx, withdrawnScreen(texts, { number: answer.number, danger }));
       }
       const openCase = await findOpenCase(prisma, ctx, tapped.case);
-      if (openCase === null) await show(ctx, withdrawOverScreen(ctx.texts));
-      else await askToWithdraw(ctx, openCase);
+      if (openCase === null) await show(ctx, withdrawOverScreen(texts));
+      else await askToWithdraw(ctx, prisma, openCase);
     }),
   );
   return composer;

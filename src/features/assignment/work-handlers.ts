@@ -1,5 +1,6 @@
 import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
+import { findAllPending, findPending } from "../../platform/chat/pending-acts.ts";
 import { show } from "../../platform/chat/screen.ts";
 import { guardCase } from "../cases/guard.ts";
 import { subjectOf } from "../cases/rules.ts";
@@ -9,8 +10,10 @@ import { workButtons } from "./buttons.ts";
 import { casesInHand } from "./cases-in-hand.ts";
 import { type Duty, leaveFrom, readDuty, setDuty } from "./duty.ts";
 import { type AssignmentHandlersContext, gone } from "./handlers.ts";
-import { giveBack } from "./offer-answers.ts";
-import { dutyScreen, fieldsScreen, giveBackScreen, withdrawnScreen, workScreen } from "./work-screens.ts";
+import { giveBackAct } from "./pending-acts.ts";
+import { putOffGiveBack } from "./put-off.ts";
+import { givingBackScreen } from "./undo-screens.ts";
+import { dutyScreen, fieldsScreen, giveBackScreen, workScreen } from "./work-screens.ts";
 
 /** A mediator's cases and duty. */
 export function workHandlers(context: AssignmentHandlersContext): Composer<BotContext> {
@@ -60,22 +63,27 @@ export function workHandlers(context: AssignmentHandlersContext): Composer<BotCo
   }
 
   async function giveBackCase(ctx: BotContext, caseId: number, isConfirmed: boolean): Promise<void> {
-    const read = async () => (await loadBriefs(prisma, vault, [{ case: caseId }]))({ case: caseId });
-    if (isConfirmed) {
-      const given = await ctx.once("giveBack", (db) => giveBack(db, context, ctx.person, caseId, now()));
-      const brief = given.kind === "gone" ? undefined : await read();
-      return brief === undefined ? gone(ctx) : show(ctx, withdrawnScreen(ctx.texts, places, brief));
-    }
-    const isOwn = (await guardCase(prisma, ctx.person, "giveBackCase", caseId)) !== null;
-    const brief = isOwn ? await read() : undefined;
-    return brief === undefined ? gone(ctx) : show(ctx, giveBackScreen(ctx.texts, places, brief));
+    const { person, texts } = ctx;
+    const answer = isConfirmed
+      ? await ctx.once("giveBack", (tx) => putOffGiveBack(tx, person, caseId, now()))
+      : { kind: "asked" as const };
+    const isOwn = (await guardCase(prisma, person, "giveBackCase", caseId)) !== null;
+    const brief = isOwn ? (await loadBriefs(prisma, vault, [{ case: caseId }]))({ case: caseId }) : undefined;
+    if (brief === undefined || answer.kind === "gone") return gone(ctx);
+    const act =
+      answer.kind === "putOff" ? answer.act : await findPending(prisma, giveBackAct, person.id, { case: caseId });
+    const screen = act === null ? giveBackScreen(texts, places, brief) : givingBackScreen(texts, places, brief, act);
+    return show(ctx, screen);
   }
 }
 
 /** The cases in hand. */
 export async function showWork(ctx: BotContext, { database, vault, places }: AssignmentHandlersContext): Promise<void> {
   const cases = await casesInHand(database.prisma, vault, ctx.person.id);
-  const own = cases.filter((row) => may(ctx.person, "seeOwnCase", subjectOf(row)));
+  const givingBack = await findAllPending(database.prisma, giveBackAct, ctx.person.id);
+  const own = cases
+    .filter((row) => may(ctx.person, "seeOwnCase", subjectOf(row)))
+    .map((row) => ({ ...row, givingBack: givingBack.get(giveBackAct.write({ case: row.id })) ?? null }));
   await show(ctx, workScreen(ctx.texts, places, own));
 }
 

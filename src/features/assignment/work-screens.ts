@@ -4,6 +4,7 @@ import { dayAndTime } from "../../platform/i18n/dates.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import { kinds } from "../cases/kinds.ts";
 import type { Places } from "../places/places.ts";
+import { undoButton } from "../undo/screens.ts";
 import { offerButtons, workButtons } from "./buttons.ts";
 import { type Duty, leaveDays } from "./duty.ts";
 import { type Brief, briefText } from "./screens.ts";
@@ -62,12 +63,14 @@ export function fieldsScreen(texts: Texts, duty: Duty): Screen {
 
 export interface WorkFacts extends Brief {
   assignedAt: Date | null;
+  /** The act that gives it back in a minute; null if the mediator keeps it. */
+  givingBack: number | null;
 }
 
 /** A mediator's cases, the oldest first. */
 export function workScreen(texts: Texts, places: Places, cases: WorkFacts[]): Screen {
   const lines = cases.map((facts) =>
-    texts.html("assignment:work.line", {
+    texts.html(facts.givingBack === null ? "assignment:work.line" : "assignment:giveBackSoon", {
       brief: briefText(texts, places, facts),
       since: facts.assignedAt === null ? "" : dayAndTime(texts, facts.assignedAt),
     }),
@@ -76,7 +79,10 @@ export function workScreen(texts: Texts, places: Places, cases: WorkFacts[]): Sc
   return {
     text: [texts.html("assignment:work.title"), ...body].join("\n\n"),
     rows: [
-      ...cases.map(({ id, number }) => [{ label: `📂 ${number}`, data: offerButtons.data("open", { case: id }) }]),
+      ...cases.map(({ id, number, givingBack }) => [
+        { label: `📂 ${number}`, data: offerButtons.data("open", { case: id }) },
+        ...(givingBack === null ? [] : [undoButton(texts, givingBack)]),
+      ]),
       [homeButton(texts)],
     ],
   };
@@ -90,8 +96,4 @@ export function giveBackScreen(texts: Texts, places: Places, facts: Brief): Scre
       [{ label: texts.plain("assignment:giveBackYes"), data: data("givenBack", { case: facts.id }) }],
     ],
   };
-}
-
-export function withdrawnScreen(texts: Texts, places: Places, facts: Brief): Screen {
-  return { text: texts.html("assignment:withdrawn", { brief: briefText(texts, places, facts) }) };
 }

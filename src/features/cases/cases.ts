@@ -1,4 +1,5 @@
 import { shownName } from "../../platform/chat/names.ts";
+import { findAllPending } from "../../platform/chat/pending-acts.ts";
 import type { Case } from "../../platform/database/generated/client.ts";
 import type { Db } from "../../platform/database/open.ts";
 import type { Cell, Vault } from "../../platform/database/vault.ts";
@@ -17,6 +18,7 @@ import {
   type SealedAnswers,
   sealAnswers,
 } from "./sealed-answers.ts";
+import { withdrawAct } from "./withdraw-act.ts";
 
 export interface NewCase {
   number: string;
@@ -108,8 +110,10 @@ export async function casesOf(db: Db, vault: Vault, personId: number, number?: s
       offers: { where: { status: "OFFERED" }, select: { dueAt: true } },
     },
   });
+  const withdrawals = await findAllPending(db, withdrawAct, personId);
   return cases.map((row) => ({
     ...row,
+    withdrawing: withdrawals.get(withdrawAct.write({ case: row.id })) ?? null,
     escalated: row.escalatedAt !== null,
     until: row.offers[0]?.dueAt ?? null,
     mediator: row.mediator === null ? null : openName(vault, row.mediator),

@@ -4,6 +4,7 @@ import { dayAndTime } from "../../platform/i18n/dates.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import type { AlarmKind } from "../danger/alarm-facts.ts";
 import { numbersAgain } from "../danger/screens.ts";
+import { soonScreen, undoButton } from "../undo/screens.ts";
 import { caseButtons, withdrawButtons } from "./buttons.ts";
 import type { Kind } from "./kinds.ts";
 
@@ -86,6 +87,8 @@ export interface CaseFacts {
   /** When the mediator who has been asked must answer. */
   until: Date | null;
   mediator: string | null;
+  /** The act that withdraws it in a minute; null if the person has not withdrawn it. */
+  withdrawing: number | null;
 }
 
 /** A person's cases, each with its status in plain words and what comes next. */
@@ -109,9 +112,10 @@ export function caseScreen(texts: Texts, facts: CaseFacts): Screen {
     label: texts.plain("cases:withdraw.button"),
     data: withdrawButtons.data("ask", { case: facts.id }),
   };
+  const undo = facts.withdrawing === null ? null : undoButton(texts, facts.withdrawing);
   return {
     text: caseText(texts, facts),
-    rows: [...(facts.status === "CLOSED" ? [] : [[withdraw]]), [backToCases(texts)]],
+    rows: [...(facts.status === "CLOSED" ? [] : [[undo ?? withdraw]]), [backToCases(texts)]],
   };
 }
 
@@ -126,8 +130,9 @@ function caseText(texts: Texts, facts: CaseFacts): string {
   return texts.html("cases:mine.line", { number: facts.number, kind, status: statusOf(texts, facts) });
 }
 
-function statusOf(texts: Texts, { status, escalated, review, until, mediator }: CaseFacts): string {
+function statusOf(texts: Texts, { status, escalated, review, until, mediator, withdrawing }: CaseFacts): string {
   if (status === "CLOSED") return texts.plain("cases:mine.CLOSED");
+  if (withdrawing !== null) return texts.plain("cases:mine.withdrawing");
   if (status === "ASSIGNED") return texts.plain("cases:mine.ASSIGNED", { mediator: mediator ?? "" });
   if (review) return texts.plain("cases:mine.review");
   if (until !== null) return texts.plain("cases:mine.offered", { until: dayAndTime(texts, until) });
@@ -144,12 +149,22 @@ export function withdrawScreen(texts: Texts, { id, number }: { id: number; numbe
   };
 }
 
+/** Says that the case will be withdrawn in a minute. @param act the id of the act that was put off */
+export function withdrawingScreen(texts: Texts, number: string, act: number): Screen {
+  return soonScreen(texts, texts.html("cases:withdraw.soon", { number }), act, [[backToCases(texts)]]);
+}
+
 export function withdrawnScreen(
   texts: Texts,
   { number, danger }: { number: string; danger: readonly AlarmKind[] },
 ): Screen {
   const withdrawn = texts.html("cases:withdraw.done", { number });
   return { text: [withdrawn, ...numbersAgain(texts, danger)].join("\n\n"), rows: [[homeButton(texts)]] };
+}
+
+/** The applicant has taken the withdrawal back, or somebody closed the case within that minute. */
+export function notWithdrawnScreen(texts: Texts, number: string, how: "undone" | "refused"): Screen {
+  return { text: texts.html(`cases:withdraw.${how}`, { number }), rows: [[backToCases(texts)]] };
 }
 
 export function withdrawOverScreen(texts: Texts): Screen {

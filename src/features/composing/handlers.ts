@@ -9,6 +9,7 @@ import { askOpenField, openInEditor, showCard } from "./compose-form.ts";
 import { type EditableEvent, findEditable, findReadable } from "./draft.ts";
 import { askField, pauseDraft, startDraft } from "./draft-progress.ts";
 import { readLists } from "./editor-lists.ts";
+import { keepChange } from "./pending-acts.ts";
 import { audienceScreen, previewScreen, sampleScreen, submitScreen, wholeSampleScreens } from "./preview-screens.ts";
 import { changeHandlers } from "./published-change-handlers.ts";
 import { type Field, openField } from "./rules.ts";
@@ -32,6 +33,7 @@ export function composingHandlers(context: ComposingContext): Composer<BotContex
           await askOpenField(ctx, context);
           return;
         case "open":
+          await keepChange(prisma, ctx.person, tapped.event, now());
           return openInEditor(ctx, context, tapped.event);
         case "change":
           return change(ctx, tapped.event, tapped.field);
@@ -73,6 +75,7 @@ export function composingHandlers(context: ComposingContext): Composer<BotContex
   return composer;
 
   async function change(ctx: BotContext, eventId: number, field: Field): Promise<void> {
+    await keepChange(prisma, ctx.person, eventId, now());
     const asked = await askField(prisma, ctx.person, eventId, field, now());
     if (asked.kind === "gone") return show(ctx, goneScreen(ctx.texts));
     if (asked.takenBack) await say(ctx, { text: noteText(ctx.texts, "takenBack") });

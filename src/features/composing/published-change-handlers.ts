@@ -1,5 +1,6 @@
 import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
+import { findPending } from "../../platform/chat/pending-acts.ts";
 import { show } from "../../platform/chat/screen.ts";
 import { readPublicEvent } from "../events/events.ts";
 import { may, mayAnywhere } from "../people/permissions.ts";
@@ -9,15 +10,17 @@ import type { ComposingContext } from "./compose-form.ts";
 import { showCard } from "./compose-form.ts";
 import { findEditable } from "./draft.ts";
 import { readPublished } from "./editor-lists.ts";
+import { cancelAct, keepChange, putOffCancel, putOffDiscard } from "./pending-acts.ts";
 import {
-  cancelledScreen,
+  cancellingScreen,
   cancelScreen,
+  discardingScreen,
   factsScreen,
   publishedChangeScreen,
   publishScreen,
   unchangedScreen,
 } from "./published-change-screens.ts";
-import { cancelPublished, compareChange, discardChange, longTransaction, publishChange } from "./published-changes.ts";
+import { compareChange, longTransaction, publishChange } from "./published-changes.ts";
 import { forbiddenScreen, goneScreen, notSubmittedScreen, publishedScreen } from "./screens.ts";
 import { submitChange } from "./submission.ts";
 
@@ -37,23 +40,21 @@ export function changeHandlers(context: ComposingContext): Composer<BotContext> 
           return showFacts(ctx, tapped.event);
         case "publish":
         case "publishNow":
+          if (tapped.kind === "publishNow") await keepChange(prisma, person, tapped.event, now());
           return publish(ctx, tapped.event, tapped.sequence, tapped.kind === "publishNow");
         case "submitChange":
           return submitToApprover(ctx, tapped.event, tapped.sequence);
         case "discard":
-          await ctx.once("discard", (db) => discardChange(db, person, tapped.event, now()));
-          return showFacts(ctx, tapped.event);
+          return discard(ctx, tapped.event);
         case "cancel":
           return show(ctx, cancelScreen(texts, tapped.event));
         case "cancelNow": {
-          const done = await ctx.once(
-            "cancel",
-            (db) => cancelPublished(db, person, tapped.event, now()),
-            longTransaction,
-          );
+          const answer = await ctx.once("cancel", (db) => putOffCancel(db, person, tapped.event, now()));
           return show(
             ctx,
-            done.kind === "done" ? cancelledScreen(texts, done) : unchangedScreen(texts, tapped.event, done.kind),
+            answer.kind === "putOff"
+              ? cancellingScreen(texts, tapped.event, answer, answer.act)
+              : unchangedScreen(texts, tapped.event, answer.kind),
           );
         }
       }
@@ -64,7 +65,13 @@ export function changeHandlers(context: ComposingContext): Composer<BotContext> 
   async function showFacts(ctx: BotContext, eventId: number): Promise<void> {
     const event = await readPublicEvent(prisma, eventId);
     const isTheirs = event !== null && may(ctx.person, "composeEvent", { regions: event.facts.regions });
-    await show(ctx, isTheirs ? factsScreen(ctx.texts, places, event) : goneScreen(ctx.texts));
+    const cancelling = await findPending(prisma, cancelAct, ctx.person.id, { event: eventId });
+    await show(ctx, isTheirs ? factsScreen(ctx.texts, places, event, cancelling) : goneScreen(ctx.texts));
+  }
+
+  async function discard(ctx: BotContext, eventId: number): Promise<void> {
+    const act = await ctx.once("discard", (db) => putOffDiscard(db, ctx.person, eventId, now()));
+    return act === null ? showFacts(ctx, eventId) : show(ctx, discardingScreen(ctx.texts, eventId, act));
   }
 
   async function publish(ctx: BotContext, eventId: number, sequence: number, isConfirmed: boolean): Promise<void> {
@@ -88,6 +95,7 @@ export function changeHandlers(context: ComposingContext): Composer<BotContext> 
 
   async function submitToApprover(ctx: BotContext, eventId: number, sequence: number): Promise<void> {
     const { texts, person } = ctx;
+    await keepChange(prisma, person, eventId, now());
     const submitted = await ctx.once("submit", (db) => submitChange(db, context, person, eventId, sequence, now()));
     const editable = await findEditable(prisma, person, eventId);
     switch (submitted.kind) {

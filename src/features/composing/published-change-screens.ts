@@ -1,3 +1,4 @@
+import type { Ending } from "../../platform/chat/pending-kind.ts";
 import type { Button, Screen } from "../../platform/chat/screen.ts";
 import { shownNumber } from "../../platform/i18n/numbers.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
@@ -5,17 +6,27 @@ import { cardText } from "../events/card.ts";
 import type { Changed } from "../events/event-changes.ts";
 import type { PublicEvent } from "../events/events.ts";
 import type { Places } from "../places/places.ts";
+import { soonScreen, undoButton } from "../undo/screens.ts";
 import { composingButtons, publishedButtons } from "./buttons.ts";
 import type { Reached } from "./published-changes.ts";
 import { cardButton, listButton, publishedButton } from "./screens.ts";
 
 const data = publishedButtons.data;
 
-/** A published event, with what an editor can do to it. */
-export function factsScreen(texts: Texts, places: Places, { id, facts, status }: PublicEvent): Screen {
+/** A published event, with what an editor can do to it. @param cancelling the act by which this editor cancels it in a minute */
+export function factsScreen(
+  texts: Texts,
+  places: Places,
+  { id, facts, status }: PublicEvent,
+  cancelling: number | null = null,
+): Screen {
   const event = { event: id };
   const change = { label: texts.plain("composing:button.change"), data: composingButtons.data("open", event) };
   const cancel = { label: texts.plain("composing:button.cancel"), data: data("cancel", event) };
+  if (cancelling !== null && status !== "CANCELLED") {
+    const text = `${texts.html("composing:cancel.soon")}\n\n${cardText(texts, places, facts)}`;
+    return { text, rows: [[undoButton(texts, cancelling)], [publishedButton(texts)]] };
+  }
   return {
     text: cardText(texts, places, facts, { cancelled: status === "CANCELLED" }),
     rows: [...(status === "CANCELLED" ? [] : [[change], [cancel]]), [publishedButton(texts)]],
@@ -70,9 +81,24 @@ export function cancelScreen(texts: Texts, event: number): Screen {
   return { text: texts.html("composing:cancel.ask"), rows: [[back], [cancel]] };
 }
 
-export function cancelledScreen(texts: Texts, reached: Reached): Screen {
-  const text = [texts.html("composing:cancel.done"), ...reachText(texts, reached)].join("\n");
-  return { text, rows: [[listButton(texts)]] };
+/** The event will be cancelled in a minute. @param act the id of the act that was put off */
+export function cancellingScreen(texts: Texts, event: number, reached: Reached, act: number): Screen {
+  const text = [texts.html("composing:cancel.soon"), ...reachText(texts, reached)].join("\n");
+  return soonScreen(texts, text, act, [[factsButton(texts, event)]]);
+}
+
+export function cancelEndedScreen(texts: Texts, event: number, how: Ending): Screen {
+  return { text: texts.html(`composing:cancel.${how}`), rows: [[factsButton(texts, event)], [listButton(texts)]] };
+}
+
+/** The change will be discarded in a minute. */
+export function discardingScreen(texts: Texts, event: number, act: number): Screen {
+  return soonScreen(texts, texts.html("composing:discard.soon"), act, [[factsButton(texts, event)]]);
+}
+
+export function discardEndedScreen(texts: Texts, event: number, how: Ending): Screen {
+  const rows = how === "undone" ? [[cardButton(texts, event)]] : [[factsButton(texts, event)]];
+  return { text: texts.html(how === "undone" ? "composing:discard.undone" : "composing:discard.done"), rows };
 }
 
 /** Says why nothing was changed. */

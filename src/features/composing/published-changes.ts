@@ -35,7 +35,7 @@ export type NotEditable = { kind: "gone" | "cancelled" | "past" };
 type ChangingAct = "composeEvent" | "publishChange" | "submitChange" | "cancelEvent";
 
 /** Why this person may not do this to a published event now; null if they may. */
-async function refusalOf(
+export async function refusalOf(
   db: Db,
   person: Person,
   act: ChangingAct,
@@ -120,7 +120,7 @@ export async function compareChange(
   };
 }
 
-async function countReached(db: Db, eventId: number): Promise<Reached> {
+export async function countReached(db: Db, eventId: number): Promise<Reached> {
   const told = await db.registration.count({
     where: { eventId, status: { in: ["GOING", "WAITING", "OFFERED"] }, person: { blockedAt: null } },
   });

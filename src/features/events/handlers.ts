@@ -8,6 +8,7 @@ import {
   decisionName,
   endDecision,
 } from "../../platform/chat/decision.ts";
+import { takeBack } from "../../platform/chat/pending-acts.ts";
 import { sendPin } from "../../platform/chat/pin.ts";
 import { type Screen, say, show } from "../../platform/chat/screen.ts";
 import type { Database } from "../../platform/database/open.ts";
@@ -22,8 +23,10 @@ import { type CardPlace, eventButtons } from "./buttons.ts";
 import { calendarFile } from "./calendar.ts";
 import { type PublicEvent, readPublicEvent } from "./events.ts";
 import { inlineResult, searchEvents } from "./inline.ts";
+import { leaveAct } from "./leave-act.ts";
+import { leave } from "./leaving.ts";
 import { opennessOf, seesLink } from "./participation.ts";
-import { decline, findParticipation, register } from "./registration.ts";
+import { findParticipation, limits, register } from "./registration.ts";
 import { agreeButton, agreeData, eventScreen, fullScreens, noPinScreen, notThereScreen } from "./screens.ts";
 import { venuePin } from "./venue.ts";
 
@@ -60,7 +63,7 @@ export function eventHandlers(context: EventsContext): Composer<BotContext> {
           await agreeToEvents(prisma, context.vault, ctx.person, ctx.texts, context.operator, telegramName(ctx), now());
           return registerPerson(ctx, context, event, tapped.on, tapped.kind === "agreeToWait", next);
         case "notGoing":
-          await decline(prisma, event.id, ctx.person.id, now());
+          await ctx.once("leave", (tx) => leave(tx, event.id, ctx.person.id, now()), limits);
           return showEvent(ctx, context, event.id, tapped.on);
         case "calendar":
           return sendCalendar(ctx, context, event);
@@ -129,6 +132,7 @@ async function registerPerson(
 ) {
   const { database, vault, operator, now } = context;
   const { prisma } = database;
+  await takeBack(prisma, leaveAct, ctx.person.id, { event: event.id }, now());
   const openness = opennessOf(event, now());
   const { kind } = await findParticipation(prisma, event.id, ctx.person.id);
   const isPossible = kind === "offered" || openness === "open" || (openness === "full" && wait);

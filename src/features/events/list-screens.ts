@@ -84,7 +84,7 @@ export function monthFilterScreen(texts: Texts, filters: Filters, months: string
 
 function stateOf({ status }: PublicEvent, kind: OwnEvent["participation"]["kind"]) {
   if (status === "CANCELLED") return "cancelled";
-  return kind === "going" || kind === "waiting" || kind === "offered" ? kind : null;
+  return kind === "going" || kind === "waiting" || kind === "offered" || kind === "leaving" ? kind : null;
 }
 
 function line(texts: Texts, { facts, startsAt }: PublicEvent): string {

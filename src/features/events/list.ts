@@ -1,8 +1,10 @@
+import { findAllPending } from "../../platform/chat/pending-acts.ts";
 import type { Prisma } from "../../platform/database/generated/client.ts";
 import type { Db } from "../../platform/database/open.ts";
 import { type LocalMonth, monthOf, monthSpan } from "../../platform/time/local-month.ts";
 import type { EventKind } from "../subscriptions/event-kinds.ts";
 import { type PublicEvent, publicEvent } from "./events.ts";
+import { leaveAct } from "./leave-act.ts";
 import { type Participation, participationOf } from "./participation.ts";
 
 /** The filters of the list. Null does not filter. */
@@ -44,9 +46,13 @@ export async function findOwn(db: Db, personId: number, now: Date): Promise<OwnE
     orderBy: { event: { startsAt: "asc" } },
     take: 10,
   });
+  const leaving = await findAllPending(db, leaveAct, personId);
   return rows.flatMap((row) => {
     const event = publicEvent(row.event);
-    return event === null ? [] : [{ event, participation: participationOf(row, event.startsAt) }];
+    if (event === null) return [];
+    const act = leaving.get(leaveAct.write({ event: event.id }));
+    const participation = participationOf(row, event.startsAt);
+    return [{ event, participation: act === undefined ? participation : { kind: "leaving" as const, act } }];
   });
 }
 

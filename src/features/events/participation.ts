@@ -3,7 +3,9 @@ import type { PublicEvent } from "./events.ts";
 /** Whether and how a person takes part in an event. */
 export type Participation =
   | { kind: "none" | "going" | "waiting" | "notGoing" | "attended" }
-  | { kind: "offered"; until: Date };
+  | { kind: "offered"; until: Date }
+  /** Gives it up within a minute, by this act. */
+  | { kind: "leaving"; act: number };
 
 /** Whether people can register. */
 export type Openness = "open" | "full" | "closed" | "over" | "cancelled";
@@ -14,6 +16,11 @@ export function seesLink({ kind }: Participation): boolean {
 }
 
 export const noParticipation: Participation = { kind: "none" };
+
+/** Whether there is a seat or a turn on the waiting list to give up. */
+export function hasPlace({ kind }: Participation): boolean {
+  return kind === "going" || kind === "offered" || kind === "waiting";
+}
 
 const kinds = { GOING: "going", WAITING: "waiting", CANCELLED: "notGoing", ATTENDED: "attended" } as const;
 

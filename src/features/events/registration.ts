@@ -1,9 +1,12 @@
 import { randomInt } from "node:crypto";
+import { findPending } from "../../platform/chat/pending-acts.ts";
 import type { PrismaClient, Registration } from "../../platform/database/generated/client.ts";
 import type { Db } from "../../platform/database/open.ts";
+import { inTransaction } from "../../platform/database/transaction.ts";
 import type { Cell, Vault } from "../../platform/database/vault.ts";
 import { lockEvent, takeSeat } from "./event-rows.ts";
-import { type Participation, participationOf } from "./participation.ts";
+import { leaveAct } from "./leave-act.ts";
+import { hasPlace, type Participation, participationOf } from "./participation.ts";
 import { endOffers, offerSeats, returnSeats } from "./seats.ts";
 
 export interface Participant {
@@ -16,7 +19,7 @@ export interface Participant {
 export type RegistrationResult = { kind: "done" } | { kind: "gone" };
 
 // Everybody who registers for an event waits for its lock. The limits are long enough for a rush.
-const limits = { maxWait: 30_000, timeout: 30_000 };
+export const limits = { maxWait: 30_000, timeout: 30_000 };
 
 /**
  * Registers a person who has consented. They take a free or an offered seat. If no seat is left they join the waiting list
@@ -48,27 +51,33 @@ export function register(
 }
 
 /** Withdraws a person until the event begins: their name is deleted and their seat is offered to the first person who waits. */
-export function decline(db: PrismaClient, eventId: number, personId: number, now: Date): Promise<RegistrationResult> {
-  return db.$transaction(async (tx) => {
-    await lockEvent(tx, eventId);
-    const upcoming = { id: eventId, status: "PUBLISHED" as const, startsAt: { gt: now } };
-    if ((await tx.event.count({ where: upcoming })) === 0) return { kind: "gone" };
-    const row = await findRegistration(tx, eventId, personId);
-    if (row === null) {
-      const data = { eventId, personId, status: "CANCELLED" as const, code: newCode() };
-      await tx.registration.create({ data: { ...data, registeredAt: now, cancelledAt: now } });
+export function decline(db: Db, eventId: number, personId: number, now: Date): Promise<RegistrationResult> {
+  return inTransaction<RegistrationResult>(
+    db,
+    async (tx) => {
+      await lockEvent(tx, eventId);
+      const upcoming = { id: eventId, status: "PUBLISHED" as const, startsAt: { gt: now } };
+      if ((await tx.event.count({ where: upcoming })) === 0) return { kind: "gone" };
+      const row = await findRegistration(tx, eventId, personId);
+      if (row === null) {
+        const data = { eventId, personId, status: "CANCELLED" as const, code: newCode() };
+        await tx.registration.create({ data: { ...data, registeredAt: now, cancelledAt: now } });
+        return { kind: "done" };
+      }
+      const { count } = await tx.registration.updateMany({
+        where: { id: row.id, status: { not: "ATTENDED" } },
+        data: { status: "CANCELLED", cancelledAt: now, offeredUntil: null, waitingSince: null, nameSealed: null },
+      });
+      // They were let in at the door.
+      if (count === 0) return { kind: "gone" };
+      if (row.status === "GOING" || row.status === "OFFERED") {
+        await returnSeats(tx, eventId, 1);
+        await offerSeats(tx, eventId, now);
+      }
       return { kind: "done" };
-    }
-    const { count } = await tx.registration.updateMany({
-      where: { id: row.id, status: { not: "ATTENDED" } },
-      data: { status: "CANCELLED", cancelledAt: now, offeredUntil: null, waitingSince: null, nameSealed: null },
-    });
-    if (count === 1 && (row.status === "GOING" || row.status === "OFFERED")) {
-      await returnSeats(tx, eventId, 1);
-      await offerSeats(tx, eventId, now);
-    }
-    return { kind: "done" };
-  }, limits);
+    },
+    limits,
+  );
 }
 
 /** The participation of a person in an event. */
@@ -77,7 +86,10 @@ export async function findParticipation(db: Db, eventId: number, personId: numbe
     where: { eventId_personId: { eventId, personId } },
     include: { event: { select: { startsAt: true } } },
   });
-  return participationOf(row, row?.event.startsAt ?? null);
+  const participation = participationOf(row, row?.event.startsAt ?? null);
+  if (!hasPlace(participation)) return participation;
+  const act = await findPending(db, leaveAct, personId, { event: eventId });
+  return act === null ? participation : { kind: "leaving", act };
 }
 
 /** The cell of a participant's sealed name. */

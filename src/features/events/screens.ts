@@ -1,10 +1,12 @@
 import { maxCaptionLength, maxTextLength } from "../../platform/chat/content.ts";
 import { homeButton } from "../../platform/chat/home.ts";
+import type { Ending } from "../../platform/chat/pending-kind.ts";
 import { type Button, grid, type Screen } from "../../platform/chat/screen.ts";
 import { dayAndTime } from "../../platform/i18n/dates.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { stopButton, subscriptionsButton } from "../subscriptions/screens.ts";
+import { undoButton } from "../undo/screens.ts";
 import { type CardPlace, eventButtons, listButtons, ticketButtons } from "./buttons.ts";
 import { makeCard } from "./card.ts";
 import type { PublicEvent } from "./events.ts";
@@ -89,6 +91,12 @@ export function notThereScreen(texts: Texts): Screen {
   return { text: texts.html("events:notThere"), rows: [[listButton(texts)], [homeButton(texts)]] };
 }
 
+/** How it has ended that somebody gave up their seat. @param event null if it is no longer public */
+export function leaveEndedScreen(texts: Texts, id: number, event: PublicEvent | null, how: Ending): Screen {
+  const title = event === null ? "" : (wordsOf(event.facts, "title", texts.language) ?? "");
+  return { text: texts.html(`events:leave.${how}`, { title }), rows: [[openButton(texts, id)], [homeButton(texts)]] };
+}
+
 export function noPinScreen(texts: Texts, id: number): Screen {
   return { text: texts.html("events:noPin"), rows: [[openButton(texts, id)]] };
 }
@@ -120,7 +128,7 @@ function stateText(texts: Texts, event: PublicEvent, { participation, now, on }:
   if (participation.kind === "offered") {
     return texts.html("events:state.offered", { until: dayAndTime(texts, participation.until) });
   }
-  if (participation.kind === "going" || participation.kind === "waiting")
+  if (participation.kind === "going" || participation.kind === "waiting" || participation.kind === "leaving")
     return texts.html(`events:state.${participation.kind}`);
   const open = openness === "open" ? leftText(texts, event, on) : texts.html(`events:state.${openness}`);
   return participation.kind === "notGoing" ? [texts.html("events:state.notGoing"), open].join("\n").trim() : open;
@@ -143,6 +151,7 @@ function answerRows(texts: Texts, event: PublicEvent, { participation, now, on }
   const started = now >= event.startsAt;
   if (participation.kind === "going") return started ? [[ticket]] : [[ticket, button("notGoing", "notGoing")]];
   if (started) return [];
+  if (participation.kind === "leaving") return [[undoButton(texts, participation.act)]];
   if (participation.kind === "offered") return [[button("take", "going"), button("notGoing", "notGoing")]];
   if (participation.kind === "waiting") return [[button("leave", "notGoing")]];
   if (openness === "closed" || participation.kind === "attended") return [];

@@ -1,3 +1,4 @@
+import { takeBack } from "../../platform/chat/pending-acts.ts";
 import type { Database, Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
@@ -7,6 +8,7 @@ import { lockCase, takeNumber } from "../cases/case-rows.ts";
 import { addDanger, createCase } from "../cases/cases.ts";
 import { fits, sizeOf, wordsOf } from "../cases/story.ts";
 import { openStory } from "../cases/story-rows.ts";
+import { withdrawAct } from "../cases/withdraw-act.ts";
 import type { AlarmFacts } from "../danger/alarm-facts.ts";
 import { type Raised, raiseAlarm } from "../danger/alarms.ts";
 import { danger } from "../danger/danger.ts";
@@ -128,9 +130,12 @@ async function addToCase(
   isFull: boolean,
   now: Date,
 ): Promise<Filed | null> {
-  await lockCase(tx, draft.openCaseId ?? 0);
+  const caseId = draft.openCaseId ?? 0;
+  // Somebody who adds to a case does not withdraw it. The case is locked after this, as by the job that withdraws it.
+  if (!isFull) await takeBack(tx, withdrawAct, draft.personId, { case: caseId }, now);
+  await lockCase(tx, caseId);
   const openCase = await tx.case.findFirst({
-    where: { id: draft.openCaseId ?? 0, status: { in: ["WAITING", "ASSIGNED"] } },
+    where: { id: caseId, status: { in: ["WAITING", "ASSIGNED"] } },
   });
   if (openCase === null) return null;
   if (isFull) return { kind: "full", number: openCase.number };

@@ -1,29 +1,31 @@
 import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
 import { enterForm } from "../../platform/chat/form.ts";
+import { takeBack } from "../../platform/chat/pending-acts.ts";
 import { say, show } from "../../platform/chat/screen.ts";
 import { intakeButtons } from "./buttons.ts";
 import { startDraft } from "./draft-rows.ts";
-import { currentDraft, type Draft, dropDraft, findDraft, leavesQuestionToReceipt, rememberDraft } from "./drafts.ts";
+import { currentDraft, type Draft, findDraft, leavesQuestionToReceipt, rememberDraft } from "./drafts.ts";
 import { editStory } from "./edit-story.ts";
 import { adoptHeld } from "./held-words.ts";
 import { joinPaused, joinReport } from "./late-parts.ts";
 import { loadStep } from "./load-step.ts";
+import { dropAct, putOffDrop } from "./pending-acts.ts";
 import type { Step } from "./question.ts";
 import { readPart } from "./questions/story.ts";
 import { type FormContext, reportForm } from "./report-form.ts";
-import { droppedScreen, notKeptText, sentStoryScreen } from "./screens.ts";
+import { droppedScreen, droppingScreen, notKeptText, sentStoryScreen } from "./screens.ts";
 import { storeStep } from "./stored-step.ts";
 import { closesStory } from "./story-closing.ts";
 
-/** Deletes a report that was not sent. */
-export function intakeHandlers({ database }: FormContext): Composer<BotContext> {
+/** Deletes a report that was not sent, a minute after the tap. */
+export function intakeHandlers({ now }: FormContext): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.use(
     whenTapped(intakeButtons, async (ctx, tapped, next) => {
       if (tapped.kind !== "drop") return next();
-      await database.prisma.$transaction((tx) => dropDraft(tx, ctx.person.id));
-      await show(ctx, droppedScreen(ctx.texts));
+      const act = await ctx.once("drop", (tx) => putOffDrop(tx, ctx.person.id, now()));
+      await show(ctx, act === null ? droppedScreen(ctx.texts) : droppingScreen(ctx.texts, act));
     }),
   );
   return composer;
@@ -71,17 +73,23 @@ export function lateParts(context: FormContext): Composer<BotContext> {
 
 /** Starts or resumes a report, and asks its open question. */
 export async function startReport(ctx: BotContext, context: FormContext): Promise<void> {
-  const { database, vault, now } = context;
-  rememberDraft(ctx, await startDraft(database.sql, vault, ctx.person.id, ctx.texts.language, now()));
+  await resumeDraft(ctx, context);
   await askOpenQuestion(ctx, context);
 }
 
 /** Does the same with words that are held: they become a part of the story even if that was closed before. */
 export async function startWithHeld(ctx: BotContext, context: FormContext): Promise<void> {
-  const { database, vault, now } = context;
-  rememberDraft(ctx, await startDraft(database.sql, vault, ctx.person.id, ctx.texts.language, now()));
+  await resumeDraft(ctx, context);
   await adoptWords(ctx, context);
   await askOpenQuestion(ctx, context);
+}
+
+/** A report that was to be deleted in a minute stays, because the person goes on with it. */
+async function resumeDraft(ctx: BotContext, { database, vault, now }: FormContext): Promise<void> {
+  const { id } = ctx.person;
+  const draft = await startDraft(database.sql, vault, id, ctx.texts.language, now());
+  await takeBack(database.prisma, dropAct, id, { draft: draft.id }, now());
+  rememberDraft(ctx, draft);
 }
 
 /** Makes words that are held a part of the story, if the person has consented. */

@@ -15,6 +15,7 @@ import { createPatchSaver, pauseDraft } from "./draft-rows.ts";
 import { dropDraft, rememberDraft } from "./drafts.ts";
 import { type FilingContext, fileReport, type Wish } from "./filing.ts";
 import { parseReply } from "./parse-reply.ts";
+import { putOffDrop } from "./pending-acts.ts";
 import type { ReportReply, Step } from "./question.ts";
 import { questionScreen } from "./question-screen.ts";
 import { consentText } from "./questions/consent.ts";
@@ -134,10 +135,15 @@ export function createReportForm(context: FormContext) {
       await show(ctx, pausedScreen(stepTexts));
       return "end";
     }
+    if (how === "unsuitable") {
+      const act = await outside(({ once }) => once("leave", (tx) => putOffDrop(tx, step.personId, now())));
+      await show(ctx, unsuitableScreen(stepTexts, places, act));
+      return "end";
+    }
+    // Without consent, or from somebody under 18, nothing may be kept for a minute either (law 94-V, art. 7).
     const wereHeld = await outside(({ once }) => once("leave", (tx) => dropDraft(tx, step.personId)));
     if (how === "minor") await show(ctx, minorScreen(stepTexts, wereHeld));
-    else if (how === "refused") await show(ctx, refusedScreen(stepTexts, places, wereHeld));
-    else await show(ctx, unsuitableScreen(stepTexts, places));
+    else await show(ctx, refusedScreen(stepTexts, places, wereHeld));
     return "end";
   }
 

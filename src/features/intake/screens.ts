@@ -1,4 +1,5 @@
 import { homeButton } from "../../platform/chat/home.ts";
+import type { Ending } from "../../platform/chat/pending-kind.ts";
 import type { Button, Screen } from "../../platform/chat/screen.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import { caseButtons } from "../cases/buttons.ts";
@@ -6,6 +7,7 @@ import { storyLimits } from "../cases/story.ts";
 import { hotlineLines } from "../people/screens.ts";
 import { roomButtons } from "../places/buttons.ts";
 import type { Places } from "../places/places.ts";
+import { soonScreen, undoButton } from "../undo/screens.ts";
 import { intakeButtons } from "./buttons.ts";
 import { draftKeptDays } from "./draft-kept-days.ts";
 
@@ -40,9 +42,10 @@ export function refusedScreen(texts: Texts, places: Places, wereHeld = false): S
   return { ...screen, rows: [[room], ...(screen.rows ?? [])] };
 }
 
-/** Not for mediation, and the person does not want a coordinator to look: nothing is kept. */
-export function unsuitableScreen(texts: Texts, places: Places): Screen {
-  return withHotlines(texts, places, texts.html("intake:remit.ended"));
+/** Not for mediation, and the person does not want a coordinator to look: nothing is kept. @param act deletes it in a minute */
+export function unsuitableScreen(texts: Texts, places: Places, act: number | null): Screen {
+  const screen = withHotlines(texts, places, texts.html("intake:remit.ended"));
+  return act === null ? screen : { ...screen, rows: [[undoButton(texts, act)], ...(screen.rows ?? [])] };
 }
 
 function withHotlines(texts: Texts, places: Places, text: string): Screen {
@@ -58,6 +61,26 @@ export function pausedScreen(texts: Texts): Screen {
       [homeButton(texts)],
     ],
   };
+}
+
+/** The report will be deleted in a minute. @param act the id of the act that was put off */
+export function droppingScreen(texts: Texts, act: number): Screen {
+  return soonScreen(texts, texts.html("intake:dropSoon"), act, [[homeButton(texts)]]);
+}
+
+export function dropEndedScreen(texts: Texts, how: Ending): Screen {
+  if (how !== "undone") return droppedScreen(texts);
+  return { text: texts.html("intake:dropUndone"), rows: [[continueButton(texts)], [homeButton(texts)]] };
+}
+
+/** The story told so far will be deleted in a minute; the question below asks for it again. */
+export function clearingScreen(texts: Texts, act: number): Screen {
+  return soonScreen(texts, texts.html("intake:story.clearSoon"), act, []);
+}
+
+export function clearEndedScreen(texts: Texts, how: Ending): Screen {
+  if (how !== "undone") return { text: texts.html("intake:story.cleared") };
+  return { text: texts.html("intake:story.clearUndone"), rows: [[continueButton(texts)]] };
 }
 
 export function droppedScreen(texts: Texts): Screen {

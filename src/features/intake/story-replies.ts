@@ -9,8 +9,9 @@ import { joinReport } from "./late-parts.ts";
 import type { Step, StoryMessage } from "./question.ts";
 import type { StoryRefusal } from "./receipt-rows.ts";
 import { scheduleReceipt } from "./receipts.ts";
-import { notKeptText } from "./screens.ts";
-import { clearStory, type Saved, saveStory } from "./story.ts";
+import { clearingScreen, notKeptText } from "./screens.ts";
+import { type Saved, saveStory } from "./story.ts";
+import { putStoryAside } from "./story-aside.ts";
 import { recordClosing } from "./story-closing.ts";
 
 export interface StoryRepliesContext {
@@ -58,8 +59,11 @@ export function createStoryReplies(context: StoryRepliesContext) {
     return { complaint };
   }
 
-  async function startOver({ step, outside }: StepReply): Promise<Outcome> {
-    await outside(() => clearStory(database.prisma, step.personId, now()));
+  async function startOver({ step, texts, ctx, outside }: StepReply): Promise<Outcome> {
+    const act = await outside((acting) =>
+      acting.once("startOver", (tx) => putStoryAside(tx, step.personId, acting.update.update_id, now())),
+    );
+    if (act !== null) await say(ctx, clearingScreen(texts, act));
     return "next";
   }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Database, Db } from "../../platform/database/open.ts";
+import type { Database } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { type StoryContent, sealStory, storyLimits } from "../cases/story.ts";
 import { type Draft, findDraft } from "./drafts.ts";
@@ -33,17 +33,6 @@ export async function saveStory(
   const draft = await findDraft(prisma, personId);
   if (draft === null || draft.answeredBy === BigInt(updateId)) return { saved: { kind: "saved" }, draft };
   return { saved: { kind: draft.storyLength + length > storyLimits.characters ? "tooLong" : "tooMany" }, draft };
-}
-
-/** Deletes the messages of the story, so that it can be told again. */
-export async function clearStory(db: Db, personId: number, now: Date): Promise<void> {
-  const draft = await findDraft(db, personId);
-  if (draft === null) return;
-  await db.storyPart.deleteMany({ where: { draftId: draft.id, caseId: null } });
-  await db.draft.updateMany({
-    where: { id: draft.id },
-    data: { storyParts: 0, storyLength: 0, storyFiles: 0, storyDone: false, storyClosedAt: null, changedAt: now },
-  });
 }
 
 export function filesOf({ kind }: StoryContent): 0 | 1 {

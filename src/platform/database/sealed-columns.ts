@@ -33,6 +33,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "Registration", column: "nameSealed", row: "id", rowType: "bigint" },
   { table: "Update", column: "payloadSealed", row: "updateId", rowType: "bigint" },
   { table: "Act", column: "resultSealed", row: "key", rowType: "text" },
+  { table: "PendingAct", column: "detailSealed", row: "id", rowType: "bigint" },
   { table: "AsideUpdate", column: "payloadSealed", row: "updateId", rowType: "bigint", sealedAs: "Update" },
   { table: "ChatState", column: "conversationSealed", row: "key", rowType: "text" },
 ];

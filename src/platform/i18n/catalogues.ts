@@ -14,6 +14,7 @@ import type intake from "../../../locales/kk/intake.json";
 import type people from "../../../locales/kk/people.json";
 import type places from "../../../locales/kk/places.json";
 import type subscriptions from "../../../locales/kk/subscriptions.json";
+import type undo from "../../../locales/kk/undo.json";
 import { type Language, languages } from "./languages.ts";
 
 /** The texts of a language, with a part for each feature, in the shape of the Kazakh catalogues. Add the catalogue of a new feature here. */
@@ -32,6 +33,7 @@ export type Catalogue = {
   people: typeof people;
   places: typeof places;
   subscriptions: typeof subscriptions;
+  undo: typeof undo;
 };
 
 const folder = join(import.meta.dirname, "../../../locales");

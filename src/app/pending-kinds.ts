@@ -1,0 +1,28 @@
+import type { AssignmentContext } from "../features/assignment/assignment.ts";
+import {
+  closeKind,
+  declineKind,
+  giveBackKind,
+  type WordsContext,
+  withdrawKind,
+} from "../features/assignment/pending-kinds.ts";
+import { cancelKind, discardKind } from "../features/composing/pending-kinds.ts";
+import { leaveKind } from "../features/events/pending-kinds.ts";
+import { clearKind, dropKind } from "../features/intake/pending-kinds.ts";
+import type { PendingKind } from "../platform/chat/pending-kind.ts";
+
+/**
+ * Every act that takes effect a minute after the tap, because it destroys what a second tap could not restore. docs/undo.md says why each is
+ * here, and why other acts take effect at once.
+ */
+export const pendingKinds: readonly PendingKind<AssignmentContext, WordsContext>[] = [
+  withdrawKind,
+  leaveKind,
+  dropKind,
+  clearKind,
+  giveBackKind,
+  declineKind,
+  closeKind,
+  cancelKind,
+  discardKind,
+];
