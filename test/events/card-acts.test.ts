@@ -64,6 +64,18 @@ test("the card shows the present state: full, closed, over or cancelled", async 
   expect(await database.prisma.registration.count({ where: { status: "GOING" } })).toBe(1);
 });
 
+test("fewer places than people who go are shown as their number: nobody has lost a seat", async () => {
+  const town = await openTown(database);
+  const event = await publish(database, { places: 3 });
+  const [first, second] = [await citizen(town, "Бірінші"), await citizen(town, "Екінші")];
+  await hasRegistered(town, first, event);
+  await hasRegistered(town, second, event);
+  await change(database, event, { places: 1 }, town.now());
+  await first.opens(`event_${event}`);
+  expect(first.reads()).toContain("Орын саны: 2");
+  expect(first.reads()).toContain("Сіз барасыз");
+});
+
 test("an offer without an answer says that its time is over", async () => {
   const town = await openTown(database);
   const event = await publish(database, { places: 1 });

@@ -30,7 +30,7 @@ export interface Viewer {
 
 /** An event's card for one person: the event, their participation, and what they can do. */
 export function eventScreen(texts: Texts, places: Places, event: PublicEvent, viewer: Viewer): Screen {
-  const { facts } = event;
+  const facts = withSeatsTaken(event);
   const state = stateText(texts, event, viewer);
   const below = state === "" ? "" : `\n\n${state}`;
   const maxLength = facts.picture === null ? maxTextLength : maxCaptionLength;
@@ -48,6 +48,11 @@ export function eventScreen(texts: Texts, places: Places, event: PublicEvent, vi
     ],
     ...(facts.picture === null ? {} : { picture: facts.picture }),
   };
+}
+
+/** Nobody loses a seat when the places become fewer: no fewer are shown than there are people with a place. */
+function withSeatsTaken({ facts, taken }: PublicEvent): PublicEvent["facts"] {
+  return facts.places === null ? facts : { ...facts, places: Math.max(facts.places, taken) };
 }
 
 /** A notice about an event, such as a change or a reminder, with a short card: only what, when and where. `notice` is HTML. */
@@ -71,12 +76,9 @@ export function noticeScreen(texts: Texts, places: Places, event: PublicEvent, v
 }
 
 /** The full card without the picture, whose caption was truncated. If it is longer than a message, the agenda follows separately. */
-export function fullScreens(
-  texts: Texts,
-  places: Places,
-  { id, facts, status }: PublicEvent,
-  showsLink: boolean,
-): Screen[] {
+export function fullScreens(texts: Texts, places: Places, event: PublicEvent, showsLink: boolean): Screen[] {
+  const { id, status } = event;
+  const facts = withSeatsTaken(event);
   const options = { cancelled: status === "CANCELLED", showsLink };
   const rows = [[openButton(texts, id)]];
   const { text, isComplete } = makeCard(texts, places, facts, options);
