@@ -69,6 +69,7 @@ function cardScreens({ places, now }: Stage): Shown[] {
     card("offered a seat", offered),
     card("not going", { kind: "notGoing" }),
     card("attended", { kind: "attended" }, {}, event.endsAt),
+    card("online", noParticipation, { facts: { ...event.facts, link: "https://meet.example.kz/12" } }),
     card("full", noParticipation, { taken: 50 }),
     card("closed", noParticipation, {}, new Date("2026-10-28T14:00:00Z")),
     card("over", noParticipation, {}, event.endsAt),

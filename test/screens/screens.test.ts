@@ -150,6 +150,29 @@ test("every message of the outbox is among the screens", () => {
   expect(missing).toEqual(["intake.received", "intake.tooLong", "intake.tooMany"]);
 });
 
+/** Messages about a case or an event from which there is nothing to go on to, and why. */
+const withoutButton: readonly RegExp[] = [
+  // A part of a story, below whose last page are the buttons.
+  ...[
+    /^outbox: assignment\.storyHead, (to a coordinator|the applicant's own number|no number)$/,
+    /^outbox: assignment\.storyPart/,
+  ],
+  // Told to whoever must act outside the bot: messages that could not be deleted, a number to call.
+  ...[/^outbox: assignment\.remains/, /^outbox: danger\./],
+  // What was decided, in the place of the buttons that decided it.
+  ...[/^outbox: composing\.approve, (published|over)$/],
+];
+
+test("every message about a case or an event has a button that goes on from there", () => {
+  const about = rendered.filter(({ name }) => /^outbox: (?!chat\.|intake\.)/.test(name));
+  const bare = about.filter(({ rows = [] }) => rows.length === 0);
+  expect(
+    [...new Set(bare.map(({ name }) => name))].filter((name) => !withoutButton.some((is) => is.test(name))),
+  ).toEqual([]);
+  // An exception that is no longer needed leaves the list.
+  expect(withoutButton.filter((is) => !bare.some(({ name }) => is.test(name)))).toEqual([]);
+});
+
 describe("a ping to staff", () => {
   const pings = () => rendered.filter(({ name }) => /^outbox: assignment\.(ping|reminder|needed)/.test(name));
 

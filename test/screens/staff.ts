@@ -144,6 +144,18 @@ function workScreens({ places, now }: Stage): Shown[] {
     },
     { name: "outbox: assignment.storyHead, to a coordinator", screen: (texts) => headScreen(texts, head) },
     {
+      name: "outbox: assignment.storyHead, the applicant's own number",
+      screen: (texts) => headScreen(texts, { ...head, answers: caseAnswers({ phoneShared: true }) }),
+    },
+    {
+      name: "outbox: assignment.storyHead, no number",
+      screen: (texts) => headScreen(texts, { ...head, phone: null }),
+    },
+    {
+      name: "outbox: assignment.storyHead, to the mediator, no number",
+      screen: (texts) => headScreen(texts, { ...head, phone: null, isMediator: true }),
+    },
+    {
       name: "outbox: assignment.storyMore",
       screen: (texts) => moreScreen(texts, { number: matter.number, showingId: 12, page: 1 }),
     },

@@ -5,7 +5,7 @@ import type { Kind } from "../cases/kinds.ts";
 import type { Obstacle } from "../cases/remit.ts";
 import type { Places } from "../places/places.ts";
 import { languageNames } from "../places/screens.ts";
-import { offerButtons, queueButtons } from "./buttons.ts";
+import { offerButtons, queueButtons, workButtons } from "./buttons.ts";
 import { declineReasons } from "./offer-answers.ts";
 
 /** What may be told about a case to somebody who has not accepted it. It contains nothing that the applicant told. */
@@ -166,5 +166,10 @@ export function noticeScreen(
   notice: "assignment:added" | "assignment:applicantLeft",
 ): Screen {
   const text = texts.html(notice, { brief: briefText(texts, places, brief) });
-  return notice === "assignment:added" ? { text, rows: [[openButton(texts, brief.id)]] } : { text };
+  return { text, rows: [[notice === "assignment:added" ? openButton(texts, brief.id) : workButton(texts)]] };
+}
+
+/** The button that shows a mediator's cases. */
+export function workButton(texts: Texts): Button {
+  return { label: texts.plain("people:home.work"), data: workButtons.data("list", {}) };
 }

@@ -3,8 +3,8 @@ import type { Button, Screen } from "../../platform/chat/screen.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import type { Places } from "../places/places.ts";
 import { soonScreen } from "../undo/screens.ts";
-import { queueButtons, workButtons } from "./buttons.ts";
-import { type Brief, briefText, type OfferFacts, offerScreen } from "./screens.ts";
+import { queueButtons } from "./buttons.ts";
+import { type Brief, briefText, type OfferFacts, offerScreen, workButton } from "./screens.ts";
 
 // What staff read of an act that takes effect in a minute. A role may end within it, so the endings name a case by its number only.
 
@@ -51,10 +51,6 @@ export function closingEndedScreen(texts: Texts, number: string, how: Ending): S
 
 function brief(texts: Texts, places: Places, facts: Brief): { brief: string } {
   return { brief: briefText(texts, places, facts) };
-}
-
-function workButton(texts: Texts): Button {
-  return { label: texts.plain("people:home.work"), data: workButtons.data("list", {}) };
 }
 
 function queueButton(texts: Texts): Button {

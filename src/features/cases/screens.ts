@@ -48,20 +48,25 @@ export interface AcceptedFacts {
 }
 
 export function acceptedScreen(texts: Texts, { number, mediator, hasPhone }: AcceptedFacts): Screen {
-  return { text: texts.html(hasPhone ? "cases:accepted" : "cases:acceptedNoPhone", { number, mediator }) };
+  return onCase(texts, texts.html(hasPhone ? "cases:accepted" : "cases:acceptedNoPhone", { number, mediator }));
 }
 
 /** Says that the mediator has given the case back. @param unreachable the bot cannot reach the mediator, who has not given it back */
 export function leftScreen(texts: Texts, { number, unreachable }: { number: string; unreachable: boolean }): Screen {
-  return { text: texts.html(unreachable ? "cases:leftUnreachable" : "cases:left", { number }) };
+  return onCase(texts, texts.html(unreachable ? "cases:leftUnreachable" : "cases:left", { number }));
 }
 
 export function offeredNextScreen(texts: Texts, { number, until }: { number: string; until: Date }): Screen {
-  return { text: texts.html("cases:offeredNext", { number, until: dayAndTime(texts, until) }) };
+  return onCase(texts, texts.html("cases:offeredNext", { number, until: dayAndTime(texts, until) }));
 }
 
 export function escalatedScreen(texts: Texts, { number }: { number: string }): Screen {
-  return { text: texts.html("cases:escalated", { number }) };
+  return onCase(texts, texts.html("cases:escalated", { number }));
+}
+
+/** News of a case, with the button that shows the person's cases. */
+function onCase(texts: Texts, text: string): Screen {
+  return { text, rows: [[casesButton(texts)]] };
 }
 
 export interface ClosedFacts {
@@ -121,8 +126,7 @@ export function caseScreen(texts: Texts, facts: CaseFacts): Screen {
 
 /** Says that this person has no request with the number that they wrote, whether it exists or not. */
 export function unknownNumberScreen(texts: Texts, number: string): Screen {
-  const mine = { label: texts.plain("people:home.cases"), data: caseButtons.data("mine", {}) };
-  return { text: texts.html("cases:unknownNumber", { number }), rows: [[mine], [homeButton(texts)]] };
+  return { text: texts.html("cases:unknownNumber", { number }), rows: [[casesButton(texts)], [homeButton(texts)]] };
 }
 
 function caseText(texts: Texts, facts: CaseFacts): string {
@@ -169,6 +173,10 @@ export function notWithdrawnScreen(texts: Texts, number: string, how: "undone" |
 
 export function withdrawOverScreen(texts: Texts): Screen {
   return { text: texts.html("cases:withdraw.over"), rows: [[backToCases(texts)]] };
+}
+
+function casesButton(texts: Texts): Button {
+  return { label: texts.plain("people:home.cases"), data: caseButtons.data("mine", {}) };
 }
 
 function backToCases(texts: Texts): Button {
