@@ -191,9 +191,9 @@ const table: BadInput[] = [
     reply: "intake:phone.wrong",
   },
   {
-    input: "a landline number",
+    input: "a service's number",
     at: "phone",
-    send: (playground, id) => playground.sendText(id, "8 727 250 00 00"),
+    send: (playground, id) => playground.sendText(id, "8 800 080 77 77"),
     reply: "intake:phone.wrong",
   },
   {
