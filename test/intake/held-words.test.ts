@@ -142,6 +142,20 @@ test("a message that does not fit is refused whole", async () => {
   expect(await storyOfDraft()).toEqual(Array(fitting).fill(part));
 });
 
+test("photos with their captions that come before a language was chosen become the story, in order", async () => {
+  const olga = town.person("Ольга", "ru");
+  town.playground.sendPhoto(olga.id, { caption: "Вот так он ставит машину" });
+  await town.settles();
+  town.playground.sendPhoto(olga.id);
+  await town.settles();
+  await olga.writes("Коляска не проходит");
+  await olga.taps(aboutLanguage("ru").name);
+  expect(olga.reads()).toMatch(phrase("ru", "intake:held.ask"));
+  await olga.taps(words("ru").plain("intake:held.begin"));
+  for (const step of reportSteps("ru").slice(stepOf.danger, stepOf.story)) await step(olga);
+  expect(await storyOfDraft()).toEqual(["photo", "photo", "Коляска не проходит"]);
+});
+
 test("a voice message at home may be the story too", async () => {
   const aigul = await atHome("kk");
   town.playground.sendVoice(aigul.id, { duration: 20 });

@@ -25,8 +25,13 @@ export function areLikeStory(contents: readonly StoryContent[]): boolean {
   return contents.length > 1 || contents.some((content) => content.kind !== "text" || isLikeStory(content.text));
 }
 
-/** Whether a message that no question has asked for may be held: words or a voice, but no command. */
+/** Whether a message that no question has asked for may be held: whatever a story is told with, but no command. */
 export function mayBeHeld({ content }: StoryMessage): boolean {
-  if (content.kind === "text") return !content.text.startsWith("/");
-  return content.kind === "voice" || content.kind === "videoNote";
+  return content.kind !== "text" || !content.text.startsWith("/");
+}
+
+/** Whether it is a file with hardly a word about it: to an open question it may be meant as the answer, as a photo of a name is. */
+export function isBareFile(content: StoryContent): boolean {
+  if (content.kind === "text" || content.kind === "voice" || content.kind === "videoNote") return false;
+  return !isLikeStory(content.caption ?? "");
 }

@@ -4,7 +4,7 @@ import { isOlder, type ShownAt } from "../../platform/chat/shown-at.ts";
 import { danger } from "../danger/danger.ts";
 import type { Places } from "../places/places.ts";
 import { answerButtons } from "./buttons.ts";
-import { areLikeStory, mayBeHeld } from "./held-rules.ts";
+import { areLikeStory, isBareFile, mayBeHeld } from "./held-rules.ts";
 import { answer, misfit, type ReportReply, type Step, save, type UnaskedQuestion } from "./question.ts";
 import { storyPartOf } from "./questions/story.ts";
 import { beginChange, findHeard, findQuestion, undoChange } from "./questions.ts";
@@ -47,7 +47,7 @@ function readUntold(
   heard: Heard<ReportReply>,
 ): Heard<ReportReply> | null {
   const part = asks === "story" ? null : storyPartOf(message);
-  if (part === null || !mayBeHeld(part) || !areLikeStory([part.content])) return null;
+  if (part === null || !mayBeHeld(part) || !areLikeStory([part.content]) || isBareFile(part.content)) return null;
   const { text = "" } = message;
   if (heard.kind !== "misfit" && !(asks === "name" && isNoName(text))) return null;
   if (report.consentedAt === null) return answer({ kind: "hold", part });
