@@ -10,7 +10,15 @@ import { danger } from "../features/danger/feature.ts";
 import { intake } from "../features/intake/feature.ts";
 import { goOnWithHeld, holdUnread } from "../features/intake/held-handlers.ts";
 import { createEntrances } from "../features/people/entrance-handlers.ts";
-import { arrivals, fallback, meet, type PeopleContext, peopleHandlers, readHome } from "../features/people/handlers.ts";
+import {
+  arrivals,
+  fallback,
+  meet,
+  type PeopleContext,
+  peopleHandlers,
+  readHome,
+  readLanguage,
+} from "../features/people/handlers.ts";
 import { places } from "../features/places/feature.ts";
 import { createOnce } from "../platform/chat/acts.ts";
 import type { BotContext, ConversationState } from "../platform/chat/context.ts";
@@ -98,7 +106,8 @@ export function createBot(given: BotServices, { token, me, apiRoot, fetch }: Bot
   const { handlers: openEntrances, readWords: readEntrance, ...ways } = createEntrances(entrances, services);
   const readers = [...wordsOrder.map((part) => part(services)), readEntrance];
   const read: ReadWords = async (ctx, words) => {
-    for (const reader of [...readers, readHome(people)]) if (await reader(ctx, words)) return true;
+    for (const reader of [...readers, readHome(people), readLanguage(people)])
+      if (await reader(ctx, words)) return true;
     return false;
   };
   const people: PeopleContext = {

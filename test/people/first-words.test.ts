@@ -54,3 +54,23 @@ test.each(["/REPORT", "/Start report", "/start  report "])("«%s» begins a repo
   await person.writes(typed);
   expect(person.reads()).toMatch(phrase("en", "intake:danger.ask"));
 });
+
+test("the typed name of a language chooses it, keeps what was written before, and is no part of it", async () => {
+  const person = town.person("Айгүл", "en");
+  await person.writes("Көршім біздің жерге қоршау салып алды");
+  await person.writes("қазакша");
+  expect(person.reads()).toMatch(phrase("kk", "intake:held.ask"));
+  await person.writes("иә");
+  expect(person.reads()).toMatch(phrase("kk", "intake:danger.ask"));
+  await person.writes("/start");
+  await person.writes("РУССКИЙ");
+  expect(person.reads()).toMatch(phrase("ru", "intake:held.ask"));
+});
+
+test("with a language of their own, somebody may type another at home", async () => {
+  const person = town.person("Айгүл", "kk");
+  await person.writes("english");
+  expect(person.reads()).toMatch(phrase("en", "people:home.greeting"));
+  await person.writes("Русский");
+  expect(person.reads()).toMatch(phrase("ru", "people:home.greeting"));
+});

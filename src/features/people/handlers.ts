@@ -18,7 +18,7 @@ import { createPersonFinder } from "./people.ts";
 import { chooseLanguage } from "./person-rows.ts";
 import { noteReturn, noteStop } from "./reachability-rows.ts";
 import { homeScreen, languageScreen } from "./screens.ts";
-import { isTypedHome } from "./typed-commands.ts";
+import { findTypedLanguage, isTypedHome } from "./typed-commands.ts";
 
 export interface PeopleContext {
   database: Database;
@@ -79,12 +79,10 @@ export function arrivals(context: PeopleContext): Composer<BotContext> {
   });
   composer.use(async (ctx, next) => {
     const tapped = peopleButtons.read(ctx.callbackQuery?.data ?? "");
-    if (tapped?.kind !== "language") return next();
-    await chooseLanguage(database.sql, ctx.person.id, tapped.language);
-    ctx.person = { ...ctx.person, language: tapped.language };
-    ctx.texts = texts(tapped.language);
-    await setStaffMenu(ctx, context.entrances);
-    // The link is opened by peopleHandlers, after the forms, where a form can be entered.
+    const chosen = tapped?.kind === "language" ? tapped.language : typedByNewcomer(ctx);
+    if (chosen === null) return next();
+    await setLanguage(ctx, context, chosen);
+    // peopleHandlers and readLanguage go on after the forms, where a form can be entered.
     await next();
   });
   composer.use(async (ctx, next) => {
@@ -134,6 +132,29 @@ export function readHome(context: PeopleContext): ReadWords {
     await showHome(ctx, context);
     return true;
   };
+}
+
+/** Understands the typed name of a language as a tap on its button. */
+export function readLanguage(context: PeopleContext): ReadWords {
+  return async (ctx, words) => {
+    const typed = findTypedLanguage(words);
+    if (typed === null) return false;
+    await setLanguage(ctx, context, typed);
+    if (!(await context.goOnWithWords(ctx))) await showHome(ctx, context);
+    return true;
+  };
+}
+
+/** The language that somebody without one names; later such a name may answer a question. */
+function typedByNewcomer({ person, message }: BotContext): Language | null {
+  return person.language === null && message?.text !== undefined ? findTypedLanguage(message.text) : null;
+}
+
+async function setLanguage(ctx: BotContext, context: PeopleContext, language: Language): Promise<void> {
+  await chooseLanguage(context.database.sql, ctx.person.id, language);
+  ctx.person = { ...ctx.person, language };
+  ctx.texts = context.texts(language);
+  await setStaffMenu(ctx, context.entrances);
 }
 
 async function showHome(ctx: BotContext, context: PeopleContext): Promise<void> {

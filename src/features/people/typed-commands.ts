@@ -1,5 +1,6 @@
 import type { Command } from "../../platform/chat/entrance.ts";
 import { foldWords } from "../../platform/chat/understood-words.ts";
+import { aboutLanguage, type Language, languages } from "../../platform/i18n/languages.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import type { MenuEntrance } from "./entrances.ts";
 
@@ -27,6 +28,12 @@ export function findTypedCommand(
   });
   const [only] = found;
   return only !== undefined && found.length === 1 ? only : null;
+}
+
+/** The language of the interface whose own name somebody has typed; null for anything else. */
+export function findTypedLanguage(typed: string): Language | null {
+  const words = foldWords(typed);
+  return languages.find((language) => foldWords(aboutLanguage(language).name) === words) ?? null;
 }
 
 /** Whether somebody has typed that they want to go home. */
