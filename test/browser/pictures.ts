@@ -10,11 +10,16 @@ const signature = Buffer.from("89504e470d0a1a0a", "hex");
 export async function keepPicture(page: Page, screenshot: Buffer, name: string): Promise<void> {
   const folder = process.env.PICTURES;
   if (folder === undefined || folder === "") return;
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, `${name}.png`), await fewColours(page, screenshot));
+}
+
+/** The picture with few colours, so that it is small. */
+export async function fewColours(page: Page, screenshot: Buffer): Promise<Buffer> {
   const blank = await page.context().newPage();
   try {
     const { width, height, pixels } = await pixelsOf(blank, screenshot);
-    await mkdir(folder, { recursive: true });
-    await writeFile(join(folder, `${name}.png`), indexedPng(width, height, pixels));
+    return indexedPng(width, height, pixels);
   } finally {
     await blank.close();
   }

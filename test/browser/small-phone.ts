@@ -12,7 +12,7 @@ export interface SmallPhone {
 }
 
 /** The bar above the phones, with the clock and the people, is the playground's own. */
-const barHeight = 116;
+export const barHeight = 120;
 
 /**
  * The playground's page with one person's phone, 360 pixels wide, and the sample data of the screens.
