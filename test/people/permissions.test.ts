@@ -31,11 +31,13 @@ test("the whole table of permissions", () => {
     hearOfCase           case          ·         regions      ·        ·        everywhere  parties    ·
     seeQueue             case          ·         regions      ·        ·        everywhere  parties    ·
     reviewStory          case          ·         regions      ·        ·        everywhere  parties    yes
+    askToCall            case          ·         regions      ·        ·        everywhere  parties    yes
     assignCase           case          ·         regions      ·        ·        everywhere  parties    yes
     releaseCase          case          ·         regions      ·        ·        everywhere  parties    yes
     closeUnsuitableCase  case          ·         regions      ·        ·        everywhere  parties    yes
     closeAbusiveCase     case          ·         regions      ·        ·        everywhere  parties    yes
     takeAlarm            alarm         duty      duty         ·        ·        everywhere  parties    yes
+    askFromAlarm         alarm         duty      duty         ·        ·        everywhere  parties    yes
     composeEvent         event         ·         ·            regions  ·        everywhere  ·          ·
     submitEvent          event         ·         ·            regions  ·        everywhere  ·          yes
     submitChange         event         ·         ·            regions  ·        everywhere  ·          yes
