@@ -1,5 +1,7 @@
 /** Kazakh figures of speech and harmless neighbours of words of danger, a phrase a line. */
 export const harmless = `
+  такое=|такой=|такая=|такие=
+  сиыр|бұзау|жылқы|құлын|қой|қозы … аяғын|аяғы сын-
   өлгім|өлгісі келмейді|келмейд|келмеген
   өлтіре|өле шарша-
   өлтіре|өле жақсы|шөлде-|жалық-|қызық|ұнат-|сағын-|күл-
