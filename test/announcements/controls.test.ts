@@ -66,7 +66,7 @@ test("an announcement stops after a second confirmation, and then for good", asy
   await editor.taps("⏹ Остановить");
   expect(editor.reads()).toContain("Остановить?");
   await editor.taps("⬅️ Назад");
-  expect(editor.reads()).toContain("Не остановлено.");
+  expect(editor.reads()).toContain("Рассылка не остановлена.");
   expect((await statusOf(town))?.status).toBe("RUNNING");
   await editor.taps("⏹ Остановить");
   await editor.taps("⏹ Остановить");

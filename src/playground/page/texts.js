@@ -40,7 +40,7 @@ const TEXTS = {
   "killed.starting": ["Бот іске қосылып жатыр…", "Бот запускается…", "The bot is starting…"],
   "killed.down": [
     "Бот өшіп тұр. Жазылғанды Telegram сақтап тұр, бот қосылған соң тоқтаған жерінен жалғастырады.",
-    "Бот не работает. Написанное ждёт в Telegram; когда бот поднимется, продолжит с того же места.",
+    "Бот не работает. Написанное ждёт в Telegram; когда бот запустится, он продолжит с того же места.",
     "The bot is down. Telegram keeps what is written; once the bot starts, it continues where it stopped.",
   ],
   "killed.do": ["Ботты тоқтату", "Остановить бота", "Stop the bot"],
@@ -62,7 +62,7 @@ const TEXTS = {
   botStarting: ["Бот қосылып жатыр", "Бот запускается", "The bot is starting"],
   telegramOff: ["Telegram істемей тұр", "Telegram не работает", "Telegram is down"],
   waiting: ["Telegram-да күтіп тұр", "ждёт в Telegram", "waiting at Telegram"],
-  kills: ["рет тоқтатылды", "остановок бота", "times stopped"],
+  kills: ["рет тоқтатылды", "остановки бота", "times stopped"],
   tour: ["Аралап көру", "Экскурсия", "Guided tour"],
   progress: ["Қай жеріне келдік", "Сколько пройдено", "Progress"],
   doIt: ["Көрсетіп жіберіңіз", "Сделать за меня", "Do it for me"],

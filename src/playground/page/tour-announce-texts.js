@@ -71,7 +71,7 @@ export const announceTexts = {
   ],
   "announce.ticket": [
     "Орын алынды. Билетті ашайық.",
-    "Место занято. Откроем билет.",
+    "Место за вами. Откроем билет.",
     "The place is taken. Let us open the ticket.",
   ],
   "announce.day": [

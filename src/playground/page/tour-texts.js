@@ -197,7 +197,7 @@ const TEXTS = {
   ],
   "trouble.cut": [
     "Telegram өшірулі. Жазылған сөз екі жақта да күтіп тұр: байланысты қайтарыңыз.",
-    "Telegram отключён. Сказанное ждёт с обеих сторон: верните связь.",
+    "Telegram отключён. Написанное ждёт с обеих сторон: верните связь.",
     "Telegram is cut off. What was written waits on both sides: restore the connection.",
   ],
 };
