@@ -22,7 +22,6 @@ const undone = "test/undo/citizens.test.ts";
 
 /** Every text with a promise, and what holds it. A text without a line here promises nothing, or the code is built first. */
 export const promises: Record<string, readonly Held[]> = {
-  "assignment:remains": [{ by: "test/assignment/showings.test.ts" }],
   "attendance:doors.hint": [{ by: "test/attendance/check-in.test.ts" }],
   "cases:accepted": [{ by: "test/cases/reaching.test.ts" }],
   "chat:flood": [{ by: "test/telegram/flood.test.ts" }],
@@ -74,7 +73,7 @@ export const promises: Record<string, readonly Held[]> = {
 export const noDateYet: Record<Language, RegExp> = {
   kk: /мерзімін әзірге айта алмаймыз/i,
   ru: /срок пока назвать не можем/i,
-  en: /we cannot say yet by when/i,
+  en: /we cannot say yet (?:when|how long)/i,
 };
 
 /** What an applicant is told about a case that goes on: each says by when, or that there is no date yet. */

@@ -176,7 +176,7 @@ const TEXTS = {
   microphoneRefused: [
     "Микрофонға рұқсат берілмеді. Рұқсатты браузердің баптауынан беруге болады; әзірге дауыс үлгісін жіберіңіз.",
     "Доступ к микрофону не дан. Его можно открыть в настройках браузера, а пока отправьте образец.",
-    "The microphone was not allowed. You can allow it in the browser's settings, or send a sample for now.",
+    "Access to the microphone was refused. You can allow it in the browser's settings, or send a sample for now.",
   ],
   sendSample: ["Үлгіні жіберу", "Отправить образец", "Send a sample"],
   play: ["Тыңдау", "Слушать", "Play"],
@@ -208,7 +208,7 @@ const TEXTS = {
   tooLargeToBring: [
     "20 МБ-тан үлкен файлдың аты мен көлемі ғана жіберіледі: бот одан үлкенін бәрібір жүктей алмайды.",
     "От файла больше 20 МБ уйдут только имя и размер: больше бот всё равно не скачает.",
-    "Of a file over 20 MB only the name and the size are sent: a bot could not download it anyway.",
+    "For a file over 20 MB only the name and size are sent: a bot could not download it anyway.",
   ],
   notAPicture: [
     "Бұл сурет ашылмады. Оны файл ретінде жіберіп көріңіз.",

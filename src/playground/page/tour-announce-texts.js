@@ -27,7 +27,7 @@ export const announceTexts = {
   "announce.card": [
     "Жіберейік: екінші адам мақұлдауы керек.",
     "Отправим: одобрить должен второй человек.",
-    "Let us send it: a second person must approve.",
+    "Let us send it: a second person must approve it.",
   ],
   "announce.preview": [
     "Жазылушы дәл осылай көреді. Өзіңізге жіберіп көруге де болады.",
@@ -42,7 +42,7 @@ export const announceTexts = {
   "announce.asked": [
     "Енді кезек екінші редакторда: {name}. Хабар келмесе, сағатты ілгері жылжытыңыз.",
     "Очередь за вторым редактором: {name}. Если тихо, переведите часы вперёд.",
-    "Now it is {name}'s turn, the second editor. If it stays quiet, put the clock forward.",
+    "Now it is the second editor's turn: {name}. If it stays quiet, put the clock forward.",
   ],
   "announce.look": [
     "Екінші редакторға хабар келді: {name}.",
@@ -52,7 +52,7 @@ export const announceTexts = {
   "announce.approve": [
     "Қайтаруға да, мақұлдауға да болады.",
     "Можно вернуть или одобрить.",
-    "Send it back, or approve.",
+    "Send it back or approve it.",
   ],
   "announce.spread": [
     "Жазылушыларға тарап жатыр. Келмесе, сағатты ілгері жылжытыңыз.",

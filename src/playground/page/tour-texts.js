@@ -80,7 +80,7 @@ const TEXTS = {
   "report.kind": [
     "Тағы үш қысқа сұрақ: дау түрі, заң, екінші тарап.",
     "Ещё три коротких вопроса: вид конфликта, закон, другая сторона.",
-    "Three short questions more: the kind, the law, the other side.",
+    "Three more short questions: the kind, the law, the other side.",
   ],
   "report.verdict": [
     "Бот себебін айтты. Адам қаласа, үйлестіруші бәрібір қарайды.",
@@ -148,7 +148,7 @@ const TEXTS = {
   "mediator.waiting": [
     "Медиатор ізделіп жатыр. Түнде ешкімді мазаламаймыз: хабар келмесе, сағатты ілгері жылжытыңыз.",
     "Ищем медиатора. Ночью никого не беспокоим: если тихо, переведите часы вперёд.",
-    "A mediator is sought. At night nobody is disturbed: if it stays quiet, put the clock forward.",
+    "We are looking for a mediator. At night nobody is disturbed: if it stays quiet, put the clock forward.",
   ],
   "mediator.passed": [
     "Бос медиатор табылмады, енді үйлестіруші таңдайды: оның телефонынан /queue жіберіңіз.",
@@ -158,7 +158,7 @@ const TEXTS = {
   "mediator.offer": [
     "Ұсыныс келді: {name}. Мұнда оқиға да, аты-жөні де жоқ.",
     "Пришло предложение: {name}. В нём ни рассказа, ни имени.",
-    "The offer has come to {name}, without the story and the name.",
+    "{name} has the offer. It shows neither the story nor the name.",
   ],
   "mediator.accepted": [
     "Қабылдады, енді оқиға мен аты-жөні ашылды: {name}.",
@@ -183,7 +183,7 @@ const TEXTS = {
   "trouble.dead": [
     "Бот өшіп тұр. Бәрібір жауап беріңіз.",
     "Бот не работает. Всё равно ответьте.",
-    "The bot is down. Answer all the same.",
+    "The bot is down. Answer anyway.",
   ],
   "trouble.deadWaits": [
     "Жауап Telegram-да күтіп тұр. Ботты қайта қосыңыз.",
