@@ -87,7 +87,7 @@ test("a story that was deleted while it is changed is told again: nothing leads 
   await citizen.presses("f:page:summary:1");
   await citizen.presses("f:change:story");
   await citizen.presses("f:story:again");
-  expect(citizen.buttons()).toEqual(["Қайтару"]);
+  expect(citizen.buttons()).toEqual(["Болдырмау"]);
   await citizen.writes("Басқаша айтайын.");
   await citizen.presses("f:story:done");
   expect(citizen.reads()).toContain("Басқаша айтайын.");

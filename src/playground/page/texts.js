@@ -33,7 +33,7 @@ const TEXTS = {
   ],
   killed: ["Бот кенет өшіп қалса", "Если бот вдруг остановится", "If the bot suddenly stops"],
   "killed.running": [
-    "Бот жұмыс істеп тұр. Ауыстырғыш оны дәл қазір, ісінің ортасында тоқтатады (SIGKILL).",
+    "Бот жұмыс істеп тұр. Ауыстырғыш оны дәл қазір, жұмыс үстінде тоқтатады (SIGKILL).",
     "Бот работает. Переключатель остановит его сразу, на полуслове (SIGKILL).",
     "The bot is running. The switch stops it at once, in the middle of its work (SIGKILL).",
   ],
@@ -191,7 +191,7 @@ const TEXTS = {
     "Choose photos or drop them here",
   ],
   albumHint: [
-    "Бірнеше сурет альбом болып кетеді",
+    "Бірнеше сурет альбом болып жіберіледі",
     "Несколько фото уйдут альбомом",
     "Several photos are sent as an album",
   ],
@@ -203,7 +203,7 @@ const TEXTS = {
   remove: ["Алып тастау", "Убрать", "Remove"],
   orSample: ["Немесе дайын үлгі", "Или готовый образец", "Or a sample"],
   onePhoto: ["Бір сурет", "Одно фото", "One photo"],
-  threePhotos: ["3 суреттен альбом", "Альбом из 3 фото", "Album of 3 photos"],
+  threePhotos: ["3 суретті альбом", "Альбом из 3 фото", "Album of 3 photos"],
   sizeOnly: ["Файлсыз: аты мен көлемі ғана", "Без файла: только имя и размер", "No file: only a name and a size"],
   tooLargeToBring: [
     "20 МБ-тан үлкен файлдың аты мен көлемі ғана жіберіледі: бот одан үлкенін бәрібір жүктей алмайды.",

@@ -28,7 +28,7 @@ const TEXTS = {
   ...announceTexts,
   "any.welcome": ["Бір минутта көріп шығыңыз", "Посмотрите за минуту", "See it in a minute"],
   "any.invitation": [
-    "Мұндағы бот – нағыз бот, ал адамдар, Telegram және оператор ойдан шығарылған. Ештеңе бұл компьютерден сыртқа шықпайды. Неден бастайық?",
+    "Мұндағы бот – нағыз бот, ал адамдар, Telegram және оператор ойдан шығарылған. Бұл компьютерден сыртқа ештеңе шықпайды. Неден бастайық?",
     "Бот здесь настоящий, а люди, Telegram и оператор – вымышленные. Ничего не уходит с этого компьютера. С чего начнём?",
     "The bot is real; the people, Telegram and the operator are made up. Nothing leaves this computer. Where shall we begin?",
   ],
@@ -146,7 +146,7 @@ const TEXTS = {
     "{citizen} is filling in the form…",
   ],
   "mediator.waiting": [
-    "Медиатор ізделіп жатыр. Түнде ешкімді мазаламаймыз: хабар келмесе, сағатты ілгері жылжытыңыз.",
+    "Медиатор іздеп жатырмыз. Түнде ешкімді мазаламаймыз: хабар келмесе, сағатты ілгері жылжытыңыз.",
     "Ищем медиатора. Ночью никого не беспокоим: если тихо, переведите часы вперёд.",
     "We are looking for a mediator. At night nobody is disturbed: if it stays quiet, put the clock forward.",
   ],
