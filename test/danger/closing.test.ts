@@ -63,6 +63,7 @@ test("a case with ticked danger is closed with the numbers to call", async () =>
   await staff.presses("q:case");
   await staff.presses("q:unsuitable");
   await staff.presses("q:close");
+  await town.takesEffect();
   expect(citizen.reads()).toMatch(phrase("kk", "cases:unsuitable"));
   expect(citizen.reads()).toMatch(numbers);
 });
@@ -78,6 +79,7 @@ test("so is a case whose danger was heard and whose box was unticked, when its a
   await citizen.presses("c:case");
   await citizen.presses("x:ask");
   await citizen.presses("x:yes");
+  await town.takesEffect();
   expect(citizen.reads()).toMatch(phrase("kk", "cases:withdraw.done"));
   expect(citizen.reads()).toMatch(numbers);
 });
@@ -88,6 +90,7 @@ test("a case without danger is closed without them", async () => {
   await staff.presses("q:case");
   await staff.presses("q:unsuitable");
   await staff.presses("q:close");
+  await town.takesEffect();
   expect(citizen.reads()).toMatch(phrase("kk", "cases:unsuitable"));
   expect(citizen.reads()).not.toMatch(numbers);
 });

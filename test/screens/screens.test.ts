@@ -157,7 +157,7 @@ const withoutButton: readonly RegExp[] = [
     /^outbox: assignment\.storyHead, (to a coordinator|the applicant's own number|no number)$/,
     /^outbox: assignment\.storyPart/,
   ],
-  // Told to whoever must act outside the bot: messages that could not be deleted, a number to call.
+  // For somebody who acts outside the bot: messages that could not be deleted, a number to call.
   ...[/^outbox: assignment\.remains/, /^outbox: danger\./],
   // What was decided, in the place of the buttons that decided it.
   ...[/^outbox: composing\.approve, (published|over)$/],

@@ -6,7 +6,7 @@ import type { Language } from "../../src/platform/i18n/languages.ts";
 
 const folder = join(import.meta.dirname, "told");
 
-/** What somebody sends: words, a voice message of so many seconds, or a photo with its caption. */
+/** What somebody sends: words, a voice message and its length in seconds, or a photo with its caption. */
 export type Sent = { text: string } | { voice: number } | { photo: string };
 
 /**

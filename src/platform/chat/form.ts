@@ -3,6 +3,7 @@ import type { Context } from "grammy";
 import type { CallbackQuery, Update } from "grammy/types";
 import { type Language, languages } from "../i18n/languages.ts";
 import type { TextKey, TextParams, Texts } from "../i18n/texts.ts";
+import { refusalOf } from "../telegram/inbox/telegram-failure.ts";
 import type { BotContext } from "./context.ts";
 import { asWritten, isEditOfEarlier } from "./edits.ts";
 import { askAboutOlder, complaintAbout, firstShownAt, rememberShown } from "./older.ts";
@@ -147,9 +148,14 @@ async function removeComplaint<Step>(
   if (messageId === null || chatId === undefined || ctx.callbackQuery?.message?.message_id === messageId) return;
   const { method, payload } = screenCall(chatId, plain, messageId);
   await outside(async ({ api }) => {
-    if (await api.deleteMessage(chatId, messageId).catch(() => false)) return;
-    await api.raw[method as "editMessageText"](payload as never).catch(() => false);
+    const isThere = await api.deleteMessage(chatId, messageId).then(() => false, isTooOldToDelete);
+    if (isThere) await api.raw[method as "editMessageText"](payload as never).catch(() => false);
   });
+}
+
+function isTooOldToDelete(error: unknown): boolean {
+  const means = refusalOf(error)?.means;
+  return means?.kind === "never" && means.what === "rights";
 }
 
 /** Hears a reply. The words of a button are heard as a tap on it. */
