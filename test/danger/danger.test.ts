@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { danger } from "../../src/features/danger/danger.ts";
-import { dangerKinds } from "../../src/features/danger/danger-words.ts";
+import { danger } from "../../src/features/danger/hearing/danger.ts";
+import { dangerKinds } from "../../src/features/danger/hearing/danger-words.ts";
 import { measure, readPhrases, tableOf } from "./measure.ts";
 
 const phrases = readPhrases("phrases.tsv");

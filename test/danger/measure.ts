@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { danger } from "../../src/features/danger/danger.ts";
-import { type DangerKind, dangerKinds } from "../../src/features/danger/danger-words.ts";
+import { danger } from "../../src/features/danger/hearing/danger.ts";
+import { type DangerKind, dangerKinds } from "../../src/features/danger/hearing/danger-words.ts";
 
 export interface LabelledPhrase {
   readonly language: string;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { type DangerKind, dangerKinds } from "../../src/features/danger/danger-words.ts";
+import { type DangerKind, dangerKinds } from "../../src/features/danger/hearing/danger-words.ts";
 import { dangerText } from "../../src/features/danger/screens.ts";
 import { languages } from "../../src/platform/i18n/languages.ts";
 import { createTexts } from "../../src/platform/i18n/texts.ts";

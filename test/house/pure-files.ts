@@ -19,7 +19,7 @@ const names = {
 export const pureNames: readonly string[] = Object.values(names).flatMap((list) => list.split(" "));
 
 /** A pure file, wherever it is; in time/ and danger/words/ every file. The playground is not held to it. */
-export const pureFiles = `^src/(?!playground/|features/intake/questions/)(platform/time/[\\w-]+|features/danger/words/[\\w/-]+|[\\w/-]+/(${pureNames.join("|")}))\\.ts$`;
+export const pureFiles = `^src/(?!playground/|features/intake/questions/)(platform/time/[\\w-]+|features/danger/hearing/words/[\\w/-]+|[\\w/-]+/(${pureNames.join("|")}))\\.ts$`;
 
 /** A form's questions: what a question is, a file for each, and their list. */
 const questionFiles = "/questions?\\.ts$|/questions/";

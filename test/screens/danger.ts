@@ -9,7 +9,7 @@ import {
 } from "../../src/features/danger/alarm-screens.ts";
 import { type CallFacts, callAnswers } from "../../src/features/danger/call-facts.ts";
 import { callAnswerScreen, mayWeCallScreen, numberScreen } from "../../src/features/danger/call-screens.ts";
-import { type DangerKind, dangerKinds } from "../../src/features/danger/danger-words.ts";
+import { type DangerKind, dangerKinds } from "../../src/features/danger/hearing/danger-words.ts";
 import { dangerText } from "../../src/features/danger/screens.ts";
 import type { Texts } from "../../src/platform/i18n/texts.ts";
 import { type Shown, type Stage, secrets } from "./stage.ts";

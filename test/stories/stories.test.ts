@@ -3,7 +3,7 @@ import { openPhone } from "../../src/features/cases/cases.ts";
 import type { Kind } from "../../src/features/cases/kinds.ts";
 import { openAnswers } from "../../src/features/cases/sealed-answers.ts";
 import { openStory } from "../../src/features/cases/story-rows.ts";
-import { type DangerKind, dangerKinds } from "../../src/features/danger/danger-words.ts";
+import { type DangerKind, dangerKinds } from "../../src/features/danger/hearing/danger-words.ts";
 import type { Places } from "../../src/features/places/places.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";

@@ -1,4 +1,4 @@
-import type { DangerKind } from "../danger/danger-words.ts";
+import type { DangerKind } from "../danger/hearing/danger-words.ts";
 
 /**
  * What a rule leads to: mediation cannot take the conflict; a coordinator must look first; mediation can take it, but the

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Cell, Vault } from "../../platform/database/vault.ts";
-import { type DangerKind, dangerKinds } from "./danger-words.ts";
+import { type DangerKind, dangerKinds } from "./hearing/danger-words.ts";
 
 /** What an alarm can be about: what was heard or ticked, or a danger that nobody has named. */
 export const alarmKinds = [...dangerKinds, "unnamed"] as const;

@@ -3,7 +3,7 @@ import type { BotContext } from "../../platform/chat/context.ts";
 import { say } from "../../platform/chat/screen.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { contactButton } from "./alarm-screens.ts";
-import { danger } from "./danger.ts";
+import { danger } from "./hearing/danger.ts";
 import { dangerText } from "./screens.ts";
 import { noteTold, type Told } from "./told-rows.ts";
 

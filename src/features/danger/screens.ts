@@ -1,6 +1,6 @@
 import type { Texts } from "../../platform/i18n/texts.ts";
 import type { AlarmKind } from "./alarm-facts.ts";
-import { type DangerKind, dangerKinds } from "./danger-words.ts";
+import { type DangerKind, dangerKinds } from "./hearing/danger-words.ts";
 
 const numbers = ["112", "102", "103", "111", "150"] as const;
 type EmergencyNumber = (typeof numbers)[number];

@@ -2,7 +2,7 @@ import type { Db } from "../../platform/database/open.ts";
 import { execute, sql } from "../../platform/database/sql.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { hourMs } from "../../platform/time/units.ts";
-import { type DangerKind, dangerKinds } from "./danger-words.ts";
+import { type DangerKind, dangerKinds } from "./hearing/danger-words.ts";
 
 // Prisma cannot skip locked rows, or update a row on conflict only if it is old.
 

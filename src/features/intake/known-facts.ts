@@ -4,7 +4,7 @@ import { openPhone } from "../cases/cases.ts";
 import { dangerOf } from "../cases/remit.ts";
 import { answersFields, openAnswers } from "../cases/sealed-answers.ts";
 import { type AlarmFacts, alarmKindsOf } from "../danger/alarm-facts.ts";
-import type { DangerKind } from "../danger/danger-words.ts";
+import type { DangerKind } from "../danger/hearing/danger-words.ts";
 import { toldKinds } from "../danger/told-rows.ts";
 import type { ReportState } from "./answers.ts";
 import { findDraft, openReport } from "./drafts.ts";

@@ -6,7 +6,7 @@ import type { Language } from "../../platform/i18n/languages.ts";
 import { suggestRemit } from "../cases/remit.ts";
 import { wordsOf } from "../cases/story.ts";
 import { openStory } from "../cases/story-rows.ts";
-import { danger } from "../danger/danger.ts";
+import { danger } from "../danger/hearing/danger.ts";
 import { toldKinds } from "../danger/told-rows.ts";
 import type { ReportState } from "./answers.ts";
 import { type Draft, openReport } from "./drafts.ts";

@@ -1,7 +1,7 @@
 import type { Message, Update } from "grammy/types";
 import type { Heard } from "../../platform/chat/form.ts";
 import { isOlder, type ShownAt } from "../../platform/chat/shown-at.ts";
-import { danger } from "../danger/danger.ts";
+import { danger } from "../danger/hearing/danger.ts";
 import type { Places } from "../places/places.ts";
 import { answerButtons } from "./buttons.ts";
 import { areLikeStory, isBareFile, mayBeHeld } from "./held-rules.ts";

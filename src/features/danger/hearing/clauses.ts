@@ -1,4 +1,4 @@
-import { fold } from "../places/reading/folding.ts";
+import { fold } from "../../places/reading/folding.ts";
 
 /** A word or a number of a text in the forms in which the three languages are compared. */
 export interface HeardWord {

@@ -1,4 +1,4 @@
-import { fold } from "../places/reading/folding.ts";
+import { fold } from "../../places/reading/folding.ts";
 import { type HeardWord, plainOf, readClauses, soundOf } from "./clauses.ts";
 import { type DangerKind, type DangerWords, dangerKinds } from "./danger-words.ts";
 import { type Denial, isDeniedInEnglish, isDeniedInKazakh, isDeniedInRussian } from "./denial.ts";

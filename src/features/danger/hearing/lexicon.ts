@@ -1,4 +1,4 @@
-import { almostStartsWith, minMisspeltLength } from "../places/reading/near-start.ts";
+import { almostStartsWith, minMisspeltLength } from "../../places/reading/near-start.ts";
 import type { HeardWord } from "./clauses.ts";
 import { isVerbForm } from "./verb-forms.ts";
 
