@@ -54,7 +54,7 @@ function withHotlines(texts: Texts, places: Places, text: string): Screen {
 
 export function pausedScreen(texts: Texts): Screen {
   return {
-    text: texts.html("intake:paused"),
+    text: texts.html("intake:paused", { days: draftKeptDays }),
     rows: [
       [continueButton(texts)],
       [{ label: texts.plain("intake:drop"), data: intakeButtons.data("drop", {}) }],
