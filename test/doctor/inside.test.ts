@@ -65,7 +65,7 @@ describe("in a database", () => {
   test("that is up to date, version, size and tables are well", async () => {
     const state = await migrationState(database.sql);
     expect(all(await databaseState(database.sql, state))).toMatch(/^well: PostgreSQL 1\d.*, \d+ MB\nwell: its tables/);
-    expect(all(await holidays(database.prisma, { off: [], worked: [] }, now))).toMatch(/^well: loaded up to 2028/);
+    expect(all(await holidays(database.prisma, { off: [], worked: [] }, now))).toMatch(/^well: loaded up to 2035/);
   });
 
   test("of another version, what is open and what is unknown is told, and nothing of it changed", async () => {
