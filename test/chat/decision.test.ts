@@ -42,6 +42,7 @@ test.each(languages)(
       status: expect.not.stringMatching("CLOSED"),
     });
     await citizen.taps(words.plain("cases:withdraw.yes"));
+    await town.takesEffect();
     expect(await database.prisma.case.findFirstOrThrow()).toMatchObject({ status: "CLOSED" });
     await writes("иә");
     expect(citizen.reads()).toMatch(phrase(language, "chat:notUnderstood"));
