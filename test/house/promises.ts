@@ -51,7 +51,6 @@ export const promises: Record<string, readonly Held[]> = {
   "intake:held.expired": [{ by: held }],
   "intake:held.forgotten": [{ by: held }],
   "intake:held.kept": [{ by: "test/intake/typed-answers.test.ts" }],
-  "intake:paused": [{ by: form }],
   "intake:remit.ended": [{ by: undone }],
   "intake:remit.why.CHILD_IN_DANGER": [{ source: "the state's numbers 102 and 111" }],
   "intake:story.clearSoon": [{ by: undone }],
