@@ -9,7 +9,7 @@ const neverLoaded: [pattern: string, why: string][] = [
   ["@prisma/client/runtime/query_compiler_*", "query compilers of other databases"],
   ["@prisma/client/runtime/wasm-compiler-edge*", "for edge runtimes"],
   ["@electric-sql/pglite/dist/**/*.{tar.gz,cjs}", "extensions of PostgreSQL; CommonJS"],
-  ["libphonenumber-js/{bundle,build,source,max,min,es6-modern}", "for browsers and CommonJS; other sets of numbers"],
+  ["libphonenumber-js/{bundle,build,source,mobile,min,es6-modern}", "for browsers and CommonJS; other sets of numbers"],
   ["zod/src", "sources"],
   ["bintrees/test", "tests"],
 ];

@@ -145,7 +145,8 @@ export async function belongings({ sql }: Database, strangerIds: readonly number
   const all: Belongings = new Map();
   for (const table of tables) {
     const found = await sql.rows<{ row: Record<string, unknown>; text: string }>(
-      `SELECT to_jsonb(t) AS row, to_jsonb(t)::text AS text FROM "${table}" t`,
+      // Who registers takes a seat, as anybody may; a seat that is given up counts for another minute.
+      `SELECT to_jsonb(t) AS row, (to_jsonb(t) - 'taken')::text AS text FROM "${table}" t`,
     );
     const owned = found.filter(({ row }) => {
       const people = [row.personId, row.createdById, row.mediatorId, ...(table === "Person" ? [row.id] : [])];

@@ -141,6 +141,15 @@ export async function fill(url: string, deliveries: number, now: Date): Promise<
       caseId: `${first} + n`,
       askedAt: `${at} - n * interval '1 minute'`,
     });
+    await make("HeldWords", 10_000, { personId: `${first} + n`, heldAt: `${at} - n * interval '1 second'` });
+    await make("PendingAct", 10_000, {
+      kind: "'cases.withdraw'",
+      subject: "n::text",
+      personId: `${first} + n`,
+      createdAt: past,
+      dueAt: past,
+      endedAt: `CASE WHEN n > 3 THEN ${past} END`,
+    });
     await make("Act", people, { key: "n || '/old'", actedAt: at });
     await make("Delivery", deliveries, {
       message: `CASE WHEN n % 10 = 0 THEN 'assignment.offer' ELSE 'events.announcement' END`,

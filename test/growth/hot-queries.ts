@@ -72,6 +72,13 @@ export const dues: readonly Due[] = [
     kind: "notHot",
     why: "it counts the open cases for a scrape, at most every five seconds",
   },
+  ...[/^DELETE FROM "public"\."(Alarm|CallQuestion)"/, /^DELETE FROM "PendingAct" WHERE "endedAt" IS NOT NULL/].map(
+    (words): Due => ({
+      words,
+      kind: "notHot",
+      why: "once an hour it deletes what is old from a table that holds thirty days, or two",
+    }),
+  ),
   {
     words: /of_lane.*FOR UPDATE OF d SKIP LOCKED/,
     kind: "bounded",
