@@ -1,4 +1,4 @@
-import { groupAlbums } from "./albums.js";
+import { groupAlbums, lowerCaptions } from "./albums.js";
 import { dayOf } from "./dates.js";
 import { button, el } from "./dom.js";
 import { isIncoming, messageBubble } from "./message.js";
@@ -85,6 +85,7 @@ export function createLog(label, actions, { onSeen, welcome }) {
   }
 
   function render() {
+    lowerCaptions(list);
     const nodes = [];
     let day = "";
     for (const { message, node } of messages.values()) {
