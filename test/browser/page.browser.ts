@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createTexts } from "../../src/platform/i18n/texts.ts";
 import { demoPeople } from "../../src/playground/demo-people.ts";
-import { reportSteps } from "../harness/report.ts";
+import { reportSteps, stepOf } from "../harness/report.ts";
 import { launchChromium, narrow, shoot, visit } from "./chromium.ts";
 import { appears, idsOf, passesUntil, phoneOf } from "./phone.ts";
 import { type RunningPlayground, startPlayground } from "./playground.ts";
@@ -61,14 +61,10 @@ test("the first questions can be answered with only the keyboard", async () => {
 test("a conflict is told in Kazakh on the page, and a mediator accepts it", async () => {
   const { page, errors } = await visit(browser, { url: playground.url });
   const phone = phoneOf(page, citizen);
-  await phone.column.getByRole("textbox", { name: "Хабарлама" }).fill("/start");
-  await page.keyboard.press("Enter");
-  await phone.taps(kk.plain("intake:drop"));
   await phone.column.getByRole("textbox", { name: "Хабарлама" }).fill("/report");
   await page.keyboard.press("Enter");
-  // The steps of a report tap and write, nothing else.
-  const [, ...questions] = reportSteps("kk");
-  for (const step of questions) await step(phone);
+  // The report goes on where it was paused. Its steps tap and write, nothing else.
+  for (const step of reportSteps("kk").slice(stepOf.story)) await step(phone);
   await phone.shows(/\d{4}-000001/);
   await shoot(page, "number");
 

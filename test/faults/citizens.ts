@@ -25,6 +25,8 @@ export interface Citizens {
   finished(patienceMs: number): Promise<boolean>;
 }
 
+/** Answers to questions that this version or the version before it does not ask. */
+const inOneVersion = ["f:otherSide:YES", "f:adult:yes", "f:formats"];
 const lookMs = 25;
 const firstId = 20_000;
 
@@ -70,6 +72,7 @@ export function startCitizens(
     playground.openLink(id, "report");
     await taps(report, "p:language:kk");
     await taps(report, "f:danger:no");
+    await tapsIfAsked(report, "f:adult:yes", "f:adult:no");
     await writes(report, report.name);
     await taps(report, "f:consent:yes");
     report.story = secrets.story(id, "Көршімен дау");
@@ -82,10 +85,11 @@ export function startCitizens(
     await taps(report, "f:story:done");
     report.kind = (await taps(report, "f:kind:")).split(":").at(-1) ?? "";
     await taps(report, "f:remitDone");
-    await taps(report, "f:page:region:1");
+    await tapsIfAsked(report, "f:page:region:1", "f:region:");
     await taps(report, "f:region:");
     report.district = (await taps(report, "f:district:")).split(":").at(-1) ?? "";
     await taps(report, "f:languages");
+    await tapsIfAsked(report, "f:formats", "f:phone:");
     if (chance.percent(50)) {
       await taps(report, "f:phone:share");
       report.phone = secrets.phone(id);
@@ -96,7 +100,7 @@ export function startCitizens(
     while (!hasNumber(id)) {
       await sleep(lookMs);
       // A report that the previous version has summed up is first asked about the other side, and then summed up again.
-      if (await answersOtherSide(id)) await sendsAgain(report);
+      if (await answersWhatOneAsks(id)) await sendsAgain(report);
     }
     report.waitingFor = null;
   }
@@ -122,7 +126,7 @@ export function startCitizens(
       // If a message was sent several times because answers were lost, any copy may be the right one to tap.
       const buttons = buttonsOf(report.id, kind);
       if (buttons.length === 0) {
-        await answersOtherSide(report.id);
+        await answersWhatOneAsks(report.id);
         continue;
       }
       const { id, data } = chance.pick(buttons);
@@ -133,13 +137,24 @@ export function startCitizens(
     }
   }
 
-  /** Answers the question about the other side, which the previous version lacks, so that this version may ask it at any point. */
-  async function answersOtherSide(chat: number): Promise<boolean> {
-    const [asked] = buttonsOf(chat, "f:otherSide:YES");
+  /** Presses a button that only one of the two versions has, unless what comes after it is on the screen. */
+  async function tapsIfAsked(report: CitizenReport, kind: string, after: string): Promise<void> {
+    report.waitingFor = `${kind} or ${after}`;
+    for (;;) {
+      await sleep(lookMs);
+      if (buttonsOf(report.id, kind).length > 0) return void (await taps(report, kind));
+      if (buttonsOf(report.id, after).length > 0) return;
+      await answersWhatOneAsks(report.id);
+    }
+  }
+
+  /** Answers a question that only one of the two versions asks, so that it may come at any point. @returns whether there was one */
+  async function answersWhatOneAsks(chat: number): Promise<boolean> {
+    const [asked] = inOneVersion.flatMap((kind) => buttonsOf(chat, kind));
     if (asked === undefined) return false;
     playground.press(chat, asked.id, asked.data);
     const until = Date.now() + 2000;
-    while (buttonsOf(chat, "f:otherSide:YES").length > 0 && Date.now() < until) await sleep(lookMs);
+    while (buttonsOf(chat, asked.data).length > 0 && Date.now() < until) await sleep(lookMs);
     return true;
   }
 
