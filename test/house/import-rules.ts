@@ -63,6 +63,7 @@ const floors: { name: string; path: string }[] = [
   { name: "config-and-log", path: "platform/(config|log)\\.ts$" },
   { name: "secret-files", path: "platform/secret-files\\.ts$" },
   { name: "time", path: "platform/time/" },
+  { name: "russian-keyboard", path: "platform/russian-keyboard\\.ts$" },
 ];
 
 const under = (paths: readonly string[]) => `^src/(${paths.join("|")})`;

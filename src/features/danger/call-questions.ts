@@ -109,7 +109,7 @@ async function tellHearers(
   );
 }
 
-/** The question that waits for a person's answer; null if there is none, or if it was asked more than a day ago. */
+/** The question that a person was asked within the last day and has not answered; null if nobody has asked. */
 export async function waitingQuestion(db: Db, personId: number, now: Date): Promise<number | null> {
   const question = await db.callQuestion.findFirst({
     where: { personId, isOpen: true, askedAt: { gt: new Date(now.getTime() - askedAgainMs) } },

@@ -1,3 +1,4 @@
+import { asOnRussianKeyboard } from "../russian-keyboard.ts";
 import type { Button } from "./screen.ts";
 
 /** A polarity that people express in words instead of with a button. */
@@ -6,34 +7,16 @@ export type YesNo = "yes" | "no";
 /** Longer texts are never the words of a button: Telegram cuts labels that are longer than a phone is wide. */
 export const maxTypedLength = 80;
 
-// Kazakh is often typed on a keyboard without the nine characters that Russian lacks, each replaced by its neighbour.
-const replaced: Record<string, string> = {
-  ә: "а",
-  ғ: "г",
-  қ: "к",
-  ң: "н",
-  ө: "о",
-  ұ: "у",
-  ү: "у",
-  һ: "х",
-  і: "и",
-  ы: "и",
-  ё: "е",
-  й: "и",
-};
-
 /** The words of a text in lower case, without emoji and punctuation, and with Kazakh characters as people type them without. */
 export function foldWords(text: string): string {
-  return (
-    text
-      .normalize("NFKC")
-      .toLowerCase()
-      // Variation selectors of emoji count as marks of characters.
-      .replaceAll(/['’ʼ`]|\p{Variation_Selector}|\p{Default_Ignorable_Code_Point}/gu, "")
-      .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, " ")
-      .replaceAll(/[әғқңөұүһіыёй]/g, (character) => replaced[character] ?? character)
-      .trim()
-  );
+  const words = text
+    .normalize("NFKC")
+    .toLowerCase()
+    // Variation selectors of emoji count as marks of characters.
+    .replaceAll(/['’ʼ`]|\p{Variation_Selector}|\p{Default_Ignorable_Code_Point}/gu, "")
+    .replaceAll(/[^\p{L}\p{M}\p{N}]+/gu, " ")
+    .trim();
+  return asOnRussianKeyboard(words).replaceAll(/[ый]/g, "и");
 }
 
 /** The words for yes and no in the three languages, folded, with their spellings in chats and in Latin script. */

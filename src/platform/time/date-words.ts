@@ -1,3 +1,5 @@
+import { asOnRussianKeyboard } from "../russian-keyboard.ts";
+
 /**
  * The words of dates in three languages, as `fold` leaves them, because people also type Kazakh without its own letters. They are parts of
  * regular expressions. Kazakh and Russian stems come with the endings that they may have.
@@ -5,28 +7,13 @@
 
 /** Folds a text: lower case, Kazakh letters as a Russian keyboard types them, and a space between a number and an ending. */
 export function fold(text: string): string {
-  return text
-    .toLowerCase()
-    .replaceAll(/[әғқңөұүһіё]/g, (letter) => folded[letter] ?? letter)
+  return asOnRussianKeyboard(text.toLowerCase())
     .replaceAll(/[‐‑–—−]/g, "-")
     .replaceAll(/(\d{4}-\d\d-\d\d)t(?=\d)/g, "$1 ")
     .replaceAll(/(\d)-?(?=\p{L})/gu, "$1 ")
     .replaceAll(/[,;]/g, " ")
     .replaceAll(/\s+/g, " ");
 }
-
-const folded: Record<string, string> = {
-  ә: "а",
-  ғ: "г",
-  қ: "к",
-  ң: "н",
-  ө: "о",
-  ұ: "у",
-  ү: "у",
-  һ: "х",
-  і: "и",
-  ё: "е",
-};
 
 const kkEnding = "(?:[дт][ае]|н[дт][ае]|[нтд][ыи]н|г[ае]|с?[ыи])?";
 
