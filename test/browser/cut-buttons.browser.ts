@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from "vitest";
 import { type Language, languages } from "../../src/platform/i18n/languages.ts";
 import { createTexts, type Texts } from "../../src/platform/i18n/texts.ts";
-import { pseudoCatalogue } from "../harness/pseudo-language.ts";
+import { pseudoCatalogues } from "../harness/pseudo-language.ts";
 import { allScreens } from "../screens/all.ts";
 import { openSmallPhone, type SmallPhone } from "./small-phone.ts";
 
@@ -9,9 +9,8 @@ const pseudo = vi.hoisted(() => ({ on: false }));
 
 vi.mock("../../src/platform/i18n/catalogues.ts", async (load) => {
   const real = await load<typeof import("../../src/platform/i18n/catalogues.ts")>();
-  const inPseudo = () =>
-    Object.fromEntries(Object.entries(real.readCatalogues()).map(([code, words]) => [code, pseudoCatalogue(words)]));
-  return { ...real, readCatalogues: () => (pseudo.on ? inPseudo() : real.readCatalogues()) };
+  const read = () => (pseudo.on ? pseudoCatalogues(real.readCatalogues()) : real.readCatalogues());
+  return { ...real, readCatalogues: read };
 });
 
 let phone: SmallPhone;

@@ -22,6 +22,12 @@ export function pseudoCatalogue(catalogue: Catalogue): Catalogue {
   return pseudoNode(catalogue) as Catalogue;
 }
 
+/** Translates all catalogues, by language. */
+export function pseudoCatalogues<Code extends string>(catalogues: Record<Code, Catalogue>): Record<Code, Catalogue> {
+  const translated = Object.entries<Catalogue>(catalogues).map(([code, words]) => [code, pseudoCatalogue(words)]);
+  return Object.fromEntries(translated) as Record<Code, Catalogue>;
+}
+
 function pseudoNode(node: unknown): unknown {
   if (typeof node === "string") return pseudoText(node);
   return Object.fromEntries(Object.entries(node as object).map(([name, value]) => [name, pseudoNode(value)]));

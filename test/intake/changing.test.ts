@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Database } from "../../src/platform/database/open.ts";
-import { openTestDatabase } from "../harness/database.ts";
+import { expect, test } from "vitest";
 import { choosesKind, reportSteps, reports, stepOf } from "../harness/report.ts";
-import { openTown, type Town, type Townsperson } from "../harness/town.ts";
+import type { Townsperson } from "../harness/town.ts";
+import { openTownWithCitizen } from "../harness/town-with-citizen.ts";
 
-let database: Database;
-let town: Town;
 let citizen: Townsperson;
-beforeAll(async () => {
-  database = await openTestDatabase();
+openTownWithCitizen((opened) => {
+  ({ citizen } = opened);
 });
-afterAll(() => database.close());
 
-/** A citizen who has answered the first `steps` questions. */
-async function at(steps: number): Promise<void> {
-  town = await openTown(database);
-  citizen = town.person("Айгүл");
-  await reports(citizen, "kk", steps);
-}
+const at = (steps: number) => reports(citizen, "kk", steps);
 
 async function goOn(from: number): Promise<void> {
   for (const step of reportSteps("kk").slice(from)) await step(citizen);

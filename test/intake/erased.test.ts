@@ -1,22 +1,17 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { eraseOldDrafts } from "../../src/features/intake/jobs.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { dayMs } from "../../src/platform/time/units.ts";
-import { openTestDatabase } from "../harness/database.ts";
 import { jobTools } from "../harness/job-tools.ts";
 import { reports, stepOf } from "../harness/report.ts";
-import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
+import { phrase, type Town, type Townsperson } from "../harness/town.ts";
+import { openTownWithCitizen } from "../harness/town-with-citizen.ts";
 
 let database: Database;
 let town: Town;
 let citizen: Townsperson;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  town = await openTown(database);
-  citizen = town.person("Айгүл");
+openTownWithCitizen((opened) => {
+  ({ database, town, citizen } = opened);
 });
 
 const day = 24 * 60;

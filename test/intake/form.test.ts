@@ -1,27 +1,21 @@
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { consentText } from "../../src/features/intake/questions/consent.ts";
 import { defaultOperator } from "../../src/features/operator/operator.ts";
 import { consentHash } from "../../src/features/people/consent-hash.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { createTexts } from "../../src/platform/i18n/texts.ts";
-import { openTestDatabase } from "../harness/database.ts";
 import { reportSteps, reports, stepOf } from "../harness/report.ts";
-import { openTown, type Town, type Townsperson } from "../harness/town.ts";
+import type { Town, Townsperson } from "../harness/town.ts";
+import { openTownWithCitizen } from "../harness/town-with-citizen.ts";
 
 let database: Database;
 let town: Town;
 let citizen: Townsperson;
-beforeAll(async () => {
-  database = await openTestDatabase();
+openTownWithCitizen((opened) => {
+  ({ database, town, citizen } = opened);
 });
-afterAll(() => database.close());
 
-/** A citizen who has answered the first `steps` questions. */
-async function at(steps: number): Promise<void> {
-  town = await openTown(database);
-  citizen = town.person("Айгүл");
-  await reports(citizen, "kk", steps);
-}
+const at = (steps: number) => reports(citizen, "kk", steps);
 
 async function goOn(from: number): Promise<void> {
   for (const step of reportSteps("kk").slice(from)) await step(citizen);

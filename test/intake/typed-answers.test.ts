@@ -1,24 +1,19 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { openStory } from "../../src/features/cases/story-rows.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { type Language, languages } from "../../src/platform/i18n/languages.ts";
 import { createTexts, type TextKey } from "../../src/platform/i18n/texts.ts";
-import { openTestDatabase } from "../harness/database.ts";
 import { draftAnswers, reportSteps, reports, stepOf, tale } from "../harness/report.ts";
-import { openTown, phrase, type Town, type Townsperson } from "../harness/town.ts";
+import { phrase, type Town, type Townsperson } from "../harness/town.ts";
+import { openTownWithCitizen } from "../harness/town-with-citizen.ts";
 
 const words = createTexts();
 
 let database: Database;
 let town: Town;
 let citizen: Townsperson;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  town = await openTown(database);
-  citizen = town.person("Айгүл");
+openTownWithCitizen((opened) => {
+  ({ database, town, citizen } = opened);
 });
 
 /** What people write instead of tapping. */

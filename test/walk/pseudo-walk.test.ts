@@ -3,7 +3,7 @@ import type { Database } from "../../src/platform/database/open.ts";
 import { languages } from "../../src/platform/i18n/languages.ts";
 import type { Call, Playground } from "../../src/playground/server.ts";
 import { openTestDatabase } from "../harness/database.ts";
-import { pseudoCatalogue, untranslatedWords } from "../harness/pseudo-language.ts";
+import { pseudoCatalogues, untranslatedWords } from "../harness/pseudo-language.ts";
 import { openTown } from "../harness/town.ts";
 import { adminId, castPeople } from "./cast.ts";
 import { seededWords, wordsOfPeople } from "./exempt-words.ts";
@@ -16,8 +16,8 @@ import { walkRandomly } from "./walk-randomly.ts";
 // Each language of the service becomes its own pseudo-language: a text without accents is not from a catalogue.
 vi.mock("../../src/platform/i18n/catalogues.ts", async (load) => {
   const real = await load<typeof import("../../src/platform/i18n/catalogues.ts")>();
-  const pseudo = Object.entries(real.readCatalogues()).map(([language, words]) => [language, pseudoCatalogue(words)]);
-  return { ...real, readCatalogues: () => Object.fromEntries(pseudo) };
+  const pseudo = pseudoCatalogues(real.readCatalogues());
+  return { ...real, readCatalogues: () => pseudo };
 });
 
 const seed = Number(process.env.WALK_SEED ?? Date.now() % 1_000_000);
