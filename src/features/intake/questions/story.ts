@@ -1,6 +1,6 @@
 import type { Message } from "grammy/types";
 import type { Heard } from "../../../platform/chat/form.ts";
-import type { FileKind } from "../../cases/story.ts";
+import { receivedFile } from "../../../platform/chat/received-content.ts";
 import { answerButtons } from "../buttons.ts";
 import { answer, button, misfit, type Question, type ReportReply, type StoryMessage, save } from "../question.ts";
 import { maxFileBytes } from "../rules.ts";
@@ -50,31 +50,10 @@ export function readPart(message: Message): Heard<ReportReply> {
     const part = { content: { kind: "text", text: text.trim() }, messageId, fileUniqueId: null } as const;
     return answer({ kind: "part", part, album: false });
   }
-  const file = fileOf(message);
+  const file = receivedFile(message);
   if (file === null) return misfit("intake:story.unfit");
-  if ((file.file_size ?? 0) > maxFileBytes) return misfit("intake:story.tooLarge");
-  const content = { kind: file.kind, fileId: file.file_id, name: file.file_name ?? null, caption };
-  const part = { content, messageId, fileUniqueId: file.file_unique_id };
+  if ((file.size ?? 0) > maxFileBytes) return misfit("intake:story.tooLarge");
+  const content = { kind: file.kind, fileId: file.fileId, name: file.name, caption };
+  const part = { content, messageId, fileUniqueId: file.fileUniqueId };
   return answer({ kind: "part", part, album: message.media_group_id !== undefined });
-}
-
-interface AnyFile {
-  kind: FileKind;
-  file_id: string;
-  file_unique_id: string;
-  file_size?: number | undefined;
-  file_name?: string | undefined;
-}
-
-function fileOf(message: Message): AnyFile | null {
-  const photo = message.photo?.at(-1);
-  if (photo !== undefined) return { ...photo, kind: "photo" };
-  if (message.voice !== undefined) return { ...message.voice, kind: "voice" };
-  if (message.video_note !== undefined) return { ...message.video_note, kind: "videoNote" };
-  // An animation also arrives as a document (Bot API Message), but it has to be sent with sendAnimation: so it comes first.
-  if (message.animation !== undefined) return { ...message.animation, kind: "animation" };
-  if (message.document !== undefined) return { ...message.document, kind: "document" };
-  if (message.video !== undefined) return { ...message.video, kind: "video" };
-  if (message.audio !== undefined) return { ...message.audio, kind: "audio" };
-  return null;
 }
