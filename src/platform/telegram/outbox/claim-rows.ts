@@ -1,5 +1,6 @@
 import type { Sql } from "../../database/open.ts";
 import { query, sql } from "../../database/sql.ts";
+import { minuteMs } from "../../time/units.ts";
 import type { Claimant, ClaimedDelivery } from "./outbox-rows.ts";
 
 // Prisma has no locks, no windows and no lateral joins. A claim is a single statement, so that two processes never claim the same delivery.
@@ -19,9 +20,13 @@ interface ClaimResult {
   outOfDate: number;
 }
 
+/** A delivery that was meant for at once goes before later ones, even if the clock of its process is this far ahead. */
+const clocksDifferMs = minuteMs;
+
 /**
  * Leases the next deliveries by class, then by time, alternating between new messages and edits. Each person gets only one, the first of
- * either kind, and none while another delivery to them is being sent. A delivery that was not sent by its `validUntil` is skipped, but
+ * either kind, and none while another delivery to them is being sent. What is due to a person goes in the order in which it came in,
+ * whatever the clocks of the processes said that wrote it. A delivery that was not sent by its `validUntil` is skipped, but
  * a message that is already on the screen may be edited later. Claims nothing if this process no longer holds the pace or if everything
  * is paused.
  *
@@ -68,13 +73,15 @@ export async function claim(
             AND NOT EXISTS (
               SELECT 1
               FROM (
-                SELECT u.status, u.class, u.said, u."notBefore", u.id
+                SELECT u.status, u.class, u.said, u."notBefore", u."createdAt", u.id
                 FROM "Delivery" u
                 WHERE u."personId" = d."personId" AND u.status IN ('WAITING', 'HELD')
                 OFFSET 0) e
               WHERE e.status = 'WAITING'
-                AND e."notBefore" <= ${now}::timestamptz
-                AND (e.class, e."notBefore", e.id) < (d.class, d."notBefore", d.id)
+                AND (e."notBefore" <= ${now}::timestamptz
+                  OR e."notBefore" <= e."createdAt"
+                    AND e."notBefore" <= ${now}::timestamptz + ${clocksDifferMs}::float8 * interval '1 ms')
+                AND (e.class, e.id) < (d.class, d.id)
                 AND (e.class < d.class OR e.said = d.said))
           ORDER BY d."notBefore", d.id
           LIMIT ${options.limit}::int
