@@ -30,12 +30,13 @@ import { leaveForms } from "../platform/chat/forms.ts";
 import { askAgain } from "../platform/chat/late.ts";
 import { plainCommand } from "../platform/chat/plain-command.ts";
 import type { Handle, Handling } from "../platform/telegram/inbox/handling.ts";
+import { type CardServices, createCards } from "./case-cards.ts";
 import { entrances, type FeatureServices, features } from "./features.ts";
 import { pendingKinds } from "./pending-kinds.ts";
 import { endRefused } from "./refused-answer.ts";
 
 /** What the bot is made of. */
-export type BotServices = Omit<FeatureServices, "entrances" | "pendingKinds">;
+export type BotServices = CardServices;
 
 export interface BotOptions {
   token: string;
@@ -94,7 +95,7 @@ export const unreadOrder: readonly Part<FeatureServices>[] = [
 
 /** The order of everything that is heard. No effect outside: nothing is polled and nothing is sent yet. */
 export function createBot(given: BotServices, { token, me, apiRoot, fetch }: BotOptions): HandlingBot {
-  const services: FeatureServices = { ...given, entrances, pendingKinds };
+  const services: FeatureServices = { ...given, entrances, pendingKinds, cards: createCards(given) };
   const { prisma } = services.database;
   // The update that is being handled. Inside forms grammY makes an Api of its own, so what concerns every call is in its fetch.
   const underWay = new AsyncLocalStorage<{ handling: Handling; conversation: ConversationState }>();

@@ -2,7 +2,9 @@ import { announcements } from "../features/announcements/feature.ts";
 import { assignment } from "../features/assignment/feature.ts";
 import type { AssignmentHandlersContext } from "../features/assignment/handlers.ts";
 import { attendance } from "../features/attendance/feature.ts";
+import type { CardParts } from "../features/cases/card-part.ts";
 import { cases } from "../features/cases/feature.ts";
+import { casework } from "../features/casework/feature.ts";
 import { composing } from "../features/composing/feature.ts";
 import { danger } from "../features/danger/feature.ts";
 import { directory } from "../features/directory/feature.ts";
@@ -27,6 +29,8 @@ export interface FeatureServices extends FormContext, AssignmentHandlersContext,
   clockAheadMs: () => number;
   /** The acts that can be taken back for a minute. */
   pendingKinds: readonly PendingKind<FeatureServices>[];
+  /** What the features add to the cards of cases. */
+  cards: CardParts;
 }
 
 /** The features, in the order in which home and the menus name them. */
@@ -37,6 +41,7 @@ export const features: readonly Feature<FeatureServices, Act>[] = [
   places,
   events,
   subscriptions,
+  casework,
   assignment,
   composing,
   attendance,

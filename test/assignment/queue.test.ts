@@ -295,7 +295,7 @@ describe("a mediator who has a case", () => {
     await has.forges("o:open:1");
     expect(has.reads()).toMatch(phrase("kk", "assignment:gone"));
     await has.writes("/work");
-    expect(has.reads()).toMatch(phrase("kk", "assignment:work.none"));
+    expect(has.reads()).toMatch(phrase("kk", "casework:list.none"));
     expect(person.history().join()).not.toContain("2026-000001");
   });
 });

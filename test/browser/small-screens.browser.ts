@@ -24,7 +24,7 @@ afterAll(() => phone?.close());
 const content = [
   ...[/^about$/, /^event: /, /^events: (a page|my own)$/, /^a published event$/, /^approval of a change$/],
   ...[/^outbox: /, /^composing: (card|preview|submitted event)/, /^cases: /, /^figures /, /^filed: /],
-  ...[/^queue: /, /^work: /, /^subscription: with every setting$/],
+  ...[/^queue: /, /^subscription: with every setting$/],
   // The person's own answers, and the numbers to call.
   ...[/^form: summary/, /^form left: no consent$/, /^danger: every kind$/],
 ];

@@ -9,6 +9,7 @@ const callsOf: Record<string, string[]> = {
   intake: ["danger", "assignment", "cases", "operator", "places", "people", "undo"],
   danger: ["operator", "places", "people"],
   assignment: ["danger", "cases", "operator", "places", "people", "undo"],
+  casework: ["assignment", "talks", "cases", "operator", "places", "people", "undo"],
   talks: ["cases", "places", "people"],
   cases: ["danger", "places", "people", "undo"],
   composing: ["events", "announcements", "subscriptions", "places", "people", "undo"],

@@ -4,6 +4,7 @@ import type { Language } from "../../src/platform/i18n/languages.ts";
 import type { Texts } from "../../src/platform/i18n/texts.ts";
 import { announcementScreens } from "./announcements.ts";
 import { attendanceScreens } from "./attendance.ts";
+import { caseworkScreens } from "./casework.ts";
 import { citizenScreens } from "./citizen.ts";
 import { composingScreens } from "./composing.ts";
 import { dangerScreens } from "./danger.ts";
@@ -22,6 +23,7 @@ export function allScreens(stage: Stage, texts?: (language: Language) => Texts):
     ...citizenScreens(stage),
     ...dangerScreens(stage),
     ...staffScreens(stage),
+    ...caseworkScreens(stage),
     ...announcementScreens(stage),
     ...eventScreens(stage),
     ...composingScreens(stage),

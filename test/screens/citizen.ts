@@ -93,7 +93,7 @@ function caseScreens(): Shown[] {
     { name: "cases: in every state", screen: (texts) => casesScreen(texts, states) },
     ...states.map((state) => ({
       name: `case: ${state.status}${state.until ? ", offered" : ""}${state.escalated ? ", escalated" : ""}${state.review ? ", review" : ""}${state.withdrawing ? ", withdrawing" : ""}`,
-      screen: (texts: Texts) => caseScreen(texts, state),
+      screen: (texts: Texts) => caseScreen(texts, state, { lines: [], buttons: [] }),
     })),
     { name: "case: unknown number", screen: (texts) => unknownNumberScreen(texts, number) },
     { name: "case: withdraw it?", screen: (texts) => withdrawScreen(texts, ownCase) },

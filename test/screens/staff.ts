@@ -24,7 +24,7 @@ import {
   giveBackEndedScreen,
   givingBackScreen,
 } from "../../src/features/assignment/undo-screens.ts";
-import { dutyScreen, fieldsScreen, giveBackScreen, workScreen } from "../../src/features/assignment/work-screens.ts";
+import { dutyScreen, fieldsScreen, giveBackScreen } from "../../src/features/assignment/work-screens.ts";
 import { obstacles } from "../../src/features/cases/remit.ts";
 import { caseAnswers } from "../../src/features/cases/sealed-answers.ts";
 import { type Content, fileKinds } from "../../src/platform/chat/content.ts";
@@ -116,8 +116,6 @@ function offerScreens({ places }: Stage): Shown[] {
 
 function workScreens({ places, now }: Stage): Shown[] {
   const duty = { onDuty: true, leaveUntil: null, maxOpenCases: 5, fields: ["FAMILY" as const] };
-  const assigned = { ...matter, assignedAt: now, givingBack: null };
-  const full = Array.from({ length: 20 }, () => ({ ...longMatter, assignedAt: now, givingBack: null }));
   const head = {
     ...secrets,
     caseId: matter.id,
@@ -176,14 +174,7 @@ function workScreens({ places, now }: Stage): Shown[] {
       name: "outbox: assignment.remains, nobody knows what",
       screen: (texts) => leftoversScreen(texts, { number: matter.number, name: mediator, left: ["unknown"] }),
     },
-    { name: "work: none", screen: (texts) => workScreen(texts, places, []) },
-    { name: "work: one", screen: (texts) => workScreen(texts, places, [assigned]) },
-    { name: "work: twenty", screen: (texts) => workScreen(texts, places, full) },
     { name: "work: give back?", screen: (texts) => giveBackScreen(texts, places, matter) },
-    {
-      name: "work: gives back",
-      screen: (texts) => workScreen(texts, places, [{ ...assigned, givingBack: 31 }]),
-    },
     { name: "work: given back in a minute", screen: (texts) => givingBackScreen(texts, places, matter, 31) },
     ...endings.map((how) => ({
       name: `work: given back, ${how}`,

@@ -86,7 +86,9 @@ test("a case is given back a minute after the tap: before that the mediator has 
   await first.presses("w:givenBack");
   expect(first.history().join()).toMatch(phrase("kk", "assignment:giveBackSoon"));
   await first.writes("/work");
-  expect(first.reads()).toMatch(phrase("kk", "assignment:giveBackSoon"));
+  expect(first.reads()).toMatch(phrase("kk", "casework:list.leaving"));
+  await first.presses("k:card");
+  expect(first.reads()).toMatch(phrase("kk", "assignment:givenBackSoon"));
   expect(first.buttons()).toContain(undo);
   expect(said(aigul, "cases:left")).toEqual([]);
   expect(said(second, "assignment:ping")).toEqual([]);

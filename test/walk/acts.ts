@@ -81,6 +81,7 @@ const damaged = [
   "o:accept:999999999999999",
   "o:reason:1:WHY",
   "o:open:0",
+  "k:list:999999999",
   "q:case:999999999",
   "q:assign:1:999999999",
   "w:limit:999999999999999",
@@ -117,6 +118,7 @@ const damaged = [
 
 /** Buttons of other people with a number that is easy to guess. */
 const guesses = [
+  "k:card",
   "o:open",
   "o:accept",
   "o:decline",

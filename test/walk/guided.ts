@@ -1,5 +1,6 @@
 import type { Town } from "../harness/town.ts";
 import { adminId, type Cast, ownRegion, type Walker } from "./cast.ts";
+import { casework } from "./guided-casework.ts";
 import { walkEvents } from "./guided-events.ts";
 import type { Hands } from "./hands.ts";
 import type { Secrets } from "./secrets.ts";
@@ -201,7 +202,8 @@ async function answersOffers(walk: Walk, first: Walker, second: Walker): Promise
   await ofFirst(`o:accept:${id}`, `o:open:${caseId}`, `w:giveBack:${caseId}`, `w:givenBack:${caseId}`);
   await walk.town.takesEffect();
   const taker = await asked(walk, second);
-  await walksInTurn(walk, [taker], [presses(walk, `o:accept:${(await offerOf(second)).id}`), writes(walk, "/work")]);
+  await walksInTurn(walk, [taker], [presses(walk, `o:accept:${(await offerOf(second)).id}`)]);
+  await walksInTurn(walk, [taker], casework(walk));
 }
 
 /** Nobody answers: reminders, the next mediators, and finally the coordinator, who chooses a mediator. */

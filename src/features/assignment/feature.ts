@@ -12,17 +12,10 @@ import {
   withdrawal,
   withdrawHandlers,
 } from "./withdraw-handlers.ts";
-import { showDuty, showWork, workHandlers } from "./work-handlers.ts";
+import { showDuty, workHandlers } from "./work-handlers.ts";
 
 export const assignment = {
   entrances: [
-    {
-      command: "work",
-      button: workButtons.data("list", {}),
-      act: "seeOwnCase",
-      refusal: "assignment:work.forbidden",
-      open: showWork,
-    },
     {
       command: "duty",
       button: workButtons.data("onDuty", {}),

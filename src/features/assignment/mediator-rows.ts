@@ -36,17 +36,3 @@ export async function lockCasesInHand(tx: Db, mediatorIds: readonly number[]): P
   );
   return cases.map(({ id }) => id);
 }
-
-/** The ids of the ten cases that a mediator has had for the longest time, the oldest first. */
-export async function oldestInHand(db: Db, mediatorId: number): Promise<number[]> {
-  const cases = await query<{ id: number }>(
-    db,
-    sql`
-      SELECT id
-      FROM "Case"
-      WHERE "mediatorId" = ${mediatorId}::int AND status = 'ASSIGNED'
-      ORDER BY "assignedAt", id
-      LIMIT 10`,
-  );
-  return cases.map(({ id }) => id);
-}

@@ -1,6 +1,7 @@
 import { type Content, fileKinds } from "../../platform/chat/content.ts";
 import type { Screen } from "../../platform/chat/screen.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
+import { cardButtons } from "../cases/buttons.ts";
 import type { CaseAnswers } from "../cases/sealed-answers.ts";
 import { shownPhone } from "../people/phone.ts";
 import { storyButtons, workButtons } from "./buttons.ts";
@@ -31,8 +32,9 @@ export function headScreen(
     lines.push(texts.html("assignment:storyOtherSide", { value }));
   }
   if (files > 0) lines.push(texts.html("assignment:storyFiles", { count: files }));
+  const card = { label: texts.plain("assignment:card"), data: cardButtons.data("cardBelow", { case: caseId }) };
   const giveBack = { label: texts.plain("assignment:giveBack"), data: workButtons.data("giveBack", { case: caseId }) };
-  return { text: lines.join("\n"), ...(isMediator ? { rows: [[giveBack]] } : {}) };
+  return { text: lines.join("\n"), ...(isMediator ? { rows: [[card], [giveBack]] } : {}) };
 }
 
 /** The number as it can be dialled; beside it, whether it is known to be the applicant's. */

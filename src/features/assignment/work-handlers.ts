@@ -1,21 +1,19 @@
 import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
-import { findAllPending, findPending } from "../../platform/chat/pending-acts.ts";
+import { findPending } from "../../platform/chat/pending-acts.ts";
 import { show } from "../../platform/chat/screen.ts";
 import { guardCase } from "../cases/guard.ts";
-import { subjectOf } from "../cases/rules.ts";
-import { may, mayAnywhere } from "../people/permissions.ts";
+import { mayAnywhere } from "../people/permissions.ts";
 import { loadBriefs } from "./briefs.ts";
 import { workButtons } from "./buttons.ts";
-import { casesInHand } from "./cases-in-hand.ts";
 import { type Duty, leaveFrom, readDuty, setDuty } from "./duty.ts";
 import { type AssignmentHandlersContext, gone } from "./handlers.ts";
 import { giveBackAct } from "./pending-acts.ts";
 import { putOffGiveBack } from "./put-off.ts";
 import { givingBackScreen } from "./undo-screens.ts";
-import { dutyScreen, fieldsScreen, giveBackScreen, workScreen } from "./work-screens.ts";
+import { dutyScreen, fieldsScreen, giveBackScreen } from "./work-screens.ts";
 
-/** A mediator's cases and duty. */
+/** A mediator's duty, and giving a case back. */
 export function workHandlers(context: AssignmentHandlersContext): Composer<BotContext> {
   const { database, vault, places, now } = context;
   const { prisma } = database;
@@ -75,16 +73,6 @@ export function workHandlers(context: AssignmentHandlersContext): Composer<BotCo
     const screen = act === null ? giveBackScreen(texts, places, brief) : givingBackScreen(texts, places, brief, act);
     return show(ctx, screen);
   }
-}
-
-/** The cases in hand. */
-export async function showWork(ctx: BotContext, { database, vault, places }: AssignmentHandlersContext): Promise<void> {
-  const cases = await casesInHand(database.prisma, vault, ctx.person.id);
-  const givingBack = await findAllPending(database.prisma, giveBackAct, ctx.person.id);
-  const own = cases
-    .filter((row) => may(ctx.person, "seeOwnCase", subjectOf(row)))
-    .map((row) => ({ ...row, givingBack: givingBack.get(giveBackAct.write({ case: row.id })) ?? null }));
-  await show(ctx, workScreen(ctx.texts, places, own));
 }
 
 /** When a mediator is asked, and how much they take on. */

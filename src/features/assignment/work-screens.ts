@@ -2,10 +2,10 @@ import { homeButton } from "../../platform/chat/home.ts";
 import { type Button, grid, type Screen, tick } from "../../platform/chat/screen.ts";
 import { dayAndTime } from "../../platform/i18n/dates.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
+import { cardButtons } from "../cases/buttons.ts";
 import { kinds } from "../cases/kinds.ts";
 import type { Places } from "../places/places.ts";
-import { undoButton } from "../undo/screens.ts";
-import { offerButtons, workButtons } from "./buttons.ts";
+import { workButtons } from "./buttons.ts";
 import { type Duty, leaveDays } from "./duty.ts";
 import { type Brief, briefText } from "./screens.ts";
 
@@ -61,38 +61,11 @@ export function fieldsScreen(texts: Texts, duty: Duty): Screen {
   return { text: texts.html("assignment:duty.fieldsAsk"), rows: [...grid(buttons, 2), [done]] };
 }
 
-export interface WorkFacts extends Brief {
-  assignedAt: Date | null;
-  /** The act that gives it back in a minute; null if the mediator keeps it. */
-  givingBack: number | null;
-}
-
-/** A mediator's cases, the oldest first. */
-export function workScreen(texts: Texts, places: Places, cases: WorkFacts[]): Screen {
-  const lines = cases.map((facts) =>
-    texts.html(facts.givingBack === null ? "assignment:work.line" : "assignment:giveBackSoon", {
-      brief: briefText(texts, places, facts),
-      since: facts.assignedAt === null ? "" : dayAndTime(texts, facts.assignedAt),
-    }),
-  );
-  const body = lines.length === 0 ? [texts.html("assignment:work.none")] : lines;
-  return {
-    text: [texts.html("assignment:work.title"), ...body].join("\n\n"),
-    rows: [
-      ...cases.map(({ id, number, givingBack }) => [
-        { label: `📂 ${number}`, data: offerButtons.data("open", { case: id }) },
-        ...(givingBack === null ? [] : [undoButton(texts, givingBack)]),
-      ]),
-      [homeButton(texts)],
-    ],
-  };
-}
-
 export function giveBackScreen(texts: Texts, places: Places, facts: Brief): Screen {
   return {
     text: texts.html("assignment:giveBackAsk", { brief: briefText(texts, places, facts) }),
     rows: [
-      [{ label: texts.plain("chat:back"), data: offerButtons.data("open", { case: facts.id }) }],
+      [{ label: texts.plain("chat:back"), data: cardButtons.data("card", { case: facts.id }) }],
       [{ label: texts.plain("assignment:giveBackYes"), data: data("givenBack", { case: facts.id }) }],
     ],
   };

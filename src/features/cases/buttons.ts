@@ -5,6 +5,14 @@ export const caseButtons = defineButtons("c", {
   case: { case: int },
 });
 
+/** A mediator's cases, by pages, and the card of a case. The handlers are in casework/; every feature may lead back here. */
+export const cardButtons = defineButtons("k", {
+  list: { page: int },
+  card: { case: int },
+  /** The same card in a new message, where the message with the button must stay. */
+  cardBelow: { case: int },
+});
+
 /** Buttons for withdrawing a request. The handlers are in assignment/, because offers change too. */
 export const withdrawButtons = defineButtons("x", {
   ask: { case: int },

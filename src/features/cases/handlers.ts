@@ -5,26 +5,42 @@ import { show } from "../../platform/chat/screen.ts";
 import type { Database } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { caseButtons } from "./buttons.ts";
+import { additionsTo, type CardParts } from "./card-part.ts";
 import { readCaseNumber } from "./case-number.ts";
+import { findCaseStates } from "./case-rows.ts";
 import { casesOf } from "./cases.ts";
-import { caseScreen, casesScreen, unknownNumberScreen } from "./screens.ts";
+import { type CaseFacts, caseScreen, casesScreen, unknownNumberScreen } from "./screens.ts";
 
 export interface CasesContext {
   database: Database;
   vault: Vault;
+  cards: CardParts;
+  now: () => Date;
 }
 
 /** A person's own cases. */
-export function caseHandlers({ database, vault }: CasesContext): Composer<BotContext> {
+export function caseHandlers(context: CasesContext): Composer<BotContext> {
+  const { database, vault } = context;
   const composer = new Composer<BotContext>();
   composer.use(
     whenTapped(caseButtons, async (ctx, tapped) => {
       const cases = await casesOf(database.prisma, vault, ctx.person.id);
       const chosen = tapped.kind === "case" ? cases.find(({ id }) => id === tapped.case) : undefined;
-      await show(ctx, chosen === undefined ? casesScreen(ctx.texts, cases) : caseScreen(ctx.texts, chosen));
+      await (chosen === undefined ? show(ctx, casesScreen(ctx.texts, cases)) : showCard(ctx, context, chosen));
     }),
   );
   return composer;
+}
+
+/** The card of the person's own case. */
+async function showCard(ctx: BotContext, { database, cards, now }: CasesContext, facts: CaseFacts): Promise<void> {
+  const { person: reader, texts } = ctx;
+  const state = (await findCaseStates(database.prisma, [facts.id])).get(facts.id);
+  const addition =
+    state === undefined
+      ? { lines: [], buttons: [] }
+      : await additionsTo({ case: state, reader, texts, now: now() }, cards.applicant);
+  await show(ctx, caseScreen(texts, facts, addition));
 }
 
 /** "My cases". */
@@ -33,12 +49,13 @@ export async function showCases(ctx: BotContext, { database, vault }: CasesConte
 }
 
 /** Answers the number of a case: the applicant sees it, and nobody else learns whether it exists. */
-export function readNumber({ database, vault }: CasesContext): ReadWords {
+export function readNumber(context: CasesContext): ReadWords {
+  const { database, vault } = context;
   return async (ctx, words) => {
     const number = readCaseNumber(words);
     if (number === null) return false;
     const [own] = await casesOf(database.prisma, vault, ctx.person.id, number);
-    await show(ctx, own === undefined ? unknownNumberScreen(ctx.texts, number) : caseScreen(ctx.texts, own));
+    await (own === undefined ? show(ctx, unknownNumberScreen(ctx.texts, number)) : showCard(ctx, context, own));
     return true;
   };
 }

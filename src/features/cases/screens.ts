@@ -1,11 +1,12 @@
 import { homeButton } from "../../platform/chat/home.ts";
-import type { Button, Screen } from "../../platform/chat/screen.ts";
+import { type Button, grid, type Screen } from "../../platform/chat/screen.ts";
 import { dayAndTime } from "../../platform/i18n/dates.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import type { AlarmKind } from "../danger/alarm-facts.ts";
 import { numbersAgain } from "../danger/screens.ts";
 import { soonScreen, undoButton } from "../undo/screens.ts";
 import { caseButtons, withdrawButtons } from "./buttons.ts";
+import type { CardAddition } from "./card-part.ts";
 import type { Kind } from "./kinds.ts";
 
 export interface FiledFacts {
@@ -112,15 +113,16 @@ export function casesScreen(texts: Texts, cases: CaseFacts[]): Screen {
   };
 }
 
-export function caseScreen(texts: Texts, facts: CaseFacts): Screen {
+/** The card of a person's own case. @param addition what the features add to it */
+export function caseScreen(texts: Texts, facts: CaseFacts, { lines, buttons }: Required<CardAddition>): Screen {
   const withdraw = {
     label: texts.plain("cases:withdraw.button"),
     data: withdrawButtons.data("ask", { case: facts.id }),
   };
   const undo = facts.withdrawing === null ? null : undoButton(texts, facts.withdrawing);
   return {
-    text: caseText(texts, facts),
-    rows: [...(facts.status === "CLOSED" ? [] : [[undo ?? withdraw]]), [backToCases(texts)]],
+    text: [caseText(texts, facts), ...lines].join("\n"),
+    rows: [...grid(buttons, 2), ...(facts.status === "CLOSED" ? [] : [[undo ?? withdraw]]), [backToCases(texts)]],
   };
 }
 

@@ -4,6 +4,7 @@ import type announcements from "../../../locales/kk/announcements.json";
 import type assignment from "../../../locales/kk/assignment.json";
 import type attendance from "../../../locales/kk/attendance.json";
 import type cases from "../../../locales/kk/cases.json";
+import type casework from "../../../locales/kk/casework.json";
 import type chat from "../../../locales/kk/chat.json";
 import type composing from "../../../locales/kk/composing.json";
 import type danger from "../../../locales/kk/danger.json";
@@ -23,6 +24,7 @@ export type Catalogue = {
   assignment: typeof assignment;
   attendance: typeof attendance;
   cases: typeof cases;
+  casework: typeof casework;
   chat: typeof chat;
   composing: typeof composing;
   danger: typeof danger;

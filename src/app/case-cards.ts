@@ -1,0 +1,22 @@
+import { giveBackPart, readPart } from "../features/assignment/card-parts.ts";
+import type { CardPart, CardParts } from "../features/cases/card-part.ts";
+import type { FeatureServices } from "./features.ts";
+
+/** What the parts need. They are made before the cards are. */
+export type CardServices = Omit<FeatureServices, "entrances" | "pendingKinds" | "cards">;
+
+type MakePart = (services: CardServices) => CardPart;
+
+/** What the features add to the card that a mediator sees of a case in hand, from the first button to the last. */
+const mediatorParts: readonly MakePart[] = [readPart, giveBackPart];
+
+/** What the features add to the card that the applicant sees. */
+const applicantParts: readonly MakePart[] = [];
+
+/** The cards of cases: a feature adds a line here, and knows nothing of the others. */
+export function createCards(services: CardServices): CardParts {
+  return {
+    mediator: mediatorParts.map((part) => part(services)),
+    applicant: applicantParts.map((part) => part(services)),
+  };
+}
