@@ -20,6 +20,7 @@ import {
   readLanguage,
 } from "../features/people/handlers.ts";
 import { places } from "../features/places/feature.ts";
+import { talks } from "../features/talks/feature.ts";
 import { createOnce } from "../platform/chat/acts.ts";
 import type { BotContext, ConversationState } from "../platform/chat/context.ts";
 import { createConversationStorage, openForms } from "../platform/chat/conversation-state.ts";
@@ -31,12 +32,13 @@ import { askAgain } from "../platform/chat/late.ts";
 import { plainCommand } from "../platform/chat/plain-command.ts";
 import type { Handle, Handling } from "../platform/telegram/inbox/handling.ts";
 import { type CardServices, createCards } from "./case-cards.ts";
+import { caseOfMessage } from "./case-of-message.ts";
 import { entrances, type FeatureServices, features } from "./features.ts";
 import { pendingKinds } from "./pending-kinds.ts";
 import { endRefused } from "./refused-answer.ts";
 
 /** What the bot is made of. */
-export type BotServices = CardServices;
+export type BotServices = Omit<CardServices, "caseOfMessage">;
 
 export interface BotOptions {
   token: string;
@@ -65,9 +67,11 @@ export const freeTextOrder: readonly Part<FeatureServices>[] = [
   // A form, once more: what it has just heard goes on with the next question.
   intake.freeText.openQuestion,
   composing.freeText.openField,
-  // What is relayed to somebody else belongs here: below the forms, because an answer is only for its form.
-  // Nobody waits for the rest. A part of a story comes first, because its words may look like a code or like a place.
+  // A part of a story was written before the story ended, so it is for no talk; its words may look like a code or like a place.
   intake.freeText.lateParts,
+  // Below the forms, because an answer is only for its form.
+  talks.freeText.writing,
+  // Nobody waits for the rest.
   places.freeText.locations,
 ];
 
@@ -95,7 +99,8 @@ export const unreadOrder: readonly Part<FeatureServices>[] = [
 
 /** The order of everything that is heard. No effect outside: nothing is polled and nothing is sent yet. */
 export function createBot(given: BotServices, { token, me, apiRoot, fetch }: BotOptions): HandlingBot {
-  const services: FeatureServices = { ...given, entrances, pendingKinds, cards: createCards(given) };
+  const withCases = { ...given, caseOfMessage };
+  const services: FeatureServices = { ...withCases, entrances, pendingKinds, cards: createCards(withCases) };
   const { prisma } = services.database;
   // The update that is being handled. Inside forms grammY makes an Api of its own, so what concerns every call is in its fetch.
   const underWay = new AsyncLocalStorage<{ handling: Handling; conversation: ConversationState }>();

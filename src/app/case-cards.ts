@@ -1,5 +1,6 @@
 import { giveBackPart, readPart } from "../features/assignment/card-parts.ts";
 import type { CardPart, CardParts } from "../features/cases/card-part.ts";
+import { deskPart, writePart } from "../features/talks/card-parts.ts";
 import type { FeatureServices } from "./features.ts";
 
 /** What the parts need. They are made before the cards are. */
@@ -8,10 +9,10 @@ export type CardServices = Omit<FeatureServices, "entrances" | "pendingKinds" | 
 type MakePart = (services: CardServices) => CardPart;
 
 /** What the features add to the card that a mediator sees of a case in hand, from the first button to the last. */
-const mediatorParts: readonly MakePart[] = [readPart, giveBackPart];
+const mediatorParts: readonly MakePart[] = [writePart, readPart, giveBackPart];
 
 /** What the features add to the card that the applicant sees. */
-const applicantParts: readonly MakePart[] = [];
+const applicantParts: readonly MakePart[] = [writePart, deskPart];
 
 /** The cards of cases: a feature adds a line here, and knows nothing of the others. */
 export function createCards(services: CardServices): CardParts {

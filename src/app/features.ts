@@ -16,6 +16,8 @@ import { people } from "../features/people/feature.ts";
 import type { Act } from "../features/people/permissions.ts";
 import { places } from "../features/places/feature.ts";
 import { subscriptions } from "../features/subscriptions/feature.ts";
+import { talks } from "../features/talks/feature.ts";
+import type { TalkHandlersContext } from "../features/talks/relay-handlers.ts";
 import { undo } from "../features/undo/feature.ts";
 import type { Entrance } from "../platform/chat/entrance.ts";
 import type { Feature } from "../platform/chat/feature.ts";
@@ -23,7 +25,7 @@ import type { PendingKind } from "../platform/chat/pending-kind.ts";
 import type { Logger } from "../platform/log.ts";
 
 /** What the features need; one object serves them all. */
-export interface FeatureServices extends FormContext, AssignmentHandlersContext, DirectoryContext {
+export interface FeatureServices extends FormContext, AssignmentHandlersContext, DirectoryContext, TalkHandlersContext {
   log: Logger;
   /** How far `now` is ahead of this machine's clock on purpose, in milliseconds. */
   clockAheadMs: () => number;
@@ -42,6 +44,7 @@ export const features: readonly Feature<FeatureServices, Act>[] = [
   events,
   subscriptions,
   casework,
+  talks,
   assignment,
   composing,
   attendance,

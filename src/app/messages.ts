@@ -8,6 +8,7 @@ import { eventMessages } from "../features/events/messages.ts";
 import { intakeMessages } from "../features/intake/messages.ts";
 import type { Operator } from "../features/operator/operator.ts";
 import type { Places } from "../features/places/places.ts";
+import { talkMessages } from "../features/talks/messages.ts";
 import { undoMessages } from "../features/undo/messages.ts";
 import { word } from "../platform/chat/buttons.ts";
 import { type RenderedMessage, renderMessage, type Spoken } from "../platform/chat/message.ts";
@@ -55,6 +56,7 @@ export function createMessages(context: MessagesContext): Record<string, Rendere
     ...composingMessages(context),
     ...attendanceMessages(),
     ...dangerMessages(context),
+    ...talkMessages(context),
     ...undoMessages(pendingKinds, context),
     renderFixed(setAsideMessage, "chat:setAside"),
     renderFixed(floodMessage, "chat:flood"),

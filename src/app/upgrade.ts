@@ -2,6 +2,7 @@ import { forgetOldWishes, sealOldReasons } from "../features/assignment/decline-
 import { sealOldAnswers } from "../features/cases/sealed-answers.ts";
 import { sealOldDrafts } from "../features/intake/seal-old-drafts.ts";
 import { keyConsentHashes } from "../features/people/consent-hash.ts";
+import { openMissingTalks } from "../features/talks/open-missing.ts";
 import type { Database } from "../platform/database/open.ts";
 import { runUpgradeSteps, type UpgradeOptions, type UpgradeStep } from "../platform/database/upgrade-steps.ts";
 import type { Vault } from "../platform/database/vault.ts";
@@ -13,6 +14,7 @@ const steps: readonly UpgradeStep[] = [
   sealOldDrafts,
   sealOldReasons,
   forgetOldWishes,
+  openMissingTalks,
 ];
 
 /**

@@ -172,6 +172,18 @@ const acts: Attempt[] = [
     tries: (person) => isAllowed(person, "hearOfCase"),
   },
   {
+    name: "talk with the party of a case in hand",
+    act: "talkAsMediator",
+    allowed: [asked],
+    tries: (person) => isAllowed(person, "talkAsMediator", { taken: true }),
+  },
+  {
+    name: "answer what a party writes to the coordinators",
+    act: "answerDesk",
+    allowed: coordinators,
+    tries: (person) => isAllowed(person, "answerDesk", { taken: true }),
+  },
+  {
     name: "accept an offer",
     act: "acceptOffer",
     allowed: [asked],

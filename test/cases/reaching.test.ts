@@ -20,17 +20,18 @@ test("an applicant who left a number is told that the mediator will use it, and 
   await citizen.writes("8 701 123 45 67");
   await citizen.presses("f:send");
   await mediator.presses("o:accept");
-  expect(citizen.reads()).toMatch(phrase("kk", "cases:accepted"));
+  expect(citizen.reads()).toMatch(phrase("kk", "talks:opened.phone"));
   expect(mediator.history().join("\n")).toContain("+7 701 123 45 67");
 });
 
-test("an applicant without a number is not promised a call: they are told how to add one, and the mediator gets it that way", async () => {
+test("an applicant without a number is not promised a call, and can add a number", async () => {
   const town = await openTown(database);
   const mediator = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
   const citizen = town.person("Айгүл");
   await reports(citizen);
   await mediator.presses("o:accept");
-  expect(citizen.reads()).toMatch(phrase("kk", "cases:acceptedNoPhone"));
+  expect(citizen.reads()).toMatch(phrase("kk", "talks:opened.party"));
+  expect(citizen.reads()).not.toMatch(phrase("kk", "talks:opened.phone"));
 
   await citizen.writes("/report");
   for (const step of reportSteps("kk", "Нөмірім: 8 701 123 45 67").slice(1)) await step(citizen);

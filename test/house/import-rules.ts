@@ -8,9 +8,9 @@ import { pureFiles, pureImports, screenFiles } from "./pure-files.ts";
 const callsOf: Record<string, string[]> = {
   intake: ["danger", "assignment", "cases", "operator", "places", "people", "undo"],
   danger: ["operator", "places", "people"],
-  assignment: ["danger", "cases", "operator", "places", "people", "undo"],
+  assignment: ["danger", "talks", "cases", "operator", "places", "people", "undo"],
   casework: ["assignment", "talks", "cases", "operator", "places", "people", "undo"],
-  talks: ["cases", "places", "people"],
+  talks: ["cases", "operator", "places", "people"],
   cases: ["danger", "places", "people", "undo"],
   composing: ["events", "announcements", "subscriptions", "places", "people", "undo"],
   attendance: ["events", "subscriptions", "places", "people"],

@@ -23,7 +23,6 @@ const undone = "test/undo/citizens.test.ts";
 /** Every text with a promise, and what holds it. A text without a line here promises nothing, or the code is built first. */
 export const promises: Record<string, readonly Held[]> = {
   "attendance:doors.hint": [{ by: "test/attendance/check-in.test.ts" }],
-  "cases:accepted": [{ by: "test/cases/reaching.test.ts" }],
   "chat:flood": [{ by: "test/telegram/flood.test.ts" }],
   "composing:discard.done": [{ by: "test/undo/staff.test.ts" }],
   "composing:discard.soon": [{ by: "test/undo/staff.test.ts" }],
@@ -81,7 +80,6 @@ export const statuses: readonly string[] = [
   "cases:filed.escalated",
   "cases:filed.review",
   "cases:filed.overLimit",
-  "cases:accepted",
   "cases:offeredNext",
   "cases:escalated",
   "cases:left",
@@ -95,9 +93,9 @@ export const statuses: readonly string[] = [
 
 /** Texts about a case for which nobody waits on our side, and why. */
 export const statusesWithoutDate: Record<string, string> = {
-  "cases:acceptedNoPhone": "the applicant has to add a number first",
   "cases:mine.ASSIGNED": "the mediator and the applicant agree on the rest",
   "cases:mine.CLOSED": "it has ended",
+  "cases:accepted": "the mediator and the applicant agree on the rest",
   "cases:added": "it was told to the case's mediator",
   "cases:unsuitable": "it has ended",
   "cases:abuse": "it has ended",

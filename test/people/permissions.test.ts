@@ -27,11 +27,13 @@ test("the whole table of permissions", () => {
     seeOwnCase           case          regions   ·            ·        ·        ·           parties    ·
     giveBackCase         case          regions   ·            ·        ·        ·           parties    yes
     readStory            case          regions   ·            ·        ·        ·           parties    yes
+    talkAsMediator       case          regions   ·            ·        ·        ·           parties    ·
     setDuty              mediator      self      ·            ·        ·        ·           ·          yes
     hearOfCase           case          ·         regions      ·        ·        everywhere  parties    ·
     seeQueue             case          ·         regions      ·        ·        everywhere  parties    ·
     reviewStory          case          ·         regions      ·        ·        everywhere  parties    yes
     askToCall            case          ·         regions      ·        ·        everywhere  parties    yes
+    answerDesk           case          ·         regions      ·        ·        everywhere  parties    ·
     assignCase           case          ·         regions      ·        ·        everywhere  parties    yes
     releaseCase          case          ·         regions      ·        ·        everywhere  parties    yes
     closeUnsuitableCase  case          ·         regions      ·        ·        everywhere  parties    yes

@@ -14,6 +14,7 @@ import { peopleScreens } from "./people.ts";
 import { staffScreens } from "./staff.ts";
 import type { Shown, Stage } from "./stage.ts";
 import { subscriptionScreens } from "./subscriptions.ts";
+import { talkScreens } from "./talks.ts";
 
 /** Every screen, with sample data. `texts` is for screens that show several languages at once. */
 export function allScreens(stage: Stage, texts?: (language: Language) => Texts): Shown[] {
@@ -24,6 +25,7 @@ export function allScreens(stage: Stage, texts?: (language: Language) => Texts):
     ...dangerScreens(stage),
     ...staffScreens(stage),
     ...caseworkScreens(stage),
+    ...talkScreens(stage),
     ...announcementScreens(stage),
     ...eventScreens(stage),
     ...composingScreens(stage),

@@ -112,11 +112,7 @@ function caseScreens(): Shown[] {
     { name: "case: closed already", screen: withdrawOverScreen },
     {
       name: "outbox: cases.accepted",
-      screen: (texts) => acceptedScreen(texts, { number, mediator, hasPhone: true }),
-    },
-    {
-      name: "outbox: cases.accepted, no phone",
-      screen: (texts) => acceptedScreen(texts, { number, mediator, hasPhone: false }),
+      screen: (texts) => acceptedScreen(texts, { number, mediator }),
     },
     { name: "outbox: cases.left", screen: (texts) => leftScreen(texts, { number, unreachable: false }) },
     { name: "outbox: cases.left, out of reach", screen: (texts) => leftScreen(texts, { number, unreachable: true }) },

@@ -27,6 +27,8 @@ if (shown.length === 0) {
 
 function written({ text, rows = [], keyboard }: Screen): string {
   const buttons = rows.map((row) => row.map(({ label }) => `[${label}]`).join(" "));
-  if (keyboard !== undefined && keyboard.kind !== "remove") buttons.push(`⌨ [${keyboard.label}]`);
+  if (keyboard?.kind === "keys")
+    buttons.push(...keyboard.rows.map((row) => `⌨ ${row.map((key) => `[${key}]`).join(" ")}`));
+  else if (keyboard !== undefined && keyboard.kind !== "remove") buttons.push(`⌨ [${keyboard.label}]`);
   return [readable(text), ...(buttons.length === 0 ? [] : [""]), ...buttons].join("\n");
 }

@@ -103,10 +103,35 @@ export async function findTrespasses(town: Town, secrets: Secrets, readings: rea
         return has || had || (wished && mayLookFirst(reader, regionId));
       });
   const mayCall = await mayReadNumbers(town);
+  const mayHear = await membersOfTalks(town);
   const published = await publicMarks(town, secrets);
   return readings
-    .filter((reading) => !published.has(reading.mark) && !mayRead(reading) && !mayCall(reading))
+    .filter((reading) => !published.has(reading.mark) && !mayRead(reading) && !mayCall(reading) && !mayHear(reading))
     .map(({ mark, owner, reader, text }) => `${reader} read ${mark}, which ${owner} told: ${text}`);
+}
+
+/** What is said in a talk is read by its members: the talk that the label of the copy names, or, of an album, any that the two share. */
+async function membersOfTalks({ database, service }: Town): Promise<(reading: Reading) => boolean> {
+  const talks = await database.prisma.talk.findMany({
+    select: { id: true, kind: true, mediatorId: true, party: { select: { person: { select: { telegramId: true } } } } },
+  });
+  const people = await database.prisma.person.findMany({
+    select: { id: true, telegramId: true, staff: { select: { role: true } } },
+  });
+  const coordinators = people.filter(({ staff }) => staff.some(({ role }) => role === "COORDINATOR"));
+  const ofDesks = [...coordinators.map(({ telegramId }) => Number(telegramId)), ...service.jobs.adminIds];
+  const telegramIdOf = new Map(people.map(({ id, telegramId }) => [id, Number(telegramId)]));
+  const members = new Map(
+    talks.map(({ id, kind, mediatorId, party }) => {
+      const others = kind === "DESK" ? ofDesks : [telegramIdOf.get(mediatorId ?? 0) ?? 0];
+      return [id, [Number(party.person.telegramId), ...others]];
+    }),
+  );
+  return ({ owner, reader, text }) => {
+    const label = /"callback_data":"ta:write:(\d+)"/.exec(text)?.[1];
+    const named = label === undefined ? [...members.values()] : [members.get(Number(label)) ?? []];
+    return named.some((group) => group.includes(owner) && group.includes(reader));
+  };
 }
 
 /** A number is also read by the coordinators and administrators who were told of an alarm, or of a person who may be called. */

@@ -2,6 +2,7 @@ import type { Town } from "../harness/town.ts";
 import { adminId, type Cast, ownRegion, type Walker } from "./cast.ts";
 import { casework } from "./guided-casework.ts";
 import { walkEvents } from "./guided-events.ts";
+import { afterAnHour, asMediator, asParty } from "./guided-talks.ts";
 import type { Hands } from "./hands.ts";
 import type { Secrets } from "./secrets.ts";
 
@@ -204,6 +205,10 @@ async function answersOffers(walk: Walk, first: Walker, second: Walker): Promise
   const taker = await asked(walk, second);
   await walksInTurn(walk, [taker], [presses(walk, `o:accept:${(await offerOf(second)).id}`)]);
   await walksInTurn(walk, [taker], casework(walk));
+  await walksInTurn(walk, [second], asParty(walk));
+  await walksInTurn(walk, [taker], asMediator(walk));
+  await walk.town.passes(61);
+  await walksInTurn(walk, [second], afterAnHour(walk));
 }
 
 /** Nobody answers: reminders, the next mediators, and finally the coordinator, who chooses a mediator. */

@@ -4,7 +4,7 @@ import type { Db } from "../../platform/database/open.ts";
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { defineMessage } from "../../platform/telegram/outbox/outbox-message.ts";
 import { remainsOf } from "../../platform/telegram/outbox/retract-step.ts";
-import { findAdministrators } from "../people/people.ts";
+import { findCoordinators } from "../people/coordinators.ts";
 import { claimUnsettled, findOutcomes, showingKey, type UnsettledShowing } from "./showing-rows.ts";
 import { deliveriesOf } from "./showings.ts";
 
@@ -38,7 +38,7 @@ async function settle(tx: Db, showing: UnsettledShowing, adminIds: readonly numb
   if (!isComplete) return false;
   await tx.showing.update({ where: { id }, data: { settledAt: now } });
   if (left.length === 0) return true;
-  const coordinators = await findCoordinators(tx, regionId, applicantId, adminIds);
+  const coordinators = await findCoordinators(tx, adminIds, regionId, applicantId);
   await enqueue(
     tx,
     coordinators.map((coordinator) => leftoversMessage.to(coordinator, { showing: id }, { notBefore: now })),
@@ -62,23 +62,4 @@ export async function findLeftovers(db: Db, caseId: number, personId: number): P
     isComplete: !outcomes.some(({ status }) => status === "WAITING" || status === "SENDING"),
     left: outcomes.flatMap(({ error }) => remainsOf(error)),
   };
-}
-
-/** The reachable coordinators of a region, or the administrators if there are none. Never the applicant. */
-async function findCoordinators(
-  db: Db,
-  regionId: string,
-  applicantId: number,
-  adminIds: readonly number[],
-): Promise<number[]> {
-  const staff = await db.person.findMany({
-    where: {
-      id: { not: applicantId },
-      blockedAt: null,
-      staff: { some: { role: "COORDINATOR", OR: [{ regions: { isEmpty: true } }, { regions: { has: regionId } }] } },
-    },
-    select: { id: true },
-  });
-  if (staff.length > 0) return staff.map(({ id }) => id);
-  return (await findAdministrators(db, adminIds)).filter((id) => id !== applicantId);
 }

@@ -5,9 +5,10 @@ import { inTransaction } from "../../platform/database/transaction.ts";
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { guardLocked } from "../cases/guard.ts";
 import { acceptCase, giveBackCase } from "../cases/lifecycle.ts";
-import { acceptedMessage, leftMessage } from "../cases/notices.ts";
+import { leftMessage } from "../cases/notices.ts";
 import { subjectOf } from "../cases/rules.ts";
 import { recordAct } from "../people/staff-acts.ts";
+import { openCaucus } from "../talks/talks.ts";
 import { type AssignmentContext, offerCase } from "./assignment.ts";
 import { declineColumns } from "./decline-reasons.ts";
 import { declineAct } from "./pending-acts.ts";
@@ -48,7 +49,7 @@ export function acceptOffer(db: Db, person: Person, offerId: number, now: Date):
     });
     await reviseCase(tx, caseId, now);
     await recordAct(tx, { act: "acceptOffer", actor: person, subject: subjectOf(found.state) }, now);
-    await enqueue(tx, [acceptedMessage.to(found.state.personId, { offer: offerId }, { notBefore: now })], now);
+    await openCaucus(tx, caseId, now);
     return { kind: "accepted", caseId };
   });
 }

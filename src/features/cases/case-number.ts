@@ -12,3 +12,9 @@ export function readCaseNumber(text: string): string | null {
   const [, year, digits] = only ?? [];
   return found.length !== 1 || year === undefined || digits === undefined ? null : `${year}-${digits.padStart(6, "0")}`;
 }
+
+/** "26-417" for "2026-000417": as short as it stays unambiguous, for labels. */
+export function shortCaseNumber(number: string): string {
+  const [year = "", count = ""] = number.split("-");
+  return `${year.slice(2)}-${Number(count)}`;
+}

@@ -49,15 +49,12 @@ async function loadAccepted(db: Db, vault: Vault, subjects: OfferSubject[]) {
     where: { id: { in: subjects.map(({ offer }) => offer) }, status: "ACCEPTED" },
     select: {
       id: true,
-      case: { select: { number: true, phoneSealed: true } },
+      case: { select: { number: true } },
       mediator: { select: { id: true, nameSealed: true } },
     },
   });
   const facts = new Map(
-    offers.map(({ id, case: { number, phoneSealed }, mediator }) => [
-      id,
-      { number, mediator: openName(vault, mediator) ?? "", hasPhone: phoneSealed !== null },
-    ]),
+    offers.map(({ id, case: { number }, mediator }) => [id, { number, mediator: openName(vault, mediator) ?? "" }]),
   );
   return ({ offer }: OfferSubject) => facts.get(offer);
 }

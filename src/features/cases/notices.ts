@@ -3,7 +3,7 @@ import { defineMessage } from "../../platform/telegram/outbox/outbox-message.ts"
 
 // The messages to applicants about their cases. assignment/ decides when they are sent.
 
-/** A mediator has accepted the case. */
+/** A mediator has accepted the case: only the version before enqueues it, and talks.opened has taken its place. */
 export const acceptedMessage = defineMessage({ name: "cases.accepted", subject: { offer: int }, priority: "urgent" });
 /** The next mediator has been asked. */
 export const offeredNextMessage = defineMessage({

@@ -44,12 +44,10 @@ export function addedScreen(texts: Texts, { number, notes = [] }: { number: stri
 export interface AcceptedFacts {
   number: string;
   mediator: string;
-  /** Whether the mediator has a number to call; there is no other way to reach the applicant yet. */
-  hasPhone: boolean;
 }
 
-export function acceptedScreen(texts: Texts, { number, mediator, hasPhone }: AcceptedFacts): Screen {
-  return onCase(texts, texts.html(hasPhone ? "cases:accepted" : "cases:acceptedNoPhone", { number, mediator }));
+export function acceptedScreen(texts: Texts, { number, mediator }: AcceptedFacts): Screen {
+  return onCase(texts, texts.html("cases:accepted", { number, mediator }));
 }
 
 /** Says that the mediator has given the case back. @param unreachable the bot cannot reach the mediator, who has not given it back */

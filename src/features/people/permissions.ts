@@ -51,6 +51,8 @@ export const permissions = {
   giveBackCase: { ...mediators, ...recorded },
   /** Read the story, name and phone number of an accepted case. */
   readStory: { ...mediators, ...recorded },
+  /** Talk with the parties of an accepted case. What is said is not recorded: it is nobody else's. */
+  talkAsMediator: { ...mediators, ...unrecorded },
   /** Choose when they can be asked, and about which kinds of conflict. */
   setDuty: { subject: "mediator", never: null, roles: { MEDIATOR: "self" }, ...recorded },
 
@@ -62,6 +64,8 @@ export const permissions = {
   reviewStory: { ...coordinators, ...recorded },
   /** Ask the applicant by the bot whether they may be called. */
   askToCall: { ...coordinators, ...recorded },
+  /** Read what a party writes to the coordinators, and answer it. */
+  answerDesk: { ...coordinators, ...unrecorded },
   assignCase: { ...coordinators, ...recorded },
   /** Decide that a case is suitable for mediation after all. */
   releaseCase: { ...coordinators, ...recorded },

@@ -17,6 +17,12 @@ export const word: Field<string> = {
   read: (text) => (/^[\w-]{1,40}$/.test(text) ? text : null),
 };
 
+/** A UUID. */
+export const uuid: Field<string> = {
+  write: (value) => value,
+  read: (text) => (/^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(text) ? text : null),
+};
+
 /** A short word: the code of a region, a district or a language. */
 export const code: Field<string> = {
   write: (value) => value,

@@ -11,8 +11,12 @@ export type Button =
   /** Lets the person choose a chat and inserts `@bot share` there (inline mode). */
   | { label: string; share: string };
 
-/** A reply keyboard below the text field with a button that shares something, or the removal of the keyboard. */
-export type Keyboard = { kind: "shareLocation" | "shareContact"; label: string } | { kind: "remove" };
+/** A reply keyboard below the text field: a button that shares something, keys that stay, or the removal of the keyboard. */
+export type Keyboard =
+  | { kind: "shareLocation" | "shareContact"; label: string }
+  /** Keys send their label as a text. The placeholder stands in the empty text field, in up to 64 characters. */
+  | { kind: "keys"; rows: string[][]; placeholder: string }
+  | { kind: "remove" };
 
 /** How a message is sent, independent of its content. */
 export interface Sending {
@@ -68,12 +72,14 @@ export async function ask(ctx: Context, screen: Screen): Promise<OnScreen> {
   if (tapped === undefined || screen.keyboard !== undefined || hasPhoto !== (screen.picture !== undefined)) {
     return send(ctx, screen);
   }
+  // How a message is sent cannot be edited: which message it replies to, and whether it is protected.
+  const { replyTo: _, protected: __, ...edit } = screen;
   if (screen.picture !== undefined) {
-    const { reply_markup, ...options } = captionOf(screen);
+    const { reply_markup, ...options } = captionOf(edit);
     const edited = await ctx.editMessageCaption({ ...options, ...inlineOnly(reply_markup) });
     return { at: shownAtOf(edited), messageId: tapped.message_id };
   }
-  const { reply_markup, ...options } = optionsOf(screen);
+  const { reply_markup, ...options } = optionsOf(edit);
   const edited = await ctx.editMessageText(screen.text, { ...options, ...inlineOnly(reply_markup) });
   return { at: shownAtOf(edited), messageId: tapped.message_id };
 }
@@ -81,6 +87,11 @@ export async function ask(ctx: Context, screen: Screen): Promise<OnScreen> {
 /** Answers with a new message, even after a tap. */
 export async function say(ctx: Context, screen: Screen): Promise<void> {
   await send(ctx, screen);
+}
+
+/** Does the same, and returns the message. */
+export function sayOnScreen(ctx: Context, screen: Screen): Promise<OnScreen> {
+  return send(ctx, screen);
 }
 
 async function send(ctx: Context, screen: Screen): Promise<OnScreen> {
@@ -138,6 +149,11 @@ function inlineOnly(markup: Markup | undefined): { reply_markup?: InlineKeyboard
 
 function markupOf({ rows, keyboard }: Pick<Screen, "rows" | "keyboard">): Markup | null {
   if (keyboard?.kind === "remove") return { remove_keyboard: true };
+  if (keyboard?.kind === "keys") {
+    const keys = keyboard.rows.map((row) => row.map((text) => ({ text })));
+    const { placeholder: input_field_placeholder } = keyboard;
+    return { keyboard: keys, resize_keyboard: true, is_persistent: true, input_field_placeholder };
+  }
   if (keyboard !== undefined) {
     const share = keyboard.kind === "shareLocation" ? { request_location: true } : { request_contact: true };
     return { keyboard: [[{ text: keyboard.label, ...share }]], resize_keyboard: true, one_time_keyboard: true };

@@ -30,6 +30,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "Alarm", column: "factsSealed", row: "id", rowType: "bigint" },
   { table: "CallQuestion", column: "factsSealed", row: "id", rowType: "bigint" },
   { table: "Offer", column: "reasonSealed", row: "id", rowType: "bigint" },
+  { table: "TalkMessage", column: "contentSealed", row: "id", rowType: "text" },
   { table: "Registration", column: "nameSealed", row: "id", rowType: "bigint" },
   { table: "Update", column: "payloadSealed", row: "updateId", rowType: "bigint" },
   { table: "Act", column: "resultSealed", row: "key", rowType: "text" },

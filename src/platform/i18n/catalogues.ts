@@ -15,6 +15,7 @@ import type intake from "../../../locales/kk/intake.json";
 import type people from "../../../locales/kk/people.json";
 import type places from "../../../locales/kk/places.json";
 import type subscriptions from "../../../locales/kk/subscriptions.json";
+import type talks from "../../../locales/kk/talks.json";
 import type undo from "../../../locales/kk/undo.json";
 import { type Language, languages } from "./languages.ts";
 
@@ -35,6 +36,7 @@ export type Catalogue = {
   people: typeof people;
   places: typeof places;
   subscriptions: typeof subscriptions;
+  talks: typeof talks;
   undo: typeof undo;
 };
 

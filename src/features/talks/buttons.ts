@@ -1,0 +1,16 @@
+import { defineButtons, int, uuid } from "../../platform/chat/buttons.ts";
+
+export const talkButtons = defineButtons("ta", {
+  /** Enter a talk: also the label of every copy. */
+  write: { talk: int },
+  /** Write to the coordinators about an own case. */
+  desk: { case: int },
+  /** Ask again who should read a message. */
+  askAgain: { message: uuid },
+  /** Who reads a message about which its author was asked. */
+  to: { message: uuid, talk: int },
+  /** Send a message as it is, which shows something about its author. */
+  send: { message: uuid },
+  /** Do not send it. */
+  drop: { message: uuid },
+});

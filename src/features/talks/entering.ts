@@ -1,0 +1,41 @@
+import type { BotContext } from "../../platform/chat/context.ts";
+import { say, sayOnScreen } from "../../platform/chat/screen.ts";
+import { loadNames } from "./mediator-names.ts";
+import { enteredScreen, leftScreen } from "./screens.ts";
+import { type OwnTalk, situationOf } from "./situation.ts";
+import type { TalksContext } from "./talks.ts";
+
+export interface EnteringContext extends TalksContext {
+  now: () => Date;
+}
+
+/**
+ * Enters a talk that is open to the person: what they write from now on goes there. It takes effect with the sentence that says so, by
+ * Telegram's clock. @returns false if the talk is not open to them
+ */
+export async function enter(ctx: BotContext, context: EnteringContext, talkId: number): Promise<boolean> {
+  const { talks } = await situationOf(context.database, ctx.person, context.now());
+  const talk = talks.find(({ id }) => id === talkId);
+  if (talk === undefined) return false;
+  await enterOwn(ctx, context, talk);
+  return true;
+}
+
+async function enterOwn(ctx: BotContext, { database, vault, now }: EnteringContext, talk: OwnTalk): Promise<void> {
+  const { prisma } = database;
+  const nameOf = await loadNames(prisma, vault, [talk]);
+  const { at } = await sayOnScreen(ctx, enteredScreen(ctx.texts, { ...talk, mediator: nameOf(talk) }));
+  const enteredAt = at === null ? now() : new Date(at * 1000);
+  const data = { talkId: talk.id, enteredAt };
+  await prisma.enteredTalk.upsert({
+    where: { personId: ctx.person.id },
+    create: { personId: ctx.person.id, ...data },
+    update: data,
+  });
+}
+
+/** Leaves the entered talk and takes the writing line away. */
+export async function leave(ctx: BotContext, { database }: EnteringContext): Promise<void> {
+  await database.prisma.enteredTalk.deleteMany({ where: { personId: ctx.person.id } });
+  await say(ctx, leftScreen(ctx.texts));
+}

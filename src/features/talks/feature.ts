@@ -1,0 +1,15 @@
+import type { Feature } from "../../platform/chat/feature.ts";
+import { talkButtons } from "./buttons.ts";
+import { talkEdits } from "./edit-handlers.ts";
+import { replies, type TalkHandlersContext, writing } from "./relay-handlers.ts";
+import { talkHandlers } from "./tap-handlers.ts";
+
+export const talks = {
+  anytime: [talkEdits, replies],
+  handlers: [talkHandlers],
+  freeText: {
+    /** What is written into a talk without a reply. */
+    writing,
+  },
+  speaksForItself: (data: string) => talkButtons.read(data) !== null,
+} as const satisfies Feature<TalkHandlersContext>;

@@ -1,0 +1,50 @@
+import { doWhatIsDue, type JobTools, notSetAside } from "../../platform/database/due-rows.ts";
+import type { Db } from "../../platform/database/open.ts";
+import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
+import { dayMs } from "../../platform/time/units.ts";
+import { claimDue, type DueMessage, eraseDelivered, messageKey } from "./message-rows.ts";
+import { notSentMessage } from "./notices.ts";
+import { findTalks } from "./talk-rows.ts";
+import { release } from "./talks.ts";
+
+/** How long a message waits for its author's answer before its content is dropped. */
+const waitingMs = dayMs;
+/** How long what cannot be delivered is kept. */
+const keptMs = 7 * dayMs;
+
+/** Sends the albums that are complete, tells authors of what waits for their answer, and drops what has waited too long. */
+export function endWaiting(tools: JobTools, context: { adminIds: readonly number[] }, now: Date): Promise<number> {
+  const job = "endWaiting";
+  return doWhatIsDue<DueMessage>(tools, {
+    job,
+    batch: 20,
+    keyOf: ({ id }) => id,
+    claim: (after, limit) => claimDue(now, after, limit, notSetAside(tools, job, messageKey)),
+    async act(tx, messages) {
+      for (const message of messages) await end(tx, context, message, now);
+      return messages.length;
+    },
+  });
+}
+
+async function end(tx: Db, context: { adminIds: readonly number[] }, message: DueMessage, now: Date): Promise<void> {
+  const { id, talkId, authorId, status, storedAt } = message;
+  const talk = talkId === null ? undefined : (await findTalks(tx, [talkId])).get(talkId);
+  if (status === "GATHERING" && talk !== undefined && (await release(tx, context, talk, { id, authorId }, now))) return;
+  const droppedAt = new Date(storedAt.getTime() + waitingMs);
+  if (status === "GATHERING" || droppedAt <= now) {
+    await tx.talkMessage.update({ where: { id }, data: { status: "DROPPED", contentSealed: null, dueAt: null } });
+  } else await tx.talkMessage.update({ where: { id }, data: { dueAt: droppedAt } });
+  if (status === "GATHERING" || droppedAt > now) {
+    await enqueue(tx, [notSentMessage.to(authorId, { message: id }, { notBefore: now })], now);
+  }
+}
+
+/** How many messages are erased in one statement. */
+const erasedAtOnce = 500;
+
+/** Erases the content of what has reached everybody, or could not within seven days. */
+export async function eraseSaid({ prisma }: { prisma: Db }, now: Date): Promise<void> {
+  const before = new Date(now.getTime() - keptMs);
+  while ((await eraseDelivered(prisma, before, erasedAtOnce)) === erasedAtOnce);
+}

@@ -1,0 +1,119 @@
+import type { Content } from "../../platform/chat/content.ts";
+import { type Addressed, type RenderedMessage, renderMessage, renderPersonally } from "../../platform/chat/message.ts";
+import type { Db } from "../../platform/database/open.ts";
+import type { Vault } from "../../platform/database/vault.ts";
+import { findActors } from "../people/actors.ts";
+import { findMessagesOnScreen } from "./copy-rows.ts";
+import { loadNames } from "./mediator-names.ts";
+import { memberOf } from "./members.ts";
+import { copyMessage, notSentMessage, openedMessage } from "./notices.ts";
+import { labelButton, notSentScreen, openedScreen, type TalkFacts } from "./screens.ts";
+import { openContent } from "./talk-content.ts";
+import { findTalks, type TalkRow } from "./talk-rows.ts";
+
+export interface TalkMessagesContext {
+  vault: Vault;
+  adminIds: readonly number[];
+}
+
+interface CopyFacts {
+  talk: TalkFacts;
+  content: Content;
+  edited: boolean;
+  /** In the recipient's chat. */
+  replyTo: number | null;
+}
+
+/** Renders what is said in talks. Whether the recipient may still read it is checked when it is sent. */
+export function talkMessages(context: TalkMessagesContext): RenderedMessage[] {
+  return [
+    renderPersonally(copyMessage, {
+      onUnknown: "resend",
+      load: (db, deliveries) => loadCopies(db, context, deliveries),
+      render: (texts, { talk, content, edited, replyTo }) => ({
+        content,
+        rows: [[labelButton(texts, talk, edited)]],
+        ...(replyTo === null ? {} : { replyTo }),
+      }),
+    }),
+    renderPersonally(openedMessage, {
+      onUnknown: "resend",
+      load: (db, deliveries) => loadOpened(db, context, deliveries),
+      render: (texts, facts, changed) => (changed ? null : openedScreen(texts, facts)),
+    }),
+    renderMessage(notSentMessage, {
+      onUnknown: "resend",
+      load: loadWaiting,
+      render: (texts, { id, status, messageId }, changed) =>
+        changed ? null : notSentScreen(texts, id, status, messageId),
+    }),
+  ];
+}
+
+async function loadCopies(db: Db, context: TalkMessagesContext, deliveries: Addressed<{ message: string }>[]) {
+  const rows = await db.talkMessage.findMany({
+    where: { id: { in: deliveries.map(({ subject }) => subject.message) }, status: "SENT" },
+    select: { id: true, talkId: true, version: true, replyToId: true, contentSealed: true },
+  });
+  const messageOf = new Map(rows.map((row) => [row.id, row]));
+  const factsFor = await loadFacts(db, context, [
+    ...deliveries.flatMap(({ personId, subject }) => {
+      const talk = messageOf.get(subject.message)?.talkId ?? null;
+      return talk === null ? [] : [{ personId, talk }];
+    }),
+  ]);
+  const replies = deliveries.flatMap(({ personId, subject }) => {
+    const message = messageOf.get(subject.message)?.replyToId ?? null;
+    return message === null ? [] : [{ personId, message }];
+  });
+  const onScreen = replies.length === 0 ? new Map<string, number>() : await findMessagesOnScreen(db, replies);
+  return ({ subject, personId }: Addressed<{ message: string }>): CopyFacts | undefined => {
+    const row = messageOf.get(subject.message);
+    const talk = row === undefined || row.talkId === null ? null : factsFor(personId, row.talkId);
+    if (row === undefined || talk === null || row.contentSealed === null) return undefined;
+    const content = openContent(context.vault, { id: row.id, contentSealed: row.contentSealed });
+    const replyTo = row.replyToId === null ? null : (onScreen.get(`${personId}/${row.replyToId}`) ?? null);
+    return { talk, content, edited: row.version > 1, replyTo };
+  };
+}
+
+async function loadWaiting(db: Db, subjects: { message: string }[]) {
+  const rows = await db.talkMessage.findMany({
+    where: { id: { in: subjects.map(({ message }) => message) } },
+    select: { id: true, status: true, messageId: true },
+  });
+  const facts = new Map(
+    rows.flatMap(({ status, ...row }) =>
+      status === "ASKED" || status === "HELD" || status === "DROPPED" ? [[row.id, { ...row, status }] as const] : [],
+    ),
+  );
+  return ({ message }: { message: string }) => facts.get(message);
+}
+
+async function loadOpened(db: Db, context: TalkMessagesContext, deliveries: Addressed<{ talk: number }>[]) {
+  const factsFor = await loadFacts(
+    db,
+    context,
+    deliveries.map(({ personId, subject }) => ({ personId, talk: subject.talk })),
+    true,
+  );
+  return ({ subject, personId }: Addressed<{ talk: number }>) => factsFor(personId, subject.talk) ?? undefined;
+}
+
+/** The facts about talks for those who may take part in them now. @param open only open talks */
+async function loadFacts(
+  db: Db,
+  { vault, adminIds }: TalkMessagesContext,
+  wanted: readonly { personId: number; talk: number }[],
+  open = false,
+): Promise<(personId: number, talk: number) => (TalkFacts & Pick<TalkRow, "hasPhone">) | null> {
+  const talks = await findTalks(db, [...new Set(wanted.map(({ talk }) => talk))]);
+  const people = await findActors(db, [...new Set(wanted.map(({ personId }) => personId))], adminIds);
+  const nameOf = await loadNames(db, vault, [...talks.values()]);
+  return (personId, id) => {
+    const [talk, person] = [talks.get(id), people.get(personId)];
+    if (talk === undefined || person === undefined || (open && !talk.isOpen)) return null;
+    const as = memberOf(person, talk);
+    return as === null ? null : { ...talk, as, mediator: nameOf(talk) };
+  };
+}

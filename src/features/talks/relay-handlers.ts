@@ -1,0 +1,170 @@
+import { Composer, type NextFunction } from "grammy";
+import type { Message } from "grammy/types";
+import type { Content } from "../../platform/chat/content.ts";
+import type { BotContext } from "../../platform/chat/context.ts";
+import { openForms } from "../../platform/chat/conversation-state.ts";
+import { factsOf, receivedContent } from "../../platform/chat/received-content.ts";
+import { say } from "../../platform/chat/screen.ts";
+import { lookTwice } from "../../platform/chat/second-look.ts";
+import { dayOf } from "../../platform/time/local-day.ts";
+import { addWorkingMinutes, type Calendar } from "../../platform/time/working-time.ts";
+import { type Address, addressOf } from "./addressing.ts";
+import { albumMs, completeAlbums, joinAlbum } from "./albums.ts";
+import { pressKey } from "./key-handlers.ts";
+import { loadNames } from "./mediator-names.ts";
+import {
+  askScreen,
+  cannotBeCarriedScreen,
+  closedScreen,
+  heldScreen,
+  passedOnScreen,
+  type TalkFacts,
+  wentToScreen,
+} from "./screens.ts";
+import { type CaseOfMessage, findRepliedTo, type OwnSituation, type OwnTalk, situationOf } from "./situation.ts";
+import { findTalks } from "./talk-rows.ts";
+import { keepWaiting, sayIn, type TalksContext, type Written, waitMs } from "./talks.ts";
+
+export interface TalkHandlersContext extends TalksContext {
+  calendar: Calendar;
+  caseOfMessage: CaseOfMessage;
+  now: () => Date;
+}
+
+/** How many talks are named when somebody is asked who should read a message. */
+export const shownTalks = 3;
+/** Working minutes in which a mediator answers. */
+const answerMinutes = 480;
+
+/** Hears replies to what was said in a talk, whatever else the person is in the middle of. */
+export function replies(context: TalkHandlersContext): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.on("message", async (ctx, next) => {
+    if (factsOf(ctx.message).replyTo === null || isCommand(ctx.message)) return next();
+    await relay(ctx, context, openForms(ctx.conversationState).length > 0, next);
+  });
+  return composer;
+}
+
+/** Hears what is written without a reply, and passes on what is for no talk. */
+export function writing(context: TalkHandlersContext): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.on("message", async (ctx, next) => {
+    if (isCommand(ctx.message)) return next();
+    if (await pressKey(ctx, context)) return;
+    await relay(ctx, context, false, next);
+  });
+  return composer;
+}
+
+function isCommand({ text }: Message): boolean {
+  return text?.startsWith("/") ?? false;
+}
+
+async function relay(ctx: BotContext, context: TalkHandlersContext, form: boolean, next: NextFunction): Promise<void> {
+  const { message, person } = ctx;
+  if (message === undefined) return next();
+  const content = receivedContent(message);
+  if (content.kind === "service") return next();
+  const now = context.now();
+  const situation = await situationOf(context.database, person, now, message.message_id);
+  const repliedTo = await repliedToOf(message, context, person);
+  if (situation.talks.length === 0 && repliedTo?.kind !== "talk") return next();
+  const writtenAt = new Date(message.date * 1000);
+  const address = addressOf({ ...situation, message: { writtenAt, repliedTo, topic: [] }, form });
+  if (address.kind === "form" || address.kind === "none") return next();
+  if (address.kind === "closed") return sayClosed(ctx, context, address.talk);
+  if (content.kind === "cannotBeCarried") {
+    await say(ctx, cannotBeCarriedScreen(ctx.texts, message.message_id));
+    return;
+  }
+  const replyToId = repliedTo?.kind === "talk" ? (repliedTo.message ?? null) : null;
+  const { albumId } = factsOf(message);
+  const written = { messageId: message.message_id, content, replyToId, albumId, writtenAt };
+  await carry(ctx, context, { message, content, written, situation, address });
+}
+
+interface Carried {
+  message: Message;
+  content: Content;
+  written: Written;
+  situation: OwnSituation;
+  address: Extract<Address, { kind: "talk" | "ask" }>;
+}
+
+async function carry(ctx: BotContext, context: TalkHandlersContext, carried: Carried): Promise<void> {
+  const { message, written, situation, address } = carried;
+  const now = context.now();
+  if (await joinAlbum(context, ctx.person.id, written, now)) return;
+  if (written.albumId === null) await completeAlbums(context.database.prisma, ctx.person.id, now);
+  const dueAt = new Date(now.getTime() + waitMs);
+  if (address.kind === "ask") {
+    const id = await keepWaiting(context, "ASKED", null, ctx.person.id, written, dueAt, now);
+    if (id === null) return;
+    const listed = await factsOfTalks(context, situation.talks.slice(0, shownTalks));
+    await say(ctx, askScreen(ctx.texts, id, listed, message.message_id));
+    return;
+  }
+  const talk = situation.talks.find(({ id }) => id === address.talk);
+  if (talk === undefined) return sayClosed(ctx, context, address.talk);
+  const disclosures = lookTwice(message);
+  if (disclosures.length > 0) {
+    const id = await keepWaiting(context, "HELD", talk.id, ctx.person.id, written, dueAt, now);
+    const [facts] = await factsOfTalks(context, [talk]);
+    if (id === null || facts === undefined) return;
+    await say(ctx, heldScreen(ctx.texts, { message: id, talk: facts, disclosures, replyTo: message.message_id }));
+    return;
+  }
+  if (written.albumId !== null) {
+    await keepWaiting(context, "GATHERING", talk.id, ctx.person.id, written, new Date(now.getTime() + albumMs), now);
+    return;
+  }
+  const said = await sayIn(context, talk, ctx.person.id, written, now);
+  if (said === "closed") return sayClosed(ctx, context, talk.id);
+  await acknowledge(ctx, context, talk, situation, written);
+}
+
+/** Says where a message went, where that is news: the first of a day to a mediator, and the first after a switch. */
+async function acknowledge(
+  ctx: BotContext,
+  context: TalkHandlersContext,
+  talk: OwnTalk,
+  { lastWroteAt, entered }: OwnSituation,
+  { messageId, writtenAt }: Written,
+): Promise<void> {
+  const [facts] = await factsOfTalks(context, [talk]);
+  if (facts === undefined) return;
+  const isFirstOfDay = lastWroteAt === null || dayOf(lastWroteAt) !== dayOf(writtenAt);
+  if (talk.as === "PARTY" && talk.kind === "CAUCUS" && isFirstOfDay) {
+    const until = addWorkingMinutes(context.calendar, context.now(), answerMinutes);
+    await say(ctx, passedOnScreen(ctx.texts, facts.mediator, until, messageId));
+  } else if (entered !== null && entered.talk === talk.id && entered.usedAt === null) {
+    await say(ctx, wentToScreen(ctx.texts, facts, messageId));
+  }
+}
+
+async function repliedToOf(
+  message: Message,
+  { database, caseOfMessage }: TalkHandlersContext,
+  person: BotContext["person"],
+) {
+  const { replyTo } = factsOf(message);
+  if (replyTo === null) return null;
+  const isFromBot = message.reply_to_message?.from?.is_bot === true;
+  return findRepliedTo(database, caseOfMessage, person, { messageId: replyTo, isFromBot });
+}
+
+async function sayClosed(ctx: BotContext, { database }: TalkHandlersContext, id: number): Promise<void> {
+  const talk = (await findTalks(database.sql, [id])).get(id);
+  const isParty = talk?.partyId === ctx.person.id;
+  await say(ctx, closedScreen(ctx.texts, isParty ? "PARTY" : null, ctx.message?.message_id ?? null));
+}
+
+/** What screens say about talks. */
+export async function factsOfTalks(
+  { database, vault }: TalkHandlersContext,
+  talks: readonly OwnTalk[],
+): Promise<TalkFacts[]> {
+  const nameOf = await loadNames(database.prisma, vault, talks);
+  return talks.map((talk) => ({ ...talk, mediator: nameOf(talk) }));
+}

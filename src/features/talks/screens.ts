@@ -1,0 +1,187 @@
+import { homeButton } from "../../platform/chat/home.ts";
+import type { Button, Keyboard, Screen } from "../../platform/chat/screen.ts";
+import type { Disclosure } from "../../platform/chat/second-look.ts";
+import { dayAndTime } from "../../platform/i18n/dates.ts";
+import type { Texts } from "../../platform/i18n/texts.ts";
+import { shortCaseNumber } from "../cases/case-number.ts";
+import { talkButtons } from "./buttons.ts";
+import type { Member } from "./members.ts";
+
+/** What a label needs of a talk. */
+export interface TalkFacts {
+  id: number;
+  kind: "CAUCUS" | "DESK";
+  number: string;
+  side: number;
+  /** In what capacity the reader takes part. */
+  as: Member;
+  /** The name of the mediator, as the coordinator set it. */
+  mediator: string;
+}
+
+/** Names the talk: the same words on every copy, on the choice of a talk and in the writing line. */
+function talkLabel(texts: Texts, { kind, number, side, as }: Omit<TalkFacts, "mediator" | "id">): string {
+  if (as === "PARTY") return texts.plain(kind === "DESK" ? "talks:label.desk" : "talks:label.mediator");
+  const label = kind === "DESK" ? "talks:label.deskOf" : "talks:label.partyOf";
+  return texts.plain(label, { number: shortCaseNumber(number), side });
+}
+
+/** The label of a copy, which enters its talk. @param edited whether its author has changed the message */
+export function labelButton(texts: Texts, facts: TalkFacts, edited: boolean): Button {
+  const label = talkLabel(texts, facts);
+  return {
+    label: edited ? texts.plain("talks:label.edited", { label }) : label,
+    data: talkButtons.data("write", { talk: facts.id }),
+  };
+}
+
+/** The keys below the text field: they stay while somebody writes into a talk. */
+function writingKeys(texts: Texts): string[] {
+  return [texts.plain("talks:key.takeBack"), texts.plain("talks:key.leave")];
+}
+
+/** Says who reads from now on, with the writing line. */
+export function enteredScreen(texts: Texts, facts: TalkFacts): Screen {
+  return { text: enteredText(texts, facts), keyboard: writingLine(texts, facts) };
+}
+
+/** The keys, and in the empty text field who reads. */
+function writingLine(texts: Texts, facts: TalkFacts): Keyboard {
+  return { kind: "keys", rows: [writingKeys(texts)], placeholder: placeholder(texts, facts) };
+}
+
+/** Telegram allows a placeholder of up to 64 characters (Bot API ReplyKeyboardMarkup). */
+const maxPlaceholder = 64;
+
+function placeholder(texts: Texts, facts: TalkFacts): string {
+  return [...texts.plain("talks:placeholder", { label: talkLabel(texts, facts) })].slice(0, maxPlaceholder).join("");
+}
+
+function enteredText(texts: Texts, { kind, as, number, mediator, side }: TalkFacts): string {
+  if (as !== "PARTY") return texts.html("talks:entered.party", { number, side });
+  return kind === "DESK"
+    ? texts.html("talks:entered.desk", { number })
+    : texts.html("talks:entered.mediator", { number, mediator });
+}
+
+/** Says to the two that they can write to each other now. */
+export function openedScreen(texts: Texts, facts: TalkFacts & { hasPhone: boolean }): Screen {
+  const { as, number, mediator, hasPhone } = facts;
+  const keyboard = writingLine(texts, facts);
+  if (as !== "PARTY") return { text: texts.html("talks:opened.mediator", { number }), keyboard };
+  const party = [
+    texts.html("talks:opened.party", { number, mediator }),
+    ...(hasPhone ? [texts.html("talks:opened.phone")] : []),
+    texts.html("talks:opened.limits"),
+  ];
+  return { text: party.join("\n\n"), keyboard };
+}
+
+/** Asks who should read a message. */
+export function askScreen(texts: Texts, message: string, talks: readonly TalkFacts[], replyTo: number): Screen {
+  const rows = talks.map((facts) => [
+    { label: labelInList(texts, facts), data: talkButtons.data("to", { message, talk: facts.id }) },
+  ]);
+  const drop = { label: texts.plain("talks:ask.nobody"), data: talkButtons.data("drop", { message }) };
+  return { text: texts.html("talks:ask.reader"), rows: [...rows, [drop]], replyTo };
+}
+
+/** A party's talks have the same label in each of their cases, so the number stands with it. */
+function labelInList(texts: Texts, facts: TalkFacts): string {
+  const label = talkLabel(texts, facts);
+  return facts.as === "PARTY" ? texts.plain("talks:ask.talk", { number: shortCaseNumber(facts.number), label }) : label;
+}
+
+/** The first message of a day in a caucus has gone to the mediator. @param until when the answer is due */
+export function passedOnScreen(texts: Texts, mediator: string, until: Date, replyTo: number): Screen {
+  return { text: texts.html("talks:passedOn", { mediator, until: dayAndTime(texts, until) }), replyTo };
+}
+
+/** The first message after a switch has gone where the switch said. */
+export function wentToScreen(texts: Texts, facts: TalkFacts, replyTo: number): Screen {
+  return { text: texts.html("talks:wentTo", { label: talkLabel(texts, facts) }), replyTo };
+}
+
+/** The talk is closed, or was handed over. @param as in what capacity the reader took part */
+export function closedScreen(texts: Texts, as: Member | null, replyTo: number | null): Screen {
+  const text = texts.html(as === "PARTY" ? "talks:closed.party" : "talks:closed.staff");
+  return { text, rows: [[homeButton(texts)]], ...(replyTo === null ? {} : { replyTo }) };
+}
+
+/** A message of this kind goes nowhere. */
+export function cannotBeCarriedScreen(texts: Texts, replyTo: number): Screen {
+  return { text: texts.html("talks:cannotBeCarried"), replyTo };
+}
+
+export interface HeldFacts {
+  message: string;
+  talk: TalkFacts;
+  disclosures: readonly Disclosure[];
+  replyTo: number;
+}
+
+/** Asks whether a message should really go, and says what it shows. */
+export function heldScreen(texts: Texts, { message, talk, disclosures, replyTo }: HeldFacts): Screen {
+  return {
+    text: texts.html("talks:held.ask", { label: talkLabel(texts, talk), shown: shownBy(texts, disclosures) }),
+    rows: waitingRows(texts, message),
+    replyTo,
+  };
+}
+
+/** Send it, or not. */
+function waitingRows(texts: Texts, message: string): Button[][] {
+  return [
+    [{ label: texts.plain("talks:held.send"), data: talkButtons.data("send", { message }) }],
+    [{ label: texts.plain("talks:ask.nobody"), data: talkButtons.data("drop", { message }) }],
+  ];
+}
+
+function shownBy(texts: Texts, disclosures: readonly Disclosure[]): string {
+  return disclosures
+    .map((found) =>
+      found.kind === "fileName"
+        ? texts.plain("talks:shows.fileName", { name: found.name ?? "–" })
+        : texts.plain(`talks:shows.${found.kind}`),
+    )
+    .map((line) => `– ${line}`)
+    .join("\n");
+}
+
+/** An edit that shows something about its author is not passed on. */
+export function editHeldScreen(texts: Texts, disclosures: readonly Disclosure[], replyTo: number): Screen {
+  return { text: texts.html("talks:held.edit", { shown: shownBy(texts, disclosures) }), replyTo };
+}
+
+/** A message that waited has gone where its author has chosen. */
+export function chosenScreen(texts: Texts, facts: TalkFacts): Screen {
+  return { text: texts.html("talks:wentTo", { label: talkLabel(texts, facts) }) };
+}
+
+/** @param isDropped otherwise it was not waiting any longer */
+export function droppedScreen(texts: Texts, isDropped: boolean): Screen {
+  return { text: texts.html(isDropped ? "talks:dropped" : "talks:over") };
+}
+
+/** A message has waited for an hour, or its talk was closed before it was complete. */
+export function notSentScreen(
+  texts: Texts,
+  message: string,
+  status: "ASKED" | "HELD" | "DROPPED",
+  replyTo: number,
+): Screen {
+  if (status === "DROPPED") return { text: texts.html("talks:notSent.closed"), rows: [[homeButton(texts)]], replyTo };
+  const choose = { label: texts.plain("talks:notSent.choose"), data: talkButtons.data("askAgain", { message }) };
+  const drop = { label: texts.plain("talks:ask.nobody"), data: talkButtons.data("drop", { message }) };
+  const rows = status === "HELD" ? waitingRows(texts, message) : [[choose], [drop]];
+  return { text: texts.html("talks:notSent.waits"), rows, replyTo };
+}
+
+export function takenBackScreen(texts: Texts, isTaken: boolean): Screen {
+  return { text: texts.html(isTaken ? "talks:takenBack" : "talks:nothingToTakeBack") };
+}
+
+/** The writing line is taken away. */
+export function leftScreen(texts: Texts): Screen {
+  return { text: texts.html("talks:left"), keyboard: { kind: "remove" } };
+}

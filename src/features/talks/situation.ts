@@ -1,0 +1,63 @@
+import type { Person } from "../../platform/chat/person.ts";
+import type { Database, Sql } from "../../platform/database/open.ts";
+import { dayMs } from "../../platform/time/units.ts";
+import { mayAnywhere, regionsFor } from "../people/permissions.ts";
+import type { RepliedTo } from "./addressing.ts";
+import { type Member, memberOf } from "./members.ts";
+import { findOwnMessage, findShown, type ShownMessage } from "./shown-rows.ts";
+import { type Desks, loadSituation, type Situation, type TalkRow } from "./talk-rows.ts";
+
+/** For how long a coordinator writes into a desk talk in which nothing is said, without replying. */
+const deskMs = 7 * dayMs;
+
+/** A talk that is open to a person, and in what capacity. */
+export interface OwnTalk extends TalkRow {
+  as: Member;
+}
+
+export interface OwnSituation extends Omit<Situation, "talks"> {
+  talks: OwnTalk[];
+}
+
+/** The talks that are open to a person now, the last one in which something was said first, and what they have chosen and seen. @param before the message for which it is asked */
+export async function situationOf(
+  { sql }: Database,
+  person: Person,
+  now: Date,
+  before: number | null = null,
+): Promise<OwnSituation> {
+  const situation = await loadSituation(sql, person.id, desksOf(person, now), before);
+  const talks = situation.talks.flatMap((talk) => {
+    const as = memberOf(person, talk);
+    return as === null ? [] : [{ ...talk, as }];
+  });
+  return { ...situation, talks };
+}
+
+function desksOf(person: Person, now: Date): Desks | null {
+  if (!mayAnywhere(person, "answerDesk")) return null;
+  const regions = regionsFor(person, "answerDesk");
+  const since = new Date(now.getTime() - deskMs);
+  return regions === "everywhere" ? { everywhere: true, regions: [], since } : { everywhere: false, regions, since };
+}
+
+/** Finds the case that a message of the outbox was about; null if it was about no case. */
+export type CaseOfMessage = (pool: Sql, shown: ShownMessage) => Promise<number | null>;
+
+/** What a message of this chat that was replied to belongs to. Null if it is the person's own and was carried nowhere. */
+export async function findRepliedTo(
+  { sql }: Database,
+  caseOf: CaseOfMessage,
+  person: Person,
+  repliedTo: { messageId: number; isFromBot: boolean },
+): Promise<(RepliedTo & { message?: string }) | null> {
+  const { messageId, isFromBot } = repliedTo;
+  if (!isFromBot) {
+    const own = await findOwnMessage(sql, person.id, messageId);
+    if (own === null) return null;
+    return own.talk === null ? { kind: "unknown" } : { kind: "talk", talk: own.talk, message: own.id };
+  }
+  const shown = await findShown(sql, person.id, messageId, caseOf);
+  if (shown === null) return { kind: "unknown" };
+  return { kind: "talk", talk: shown.talk, ...(shown.message === null ? {} : { message: shown.message }) };
+}

@@ -1,0 +1,184 @@
+import { randomUUID } from "node:crypto";
+import type { AlbumContent, Content } from "../../platform/chat/content.ts";
+import type { Database, Db } from "../../platform/database/open.ts";
+import { inTransaction } from "../../platform/database/transaction.ts";
+import type { Vault } from "../../platform/database/vault.ts";
+import { enqueue, revise } from "../../platform/telegram/outbox/outbox.ts";
+import { retract } from "../../platform/telegram/outbox/retract-rows.ts";
+import { hourMs } from "../../platform/time/units.ts";
+import { findCoordinators } from "../people/coordinators.ts";
+import { type Destination, insertSaid, insertWaiting, releaseWaiting, type Said } from "./message-rows.ts";
+import { copyMessage, openedMessage } from "./notices.ts";
+import type { OwnTalk } from "./situation.ts";
+import { openContent, sealContent } from "./talk-content.ts";
+import { findTalks, openCaucuses, type TalkRow } from "./talk-rows.ts";
+
+export interface TalksContext {
+  database: Database;
+  vault: Vault;
+  adminIds: readonly number[];
+}
+
+/** Opens the talk of each party with the mediator who has just taken the case, and tells the two. Call it in that transaction. */
+export async function openCaucus(tx: Db, caseId: number, now: Date): Promise<void> {
+  await openCaucuses(tx, [caseId], now);
+  const opened = await tx.talk.findMany({
+    where: { caseId, kind: "CAUCUS", case: { status: "ASSIGNED" } },
+    select: {
+      id: true,
+      mediatorId: true,
+      party: { select: { personId: true } },
+      case: { select: { mediatorId: true } },
+    },
+  });
+  const deliveries = opened
+    .filter((talk) => talk.mediatorId === talk.case.mediatorId)
+    .flatMap(({ id, mediatorId, party }) =>
+      [party.personId, mediatorId ?? party.personId].map((personId) =>
+        openedMessage.to(personId, { talk: id }, { notBefore: now }),
+      ),
+    );
+  await enqueue(tx, deliveries, now);
+}
+
+/** A message as its author has written it. */
+export interface Written {
+  messageId: number;
+  content: Content;
+  replyToId: string | null;
+  albumId: string | null;
+  writtenAt: Date;
+}
+
+/** Says something in a talk that is open to its author. */
+export async function sayIn(
+  context: TalksContext,
+  talk: OwnTalk,
+  authorId: number,
+  written: Written,
+  now: Date,
+): Promise<Said> {
+  const { database, vault } = context;
+  const destination = await destinationOf(database.prisma, context, talk, authorId);
+  return insertSaid(database.sql, destination, sealed(vault, authorId, written), now);
+}
+
+/** How long a message waits for its author's answer before they are told that it was not sent. */
+export const waitMs = hourMs;
+
+/** Keeps a message, sealed, until its author has said who should read it or whether it should go. @returns its id; null if it does not wait any longer */
+export async function keepWaiting(
+  { database, vault }: TalksContext,
+  status: "GATHERING" | "ASKED" | "HELD",
+  talkId: number | null,
+  authorId: number,
+  written: Written,
+  dueAt: Date,
+  now: Date,
+): Promise<string | null> {
+  const row = { ...sealed(vault, authorId, written), talkId, albumId: written.albumId, dueAt };
+  return insertWaiting(database.sql, status, row, now);
+}
+
+function sealed(vault: Vault, authorId: number, { messageId, content, replyToId, writtenAt }: Written) {
+  const id = randomUUID();
+  return { id, authorId, messageId, contentSealed: sealContent(vault, id, content), replyToId, writtenAt };
+}
+
+/** Says a message that waited, in the talk that its author has chosen or in the talk for which it was written. */
+export async function release(
+  db: Db,
+  context: Pick<TalksContext, "adminIds">,
+  talk: TalkRow,
+  message: { id: string; authorId: number },
+  now: Date,
+): Promise<boolean> {
+  return releaseWaiting(db, message.id, await destinationOf(db, context, talk, message.authorId), now);
+}
+
+/** Who gets a copy of what somebody says in a talk. */
+async function destinationOf(
+  db: Db,
+  { adminIds }: Pick<TalksContext, "adminIds">,
+  { id, kind, partyId, mediatorId, state }: TalkRow,
+  authorId: number,
+): Promise<Destination> {
+  const byParty = authorId === partyId;
+  if (kind === "CAUCUS") {
+    return { talk: id, byParty, recipients: byParty ? (mediatorId === null ? [] : [mediatorId]) : [partyId] };
+  }
+  // Every coordinator of the region sees what the others answer, so that nobody answers twice.
+  const coordinators = await findCoordinators(db, adminIds, state.regionId, state.personId);
+  const others = coordinators.filter((person) => person !== authorId);
+  return { talk: id, byParty, recipients: byParty ? others : [partyId, ...others] };
+}
+
+export type Edited =
+  | { kind: "edited" }
+  /** Nothing that was written into a talk, or an album that has reached everybody, of which the other files are gone. */
+  | { kind: "unknown" };
+
+/** Replaces what an own message says, whether it was carried or still waits. Copies show that it was changed. */
+export function editMessage(
+  db: Db,
+  vault: Vault,
+  authorId: number,
+  message: { id: string; messageId: number },
+  content: Content,
+  now: Date,
+): Promise<Edited> {
+  return inTransaction(db, async (tx) => {
+    const row = await tx.talkMessage.findFirst({ where: { id: message.id, authorId } });
+    if (row === null || row.status === "TAKEN_BACK" || row.status === "DROPPED") return { kind: "unknown" };
+    const before =
+      row.contentSealed === null ? null : openContent(vault, { id: row.id, contentSealed: row.contentSealed });
+    const isAlbum = row.messageIds.length > 1;
+    if (isAlbum && before === null) return { kind: "unknown" };
+    const whole =
+      before?.kind === "album" ? albumWith(before, row.messageIds.indexOf(message.messageId), content) : content;
+    await tx.talkMessage.update({
+      where: { id: row.id },
+      data: { contentSealed: sealContent(vault, row.id, whole), version: { increment: row.status === "SENT" ? 1 : 0 } },
+    });
+    if (row.status === "SENT") await revise(tx, copyMessage.about({ message: row.id }), now);
+    return { kind: "edited" };
+  });
+}
+
+/** An album in which one file was changed. */
+function albumWith(album: AlbumContent, at: number, file: Content): Content {
+  if (!("fileId" in file)) return album;
+  return { kind: "album", items: album.items.map((item, place) => (place === at ? file : item)) };
+}
+
+/** Takes an own message back: its copies are removed where Telegram still allows it. @returns false if there is nothing to take back */
+export function takeMessageBack(db: Db, authorId: number, id: string, now: Date): Promise<boolean> {
+  return inTransaction(db, async (tx) => {
+    const { count } = await tx.talkMessage.updateMany({
+      where: { id, authorId, status: { in: ["SENT", "GATHERING", "ASKED", "HELD"] } },
+      data: { status: "TAKEN_BACK", contentSealed: null, dueAt: null },
+    });
+    if (count > 0) await retract(tx, copyMessage.about({ message: id }), now);
+    return count > 0;
+  });
+}
+
+/** Its author does not send a message that waits. @returns false if it does not wait */
+export async function dropWaiting(db: Db, authorId: number, id: string): Promise<boolean> {
+  const { count } = await db.talkMessage.updateMany({
+    where: { id, authorId, status: { in: ["ASKED", "HELD"] } },
+    data: { status: "DROPPED", contentSealed: null, dueAt: null },
+  });
+  return count > 0;
+}
+
+/** The talk of a message that waits, if it is its author's. */
+export async function findWaiting(db: Db, authorId: number, id: string) {
+  const row = await db.talkMessage.findFirst({
+    where: { id, authorId, status: { in: ["ASKED", "HELD"] }, contentSealed: { not: null } },
+    select: { id: true, talkId: true, messageId: true },
+  });
+  if (row === null) return null;
+  const talk = row.talkId === null ? null : ((await findTalks(db, [row.talkId])).get(row.talkId) ?? null);
+  return { ...row, talk };
+}

@@ -1,0 +1,69 @@
+import { Composer } from "grammy";
+import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
+import { say, show } from "../../platform/chat/screen.ts";
+import { talkButtons } from "./buttons.ts";
+import { enter } from "./entering.ts";
+import { loadNames } from "./mediator-names.ts";
+import { factsOfTalks, shownTalks, type TalkHandlersContext } from "./relay-handlers.ts";
+import { askScreen, chosenScreen, closedScreen, droppedScreen } from "./screens.ts";
+import { situationOf } from "./situation.ts";
+import { openDesk } from "./talk-rows.ts";
+import { dropWaiting, findWaiting, release } from "./talks.ts";
+
+/** The buttons of talks. */
+export function talkHandlers(context: TalkHandlersContext): Composer<BotContext> {
+  const { database, vault, now } = context;
+  const { prisma } = database;
+  const composer = new Composer<BotContext>();
+  composer.use(
+    whenTapped(talkButtons, async (ctx, tapped) => {
+      switch (tapped.kind) {
+        case "write":
+          if (!(await enter(ctx, context, tapped.talk))) await say(ctx, closedScreen(ctx.texts, null, null));
+          return;
+        case "desk": {
+          const talk = await ctx.once("desk", (tx) => openDesk(tx, tapped.case, ctx.person.id, now()));
+          if (talk === null || !(await enter(ctx, context, talk)))
+            await say(ctx, closedScreen(ctx.texts, "PARTY", null));
+          return;
+        }
+        case "askAgain": {
+          const { talks } = await situationOf(database, ctx.person, now());
+          const waiting = await findWaiting(prisma, ctx.person.id, tapped.message);
+          if (waiting === null) return show(ctx, droppedScreen(ctx.texts, false));
+          const listed = await factsOfTalks(context, talks.slice(0, shownTalks));
+          return show(ctx, askScreen(ctx.texts, tapped.message, listed, waiting.messageId));
+        }
+        case "to":
+          return choose(ctx, tapped.message, tapped.talk);
+        case "send":
+          return choose(ctx, tapped.message, null);
+        case "drop": {
+          const isDropped = await ctx.once("drop", (tx) => dropWaiting(tx, ctx.person.id, tapped.message));
+          return show(ctx, droppedScreen(ctx.texts, isDropped));
+        }
+      }
+    }),
+  );
+  return composer;
+
+  /** Sends a message that waits. @param chosen the talk that its author has chosen; null: the talk for which it was written */
+  async function choose(ctx: BotContext, message: string, chosen: number | null): Promise<void> {
+    const { talks } = await situationOf(database, ctx.person, now());
+    const sent = await ctx.once("choose", async (tx) => {
+      const waiting = await findWaiting(tx, ctx.person.id, message);
+      if (waiting === null) return { kind: "over" } as const;
+      const talk = talks.find(({ id }) => id === (chosen ?? waiting.talkId));
+      if (talk === undefined) return { kind: "closed" } as const;
+      const isSaid = await release(tx, context, talk, { id: message, authorId: ctx.person.id }, now());
+      return isSaid ? ({ kind: "said", talk: talk.id } as const) : ({ kind: "closed" } as const);
+    });
+    const talk = sent.kind === "said" ? talks.find(({ id }) => id === sent.talk) : undefined;
+    if (sent.kind === "said" && talk !== undefined) {
+      const nameOf = await loadNames(prisma, vault, [talk]);
+      return show(ctx, chosenScreen(ctx.texts, { ...talk, mediator: nameOf(talk) }));
+    }
+    if (sent.kind === "over") return show(ctx, droppedScreen(ctx.texts, false));
+    return show(ctx, closedScreen(ctx.texts, null, null));
+  }
+}

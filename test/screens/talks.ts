@@ -1,0 +1,75 @@
+import { talkButtons } from "../../src/features/talks/buttons.ts";
+import * as talks from "../../src/features/talks/screens.ts";
+import { mediator, type Shown, type Stage } from "./stage.ts";
+
+const message = "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b";
+const party: talks.TalkFacts = { id: 7, kind: "CAUCUS", number: "2026-000417", side: 1, as: "PARTY", mediator };
+const theirs: talks.TalkFacts = { ...party, id: 8, as: "MEDIATOR" };
+const desk: talks.TalkFacts = { ...party, id: 9, kind: "DESK" };
+const deskOf: talks.TalkFacts = { ...desk, as: "COORDINATOR" };
+
+/** What is said around the messages of a talk. */
+export function talkScreens({ now }: Stage): Shown[] {
+  return [
+    { name: "outbox: talks.opened", screen: (texts) => talks.openedScreen(texts, { ...party, hasPhone: true }) },
+    {
+      name: "outbox: talks.opened, for the mediator",
+      screen: (texts) => talks.openedScreen(texts, { ...theirs, hasPhone: false }),
+    },
+    ...[party, desk, theirs, deskOf].map((facts, at) => ({
+      name: `talk: entered, ${at + 1}`,
+      screen: (texts: Parameters<Shown["screen"]>[0]) => talks.enteredScreen(texts, facts),
+    })),
+    {
+      name: "outbox: talks.copy",
+      screen: (texts) => ({ text: "Сәлем", rows: [[talks.labelButton(texts, theirs, true)]] }),
+    },
+    {
+      name: "card: write into a talk",
+      screen: (texts) => ({
+        text: texts.plain("talks:label.desk"),
+        rows: (["mediator", "party", "desk"] as const).map((to) => [
+          { label: texts.plain(`talks:write.${to}`), data: talkButtons.data("write", { talk: 7 }) },
+        ]),
+      }),
+    },
+    { name: "talk: who should read it?", screen: (texts) => talks.askScreen(texts, message, [party, desk, theirs], 5) },
+    { name: "talk: the first message of a day", screen: (texts) => talks.passedOnScreen(texts, mediator, now, 5) },
+    { name: "talk: the first message after a switch", screen: (texts) => talks.wentToScreen(texts, deskOf, 5) },
+    { name: "talk: sent after a question", screen: (texts) => talks.chosenScreen(texts, party) },
+    { name: "talk: closed, to a party", screen: (texts) => talks.closedScreen(texts, "PARTY", 5) },
+    { name: "talk: closed, to staff", screen: (texts) => talks.closedScreen(texts, null, null) },
+    { name: "talk: cannot be passed on", screen: (texts) => talks.cannotBeCarriedScreen(texts, 5) },
+    {
+      name: "talk: a second look",
+      screen: (texts) =>
+        talks.heldScreen(texts, {
+          message,
+          talk: party,
+          disclosures: [
+            { kind: "phoneNumber" },
+            { kind: "userName" },
+            { kind: "telegramLink" },
+            { kind: "profileMention" },
+            { kind: "contactCard" },
+            { kind: "forwarded" },
+            { kind: "foreignQuote" },
+            { kind: "fileName", name: "шарт.pdf" },
+          ],
+          replyTo: 5,
+        }),
+    },
+    {
+      name: "talk: an edit that shows something",
+      screen: (texts) => talks.editHeldScreen(texts, [{ kind: "phoneNumber" }], 5),
+    },
+    { name: "talk: not sent", screen: (texts) => talks.droppedScreen(texts, true) },
+    { name: "talk: decided already", screen: (texts) => talks.droppedScreen(texts, false) },
+    { name: "outbox: talks.notSent", screen: (texts) => talks.notSentScreen(texts, message, "ASKED", 5) },
+    { name: "outbox: talks.notSent, held", screen: (texts) => talks.notSentScreen(texts, message, "HELD", 5) },
+    { name: "outbox: talks.notSent, closed", screen: (texts) => talks.notSentScreen(texts, message, "DROPPED", 5) },
+    { name: "talk: taken back", screen: (texts) => talks.takenBackScreen(texts, true) },
+    { name: "talk: nothing to take back", screen: (texts) => talks.takenBackScreen(texts, false) },
+    { name: "talk: left", screen: (texts) => talks.leftScreen(texts) },
+  ];
+}

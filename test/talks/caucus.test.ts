@@ -1,0 +1,111 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import type { Database } from "../../src/platform/database/open.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { phrase, type Town, type Townsperson } from "../harness/town.ts";
+import { findMessage, openTalkingTown, type Staff } from "./talking.ts";
+
+let database: Database;
+let town: Town;
+let citizen: Townsperson;
+let mediator: Staff;
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  ({ town, citizen, mediator } = await openTalkingTown(database));
+});
+
+const words = "Кеше көршім қоршауды тағы жылжытты.";
+const answer = "Түсіндім. Ертең сағат онда сөйлесейік.";
+
+test("both are told that they can write now", () => {
+  expect(citizen.history().join("\n")).toMatch(phrase("kk", "talks:opened.party"));
+  expect(mediator.history().join("\n")).toMatch(phrase("kk", "talks:opened.mediator"));
+});
+
+test("what the citizen writes reaches the mediator, and the answer reaches the citizen", async () => {
+  await citizen.writes(words);
+  const copy = findMessage(town, mediator, words);
+  expect(copy.message.reply_markup).toMatchObject({
+    inline_keyboard: [[{ text: "№ 26-1 · 1-тарап · жеке" }]],
+  });
+  expect(citizen.reads()).toMatch(phrase("kk", "talks:passedOn"));
+  town.playground.sendText(mediator.id, answer, { replyTo: copy.id });
+  await town.settles();
+  const answered = findMessage(town, citizen, answer);
+  expect(answered.message.reply_markup).toMatchObject({ inline_keyboard: [[{ text: "👤 Тек медиатор" }]] });
+  // A reply stays a reply: to the citizen's own message.
+  expect(answered.message.reply_to_message?.text).toBe(words);
+});
+
+test("what a mediator with one case writes without a reply reaches its applicant", async () => {
+  await mediator.writes(answer);
+  expect(findMessage(town, citizen, answer).text).toBe(answer);
+});
+
+test("an edit reaches the copy, which is marked", async () => {
+  const sent = town.playground.sendText(citizen.id, words);
+  await town.settles();
+  const before = findMessage(town, mediator, words);
+  town.playground.editText(citizen.id, sent.message_id, answer);
+  await town.settles();
+  const after = findMessage(town, mediator, answer);
+  expect(after.id).toBe(before.id);
+  expect(after.message.reply_markup).toMatchObject({
+    inline_keyboard: [[{ text: "№ 26-1 · 1-тарап · жеке · өзгертілді" }]],
+  });
+});
+
+test("the last message is taken back from the other's chat", async () => {
+  await citizen.writes(words);
+  await citizen.writes("↩️ Соңғы хабарды қайтарып алу");
+  expect(mediator.history()).not.toContain(words);
+  expect(citizen.reads()).toMatch(phrase("kk", "talks:takenBack"));
+});
+
+test("a telephone number goes only after a second look", async () => {
+  await citizen.writes("Маған 8 701 234 56 78 нөміріне қоңырау шалыңыз");
+  expect(mediator.history().join("\n")).not.toContain("234 56 78");
+  expect(citizen.reads()).toMatch(phrase("kk", "talks:held.ask"));
+  await citizen.taps("Иә, жіберу");
+  expect(mediator.history().join("\n")).toContain("234 56 78");
+});
+
+test("an album arrives in one piece", async () => {
+  town.playground.sendAlbum(citizen.id, [{ kind: "photo" }, { kind: "photo" }, { kind: "photo" }]);
+  await town.settles();
+  await town.passes(0.1);
+  const sent = town.playground.calls.filter((call) => call.ok && call.method === "sendMediaGroup");
+  expect(sent).toHaveLength(1);
+});
+
+describe("when the case is over", () => {
+  beforeEach(async () => {
+    await citizen.writes(words);
+    town.playground.sendText(mediator.id, answer, { replyTo: findMessage(town, mediator, words).id });
+    await town.settles();
+    await database.prisma.case.updateMany({ data: { status: "CLOSED", outcome: "WITHDRAWN", closedAt: town.now() } });
+  });
+
+  test("a reply goes nowhere, and its author is told", async () => {
+    town.playground.sendText(citizen.id, "Тағы бір сөз", { replyTo: findMessage(town, citizen, answer).id });
+    await town.settles();
+    expect(mediator.history()).not.toContain("Тағы бір сөз");
+    expect(citizen.reads()).toMatch(phrase("kk", "talks:closed.party"));
+  });
+
+  test("the mediator's reply goes nowhere either", async () => {
+    town.playground.sendText(mediator.id, "Тағы бір сөз", { replyTo: findMessage(town, mediator, words).id });
+    await town.settles();
+    expect(citizen.history()).not.toContain("Тағы бір сөз");
+    expect(mediator.reads()).toMatch(phrase("kk", "talks:closed.staff"));
+  });
+});
+
+test("what everybody has is erased", async () => {
+  await citizen.writes(words);
+  await town.passes(1);
+  const kept = await database.prisma.talkMessage.findMany({ select: { contentSealed: true, status: true } });
+  expect(kept).toEqual([{ contentSealed: null, status: "SENT" }]);
+});

@@ -1,0 +1,41 @@
+import { createTexts } from "../../src/platform/i18n/texts.ts";
+import { presses, type Step, type Walk, writes } from "./guided.ts";
+
+const number = "8 701 234 56 78";
+
+/** What an applicant does in a talk, with one open case. */
+export function asParty(walk: Walk): Step[] {
+  const tap = (data: string) => presses(walk, data);
+  const { town } = walk;
+  return [
+    writes(walk, "Кеше не болғанын айтайын"),
+    ({ id }) => void town.playground.sendAlbum(id, [{ kind: "photo" }, { kind: "photo" }]),
+    writes(walk, `Менің нөмірім ${number}`),
+    tap("ta:send"),
+    writes(walk, `Тағы бір нөмір ${number}`),
+    tap("ta:drop"),
+    ({ id }) => void town.playground.sendSticker(id),
+    writes(walk, "/cases"),
+    tap("c:case"),
+    tap("ta:desk"),
+    writes(walk, "Үйлестірушіге сұрағым бар"),
+    tap("ta:write"),
+    writes(walk, "Медиаторға да айтайын"),
+    writes(walk, () => createTexts()("kk").plain("talks:key.takeBack")),
+    writes(walk, () => createTexts()("kk").plain("talks:key.leave")),
+    // Two talks are open and none is entered: somebody has to choose.
+    writes(walk, "Бұл кімге?"),
+    tap("ta:to"),
+    writes(walk, "Мұны кейін таңдаймын"),
+  ];
+}
+
+/** What a mediator does in the talk. */
+export function asMediator(walk: Walk): Step[] {
+  return [presses(walk, "ta:write"), writes(walk, "Сізді тыңдап отырмын")];
+}
+
+/** The question about a message has waited for an hour. */
+export function afterAnHour(walk: Walk): Step[] {
+  return [presses(walk, "ta:askAgain"), presses(walk, "ta:drop")];
+}
