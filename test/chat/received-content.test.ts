@@ -165,7 +165,7 @@ describe("the facts of a message", () => {
     [
       "a reply that quotes",
       { text: "x", reply_to_message, quote: { text: "ab", position: 1, is_manual: true } },
-      { replyTo: 4, quote: "ab" },
+      { replyTo: 4, quote: { text: "ab", position: 1 } },
     ],
     [
       "a reply that Telegram has given a quote",

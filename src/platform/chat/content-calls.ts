@@ -1,4 +1,4 @@
-import type { InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove } from "grammy/types";
+import type { InlineKeyboardMarkup, MessageEntity, ReplyKeyboardMarkup, ReplyKeyboardRemove } from "grammy/types";
 import type { Part, Words } from "./content-parts.ts";
 
 /** A call of the Bot API. */
@@ -9,11 +9,24 @@ export interface ApiCall {
 
 export type Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove;
 
+/** A part of a message, exactly as it is written there, of 1,024 UTF-16 units at most (Bot API ReplyParameters). */
+export interface Quote {
+  text: string;
+  /** Its marks, because a part counts as the same only with them. */
+  entities?: readonly MessageEntity[];
+  /** Where it begins in that message, in UTF-16 units; only a hint. */
+  position?: number;
+}
+
 /** How a message is sent, whatever it shows. */
 export interface CallOptions {
   markup?: Markup | null;
   /** A message id in the recipient's chat. Where that message is gone, this one is sent without it. */
   replyTo?: number | undefined;
+  /** The part of that message to which it is a reply. Where the message does not hold it, this one is sent without it. */
+  quote?: Quote | undefined;
+  /** A topic of the recipient's chat. Where the topic is gone, the message is sent outside it. */
+  topicId?: number | undefined;
   /** Telegram's apps do not let it be copied, forwarded or saved (Bot API protect_content). */
   protected?: boolean | undefined;
 }
@@ -82,10 +95,27 @@ function mediaOf(part: Extract<Part, { fileId: string }>) {
 }
 
 /** The fields of a call that sends which do not depend on what it shows. */
-export function sendingOptions({ replyTo, protected: isProtected }: CallOptions) {
+export function sendingOptions({ replyTo, quote, topicId, protected: isProtected }: CallOptions) {
   return {
-    ...(replyTo === undefined ? {} : { reply_parameters: { message_id: replyTo, allow_sending_without_reply: true } }),
+    ...(topicId === undefined ? {} : { message_thread_id: topicId }),
+    ...(replyTo === undefined ? {} : { reply_parameters: replyParameters(replyTo, quote) }),
     ...(isProtected === true ? { protect_content: true } : {}),
+  };
+}
+
+/** The marks that a quote keeps, without custom emoji, which our messages do not have. */
+const quotedMarks = ["bold", "italic", "underline", "strikethrough", "spoiler"];
+const maxQuoteLength = 1024;
+
+function replyParameters(messageId: number, quote: Quote | undefined) {
+  const target = { message_id: messageId, allow_sending_without_reply: true };
+  if (quote === undefined || quote.text === "" || quote.text.length > maxQuoteLength) return target;
+  const marks = (quote.entities ?? []).filter(({ type }) => quotedMarks.includes(type));
+  return {
+    ...target,
+    quote: quote.text,
+    ...(marks.length === 0 ? {} : { quote_entities: marks }),
+    ...(quote.position === undefined ? {} : { quote_position: quote.position }),
   };
 }
 

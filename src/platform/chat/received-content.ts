@@ -1,5 +1,6 @@
-import type { Message, MessageEntity } from "grammy/types";
+import type { Message, MessageEntity, TextQuote } from "grammy/types";
 import type { Content, FileKind } from "./content.ts";
+import type { Quote } from "./content-calls.ts";
 
 /**
  * What is told in a kind of message that cannot be passed on as new without showing where it came from, or as what it was (Bot API
@@ -167,7 +168,7 @@ export interface MessageFacts {
   /** The message of the same chat to which it is a reply. */
   replyTo: number | null;
   /** The part of that message which its author has chosen to quote. */
-  quote: string | null;
+  quote: Quote | null;
   isForwarded: boolean;
   /** It is a reply to a message or a story of another chat, which a copy must not show. */
   quotesElsewhere: boolean;
@@ -185,7 +186,7 @@ export function factsOf(message: Message): MessageFacts {
   const isReplyHere = message.reply_to_message !== undefined && message.external_reply === undefined;
   return {
     replyTo: isReplyHere ? (message.reply_to_message?.message_id ?? null) : null,
-    quote: isReplyHere && message.quote?.is_manual === true ? message.quote.text : null,
+    quote: isReplyHere ? quoteOf(message.quote) : null,
     isForwarded: message.forward_origin !== undefined,
     quotesElsewhere: message.external_reply !== undefined || message.reply_to_story !== undefined,
     isViaBot: message.via_bot !== undefined,
@@ -193,4 +194,11 @@ export function factsOf(message: Message): MessageFacts {
     isLivePhoto: message.live_photo !== undefined,
     albumId: message.media_group_id ?? null,
   };
+}
+
+/** Telegram gives some replies a quote by itself, which nobody has chosen. */
+function quoteOf(quote: TextQuote | undefined): Quote | null {
+  if (quote?.is_manual !== true) return null;
+  const { text, entities, position } = quote;
+  return { text, position, ...(entities === undefined ? {} : { entities }) };
 }

@@ -1,6 +1,14 @@
 import type { Context } from "grammy";
 import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
-import { type ApiCall, type CallOptions, editCall, type Markup, sendCall, sendingOptions } from "./content-calls.ts";
+import {
+  type ApiCall,
+  type CallOptions,
+  editCall,
+  type Markup,
+  type Quote,
+  sendCall,
+  sendingOptions,
+} from "./content-calls.ts";
 import type { Part } from "./content-parts.ts";
 import { labelWidth, roomForLabel } from "./label-width.ts";
 import { type ShownAt, shownAtOf } from "./shown-at.ts";
@@ -22,6 +30,10 @@ export type Keyboard =
 export interface Sending {
   /** A message id in the recipient's chat. If that message no longer exists, this message is sent without the reply. */
   replyTo?: number;
+  /** The part of that message to which this is a reply. If it is not a part of it, this message is sent without the quote. */
+  quote?: Quote;
+  /** A topic of the recipient's chat (message_thread_id). If it no longer exists, this message is sent outside topics. */
+  topicId?: number;
   /** Whether Telegram's apps prevent copying, forwarding and saving. */
   protected?: boolean;
 }
@@ -47,8 +59,9 @@ export function screenPart({ text, picture }: Screen): Part {
   return picture === undefined ? { kind: "text", words } : { kind: "photo", fileId: picture, caption: words };
 }
 
-export function callOptionsOf({ replyTo, protected: isProtected, ...markup }: Omit<Screen, "text">): CallOptions {
-  return { replyTo, protected: isProtected, markup: markupOf(markup) };
+export function callOptionsOf(screen: Omit<Screen, "text">): CallOptions {
+  const { replyTo, quote, topicId, protected: isProtected, ...markup } = screen;
+  return { replyTo, quote, topicId, protected: isProtected, markup: markupOf(markup) };
 }
 
 /** Answers with a screen: a tap edits the message with the button, anything else gets a new message. */

@@ -19,10 +19,6 @@ export function shownParts(shown: Shown): Part[] {
 
 /** How the message at position `at` of `count` is sent: the first is the reply, the last has the buttons. */
 export function optionsAt(shown: Shown, at: number, count: number): CallOptions {
-  const options = callOptionsOf(shown);
-  return {
-    protected: options.protected,
-    replyTo: at === 0 ? options.replyTo : undefined,
-    markup: at === count - 1 ? (options.markup ?? null) : null,
-  };
+  const { replyTo, quote, markup, ...everywhere } = callOptionsOf(shown);
+  return { ...everywhere, ...(at === 0 ? { replyTo, quote } : {}), markup: at === count - 1 ? (markup ?? null) : null };
 }

@@ -6,7 +6,9 @@ import { bodyOf } from "./api-body.ts";
 import { type Answered, chatOf, type Exchange, methodOf, type Send } from "./exchange.ts";
 import { type AnswerRate, createAnswerPace, isAnswer } from "./outbox/answer-pace.ts";
 import { type Holds, noHolds } from "./outbox/holds.ts";
+import { withoutLostPlace } from "./outbox/lost-place.ts";
 import { repairEdit } from "./repair-edit.ts";
+import { repairPlace } from "./repair-place.ts";
 import { noWireMetrics, type WireMetrics } from "./wire-metrics.ts";
 
 export interface Transport {
@@ -97,6 +99,34 @@ export function createTransport(options: TransportOptions): Transport {
     return null;
   }
 
+  async function callOnce(
+    method: string,
+    payload: Record<string, unknown>,
+    signal: AbortSignal | undefined,
+    { resendIfDeleted = true, isBulk = false }: CallOptions,
+  ): Promise<CallOutcome> {
+    const encoded = bodyOf(payload);
+    if (encoded === null) return notJson;
+    const request = { path: base + method, ...encoded, signal };
+    const chatId = chatOf(encoded.body) ?? null;
+    const heldMs = holds.waitMs(method, chatId);
+    if (heldMs > 0) return { kind: "tooMany", retryAfterSeconds: Math.ceil(heldMs / 1000) };
+    // A chat that we are also answering directly may have met the limit because of those answers.
+    const isAnswered = chatId !== null && answers?.isFresh(chatId, performance.now()) === true;
+    const resend: Send = (exchanged) => exchange("wire", exchanged, isBulk && !isAnswered);
+    try {
+      return outcomeOf(method, await repairEdit(request, await resend(request), resend, resendIfDeleted));
+    } catch (error) {
+      return { kind: wasNeverSent(error) ? "unreachable" : "unknown", cause: causeOf(error) };
+    }
+  }
+
+  const call: Transport["call"] = async (method, payload, signal, options = {}) => {
+    const outcome = await callOnce(method, payload, signal, options);
+    const repaired = outcome.kind === "refused" ? withoutLostPlace(method, payload, outcome.means) : null;
+    return repaired === null ? outcome : call(method, repaired, signal, options);
+  };
+
   return {
     async fetch(input, init) {
       const path = new URL(String(input)).pathname;
@@ -114,25 +144,10 @@ export function createTransport(options: TransportOptions): Transport {
           await sleep(waitMs);
           response = await resend(request);
         }
-        return asResponse(await repairEdit(request, response, resend));
+        return asResponse(await repairEdit(request, await repairPlace(request, response, resend), resend));
       });
     },
-    async call(method, payload, signal, { resendIfDeleted = true, isBulk = false } = {}) {
-      const encoded = bodyOf(payload);
-      if (encoded === null) return notJson;
-      const request = { path: base + method, ...encoded, signal };
-      const chatId = chatOf(encoded.body) ?? null;
-      const heldMs = holds.waitMs(method, chatId);
-      if (heldMs > 0) return { kind: "tooMany", retryAfterSeconds: Math.ceil(heldMs / 1000) };
-      // A chat that we are also answering directly may have met the limit because of those answers.
-      const isAnswered = chatId !== null && answers?.isFresh(chatId, performance.now()) === true;
-      const resend: Send = (exchanged) => exchange("wire", exchanged, isBulk && !isAnswered);
-      try {
-        return outcomeOf(method, await repairEdit(request, await resend(request), resend, resendIfDeleted));
-      } catch (error) {
-        return { kind: wasNeverSent(error) ? "unreachable" : "unknown", cause: causeOf(error) };
-      }
-    },
+    call,
   };
 }
 
