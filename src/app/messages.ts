@@ -101,19 +101,18 @@ export async function prepareDeliveries(
         prepared.set(row.id, retractCall(row, { text: recipientTexts.html("chat:retracted") }, now()));
       } else if (render === undefined) prepared.set(row.id, { kind: "unknownMessage" });
       else if (person?.blocked === true) prepared.set(row.id, { kind: "skip", reason: "blocked" });
-      else prepared.set(row.id, preparedOf(row, render(recipientTexts, row, row.shownVersion > 0), message?.onUnknown));
+      else {
+        const spoken = render(recipientTexts, row, row.shownVersion > 0);
+        prepared.set(row.id, preparedOf(row, spoken, message?.resendIfDeleted === true));
+      }
     }
   }
   return prepared;
 }
 
 /** A subject that cannot be read was written by a newer version, so it is treated as an unknown message. */
-function preparedOf(
-  row: ClaimedDelivery,
-  spoken: Spoken,
-  onUnknown: RenderedMessage["onUnknown"] | undefined,
-): Prepared {
+function preparedOf(row: ClaimedDelivery, spoken: Spoken, resendIfDeleted: boolean): Prepared {
   if (spoken === "unreadable") return { kind: "unknownMessage" };
   if (spoken === "nothing") return { kind: "skip", reason: "no longer true" };
-  return nextCall(row, spoken, onUnknown === "resend");
+  return nextCall(row, spoken, resendIfDeleted);
 }

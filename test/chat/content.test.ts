@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Content, FileContent, FileKind } from "../../src/platform/chat/content.ts";
 import { maxCaptionLength, maxTextLength } from "../../src/platform/chat/content.ts";
-import { editCall, sendAlbumCall, sendCall } from "../../src/platform/chat/content-calls.ts";
+import { editCall, type Quote, sendAlbumCall, sendCall } from "../../src/platform/chat/content-calls.ts";
 import { albumLength, partsOf } from "../../src/platform/chat/content-parts.ts";
 
 const file = (kind: FileKind, fileId: string, caption?: string): FileContent => ({
@@ -104,14 +104,40 @@ describe("an album", () => {
   });
 });
 
-test.each<[Content, string | null]>([
-  [{ kind: "text", text: "a" }, "editMessageText"],
-  [file("photo", "f"), "editMessageMedia"],
-  [file("voice", "f"), null],
-  [file("videoNote", "f"), null],
-  [{ kind: "location", lat: 1, lon: 2 }, null],
-  [{ kind: "contact", phone: "+7", firstName: "A" }, null],
-])("a sent message can be changed into %j: %s", (content, method) => {
+test.each<[Content, string, object]>([
+  [{ kind: "text", text: "a" }, "editMessageText", { text: "a" }],
+  [file("photo", "f", "c"), "editMessageMedia", { media: { type: "photo", media: "f", caption: "c" } }],
+  [file("animation", "f"), "editMessageMedia", { media: { type: "animation", media: "f" } }],
+  [file("voice", "f", "c"), "editMessageCaption", { caption: "c" }],
+  [file("voice", "f"), "editMessageCaption", { caption: "" }],
+  [file("videoNote", "f"), "editMessageReplyMarkup", {}],
+  [{ kind: "location", lat: 1, lon: 2 }, "editMessageReplyMarkup", {}],
+  [{ kind: "contact", phone: "+7", firstName: "A" }, "editMessageReplyMarkup", {}],
+])("an edit of a sent message into %j keeps its buttons: %s", (content, method, payload) => {
   const [part] = partsOf(content);
-  expect((part && editCall(7, part, 5))?.method ?? null).toBe(method);
+  const markup = { inline_keyboard: [[{ text: "x", callback_data: "x" }]] };
+  const common = { chat_id: 7, message_id: 5, reply_markup: markup };
+  expect(part && editCall(7, part, 5, { markup })).toMatchObject({ method, payload: { ...common, ...payload } });
+});
+
+test.each<[string, Quote, object]>([
+  ["as it is written", { text: "ab", position: 3 }, { quote: "ab", quote_position: 3 }],
+  [
+    "with the marks that quotes keep",
+    {
+      text: "ab",
+      entities: [
+        { type: "bold", offset: 0, length: 1 },
+        { type: "code", offset: 1, length: 1 },
+      ],
+    },
+    { quote: "ab", quote_entities: [{ type: "bold", offset: 0, length: 1 }] },
+  ],
+  ["not at all where it is empty", { text: "" }, {}],
+  ["not at all where it is too long", { text: "x".repeat(1025) }, {}],
+])("a quote is sent %s", (_, quote, parameters) => {
+  const { payload } = sendCall(7, { kind: "contact", phone: "", firstName: "" }, { replyTo: 5, quote, topicId: 9 });
+  expect(payload.reply_parameters).toEqual({ message_id: 5, allow_sending_without_reply: true, ...parameters });
+  expect(payload.message_thread_id).toBe(9);
+  expect(sendAlbumCall(7, [], { replyTo: 5, quote, topicId: 9 }).payload).toMatchObject({ message_thread_id: 9 });
 });

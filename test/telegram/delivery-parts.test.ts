@@ -20,6 +20,7 @@ let sender: Sender | null;
 /** What the only delivery says, and what is said in place of what is refused. */
 let shown: Shown;
 let fallback: ((missing: number) => { text: string }) | null;
+let resendIfDeleted: boolean;
 
 beforeAll(async () => {
   database = await openTestDatabase();
@@ -28,7 +29,7 @@ afterAll(() => database.close());
 beforeEach(async () => {
   await clearDatabase(database);
   await acquaint(database.sql, aigul);
-  [clock, telegram, sender, fallback] = [createClock(), createTelegram(), null, null];
+  [clock, telegram, sender, fallback, resendIfDeleted] = [createClock(), createTelegram(), null, null, true];
 });
 afterEach(() => sender?.stop());
 
@@ -40,7 +41,8 @@ async function send(): Promise<void> {
     transport: createTransport({ token: "1:secret", apiRoot: "http://telegram", send: telegram.send }),
     now: clock.now,
     log: createLogger("silent"),
-    prepare: async (batch) => new Map(batch.map((row) => [row.id, nextCall(row, { shown, fallback }, true)])),
+    prepare: async (batch) =>
+      new Map(batch.map((row) => [row.id, nextCall(row, { shown, fallback }, resendIfDeleted)])),
     giveUpMessages: [],
     onUnreachable: async () => {},
     perSecond: 1000,
@@ -151,4 +153,119 @@ test("a change edits each message where it stands; what cannot be changed stays"
     ["editMessageMedia", messageIds[0]],
     ["editMessageText", messageIds[1]],
   ]);
+});
+
+/** Lets the delivery show something else, and waits for its edits. @returns what it called for them */
+async function change(to: Shown): Promise<Seen[]> {
+  const before = telegram.calls.length;
+  const { wantedVersion } = await row();
+  shown = to;
+  await revise(database.prisma, about("part", 1), clock.now());
+  await until("the edit", async () => {
+    clock.pass(1);
+    return (await row()).shownVersion > wantedVersion;
+  });
+  return telegram.calls.slice(before);
+}
+
+const rows = [[{ label: "№ 417", data: "t:label:1" }]];
+const hasButtons = ({ payload }: Seen) => payload.reply_markup !== undefined;
+
+test("an album has a line before it, with its buttons, and the album is the reply", async () => {
+  shown = { content: album("a", "b"), heading: "№ 417", rows, replyTo: 5, topicId: 9 };
+  await send();
+  await becomes("SENT");
+  expect(telegram.calls.map(({ method, payload }) => [method, payload.text])).toEqual([
+    ["sendMessage", "№ 417"],
+    ["sendMediaGroup", undefined],
+  ]);
+  expect(telegram.calls.map(hasButtons)).toEqual([true, false]);
+  expect(telegram.calls.map(({ payload }) => payload.reply_parameters)).toEqual([
+    undefined,
+    { message_id: 5, allow_sending_without_reply: true },
+  ]);
+  expect(telegram.calls.map(({ payload }) => payload.message_thread_id)).toEqual([9, 9]);
+  const calls = await change({ content: album("a", "b"), heading: "№ 417 · changed", rows });
+  expect(calls.map(({ method }) => method)).toEqual(["editMessageText", "editMessageMedia", "editMessageMedia"]);
+  expect(calls.map(hasButtons)).toEqual([true, false, false]);
+});
+
+test.each<[string, Shown & { content: object }]>([
+  ["a text", { content: { kind: "text", text: "a" } }],
+  ["a photo", { content: photo("a") }],
+  ["a voice message", { content: { kind: "voice", fileId: "a" } }],
+  ["a video note", { content: { kind: "videoNote", fileId: "a" } }],
+  ["a location", { content: { kind: "location", lat: 1, lon: 2 } }],
+  ["a contact", { content: { kind: "contact", phone: "+7", firstName: "A" } }],
+  ["a file with a long caption", { content: { ...photo("a"), caption: long } }],
+])("the buttons of %s survive each edit", async (_, content) => {
+  shown = { ...content, rows };
+  await send();
+  await becomes("SENT");
+  for (let edits = 0; edits < 2; edits += 1) {
+    const calls = await change({ ...content, rows });
+    expect(calls.map(hasButtons)).toEqual(calls.map((_, at) => at === calls.length - 1));
+  }
+});
+
+test("what a shorter caption has left over is deleted, and a longer caption follows again", async () => {
+  shown = { content: { ...photo("a"), caption: long }, rows };
+  await send();
+  await becomes("SENT");
+  const { messageIds: before } = await row();
+  const shorter = await change({ content: { ...photo("a"), caption: "short" }, rows });
+  expect(shorter.map(({ method, payload }) => [method, payload.message_ids])).toEqual([
+    ["editMessageMedia", undefined],
+    ["deleteMessages", [before[1]]],
+  ]);
+  expect(shorter.map(hasButtons)).toEqual([true, false]);
+  expect(await row()).toMatchObject({ messageId: before[0], messageIds: [before[0]], kinds: ["photo"] });
+  const longer = await change({ content: { ...photo("a"), caption: long }, rows });
+  expect(longer.map(({ method }) => method)).toEqual(["editMessageMedia", "sendMessage"]);
+  expect((await row()).messageIds).toHaveLength(2);
+});
+
+test("what is too old to be deleted ends the edit all the same", async () => {
+  shown = { content: { kind: "text", text: "word ".repeat(1000) } };
+  await send();
+  await becomes("SENT");
+  telegram.behaves(({ method }) =>
+    method === "deleteMessages" ? refusal(400, "Bad Request: message can't be deleted for everyone") : null,
+  );
+  const calls = await change({ content: { kind: "text", text: "short" } });
+  expect(calls.map(({ method }) => method)).toEqual(["editMessageText", "deleteMessages"]);
+  expect(await row()).toMatchObject({ status: "SENT", error: null, kinds: ["text"] });
+  expect((await change({ content: { kind: "text", text: "shorter" } })).map(({ method }) => method)).toEqual([
+    "editMessageText",
+  ]);
+});
+
+test("the line that stands for a file goes when Telegram takes the file after all", async () => {
+  shown = { content: album("a", "bad") };
+  fallback = (missing) => ({ text: `missing ${missing}` });
+  refusesBad();
+  await send();
+  await becomes("SENT");
+  const { messageIds } = await row();
+  telegram.behaves(() => null);
+  const calls = await change({ content: album("a", "bad") });
+  expect(calls.map(({ method }) => method)).toEqual(["editMessageMedia", "sendPhoto", "deleteMessages"]);
+  expect(calls.at(-1)?.payload.message_ids).toEqual([messageIds[2]]);
+});
+
+test.each([
+  ["is sent again where it must be known", true, ["editMessageText", "sendMessage"]],
+  ["stays deleted otherwise", false, ["editMessageText"]],
+])("a message that the person has deleted %s", async (_, resends, calls) => {
+  shown = { content: { kind: "text", text: "a" }, rows };
+  await send();
+  await becomes("SENT");
+  const { messageId } = await row();
+  resendIfDeleted = resends;
+  telegram.behaves(({ method }) =>
+    method.startsWith("edit") ? refusal(400, "Bad Request: message to edit not found") : null,
+  );
+  expect((await change({ content: { kind: "text", text: "b" }, rows })).map(({ method }) => method)).toEqual(calls);
+  expect((await row()).messageId === messageId).toBe(!resends);
+  expect((await row()).status).toBe("SENT");
 });

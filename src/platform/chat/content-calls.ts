@@ -71,10 +71,10 @@ export function sendAlbumCall(chatId: number, parts: readonly Part[], options: C
 }
 
 /**
- * The call that changes a sent message into this part. Null where Telegram cannot do it (Bot API editMessageMedia: not for a voice, a video
- * note, a contact or a location).
+ * The call that changes a sent message into this part. Of a voice message Telegram changes only the caption, and of a video note, a contact
+ * and a location only the buttons (Bot API editMessageMedia); `changeOf` tells what needs a correction instead.
  */
-export function editCall(chatId: number, part: Part, messageId: number, options: CallOptions = {}): ApiCall | null {
+export function editCall(chatId: number, part: Part, messageId: number, options: CallOptions = {}): ApiCall {
   const common = { chat_id: chatId, message_id: messageId, ...markupOf(options) };
   switch (part.kind) {
     case "text":
@@ -85,8 +85,10 @@ export function editCall(chatId: number, part: Part, messageId: number, options:
     case "document":
     case "audio":
       return { method: "editMessageMedia", payload: { ...common, media: mediaOf(part) } };
+    case "voice":
+      return { method: "editMessageCaption", payload: { ...common, caption: "", ...captionOf(part.caption) } };
     default:
-      return null;
+      return { method: "editMessageReplyMarkup", payload: common };
   }
 }
 

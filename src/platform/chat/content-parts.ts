@@ -118,7 +118,8 @@ export function albumLength(parts: readonly Part[], from: number): number {
   return to - from;
 }
 
-function albumKind(part: Part | undefined): "visual" | "document" | "audio" | null {
+/** What stands together in an album; null for what stands by itself. */
+export function albumKind(part: Part | undefined): "visual" | "document" | "audio" | null {
   if (part?.kind === "photo" || part?.kind === "video") return "visual";
   return part?.kind === "document" || part?.kind === "audio" ? part.kind : null;
 }

@@ -10,6 +10,8 @@ type OnUnknown = "resend" | "giveUp";
 /** What every message of the outbox defines. */
 interface Rendering<Facts> {
   onUnknown: OnUnknown;
+  /** Whether an edit of a message that the person has deleted sends a new message. By default as `onUnknown` says. */
+  resendIfDeleted?: boolean;
   /** `changed`: it was sent before and is being edited. Null: there is nothing, or no longer anything, to send. */
   render(texts: Texts, facts: Facts, changed: boolean): Shown | null;
   /**
@@ -53,6 +55,7 @@ export type Spoken = Said | "nothing" | "unreadable";
 export interface RenderedMessage {
   name: string;
   onUnknown: OnUnknown;
+  resendIfDeleted: boolean;
   /** Loads what is needed to render stored deliveries. */
   prepare<D extends Addressed<string>>(
     db: Db,
@@ -83,6 +86,7 @@ export function renderPersonally<S extends SubjectFields, Facts>(
   return {
     name: message.name,
     onUnknown: rendering.onUnknown,
+    resendIfDeleted: rendering.resendIfDeleted ?? rendering.onUnknown === "resend",
     async prepare(db, stored) {
       const read = new Map<Addressed<string>, Addressed<SubjectOf<S>>>();
       for (const delivery of stored) {

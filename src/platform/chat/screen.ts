@@ -51,7 +51,7 @@ export interface Screen extends Sending {
 /** The call that sends a screen, or edits a sent message into it. A message keeps its picture, which cannot be removed. */
 export function screenCall(chatId: number | string, screen: Screen, messageId: number | null = null): ApiCall {
   const [chat, part, options] = [Number(chatId), screenPart(screen), callOptionsOf(screen)];
-  return (messageId === null ? null : editCall(chat, part, messageId, options)) ?? sendCall(chat, part, options);
+  return messageId === null ? sendCall(chat, part, options) : editCall(chat, part, messageId, options);
 }
 
 export function screenPart({ text, picture }: Screen): Part {

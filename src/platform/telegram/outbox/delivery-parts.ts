@@ -14,6 +14,8 @@ export interface Portion {
   hasFallback: boolean;
   /** The kind of each message, unless the delivery is a single text. */
   kinds?: readonly string[];
+  /** The call deletes the messages that a change has left over. */
+  removesSurplus?: boolean;
   /** How the call retracts messages: deletes all of them, replaces one, or empties one, of which something remains. */
   retracts?: "deletes" | "replaces" | "empties";
 }
@@ -37,13 +39,14 @@ export function advance(
   judged: DeliveryOutcome,
   answer: CallOutcome,
 ): DeliveryOutcome {
-  const { at, covers, of, hasFallback, retracts, kinds = [] } = portion ?? whole;
+  const { at, covers, of, hasFallback, retracts, removesSurplus = false, kinds = [] } = portion ?? whole;
   if (judged.kind !== "sent" && judged.kind !== "refused") return judged;
   if (retracts !== undefined) return retractStep(row, { at, covers, retracts }, isRetracted(answer, retracts));
   if (of === 1 && !hasFallback && judged.kind === "sent" && answer.kind === "ok" && row.messageIds === null) {
     return { kind: "sent", messageId: idsIn(answer.result)[0] || row.messageId, kinds };
   }
   const ids = idsOf(row);
+  if (removesSurplus) return withoutSurplus(ids.slice(0, of), kinds);
   const isEdit = (ids[at] ?? 0) !== 0;
   const isOmitted = judged.kind === "refused";
   if (isOmitted) {
@@ -52,15 +55,22 @@ export function advance(
     if (covers > 1) return { kind: "part", messageIds: ids, kinds, partsDone: at, oneByOne: true };
   }
   const sentIds = isOmitted ? [] : answer.kind === "ok" ? idsIn(answer.result) : [];
-  for (let n = at; n < at + covers; n += 1) ids[n] = sentIds[n - at] ?? ids[n] ?? 0;
+  for (let n = at; n < at + covers; n += 1) ids[n] = sentIds[n - at] || ids[n] || 0;
   const done = at + covers;
   const isMissing = hasFallback && done === of && ids.slice(0, of).includes(0);
-  if (done < of || isMissing) {
+  const hasSurplus = done === of && ids.length > of;
+  if (done < of || isMissing || hasSurplus) {
     return { kind: "part", messageIds: ids, kinds, partsDone: done, oneByOne: row.oneByOne };
   }
   const messageId = ids.find((id) => id !== 0) ?? null;
   if (isOmitted && messageId === null) return judged;
   return { kind: "sent", messageId, messageIds: ids.length > 1 ? ids : [], kinds };
+}
+
+/** What is left over is forgotten, deleted or not: a message that is too old to be deleted stays as it is. */
+function withoutSurplus(ids: readonly number[], kinds: readonly string[]): DeliveryOutcome {
+  const messageId = ids.find((id) => id !== 0) ?? null;
+  return { kind: "sent", messageId, messageIds: ids, kinds: kinds.length === 0 ? ["text"] : kinds };
 }
 
 function isChatGone(answer: CallOutcome): boolean {
@@ -73,7 +83,7 @@ function isRetracted(answer: CallOutcome, retracts: NonNullable<Portion["retract
   return answer.kind === "refused" && /not found|MESSAGE_ID_INVALID/.test(answer.description) && !isChatGone(answer);
 }
 
-/** The ids in a result, which is a message or the messages of an album. The edit of an inline message returns `true`. */
+/** The ids in a result, which is a message or the messages of an album; 0 for an edit that returns `true`, as an edit that changes nothing does. */
 function idsIn(result: unknown): number[] {
   const messages = Array.isArray(result) ? result : [result];
   return messages.map((message: { message_id?: unknown } | null) => Number(message?.message_id ?? 0));
