@@ -92,8 +92,8 @@ export async function startBot(setting: BotSetting, log: Logger, releases: Relea
   const holds = await startHolds({ sql: database.sql, log, clockAheadMs });
   parts.holds = holds;
   releases.push(holds.stop);
-  const { send } = pool;
-  const transport = createTransport({ token, apiRoot, send, holds, answerRate: defaultAnswerRate, meters });
+  const { send, download } = pool;
+  const transport = createTransport({ token, apiRoot, send, download, holds, answerRate: defaultAnswerRate, meters });
 
   const { adminIds } = config;
   const me = await introduce(transport, log);

@@ -15,6 +15,7 @@ import type { Language } from "../../src/platform/i18n/languages.ts";
 import { createTexts, type TextKey } from "../../src/platform/i18n/texts.ts";
 import { createLogger, type Logger } from "../../src/platform/log.ts";
 import type { Send } from "../../src/platform/telegram/exchange.ts";
+import type { Download } from "../../src/platform/telegram/file-download.ts";
 import { startHolds } from "../../src/platform/telegram/outbox/holds.ts";
 import { allowedUpdates, startPolling } from "../../src/platform/telegram/receiving/receive.ts";
 import { createTransport } from "../../src/platform/telegram/transport.ts";
@@ -149,6 +150,8 @@ export async function openTown(database: Database, options: TownOptions = {}): P
     });
     return { status: response.status, text: await response.text() };
   };
+  const download: Download = async (path) =>
+    new Uint8Array(await (await playground.fetch(`http://playground${path}`)).arrayBuffer());
   const apiRoot = "http://playground";
   const clockAheadMs = () => now().getTime() - Date.now();
   const getMe = await createTransport({ token, apiRoot, send }).call("getMe", {});
@@ -158,7 +161,7 @@ export async function openTown(database: Database, options: TownOptions = {}): P
   const begin = async () => {
     const pace = { perSecond: 500, perChatMs: 20 };
     const holds = await startHolds({ sql: database.sql, log, clockAheadMs });
-    const transport = createTransport({ token, apiRoot, send, holds });
+    const transport = createTransport({ token, apiRoot, send, download, holds });
     const service = await startService({
       database,
       vault,

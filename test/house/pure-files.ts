@@ -12,7 +12,7 @@ const names = {
   "what is said":
     "names cutting truncate notice-texts event-text pages story-pages content content-calls content-parts content-change received-content second-look delivery-parts redact-update report",
   "the wire's decisions":
-    "throttle answer-pace flood refusal hold-scope delivery-outcome unknown-message retract-step replacement lost-place webhook-errors",
+    "throttle answer-pace flood refusal hold-scope delivery-outcome unknown-message retract-step replacement lost-place upload webhook-errors",
   lists: "dates languages event-kinds mediators operator operator-schema fields sealed-columns",
 };
 /** The names of the files that are held to be pure. */

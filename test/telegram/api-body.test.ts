@@ -1,6 +1,7 @@
 import { buffer } from "node:stream/consumers";
 import { expect, test } from "vitest";
-import { bodyOf, Upload } from "../../src/platform/telegram/api-body.ts";
+import { bodyOf } from "../../src/platform/telegram/api-body.ts";
+import { Upload } from "../../src/platform/telegram/upload.ts";
 import { readMultipart } from "../../src/playground/multipart.ts";
 
 test("a call with a file is written in parts, as Telegram reads them", async () => {

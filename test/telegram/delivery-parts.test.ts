@@ -5,6 +5,7 @@ import type { Shown } from "../../src/platform/chat/shown.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { createLogger } from "../../src/platform/log.ts";
 import { enqueue, revise } from "../../src/platform/telegram/outbox/outbox.ts";
+import { refusalIn } from "../../src/platform/telegram/outbox/refusal.ts";
 import { type Sender, startSender } from "../../src/platform/telegram/outbox/sender.ts";
 import { createTransport } from "../../src/platform/telegram/transport.ts";
 import { clearDatabase, openTestDatabase } from "../harness/database.ts";
@@ -268,4 +269,16 @@ test.each([
   expect((await change({ content: { kind: "text", text: "b" }, rows })).map(({ method }) => method)).toEqual(calls);
   expect((await row()).messageId === messageId).toBe(!resends);
   expect((await row()).status).toBe("SENT");
+});
+
+test("a voice message that its reader refuses ends its delivery, though there is a line for what is missing", async () => {
+  shown = { content: { kind: "voice", fileId: "a", caption: long }, heading: "№ 417" };
+  fallback = (missing) => ({ text: `missing ${missing}` });
+  telegram.behaves(({ method }) =>
+    method === "sendVoice" ? refusal(400, "Bad Request: VOICE_MESSAGES_FORBIDDEN") : null,
+  );
+  await send();
+  await becomes("REFUSED");
+  expect(methods()).toEqual(["sendMessage", "sendVoice"]);
+  expect(refusalIn((await row()).error)).toEqual({ kind: "never", what: "voice" });
 });

@@ -1,9 +1,9 @@
 import { Bot } from "grammy";
 import { describe, expect, test } from "vitest";
-import { Upload } from "../../src/platform/telegram/api-body.ts";
 import { withoutLostPlace } from "../../src/platform/telegram/outbox/lost-place.ts";
 import { classify } from "../../src/platform/telegram/outbox/refusal.ts";
 import { createTransport } from "../../src/platform/telegram/transport.ts";
+import { Upload } from "../../src/platform/telegram/upload.ts";
 import { createTelegram, refusal } from "./wire.ts";
 
 const token = "4242:secret";

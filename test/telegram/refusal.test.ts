@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { classify, type Refusal } from "../../src/platform/telegram/outbox/refusal.ts";
+import { classify, type Refusal, refusalIn } from "../../src/platform/telegram/outbox/refusal.ts";
 
 const lost = (cause: string) => ({ kind: "gone", what: "chat", cause });
 const gone = (what: string) => ({ kind: "gone", what });
@@ -76,8 +76,8 @@ const cases: Case[] = [
   ["sendMessage", 400, "Bad Request: CHAT_ADMIN_REQUIRED", never("rights")],
   ["sendMessage", 400, "Bad Request: CHAT_RESTRICTED", never("rights")],
   ["sendPhoto", 400, "Bad Request: CHAT_SEND_PHOTOS_FORBIDDEN", never("rights")],
-  ["sendVoice", 400, "Bad Request: VOICE_MESSAGES_FORBIDDEN", never("recipient")],
-  ["sendVideoNote", 400, "Bad Request: user restricted receiving of video notes", never("recipient")],
+  ["sendVoice", 400, "Bad Request: VOICE_MESSAGES_FORBIDDEN", never("voice")],
+  ["sendVideoNote", 400, "Bad Request: user restricted receiving of video notes", never("voice")],
 
   ["sendPhoto", 400, "Bad Request: message caption is too long", never("content")],
   ["sendPhoto", 400, "Bad Request: MEDIA_CAPTION_TOO_LONG", never("content")],
@@ -104,4 +104,15 @@ describe("what a refusal means", () => {
   test.each(cases)("%s %i %s", (method, code, words, means) => {
     expect(classify(method, code, words)).toEqual(means satisfies object as Refusal);
   });
+});
+
+test.each<[string | null, object | null]>([
+  ["400 Bad Request: VOICE_MESSAGES_FORBIDDEN", never("voice")],
+  ["400 Bad Request: wrong file identifier", never("content")],
+  ["403 Forbidden: bot was blocked by the user", lost("blocked")],
+  ["could not be rendered", null],
+  ["no longer true", null],
+  [null, null],
+])("what is stored of a refusal is read back: %s", (error, means) => {
+  expect(refusalIn(error)).toEqual(means);
 });

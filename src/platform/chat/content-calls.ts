@@ -1,4 +1,5 @@
 import type { InlineKeyboardMarkup, MessageEntity, ReplyKeyboardMarkup, ReplyKeyboardRemove } from "grammy/types";
+import { Refetched } from "../telegram/upload.ts";
 import type { Part, Words } from "./content-parts.ts";
 
 /** A call of the Bot API. */
@@ -59,7 +60,9 @@ export function sendCall(chatId: number, part: Part, options: CallOptions = {}):
     }
     default: {
       const [method, field] = senders[part.kind];
-      return { method, payload: { ...common, [field]: part.fileId, ...captionOf(part.caption) } };
+      const { fileId, uploadedAs } = part;
+      const file = uploadedAs === undefined ? fileId : new Refetched(fileId, uploadedAs);
+      return { method, payload: { ...common, [field]: file, ...captionOf(part.caption) } };
     }
   }
 }
@@ -84,12 +87,18 @@ export function editCall(chatId: number, part: Part, messageId: number, options:
     case "animation":
     case "document":
     case "audio":
+      // What was uploaded again has another file_id in the recipient's chat, and its file stays.
+      if (part.uploadedAs !== undefined) return captionCall(common, part.caption);
       return { method: "editMessageMedia", payload: { ...common, media: mediaOf(part) } };
     case "voice":
-      return { method: "editMessageCaption", payload: { ...common, caption: "", ...captionOf(part.caption) } };
+      return captionCall(common, part.caption);
     default:
       return { method: "editMessageReplyMarkup", payload: common };
   }
+}
+
+function captionCall(common: object, caption: Words | null): ApiCall {
+  return { method: "editMessageCaption", payload: { ...common, caption: "", ...captionOf(caption) } };
 }
 
 function mediaOf(part: Extract<Part, { fileId: string }>) {

@@ -12,12 +12,16 @@ import {
 /** Our own words in Telegram's HTML, or a person's words with Telegram's entities. */
 export type Words = { html: string } | { text: string; entities: readonly MessageEntity[] };
 
+export interface FilePart {
+  kind: FileKind;
+  fileId: string;
+  caption: Words | null;
+  /** It had another kind when it was received, so that it has to be uploaded again. */
+  uploadedAs?: string;
+}
+
 /** What becomes one message in the recipient's chat. */
-export type Part =
-  | { kind: "text"; words: Words }
-  | { kind: FileKind; fileId: string; caption: Words | null }
-  | LocationContent
-  | ContactContent;
+export type Part = { kind: "text"; words: Words } | FilePart | LocationContent | ContactContent;
 
 /** The marks that any bot may send. Telegram finds links, mentions and the like by itself; custom emoji need a paid user name. */
 const sendableMarks = [
@@ -56,15 +60,22 @@ function filesParts(files: readonly FileContent[]): Part[] {
   return [...files.map(filePart), ...captions];
 }
 
-function filePart(file: FileContent): Part {
-  const { kind, fileId, caption, entities } = file;
+function filePart(file: FileContent): FilePart {
+  const { kind, fileId, caption, entities, asFile } = file;
   const shown = caption == null || caption === "" || isLong(file) ? null : wordsOf(caption, entities);
-  return { kind, fileId, caption: shown };
+  const other = asFile === true ? filesInstead[kind] : undefined;
+  return { kind, fileId, caption: shown, ...other };
 }
 
+/** What a voice message and a video note become for those who do not take them. The names say nothing, in no language. */
+const filesInstead: Partial<Record<FileKind, Pick<FilePart, "kind" | "uploadedAs">>> = {
+  voice: { kind: "audio", uploadedAs: "voice.ogg" },
+  videoNote: { kind: "video", uploadedAs: "video.mp4" },
+};
+
 /** A video note cannot have a caption, so any caption of it follows as a text. */
-function isLong({ kind, caption }: FileContent): boolean {
-  return (caption?.length ?? 0) > (kind === "videoNote" ? 0 : maxCaptionLength);
+function isLong({ kind, caption, asFile = false }: FileContent): boolean {
+  return (caption?.length ?? 0) > (kind === "videoNote" && !asFile ? 0 : maxCaptionLength);
 }
 
 function wordsOf(text: string, entities: readonly MessageEntity[] = []): Words {
@@ -120,6 +131,7 @@ export function albumLength(parts: readonly Part[], from: number): number {
 
 /** What stands together in an album; null for what stands by itself. */
 export function albumKind(part: Part | undefined): "visual" | "document" | "audio" | null {
+  if (part !== undefined && "uploadedAs" in part) return null;
   if (part?.kind === "photo" || part?.kind === "video") return "visual";
   return part?.kind === "document" || part?.kind === "audio" ? part.kind : null;
 }

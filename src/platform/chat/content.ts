@@ -25,6 +25,11 @@ export interface FileContent {
   caption?: string | null;
   /** Telegram's marks in the caption. */
   entities?: readonly MessageEntity[];
+  /**
+   * A voice message or a video note goes as an audio or a video file, for a recipient who takes no voice messages: it is downloaded and
+   * uploaded again, up to 20 MB. Of other kinds it means nothing.
+   */
+  asFile?: boolean;
 }
 
 /** A point on the map; with a title it is shown as a venue, with its name and address. */

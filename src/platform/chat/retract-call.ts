@@ -1,8 +1,8 @@
-import type { Upload } from "../telegram/api-body.ts";
 import type { Portion } from "../telegram/outbox/delivery-parts.ts";
 import type { ClaimedDelivery } from "../telegram/outbox/outbox-rows.ts";
 import type { Prepared } from "../telegram/outbox/render-deliveries.ts";
 import { idsOf, retracted, retractedOutcome } from "../telegram/outbox/retract-step.ts";
+import type { Upload } from "../telegram/upload.ts";
 import { hourMs, minuteMs } from "../time/units.ts";
 import { type ApiCall, editCall } from "./content-calls.ts";
 import { type Screen, screenPart } from "./screen.ts";

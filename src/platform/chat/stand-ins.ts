@@ -1,4 +1,4 @@
-import { Upload } from "../telegram/api-body.ts";
+import { Upload } from "../telegram/upload.ts";
 
 /** A grey picture: what stands in a chat in place of one that was taken back. */
 const greyPng =

@@ -1,15 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { Readable } from "node:stream";
-
-/** A file that is uploaded with a call under the name of its field. Another field refers to it as `attach://` plus that name. */
-export class Upload {
-  readonly fileName: string;
-  readonly bytes: Uint8Array;
-  constructor(fileName: string, bytes: Uint8Array) {
-    this.fileName = fileName;
-    this.bytes = bytes;
-  }
-}
+import { Upload } from "./upload.ts";
 
 export interface ApiBody {
   headers: Record<string, string>;

@@ -4,6 +4,7 @@ import { trail } from "../log.ts";
 import { type CallOutcome, kindOf, notTelegrams, outcomeOf, readAnswer, retryAfter } from "./api-answer.ts";
 import { bodyOf } from "./api-body.ts";
 import { type Answered, chatOf, type Exchange, methodOf, type Send } from "./exchange.ts";
+import { type Download, isOutcome, uploadsAgain, withDownloads } from "./file-download.ts";
 import { type AnswerRate, createAnswerPace, isAnswer } from "./outbox/answer-pace.ts";
 import { type Holds, noHolds } from "./outbox/holds.ts";
 import { withoutLostPlace } from "./outbox/lost-place.ts";
@@ -34,6 +35,8 @@ export interface TransportOptions {
   token: string;
   apiRoot: string;
   send: Send;
+  /** Gets files that are uploaded again. Without it a call with such a file is refused. */
+  download?: Download;
   /** The calls that must wait. Every 429 is recorded here. */
   holds?: Holds;
   /** How fast a chat is answered directly; by default without a limit. */
@@ -50,14 +53,34 @@ const maxAnswerMs = 40_000;
 /** How many calls to Telegram may be under way at once. */
 export const connections = 256;
 
+export interface ConnectionPool {
+  send: Send;
+  download: Download;
+  close: () => Promise<void>;
+}
+
 /** Creates a connection pool, which needs half the CPU time of grammY's default. Close it after the last call. */
-export function createPool(apiRoot: string): { send: Send; close: () => Promise<void> } {
+export function createPool(apiRoot: string): ConnectionPool {
   const timeouts = { headersTimeout: maxAnswerMs, bodyTimeout: maxAnswerMs };
   const pool = new Pool(new URL(apiRoot).origin, { connections, ...timeouts });
   return {
     async send({ path, headers, body, signal }) {
       const response = await pool.request({ path, method: "POST", headers, body, signal: signal ?? null });
       return { status: response.statusCode, text: await response.body.text() };
+    },
+    async download(path, maxBytes, signal) {
+      const response = await pool.request({ path, method: "GET", signal: signal ?? null });
+      if (response.statusCode >= 500) throw new NotJson(notTelegrams(response.statusCode));
+      if (response.statusCode !== 200) return null;
+      const chunks: Buffer[] = [];
+      let size = 0;
+      for await (const chunk of response.body as AsyncIterable<Buffer>) {
+        size += chunk.length;
+        // Leaving the loop closes the connection.
+        if (size > maxBytes) return null;
+        chunks.push(chunk);
+      }
+      return Buffer.concat(chunks);
     },
     close: () => pool.close(),
   };
@@ -66,9 +89,16 @@ export function createPool(apiRoot: string): { send: Send; close: () => Promise<
 export function createTransport(options: TransportOptions): Transport {
   const { token, apiRoot, send, holds = noHolds, meters = noWireMetrics } = options;
   const answers = options.answerRate === undefined ? null : createAnswerPace(options.answerRate);
-  const base = `${new URL(apiRoot).pathname.replace(/\/$/, "")}/bot${token}/`;
+  const root = new URL(apiRoot).pathname.replace(/\/$/, "");
+  const base = `${root}/bot${token}/`;
 
-  async function exchange(way: "direct" | "wire", request: Exchange, isBulk = false): Promise<Answered> {
+  /** @param chatId null for a call without a chat, undefined if it is unknown */
+  async function exchange(
+    way: "direct" | "wire",
+    request: Exchange,
+    chatId = chatOf(request.body),
+    isBulk = false,
+  ): Promise<Answered> {
     const began = performance.now();
     const method = methodOf(request);
     const logStep = (outcome: CallOutcome["kind"]) =>
@@ -82,8 +112,7 @@ export function createTransport(options: TransportOptions): Transport {
     meters.called(way, kindOf(response.status));
     logStep(kindOf(response.status));
     const seconds = retryAfter(response);
-    const chatId = chatOf(request.body);
-    // The chat of an upload is unknown, so no hold is recorded; only its update waits.
+    // The chat of an upload that answers directly is unknown, so no hold is recorded; only its update waits.
     if (seconds !== null && chatId !== undefined) void holds.note({ method, chatId, isBulk }, seconds);
     return response;
   }
@@ -99,33 +128,36 @@ export function createTransport(options: TransportOptions): Transport {
     return null;
   }
 
+  type Payload = Record<string, unknown>;
+
   async function callOnce(
     method: string,
-    payload: Record<string, unknown>,
+    payload: Payload,
     signal: AbortSignal | undefined,
     { resendIfDeleted = true, isBulk = false }: CallOptions,
   ): Promise<CallOutcome> {
     const encoded = bodyOf(payload);
     if (encoded === null) return notJson;
     const request = { path: base + method, ...encoded, signal };
-    const chatId = chatOf(encoded.body) ?? null;
+    const chatId = payload.chat_id === undefined ? null : String(payload.chat_id);
     const heldMs = holds.waitMs(method, chatId);
     if (heldMs > 0) return { kind: "tooMany", retryAfterSeconds: Math.ceil(heldMs / 1000) };
     // A chat that we are also answering directly may have met the limit because of those answers.
     const isAnswered = chatId !== null && answers?.isFresh(chatId, performance.now()) === true;
-    const resend: Send = (exchanged) => exchange("wire", exchanged, isBulk && !isAnswered);
-    try {
-      return outcomeOf(method, await repairEdit(request, await resend(request), resend, resendIfDeleted));
-    } catch (error) {
-      return { kind: wasNeverSent(error) ? "unreachable" : "unknown", cause: causeOf(error) };
-    }
+    const resend: Send = (exchanged) => exchange("wire", exchanged, chatId, isBulk && !isAnswered);
+    const outcome = await settled(async () =>
+      outcomeOf(method, await repairEdit(request, await resend(request), resend, resendIfDeleted)),
+    );
+    const repaired = outcome.kind === "refused" ? withoutLostPlace(method, payload, outcome.means) : null;
+    return repaired === null ? outcome : callOnce(method, repaired, signal, { resendIfDeleted, isBulk });
   }
 
-  const call: Transport["call"] = async (method, payload, signal, options = {}) => {
-    const outcome = await callOnce(method, payload, signal, options);
-    const repaired = outcome.kind === "refused" ? withoutLostPlace(method, payload, outcome.means) : null;
-    return repaired === null ? outcome : call(method, repaired, signal, options);
-  };
+  /** The payload with the files that it uploads again. */
+  function downloadFiles(payload: Payload, signal: AbortSignal | undefined): Promise<Payload | CallOutcome> {
+    const { download } = options;
+    const getFile = (fileId: string) => callOnce("getFile", { file_id: fileId }, signal, {});
+    return withDownloads(payload, { basePath: `${root}/file/bot${token}/`, getFile, download, signal });
+  }
 
   return {
     async fetch(input, init) {
@@ -147,8 +179,23 @@ export function createTransport(options: TransportOptions): Transport {
         return asResponse(await repairEdit(request, await repairPlace(request, response, resend), resend));
       });
     },
-    call,
+    async call(method, payload, signal, callOptions = {}) {
+      if (!uploadsAgain(payload)) return callOnce(method, payload, signal, callOptions);
+      const loaded = await settled(() => downloadFiles(payload, signal));
+      // Nothing was sent yet, whatever became of the download.
+      if (isOutcome(loaded)) return loaded.kind === "unknown" ? { ...loaded, kind: "unreachable" } : loaded;
+      return callOnce(method, loaded, signal, callOptions);
+    },
   };
+}
+
+/** An error as the outcome of the call in which it was thrown. */
+async function settled<T>(act: () => Promise<T>): Promise<T | CallOutcome> {
+  try {
+    return await act();
+  } catch (error) {
+    return { kind: wasNeverSent(error) ? "unreachable" : "unknown", cause: causeOf(error) };
+  }
 }
 
 const notJson: CallOutcome = {

@@ -6,8 +6,11 @@ export type Refusal =
   /** What the call concerns does not, or no longer, exist. A lost chat says nothing about other chats of the same person. */
   | { kind: "gone"; what: "chat"; cause: ChatLoss }
   | { kind: "gone"; what: "message" | "replyTarget" | "topic" | "query" }
-  /** Telegram refuses this call for good. `unchanged`: the message already shows the same. */
-  | { kind: "never"; what: "unchanged" | "rights" | "recipient" | "content" }
+  /**
+   * Telegram refuses this call for good. `unchanged`: the message already shows the same; `voice`: the recipient takes no voice and video
+   * messages, but takes the same as a file.
+   */
+  | { kind: "never"; what: "unchanged" | "rights" | "voice" | "content" }
   /** The same call may succeed later. `token`: Telegram refuses our token, and not the content. */
   | { kind: "later"; what: "limit" | "token" | "conflict" }
   /** It is unknown whether the call was carried out. */
@@ -23,7 +26,7 @@ interface Rule {
 
 const lost = (cause: ChatLoss): Refusal => ({ kind: "gone", what: "chat", cause });
 const gone = (what: "message" | "replyTarget" | "topic" | "query"): Refusal => ({ kind: "gone", what });
-const never = (what: "unchanged" | "rights" | "recipient" | "content"): Refusal => ({ kind: "never", what });
+const never = (what: "unchanged" | "rights" | "voice" | "content"): Refusal => ({ kind: "never", what });
 
 /** Methods that concern a message which was sent before. */
 const changing = /^(edit|delete|copy|forward|pin|unpin|stop|setMessageReaction)/;
@@ -77,7 +80,7 @@ const rules: readonly Rule[] = [
     ],
     means: never("rights"),
   },
-  { words: ["VOICE_MESSAGES_FORBIDDEN", "user restricted receiving"], means: never("recipient") },
+  { words: ["VOICE_MESSAGES_FORBIDDEN", "user restricted receiving of v"], means: never("voice") },
 ];
 
 /**
@@ -94,4 +97,13 @@ export function classify(method: string, code: number, description: string): Ref
     ({ words, methods }) => (methods?.test(method) ?? true) && words.some((part) => description.includes(part)),
   );
   return rule?.means ?? (code === 403 ? lost("other") : never("content"));
+}
+
+/**
+ * What the column `error` of a refused delivery means, for those who can do something about it. Null if Telegram did not refuse it.
+ * @param error as `outcomeOfAnswer` writes it: the code, and Telegram's description
+ */
+export function refusalIn(error: string | null): Refusal | null {
+  const [, code, description] = /^([45]\d\d) (.*)$/s.exec(error ?? "") ?? [];
+  return code === undefined || description === undefined ? null : classify("send", Number(code), description);
 }
