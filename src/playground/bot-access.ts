@@ -43,6 +43,12 @@ const KINDS: readonly ContentKind[] = [
   "venue",
   "location",
   "contact",
+  "checklist",
+  "game",
+  "giveaway",
+  "invoice",
+  "paid_media",
+  "story",
 ];
 
 /** Telegram's names (td, MessageContent.cpp: can_send_message_content). */
@@ -61,6 +67,12 @@ const PLURALS: Record<ContentKind, string> = {
   venue: "venues",
   location: "locations",
   contact: "contacts",
+  checklist: "checklists",
+  game: "games",
+  giveaway: "giveaways",
+  invoice: "invoices",
+  paid_media: "paid media",
+  story: "stories",
 };
 
 /** The kind of the message with this content. */

@@ -1,6 +1,7 @@
 import { refuseNonMember } from "./bot-access.ts";
+import type { FormattedText } from "./entities.ts";
 import { badRequest, Refusal } from "./errors.ts";
-import { CONTENT_FIELDS, type Content, type Message, type ReplyMarkup, type User } from "./wire.ts";
+import { CONTENT_FIELDS, type Content, type Message, type ReplyMarkup, type TextQuote, type User } from "./wire.ts";
 import {
   type ChatState,
   type Elsewhere,
@@ -41,6 +42,10 @@ export function openChat(world: World, chatId: number | string): ChatState {
 export interface MessageExtras {
   from: User | undefined;
   replyTo?: number | undefined;
+  /** The part of the message to which it is a reply. */
+  quote?: FormattedText | undefined;
+  /** By default a person writes in the topic of the message to which they reply. */
+  topicId?: number | undefined;
   markup?: ReplyMarkup | undefined;
   protect?: boolean | undefined;
   /** Further fields of the message, for example where it was forwarded from. */
@@ -57,6 +62,10 @@ export function addMessage(world: World, chat: ChatState, content: Content, extr
     const { reply_to_message: _, ...original } = chat.messages.get(extras.replyTo)?.message ?? {};
     if ("message_id" in original) message.reply_to_message = original as Message;
   }
+  const { reply_to_message: original } = message;
+  if (original && extras.quote) message.quote = quoteOf(original, extras.quote);
+  const topicId = extras.topicId ?? (fromBot ? undefined : original?.message_thread_id);
+  if (topicId !== undefined) Object.assign(message, { message_thread_id: topicId, is_topic_message: true });
   Object.assign(message, extras.more, content);
   if (extras.protect) message.has_protected_content = true;
   if (isInline(extras.markup) && extras.markup.inline_keyboard.length) message.reply_markup = extras.markup;
@@ -77,6 +86,19 @@ export function addMessage(world: World, chat: ChatState, content: Content, extr
   emit(world, { kind: "message", chatId: chat.chat.id, messageId: message.message_id });
   if (uneditable || wasActing) emit(world, { kind: "chat", chatId: chat.chat.id });
   return message;
+}
+
+/** The place of a quote in a message; undefined if the message does not contain it. */
+export function quotePosition({ text, caption }: Message, { text: quote }: FormattedText): number | undefined {
+  const position = (text ?? caption ?? "").indexOf(quote);
+  return position === -1 ? undefined : position;
+}
+
+function quoteOf(original: Message, quote: FormattedText): TextQuote {
+  const position = quotePosition(original, quote);
+  if (position === undefined) throw new Error("Playground: only a part of a message can be quoted");
+  const { text, entities } = quote;
+  return { text, position, is_manual: true, ...(entities.length ? { entities } : {}) };
 }
 
 function forgetOldest(chat: ChatState, kept: number) {

@@ -1,11 +1,9 @@
-import type { Acts, ForwardFrom } from "./acts.ts";
-import { checkCaption, splitText } from "./app-limits.ts";
+import type { Acts } from "./acts.ts";
 import { botAccessIn } from "./bot-access.ts";
-import { addFromPerson, chatOf as chatIn, contentOfMessage, removeMessage } from "./chats.ts";
-import { findEntities, trimmed } from "./entities.ts";
+import { chatOf as chatIn, removeMessage } from "./chats.ts";
+import { createContentActs } from "./content-acts.ts";
 import { askInline, sendInline } from "./inline.ts";
-import { type FileDetails, type PersonFileKind, personFileContent } from "./person-files.ts";
-import type { Contact, Content, Message, MessageOrigin } from "./wire.ts";
+import { deleteTopic } from "./topics.ts";
 import { type ChatState, emit, newChat, seconds, userOf, type World } from "./world.ts";
 
 const CALLBACKS_KEPT = 5000;
@@ -16,24 +14,10 @@ export function createActs(world: World): Acts {
   const queryId = () => String(world.firstId * 100_000 + ++lastQuery);
 
   const chatOf = (personId: number) => chatIn(world, personId);
-  const say = (personId: number, content: Content, options: { replyTo?: number; more?: Partial<Message> } = {}) =>
-    addFromPerson(world, chatOf(personId), content, options);
-  const fileContent = (personId: number, kind: PersonFileKind, details: FileDetails = {}) => {
-    checkCaption(details.caption ?? "", chatOf(personId).person);
-    return personFileContent(world, kind, details);
-  };
-  const file = (kind: PersonFileKind) => (personId: number, details?: FileDetails) =>
-    say(personId, fileContent(personId, kind, details));
   const stored = (personId: number, messageId: number) => {
     const found = chatOf(personId).messages.get(messageId);
     if (!found) throw new Error(`Playground: chat ${personId} has no message ${messageId}`);
     return found;
-  };
-  const textOf = (text: string): Content => {
-    const { text: clean } = trimmed({ text, entities: [] });
-    if (!clean) throw new Error("Playground: an empty text cannot be sent");
-    const entities = findEntities(clean);
-    return entities.length ? { text: clean, entities } : { text: clean };
   };
   const membership = (personId: number, blocked: boolean) => {
     const chat = chatOf(personId);
@@ -54,11 +38,6 @@ export function createActs(world: World): Acts {
   };
 
   const acts: Acts = {
-    sendText(personId, text, options) {
-      const messages = splitText(text).map((part) => say(personId, textOf(part), options));
-      return messages.at(-1) as Message;
-    },
-
     press(personId, messageId, callbackData) {
       const chat = chatOf(personId);
       const id = queryId();
@@ -100,72 +79,7 @@ export function createActs(world: World): Acts {
       return button.request_contact ? acts.shareContact(personId) : acts.sendText(personId, buttonText);
     },
 
-    shareLocation: (personId, latitude, longitude) => say(personId, { location: { latitude, longitude } }),
-
-    shareContact(personId, contact) {
-      const { person } = chatOf(personId);
-      const phone_number = person.phone ?? `7700${String(person.id % 1e7).padStart(7, "0")}`;
-      const last = person.lastName ? { last_name: person.lastName } : {};
-      const own: Contact = { phone_number, first_name: person.firstName, ...last, user_id: person.id };
-      return say(personId, { contact: contact ?? own });
-    },
-
-    sendSticker(personId, emoji = "🙂") {
-      const content = personFileContent(world, "sticker", {});
-      if (content.sticker) content.sticker.emoji = emoji;
-      return say(personId, content);
-    },
-    sendDice: (personId, emoji = "🎲", value = 4) => say(personId, { dice: { emoji, value } }),
-    sendPoll: (personId, question, options) =>
-      say(personId, {
-        poll: {
-          id: queryId(),
-          question,
-          options: options.map((text, index) => ({ text, voter_count: 0, persistent_id: String(index) })),
-          total_voter_count: 0,
-          is_closed: false,
-          is_anonymous: true,
-          type: "regular",
-          allows_multiple_answers: false,
-        },
-      }),
-
-    sendVoice: file("voice"),
-    sendVideoNote: file("video_note"),
-    sendVideo: file("video"),
-    sendAudio: file("audio"),
-    sendAnimation: file("animation"),
-    sendPhoto: file("photo"),
-    sendDocument: file("document"),
-
-    sendAlbum(personId, items) {
-      const more = { media_group_id: queryId() };
-      return items.map(({ kind, ...details }) => say(personId, fileContent(personId, kind, details), { more }));
-    },
-
-    forward(personId, text, from = { hiddenName: "Айгүл" }) {
-      return say(personId, textOf(text), { more: { forward_origin: originOf(world, from) } });
-    },
-
-    forwardMessage(personId, messageId) {
-      const { message } = stored(personId, messageId);
-      if (message.has_protected_content) throw new Error("Playground: an app does not forward a protected message");
-      const sender_user = message.from ?? world.me;
-      const forward_origin = message.forward_origin ?? { type: "user" as const, date: message.date, sender_user };
-      return say(personId, contentOfMessage(message), { more: { forward_origin } });
-    },
-
-    editText(personId, messageId, text) {
-      const found = stored(personId, messageId);
-      if (found.fromBot || found.message.text === undefined)
-        throw new Error("Playground: only own texts can be edited");
-      const { entities: _, ...rest } = found.message;
-      const message: Message = { ...rest, ...textOf(text), edit_date: seconds(world) };
-      found.message = message;
-      world.updates.push({ edited_message: message });
-      emit(world, { kind: "message", chatId: personId, messageId });
-      return message;
-    },
+    ...createContentActs(world, queryId),
 
     openLink(personId, startPayload) {
       if (!/^[\w-]{1,64}$/.test(startPayload)) throw new Error(`Playground: "${startPayload}" is not a start payload`);
@@ -210,6 +124,15 @@ export function createActs(world: World): Acts {
       const chat = chatOf(personId);
       if (removeMessage(world, chat, messageId)) chat.deletedByPerson.add(messageId);
     },
+    refuseVoice(personId, refuses) {
+      const { person } = chatOf(personId);
+      if (!person.premium) throw new Error("Playground: only people with Premium can refuse voice messages");
+      if (refuses) person.refusesVoice = true;
+      else delete person.refusesVoice;
+    },
+    deleteTopic(personId, topicId) {
+      if (!deleteTopic(world, chatOf(personId), topicId)) throw new Error(`Playground: there is no topic ${topicId}`);
+    },
     setBotAccess(chatId, botAccess) {
       const chat = world.chats.get(chatId);
       if (!chat || chat.person) throw new Error(`Playground: there is no group ${chatId}`);
@@ -229,16 +152,4 @@ export function createActs(world: World): Acts {
     },
   };
   return acts;
-}
-
-function originOf(world: World, from: ForwardFrom): MessageOrigin {
-  const date = seconds(world);
-  if ("hiddenName" in from) return { type: "hidden_user", date, sender_user_name: from.hiddenName };
-  if ("channelTitle" in from) {
-    const chat = { id: -1001234567890, type: "channel" as const, title: from.channelTitle };
-    return { type: "channel", date, chat, message_id: 1 };
-  }
-  const person = world.chats.get(from.personId)?.person;
-  if (!person) throw new Error(`Playground: nobody has the id ${from.personId}`);
-  return { type: "user", date, sender_user: userOf(person) };
 }

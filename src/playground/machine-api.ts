@@ -13,7 +13,7 @@ const MAX_PEOPLE = 30;
 /** The page learns at most once in this time how many updates wait. */
 const REPORT_EVERY_MS = 300;
 
-const MachineRequest = z.object({ act: z.enum(["kill", "start", "cut", "restore"]) });
+const MachineRequest = z.object({ act: z.enum(["kill", "start", "cut", "restore", "topicsOn", "topicsOff"]) });
 const name = z.string().trim().min(1).max(64);
 const NewPerson = z.object({
   firstName: name,
@@ -60,6 +60,7 @@ export function machineRoutes(world: World, guard: MiddlewareHandler): Hono {
     const { process } = world.options;
     if (act === "cut") world.line.cut();
     else if (act === "restore") world.line.restore();
+    else if (act === "topicsOn" || act === "topicsOff") world.topicsEnabled = act === "topicsOn";
     else if (!process) return c.json({ error: "the playground does not manage the bot's process" }, 409);
     else if (act === "kill") process.kill();
     else process.start();

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Acts } from "./acts.ts";
+import { OTHER_KINDS } from "./other-kinds.ts";
 import type { PersonFileKind } from "./person-files.ts";
 import { samplePicture } from "./sample-picture.ts";
 import { sampleSound } from "./sample-sound.ts";
@@ -19,7 +20,7 @@ const contact = z.object({
 
 /** What the page asks for. Files are uploaded before; without a file a sample is sent. */
 export const Act = z.discriminatedUnion("act", [
-  z.object({ act: z.literal("text"), text, replyTo: id.optional() }),
+  z.object({ act: z.literal("text"), text, replyTo: id.optional(), quote: caption, topicId: id.optional() }),
   z.object({ act: z.literal("edit"), messageId: id, text }),
   z.object({ act: z.literal("press"), messageId: id, data: z.string() }),
   z.object({ act: z.literal("pressReply"), text, place: z.object(place).optional() }),
@@ -27,6 +28,8 @@ export const Act = z.discriminatedUnion("act", [
   z.object({ act: z.literal("contact"), contact: contact.optional() }),
   z.object({ act: z.literal("sticker") }),
   z.object({ act: z.literal("dice") }),
+  z.object({ act: z.literal("other"), kind: z.enum(OTHER_KINDS) }),
+  z.object({ act: z.literal("refuseVoice"), refuses: z.boolean() }),
   z.object({ act: z.literal("poll"), question: text, options: z.array(text) }),
   z.object({ act: z.literal("photo"), caption, fileId }),
   z.object({ act: z.literal("voice"), caption, fileId, duration }),
@@ -73,7 +76,7 @@ export function performAct(world: World, acts: Acts, personId: number, act: Act)
   const picture = (index: number) => ({ content: samplePicture(index), mimeType: "image/png" });
   switch (act.act) {
     case "text":
-      return acts.sendText(personId, act.text, given({ replyTo: act.replyTo }));
+      return acts.sendText(personId, act.text, given({ replyTo: act.replyTo, quote: act.quote, topicId: act.topicId }));
     case "edit":
       return acts.editText(personId, act.messageId, act.text);
     case "press":
@@ -92,6 +95,10 @@ export function performAct(world: World, acts: Acts, personId: number, act: Act)
       return acts.sendSticker(personId);
     case "dice":
       return acts.sendDice(personId, "🎲", 1 + Math.floor(Math.random() * 6));
+    case "other":
+      return acts.sendOther(personId, act.kind);
+    case "refuseVoice":
+      return acts.refuseVoice(personId, act.refuses);
     case "poll":
       return acts.sendPoll(personId, act.question, act.options);
     case "photo": {

@@ -1,12 +1,13 @@
 import { findEntities } from "./entities.ts";
 import { mediaContent, type NewFile } from "./files.ts";
+import type { MessagePlace } from "./types.ts";
 import type { Content } from "./wire.ts";
 import type { World } from "./world.ts";
 
 export type PersonFileKind = NewFile["kind"];
 
 /** A file that a person sends. Without `content` only the size counts. */
-export interface FileDetails {
+export interface FileDetails extends MessagePlace {
   caption?: string;
   fileName?: string;
   mimeType?: string;

@@ -35,6 +35,8 @@ export interface Playground extends Acts {
   deliveryFaults: DeliveryHook | undefined;
   /** Decides which messages of the bot are refused: for example a kind of message in a chat, or an item of an album. */
   messageFaults: MessageHook | undefined;
+  /** Whether the bot has topics in private chats, which its owner decides. */
+  topicsEnabled: boolean;
   /** Gives the next update this id: after a week without updates, Telegram starts again from any number. */
   numberUpdatesFrom(updateId: number): void;
   /** Updates that the bot has not confirmed yet. */
@@ -98,6 +100,12 @@ export function createPlayground(options: PlaygroundOptions): Playground {
     },
     set messageFaults(hook) {
       world.messageFaults = hook;
+    },
+    get topicsEnabled() {
+      return world.topicsEnabled;
+    },
+    set topicsEnabled(enabled) {
+      world.topicsEnabled = enabled;
     },
     numberUpdatesFrom: (updateId) => world.updates.numberFrom(updateId),
     pendingUpdates: () => world.updates.pending(),

@@ -16,6 +16,16 @@ export interface PlaygroundPerson {
   refusesVoice?: true;
 }
 
+/** Where in the chat a person writes. */
+export interface MessagePlace {
+  /** The message to which it is a reply. */
+  replyTo?: number;
+  /** The part of that message which the person quotes. */
+  quote?: string;
+  /** The topic; by default that of the message to which it is a reply. */
+  topicId?: number;
+}
+
 /** A language that the page can be shown in. */
 export interface PageLanguage {
   code: string;
@@ -52,6 +62,8 @@ export interface PlaygroundOptions {
   enforceRateLimits?: boolean;
   /** Rates that `enforceRateLimits` uses instead of Telegram's. */
   rates?: Partial<Rates>;
+  /** Whether the bot has topics in private chats, a setting of its owner (getMe has_topics_enabled); can be switched later. */
+  topics?: boolean;
   /** How many calls `calls` keeps (default: 2,000). */
   callsKept?: number;
   /** How many messages each chat keeps (default: 1,000). */

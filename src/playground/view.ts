@@ -1,4 +1,5 @@
 import { isPlayable } from "./file-type.ts";
+import { unshownKind } from "./other-kinds.ts";
 import { imageType } from "./pictures.ts";
 import { type Command, commandsFor, inLanguage } from "./profile.ts";
 import type { PlaygroundPerson } from "./types.ts";
@@ -43,6 +44,10 @@ export interface MessageView {
   sticker?: string;
   dice?: { emoji: string; value: number };
   poll?: { question: string; options: string[] };
+  /** What the message is if the page cannot show it. */
+  other?: string;
+  /** The name of the topic in which it stands. */
+  topic?: string;
   reactions: string[];
   protected: boolean;
   /** The message as the bot knows it. */
@@ -123,7 +128,7 @@ export function messageView(world: World, { message, fromBot, reactions, elsewhe
     protected: message.has_protected_content ?? false,
     message,
   };
-  if (reply) view.replyTo = { id: reply.message_id, text: reply.text ?? reply.caption ?? "" };
+  if (reply) view.replyTo = { id: reply.message_id, text: message.quote?.text ?? reply.text ?? reply.caption ?? "" };
   if (origin?.type === "user") view.forwardedFrom = origin.sender_user.first_name;
   if (origin?.type === "hidden_user") view.forwardedFrom = origin.sender_user_name;
   if (origin?.type === "channel") view.forwardedFrom = origin.chat.title ?? "";
@@ -136,6 +141,10 @@ export function messageView(world: World, { message, fromBot, reactions, elsewhe
   if (message.sticker) view.sticker = message.sticker.emoji;
   if (message.dice) view.dice = message.dice;
   if (poll) view.poll = { question: poll.question, options: poll.options.map(({ text }) => text) };
+  const other = unshownKind(message);
+  if (other) view.other = other;
+  const topic = world.chats.get(message.chat.id)?.topics.get(message.message_thread_id ?? 0);
+  if (topic) view.topic = topic;
   const media = mediaView(world, message);
   if (media) view.media = media;
   return view;

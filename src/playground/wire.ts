@@ -120,8 +120,16 @@ export interface PollObject {
   total_voter_count: number;
   is_closed: boolean;
   is_anonymous: boolean;
-  type: "regular";
+  type: "regular" | "quiz";
   allows_multiple_answers: boolean;
+}
+
+/** The part of a message to which another message is a reply. */
+export interface TextQuote {
+  text: string;
+  entities?: Entity[];
+  position: number;
+  is_manual?: true;
 }
 
 export interface Message {
@@ -135,7 +143,12 @@ export interface Message {
   caption?: string;
   caption_entities?: Entity[];
   reply_markup?: InlineKeyboard;
+  message_thread_id?: number;
+  is_topic_message?: true;
   reply_to_message?: Message;
+  quote?: TextQuote;
+  external_reply?: { origin: MessageOrigin };
+  reply_to_story?: { id: number; chat: Chat };
   via_bot?: User;
   forward_origin?: MessageOrigin;
   media_group_id?: string;
@@ -154,6 +167,12 @@ export interface Message {
   location?: Location;
   venue?: Venue;
   contact?: Contact;
+  checklist?: object;
+  game?: object;
+  giveaway?: object;
+  invoice?: object;
+  paid_media?: object;
+  story?: object;
 }
 
 /** The fields of a message's content: not the sender, the time or the message it replies to. */
@@ -175,6 +194,12 @@ export const CONTENT_FIELDS = [
   "location",
   "venue",
   "contact",
+  "checklist",
+  "game",
+  "giveaway",
+  "invoice",
+  "paid_media",
+  "story",
 ] as const satisfies (keyof Message)[];
 
 export type Content = Pick<Message, (typeof CONTENT_FIELDS)[number]>;

@@ -54,6 +54,8 @@ export interface ChatState {
   forceReply: { messageId: number; placeholder: string | undefined } | undefined;
   action: { name: string; at: number } | undefined;
   menuButton: object | undefined;
+  /** The names of the chat's topics by their ids. */
+  topics: Map<number, string>;
 }
 
 export interface CallbackState {
@@ -96,6 +98,8 @@ export interface World {
   rates: RateLimiter | undefined;
   /** Whether the clock is being moved. */
   isClockMoving: boolean;
+  /** Whether the bot's owner has switched topics in private chats on. */
+  topicsEnabled: boolean;
   messageFaults: MessageHook | undefined;
   callbacks: Map<string, CallbackState>;
   inlineQueries: Map<string, InlineState>;
@@ -133,6 +137,7 @@ export function createWorld(options: PlaygroundOptions): World {
       ? new RateLimiter({ ...TELEGRAM_RATES, ...options.rates }, options.now)
       : undefined,
     isClockMoving: false,
+    topicsEnabled: options.topics ?? false,
     messageFaults: undefined,
     callbacks: new Map(),
     inlineQueries: new Map(),
@@ -170,6 +175,7 @@ export function newChat(world: World, chat: Chat, person: PlaygroundPerson | und
     forceReply: undefined,
     action: undefined,
     menuButton: undefined,
+    topics: new Map(),
   };
 }
 

@@ -19,8 +19,10 @@ import type { Download } from "../../src/platform/telegram/file-download.ts";
 import { startHolds } from "../../src/platform/telegram/outbox/holds.ts";
 import { allowedUpdates, startPolling } from "../../src/platform/telegram/receiving/receive.ts";
 import { createTransport } from "../../src/platform/telegram/transport.ts";
+import type { TextDetails } from "../../src/playground/acts.ts";
 import type { Rates } from "../../src/playground/rate-limiter.ts";
 import { createPlayground, type Playground, type PlaygroundPerson } from "../../src/playground/server.ts";
+import { type Correspondent, correspondent } from "./correspondent.ts";
 import { clearDatabase } from "./database.ts";
 import { limitEverybody } from "./limit-everybody.ts";
 
@@ -30,7 +32,7 @@ const catalogues = readCatalogues();
 export interface Inhabitant {
   id: number;
   /** Writes, and waits until the bot has nothing left to do. */
-  writes(text: string): Promise<void>;
+  writes(text: string, details?: TextDetails): Promise<void>;
   /** Taps the newest button whose label contains this text. */
   taps(label: string): Promise<void>;
   /** Opens a deep link of the bot. */
@@ -45,7 +47,7 @@ export interface Inhabitant {
 }
 
 /** A person of this town, who can also press a button by the button's data instead of the label. */
-export interface Townsperson extends Inhabitant {
+export interface Townsperson extends Inhabitant, Correspondent {
   /** Taps the newest button with these data, or with data that begin with them and a colon. */
   presses(data: string): Promise<void>;
   /** Sends data that the newest message may not offer, as a modified client can. */
@@ -95,6 +97,8 @@ export interface TownOptions {
   flood?: { burst: number; gapMs: number };
   /** Telegram's rates (TELEGRAM_RATES), for tests about them. By default the rates suit this fast bot. */
   rates?: Partial<Rates>;
+  /** Whether the bot has topics in private chats. */
+  topics?: boolean;
   /** How updates arrive: in order by polling, or at a webhook in Telegram's lanes with short pauses. */
   receiving?: "polling" | "webhook";
 }
@@ -117,6 +121,7 @@ export async function openTown(database: Database, options: TownOptions = {}): P
     operator = defaultOperator,
     flood = { burst: 1_000_000, gapMs: 0 },
     rates,
+    topics = false,
     receiving = "polling",
   } = options;
   let clock = new Date(at).getTime();
@@ -136,6 +141,7 @@ export async function openTown(database: Database, options: TownOptions = {}): P
     botName: "Бітімгер",
     now,
     people: [],
+    topics,
     enforceRateLimits: true,
     rates: { ...fastRates, ...rates },
     ...(receiving === "webhook" ? { deliver, wait: shortWait } : {}),
@@ -288,8 +294,9 @@ function inhabitant(playground: Playground, id: number, settles: () => Promise<v
   const fromBot = () => playground.chat(id).messages.filter((message) => message.fromBot);
   return {
     id,
-    async writes(text) {
-      playground.sendText(id, text);
+    ...correspondent(playground, id, settles),
+    async writes(text, details) {
+      playground.sendText(id, text, details);
       await settles();
     },
     async taps(label) {

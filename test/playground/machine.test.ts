@@ -135,3 +135,12 @@ describe("More people", () => {
     expect(await refused.json()).toEqual({ error: "there are 30 people already, which is the maximum" });
   });
 });
+
+it("The bot's owner switches topics on and off", async () => {
+  const world = playgroundForTests();
+  const hasTopics = async () => (await world.call("getMe")).result.has_topics_enabled;
+  await post(world, "machine", { act: "topicsOn" });
+  expect(await hasTopics()).toBe(true);
+  await post(world, "machine", { act: "topicsOff" });
+  expect(await hasTopics()).toBe(false);
+});

@@ -38,6 +38,8 @@ describe("Acts of the page", () => {
       { media: { kind: "photo" }, albumId: expect.any(String) },
     ],
     [{ act: "forward", text: "тыңда" }, { forwardedFrom: "Айгүл" }],
+    [{ act: "other", kind: "checklist" }, { other: "checklist" }],
+    [{ act: "other", kind: "quiz" }, { poll: { question: "2 + 2?" } }],
     [
       { act: "link", payload: "report" },
       { text: "/start report", entities: [{ type: "bot_command" }] },
@@ -45,6 +47,17 @@ describe("Acts of the page", () => {
   ])("%o", async (act, seen) => {
     expect((await post("act", { personId: AIGUL, ...act })).status).toBe(200);
     expect(world.playground.chat(AIGUL).messages.at(-1)).toMatchObject(seen);
+  });
+
+  it("quote a part of a message, write in a topic and refuse voice messages", async () => {
+    const replyTo = world.playground.sendText(AIGUL, "бейсенбі күні").message_id;
+    await post("act", { personId: AIGUL, act: "text", text: "иә", replyTo, quote: "бейсенбі", topicId: 7 });
+    const { message } = world.playground.chat(AIGUL).messages.at(-1) ?? {};
+    expect(message).toMatchObject({ quote: { text: "бейсенбі" }, message_thread_id: 7 });
+    world.playground.addPerson({ id: 103, firstName: "Дина", languageCode: "kk", role: "citizen", premium: true });
+    for (const refuses of [true, false]) await post("act", { personId: 103, act: "refuseVoice", refuses });
+    const refused = await post("act", { personId: AIGUL, act: "refuseVoice", refuses: true });
+    expect(refused.status).toBe(409);
   });
 
   it("edit, press, block and remove", async () => {

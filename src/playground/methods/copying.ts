@@ -18,6 +18,8 @@ function source(
 ): StoredMessage {
   const stored = findChat(world, chatId).messages.get(id);
   if (!stored) throw badRequest(`message to ${act} not found`);
+  const { paid_media, giveaway, invoice } = stored.message;
+  if (act === "copy" && (paid_media ?? giveaway ?? invoice)) throw badRequest("message can't be copied");
   return stored;
 }
 

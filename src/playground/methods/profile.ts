@@ -112,7 +112,7 @@ export function getMe(world: World): object {
     supports_inline_queries: true,
     can_connect_to_business: false,
     has_main_web_app: false,
-    has_topics_enabled: false,
+    has_topics_enabled: world.topicsEnabled,
     allows_users_to_create_topics: false,
   };
 }

@@ -1,5 +1,5 @@
 import { refuseContent } from "../bot-access.ts";
-import { addMessage, openChat } from "../chats.ts";
+import { addMessage, openChat, quotePosition } from "../chats.ts";
 import { type FormattedText, formatted } from "../entities.ts";
 import { badRequest, playgroundRefusal } from "../errors.ts";
 import type { Content, Entity, Message, ReplyMarkup } from "../wire.ts";
@@ -10,7 +10,14 @@ export interface SendParams {
   chat_id: number | string;
   message_thread_id?: number;
   protect_content?: boolean;
-  reply_parameters?: { message_id: number; chat_id?: number | string; allow_sending_without_reply?: boolean };
+  reply_parameters?: {
+    message_id: number;
+    chat_id?: number | string;
+    allow_sending_without_reply?: boolean;
+    quote?: string;
+    quote_parse_mode?: string;
+    quote_entities?: Entity[];
+  };
   reply_markup?: ReplyMarkup;
 }
 
@@ -74,13 +81,18 @@ export function sendAll(
   items: readonly { content: Content; more: Partial<Message> }[],
 ): Message[] {
   const chat = openChat(world, params.chat_id);
-  if (params.message_thread_id !== undefined) throw badRequest("message thread not found");
+  const topicId = params.message_thread_id;
+  if (topicId !== undefined && !(world.topicsEnabled && chat.topics.has(topicId))) {
+    throw badRequest("message thread not found");
+  }
   const reply = params.reply_parameters;
   if (reply?.chat_id !== undefined && Number(reply.chat_id) !== chat.chat.id) {
     throw playgroundRefusal("does not support replies to another chat", 501);
   }
-  const found = reply !== undefined && chat.messages.has(reply.message_id);
+  const found = reply && chat.messages.get(reply.message_id);
   if (reply && !found && !reply.allow_sending_without_reply) throw badRequest("message to be replied not found");
+  const quote = reply?.quote ? formatted(reply.quote, reply.quote_parse_mode, reply.quote_entities) : undefined;
+  if (found && quote && quotePosition(found.message, quote) === undefined) throw badRequest("QUOTE_TEXT_INVALID");
   world.rates?.take(chat.chat, items.length);
   const refusals: unknown[] = [];
   const sent = items.flatMap(({ content, more }, index) => {
@@ -94,7 +106,9 @@ export function sendAll(
     return addMessage(world, chat, content, {
       ...extras,
       from: world.me,
-      replyTo: found ? reply.message_id : undefined,
+      replyTo: found?.message.message_id,
+      quote,
+      topicId,
     });
   });
   if (refusals.length > 0) throw refusals[0];

@@ -29,6 +29,7 @@ import {
 } from "./profile.ts";
 import { answerCallbackQuery, answerInlineQuery } from "./queries.ts";
 import { deleteWebhook, getFile, getUpdates, getWebhookInfo, setWebhook } from "./receiving.ts";
+import { createForumTopic, deleteForumTopic, editForumTopic } from "./topics.ts";
 
 /** Carries out a method. Its parameters have already been checked against the description of the method. */
 export type Method = (world: World, params: never, uploads: Uploads, gone: AbortSignal) => unknown;
@@ -57,6 +58,9 @@ export const METHODS: Readonly<Record<string, Method>> = {
   deleteMessages,
   setMessageReaction,
   leaveChat,
+  createForumTopic,
+  editForumTopic,
+  deleteForumTopic,
   answerCallbackQuery,
   answerInlineQuery,
   getFile,

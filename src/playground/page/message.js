@@ -19,6 +19,7 @@ export function messageBubble(message, actions) {
   const bubble = el(
     "div",
     { className: bare ? "bubble bare" : "bubble" },
+    message.topic && el("p", { className: "via" }, t("topic", { name: message.topic })),
     message.elsewhere && elsewhereLine(message.elsewhere),
     message.via && el("p", { className: "via" }, t("via", { name: `@${message.via}` })),
     message.forwardedFrom && el("p", { className: "forwarded" }, t("forwarded", { name: message.forwardedFrom })),
@@ -65,7 +66,8 @@ function meta({ edited, date, protected: isProtected }) {
 
 function handles(message, actions) {
   const { fromBot, via, elsewhere, forwardedFrom } = message;
-  const own = !fromBot && message.message.text !== undefined && !forwardedFrom && !via;
+  const hasWords = message.message.text !== undefined || message.message.caption !== undefined;
+  const own = !fromBot && hasWords && !forwardedFrom && !via;
   return el(
     "span",
     { className: "handles" },
@@ -117,7 +119,7 @@ function shared({ switch_inline_query: query, switch_inline_query_current_chat: 
 }
 
 /** What a message shows besides the text. */
-function cards({ media, location, venue, contact, sticker, dice, poll }) {
+function cards({ media, location, venue, contact, sticker, dice, poll, other }) {
   return [
     media && mediaCard(media),
     venue && placeCard(venue.location, venue.title, venue.address),
@@ -126,6 +128,7 @@ function cards({ media, location, venue, contact, sticker, dice, poll }) {
     sticker && el("p", { className: "big-emoji" }, sticker),
     dice && el("p", { className: "big-emoji" }, `${dice.emoji} ${dice.value}`),
     poll && el("div", { className: "poll" }, el("strong", {}, poll.question), pollOptions(poll)),
+    other && el("p", { className: "via" }, t("otherKind", { kind: other })),
   ];
 }
 

@@ -135,6 +135,12 @@ const TEXTS = {
   sticker: ["Стикер", "Стикер", "Sticker"],
   dice: ["Ойын сүйегі", "Кубик", "Dice"],
   poll: ["Сауалнама", "Опрос", "Poll"],
+  topic: ["Тақырып: {name}", "Тема: {name}", "Topic: {name}"],
+  otherKind: [
+    "Мұнда көрсетілмейтін хабарлама: {kind}",
+    "Сообщение, которое здесь не показать: {kind}",
+    "A message that cannot be shown here: {kind}",
+  ],
   pollQuestion: ["Қай күн ыңғайлы?", "Какой день удобен?", "Which day suits you?"],
   pollOptions: ["Сейсенбі|Бейсенбі", "Вторник|Четверг", "Tuesday|Thursday"],
   forward: ["Қайта жіберілген хабарлама", "Пересланное сообщение", "Forwarded message"],
