@@ -221,3 +221,68 @@ test("what is added to a report that was paused after its story becomes a part o
   expect(aigul.reads()).toMatch(phrase("kk", "intake:remit.ask"));
   expect(await storyOfDraft()).toHaveLength(2);
 });
+
+describe("an edit of what is held", () => {
+  /** Writes a message, and returns what it takes to edit it. */
+  async function writes(person: Townsperson, text: string): Promise<(edited: string) => Promise<void>> {
+    const sent = town.playground.sendText(person.id, text);
+    await town.settles();
+    return async (edited) => {
+      town.playground.editText(person.id, sent.message_id, edited);
+      await town.settles();
+    };
+  }
+  const corrected = `${tale.ru} Это было в мае.`;
+
+  test("at home changes the story, which is asked about once", async () => {
+    const aigul = await atHome("ru");
+    const edits = await writes(aigul, tale.ru);
+    await edits(corrected);
+    expect(aigul.history().filter((text) => phrase("ru", "intake:held.ask").test(text))).toHaveLength(1);
+    await aigul.taps(words("ru").plain("intake:held.begin"));
+    for (const step of reportSteps("ru").slice(stepOf.danger, stepOf.story)) await step(aigul);
+    expect(await storyOfDraft()).toEqual([corrected]);
+  });
+
+  test("before a language was chosen changes the story", async () => {
+    const aigul = town.person("Айгүл", "ru");
+    const edits = await writes(aigul, "Здравствуйте");
+    await edits(corrected);
+    await aigul.taps(aboutLanguage("ru").name);
+    await aigul.taps(words("ru").plain("intake:held.begin"));
+    for (const step of reportSteps("ru").slice(stepOf.danger, stepOf.story)) await step(aigul);
+    expect(await storyOfDraft()).toEqual([corrected]);
+  });
+
+  test("in the middle of the report, before the consent, changes the story", async () => {
+    const aigul = await atHome("ru");
+    const edits = await writes(aigul, tale.ru);
+    await aigul.taps(words("ru").plain("intake:held.begin"));
+    await edits(corrected);
+    expect(aigul.reads()).toMatch(phrase("ru", "intake:danger.ask"));
+    for (const step of reportSteps("ru").slice(stepOf.danger, stepOf.story)) await step(aigul);
+    expect(await storyOfDraft()).toEqual([corrected]);
+  });
+
+  test("into what is no story forgets the story, and has its own meaning", async () => {
+    const aigul = await atHome("ru");
+    const edits = await writes(aigul, tale.ru);
+    await edits("Каскелен");
+    expect(aigul.reads()).toMatch(phrase("ru", "places:which"));
+    expect(await heldRows()).toBe(0);
+    const damir = town.person("Дамир", "ru");
+    await (await writes(damir, tale.ru))("/start");
+    expect(await heldRows()).toBe(0);
+  });
+
+  test("into more than a story may have changes nothing, and the person is told", async () => {
+    const aigul = await atHome("ru");
+    const edits = await writes(aigul, tale.ru);
+    for (let part = 0; part < 4; part += 1) await aigul.writes("бб б ".repeat(819));
+    await edits("аа а".repeat(1024));
+    expect(aigul.reads()).toMatch(phrase("ru", "intake:story.tooLong"));
+    await aigul.taps(words("ru").plain("intake:held.begin"));
+    for (const step of reportSteps("ru").slice(stepOf.danger, stepOf.story)) await step(aigul);
+    expect((await storyOfDraft())[0]).toBe(tale.ru);
+  });
+});

@@ -6,6 +6,7 @@ import { say, show } from "../../platform/chat/screen.ts";
 import { intakeButtons } from "./buttons.ts";
 import { startDraft } from "./draft-rows.ts";
 import { currentDraft, type Draft, findDraft, leavesQuestionToReceipt, rememberDraft } from "./drafts.ts";
+import { editHeld } from "./edit-held.ts";
 import { editStory } from "./edit-story.ts";
 import { adoptHeld } from "./held-words.ts";
 import { joinPaused, joinReport } from "./late-parts.ts";
@@ -32,20 +33,22 @@ export function intakeHandlers({ now }: FormContext): Composer<BotContext> {
 }
 
 /**
- * An edited message of a story that was not sent yet replaces what stood there: its words, its caption or its file. What was sent stays as
- * it was, and the person is told so. Other edits go on.
+ * An edited message of a story that was not sent yet replaces what stood there: its words, its caption or its file. So does an edit of what
+ * is held until the consent. What was sent stays as it was, and the person is told so. Other edits go on.
  */
 export function storyEdits({ database, vault, now }: FormContext): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on("edited_message", async (ctx, next) => {
     const { editedMessage, person, texts } = ctx;
-    const edited = await database.prisma.$transaction((tx) =>
-      editStory(tx, vault, person.id, editedMessage.message_id, readPart(editedMessage), now()),
-    );
+    const edited = await database.prisma.$transaction(async (tx) => {
+      const [id, heard] = [editedMessage.message_id, readPart(editedMessage)];
+      const story = await editStory(tx, vault, person.id, id, heard, now());
+      return story.kind === "notOfStory" ? editHeld(tx, vault, person.id, id, heard) : story;
+    });
     switch (edited.kind) {
       case "saved":
         return;
-      case "notOfStory":
+      case "notHeld":
         return next();
       case "sent":
         return say(ctx, sentStoryScreen(texts, edited));

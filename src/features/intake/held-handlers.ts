@@ -6,11 +6,12 @@ import { findTypedButton, foldWords, readYesNo } from "../../platform/chat/under
 import { languages } from "../../platform/i18n/languages.ts";
 import { intakeButtons } from "./buttons.ts";
 import { findDraft } from "./drafts.ts";
+import { editHeld } from "./edit-held.ts";
 import { startWithHeld } from "./handlers.ts";
 import { areLikeStory, mayBeHeld } from "./held-rules.ts";
 import { forgottenScreen, offerRows, offerScreen } from "./held-screens.ts";
 import { earlierOffers, eraseHeld, findHeld, hold, noteOffer, noteRead } from "./held-words.ts";
-import { storyPartOf } from "./questions/story.ts";
+import { readPart, storyPartOf } from "./questions/story.ts";
 import type { FormContext } from "./report-form.ts";
 import { notKeptText, pausedScreen } from "./screens.ts";
 
@@ -69,9 +70,16 @@ export function untoldStories(context: FormContext): Composer<BotContext> {
   return composer;
 }
 
-/** Holds what a person writes before they have chosen a language. */
+/** Holds what a person writes before they have chosen a language. An edit changes what is held. */
 export async function holdUnread(ctx: BotContext, context: FormContext): Promise<void> {
-  const part = storyPartOf(ctx.message);
+  const { editedMessage, person } = ctx;
+  const { database, vault } = context;
+  if (editedMessage !== undefined) {
+    const [id, heard] = [editedMessage.message_id, readPart(editedMessage)];
+    const edited = await database.prisma.$transaction((tx) => editHeld(tx, vault, person.id, id, heard));
+    if (edited.kind !== "notHeld") return;
+  }
+  const part = storyPartOf(ctx.message ?? editedMessage);
   if (part !== null && mayBeHeld(part)) await hold(ctx, context, part, false);
 }
 

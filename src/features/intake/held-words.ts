@@ -88,8 +88,11 @@ export async function noteRead(db: Db, personId: number, updateId: number, offer
 
 /** Notes the message that asks about the words. */
 export async function noteOffer(db: Db, vault: Vault, held: HeldWords, offer: Offer): Promise<void> {
-  const { personId, messages } = held;
-  const offers = [...earlierOffers(held, offer.updateId).slice(-1), offer];
+  await saveHeld(db, vault, { ...held, offers: [...earlierOffers(held, offer.updateId).slice(-1), offer] });
+}
+
+/** Stores changed messages or questions, unless nothing is held any longer. */
+export async function saveHeld(db: Db, vault: Vault, { personId, messages, offers }: HeldWords): Promise<void> {
   await db.heldWords.updateMany({
     where: { personId },
     data: { wordsSealed: seal(vault, personId, { messages, offers }) },
