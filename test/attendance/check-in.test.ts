@@ -60,7 +60,8 @@ test("a participant is checked in with the code read out at the door, in Russian
   const { town, event } = await begin();
   const petr = await citizen(town, "Пётр", "ru");
   await hasRegistered(town, petr, event);
-  const code = await codeOf(town, petr, event);
+  const code = "K7M42Q";
+  await database.prisma.registration.updateMany({ where: { eventId: event }, data: { code } });
   const editor = await town.staff("Редактор", "ru", { role: "EDITOR" });
   await editor.writes(`${code.slice(0, 3)} ${code.slice(3)}`.toLowerCase());
   expect(editor.reads()).toMatch(phrase("ru", "attendance:checkIn.came"));
@@ -79,8 +80,49 @@ test("a participant is checked in with the code read out at the door, in Russian
     await petr.writes(typed);
     expect(petr.reads()).toMatch(phrase("ru", "attendance:ticket.used"));
     await stranger.writes(typed);
-    expect(stranger.reads()).toMatch(phrase("ru", "chat:notUnderstood"));
+    expect(stranger.reads()).toMatch(phrase("ru", "attendance:ticket.otherNone"));
   }
+});
+
+test("a participant's code with a mistake offers the ticket; another code says that it is not theirs, whosever it is", async () => {
+  const { town, event } = await begin();
+  const [aigul, damir] = [await citizen(town, "Айгүл"), await citizen(town, "Дамир")];
+  await hasRegistered(town, aigul, event);
+  const where = { eventId: event };
+  await database.prisma.registration.updateMany({ where, data: { code: "K7M42Q" } });
+  const taken = await registered(town, event, "GOING", { code: "N4P93X" });
+  for (const typed of ["K7M 42", "k7m 42qx", "К7М-42R", "7KM42Q"]) {
+    await aigul.writes("/start");
+    await aigul.writes(typed);
+    expect(aigul.reads()).toMatch(phrase("kk", "attendance:ticket.near"));
+  }
+  await aigul.taps("🎟 K7M 42Q");
+  expect(aigul.reads()).toContain("Кодыңыз: K7M 42Q");
+  for (const typed of [taken.code, "n4p 93w", "KTM WQR"]) {
+    await aigul.writes(typed);
+    expect(aigul.reads()).toMatch(phrase("kk", "attendance:ticket.other"));
+    expect(aigul.buttons().join()).toContain("K7M 42Q");
+    await damir.writes(typed);
+    expect(damir.reads()).toMatch(phrase("kk", "attendance:ticket.otherNone"));
+  }
+  // What may be a word or a part of an address is read by others.
+  for (const typed of ["change", "5 мкр", "Сенека", "2026"]) {
+    await damir.writes("/start");
+    await damir.writes(typed);
+    expect(damir.reads()).not.toMatch(phrase("kk", "attendance:ticket.otherNone"));
+  }
+});
+
+test("the code of a seat that was given back says so", async () => {
+  const { town, event } = await begin();
+  const aigul = await citizen(town, "Айгүл");
+  await hasRegistered(town, aigul, event);
+  await database.prisma.registration.updateMany({
+    where: { eventId: event },
+    data: { code: "K7M42Q", status: "CANCELLED" },
+  });
+  await aigul.writes("K7M 42Q");
+  expect(aigul.reads()).toMatch(phrase("kk", "attendance:ticket.none"));
 });
 
 test("the owner of a link sees the ticket, others see nothing, and a forged link is refused", async () => {

@@ -20,8 +20,10 @@ import {
 } from "../../src/features/attendance/results-screens.ts";
 import type { Ticket } from "../../src/features/attendance/ticket.ts";
 import {
+  nearCodeScreen,
   noTicketScreen,
   notRatedScreen,
+  otherCodeScreen,
   ratedScreen,
   ratingScreen,
   strangerScreen,
@@ -76,6 +78,9 @@ function ticketScreens(ticket: Ticket): Shown[] {
     { name: "ticket: none", screen: (texts) => noTicketScreen(texts, event.id, "none") },
     { name: "ticket: cancelled", screen: (texts) => noTicketScreen(texts, event.id, "cancelled") },
     { name: "ticket: somebody else's", screen: strangerScreen },
+    { name: "ticket: a code with a mistake", screen: (texts) => nearCodeScreen(texts, [{ code: "K7M42Q", event }]) },
+    { name: "ticket: another code", screen: (texts) => otherCodeScreen(texts, [{ code: "K7M42Q", event }]) },
+    { name: "ticket: another code, without a ticket", screen: (texts) => otherCodeScreen(texts, []) },
     { name: "outbox: attendance.rating", screen: (texts) => ratingScreen(texts, event) },
     { name: "rating: thanks", screen: (texts) => ratedScreen(texts, event, 5) },
     { name: "rating: was not there", screen: notRatedScreen },

@@ -9,12 +9,21 @@ export function showCode(code: string): string {
 
 /** Reads a typed code, in upper or lower case, with or without spaces or dashes of any kind. Null if the text is not a code. */
 export function readCode(text: string): string | null {
-  const typed = text
+  const halves = /^([A-Z\d]{3})[\s\p{Pd}\u2212]*([A-Z\d]{3})$/u.exec(inLatin(text));
+  return halves === null ? null : `${halves[1]}${halves[2]}`;
+}
+
+/** The characters of a text that may be a code with a mistake; null if it is too short, too long, or has other characters. */
+export function readCharacters(text: string): string | null {
+  const typed = inLatin(text).replaceAll(/[\s\p{Pd}\u2212]/gu, "");
+  return /^[A-Z\d]{5,7}$/.test(typed) ? typed : null;
+}
+
+function inLatin(text: string): string {
+  return text
     .trim()
     .toUpperCase()
     .replaceAll(/[АСЕНКМРТХУ]/g, (letter) => latin[cyrillic.indexOf(letter)] ?? letter);
-  const halves = /^([A-Z\d]{3})[\s\p{Pd}\u2212]*([A-Z\d]{3})$/u.exec(typed);
-  return halves === null ? null : `${halves[1]}${halves[2]}`;
 }
 
 /** Whether a text is probably a mistyped code: it mixes both, with a character too many or too few. */

@@ -1,4 +1,5 @@
 import { homeButton } from "../../platform/chat/home.ts";
+import { shortenLabel } from "../../platform/chat/label-width.ts";
 import { type Button, grid, type Screen } from "../../platform/chat/screen.ts";
 import { dayAndTime } from "../../platform/i18n/dates.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
@@ -6,7 +7,7 @@ import { ticketButtons } from "../events/buttons.ts";
 import { listButton } from "../events/screens.ts";
 import { eventButton, namesOf } from "./event-text.ts";
 import { maxStars } from "./ratings.ts";
-import type { Ticket } from "./ticket.ts";
+import type { OwnCode, Ticket } from "./ticket.ts";
 import { showCode } from "./ticket-code.ts";
 
 /** The caption of a ticket's picture. */
@@ -34,6 +35,26 @@ export function noTicketScreen(texts: Texts, event: number, reason: "none" | "ca
 /** Shown to somebody who opened a ticket but is neither its owner nor a member of the staff. Reveals nothing about it. */
 export function strangerScreen(texts: Texts): Screen {
   return { text: texts.html("attendance:ticket.stranger"), rows: [[listButton(texts)], [homeButton(texts)]] };
+}
+
+/** Says that a typed code is not quite that of the person's own ticket, and offers the ticket. */
+export function nearCodeScreen(texts: Texts, tickets: readonly OwnCode[]): Screen {
+  return { text: texts.html("attendance:ticket.near"), rows: [...ticketRows(texts, tickets), [homeButton(texts)]] };
+}
+
+/** Says that a typed code is not the person's, whether or not somebody else has it. Offers their own tickets. */
+export function otherCodeScreen(texts: Texts, own: readonly OwnCode[]): Screen {
+  const key = own.length === 0 ? "attendance:ticket.otherNone" : "attendance:ticket.other";
+  return { text: texts.html(key), rows: [...ticketRows(texts, own), [listButton(texts)], [homeButton(texts)]] };
+}
+
+function ticketRows(texts: Texts, tickets: readonly OwnCode[]): Button[][] {
+  return tickets.map(({ code, event }) => [
+    {
+      label: shortenLabel(`🎟 ${showCode(code)} · ${namesOf(texts, event).title}`),
+      data: ticketButtons.data("show", { event: event.id }),
+    },
+  ]);
 }
 
 /** Asks a participant for a rating. */

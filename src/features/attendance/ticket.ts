@@ -40,14 +40,34 @@ export async function openTicket(db: Db, vault: Vault, personId: number, eventId
   return { kind: "ticket", ticket, payload: `${ticketLink}${id}_${proofOf(vault, id)}` };
 }
 
-/** The event of the person's own ticket with this code; null if the code is not theirs. */
+/** The event for which a person once registered and got this code; null if the code is not theirs. */
 export async function findOwnEvent(db: Db, personId: number, code: string): Promise<number | null> {
   const own = await db.registration.findFirst({
-    where: { personId, code, status: { in: ["GOING", "ATTENDED"] } },
+    where: { personId, code },
     orderBy: { id: "desc" },
     select: { eventId: true },
   });
   return own?.eventId ?? null;
+}
+
+/** A ticket of somebody, as it is named on a button. */
+export interface OwnCode {
+  code: string;
+  event: PublicEvent;
+}
+
+/** The person's own tickets of events that are not yet over, the next event first. */
+export async function findOwnCodes(db: Db, personId: number, now: Date): Promise<OwnCode[]> {
+  const rows = await db.registration.findMany({
+    where: { personId, status: { in: ["GOING", "ATTENDED"] }, event: { endsAt: { gte: now } } },
+    orderBy: { event: { startsAt: "asc" } },
+    take: 5,
+    select: { code: true, event: true },
+  });
+  return rows.flatMap(({ code, event: row }) => {
+    const event = publicEvent(row);
+    return event === null ? [] : [{ code, event }];
+  });
 }
 
 export async function findTicket(db: Db, registrationId: number): Promise<Ticket | null> {

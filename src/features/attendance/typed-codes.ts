@@ -6,12 +6,14 @@ import { checkInByCode } from "./check-in.ts";
 import { checkedInScreen, foundScreen, whichScreen } from "./check-in-screens.ts";
 import { findByName } from "./find-by-name.ts";
 import type { AttendanceContext } from "./handlers.ts";
-import { findOwnEvent, nameOn, type Ticket } from "./ticket.ts";
-import { isLikeCode, isSurelyCode, readCode } from "./ticket-code.ts";
+import { readMistyped } from "./mistyped-code.ts";
+import { findOwnCodes, findOwnEvent, nameOn, type Ticket } from "./ticket.ts";
+import { isLikeCode, isSurelyCode, readCharacters, readCode } from "./ticket-code.ts";
 import { showTicket } from "./ticket-handlers.ts";
+import { nearCodeScreen, otherCodeScreen } from "./ticket-screens.ts";
 
 /**
- * Reads a ticket's code: staff check the participant in, participants see their own ticket. At the door staff may also write the beginning
+ * Reads a ticket's code: staff check the participant in, participants see their own ticket, or are told that the code is not theirs. At the door staff may also write the beginning
  * of a participant's name.
  */
 export function readTicketCode(context: AttendanceContext): ReadWords {
@@ -21,10 +23,23 @@ export function readTicketCode(context: AttendanceContext): ReadWords {
     const code = readCode(words);
     if (mayAnywhere(ctx.person, "checkIn") && (await readAtDoor(ctx, words, code))) return true;
     const eventId = code === null ? null : await findOwnEvent(database.prisma, ctx.person.id, code);
-    if (eventId === null) return false;
+    if (eventId === null) return answerMistyped(ctx, context, words);
     await showTicket(ctx, context, eventId);
     return true;
   };
+}
+
+/** Answers a code that is not this person's. Whether somebody else has it is not told. */
+async function answerMistyped(ctx: BotContext, { database, now }: AttendanceContext, words: string): Promise<boolean> {
+  if (readCharacters(words) === null) return false;
+  const own = await findOwnCodes(database.prisma, ctx.person.id, now());
+  const mistyped = readMistyped(words, own);
+  if (mistyped.kind === "noCode") return false;
+  await show(
+    ctx,
+    mistyped.kind === "near" ? nearCodeScreen(ctx.texts, mistyped.tickets) : otherCodeScreen(ctx.texts, own),
+  );
+  return true;
 }
 
 function createDoorReader({ database, vault, now }: AttendanceContext) {
