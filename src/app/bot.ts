@@ -87,6 +87,7 @@ export const wordsOrder: readonly ((services: FeatureServices) => ReadWords)[] =
   assignment.words.number,
   cases.words.number,
   attendance.words.code,
+  intake.words.person,
   places.words.place,
 ];
 

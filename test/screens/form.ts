@@ -1,6 +1,7 @@
 import { remitIds } from "../../src/features/cases/remit.ts";
 import { storyLimits } from "../../src/features/cases/story.ts";
 import { expiredScreen, forgottenScreen, offerScreen } from "../../src/features/intake/held-screens.ts";
+import { personWantedScreen } from "../../src/features/intake/person-wanted-screens.ts";
 import type { Step } from "../../src/features/intake/question.ts";
 import { questionScreen } from "../../src/features/intake/question-screen.ts";
 import { progressOf, type QuestionId, questions } from "../../src/features/intake/questions.ts";
@@ -120,7 +121,7 @@ const plain: [string, TextKey, Record<string, number | string>?][] = [
 ];
 
 /** The report form: its questions, its replies to messages that are not answers, and the ways out. */
-export function formScreens({ places, operator }: Stage): Shown[] {
+export function formScreens({ places, operator, twoRooms }: Stage): Shown[] {
   const asked = (name: string, id: QuestionId, change: Change = {}): Shown => {
     const report = { ...step.report, ...change.report };
     const question = questions.find((known) => known.id === id) ?? questions[0];
@@ -154,6 +155,14 @@ export function formScreens({ places, operator }: Stage): Shown[] {
       }),
     },
     { name: "form left: a minor", screen: (texts) => minorScreen(texts) },
+    {
+      name: "a person is wanted",
+      screen: (texts) => personWantedScreen(texts, operator, { hasDraft: false, rooms: null }),
+    },
+    {
+      name: "a person is wanted: with an open case",
+      screen: (texts) => personWantedScreen(texts, operator, { hasDraft: false, rooms: twoRooms }),
+    },
     { name: "form left: a minor, whose words were held", screen: (texts) => minorScreen(texts, true) },
     { name: "form left: no consent", screen: (texts) => refusedScreen(texts, places) },
     { name: "form left: not for mediation", screen: (texts) => unsuitableScreen(texts, places, 31) },

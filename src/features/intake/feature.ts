@@ -6,6 +6,7 @@ import { pauseDraft } from "./draft-rows.ts";
 import { findDraft } from "./drafts.ts";
 import { askOpenQuestion, intakeHandlers, lateParts, startReport, storyEdits } from "./handlers.ts";
 import { heldHandlers, readDeletion, readOfferAnswer, untoldStories } from "./held-handlers.ts";
+import { readPersonWanted } from "./person-wanted-handlers.ts";
 import { createReportForm, type FormContext, reportForm } from "./report-form.ts";
 
 export const intake = {
@@ -46,6 +47,8 @@ export const intake = {
   words: {
     /** The answer to the question whether it is. */
     offerAnswer: readOfferAnswer,
+    /** The wish to talk with a person instead of the bot. */
+    person: readPersonWanted,
     /** The words of the button that deletes a report. */
     deletion: readDeletion,
   },
