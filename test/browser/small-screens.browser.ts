@@ -23,7 +23,7 @@ afterAll(() => phone?.close());
 /** What is there to be read rather than decided: its end, with the buttons, is what the phone shows. */
 const content = [
   ...[/^about$/, /^event: /, /^events: (a page|my own)$/, /^a published event$/, /^approval of a change$/],
-  ...[/^outbox: /, /^composing: (card|preview|submitted event)/, /^cases: /, /^figures /, /^filed: /],
+  ...[/^outbox: /, /^composing: (card|preview|submitted event)/, /^cases: /, /^figures /, /^filed: in danger$/],
   ...[/^queue: /, /^subscription: with every setting$/],
   // The person's own answers, and the numbers to call.
   ...[/^form: summary/, /^form left: no consent$/, /^danger: every kind$/],
@@ -34,7 +34,7 @@ const notYet = [
   ...[/^composing: asks/, /^composing: submit/],
 ];
 /** What fits in our languages: a text or a label that is 40 % longer is a translator's to shorten. */
-const onlyOurs = [/^form: languages/, /^form: verdict/, /^form: remit, suggested$/];
+const onlyOurs = [/^form: languages/, /^form: verdict/, /^form: remit, suggested$/, /^a person is wanted/];
 
 interface Height {
   name: string;

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../src/platform/database/open.ts";
+import { createTexts } from "../../src/platform/i18n/texts.ts";
 import { draftAnswers, reportSteps, reports, stepOf } from "../harness/report.ts";
 import { phrase, type Town, type Townsperson } from "../harness/town.ts";
 import { openTownWithCitizen } from "../harness/town-with-citizen.ts";
@@ -217,6 +218,15 @@ describe("the nearest room without a case", () => {
     await citizen.sharesLocation(49.8019, 73.1021);
     expect(pins()).toHaveLength(1);
   });
+});
+
+test("the last message of the report is its newest; a tap shows the room on the map", async () => {
+  await verifiesRooms({ id: "almaty-republican" });
+  await reports(citizen, "kk");
+  expect(citizen.reads()).toMatch(phrase("kk", "cases:filed.title"));
+  expect(pins()).toEqual([]);
+  await citizen.taps(createTexts()("kk").plain("places:map"));
+  expect(pins()).toHaveLength(1);
 });
 
 /** The distances in a text. */

@@ -15,9 +15,11 @@ import {
   withdrawOverScreen,
   withdrawScreen,
 } from "../../src/features/cases/screens.ts";
+import { contactText } from "../../src/features/danger/alarm-screens.ts";
 import { remitNotes } from "../../src/features/intake/questions/remit.ts";
 import {
   districtsScreen,
+  mapButton,
   regionsScreen,
   roomsScreen,
   roomsText,
@@ -45,24 +47,40 @@ function filedScreens({ twoRooms, oneRoom }: Stage): Shown[] {
       review: false,
       overLimit: false,
       until,
+      alarm: null,
       notes: [],
       rooms: roomsText(texts, oneRoom),
+      map: mapButton(texts, oneRoom, "751010000"),
     })),
     filed("a second room in the person's region, in court and enforced", (texts) => ({
       number,
       review: false,
       overLimit: false,
       until,
+      alarm: null,
       notes: remitNotes(texts, ["IN_COURT", "ENFORCEMENT"]),
       rooms: roomsText(texts, twoRooms),
+      map: mapButton(texts, twoRooms, "751010000"),
     })),
     filed("a coordinator looks for a mediator", (texts) => ({
       number,
       review: false,
       overLimit: false,
       until: null,
+      alarm: null,
       notes: [],
       rooms: roomsText(texts, oneRoom),
+      map: mapButton(texts, oneRoom, "751010000"),
+    })),
+    filed("in danger", (texts) => ({
+      number,
+      review: true,
+      overLimit: false,
+      until: null,
+      alarm: contactText(texts, { kind: "raised", hasPhone: false }),
+      notes: [],
+      rooms: roomsText(texts, twoRooms),
+      map: null,
     })),
     ...[false, true].map((overLimit) =>
       filed(overLimit ? "over the limit" : "a coordinator reads it first", (texts) => ({
@@ -70,8 +88,10 @@ function filedScreens({ twoRooms, oneRoom }: Stage): Shown[] {
         review: true,
         overLimit,
         until: null,
+        alarm: null,
         notes: [],
         rooms: roomsText(texts, oneRoom),
+        map: mapButton(texts, oneRoom, "751010000"),
       })),
     ),
     { name: "filed: added to an open case", screen: (texts) => addedScreen(texts, ownCase) },

@@ -17,22 +17,32 @@ export interface FiledFacts {
   overLimit: boolean;
   /** When the first mediator must answer; null if a coordinator looks for a mediator. */
   until: Date | null;
-  /** Texts with advice for this kind of conflict, and about an alarm. */
+  /** What became of an alarm; null if there is none. */
+  alarm: string | null;
+  /** Texts with advice for this kind of conflict. */
   notes: string[];
   /** The rooms, as text. */
   rooms: string;
+  /** Shows the rooms on the map; null if none of them has a place there. */
+  map: Button | null;
 }
 
+/**
+ * The number and what comes next stay in sight on a small phone, at its beginning or, below an alarm, at its end. What is to be read later
+ * is in a quote that opens.
+ */
 export function filedScreen(texts: Texts, facts: FiledFacts): Screen {
-  const { number, review, overLimit, until, notes, rooms } = facts;
+  const { number, review, overLimit, until, alarm, notes, rooms, map } = facts;
   const first = overLimit ? "cases:filed.overLimit" : "cases:filed.review";
   const next =
     until === null
       ? texts.html(review ? first : "cases:filed.escalated")
       : texts.html("cases:filed.offered", { until: dayAndTime(texts, until) });
+  const filed = `${texts.html("cases:filed.title", { number })}\n\n${next}`;
+  const quote = `<blockquote expandable>${[rooms, ...notes].join("\n\n")}</blockquote>`;
   return {
-    text: [texts.html("cases:filed.title", { number }), next, ...notes, rooms].join("\n\n"),
-    rows: [[homeButton(texts)]],
+    text: (alarm === null ? [filed, quote] : [alarm, quote, filed]).join("\n\n"),
+    rows: [...(map === null ? [] : [[map]]), [homeButton(texts)]],
   };
 }
 

@@ -8,8 +8,7 @@ import { addedScreen, filedScreen } from "../cases/screens.ts";
 import { storyLimits } from "../cases/story.ts";
 import { contactText } from "../danger/alarm-screens.ts";
 import type { Operator } from "../operator/operator.ts";
-import { roomsText } from "../places/screens.ts";
-import { sendPins } from "../places/send-pins.ts";
+import { mapButton, roomsText } from "../places/screens.ts";
 import type { ReportPatch } from "./answers.ts";
 import { createPatchSaver, pauseDraft } from "./draft-rows.ts";
 import { dropDraft, rememberDraft } from "./drafts.ts";
@@ -158,9 +157,9 @@ export function createReportForm(context: FormContext) {
     if (filed.kind === "full") {
       return { complaint: stepTexts.html("intake:openCase.full", { number: filed.number, ...storyLimits }) };
     }
-    const alarm = filed.alarm === null ? [] : [contactText(stepTexts, filed.alarm)];
+    const alarm = filed.alarm === null ? null : contactText(stepTexts, filed.alarm);
     if (filed.kind === "added") {
-      await show(ctx, addedScreen(stepTexts, { number: filed.number, notes: alarm }));
+      await show(ctx, addedScreen(stepTexts, { number: filed.number, notes: alarm === null ? [] : [alarm] }));
       return "end";
     }
     const { number, review, overLimit, until, rooms } = filed;
@@ -169,11 +168,12 @@ export function createReportForm(context: FormContext) {
       review,
       overLimit,
       until: until === null ? null : new Date(until),
-      notes: [...alarm, ...remitNotes(stepTexts, step.report.remit)],
+      alarm,
+      notes: remitNotes(stepTexts, step.report.remit),
       rooms: roomsText(stepTexts, rooms),
+      map: mapButton(stepTexts, rooms, step.report.districtId),
     };
     await show(ctx, filedScreen(stepTexts, facts));
-    await sendPins(ctx, rooms);
     return "end";
   }
 }

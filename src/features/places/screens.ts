@@ -5,6 +5,7 @@ import { shownNumber } from "../../platform/i18n/numbers.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import { roomButtons } from "./buttons.ts";
 import { type NearestRooms, type RoomDistance, shownKm } from "./nearest.ts";
+import { pinsOf } from "./pins.ts";
 import { type Places, placeKey, type Room } from "./places.ts";
 import type { Place } from "./reading/entries.ts";
 
@@ -14,6 +15,13 @@ export function roomsText(texts: Texts, { nearest, own }: NearestRooms<Room>): s
   if (nearest !== null) parts.push(`${texts.html("places:nearest")}\n${roomText(texts, nearest)}`);
   if (own !== null) parts.push(`${texts.html("places:own")}\n${roomText(texts, own)}`);
   return parts.join("\n\n");
+}
+
+/** Opens the rooms of a district with their pins on the map; null if none of them has a pin. */
+export function mapButton(texts: Texts, rooms: NearestRooms<Room>, districtId: string | null): Button | null {
+  if (districtId === null || pinsOf(rooms).length === 0) return null;
+  const place = placeKey({ kind: "district", id: districtId });
+  return { label: texts.plain("places:map"), data: roomButtons.data("place", { place }) };
 }
 
 /** Describes a room. If its address is not verified, only the town is shown. */

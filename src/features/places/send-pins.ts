@@ -1,17 +1,7 @@
-import { type Pin, sendPin } from "../../platform/chat/pin.ts";
-import { firstLanguage } from "../../platform/i18n/languages.ts";
+import { sendPin } from "../../platform/chat/pin.ts";
 import type { NearestRooms } from "./nearest.ts";
+import { pinsOf } from "./pins.ts";
 import type { Room } from "./places.ts";
-
-/** Map pins of the rooms whose coordinates are exact and whose address has been verified. */
-function pinsOf({ nearest, own }: NearestRooms<Room>): Pin[] {
-  return [nearest, own].flatMap((found) => {
-    if (found === null || !found.room.exact || !found.room.verified) return [];
-    const { lat, lon, name, address, town } = found.room;
-    const townName = town[firstLanguage];
-    return [{ lat, lon, title: name?.[firstLanguage] ?? townName, address: address?.[firstLanguage] ?? townName }];
-  });
-}
 
 export async function sendPins(ctx: Parameters<typeof sendPin>[0], rooms: NearestRooms<Room>): Promise<void> {
   for (const pin of pinsOf(rooms)) await sendPin(ctx, pin);
