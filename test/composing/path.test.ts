@@ -123,10 +123,11 @@ test("a room of a region, a place from the map, and a pin", async () => {
   await author.presses("cf:back");
   await author.sharesLocation(43.25, 76.95);
   expect(author.history().join()).toMatch(phrase("kk", "composing:note.pinNoted"));
-  await author.writes("Абай даңғылы, 1");
+  await author.writes("Абай даңғылы, 1\nпр. Абая, 1");
   expect(readFields((await theEvent()).draft)).toMatchObject({
     roomId: null,
     address: "Абай даңғылы, 1",
+    addressRu: "пр. Абая, 1",
     pin: { lat: 43.25, lon: 76.95 },
   });
 });

@@ -81,6 +81,12 @@ test("an event is one entry in UTC, with its place and link", async () => {
   });
 });
 
+test("the place is in the language of the file", async () => {
+  const id = await publish(database, { address: "Астана, Абай көшесі, 1", addressRu: "Астана, ул. Абая, 1" });
+  expect((await read(id, "kk")).get("LOCATION")).toBe("Астана\\, Абай көшесі\\, 1");
+  expect((await read(id, "ru")).get("LOCATION")).toBe("Астана\\, ул. Абая\\, 1");
+});
+
 test("a changed event keeps its UID and has a higher SEQUENCE, and a cancelled event removes its entry", async () => {
   const id = await publish(database);
   const before = await read(id);

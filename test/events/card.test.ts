@@ -2,8 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { cardText, makeCard } from "../../src/features/events/card.ts";
 import { type EventFields, noFields } from "../../src/features/events/fields.ts";
 import { truncate, visibleLength } from "../../src/features/events/truncate.ts";
+import { venueText } from "../../src/features/events/venue.ts";
 import { loadPlaces, type Places } from "../../src/features/places/places.ts";
 import type { Database } from "../../src/platform/database/open.ts";
+import { languages } from "../../src/platform/i18n/languages.ts";
 import { createTexts } from "../../src/platform/i18n/texts.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { roundTable } from "./sample.ts";
@@ -51,6 +53,19 @@ describe("the card of an event", () => {
 
   test("says first that the event is cancelled", () => {
     expect(cardText(texts("kk"), places, roundTable, { cancelled: true })).toMatch(/^❌ <b>Іс-шара өтпейді<\/b>\n\n/);
+  });
+
+  test("shows the address in the language of the reader, or in the nearest language that has it", () => {
+    const both = { ...roundTable, address: "Абай көшесі, 1", addressRu: "ул. Абая, 1" };
+    expect(languages.map((language) => venueText(texts(language), places, both))).toEqual([
+      "Абай көшесі, 1",
+      "ул. Абая, 1",
+      "ул. Абая, 1",
+    ]);
+    const onlyOne = { ...both, addressRu: null };
+    expect(languages.map((language) => venueText(texts(language), places, onlyOne))).toEqual(
+      languages.map(() => both.address),
+    );
   });
 
   test("shows the link of an online event, or says that it will follow", () => {

@@ -80,6 +80,7 @@ describe("what of an event has changed", () => {
     [{ venue: "ONLINE" }, ["place"]],
     [{ roomId: "astana" }, ["place"]],
     [{ address: "Абай 1" }, ["place"]],
+    [{ addressRu: "ул. Абая, 1" }, ["place"]],
     [{ pin: { lat: 43, lon: 76 } }, ["place"]],
     [{ link: "https://example.kz" }, ["link"]],
     [{ textKk: "м" }, ["other"]],

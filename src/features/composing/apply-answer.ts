@@ -56,7 +56,7 @@ export function applyAnswer(
     case "room":
       return context.places.room(answer.room) === null
         ? { kind: "open", event, detail: null }
-        : answered(event, field, { roomId: answer.room, address: null, pin: null });
+        : answered(event, field, { ...noPlace, roomId: answer.room, pin: null });
     case "none":
       return isRequired(field) ? { kind: "open", event, detail: null } : answered(event, field, emptyValue(field));
     case "keep":
@@ -91,11 +91,22 @@ function applyTypedText(
   text: string,
   now: Date,
 ): AppliedAnswer {
+  if (field === "place") return applyAddress(event, text);
   const read = readText(event, field, text, now);
   if (read === null) return applyDate(event, field, detail, text, now);
-  if (read.kind === "refused") return read;
-  if (field === "place") return answered(event, field, { ...noPlace, address: String(read.value) });
-  return answered(event, field, { [field]: read.value });
+  return read.kind === "refused" ? read : answered(event, field, { [field]: read.value });
+}
+
+/** An address in Kazakh, and on the next line in Russian; one line is for all readers. */
+function applyAddress(event: EventFields, text: string): AppliedAnswer {
+  const [first = "", ...rest] = text.trim().split("\n");
+  const [address, addressRu] = [first, rest.join(" ")].map((line) => parseWords(line, limits.place ?? 0, true));
+  if (address?.kind !== "read") return address ?? refuse({ kind: "empty" });
+  if (rest.length === 0 || addressRu === undefined) {
+    return answered(event, "place", { ...noPlace, address: address.value });
+  }
+  if (addressRu.kind === "refused") return addressRu;
+  return answered(event, "place", { ...noPlace, address: address.value, addressRu: addressRu.value });
 }
 
 /** Null for the questions that ask for a date. */
@@ -104,10 +115,10 @@ function readText(event: EventFields, field: Field, text: string, now: Date) {
   if (field === "link") return parseLink(text, limit ?? 0);
   if (field === "places") return parsePlaces(text);
   if (field === "stages") return parseStages(text, event, now);
-  return limit === undefined ? null : parseWords(text, limit, field.startsWith("title") || field === "place");
+  return limit === undefined ? null : parseWords(text, limit, field.startsWith("title") || field === "addressRu");
 }
 
-const noPlace = { roomId: null, address: null };
+const noPlace = { roomId: null, address: null, addressRu: null };
 
 function applyPoint(
   event: EventFields,

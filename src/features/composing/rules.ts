@@ -13,6 +13,7 @@ export const fields = [
   "place",
   "link",
   "regions",
+  "addressRu",
   "titleEn",
   "textEn",
   "picture",
@@ -35,14 +36,14 @@ const required: readonly Field[] = fields.slice(0, fields.indexOf("regions") + 1
 /** Whether the question applies to this event. */
 export function concerns(field: Field, { venue, kind, roomId }: EventFields): boolean {
   if (field === "place") return venue !== "ONLINE";
-  if (field === "pin") return venue !== "ONLINE" && roomId === null;
+  if (field === "pin" || field === "addressRu") return venue !== "ONLINE" && roomId === null;
   if (field === "link") return venue === "ONLINE" || venue === "HYBRID";
   return field !== "stages" || kind === "CARAVAN";
 }
 
 /** Clears answers that do not apply to the event: an online event has no address, even if one was given before. */
 export function withoutUnasked(event: EventFields): EventFields {
-  const online = event.venue === "ONLINE" ? { roomId: null, address: null, pin: null } : {};
+  const online = event.venue === "ONLINE" ? { roomId: null, address: null, addressRu: null, pin: null } : {};
   const there = event.venue === "PLACE" ? { link: null } : {};
   return { ...event, ...online, ...there, stages: event.kind === "CARAVAN" ? event.stages : [] };
 }
@@ -82,6 +83,7 @@ export const limits: Partial<Record<Field, number>> = {
   agendaKk: 1500,
   agendaRu: 1500,
   place: 200,
+  addressRu: 200,
   link: 500,
 };
 
@@ -121,6 +123,7 @@ const fieldsOfOneEditor: readonly (keyof EventFields)[] = [
   "venue",
   "roomId",
   "address",
+  "addressRu",
   "pin",
   "stages",
   "languages",

@@ -7,7 +7,7 @@ export type Changed = (typeof changes)[number];
 const fieldsOf: Record<Exclude<Changed, "other">, readonly (keyof EventFields)[]> = {
   title: ["titleKk", "titleRu", "titleEn", "kind"],
   time: ["startsAt", "endsAt", "stages"],
-  place: ["venue", "roomId", "address", "pin"],
+  place: ["venue", "roomId", "address", "addressRu", "pin"],
   link: ["link"],
 };
 // Changes of these fields are not announced.

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { fieldIn, type Language, readIn } from "../../platform/i18n/languages.ts";
+import { fieldIn, firstLanguage, type Language, readIn } from "../../platform/i18n/languages.ts";
 import { type EventKind, eventKinds, type ProgrammeTag, programmeTags } from "../subscriptions/event-kinds.ts";
 
 /** How people take part: on site, online or either. */
@@ -27,9 +27,11 @@ const schema = z.object({
   startsAt: moment,
   endsAt: moment,
   venue: z.enum(venues).nullable().default(null),
-  /** The id of a mediation room; otherwise `address` has a typed address. */
+  /** The id of a mediation room; otherwise `address` has a typed address, in Kazakh if there is a second in Russian. */
   roomId: text,
   address: text,
+  /** Null if the first is for all readers. */
+  addressRu: text,
   pin: pin.nullable().default(null),
   link: text,
   organisersKk: text,
@@ -64,13 +66,22 @@ export function readFields(json: unknown): EventFields {
   return schema.parse(json ?? {});
 }
 
+/** The typed address in a language, or in the nearest one that there is. */
+export function addressOf(fields: EventFields, language: Language): string | null {
+  const written: Record<string, unknown> = { ...fields, [fieldIn("address", firstLanguage)]: fields.address };
+  return readWords(written, "address", language);
+}
+
 /** The words in a language, or in the nearest one that there is. */
 export function wordsOf(
   fields: EventFields,
   field: "title" | "text" | "organisers" | "agenda",
   language: Language,
 ): string | null {
-  const written: Record<string, unknown> = { ...fields };
+  return readWords({ ...fields }, field, language);
+}
+
+function readWords(written: Record<string, unknown>, field: string, language: Language): string | null {
   return readIn(language, (code) => {
     const words = written[fieldIn(field, code)];
     return typeof words === "string" ? words : null;

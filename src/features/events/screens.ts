@@ -57,8 +57,9 @@ function withSeatsTaken({ facts, taken }: PublicEvent): PublicEvent["facts"] {
 
 /** A notice about an event, such as a change or a reminder, with a short card: only what, when and where. `notice` is HTML. */
 export function noticeScreen(texts: Texts, places: Places, event: PublicEvent, viewer: Viewer, notice: string): Screen {
-  const { kind, titleKk, titleRu, titleEn, startsAt, endsAt, venue, roomId, address, pin, link } = event.facts;
-  const named = { kind, titleKk, titleRu, titleEn, startsAt, endsAt, venue, roomId, address, pin, link };
+  const { kind, titleKk, titleRu, titleEn, startsAt, endsAt, venue, roomId, address, addressRu, pin, link } =
+    event.facts;
+  const named = { kind, titleKk, titleRu, titleEn, startsAt, endsAt, venue, roomId, address, addressRu, pin, link };
   const card = makeCard(texts, places, { ...noFields, ...named }, { showsLink: seesLink(viewer.participation) });
   const state = stateText(texts, event, viewer);
   const all = {

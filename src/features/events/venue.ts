@@ -1,7 +1,7 @@
 import type { Pin } from "../../platform/chat/pin.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import type { Places } from "../places/places.ts";
-import { type EventFields, wordsOf } from "./fields.ts";
+import { addressOf, type EventFields, wordsOf } from "./fields.ts";
 import { truncate } from "./truncate.ts";
 
 /** Where an event takes place, in words: the room, with its address if that is verified, and the typed address. */
@@ -10,7 +10,7 @@ export function venueText({ language }: Texts, places: Places, fields: EventFiel
   const room = fields.roomId === null ? null : places.room(fields.roomId);
   const address = room?.verified ? room.address?.[language] : null;
   const known = room === null ? [] : [room.name?.[language], room.town[language], address];
-  const parts = [...known, fields.address].filter((part) => part);
+  const parts = [...known, addressOf(fields, language)].filter((part) => part);
   return parts.length === 0 ? null : [...new Set(parts)].join(", ");
 }
 
