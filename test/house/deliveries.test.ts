@@ -84,6 +84,7 @@ const stored: Record<string, string> = {
   "events.reminder": "5/1790000000000/day",
   "intake.erased": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b/1790000000000",
   "intake.expired": "1790000000000",
+  "intake.partly": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b/1790000000000/4/2/TOO_MANY",
   "intake.received": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b/1790000000000",
   "intake.tooLong": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b/1790000000000",
   "intake.tooMany": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b/1790000000000",

@@ -119,7 +119,12 @@ describe("at a limit the person is told, and what was sent before stays:", () =>
     await town.passes(0.05);
     expect(count("intake:story.tooMany")).toBe(1);
     expect(citizen.reads()).toMatch(phrase("kk", "intake:story.tooMany"));
+    expect(citizen.reads()).toContain("Келген 4 файлдан алғашқы 2 файл сақталды");
     expect(citizen.reads()).toContain("30 хабарлама");
+    town.playground.sendAlbum(citizen.id, [{ kind: "photo" }, { kind: "document" }]);
+    await town.settles();
+    await town.passes(0.05);
+    expect(citizen.reads()).toContain("Келген 2 файлдың ешқайсысы сақталған жоқ.");
     await sends();
     expect(await storyOfCase()).toHaveLength(30);
   });

@@ -13,6 +13,7 @@ import {
   droppingScreen,
   erasedScreen,
   minorScreen,
+  partlyText,
   pausedScreen,
   refusedScreen,
   sentStoryScreen,
@@ -179,6 +180,14 @@ export function formScreens({ places, operator, twoRooms }: Stage): Shown[] {
       name: `form says: the story, ${how}`,
       screen: (texts: Texts) => clearEndedScreen(texts, how),
     })),
+    ...(["TOO_MANY", "TOO_LONG"] as const).map((why) => ({
+      name: `outbox: intake.partly, ${why}`,
+      screen: (texts: Texts) => ({ text: partlyText(texts, { files: 5, saved: 3, why }) }),
+    })),
+    {
+      name: "outbox: intake.partly, nothing",
+      screen: (texts) => ({ text: partlyText(texts, { files: 5, saved: 0, why: "TOO_MANY" }) }),
+    },
     { name: "outbox: intake.erased", screen: erasedScreen },
     { name: "held: is it the story", screen: offerScreen },
     { name: "held: erased at a tap", screen: forgottenScreen },

@@ -28,6 +28,7 @@ const elsewhere = [
   "cases.accepted",
   "danger.untaken",
   "intake.tooLong",
+  "intake.partly",
   "intake.tooMany",
   "announcements.paused",
   "assignment.storyMore",

@@ -1,4 +1,5 @@
 import { type RenderedMessage, renderMessage } from "../../platform/chat/message.ts";
+import type { Screen } from "../../platform/chat/screen.ts";
 import type { Database } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { firstLanguage } from "../../platform/i18n/languages.ts";
@@ -10,8 +11,8 @@ import { erasedMessage, expiredMessage } from "./jobs.ts";
 import { loadStep } from "./load-step.ts";
 import type { Step } from "./question.ts";
 import { questionScreen } from "./question-screen.ts";
-import { receivedMessage, tooLongMessage, tooManyMessage } from "./receipts.ts";
-import { erasedScreen, notKeptText } from "./screens.ts";
+import { partlyMessage, receivedMessage, tooLongMessage, tooManyMessage } from "./receipts.ts";
+import { erasedScreen, notKeptText, partlyText } from "./screens.ts";
 
 /** The messages that the form sends on its own initiative: receipts for the files of an album, and what it has erased. */
 export function intakeMessages(context: {
@@ -29,6 +30,14 @@ export function intakeMessages(context: {
     }),
     notKept(tooLongMessage, (texts) => notKeptText(texts, "tooLong")),
     notKept(tooManyMessage, (texts) => notKeptText(texts, "tooMany")),
+    renderMessage(partlyMessage, {
+      onUnknown: "resend",
+      async load(_, subjects) {
+        const stepOf = await loadSteps(database, vault, subjects);
+        return (subject) => ({ ...subject, step: stepOf(subject) ?? null });
+      },
+      render: (texts, { step, ...album }) => withQuestion(texts, partlyText(texts, album), step),
+    }),
     renderMessage(erasedMessage, { onUnknown: "giveUp", load: async () => () => null, render: erasedScreen }),
     renderMessage(expiredMessage, { onUnknown: "giveUp", load: async () => () => null, render: expiredScreen }),
   ];
@@ -41,12 +50,15 @@ export function intakeMessages(context: {
         const stepOf = await loadSteps(database, vault, subjects);
         return (subject) => stepOf(subject) ?? null;
       },
-      render(texts, step) {
-        if (step === null) return { text: refusal(texts) };
-        const screen = questionScreen(texts, places, operator, { ...step, language: texts.language });
-        return { ...screen, text: `${refusal(texts)}\n\n${screen.text}` };
-      },
+      render: (texts, step) => withQuestion(texts, refusal(texts), step),
     });
+  }
+
+  /** A text, and below it the open question if the story is still being told. */
+  function withQuestion(texts: Texts, text: string, step: Step | null): Screen {
+    if (step === null) return { text };
+    const screen = questionScreen(texts, places, operator, { ...step, language: texts.language });
+    return { ...screen, text: `${text}\n\n${screen.text}` };
   }
 }
 

@@ -12,6 +12,9 @@ export interface Receipt {
   /** Null if the draft no longer exists. */
   personId: number | null;
   refused: StoryRefusal | null;
+  /** The files of albums, and how many of them are saved. */
+  files: number;
+  saved: number;
 }
 
 /** The key of a receipt, as text. */
@@ -20,7 +23,7 @@ export const receiptKey = sql`r."draftId"`;
 /** Claims the next receipts that are due. @param also a further condition on "StoryReceipt" AS r */
 export function claimReceipts(now: Date, after: Receipt | null, limit: number, also: Fragment): Fragment {
   return sql`
-    SELECT r."draftId", r."dueAt", r.refused::text AS refused,
+    SELECT r."draftId", r."dueAt", r.refused::text AS refused, r.files, r.saved,
       (SELECT d."personId" FROM "Draft" d WHERE d.id = r."draftId") AS "personId"
     FROM "StoryReceipt" r
     WHERE r."dueAt" <= ${now}::timestamptz

@@ -1,8 +1,8 @@
-import { word } from "../../platform/chat/buttons.ts";
+import { int, oneOf, word } from "../../platform/chat/buttons.ts";
 import { doWhatIsDue, type JobTools, notSetAside } from "../../platform/database/due-rows.ts";
 import type { Db } from "../../platform/database/open.ts";
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
-import { defineMessage, instant } from "../../platform/telegram/outbox/outbox-message.ts";
+import { defineMessage, instant, type NewDelivery } from "../../platform/telegram/outbox/outbox-message.ts";
 import { claimReceipts, type Receipt, receiptKey, type StoryRefusal } from "./receipt-rows.ts";
 
 /** How long after its last file an album is acknowledged. */
@@ -15,24 +15,41 @@ export const receivedMessage = defineMessage({ name: "intake.received", subject,
 export const tooLongMessage = defineMessage({ name: "intake.tooLong", subject, priority: "urgent" });
 /** … or has too many files. */
 export const tooManyMessage = defineMessage({ name: "intake.tooMany", subject, priority: "urgent" });
+/** Not all files of an album were kept. */
+export const partlyMessage = defineMessage({
+  name: "intake.partly",
+  subject: { ...subject, files: int, saved: int, why: oneOf(["TOO_LONG", "TOO_MANY"]) },
+  priority: "urgent",
+});
 const refusedMessages = { TOO_LONG: tooLongMessage, TOO_MANY: tooManyMessage };
 
-/**
- * Schedules a single receipt after the last of several messages that arrive at once, usually the files of an album.
- * @param refused why this message was not kept; null if it was kept
- */
+/** A message that waits for its receipt. */
+export interface Arrival {
+  /** Why it was not kept; null if it was kept. */
+  refused: StoryRefusal | null;
+  /** Whether it is a file of an album. */
+  album: boolean;
+}
+
+/** Schedules a single receipt after the last of several messages that arrive at once, usually the files of an album. */
 export async function scheduleReceipt(
   db: Db,
   draftId: string,
   chatId: number,
-  refused: StoryRefusal | null,
+  { refused, album }: Arrival,
   now: Date,
 ): Promise<void> {
   const dueAt = new Date(now.getTime() + receiptMs);
+  const [files, saved] = [album ? 1 : 0, album && refused === null ? 1 : 0];
   await db.storyReceipt.upsert({
     where: { draftId },
-    create: { draftId, chatId: BigInt(chatId), dueAt, refused },
-    update: { dueAt, ...(refused === null ? {} : { refused }) },
+    create: { draftId, chatId: BigInt(chatId), dueAt, refused, files, saved },
+    update: {
+      dueAt,
+      files: { increment: files },
+      saved: { increment: saved },
+      ...(refused === null ? {} : { refused }),
+    },
   });
 }
 
@@ -46,12 +63,22 @@ export function acknowledgeAlbums(tools: JobTools, now: Date): Promise<number> {
     claim: (after, limit) => claimReceipts(now, after, limit, notSetAside(tools, job, receiptKey)),
     async act(tx, receipts) {
       await tx.storyReceipt.deleteMany({ where: { draftId: { in: receipts.map(({ draftId }) => draftId) } } });
-      const deliveries = receipts.flatMap(({ draftId, dueAt, personId, refused }) => {
-        const message = refused === null ? receivedMessage : refusedMessages[refused];
-        return personId === null ? [] : [message.to(personId, { draft: draftId, at: dueAt }, { notBefore: now })];
-      });
+      const deliveries = receipts.flatMap((receipt) =>
+        receipt.personId === null ? [] : [receiptFor(receipt, receipt.personId, now)],
+      );
       await enqueue(tx, deliveries, now);
       return receipts.length;
     },
   });
+}
+
+function receiptFor(
+  { draftId: draft, dueAt: at, refused, files, saved }: Receipt,
+  personId: number,
+  now: Date,
+): NewDelivery {
+  const when = { notBefore: now };
+  if (refused === null) return receivedMessage.to(personId, { draft, at }, when);
+  if (files === saved) return refusedMessages[refused].to(personId, { draft, at }, when);
+  return partlyMessage.to(personId, { draft, at, files, saved, why: refused }, when);
 }

@@ -10,11 +10,21 @@ import type { Places } from "../places/places.ts";
 import { soonScreen, undoButton } from "../undo/screens.ts";
 import { intakeButtons } from "./buttons.ts";
 import { draftKeptDays } from "./draft-kept-days.ts";
+import type { StoryRefusal } from "./receipt-rows.ts";
 
 /** Tells the person that a message did not fit into the story, and why. */
 export function notKeptText(texts: Texts, reason: "tooLong" | "tooMany"): string {
   const limit = reason === "tooLong" ? storyLimits.characters : storyLimits.files;
   return texts.html(`intake:story.${reason}`, { limit });
+}
+
+/** Tells the person how many files of an album are saved, and why the others are not. */
+export function partlyText(texts: Texts, album: { files: number; saved: number; why: StoryRefusal }): string {
+  const { files, saved, why } = album;
+  // Once a story has all its files, no later file fits; a caption that is too long says nothing about the files after it.
+  const partly = why === "TOO_MANY" ? "intake:story.firstSaved" : "intake:story.someSaved";
+  const count = texts.html(saved === 0 ? "intake:story.noneSaved" : partly, { files, saved });
+  return `${count}\n${notKeptText(texts, why === "TOO_MANY" ? "tooMany" : "tooLong")}`;
 }
 
 /** Tells the person that an edit of a message did not change the report, because it was sent before. */

@@ -8,7 +8,7 @@ import { hold } from "./held-words.ts";
 import { joinReport } from "./late-parts.ts";
 import type { Step, StoryMessage } from "./question.ts";
 import type { StoryRefusal } from "./receipt-rows.ts";
-import { scheduleReceipt } from "./receipts.ts";
+import { type Arrival, scheduleReceipt } from "./receipts.ts";
 import { clearingScreen, notKeptText } from "./screens.ts";
 import { type Saved, saveStory } from "./story.ts";
 import { putStoryAside } from "./story-aside.ts";
@@ -39,7 +39,7 @@ export function createStoryReplies(context: StoryRepliesContext) {
   async function keepAlbum({ step, outside }: StepReply, part: StoryMessage): Promise<Outcome> {
     await outside(async (acting) => {
       const saved = await savePart(acting, step, part);
-      await scheduleReceipt(database.prisma, step.draftId, acting.person.telegramId, refusalOf(saved), now());
+      await schedule(acting, step, { refused: refusalOf(saved), album: true });
       leaveQuestionToReceipt(acting);
     });
     return "next";
@@ -98,8 +98,13 @@ export function createStoryReplies(context: StoryRepliesContext) {
 
   async function leaveToReceipt(acting: BotContext, step: Step, refused: StoryRefusal): Promise<boolean> {
     if (!acting.crowded) return false;
-    await scheduleReceipt(database.prisma, step.draftId, acting.person.telegramId, refused, now());
+    await schedule(acting, step, { refused, album: false });
     return true;
+  }
+
+  /** Counts a message once, however often its update is handled. */
+  function schedule(acting: BotContext, { draftId }: Step, arrival: Arrival): Promise<void> {
+    return acting.once("receipt", (tx) => scheduleReceipt(tx, draftId, acting.person.telegramId, arrival, now()));
   }
 }
 

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "StoryReceipt" ADD COLUMN     "files" INTEGER NOT NULL DEFAULT 0,
+ADD COLUMN     "saved" INTEGER NOT NULL DEFAULT 0;
