@@ -14,6 +14,8 @@ const WORDS = {
     mediator: "Медиатор болып көру",
     worked: "Болды!",
     announce: "Дөңгелек үстел туралы хабарлау",
+    talk: "Медиатормен жазысу",
+    talked: "Төмендегі батырма",
     checked: "Келген адам белгіленді",
     killed: "форма тоқтаған жерінен жалғасты",
   },
@@ -24,6 +26,8 @@ const WORDS = {
     mediator: "Побыть медиатором",
     worked: "Готово!",
     announce: "Объявить круглый стол",
+    talk: "Поговорить с медиатором",
+    talked: "Кнопка внизу",
     checked: "Участник отмечен",
     killed: "форма продолжилась с того же места",
   },
@@ -128,6 +132,35 @@ describe("Guided tours, pressed through as they point", () => {
     await page.context().close();
   });
 
+  test("in Kazakh: a citizen and their mediator write to each other", async () => {
+    const words = WORDS.kk;
+    const { page, errors } = await visit(browser, { url: playground.url });
+    await chooses(page, words.tour, words.talk);
+    const { said } = await followTour(page, words.talked, async (now) => {
+      if (now.startsWith("Медиаторға жетті")) await shoot(page, "tour-talk-read", "talk");
+      if (now.startsWith("Медиаторда да түзелді")) await shoot(page, "tour-talk-edited");
+    });
+    expect(await strays(page, "talk", said)).toEqual([]);
+    await shoot(page, "tour-talked", "talked");
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test("in Russian, dark, on a small phone: the same talk", async () => {
+    const words = WORDS.ru;
+    const options = { viewport: narrow, hasTouch: true, colorScheme: "dark", language: "ru" } as const;
+    const { page, errors } = await visit(browser, { url: playground.url, ...options });
+    await chooses(page, words.tour, words.talk);
+    await followTour(page, words.talked, async (now) => {
+      if (now.startsWith("Ответ пришёл")) await shoot(page, "narrow-talk-answered");
+      if (now.startsWith("У медиатора тоже")) await shoot(page, "narrow-talk-edited");
+      expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(narrow.width);
+    });
+    await shoot(page, "narrow-talked");
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   test("in Kazakh: a round table is composed, approved, announced, and who comes is checked in", async () => {
     const words = WORDS.kk;
     const { page, errors } = await visit(browser, { url: playground.url });
@@ -163,7 +196,7 @@ describe("Guided tours, pressed through as they point", () => {
       const reading = (texts.join("").length / charactersPerMinute) * 60;
       return [id, Math.round(reading + (texts.length - 1) * secondsPerTap)] as const;
     });
-    expect(seconds).toHaveLength(3);
+    expect(seconds).toHaveLength(4);
     expect(seconds.filter(([, taken]) => taken >= 60)).toEqual([]);
     await page.context().close();
   });

@@ -25,6 +25,7 @@ const named = [
   "src/playground/page/languages.js",
   "src/playground/page/map-shape.js",
   "src/playground/page/tour-announce-texts.js",
+  "src/playground/page/tour-talk-texts.js",
   "src/playground/page/tour-texts.js",
 ];
 

@@ -4,7 +4,9 @@ import type { Language } from "../../src/platform/i18n/languages.ts";
 
 const folder = join(import.meta.dirname, "../../src/playground/page");
 /** The files with the words of the page. */
-export const pageTextFiles = ["texts.js", "tour-texts.js", "tour-announce-texts.js"].map((file) => join(folder, file));
+export const pageTextFiles = ["texts.js", "tour-texts.js", "tour-announce-texts.js", "tour-talk-texts.js"].map((file) =>
+  join(folder, file),
+);
 
 /** The texts of the playground's page. They stand in three columns, so the script tells the language; a few in Kazakh pass for Russian. */
 export const pageTexts = pageTextFiles.flatMap((path) =>

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
+import { reportSteps } from "../harness/report.ts";
 import { phrase, type Town, type Townsperson } from "../harness/town.ts";
 import { findMessage, openTalkingTown, type Staff } from "./talking.ts";
 
@@ -78,6 +79,22 @@ test("an album arrives in one piece", async () => {
   await town.passes(0.1);
   const sent = town.playground.calls.filter((call) => call.ok && call.method === "sendMediaGroup");
   expect(sent).toHaveLength(1);
+});
+
+test("a citizen with two talks is asked who should read, and goes on in the talk that they have chosen", async () => {
+  await citizen.writes("/report");
+  for (const step of reportSteps("kk").slice(1)) await step(citizen);
+  await citizen.presses("f:openCase:new");
+  town.jumps(1);
+  await mediator.taps("🤝 Қабылдау");
+  await citizen.writes(words);
+  expect(citizen.reads()).toMatch(phrase("kk", "talks:ask.reader"));
+  expect(mediator.history()).not.toContain(words);
+  await citizen.taps("№ 26-2");
+  expect(findMessage(town, mediator, words).buttons.flat()[0]?.text).toBe("№ 26-2 · 1-тарап · жеке");
+  expect(citizen.reads()).toMatch(phrase("kk", "talks:chosen"));
+  await citizen.writes(answer);
+  expect(findMessage(town, mediator, answer).buttons.flat()[0]?.text).toBe("№ 26-2 · 1-тарап · жеке");
 });
 
 describe("when the case is over", () => {

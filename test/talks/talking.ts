@@ -24,7 +24,10 @@ export async function openTalkingTown(database: Database, options?: TownOptions)
 }
 
 /** What stands in somebody's chat, from the bot, after `from` messages. */
-function fromBot(town: Town, reader: Townsperson): { id: number; text: string; message: Message }[] {
+function fromBot(
+  town: Town,
+  reader: Townsperson,
+): { id: number; text: string; message: Message; buttons: { text: string }[][] }[] {
   return town.playground.chat(reader.id).messages.filter((message) => message.fromBot);
 }
 

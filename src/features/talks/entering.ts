@@ -1,5 +1,6 @@
 import type { BotContext } from "../../platform/chat/context.ts";
 import { say, sayOnScreen } from "../../platform/chat/screen.ts";
+import type { Db } from "../../platform/database/open.ts";
 import { loadNames } from "./mediator-names.ts";
 import { enteredScreen, leftScreen } from "./screens.ts";
 import { type OwnTalk, situationOf } from "./situation.ts";
@@ -25,13 +26,13 @@ async function enterOwn(ctx: BotContext, { database, vault, now }: EnteringConte
   const { prisma } = database;
   const nameOf = await loadNames(prisma, vault, [talk]);
   const { at } = await sayOnScreen(ctx, enteredScreen(ctx.texts, { ...talk, mediator: nameOf(talk) }));
-  const enteredAt = at === null ? now() : new Date(at * 1000);
-  const data = { talkId: talk.id, enteredAt };
-  await prisma.enteredTalk.upsert({
-    where: { personId: ctx.person.id },
-    create: { personId: ctx.person.id, ...data },
-    update: data,
-  });
+  await storeEntered(prisma, ctx.person.id, talk.id, at === null ? now() : new Date(at * 1000));
+}
+
+/** Notes which talk a person has chosen. @param enteredAt when the sentence that says so was shown */
+export async function storeEntered(db: Db, personId: number, talkId: number, enteredAt: Date): Promise<void> {
+  const chosen = { talkId, enteredAt };
+  await db.enteredTalk.upsert({ where: { personId }, create: { personId, ...chosen }, update: chosen });
 }
 
 /** Leaves the entered talk and takes the writing line away. */

@@ -153,9 +153,9 @@ export function editHeldScreen(texts: Texts, disclosures: readonly Disclosure[],
   return { text: texts.html("talks:held.edit", { shown: shownBy(texts, disclosures) }), replyTo };
 }
 
-/** A message that waited has gone where its author has chosen. */
-export function chosenScreen(texts: Texts, facts: TalkFacts): Screen {
-  return { text: texts.html("talks:wentTo", { label: talkLabel(texts, facts) }) };
+/** A message that waited has gone. @param isChosen its author has chosen where, and what they write next goes there too */
+export function sentScreen(texts: Texts, facts: TalkFacts, isChosen: boolean): Screen {
+  return { text: texts.html(isChosen ? "talks:chosen" : "talks:wentTo", { label: talkLabel(texts, facts) }) };
 }
 
 /** @param isDropped otherwise it was not waiting any longer */

@@ -1,11 +1,11 @@
 import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
-import { say, show } from "../../platform/chat/screen.ts";
+import { ask, say, show } from "../../platform/chat/screen.ts";
 import { talkButtons } from "./buttons.ts";
-import { enter } from "./entering.ts";
+import { enter, storeEntered } from "./entering.ts";
 import { loadNames } from "./mediator-names.ts";
 import { factsOfTalks, shownTalks, type TalkHandlersContext } from "./relay-handlers.ts";
-import { askScreen, chosenScreen, closedScreen, droppedScreen } from "./screens.ts";
+import { askScreen, closedScreen, droppedScreen, sentScreen } from "./screens.ts";
 import { situationOf } from "./situation.ts";
 import { openDesk } from "./talk-rows.ts";
 import { dropWaiting, findWaiting, release } from "./talks.ts";
@@ -61,7 +61,11 @@ export function talkHandlers(context: TalkHandlersContext): Composer<BotContext>
     const talk = sent.kind === "said" ? talks.find(({ id }) => id === sent.talk) : undefined;
     if (sent.kind === "said" && talk !== undefined) {
       const nameOf = await loadNames(prisma, vault, [talk]);
-      return show(ctx, chosenScreen(ctx.texts, { ...talk, mediator: nameOf(talk) }));
+      const { at } = await ask(ctx, sentScreen(ctx.texts, { ...talk, mediator: nameOf(talk) }, chosen !== null));
+      // Who has said where one message goes need not say it again for the next.
+      if (chosen !== null)
+        await storeEntered(prisma, ctx.person.id, talk.id, at === null ? now() : new Date(at * 1000));
+      return;
     }
     if (sent.kind === "over") return show(ctx, droppedScreen(ctx.texts, false));
     return show(ctx, closedScreen(ctx.texts, null, null));

@@ -1,5 +1,6 @@
 import { inColumns } from "./languages.js";
 import { announceTexts } from "./tour-announce-texts.js";
+import { talkTexts } from "./tour-talk-texts.js";
 
 /** What «Do it for me» writes, in the language of the chat. */
 export const examples = {
@@ -26,6 +27,7 @@ export const examples = {
 /** Each in Kazakh, Russian and English. */
 const TEXTS = {
   ...announceTexts,
+  ...talkTexts,
   "any.welcome": ["Бір минутта көріп шығыңыз", "Посмотрите за минуту", "See it in a minute"],
   "any.invitation": [
     "Мұндағы бот – нағыз бот, ал адамдар, Telegram және оператор ойдан шығарылған. Бұл компьютерден сыртқа ештеңе шықпайды. Неден бастайық?",

@@ -8,8 +8,9 @@ import { mediatorTour } from "./tour-mediator.js";
 import { placeCard, pointAt, shownElement, typeInto } from "./tour-pointer.js";
 import { reportTour } from "./tour-report.js";
 import { findButton, openMessage } from "./tour-stage.js";
+import { talkTour } from "./tour-talk.js";
 
-export const tours = [reportTour, mediatorTour, announceTour];
+export const tours = [reportTour, mediatorTour, talkTour, announceTour];
 const LOOK_MS = 400;
 const ANSWER_MS = 8000;
 
