@@ -5,6 +5,7 @@ import type { UserFromGetMe } from "grammy/types";
 import { assignment } from "../features/assignment/feature.ts";
 import { attendance } from "../features/attendance/feature.ts";
 import { cases } from "../features/cases/feature.ts";
+import { casework } from "../features/casework/feature.ts";
 import { composing } from "../features/composing/feature.ts";
 import { danger } from "../features/danger/feature.ts";
 import { intake } from "../features/intake/feature.ts";
@@ -85,6 +86,7 @@ export const wordsOrder: readonly ((services: FeatureServices) => ReadWords)[] =
   assignment.words.withdrawal,
   // Staff first: a mediator's own case is no applicant's, and the applicant's reader answers every number.
   assignment.words.number,
+  casework.words.number,
   cases.words.number,
   attendance.words.code,
   intake.words.person,

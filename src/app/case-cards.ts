@@ -1,6 +1,7 @@
 import { giveBackPart, readPart } from "../features/assignment/card-parts.ts";
 import type { CardPart, CardParts } from "../features/cases/card-part.ts";
 import { deskPart, writePart } from "../features/talks/card-parts.ts";
+import { notesPart } from "../features/casework/card-parts.ts";
 import type { FeatureServices } from "./features.ts";
 
 /** What the parts need. They are made before the cards are. */
@@ -9,7 +10,10 @@ export type CardServices = Omit<FeatureServices, "entrances" | "pendingKinds" | 
 type MakePart = (services: CardServices) => CardPart;
 
 /** What the features add to the card that a mediator sees of a case in hand, from the first button to the last. */
-const mediatorParts: readonly MakePart[] = [writePart, readPart, giveBackPart];
+const mediatorParts: readonly MakePart[] = [writePart, readPart, notesPart, giveBackPart];
+
+/** What they add to what a coordinator sees of any case of their regions. */
+const coordinatorParts: readonly MakePart[] = [notesPart];
 
 /** What the features add to the card that the applicant sees. */
 const applicantParts: readonly MakePart[] = [writePart, deskPart];
@@ -18,6 +22,7 @@ const applicantParts: readonly MakePart[] = [writePart, deskPart];
 export function createCards(services: CardServices): CardParts {
   return {
     mediator: mediatorParts.map((part) => part(services)),
+    coordinator: coordinatorParts.map((part) => part(services)),
     applicant: applicantParts.map((part) => part(services)),
   };
 }

@@ -2,6 +2,7 @@ import { announcementMessages } from "../features/announcements/messages.ts";
 import { assignmentMessages } from "../features/assignment/messages.ts";
 import { attendanceMessages } from "../features/attendance/messages.ts";
 import { caseMessages } from "../features/cases/messages.ts";
+import { caseworkMessages } from "../features/casework/messages.ts";
 import { composingMessages } from "../features/composing/messages.ts";
 import { dangerMessages } from "../features/danger/messages.ts";
 import { eventMessages } from "../features/events/messages.ts";
@@ -49,6 +50,7 @@ export const notKeptMessage = defineFixedMessage("chat.notKept");
 export function createMessages(context: MessagesContext): Record<string, RenderedMessage> {
   const messages = [
     ...assignmentMessages(context),
+    ...caseworkMessages(context),
     ...caseMessages(context),
     ...intakeMessages(context),
     ...announcementMessages(context),

@@ -6,6 +6,7 @@ import {
   type WordsContext,
   withdrawKind,
 } from "../features/assignment/pending-kinds.ts";
+import { dropNoteKind } from "../features/casework/pending-kinds.ts";
 import { cancelKind, discardKind } from "../features/composing/pending-kinds.ts";
 import { leaveKind } from "../features/events/pending-kinds.ts";
 import { clearKind, dropKind } from "../features/intake/pending-kinds.ts";
@@ -23,6 +24,7 @@ export const pendingKinds: readonly PendingKind<AssignmentContext, WordsContext>
   giveBackKind,
   declineKind,
   closeKind,
+  dropNoteKind,
   cancelKind,
   discardKind,
 ];

@@ -18,6 +18,9 @@ import { takeNumber } from "../../src/features/cases/case-rows.ts";
 import { createCase } from "../../src/features/cases/cases.ts";
 import { guardCase } from "../../src/features/cases/guard.ts";
 import { sealStory } from "../../src/features/cases/story.ts";
+import { addNote, dropNote } from "../../src/features/casework/notes.ts";
+import { readOverview } from "../../src/features/casework/overview.ts";
+import { showNotes } from "../../src/features/casework/show-notes.ts";
 import { raiseAlarm, takeAlarm } from "../../src/features/danger/alarms.ts";
 import { askFromAlarm } from "../../src/features/danger/ask-from-alarm.ts";
 import { makeLink, mark, ownInvitation, startInvitation } from "../../src/features/directory/invitations.ts";
@@ -141,6 +144,14 @@ async function makeCase({ review = false, overLimit = false, taken = false }) {
   if (taken)
     await prisma.case.update({ where: { id: caseId }, data: { status: "ASSIGNED", mediatorId, assignedAt: now } });
   return { caseId, offerId };
+}
+
+/** Somebody's note on a case. @returns its id */
+async function noteBy({ id: authorId }: Person, caseId: number): Promise<string> {
+  const id = randomUUID();
+  const wordsSealed = town.vault.seal({ table: "CaseNote", column: "words", row: id }, secret);
+  await database.prisma.caseNote.create({ data: { id, caseId, authorId, wordsSealed, writtenAt: town.now() } });
+  return id;
 }
 
 interface Attempt {
@@ -385,6 +396,68 @@ const acts: Attempt[] = [
     },
   },
   {
+    name: "note something on a case in hand",
+    act: "noteOwnCase",
+    allowed: [asked],
+    async tries(person) {
+      const { caseId } = await freshCase({ taken: true });
+      if ((await guardCase(database.prisma, person, "seeNotes", caseId)) !== null) return false;
+      const added = await addNote(database.prisma, town.vault, person, { caseId, text: secret }, town.now());
+      expect(await database.prisma.caseNote.count({ where: { caseId } })).toBe(added.kind === "added" ? 1 : 0);
+      return added.kind === "added";
+    },
+  },
+  {
+    name: "note something on a case of the region",
+    act: "noteCase",
+    allowed: coordinators,
+    async tries(person) {
+      const { caseId } = await freshCase();
+      return (
+        (await addNote(database.prisma, town.vault, person, { caseId, text: secret }, town.now())).kind === "added"
+      );
+    },
+  },
+  {
+    name: "take an own note back",
+    act: "noteCase",
+    allowed: coordinators,
+    async tries(person) {
+      const { caseId } = await freshCase();
+      return dropNote(database.prisma, person, await noteBy(person, caseId), town.now());
+    },
+  },
+  {
+    name: "take back the note of somebody else",
+    act: "noteCase",
+    allowed: [],
+    async tries(person) {
+      const { caseId } = await freshCase({ taken: true });
+      const author = personOf(person.id === personOf("another admin").id ? "admin" : "another admin");
+      return dropNote(database.prisma, person, await noteBy(author, caseId), town.now());
+    },
+  },
+  {
+    name: "see the notes on a case that somebody has",
+    act: "seeNotes",
+    allowed: [asked, ...coordinators],
+    async tries(person) {
+      const { caseId } = await freshCase({ taken: true });
+      await noteBy(personOf("admin"), caseId);
+      await showNotes(database.prisma, person, caseId, town.now());
+      return (await database.prisma.showing.count({ where: { caseId, personId: person.id } })) === 1;
+    },
+  },
+  {
+    name: "see where a case stands that somebody has",
+    act: "seeNotes",
+    allowed: coordinators,
+    async tries(person) {
+      const { caseId } = await freshCase({ taken: true });
+      return (await readOverview(database.prisma, town.vault, person, caseId)) !== null;
+    },
+  },
+  {
     name: "set their duty",
     act: "setDuty",
     allowed: mediators,
@@ -513,21 +586,21 @@ describe.each(ofStaff.filter(({ allowed }) => allowed.length > 0))(
   },
 );
 
-describe.each(ofStaff.filter(({ act }) => act !== "hearOfCase"))(
-  "$name, when it was withdrawn",
-  ({ allowed, tries: attempt }) => {
-    beforeAll(() => {
-      withdrawn = true;
-    });
-    afterAll(() => {
-      withdrawn = false;
-    });
+/** Coordinators may hear of a closed case, and see where it stands. */
+const ofOpenCases = ofStaff.filter(({ act }) => act !== "hearOfCase" && act !== "seeNotes");
 
-    test.each([...new Set([...allowed, asked, ...coordinators])])("%s may not", async (actorName) => {
-      expect(await attempt(personOf(actorName))).toBe(false);
-    });
-  },
-);
+describe.each(ofOpenCases)("$name, when it was withdrawn", ({ allowed, tries: attempt }) => {
+  beforeAll(() => {
+    withdrawn = true;
+  });
+  afterAll(() => {
+    withdrawn = false;
+  });
+
+  test.each([...new Set([...allowed, asked, ...coordinators])])("%s may not", async (actorName) => {
+    expect(await attempt(personOf(actorName))).toBe(false);
+  });
+});
 
 describe.each(ofStaff)("$name, as its applicant", ({ allowed, tries: attempt }) => {
   afterEach(() => {

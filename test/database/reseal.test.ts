@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { setAsideMessage } from "../../src/app/messages.ts";
 import { declineAct } from "../../src/features/assignment/pending-acts.ts";
+import { addNote } from "../../src/features/casework/notes.ts";
 import { createOnce } from "../../src/platform/chat/acts.ts";
 import { putOff } from "../../src/platform/chat/pending-acts.ts";
 import type { Database } from "../../src/platform/database/open.ts";
@@ -154,6 +155,19 @@ test("everything that people have told is unchanged and can be opened with the n
       dueAt: now,
     },
   });
+  await addNote(
+    prisma,
+    vault,
+    {
+      id: erlan.personId,
+      telegramId: erlan.id,
+      language: "kk",
+      blocked: false,
+      staff: [{ role: "ADMIN", regions: [] }],
+    },
+    { caseId: filed.id, text: "Кешке жауап береді." },
+    now,
+  );
   await createOnce({ prisma, vault, now: () => now }, 77_777)("tell", async () => "what it returned");
   const aside = {
     id: 88_888,

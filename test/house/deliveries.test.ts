@@ -51,6 +51,7 @@ const stored: Record<string, string> = {
   "assignment.added": "12/497222",
   "assignment.applicantLeft": "12",
   "assignment.needed": "12/3",
+  "assignment.notes": "8/1",
   "assignment.ping": "45",
   "assignment.remains": "8",
   "assignment.reminder": "45",

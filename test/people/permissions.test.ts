@@ -28,8 +28,11 @@ test("the whole table of permissions", () => {
     giveBackCase         case          regions   ·            ·        ·        ·           parties    yes
     readStory            case          regions   ·            ·        ·        ·           parties    yes
     talkAsMediator       case          regions   ·            ·        ·        ·           parties    ·
+    noteOwnCase          case          regions   ·            ·        ·        ·           parties    yes
     setDuty              mediator      self      ·            ·        ·        ·           ·          yes
     hearOfCase           case          ·         regions      ·        ·        everywhere  parties    ·
+    seeNotes             case          ·         regions      ·        ·        everywhere  parties    ·
+    noteCase             case          ·         regions      ·        ·        everywhere  parties    yes
     seeQueue             case          ·         regions      ·        ·        everywhere  parties    ·
     reviewStory          case          ·         regions      ·        ·        everywhere  parties    yes
     askToCall            case          ·         regions      ·        ·        everywhere  parties    yes

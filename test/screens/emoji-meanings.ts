@@ -55,5 +55,6 @@ export const emojiMeanings: Record<string, string> = {
   "📊": "attendance",
   "🗃": "past events",
   "📝": "results of an event",
+  "🗒": "notes that only staff see",
   "⭐": "a rating",
 };

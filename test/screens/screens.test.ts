@@ -157,6 +157,8 @@ const withoutButton: readonly RegExp[] = [
     /^outbox: assignment\.storyHead, (to a coordinator|the applicant's own number|no number)$/,
     /^outbox: assignment\.storyPart/,
   ],
+  // What staff noted, whose buttons are on the menu above it.
+  ...[/^outbox: assignment\.notes/],
   // For somebody who acts outside the bot: messages that could not be deleted, a number to call.
   ...[/^outbox: assignment\.remains/, /^outbox: danger\./],
   // What was decided, in the place of the buttons that decided it.

@@ -82,6 +82,7 @@ const damaged = [
   "o:reason:1:WHY",
   "o:open:0",
   "k:list:999999999",
+  "nt:drop:no-note",
   "q:case:999999999",
   "q:assign:1:999999999",
   "w:limit:999999999999999",
@@ -119,6 +120,9 @@ const damaged = [
 /** Buttons of other people with a number that is easy to guess. */
 const guesses = [
   "k:card",
+  "k:overview",
+  "nt:open",
+  "nt:write",
   "o:open",
   "o:accept",
   "o:decline",

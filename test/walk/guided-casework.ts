@@ -1,7 +1,26 @@
-import { presses, type Step, type Walk, writes } from "./guided.ts";
+import { presses, type Step, takesEffect, type Walk, writes } from "./guided.ts";
 
 /** What a mediator does with a case that they have taken. */
 export function casework(walk: Walk): Step[] {
   const tap = (data: string) => presses(walk, data);
-  return [tap("k:cardBelow"), writes(walk, "/work"), tap("k:card")];
+  return [
+    tap("k:cardBelow"),
+    writes(walk, "/work"),
+    tap("k:card"),
+    tap("nt:open"),
+    tap("nt:write"),
+    tap("nf:stop"),
+    tap("nt:write"),
+    writes(walk, ({ id }) => walk.secrets.story(id, "Өтініш беруші кешке жауап береді")),
+    tap("nt:open"),
+    tap("nt:drop"),
+    takesEffect(walk),
+  ];
+}
+
+/** What a coordinator sees of the case that somebody has taken. */
+export async function overview(walk: Walk): Promise<Step[]> {
+  const taken = await walk.town.database.prisma.case.findFirstOrThrow({ where: { status: "ASSIGNED" } });
+  const tap = (data: string) => presses(walk, data);
+  return [writes(walk, taken.number), tap("nt:open"), tap("k:overview")];
 }

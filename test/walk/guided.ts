@@ -1,6 +1,6 @@
 import type { Town } from "../harness/town.ts";
 import { adminId, type Cast, ownRegion, type Walker } from "./cast.ts";
-import { casework } from "./guided-casework.ts";
+import { casework, overview } from "./guided-casework.ts";
 import { walkEvents } from "./guided-events.ts";
 import { afterAnHour, asMediator, asParty } from "./guided-talks.ts";
 import type { Hands } from "./hands.ts";
@@ -33,6 +33,7 @@ export async function walkGuided(walk: Walk): Promise<void> {
     ],
   );
   await answersOffers(walk, first, second);
+  await walksInTurn(walk, [cast.coordinator], await overview(walk));
   await walksInTurn(walk, [second], [...report(walk, "NEIGHBOURS", []), presses(walk, "f:openCase:add")]);
   await walksInTurn(walk, [first, third], [...report(walk, "NEIGHBOURS", []), presses(walk, "f:openCase:new")]);
   await fallsSilent(walk);

@@ -29,6 +29,15 @@ export const moreMessage = defineMessage({
   priority,
 });
 
+/** A page of what staff have noted on a case, from 0. Such a showing has no parts, and is rendered in casework/. */
+export const notesMessage = defineMessage({
+  name: "assignment.notes",
+  subject: { showing: int, page: int },
+  priority,
+});
+/** How many pages the notes on a case may have. */
+export const maxNotePages = 4;
+
 /** The acts that show the story to a person. */
 export const readingActs = ["readStory", "reviewStory"] as const;
 
@@ -61,7 +70,9 @@ export async function showCase(
   return prisma.$transaction(async (tx) => {
     const state = await guardLocked(tx, person, act, caseId);
     if (state === null) return { kind: "gone" };
-    const before = await tx.showing.findMany({ where: { caseId, personId: person.id, takenBackAt: null } });
+    const before = await tx.showing.findMany({
+      where: { caseId, personId: person.id, takenBackAt: null, parts: { isEmpty: false } },
+    });
     const isThere = before.some(
       ({ shownAt, storyParts }) => storyParts === story.length && shownAt.getTime() > now.getTime() - repeatMs,
     );
@@ -127,6 +138,9 @@ function partsOf({ id, parts }: Pick<Showing, "id" | "parts">, page: number) {
 
 /** The deliveries of a showing. */
 export function deliveriesOf(showing: Pick<Showing, "id" | "parts">): About[] {
+  if (showing.parts.length === 0) {
+    return Array.from({ length: maxNotePages }, (_, page) => notesMessage.about({ showing: showing.id, page }));
+  }
   return [
     headMessage.about({ showing: showing.id }),
     ...showing.parts.flatMap((_, page) => [
@@ -141,7 +155,8 @@ export async function retractShowings(tx: Db, caseId: number, now: Date): Promis
   await retractEach(tx, await tx.showing.findMany({ where: { caseId, takenBackAt: null } }), { takenBackAt: now });
 }
 
-async function retractEach(
+/** Retracts these showings. @param data with `settledAt` if nobody has to be told of what cannot be removed */
+export async function retractEach(
   tx: Db,
   showings: readonly Showing[],
   data: { takenBackAt: Date; settledAt?: Date },

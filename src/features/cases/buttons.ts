@@ -1,4 +1,4 @@
-import { defineButtons, int } from "../../platform/chat/buttons.ts";
+import { defineButtons, int, word } from "../../platform/chat/buttons.ts";
 
 export const caseButtons = defineButtons("c", {
   mine: {},
@@ -11,6 +11,15 @@ export const cardButtons = defineButtons("k", {
   card: { case: int },
   /** The same card in a new message, where the message with the button must stay. */
   cardBelow: { case: int },
+  /** A case as a coordinator of its region sees it. */
+  overview: { case: int },
+});
+
+/** What staff note on a case. The handlers are in casework/. */
+export const noteButtons = defineButtons("nt", {
+  open: { case: int },
+  write: { case: int },
+  drop: { note: word },
 });
 
 /** Buttons for withdrawing a request. The handlers are in assignment/, because offers change too. */

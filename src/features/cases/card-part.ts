@@ -5,7 +5,7 @@ import type { CaseState } from "./rules.ts";
 
 /** The card of a case while it is made for somebody. */
 export interface ShownCard {
-  /** The case as it is now. Its reader is its mediator or its applicant; who that is was checked before. */
+  /** The case as it is now. Who its reader is, was checked before: its mediator, a coordinator of its region or its applicant. */
   case: CaseState;
   reader: Person;
   texts: Texts;
@@ -21,10 +21,12 @@ export interface CardAddition {
 /** A feature's part of a card: it looks what there is to add now, and adds nothing where there is nothing to do. */
 export type CardPart = (card: ShownCard) => CardAddition | Promise<CardAddition>;
 
-/** The parts of both cards, in their order (src/app/case-cards.ts). */
+/** The parts of the cards, in their order (src/app/case-cards.ts). */
 export interface CardParts {
   /** Of the card that the mediator sees who has the case. */
   mediator: readonly CardPart[];
+  /** Of the card that the coordinators of the region see of any case. */
+  coordinator: readonly CardPart[];
   /** Of the card that the applicant sees. */
   applicant: readonly CardPart[];
 }

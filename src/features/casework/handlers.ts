@@ -1,13 +1,16 @@
 import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
+import type { ReadWords } from "../../platform/chat/feature.ts";
 import { type Screen, say, show } from "../../platform/chat/screen.ts";
 import type { Database } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { cardButtons } from "../cases/buttons.ts";
 import { additionsTo, type CardParts } from "../cases/card-part.ts";
+import { readCaseNumber } from "../cases/case-number.ts";
 import { mayAnywhere } from "../people/permissions.ts";
 import type { Places } from "../places/places.ts";
-import { cardScreen, workScreen } from "./screens.ts";
+import { readOverview } from "./overview.ts";
+import { cardScreen, overviewScreen, workScreen } from "./screens.ts";
 import { readInHand, readWork } from "./work.ts";
 
 export interface CaseworkContext {
@@ -26,6 +29,8 @@ export function caseworkHandlers(context: CaseworkContext): Composer<BotContext>
       switch (tapped.kind) {
         case "list":
           return mayAnywhere(ctx.person, "seeOwnCase") ? showPage(ctx, context, tapped.page) : gone(ctx);
+        case "overview":
+          return (await showOverview(ctx, context, tapped.case)) ? undefined : gone(ctx);
         case "card":
         case "cardBelow": {
           const screen = await makeCard(ctx, context, tapped.case);
@@ -59,6 +64,31 @@ async function makeCard(
   return cardScreen(texts, places, found.facts, await additionsTo(card, cards.mediator));
 }
 
-function gone(ctx: BotContext): Promise<void> {
+/** Shows a case to a coordinator of its region. @returns false to everybody else */
+async function showOverview(
+  ctx: BotContext,
+  { database, vault, places, cards, now }: CaseworkContext,
+  caseId: number,
+): Promise<boolean> {
+  const { person: reader, texts } = ctx;
+  const found = await readOverview(database.prisma, vault, reader, caseId);
+  if (found === null) return false;
+  const card = { case: found.state, reader, texts, now: now() };
+  await show(ctx, overviewScreen(texts, places, found.facts, await additionsTo(card, cards.coordinator)));
+  return true;
+}
+
+/** Answers the number of a case that somebody has or that is closed, for the coordinators of its region. Others learn nothing here. */
+export function readOverviewNumber(context: CaseworkContext): ReadWords {
+  return async (ctx, words) => {
+    const number = readCaseNumber(words);
+    if (number === null || !mayAnywhere(ctx.person, "seeNotes")) return false;
+    const found = await context.database.prisma.case.findUnique({ where: { number }, select: { id: true } });
+    return found !== null && showOverview(ctx, context, found.id);
+  };
+}
+
+/** Says that a case is not, or no longer, this person's to see. */
+export function gone(ctx: BotContext): Promise<void> {
   return show(ctx, { text: ctx.texts.html("assignment:gone") });
 }

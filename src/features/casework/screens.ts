@@ -2,6 +2,7 @@ import { homeButton } from "../../platform/chat/home.ts";
 import { type Button, grid, type Screen } from "../../platform/chat/screen.ts";
 import { dayAndTime } from "../../platform/i18n/dates.ts";
 import type { TextKey, Texts } from "../../platform/i18n/texts.ts";
+import { queueButtons } from "../assignment/buttons.ts";
 import { type Brief, briefText, workButton } from "../assignment/screens.ts";
 import { cardButtons } from "../cases/buttons.ts";
 import type { CardAddition } from "../cases/card-part.ts";
@@ -75,5 +76,40 @@ export function cardScreen(
   return {
     text: [briefText(texts, places, facts), [...dates, ...lines].join("\n")].join("\n\n"),
     rows: [...grid(buttons, 2), [workButton(texts)]],
+  };
+}
+
+/** A case as the coordinators of its region see it. */
+export interface OverviewFacts extends Brief {
+  status: "WAITING" | "ASSIGNED" | "CLOSED";
+  filedAt: Date;
+  assignedAt: Date | null;
+  closedAt: Date | null;
+  /** The mediator who has it, or who had it when it was closed. */
+  mediator: string | null;
+}
+
+/** Where a case stands, for a coordinator of its region. */
+export function overviewScreen(
+  texts: Texts,
+  places: Places,
+  facts: OverviewFacts,
+  { lines, buttons }: Required<CardAddition>,
+): Screen {
+  const { status, filedAt, assignedAt, closedAt, mediator } = facts;
+  const known = [
+    texts.html(`casework:overview.${status}`),
+    ...(mediator === null ? [] : [texts.html("casework:overview.mediator", { mediator })]),
+    texts.html("casework:filed", { at: dayAndTime(texts, filedAt) }),
+    ...(assignedAt === null ? [] : [texts.html("casework:assigned", { at: dayAndTime(texts, assignedAt) })]),
+    ...(closedAt === null ? [] : [texts.html("casework:closed", { at: dayAndTime(texts, closedAt) })]),
+  ];
+  const inQueue = {
+    label: texts.plain("casework:overview.queue"),
+    data: queueButtons.data("case", { case: facts.id }),
+  };
+  return {
+    text: [briefText(texts, places, facts), [...known, ...lines].join("\n")].join("\n\n"),
+    rows: [...grid(buttons, 2), ...(status === "WAITING" ? [[inQueue]] : []), [homeButton(texts)]],
   };
 }

@@ -53,11 +53,17 @@ export const permissions = {
   readStory: { ...mediators, ...recorded },
   /** Talk with the parties of an accepted case. What is said is not recorded: it is nobody else's. */
   talkAsMediator: { ...mediators, ...unrecorded },
+  /** Write a note on an accepted case, which they read with the case, and take an own note back. */
+  noteOwnCase: { ...mediators, ...recorded },
   /** Choose when they can be asked, and about which kinds of conflict. */
   setDuty: { subject: "mediator", never: null, roles: { MEDIATOR: "self" }, ...recorded },
 
   /** Be told that a case needs a coordinator, with its brief. */
   hearOfCase: { ...coordinators, ...unrecorded },
+  /** See a case with its present state, and what staff have noted on it. */
+  seeNotes: { ...coordinators, ...unrecorded },
+  /** Write a note on a case, and take an own note back. */
+  noteCase: { ...coordinators, ...recorded },
   /** See the waiting cases, and the mediators who could be asked. */
   seeQueue: { ...coordinators, ...unrecorded },
   /** Read the story of a case whose applicant asked for a review: without that, the consent names only the mediator. */
