@@ -1,6 +1,7 @@
 import {
   acceptedScreen,
   addedScreen,
+  type CaseFacts,
   caseScreen,
   casesScreen,
   closedScreen,
@@ -33,7 +34,7 @@ const { number } = ownCase;
 
 /** What people see of their cases and of mediation rooms. */
 export function citizenScreens(stage: Stage): Shown[] {
-  return [...filedScreens(stage), ...caseScreens(), ...roomScreens(stage)];
+  return [...filedScreens(stage), ...caseScreens(stage), ...roomScreens(stage)];
 }
 
 function filedScreens({ twoRooms, oneRoom }: Stage): Shown[] {
@@ -98,22 +99,31 @@ function filedScreens({ twoRooms, oneRoom }: Stage): Shown[] {
   ];
 }
 
-function caseScreens(): Shown[] {
-  const states = [
-    { ...ownCase, status: "WAITING" as const },
-    { ...ownCase, id: 1, status: "WAITING" as const, until },
-    { ...ownCase, id: 2, status: "WAITING" as const, escalated: true },
-    { ...ownCase, id: 3, status: "WAITING" as const, review: true },
-    { ...ownCase, id: 4, status: "ASSIGNED" as const, mediator },
-    { ...ownCase, id: 5, status: "CLOSED" as const },
-    { ...ownCase, id: 6, status: "ASSIGNED" as const, mediator, withdrawing: 31 },
+function caseScreens({ now }: Stage): Shown[] {
+  const waiting = { ...ownCase, status: "WAITING" as const };
+  const assigned = { ...ownCase, status: "ASSIGNED" as const, mediator, assignedAt: now };
+  const closed = { ...ownCase, status: "CLOSED" as const, mediator, assignedAt: now, closedAt: now };
+  const states: [name: string, facts: CaseFacts][] = [
+    ["waiting", waiting],
+    ["offered", { ...waiting, id: 1, until }],
+    ["escalated", { ...waiting, id: 2, escalated: true }],
+    ["to review", { ...waiting, id: 3, review: true }],
+    ["with a mediator", { ...assigned, id: 4 }],
+    ["an answer is owed", { ...assigned, id: 5, answerBy: until }],
+    ["awaits approval", { ...assigned, id: 6, awaitsApproval: true }],
+    ["withdrawing", { ...assigned, id: 7, withdrawing: 31 }],
+    ["ended", { ...closed, id: 8, reopenUntil: until }],
+    ["withdrawn", { ...closed, id: 9, outcome: "WITHDRAWN" }],
+    ["not suitable", { ...closed, id: 10, outcome: "NOT_SUITABLE" }],
+    ["abuse", { ...closed, id: 11, outcome: "ABUSE" }],
   ];
+  const all = states.map(([, facts]) => facts);
   return [
-    { name: "cases: none", screen: (texts) => casesScreen(texts, []) },
-    { name: "cases: in every state", screen: (texts) => casesScreen(texts, states) },
-    ...states.map((state) => ({
-      name: `case: ${state.status}${state.until ? ", offered" : ""}${state.escalated ? ", escalated" : ""}${state.review ? ", review" : ""}${state.withdrawing ? ", withdrawing" : ""}`,
-      screen: (texts: Texts) => caseScreen(texts, state, { lines: [], buttons: [] }),
+    { name: "cases: none", screen: (texts) => casesScreen(texts, [], now) },
+    { name: "cases: in every state", screen: (texts) => casesScreen(texts, all, now) },
+    ...states.map(([name, facts]) => ({
+      name: `case: ${name}`,
+      screen: (texts: Texts) => caseScreen(texts, facts, { lines: [], buttons: [] }, now),
     })),
     { name: "case: unknown number", screen: (texts) => unknownNumberScreen(texts, number) },
     { name: "case: withdraw it?", screen: (texts) => withdrawScreen(texts, ownCase) },

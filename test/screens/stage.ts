@@ -67,6 +67,12 @@ export const ownCase: CaseFacts = {
   review: false,
   until: null,
   mediator: null,
+  assignedAt: null,
+  closedAt: null,
+  answerBy: null,
+  awaitsApproval: false,
+  outcome: null,
+  reopenUntil: null,
   withdrawing: null,
 };
 

@@ -117,6 +117,10 @@ export async function casesOf(db: Db, vault: Vault, personId: number, number?: s
     escalated: row.escalatedAt !== null,
     until: row.offers[0]?.dueAt ?? null,
     mediator: row.mediator === null ? null : openName(vault, row.mediator),
+    // Nobody is owed an answer, submits an end or opens a case again yet.
+    answerBy: null,
+    awaitsApproval: false,
+    reopenUntil: null,
   }));
 }
 

@@ -20,13 +20,13 @@ export interface CasesContext {
 
 /** A person's own cases. */
 export function caseHandlers(context: CasesContext): Composer<BotContext> {
-  const { database, vault } = context;
+  const { database, vault, now } = context;
   const composer = new Composer<BotContext>();
   composer.use(
     whenTapped(caseButtons, async (ctx, tapped) => {
       const cases = await casesOf(database.prisma, vault, ctx.person.id);
       const chosen = tapped.kind === "case" ? cases.find(({ id }) => id === tapped.case) : undefined;
-      await (chosen === undefined ? show(ctx, casesScreen(ctx.texts, cases)) : showCard(ctx, context, chosen));
+      await (chosen === undefined ? show(ctx, casesScreen(ctx.texts, cases, now())) : showCard(ctx, context, chosen));
     }),
   );
   return composer;
@@ -35,17 +35,18 @@ export function caseHandlers(context: CasesContext): Composer<BotContext> {
 /** The card of the person's own case. */
 async function showCard(ctx: BotContext, { database, cards, now }: CasesContext, facts: CaseFacts): Promise<void> {
   const { person: reader, texts } = ctx;
+  const at = now();
   const state = (await findCaseStates(database.prisma, [facts.id])).get(facts.id);
   const addition =
     state === undefined
       ? { lines: [], buttons: [] }
-      : await additionsTo({ case: state, reader, texts, now: now() }, cards.applicant);
-  await show(ctx, caseScreen(texts, facts, addition));
+      : await additionsTo({ case: state, reader, texts, now: at }, cards.applicant);
+  await show(ctx, caseScreen(texts, facts, addition, at));
 }
 
 /** "My cases". */
-export async function showCases(ctx: BotContext, { database, vault }: CasesContext): Promise<void> {
-  await show(ctx, casesScreen(ctx.texts, await casesOf(database.prisma, vault, ctx.person.id)));
+export async function showCases(ctx: BotContext, { database, vault, now }: CasesContext): Promise<void> {
+  await show(ctx, casesScreen(ctx.texts, await casesOf(database.prisma, vault, ctx.person.id), now()));
 }
 
 /** Answers the number of a case: the applicant sees it, and nobody else learns whether it exists. */

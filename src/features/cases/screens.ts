@@ -1,12 +1,13 @@
 import { homeButton } from "../../platform/chat/home.ts";
 import { type Button, grid, type Screen } from "../../platform/chat/screen.ts";
-import { dayAndTime } from "../../platform/i18n/dates.ts";
+import { dayAndTime, shortDay } from "../../platform/i18n/dates.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import type { AlarmKind } from "../danger/alarm-facts.ts";
 import { numbersAgain } from "../danger/screens.ts";
 import { soonScreen, undoButton } from "../undo/screens.ts";
 import { caseButtons, withdrawButtons } from "./buttons.ts";
 import type { CardAddition } from "./card-part.ts";
+import { type ProgressFacts, progressOf } from "./case-progress.ts";
 import type { Kind } from "./kinds.ts";
 
 export interface FiledFacts {
@@ -91,29 +92,25 @@ export function closedScreen(texts: Texts, { number, outcome, danger }: ClosedFa
   return { text: [closed, ...numbersAgain(texts, danger)].join("\n\n"), rows: [[homeButton(texts)]] };
 }
 
-export interface CaseFacts {
+export interface CaseFacts extends Omit<ProgressFacts, "isWithdrawing"> {
   id: number;
   number: string;
   kind: Kind;
-  status: "WAITING" | "ASSIGNED" | "CLOSED";
-  escalated: boolean;
-  review: boolean;
-  /** When the mediator who has been asked must answer. */
-  until: Date | null;
   mediator: string | null;
+  assignedAt: Date | null;
+  closedAt: Date | null;
   /** The act that withdraws it in a minute; null if the person has not withdrawn it. */
   withdrawing: number | null;
 }
 
 /** A person's cases, each with its status in plain words and what comes next. */
-export function casesScreen(texts: Texts, cases: CaseFacts[]): Screen {
-  const lines = cases.map((facts) => caseText(texts, facts));
+export function casesScreen(texts: Texts, cases: CaseFacts[], now: Date): Screen {
+  const lines = cases.map((facts) => caseText(texts, facts, now));
   const body = lines.length === 0 ? [texts.html("cases:mine.none")] : lines;
-  const open = cases.filter(({ status }) => status !== "CLOSED");
   return {
     text: [texts.html("cases:mine.title"), ...body].join("\n\n"),
     rows: [
-      ...open.map(({ id, number }) => [
+      ...cases.map(({ id, number }) => [
         { label: texts.plain("cases:mine.button", { number }), data: caseButtons.data("case", { case: id }) },
       ]),
       [homeButton(texts)],
@@ -122,14 +119,19 @@ export function casesScreen(texts: Texts, cases: CaseFacts[]): Screen {
 }
 
 /** The card of a person's own case. @param addition what the features add to it */
-export function caseScreen(texts: Texts, facts: CaseFacts, { lines, buttons }: Required<CardAddition>): Screen {
+export function caseScreen(
+  texts: Texts,
+  facts: CaseFacts,
+  { lines, buttons }: Required<CardAddition>,
+  now: Date,
+): Screen {
   const withdraw = {
     label: texts.plain("cases:withdraw.button"),
     data: withdrawButtons.data("ask", { case: facts.id }),
   };
   const undo = facts.withdrawing === null ? null : undoButton(texts, facts.withdrawing);
   return {
-    text: [caseText(texts, facts), ...lines].join("\n"),
+    text: [caseText(texts, facts, now), ...lines].join("\n"),
     rows: [...grid(buttons, 2), ...(facts.status === "CLOSED" ? [] : [[undo ?? withdraw]]), [backToCases(texts)]],
   };
 }
@@ -139,18 +141,20 @@ export function unknownNumberScreen(texts: Texts, number: string): Screen {
   return { text: texts.html("cases:unknownNumber", { number }), rows: [[casesButton(texts)], [homeButton(texts)]] };
 }
 
-function caseText(texts: Texts, facts: CaseFacts): string {
+function caseText(texts: Texts, facts: CaseFacts, now: Date): string {
   const kind = texts.plain(`cases:kind.${facts.kind}`);
-  return texts.html("cases:mine.line", { number: facts.number, kind, status: statusOf(texts, facts) });
+  return texts.html("cases:mine.line", { number: facts.number, kind, status: statusOf(texts, facts, now) });
 }
 
-function statusOf(texts: Texts, { status, escalated, review, until, mediator, withdrawing }: CaseFacts): string {
-  if (status === "CLOSED") return texts.plain("cases:mine.CLOSED");
-  if (withdrawing !== null) return texts.plain("cases:mine.withdrawing");
-  if (status === "ASSIGNED") return texts.plain("cases:mine.ASSIGNED", { mediator: mediator ?? "" });
-  if (review) return texts.plain("cases:mine.review");
-  if (until !== null) return texts.plain("cases:mine.offered", { until: dayAndTime(texts, until) });
-  return texts.plain(escalated ? "cases:mine.escalated" : "cases:mine.WAITING");
+/** Where the case stands, and below that what comes next, by when. */
+function statusOf(texts: Texts, facts: CaseFacts, now: Date): string {
+  const { mediator, assignedAt, closedAt } = facts;
+  const { status, next, date } = progressOf({ ...facts, isWithdrawing: facts.withdrawing !== null }, now);
+  const day = (at: Date | null) => (at === null ? "" : shortDay(texts, at));
+  const said = { mediator: mediator ?? "", since: day(assignedAt), closed: day(closedAt) };
+  // The last day on which it can be done: at midnight after it, it is over.
+  const until = date === null ? "" : next === "reopen" ? day(new Date(date.getTime() - 1)) : dayAndTime(texts, date);
+  return [texts.plain(`cases:mine.${status}`, said), texts.plain(`cases:next.${next}`, { until })].join("\n");
 }
 
 export function withdrawScreen(texts: Texts, { id, number }: { id: number; number: string }): Screen {
