@@ -1,7 +1,8 @@
 import { giveBackPart, readPart } from "../features/assignment/card-parts.ts";
 import type { CardPart, CardParts } from "../features/cases/card-part.ts";
-import { deskPart, writePart } from "../features/talks/card-parts.ts";
 import { notesPart } from "../features/casework/card-parts.ts";
+import { addPart } from "../features/intake/card-parts.ts";
+import { deskPart, writePart } from "../features/talks/card-parts.ts";
 import type { FeatureServices } from "./features.ts";
 
 /** What the parts need. They are made before the cards are. */
@@ -16,7 +17,7 @@ const mediatorParts: readonly MakePart[] = [writePart, readPart, notesPart, give
 const coordinatorParts: readonly MakePart[] = [notesPart];
 
 /** What the features add to the card that the applicant sees. */
-const applicantParts: readonly MakePart[] = [writePart, deskPart];
+const applicantParts: readonly MakePart[] = [writePart, addPart, deskPart];
 
 /** The cards of cases: a feature adds a line here, and knows nothing of the others. */
 export function createCards(services: CardServices): CardParts {

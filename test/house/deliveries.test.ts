@@ -83,6 +83,7 @@ const stored: Record<string, string> = {
   "events.changed": "5/2",
   "events.offered": "5/9/1790000000000",
   "events.reminder": "5/1790000000000/day",
+  "intake.albumAdded": "12/13579",
   "intake.erased": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b/1790000000000",
   "intake.expired": "1790000000000",
   "intake.partly": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b/1790000000000/4/2/TOO_MANY",

@@ -17,6 +17,7 @@ import {
   withdrawScreen,
 } from "../../src/features/cases/screens.ts";
 import { contactText } from "../../src/features/danger/alarm-screens.ts";
+import { addButton } from "../../src/features/intake/addition-screens.ts";
 import { remitNotes } from "../../src/features/intake/questions/remit.ts";
 import {
   districtsScreen,
@@ -117,13 +118,17 @@ function caseScreens({ now }: Stage): Shown[] {
     ["not suitable", { ...closed, id: 10, outcome: "NOT_SUITABLE" }],
     ["abuse", { ...closed, id: 11, outcome: "ABUSE" }],
   ];
+  const added = (texts: Texts, { id, status }: CaseFacts) => ({
+    lines: [],
+    buttons: status === "CLOSED" ? [] : [addButton(texts, id)],
+  });
   const all = states.map(([, facts]) => facts);
   return [
     { name: "cases: none", screen: (texts) => casesScreen(texts, [], now) },
     { name: "cases: in every state", screen: (texts) => casesScreen(texts, all, now) },
     ...states.map(([name, facts]) => ({
       name: `case: ${name}`,
-      screen: (texts: Texts) => caseScreen(texts, facts, { lines: [], buttons: [] }, now),
+      screen: (texts: Texts) => caseScreen(texts, facts, added(texts, facts), now),
     })),
     { name: "case: unknown number", screen: (texts) => unknownNumberScreen(texts, number) },
     { name: "case: withdraw it?", screen: (texts) => withdrawScreen(texts, ownCase) },

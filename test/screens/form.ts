@@ -1,5 +1,6 @@
 import { remitIds } from "../../src/features/cases/remit.ts";
 import { storyLimits } from "../../src/features/cases/story.ts";
+import { additionScreen, partAddedScreen } from "../../src/features/intake/addition-screens.ts";
 import { expiredScreen, forgottenScreen, offerScreen } from "../../src/features/intake/held-screens.ts";
 import { personWantedScreen } from "../../src/features/intake/person-wanted-screens.ts";
 import type { Step } from "../../src/features/intake/question.ts";
@@ -188,6 +189,9 @@ export function formScreens({ places, operator, twoRooms }: Stage): Shown[] {
       name: "outbox: intake.partly, nothing",
       screen: (texts) => ({ text: partlyText(texts, { files: 5, saved: 0, why: "TOO_MANY" }) }),
     },
+    { name: "addition: what?", screen: (texts) => additionScreen(texts, { caseId: 7, number: "2026-000417" }) },
+    { name: "addition: added", screen: (texts) => partAddedScreen(texts, 7) },
+    { name: "outbox: intake.albumAdded", screen: (texts) => partAddedScreen(texts, 7) },
     { name: "outbox: intake.erased", screen: erasedScreen },
     { name: "held: is it the story", screen: offerScreen },
     { name: "held: erased at a tap", screen: forgottenScreen },

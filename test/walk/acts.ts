@@ -134,6 +134,8 @@ const guesses = [
   "q:close",
   "q:choose",
   "c:case",
+  "i:add",
+  "ad:done",
   "x:ask",
   "x:yes",
   "u:undo",

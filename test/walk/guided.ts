@@ -225,10 +225,17 @@ async function fallsSilent(walk: Walk): Promise<void> {
 }
 
 function withdrawal(walk: Walk): Step[] {
+  const { town } = walk;
   const tap = (data: string) => presses(walk, data);
   return [
     writes(walk, "/start"),
     tap("c:mine"),
+    tap("c:case"),
+    tap("i:add"),
+    ({ id }) => void town.playground.sendAlbum(id, [{ kind: "photo" }, { kind: "photo" }]),
+    () => town.passes(0.05),
+    tap("ad:done"),
+    writes(walk, "/cases"),
     tap("c:case"),
     tap("x:ask"),
     tap("x:yes"),

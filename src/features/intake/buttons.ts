@@ -44,4 +44,11 @@ export const intakeButtons = defineButtons("i", {
   /** Answers to «Is this your story?»: a report begins with it, or it is erased. */
   begin: {},
   forget: {},
+  /** Adds to the story of an open case. */
+  add: { case: int },
+});
+
+/** The buttons of the form in which somebody adds to the story of a case. */
+export const additionButtons = defineButtons("ad", {
+  done: { case: int },
 });

@@ -1,6 +1,7 @@
 import type { Feature } from "../../platform/chat/feature.ts";
 import { contactButtons } from "../danger/buttons.ts";
-import { answerButtons, intakeButtons } from "./buttons.ts";
+import { additionForm, createAdditionForm } from "./addition-form.ts";
+import { additionButtons, answerButtons, intakeButtons } from "./buttons.ts";
 import { contactTaps } from "./contact-handlers.ts";
 import { pauseDraft } from "./draft-rows.ts";
 import { findDraft } from "./drafts.ts";
@@ -33,6 +34,8 @@ export const intake = {
       pause: ({ person }, { database }) => pauseDraft(database.sql, person.id),
       create: createReportForm,
     },
+    // It has no draft: each message is added when it arrives.
+    { name: additionForm, prefix: additionButtons.prefix, pause: async () => {}, create: createAdditionForm },
   ],
   handlers: [intakeHandlers, heldHandlers],
   freeText: {

@@ -108,8 +108,8 @@ async function heardIn(
   return [...told, ...danger(wordsOf(await openStory(sql, vault, { draftId: draft.id })))];
 }
 
-/** Raises the alarm about a report in which danger was heard or ticked. */
-async function raiseFor(
+/** Raises the alarm about a report or an addition in which danger was heard or ticked. */
+export async function raiseFor(
   tx: Db,
   context: FilingContext,
   personId: number,

@@ -3,6 +3,9 @@ import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
 import { enterForm } from "../../platform/chat/form.ts";
 import { takeBack } from "../../platform/chat/pending-acts.ts";
 import { say, show } from "../../platform/chat/screen.ts";
+import { withdrawOverScreen } from "../cases/screens.ts";
+import { findOwnOpenCase } from "./addition.ts";
+import { askForAddition } from "./addition-form.ts";
 import { intakeButtons } from "./buttons.ts";
 import { startDraft } from "./draft-rows.ts";
 import { currentDraft, type Draft, findDraft, leavesQuestionToReceipt, rememberDraft } from "./drafts.ts";
@@ -19,11 +22,15 @@ import { droppedScreen, droppingScreen, notKeptText, sentStoryScreen } from "./s
 import { storeStep } from "./stored-step.ts";
 import { closesStory } from "./story-closing.ts";
 
-/** Deletes a report that was not sent, a minute after the tap. */
-export function intakeHandlers({ now }: FormContext): Composer<BotContext> {
+/** Deletes a report that was not sent, a minute after the tap, and begins to add to the story of a case. */
+export function intakeHandlers({ database, now }: FormContext): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.use(
     whenTapped(intakeButtons, async (ctx, tapped, next) => {
+      if (tapped.kind === "add") {
+        const own = await findOwnOpenCase(database.prisma, ctx.person.id, tapped.case);
+        return own === null ? show(ctx, withdrawOverScreen(ctx.texts)) : askForAddition(ctx, own);
+      }
       if (tapped.kind !== "drop") return next();
       const act = await ctx.once("drop", (tx) => putOffDrop(tx, ctx.person.id, now()));
       await show(ctx, act === null ? droppedScreen(ctx.texts) : droppingScreen(ctx.texts, act));

@@ -6,6 +6,8 @@ import { firstLanguage } from "../../platform/i18n/languages.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import type { Operator } from "../operator/operator.ts";
 import type { Places } from "../places/places.ts";
+import { albumAddedMessage } from "./addition.ts";
+import { partAddedScreen } from "./addition-screens.ts";
 import { expiredScreen } from "./held-screens.ts";
 import { erasedMessage, expiredMessage } from "./jobs.ts";
 import { loadStep } from "./load-step.ts";
@@ -37,6 +39,11 @@ export function intakeMessages(context: {
         return (subject) => ({ ...subject, step: stepOf(subject) ?? null });
       },
       render: (texts, { step, ...album }) => withQuestion(texts, partlyText(texts, album), step),
+    }),
+    renderMessage(albumAddedMessage, {
+      onUnknown: "resend",
+      load: async () => (subject) => subject.case,
+      render: (texts, caseId) => partAddedScreen(texts, caseId),
     }),
     renderMessage(erasedMessage, { onUnknown: "giveUp", load: async () => () => null, render: erasedScreen }),
     renderMessage(expiredMessage, { onUnknown: "giveUp", load: async () => () => null, render: expiredScreen }),
