@@ -2,6 +2,7 @@ import type { AssignmentContext } from "../features/assignment/assignment.ts";
 import {
   closeKind,
   declineKind,
+  formerGiveBackKind,
   giveBackKind,
   type WordsContext,
   withdrawKind,
@@ -22,6 +23,7 @@ export const pendingKinds: readonly PendingKind<AssignmentContext, WordsContext>
   dropKind,
   clearKind,
   giveBackKind,
+  formerGiveBackKind,
   declineKind,
   closeKind,
   dropNoteKind,

@@ -219,7 +219,9 @@ const acts: Attempt[] = [
     allowed: [asked],
     async tries(person) {
       const { caseId } = await freshCase({ taken: true });
-      return (await giveBack(database.prisma, town.service.jobs, person, caseId, town.now())).kind === "givenBack";
+      return (
+        (await giveBack(database.prisma, town.service.jobs, person, caseId, "ILLNESS", town.now())).kind === "givenBack"
+      );
     },
   },
   {

@@ -95,7 +95,7 @@ const acts: Record<string, () => Promise<unknown>> = {
     await database.prisma.person.update({ where: { id: asked.id }, data: { blockedAt } });
     return passOverUnreachable(jobTools(database), context, now);
   },
-  "give back": () => giveBack(database.prisma, context, asked, 1, now),
+  "give back": () => giveBack(database.prisma, context, asked, 1, "TOO_MANY", now),
   release: () => releaseCase(database.prisma, context, coordinator, 1, now),
   close: () => closeCase(database.prisma, coordinator, 1, "NOT_SUITABLE", now),
 };

@@ -8,6 +8,7 @@ const caseFacts: MatchCase = {
   point: { lat: 43.2, lon: 76.6 },
   languages: ["kk", "ru"],
   womanWished: false,
+  barred: [8],
 };
 
 function candidate(personId: number, about: Partial<Candidate> = {}): Candidate {
@@ -34,6 +35,7 @@ function candidate(personId: number, about: Partial<Candidate> = {}): Candidate 
 test.each([
   ["their own case", candidate(1), "applicant"],
   ["asked before", candidate(7), "alreadyAsked"],
+  ["whom the applicant no longer wished", candidate(8), "barred"],
   ["with a conflict of interest before", candidate(2, { conflictsWith: [1] }), "conflictOfInterest"],
   ["on leave", candidate(2, { onLeave: true }), "onLeave"],
   ["of another field", candidate(2, { fields: ["FAMILY"] }), "otherField"],

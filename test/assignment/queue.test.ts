@@ -239,7 +239,7 @@ describe("a mediator who has a case", () => {
     await reports(citizen);
     await first.presses("o:accept");
     await first.presses("w:giveBack");
-    await first.presses("w:givenBack");
+    await first.presses("w:backFor:1:CONFLICT_OF_INTEREST");
     await town.takesEffect();
     expect(first.history().join()).toMatch(phrase("kk", "assignment:givingBack.done"));
     expect(second.reads()).toMatch(phrase("kk", "assignment:ping"));
@@ -276,7 +276,7 @@ describe("a mediator who has a case", () => {
     await only.presses("o:accept");
     expect(person.reads()).toMatch(phrase("kk", "assignment:found"));
     await only.presses("w:giveBack");
-    await only.presses("w:givenBack");
+    await only.presses("w:backFor:1:CONFLICT_OF_INTEREST");
     await town.takesEffect();
     expect(person.reads()).toMatch(phrase("kk", "assignment:needed"));
     expect(timesTold(person, "assignment:needed")).toBe(2);

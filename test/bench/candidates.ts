@@ -76,6 +76,7 @@ async function timeMatches({ prisma, sql }: Database, places: Places): Promise<n
       kind: "NEIGHBOURS" as const,
       languages: ["kk"],
       womanWished: false,
+      barred: [],
     };
     const chosen = match(caseFacts, candidates, []);
     times.push(performance.now() - began);

@@ -52,7 +52,7 @@ test("a mediator opens the card of an accepted case, reads the story from it and
   await erlan.presses("w:giveBack");
   await erlan.presses("k:card");
   await erlan.presses("w:giveBack");
-  await erlan.presses("w:givenBack");
+  await erlan.presses("w:backFor");
   await erlan.writes("/work");
   await erlan.presses("k:card");
   expect(erlan.reads()).toMatch(phrase("kk", "assignment:givenBackSoon"));

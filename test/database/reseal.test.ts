@@ -131,6 +131,16 @@ test("everything that people have told is unchanged and can be opened with the n
   const question = await prisma.callQuestion.create({ data: asked });
   const answerSealed = vault.seal({ table: "CallQuestion", column: "facts", row: question.id }, "{}");
   await prisma.callQuestion.update({ where: { id: question.id }, data: { factsSealed: answerSealed } });
+  const handover = await prisma.handover.create({
+    data: { caseId: filed.id, fromId: erlan.personId, toId: draft.personId, proposedAt: now, dueAt: now },
+  });
+  const summarySealed = vault.seal({ table: "Handover", column: "summary", row: handover.id }, "Бір рет сөйлестік.");
+  await prisma.handover.update({ where: { id: handover.id }, data: { summarySealed } });
+  const request = await prisma.mediatorRequest.create({
+    data: { caseId: filed.id, kind: "APPLICANT_ASKS", mediatorId: erlan.personId, askedAt: now },
+  });
+  const wishSealed = vault.seal({ table: "MediatorRequest", column: "reason", row: request.id }, "Басқа тіл керек.");
+  await prisma.mediatorRequest.update({ where: { id: request.id }, data: { reasonSealed: wishSealed } });
   await putOff(prisma, declineAct, draft.personId, { offer: offer.id }, now, { vault, text: "BUSY" });
   const going = await prisma.registration.create({
     data: {

@@ -39,17 +39,17 @@ export function staffScreens(stage: Stage): Shown[] {
 }
 
 function offerScreens({ places }: Stage): Shown[] {
-  const offer: OfferFacts = { id: 9, status: "OFFERED", reason: "CONFLICT_OF_INTEREST", dueAt: until, case: matter };
+  const offer: OfferFacts = { id: 9, status: "OFFERED", dueAt: until, case: matter };
   const needed: NeededFacts = {
     ...matter,
     asked: 0,
-    lost: false,
+    lost: null,
     review: false,
     reasons: [],
     open: true,
     mediator: null,
   };
-  const statuses = ["EXPIRED", "ACCEPTED", "DECLINED", "WITHDRAWN", "REVOKED"] as const;
+  const statuses = ["EXPIRED", "ACCEPTED", "DECLINED", "REVOKED"] as const;
   return [
     { name: "outbox: assignment.ping", screen: (texts) => offerScreen(texts, places, offer, "assignment:ping") },
     {
@@ -64,10 +64,10 @@ function offerScreens({ places }: Stage): Shown[] {
       name: `offer: ${status}`,
       screen: (texts: Texts) => offerScreen(texts, places, { ...offer, status }, "assignment:ping"),
     })),
-    {
-      name: "offer: WITHDRAWN, out of reach",
-      screen: (texts) => offerScreen(texts, places, { ...offer, status: "WITHDRAWN", reason: null }, "assignment:ping"),
-    },
+    ...(["givenBack", "unreachable", "otherMediator"] as const).map((lost) => ({
+      name: `offer: WITHDRAWN, ${lost}`,
+      screen: (texts: Texts) => offerScreen(texts, places, { ...offer, status: "WITHDRAWN", lost }, "assignment:ping"),
+    })),
     {
       name: `offer: why not? (${declineReasons.length} reasons)`,
       screen: (texts) => declineScreen(texts, places, offer),
@@ -89,7 +89,11 @@ function offerScreens({ places }: Stage): Shown[] {
     },
     {
       name: "outbox: assignment.needed, the mediator is out of reach",
-      screen: (texts) => neededScreen(texts, places, { ...needed, asked: 1, lost: true }),
+      screen: (texts) => neededScreen(texts, places, { ...needed, asked: 1, lost: "unreachable" }),
+    },
+    {
+      name: "outbox: assignment.needed, the case has lost its mediator",
+      screen: (texts) => neededScreen(texts, places, { ...needed, asked: 1, lost: "otherMediator" }),
     },
     {
       name: "outbox: assignment.needed, to be read first",

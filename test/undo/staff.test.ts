@@ -83,7 +83,7 @@ test("a case is given back a minute after the tap: before that the mediator has 
   const { town, first, second, aigul } = await offered();
   await first.presses("o:accept");
   await first.presses("w:giveBack");
-  await first.presses("w:givenBack");
+  await first.presses("w:backFor:1:CONFLICT_OF_INTEREST");
   expect(first.history().join()).toMatch(phrase("kk", "assignment:giveBackSoon"));
   await first.writes("/work");
   expect(first.reads()).toMatch(phrase("kk", "casework:list.leaving"));
@@ -102,13 +102,13 @@ test("«Undo» leaves the case with its mediator; a case that was withdrawn mean
   const { town, first, aigul } = await offered();
   await first.presses("o:accept");
   await first.presses("w:giveBack");
-  await first.presses("w:givenBack");
+  await first.presses("w:backFor:1:CONFLICT_OF_INTEREST");
   await first.taps(undo);
   expect(said(first, "assignment:givingBack.undone")).toHaveLength(1);
   await town.takesEffect();
   expect(await database.prisma.case.findFirst()).toMatchObject({ mediatorId: first.personId });
   await aigul.forges("x:yes:1");
-  await first.forges("w:givenBack:1");
+  await first.forges("w:backFor:1:ILLNESS");
   await town.takesEffect();
   expect(await database.prisma.case.findFirst()).toMatchObject({ outcome: "WITHDRAWN" });
   expect(said(first, "assignment:givingBack.refused")).toHaveLength(1);

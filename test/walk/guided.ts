@@ -201,7 +201,7 @@ async function answersOffers(walk: Walk, first: Walker, second: Walker): Promise
   await ofFirst(`o:decline:${declined}`, `o:keep:${declined}`, ...declines, "u:undo", ...declines);
   await walk.town.takesEffect();
   const { id, caseId } = await offerOf(first);
-  await ofFirst(`o:accept:${id}`, `o:open:${caseId}`, `w:giveBack:${caseId}`, `w:givenBack:${caseId}`);
+  await ofFirst(`o:accept:${id}`, `o:open:${caseId}`, `w:giveBack:${caseId}`, `w:backFor:${caseId}:ILLNESS`);
   await walk.town.takesEffect();
   const taker = await asked(walk, second);
   await walksInTurn(walk, [taker], [presses(walk, `o:accept:${(await offerOf(second)).id}`)]);

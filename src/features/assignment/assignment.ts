@@ -11,7 +11,7 @@ import type { Places } from "../places/places.ts";
 import { loadCandidates, lockMatching } from "./candidate-rows.ts";
 import { markEscalated } from "./escalation-rows.ts";
 import { type FoundCase, findCases } from "./found-case.ts";
-import { match, type Why } from "./match.ts";
+import { askedBefore, match, matchCaseOf, type Why } from "./match.ts";
 import { neededMessage, pingMessage, turns } from "./notices.ts";
 import { insertOffers } from "./offer-rows.ts";
 import { reviseNeeded } from "./revisions.ts";
@@ -51,7 +51,7 @@ export async function offerCases(
  * sees the result at once and gets no message.
  */
 export async function offerNew(tx: Db, context: AssignmentContext, freshCase: FreshCase, now: Date): Promise<Offered> {
-  return offeredOf(await offerFound(tx, context, [{ ...freshCase, offers: [] }], true, now), freshCase.id);
+  return offeredOf(await offerFound(tx, context, [{ ...freshCase, offers: [], barred: [] }], true, now), freshCase.id);
 }
 
 function offeredOf(found: Map<number, Offered>, caseId: number): Offered {
@@ -111,9 +111,8 @@ async function chooseMediators(
   );
   return cases.flatMap((caseFacts) => {
     const point = places.district(caseFacts.districtId)?.point ?? null;
-    const asked = caseFacts.offers.map(({ mediatorId }) => mediatorId);
     const here = serving.get(caseFacts.regionId) ?? [];
-    const found = match({ ...caseFacts, point, applicantId: caseFacts.personId }, here, asked);
+    const found = match(matchCaseOf(caseFacts, point), here, askedBefore(caseFacts.offers, now));
     const mediator = found.kind === "mediator" ? here.find(({ personId }) => personId === found.personId) : undefined;
     if (found.kind === "nobody" || mediator === undefined) return [];
     mediator.openOffers += 1;

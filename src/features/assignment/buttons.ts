@@ -1,5 +1,6 @@
 import { defineButtons, int, oneOf } from "../../platform/chat/buttons.ts";
 import { kinds } from "../cases/kinds.ts";
+import { giveBackReasons } from "./decline-reasons.ts";
 import { declineReasons } from "./offer-answers.ts";
 
 /** The buttons of offers. They must work at any time, even while a mediator fills in a form. */
@@ -20,7 +21,9 @@ export const storyButtons = defineButtons("s", {
 export const workButtons = defineButtons("w", {
   list: {},
   giveBack: { case: int },
+  /** Gives it back for a conflict of interest: only screens of the version before have it. */
   givenBack: { case: int },
+  backFor: { case: int, reason: oneOf(giveBackReasons) },
   onDuty: {},
   duty: { to: oneOf(["on", "off"]) },
   leave: { days: int },

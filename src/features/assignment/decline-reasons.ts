@@ -3,15 +3,41 @@ import type { UpgradeStep } from "../../platform/database/upgrade-steps.ts";
 import type { Cell, Vault } from "../../platform/database/vault.ts";
 import { removeOldWishes, storeSealedReasons } from "./offer-rows.ts";
 
+/** Why a mediator who has a case gives it back. */
+export const giveBackReasons = [
+  "ILLNESS",
+  "AWAY",
+  "TOO_MANY",
+  "CANNOT_REACH",
+  "NOT_MY_FIELD",
+  "LANGUAGE",
+  "CONFLICT_OF_INTEREST",
+  "OTHER",
+] as const;
+export type GiveBackReason = (typeof giveBackReasons)[number];
+
+/** Why a mediator who had accepted a case has lost it: they gave it back, or the applicant or a coordinator wanted another mediator. */
+export type LossReason = GiveBackReason | "APPLICANT_WISH" | "COORDINATOR";
+
 /**
- * The columns for the reason why an offer was declined or a case given back. The reason is sealed. Only a conflict of interest is also
+ * The columns for the reason why an offer was declined or a case lost. The reason is sealed. Only a conflict of interest is also
  * stored in plain text, because the match needs it: such a mediator is not asked about the same applicant again.
  */
-export function declineColumns(vault: Vault, offerId: number, reason: DeclineReason) {
+export function declineColumns(vault: Vault, offerId: number, reason: DeclineReason | LossReason) {
   return { reason: plainReason(reason), reasonSealed: vault.seal(cellOf(offerId), reason) };
 }
 
-function plainReason(reason: DeclineReason): "CONFLICT_OF_INTEREST" | null {
+/** How a mediator has lost a case that they had accepted, as they are told it. */
+export type Lost = "unreachable" | "givenBack" | "otherMediator";
+
+/** Reads how a mediator has lost a case. Without any reason the bot could not reach them. */
+export function lostBy(vault: Vault, offer: { id: number; reasonSealed: Uint8Array | null }): Lost {
+  if (offer.reasonSealed === null) return "unreachable";
+  const reason = vault.open(cellOf(offer.id), offer.reasonSealed);
+  return reason === "APPLICANT_WISH" || reason === "COORDINATOR" ? "otherMediator" : "givenBack";
+}
+
+function plainReason(reason: DeclineReason | LossReason): "CONFLICT_OF_INTEREST" | null {
   return reason === "CONFLICT_OF_INTEREST" ? reason : null;
 }
 

@@ -6,10 +6,23 @@ import { openAnswers, type SealedAnswers } from "../cases/sealed-answers.ts";
 
 /** A case with its offers, as the match needs it. */
 export interface FoundCase extends Omit<FreshCase, "formats" | "remit"> {
-  offers: { mediatorId: number; status: OfferStatus; byId: number | null }[];
+  offers: FoundOffer[];
+  /** The mediators who are never offered this case again, because its applicant asked for another mediator. */
+  barred: readonly { mediatorId: number }[];
 }
 
-const withOffers = { offers: { select: { mediatorId: true, status: true, byId: true } } } as const;
+interface FoundOffer {
+  mediatorId: number;
+  status: OfferStatus;
+  /** The person who chose the mediator; null if the match did. */
+  byId: number | null;
+  answeredAt: Date | null;
+}
+
+const withOffers = {
+  offers: { select: { mediatorId: true, status: true, byId: true, answeredAt: true } },
+  barred: { select: { mediatorId: true } },
+} as const;
 
 export async function findCase(db: Db, vault: Vault, caseId: number): Promise<FoundCase> {
   return foundOf(vault, await db.case.findUniqueOrThrow({ where: { id: caseId }, include: withOffers }));

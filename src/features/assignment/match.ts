@@ -1,3 +1,4 @@
+import { dayMs } from "../../platform/time/units.ts";
 import type { Kind } from "../cases/kinds.ts";
 import type { Mark, MediatorKind } from "../people/mediators.ts";
 import type { Point } from "../places/grid.ts";
@@ -12,6 +13,8 @@ export interface MatchCase {
   point: Point | null;
   languages: readonly string[];
   womanWished: boolean;
+  /** The mediators who are never offered it. */
+  barred: readonly number[];
 }
 
 /** The facts about a mediator that the match uses. */
@@ -44,6 +47,7 @@ export interface Candidate {
 export type Unfit =
   | "applicant"
   | "alreadyAsked"
+  | "barred"
   | "conflictOfInterest"
   | "offDuty"
   | "onLeave"
@@ -68,6 +72,36 @@ export interface Why {
 }
 
 export type Match = { kind: "mediator"; personId: number; why: Why } | { kind: "nobody" };
+
+type FoundFacts = Omit<MatchCase, "applicantId" | "point" | "barred"> & {
+  personId: number;
+  barred: readonly { mediatorId: number }[];
+};
+
+/** The facts of a stored case that the match uses. */
+export function matchCaseOf(
+  { personId: applicantId, kind, regionId, languages, womanWished, barred }: FoundFacts,
+  point: Point | null,
+): MatchCase {
+  const never = barred.map(({ mediatorId }) => mediatorId);
+  return { applicantId, kind, regionId, point, languages, womanWished, barred: never };
+}
+
+/** How long a mediator who gave a case back is not offered it again. */
+const restMs = 14 * dayMs;
+
+/**
+ * The mediators who were asked about a case and so are not matched with it again. A mediator who gave it back for any other reason than a
+ * conflict of interest, which `conflictsWith` tells, may be asked again two weeks later.
+ */
+export function askedBefore(
+  offers: readonly { mediatorId: number; status: string; answeredAt: Date | null }[],
+  now: Date,
+): number[] {
+  const isRested = ({ status, answeredAt }: (typeof offers)[number]) =>
+    status === "WITHDRAWN" && answeredAt !== null && now.getTime() - answeredAt.getTime() >= restMs;
+  return offers.filter((offer) => !isRested(offer)).map(({ mediatorId }) => mediatorId);
+}
 
 /** Chooses the best mediator, by `compareFor`, among those who can be asked. */
 export function match(caseFacts: MatchCase, candidates: readonly Candidate[], asked: readonly number[]): Match {
@@ -95,6 +129,7 @@ export function unfit(caseFacts: MatchCase, candidate: Candidate, asked: readonl
   const mark = markFor(caseFacts);
   if (candidate.personId === caseFacts.applicantId) return "applicant";
   if (asked.includes(candidate.personId)) return "alreadyAsked";
+  if (caseFacts.barred.includes(candidate.personId)) return "barred";
   if (candidate.conflictsWith.includes(caseFacts.applicantId)) return "conflictOfInterest";
   if (!candidate.onDuty) return "offDuty";
   if (candidate.onLeave) return "onLeave";

@@ -8,6 +8,7 @@ import { openName } from "../people/people.ts";
 import type { CaseAct } from "../people/permissions.ts";
 import type { Places } from "../places/places.ts";
 import { briefFields, briefOf, loadBriefs, reasonsOf } from "./briefs.ts";
+import { lostBy } from "./decline-reasons.ts";
 import { findLeftovers, leftoversMessage } from "./leftover-messages.ts";
 import { addedMessage, applicantLeftMessage, neededMessage, pingMessage, reminderMessage } from "./notices.ts";
 import { readable } from "./readable.ts";
@@ -134,10 +135,13 @@ interface OfferSubject {
 export async function loadOffers(db: Db, vault: Vault, subjects: OfferSubject[]) {
   const offers = await db.offer.findMany({
     where: { id: { in: subjects.map(({ offer }) => offer) } },
-    select: { id: true, status: true, reason: true, dueAt: true, case: { select: briefFields } },
+    select: { id: true, status: true, reasonSealed: true, dueAt: true, case: { select: briefFields } },
   });
   const facts = new Map(
-    offers.map((offer): [number, OfferFacts] => [offer.id, { ...offer, case: briefOf(vault, offer.case) }]),
+    offers.map(({ reasonSealed, ...offer }): [number, OfferFacts] => {
+      const lost = offer.status === "WITHDRAWN" ? { lost: lostBy(vault, { id: offer.id, reasonSealed }) } : {};
+      return [offer.id, { ...offer, ...lost, case: briefOf(vault, offer.case) }];
+    }),
   );
   return ({ offer }: OfferSubject) => facts.get(offer);
 }
@@ -157,7 +161,13 @@ async function loadNeeded(db: Db, vault: Vault, subjects: CaseSubject[]) {
       mediator: { select: { id: true, nameSealed: true } },
       offers: {
         orderBy: { round: "asc" },
-        select: { status: true, reason: true, dueAt: true, mediator: { select: { id: true, nameSealed: true } } },
+        select: {
+          id: true,
+          status: true,
+          reasonSealed: true,
+          dueAt: true,
+          mediator: { select: { id: true, nameSealed: true } },
+        },
       },
     },
   });
@@ -167,7 +177,7 @@ async function loadNeeded(db: Db, vault: Vault, subjects: CaseSubject[]) {
     const now = row.offers.find(({ status }) => status === "OFFERED");
     const offer = now === undefined ? null : { mediator: openName(vault, now.mediator) ?? "", until: now.dueAt };
     const last = row.offers.at(-1);
-    const lost = last?.status === "WITHDRAWN" && last.reason === null;
+    const lost = last?.status === "WITHDRAWN" ? lostBy(vault, last) : null;
     const open = row.status === "WAITING";
     const { review, overLimit } = row;
     const asked = row.offers.length;

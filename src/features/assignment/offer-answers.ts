@@ -10,7 +10,8 @@ import { subjectOf } from "../cases/rules.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { openCaucus } from "../talks/talks.ts";
 import { type AssignmentContext, offerCase } from "./assignment.ts";
-import { declineColumns } from "./decline-reasons.ts";
+import { declineColumns, type GiveBackReason } from "./decline-reasons.ts";
+import { loseOffer } from "./lose-offer.ts";
 import { declineAct } from "./pending-acts.ts";
 import { reviseCase, reviseOffers } from "./revisions.ts";
 import { retractShowings } from "./showings.ts";
@@ -85,32 +86,22 @@ export function declineOffer(
 
 export type GivenBack = { kind: "givenBack" } | { kind: "gone" };
 
-/** A mediator has found a conflict of interest after accepting. The case waits again and goes to the next mediator. */
+/** A mediator gives a case back after accepting it. The case waits again and goes to the next mediator. */
 export function giveBack(
   db: Db,
   context: AssignmentContext,
   person: Person,
   caseId: number,
+  reason: GiveBackReason,
   now: Date,
 ): Promise<GivenBack> {
   return inTransaction(db, async (tx) => {
     const state = await guardLocked(tx, person, "giveBackCase", caseId);
     if (state === null) return { kind: "gone" };
     if ((await giveBackCase(tx, caseId, person.id)).kind === "refused") return { kind: "gone" };
-    const offer = await tx.offer.findFirst({
-      where: { caseId, mediatorId: person.id, status: "ACCEPTED" },
-      select: { id: true, case: { select: { personId: true } } },
-    });
-    if (offer !== null) {
-      await tx.offer.update({
-        where: { id: offer.id },
-        data: {
-          status: "WITHDRAWN",
-          ...declineColumns(context.vault, offer.id, "CONFLICT_OF_INTEREST"),
-          answeredAt: now,
-        },
-      });
-      await enqueue(tx, [leftMessage.to(offer.case.personId, { offer: offer.id }, { notBefore: now })], now);
+    const offerId = await loseOffer(tx, context, { caseId, mediatorId: person.id }, reason, now);
+    if (offerId !== null) {
+      await enqueue(tx, [leftMessage.to(state.personId, { offer: offerId }, { notBefore: now })], now);
     }
     await recordAct(tx, { act: "giveBackCase", actor: person, subject: subjectOf(state) }, now);
     await retractShowings(tx, caseId, now);

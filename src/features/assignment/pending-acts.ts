@@ -5,8 +5,10 @@ import { definePendingAct } from "../../platform/chat/pending-acts.ts";
 
 /** A mediator declines an offer. The reason is the sealed detail. */
 export const declineAct = definePendingAct({ name: "declineOffer", subject: { offer: int } });
-/** A mediator gives a case back. */
-export const giveBackAct = definePendingAct({ name: "giveBackCase", subject: { case: int } });
+/** A mediator gives a case back. The reason is the sealed detail. */
+export const giveBackAct = definePendingAct({ name: "giveBackFor", subject: { case: int } });
+/** Dropped in the next release: the version before puts this off, always for a conflict of interest. */
+export const formerGiveBackAct = definePendingAct({ name: "giveBackCase", subject: { case: int } });
 /** The act of each outcome with which a coordinator closes a case. */
 export const closingActs = { NOT_SUITABLE: "closeUnsuitableCase", ABUSE: "closeAbusiveCase" } as const;
 export type ClosingOutcome = keyof typeof closingActs;

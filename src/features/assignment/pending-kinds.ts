@@ -1,4 +1,4 @@
-import { definePendingKind } from "../../platform/chat/pending-kind.ts";
+import { definePendingKind, type EndingScreen } from "../../platform/chat/pending-kind.ts";
 import type { Db } from "../../platform/database/open.ts";
 import { findDanger } from "../cases/cases.ts";
 import { guardCase } from "../cases/guard.ts";
@@ -6,9 +6,10 @@ import { notWithdrawnScreen, withdrawnScreen } from "../cases/screens.ts";
 import { withdrawAct } from "../cases/withdraw-act.ts";
 import { findActors } from "../people/actors.ts";
 import type { AssignmentContext } from "./assignment.ts";
+import { giveBackReasons } from "./decline-reasons.ts";
 import { loadOffers } from "./messages.ts";
 import { type DeclineReason, declineOffer, declineReasons, giveBack } from "./offer-answers.ts";
-import { closeAct, declineAct, giveBackAct } from "./pending-acts.ts";
+import { closeAct, declineAct, formerGiveBackAct, giveBackAct } from "./pending-acts.ts";
 import { closeCase } from "./queue.ts";
 import { closingEndedScreen, declineEndedScreen, giveBackEndedScreen } from "./undo-screens.ts";
 import { withdrawCase } from "./withdraw.ts";
@@ -52,14 +53,28 @@ export const declineKind = definePendingKind(declineAct, {
 
 /** A mediator gives a case back. It is refused if the case was closed or taken away, or if their role has ended. */
 export const giveBackKind = definePendingKind(giveBackAct, {
-  async carryOut(tx, services: AssignmentContext, { actor, subject }, now) {
-    return (await giveBack(tx, services, actor, subject.case, now)).kind === "givenBack" ? "done" : "refused";
+  async carryOut(tx, services: AssignmentContext, { actor, subject, detail }, now) {
+    const reason = giveBackReasons.find((known) => known === detail);
+    if (reason === undefined) throw new Error("A case is given back without a reason.");
+    const back = await giveBack(tx, services, actor, subject.case, reason, now);
+    return back.kind === "givenBack" ? "done" : "refused";
   },
-  async ending(db, _: object, _personId, subject) {
-    const number = await numberOf(db, subject.case);
-    return (texts, how) => giveBackEndedScreen(texts, number, how);
-  },
+  ending: giveBackEnding,
 });
+
+/** Dropped in the next release: what a process of the version before has put off. */
+export const formerGiveBackKind = definePendingKind(formerGiveBackAct, {
+  async carryOut(tx, services: AssignmentContext, { actor, subject }, now) {
+    const back = await giveBack(tx, services, actor, subject.case, "CONFLICT_OF_INTEREST", now);
+    return back.kind === "givenBack" ? "done" : "refused";
+  },
+  ending: giveBackEnding,
+});
+
+async function giveBackEnding(db: Db, _: object, _personId: number, subject: { case: number }): Promise<EndingScreen> {
+  const number = await numberOf(db, subject.case);
+  return (texts, how) => giveBackEndedScreen(texts, number, how);
+}
 
 /** A coordinator closes a case. It is refused if a mediator has it by now, or if their role has ended. */
 export const closeKind = definePendingKind(closeAct, {

@@ -3,6 +3,7 @@ import type { Person } from "../../platform/chat/person.ts";
 import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { guardCase } from "../cases/guard.ts";
+import type { GiveBackReason } from "./decline-reasons.ts";
 import type { DeclineReason } from "./offer-answers.ts";
 import { type ClosingOutcome, closeAct, closingActs, declineAct, giveBackAct } from "./pending-acts.ts";
 
@@ -29,9 +30,17 @@ export async function putOffDecline(
 }
 
 /** Puts off that a mediator gives a case back. Until then the applicant is not told, and the mediator can still read it. */
-export async function putOffGiveBack(tx: Db, person: Person, caseId: number, now: Date): Promise<PutOff> {
+export async function putOffGiveBack(
+  tx: Db,
+  vault: Vault,
+  person: Person,
+  caseId: number,
+  reason: GiveBackReason,
+  now: Date,
+): Promise<PutOff> {
   if ((await guardCase(tx, person, "giveBackCase", caseId)) === null) return { kind: "gone" };
-  return { kind: "putOff", act: await putOff(tx, giveBackAct, person.id, { case: caseId }, now) };
+  const act = await putOff(tx, giveBackAct, person.id, { case: caseId }, now, { vault, text: reason });
+  return { kind: "putOff", act };
 }
 
 /** Puts off that a coordinator closes a case. Until then the applicant is not told. */

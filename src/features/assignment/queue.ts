@@ -15,7 +15,7 @@ import { type AssignmentContext, makeOffers, offerCase } from "./assignment.ts";
 import { type BriefRow, briefFields, briefOf, reasonsOf } from "./briefs.ts";
 import { loadCandidates } from "./candidate-rows.ts";
 import { findCase } from "./found-case.ts";
-import { unfit } from "./match.ts";
+import { matchCaseOf, unfit } from "./match.ts";
 import { type ClosingOutcome, closingActs } from "./pending-acts.ts";
 import { reviseCase } from "./revisions.ts";
 import type { Brief } from "./screens.ts";
@@ -112,13 +112,13 @@ export async function readChoices(
     .slice(0, 20);
 }
 
-const excluding = ["applicant", "conflictOfInterest", "otherRegion", "noCommonLanguage"];
+const excluding = ["applicant", "barred", "conflictOfInterest", "otherRegion", "noCommonLanguage"];
 
 /** The mediators who may be asked even if they are off duty. `away`: the match would not ask them. */
 async function findAskable(db: Db, { places, vault }: AssignmentContext, caseId: number, now: Date) {
   const found = await findCase(db, vault, caseId);
   const point = places.district(found.districtId)?.point ?? null;
-  const matchCase = { ...found, point, applicantId: found.personId };
+  const matchCase = matchCaseOf(found, point);
   const candidates = await loadCandidates(db, { regionIds: [found.regionId], applicantIds: [found.personId] }, now);
   return candidates
     .filter(

@@ -6,6 +6,7 @@ import type { Obstacle } from "../cases/remit.ts";
 import type { Places } from "../places/places.ts";
 import { languageNames } from "../places/screens.ts";
 import { offerButtons, queueButtons, workButtons } from "./buttons.ts";
+import type { Lost } from "./decline-reasons.ts";
 import { declineReasons } from "./offer-answers.ts";
 
 /** What may be told about a case to somebody who has not accepted it. It contains nothing that the applicant told. */
@@ -22,8 +23,8 @@ export interface Brief {
 export interface OfferFacts {
   id: number;
   status: "OFFERED" | "ACCEPTED" | "DECLINED" | "EXPIRED" | "REVOKED" | "WITHDRAWN";
-  /** Why it was declined or given back; null if it was taken from an unreachable mediator. */
-  reason: string | null;
+  /** How the mediator who had accepted it has lost the case, if they have. */
+  lost?: Lost;
   dueAt: Date;
   case: Brief;
 }
@@ -82,8 +83,10 @@ export function offerScreen(
       return { text: texts.html("assignment:accepted", params), rows: [[openButton(texts, offer.case.id)]] };
     case "DECLINED":
       return { text: texts.html("assignment:declined", params) };
-    case "WITHDRAWN":
-      return { text: texts.html(offer.reason === null ? "assignment:passedOver" : "assignment:withdrawn", params) };
+    case "WITHDRAWN": {
+      const { lost = "otherMediator" } = offer;
+      return { text: texts.html(`assignment:lost.${lost}`, params) };
+    }
     case "REVOKED":
       return { text: texts.html("assignment:taken", params) };
   }
@@ -107,8 +110,8 @@ export function declineScreen(texts: Texts, places: Places, offer: OfferFacts): 
 export interface NeededFacts extends Brief {
   /** How many mediators were asked in vain. */
   asked: number;
-  /** Whether the mediator who had accepted it last is unreachable. */
-  lost: boolean;
+  /** How the mediator who had accepted it last has lost it; null if another mediator was asked since then. */
+  lost: Lost | null;
   /** Whether a coordinator reads the case before a mediator is asked. */
   review: boolean;
   /** Whether that is only because the applicant has filed more reports than the limit. */
@@ -154,7 +157,7 @@ export function reasonLines(texts: Texts, reasons: readonly Obstacle[]): string[
 
 function whyNeeded({ review, overLimit, lost, asked }: NeededFacts) {
   if (review) return overLimit === true ? "assignment:overLimit" : "assignment:review";
-  if (lost) return "assignment:unreachable";
+  if (lost !== null) return lost === "unreachable" ? "assignment:unreachable" : "assignment:nextNeeded";
   return asked === 0 ? "assignment:nobodyFits" : "assignment:nobodyAnswered";
 }
 

@@ -1,11 +1,12 @@
 import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
 import { findPending } from "../../platform/chat/pending-acts.ts";
-import { show } from "../../platform/chat/screen.ts";
+import { say, show } from "../../platform/chat/screen.ts";
 import { guardCase } from "../cases/guard.ts";
 import { mayAnywhere } from "../people/permissions.ts";
 import { loadBriefs } from "./briefs.ts";
 import { workButtons } from "./buttons.ts";
+import type { GiveBackReason } from "./decline-reasons.ts";
 import { type Duty, leaveFrom, readDuty, setDuty } from "./duty.ts";
 import { type AssignmentHandlersContext, gone } from "./handlers.ts";
 import { giveBackAct } from "./pending-acts.ts";
@@ -23,8 +24,11 @@ export function workHandlers(context: AssignmentHandlersContext): Composer<BotCo
       if (!mayAnywhere(ctx.person, "seeOwnCase") || !mayAnywhere(ctx.person, "setDuty")) return gone(ctx);
       switch (tapped.kind) {
         case "giveBack":
+          return giveBackCase(ctx, tapped.case, null);
         case "givenBack":
-          return giveBackCase(ctx, tapped.case, tapped.kind === "givenBack");
+          return giveBackCase(ctx, tapped.case, "CONFLICT_OF_INTEREST");
+        case "backFor":
+          return giveBackCase(ctx, tapped.case, tapped.reason);
         case "duty":
           return changeDuty(ctx, { onDuty: tapped.to === "on" });
         case "leave":
@@ -60,18 +64,21 @@ export function workHandlers(context: AssignmentHandlersContext): Composer<BotCo
     await ctx.once("duty", (db) => setDuty(db, ctx.person, change, now()));
   }
 
-  async function giveBackCase(ctx: BotContext, caseId: number, isConfirmed: boolean): Promise<void> {
+  /** @param reason null: the mediator is asked for it */
+  async function giveBackCase(ctx: BotContext, caseId: number, reason: GiveBackReason | null): Promise<void> {
     const { person, texts } = ctx;
-    const answer = isConfirmed
-      ? await ctx.once("giveBack", (tx) => putOffGiveBack(tx, person, caseId, now()))
-      : { kind: "asked" as const };
+    const answer =
+      reason === null
+        ? { kind: "asked" as const }
+        : await ctx.once("giveBack", (tx) => putOffGiveBack(tx, vault, person, caseId, reason, now()));
     const isOwn = (await guardCase(prisma, person, "giveBackCase", caseId)) !== null;
     const brief = isOwn ? (await loadBriefs(prisma, vault, [{ case: caseId }]))({ case: caseId }) : undefined;
     if (brief === undefined || answer.kind === "gone") return gone(ctx);
     const act =
       answer.kind === "putOff" ? answer.act : await findPending(prisma, giveBackAct, person.id, { case: caseId });
     const screen = act === null ? giveBackScreen(texts, places, brief) : givingBackScreen(texts, places, brief, act);
-    return show(ctx, screen);
+    // The question comes below the story: with name and phone number gone, nobody could go on reading.
+    return reason === null ? say(ctx, screen) : show(ctx, screen);
   }
 }
 

@@ -6,6 +6,7 @@ import { cardButtons } from "../cases/buttons.ts";
 import { kinds } from "../cases/kinds.ts";
 import type { Places } from "../places/places.ts";
 import { workButtons } from "./buttons.ts";
+import { giveBackReasons } from "./decline-reasons.ts";
 import { type Duty, leaveDays } from "./duty.ts";
 import { type Brief, briefText } from "./screens.ts";
 
@@ -61,12 +62,19 @@ export function fieldsScreen(texts: Texts, duty: Duty): Screen {
   return { text: texts.html("assignment:duty.fieldsAsk"), rows: [...grid(buttons, 2), [done]] };
 }
 
+/** Asks why the mediator gives a case back. A tap on a reason can be taken back for a minute. */
 export function giveBackScreen(texts: Texts, places: Places, facts: Brief): Screen {
   return {
     text: texts.html("assignment:giveBackAsk", { brief: briefText(texts, places, facts) }),
     rows: [
       [{ label: texts.plain("chat:back"), data: cardButtons.data("card", { case: facts.id }) }],
-      [{ label: texts.plain("assignment:giveBackYes"), data: data("givenBack", { case: facts.id }) }],
+      ...grid(
+        giveBackReasons.map((reason) => ({
+          label: texts.plain(`assignment:backFor.${reason}`),
+          data: data("backFor", { case: facts.id, reason }),
+        })),
+        2,
+      ),
     ],
   };
 }

@@ -96,14 +96,14 @@ async function loadClosed(db: Db, vault: Vault, subjects: CaseSubject[]) {
   return (subject: CaseSubject) => facts.get(subject.case);
 }
 
-/** Loads offers whose mediator gave the case back or could not be reached. */
+/** Loads offers whose mediator gave the case back or could not be reached. Why it was given back is not for the applicant. */
 async function loadGivenBack(db: Db, subjects: OfferSubject[]) {
   const offers = await db.offer.findMany({
     where: { id: { in: subjects.map(({ offer }) => offer) }, status: "WITHDRAWN" },
-    select: { id: true, reason: true, case: { select: { number: true } } },
+    select: { id: true, reasonSealed: true, case: { select: { number: true } } },
   });
   const facts = new Map(
-    offers.map(({ id, reason, case: { number } }) => [id, { number, unreachable: reason === null }]),
+    offers.map(({ id, reasonSealed, case: { number } }) => [id, { number, unreachable: reasonSealed === null }]),
   );
   return ({ offer }: OfferSubject) => facts.get(offer);
 }

@@ -32,6 +32,8 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "CallQuestion", column: "factsSealed", row: "id", rowType: "bigint" },
   { table: "Offer", column: "reasonSealed", row: "id", rowType: "bigint" },
   { table: "TalkMessage", column: "contentSealed", row: "id", rowType: "text" },
+  { table: "Handover", column: "summarySealed", row: "id", rowType: "bigint" },
+  { table: "MediatorRequest", column: "reasonSealed", row: "id", rowType: "bigint" },
   { table: "Registration", column: "nameSealed", row: "id", rowType: "bigint" },
   { table: "Update", column: "payloadSealed", row: "updateId", rowType: "bigint" },
   { table: "Act", column: "resultSealed", row: "key", rowType: "text" },
