@@ -10,6 +10,7 @@ import { danger } from "../features/danger/feature.ts";
 import { directory } from "../features/directory/feature.ts";
 import type { DirectoryContext } from "../features/directory/handlers.ts";
 import { events } from "../features/events/feature.ts";
+import { handover } from "../features/handover/feature.ts";
 import { intake } from "../features/intake/feature.ts";
 import type { FormContext } from "../features/intake/report-form.ts";
 import { people } from "../features/people/feature.ts";
@@ -45,6 +46,7 @@ export const features: readonly Feature<FeatureServices, Act>[] = [
   subscriptions,
   casework,
   talks,
+  handover,
   assignment,
   composing,
   attendance,

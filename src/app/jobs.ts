@@ -6,6 +6,7 @@ import { settleShowings } from "../features/assignment/leftover-messages.ts";
 import { askForRatings } from "../features/attendance/jobs.ts";
 import { forgetAlarms, passOnUntaken } from "../features/danger/jobs.ts";
 import { offerFreedSeats, remindOfEvents } from "../features/events/jobs.ts";
+import { endHandovers, endOldRequests } from "../features/handover/jobs.ts";
 import { eraseHeldWords, eraseOldDrafts } from "../features/intake/jobs.ts";
 import { acknowledgeAlbums } from "../features/intake/receipts.ts";
 import { endWaiting, eraseSaid } from "../features/talks/jobs.ts";
@@ -54,6 +55,8 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "eraseHeldWords", schedule: "20 * * * * *", run: (now) => eraseHeldWords(tools, now) },
     { name: "escalateOverdue", schedule: "*/5 * * * * *", run: (now) => escalateOverdue(tools, context, now) },
     { name: "passOverUnreachable", schedule: "*/30 * * * * *", run: (now) => passOverUnreachable(tools, context, now) },
+    { name: "endHandovers", schedule: "*/10 * * * * *", run: (now) => endHandovers(tools, context, now) },
+    { name: "endOldRequests", schedule: "*/30 * * * * *", run: (now) => endOldRequests(tools, now) },
     { name: "startAnnouncements", schedule: "*/2 * * * * *", run: (now) => startAnnouncements(database, tools, now) },
     { name: "reviseAnnouncements", schedule: "*/2 * * * * *", run: (now) => reviseAnnouncements(database, tools, now) },
     { name: "watchAnnouncements", schedule: "*/5 * * * * *", run: (now) => watchAnnouncements(database, tools, now) },

@@ -6,6 +6,7 @@ import { caseworkMessages } from "../features/casework/messages.ts";
 import { composingMessages } from "../features/composing/messages.ts";
 import { dangerMessages } from "../features/danger/messages.ts";
 import { eventMessages } from "../features/events/messages.ts";
+import { handoverMessagesOf } from "../features/handover/messages.ts";
 import { intakeMessages } from "../features/intake/messages.ts";
 import type { Operator } from "../features/operator/operator.ts";
 import type { Places } from "../features/places/places.ts";
@@ -52,6 +53,7 @@ export function createMessages(context: MessagesContext): Record<string, Rendere
     ...assignmentMessages(context),
     ...caseworkMessages(context),
     ...caseMessages(context),
+    ...handoverMessagesOf(context),
     ...intakeMessages(context),
     ...announcementMessages(context),
     ...eventMessages(context),

@@ -10,6 +10,7 @@ import {
 import { dropNoteKind } from "../features/casework/pending-kinds.ts";
 import { cancelKind, discardKind } from "../features/composing/pending-kinds.ts";
 import { leaveKind } from "../features/events/pending-kinds.ts";
+import { anotherMediatorKind, releaseKind } from "../features/handover/pending-kinds.ts";
 import { clearKind, dropKind } from "../features/intake/pending-kinds.ts";
 import type { PendingKind } from "../platform/chat/pending-kind.ts";
 
@@ -24,6 +25,8 @@ export const pendingKinds: readonly PendingKind<AssignmentContext, WordsContext>
   clearKind,
   giveBackKind,
   formerGiveBackKind,
+  anotherMediatorKind,
+  releaseKind,
   declineKind,
   closeKind,
   dropNoteKind,

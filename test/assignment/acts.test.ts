@@ -24,6 +24,11 @@ import { showNotes } from "../../src/features/casework/show-notes.ts";
 import { raiseAlarm, takeAlarm } from "../../src/features/danger/alarms.ts";
 import { askFromAlarm } from "../../src/features/danger/ask-from-alarm.ts";
 import { makeLink, mark, ownInvitation, startInvitation } from "../../src/features/directory/invitations.ts";
+import { changeMediator } from "../../src/features/handover/another-mediator.ts";
+import { answerAsColleague, answerAsParty } from "../../src/features/handover/answers.ts";
+import { reportChild } from "../../src/features/handover/child-in-danger.ts";
+import { propose, takeProposalBack } from "../../src/features/handover/handovers.ts";
+import { keepMediator, releaseFromMediator } from "../../src/features/handover/requests.ts";
 import { createPersonFinder } from "../../src/features/people/people.ts";
 import { type Act, type CaseAct, permissions } from "../../src/features/people/permissions.ts";
 import { recordAct } from "../../src/features/people/staff-acts.ts";
@@ -166,6 +171,26 @@ interface Attempt {
 /** Whether the table and the state of a fresh case allow this. */
 async function isAllowed(person: Person, act: CaseAct, how: { taken?: boolean } = {}): Promise<boolean> {
   return (await guardCase(database.prisma, person, act, (await freshCase(how)).caseId)) !== null;
+}
+
+function proposes(person: Person, caseId: number) {
+  const colleagueId = personOf("another mediator of the region").id;
+  const proposal = { colleagueId, summary: "Бір рет сөйлестік." };
+  return propose(database.prisma, town.service.jobs, person, caseId, proposal, town.now());
+}
+
+/** An open proposal of the mediator who has the case. */
+function openHandover(caseId: number, to: ActorName) {
+  const times = { proposedAt: town.now(), dueAt: new Date(town.now().getTime() + 3_600_000) };
+  const answers = { create: { personId: personOf(applicant).id } };
+  const data = { caseId, fromId: personOf(asked).id, toId: personOf(to).id, answers, ...times };
+  return database.prisma.handover.create({ data });
+}
+
+/** The applicant has asked a coordinator for another mediator. */
+function openRequest(caseId: number) {
+  const data = { caseId, kind: "APPLICANT_ASKS", mediatorId: personOf(asked).id, askedAt: town.now() } as const;
+  return database.prisma.mediatorRequest.create({ data });
 }
 
 const acts: Attempt[] = [
@@ -457,6 +482,96 @@ const acts: Attempt[] = [
     async tries(person) {
       const { caseId } = await freshCase({ taken: true });
       return (await readOverview(database.prisma, town.vault, person, caseId)) !== null;
+    },
+  },
+  {
+    name: "propose to hand a case over",
+    act: "handOverCase",
+    allowed: [asked],
+    async tries(person) {
+      const { caseId } = await freshCase({ taken: true });
+      return (await proposes(person, caseId)).kind === "proposed";
+    },
+  },
+  {
+    name: "take a proposal back",
+    act: "handOverCase",
+    allowed: [asked],
+    async tries(person) {
+      const { caseId } = await freshCase({ taken: true });
+      const { id } = await openHandover(caseId, "another mediator of the region");
+      return takeProposalBack(database.prisma, person, id, town.now());
+    },
+  },
+  {
+    name: "say yes to a colleague",
+    act: "answerHandover",
+    allowed: ["another mediator of the region"],
+    async tries(person) {
+      const { caseId } = await freshCase({ taken: true });
+      const { id } = await openHandover(caseId, "another mediator of the region");
+      const { jobs } = town.service;
+      return (await answerAsColleague(database.prisma, jobs, person, id, true, town.now())).kind === "answered";
+    },
+  },
+  {
+    name: "say yes to a colleague about another region's case",
+    act: "answerHandover",
+    allowed: [],
+    async tries(person) {
+      const { caseId } = await freshCase({ taken: true });
+      const { id } = await openHandover(caseId, "mediator of another region");
+      const { jobs } = town.service;
+      return (await answerAsColleague(database.prisma, jobs, person, id, true, town.now())).kind === "answered";
+    },
+  },
+  {
+    name: "say as a party that a colleague may carry on",
+    act: null,
+    allowed: ["applicant"],
+    async tries(person) {
+      const { caseId } = await freshCase({ taken: true });
+      const { id } = await openHandover(caseId, "another mediator of the region");
+      const { jobs } = town.service;
+      return (await answerAsParty(database.prisma, jobs, person, id, true, town.now())).kind === "answered";
+    },
+  },
+  {
+    name: "get another mediator",
+    act: null,
+    allowed: ["applicant"],
+    async tries(person) {
+      const { caseId } = await freshCase({ taken: true });
+      return changeMediator(database.prisma, town.service.jobs, person.id, caseId, town.now());
+    },
+  },
+  {
+    name: "leave a case with its mediator",
+    act: "decideOnMediator",
+    allowed: coordinators,
+    async tries(person) {
+      const { caseId } = await freshCase({ taken: true });
+      const { id } = await openRequest(caseId);
+      return (await keepMediator(database.prisma, person, id, town.now())).kind === "decided";
+    },
+  },
+  {
+    name: "take a case from its mediator",
+    act: "decideOnMediator",
+    allowed: coordinators,
+    async tries(person) {
+      const { caseId } = await freshCase({ taken: true });
+      const { id } = await openRequest(caseId);
+      return (await releaseFromMediator(database.prisma, town.service.jobs, person, id, town.now())).kind === "decided";
+    },
+  },
+  {
+    name: "report that a child is in danger",
+    act: "reportChildInDanger",
+    allowed: [asked],
+    async tries(person) {
+      const { caseId } = await freshCase({ taken: true });
+      return (await reportChild(database.prisma, town.service.jobs, person, caseId, town.now())) !== null;
     },
   },
   {

@@ -4,8 +4,10 @@ import {
   acceptCase,
   type CaseChange,
   type Changed,
+  changeMediatorOf,
   dismissCase,
   giveBackCase,
+  handOverCase,
   lifecycle,
   takeCasesAway,
   withdrawOpenCase,
@@ -67,6 +69,8 @@ const run: Record<CaseChange, (id: number) => Promise<Changed>> = {
     // Of many cases it tells only which were done.
     return taken.length === 1 ? { kind: "done" } : { kind: "refused", reason: "closed" };
   },
+  handOver: (id) => handOverCase(database.prisma, id, mediatorId, otherId, now),
+  changeMediator: (id) => changeMediatorOf(database.prisma, id, mediatorId),
   withdraw: (id) => withdrawOpenCase(database.prisma, id, now),
   dismiss: (id) => dismissCase(database.prisma, id, "NOT_SUITABLE", now),
 };
@@ -82,6 +86,12 @@ const expected: Record<CaseChange, Record<CaseStatus, (() => object) | string>> 
   },
   giveBack: { WAITING: "waiting", ASSIGNED: () => ({ ...none, status: "WAITING" }), CLOSED: "closed" },
   takeAway: { WAITING: "waiting", ASSIGNED: () => ({ ...none, status: "WAITING" }), CLOSED: "closed" },
+  handOver: {
+    WAITING: "waiting",
+    ASSIGNED: () => ({ ...none, ...asIn.ASSIGNED(), status: "ASSIGNED", mediatorId: otherId, assignedAt: now }),
+    CLOSED: "closed",
+  },
+  changeMediator: { WAITING: "waiting", ASSIGNED: () => ({ ...none, status: "WAITING" }), CLOSED: "closed" },
   withdraw: {
     WAITING: () => ({ ...none, escalatedAt: earlier, status: "CLOSED", outcome: "WITHDRAWN", closedAt: now }),
     ASSIGNED: () => ({ ...asIn.ASSIGNED(), status: "CLOSED", outcome: "WITHDRAWN", closedAt: now }),
@@ -119,6 +129,14 @@ describe.each(Object.keys(lifecycle) as CaseChange[])("%s", (act) => {
 test("nobody gives back a case that another mediator has", async () => {
   const id = await makeCase("ASSIGNED");
   expect(await giveBackCase(database.prisma, id, otherId)).toEqual({ kind: "refused", reason: "notTheirs" });
+  expect((await standing(id)).mediatorId).toBe(mediatorId);
+});
+
+test("nobody hands over, and nobody takes from, a mediator who does not have the case", async () => {
+  const id = await makeCase("ASSIGNED");
+  const notTheirs = { kind: "refused", reason: "notTheirs" };
+  expect(await handOverCase(database.prisma, id, otherId, applicantId, now)).toEqual(notTheirs);
+  expect(await changeMediatorOf(database.prisma, id, otherId)).toEqual(notTheirs);
   expect((await standing(id)).mediatorId).toBe(mediatorId);
 });
 

@@ -45,9 +45,17 @@ test.each([
   ["seeOwnCase", ["assigned"]],
   ["giveBackCase", ["assigned"]],
   ["readStory", ["assigned"]],
+  ["handOverCase", ["assigned"]],
+  ["reportChildInDanger", ["assigned"]],
 ] as const)("the mediator who was asked may %s while the case is %j", (act, expected) => {
   expect(inWhich(asked, act)).toEqual(expected);
   expect(inWhich(other, act)).toEqual([]);
+});
+
+test("a colleague may answer about a case that another mediator has, and that mediator may not", () => {
+  expect(inWhich(other, "answerHandover")).toEqual(["assigned"]);
+  expect(inWhich(asked, "answerHandover")).toEqual([]);
+  expect(inWhich(person(applicant, "MEDIATOR"), "answerHandover")).toEqual([]);
 });
 
 test("a mediator who was asked too, but came too late, reads neither case nor story", () => {
@@ -64,6 +72,7 @@ test.each([
   ["releaseCase", ["review", "overLimit"]],
   ["closeUnsuitableCase", ["review"]],
   ["closeAbusiveCase", open],
+  ["decideOnMediator", ["assigned"]],
 ] as const)("a coordinator of the region may %s while the case is %j", (act, expected) => {
   expect(inWhich(coordinator, act)).toEqual(expected);
   expect(inWhich(person(6, "COORDINATOR", ["KZ-10"]), act)).toEqual([]);

@@ -29,6 +29,9 @@ test("the whole table of permissions", () => {
     readStory            case          regions   ·            ·        ·        ·           parties    yes
     talkAsMediator       case          regions   ·            ·        ·        ·           parties    ·
     noteOwnCase          case          regions   ·            ·        ·        ·           parties    yes
+    handOverCase         case          regions   ·            ·        ·        ·           parties    yes
+    answerHandover       case          regions   ·            ·        ·        ·           parties    yes
+    reportChildInDanger  case          regions   ·            ·        ·        ·           parties    yes
     setDuty              mediator      self      ·            ·        ·        ·           ·          yes
     hearOfCase           case          ·         regions      ·        ·        everywhere  parties    ·
     seeNotes             case          ·         regions      ·        ·        everywhere  parties    ·
@@ -39,6 +42,7 @@ test("the whole table of permissions", () => {
     answerDesk           case          ·         regions      ·        ·        everywhere  parties    ·
     assignCase           case          ·         regions      ·        ·        everywhere  parties    yes
     releaseCase          case          ·         regions      ·        ·        everywhere  parties    yes
+    decideOnMediator     case          ·         regions      ·        ·        everywhere  parties    yes
     closeUnsuitableCase  case          ·         regions      ·        ·        everywhere  parties    yes
     closeAbusiveCase     case          ·         regions      ·        ·        everywhere  parties    yes
     takeAlarm            alarm         duty      duty         ·        ·        everywhere  parties    yes

@@ -10,6 +10,7 @@ import { composingScreens } from "./composing.ts";
 import { dangerScreens } from "./danger.ts";
 import { eventScreens } from "./events.ts";
 import { formScreens } from "./form.ts";
+import { handoverScreens } from "./handover.ts";
 import { peopleScreens } from "./people.ts";
 import { staffScreens } from "./staff.ts";
 import type { Shown, Stage } from "./stage.ts";
@@ -24,6 +25,7 @@ export function allScreens(stage: Stage, texts?: (language: Language) => Texts):
     ...citizenScreens(stage),
     ...dangerScreens(stage),
     ...staffScreens(stage),
+    ...handoverScreens(stage),
     ...caseworkScreens(stage),
     ...talkScreens(stage),
     ...announcementScreens(stage),

@@ -12,7 +12,7 @@ import { callAnswerScreen, mayWeCallScreen, numberScreen } from "../../src/featu
 import { type DangerKind, dangerKinds } from "../../src/features/danger/hearing/danger-words.ts";
 import { dangerText } from "../../src/features/danger/screens.ts";
 import type { Texts } from "../../src/platform/i18n/texts.ts";
-import { type Shown, type Stage, secrets } from "./stage.ts";
+import { mediator, type Shown, type Stage, secrets } from "./stage.ts";
 
 /** What is said to somebody in whose words danger was heard, to somebody whose words cannot be heard, and to those on duty. */
 export function dangerScreens(stage: Stage): Shown[] {
@@ -80,7 +80,9 @@ function contactScreens(): Shown[] {
 
 function alarmScreens({ places, now }: Stage): Shown[] {
   const facts = { kinds: ["violence" as const], phone: secrets.phone, phoneShared: false, regionId: "KZ-19" };
-  const open: ShownAlarm = { id: 12, raisedAt: now, facts, taken: null };
+  const open: ShownAlarm = { id: 12, raisedAt: now, facts, report: null, taken: null };
+  const childFacts = { ...facts, kinds: ["childHurt" as const], phone: null };
+  const report = { number: "2026-000417", mediator };
   const alarm = (name: string, change: Partial<ShownAlarm>): Shown => ({
     name: `outbox: danger.alarm, ${name}`,
     screen: (texts) => alarmScreen(texts, places, { ...open, ...change }),
@@ -89,6 +91,8 @@ function alarmScreens({ places, now }: Stage): Shown[] {
     alarm("a number that nobody has checked", {}),
     alarm("nothing is known", { facts: { kinds: ["unnamed"], phone: null, phoneShared: false, regionId: null } }),
     alarm("every kind", { facts: { ...facts, kinds: [...alarmKinds], phoneShared: true } }),
+    alarm("a mediator's report", { facts: childFacts, report }),
+    alarm("a mediator's report that the reader has", { facts: childFacts, report, taken: { by: "reader" } }),
     alarm("the reader has it", { taken: { by: "reader" } }),
     ...(["COORDINATOR", "MEDIATOR", "ADMIN"] as const).map((as) =>
       alarm(`taken by ${as}`, { taken: { by: "colleague", as, at: now } }),

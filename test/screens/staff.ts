@@ -150,6 +150,11 @@ function workScreens({ places, now }: Stage): Shown[] {
       screen: (texts) => headScreen(texts, { ...head, answers: caseAnswers({ phoneShared: true }) }),
     },
     {
+      name: "outbox: assignment.storyHead, of a case that was handed over",
+      screen: (texts) =>
+        headScreen(texts, { ...head, summary: { from: mediator, text: "Бір рет сөйлестік." }, isMediator: true }),
+    },
+    {
       name: "outbox: assignment.storyHead, no number",
       screen: (texts) => headScreen(texts, { ...head, phone: null }),
     },
@@ -202,7 +207,7 @@ function queueScreens({ places, now }: Stage): Shown[] {
     escalated: false,
     offer: null,
   };
-  const queue = (cases: QueuedCase[], page = 0, more = false) => ({ cases, page, more });
+  const queue = (cases: QueuedCase[], page = 0, more = false) => ({ cases, page, more, requests: 0 });
   const states = [
     queued,
     { ...queued, offer: { mediator, until } },
@@ -218,6 +223,7 @@ function queueScreens({ places, now }: Stage): Shown[] {
   return [
     { name: "queue: none", screen: (texts) => queueScreen(texts, places, queue([])) },
     { name: "queue: in every state", screen: (texts) => queueScreen(texts, places, queue(states)) },
+    { name: "queue: with decisions", screen: (texts) => queueScreen(texts, places, { ...queue([]), requests: 2 }) },
     { name: "queue: full", screen: (texts) => queueScreen(texts, places, queue(full, 1, true)) },
     { name: "queue: a case", screen: (texts) => queuedCaseScreen(texts, places, { ...queued, escalated: true }) },
     {

@@ -48,3 +48,11 @@ export const queueButtons = defineButtons("q", {
   choose: { case: int },
   assign: { case: int, mediator: int },
 });
+
+/** A coordinator decides whether a case gets another mediator. The handlers are in handover/. */
+export const requestButtons = defineButtons("mr", {
+  open: { request: int },
+  list: {},
+  release: { request: int },
+  keep: { request: int },
+});

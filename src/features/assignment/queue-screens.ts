@@ -7,13 +7,13 @@ import { noteButtons } from "../cases/buttons.ts";
 import type { Asked } from "../danger/call-questions.ts";
 import { askedText } from "../danger/call-screens.ts";
 import type { Places } from "../places/places.ts";
-import { queueButtons } from "./buttons.ts";
+import { queueButtons, requestButtons } from "./buttons.ts";
 import type { Choice, QueuedCase, QueuePage } from "./queue.ts";
 import { type Brief, briefText, reasonLines } from "./screens.ts";
 
 const data = queueButtons.data;
 
-export function queueScreen(texts: Texts, places: Places, { cases, page, more }: QueuePage): Screen {
+export function queueScreen(texts: Texts, places: Places, { cases, page, more, requests }: QueuePage): Screen {
   const lines = cases.map((caseFacts) => texts.html("assignment:queue.case", facts(texts, places, caseFacts)));
   const body = lines.length === 0 ? [texts.html("assignment:queue.none")] : lines;
   const turn = (label: TextKey, to: number): Button => ({
@@ -29,6 +29,16 @@ export function queueScreen(texts: Texts, places: Places, { cases, page, more }:
     rows: [
       ...cases.map(({ id, number }) => [{ label: `📂 ${number}`, data: data("case", { case: id }) }]),
       ...(turns.length === 0 ? [] : [turns]),
+      ...(requests === 0
+        ? []
+        : [
+            [
+              {
+                label: texts.plain("assignment:queue.requests", { count: requests }),
+                data: requestButtons.data("list", {}),
+              },
+            ],
+          ]),
       [homeButton(texts)],
     ],
   };

@@ -43,6 +43,8 @@ export interface QueuePage {
   page: number;
   /** Whether there is a later page. */
   more: boolean;
+  /** How many cases need a decision about their mediator. */
+  requests: number;
 }
 
 const pageLength = 10;
@@ -51,11 +53,12 @@ const pageLength = 10;
 export async function readQueue(db: Db, vault: Vault, person: Person, page = 0): Promise<QueuePage | null> {
   if (!mayAnywhere(person, "seeQueue")) return null;
   const regions = regionsFor(person, "seeQueue");
+  const inRegions = regions === "everywhere" ? {} : { regionId: { in: regions } };
   const cases = await db.case.findMany({
     where: {
       status: "WAITING",
       personId: { not: person.id },
-      ...(regions === "everywhere" ? {} : { regionId: { in: regions } }),
+      ...inRegions,
     },
     orderBy: [{ filedAt: "asc" }, { id: "asc" }],
     skip: page * pageLength,
@@ -65,7 +68,14 @@ export async function readQueue(db: Db, vault: Vault, person: Person, page = 0):
   // The cases of this page may have found mediators meanwhile.
   if (cases.length === 0 && page > 0) return readQueue(db, vault, person, page - 1);
   const shown = cases.slice(0, pageLength).map((row) => queuedOf(vault, row));
-  return { cases: shown, page, more: cases.length > pageLength };
+  const requests = await db.mediatorRequest.count({
+    where: {
+      outcome: null,
+      mediatorId: { not: person.id },
+      case: { status: "ASSIGNED", personId: { not: person.id }, ...inRegions },
+    },
+  });
+  return { cases: shown, page, more: cases.length > pageLength, requests };
 }
 
 /** A waiting case, for a coordinator of its region; null for everybody else. */

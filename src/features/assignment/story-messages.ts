@@ -6,6 +6,7 @@ import { openApplicant, openPhone } from "../cases/cases.ts";
 import { answersFields, openAnswers } from "../cases/sealed-answers.ts";
 import { type StoryContent, sizeOf } from "../cases/story.ts";
 import { openStory } from "../cases/story-rows.ts";
+import { findSummary, type Summary } from "./handover-summary.ts";
 import { readable } from "./readable.ts";
 import { headMessage, moreMessage, partMessage, readingActs } from "./showings.ts";
 import { storyPages } from "./story-pages.ts";
@@ -45,12 +46,18 @@ export function storyMessages({ database, vault, adminIds }: StoryMessagesContex
     const shown = await findShown(db, adminIds, deliveries);
     const mediated = new Set((await readable(db, adminIds, shown, ["readStory"])).map(({ delivery }) => delivery));
     const stories = await openStories(shown);
+    const summaries = new Map<Addressed<ShowingSubject>, Summary | null>();
+    for (const { delivery, caseId } of shown) {
+      if (mediated.has(delivery)) summaries.set(delivery, await findSummary(db, vault, caseId, delivery.personId));
+    }
     const heads = new Map(
       shown.map(({ delivery, caseId, case: caseRow }): [Addressed<ShowingSubject>, HeadFacts] => {
         const { files } = sizeOf(stories.get(caseId) ?? []);
         const applicant = { name: openApplicant(vault, caseRow), phone: openPhone(vault, caseRow) };
         const facts = { number: caseRow.number, ...applicant, answers: openAnswers(vault, caseRow), files };
-        return [delivery, { ...facts, caseId, isMediator: mediated.has(delivery) }];
+        const summary = summaries.get(delivery) ?? null;
+        const told = summary === null ? {} : { summary };
+        return [delivery, { ...facts, ...told, caseId, isMediator: mediated.has(delivery) }];
       }),
     );
     return (delivery: Addressed<ShowingSubject>) => heads.get(delivery);

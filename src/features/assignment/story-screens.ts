@@ -5,6 +5,7 @@ import { cardButtons } from "../cases/buttons.ts";
 import type { CaseAnswers } from "../cases/sealed-answers.ts";
 import { shownPhone } from "../people/phone.ts";
 import { storyButtons, workButtons } from "./buttons.ts";
+import type { Summary } from "./handover-summary.ts";
 
 export interface HeadFacts {
   caseId: number;
@@ -14,6 +15,8 @@ export interface HeadFacts {
   answers: CaseAnswers;
   /** The number of files in the story. */
   files: number;
+  /** What the mediator wrote who handed the case over to the reader. */
+  summary?: Summary;
   /** Whether the reader has the case and may give it back; a coordinator may only read. */
   isMediator: boolean;
 }
@@ -21,7 +24,7 @@ export interface HeadFacts {
 /** Shown above the story. It is not protected, so that the phone number can be copied. */
 export function headScreen(
   texts: Texts,
-  { caseId, number, name, phone, answers, files, isMediator }: HeadFacts,
+  { caseId, number, name, phone, answers, files, summary, isMediator }: HeadFacts,
 ): Screen {
   const lines = [
     texts.html("assignment:story", { number, name }),
@@ -32,6 +35,7 @@ export function headScreen(
     lines.push(texts.html("assignment:storyOtherSide", { value }));
   }
   if (files > 0) lines.push(texts.html("assignment:storyFiles", { count: files }));
+  if (summary !== undefined) lines.push("", texts.html("assignment:summary", { ...summary }));
   const card = { label: texts.plain("assignment:card"), data: cardButtons.data("cardBelow", { case: caseId }) };
   const giveBack = { label: texts.plain("assignment:giveBack"), data: workButtons.data("giveBack", { case: caseId }) };
   return { text: lines.join("\n"), ...(isMediator ? { rows: [[card], [giveBack]] } : {}) };

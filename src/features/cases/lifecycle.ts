@@ -25,6 +25,10 @@ export const lifecycle = {
   giveBack: { WAITING: { refused: "waiting" }, ASSIGNED: { to: "WAITING" }, CLOSED: { refused: "closed" } },
   /** The case is taken from a mediator whom the bot cannot reach. */
   takeAway: { WAITING: { refused: "waiting" }, ASSIGNED: { to: "WAITING" }, CLOSED: { refused: "closed" } },
+  /** The mediator who has the case hands it over to a colleague. */
+  handOver: { WAITING: { refused: "waiting" }, ASSIGNED: { to: "ASSIGNED" }, CLOSED: { refused: "closed" } },
+  /** The case is to get another mediator, because its applicant or a coordinator wants that. */
+  changeMediator: { WAITING: { refused: "waiting" }, ASSIGNED: { to: "WAITING" }, CLOSED: { refused: "closed" } },
   /** The applicant withdraws the case: mediation is voluntary at every stage (law 401-IV, art. 5). */
   withdraw: { WAITING: { to: "CLOSED" }, ASSIGNED: { to: "CLOSED" }, CLOSED: { refused: "closed" } },
   /** A coordinator closes the case without a mediator. */
@@ -46,6 +50,16 @@ const unassigned = { mediatorId: null, assignedAt: null, escalatedAt: null };
 /** The mediator who has the case gives it back. It waits again, and no coordinator has been asked about it yet. */
 export function giveBackCase(tx: Db, caseId: number, mediatorId: number): Promise<Changed> {
   return changeOne(tx, "giveBack", { id: caseId, mediatorId }, unassigned);
+}
+
+/** The mediator who has the case hands it over to a colleague, who has it from now on. */
+export function handOverCase(tx: Db, caseId: number, fromId: number, toId: number, now: Date): Promise<Changed> {
+  return changeOne(tx, "handOver", { id: caseId, mediatorId: fromId }, { mediatorId: toId, assignedAt: now });
+}
+
+/** Takes the case from the mediator who has it, so that another mediator can be found. */
+export function changeMediatorOf(tx: Db, caseId: number, mediatorId: number): Promise<Changed> {
+  return changeOne(tx, "changeMediator", { id: caseId, mediatorId }, unassigned);
 }
 
 /** Takes cases away from their mediators. @returns the ids of the cases that wait again; cases without a mediator stay unchanged */

@@ -25,6 +25,8 @@ export interface ShownAlarm {
   id: number;
   raisedAt: Date;
   facts: AlarmFacts;
+  /** A mediator has reported it about a case; null if a person has raised it about themselves. */
+  report: { number: string; mediator: string } | null;
   /** Who looks into it: nobody yet, the reader, or a colleague. */
   taken: null | { by: "reader" } | { by: "colleague"; as: Role; at: Date };
 }
@@ -53,8 +55,11 @@ export function alarmScreen(
       kinds: facts.kinds.map((kind) => texts.plain(`danger:alarm.kind.${kind}`)).join(", "),
     }),
     texts.html("danger:alarm.region", { region: regionName(texts, places, facts.regionId) }),
-    phoneLine(texts, facts),
+    alarm.report === null ? phoneLine(texts, facts) : texts.html("danger:alarm.report", { ...alarm.report }),
   ];
+  if (taken !== null && alarm.report !== null) {
+    return { text: [...lines, "", texts.html("danger:alarm.reportYours")].join("\n") };
+  }
   if (taken !== null) {
     const ask = { label: texts.plain("danger:call.ask"), data: alarmButtons.data("ask", { alarm: id }) };
     return { text: [...lines, "", texts.html("danger:alarm.yours")].join("\n"), rows: [[ask]] };

@@ -115,9 +115,15 @@ async function takeUntaken(tx: Db, id: number, takenById: number, takenAs: Role,
 export async function alarmSubject(
   db: Db,
   context: AlarmContext,
-  alarm: Pick<Alarm, "id" | "personId" | "factsSealed">,
+  alarm: Pick<Alarm, "id" | "personId" | "caseId" | "factsSealed">,
 ) {
   const { regionId } = openFacts(context.vault, alarm);
-  const onDuty = await findOnDuty(db, context, { personId: alarm.personId, regionId });
-  return { id: alarm.id, regions: regionId === null ? [] : [regionId], never: [alarm.personId], onDuty };
+  const { personId, caseId } = alarm;
+  const reported = caseId === null ? null : await db.case.findUnique({ where: { id: caseId }, select: applicantOnly });
+  const applicantId = reported?.personId ?? null;
+  const onDuty = await findOnDuty(db, context, { personId, regionId, applicantId });
+  const never = applicantId === null ? [personId] : [personId, applicantId];
+  return { id: alarm.id, regions: regionId === null ? [] : [regionId], never, onDuty };
 }
+
+const applicantOnly = { personId: true } as const;

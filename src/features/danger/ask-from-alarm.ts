@@ -17,7 +17,8 @@ export function askFromAlarm(
 ): Promise<Asked | null> {
   return inTransaction(db, async (tx) => {
     const alarm = await tx.alarm.findFirst({ where: { id: alarmId, takenById: person.id } });
-    if (alarm === null) return null;
+    // A mediator who has reported a child in danger is no person in danger.
+    if (alarm === null || alarm.caseId !== null) return null;
     const subject = await alarmSubject(tx, context, alarm);
     if (!may(person, "askFromAlarm", subject)) return null;
     const question = { personId: alarm.personId, askedById: person.id, caseId: null, alarmId };

@@ -1,6 +1,7 @@
 import type { Addressed } from "../../platform/chat/message.ts";
 import type { Db } from "../../platform/database/open.ts";
 import { findActors } from "../people/actors.ts";
+import { openName } from "../people/people.ts";
 import { may } from "../people/permissions.ts";
 import { openFacts } from "./alarm-facts.ts";
 import type { ShownAlarm } from "./alarm-screens.ts";
@@ -21,6 +22,7 @@ export async function findAlarms(
   const alarms = await db.alarm.findMany({ where: { id: { in: deliveries.map(({ subject }) => subject.alarm) } } });
   const personIds = [...new Set(deliveries.map(({ personId }) => personId))];
   const readers = await findActors(db, personIds, context.adminIds);
+  const reports = await findReports(db, context, alarms);
   const known = new Map<number, Known>();
   for (const alarm of alarms) known.set(alarm.id, { alarm, subject: await alarmSubject(db, context, alarm) });
   return ({ subject, personId }) => {
@@ -28,8 +30,36 @@ export async function findAlarms(
     if (found === undefined) return undefined;
     if (reader === undefined || !may(reader, "takeAlarm", found.subject)) return "not theirs";
     const { id, raisedAt } = found.alarm;
-    return { id, raisedAt, facts: openFacts(context.vault, found.alarm), taken: takenOf(found.alarm, personId) };
+    const report = reports.get(id) ?? null;
+    return {
+      id,
+      raisedAt,
+      report,
+      facts: openFacts(context.vault, found.alarm),
+      taken: takenOf(found.alarm, personId),
+    };
   };
+}
+
+/** The cases and mediators of alarms that mediators have reported. */
+async function findReports(db: Db, { vault }: AlarmContext, alarms: readonly StoredAlarm[]) {
+  const reported = alarms.filter(({ caseId }) => caseId !== null);
+  if (reported.length === 0) return new Map<number, ShownAlarm["report"]>();
+  const cases = await db.case.findMany({
+    where: { id: { in: reported.flatMap(({ caseId }) => caseId ?? []) } },
+    select: { id: true, number: true },
+  });
+  const mediators = await db.person.findMany({
+    where: { id: { in: reported.map(({ personId }) => personId) } },
+    select: { id: true, nameSealed: true },
+  });
+  return new Map(
+    reported.map(({ id, caseId, personId }): [number, ShownAlarm["report"]] => {
+      const mediator = mediators.find((person) => person.id === personId);
+      const name = mediator === undefined ? null : openName(vault, mediator);
+      return [id, { number: cases.find((found) => found.id === caseId)?.number ?? "", mediator: name ?? "" }];
+    }),
+  );
 }
 
 type StoredAlarm = Awaited<ReturnType<Db["alarm"]["findMany"]>>[number];

@@ -12,6 +12,14 @@ export interface DutyContext {
 /** The roles with which somebody on the operator's duty list may be told of an alarm. */
 export const dutyRoles = ["MEDIATOR", "COORDINATOR", "ADMIN"] as const;
 
+/** What decides who is told of an alarm. */
+export interface DutyFor extends Pick<AlarmFacts, "regionId"> {
+  /** Who raises it, and so is not told. */
+  personId: number;
+  /** Set if a mediator reports about a case: its applicant is not told, and all coordinators of the region are. */
+  applicantId?: number | null;
+}
+
 /**
  * The ids of the people who are told of an alarm: those on the operator's duty list, if none of them can be reached the region's
  * coordinators, and if none of these can be reached the administrators. Somebody without a role is never told, and nobody is told of their own alarm.
@@ -19,14 +27,16 @@ export const dutyRoles = ["MEDIATOR", "COORDINATOR", "ADMIN"] as const;
 export async function findOnDuty(
   db: Db,
   context: DutyContext,
-  { personId, regionId }: Pick<AlarmFacts, "regionId"> & { personId: number },
+  { personId, regionId, applicantId = null }: DutyFor,
 ): Promise<number[]> {
   const { everywhere, regions } = context.operator.duty;
   const listed = [...everywhere, ...(regions[regionId ?? ""] ?? [])].map(BigInt);
   const onList = listed.length === 0 ? [] : await findListed(db, context, listed);
-  const groups = [() => onList, () => findCoordinators(db, regionId), () => findAllAdministrators(db, context)];
+  const isReport = applicantId !== null;
+  const first = async () => (isReport ? [...onList, ...(await findCoordinators(db, regionId))] : onList);
+  const groups = [first, () => findCoordinators(db, regionId), () => findAllAdministrators(db, context)];
   for (const group of groups) {
-    const found = (await group()).filter((id) => id !== personId);
+    const found = (await group()).filter((id) => id !== personId && id !== applicantId);
     if (found.length > 0) return [...new Set(found)].sort((a, b) => a - b);
   }
   return [];

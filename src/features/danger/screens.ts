@@ -32,6 +32,11 @@ export function numbersAgain(texts: Texts, kinds: readonly AlarmKind[]): string[
   return kinds.length === 0 ? [] : [`${texts.html("danger:again")}\n${numberLines(texts, kinds)}`];
 }
 
+/** The numbers that a mediator calls for a child who is in danger. */
+export function childNumbers(texts: Texts): string {
+  return (["111", "102", "112"] as const).map((number) => texts.html(`danger:number.${number}`)).join("\n");
+}
+
 function numberLines(texts: Texts, kinds: readonly AlarmKind[]): string {
   const called = numbers.filter((number) => kinds.some((kind) => numbersOf[kind].includes(number)));
   return called.map((number) => texts.html(`danger:number.${number}`)).join("\n");

@@ -55,6 +55,12 @@ export const permissions = {
   talkAsMediator: { ...mediators, ...unrecorded },
   /** Write a note on an accepted case, which they read with the case, and take an own note back. */
   noteOwnCase: { ...mediators, ...recorded },
+  /** Propose that a colleague carries on with a case, and take the proposal back. */
+  handOverCase: { ...mediators, ...recorded },
+  /** See the brief of a case that a colleague proposes to hand over, and say yes or no. */
+  answerHandover: { ...mediators, ...recorded },
+  /** Report that a child is in danger (law 401-IV, art. 25(3)). */
+  reportChildInDanger: { ...mediators, ...recorded },
   /** Choose when they can be asked, and about which kinds of conflict. */
   setDuty: { subject: "mediator", never: null, roles: { MEDIATOR: "self" }, ...recorded },
 
@@ -75,6 +81,8 @@ export const permissions = {
   assignCase: { ...coordinators, ...recorded },
   /** Decide that a case is suitable for mediation after all. */
   releaseCase: { ...coordinators, ...recorded },
+  /** Read why an applicant asks for another mediator, and decide whether the case gets one. */
+  decideOnMediator: { ...coordinators, ...recorded },
   closeUnsuitableCase: { ...coordinators, ...recorded },
   closeAbusiveCase: { ...coordinators, ...recorded },
 

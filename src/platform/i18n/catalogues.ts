@@ -11,6 +11,7 @@ import type danger from "../../../locales/kk/danger.json";
 import type dates from "../../../locales/kk/dates.json";
 import type directory from "../../../locales/kk/directory.json";
 import type events from "../../../locales/kk/events.json";
+import type handover from "../../../locales/kk/handover.json";
 import type intake from "../../../locales/kk/intake.json";
 import type people from "../../../locales/kk/people.json";
 import type places from "../../../locales/kk/places.json";
@@ -32,6 +33,7 @@ export type Catalogue = {
   dates: typeof dates;
   directory: typeof directory;
   events: typeof events;
+  handover: typeof handover;
   intake: typeof intake;
   people: typeof people;
   places: typeof places;

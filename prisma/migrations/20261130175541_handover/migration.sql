@@ -94,6 +94,9 @@ ALTER TABLE "BarredMediator" ADD CONSTRAINT "BarredMediator_caseId_fkey" FOREIGN
 ALTER TABLE "BarredMediator" ADD CONSTRAINT "BarredMediator_mediatorId_fkey" FOREIGN KEY ("mediatorId") REFERENCES "Person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
+ALTER TABLE "MediatorChange" ADD CONSTRAINT "MediatorChange_caseId_fkey" FOREIGN KEY ("caseId") REFERENCES "Case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
 ALTER TABLE "Handover" ADD CONSTRAINT "Handover_caseId_fkey" FOREIGN KEY ("caseId") REFERENCES "Case"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- AddForeignKey
