@@ -189,4 +189,34 @@ describe("nothing of a case that was given back is left in the mediator's chat",
     await first.forges("s:more:1:1");
     expect(shown(first)).not.toContain("Сөз 11.");
   });
+
+  test("when the applicant wrote in the talk, with a photo; the next mediator never sees it", async () => {
+    await accepted();
+    const written = "Мұны тек сізге айтамын.";
+    await aigul.writes(written);
+    town.playground.sendPhoto(aigul.id, { caption: "Міне, қоршау." });
+    await town.settles();
+    for (const text of [written, "Міне, қоршау."]) expect(shown(first)).toContain(text);
+    await givesBack(first, "ILLNESS");
+    for (const text of [written, "Міне, қоршау."]) expect(shown(first)).not.toContain(text);
+    await second.presses("o:accept");
+    expect(shown(second)).toContain(tale.kk);
+    for (const text of [written, "Міне, қоршау."]) expect(shown(second)).not.toContain(text);
+    await town.passes(1);
+    expect(await database.prisma.showing.count({ where: { takenBackAt: { not: null }, settledAt: null } })).toBe(0);
+  });
+
+  test("and a coordinator hears of a recording in the talk that Telegram no longer lets us remove", async () => {
+    const saule = await town.staff("Сәуле", "kk", { role: "COORDINATOR", regions: ["KZ-19"] });
+    await accepted();
+    town.playground.sendVoice(aigul.id, { duration: 12 });
+    await town.settles();
+    await town.passes(49 * 60);
+    await givesBack(first, "TOO_MANY");
+    await town.passes(1);
+    await town.passes(1);
+    const named = saule.history().filter((text) => phrase("kk", "assignment:remains").test(text));
+    expect(named).toHaveLength(1);
+    expect(named[0]).toContain("дауыстық хабарлама: 1");
+  });
 });

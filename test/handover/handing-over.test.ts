@@ -68,7 +68,8 @@ describe("a case that is handed over", () => {
 
     await aigul.presses("ha:agree");
     expect(await case1()).toMatchObject({ status: "ASSIGNED", mediatorId: dana.personId });
-    expect(aigul.reads()).toMatch(phrase("kk", "handover:party.MOVED"));
+    expect(said(aigul, "handover:party.MOVED")).not.toEqual([]);
+    expect(said(aigul, "talks:opened.party")).toHaveLength(2);
     expect(said(erlan, "handover:mediator.MOVED")).not.toEqual([]);
     expect(said(dana, "handover:colleague.moved")).not.toEqual([]);
     expect(saule.history().join()).not.toContain("2026-000001");
@@ -94,6 +95,22 @@ describe("a case that is handed over", () => {
     await town.takesEffect();
     for (const secret of [tale.kk, summary]) expect(shown(dana)).not.toContain(secret);
     expect(said(aigul, "cases:left")).toHaveLength(1);
+  });
+
+  test("leaves each mediator with their own talk: the former hears and reaches nobody, the colleague reads nothing of it", async () => {
+    await aigul.writes("Ерланға ғана айтамын.");
+    expect(shown(erlan)).toContain("Ерланға ғана айтамын.");
+    await proposes();
+    await aigul.presses("ha:agree");
+    await dana.presses("ha:accept");
+    expect(shown(erlan)).not.toContain("Ерланға ғана айтамын.");
+    expect(shown(dana)).not.toContain("Ерланға ғана айтамын.");
+    const before = aigul.history().length;
+    await erlan.writes("Әлі де осындамын.");
+    expect(aigul.history()).toHaveLength(before);
+    await aigul.writes("Енді сізге айтайын.");
+    expect(shown(dana)).toContain("Енді сізге айтайын.");
+    expect(shown(erlan)).not.toContain("Енді сізге айтайын.");
   });
 
   test("keeps its summary sealed in the database, in deliveries and among the acts of staff", async () => {

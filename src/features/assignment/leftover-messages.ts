@@ -5,6 +5,7 @@ import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { defineMessage } from "../../platform/telegram/outbox/outbox-message.ts";
 import { remainsOf } from "../../platform/telegram/outbox/retract-step.ts";
 import { findCoordinators } from "../people/coordinators.ts";
+import { copiesTo } from "../talks/retract-copies.ts";
 import { claimUnsettled, findOutcomes, showingKey, type UnsettledShowing } from "./showing-rows.ts";
 import { deliveriesOf } from "./showings.ts";
 
@@ -57,7 +58,8 @@ export interface Leftovers {
 /** Finds the messages of a case that are still in a person's chat after they were retracted. */
 export async function findLeftovers(db: Db, caseId: number, personId: number): Promise<Leftovers> {
   const showings = await db.showing.findMany({ where: { caseId, personId, takenBackAt: { not: null } } });
-  const outcomes = await findOutcomes(db, showings.flatMap(deliveriesOf), personId);
+  const copies = await copiesTo(db, caseId, personId);
+  const outcomes = await findOutcomes(db, [...showings.flatMap(deliveriesOf), ...copies], personId);
   return {
     isComplete: !outcomes.some(({ status }) => status === "WAITING" || status === "SENDING"),
     left: outcomes.flatMap(({ error }) => remainsOf(error)),

@@ -10,6 +10,7 @@ import { guardCase, guardLocked } from "../cases/guard.ts";
 import { subjectOf } from "../cases/rules.ts";
 import { openStory } from "../cases/story-rows.ts";
 import { recordAct } from "../people/staff-acts.ts";
+import { retractCopies } from "../talks/retract-copies.ts";
 import { storyPages } from "./story-pages.ts";
 
 // Showing a case to somebody creates a row that names the deliveries, so that the messages can be retracted.
@@ -150,8 +151,12 @@ export function deliveriesOf(showing: Pick<Showing, "id" | "parts">): About[] {
   ];
 }
 
-/** Retracts everything of a case that was shown to anybody, because it was given back, withdrawn, closed or given to somebody else. */
+/**
+ * Retracts everything of a case that was shown to anybody, because it was given back, withdrawn, closed or given to somebody else: the story,
+ * and what the parties wrote to a mediator who has the case no longer.
+ */
 export async function retractShowings(tx: Db, caseId: number, now: Date): Promise<void> {
+  await retractCopies(tx, caseId, now);
   await retractEach(tx, await tx.showing.findMany({ where: { caseId, takenBackAt: null } }), { takenBackAt: now });
 }
 

@@ -20,10 +20,28 @@ export function retractFor(db: Db, about: About, personId: number, now: Date): P
   return retractWhere(db, about, sql`AND d."personId" = ${personId}::int`, now);
 }
 
-/** @returns how many deliveries were marked as retracted */
+/** Retracts a message about many subjects from one person, in one statement. @param subjects as they are stored (`about`) */
+export function retractManyFor(
+  db: Db,
+  message: string,
+  subjects: readonly string[],
+  personId: number,
+  now: Date,
+): Promise<number> {
+  const which = sql`d.subject = ANY (${subjects}::text[]) AND d."personId" = ${personId}::int`;
+  return retractMatching(db, message, which, now);
+}
+
 async function retractWhere(db: Db, { message, subject }: About, whose: Fragment, now: Date): Promise<number> {
+  const count = await retractMatching(db, message, sql`d.subject = ${subject} ${whose}`, now);
+  if (count > 0) trail({ message, subject }, "enqueued for retraction");
+  return count;
+}
+
+/** @returns how many deliveries were marked as retracted */
+async function retractMatching(db: Db, message: string, which: Fragment, now: Date): Promise<number> {
   // A delivery that is being sent is checked again when its outcome is known.
-  const count = await execute(
+  return execute(
     db,
     sql`
       WITH theirs AS MATERIALIZED (
@@ -36,9 +54,8 @@ async function retractWhere(db: Db, { message, subject }: About, whose: Fragment
           END AS status
         FROM "Delivery" d
         WHERE d.message = ${message}
-          AND d.subject = ${subject}
           AND d."retractedAt" IS NULL
-          ${whose}
+          AND ${which}
         ORDER BY d.message, d.subject, d."personId"
         FOR UPDATE)
       UPDATE "Delivery" d
@@ -58,6 +75,4 @@ async function retractWhere(db: Db, { message, subject }: About, whose: Fragment
       FROM theirs t
       WHERE d.message = t.message AND d.subject = t.subject AND d."personId" = t."personId"`,
   );
-  if (count > 0) trail({ message, subject }, "enqueued for retraction");
-  return count;
 }
