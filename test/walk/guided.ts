@@ -2,6 +2,7 @@ import type { Town } from "../harness/town.ts";
 import { adminId, type Cast, ownRegion, type Walker } from "./cast.ts";
 import { casework, overview } from "./guided-casework.ts";
 import { walkEvents } from "./guided-events.ts";
+import { changesHands } from "./guided-handover.ts";
 import { afterAnHour, asMediator, asParty } from "./guided-talks.ts";
 import type { Hands } from "./hands.ts";
 import type { Secrets } from "./secrets.ts";
@@ -210,6 +211,7 @@ async function answersOffers(walk: Walk, first: Walker, second: Walker): Promise
   await walksInTurn(walk, [taker], asMediator(walk));
   await walk.town.passes(61);
   await walksInTurn(walk, [second], afterAnHour(walk));
+  await changesHands(walk, second, taker);
 }
 
 /** Nobody answers: reminders, the next mediators, and finally the coordinator, who chooses a mediator. */
