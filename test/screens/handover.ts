@@ -101,8 +101,9 @@ function cardScreens({ places, now }: Stage): Shown[] {
       screen: (texts) =>
         caseScreen(
           texts,
-          { ...ownCase, status: "ASSIGNED", mediator },
+          { ...ownCase, status: "ASSIGNED", mediator, assignedAt: now },
           { lines: [], buttons: [label(texts, "handover:another.button")] },
+          now,
         ),
     },
   ];
