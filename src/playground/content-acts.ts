@@ -37,7 +37,8 @@ export function createContentActs(world: World, newId: () => string): ContentAct
     return personFileContent(world, kind, details);
   };
   const file = (kind: PersonFileKind) => (personId: number, details?: FileDetails) =>
-    say(personId, fileContent(personId, kind, details), details);
+    say(personId, fileContent(personId, kind, details), details, coverOf(details));
+  const coverOf = ({ isCovered }: FileDetails = {}): Partial<Message> => (isCovered ? { has_media_spoiler: true } : {});
   const own = (personId: number, messageId: number): StoredMessage => {
     const found = chatOf(world, personId).messages.get(messageId);
     if (!found || found.fromBot) throw new Error(`Playground: ${personId} can only edit what they sent`);

@@ -14,6 +14,8 @@ export interface FileDetails extends MessagePlace {
   size?: number;
   content?: Uint8Array;
   duration?: number;
+  /** Whoever looks at the picture or the video uncovers it. */
+  isCovered?: boolean;
   /** The id of an earlier file, which is sent again. */
   fileId?: string;
 }

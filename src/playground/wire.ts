@@ -153,6 +153,7 @@ export interface Message {
   forward_origin?: MessageOrigin;
   media_group_id?: string;
   has_protected_content?: true;
+  has_media_spoiler?: true;
   link_preview_options?: object;
   photo?: FileObject[];
   document?: FileObject;

@@ -57,6 +57,7 @@ describe("what is carried", () => {
     ],
     ["a photo, in its largest size", { photo: [{ ...file, file_id: "small" }, file] }, fileOf("photo")],
     ["a photo with a caption", { photo: [file], caption: "міне" }, fileOf("photo", { caption: "міне" })],
+    ["a covered photo", { photo: [file], has_media_spoiler: true }, fileOf("photo", { isCovered: true })],
     ["a live photo, as its picture", { photo: [file], live_photo: { ...file, file_id: "V" } }, fileOf("photo")],
     ["a voice message", { voice: file }, fileOf("voice")],
     ["a video note", { video_note: file }, fileOf("videoNote")],
@@ -89,7 +90,7 @@ describe("what is carried", () => {
       { kind: "contact", phone: "77010000000", firstName: "Ә" },
     ],
   ])("%s", (_, fields, content) => {
-    expect(receivedContent(message(fields))).toEqual(content);
+    expect(receivedContent(message(fields))).toStrictEqual(content);
   });
 
   test("a mention that opens a profile becomes plain text, and the other marks stay", () => {
@@ -99,7 +100,7 @@ describe("what is carried", () => {
       { type: "text_link", offset: 6, length: 2, url: "TG://openmessage?user_id=5" },
     ];
     const kept = [
-      { type: "text_link", offset: 9, length: 2, url: "https://zan.kz" },
+      { type: "text_link", offset: 9, length: 2, url: "https://zan.kz/?to=tg:" },
       { type: "italic", offset: 0, length: 2 },
     ];
     const entities = [...mentions, ...kept];
@@ -168,6 +169,15 @@ describe("the facts of a message", () => {
       { replyTo: 4, quote: { text: "ab", position: 1 } },
     ],
     [
+      "a reply that quotes marked words",
+      {
+        text: "x",
+        reply_to_message,
+        quote: { text: "ab", position: 1, is_manual: true, entities: [{ type: "bold", offset: 0, length: 1 }] },
+      },
+      { replyTo: 4, quote: { text: "ab", position: 1, entities: [{ type: "bold", offset: 0, length: 1 }] } },
+    ],
+    [
       "a reply that Telegram has given a quote",
       { text: "x", reply_to_message, quote: { text: "ab", position: 1 } },
       { replyTo: 4 },
@@ -189,7 +199,7 @@ describe("the facts of a message", () => {
     ["a live photo", { photo: [file], live_photo: file }, { isLivePhoto: true }],
     ["a file of an album", { photo: [file], media_group_id: "7" }, { albumId: "7" }],
   ])("%s", (_, fields, facts) => {
-    expect(factsOf(message(fields))).toEqual({ ...none, ...facts });
+    expect(factsOf(message(fields))).toStrictEqual({ ...none, ...facts });
   });
 });
 

@@ -27,6 +27,11 @@ describe("a telephone number", () => {
     "үйдегі: 8 7172 70 00 00",
     "+44 20 7946 0958",
     "8–701–123–45–67",
+    "10:30 8 701 123 45 67",
+    "Айгүл +7 701 123 45 67, үйі 12",
+    "8701 123 45 67 8702",
+    "8.7.0.1.1.2.3.4.5.6.7",
+    "қоңырау (8 7 0 1) 1 2 3 4 5 6 7",
     "wa.me/77011234567",
   ])("%s", (text) => {
     expect(reasons({ text })).toEqual(["phoneNumber"]);
@@ -41,6 +46,10 @@ describe("a telephone number", () => {
     "№ 417",
     "ЖСН 940812300123",
     "пәтер 45, үй 12",
+    "8 701 123",
+    "8 701 123 45 67 89".replaceAll(" ", ""),
+    "8 ай 701 123 45 67 емес".replace("701", "101"),
+    "442079460958",
     "бағасы 1 250 000, алғаны 300 000",
   ])("is not heard in %s", (text) => {
     expect(reasons({ text })).toEqual([]);
@@ -80,6 +89,13 @@ describe.each([
     ["several", "@aigul 87011234567", all("@aigul", "mention"), ["phoneNumber", "userName"]],
     ["an e-mail address", "a@b.kz", all("a@b.kz", "email"), []],
     ["a link to a page", "https://zan.kz", all("https://zan.kz", "url"), []],
+    ["a link behind words", "заң", all("заң", "text_link", { url: "https://zan.kz" }), []],
+    [
+      "a link that names the app later",
+      "заң",
+      all("заң", "text_link", { url: "https://zan.kz/?to=tg://user" }),
+      ["telegramLink"],
+    ],
     ["a word that ends like it", "chat.menu, kit.me", [], []],
     ["bold words", "сәлем", all("сәлем", "bold"), []],
   ])("%s", (_, text, entities, found) => {

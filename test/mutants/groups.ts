@@ -76,6 +76,16 @@ export const groups = {
     ],
     tests: ["test/screens/composition.test.ts"],
   },
+  copies: {
+    files: [
+      "src/platform/chat/{received-content,second-look,content-change,content-calls,content-parts,shown}.ts",
+      "src/platform/telegram/outbox/lost-place.ts",
+    ],
+    tests: [
+      "test/chat/{received-content,second-look,content-change,content}.test.ts",
+      "test/telegram/{lost-place,file-download}.test.ts",
+    ],
+  },
   wire: {
     files: [
       "src/platform/telegram/timeout.ts",

@@ -41,6 +41,20 @@ describe("A person sends", () => {
     expect((await received()).message.entities).toEqual(entities);
   });
 
+  it("a covered photo, and the bot sends and uncovers one", async () => {
+    const { photo } = world.playground.sendPhoto(AIGUL, { isCovered: true });
+    expect((await received()).message.has_media_spoiler).toBe(true);
+    const media = photo?.at(-1)?.file_id;
+    const sent = await world.call("sendPhoto", { chat_id: AIGUL, photo: media, has_spoiler: true });
+    expect(sent.result.has_media_spoiler).toBe(true);
+    const { message_id } = sent.result;
+    const item = { type: "photo", media };
+    const edited = await world.call("editMessageMedia", { chat_id: AIGUL, message_id, media: item });
+    expect(edited.result).not.toHaveProperty("has_media_spoiler");
+    const album = await world.call("sendMediaGroup", { chat_id: AIGUL, media: [item, { ...item, has_spoiler: true }] });
+    expect(album.result.map((each: { has_media_spoiler?: true }) => each.has_media_spoiler)).toEqual([undefined, true]);
+  });
+
   it("a reply that quotes", async () => {
     const { message_id: replyTo } = world.playground.sendText(AIGUL, "бейсенбі күні кездесейік");
     world.playground.sendVoice(AIGUL, { replyTo, quote: "бейсенбі" });

@@ -36,6 +36,14 @@ test.each<[string, string, string, object, object | null]>([
     { message_thread_id: 9, reply_parameters: reply },
     { reply_parameters: reply },
   ],
+  [
+    "a message that is to be copied",
+    "copyMessage",
+    "Bad Request: message to copy not found",
+    { reply_parameters: reply },
+    null,
+  ],
+  ["a reply that is nothing", "sendMessage", noTarget, { reply_parameters: null }, null],
   ["a topic where there is none", "sendMessage", noTopic, {}, null],
   ["a message where there is none", "sendMessage", noTarget, {}, null],
   [

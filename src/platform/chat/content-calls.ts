@@ -1,6 +1,6 @@
 import type { InlineKeyboardMarkup, MessageEntity, ReplyKeyboardMarkup, ReplyKeyboardRemove } from "grammy/types";
 import { Refetched } from "../telegram/upload.ts";
-import type { Part, Words } from "./content-parts.ts";
+import type { FilePart, Part, Words } from "./content-parts.ts";
 
 /** A call of the Bot API. */
 export interface ApiCall {
@@ -62,7 +62,7 @@ export function sendCall(chatId: number, part: Part, options: CallOptions = {}):
       const [method, field] = senders[part.kind];
       const { fileId, uploadedAs } = part;
       const file = uploadedAs === undefined ? fileId : new Refetched(fileId, uploadedAs);
-      return { method, payload: { ...common, [field]: file, ...captionOf(part.caption) } };
+      return { method, payload: { ...common, [field]: file, ...captionOf(part.caption), ...coverOf(part) } };
     }
   }
 }
@@ -101,8 +101,12 @@ function captionCall(common: object, caption: Words | null): ApiCall {
   return { method: "editMessageCaption", payload: { ...common, caption: "", ...captionOf(caption) } };
 }
 
-function mediaOf(part: Extract<Part, { fileId: string }>) {
-  return { type: part.kind, media: part.fileId, ...captionOf(part.caption) };
+function mediaOf(part: FilePart) {
+  return { type: part.kind, media: part.fileId, ...captionOf(part.caption), ...coverOf(part) };
+}
+
+function coverOf({ isCovered }: FilePart) {
+  return isCovered === true ? { has_spoiler: true } : {};
 }
 
 /** The fields of a call that sends which do not depend on what it shows. */

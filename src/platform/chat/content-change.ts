@@ -10,7 +10,7 @@ export type ContentChange = "none" | "edit" | "correction";
 export function changeOf(before: Content, after: Content): ContentChange {
   const [old, changed] = [partsOf(before), partsOf(after)];
   if (JSON.stringify(old) === JSON.stringify(changed)) return "none";
-  const isAlbum = before.kind === "album" || after.kind === "album";
+  const isAlbum = before.kind === "album";
   // What is new at the end is sent, and what is left over is deleted.
   const canBe = changed.every((part, at) => canBecome(old[at], part, isAlbum));
   return canBe ? "edit" : "correction";
@@ -20,8 +20,7 @@ const replaceable = ["photo", "video", "animation", "document", "audio"];
 
 function canBecome(old: Part | undefined, changed: Part, isAlbum: boolean): boolean {
   if (old === undefined) return changed.kind === "text";
-  if (isAlbum && old.kind !== "text") return albumKind(old) !== null && albumKind(old) === albumKind(changed);
+  if (isAlbum) return albumKind(old) === albumKind(changed);
   if (changed.kind === "text" || changed.kind === "voice") return old.kind === changed.kind;
-  if (replaceable.includes(changed.kind)) return old.kind === "text" || replaceable.includes(old.kind);
-  return JSON.stringify(old) === JSON.stringify(changed);
+  return replaceable.includes(changed.kind) && (old.kind === "text" || replaceable.includes(old.kind));
 }

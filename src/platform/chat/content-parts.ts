@@ -16,6 +16,7 @@ export interface FilePart {
   kind: FileKind;
   fileId: string;
   caption: Words | null;
+  isCovered?: true;
   /** It had another kind when it was received, so that it has to be uploaded again. */
   uploadedAs?: string;
 }
@@ -61,10 +62,10 @@ function filesParts(files: readonly FileContent[]): Part[] {
 }
 
 function filePart(file: FileContent): FilePart {
-  const { kind, fileId, caption, entities, asFile } = file;
+  const { kind, fileId, caption, entities, asFile, isCovered } = file;
   const shown = caption == null || caption === "" || isLong(file) ? null : wordsOf(caption, entities);
   const other = asFile === true ? filesInstead[kind] : undefined;
-  return { kind, fileId, caption: shown, ...other };
+  return { kind, fileId, caption: shown, ...(isCovered === true ? { isCovered } : {}), ...other };
 }
 
 /** What a voice message and a video note become for those who do not take them. The names say nothing, in no language. */

@@ -100,7 +100,8 @@ export function receivedContent(message: Message): ReceivedContent {
   const file = receivedFile(message);
   if (file !== null) {
     const { kind, fileId, name } = file;
-    return { kind, fileId, name, caption: message.caption ?? null, ...marksOf(message.caption_entities) };
+    const cover = message.has_media_spoiler === true ? { isCovered: true } : {};
+    return { kind, fileId, name, caption: message.caption ?? null, ...marksOf(message.caption_entities), ...cover };
   }
   if (contact !== undefined) {
     const { phone_number: phone, first_name: firstName, last_name: lastName } = contact;

@@ -1,5 +1,5 @@
 import type { Message, MessageEntity } from "grammy/types";
-import parsePhoneNumber, { findPhoneNumbersInText } from "libphonenumber-js/max";
+import parsePhoneNumber from "libphonenumber-js/max";
 import { factsOf } from "./received-content.ts";
 
 /** What a message shows of its author, or of somebody else, that cannot be taken back once it is read. */
@@ -58,15 +58,25 @@ function isLinkToTelegram(entity: MessageEntity): boolean {
   return entity.type === "text_link" && telegramLink.test(entity.url) && !profileLink.test(entity.url);
 }
 
-/** Digits as people write telephone numbers, with what they put between them. */
-const digits = /\+?\d(?:[ ().\u00a0\u2010-\u2015-]{0,3}\d){6,14}/g;
-/** A number of Kazakhstan behind other digits, as in «2024 8 701 …». */
-const numberHere =
-  /(?<!\d)(?:\+?[78][^\p{L}\d]{0,3})?7\d{2}[^\p{L}\d]{0,3}\d{3}[^\p{L}\d]{0,2}\d{2}[^\p{L}\d]{0,2}\d{2}(?!\d)/u;
+/** Digits with at most three signs between them, such as a number in its groups, a date, or several of them. */
+const digitsTogether = /\+?\d(?:[^\p{L}\d]{0,3}\d)*/gu;
 
-/** Asking in vain costs a tap, and missing a number cannot be undone: so it also hears a number among other digits. */
+/** Looks at every row of groups, because a number may stand beside a date or a price: «2024 8 701 …». */
 function hasPhoneNumber(text: string): boolean {
-  const isValid = (written: string) => parsePhoneNumber(written, "KZ")?.isValid() === true;
-  if (numberHere.test(text) || (text.match(digits) ?? []).some(isValid)) return true;
-  return findPhoneNumbersInText(text, "KZ").length > 0;
+  return (text.match(digitsTogether) ?? []).some((row) => {
+    const groups = row.match(/\+?\d+/g) ?? [];
+    return groups.some((_, from) => beginsNumber(groups.slice(from)));
+  });
+}
+
+/** Numbers of Kazakhstan have 10 digits, 11 with the 8 or the 7; those of other countries begin with a plus and have up to 15. */
+const possible = /^(?:\d{10,11}|\+\d{7,15})$/;
+const maxGroups = 15;
+
+function beginsNumber(groups: readonly string[]): boolean {
+  let digits = "";
+  return groups.slice(0, maxGroups).some((group) => {
+    digits += group;
+    return possible.test(digits) && parsePhoneNumber(digits, "KZ")?.isValid() === true;
+  });
 }

@@ -6,7 +6,11 @@ import type { World } from "../world.ts";
 import { apply, type EditParams, editable } from "./editing.ts";
 import { type CaptionParams, captionContent, type SendParams, send, sendAll } from "./sending.ts";
 
-type MediaParams = SendParams & CaptionParams & MediaDetails & Partial<Record<MediaKind, string>>;
+interface CoverParams {
+  has_spoiler?: boolean;
+}
+
+type MediaParams = SendParams & CaptionParams & CoverParams & MediaDetails & Partial<Record<MediaKind, string>>;
 type Sender = (world: World, params: MediaParams, uploads: Uploads) => Message;
 
 function sender(kind: MediaKind): Sender {
@@ -14,8 +18,12 @@ function sender(kind: MediaKind): Sender {
     const caption = captionContent(params);
     openChat(world, params.chat_id);
     const file = world.files.resolve(kind, params[kind] ?? "", uploads);
-    return send(world, params, { ...mediaContent(file, params), ...caption });
+    return send(world, params, { ...mediaContent(file, params), ...caption }, coverOf(params));
   };
+}
+
+function coverOf({ has_spoiler }: CoverParams): Partial<Message> {
+  return has_spoiler ? { has_media_spoiler: true } : {};
 }
 
 const METHOD_NAMES: Record<MediaKind, string> = {
@@ -33,7 +41,7 @@ export function mediaMethods(): Record<string, Sender> {
   return Object.fromEntries(MEDIA_KINDS.map((kind) => [METHOD_NAMES[kind], sender(kind)]));
 }
 
-type AlbumItem = CaptionParams & MediaDetails & { type: MediaKind; media: string };
+type AlbumItem = CaptionParams & CoverParams & MediaDetails & { type: MediaKind; media: string };
 
 export function sendMediaGroup(world: World, params: SendParams & { media: AlbumItem[] }, uploads: Uploads): Message[] {
   const { media } = params;
@@ -49,7 +57,9 @@ export function sendMediaGroup(world: World, params: SendParams & { media: Album
   const group = { media_group_id: String(world.firstId * 1000 + Math.floor(Math.random() * 1e6)) };
   const items = media.flatMap((item, index) => {
     const file = files[index];
-    return file ? [{ content: { ...mediaContent(file, item), ...contents[index] }, more: group }] : [];
+    return file
+      ? [{ content: { ...mediaContent(file, item), ...contents[index] }, more: { ...group, ...coverOf(item) } }]
+      : [];
   });
   return sendAll(world, params, items);
 }
@@ -71,5 +81,6 @@ export function editMessageMedia(world: World, params: EditParams & { media: Alb
     if (!staysInKind) throw badRequest("can't change media type in the album");
   }
   const file = world.files.resolve(media.type, media.media, uploads);
-  return apply(world, stored, params, { ...NOTHING, ...mediaContent(file, media), ...caption });
+  const cover = { has_media_spoiler: undefined as never, ...coverOf(media) };
+  return apply(world, stored, params, { ...NOTHING, ...mediaContent(file, media), ...caption, ...cover });
 }
