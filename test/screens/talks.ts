@@ -69,8 +69,15 @@ export function talkScreens({ now }: Stage): Shown[] {
     { name: "outbox: talks.notSent", screen: (texts) => talks.notSentScreen(texts, message, "ASKED", 5) },
     { name: "outbox: talks.notSent, held", screen: (texts) => talks.notSentScreen(texts, message, "HELD", 5) },
     { name: "outbox: talks.notSent, closed", screen: (texts) => talks.notSentScreen(texts, message, "DROPPED", 5) },
-    { name: "talk: taken back", screen: (texts) => talks.takenBackScreen(texts, true) },
-    { name: "talk: nothing to take back", screen: (texts) => talks.takenBackScreen(texts, false) },
+    ...(["takenBack", "neverSent", "already", "tooLate", "nothing"] as const).map((taken) => ({
+      name: `talk: taken back, ${taken}`,
+      screen: (texts: Parameters<Shown["screen"]>[0]) => talks.takenBackScreen(texts, taken, true),
+    })),
+    {
+      name: "talk: a second tap takes nothing back",
+      screen: (texts) => talks.takenBackScreen(texts, "already", false),
+    },
+    { name: "talk: a label typed by hand", screen: (texts) => talks.typedLabelScreen(texts, 5) },
     { name: "talk: left", screen: (texts) => talks.leftScreen(texts) },
   ];
 }

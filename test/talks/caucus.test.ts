@@ -62,7 +62,7 @@ test("the last message is taken back from the other's chat", async () => {
   await citizen.writes(words);
   await citizen.writes("↩️ Соңғы хабарды қайтарып алу");
   expect(mediator.history()).not.toContain(words);
-  expect(citizen.reads()).toMatch(phrase("kk", "talks:takenBack"));
+  expect(citizen.reads()).toMatch(phrase("kk", "talks:takeBack.takenBack"));
 });
 
 test("a telephone number goes only after a second look", async () => {

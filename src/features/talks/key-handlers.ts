@@ -1,39 +1,37 @@
+import { Composer } from "grammy";
 import type { BotContext } from "../../platform/chat/context.ts";
+import { factsOf } from "../../platform/chat/received-content.ts";
 import { say } from "../../platform/chat/screen.ts";
-import { languages } from "../../platform/i18n/languages.ts";
-import { createTexts } from "../../platform/i18n/texts.ts";
 import { type EnteringContext, leave } from "./entering.ts";
-import { takenBackScreen } from "./screens.ts";
-import { takeMessageBack } from "./talks.ts";
+import { takenBackScreen, typedLabelScreen } from "./screens.ts";
+import { findOwnMessage } from "./shown-rows.ts";
+import { takeLastBack, takeMessageBack } from "./take-back.ts";
+import { readKey } from "./typed-keys.ts";
 
-/** The keys of the writing line. A key sends its label as a text, in the language in which the keyboard was shown. */
-const keys = ["takeBack", "leave"] as const;
-type Key = (typeof keys)[number];
-
-const textsOf = createTexts();
-/** Every label of every language, and of earlier versions, whose keyboards are still on people's screens. */
-const keyOf = new Map<string, Key>(
-  languages.flatMap((language) => keys.map((key) => [textsOf(language).plain(`talks:key.${key}`), key] as const)),
-);
-
-/** Does what a key of the writing line says. @returns false if the message is no key */
-export async function pressKey(ctx: BotContext, context: EnteringContext): Promise<boolean> {
-  const key = keyOf.get(ctx.message?.text ?? "");
-  if (key === undefined) return false;
-  if (key === "leave") await leave(ctx, context);
-  else await takeLastBack(ctx, context);
-  return true;
+/**
+ * Does what a key of the writing line says, whatever the person is in the middle of: its label is no message to anybody and no answer to a
+ * question, even where it was sent as a reply.
+ */
+export function talkKeys(context: EnteringContext): Composer<BotContext> {
+  const composer = new Composer<BotContext>();
+  composer.on("message:text", async (ctx, next) => {
+    const typed = readKey(ctx.message.text);
+    if (typed === null) return next();
+    if (typed.kind === "label") await say(ctx, typedLabelScreen(ctx.texts, ctx.message.message_id));
+    else if (typed.key === "leave") await leave(ctx, context);
+    else await takeBack(ctx, context, ctx.message.message_id);
+  });
+  return composer;
 }
 
-async function takeLastBack(ctx: BotContext, { now }: EnteringContext): Promise<void> {
-  const { id: authorId } = ctx.person;
-  const isTaken = await ctx.once("takeLastBack", async (tx) => {
-    const last = await tx.talkMessage.findFirst({
-      where: { authorId, status: { in: ["SENT", "GATHERING", "ASKED", "HELD"] } },
-      orderBy: { messageId: "desc" },
-      select: { id: true },
-    });
-    return last !== null && (await takeMessageBack(tx, authorId, last.id, now()));
+/** A reply takes back the message that it replies to; otherwise it is the last one. */
+async function takeBack(ctx: BotContext, { database, now }: EnteringContext, key: number): Promise<void> {
+  const { message, person, texts } = ctx;
+  const replyTo = message === undefined ? null : factsOf(message).replyTo;
+  const own = replyTo === null ? null : await findOwnMessage(database.sql, person.id, replyTo);
+  const taken = await ctx.once("takeBack", async (tx) => {
+    if (replyTo === null) return takeLastBack(tx, person.id, key, now());
+    return own === null ? ("nothing" as const) : takeMessageBack(tx, person.id, own.id, now());
   });
-  await say(ctx, takenBackScreen(ctx.texts, isTaken));
+  await say(ctx, takenBackScreen(texts, taken, replyTo !== null));
 }

@@ -10,7 +10,6 @@ import { dayOf } from "../../platform/time/local-day.ts";
 import { addWorkingMinutes, type Calendar } from "../../platform/time/working-time.ts";
 import { type Address, addressOf } from "./addressing.ts";
 import { albumMs, completeAlbums, joinAlbum } from "./albums.ts";
-import { pressKey } from "./key-handlers.ts";
 import { loadNames } from "./mediator-names.ts";
 import {
   askScreen,
@@ -51,7 +50,6 @@ export function writing(context: TalkHandlersContext): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on("message", async (ctx, next) => {
     if (isCommand(ctx.message)) return next();
-    if (await pressKey(ctx, context)) return;
     await relay(ctx, context, false, next);
   });
   return composer;

@@ -6,6 +6,7 @@ import type { Texts } from "../../platform/i18n/texts.ts";
 import { shortCaseNumber } from "../cases/case-number.ts";
 import { talkButtons } from "./buttons.ts";
 import type { Member } from "./members.ts";
+import type { TakenBack } from "./take-back.ts";
 
 /** What a label needs of a talk. */
 export interface TalkFacts {
@@ -177,8 +178,16 @@ export function notSentScreen(
   return { text: texts.html("talks:notSent.waits"), rows, replyTo };
 }
 
-export function takenBackScreen(texts: Texts, isTaken: boolean): Screen {
-  return { text: texts.html(isTaken ? "talks:takenBack" : "talks:nothingToTakeBack") };
+/** @param isReply whether a message was named by a reply; otherwise it was the last one */
+export function takenBackScreen(texts: Texts, taken: TakenBack, isReply: boolean): Screen {
+  if (taken === "already")
+    return { text: texts.html(isReply ? "talks:takeBack.already" : "talks:takeBack.lastAlready") };
+  return { text: texts.html(`talks:takeBack.${taken}`) };
+}
+
+/** The label of a button was written by hand: it was sent to nobody. */
+export function typedLabelScreen(texts: Texts, replyTo: number): Screen {
+  return { text: texts.html("talks:typedLabel"), replyTo };
 }
 
 /** The writing line is taken away. */

@@ -4,7 +4,6 @@ import type { Database, Db } from "../../platform/database/open.ts";
 import { inTransaction } from "../../platform/database/transaction.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { enqueue, revise } from "../../platform/telegram/outbox/outbox.ts";
-import { retract } from "../../platform/telegram/outbox/retract-rows.ts";
 import { hourMs } from "../../platform/time/units.ts";
 import { findCoordinators } from "../people/coordinators.ts";
 import { type Destination, insertSaid, insertWaiting, releaseWaiting, type Said } from "./message-rows.ts";
@@ -149,18 +148,6 @@ export function editMessage(
 function albumWith(album: AlbumContent, at: number, file: Content): Content {
   if (!("fileId" in file)) return album;
   return { kind: "album", items: album.items.map((item, place) => (place === at ? file : item)) };
-}
-
-/** Takes an own message back: its copies are removed where Telegram still allows it. @returns false if there is nothing to take back */
-export function takeMessageBack(db: Db, authorId: number, id: string, now: Date): Promise<boolean> {
-  return inTransaction(db, async (tx) => {
-    const { count } = await tx.talkMessage.updateMany({
-      where: { id, authorId, status: { in: ["SENT", "GATHERING", "ASKED", "HELD"] } },
-      data: { status: "TAKEN_BACK", contentSealed: null, dueAt: null },
-    });
-    if (count > 0) await retract(tx, copyMessage.about({ message: id }), now);
-    return count > 0;
-  });
 }
 
 /** Its author does not send a message that waits. @returns false if it does not wait */
