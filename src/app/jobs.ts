@@ -4,6 +4,7 @@ import type { AssignmentContext } from "../features/assignment/assignment.ts";
 import { escalateOverdue, passOverUnreachable, remindOfOffers } from "../features/assignment/jobs.ts";
 import { settleShowings } from "../features/assignment/leftover-messages.ts";
 import { askForRatings } from "../features/attendance/jobs.ts";
+import { eraseClosedCases, tellOfErasure } from "../features/cases/jobs.ts";
 import { forgetAlarms, passOnUntaken } from "../features/danger/jobs.ts";
 import { offerFreedSeats, remindOfEvents } from "../features/events/jobs.ts";
 import { endHandovers, endOldRequests } from "../features/handover/jobs.ts";
@@ -17,6 +18,7 @@ import { runHousekeeping } from "../platform/database/housekeeping.ts";
 import type { Database } from "../platform/database/open.ts";
 import { about, errorFacts, type Logger } from "../platform/log.ts";
 import { tidyInbox } from "../platform/telegram/inbox/tidy-inbox.ts";
+import { erasures } from "./erasures.ts";
 import { pendingKinds } from "./pending-kinds.ts";
 import { finishUpgrade } from "./upgrade.ts";
 
@@ -66,6 +68,16 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "passOnUntaken", schedule: "*/5 * * * * *", run: (now) => passOnUntaken(tools, context, now) },
     { name: "forgetAlarms", schedule: "0 27 * * * *", run: (now) => forgetAlarms(database.prisma, now) },
     { name: "eraseOldDrafts", schedule: "0 37 * * * *", run: (now) => eraseOldDrafts(tools, now) },
+    {
+      name: "tellOfErasure",
+      schedule: "0 12 * * * *",
+      run: (now) => tellOfErasure(tools, context.operator.retentionMonths, now),
+    },
+    {
+      name: "eraseClosedCases",
+      schedule: "0 22 * * * *",
+      run: (now) => eraseClosedCases(tools, erasures, context.operator.retentionMonths, now),
+    },
     { name: "forgetEndedActs", schedule: "0 57 * * * *", run: (now) => forgetEndedActs(database.prisma, now) },
     { name: "forgetActs", schedule: "0 47 * * * *", run: (now) => forgetActs(database.prisma, now) },
     { name: "forgetFailures", schedule: "0 7 * * * *", run: () => forgetFailures(tools) },

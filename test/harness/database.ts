@@ -48,7 +48,7 @@ async function execute(server: string, sql: string): Promise<void> {
 export async function clearDatabase({ sql }: Database): Promise<void> {
   await sql.rows(
     `TRUNCATE "Update", "ReceivedUpdate", "AsideUpdate", "Act", "ChatState", "Delivery", "Pace", "Hold", "Person", "Consent", "StaffRole", "StaffAct", "Mediator", "Invitation", "Draft",
-     "StoryPart", "StoryReceipt", "Case", "CaseCount", "Offer", "VaultCheck", "LookUpKey", "UpgradeStep", "Event", "Announcement",
+     "StoryPart", "StoryReceipt", "Case", "CaseFigure", "CaseCount", "Offer", "VaultCheck", "LookUpKey", "UpgradeStep", "Event", "Announcement",
      "JobFailure", "DangerTold", "Alarm", "CallQuestion" RESTART IDENTITY CASCADE`,
   );
 }

@@ -61,6 +61,7 @@ const stored: Record<string, string> = {
   "attendance.rating": "5",
   "attendance.results": "5",
   "cases.accepted": "45",
+  "cases.erasedSoon": "12/1790000000000",
   "cases.escalated": "12/0",
   "cases.left": "45",
   "cases.offeredNext": "45",

@@ -23,6 +23,7 @@ const undone = "test/undo/citizens.test.ts";
 /** Every text with a promise, and what holds it. A text without a line here promises nothing, or the code is built first. */
 export const promises: Record<string, readonly Held[]> = {
   "attendance:doors.hint": [{ by: "test/attendance/check-in.test.ts" }],
+  "cases:erasedSoon": [{ by: "test/cases/retention.test.ts" }],
   "chat:flood": [{ by: "test/telegram/flood.test.ts" }],
   "composing:discard.done": [{ by: "test/undo/staff.test.ts" }],
   "composing:discard.soon": [{ by: "test/undo/staff.test.ts" }],
@@ -102,6 +103,7 @@ export const statusesWithoutDate: Record<string, string> = {
   "cases:added": "it was told to the case's mediator",
   "cases:unsuitable": "it has ended",
   "cases:abuse": "it has ended",
+  "cases:erasedSoon": "it has ended; it names the day on which it is erased",
   "cases:unknownNumber": "it names no case of this person",
   "cases:withdraw.ask": "a question",
   "cases:withdraw.done": "it has ended",

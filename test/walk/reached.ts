@@ -18,7 +18,8 @@ export interface DeclaredButtons {
 
 // Messages that the walk does not cause. chat.setAside would be a fault here; test/intake/bad-input.test.ts covers it. The others are
 // sent after a flood of updates (test/telegram/flood.test.ts), after many failed deliveries (test/announcements), after 30 days of silence
-// (test/intake/erased.test.ts), by the version before, of an alarm that nobody takes (test/danger/alarm.test.ts), and for a story that is long or cannot be removed completely (test/assignment/showings.test.ts).
+// (test/intake/erased.test.ts), by the version before, a year after the end of a case (test/cases/retention.test.ts), of an alarm that nobody
+// takes (test/danger/alarm.test.ts), and for a story that is long or cannot be removed completely (test/assignment/showings.test.ts).
 const elsewhere = [
   "chat.setAside",
   "chat.refused",
@@ -26,6 +27,7 @@ const elsewhere = [
   "chat.notKept",
   "intake.erased",
   "cases.accepted",
+  "cases.erasedSoon",
   "danger.untaken",
   "intake.tooLong",
   "intake.partly",

@@ -3,11 +3,20 @@ import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { openName } from "../people/people.ts";
 import { dangerIn } from "./cases.ts";
-import { acceptedMessage, escalatedMessage, leftMessage, offeredNextMessage, unsuitableMessage } from "./notices.ts";
+import {
+  acceptedMessage,
+  erasedSoonMessage,
+  escalatedMessage,
+  leftMessage,
+  offeredNextMessage,
+  unsuitableMessage,
+} from "./notices.ts";
+import { erasesAt } from "./retention.ts";
 import {
   acceptedScreen,
   type ClosedFacts,
   closedScreen,
+  erasedSoonScreen,
   escalatedScreen,
   leftScreen,
   offeredNextScreen,
@@ -17,7 +26,13 @@ import { answersFields, openAnswers } from "./sealed-answers.ts";
 const onUnknown = "resend";
 
 /** Renders the messages to applicants about their cases. */
-export function caseMessages({ vault }: { vault: Vault }): RenderedMessage[] {
+export function caseMessages({
+  vault,
+  operator,
+}: {
+  vault: Vault;
+  operator: { retentionMonths: number };
+}): RenderedMessage[] {
   return [
     renderMessage(acceptedMessage, {
       onUnknown,
@@ -31,6 +46,11 @@ export function caseMessages({ vault }: { vault: Vault }): RenderedMessage[] {
       onUnknown,
       load: (db, subjects) => loadClosed(db, vault, subjects),
       render: closedScreen,
+    }),
+    renderMessage(erasedSoonMessage, {
+      onUnknown: "giveUp",
+      load: (db, subjects) => loadErasedSoon(db, operator.retentionMonths, subjects),
+      render: erasedSoonScreen,
     }),
   ];
 }
@@ -106,4 +126,18 @@ async function loadGivenBack(db: Db, subjects: OfferSubject[]) {
     offers.map(({ id, reasonSealed, case: { number } }) => [id, { number, unreachable: reasonSealed === null }]),
   );
   return ({ offer }: OfferSubject) => facts.get(offer);
+}
+
+/** Loads closed cases with the time at which they will be erased. A case that was opened again stays. */
+async function loadErasedSoon(db: Db, months: number, subjects: { case: number; closed: Date }[]) {
+  const cases = await db.case.findMany({
+    where: { id: { in: subjects.map((subject) => subject.case) }, status: "CLOSED" },
+    select: { id: true, number: true, closedAt: true, erasureToldAt: true },
+  });
+  const found = new Map(cases.map((row) => [row.id, row]));
+  return ({ case: id, closed }: { case: number; closed: Date }) => {
+    const row = found.get(id);
+    if (row?.closedAt?.getTime() !== closed.getTime()) return undefined;
+    return { number: row.number, at: erasesAt({ closedAt: row.closedAt, erasureToldAt: row.erasureToldAt }, months) };
+  };
 }

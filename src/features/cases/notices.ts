@@ -1,5 +1,5 @@
 import { int } from "../../platform/chat/buttons.ts";
-import { defineMessage } from "../../platform/telegram/outbox/outbox-message.ts";
+import { defineMessage, instant } from "../../platform/telegram/outbox/outbox-message.ts";
 
 // The messages to applicants about their cases. assignment/ decides when they are sent.
 
@@ -24,4 +24,10 @@ export const unsuitableMessage = defineMessage({
   name: "cases.unsuitable",
   subject: { case: int },
   priority: "urgent",
+});
+/** The case, which was closed at that time, will be erased. */
+export const erasedSoonMessage = defineMessage({
+  name: "cases.erasedSoon",
+  subject: { case: int, closed: instant },
+  priority: "ordinary",
 });

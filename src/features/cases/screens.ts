@@ -1,6 +1,6 @@
 import { homeButton } from "../../platform/chat/home.ts";
 import { type Button, grid, type Screen } from "../../platform/chat/screen.ts";
-import { dayAndTime, shortDay } from "../../platform/i18n/dates.ts";
+import { dayAndTime, fullDay, shortDay } from "../../platform/i18n/dates.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import type { AlarmKind } from "../danger/alarm-facts.ts";
 import { numbersAgain } from "../danger/screens.ts";
@@ -64,6 +64,11 @@ export function acceptedScreen(texts: Texts, { number, mediator }: AcceptedFacts
 /** Says that the mediator has given the case back. @param unreachable the bot cannot reach the mediator, who has not given it back */
 export function leftScreen(texts: Texts, { number, unreachable }: { number: string; unreachable: boolean }): Screen {
   return onCase(texts, texts.html(unreachable ? "cases:leftUnreachable" : "cases:left", { number }));
+}
+
+/** Says when a closed case will be erased. */
+export function erasedSoonScreen(texts: Texts, { number, at }: { number: string; at: Date }): Screen {
+  return onCase(texts, texts.html("cases:erasedSoon", { number, day: fullDay(texts, at) }));
 }
 
 export function offeredNextScreen(texts: Texts, { number, until }: { number: string; until: Date }): Screen {

@@ -24,3 +24,12 @@ export function monthSpan(month: LocalMonth): { gte: Date; lt: Date } {
   const firstMoment = (of: LocalMonth) => momentOf(`${of}-01`, 0);
   return { gte: firstMoment(month), lt: firstMoment(addMonths(month, 1)) };
 }
+
+/** The same time of day some months later, or earlier if `months` is negative; at the end of a shorter month. */
+export function monthsLater(at: Date, months: number): Date {
+  const day = dayOf(at);
+  const month = addMonths(day.slice(0, 7), months);
+  const last = dayOf(new Date(momentOf(`${addMonths(month, 1)}-01`, 0).getTime() - 1));
+  const same = `${month}-${day.slice(8)}`;
+  return new Date(at.getTime() + momentOf(same < last ? same : last, 0).getTime() - momentOf(day, 0).getTime());
+}
