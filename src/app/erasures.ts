@@ -1,9 +1,19 @@
 import { eraseOffers } from "../features/assignment/erasure.ts";
 import type { EraseOfCase } from "../features/cases/erasure.ts";
-import { eraseCallQuestions } from "../features/danger/erasure.ts";
+import { eraseNotes } from "../features/casework/erasure.ts";
+import { eraseAlarms, eraseCallQuestions } from "../features/danger/erasure.ts";
+import { eraseHandovers } from "../features/handover/erasure.ts";
+import { eraseTalks } from "../features/talks/erasure.ts";
 
 /**
  * What goes with a closed case when the operator's months are over, room by room; a room whose rows belong to a case has its line here
  * (test/house/erasures.test.ts). The case and its story go last (src/features/cases/jobs.ts).
  */
-export const erasures: readonly EraseOfCase[] = [eraseCallQuestions, eraseOffers];
+export const erasures: readonly EraseOfCase[] = [
+  eraseCallQuestions,
+  eraseAlarms,
+  eraseTalks,
+  eraseNotes,
+  eraseHandovers,
+  eraseOffers,
+];

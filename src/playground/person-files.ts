@@ -14,7 +14,7 @@ export interface FileDetails extends MessagePlace {
   size?: number;
   content?: Uint8Array;
   duration?: number;
-  /** Whoever looks at the picture or the video uncovers it. */
+  /** The picture or the video is covered until it is tapped. */
   isCovered?: boolean;
   /** The id of an earlier file, which is sent again. */
   fileId?: string;

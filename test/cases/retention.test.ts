@@ -26,6 +26,8 @@ async function closedCase(daysAgo: number): Promise<void> {
   const erlan = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
   await reports(citizen);
   await erlan.taps("🤝 Қабылдау");
+  town.jumps(1);
+  await citizen.writes("Кеше тағы сөзге келіп қалдық.");
   await citizen.writes("/cases");
   await citizen.presses("c:case");
   await citizen.presses("x:ask");
@@ -47,10 +49,24 @@ async function rowsOfCase(): Promise<Record<string, number>> {
     story: await prisma.storyPart.count(),
     offers: await prisma.offer.count(),
     showings: await prisma.showing.count(),
+    parties: await prisma.party.count(),
+    talks: await prisma.talk.count(),
+    said: await prisma.talkMessage.count(),
+    copies: await prisma.delivery.count({ where: { message: { startsWith: "talks." } } }),
     deliveries: await prisma.delivery.count({ where: { message: { startsWith: "cases." } } }),
   };
 }
-const nothing = { cases: 0, story: 0, offers: 0, showings: 0, deliveries: 0 };
+const nothing = {
+  cases: 0,
+  story: 0,
+  offers: 0,
+  showings: 0,
+  parties: 0,
+  talks: 0,
+  said: 0,
+  copies: 0,
+  deliveries: 0,
+};
 
 describe("a closed case", () => {
   test("is erased a year later with everything that belongs to it, the applicant is told once a month before, and figures stay", async () => {
