@@ -28,6 +28,7 @@ import { createConversationStorage, openForms } from "../platform/chat/conversat
 import { listenToDecision } from "../platform/chat/decision.ts";
 import { dropLiveLocations, hearEdited } from "../platform/chat/edits.ts";
 import type { Part, ReadWords } from "../platform/chat/feature.ts";
+import { askNextStep } from "../platform/chat/form.ts";
 import { leaveForms } from "../platform/chat/forms.ts";
 import { askAgain } from "../platform/chat/late.ts";
 import { plainCommand } from "../platform/chat/plain-command.ts";
@@ -166,7 +167,7 @@ export function createBot(given: BotServices, { token, me, apiRoot, fetch }: Bot
   bot.use(leaveForms(forms, services));
   for (const { name, create } of forms) bot.use(createConversation(create(services), name));
   bot.use(hearEdited);
-  bot.use(listenToDecision);
+  bot.use(listenToDecision, askNextStep);
   // Each has commands and buttons of its own: their order does not matter.
   bot.use(openEntrances, peopleHandlers(people));
   use(features.flatMap(({ handlers }) => handlers ?? []));

@@ -1,6 +1,7 @@
 import { giveBackPart, readPart } from "../features/assignment/card-parts.ts";
 import type { CardPart, CardParts } from "../features/cases/card-part.ts";
 import { notesPart } from "../features/casework/card-parts.ts";
+import { closePart, reopenPart } from "../features/closing/card-parts.ts";
 import { anotherPart, childPart, handOverPart } from "../features/handover/card-parts.ts";
 import { addPart } from "../features/intake/card-parts.ts";
 import { deskPart, writePart } from "../features/talks/card-parts.ts";
@@ -12,13 +13,21 @@ export type CardServices = Omit<FeatureServices, "entrances" | "pendingKinds" | 
 type MakePart = (services: CardServices) => CardPart;
 
 /** What the features add to the card that a mediator sees of a case in hand, from the first button to the last. */
-const mediatorParts: readonly MakePart[] = [writePart, readPart, notesPart, handOverPart, giveBackPart, childPart];
+const mediatorParts: readonly MakePart[] = [
+  writePart,
+  readPart,
+  notesPart,
+  handOverPart,
+  closePart,
+  giveBackPart,
+  childPart,
+];
 
 /** What they add to what a coordinator sees of any case of their regions. */
 const coordinatorParts: readonly MakePart[] = [notesPart];
 
 /** What the features add to the card that the applicant sees. */
-const applicantParts: readonly MakePart[] = [writePart, addPart, deskPart, anotherPart];
+const applicantParts: readonly MakePart[] = [writePart, addPart, deskPart, anotherPart, reopenPart];
 
 /** The cards of cases: a feature adds a line here, and knows nothing of the others. */
 export function createCards(services: CardServices): CardParts {

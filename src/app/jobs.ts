@@ -5,6 +5,7 @@ import { escalateOverdue, passOverUnreachable, remindOfOffers } from "../feature
 import { settleShowings } from "../features/assignment/leftover-messages.ts";
 import { askForRatings } from "../features/attendance/jobs.ts";
 import { eraseClosedCases, tellOfErasure } from "../features/cases/jobs.ts";
+import { askApplicants, remindApprovers } from "../features/closing/jobs.ts";
 import { forgetAlarms, passOnUntaken } from "../features/danger/jobs.ts";
 import { offerFreedSeats, remindOfEvents } from "../features/events/jobs.ts";
 import { endHandovers, endOldRequests } from "../features/handover/jobs.ts";
@@ -65,6 +66,8 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "offerFreedSeats", schedule: "*/10 * * * * *", run: (now) => offerFreedSeats(tools, now) },
     { name: "remindOfEvents", schedule: "*/20 * * * * *", run: (now) => remindOfEvents(tools, now) },
     { name: "askForRatings", schedule: "30 * * * * *", run: (now) => askForRatings(tools, now) },
+    { name: "remindApprovers", schedule: "25 * * * * *", run: (now) => remindApprovers(tools, context, now) },
+    { name: "askApplicants", schedule: "35 * * * * *", run: (now) => askApplicants(tools, context, now) },
     { name: "passOnUntaken", schedule: "*/5 * * * * *", run: (now) => passOnUntaken(tools, context, now) },
     { name: "forgetAlarms", schedule: "0 27 * * * *", run: (now) => forgetAlarms(database.prisma, now) },
     { name: "eraseOldDrafts", schedule: "0 37 * * * *", run: (now) => eraseOldDrafts(tools, now) },

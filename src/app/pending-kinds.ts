@@ -8,6 +8,7 @@ import {
   withdrawKind,
 } from "../features/assignment/pending-kinds.ts";
 import { dropNoteKind } from "../features/casework/pending-kinds.ts";
+import { approveKind, closeOpenKind, closeOwnKind } from "../features/closing/pending-kinds.ts";
 import { cancelKind, discardKind } from "../features/composing/pending-kinds.ts";
 import { leaveKind } from "../features/events/pending-kinds.ts";
 import { anotherMediatorKind, releaseKind } from "../features/handover/pending-kinds.ts";
@@ -30,6 +31,9 @@ export const pendingKinds: readonly PendingKind<AssignmentContext, WordsContext>
   declineKind,
   closeKind,
   dropNoteKind,
+  closeOwnKind,
+  closeOpenKind,
+  approveKind,
   cancelKind,
   discardKind,
 ];

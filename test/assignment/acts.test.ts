@@ -35,6 +35,7 @@ import { recordAct } from "../../src/features/people/staff-acts.ts";
 import { createOnce } from "../../src/platform/chat/acts.ts";
 import type { Person } from "../../src/platform/chat/person.ts";
 import type { Database, Db } from "../../src/platform/database/open.ts";
+import { closingActs } from "../closing/closing-acts.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, type StaffRow, type Town, type Townsperson } from "../harness/town.ts";
 import { recordedDuring } from "../people/recorded-during.ts";
@@ -608,6 +609,17 @@ const acts: Attempt[] = [
       return (await makeLink(prisma, person, own.id, town.now())) !== null;
     },
   },
+  ...closingActs(
+    {
+      database: () => database,
+      town: () => town,
+      takenCase: async () => (await freshCase({ taken: true })).caseId,
+      waitingCase: async () => (await freshCase()).caseId,
+      mediatorId: () => personOf(asked).id,
+    },
+    asked,
+    coordinators,
+  ),
 ];
 
 describe.each(acts)("$name", ({ act, allowed, tries: attempt }) => {

@@ -5,10 +5,13 @@ import {
   type CaseChange,
   type Changed,
   changeMediatorOf,
+  closeAssignedCase,
+  closeOpenCase,
   dismissCase,
   giveBackCase,
   handOverCase,
   lifecycle,
+  reopenCase,
   takeCasesAway,
   withdrawOpenCase,
 } from "../../src/features/cases/lifecycle.ts";
@@ -36,10 +39,10 @@ afterAll(() => database.close());
 const asIn = {
   WAITING: () => ({ escalatedAt: earlier }),
   ASSIGNED: () => ({ mediatorId, assignedAt: earlier, escalatedAt: earlier }),
-  CLOSED: () => ({ outcome: "ABUSE", closedAt: earlier }),
+  CLOSED: () => ({ mediatorId, assignedAt: earlier, escalatedAt: earlier, outcome: "WITHDRAWN", closedAt: earlier }),
 } satisfies Record<CaseStatus, () => Partial<Prisma.CaseUncheckedCreateInput>>;
 
-async function makeCase(status: CaseStatus): Promise<number> {
+async function makeCase(status: CaseStatus, columns: Partial<Prisma.CaseUncheckedCreateInput> = {}): Promise<number> {
   const facts = { kind: "WORK", regionId: "KZ-19", districtId: "195200000", languages: ["kk"] } as const;
   const ids = { number: randomUUID(), draftId: randomUUID(), personId: applicantId };
   const { id } = await database.prisma.case.create({
@@ -51,13 +54,22 @@ async function makeCase(status: CaseStatus): Promise<number> {
       nameSealed: Buffer.alloc(1),
       filedAt: earlier,
       ...asIn[status](),
+      ...columns,
     },
   });
   return id;
 }
 
 function standing(id: number) {
-  const select = { status: true, mediatorId: true, assignedAt: true, escalatedAt: true, closedAt: true, outcome: true };
+  const select = {
+    status: true,
+    mediatorId: true,
+    assignedAt: true,
+    escalatedAt: true,
+    closedAt: true,
+    outcome: true,
+    reopened: true,
+  };
   return database.prisma.case.findUniqueOrThrow({ where: { id }, select });
 }
 
@@ -73,9 +85,12 @@ const run: Record<CaseChange, (id: number) => Promise<Changed>> = {
   changeMediator: (id) => changeMediatorOf(database.prisma, id, mediatorId),
   withdraw: (id) => withdrawOpenCase(database.prisma, id, now),
   dismiss: (id) => dismissCase(database.prisma, id, "NOT_SUITABLE", now),
+  close: (id) => closeAssignedCase(database.prisma, id, mediatorId, now),
+  closeForMediator: (id) => closeOpenCase(database.prisma, id, now),
+  reopen: (id) => reopenCase(database.prisma, id, now),
 };
 
-const none = { mediatorId: null, assignedAt: null, escalatedAt: null, closedAt: null, outcome: null };
+const none = { mediatorId: null, assignedAt: null, escalatedAt: null, closedAt: null, outcome: null, reopened: 0 };
 
 /** What each act makes of a case in each status: what it changes, or why it is refused. */
 const expected: Record<CaseChange, Record<CaseStatus, (() => object) | string>> = {
@@ -94,13 +109,28 @@ const expected: Record<CaseChange, Record<CaseStatus, (() => object) | string>> 
   changeMediator: { WAITING: "waiting", ASSIGNED: () => ({ ...none, status: "WAITING" }), CLOSED: "closed" },
   withdraw: {
     WAITING: () => ({ ...none, escalatedAt: earlier, status: "CLOSED", outcome: "WITHDRAWN", closedAt: now }),
-    ASSIGNED: () => ({ ...asIn.ASSIGNED(), status: "CLOSED", outcome: "WITHDRAWN", closedAt: now }),
+    ASSIGNED: () => ({ ...none, ...asIn.ASSIGNED(), status: "CLOSED", outcome: "WITHDRAWN", closedAt: now }),
     CLOSED: "closed",
   },
   dismiss: {
     WAITING: () => ({ ...none, escalatedAt: earlier, status: "CLOSED", outcome: "NOT_SUITABLE", closedAt: now }),
     ASSIGNED: "assigned",
     CLOSED: "closed",
+  },
+  close: {
+    WAITING: "waiting",
+    ASSIGNED: () => ({ ...none, ...asIn.ASSIGNED(), status: "CLOSED", closedAt: now }),
+    CLOSED: "closed",
+  },
+  closeForMediator: {
+    WAITING: () => ({ ...none, escalatedAt: earlier, status: "CLOSED", closedAt: now }),
+    ASSIGNED: () => ({ ...none, ...asIn.ASSIGNED(), status: "CLOSED", closedAt: now }),
+    CLOSED: "closed",
+  },
+  reopen: {
+    WAITING: "waiting",
+    ASSIGNED: "assigned",
+    CLOSED: () => ({ ...none, status: "WAITING", reopened: 1 }),
   },
 };
 
@@ -138,6 +168,24 @@ test("nobody hands over, and nobody takes from, a mediator who does not have the
   expect(await handOverCase(database.prisma, id, otherId, applicantId, now)).toEqual(notTheirs);
   expect(await changeMediatorOf(database.prisma, id, otherId)).toEqual(notTheirs);
   expect((await standing(id)).mediatorId).toBe(mediatorId);
+});
+
+test("nobody closes a case that another mediator has", async () => {
+  const id = await makeCase("ASSIGNED");
+  expect(await closeAssignedCase(database.prisma, id, otherId, now)).toEqual({ kind: "refused", reason: "notTheirs" });
+  expect((await standing(id)).status).toBe("ASSIGNED");
+});
+
+test.each([
+  ["ABUSE", false],
+  ["NOT_SUITABLE", false],
+  ["WITHDRAWN", true],
+  [null, true],
+] as const)("a case that was closed with the outcome %s is opened again: %s", async (outcome, isReopened) => {
+  const id = await makeCase("CLOSED", { outcome });
+  const changed = await reopenCase(database.prisma, id, now);
+  expect(changed).toEqual(isReopened ? { kind: "done" } : { kind: "refused", reason: "notReopened" });
+  expect((await standing(id)).status).toBe(isReopened ? "WAITING" : "CLOSED");
 });
 
 test("of many cases only those that a mediator has are taken away", async () => {

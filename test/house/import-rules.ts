@@ -10,6 +10,7 @@ const callsOf: Record<string, string[]> = {
   danger: ["operator", "places", "people"],
   assignment: ["danger", "talks", "cases", "operator", "places", "people", "undo"],
   casework: ["assignment", "talks", "cases", "operator", "places", "people", "undo"],
+  closing: ["assignment", "danger", "cases", "operator", "places", "people", "undo"],
   handover: ["assignment", "danger", "talks", "cases", "operator", "places", "people", "undo"],
   talks: ["cases", "operator", "places", "people"],
   cases: ["danger", "places", "people", "undo"],

@@ -78,6 +78,9 @@ export const noDateYet: Record<Language, RegExp> = {
 
 /** What an applicant is told about a case that goes on: each says by when, or that there is no date yet. */
 export const statuses: readonly string[] = [
+  "closing:reopen.former",
+  "closing:reopen.another",
+  "closing:reopen.coordinator",
   "cases:filed.offered",
   "cases:filed.escalated",
   "cases:filed.review",

@@ -22,10 +22,10 @@ const forEverybody: readonly Command[] = [
 const forStaff: Record<Role | "nobody", { shown: readonly Command[]; hidden?: readonly Command[] }> = {
   nobody: { shown: [] },
   MEDIATOR: { shown: ["work", "duty"] },
-  COORDINATOR: { shown: ["queue"] },
+  COORDINATOR: { shown: ["queue", "closings"] },
   EDITOR: { shown: ["compose", "door"], hidden: ["figures"] },
   COUNCIL: { shown: ["figures"] },
-  ADMIN: { shown: ["queue", "compose", "door", "staff"], hidden: ["figures"] },
+  ADMIN: { shown: ["queue", "closings", "compose", "door", "staff"], hidden: ["figures"] },
 };
 const everyone = Object.keys(forStaff) as (keyof typeof forStaff)[];
 const commandEntrances = entrances.filter((entrance) => entrance.command !== undefined);

@@ -32,6 +32,7 @@ test("the whole table of permissions", () => {
     handOverCase         case          regions   ·            ·        ·        ·           parties    yes
     answerHandover       case          regions   ·            ·        ·        ·           parties    yes
     reportChildInDanger  case          regions   ·            ·        ·        ·           parties    yes
+    closeOwnCase         case          regions   ·            ·        ·        ·           parties    yes
     setDuty              mediator      self      ·            ·        ·        ·           ·          yes
     hearOfCase           case          ·         regions      ·        ·        everywhere  parties    ·
     seeNotes             case          ·         regions      ·        ·        everywhere  parties    ·
@@ -45,6 +46,10 @@ test("the whole table of permissions", () => {
     decideOnMediator     case          ·         regions      ·        ·        everywhere  parties    yes
     closeUnsuitableCase  case          ·         regions      ·        ·        everywhere  parties    yes
     closeAbusiveCase     case          ·         regions      ·        ·        everywhere  parties    yes
+    seeOpenCase          case          ·         regions      ·        ·        everywhere  parties    ·
+    closeOpenCase        case          ·         regions      ·        ·        everywhere  parties    yes
+    approveClosing       case          ·         regions      ·        ·        everywhere  parties    yes
+    returnClosing        case          ·         regions      ·        ·        everywhere  parties    yes
     takeAlarm            alarm         duty      duty         ·        ·        everywhere  parties    yes
     askFromAlarm         alarm         duty      duty         ·        ·        everywhere  parties    yes
     composeEvent         event         ·         ·            regions  ·        everywhere  ·          ·
@@ -135,10 +140,10 @@ test("lists cover only the regions of roles that allow the act", () => {
 
 test.each([
   ["MEDIATOR", ["work", "duty"]],
-  ["COORDINATOR", ["queue"]],
+  ["COORDINATOR", ["queue", "closings"]],
   ["EDITOR", ["compose", "door"]],
   ["COUNCIL", ["figures"]],
-  ["ADMIN", ["queue", "compose", "door", "staff"]],
+  ["ADMIN", ["queue", "closings", "compose", "door", "staff"]],
 ] as const)("the menu of a %s has the commands that the role allows", (role, commands) => {
   const menu = menuOf(person([role, []]), createTexts()("kk"), entrances).map(({ command }) => command);
   expect(menu.slice(0, menu.indexOf("start"))).toEqual(commands);

@@ -6,6 +6,7 @@ import { announcementScreens } from "./announcements.ts";
 import { attendanceScreens } from "./attendance.ts";
 import { caseworkScreens } from "./casework.ts";
 import { citizenScreens } from "./citizen.ts";
+import { closingScreens } from "./closing.ts";
 import { composingScreens } from "./composing.ts";
 import { dangerScreens } from "./danger.ts";
 import { eventScreens } from "./events.ts";
@@ -26,6 +27,7 @@ export function allScreens(stage: Stage, texts?: (language: Language) => Texts):
     ...dangerScreens(stage),
     ...staffScreens(stage),
     ...handoverScreens(stage),
+    ...closingScreens(stage),
     ...caseworkScreens(stage),
     ...talkScreens(stage),
     ...announcementScreens(stage),

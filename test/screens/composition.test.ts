@@ -9,6 +9,7 @@ const rooms: Record<string, (stage: Stage) => Promise<Shown[]>> = {
   form: async (stage) => (await import("./form.ts")).formScreens(stage),
   citizens: async (stage) => (await import("./citizen.ts")).citizenScreens(stage),
   staff: async (stage) => (await import("./staff.ts")).staffScreens(stage),
+  closing: async (stage) => (await import("./closing.ts")).closingScreens(stage),
   announcements: async (stage) => (await import("./announcements.ts")).announcementScreens(stage),
   events: async (stage) => (await import("./events.ts")).eventScreens(stage),
   composing: async (stage) => (await import("./composing.ts")).composingScreens(stage),

@@ -18,6 +18,7 @@ export const emojiMeanings: Record<string, string> = {
   "🗑": "delete",
   "📁": "the applicant's own requests",
   "📂": "open a case",
+  "🏁": "the end of a case",
   "🗂": "those who wait for a mediator",
   "👤": "a mediator",
   "👥": "people: staff, recipients",

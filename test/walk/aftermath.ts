@@ -2,6 +2,7 @@ import { openApplicant, openPhone } from "../../src/features/cases/cases.ts";
 import { knownRemit } from "../../src/features/cases/remit.ts";
 import { openAnswers } from "../../src/features/cases/sealed-answers.ts";
 import { openPart } from "../../src/features/cases/story.ts";
+import { openReason, openWord } from "../../src/features/closing/sealed-closing.ts";
 import { needsReview } from "../../src/features/intake/rules.ts";
 import type { Town } from "../harness/town.ts";
 import type { Secrets } from "./secrets.ts";
@@ -65,6 +66,7 @@ export async function findTrespasses(town: Town, secrets: Secrets, readings: rea
   const cases = await database.prisma.case.findMany({
     include: { story: true, offers: { include: { mediator: { select: { telegramId: true } } } } },
   });
+  const accepted = await database.prisma.staffAct.findMany({ where: { act: "acceptOffer" } });
   const told = cases.map((caseRow) => ({
     ...caseRow,
     wished: needsReview({ remit: knownRemit(openAnswers(vault, caseRow).remit) }),
@@ -91,7 +93,7 @@ export async function findTrespasses(town: Town, secrets: Secrets, readings: rea
   const mayRead = ({ mark, reader, at }: Reading) =>
     told
       .filter(({ marks }) => marks.includes(mark))
-      .some(({ offers, regionId, wished }) => {
+      .some(({ id, offers, regionId, wished }) => {
         const own = offers.filter(({ mediator }) => mediator.telegramId === BigInt(reader));
         // Returning a case also writes `answeredAt`.
         const has = own.some(
@@ -100,13 +102,31 @@ export async function findTrespasses(town: Town, secrets: Secrets, readings: rea
         const had = own.some(
           ({ status, answeredAt }) => status === "WITHDRAWN" && answeredAt !== null && answeredAt >= at,
         );
-        return has || had || (wished && mayLookFirst(reader, regionId));
+        // Opening a case again ends what its mediator had accepted.
+        const hadBefore = own.some(
+          ({ status, mediatorId, answeredAt }) =>
+            status === "REVOKED" &&
+            answeredAt !== null &&
+            answeredAt >= at &&
+            accepted.some(
+              ({ actorId, subjectId, actedAt }) => actorId === mediatorId && subjectId === id && actedAt <= at,
+            ),
+        );
+        return has || had || hadBefore || (wished && mayLookFirst(reader, regionId));
       });
+  const mayReadWord = await mayReadWords(town, secrets);
   const mayCall = await mayReadNumbers(town);
   const mayHear = await membersOfTalks(town);
   const published = await publicMarks(town, secrets);
   return readings
-    .filter((reading) => !published.has(reading.mark) && !mayRead(reading) && !mayCall(reading) && !mayHear(reading))
+    .filter(
+      (reading) =>
+        !published.has(reading.mark) &&
+        !mayRead(reading) &&
+        !mayCall(reading) &&
+        !mayHear(reading) &&
+        !mayReadWord(reading),
+    )
     .map(({ mark, owner, reader, text }) => `${reader} read ${mark}, which ${owner} told: ${text}`);
 }
 
@@ -132,6 +152,19 @@ async function membersOfTalks({ database, service }: Town): Promise<(reading: Re
     const named = label === undefined ? [...members.values()] : [members.get(Number(label)) ?? []];
     return named.some((group) => group.includes(owner) && group.includes(reader));
   };
+}
+
+/** The word of a closing is for the applicant, and the reason why it was returned for the mediator who closed it. */
+async function mayReadWords({ database, vault }: Town, secrets: Secrets): Promise<(reading: Reading) => boolean> {
+  const closings = await database.prisma.closing.findMany({
+    include: { by: true, case: { include: { person: true } } },
+  });
+  const heard = closings.flatMap((closing) => [
+    { reader: closing.case.person.telegramId, words: openWord(vault, closing) ?? "" },
+    { reader: closing.by.telegramId, words: openReason(vault, closing) ?? "" },
+  ]);
+  return ({ mark, reader }) =>
+    heard.some((each) => each.reader === BigInt(reader) && secrets.find(each.words).some((told) => told.mark === mark));
 }
 
 /** A number is also read by the coordinators and administrators who were told of an alarm, or of a person who may be called. */

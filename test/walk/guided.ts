@@ -1,6 +1,7 @@
 import type { Town } from "../harness/town.ts";
 import { adminId, type Cast, ownRegion, type Walker } from "./cast.ts";
 import { casework, overview } from "./guided-casework.ts";
+import { walkClosing } from "./guided-closing.ts";
 import { walkEvents } from "./guided-events.ts";
 import { changesHands } from "./guided-handover.ts";
 import { afterAnHour, asMediator, asParty } from "./guided-talks.ts";
@@ -46,6 +47,7 @@ export async function walkGuided(walk: Walk): Promise<void> {
   await invites(walk);
   await walkEvents(walk);
   await walksInTurn(walk, [second], [writes(walk, "/start"), untold(walk)]);
+  await walkClosing(walk);
   await town.passes(25 * 60);
 }
 
@@ -141,7 +143,7 @@ function firstReport(walk: Walk): Step[] {
 }
 
 /** Files a report with few answers. If there is an open case of the same kind, it ends at the question about that case. */
-function report(walk: Walk, kind: string, remit: readonly string[]): Step[] {
+export function report(walk: Walk, kind: string, remit: readonly string[]): Step[] {
   const { town, secrets } = walk;
   const tap = (data: string) => presses(walk, data);
   return [
@@ -226,7 +228,7 @@ async function fallsSilent(walk: Walk): Promise<void> {
   await walksInTurn(walk, [cast.coordinator], steps);
 }
 
-function withdrawal(walk: Walk): Step[] {
+export function withdrawal(walk: Walk): Step[] {
   const { town } = walk;
   const tap = (data: string) => presses(walk, data);
   return [

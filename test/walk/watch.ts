@@ -110,7 +110,8 @@ export function buttonsOf(params: Record<string, unknown>): ShownButton[] {
 function blemishes(text: string): string[] {
   const found: string[] = [];
   if (text.trim() === "") found.push("nothing to read");
-  if (/\b(intake|assignment|cases|places|people|directory|chat):[a-z]/i.test(text)) found.push("the key of a text");
+  if (/\b(intake|assignment|cases|casework|closing|places|people|directory|chat):[a-z]/i.test(text))
+    found.push("the key of a text");
   if (text.includes("{{") || text.includes("}}")) found.push("a placeholder");
   if (/undefined|null|NaN|\[object/.test(text)) found.push("a programmer's word");
   return found;

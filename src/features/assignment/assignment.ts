@@ -10,7 +10,7 @@ import { findAdministrators } from "../people/people.ts";
 import type { Places } from "../places/places.ts";
 import { loadCandidates, lockMatching } from "./candidate-rows.ts";
 import { markEscalated } from "./escalation-rows.ts";
-import { type FoundCase, findCases } from "./found-case.ts";
+import { type FoundCase, findCases, presentOffers } from "./found-case.ts";
 import { askedBefore, match, matchCaseOf, type Why } from "./match.ts";
 import { neededMessage, pingMessage, turns } from "./notices.ts";
 import { insertOffers } from "./offer-rows.ts";
@@ -51,7 +51,27 @@ export async function offerCases(
  * sees the result at once and gets no message.
  */
 export async function offerNew(tx: Db, context: AssignmentContext, freshCase: FreshCase, now: Date): Promise<Offered> {
-  return offeredOf(await offerFound(tx, context, [{ ...freshCase, offers: [], barred: [] }], true, now), freshCase.id);
+  return offeredOf(
+    await offerFound(tx, context, [{ ...freshCase, offers: [], barred: [], reopened: 0, reopenedAt: null }], true, now),
+    freshCase.id,
+  );
+}
+
+/**
+ * Does the same for a case that its applicant has just opened again. They see the result at once too.
+ * @param first who is asked first; a coordinator chooses without a match
+ */
+export async function offerReopened(
+  tx: Db,
+  context: AssignmentContext,
+  caseId: number,
+  first: "mediator" | "coordinator",
+  now: Date,
+): Promise<Offered> {
+  const found = await findCases(tx, context.vault, [caseId]);
+  if (first === "mediator") return offeredOf(await offerFound(tx, context, found, true, now), caseId);
+  await escalateFound(tx, context, found, true, now);
+  return { kind: "escalated" };
 }
 
 function offeredOf(found: Map<number, Offered>, caseId: number): Offered {
@@ -81,6 +101,7 @@ async function offerFound(
     tx,
     context,
     open.filter(({ id }) => !offered.has(id)),
+    sending,
     now,
   );
   return new Map<number, Offered>([
@@ -90,8 +111,8 @@ async function offerFound(
 }
 
 /** Whether the next mediator is matched: no coordinator reviews the case first, and not enough mediators were asked by matching. */
-function isForMatching({ operator }: AssignmentContext, { review, offers }: FoundCase): boolean {
-  return !review && offers.filter(({ byId }) => byId === null).length < operator.offers.mediators;
+function isForMatching({ operator }: AssignmentContext, found: FoundCase): boolean {
+  return !found.review && presentOffers(found).filter(({ byId }) => byId === null).length < operator.offers.mediators;
 }
 
 /** Chooses a mediator for each case, if there is a suitable mediator. */
@@ -112,7 +133,7 @@ async function chooseMediators(
   return cases.flatMap((caseFacts) => {
     const point = places.district(caseFacts.districtId)?.point ?? null;
     const here = serving.get(caseFacts.regionId) ?? [];
-    const found = match(matchCaseOf(caseFacts, point), here, askedBefore(caseFacts.offers, now));
+    const found = match(matchCaseOf(caseFacts, point), here, askedBefore(presentOffers(caseFacts), now));
     const mediator = found.kind === "mediator" ? here.find(({ personId }) => personId === found.personId) : undefined;
     if (found.kind === "nobody" || mediator === undefined) return [];
     mediator.openOffers += 1;
@@ -124,7 +145,8 @@ async function chooseMediators(
 export interface Chosen {
   case: FoundCase;
   mediatorId: number;
-  why: Why | { byHand: true };
+  /** `former`: they had the case before it was opened again. */
+  why: Why | { byHand: true } | { former: true };
   /** The coordinator who chose the mediator; null if the match did. */
   byId: number | null;
   /** Whether the applicant is just sending the report and sees the result on the screen. */
@@ -183,7 +205,7 @@ export async function escalateCases(
   caseIds: readonly number[],
   now: Date,
 ): Promise<void> {
-  await escalateFound(tx, context, await findCases(tx, context.vault, caseIds), now);
+  await escalateFound(tx, context, await findCases(tx, context.vault, caseIds), false, now);
 }
 
 /** @returns the cases for which no coordinator had been asked yet */
@@ -191,6 +213,7 @@ async function escalateFound(
   tx: Db,
   context: AssignmentContext,
   cases: readonly FoundCase[],
+  sending: boolean,
   now: Date,
 ): Promise<number[]> {
   if (cases.length === 0) return [];
@@ -209,14 +232,15 @@ async function escalateFound(
   const notBefore = nextPingAt(context.calendar, now);
   const lacksCoordinator = escalated.some(({ staff }) => staff.length === 0);
   const administrators = lacksCoordinator ? await findAdministrators(tx, context.adminIds) : [];
-  const deliveries = found.flatMap(({ id, personId: applicantId, offers }) => {
+  const deliveries = found.flatMap((foundCase) => {
+    const { id, personId: applicantId, offers } = foundCase;
     const staff = staffOf.get(id) ?? [];
-    const subject = { case: id, turn: turns(offers) };
+    const subject = { case: id, turn: turns(foundCase) };
     const when = { notBefore };
     const recipients = staff.length > 0 ? staff : administrators.filter((id) => id !== applicantId);
     const requests = recipients.map((personId) => neededMessage.to(personId, subject, when));
     // If nobody could be asked, the applicant sees that when the report is sent.
-    if (offers.length === 0) return requests;
+    if (sending || offers.length === 0) return requests;
     return [...requests, escalatedMessage.to(applicantId, subject, when)];
   });
   await enqueue(tx, deliveries, now);

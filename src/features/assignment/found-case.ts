@@ -9,6 +9,9 @@ export interface FoundCase extends Omit<FreshCase, "formats" | "remit"> {
   offers: FoundOffer[];
   /** The mediators who are never offered this case again, because its applicant asked for another mediator. */
   barred: readonly { mediatorId: number }[];
+  /** How often the applicant has opened it again, and when last. */
+  reopened: number;
+  reopenedAt: Date | null;
 }
 
 interface FoundOffer {
@@ -16,13 +19,19 @@ interface FoundOffer {
   status: OfferStatus;
   /** The person who chose the mediator; null if the match did. */
   byId: number | null;
+  offeredAt: Date;
   answeredAt: Date | null;
 }
 
 const withOffers = {
-  offers: { select: { mediatorId: true, status: true, byId: true, answeredAt: true } },
+  offers: { select: { mediatorId: true, status: true, byId: true, offeredAt: true, answeredAt: true } },
   barred: { select: { mediatorId: true } },
 } as const;
+
+/** The offers that count for the match: who was asked before the case was opened again may be asked again. */
+export function presentOffers({ offers, reopenedAt }: FoundCase): FoundCase["offers"] {
+  return reopenedAt === null ? offers : offers.filter(({ offeredAt }) => offeredAt >= reopenedAt);
+}
 
 export async function findCase(db: Db, vault: Vault, caseId: number): Promise<FoundCase> {
   return foundOf(vault, await db.case.findUniqueOrThrow({ where: { id: caseId }, include: withOffers }));

@@ -10,7 +10,14 @@ import type { Places } from "../places/places.ts";
 import { briefFields, briefOf, loadBriefs, reasonsOf } from "./briefs.ts";
 import { lostBy } from "./decline-reasons.ts";
 import { findLeftovers, leftoversMessage } from "./leftover-messages.ts";
-import { addedMessage, applicantLeftMessage, neededMessage, pingMessage, reminderMessage } from "./notices.ts";
+import {
+  addedMessage,
+  applicantLeftAgainMessage,
+  applicantLeftMessage,
+  neededMessage,
+  pingMessage,
+  reminderMessage,
+} from "./notices.ts";
 import { readable } from "./readable.ts";
 import { type NeededFacts, neededScreen, noticeScreen, type OfferFacts, offerScreen } from "./screens.ts";
 import { type StoryMessagesContext, storyMessages } from "./story-messages.ts";
@@ -52,6 +59,11 @@ export function assignmentMessages(context: AssignmentMessagesContext): Rendered
       render: (texts, brief) => noticeScreen(texts, places, brief, "assignment:added"),
     }),
     renderMessage(applicantLeftMessage, {
+      onUnknown: "resend",
+      load: (db, subjects) => loadBriefs(db, vault, subjects),
+      render: (texts, brief) => noticeScreen(texts, places, brief, "assignment:applicantLeft"),
+    }),
+    renderMessage(applicantLeftAgainMessage, {
       onUnknown: "resend",
       load: (db, subjects) => loadBriefs(db, vault, subjects),
       render: (texts, brief) => noticeScreen(texts, places, brief, "assignment:applicantLeft"),

@@ -31,12 +31,19 @@ export const applicantLeftMessage = defineMessage({
   priority: "urgent",
 });
 
+/** The same after the case was opened again: the mediator may have been told before. `reopened`: how often it was. */
+export const applicantLeftAgainMessage = defineMessage({
+  name: "assignment.applicantLeftAgain",
+  subject: { case: int, reopened: int },
+  priority: "urgent",
+});
+
 /** The subject of `addedMessage`. It contains the hour, so the mediator hears only once of everything that is added within an hour. */
 export function addedSubject(caseId: number, now: Date): { case: number; hour: number } {
   return { case: caseId, hour: Math.floor(now.getTime() / hourMs) };
 }
 
-/** How often a case was offered to a mediator or came back from the mediator who had it. */
-export function turns(offers: readonly { status: string }[]): number {
-  return offers.length + offers.filter(({ status }) => status === "WITHDRAWN").length;
+/** How often a case was offered to a mediator, came back from the mediator who had it, or was opened again. */
+export function turns({ offers, reopened }: { offers: readonly { status: string }[]; reopened: number }): number {
+  return offers.length + offers.filter(({ status }) => status === "WITHDRAWN").length + reopened;
 }

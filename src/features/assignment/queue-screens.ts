@@ -3,7 +3,7 @@ import { homeButton } from "../../platform/chat/home.ts";
 import type { Button, Screen } from "../../platform/chat/screen.ts";
 import { dayAndTime } from "../../platform/i18n/dates.ts";
 import type { TextKey, Texts } from "../../platform/i18n/texts.ts";
-import { noteButtons } from "../cases/buttons.ts";
+import { endingButtons, noteButtons } from "../cases/buttons.ts";
 import type { Asked } from "../danger/call-questions.ts";
 import { askedText } from "../danger/call-screens.ts";
 import type { Places } from "../places/places.ts";
@@ -61,6 +61,7 @@ export function queuedCaseScreen(texts: Texts, places: Places, caseFacts: Queued
       ...(caseFacts.review ? decideFirst : [button("assignment:queue.choose", "choose")]),
       ...(caseFacts.overLimit ? [] : [button("danger:call.ask", "askToCall")]),
       [{ label: texts.plain("casework:notes.button"), data: noteButtons.data("open", { case: caseFacts.id }) }],
+      [{ label: texts.plain("closing:close"), data: endingButtons.data("closeForMediator", { case: caseFacts.id }) }],
       button("assignment:queue.abuse", "abuse"),
       back(texts, "list", caseFacts.id),
     ],

@@ -10,17 +10,18 @@ export async function reviseCase(db: Db, caseId: number, now: Date): Promise<voi
     offers.map(({ id }) => id),
     now,
   );
-  await reviseNeeded(db, [{ id: caseId, offers }], now);
+  const { reopened } = await db.case.findUniqueOrThrow({ where: { id: caseId }, select: { reopened: true } });
+  await reviseNeeded(db, [{ id: caseId, offers, reopened }], now);
 }
 
 /** Edits the requests to coordinators so that they show which mediator each case now waits for. */
 export async function reviseNeeded(
   db: Db,
-  cases: readonly { id: number; offers: readonly { status: string }[] }[],
+  cases: readonly { id: number; offers: readonly { status: string }[]; reopened: number }[],
   now: Date,
 ): Promise<void> {
-  const needed = cases.flatMap(({ id, offers }) =>
-    Array.from({ length: turns(offers) + 1 }, (_, turn) => neededMessage.about({ case: id, turn })),
+  const needed = cases.flatMap((found) =>
+    Array.from({ length: turns(found) + 1 }, (_, turn) => neededMessage.about({ case: found.id, turn })),
   );
   await revise(db, needed, now);
 }

@@ -5,7 +5,7 @@ import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { lockCase } from "../cases/case-rows.ts";
 import { withdrawOpenCase } from "../cases/lifecycle.ts";
 import { withdrawAct } from "../cases/withdraw-act.ts";
-import { applicantLeftMessage } from "./notices.ts";
+import { applicantLeftAgainMessage, applicantLeftMessage } from "./notices.ts";
 import { reviseCase } from "./revisions.ts";
 import { retractShowings } from "./showings.ts";
 
@@ -42,8 +42,13 @@ export function withdrawCase(db: Db, personId: number, caseId: number, now: Date
     });
     await retractShowings(tx, caseId, now);
     await reviseCase(tx, caseId, now);
-    if (ownCase.mediatorId !== null) {
-      await enqueue(tx, [applicantLeftMessage.to(ownCase.mediatorId, { case: caseId }, { notBefore: now })], now);
+    const { mediatorId, reopened } = ownCase;
+    if (mediatorId !== null) {
+      const left =
+        reopened === 0
+          ? applicantLeftMessage.to(mediatorId, { case: caseId }, { notBefore: now })
+          : applicantLeftAgainMessage.to(mediatorId, { case: caseId, reopened }, { notBefore: now });
+      await enqueue(tx, [left], now);
     }
     return { kind: "withdrawn", number: ownCase.number };
   });

@@ -27,3 +27,15 @@ export const withdrawButtons = defineButtons("x", {
   ask: { case: int },
   yes: { case: int },
 });
+
+/** Buttons for closing a case and for opening it again. The handlers are in closing/. */
+export const endingButtons = defineButtons("e", {
+  /** The mediator who has the case begins to close it. */
+  close: { case: int },
+  /** A coordinator begins to close an open case, with or without a mediator. */
+  closeForMediator: { case: int },
+  /** The mediator takes back a closing that waits for a coordinator. */
+  takeBack: { closing: int },
+  /** The applicant gives the reason for opening it again. */
+  reopen: { case: int },
+});

@@ -13,6 +13,8 @@ type Reason =
   /** Another mediator has the case. */
   | "notTheirs"
   | "closed"
+  /** It ended in a way that nobody opens again (`reopening.ts`). */
+  | "notReopened"
   | "notThere";
 
 type Step = { to: CaseStatus } | { refused: Reason };
@@ -33,6 +35,12 @@ export const lifecycle = {
   withdraw: { WAITING: { to: "CLOSED" }, ASSIGNED: { to: "CLOSED" }, CLOSED: { refused: "closed" } },
   /** A coordinator closes the case without a mediator. */
   dismiss: { WAITING: { to: "CLOSED" }, ASSIGNED: { refused: "assigned" }, CLOSED: { refused: "closed" } },
+  /** The mediator who has the case closes it with an outcome, or a coordinator approves that. Until then it stays ASSIGNED. */
+  close: { WAITING: { refused: "waiting" }, ASSIGNED: { to: "CLOSED" }, CLOSED: { refused: "closed" } },
+  /** A coordinator closes an open case with an outcome, with or without a mediator. */
+  closeForMediator: { WAITING: { to: "CLOSED" }, ASSIGNED: { to: "CLOSED" }, CLOSED: { refused: "closed" } },
+  /** The applicant opens the case again. `reopening.ts` says after which outcomes. */
+  reopen: { WAITING: { refused: "waiting" }, ASSIGNED: { refused: "assigned" }, CLOSED: { to: "WAITING" } },
 } as const satisfies Record<string, Record<CaseStatus, Step>>;
 export type CaseChange = keyof typeof lifecycle;
 
@@ -88,20 +96,40 @@ export function dismissCase(
   return changeOne(tx, "dismiss", { id: caseId }, { outcome, closedAt: now });
 }
 
+/** The mediator who has the case closes it. How it ended is in the closing (src/features/closing/). */
+export function closeAssignedCase(tx: Db, caseId: number, mediatorId: number, now: Date): Promise<Changed> {
+  return changeOne(tx, "close", { id: caseId, mediatorId }, { closedAt: now });
+}
+
+/** A coordinator closes an open case, whether it waits or a mediator has it. */
+export function closeOpenCase(tx: Db, caseId: number, now: Date): Promise<Changed> {
+  return changeOne(tx, "closeForMediator", { id: caseId }, { closedAt: now });
+}
+
+/** The applicant opens a case again. It waits, and no coordinator has been asked about it yet. */
+export function reopenCase(tx: Db, caseId: number, now: Date): Promise<Changed> {
+  const columns = { ...unassigned, closedAt: null, outcome: null, reopened: { increment: 1 }, reopenedAt: now };
+  return changeOne(tx, "reopen", { id: caseId, OR: [{ outcome: null }, { outcome: "WITHDRAWN" }] }, columns);
+}
+
 interface Columns {
   mediatorId?: number | null;
   assignedAt?: Date | null;
   escalatedAt?: Date | null;
-  closedAt?: Date;
-  outcome?: Outcome;
+  closedAt?: Date | null;
+  outcome?: Outcome | null;
+  reopened?: { increment: number };
+  reopenedAt?: Date;
 }
 
-async function changeOne(
-  tx: Db,
-  act: CaseChange,
-  where: { id: number; mediatorId?: number },
-  columns: Columns,
-): Promise<Changed> {
+/** Besides the status: whose case it must be, or how it must have ended. */
+interface Which {
+  id: number;
+  mediatorId?: number;
+  OR?: { outcome: Outcome | null }[];
+}
+
+async function changeOne(tx: Db, act: CaseChange, where: Which, columns: Columns): Promise<Changed> {
   const { from, to } = edges(act);
   const { count } = await tx.case.updateMany({
     where: { ...where, status: { in: from } },
@@ -111,7 +139,8 @@ async function changeOne(
   const found = await tx.case.findUnique({ where: { id: where.id }, select: { status: true } });
   if (found === null) return { kind: "refused", reason: "notThere" };
   const step: Step = lifecycle[act][found.status];
-  return { kind: "refused", reason: "refused" in step ? step.refused : "notTheirs" };
+  if ("refused" in step) return { kind: "refused", reason: step.refused };
+  return { kind: "refused", reason: act === "reopen" ? "notReopened" : "notTheirs" };
 }
 
 /** The statuses in which an act is possible, and the status to which it leads. */

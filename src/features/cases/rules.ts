@@ -23,6 +23,11 @@ type Condition = (state: CaseState, personId: number) => boolean;
 const isOffered: Condition = ({ offeredTo, status }, personId) => offeredTo.includes(personId) && status !== "CLOSED";
 const isInHand: Condition = ({ status, mediatorId }, personId) => status === "ASSIGNED" && mediatorId === personId;
 const isWaiting: Condition = ({ status }) => status === "WAITING";
+const isOpen: Condition = ({ status }) => status !== "CLOSED";
+/** Nobody approves their own closing, and a coordinator who mediates a case closes it as its mediator. */
+const isOthers: Condition = ({ status, mediatorId }, personId) => status !== "CLOSED" && mediatorId !== personId;
+const isOthersInHand: Condition = ({ status, mediatorId }, personId) =>
+  status === "ASSIGNED" && mediatorId !== personId;
 const isToReview: Condition = ({ status, review, overLimit }) => status === "WAITING" && review && !overLimit;
 
 /** The state that a case must have, and whose it must be, in addition to what the person's role allows. */
@@ -39,6 +44,7 @@ const conditions: Record<CaseAct, Condition> = {
   handOverCase: isInHand,
   answerHandover: ({ status, mediatorId }, personId) => status === "ASSIGNED" && mediatorId !== personId,
   reportChildInDanger: isInHand,
+  closeOwnCase: isInHand,
   hearOfCase: () => true,
   seeNotes: () => true,
   noteCase: ({ status }) => status !== "CLOSED",
@@ -51,6 +57,10 @@ const conditions: Record<CaseAct, Condition> = {
   releaseCase: ({ status, review }) => status === "WAITING" && review,
   closeUnsuitableCase: isToReview,
   closeAbusiveCase: isWaiting,
+  seeOpenCase: isOpen,
+  closeOpenCase: isOthers,
+  approveClosing: isOthersInHand,
+  returnClosing: isOthersInHand,
 };
 
 /** Whether a person may do an act on a case: by their present role and its regions, and by the assignment and status of the case. */

@@ -56,7 +56,7 @@ async function findListed(db: Db, { adminIds }: DutyContext, telegramIds: bigint
 }
 
 /** The reachable coordinators of a region; without a region only those of the whole country. */
-async function findCoordinators(db: Db, regionId: string | null): Promise<number[]> {
+export async function findCoordinators(db: Db, regionId: string | null): Promise<number[]> {
   const wholeCountry = { regions: { isEmpty: true } };
   const roles = await db.staffRole.findMany({
     where: {

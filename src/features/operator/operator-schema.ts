@@ -7,7 +7,7 @@ import {
   type SomeNames,
 } from "../../platform/i18n/languages.ts";
 import { isBin } from "./bin.ts";
-import { mustBeNamedIn, type Operator } from "./operator.ts";
+import { matters, mustBeNamedIn, type Operator } from "./operator.ts";
 
 export const exampleFile = "deploy/operator.example.json";
 
@@ -74,7 +74,7 @@ const identity = {
  * @param defaults the values of fields that the file leaves out
  * @param regionIds the ids of all regions
  */
-export function operatorSchema({ hours, offers }: Operator, regionIds: readonly string[]) {
+export function operatorSchema({ hours, offers, closing }: Operator, regionIds: readonly string[]) {
   return z
     .strictObject(
       {
@@ -140,6 +140,19 @@ export function operatorSchema({ hours, offers }: Operator, regionIds: readonly 
                 .default({}),
             },
             `who is told of danger, like {"everywhere": [123456789], "regions": {"KZ-19": [123456789]}}`,
+          )
+          .prefault({}),
+        closing: z
+          .strictObject(
+            {
+              approvedFor: z
+                .array(
+                  z.enum(matters, `one of ${matters.join(", ")}`),
+                  `a list, like ["VIOLENCE"], or an empty list: []`,
+                )
+                .default([...closing.approvedFor]),
+            },
+            `which closings a coordinator approves, like {"approvedFor": ["VIOLENCE", "INTERETHNIC"]}`,
           )
           .prefault({}),
       },

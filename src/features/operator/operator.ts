@@ -15,6 +15,35 @@ export interface Operator {
   holidays: OwnHolidays;
   offers: Offering;
   duty: DutyList;
+  closing: ClosingRules;
+}
+
+/** What a case may be about: kinds of conflict (src/features/cases/kinds.ts), and what applicants tick (remit.ts there). */
+export const matters = [
+  "FAMILY",
+  "GENERATIONS",
+  "NEIGHBOURS",
+  "MONEY",
+  "WORK",
+  "SCHOOL",
+  "INTERETHNIC",
+  "INTERFAITH",
+  "ORGANISATION",
+  "OTHER",
+  "LIFE_IN_DANGER",
+  "CHILD_IN_DANGER",
+  "VIOLENCE",
+  "IN_COURT",
+  "ENFORCEMENT",
+  "STATE_BODY",
+  "CRIME",
+  "THIRD_PARTIES",
+] as const;
+export type Matter = (typeof matters)[number];
+
+export interface ClosingRules {
+  /** When a mediator closes a case that is about one of these, a coordinator has to approve it. */
+  approvedFor: readonly Matter[];
 }
 
 /** Who is told at any hour that a person may be in danger, by Telegram id. Where it is empty, the region's coordinators are told. */
@@ -59,4 +88,5 @@ export const defaultOperator: Operator = {
   holidays: { off: [], worked: [] },
   offers: { answerMinutes: 120, remindAfterMinutes: 60, mediators: 3 },
   duty: { everywhere: [], regions: {} },
+  closing: { approvedFor: ["VIOLENCE", "CHILD_IN_DANGER", "INTERETHNIC", "INTERFAITH"] },
 };

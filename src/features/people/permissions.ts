@@ -61,6 +61,8 @@ export const permissions = {
   answerHandover: { ...mediators, ...recorded },
   /** Report that a child is in danger (law 401-IV, art. 25(3)). */
   reportChildInDanger: { ...mediators, ...recorded },
+  /** Close an accepted case with an outcome, or submit that to a coordinator. */
+  closeOwnCase: { ...mediators, ...recorded },
   /** Choose when they can be asked, and about which kinds of conflict. */
   setDuty: { subject: "mediator", never: null, roles: { MEDIATOR: "self" }, ...recorded },
 
@@ -85,6 +87,13 @@ export const permissions = {
   decideOnMediator: { ...coordinators, ...recorded },
   closeUnsuitableCase: { ...coordinators, ...recorded },
   closeAbusiveCase: { ...coordinators, ...recorded },
+  /** See which cases mediators have, and which closings wait: kind, outcome, people, dates and what was ticked, never a story or a talk. */
+  seeOpenCase: { ...coordinators, ...unrecorded },
+  /** Close an open case with an outcome, whether it waits or a mediator has it. */
+  closeOpenCase: { ...coordinators, ...recorded },
+  /** Approve that a mediator closes a case of a sensitive kind. */
+  approveClosing: { ...coordinators, ...recorded },
+  returnClosing: { ...coordinators, ...recorded },
 
   /** Be told that a person may be in danger, and look into it. */
   takeAlarm: {

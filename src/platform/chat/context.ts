@@ -31,6 +31,8 @@ interface BotFlavor {
   conversationState: ConversationState;
   /** A question outside the forms that was shown in this handling, and what it needs to be shown again. */
   decision?: { name: string; step: { language: Language } };
+  /** The next question of a form that keeps its answers in its steps. */
+  nextStep?: { name: string; step: { language: Language } };
   /** A question that its form shows again in this handling, when it was shown first, and why it is shown again (HTML). */
   shownFirst?: { question: string; at: ShownAt; complaint?: string };
 }

@@ -6,6 +6,7 @@ import type attendance from "../../../locales/kk/attendance.json";
 import type cases from "../../../locales/kk/cases.json";
 import type casework from "../../../locales/kk/casework.json";
 import type chat from "../../../locales/kk/chat.json";
+import type closing from "../../../locales/kk/closing.json";
 import type composing from "../../../locales/kk/composing.json";
 import type danger from "../../../locales/kk/danger.json";
 import type dates from "../../../locales/kk/dates.json";
@@ -28,6 +29,7 @@ export type Catalogue = {
   cases: typeof cases;
   casework: typeof casework;
   chat: typeof chat;
+  closing: typeof closing;
   composing: typeof composing;
   danger: typeof danger;
   dates: typeof dates;

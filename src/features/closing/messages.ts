@@ -1,0 +1,132 @@
+import { type Addressed, type RenderedMessage, renderMessage, renderPersonally } from "../../platform/chat/message.ts";
+import type { Db } from "../../platform/database/open.ts";
+import type { Vault } from "../../platform/database/vault.ts";
+import { readable } from "../assignment/readable.ts";
+import type { Places } from "../places/places.ts";
+import { closedNotice, questionScreen } from "./applicant-screens.ts";
+import { closingToApproveScreen, overScreen } from "./approval-screens.ts";
+import { findClosed } from "./closed-cases.ts";
+import { findQuestions } from "./held.ts";
+import { closedByCoordinatorScreen, returnedScreen } from "./mediator-screens.ts";
+import {
+  approvedMessage,
+  closedForYouMessage,
+  closedMessage,
+  questionMessage,
+  reminderMessage,
+  returnedMessage,
+  submittedMessage,
+} from "./notices.ts";
+import { findClosings, type WaitingClosing } from "./open-cases.ts";
+import { openReason } from "./sealed-closing.ts";
+
+const onUnknown = "resend";
+
+interface MessagesContext {
+  vault: Vault;
+  places: Places;
+  adminIds: readonly number[];
+}
+
+interface ClosingSubject {
+  closing: number;
+}
+
+/** Renders the messages about closings: to applicants, to mediators, and to those who approve. */
+export function closingMessages({ vault, places, adminIds }: MessagesContext): RenderedMessage[] {
+  const request = (message: typeof submittedMessage, opening: "closing:ping" | "closing:reminder") =>
+    renderPersonally(message, {
+      onUnknown,
+      load: (db, deliveries) => loadRequests(db, vault, adminIds, deliveries),
+      render(texts, facts: WaitingClosing | "over", changed) {
+        if (facts !== "over") return closingToApproveScreen(texts, places, facts, opening);
+        return changed ? overScreen(texts) : null;
+      },
+    });
+  return [
+    renderMessage(closedMessage, {
+      onUnknown,
+      load: async (db, subjects) => finder(await findClosed(db, vault, idsOf(subjects))),
+      render: closedNotice,
+    }),
+    renderMessage(questionMessage, {
+      onUnknown,
+      load: async (db, subjects) => finder(await findQuestions(db, vault, idsOf(subjects))),
+      render: questionScreen,
+    }),
+    request(submittedMessage, "closing:ping"),
+    request(reminderMessage, "closing:reminder"),
+    renderPersonally(returnedMessage, {
+      onUnknown,
+      load: (db, deliveries) => loadReturned(db, vault, adminIds, deliveries),
+      render: returnedScreen,
+    }),
+    renderMessage(approvedMessage, {
+      onUnknown,
+      load: loadNumbers,
+      render: (texts, { number }) => closedByCoordinatorScreen(texts, number, "approved"),
+    }),
+    renderMessage(closedForYouMessage, {
+      onUnknown,
+      load: loadNumbers,
+      render: (texts, { number }) => closedByCoordinatorScreen(texts, number, "closedForYou"),
+    }),
+  ];
+}
+
+function idsOf(subjects: readonly ClosingSubject[]): number[] {
+  return subjects.map(({ closing }) => closing);
+}
+
+function finder<Facts extends ClosingSubject>(found: readonly Facts[]) {
+  const facts = new Map(found.map((each) => [each.closing, each]));
+  return ({ closing }: ClosingSubject) => facts.get(closing);
+}
+
+/** Closings that wait, for those who may approve them when the message is sent. */
+async function loadRequests(
+  db: Db,
+  vault: Vault,
+  adminIds: readonly number[],
+  deliveries: readonly Addressed<ClosingSubject>[],
+) {
+  const find = finder(await findClosings(db, vault, idsOf(deliveries.map(({ subject }) => subject))));
+  const known = deliveries.flatMap((delivery) => {
+    const facts = find(delivery.subject);
+    return facts === undefined ? [] : [{ delivery, personId: delivery.personId, caseId: facts.id, facts }];
+  });
+  const allowed = await readable(db, adminIds, known, ["approveClosing"]);
+  const factsOf = new Map(allowed.map(({ delivery, facts }) => [delivery, facts]));
+  return (delivery: Addressed<ClosingSubject>) => factsOf.get(delivery) ?? ("over" as const);
+}
+
+/** Closings that were returned, for mediators who still have the case. */
+async function loadReturned(
+  db: Db,
+  vault: Vault,
+  adminIds: readonly number[],
+  deliveries: readonly Addressed<ClosingSubject>[],
+) {
+  const rows = await db.closing.findMany({
+    where: { id: { in: idsOf(deliveries.map(({ subject }) => subject)) }, status: "RETURNED" },
+    select: { id: true, caseId: true, reasonSealed: true, case: { select: { number: true } } },
+  });
+  const known = deliveries.flatMap((delivery) => {
+    const row = rows.find(({ id }) => id === delivery.subject.closing);
+    if (row === undefined) return [];
+    const { caseId } = row;
+    const facts = { number: row.case.number, caseId, reason: openReason(vault, row) ?? "" };
+    return [{ delivery, personId: delivery.personId, caseId, facts }];
+  });
+  const allowed = await readable(db, adminIds, known, ["closeOwnCase"]);
+  const factsOf = new Map(allowed.map(({ delivery, facts }) => [delivery, facts]));
+  return (delivery: Addressed<ClosingSubject>) => factsOf.get(delivery);
+}
+
+async function loadNumbers(db: Db, subjects: readonly ClosingSubject[]) {
+  const rows = await db.closing.findMany({
+    where: { id: { in: idsOf(subjects) } },
+    select: { id: true, case: { select: { number: true } } },
+  });
+  return finder(rows.map(({ id, case: { number } }) => ({ closing: id, number })));
+}
