@@ -27,6 +27,8 @@ const content = [
   ...[/^queue: /, /^subscription: with every setting$/],
   // The person's own answers, and the numbers to call.
   ...[/^form: summary/, /^form left: no consent$/, /^danger: every kind$/],
+  // What the applicant wrote.
+  /^request: APPLICANT_ASKS$/,
 ];
 /** Lists that are not in pages yet. This list only shrinks. */
 const notYet = [
@@ -34,7 +36,13 @@ const notYet = [
   ...[/^composing: asks/, /^composing: submit/],
 ];
 /** What fits in our languages: a text or a label that is 40 % longer is a translator's to shorten. */
-const onlyOurs = [/^form: languages/, /^form: verdict/, /^form: remit, suggested$/, /^a person is wanted/];
+const onlyOurs = [
+  /^work: give back\?$/,
+  /^form: languages/,
+  /^form: verdict/,
+  /^form: remit, suggested$/,
+  /^a person is wanted/,
+];
 
 interface Height {
   name: string;

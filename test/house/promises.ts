@@ -34,7 +34,6 @@ export const promises: Record<string, readonly Held[]> = {
   "composing:refused.tooLong": [{ by: typed }],
   "composing:refused.tooManyStages": [{ by: typed }],
   "danger:number.111": [{ source: "the state's contact centre 111: free, day and night, anonymous" }],
-  "handover:child.ask": [{ by: "test/handover/child-in-danger.test.ts" }],
   "intake:adult.minor": [{ source: "the state's contact centre 111: free, day and night, anonymous" }],
   "intake:consent.body": [
     { by: "test/intake/erased.test.ts" },

@@ -82,7 +82,7 @@ function choosingScreens(): Shown[] {
 
 /** The cards with what is added here. */
 function cardScreens({ places, now }: Stage): Shown[] {
-  const facts = { ...longMatter, filedAt: now, assignedAt: now, waitingSince: now };
+  const facts = { ...matter, filedAt: now, assignedAt: now, waitingSince: now };
   const label = (texts: Texts, key: TextKey) => ({ label: texts.plain(key), data: "ho:choose:417:0" });
   const card = (name: string, keys: TextKey[], lines: (texts: Texts) => string[]): Shown => ({
     name,

@@ -183,7 +183,7 @@ function workScreens({ places, now }: Stage): Shown[] {
       name: "outbox: assignment.remains, nobody knows what",
       screen: (texts) => leftoversScreen(texts, { number: matter.number, name: mediator, left: ["unknown"] }),
     },
-    { name: "work: give back?", screen: (texts) => giveBackScreen(texts, places, matter) },
+    { name: "work: give back?", screen: (texts) => giveBackScreen(texts, matter) },
     { name: "work: given back in a minute", screen: (texts) => givingBackScreen(texts, places, matter, 31) },
     ...endings.map((how) => ({
       name: `work: given back, ${how}`,

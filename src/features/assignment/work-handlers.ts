@@ -76,7 +76,7 @@ export function workHandlers(context: AssignmentHandlersContext): Composer<BotCo
     if (brief === undefined || answer.kind === "gone") return gone(ctx);
     const act =
       answer.kind === "putOff" ? answer.act : await findPending(prisma, giveBackAct, person.id, { case: caseId });
-    const screen = act === null ? giveBackScreen(texts, places, brief) : givingBackScreen(texts, places, brief, act);
+    const screen = act === null ? giveBackScreen(texts, brief) : givingBackScreen(texts, places, brief, act);
     // The question comes below the story: with name and phone number gone, nobody could go on reading.
     return reason === null ? say(ctx, screen) : show(ctx, screen);
   }

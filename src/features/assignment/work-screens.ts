@@ -4,11 +4,10 @@ import { dayAndTime } from "../../platform/i18n/dates.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import { cardButtons } from "../cases/buttons.ts";
 import { kinds } from "../cases/kinds.ts";
-import type { Places } from "../places/places.ts";
 import { workButtons } from "./buttons.ts";
 import { giveBackReasons } from "./decline-reasons.ts";
 import { type Duty, leaveDays } from "./duty.ts";
-import { type Brief, briefText } from "./screens.ts";
+import type { Brief } from "./screens.ts";
 
 const data = workButtons.data;
 
@@ -63,15 +62,15 @@ export function fieldsScreen(texts: Texts, duty: Duty): Screen {
 }
 
 /** Asks why the mediator gives a case back. A tap on a reason can be taken back for a minute. */
-export function giveBackScreen(texts: Texts, places: Places, facts: Brief): Screen {
+export function giveBackScreen(texts: Texts, { id, number }: Pick<Brief, "id" | "number">): Screen {
   return {
-    text: texts.html("assignment:giveBackAsk", { brief: briefText(texts, places, facts) }),
+    text: texts.html("assignment:giveBackAsk", { number }),
     rows: [
-      [{ label: texts.plain("chat:back"), data: cardButtons.data("card", { case: facts.id }) }],
+      [{ label: texts.plain("chat:back"), data: cardButtons.data("card", { case: id }) }],
       ...grid(
         giveBackReasons.map((reason) => ({
           label: texts.plain(`assignment:backFor.${reason}`),
-          data: data("backFor", { case: facts.id, reason }),
+          data: data("backFor", { case: id, reason }),
         })),
         2,
       ),

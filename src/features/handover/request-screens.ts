@@ -33,15 +33,15 @@ export function toDecideScreen(texts: Texts, places: Places, facts: RequestFacts
 export function requestScreen(texts: Texts, places: Places, facts: RequestFacts): Screen {
   const { id, kind, mediator, askedAt, reason, releasing } = facts;
   const brief = briefText(texts, places, facts.case);
+  if (releasing !== null) {
+    const text = [brief, texts.html("handover:request.soon", { mediator })].join("\n\n");
+    return soonScreen(texts, text, releasing, [[listButton(texts)]]);
+  }
   const lines = [
     brief,
     texts.html(`handover:request.${kind}`, { mediator, at: dayAndTime(texts, askedAt) }),
     ...(reason === null ? [] : [texts.html("handover:request.reason", { reason })]),
   ];
-  if (releasing !== null) {
-    const text = [...lines, texts.html("handover:request.soon", { mediator })].join("\n\n");
-    return soonScreen(texts, text, releasing, [[listButton(texts)]]);
-  }
   return {
     text: [...lines, texts.html("handover:request.ask")].join("\n\n"),
     rows: [

@@ -20,7 +20,7 @@ export interface ColleaguesPage {
 }
 
 /** As many colleagues as fit a small phone below the question. */
-export const colleaguesOnPage = 6;
+export const colleaguesOnPage = 4;
 
 /** Asks a mediator to which colleague the case is to go. */
 export function colleaguesScreen(texts: Texts, { caseId, number, colleagues, page }: ColleaguesPage): Screen {
