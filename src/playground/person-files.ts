@@ -14,7 +14,7 @@ export interface FileDetails extends MessagePlace {
   size?: number;
   content?: Uint8Array;
   duration?: number;
-  /** The picture or the video is covered until it is tapped. */
+  /** The picture or the video is covered until its reader taps it. */
   isCovered?: boolean;
   /** The id of an earlier file, which is sent again. */
   fileId?: string;

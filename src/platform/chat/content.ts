@@ -25,7 +25,7 @@ export interface FileContent {
   caption?: string | null;
   /** Telegram's marks in the caption. */
   entities?: readonly MessageEntity[];
-  /** Its author has covered it, and a tap uncovers it: a photo, a video or an animation. */
+  /** Its author has covered it (a photo, a video or an animation), and its reader decides to look at it. */
   isCovered?: boolean;
   /**
    * A voice message or a video note goes as an audio or a video file, for a recipient who takes no voice messages: it is downloaded and
