@@ -22,8 +22,11 @@ export const eraseOffers: EraseOfCase = {
         sent.about({ offer }),
       ),
     );
+    const opened = await tx.case.findMany({ where: { id: { in: cases.map(({ id }) => id) } }, select: reopenedOnly });
+    const reopenedOf = new Map(opened.map(({ id, reopened }) => [id, reopened]));
     const ofCases = cases.flatMap(({ id }) => {
-      const count = turns(offers.filter(({ caseId }) => caseId === id)) + 1;
+      const count =
+        turns({ offers: offers.filter(({ caseId }) => caseId === id), reopened: reopenedOf.get(id) ?? 0 }) + 1;
       const asked = Array.from({ length: count }, (_, turn) => ({ case: id, turn }));
       return [
         applicantLeftMessage.about({ case: id }),
@@ -39,3 +42,5 @@ export const eraseOffers: EraseOfCase = {
     await tx.offer.deleteMany({ where });
   },
 };
+
+const reopenedOnly = { id: true, reopened: true } as const;

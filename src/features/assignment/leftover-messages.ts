@@ -4,7 +4,7 @@ import type { Db } from "../../platform/database/open.ts";
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { defineMessage } from "../../platform/telegram/outbox/outbox-message.ts";
 import { remainsOf } from "../../platform/telegram/outbox/retract-step.ts";
-import { findCoordinators } from "../people/coordinators.ts";
+import { findCoordinatorsOrAdministrators } from "../people/coordinators.ts";
 import { copiesTo } from "../talks/retract-copies.ts";
 import { claimUnsettled, findOutcomes, showingKey, type UnsettledShowing } from "./showing-rows.ts";
 import { deliveriesOf } from "./showings.ts";
@@ -39,7 +39,7 @@ async function settle(tx: Db, showing: UnsettledShowing, adminIds: readonly numb
   if (!isComplete) return false;
   await tx.showing.update({ where: { id }, data: { settledAt: now } });
   if (left.length === 0) return true;
-  const coordinators = await findCoordinators(tx, adminIds, regionId, applicantId);
+  const coordinators = await findCoordinatorsOrAdministrators(tx, adminIds, regionId, applicantId);
   await enqueue(
     tx,
     coordinators.map((coordinator) => leftoversMessage.to(coordinator, { showing: id }, { notBefore: now })),

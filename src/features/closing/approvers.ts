@@ -1,6 +1,7 @@
 import type { Db } from "../../platform/database/open.ts";
 import type { CaseState } from "../cases/rules.ts";
-import { findAllAdministrators, findCoordinators } from "../danger/on-duty.ts";
+import { findAllAdministrators } from "../danger/on-duty.ts";
+import { findCoordinators } from "../people/coordinators.ts";
 
 /** A case whose closing waits. */
 type WaitingCase = Pick<CaseState, "personId" | "regionId" | "mediatorId">;

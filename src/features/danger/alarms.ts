@@ -9,7 +9,7 @@ import { recordAct } from "../people/staff-acts.ts";
 import { type AlarmFacts, mergeFacts, openFacts, sealFacts } from "./alarm-facts.ts";
 import { beginAlarm, lockNewest } from "./alarm-rows.ts";
 import { alarmMessage, alarmMessages, lookingMessage } from "./notices.ts";
-import { type DutyContext, findOnDuty } from "./on-duty.ts";
+import { type DutyContext, findOnDuty, loadDuty } from "./on-duty.ts";
 
 export interface AlarmContext extends DutyContext {
   vault: Vault;
@@ -111,19 +111,43 @@ async function takeUntaken(tx: Db, id: number, takenById: number, takenAs: Role,
   return count > 0;
 }
 
-/** The alarm as a subject of the table of permissions. */
-export async function alarmSubject(
-  db: Db,
-  context: AlarmContext,
-  alarm: Pick<Alarm, "id" | "personId" | "caseId" | "factsSealed">,
-) {
-  const { regionId } = openFacts(context.vault, alarm);
-  const { personId, caseId } = alarm;
-  const reported = caseId === null ? null : await db.case.findUnique({ where: { id: caseId }, select: applicantOnly });
-  const applicantId = reported?.personId ?? null;
-  const onDuty = await findOnDuty(db, context, { personId, regionId, applicantId });
-  const never = applicantId === null ? [personId] : [personId, applicantId];
-  return { id: alarm.id, regions: regionId === null ? [] : [regionId], never, onDuty };
+type SealedAlarm = Pick<Alarm, "id" | "personId" | "caseId" | "factsSealed">;
+/** An alarm as a subject of the table of permissions. */
+export type AlarmSubject = ReturnType<typeof subjectFrom>;
+
+export async function alarmSubject(db: Db, context: AlarmContext, alarm: SealedAlarm): Promise<AlarmSubject> {
+  return (await alarmSubjects(db, context, [alarm]))(alarm);
 }
 
-const applicantOnly = { personId: true } as const;
+/** The same for any number of alarms, with as many statements as for a single alarm. */
+export async function alarmSubjects(
+  db: Db,
+  context: AlarmContext,
+  alarms: readonly SealedAlarm[],
+): Promise<(alarm: SealedAlarm) => AlarmSubject> {
+  const regionOf = (alarm: SealedAlarm) => openFacts(context.vault, alarm).regionId;
+  const onDutyFor = await loadDuty(db, context, alarms.map(regionOf));
+  const cases = await db.case.findMany({
+    where: { id: { in: alarms.flatMap(({ caseId }) => caseId ?? []) } },
+    select: { id: true, personId: true },
+  });
+  const applicantOf = new Map(cases.map(({ id, personId }) => [id, personId]));
+  return (alarm) => {
+    const regionId = regionOf(alarm);
+    const applicantId = applicantOf.get(alarm.caseId ?? 0) ?? null;
+    return subjectFrom(
+      alarm,
+      { regionId, applicantId },
+      onDutyFor({ personId: alarm.personId, regionId, applicantId }),
+    );
+  };
+}
+
+function subjectFrom(
+  { id, personId }: SealedAlarm,
+  { regionId, applicantId }: { regionId: string | null; applicantId: number | null },
+  onDuty: number[],
+) {
+  const never = applicantId === null ? [personId] : [personId, applicantId];
+  return { id, regions: regionId === null ? [] : [regionId], never, onDuty };
+}

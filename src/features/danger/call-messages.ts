@@ -4,7 +4,7 @@ import { findActors } from "../people/actors.ts";
 import type { AlarmContext } from "./alarms.ts";
 import { openCall } from "./call-facts.ts";
 import { callAnswerScreen, mayWeCallScreen } from "./call-screens.ts";
-import { findMatter } from "./hearers.ts";
+import { findMatters } from "./hearers.ts";
 import { callAnswerMessage, mayWeCallMessage } from "./notices.ts";
 
 /** Renders the question whether a person may be called, and the answer for those who asked. */
@@ -34,11 +34,7 @@ export function callMessages(context: AlarmContext): RenderedMessage[] {
           deliveries.map(({ personId }) => personId),
           adminIds,
         );
-        const known = new Map<number, { about: Matter["about"]; mayHear: Matter["mayHear"] }>();
-        for (const question of questions.values()) {
-          const matter = await findMatter(db, context, question);
-          if (matter !== null) known.set(question.id, matter);
-        }
+        const known = await findMatters(db, context, [...questions.values()]);
         // Somebody whose role has ended since is told nothing.
         return ({ subject, personId }) => {
           const [found, matter, reader] = [
@@ -54,8 +50,6 @@ export function callMessages(context: AlarmContext): RenderedMessage[] {
     }),
   ];
 }
-
-type Matter = NonNullable<Awaited<ReturnType<typeof findMatter>>>;
 
 async function findQuestions(db: Db, subjects: readonly { question: number }[]) {
   const ids = subjects.map(({ question }) => question);

@@ -5,7 +5,7 @@ import { openName } from "../people/people.ts";
 import { may } from "../people/permissions.ts";
 import { openFacts } from "./alarm-facts.ts";
 import type { ShownAlarm } from "./alarm-screens.ts";
-import { type AlarmContext, alarmSubject } from "./alarms.ts";
+import { type AlarmContext, alarmSubjects } from "./alarms.ts";
 
 /** The subject of a message about an alarm, and the reader. */
 export type AlarmDelivery = Addressed<{ alarm: number }>;
@@ -23,8 +23,8 @@ export async function findAlarms(
   const personIds = [...new Set(deliveries.map(({ personId }) => personId))];
   const readers = await findActors(db, personIds, context.adminIds);
   const reports = await findReports(db, context, alarms);
-  const known = new Map<number, Known>();
-  for (const alarm of alarms) known.set(alarm.id, { alarm, subject: await alarmSubject(db, context, alarm) });
+  const subjectOf = await alarmSubjects(db, context, alarms);
+  const known = new Map(alarms.map((alarm) => [alarm.id, { alarm, subject: subjectOf(alarm) }]));
   return ({ subject, personId }) => {
     const [found, reader] = [known.get(subject.alarm), readers.get(personId)];
     if (found === undefined) return undefined;
@@ -63,11 +63,6 @@ async function findReports(db: Db, { vault }: AlarmContext, alarms: readonly Sto
 }
 
 type StoredAlarm = Awaited<ReturnType<Db["alarm"]["findMany"]>>[number];
-
-interface Known {
-  alarm: StoredAlarm;
-  subject: Awaited<ReturnType<typeof alarmSubject>>;
-}
 
 function takenOf({ takenById, takenAs, takenAt }: StoredAlarm, readerId: number): ShownAlarm["taken"] {
   if (takenById === readerId) return { by: "reader" };

@@ -3,7 +3,7 @@ import type { CallQuestion } from "../../platform/database/generated/client.ts";
 import type { Db } from "../../platform/database/open.ts";
 import { findActors } from "../people/actors.ts";
 import { may } from "../people/permissions.ts";
-import { type AlarmContext, alarmSubject } from "./alarms.ts";
+import { type AlarmContext, alarmSubjects } from "./alarms.ts";
 import { findOnDuty } from "./on-duty.ts";
 
 /** What a question is about, and who may hear its answer now. */
@@ -18,22 +18,37 @@ type Asked = Pick<CallQuestion, "id" | "personId" | "askedById" | "caseId" | "al
 
 /** Loads what a question is about; null if that was deleted. */
 export async function findMatter(db: Db, context: AlarmContext, question: Asked): Promise<QuestionMatter | null> {
-  const { personId, caseId, alarmId } = question;
-  if (caseId !== null) {
-    const found = await db.case.findUnique({ where: { id: caseId }, select: { number: true, regionId: true } });
-    if (found === null) return null;
-    const { number, regionId } = found;
-    const subject = { regions: [regionId], never: [personId] };
-    return { about: { number }, regionId, mayHear: (person) => may(person, "askToCall", subject) };
-  }
-  const alarm = await db.alarm.findUnique({ where: { id: alarmId ?? 0 } });
-  if (alarm === null) return null;
-  const subject = await alarmSubject(db, context, alarm);
-  return {
-    about: { at: alarm.raisedAt },
-    regionId: subject.regions[0] ?? null,
-    mayHear: (person) => may(person, "askFromAlarm", subject),
-  };
+  return (await findMatters(db, context, [question])).get(question.id) ?? null;
+}
+
+/** The same for any number of questions, with as many statements as for a single question. */
+export async function findMatters(
+  db: Db,
+  context: AlarmContext,
+  questions: readonly Asked[],
+): Promise<Map<number, QuestionMatter>> {
+  const caseIds = questions.flatMap(({ caseId }) => caseId ?? []);
+  const alarmIds = questions.flatMap(({ caseId, alarmId }) => (caseId === null ? (alarmId ?? []) : []));
+  const cases = await db.case.findMany({
+    where: { id: { in: caseIds } },
+    select: { id: true, number: true, regionId: true },
+  });
+  const alarms = alarmIds.length === 0 ? [] : await db.alarm.findMany({ where: { id: { in: alarmIds } } });
+  const subjectOf = alarms.length === 0 ? null : await alarmSubjects(db, context, alarms);
+  const matters = questions.map(({ id, personId, caseId, alarmId }): [number, QuestionMatter] | null => {
+    const ofCase = cases.find((found) => found.id === caseId);
+    if (ofCase !== undefined) {
+      const { number, regionId } = ofCase;
+      const subject = { regions: [regionId], never: [personId] };
+      return [id, { about: { number }, regionId, mayHear: (person) => may(person, "askToCall", subject) }];
+    }
+    const alarm = alarms.find((found) => found.id === alarmId);
+    const subject = alarm === undefined ? undefined : subjectOf?.(alarm);
+    if (alarm === undefined || subject === undefined) return null;
+    const mayHear = (person: Person) => may(person, "askFromAlarm", subject);
+    return [id, { about: { at: alarm.raisedAt }, regionId: subject.regions[0] ?? null, mayHear }];
+  });
+  return new Map(matters.filter((matter) => matter !== null));
 }
 
 /** Who is told the answer: the person who asked; if their role has ended meanwhile, those on duty, so that it is never lost. */

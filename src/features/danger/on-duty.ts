@@ -24,49 +24,65 @@ export interface DutyFor extends Pick<AlarmFacts, "regionId"> {
  * The ids of the people who are told of an alarm: those on the operator's duty list, if none of them can be reached the region's
  * coordinators, and if none of these can be reached the administrators. Somebody without a role is never told, and nobody is told of their own alarm.
  */
-export async function findOnDuty(
-  db: Db,
-  context: DutyContext,
-  { personId, regionId, applicantId = null }: DutyFor,
-): Promise<number[]> {
-  const { everywhere, regions } = context.operator.duty;
-  const listed = [...everywhere, ...(regions[regionId ?? ""] ?? [])].map(BigInt);
-  const onList = listed.length === 0 ? [] : await findListed(db, context, listed);
-  const isReport = applicantId !== null;
-  const first = async () => (isReport ? [...onList, ...(await findCoordinators(db, regionId))] : onList);
-  const groups = [first, () => findCoordinators(db, regionId), () => findAllAdministrators(db, context)];
-  for (const group of groups) {
-    const found = (await group()).filter((id) => id !== personId && id !== applicantId);
-    if (found.length > 0) return [...new Set(found)].sort((a, b) => a - b);
-  }
-  return [];
+export async function findOnDuty(db: Db, context: DutyContext, alarm: DutyFor): Promise<number[]> {
+  return (await loadDuty(db, context, [alarm.regionId]))(alarm);
 }
 
-/** Those of the duty list who are staff and can be reached. */
-async function findListed(db: Db, { adminIds }: DutyContext, telegramIds: bigint[]): Promise<number[]> {
+/** The same for any number of alarms in these regions, with as many statements as for a single alarm. */
+export async function loadDuty(
+  db: Db,
+  context: DutyContext,
+  regionIds: readonly (string | null)[],
+): Promise<(alarm: DutyFor) => number[]> {
+  const { everywhere, regions } = context.operator.duty;
+  const listedFor = (regionId: string | null) => [...everywhere, ...(regions[regionId ?? ""] ?? [])].map(BigInt);
+  const onList = await findListed(db, context, [...new Set(regionIds.flatMap(listedFor))]);
+  const coordinators = await findCoordinators(db, regionIds);
+  const administrators = await findAllAdministrators(db, context);
+  return ({ personId, regionId, applicantId = null }) => {
+    const listed = listedFor(regionId).flatMap((telegramId) => onList.get(telegramId) ?? []);
+    const ofRegion = coordinators.filter(({ isFor }) => isFor(regionId)).map((coordinator) => coordinator.personId);
+    const first = applicantId === null ? listed : [...listed, ...ofRegion];
+    const told = [first, ofRegion, administrators]
+      .map((group) => group.filter((id) => id !== personId && id !== applicantId))
+      .find((group) => group.length > 0);
+    return [...new Set(told)].sort((a, b) => a - b);
+  };
+}
+
+/** Those of the duty list who are staff and can be reached: their ids by their Telegram ids. */
+async function findListed(
+  db: Db,
+  { adminIds }: DutyContext,
+  telegramIds: readonly bigint[],
+): Promise<ReadonlyMap<bigint, number>> {
+  if (telegramIds.length === 0) return new Map();
   const people = await db.person.findMany({
     where: {
-      telegramId: { in: telegramIds },
+      telegramId: { in: [...telegramIds] },
       blockedAt: null,
       OR: [{ telegramId: { in: adminIds.map(BigInt) } }, { staff: { some: { role: { in: [...dutyRoles] } } } }],
     },
-    select: { id: true },
+    select: { id: true, telegramId: true },
   });
-  return people.map(({ id }) => id);
+  return new Map(people.map(({ id, telegramId }) => [telegramId, id]));
 }
 
-/** The reachable coordinators of a region; without a region only those of the whole country. */
-export async function findCoordinators(db: Db, regionId: string | null): Promise<number[]> {
-  const wholeCountry = { regions: { isEmpty: true } };
+/** The reachable coordinators of these regions and of the whole country. Where no region is known, only the latter are told. */
+async function findCoordinators(db: Db, regionIds: readonly (string | null)[]) {
+  const known = regionIds.filter((id) => id !== null);
   const roles = await db.staffRole.findMany({
     where: {
       role: "COORDINATOR",
       person: { blockedAt: null },
-      OR: regionId === null ? [wholeCountry] : [wholeCountry, { regions: { has: regionId } }],
+      OR: [{ regions: { isEmpty: true } }, { regions: { hasSome: known } }],
     },
-    select: { personId: true },
+    select: { personId: true, regions: true },
   });
-  return roles.map(({ personId }) => personId);
+  return roles.map(({ personId, regions }) => ({
+    personId,
+    isFor: (regionId: string | null) => regions.length === 0 || (regionId !== null && regions.includes(regionId)),
+  }));
 }
 
 /** The reachable administrators: those whom the settings name, and those who were invited. */

@@ -12,7 +12,7 @@ import { retractShowings } from "../assignment/showings.ts";
 import { guardCase, guardLocked } from "../cases/guard.ts";
 import { changeMediatorOf } from "../cases/lifecycle.ts";
 import { type CaseState, subjectOf } from "../cases/rules.ts";
-import { findCoordinators } from "../people/coordinators.ts";
+import { findCoordinatorsOrAdministrators } from "../people/coordinators.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { bar } from "./bar.ts";
 import { decidedMessage, thankedMessage, toDecideMessage } from "./notices.ts";
@@ -47,7 +47,7 @@ export async function askCoordinators(
     const reasonSealed = context.vault.seal(reasonCell(id), reason);
     await tx.mediatorRequest.update({ where: { id }, data: { reasonSealed } });
   }
-  const coordinators = await findCoordinators(tx, context.adminIds, state.regionId, state.personId);
+  const coordinators = await findCoordinatorsOrAdministrators(tx, context.adminIds, state.regionId, state.personId);
   const when = { notBefore: nextPingAt(context.calendar, now) };
   await enqueue(
     tx,

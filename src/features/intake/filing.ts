@@ -11,7 +11,7 @@ import { openStory } from "../cases/story-rows.ts";
 import { withdrawAct } from "../cases/withdraw-act.ts";
 import type { AlarmFacts } from "../danger/alarm-facts.ts";
 import { type Raised, raiseAlarm } from "../danger/alarms.ts";
-import { danger } from "../danger/hearing/danger.ts";
+import { hearStory } from "../danger/hear-story.ts";
 import type { DangerKind } from "../danger/hearing/danger-words.ts";
 import { toldKinds } from "../danger/told-rows.ts";
 import type { Point } from "../places/grid.ts";
@@ -105,7 +105,7 @@ async function heardIn(
   draft: Draft,
 ): Promise<DangerKind[]> {
   const told = await toldKinds(prisma, vault, draft.personId, draft.changedAt);
-  return [...told, ...danger(wordsOf(await openStory(sql, vault, { draftId: draft.id })))];
+  return [...told, ...hearStory(wordsOf(await openStory(sql, vault, { draftId: draft.id })))];
 }
 
 /** Raises the alarm about a report or an addition in which danger was heard or ticked. */

@@ -6,7 +6,7 @@ import type { Language } from "../../platform/i18n/languages.ts";
 import { suggestRemit } from "../cases/remit.ts";
 import { wordsOf } from "../cases/story.ts";
 import { openStory } from "../cases/story-rows.ts";
-import { danger } from "../danger/hearing/danger.ts";
+import { hearStory } from "../danger/hear-story.ts";
 import { toldKinds } from "../danger/told-rows.ts";
 import type { ReportState } from "./answers.ts";
 import { type Draft, openReport } from "./drafts.ts";
@@ -31,7 +31,7 @@ export async function loadStep(
   const needsStory = id === "kind" || id === "summary" || needsSuggestions;
   const storyText = needsStory ? wordsOf(await openStory(sql, vault, { draftId: draft.id })) : "";
   const told = needsSuggestions ? await toldKinds(prisma, vault, draft.personId, draft.changedAt) : [];
-  const suggested = needsSuggestions ? suggestRemit([...told, ...danger(storyText)]) : [];
+  const suggested = needsSuggestions ? suggestRemit([...told, ...hearStory(storyText)]) : [];
   const report = suggested.length > 0 ? { ...answered, remit: suggested } : answered;
   return {
     asks: id,

@@ -5,7 +5,7 @@ import { inTransaction } from "../../platform/database/transaction.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { enqueue, revise } from "../../platform/telegram/outbox/outbox.ts";
 import { hourMs } from "../../platform/time/units.ts";
-import { findCoordinators } from "../people/coordinators.ts";
+import { findCoordinatorsOrAdministrators } from "../people/coordinators.ts";
 import { type Destination, insertSaid, insertWaiting, releaseWaiting, type Said } from "./message-rows.ts";
 import { copyMessage, openedMessage } from "./notices.ts";
 import type { OwnTalk } from "./situation.ts";
@@ -107,7 +107,7 @@ async function destinationOf(
     return { talk: id, byParty, recipients: byParty ? (mediatorId === null ? [] : [mediatorId]) : [partyId] };
   }
   // Every coordinator of the region sees what the others answer, so that nobody answers twice.
-  const coordinators = await findCoordinators(db, adminIds, state.regionId, state.personId);
+  const coordinators = await findCoordinatorsOrAdministrators(db, adminIds, state.regionId, state.personId);
   const others = coordinators.filter((person) => person !== authorId);
   return { talk: id, byParty, recipients: byParty ? others : [partyId, ...others] };
 }
