@@ -22,9 +22,10 @@ import {
 } from "../features/people/handlers.ts";
 import { places } from "../features/places/feature.ts";
 import { talks } from "../features/talks/feature.ts";
+import { pauseForForm } from "../features/talks/form-handlers.ts";
 import { createOnce } from "../platform/chat/acts.ts";
 import type { BotContext, ConversationState } from "../platform/chat/context.ts";
-import { createConversationStorage, openForms } from "../platform/chat/conversation-state.ts";
+import { createConversationStorage, decisionPrefix, openForms } from "../platform/chat/conversation-state.ts";
 import { listenToDecision } from "../platform/chat/decision.ts";
 import { dropLiveLocations, hearEdited } from "../platform/chat/edits.ts";
 import type { Part, ReadWords } from "../platform/chat/feature.ts";
@@ -163,7 +164,14 @@ export function createBot(given: BotServices, { token, me, apiRoot, fetch }: Bot
   // Buttons that must work whatever the person is in the middle of, and edits of what they told before.
   use(features.flatMap(({ anytime }) => anytime ?? []));
   // Commands and other features' buttons leave the form; whatever else comes may be its answer.
-  bot.use(conversations({ storage: createConversationStorage(formsVersion) }));
+  bot.use(
+    conversations({
+      storage: createConversationStorage(formsVersion),
+      onEnter: async (name, ctx) => {
+        if (!name.startsWith(decisionPrefix)) await pauseForForm(ctx, services);
+      },
+    }),
+  );
   bot.use(leaveForms(forms, services));
   for (const { name, create } of forms) bot.use(createConversation(create(services), name));
   bot.use(hearEdited);

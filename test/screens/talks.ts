@@ -22,8 +22,14 @@ export function talkScreens({ now }: Stage): Shown[] {
     })),
     {
       name: "outbox: talks.copy",
-      screen: (texts) => ({ text: "Сәлем", rows: [[talks.labelButton(texts, theirs, true)]] }),
+      screen: (texts) => ({ text: "Сәлем", rows: talks.copyRows(texts, theirs, { edited: true, inForm: false }) }),
     },
+    {
+      name: "outbox: talks.copy, in the middle of a form",
+      screen: (texts) => ({ text: "Сәлем", rows: talks.copyRows(texts, party, { edited: false, inForm: true }) }),
+    },
+    { name: "outbox: talks.copy, before an album", screen: (texts) => ({ text: texts.html("talks:album") }) },
+    { name: "talk: a form begins", screen: (texts) => talks.formBeginsScreen(texts) },
     {
       name: "card: write into a talk",
       screen: (texts) => ({

@@ -10,7 +10,7 @@ import { openTalkingTown, type Staff } from "./talking.ts";
 
 describe("labels", () => {
   const texts = languages.map(createTexts());
-  const labels = ["mediator", "desk", "partyOf", "deskOf"] as const;
+  const labels = ["mediator", "desk", "partyOf", "deskOf", "reply"] as const;
 
   test("every present label is written down as released", () => {
     // A label that changes gets a further line in released-keys.ts; the earlier line stays, because its keyboards do.
@@ -103,7 +103,7 @@ describe("in a talk", () => {
       town.playground.sendText(citizen.id, label, { replyTo: copy?.id ?? 0 });
     }
     await town.settles();
-    await citizen.writes("/new");
+    await citizen.writes("/report");
     for (const label of typed) town.playground.sendText(citizen.id, label);
     await town.settles();
     const all = mediator.history().join("\n");

@@ -33,10 +33,12 @@ async function enterOwn(ctx: BotContext, { database, vault, now }: EnteringConte
 export async function storeEntered(db: Db, personId: number, talkId: number, enteredAt: Date): Promise<void> {
   const chosen = { talkId, enteredAt };
   await db.enteredTalk.upsert({ where: { personId }, create: { personId, ...chosen }, update: chosen });
+  await db.pausedTalk.deleteMany({ where: { personId } });
 }
 
 /** Leaves the entered talk and takes the writing line away. */
 export async function leave(ctx: BotContext, { database }: EnteringContext): Promise<void> {
   await database.prisma.enteredTalk.deleteMany({ where: { personId: ctx.person.id } });
+  await database.prisma.pausedTalk.updateMany({ where: { personId: ctx.person.id }, data: { talkId: null } });
   await say(ctx, leftScreen(ctx.texts));
 }

@@ -1,12 +1,13 @@
 import type { Feature } from "../../platform/chat/feature.ts";
 import { talkButtons } from "./buttons.ts";
 import { talkEdits } from "./edit-handlers.ts";
+import { resumeAfterForm } from "./form-handlers.ts";
 import { talkKeys } from "./key-handlers.ts";
 import { replies, type TalkHandlersContext, writing } from "./relay-handlers.ts";
 import { talkHandlers } from "./tap-handlers.ts";
 
 export const talks = {
-  anytime: [talkKeys, talkEdits, replies],
+  anytime: [resumeAfterForm, talkKeys, talkEdits, replies],
   handlers: [talkHandlers],
   freeText: {
     /** What is written into a talk without a reply. */

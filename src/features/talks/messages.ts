@@ -7,7 +7,7 @@ import { findMessagesOnScreen } from "./copy-rows.ts";
 import { loadNames } from "./mediator-names.ts";
 import { memberOf } from "./members.ts";
 import { copyMessage, notSentMessage, openedMessage } from "./notices.ts";
-import { labelButton, notSentScreen, openedScreen, type TalkFacts } from "./screens.ts";
+import { copyRows, notSentScreen, openedScreen, type TalkFacts } from "./screens.ts";
 import { openContent } from "./talk-content.ts";
 import { findTalks, type TalkRow } from "./talk-rows.ts";
 
@@ -20,6 +20,8 @@ interface CopyFacts {
   talk: TalkFacts;
   content: Content;
   edited: boolean;
+  /** Whether the recipient is in the middle of a form. */
+  inForm: boolean;
   /** In the recipient's chat. */
   replyTo: number | null;
 }
@@ -30,9 +32,11 @@ export function talkMessages(context: TalkMessagesContext): RenderedMessage[] {
     renderPersonally(copyMessage, {
       onUnknown: "resend",
       load: (db, deliveries) => loadCopies(db, context, deliveries),
-      render: (texts, { talk, content, edited, replyTo }) => ({
+      render: (texts, { talk, content, edited, inForm, replyTo }) => ({
         content,
-        rows: [[labelButton(texts, talk, edited)]],
+        rows: copyRows(texts, talk, { edited, inForm }),
+        // An album has no buttons of its own.
+        ...(content.kind === "album" ? { heading: texts.html("talks:album") } : {}),
         ...(replyTo === null ? {} : { replyTo }),
       }),
     }),
@@ -67,13 +71,18 @@ async function loadCopies(db: Db, context: TalkMessagesContext, deliveries: Addr
     return message === null ? [] : [{ personId, message }];
   });
   const onScreen = replies.length === 0 ? new Map<string, number>() : await findMessagesOnScreen(db, replies);
+  const busy = await db.pausedTalk.findMany({
+    where: { personId: { in: deliveries.map(({ personId }) => personId) } },
+    select: { personId: true },
+  });
+  const inForm = new Set(busy.map(({ personId }) => personId));
   return ({ subject, personId }: Addressed<{ message: string }>): CopyFacts | undefined => {
     const row = messageOf.get(subject.message);
     const talk = row === undefined || row.talkId === null ? null : factsFor(personId, row.talkId);
     if (row === undefined || talk === null || row.contentSealed === null) return undefined;
     const content = openContent(context.vault, { id: row.id, contentSealed: row.contentSealed });
     const replyTo = row.replyToId === null ? null : (onScreen.get(`${personId}/${row.replyToId}`) ?? null);
-    return { talk, content, edited: row.version > 1, replyTo };
+    return { talk, content, edited: row.version > 1, inForm: inForm.has(personId), replyTo };
   };
 }
 

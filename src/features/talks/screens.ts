@@ -28,12 +28,23 @@ function talkLabel(texts: Texts, { kind, number, side, as }: Omit<TalkFacts, "me
 }
 
 /** The label of a copy, which enters its talk. @param edited whether its author has changed the message */
-export function labelButton(texts: Texts, facts: TalkFacts, edited: boolean): Button {
+function labelButton(texts: Texts, facts: TalkFacts, edited: boolean): Button {
   const label = talkLabel(texts, facts);
   return {
     label: edited ? texts.plain("talks:label.edited", { label }) : label,
     data: talkButtons.data("write", { talk: facts.id }),
   };
+}
+
+/** Below a copy that arrives in the middle of a form: what is written there without a reply is an answer to the form. */
+export function copyRows(
+  texts: Texts,
+  facts: TalkFacts,
+  { edited, inForm }: { edited: boolean; inForm: boolean },
+): Button[][] {
+  const label = labelButton(texts, facts, edited);
+  if (!inForm) return [[label]];
+  return [[label], [{ label: texts.plain("talks:label.reply"), data: talkButtons.data("write", { talk: facts.id }) }]];
 }
 
 /** The keys below the text field: they stay while somebody writes into a talk. */
@@ -188,6 +199,11 @@ export function takenBackScreen(texts: Texts, taken: TakenBack, isReply: boolean
 /** The label of a button was written by hand: it was sent to nobody. */
 export function typedLabelScreen(texts: Texts, replyTo: number): Screen {
   return { text: texts.html("talks:typedLabel"), replyTo };
+}
+
+/** A form begins: its answers go to nobody else, so the writing line is taken away. */
+export function formBeginsScreen(texts: Texts): Screen {
+  return { text: texts.html("talks:formBegins"), keyboard: { kind: "remove" } };
 }
 
 /** The writing line is taken away. */

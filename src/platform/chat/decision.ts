@@ -2,7 +2,7 @@ import type { Context, MiddlewareFn, NextFunction } from "grammy";
 import { type Language, languages } from "../i18n/languages.ts";
 import type { Texts } from "../i18n/texts.ts";
 import type { BotContext } from "./context.ts";
-import { openForms } from "./conversation-state.ts";
+import { decisionPrefix, openForms } from "./conversation-state.ts";
 import { labelOf, type Talk, withComplaint } from "./form.ts";
 import { type Screen, say, show } from "./screen.ts";
 import { findTypedButton, type YesNoData } from "./understood-words.ts";
@@ -24,11 +24,9 @@ export interface Decision<Step extends DecisionStep> {
   isOpen(ctx: BotContext, step: Step): Promise<boolean>;
 }
 
-const prefix = "decide.";
-
 /** The name of a decision among the forms. */
 export function decisionName(name: string): string {
-  return prefix + name;
+  return decisionPrefix + name;
 }
 
 /** The conversation that listens after a decision was shown. Whatever is no typed answer to it ends it and goes on. */
@@ -72,7 +70,7 @@ export function endDecision({ conversationState }: BotContext): void {
 }
 
 function areDecisions(forms: readonly string[]): boolean {
-  return forms.every((form) => form.startsWith(prefix));
+  return forms.every((form) => form.startsWith(decisionPrefix));
 }
 
 /** Listens to the answer to a decision that a handler before the forms has shown. */

@@ -1,0 +1,42 @@
+import type { MiddlewareFn } from "grammy";
+import type { BotContext } from "../../platform/chat/context.ts";
+import { isInForm } from "../../platform/chat/conversation-state.ts";
+import { say } from "../../platform/chat/screen.ts";
+import { addressOf } from "./addressing.ts";
+import { type EnteringContext, enter } from "./entering.ts";
+import { formBeginsScreen } from "./screens.ts";
+import { situationOf } from "./situation.ts";
+
+/**
+ * Called before a form asks its first question: what is written from now on is an answer, so the entered talk is left, and its keyboard,
+ * which says that somebody else reads, goes.
+ */
+export async function pauseForForm(ctx: BotContext, { database, now }: EnteringContext): Promise<void> {
+  if (isInForm(ctx.conversationState, "before")) return;
+  const situation = await situationOf(database, ctx.person, now());
+  if (situation.talks.length === 0) return;
+  const message = { writtenAt: now(), repliedTo: null, topic: [] };
+  const address = addressOf({ ...situation, message, form: false });
+  const personId = ctx.person.id;
+  const paused = { talkId: address.kind === "talk" ? address.talk : null, pausedAt: now() };
+  await database.prisma.pausedTalk.upsert({
+    where: { personId },
+    create: { personId, ...paused },
+    update: paused,
+  });
+  await database.prisma.enteredTalk.deleteMany({ where: { personId } });
+  await say(ctx, formBeginsScreen(ctx.texts));
+}
+
+/** Enters the talk again from which a form has called somebody away, when the form is over or is left. */
+export function resumeAfterForm(context: EnteringContext): MiddlewareFn<BotContext> {
+  const { prisma } = context.database;
+  return async (ctx, next) => {
+    await next();
+    if (!isInForm(ctx.conversationState, "before") || isInForm(ctx.conversationState, "now")) return;
+    const paused = await prisma.pausedTalk.findUnique({ where: { personId: ctx.person.id } });
+    if (paused === null) return;
+    if (paused.talkId !== null && (await enter(ctx, context, paused.talkId))) return;
+    await prisma.pausedTalk.deleteMany({ where: { personId: ctx.person.id } });
+  };
+}
