@@ -12,12 +12,14 @@ import {
   offeredNextMessage,
   unsuitableMessage,
 } from "../features/cases/notices.ts";
-import { openedMessage } from "../features/talks/notices.ts";
+import { openedMessage, owedMessage, unansweredMessage } from "../features/talks/notices.ts";
 import type { CaseOfMessage } from "../features/talks/situation.ts";
 import { caseOfOffer, caseOfTalk } from "./case-of-message-rows.ts";
 
 const ofOffers = [pingMessage, reminderMessage, acceptedMessage, leftMessage, offeredNextMessage];
 const ofCases = [addedMessage, applicantLeftMessage, neededMessage, escalatedMessage, unsuitableMessage];
+
+const ofTalks = [openedMessage, owedMessage, unansweredMessage];
 
 /** Finds the case that a message of the outbox was about, so that a reply to it reaches the talk of that case. */
 export const caseOfMessage: CaseOfMessage = async (pool, { message, subject }) => {
@@ -25,6 +27,6 @@ export const caseOfMessage: CaseOfMessage = async (pool, { message, subject }) =
   if (offer !== null) return caseOfOffer(pool, offer.offer);
   const found = ofCases.find(({ name }) => name === message)?.read(subject) ?? null;
   if (found !== null) return found.case;
-  const talk = openedMessage.name === message ? openedMessage.read(subject) : null;
+  const talk = ofTalks.find(({ name }) => name === message)?.read(subject) ?? null;
   return talk === null ? null : caseOfTalk(pool, talk.talk);
 };

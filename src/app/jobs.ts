@@ -12,6 +12,7 @@ import { endHandovers, endOldRequests } from "../features/handover/jobs.ts";
 import { eraseHeldWords, eraseOldDrafts } from "../features/intake/jobs.ts";
 import { acknowledgeAlbums } from "../features/intake/receipts.ts";
 import { endWaiting, eraseSaid } from "../features/talks/jobs.ts";
+import { remindOfAnswers } from "../features/talks/owed-jobs.ts";
 import { carryOutDueActs, forgetEndedActs } from "../features/undo/jobs.ts";
 import { forgetActs } from "../platform/chat/acts.ts";
 import { forgetFailures, type JobTools } from "../platform/database/due-rows.ts";
@@ -54,6 +55,7 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "remindOfOffers", schedule: "*/5 * * * * *", run: (now) => remindOfOffers(tools, context, now) },
     { name: "acknowledgeAlbums", schedule: "* * * * * *", run: (now) => acknowledgeAlbums(tools, now) },
     { name: "endWaiting", schedule: "* * * * * *", run: (now) => endWaiting(tools, context, now) },
+    { name: "remindOfAnswers", schedule: "*/5 * * * * *", run: (now) => remindOfAnswers(tools, context, now) },
     { name: "eraseSaid", schedule: "*/10 * * * * *", run: (now) => eraseSaid(database, now) },
     { name: "eraseHeldWords", schedule: "20 * * * * *", run: (now) => eraseHeldWords(tools, now) },
     { name: "escalateOverdue", schedule: "*/5 * * * * *", run: (now) => escalateOverdue(tools, context, now) },

@@ -12,6 +12,7 @@ import { intakeMessages } from "../features/intake/messages.ts";
 import type { Operator } from "../features/operator/operator.ts";
 import type { Places } from "../features/places/places.ts";
 import { talkMessages } from "../features/talks/messages.ts";
+import { owedMessages } from "../features/talks/owed-messages.ts";
 import { undoMessages } from "../features/undo/messages.ts";
 import { word } from "../platform/chat/buttons.ts";
 import { type RenderedMessage, renderMessage, type Spoken } from "../platform/chat/message.ts";
@@ -24,6 +25,7 @@ import type { TextKey, Texts } from "../platform/i18n/texts.ts";
 import { defineMessage, type OccasionMessage } from "../platform/telegram/outbox/outbox-message.ts";
 import type { ClaimedDelivery } from "../platform/telegram/outbox/outbox-rows.ts";
 import type { Prepared } from "../platform/telegram/outbox/render-deliveries.ts";
+import type { Calendar } from "../platform/time/working-time.ts";
 import { pendingKinds } from "./pending-kinds.ts";
 import { findRecipients } from "./recipient-rows.ts";
 
@@ -32,6 +34,7 @@ export interface MessagesContext {
   vault: Vault;
   places: Places;
   operator: Operator;
+  calendar: Calendar;
   adminIds: readonly number[];
   /** The bot's username, for links. */
   username: string;
@@ -63,6 +66,7 @@ export function createMessages(context: MessagesContext): Record<string, Rendere
     ...attendanceMessages(),
     ...dangerMessages(context),
     ...talkMessages(context),
+    ...owedMessages(context),
     ...undoMessages(pendingKinds, context),
     renderFixed(setAsideMessage, "chat:setAside"),
     renderFixed(floodMessage, "chat:flood"),

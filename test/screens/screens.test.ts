@@ -8,6 +8,7 @@ import type { Database } from "../../src/platform/database/open.ts";
 import { createVault } from "../../src/platform/database/vault.ts";
 import { type Language, languages } from "../../src/platform/i18n/languages.ts";
 import { createTexts } from "../../src/platform/i18n/texts.ts";
+import { calendarOf } from "../../src/platform/time/working-time.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { allTexts, withoutEmoji } from "../house/catalogue-words.ts";
 import { allScreens } from "./all.ts";
@@ -139,6 +140,7 @@ test("every message of the outbox is among the screens", () => {
     vault: createVault([randomBytes(32)]),
     places: stage.places,
     operator: stage.operator,
+    calendar: calendarOf(stage.operator, []),
     adminIds: [],
     username: "bitimger_bot",
     now: () => stage.now,

@@ -1,4 +1,5 @@
 import { talkButtons } from "../../src/features/talks/buttons.ts";
+import { owedScreen, unansweredScreen } from "../../src/features/talks/owed-screens.ts";
 import * as talks from "../../src/features/talks/screens.ts";
 import { mediator, type Shown, type Stage } from "./stage.ts";
 
@@ -10,6 +11,8 @@ const deskOf: talks.TalkFacts = { ...desk, as: "COORDINATOR" };
 
 /** What is said around the messages of a talk. */
 export function talkScreens({ now }: Stage): Shown[] {
+  const due = { kind: "due", until: now } as const;
+  const owed = { talk: 7, kind: "CAUCUS", number: "2026-000417", mediator, since: now, until: now } as const;
   return [
     { name: "outbox: talks.opened", screen: (texts) => talks.openedScreen(texts, { ...party, hasPhone: true }) },
     {
@@ -40,7 +43,18 @@ export function talkScreens({ now }: Stage): Shown[] {
       }),
     },
     { name: "talk: who should read it?", screen: (texts) => talks.askScreen(texts, message, [party, desk, theirs], 5) },
-    { name: "talk: the first message of a day", screen: (texts) => talks.passedOnScreen(texts, mediator, now, 5) },
+    { name: "talk: the first message of a day", screen: (texts) => talks.passedOnScreen(texts, mediator, due, 5) },
+    {
+      name: "talk: out of hours",
+      screen: (texts) => talks.passedOnScreen(texts, mediator, { kind: "outOfHours", opensAt: now, until: now }, 5),
+    },
+    {
+      name: "talk: an answer is late",
+      screen: (texts) => talks.passedOnScreen(texts, mediator, { kind: "late", until: now }, 5),
+    },
+    { name: "outbox: talks.owed", screen: (texts) => owedScreen(texts, owed) },
+    { name: "outbox: talks.unanswered", screen: (texts) => unansweredScreen(texts, owed) },
+    { name: "outbox: talks.unanswered, desk", screen: (texts) => unansweredScreen(texts, { ...owed, kind: "DESK" }) },
     { name: "talk: the first message after a switch", screen: (texts) => talks.wentToScreen(texts, deskOf, 5) },
     { name: "talk: sent after a question", screen: (texts) => talks.sentScreen(texts, party, false) },
     { name: "talk: sent to whom its author has chosen", screen: (texts) => talks.sentScreen(texts, party, true) },

@@ -67,8 +67,8 @@ export async function findUnreached(
 }
 
 function messageNames({ database, vault, service }: Town): string[] {
-  const { places } = service.jobs;
-  const context = { database, vault, places, operator: defaultOperator, texts: createTexts() };
+  const { places, calendar } = service.jobs;
+  const context = { database, vault, places, operator: defaultOperator, calendar, texts: createTexts() };
   const messages = createMessages({ ...context, adminIds: [], username: "bitimger_bot", now: () => new Date() });
   return Object.keys(messages).filter((name) => !elsewhere.includes(name));
 }

@@ -16,15 +16,16 @@ const maxCases = 200;
 
 /** The cases that a mediator has. */
 export async function findInHand(db: Db, mediatorId: number): Promise<InHand[]> {
-  const rows = await query<Omit<InHand, "waitingSince">>(
+  return query(
     db,
     sql`
-      SELECT id, "regionId", "personId", "assignedAt"
-      FROM "Case"
-      WHERE "mediatorId" = ${mediatorId}::int AND status = 'ASSIGNED'
-      ORDER BY "assignedAt", id
+      SELECT c.id, c."regionId", c."personId", c."assignedAt",
+        (SELECT min(t."owedSince")
+          FROM "Talk" t
+          WHERE t."caseId" = c.id AND t."mediatorId" = c."mediatorId") AS "waitingSince"
+      FROM "Case" c
+      WHERE c."mediatorId" = ${mediatorId}::int AND c.status = 'ASSIGNED'
+      ORDER BY c."assignedAt", c.id
       LIMIT ${maxCases}::int`,
   );
-  // Nothing is carried between the two yet, so nobody waits for an answer.
-  return rows.map((row) => ({ ...row, waitingSince: null }));
 }

@@ -46,6 +46,33 @@ const dates = () =>
     `a list of dates, like ["2027-01-08"], or an empty list: []`,
   );
 
+/** How soon parties are answered. */
+const talkTerms = (defaults: Operator["talks"]) => {
+  const list = "the working minutes after which a mediator is reminded, in rising order, like [240, 420]";
+  return z
+    .strictObject(
+      {
+        answerMinutes: count("the working minutes in which a party is answered", 30, 9600).default(
+          defaults.answerMinutes,
+        ),
+        remindAfterMinutes: z
+          .array(count("working minutes", 5, 9600), list)
+          .max(5, list)
+          .refine((minutes) => minutes.every((at, place) => place === 0 || at > (minutes[place - 1] ?? 0)), list)
+          .default([...defaults.remindAfterMinutes]),
+        coordinatorAfterMinutes: count("the working minutes after which a coordinator is told", 10, 19_200).default(
+          defaults.coordinatorAfterMinutes,
+        ),
+      },
+      `how soon parties are answered, like ${JSON.stringify(defaults)}`,
+    )
+    .refine((terms) => terms.remindAfterMinutes.every((at) => at < terms.coordinatorAfterMinutes), {
+      path: ["coordinatorAfterMinutes"],
+      error: "more than every reminder",
+    })
+    .prefault({});
+};
+
 const telegramIds = () => {
   const error = "a list of Telegram ids, like [123456789], or an empty list: []";
   return z.array(z.int(error).positive(error), error);
@@ -74,7 +101,7 @@ const identity = {
  * @param defaults the values of fields that the file leaves out
  * @param regionIds the ids of all regions
  */
-export function operatorSchema({ hours, offers, closing }: Operator, regionIds: readonly string[]) {
+export function operatorSchema({ hours, offers, talks, closing }: Operator, regionIds: readonly string[]) {
   return z
     .strictObject(
       {
@@ -118,6 +145,7 @@ export function operatorSchema({ hours, offers, closing }: Operator, regionIds: 
             error: `less than "answerMinutes" (its default is ${offers.remindAfterMinutes})`,
           })
           .prefault({}),
+        talks: talkTerms(talks),
         holidays: z
           .strictObject(
             { off: dates().default([]), worked: dates().default([]) },

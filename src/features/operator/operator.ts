@@ -14,6 +14,7 @@ export interface Operator {
   hours: WorkingHours;
   holidays: OwnHolidays;
   offers: Offering;
+  talks: TalkTerms;
   duty: DutyList;
   closing: ClosingRules;
 }
@@ -62,6 +63,16 @@ export interface Offering {
   mediators: number;
 }
 
+/** How soon a party is answered in a talk, in working minutes since the first message that nobody has answered. */
+export interface TalkTerms {
+  /** When an answer is due, as the party is told. */
+  answerMinutes: number;
+  /** When those who owe the answer are reminded, in rising order. */
+  remindAfterMinutes: readonly number[];
+  /** When the coordinators are told that a mediator does not answer, later than every reminder. */
+  coordinatorAfterMinutes: number;
+}
+
 const assembly = {
   kk: "Қазақстан халқы Ассамблеясы",
   ru: "Ассамблея народа Казахстана",
@@ -87,6 +98,7 @@ export const defaultOperator: Operator = {
   hours: { days: [1, 2, 3, 4, 5], from: 9 * 60, to: 18 * 60, pingFrom: 8 * 60, pingTo: 21 * 60 },
   holidays: { off: [], worked: [] },
   offers: { answerMinutes: 120, remindAfterMinutes: 60, mediators: 3 },
+  talks: { answerMinutes: 480, remindAfterMinutes: [240, 420], coordinatorAfterMinutes: 960 },
   duty: { everywhere: [], regions: {} },
   closing: { approvedFor: ["VIOLENCE", "CHILD_IN_DANGER", "INTERETHNIC", "INTERFAITH"] },
 };

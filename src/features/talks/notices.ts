@@ -7,3 +7,15 @@ export const copyMessage = defineMessage({ name: "talks.copy", subject: { messag
 export const openedMessage = defineMessage({ name: "talks.opened", subject: { talk: int }, priority: "urgent" });
 /** Tells the author of a message that it was not sent. */
 export const notSentMessage = defineMessage({ name: "talks.notSent", subject: { message: uuid }, priority: "urgent" });
+/** Reminds those who owe a party an answer. `since`: the minute (since 1970) since when it is owed; `reminder`: which of the reminders. */
+export const owedMessage = defineMessage({
+  name: "talks.owed",
+  subject: { talk: int, since: int, reminder: int },
+  priority: "urgent",
+});
+/** Tells the coordinators, or for a desk the administrators, that a party is not answered. */
+export const unansweredMessage = defineMessage({
+  name: "talks.unanswered",
+  subject: { talk: int, since: int },
+  priority: "urgent",
+});

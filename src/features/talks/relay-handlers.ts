@@ -7,9 +7,11 @@ import { factsOf, receivedContent } from "../../platform/chat/received-content.t
 import { say } from "../../platform/chat/screen.ts";
 import { lookTwice } from "../../platform/chat/second-look.ts";
 import { dayOf } from "../../platform/time/local-day.ts";
-import { addWorkingMinutes, type Calendar } from "../../platform/time/working-time.ts";
+import type { Calendar } from "../../platform/time/working-time.ts";
+import type { Operator } from "../operator/operator.ts";
 import { type Address, addressOf } from "./addressing.ts";
 import { albumMs, completeAlbums, joinAlbum } from "./albums.ts";
+import { answerExpected } from "./answer-due.ts";
 import { loadNames } from "./mediator-names.ts";
 import {
   askScreen,
@@ -26,14 +28,13 @@ import { keepWaiting, sayIn, type TalksContext, type Written, waitMs } from "./t
 
 export interface TalkHandlersContext extends TalksContext {
   calendar: Calendar;
+  operator: Operator;
   caseOfMessage: CaseOfMessage;
   now: () => Date;
 }
 
 /** How many talks are named when somebody is asked who should read a message. */
 export const shownTalks = 3;
-/** Working minutes in which a mediator answers. */
-const answerMinutes = 480;
 
 /** Hears replies to what was said in a talk, whatever else the person is in the middle of. */
 export function replies(context: TalkHandlersContext): Composer<BotContext> {
@@ -134,8 +135,8 @@ async function acknowledge(
   if (facts === undefined) return;
   const isFirstOfDay = lastWroteAt === null || dayOf(lastWroteAt) !== dayOf(writtenAt);
   if (talk.as === "PARTY" && talk.kind === "CAUCUS" && isFirstOfDay) {
-    const until = addWorkingMinutes(context.calendar, context.now(), answerMinutes);
-    await say(ctx, passedOnScreen(ctx.texts, facts.mediator, until, messageId));
+    const expected = answerExpected(context.operator.talks, context.calendar, talk.owedSince, context.now());
+    await say(ctx, passedOnScreen(ctx.texts, facts.mediator, expected, messageId));
   } else if (entered !== null && entered.talk === talk.id && entered.usedAt === null) {
     await say(ctx, wentToScreen(ctx.texts, facts, messageId));
   }

@@ -1,11 +1,12 @@
 import { homeButton } from "../../platform/chat/home.ts";
 import type { Button, Keyboard, Screen } from "../../platform/chat/screen.ts";
 import type { Disclosure } from "../../platform/chat/second-look.ts";
-import { dayAndTime } from "../../platform/i18n/dates.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import { shortCaseNumber } from "../cases/case-number.ts";
+import type { AnswerExpected } from "./answer-due.ts";
 import { talkButtons } from "./buttons.ts";
 import type { Member } from "./members.ts";
+import { answerLines } from "./owed-screens.ts";
 import type { TakenBack } from "./take-back.ts";
 
 /** What a label needs of a talk. */
@@ -104,9 +105,10 @@ function labelInList(texts: Texts, facts: TalkFacts): string {
   return facts.as === "PARTY" ? texts.plain("talks:ask.talk", { number: shortCaseNumber(facts.number), label }) : label;
 }
 
-/** The first message of a day in a caucus has gone to the mediator. @param until when the answer is due */
-export function passedOnScreen(texts: Texts, mediator: string, until: Date, replyTo: number): Screen {
-  return { text: texts.html("talks:passedOn", { mediator, until: dayAndTime(texts, until) }), replyTo };
+/** The first message of a day in a caucus has gone to the mediator. */
+export function passedOnScreen(texts: Texts, mediator: string, expected: AnswerExpected, replyTo: number): Screen {
+  const lines = [texts.html("talks:passedOn", { mediator }), ...answerLines(texts, expected)];
+  return { text: lines.join("\n"), replyTo };
 }
 
 /** The first message after a switch has gone where the switch said. */

@@ -24,6 +24,8 @@ export interface TalkRow {
   side: number;
   /** Whether the applicant has left a phone number. */
   hasPhone: boolean;
+  /** Since when the party has been waiting for an answer; null if they are not. */
+  owedSince: Date | null;
   state: CaseState;
 }
 
@@ -35,7 +37,7 @@ interface FlatTalk extends Omit<TalkRow, "state">, Omit<CaseState, "id" | "media
 
 const columns: Fragment = sql`
   t.id, t.kind::text AS kind, ${isOpenTalk} AS "isOpen", c.number, t."mediatorId", p."personId" AS "partyId", p.side,
-  c."phoneSealed" IS NOT NULL AS "hasPhone",
+  c."phoneSealed" IS NOT NULL AS "hasPhone", t."owedSince",
   c.id AS "caseId", c."personId" AS "applicantId", c."regionId", c.status::text AS status, c.review, c."overLimit",
   c."mediatorId" AS "holderId", '{}'::int[] AS "offeredTo"`;
 

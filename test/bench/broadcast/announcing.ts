@@ -16,6 +16,7 @@ import { startSender } from "../../../src/platform/telegram/outbox/sender.ts";
 import { createPool, createTransport } from "../../../src/platform/telegram/transport.ts";
 import { noWireMetrics } from "../../../src/platform/telegram/wire-metrics.ts";
 import { dayMs } from "../../../src/platform/time/units.ts";
+import { calendarOf } from "../../../src/platform/time/working-time.ts";
 import { publish } from "../../events/sample.ts";
 import { jobTools } from "../../harness/job-tools.ts";
 import { type Cost, measured } from "../delivery/measured.ts";
@@ -69,6 +70,7 @@ async function deliver(database: Database): Promise<BroadcastCost> {
     vault: createVault([new Uint8Array(32)]),
     places: await loadPlaces(prisma),
     operator: defaultOperator,
+    calendar: calendarOf(defaultOperator, []),
     adminIds: [],
     username: "bitimger_bot",
     now,

@@ -14,6 +14,7 @@ import { createLogger } from "../../../src/platform/log.ts";
 import { startSender } from "../../../src/platform/telegram/outbox/sender.ts";
 import { createPool, createTransport } from "../../../src/platform/telegram/transport.ts";
 import { noWireMetrics } from "../../../src/platform/telegram/wire-metrics.ts";
+import { calendarOf } from "../../../src/platform/time/working-time.ts";
 import { type Cost, measured } from "./measured.ts";
 
 export interface OutboxCost extends Cost {
@@ -53,6 +54,7 @@ async function deliver(database: Database): Promise<OutboxCost> {
     vault: createVault([new Uint8Array(32)]),
     places: await loadPlaces(prisma),
     operator: defaultOperator,
+    calendar: calendarOf(defaultOperator, []),
     adminIds: [],
     username: "bitimger_bot",
     now: () => new Date(),

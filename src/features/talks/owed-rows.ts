@@ -1,0 +1,98 @@
+import type { Db } from "../../platform/database/open.ts";
+import { type Fragment, query, sql } from "../../platform/database/sql.ts";
+import { copyMessage } from "./notices.ts";
+import { isOpenTalk } from "./talk-rows.ts";
+
+// Whether an answer has arrived is in its delivery, which Prisma does not join to the message.
+
+/** A talk in which an answer is owed. */
+export interface OwedTalk {
+  id: number;
+  owedSince: Date;
+}
+
+/** The key of a talk, as text. */
+export const talkKey = sql`t.id::text`;
+
+/** Answers of rows "Talk" AS t and "Party" AS p that have arrived since the party has been waiting: rows "TalkMessage" AS a. */
+const arrivedAnswers: Fragment = sql`
+  FROM "TalkMessage" a
+  JOIN "Delivery" d
+    ON d.message = ${copyMessage.name} AND d.subject = a.id AND d."personId" = p."personId" AND d.said
+  WHERE a."talkId" = t.id AND a."authorId" <> p."personId" AND a.status = 'SENT' AND a."storedAt" >= t."owedSince"`;
+
+/**
+ * Claims talks in which something is to be done about an answer that is owed, using "Talk_owed_idx": it has arrived, the question was taken
+ * back, the talk is closed, or a reminder is due. @param thresholds how many reminders there are, with the last step @param also a further
+ * condition on "Talk" AS t
+ */
+export function claimOwed(
+  now: Date,
+  thresholds: number,
+  after: OwedTalk | null,
+  limit: number,
+  also: Fragment,
+): Fragment {
+  return sql`
+    SELECT t.id, t."owedSince"
+    FROM "Talk" t
+    JOIN "Party" p ON p.id = t."partyId"
+    JOIN "Case" c ON c.id = t."caseId"
+    WHERE t."owedSince" IS NOT NULL
+      AND (t."owedSince", t.id) > (${after?.owedSince ?? new Date(0)}::timestamptz, ${after?.id ?? 0}::int)
+      AND ((t."remindAt" IS NULL OR t."remindAt" <= ${now}::timestamptz) AND t.reminders < ${thresholds}::int
+        OR NOT ${isOpenTalk}
+        OR EXISTS (SELECT 1 ${arrivedAnswers})
+        OR NOT EXISTS (
+          SELECT 1
+          FROM "TalkMessage" m
+          WHERE m."talkId" = t.id AND m."authorId" = p."personId" AND m.status = 'SENT' AND m."storedAt" = t."owedSince"))
+      AND ${also}
+    ORDER BY t."owedSince", t.id
+    LIMIT ${limit}::int
+    FOR UPDATE OF t SKIP LOCKED`;
+}
+
+/** What is owed after all in talks that are locked. */
+export interface Owed {
+  id: number;
+  kind: "CAUCUS" | "DESK";
+  owedSince: Date | null;
+  reminders: number;
+  /** The mediator of a caucus. */
+  mediatorId: number | null;
+  partyId: number;
+  regionId: string;
+}
+
+/**
+ * Finds since when each of these locked talks waits for an answer: since the party's first message after the last answer that has arrived.
+ * A new wait begins without reminders. It is a statement of its own, because what was said before the lock is not seen by the one that locks.
+ */
+export async function settleOwed(tx: Db, ids: readonly number[]): Promise<Owed[]> {
+  return query(
+    tx,
+    sql`
+      UPDATE "Talk" t
+      SET "owedSince" = n.since,
+        reminders = CASE WHEN n.since = t."owedSince" THEN t.reminders ELSE 0 END,
+        "remindAt" = CASE WHEN n.since = t."owedSince" THEN t."remindAt" END
+      FROM (
+        SELECT t.id, p."personId", c."regionId",
+          CASE WHEN ${isOpenTalk} THEN
+            (SELECT min(m."storedAt")
+              FROM "TalkMessage" m
+              WHERE m."talkId" = t.id
+                AND m."authorId" = p."personId"
+                AND m.status = 'SENT'
+                AND m."storedAt" >= t."owedSince"
+                AND (m."storedAt", m.position) > ALL (SELECT a."storedAt", a.position ${arrivedAnswers}))
+          END AS since
+        FROM "Talk" t
+        JOIN "Party" p ON p.id = t."partyId"
+        JOIN "Case" c ON c.id = t."caseId"
+        WHERE t.id = ANY (${ids}::int[])) n
+      WHERE n.id = t.id
+      RETURNING t.id, t.kind::text AS kind, t."owedSince", t.reminders, t."mediatorId", n."personId" AS "partyId", n."regionId"`,
+  );
+}
