@@ -98,6 +98,9 @@ export function talkScreens({ now }: Stage): Shown[] {
       screen: (texts) => talks.takenBackScreen(texts, "already", false),
     },
     { name: "talk: a label typed by hand", screen: (texts) => talks.typedLabelScreen(texts, 5) },
-    { name: "talk: left", screen: (texts) => talks.leftScreen(texts) },
+    { name: "talk: left", screen: (texts) => talks.leftScreen(texts, null) },
+    { name: "talk: left, but still read", screen: (texts) => talks.leftScreen(texts, party) },
+    { name: "talk: an edit of a closed talk", screen: (texts) => talks.notEditedScreen(texts, "closed", 5) },
+    { name: "talk: an edit of an album that is gone", screen: (texts) => talks.notEditedScreen(texts, "gone", 5) },
   ];
 }

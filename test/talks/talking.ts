@@ -23,6 +23,28 @@ export async function openTalkingTown(database: Database, options?: TownOptions)
   return { town, citizen, mediator };
 }
 
+/** Another citizen, whose case the mediator takes too. */
+export async function joinTown(town: Town, mediator: Staff, name: string): Promise<Townsperson> {
+  const citizen = town.person(name);
+  await reports(citizen);
+  town.jumps(1);
+  await mediator.taps("🤝 Қабылдау");
+  return citizen;
+}
+
+/** What somebody has of what others wrote: the messages of the bot that name their talk, and the files of albums. */
+export function copiesOf(town: Town, reader: Townsperson): Message[] {
+  return fromBot(town, reader)
+    .filter(({ message }) => isCopy(message))
+    .map(({ message }) => message);
+}
+
+function isCopy({ reply_markup: markup, media_group_id: albumId }: Message): boolean {
+  if (albumId !== undefined) return true;
+  const [first] = markup !== undefined && "inline_keyboard" in markup ? (markup.inline_keyboard[0] ?? []) : [];
+  return first?.callback_data?.startsWith("ta:write") === true;
+}
+
 /** What stands in somebody's chat, from the bot, after `from` messages. */
 function fromBot(
   town: Town,

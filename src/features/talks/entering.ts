@@ -37,8 +37,12 @@ export async function storeEntered(db: Db, personId: number, talkId: number, ent
 }
 
 /** Leaves the entered talk and takes the writing line away. */
-export async function leave(ctx: BotContext, { database }: EnteringContext): Promise<void> {
+export async function leave(ctx: BotContext, { database, vault, now }: EnteringContext): Promise<void> {
   await database.prisma.enteredTalk.deleteMany({ where: { personId: ctx.person.id } });
   await database.prisma.pausedTalk.updateMany({ where: { personId: ctx.person.id }, data: { talkId: null } });
-  await say(ctx, leftScreen(ctx.texts));
+  const { talks } = await situationOf(database, ctx.person, now());
+  const [only] = talks;
+  const isRead = talks.length === 1 && only?.kind === "CAUCUS";
+  const nameOf = await loadNames(database.prisma, vault, talks);
+  await say(ctx, leftScreen(ctx.texts, isRead ? { ...only, mediator: nameOf(only) } : null));
 }

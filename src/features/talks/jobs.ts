@@ -2,10 +2,9 @@ import { doWhatIsDue, type JobTools, notSetAside } from "../../platform/database
 import type { Db } from "../../platform/database/open.ts";
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { dayMs } from "../../platform/time/units.ts";
+import { type AlbumContext, completeAlbum } from "./albums.ts";
 import { claimDue, type DueMessage, eraseDelivered, messageKey } from "./message-rows.ts";
 import { notSentMessage } from "./notices.ts";
-import { findTalks } from "./talk-rows.ts";
-import { release } from "./talks.ts";
 
 /** How long a message waits for its author's answer before its content is dropped. */
 const waitingMs = dayMs;
@@ -13,7 +12,7 @@ const waitingMs = dayMs;
 const keptMs = 7 * dayMs;
 
 /** Sends the albums that are complete, tells authors of what waits for their answer, and drops what has waited too long. */
-export function endWaiting(tools: JobTools, context: { adminIds: readonly number[] }, now: Date): Promise<number> {
+export function endWaiting(tools: JobTools, context: AlbumContext, now: Date): Promise<number> {
   const job = "endWaiting";
   return doWhatIsDue<DueMessage>(tools, {
     job,
@@ -27,17 +26,16 @@ export function endWaiting(tools: JobTools, context: { adminIds: readonly number
   });
 }
 
-async function end(tx: Db, context: { adminIds: readonly number[] }, message: DueMessage, now: Date): Promise<void> {
-  const { id, talkId, authorId, status, storedAt } = message;
-  const talk = talkId === null ? undefined : (await findTalks(tx, [talkId])).get(talkId);
-  if (status === "GATHERING" && talk !== undefined && (await release(tx, context, talk, { id, authorId }, now))) return;
+async function end(tx: Db, context: AlbumContext, message: DueMessage, now: Date): Promise<void> {
+  const { id, authorId, status, storedAt } = message;
+  if (status === "GATHERING") return completeAlbum(tx, context, message, now);
   const droppedAt = new Date(storedAt.getTime() + waitingMs);
-  if (status === "GATHERING" || droppedAt <= now) {
+  if (droppedAt <= now) {
     await tx.talkMessage.update({ where: { id }, data: { status: "DROPPED", contentSealed: null, dueAt: null } });
-  } else await tx.talkMessage.update({ where: { id }, data: { dueAt: droppedAt } });
-  if (status === "GATHERING" || droppedAt > now) {
-    await enqueue(tx, [notSentMessage.to(authorId, { message: id }, { notBefore: now })], now);
+    return;
   }
+  await tx.talkMessage.update({ where: { id }, data: { dueAt: droppedAt } });
+  await enqueue(tx, [notSentMessage.to(authorId, { message: id }, { notBefore: now })], now);
 }
 
 /** How many messages are erased in one statement. */

@@ -70,7 +70,12 @@ export async function insertSaid(
 export async function insertWaiting(
   pool: Db | Sql,
   status: "GATHERING" | "ASKED" | "HELD",
-  written: WrittenMessage & { talkId: number | null; albumId: string | null; dueAt: Date },
+  written: WrittenMessage & {
+    showsSealed: Uint8Array | null;
+    talkId: number | null;
+    albumId: string | null;
+    dueAt: Date;
+  },
   now: Date,
 ): Promise<string | null> {
   const [row] = await query<{ id: string; isWaiting: boolean }>(
@@ -78,7 +83,7 @@ export async function insertWaiting(
     sql`
       INSERT INTO "TalkMessage" AS m
         (id, "talkId", "authorId", "messageId", "albumId", "contentSealed", status, "replyToId", "writtenAt", "storedAt", "dueAt",
-          disclosed)
+          "showsSealed", disclosed)
       VALUES (
         ${written.id},
         ${written.talkId}::int,
@@ -91,6 +96,7 @@ export async function insertWaiting(
         ${written.writtenAt}::timestamptz,
         ${now}::timestamptz,
         ${written.dueAt}::timestamptz,
+        ${written.showsSealed}::bytea,
         ${status === "HELD"}::boolean)
       ON CONFLICT ("authorId", "messageId") DO UPDATE SET "writtenAt" = m."writtenAt"
       RETURNING id, status IN ('GATHERING', 'ASKED', 'HELD') AS "isWaiting"`,
@@ -149,27 +155,25 @@ function insertCopies(recipients: readonly number[], now: Date): Fragment {
   });
 }
 
-/** An album that is not sent yet. */
-export interface WaitingAlbum {
+/** An album, as far as it has arrived. */
+export interface StoredAlbum {
   id: string;
   messageId: number;
   messageIds: number[];
-  contentSealed: Uint8Array;
-  status: "GATHERING" | "ASKED" | "HELD";
+  contentSealed: Uint8Array | null;
+  showsSealed: Uint8Array | null;
+  status: "GATHERING" | "ASKED" | "HELD" | "SENT" | "TAKEN_BACK" | "DROPPED";
 }
 
-/** Locks the album of an author that is not sent yet; null if there is none. */
-export async function lockAlbum(tx: Db, authorId: number, albumId: string): Promise<WaitingAlbum | null> {
-  const [album] = await query<WaitingAlbum>(
+/** Locks what an author sent last of an album; null if nothing of it has arrived. */
+export async function lockAlbum(tx: Db, authorId: number, albumId: string): Promise<StoredAlbum | null> {
+  const [album] = await query<StoredAlbum>(
     tx,
     sql`
-      SELECT id, "messageId", "messageIds", "contentSealed", status::text AS status
+      SELECT id, "messageId", "messageIds", "contentSealed", "showsSealed", status::text AS status
       FROM "TalkMessage"
-      WHERE "authorId" = ${authorId}::int
-        AND "albumId" = ${albumId}
-        AND status IN ('GATHERING', 'ASKED', 'HELD')
-        AND "contentSealed" IS NOT NULL
-      ORDER BY "messageId"
+      WHERE "authorId" = ${authorId}::int AND "albumId" = ${albumId}
+      ORDER BY "messageId" DESC
       LIMIT 1
       FOR UPDATE`,
   );
@@ -182,6 +186,7 @@ export interface DueMessage {
   talkId: number | null;
   authorId: number;
   status: "GATHERING" | "ASKED" | "HELD";
+  showsSealed: Uint8Array | null;
   storedAt: Date;
   dueAt: Date;
 }
@@ -192,7 +197,7 @@ export const messageKey = sql`m.id`;
 /** Claims the next messages that are due. @param also a further condition on "TalkMessage" AS m */
 export function claimDue(now: Date, after: DueMessage | null, limit: number, also: Fragment): Fragment {
   return sql`
-    SELECT m.id, m."talkId", m."authorId", m.status::text AS status, m."storedAt", m."dueAt"
+    SELECT m.id, m."talkId", m."authorId", m.status::text AS status, m."showsSealed", m."storedAt", m."dueAt"
     FROM "TalkMessage" m
     WHERE m."dueAt" <= ${now}::timestamptz
       AND (m."dueAt", m.id) > (${after?.dueAt ?? new Date(0)}::timestamptz, ${after?.id ?? ""}::text)
@@ -200,6 +205,19 @@ export function claimDue(now: Date, after: DueMessage | null, limit: number, als
     ORDER BY m."dueAt", m.id
     LIMIT ${limit}::int
     FOR UPDATE OF m SKIP LOCKED`;
+}
+
+/** Locks the albums of an author that are still arriving. */
+export function lockArriving(tx: Db, authorId: number, now: Date): Promise<DueMessage[]> {
+  return query<DueMessage>(
+    tx,
+    sql`
+      SELECT m.id, m."talkId", m."authorId", m.status::text AS status, m."showsSealed", m."storedAt", m."dueAt"
+      FROM "TalkMessage" m
+      WHERE m."authorId" = ${authorId}::int AND m.status = 'GATHERING' AND m."dueAt" < ${now}::timestamptz + interval '1 hour'
+      ORDER BY m."messageId"
+      FOR UPDATE`,
+  );
 }
 
 /** Erases the content of what has reached everybody, and of what could not within `keptMs`. @returns how many messages it concerns */

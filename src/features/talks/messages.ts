@@ -6,9 +6,9 @@ import { findActors } from "../people/actors.ts";
 import { findMessagesOnScreen } from "./copy-rows.ts";
 import { loadNames } from "./mediator-names.ts";
 import { memberOf } from "./members.ts";
-import { copyMessage, notSentMessage, openedMessage } from "./notices.ts";
-import { copyRows, notSentScreen, openedScreen, type TalkFacts } from "./screens.ts";
-import { openContent } from "./talk-content.ts";
+import { copyMessage, lookMessage, notSentMessage, openedMessage } from "./notices.ts";
+import { copyRows, type HeldFacts, heldScreen, notSentScreen, openedScreen, type TalkFacts } from "./screens.ts";
+import { openContent, openShows } from "./talk-content.ts";
 import { findTalks, type TalkRow } from "./talk-rows.ts";
 
 export interface TalkMessagesContext {
@@ -44,6 +44,11 @@ export function talkMessages(context: TalkMessagesContext): RenderedMessage[] {
       onUnknown: "resend",
       load: (db, deliveries) => loadOpened(db, context, deliveries),
       render: (texts, facts, changed) => (changed ? null : openedScreen(texts, facts)),
+    }),
+    renderPersonally(lookMessage, {
+      onUnknown: "resend",
+      load: (db, deliveries) => loadHeld(db, context, deliveries),
+      render: (texts, facts, changed) => (changed ? null : heldScreen(texts, facts)),
     }),
     renderMessage(notSentMessage, {
       onUnknown: "resend",
@@ -83,6 +88,25 @@ async function loadCopies(db: Db, context: TalkMessagesContext, deliveries: Addr
     const content = openContent(context.vault, { id: row.id, contentSealed: row.contentSealed });
     const replyTo = row.replyToId === null ? null : (onScreen.get(`${personId}/${row.replyToId}`) ?? null);
     return { talk, content, edited: row.version > 1, inForm: inForm.has(personId), replyTo };
+  };
+}
+
+async function loadHeld(db: Db, context: TalkMessagesContext, deliveries: Addressed<{ message: string }>[]) {
+  const rows = await db.talkMessage.findMany({
+    where: { id: { in: deliveries.map(({ subject }) => subject.message) }, status: "HELD" },
+    select: { id: true, talkId: true, messageId: true, showsSealed: true },
+  });
+  const held = new Map(rows.flatMap(({ talkId, ...row }) => (talkId === null ? [] : [[row.id, { ...row, talkId }]])));
+  const wanted = deliveries.flatMap(({ personId, subject }) => {
+    const talk = held.get(subject.message)?.talkId;
+    return talk === undefined ? [] : [{ personId, talk }];
+  });
+  const factsFor = await loadFacts(db, context, wanted, true);
+  return ({ subject, personId }: Addressed<{ message: string }>): HeldFacts | undefined => {
+    const row = held.get(subject.message);
+    const talk = row === undefined ? null : factsFor(personId, row.talkId);
+    if (row === undefined || talk === null) return undefined;
+    return { message: row.id, talk, disclosures: openShows(context.vault, row), replyTo: row.messageId };
   };
 }
 

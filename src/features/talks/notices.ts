@@ -5,6 +5,8 @@ import { defineMessage } from "../../platform/telegram/outbox/outbox-message.ts"
 export const copyMessage = defineMessage({ name: "talks.copy", subject: { message: uuid }, priority: "urgent" });
 /** Tells the members of a caucus that they can write to each other now. */
 export const openedMessage = defineMessage({ name: "talks.opened", subject: { talk: int }, priority: "urgent" });
+/** Asks the author of an album that shows something about them whether it should really go. */
+export const lookMessage = defineMessage({ name: "talks.look", subject: { message: uuid }, priority: "urgent" });
 /** Tells the author of a message that it was not sent. */
 export const notSentMessage = defineMessage({ name: "talks.notSent", subject: { message: uuid }, priority: "urgent" });
 /** Reminds those who owe a party an answer. `since`: the minute (since 1970) since when it is owed; `reminder`: which of the reminders. */

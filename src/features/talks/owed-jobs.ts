@@ -4,7 +4,7 @@ import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { nextPingAt } from "../../platform/time/contact-hours.ts";
 import type { Calendar } from "../../platform/time/working-time.ts";
 import type { Operator } from "../operator/operator.ts";
-import { findCoordinators } from "../people/coordinators.ts";
+import { findCoordinatorsOrAdministrators } from "../people/coordinators.ts";
 import { findAdministrators } from "../people/people.ts";
 import { owedStep } from "./answer-due.ts";
 import { owedMessage, unansweredMessage } from "./notices.ts";
@@ -56,12 +56,12 @@ async function remind(tx: Db, context: OwedContext, talk: Owed & { owedSince: Da
 
 /** Those who owe the answer: the mediator, or for a desk all coordinators of the region. */
 async function findResponders(tx: Db, { adminIds }: OwedContext, talk: Owed): Promise<number[]> {
-  if (talk.kind === "DESK") return findCoordinators(tx, adminIds, talk.regionId, talk.partyId);
+  if (talk.kind === "DESK") return findCoordinatorsOrAdministrators(tx, adminIds, talk.regionId, talk.partyId);
   return talk.mediatorId === null ? [] : [talk.mediatorId];
 }
 
 /** Those who are told when the others do not answer: the coordinators of the region, or for a desk the administrators. */
 async function findAbove(tx: Db, { adminIds }: OwedContext, talk: Owed): Promise<number[]> {
-  if (talk.kind === "CAUCUS") return findCoordinators(tx, adminIds, talk.regionId, talk.partyId);
+  if (talk.kind === "CAUCUS") return findCoordinatorsOrAdministrators(tx, adminIds, talk.regionId, talk.partyId);
   return (await findAdministrators(tx, adminIds)).filter((id) => id !== talk.partyId);
 }

@@ -1,6 +1,5 @@
 import { Composer, type NextFunction } from "grammy";
 import type { Message } from "grammy/types";
-import type { Content } from "../../platform/chat/content.ts";
 import type { BotContext } from "../../platform/chat/context.ts";
 import { openForms } from "../../platform/chat/conversation-state.ts";
 import { factsOf, receivedContent } from "../../platform/chat/received-content.ts";
@@ -50,7 +49,8 @@ export function replies(context: TalkHandlersContext): Composer<BotContext> {
 export function writing(context: TalkHandlersContext): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on("message", async (ctx, next) => {
-    if (isCommand(ctx.message)) return next();
+    // An edit that is heard as a message corrects what was written to the bot, not to a person.
+    if (isCommand(ctx.message) || ctx.message.edit_date !== undefined) return next();
     await relay(ctx, context, false, next);
   });
   return composer;
@@ -79,43 +79,42 @@ async function relay(ctx: BotContext, context: TalkHandlersContext, form: boolea
   }
   const replyToId = repliedTo?.kind === "talk" ? (repliedTo.message ?? null) : null;
   const { albumId } = factsOf(message);
-  const written = { messageId: message.message_id, content, replyToId, albumId, writtenAt };
-  await carry(ctx, context, { message, content, written, situation, address });
+  const shows = lookTwice(message);
+  const written = { messageId: message.message_id, content, replyToId, albumId, shows, writtenAt };
+  await carry(ctx, context, { written, situation, address });
 }
 
 interface Carried {
-  message: Message;
-  content: Content;
   written: Written;
   situation: OwnSituation;
   address: Extract<Address, { kind: "talk" | "ask" }>;
 }
 
 async function carry(ctx: BotContext, context: TalkHandlersContext, carried: Carried): Promise<void> {
-  const { message, written, situation, address } = carried;
+  const { written, situation, address } = carried;
+  const { messageId, shows } = written;
   const now = context.now();
-  if (await joinAlbum(context, ctx.person.id, written, now)) return;
-  if (written.albumId === null) await completeAlbums(context.database.prisma, ctx.person.id, now);
+  if ((await joinAlbum(context, ctx.person.id, written, now)) !== "noAlbum") return;
+  if (written.albumId === null) await completeAlbums(context, ctx.person.id, now);
   const dueAt = new Date(now.getTime() + waitMs);
   if (address.kind === "ask") {
     const id = await keepWaiting(context, "ASKED", null, ctx.person.id, written, dueAt, now);
     if (id === null) return;
     const listed = await factsOfTalks(context, situation.talks.slice(0, shownTalks));
-    await say(ctx, askScreen(ctx.texts, id, listed, message.message_id));
+    await say(ctx, askScreen(ctx.texts, id, listed, messageId));
     return;
   }
   const talk = situation.talks.find(({ id }) => id === address.talk);
   if (talk === undefined) return sayClosed(ctx, context, address.talk);
-  const disclosures = lookTwice(message);
-  if (disclosures.length > 0) {
+  if (written.albumId !== null) {
+    await keepWaiting(context, "GATHERING", talk.id, ctx.person.id, written, new Date(now.getTime() + albumMs), now);
+    return;
+  }
+  if (shows.length > 0) {
     const id = await keepWaiting(context, "HELD", talk.id, ctx.person.id, written, dueAt, now);
     const [facts] = await factsOfTalks(context, [talk]);
     if (id === null || facts === undefined) return;
-    await say(ctx, heldScreen(ctx.texts, { message: id, talk: facts, disclosures, replyTo: message.message_id }));
-    return;
-  }
-  if (written.albumId !== null) {
-    await keepWaiting(context, "GATHERING", talk.id, ctx.person.id, written, new Date(now.getTime() + albumMs), now);
+    await say(ctx, heldScreen(ctx.texts, { message: id, talk: facts, disclosures: shows, replyTo: messageId }));
     return;
   }
   const said = await sayIn(context, talk, ctx.person.id, written, now);

@@ -172,6 +172,11 @@ export function sentScreen(texts: Texts, facts: TalkFacts, isChosen: boolean): S
   return { text: texts.html(isChosen ? "talks:chosen" : "talks:wentTo", { label: talkLabel(texts, facts) }) };
 }
 
+/** A change is not passed on. @param why the talk is closed, or the other files of the album are gone */
+export function notEditedScreen(texts: Texts, why: "closed" | "gone", replyTo: number): Screen {
+  return { text: texts.html(`talks:notEdited.${why}`), replyTo };
+}
+
 /** @param isDropped otherwise it was not waiting any longer */
 export function droppedScreen(texts: Texts, isDropped: boolean): Screen {
   return { text: texts.html(isDropped ? "talks:dropped" : "talks:over") };
@@ -208,7 +213,9 @@ export function formBeginsScreen(texts: Texts): Screen {
   return { text: texts.html("talks:formBegins"), keyboard: { kind: "remove" } };
 }
 
-/** The writing line is taken away. */
-export function leftScreen(texts: Texts): Screen {
-  return { text: texts.html("talks:left"), keyboard: { kind: "remove" } };
+/** The writing line is taken away. @param only the talk that still reads whatever the person writes, because they have no other */
+export function leftScreen(texts: Texts, only: TalkFacts | null): Screen {
+  const text =
+    only === null ? texts.html("talks:left") : texts.html("talks:leftOnly", { label: talkLabel(texts, only) });
+  return { text, keyboard: { kind: "remove" } };
 }

@@ -14,8 +14,9 @@ export interface ShownMessage {
 export interface OwnMessage {
   id: string;
   talk: number | null;
-  /** Its author has sent it although it shows something about them. */
-  disclosed: boolean;
+  status: "GATHERING" | "ASKED" | "HELD" | "SENT" | "TAKEN_BACK" | "DROPPED";
+  /** What its author was told that it shows. */
+  showsSealed: Uint8Array | null;
 }
 
 /** How many messages a delivery can have at most that is looked for by one of them: an album and its long captions. */
@@ -26,7 +27,7 @@ export async function findOwnMessage(pool: Sql, authorId: number, messageId: num
   const [own] = await query<OwnMessage>(
     pool,
     sql`
-      SELECT id, "talkId" AS talk, disclosed
+      SELECT id, "talkId" AS talk, status::text AS status, "showsSealed"
       FROM "TalkMessage"
       WHERE "authorId" = ${authorId}::int
         AND "messageId" <= ${messageId}::int

@@ -131,11 +131,12 @@ export async function loadSituation(
             FROM (
               SELECT d.message, d.subject, d."sentAt"
               FROM "Delivery" d
-              WHERE d."personId" = ${personId}::int AND d.class < 3 AND d."messageId" IS NOT NULL
+              WHERE d."personId" = ${personId}::int AND d.class < 3 AND d."messageId" < ${before ?? maxMessageId}::int
               ORDER BY d."messageId" DESC
               LIMIT ${lookedAt}::int) s
-            JOIN "TalkMessage" m ON m.id = s.subject
-            WHERE s.message = 'talks.copy' AND m."talkId" <> e."talkId") AS "otherArrivedAt"
+            LEFT JOIN "TalkMessage" m ON s.message = 'talks.copy' AND m.id = s.subject
+            WHERE m."talkId" <> e."talkId"
+              OR s.message = 'talks.opened' AND s.subject <> e."talkId"::text) AS "otherArrivedAt"
         FROM "EnteredTalk" e
         WHERE e."personId" = ${personId}::int)
       SELECT ${columns}, chosen."talkId" AS "enteredTalk", chosen."enteredAt", chosen."usedAt", chosen."otherArrivedAt",

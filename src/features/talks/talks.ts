@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { AlbumContent, Content } from "../../platform/chat/content.ts";
+import type { Disclosure } from "../../platform/chat/second-look.ts";
 import type { Database, Db } from "../../platform/database/open.ts";
 import { inTransaction } from "../../platform/database/transaction.ts";
 import type { Vault } from "../../platform/database/vault.ts";
@@ -9,7 +10,7 @@ import { findCoordinatorsOrAdministrators } from "../people/coordinators.ts";
 import { type Destination, insertSaid, insertWaiting, releaseWaiting, type Said } from "./message-rows.ts";
 import { copyMessage, openedMessage } from "./notices.ts";
 import type { OwnTalk } from "./situation.ts";
-import { openContent, sealContent } from "./talk-content.ts";
+import { bothShow, openContent, openShows, sealContent, sealShows } from "./talk-content.ts";
 import { findTalks, openCaucuses, type TalkRow } from "./talk-rows.ts";
 
 export interface TalksContext {
@@ -46,6 +47,8 @@ export interface Written {
   content: Content;
   replyToId: string | null;
   albumId: string | null;
+  /** What it shows, about which its author is asked before it goes. */
+  shows: readonly Disclosure[];
   writtenAt: Date;
 }
 
@@ -75,13 +78,24 @@ export async function keepWaiting(
   dueAt: Date,
   now: Date,
 ): Promise<string | null> {
-  const row = { ...sealed(vault, authorId, written), talkId, albumId: written.albumId, dueAt };
+  const message = sealed(vault, authorId, written);
+  const showsSealed = sealShows(vault, message.id, written.shows);
+  const row = { ...message, showsSealed, talkId, albumId: written.albumId, dueAt };
   return insertWaiting(database.sql, status, row, now);
 }
 
 function sealed(vault: Vault, authorId: number, { messageId, content, replyToId, writtenAt }: Written) {
   const id = randomUUID();
   return { id, authorId, messageId, contentSealed: sealContent(vault, id, content), replyToId, writtenAt };
+}
+
+/** Keeps a message that waits for the answer to what it shows. @returns false if it does not wait any longer */
+export async function hold(db: Db, authorId: number, id: string, talkId: number, now: Date): Promise<boolean> {
+  const { count } = await db.talkMessage.updateMany({
+    where: { id, authorId, status: { in: ["GATHERING", "ASKED", "HELD"] } },
+    data: { status: "HELD", talkId, disclosed: true, dueAt: new Date(now.getTime() + waitMs) },
+  });
+  return count > 0;
 }
 
 /** Says a message that waited, in the talk that its author has chosen or in the talk for which it was written. */
@@ -114,32 +128,41 @@ async function destinationOf(
 
 export type Edited =
   | { kind: "edited" }
-  /** Nothing that was written into a talk, or an album that has reached everybody, of which the other files are gone. */
-  | { kind: "unknown" };
+  /** It was taken back, or was never sent. */
+  | { kind: "over" }
+  /** An album that has reached everybody, of which the other files are gone. */
+  | { kind: "gone" };
 
 /** Replaces what an own message says, whether it was carried or still waits. Copies show that it was changed. */
 export function editMessage(
   db: Db,
   vault: Vault,
   authorId: number,
-  message: { id: string; messageId: number },
+  message: { id: string; messageId: number; shows: readonly Disclosure[] },
   content: Content,
   now: Date,
 ): Promise<Edited> {
   return inTransaction(db, async (tx) => {
     const row = await tx.talkMessage.findFirst({ where: { id: message.id, authorId } });
-    if (row === null || row.status === "TAKEN_BACK" || row.status === "DROPPED") return { kind: "unknown" };
+    if (row === null || row.status === "TAKEN_BACK" || row.status === "DROPPED") return { kind: "over" };
     const before =
       row.contentSealed === null ? null : openContent(vault, { id: row.id, contentSealed: row.contentSealed });
     const isAlbum = row.messageIds.length > 1;
-    if (isAlbum && before === null) return { kind: "unknown" };
+    if (isAlbum && before === null) return { kind: "gone" };
     const whole =
       before?.kind === "album" ? albumWith(before, row.messageIds.indexOf(message.messageId), content) : content;
+    const isSent = row.status === "SENT";
+    // What has gone shows what its author has agreed to, and an album whatever its other files show.
+    const shows = isSent || isAlbum ? bothShow(openShows(vault, row), message.shows) : message.shows;
     await tx.talkMessage.update({
       where: { id: row.id },
-      data: { contentSealed: sealContent(vault, row.id, whole), version: { increment: row.status === "SENT" ? 1 : 0 } },
+      data: {
+        contentSealed: sealContent(vault, row.id, whole),
+        showsSealed: sealShows(vault, row.id, shows),
+        version: { increment: isSent ? 1 : 0 },
+      },
     });
-    if (row.status === "SENT") await revise(tx, copyMessage.about({ message: row.id }), now);
+    if (isSent) await revise(tx, copyMessage.about({ message: row.id }), now);
     return { kind: "edited" };
   });
 }
@@ -163,7 +186,7 @@ export async function dropWaiting(db: Db, authorId: number, id: string): Promise
 export async function findWaiting(db: Db, authorId: number, id: string) {
   const row = await db.talkMessage.findFirst({
     where: { id, authorId, status: { in: ["ASKED", "HELD"] }, contentSealed: { not: null } },
-    select: { id: true, talkId: true, messageId: true },
+    select: { id: true, talkId: true, messageId: true, status: true, showsSealed: true },
   });
   if (row === null) return null;
   const talk = row.talkId === null ? null : ((await findTalks(db, [row.talkId])).get(row.talkId) ?? null);

@@ -5,10 +5,11 @@ import { talkButtons } from "./buttons.ts";
 import { enter, storeEntered } from "./entering.ts";
 import { loadNames } from "./mediator-names.ts";
 import { factsOfTalks, shownTalks, type TalkHandlersContext } from "./relay-handlers.ts";
-import { askScreen, closedScreen, droppedScreen, sentScreen } from "./screens.ts";
+import { askScreen, closedScreen, droppedScreen, heldScreen, sentScreen } from "./screens.ts";
 import { situationOf } from "./situation.ts";
+import { openShows } from "./talk-content.ts";
 import { openDesk } from "./talk-rows.ts";
-import { dropWaiting, findWaiting, release } from "./talks.ts";
+import { dropWaiting, findWaiting, hold, release } from "./talks.ts";
 
 /** The buttons of talks. */
 export function talkHandlers(context: TalkHandlersContext): Composer<BotContext> {
@@ -47,7 +48,10 @@ export function talkHandlers(context: TalkHandlersContext): Composer<BotContext>
   );
   return composer;
 
-  /** Sends a message that waits. @param chosen the talk that its author has chosen; null: the talk for which it was written */
+  /**
+   * Sends a message that waits. What shows something goes only once its author has been told what it shows, and where it goes.
+   * @param chosen the talk that its author has chosen; null: the talk for which it was written, as it is
+   */
   async function choose(ctx: BotContext, message: string, chosen: number | null): Promise<void> {
     const { talks } = await situationOf(database, ctx.person, now());
     const sent = await ctx.once("choose", async (tx) => {
@@ -55,19 +59,24 @@ export function talkHandlers(context: TalkHandlersContext): Composer<BotContext>
       if (waiting === null) return { kind: "over" } as const;
       const talk = talks.find(({ id }) => id === (chosen ?? waiting.talkId));
       if (talk === undefined) return { kind: "closed" } as const;
+      const disclosures = openShows(vault, waiting);
+      const isAsked = disclosures.length > 0 && (chosen !== null || waiting.status === "ASKED");
+      if (isAsked && (await hold(tx, ctx.person.id, message, talk.id, now()))) {
+        return { kind: "held", talk: talk.id, disclosures, replyTo: waiting.messageId } as const;
+      }
       const isSaid = await release(tx, context, talk, { id: message, authorId: ctx.person.id }, now());
       return isSaid ? ({ kind: "said", talk: talk.id } as const) : ({ kind: "closed" } as const);
     });
-    const talk = sent.kind === "said" ? talks.find(({ id }) => id === sent.talk) : undefined;
-    if (sent.kind === "said" && talk !== undefined) {
-      const nameOf = await loadNames(prisma, vault, [talk]);
-      const { at } = await ask(ctx, sentScreen(ctx.texts, { ...talk, mediator: nameOf(talk) }, chosen !== null));
-      // Who has said where one message goes need not say it again for the next.
-      if (chosen !== null)
-        await storeEntered(prisma, ctx.person.id, talk.id, at === null ? now() : new Date(at * 1000));
-      return;
-    }
     if (sent.kind === "over") return show(ctx, droppedScreen(ctx.texts, false));
-    return show(ctx, closedScreen(ctx.texts, null, null));
+    const talk = sent.kind === "closed" ? undefined : talks.find(({ id }) => id === sent.talk);
+    if (sent.kind === "closed" || talk === undefined) return show(ctx, closedScreen(ctx.texts, null, null));
+    const nameOf = await loadNames(prisma, vault, [talk]);
+    const facts = { ...talk, mediator: nameOf(talk) };
+    if (sent.kind === "held") return show(ctx, heldScreen(ctx.texts, { ...sent, message, talk: facts }));
+    const { at } = await ask(ctx, sentScreen(ctx.texts, facts, chosen !== null));
+    // Who has said where one message goes need not say it again for the next.
+    if (chosen !== null) {
+      await storeEntered(prisma, ctx.person.id, talk.id, at === null ? now() : new Date(at * 1000));
+    }
   }
 }

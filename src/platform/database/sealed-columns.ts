@@ -32,6 +32,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "CallQuestion", column: "factsSealed", row: "id", rowType: "bigint" },
   { table: "Offer", column: "reasonSealed", row: "id", rowType: "bigint" },
   { table: "TalkMessage", column: "contentSealed", row: "id", rowType: "text" },
+  { table: "TalkMessage", column: "showsSealed", row: "id", rowType: "text" },
   { table: "Handover", column: "summarySealed", row: "id", rowType: "bigint" },
   { table: "MediatorRequest", column: "reasonSealed", row: "id", rowType: "bigint" },
   { table: "Closing", column: "wordSealed", row: "id", rowType: "bigint" },
