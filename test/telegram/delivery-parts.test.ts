@@ -4,6 +4,7 @@ import { nextCall } from "../../src/platform/chat/next-call.ts";
 import type { Shown } from "../../src/platform/chat/shown.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { createLogger } from "../../src/platform/log.ts";
+import { enqueueAgain } from "../../src/platform/telegram/outbox/enqueue-again.ts";
 import { enqueue, revise } from "../../src/platform/telegram/outbox/outbox.ts";
 import { refusalIn } from "../../src/platform/telegram/outbox/refusal.ts";
 import { type Sender, startSender } from "../../src/platform/telegram/outbox/sender.ts";
@@ -271,14 +272,29 @@ test.each([
   expect((await row()).status).toBe("SENT");
 });
 
-test("a voice message that its reader refuses ends its delivery, though there is a line for what is missing", async () => {
-  shown = { content: { kind: "voice", fileId: "a", caption: long }, heading: "№ 417" };
-  fallback = (missing) => ({ text: `missing ${missing}` });
+const refusesVoice = () =>
   telegram.behaves(({ method }) =>
     method === "sendVoice" ? refusal(400, "Bad Request: VOICE_MESSAGES_FORBIDDEN") : null,
   );
+
+test("a voice message that its reader refuses ends its delivery, which can be sent as a file then", async () => {
+  shown = { content: { kind: "voice", fileId: "a" } };
+  refusesVoice();
   await send();
   await becomes("REFUSED");
-  expect(methods()).toEqual(["sendMessage", "sendVoice"]);
   expect(refusalIn((await row()).error)).toEqual({ kind: "never", what: "voice" });
+  shown = { content: { kind: "audio", fileId: "a" } };
+  const delivery = deliveryOf({ message: "part", subject: "1", personId: aigul, class: 1, notBefore: clock.now() });
+  await enqueueAgain(database.prisma, delivery, clock.now());
+  await becomes("SENT");
+  expect(methods()).toEqual(["sendVoice", "sendAudio"]);
+});
+
+test("where there is a line for what is missing, it stands for a refused voice message too", async () => {
+  shown = { content: { kind: "voice", fileId: "a" } };
+  fallback = (missing) => ({ text: `missing ${missing}` });
+  refusesVoice();
+  await send();
+  await becomes("SENT");
+  expect(telegram.texts().at(-1)).toBe("missing 1");
 });

@@ -29,7 +29,7 @@ export interface FileContent {
   isCovered?: boolean;
   /**
    * A voice message or a video note goes as an audio or a video file, for a recipient who takes no voice messages: it is downloaded and
-   * uploaded again, up to 20 MB. Of other kinds it means nothing.
+   * uploaded again, up to 20 MB. Of other kinds it means nothing, and a direct answer cannot do it.
    */
   asFile?: boolean;
 }

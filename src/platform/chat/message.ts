@@ -16,9 +16,9 @@ interface Rendering<Facts> {
   render(texts: Texts, facts: Facts, changed: boolean): Shown | null;
   /**
    * Replaces content that Telegram refuses for good (a file, an item of an album), so that nobody waits for it. `missing` is the number of
-   * refused messages. Without a fallback, a refused message ends its delivery.
+   * refused messages. Without a fallback, or where it is null, a refused message ends its delivery, and `refusalIn` tells why.
    */
-  fallback?(texts: Texts, facts: Facts, missing: number): Screen;
+  fallback?(texts: Texts, facts: Facts, missing: number): Screen | null;
 }
 
 /** Finds the facts that were loaded for a batch. A message without facts is no longer true and is skipped. */
@@ -110,5 +110,7 @@ function say<Facts>(
 ): Spoken {
   const shown = facts === undefined ? null : render(texts, facts, changed);
   if (shown === null) return "nothing";
-  return { shown, fallback: fallback === undefined ? null : (missing) => fallback(texts, facts as Facts, missing) };
+  const line = (missing: number) => fallback?.(texts, facts as Facts, missing) ?? null;
+  const first = line(1);
+  return { shown, fallback: first === null ? null : (missing) => line(missing) ?? first };
 }

@@ -51,7 +51,7 @@ export function advance(
   const isOmitted = judged.kind === "refused";
   if (isOmitted) {
     const hasMore = of > 1 || hasFallback;
-    if (isEdit || !hasMore || isChatGone(answer) || isVoiceRefused(answer)) return judged;
+    if (isEdit || !hasMore || isChatGone(answer)) return judged;
     if (covers > 1) return { kind: "part", messageIds: ids, kinds, partsDone: at, oneByOne: true };
   }
   const sentIds = isOmitted ? [] : answer.kind === "ok" ? idsIn(answer.result) : [];
@@ -75,11 +75,6 @@ function withoutSurplus(ids: readonly number[], kinds: readonly string[]): Deliv
 
 function isChatGone(answer: CallOutcome): boolean {
   return answer.kind === "refused" && answer.means.kind === "gone" && answer.means.what === "chat";
-}
-
-/** The author can have it delivered as a file, so that no line takes its place. */
-function isVoiceRefused(answer: CallOutcome): boolean {
-  return answer.kind === "refused" && answer.means.kind === "never" && answer.means.what === "voice";
 }
 
 /** Whether a message is no longer there. If it cannot be deleted or edited, it may still be there. */
