@@ -55,6 +55,13 @@ describe("a telephone number", () => {
     expect(reasons({ text })).toEqual([]);
   });
 
+  test("is heard in a link behind words", () => {
+    const link = (url: string) => reasons({ text: "осында", entities: all("осында", "text_link", { url }) });
+    expect(link("tel:+77011234567")).toEqual(["phoneNumber"]);
+    expect(link("https://wa.me/77011234567")).toEqual(["phoneNumber"]);
+    expect(link("https://example.org")).toEqual([]);
+  });
+
   test("is heard where Telegram marks it, and in the name of a place", () => {
     expect(reasons({ text: "+99 1", entities: all("+99 1", "phone_number") })).toEqual(["phoneNumber"]);
     expect(reasons({ venue: { title: "Дәмхана", address: "87011234567" } })).toEqual(["phoneNumber"]);

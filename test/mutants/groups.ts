@@ -21,14 +21,9 @@ export const groups = {
     tests: ["test/cases/lifecycle.test.ts"],
     needsDatabase: true,
   },
-  // Of these every mutant is noticed, except those that docs/mutants.md lists.
   addressing: {
     files: ["src/features/talks/addressing.ts"],
     tests: ["test/talks/addressing.test.ts"],
-  },
-  "second-look": {
-    files: ["src/platform/chat/second-look.ts"],
-    tests: ["test/chat/second-look.test.ts"],
   },
   matching: {
     files: ["src/features/assignment/match.ts", "src/features/places/{nearest,distance,grid}.ts"],

@@ -98,7 +98,8 @@ describe("a long message", () => {
 
   test("a caption of 2,048 characters arrives whole", async () => {
     const long = "ә".repeat(2048);
-    await citizen.sends("photo", { caption: long });
+    const subscriber = await joinTown(town, mediator, "Марат", { premium: true });
+    await subscriber.sends("photo", { caption: long });
     const all = mediator.screen().map(({ text }) => text);
     expect(all.join("")).toContain(long);
   });

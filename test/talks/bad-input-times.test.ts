@@ -16,7 +16,9 @@ afterAll(() => database.close());
 beforeEach(async () => {
   ({ town, citizen, mediator } = await openTalkingTown(database));
   second = await joinTown(town, mediator, "Марат");
+  await second.writes("Менің үйімнің шатыры ағып тұр.");
   await citizen.writes("Кеше көршім қоршауды тағы жылжытты.");
+  town.jumps(1);
 });
 
 const words = "Түсіндім. Ертең сағат онда сөйлесейік.";

@@ -24,8 +24,13 @@ export async function openTalkingTown(database: Database, options?: TownOptions)
 }
 
 /** Another citizen, whose case the mediator takes too. */
-export async function joinTown(town: Town, mediator: Staff, name: string): Promise<Townsperson> {
-  const citizen = town.person(name);
+export async function joinTown(
+  town: Town,
+  mediator: Staff,
+  name: string,
+  more: Parameters<Town["person"]>[2] = {},
+): Promise<Townsperson> {
+  const citizen = town.person(name, "kk", more);
   await reports(citizen);
   town.jumps(1);
   await mediator.taps("🤝 Қабылдау");

@@ -59,8 +59,6 @@ export interface AlbumContext {
 
 /** Ends the gathering of an author's albums, because they have written something after them: it must not overtake them. */
 export async function completeAlbums(context: TalksContext, authorId: number, now: Date): Promise<void> {
-  const arriving = await context.database.prisma.talkMessage.count({ where: { authorId, status: "GATHERING" } });
-  if (arriving === 0) return;
   await context.database.prisma.$transaction(async (tx) => {
     for (const album of await lockArriving(tx, authorId, now)) await completeAlbum(tx, context, album, now);
   });

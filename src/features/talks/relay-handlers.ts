@@ -95,7 +95,7 @@ async function carry(ctx: BotContext, context: TalkHandlersContext, carried: Car
   const { messageId, shows } = written;
   const now = context.now();
   if ((await joinAlbum(context, ctx.person.id, written, now)) !== "noAlbum") return;
-  if (written.albumId === null) await completeAlbums(context, ctx.person.id, now);
+  if (written.albumId === null && situation.isGathering) await completeAlbums(context, ctx.person.id, now);
   const dueAt = new Date(now.getTime() + waitMs);
   if (address.kind === "ask") {
     const id = await keepWaiting(context, "ASKED", null, ctx.person.id, written, dueAt, now);
@@ -130,13 +130,16 @@ async function acknowledge(
   { lastWroteAt, entered }: OwnSituation,
   { messageId, writtenAt }: Written,
 ): Promise<void> {
+  const isFirstOfDay = lastWroteAt === null || dayOf(lastWroteAt) !== dayOf(writtenAt);
+  const isPassedOn = talk.as === "PARTY" && talk.kind === "CAUCUS" && isFirstOfDay;
+  const isFirstAfterSwitch = entered !== null && entered.talk === talk.id && entered.usedAt === null;
+  if (!isPassedOn && !isFirstAfterSwitch) return;
   const [facts] = await factsOfTalks(context, [talk]);
   if (facts === undefined) return;
-  const isFirstOfDay = lastWroteAt === null || dayOf(lastWroteAt) !== dayOf(writtenAt);
-  if (talk.as === "PARTY" && talk.kind === "CAUCUS" && isFirstOfDay) {
+  if (isPassedOn) {
     const expected = answerExpected(context.operator.talks, context.calendar, talk.owedSince, context.now());
     await say(ctx, passedOnScreen(ctx.texts, facts.mediator, expected, messageId));
-  } else if (entered !== null && entered.talk === talk.id && entered.usedAt === null) {
+  } else {
     await say(ctx, wentToScreen(ctx.texts, facts, messageId));
   }
 }

@@ -82,6 +82,8 @@ export interface Situation {
   talks: TalkRow[];
   entered: { talk: number; enteredAt: Date; usedAt: Date | null } | null;
   lastWroteAt: Date | null;
+  /** What they sent last is an album that may still be arriving. */
+  isGathering: boolean;
   otherArrivedAt: Date | null;
 }
 
@@ -90,6 +92,7 @@ interface SituationColumns {
   enteredAt: Date | null;
   usedAt: Date | null;
   lastWroteAt: Date | null;
+  isGathering: boolean;
   otherArrivedAt: Date | null;
 }
 
@@ -140,16 +143,18 @@ export async function loadSituation(
         FROM "EnteredTalk" e
         WHERE e."personId" = ${personId}::int)
       SELECT ${columns}, chosen."talkId" AS "enteredTalk", chosen."enteredAt", chosen."usedAt", chosen."otherArrivedAt",
-        (SELECT m."writtenAt"
-          FROM "TalkMessage" m
-          WHERE m."authorId" = ${personId}::int AND m."messageId" < ${before ?? maxMessageId}::int
-          ORDER BY m."messageId" DESC
-          LIMIT 1) AS "lastWroteAt"
+        last."writtenAt" AS "lastWroteAt", COALESCE(last.status = 'GATHERING', false) AS "isGathering"
       FROM concerned
       JOIN "Talk" t ON t."caseId" = concerned.id
       JOIN "Party" p ON p.id = t."partyId"
       JOIN "Case" c ON c.id = t."caseId"
       LEFT JOIN chosen ON true
+      LEFT JOIN (
+        SELECT m."writtenAt", m.status
+        FROM "TalkMessage" m
+        WHERE m."authorId" = ${personId}::int AND m."messageId" < ${before ?? maxMessageId}::int
+        ORDER BY m."messageId" DESC
+        LIMIT 1) last ON true
       WHERE ${isOpenTalk}
         AND (p."personId" = ${personId}::int
           OR t."mediatorId" = ${personId}::int
@@ -165,16 +170,29 @@ export async function loadSituation(
     enteredAt = null,
     usedAt = null,
     lastWroteAt = null,
+    isGathering = false,
     otherArrivedAt = null,
   } = first ?? {};
   return {
-    talks: rows.map(({ enteredTalk: _1, enteredAt: _2, usedAt: _3, lastWroteAt: _4, otherArrivedAt: _5, ...row }) =>
-      talkOf(row),
-    ),
+    talks: rows.map((row) => talkOf(withoutSituation(row))),
     entered: enteredTalk === null || enteredAt === null ? null : { talk: enteredTalk, enteredAt, usedAt },
     lastWroteAt,
+    isGathering,
     otherArrivedAt,
   };
+}
+
+function withoutSituation(row: FlatTalk & SituationColumns): FlatTalk {
+  const {
+    enteredTalk: _1,
+    enteredAt: _2,
+    usedAt: _3,
+    lastWroteAt: _4,
+    isGathering: _5,
+    otherArrivedAt: _6,
+    ...talk
+  } = row;
+  return talk;
 }
 
 /** Opens the caucus of each party with the mediator who has the case, and makes its applicant a party. */

@@ -28,14 +28,16 @@ export type Disclosure =
 export function lookTwice(message: Message): Disclosure[] {
   const { isForwarded, quotesElsewhere } = factsOf(message);
   const { document, audio, animation, venue } = message;
-  const words = [message.text, message.caption, venue?.title, venue?.address].filter((part) => part !== undefined);
   const entities = [...(message.entities ?? []), ...(message.caption_entities ?? [])];
+  const written = [message.text, message.caption, venue?.title, venue?.address].filter((part) => part !== undefined);
+  // A link behind words may lead to a number: tel:…, wa.me/….
+  const words = [...written, ...entities.flatMap((entity) => (entity.type === "text_link" ? [entity.url] : []))];
   // An animation also arrives as a document, but its name is of no interest to anybody.
   const file = animation === undefined ? (document ?? audio) : undefined;
   const found: [boolean, Disclosure][] = [
     [entities.some(({ type }) => type === "phone_number") || words.some(hasPhoneNumber), { kind: "phoneNumber" }],
     [entities.some(({ type }) => type === "mention"), { kind: "userName" }],
-    [entities.some(isLinkToTelegram) || words.some((part) => telegramLink.test(part)), { kind: "telegramLink" }],
+    [entities.some(isLinkToTelegram) || written.some((part) => telegramLink.test(part)), { kind: "telegramLink" }],
     [entities.some(opensProfile), { kind: "profileMention" }],
     [message.contact !== undefined, { kind: "contactCard" }],
     [isForwarded, { kind: "forwarded" }],
