@@ -3,6 +3,7 @@ import { adminId, type Walker } from "./cast.ts";
 import { linksOf, type Walk } from "./guided.ts";
 import type { Chance } from "./random.ts";
 import { answersOpenQuestion } from "./sensible.ts";
+import { goesOnWithTalk } from "./talk-acts.ts";
 
 /** An act of a person. It may find nothing to do. */
 type Act = (walk: Walk, chance: Chance, person: Walker) => void;
@@ -215,6 +216,7 @@ const acts: { weight: number; value: Act }[] = [
   { weight: 1, value: deletesMessage },
   { weight: 1, value: ({ town }, _, { id }) => void town.playground.block(id) },
   { weight: 2, value: opensLink },
+  { weight: 12, value: goesOnWithTalk },
 ];
 
 /**

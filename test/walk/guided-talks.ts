@@ -14,6 +14,7 @@ export function asParty(walk: Walk): Step[] {
     tap("ta:send"),
     writes(walk, `Тағы бір нөмір ${number}`),
     tap("ta:drop"),
+    ({ id }) => void town.playground.sendAlbum(id, [{ kind: "document" }, { kind: "document" }]),
     ({ id }) => void town.playground.sendSticker(id),
     writes(walk, "/cases"),
     tap("c:case"),

@@ -10,6 +10,7 @@ import { createHands } from "./hands.ts";
 import { createChance } from "./random.ts";
 import { type DeclaredButtons, findUnreached } from "./reached.ts";
 import { createSecrets } from "./secrets.ts";
+import { findStrayCopies } from "./stray-copies.ts";
 import { findUnansweredTaps } from "./taps.ts";
 import { comesToRest, walkRandomly } from "./walk-randomly.ts";
 import { createWatch } from "./watch.ts";
@@ -67,6 +68,7 @@ test(`whatever people do in ${acts} acts, nothing breaks, nothing leaks, nothing
     ...findUnansweredTaps(watch.happenings, ownTime),
     ...(await findLeftovers(town)),
     ...(await findTrespasses(town, secrets, watch.readings)),
+    ...(await findStrayCopies(town, secrets, watch.happenings)),
     ...(await findTellingPings(town, secrets)),
     ...(await findUnreached(walk, watch.happenings, declared)),
   ];
