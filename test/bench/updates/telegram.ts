@@ -5,6 +5,7 @@ import { Pool } from "undici";
 
 /** What a bot has sent to a chat. */
 export interface BotMessage {
+  /** Empty for a copy. */
   text: string;
   messageId: number;
   buttons: string[];
@@ -45,7 +46,7 @@ export async function startTelegram(): Promise<Telegram> {
       messageId += 1;
       if (method === "setWebhook") webhook = String(call.url);
       const message = {
-        message_id: call.message_id ?? messageId,
+        message_id: method === "copyMessage" ? messageId : (call.message_id ?? messageId),
         date: 1_780_000_000,
         chat: { id: call.chat_id, type: "private" },
       };
@@ -53,14 +54,14 @@ export async function startTelegram(): Promise<Telegram> {
         getMe: me,
         getWebhookInfo: { url: webhook, has_custom_certificate: false, pending_update_count: 0 },
       };
-      const isMessage = method.startsWith("send") || method.startsWith("editMessage");
+      const isMessage = method.startsWith("send") || method.startsWith("editMessage") || method === "copyMessage";
       const result = results[method] ?? (isMessage ? message : true);
       response.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify({ ok: true, result }));
-      if (!isMessage || call.text === undefined || call.chat_id === undefined) return;
+      if (!isMessage || call.chat_id === undefined || (call.text === undefined && method !== "copyMessage")) return;
       const buttons = (call.reply_markup?.inline_keyboard ?? [])
         .flat()
         .flatMap((button) => ("callback_data" in button ? [button.callback_data] : []));
-      telegram.onMessage(call.chat_id, { text: call.text, messageId: call.message_id ?? messageId, buttons });
+      telegram.onMessage(call.chat_id, { text: call.text ?? "", messageId: call.message_id ?? messageId, buttons });
     });
   });
   server.keepAliveTimeout = longIdleMs;
