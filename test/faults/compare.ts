@@ -4,9 +4,10 @@ import type { Database } from "../../src/platform/database/open.ts";
 import type { Vault } from "../../src/platform/database/vault.ts";
 import type { CitizenReport } from "./citizens.ts";
 import type { Reached } from "./count-messages.ts";
+import { type BrokenTalks, noTalks, type Talkers } from "./talkers.ts";
 
 /** Counts that must be zero. */
-export interface Broken {
+export interface Broken extends BrokenTalks {
   updatesLost: number;
   reportsLost: number;
   reportsDoubled: number;
@@ -24,6 +25,8 @@ export async function compare(
   pings: ReadonlyMap<number, number>,
   reached: Reached,
   subscribers: readonly number[],
+  /** Null where the version before also runs, which has no talks. */
+  talkers: Talkers | null,
   now = new Date("9999-01-01T00:00:00Z"),
 ): Promise<Broken> {
   const { prisma, sql } = database;
@@ -76,5 +79,6 @@ export async function compare(
     pingsLost: cases.flatMap(({ offers }) => offers).filter(({ id }) => !pings.has(id) && !postponed.has(id)).length,
     announcementsDoubled,
     announcementsMissed,
+    ...(talkers === null ? noTalks : talkers.broken()),
   };
 }

@@ -15,6 +15,7 @@ import { watchHealth } from "./health.ts";
 import { startMediators } from "./mediators.ts";
 import { countTriedAgain } from "./read-logs.ts";
 import { fillOutbox, makeStorage } from "./storage.ts";
+import { fillTalks, startTalkers } from "./talkers.ts";
 import { startTelegram } from "./telegram.ts";
 
 export interface DatabaseRun {
@@ -68,6 +69,7 @@ export async function databaseDays({ rounds, seed, say }: DatabaseRun): Promise<
   const server = startPostgres();
   const crowd = makeCrowd(150, 30);
   const storage = await makeStorage(folder, await server.create("faults"), crowd.mediators);
+  await fillTalks(storage, now());
   await fillOutbox(storage, crowd.subscribers, rounds * 2, now());
   const telegram = await startTelegram({ token, people: demoStaff, chance, now });
   const { playground } = telegram;
@@ -80,6 +82,7 @@ export async function databaseDays({ rounds, seed, say }: DatabaseRun): Promise<
     await bot.start();
     const first = bot.pid();
     const pings = startMediators(playground, chance);
+    const talkers = startTalkers(playground, chance);
     const citizens = startCitizens(playground, chance, createSecrets(), width);
     let slowestReturnMs = 0;
     let reportedUnready = 0;
@@ -100,6 +103,7 @@ export async function databaseDays({ rounds, seed, say }: DatabaseRun): Promise<
       }
       say(`${round} rounds, ${citizens.reports.length} people so far; ${health.obstacles().join(", ")}`);
     }
+    talkers.close();
     const all = await citizens.finished(120_000);
     if (!all)
       for (const { id, waitingFor } of citizens.reports) if (waitingFor !== null) say(`${id} waits for ${waitingFor}`);
@@ -108,7 +112,7 @@ export async function databaseDays({ rounds, seed, say }: DatabaseRun): Promise<
     const processesEnded = bot.pid() === first ? 0 : 1;
     await bot.end("SIGTERM");
     const database = await storage.open();
-    const broken = await compare(database, storage.vault, citizens.reports, pings, reached, crowd.subscribers);
+    const broken = await compare(database, storage.vault, citizens.reports, pings, reached, crowd.subscribers, talkers);
     await database.close();
     const lines = (await readFile(log, "utf8")).split("\n");
     return {

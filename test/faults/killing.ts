@@ -13,6 +13,7 @@ import { brokenPromises, demoStaff, gather, makeCrowd, repeatedChats, toWorkingT
 import { webhookOf } from "./free-port.ts";
 import { startMediators } from "./mediators.ts";
 import { fillOutbox, makeStorage } from "./storage.ts";
+import { fillTalks, startTalkers } from "./talkers.ts";
 import { startTelegram } from "./telegram.ts";
 
 export interface KillRun {
@@ -73,6 +74,7 @@ export async function killAnywhere({ kills, seed, url, by, say }: KillRun): Prom
   const shiftMs = toWorkingTime(new Date());
   const now = () => new Date(Date.now() + shiftMs);
   const storage = await makeStorage(folder, url, crowd.mediators);
+  await fillTalks(storage, now());
   const startAt = new Date(now().getTime() + aheadMs);
   await announceEvent(storage, crowd.listeners, startAt);
   await fillOutbox(storage, crowd.subscribers, 400, new Date(startAt.getTime() + announcingMs));
@@ -91,6 +93,7 @@ export async function killAnywhere({ kills, seed, url, by, say }: KillRun): Prom
     await quiet(playground.pendingUpdates);
     if (!(await editor.sees("RUNNING", 60_000))) throw new Error("The announcement of the event has not started.");
     const pings = startMediators(playground, chance);
+    const talkers = startTalkers(playground, chance);
     const citizens = startCitizens(playground, chance, createSecrets(), width);
     for (let kill = 1; kill <= kills; kill += 1) {
       // On PostgreSQL a successor takes over when the leases of the dead process have expired, so that kills must wait for that.
@@ -111,6 +114,7 @@ export async function killAnywhere({ kills, seed, url, by, say }: KillRun): Prom
       } else await starting;
       if (kill % 10 === 0) say(`${kill} kills, ${citizens.reports.length} people so far`);
     }
+    talkers.close();
     const all = await citizens.finished(120_000);
     if (!all)
       for (const { id, waitingFor } of citizens.reports) if (waitingFor !== null) say(`${id} waits for ${waitingFor}`);
@@ -119,7 +123,7 @@ export async function killAnywhere({ kills, seed, url, by, say }: KillRun): Prom
     await sleep(url === null ? 6000 : 25_000);
     await bot.end("SIGTERM");
     const database = await storage.open();
-    const broken = await compare(database, storage.vault, citizens.reports, pings, reached, crowd.subscribers);
+    const broken = await compare(database, storage.vault, citizens.reports, pings, reached, crowd.subscribers, talkers);
     const announced = await compareAnnounced(database, editor, crowd.listeners);
     await database.close();
     return {

@@ -29,6 +29,7 @@ import { deliveriesAmong, maxPerSecond, rounding } from "./pace.ts";
 import { countTriedAgain, readDepartures } from "./read-logs.ts";
 import { fillOutbox, makeStorage } from "./storage.ts";
 import { greeted, isMessage, type SeenCall, type StormyTelegram, startStormyTelegram } from "./stormy-telegram.ts";
+import { fillTalks, startTalkers } from "./talkers.ts";
 
 export interface DayFigures extends Broken {
   day: string;
@@ -81,6 +82,7 @@ export async function liveThrough(day: Day, { seed, url, say }: DayRun): Promise
   const shiftMs = toWorkingTime(new Date());
   const now = () => new Date(Date.now() + shiftMs);
   const storage = await makeStorage(folder, url, crowd.mediators);
+  await fillTalks(storage, now());
   const middle = now().getTime() + aheadMs;
   await fillOutbox(storage, crowd.subscribers, perSubscriber, new Date(middle - day.seconds * 500 - 2000));
   await fillUrgent(storage, crowd.urgent, new Date(middle));
@@ -106,6 +108,7 @@ export async function liveThrough(day: Day, { seed, url, say }: DayRun): Promise
     await greeted(telegram);
     const opened = performance.now();
     const pings = startMediators(playground, chance);
+    const talkers = startTalkers(playground, chance);
     const citizens = startCitizens(playground, chance, createSecrets(), width, 0, day.by === "webhook");
     await sleep(Math.max(0, middle - day.seconds * 500 - now().getTime()));
     const began = performance.now();
@@ -114,13 +117,23 @@ export async function liveThrough(day: Day, { seed, url, say }: DayRun): Promise
     await clearUp(day, telegram);
     const ended = performance.now();
     await sleep(2000);
+    talkers.close();
     if (!(await citizens.finished(120_000))) {
       for (const { id, waitingFor } of citizens.reports) if (waitingFor !== null) say(`${id} waits for ${waitingFor}`);
     }
     await calm(telegram, crowd);
     await bot.end("SIGTERM");
     const database = await storage.open();
-    const broken = await compare(database, storage.vault, citizens.reports, pings, reached, crowd.subscribers, now());
+    const broken = await compare(
+      database,
+      storage.vault,
+      citizens.reports,
+      pings,
+      reached,
+      crowd.subscribers,
+      talkers,
+      now(),
+    );
     const outbox = await readOutbox(database, now());
     await database.close();
     const { seen } = telegram;

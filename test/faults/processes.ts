@@ -18,6 +18,7 @@ import { deliveriesAmong, maxPerSecond, rounding } from "./pace.ts";
 import { readDepartures, readHandlings } from "./read-logs.ts";
 import { fillOutbox, makeStorage } from "./storage.ts";
 import { greeted, isMessage, type SeenCall, type StormyTelegram, startStormyTelegram } from "./stormy-telegram.ts";
+import { fillTalks, startTalkers } from "./talkers.ts";
 
 /** How the other processes take over after a kill. */
 export interface Takeover {
@@ -72,6 +73,7 @@ export async function killOneOfThree({ kills, seed, url, say }: ProcessRun): Pro
   const shiftMs = toWorkingTime(new Date());
   const now = () => new Date(Date.now() + shiftMs);
   const storage = await makeStorage(folder, url, crowd.mediators);
+  await fillTalks(storage, now());
   const telegram = await startStormyTelegram({ token, people: demoStaff, now }, () => 10 + chance.below(120));
   const { playground, seen } = telegram;
   const ports = await Promise.all(names.map(freePort));
@@ -99,6 +101,7 @@ export async function killOneOfThree({ kills, seed, url, say }: ProcessRun): Pro
     const announcements = (kills * secondsOfAKill + 20) * defaultPace.perSecond;
     await fillOutbox(storage, crowd.subscribers, Math.ceil(announcements / crowd.subscribers.length), now());
     const pings = startMediators(playground, chance);
+    const talkers = startTalkers(playground, chance);
     const citizens = startCitizens(playground, chance, createSecrets(), width, thinkMs);
     await sleep(3000);
     const listeners = new Set(crowd.subscribers);
@@ -108,13 +111,14 @@ export async function killOneOfThree({ kills, seed, url, say }: ProcessRun): Pro
       takeovers.push(takeover);
       say(`kill ${kill}: ${JSON.stringify(takeover)}`);
     }
+    talkers.close();
     if (!(await citizens.finished(120_000))) {
       for (const { id, waitingFor } of citizens.reports) if (waitingFor !== null) say(`${id} waits for ${waitingFor}`);
     }
     await atRest(playground, seen);
     await Promise.all(bots.map((bot) => bot.end("SIGTERM")));
     const database = await storage.open();
-    const broken = await compare(database, storage.vault, citizens.reports, pings, reached, crowd.subscribers);
+    const broken = await compare(database, storage.vault, citizens.reports, pings, reached, crowd.subscribers, talkers);
     const outbox = await readOutbox(database);
     await database.close();
     const handlings = await readHandlings(logs);

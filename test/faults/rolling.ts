@@ -92,7 +92,7 @@ export async function restartRolling({ before, seed, url, say }: RollingRun): Pr
     await sleep(25_000);
     await Promise.all(news.map((bot) => bot.end("SIGTERM")));
     const database = await storage.open();
-    const broken = await compare(database, storage.vault, citizens.reports, pings, reached, crowd.subscribers);
+    const broken = await compare(database, storage.vault, citizens.reports, pings, reached, crowd.subscribers, null);
     const outbox = await readOutbox(database);
     await database.close();
     return {
