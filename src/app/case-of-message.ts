@@ -1,32 +1,57 @@
-import {
-  addedMessage,
-  applicantLeftMessage,
-  neededMessage,
-  pingMessage,
-  reminderMessage,
-} from "../features/assignment/notices.ts";
-import {
-  acceptedMessage,
-  escalatedMessage,
-  leftMessage,
-  offeredNextMessage,
-  unsuitableMessage,
-} from "../features/cases/notices.ts";
+import * as assignment from "../features/assignment/notices.ts";
+import { headMessage, moreMessage, notesMessage, partMessage } from "../features/assignment/showings.ts";
+import * as cases from "../features/cases/notices.ts";
+import * as closing from "../features/closing/notices.ts";
+import * as handover from "../features/handover/notices.ts";
 import { openedMessage, owedMessage, unansweredMessage } from "../features/talks/notices.ts";
 import type { CaseOfMessage } from "../features/talks/situation.ts";
-import { caseOfOffer, caseOfTalk } from "./case-of-message-rows.ts";
+import { caseOfRow, type OfCase } from "./case-of-message-rows.ts";
 
-const ofOffers = [pingMessage, reminderMessage, acceptedMessage, leftMessage, offeredNextMessage];
-const ofCases = [addedMessage, applicantLeftMessage, neededMessage, escalatedMessage, unsuitableMessage];
+/** A message of the outbox, as far as its subject can be read. */
+interface Readable {
+  name: string;
+  read(subject: string): object | null;
+}
 
-const ofTalks = [openedMessage, owedMessage, unansweredMessage];
+/** What is said about a case, by what its subject names. A test holds that no message about a case is missing. */
+export const messagesOfCases: Record<OfCase | "case", readonly Readable[]> = {
+  case: [
+    assignment.addedMessage,
+    assignment.applicantLeftMessage,
+    assignment.neededMessage,
+    cases.escalatedMessage,
+    cases.unsuitableMessage,
+  ],
+  offer: [
+    assignment.pingMessage,
+    assignment.reminderMessage,
+    cases.acceptedMessage,
+    cases.leftMessage,
+    cases.offeredNextMessage,
+    handover.thankedMessage,
+  ],
+  showing: [headMessage, partMessage, moreMessage, notesMessage],
+  talk: [openedMessage, owedMessage, unansweredMessage],
+  closing: [
+    closing.closedMessage,
+    closing.submittedMessage,
+    closing.reminderMessage,
+    closing.returnedMessage,
+    closing.approvedMessage,
+    closing.closedForYouMessage,
+    closing.questionMessage,
+  ],
+  handover: [handover.askedMessage, handover.questionMessage, handover.endedMessage],
+  request: [handover.toDecideMessage, handover.decidedMessage],
+};
 
 /** Finds the case that a message of the outbox was about, so that a reply to it reaches the talk of that case. */
 export const caseOfMessage: CaseOfMessage = async (pool, { message, subject }) => {
-  const offer = ofOffers.find(({ name }) => name === message)?.read(subject) ?? null;
-  if (offer !== null) return caseOfOffer(pool, offer.offer);
-  const found = ofCases.find(({ name }) => name === message)?.read(subject) ?? null;
-  if (found !== null) return found.case;
-  const talk = ofTalks.find(({ name }) => name === message)?.read(subject) ?? null;
-  return talk === null ? null : caseOfTalk(pool, talk.talk);
+  for (const [what, messages] of Object.entries(messagesOfCases) as [OfCase | "case", readonly Readable[]][]) {
+    const read = messages.find(({ name }) => name === message)?.read(subject) ?? null;
+    if (read === null) continue;
+    const id = Number((read as Record<string, unknown>)[what]);
+    return what === "case" ? id : caseOfRow(pool, what, id);
+  }
+  return null;
 };

@@ -1,6 +1,7 @@
 import { eraseOffers } from "../features/assignment/erasure.ts";
 import type { EraseOfCase } from "../features/cases/erasure.ts";
 import { eraseNotes } from "../features/casework/erasure.ts";
+import { eraseClosings } from "../features/closing/erasure.ts";
 import { eraseAlarms, eraseCallQuestions } from "../features/danger/erasure.ts";
 import { eraseHandovers } from "../features/handover/erasure.ts";
 import { eraseTalks } from "../features/talks/erasure.ts";
@@ -15,5 +16,6 @@ export const erasures: readonly EraseOfCase[] = [
   eraseTalks,
   eraseNotes,
   eraseHandovers,
+  eraseClosings,
   eraseOffers,
 ];

@@ -161,6 +161,8 @@ const withoutButton: readonly RegExp[] = [
   ],
   // What staff noted, whose buttons are on the menu above it.
   ...[/^outbox: assignment\.notes/],
+  // The line before an album, which the label with its button follows.
+  ...[/^outbox: talks\.copy, before an album/],
   // For somebody who acts outside the bot: messages that could not be deleted, a number to call.
   ...[/^outbox: assignment\.remains/, /^outbox: danger\./],
   // What was decided, in the place of the buttons that decided it.

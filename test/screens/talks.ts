@@ -62,7 +62,7 @@ export function talkScreens({ now }: Stage): Shown[] {
     { name: "talk: closed, to staff", screen: (texts) => talks.closedScreen(texts, null, null) },
     { name: "talk: cannot be passed on", screen: (texts) => talks.cannotBeCarriedScreen(texts, 5) },
     {
-      name: "talk: a second look",
+      name: "outbox: talks.look",
       screen: (texts) =>
         talks.heldScreen(texts, {
           message,

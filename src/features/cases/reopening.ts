@@ -8,7 +8,7 @@ import { addDays, dayOf, momentOf } from "../../platform/time/local-day.ts";
 export type AskedFirst = "former" | "coordinator" | "nobody";
 
 /** Whether a case is opened again, by how it was closed with an outcome. */
-export const reopening = {
+const reopening = {
   INFORMATION_GIVEN: "former",
   AGREEMENT: "former",
   PARTIAL_AGREEMENT: "former",
@@ -22,7 +22,7 @@ export const reopening = {
 } as const satisfies Record<MediatedOutcome, AskedFirst>;
 
 /** The same for cases that ended in another way. */
-export const reopeningWithoutClosing = {
+const reopeningWithoutClosing = {
   // Applicants may change their minds.
   WITHDRAWN: "former",
   // A coordinator found that mediation cannot take it. A new report says what has changed.
@@ -31,9 +31,9 @@ export const reopeningWithoutClosing = {
 } as const satisfies Record<Outcome, AskedFirst>;
 
 /** How long after its end an applicant may open a case again, in days. */
-export const reopeningDays = 30;
+const reopeningDays = 30;
 /** How often. After that the applicant files a new report. */
-export const maxReopenings = 3;
+const maxReopenings = 3;
 
 /** The facts about a case that decide whether it is opened again. */
 export interface EndFacts {

@@ -75,7 +75,7 @@ const matterOf: Record<AlarmKind, Matter> = {
 export type Question = "holds" | "settled";
 
 /** What is asked after each outcome; null: there is nothing to ask. */
-export const questions = {
+const questions = {
   INFORMATION_GIVEN: "settled",
   AGREEMENT: "holds",
   PARTIAL_AGREEMENT: "holds",

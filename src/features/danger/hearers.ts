@@ -17,7 +17,7 @@ export interface QuestionMatter {
 type Asked = Pick<CallQuestion, "id" | "personId" | "askedById" | "caseId" | "alarmId">;
 
 /** Loads what a question is about; null if that was deleted. */
-export async function findMatter(db: Db, context: AlarmContext, question: Asked): Promise<QuestionMatter | null> {
+async function findMatter(db: Db, context: AlarmContext, question: Asked): Promise<QuestionMatter | null> {
   return (await findMatters(db, context, [question])).get(question.id) ?? null;
 }
 

@@ -5,7 +5,7 @@ import { hourMs } from "../../platform/time/units.ts";
 import { copyMessage } from "./notices.ts";
 
 /** For how long Telegram removes a message from the other's chat (Bot API deleteMessage). */
-export const takeBackMs = 48 * hourMs;
+const takeBackMs = 48 * hourMs;
 
 export type TakenBack =
   /** Others had it, and may have read it. */

@@ -1,0 +1,35 @@
+import { forgetDeliveries } from "../../platform/telegram/outbox/forget-rows.ts";
+import type { EraseOfCase } from "../cases/erasure.ts";
+import {
+  approvedMessage,
+  closedForYouMessage,
+  closedMessage,
+  questionMessage,
+  reminderMessage,
+  returnedMessage,
+  submittedMessage,
+} from "./notices.ts";
+
+const messages = [
+  closedMessage,
+  submittedMessage,
+  reminderMessage,
+  returnedMessage,
+  approvedMessage,
+  closedForYouMessage,
+  questionMessage,
+];
+
+/** How a case was closed, and what its applicant answered later. Ratings stay: they lead to no case. */
+export const eraseClosings: EraseOfCase = {
+  models: ["Closing"],
+  async erase(tx, cases) {
+    const where = { caseId: { in: cases.map(({ id }) => id) } };
+    const closings = await tx.closing.findMany({ where, select: { id: true } });
+    await forgetDeliveries(
+      tx,
+      closings.flatMap(({ id: closing }) => messages.map((sent) => sent.about({ closing }))),
+    );
+    await tx.closing.deleteMany({ where });
+  },
+};
