@@ -18,6 +18,7 @@ export const messagesOfCases: Record<OfCase | "case", readonly Readable[]> = {
   case: [
     assignment.addedMessage,
     assignment.applicantLeftMessage,
+    assignment.applicantLeftAgainMessage,
     assignment.neededMessage,
     cases.escalatedMessage,
     cases.unsuitableMessage,
