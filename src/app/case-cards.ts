@@ -1,7 +1,7 @@
 import { giveBackPart, readPart } from "../features/assignment/card-parts.ts";
 import type { CardPart, CardParts } from "../features/cases/card-part.ts";
 import { notesPart } from "../features/casework/card-parts.ts";
-import { closePart, reopenPart } from "../features/closing/card-parts.ts";
+import { closeForMediatorPart, closePart, reopenPart } from "../features/closing/card-parts.ts";
 import { anotherPart, childPart, handOverPart } from "../features/handover/card-parts.ts";
 import { addPart } from "../features/intake/card-parts.ts";
 import { deskPart, writePart } from "../features/talks/card-parts.ts";
@@ -25,7 +25,7 @@ const mediatorParts: readonly MakePart[] = [
 ];
 
 /** What they add to what a coordinator sees of any case of their regions. */
-const coordinatorParts: readonly MakePart[] = [notesPart];
+const coordinatorParts: readonly MakePart[] = [notesPart, closeForMediatorPart];
 
 /** What the features add to the card that the applicant sees. */
 const applicantParts: readonly MakePart[] = [owedPart, writePart, addPart, deskPart, anotherPart, reopenPart];

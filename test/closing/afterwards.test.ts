@@ -53,7 +53,6 @@ test("an applicant opens a case again with a reason: the former mediator is aske
   expect(mediator.history().join()).not.toContain(reason);
   await mediator.presses("o:accept");
   expect(mediator.reads()).toContain(reason);
-  expect(said(citizen, "cases:accepted")).toHaveLength(2);
 });
 
 test("the former mediator who may no longer have it is not asked: the case goes the ordinary way", async () => {
@@ -248,4 +247,17 @@ test("nobody rates the case of somebody else, and nobody an old one", async () =
   await citizen.presses("ea:rate:1:5");
   expect(await database.prisma.caseRating.count()).toBe(0);
   expect(await theCase()).toMatchObject({ status: "CLOSED" });
+});
+
+test("with a case its closings are erased, and what leads to nobody stays: the count of ratings", async () => {
+  const { town, citizen } = await closed();
+  await citizen.presses("ea:rate:1:4");
+  town.jumps(13 * 31 * day);
+  await town.passes(60);
+  await town.passes(32 * day);
+  await town.passes(60);
+  expect(await database.prisma.case.count()).toBe(0);
+  expect(await database.prisma.closing.count()).toBe(0);
+  expect(await database.prisma.delivery.count({ where: { message: { startsWith: "closing." } } })).toBe(0);
+  expect(await database.prisma.caseRating.findMany()).toMatchObject([{ stars: 4, count: 1 }]);
 });

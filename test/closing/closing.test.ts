@@ -25,7 +25,7 @@ test("a mediator closes a case a minute after the tap, and the applicant reads h
   await mediator.writes("Бір-біріңізді түсінгеніңізге қуаныштымын.");
   expect(mediator.reads()).toMatch(phrase("kk", "closing:form.summary"));
   await mediator.presses("ef:send");
-  expect(mediator.reads()).toMatch(phrase("kk", "closing:soon"));
+  expect(said(mediator, "closing:soon")).toHaveLength(1);
   expect(await theCase()).toMatchObject({ status: "ASSIGNED" });
   expect(said(citizen, "closing:closed.title")).toEqual([]);
 
@@ -49,7 +49,7 @@ test("«Undo» keeps the case open", async () => {
   await fillsIn(mediator);
   await mediator.presses("ef:send");
   await mediator.presses("u:undo");
-  expect(mediator.reads()).toMatch(phrase("kk", "closing:ended.undone"));
+  expect(said(mediator, "closing:ended.undone")).toHaveLength(1);
   await town.takesEffect();
   expect(await theCase()).toMatchObject({ status: "ASSIGNED" });
   expect(said(citizen, "closing:closed.title")).toEqual([]);

@@ -49,6 +49,6 @@ export async function clearDatabase({ sql }: Database): Promise<void> {
   await sql.rows(
     `TRUNCATE "Update", "ReceivedUpdate", "AsideUpdate", "Act", "ChatState", "Delivery", "Pace", "Hold", "Person", "Consent", "StaffRole", "StaffAct", "Mediator", "Invitation", "Draft",
      "StoryPart", "StoryReceipt", "Case", "CaseFigure", "CaseCount", "Offer", "VaultCheck", "LookUpKey", "UpgradeStep", "Event", "Announcement",
-     "JobFailure", "DangerTold", "Alarm", "CallQuestion", "CaseRating", "RatedClosing", "TalkMessage", "EnteredTalk" RESTART IDENTITY CASCADE`,
+     "JobFailure", "DangerTold", "Alarm", "CallQuestion", "CaseRating", "RatedClosing" RESTART IDENTITY CASCADE`,
   );
 }

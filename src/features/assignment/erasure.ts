@@ -2,7 +2,14 @@ import { forgetDeliveries } from "../../platform/telegram/outbox/forget-rows.ts"
 import type { EraseOfCase } from "../cases/erasure.ts";
 import { acceptedMessage, escalatedMessage, leftMessage, offeredNextMessage } from "../cases/notices.ts";
 import { leftoversMessage } from "./leftover-messages.ts";
-import { applicantLeftMessage, neededMessage, pingMessage, reminderMessage, turns } from "./notices.ts";
+import {
+  applicantLeftAgainMessage,
+  applicantLeftMessage,
+  neededMessage,
+  pingMessage,
+  reminderMessage,
+  turns,
+} from "./notices.ts";
 import { deliveriesOf, retractShowings } from "./showings.ts";
 
 /** Who was asked about a case and what they answered, and to whom the case was shown. */
@@ -22,14 +29,14 @@ export const eraseOffers: EraseOfCase = {
         sent.about({ offer }),
       ),
     );
-    const opened = await tx.case.findMany({ where: { id: { in: cases.map(({ id }) => id) } }, select: reopenedOnly });
-    const reopenedOf = new Map(opened.map(({ id, reopened }) => [id, reopened]));
-    const ofCases = cases.flatMap(({ id }) => {
-      const count =
-        turns({ offers: offers.filter(({ caseId }) => caseId === id), reopened: reopenedOf.get(id) ?? 0 }) + 1;
+    const select = { id: true, reopened: true } as const;
+    const ofCases = (await tx.case.findMany({ where: { id: where.caseId }, select })).flatMap(({ id, reopened }) => {
+      const count = turns({ offers: offers.filter(({ caseId }) => caseId === id), reopened }) + 1;
+      const leftAgain = Array.from({ length: reopened }, (_, at) => ({ case: id, reopened: at + 1 }));
       const asked = Array.from({ length: count }, (_, turn) => ({ case: id, turn }));
       return [
         applicantLeftMessage.about({ case: id }),
+        ...leftAgain.map((left) => applicantLeftAgainMessage.about(left)),
         ...asked.flatMap((turn) => [neededMessage.about(turn), escalatedMessage.about(turn)]),
       ];
     });
@@ -42,5 +49,3 @@ export const eraseOffers: EraseOfCase = {
     await tx.offer.deleteMany({ where });
   },
 };
-
-const reopenedOnly = { id: true, reopened: true } as const;

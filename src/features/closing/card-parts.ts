@@ -3,6 +3,7 @@ import type { Database } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { endingButtons } from "../cases/buttons.ts";
 import type { CardPart } from "../cases/card-part.ts";
+import { mayAct } from "../cases/rules.ts";
 import { undoButton } from "../undo/screens.ts";
 import { lastDay, reopenButton } from "./applicant-screens.ts";
 import { closeOwnAct } from "./pending-acts.ts";
@@ -23,6 +24,15 @@ export function closePart({ database }: { database: Database }): CardPart {
       return { lines: [texts.html("closing:card.waits")], buttons: [takeBack] };
     }
     return { buttons: [{ label: texts.plain("closing:close"), data: endingButtons.data("close", { case: id }) }] };
+  };
+}
+
+/** On what a coordinator sees of a case: closes it, whether it waits or a mediator has it. */
+export function closeForMediatorPart(): CardPart {
+  return ({ case: state, reader, texts }) => {
+    if (!mayAct(reader, "closeOpenCase", state)) return {};
+    const data = endingButtons.data("closeForMediator", { case: state.id });
+    return { buttons: [{ label: texts.plain("closing:close"), data }] };
   };
 }
 

@@ -11,16 +11,16 @@ import {
 } from "./notices.ts";
 
 const messages = [
-  closedMessage,
-  submittedMessage,
-  reminderMessage,
-  returnedMessage,
   approvedMessage,
   closedForYouMessage,
+  closedMessage,
   questionMessage,
+  reminderMessage,
+  returnedMessage,
+  submittedMessage,
 ];
 
-/** How a case was closed, and what its applicant answered later. Ratings stay: they lead to no case. */
+/** How a case ended, with the words and the answer. What counts ratings leads to no case and stays. */
 export const eraseClosings: EraseOfCase = {
   models: ["Closing"],
   async erase(tx, cases) {

@@ -115,7 +115,7 @@ async function askFirst(
 }
 
 /** Why a mediator who had the case may no longer have it. A full desk, other fields and marks do not matter: they know the case. */
-const barring = ["applicant", "conflictOfInterest", "offDuty", "onLeave", "otherRegion", "noCommonLanguage"];
+const barring = ["applicant", "barred", "conflictOfInterest", "offDuty", "onLeave", "otherRegion", "noCommonLanguage"];
 
 /** Offers the case to the mediator who had it, in the usual way. @returns until when they may answer; null if they may not have it now */
 async function offerToFormer(
