@@ -50,6 +50,10 @@ test("of the third blind phrases, by another hand, eight in ten are heard, with 
   expect(figures.falseAlarms).toBeLessThanOrEqual(12);
 });
 
+test("of the phrases of entire kinds of danger all but one are heard, with three false alarms", () => {
+  expect(measure(readPhrases("danger-kinds.tsv"))).toEqual({ danger: 92, heard: 91, nearMisses: 44, falseAlarms: 3 });
+});
+
 test.each(["Он её лупит", "Он её отлупил", "Он её излупит", "Он её колотит", "Он её поколотил", "Он её исколотил"])(
   "a Russian verb of violence is heard with any prefix: %s",
   (phrase) => {

@@ -158,6 +158,7 @@ export const harmless = `
   slams|slammed … doors|door=
   daughter|son|kid|toddler|child|boy|girl … fell|tripped|slipped
   fell|tripped|slipped … has|got … bruise|bruises
+  pushed|pushes|pushing|push|shoved him=|them=|each=_other|one=_another|back= &&! stairs|wall|down|ground|floor|flor|window|over|off=|out=|into|against|husband|wife|dad|father|mom|mum|mother|stepdad|stepfather|stepmom|son|brother|grandson|baby|toddler|grand|elderly|teacher|coach|again|every|always|road|traffic|train|roof|balcony|water|river|well=|wheelchair
   pushes|pushed|push … me=|us=|him|her to= take|sign|buy|sell|study|work|apply
   forced|force|broke … lock|door|locks … garage|shop|office|shed
   bites|bit= … at=|in= kindergarten|daycare|nursery
@@ -202,6 +203,8 @@ export const harmless = `
   bury|burying me=|us=|you in=|under= bad|reviews|paper|work|debt|lawsuits|fees
   dead= if= i= dont|fail|miss|lose
   cats|dogs hair|tail|fur|ears
+  tired|sick of= living next|near|beside|under|above|below|opposite
+  letter|letters|postcards … sanatorium|camp|holiday|army|trip|hospital|resort
 `;
 
 /** English words of films, games, lessons and laws, a phrase a line. */

@@ -224,4 +224,5 @@ export const suicide = `
   chair|stool … under|beneath|below … lamp|beam|ceiling|chandelier|hook|light|rope|noose
   be=|go= … with= him|her|them … && died|death|grave=|graves|passed|no=_reason|reason|heaven|buried &&! trip|cinema
   no=|not|any|dont=_see … reason|point|strength|will=|sense|energy … to=|in=|for= … get=_up|getting=_up|wake|live|stand=_up|open=_my=_eyes|morning
+  standing|sitting|stand|sit on= the=|a= roof|ledge|bridge|windowsill|edge|railing && why=|writing=|jump|goodbye|end=_it|below|sorry &&! fixing|repair|painting|photo|view|fishing|aerial
 `;

@@ -218,4 +218,5 @@ export const threatToLife = `
   get= ready|prepare … for= … funeral|coffin|grave=|graves|death|to=_die
   prepare|ready|order|choose|pick|buy … a=|his|your|my|her … funeral|coffin|grave=|graves|shroud && told|said|says|threat|message|someone|caller &&! cost|paid|mother=_died|grandmother|cancer
   turned|turns|opened|opens|switched on= the= gas= && locked|door|doors|die|match|us=|lighter|together|said &&! cook|boiler
+  sent|sends|send|texted … picture|photo|pic|foto|image … gun|knife|pistol|rifle|bullet|axe|machete &&! sale|museum|hunting|toy|collection|game
 `;

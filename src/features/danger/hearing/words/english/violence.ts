@@ -203,4 +203,8 @@ export const violence = `
   comes|came|gets|sneaks|climbs|crawls … to=|into|in= … my|her … bed|room && night|father=_in=_law|brother=_in=_law|uncle|he|drunk|against|touch &&! baby|cat|dog|child=_comes|son=_comes
   tyrant|monster|bully|sadist|abuser && husband|bruis|hits|scared|afraid|wife|beats|partner|home &&! boss=_is=_a=_tyrant
   slaps|hits|beats|punches|kicks|slapped|hit= the=|a=|our|my|her|his one|two|three|four|five|six|seven|eight|nine|ten year|years|month old
+  filmed|films|recorded|photographed|filming me=|her=|us= … naked|nude|undressed
+  threatens|threatened|threatening|threat … post|share|send|leak|upload && naked|nudes|nude|intimate
+  said|told no=|stop= && did=_it=_anyway|did=_not=_stop|didnt_stop|kept=_going &&! fence|music|noise|smoking|work
+  hid|hides|took|takes|keeps|kept … passport|documents && let=_me|leave|allowed=_out|locked &&! airport|hotel|visa|police|bank
 `;
