@@ -105,7 +105,7 @@ async function heardIn(
   draft: Draft,
 ): Promise<DangerKind[]> {
   const told = await toldKinds(prisma, vault, draft.personId, draft.changedAt);
-  return [...told, ...hearStory(wordsOf(await openStory(sql, vault, { draftId: draft.id })))];
+  return [...told, ...hearStory(vault, wordsOf(await openStory(sql, vault, { draftId: draft.id })))];
 }
 
 /** Raises the alarm about a report or an addition in which danger was heard or ticked. */

@@ -31,7 +31,7 @@ export async function loadStep(
   const needsStory = id === "kind" || id === "summary" || needsSuggestions;
   const storyText = needsStory ? wordsOf(await openStory(sql, vault, { draftId: draft.id })) : "";
   const told = needsSuggestions ? await toldKinds(prisma, vault, draft.personId, draft.changedAt) : [];
-  const suggested = needsSuggestions ? suggestRemit([...told, ...hearStory(storyText)]) : [];
+  const suggested = needsSuggestions ? suggestRemit([...told, ...hearStory(vault, storyText)]) : [];
   const report = suggested.length > 0 ? { ...answered, remit: suggested } : answered;
   return {
     asks: id,
