@@ -13,6 +13,7 @@ import type { Operator } from "../features/operator/operator.ts";
 import type { Places } from "../features/places/places.ts";
 import { talkMessages } from "../features/talks/messages.ts";
 import { owedMessages } from "../features/talks/owed-messages.ts";
+import { undeliveredMessages } from "../features/talks/undelivered-messages.ts";
 import { undoMessages } from "../features/undo/messages.ts";
 import { word } from "../platform/chat/buttons.ts";
 import { type RenderedMessage, renderMessage, type Spoken } from "../platform/chat/message.ts";
@@ -67,6 +68,7 @@ export function createMessages(context: MessagesContext): Record<string, Rendere
     ...dangerMessages(context),
     ...talkMessages(context),
     ...owedMessages(context),
+    ...undeliveredMessages(context),
     ...undoMessages(pendingKinds, context),
     renderFixed(setAsideMessage, "chat:setAside"),
     renderFixed(floodMessage, "chat:flood"),

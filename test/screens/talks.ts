@@ -1,6 +1,7 @@
 import { talkButtons } from "../../src/features/talks/buttons.ts";
 import { owedScreen, unansweredScreen } from "../../src/features/talks/owed-screens.ts";
 import * as talks from "../../src/features/talks/screens.ts";
+import { asFileScreen, undeliveredScreen, unreachableScreen } from "../../src/features/talks/undelivered-screens.ts";
 import { mediator, type Shown, type Stage } from "./stage.ts";
 
 const message = "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b";
@@ -11,6 +12,14 @@ const deskOf: talks.TalkFacts = { ...desk, as: "COORDINATOR" };
 
 /** What is said around the messages of a talk. */
 export function talkScreens({ now }: Stage): Shown[] {
+  const undelivered = [
+    ...(["blocked", "deactivated", "voice", "other"] as const).map((cause) => ({ reader: "STAFF", cause }) as const),
+    { reader: "PARTY", kind: "voice" },
+    { reader: "PARTY", kind: "notYet" },
+    { reader: "PARTY", kind: "unreachable", case: 417 },
+    { reader: "PARTY", kind: "moved", case: 417, mediator: null },
+    { reader: "PARTY", kind: "moved", case: 417, mediator },
+  ] as const;
   const due = { kind: "due", until: now } as const;
   const owed = { talk: 7, kind: "CAUCUS", number: "2026-000417", mediator, since: now, until: now } as const;
   return [
@@ -53,6 +62,12 @@ export function talkScreens({ now }: Stage): Shown[] {
       screen: (texts) => talks.passedOnScreen(texts, mediator, { kind: "late", until: now }, 5),
     },
     { name: "outbox: talks.owed", screen: (texts) => owedScreen(texts, owed) },
+    ...undelivered.map((facts, at) => ({
+      name: `outbox: talks.undelivered, ${at + 1}`,
+      screen: (texts: Parameters<Shown["screen"]>[0]) => undeliveredScreen(texts, { ...facts, message, replyTo: 5 }),
+    })),
+    { name: "outbox: talks.unreachable", screen: (texts) => unreachableScreen(texts, owed) },
+    { name: "talk: as a file", screen: (texts) => asFileScreen(texts, true) },
     { name: "outbox: talks.unanswered", screen: (texts) => unansweredScreen(texts, owed) },
     { name: "outbox: talks.unanswered, desk", screen: (texts) => unansweredScreen(texts, { ...owed, kind: "DESK" }) },
     { name: "talk: the first message after a switch", screen: (texts) => talks.wentToScreen(texts, deskOf, 5) },

@@ -13,4 +13,6 @@ export const talkButtons = defineButtons("ta", {
   send: { message: uuid },
   /** Do not send it. */
   drop: { message: uuid },
+  /** Send a voice message or a video note as a file, to a reader who takes no voice messages. */
+  asFile: { message: uuid },
 });

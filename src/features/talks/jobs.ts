@@ -5,6 +5,7 @@ import { dayMs } from "../../platform/time/units.ts";
 import { type AlbumContext, completeAlbum } from "./albums.ts";
 import { claimDue, type DueMessage, eraseDelivered, messageKey } from "./message-rows.ts";
 import { notSentMessage } from "./notices.ts";
+import { tellUndelivered } from "./undelivered-jobs.ts";
 
 /** How long a message waits for its author's answer before its content is dropped. */
 const waitingMs = dayMs;
@@ -41,8 +42,9 @@ async function end(tx: Db, context: AlbumContext, message: DueMessage, now: Date
 /** How many messages are erased in one statement. */
 const erasedAtOnce = 500;
 
-/** Erases the content of what has reached everybody, or could not within seven days. */
-export async function eraseSaid({ prisma }: { prisma: Db }, now: Date): Promise<void> {
+/** Tells authors of what did not arrive, and then erases the content of what has reached everybody, or could not within seven days. */
+export async function eraseSaid(tools: JobTools, context: { adminIds: readonly number[] }, now: Date): Promise<void> {
   const before = new Date(now.getTime() - keptMs);
-  while ((await eraseDelivered(prisma, before, erasedAtOnce)) === erasedAtOnce);
+  await tellUndelivered(tools, context, before, now);
+  while ((await eraseDelivered(tools.prisma, before, now, erasedAtOnce)) === erasedAtOnce);
 }

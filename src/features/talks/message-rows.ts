@@ -4,6 +4,7 @@ import { insertDeliveries } from "../../platform/telegram/outbox/delivery-rows.t
 import { classOf } from "../../platform/telegram/outbox/outbox-message.ts";
 import { copyMessage } from "./notices.ts";
 import { isOpenTalk } from "./talk-rows.ts";
+import { arrivedCopies, copiesOnTheWay } from "./undelivered-rows.ts";
 
 // Storing a message and enqueuing its copies is one statement: in a transaction of Prisma a talk would cost six round trips a message.
 
@@ -220,23 +221,24 @@ export function lockArriving(tx: Db, authorId: number, now: Date): Promise<DueMe
   );
 }
 
-/** Erases the content of what has reached everybody, and of what could not within `keptMs`. @returns how many messages it concerns */
-export async function eraseDelivered(pool: Db | Sql, before: Date, limit: number): Promise<number> {
+/**
+ * Erases the content of what has reached everybody, and of what could not after its author was told. @param before what was said earlier
+ * has had its time @returns how many messages it concerns
+ */
+export async function eraseDelivered(pool: Db | Sql, before: Date, now: Date, limit: number): Promise<number> {
   const erased = await query<{ id: string }>(
     pool,
     sql`
       WITH kept AS (
         SELECT m.id
         FROM "TalkMessage" m
+        JOIN "Talk" t ON t.id = m."talkId"
+        JOIN "Party" p ON p.id = t."partyId"
         WHERE m."contentSealed" IS NOT NULL
           AND m.status = 'SENT'
-          AND (m."storedAt" < ${before}::timestamptz
-            OR NOT EXISTS (
-              SELECT 1
-              FROM "Delivery" d
-              WHERE d.message = ${copyMessage.name}
-                AND d.subject = m.id
-                AND d.status IN ('WAITING', 'SENDING', 'HELD')))
+          AND NOT EXISTS (SELECT 1 ${copiesOnTheWay(before)})
+          AND (EXISTS (SELECT 1 ${arrivedCopies})
+            OR m."undeliveredAt" IS NOT NULL AND COALESCE(m."keptUntil" <= ${now}::timestamptz, true))
         ORDER BY m."storedAt", m.id
         LIMIT ${limit}::int
         FOR UPDATE OF m SKIP LOCKED)

@@ -21,3 +21,15 @@ export const unansweredMessage = defineMessage({
   subject: { talk: int, since: int },
   priority: "urgent",
 });
+/** Tells the author of a message that it did not arrive. */
+export const undeliveredMessage = defineMessage({
+  name: "talks.undelivered",
+  subject: { message: uuid },
+  priority: "urgent",
+});
+/** Tells the coordinators that the mediator of a talk cannot be reached. `since`: the minute (since 1970) since when. */
+export const unreachableMessage = defineMessage({
+  name: "talks.unreachable",
+  subject: { talk: int, since: int },
+  priority: "urgent",
+});

@@ -1,6 +1,7 @@
 import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
 import { ask, say, show } from "../../platform/chat/screen.ts";
+import { sendAsFile } from "./as-file.ts";
 import { talkButtons } from "./buttons.ts";
 import { enter, storeEntered } from "./entering.ts";
 import { loadNames } from "./mediator-names.ts";
@@ -39,6 +40,8 @@ export function talkHandlers(context: TalkHandlersContext): Composer<BotContext>
           return choose(ctx, tapped.message, tapped.talk);
         case "send":
           return choose(ctx, tapped.message, null);
+        case "asFile":
+          return sendAsFile(ctx, context, tapped.message);
         case "drop": {
           const isDropped = await ctx.once("drop", (tx) => dropWaiting(tx, ctx.person.id, tapped.message));
           return show(ctx, droppedScreen(ctx.texts, isDropped));

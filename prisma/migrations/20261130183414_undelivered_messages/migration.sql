@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "TalkMessage" ADD COLUMN     "keptUntil" TIMESTAMPTZ(3),
+ADD COLUMN     "undeliveredAt" TIMESTAMPTZ(3);
