@@ -21,7 +21,7 @@ export function talkScreens({ now }: Stage): Shown[] {
     { reader: "PARTY", kind: "moved", case: 417, mediator },
   ] as const;
   const due = { kind: "due", until: now } as const;
-  const owed = { talk: 7, kind: "CAUCUS", number: "2026-000417", mediator, since: now, until: now } as const;
+  const owed = { talk: 7, case: 417, kind: "CAUCUS", number: "2026-000417", mediator, since: now, until: now } as const;
   return [
     { name: "outbox: talks.opened", screen: (texts) => talks.openedScreen(texts, { ...party, hasPhone: true }) },
     {

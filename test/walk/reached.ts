@@ -44,8 +44,19 @@ const elsewhere = [
 // Buttons that only the version before shows (test/intake/parse-reply.test.ts, test/handover/giving-back.test.ts); of a long story, of a
 // long queue, and of a case that is not a request (test/intake/limits.test.ts); of more cases than fit a page (test/casework/card.test.ts);
 // of the end of a case with danger in it (test/closing/afterwards.test.ts);
-// of a voice message that its reader does not take (test/talks/undelivered.test.ts).
-const pressedElsewhere = ["f:formats", "w:givenBack", "s:more", "q:page", "q:closeAbuse", "k:list", "ea:read", "ta:asFile"];
+// of a voice message that its reader does not take (test/talks/undelivered.test.ts), of a coordinator who writes first
+// (test/talks/desk.test.ts).
+const pressedElsewhere = [
+  "f:formats",
+  "w:givenBack",
+  "s:more",
+  "q:page",
+  "q:closeAbuse",
+  "k:list",
+  "ea:read",
+  "ta:asFile",
+  "ta:deskOf",
+];
 
 /** What the walk should have reached but did not: buttons, questions in each language, messages of the outbox, commands. */
 export async function findUnreached(

@@ -7,6 +7,7 @@ import { endingButtons, noteButtons } from "../cases/buttons.ts";
 import type { Asked } from "../danger/call-questions.ts";
 import { askedText } from "../danger/call-screens.ts";
 import type { Places } from "../places/places.ts";
+import { deskOfButton } from "../talks/desk-button.ts";
 import { queueButtons, requestButtons } from "./buttons.ts";
 import type { Choice, QueuedCase, QueuePage } from "./queue.ts";
 import { type Brief, briefText, reasonLines } from "./screens.ts";
@@ -60,6 +61,7 @@ export function queuedCaseScreen(texts: Texts, places: Places, caseFacts: Queued
     rows: [
       ...(caseFacts.review ? decideFirst : [button("assignment:queue.choose", "choose")]),
       ...(caseFacts.overLimit ? [] : [button("danger:call.ask", "askToCall")]),
+      [deskOfButton(texts, caseFacts.id)],
       [{ label: texts.plain("casework:notes.button"), data: noteButtons.data("open", { case: caseFacts.id }) }],
       [{ label: texts.plain("closing:close"), data: endingButtons.data("closeForMediator", { case: caseFacts.id }) }],
       button("assignment:queue.abuse", "abuse"),

@@ -5,6 +5,8 @@ export const talkButtons = defineButtons("ta", {
   write: { talk: int },
   /** Write to the coordinators about an own case. */
   desk: { case: int },
+  /** Write, as a coordinator, to the applicant of a case. */
+  deskOf: { case: int },
   /** Ask again who should read a message. */
   askAgain: { message: uuid },
   /** Who reads a message about which its author was asked. */

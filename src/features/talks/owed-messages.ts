@@ -57,6 +57,14 @@ async function loadOwed(
         : mayAct(person, "answerDesk", talk.state) && member !== "PARTY";
     if (!mayKnow) return undefined;
     const until = answerDueAt(operator.talks, calendar, since);
-    return { talk: talk.id, kind: talk.kind, number: talk.number, mediator: nameOf(talk), since, until };
+    return {
+      talk: talk.id,
+      case: talk.state.id,
+      kind: talk.kind,
+      number: talk.number,
+      mediator: nameOf(talk),
+      since,
+      until,
+    };
   };
 }

@@ -1,10 +1,10 @@
-import { homeButton } from "../../platform/chat/home.ts";
 import type { Screen } from "../../platform/chat/screen.ts";
 import { dayAndTime } from "../../platform/i18n/dates.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import { shortCaseNumber } from "../cases/case-number.ts";
 import type { AnswerExpected } from "./answer-due.ts";
 import { talkButtons } from "./buttons.ts";
+import { deskOfButton } from "./desk-button.ts";
 
 /** When a party may expect an answer, in a line or two. */
 export function answerLines(texts: Texts, expected: AnswerExpected): string[] {
@@ -22,6 +22,7 @@ export function answerLines(texts: Texts, expected: AnswerExpected): string[] {
 /** What is said about an answer that is owed: nothing of what was written. */
 export interface OwedFacts {
   talk: number;
+  case: number;
   kind: "CAUCUS" | "DESK";
   number: string;
   /** The name of the mediator of a caucus, as the coordinator set it. */
@@ -43,7 +44,10 @@ export function unansweredScreen(texts: Texts, facts: OwedFacts): Screen {
   const { kind, mediator } = facts;
   const what =
     kind === "DESK" ? texts.plain("talks:owed.deskSilent") : texts.plain("talks:owed.mediatorSilent", { mediator });
-  return { text: texts.html("talks:owed.unanswered", { what, ...datesOf(texts, facts) }), rows: [[homeButton(texts)]] };
+  return {
+    text: texts.html("talks:owed.unanswered", { what, ...datesOf(texts, facts) }),
+    rows: [[deskOfButton(texts, facts.case)]],
+  };
 }
 
 function datesOf(texts: Texts, { number, since, until }: OwedFacts) {

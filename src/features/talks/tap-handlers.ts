@@ -3,6 +3,7 @@ import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
 import { ask, say, show } from "../../platform/chat/screen.ts";
 import { sendAsFile } from "./as-file.ts";
 import { talkButtons } from "./buttons.ts";
+import { enterDeskOf } from "./desk-of.ts";
 import { enter, storeEntered } from "./entering.ts";
 import { loadNames } from "./mediator-names.ts";
 import { factsOfTalks, shownTalks, type TalkHandlersContext } from "./relay-handlers.ts";
@@ -29,6 +30,8 @@ export function talkHandlers(context: TalkHandlersContext): Composer<BotContext>
             await say(ctx, closedScreen(ctx.texts, "PARTY", null));
           return;
         }
+        case "deskOf":
+          return enterDeskOf(ctx, context, tapped.case);
         case "askAgain": {
           const { talks } = await situationOf(database, ctx.person, now());
           const waiting = await findWaiting(prisma, ctx.person.id, tapped.message);

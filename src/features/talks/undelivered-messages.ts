@@ -83,6 +83,7 @@ async function loadUnreachable(
   return ({ subject, personId }: Addressed<{ talk: number }>) => {
     const [talk, person] = [talks.get(subject.talk), people.get(personId)];
     if (talk === undefined || person === undefined || !talk.isOpen) return undefined;
-    return mayAct(person, "answerDesk", talk.state) ? { number: talk.number, mediator: nameOf(talk) } : undefined;
+    const facts = { case: talk.state.id, number: talk.number, mediator: nameOf(talk) };
+    return mayAct(person, "answerDesk", talk.state) ? facts : undefined;
   };
 }

@@ -3,6 +3,7 @@ import type { Button, Screen } from "../../platform/chat/screen.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import { shortCaseNumber } from "../cases/case-number.ts";
 import { talkButtons } from "./buttons.ts";
+import { deskOfButton } from "./desk-button.ts";
 import type { Cause } from "./undelivered.ts";
 
 /** What the author of a message that did not arrive may know. */
@@ -50,10 +51,13 @@ function deskButton(texts: Texts, id: number): Button {
 }
 
 /** Tells a coordinator that what a party writes does not reach the mediator. */
-export function unreachableScreen(texts: Texts, facts: { number: string; mediator: string }): Screen {
+export function unreachableScreen(texts: Texts, facts: { case: number; number: string; mediator: string }): Screen {
   const { mediator } = facts;
   const number = shortCaseNumber(facts.number);
-  return { text: texts.html("talks:undelivered.coordinator", { number, mediator }), rows: [[homeButton(texts)]] };
+  return {
+    text: texts.html("talks:undelivered.coordinator", { number, mediator }),
+    rows: [[deskOfButton(texts, facts.case)]],
+  };
 }
 
 /** A voice message goes as a file, or cannot any longer. */
