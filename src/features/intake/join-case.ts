@@ -9,20 +9,6 @@ import type { StoryMessage } from "./question.ts";
 import type { Saved } from "./story.ts";
 
 /**
- * Finds the person's open case whose story was still being told when they wrote a message; null if there is no such case.
- * @param writtenAt by Telegram's clock, in seconds
- */
-export async function findCaseOf(db: Db, personId: number, writtenAt: number): Promise<number | null> {
-  const found = await db.case.findFirst({
-    where: { personId, storyClosedAt: { gte: new Date(writtenAt * 1000) }, status: { not: "CLOSED" } },
-    // The earliest matches: the stories of later reports were closed later.
-    orderBy: { storyClosedAt: "asc" },
-    select: { id: true },
-  });
-  return found?.id ?? null;
-}
-
-/**
  * Adds a part of the story that arrives after the report was sent, and tells the mediator who has the case.
  * @returns null if the case has been closed meanwhile
  */

@@ -2,7 +2,8 @@ import type { BotContext } from "../../platform/chat/context.ts";
 import type { Database } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { currentDraft } from "./drafts.ts";
-import { findCaseOf, joinCase } from "./join-case.ts";
+import { joinCase } from "./join-case.ts";
+import { findCaseOf } from "./late-part-rows.ts";
 import { storyPartOf } from "./questions/story.ts";
 import { type Saved, saveStory } from "./story.ts";
 
@@ -19,7 +20,7 @@ export async function joinReport(ctx: BotContext, { database, vault, now }: Late
   const { message, person, update } = ctx;
   const part = storyPartOf(message);
   if (message === undefined || part === null) return null;
-  const caseId = await findCaseOf(database.prisma, person.id, message.date);
+  const caseId = await findCaseOf(database.sql, person.id, message.date);
   if (caseId === null) return null;
   return ctx.once("joinCase", (tx) => joinCase(tx, vault, caseId, part, update.update_id, now()));
 }
