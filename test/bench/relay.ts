@@ -4,6 +4,7 @@ import { once } from "node:events";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { freePort } from "../faults/free-port.ts";
 import { startPostgres } from "../harness/postgres-server.ts";
 import { type Figures, median, table } from "./figures.ts";
@@ -74,7 +75,7 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
       theirs.push((await talk(telegram, plain.port, messages, pairs)).ms);
       if (round === 0) sayStatements(say, before, after);
     }
-    const waits = (await talk(telegram, house.port, unloaded, 1)).waits.toSorted((a, b) => a - b);
+    const waits = (await talk(telegram, house.port, unloaded, 1, 100)).waits.toSorted((a, b) => a - b);
     const rate = (ms: number) => Math.round((messages * 1000) / ms);
     const at = (share: number) => Number((waits[Math.floor(waits.length * share)] ?? Number.NaN).toFixed(1));
     say(
@@ -101,17 +102,18 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
   }
 }
 
-/** Lets this many pairs answer each other. @returns how long it took until the last message had arrived, and how long each was under way, in milliseconds */
-async function talk(telegram: Telegram, port: number, count: number, together: number) {
+/** Lets this many pairs answer each other, after a pause where they think. @returns how long it took until the last message had arrived, and how long each was under way, in milliseconds */
+async function talk(telegram: Telegram, port: number, count: number, together: number, pauseMs = 0) {
   const all = Promise.withResolvers<void>();
   const posted = new Map<number, number>();
   const waits: number[] = [];
   let sent = 0;
-  const write = (chat: number) => {
+  const write = async (chat: number) => {
     if (sent >= count) return;
     sent += 1;
+    if (pauseMs > 0) await sleep(pauseMs);
     posted.set(partnerOf(chat), performance.now());
-    telegram.post(port, written(chat, said)).catch(all.reject);
+    await telegram.post(port, written(chat, said));
   };
   telegram.onMessage = (chat, { text }) => {
     const since = posted.get(chat);
@@ -119,10 +121,10 @@ async function talk(telegram: Telegram, port: number, count: number, together: n
     posted.delete(chat);
     waits.push(performance.now() - since);
     if (waits.length === count) all.resolve();
-    write(chat);
+    write(chat).catch(all.reject);
   };
   const began = performance.now();
-  for (let at = 0; at < together; at += 1) write(firstCitizen + at);
+  for (let at = 0; at < together; at += 1) write(firstCitizen + at).catch(all.reject);
   await all.promise;
   return { ms: performance.now() - began, waits };
 }
