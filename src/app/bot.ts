@@ -39,6 +39,7 @@ import { caseOfMessage } from "./case-of-message.ts";
 import { entrances, type FeatureServices, features } from "./features.ts";
 import { pendingKinds } from "./pending-kinds.ts";
 import { endRefused } from "./refused-answer.ts";
+import { wordsForBot } from "./words-for-bot.ts";
 
 /** What the bot is made of. */
 export type BotServices = Omit<CardServices, "caseOfMessage">;
@@ -133,6 +134,11 @@ export function createBot(given: BotServices, { token, me, apiRoot, fetch }: Bot
       for (const { returned } of features) await returned?.(ctx, services);
     },
   };
+  const forBot = {
+    numbers: [assignment.words.number, cases.words.number].map((part) => part(services)),
+    code: attendance.words.code(services),
+    names: [readEntrance, readHome(people)],
+  };
   const forms = features.flatMap((feature) => feature.forms ?? []);
   const use = (parts: readonly Part<FeatureServices>[]) => bot.use(...parts.map((part) => part(services)));
 
@@ -179,6 +185,7 @@ export function createBot(given: BotServices, { token, me, apiRoot, fetch }: Bot
   // Each has commands and buttons of its own: their order does not matter.
   bot.use(openEntrances, peopleHandlers(people));
   use(features.flatMap(({ handlers }) => handlers ?? []));
+  bot.use(wordsForBot(forBot));
   use(freeTextOrder);
   bot.on("message:text", async (ctx, next) => {
     if (!(await read(ctx, ctx.message.text))) await next();

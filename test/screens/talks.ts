@@ -52,6 +52,14 @@ export function talkScreens({ now }: Stage): Shown[] {
       }),
     },
     { name: "talk: who should read it?", screen: (texts) => talks.askScreen(texts, message, [party, desk, theirs], 5) },
+    {
+      name: "talk: who should read it? more",
+      screen: (texts) => talks.askScreen(texts, message, [desk, theirs, party, theirs, deskOf], 5, 0),
+    },
+    {
+      name: "talk: who should read it? the three latest of more",
+      screen: (texts) => talks.askScreen(texts, message, [desk, theirs, party, theirs, deskOf], 5),
+    },
     { name: "talk: the first message of a day", screen: (texts) => talks.passedOnScreen(texts, mediator, due, 5) },
     {
       name: "talk: out of hours",

@@ -13,6 +13,13 @@ export function readCaseNumber(text: string): string | null {
   return found.length !== 1 || year === undefined || digits === undefined ? null : `${year}-${digits.padStart(6, "0")}`;
 }
 
+/** The number in a text that is nothing else: in full, or short as on a label with its sign, as in «№ 26-417». Null for other texts. */
+export function readTypedNumber(text: string): string | null {
+  const [, century, year, digits] = /^(?:№?\s*(20)|№\s*)(\d\d)[\s\p{Pd}\u2212/]+(\d{1,6})$/u.exec(text.trim()) ?? [];
+  if (year === undefined || digits === undefined) return null;
+  return `${century ?? "20"}${year}-${digits.padStart(6, "0")}`;
+}
+
 /** "26-417" for "2026-000417": as short as it stays unambiguous, for labels. */
 export function shortCaseNumber(number: string): string {
   const [year = "", count = ""] = number.split("-");

@@ -9,6 +9,8 @@ export const talkButtons = defineButtons("ta", {
   deskOf: { case: int },
   /** Ask again who should read a message. */
   askAgain: { message: uuid },
+  /** The list of all talks when it is asked who should read a message. */
+  more: { message: uuid, page: int },
   /** Who reads a message about which its author was asked. */
   to: { message: uuid, talk: int },
   /** Send a message as it is, which shows something about its author. */

@@ -32,9 +32,6 @@ export interface TalkHandlersContext extends TalksContext {
   now: () => Date;
 }
 
-/** How many talks are named when somebody is asked who should read a message. */
-export const shownTalks = 3;
-
 /** Hears replies to what was said in a talk, whatever else the person is in the middle of. */
 export function replies(context: TalkHandlersContext): Composer<BotContext> {
   const composer = new Composer<BotContext>();
@@ -100,7 +97,7 @@ async function carry(ctx: BotContext, context: TalkHandlersContext, carried: Car
   if (address.kind === "ask") {
     const id = await keepWaiting(context, "ASKED", null, ctx.person.id, written, dueAt, now);
     if (id === null) return;
-    const listed = await factsOfTalks(context, situation.talks.slice(0, shownTalks));
+    const listed = await factsOfTalks(context, situation.talks);
     await say(ctx, askScreen(ctx.texts, id, listed, messageId));
     return;
   }

@@ -90,13 +90,34 @@ export function openedScreen(texts: Texts, facts: TalkFacts & { hasPhone: boolea
   return { text: party.join("\n\n"), keyboard };
 }
 
-/** Asks who should read a message. */
-export function askScreen(texts: Texts, message: string, talks: readonly TalkFacts[], replyTo: number): Screen {
-  const rows = talks.map((facts) => [
+/** How many talks are named when somebody is asked who should read a message, and how many are on a page of the whole list. */
+const shownFirst = 3;
+const shownOnPage = 6;
+
+/**
+ * Asks who should read a message: the talks in which something was said last, and behind «more» all talks by the number of their case.
+ * @param page of the whole list, from 0; null for the first question
+ */
+export function askScreen(
+  texts: Texts,
+  message: string,
+  talks: readonly TalkFacts[],
+  replyTo: number,
+  page: number | null = null,
+): Screen {
+  const byNumber = talks.toSorted((a, b) => a.number.localeCompare(b.number) || a.side - b.side || a.id - b.id);
+  const last = Math.max(Math.ceil(talks.length / shownOnPage) - 1, 0);
+  const at = Math.min(page ?? 0, last);
+  const shown = page === null ? talks.slice(0, shownFirst) : byNumber.slice(at * shownOnPage, (at + 1) * shownOnPage);
+  const rows = shown.map((facts) => [
     { label: labelInList(texts, facts), data: talkButtons.data("to", { message, talk: facts.id }) },
   ]);
+  const next = page === null ? 0 : at === last ? 0 : at + 1;
+  const isWhole = page === null ? talks.length <= shownFirst : last === 0;
+  const more = { label: texts.plain("talks:ask.more"), data: talkButtons.data("more", { message, page: next }) };
   const drop = { label: texts.plain("talks:ask.nobody"), data: talkButtons.data("drop", { message }) };
-  return { text: texts.html("talks:ask.reader"), rows: [...rows, [drop]], replyTo };
+  const text = texts.html("talks:ask.reader");
+  return { text, rows: [...rows, ...(isWhole ? [] : [[more]]), [drop]], replyTo };
 }
 
 /** A party's talks have the same label in each of their cases, so the number stands with it. */

@@ -6,7 +6,7 @@ import { talkButtons } from "./buttons.ts";
 import { enterDeskOf } from "./desk-of.ts";
 import { enter, storeEntered } from "./entering.ts";
 import { loadNames } from "./mediator-names.ts";
-import { factsOfTalks, shownTalks, type TalkHandlersContext } from "./relay-handlers.ts";
+import { factsOfTalks, type TalkHandlersContext } from "./relay-handlers.ts";
 import { askScreen, closedScreen, droppedScreen, heldScreen, sentScreen } from "./screens.ts";
 import { situationOf } from "./situation.ts";
 import { openShows } from "./talk-content.ts";
@@ -32,13 +32,10 @@ export function talkHandlers(context: TalkHandlersContext): Composer<BotContext>
         }
         case "deskOf":
           return enterDeskOf(ctx, context, tapped.case);
-        case "askAgain": {
-          const { talks } = await situationOf(database, ctx.person, now());
-          const waiting = await findWaiting(prisma, ctx.person.id, tapped.message);
-          if (waiting === null) return show(ctx, droppedScreen(ctx.texts, false));
-          const listed = await factsOfTalks(context, talks.slice(0, shownTalks));
-          return show(ctx, askScreen(ctx.texts, tapped.message, listed, waiting.messageId));
-        }
+        case "askAgain":
+          return askAgain(ctx, tapped.message, null);
+        case "more":
+          return askAgain(ctx, tapped.message, tapped.page);
         case "to":
           return choose(ctx, tapped.message, tapped.talk);
         case "send":
@@ -53,6 +50,14 @@ export function talkHandlers(context: TalkHandlersContext): Composer<BotContext>
     }),
   );
   return composer;
+
+  async function askAgain(ctx: BotContext, message: string, page: number | null): Promise<void> {
+    const { talks } = await situationOf(database, ctx.person, now());
+    const waiting = await findWaiting(prisma, ctx.person.id, message);
+    if (waiting === null) return show(ctx, droppedScreen(ctx.texts, false));
+    const listed = await factsOfTalks(context, talks);
+    return show(ctx, askScreen(ctx.texts, message, listed, waiting.messageId, page));
+  }
 
   /**
    * Sends a message that waits. What shows something goes only once its author has been told what it shows, and where it goes.
