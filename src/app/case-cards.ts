@@ -4,7 +4,7 @@ import { notesPart } from "../features/casework/card-parts.ts";
 import { closeForMediatorPart, closePart, reopenPart } from "../features/closing/card-parts.ts";
 import { anotherPart, childPart, handOverPart } from "../features/handover/card-parts.ts";
 import { addPart } from "../features/intake/card-parts.ts";
-import { deskPart, writePart } from "../features/talks/card-parts.ts";
+import { deskPart, leadPart, writePart } from "../features/talks/card-parts.ts";
 import { owedPart } from "../features/talks/owed-card-part.ts";
 import type { FeatureServices } from "./features.ts";
 
@@ -17,6 +17,7 @@ type MakePart = (services: CardServices) => CardPart;
 const mediatorParts: readonly MakePart[] = [
   writePart,
   readPart,
+  leadPart,
   notesPart,
   handOverPart,
   closePart,

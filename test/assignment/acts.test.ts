@@ -32,6 +32,8 @@ import { keepMediator, releaseFromMediator } from "../../src/features/handover/r
 import { createPersonFinder } from "../../src/features/people/people.ts";
 import { type Act, type CaseAct, permissions } from "../../src/features/people/permissions.ts";
 import { recordAct } from "../../src/features/people/staff-acts.ts";
+import { sendOpening, setStopped } from "../../src/features/talks/lead.ts";
+import { openCaucuses } from "../../src/features/talks/talk-rows.ts";
 import { createOnce } from "../../src/platform/chat/acts.ts";
 import type { Person } from "../../src/platform/chat/person.ts";
 import type { Database, Db } from "../../src/platform/database/open.ts";
@@ -112,6 +114,14 @@ async function freshCase(how: { review?: boolean; overLimit?: boolean; taken?: b
     await database.prisma.case.update({ where: { id: made.caseId }, data: { status: "CLOSED", outcome: "WITHDRAWN" } });
   }
   return made;
+}
+
+/** The talk of a case in hand with its applicant. */
+async function freshTalk(): Promise<number> {
+  const { caseId } = await freshCase({ taken: true });
+  await openCaucuses(database.prisma, [caseId], town.now());
+  const { id } = await database.prisma.talk.findFirstOrThrow({ where: { caseId } });
+  return id;
 }
 
 async function makeCase({ review = false, overLimit = false, taken = false }) {
@@ -483,6 +493,24 @@ const acts: Attempt[] = [
     async tries(person) {
       const { caseId } = await freshCase({ taken: true });
       return (await readOverview(database.prisma, town.vault, person, caseId)) !== null;
+    },
+  },
+  {
+    name: "stop a talk",
+    act: "stopTalk",
+    allowed: [asked],
+    async tries(person) {
+      const talk = await freshTalk();
+      return (await setStopped(database.prisma, person, talk, true, town.now())) !== null;
+    },
+  },
+  {
+    name: "send the opening words",
+    act: "sendOpeningWords",
+    allowed: [asked],
+    async tries(person) {
+      const talk = await freshTalk();
+      return (await sendOpening(database.prisma, person, talk, town.now()))?.kind === "sent";
     },
   },
   {

@@ -45,6 +45,8 @@ test.each([
   ["seeOwnCase", ["assigned"]],
   ["giveBackCase", ["assigned"]],
   ["readStory", ["assigned"]],
+  ["stopTalk", ["assigned"]],
+  ["sendOpeningWords", ["assigned"]],
   ["handOverCase", ["assigned"]],
   ["reportChildInDanger", ["assigned"]],
 ] as const)("the mediator who was asked may %s while the case is %j", (act, expected) => {

@@ -107,6 +107,8 @@ const stored: Record<string, string> = {
   "intake.tooMany": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b/1790000000000",
   "talks.copy": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b",
   "talks.look": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b",
+  "talks.opening": "7",
+  "talks.stopped": "7/1",
   "talks.notSent": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b",
   "talks.opened": "7",
   "talks.owed": "7/29833333/1",

@@ -58,6 +58,7 @@ export const promises: Record<string, readonly Held[]> = {
   "people:about": [{ source: "401-IV, art. 5, 8, 22" }],
   "people:description": [{ by: "test/database/canary.test.ts" }],
   "people:home.greeting": [{ by: "test/database/canary.test.ts" }, { source: "401-IV, art. 22" }],
+  "talks:opening": [{ source: "401-IV, art. 4, 8, 9, 10" }],
   "subscriptions:anyHour": [{ by: "test/subscriptions/subscriptions.test.ts" }],
   "subscriptions:consent.body": [
     { by: "test/subscriptions/consent.test.ts" },

@@ -28,6 +28,8 @@ test("the whole table of permissions", () => {
     giveBackCase         case          regions   ·            ·        ·        ·           parties    yes
     readStory            case          regions   ·            ·        ·        ·           parties    yes
     talkAsMediator       case          regions   ·            ·        ·        ·           parties    ·
+    stopTalk             case          regions   ·            ·        ·        ·           parties    yes
+    sendOpeningWords     case          regions   ·            ·        ·        ·           parties    yes
     noteOwnCase          case          regions   ·            ·        ·        ·           parties    yes
     handOverCase         case          regions   ·            ·        ·        ·           parties    yes
     answerHandover       case          regions   ·            ·        ·        ·           parties    yes

@@ -1,7 +1,9 @@
-import { talkButtons } from "../../src/features/talks/buttons.ts";
+import { leadButtons, talkButtons } from "../../src/features/talks/buttons.ts";
+import * as lead from "../../src/features/talks/lead-screens.ts";
 import { owedScreen, unansweredScreen } from "../../src/features/talks/owed-screens.ts";
 import * as talks from "../../src/features/talks/screens.ts";
 import { asFileScreen, undeliveredScreen, unreachableScreen } from "../../src/features/talks/undelivered-screens.ts";
+import { dayAndTime } from "../../src/platform/i18n/dates.ts";
 import { mediator, type Shown, type Stage } from "./stage.ts";
 
 const message = "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b";
@@ -81,6 +83,40 @@ export function talkScreens({ now }: Stage): Shown[] {
     { name: "talk: the first message after a switch", screen: (texts) => talks.wentToScreen(texts, deskOf, 5) },
     { name: "talk: sent after a question", screen: (texts) => talks.sentScreen(texts, party, false) },
     { name: "talk: sent to whom its author has chosen", screen: (texts) => talks.sentScreen(texts, party, true) },
+    {
+      name: "talk: opening words sent",
+      screen: (texts) => lead.openingDoneScreen(texts, 7, { kind: "sent", caseId: 1, at: now }),
+    },
+    {
+      name: "talk: opening words into a stopped talk",
+      screen: (texts) => lead.openingDoneScreen(texts, 7, { kind: "stopped", caseId: 1 }),
+    },
+    { name: "outbox: talks.opening", screen: (texts) => lead.openingScreen(texts, party) },
+    ...[true, false].flatMap((is) => [
+      {
+        name: `talk: ${is ? "stopped" : "goes on"}`,
+        screen: (texts: Parameters<Shown["screen"]>[0]) => lead.ledScreen(texts, 7, { caseId: 1, isStopped: is }),
+      },
+      {
+        name: `outbox: talks.stopped, ${is ? "stopped" : "goes on"}`,
+        screen: (texts: Parameters<Shown["screen"]>[0]) => lead.stoppedScreen(texts, party, is),
+      },
+      {
+        name: `talk: not said because it is stopped, to the ${is ? "party" : "mediator"}`,
+        screen: (texts: Parameters<Shown["screen"]>[0]) =>
+          lead.notSaidScreen(texts, { id: 7, caseId: 1, isParty: is }, 5),
+      },
+    ]),
+    {
+      name: "card: leads a talk",
+      screen: (texts) => ({
+        text: [
+          texts.html("talks:led.openingOwed"),
+          texts.html("talks:led.openingAt", { at: dayAndTime(texts, now) }),
+        ].join("\n"),
+        rows: [[{ label: texts.plain("talks:lead.opening"), data: leadButtons.data("opening", { talk: 7 }) }]],
+      }),
+    },
     { name: "talk: closed, to a party", screen: (texts) => talks.closedScreen(texts, "PARTY", 5) },
     { name: "talk: closed, to staff", screen: (texts) => talks.closedScreen(texts, null, null) },
     { name: "talk: cannot be passed on", screen: (texts) => talks.cannotBeCarriedScreen(texts, 5) },

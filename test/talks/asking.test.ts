@@ -100,7 +100,8 @@ describe("a mediator with many talks", () => {
     await town.settles();
     expect(citizen.history()).toContain("Жауап");
     await town.passes(61);
-    expect(mediator.reads()).toMatch(phrase("kk", "talks:notSent.waits"));
+    await town.settles();
+    expect(mediator.history().join("\n")).toMatch(phrase("kk", "talks:notSent.waits"));
     await town.passes(24 * 60);
     const [kept] = await database.prisma.talkMessage.findMany({ where: { status: "DROPPED" } });
     expect(kept).toMatchObject({ contentSealed: null });

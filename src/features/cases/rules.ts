@@ -40,6 +40,8 @@ const conditions: Record<CaseAct, Condition> = {
   giveBackCase: isInHand,
   readStory: isInHand,
   talkAsMediator: isInHand,
+  stopTalk: isInHand,
+  sendOpeningWords: isInHand,
   noteOwnCase: isInHand,
   handOverCase: isInHand,
   answerHandover: ({ status, mediatorId }, personId) => status === "ASSIGNED" && mediatorId !== personId,

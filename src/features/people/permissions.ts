@@ -53,6 +53,10 @@ export const permissions = {
   readStory: { ...mediators, ...recorded },
   /** Talk with the parties of an accepted case. What is said is not recorded: it is nobody else's. */
   talkAsMediator: { ...mediators, ...unrecorded },
+  /** Stop what is said in a talk of an accepted case, and let it go on. */
+  stopTalk: { ...mediators, ...recorded },
+  /** Have a party told the aims, principles and order of mediation and their rights (law 401-IV, art. 10(2)). */
+  sendOpeningWords: { ...mediators, ...recorded },
   /** Write a note on an accepted case, which they read with the case, and take an own note back. */
   noteOwnCase: { ...mediators, ...recorded },
   /** Propose that a colleague carries on with a case, and take the proposal back. */

@@ -1,5 +1,14 @@
 import { defineButtons, int, uuid } from "../../platform/chat/buttons.ts";
 
+/** What a mediator does with a talk of a case in hand. */
+export const leadButtons = defineButtons("tl", {
+  /** Nothing is said in the talk until the mediator lets it go on. */
+  stop: { talk: int },
+  resume: { talk: int },
+  /** Send the opening words. */
+  opening: { talk: int },
+});
+
 export const talkButtons = defineButtons("ta", {
   /** Enter a talk: also the label of every copy. */
   write: { talk: int },

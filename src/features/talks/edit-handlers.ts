@@ -4,11 +4,13 @@ import type { BotContext } from "../../platform/chat/context.ts";
 import { receivedContent } from "../../platform/chat/received-content.ts";
 import { say } from "../../platform/chat/screen.ts";
 import { type Disclosure, lookTwice } from "../../platform/chat/second-look.ts";
+import { notSaidScreen } from "./lead-screens.ts";
 import { factsOfTalks, type TalkHandlersContext } from "./relay-handlers.ts";
 import { editHeldScreen, heldScreen, notEditedScreen } from "./screens.ts";
 import { findOwnMessage, type OwnMessage } from "./shown-rows.ts";
 import { situationOf } from "./situation.ts";
 import { missingIn, openShows } from "./talk-content.ts";
+import { findTalks } from "./talk-rows.ts";
 import { editMessage } from "./talks.ts";
 
 /** An edited message of a talk is changed for everybody who has a copy, as long as the talk is open. Other edits go on. */
@@ -20,6 +22,15 @@ export function talkEdits(context: TalkHandlersContext): Composer<BotContext> {
     const messageId = editedMessage.message_id;
     const own = await findOwnMessage(database.sql, person.id, messageId);
     if (own === null) return next();
+    const talk = own.talk === null ? undefined : (await findTalks(database.sql, [own.talk])).get(own.talk);
+    if (talk?.isStopped === true) {
+      const isParty = talk.partyId === person.id;
+      await say(
+        ctx,
+        notSaidScreen(ctx.texts, { id: talk.id, caseId: talk.state.id, isParty }, editedMessage.message_id),
+      );
+      return;
+    }
     const content = receivedContent(editedMessage);
     if (content.kind === "service" || content.kind === "cannotBeCarried") return;
     const shows = lookTwice(editedMessage);

@@ -22,6 +22,19 @@ export async function enter(ctx: BotContext, context: EnteringContext, talkId: n
   return true;
 }
 
+/**
+ * Goes back to the talk from which a form has called somebody away, if it is still open to them. Their only talk is shown and not entered:
+ * nobody chose it, so that they are asked once they have another.
+ */
+export async function goBackTo(ctx: BotContext, context: EnteringContext, talkId: number): Promise<void> {
+  const { talks } = await situationOf(context.database, ctx.person, context.now());
+  const talk = talks.find(({ id }) => id === talkId);
+  if (talk === undefined || talk.isStopped) return;
+  if (talks.length > 1 || talk.kind !== "CAUCUS") return enterOwn(ctx, context, talk);
+  const nameOf = await loadNames(context.database.prisma, context.vault, [talk]);
+  await say(ctx, enteredScreen(ctx.texts, { ...talk, mediator: nameOf(talk) }));
+}
+
 async function enterOwn(ctx: BotContext, { database, vault, now }: EnteringContext, talk: OwnTalk): Promise<void> {
   const { prisma } = database;
   const nameOf = await loadNames(prisma, vault, [talk]);

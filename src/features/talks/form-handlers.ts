@@ -3,7 +3,7 @@ import type { BotContext } from "../../platform/chat/context.ts";
 import { isInForm } from "../../platform/chat/conversation-state.ts";
 import { say } from "../../platform/chat/screen.ts";
 import { addressOf } from "./addressing.ts";
-import { type EnteringContext, enter } from "./entering.ts";
+import { type EnteringContext, goBackTo } from "./entering.ts";
 import { formBeginsScreen } from "./screens.ts";
 import { situationOf } from "./situation.ts";
 
@@ -36,7 +36,7 @@ export function resumeAfterForm(context: EnteringContext): MiddlewareFn<BotConte
     if (!isInForm(ctx.conversationState, "before") || isInForm(ctx.conversationState, "now")) return;
     const paused = await prisma.pausedTalk.findUnique({ where: { personId: ctx.person.id } });
     if (paused === null) return;
-    if (paused.talkId !== null && (await enter(ctx, context, paused.talkId))) return;
+    if (paused.talkId !== null) await goBackTo(ctx, context, paused.talkId);
     await prisma.pausedTalk.deleteMany({ where: { personId: ctx.person.id } });
   };
 }

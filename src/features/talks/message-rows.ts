@@ -133,14 +133,14 @@ export async function releaseWaiting(
   return row?.isSaid === true;
 }
 
-/** Locks an open talk, so that what is said in it has an order. Its row is `talk` in the statements above. */
+/** Locks a talk that is open and not stopped, so that what is said in it has an order. Its row is `talk` in the statements above. */
 function touchTalk(talk: number, byParty: boolean, now: Date, also: Fragment): Fragment {
   return sql`
     UPDATE "Talk" t
     SET "saidAt" = GREATEST(t."saidAt", ${now}::timestamptz),
       "owedSince" = CASE WHEN ${byParty}::boolean THEN COALESCE(t."owedSince", ${now}::timestamptz) ELSE t."owedSince" END
     FROM "Case" c
-    WHERE t.id = ${talk}::int AND c.id = t."caseId" AND ${isOpenTalk} ${also}
+    WHERE t.id = ${talk}::int AND c.id = t."caseId" AND ${isOpenTalk} AND t."stoppedAt" IS NULL ${also}
     RETURNING t.id, t."saidAt"`;
 }
 

@@ -4,9 +4,10 @@ import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { findActors } from "../people/actors.ts";
 import { findMessagesOnScreen } from "./copy-rows.ts";
+import { openingScreen, stoppedScreen } from "./lead-screens.ts";
 import { loadNames } from "./mediator-names.ts";
 import { memberOf } from "./members.ts";
-import { copyMessage, lookMessage, notSentMessage, openedMessage } from "./notices.ts";
+import { copyMessage, lookMessage, notSentMessage, openedMessage, openingMessage, stoppedMessage } from "./notices.ts";
 import { copyRows, type HeldFacts, heldScreen, notSentScreen, openedScreen, type TalkFacts } from "./screens.ts";
 import { openContent, openShows } from "./talk-content.ts";
 import { findTalks, type TalkRow } from "./talk-rows.ts";
@@ -49,6 +50,16 @@ export function talkMessages(context: TalkMessagesContext): RenderedMessage[] {
       onUnknown: "resend",
       load: (db, deliveries) => loadHeld(db, context, deliveries),
       render: (texts, facts, changed) => (changed ? null : heldScreen(texts, facts)),
+    }),
+    renderPersonally(openingMessage, {
+      onUnknown: "resend",
+      load: (db, deliveries) => loadOpened(db, context, deliveries),
+      render: (texts, facts, changed) => (changed ? null : openingScreen(texts, facts)),
+    }),
+    renderPersonally(stoppedMessage, {
+      onUnknown: "resend",
+      load: (db, deliveries) => loadStopped(db, context, deliveries),
+      render: (texts, facts, changed) => (changed ? null : stoppedScreen(texts, facts, facts.isStopped)),
     }),
     renderMessage(notSentMessage, {
       onUnknown: "resend",
@@ -133,13 +144,27 @@ async function loadOpened(db: Db, context: TalkMessagesContext, deliveries: Addr
   return ({ subject, personId }: Addressed<{ talk: number }>) => factsFor(personId, subject.talk) ?? undefined;
 }
 
+/** Nothing for a turn after which there was another: it is no longer so. */
+async function loadStopped(
+  db: Db,
+  context: TalkMessagesContext,
+  deliveries: Addressed<{ talk: number; turn: number }>[],
+) {
+  const factsFor = await loadOpened(db, context, deliveries);
+  const ids = deliveries.map(({ subject }) => subject.talk);
+  const rows = await db.talk.findMany({ where: { id: { in: ids } }, select: { id: true, turns: true } });
+  const turns = new Map(rows.map(({ id, turns: turn }) => [id, turn]));
+  return (addressed: Addressed<{ talk: number; turn: number }>) =>
+    turns.get(addressed.subject.talk) === addressed.subject.turn ? factsFor(addressed) : undefined;
+}
+
 /** The facts about talks for those who may take part in them now. @param open only open talks */
 async function loadFacts(
   db: Db,
   { vault, adminIds }: TalkMessagesContext,
   wanted: readonly { personId: number; talk: number }[],
   open = false,
-): Promise<(personId: number, talk: number) => (TalkFacts & Pick<TalkRow, "hasPhone">) | null> {
+): Promise<(personId: number, talk: number) => (TalkFacts & Pick<TalkRow, "hasPhone" | "isStopped">) | null> {
   const talks = await findTalks(db, [...new Set(wanted.map(({ talk }) => talk))]);
   const people = await findActors(db, [...new Set(wanted.map(({ personId }) => personId))], adminIds);
   const nameOf = await loadNames(db, vault, [...talks.values()]);

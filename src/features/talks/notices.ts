@@ -7,6 +7,14 @@ export const copyMessage = defineMessage({ name: "talks.copy", subject: { messag
 export const openedMessage = defineMessage({ name: "talks.opened", subject: { talk: int }, priority: "urgent" });
 /** Asks the author of an album that shows something about them whether it should really go. */
 export const lookMessage = defineMessage({ name: "talks.look", subject: { message: uuid }, priority: "urgent" });
+/** Tells a party that the talk is stopped, or goes on. The turn is what it was then. */
+export const stoppedMessage = defineMessage({
+  name: "talks.stopped",
+  subject: { talk: int, turn: int },
+  priority: "urgent",
+});
+/** The mediator's opening words to a party. */
+export const openingMessage = defineMessage({ name: "talks.opening", subject: { talk: int }, priority: "urgent" });
 /** Tells the author of a message that it was not sent. */
 export const notSentMessage = defineMessage({ name: "talks.notSent", subject: { message: uuid }, priority: "urgent" });
 /** Reminds those who owe a party an answer. `since`: the minute (since 1970) since when it is owed; `reminder`: which of the reminders. */

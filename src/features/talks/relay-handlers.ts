@@ -11,6 +11,7 @@ import type { Operator } from "../operator/operator.ts";
 import { type Address, addressOf } from "./addressing.ts";
 import { albumMs, completeAlbums, joinAlbum } from "./albums.ts";
 import { answerExpected } from "./answer-due.ts";
+import { notSaidScreen } from "./lead-screens.ts";
 import { loadNames } from "./mediator-names.ts";
 import {
   askScreen,
@@ -102,7 +103,7 @@ async function carry(ctx: BotContext, context: TalkHandlersContext, carried: Car
     return;
   }
   const talk = situation.talks.find(({ id }) => id === address.talk);
-  if (talk === undefined) return sayClosed(ctx, context, address.talk);
+  if (talk === undefined || talk.isStopped) return sayClosed(ctx, context, address.talk);
   if (written.albumId !== null) {
     await keepWaiting(context, "GATHERING", talk.id, ctx.person.id, written, new Date(now.getTime() + albumMs), now);
     return;
@@ -152,10 +153,16 @@ async function repliedToOf(
   return findRepliedTo(database, caseOfMessage, person, { messageId: replyTo, isFromBot });
 }
 
+/** Says that a talk is closed, or stopped, and that nothing went into it. */
 async function sayClosed(ctx: BotContext, { database }: TalkHandlersContext, id: number): Promise<void> {
   const talk = (await findTalks(database.sql, [id])).get(id);
   const isParty = talk?.partyId === ctx.person.id;
-  await say(ctx, closedScreen(ctx.texts, isParty ? "PARTY" : null, ctx.message?.message_id ?? null));
+  const replyTo = ctx.message?.message_id ?? null;
+  if (talk?.isOpen === true && talk.isStopped) {
+    await say(ctx, notSaidScreen(ctx.texts, { id, caseId: talk.state.id, isParty }, replyTo));
+    return;
+  }
+  await say(ctx, closedScreen(ctx.texts, isParty ? "PARTY" : null, replyTo));
 }
 
 /** What screens say about talks. */

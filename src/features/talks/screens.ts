@@ -29,7 +29,7 @@ function talkLabel(texts: Texts, { kind, number, side, as }: Omit<TalkFacts, "me
 }
 
 /** The label of a copy, which enters its talk. @param edited whether its author has changed the message */
-function labelButton(texts: Texts, facts: TalkFacts, edited: boolean): Button {
+export function labelButton(texts: Texts, facts: TalkFacts, edited: boolean): Button {
   const label = talkLabel(texts, facts);
   return {
     label: edited ? texts.plain("talks:label.edited", { label }) : label,
@@ -59,7 +59,7 @@ export function enteredScreen(texts: Texts, facts: TalkFacts): Screen {
 }
 
 /** The keys, and in the empty text field who reads. */
-function writingLine(texts: Texts, facts: TalkFacts): Keyboard {
+export function writingLine(texts: Texts, facts: TalkFacts): Keyboard {
   return { kind: "keys", rows: [writingKeys(texts)], placeholder: placeholder(texts, facts) };
 }
 

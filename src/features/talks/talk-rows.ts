@@ -16,6 +16,8 @@ export interface TalkRow {
   id: number;
   kind: "CAUCUS" | "DESK";
   isOpen: boolean;
+  /** Its mediator has stopped it: nothing is said in it. */
+  isStopped: boolean;
   number: string;
   /** The mediator of a caucus. */
   mediatorId: number | null;
@@ -36,7 +38,8 @@ interface FlatTalk extends Omit<TalkRow, "state">, Omit<CaseState, "id" | "media
 }
 
 const columns: Fragment = sql`
-  t.id, t.kind::text AS kind, ${isOpenTalk} AS "isOpen", c.number, t."mediatorId", p."personId" AS "partyId", p.side,
+  t.id, t.kind::text AS kind, ${isOpenTalk} AS "isOpen", t."stoppedAt" IS NOT NULL AS "isStopped",
+  c.number, t."mediatorId", p."personId" AS "partyId", p.side,
   c."phoneSealed" IS NOT NULL AS "hasPhone", t."owedSince",
   c.id AS "caseId", c."personId" AS "applicantId", c."regionId", c.status::text AS status, c.review, c."overLimit",
   c."mediatorId" AS "holderId", '{}'::int[] AS "offeredTo"`;

@@ -5,6 +5,7 @@ import { sendAsFile } from "./as-file.ts";
 import { talkButtons } from "./buttons.ts";
 import { enterDeskOf } from "./desk-of.ts";
 import { enter, storeEntered } from "./entering.ts";
+import { notSaidScreen } from "./lead-screens.ts";
 import { loadNames } from "./mediator-names.ts";
 import { factsOfTalks, type TalkHandlersContext } from "./relay-handlers.ts";
 import { askScreen, closedScreen, droppedScreen, heldScreen, sentScreen } from "./screens.ts";
@@ -78,6 +79,11 @@ export function talkHandlers(context: TalkHandlersContext): Composer<BotContext>
       const isSaid = await release(tx, context, talk, { id: message, authorId: ctx.person.id }, now());
       return isSaid ? ({ kind: "said", talk: talk.id } as const) : ({ kind: "closed" } as const);
     });
+    const stopped = talks.find(({ id, isStopped }) => isStopped && (chosen === null || id === chosen));
+    if (sent.kind === "closed" && stopped !== undefined) {
+      const { id, state, as } = stopped;
+      return show(ctx, notSaidScreen(ctx.texts, { id, caseId: state.id, isParty: as === "PARTY" }, null));
+    }
     if (sent.kind === "over") return show(ctx, droppedScreen(ctx.texts, false));
     const talk = sent.kind === "closed" ? undefined : talks.find(({ id }) => id === sent.talk);
     if (sent.kind === "closed" || talk === undefined) return show(ctx, closedScreen(ctx.texts, null, null));

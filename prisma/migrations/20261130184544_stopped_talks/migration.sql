@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "Talk" ADD COLUMN     "openingAt" TIMESTAMPTZ(3),
+ADD COLUMN     "stoppedAt" TIMESTAMPTZ(3),
+ADD COLUMN     "turns" INTEGER NOT NULL DEFAULT 0;
