@@ -8,6 +8,7 @@ import { cases } from "../features/cases/feature.ts";
 import { casework } from "../features/casework/feature.ts";
 import { composing } from "../features/composing/feature.ts";
 import { danger } from "../features/danger/feature.ts";
+import { events } from "../features/events/feature.ts";
 import { intake } from "../features/intake/feature.ts";
 import { goOnWithHeld, holdUnread } from "../features/intake/held-handlers.ts";
 import { createEntrances } from "../features/people/entrance-handlers.ts";
@@ -20,6 +21,7 @@ import {
   readHome,
   readLanguage,
 } from "../features/people/handlers.ts";
+import { phrases } from "../features/phrases/feature.ts";
 import { places } from "../features/places/feature.ts";
 import { talks } from "../features/talks/feature.ts";
 import { pauseForForm } from "../features/talks/form-handlers.ts";
@@ -38,6 +40,7 @@ import { type CardServices, createCards } from "./case-cards.ts";
 import { caseOfMessage } from "./case-of-message.ts";
 import { entrances, type FeatureServices, features } from "./features.ts";
 import { pendingKinds } from "./pending-kinds.ts";
+import { createPhraseParts } from "./phrase-parts.ts";
 import { endRefused } from "./refused-answer.ts";
 import { wordsForBot } from "./words-for-bot.ts";
 
@@ -62,6 +65,9 @@ export interface HandlingBot {
  * asked again. Drafts stay.
  */
 const formsVersion = 1;
+
+/** Who answers an inline query, from the first to the last. */
+const inlineOrder: readonly Part<FeatureServices>[] = [phrases.inline, events.inline];
 
 /**
  * Who hears what is written or sent without a button, from the first to the last: whatever one of them takes reaches no other. A form
@@ -106,7 +112,13 @@ export const unreadOrder: readonly Part<FeatureServices>[] = [
 /** The order of everything that is heard. No effect outside: nothing is polled and nothing is sent yet. */
 export function createBot(given: BotServices, { token, me, apiRoot, fetch }: BotOptions): HandlingBot {
   const withCases = { ...given, caseOfMessage };
-  const services: FeatureServices = { ...withCases, entrances, pendingKinds, cards: createCards(withCases) };
+  const services: FeatureServices = {
+    ...withCases,
+    entrances,
+    pendingKinds,
+    cards: createCards(withCases),
+    phraseParts: createPhraseParts(withCases),
+  };
   const { prisma } = services.database;
   // The update that is being handled. Inside forms grammY makes an Api of its own, so what concerns every call is in its fetch.
   const underWay = new AsyncLocalStorage<{ handling: Handling; conversation: ConversationState }>();
@@ -156,8 +168,7 @@ export function createBot(given: BotServices, { token, me, apiRoot, fetch }: Bot
   });
   // Who is it, and in which language do they want to be spoken to.
   bot.use(meet(people));
-  // In any chat, and about nothing that is private.
-  use(features.flatMap(({ inline }) => inline ?? []));
+  use(inlineOrder);
   // What comes late must not undo or answer what came meanwhile.
   bot.use(askAgain((data) => features.some(({ speaksForItself }) => speaksForItself?.(data))));
   // Danger is heard wherever a citizen writes; what staff write in their forms is about events.
@@ -169,6 +180,8 @@ export function createBot(given: BotServices, { token, me, apiRoot, fetch }: Bot
   bot.use(dropLiveLocations);
   // Buttons that must work whatever the person is in the middle of, and edits of what they told before.
   use(features.flatMap(({ anytime }) => anytime ?? []));
+  // A text that staff have chosen by inline mode is for a talk: it answers no question of a form.
+  bot.filter(({ message, me }) => message?.via_bot?.id === me.id, talks.freeText.writing(services), fallback(people));
   // Commands and other features' buttons leave the form; whatever else comes may be its answer.
   bot.use(
     conversations({

@@ -9,7 +9,7 @@ import { owedPart } from "../features/talks/owed-card-part.ts";
 import type { FeatureServices } from "./features.ts";
 
 /** What the parts need. They are made before the cards are. */
-export type CardServices = Omit<FeatureServices, "entrances" | "pendingKinds" | "cards">;
+export type CardServices = Omit<FeatureServices, "entrances" | "pendingKinds" | "cards" | "phraseParts">;
 
 type MakePart = (services: CardServices) => CardPart;
 

@@ -16,6 +16,8 @@ import { intake } from "../features/intake/feature.ts";
 import type { FormContext } from "../features/intake/report-form.ts";
 import { people } from "../features/people/feature.ts";
 import type { Act } from "../features/people/permissions.ts";
+import { phrases } from "../features/phrases/feature.ts";
+import type { PhrasePart } from "../features/phrases/phrase-part.ts";
 import { places } from "../features/places/feature.ts";
 import { subscriptions } from "../features/subscriptions/feature.ts";
 import { talks } from "../features/talks/feature.ts";
@@ -35,6 +37,8 @@ export interface FeatureServices extends FormContext, AssignmentHandlersContext,
   pendingKinds: readonly PendingKind<FeatureServices>[];
   /** What the features add to the cards of cases. */
   cards: CardParts;
+  /** What the features offer to do with a text that staff have at hand. */
+  phraseParts: readonly PhrasePart[];
 }
 
 /** The features, in the order in which home and the menus name them. */
@@ -50,6 +54,7 @@ export const features: readonly Feature<FeatureServices, Act>[] = [
   handover,
   assignment,
   closing,
+  phrases,
   composing,
   attendance,
   announcements,

@@ -13,6 +13,7 @@ import { cancelKind, discardKind } from "../features/composing/pending-kinds.ts"
 import { leaveKind } from "../features/events/pending-kinds.ts";
 import { anotherMediatorKind, releaseKind } from "../features/handover/pending-kinds.ts";
 import { clearKind, dropKind } from "../features/intake/pending-kinds.ts";
+import { dropPhraseKind } from "../features/phrases/pending-kinds.ts";
 import type { PendingKind } from "../platform/chat/pending-kind.ts";
 
 /**
@@ -34,6 +35,7 @@ export const pendingKinds: readonly PendingKind<AssignmentContext, WordsContext>
   closeOwnKind,
   closeOpenKind,
   approveKind,
+  dropPhraseKind,
   cancelKind,
   discardKind,
 ];

@@ -15,11 +15,11 @@ export function inlineContent({ type, input_message_content: given, reply_markup
   return textContent(messageText(given.message_text, given.parse_mode, given.entities));
 }
 
-/** A person types `@bot query` into the message field of a chat. */
+/** A person types `@bot query` into the message field of their own chat with the bot. */
 export function askInline(world: World, id: string, personId: number, query: string, offset: string): void {
   const from = userOf(chatOf(world, personId).person);
   world.inlineQueries.set(id, { personId, query, askedAt: world.options.now().getTime(), results: undefined });
-  world.updates.push({ inline_query: { id, from, query, offset, chat_type: "private" } });
+  world.updates.push({ inline_query: { id, from, query, offset, chat_type: "sender" } });
 }
 
 /**

@@ -32,6 +32,7 @@ import { keepMediator, releaseFromMediator } from "../../src/features/handover/r
 import { createPersonFinder } from "../../src/features/people/people.ts";
 import { type Act, type CaseAct, permissions } from "../../src/features/people/permissions.ts";
 import { recordAct } from "../../src/features/people/staff-acts.ts";
+import { addPhrase, changePhrase, dropPhrase, findPhrase, phrasesOf } from "../../src/features/phrases/phrase-book.ts";
 import { sendOpening, setStopped } from "../../src/features/talks/lead.ts";
 import { openCaucuses } from "../../src/features/talks/talk-rows.ts";
 import { createOnce } from "../../src/platform/chat/acts.ts";
@@ -601,6 +602,31 @@ const acts: Attempt[] = [
     async tries(person) {
       const { caseId } = await freshCase({ taken: true });
       return (await reportChild(database.prisma, town.service.jobs, person, caseId, town.now())) !== null;
+    },
+  },
+  {
+    name: "keep a text at hand",
+    act: "keepPhrases",
+    allowed: [...mediators, ...coordinators, "coordinator of another region"],
+    async tries(person) {
+      const added = await addPhrase(database.prisma, town.vault, person, { language: "kk", text: secret }, town.now());
+      const phrases = await phrasesOf(database.prisma, { vault: town.vault, operator: { phrases: [] } }, person, "kk");
+      expect(phrases.length > 0).toBe(added.kind === "added");
+      return added.kind === "added";
+    },
+  },
+  {
+    name: "read or change the text of somebody else",
+    act: null,
+    allowed: [],
+    async tries(person) {
+      const author = personOf(person.id === personOf("another admin").id ? "admin" : "another admin");
+      const added = await addPhrase(database.prisma, town.vault, author, { language: "kk", text: secret }, town.now());
+      const id = added.kind === "added" ? added.id : "";
+      const source = { vault: town.vault, operator: { phrases: [] } };
+      const read = await findPhrase(database.prisma, source, person, id, "kk");
+      const changed = await changePhrase(database.prisma, town.vault, person, id, { text: "x" });
+      return read !== null || changed || (await dropPhrase(database.prisma, person, id));
     },
   },
   {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { setAsideMessage } from "../../src/app/messages.ts";
 import { declineAct } from "../../src/features/assignment/pending-acts.ts";
 import { addNote } from "../../src/features/casework/notes.ts";
+import { addPhrase } from "../../src/features/phrases/phrase-book.ts";
 import { createOnce } from "../../src/platform/chat/acts.ts";
 import { putOff } from "../../src/platform/chat/pending-acts.ts";
 import type { Database } from "../../src/platform/database/open.ts";
@@ -176,6 +177,14 @@ test("everything that people have told is unchanged and can be opened with the n
       staff: [{ role: "ADMIN", regions: [] }],
     },
     { caseId: filed.id, text: "Кешке жауап береді." },
+    now,
+  );
+  const author = { id: erlan.personId, telegramId: erlan.id, language: "kk" as const, blocked: false };
+  await addPhrase(
+    prisma,
+    vault,
+    { ...author, staff: [{ role: "ADMIN", regions: [] }] },
+    { language: "kk", text: "Иә." },
     now,
   );
   await createOnce({ prisma, vault, now: () => now }, 77_777)("tell", async () => "what it returned");

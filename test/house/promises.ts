@@ -59,6 +59,8 @@ export const promises: Record<string, readonly Held[]> = {
   "people:description": [{ by: "test/database/canary.test.ts" }],
   "people:home.greeting": [{ by: "test/database/canary.test.ts" }, { source: "401-IV, art. 22" }],
   "talks:opening": [{ source: "401-IV, art. 4, 8, 9, 10" }],
+  "phrases:dropSoon": [{ by: "test/phrases/phrases.test.ts" }],
+  "phrases:dropping.refused": [{ by: "test/undo/carrying-out.test.ts" }],
   "subscriptions:anyHour": [{ by: "test/subscriptions/subscriptions.test.ts" }],
   "subscriptions:consent.body": [
     { by: "test/subscriptions/consent.test.ts" },

@@ -21,11 +21,11 @@ const forEverybody: readonly Command[] = [
 /** The additional commands on the home screen of each role, in order, and those that the role may use without seeing them there. */
 const forStaff: Record<Role | "nobody", { shown: readonly Command[]; hidden?: readonly Command[] }> = {
   nobody: { shown: [] },
-  MEDIATOR: { shown: ["work", "duty"] },
-  COORDINATOR: { shown: ["queue", "closings"] },
+  MEDIATOR: { shown: ["work", "duty", "phrases"] },
+  COORDINATOR: { shown: ["queue", "closings", "phrases"] },
   EDITOR: { shown: ["compose", "door"], hidden: ["figures"] },
   COUNCIL: { shown: ["figures"] },
-  ADMIN: { shown: ["queue", "closings", "compose", "door", "staff"], hidden: ["figures"] },
+  ADMIN: { shown: ["queue", "closings", "phrases", "compose", "door", "staff"], hidden: ["figures"] },
 };
 const everyone = Object.keys(forStaff) as (keyof typeof forStaff)[];
 const commandEntrances = entrances.filter((entrance) => entrance.command !== undefined);

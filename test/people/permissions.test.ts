@@ -36,6 +36,7 @@ test("the whole table of permissions", () => {
     reportChildInDanger  case          regions   ·            ·        ·        ·           parties    yes
     closeOwnCase         case          regions   ·            ·        ·        ·           parties    yes
     setDuty              mediator      self      ·            ·        ·        ·           ·          yes
+    keepPhrases          mediator      self      self         ·        ·        self        ·          ·
     hearOfCase           case          ·         regions      ·        ·        everywhere  parties    ·
     seeNotes             case          ·         regions      ·        ·        everywhere  parties    ·
     noteCase             case          ·         regions      ·        ·        everywhere  parties    yes
@@ -141,11 +142,11 @@ test("lists cover only the regions of roles that allow the act", () => {
 });
 
 test.each([
-  ["MEDIATOR", ["work", "duty"]],
-  ["COORDINATOR", ["queue", "closings"]],
+  ["MEDIATOR", ["work", "duty", "phrases"]],
+  ["COORDINATOR", ["queue", "closings", "phrases"]],
   ["EDITOR", ["compose", "door"]],
   ["COUNCIL", ["figures"]],
-  ["ADMIN", ["queue", "closings", "compose", "door", "staff"]],
+  ["ADMIN", ["queue", "closings", "phrases", "compose", "door", "staff"]],
 ] as const)("the menu of a %s has the commands that the role allows", (role, commands) => {
   const menu = menuOf(person([role, []]), createTexts()("kk"), entrances).map(({ command }) => command);
   expect(menu.slice(0, menu.indexOf("start"))).toEqual(commands);

@@ -13,6 +13,7 @@ import { eventScreens } from "./events.ts";
 import { formScreens } from "./form.ts";
 import { handoverScreens } from "./handover.ts";
 import { peopleScreens } from "./people.ts";
+import { phraseScreens } from "./phrases.ts";
 import { staffScreens } from "./staff.ts";
 import type { Shown, Stage } from "./stage.ts";
 import { subscriptionScreens } from "./subscriptions.ts";
@@ -29,6 +30,7 @@ export function allScreens(stage: Stage, texts?: (language: Language) => Texts):
     ...handoverScreens(stage),
     ...closingScreens(stage),
     ...caseworkScreens(stage),
+    ...phraseScreens(),
     ...talkScreens(stage),
     ...announcementScreens(stage),
     ...eventScreens(stage),

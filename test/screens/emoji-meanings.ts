@@ -56,6 +56,7 @@ export const emojiMeanings: Record<string, string> = {
   "📊": "attendance",
   "🗃": "past events",
   "📝": "results of an event",
+  "💬": "texts for answers that staff have at hand",
   "🗒": "notes that only staff see",
   "⭐": "a rating",
 };

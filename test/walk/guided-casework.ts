@@ -15,6 +15,21 @@ export function casework(walk: Walk): Step[] {
     tap("nt:open"),
     tap("nt:drop"),
     takesEffect(walk),
+    writes(walk, "/start"),
+    tap("ph:home"),
+    tap("ph:add"),
+    tap("pf:stop"),
+    tap("ph:add"),
+    writes(walk, "Сәлеметсіз бе! Бүгін хабарласамын."),
+    tap("ph:rename"),
+    writes(walk, "Сәлем"),
+    tap("ph:change"),
+    writes(walk, "Сәлеметсіз бе! Ертең хабарласамын."),
+    tap("ph:list"),
+    tap("ph:open"),
+    tap("ph:drop"),
+    takesEffect(walk),
+    writes(walk, "/phrases"),
   ];
 }
 

@@ -13,7 +13,7 @@ import { eventListHandlers, showUpcoming } from "./list-handlers.ts";
 import { tellMissed } from "./missed.ts";
 import { unfilteredList } from "./screens.ts";
 
-export const events: Feature<EventsContext> = {
+export const events = {
   entrances: [
     { command: "events", button: unfilteredList, open: showUpcoming },
     { link: eventLink, open: openEventLink },
@@ -23,4 +23,4 @@ export const events: Feature<EventsContext> = {
   forms: [{ name: registering, prefix: eventButtons.prefix, pause: async () => {}, create: createRegistering }],
   handlers: [eventListHandlers],
   returned: ({ person }, { database, now }) => tellMissed(database.prisma, person.id, now()),
-};
+} as const satisfies Feature<EventsContext>;

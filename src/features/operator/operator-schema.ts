@@ -78,6 +78,10 @@ const telegramIds = () => {
   return z.array(z.int(error).positive(error), error);
 };
 
+/** The maximum length of a text that staff have at hand: it fits in a message with its label. */
+const maxPhraseLength = 1500;
+const phraseIdError = 'an id of lower-case characters, digits and hyphens, like "first-steps"';
+
 const identity = {
   name: names("the operator's name", 200),
   shortName: names("the operator's short name", 40).optional(),
@@ -183,6 +187,21 @@ export function operatorSchema({ hours, offers, talks, closing }: Operator, regi
             `which closings a coordinator approves, like {"approvedFor": ["VIOLENCE", "INTERETHNIC"]}`,
           )
           .prefault({}),
+        phrases: z
+          .array(
+            z.strictObject(
+              {
+                id: z.string(phraseIdError).regex(/^[a-z][a-z0-9-]{0,19}$/, phraseIdError),
+                name: names("the name of the text, as its button shows it", 40),
+                text: names("the text", maxPhraseLength),
+              },
+              `a text, like {"id": "first-steps", "name": {"kk": "…", "ru": "…"}, "text": {"kk": "…", "ru": "…"}}`,
+            ),
+            "a list of texts that mediators and coordinators have at hand, or an empty list: []",
+          )
+          .max(50, "at most 50 texts")
+          .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, "texts with different ids")
+          .default([]),
       },
       `an object, as in ${exampleFile}`,
     )

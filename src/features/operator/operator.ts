@@ -17,6 +17,7 @@ export interface Operator {
   talks: TalkTerms;
   duty: DutyList;
   closing: ClosingRules;
+  phrases: readonly SharedPhrase[];
 }
 
 /** What a case may be about: kinds of conflict (src/features/cases/kinds.ts), and what applicants tick (remit.ts there). */
@@ -45,6 +46,14 @@ export type Matter = (typeof matters)[number];
 export interface ClosingRules {
   /** When a mediator closes a case that is about one of these, a coordinator has to approve it. */
   approvedFor: readonly Matter[];
+}
+
+/** A text that the service keeps ready for the answers of its staff. */
+export interface SharedPhrase {
+  /** Lower-case characters, digits and hyphens. */
+  id: string;
+  name: Names;
+  text: Names;
 }
 
 /** Who is told at any hour that a person may be in danger, by Telegram id. Where it is empty, the region's coordinators are told. */
@@ -101,4 +110,5 @@ export const defaultOperator: Operator = {
   talks: { answerMinutes: 480, remindAfterMinutes: [240, 420], coordinatorAfterMinutes: 960 },
   duty: { everywhere: [], regions: {} },
   closing: { approvedFor: ["VIOLENCE", "CHILD_IN_DANGER", "INTERETHNIC", "INTERFAITH"] },
+  phrases: [],
 };

@@ -53,8 +53,9 @@ export function meet({ database, adminIds, texts, now, clockAheadMs, log }: Peop
   const leaveGroup = createGroupHandler(texts, log, now);
   return async (ctx: BotContext, next: NextFunction): Promise<void> => {
     if (ctx.from === undefined || ctx.from.is_bot) return;
-    // A card that somebody picked in inline mode, perhaps in the chat with the bot, is not a message to the bot.
-    if (ctx.message?.via_bot?.id === ctx.me.id) return;
+    // The card of an event that somebody picked in inline mode, perhaps in the chat with the bot, is not a message to the bot. It has a
+    // button; a text that staff have at hand comes without buttons, and is meant for a talk.
+    if (ctx.message?.via_bot?.id === ctx.me.id && ctx.message.reply_markup !== undefined) return;
     if (ctx.chat?.type !== "private" && ctx.inlineQuery === undefined) return leaveGroup(ctx);
     ctx.person = await findPerson(ctx.from.id, now());
     if (ctx.person.blocked && ctx.chat?.type === "private" && ctx.myChatMember === undefined) {

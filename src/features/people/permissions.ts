@@ -70,6 +70,14 @@ export const permissions = {
   /** Choose when they can be asked, and about which kinds of conflict. */
   setDuty: { subject: "mediator", never: null, roles: { MEDIATOR: "self" }, ...recorded },
 
+  /** Keep texts ready for one's own answers, and use those of the service. */
+  keepPhrases: {
+    subject: "mediator",
+    never: null,
+    roles: { MEDIATOR: "self", COORDINATOR: "self", ADMIN: "self" },
+    ...unrecorded,
+  },
+
   /** Be told that a case needs a coordinator, with its brief. */
   hearOfCase: { ...coordinators, ...unrecorded },
   /** See a case with its present state, and what staff have noted on it. */

@@ -16,7 +16,7 @@ export type ReadWords = (ctx: BotContext, words: string) => Promise<boolean>;
  */
 export interface Feature<Services, Act extends string = never> {
   entrances?: readonly Entrance<Services, Act>[];
-  /** Works in any chat, and says nothing that is private. */
+  /** Answers inline queries. Those that come from other chats are told nothing private. The composition says who answers first. */
   inline?: Part<Services>;
   /** Sees whatever citizens write or tap before anything answers it, even before they have chosen a language, and passes on what is not only for it. */
   first?: readonly Part<Services>[];

@@ -28,6 +28,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "Case", column: "phoneSealed", row: "number", rowType: "text" },
   { table: "Case", column: "answersSealed", row: "number", rowType: "text" },
   { table: "CaseNote", column: "wordsSealed", row: "id", rowType: "text" },
+  { table: "Phrase", column: "wordsSealed", row: "id", rowType: "text" },
   { table: "Alarm", column: "factsSealed", row: "id", rowType: "bigint" },
   { table: "CallQuestion", column: "factsSealed", row: "id", rowType: "bigint" },
   { table: "Offer", column: "reasonSealed", row: "id", rowType: "bigint" },

@@ -15,6 +15,7 @@ import type events from "../../../locales/kk/events.json";
 import type handover from "../../../locales/kk/handover.json";
 import type intake from "../../../locales/kk/intake.json";
 import type people from "../../../locales/kk/people.json";
+import type phrases from "../../../locales/kk/phrases.json";
 import type places from "../../../locales/kk/places.json";
 import type subscriptions from "../../../locales/kk/subscriptions.json";
 import type talks from "../../../locales/kk/talks.json";
@@ -38,6 +39,7 @@ export type Catalogue = {
   handover: typeof handover;
   intake: typeof intake;
   people: typeof people;
+  phrases: typeof phrases;
   places: typeof places;
   subscriptions: typeof subscriptions;
   talks: typeof talks;
