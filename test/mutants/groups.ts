@@ -36,7 +36,8 @@ export const groups = {
       "src/features/cases/{rules,phone}.ts",
       "src/features/events/{event-changes,fields,notice-texts,participation,truncate}.ts",
       "src/features/intake/rules.ts",
-      "src/features/cases/remit.ts",
+      "src/features/cases/{remit,reopening}.ts",
+      "src/features/closing/rules.ts",
       "src/features/operator/{bin,operator,operator-schema}.ts",
       "src/tools/doctor/report.ts",
     ],
@@ -47,7 +48,7 @@ export const groups = {
       "test/operator/operator.test.ts",
       "test/intake/remit.test.ts",
       "test/doctor/rules.test.ts",
-      "test/{cases,events,intake,subscriptions}/rules.test.ts",
+      "test/{cases,closing,events,intake,subscriptions}/rules.test.ts",
     ],
   },
   // The lists of words (vocabulary, other names, words of a kind of conflict) are data.
