@@ -5,8 +5,9 @@ import { createMessages } from "../../src/app/messages.ts";
 /** Messages of the rooms of a case whose talk is known otherwise, or to which there is none. */
 const otherwise: Record<string, string> = {
   "talks.copy": "its message names the talk",
-  "talks.look": "its author is asked by buttons",
-  "talks.notSent": "its author is asked by buttons",
+  "talks.look": "its message names the talk",
+  "talks.notSent": "its message names the talk",
+  "talks.undelivered": "its message names the talk",
   "assignment.remains": "for a coordinator, about what is left in somebody's chat",
   "cases.erasedSoon": "the case is closed, and so are its talks",
 };

@@ -6,7 +6,6 @@ const hashers: Record<string, string> = {
   "src/platform/database/vault.ts": "the vault itself",
   "src/platform/database/folder-lock.ts": "the path of a folder",
   "src/platform/database/migrate.ts": "the text of a migration",
-  "src/features/danger/hear-story.ts": "a key in the memory of the process, which nobody sees and nothing stores",
   "src/features/directory/invitations.ts": "a token of 128 random bits",
   "src/platform/telegram/receiving/webhook-endpoint.ts":
     "the webhook's secret, to compare it in constant time; it is not kept",
