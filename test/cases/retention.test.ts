@@ -71,6 +71,10 @@ const nothing = {
 describe("a closed case", () => {
   test("is erased a year later with everything that belongs to it, the applicant is told once a month before, and figures stay", async () => {
     await closedCase(300);
+    const { id: byId } = await database.prisma.person.findFirstOrThrow({ where: { staff: { some: {} } } });
+    await database.prisma.closing.create({
+      data: { caseId: 1, byId, status: "DONE", outcome: "AGREEMENT", people: 3, submittedAt: town.now() },
+    });
     await town.passes(day);
     expect(told()).toBe(0);
     await town.passes(36 * day);
@@ -89,6 +93,8 @@ describe("a closed case", () => {
         closedIn: "2025-12",
         waitedHours: 5,
         openDays: 10,
+        mediated: "AGREEMENT",
+        people: 3,
       },
     ]);
     await citizen.writes("/cases");

@@ -61,6 +61,7 @@ export function eraseClosedCases(
       }
       const isOver = (row: OldCase) => erasesAt(row, months).getTime() + patienceMs <= now.getTime();
       const ready = due.filter((row) => !waiting.has(row.id) || isOver(row));
+      await countCases(tx, ready);
       for (const { erase } of erasures) await erase(tx, ready);
       await eraseCases(tx, ready);
       return ready.length;
@@ -78,8 +79,19 @@ async function eraseCases(tx: Db, cases: readonly OldCase[]): Promise<void> {
     ]),
   );
   await tx.storyPart.deleteMany({ where: { caseId } });
-  await tx.caseFigure.createMany({ data: cases.map(figureOf) });
   await tx.case.deleteMany({ where: { id: caseId } });
+}
+
+/** Keeps the figures of cases, before what they are made from goes. */
+async function countCases(tx: Db, cases: readonly OldCase[]): Promise<void> {
+  const closings = await tx.closing.findMany({
+    where: { caseId: { in: idsOf(cases) }, status: "DONE" },
+    orderBy: { id: "asc" },
+    select: { caseId: true, outcome: true, people: true },
+  });
+  // A case that was opened again has several: the last counts.
+  const lastOf = new Map(closings.map(({ caseId, outcome, people }) => [caseId, { mediated: outcome, people }]));
+  await tx.caseFigure.createMany({ data: cases.map((row) => ({ ...figureOf(row), ...lastOf.get(row.id) })) });
 }
 
 /** What reports count. Months rather than moments: a moment would lead to the person's consent, which is kept as proof. */

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "CaseFigure" ADD COLUMN     "mediated" "MediatedOutcome",
+ADD COLUMN     "people" INTEGER;
