@@ -56,7 +56,8 @@ async function proposes(text = summary): Promise<void> {
 describe("a case that is handed over", () => {
   test("moves once the applicant and the colleague have said yes; until then it stays, and everybody is told", async () => {
     await proposes();
-    expect(erlan.reads()).toMatch(phrase("kk", "handover:mediator.asked"));
+    // Below the proposal stands which talk goes on now.
+    expect(said(erlan, "handover:mediator.asked")).toHaveLength(1);
     expect(aigul.reads()).toMatch(phrase("kk", "handover:party.ask"));
     expect(aigul.reads()).toContain("Дана");
     expect(dana.reads()).toMatch(phrase("kk", "handover:colleague.ask"));
@@ -134,7 +135,7 @@ describe("a proposal ends", () => {
     await proposes();
     await aigul.presses("ha:agree");
     await erlan.presses("ha:takeBack");
-    expect(erlan.reads()).toMatch(phrase("kk", "handover:mediator.TAKEN_BACK"));
+    expect(said(erlan, "handover:mediator.TAKEN_BACK")).toHaveLength(1);
     expect(aigul.reads()).toMatch(phrase("kk", "handover:party.TAKEN_BACK"));
     await dana.forges("ha:accept:1");
     expect(dana.reads()).toMatch(phrase("kk", "handover:colleague.over"));
@@ -295,7 +296,7 @@ test("the summary is words of at most 1,000 characters, and leaving its question
   await erlan.writes("ж".repeat(1001));
   expect(erlan.history().join()).toMatch(phrase("kk", "handover:tooLong"));
   await erlan.taps(plain("handover:summary.stop"));
-  expect(erlan.reads()).toMatch(phrase("kk", "undo:unchanged"));
+  expect(said(erlan, "undo:unchanged")).toHaveLength(1);
   expect(await database.prisma.handover.count()).toBe(0);
   await erlan.writes("ж".repeat(1000));
   expect(await database.prisma.handover.count()).toBe(0);
