@@ -27,13 +27,14 @@ export type Disclosure =
  */
 export function lookTwice(message: Message): Disclosure[] {
   const { isForwarded, quotesElsewhere } = factsOf(message);
-  const { document, audio, animation, venue } = message;
+  const { document, audio, animation, video, venue } = message;
   const entities = [...(message.entities ?? []), ...(message.caption_entities ?? [])];
   const written = [message.text, message.caption, venue?.title, venue?.address].filter((part) => part !== undefined);
   // A link behind words may lead to a number: tel:…, wa.me/….
   const words = [...written, ...entities.flatMap((entity) => (entity.type === "text_link" ? [entity.url] : []))];
-  // An animation also arrives as a document, but its name is of no interest to anybody.
-  const file = animation === undefined ? (document ?? audio) : undefined;
+  // An animation also arrives as a document. Like a video it tells nothing beyond its name, and hardly ever has somebody chosen that.
+  const moving = animation ?? video;
+  const file = moving === undefined ? (document ?? audio) : isNamed(moving.file_name) ? moving : undefined;
   const found: [boolean, Disclosure][] = [
     [entities.some(({ type }) => type === "phone_number") || words.some(hasPhoneNumber), { kind: "phoneNumber" }],
     [entities.some(({ type }) => type === "mention"), { kind: "userName" }],
@@ -45,6 +46,13 @@ export function lookTwice(message: Message): Disclosure[] {
     [file !== undefined, { kind: "fileName", name: file?.file_name ?? null }],
   ];
   return found.filter(([isThere]) => isThere).map(([, disclosure]) => disclosure);
+}
+
+/** What a camera or an app calls a video: «VID_20261027_101500.mp4», «video.mp4». */
+const nameOfCamera = /^(?:animation|file|giphy|img|mov|mp4|pxl|trim|vid|video)?[\d\s_.()-]*(?:\.\w{2,4})?$/iu;
+
+function isNamed(name = ""): boolean {
+  return !nameOfCamera.test(name);
 }
 
 /** `tg://user?id=…` is the profile of a person. */
