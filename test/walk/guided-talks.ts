@@ -20,6 +20,8 @@ export function asParty(walk: Walk): Step[] {
     tap("c:case"),
     tap("ta:desk"),
     writes(walk, "Үйлестірушіге сұрағым бар"),
+    // The album before it is complete now, and its author is asked about the names of its files.
+    tap("ta:send"),
     tap("ta:write"),
     writes(walk, "Медиаторға да айтайын"),
     writes(walk, () => createTexts()("kk").plain("talks:key.takeBack")),
@@ -27,6 +29,8 @@ export function asParty(walk: Walk): Step[] {
     // Two talks are open and none is entered: somebody has to choose.
     writes(walk, "Бұл кімге?"),
     tap("ta:to"),
+    // The choice has entered that talk, so they leave it again.
+    writes(walk, () => createTexts()("kk").plain("talks:key.leave")),
     writes(walk, "Мұны кейін таңдаймын"),
   ];
 }
