@@ -186,6 +186,13 @@ describe("a label of the writing line", () => {
   });
 });
 
+test("a case number that a mediator writes opens the case, and reaches no party", async () => {
+  const { number: own } = await database.prisma.case.findFirstOrThrow();
+  await mediator.writes(own);
+  expect(copiesOf(town, citizen)).toEqual([]);
+  expect(mediator.history().slice(-3).join("\n")).toContain(own);
+});
+
 test("a command or a form in the middle of a talk reaches nobody, and the talk goes on", async () => {
   await citizen.writes(words);
   await citizen.writes("/report");
