@@ -159,6 +159,8 @@ const withoutButton: readonly RegExp[] = [
     /^outbox: assignment\.storyHead, (to a coordinator|the applicant's own number|no number)$/,
     /^outbox: assignment\.storyPart/,
   ],
+  // It takes the writing line away, which leaves no room for buttons (Bot API: a message has a single reply_markup).
+  ...[/^outbox: talks\.stopped, stopped$/],
   // What staff noted, whose buttons are on the menu above it.
   ...[/^outbox: assignment\.notes/],
   // The line before an album, which the label with its button follows.

@@ -81,14 +81,14 @@ describe("a mediator with many talks", () => {
       "№ 26-7 · 1-тарап · жеке",
       "№ 26-6 · 1-тарап · жеке",
       "№ 26-5 · 1-тарап · жеке",
-      "➕ Тағы",
+      "Тағы ▶️",
       "Жібермеу",
     ]);
-    await mediator.taps("➕ Тағы");
+    await mediator.taps("Тағы ▶️");
     expect(mediator.buttons().slice(0, 6)).toEqual([1, 2, 3, 4, 5, 6].map((n) => `№ 26-${n} · 1-тарап · жеке`));
-    await mediator.taps("➕ Тағы");
+    await mediator.taps("Тағы ▶️");
     expect(mediator.buttons()[0]).toBe("№ 26-7 · 1-тарап · жеке");
-    await mediator.taps("➕ Тағы");
+    await mediator.taps("Тағы ▶️");
     await mediator.taps("№ 26-1 ");
     expect(citizen.history()).toContain("Сәлеметсіз бе");
   });
