@@ -147,7 +147,7 @@ export function createBot(given: BotServices, { token, me, apiRoot, fetch }: Bot
     },
   };
   const forBot = {
-    numbers: [assignment.words.number, cases.words.number].map((part) => part(services)),
+    numbers: [assignment.words.number, casework.words.number, cases.words.number].map((part) => part(services)),
     code: attendance.words.code(services),
     names: [readEntrance, readHome(people)],
   };

@@ -30,7 +30,7 @@ export const returnForm = "closingReturn";
 
 /** Asks for the words, and does what they are for. */
 export function createWordsForm(context: ClosingFormContext) {
-  const { database, vault, texts, now } = context;
+  const { vault, texts, now } = context;
   return createForm<WordsStep, Answer>({
     texts,
     questionName: ({ about }) => about,
@@ -69,7 +69,9 @@ export function createWordsForm(context: ClosingFormContext) {
         return asked === null ? unaskedScreen(words) : questionScreen(words, asked);
       }
       case "return": {
-        const returned = await outside(({ person }) => returnClosing(database.prisma, vault, person, id, text, now()));
+        const returned = await outside(({ once, person }) =>
+          once("returnClosing", (tx) => returnClosing(tx, vault, person, id, text, now())),
+        );
         return returned.kind === "over" ? overScreen(words) : returnedDoneScreen(words, number);
       }
     }

@@ -19,24 +19,25 @@ export async function pauseForForm(ctx: BotContext, { database, now }: EnteringC
   const address = addressOf({ ...situation, message, form: false });
   const personId = ctx.person.id;
   const paused = { talkId: address.kind === "talk" ? address.talk : null, pausedAt: now() };
-  await database.prisma.pausedTalk.upsert({
-    where: { personId },
-    create: { personId, ...paused },
-    update: paused,
+  // Once: a repeat would find that the talk is left already.
+  await ctx.once("pauseTalk", async (tx) => {
+    await tx.pausedTalk.upsert({ where: { personId }, create: { personId, ...paused }, update: paused });
+    await tx.enteredTalk.deleteMany({ where: { personId } });
   });
-  await database.prisma.enteredTalk.deleteMany({ where: { personId } });
   await say(ctx, formBeginsScreen(ctx.texts));
 }
 
 /** Enters the talk again from which a form has called somebody away, when the form is over or is left. */
 export function resumeAfterForm(context: EnteringContext): MiddlewareFn<BotContext> {
-  const { prisma } = context.database;
   return async (ctx, next) => {
     await next();
     if (!isInForm(ctx.conversationState, "before") || isInForm(ctx.conversationState, "now")) return;
-    const paused = await prisma.pausedTalk.findUnique({ where: { personId: ctx.person.id } });
-    if (paused === null) return;
-    if (paused.talkId !== null) await goBackTo(ctx, context, paused.talkId);
-    await prisma.pausedTalk.deleteMany({ where: { personId: ctx.person.id } });
+    const personId = ctx.person.id;
+    const talkId = await ctx.once("resumeTalk", async (tx) => {
+      const paused = await tx.pausedTalk.findUnique({ where: { personId } });
+      await tx.pausedTalk.deleteMany({ where: { personId } });
+      return paused?.talkId ?? null;
+    });
+    if (talkId !== null) await goBackTo(ctx, context, talkId);
   };
 }

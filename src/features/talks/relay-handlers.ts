@@ -7,9 +7,7 @@ import { say } from "../../platform/chat/screen.ts";
 import { lookTwice } from "../../platform/chat/second-look.ts";
 import { dayOf } from "../../platform/time/local-day.ts";
 import type { Calendar } from "../../platform/time/working-time.ts";
-import { readCaseNumber } from "../cases/case-number.ts";
 import type { Operator } from "../operator/operator.ts";
-import { mayAnywhere } from "../people/permissions.ts";
 import { type Address, addressOf } from "./addressing.ts";
 import { albumMs, completeAlbums, joinAlbum } from "./albums.ts";
 import { answerExpected } from "./answer-due.ts";
@@ -50,23 +48,10 @@ export function writing(context: TalkHandlersContext): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on("message", async (ctx, next) => {
     // An edit that is heard as a message corrects what was written to the bot, not to a person.
-    if (isCommand(ctx.message) || ctx.message.edit_date !== undefined || looksUpCase(ctx)) return next();
+    if (isCommand(ctx.message) || ctx.message.edit_date !== undefined) return next();
     await relay(ctx, context, false, next);
   });
   return composer;
-}
-
-/** A number and little else: "№ 2026-000417". */
-const maxNumber = 16;
-
-/** Staff open a case by its number: another party's number must not go to the party with whom a mediator happens to talk. */
-function looksUpCase({ person, message }: BotContext): boolean {
-  const words = message?.text?.trim() ?? "";
-  return (
-    (mayAnywhere(person, "talkAsMediator") || mayAnywhere(person, "answerDesk")) &&
-    words.length <= maxNumber &&
-    readCaseNumber(words) !== null
-  );
 }
 
 function isCommand({ text }: Message): boolean {
