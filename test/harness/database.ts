@@ -44,11 +44,19 @@ async function execute(server: string, sql: string): Promise<void> {
   await client.end();
 }
 
+/** What the seed brings, and the record of the migrations. */
+const seeded = ["Region", "District", "Place", "DistrictGrid", "Room", "Holiday", "SpokenLanguage", "Hotline"];
+let truncation: Promise<string> | null = null;
+
 /** Deletes everything that people and staff have created. Places stay. */
 export async function clearDatabase({ sql }: Database): Promise<void> {
-  await sql.rows(
-    `TRUNCATE "Update", "ReceivedUpdate", "AsideUpdate", "Act", "ChatState", "Delivery", "Pace", "Hold", "Person", "Consent", "StaffRole", "StaffAct", "Mediator", "Invitation", "Draft",
-     "StoryPart", "StoryReceipt", "Case", "CaseFigure", "CaseCount", "Offer", "VaultCheck", "LookUpKey", "UpgradeStep", "Event", "Announcement",
-     "JobFailure", "DangerTold", "Alarm", "CallQuestion", "CaseRating", "RatedClosing" RESTART IDENTITY CASCADE`,
+  truncation ??= listTables(sql).then((tables) => `TRUNCATE ${tables.join(", ")} RESTART IDENTITY CASCADE`);
+  await sql.rows(await truncation);
+}
+
+async function listTables(sql: Database["sql"]): Promise<string[]> {
+  const tables = await sql.rows<{ name: string }>(
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' AND tablename NOT LIKE '\\_%' ORDER BY 1`,
   );
+  return tables.filter(({ name }) => !seeded.includes(name)).map(({ name }) => `"${name}"`);
 }

@@ -37,7 +37,18 @@ export function asParty(walk: Walk): Step[] {
 
 /** What a mediator does in the talk. */
 export function asMediator(walk: Walk): Step[] {
-  return [presses(walk, "ta:write"), writes(walk, "Сізді тыңдап отырмын")];
+  const tap = (data: string) => presses(walk, data);
+  return [
+    tap("ta:write"),
+    writes(walk, "Сізді тыңдап отырмын"),
+    writes(walk, "/work"),
+    tap("k:card"),
+    tap("tl:opening"),
+    writes(walk, "/work"),
+    tap("k:card"),
+    tap("tl:stop"),
+    tap("tl:resume"),
+  ];
 }
 
 /** The question about a message has waited for an hour. */

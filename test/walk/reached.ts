@@ -45,7 +45,7 @@ const elsewhere = [
 // long queue, and of a case that is not a request (test/intake/limits.test.ts); of more cases than fit a page (test/casework/card.test.ts);
 // of the end of a case with danger in it (test/closing/afterwards.test.ts);
 // of a voice message that its reader does not take (test/talks/undelivered.test.ts), of a coordinator who writes first
-// (test/talks/desk.test.ts).
+// (test/talks/desk.test.ts), and of more talks than are named at once (test/talks/asking.test.ts).
 const pressedElsewhere = [
   "f:formats",
   "w:givenBack",
@@ -56,6 +56,7 @@ const pressedElsewhere = [
   "ea:read",
   "ta:asFile",
   "ta:deskOf",
+  "ta:more",
 ];
 
 /** What the walk should have reached but did not: buttons, questions in each language, messages of the outbox, commands. */
