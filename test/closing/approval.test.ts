@@ -195,3 +195,14 @@ test("a coordinator who mediates a case neither approves its closing nor closes 
   await town.takesEffect();
   expect(await statusOf()).toBe("ASSIGNED");
 });
+
+test.each(["ec:inHand:999999999", "ec:list:999999999", "q:page:999999999"])(
+  "a button that names a page which no list has is answered with the last page: %s",
+  async (data) => {
+    const { coordinator } = await submitted();
+    const before = coordinator.history().length;
+    await coordinator.forges(data);
+    expect([before, before + 1]).toContain(coordinator.history().length);
+    expect(coordinator.buttons().join()).not.toBe("");
+  },
+);

@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { randomBytes, randomUUID } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -125,6 +125,31 @@ test("everything that people have told is unchanged and can be opened with the n
   const offer = await prisma.offer.findFirstOrThrow();
   const reasonSealed = vault.seal({ table: "Offer", column: "reason", row: offer.id }, "BUSY");
   await prisma.offer.update({ where: { id: offer.id }, data: { reasonSealed } });
+  const closing = await prisma.closing.create({
+    data: {
+      caseId: filed.id,
+      byId: erlan.personId,
+      status: "DONE",
+      outcome: "AGREEMENT",
+      people: 2,
+      submittedAt: now,
+    },
+  });
+  const ofClosing = (column: string) => vault.seal({ table: "Closing", column, row: closing.id }, "Рақмет!");
+  await prisma.closing.update({
+    where: { id: closing.id },
+    data: { wordSealed: ofClosing("word"), reasonSealed: ofClosing("reason"), answerSealed: ofClosing("answer") },
+  });
+  const said = { id: randomUUID(), authorId: draft.personId, messageId: 1, writtenAt: now, storedAt: now };
+  const cellOf = (column: string) => ({ table: "TalkMessage", column, row: said.id });
+  await prisma.talkMessage.create({
+    data: {
+      ...said,
+      status: "ASKED",
+      contentSealed: vault.seal(cellOf("content"), "{}"),
+      showsSealed: vault.seal(cellOf("shows"), "[]"),
+    },
+  });
   const alarm = await prisma.alarm.create({ data: { personId: draft.personId, raisedAt: now } });
   const factsSealed = vault.seal({ table: "Alarm", column: "facts", row: alarm.id }, "{}");
   await prisma.alarm.update({ where: { id: alarm.id }, data: { factsSealed } });

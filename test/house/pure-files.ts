@@ -10,7 +10,7 @@ const names = {
   "danger, heard": "danger danger-words clauses lexicon phrases phrase-reading verb-forms denial",
   distances: "distance nearest grid",
   "what is said":
-    "names cutting truncate notice-texts event-text pages story-pages content content-calls content-parts content-change received-content second-look delivery-parts redact-update report",
+    "names cutting truncate notice-texts event-text pages last-page story-pages content content-calls content-parts content-change received-content second-look delivery-parts redact-update report",
   "the wire's decisions":
     "throttle answer-pace flood refusal hold-scope delivery-outcome unknown-message retract-step replacement lost-place upload webhook-errors",
   lists: "dates languages event-kinds mediators operator operator-schema fields sealed-columns",

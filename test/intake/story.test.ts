@@ -268,7 +268,7 @@ describe("an open case of the same kind", () => {
     await mediator.presses("o:accept");
     await reportsAgain();
     await citizen.presses("f:openCase:add");
-    expect(citizen.reads()).toMatch(phrase("kk", "cases:added"));
+    expect(citizen.history().join()).toMatch(phrase("kk", "cases:added"));
     expect(await database.prisma.case.count()).toBe(1);
     expect(mediator.reads()).toMatch(phrase("kk", "assignment:added"));
     expect(mediator.reads()).not.toContain(more);

@@ -17,8 +17,17 @@ test("the playground's operator says in every language, wherever it is named, th
 
 test("it leaves out nothing that people read, and its BIN is nobody's", async () => {
   const given = Object.keys(JSON.parse(await readFile(demoOperatorFile, "utf8")));
-  // The hours, the offers and the holidays are those of the service; nobody is on duty in a playground but its coordinators.
-  const ofTheService = ["retentionMonths", "workingHours", "pingHours", "offers", "holidays", "duty"];
+  // The hours, the offers, the terms of talks and closings and the holidays are those of the service; nobody is on duty in a playground but its coordinators.
+  const ofTheService = [
+    "retentionMonths",
+    "workingHours",
+    "pingHours",
+    "offers",
+    "holidays",
+    "duty",
+    "talks",
+    "closing",
+  ];
   const fields = Object.keys(operatorSchema(defaultOperator, []).shape);
   expect([...given, ...ofTheService].toSorted()).toEqual(fields.toSorted());
   const { bin } = await readOperator(demoOperatorFile);

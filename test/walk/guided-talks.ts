@@ -1,4 +1,3 @@
-import { createTexts } from "../../src/platform/i18n/texts.ts";
 import { presses, type Step, type Walk, writes } from "./guided.ts";
 
 const number = "8 701 234 56 78";
@@ -24,13 +23,13 @@ export function asParty(walk: Walk): Step[] {
     tap("ta:send"),
     tap("ta:write"),
     writes(walk, "Медиаторға да айтайын"),
-    writes(walk, () => createTexts()("kk").plain("talks:key.takeBack")),
-    writes(walk, () => createTexts()("kk").plain("talks:key.leave")),
+    writes(walk, "↩️ Соңғы хабарды қайтарып алу"),
+    writes(walk, "✖️ Жазуды тоқтату"),
     // Two talks are open and none is entered: somebody has to choose.
     writes(walk, "Бұл кімге?"),
     tap("ta:to"),
     // The choice has entered that talk, so they leave it again.
-    writes(walk, () => createTexts()("kk").plain("talks:key.leave")),
+    writes(walk, "✖️ Жазуды тоқтату"),
     writes(walk, "Мұны кейін таңдаймын"),
   ];
 }

@@ -1,3 +1,4 @@
+import { lastPage } from "../../platform/chat/last-page.ts";
 import type { Person } from "../../platform/chat/person.ts";
 import type { Db } from "../../platform/database/open.ts";
 import { inTransaction } from "../../platform/database/transaction.ts";
@@ -54,19 +55,18 @@ export async function readQueue(db: Db, vault: Vault, person: Person, page = 0):
   if (!mayAnywhere(person, "seeQueue")) return null;
   const regions = regionsFor(person, "seeQueue");
   const inRegions = regions === "everywhere" ? {} : { regionId: { in: regions } };
+  const where = { status: "WAITING" as const, personId: { not: person.id }, ...inRegions };
   const cases = await db.case.findMany({
-    where: {
-      status: "WAITING",
-      personId: { not: person.id },
-      ...inRegions,
-    },
+    where,
     orderBy: [{ filedAt: "asc" }, { id: "asc" }],
     skip: page * pageLength,
     take: pageLength + 1,
     select: queuedFields,
   });
-  // The cases of this page may have found mediators meanwhile.
-  if (cases.length === 0 && page > 0) return readQueue(db, vault, person, page - 1);
+  // The cases of this page may have found mediators meanwhile, and a button may name any page.
+  if (cases.length === 0 && page > 0) {
+    return readQueue(db, vault, person, lastPage(await db.case.count({ where }), pageLength));
+  }
   const shown = cases.slice(0, pageLength).map((row) => queuedOf(vault, row));
   const requests = await db.mediatorRequest.count({
     where: {

@@ -1,3 +1,4 @@
+import { lastPage } from "../../platform/chat/last-page.ts";
 import type { Person } from "../../platform/chat/person.ts";
 import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
@@ -67,14 +68,17 @@ function pageOf<Row>(rows: readonly Row[], page: number): Page<Row> {
 /** A page of the cases that mediators have in a coordinator's regions, those they have had for the longest time first. */
 export async function readInHand(db: Db, vault: Vault, person: Person, page: number): Promise<Page<OpenCase> | null> {
   if (!mayAnywhere(person, "seeOpenCase")) return null;
+  const where = { status: "ASSIGNED" as const, ...theirs(person) };
   const rows = await db.case.findMany({
-    where: { status: "ASSIGNED", ...theirs(person) },
+    where,
     orderBy: [{ assignedAt: "asc" }, { id: "asc" }],
     skip: page * pageLength,
     take: pageLength + 1,
     select: openFields,
   });
-  if (rows.length === 0 && page > 0) return readInHand(db, vault, person, page - 1);
+  // A button may name any page.
+  if (rows.length === 0 && page > 0)
+    return readInHand(db, vault, person, lastPage(await db.case.count({ where }), pageLength));
   return pageOf(
     rows.map((row) => openOf(vault, row)),
     page,
@@ -96,8 +100,8 @@ export async function readWaiting(
     select: waitingClosingFields,
   });
   const waiting = rows.filter(isWaiting).map((row) => waitingOf(vault, row));
-  if (waiting.length <= page * pageLength && page > 0) return readWaiting(db, vault, person, page - 1);
-  return pageOf(waiting.slice(page * pageLength), page);
+  const shown = Math.min(page, lastPage(waiting.length, pageLength));
+  return pageOf(waiting.slice(shown * pageLength), shown);
 }
 
 const maxWaiting = 500;
