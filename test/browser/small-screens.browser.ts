@@ -25,6 +25,10 @@ const content = [
   ...[/^about$/, /^event: /, /^events: (a page|my own)$/, /^a published event$/, /^approval of a change$/],
   ...[/^outbox: /, /^composing: (card|preview|submitted event)/, /^cases: /, /^figures /, /^filed: in danger$/],
   ...[/^queue: /, /^subscription: with every setting$/],
+  // Lists of a coordinator, in pages, and what ends a case.
+  ...[/^closings: /, /^open cases: /, /^closed: /],
+  // The words that the party was sent, word for word.
+  /^talk: opening words sent$/,
   // The person's own answers, and the numbers to call.
   ...[/^form: summary/, /^form left: no consent$/, /^danger: every kind$/],
   // What the applicant wrote.
@@ -42,6 +46,7 @@ const onlyOurs = [
   /^form: verdict/,
   /^form: remit, suggested$/,
   /^a person is wanted/,
+  ...[/^close: /, /^my cases: a full page$/, /^rating: rated$/],
 ];
 
 interface Height {

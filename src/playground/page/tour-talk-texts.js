@@ -26,6 +26,12 @@ export const talkTexts = {
     "First we need a report, and a mediator who takes it.",
   ],
   "talk.filing": ["Өтініш толтырылып жатыр…", "Обращение заполняется…", "The report is being filled in…"],
+  "talk.waiting": [
+    "Медиатор іздеп жатырмыз. Түнде хабар бармайды: сағатты жылжытыңыз.",
+    "Ищем медиатора. Ночью не пишем: переведите часы.",
+    "We are looking for a mediator. Nobody is asked at night: move the clock.",
+  ],
+  "talk.take": ["Медиатор қабылдасын.", "Пусть медиатор возьмёт.", "Let the mediator take it."],
   "talk.write": [
     "Енді бәрін осы чатқа жазуға болады: {citizen}.",
     "Теперь всё можно писать прямо сюда: {citizen}.",

@@ -1,11 +1,14 @@
 import { fileQuickly } from "./tour-mediator.js";
-import { chatLanguage, dataOf, findButton, openMessage, phoneOf, phonesOf } from "./tour-stage.js";
+import { chatLanguage, dataOf, findButton, numbersIn, openMessage, phoneOf, phonesOf } from "./tour-stage.js";
 import { talkExamples } from "./tour-talk-texts.js";
 
 const ORDER = [
   "noCase",
   "filing",
+  "waiting",
+  "take",
   "write",
+  "choose",
   "read",
   "answer",
   "answered",
@@ -19,9 +22,8 @@ const ORDER = [
 /** «Talk with the mediator»: a case is taken, and the two write to each other: words, a reply, a voice message, photos, an edit. */
 export const talkTour = {
   id: "talk",
-  steps: ORDER.length - 2,
-  // Somebody with a single talk is not asked who should read.
-  path: ORDER.filter((say) => say !== "filing" && say !== "choose"),
+  steps: ORDER.length - 4,
+  path: ORDER,
 
   /** @param {any} stage @param {Record<string, any>} memory @returns {import("./tour-report.js").Hint | undefined} */
   hint(stage, memory) {
@@ -31,10 +33,10 @@ export const talkTour = {
     const mediator = mediators.find((phone) => copyIn(phone, citizen)) ?? mediators.find(hasTalk);
     const hint = (say, phone, more = {}) => {
       const values = { citizen: citizen.header.person.firstName, name: mediator?.header.person.firstName ?? "" };
-      return { say, step: Math.max(ORDER.indexOf(say) - 1, 0), values, person: phone?.personId, ...more };
+      return { say, step: Math.max(ORDER.indexOf(say) - 3, 0), values, person: phone?.personId, ...more };
     };
     if (memory.filing) return hint("filing", citizen);
-    if (!mediator || !hasTalk(citizen)) return hint("noCase", undefined, { act: () => begin(stage, memory) });
+    if (!mediator || !hasTalk(citizen)) return before({ hint, stage, memory, citizen, mediators });
     return next({ hint, memory, citizen, mediator });
   },
 };
@@ -89,16 +91,10 @@ function hasTalk(phone) {
   return phone.header.keyboard?.placeholder !== undefined || findButton(phone, /^ta:write/) !== undefined;
 }
 
-/** Files a report and lets the mediator who is asked take it. */
-async function begin(stage, memory) {
-  await fileQuickly(stage, memory);
-  const until = Date.now() + 8000;
-  while (Date.now() < until && stage.isActive()) {
-    const asked = phonesOf(stage.phones, "mediator").find((phone) => findButton(phone, /^o:accept/));
-    const press = asked && findButton(asked, /^o:accept/)?.data;
-    if (press) {
-      return stage.answer({ person: asked.personId, press });
-    }
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+/** Until a mediator has a case: a report is filed, the morning comes, and the mediator who is asked takes it. */
+function before({ hint, stage, memory, citizen, mediators }) {
+  const asked = mediators.find((phone) => findButton(phone, /^o:accept/));
+  if (asked) return hint("take", asked, { press: findButton(asked, /^o:accept/).data });
+  if (numbersIn(citizen).length === 0) return hint("noCase", undefined, { act: () => fileQuickly(stage, memory) });
+  return hint("waiting", undefined, stage.forward());
 }
