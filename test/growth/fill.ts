@@ -118,6 +118,47 @@ export async function fill(url: string, deliveries: number, now: Date): Promise<
       takenBackAt: `CASE WHEN ${inHand} THEN NULL ELSE ${past} END`,
       settledAt: `CASE WHEN ${inHand} THEN NULL ELSE ${past} END`,
     });
+    const party = { caseId: `${first} + n`, personId: person("n * 7", people) };
+    await make("Party", cases, { id: `${first} + n`, side: "1", ...party });
+    await make("Talk", cases, {
+      id: `${first} + n`,
+      key: "'old-' || n",
+      kind: "'CAUCUS'",
+      caseId: `${first} + n`,
+      partyId: `${first} + n`,
+      mediatorId: `${first} + 1 + n % ${mediators}`,
+      openedAt: past,
+      saidAt: past,
+      owedSince: `CASE WHEN n % 4000 = 0 THEN ${past} END`,
+    });
+    await make("TalkMessage", cases * 4, {
+      id: "'old-' || n",
+      talkId: `${first} + n / 4`,
+      authorId: `${first} + n % ${people}`,
+      messageId: "n",
+      writtenAt: past,
+      storedAt: past,
+    });
+    await make("EnteredTalk", 10_000, { personId: `${first} + n`, talkId: `${first} + n`, enteredAt: past });
+    await make("PausedTalk", 10_000, { personId: `${first} + n`, pausedAt: past });
+    const ofCase = { caseId: `${first} + n`, mediatorId: `${first} + 1 + n % ${mediators}` };
+    await make("BarredMediator", 10_000, ofCase);
+    await make("MediatorRequest", 10_000, { ...ofCase, outcome: "'KEPT'" });
+    await make("Handover", 10_000, {
+      caseId: `${first} + n`,
+      fromId: `${first} + 1 + n % ${mediators}`,
+      toId: `${first} + 2 + n % ${mediators}`,
+      status: "'MOVED'",
+      dueAt: past,
+    });
+    await make("Closing", 20_000, {
+      caseId: `${first} + n`,
+      byId: `${first} + 1 + n % ${mediators}`,
+      status: "'DONE'",
+      submittedAt: past,
+      askAt: past,
+      askedAt: past,
+    });
     const waiting = {
       isNext: "n <= 500",
       place: "(n - 1) / 500",

@@ -21,6 +21,7 @@ export const dues: readonly Due[] = [
     /"Case" WHERE "public"\."Case"\."answersSealed" IS NULL/,
     /"Offer" WHERE .*"reasonSealed" IS NULL/,
     /^UPDATE "Offer" SET why = jsonb_set/,
+    /"Case"\."mediatorId" IS NOT NULL AND NOT EXISTS\(SELECT .* FROM "public"\."Talk"/,
   ].map((words): Due => ({ words, kind: "notHot", why: "a step of the upgrade, which ends for good" })),
   {
     words: /UPDATE "Update" u SET "isNext" = true .*WHERE .* FROM \(SELECT DISTINCT key/,
@@ -104,7 +105,7 @@ export const served: readonly { name: string; words: RegExp; index: string }[] =
   { name: "the mediators for a case", words: /^WITH conflict AS/, index: "Offer_mediatorId_offeredAt_idx" },
   {
     name: "a mediator's cases in hand",
-    words: /^SELECT id FROM "Case" WHERE "mediatorId"/,
+    words: /^SELECT c\.id, c\."regionId", .* FROM "Case" c WHERE c\."mediatorId" = /,
     index: "Case_assigned_idx",
   },
   {

@@ -232,8 +232,8 @@ export async function eraseDelivered(pool: Db | Sql, before: Date, now: Date, li
       WITH kept AS (
         SELECT m.id
         FROM "TalkMessage" m
-        JOIN "Talk" t ON t.id = m."talkId"
-        JOIN "Party" p ON p.id = t."partyId"
+        JOIN LATERAL (SELECT x."partyId" FROM "Talk" x WHERE x.id = m."talkId" OFFSET 0) t ON true
+        JOIN LATERAL (SELECT x."personId" FROM "Party" x WHERE x.id = t."partyId" OFFSET 0) p ON true
         WHERE m."contentSealed" IS NOT NULL
           AND m.status = 'SENT'
           AND NOT EXISTS (SELECT 1 ${copiesOnTheWay(before)})

@@ -3,7 +3,8 @@ import { type Fragment, query, sql } from "../../platform/database/sql.ts";
 import { copyMessage } from "./notices.ts";
 import { isOpenTalk } from "./talk-rows.ts";
 
-// Whether an answer has arrived is in its delivery, which Prisma does not join to the message.
+// Whether an answer has arrived is in its delivery, which Prisma does not join to the message. OFFSET 0 keeps PostgreSQL from reading
+// all messages, which it does where nobody has run ANALYZE.
 
 /** A talk in which an answer is owed. */
 export interface OwedTalk {
@@ -42,11 +43,12 @@ export function claimOwed(
       AND (t."owedSince", t.id) > (${after?.owedSince ?? new Date(0)}::timestamptz, ${after?.id ?? 0}::int)
       AND ((t."remindAt" IS NULL OR t."remindAt" <= ${now}::timestamptz) AND t.reminders < ${thresholds}::int
         OR NOT ${isOpenTalk}
-        OR EXISTS (SELECT 1 ${arrivedAnswers})
+        OR EXISTS (SELECT 1 ${arrivedAnswers} OFFSET 0)
         OR NOT EXISTS (
           SELECT 1
           FROM "TalkMessage" m
-          WHERE m."talkId" = t.id AND m."authorId" = p."personId" AND m.status = 'SENT' AND m."storedAt" = t."owedSince"))
+          WHERE m."talkId" = t.id AND m."authorId" = p."personId" AND m.status = 'SENT' AND m."storedAt" = t."owedSince"
+          OFFSET 0))
       AND ${also}
     ORDER BY t."owedSince", t.id
     LIMIT ${limit}::int

@@ -105,7 +105,7 @@ const maxMessageId = 2 ** 31 - 1;
 
 /**
  * The talks that are open to a person, the last one in which something was said first, and what they have chosen and seen. Whether staff
- * may still take part is for the caller to check.
+ * may still take part is for the caller to check. OFFSET 0 keeps PostgreSQL from joining all talks where nobody has run ANALYZE.
  * @param before the message for which it is loaded: it does not count itself, when it is handled again
  */
 export async function loadSituation(
@@ -148,9 +148,9 @@ export async function loadSituation(
       SELECT ${columns}, chosen."talkId" AS "enteredTalk", chosen."enteredAt", chosen."usedAt", chosen."otherArrivedAt",
         last."writtenAt" AS "lastWroteAt", COALESCE(last.status = 'GATHERING', false) AS "isGathering"
       FROM concerned
-      JOIN "Talk" t ON t."caseId" = concerned.id
-      JOIN "Party" p ON p.id = t."partyId"
-      JOIN "Case" c ON c.id = t."caseId"
+      JOIN LATERAL (SELECT * FROM "Talk" x WHERE x."caseId" = concerned.id OFFSET 0) t ON true
+      JOIN LATERAL (SELECT * FROM "Party" x WHERE x.id = t."partyId" OFFSET 0) p ON true
+      JOIN LATERAL (SELECT * FROM "Case" x WHERE x.id = t."caseId" OFFSET 0) c ON true
       LEFT JOIN chosen ON true
       LEFT JOIN (
         SELECT m."writtenAt", m.status

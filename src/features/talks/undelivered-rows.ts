@@ -26,13 +26,15 @@ export interface Undelivered {
 /** The key of a message, as text. */
 export const undeliveredKey = sql`m.id`;
 
+// OFFSET 0 keeps PostgreSQL from joining all talks and parties, which it does where nobody has run ANALYZE.
+
 /** Claims messages that did not arrive and whose authors do not know it, using "TalkMessage_kept_idx". @param also a further condition on "TalkMessage" AS m */
 export function claimUndelivered(before: Date, after: Undelivered | null, limit: number, also: Fragment): Fragment {
   return sql`
     SELECT m.id, m."authorId", m."talkId", m."storedAt"
     FROM "TalkMessage" m
-    JOIN "Talk" t ON t.id = m."talkId"
-    JOIN "Party" p ON p.id = t."partyId"
+    JOIN LATERAL (SELECT x."partyId" FROM "Talk" x WHERE x.id = m."talkId" OFFSET 0) t ON true
+    JOIN LATERAL (SELECT x."personId" FROM "Party" x WHERE x.id = t."partyId" OFFSET 0) p ON true
     WHERE m."contentSealed" IS NOT NULL
       AND m.status = 'SENT'
       AND m."undeliveredAt" IS NULL
