@@ -12,7 +12,7 @@ export interface BrokenTalks {
   saidElsewhere: number;
   /** Messages that arrived after a later message of the same author. */
   saidDisordered: number;
-  /** Talks in which too little was said for the other counts to mean something. */
+  /** 1 if fewer messages were written than people talk: then the other counts mean nothing. */
   silentTalks: number;
 }
 
@@ -85,9 +85,9 @@ export function startTalkers(playground: Playground, chance: Chance): Talkers {
         found.saidElsewhere += people
           .filter((reader) => reader !== partner)
           .reduce((sum, reader) => sum + heard(reader, author).length, 0);
-        if ((written.get(author) ?? 0) < 3) found.silentTalks += 1;
       }
-      return found;
+      const said = [...written.values()].reduce((sum, count) => sum + count, 0);
+      return { ...found, silentTalks: said < people.length ? 1 : 0 };
     },
   };
 }
