@@ -2,11 +2,11 @@ import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { secondMs } from "../../platform/time/units.ts";
-import { type DueMessage, lockAlbum, lockArriving } from "./message-rows.ts";
 import { lookMessage, notSentMessage } from "./notices.ts";
 import { bothShow, openContent, openShows, sealContent, sealShows, withFile } from "./talk-content.ts";
 import { findTalks } from "./talk-rows.ts";
 import { hold, release, type TalksContext, type Written } from "./talks.ts";
+import { type DueMessage, lockAlbum, lockArriving } from "./waiting-rows.ts";
 
 /** How long after its last file an album is complete. */
 export const albumMs = 1.2 * secondMs;

@@ -3,9 +3,10 @@ import type { Db } from "../../platform/database/open.ts";
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { dayMs } from "../../platform/time/units.ts";
 import { type AlbumContext, completeAlbum } from "./albums.ts";
-import { claimDue, type DueMessage, eraseDelivered, messageKey } from "./message-rows.ts";
+import { eraseDelivered } from "./message-rows.ts";
 import { notSentMessage } from "./notices.ts";
 import { tellUndelivered } from "./undelivered-jobs.ts";
+import { claimDue, type DueMessage, messageKey } from "./waiting-rows.ts";
 
 /** How long a message waits for its author's answer before its content is dropped. */
 const waitingMs = dayMs;

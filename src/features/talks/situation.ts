@@ -5,7 +5,8 @@ import { mayAnywhere, regionsFor } from "../people/permissions.ts";
 import type { RepliedTo } from "./addressing.ts";
 import { type Member, memberOf } from "./members.ts";
 import { findOwnMessage, findShown, type ShownMessage } from "./shown-rows.ts";
-import { type Desks, loadSituation, type Situation, type TalkRow } from "./talk-rows.ts";
+import { type Desks, loadSituation, type Situation } from "./situation-rows.ts";
+import type { TalkRow } from "./talk-rows.ts";
 
 /** For how long a coordinator writes into a desk talk in which nothing is said, without replying. */
 const deskMs = 7 * dayMs;
