@@ -31,9 +31,9 @@ import { createConversationStorage, decisionPrefix, openForms } from "../platfor
 import { listenToDecision } from "../platform/chat/decision.ts";
 import { dropLiveLocations, hearEdited } from "../platform/chat/edits.ts";
 import type { Part, ReadWords } from "../platform/chat/feature.ts";
-import { askNextStep } from "../platform/chat/form.ts";
 import { leaveForms } from "../platform/chat/forms.ts";
 import { askAgain } from "../platform/chat/late.ts";
+import { askNextStep } from "../platform/chat/next-step.ts";
 import { plainCommand } from "../platform/chat/plain-command.ts";
 import type { Handle, Handling } from "../platform/telegram/inbox/handling.ts";
 import { type CardServices, createCards } from "./case-cards.ts";

@@ -3,15 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { askApplicant } from "../../src/features/assignment/ask-applicant.ts";
 import { offerCase } from "../../src/features/assignment/assignment.ts";
 import { readDuty, setDuty } from "../../src/features/assignment/duty.ts";
+import { assignManually, readChoices } from "../../src/features/assignment/manual-choice.ts";
 import { acceptOffer, declineOffer, giveBack } from "../../src/features/assignment/offer-answers.ts";
-import {
-  assignManually,
-  closeCase,
-  readChoices,
-  readQueue,
-  readQueuedCase,
-  releaseCase,
-} from "../../src/features/assignment/queue.ts";
+import { closeCase, readQueue, readQueuedCase, releaseCase } from "../../src/features/assignment/queue.ts";
 import { showCase, showMore } from "../../src/features/assignment/showings.ts";
 import { withdrawCase } from "../../src/features/assignment/withdraw.ts";
 import { takeNumber } from "../../src/features/cases/case-rows.ts";

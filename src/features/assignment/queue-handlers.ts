@@ -7,9 +7,10 @@ import type { Db } from "../../platform/database/open.ts";
 import { askApplicant } from "./ask-applicant.ts";
 import { queueButtons } from "./buttons.ts";
 import type { AssignmentHandlersContext } from "./handlers.ts";
+import { assignManually, readChoices } from "./manual-choice.ts";
 import { closeAct } from "./pending-acts.ts";
 import { putOffClosing } from "./put-off.ts";
-import { assignManually, readChoices, readQueue, readQueuedCase, releaseCase } from "./queue.ts";
+import { readQueue, readQueuedCase, releaseCase } from "./queue.ts";
 import {
   askedScreen,
   choicesScreen,

@@ -9,7 +9,8 @@ import { askedText } from "../danger/call-screens.ts";
 import type { Places } from "../places/places.ts";
 import { deskOfButton } from "../talks/desk-button.ts";
 import { queueButtons, requestButtons } from "./buttons.ts";
-import type { Choice, QueuedCase, QueuePage } from "./queue.ts";
+import type { Choice } from "./manual-choice.ts";
+import type { QueuedCase, QueuePage } from "./queue.ts";
 import { type Brief, briefText, reasonLines } from "./screens.ts";
 
 const data = queueButtons.data;

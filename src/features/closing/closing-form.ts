@@ -1,5 +1,6 @@
 import type { Update } from "grammy/types";
-import { createForm, type FormStep, goOnWith, type Heard, type Outcome, type Reply } from "../../platform/chat/form.ts";
+import { createForm, type FormStep, type Heard, type Outcome, type Reply } from "../../platform/chat/form.ts";
+import { goOnWith } from "../../platform/chat/next-step.ts";
 import { show } from "../../platform/chat/screen.ts";
 import { isOlder, type ShownAt } from "../../platform/chat/shown-at.ts";
 import type { MediatedOutcome } from "../../platform/database/generated/client.ts";

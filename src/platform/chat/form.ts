@@ -1,5 +1,5 @@
 import type { Conversation } from "@grammyjs/conversations";
-import type { Context, MiddlewareFn } from "grammy";
+import type { Context } from "grammy";
 import type { CallbackQuery, Update } from "grammy/types";
 import { type Language, languages } from "../i18n/languages.ts";
 import type { TextKey, TextParams, Texts } from "../i18n/texts.ts";
@@ -239,17 +239,3 @@ export async function enterForm<Step extends FormStep>(
     ...(complaint === undefined ? {} : { complaint }),
   });
 }
-
-/**
- * Lets a form that keeps its answers in its steps go on with its next question: call it `outside`, and return "next" from `save`.
- * @param name the form's name
- */
-export function goOnWith<Step extends FormStep>(ctx: BotContext, name: string, step: Step): void {
-  ctx.nextStep = { name, step };
-}
-
-/** Asks the next question of such a form. */
-export const askNextStep: MiddlewareFn<BotContext> = async (ctx, next) => {
-  if (ctx.nextStep === undefined) return next();
-  await ctx.conversation.enter(ctx.nextStep.name, ctx.nextStep.step);
-};
