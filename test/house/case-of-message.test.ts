@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { messagesOfCases } from "../../src/app/case-of-message.ts";
 import { createMessages } from "../../src/app/messages.ts";
 
-/** Messages of the rooms of a case whose talk is known otherwise, or to which there is none. */
+/** Messages of the rooms of a case whose talk is known in another way, or that need no talk. */
 const otherwise: Record<string, string> = {
   "talks.copy": "its message names the talk",
   "talks.look": "its message names the talk",

@@ -58,7 +58,7 @@ function fromBot(
   return town.playground.chat(reader.id).messages.filter((message) => message.fromBot);
 }
 
-/** The newest message of the bot in a chat that says this. Throws if there is none. */
+/** The newest message of the bot in a chat that says this. Throws if no message does. */
 export function findMessage(town: Town, reader: Townsperson, text: string) {
   const found = fromBot(town, reader).findLast((message) => message.text.includes(text));
   if (found === undefined) throw new Error(`${reader.id} has no message «${text}».`);

@@ -44,8 +44,8 @@ test.each<[string, string, string, object, object | null]>([
     null,
   ],
   ["a reply that is nothing", "sendMessage", noTarget, { reply_parameters: null }, null],
-  ["a topic where there is none", "sendMessage", noTopic, {}, null],
-  ["a message where there is none", "sendMessage", noTarget, {}, null],
+  ["a topic that does not exist", "sendMessage", noTopic, {}, null],
+  ["a reply to a message that does not exist", "sendMessage", noTarget, {}, null],
   [
     "another refusal",
     "sendMessage",

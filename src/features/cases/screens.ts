@@ -18,7 +18,7 @@ export interface FiledFacts {
   overLimit: boolean;
   /** When the first mediator must answer; null if a coordinator looks for a mediator. */
   until: Date | null;
-  /** What became of an alarm; null if there is none. */
+  /** What became of an alarm; null if none was raised. */
   alarm: string | null;
   /** Texts with advice for this kind of conflict. */
   notes: string[];

@@ -82,7 +82,7 @@ export function takeProposalBack(db: Db, person: Person, handoverId: number, now
   });
 }
 
-/** The open proposal of a mediator for a case; null if there is none. */
+/** The open proposal of a mediator for a case; null if nothing is proposed. */
 export async function findProposal(db: Db, caseId: number, mediatorId: number): Promise<number | null> {
   const open = await db.handover.findFirst({
     where: { caseId, fromId: mediatorId, status: "ASKED" },
