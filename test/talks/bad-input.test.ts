@@ -1,19 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { Database } from "../../src/platform/database/open.ts";
-import { openTestDatabase } from "../harness/database.ts";
 import { phrase, type Town, type Townsperson } from "../harness/town.ts";
-import { copiesOf, findMessage, joinTown, openTalkingTown, type Staff } from "./talking.ts";
+import { copiesOf, findMessage, joinTown, type Staff, useTalkingTown } from "./talking.ts";
 
 let database: Database;
 let town: Town;
 let citizen: Townsperson;
 let mediator: Staff;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  ({ town, citizen, mediator } = await openTalkingTown(database));
+useTalkingTown((opened) => {
+  ({ database, town, citizen, mediator } = opened);
 });
 
 const words = "Кеше көршім қоршауды тағы жылжытты.";

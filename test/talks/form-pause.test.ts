@@ -1,19 +1,12 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
-import type { Database } from "../../src/platform/database/open.ts";
-import { openTestDatabase } from "../harness/database.ts";
+import { expect, test } from "vitest";
 import { phrase, type Town, type Townsperson } from "../harness/town.ts";
-import { findMessage, openTalkingTown, type Staff } from "./talking.ts";
+import { findMessage, type Staff, useTalkingTown } from "./talking.ts";
 
-let database: Database;
 let town: Town;
 let citizen: Townsperson;
 let mediator: Staff;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  ({ town, citizen, mediator } = await openTalkingTown(database));
+useTalkingTown((opened) => {
+  ({ town, citizen, mediator } = opened);
 });
 
 const answer = "Көршіммен шекара туралы дауымыз бар, ол қоршауды жылжытып қойды.";

@@ -1,5 +1,7 @@
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import type { Database } from "../../src/platform/database/open.ts";
 import type { Message } from "../../src/playground/wire.ts";
+import { openTestDatabase } from "../harness/database.ts";
 import { reports } from "../harness/report.ts";
 import { openTown, type Town, type TownOptions, type Townsperson } from "../harness/town.ts";
 
@@ -63,4 +65,17 @@ export function findMessage(town: Town, reader: Townsperson, text: string) {
   const found = fromBot(town, reader).findLast((message) => message.text.includes(text));
   if (found === undefined) throw new Error(`${reader.id} has no message «${text}».`);
   return found;
+}
+
+/**
+ * Opens such a town before each test of this file, on a database that only this file uses, and passes them to `use`. The town closes with the
+ * test.
+ */
+export function useTalkingTown(use: (opened: TalkingTown & { database: Database }) => void): void {
+  let database: Database;
+  beforeAll(async () => {
+    database = await openTestDatabase();
+  });
+  afterAll(() => database.close());
+  beforeEach(async () => use({ database, ...(await openTalkingTown(database)) }));
 }
