@@ -3,14 +3,7 @@ import { headMessage, moreMessage, notesMessage, partMessage } from "../features
 import * as cases from "../features/cases/notices.ts";
 import * as closing from "../features/closing/notices.ts";
 import * as handover from "../features/handover/notices.ts";
-import {
-  openedMessage,
-  openingMessage,
-  owedMessage,
-  stoppedMessage,
-  unansweredMessage,
-  unreachableMessage,
-} from "../features/talks/notices.ts";
+import { talkNotices } from "../features/talks/notices.ts";
 import type { CaseOfMessage } from "../features/talks/situation.ts";
 import { caseOfRow, type OfCase } from "./case-of-message-rows.ts";
 
@@ -39,7 +32,7 @@ export const messagesOfCases: Record<OfCase | "case", readonly Readable[]> = {
     handover.thankedMessage,
   ],
   showing: [headMessage, partMessage, moreMessage, notesMessage],
-  talk: [openedMessage, openingMessage, stoppedMessage, owedMessage, unansweredMessage, unreachableMessage],
+  talk: talkNotices,
   closing: [
     closing.closedMessage,
     closing.submittedMessage,

@@ -114,7 +114,7 @@ async function freshCase(how: { review?: boolean; overLimit?: boolean; taken?: b
 /** The talk of a case in hand with its applicant. */
 async function freshTalk(): Promise<number> {
   const { caseId } = await freshCase({ taken: true });
-  await openCaucuses(database.prisma, [caseId], town.now());
+  await openCaucuses(database.prisma, [caseId]);
   const { id } = await database.prisma.talk.findFirstOrThrow({ where: { caseId } });
   return id;
 }

@@ -53,6 +53,8 @@ test("an applicant opens a case again with a reason: the former mediator is aske
   expect(mediator.history().join()).not.toContain(reason);
   await mediator.presses("o:accept");
   expect(mediator.reads()).toContain(reason);
+  // The applicant hears of it again, though it is the same mediator.
+  expect(citizen.reads()).toMatch(phrase("kk", "talks:opened.party"));
 });
 
 test("the former mediator who may no longer have it is not asked: the case goes the ordinary way", async () => {

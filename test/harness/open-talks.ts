@@ -34,5 +34,5 @@ export async function openTalks(
     [citizens, mediators, now],
   );
   const ids = made.map(({ id }) => id);
-  await openCaucuses(prisma, ids, now);
+  await openCaucuses(prisma, ids);
 }

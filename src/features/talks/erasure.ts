@@ -1,7 +1,7 @@
 import type { Db } from "../../platform/database/open.ts";
-import { forgetDeliveries } from "../../platform/telegram/outbox/forget-rows.ts";
+import { forgetDeliveriesOf } from "../../platform/telegram/outbox/forget-rows.ts";
 import type { EraseOfCase } from "../cases/erasure.ts";
-import { copyMessage, notSentMessage, openedMessage } from "./notices.ts";
+import { copyMessage, messageNotices, talkNotices } from "./notices.ts";
 import { retractCopies } from "./retract-copies.ts";
 
 /** Who took part in a case, their talks, and where each message of a talk was shown. */
@@ -27,10 +27,12 @@ export const eraseTalks: EraseOfCase = {
     const messages = await messagesOf(tx, caseIds);
     const talks = await tx.talk.findMany({ where: { caseId: { in: caseIds } }, select: { id: true } });
     const talkIds = talks.map(({ id }) => id);
-    await forgetDeliveries(tx, [
-      ...messages.flatMap(({ id }) => [copyMessage.about({ message: id }), notSentMessage.about({ message: id })]),
-      ...talkIds.map((talk) => openedMessage.about({ talk })),
-    ]);
+    await forgetDeliveriesOf(
+      tx,
+      messageNotices,
+      messages.map(({ id }) => id),
+    );
+    await forgetDeliveriesOf(tx, talkNotices, talkIds);
     await tx.talkMessage.deleteMany({ where: { talkId: { in: talkIds } } });
     await tx.enteredTalk.deleteMany({ where: { talkId: { in: talkIds } } });
     await tx.talk.deleteMany({ where: { id: { in: talkIds } } });

@@ -1,10 +1,14 @@
 import { int, uuid } from "../../platform/chat/buttons.ts";
-import { defineMessage } from "../../platform/telegram/outbox/outbox-message.ts";
+import { defineMessage, instant } from "../../platform/telegram/outbox/outbox-message.ts";
 
 /** The copy of a message to another member of its talk. */
 export const copyMessage = defineMessage({ name: "talks.copy", subject: { message: uuid }, priority: "urgent" });
-/** Tells the members of a caucus that they can write to each other now. */
-export const openedMessage = defineMessage({ name: "talks.opened", subject: { talk: int }, priority: "urgent" });
+/** Tells the members of a caucus that they can write to each other now. `at`: when the mediator took the case, which may be more than once. */
+export const openedMessage = defineMessage({
+  name: "talks.opened",
+  subject: { talk: int, at: instant },
+  priority: "urgent",
+});
 /** Asks the author of an album that shows something about them whether it should really go. */
 export const lookMessage = defineMessage({ name: "talks.look", subject: { message: uuid }, priority: "urgent" });
 /** Tells a party that the talk is stopped, or goes on. The turn is what it was then. */
@@ -41,3 +45,15 @@ export const unreachableMessage = defineMessage({
   subject: { talk: int, since: int },
   priority: "urgent",
 });
+
+/** What is said about a message of a talk: each subject begins with the message. */
+export const messageNotices = [copyMessage, lookMessage, notSentMessage, undeliveredMessage] as const;
+/** What is said about a talk: each subject begins with the talk. */
+export const talkNotices = [
+  openedMessage,
+  openingMessage,
+  stoppedMessage,
+  owedMessage,
+  unansweredMessage,
+  unreachableMessage,
+] as const;

@@ -9,9 +9,12 @@ export const openMissingTalks: UpgradeStep = {
       where: { status: "ASSIGNED", mediatorId: { not: null }, talks: { none: { kind: "CAUCUS" } } },
       orderBy: { id: "asc" },
       take: size,
-      select: { id: true, assignedAt: true },
+      select: { id: true },
     });
-    for (const { id, assignedAt } of missing) await openCaucuses(prisma, [id], assignedAt ?? new Date(0));
+    await openCaucuses(
+      prisma,
+      missing.map(({ id }) => id),
+    );
     return missing.length;
   },
 };

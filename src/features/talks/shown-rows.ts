@@ -1,6 +1,6 @@
 import type { Sql } from "../../platform/database/open.ts";
 import { query, sql } from "../../platform/database/sql.ts";
-import { copyMessage, lookMessage, notSentMessage, undeliveredMessage } from "./notices.ts";
+import { messageNotices } from "./notices.ts";
 
 // Prisma cannot look for an element of an array beside a range, and which index serves the look-up matters.
 
@@ -18,9 +18,6 @@ export interface OwnMessage {
   /** What its author was told that it shows. */
   showsSealed: Uint8Array | null;
 }
-
-/** What is said about a message of a talk. */
-const aboutMessages = [copyMessage, undeliveredMessage, notSentMessage, lookMessage];
 
 /** How many messages a delivery can have at most that is looked for by one of them: an album and its long captions. */
 const maxMessages = 20;
@@ -67,7 +64,7 @@ export async function findShown(
       LIMIT 1`,
   );
   if (shown === undefined) return null;
-  const said = aboutMessages.find(({ name }) => name === shown.message)?.read(shown.subject) ?? null;
+  const said = messageNotices.find(({ name }) => name === shown.message)?.read(shown.subject) ?? null;
   if (said !== null) return talkOfMessage(pool, said.message);
   const caseId = await caseOf(pool, shown);
   return caseId === null ? null : latestTalk(pool, caseId, personId);

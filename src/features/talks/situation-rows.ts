@@ -74,7 +74,7 @@ export async function loadSituation(
               LIMIT ${lookedAt}::int) s
             LEFT JOIN "TalkMessage" m ON s.message = 'talks.copy' AND m.id = s.subject
             WHERE m."talkId" <> e."talkId"
-              OR s.message = 'talks.opened' AND s.subject <> e."talkId"::text) AS "otherArrivedAt"
+              OR s.message = 'talks.opened' AND split_part(s.subject, '/', 1) <> e."talkId"::text) AS "otherArrivedAt"
         FROM "EnteredTalk" e
         WHERE e."personId" = ${personId}::int)
       SELECT ${talkColumns}, chosen."talkId" AS "enteredTalk", chosen."enteredAt", chosen."usedAt", chosen."otherArrivedAt",

@@ -84,8 +84,11 @@ export async function findTalks(db: Db | Sql, ids: readonly number[]): Promise<M
   return new Map(rows.map((row) => [row.id, talkOf(row)]));
 }
 
-/** Opens the caucus of each party with the mediator who has the case, and makes its applicant a party. */
-export async function openCaucuses(tx: Db, caseIds: readonly number[], now: Date): Promise<void> {
+/**
+ * Opens the caucus of each party with the mediator who has the case, and makes its applicant a party. A caucus that the mediator has had with
+ * the party before is open again, and not stopped any longer.
+ */
+export async function openCaucuses(tx: Db, caseIds: readonly number[]): Promise<void> {
   await query(
     tx,
     sql`
@@ -102,11 +105,12 @@ export async function openCaucuses(tx: Db, caseIds: readonly number[], now: Date
         SELECT id, "caseId", side FROM "Party" WHERE "caseId" = ANY (${caseIds}::int[]))
       INSERT INTO "Talk" (key, kind, "caseId", "partyId", "mediatorId", "openedAt", "saidAt")
       SELECT 'caucus/' || c.id || '/' || party.side || '/' || c."mediatorId", 'CAUCUS', c.id, party.id, c."mediatorId",
-        ${now}::timestamptz, ${now}::timestamptz
+        taken.at, taken.at
       FROM "Case" c
       JOIN party ON party."caseId" = c.id
+      CROSS JOIN LATERAL (SELECT COALESCE(c."assignedAt", c."filedAt") AS at) taken
       WHERE c.id = ANY (${caseIds}::int[]) AND c."mediatorId" IS NOT NULL
-      ON CONFLICT (key) DO NOTHING`,
+      ON CONFLICT (key) DO UPDATE SET "openedAt" = EXCLUDED."openedAt", "stoppedAt" = NULL`,
   );
 }
 

@@ -21,7 +21,7 @@ export interface TalksContext {
 
 /** Opens the talk of each party with the mediator who has just taken the case, and tells the two. Call it in that transaction. */
 export async function openCaucus(tx: Db, caseId: number, now: Date): Promise<void> {
-  await openCaucuses(tx, [caseId], now);
+  await openCaucuses(tx, [caseId]);
   const opened = await tx.talk.findMany({
     where: { caseId, kind: "CAUCUS", case: { status: "ASSIGNED" } },
     select: {
@@ -35,7 +35,7 @@ export async function openCaucus(tx: Db, caseId: number, now: Date): Promise<voi
     .filter((talk) => talk.mediatorId === talk.case.mediatorId)
     .flatMap(({ id, mediatorId, party }) =>
       [party.personId, mediatorId ?? party.personId].map((personId) =>
-        openedMessage.to(personId, { talk: id }, { notBefore: now }),
+        openedMessage.to(personId, { talk: id, at: now }, { notBefore: now }),
       ),
     );
   await enqueue(tx, deliveries, now);

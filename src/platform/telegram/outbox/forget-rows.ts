@@ -21,3 +21,19 @@ export async function forgetDeliveries(tx: Db, abouts: readonly About[]): Promis
       WHERE d.message = a.message AND d.subject = a.subject`,
   );
 }
+
+/** Deletes all deliveries of these messages whose subjects begin with one of these values: the id of what they are about. */
+export async function forgetDeliveriesOf(
+  tx: Db,
+  messages: readonly { name: string }[],
+  beginnings: readonly (number | string)[],
+): Promise<void> {
+  if (beginnings.length === 0) return;
+  await execute(
+    tx,
+    sql`
+      DELETE FROM "Delivery" d
+      WHERE d.message = ANY (${messages.map(({ name }) => name)}::text[])
+        AND split_part(d.subject, '/', 1) = ANY (${beginnings.map(String)}::text[])`,
+  );
+}
