@@ -1,16 +1,11 @@
-import { fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { freePort } from "../faults/free-port.ts";
-import { startPostgres } from "../harness/postgres-server.ts";
 import { type Figures, median, table } from "./figures.ts";
 import { firstCitizen, pairs, partnerOf } from "./relay/pairs.ts";
+import { prepareTwoBots } from "./two-bots.ts";
 import { written } from "./updates/person.ts";
-import { startTelegram, type Telegram } from "./updates/telegram.ts";
+import type { Telegram } from "./updates/telegram.ts";
 
 const messages = 3000;
 /** How many messages each bot passes on before the measurements, because code that has run only once or twice is slow. */
@@ -19,7 +14,6 @@ const warmUp = 1000;
 const rounds = Number(process.env.BENCH_ROUNDS ?? 5);
 /** How many messages are passed on one by one, to measure how long one takes where nothing else is to be done. */
 const unloaded = 200;
-const folder = join(import.meta.dirname, "relay");
 
 interface Counts {
   statements: number;
@@ -34,22 +28,8 @@ interface Counts {
  * BENCH_DATABASE=pglite. With BENCH_STATEMENTS=1 it prints the statements of a message.
  */
 export async function bench(say: (line: string) => void): Promise<Figures> {
-  const database = process.env.BENCH_DATABASE === "pglite" ? "pglite" : "postgres";
-  const dataDir = await mkdtemp(join(tmpdir(), "bitimger-relay-"));
-  const server = database === "postgres" ? startPostgres({ shared_buffers: "256MB" }) : null;
-  const telegram = await startTelegram();
-  const children: ReturnType<typeof fork>[] = [];
-  const start = async (file: string, ...args: string[]) => {
-    const port = await freePort();
-    const child = fork(join(folder, file), [telegram.apiRoot, String(port), ...args], {
-      stdio: ["ignore", "inherit", "inherit", "ipc"],
-    });
-    children.push(child);
-    await once(child, "message");
-    return { port, child };
-  };
+  const { database, dataDir, telegram, url, start, stop } = await prepareTwoBots("relay");
   try {
-    const url = await server?.create("relay");
     const house = await start(
       "house.ts",
       dataDir,
@@ -95,10 +75,7 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
       ratio: Number(median(theirs.map((ms, round) => ms / (ours[round] ?? Number.NaN))).toFixed(3)),
     };
   } finally {
-    for (const child of children) child.kill("SIGKILL");
-    await telegram.close();
-    server?.remove();
-    await rm(dataDir, { recursive: true, force: true });
+    await stop();
   }
 }
 

@@ -1,16 +1,11 @@
-import { fork } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { mkdtemp, rm } from "node:fs/promises";
-import { type AddressInfo, createServer } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { startPostgres } from "../harness/postgres-server.ts";
 import { type Figures, median, table } from "./figures.ts";
+import { prepareTwoBots } from "./two-bots.ts";
 import { type Citizen, createCitizen, steps } from "./updates/citizens.ts";
 import { written } from "./updates/person.ts";
-import { startTelegram, type Telegram } from "./updates/telegram.ts";
+import type { Telegram } from "./updates/telegram.ts";
 
 const width = 200;
 const perSecond = 50;
@@ -18,7 +13,6 @@ const perSecond = 50;
 const warmUp = 1000;
 /** The bots are measured in turn, because the speed of the machine varies over time. */
 const rounds = 5;
-const folder = join(import.meta.dirname, "updates");
 
 interface Counts {
   statements: number;
@@ -31,22 +25,8 @@ interface Counts {
  * BENCH_DATABASE=pglite.
  */
 export async function bench(say: (line: string) => void): Promise<Figures> {
-  const database = process.env.BENCH_DATABASE === "pglite" ? "pglite" : "postgres";
-  const dataDir = await mkdtemp(join(tmpdir(), "bitimger-updates-"));
-  const server = database === "postgres" ? startPostgres({ shared_buffers: "256MB" }) : null;
-  const telegram = await startTelegram();
-  const children: ReturnType<typeof fork>[] = [];
-  const start = async (file: string, ...args: string[]) => {
-    const port = await freePort();
-    const child = fork(join(folder, file), [telegram.apiRoot, String(port), ...args], {
-      stdio: ["ignore", "inherit", "ignore", "ipc"],
-    });
-    children.push(child);
-    await once(child, "message");
-    return { port, child };
-  };
+  const { database, dataDir, telegram, url, start, stop } = await prepareTwoBots("updates");
   try {
-    const url = await server?.create("updates");
     const key = randomBytes(32).toString("base64");
     const house = await start("house.ts", dataDir, key, ...(url === undefined ? [] : [url]));
     const statements = async () => {
@@ -87,10 +67,7 @@ export async function bench(say: (line: string) => void): Promise<Figures> {
       p99At50Ms: at(0.99),
     };
   } finally {
-    for (const child of children) child.kill("SIGKILL");
-    await telegram.close();
-    server?.remove();
-    await rm(dataDir, { recursive: true, force: true });
+    await stop();
   }
 }
 
@@ -160,13 +137,4 @@ async function chat(telegram: Telegram, port: number, messages: number): Promise
   for (let at = 0; at < width; at += 1) goOn(4_000_000 + at);
   await all.promise;
   return performance.now() - began;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }
