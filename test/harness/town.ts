@@ -73,6 +73,8 @@ export interface Town {
   takesEffect(): Promise<void>;
   /** Moves the clock forward without running or waiting for anything. */
   jumps(minutes: number): void;
+  /** Does something at one moment: the clock of the service stands still until it is done. */
+  atOneMoment<Result>(act: () => Promise<Result>): Promise<Result>;
   /** Telegram accepts nothing from the bot for this time. */
   holdsEverybody(minutes: number): Promise<void>;
   /** Waits until there is nothing left to handle or send. */
@@ -127,7 +129,9 @@ export async function openTown(database: Database, options: TownOptions = {}): P
   let clock = new Date(at).getTime();
   // The clock also runs by itself, so that due work becomes due. The test only makes it jump.
   const started = Date.now();
-  const now = () => new Date(clock + Date.now() - started);
+  const runningMs = () => clock + Date.now() - started;
+  let stillMs: number | null = null;
+  const now = () => new Date(stillMs ?? runningMs());
   // Null while no bot is running.
   let store: ((updates: Update[]) => Promise<void>) | null = null;
   const deliver = async (_: string, { body }: RequestInit) => {
@@ -159,7 +163,7 @@ export async function openTown(database: Database, options: TownOptions = {}): P
   const download: Download = async (path) =>
     new Uint8Array(await (await playground.fetch(`http://playground${path}`)).arrayBuffer());
   const apiRoot = "http://playground";
-  const clockAheadMs = () => now().getTime() - Date.now();
+  const clockAheadMs = () => runningMs() - Date.now();
   const getMe = await createTransport({ token, apiRoot, send }).call("getMe", {});
   if (getMe.kind !== "ok") throw new Error("The playground refuses getMe.");
   const me = getMe.result as UserFromGetMe;
@@ -235,6 +239,14 @@ export async function openTown(database: Database, options: TownOptions = {}): P
     holdsEverybody: (minutes) => limitEverybody(running.holds, minutes * 60),
     jumps(minutes) {
       clock += minutes * 60_000;
+    },
+    async atOneMoment(act) {
+      stillMs = runningMs();
+      try {
+        return await act();
+      } finally {
+        stillMs = null;
+      }
     },
     async takesEffect() {
       clock += undoMs;

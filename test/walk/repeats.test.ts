@@ -105,9 +105,9 @@ test("every act happens once, even if its answer fails once or three times, or t
     if (changed !== "") faults.push(`${what}: ${changed}`);
   }
 
-  // One update at a time, so that every change comes from this update.
+  // One update at a time, so that every change comes from this update, and at one moment, so that answers may name a time.
   state.handle = (bot, ...given) => {
-    const mine = last.then(() => rehearse(bot, ...given)).then(() => bot.handle(...given));
+    const mine = last.then(() => town.atOneMoment(() => rehearse(bot, ...given))).then(() => bot.handle(...given));
     last = mine.catch(() => {});
     return mine;
   };
