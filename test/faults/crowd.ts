@@ -59,8 +59,8 @@ export async function fillUrgent(storage: Storage, chats: readonly number[], at:
   const database = await storage.open();
   await notePeople(database.sql, chats, at);
   await database.sql.rows(
-    `INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "createdAt")
-     SELECT $1, 'urgent', p.id, p."telegramId", 1, $3::timestamptz, $3::timestamptz
+    `INSERT INTO "Delivery" (message, subject, "personId", class, "notBefore", "createdAt")
+     SELECT $1, 'urgent', p.id, 1, $3::timestamptz, $3::timestamptz
      FROM "Person" p
      WHERE p."telegramId" = ANY ($2::bigint[])`,
     [setAsideMessage.name, chats, at],

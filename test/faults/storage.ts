@@ -76,8 +76,8 @@ export async function fillOutbox(
   const database = await storage.open();
   await notePeople(database.sql, subscribers, now);
   await database.sql.rows(
-    `INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "createdAt")
-     SELECT $1, 'broadcast-' || n, p.id, p."telegramId", 3, $3::timestamptz, $3::timestamptz
+    `INSERT INTO "Delivery" (message, subject, "personId", class, "notBefore", "createdAt")
+     SELECT $1, 'broadcast-' || n, p.id, 3, $3::timestamptz, $3::timestamptz
      FROM generate_series(1, $4::int) n CROSS JOIN "Person" p
      WHERE p."telegramId" = ANY ($2::bigint[])
      ORDER BY n, p.id`,

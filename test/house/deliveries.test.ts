@@ -32,7 +32,7 @@ test("only one file puts deliveries into the outbox", () => {
   expect(pathsOf(others.filter(({ text }) => /\.delivery\s*\.(create|upsert)/.test(text)))).toEqual([]);
 });
 
-test("a delivery's Telegram id is written for the version before, and nothing is found by it", () => {
+test("a delivery names a person, never a Telegram id", () => {
   expect(pathsOf(others.filter(({ text }) => text.includes('"chatId"')))).toEqual([]);
 });
 

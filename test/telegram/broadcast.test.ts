@@ -49,8 +49,8 @@ afterEach(async () => {
 /** Enqueues deliveries to many chats in one statement, as an announcement does. */
 async function announce(count: number, row: { class: number; notBefore: Date }): Promise<void> {
   await database.sql.rows(
-    `INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "createdAt")
-     SELECT 'news', 'class ' || $2::text, n, n, $2::int, $3::timestamptz, $3::timestamptz FROM generate_series(1, $1::int) n`,
+    `INSERT INTO "Delivery" (message, subject, "personId", class, "notBefore", "createdAt")
+     SELECT 'news', 'class ' || $2::text, n, $2::int, $3::timestamptz, $3::timestamptz FROM generate_series(1, $1::int) n`,
     [count, row.class, row.notBefore],
   );
 }

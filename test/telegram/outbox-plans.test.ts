@@ -20,8 +20,8 @@ beforeAll(async () => {
   await acquaint(database.sql, people);
   // What was said in years; and in every chat an edit of what was announced before waits, and a newer announcement.
   await database.sql.rows(
-    `INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, status, "messageId", said, "notBefore", "createdAt")
-     SELECT 'news', s::text, p, p, 3, (CASE WHEN s < $2::int - 1 THEN 'SENT' ELSE 'WAITING' END)::"DeliveryStatus",
+    `INSERT INTO "Delivery" (message, subject, "personId", class, status, "messageId", said, "notBefore", "createdAt")
+     SELECT 'news', s::text, p, 3, (CASE WHEN s < $2::int - 1 THEN 'SENT' ELSE 'WAITING' END)::"DeliveryStatus",
        CASE WHEN s < $2::int THEN 1 END, s < $2::int, $3::timestamptz, $3::timestamptz
      FROM generate_series(1, $1::int) p, generate_series(1, $2::int) s`,
     [people, subjects, now],

@@ -6,9 +6,9 @@ import type { Calendar } from "../../platform/time/working-time.ts";
 import type { Operator } from "../operator/operator.ts";
 import { findCoordinatorsOrAdministrators } from "../people/coordinators.ts";
 import { findAdministrators } from "../people/people.ts";
-import { owedStep } from "./answer-due.ts";
+import { type OwedStep, owedStep } from "./answer-due.ts";
 import { owedMessage, unansweredMessage } from "./notices.ts";
-import { claimOwed, type Owed, type OwedTalk, settleOwed, talkKey } from "./owed-rows.ts";
+import { claimOwed, type Owed, type OwedTalk, settleOwed, storeReminders, talkKey } from "./owed-rows.ts";
 import { sinceMinute } from "./owed-since.ts";
 
 export interface OwedContext {
@@ -31,24 +31,37 @@ export function remindOfAnswers(tools: JobTools, context: OwedContext, now: Date
         tx,
         talks.map(({ id }) => id),
       );
-      for (const { owedSince, ...talk } of settled) {
-        if (owedSince !== null) await remind(tx, context, { ...talk, owedSince }, now);
-      }
+      const waiting = settled.flatMap(({ owedSince, ...talk }) => (owedSince === null ? [] : [{ ...talk, owedSince }]));
+      // These rows are locked, and what is said in their talks waits for them.
+      await remind(tx, context, waiting, now);
       return settled.length;
     },
   });
 }
 
-async function remind(tx: Db, context: OwedContext, talk: Owed & { owedSince: Date }, now: Date): Promise<void> {
+type WaitingTalk = Owed & { owedSince: Date };
+
+async function remind(tx: Db, context: OwedContext, waiting: readonly WaitingTalk[], now: Date): Promise<void> {
   const { calendar, operator } = context;
-  const { remind: reminds, escalate, reminders, remindAt } = owedStep(operator.talks, calendar, talk, now);
-  await tx.talk.update({ where: { id: talk.id }, data: { reminders, remindAt } });
-  const when = { notBefore: nextPingAt(calendar, now) };
+  const steps = waiting.map((talk) => ({ talk, step: owedStep(operator.talks, calendar, talk, now) }));
+  const moved = steps.filter(({ talk, step }) => {
+    return step.reminders !== talk.reminders || step.remindAt?.getTime() !== talk.remindAt?.getTime();
+  });
+  if (moved.length === 0) return;
+  await storeReminders(
+    tx,
+    moved.map(({ talk: { id }, step: { reminders, remindAt } }) => ({ id, reminders, remindAt })),
+  );
+  for (const { talk, step } of moved) if (step.remind || step.escalate) await tell(tx, context, talk, step, now);
+}
+
+async function tell(tx: Db, context: OwedContext, talk: WaitingTalk, step: OwedStep, now: Date): Promise<void> {
+  const when = { notBefore: nextPingAt(context.calendar, now) };
   const about = { talk: talk.id, since: sinceMinute(talk.owedSince) };
-  const responders = reminds ? await findResponders(tx, context, talk) : [];
-  const above = escalate ? await findAbove(tx, context, talk) : [];
+  const responders = step.remind ? await findResponders(tx, context, talk) : [];
+  const above = step.escalate ? await findAbove(tx, context, talk) : [];
   const deliveries = [
-    ...responders.map((personId) => owedMessage.to(personId, { ...about, reminder: reminders }, when)),
+    ...responders.map((personId) => owedMessage.to(personId, { ...about, reminder: step.reminders }, when)),
     ...above.map((personId) => unansweredMessage.to(personId, about, when)),
   ];
   await enqueue(tx, deliveries, now);

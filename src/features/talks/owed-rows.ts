@@ -1,5 +1,5 @@
 import type { Db } from "../../platform/database/open.ts";
-import { type Fragment, query, sql } from "../../platform/database/sql.ts";
+import { execute, type Fragment, query, sql } from "../../platform/database/sql.ts";
 import { copyMessage } from "./notices.ts";
 import { isOpenTalk } from "./talk-rows.ts";
 
@@ -55,12 +55,19 @@ export function claimOwed(
     FOR UPDATE OF t SKIP LOCKED`;
 }
 
-/** What is owed after all in talks that are locked. */
-export interface Owed {
+/** The reminders of a locked talk. */
+export interface Reminders {
   id: number;
+  /** How many thresholds are behind us. */
+  reminders: number;
+  /** When the next is reached; null after the last. */
+  remindAt: Date | null;
+}
+
+/** What is owed after all in talks that are locked. */
+export interface Owed extends Reminders {
   kind: "CAUCUS" | "DESK";
   owedSince: Date | null;
-  reminders: number;
   /** The mediator of a caucus. */
   mediatorId: number | null;
   partyId: number;
@@ -82,19 +89,42 @@ export async function settleOwed(tx: Db, ids: readonly number[]): Promise<Owed[]
       FROM (
         SELECT t.id, p."personId", c."regionId",
           CASE WHEN ${isOpenTalk} THEN
-            (SELECT min(m."storedAt")
+            (SELECT m."storedAt"
               FROM "TalkMessage" m
               WHERE m."talkId" = t.id
                 AND m."authorId" = p."personId"
                 AND m.status = 'SENT'
-                AND m."storedAt" >= t."owedSince"
-                AND (m."storedAt", m.position) > ALL (SELECT a."storedAt", a.position ${arrivedAnswers}))
+                AND m."storedAt" >= COALESCE(answered."storedAt", t."owedSince")
+                AND (answered.position IS NULL OR (m."storedAt", m.position) > (answered."storedAt", answered.position))
+              ORDER BY m."storedAt", m.position
+              LIMIT 1)
           END AS since
         FROM "Talk" t
         JOIN "Party" p ON p.id = t."partyId"
         JOIN "Case" c ON c.id = t."caseId"
+        LEFT JOIN LATERAL (
+          SELECT a."storedAt", a.position ${arrivedAnswers}
+          ORDER BY a."storedAt" DESC, a.position DESC
+          LIMIT 1) answered ON true
         WHERE t.id = ANY (${ids}::int[])) n
       WHERE n.id = t.id
-      RETURNING t.id, t.kind::text AS kind, t."owedSince", t.reminders, t."mediatorId", n."personId" AS "partyId", n."regionId"`,
+      RETURNING t.id, t.kind::text AS kind, t."owedSince", t.reminders, t."remindAt", t."mediatorId", n."personId" AS "partyId",
+        n."regionId"`,
+  );
+}
+
+/** Stores the reminders of locked talks. */
+export async function storeReminders(tx: Db, talks: readonly Reminders[]): Promise<void> {
+  await execute(
+    tx,
+    sql`
+      UPDATE "Talk" t
+      SET reminders = g.reminders, "remindAt" = NULLIF(g."remindAt", '')::timestamptz
+      FROM unnest(
+        ${talks.map(({ id }) => id)}::int[],
+        ${talks.map(({ reminders }) => reminders)}::int[],
+        ${talks.map(({ remindAt }) => remindAt?.toISOString() ?? "")}::text[]
+      ) AS g(id, reminders, "remindAt")
+      WHERE t.id = g.id`,
   );
 }

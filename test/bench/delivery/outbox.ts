@@ -66,8 +66,8 @@ async function deliver(database: Database): Promise<OutboxCost> {
   await transport.call("getMe", {});
   const began = performance.now();
   await sql.rows(
-    `INSERT INTO "Delivery" (message, subject, "personId", "chatId", class, "notBefore", "createdAt")
-     SELECT $1, 'bench', id, "telegramId", 3, $2::timestamptz, $2::timestamptz FROM "Person"`,
+    `INSERT INTO "Delivery" (message, subject, "personId", class, "notBefore", "createdAt")
+     SELECT $1, 'bench', id, 3, $2::timestamptz, $2::timestamptz FROM "Person"`,
     [setAsideMessage.name, now()],
   );
   const enqueueMs = performance.now() - began;

@@ -32,7 +32,7 @@ export interface DeliveryColumns {
   /** By default they never become pointless. */
   validUntil?: Fragment;
   createdAt: Fragment;
-  /** FROM and the following clauses. The rows `p`, of "Person" or with the columns `id` and `"telegramId"`, are the recipients. */
+  /** FROM and the following clauses. The rows `p`, of "Person" or with the column `id`, are the recipients. */
   from: Fragment;
   repeats?: Repeats;
 }
@@ -56,9 +56,9 @@ export function insertDeliveries(columns: DeliveryColumns): Fragment {
   const { status = waits, validUntil = never, repeats = "stay" } = columns;
   return sql`
     INSERT INTO "Delivery" AS d
-      (message, subject, "personId", "chatId", class, status, "notBefore", "validUntil", "createdAt")
-    SELECT ${columns.message}, ${columns.subject}, p.id, p."telegramId", ${columns.class}, ${status}, ${columns.notBefore},
-      ${validUntil}, ${columns.createdAt}
+      (message, subject, "personId", class, status, "notBefore", "validUntil", "createdAt")
+    SELECT ${columns.message}, ${columns.subject}, p.id, ${columns.class}, ${status}, ${columns.notBefore}, ${validUntil},
+      ${columns.createdAt}
     ${columns.from}
     ${conflicts[repeats]}`;
 }
