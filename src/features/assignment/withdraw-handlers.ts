@@ -4,7 +4,7 @@ import { createDecision, type DecisionStep, decisionName } from "../../platform/
 import type { ReadWords } from "../../platform/chat/feature.ts";
 import { findPending } from "../../platform/chat/pending-acts.ts";
 import { show } from "../../platform/chat/screen.ts";
-import { foldWords } from "../../platform/chat/understood-words.ts";
+import { isTyped } from "../../platform/chat/understood-words.ts";
 import type { PrismaClient } from "../../platform/database/generated/client.ts";
 import { type Language, languages } from "../../platform/i18n/languages.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
@@ -28,7 +28,7 @@ export function readWithdrawal({ database, vault, texts, now }: WithdrawalContex
       texts(language).plain("cases:withdraw.button"),
       texts(language).plain("cases:withdraw.yes"),
     ]);
-    if (!labels.some((label) => foldWords(label) === foldWords(words))) return false;
+    if (!isTyped(words, labels)) return false;
     const cases = await casesOf(database.prisma, vault, ctx.person.id);
     const [only, ...others] = cases.filter(({ status }) => status !== "CLOSED");
     if (only !== undefined && others.length === 0) await askToWithdraw(ctx, database.prisma, only);

@@ -12,7 +12,8 @@ import { currentDraft, type Draft, findDraft, leavesQuestionToReceipt, rememberD
 import { editHeld } from "./edit-held.ts";
 import { editStory } from "./edit-story.ts";
 import { adoptHeld } from "./held-words.ts";
-import { joinPaused, joinReport } from "./late-parts.ts";
+import { createToldStoryFinder } from "./late-part-rows.ts";
+import { joinStory } from "./late-parts.ts";
 import { loadStep } from "./load-step.ts";
 import { dropAct, putOffDrop } from "./pending-acts.ts";
 import type { Step } from "./question.ts";
@@ -71,9 +72,10 @@ export function storyEdits({ database, vault, now }: FormContext): Composer<BotC
 
 /** Adds a part of a story that arrives after its report was sent or paused. Runs after the forms. */
 export function lateParts(context: FormContext): Composer<BotContext> {
+  const findToldStory = createToldStoryFinder(context.database.sql);
   const composer = new Composer<BotContext>();
   composer.on("message", async (ctx, next) => {
-    const saved = (await joinPaused(ctx, context)) ?? (await joinReport(ctx, context));
+    const saved = await joinStory(ctx, { ...context, findToldStory });
     if (saved === null) return next();
     const isTooMuch = saved.kind === "tooLong" || saved.kind === "tooMany";
     await say(ctx, { text: isTooMuch ? notKeptText(ctx.texts, saved.kind) : ctx.texts.html("intake:story.joined") });

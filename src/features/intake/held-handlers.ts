@@ -2,7 +2,7 @@ import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
 import type { ReadWords } from "../../platform/chat/feature.ts";
 import { ask, say, show } from "../../platform/chat/screen.ts";
-import { findTypedButton, foldWords, readYesNo } from "../../platform/chat/understood-words.ts";
+import { findTypedButton, isTyped, readYesNo } from "../../platform/chat/understood-words.ts";
 import { languages } from "../../platform/i18n/languages.ts";
 import { intakeButtons } from "./buttons.ts";
 import { findDraft } from "./drafts.ts";
@@ -48,7 +48,7 @@ export function readOfferAnswer(context: FormContext): ReadWords {
 export function readDeletion({ database, texts }: FormContext): ReadWords {
   return async (ctx, words) => {
     const labels = languages.map((language) => texts(language).plain("intake:drop"));
-    const isMeant = readYesNo(words) !== null || labels.some((label) => foldWords(label) === foldWords(words));
+    const isMeant = readYesNo(words) !== null || isTyped(words, labels);
     if (!isMeant || (await findDraft(database.prisma, ctx.person.id)) === null) return false;
     await show(ctx, pausedScreen(ctx.texts));
     return true;

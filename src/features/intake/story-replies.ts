@@ -5,6 +5,7 @@ import type { Database } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { leaveQuestionToReceipt, rememberDraft } from "./drafts.ts";
 import { hold } from "./held-words.ts";
+import { createToldStoryFinder } from "./late-part-rows.ts";
 import { joinReport } from "./late-parts.ts";
 import type { Step, StoryMessage } from "./question.ts";
 import type { StoryRefusal } from "./receipt-rows.ts";
@@ -25,6 +26,7 @@ type StepReply = Reply<Step>;
 /** What the report form does with parts of a story, in time or late. */
 export function createStoryReplies(context: StoryRepliesContext) {
   const { database, vault, now } = context;
+  const findToldStory = createToldStoryFinder(database.sql);
   return { keepPart, keepAlbum, keepLatePart, holdPart, startOver, takeOlder };
 
   async function keepPart(reply: StepReply, part: StoryMessage): Promise<Outcome> {
@@ -69,7 +71,7 @@ export function createStoryReplies(context: StoryRepliesContext) {
 
   /** Any other message that a later tap has overtaken may belong to the report that was sent before. */
   async function takeOlder(reply: StepReply): Promise<Outcome | null> {
-    const saved = await reply.outside((acting) => joinReport(acting, context));
+    const saved = await reply.outside((acting) => joinReport(acting, { ...context, findToldStory }));
     if (saved === null) return null;
     await tellJoined(reply, saved);
     return "again";

@@ -19,6 +19,22 @@ export function foldWords(text: string): string {
   return asOnRussianKeyboard(words).replaceAll(/[ый]/g, "и");
 }
 
+/** The bot's own texts, folded once: whatever people write is compared with hundreds of them. */
+const foldedTexts = new Map<string, string>();
+
+/** Whether somebody has typed the words of one of the bot's own texts, which must not contain anything that people wrote. */
+export function isTyped(typed: string, ownTexts: readonly string[]): boolean {
+  if (typed.length > maxTypedLength) return false;
+  const words = foldWords(typed);
+  return ownTexts.some((text) => words === foldedText(text));
+}
+
+function foldedText(text: string): string {
+  const known = foldedTexts.get(text) ?? foldWords(text);
+  foldedTexts.set(text, known);
+  return known;
+}
+
 /** The words for yes and no in the three languages, folded, with their spellings in chats and in Latin script. */
 const answers: Record<YesNo, ReadonlySet<string>> = {
   yes: folded("иә ия йә ие иэ ia iya ie да ага угу да-да da yes yeah yep yea ok okay ок окей хорошо жарайды болады"),
