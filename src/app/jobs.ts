@@ -55,7 +55,7 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "remindOfOffers", schedule: "*/5 * * * * *", run: (now) => remindOfOffers(tools, context, now) },
     { name: "acknowledgeAlbums", schedule: "* * * * * *", run: (now) => acknowledgeAlbums(tools, now) },
     { name: "endWaiting", schedule: "* * * * * *", run: (now) => endWaiting(tools, context, now) },
-    { name: "remindOfAnswers", schedule: "*/5 * * * * *", run: (now) => remindOfAnswers(tools, context, now) },
+    { name: "remindOfAnswers", schedule: "*/15 * * * * *", run: (now) => remindOfAnswers(tools, context, now) },
     { name: "eraseSaid", schedule: "*/10 * * * * *", run: (now) => eraseSaid(tools, context, now) },
     { name: "eraseHeldWords", schedule: "20 * * * * *", run: (now) => eraseHeldWords(tools, now) },
     { name: "escalateOverdue", schedule: "*/5 * * * * *", run: (now) => escalateOverdue(tools, context, now) },

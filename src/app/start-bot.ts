@@ -12,6 +12,7 @@ import type { Vault } from "../platform/database/vault.ts";
 import { createTexts } from "../platform/i18n/texts.ts";
 import type { Logger } from "../platform/log.ts";
 import { exitAtOnce, type Releases, tell } from "../platform/shutdown.ts";
+import type { Flood } from "../platform/telegram/inbox/flood.ts";
 import { defaultAnswerRate } from "../platform/telegram/outbox/answer-pace.ts";
 import { startHolds } from "../platform/telegram/outbox/holds.ts";
 import {
@@ -39,6 +40,8 @@ export interface BotSetting {
   now: () => Date;
   /** How far `now` is ahead of this machine's clock on purpose, in milliseconds: the playground's and the tests' shift. */
   clockAheadMs?: () => number;
+  /** The limit of updates from a chat. Benchmarks set it out of the way. */
+  flood?: Omit<Flood, "message">;
   /** Called with the service. The playground uses it to run jobs when it moves its clock. */
   onStarted?: (service: Service) => void;
   /** Creates the playground's people and events. Without it, a database that has such people is refused. */
@@ -47,7 +50,7 @@ export interface BotSetting {
 
 /** Starts the bot: database, health, inbox, outbox, jobs and receiving. Resolves when the bot is listening. */
 export async function startBot(setting: BotSetting, log: Logger, releases: Releases): Promise<void> {
-  const { config, token, apiRoot, receiving, now, clockAheadMs = () => 0, onStarted, seedDemo } = setting;
+  const { config, token, apiRoot, receiving, now, clockAheadMs = () => 0, flood, onStarted, seedDemo } = setting;
   const operator = await readOperator(config.operatorFile);
   if (seedDemo === undefined && operator.bin === null) {
     log.warn("OPERATOR_FILE is not set: consents name no BIN, which law 94-V, art. 8(4)(1) requires");
@@ -98,7 +101,17 @@ export async function startBot(setting: BotSetting, log: Logger, releases: Relea
   const { adminIds } = config;
   const me = await introduce(transport, log);
   const wire = { transport, holds, token, apiRoot, me, meters, clockAheadMs };
-  const started = await startService({ database, vault, ...wire, adminIds, now, log, operator, pace: config.pace });
+  const started = await startService({
+    database,
+    vault,
+    ...wire,
+    adminIds,
+    now,
+    log,
+    operator,
+    pace: config.pace,
+    ...(flood === undefined ? {} : { flood }),
+  });
   releases.push(() => started.stop());
   const jobs = startJobs(started.jobs, () => started.sender.wake());
   releases.push(() => jobs.stop());

@@ -35,7 +35,7 @@ await startBot(
       adminIds: [],
       sealKeys: [Buffer.from(key, "base64")],
       operatorFile: null,
-      // Out of the way: what is measured is the bot, not Telegram's limits.
+      // Out of the way, as the limit of updates from a chat: what is measured is the bot, not Telegram's limits.
       pace: { perSecond: 1_000_000, perChatMs: 0 },
       logLevel: "info",
     },
@@ -43,6 +43,7 @@ await startBot(
     apiRoot,
     receiving: { kind: "webhook", url: `http://127.0.0.1:${port}/telegram`, secret: "a-secret-of-no-one" },
     now: () => new Date(),
+    flood: { burst: 1_000_000, gapMs: 0 },
     onStarted: ({ jobs }) => {
       database = jobs.database;
     },
