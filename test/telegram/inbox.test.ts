@@ -667,7 +667,7 @@ describe("a handling that fails", () => {
       {
         sql: {
           rows: (text, params) => {
-            if (text.includes("tries = u.tries")) waits.push(params?.[3]);
+            if (text.includes("tries = u.tries")) waits.push(params?.[1]);
             return database.sql.rows(text, params);
           },
         },

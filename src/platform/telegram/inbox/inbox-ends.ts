@@ -1,9 +1,10 @@
 import type { Sql } from "../../database/open.ts";
 import { relaxedCommit } from "../../database/relaxed-commit.ts";
+import { type Fragment, query, sql } from "../../database/sql.ts";
 import type { Vault } from "../../database/vault.ts";
 import { databaseClock } from "../database-clock.ts";
 import { chatsPeople } from "../outbox/chats-people.ts";
-import { insertDeliveriesText } from "../outbox/delivery-rows.ts";
+import { insertDeliveries } from "../outbox/delivery-rows.ts";
 import { classOf, type OccasionMessage } from "../outbox/outbox-message.ts";
 import {
   type ClaimedUpdate,
@@ -12,7 +13,6 @@ import {
   isFree,
   isNotAside,
   leaseUpdates,
-  maxAnsweredEach,
   unmarkedNext,
 } from "./inbox-rows.ts";
 
@@ -27,7 +27,7 @@ export interface Ending {
  * Marks the updates that follow the rows of `gone` as next. It locks by id, lowest first, like every statement of the inbox.
  * @param isClaimed whether the update `f` is claimed by the statement itself
  */
-const promoteFollowers = (isClaimed: string) => `following AS MATERIALIZED (
+const promoteFollowers = (isClaimed: Fragment) => sql`following AS MATERIALIZED (
        SELECT f.id, ${isClaimed} AS claimed
        FROM "Update" f
        WHERE f.id = ANY (ARRAY(
@@ -42,6 +42,15 @@ const promoteFollowers = (isClaimed: string) => `following AS MATERIALIZED (
        FOR NO KEY UPDATE)
      , promoted AS (
        UPDATE "Update" f SET "isNext" = true WHERE f.id = ANY (ARRAY(SELECT n.id FROM following n WHERE NOT n.claimed)))`;
+
+/** An update that follows is claimed if it is due and free, and if no other update of its chat is marked, as after a put-back. */
+const isClaimedAtOnce = (ids: readonly string[], leaseMs: number | null, held: readonly string[]) =>
+  sql`(${leaseMs}::float8 IS NOT NULL AND f."dueAt" <= (SELECT now FROM clock)
+           AND NOT f.key = ANY (${held}::text[]) AND ${isFree("f", leaseMs)}
+           AND NOT EXISTS (
+             SELECT 1 FROM "Update" e
+             WHERE e.key = f.key AND e."isNext" AND ${isNotAside("e")} AND NOT e.id = ANY (${ids}::bigint[])
+             OFFSET 0))`;
 
 /** How the updates that follow in the same chats are claimed. */
 export interface Following {
@@ -66,7 +75,7 @@ export interface Finished {
  * @param following null: the next updates are not claimed
  */
 export async function finish(
-  sql: Sql,
+  pool: Sql,
   vault: Vault,
   endings: readonly Ending[],
   { clockAheadMs, gapMs = 0, following = null }: { clockAheadMs: number; gapMs?: number; following?: Following | null },
@@ -74,51 +83,33 @@ export async function finish(
   const sealed = endings.map(({ row, change }) =>
     typeof change === "string" ? Buffer.from(vault.seal(conversationCell(row.key), change)).toString("base64") : null,
   );
-  const rows = await sql.rows<{ endedId: string; waiting: boolean } & (ClaimedUpdate | { id: null })>(finishNext, [
-    clockAheadMs,
-    endings.map(({ row }) => row.id),
-    endings.map(({ row }) => row.attempt),
-    sealed,
-    endings.map(({ change }) => change !== undefined),
-    gapMs,
-    following?.leaseMs ?? null,
-    following?.held ?? [],
-    maxAnsweredEach,
-  ]);
-  return {
-    ended: new Set(rows.map(({ endedId }) => endedId)),
-    claimed: rows.filter((row) => row.id !== null),
-    waiting: rows.some(({ waiting }) => waiting),
-  };
-}
-
-/** An update that follows is claimed if it is due and free, and if no other update of its chat is marked, as after a put-back. */
-const isClaimedAtOnce = `($7::float8 IS NOT NULL AND f."dueAt" <= (SELECT now FROM clock)
-           AND NOT f.key = ANY ($8::text[]) AND ${isFree("f", "$7")}
-           AND NOT EXISTS (
-             SELECT 1 FROM "Update" e
-             WHERE e.key = f.key AND e."isNext" AND ${isNotAside("e")} AND NOT e.id = ANY ($2::bigint[])
-             OFFSET 0))`;
-
-const finishNext = `WITH ${databaseClock("$1")}
+  const ids = endings.map(({ row }) => row.id);
+  const attempts = endings.map(({ row }) => row.attempt);
+  const changed = endings.map(({ change }) => change !== undefined);
+  const { leaseMs, held } = following ?? { leaseMs: null, held: [] };
+  const rows = await query<{ endedId: string; waiting: boolean } & (ClaimedUpdate | { id: null })>(
+    pool,
+    sql`
+     WITH ${databaseClock(clockAheadMs)}
      , ended AS (
-       SELECT * FROM unnest($2::bigint[], $3::int[], $4::text[], $5::boolean[]) AS e(id, attempt, conversation, changed))
+       SELECT * FROM unnest(${ids}::bigint[], ${attempts}::int[], ${sealed}::text[], ${changed}::boolean[])
+         AS e(id, attempt, conversation, changed))
      , mine AS MATERIALIZED (
        SELECT u.id, u.attempt
        FROM "Update" u
-       WHERE u.id = ANY ($2::bigint[])
+       WHERE u.id = ANY (${ids}::bigint[])
        ORDER BY u.id + 0
        FOR UPDATE)
      , gone AS (
        DELETE FROM "Update" u
        WHERE u.id = ANY (ARRAY(SELECT m.id FROM mine m JOIN ended e ON e.id = m.id AND e.attempt = m.attempt))
        RETURNING u.id, u.key)
-     , ${promoteFollowers(isClaimedAtOnce)}
+     , ${promoteFollowers(isClaimedAtOnce(ids, leaseMs, held))}
      , claimed AS (
-       ${leaseUpdates("SELECT n.id FROM following n WHERE n.claimed", "$7")})
+       ${leaseUpdates(sql`SELECT n.id FROM following n WHERE n.claimed`, leaseMs)})
      , kept AS (
        INSERT INTO "ChatState" AS s (key, "calmAt", "lastUpdateId", "lastUpdateAt", "lastArrival", "conversationSealed")
-       SELECT g.key, GREATEST(c."calmAt", clock.now) + $6::float8 * interval '1 ms', 0, clock.now, g.id,
+       SELECT g.key, GREATEST(c."calmAt", clock.now) + ${gapMs}::float8 * interval '1 ms', 0, clock.now, g.id,
          CASE WHEN e.changed THEN decode(e.conversation, 'base64') ELSE c."conversationSealed" END
        FROM gone g
        JOIN ended e ON e.id = g.id
@@ -131,47 +122,54 @@ const finishNext = `WITH ${databaseClock("$1")}
          "calmAt" = EXCLUDED."calmAt", "conversationSealed" = EXCLUDED."conversationSealed"
        RETURNING s.key, s."lastArrival", s."lastUpdateAt", s."conversationSealed")
      SELECT g.id::text AS "endedId", EXISTS (SELECT 1 FROM following n WHERE NOT n.claimed) AS waiting,
-       ${claimedColumns("$9")}
+       ${claimedColumns()}
      FROM gone g
      CROSS JOIN clock
      LEFT JOIN claimed c ON c.key = g.key
-     LEFT JOIN kept s ON s.key = c.key`;
+     LEFT JOIN kept s ON s.key = c.key`,
+  );
+  return {
+    ended: new Set(rows.map(({ endedId }) => endedId)),
+    claimed: rows.filter((row) => row.id !== null),
+    waiting: rows.some(({ waiting }) => waiting),
+  };
+}
 
 /** Sets an update aside for an operator and tells the person once. The chat goes on with its next update. */
 export async function setAside(
-  sql: Sql,
+  pool: Sql,
   row: ClaimedUpdate,
   { error, message, clockAheadMs }: { error: string; message: OccasionMessage; clockAheadMs: number },
 ): Promise<void> {
-  await sql.rows(
-    `WITH ${databaseClock("$1")}
+  await query(
+    pool,
+    sql`
+     WITH ${databaseClock(clockAheadMs)}
      , gone AS (
        DELETE FROM "Update"
-       WHERE id = $2::bigint AND attempt = $3::int
+       WHERE id = ${row.id}::bigint AND attempt = ${row.attempt}::int
        RETURNING id, "updateId", key, "payloadSealed", "receivedAt", tries)
      , aside AS (
        INSERT INTO "AsideUpdate" (id, "updateId", key, "payloadSealed", "receivedAt", "setAsideAt", tries, error)
-       SELECT g.id, g."updateId", g.key, g."payloadSealed", g."receivedAt", clock.now, g.tries + 1, $4::text
+       SELECT g.id, g."updateId", g.key, g."payloadSealed", g."receivedAt", clock.now, g.tries + 1, ${error}::text
        FROM gone g
        CROSS JOIN clock)
-     , ${promoteFollowers("false")}
+     , ${promoteFollowers(sql`false`)}
      , told AS MATERIALIZED (
        SELECT g."updateId"::text AS subject, g.key::bigint AS "telegramId"
        FROM gone g
        WHERE g.key ~ '^[0-9]+$')
      , ${chatsPeople("told")}
-     ${insertDeliveriesText({
-       message: "$5::text",
-       subject: "t.subject",
-       class: String(classOf.urgent),
-       notBefore: "clock.now",
-       validUntil: "NULL::timestamptz",
-       createdAt: "clock.now",
-       from: `FROM told t
+     ${insertDeliveries({
+       message: sql`${message.name}::text`,
+       subject: sql`t.subject`,
+       class: sql`${classOf.urgent}::int`,
+       notBefore: sql`clock.now`,
+       createdAt: sql`clock.now`,
+       from: sql`FROM told t
          JOIN person p ON p."telegramId" = t."telegramId"
          CROSS JOIN clock`,
      })}`,
-    [clockAheadMs, row.id, row.attempt, error, message.name],
   );
 }
 
@@ -180,19 +178,20 @@ export async function setAside(
  * version ended that update.
  * @param keys null: all chats
  */
-export async function findNext(sql: Sql, keys: readonly string[] | null): Promise<void> {
-  const [given, chats] =
+export async function findNext(pool: Sql, keys: readonly string[] | null): Promise<void> {
+  const chats =
     keys === null
-      ? [[], `(SELECT DISTINCT key FROM "Update" WHERE NOT "isNext") k`]
-      : [[keys], "unnest($1::text[]) AS k(key)"];
-  await sql.rows(
-    `WITH ${relaxedCommit.text}
+      ? sql`(SELECT DISTINCT key FROM "Update" WHERE NOT "isNext") k`
+      : sql`unnest(${keys}::text[]) AS k(key)`;
+  await query(
+    pool,
+    sql`
+     WITH ${relaxedCommit}
      UPDATE "Update" u
      SET "isNext" = true
      FROM relaxed
      WHERE NOT u."isNext"
        AND u.id = ANY (ARRAY(
          ${unmarkedNext(chats)}))`,
-    given,
   );
 }

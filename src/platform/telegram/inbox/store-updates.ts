@@ -1,9 +1,10 @@
 import type { Update } from "grammy/types";
 import type { Sql } from "../../database/open.ts";
+import { type Fragment, query, sql } from "../../database/sql.ts";
 import type { Vault } from "../../database/vault.ts";
 import { databaseClock } from "../database-clock.ts";
 import { chatsPeople } from "../outbox/chats-people.ts";
-import { insertDeliveriesText } from "../outbox/delivery-rows.ts";
+import { insertDeliveries } from "../outbox/delivery-rows.ts";
 import { classOf } from "../outbox/outbox-message.ts";
 import type { Flood, Limit } from "./flood.ts";
 import { isNotAside, keyOf, payloadCell } from "./inbox-rows.ts";
@@ -33,24 +34,15 @@ const noticePauseMinutes = 10;
  * @returns what happened to each update, by its id
  */
 export async function storeUpdates(
-  sql: Sql,
+  pool: Sql,
   vault: Vault,
   updates: readonly Update[],
-  { flood, limit, clockAheadMs }: StoreRules,
+  rules: StoreRules,
 ): Promise<Map<number, Stored>> {
-  const rows = await sql.rows<{ id: string; isNext: boolean | null; kept: boolean }>(statement, [
-    clockAheadMs,
-    updates.map((update) => update.update_id),
-    updates.map(keyOf),
-    updates.map((update) => sealed(vault, update)),
-    updates.map(weightOf),
-    flood?.burst ?? null,
-    flood?.gapMs ?? 0,
-    limit?.waiting ?? null,
-    flood?.message.name ?? "",
-    limit?.message.name ?? "",
-    noticePauseMinutes,
-  ]);
+  const rows = await query<{ id: string; isNext: boolean | null; kept: boolean }>(
+    pool,
+    insertion(vault, updates, rules),
+  );
   const stored = new Map<number, Stored>(updates.map((update) => [update.update_id, { kind: "repeated" }]));
   for (const { id, isNext, kept } of rows) {
     if (isNext !== null) stored.set(Number(id), { kind: "stored", isNext });
@@ -69,11 +61,19 @@ function weightOf({ message, edited_message, inline_query }: Update): "text" | "
   return message !== undefined || edited_message !== undefined || inline_query !== undefined ? "other" : "always";
 }
 
-const ms = "interval '1 ms'";
-const statement = `WITH ${databaseClock("$1")}
+function insertion(vault: Vault, updates: readonly Update[], { flood, limit, clockAheadMs }: StoreRules): Fragment {
+  const ids = updates.map((update) => update.update_id);
+  const keys = updates.map(keyOf);
+  const payloads = updates.map((update) => sealed(vault, update));
+  const weights = updates.map(weightOf);
+  const { burst, gapMs } = flood ?? { burst: null, gapMs: 0 };
+  const waiting = limit?.waiting ?? null;
+  return sql`
+     WITH ${databaseClock(clockAheadMs)}
      , given AS (
        SELECT u.id, u.key, u.payload, u.weight, u.n
-       FROM unnest($2::bigint[], $3::text[], $4::text[], $5::text[]) WITH ORDINALITY AS u(id, key, payload, weight, n))
+       FROM unnest(${ids}::bigint[], ${keys}::text[], ${payloads}::text[], ${weights}::text[])
+         WITH ORDINALITY AS u(id, key, payload, weight, n))
      , fresh AS (
        INSERT INTO "ReceivedUpdate" AS r ("updateId", "receivedAt")
        SELECT DISTINCT g.id, clock.now FROM given g CROSS JOIN clock ORDER BY g.id
@@ -104,8 +104,8 @@ const statement = `WITH ${databaseClock("$1")}
          ORDER BY e.id + 0
          LIMIT 1) oldest ON true)
      , weighed AS (
-       SELECT p.*, p.weight = 'always' OR c.waiting + p.nth <= $8::int IS NOT FALSE AS fits,
-         row_number() OVER (PARTITION BY p.key, p.weight, c.waiting + p.nth <= $8::int ORDER BY p.n) = 1
+       SELECT p.*, p.weight = 'always' OR c.waiting + p.nth <= ${waiting}::int IS NOT FALSE AS fits,
+         row_number() OVER (PARTITION BY p.key, p.weight, c.waiting + p.nth <= ${waiting}::int ORDER BY p.n) = 1
            AND p.weight = 'text' AND c."takesText" IS NOT FALSE AS "isAnswer"
        FROM placed p
        JOIN chat c ON c.key = p.key)
@@ -115,9 +115,9 @@ const statement = `WITH ${databaseClock("$1")}
        WHERE w.fits OR w."isAnswer")
      , timed AS (
        SELECT k.*, c.empty AND k.nth_kept = 1 AS "isNext", c.place + k.nth_kept - 1 AS place, c.flooded IS TRUE AS flooded,
-         CASE WHEN c.flooded THEN c.last + k.nth_kept * $7::float8 * ${ms}
+         CASE WHEN c.flooded THEN c.last + k.nth_kept * ${gapMs}::float8 * interval '1 ms'
          ELSE GREATEST(clock.now, c."calmAt"
-           + (LEAST(c.waiting, $6::int) + k.nth_kept - $6::int) * $7::float8 * ${ms}) END AS due
+           + (LEAST(c.waiting, ${burst}::int) + k.nth_kept - ${burst}::int) * ${gapMs}::float8 * interval '1 ms') END AS due
        FROM kept k
        JOIN chat c ON c.key = k.key
        CROSS JOIN clock)
@@ -143,11 +143,16 @@ const statement = `WITH ${databaseClock("$1")}
      , news AS MATERIALIZED (
        SELECT f.message, span.n::text AS subject, f.key::bigint AS "telegramId"
        FROM clock
-       CROSS JOIN LATERAL (SELECT extract(epoch FROM clock.now)::bigint / 60 / $11::int AS n) span
+       CROSS JOIN LATERAL (SELECT extract(epoch FROM clock.now)::bigint / 60 / ${noticePauseMinutes}::int AS n) span
        CROSS JOIN (
-         SELECT $9::text AS message, t.key FROM timed t CROSS JOIN clock WHERE t.due > clock.now AND NOT t.flooded
+         SELECT ${flood?.message.name ?? ""}::text AS message, t.key
+         FROM timed t
+         CROSS JOIN clock
+         WHERE t.due > clock.now AND NOT t.flooded
          UNION
-         SELECT $10::text, w.key FROM weighed w WHERE NOT w.fits AND NOT w."isAnswer") f
+         SELECT ${limit?.message.name ?? ""}::text, w.key
+         FROM weighed w
+         WHERE NOT w.fits AND NOT w."isAnswer") f
        WHERE f.key ~ '^[0-9]+$'
          AND NOT EXISTS (
            SELECT 1
@@ -156,20 +161,21 @@ const statement = `WITH ${databaseClock("$1")}
            WHERE p."telegramId" = f.key::bigint
              AND d.message = f.message
              AND d.subject IN (span.n::text, (span.n - 1)::text)
-             AND d."createdAt" > clock.now - $11::int * interval '1 min'))
+             AND d."createdAt" > clock.now - ${noticePauseMinutes}::int * interval '1 min'))
      , ${chatsPeople("news")}
      , told AS (
-       ${insertDeliveriesText({
-         message: "n.message",
-         subject: "n.subject",
-         class: String(classOf.urgent),
-         notBefore: "clock.now",
-         validUntil: "clock.now + $11::int * interval '1 min'",
-         createdAt: "clock.now",
-         from: `FROM news n
+       ${insertDeliveries({
+         message: sql`n.message`,
+         subject: sql`n.subject`,
+         class: sql`${classOf.urgent}::int`,
+         notBefore: sql`clock.now`,
+         validUntil: sql`clock.now + ${noticePauseMinutes}::int * interval '1 min'`,
+         createdAt: sql`clock.now`,
+         from: sql`FROM news n
            JOIN person p ON p."telegramId" = n."telegramId"
            CROSS JOIN clock`,
        })})
      SELECT w.id::text, s."isNext", w.fits OR w."isAnswer" AS kept
      FROM weighed w
      LEFT JOIN stored s ON s."updateId" = w.id`;
+}

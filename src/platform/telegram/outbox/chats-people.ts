@@ -1,12 +1,14 @@
+import { type Fragment, rawSql, sql } from "../../database/sql.ts";
+
 /**
  * CTEs for a statement that sends something to chats. Their last is `person`, with the columns "telegramId" and id. It inserts a row into
  * "Person" for somebody who has written but has no row yet. The statement must have a CTE `clock` (database-clock.ts).
  * @param chats the name of a CTE with the column "telegramId" of private chats, which is also the id of the person
  */
-export function chatsPeople(chats: string): string {
-  return `sought AS MATERIALIZED (
+export function chatsPeople(chats: string): Fragment {
+  return sql`sought AS MATERIALIZED (
        SELECT c."telegramId", (SELECT p.id FROM "Person" p WHERE p."telegramId" = c."telegramId") AS id
-       FROM (SELECT DISTINCT "telegramId" FROM ${chats}) c)
+       FROM (SELECT DISTINCT "telegramId" FROM ${rawSql(chats)}) c)
      , met AS (
        INSERT INTO "Person" AS p ("telegramId", "createdAt")
        SELECT s."telegramId", clock.now

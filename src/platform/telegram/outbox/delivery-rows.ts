@@ -1,5 +1,5 @@
 import type { Db } from "../../database/open.ts";
-import { execute, type Fragment, query, rawSql, sql } from "../../database/sql.ts";
+import { execute, type Fragment, query, sql } from "../../database/sql.ts";
 import {
   type About,
   classOf,
@@ -61,22 +61,6 @@ export function insertDeliveries(columns: DeliveryColumns): Fragment {
       ${columns.createdAt}
     ${columns.from}
     ${conflicts[repeats]}`;
-}
-
-/** The same statement as text for `Sql`, whose caller numbers the parameters. The columns must never contain outside input. */
-export function insertDeliveriesText(
-  columns: Record<Exclude<keyof DeliveryColumns, "status" | "repeats">, string>,
-): string {
-  const { message, subject, notBefore, validUntil, createdAt, from } = columns;
-  return insertDeliveries({
-    message: rawSql(message),
-    subject: rawSql(subject),
-    class: rawSql(columns.class),
-    notBefore: rawSql(notBefore),
-    validUntil: rawSql(validUntil),
-    createdAt: rawSql(createdAt),
-    from: rawSql(from),
-  }).sql;
 }
 
 /** Inserts these deliveries, in their order. Those that are already in the outbox stay unchanged. */
