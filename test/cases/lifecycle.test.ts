@@ -188,6 +188,14 @@ test.each([
   expect((await standing(id)).status).toBe(isReopened ? "WAITING" : "CLOSED");
 });
 
+test("cases that are taken away are told in their order, whichever of them was written to last", async () => {
+  const [first, second, third] = [await makeCase("ASSIGNED"), await makeCase("ASSIGNED"), await makeCase("ASSIGNED")];
+  for (const id of [second, first]) await database.prisma.case.update({ where: { id }, data: { escalatedAt: now } });
+  // PostgreSQL then reads the cases as they lie in the table.
+  await database.sql.rows(`ANALYZE "Case"`);
+  expect(await takeCasesAway(database.prisma, [third, first, second])).toEqual([first, second, third]);
+});
+
 test("of many cases only those that a mediator has are taken away", async () => {
   const ids = [await makeCase("ASSIGNED"), await makeCase("CLOSED"), await makeCase("ASSIGNED")];
   const other = await makeCase("ASSIGNED");
