@@ -81,12 +81,15 @@ function hasPhoneNumber(text: string): boolean {
 
 /** Numbers of Kazakhstan have 10 digits, 11 with the 8 or the 7; those of other countries begin with a plus and have up to 15. */
 const possible = /^(?:\d{10,11}|\+\d{7,15})$/;
-const maxGroups = 15;
+/** What is dialled for the plus: 8 10 from Kazakhstan, 00 from many other countries. */
+const dialledForPlus = /^(?:810|00)/;
+const maxGroups = 18;
 
 function beginsNumber(groups: readonly string[]): boolean {
   let digits = "";
   return groups.slice(0, maxGroups).some((group) => {
     digits += group;
-    return possible.test(digits) && parsePhoneNumber(digits, "KZ")?.isValid() === true;
+    const number = digits.replace(dialledForPlus, "+");
+    return possible.test(number) && parsePhoneNumber(number, "KZ")?.isValid() === true;
   });
 }
