@@ -9,10 +9,11 @@ import { type Group, groups } from "./groups.ts";
 type Mutant = Awaited<ReturnType<Stryker["runMutationTest"]>>[number];
 
 const minShare = 0.85;
-// With `--every 5` only every fifth line of a file is broken: a sample of a large group, in a fifth of the time.
+// With `--every 5` only every fifth line of a file is broken: a sample of a large group, in a fifth of the time. `--workers 1` tries the
+// mutants one after another, on a machine that has other work.
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { every: { type: "string", default: "1" } },
+  options: { every: { type: "string", default: "1" }, workers: { type: "string", default: "2" } },
 });
 const every = Number(values.every);
 const names = positionals.length > 0 ? positionals : Object.keys(groups);
@@ -44,7 +45,7 @@ async function mutate(name: string, { files, ...group }: Group): Promise<Mutant[
     // TypeScript 7 has no API by which Stryker would rewrite tsconfig.json; nothing here needs that.
     tsconfigFile: "none",
     coverageAnalysis: "perTest",
-    concurrency: 2,
+    concurrency: Number(values.workers),
     timeoutMS: 3000,
     // Whatever else lies in the folder is not copied.
     ignorePatterns: [

@@ -48,9 +48,12 @@ export function rolesOf(
 /** The one or two words after «ул.» or «мкр» that name the street, up to a town's name or a comma. */
 function streetAfter(gazetteer: Gazetteer, words: readonly Word[], roles: readonly WordRole[], at: number): number[] {
   const named: number[] = [];
-  if (roles[at - 1] === "number" || words[at]?.then === "break" || /ы$/.test(words[at]?.raw ?? "")) return named;
+  const isQuarter = IS_QUARTER.test(words[at]?.key ?? "");
+  // «5 мкр» has its name before it; the number of «43, ул. Абая» is that of a house.
+  if (isQuarter && roles[at - 1] === "number") return named;
+  if (words[at]?.then === "break" || /ы$/.test(words[at]?.raw ?? "")) return named;
   for (let k = at + 1; k <= at + 2 && (roles[k] === "other" || roles[k] === "number"); k++) {
-    if ((k > at + 1 || IS_QUARTER.test(words[at]?.key ?? "")) && isTown(gazetteer, words[k])) break;
+    if ((k > at + 1 || isQuarter) && isTown(gazetteer, words[k])) break;
     named.push(k);
     if (words[k]?.then === "break") break;
   }
@@ -74,7 +77,7 @@ function isTown(gazetteer: Gazetteer, word: Word | undefined): boolean {
 }
 
 function isForeign(key: string): boolean {
-  if (key.length < 2 || FOREIGN.has(key)) return FOREIGN.has(key);
+  if (FOREIGN.has(key)) return true;
   const stems = [...kazakhStems(key), ...russianStems(key)].map(({ stem }) => stem).filter((stem) => stem.length > 2);
   return stems.some((stem) => FOREIGN.has(stem) || FOREIGN.has(`${stem}а`) || FOREIGN.has(`${stem}и`));
 }
