@@ -2,7 +2,7 @@ import { giveBackPart, readPart } from "../features/assignment/card-parts.ts";
 import type { CardPart, CardParts } from "../features/cases/card-part.ts";
 import { notesPart } from "../features/casework/card-parts.ts";
 import { closeForMediatorPart, closePart, reopenPart } from "../features/closing/card-parts.ts";
-import { anotherPart, childPart, handOverPart } from "../features/handover/card-parts.ts";
+import { anotherPart, childPart, handOverPart, minorPart } from "../features/handover/card-parts.ts";
 import { addPart } from "../features/intake/card-parts.ts";
 import { deskPart, leadPart, writePart } from "../features/talks/card-parts.ts";
 import { owedPart } from "../features/talks/owed-card-part.ts";
@@ -23,6 +23,7 @@ const mediatorParts: readonly MakePart[] = [
   closePart,
   giveBackPart,
   childPart,
+  minorPart,
 ];
 
 /** What they add to what a coordinator sees of any case of their regions. */

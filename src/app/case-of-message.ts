@@ -22,6 +22,8 @@ export const messagesOfCases: Record<OfCase | "case", readonly Readable[]> = {
     assignment.neededMessage,
     cases.escalatedMessage,
     cases.unsuitableMessage,
+    handover.minorMessage,
+    handover.minorToldMessage,
   ],
   offer: [
     assignment.pingMessage,
@@ -30,6 +32,7 @@ export const messagesOfCases: Record<OfCase | "case", readonly Readable[]> = {
     cases.leftMessage,
     cases.offeredNextMessage,
     handover.thankedMessage,
+    handover.minorLeftMessage,
   ],
   showing: [headMessage, partMessage, moreMessage, notesMessage],
   talk: talkNotices,

@@ -11,6 +11,7 @@ import { dropNoteKind } from "../features/casework/pending-kinds.ts";
 import { approveKind, closeOpenKind, closeOwnKind } from "../features/closing/pending-kinds.ts";
 import { cancelKind, discardKind } from "../features/composing/pending-kinds.ts";
 import { leaveKind } from "../features/events/pending-kinds.ts";
+import { markMinorKind, saidMinorKind } from "../features/handover/minor-kinds.ts";
 import { anotherMediatorKind, releaseKind } from "../features/handover/pending-kinds.ts";
 import { clearKind, dropKind } from "../features/intake/pending-kinds.ts";
 import { dropPhraseKind } from "../features/phrases/pending-kinds.ts";
@@ -29,6 +30,8 @@ export const pendingKinds: readonly PendingKind<AssignmentContext, WordsContext>
   formerGiveBackKind,
   anotherMediatorKind,
   releaseKind,
+  saidMinorKind,
+  markMinorKind,
   declineKind,
   closeKind,
   dropNoteKind,

@@ -22,6 +22,7 @@ import { changeMediator } from "../../src/features/handover/another-mediator.ts"
 import { answerAsColleague, answerAsParty } from "../../src/features/handover/answers.ts";
 import { reportChild } from "../../src/features/handover/child-in-danger.ts";
 import { propose, takeProposalBack } from "../../src/features/handover/handovers.ts";
+import { passOnMarked } from "../../src/features/handover/minors.ts";
 import { keepMediator, releaseFromMediator } from "../../src/features/handover/requests.ts";
 import { createPersonFinder } from "../../src/features/people/people.ts";
 import { type Act, type CaseAct, permissions } from "../../src/features/people/permissions.ts";
@@ -596,6 +597,15 @@ const acts: Attempt[] = [
     async tries(person) {
       const { caseId } = await freshCase({ taken: true });
       return (await reportChild(database.prisma, town.service.jobs, person, caseId, town.now())) !== null;
+    },
+  },
+  {
+    name: "mark the party as under 18",
+    act: "markMinor",
+    allowed: [asked],
+    async tries(person) {
+      const { caseId } = await freshCase({ taken: true });
+      return passOnMarked(database.prisma, town.service.jobs, person, caseId, town.now());
     },
   },
   {

@@ -34,6 +34,7 @@ test("the whole table of permissions", () => {
     handOverCase         case          regions   ·            ·        ·        ·           parties    yes
     answerHandover       case          regions   ·            ·        ·        ·           parties    yes
     reportChildInDanger  case          regions   ·            ·        ·        ·           parties    yes
+    markMinor            case          regions   ·            ·        ·        ·           parties    yes
     closeOwnCase         case          regions   ·            ·        ·        ·           parties    yes
     setDuty              mediator      self      ·            ·        ·        ·           ·          yes
     keepPhrases          mediator      self      self         ·        ·        self        ·          ·

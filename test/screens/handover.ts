@@ -10,6 +10,17 @@ import {
 import { childAskScreen, childReportedScreen } from "../../src/features/handover/child-screens.ts";
 import type { HandoverView } from "../../src/features/handover/handover-view.ts";
 import {
+  markedMinorScreen,
+  markingMinorScreen,
+  markMinorScreen,
+  minorCaseOverScreen,
+  minorCaseScreen,
+  minorLeftScreen,
+  minorToldScreen,
+  saidMinorEndedScreen,
+  saidMinorScreen,
+} from "../../src/features/handover/minor-screens.ts";
+import {
   decidedScreen,
   forbiddenScreen,
   keptScreen,
@@ -48,6 +59,7 @@ export function handoverScreens(stage: Stage): Shown[] {
     ...wishScreens(),
     ...requestScreens(stage),
     ...childScreens(stage),
+    ...minorScreens(stage),
   ];
 }
 
@@ -90,7 +102,7 @@ function cardScreens({ places, now }: Stage): Shown[] {
       cardScreen(texts, places, facts, { lines: lines(texts), buttons: keys.map((key) => label(texts, key)) }),
   });
   const before = ["assignment:readStory"] as const;
-  const after = ["assignment:giveBack", "handover:card.child"] as const;
+  const after = ["assignment:giveBack", "handover:card.child", "handover:card.minor"] as const;
   return [
     card("card: of a case to hand over", [...before, "handover:card.handOver", ...after], () => []),
     card("card: of a case that was proposed", [...before, "handover:card.proposal", ...after], (texts) => [
@@ -186,6 +198,27 @@ function requestScreens({ places, now }: Stage): Shown[] {
       name: `outbox: handover.decided, ${isApplicant ? "to the applicant" : "to the mediator"}`,
       screen: (texts: Texts) => decidedScreen(texts, { ...decided, isApplicant }),
     })),
+  ];
+}
+
+/** A party is under 18. */
+function minorScreens({ places }: Stage): Shown[] {
+  return [
+    { name: "minor: a party has said it", screen: (texts) => saidMinorScreen(texts, 31) },
+    ...endings.map((how) => ({
+      name: `minor: a party has said it, ${how}`,
+      screen: (texts: Texts) => saidMinorEndedScreen(texts, how),
+    })),
+    { name: "outbox: handover.minorTold", screen: (texts) => minorToldScreen(texts, own) },
+    { name: "minor?", screen: (texts) => markMinorScreen(texts, own) },
+    { name: "minor: in a minute", screen: (texts) => markingMinorScreen(texts, own, 31) },
+    ...endings.map((how) => ({
+      name: `minor: marked, ${how}`,
+      screen: (texts: Texts) => markedMinorScreen(texts, own, how),
+    })),
+    { name: "outbox: handover.minorLeft", screen: (texts) => minorLeftScreen(texts, own) },
+    { name: "outbox: handover.minor", screen: (texts) => minorCaseScreen(texts, places, longMatter) },
+    { name: "minor: no longer the coordinator's", screen: minorCaseOverScreen },
   ];
 }
 

@@ -64,7 +64,7 @@ function offerScreens({ places }: Stage): Shown[] {
       name: `offer: ${status}`,
       screen: (texts: Texts) => offerScreen(texts, places, { ...offer, status }, "assignment:ping"),
     })),
-    ...(["givenBack", "unreachable", "otherMediator"] as const).map((lost) => ({
+    ...(["givenBack", "unreachable", "otherMediator", "coordinator"] as const).map((lost) => ({
       name: `offer: WITHDRAWN, ${lost}`,
       screen: (texts: Texts) => offerScreen(texts, places, { ...offer, status: "WITHDRAWN", lost }, "assignment:ping"),
     })),
@@ -107,6 +107,10 @@ function offerScreens({ places }: Stage): Shown[] {
     {
       name: "needed: over the limit",
       screen: (texts) => neededScreen(texts, places, { ...needed, review: true, overLimit: true }),
+    },
+    {
+      name: "needed: the applicant is under 18",
+      screen: (texts) => neededScreen(texts, places, { ...needed, asked: 1, lost: "coordinator", minor: true }),
     },
     { name: "needed: found", screen: (texts) => neededScreen(texts, places, { ...needed, mediator }) },
     { name: "needed: closed", screen: (texts) => neededScreen(texts, places, { ...needed, open: false }) },
@@ -225,6 +229,10 @@ function queueScreens({ places, now }: Stage): Shown[] {
     { name: "queue: in every state", screen: (texts) => queueScreen(texts, places, queue(states)) },
     { name: "queue: with decisions", screen: (texts) => queueScreen(texts, places, { ...queue([]), requests: 2 }) },
     { name: "queue: full", screen: (texts) => queueScreen(texts, places, queue(full, 1, true)) },
+    {
+      name: "queue: a case whose applicant is under 18",
+      screen: (texts) => queuedCaseScreen(texts, places, { ...queued, escalated: true, minor: true }),
+    },
     { name: "queue: a case", screen: (texts) => queuedCaseScreen(texts, places, { ...queued, escalated: true }) },
     {
       name: "queue: a case to review",

@@ -14,6 +14,8 @@ export async function changesHands(walk: Walk, applicant: Walker, mediator: Walk
   const summary = writes(walk, ({ id }) => walk.secrets.story(id, "Бір рет сөйлестік."));
   await asMediator(...card, tap("ch:ask"), tap("ch:yes"));
   await asCoordinator(tap("al:take"));
+  await asMediator(...card, tap("mi:ask"), tap("mi:yes"), tap("u:undo"));
+  await asApplicant(writes(walk, "Маған 15 жас."), tap("u:undo"));
   await asMediator(...proposal, tap("ho:stop"), ...proposal, summary, tap("ha:takeBack"));
   await asMediator(...proposal, summary);
   await asApplicant(tap("ha:refuse"));

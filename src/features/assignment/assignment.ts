@@ -52,7 +52,13 @@ export async function offerCases(
  */
 export async function offerNew(tx: Db, context: AssignmentContext, freshCase: FreshCase, now: Date): Promise<Offered> {
   return offeredOf(
-    await offerFound(tx, context, [{ ...freshCase, offers: [], barred: [], reopened: 0, reopenedAt: null }], true, now),
+    await offerFound(
+      tx,
+      context,
+      [{ ...freshCase, offers: [], barred: [], reopened: 0, reopenedAt: null, minor: false }],
+      true,
+      now,
+    ),
     freshCase.id,
   );
 }
@@ -110,9 +116,13 @@ async function offerFound(
   ]);
 }
 
-/** Whether the next mediator is matched: no coordinator reviews the case first, and not enough mediators were asked by matching. */
+/** Whether the next mediator is matched: no coordinator has to decide, and not enough mediators were asked by matching. */
 function isForMatching({ operator }: AssignmentContext, found: FoundCase): boolean {
-  return !found.review && presentOffers(found).filter(({ byId }) => byId === null).length < operator.offers.mediators;
+  return (
+    !found.review &&
+    !found.minor &&
+    presentOffers(found).filter(({ byId }) => byId === null).length < operator.offers.mediators
+  );
 }
 
 /** Chooses a mediator for each case, if there is a suitable mediator. */

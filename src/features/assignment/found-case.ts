@@ -12,6 +12,8 @@ export interface FoundCase extends Omit<FreshCase, "formats" | "remit"> {
   /** How often the applicant has opened it again, and when last. */
   reopened: number;
   reopenedAt: Date | null;
+  /** The applicant is under 18: only a coordinator decides who is asked. */
+  minor: boolean;
 }
 
 interface FoundOffer {
@@ -43,7 +45,8 @@ export async function findCases(db: Db, vault: Vault, caseIds: readonly number[]
   return cases.map((caseFacts) => foundOf(vault, caseFacts));
 }
 
-/** Opens the sealed wish of the applicant that the match needs. */
-function foundOf(vault: Vault, caseFacts: FoundCase & SealedAnswers): FoundCase {
-  return { ...caseFacts, womanWished: openAnswers(vault, caseFacts).womanWished };
+/** Opens the sealed answers that the match needs. */
+function foundOf(vault: Vault, caseFacts: Omit<FoundCase, "minor"> & SealedAnswers): FoundCase {
+  const { womanWished, minor } = openAnswers(vault, caseFacts);
+  return { ...caseFacts, womanWished, minor };
 }

@@ -4,6 +4,7 @@ import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import type { OutboxMessage, SubjectFields, SubjectOf } from "../../platform/telegram/outbox/outbox-message.ts";
+import { openAnswers } from "../cases/sealed-answers.ts";
 import { openName } from "../people/people.ts";
 import type { CaseAct } from "../people/permissions.ts";
 import type { Places } from "../places/places.ts";
@@ -193,8 +194,9 @@ async function loadNeeded(db: Db, vault: Vault, subjects: CaseSubject[]) {
     const open = row.status === "WAITING";
     const { review, overLimit } = row;
     const asked = row.offers.length;
-    const reasons = reasonsOf(vault, row);
-    facts.set(row.id, { ...briefOf(vault, row), review, overLimit, reasons, asked, lost, open, mediator, offer });
+    const [reasons, minor] = [reasonsOf(vault, row), openAnswers(vault, row).minor];
+    const brief = briefOf(vault, row);
+    facts.set(row.id, { ...brief, review, overLimit, reasons, minor, asked, lost, open, mediator, offer });
   }
   return (subject: CaseSubject) => facts.get(subject.case);
 }

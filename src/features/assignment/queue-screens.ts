@@ -136,7 +136,12 @@ function facts(texts: Texts, places: Places, caseFacts: QueuedCase) {
   };
 }
 
-function statusOf(texts: Texts, { review, overLimit, reasons, escalated, offer }: QueuedCase): string {
+function statusOf(texts: Texts, facts: QueuedCase): string {
+  const status = waitsFor(texts, facts);
+  return facts.minor === true ? `${texts.plain("assignment:minor")}\n${status}` : status;
+}
+
+function waitsFor(texts: Texts, { review, overLimit, reasons, escalated, offer }: QueuedCase): string {
   if (review) {
     const status = texts.plain(overLimit ? "assignment:queue.overLimit" : "assignment:queue.review");
     return [...reasonLines(texts, reasons), status].join("\n");

@@ -9,6 +9,7 @@ import { dismissCase } from "../cases/lifecycle.ts";
 import { unsuitableMessage } from "../cases/notices.ts";
 import type { Obstacle } from "../cases/remit.ts";
 import { subjectOf } from "../cases/rules.ts";
+import { openAnswers } from "../cases/sealed-answers.ts";
 import { openName } from "../people/people.ts";
 import { mayAnywhere, regionsFor } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
@@ -29,6 +30,8 @@ export interface QueuedCase extends Brief {
   /** The rules for which the coordinator looks first. */
   reasons: Obstacle[];
   escalated: boolean;
+  /** Whether the applicant is under 18. */
+  minor?: boolean;
   offer: { mediator: string; until: Date } | null;
 }
 
@@ -162,6 +165,7 @@ function queuedOf(vault: Vault, row: QueuedRow): QueuedCase {
     overLimit,
     reasons: reasonsOf(vault, row),
     escalated: row.escalatedAt !== null,
+    minor: openAnswers(vault, row).minor,
     offer: offer === undefined ? null : { mediator: openName(vault, offer.mediator) ?? "", until: offer.dueAt },
   };
 }

@@ -118,6 +118,8 @@ export interface NeededFacts extends Brief {
   overLimit?: boolean;
   /** The rules for which the coordinator looks first. */
   reasons: readonly Obstacle[];
+  /** Whether the applicant is under 18. */
+  minor?: boolean;
   /** Whether the case still waits for a mediator. */
   open: boolean;
   /** The mediator who has the case by now. */
@@ -155,7 +157,8 @@ export function reasonLines(texts: Texts, reasons: readonly Obstacle[]): string[
   ];
 }
 
-function whyNeeded({ review, overLimit, lost, asked }: NeededFacts) {
+function whyNeeded({ minor, review, overLimit, lost, asked }: NeededFacts) {
+  if (minor === true) return "assignment:minor";
   if (review) return overLimit === true ? "assignment:overLimit" : "assignment:review";
   if (lost !== null) return lost === "unreachable" ? "assignment:unreachable" : "assignment:nextNeeded";
   return asked === 0 ? "assignment:nobodyFits" : "assignment:nobodyAnswered";

@@ -91,6 +91,18 @@ export async function addDanger(
   await tx.case.update({ where: { id: openCase.id }, data: { answersSealed } });
 }
 
+/** Whether the applicant of a case is known to be under 18. */
+export async function isOfMinor(db: Db, vault: Vault, caseId: number): Promise<boolean> {
+  return openAnswers(vault, await db.case.findUniqueOrThrow({ where: { id: caseId }, select: answersFields })).minor;
+}
+
+/** Notes that the applicant of a locked case is under 18. */
+export async function markOfMinor(tx: Db, vault: Vault, caseId: number): Promise<void> {
+  const row = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: answersFields });
+  const answersSealed = sealAnswers(vault, row.number, { ...openAnswers(vault, row), minor: true });
+  await tx.case.update({ where: { id: caseId }, data: { answersSealed } });
+}
+
 /** Loads the danger in a case, for words that end it. */
 export async function findDanger(db: Db, vault: Vault, caseId: number): Promise<AlarmKind[]> {
   return dangerIn(

@@ -46,6 +46,7 @@ const conditions: Record<CaseAct, Condition> = {
   handOverCase: isInHand,
   answerHandover: ({ status, mediatorId }, personId) => status === "ASSIGNED" && mediatorId !== personId,
   reportChildInDanger: isInHand,
+  markMinor: isInHand,
   closeOwnCase: isInHand,
   hearOfCase: () => true,
   seeNotes: () => true,

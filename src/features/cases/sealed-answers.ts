@@ -21,6 +21,8 @@ const answersSchema = z.object({
   danger: z.array(z.string()).default([]),
   /** The applicant's number came with their own Telegram contact; otherwise they typed it. */
   phoneShared: z.boolean().default(false),
+  /** The applicant has said that they are under 18, or their mediator has. */
+  minor: z.boolean().default(false),
 });
 
 export type CaseAnswers = z.infer<typeof answersSchema>;

@@ -37,6 +37,11 @@ export function childNumbers(texts: Texts): string {
   return (["111", "102", "112"] as const).map((number) => texts.html(`danger:number.${number}`)).join("\n");
 }
 
+/** The numbers that somebody under 18 can call. */
+export function minorNumbers(texts: Texts): string {
+  return (["111", "112"] as const).map((number) => texts.html(`danger:number.${number}`)).join("\n");
+}
+
 function numberLines(texts: Texts, kinds: readonly AlarmKind[]): string {
   const called = numbers.filter((number) => kinds.some((kind) => numbersOf[kind].includes(number)));
   return called.map((number) => texts.html(`danger:number.${number}`)).join("\n");

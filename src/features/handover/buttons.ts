@@ -29,6 +29,12 @@ export const anotherButtons = defineButtons("am", {
   stop: { case: int },
 });
 
+/** A mediator marks the party of a case as under 18. */
+export const minorButtons = defineButtons("mi", {
+  ask: { case: int },
+  yes: { case: int },
+});
+
 /** A mediator reports that a child is in danger. */
 export const childButtons = defineButtons("ch", {
   ask: { case: int },

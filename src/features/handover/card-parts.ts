@@ -2,7 +2,7 @@ import type { Database } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import type { CardPart } from "../cases/card-part.ts";
 import { openName } from "../people/people.ts";
-import { anotherButtons, childButtons, handoverButtons } from "./buttons.ts";
+import { anotherButtons, childButtons, handoverButtons, minorButtons } from "./buttons.ts";
 
 /** Hands the case over to a colleague, or shows the open proposal. */
 export function handOverPart({ database: { prisma }, vault }: { database: Database; vault: Vault }): CardPart {
@@ -24,6 +24,13 @@ export function handOverPart({ database: { prisma }, vault }: { database: Databa
 export function childPart(): CardPart {
   return ({ case: { id }, texts }) => ({
     buttons: [{ label: texts.plain("handover:card.child"), data: childButtons.data("ask", { case: id }) }],
+  });
+}
+
+/** Marks the party as under 18. */
+export function minorPart(): CardPart {
+  return ({ case: { id }, texts }) => ({
+    buttons: [{ label: texts.plain("handover:card.minor"), data: minorButtons.data("ask", { case: id }) }],
   });
 }
 

@@ -1,9 +1,12 @@
-import { forgetDeliveries } from "../../platform/telegram/outbox/forget-rows.ts";
+import { forgetDeliveries, forgetDeliveriesOf } from "../../platform/telegram/outbox/forget-rows.ts";
 import type { EraseOfCase } from "../cases/erasure.ts";
 import {
   askedMessage,
   decidedMessage,
   endedMessage,
+  minorLeftMessage,
+  minorMessage,
+  minorToldMessage,
   questionMessage,
   thankedMessage,
   toDecideMessage,
@@ -25,8 +28,13 @@ export const eraseHandovers: EraseOfCase = {
       ...requests.flatMap(({ id: request }) =>
         [toDecideMessage, decidedMessage].map((sent) => sent.about({ request })),
       ),
-      ...offers.map(({ id: offer }) => thankedMessage.about({ offer })),
+      ...offers.flatMap(({ id: offer }) => [thankedMessage, minorLeftMessage].map((sent) => sent.about({ offer }))),
     ]);
+    await forgetDeliveriesOf(
+      tx,
+      [minorMessage, minorToldMessage],
+      cases.map(({ id }) => id),
+    );
     await tx.handoverAnswer.deleteMany({ where: { handoverId: { in: handovers.map(({ id }) => id) } } });
     await tx.handover.deleteMany({ where });
     await tx.mediatorRequest.deleteMany({ where });

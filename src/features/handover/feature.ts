@@ -1,15 +1,17 @@
 import type { Feature } from "../../platform/chat/feature.ts";
 import { requestButtons } from "../assignment/buttons.ts";
 import { anotherHandlers } from "./another-handlers.ts";
-import { anotherButtons, answerButtons, childButtons, handoverButtons } from "./buttons.ts";
+import { anotherButtons, answerButtons, childButtons, handoverButtons, minorButtons } from "./buttons.ts";
 import { childHandlers } from "./child-handlers.ts";
 import { answerHandlers, handoverHandlers } from "./handlers.ts";
+import { hearMinor, minorHandlers } from "./minor-handlers.ts";
 import { createReasonForm, reasonForm } from "./reason-form.ts";
 import { requestHandlers } from "./request-handlers.ts";
 import { createSummaryForm, type SummaryFormContext, summaryForm } from "./summary-form.ts";
 
 export const handover = {
-  anytime: [answerHandlers, childHandlers],
+  first: [hearMinor],
+  anytime: [answerHandlers, childHandlers, minorHandlers],
   forms: [
     {
       name: summaryForm,
@@ -23,5 +25,5 @@ export const handover = {
   handlers: [handoverHandlers, anotherHandlers, requestHandlers],
   // An answer names the proposal, the request or the case.
   speaksForItself: (data: string) =>
-    [answerButtons, requestButtons, childButtons].some((buttons) => buttons.read(data) !== null),
+    [answerButtons, requestButtons, childButtons, minorButtons].some((buttons) => buttons.read(data) !== null),
 } as const satisfies Feature<SummaryFormContext>;

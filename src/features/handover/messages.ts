@@ -6,6 +6,7 @@ import { openName } from "../people/people.ts";
 import type { Places } from "../places/places.ts";
 import { findRequestFacts } from "./found-requests.ts";
 import { loadHandovers } from "./handover-view.ts";
+import { minorMessages } from "./minor-messages.ts";
 import {
   askedMessage,
   decidedMessage,
@@ -48,6 +49,7 @@ export function handoverMessagesOf(context: HandoverMessagesContext): RenderedMe
       load: (db, deliveries) => loadDecided(db, vault, deliveries),
       render: decidedScreen,
     }),
+    ...minorMessages(context),
   ];
 
   function handover(message: typeof askedMessage): RenderedMessage {

@@ -1,5 +1,5 @@
 import { int } from "../../platform/chat/buttons.ts";
-import { defineMessage } from "../../platform/telegram/outbox/outbox-message.ts";
+import { defineMessage, instant } from "../../platform/telegram/outbox/outbox-message.ts";
 
 /** Asks a colleague whether they carry on with a case. */
 export const askedMessage = defineMessage({
@@ -31,6 +31,25 @@ export const toDecideMessage = defineMessage({
 export const decidedMessage = defineMessage({
   name: "handover.decided",
   subject: { request: int },
+  priority: "urgent",
+});
+
+/** Tells the coordinators that a case is theirs because a party is under 18. `at`: when, which may be more than once. */
+export const minorMessage = defineMessage({
+  name: "handover.minor",
+  subject: { case: int, at: instant },
+  priority: "urgent",
+});
+/** Tells a party whom their mediator has marked as under 18 whom to call, and how it can go on. */
+export const minorToldMessage = defineMessage({
+  name: "handover.minorTold",
+  subject: { case: int, at: instant },
+  priority: "urgent",
+});
+/** Tells a mediator that the party has said that they are under 18, and that a coordinator has the case. */
+export const minorLeftMessage = defineMessage({
+  name: "handover.minorLeft",
+  subject: { offer: int },
   priority: "urgent",
 });
 

@@ -5,3 +5,7 @@ import { definePendingAct } from "../../platform/chat/pending-acts.ts";
 export const anotherMediatorAct = definePendingAct({ name: "anotherMediator", subject: { case: int } });
 /** A coordinator takes a case from its mediator, so that it gets another. */
 export const releaseAct = definePendingAct({ name: "releaseFromMediator", subject: { request: int } });
+/** A party has said that they are under 18: a coordinator gets their open cases. */
+export const saidMinorAct = definePendingAct({ name: "saidMinor", subject: { party: int } });
+/** A mediator marks the party of a case as under 18: a coordinator gets the case. */
+export const markMinorAct = definePendingAct({ name: "markMinor", subject: { case: int } });

@@ -65,6 +65,8 @@ export const permissions = {
   answerHandover: { ...mediators, ...recorded },
   /** Report that a child is in danger (law 401-IV, art. 25(3)). */
   reportChildInDanger: { ...mediators, ...recorded },
+  /** Mark the party of an accepted case as under 18: a coordinator gets the case. */
+  markMinor: { ...mediators, ...recorded },
   /** Close an accepted case with an outcome, or submit that to a coordinator. */
   closeOwnCase: { ...mediators, ...recorded },
   /** Choose when they can be asked, and about which kinds of conflict. */
