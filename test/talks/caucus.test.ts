@@ -24,7 +24,7 @@ test("what the citizen writes reaches the mediator, and the answer reaches the c
   await citizen.writes(words);
   const copy = findMessage(town, mediator, words);
   expect(copy.message.reply_markup).toMatchObject({
-    inline_keyboard: [[{ text: "№ 26-1 · 1-тарап · жеке" }]],
+    inline_keyboard: [[{ text: "№ 26-1 · 1-тарап · жеке" }], [{ text: "💬 Дайын жауап" }]],
   });
   expect(citizen.reads()).toMatch(phrase("kk", "talks:passedOn"));
   town.playground.sendText(mediator.id, answer, { replyTo: copy.id });
@@ -49,7 +49,7 @@ test("an edit reaches the copy, which is marked", async () => {
   const after = findMessage(town, mediator, answer);
   expect(after.id).toBe(before.id);
   expect(after.message.reply_markup).toMatchObject({
-    inline_keyboard: [[{ text: "№ 26-1 · 1-тарап · жеке · өзгертілді" }]],
+    inline_keyboard: [[{ text: "№ 26-1 · 1-тарап · жеке · өзгертілді" }], [{ text: "💬 Дайын жауап" }]],
   });
 });
 

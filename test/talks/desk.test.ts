@@ -48,7 +48,7 @@ test("every coordinator of the region gets what the citizen writes, and nobody e
   for (const reader of [dana, marat]) expect(reader.history()).toContain(question);
   for (const other of [elsewhere, administrator]) expect(other.history()).not.toContain(question);
   expect(findMessage(town, dana, question).message.reply_markup).toMatchObject({
-    inline_keyboard: [[{ text: "№ 26-1 · 1-тарап · үйлестіру" }]],
+    inline_keyboard: [[{ text: "№ 26-1 · 1-тарап · үйлестіру" }], [{ text: "💬 Дайын жауап" }]],
   });
 });
 

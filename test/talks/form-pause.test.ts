@@ -66,6 +66,6 @@ test("an album has its talk in the line before it", async () => {
   await town.settles();
   await town.passes(0.1);
   expect(findMessage(town, mediator, "Бірнеше файл келді:").message.reply_markup).toMatchObject({
-    inline_keyboard: [[{ text: "№ 26-1 · 1-тарап · жеке" }]],
+    inline_keyboard: [[{ text: "№ 26-1 · 1-тарап · жеке" }], [{ text: "💬 Дайын жауап" }]],
   });
 });

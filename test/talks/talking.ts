@@ -71,11 +71,14 @@ export function findMessage(town: Town, reader: Townsperson, text: string) {
  * Opens such a town before each test of this file, on a database that only this file uses, and passes them to `use`. The town closes with the
  * test.
  */
-export function useTalkingTown(use: (opened: TalkingTown & { database: Database }) => void): void {
+export function useTalkingTown(
+  use: (opened: TalkingTown & { database: Database }) => void,
+  options?: TownOptions,
+): void {
   let database: Database;
   beforeAll(async () => {
     database = await openTestDatabase();
   });
   afterAll(() => database.close());
-  beforeEach(async () => use({ database, ...(await openTalkingTown(database)) }));
+  beforeEach(async () => use({ database, ...(await openTalkingTown(database, options)) }));
 }

@@ -89,6 +89,8 @@ const damaged = [
   "ph:open:no-phrase:kk",
   "ph:list:xx:999999999",
   "ph:drop:no-phrase",
+  "tp:phrases:999999999",
+  "tp:send:1:no-phrase:kk:abcd",
   "q:case:999999999",
   "q:assign:1:999999999",
   "w:limit:999999999999999",

@@ -40,6 +40,8 @@ export function asMediator(walk: Walk): Step[] {
   return [
     tap("ta:write"),
     writes(walk, "Сізді тыңдап отырмын"),
+    tap("tp:phrases"),
+    tap("tp:stop"),
     writes(walk, "/work"),
     tap("k:card"),
     tap("tl:opening"),

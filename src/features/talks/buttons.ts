@@ -1,4 +1,4 @@
-import { defineButtons, int, uuid } from "../../platform/chat/buttons.ts";
+import { defineButtons, type Field, int, uuid } from "../../platform/chat/buttons.ts";
 
 /** What a mediator does with a talk of a case in hand. */
 export const leadButtons = defineButtons("tl", {
@@ -29,3 +29,26 @@ export const talkButtons = defineButtons("ta", {
   /** Send a voice message or a video note as a file, to a reader who takes no voice messages. */
   asFile: { message: uuid },
 });
+
+/** The id of a text: a UUID, or an id of the operator's file. */
+const phrase = short(36);
+/** A language, or a few characters of a hash: the data of the button that sends a text have no room for more. */
+const brief = short(4);
+
+/** A text that staff have at hand goes into a talk. */
+export const phraseTalkButtons = defineButtons("tp", {
+  /** Below a copy: the texts in the language of the party. */
+  phrases: { talk: int },
+  list: { talk: int, language: brief, page: int },
+  /** Which talk a text is for. */
+  talks: { phrase, language: brief, page: int },
+  /** The text, and who would read it. */
+  look: { talk: int, phrase, language: brief },
+  /** Send it. `shown` tells what the text said when it was shown. */
+  send: { talk: int, phrase, language: brief, shown: brief },
+  stop: {},
+});
+
+function short(length: number): Field<string> {
+  return { write: (value) => value, read: (text) => (/^[\w-]+$/.test(text) && text.length <= length ? text : null) };
+}

@@ -4,7 +4,7 @@ import type { Disclosure } from "../../platform/chat/second-look.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import { shortCaseNumber } from "../cases/case-number.ts";
 import type { AnswerExpected } from "./answer-due.ts";
-import { talkButtons } from "./buttons.ts";
+import { phraseTalkButtons, talkButtons } from "./buttons.ts";
 import type { Member } from "./members.ts";
 import { answerLines } from "./owed-screens.ts";
 import type { TakenBack } from "./take-back.ts";
@@ -22,7 +22,7 @@ export interface TalkFacts {
 }
 
 /** Names the talk: the same words on every copy, on the choice of a talk and in the writing line. */
-function talkLabel(texts: Texts, { kind, number, side, as }: Omit<TalkFacts, "mediator" | "id">): string {
+export function talkLabel(texts: Texts, { kind, number, side, as }: Omit<TalkFacts, "mediator" | "id">): string {
   if (as === "PARTY") return texts.plain(kind === "DESK" ? "talks:label.desk" : "talks:label.mediator");
   const label = kind === "DESK" ? "talks:label.deskOf" : "talks:label.partyOf";
   return texts.plain(label, { number: shortCaseNumber(number), side });
@@ -37,14 +37,18 @@ export function labelButton(texts: Texts, facts: TalkFacts, edited: boolean): Bu
   };
 }
 
-/** Below a copy that arrives in the middle of a form: what is written there without a reply is an answer to the form. */
+/** Below a copy: its talk, and for staff the texts that they have at hand. In the middle of a form, what is written without a reply answers the form. */
 export function copyRows(
   texts: Texts,
   facts: TalkFacts,
   { edited, inForm }: { edited: boolean; inForm: boolean },
 ): Button[][] {
   const label = labelButton(texts, facts, edited);
-  if (!inForm) return [[label]];
+  const phrases = {
+    label: texts.plain("talks:phrase.open"),
+    data: phraseTalkButtons.data("phrases", { talk: facts.id }),
+  };
+  if (!inForm) return facts.as === "PARTY" ? [[label]] : [[label], [phrases]];
   return [[label], [{ label: texts.plain("talks:label.reply"), data: talkButtons.data("write", { talk: facts.id }) }]];
 }
 
@@ -121,7 +125,7 @@ export function askScreen(
 }
 
 /** A party's talks have the same label in each of their cases, so the number stands with it. */
-function labelInList(texts: Texts, facts: TalkFacts): string {
+export function labelInList(texts: Texts, facts: TalkFacts): string {
   const label = talkLabel(texts, facts);
   return facts.as === "PARTY" ? texts.plain("talks:ask.talk", { number: shortCaseNumber(facts.number), label }) : label;
 }
@@ -172,7 +176,7 @@ function waitingRows(texts: Texts, message: string): Button[][] {
   ];
 }
 
-function shownBy(texts: Texts, disclosures: readonly Disclosure[]): string {
+export function shownBy(texts: Texts, disclosures: readonly Disclosure[]): string {
   return disclosures
     .map((found) =>
       found.kind === "fileName"

@@ -53,12 +53,11 @@ export async function findRepliedTo(
   repliedTo: { messageId: number; isFromBot: boolean },
 ): Promise<(RepliedTo & { message?: string }) | null> {
   const { messageId, isFromBot } = repliedTo;
-  if (!isFromBot) {
-    const own = await findOwnMessage(sql, person.id, messageId);
-    if (own === null) return null;
-    return own.talk === null ? { kind: "unknown" } : { kind: "talk", talk: own.talk, message: own.id };
-  }
-  const shown = await findShown(sql, person.id, messageId, caseOf);
-  if (shown === null) return { kind: "unknown" };
-  return { kind: "talk", talk: shown.talk, ...(shown.message === null ? {} : { message: shown.message }) };
+  const shown = isFromBot ? await findShown(sql, person.id, messageId, caseOf) : null;
+  if (shown !== null)
+    return { kind: "talk", talk: shown.talk, ...(shown.message === null ? {} : { message: shown.message }) };
+  // What staff have sent by a button stands in a message of the bot.
+  const own = await findOwnMessage(sql, person.id, messageId);
+  if (own === null) return isFromBot ? { kind: "unknown" } : null;
+  return own.talk === null ? { kind: "unknown" } : { kind: "talk", talk: own.talk, message: own.id };
 }

@@ -7,6 +7,9 @@ import { copyMessage } from "./notices.ts";
 /** For how long Telegram removes a message from the other's chat (Bot API deleteMessage). */
 const takeBackMs = 48 * hourMs;
 
+/** Among how many messages the last one is looked for. */
+const lookedAt = 10;
+
 export type TakenBack =
   /** Others had it, and may have read it. */
   | "takenBack"
@@ -23,12 +26,15 @@ export type TakenBack =
  * @param before the key's own message
  */
 export async function takeLastBack(tx: Db, authorId: number, before: number, now: Date): Promise<TakenBack> {
-  const last = await tx.talkMessage.findFirst({
+  const latest = await tx.talkMessage.findMany({
     where: { authorId, messageId: { lt: before } },
     orderBy: { messageId: "desc" },
-    select: { id: true },
+    take: lookedAt,
+    select: { id: true, writtenAt: true },
   });
-  return last === null ? "nothing" : takeMessageBack(tx, authorId, last.id, now);
+  // A ready answer has the id of the message on which it was chosen, and more may have been written between the two.
+  const [last] = latest.toSorted((a, b) => b.writtenAt.getTime() - a.writtenAt.getTime());
+  return last === undefined ? "nothing" : takeMessageBack(tx, authorId, last.id, now);
 }
 
 /** Takes an own message back: its copies are removed from the others' chats. */

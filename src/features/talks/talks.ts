@@ -65,6 +65,19 @@ export async function sayIn(
   return insertSaid(database.sql, destination, sealed(vault, authorId, written), now);
 }
 
+/** Says in a talk what its author has chosen on a message of the bot, in the transaction of that tap. */
+export async function sayChosen(
+  tx: Db,
+  context: Pick<TalksContext, "vault" | "adminIds">,
+  talk: OwnTalk,
+  authorId: number,
+  written: Written,
+  now: Date,
+): Promise<Said> {
+  const destination = await destinationOf(tx, context, talk, authorId);
+  return insertSaid(tx, destination, sealed(context.vault, authorId, written), now);
+}
+
 /** How long a message waits for its author's answer before they are told that it was not sent. */
 export const waitMs = hourMs;
 

@@ -48,6 +48,16 @@ export function lookTwice(message: Message): Disclosure[] {
   return found.filter(([isThere]) => isThere).map(([, disclosure]) => disclosure);
 }
 
+/** The same for words that nobody has typed into Telegram, which marks the names in what people type. */
+export function lookTwiceAtWords(text: string): Disclosure[] {
+  const found: [boolean, Disclosure][] = [
+    [hasPhoneNumber(text), { kind: "phoneNumber" }],
+    [userName.test(text), { kind: "userName" }],
+    [telegramLink.test(text), { kind: "telegramLink" }],
+  ];
+  return found.filter(([isThere]) => isThere).map(([, disclosure]) => disclosure);
+}
+
 /** What a camera or an app calls a video: «VID_20261027_101500.mp4», «video.mp4». */
 const nameOfCamera = /^(?:animation|file|giphy|img|mov|mp4|pxl|trim|vid|video)?[\d\s_.()-]*(?:\.\w{2,4})?$/iu;
 
@@ -55,6 +65,8 @@ function isNamed(name = ""): boolean {
   return !nameOfCamera.test(name);
 }
 
+/** An @name as Telegram marks it; what stands within an e-mail address is not one of them. */
+const userName = /(?<![\w@])@[a-z]\w{3,31}/i;
 /** `tg://user?id=…` is the profile of a person. */
 const profileLink = /^tg:\/\/(?:user|openmessage)\b/i;
 /** Also `name.t.me`. */
