@@ -44,6 +44,8 @@ export function talkMessages(context: TalkMessagesContext): RenderedMessage[] {
     renderPersonally(openedMessage, {
       onUnknown: "resend",
       load: (db, deliveries) => loadOpened(db, context, deliveries),
+        // What a party says is not passed on without its permission (law 401-IV, art. 8(1)); a party may need to show what it was told.
+        protected: talk.as !== "PARTY",
       render: (texts, facts, changed) => (changed ? null : openedScreen(texts, facts)),
     }),
     renderPersonally(lookMessage, {
