@@ -5,6 +5,7 @@ import * as ready from "../../src/features/talks/phrase-screens.ts";
 import * as talks from "../../src/features/talks/screens.ts";
 import { asFileScreen, undeliveredScreen, unreachableScreen } from "../../src/features/talks/undelivered-screens.ts";
 import { dayAndTime } from "../../src/platform/i18n/dates.ts";
+import type { UncarriedKind } from "../../src/platform/chat/received-content.ts";
 import { mediator, type Shown, type Stage } from "./stage.ts";
 
 const message = "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b";
@@ -66,6 +67,20 @@ function readyAnswerScreens(): Shown[] {
 }
 
 /** What is said around the messages of a talk. */
+const uncarried = [
+  "sticker",
+  "dice",
+  "game",
+  "poll",
+  "checklist",
+  "invoice",
+  "paidMedia",
+  "story",
+  "giveaway",
+  "richMessage",
+  "unknown",
+] as const satisfies UncarriedKind[];
+
 export function talkScreens({ now }: Stage): Shown[] {
   const undelivered = [
     ...(["blocked", "deactivated", "voice", "other"] as const).map((cause) => ({ reader: "STAFF", cause }) as const),
@@ -173,7 +188,14 @@ export function talkScreens({ now }: Stage): Shown[] {
     },
     { name: "talk: closed, to a party", screen: (texts) => talks.closedScreen(texts, "PARTY", 5) },
     { name: "talk: closed, to staff", screen: (texts) => talks.closedScreen(texts, null, null) },
-    { name: "talk: cannot be passed on", screen: (texts) => talks.cannotBeCarriedScreen(texts, 5) },
+    ...uncarried.map((kind) => ({
+      name: `talk: cannot be passed on, ${kind}`,
+      screen: (texts: Parameters<Shown["screen"]>[0]) => talks.notCarriedScreen(texts, kind, 5),
+    })),
+    ...(["liveLocation", "livePhoto"] as const).map((kind) => ({
+      name: `talk: passed on in part, ${kind}`,
+      screen: (texts: Parameters<Shown["screen"]>[0]) => talks.partlyCarriedScreen(texts, kind, 5),
+    })),
     {
       name: "outbox: talks.look",
       screen: (texts) =>

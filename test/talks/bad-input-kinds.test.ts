@@ -15,20 +15,31 @@ const number = "8 701 234 56 78";
 
 describe("a message that cannot be passed on", () => {
   test.each([
-    "sticker",
-    "dice",
-    "poll",
-    "quiz",
-    "checklist",
-    "game",
-    "invoice",
-    "paidMedia",
-    "story",
-    "giveaway",
-  ] as const)("%s: its author is told at once", async (kind) => {
+    ["sticker", "talks:notCarried.sticker"],
+    ["dice", "talks:notCarried.dice"],
+    ["poll", "talks:notCarried.poll"],
+    ["quiz", "talks:notCarried.poll"],
+    ["checklist", "talks:notCarried.checklist"],
+    ["game", "talks:notCarried.game"],
+    ["invoice", "talks:notCarried.invoice"],
+    ["paidMedia", "talks:notCarried.paidMedia"],
+    ["story", "talks:notCarried.story"],
+    ["giveaway", "talks:notCarried.giveaway"],
+  ] as const)("%s: its author is told at once, and what it was", async (kind, told) => {
     await citizen.sends(kind);
-    expect(citizen.reads()).toMatch(phrase("kk", "talks:cannotBeCarried"));
+    expect(citizen.reads()).toMatch(phrase("kk", told));
     expect(copiesOf(town, mediator)).toEqual([]);
+  });
+
+  test("a live location goes as its first point, and its author is told that the rest does not", async () => {
+    const sent = await citizen.sends("liveLocation");
+    expect(citizen.history().some((text) => phrase("kk", "talks:partlyCarried.liveLocation").test(text))).toBe(true);
+    town.playground.moveLocation(citizen.id, sent, 51.2, 71.5);
+    await town.settles();
+    expect(copiesOf(town, mediator).map(({ location }) => location?.latitude)).toEqual([51.13]);
+    expect(
+      citizen.history().filter((text) => phrase("kk", "talks:partlyCarried.liveLocation").test(text)),
+    ).toHaveLength(1);
   });
 });
 

@@ -15,9 +15,10 @@ import { notSaidScreen } from "./lead-screens.ts";
 import { loadNames } from "./mediator-names.ts";
 import {
   askScreen,
-  cannotBeCarriedScreen,
   closedScreen,
   heldScreen,
+  notCarriedScreen,
+  partlyCarriedScreen,
   passedOnScreen,
   type TalkFacts,
   wentToScreen,
@@ -72,11 +73,11 @@ async function relay(ctx: BotContext, context: TalkHandlersContext, form: boolea
   if (address.kind === "form" || address.kind === "none") return next();
   if (address.kind === "closed") return sayClosed(ctx, context, address.talk);
   if (content.kind === "cannotBeCarried") {
-    await say(ctx, cannotBeCarriedScreen(ctx.texts, message.message_id));
+    await say(ctx, notCarriedScreen(ctx.texts, content.what, message.message_id));
     return;
   }
   const replyToId = repliedTo?.kind === "talk" ? (repliedTo.message ?? null) : null;
-  const { albumId } = factsOf(message);
+  const { albumId, isLiveLocation, isLivePhoto } = factsOf(message);
   const shows = lookTwice(message);
   const written = { messageId: message.message_id, content, replyToId, albumId, shows, writtenAt };
   await carry(ctx, context, { written, situation, address });
@@ -87,6 +88,8 @@ interface Carried {
   situation: OwnSituation;
   address: Extract<Address, { kind: "talk" | "ask" }>;
 }
+  const partly = isLiveLocation ? "liveLocation" : isLivePhoto && albumId === null ? "livePhoto" : null;
+  if (partly !== null) await say(ctx, partlyCarriedScreen(ctx.texts, partly, message.message_id));
 
 async function carry(ctx: BotContext, context: TalkHandlersContext, carried: Carried): Promise<void> {
   const { written, situation, address } = carried;

@@ -1,4 +1,5 @@
 import { homeButton } from "../../platform/chat/home.ts";
+import type { UncarriedKind } from "../../platform/chat/received-content.ts";
 import type { Button, Keyboard, Screen } from "../../platform/chat/screen.ts";
 import type { Disclosure } from "../../platform/chat/second-look.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
@@ -148,8 +149,13 @@ export function closedScreen(texts: Texts, as: Member | null, replyTo: number | 
 }
 
 /** A message of this kind goes nowhere. */
-export function cannotBeCarriedScreen(texts: Texts, replyTo: number): Screen {
-  return { text: texts.html("talks:cannotBeCarried"), replyTo };
+export function notCarriedScreen(texts: Texts, kind: UncarriedKind, replyTo: number): Screen {
+  return { text: texts.html(`talks:notCarried.${kind}`), replyTo };
+}
+
+/** Not everything of a message goes. */
+export function partlyCarriedScreen(texts: Texts, kind: "liveLocation" | "livePhoto", replyTo: number): Screen {
+  return { text: texts.html(`talks:partlyCarried.${kind}`), replyTo };
 }
 
 export interface HeldFacts {
