@@ -25,6 +25,7 @@ import { phrases } from "../features/phrases/feature.ts";
 import { places } from "../features/places/feature.ts";
 import { talks } from "../features/talks/feature.ts";
 import { pauseForForm } from "../features/talks/form-handlers.ts";
+import { answerOutsideTopics } from "../features/talks/topic-handlers.ts";
 import { createOnce } from "../platform/chat/acts.ts";
 import type { BotContext, ConversationState } from "../platform/chat/context.ts";
 import { createConversationStorage, decisionPrefix, openForms } from "../platform/chat/conversation-state.ts";
@@ -168,6 +169,7 @@ export function createBot(given: BotServices, { token, me, apiRoot, fetch }: Bot
   });
   // Who is it, and in which language do they want to be spoken to.
   bot.use(meet(people));
+  bot.use(answerOutsideTopics(services));
   use(inlineOrder);
   // What comes late must not undo or answer what came meanwhile.
   bot.use(askAgain((data) => features.some(({ speaksForItself }) => speaksForItself?.(data))));

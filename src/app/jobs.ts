@@ -13,6 +13,7 @@ import { eraseHeldWords, eraseOldDrafts } from "../features/intake/jobs.ts";
 import { acknowledgeAlbums } from "../features/intake/receipts.ts";
 import { endWaiting, eraseSaid } from "../features/talks/jobs.ts";
 import { remindOfAnswers } from "../features/talks/owed-jobs.ts";
+import { keepTopics, type TopicJobsContext } from "../features/talks/topic-jobs.ts";
 import { carryOutDueActs, forgetEndedActs } from "../features/undo/jobs.ts";
 import { forgetActs } from "../platform/chat/acts.ts";
 import { forgetFailures, type JobTools } from "../platform/database/due-rows.ts";
@@ -24,7 +25,7 @@ import { erasures } from "./erasures.ts";
 import { pendingKinds } from "./pending-kinds.ts";
 import { finishUpgrade } from "./upgrade.ts";
 
-export interface JobsContext extends AssignmentContext {
+export interface JobsContext extends AssignmentContext, TopicJobsContext {
   database: Database;
   now: () => Date;
   /** How far `now` is ahead of this machine's clock on purpose, in milliseconds. */
@@ -57,6 +58,7 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "endWaiting", schedule: "* * * * * *", run: (now) => endWaiting(tools, context, now) },
     { name: "remindOfAnswers", schedule: "*/15 * * * * *", run: (now) => remindOfAnswers(tools, context, now) },
     { name: "eraseSaid", schedule: "*/10 * * * * *", run: (now) => eraseSaid(tools, context, now) },
+    { name: "keepTopics", schedule: "*/2 * * * * *", run: (now) => keepTopics(tools, context, now) },
     { name: "eraseHeldWords", schedule: "20 * * * * *", run: (now) => eraseHeldWords(tools, now) },
     { name: "escalateOverdue", schedule: "*/5 * * * * *", run: (now) => escalateOverdue(tools, context, now) },
     { name: "passOverUnreachable", schedule: "*/30 * * * * *", run: (now) => passOverUnreachable(tools, context, now) },

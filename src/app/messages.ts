@@ -13,10 +13,11 @@ import type { Operator } from "../features/operator/operator.ts";
 import type { Places } from "../features/places/places.ts";
 import { talkMessages } from "../features/talks/messages.ts";
 import { owedMessages } from "../features/talks/owed-messages.ts";
+import { type TopicCalls, topicsFor } from "../features/talks/topics.ts";
 import { undeliveredMessages } from "../features/talks/undelivered-messages.ts";
 import { undoMessages } from "../features/undo/messages.ts";
 import { word } from "../platform/chat/buttons.ts";
-import { type RenderedMessage, renderMessage, type Spoken } from "../platform/chat/message.ts";
+import { inTopic, type RenderedMessage, renderMessage, type Spoken } from "../platform/chat/message.ts";
 import { nextCall } from "../platform/chat/next-call.ts";
 import { retractCall } from "../platform/chat/retract-call.ts";
 import type { Database } from "../platform/database/open.ts";
@@ -27,6 +28,7 @@ import { defineMessage, type OccasionMessage } from "../platform/telegram/outbox
 import type { ClaimedDelivery } from "../platform/telegram/outbox/outbox-rows.ts";
 import type { Prepared } from "../platform/telegram/outbox/render-deliveries.ts";
 import type { Calendar } from "../platform/time/working-time.ts";
+import { caseOfMessage } from "./case-of-message.ts";
 import { pendingKinds } from "./pending-kinds.ts";
 import { findRecipients } from "./recipient-rows.ts";
 
@@ -41,6 +43,8 @@ export interface MessagesContext {
   username: string;
   now: () => Date;
   texts: (language: Language) => Texts;
+  /** Null or missing unless talks have topics. */
+  topics?: TopicCalls | null;
 }
 
 /** Sent when an update could not be handled and waits for an operator. */
@@ -93,7 +97,7 @@ function renderFixed(message: OccasionMessage, key: TextKey): RenderedMessage {
 
 /** Renders a batch of deliveries. Facts are loaded once per message name, and texts are in each recipient's language. */
 export async function prepareDeliveries(
-  { database: { prisma, sql }, texts, now }: MessagesContext,
+  { database: { prisma, sql }, texts, now, topics }: MessagesContext,
   messages: Record<string, RenderedMessage>,
   batch: ClaimedDelivery[],
 ): Promise<Map<string, Prepared>> {
@@ -102,6 +106,7 @@ export async function prepareDeliveries(
     batch.map((row) => row.personId),
   );
   const personOf = new Map(recipients.map((person) => [person.id, person]));
+  const topicOf = topics == null ? new Map<string, number>() : await topicsFor(sql, caseOfMessage, batch);
   const prepared = new Map<string, Prepared>();
   for (const [name, rows] of Map.groupBy(batch, (row) => row.message)) {
     const message = messages[name];
@@ -114,7 +119,7 @@ export async function prepareDeliveries(
       } else if (render === undefined) prepared.set(row.id, { kind: "unknownMessage" });
       else if (person?.blocked === true) prepared.set(row.id, { kind: "skip", reason: "blocked" });
       else {
-        const spoken = render(recipientTexts, row, row.shownVersion > 0);
+        const spoken = inTopic(render(recipientTexts, row, row.shownVersion > 0), topicOf.get(row.id));
         prepared.set(row.id, preparedOf(row, spoken, message?.resendIfDeleted === true));
       }
     }

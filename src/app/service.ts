@@ -3,6 +3,7 @@ import type { Operator } from "../features/operator/operator.ts";
 import { noteLoss } from "../features/people/reachability-rows.ts";
 import { loadPlaces } from "../features/places/places.ts";
 import { endByBlock } from "../features/subscriptions/subscriptions.ts";
+import { loseTopic } from "../features/talks/topic-rows.ts";
 import type { Pace } from "../platform/config.ts";
 import type { Database } from "../platform/database/open.ts";
 import type { Vault } from "../platform/database/vault.ts";
@@ -36,6 +37,8 @@ export interface ServiceOptions {
   clockAheadMs?: () => number;
   log: Logger;
   operator: Operator;
+  /** Whether talks have topics, which the operator wants and Telegram offers. */
+  topics?: boolean;
   meters?: WireMetrics;
   /** How fast the outbox sends; by default as fast as Telegram allows everybody. */
   pace?: Pace;
@@ -71,6 +74,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     calendar: calendarOf(options.operator, places.holidays),
     operator: options.operator,
     username: options.me.username,
+    topics: options.topics === true ? transport : null,
   };
   // No other process can use the folder, so every lease belongs to a process that has exited.
   if (database.kind === "pglite") await endLeases(sql);
@@ -90,6 +94,7 @@ export async function startService(options: ServiceOptions): Promise<Service> {
       const isLost = await noteLoss(sql, { personId, cause, agoMs }, clockAheadMs());
       if (isLost) await endByBlock(prisma, [personId], now());
     },
+    onLostTopic: (personId, topicId) => loseTopic(sql, personId, topicId, now()),
     ...options.pace,
   });
   const inbox = startInbox({

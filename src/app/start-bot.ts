@@ -3,6 +3,7 @@ import type { Update, UserFromGetMe } from "grammy/types";
 import { readOperator } from "../features/operator/operator-file.ts";
 import { setMenu } from "../features/people/menu.ts";
 import { needsSeed, seedPlaces } from "../features/places/seed.ts";
+import { topicsProblem } from "../features/talks/topics-offered.ts";
 import type { Config, Receiving } from "../platform/config.ts";
 import { waitForDiskSpace } from "../platform/database/disk-space.ts";
 import { type Database, openEmbedded, openPostgres } from "../platform/database/open.ts";
@@ -100,7 +101,10 @@ export async function startBot(setting: BotSetting, log: Logger, releases: Relea
 
   const { adminIds } = config;
   const me = await introduce(transport, log);
-  const wire = { transport, holds, token, apiRoot, me, meters, clockAheadMs };
+  const problem = config.topics ? topicsProblem(me) : null;
+  if (problem !== null) log.error({ todo: problem.todo }, problem.says);
+  const topics = config.topics && problem === null;
+  const wire = { transport, holds, token, apiRoot, me, topics, meters, clockAheadMs };
   const started = await startService({
     database,
     vault,

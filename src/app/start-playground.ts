@@ -16,7 +16,12 @@ export async function startPlayground(config: Config, log: Logger, releases: Rel
   const token = newToken();
   const bot = keepBot((code, signal) => log.error({ code, signal }, "the bot's process has exited"));
   const clock = createMovedClock({ setBot: bot.moveClock, morningAfter: nextMorning });
-  const playground = openPlayground(token, { now: clock.now, moveClock: clock.move, process: bot });
+  const playground = openPlayground(token, {
+    now: clock.now,
+    moveClock: clock.move,
+    process: bot,
+    topics: config.topics,
+  });
   const address = await serve(playground, config, releases, async () =>
     bot.state() === "running" ? [] : [`the bot is ${bot.state()}`],
   );
@@ -44,7 +49,7 @@ export async function startPlaygroundWithoutBot(
     );
   }
   const token = fixedToken ?? newToken();
-  const playground = openPlayground(token, { now: () => new Date() });
+  const playground = openPlayground(token, { now: () => new Date(), topics: config.topics });
   const address = await serve(playground, config, releases, async () => []);
   tell(
     `The playground is open without a bot: ${address}/\n` +
@@ -56,7 +61,10 @@ function newToken(): string {
   return `7000000:${randomBytes(24).toString("base64url")}`;
 }
 
-function openPlayground(token: string, options: Pick<PlaygroundOptions, "now" | "moveClock" | "process">): Playground {
+function openPlayground(
+  token: string,
+  options: Pick<PlaygroundOptions, "now" | "moveClock" | "process" | "topics">,
+): Playground {
   return createPlayground({
     token,
     username: "bitimger_playground_bot",

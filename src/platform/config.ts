@@ -57,6 +57,7 @@ const variables = {
     })
     .optional(),
   OPERATOR_FILE: z.string().optional(),
+  TALK_TOPICS: z.enum(["0", "1"], { error: "1 or nothing" }).default("0"),
   DELIVERIES_PER_SECOND: wholeNumber(
     1,
     1000,
@@ -98,6 +99,8 @@ export interface Config {
   sealKeys: Uint8Array[] | null;
   /** The path of the file about the operator (`src/features/operator/operator.ts`); null: the defaults. */
   operatorFile: string | null;
+  /** Whether each talk is to have a topic of its own in the private chats with the bot. */
+  topics: boolean;
   pace: Pace;
   logLevel: string;
 }
@@ -145,6 +148,7 @@ export function readConfig(env: Environment = process.env): ReadConfig {
       adminIds: others.ADMIN_IDS.filter((id) => id > 0),
       sealKeys: others.SEAL_KEY ?? null,
       operatorFile: others.OPERATOR_FILE ?? null,
+      topics: others.TALK_TOPICS === "1",
       pace: {
         perSecond: others.DELIVERIES_PER_SECOND ?? defaultPace.perSecond,
         perChatMs: others.CHAT_PAUSE_MS ?? defaultPace.perChatMs,

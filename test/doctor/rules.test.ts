@@ -10,7 +10,7 @@ import { diskSpace, nodeVersion, portServed, timeZone } from "../../src/tools/do
 import { asJson, asText, exitCode, redact } from "../../src/tools/doctor/report.ts";
 import { environment, operator } from "../../src/tools/doctor/settings.ts";
 import { coordinatorsFor, mediatorsFor } from "../../src/tools/doctor/staff.ts";
-import { clockRight, tokenAccepted, webhookAsConfigured } from "../../src/tools/doctor/telegram.ts";
+import { clockRight, tokenAccepted, topicsOffered, webhookAsConfigured } from "../../src/tools/doctor/telegram.ts";
 
 const now = new Date("2026-10-27T10:00:00+05:00");
 const shown = (finding: Finding) => `${finding.kind}: ${finding.says}${"todo" in finding ? ` → ${finding.todo}` : ""}`;
@@ -97,6 +97,20 @@ describe("what a look finds", () => {
     ],
     ["a busy Telegram", tokenAccepted({ kind: "tooMany", retryAfterSeconds: 7 }), /^warning: .*7 s/],
 
+    ["topics that nobody wants", topicsOffered(ok({}), false), /^well/],
+    ["topics that are not used", topicsOffered(ok({ has_topics_enabled: true }), false), /^warning: .*TALK_TOPICS/],
+    ["topics that Telegram does not offer", topicsOffered(ok({}), true), /^trouble: .*no topics.*@BotFather/],
+    [
+      "topics that people may make themselves",
+      topicsOffered(ok({ has_topics_enabled: true, allows_users_to_create_topics: true }), true),
+      /^trouble: .*their own.*@BotFather/,
+    ],
+    [
+      "topics as they should be",
+      topicsOffered(ok({ has_topics_enabled: true, allows_users_to_create_topics: false }), true),
+      /^well: each talk/,
+    ],
+    ["topics, and no answer", topicsOffered({ kind: "unknown", cause: "x" }, true), /^unseen/],
     ["polling", webhookAsConfigured(ok(unset), polling, now), /^well: none is set/],
     [
       "polling beside a webhook",

@@ -139,6 +139,7 @@ export async function fill(url: string, deliveries: number, now: Date): Promise<
       writtenAt: past,
       storedAt: past,
     });
+    await make("TalkTopic", cases, { talkId: `${first} + n`, personId: person("n * 7", people), topicId: "n" });
     await make("EnteredTalk", 10_000, { personId: `${first} + n`, talkId: `${first} + n`, enteredAt: past });
     await make("PausedTalk", 10_000, { personId: `${first} + n`, pausedAt: past });
     const ofCase = { caseId: `${first} + n`, mediatorId: `${first} + 1 + n % ${mediators}` };

@@ -99,7 +99,7 @@ export interface TownOptions {
   flood?: { burst: number; gapMs: number };
   /** Telegram's rates (TELEGRAM_RATES), for tests about them. By default the rates suit this fast bot. */
   rates?: Partial<Rates>;
-  /** Whether the bot has topics in private chats. */
+  /** Whether talks have topics in private chats: Telegram offers them, and the operator wants them. */
   topics?: boolean;
   /** How updates arrive: in order by polling, or at a webhook in Telegram's lanes with short pauses. */
   receiving?: "polling" | "webhook";
@@ -185,6 +185,7 @@ export async function openTown(database: Database, options: TownOptions = {}): P
       clockAheadMs,
       log,
       operator,
+      topics,
       pace,
       flood,
     });

@@ -114,6 +114,7 @@ const stored: Record<string, string> = {
   "talks.stopped": "7/1",
   "talks.notSent": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b",
   "talks.opened": "7/1790000000000",
+  "talks.topic": "7/13579",
   "talks.owed": "7/29833333/1",
   "talks.undelivered": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b",
   "talks.unreachable": "7/29833333",

@@ -3,9 +3,10 @@ import * as lead from "../../src/features/talks/lead-screens.ts";
 import { owedScreen, unansweredScreen } from "../../src/features/talks/owed-screens.ts";
 import * as ready from "../../src/features/talks/phrase-screens.ts";
 import * as talks from "../../src/features/talks/screens.ts";
+import { outsideScreen, topicScreen } from "../../src/features/talks/topic-screens.ts";
 import { asFileScreen, undeliveredScreen, unreachableScreen } from "../../src/features/talks/undelivered-screens.ts";
-import { dayAndTime } from "../../src/platform/i18n/dates.ts";
 import type { UncarriedKind } from "../../src/platform/chat/received-content.ts";
+import { dayAndTime } from "../../src/platform/i18n/dates.ts";
 import { mediator, type Shown, type Stage } from "./stage.ts";
 
 const message = "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b";
@@ -66,7 +67,6 @@ function readyAnswerScreens(): Shown[] {
   ];
 }
 
-/** What is said around the messages of a talk. */
 const uncarried = [
   "sticker",
   "dice",
@@ -81,6 +81,7 @@ const uncarried = [
   "unknown",
 ] as const satisfies UncarriedKind[];
 
+/** What is said around the messages of a talk. */
 export function talkScreens({ now }: Stage): Shown[] {
   const undelivered = [
     ...(["blocked", "deactivated", "voice", "other"] as const).map((cause) => ({ reader: "STAFF", cause }) as const),
@@ -112,7 +113,13 @@ export function talkScreens({ now }: Stage): Shown[] {
       screen: (texts) => ({ text: "Сәлем", rows: talks.copyRows(texts, party, { edited: false, inForm: true }) }),
     },
     { name: "outbox: talks.copy, before an album", screen: (texts) => ({ text: texts.html("talks:album") }) },
-    { name: "talk: a form begins", screen: (texts) => talks.formBeginsScreen(texts) },
+    { name: "talk: a form begins", screen: (texts) => talks.formBeginsScreen(texts, false) },
+    { name: "talk: a form begins beside topics", screen: (texts) => talks.formBeginsScreen(texts, true) },
+    ...[party, desk, theirs].map((facts, at) => ({
+      name: `outbox: talks.topic, ${at + 1}`,
+      screen: (texts: Parameters<Shown["screen"]>[0]) => topicScreen(texts, facts),
+    })),
+    { name: "talk: answered outside its topic", screen: (texts) => outsideScreen(texts) },
     {
       name: "card: write into a talk",
       screen: (texts) => ({

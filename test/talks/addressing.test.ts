@@ -42,6 +42,7 @@ const cases: Record<string, Case[]> = {
     ["to the desk", reply(4), to(desk)],
     ["in the middle of a form", { ...reply(2), form: true }, to(second)],
     ["in another talk's topic", { ...reply(2), topic: [1] }, to(second)],
+    ["to a closed talk, in an open talk's topic", { ...reply(gone), topic: [1] }, { kind: "closed", talk: gone }],
     [
       "to a closed talk, and no further",
       { ...reply(gone), entered: entered(caucus, -1) },
@@ -60,8 +61,21 @@ const cases: Record<string, Case[]> = {
   "a topic": [
     ["of a talk", { topic: [2], entered: entered(caucus, -1) }, to(second)],
     ["comes before a form", { topic: [2], form: true }, to(second)],
+    ["of the joint talk, though nobody entered it", { topic: [3] }, to(joint)],
+    ["of a desk, with one open caucus beside it", { topic: [4], talks: [caucus, desk] }, to(desk)],
+    ["comes before a reply to an unknown message", { topic: [2], ...unknown }, to(second)],
+    ["comes before what has arrived from another talk", { topic: [2], otherArrivedAt: at(-1) }, to(second)],
     ["of a closed talk", { topic: [gone] }, { kind: "closed", talk: gone }],
+    [
+      "of a closed talk, and no further, with one open talk",
+      { topic: [gone], talks: [caucus] },
+      { kind: "closed", talk: gone },
+    ],
+    ["of a closed talk, with no open talk", { topic: [gone], talks: [] }, { kind: "closed", talk: gone }],
+    ["of a closed talk, in a form", { topic: [gone], form: true }, { kind: "closed", talk: gone }],
     ["of two talks says nothing", { topic: [1, 2] }, asked],
+    ["of two talks says nothing, in a form", { topic: [1, 2], form: true }, { kind: "form" }],
+    ["of no talk says nothing, and the entered talk counts", { topic: [], entered: entered(second, -1) }, to(second)],
     ["of no talk says nothing", { topic: [], talks: [caucus] }, to(caucus)],
   ],
   "a form": [

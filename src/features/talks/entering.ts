@@ -5,8 +5,9 @@ import { loadNames } from "./mediator-names.ts";
 import { enteredScreen, leftScreen } from "./screens.ts";
 import { type OwnTalk, situationOf } from "./situation.ts";
 import type { TalksContext } from "./talks.ts";
+import { boundTalkOf, type TopicsContext } from "./topics.ts";
 
-export interface EnteringContext extends TalksContext {
+export interface EnteringContext extends TalksContext, TopicsContext {
   now: () => Date;
 }
 
@@ -49,13 +50,16 @@ export async function storeEntered(db: Db, personId: number, talkId: number, ent
   await db.pausedTalk.deleteMany({ where: { personId } });
 }
 
-/** Leaves the entered talk and takes the writing line away. */
-export async function leave(ctx: BotContext, { database, vault, now }: EnteringContext): Promise<void> {
+/** Leaves the entered talk and takes the writing line away. In the topic of a talk it is said that what is written there is still read. */
+export async function leave(ctx: BotContext, context: EnteringContext): Promise<void> {
+  const { database, vault, now } = context;
   await database.prisma.enteredTalk.deleteMany({ where: { personId: ctx.person.id } });
   await database.prisma.pausedTalk.updateMany({ where: { personId: ctx.person.id }, data: { talkId: null } });
   const { talks } = await situationOf(database, ctx.person, now());
+  const bound = await boundTalkOf(context, ctx.person.id, ctx.message);
   const [only] = talks;
-  const isRead = talks.length === 1 && only?.kind === "CAUCUS";
+  const isOnly = talks.length === 1 && only?.kind === "CAUCUS";
+  const reads = bound === null ? (isOnly ? only : undefined) : talks.find(({ id }) => id === bound);
   const nameOf = await loadNames(database.prisma, vault, talks);
-  await say(ctx, leftScreen(ctx.texts, isRead ? { ...only, mediator: nameOf(only) } : null));
+  await say(ctx, leftScreen(ctx.texts, reads === undefined ? null : { ...reads, mediator: nameOf(reads) }));
 }

@@ -11,7 +11,7 @@ import { situationOf } from "./situation.ts";
  * Called before a form asks its first question: what is written from now on is an answer, so the entered talk is left, and its keyboard,
  * which says that somebody else reads, goes.
  */
-export async function pauseForForm(ctx: BotContext, { database, now }: EnteringContext): Promise<void> {
+export async function pauseForForm(ctx: BotContext, { database, topics, now }: EnteringContext): Promise<void> {
   if (isInForm(ctx.conversationState, "before")) return;
   const situation = await situationOf(database, ctx.person, now());
   if (situation.talks.length === 0) return;
@@ -24,7 +24,7 @@ export async function pauseForForm(ctx: BotContext, { database, now }: EnteringC
     await tx.pausedTalk.upsert({ where: { personId }, create: { personId, ...paused }, update: paused });
     await tx.enteredTalk.deleteMany({ where: { personId } });
   });
-  await say(ctx, formBeginsScreen(ctx.texts));
+  await say(ctx, formBeginsScreen(ctx.texts, topics != null));
 }
 
 /** Enters the talk again from which a form has called somebody away, when the form is over or is left. */

@@ -6,6 +6,7 @@ import { type EnteringContext, leave } from "./entering.ts";
 import { takenBackScreen, typedLabelScreen } from "./screens.ts";
 import { findOwnMessage } from "./shown-rows.ts";
 import { takeLastBack, takeMessageBack } from "./take-back.ts";
+import { boundTalkOf } from "./topics.ts";
 import { readKey } from "./typed-keys.ts";
 
 /**
@@ -24,13 +25,15 @@ export function talkKeys(context: EnteringContext): Composer<BotContext> {
   return composer;
 }
 
-/** A reply takes back the message that it replies to; otherwise it is the last one. */
-async function takeBack(ctx: BotContext, { database, now }: EnteringContext, key: number): Promise<void> {
+/** A reply takes back the message that it replies to; otherwise it is the last one, in a topic the last of its talk. */
+async function takeBack(ctx: BotContext, context: EnteringContext, key: number): Promise<void> {
+  const { database, now } = context;
   const { message, person, texts } = ctx;
+  const talk = await boundTalkOf(context, person.id, message);
   const replyTo = message === undefined ? null : factsOf(message).replyTo;
   const own = replyTo === null ? null : await findOwnMessage(database.sql, person.id, replyTo);
   const taken = await ctx.once("takeBack", async (tx) => {
-    if (replyTo === null) return takeLastBack(tx, person.id, key, now());
+    if (replyTo === null) return takeLastBack(tx, person.id, { key, talk }, now());
     return own === null ? ("nothing" as const) : takeMessageBack(tx, person.id, own.id, now());
   });
   await say(ctx, takenBackScreen(texts, taken, replyTo !== null));

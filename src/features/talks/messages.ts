@@ -7,10 +7,19 @@ import { findMessagesOnScreen } from "./copy-rows.ts";
 import { openingScreen, stoppedScreen } from "./lead-screens.ts";
 import { loadNames } from "./mediator-names.ts";
 import { memberOf } from "./members.ts";
-import { copyMessage, lookMessage, notSentMessage, openedMessage, openingMessage, stoppedMessage } from "./notices.ts";
+import {
+  copyMessage,
+  lookMessage,
+  notSentMessage,
+  openedMessage,
+  openingMessage,
+  stoppedMessage,
+  topicMessage,
+} from "./notices.ts";
 import { copyRows, type HeldFacts, heldScreen, notSentScreen, openedScreen, type TalkFacts } from "./screens.ts";
 import { openContent, openShows } from "./talk-content.ts";
 import { findTalks, type TalkRow } from "./talk-rows.ts";
+import { topicScreen } from "./topic-screens.ts";
 
 export interface TalkMessagesContext {
   vault: Vault;
@@ -35,6 +44,8 @@ export function talkMessages(context: TalkMessagesContext): RenderedMessage[] {
       load: (db, deliveries) => loadCopies(db, context, deliveries),
       render: (texts, { talk, content, edited, inForm, replyTo }) => ({
         content,
+        // What a party says is not passed on without its permission (law 401-IV, art. 8(1)); a party may need to show what it was told.
+        protected: talk.as !== "PARTY",
         rows: copyRows(texts, talk, { edited, inForm }),
         // An album has no buttons of its own.
         ...(content.kind === "album" ? { heading: texts.html("talks:album") } : {}),
@@ -44,9 +55,12 @@ export function talkMessages(context: TalkMessagesContext): RenderedMessage[] {
     renderPersonally(openedMessage, {
       onUnknown: "resend",
       load: (db, deliveries) => loadOpened(db, context, deliveries),
-        // What a party says is not passed on without its permission (law 401-IV, art. 8(1)); a party may need to show what it was told.
-        protected: talk.as !== "PARTY",
       render: (texts, facts, changed) => (changed ? null : openedScreen(texts, facts)),
+    }),
+    renderPersonally(topicMessage, {
+      onUnknown: "resend",
+      load: (db, deliveries) => loadOpened(db, context, deliveries),
+      render: (texts, facts, changed) => (changed ? null : topicScreen(texts, facts)),
     }),
     renderPersonally(lookMessage, {
       onUnknown: "resend",

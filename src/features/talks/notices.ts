@@ -17,6 +17,12 @@ export const stoppedMessage = defineMessage({
   subject: { talk: int, turn: int },
   priority: "urgent",
 });
+/** The first message in a topic that was made for a talk. */
+export const topicMessage = defineMessage({
+  name: "talks.topic",
+  subject: { talk: int, topic: int },
+  priority: "urgent",
+});
 /** The mediator's opening words to a party. */
 export const openingMessage = defineMessage({ name: "talks.opening", subject: { talk: int }, priority: "urgent" });
 /** Tells the author of a message that it was not sent. */
@@ -56,4 +62,5 @@ export const talkNotices = [
   owedMessage,
   unansweredMessage,
   unreachableMessage,
+  topicMessage,
 ] as const;

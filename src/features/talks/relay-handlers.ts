@@ -26,19 +26,21 @@ import {
 import { type CaseOfMessage, findRepliedTo, type OwnSituation, type OwnTalk, situationOf } from "./situation.ts";
 import { findTalks } from "./talk-rows.ts";
 import { keepWaiting, sayIn, type TalksContext, type Written, waitMs } from "./talks.ts";
+import { boundTalkOf, type TopicsContext } from "./topics.ts";
 
-export interface TalkHandlersContext extends TalksContext {
+export interface TalkHandlersContext extends TalksContext, TopicsContext {
   calendar: Calendar;
   operator: Operator;
   caseOfMessage: CaseOfMessage;
   now: () => Date;
 }
 
-/** Hears replies to what was said in a talk, whatever else the person is in the middle of. */
+/** Hears replies to what was said in a talk and what is written in its topic, whatever else the person is in the middle of. */
 export function replies(context: TalkHandlersContext): Composer<BotContext> {
   const composer = new Composer<BotContext>();
   composer.on("message", async (ctx, next) => {
-    if (factsOf(ctx.message).replyTo === null || isCommand(ctx.message)) return next();
+    const isPlaced = factsOf(ctx.message).replyTo !== null || ctx.message.is_topic_message === true;
+    if (!isPlaced || isCommand(ctx.message)) return next();
     await relay(ctx, context, openForms(ctx.conversationState).length > 0, next);
   });
   return composer;
@@ -67,9 +69,14 @@ async function relay(ctx: BotContext, context: TalkHandlersContext, form: boolea
   const now = context.now();
   const situation = await situationOf(context.database, person, now, message.message_id);
   const repliedTo = await repliedToOf(message, context, person);
-  if (situation.talks.length === 0 && repliedTo?.kind !== "talk") return next();
+  const bound = await boundTalkOf(context, person.id, message);
+  if (situation.talks.length === 0 && repliedTo?.kind !== "talk" && bound === null) return next();
   const writtenAt = new Date(message.date * 1000);
-  const address = addressOf({ ...situation, message: { writtenAt, repliedTo, topic: [] }, form });
+  const address = addressOf({
+    ...situation,
+    message: { writtenAt, repliedTo, topic: bound === null ? [] : [bound] },
+    form,
+  });
   if (address.kind === "form" || address.kind === "none") return next();
   if (address.kind === "closed") return sayClosed(ctx, context, address.talk);
   if (content.kind === "cannotBeCarried") {
@@ -81,6 +88,8 @@ async function relay(ctx: BotContext, context: TalkHandlersContext, form: boolea
   const shows = lookTwice(message);
   const written = { messageId: message.message_id, content, replyToId, albumId, shows, writtenAt };
   await carry(ctx, context, { written, situation, address });
+  const partly = isLiveLocation ? "liveLocation" : isLivePhoto && albumId === null ? "livePhoto" : null;
+  if (partly !== null) await say(ctx, partlyCarriedScreen(ctx.texts, partly, message.message_id));
 }
 
 interface Carried {
@@ -88,8 +97,6 @@ interface Carried {
   situation: OwnSituation;
   address: Extract<Address, { kind: "talk" | "ask" }>;
 }
-  const partly = isLiveLocation ? "liveLocation" : isLivePhoto && albumId === null ? "livePhoto" : null;
-  if (partly !== null) await say(ctx, partlyCarriedScreen(ctx.texts, partly, message.message_id));
 
 async function carry(ctx: BotContext, context: TalkHandlersContext, carried: Carried): Promise<void> {
   const { written, situation, address } = carried;

@@ -126,7 +126,7 @@ export function askScreen(
 }
 
 /** A party's talks have the same label in each of their cases, so the number stands with it. */
-export function labelInList(texts: Texts, facts: TalkFacts): string {
+export function labelInList(texts: Texts, facts: Omit<TalkFacts, "mediator" | "id">): string {
   const label = talkLabel(texts, facts);
   return facts.as === "PARTY" ? texts.plain("talks:ask.talk", { number: shortCaseNumber(facts.number), label }) : label;
 }
@@ -239,9 +239,9 @@ export function typedLabelScreen(texts: Texts, replyTo: number): Screen {
   return { text: texts.html("talks:typedLabel"), replyTo };
 }
 
-/** A form begins: its answers go to nobody else, so the writing line is taken away. */
-export function formBeginsScreen(texts: Texts): Screen {
-  return { text: texts.html("talks:formBegins"), keyboard: { kind: "remove" } };
+/** A form begins: its answers go to nobody else, so the writing line is taken away. What is written in a talk's topic still goes there. */
+export function formBeginsScreen(texts: Texts, hasTopics: boolean): Screen {
+  return { text: texts.html(hasTopics ? "talks:topic.formBegins" : "talks:formBegins"), keyboard: { kind: "remove" } };
 }
 
 /** The writing line is taken away. @param only the talk that still reads whatever the person writes, because they have no other */

@@ -23,11 +23,16 @@ export type TakenBack =
 /**
  * Takes the last message back that somebody wrote before a key. Once it is taken back, the key does nothing more: a second tap must not
  * reach the message before it, which takes a reply.
- * @param before the key's own message
+ * @param before the key's own message, and the talk in whose topic it was written
  */
-export async function takeLastBack(tx: Db, authorId: number, before: number, now: Date): Promise<TakenBack> {
+export async function takeLastBack(
+  tx: Db,
+  authorId: number,
+  before: { key: number; talk: number | null },
+  now: Date,
+): Promise<TakenBack> {
   const latest = await tx.talkMessage.findMany({
-    where: { authorId, messageId: { lt: before } },
+    where: { authorId, messageId: { lt: before.key }, ...(before.talk === null ? {} : { talkId: before.talk }) },
     orderBy: { messageId: "desc" },
     take: lookedAt,
     select: { id: true, writtenAt: true },

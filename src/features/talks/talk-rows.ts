@@ -110,7 +110,7 @@ export async function openCaucuses(tx: Db, caseIds: readonly number[]): Promise<
       JOIN party ON party."caseId" = c.id
       CROSS JOIN LATERAL (SELECT COALESCE(c."assignedAt", c."filedAt") AS at) taken
       WHERE c.id = ANY (${caseIds}::int[]) AND c."mediatorId" IS NOT NULL
-      ON CONFLICT (key) DO UPDATE SET "openedAt" = EXCLUDED."openedAt", "stoppedAt" = NULL`,
+      ON CONFLICT (key) DO UPDATE SET "openedAt" = EXCLUDED."openedAt", "stoppedAt" = NULL, "topicsAt" = NULL`,
   );
 }
 
@@ -135,7 +135,7 @@ export async function openDesk(tx: Db, caseId: number, personId: number, now: Da
       FROM "Case" c
       JOIN party ON party."caseId" = c.id
       WHERE c.id = ${caseId}::int AND c.status <> 'CLOSED' AND party."personId" = ${personId}::int
-      ON CONFLICT (key) DO UPDATE SET "openedAt" = t."openedAt"
+      ON CONFLICT (key) DO UPDATE SET "openedAt" = t."openedAt", "topicsAt" = NULL
       RETURNING id`,
   );
   return made?.id ?? null;

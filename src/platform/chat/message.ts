@@ -51,6 +51,16 @@ export interface Said {
 /** A rendered delivery, "nothing" if it is no longer true, or "unreadable" if the stored subject does not fit the message. */
 export type Spoken = Said | "nothing" | "unreadable";
 
+/** The same, in a topic of the recipient's chat. */
+export function inTopic(spoken: Spoken, topicId: number | undefined): Spoken {
+  if (topicId === undefined || typeof spoken === "string") return spoken;
+  const { shown, fallback } = spoken;
+  return {
+    shown: { ...shown, topicId },
+    fallback: fallback === null ? null : (missing) => ({ ...fallback(missing), topicId }),
+  };
+}
+
 /** A message and how it is rendered. It hides the type of its facts, so that all messages fit in one table. */
 export interface RenderedMessage {
   name: string;

@@ -184,7 +184,8 @@ export interface MessageFacts {
 }
 
 export function factsOf(message: Message): MessageFacts {
-  const isReplyHere = message.reply_to_message !== undefined && message.external_reply === undefined;
+  const isReplyHere =
+    message.reply_to_message !== undefined && message.external_reply === undefined && !isBeginningOfTopic(message);
   return {
     replyTo: isReplyHere ? (message.reply_to_message?.message_id ?? null) : null,
     quote: isReplyHere ? quoteOf(message.quote) : null,
@@ -195,6 +196,11 @@ export function factsOf(message: Message): MessageFacts {
     isLivePhoto: message.live_photo !== undefined,
     albumId: message.media_group_id ?? null,
   };
+}
+
+/** Telegram may show what is written in a topic as a reply to the message with which the topic began. */
+function isBeginningOfTopic({ reply_to_message: reply, message_thread_id: topicId }: Message): boolean {
+  return reply !== undefined && (reply.forum_topic_created !== undefined || reply.message_id === topicId);
 }
 
 /** Telegram gives some replies a quote by itself, which nobody has chosen. */

@@ -81,8 +81,13 @@ export interface OnScreen {
 export async function ask(ctx: Context, screen: Screen): Promise<OnScreen> {
   const tapped = ctx.callbackQuery?.message;
   const hasPhoto = tapped !== undefined && "photo" in tapped && tapped.photo !== undefined;
-  // A reply keyboard cannot be edited into a message, and a picture stays with its own screen.
-  if (tapped === undefined || screen.keyboard !== undefined || hasPhoto !== (screen.picture !== undefined)) {
+  // A message whose date is 0 cannot be edited, nor a reply keyboard into a message, and a picture stays with its own screen.
+  if (
+    tapped === undefined ||
+    tapped.date === 0 ||
+    screen.keyboard !== undefined ||
+    hasPhoto !== (screen.picture !== undefined)
+  ) {
     return send(ctx, screen);
   }
   // How a message is sent cannot be edited: which message it replies to, and whether it is protected.

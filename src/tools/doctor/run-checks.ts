@@ -11,7 +11,7 @@ import { askPort, diskSpace, type Listening, nodeVersion, portServed, timeZone }
 import { sealKey } from "./seal-key.ts";
 import { environment, operator, type ReadFile, token } from "./settings.ts";
 import { administrators, coordinators, dutyList, madeUpPeople, mediators, rooms } from "./staff.ts";
-import { askTelegram, clockRight, tokenAccepted, webhookAsConfigured } from "./telegram.ts";
+import { askTelegram, clockRight, tokenAccepted, topicsOffered, webhookAsConfigured } from "./telegram.ts";
 
 const limitMs = 5000;
 
@@ -64,12 +64,17 @@ function unreadable(read: PartlyRead, ...names: string[]): Finding | null {
   return missing === undefined ? null : unseen(`not before the environment is right (${missing})`);
 }
 
-async function checkTelegram({ read, now }: CheckContext, { mode }: Config): Promise<CheckResult[]> {
+async function checkTelegram({ read, now }: CheckContext, { mode, topics }: Config): Promise<CheckResult[]> {
   const skipped = unreadable(read, "BOT_TOKEN", "TELEGRAM_API_ROOT");
   if (mode.kind === "playground" || skipped !== null) return runCheck("token", limitMs, () => skipped ?? token(read));
   const answers = askTelegram(mode, now, limitMs - 500);
   const checks = [
     runCheck("token", limitMs, async () => tokenAccepted((await answers).me)),
+    runCheck(
+      "topics",
+      limitMs,
+      async () => unreadable(read, "TALK_TOPICS") ?? topicsOffered((await answers).me, topics),
+    ),
     runCheck("webhook", limitMs, async () => {
       const { webhook } = await answers;
       return unreadable(read, "WEBHOOK_URL", "WEBHOOK_SECRET") ?? webhookAsConfigured(webhook, mode.receiving, now());

@@ -1,5 +1,6 @@
 import { request } from "undici";
 import { z } from "zod";
+import { type OfferedTopics, topicsProblem } from "../../features/talks/topics-offered.ts";
 import type { Receiving } from "../../platform/config.ts";
 import type { CallOutcome } from "../../platform/telegram/api-answer.ts";
 import { createTransport } from "../../platform/telegram/transport.ts";
@@ -70,6 +71,19 @@ export function tokenAccepted(me: CallOutcome): Finding {
     says,
     "People report conflicts in private, and a group can only slow the bot down: send @BotFather /setjoingroups, choose the bot, Disable.",
   );
+}
+
+/** Whether Telegram offers the topics that the operator wants. */
+export function topicsOffered(me: CallOutcome, wanted: boolean): Finding {
+  if (me.kind !== "ok") return unseen("not before Telegram answers");
+  const offered = (me.result ?? {}) as OfferedTopics;
+  if (!wanted) {
+    if (offered.has_topics_enabled !== true) return well("not used (TALK_TOPICS is not 1)");
+    const todo = "Set TALK_TOPICS=1 so that each talk gets its topic, or switch topics off in @BotFather's mini app.";
+    return warning("private chats with the bot have topics, but TALK_TOPICS is not 1: talks do not use them", todo);
+  }
+  const problem = topicsProblem(offered);
+  return problem === null ? well("each talk has its own") : trouble(problem.says, problem.todo);
 }
 
 function notReached(outcome: Exclude<CallOutcome, { kind: "ok" | "refused" }>): Finding {

@@ -35,6 +35,7 @@ await startBot(
       adminIds: [],
       sealKeys: [Buffer.from(key, "base64")],
       operatorFile: null,
+      topics: false,
       // Out of the way, as the limit of updates from a chat: what is measured is the bot, not Telegram's limits.
       pace: { perSecond: 1_000_000, perChatMs: 0 },
       logLevel: "info",

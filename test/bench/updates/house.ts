@@ -24,6 +24,7 @@ await startBot(
       adminIds: [],
       sealKeys: [Buffer.from(key, "base64")],
       operatorFile: null,
+      topics: false,
       pace: defaultPace,
       logLevel: "info",
     },

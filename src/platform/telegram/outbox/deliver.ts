@@ -6,6 +6,7 @@ import type { CircuitBreaker } from "./circuit-breaker.ts";
 import type { Ready } from "./claims.ts";
 import { outcomeOfAnswer } from "./delivery-outcome.ts";
 import { advance, rowAt } from "./delivery-parts.ts";
+import { lostTopicIn } from "./lost-place.ts";
 import { classOf } from "./outbox-message.ts";
 import type { ClaimedDelivery, DeliveryOutcome } from "./outbox-rows.ts";
 import type { ChatLoss } from "./refusal.ts";
@@ -19,6 +20,8 @@ export interface DeliverOptions {
   giveUpMessages: string[];
   /** Called when Telegram says that a person cannot be reached. `agoMs`: how long ago that call began, in milliseconds. */
   onUnreachable: (personId: number, cause: ChatLoss, agoMs: number) => Promise<void>;
+  /** Called when a message that was for a topic of a person's chat was sent outside it, because Telegram does not find the topic. */
+  onLostTopic?: (personId: number, topicId: number) => Promise<void>;
   now: () => Date;
   log: Logger;
 }
@@ -28,7 +31,7 @@ export type Deliver = (ready: Ready, onAnswer: (nowMs: number) => void) => void;
 
 /** Creates the function that begins calls, and concludes from each answer what becomes of its delivery. */
 export function createDeliver(options: DeliverOptions): Deliver {
-  const { transport, calls, breaker, settle, giveUpMessages, onUnreachable, now, log } = options;
+  const { transport, calls, breaker, settle, giveUpMessages, onUnreachable, onLostTopic, now, log } = options;
 
   async function conclude({ row, call }: Ready, answer: CallOutcome, isTrial: boolean, agoMs: number): Promise<void> {
     const { portion } = call;
@@ -38,6 +41,8 @@ export function createDeliver(options: DeliverOptions): Deliver {
     breaker.concludes(isTrial, judgement.isConnectionFailure);
     await settle(row, advance(row, portion, outcome, answer));
     if (judgement.lost !== null) await onUnreachable(row.personId, judgement.lost, agoMs);
+    const lostTopic = lostTopicIn(call.payload, answer);
+    if (lostTopic !== null) await onLostTopic?.(row.personId, lostTopic);
   }
 
   function logAnswer(row: ClaimedDelivery, answer: CallOutcome): void {

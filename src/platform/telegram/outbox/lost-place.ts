@@ -1,3 +1,4 @@
+import type { CallOutcome } from "../api-answer.ts";
 import type { Refusal } from "./refusal.ts";
 
 type Payload = Record<string, unknown>;
@@ -14,4 +15,13 @@ export function withoutLostPlace(method: string, payload: Payload, means: Refusa
   if (means.what !== "replyTarget" || typeof reply !== "object" || reply === null) return null;
   const { quote, quote_entities: _, quote_parse_mode: __, quote_position: ___, ...plain } = reply as Payload;
   return quote === undefined ? unreplied : { ...payload, reply_parameters: plain };
+}
+
+/** The topic that a call named and in which Telegram has not shown its messages; null if it named none, or they are there. */
+export function lostTopicIn({ message_thread_id: topic }: Payload, answer: CallOutcome): number | null {
+  if (typeof topic !== "number" || answer.kind !== "ok") return null;
+  const sent = (Array.isArray(answer.result) ? answer.result[0] : answer.result) as {
+    message_thread_id?: unknown;
+  } | null;
+  return sent?.message_thread_id === topic ? null : topic;
 }

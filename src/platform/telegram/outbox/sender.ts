@@ -29,6 +29,7 @@ export interface SenderOptions {
   giveUpMessages: string[];
   /** Called when Telegram says that a person cannot be reached. `agoMs`: how long ago that call began, in milliseconds. */
   onUnreachable: (personId: number, cause: ChatLoss, agoMs: number) => Promise<void>;
+  onLostTopic?: (personId: number, topicId: number) => Promise<void>;
   /** What must not be written to now. */
   holds?: Holds;
   meters?: WireMetrics;
@@ -118,8 +119,9 @@ export function startSender(options: SenderOptions): Sender {
     log,
   });
 
-  const { onUnreachable } = options;
-  const deliver = createDeliver({ transport, calls, breaker, settle, giveUpMessages, onUnreachable, now, log });
+  const { onUnreachable, onLostTopic = async () => {} } = options;
+  const ends = { settle, onUnreachable, onLostTopic };
+  const deliver = createDeliver({ transport, calls, breaker, giveUpMessages, ...ends, now, log });
 
   /** Keeps some deliveries claimed, so that the next is ready when its turn comes. */
   async function fetching(): Promise<void> {
