@@ -20,7 +20,8 @@ export interface DeclaredButtons {
 // sent after a flood of updates (test/telegram/flood.test.ts), after many failed deliveries (test/announcements), after 30 days of silence
 // (test/intake/erased.test.ts), when nobody answers (test/talks/owed.test.ts) or can be reached (test/talks/undelivered.test.ts), by the
 // version before, a year after the end of a case (test/cases/retention.test.ts), of an alarm that nobody takes (test/danger/alarm.test.ts),
-// and for a story that is long or cannot be removed completely (test/assignment/showings.test.ts).
+// for a story that is long or cannot be removed completely (test/assignment/showings.test.ts), and where talks have topics, as in every
+// other walk (test/talks/topics.test.ts).
 const elsewhere = [
   "chat.setAside",
   "chat.refused",
@@ -37,6 +38,7 @@ const elsewhere = [
   "assignment.storyMore",
   "assignment.remains",
   "talks.owed",
+  "talks.topic",
   "talks.unanswered",
   "talks.undelivered",
   "talks.unreachable",

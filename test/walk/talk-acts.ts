@@ -19,6 +19,8 @@ export function goesOnWithTalk(
   );
   const own = messages.filter(({ fromBot, message }) => !fromBot && message.text !== undefined);
   const photo = { kind: "photo" as const };
+  const inTopic = messages.flatMap(({ message }) => message.message_thread_id ?? []);
+  const topic = () => ({ topicId: chance.pick(inTopic) });
   chance.pick([
     () => playground.sendText(id, secrets.story(id, "Айтайын дегенім")),
     () => playground.sendText(id, `Нөмірім ${secrets.phone(id)}`),
@@ -26,6 +28,8 @@ export function goesOnWithTalk(
     () => hands.pressSeen(id, chance.pick(labels)),
     () =>
       copies.length > 0 && playground.sendText(id, secrets.story(id, "Жауабым"), { replyTo: chance.pick(copies).id }),
+    () => inTopic.length > 0 && playground.sendText(id, secrets.story(id, "Осы тақырыпта"), topic()),
+    () => inTopic.length > 0 && playground.sendText(id, chance.pick(["/cases", "/report", "/work"]), topic()),
     () => own.length > 0 && playground.editText(id, chance.pick(own.slice(-3)).id, `Дұрысы ${secrets.phone(id)}`),
     () => playground.sendAlbum(id, [photo, { ...photo, caption: secrets.phone(id) }]),
     () => playground.sendAlbum(id, [photo, photo]),

@@ -31,6 +31,8 @@ vi.mock("../../src/platform/chat/buttons.ts", async (load) => {
 
 const seed = Number(process.env.WALK_SEED ?? Date.now() % 1_000_000);
 const acts = Number(process.env.WALK_ACTS ?? 2000);
+/** Every other walk is through a town in which talks have topics. */
+const topics = seed % 2 === 1;
 
 let database: Database;
 beforeAll(async () => {
@@ -43,7 +45,7 @@ test(`whatever people do in ${acts} acts, nothing breaks, nothing leaks, nothing
 }, async () => {
   const secrets = createSecrets();
   const watch = createWatch(secrets);
-  const town = await openTown(database, { log: watch.log, adminIds: [adminId] });
+  const town = await openTown(database, { log: watch.log, adminIds: [adminId], topics });
   watch.follow(town.playground);
   const hands = createHands(town.playground);
   const walk: Walk = { town, cast: await castPeople(town), hands, secrets };

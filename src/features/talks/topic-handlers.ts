@@ -26,11 +26,13 @@ export function answerOutsideTopics(context: TopicsContext): MiddlewareFn<BotCon
 function staysInTopic({ message, callback_query: tap }: Update, talk: number): boolean {
   if (message !== undefined) return !(message.text?.startsWith("/") ?? false);
   const data = tap?.data ?? "";
-  if (leadButtons.read(data) !== null || phraseTalkButtons.read(data) !== null) return true;
-  const tapped = talkButtons.read(data);
-  if (tapped === null || tapped.kind === "desk" || tapped.kind === "deskOf") return false;
-  return tapped.kind !== "write" || tapped.talk === talk;
+  const tapped = talkButtons.read(data) ?? leadButtons.read(data) ?? phraseTalkButtons.read(data);
+  if (tapped === null) return false;
+  return "talk" in tapped ? tapped.talk === talk && tapped.kind !== "to" : withoutTalk.includes(tapped.kind);
 }
+
+/** What is tapped about a message that stands in the topic. */
+const withoutTalk: readonly string[] = ["send", "drop", "asFile", "stop"];
 
 /** As if it came from outside topics. A message whose date is 0 cannot be edited (Bot API InaccessibleMessage), so a tap gets a new one. */
 function leaveTopic({ message, callback_query: tap }: Update): void {
