@@ -25,6 +25,7 @@ import { phrases } from "../features/phrases/feature.ts";
 import { places } from "../features/places/feature.ts";
 import { talks } from "../features/talks/feature.ts";
 import { pauseForForm } from "../features/talks/form-handlers.ts";
+import { leaveTalk } from "../features/talks/leave-talk.ts";
 import { answerOutsideTopics } from "../features/talks/topic-handlers.ts";
 import { createOnce } from "../platform/chat/acts.ts";
 import type { BotContext, ConversationState } from "../platform/chat/context.ts";
@@ -36,6 +37,7 @@ import { leaveForms } from "../platform/chat/forms.ts";
 import { askAgain } from "../platform/chat/late.ts";
 import { askNextStep } from "../platform/chat/next-step.ts";
 import { plainCommand } from "../platform/chat/plain-command.ts";
+import { sentIds } from "../platform/chat/sent-ids.ts";
 import type { Handle, Handling } from "../platform/telegram/inbox/handling.ts";
 import { type CardServices, createCards } from "./case-cards.ts";
 import { caseOfMessage } from "./case-of-message.ts";
@@ -46,7 +48,7 @@ import { endRefused } from "./refused-answer.ts";
 import { wordsForBot } from "./words-for-bot.ts";
 
 /** What the bot is made of. */
-export type BotServices = Omit<CardServices, "caseOfMessage">;
+export type BotServices = Omit<CardServices, "caseOfMessage" | "leaveTalk">;
 
 export interface BotOptions {
   token: string;
@@ -112,7 +114,7 @@ export const unreadOrder: readonly Part<FeatureServices>[] = [
 
 /** The order of everything that is heard. No effect outside: nothing is polled and nothing is sent yet. */
 export function createBot(given: BotServices, { token, me, apiRoot, fetch }: BotOptions): HandlingBot {
-  const withCases = { ...given, caseOfMessage };
+  const withCases = { ...given, caseOfMessage, leaveTalk };
   const services: FeatureServices = {
     ...withCases,
     entrances,
@@ -124,8 +126,11 @@ export function createBot(given: BotServices, { token, me, apiRoot, fetch }: Bot
   // The update that is being handled. Inside forms grammY makes an Api of its own, so what concerns every call is in its fetch.
   const underWay = new AsyncLocalStorage<{ handling: Handling; conversation: ConversationState }>();
   const fetchInTime: typeof fetch = async (...call) => {
-    underWay.getStore()?.handling.signal.throwIfAborted();
-    return fetch(...call);
+    const handling = underWay.getStore()?.handling;
+    handling?.signal.throwIfAborted();
+    const response = await fetch(...call);
+    handling?.sent.push(...(await sentIds(call, response)));
+    return response;
   };
   const bot = new Bot<BotContext>(token, { botInfo: me, client: { apiRoot, fetch: fetchInTime } });
   const { handlers: openEntrances, readWords: readEntrance, ...ways } = createEntrances(entrances, services);

@@ -19,6 +19,8 @@ import type { Act } from "../features/people/permissions.ts";
 import { phrases } from "../features/phrases/feature.ts";
 import type { PhrasePart } from "../features/phrases/phrase-part.ts";
 import { places } from "../features/places/feature.ts";
+import { quiet } from "../features/quiet/feature.ts";
+import type { QuietContext } from "../features/quiet/handlers.ts";
 import { subscriptions } from "../features/subscriptions/feature.ts";
 import { talks } from "../features/talks/feature.ts";
 import type { TalkHandlersContext } from "../features/talks/relay-handlers.ts";
@@ -29,7 +31,12 @@ import type { PendingKind } from "../platform/chat/pending-kind.ts";
 import type { Logger } from "../platform/log.ts";
 
 /** What the features need; one object serves them all. */
-export interface FeatureServices extends FormContext, AssignmentHandlersContext, DirectoryContext, TalkHandlersContext {
+export interface FeatureServices
+  extends FormContext,
+    AssignmentHandlersContext,
+    DirectoryContext,
+    QuietContext,
+    TalkHandlersContext {
   log: Logger;
   /** How far `now` is ahead of this machine's clock on purpose, in milliseconds. */
   clockAheadMs: () => number;
@@ -49,6 +56,7 @@ export const features: readonly Feature<FeatureServices, Act>[] = [
   places,
   events,
   subscriptions,
+  quiet,
   casework,
   talks,
   handover,

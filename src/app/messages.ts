@@ -11,6 +11,10 @@ import { handoverMessagesOf } from "../features/handover/messages.ts";
 import { intakeMessages } from "../features/intake/messages.ts";
 import type { Operator } from "../features/operator/operator.ts";
 import type { Places } from "../features/places/places.ts";
+import { isCovered, waitsForReader } from "../features/quiet/cover.ts";
+import { quietMessages } from "../features/quiet/messages.ts";
+import { holdUnopened } from "../features/quiet/quiet.ts";
+import { openedMessage } from "../features/quiet/screens.ts";
 import { talkMessages } from "../features/talks/messages.ts";
 import { owedMessages } from "../features/talks/owed-messages.ts";
 import { type TopicCalls, topicsFor } from "../features/talks/topics.ts";
@@ -74,6 +78,7 @@ export function createMessages(context: MessagesContext): Record<string, Rendere
     ...owedMessages(context),
     ...undeliveredMessages(context),
     ...undoMessages(pendingKinds, context),
+    ...quietMessages(),
     renderFixed(setAsideMessage, "chat:setAside"),
     renderFixed(floodMessage, "chat:flood"),
     renderFixed(refusedMessage, "chat:refused"),
@@ -106,8 +111,12 @@ export async function prepareDeliveries(
     batch.map((row) => row.personId),
   );
   const personOf = new Map(recipients.map((person) => [person.id, person]));
-  const topicOf = topics == null ? new Map<string, number>() : await topicsFor(sql, caseOfMessage, batch);
+  const isQuiet = (row: ClaimedDelivery) => personOf.get(row.personId)?.quiet === true && isCovered(row.message);
+  // The name of a topic says what quiet mode covers.
+  const inTopics = topics == null ? [] : batch.filter((row) => !isQuiet(row));
+  const topicOf = await topicsFor(sql, caseOfMessage, inTopics);
   const prepared = new Map<string, Prepared>();
+  const unopened: ClaimedDelivery[] = [];
   for (const [name, rows] of Map.groupBy(batch, (row) => row.message)) {
     const message = messages[name];
     const render = await message?.prepare(prisma, rows);
@@ -120,11 +129,27 @@ export async function prepareDeliveries(
       else if (person?.blocked === true) prepared.set(row.id, { kind: "skip", reason: "blocked" });
       else {
         const spoken = inTopic(render(recipientTexts, row, row.shownVersion > 0), topicOf.get(row.id));
-        prepared.set(row.id, preparedOf(row, spoken, message?.resendIfDeleted === true));
+        const call = isQuiet(row)
+          ? coveredCall(recipientTexts, row, spoken, now())
+          : preparedOf(row, spoken, message?.resendIfDeleted === true);
+        if (call.kind === "held") unopened.push(row);
+        prepared.set(row.id, call);
       }
     }
   }
+  // The deliveries are held here, in one transaction with the notices that stand for them.
+  if (unopened.length > 0) await holdUnopened(prisma, unopened, now());
   return prepared;
+}
+
+/** The call for a message to somebody who has quiet mode on. What would show something new waits until they open it. */
+function coveredCall(texts: Texts, row: ClaimedDelivery, spoken: Spoken, now: Date): Prepared {
+  const opened = typeof spoken === "string" ? spoken : { ...spoken, shown: openedMessage(texts, spoken.shown) };
+  const call = preparedOf(row, opened, false);
+  if (call.kind !== "call") return call;
+  if (waitsForReader(call.method, row, now)) return { kind: "held" };
+  const isNew = call.method.startsWith("send");
+  return isNew ? { ...call, payload: { ...call.payload, disable_notification: true } } : call;
 }
 
 /** A subject that cannot be read was written by a newer version, so it is treated as an unknown message. */

@@ -9,6 +9,8 @@ export interface Recipient {
   id: number;
   languageCode: string | null;
   blocked: boolean;
+  /** Whether they have quiet mode on. */
+  quiet: boolean;
 }
 
 /** Reads people by their ids. Unknown ids are missing from the result. */
@@ -16,7 +18,7 @@ export function findRecipients(pool: Sql, personIds: readonly number[]): Promise
   return query(
     pool,
     sql`
-      SELECT id, "languageCode", "blockedAt" IS NOT NULL AS blocked
+      SELECT id, "languageCode", "blockedAt" IS NOT NULL AS blocked, "quietSince" IS NOT NULL AS quiet
       FROM "Person"
       WHERE id = ANY (${numberArray(personIds)}::int[])`,
   );

@@ -21,6 +21,11 @@ export async function liveBusyDay(town: Town): Promise<void> {
   for (const command of ["/work", "/duty"]) await mediator.writes(command);
   await coordinator.writes("/queue");
   for (const command of ["/cases", "/events", "/subscriptions", "/help"]) await applicant.writes(command);
+  await applicant.writes("/quiet");
+  await applicant.presses("qm:on");
+  await mediator.writes("Сәлеметсіз бе!");
+  await applicant.presses("qm:open").catch(() => {});
+  await applicant.presses("qm:hide");
   const event = await publish(database);
   const guest = await citizen(town, "Қонақ");
   await guest.opens(`event_${event}`);

@@ -171,6 +171,11 @@ export async function fill(url: string, deliveries: number, now: Date): Promise<
       updateId: "100000000 + n",
       receivedAt: `${at} - n * interval '0.5 seconds'`,
     });
+    await make("RecentMessage", people, {
+      key: "'1' || n",
+      messageId: "n",
+      saidAt: `${at} - n * interval '0.5 seconds'`,
+    });
     await make("DangerTold", 10_000, { key: "'old-' || n", toldAt: `${at} - n * interval '1 second'` });
     await make("Alarm", 10_000, {
       personId: `${first} + n`,

@@ -51,6 +51,12 @@ export const dues: readonly Due[] = [
     why: "ids are forgotten in batches of five thousand, each found and deleted",
   },
   {
+    words: /^WITH gone AS \( DELETE FROM "RecentMessage"/,
+    kind: "bounded",
+    rows: 10_000,
+    why: "ids are forgotten in batches of five thousand, each found and deleted",
+  },
+  {
     words: /FROM "Mediator" m WHERE m\."personId" > /,
     kind: "bounded",
     rows: 10_000,

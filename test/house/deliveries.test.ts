@@ -108,6 +108,7 @@ const stored: Record<string, string> = {
   "intake.received": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b/1790000000000",
   "intake.tooLong": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b/1790000000000",
   "intake.tooMany": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b/1790000000000",
+  "quiet.notice": "3",
   "talks.copy": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b",
   "talks.look": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b",
   "talks.opening": "7",

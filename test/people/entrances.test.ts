@@ -14,6 +14,7 @@ const forEverybody: readonly Command[] = [
   "room",
   "events",
   "subscriptions",
+  "quiet",
   "about",
   "help",
   "language",
@@ -91,7 +92,7 @@ test.each(everyone)("the home screen of %s has a button for each entrance they m
   await person.forges("f:stop");
   await database.prisma.draft.deleteMany();
   await person.writes("/start");
-  const commands = [...forEverybody.slice(0, 5), ...forStaff[role].shown, ...forEverybody.slice(5)];
+  const commands = [...forEverybody.slice(0, 6), ...forStaff[role].shown, ...forEverybody.slice(6)];
   const { plain } = createTexts()("en");
   expect(person.buttons()).toEqual(commands.map((command) => plain(`people:home.${command}`)));
   for (const command of commands) {

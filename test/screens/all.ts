@@ -14,6 +14,7 @@ import { formScreens } from "./form.ts";
 import { handoverScreens } from "./handover.ts";
 import { peopleScreens } from "./people.ts";
 import { phraseScreens } from "./phrases.ts";
+import { quietScreens } from "./quiet.ts";
 import { staffScreens } from "./staff.ts";
 import type { Shown, Stage } from "./stage.ts";
 import { subscriptionScreens } from "./subscriptions.ts";
@@ -37,6 +38,7 @@ export function allScreens(stage: Stage, texts?: (language: Language) => Texts):
     ...composingScreens(stage),
     ...attendanceScreens(stage),
     ...subscriptionScreens(stage),
+    ...quietScreens(),
     { name: "undo: no longer possible", screen: unknownScreen },
     // Each kind has its own screen; they are among those of its feature.
     { name: "outbox: undo.ended", screen: (shown) => withdrawnScreen(shown, { number: "2026-000417", danger: [] }) },

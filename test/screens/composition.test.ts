@@ -14,6 +14,7 @@ const rooms: Record<string, (stage: Stage) => Promise<Shown[]>> = {
   events: async (stage) => (await import("./events.ts")).eventScreens(stage),
   composing: async (stage) => (await import("./composing.ts")).composingScreens(stage),
   attendance: async (stage) => (await import("./attendance.ts")).attendanceScreens(stage),
+  quiet: async () => (await import("./quiet.ts")).quietScreens(),
   subscriptions: async (stage) => (await import("./subscriptions.ts")).subscriptionScreens(stage),
 };
 

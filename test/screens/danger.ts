@@ -11,6 +11,7 @@ import { type CallFacts, callAnswers } from "../../src/features/danger/call-fact
 import { callAnswerScreen, mayWeCallScreen, numberScreen } from "../../src/features/danger/call-screens.ts";
 import { type DangerKind, dangerKinds } from "../../src/features/danger/hearing/danger-words.ts";
 import { dangerText } from "../../src/features/danger/screens.ts";
+import { quietButton } from "../../src/features/quiet/screens.ts";
 import type { Texts } from "../../src/platform/i18n/texts.ts";
 import { mediator, type Shown, type Stage, secrets } from "./stage.ts";
 
@@ -53,8 +54,8 @@ function callScreens({ now }: Stage): Shown[] {
 
 function numberScreens(): Shown[] {
   const told = (texts: Texts, kinds: readonly DangerKind[]) => ({
-    text: dangerText(texts, kinds),
-    rows: [[contactButton(texts)]],
+    text: [dangerText(texts, kinds), texts.html("quiet:offer")].join("\n\n"),
+    rows: [[contactButton(texts)], [quietButton(texts)]],
   });
   return [
     ...dangerKinds.map((kind) => ({ name: `danger: ${kind}`, screen: (texts: Texts) => told(texts, [kind]) })),

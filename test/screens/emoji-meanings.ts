@@ -25,6 +25,7 @@ export const emojiMeanings: Record<string, string> = {
   "🟢": "on duty",
   "⚪️": "off duty",
   "🌴": "leave",
+  "🌙": "quiet mode",
   "➕": "more; a new thing",
   "➖": "fewer",
   "🚫": "abuse",

@@ -4,6 +4,7 @@ import { casework, overview } from "./guided-casework.ts";
 import { walkClosing } from "./guided-closing.ts";
 import { walkEvents } from "./guided-events.ts";
 import { changesHands } from "./guided-handover.ts";
+import { keepsQuiet } from "./guided-quiet.ts";
 import { afterAnHour, asMediator, asParty } from "./guided-talks.ts";
 import type { Hands } from "./hands.ts";
 import type { Secrets } from "./secrets.ts";
@@ -85,6 +86,7 @@ function firstReport(walk: Walk): Step[] {
     (somebody) => void town.playground.openLink(somebody.id, "report"),
     (somebody) => tap(`p:language:${somebody.language}`)(somebody),
     tap("f:danger:yes"),
+    tap("qm:offered"),
     tap("ct:wanted"),
     tap("f:safety:safe"),
     tap("f:adult:no"),
@@ -212,6 +214,7 @@ async function answersOffers(walk: Walk, first: Walker, second: Walker): Promise
   await walksInTurn(walk, [taker], casework(walk));
   await walksInTurn(walk, [second], asParty(walk));
   await walksInTurn(walk, [taker], asMediator(walk));
+  await keepsQuiet(walk, second, taker);
   await walk.town.passes(61);
   await walksInTurn(walk, [second], afterAnHour(walk));
   await changesHands(walk, second, taker);

@@ -7,6 +7,7 @@ import { findLeftovers, findTellingPings, findTrespasses } from "./aftermath.ts"
 import { adminId, castPeople } from "./cast.ts";
 import { type Walk, walkGuided } from "./guided.ts";
 import { createHands } from "./hands.ts";
+import { findQuietPushes } from "./quiet-pushes.ts";
 import { createChance } from "./random.ts";
 import { type DeclaredButtons, findUnreached } from "./reached.ts";
 import { createSecrets } from "./secrets.ts";
@@ -71,6 +72,7 @@ test(`whatever people do in ${acts} acts, nothing breaks, nothing leaks, nothing
     ...(await findLeftovers(town)),
     ...(await findTrespasses(town, secrets, watch.readings)),
     ...(await findStrayCopies(town, secrets, watch.happenings)),
+    ...(await findQuietPushes(town, watch.happenings)),
     ...(await findTellingPings(town, secrets)),
     ...(await findUnreached(walk, watch.happenings, declared)),
   ];

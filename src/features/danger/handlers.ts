@@ -2,6 +2,7 @@ import type { MiddlewareFn } from "grammy";
 import type { BotContext } from "../../platform/chat/context.ts";
 import { say } from "../../platform/chat/screen.ts";
 import type { Vault } from "../../platform/database/vault.ts";
+import { quietButton } from "../quiet/screens.ts";
 import { contactButton } from "./alarm-screens.ts";
 import { danger } from "./hearing/danger.ts";
 import { dangerText } from "./screens.ts";
@@ -21,7 +22,8 @@ export function hearDanger({ vault, now }: DangerContext): MiddlewareFn<BotConte
     const kinds = danger(wordsOf(ctx));
     if (kinds.length > 0) {
       if (await isNew(ctx, "tellNumbers", kinds)) {
-        await say(ctx, { text: dangerText(ctx.texts, kinds), rows: [[contactButton(ctx.texts)]] });
+        const text = [dangerText(ctx.texts, kinds), ctx.texts.html("quiet:offer")].join("\n\n");
+        await say(ctx, { text, rows: [[contactButton(ctx.texts)], [quietButton(ctx.texts)]] });
       }
     } else if (isRecording(ctx) && (await isNew(ctx, "tellOfRecordings", ["recording"]))) {
       await say(ctx, { text: ctx.texts.html("danger:recording") });

@@ -1,6 +1,7 @@
 import type { BotContext } from "../../platform/chat/context.ts";
 import { say, sayOnScreen } from "../../platform/chat/screen.ts";
 import type { Db } from "../../platform/database/open.ts";
+import { leaveTalk } from "./leave-talk.ts";
 import { loadNames } from "./mediator-names.ts";
 import { enteredScreen, leftScreen } from "./screens.ts";
 import { type OwnTalk, situationOf } from "./situation.ts";
@@ -53,8 +54,7 @@ export async function storeEntered(db: Db, personId: number, talkId: number, ent
 /** Leaves the entered talk and takes the writing line away. In the topic of a talk it is said that what is written there is still read. */
 export async function leave(ctx: BotContext, context: EnteringContext): Promise<void> {
   const { database, vault, now } = context;
-  await database.prisma.enteredTalk.deleteMany({ where: { personId: ctx.person.id } });
-  await database.prisma.pausedTalk.updateMany({ where: { personId: ctx.person.id }, data: { talkId: null } });
+  await leaveTalk(database.prisma, ctx.person.id);
   const { talks } = await situationOf(database, ctx.person, now());
   const bound = await boundTalkOf(context, ctx.person.id, ctx.message);
   const [only] = talks;

@@ -1,5 +1,6 @@
 import type { Db } from "../../platform/database/open.ts";
 import { execute, type Fragment, query, sql } from "../../platform/database/sql.ts";
+import { isNoticed } from "../quiet/unopened-rows.ts";
 import { copyMessage } from "./notices.ts";
 import { isOpenTalk } from "./talk-rows.ts";
 
@@ -15,11 +16,14 @@ export interface OwedTalk {
 /** The key of a talk, as text. */
 export const talkKey = sql`t.id::text`;
 
-/** Answers of rows "Talk" AS t and "Party" AS p that have arrived since the party has been waiting: rows "TalkMessage" AS a. */
+/**
+ * Answers of rows "Talk" AS t and "Party" AS p that have arrived since the party has been waiting, or of which a notice has: rows
+ * "TalkMessage" AS a.
+ */
 const arrivedAnswers: Fragment = sql`
   FROM "TalkMessage" a
   JOIN "Delivery" d
-    ON d.message = ${copyMessage.name} AND d.subject = a.id AND d."personId" = p."personId" AND d.said
+    ON d.message = ${copyMessage.name} AND d.subject = a.id AND d."personId" = p."personId" AND (d.said OR ${isNoticed(sql`d`)})
   WHERE a."talkId" = t.id AND a."authorId" <> p."personId" AND a.status = 'SENT' AND a."storedAt" >= t."owedSince"`;
 
 /**

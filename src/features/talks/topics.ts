@@ -43,6 +43,7 @@ export async function topicsFor(
   caseOf: CaseOfMessage,
   deliveries: readonly Addressed[],
 ): Promise<Map<string, number>> {
+  if (deliveries.length === 0) return new Map();
   const topics = Map.groupBy(
     await findTopics(pool, [...new Set(deliveries.map(({ personId }) => personId))]),
     (topic) => topic.personId,

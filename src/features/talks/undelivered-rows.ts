@@ -7,9 +7,17 @@ import { copyMessage } from "./notices.ts";
 /** Copies of rows "TalkMessage" AS m of "Talk" AS t and "Party" AS p: rows "Delivery" AS d. */
 const copies: Fragment = sql`FROM "Delivery" d WHERE d.message = ${copyMessage.name} AND d.subject = m.id`;
 
-/** Copies that may still arrive. What was said before `before` has had its time. */
+/**
+ * Copies that may still arrive, also those that their reader has not opened, unless the reader cannot be reached. What was said before
+ * `before` has had its time.
+ */
 export function copiesOnTheWay(before: Date): Fragment {
-  return sql`${copies} AND d.status IN ('WAITING', 'SENDING', 'HELD') AND m."storedAt" >= ${before}::timestamptz`;
+  return sql`
+    ${copies}
+      AND d.status IN ('WAITING', 'SENDING', 'HELD')
+      AND m."storedAt" >= ${before}::timestamptz
+      AND (d.status <> 'HELD'
+        OR NOT EXISTS (SELECT 1 FROM "Person" r WHERE r.id = d."personId" AND r."blockedAt" IS NOT NULL OFFSET 0))`;
 }
 
 /** Copies that have arrived where they should: what a party says with any of the others, what the others say with the party. */

@@ -1,15 +1,12 @@
+import { deletableMs } from "../telegram/deletable.ts";
 import type { Portion } from "../telegram/outbox/delivery-parts.ts";
 import type { ClaimedDelivery } from "../telegram/outbox/outbox-rows.ts";
 import type { Prepared } from "../telegram/outbox/render-deliveries.ts";
 import { idsOf, retracted, retractedOutcome } from "../telegram/outbox/retract-step.ts";
 import type { Upload } from "../telegram/upload.ts";
-import { hourMs, minuteMs } from "../time/units.ts";
 import { type ApiCall, editCall } from "./content-calls.ts";
 import { type Screen, screenPart } from "./screen.ts";
 import { fileStandIn, pictureStandIn } from "./stand-ins.ts";
-
-/** Telegram deletes messages that are younger than 48 hours (Bot API deleteMessages); some minutes less, for the way there. */
-const deletableMs = 48 * hourMs - 10 * minuteMs;
 
 /**
  * The next call that takes a delivery back: its messages are deleted together while Telegram allows that; later each is emptied as far as

@@ -17,6 +17,7 @@ import type intake from "../../../locales/kk/intake.json";
 import type people from "../../../locales/kk/people.json";
 import type phrases from "../../../locales/kk/phrases.json";
 import type places from "../../../locales/kk/places.json";
+import type quiet from "../../../locales/kk/quiet.json";
 import type subscriptions from "../../../locales/kk/subscriptions.json";
 import type talks from "../../../locales/kk/talks.json";
 import type undo from "../../../locales/kk/undo.json";
@@ -41,6 +42,7 @@ export type Catalogue = {
   people: typeof people;
   phrases: typeof phrases;
   places: typeof places;
+  quiet: typeof quiet;
   subscriptions: typeof subscriptions;
   talks: typeof talks;
   undo: typeof undo;

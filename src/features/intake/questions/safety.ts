@@ -1,5 +1,6 @@
 import { contactButton } from "../../danger/alarm-screens.ts";
 import { hotlineLines } from "../../people/screens.ts";
+import { quietButton } from "../../quiet/screens.ts";
 import { answerButtons } from "../buttons.ts";
 import { button, type Question, save } from "../question.ts";
 
@@ -13,9 +14,12 @@ export const safety: Question<"safety"> = {
   screen: ({ texts, places }) => {
     const lines = hotlineLines(texts, [...places.hotlines]);
     return {
-      text: [texts.html("intake:safety.ask"), lines, texts.html("intake:safety.then")].join("\n\n"),
+      text: [texts.html("intake:safety.ask"), lines, texts.html("intake:safety.then"), texts.html("quiet:offer")].join(
+        "\n\n",
+      ),
       rows: [
         [contactButton(texts)],
+        [quietButton(texts)],
         [button(texts, "intake:safety.safe", answerButtons.data("safety", { answer: "safe" }))],
       ],
     };

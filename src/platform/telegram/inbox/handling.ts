@@ -15,6 +15,8 @@ export interface Handling {
   late: boolean;
   /** Whether the chat has a backlog, so that answers which only repeat themselves should be left out. */
   crowded: boolean;
+  /** The handling adds the ids of the messages that it sends into the update's private chat. */
+  sent: number[];
   /** Aborted when the handling has lost the update, because it took too long or another process has claimed it. */
   signal: AbortSignal;
 }

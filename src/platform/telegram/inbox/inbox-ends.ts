@@ -15,12 +15,15 @@ import {
   leaseUpdates,
   unmarkedNext,
 } from "./inbox-rows.ts";
+import { noteRecent } from "./recent-rows.ts";
 
 /** The result of handling an update. */
 export interface Ending {
   row: ClaimedUpdate;
   /** The chat's new conversation; null if it has ended, undefined if it has not changed. */
   change: string | null | undefined;
+  /** What was said in its private chat: the update's own message, and the direct answers. */
+  said?: readonly number[];
 }
 
 /**
@@ -121,6 +124,7 @@ export async function finish(
          "lastArrival" = GREATEST(s."lastArrival", EXCLUDED."lastArrival"),
          "calmAt" = EXCLUDED."calmAt", "conversationSealed" = EXCLUDED."conversationSealed"
        RETURNING s.key, s."lastArrival", s."lastUpdateAt", s."conversationSealed")
+     , ${noteRecent(endings)}
      SELECT g.id::text AS "endedId", EXISTS (SELECT 1 FROM following n WHERE NOT n.claimed) AS waiting,
        ${claimedColumns()}
      FROM gone g

@@ -10,6 +10,7 @@ import { type Ending, findNext, finish, setAside } from "./inbox-ends.ts";
 import type { InboxOptions } from "./inbox-options.ts";
 import * as rows from "./inbox-rows.ts";
 import { type NextTry, nextTry } from "./next-try.ts";
+import { ownMessage } from "./recent-rows.ts";
 import { storeUpdates } from "./store-updates.ts";
 
 export interface Inbox {
@@ -128,11 +129,12 @@ export function startInbox(options: InboxOptions): Inbox {
       }
       const [update, conversation] = [rows.openUpdate(vault, row), rows.openConversation(vault, row)];
       const { id: rowId, attempt, late, crowded } = row;
+      const sent: number[] = [];
       acting.set(row, lost);
-      const handled = handle(update, conversation, { rowId, attempt, late, crowded, signal: lost.signal });
+      const handled = handle(update, conversation, { rowId, attempt, late, crowded, sent, signal: lost.signal });
       const change = await withTimeout(handled, timeoutMs, "handling took too long");
       acting.delete(row);
-      const end: Ended = { row, change, became: null };
+      const end: Ended = { row, change, said: [...ownMessage(update), ...sent], became: null };
       await ending.store(end);
       if (end.became === null) log.warn("lost the lease of an update");
       meters.handled("handled", seconds());

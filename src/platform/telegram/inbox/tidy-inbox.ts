@@ -2,6 +2,7 @@ import type { Sql } from "../../database/open.ts";
 import { hourMs } from "../../time/units.ts";
 import { moveDeadLetters } from "./dead-letter-rows.ts";
 import { forgetReceived } from "./received-rows.ts";
+import { forgetRecent } from "./recent-rows.ts";
 
 /** Telegram repeats an update for a day. Twice as long, because a repeat must be recognised even if clocks are wrong. */
 const keptHours = 48;
@@ -16,5 +17,8 @@ export async function tidyInbox(pool: Sql, now: Date): Promise<void> {
   const until = new Date(now.getTime() - keptHours * hourMs);
   for (let forgotten = batch; forgotten === batch; ) {
     forgotten = await forgetReceived(pool, until, batch);
+  }
+  for (let forgotten = batch; forgotten === batch; ) {
+    forgotten = await forgetRecent(pool, until, batch);
   }
 }

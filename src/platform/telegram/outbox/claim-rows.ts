@@ -108,7 +108,7 @@ export async function claim(
       SELECT id::text, message, subject, "personId",
         (SELECT p."telegramId"::text FROM "Person" p WHERE p.id = t."personId") AS "telegramId",
         class, attempt, error, "messageId", NULLIF("messageIds", '{}') AS "messageIds", NULLIF(kinds, '{}') AS kinds,
-        "partsDone", "oneByOne", "shownVersion", "wantedVersion", "notBefore", "sentAt", "retractedAt", late
+        "partsDone", "oneByOne", "shownVersion", "wantedVersion", "notBefore", "sentAt", "retractedAt", "openedAt", late
       FROM taken t
       ORDER BY t.class, t."notBefore", t.id`,
   );

@@ -49,7 +49,8 @@ export function createClaims(options: ClaimsOptions): Claims {
 
   function readyOf(row: ClaimedDelivery, prepared: Prepared | null): Ready[] {
     if (prepared?.kind === "call") return [{ row, call: prepared }];
-    if (prepared?.kind === "unknownMessage") awaitNewer(row);
+    if (prepared?.kind === "held") mine.delete(row.id);
+    else if (prepared?.kind === "unknownMessage") awaitNewer(row);
     else void settle(row, prepared === null ? notRendered(row, now()) : { kind: "skipped", reason: prepared.reason });
     return [];
   }

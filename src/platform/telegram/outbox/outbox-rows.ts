@@ -18,6 +18,8 @@ export interface ClaimedDelivery {
   sentAt: Date | null;
   /** When it was retracted; null if it is still to be sent. */
   retractedAt: Date | null;
+  /** When its reader, who has quiet mode on, last opened it. */
+  openedAt: Date | null;
   /** The kind of each message, unless the delivery is a single text. */
   kinds: string[] | null;
   messageId: number | null;

@@ -14,6 +14,8 @@ export type Prepared =
       portion?: Portion;
     }
   | { kind: "skip"; reason: string }
+  /** It is held until somebody releases it, and that is recorded already. */
+  | { kind: "held" }
   /** Only a newer version of the program knows this message. */
   | { kind: "unknownMessage" };
 
