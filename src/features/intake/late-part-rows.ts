@@ -2,7 +2,7 @@ import type { Sql } from "../../platform/database/open.ts";
 import { query, sql } from "../../platform/database/sql.ts";
 import { createBatcher } from "../../platform/telegram/batcher.ts";
 
-// Every message that no form hears asks this, so that one statement serves all messages that arrive together.
+// Every message that no form hears asks this: one statement serves all messages that arrive together, where Prisma would need two for each.
 
 /** What was still being told when a person wrote a message. */
 export interface ToldStory {
