@@ -6,7 +6,7 @@ import { copyMessage } from "./notices.ts";
 import { isOpenTalk } from "./talk-rows.ts";
 import { arrivedCopies, copiesOnTheWay } from "./undelivered-rows.ts";
 
-// Storing a message and enqueuing its copies is one statement: in a transaction of Prisma a talk would cost six round trips a message.
+// What waits, goes and is erased concerns the outbox too, which Prisma does not join to the messages.
 
 /** Where a message goes. */
 export interface Destination {
@@ -25,43 +25,6 @@ export interface WrittenMessage {
   contentSealed: Uint8Array;
   replyToId: string | null;
   writtenAt: Date;
-}
-
-export type Said =
-  | "said"
-  /** It is stored already. */
-  | "repeat"
-  /** The talk was closed meanwhile, and nothing is stored. */
-  | "closed";
-
-/** Says something in a talk: stores it and enqueues its copies, after everything that was said in the talk before. */
-export async function insertSaid(
-  pool: Db | Sql,
-  { talk, byParty, recipients }: Destination,
-  written: WrittenMessage,
-  now: Date,
-): Promise<Said> {
-  const { id, authorId, messageId, contentSealed, replyToId, writtenAt } = written;
-  const [row] = await query<{ isRepeat: boolean; isSaid: boolean }>(
-    pool,
-    sql`
-      WITH before AS (
-        SELECT EXISTS (
-          SELECT 1 FROM "TalkMessage" WHERE "authorId" = ${authorId}::int AND "messageId" = ${messageId}::int) AS "isRepeat")
-      , talk AS (${touchTalk(talk, byParty, now, sql`AND NOT (SELECT "isRepeat" FROM before)`)})
-      , said AS (
-        INSERT INTO "TalkMessage" (id, "talkId", "authorId", "messageId", "contentSealed", "replyToId", "writtenAt", "storedAt")
-        SELECT ${id}, talk.id, ${authorId}::int, ${messageId}::int, ${contentSealed}::bytea, ${replyToId}::text,
-          ${writtenAt}::timestamptz, ${now}::timestamptz
-        FROM talk
-        ON CONFLICT DO NOTHING
-        RETURNING id)
-      , copied AS (${insertCopies(recipients, now)})
-      SELECT before."isRepeat", EXISTS (SELECT 1 FROM said) AS "isSaid"
-      FROM before`,
-  );
-  if (row?.isRepeat === true) return "repeat";
-  return row?.isSaid === true ? "said" : "closed";
 }
 
 /**
@@ -120,39 +83,41 @@ export async function releaseWaiting(
         FROM "TalkMessage"
         WHERE id = ${id} AND status IN ('GATHERING', 'ASKED', 'HELD') AND "contentSealed" IS NOT NULL
         FOR UPDATE)
-      , talk AS (${touchTalk(talk, byParty, now, sql`AND EXISTS (SELECT 1 FROM waiting)`)})
+      , talk AS (
+        UPDATE "Talk" t
+        SET "saidAt" = GREATEST(t."saidAt", ${now}::timestamptz),
+          "owedSince" = CASE WHEN ${byParty}::boolean THEN COALESCE(t."owedSince", ${now}::timestamptz) ELSE t."owedSince" END
+        FROM "Case" c
+        WHERE t.id = ${talk}::int
+          AND c.id = t."caseId"
+          AND ${isOpenTalk}
+          AND t."stoppedAt" IS NULL
+          AND EXISTS (SELECT 1 FROM waiting)
+        RETURNING t.id, t."saidAt")
       , said AS (
         UPDATE "TalkMessage" m
         SET status = 'SENT', "talkId" = talk.id, "dueAt" = NULL, "storedAt" = ${now}::timestamptz
         FROM waiting, talk
         WHERE m.id = waiting.id
         RETURNING m.id)
-      , copied AS (${insertCopies(recipients, now)})
+      , copied AS (${insertCopies(
+        sql`${now}::timestamptz`,
+        sql`FROM said, talk, "Person" p WHERE p.id = ANY (${recipients}::int[])`,
+      )})
       SELECT EXISTS (SELECT 1 FROM said) AS "isSaid"`,
   );
   return row?.isSaid === true;
 }
 
-/** Locks a talk that is open and not stopped, so that what is said in it has an order. Its row is `talk` in the statements above. */
-function touchTalk(talk: number, byParty: boolean, now: Date, also: Fragment): Fragment {
-  return sql`
-    UPDATE "Talk" t
-    SET "saidAt" = GREATEST(t."saidAt", ${now}::timestamptz),
-      "owedSince" = CASE WHEN ${byParty}::boolean THEN COALESCE(t."owedSince", ${now}::timestamptz) ELSE t."owedSince" END
-    FROM "Case" c
-    WHERE t.id = ${talk}::int AND c.id = t."caseId" AND ${isOpenTalk} AND t."stoppedAt" IS NULL ${also}
-    RETURNING t.id, t."saidAt"`;
-}
-
-/** Copies of the row `said` to these people, due when the talk's latest message is. */
-function insertCopies(recipients: readonly number[], now: Date): Fragment {
+/** Copies of the rows `said`, due when the latest message of their `talk` is. @param from FROM and the following clauses, with the recipients `p` */
+export function insertCopies(createdAt: Fragment, from: Fragment): Fragment {
   return insertDeliveries({
     message: sql`${copyMessage.name}::text`,
     subject: sql`said.id`,
     class: sql`${classOf[copyMessage.priority]}::int`,
     notBefore: sql`talk."saidAt"`,
-    createdAt: sql`${now}::timestamptz`,
-    from: sql`FROM said, talk, "Person" p WHERE p.id = ANY (${recipients}::int[])`,
+    createdAt,
+    from,
   });
 }
 

@@ -13,6 +13,7 @@ import { albumMs, completeAlbums, joinAlbum } from "./albums.ts";
 import { answerExpected } from "./answer-due.ts";
 import { notSaidScreen } from "./lead-screens.ts";
 import { loadNames } from "./mediator-names.ts";
+import { createSay, type Say } from "./said-rows.ts";
 import {
   askScreen,
   closedScreen,
@@ -23,7 +24,8 @@ import {
   type TalkFacts,
   wentToScreen,
 } from "./screens.ts";
-import { type CaseOfMessage, findRepliedTo, type OwnSituation, type OwnTalk, situationOf } from "./situation.ts";
+import { type CaseOfMessage, findRepliedTo, type OwnSituation, type OwnTalk, situationBefore } from "./situation.ts";
+import { createSituationFinder, type FindSituation } from "./situation-rows.ts";
 import { findTalks } from "./talk-rows.ts";
 import { keepWaiting, sayIn, type TalksContext, type Written, waitMs } from "./talks.ts";
 import { boundTalkOf, type TopicsContext } from "./topics.ts";
@@ -35,8 +37,20 @@ export interface TalkHandlersContext extends TalksContext, TopicsContext {
   now: () => Date;
 }
 
+/** Messages that arrive together share their statements. */
+interface RelayContext extends TalkHandlersContext {
+  sayInTalk: Say;
+  findSituation: FindSituation;
+}
+
+function relaying(context: TalkHandlersContext): RelayContext {
+  const { sql } = context.database;
+  return { ...context, sayInTalk: createSay(sql), findSituation: createSituationFinder(sql) };
+}
+
 /** Hears replies to what was said in a talk and what is written in its topic, whatever else the person is in the middle of. */
-export function replies(context: TalkHandlersContext): Composer<BotContext> {
+export function replies(services: TalkHandlersContext): Composer<BotContext> {
+  const context = relaying(services);
   const composer = new Composer<BotContext>();
   composer.on("message", async (ctx, next) => {
     const isPlaced = factsOf(ctx.message).replyTo !== null || ctx.message.is_topic_message === true;
@@ -47,7 +61,8 @@ export function replies(context: TalkHandlersContext): Composer<BotContext> {
 }
 
 /** Hears what is written without a reply, and passes on what is for no talk. */
-export function writing(context: TalkHandlersContext): Composer<BotContext> {
+export function writing(services: TalkHandlersContext): Composer<BotContext> {
+  const context = relaying(services);
   const composer = new Composer<BotContext>();
   composer.on("message", async (ctx, next) => {
     // An edit that is heard as a message corrects what was written to the bot, not to a person.
@@ -61,13 +76,13 @@ function isCommand({ text }: Message): boolean {
   return text?.startsWith("/") ?? false;
 }
 
-async function relay(ctx: BotContext, context: TalkHandlersContext, form: boolean, next: NextFunction): Promise<void> {
+async function relay(ctx: BotContext, context: RelayContext, form: boolean, next: NextFunction): Promise<void> {
   const { message, person } = ctx;
   if (message === undefined) return next();
   const content = receivedContent(message);
   if (content.kind === "service") return next();
   const now = context.now();
-  const situation = await situationOf(context.database, person, now, message.message_id);
+  const situation = await situationBefore(context.findSituation, person, now, message.message_id);
   const repliedTo = await repliedToOf(message, context, person);
   const bound = await boundTalkOf(context, person.id, message);
   if (situation.talks.length === 0 && repliedTo?.kind !== "talk" && bound === null) return next();
@@ -98,7 +113,7 @@ interface Carried {
   address: Extract<Address, { kind: "talk" | "ask" }>;
 }
 
-async function carry(ctx: BotContext, context: TalkHandlersContext, carried: Carried): Promise<void> {
+async function carry(ctx: BotContext, context: RelayContext, carried: Carried): Promise<void> {
   const { written, situation, address } = carried;
   const { messageId, shows } = written;
   const now = context.now();

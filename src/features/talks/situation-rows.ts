@@ -1,8 +1,9 @@
 import type { Sql } from "../../platform/database/open.ts";
-import { query, sql } from "../../platform/database/sql.ts";
+import { type Fragment, query, sql } from "../../platform/database/sql.ts";
+import { createBatcher } from "../../platform/telegram/batcher.ts";
 import { type FlatTalk, isOpenTalk, type TalkRow, talkColumns, talkOf } from "./talk-rows.ts";
 
-// Every message of a talk begins with this statement. Prisma would read in five statements what one does.
+// Every message of a talk begins with this statement: it serves all that arrive together, where Prisma would need five for each.
 
 /** Where a person answers the desks: everywhere, or in these regions. */
 export interface Desks {
@@ -35,70 +36,92 @@ interface SituationColumns {
 const lookedAt = 50;
 const maxMessageId = 2 ** 31 - 1;
 
+/** The talks of one person: the row `g` below. */
+const situation: Fragment = sql`
+    WITH concerned AS (
+      SELECT id FROM "Case" WHERE "mediatorId" = g.person AND status = 'ASSIGNED'
+      UNION
+      SELECT "caseId" FROM "Party" WHERE "personId" = g.person
+      UNION
+      SELECT d."caseId" FROM "Talk" d WHERE d.kind = 'DESK' AND d."saidAt" > g.since)
+    , chosen AS (
+      SELECT e."talkId", e."enteredAt",
+        (SELECT m."writtenAt"
+          FROM "TalkMessage" m
+          WHERE m."authorId" = g.person
+            AND m."messageId" < g.before
+            AND m."talkId" = e."talkId"
+            AND m."writtenAt" >= e."enteredAt"
+          ORDER BY m."messageId" DESC
+          LIMIT 1) AS "usedAt",
+        (SELECT max(s."sentAt")
+          FROM (
+            SELECT d.message, d.subject, d."sentAt"
+            FROM "Delivery" d
+            WHERE d."personId" = g.person AND d.class < 3 AND d."messageId" < g.before
+            ORDER BY d."messageId" DESC
+            LIMIT ${lookedAt}::int) s
+          LEFT JOIN "TalkMessage" m ON s.message = 'talks.copy' AND m.id = s.subject
+          WHERE m."talkId" <> e."talkId"
+            OR s.message = 'talks.opened' AND split_part(s.subject, '/', 1) <> e."talkId"::text) AS "otherArrivedAt"
+      FROM "EnteredTalk" e
+      WHERE e."personId" = g.person)
+    SELECT ${talkColumns}, t."saidAt",
+      chosen."talkId" AS "enteredTalk", chosen."enteredAt", chosen."usedAt", chosen."otherArrivedAt",
+      last."writtenAt" AS "lastWroteAt", COALESCE(last.status = 'GATHERING', false) AS "isGathering"
+    FROM concerned
+    JOIN LATERAL (SELECT * FROM "Talk" x WHERE x."caseId" = concerned.id OFFSET 0) t ON true
+    JOIN LATERAL (SELECT * FROM "Party" x WHERE x.id = t."partyId" OFFSET 0) p ON true
+    JOIN LATERAL (SELECT * FROM "Case" x WHERE x.id = t."caseId" OFFSET 0) c ON true
+    LEFT JOIN chosen ON true
+    LEFT JOIN (
+      SELECT m."writtenAt", m.status
+      FROM "TalkMessage" m
+      WHERE m."authorId" = g.person AND m."messageId" < g.before
+      ORDER BY m."messageId" DESC
+      LIMIT 1) last ON true
+    WHERE ${isOpenTalk}
+      AND (p."personId" = g.person
+        OR t."mediatorId" = g.person
+        OR t.kind = 'DESK'
+          AND c."personId" <> g.person
+          AND t."saidAt" > g.since
+          AND (g.everywhere OR c."regionId" = ANY (g.regions)))
+`;
+
+/** Whose situation is loaded. */
+export interface Wanted {
+  personId: number;
+  desks: Desks | null;
+  /** The message for which it is loaded: it does not count itself, when it is handled again. */
+  before: number | null;
+}
+
 /**
- * The talks that are open to a person, the last one in which something was said first, and what they have chosen and seen. Whether staff
- * may still take part is for the caller to check. OFFSET 0 keeps PostgreSQL from joining all talks where nobody has run ANALYZE.
- * @param before the message for which it is loaded: it does not count itself, when it is handled again
+ * The talks that are open to people, the last one in which something was said first, and what each has chosen and seen. Whether staff may
+ * still take part is for the caller to check. OFFSET 0 keeps PostgreSQL from joining all talks where nobody has run ANALYZE.
  */
-export async function loadSituation(
-  pool: Sql,
-  personId: number,
-  desks: Desks | null,
-  before: number | null,
-): Promise<Situation> {
-  const rows = await query<FlatTalk & SituationColumns>(
+export async function loadSituations(pool: Sql, wanted: readonly Wanted[]): Promise<Situation[]> {
+  const rows = await query<FlatTalk & SituationColumns & { place: number }>(
     pool,
     sql`
-      WITH concerned AS (
-        SELECT id FROM "Case" WHERE "mediatorId" = ${personId}::int AND status = 'ASSIGNED'
-        UNION
-        SELECT "caseId" FROM "Party" WHERE "personId" = ${personId}::int
-        UNION
-        SELECT d."caseId" FROM "Talk" d WHERE d.kind = 'DESK' AND d."saidAt" > ${desks?.since ?? null}::timestamptz)
-      , chosen AS (
-        SELECT e."talkId", e."enteredAt",
-          (SELECT m."writtenAt"
-            FROM "TalkMessage" m
-            WHERE m."authorId" = ${personId}::int
-              AND m."messageId" < ${before ?? maxMessageId}::int
-              AND m."talkId" = e."talkId"
-              AND m."writtenAt" >= e."enteredAt"
-            ORDER BY m."messageId" DESC
-            LIMIT 1) AS "usedAt",
-          (SELECT max(s."sentAt")
-            FROM (
-              SELECT d.message, d.subject, d."sentAt"
-              FROM "Delivery" d
-              WHERE d."personId" = ${personId}::int AND d.class < 3 AND d."messageId" < ${before ?? maxMessageId}::int
-              ORDER BY d."messageId" DESC
-              LIMIT ${lookedAt}::int) s
-            LEFT JOIN "TalkMessage" m ON s.message = 'talks.copy' AND m.id = s.subject
-            WHERE m."talkId" <> e."talkId"
-              OR s.message = 'talks.opened' AND split_part(s.subject, '/', 1) <> e."talkId"::text) AS "otherArrivedAt"
-        FROM "EnteredTalk" e
-        WHERE e."personId" = ${personId}::int)
-      SELECT ${talkColumns}, chosen."talkId" AS "enteredTalk", chosen."enteredAt", chosen."usedAt", chosen."otherArrivedAt",
-        last."writtenAt" AS "lastWroteAt", COALESCE(last.status = 'GATHERING', false) AS "isGathering"
-      FROM concerned
-      JOIN LATERAL (SELECT * FROM "Talk" x WHERE x."caseId" = concerned.id OFFSET 0) t ON true
-      JOIN LATERAL (SELECT * FROM "Party" x WHERE x.id = t."partyId" OFFSET 0) p ON true
-      JOIN LATERAL (SELECT * FROM "Case" x WHERE x.id = t."caseId" OFFSET 0) c ON true
-      LEFT JOIN chosen ON true
-      LEFT JOIN (
-        SELECT m."writtenAt", m.status
-        FROM "TalkMessage" m
-        WHERE m."authorId" = ${personId}::int AND m."messageId" < ${before ?? maxMessageId}::int
-        ORDER BY m."messageId" DESC
-        LIMIT 1) last ON true
-      WHERE ${isOpenTalk}
-        AND (p."personId" = ${personId}::int
-          OR t."mediatorId" = ${personId}::int
-          OR t.kind = 'DESK'
-            AND c."personId" <> ${personId}::int
-            AND t."saidAt" > ${desks?.since ?? null}::timestamptz
-            AND (${desks?.everywhere ?? false}::boolean OR c."regionId" = ANY (${desks?.regions ?? []}::text[])))
-      ORDER BY t."saidAt" DESC, t.id DESC`,
+      SELECT g.place, s.*
+      FROM json_to_recordset(${JSON.stringify(wanted.map(asRow))}::json)
+        AS g(place int, person int, before int, everywhere boolean, regions text[], since timestamptz)
+      CROSS JOIN LATERAL (${situation}) s
+      ORDER BY g.place, s."saidAt" DESC, s.id DESC`,
   );
+  const found = Map.groupBy(rows, ({ place }) => place);
+  return wanted.map((_, at) => asSituation(found.get(at) ?? []));
+}
+
+// As JSON, because with arrays PostgreSQL would plan the statement each time (eachOf, in array-parameters.ts).
+function asRow({ personId, desks, before }: Wanted, place: number) {
+  const { everywhere = false, regions = [], since = null } = desks ?? {};
+  return { place, person: personId, before: before ?? maxMessageId, everywhere, regions, since };
+}
+
+function asSituation(rows: readonly (FlatTalk & SituationColumns)[]): Situation {
   const [first] = rows;
   const {
     enteredTalk = null,
@@ -114,6 +137,23 @@ export async function loadSituation(
     lastWroteAt,
     isGathering,
     otherArrivedAt,
+  };
+}
+
+/** What decides who reads a person's next message. */
+export type FindSituation = (wanted: Wanted) => Promise<Situation>;
+
+/** Creates what loads situations: those that are wanted while a statement is in progress are loaded by the next. */
+export function createSituationFinder(pool: Sql): FindSituation {
+  const batcher = createBatcher<Wanted & { found: Situation | null }>(async (wanted) => {
+    const situations = await loadSituations(pool, wanted);
+    for (const [at, each] of wanted.entries()) each.found = situations[at] ?? null;
+  });
+  return async (wanted) => {
+    const queued = { ...wanted, found: null as Situation | null };
+    await batcher.store(queued);
+    if (queued.found === null) throw new Error("A situation was not loaded.");
+    return queued.found;
   };
 }
 

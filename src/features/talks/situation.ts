@@ -5,7 +5,7 @@ import { mayAnywhere, regionsFor } from "../people/permissions.ts";
 import type { RepliedTo } from "./addressing.ts";
 import { type Member, memberOf } from "./members.ts";
 import { findOwnMessage, findShown, type ShownMessage } from "./shown-rows.ts";
-import { type Desks, loadSituation, type Situation } from "./situation-rows.ts";
+import { type Desks, type FindSituation, loadSituations, type Situation } from "./situation-rows.ts";
 import type { TalkRow } from "./talk-rows.ts";
 
 /** For how long a coordinator writes into a desk talk in which nothing is said, without replying. */
@@ -20,14 +20,25 @@ export interface OwnSituation extends Omit<Situation, "talks"> {
   talks: OwnTalk[];
 }
 
-/** The talks that are open to a person now, the last one in which something was said first, and what they have chosen and seen. @param before the message for which it is asked */
-export async function situationOf(
-  { sql }: Database,
+/** The talks that are open to a person now, the last one in which something was said first, and what they have chosen and seen. */
+export async function situationOf({ sql }: Database, person: Person, now: Date): Promise<OwnSituation> {
+  const [situation] = await loadSituations(sql, [{ personId: person.id, desks: desksOf(person, now), before: null }]);
+  if (situation === undefined) throw new Error("A situation was not loaded.");
+  return ownSituation(person, situation);
+}
+
+/** The same before a message. */
+export async function situationBefore(
+  findSituation: FindSituation,
   person: Person,
   now: Date,
-  before: number | null = null,
+  message: number,
 ): Promise<OwnSituation> {
-  const situation = await loadSituation(sql, person.id, desksOf(person, now), before);
+  const wanted = { personId: person.id, desks: desksOf(person, now), before: message };
+  return ownSituation(person, await findSituation(wanted));
+}
+
+function ownSituation(person: Person, situation: Situation): OwnSituation {
   const talks = situation.talks.flatMap((talk) => {
     const as = memberOf(person, talk);
     return as === null ? [] : [{ ...talk, as }];

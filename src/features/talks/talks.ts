@@ -7,8 +7,9 @@ import type { Vault } from "../../platform/database/vault.ts";
 import { enqueue, revise } from "../../platform/telegram/outbox/outbox.ts";
 import { hourMs } from "../../platform/time/units.ts";
 import { findCoordinatorsOrAdministrators } from "../people/coordinators.ts";
-import { type Destination, insertSaid, insertWaiting, releaseWaiting, type Said } from "./message-rows.ts";
+import { type Destination, insertWaiting, releaseWaiting } from "./message-rows.ts";
 import { copyMessage, openedMessage } from "./notices.ts";
+import { insertSaid, type Said, type Say } from "./said-rows.ts";
 import type { OwnTalk } from "./situation.ts";
 import { bothShow, openContent, openShows, sealContent, sealShows } from "./talk-content.ts";
 import { findTalks, openCaucuses, type TalkRow } from "./talk-rows.ts";
@@ -54,15 +55,14 @@ export interface Written {
 
 /** Says something in a talk that is open to its author. */
 export async function sayIn(
-  context: TalksContext,
+  context: TalksContext & { sayInTalk: Say },
   talk: OwnTalk,
   authorId: number,
   written: Written,
   now: Date,
 ): Promise<Said> {
-  const { database, vault } = context;
-  const destination = await destinationOf(database.prisma, context, talk, authorId);
-  return insertSaid(database.sql, destination, sealed(vault, authorId, written), now);
+  const destination = await destinationOf(context.database.prisma, context, talk, authorId);
+  return context.sayInTalk({ destination, written: sealed(context.vault, authorId, written), now });
 }
 
 /** Says in a talk what its author has chosen on a message of the bot, in the transaction of that tap. */
@@ -75,7 +75,10 @@ export async function sayChosen(
   now: Date,
 ): Promise<Said> {
   const destination = await destinationOf(tx, context, talk, authorId);
-  return insertSaid(tx, destination, sealed(context.vault, authorId, written), now);
+  const [said = "closed"] = await insertSaid(tx, [
+    { destination, written: sealed(context.vault, authorId, written), now },
+  ]);
+  return said;
 }
 
 /** How long a message waits for its author's answer before they are told that it was not sent. */
