@@ -3,7 +3,7 @@ import * as lead from "../../src/features/talks/lead-screens.ts";
 import { owedScreen, unansweredScreen } from "../../src/features/talks/owed-screens.ts";
 import * as ready from "../../src/features/talks/phrase-screens.ts";
 import * as talks from "../../src/features/talks/screens.ts";
-import { outsideScreen, topicScreen } from "../../src/features/talks/topic-screens.ts";
+import { outsideScreen, topicName, topicScreen } from "../../src/features/talks/topic-screens.ts";
 import { asFileScreen, undeliveredScreen, unreachableScreen } from "../../src/features/talks/undelivered-screens.ts";
 import type { UncarriedKind } from "../../src/platform/chat/received-content.ts";
 import { dayAndTime } from "../../src/platform/i18n/dates.ts";
@@ -119,6 +119,7 @@ export function talkScreens({ now }: Stage): Shown[] {
       name: `outbox: talks.topic, ${at + 1}`,
       screen: (texts: Parameters<Shown["screen"]>[0]) => topicScreen(texts, facts),
     })),
+    { name: "talk: the name of a closed topic", screen: (texts) => ({ text: topicName(texts, party, false) }) },
     { name: "talk: answered outside its topic", screen: (texts) => outsideScreen(texts) },
     {
       name: "card: write into a talk",
