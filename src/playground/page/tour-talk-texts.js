@@ -4,16 +4,19 @@ export const talkExamples = {
     first: "Сәлеметсіз бе! Кеше көршіммен тағы сөзге келіп қалдық.",
     edited: "Сәлеметсіз бе! Кеше көршіммен тағы сөзге келіп қалдық, бірақ кейін кешірім сұрады.",
     answer: "Айтқаныңызға рақмет. Сіз үшін ең маңыздысы не?",
+    word: "Татуласқаныңызға қуаныштымын.",
   },
   ru: {
     first: "Здравствуйте! Вчера мы с соседом опять поругались.",
     edited: "Здравствуйте! Вчера мы с соседом опять поругались, но потом он извинился.",
     answer: "Спасибо, что рассказали. Что для вас здесь важнее всего?",
+    word: "Рад, что вы помирились.",
   },
   en: {
     first: "Hello! Yesterday my neighbour and I quarrelled again.",
     edited: "Hello! Yesterday my neighbour and I quarrelled again, but later he apologised.",
     answer: "Thank you for telling me. What matters to you above all?",
+    word: "I am glad that you have made peace.",
   },
 };
 
@@ -23,13 +26,13 @@ export const talkTexts = {
   "talk.noCase": [
     "Алдымен өтініш пен оны қабылдаған медиатор керек.",
     "Сначала нужно обращение и медиатор, который его взял.",
-    "First we need a report, and a mediator who takes it.",
+    "First a report, and a mediator who takes it.",
   ],
   "talk.filing": ["Өтініш толтырылып жатыр…", "Обращение заполняется…", "The report is being filled in…"],
   "talk.waiting": [
-    "Медиатор іздеп жатырмыз. Түнде хабар бармайды: сағатты жылжытыңыз.",
+    "Медиатор ізделіп жатыр. Түнде хабар бармайды: сағатты жылжытыңыз.",
     "Ищем медиатора. Ночью не пишем: переведите часы.",
-    "We are looking for a mediator. Nobody is asked at night: move the clock.",
+    "A mediator is looked for. At night nobody is asked: move the clock.",
   ],
   "talk.take": ["Медиатор қабылдасын.", "Пусть медиатор возьмёт.", "Let the mediator take it."],
   "talk.write": [
@@ -43,9 +46,9 @@ export const talkTexts = {
     "Two talks are open, so the bot asks whom this is for.",
   ],
   "talk.read": [
-    "Медиаторға жетті: {name}. Аккаунт та, аты да жоқ, астында кім екені жазылған.",
+    "Медиаторға жетті: {name}. Аккаунты да, аты да жоқ, астында кім екені бар.",
     "Дошло до медиатора: {name}. Ни аккаунта, ни имени: под сообщением подпись, чьё оно.",
-    "{name} has it: no account, no name, and a label that says whose it is.",
+    "{name} has it: no account, no name, a label says whose it is.",
   ],
   "talk.answer": [
     "Жауап беру – сол хабарға жауап жазу.",
@@ -69,9 +72,30 @@ export const talkTexts = {
     "У медиатора тоже исправилось, с пометкой.",
     "The mediator's copy has changed, and says so.",
   ],
+  "talk.close": [
+    "Татуласты! Медиатор істі жабады: {name}.",
+    "Помирились! Медиатор закрывает дело: {name}.",
+    "They have made peace! {name} closes the case.",
+  ],
+  "talk.outcome": [
+    "Нәтижесі, адам саны, өтініш берушіге сөз.",
+    "Исход, число людей, слово заявителю.",
+    "The outcome, the people, a word to the applicant.",
+  ],
+  "talk.send": ["Бір минут ішінде қайтаруға болады.", "Минуту это можно отменить.", "For a minute it can be undone."],
+  "talk.soon": [
+    "Минут өтсін: сағатты жылжытыңыз.",
+    "Пусть минута пройдёт: переведите часы.",
+    "Let the minute pass: move the clock.",
+  ],
+  "talk.rate": [
+    "Немен біткені айтылды. Енді баға қойылады.",
+    "Сообщили, чем закончилось. Теперь оценка.",
+    "They read how it ended. Now the rating.",
+  ],
   "talk.talked": [
-    "Болды! Төмендегі батырма соңғы хабарды қайтарып алады.",
-    "Готово! Кнопка внизу забирает последнее сообщение.",
-    "That is it! The key below takes the last message back.",
+    "Болды! Төрт аптадан кейін бот келісім орындала ма деп сұрайды.",
+    "Готово! Через четыре недели бот спросит, выполняется ли соглашение.",
+    "Done! In four weeks the bot asks whether it holds.",
   ],
 };
