@@ -22,6 +22,7 @@ import type { Database } from "../platform/database/open.ts";
 import { about, errorFacts, type Logger } from "../platform/log.ts";
 import { tidyInbox } from "../platform/telegram/inbox/tidy-inbox.ts";
 import { erasures } from "./erasures.ts";
+import { forgetOldDeliveries } from "./old-deliveries.ts";
 import { pendingKinds } from "./pending-kinds.ts";
 import { finishUpgrade } from "./upgrade.ts";
 
@@ -84,6 +85,11 @@ export function jobTable(context: JobsContext): Job[] {
       name: "eraseClosedCases",
       schedule: "0 22 * * * *",
       run: (now) => eraseClosedCases(tools, erasures, context.operator.retentionMonths, now),
+    },
+    {
+      name: "forgetOldDeliveries",
+      schedule: "0 2 * * * *",
+      run: (now) => forgetOldDeliveries(database, context.operator.deliveryDays, now),
     },
     { name: "forgetEndedActs", schedule: "0 57 * * * *", run: (now) => forgetEndedActs(database.prisma, now) },
     { name: "forgetActs", schedule: "0 47 * * * *", run: (now) => forgetActs(database.prisma, now) },

@@ -244,6 +244,7 @@ test("every field says what it should be, with an example where a word would not
     bin: 1,
     contact: 1,
     retentionMonths: 1.5,
+    deliveryDays: 7,
     workingHours: 1,
     pingHours: 1,
     offers: 1,
@@ -269,6 +270,7 @@ test("every field says what it should be, with an example where a word would not
       bin: should be the operator's BIN (БСН): 12 digits in quotation marks
       contact: should be how people can reach the operator in 3 languages, like {"kk": "…", "ru": "…", "en": "…"}
       retentionMonths: should be how many months data are kept after a case ends, a whole number from 1 to 120
+      deliveryDays: should be how many days it is known which messages were sent, a whole number from 30 to 3650
       workingHours: should be the working hours, like {"from": "09:00", "to": "18:00"}
       pingHours: should be the hours in which mediators may be messaged, like {"from": "08:00", "to": "21:00"}
       offers: should be how mediators are asked, like {"answerMinutes": 120, "remindAfterMinutes": 60, "mediators": 3}

@@ -20,6 +20,7 @@ test("it leaves out nothing that people read, and its BIN is nobody's", async ()
   // The hours, the offers, the terms of talks and closings and the holidays are those of the service; nobody is on duty in a playground but its coordinators.
   const ofTheService = [
     "retentionMonths",
+    "deliveryDays",
     "workingHours",
     "pingHours",
     "offers",

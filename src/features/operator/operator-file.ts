@@ -40,7 +40,7 @@ function parseOperator(content: string, regionIds: readonly string[]): ReadOpera
     const known = keysOf(z.toJSONSchema(schema, { io: "input" }));
     return { kind: "invalid", mistakes: read.error.issues.flatMap((issue) => linesOf(issue, data, known)) };
   }
-  const { workingHours, pingHours, shortName, contact, retentionMonths, ...own } = read.data;
+  const { workingHours, pingHours, shortName, contact, retentionMonths, deliveryDays, ...own } = read.data;
   return {
     kind: "operator",
     operator: {
@@ -49,6 +49,7 @@ function parseOperator(content: string, regionIds: readonly string[]): ReadOpera
       shortName: shortName ?? null,
       contact: contact ?? defaultOperator.contact,
       retentionMonths: retentionMonths ?? defaultOperator.retentionMonths,
+      deliveryDays: deliveryDays ?? defaultOperator.deliveryDays,
       hours: {
         days: workingHours.days?.map((day) => weekdays.indexOf(day) + 1) ?? defaultOperator.hours.days,
         from: workingHours.from,

@@ -98,6 +98,7 @@ const identity = {
     ),
   contact: names("how people can reach the operator", 300).optional(),
   retentionMonths: count("how many months data are kept after a case ends", 1, 120).optional(),
+  deliveryDays: count("how many days it is known which messages were sent", 30, 3650).optional(),
 };
 
 /**

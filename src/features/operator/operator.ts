@@ -11,6 +11,8 @@ export interface Operator {
   contact: Names;
   /** How long data is kept after a case ends. */
   retentionMonths: number;
+  /** How long it is known which messages were sent, except those about cases, which are known until their case is erased. */
+  deliveryDays: number;
   hours: WorkingHours;
   holidays: OwnHolidays;
   offers: Offering;
@@ -104,6 +106,7 @@ export const defaultOperator: Operator = {
     en: "the Dostyk House of your region",
   }),
   retentionMonths: 12,
+  deliveryDays: 180,
   hours: { days: [1, 2, 3, 4, 5], from: 9 * 60, to: 18 * 60, pingFrom: 8 * 60, pingTo: 21 * 60 },
   holidays: { off: [], worked: [] },
   offers: { answerMinutes: 120, remindAfterMinutes: 60, mediators: 3 },
