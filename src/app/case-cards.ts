@@ -5,7 +5,6 @@ import { closeForMediatorPart, closePart, reopenPart } from "../features/closing
 import { anotherPart, childPart, handOverPart, minorPart } from "../features/handover/card-parts.ts";
 import { addPart } from "../features/intake/card-parts.ts";
 import { deskPart, leadPart, writePart } from "../features/talks/card-parts.ts";
-import { owedPart } from "../features/talks/owed-card-part.ts";
 import type { FeatureServices } from "./features.ts";
 
 /** What the parts need. They are made before the cards are. */
@@ -30,7 +29,7 @@ const mediatorParts: readonly MakePart[] = [
 const coordinatorParts: readonly MakePart[] = [notesPart, closeForMediatorPart];
 
 /** What the features add to the card that the applicant sees. */
-const applicantParts: readonly MakePart[] = [owedPart, writePart, addPart, deskPart, anotherPart, reopenPart];
+const applicantParts: readonly MakePart[] = [writePart, addPart, deskPart, anotherPart, reopenPart];
 
 /** The cards of cases: a feature adds a line here, and knows nothing of the others. */
 export function createCards(services: CardServices): CardParts {

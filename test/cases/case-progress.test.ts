@@ -45,6 +45,11 @@ const table: [name: string, facts: ProgressFacts, expected: Progress][] = [
     { status: "ASSIGNED", next: "answer", date: later },
   ],
   [
+    "the mediator's answer is late",
+    { ...assigned, answerBy: earlier },
+    { status: "ASSIGNED", next: "late", date: earlier },
+  ],
+  [
     "its end awaits approval, and an answer is owed as well",
     { ...assigned, awaitsApproval: true, answerBy: later },
     { status: "approval", next: "approval", date: null },

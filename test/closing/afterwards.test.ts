@@ -98,13 +98,13 @@ test("after thirty days the button is gone, and an old one says so", async () =>
   };
   await looks();
   expect(citizen.reads()).toMatch(phrase("kk", "closing:outcomeSaid.REFERRED"));
-  expect(citizen.reads()).toMatch(phrase("kk", "closing:card.reopen"));
+  expect(citizen.reads()).toMatch(phrase("kk", "cases:next.reopen"));
   town.jumps(30 * day);
   await looks();
   expect(citizen.buttons()).toContain(plain("closing:reopen.button"));
   town.jumps(day);
   await looks();
-  expect(citizen.reads()).not.toMatch(phrase("kk", "closing:card.reopen"));
+  expect(citizen.reads()).not.toMatch(phrase("kk", "cases:next.reopen"));
   expect(citizen.buttons()).not.toContain(plain("closing:reopen.button"));
   await citizen.forges(`e:reopen:${caseId}`);
   expect(said(citizen, "closing:reopen.over")).toHaveLength(1);

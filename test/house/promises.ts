@@ -94,6 +94,7 @@ export const statuses: readonly string[] = [
   "cases:next.noDate",
   "cases:next.offer",
   "cases:next.answer",
+  "cases:next.late",
   "cases:next.approval",
   "cases:next.reopen",
   "intake:remit.coordinator",

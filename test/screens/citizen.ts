@@ -112,6 +112,7 @@ function caseScreens({ now }: Stage): Shown[] {
     ["to review", { ...waiting, id: 3, review: true }],
     ["with a mediator", { ...assigned, id: 4 }],
     ["an answer is owed", { ...assigned, id: 5, answerBy: until }],
+    ["an answer is late", { ...assigned, id: 12, answerBy: new Date(0) }],
     ["awaits approval", { ...assigned, id: 6, awaitsApproval: true }],
     ["withdrawing", { ...assigned, id: 7, withdrawing: 31 }],
     ["ended", { ...closed, id: 8, reopenUntil: until }],

@@ -100,10 +100,6 @@ function mediatorScreens({ now }: Stage): Shown[] {
     },
     { name: "card: waits for a coordinator", screen: (texts) => ({ text: texts.html("closing:card.waits") }) },
     {
-      name: "card: can be opened again",
-      screen: (texts) => ({ text: texts.html("closing:card.reopen", { until: "29 қазан" }) }),
-    },
-    {
       name: "outbox: closing.returned",
       screen: (texts) => returnedScreen(texts, { number, caseId: matter.id, reason: "Тағы сөйлесіңіз." }),
     },

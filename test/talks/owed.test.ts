@@ -91,20 +91,25 @@ test("a question that was taken back waits for no answer", async () => {
   expect(await owedSince()).toBeNull();
 });
 
-test("the citizen's card and the mediator's list say who waits, and until when", async () => {
+test("the citizen's list and card, each once, and the mediator's list say who waits, and until when", async () => {
+  const next = (key: "answer" | "late" | "agree") => count(citizen, phrase("kk", `cases:next.${key}`));
   await citizen.writes(words);
   await mediator.writes("/work");
   expect(mediator.reads()).toMatch(phrase("kk", "casework:waiting"));
   await citizen.writes("/cases");
+  expect(next("answer")).toBe(1);
   await citizen.presses("c:case");
-  expect(citizen.reads()).toMatch(phrase("kk", "talks:owed.until"));
+  expect(citizen.reads().match(new RegExp(phrase("kk", "cases:next.answer"), "g"))).toHaveLength(1);
+  expect(citizen.reads()).not.toMatch(phrase("kk", "talks:owed.until"));
+  town.jumps(4 * 24 * 60);
+  await citizen.writes("/cases");
+  expect(next("late")).toBe(1);
   await mediator.writes(answer);
   await town.passes(1);
   await mediator.writes("/work");
   expect(mediator.reads()).not.toMatch(phrase("kk", "casework:waiting"));
   await citizen.writes("/cases");
-  await citizen.presses("c:case");
-  expect(citizen.reads()).not.toMatch(phrase("kk", "talks:owed.until"));
+  expect(citizen.reads()).toMatch(phrase("kk", "cases:next.agree"));
 });
 
 test("in the evening the citizen is told when work begins again", async () => {

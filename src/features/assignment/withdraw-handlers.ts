@@ -22,14 +22,15 @@ import type { AssignmentHandlersContext } from "./handlers.ts";
 import { putOffWithdrawal } from "./withdraw.ts";
 
 /** Answers the typed words of the buttons for withdrawing with those buttons: a case is withdrawn by a tap only. */
-export function readWithdrawal({ database, vault, texts, now }: WithdrawalContext): ReadWords {
+export function readWithdrawal(context: WithdrawalContext): ReadWords {
+  const { database, texts, now } = context;
   return async (ctx, words) => {
     const labels = languages.flatMap((language) => [
       texts(language).plain("cases:withdraw.button"),
       texts(language).plain("cases:withdraw.yes"),
     ]);
     if (!isTyped(words, labels)) return false;
-    const cases = await casesOf(database.prisma, vault, ctx.person.id);
+    const cases = await casesOf(database.prisma, context, ctx.person.id);
     const [only, ...others] = cases.filter(({ status }) => status !== "CLOSED");
     if (only !== undefined && others.length === 0) await askToWithdraw(ctx, database.prisma, only);
     else await show(ctx, casesScreen(ctx.texts, cases, now()));

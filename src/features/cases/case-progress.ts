@@ -1,4 +1,10 @@
 import type { Outcome } from "../../platform/database/generated/client.ts";
+import { addWorkingMinutes, type Calendar } from "../../platform/time/working-time.ts";
+
+/** When an answer is due to a party that has been waiting since then. */
+export function answerDueAt(terms: { answerMinutes: number }, calendar: Calendar, owedSince: Date): Date {
+  return addWorkingMinutes(calendar, owedSince, terms.answerMinutes);
+}
 
 /** The facts that decide what a person reads about their own case. */
 export interface ProgressFacts {
@@ -29,7 +35,7 @@ export type Progress =
       date: null;
     }
   | { status: "offered"; next: "offer"; date: Date }
-  | { status: "ASSIGNED"; next: "answer"; date: Date }
+  | { status: "ASSIGNED"; next: "answer" | "late"; date: Date }
   | { status: "ENDED" | Outcome; next: "reopen"; date: Date };
 
 /** What a person reads about their own case: in every state a status, the next step and, if it is known, its date. */
@@ -44,7 +50,7 @@ export function progressOf(facts: ProgressFacts, now: Date): Progress {
   if (facts.isWithdrawing) return { status: "withdrawing", next: "soon", date: null };
   if (status === "ASSIGNED") {
     if (facts.awaitsApproval) return { status: "approval", next: "approval", date: null };
-    if (answerBy !== null) return { status: "ASSIGNED", next: "answer", date: answerBy };
+    if (answerBy !== null) return { status: "ASSIGNED", next: answerBy > now ? "answer" : "late", date: answerBy };
     return { status: "ASSIGNED", next: "agree", date: null };
   }
   if (until !== null) return { status: "offered", next: "offer", date: until };

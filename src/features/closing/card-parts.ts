@@ -5,7 +5,7 @@ import { endingButtons } from "../cases/buttons.ts";
 import type { CardPart } from "../cases/card-part.ts";
 import { mayAct } from "../cases/rules.ts";
 import { undoButton } from "../undo/screens.ts";
-import { lastDay, reopenButton } from "./applicant-screens.ts";
+import { reopenButton } from "./applicant-screens.ts";
 import { closeOwnAct } from "./pending-acts.ts";
 import { findEnded } from "./reopen.ts";
 import { findWaitingOf } from "./waiting.ts";
@@ -41,15 +41,10 @@ export function reopenPart({ database, vault }: { database: Database; vault: Vau
   return async ({ case: { id }, reader, texts, now }) => {
     const ended = await findEnded(database.prisma, vault, reader.id, id, now);
     if (ended === null || ended.isOpen) return {};
-    const { closedWith, asked, until } = ended;
+    const { closedWith, asked } = ended;
     return {
-      lines: [
-        ...(closedWith === null ? [] : [texts.html(`closing:outcomeSaid.${closedWith}`)]),
-        // Somebody whose agreement does not hold is bound to no date.
-        ...(asked === "nobody" || until === null || until <= now
-          ? []
-          : [texts.html("closing:card.reopen", { until: lastDay(texts, until) })]),
-      ],
+      // Until when it can be opened again, the case itself says.
+      lines: closedWith === null ? [] : [texts.html(`closing:outcomeSaid.${closedWith}`)],
       buttons: asked === "nobody" ? [] : [reopenButton(texts, id)],
     };
   };

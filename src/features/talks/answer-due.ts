@@ -1,4 +1,5 @@
 import { addWorkingMinutes, type Calendar } from "../../platform/time/working-time.ts";
+import { answerDueAt } from "../cases/case-progress.ts";
 import type { TalkTerms } from "../operator/operator.ts";
 
 /** When a party may expect an answer. */
@@ -8,11 +9,6 @@ export type AnswerExpected =
   | { kind: "outOfHours"; opensAt: Date; until: Date }
   /** It was due already. */
   | { kind: "late"; until: Date };
-
-/** When an answer is due to a party that has been waiting since then. */
-export function answerDueAt(terms: TalkTerms, calendar: Calendar, owedSince: Date): Date {
-  return addWorkingMinutes(calendar, owedSince, terms.answerMinutes);
-}
 
 /** When a party may expect an answer. @param owedSince since when they have been waiting; null if they begin now */
 export function answerExpected(
