@@ -86,7 +86,10 @@ function enteredText(texts: Texts, { kind, as, number, mediator, side }: TalkFac
 export function openedScreen(texts: Texts, facts: TalkFacts & { hasPhone: boolean }): Screen {
   const { as, number, mediator, hasPhone } = facts;
   const keyboard = writingLine(texts, facts);
-  if (as !== "PARTY") return { text: texts.html("talks:opened.mediator", { number }), keyboard };
+  if (as !== "PARTY") {
+    const text = [texts.html("talks:opened.mediator", { number }), texts.html("talks:opened.mediatorLimits")];
+    return { text: text.join("\n\n"), keyboard };
+  }
   const party = [
     texts.html("talks:opened.party", { number, mediator }),
     ...(hasPhone ? [texts.html("talks:opened.phone")] : []),
