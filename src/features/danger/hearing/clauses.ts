@@ -57,6 +57,8 @@ const soundless = /[ьъ]/g;
 
 /** How a Russian word sounds to somebody who writes by ear: unstressed о and а, е and и are the same, soft and hard signs fall away. */
 export function soundOf(word: string): string {
+  // «её» would sound like «и».
+  if (/^[её]{2}$/.test(word)) return "ее";
   return word
     .replaceAll(soundless, "")
     .replaceAll("о", "а")

@@ -1,10 +1,13 @@
 import { fold } from "../../places/reading/folding.ts";
 import { type HeardWord, plainOf, readClauses, soundOf } from "./clauses.ts";
+import { ConceptIndex, type Sightings } from "./concepts.ts";
 import { type DangerKind, type DangerWords, dangerKinds } from "./danger-words.ts";
 import { type Denial, isDeniedInEnglish, isDeniedInKazakh, isDeniedInRussian } from "./denial.ts";
 import { type Comparison, type KnownWord, Lexicon } from "./lexicon.ts";
 import { type Phrase, readPhrases } from "./phrase-reading.ts";
 import { byBeginning, endOf, hasCompanions } from "./phrases.ts";
+import { kindsOfScenes } from "./scenes.ts";
+import { kindsOfSigns } from "./signs.ts";
 import { english } from "./words/english.ts";
 import { kazakh } from "./words/kazakh.ts";
 import { russian } from "./words/russian.ts";
@@ -31,28 +34,38 @@ function readTable({ lists, ...words }: DangerWords, comparison: Comparison, isD
   return { lexicon, isDenied, rows: byBeginning(rows.map((row, place): Row => ({ ...row, place }))) };
 }
 
-const tables: readonly Table[] = [
-  readTable(
-    kazakh,
-    { fold, minStem: 1, keyOf: ({ isLatin, folded }) => (isLatin && folded.length < 3 ? null : folded) },
-    isDeniedInKazakh,
-  ),
-  readTable(
-    russian,
-    { fold: soundOf, minStem: 3, keyOf: ({ isLatin, sound }) => (isLatin ? null : sound) },
-    isDeniedInRussian,
-  ),
-  readTable(
-    english,
-    { fold: plainOf, minStem: 4, keyOf: ({ isLatin, plain }) => (isLatin ? plain : null) },
-    isDeniedInEnglish,
-  ),
-];
+const kazakhTable = readTable(
+  kazakh,
+  {
+    fold,
+    minStem: 1,
+    // «келеді» is not «келмеді».
+    isExact: (stem) => /м[ае](и|д|и?т)/.test(stem.slice(2)),
+    keyOf: ({ isLatin, folded }) => (isLatin && folded.length < 3 ? null : folded),
+  },
+  isDeniedInKazakh,
+);
+const russianTable = readTable(
+  russian,
+  { fold: soundOf, minStem: 3, keyOf: ({ isLatin, sound }) => (isLatin ? null : sound) },
+  isDeniedInRussian,
+);
+const englishTable = readTable(
+  english,
+  { fold: plainOf, minStem: 4, keyOf: ({ isLatin, plain }) => (isLatin ? plain : null) },
+  isDeniedInEnglish,
+);
+const tables: readonly Table[] = [kazakhTable, russianTable, englishTable];
+const concepts = new ConceptIndex([
+  { name: "kk", ...kazakhTable },
+  { name: "ru", ...russianTable },
+  { name: "en", ...englishTable },
+]);
 
 /**
  * Hears in what somebody has written (Kazakh, Russian, English or mixed; also misspelt, and Kazakh typed on another keyboard or in
- * Latin script) whether somebody is in danger. The kinds heard, in the order of `dangerKinds`; empty if there are none. Tables of phrases decide,
- * clause by clause: figures of speech are struck out first, and what is denied does not count.
+ * Latin script) whether somebody is in danger. The kinds heard, in the order of `dangerKinds`; empty if there are none. Scenes, signs that add
+ * up, and tables of phrases decide: figures of speech are struck out first, and what is denied does not count.
  */
 export function danger(text: string): readonly DangerKind[] {
   const { words, candidates } = lookUp(readClauses(text));
@@ -67,7 +80,8 @@ export function danger(text: string): readonly DangerKind[] {
     if (row.meaning === "elsewhere") elsewhere.add(words[from]?.sentence ?? -1);
     else for (let at = from; at < to; at += 1) struck.add(at);
   }
-  const heard = new Set<DangerKind>();
+  const sightings = concepts.sightings(words, struck, elsewhere);
+  const heard = new Set<DangerKind>([...kindsOfScenes(sightings), ...kindsOfSigns(sightings)]);
   for (const { row, from, to, table } of found(
     words,
     candidates,
@@ -75,13 +89,18 @@ export function danger(text: string): readonly DangerKind[] {
     struck,
   )) {
     if (row.meaning === "harmless" || row.meaning === "elsewhere") continue;
-    if (elsewhere.has(words[from]?.sentence ?? -1)) continue;
+    const sentence = words[from]?.sentence ?? -1;
+    if (elsewhere.has(sentence) || (row.meaning !== "suicide" && isOver(sightings, sentence))) continue;
     if (row.phrase.mayBeDenied && table.isDenied(words, from, to)) continue;
     heard.add(row.meaning);
   }
   if (heard.has("violence") && isUnderAge(text)) heard.add("childHurt");
   return dangerKinds.filter((kind) => heard.has(kind));
 }
+
+/** Whether a sentence, or one beside it, says that something is long over. */
+const isOver = (sightings: Sightings, sentence: number): boolean =>
+  sightings.get("resolved")?.some((resolved) => Math.abs(resolved.sentence - sentence) <= 1) === true;
 
 interface Candidate {
   readonly row: Row;

@@ -17,8 +17,9 @@ export const isDeniedInKazakh: Denial = (words, from, to) => {
   const last = words[to - 1]?.folded ?? "";
   if (/^(жок|емес|корме|алма[ий]|болма)/.test(next) && !/^(ди|ти)/.test(last)) return !/[дт]и$/.test(last);
   return (
-    /^(жаткан|турган|журген|корген|болган|бермек|деген|туралы|сиакти|бар|адам|кисим?|ешким|жан)$/.test(next) &&
-    /^(жок|емес)/.test(second)
+    /^(жаткан|жиккан|соккан|турган|журген|корген|болган|бермек|деген|туралы|сиакти|бар|адам|кисим?|ешким|жан)$/.test(
+      next,
+    ) && /^(жок|емес)/.test(second)
   );
 };
 
@@ -64,7 +65,7 @@ function neverHappened(words: readonly HeardWord[], from: number): boolean {
 const between = new Set(
   `ever even actually really has have had would will is be been being to want wants wanted try tried trying going gonna did do does
   me my any once physically like one a an the single time they he she anyone anybody kind of sign signs are was were there us him her or and hit hits beat beats hurt hurts touched threatened kicked ourselves
-  lock locked push pushed slap in years year ten twenty thirty our marriage whole life all`
+  threaten threatens shout yell insult swear kick slap punch lock locked push pushed slap in years year ten twenty thirty our marriage whole life all`
     .split(/\s+/)
     .map((word) => word.replaceAll(/(.)\1+/g, "$1")),
 );

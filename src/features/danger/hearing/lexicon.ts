@@ -8,6 +8,8 @@ export interface Comparison {
   readonly keyOf: (word: HeardWord) => string | null;
   /** Brings an entry of the table into that form. */
   readonly fold: (written: string) => string;
+  /** Whether a stem must be written without a mistake, since a character less would say the opposite. */
+  readonly isExact?: (stem: string) => boolean;
   /** A shorter entry of the table stands for the entire word (and its -s): "man" is not "many". */
   readonly minStem: number;
 }
@@ -46,7 +48,8 @@ export class Lexicon {
       return russianPrefixes.map((prefix) => entryIn(this.#stems, fold(prefix + written.slice(0, -1))));
     const stem = fold(written);
     if (stem.length < minStem) return [entryIn(this.#whole, stem), entryIn(this.#whole, `${stem}s`)];
-    if (!hearsMistakes || stem.length < minMisspeltLength) return [entryIn(this.#stems, stem)];
+    if (!hearsMistakes || this.#comparison.isExact?.(stem) === true || stem.length < minMisspeltLength)
+      return [entryIn(this.#stems, stem)];
     if (!this.#misspelt.has(stem)) {
       addTo(this.#byStart, stem.slice(0, 3), stem);
       addTo(this.#byMiddle, middleAt(stem, stem, 4), stem);

@@ -37,6 +37,9 @@ interface Language {
 const denials =
   /(^|[ |_])(не|нет|ни|без|незачем|without|not|don't|dont|can't|cant|no|never|nothing|won't|isn't|doesn't|жоқ|емес)=?(?=[ |_]|$)/;
 
+/** Whether words of a table say themselves that something is not so («не хочу жить»): no other denial is looked for. */
+export const holdsDenial = (written: string): boolean => denials.test(written);
+
 /** Reads a table of phrases, a phrase a line, in the notation that `danger-words.ts` explains. */
 export function readPhrases(table: string, language: Language): Phrase[] {
   const lines = table.split("\n").map((line) => line.trim());
@@ -49,7 +52,7 @@ function readPhrase(line: string, language: Language): Phrase {
   return {
     steps: readSteps(head, language),
     companions: rest.map((part) => readCompanion(part, language)),
-    mayBeDenied: !denials.test(head),
+    mayBeDenied: !holdsDenial(head),
     begins: entriesFor(first, language),
   };
 }

@@ -1,5 +1,20 @@
 /** English figures of speech and harmless neighbours of words of danger, a phrase a line. */
 export const harmless = `
+  scared|afraid … teacher|exam|test|driver && strict|homework|grade|maths
+  pushed|pushes past
+  alone with= grandma|grandmother|granny|aunt|nan=
+  tired|sick of= living with=|in=|here=|out=
+  cut|hurt|broke|scraped … his|her|my|their finger|hand|leg|arm|knee on= &! stove|purpose
+  raised|raises his|her|my hand … ask|question|vote|speak
+  punched a= hole
+  scream into
+  dentist|doctor|hairdresser|masseur|physio|nurse … hurt … me=|us= &! punch|hit|beat
+  todler|pupy|hamster|parot|baby bites|bite|bit=|biting
+  bank|company|insurer|provider|landlord|akimat|market … hit=|hits|hiting me=|us=|him=|them=
+  choke|chokes|choking|choked on= &! blood|own
+  sufocat … with= advice|love|attention|care|kindness|questions
+  burned|burnt|burns … shirt|toast|dinner|cake|carpet|dres|iron=_mark
+  locks|locked|lock the= cellar|gate|garage|shed|cupboard|ofice|school &&! inside|us=|me=|children|kids
   kil=|kils=|kiling=|kiled=|kild= … time=|hour|afternoon|evening|mood|vibe|engine|lights|process|aplication|app=|program|buz|joke|weds|weed|weeds|bug=|bugs|germs|mosquito|fly=|flies|spider|cockroach|rat=|rats|mouse|mice|virus|bacteria|bird|birds|chicken|pig=|sheep|snake|wolf|dog=|cat=|plant|plants|grass|power|bil=|flavor|flavour|deal=|romance|apetite|apetit|hope|love=|dream|cow=|goat|ants|wasps|frost|exam|interview|presentation|rumour|rumor|conversation
   time kil=|kiling=|kiler
   kil= for= a=|some|an=|coffee|pizza|chocolate|sleep|holiday
@@ -118,7 +133,8 @@ export const harmless = `
   kids|childrens|childs|sons|daughters tablet|tablets|phone|phones|ipad|ipads|toys|games|bikes
   suicide= sprints|sprint|drills|runs
   jumped … at=_the=_chance|to=_conclusions|the=_gun|queue|on=_the=_bandwagon
-  pulled|pulling … leg|strings|permit|over=
+  pulled|pulling … leg|strings|permit
+  pulled|pulling me=|us=|him=|her= over=
   knocked|knocks|knock … on= … door|wall|window
   knocked it= out=
   threw|throw|throws … out=|away|under=_the=_bus|towel|money|shade
@@ -199,7 +215,7 @@ export const harmless = `
   attack|attacked|attacks … verbally|online|in_the_press|in_the_media
   bruis && surgery|operation|clinic|massage|drip|injection|treatment|training|rugby &&! husband|dad|stepdad|boyfriend|father
   award|antique|service|toy|old @weapon
-  @weapon && inheritance|heirloom|whose|museum|collection &&! threat|point|kil
+  @weapon && inheritance|heirloom|whose|museum|collection &&! threat|point|kil|puled|puls|aim|grab|wave|swung
   bury|burying me=|us=|you in=|under= bad|reviews|paper|work|debt|lawsuits|fees
   dead= if= i= dont|fail|miss|lose
   cats|dogs hair|tail|fur|ears
@@ -209,6 +225,7 @@ export const harmless = `
 
 /** English words of films, games, lessons and laws, a phrase a line. */
 export const elsewhere = `
+  beat|beats|beaten us=|them=|him= && trophy|league|cup=|final|season|tournament|ches|score
   as= a= mediator|psychologist|lawyer|counselor|counsellor|professional
   for= mediators|professionals
   movie|movies|films|novel|book=|books|series=|episode|tv=|netflix|thriller|documentary|song|lyrics|dream=|dreamed|dreamt|nightmare|detective|story=_about|cartoon|theatre|theater|play=_about

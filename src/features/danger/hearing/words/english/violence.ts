@@ -141,7 +141,7 @@ export const violence = `
   crack|cracked|broke|breaks|broken|fractured|dislocated … my|her|his|mums|a= … rib|ribs|nose|wrist|arm|finger|jaw|collarbone|skull|cheekbone && he|she|boot|fist|husband|son|told=_the|doctor|text|over=|because|dad|boyfriend|when &&! fel|fell|ice|ski|skiing|tournament|football|bike|work
   told|tell|tells|lied|said|say … doctor|doctors|nurse|hospital|teacher|colleagues|boss|everyone|police|mum … fel|fell|tripped|stairs|door|walked=_into|clumsy
   beating=|beatings|hiding=|thrashing=|pasting= … if|when|because|for|again|every|from|gets|get
-  get=|gets|got|gives|give|gave|take|takes … a= … beating=|slap=|thrashing|hiding|black=_eye|shiner|smack|belting|kicking|fat=_lip|bloody=_nose|bruise=_every &&! footbal|boxing|hockey|playing
+  get=|gets|got|gives|give|gave|take|takes … a= … beating=|slap=|thrashing|hiding|black=_eye|shiner|smack|belting|kicking|fat=_lip|bloody=_nose|bruise=_every &&! footbal|boxing|hockey|playing|judo|karate|practice|training|match|wrestling|sparring
   shiner=|black=_eye … && husband|he|boyfriend|again|woman|neighbour|neighbor|another|screaming|door|wife|dad|mum|gave &&! footbal|boxing|hockey|playing|bal
   screaming|screams|crying|shouting|thuds|thumping|cries|begging … wall|next=_door|upstairs|downstairs|flat|neighbour|neighbor|night|hear && woman|wife|her|girl|hit|beat|bruis|eye|help|stop|please|thud|blow|slap|him &&! baby|music|party|teeth|colic|dril|dog|footbal
   hear|heard|hearing … beating|beats|hitting|hit|slaps|blows|her=_scream|him=_hit|thuds|smack
