@@ -16,7 +16,7 @@ const notChecked = [
 /** These files name the words themselves. */
 const rules = ["test/house/plain-words.ts", "test/house/plain-words.test.ts"];
 /** What citizens write, word by word, is not our prose. */
-const citizensWords = ["src/features/danger/hearing/words/english/*.ts"];
+const citizensWords = ["src/features/danger/hearing/words/english/*.ts", "src/features/danger/hearing/scenes/*.ts"];
 /** These files are about the letters of alphabets. */
 const aboutLetters = /^(?:src\/features|test)\/places\/|^(?:src\/platform|test)\/time\/date-words/;
 
