@@ -2,7 +2,7 @@ import { knownConcept, type Sightings } from "./concepts.ts";
 import { type DangerKind, dangerKinds } from "./danger-words.ts";
 import { signTable } from "./scenes/sign-table.ts";
 
-/** Signs add up that stand within so many words before and after a sign, in its sentence or one beside it. */
+/** How many words before and after a sign the signs stand that it adds up with, in its sentence or one beside it. */
 const reach = 20;
 
 interface Signs {

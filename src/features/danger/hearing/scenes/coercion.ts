@@ -123,7 +123,7 @@ export const coercion: Concepts = {
     en: `
       ran_out_barefoot ran_barefoot fled_barefoot ran_to_the_neighb run_to_the_neighb slept_in_the_car sleep_in_the_car
       sleeping_in_the_car sleep_in_my_clothes hiding_in_the_bathroom locked_myself_in writing_from_the_bathroom
-      in_the_bathroom_with_the_door bag_packed shelter= safe_house we_hide i_hide hid_in hiding_at hiding_from ran_away_from
+      in_the_bathroom_with_the_door bag_packed shelter= safe_house we_hide i=_hide hid_in hiding_at hiding_from ran_away_from
       fled_from fled_to fled_in pushed_the_wardrobe chair_against_the_door furniture_against barricade where_we_are_staying
       my_home_address somewhere_to_hide
     `,

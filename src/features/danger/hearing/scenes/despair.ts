@@ -88,7 +88,7 @@ export const despair: Concepts = {
       cut_myself cutting_myself cuts_herself cuts_himself hurt_myself burn_myself hurts_herself carved self-harm selfharm
       took_all_of_them took_all swallowed took_pills took_an_overdose cut_her_wrists cut_his_wrists cut_my_wrists slashed
       drank_vinegar took_a_whole whole_pack scratching_my_arms burns_himself burns_herself helps_is_cutting cutting_just
-      on_the_thigh i_cut_my
+      on_the_thigh i=_cut_my
     `,
   },
   /** The wish to be dead, in words that say nothing else. */
@@ -147,17 +147,17 @@ export const despair: Concepts = {
       going_to_end_it gonna_end_it ending_it_all end_it_tonight jump_in_front wont_be_here_tomorrow driving_my_car_into
       found_a_noose all_to_stop stop_existing dont_want_to_exist ready_to_die time_to_go life_isnt_worth not_worth_living
       easier_if_i_was_gone easier_if_i_died hope_i_dont_wake hope_i_never_wake wish_i_wouldnt_wake go_to_sleep_and_never
-      ending_things off_myself unalive never_have_been_born world_without_me last_night_on nothing_left_to_live_for a_burden
-      burden_to burden_on in_everyones_way wont_have_to_worry_about_me hear_from_me_again my_last_message last_message_from
-      cant_see_a_way_out no_way_out dont_see_a_future no_future_for join_my_mum join_my_mom join_my_husband join_my_wife
-      saved_up_his_meds saved_up_her saving_up_pills stopped_his_insulin stopped_her_insulin stopped_taking_his_heart
-      refuses_food_and want_it_to_stop sleep_and_not_wake sleep_forever not_want_to_wake done_with_life done_living
-      over_it_all_tonight dying_would talks_about_dying talking_about_dying asks_about_dying obsessed_with_death
-      thinks_about_death think_about_death how_many_pills how_much_rope hurts_to_die painless_way painlessly kms= kys=
-      not_existing wasnt_around isnt_around_any be_gone_for_good plan_to_be_gone no_reason_to_wake not_to_be_sad
-      dont_wait_for_me i_tried stopped_the_heart insurance_would_pay picked_the_bridge where_the_rope worked_out_how
-      chosen_the_day i_will_no_longer without_me_around wish_to_be_dead see_no_reason_to_wake see_no_reason_to_live
-      see_no_reason_to_go_on make_it_to_my_birthday whats_the_point
+      ending_things off_myself unalive never_have_been_born world_without_me last_night_on nothing_left_to_live_for a=_burden
+      burden_to burden_on in_everyones_way wont_have_to_worry_about_me hear_from_me_again last_message_from cant_see_a_way_out
+      no_way_out dont_see_a_future no_future_for join_my_mum join_my_mom join_my_husband join_my_wife saved_up_his_meds
+      saved_up_her saving_up_pills stopped_his_insulin stopped_her_insulin stopped_taking_his_heart refuses_food_and
+      want_it_to_stop sleep_and_not_wake sleep_forever not_want_to_wake done_with_life done_living over_it_all_tonight
+      dying_would talks_about_dying talking_about_dying asks_about_dying obsessed_with_death thinks_about_death
+      think_about_death how_many_pills how_much_rope hurts_to_die painless_way painlessly kms= kys= not_existing wasnt_around
+      isnt_around_any be_gone_for_good plan_to_be_gone no_reason_to_wake not_to_be_sad dont_wait_for_me i=_tried
+      stopped_the_heart insurance_would_pay picked_the_bridge where_the_rope worked_out_how chosen_the_day i=_will_no_longer
+      without_me_around wish_to_be_dead see_no_reason_to_wake see_no_reason_to_live see_no_reason_to_go_on
+      make_it_to_my_birthday whats_the_point this_is_my_last_message
     `,
   },
 };

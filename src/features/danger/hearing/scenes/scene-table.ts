@@ -34,8 +34,8 @@ export const sceneTable: Readonly<Record<DangerKind, string>> = {
     weapon victim body !play|animal|business
     weapon fear|door !play|animal|business|accident
     fire door|victim !play|business|accident|animal
-    killing say victim|abuser !play|animal|business|oneself
-    killing victim abuser !play|animal|business|accident|oneself !~resolved
+    killing say victim|abuser !play|animal|business|oneself|thing
+    killing victim abuser !play|animal|business|accident|oneself|thing !~resolved
     mortal !play|oneself
     grave say !play|business
     yourBody breaking !play|accident

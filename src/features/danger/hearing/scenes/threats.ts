@@ -44,12 +44,12 @@ export const threats: Concepts = {
   grave: {
     kk: `
       көріңді көрің= қабірің моласын табыт жаназаң жаназанды жер_қойн сүйегін_ал сүйегіңді_ал сүйегін= тірі_қалмай тірі_қоймай
-      тірі_кет өлігің өлігін өлік көзі_жоғал ізің_табылмай ешкім_таппай ешкім_тапп қан_шығады қанға_қан қаныңды қан_төг
-      соңғы_күн күнің_санаулы күндерің_санаулы жетпейсің жетпей_қал ешкімге_бермей аласың= көресің= жетпес_ұйқы мәңгі_ұйқы
-      күніңді_сана күніңді багажник орманға_апар далага_апарып далаға_апарып отбасынды_корм отбасыңды_көрм анасыз_өс әкесіз_өс
-      қабірге өлексе құдыққа тасқа_сал бақшаға_баратын келесісі_сен келесісі_тиеді екеуміз_де_қазір екеуміз_бірге шұңқыр_қаз
-      қабір_қаз қоштаса_бер тормоз балконнан_салбырат өлген_мысық өлі_мысық қара_лента жаназа жаназаңа бітесің аза_тұт
-      аза_тұтасың қойдың_орнына жұмыстан_шығатын алдынан_алып_кет шалғымен қабір= қабірі қабіріңді қабірін
+      тірі_кет өлігің өлігін өлік көзі_жоғал ізің_табылмай ешкім_таппай ешкім_тапп қанға_қан қаныңды соңғы_күн күнің_санаулы
+      күндерің_санаулы жетпейсің жетпей_қал ешкімге_бермей аласың= көресің= жетпес_ұйқы мәңгі_ұйқы күніңді_сана күніңді
+      багажник орманға_апар далага_апарып далаға_апарып отбасынды_корм отбасыңды_көрм анасыз_өс әкесіз_өс қабірге өлексе
+      құдыққа тасқа_сал бақшаға_баратын келесісі_сен келесісі_тиеді екеуміз_де_қазір екеуміз_бірге шұңқыр_қаз қабір_қаз
+      қоштаса_бер тормоз балконнан_салбырат өлген_мысық өлі_мысық қара_лента жаназа жаназаңа бітесің аза_тұт аза_тұтасың
+      қойдың_орнына жұмыстан_шығатын алдынан_алып_кет шалғымен қабір= қабірі қабіріңді қабірін қан=_төгіл
     `,
     ru: `
       гроб могил кладбищ похорон_закаж венок= венки= в_землю в_лес= в_лесу= в_степь в_степи в_реку не_доед не_дойдёт
@@ -72,7 +72,7 @@ export const threats: Concepts = {
       grow_up_without we_know_where we_know_which knows_which last_night live_to_see live_to live_long nobody_finds
       nobody_will_find the_forest the_steppe next_one_is both_go orphan orphans pieces= you_wont_be_around wheelchair
       dug_a_hole bought_a_shovel say_goodbye_to choose_your brake brakes death_notice black_ribbon dead_cat dead_rat dead_dog
-      brake_line held_over over_the_balcony pillow_over pillow_on held_under_water kids_will_grow a_coffin wreath_with
+      brake_line held_over over_the_balcony pillow_over pillow_on held_under_water kids_will_grow a=_coffin wreath_with
       my_coffin your_coffin last_walk alive_by walk_away_alive enjoy_your or_else lifted_his_shirt your_route break_my_legs
       measured_me nobody_drowns nice_photo_of_me youre_dead you_are_dead dead_man dead_meat
     `,

@@ -1,13 +1,12 @@
 /** English figures of speech and harmless neighbours of words of danger, a phrase a line. */
 export const harmless = `
   scared|afraid … teacher|exam|test|driver && strict|homework|grade|maths
-  pushed|pushes past
+  pushed|pushes|kicked past|from=_the=_group|from=_the=_chat|from=_the=_channel|from=_the=_supergroup
   alone with= grandma|grandmother|granny|aunt|nan=
   tired|sick of= living with=|in=|here=|out=
   cut|hurt|broke|scraped … his|her|my|their finger|hand|leg|arm|knee on= &! stove|purpose
   raised|raises his|her|my hand … ask|question|vote|speak
-  punched a= hole
-  scream into
+  punched|scream a=_hole|into
   dentist|doctor|hairdresser|masseur|physio|nurse … hurt … me=|us= &! punch|hit|beat
   todler|pupy|hamster|parot|baby bites|bite|bit=|biting
   bank|company|insurer|provider|landlord|akimat|market … hit=|hits|hiting me=|us=|him=|them=
