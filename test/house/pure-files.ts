@@ -7,7 +7,7 @@ const names = {
     "parse-reply question-page apply-answer applied-answer apply-date doubts parse-answer phone bin ticket-code mistyped-code case-number typed-commands typed-answers plain-command russian-keyboard understood-words held-rules person-wanted shown-at under-age",
   "places, read":
     "reading folding endings lookup meaning mentions misspelt word-roles vocabulary gazetteer entries other-names near-start",
-  "danger, heard": "danger danger-words clauses lexicon phrases phrase-reading verb-forms denial",
+  "danger, heard": "danger danger-words clauses lexicon phrases phrase-reading verb-forms denial concepts scenes signs",
   distances: "distance nearest grid",
   "what is said":
     "names cutting truncate notice-texts event-text pages last-page story-pages content content-calls content-parts content-change received-content second-look delivery-parts redact-update report",
@@ -18,8 +18,8 @@ const names = {
 /** The names of the files that are held to be pure. */
 export const pureNames: readonly string[] = Object.values(names).flatMap((list) => list.split(" "));
 
-/** A pure file, wherever it is; in time/ and danger/words/ every file. The playground is not held to it. */
-export const pureFiles = `^src/(?!playground/|features/intake/questions/)(platform/time/[\\w-]+|features/danger/hearing/words/[\\w/-]+|[\\w/-]+/(${pureNames.join("|")}))\\.ts$`;
+/** A pure file, wherever it is; in time/ and danger/hearing/words/ and scenes/ every file. The playground is not held to it. */
+export const pureFiles = `^src/(?!playground/|features/intake/questions/)(platform/time/[\\w-]+|features/danger/hearing/(?:words|scenes)/[\\w/-]+|[\\w/-]+/(${pureNames.join("|")}))\\.ts$`;
 
 /** A form's questions: what a question is, a file for each, and their list. */
 const questionFiles = "/questions?\\.ts$|/questions/";

@@ -13,7 +13,7 @@ import { traces } from "./scenes/traces.ts";
 
 /** A language with the lexicon in which its words are looked up. */
 export interface ConceptLanguage {
-  readonly name: "kk" | "ru" | "en";
+  readonly name: "kazakh" | "russian" | "english";
   readonly lexicon: Lexicon;
   readonly isDenied: Denial;
 }

@@ -57,9 +57,9 @@ const englishTable = readTable(
 );
 const tables: readonly Table[] = [kazakhTable, russianTable, englishTable];
 const concepts = new ConceptIndex([
-  { name: "kk", ...kazakhTable },
-  { name: "ru", ...russianTable },
-  { name: "en", ...englishTable },
+  { name: "kazakh", ...kazakhTable },
+  { name: "russian", ...russianTable },
+  { name: "english", ...englishTable },
 ]);
 
 /**

@@ -4,7 +4,7 @@ import type { Concepts } from "./concept-words.ts";
 export const deeds: Concepts = {
   /** What hurts a person wherever it is done. */
   hurt: {
-    kk: `
+    kazakh: `
       ұрғыз- сабала- соққыла- тепкіле- дүреле- төмпеште- тоқпақта- таяқта- шапалақта- шапалақпен жұдырықта- қамшыла- шыбықта-
       азапта- буындыр- қылқындыр- тұншықтыр- шымшы- жұлқы- жұлқыла- сүйре- сүйрет- қолжұмса- қолы_тие тиіп_кетеді тізерлет-
       тепкіде тепкілен таяқ_жеді таяқ_жеп ұрып-соғ зорла- мертіктір- сілкіле- жаныштап талатты тебеді тепті тепкілеп
@@ -18,7 +18,7 @@ export const deeds: Concepts = {
       урып_кулат груша_кыл груша_қыл ыдыс_лақтыр қинайд қинап= қинаған= қинады= сабайд сабады= сабаған сабаймын сабата сабат-
       сабапт кол_жумсайд кол_жумсад кол_жумсап жұлқып
     `,
-    ru: `
+    russian: `
       бьет= бьют= бил= била= избив избил избит лупит+ лупил+ лупас+ колотит+ колотил+ метелит+ метелил+ мутуз+ дубас+ хлестал+
       хлещет+ пинает= пинал= пинали= пнул= пинком= пинками порет= порол= выпорол сечёт= душил+ душит+ придуш+ щиплет+ щипал+
       насилу+ насилов+ истяза+ пытает= пытал= пытали= шлёпнет шлёпал шлёпает пизд+ отмудох вышвырн+ вышвыр+ треплет=
@@ -35,7 +35,7 @@ export const deeds: Concepts = {
       заставляли_отжим в_противогаз выкинул_из_машин выбросил_из_машин вытолкнул_из_машин воспитыва_ет отпинал отпинала бьёт=
       кулаки= кулаками= кулаком=
     `,
-    en: `
+    english: `
       hits= hit= beats= beaten= beating= punched punches punching slapped slaps slapping kick= kicks= kicked kicking whips
       whipped whipping thrash= thrashed thrashes choke= chokes= choked choking strangle strangled strangles batters battered
       smacks smacked spanks drags dragged dragging shoves shoved shoving bitten twists twisted pins pinned tortures tortured
@@ -56,13 +56,13 @@ export const deeds: Concepts = {
   },
   /** What hurts a person if a part of the body, a tool or an injury is told with it. */
   rough: {
-    kk: `
+    kazakh: `
       соқ- соқты соққан соғады соғып теп- тепті тартып= тартты итер- лақтыр- басып= басты= қысып= қысты= бұрап= бұрайды
       қайырып= қайырды жұлып= жұлды= жұлиды жұлқиды күйдір- жабыс- шаш- тіл- тілген тіліп= тілді= шап- сындыр- сындырды жарып=
       жарды= ұстап= ұстайды батыр- байла- байлап= аударып= үзіп= шыққан_қан тістеп тырна- тырнап сілкі- сілкіп сілкіледі
       қырқып= бассалды бас_сал тіреп= тақап= тықсыр бұрап- бұра- жібермей үстіме_отыр талап тілді ұстады жұлқып тыгып тығып=
     `,
-    ru: `
+    russian: `
       удар+ ударя+ стукн+ толкн+ толкал+ пихн+ пиха+ швырн+ швыря+ кидал+ кидается= бросает= бросил= бросался прижал+ прижима+
       зажал+ зажима+ давил+ давит+ держал+ держит+ держали= хвата+ схват+ тряс= трясёт= трясет= тряхн+ дёргает дерга+ тащ+
       тянул+ крут+ выкруч+ выкрут+ заламыва+ заломил+ вывих+ выверн+ выворач+ жёг= жгли= жгла= прижига+ прижёг обжёг ошпар+
@@ -74,7 +74,7 @@ export const deeds: Concepts = {
       отвесил+ съезди+ уронил+ повалил+ сбил_с сбросил+ подмял навалил+ вдавил втирал+ прищем+ защем+ подпал+ приклад пригвозд
       приложил_голов прикладывать_голов приложил_об впечатал жгут= оттолкнул= оттолкнула= закрыли_в облили
     `,
-    en: `
+    english: `
       push= pushed pushes pushing grab= grabs grabbed throw= throws= threw= pull= pulls pulled slam slams slammed press
       presses pressed hold= holds= held= pour= pours= poured burn= burns= burned burnt= cut= cuts= squeeze squeezed squeezes
       shake= shakes= shook= shaking= break= breaks= broke= broken= bang= bangs banged smash smashed smashes bite= bit= spit=

@@ -4,14 +4,14 @@ import type { Concepts } from "./concept-words.ts";
 export const despair: Concepts = {
   /** Of oneself: death, sleep without waking, being gone. */
   end: {
-    kk: `
+    kazakh: `
       өлгім өлсем өлейін өліп_қал асылып асыл- асылам өзіме_қол өз-өзіне_қол өзіне_қол қол_жұмсағ өмірімді_қи өмір_сүргім
       өмірден_кет өмірден_өт жүргім_келмей мен_болмасам менсіз оянбаймын оянбай_қал оянғым_келмей енді_көріспей көріспейміз
       қош_болың қош_бол кешіріңдер бәріңе_жеңіл құтыласыңдар бәрінен_құтыл өзімнен_құтыл пойыз_аст поезд_аст масыл орным_жоқ
       неге_алмайды ауыртпай ұйықтап_кетсем жоқ_болып_кет жерлейсіңдер жерлеңдер ештеңе_ауырмай бәріне_кешірім ренжіткендер
       шаршадым соңғы_рет бәрі_бітті
     `,
-    ru: `
+    russian: `
       умереть не_жить не_хочу_жить жить_не_хо уйти_из_жизни уйти_из_этой самоуб суицид повес повеш вздёрну вены= венам= вскры+
       покончить покончу меня_не_станет не_станет= не_будет_меня без_меня не_проснуть не_просну проща прощайте не_ищите
       зажилась пора_и_мне пора_уходить помоги_уйти уйти_тихо на_похороны на_рельсы с_моста с_крыши под_поезд причин_остат
@@ -20,7 +20,7 @@ export const despair: Concepts = {
       никто_не_стащит закончить_всё закончится_всё наложу навсегда последн в_последний_раз устала= устал= всё_решил всё_решила
       обнял_и хватит= еле_сняли
     `,
-    en: `
+    english: `
       want_to_die wanna_die kill_myself killing_myself kills_himself end_it end_it_all end_my_life hang_myself not_be_here
       dont_want_to_be_here dont_want_to_live without_me better_off_without better_off_dead wont_be_here wont_be_alive
       not_wake_up never_wake_up goodbye_everyone farewell_letter for_the_last_time feel_guilty no_point no_reason_to_live
@@ -31,20 +31,20 @@ export const despair: Concepts = {
   },
   /** With what: a rope, pills, a roof, rails. */
   means: {
-    kk: `
+    kazakh: `
       арқан арканд жіпті= ілмек түйіні дәрі= дәріні дәрілер дәрі_жи таблетка таблетканы лезвие лезвия бритва венасын вена=
       шатыр шатырда шатырында крыша крышасында көпірде көпір_үст көпірдің терезе_алд жар= жарда биік 9_этаж этаждың пойыз
       рельс мылтығын газды снотворн ілмек= балконда 9_қабат тоғызыншы дәрісін дәрілерін жарқабақ өзен= көпірден шатырдан
       у=_ішіп у=_ішем у=_ішк терезе_алдында көпір= арқанды= жіп= арқан_сатып крышасы
     `,
-    ru: `
+    russian: `
       таблет снотворн верёвк петл петлю= лезви бритв крыш крыше= крышу перил мост= моста= мосту= рельс пути= платформ поезд
       ванн выхлоп завед+ заведу_машин подоконник карниз вены= венам= ножом= список_прич упаков пузырёк этаж девят= балкон
       воду= про_воду порошок наглот хватит=_таблет петля аптечк из_окна у_окна окна=_ноч яд= яды= ядах бритва за_край на_краю
       сижу_и_плачу открыл_газ открыла_газ открою_газ включил_газ в_гараже на_подоконник подоконнике таблетки_пересч
       считаю_таблет
     `,
-    en: `
+    english: `
       pills tablets rope= noose razor blade= roof= rooftop bridge ledge railway tracks train= edge= exhaust garage overdose
       sleeping_pills bath= window= meds medication ninth_floor balcony rails hoarding stash poison poisons insulin
       bathroom_with balcony_rail cliff river bought_a_rope
@@ -52,17 +52,17 @@ export const despair: Concepts = {
   },
   /** Things put in order before the end: letters, gifts, an animal given away. */
   parting: {
-    kk: `
+    kazakh: `
       хат_жаз хат_қалд записка таратып_бер таратып= разы_бол риза_бол кешір= кешіріңд кешіріңдер мама_кешір жақсы_көремін
       қоштас- қоштасты оқисыңдар ренжімеңдер телефоны_өшірулі өшірулі сөндіріп_тас кешіріңіздер қасына_барам
     `,
-    ru: `
+    russian: `
       записк письма_до написала_письма написал_письма прощальн раздал+ раздарил+ раздаёт отдайте_кота кота_отдайте отдайте=
       скажите_дочк скажите_сын скажите_мам люблю= простите= прости= попрощал+ завещ где_плать не_вините не_ищите_винов
       виноватых не_понадобится закончил_дела ключи_под всё_решил всё_решила телефон_выключен оставил_записк оставила_записк
       страховк_покро кошку_забер кошку_отдайте собаку_заберите выключен прощен надел_костюм
     `,
-    en: `
+    english: `
       written_the_letters wrote_letters goodbye letter_to fed_the_cat given_away gave_away giving_away gave_all look_after_her
       look_after_his look_after_my_dog paid_every sold_everything forgive_me guilty love_you_all insurance_will phone_is_off
       phone_off bequeath wrote_letters_to that's_it keys_under standing_on_the_roof_th standing_on_the_balcony_th left_a_note
@@ -71,20 +71,20 @@ export const despair: Concepts = {
   },
   /** Harm that somebody does to the own body. */
   selfHarm: {
-    kk: `
+    kazakh: `
       өзін_тіл қолының_үст білегін_кес венасын_кес лезвиямен өзін_кес өзіне_зиян дәрі_ішіп_қойды дәрі_ішіп_өл дәрі_ішіп_улан
       тамырын_кес қан_тамыр өзін_өртем уксус_ішіп тамырымды таблетка_ішіп_қойды таблетка_ішіп_алдым_өл таблетканы_ішіп_алдым
       көп_таблетка бір_уыс білегімді_тіл қолымды_тағы_тіл бәрін_ішіп_қой дәрінің_бәрін дари_коп_ишип дәрі_көп_ішіп қолын_тіліп
       қолымды_тіліп
     `,
-    ru: `
+    russian: `
       режу_рук режу_ног режу_вен режу_себ режет_себ режет_рук режет_вен порезы порезы_на резала_рук резал_рук себя_режет
       себя_режу вены_резал шрамы_на прижигает_себ прижигаю_себ наглотал наглот выпил_все выпила_все выпила_горсть выпил_горсть
       выпил_упаковк выпила_упаковк все_таблетки пачку_таблет порезал_вены порезала_вены порезала_себе порезал_себе резать_себя
       режется= режу_кожу выпил_уксус выпила_уксус отравиться отравилась= себя_поджечь таблетки_уже_выпил уже_выпила_всю
       всю_пачку выпил_всю выпила_всю
     `,
-    en: `
+    english: `
       cut_myself cutting_myself cuts_herself cuts_himself hurt_myself burn_myself hurts_herself carved self-harm selfharm
       took_all_of_them took_all swallowed took_pills took_an_overdose cut_her_wrists cut_his_wrists cut_my_wrists slashed
       drank_vinegar took_a_whole whole_pack scratching_my_arms burns_himself burns_herself helps_is_cutting cutting_just
@@ -93,7 +93,7 @@ export const despair: Concepts = {
   },
   /** The wish to be dead, in words that say nothing else. */
   wish: {
-    kk: `
+    kazakh: `
       өлгім_келеді өлгім өмір_сүргім_келмей өмір_сүру_не өмірден_шарш өмірім_бітті тірі_жүр тірі_жүргеннен неге_өмір_сүр
       кім_үшін_өмір оянғым_келмей оянбай_қалсам жоғалып_кеткім қасына_баргым қасына_барғым соның_қасына аспанға_барғым
       керегім_жоқ_ешкім ешкімге_керегім ешкимге_керегим қош_болыңдар асылмақ асылып_қал асылғым асылып_өл астына_жатып_ал
@@ -108,7 +108,7 @@ export const despair: Concepts = {
       бәріне_масыл ертең_мен_жоқ мен_жоқ_боламын енді_ұйқы құтыласыңдар асылсам бұл_өмірмен_қоштас дүниеде_жүргім бәрі_бітеді
       әдейі_ішпей ауыртпай_өл ауыртпай_бол бірде_бітір бир_кунде_битир
     `,
-    ru: `
+    russian: `
       хочу_умер хочет_умер хочется_умер хотела_бы_умер лучше_умер лучше_бы_умер умереть_хо жить_незач незачем_жить
       зачем_я_живу зачем_жить зачем_мне_жить зачем_я_вообще жить_не_хочу не_хочу_жить не_хочет_жить жить_не_хочется
       не_хочется_жить устала_жить устал_жить жить_устал надоело_жить жить_надоел смысла_жить жить_нет_смысл дальше_дышать
@@ -134,7 +134,7 @@ export const despair: Concepts = {
       не_поминайте_лихом пойду_следом пойду-ка_и_я_следом я_следом_за звонить_больше_некому завтра_меня_не_стан
       лечь_и_не_встав не_вывожу пора_к_бабке пора_к_жен пора_к_мужу
     `,
-    en: `
+    english: `
       want_to_die wanted_to_die wants_to_die wanna_die wish_i_was_dead wish_i_were_dead better_dead rather_be_dead
       dont_want_to_live doesnt_want_to_live dont_want_to_be_here dont_want_to_be_alive dont_want_to_wake dont_wanna_wake
       dont_wanna_live tired_of_living kill_myself killing_myself kill_herself kill_himself killed_himself hang_myself

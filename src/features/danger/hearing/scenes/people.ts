@@ -4,7 +4,7 @@ import type { Concepts } from "./concept-words.ts";
 export const people: Concepts = {
   /** Somebody to whom something is done: forms that say so («меня», «баламды», "me"). */
   victim: {
-    kk: `
+    kazakh: `
       мені= бізді= оны= сені= маған= бізге= апамды анамды шешемді мамамды әжемді атамды әкемді көкемді ағамды інімді сіңлімді
       қарындасымды әпкемді әйелін= әйелімді күйеуімді келінді келінін= келінімді енемді баламды баланы= баласын= балаларды
       балаларымды балаларын ұлымды ұлын= қызымды қызын= немеремді немересін жиенімді жиенін інісін= сіңлісін қарындасын
@@ -12,7 +12,7 @@ export const people: Concepts = {
       біреуді көршіні көршімді қариялы құрбымды келінди= эйелимди мамамды= шешемизди нәрестесін сәбиді нәрестені бүлдіршінді
       қатынын әйелін келінін
     `,
-    ru: `
+    russian: `
       меня= мене= миня= мня= нас= её= его= их= ему= ей= маму= мамку мать= матери= отца= папу= сестру= сестре= сеструху брата=
       братика жену= жене= мужа= мужу= бабушку= бабушке= бабулю деда= дедушку= ребёнка= ребенку= детей= дитей= детям= сына=
       сыну= дочь= дочку= дочери= дочке= внука= внучку= девочку= девочке= девушку= девочек мальчика= мальчику= мальчиков=
@@ -20,7 +20,7 @@ export const people: Concepts = {
       стариков= старика= старушку= женщину= тебя= малыша= малышку= школьника ученика учеников= апашку малышей= младших=
       подростков= подростка мама= мне= мамой апу= нами= невестка= её жертв грудничка младенца коляску старушк
     `,
-    en: `
+    english: `
       me= us= her= him= them= mum= mom= mother= sister= brother= wife= husband= daughter= son= granny= grandma= grandmother=
       grandfather= grandpa= child= kid= kids= children= baby= boy= girl= toddler= friend= friends= aunt= uncle= niece= nephew=
       cousin= somebody= someone= each_other= everyone= you= dad= father= women= woman= myself= our_boy our_kids their_boy
@@ -29,7 +29,7 @@ export const people: Concepts = {
   },
   /** Those who do it in a home, at work, at school or in a yard. */
   abuser: {
-    kk: `
+    kazakh: `
       күйеу ерім= ері= жұбайым бұрынғым бұрынғы_күйеу бажам жездем жездесі ағам= ағасы= інім= інісі= әкем= әкесі= көкем өгей
       шешем= шешесі= енем= енесі= қайын қайнағам қайным абысын келінім келіні балам= баласы= ұлым= ұлы= немерем= көршім көрші
       құдам жігітім жігіті парнім парни бастық бастығым қожайын бригадир директор мұғалім ұстаз апай= ағай= тренер тәрбиеші
@@ -37,7 +37,7 @@ export const people: Concepts = {
       туысым ағайын атам= атасы= муж= мужым әйелім әйелі_ папам папасы досы= нағашым нағашы_аға көкесі жаттықтырушы
       физкультура туыс_аға аталас еркек= қарындасымның_күй эже
     `,
-    ru: `
+    russian: `
       муж= мужа= мужик= супруг= бывший= бывшая= сожител отчим мачех отец= папа= батя= мать= мама= брат= сестра= сеструха=
       дядя= тётя= свекр свёкор тесть= тёща= зять= невестка= сноха= сватья= жена= сын= внук= дед= сосед= соседка= соседи= жених
       парень= пацан одноклассни старшеклассни старшие= начальник бригадир хозяин хозяйка прораб тренер учитель= учительница
@@ -45,7 +45,7 @@ export const people: Concepts = {
       мужчин деды= дружки= комендант партнёр= родители= апашк супруга= папин дядь папы= друга_пап деверь кум= крёстный
       инспектор вожат кто-то= кто_то
     `,
-    en: `
+    english: `
       husband boyfriend girlfriend ex= wife= father= dad= stepdad= stepfather stepmom stepmum stepmother mother= mum= mom=
       brother= brothers= sister= sisters= uncle= uncles= aunt= son= sons= grandson nephew cousin cousins in-law inlaw inlaws
       neighbour neighbor boss= manager owner landlord teacher coach= guard= police= cops= collector collectors nanny
@@ -54,17 +54,17 @@ export const people: Concepts = {
     `,
   },
   child: {
-    kk: `
+    kazakh: `
       бала= баласы= балам= баламды баламның баланың баланы балаға балалар немере сәби нәресте бөпе бүлдіршін ұлы= ұлым қызым=
       қызымның қызымды қызы= жиенім жасар айлық_бала оқушы шақалақ жаста= сынишка бөбе кішкентайы одноклас
     `,
-    ru: `
+    russian: `
       ребён детей= дети= детям= детьми= дитей= сын= сына= сыну= сыном= сынок дочь= дочку= дочке= дочка= дочери= дочкой внук=
       внука= внуку= внучк мальчик девочк малыш младен новорожд грудничк племяшк племянни пасынк падчериц первокласс второкласс
       третьекласс школьни подрост двойняш младш пацанён детишк ребятиш семилет пятилет годовал годик шестилет трёхлет малолет
       малой= малую= малого= доча дочурк братик братишк сестрёнк пацан учениц ученик одноклассник
     `,
-    en: `
+    english: `
       child= children= kid= kids= baby= babies= toddler toddlers infant newborn little_one little_boy little_girl
       little_brother little_sister niece= nephew= grandson granddaughter stepson stepdaughter boy= girl= daughter= son=
       year_old yearold year-old pupil pupils schoolboy schoolgirl my_niece my_nephew 13= eleven= twins our_boy our_girl
@@ -72,48 +72,48 @@ export const people: Concepts = {
     `,
   },
   old: {
-    kk: `әжем әжесі атам= атасы= апамды апашка шешем анам= кемпір қария қарт= шал= пенсия енем= жастағы_шеше`,
-    ru: `
+    kazakh: `әжем әжесі атам= атасы= апамды апашка шешем анам= кемпір қария қарт= шал= пенсия енем= жастағы_шеше`,
+    russian: `
       бабушк бабул бабка= дедушк дед= деда= стари пожил пенси лежач апашк мама= мать= маму= матери= свекров престарел
     `,
-    en: `
+    english: `
       grandma grandmother grandfather grandpa granny elderly old_woman old_man old_mother pension nursing_home bedridden
     `,
   },
   /** An animal, to which much is done that would be danger to a person. */
   animal: {
-    kk: `
+    kazakh: `
       мысық мысығы ит= иті= итім итті қойын тауық мал= сиыр жылқы ат= аттан қасқыр құс= балық тышқан қойын= қойымды= қойлар=
       қошқар бұқасы бұқа=
     `,
-    ru: `
+    russian: `
       кот= кота= кошк кошек собак= собака= собаку= собаки= пёс= пса= щен коров корову быка= баран овц петух куриц коза= козу=
       лошад коня= крыс тарака комар мух
     `,
-    en: `
+    english: `
       cat= cats= dog= dogs= puppy kitten cow= cows= sheep goat goats horse horses rooster hen= hens= chicken chickens mouse
       mice rat= rats= bull= wolf= vet=
     `,
   },
   /** A child to whom it is done. */
   childObject: {
-    kk: `
+    kazakh: `
       баламды= баланы= балаларды= баласын= балаларын= ұлымды= ұлын= қызымды= қызын= немеремді= нәрестені= сәбиді= бөпені=
       жиенімді= інімді= сіңлімді= қарындасымды= баламның= қызымның= балага= балаға= балама= қызыма= ұлыма= немереме=
       балаларға= балаларыма= балдарды= оқушыны= сынишкамды бөбегімді кішкентайыма= кішкентайымды жиенім= немеремнің
     `,
-    ru: `
+    russian: `
       ребёнка= ребенку= детей= дитей= детям= сына= сыну= дочь= дочку= дочери= дочке= внука= внуку= внучку= внучке= внуков=
       мальчика= мальчику= мальчишку девочку= девочке= девочек= малыша= малышку= малышей= младенца= племянника= племянницу=
       падчерицу= пасынка= школьника= школьницу= ученика= учеников= подростка= сынишку дочурку братишку сестрёнку грудничка=
       крошку братика= братику= пацана= малую= малого= малой= внучат= дочура старшенького младшенького
     `,
-    en: `little_brother little_sister little_one little_ones small_ones toddlers`,
+    english: `little_brother little_sister little_one little_ones small_ones toddlers`,
   },
   /** Oneself, to whom something else is done than to others. */
   oneself: {
-    kk: `өзін= өзімді= өзиме өзіне= өз-өзі озимди= ozimdi= озин=`,
-    ru: `себя= себе= собой=`,
-    en: `myself= himself= herself= themselves= yourself=`,
+    kazakh: `өзін= өзімді= өзиме өзіне= өз-өзі озимди= ozimdi= озин=`,
+    russian: `себя= себе= собой=`,
+    english: `myself= himself= herself= themselves= yourself=`,
   },
 };
