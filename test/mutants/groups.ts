@@ -56,7 +56,7 @@ export const groups = {
     files: [
       "src/features/places/reading/{reading,meaning,lookup,misspelt,mentions,folding,endings,word-roles,gazetteer,entries}.ts",
     ],
-    tests: ["test/places/{as-written,reading,word-forms,readings,own-names}.test.ts"],
+    tests: ["test/places/{as-written,word-forms,readings,own-names}.test.ts"],
   },
   guessing: {
     files: ["src/features/intake/guess-kind.ts", "src/features/intake/guess/stems.ts"],
