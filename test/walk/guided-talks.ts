@@ -1,4 +1,5 @@
-import { presses, type Step, type Walk, writes } from "./guided.ts";
+import type { Walker } from "./cast.ts";
+import { presses, type Step, type Walk, walksInTurn, writes } from "./guided.ts";
 
 const number = "8 701 234 56 78";
 
@@ -50,6 +51,42 @@ export function asMediator(walk: Walk): Step[] {
     tap("tl:stop"),
     tap("tl:resume"),
   ];
+}
+
+/** What is said does not arrive: the party has blocked the bot, then takes no voice messages; then the mediator has blocked the bot. */
+export async function doNotReachEachOther(walk: Walk, party: Walker, mediator: Walker): Promise<void> {
+  const { town } = walk;
+  const { playground } = town;
+  const tap = (data: string) => presses(walk, data);
+  /** A job tells the authors of what did not arrive. */
+  const minute = () => town.passes(1);
+  await walksInTurn(
+    walk,
+    [mediator],
+    [
+      tap("ta:write"),
+      () => playground.block(party.id),
+      writes(walk, "Хабарыма жауап күтіп отырмын"),
+      minute,
+      () => playground.unblock(party.id),
+      () => refusesVoice(walk, party, true),
+      ({ id }) => void playground.sendVoice(id, { duration: 4 }),
+      minute,
+      tap("ta:asFile"),
+      () => refusesVoice(walk, party, false),
+      writes(walk, "Енді естіп отырсыз ба?"),
+    ],
+  );
+  playground.block(mediator.id);
+  await walksInTurn(walk, [party], [tap("ta:write"), writes(walk, "Иә, естіп отырмын"), minute]);
+  playground.unblock(mediator.id);
+  await town.settles();
+}
+
+/** Only accounts with Premium can refuse voice messages. */
+function refusesVoice({ town: { playground } }: Walk, { id }: Walker, refuses: boolean): void {
+  for (const person of playground.people()) if (person.id === id) person.premium = true;
+  playground.refuseVoice(id, refuses);
 }
 
 /** The question about a message has waited for an hour. */

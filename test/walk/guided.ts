@@ -5,7 +5,7 @@ import { walkClosing } from "./guided-closing.ts";
 import { walkEvents } from "./guided-events.ts";
 import { changesHands } from "./guided-handover.ts";
 import { keepsQuiet } from "./guided-quiet.ts";
-import { afterAnHour, asMediator, asParty } from "./guided-talks.ts";
+import { afterAnHour, asMediator, asParty, doNotReachEachOther } from "./guided-talks.ts";
 import type { Hands } from "./hands.ts";
 import type { Secrets } from "./secrets.ts";
 
@@ -217,6 +217,7 @@ async function answersOffers(walk: Walk, first: Walker, second: Walker): Promise
   await keepsQuiet(walk, second, taker);
   await walk.town.passes(61);
   await walksInTurn(walk, [second], afterAnHour(walk));
+  await doNotReachEachOther(walk, second, taker);
   await changesHands(walk, second, taker);
 }
 
@@ -270,6 +271,10 @@ async function reviews(walk: Walk): Promise<void> {
       tap(`q:askToCall:${suits}`),
       tap(`q:case:${suits}`),
       tap(`q:suits:${suits}`),
+      writes(walk, "/queue"),
+      tap(`q:case:${unsuitable}`),
+      tap(`ta:deskOf:${unsuitable}`),
+      writes(walk, "Ісіңізді қарап жатырмыз"),
       writes(walk, "/queue"),
       tap(`q:case:${unsuitable}`),
       tap(`q:abuse:${unsuitable}`),

@@ -18,10 +18,9 @@ export interface DeclaredButtons {
 
 // Messages that the walk does not cause. chat.setAside would be a fault here; test/intake/bad-input.test.ts covers it. The others are
 // sent after a flood of updates (test/telegram/flood.test.ts), after many failed deliveries (test/announcements), after 30 days of silence
-// (test/intake/erased.test.ts), when nobody answers (test/talks/owed.test.ts) or can be reached (test/talks/undelivered.test.ts), by the
-// version before, a year after the end of a case (test/cases/retention.test.ts), of an alarm that nobody takes (test/danger/alarm.test.ts),
-// for a story that is long or cannot be removed completely (test/assignment/showings.test.ts), and where talks have topics, as in every
-// other walk (test/talks/topics.test.ts).
+// (test/intake/erased.test.ts), when nobody answers (test/talks/owed.test.ts), by the version before, a year after the end of a case
+// (test/cases/retention.test.ts), for a story that is long or cannot be removed completely (test/assignment/showings.test.ts), and where
+// talks have topics, as in every other walk (test/talks/topics.test.ts).
 const elsewhere = [
   "chat.setAside",
   "chat.refused",
@@ -30,24 +29,19 @@ const elsewhere = [
   "intake.erased",
   "cases.accepted",
   "cases.erasedSoon",
-  "danger.untaken",
   "intake.tooLong",
   "intake.partly",
   "intake.tooMany",
   "announcements.paused",
   "assignment.storyMore",
   "assignment.remains",
-  "talks.owed",
   "talks.topic",
   "talks.unanswered",
-  "talks.undelivered",
-  "talks.unreachable",
 ];
 // Buttons that only the version before shows (test/intake/parse-reply.test.ts, test/handover/giving-back.test.ts); of a long story, of a
 // long queue, and of a case that is not a request (test/intake/limits.test.ts); of more cases than fit a page (test/casework/card.test.ts);
-// of the end of a case with danger in it (test/closing/afterwards.test.ts);
-// of a voice message that its reader does not take (test/talks/undelivered.test.ts), of a coordinator who writes first
-// (test/talks/desk.test.ts), and of more talks than are named at once (test/talks/asking.test.ts).
+// of the end of a case with danger in it (test/closing/afterwards.test.ts); and of more talks than are named at once
+// (test/talks/asking.test.ts).
 const pressedElsewhere = [
   "f:formats",
   "w:givenBack",
@@ -56,8 +50,6 @@ const pressedElsewhere = [
   "q:closeAbuse",
   "k:list",
   "ea:read",
-  "ta:asFile",
-  "ta:deskOf",
   "ta:more",
 ];
 
