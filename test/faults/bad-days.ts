@@ -1,52 +1,9 @@
-import type { Chance } from "../walk/random.ts";
-import { fallSilent, type SilenceControls, type SilenceFigures } from "./silence.ts";
-import {
-  fairWeather,
-  isMessage,
-  type Script,
-  type SeenCall,
-  type StormyTelegram,
-  type Weather,
-} from "./stormy-telegram.ts";
+import { type Controls, type Day, fine, othersGoOn, refusal, scripted, slowsDown } from "./day.ts";
+import { fallSilent, type SilenceFigures } from "./silence.ts";
+import { isMessage, type Script, type Weather } from "./stormy-telegram.ts";
+import { talkDays } from "./talk-days.ts";
 
-/** One of Telegram's bad days. */
-export interface Day {
-  name: string;
-  seconds: number;
-  /** How updates arrive; by polling by default. */
-  by?: "webhook";
-  /** Runs only on PostgreSQL, because the embedded database uses the clock of the process. */
-  on?: "postgres";
-  /** Whether the bot reaches PostgreSQL through a proxy that can fall silent. */
-  through?: "proxy";
-  /** Checks that the faults have had their effect. @returns what is missing */
-  missing?(seen: readonly SeenCall[], controls: Controls): string[];
-  /** What the day itself has measured. */
-  measured?(): object;
-  begin(telegram: StormyTelegram, controls: Controls): Promise<void> | void;
-  end?(telegram: StormyTelegram): Promise<void> | void;
-}
-
-/** What the script of a day can use. */
-export interface Controls {
-  chance: Chance;
-  token: string;
-  /** A chat that gets announcements. */
-  chat: number;
-  mediators: readonly number[];
-  /** Makes the clock of the bot's process wrong by this number of milliseconds. */
-  setWrongClock(wrongMs: number): void;
-  /** Only on a day on which the bot reaches PostgreSQL through the proxy. */
-  silence: SilenceControls | null;
-}
-
-const fine: Weather = { kind: "fine" };
-const refusal = (code: number, description: string, more: object = {}): Weather => ({
-  kind: "answers",
-  status: code,
-  body: JSON.stringify({ ok: false, error_code: code, description, ...more }),
-  carriedOut: false,
-});
+const hourMs = 3_600_000;
 const page = (status: number, carriedOut: boolean): Weather => ({
   kind: "answers",
   status,
@@ -62,42 +19,6 @@ const messages =
     isMessage(method) ? weather(controls) : fine;
 const some = (percent: number, weather: Weather) =>
   messages(({ chance }) => (chance.percent(percent) ? weather : fine));
-
-function scripted(name: string, seconds: number, script: (controls: Controls) => Script): Day {
-  return {
-    name,
-    seconds,
-    begin(telegram, controls) {
-      telegram.script = script(controls);
-    },
-  };
-}
-
-/** Answers 429 for some seconds. Like Telegram, tells each call how much time is left. */
-function slowsDown(seconds: number, which: (params: Record<string, unknown>) => boolean): Script {
-  let until: number | null = null;
-  return ({ method, params }) => {
-    if (!isMessage(method) || !which(params)) return fine;
-    const now = performance.now();
-    until ??= now + seconds * 1000;
-    const left = Math.ceil((until - now) / 1000);
-    if (left <= 0) return fine;
-    return refusal(429, `Too Many Requests: retry after ${left}`, { parameters: { retry_after: left } });
-  };
-}
-
-/** Checks that the other chats got their messages while one chat had to wait. */
-function othersGoOn(seen: readonly SeenCall[], { chat }: Controls): string[] {
-  const refused = seen.filter(({ params, pauseSeconds }) => pauseSeconds > 1 && Number(params.chat_id) === chat);
-  const [first] = refused;
-  if (first === undefined) return ["no chat had to wait"];
-  const until = first.endedMs + first.pauseSeconds * 1000;
-  const others = seen.filter(
-    ({ method, params, atMs, heard }) =>
-      isMessage(method) && heard && Number(params.chat_id) !== chat && atMs > first.endedMs && atMs < until,
-  );
-  return others.length < 20 ? [`the other chats got only ${others.length} messages meanwhile`] : [];
-}
 
 /** Telegram permanently refuses photos, albums and other files for these chats. */
 function refusesFiles(chats: readonly number[]): Script {
@@ -212,12 +133,13 @@ export const badDays = (): Day[] => [
   scripted("429 for all", retryAfterSeconds, () => slowsDown(retryAfterSeconds, () => true)),
   {
     ...scripted("429 for one chat", 6, ({ chat }) => slowsDown(6, ({ chat_id: id }) => Number(id) === chat)),
-    missing: othersGoOn,
+    missing: (seen, { chat }) => othersGoOn(seen, chat),
   },
   scripted("mediators who can only be sent texts", 6, ({ mediators }) => refusesFiles(mediators)),
+  ...talkDays(),
   overtaking(),
-  wrongClock("a clock an hour ahead", 3_600_000),
-  wrongClock("a clock an hour back", -3_600_000),
+  wrongClock("a clock an hour ahead", hourMs),
+  wrongClock("a clock an hour back", -hourMs),
   silent(),
   scripted("500 for messages", 6, some(100, refusal(500, "Internal Server Error"))),
   scripted("502, a page, for everything", 6, () => () => page(502, false)),
@@ -254,9 +176,3 @@ export const badDays = (): Day[] => [
   ),
   scripted("a storm of everything", 10, storm),
 ];
-
-/** Ends the faults of the day. */
-export async function clearUp(day: Day, telegram: StormyTelegram): Promise<void> {
-  await day.end?.(telegram);
-  telegram.script = fairWeather;
-}

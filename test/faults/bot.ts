@@ -12,6 +12,8 @@ export interface Bot {
   start(): Promise<void>;
   /** Makes the clock of the process wrong by this number of milliseconds. */
   setWrongClock(wrongMs: number): void;
+  /** Moves the clock of the process on purpose, as when everybody's time has passed. */
+  passes(ms: number): void;
   alive(): boolean;
   pid(): number | null;
   end(signal: NodeJS.Signals): Promise<void>;
@@ -23,9 +25,14 @@ export interface Bot {
  */
 export function createBot(env: Record<string, string>, hello: FromPlayground, logFile: string, folder = root): Bot {
   let child: ChildProcess | null = null;
+  let known = hello;
   const ended = new WeakSet<ChildProcess>();
   return {
-    setWrongClock: (wrongMs) => void child?.send({ ...hello, wrongMs }),
+    setWrongClock: (wrongMs) => void child?.send({ ...known, wrongMs }),
+    passes(ms) {
+      known = { ...known, shiftMs: known.shiftMs + ms };
+      child?.send(known);
+    },
     alive: () => child !== null,
     pid: () => child?.pid ?? null,
     async start() {
@@ -37,7 +44,7 @@ export function createBot(env: Record<string, string>, hello: FromPlayground, lo
         if (ended.has(started)) return;
         throw new Error(`The bot has exited by itself:\n${readFileSync(logFile, "utf8").slice(-2000)}`);
       });
-      started.send(hello);
+      started.send(known);
       await Promise.race([once(started, "message"), over]);
     },
     async end(signal) {

@@ -27,7 +27,9 @@ export function countMessages(playground: Playground, repeats: ReadonlySet<numbe
     total += 1;
     if (params.text === announcement || params.text === otherText) counts.set(chat, (counts.get(chat) ?? 0) + 1);
     if (repeats.has(chat)) return;
-    const key = `${chat} ${method} ${String(params.text ?? "")} ${JSON.stringify(params.reply_markup ?? null)}`;
+    // The same words in reply to another message are another message.
+    const more = JSON.stringify([params.reply_markup ?? null, params.reply_parameters ?? null]);
+    const key = `${chat} ${method} ${String(params.text ?? "")} ${more}`;
     timesSent.set(key, (timesSent.get(key) ?? 0) + 1);
   });
   return {

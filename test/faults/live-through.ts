@@ -6,7 +6,6 @@ import { defaultPace } from "../../src/platform/config.ts";
 import { startSilentProxy } from "../harness/silent-proxy.ts";
 import { createChance } from "../walk/random.ts";
 import { createSecrets } from "../walk/secrets.ts";
-import { clearUp, type Day } from "./bad-days.ts";
 import { createBot } from "./bot.ts";
 import { startCitizens } from "./citizens.ts";
 import { type Broken, compare } from "./compare.ts";
@@ -22,6 +21,7 @@ import {
   repeatedChats,
   toWorkingTime,
 } from "./crowd.ts";
+import { clearUp, type Day } from "./day.ts";
 import { webhookOf } from "./free-port.ts";
 import { watchHealth } from "./health.ts";
 import { startMediators } from "./mediators.ts";
@@ -29,7 +29,7 @@ import { deliveriesAmong, maxPerSecond, rounding } from "./pace.ts";
 import { countTriedAgain, readDepartures } from "./read-logs.ts";
 import { fillOutbox, makeStorage } from "./storage.ts";
 import { greeted, isMessage, type SeenCall, type StormyTelegram, startStormyTelegram } from "./stormy-telegram.ts";
-import { fillTalks, startTalkers } from "./talkers.ts";
+import { everythingSaid, fillTalks, startTalkers } from "./talkers.ts";
 
 export interface DayFigures extends Broken {
   day: string;
@@ -80,7 +80,8 @@ export async function liveThrough(day: Day, { seed, url, say }: DayRun): Promise
   const crowd = makeCrowd(30, 12, 20);
   const folder = await mkdtemp(join(tmpdir(), "bitimger-days-"));
   const shiftMs = toWorkingTime(new Date());
-  const now = () => new Date(Date.now() + shiftMs);
+  let passedMs = 0;
+  const now = () => new Date(Date.now() + shiftMs + passedMs);
   const storage = await makeStorage(folder, url, crowd.mediators);
   await fillTalks(storage, now());
   const middle = now().getTime() + aheadMs;
@@ -93,12 +94,16 @@ export async function liveThrough(day: Day, { seed, url, say }: DayRun): Promise
   const env = { ...storage.env, LOG_LEVEL: "debug", ...(proxy === null ? {} : { DATABASE_URL: proxy.url }) };
   const hello = { token, apiRoot: telegram.apiRoot("p1"), shiftMs, ...(day.by === "webhook" ? await webhookOf() : {}) };
   const bot = createBot(env, hello, log);
-  const controls = {
+  const controlled = {
     chance,
     token,
     chat: crowd.subscribers[0] ?? 0,
     mediators: crowd.mediators,
     setWrongClock: bot.setWrongClock,
+    passes(ms: number) {
+      passedMs += ms;
+      bot.passes(ms);
+    },
     silence: proxy === null ? null : { proxy, chance, health: watchHealth(bot.pid) },
   };
   try {
@@ -109,7 +114,15 @@ export async function liveThrough(day: Day, { seed, url, say }: DayRun): Promise
     const opened = performance.now();
     const pings = startMediators(playground, chance);
     const talkers = startTalkers(playground, chance);
-    const citizens = startCitizens(playground, chance, createSecrets(), width, 0, day.by === "webhook");
+    const controls = { ...controlled, talkers };
+    const citizens = startCitizens(
+      playground,
+      chance,
+      createSecrets(),
+      day.reporters ?? width,
+      0,
+      day.by === "webhook",
+    );
     await sleep(Math.max(0, middle - day.seconds * 500 - now().getTime()));
     const began = performance.now();
     await day.begin(telegram, controls);
@@ -122,6 +135,7 @@ export async function liveThrough(day: Day, { seed, url, say }: DayRun): Promise
       for (const { id, waitingFor } of citizens.reports) if (waitingFor !== null) say(`${id} waits for ${waitingFor}`);
     }
     await calm(telegram, crowd);
+    await everythingSaid(talkers);
     await bot.end("SIGTERM");
     const database = await storage.open();
     const broken = await compare(
@@ -175,7 +189,7 @@ export async function liveThrough(day: Day, { seed, url, say }: DayRun): Promise
     if (process.env.KEEP !== undefined) say(`${folder}, from ${Math.round(began)} to ${Math.round(ended)}`);
     return { ...figures, broken: promises };
   } finally {
-    controls.silence?.health.stop();
+    controlled.silence?.health.stop();
     await bot.end("SIGKILL");
     await proxy?.close();
     await telegram.close();

@@ -3,7 +3,8 @@ import type { Database } from "../../src/platform/database/open.ts";
 
 /**
  * Gives each of these mediators the case of the citizen at the same place of the other list, with an open talk. Nobody is offered a case,
- * because the mediators are not in the list of those who take cases. @param citizens Telegram ids that nobody has yet, as are the mediators'
+ * because the mediators are not in the list of those who take cases. A mediator may stand in the list several times.
+ * @param citizens Telegram ids that nobody has yet, as are the mediators'
  */
 export async function openTalks(
   { prisma, sql }: Pick<Database, "prisma" | "sql">,
@@ -13,7 +14,7 @@ export async function openTalks(
 ): Promise<void> {
   await sql.rows(
     `INSERT INTO "Person" ("telegramId", "languageCode", "createdAt")
-     SELECT id, 'kk', $2::timestamptz FROM unnest($1::bigint[]) AS id`,
+     SELECT DISTINCT id, 'kk', $2::timestamptz FROM unnest($1::bigint[]) AS id`,
     [[...citizens, ...mediators], now],
   );
   await sql.rows(
