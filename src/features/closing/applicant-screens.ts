@@ -60,7 +60,7 @@ export function closedScreen(texts: Texts, facts: ClosedFacts): Screen {
 }
 
 /** The last day on which it can be opened again. */
-export function lastDay(texts: Texts, until: Date): string {
+function lastDay(texts: Texts, until: Date): string {
   return shortDay(texts, new Date(until.getTime() - 1));
 }
 

@@ -2,9 +2,9 @@ import { type Addressed, type RenderedMessage, renderPersonally } from "../../pl
 import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import type { Calendar } from "../../platform/time/working-time.ts";
+import { answerDueAt } from "../cases/case-progress.ts";
 import { mayAct } from "../cases/rules.ts";
 import type { Operator } from "../operator/operator.ts";
-import { answerDueAt } from "../cases/case-progress.ts";
 import { findActors } from "../people/actors.ts";
 import { loadNames } from "./mediator-names.ts";
 import { memberOf } from "./members.ts";

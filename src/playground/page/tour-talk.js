@@ -152,5 +152,6 @@ function before({ hint, stage, memory, mediators }) {
 
 /** Waits until something is so, or for a few seconds. */
 async function until(isSo) {
-  for (let waited = 0; waited < 5000 && !isSo(); waited += 100) await new Promise((resolve) => setTimeout(resolve, 100));
+  for (let waited = 0; waited < 5000 && !isSo(); waited += 100)
+    await new Promise((resolve) => setTimeout(resolve, 100));
 }
