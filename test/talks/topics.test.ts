@@ -217,3 +217,21 @@ test("the desk has a topic at the party, and none at the coordinators", async ()
   expect(copiesOf(town, mediator)).toEqual([]);
   expect(topicsOf(coordinator).size).toBe(0);
 });
+
+test("somebody in quiet mode gets no topic until they turn it off: its name would say what is covered", async () => {
+  await citizen.writes("/quiet");
+  await citizen.taps("Режимді қосу");
+  await database.prisma.talkTopic.deleteMany();
+  await database.prisma.talk.updateMany({ data: { topicsAt: null } });
+  const made = () =>
+    town.playground.calls
+      .filter(({ method }) => method === "createForumTopic")
+      .map(({ params }) => Number(params.chat_id));
+  const before = made().length;
+  await town.passes(1);
+  expect(made().slice(before)).toEqual([mediator.id]);
+  await citizen.writes("/quiet");
+  await citizen.taps("Режимді өшіру");
+  await town.passes(1);
+  expect(made().slice(before)).toEqual([mediator.id, citizen.id]);
+});

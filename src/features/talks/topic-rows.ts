@@ -58,7 +58,10 @@ export interface DueTopic {
   topicId: number | null;
 }
 
-/** Claims topics that are due until `until`: a process that dies leaves them to the others. Uses "TalkTopic_due_idx". */
+/**
+ * Claims topics that are due until `until`: a process that dies leaves them to the others. A person who has quiet mode on gets none until they
+ * turn it off, because a topic's name says what quiet mode covers. Uses "TalkTopic_due_idx".
+ */
 export function claimTopics(db: Db, now: Date, until: Date, limit: number): Promise<DueTopic[]> {
   return query<DueTopic>(
     db,
@@ -68,10 +71,11 @@ export function claimTopics(db: Db, now: Date, until: Date, limit: number): Prom
       FROM (
         SELECT due."talkId", due."personId"
         FROM "TalkTopic" due
-        WHERE due."dueAt" <= ${now}::timestamptz
+        JOIN "Person" p ON p.id = due."personId"
+        WHERE due."dueAt" <= ${now}::timestamptz AND p."quietSince" IS NULL
         ORDER BY due."dueAt", due."talkId"
         LIMIT ${limit}::int
-        FOR UPDATE SKIP LOCKED) claimed
+        FOR UPDATE OF due SKIP LOCKED) claimed
       WHERE x."talkId" = claimed."talkId" AND x."personId" = claimed."personId"
       RETURNING x."talkId", x."personId", x."topicId"`,
   );
