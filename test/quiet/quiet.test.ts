@@ -193,6 +193,31 @@ test("a process that dies between the hold and «Open» loses nothing", async ()
   expect(citizen.reads()).toBe(answer);
 });
 
+test("a reply to the notice goes to nobody before its author has said who should read it", async () => {
+  await mediator.writes(answer);
+  await citizen.repliesTo(notice, "Кім жазды?");
+  expect(citizen.reads()).toMatch(phrase("kk", "talks:ask.reader"));
+  expect(shown(mediator)).not.toContain("Кім жазды?");
+});
+
+test("that a mediator has taken the case waits too, and the keys that name its talk come with it", async () => {
+  const other = town.person("Болат");
+  await reports(other);
+  await other.writes("/quiet");
+  await other.taps("Режимді қосу");
+  const keyboards = () =>
+    town.playground.calls.filter(
+      ({ params }) => params.chat_id === other.id && JSON.stringify(params).includes('"keyboard"'),
+    );
+  expect(keyboards()).toHaveLength(0);
+  await mediator.taps("🤝 Қабылдау");
+  expect(other.reads()).toBe(notice);
+  expect(keyboards()).toHaveLength(0);
+  await other.taps("Ашу");
+  expect(shown(other).join("\n")).toMatch(phrase("kk", "talks:opened.party"));
+  expect(keyboards()).toHaveLength(1);
+});
+
 test("staff hear of other people's cases as always", async () => {
   await mediator.writes("/quiet");
   await mediator.taps("Режимді қосу");

@@ -10,12 +10,17 @@ const left = new Set([
   "Pace",
   "Act",
   "ReceivedUpdate",
+  "RecentMessage",
   "AsideUpdate",
   "Hold",
   "JobFailure",
   "_prisma_migrations",
 ]);
 const still = ["Region", "District", "Place", "DistrictGrid", "Room", "Holiday", "SpokenLanguage", "Hotline"];
+/** The notice of quiet mode is given by the sender, which writes these columns of a person too. */
+const isSenders = (table: string, row: Record<string, unknown>) =>
+  table === "Delivery" && row.message === "quiet.notice";
+const ofSender = ["quietNotices", "quietNoticeAt"];
 /** The columns of a delivery that an act writes, and not the sender. */
 const ofDelivery = ["message", "subject", "personId", "class", "wantedVersion", "retractedAt"];
 
@@ -25,7 +30,15 @@ export async function standingOf({ sql }: Database): Promise<Standing> {
     (table) => `SELECT '${table}' AS name, COALESCE(jsonb_agg(to_jsonb(t)), '[]'::jsonb) AS rows FROM "${table}" t`,
   );
   const found = await sql.rows<{ name: string; rows: Record<string, unknown>[] }>(parts.join(" UNION ALL "));
-  return new Map(found.map(({ name, rows }) => [name, rows.map((row) => lasting(name, row)).sort()]));
+  return new Map(
+    found.map(({ name, rows }) => [
+      name,
+      rows
+        .filter((row) => !isSenders(name, row))
+        .map((row) => lasting(name, row))
+        .sort(),
+    ]),
+  );
 }
 
 let known: string[] | null = null;
@@ -41,7 +54,9 @@ async function tablesOf(sql: Database["sql"]): Promise<string[]> {
 }
 
 function lasting(table: string, row: Record<string, unknown>): string {
-  const entries = Object.entries(row).filter(([name]) => table !== "Delivery" || ofDelivery.includes(name));
+  const entries = Object.entries(row).filter(([name]) =>
+    table === "Delivery" ? ofDelivery.includes(name) : !ofSender.includes(name),
+  );
   return JSON.stringify(entries.map(([name, value]) => [name, steady(name, value)]));
 }
 

@@ -45,6 +45,8 @@ export const onlyToStaff = [
   "danger.callAnswer",
   "danger.untaken",
   "handover.asked",
+  "handover.minor",
+  "handover.minorLeft",
   "handover.thanked",
   "handover.toDecide",
   "talks.owed",

@@ -7,7 +7,7 @@ import type { ClaimedDelivery } from "../../platform/telegram/outbox/outbox-rows
 import { retractFor, retractManyFor } from "../../platform/telegram/outbox/retract-rows.ts";
 import { hourMs } from "../../platform/time/units.ts";
 import { noticeMessage } from "./notices.ts";
-import { closeOpened, findShownToHide, markDeleted } from "./shown-rows.ts";
+import { closeOpened, findOnTheWay, findShownToHide, markDeleted } from "./shown-rows.ts";
 import { hasUnopened, holdClaimed, lockQuiet, type QuietPerson, releaseUnopened } from "./unopened-rows.ts";
 
 /**
@@ -84,21 +84,19 @@ export async function hasQuietMode(db: Db, personId: number): Promise<boolean> {
 
 /**
  * Hides for good what was shown to a person. The caller deletes the messages whose ids this returns, which are young enough; the sender
- * empties the older ones. What is not opened yet keeps waiting.
+ * empties the older ones, and deletes what arrives in this moment. What is not opened yet keeps waiting.
  * @param key of their chat, as the inbox names it
  */
 export async function hideShown(tx: Db, personId: number, key: string, now: Date): Promise<number[]> {
   const [person] = await lockQuiet(tx, [personId]);
   if (person === undefined) return [];
   if (person.quietSince !== null && (await closeOpened(tx, personId))) await giveNotice(tx, person, now);
-  const shown = await findShownToHide(tx, person);
+  const [shown, onTheWay] = [await findShownToHide(tx, person), await findOnTheWay(tx, personId)];
   const since = now.getTime() - deletableMs;
-  const [young, old] = [
-    shown.filter(({ sentAt }) => sentAt !== null && sentAt.getTime() > since),
-    shown.filter(({ sentAt }) => sentAt === null || sentAt.getTime() <= since),
-  ];
+  const young = shown.filter(({ sentAt, isSending }) => !isSending && sentAt !== null && sentAt.getTime() > since);
+  const old = shown.filter((delivery) => !young.includes(delivery));
   await markDeleted(tx, personId, young, now);
-  for (const [message, rows] of Map.groupBy(old, ({ message }) => message)) {
+  for (const [message, rows] of Map.groupBy([...old, ...onTheWay], ({ message }) => message)) {
     const subjects = rows.map(({ subject }) => subject);
     await retractManyFor(tx, message, subjects, personId, now);
   }

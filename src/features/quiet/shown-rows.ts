@@ -12,6 +12,8 @@ export interface ShownDelivery {
   message: string;
   subject: string;
   sentAt: Date | null;
+  /** More of it, or a change, is on its way. */
+  isSending: boolean;
   ids: number[];
 }
 
@@ -25,7 +27,7 @@ export async function findShownToHide(
   const rows = await query<Omit<ShownDelivery, "ids"> & { messageId: number | null; messageIds: number[] }>(
     tx,
     sql`
-      SELECT d.message, d.subject, d."sentAt", d."messageId", d."messageIds"
+      SELECT d.message, d.subject, d."sentAt", d.status = 'SENDING' AS "isSending", d."messageId", d."messageIds"
       FROM "Delivery" d
       WHERE d."personId" = ${id}::int
         AND d.class < ${classOf.news}::int
@@ -34,12 +36,7 @@ export async function findShownToHide(
         AND NOT d.message = ANY (${open}::text[])
         AND (d.message <> ${noticeMessage.name} OR d.subject IS DISTINCT FROM ${standing}::text)`,
   );
-  return rows.map(({ message, subject, sentAt, ...ids }) => ({
-    message,
-    subject,
-    sentAt,
-    ids: idsOf(ids).filter((id) => id !== 0),
-  }));
+  return rows.map((row) => ({ ...row, ids: idsOf(row).filter((id) => id !== 0) }));
 }
 
 /** Records that deliveries are taken back whose messages the caller deletes itself. */
@@ -73,20 +70,44 @@ export async function markDeleted(
   );
 }
 
-/** What was opened and has not arrived yet waits again to be opened. @returns whether there is something */
+/** What a person has opened and is being sent now: it arrives, whatever is decided. */
+export function findOnTheWay(tx: Db, personId: number): Promise<Pick<ShownDelivery, "message" | "subject">[]> {
+  return query(
+    tx,
+    sql`
+      SELECT d.message, d.subject
+      FROM "Delivery" d
+      WHERE d."personId" = ${personId}::int
+        AND d.status = 'SENDING'
+        AND d."openedAt" IS NOT NULL
+        AND d."messageId" IS NULL`,
+  );
+}
+
+/**
+ * What was opened and has not begun to arrive waits again to be opened. Each status has an index of its own. @returns whether there is something
+ */
 export async function closeOpened(tx: Db, personId: number): Promise<boolean> {
   const count = await execute(
     tx,
     sql`
-      WITH theirs AS MATERIALIZED (
-        SELECT d.message, d.subject, d."personId"
+      WITH opened AS (
+        SELECT d.message, d.subject
         FROM "Delivery" d
-        WHERE d."personId" = ${personId}::int
-          AND (d.status = 'WAITING' OR d.status = 'SENDING' AND d."unbegunAttempt" = d.attempt)
-          AND d."openedAt" IS NOT NULL
+        WHERE d."personId" = ${personId}::int AND d.status = 'WAITING' AND d."openedAt" IS NOT NULL
+        UNION ALL
+        SELECT d.message, d.subject
+        FROM "Delivery" d
+        WHERE d."personId" = ${personId}::int AND d.status = 'SENDING' AND d."openedAt" IS NOT NULL)
+      , theirs AS MATERIALIZED (
+        SELECT d.message, d.subject, d."personId"
+        FROM opened o
+        JOIN "Delivery" d ON d.message = o.message AND d.subject = o.subject AND d."personId" = ${personId}::int
+        WHERE (d.status = 'WAITING' OR d.status = 'SENDING' AND d."unbegunAttempt" = d.attempt)
+          AND d."retractedAt" IS NULL
           AND d."messageId" IS NULL
         ORDER BY d.message, d.subject, d."personId"
-        FOR UPDATE)
+        FOR UPDATE OF d)
       UPDATE "Delivery" d
       SET status = 'HELD', "openedAt" = NULL, "leasedUntil" = NULL, "unbegunAttempt" = NULL
       FROM theirs
