@@ -140,15 +140,15 @@ describe("Guided tours, pressed through as they point", () => {
     const { page, errors } = await visit(browser, { url: playground.url });
     await chooses(page, words.tour, words.talk);
     const { said } = await followTour(page, words.talked, async (now) => {
-      if (now.startsWith("Медиаторға жетті")) await shoot(page, "tour-talk-read", "talk");
+      if (now.startsWith("Медиаторға жетті")) await shoot(page, "tour-talk-read");
       if (now.startsWith("Медиаторда да түзелді")) await shoot(page, "tour-talk-edited", "talk-edited");
-      if (now.startsWith("Бір минут ішінде")) await shoot(page, "tour-talk-closing", "talk-closing");
-      if (now.startsWith("Немен біткені")) await shoot(page, "tour-talk-rating", "talk-rating");
+      if (now.startsWith("Бір минут ішінде")) await shoot(page, "tour-talk-closing");
+      if (now.startsWith("Немен біткені")) await shoot(page, "tour-talk-rating");
     });
     expect(await strays(page, "talk", said)).toEqual([]);
     expect(said.join("\n")).toContain("Бір минут ішінде");
     await phoneOf(page, idsOf("citizen")[0]).shows("Татуласқаныңызға қуаныштымын.");
-    await shoot(page, "tour-talked", "talked");
+    await shoot(page, "tour-talked");
     expect(errors).toEqual([]);
     await page.context().close();
   });
@@ -159,10 +159,10 @@ describe("Guided tours, pressed through as they point", () => {
     const { page, errors } = await visit(browser, { url: playground.url, ...options });
     await chooses(page, words.tour, words.talk);
     await followTour(page, words.talked, async (now) => {
-      if (now.startsWith("Ответ пришёл")) await shoot(page, "narrow-talk-answered", "talk-dark");
+      if (now.startsWith("Ответ пришёл")) await shoot(page, "narrow-talk-answered");
       if (now.startsWith("У медиатора тоже")) await shoot(page, "narrow-talk-edited", "talk-edited-dark");
-      if (now.startsWith("Минуту это")) await shoot(page, "narrow-talk-closing", "talk-closing-dark");
-      if (now.startsWith("Сообщили")) await shoot(page, "narrow-talk-rating", "talk-rating-dark");
+      if (now.startsWith("Минуту это")) await shoot(page, "narrow-talk-closing");
+      if (now.startsWith("Сообщили")) await shoot(page, "narrow-talk-rating");
       expect(await page.evaluate("document.documentElement.scrollWidth")).toBe(narrow.width);
     });
     await shoot(page, "narrow-talked");
