@@ -133,7 +133,7 @@ test("every state has a next step, whatever else is known", () => {
       ),
     ),
   );
-  const dated = ["offer", "answer", "reopen"];
+  const dated = ["offer", "answer", "late", "reopen"];
   const wrong = all.filter((facts) => {
     const { next, date } = progressOf(facts, now);
     return dated.includes(next) !== (date !== null);

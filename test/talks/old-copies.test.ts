@@ -43,7 +43,6 @@ test("long after the other deliveries were forgotten, a reply to a copy or to wh
       message: "chat.flood",
       subject: "1",
       personId: mediator.personId,
-      chatId: mediator.id,
       class: 1,
       status: "SENT",
       notBefore: town.now(),

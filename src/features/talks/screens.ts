@@ -85,17 +85,13 @@ function enteredText(texts: Texts, { kind, as, number, mediator, side }: TalkFac
 /** Says to the two that they can write to each other now. */
 export function openedScreen(texts: Texts, facts: TalkFacts & { hasPhone: boolean }): Screen {
   const { as, number, mediator, hasPhone } = facts;
-  const keyboard = writingLine(texts, facts);
-  if (as !== "PARTY") {
-    const text = [texts.html("talks:opened.mediator", { number }), texts.html("talks:opened.mediatorLimits")];
-    return { text: text.join("\n\n"), keyboard };
-  }
-  const party = [
+  const toParty = [
     texts.html("talks:opened.party", { number, mediator }),
     ...(hasPhone ? [texts.html("talks:opened.phone")] : []),
     texts.html("talks:opened.limits"),
   ];
-  return { text: party.join("\n\n"), keyboard };
+  const toMediator = [texts.html("talks:opened.mediator", { number }), texts.html("talks:opened.mediatorLimits")];
+  return { text: (as === "PARTY" ? toParty : toMediator).join("\n\n"), keyboard: writingLine(texts, facts) };
 }
 
 /** How many talks are named when somebody is asked who should read a message, and how many are on a page of the whole list. */
