@@ -1,6 +1,7 @@
 import { schedule } from "node-cron";
 import { reviseAnnouncements, startAnnouncements, watchAnnouncements } from "../features/announcements/jobs.ts";
 import type { AssignmentContext } from "../features/assignment/assignment.ts";
+import { takeFromFormer } from "../features/assignment/former-mediators.ts";
 import { escalateOverdue, passOverUnreachable, remindOfOffers } from "../features/assignment/jobs.ts";
 import { settleShowings } from "../features/assignment/leftover-messages.ts";
 import { askForRatings } from "../features/attendance/jobs.ts";
@@ -63,6 +64,7 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "eraseHeldWords", schedule: "20 * * * * *", run: (now) => eraseHeldWords(tools, now) },
     { name: "escalateOverdue", schedule: "*/5 * * * * *", run: (now) => escalateOverdue(tools, context, now) },
     { name: "passOverUnreachable", schedule: "*/30 * * * * *", run: (now) => passOverUnreachable(tools, context, now) },
+    { name: "takeFromFormer", schedule: "*/30 * * * * *", run: (now) => takeFromFormer(tools, context, now) },
     { name: "endHandovers", schedule: "*/10 * * * * *", run: (now) => endHandovers(tools, context, now) },
     { name: "endOldRequests", schedule: "*/30 * * * * *", run: (now) => endOldRequests(tools, now) },
     { name: "startAnnouncements", schedule: "*/2 * * * * *", run: (now) => startAnnouncements(database, tools, now) },

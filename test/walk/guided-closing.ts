@@ -63,13 +63,16 @@ export async function walkClosing(walk: Walk): Promise<void> {
   await does(citizen, ...withdrawal(walk));
 }
 
-async function caseOf({ town }: Walk, { id }: Walker): Promise<number> {
+export async function caseOf({ town }: Walk, { id }: Walker): Promise<number> {
   const where = { person: { telegramId: BigInt(id) } };
   return (await town.database.prisma.case.findFirstOrThrow({ where, orderBy: { id: "desc" } })).id;
 }
 
 /** The mediator to whom this person's case is offered. */
-async function offered(walk: Walk, citizen: Walker): Promise<{ mediator: Walker; accepts: () => Promise<void> }> {
+export async function offered(
+  walk: Walk,
+  citizen: Walker,
+): Promise<{ mediator: Walker; accepts: () => Promise<void> }> {
   const { town, cast, hands } = walk;
   const offer = await town.database.prisma.offer.findFirstOrThrow({
     where: { status: "OFFERED", caseId: await caseOf(walk, citizen) },

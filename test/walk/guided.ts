@@ -4,6 +4,7 @@ import { casework, overview } from "./guided-casework.ts";
 import { walkClosing } from "./guided-closing.ts";
 import { walkEvents } from "./guided-events.ts";
 import { changesHands } from "./guided-handover.ts";
+import { walkUnderAge } from "./guided-minors.ts";
 import { keepsQuiet } from "./guided-quiet.ts";
 import { afterAnHour, asMediator, asParty, doNotReachEachOther } from "./guided-talks.ts";
 import type { Hands } from "./hands.ts";
@@ -50,6 +51,7 @@ export async function walkGuided(walk: Walk): Promise<void> {
   await walkEvents(walk);
   await walksInTurn(walk, [second], [writes(walk, "/start"), untold(walk)]);
   await walkClosing(walk);
+  await walkUnderAge(walk);
   await town.passes(25 * 60);
 }
 

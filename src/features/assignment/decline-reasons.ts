@@ -16,8 +16,8 @@ export const giveBackReasons = [
 ] as const;
 export type GiveBackReason = (typeof giveBackReasons)[number];
 
-/** Why a mediator who had accepted a case has lost it: they gave it back, the applicant or a coordinator wanted another mediator, or the applicant is under 18. */
-export type LossReason = GiveBackReason | "APPLICANT_WISH" | "COORDINATOR" | "UNDER_AGE";
+/** Why a mediator who had accepted a case has lost it: they gave it back, the applicant or a coordinator wanted another mediator, the applicant is under 18, or their role has ended. */
+export type LossReason = GiveBackReason | "APPLICANT_WISH" | "COORDINATOR" | "UNDER_AGE" | "ROLE_ENDED";
 
 /**
  * The columns for the reason why an offer was declined or a case lost. The reason is sealed. Only a conflict of interest is also
@@ -30,12 +30,15 @@ export function declineColumns(vault: Vault, offerId: number, reason: DeclineRea
 /** How a mediator has lost a case that they had accepted, as they are told it. */
 export type Lost = "unreachable" | "givenBack" | "otherMediator" | "coordinator";
 
+/** Reasons that are not the mediator's own. */
+const wishes: readonly string[] = ["APPLICANT_WISH", "COORDINATOR", "ROLE_ENDED"] satisfies LossReason[];
+
 /** Reads how a mediator has lost a case. Without any reason the bot could not reach them. */
 export function lostBy(vault: Vault, offer: { id: number; reasonSealed: Uint8Array | null }): Lost {
   if (offer.reasonSealed === null) return "unreachable";
   const reason = vault.open(cellOf(offer.id), offer.reasonSealed);
   if (reason === "UNDER_AGE") return "coordinator";
-  return reason === "APPLICANT_WISH" || reason === "COORDINATOR" ? "otherMediator" : "givenBack";
+  return wishes.includes(reason) ? "otherMediator" : "givenBack";
 }
 
 function plainReason(reason: DeclineReason | LossReason): "CONFLICT_OF_INTEREST" | null {

@@ -36,3 +36,40 @@ export async function lockCasesInHand(tx: Db, mediatorIds: readonly number[]): P
   );
   return cases.map(({ id }) => id);
 }
+
+/** The mediator of a row "Case" AS c serves its region, by the role that they hold now. */
+const isServed: Fragment = sql`
+  EXISTS (
+    SELECT 1
+    FROM "StaffRole" s
+    WHERE s."personId" = c."mediatorId"
+      AND s.role = 'MEDIATOR'
+      AND (s.regions = '{}' OR s.regions @> ARRAY[c."regionId"]))`;
+
+/** Claims mediators with cases ("Case_assigned_idx") that their role no longer allows. @param also a further condition on "Mediator" AS m */
+export function claimFormer(after: number, limit: number, also: Fragment): Fragment {
+  return sql`
+    SELECT m."personId" AS id
+    FROM "Mediator" m
+    WHERE m."personId" > ${after}::int
+      AND (SELECT count(*)
+        FROM "Case" c
+        WHERE c."mediatorId" = m."personId" AND c.status = 'ASSIGNED' AND NOT ${isServed}) > 0
+      AND ${also}
+    ORDER BY m."personId"
+    LIMIT ${limit}::int
+    FOR UPDATE OF m SKIP LOCKED`;
+}
+
+/** Locks the cases of these mediators that their role no longer allows. */
+export function lockForbidden(tx: Db, mediatorIds: readonly number[]): Promise<{ id: number; mediatorId: number }[]> {
+  return query(
+    tx,
+    sql`
+      SELECT c.id, c."mediatorId"
+      FROM "Case" c
+      WHERE c."mediatorId" = ANY (${mediatorIds}::int[]) AND c.status = 'ASSIGNED' AND NOT ${isServed}
+      ORDER BY c.id
+      FOR UPDATE`,
+  );
+}

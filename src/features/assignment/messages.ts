@@ -1,4 +1,4 @@
-import { type RenderedMessage, renderMessage, renderPersonally } from "../../platform/chat/message.ts";
+import { type RenderedMessage, renderPersonally } from "../../platform/chat/message.ts";
 import type { Screen } from "../../platform/chat/screen.ts";
 import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
@@ -10,6 +10,7 @@ import type { CaseAct } from "../people/permissions.ts";
 import type { Places } from "../places/places.ts";
 import { briefFields, briefOf, loadBriefs, reasonsOf } from "./briefs.ts";
 import { lostBy } from "./decline-reasons.ts";
+import { renderToFormerStaff } from "./former-staff.ts";
 import { findLeftovers, leftoversMessage } from "./leftover-messages.ts";
 import {
   addedMessage,
@@ -20,7 +21,7 @@ import {
   reminderMessage,
 } from "./notices.ts";
 import { readable } from "./readable.ts";
-import { type NeededFacts, neededScreen, noticeScreen, type OfferFacts, offerScreen } from "./screens.ts";
+import { type Brief, type NeededFacts, neededScreen, noticeScreen, type OfferFacts, offerScreen } from "./screens.ts";
 import { type StoryMessagesContext, storyMessages } from "./story-messages.ts";
 import { type LeftoverFacts, leftoversScreen } from "./story-screens.ts";
 
@@ -41,6 +42,13 @@ export function assignmentMessages(context: AssignmentMessagesContext): Rendered
       render: (texts, facts, changed) =>
         changed || facts.status === "OFFERED" ? offerScreen(texts, places, facts, opening) : null,
     });
+  const applicantLeft = {
+    adminIds,
+    act: "seeOwnCase",
+    load: (db: Db, subjects: CaseSubject[]) => loadBriefs(db, vault, subjects),
+    caseOf: ({ id }: Brief) => id,
+    render: (texts: Texts, brief: Brief) => noticeScreen(texts, places, brief, "assignment:applicantLeft"),
+  } as const;
   return [
     offer(pingMessage, "assignment:ping"),
     offer(reminderMessage, "assignment:reminder"),
@@ -59,19 +67,13 @@ export function assignmentMessages(context: AssignmentMessagesContext): Rendered
       caseOf: ({ id }) => id,
       render: (texts, brief) => noticeScreen(texts, places, brief, "assignment:added"),
     }),
-    renderMessage(applicantLeftMessage, {
-      onUnknown: "resend",
-      load: (db, subjects) => loadBriefs(db, vault, subjects),
-      render: (texts, brief) => noticeScreen(texts, places, brief, "assignment:applicantLeft"),
-    }),
-    renderMessage(applicantLeftAgainMessage, {
-      onUnknown: "resend",
-      load: (db, subjects) => loadBriefs(db, vault, subjects),
-      render: (texts, brief) => noticeScreen(texts, places, brief, "assignment:applicantLeft"),
-    }),
-    renderMessage(leftoversMessage, {
-      onUnknown: "resend",
+    renderToFormerStaff(applicantLeftMessage, applicantLeft),
+    renderToFormerStaff(applicantLeftAgainMessage, applicantLeft),
+    renderToFormerStaff(leftoversMessage, {
+      adminIds,
+      act: "hearOfCase",
       load: (db, subjects) => loadLeftovers(db, vault, subjects),
+      caseOf: ({ caseId }) => caseId,
       render: leftoversScreen,
     }),
     ...storyMessages(context),
@@ -128,7 +130,7 @@ async function loadLeftovers(db: Db, vault: Vault, subjects: ShowingSubject[]) {
       person: { select: { id: true, nameSealed: true } },
     },
   });
-  const facts = new Map<number, LeftoverFacts>();
+  const facts = new Map<number, LeftoverFacts & { caseId: number }>();
   for (const {
     id,
     caseId,
@@ -136,7 +138,7 @@ async function loadLeftovers(db: Db, vault: Vault, subjects: ShowingSubject[]) {
     person,
   } of showings) {
     const { left } = await findLeftovers(db, caseId, person.id);
-    facts.set(id, { number, name: openName(vault, person) ?? "—", left });
+    facts.set(id, { caseId, number, name: openName(vault, person) ?? "—", left });
   }
   return ({ showing }: ShowingSubject) => facts.get(showing);
 }

@@ -10,8 +10,9 @@ import { unsuitableMessage } from "../cases/notices.ts";
 import type { Obstacle } from "../cases/remit.ts";
 import { subjectOf } from "../cases/rules.ts";
 import { openAnswers } from "../cases/sealed-answers.ts";
+import { casesOfStaff } from "../cases/staff-cases.ts";
 import { openName } from "../people/people.ts";
-import { mayAnywhere, regionsFor } from "../people/permissions.ts";
+import { mayAnywhere } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { type AssignmentContext, offerCase } from "./assignment.ts";
 import { type BriefRow, briefFields, briefOf, reasonsOf } from "./briefs.ts";
@@ -53,9 +54,7 @@ const pageLength = 10;
 /** A page of the cases that wait for a mediator in a coordinator's regions, the oldest first, without the coordinator's own cases. Null unless the person is a coordinator. */
 export async function readQueue(db: Db, vault: Vault, person: Person, page = 0): Promise<QueuePage | null> {
   if (!mayAnywhere(person, "seeQueue")) return null;
-  const regions = regionsFor(person, "seeQueue");
-  const inRegions = regions === "everywhere" ? {} : { regionId: { in: regions } };
-  const where = { status: "WAITING" as const, personId: { not: person.id }, ...inRegions };
+  const where = { status: "WAITING" as const, ...casesOfStaff(person, "seeQueue") };
   const cases = await db.case.findMany({
     where,
     orderBy: [{ filedAt: "asc" }, { id: "asc" }],
@@ -72,7 +71,7 @@ export async function readQueue(db: Db, vault: Vault, person: Person, page = 0):
     where: {
       outcome: null,
       mediatorId: { not: person.id },
-      case: { status: "ASSIGNED", personId: { not: person.id }, ...inRegions },
+      case: { status: "ASSIGNED", ...casesOfStaff(person, "decideOnMediator") },
     },
   });
   return { cases: shown, page, more: cases.length > pageLength, requests };

@@ -1,6 +1,7 @@
 import { type Addressed, type RenderedMessage, renderMessage, renderPersonally } from "../../platform/chat/message.ts";
 import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
+import { renderToFormerStaff } from "../assignment/former-staff.ts";
 import { readable } from "../assignment/readable.ts";
 import type { Places } from "../places/places.ts";
 import { closedNotice, questionScreen } from "./applicant-screens.ts";
@@ -43,6 +44,14 @@ export function closingMessages({ vault, places, adminIds }: MessagesContext): R
         return changed ? overScreen(texts) : null;
       },
     });
+  const closedByCoordinator = (message: typeof approvedMessage, how: "approved" | "closedForYou") =>
+    renderToFormerStaff(message, {
+      adminIds,
+      act: "closeOwnCase",
+      load: loadNumbers,
+      caseOf: ({ caseId }) => caseId,
+      render: (texts, { number }) => closedByCoordinatorScreen(texts, number, how),
+    });
   return [
     renderMessage(closedMessage, {
       onUnknown,
@@ -61,16 +70,8 @@ export function closingMessages({ vault, places, adminIds }: MessagesContext): R
       load: (db, deliveries) => loadReturned(db, vault, adminIds, deliveries),
       render: returnedScreen,
     }),
-    renderMessage(approvedMessage, {
-      onUnknown,
-      load: loadNumbers,
-      render: (texts, { number }) => closedByCoordinatorScreen(texts, number, "approved"),
-    }),
-    renderMessage(closedForYouMessage, {
-      onUnknown,
-      load: loadNumbers,
-      render: (texts, { number }) => closedByCoordinatorScreen(texts, number, "closedForYou"),
-    }),
+    closedByCoordinator(approvedMessage, "approved"),
+    closedByCoordinator(closedForYouMessage, "closedForYou"),
   ];
 }
 
@@ -126,7 +127,7 @@ async function loadReturned(
 async function loadNumbers(db: Db, subjects: readonly ClosingSubject[]) {
   const rows = await db.closing.findMany({
     where: { id: { in: idsOf(subjects) } },
-    select: { id: true, case: { select: { number: true } } },
+    select: { id: true, caseId: true, case: { select: { number: true } } },
   });
-  return finder(rows.map(({ id, case: { number } }) => ({ closing: id, number })));
+  return finder(rows.map(({ id, caseId, case: { number } }) => ({ closing: id, caseId, number })));
 }

@@ -6,8 +6,9 @@ import { type BriefRow, briefFields, briefOf, reasonsOf } from "../assignment/br
 import type { Brief } from "../assignment/screens.ts";
 import { guardCase } from "../cases/guard.ts";
 import type { Obstacle } from "../cases/remit.ts";
+import { casesOfStaff } from "../cases/staff-cases.ts";
 import { openName } from "../people/people.ts";
-import { mayAnywhere, regionsFor } from "../people/permissions.ts";
+import { mayAnywhere } from "../people/permissions.ts";
 import { findWaiting } from "./approval.ts";
 import type { CaseEnding } from "./rules.ts";
 import { isWaiting, waitingFields } from "./waiting.ts";
@@ -38,7 +39,8 @@ export interface Page<Row> {
   more: boolean;
 }
 
-const pageLength = 8;
+/** As many as a phone of 360 × 640 pixels shows with their buttons. */
+const pageLength = 3;
 
 const openFields = {
   ...briefFields,
@@ -68,7 +70,7 @@ function pageOf<Row>(rows: readonly Row[], page: number): Page<Row> {
 /** A page of the cases that mediators have in a coordinator's regions, those they have had for the longest time first. */
 export async function readInHand(db: Db, vault: Vault, person: Person, page: number): Promise<Page<OpenCase> | null> {
   if (!mayAnywhere(person, "seeOpenCase")) return null;
-  const where = { status: "ASSIGNED" as const, ...theirs(person) };
+  const where = { status: "ASSIGNED" as const, ...casesOfStaff(person, "seeOpenCase") };
   const rows = await db.case.findMany({
     where,
     orderBy: [{ assignedAt: "asc" }, { id: "asc" }],
@@ -94,7 +96,11 @@ export async function readWaiting(
 ): Promise<Page<WaitingClosing> | null> {
   if (!mayAnywhere(person, "approveClosing")) return null;
   const rows = await db.closing.findMany({
-    where: { status: "PENDING", byId: { not: person.id }, case: { status: "ASSIGNED", ...theirs(person) } },
+    where: {
+      status: "PENDING",
+      byId: { not: person.id },
+      case: { status: "ASSIGNED", ...casesOfStaff(person, "approveClosing") },
+    },
     orderBy: [{ submittedAt: "asc" }, { id: "asc" }],
     take: maxWaiting,
     select: waitingClosingFields,
@@ -105,11 +111,6 @@ export async function readWaiting(
 }
 
 const maxWaiting = 500;
-
-function theirs(person: Person) {
-  const regions = regionsFor(person, "seeOpenCase");
-  return { personId: { not: person.id }, ...(regions === "everywhere" ? {} : { regionId: { in: regions } }) };
-}
 
 /** An open case of their region, for a coordinator; null for everybody else. `mayClose`: another mediator has it, or nobody. */
 export async function readOpenCase(

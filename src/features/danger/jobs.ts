@@ -20,16 +20,35 @@ export function passOnUntaken(tools: JobTools, context: Pick<DutyContext, "admin
     claim: (after, limit) => claimUntaken(before, after, limit, notSetAside(tools, job, alarmKey)),
     async act(tx, alarms) {
       const administrators = await findAllAdministrators(tx, context);
-      await tx.alarm.updateMany({ where: { id: { in: alarms.map(({ id }) => id) } }, data: { passedOnAt: now } });
+      const ids = alarms.map(({ id }) => id);
+      await tx.alarm.updateMany({ where: { id: { in: ids } }, data: { passedOnAt: now } });
+      const applicantOf = await findApplicants(tx, ids);
       const deliveries = alarms.flatMap(({ id, personId }) =>
         administrators
-          .filter((administrator) => administrator !== personId)
+          .filter((administrator) => administrator !== personId && administrator !== applicantOf.get(id))
           .map((administrator) => untakenMessage.to(administrator, { alarm: id }, { notBefore: now })),
       );
       await enqueue(tx, deliveries, now);
       return alarms.length;
     },
   });
+}
+
+/** The applicants of the cases about which these alarms are: nobody is told of an alarm about their own case. */
+async function findApplicants(db: Db, alarmIds: readonly number[]): Promise<Map<number, number>> {
+  const where = { id: { in: [...alarmIds] }, caseId: { not: null } };
+  const reported = await db.alarm.findMany({ where, select: { id: true, caseId: true } });
+  const cases = await db.case.findMany({
+    where: { id: { in: reported.flatMap(({ caseId }) => caseId ?? []) } },
+    select: { id: true, personId: true },
+  });
+  const applicants = new Map(cases.map(({ id, personId }) => [id, personId]));
+  return new Map(
+    reported.flatMap(({ id, caseId }) => {
+      const applicant = applicants.get(caseId ?? 0);
+      return applicant === undefined ? [] : [[id, applicant] as const];
+    }),
+  );
 }
 
 /** How long an alarm is kept: who took it stays among the acts of staff. */

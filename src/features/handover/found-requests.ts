@@ -4,8 +4,9 @@ import type { MediatorRequest } from "../../platform/database/generated/client.t
 import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { briefFields, briefOf } from "../assignment/briefs.ts";
+import { casesOfStaff } from "../cases/staff-cases.ts";
 import { openName } from "../people/people.ts";
-import { mayAnywhere, regionsFor } from "../people/permissions.ts";
+import { mayAnywhere } from "../people/permissions.ts";
 import { releaseAct } from "./pending-acts.ts";
 import type { RequestFacts } from "./request-screens.ts";
 import { findRequest, openReason } from "./requests.ts";
@@ -31,16 +32,11 @@ export async function readRequests(db: Db, vault: Vault, person: Person): Promis
 }
 
 async function findOpen(db: Db, person: Person): Promise<number[]> {
-  const regions = regionsFor(person, "decideOnMediator");
   const open = await db.mediatorRequest.findMany({
     where: {
       outcome: null,
       mediatorId: { not: person.id },
-      case: {
-        status: "ASSIGNED",
-        personId: { not: person.id },
-        ...(regions === "everywhere" ? {} : { regionId: { in: regions } }),
-      },
+      case: { status: "ASSIGNED", ...casesOfStaff(person, "decideOnMediator") },
     },
     orderBy: { id: "asc" },
     select: { id: true, mediatorId: true, case: { select: { mediatorId: true } } },

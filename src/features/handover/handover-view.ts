@@ -5,9 +5,10 @@ import type { Vault } from "../../platform/database/vault.ts";
 import { briefFields, briefOf } from "../assignment/briefs.ts";
 import type { Brief } from "../assignment/screens.ts";
 import { findCaseStates } from "../cases/case-rows.ts";
-import { mayAct } from "../cases/rules.ts";
+import { mayAct, subjectOf } from "../cases/rules.ts";
 import { findActors } from "../people/actors.ts";
 import { openName } from "../people/people.ts";
+import { may } from "../people/permissions.ts";
 
 /** A proposal as somebody whom it concerns sees it. */
 export interface HandoverView {
@@ -43,7 +44,7 @@ export async function loadHandovers(
   });
   const actors = await findActors(
     db,
-    rows.map(({ toId }) => toId),
+    rows.flatMap(({ fromId, toId }) => [fromId, toId]),
     adminIds,
   );
   const states = await findCaseStates(
@@ -60,10 +61,13 @@ export async function loadHandovers(
       actor !== undefined &&
       state !== undefined &&
       (["answerHandover", "seeOwnCase"] as const).some((act) => mayAct(actor, act, state));
+    const from = actors.get(row.fromId);
+    const serves = from !== undefined && state !== undefined && may(from, "handOverCase", subjectOf(state));
     const accepted = acceptedAt !== null;
     const partiesAgree = answers.every(({ agrees }) => agrees === true);
     const readers: Record<string, HandoverView["reader"] | undefined> = {
-      [row.fromId]: { role: "mediator", partiesAgree, colleagueAccepts: accepted },
+      // A mediator whose role has ended learns nothing of what became of it.
+      [row.fromId]: serves ? { role: "mediator", partiesAgree, colleagueAccepts: accepted } : undefined,
       [row.toId]: { role: "colleague", accepted, brief: mayRead ? briefOf(vault, row.case) : null },
       ...(own === undefined ? {} : { [personId]: { role: "party", agrees: own.agrees } }),
     };

@@ -1,11 +1,14 @@
-import { type Addressed, type RenderedMessage, renderMessage, renderPersonally } from "../../platform/chat/message.ts";
+import { type Addressed, type RenderedMessage, renderPersonally } from "../../platform/chat/message.ts";
 import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
+import { renderToFormerStaff } from "../assignment/former-staff.ts";
+import { ofFormerStaff } from "../assignment/readable.ts";
 import { findActors } from "../people/actors.ts";
 import { openName } from "../people/people.ts";
 import type { Places } from "../places/places.ts";
 import { findRequestFacts } from "./found-requests.ts";
 import { loadHandovers } from "./handover-view.ts";
+import { loadLostCases } from "./lost-cases.ts";
 import { minorMessages } from "./minor-messages.ts";
 import {
   askedMessage,
@@ -33,9 +36,11 @@ export function handoverMessagesOf(context: HandoverMessagesContext): RenderedMe
     handover(askedMessage),
     handover(questionMessage),
     handover(endedMessage),
-    renderMessage(thankedMessage, {
-      onUnknown,
-      load: loadThanked,
+    renderToFormerStaff(thankedMessage, {
+      adminIds,
+      act: "seeOwnCase",
+      load: loadLostCases,
+      caseOf: ({ caseId }) => caseId,
       render: thankedScreen,
     }),
     renderPersonally(toDecideMessage, {
@@ -46,7 +51,7 @@ export function handoverMessagesOf(context: HandoverMessagesContext): RenderedMe
     }),
     renderPersonally(decidedMessage, {
       onUnknown,
-      load: (db, deliveries) => loadDecided(db, vault, deliveries),
+      load: (db, deliveries) => loadDecided(db, context, deliveries),
       render: decidedScreen,
     }),
     ...minorMessages(context),
@@ -57,10 +62,13 @@ export function handoverMessagesOf(context: HandoverMessagesContext): RenderedMe
       onUnknown,
       load: (db, deliveries) => loadHandovers(db, context, deliveries),
       // A question that has ended before it was sent is not asked.
-      render: (texts, view, changed) =>
-        changed || view.status === "ASKED" || message.name === endedMessage.name
-          ? handoverScreen(texts, places, view)
-          : null,
+      render(texts, view, changed) {
+        if (changed) return handoverScreen(texts, places, view);
+        // A colleague who may not see the case, or no longer, is told nothing of it.
+        if (view.reader.role === "colleague" && view.reader.brief === null) return null;
+        const isDue = view.status === "ASKED" || message.name === endedMessage.name;
+        return isDue ? handoverScreen(texts, places, view) : null;
+      },
     });
   }
 
@@ -80,27 +88,28 @@ export function handoverMessagesOf(context: HandoverMessagesContext): RenderedMe
   }
 }
 
-/** Loads the cases of offers whose mediator has lost the case. */
-async function loadThanked(db: Db, subjects: readonly { offer: number }[]) {
-  const offers = await db.offer.findMany({
-    where: { id: { in: subjects.map(({ offer }) => offer) }, status: "WITHDRAWN" },
-    select: { id: true, case: { select: { number: true } } },
-  });
-  const facts = new Map(offers.map(({ id, case: { number } }) => [id, { number }]));
-  return ({ offer }: { offer: number }) => facts.get(offer);
-}
-
 /** Loads requests after which a mediator keeps the case. */
-async function loadDecided(db: Db, vault: Vault, deliveries: readonly Addressed<{ request: number }>[]) {
+async function loadDecided(
+  db: Db,
+  { vault, adminIds }: HandoverMessagesContext,
+  deliveries: readonly Addressed<{ request: number }>[],
+) {
   const rows = await db.mediatorRequest.findMany({
     where: { id: { in: deliveries.map(({ subject }) => subject.request) }, outcome: "KEPT" },
     include: {
       case: { select: { number: true, personId: true, mediator: { select: { id: true, nameSealed: true } } } },
     },
   });
-  return ({ subject, personId }: Addressed<{ request: number }>) => {
+  const known = deliveries.flatMap((delivery) => {
+    const row = rows.find(({ id }) => id === delivery.subject.request);
+    return row === undefined ? [] : [{ delivery, personId: delivery.personId, caseId: row.caseId }];
+  });
+  const staff = new Set((await ofFormerStaff(db, adminIds, known, "seeOwnCase")).map(({ delivery }) => delivery));
+  return (delivery: Addressed<{ request: number }>) => {
+    const { subject, personId } = delivery;
     const row = rows.find(({ id }) => id === subject.request);
     if (row === undefined || row.case.mediator === null) return undefined;
+    if (row.case.personId !== personId && !staff.has(delivery)) return undefined;
     const { number, personId: applicantId, mediator } = row.case;
     const facts = { caseId: row.caseId, number, mediator: openName(vault, mediator) ?? "" };
     return { ...facts, isApplicant: applicantId === personId };

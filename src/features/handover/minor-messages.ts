@@ -2,9 +2,11 @@ import { type Addressed, type RenderedMessage, renderMessage, renderPersonally }
 import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { loadBriefs } from "../assignment/briefs.ts";
+import { renderToFormerStaff } from "../assignment/former-staff.ts";
 import { readable } from "../assignment/readable.ts";
 import type { Brief } from "../assignment/screens.ts";
 import type { Places } from "../places/places.ts";
+import { loadLostCases } from "./lost-cases.ts";
 import { minorCaseOverScreen, minorCaseScreen, minorLeftScreen, minorToldScreen } from "./minor-screens.ts";
 import { minorLeftMessage, minorMessage, minorToldMessage } from "./notices.ts";
 
@@ -32,7 +34,13 @@ export function minorMessages(context: MinorMessagesContext): RenderedMessage[] 
       load: (db, subjects) => loadBriefs(db, context.vault, subjects),
       render: minorToldScreen,
     }),
-    renderMessage(minorLeftMessage, { onUnknown: "resend", load: loadLost, render: minorLeftScreen }),
+    renderToFormerStaff(minorLeftMessage, {
+      adminIds: context.adminIds,
+      act: "seeOwnCase",
+      load: loadLostCases,
+      caseOf: ({ caseId }) => caseId,
+      render: minorLeftScreen,
+    }),
   ];
 }
 
@@ -51,14 +59,4 @@ async function loadCases(db: Db, { vault, adminIds }: MinorMessagesContext, deli
   const allowed = new Set(waiting.map(({ delivery }) => delivery));
   return (delivery: CaseDelivery): Brief | "over" | undefined =>
     allowed.has(delivery) ? briefOf(delivery.subject) : "over";
-}
-
-/** The cases of offers whose mediators have lost them. */
-async function loadLost(db: Db, subjects: readonly { offer: number }[]) {
-  const offers = await db.offer.findMany({
-    where: { id: { in: subjects.map(({ offer }) => offer) }, status: "WITHDRAWN" },
-    select: { id: true, case: { select: { number: true } } },
-  });
-  const facts = new Map(offers.map(({ id, case: { number } }) => [id, { number }]));
-  return ({ offer }: { offer: number }) => facts.get(offer);
 }

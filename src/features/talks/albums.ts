@@ -2,6 +2,8 @@ import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { secondMs } from "../../platform/time/units.ts";
+import { findActors } from "../people/actors.ts";
+import { memberOf } from "./members.ts";
 import { lookMessage, notSentMessage } from "./notices.ts";
 import { bothShow, openContent, openShows, sealContent, sealShows, withFile } from "./talk-content.ts";
 import { findTalks } from "./talk-rows.ts";
@@ -67,7 +69,10 @@ export async function completeAlbums(context: TalksContext, authorId: number, no
 /** An album has arrived: it goes, or its author is asked about what it shows. */
 export async function completeAlbum(tx: Db, context: AlbumContext, album: DueMessage, now: Date): Promise<void> {
   const { id, talkId, authorId } = album;
-  const talk = talkId === null ? undefined : (await findTalks(tx, [talkId])).get(talkId);
+  const found = talkId === null ? undefined : (await findTalks(tx, [talkId])).get(talkId);
+  const author = (await findActors(tx, [authorId], context.adminIds)).get(authorId);
+  // Staff whose role has ended since the first file say nothing any longer.
+  const talk = found !== undefined && author !== undefined && memberOf(author, found) !== null ? found : undefined;
   if (talk?.isOpen === true && openShows(context.vault, album).length > 0) {
     await hold(tx, authorId, id, talk.id, now);
     await enqueue(tx, [lookMessage.to(authorId, { message: id }, { notBefore: now })], now);

@@ -1,0 +1,279 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { createMessages } from "../../src/app/messages.ts";
+import { sealFacts } from "../../src/features/danger/alarm-facts.ts";
+import { sealCall } from "../../src/features/danger/call-facts.ts";
+import { openCaucuses } from "../../src/features/talks/talk-rows.ts";
+import type { Role } from "../../src/platform/chat/person.ts";
+import type { Database } from "../../src/platform/database/open.ts";
+import { createTexts } from "../../src/platform/i18n/texts.ts";
+import { openTestDatabase } from "../harness/database.ts";
+import { reports } from "../harness/report.ts";
+import { openTown, type Town, type Townsperson } from "../harness/town.ts";
+
+// A person who is a party to a case has no part in it as staff, whatever their roles: it is in none of their lists, pings and screens.
+
+type Staff = Townsperson & { personId: number };
+
+const region = "KZ-19";
+const roles: Role[] = ["MEDIATOR", "COORDINATOR", "EDITOR", "COUNCIL", "ADMIN"];
+
+let database: Database;
+let town: Town;
+/** The applicant, who has every role. */
+let party: Townsperson & { personId: number };
+let mediator: Staff;
+let coordinator: Staff;
+/** Everything that exists of the case, by what a message or a button names it. */
+let ids: Record<
+  "case" | "offer" | "showing" | "talk" | "closing" | "handover" | "request" | "alarm" | "question",
+  number
+>;
+let number: string;
+
+beforeAll(async () => {
+  database = await openTestDatabase();
+});
+afterAll(() => database.close());
+beforeEach(async () => {
+  town = await openTown(database);
+  const applicant = town.person("Айгүл");
+  await reports(applicant);
+  const { prisma } = database;
+  mediator = await town.staff("Ерлан", "kk", { role: "MEDIATOR" });
+  coordinator = await town.staff("Дана", "kk", { role: "COORDINATOR", regions: [region] });
+  const { personId, id: caseId } = await prisma.case.findFirstOrThrow();
+  party = { ...applicant, personId };
+  await prisma.staffRole.createMany({
+    data: roles.map((role) => ({ personId, role, regions: [], since: town.now() })),
+  });
+  await prisma.mediator.create({ data: { personId, languages: ["kk", "ru"] } });
+  ({ number } = await prisma.case.findFirstOrThrow());
+  await prisma.delivery.deleteMany();
+  ids = await makeEverything(caseId);
+});
+
+/** Rows of which the party is the member of staff wherever a row names any, as if a mistake had made them so. */
+async function makeEverything(caseId: number): Promise<typeof ids> {
+  const { prisma } = database;
+  const now = town.now();
+  const own = party.personId;
+  await prisma.case.update({
+    where: { id: caseId },
+    data: { status: "ASSIGNED", mediatorId: mediator.personId, assignedAt: now },
+  });
+  await openCaucuses(prisma, [caseId]);
+  const talk = await prisma.talk.findFirstOrThrow();
+  await prisma.talk.update({ where: { id: talk.id }, data: { owedSince: now } });
+  owedMinute = Math.floor(now.getTime() / 60_000);
+  const times = { offeredAt: now, remindAt: now, dueAt: new Date(now.getTime() + 3_600_000) };
+  const offers = { caseId, mediatorId: own, why: {}, ...times };
+  const offer = await prisma.offer.create({ data: { ...offers, round: 8, status: "OFFERED" } });
+  const showing = await prisma.showing.create({ data: { caseId, personId: own, parts: [1], shownAt: now } });
+  const closing = await prisma.closing.create({
+    data: { caseId, byId: mediator.personId, status: "PENDING", outcome: "AGREEMENT", people: 2, submittedAt: now },
+  });
+  const dueAt = new Date(now.getTime() + 3_600_000);
+  const handover = await prisma.handover.create({
+    data: { caseId, fromId: mediator.personId, toId: own, proposedAt: now, dueAt },
+  });
+  const request = await prisma.mediatorRequest.create({
+    data: { caseId, kind: "APPLICANT_ASKS", mediatorId: mediator.personId, askedAt: now },
+  });
+  const alarm = await prisma.alarm.create({
+    data: { personId: mediator.personId, caseId, raisedAt: now, isNewest: false },
+  });
+  const facts = { kinds: ["childHurt" as const], phone: null, phoneShared: false, regionId: region };
+  await prisma.alarm.update({
+    where: { id: alarm.id },
+    data: { factsSealed: sealFacts(town.vault, alarm.id, facts) },
+  });
+  const question = await prisma.callQuestion.create({
+    data: { personId: own, askedById: coordinator.personId, caseId, askedAt: now },
+  });
+  const call = sealCall(town.vault, question.id, { answer: "yes", phone: null, phoneShared: false });
+  await prisma.callQuestion.update({ where: { id: question.id }, data: { factsSealed: call } });
+  return {
+    case: caseId,
+    offer: offer.id,
+    showing: showing.id,
+    talk: talk.id,
+    closing: closing.id,
+    handover: handover.id,
+    request: request.id,
+    alarm: alarm.id,
+    question: question.id,
+  };
+}
+
+type Situation = "inHand" | "waiting" | "offered" | "returned" | "kept" | "lost";
+
+/** Messages to staff about a case: their subject, and the case as it must be for them to be sent to those whom they concern. */
+const toStaff: Record<string, { subject: () => string; when: Situation; reader: "mediator" | "coordinator" | null }> = {
+  "assignment.added": { subject: () => `${ids.case}/1`, when: "inHand", reader: "mediator" },
+  "assignment.applicantLeft": { subject: () => `${ids.case}`, when: "inHand", reader: "mediator" },
+  "assignment.applicantLeftAgain": { subject: () => `${ids.case}/1`, when: "inHand", reader: "mediator" },
+  "assignment.needed": { subject: () => `${ids.case}/0`, when: "waiting", reader: "coordinator" },
+  "assignment.notes": { subject: () => `${ids.showing}/0`, when: "inHand", reader: null },
+  "assignment.ping": { subject: () => `${ids.offer}`, when: "offered", reader: "mediator" },
+  "assignment.remains": { subject: () => `${ids.showing}`, when: "waiting", reader: "coordinator" },
+  "assignment.reminder": { subject: () => `${ids.offer}`, when: "offered", reader: "mediator" },
+  "assignment.storyHead": { subject: () => `${ids.showing}`, when: "inHand", reader: null },
+  "assignment.storyMore": { subject: () => `${ids.showing}/1`, when: "inHand", reader: null },
+  "assignment.storyPart": { subject: () => `${ids.showing}/0/0`, when: "inHand", reader: null },
+  "closing.approved": { subject: () => `${ids.closing}`, when: "inHand", reader: "mediator" },
+  "closing.closedForYou": { subject: () => `${ids.closing}`, when: "inHand", reader: "mediator" },
+  "closing.reminder": { subject: () => `${ids.closing}`, when: "inHand", reader: "coordinator" },
+  "closing.returned": { subject: () => `${ids.closing}`, when: "returned", reader: "mediator" },
+  "closing.submitted": { subject: () => `${ids.closing}`, when: "inHand", reader: "coordinator" },
+  "danger.alarm": { subject: () => `${ids.alarm}`, when: "inHand", reader: "coordinator" },
+  "danger.callAnswer": { subject: () => `${ids.question}/answer`, when: "inHand", reader: "coordinator" },
+  "danger.untaken": { subject: () => `${ids.alarm}`, when: "inHand", reader: "coordinator" },
+  "handover.asked": { subject: () => `${ids.handover}`, when: "inHand", reader: "mediator" },
+  "handover.minor": { subject: () => `${ids.case}/1790000000000`, when: "waiting", reader: "coordinator" },
+  "handover.minorLeft": { subject: () => `${ids.offer}`, when: "lost", reader: "mediator" },
+  "handover.thanked": { subject: () => `${ids.offer}`, when: "lost", reader: "mediator" },
+  "handover.toDecide": { subject: () => `${ids.request}`, when: "inHand", reader: "coordinator" },
+  "talks.owed": { subject: () => `${ids.talk}/${owedMinute}/1`, when: "inHand", reader: "mediator" },
+  "talks.unanswered": { subject: () => `${ids.talk}/${owedMinute}`, when: "inHand", reader: "coordinator" },
+  "talks.unreachable": { subject: () => `${ids.talk}/${owedMinute}`, when: "inHand", reader: "coordinator" },
+};
+
+/** Messages about a case that a party gets as a party; some of them staff get too. */
+const toParties = [
+  ...["cases.accepted", "cases.erasedSoon", "cases.escalated", "cases.left", "cases.offeredNext", "cases.unsuitable"],
+  ...["closing.closed", "closing.question", "danger.looking", "danger.mayWeCall"],
+  ...["handover.decided", "handover.ended", "handover.question", "handover.minorTold"],
+  ...[
+    "talks.copy",
+    "talks.look",
+    "talks.notSent",
+    "talks.opened",
+    "talks.opening",
+    "talks.stopped",
+    "talks.topic",
+    "talks.undelivered",
+  ],
+];
+
+/** Since which minute the party has been waiting for an answer. */
+let owedMinute: number;
+
+async function bring(when: Situation): Promise<void> {
+  const { prisma } = database;
+  const where = { id: ids.case };
+  const isWaiting = when === "waiting" || when === "offered";
+  if (isWaiting) await prisma.case.update({ where, data: { status: "WAITING", mediatorId: null } });
+  if (when === "waiting") await prisma.offer.updateMany({ data: { status: "REVOKED" } });
+  if (when === "lost") await prisma.offer.updateMany({ data: { status: "WITHDRAWN" } });
+  if (when === "returned") await prisma.closing.updateMany({ data: { status: "RETURNED" } });
+}
+
+/** What somebody would be sent of a message now, and what it would be edited into; null for nothing. */
+async function read(name: string, personId: number, subject: string): Promise<string[]> {
+  const services = { ...town.service.jobs, username: "bitimger_bot", texts: createTexts() };
+  const message = createMessages(services)[name];
+  if (message === undefined) throw new Error(`There is no message ${name}.`);
+  const delivery = { personId, subject };
+  const speak = await message.prepare(database.prisma, [delivery]);
+  return [false, true].map((changed) => {
+    const spoken = speak(createTexts()("kk"), delivery, changed);
+    expect(spoken).not.toBe("unreadable");
+    return JSON.stringify(spoken);
+  });
+}
+
+describe.each(Object.entries(toStaff))("%s", (name, { subject, when, reader }) => {
+  test("tells a party who has every role nothing, and staff without a role neither", async () => {
+    await bring(when);
+    const text = subject();
+    const [sent, edited] = await read(name, party.personId, text);
+    expect(sent).toBe('"nothing"');
+    expect(edited).not.toContain(number);
+    await database.prisma.staffRole.deleteMany({ where: { personId: { not: party.personId } } });
+    for (const former of [mediator, coordinator]) {
+      const [afterwards] = await read(name, former.personId, text);
+      expect(afterwards).toBe('"nothing"');
+    }
+  });
+
+  test.runIf(reader !== null)("tells those whom it concerns", async () => {
+    await bring(when);
+    const { prisma } = database;
+    // Here the rows name the member of staff who should have it.
+    await prisma.offer.updateMany({ data: { mediatorId: mediator.personId } });
+    await prisma.handover.updateMany({ data: { fromId: coordinator.personId, toId: mediator.personId } });
+    const concerned = reader === "mediator" ? mediator : coordinator;
+    const [sent] = await read(name, concerned.personId, subject());
+    expect(sent).not.toBe('"nothing"');
+  });
+});
+
+test("every message about a case is known: to staff, or to a party", () => {
+  const said = createMessages({ vault: {}, places: {}, texts: {} } as Parameters<typeof createMessages>[0]);
+  const aboutCases = Object.keys(said).filter((name) =>
+    /^(?:assignment|cases|casework|closing|danger|handover|talks)\./.test(name),
+  );
+  expect(aboutCases.toSorted()).toEqual([...Object.keys(toStaff), ...toParties].toSorted());
+});
+
+const lists = ["/work", "/queue", "/closings", "/figures", "/door", "/compose", "/staff", "/phrases", "/duty"];
+
+describe.each(["inHand", "waiting"] as const)("a case that is %s", (when) => {
+  test("is in no list and no count of a party who has every role, and in those of a colleague", async () => {
+    await bring(when);
+    const own = party.history();
+    for (const command of lists) {
+      await party.writes(command);
+      expect(party.reads()).not.toContain(number);
+    }
+    for (const data of ["ec:inHand:0", "mr:list"]) {
+      await party.forges(data);
+      expect(party.reads()).not.toContain(number);
+    }
+    expect(party.history().filter((text) => text.includes(number) && !own.includes(text))).toEqual([]);
+    const colleague = when === "inHand" ? "/closings" : "/queue";
+    await coordinator.writes(colleague);
+    expect(coordinator.reads()).toContain(number);
+  });
+
+  test("opens to them by no button and no number as staff", async () => {
+    await bring(when);
+    const acts = await database.prisma.staffAct.count();
+    const own = party.history();
+    const cases = [
+      "k:card",
+      "k:cardBelow",
+      "k:overview",
+      "q:case",
+      "q:read",
+      "q:choose",
+      "nt:open",
+      "nt:write",
+      "ec:case",
+    ];
+    const more = ["o:open", "ta:deskOf", "e:closeForMediator", "e:close", "ch:yes", "mi:yes", "w:giveBack", "q:suits"];
+    for (const kind of [...cases, ...more]) await party.forges(`${kind}:${ids.case}`);
+    const named = [`o:accept:${ids.offer}`, `s:more:${ids.showing}:1`, `tl:stop:${ids.talk}`, `ec:open:${ids.closing}`];
+    const others = [`ec:approve:${ids.closing}`, `ha:accept:${ids.handover}`, `mr:open:${ids.request}`];
+    for (const data of [...named, ...others, `mr:keep:${ids.request}`, `al:take:${ids.alarm}`])
+      await party.forges(data);
+    await town.takesEffect();
+    expect(party.history().filter((text) => text.includes(number) && !own.includes(text))).toEqual([]);
+    expect(await database.prisma.staffAct.count()).toBe(acts);
+    await party.writes(number);
+    // It is their own request: they see it as the applicant.
+    expect(party.buttons()).toContain("🏢 Үйлестірушіге жазу");
+  });
+});
+
+test("no ping of a job names them: where the party is the only coordinator and administrator, nobody is told", async () => {
+  const { prisma } = database;
+  await prisma.staffRole.deleteMany({ where: { personId: { notIn: [party.personId, mediator.personId] } } });
+  await prisma.closing.updateMany({ data: { remindAt: town.now() } });
+  await prisma.showing.updateMany({ data: { takenBackAt: town.now(), personId: mediator.personId } });
+  await prisma.delivery.deleteMany();
+  for (let day = 0; day < 4; day += 1) await town.passes(24 * 60);
+  const told = await prisma.delivery.findMany({ where: { personId: party.personId }, select: { message: true } });
+  const asStaff = told.map(({ message }) => message).filter((message) => message in toStaff);
+  expect(asStaff).toEqual([]);
+});
