@@ -37,7 +37,8 @@ async function lostDeliveries({ database, now }: Town): Promise<string[]> {
 /** A case has at most one mediator, and a waiting case is offered to somebody whose time is not over. */
 async function lostCases({ database, now, service }: Town): Promise<string[]> {
   const cases = await database.prisma.case.findMany({ include: { offers: true, person: true } });
-  const needed = await database.prisma.delivery.findMany({ where: { message: "assignment.needed" } });
+  const telling = ["assignment.needed", "handover.minor"];
+  const needed = await database.prisma.delivery.findMany({ where: { message: { in: telling } } });
   // Nobody is asked about their own case. If no coordinator can be reached, only administrators are left.
   const isAdministrator = (telegramId: bigint) => service.jobs.adminIds.includes(Number(telegramId));
   return cases.flatMap(({ id, number, status, mediatorId, escalatedAt, offers, person }) => {

@@ -68,7 +68,7 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 test("every act happens once, even if its answer fails once or three times, or the process dies before the end", {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const secrets = createSecrets();
   const watch = createWatch(secrets);

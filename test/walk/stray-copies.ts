@@ -16,6 +16,9 @@ interface Said {
 /** Nobody is asked about these for the copy: it never shows them. */
 const neverShown: readonly Disclosure["kind"][] = ["forwarded", "foreignQuote", "profileMention"];
 
+/** What a recording is called that is sent as a file instead. */
+const ownNames = ["voice.ogg", "video.mp4"];
+
 /** Finds copies outside their talk, and copies that show something to which their author has not agreed. */
 export async function findStrayCopies(
   town: Town,
@@ -42,7 +45,9 @@ function faultsOf(message: Message, said: Said, reader: number, secrets: Secrets
   for (const { mark, owner } of secrets.find(words)) if (owner !== author) faults.push(`holds ${mark} of ${owner}`);
   for (const number of words.match(/(?<!\d)\d{4}(?!\d)/g) ?? [])
     if (ids.has(number)) faults.push(`holds the id ${number}`);
-  for (const { kind } of lookTwice(message)) {
+  for (const disclosure of lookTwice(message)) {
+    const { kind } = disclosure;
+    if (kind === "fileName" && ownNames.includes(disclosure.name ?? "")) continue;
     const isAgreed = !neverShown.includes(kind) && agreed.some((shown) => shown.kind === kind);
     if (!isAgreed) faults.push(`shows ${kind} though its author did not agree`);
   }

@@ -80,8 +80,11 @@ function isMended({ method, code, description = "" }: Call): boolean {
     "message can't be edited",
     "MESSAGE_ID_INVALID",
   ];
-  // A message that is too old to be deleted is edited.
-  if (method === "deleteMessage") return code === 400 && description.includes("message can't be deleted");
+  // A message that is too old to be deleted is edited, and what its reader has deleted is gone already.
+  const undeleted = ["message can't be deleted", "message to delete not found"];
+  if (method === "deleteMessage") return code === 400 && undeleted.some((each) => description.includes(each));
+  // Its author may send it as a file instead.
+  if (method === "sendVoice") return code === 400 && description.includes("VOICE_MESSAGES_FORBIDDEN");
   return code === 400 && method.startsWith("edit") && words.some((each) => description.includes(each));
 }
 
