@@ -5,6 +5,7 @@ import { closeForMediatorPart, closePart, reopenPart } from "../features/closing
 import { anotherPart, childPart, handOverPart, minorPart } from "../features/handover/card-parts.ts";
 import { addPart } from "../features/intake/card-parts.ts";
 import { deskPart, leadPart, writePart } from "../features/talks/card-parts.ts";
+import { countsPart } from "../features/talks/counts-part.ts";
 import type { FeatureServices } from "./features.ts";
 
 /** What the parts need. They are made before the cards are. */
@@ -26,7 +27,7 @@ const mediatorParts: readonly MakePart[] = [
 ];
 
 /** What they add to what a coordinator sees of any case of their regions. */
-const coordinatorParts: readonly MakePart[] = [notesPart, closeForMediatorPart];
+const coordinatorParts: readonly MakePart[] = [countsPart, notesPart, closeForMediatorPart];
 
 /** What the features add to the card that the applicant sees. */
 const applicantParts: readonly MakePart[] = [writePart, addPart, deskPart, anotherPart, reopenPart];

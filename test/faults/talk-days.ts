@@ -27,7 +27,8 @@ function blocked(): Day {
       comesBack = () => playground.unblock(victims.mediator);
     },
     end: () => comesBack(),
-    missing: (_, { talkers }) => (talkers.told() < 2 ? ["hardly anything was said to those who had blocked the bot"] : []),
+    missing: (_, { talkers }) =>
+      talkers.told() < 2 ? ["hardly anything was said to those who had blocked the bot"] : [],
   };
 }
 

@@ -4,7 +4,7 @@ const names = {
   "what may be done":
     "rules reopening permissions entrances remit match progress-rules participation event-changes guess-kind waiting-order answer-due topic-step topics-offered stems kind-words check-in-window kinds case-progress cover openly-said",
   "what people write, read":
-    "parse-reply question-page apply-answer applied-answer apply-date doubts parse-answer phone bin ticket-code mistyped-code case-number typed-commands typed-answers plain-command russian-keyboard understood-words held-rules person-wanted shown-at under-age",
+    "parse-reply question-page apply-answer applied-answer apply-date doubts parse-answer phone bin ticket-code mistyped-code case-number typed-commands typed-answers plain-command russian-keyboard understood-words held-rules person-wanted shown-at under-age thanks",
   "places, read":
     "reading folding endings lookup meaning mentions misspelt word-roles vocabulary gazetteer entries other-names near-start",
   "danger, heard": "danger danger-words clauses lexicon phrases phrase-reading verb-forms denial concepts scenes signs",

@@ -20,6 +20,7 @@ import {
 } from "../../src/features/casework/screens.ts";
 import { withComplaint } from "../../src/platform/chat/form.ts";
 import type { Button } from "../../src/platform/chat/screen.ts";
+import { dayAndTime } from "../../src/platform/i18n/dates.ts";
 import type { Texts } from "../../src/platform/i18n/texts.ts";
 import { longMatter, matter, mediator, type Shown, type Stage } from "./stage.ts";
 
@@ -85,7 +86,10 @@ export function caseworkScreens({ places, now }: Stage): Shown[] {
             assignedAt: status === "WAITING" ? null : now,
             closedAt: status === "CLOSED" ? now : null,
           },
-          { lines: [], buttons: [notesButton(texts, matter.id, 2)] },
+          {
+            lines: status === "ASSIGNED" ? talkCounts(texts, now) : [],
+            buttons: [notesButton(texts, matter.id, 2)],
+          },
         ),
     })),
     { name: "notes: none yet", screen: (texts) => noteMenuScreen(texts, menu) },
@@ -127,5 +131,15 @@ export function caseworkScreens({ places, now }: Stage): Shown[] {
       name: "outbox: assignment.notes, all taken back",
       screen: (texts) => notesScreen(texts, { number: matter.number, notes: [] }),
     },
+  ];
+}
+
+/** What a coordinator sees of a talk. */
+function talkCounts(texts: Texts, now: Date): string[] {
+  const since = dayAndTime(texts, now);
+  return [
+    texts.html("talks:counts.messages", { party: 12, mediator: 9 }),
+    texts.html("talks:counts.waits", { since }),
+    texts.html("talks:counts.stopped", { since }),
   ];
 }

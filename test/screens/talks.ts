@@ -158,8 +158,7 @@ export function talkScreens({ now }: Stage): Shown[] {
     { name: "outbox: talks.unanswered", screen: (texts) => unansweredScreen(texts, owed) },
     { name: "outbox: talks.unanswered, desk", screen: (texts) => unansweredScreen(texts, { ...owed, kind: "DESK" }) },
     { name: "talk: the first message after a switch", screen: (texts) => talks.wentToScreen(texts, deskOf, 5) },
-    { name: "talk: sent after a question", screen: (texts) => talks.sentScreen(texts, party, false) },
-    { name: "talk: sent to whom its author has chosen", screen: (texts) => talks.sentScreen(texts, party, true) },
+    { name: "talk: sent after a question", screen: (texts) => talks.sentScreen(texts, party) },
     {
       name: "talk: opening words sent",
       screen: (texts) => lead.openingDoneScreen(texts, 7, { kind: "sent", caseId: 1, at: now }),

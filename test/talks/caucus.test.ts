@@ -87,7 +87,10 @@ test("a citizen with two talks is asked who should read, and goes on in the talk
   expect(mediator.history()).not.toContain(words);
   await citizen.taps("№ 26-2");
   expect(findMessage(town, mediator, words).buttons.flat()[0]?.text).toBe("№ 26-2 · 1-тарап · жеке");
-  expect(citizen.reads()).toMatch(phrase("kk", "talks:chosen"));
+  expect(citizen.history().join("\n")).toMatch(phrase("kk", "talks:wentTo"));
+  // The writing line names the talk that was chosen.
+  expect(citizen.reads()).toMatch(phrase("kk", "talks:entered.mediator"));
+  expect(citizen.reads()).toContain("№ 2026-000002");
   await citizen.writes(answer);
   expect(findMessage(town, mediator, answer).buttons.flat()[0]?.text).toBe("№ 26-2 · 1-тарап · жеке");
 });

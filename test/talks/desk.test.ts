@@ -110,3 +110,14 @@ test("all coordinators are reminded, and one answer ends the wait", async () => 
   await town.passes(1);
   expect((await database.prisma.talk.findFirstOrThrow({ where: { kind: "DESK" } })).owedSince).toBeNull();
 });
+
+test("a coordinator answers a desk in which nothing was said for weeks: by a reply, and by its button", async () => {
+  await writesToDesk(question);
+  town.jumps(15 * 24 * 60);
+  await replies(dana, question, answer);
+  expect(citizen.history()).toContain(answer);
+  town.jumps(15 * 24 * 60);
+  await dana.taps("№ 26-1 · 1-тарап · үйлестіру");
+  await dana.writes("Жаңалық бар ма?");
+  expect(citizen.history()).toContain("Жаңалық бар ма?");
+});

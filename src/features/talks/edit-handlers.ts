@@ -35,7 +35,7 @@ export function talkEdits(context: TalkHandlersContext): Composer<BotContext> {
     if (content.kind === "service" || content.kind === "cannotBeCarried") return;
     const shows = lookTwice(editedMessage);
     if (own.status === "SENT") {
-      const { talks } = await situationOf(database, person, now());
+      const { talks } = await situationOf(database, person, now(), own.talk);
       if (!talks.some(({ id }) => id === own.talk)) return say(ctx, notEditedScreen(ctx.texts, "closed", messageId));
       const added = missingIn(openShows(vault, own), shows);
       if (added.length > 0) return say(ctx, editHeldScreen(ctx.texts, added, messageId));

@@ -4,7 +4,7 @@ import type { Db } from "../../platform/database/open.ts";
 import { leaveTalk } from "./leave-talk.ts";
 import { loadNames } from "./mediator-names.ts";
 import { enteredScreen, leftScreen } from "./screens.ts";
-import { type OwnTalk, situationOf } from "./situation.ts";
+import { type OwnTalk, quietDeskMs, situationOf } from "./situation.ts";
 import type { TalksContext } from "./talks.ts";
 import { boundTalkOf, type TopicsContext } from "./topics.ts";
 
@@ -17,9 +17,15 @@ export interface EnteringContext extends TalksContext, TopicsContext {
  * Telegram's clock. @returns false if the talk is not open to them
  */
 export async function enter(ctx: BotContext, context: EnteringContext, talkId: number): Promise<boolean> {
-  const { talks } = await situationOf(context.database, ctx.person, context.now());
+  const now = context.now();
+  const { talks } = await situationOf(context.database, ctx.person, now, talkId);
   const talk = talks.find(({ id }) => id === talkId);
   if (talk === undefined) return false;
+  // A desk in which nothing was said lately is not among a coordinator's talks, unless they enter it again.
+  if (talk.as === "COORDINATOR") {
+    const where = { id: talkId, saidAt: { lt: new Date(now.getTime() - quietDeskMs) } };
+    await context.database.prisma.talk.updateMany({ where, data: { saidAt: now } });
+  }
   await enterOwn(ctx, context, talk);
   return true;
 }
@@ -45,7 +51,7 @@ async function enterOwn(ctx: BotContext, { database, vault, now }: EnteringConte
 }
 
 /** Notes which talk a person has chosen. @param enteredAt when the sentence that says so was shown */
-export async function storeEntered(db: Db, personId: number, talkId: number, enteredAt: Date): Promise<void> {
+async function storeEntered(db: Db, personId: number, talkId: number, enteredAt: Date): Promise<void> {
   const chosen = { talkId, enteredAt };
   await db.enteredTalk.upsert({ where: { personId }, create: { personId, ...chosen }, update: chosen });
   await db.pausedTalk.deleteMany({ where: { personId } });

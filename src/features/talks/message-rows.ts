@@ -23,6 +23,8 @@ export interface WrittenMessage {
   authorId: number;
   messageId: number;
   contentSealed: Uint8Array;
+  /** It only thanks: nobody waits for an answer to it. */
+  isThanks: boolean;
   replyToId: string | null;
   writtenAt: Date;
 }
@@ -47,7 +49,7 @@ export async function insertWaiting(
     sql`
       INSERT INTO "TalkMessage" AS m
         (id, "talkId", "authorId", "messageId", "albumId", "contentSealed", status, "replyToId", "writtenAt", "storedAt", "dueAt",
-          "showsSealed", disclosed)
+          "showsSealed", disclosed, "isThanks")
       VALUES (
         ${written.id},
         ${written.talkId}::int,
@@ -61,7 +63,8 @@ export async function insertWaiting(
         ${now}::timestamptz,
         ${written.dueAt}::timestamptz,
         ${written.showsSealed}::bytea,
-        ${status === "HELD"}::boolean)
+        ${status === "HELD"}::boolean,
+        ${written.isThanks}::boolean)
       ON CONFLICT ("authorId", "messageId") DO UPDATE SET "writtenAt" = m."writtenAt"
       RETURNING id, status IN ('GATHERING', 'ASKED', 'HELD') AS "isWaiting"`,
   );
@@ -79,14 +82,17 @@ export async function releaseWaiting(
     db,
     sql`
       WITH waiting AS (
-        SELECT id
+        SELECT id, "isThanks"
         FROM "TalkMessage"
         WHERE id = ${id} AND status IN ('GATHERING', 'ASKED', 'HELD') AND "contentSealed" IS NOT NULL
         FOR UPDATE)
       , talk AS (
         UPDATE "Talk" t
         SET "saidAt" = GREATEST(t."saidAt", ${now}::timestamptz),
-          "owedSince" = CASE WHEN ${byParty}::boolean THEN COALESCE(t."owedSince", ${now}::timestamptz) ELSE t."owedSince" END
+          "owedSince" = CASE
+            WHEN ${byParty}::boolean AND NOT (SELECT "isThanks" FROM waiting) THEN COALESCE(t."owedSince", ${now}::timestamptz)
+            ELSE t."owedSince"
+          END
         FROM "Case" c
         WHERE t.id = ${talk}::int
           AND c.id = t."caseId"

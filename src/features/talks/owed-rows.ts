@@ -51,7 +51,11 @@ export function claimOwed(
         OR NOT EXISTS (
           SELECT 1
           FROM "TalkMessage" m
-          WHERE m."talkId" = t.id AND m."authorId" = p."personId" AND m.status = 'SENT' AND m."storedAt" = t."owedSince"
+          WHERE m."talkId" = t.id
+            AND m."authorId" = p."personId"
+            AND m.status = 'SENT'
+            AND NOT m."isThanks"
+            AND m."storedAt" = t."owedSince"
           OFFSET 0))
       AND ${also}
     ORDER BY t."owedSince", t.id
@@ -79,7 +83,8 @@ export interface Owed extends Reminders {
 }
 
 /**
- * Finds since when each of these locked talks waits for an answer: since the party's first message after the last answer that has arrived.
+ * Finds since when each of these locked talks waits for an answer: since the party's first message after the last answer that has arrived; a
+ * message that only thanks does not count.
  * A new wait begins without reminders. It is a statement of its own, because what was said before the lock is not seen by the one that locks.
  */
 export async function settleOwed(tx: Db, ids: readonly number[]): Promise<Owed[]> {
@@ -98,6 +103,7 @@ export async function settleOwed(tx: Db, ids: readonly number[]): Promise<Owed[]
               WHERE m."talkId" = t.id
                 AND m."authorId" = p."personId"
                 AND m.status = 'SENT'
+                AND NOT m."isThanks"
                 AND m."storedAt" >= COALESCE(answered."storedAt", t."owedSince")
                 AND (answered.position IS NULL OR (m."storedAt", m.position) > (answered."storedAt", answered.position))
               ORDER BY m."storedAt", m.position

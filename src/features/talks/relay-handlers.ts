@@ -28,6 +28,7 @@ import { type CaseOfMessage, findRepliedTo, type OwnSituation, type OwnTalk, sit
 import { createSituationFinder, type FindSituation } from "./situation-rows.ts";
 import { findTalks } from "./talk-rows.ts";
 import { keepWaiting, sayIn, type TalksContext, type Written, waitMs } from "./talks.ts";
+import { isThanks } from "./thanks.ts";
 import { boundTalkOf, type TopicsContext } from "./topics.ts";
 
 export interface TalkHandlersContext extends TalksContext, TopicsContext {
@@ -82,9 +83,10 @@ async function relay(ctx: BotContext, context: RelayContext, form: boolean, next
   const content = receivedContent(message);
   if (content.kind === "service") return next();
   const now = context.now();
-  const situation = await situationBefore(context.findSituation, person, now, message.message_id);
   const repliedTo = await repliedToOf(message, context, person);
   const bound = await boundTalkOf(context, person.id, message);
+  const named = repliedTo?.kind === "talk" ? repliedTo.talk : bound;
+  const situation = await situationBefore(context, person, now, { message: message.message_id, named });
   if (situation.talks.length === 0 && repliedTo?.kind !== "talk" && bound === null) return next();
   const writtenAt = new Date(message.date * 1000);
   const address = addressOf({
@@ -151,7 +153,7 @@ async function acknowledge(
   context: TalkHandlersContext,
   talk: OwnTalk,
   { lastWroteAt, entered }: OwnSituation,
-  { messageId, writtenAt }: Written,
+  { messageId, writtenAt, content }: Written,
 ): Promise<void> {
   const isFirstOfDay = lastWroteAt === null || dayOf(lastWroteAt) !== dayOf(writtenAt);
   const isPassedOn = talk.as === "PARTY" && talk.kind === "CAUCUS" && isFirstOfDay;
@@ -160,7 +162,9 @@ async function acknowledge(
   const [facts] = await factsOfTalks(context, [talk]);
   if (facts === undefined) return;
   if (isPassedOn) {
-    const expected = answerExpected(context.operator.talks, context.calendar, talk.owedSince, context.now());
+    const expected = isThanks(content)
+      ? null
+      : answerExpected(context.operator.talks, context.calendar, talk.owedSince, context.now());
     await say(ctx, passedOnScreen(ctx.texts, facts.mediator, expected, messageId));
   } else {
     await say(ctx, wentToScreen(ctx.texts, facts, messageId));

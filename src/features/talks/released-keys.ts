@@ -25,6 +25,7 @@ export const releasedLabels: readonly string[] = [
   "🏢 Coordinator",
   "№ {{number}} · {{side}}-тарап · жеке",
   "№ {{number}} · сторона {{side}} · лично",
+  "№ {{number}} · сторона {{side}} · наедине",
   "№ {{number}} · side {{side}} · private",
   "№ {{number}} · {{side}}-тарап · үйлестіру",
   "№ {{number}} · сторона {{side}} · координатор",

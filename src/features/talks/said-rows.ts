@@ -55,9 +55,9 @@ export async function insertSaid(on: Db | Sql, sayings: readonly Saying[]): Prom
             OFFSET 0) AS "isRepeat"
         FROM json_to_recordset(${JSON.stringify(sayings.map(asRow))}::json)
           AS g(place int, id text, "talkId" int, "byParty" boolean, recipients int[], "authorId" int, "messageId" int, sealed text,
-            "replyToId" text, "writtenAt" timestamptz, now timestamptz))
+            "isThanks" boolean, "replyToId" text, "writtenAt" timestamptz, now timestamptz))
       , touched AS (
-        SELECT g."talkId", max(g.now) AS last, min(g.now) FILTER (WHERE g."byParty") AS since
+        SELECT g."talkId", max(g.now) AS last, min(g.now) FILTER (WHERE g."byParty" AND NOT g."isThanks") AS since
         FROM given g
         WHERE NOT g."isRepeat"
         GROUP BY g."talkId"
@@ -78,8 +78,9 @@ export async function insertSaid(on: Db | Sql, sayings: readonly Saying[]): Prom
         WHERE t.id = locked.id
         RETURNING t.id, t."saidAt")
       , said AS (
-        INSERT INTO "TalkMessage" (id, "talkId", "authorId", "messageId", "contentSealed", "replyToId", "writtenAt", "storedAt")
-        SELECT g.id, talk.id, g."authorId", g."messageId", decode(g.sealed, 'base64'), g."replyToId",
+        INSERT INTO "TalkMessage"
+          (id, "talkId", "authorId", "messageId", "contentSealed", "isThanks", "replyToId", "writtenAt", "storedAt")
+        SELECT g.id, talk.id, g."authorId", g."messageId", decode(g.sealed, 'base64'), g."isThanks", g."replyToId",
           g."writtenAt", g.now
         FROM given g
         JOIN talk ON talk.id = g."talkId"
@@ -106,7 +107,7 @@ export async function insertSaid(on: Db | Sql, sayings: readonly Saying[]): Prom
 // As JSON, because with arrays PostgreSQL would plan the statement each time (eachOf, in array-parameters.ts).
 function asRow({ destination, written, now }: Saying, place: number) {
   const { talk, byParty, recipients } = destination;
-  const { id, authorId, messageId, contentSealed, replyToId, writtenAt } = written;
+  const { contentSealed, ...message } = written;
   const sealed = Buffer.from(contentSealed).toString("base64");
-  return { place, id, talkId: talk, byParty, recipients, authorId, messageId, sealed, replyToId, writtenAt, now };
+  return { ...message, place, talkId: talk, byParty, recipients, sealed, now };
 }

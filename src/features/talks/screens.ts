@@ -130,9 +130,17 @@ export function labelInList(texts: Texts, facts: Omit<TalkFacts, "mediator" | "i
   return facts.as === "PARTY" ? texts.plain("talks:ask.talk", { number: shortCaseNumber(facts.number), label }) : label;
 }
 
-/** The first message of a day in a caucus has gone to the mediator. */
-export function passedOnScreen(texts: Texts, mediator: string, expected: AnswerExpected, replyTo: number): Screen {
-  const lines = [texts.html("talks:passedOn", { mediator }), ...answerLines(texts, expected)];
+/** The first message of a day in a caucus has gone to the mediator. @param expected null for thanks, which wait for no answer */
+export function passedOnScreen(
+  texts: Texts,
+  mediator: string,
+  expected: AnswerExpected | null,
+  replyTo: number,
+): Screen {
+  const lines = [
+    texts.html("talks:passedOn", { mediator }),
+    ...(expected === null ? [] : answerLines(texts, expected)),
+  ];
   return { text: lines.join("\n"), replyTo };
 }
 
@@ -197,9 +205,9 @@ export function editHeldScreen(texts: Texts, disclosures: readonly Disclosure[],
   return { text: texts.html("talks:held.edit", { shown: shownBy(texts, disclosures) }), replyTo };
 }
 
-/** A message that waited has gone. @param isChosen its author has chosen where, and what they write next goes there too */
-export function sentScreen(texts: Texts, facts: TalkFacts, isChosen: boolean): Screen {
-  return { text: texts.html(isChosen ? "talks:chosen" : "talks:wentTo", { label: talkLabel(texts, facts) }) };
+/** A message that waited has gone. */
+export function sentScreen(texts: Texts, facts: TalkFacts): Screen {
+  return { text: texts.html("talks:wentTo", { label: talkLabel(texts, facts) }) };
 }
 
 /** A change is not passed on. @param why the talk is closed, or the other files of the album are gone */

@@ -6,10 +6,10 @@ import type { RepliedTo } from "./addressing.ts";
 import { type Member, memberOf } from "./members.ts";
 import { findOwnMessage, findShown, type ShownMessage } from "./shown-rows.ts";
 import { type Desks, type FindSituation, loadSituations, type Situation } from "./situation-rows.ts";
-import type { TalkRow } from "./talk-rows.ts";
+import { findTalks, type TalkRow } from "./talk-rows.ts";
 
 /** For how long a coordinator writes into a desk talk in which nothing is said, without replying. */
-const deskMs = 7 * dayMs;
+export const quietDeskMs = 7 * dayMs;
 
 /** A talk that is open to a person, and in what capacity. */
 export interface OwnTalk extends TalkRow {
@@ -20,26 +20,42 @@ export interface OwnSituation extends Omit<Situation, "talks"> {
   talks: OwnTalk[];
 }
 
-/** The talks that are open to a person now, the last one in which something was said first, and what they have chosen and seen. */
-export async function situationOf({ sql }: Database, person: Person, now: Date): Promise<OwnSituation> {
-  const [situation] = await loadSituations(sql, [{ personId: person.id, desks: desksOf(person, now), before: null }]);
-  if (situation === undefined) throw new Error("A situation was not loaded.");
-  return ownSituation(person, situation);
-}
-
-/** The same before a message. */
-export async function situationBefore(
-  findSituation: FindSituation,
+/**
+ * The talks that are open to a person now, the last one in which something was said first, and what they have chosen and seen.
+ * @param named a talk that they have named by a reply, a topic or a button: it is among them if it is open to them, however long ago
+ * something was said in it
+ */
+export async function situationOf(
+  { sql }: Database,
   person: Person,
   now: Date,
-  message: number,
+  named: number | null = null,
 ): Promise<OwnSituation> {
-  const wanted = { personId: person.id, desks: desksOf(person, now), before: message };
-  return ownSituation(person, await findSituation(wanted));
+  const [situation] = await loadSituations(sql, [{ personId: person.id, desks: desksOf(person, now), before: null }]);
+  if (situation === undefined) throw new Error("A situation was not loaded.");
+  return ownSituation(sql, person, situation, named);
 }
 
-function ownSituation(person: Person, situation: Situation): OwnSituation {
-  const talks = situation.talks.flatMap((talk) => {
+/** The same as it is before a message. */
+export async function situationBefore(
+  { database, findSituation }: { database: Database; findSituation: FindSituation },
+  person: Person,
+  now: Date,
+  { message, named }: { message: number; named: number | null },
+): Promise<OwnSituation> {
+  const situation = await findSituation({ personId: person.id, desks: desksOf(person, now), before: message });
+  return ownSituation(database.sql, person, situation, named);
+}
+
+async function ownSituation(
+  pool: Sql,
+  person: Person,
+  situation: Situation,
+  named: number | null,
+): Promise<OwnSituation> {
+  const isMissing = named !== null && situation.talks.every(({ id }) => id !== named);
+  const found = isMissing ? (await findTalks(pool, [named])).get(named) : undefined;
+  const talks = [...situation.talks, ...(found?.isOpen === true ? [found] : [])].flatMap((talk) => {
     const as = memberOf(person, talk);
     return as === null ? [] : [{ ...talk, as }];
   });
@@ -49,7 +65,7 @@ function ownSituation(person: Person, situation: Situation): OwnSituation {
 function desksOf(person: Person, now: Date): Desks | null {
   if (!mayAnywhere(person, "answerDesk")) return null;
   const regions = regionsFor(person, "answerDesk");
-  const since = new Date(now.getTime() - deskMs);
+  const since = new Date(now.getTime() - quietDeskMs);
   return regions === "everywhere" ? { everywhere: true, regions: [], since } : { everywhere: false, regions, since };
 }
 

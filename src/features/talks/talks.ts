@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { AlbumContent, Content } from "../../platform/chat/content.ts";
 import type { Disclosure } from "../../platform/chat/second-look.ts";
+import type { TalkMessage } from "../../platform/database/generated/client.ts";
 import type { Database, Db } from "../../platform/database/open.ts";
 import { inTransaction } from "../../platform/database/transaction.ts";
 import type { Vault } from "../../platform/database/vault.ts";
@@ -13,6 +14,7 @@ import { insertSaid, type Said, type Say } from "./said-rows.ts";
 import type { OwnTalk } from "./situation.ts";
 import { bothShow, openContent, openShows, sealContent, sealShows } from "./talk-content.ts";
 import { findTalks, openCaucuses, type TalkRow } from "./talk-rows.ts";
+import { isThanks } from "./thanks.ts";
 
 export interface TalksContext {
   database: Database;
@@ -102,7 +104,8 @@ export async function keepWaiting(
 
 function sealed(vault: Vault, authorId: number, { messageId, content, replyToId, writtenAt }: Written) {
   const id = randomUUID();
-  return { id, authorId, messageId, contentSealed: sealContent(vault, id, content), replyToId, writtenAt };
+  const contentSealed = sealContent(vault, id, content);
+  return { id, authorId, messageId, contentSealed, isThanks: isThanks(content), replyToId, writtenAt };
 }
 
 /** Keeps a message that waits for the answer to what it shows. @returns false if it does not wait any longer */
@@ -175,12 +178,22 @@ export function editMessage(
       data: {
         contentSealed: sealContent(vault, row.id, whole),
         showsSealed: sealShows(vault, row.id, shows),
+        isThanks: isThanks(whole),
         version: { increment: isSent ? 1 : 0 },
       },
     });
+    // Thanks that become a question: the party has been waiting since it was written.
+    if (isSent && row.isThanks && !isThanks(whole)) await beginToOwe(tx, row);
     if (isSent) await revise(tx, copyMessage.about({ message: row.id }), now);
     return { kind: "edited" };
   });
+}
+
+/** A party waits for an answer to this message, unless they wait already. */
+async function beginToOwe(tx: Db, { talkId, authorId, storedAt }: TalkMessage): Promise<void> {
+  if (talkId === null) return;
+  const where = { id: talkId, owedSince: null, party: { personId: authorId } };
+  await tx.talk.updateMany({ where, data: { owedSince: storedAt } });
 }
 
 /** An album in which one file was changed. */

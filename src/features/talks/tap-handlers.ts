@@ -1,10 +1,10 @@
 import { Composer } from "grammy";
 import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
-import { ask, say, show } from "../../platform/chat/screen.ts";
+import { say, show } from "../../platform/chat/screen.ts";
 import { sendAsFile } from "./as-file.ts";
 import { talkButtons } from "./buttons.ts";
 import { enterDeskOf } from "./desk-of.ts";
-import { enter, storeEntered } from "./entering.ts";
+import { enter } from "./entering.ts";
 import { notSaidScreen } from "./lead-screens.ts";
 import { loadNames } from "./mediator-names.ts";
 import { factsOfTalks, type TalkHandlersContext } from "./relay-handlers.ts";
@@ -90,10 +90,8 @@ export function talkHandlers(context: TalkHandlersContext): Composer<BotContext>
     const nameOf = await loadNames(prisma, vault, [talk]);
     const facts = { ...talk, mediator: nameOf(talk) };
     if (sent.kind === "held") return show(ctx, heldScreen(ctx.texts, { ...sent, message, talk: facts }));
-    const { at } = await ask(ctx, sentScreen(ctx.texts, facts, chosen !== null));
-    // Who has said where one message goes need not say it again for the next.
-    if (chosen !== null) {
-      await storeEntered(prisma, ctx.person.id, talk.id, at === null ? now() : new Date(at * 1000));
-    }
+    await show(ctx, sentScreen(ctx.texts, facts));
+    // Who has said where one message goes need not say it again for the next: the writing line says who reads from now on.
+    if (chosen !== null) await enter(ctx, context, talk.id);
   }
 }

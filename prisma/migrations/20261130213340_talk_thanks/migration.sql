@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "TalkMessage" ADD COLUMN     "isThanks" BOOLEAN NOT NULL DEFAULT false;
