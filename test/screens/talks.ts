@@ -5,6 +5,7 @@ import * as ready from "../../src/features/talks/phrase-screens.ts";
 import * as talks from "../../src/features/talks/screens.ts";
 import { outsideScreen, topicName, topicScreen } from "../../src/features/talks/topic-screens.ts";
 import { asFileScreen, undeliveredScreen, unreachableScreen } from "../../src/features/talks/undelivered-screens.ts";
+import * as waiting from "../../src/features/talks/waiting-screens.ts";
 import type { UncarriedKind } from "../../src/platform/chat/received-content.ts";
 import { dayAndTime } from "../../src/platform/i18n/dates.ts";
 import { mediator, type Shown, type Stage } from "./stage.ts";
@@ -130,14 +131,17 @@ export function talkScreens({ now }: Stage): Shown[] {
         ]),
       }),
     },
-    { name: "talk: who should read it?", screen: (texts) => talks.askScreen(texts, message, [party, desk, theirs], 5) },
+    {
+      name: "talk: who should read it?",
+      screen: (texts) => waiting.askScreen(texts, message, [party, desk, theirs], 5),
+    },
     {
       name: "talk: who should read it? more",
-      screen: (texts) => talks.askScreen(texts, message, [desk, theirs, party, theirs, deskOf], 5, 0),
+      screen: (texts) => waiting.askScreen(texts, message, [desk, theirs, party, theirs, deskOf], 5, 0),
     },
     {
       name: "talk: who should read it? the three latest of more",
-      screen: (texts) => talks.askScreen(texts, message, [desk, theirs, party, theirs, deskOf], 5),
+      screen: (texts) => waiting.askScreen(texts, message, [desk, theirs, party, theirs, deskOf], 5),
     },
     { name: "talk: the first message of a day", screen: (texts) => talks.passedOnScreen(texts, mediator, due, 5) },
     {
@@ -158,7 +162,7 @@ export function talkScreens({ now }: Stage): Shown[] {
     { name: "outbox: talks.unanswered", screen: (texts) => unansweredScreen(texts, owed) },
     { name: "outbox: talks.unanswered, desk", screen: (texts) => unansweredScreen(texts, { ...owed, kind: "DESK" }) },
     { name: "talk: the first message after a switch", screen: (texts) => talks.wentToScreen(texts, deskOf, 5) },
-    { name: "talk: sent after a question", screen: (texts) => talks.sentScreen(texts, party) },
+    { name: "talk: sent after a question", screen: (texts) => waiting.sentScreen(texts, party) },
     {
       name: "talk: opening words sent",
       screen: (texts) => lead.openingDoneScreen(texts, 7, { kind: "sent", caseId: 1, at: now }),
@@ -206,7 +210,7 @@ export function talkScreens({ now }: Stage): Shown[] {
     {
       name: "outbox: talks.look",
       screen: (texts) =>
-        talks.heldScreen(texts, {
+        waiting.heldScreen(texts, {
           message,
           talk: party,
           disclosures: [
@@ -224,13 +228,13 @@ export function talkScreens({ now }: Stage): Shown[] {
     },
     {
       name: "talk: an edit that shows something",
-      screen: (texts) => talks.editHeldScreen(texts, [{ kind: "phoneNumber" }], 5),
+      screen: (texts) => waiting.editHeldScreen(texts, [{ kind: "phoneNumber" }], 5),
     },
-    { name: "talk: not sent", screen: (texts) => talks.droppedScreen(texts, true) },
-    { name: "talk: decided already", screen: (texts) => talks.droppedScreen(texts, false) },
-    { name: "outbox: talks.notSent", screen: (texts) => talks.notSentScreen(texts, message, "ASKED", 5) },
-    { name: "outbox: talks.notSent, held", screen: (texts) => talks.notSentScreen(texts, message, "HELD", 5) },
-    { name: "outbox: talks.notSent, closed", screen: (texts) => talks.notSentScreen(texts, message, "DROPPED", 5) },
+    { name: "talk: not sent", screen: (texts) => waiting.droppedScreen(texts, true) },
+    { name: "talk: decided already", screen: (texts) => waiting.droppedScreen(texts, false) },
+    { name: "outbox: talks.notSent", screen: (texts) => waiting.notSentScreen(texts, message, "ASKED", 5) },
+    { name: "outbox: talks.notSent, held", screen: (texts) => waiting.notSentScreen(texts, message, "HELD", 5) },
+    { name: "outbox: talks.notSent, closed", screen: (texts) => waiting.notSentScreen(texts, message, "DROPPED", 5) },
     ...(["takenBack", "neverSent", "already", "tooLate", "nothing"] as const).map((taken) => ({
       name: `talk: taken back, ${taken}`,
       screen: (texts: Parameters<Shown["screen"]>[0]) => talks.takenBackScreen(texts, taken, true),

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { readTypedNumber } from "../../src/features/cases/case-number.ts";
+import { talkButtons } from "../../src/features/talks/buttons.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { reports } from "../harness/report.ts";
 import { phrase, type Town, type Townsperson } from "../harness/town.ts";
@@ -86,6 +87,16 @@ describe("a mediator with many talks", () => {
     await mediator.taps("Тағы ▶️");
     await mediator.taps("№ 26-1 ");
     expect(citizen.history()).toContain("Сәлеметсіз бе");
+  });
+
+  test("the second tap on a choice says what the first has said, and the message goes once", async () => {
+    await mediator.writes("Сәлеметсіз бе");
+    const [waiting] = await database.prisma.talkMessage.findMany();
+    const [talk] = await database.prisma.talk.findMany({ orderBy: { id: "desc" } });
+    await mediator.taps("№ 26-7 ");
+    await mediator.forges(talkButtons.data("to", { message: waiting?.id ?? "", talk: talk?.id ?? 0 }));
+    expect(mediator.history().join("\n")).not.toMatch(phrase("kk", "talks:over"));
+    expect(await database.prisma.delivery.count({ where: { message: "talks.copy" } })).toBe(1);
   });
 
   test("a message that waits is told of after an hour and dropped after a day, and a reply does not wait behind it", async () => {

@@ -16,10 +16,11 @@ import {
   stoppedMessage,
   topicMessage,
 } from "./notices.ts";
-import { copyRows, type HeldFacts, heldScreen, notSentScreen, openedScreen, type TalkFacts } from "./screens.ts";
+import { copyRows, openedScreen, type TalkFacts } from "./screens.ts";
 import { openContent, openShows } from "./talk-content.ts";
 import { findTalks, type TalkRow } from "./talk-rows.ts";
 import { topicScreen } from "./topic-screens.ts";
+import { type HeldFacts, heldScreen, notSentScreen } from "./waiting-screens.ts";
 
 export interface TalkMessagesContext {
   vault: Vault;

@@ -17,9 +17,10 @@ import {
   type TalkToAnswer,
 } from "./phrase-screens.ts";
 import { factsOfTalks, type TalkHandlersContext } from "./relay-handlers.ts";
-import { closedScreen, droppedScreen } from "./screens.ts";
+import { closedScreen } from "./screens.ts";
 import { type OwnSituation, type OwnTalk, situationOf } from "./situation.ts";
 import { sayChosen } from "./talks.ts";
+import { droppedScreen } from "./waiting-screens.ts";
 
 /** How many characters of a hash tell whether a text is still what was shown: a button has room for them. */
 const markLength = 4;

@@ -6,7 +6,8 @@ import { escapeHtml, type Texts } from "../../platform/i18n/texts.ts";
 import { phraseButtons } from "../phrases/buttons.ts";
 import type { Phrase } from "../phrases/phrase-book.ts";
 import { phraseTalkButtons } from "./buttons.ts";
-import { labelInList, shownBy, type TalkFacts, talkLabel } from "./screens.ts";
+import { labelInList, type TalkFacts, talkLabel } from "./screens.ts";
+import { shownBy } from "./waiting-screens.ts";
 
 const data = phraseTalkButtons.data;
 

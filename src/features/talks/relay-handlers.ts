@@ -15,9 +15,7 @@ import { notSaidScreen } from "./lead-screens.ts";
 import { loadNames } from "./mediator-names.ts";
 import { createSay, type Say } from "./said-rows.ts";
 import {
-  askScreen,
   closedScreen,
-  heldScreen,
   notCarriedScreen,
   partlyCarriedScreen,
   passedOnScreen,
@@ -30,6 +28,7 @@ import { findTalks } from "./talk-rows.ts";
 import { keepWaiting, sayIn, type TalksContext, type Written, waitMs } from "./talks.ts";
 import { isThanks } from "./thanks.ts";
 import { boundTalkOf, type TopicsContext } from "./topics.ts";
+import { askScreen, heldScreen } from "./waiting-screens.ts";
 
 export interface TalkHandlersContext extends TalksContext, TopicsContext {
   calendar: Calendar;

@@ -221,3 +221,9 @@ export async function findWaiting(db: Db, authorId: number, id: string) {
   const talk = row.talkId === null ? null : ((await findTalks(db, [row.talkId])).get(row.talkId) ?? null);
   return { ...row, talk };
 }
+
+/** The talk in which somebody's message that waited was said; null if it was not. */
+export async function findSentIn(db: Db, authorId: number, id: string): Promise<number | null> {
+  const row = await db.talkMessage.findFirst({ where: { id, authorId, status: "SENT" }, select: { talkId: true } });
+  return row?.talkId ?? null;
+}

@@ -8,11 +8,12 @@ import { enter } from "./entering.ts";
 import { notSaidScreen } from "./lead-screens.ts";
 import { loadNames } from "./mediator-names.ts";
 import { factsOfTalks, type TalkHandlersContext } from "./relay-handlers.ts";
-import { askScreen, closedScreen, droppedScreen, heldScreen, sentScreen } from "./screens.ts";
+import { closedScreen } from "./screens.ts";
 import { situationOf } from "./situation.ts";
 import { openShows } from "./talk-content.ts";
 import { openDesk } from "./talk-rows.ts";
-import { dropWaiting, findWaiting, hold, release } from "./talks.ts";
+import { dropWaiting, findSentIn, findWaiting, hold, release } from "./talks.ts";
+import { askScreen, droppedScreen, heldScreen, sentScreen } from "./waiting-screens.ts";
 
 /** The buttons of talks. */
 export function talkHandlers(context: TalkHandlersContext): Composer<BotContext> {
@@ -68,7 +69,10 @@ export function talkHandlers(context: TalkHandlersContext): Composer<BotContext>
     const { talks } = await situationOf(database, ctx.person, now());
     const sent = await ctx.once("choose", async (tx) => {
       const waiting = await findWaiting(tx, ctx.person.id, message);
-      if (waiting === null) return { kind: "over" } as const;
+      if (waiting === null) {
+        const before = await findSentIn(tx, ctx.person.id, message);
+        return before === null ? ({ kind: "over" } as const) : ({ kind: "before", talk: before } as const);
+      }
       const talk = talks.find(({ id }) => id === (chosen ?? waiting.talkId));
       if (talk === undefined) return { kind: "closed" } as const;
       const disclosures = openShows(vault, waiting);
@@ -85,6 +89,9 @@ export function talkHandlers(context: TalkHandlersContext): Composer<BotContext>
       return show(ctx, notSaidScreen(ctx.texts, { id, caseId: state.id, isParty: as === "PARTY" }, null));
     }
     if (sent.kind === "over") return show(ctx, droppedScreen(ctx.texts, false));
+    // The second tap shows what the first has shown.
+    if (sent.kind === "before" && !talks.some(({ id }) => id === sent.talk))
+      return show(ctx, droppedScreen(ctx.texts, false));
     const talk = sent.kind === "closed" ? undefined : talks.find(({ id }) => id === sent.talk);
     if (sent.kind === "closed" || talk === undefined) return show(ctx, closedScreen(ctx.texts, null, null));
     const nameOf = await loadNames(prisma, vault, [talk]);
@@ -92,6 +99,6 @@ export function talkHandlers(context: TalkHandlersContext): Composer<BotContext>
     if (sent.kind === "held") return show(ctx, heldScreen(ctx.texts, { ...sent, message, talk: facts }));
     await show(ctx, sentScreen(ctx.texts, facts));
     // Who has said where one message goes need not say it again for the next: the writing line says who reads from now on.
-    if (chosen !== null) await enter(ctx, context, talk.id);
+    if (chosen !== null && sent.kind === "said") await enter(ctx, context, talk.id);
   }
 }

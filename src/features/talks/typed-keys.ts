@@ -10,7 +10,7 @@ export type TypedKey =
 const keyOf = new Map(releasedKeys.map(([label, key]) => [foldWords(label), key]));
 const labels = new RegExp(`^(?:${releasedLabels.map(patternOf).join("|")})$`, "u");
 /** What the label of a changed copy has behind it, and a label in a list before it. */
-const changed = /(?: ·|,) (?:өзгертілді|изменено|edited)$/u;
+const changed = /(?: ·|,) (?:өзгертілді|изменено|изм\.|edited)$/u;
 const inList = /^№ [\d-]+ · /u;
 
 /** Reads the label of a key, with or without its emoji, or of a button that enters a talk. Null if the text is a message. */
