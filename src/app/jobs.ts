@@ -12,6 +12,7 @@ import { offerFreedSeats, remindOfEvents } from "../features/events/jobs.ts";
 import { endHandovers, endOldRequests } from "../features/handover/jobs.ts";
 import { eraseHeldWords, eraseOldDrafts } from "../features/intake/jobs.ts";
 import { acknowledgeAlbums } from "../features/intake/receipts.ts";
+import { tellEnded } from "../features/talks/ended-jobs.ts";
 import { endWaiting, eraseSaid } from "../features/talks/jobs.ts";
 import { remindOfAnswers } from "../features/talks/owed-jobs.ts";
 import { keepTopics, type TopicJobsContext } from "../features/talks/topic-jobs.ts";
@@ -58,6 +59,7 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "remindOfOffers", schedule: "*/5 * * * * *", run: (now) => remindOfOffers(tools, context, now) },
     { name: "acknowledgeAlbums", schedule: "* * * * * *", run: (now) => acknowledgeAlbums(tools, now) },
     { name: "endWaiting", schedule: "* * * * * *", run: (now) => endWaiting(tools, context, now) },
+    { name: "tellEnded", schedule: "*/5 * * * * *", run: (now) => tellEnded(tools, now) },
     { name: "remindOfAnswers", schedule: "*/15 * * * * *", run: (now) => remindOfAnswers(tools, context, now) },
     { name: "eraseSaid", schedule: "*/10 * * * * *", run: (now) => eraseSaid(tools, context, now) },
     { name: "keepTopics", schedule: "*/2 * * * * *", run: (now) => keepTopics(tools, context, now) },

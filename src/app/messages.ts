@@ -15,6 +15,7 @@ import { isCovered, waitsForReader } from "../features/quiet/cover.ts";
 import { quietMessages } from "../features/quiet/messages.ts";
 import { holdUnopened } from "../features/quiet/quiet.ts";
 import { openedMessage } from "../features/quiet/screens.ts";
+import { endedMessages } from "../features/talks/ended-messages.ts";
 import { talkMessages } from "../features/talks/messages.ts";
 import { owedMessages } from "../features/talks/owed-messages.ts";
 import { type TopicCalls, topicsFor } from "../features/talks/topics.ts";
@@ -75,6 +76,7 @@ export function createMessages(context: MessagesContext): Record<string, Rendere
     ...attendanceMessages(),
     ...dangerMessages(context),
     ...talkMessages(context),
+    ...endedMessages(context),
     ...owedMessages(context),
     ...undeliveredMessages(context),
     ...undoMessages(pendingKinds, context),

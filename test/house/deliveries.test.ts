@@ -112,6 +112,7 @@ const stored: Record<string, string> = {
   "talks.copy": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b",
   "talks.look": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b",
   "talks.opening": "7",
+  "talks.ended": "7/1790000000000",
   "talks.stopped": "7/1",
   "talks.notSent": "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b",
   "talks.opened": "7/1790000000000",

@@ -149,6 +149,7 @@ const toParties = [
     "talks.notSent",
     "talks.opened",
     "talks.opening",
+    "talks.ended",
     "talks.stopped",
     "talks.topic",
     "talks.undelivered",

@@ -161,7 +161,7 @@ const withoutButton: readonly RegExp[] = [
     /^outbox: assignment\.storyPart/,
   ],
   // It takes the writing line away, which leaves no room for buttons (Bot API: a message has a single reply_markup).
-  ...[/^outbox: talks\.stopped, stopped$/],
+  ...[/^outbox: talks\.stopped, stopped$/, /^outbox: talks\.ended, (nobody reads|asked)$/],
   // What staff noted, whose buttons are on the menu above it.
   ...[/^outbox: assignment\.notes/],
   // The line before an album, which the label with its button follows.

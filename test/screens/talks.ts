@@ -197,6 +197,9 @@ export function talkScreens({ now }: Stage): Shown[] {
         rows: [[{ label: texts.plain("talks:lead.opening"), data: leadButtons.data("opening", { talk: 7 }) }]],
       }),
     },
+    { name: "outbox: talks.ended, nobody reads", screen: (texts) => talks.endedScreen(texts, { kind: "nobody" }) },
+    { name: "outbox: talks.ended, asked", screen: (texts) => talks.endedScreen(texts, { kind: "asked" }) },
+    { name: "outbox: talks.ended, only", screen: (texts) => talks.endedScreen(texts, { kind: "only", talk: theirs }) },
     { name: "talk: closed, to a party", screen: (texts) => talks.closedScreen(texts, "PARTY", 5) },
     { name: "talk: closed, to staff", screen: (texts) => talks.closedScreen(texts, null, null) },
     ...uncarried.map((kind) => ({

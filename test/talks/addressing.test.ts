@@ -52,6 +52,19 @@ const cases: Record<string, Case[]> = {
     ["to a closed talk, with no open talk", { ...reply(gone), talks: [] }, { kind: "closed", talk: gone }],
     ["to a closed talk, in a form", { ...reply(gone), form: true }, { kind: "closed", talk: gone }],
   ],
+  "a talk that was chosen and is over": [
+    [
+      "is asked about, though one talk is left",
+      { talks: [second], entered: { ...entered(caucus, -1), talk: gone } },
+      { kind: "ask", talks: [2] },
+    ],
+    ["is asked about among several", { entered: { ...entered(caucus, -1), talk: gone } }, asked],
+    [
+      "and an open form still takes its answer",
+      { form: true, entered: { ...entered(caucus, -1), talk: gone } },
+      { kind: "form" },
+    ],
+  ],
   "a reply to an unknown message is asked about": [
     ["though one talk is open", { ...unknown, talks: [caucus] }, { kind: "ask", talks: [1] }],
     ["though a talk is entered", { ...unknown, entered: entered(caucus, -1) }, asked],

@@ -59,7 +59,7 @@ const enteredJointMs = 10 * minuteMs;
 
 /**
  * Decides who reads a message: the only place that does. A reply goes where it belongs, whatever else is open; then a topic, an open form's
- * question, the only talk, the talk that the person has entered; otherwise they are asked. Nothing goes into a joint talk unless it was
+ * question, the only talk, the talk that the person has entered; otherwise they are asked, also if the talk that they entered is over. Nothing goes into a joint talk unless it was
  * chosen. Everything is judged at the time when the message was written: an outage must not change its talk.
  */
 export function addressOf(given: Addressing): Address {
@@ -76,8 +76,10 @@ export function addressOf(given: Addressing): Address {
   if (only === undefined) return { kind: "none" };
   const ask: Address = { kind: "ask", talks: talks.map(({ id }) => id) };
   if (repliedTo?.kind === "unknown") return ask;
-  if (talks.length === 1 && only.kind === "CAUCUS") return { kind: "talk", talk: only.id };
   const chosen = talks.find(({ id }) => id === given.entered?.talk);
+  // The talk that they chose is over, and they may not know it yet.
+  if (chosen === undefined && given.entered !== null) return ask;
+  if (talks.length === 1 && only.kind === "CAUCUS") return { kind: "talk", talk: only.id };
   if (chosen === undefined || given.entered === null) return ask;
   return isStillChosen(chosen, given.entered, given) ? { kind: "talk", talk: chosen.id } : ask;
 }

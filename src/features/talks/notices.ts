@@ -9,6 +9,12 @@ export const openedMessage = defineMessage({
   subject: { talk: int, at: instant },
   priority: "urgent",
 });
+/** Tells the members of a talk that it is over. `at`: when, because a case that is opened again may end again. */
+export const endedMessage = defineMessage({
+  name: "talks.ended",
+  subject: { talk: int, at: instant },
+  priority: "urgent",
+});
 /** Asks the author of an album that shows something about them whether it should really go. */
 export const lookMessage = defineMessage({ name: "talks.look", subject: { message: uuid }, priority: "urgent" });
 /** Tells a party that the talk is stopped, or goes on. The turn is what it was then. */
@@ -57,6 +63,7 @@ export const messageNotices = [copyMessage, lookMessage, notSentMessage, undeliv
 /** What is said about a talk: each subject begins with the talk. */
 export const talkNotices = [
   openedMessage,
+  endedMessage,
   openingMessage,
   stoppedMessage,
   owedMessage,

@@ -162,3 +162,13 @@ export function leftScreen(texts: Texts, only: TalkFacts | null): Screen {
     only === null ? texts.html("talks:left") : texts.html("talks:leftOnly", { label: talkLabel(texts, only) });
   return { text, keyboard: { kind: "remove" } };
 }
+
+/** Who reads what a member of a talk that is over writes from now on. */
+export type ReadsNow = { kind: "nobody" } | { kind: "asked" } | { kind: "only"; talk: TalkFacts };
+
+/** A talk is over: the writing line goes, or names the only talk that is left. */
+export function endedScreen(texts: Texts, reads: ReadsNow): Screen {
+  if (reads.kind !== "only") return { text: texts.html(`talks:ended.${reads.kind}`), keyboard: { kind: "remove" } };
+  const lines = [texts.html("talks:ended.only"), enteredText(texts, reads.talk)];
+  return { text: lines.join("\n\n"), keyboard: writingLine(texts, reads.talk) };
+}

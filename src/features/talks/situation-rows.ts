@@ -1,4 +1,4 @@
-import type { Sql } from "../../platform/database/open.ts";
+import type { Db, Sql } from "../../platform/database/open.ts";
 import { type Fragment, query, sql } from "../../platform/database/sql.ts";
 import { createBatcher } from "../../platform/telegram/batcher.ts";
 import { type FlatTalk, isOpenTalk, type TalkRow, talkColumns, talkOf } from "./talk-rows.ts";
@@ -101,9 +101,9 @@ export interface Wanted {
  * The talks that are open to people, the last one in which something was said first, and what each has chosen and seen. Whether staff may
  * still take part is for the caller to check. OFFSET 0 keeps PostgreSQL from joining all talks where nobody has run ANALYZE.
  */
-export async function loadSituations(pool: Sql, wanted: readonly Wanted[]): Promise<Situation[]> {
+export async function loadSituations(on: Db | Sql, wanted: readonly Wanted[]): Promise<Situation[]> {
   const rows = await query<FlatTalk & SituationColumns & { place: number }>(
-    pool,
+    on,
     sql`
       SELECT g.place, s.*
       FROM json_to_recordset(${JSON.stringify(wanted.map(asRow))}::json)

@@ -86,7 +86,7 @@ export async function findTalks(db: Db | Sql, ids: readonly number[]): Promise<M
 
 /**
  * Opens the caucus of each party with the mediator who has the case, and makes its applicant a party. A caucus that the mediator has had with
- * the party before is open again, and not stopped any longer.
+ * the party before is open again: it is neither stopped nor over.
  */
 export async function openCaucuses(tx: Db, caseIds: readonly number[]): Promise<void> {
   await query(
@@ -110,7 +110,8 @@ export async function openCaucuses(tx: Db, caseIds: readonly number[]): Promise<
       JOIN party ON party."caseId" = c.id
       CROSS JOIN LATERAL (SELECT COALESCE(c."assignedAt", c."filedAt") AS at) taken
       WHERE c.id = ANY (${caseIds}::int[]) AND c."mediatorId" IS NOT NULL
-      ON CONFLICT (key) DO UPDATE SET "openedAt" = EXCLUDED."openedAt", "stoppedAt" = NULL, "topicsAt" = NULL`,
+      ON CONFLICT (key) DO UPDATE
+        SET "openedAt" = EXCLUDED."openedAt", "stoppedAt" = NULL, "topicsAt" = NULL, "endedAt" = NULL`,
   );
 }
 
