@@ -83,7 +83,7 @@ test("a case that is closed while the citizen writes: nothing goes, and the citi
     data: { status: "CLOSED", outcome: "WITHDRAWN", closedAt: town.now() },
   });
   await town.passes(0.1);
-  expect(citizen.reads()).toMatch(phrase("kk", "talks:notSent.closed"));
+  expect(citizen.history().join("\n")).toMatch(phrase("kk", "talks:notSent.closed"));
   expect(town.playground.calls.filter(({ method }) => method === "sendMediaGroup")).toEqual([]);
 });
 
