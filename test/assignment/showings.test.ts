@@ -243,7 +243,6 @@ test("a mediator whose role goes while the story is on its way reads nothing of 
       message,
       subject: at === 0 ? "1" : "1/0/0",
       personId,
-      chatId: BigInt(erlan.id),
       class: 1,
       notBefore: town.now(),
       createdAt: town.now(),

@@ -30,7 +30,7 @@ const content = [
   // The words that the party was sent, word for word.
   /^talk: opening words sent$/,
   // The person's own answers, and the numbers to call.
-  ...[/^form: summary/, /^form left: no consent$/, /^danger: every kind$/],
+  ...[/^form: summary/, /^form left: no consent$/, /^danger: every kind$/, /^minor: a party has said it$/],
   // What the applicant wrote.
   /^request: APPLICANT_ASKS$/,
 ];
@@ -46,7 +46,8 @@ const onlyOurs = [
   /^form: verdict/,
   /^form: remit, suggested$/,
   /^a person is wanted/,
-  ...[/^close: /, /^my cases: a full page$/, /^rating: rated$/],
+  ...[/^close: /, /^my cases: a full page$/, /^rating: rated$/, /^quiet: (on|off)$/],
+  ...[/^form: safety$/, /^ready answer: which$/, /^card: of a case that was proposed$/],
 ];
 
 interface Height {

@@ -35,6 +35,7 @@ describe("the environment", () => {
       sealKeys: null,
       operatorFile: null,
       pace: { perSecond: 25, perChatMs: 1000 },
+      topics: false,
       logLevel: "info",
     });
   });

@@ -26,6 +26,8 @@ test("a mediator cannot forward what a party wrote, with an album neither", asyn
 
 test("a coordinator cannot forward what a party wrote to the desk", async () => {
   const coordinator = await town.staff("Сәуле", "kk", { role: "COORDINATOR" });
+  // What arrived in the second in which a talk is entered makes the bot ask.
+  town.jumps(1);
   await citizen.writes("/cases");
   await citizen.presses("c:case");
   await citizen.presses("ta:desk");

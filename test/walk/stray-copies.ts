@@ -43,7 +43,9 @@ function faultsOf(message: Message, said: Said, reader: number, secrets: Secrets
   const faults: string[] = [];
   if (reader === author || !members.includes(reader)) faults.push("is outside its talk");
   for (const { mark, owner } of secrets.find(words)) if (owner !== author) faults.push(`holds ${mark} of ${owner}`);
-  for (const number of words.match(/(?<!\d)\d{4}(?!\d)/g) ?? [])
+  // An @name is looked at below: its author may have agreed to it.
+  const withoutNames = words.replaceAll(/@\w+/g, "");
+  for (const number of withoutNames.match(/(?<!\d)\d{4}(?!\d)/g) ?? [])
     if (ids.has(number)) faults.push(`holds the id ${number}`);
   for (const disclosure of lookTwice(message)) {
     const { kind } = disclosure;

@@ -14,9 +14,8 @@ export const safety: Question<"safety"> = {
   screen: ({ texts, places }) => {
     const lines = hotlineLines(texts, [...places.hotlines]);
     return {
-      text: [texts.html("intake:safety.ask"), lines, texts.html("intake:safety.then"), texts.html("quiet:offer")].join(
-        "\n\n",
-      ),
+      // The numbers come first: why quiet mode is offered stands behind its button, so that all of this fits a small phone.
+      text: [texts.html("intake:safety.ask"), lines, texts.html("intake:safety.then")].join("\n\n"),
       rows: [
         [contactButton(texts)],
         [quietButton(texts)],
