@@ -59,7 +59,7 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "remindOfOffers", schedule: "*/5 * * * * *", run: (now) => remindOfOffers(tools, context, now) },
     { name: "acknowledgeAlbums", schedule: "* * * * * *", run: (now) => acknowledgeAlbums(tools, now) },
     { name: "endWaiting", schedule: "* * * * * *", run: (now) => endWaiting(tools, context, now) },
-    { name: "tellEnded", schedule: "*/5 * * * * *", run: (now) => tellEnded(tools, now) },
+    { name: "tellEnded", schedule: "*/20 * * * * *", run: (now) => tellEnded(tools, now) },
     { name: "remindOfAnswers", schedule: "*/15 * * * * *", run: (now) => remindOfAnswers(tools, context, now) },
     { name: "eraseSaid", schedule: "*/10 * * * * *", run: (now) => eraseSaid(tools, context, now) },
     { name: "keepTopics", schedule: "*/2 * * * * *", run: (now) => keepTopics(tools, context, now) },

@@ -130,6 +130,7 @@ export async function fill(url: string, deliveries: number, now: Date): Promise<
       openedAt: past,
       saidAt: past,
       owedSince: `CASE WHEN n % 4000 = 0 THEN ${past} END`,
+      endedAt: `CASE WHEN ${inHand} THEN NULL ELSE ${past} END`,
     });
     await make("TalkMessage", cases * 4, {
       id: "'old-' || n",

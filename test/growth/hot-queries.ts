@@ -57,6 +57,17 @@ export const dues: readonly Due[] = [
     why: "ids are forgotten in batches of five thousand, each found and deleted",
   },
   {
+    words: /^DELETE FROM "Delivery" d USING \( SELECT o\.message/,
+    kind: "notHot",
+    why: "old deliveries are forgotten once an hour, in batches of five thousand",
+  },
+  {
+    words: /FROM "Talk" t JOIN "Case" c .* WHERE t\."endedAt" IS NULL/,
+    kind: "bounded",
+    rows: 60_000,
+    why: "the talks that are open, as many as mediators have cases in hand",
+  },
+  {
     words: /FROM "Mediator" m WHERE m\."personId" > /,
     kind: "bounded",
     rows: 10_000,

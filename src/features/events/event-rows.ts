@@ -49,8 +49,9 @@ export function claimFreed(now: Date, after: number, limit: number, also: Fragme
           AND EXISTS (
             SELECT 1
             FROM "Registration" r
-            JOIN "Person" p ON p.id = r."personId" AND p."blockedAt" IS NULL
-            WHERE r."eventId" = e.id AND r.status = 'WAITING'))
+            WHERE r."eventId" = e.id
+              AND r.status = 'WAITING'
+              AND (SELECT p."blockedAt" FROM "Person" p WHERE p.id = r."personId") IS NULL))
       AND ${also}
     ORDER BY e.id
     LIMIT ${limit}::int

@@ -15,9 +15,9 @@ export interface EndedTalk {
 /** Claims talks that are over and whose members were not told, using "Talk_going_idx". @param also a further condition on "Talk" AS t */
 export function claimEnded(after: EndedTalk | null, limit: number, also: Fragment): Fragment {
   return sql`
-    SELECT t.id, t."caseId", p."personId" AS "partyId", t."mediatorId"
+    SELECT t.id, t."caseId", t."mediatorId",
+      (SELECT p."personId" FROM "Party" p WHERE p.id = t."partyId") AS "partyId"
     FROM "Talk" t
-    JOIN "Party" p ON p.id = t."partyId"
     JOIN "Case" c ON c.id = t."caseId"
     WHERE t."endedAt" IS NULL AND NOT ${isOpenTalk} AND t.id > ${after?.id ?? 0}::int AND ${also}
     ORDER BY t.id
