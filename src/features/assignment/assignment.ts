@@ -4,15 +4,14 @@ import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { nextPingAt } from "../../platform/time/contact-hours.ts";
 import { addWorkingMinutes, type Calendar } from "../../platform/time/working-time.ts";
 import type { FreshCase } from "../cases/cases.ts";
-import { escalatedMessage, offeredNextMessage } from "../cases/notices.ts";
+import { offeredNextMessage } from "../cases/notices.ts";
 import type { Operator } from "../operator/operator.ts";
-import { findAdministrators } from "../people/people.ts";
 import type { Places } from "../places/places.ts";
 import { loadCandidates, lockMatching } from "./candidate-rows.ts";
-import { markEscalated } from "./escalation-rows.ts";
+import { escalateFound } from "./escalation.ts";
 import { type FoundCase, findCases, presentOffers } from "./found-case.ts";
 import { askedBefore, match, matchCaseOf, type Why } from "./match.ts";
-import { neededMessage, pingMessage, turns } from "./notices.ts";
+import { pingMessage } from "./notices.ts";
 import { insertOffers } from "./offer-rows.ts";
 import { reviseNeeded } from "./revisions.ts";
 
@@ -206,53 +205,4 @@ export async function makeOffers(
 /** Leaves out the mark of «Ана медиациясы», which would reveal that the applicant wished a woman; that wish is sealed. */
 function withoutWish(why: Chosen["why"]): Chosen["why"] {
   return "mark" in why && why.mark === "ANA" ? { ...why, mark: null } : why;
-}
-
-/** Asks coordinators to find a mediator for these cases, which are locked and waiting. */
-export async function escalateCases(
-  tx: Db,
-  context: AssignmentContext,
-  caseIds: readonly number[],
-  now: Date,
-): Promise<void> {
-  await escalateFound(tx, context, await findCases(tx, context.vault, caseIds), false, now);
-}
-
-/** @returns the cases for which no coordinator had been asked yet */
-async function escalateFound(
-  tx: Db,
-  context: AssignmentContext,
-  cases: readonly FoundCase[],
-  sending: boolean,
-  now: Date,
-): Promise<number[]> {
-  if (cases.length === 0) return [];
-  const escalated = await markEscalated(
-    tx,
-    cases.map(({ id }) => id),
-    now,
-  );
-  const staffOf = new Map(escalated.map(({ id, staff }) => [id, staff]));
-  const found = cases.filter(({ id }) => staffOf.has(id));
-  await reviseNeeded(
-    tx,
-    found.filter(({ offers }) => offers.length > 0),
-    now,
-  );
-  const notBefore = nextPingAt(context.calendar, now);
-  const lacksCoordinator = escalated.some(({ staff }) => staff.length === 0);
-  const administrators = lacksCoordinator ? await findAdministrators(tx, context.adminIds) : [];
-  const deliveries = found.flatMap((foundCase) => {
-    const { id, personId: applicantId, offers } = foundCase;
-    const staff = staffOf.get(id) ?? [];
-    const subject = { case: id, turn: turns(foundCase) };
-    const when = { notBefore };
-    const recipients = staff.length > 0 ? staff : administrators.filter((id) => id !== applicantId);
-    const requests = recipients.map((personId) => neededMessage.to(personId, subject, when));
-    // If nobody could be asked, the applicant sees that when the report is sent.
-    if (sending || offers.length === 0) return requests;
-    return [...requests, escalatedMessage.to(applicantId, subject, when)];
-  });
-  await enqueue(tx, deliveries, now);
-  return found.map(({ id }) => id);
 }

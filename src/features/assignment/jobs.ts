@@ -5,7 +5,8 @@ import { nextPingAt } from "../../platform/time/contact-hours.ts";
 import { minuteMs } from "../../platform/time/units.ts";
 import { takeCasesAway } from "../cases/lifecycle.ts";
 import { leftMessage } from "../cases/notices.ts";
-import { type AssignmentContext, escalateCases, offerCases } from "./assignment.ts";
+import { type AssignmentContext, offerCases } from "./assignment.ts";
+import { escalateCases } from "./escalation.ts";
 import { claimMediators, lockCasesInHand, mediatorKey } from "./mediator-rows.ts";
 import { reminderMessage } from "./notices.ts";
 import {
