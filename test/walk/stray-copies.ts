@@ -16,8 +16,8 @@ interface Said {
 /** Nobody is asked about these for the copy: it never shows them. */
 const neverShown: readonly Disclosure["kind"][] = ["forwarded", "foreignQuote", "profileMention"];
 
-/** What a recording is called that is sent as a file instead. */
-const ownNames = ["voice.ogg", "video.mp4"];
+/** What a recording is called that is sent as a file instead, and what stands in the place of a file that was taken back. */
+const ownNames = ["voice.ogg", "video.mp4", "removed.txt", "removed.png"];
 
 /** Finds copies outside their talk, and copies that show something to which their author has not agreed. */
 export async function findStrayCopies(
