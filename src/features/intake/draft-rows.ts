@@ -4,7 +4,7 @@ import { relaxedCommit } from "../../platform/database/relaxed-commit.ts";
 import { query, rawSql, sql } from "../../platform/database/sql.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import type { Language } from "../../platform/i18n/languages.ts";
-import { createBatcher } from "../../platform/telegram/batcher.ts";
+import { createBatchedCall } from "../../platform/telegram/batched-call.ts";
 import { answersSchema } from "./answers.ts";
 import { type Draft, sealAnswers } from "./drafts.ts";
 
@@ -109,10 +109,6 @@ export interface DraftWrite {
   now: Date;
 }
 
-interface QueuedWrite extends DraftWrite {
-  draft: Draft | null;
-}
-
 /**
  * Saves an answer, unless the draft has been answered since it was read, by the same update or by another.
  * @returns the saved draft, or null if nothing was saved
@@ -121,18 +117,13 @@ export type SavePatch = (write: DraftWrite) => Promise<Draft | null>;
 
 /** Values must be well-formed: if PostgreSQL cannot read one patch, every answer saved in the same statement fails. */
 export function createPatchSaver(pool: Sql): SavePatch {
-  const batcher = createBatcher<QueuedWrite>((batch) => saveAll(pool, batch));
-  return async (write) => {
-    const queued: QueuedWrite = { ...write, draft: null };
-    await batcher.store(queued);
-    return queued.draft;
-  };
+  return createBatchedCall((batch) => saveAll(pool, batch));
 }
 
 const namesOf = (prefix: string) => rawSql(answerColumns.map((name) => `${prefix}"${name}"`).join(", "));
 const [names, newNames] = [namesOf(""), namesOf("r.")];
 
-async function saveAll(pool: Sql, batch: QueuedWrite[]): Promise<void> {
+async function saveAll(pool: Sql, batch: readonly DraftWrite[]): Promise<(Draft | null)[]> {
   const rows = await query<DraftRow>(
     pool,
     sql`
@@ -151,10 +142,10 @@ async function saveAll(pool: Sql, batch: QueuedWrite[]): Promise<void> {
       RETURNING ${draftColumns}`,
   );
   const drafts = new Map(rows.map((row) => [row.personId, draftOf(row)]));
-  for (const queued of batch) queued.draft = drafts.get(queued.personId) ?? null;
+  return batch.map(({ personId }) => drafts.get(personId) ?? null);
 }
 
-function asJson({ patch, updateId, now }: QueuedWrite): string {
+function asJson({ patch, updateId, now }: DraftWrite): string {
   const given = { ...patch, answeredBy: updateId, answersBy: updateId, changedAt: now };
   return JSON.stringify(given, (_, value: unknown) => (value instanceof Uint8Array ? toHex(value) : value));
 }

@@ -3,7 +3,7 @@ import type { Person } from "../../platform/chat/person.ts";
 import type { Db, Sql } from "../../platform/database/open.ts";
 import type { Cell, Vault } from "../../platform/database/vault.ts";
 import { storedLanguage } from "../../platform/i18n/languages.ts";
-import { createBatcher } from "../../platform/telegram/batcher.ts";
+import { createBatchedCall } from "../../platform/telegram/batched-call.ts";
 import { createPerson, findByTelegramId } from "./person-rows.ts";
 
 /** Finds the person who writes, or creates a row for a newcomer. Administrators are named in the configuration, not in a row. */
@@ -12,16 +12,15 @@ export function createPersonFinder(
   adminIds: readonly number[],
 ): (telegramId: number, now: Date) => Promise<Person> {
   // Every update begins with this, so it bypasses Prisma, and one statement serves all updates that arrive together.
-  const batcher = createBatcher<Lookup>((lookups) => findPeople(pool, lookups));
+  const find = createBatchedCall<number, FoundPerson | null>((telegramIds) => findPeople(pool, telegramIds));
   return async (telegramId, now) => {
-    const lookup: Lookup = { telegramId, found: null };
-    await batcher.store(lookup);
-    if (lookup.found === null) {
+    let person = await find(telegramId);
+    if (person === null) {
       await createPerson(pool, telegramId, now);
-      await findPeople(pool, [lookup]);
+      [person = null] = await findPeople(pool, [telegramId]);
     }
-    if (lookup.found === null) throw new Error("Person insert left no row.");
-    const { staff, ...found } = lookup.found;
+    if (person === null) throw new Error("Person insert left no row.");
+    const { staff, ...found } = person;
     return {
       ...found,
       telegramId,
@@ -30,23 +29,17 @@ export function createPersonFinder(
   };
 }
 
-interface Lookup {
-  telegramId: number;
-  found: Omit<Person, "telegramId"> | null;
-}
+type FoundPerson = Omit<Person, "telegramId">;
 
-async function findPeople(pool: Sql, lookups: Lookup[]): Promise<void> {
-  const rows = await findByTelegramId(
-    pool,
-    lookups.map(({ telegramId }) => telegramId),
-  );
+async function findPeople(pool: Sql, telegramIds: readonly number[]): Promise<(FoundPerson | null)[]> {
+  const rows = await findByTelegramId(pool, telegramIds);
   const found = new Map(
     rows.map(({ telegramId, languageCode, ...person }) => [
       Number(telegramId),
       { ...person, language: storedLanguage(languageCode) },
     ]),
   );
-  for (const lookup of lookups) lookup.found = found.get(lookup.telegramId) ?? null;
+  return telegramIds.map((telegramId) => found.get(telegramId) ?? null);
 }
 
 /**

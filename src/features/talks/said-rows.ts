@@ -1,6 +1,6 @@
 import type { Db, Sql } from "../../platform/database/open.ts";
 import { query, sql } from "../../platform/database/sql.ts";
-import { createBatcher } from "../../platform/telegram/batcher.ts";
+import { createBatchedCall } from "../../platform/telegram/batched-call.ts";
 import { type Destination, insertCopies, type WrittenMessage } from "./message-rows.ts";
 import { isOpenTalk } from "./talk-rows.ts";
 
@@ -26,15 +26,7 @@ export type Say = (saying: Saying) => Promise<Said>;
 
 /** Creates what says messages: those that arrive while a statement is in progress are said by the next. */
 export function createSay(pool: Sql): Say {
-  const batcher = createBatcher<Saying & { said: Said }>(async (sayings) => {
-    const said = await insertSaid(pool, sayings);
-    for (const [at, saying] of sayings.entries()) saying.said = said[at] ?? "closed";
-  });
-  return async (saying) => {
-    const queued = { ...saying, said: "closed" as Said };
-    await batcher.store(queued);
-    return queued.said;
-  };
+  return createBatchedCall((sayings) => insertSaid(pool, sayings));
 }
 
 /**

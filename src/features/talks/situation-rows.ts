@@ -1,6 +1,6 @@
 import type { Db, Sql } from "../../platform/database/open.ts";
 import { type Fragment, query, sql } from "../../platform/database/sql.ts";
-import { createBatcher } from "../../platform/telegram/batcher.ts";
+import { createBatchedCall } from "../../platform/telegram/batched-call.ts";
 import { type FlatTalk, isOpenTalk, type TalkRow, talkColumns, talkOf } from "./talk-rows.ts";
 
 // Every message of a talk begins with this statement: it serves all that arrive together, where Prisma would need five for each.
@@ -145,16 +145,7 @@ export type FindSituation = (wanted: Wanted) => Promise<Situation>;
 
 /** Creates what loads situations: those that are wanted while a statement is in progress are loaded by the next. */
 export function createSituationFinder(pool: Sql): FindSituation {
-  const batcher = createBatcher<Wanted & { found: Situation | null }>(async (wanted) => {
-    const situations = await loadSituations(pool, wanted);
-    for (const [at, each] of wanted.entries()) each.found = situations[at] ?? null;
-  });
-  return async (wanted) => {
-    const queued = { ...wanted, found: null as Situation | null };
-    await batcher.store(queued);
-    if (queued.found === null) throw new Error("A situation was not loaded.");
-    return queued.found;
-  };
+  return createBatchedCall((wanted) => loadSituations(pool, wanted));
 }
 
 function withoutSituation(row: FlatTalk & SituationColumns): FlatTalk {
