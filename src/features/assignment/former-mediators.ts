@@ -33,11 +33,10 @@ export function takeFromFormer(tools: JobTools, context: AssignmentContext, now:
 
 async function takeForbidden(tx: Db, context: AssignmentContext, mediatorIds: number[], now: Date): Promise<number> {
   const taken: number[] = [];
-  for (const { id: caseId, mediatorId } of await lockForbidden(tx, mediatorIds)) {
+  for (const { id: caseId, mediatorId, personId } of await lockForbidden(tx, mediatorIds)) {
     if ((await changeMediatorOf(tx, caseId, mediatorId)).kind === "refused") continue;
     taken.push(caseId);
     const offer = await loseOffer(tx, context, { caseId, mediatorId }, "ROLE_ENDED", now);
-    const { personId } = await tx.case.findUniqueOrThrow({ where: { id: caseId }, select: { personId: true } });
     if (offer !== null) await enqueue(tx, [leftMessage.to(personId, { offer }, { notBefore: now })], now);
     await retractShowings(tx, caseId, now);
     await reviseCase(tx, caseId, now);

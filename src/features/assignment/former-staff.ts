@@ -4,7 +4,7 @@ import type { Db } from "../../platform/database/open.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import type { OutboxMessage, SubjectFields, SubjectOf } from "../../platform/telegram/outbox/outbox-message.ts";
 import type { CaseAct } from "../people/permissions.ts";
-import { ofFormerStaff } from "./readable.ts";
+import { ofFormerStaff, withFacts } from "./readable.ts";
 
 interface News<S extends SubjectFields, Facts> {
   adminIds: readonly number[];
@@ -30,10 +30,7 @@ export function renderToFormerStaff<S extends SubjectFields, Facts>(
         db,
         deliveries.map(({ subject }) => subject),
       );
-      const known = deliveries.flatMap((delivery) => {
-        const facts = find(delivery.subject);
-        return facts === undefined ? [] : [{ delivery, personId: delivery.personId, caseId: caseOf(facts) }];
-      });
+      const known = withFacts(deliveries, ({ subject }) => find(subject), caseOf);
       const allowed = new Set((await ofFormerStaff(db, adminIds, known, act)).map(({ delivery }) => delivery));
       return (delivery: Addressed<SubjectOf<S>>) => (allowed.has(delivery) ? find(delivery.subject) : undefined);
     },

@@ -61,12 +61,20 @@ export function claimFormer(after: number, limit: number, also: Fragment): Fragm
     FOR UPDATE OF m SKIP LOCKED`;
 }
 
+/** A case whose mediator may not have it any longer. */
+export interface ForbiddenCase {
+  id: number;
+  mediatorId: number;
+  /** The applicant. */
+  personId: number;
+}
+
 /** Locks the cases of these mediators that their role no longer allows. */
-export function lockForbidden(tx: Db, mediatorIds: readonly number[]): Promise<{ id: number; mediatorId: number }[]> {
+export function lockForbidden(tx: Db, mediatorIds: readonly number[]): Promise<ForbiddenCase[]> {
   return query(
     tx,
     sql`
-      SELECT c.id, c."mediatorId"
+      SELECT c.id, c."mediatorId", c."personId"
       FROM "Case" c
       WHERE c."mediatorId" = ANY (${mediatorIds}::int[]) AND c.status = 'ASSIGNED' AND NOT ${isServed}
       ORDER BY c.id

@@ -20,7 +20,7 @@ import {
   pingMessage,
   reminderMessage,
 } from "./notices.ts";
-import { readable } from "./readable.ts";
+import { readable, withFacts } from "./readable.ts";
 import { type Brief, type NeededFacts, neededScreen, noticeScreen, type OfferFacts, offerScreen } from "./screens.ts";
 import { type StoryMessagesContext, storyMessages } from "./story-messages.ts";
 import { type LeftoverFacts, leftoversScreen } from "./story-screens.ts";
@@ -101,10 +101,7 @@ function guarded<S extends SubjectFields, Facts>(
         db,
         deliveries.map(({ subject }) => subject),
       );
-      const known = deliveries.flatMap((delivery) => {
-        const facts = find(delivery.subject);
-        return facts === undefined ? [] : [{ delivery, personId: delivery.personId, facts, caseId: caseOf(facts) }];
-      });
+      const known = withFacts(deliveries, ({ subject }) => find(subject), caseOf);
       const allowed = new Set((await readable(db, adminIds, known, [act])).map(({ delivery }) => delivery));
       const factsOf = new Map(known.map(({ delivery, facts }) => [delivery, facts]));
       return (delivery) => (factsOf.has(delivery) && !allowed.has(delivery) ? "not theirs" : factsOf.get(delivery));

@@ -11,6 +11,18 @@ export interface CaseDelivery {
   caseId: number;
 }
 
+/** The deliveries of which something is known, with the case that each is about. */
+export function withFacts<Delivery extends { personId: number }, Facts>(
+  deliveries: readonly Delivery[],
+  find: (delivery: Delivery) => Facts | undefined,
+  caseOf: (facts: Facts) => number,
+): (CaseDelivery & { delivery: Delivery; facts: Facts })[] {
+  return deliveries.flatMap((delivery) => {
+    const facts = find(delivery);
+    return facts === undefined ? [] : [{ delivery, personId: delivery.personId, facts, caseId: caseOf(facts) }];
+  });
+}
+
 /**
  * Keeps the deliveries that their recipients may still read. Between the decision and the sending, a role may have ended, or the case may
  * have been closed or given to somebody else.

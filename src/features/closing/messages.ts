@@ -2,7 +2,7 @@ import { type Addressed, type RenderedMessage, renderMessage, renderPersonally }
 import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { renderToFormerStaff } from "../assignment/former-staff.ts";
-import { readable } from "../assignment/readable.ts";
+import { readable, withFacts } from "../assignment/readable.ts";
 import type { Places } from "../places/places.ts";
 import { closedNotice, questionScreen } from "./applicant-screens.ts";
 import { closingToApproveScreen, overScreen } from "./approval-screens.ts";
@@ -92,10 +92,11 @@ async function loadRequests(
   deliveries: readonly Addressed<ClosingSubject>[],
 ) {
   const find = finder(await findClosings(db, vault, idsOf(deliveries.map(({ subject }) => subject))));
-  const known = deliveries.flatMap((delivery) => {
-    const facts = find(delivery.subject);
-    return facts === undefined ? [] : [{ delivery, personId: delivery.personId, caseId: facts.id, facts }];
-  });
+  const known = withFacts(
+    deliveries,
+    ({ subject }) => find(subject),
+    ({ id }) => id,
+  );
   const allowed = await readable(db, adminIds, known, ["approveClosing"]);
   const factsOf = new Map(allowed.map(({ delivery, facts }) => [delivery, facts]));
   return (delivery: Addressed<ClosingSubject>) => factsOf.get(delivery) ?? ("over" as const);

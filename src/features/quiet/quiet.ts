@@ -4,11 +4,17 @@ import { deletableMs } from "../../platform/telegram/deletable.ts";
 import { takeRecent } from "../../platform/telegram/inbox/recent-rows.ts";
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import type { ClaimedDelivery } from "../../platform/telegram/outbox/outbox-rows.ts";
-import { retractFor, retractManyFor } from "../../platform/telegram/outbox/retract-rows.ts";
+import { markDeleted, retractFor, retractManyFor } from "../../platform/telegram/outbox/retract-rows.ts";
+import {
+  closeOpened,
+  hasUnopened,
+  holdClaimed,
+  releaseUnopened,
+} from "../../platform/telegram/outbox/unopened-rows.ts";
 import { hourMs } from "../../platform/time/units.ts";
 import { noticeMessage } from "./notices.ts";
-import { closeOpened, findOnTheWay, findShownToHide, markDeleted } from "./shown-rows.ts";
-import { hasUnopened, holdClaimed, lockQuiet, type QuietPerson, releaseUnopened } from "./unopened-rows.ts";
+import { lockQuiet, type QuietPerson } from "./quiet-rows.ts";
+import { findOnTheWay, findShownToHide } from "./shown-rows.ts";
 
 /**
  * How long a notice stands for what comes after it. There is only one notice in a chat: a row of the same notices would tell more to somebody

@@ -1,11 +1,11 @@
 import type { Db } from "../../platform/database/open.ts";
-import { execute, query, sql } from "../../platform/database/sql.ts";
+import { query, sql } from "../../platform/database/sql.ts";
 import { classOf } from "../../platform/telegram/outbox/outbox-message.ts";
-import { idsOf, retracted } from "../../platform/telegram/outbox/retract-step.ts";
+import { idsOf } from "../../platform/telegram/outbox/retract-step.ts";
 import { noticeMessage } from "./notices.ts";
 import { openlySaid } from "./openly-said.ts";
 
-// Prisma neither compares two columns nor locks rows in the order of their key (outbox-rows.ts).
+// They read what unopened-rows.ts and retract-rows.ts of the outbox change; Prisma has no word for IS DISTINCT FROM.
 
 /** A delivery of which something is in its reader's chat. */
 export interface ShownDelivery {
@@ -39,37 +39,6 @@ export async function findShownToHide(
   return rows.map((row) => ({ ...row, ids: idsOf(row).filter((id) => id !== 0) }));
 }
 
-/** Records that deliveries are taken back whose messages the caller deletes itself. */
-export async function markDeleted(
-  tx: Db,
-  personId: number,
-  deliveries: readonly ShownDelivery[],
-  now: Date,
-): Promise<void> {
-  await execute(
-    tx,
-    sql`
-      WITH theirs AS MATERIALIZED (
-        SELECT d.message, d.subject, d."personId"
-        FROM unnest(
-          ${deliveries.map(({ message }) => message)}::text[],
-          ${deliveries.map(({ subject }) => subject)}::text[]
-        ) AS m(message, subject)
-        JOIN "Delivery" d ON d.message = m.message AND d.subject = m.subject AND d."personId" = ${personId}::int
-        ORDER BY d.message, d.subject, d."personId"
-        FOR UPDATE OF d)
-      UPDATE "Delivery" d
-      SET "retractedAt" = ${now}::timestamptz,
-        "wantedVersion" = d."wantedVersion" + 1,
-        status = 'SKIPPED',
-        error = ${retracted},
-        "retryAt" = NULL,
-        "doneAt" = ${now}::timestamptz
-      FROM theirs
-      WHERE d.message = theirs.message AND d.subject = theirs.subject AND d."personId" = theirs."personId"`,
-  );
-}
-
 /** What a person has opened and is being sent now: it arrives, whatever is decided. */
 export function findOnTheWay(tx: Db, personId: number): Promise<Pick<ShownDelivery, "message" | "subject">[]> {
   return query(
@@ -82,36 +51,4 @@ export function findOnTheWay(tx: Db, personId: number): Promise<Pick<ShownDelive
         AND d."openedAt" IS NOT NULL
         AND d."messageId" IS NULL`,
   );
-}
-
-/**
- * What was opened and has not begun to arrive waits again to be opened. Each status has an index of its own. @returns whether there is something
- */
-export async function closeOpened(tx: Db, personId: number): Promise<boolean> {
-  const count = await execute(
-    tx,
-    sql`
-      WITH opened AS (
-        SELECT d.message, d.subject
-        FROM "Delivery" d
-        WHERE d."personId" = ${personId}::int AND d.status = 'WAITING' AND d."openedAt" IS NOT NULL
-        UNION ALL
-        SELECT d.message, d.subject
-        FROM "Delivery" d
-        WHERE d."personId" = ${personId}::int AND d.status = 'SENDING' AND d."openedAt" IS NOT NULL)
-      , theirs AS MATERIALIZED (
-        SELECT d.message, d.subject, d."personId"
-        FROM opened o
-        JOIN "Delivery" d ON d.message = o.message AND d.subject = o.subject AND d."personId" = ${personId}::int
-        WHERE (d.status = 'WAITING' OR d.status = 'SENDING' AND d."unbegunAttempt" = d.attempt)
-          AND d."retractedAt" IS NULL
-          AND d."messageId" IS NULL
-        ORDER BY d.message, d.subject, d."personId"
-        FOR UPDATE OF d)
-      UPDATE "Delivery" d
-      SET status = 'HELD', "openedAt" = NULL, "leasedUntil" = NULL, "unbegunAttempt" = NULL
-      FROM theirs
-      WHERE d.message = theirs.message AND d.subject = theirs.subject AND d."personId" = theirs."personId"`,
-  );
-  return count > 0;
 }

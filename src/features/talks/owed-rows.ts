@@ -1,6 +1,6 @@
 import type { Db } from "../../platform/database/open.ts";
 import { execute, type Fragment, query, sql } from "../../platform/database/sql.ts";
-import { isNoticed } from "../quiet/unopened-rows.ts";
+import { isNoticed } from "../quiet/quiet-rows.ts";
 import { copyMessage } from "./notices.ts";
 import { isOpenTalk } from "./talk-rows.ts";
 

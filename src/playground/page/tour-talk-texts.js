@@ -26,13 +26,13 @@ export const talkTexts = {
   "talk.noCase": [
     "Алдымен өтініш пен оны қабылдаған медиатор керек.",
     "Сначала нужно обращение и медиатор, который его взял.",
-    "First a report, and a mediator who takes it.",
+    "First: a report, and a mediator who takes it.",
   ],
   "talk.filing": ["Өтініш толтырылып жатыр…", "Обращение заполняется…", "The report is being filled in…"],
   "talk.waiting": [
     "Медиатор ізделіп жатыр. Түнде хабар бармайды: сағатты жылжытыңыз.",
     "Ищем медиатора. Ночью не пишем: переведите часы.",
-    "A mediator is looked for. At night nobody is asked: move the clock.",
+    "Looking for a mediator. At night nobody is asked: move the clock.",
   ],
   "talk.take": ["Медиатор қабылдасын.", "Пусть медиатор возьмёт.", "Let the mediator take it."],
   "talk.write": [
@@ -48,7 +48,7 @@ export const talkTexts = {
   "talk.read": [
     "Медиаторға жетті: {name}. Аккаунты да, аты да жоқ, астында кім екені бар.",
     "Дошло до медиатора: {name}. Ни аккаунта, ни имени: под сообщением подпись, чьё оно.",
-    "{name} has it: no account, no name, a label says whose it is.",
+    "{name} has it: no account, no name. A label says whose it is.",
   ],
   "talk.answer": [
     "Жауап беру – сол хабарға жауап жазу.",

@@ -1,6 +1,6 @@
 import { numberArray, textArray } from "../../database/array-parameters.ts";
 import type { Sql } from "../../database/open.ts";
-import { query, sql } from "../../database/sql.ts";
+import { type Fragment, query, sql } from "../../database/sql.ts";
 
 export interface ClaimedDelivery {
   id: string;
@@ -74,6 +74,22 @@ export interface Claimant {
 // never deadlock. A claim waits for no lock, because it skips locked rows. The previous version locks by chat; if the two versions deadlock
 // while both are running, PostgreSQL cancels one of the statements, which is retried.
 
+/** Locks those of these deliveries that their process still has claimed. */
+export function claimedRows(deliveries: readonly ClaimedDelivery[]): Fragment {
+  return sql`
+    SELECT d.message, d.subject, d."personId"
+    FROM unnest(
+      ${textArray(deliveries.map((row) => row.message))}::text[],
+      ${textArray(deliveries.map((row) => row.subject))}::text[],
+      ${numberArray(deliveries.map((row) => row.personId))}::int[],
+      ${numberArray(deliveries.map((row) => row.attempt))}::int[]
+    ) AS m(message, subject, "personId", attempt)
+    JOIN "Delivery" d ON d.message = m.message AND d.subject = m.subject AND d."personId" = m."personId"
+    WHERE d.status = 'SENDING' AND d.attempt = m.attempt
+    ORDER BY d.message, d.subject, d."personId"
+    FOR UPDATE OF d`;
+}
+
 /**
  * Records that the calls for these deliveries begin now, and renews their leases. If the process dies, only their outcome is unknown.
  * @returns the ids of the deliveries that may be sent; the others were retracted, held or ended meanwhile
@@ -87,18 +103,7 @@ export async function begin(
   const begun = await query<{ id: string }>(
     pool,
     sql`
-      WITH mine AS MATERIALIZED (
-        SELECT d.message, d.subject, d."personId"
-        FROM unnest(
-          ${textArray(deliveries.map((row) => row.message))}::text[],
-          ${textArray(deliveries.map((row) => row.subject))}::text[],
-          ${numberArray(deliveries.map((row) => row.personId))}::int[],
-          ${numberArray(deliveries.map((row) => row.attempt))}::int[]
-        ) AS m(message, subject, "personId", attempt)
-        JOIN "Delivery" d ON d.message = m.message AND d.subject = m.subject AND d."personId" = m."personId"
-        WHERE d.status = 'SENDING' AND d.attempt = m.attempt
-        ORDER BY d.message, d.subject, d."personId"
-        FOR UPDATE OF d)
+      WITH mine AS MATERIALIZED (${claimedRows(deliveries)})
       UPDATE "Delivery" d
       SET "unbegunAttempt" = NULL,
         "leasedUntil" = clock_timestamp() + (${aheadMs}::float8 + ${leaseMs}::float8) * interval '1 ms'

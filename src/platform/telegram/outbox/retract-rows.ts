@@ -76,3 +76,34 @@ async function retractMatching(db: Db, message: string, which: Fragment, now: Da
       WHERE d.message = t.message AND d.subject = t.subject AND d."personId" = t."personId"`,
   );
 }
+
+/** Records that deliveries are taken back whose messages the caller deletes itself. */
+export async function markDeleted(
+  tx: Db,
+  personId: number,
+  deliveries: readonly Pick<About, "message" | "subject">[],
+  now: Date,
+): Promise<void> {
+  await execute(
+    tx,
+    sql`
+      WITH theirs AS MATERIALIZED (
+        SELECT d.message, d.subject, d."personId"
+        FROM unnest(
+          ${deliveries.map(({ message }) => message)}::text[],
+          ${deliveries.map(({ subject }) => subject)}::text[]
+        ) AS m(message, subject)
+        JOIN "Delivery" d ON d.message = m.message AND d.subject = m.subject AND d."personId" = ${personId}::int
+        ORDER BY d.message, d.subject, d."personId"
+        FOR UPDATE OF d)
+      UPDATE "Delivery" d
+      SET "retractedAt" = ${now}::timestamptz,
+        "wantedVersion" = d."wantedVersion" + 1,
+        status = 'SKIPPED',
+        error = ${retracted},
+        "retryAt" = NULL,
+        "doneAt" = ${now}::timestamptz
+      FROM theirs
+      WHERE d.message = theirs.message AND d.subject = theirs.subject AND d."personId" = theirs."personId"`,
+  );
+}
