@@ -1,72 +1,17 @@
-import { leadButtons, phraseTalkButtons, talkButtons } from "../../src/features/talks/buttons.ts";
+import { leadButtons, talkButtons } from "../../src/features/talks/buttons.ts";
 import * as lead from "../../src/features/talks/lead-screens.ts";
 import { owedScreen, unansweredScreen } from "../../src/features/talks/owed-screens.ts";
-import * as ready from "../../src/features/talks/phrase-screens.ts";
 import * as talks from "../../src/features/talks/screens.ts";
 import { outsideScreen, topicName, topicScreen } from "../../src/features/talks/topic-screens.ts";
 import { asFileScreen, undeliveredScreen, unreachableScreen } from "../../src/features/talks/undelivered-screens.ts";
 import * as waiting from "../../src/features/talks/waiting-screens.ts";
 import type { UncarriedKind } from "../../src/platform/chat/received-content.ts";
 import { dayAndTime } from "../../src/platform/i18n/dates.ts";
+import { readyAnswerScreens } from "./ready-answers.ts";
 import { mediator, type Shown, type Stage } from "./stage.ts";
+import { desk, deskOf, party, theirs } from "./talk-facts.ts";
 
 const message = "4f9d0c1e-4b5a-4c57-9a2b-0d8f6f1f2a3b";
-const party: talks.TalkFacts = { id: 7, kind: "CAUCUS", number: "2026-000417", side: 1, as: "PARTY", mediator };
-const theirs: talks.TalkFacts = { ...party, id: 8, as: "MEDIATOR" };
-const desk: talks.TalkFacts = { ...party, id: 9, kind: "DESK" };
-const deskOf: talks.TalkFacts = { ...desk, as: "COORDINATOR" };
-
-const phrase = {
-  id: "b8f1c1de-0000-4000-8000-000000000000",
-  name: "Қай уақытта хабарласқан ыңғайлы екені",
-  text: "Сәлеметсіз бе! Сізге қай күні, сағат нешеде хабарласқан ыңғайлы?",
-  language: "kk",
-  isOwn: true,
-} as const;
-const shared = { ...phrase, id: "first-steps", isOwn: false } as const;
-
-/** A text that staff have at hand goes into a talk. */
-function readyAnswerScreens(): Shown[] {
-  const to = { facts: theirs, language: "ru" } as const;
-  const desks = Array.from({ length: 8 }, () => ({ facts: deskOf, language: "kk" }) as const);
-  const [plain, showing] = [{ shows: [], shown: "abcd", isChanged: false }, [{ kind: "phoneNumber" } as const]];
-  return [
-    {
-      name: "ready answer: which",
-      screen: (texts) =>
-        ready.choosePhraseScreen(texts, to, [shared, ...Array.from({ length: 6 }, () => phrase)], "kk", 1),
-    },
-    {
-      name: "ready answer: none in this language",
-      screen: (texts) => ready.choosePhraseScreen(texts, to, [], "ru", 0),
-    },
-    {
-      name: "ready answer: into which talk",
-      screen: (texts) => ready.chooseTalkScreen(texts, shared, [to, ...desks], 0),
-    },
-    { name: "ready answer: shared", screen: (texts) => ready.sendPhraseScreen(texts, to, shared, plain) },
-    {
-      name: "ready answer: own, changed meanwhile, with a number",
-      screen: (texts) => ready.sendPhraseScreen(texts, to, phrase, { ...plain, shows: showing, isChanged: true }),
-    },
-    { name: "ready answer: sent", screen: (texts) => ready.phraseSentScreen(texts, theirs, phrase.text) },
-    { name: "ready answer: sent already", screen: (texts) => ready.phraseRepeatScreen(texts, 7, 5) },
-    {
-      name: "phrase: can be sent into a talk",
-      screen: (texts) => ({
-        text: phrase.name,
-        rows: [
-          [
-            {
-              label: texts.plain("talks:phrase.send"),
-              data: phraseTalkButtons.data("talks", { phrase: phrase.id, language: "kk", page: 0 }),
-            },
-          ],
-        ],
-      }),
-    },
-  ];
-}
 
 const uncarried = [
   "sticker",
