@@ -1,14 +1,13 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createMessages } from "../../src/app/messages.ts";
-import { sealFacts } from "../../src/features/danger/alarm-facts.ts";
-import { sealCall } from "../../src/features/danger/call-facts.ts";
-import { openCaucuses } from "../../src/features/talks/talk-rows.ts";
+import { sinceMinute } from "../../src/features/talks/owed-since.ts";
 import type { Role } from "../../src/platform/chat/person.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { createTexts } from "../../src/platform/i18n/texts.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { reports } from "../harness/report.ts";
 import { openTown, type Town, type Townsperson } from "../harness/town.ts";
+import { type EverythingOfCase, makeEverything } from "./everything-of-case.ts";
 
 // A person who is a party to a case has no part in it as staff, whatever their roles: it is in none of their lists, pings and screens.
 
@@ -24,10 +23,7 @@ let party: Townsperson & { personId: number };
 let mediator: Staff;
 let coordinator: Staff;
 /** Everything that exists of the case, by what a message or a button names it. */
-let ids: Record<
-  "case" | "offer" | "showing" | "talk" | "closing" | "handover" | "request" | "alarm" | "question",
-  number
->;
+let ids: EverythingOfCase;
 let number: string;
 
 beforeAll(async () => {
@@ -49,61 +45,11 @@ beforeEach(async () => {
   await prisma.mediator.create({ data: { personId, languages: ["kk", "ru"] } });
   ({ number } = await prisma.case.findFirstOrThrow());
   await prisma.delivery.deleteMany();
-  ids = await makeEverything(caseId);
+  const staff = { mediatorId: mediator.personId, coordinatorId: coordinator.personId };
+  ids = await makeEverything(town, caseId, { own: personId, ...staff });
+  const { owedSince } = await prisma.talk.findFirstOrThrow();
+  owedMinute = sinceMinute(owedSince ?? town.now());
 });
-
-/** Rows of which the party is the member of staff wherever a row names any, as if a mistake had made them so. */
-async function makeEverything(caseId: number): Promise<typeof ids> {
-  const { prisma } = database;
-  const now = town.now();
-  const own = party.personId;
-  await prisma.case.update({
-    where: { id: caseId },
-    data: { status: "ASSIGNED", mediatorId: mediator.personId, assignedAt: now },
-  });
-  await openCaucuses(prisma, [caseId]);
-  const talk = await prisma.talk.findFirstOrThrow();
-  await prisma.talk.update({ where: { id: talk.id }, data: { owedSince: now } });
-  owedMinute = Math.floor(now.getTime() / 60_000);
-  const times = { offeredAt: now, remindAt: now, dueAt: new Date(now.getTime() + 3_600_000) };
-  const offers = { caseId, mediatorId: own, why: {}, ...times };
-  const offer = await prisma.offer.create({ data: { ...offers, round: 8, status: "OFFERED" } });
-  const showing = await prisma.showing.create({ data: { caseId, personId: own, parts: [1], shownAt: now } });
-  const closing = await prisma.closing.create({
-    data: { caseId, byId: mediator.personId, status: "PENDING", outcome: "AGREEMENT", people: 2, submittedAt: now },
-  });
-  const dueAt = new Date(now.getTime() + 3_600_000);
-  const handover = await prisma.handover.create({
-    data: { caseId, fromId: mediator.personId, toId: own, proposedAt: now, dueAt },
-  });
-  const request = await prisma.mediatorRequest.create({
-    data: { caseId, kind: "APPLICANT_ASKS", mediatorId: mediator.personId, askedAt: now },
-  });
-  const alarm = await prisma.alarm.create({
-    data: { personId: mediator.personId, caseId, raisedAt: now, isNewest: false },
-  });
-  const facts = { kinds: ["childHurt" as const], phone: null, phoneShared: false, regionId: region };
-  await prisma.alarm.update({
-    where: { id: alarm.id },
-    data: { factsSealed: sealFacts(town.vault, alarm.id, facts) },
-  });
-  const question = await prisma.callQuestion.create({
-    data: { personId: own, askedById: coordinator.personId, caseId, askedAt: now },
-  });
-  const call = sealCall(town.vault, question.id, { answer: "yes", phone: null, phoneShared: false });
-  await prisma.callQuestion.update({ where: { id: question.id }, data: { factsSealed: call } });
-  return {
-    case: caseId,
-    offer: offer.id,
-    showing: showing.id,
-    talk: talk.id,
-    closing: closing.id,
-    handover: handover.id,
-    request: request.id,
-    alarm: alarm.id,
-    question: question.id,
-  };
-}
 
 type Situation = "inHand" | "waiting" | "offered" | "returned" | "kept" | "lost";
 

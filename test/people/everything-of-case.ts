@@ -1,0 +1,64 @@
+import { sealFacts } from "../../src/features/danger/alarm-facts.ts";
+import { sealCall } from "../../src/features/danger/call-facts.ts";
+import { openCaucuses } from "../../src/features/talks/talk-rows.ts";
+import type { Town } from "../harness/town.ts";
+
+/** The rows that exist of a case, by what a message or a button names. */
+export type EverythingOfCase = Record<
+  "case" | "offer" | "showing" | "talk" | "closing" | "handover" | "request" | "alarm" | "question",
+  number
+>;
+
+/** Rows of which the party is the member of staff wherever a row names any, as if a mistake had made them so. */
+export async function makeEverything(
+  { database: { prisma }, vault, now: clock }: Pick<Town, "database" | "vault" | "now">,
+  caseId: number,
+  { own, mediatorId, coordinatorId }: { own: number; mediatorId: number; coordinatorId: number },
+): Promise<EverythingOfCase> {
+  const now = clock();
+  await prisma.case.update({
+    where: { id: caseId },
+    data: { status: "ASSIGNED", mediatorId, assignedAt: now },
+  });
+  await openCaucuses(prisma, [caseId]);
+  const talk = await prisma.talk.findFirstOrThrow();
+  await prisma.talk.update({ where: { id: talk.id }, data: { owedSince: now } });
+  const times = { offeredAt: now, remindAt: now, dueAt: new Date(now.getTime() + 3_600_000) };
+  const offers = { caseId, mediatorId: own, why: {}, ...times };
+  const offer = await prisma.offer.create({ data: { ...offers, round: 8, status: "OFFERED" } });
+  const showing = await prisma.showing.create({ data: { caseId, personId: own, parts: [1], shownAt: now } });
+  const closing = await prisma.closing.create({
+    data: { caseId, byId: mediatorId, status: "PENDING", outcome: "AGREEMENT", people: 2, submittedAt: now },
+  });
+  const dueAt = new Date(now.getTime() + 3_600_000);
+  const handover = await prisma.handover.create({
+    data: { caseId, fromId: mediatorId, toId: own, proposedAt: now, dueAt },
+  });
+  const request = await prisma.mediatorRequest.create({
+    data: { caseId, kind: "APPLICANT_ASKS", mediatorId, askedAt: now },
+  });
+  const alarm = await prisma.alarm.create({
+    data: { personId: mediatorId, caseId, raisedAt: now, isNewest: false },
+  });
+  const facts = { kinds: ["childHurt" as const], phone: null, phoneShared: false, regionId: "KZ-19" };
+  await prisma.alarm.update({
+    where: { id: alarm.id },
+    data: { factsSealed: sealFacts(vault, alarm.id, facts) },
+  });
+  const question = await prisma.callQuestion.create({
+    data: { personId: own, askedById: coordinatorId, caseId, askedAt: now },
+  });
+  const call = sealCall(vault, question.id, { answer: "yes", phone: null, phoneShared: false });
+  await prisma.callQuestion.update({ where: { id: question.id }, data: { factsSealed: call } });
+  return {
+    case: caseId,
+    offer: offer.id,
+    showing: showing.id,
+    talk: talk.id,
+    closing: closing.id,
+    handover: handover.id,
+    request: request.id,
+    alarm: alarm.id,
+    question: question.id,
+  };
+}
