@@ -56,6 +56,8 @@ export const forbiddenForms: Record<Language, readonly ForbiddenForm[]> = {
     { form: /\d г\.|\}\} г\./, instead: "года" },
   ],
   en: [
+    // Labels have the sign, as in the other languages: they are short.
+    { form: /№ \{\{number\}\}\n/, instead: "No. {{number}}" },
     { form: /\bkept\b/i, instead: "saved" },
     { form: /\bsteer\b/i, instead: "manage" },
     { form: /\bsadly\b/i, instead: "unfortunately" },
