@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Party" ADD COLUMN     "leftAt" TIMESTAMPTZ(3);
