@@ -166,6 +166,7 @@ export function createBot(given: BotServices, { token, me, apiRoot, fetch }: Bot
     const { handling, conversation } = current;
     ctx.crowded = handling.crowded;
     ctx.late = handling.late;
+    ctx.repeated = handling.attempt > 1;
     ctx.conversationState = conversation;
     const { message } = ctx.update;
     if (message?.text !== undefined) message.text = plainCommand(message.text);
@@ -201,7 +202,7 @@ export function createBot(given: BotServices, { token, me, apiRoot, fetch }: Bot
   bot.use(leaveForms(forms, services));
   for (const { name, create } of forms) bot.use(createConversation(create(services), name));
   bot.use(hearEdited);
-  bot.use(listenToDecision, askNextStep);
+  bot.use(listenToDecision, askNextStep, intake.freeText.nextQuestion(services));
   // Each has commands and buttons of its own: their order does not matter.
   bot.use(openEntrances, peopleHandlers(people));
   use(features.flatMap(({ handlers }) => handlers ?? []));

@@ -1,10 +1,11 @@
-import type { Db } from "../../platform/database/open.ts";
-import { execute, sql } from "../../platform/database/sql.ts";
+import { eachOf, textArray } from "../../platform/database/array-parameters.ts";
+import type { Db, Sql } from "../../platform/database/open.ts";
+import { execute, query, sql } from "../../platform/database/sql.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { hourMs } from "../../platform/time/units.ts";
 import { type DangerKind, dangerKinds } from "./hearing/danger-words.ts";
 
-// Prisma cannot skip locked rows, or update a row on conflict only if it is old.
+// Prisma cannot skip locked rows, or update a row on conflict only if it is old; and every report asks twice what was told.
 
 /** What is told about: a kind of danger, or a recording, which is not understood. */
 export type Told = DangerKind | "recording";
@@ -47,11 +48,16 @@ export async function noteTold(
 }
 
 /** The kinds of danger that were heard in what a person has written within six hours before `until`. */
-export async function toldKinds(db: Db, vault: Vault, personId: number, until: Date): Promise<DangerKind[]> {
+export async function toldKinds(on: Db | Sql, vault: Vault, personId: number, until: Date): Promise<DangerKind[]> {
   const keys = new Map(dangerKinds.map((kind) => [keyOf(vault, personId, kind), kind]));
-  const rows = await db.dangerTold.findMany({
-    where: { key: { in: [...keys.keys()] }, toldAt: { gt: new Date(until.getTime() - quietMs) } },
-  });
+  const rows = await query<{ key: string }>(
+    on,
+    sql`
+      SELECT key
+      FROM "DangerTold"
+      WHERE key = ANY (${eachOf(sql`${textArray([...keys.keys()])}::text[]`)})
+        AND "toldAt" > ${new Date(until.getTime() - quietMs)}::timestamptz`,
+  );
   return dangerKinds.filter((kind) => rows.some(({ key }) => keys.get(key) === kind));
 }
 

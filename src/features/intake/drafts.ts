@@ -34,6 +34,11 @@ export function rememberDraft(ctx: object, draft: Draft | null): void {
   if (draft !== null) justWritten.set(ctx, draft);
 }
 
+/** Whether this update has just written the draft: it was its answer. */
+export function hasAnswered(ctx: object): boolean {
+  return justWritten.has(ctx);
+}
+
 /** The acting person's draft as this update left it. */
 export async function currentDraft(ctx: object, db: Db, personId: number): Promise<Draft | null> {
   return justWritten.get(ctx) ?? findDraft(db, personId);

@@ -76,7 +76,7 @@ export async function fileReport(
   const overLimit = !wished && isOverLimit(found);
   const question = openQuestion(report).id;
   if (question !== "summary" && question !== "openCase") return { kind: "incomplete" };
-  const facts = reportFacts(report, await heardIn({ prisma, sql }, context.vault, draft));
+  const facts = reportFacts(report, await heardIn({ sql }, context.vault, draft));
   if (wish === "add") {
     const told = await openStory(sql, context.vault, { caseId: draft.openCaseId ?? 0 });
     const isFull = !fits(sizeOf(told), { characters: draft.storyLength, files: draft.storyFiles });
@@ -99,12 +99,8 @@ export async function fileReport(
 }
 
 /** The kinds of danger that were heard in a report's story, or in other words of its person within six hours before the last answer. */
-async function heardIn(
-  { prisma, sql }: Pick<Database, "prisma" | "sql">,
-  vault: Vault,
-  draft: Draft,
-): Promise<DangerKind[]> {
-  const told = await toldKinds(prisma, vault, draft.personId, draft.changedAt);
+async function heardIn({ sql }: Pick<Database, "sql">, vault: Vault, draft: Draft): Promise<DangerKind[]> {
+  const told = await toldKinds(sql, vault, draft.personId, draft.changedAt);
   return [...told, ...hearStory(vault, wordsOf(await openStory(sql, vault, { draftId: draft.id })))];
 }
 

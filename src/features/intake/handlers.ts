@@ -11,6 +11,7 @@ import { startDraft } from "./draft-rows.ts";
 import { currentDraft, type Draft, findDraft, leavesQuestionToReceipt, rememberDraft } from "./drafts.ts";
 import { editHeld } from "./edit-held.ts";
 import { editStory } from "./edit-story.ts";
+import { hasOfferedWords } from "./held-rows.ts";
 import { adoptHeld } from "./held-words.ts";
 import { createToldStoryFinder } from "./late-part-rows.ts";
 import { joinStory } from "./late-parts.ts";
@@ -100,17 +101,16 @@ export async function startWithHeld(ctx: BotContext, context: FormContext): Prom
 async function resumeDraft(ctx: BotContext, { database, vault, now }: FormContext): Promise<void> {
   const { id } = ctx.person;
   const draft = await startDraft(database.sql, vault, id, ctx.texts.language, now());
-  await takeBack(database.prisma, dropAct, id, { draft: draft.id }, now());
+  await takeBack(database.sql, dropAct, id, { draft: draft.id }, now());
   rememberDraft(ctx, draft);
 }
 
 /** Makes words that are held a part of the story, if the person has consented. */
 async function adoptWords(ctx: BotContext, { database, vault, now }: FormContext): Promise<void> {
-  const { prisma } = database;
   const { id } = ctx.person;
-  if ((await prisma.heldWords.count({ where: { personId: id, offered: true } })) === 0) return;
+  if (!(await hasOfferedWords(database.sql, id))) return;
   const adopted = await ctx.once("adopt", (tx) => adoptHeld(tx, vault, id, now()));
-  rememberDraft(ctx, await findDraft(prisma, id));
+  rememberDraft(ctx, await findDraft(database.prisma, id));
   if (adopted !== null && adopted.kind !== "saved") await say(ctx, { text: notKeptText(ctx.texts, adopted.kind) });
 }
 

@@ -1,6 +1,13 @@
-import { type Fragment, sql } from "../../platform/database/sql.ts";
+import type { Sql } from "../../platform/database/open.ts";
+import { type Fragment, query, sql } from "../../platform/database/sql.ts";
 
-// Prisma neither skips locked rows nor compares pairs of columns.
+// Prisma neither skips locked rows nor compares pairs of columns, and every report asks twice whether words are held for it.
+
+/** Whether words of a person are held about which they were asked. */
+export async function hasOfferedWords(pool: Sql, personId: number): Promise<boolean> {
+  const held = await query(pool, sql`SELECT 1 FROM "HeldWords" WHERE "personId" = ${personId}::int AND offered`);
+  return held.length > 0;
+}
 
 /** Words whose time is over. */
 export interface Expired {

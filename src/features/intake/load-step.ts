@@ -30,7 +30,7 @@ export async function loadStep(
   const needsSuggestions = id === "remit" && !answered.remitTouched && answered.remit.length === 0;
   const needsStory = id === "kind" || id === "summary" || needsSuggestions;
   const storyText = needsStory ? wordsOf(await openStory(sql, vault, { draftId: draft.id })) : "";
-  const told = needsSuggestions ? await toldKinds(prisma, vault, draft.personId, draft.changedAt) : [];
+  const told = needsSuggestions ? await toldKinds(sql, vault, draft.personId, draft.changedAt) : [];
   const suggested = needsSuggestions ? suggestRemit([...told, ...hearStory(vault, storyText)]) : [];
   const report = suggested.length > 0 ? { ...answered, remit: suggested } : answered;
   return {

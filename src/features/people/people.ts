@@ -47,6 +47,7 @@ async function findPeople(pool: Sql, telegramIds: readonly number[]): Promise<(F
  * cannot write to such a person.
  */
 export async function findAdministrators(db: Db, adminIds: readonly number[]): Promise<number[]> {
+  if (adminIds.length === 0) return [];
   const people = await db.person.findMany({
     where: { telegramId: { in: adminIds.map(BigInt) } },
     select: { id: true },

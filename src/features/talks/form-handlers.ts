@@ -4,6 +4,7 @@ import { isInForm } from "../../platform/chat/conversation-state.ts";
 import { say } from "../../platform/chat/screen.ts";
 import { addressOf } from "./addressing.ts";
 import { type EnteringContext, goBackTo } from "./entering.ts";
+import { isPaused } from "./paused-rows.ts";
 import { formBeginsScreen } from "./screens.ts";
 import { situationOf } from "./situation.ts";
 
@@ -33,6 +34,8 @@ export function resumeAfterForm(context: EnteringContext): MiddlewareFn<BotConte
     await next();
     if (!isInForm(ctx.conversationState, "before") || isInForm(ctx.conversationState, "now")) return;
     const personId = ctx.person.id;
+    if (!ctx.repeated && !(await isPaused(context.database.sql, personId))) return;
+    // A repeat no longer finds what the first handling has ended, and gets what that returned.
     const talkId = await ctx.once("resumeTalk", async (tx) => {
       const paused = await tx.pausedTalk.findUnique({ where: { personId } });
       await tx.pausedTalk.deleteMany({ where: { personId } });

@@ -33,3 +33,8 @@ export async function beginAct(tx: Db, key: string, now: Date): Promise<boolean>
   );
   return begun === 1;
 }
+
+/** Stores what an act has returned. */
+export async function endAct(tx: Db, key: string, resultSealed: Uint8Array): Promise<void> {
+  await execute(tx, sql`UPDATE "Act" SET "resultSealed" = ${resultSealed}::bytea WHERE key = ${key}`);
+}

@@ -3,7 +3,7 @@ import type { PrismaClient } from "../database/generated/client.ts";
 import type { Db } from "../database/open.ts";
 import type { Cell, Vault } from "../database/vault.ts";
 import { dayMs } from "../time/units.ts";
-import { beginAct, holdUpdate, type InHand } from "./act-rows.ts";
+import { beginAct, endAct, holdUpdate, type InHand } from "./act-rows.ts";
 
 /**
  * Runs an act of an update in a transaction, once: when the same update is handled again, because its answer did not arrive or
@@ -33,7 +33,7 @@ export function createOnce({ prisma, vault, now }: ActsContext, updateId: number
       if (!(await beginAct(tx, key, now()))) return readResult(tx, vault, key);
       const result = await act(tx);
       const resultSealed = vault.seal(resultCell(key), serialize(result).toString("base64"));
-      await tx.act.update({ where: { key }, data: { resultSealed } });
+      await endAct(tx, key, resultSealed);
       return result;
     }, limits);
   };

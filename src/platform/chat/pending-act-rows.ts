@@ -1,4 +1,4 @@
-import type { Db } from "../database/open.ts";
+import type { Db, Sql } from "../database/open.ts";
 import { execute, type Fragment, query, sql } from "../database/sql.ts";
 
 // Prisma neither skips locked rows nor knows the condition of a partial unique index in ON CONFLICT.
@@ -41,6 +41,23 @@ export async function insertPending(
   return open === undefined
     ? insertPending(tx, { kind, subject, personId }, dueAt, now)
     : { id: open.id, isNew: false };
+}
+
+/** Ends an act that was put off before it takes effect. Every report that begins does this. @returns false if there is no such act */
+export async function undoPending(
+  on: Db | Sql,
+  { kind, subject, personId }: Pick<PendingRow, "kind" | "subject" | "personId">,
+  now: Date,
+): Promise<boolean> {
+  const undone = await query(
+    on,
+    sql`
+      UPDATE "PendingAct"
+      SET "endedAt" = ${now}::timestamptz, outcome = 'UNDONE'
+      WHERE "personId" = ${personId}::int AND kind = ${kind} AND subject = ${subject} AND "endedAt" IS NULL
+      RETURNING id`,
+  );
+  return undone.length > 0;
 }
 
 /** The key of a row, as text. */

@@ -1,9 +1,9 @@
 import type { PendingOutcome } from "../database/generated/client.ts";
-import type { Db } from "../database/open.ts";
+import type { Db, Sql } from "../database/open.ts";
 import type { Cell, Vault } from "../database/vault.ts";
 import { type SubjectFields, type SubjectOf, subjectText } from "../telegram/outbox/outbox-message.ts";
 import { minuteMs } from "../time/units.ts";
-import { insertPending, lockPending, type PendingRow } from "./pending-act-rows.ts";
+import { insertPending, lockPending, type PendingRow, undoPending } from "./pending-act-rows.ts";
 
 /** How long an act that destroys something can be taken back. */
 export const undoMs = minuteMs;
@@ -71,15 +71,13 @@ export async function findAllPending(
 
 /** Takes an act back, because the person goes on with what it would have destroyed. @returns whether it was put off */
 export async function takeBack<S extends SubjectFields>(
-  db: Db,
+  on: Db | Sql,
   act: PendingAct<S>,
   personId: number,
   subject: SubjectOf<S>,
   now: Date,
 ): Promise<boolean> {
-  const where = { personId, kind: act.name, subject: act.write(subject), endedAt: null };
-  const { count } = await db.pendingAct.updateMany({ where, data: { endedAt: now, outcome: "UNDONE" } });
-  return count > 0;
+  return undoPending(on, { kind: act.name, subject: act.write(subject), personId }, now);
 }
 
 /** A person's own act, locked: if a process is carrying it out, this waits until that has ended. Null if there is no such act. */

@@ -12,7 +12,7 @@ export async function sentIds([url, init]: Parameters<typeof fetch>, response: R
   const method = String(url).split("/").at(-1) ?? "";
   const [sends, edits] = [method.startsWith("send"), method.startsWith("edit")];
   if (!(sends || edits) || !response.ok) return [];
-  const { result } = (await response.clone().json()) as { result?: unknown };
+  const { result } = (await response.json()) as { result?: unknown };
   const messages = [result].flat().filter(isMessage);
   const edited = edits && typeof init?.body === "string" ? /"message_id":(\d+)/.exec(init.body)?.[1] : undefined;
   return messages.flatMap(({ message_id: id, chat }) => (chat.type === "private" && String(id) !== edited ? [id] : []));

@@ -40,7 +40,9 @@ export function createVault(keys: readonly Uint8Array[], lookUpKey?: Uint8Array)
   const byId = new Map(keys.map((key) => [idOf(key).toString("hex"), createSecretKey(key)]));
   const sealing = createSecretKey(current);
   const currentId = idOf(current);
-  const hashKey = lookUpKey ?? Buffer.from(hkdfSync("sha256", current, "", "bitimger look-up hash", 32));
+  const lookUp = lookUpKey ?? Buffer.from(hkdfSync("sha256", current, "", "bitimger look-up hash", 32));
+  // As a KeyObject, because Node prepares plain bytes for each hash.
+  const hashKey = createSecretKey(lookUp);
 
   return {
     keyId: currentId.toString("hex"),

@@ -243,6 +243,17 @@ function causeOf(error: unknown): string {
 class NotJson extends Error {}
 
 function asResponse({ status, text }: Answered): Response {
-  if (readAnswer(text) === null) throw new NotJson(notTelegrams(status));
-  return new Response(text, { status, headers: { "content-type": "application/json" } });
+  const answer = readAnswer(text);
+  if (answer === null) throw new NotJson(notTelegrams(status));
+  return new AnswerResponse(answer, status);
+}
+
+/** An answer that has been read already: grammY asks only for its JSON, and reading a body again costs more than the rest of the call. */
+class AnswerResponse extends Response {
+  override readonly json: () => Promise<unknown>;
+
+  constructor(answer: unknown, status: number) {
+    super(null, { status });
+    this.json = () => Promise.resolve(answer);
+  }
 }
