@@ -13,7 +13,7 @@ import { brokenPromises, demoStaff, gather, makeCrowd, repeatedChats, toWorkingT
 import { webhookOf } from "./free-port.ts";
 import { startMediators } from "./mediators.ts";
 import { fillOutbox, makeStorage } from "./storage.ts";
-import { fillTalks, startTalkers } from "./talkers.ts";
+import { everythingSaid, fillTalks, startTalkers } from "./talkers.ts";
 import { startTelegram } from "./telegram.ts";
 
 export interface KillRun {
@@ -118,6 +118,7 @@ export async function killAnywhere({ kills, seed, url, by, say }: KillRun): Prom
     const all = await citizens.finished(120_000);
     if (!all)
       for (const { id, waitingFor } of citizens.reports) if (waitingFor !== null) say(`${id} waits for ${waitingFor}`);
+    await everythingSaid(talkers);
     if (!(await editor.sees("DONE", 90_000))) say(`the announcement has not ended: ${editor.reads()}`);
     // Pings leave first, as soon as the successor holds the lease of the pace.
     await sleep(url === null ? 6000 : 25_000);

@@ -39,6 +39,8 @@ const pairs = 12;
 const firstCitizen = 700_000;
 const firstMediator = 710_000;
 const pauseMs = 250;
+/** Nobody writes on while this many of their messages wait: a process that dies every other second would never catch up. */
+const maxWaiting = 20;
 const all = Array.from({ length: pairs }, (_, at) => at);
 const citizens = all.map((at) => firstCitizen + at);
 const mediators = all.map((at) => firstMediator + at);
@@ -74,7 +76,7 @@ export async function fillTalks(storage: Storage, now: Date): Promise<void> {
 export function startTalkers(playground: Playground, chance: Chance): Talkers {
   /** The ids of what everybody has written, in order. */
   const written = new Map<number, number[]>();
-  const { arrivals, told } = listen(playground);
+  const { arrivals, told, settled } = listen(playground);
   let isOpen = true;
   for (const id of partnerOf.keys()) {
     playground.addPerson({ id, firstName: "Тілеу", languageCode: "kk", role: "citizen" });
@@ -90,7 +92,8 @@ export function startTalkers(playground: Playground, chance: Chance): Talkers {
   const goOn = async (id: number) => {
     while (isOpen) {
       await sleep(pauseMs + chance.below(8 * pauseMs), undefined, { ref: false });
-      if (isOpen) write(id);
+      const waiting = (written.get(id)?.length ?? 0) - (settled.get(id)?.size ?? 0);
+      if (isOpen && waiting < maxWaiting) write(id);
     }
   };
   for (const id of [...citizens, ...mediators]) void goOn(id);
@@ -151,20 +154,36 @@ interface Arrival {
   label: string;
 }
 
-/** Notes what reaches people of what talkers write, and which of their own messages they are told about ("chat message"). */
-function listen(playground: Playground): { arrivals: readonly Arrival[]; told: ReadonlySet<string> } {
+interface Heard {
+  arrivals: readonly Arrival[];
+  /** The own messages of which talkers were told that they did not arrive: "chat message". */
+  told: ReadonlySet<string>;
+  /** For each author, which messages have arrived or were told about. */
+  settled: ReadonlyMap<number, ReadonlySet<string>>;
+}
+
+/** Notes what reaches people of what talkers write, and which of their own messages they are told about. */
+function listen(playground: Playground): Heard {
   const arrivals: Arrival[] = [];
   const told = new Set<string>();
+  const settled = new Map<number, Set<string>>();
+  const settle = (author: number, what: string) => {
+    settled.set(author, (settled.get(author) ?? new Set()).add(what));
+  };
   playground.onCall(({ ok, method, params, result }) => {
     if (!ok || !method.startsWith("send")) return;
     const [reader, text] = [Number(params.chat_id), String(params.text ?? "")];
     const found = /^әңгіме (\d+) сөз (\d+)\.$/.exec(text);
     const replyTo = (params.reply_parameters as { message_id?: number } | undefined)?.message_id;
-    if (notDelivered.has(text)) told.add(`${reader} ${replyTo}`);
+    if (notDelivered.has(text)) {
+      told.add(`${reader} ${replyTo}`);
+      settle(reader, `message ${replyTo}`);
+    }
     if (found === null) return;
+    settle(Number(found[1]), `number ${found[2]}`);
     const label = buttonsOf(params)[0]?.callback_data ?? "";
     const messageId = (result as { message_id: number }).message_id;
     arrivals.push({ reader, author: Number(found[1]), number: Number(found[2]), messageId, label });
   });
-  return { arrivals, told };
+  return { arrivals, told, settled };
 }
