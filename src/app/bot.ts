@@ -10,6 +10,7 @@ import { composing } from "../features/composing/feature.ts";
 import { danger } from "../features/danger/feature.ts";
 import { events } from "../features/events/feature.ts";
 import { intake } from "../features/intake/feature.ts";
+import { goOnWithReport } from "../features/intake/handlers.ts";
 import { goOnWithHeld, holdUnread } from "../features/intake/held-handlers.ts";
 import { createEntrances } from "../features/people/entrance-handlers.ts";
 import {
@@ -166,7 +167,6 @@ export function createBot(given: BotServices, { token, me, apiRoot, fetch }: Bot
     const { handling, conversation } = current;
     ctx.crowded = handling.crowded;
     ctx.late = handling.late;
-    ctx.repeated = handling.attempt > 1;
     ctx.conversationState = conversation;
     const { message } = ctx.update;
     if (message?.text !== undefined) message.text = plainCommand(message.text);
@@ -202,7 +202,7 @@ export function createBot(given: BotServices, { token, me, apiRoot, fetch }: Bot
   bot.use(leaveForms(forms, services));
   for (const { name, create } of forms) bot.use(createConversation(create(services), name));
   bot.use(hearEdited);
-  bot.use(listenToDecision, askNextStep, intake.freeText.nextQuestion(services));
+  bot.use(listenToDecision, askNextStep, goOnWithReport(services));
   // Each has commands and buttons of its own: their order does not matter.
   bot.use(openEntrances, peopleHandlers(people));
   use(features.flatMap(({ handlers }) => handlers ?? []));

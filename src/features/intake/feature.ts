@@ -4,7 +4,7 @@ import { additionForm, createAdditionForm } from "./addition-form.ts";
 import { additionButtons, answerButtons, intakeButtons } from "./buttons.ts";
 import { contactTaps } from "./contact-handlers.ts";
 import { pauseDraft } from "./draft-rows.ts";
-import { findDraft, hasAnswered } from "./drafts.ts";
+import { findDraft } from "./drafts.ts";
 import { askOpenQuestion, intakeHandlers, lateParts, startReport, storyEdits } from "./handlers.ts";
 import { heldHandlers, readDeletion, readOfferAnswer, untoldStories } from "./held-handlers.ts";
 import { readPersonWanted } from "./person-wanted-handlers.ts";
@@ -39,10 +39,6 @@ export const intake = {
   ],
   handlers: [intakeHandlers, heldHandlers],
   freeText: {
-    /** A report that this update has just answered goes on with its next question: nobody else hears the answer. */
-    nextQuestion: (context) => async (ctx, next) => {
-      if (!hasAnswered(ctx) || !(await askOpenQuestion(ctx, context))) await next();
-    },
     /** A report in progress goes on with its open question. */
     openQuestion: (context) => async (ctx, next) => {
       if (!(await askOpenQuestion(ctx, context))) await next();

@@ -1,4 +1,4 @@
-import { Composer } from "grammy";
+import { Composer, type MiddlewareFn } from "grammy";
 import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
 import { enterForm } from "../../platform/chat/form.ts";
 import { takeBack } from "../../platform/chat/pending-acts.ts";
@@ -8,7 +8,7 @@ import { findOwnOpenCase } from "./addition.ts";
 import { askForAddition } from "./addition-form.ts";
 import { intakeButtons } from "./buttons.ts";
 import { startDraft } from "./draft-rows.ts";
-import { currentDraft, type Draft, findDraft, leavesQuestionToReceipt, rememberDraft } from "./drafts.ts";
+import { currentDraft, type Draft, findDraft, hasAnswered, leavesQuestionToReceipt, rememberDraft } from "./drafts.ts";
 import { editHeld } from "./edit-held.ts";
 import { editStory } from "./edit-story.ts";
 import { hasOfferedWords } from "./held-rows.ts";
@@ -128,6 +128,13 @@ export async function askOpenQuestion(ctx: BotContext, context: FormContext): Pr
     ...(closes ? { closesStory: closes } : {}),
   });
   return true;
+}
+
+/** A report that this update has just answered goes on with its next question: nobody else hears the answer. */
+export function goOnWithReport(context: FormContext): MiddlewareFn<BotContext> {
+  return async (ctx, next) => {
+    if (!hasAnswered(ctx) || !(await askOpenQuestion(ctx, context))) await next();
+  };
 }
 
 /** Loads the open question. The story, which is asked for only after the consent, begins with what was told before. */

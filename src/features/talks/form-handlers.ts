@@ -1,10 +1,11 @@
 import type { MiddlewareFn } from "grammy";
+import { actKey } from "../../platform/chat/acts.ts";
 import type { BotContext } from "../../platform/chat/context.ts";
 import { isInForm } from "../../platform/chat/conversation-state.ts";
 import { say } from "../../platform/chat/screen.ts";
 import { addressOf } from "./addressing.ts";
 import { type EnteringContext, goBackTo } from "./entering.ts";
-import { isPaused } from "./paused-rows.ts";
+import { isToResume } from "./paused-rows.ts";
 import { formBeginsScreen } from "./screens.ts";
 import { situationOf } from "./situation.ts";
 
@@ -28,15 +29,16 @@ export async function pauseForForm(ctx: BotContext, { database, topics, now }: E
   await say(ctx, formBeginsScreen(ctx.texts, topics != null));
 }
 
+const resuming = "resumeTalk";
+
 /** Enters the talk again from which a form has called somebody away, when the form is over or is left. */
 export function resumeAfterForm(context: EnteringContext): MiddlewareFn<BotContext> {
   return async (ctx, next) => {
     await next();
     if (!isInForm(ctx.conversationState, "before") || isInForm(ctx.conversationState, "now")) return;
     const personId = ctx.person.id;
-    if (!ctx.repeated && !(await isPaused(context.database.sql, personId))) return;
-    // A repeat no longer finds what the first handling has ended, and gets what that returned.
-    const talkId = await ctx.once("resumeTalk", async (tx) => {
+    if (!(await isToResume(context.database.sql, personId, actKey(ctx.update.update_id, resuming)))) return;
+    const talkId = await ctx.once(resuming, async (tx) => {
       const paused = await tx.pausedTalk.findUnique({ where: { personId } });
       await tx.pausedTalk.deleteMany({ where: { personId } });
       return paused?.talkId ?? null;

@@ -26,7 +26,7 @@ export interface ActsContext {
  */
 export function createOnce({ prisma, vault, now }: ActsContext, updateId: number, inHand?: InHand): Once {
   return (name, act, limits = {}) => {
-    const key = `${updateId}/${name}`;
+    const key = actKey(updateId, name);
     return prisma.$transaction(async (tx) => {
       if (inHand !== undefined) await holdUpdate(tx, inHand);
       // Another process that handles the same update waits here until the first has ended.
@@ -37,6 +37,11 @@ export function createOnce({ prisma, vault, now }: ActsContext, updateId: number
       return result;
     }, limits);
   };
+}
+
+/** The key under which it is stored that an act has happened. */
+export function actKey(updateId: number, name: string): string {
+  return `${updateId}/${name}`;
 }
 
 async function readResult<T>(tx: Db, vault: Vault, key: string): Promise<T> {

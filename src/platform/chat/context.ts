@@ -25,8 +25,6 @@ interface BotFlavor {
   crowded: boolean;
   /** An operator put this update back after its chat had gone on. */
   late: boolean;
-  /** The update was handled before, though perhaps not to its end. */
-  repeated: boolean;
   /** Does what the update asks for once, however often it is handled. */
   once: Once;
   /** The forms that this chat is in the middle of, as the inbox stores them. */
