@@ -100,6 +100,9 @@ function personOf(actorName: ActorName): Person {
 /** Whose cases the acts are tried on. */
 let applicant: ActorName = "applicant";
 
+/** Who is the other side of these cases; null: nobody. */
+let otherSide: ActorName | null = null;
+
 /** Whether each case that an act is tried on was withdrawn before. */
 let withdrawn = false;
 
@@ -142,6 +145,10 @@ async function makeCase({ review = false, overLimit = false, taken = false }) {
     },
     now,
   );
+  if (otherSide !== null) {
+    const parties = [applicant, otherSide].map((name, at) => ({ caseId, side: at + 1, personId: personOf(name).id }));
+    await prisma.party.createMany({ data: parties });
+  }
   const partId = randomUUID();
   const contentSealed = sealStory(town.vault, partId, { kind: "text", text: secret });
   await prisma.storyPart.create({
@@ -796,6 +803,17 @@ describe.each(ofStaff)("$name, as its applicant", ({ allowed, tries: attempt }) 
 
   test.each([...new Set([...allowed, asked, ...coordinators])])("%s may not", async (actorName) => {
     applicant = actorName;
+    expect(await attempt(personOf(actorName))).toBe(false);
+  });
+});
+
+describe.each(ofStaff)("$name, as the other side", ({ allowed, tries: attempt }) => {
+  afterEach(() => {
+    otherSide = null;
+  });
+
+  test.each(allowed)("%s may not", async (actorName) => {
+    otherSide = actorName;
     expect(await attempt(personOf(actorName))).toBe(false);
   });
 });

@@ -7,7 +7,7 @@ import { rowsRead, scannedWhole, stepsOf } from "../harness/plan.ts";
 
 const now = new Date("2026-10-27T05:00:00Z");
 const regionId = "KZ-19";
-const sought = { regionIds: [regionId], applicantIds: [1] };
+const sought = { regionIds: [regionId], partyIds: [1] };
 
 let database: Database;
 beforeAll(async () => {
@@ -37,7 +37,7 @@ test("only mediators of the region or of the whole country are loaded, without t
   const [gone] = before;
   await prisma.person.update({ where: { id: gone?.personId ?? 0 }, data: { blockedAt: now } });
   expect(await loadCandidates(prisma, sought, now)).toEqual(before.slice(1));
-  expect(await loadCandidates(prisma, { regionIds: null, applicantIds: [] }, now)).toHaveLength(199);
+  expect(await loadCandidates(prisma, { regionIds: null, partyIds: [] }, now)).toHaveLength(199);
   await prisma.person.updateMany({ data: { blockedAt: null } });
 });
 
@@ -66,7 +66,7 @@ test("a candidate's open cases, open offers, last offer and conflicts are counte
     mediatorId,
     new Date(0),
   ]);
-  const applicantIds = [applicant, applicant + 1];
-  const [counted] = await loadCandidates(prisma, { regionIds: [regionId], applicantIds }, now);
+  const partyIds = [applicant, applicant + 1];
+  const [counted] = await loadCandidates(prisma, { regionIds: [regionId], partyIds }, now);
   expect(counted).toMatchObject({ openCases: cases, openOffers: 1, lastOfferAt: at, conflictsWith: [applicant] });
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { type Candidate, type MatchCase, match, unfit } from "../../src/features/assignment/match.ts";
 
 const caseFacts: MatchCase = {
-  applicantId: 1,
+  involved: [1, 9],
   kind: "NEIGHBOURS",
   regionId: "KZ-19",
   point: { lat: 43.2, lon: 76.6 },
@@ -33,17 +33,19 @@ function candidate(personId: number, about: Partial<Candidate> = {}): Candidate 
 }
 
 test.each([
-  ["their own case", candidate(1), "applicant"],
+  ["their own case", candidate(1), "party"],
+  ["a case in which they are the other side", candidate(9), "party"],
   ["asked before", candidate(7), "alreadyAsked"],
   ["whom the applicant no longer wished", candidate(8), "barred"],
   ["with a conflict of interest before", candidate(2, { conflictsWith: [1] }), "conflictOfInterest"],
+  ["with a conflict of interest with the other side", candidate(2, { conflictsWith: [9] }), "conflictOfInterest"],
   ["on leave", candidate(2, { onLeave: true }), "onLeave"],
   ["of another field", candidate(2, { fields: ["FAMILY"] }), "otherField"],
   ["of this field", candidate(2, { fields: ["FAMILY", "NEIGHBOURS"] }), null],
   ["off duty", candidate(2, { onDuty: false }), "offDuty"],
   ["of another region", candidate(2, { regions: ["KZ-10"] }), "otherRegion"],
   ["without a language in common", candidate(2, { languages: ["en", "ko"] }), "noCommonLanguage"],
-  ["with a conflict of interest with somebody else", candidate(2, { conflictsWith: [9] }), null],
+  ["with a conflict of interest with somebody else", candidate(2, { conflictsWith: [6] }), null],
   ["with as many cases as they take", candidate(2, { openCases: 5 }), "full"],
   ["with as many as they take, offers included", candidate(2, { openCases: 3, openOffers: 2 }), "full"],
   ["with room for one more", candidate(2, { openCases: 3, openOffers: 1 }), null],

@@ -67,10 +67,10 @@ async function timeMatches({ prisma, sql }: Database, places: Places): Promise<n
   const times: number[] = [];
   for (const { personId: applicantId, regionId, districtId } of found) {
     const began = performance.now();
-    const candidates = await loadCandidates(prisma, { regionIds: [regionId], applicantIds: [applicantId] }, new Date());
+    const candidates = await loadCandidates(prisma, { regionIds: [regionId], partyIds: [applicantId] }, new Date());
     const point = places.district(districtId)?.point ?? null;
     const caseFacts = {
-      applicantId,
+      involved: [applicantId],
       regionId,
       point,
       kind: "NEIGHBOURS" as const,

@@ -5,10 +5,12 @@ import { readPhone, shownPhone } from "../../src/features/people/phone.ts";
 import type { Person, Role } from "../../src/platform/chat/person.ts";
 
 const applicant = 1;
+const otherSide = 9;
 
 const waiting: CaseState = {
   id: 417,
   personId: applicant,
+  involved: [applicant, otherSide],
   regionId: "KZ-19",
   status: "WAITING",
   review: false,
@@ -58,6 +60,7 @@ test("a colleague may answer about a case that another mediator has, and that me
   expect(inWhich(other, "answerHandover")).toEqual(["assigned"]);
   expect(inWhich(asked, "answerHandover")).toEqual([]);
   expect(inWhich(person(applicant, "MEDIATOR"), "answerHandover")).toEqual([]);
+  expect(inWhich(person(otherSide, "MEDIATOR"), "answerHandover")).toEqual([]);
 });
 
 test("a mediator who was asked too, but came too late, reads neither case nor story", () => {
@@ -81,8 +84,8 @@ test.each([
   expect(inWhich({ ...coordinator, id: applicant }, act)).toEqual([]);
 });
 
-test("the applicant is the one who may never act on the case, and its region decides", () => {
-  expect(subjectOf(waiting)).toEqual({ id: 417, regions: ["KZ-19"], never: [applicant] });
+test("the parties are those who may never act on the case, and its region decides", () => {
+  expect(subjectOf(waiting)).toEqual({ id: 417, regions: ["KZ-19"], never: [applicant, otherSide] });
 });
 
 test.each([

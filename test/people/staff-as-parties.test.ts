@@ -22,6 +22,8 @@ let town: Town;
 let party: Townsperson & { personId: number };
 let mediator: Staff;
 let coordinator: Staff;
+/** The other side, who has every role too. */
+let second: Townsperson & { personId: number };
 /** Everything that exists of the case, by what a message or a button names it. */
 let ids: EverythingOfCase;
 let number: string;
@@ -39,14 +41,19 @@ beforeEach(async () => {
   coordinator = await town.staff("Дана", "kk", { role: "COORDINATOR", regions: [region] });
   const { personId, id: caseId } = await prisma.case.findFirstOrThrow();
   party = { ...applicant, personId };
-  await prisma.staffRole.createMany({
-    data: roles.map((role) => ({ personId, role, regions: [], since: town.now() })),
-  });
-  await prisma.mediator.create({ data: { personId, languages: ["kk", "ru"] } });
+  second = await town.staff("Болат", "kk", { role: "COORDINATOR" });
+  await prisma.staffRole.deleteMany({ where: { personId: second.personId } });
+  for (const id of [personId, second.personId]) {
+    await prisma.staffRole.createMany({
+      data: roles.map((role) => ({ personId: id, role, regions: [], since: town.now() })),
+    });
+    await prisma.mediator.create({ data: { personId: id, languages: ["kk", "ru"] } });
+  }
   ({ number } = await prisma.case.findFirstOrThrow());
   await prisma.delivery.deleteMany();
   const staff = { mediatorId: mediator.personId, coordinatorId: coordinator.personId };
   ids = await makeEverything(town, caseId, { own: personId, ...staff });
+  await prisma.party.create({ data: { caseId, side: 2, personId: second.personId } });
   const { owedSince } = await prisma.talk.findFirstOrThrow();
   owedMinute = sinceMinute(owedSince ?? town.now());
 });
@@ -115,6 +122,14 @@ async function bring(when: Situation): Promise<void> {
   if (when === "returned") await prisma.closing.updateMany({ data: { status: "RETURNED" } });
 }
 
+/** Makes a party the member of staff whom the rows name, as if a mistake had. */
+async function nameAsStaff(personId: number): Promise<void> {
+  const { prisma } = database;
+  await prisma.offer.updateMany({ data: { mediatorId: personId } });
+  await prisma.showing.updateMany({ data: { personId } });
+  await prisma.handover.updateMany({ data: { toId: personId } });
+}
+
 /** What somebody would be sent of a message now, and what it would be edited into; null for nothing. */
 async function read(name: string, personId: number, subject: string): Promise<string[]> {
   const services = { ...town.service.jobs, username: "bitimger_bot", texts: createTexts() };
@@ -133,10 +148,14 @@ describe.each(Object.entries(toStaff))("%s", (name, { subject, when, reader }) =
   test("tells a party who has every role nothing, and staff without a role neither", async () => {
     await bring(when);
     const text = subject();
-    const [sent, edited] = await read(name, party.personId, text);
-    expect(sent).toBe('"nothing"');
-    expect(edited).not.toContain(number);
-    await database.prisma.staffRole.deleteMany({ where: { personId: { not: party.personId } } });
+    for (const own of [party, second]) {
+      await nameAsStaff(own.personId);
+      const [sent, edited] = await read(name, own.personId, text);
+      expect(sent).toBe('"nothing"');
+      expect(edited).not.toContain(number);
+    }
+    const parties = [party.personId, second.personId];
+    await database.prisma.staffRole.deleteMany({ where: { personId: { notIn: parties } } });
     for (const former of [mediator, coordinator]) {
       const [afterwards] = await read(name, former.personId, text);
       expect(afterwards).toBe('"nothing"');
@@ -168,16 +187,18 @@ const lists = ["/work", "/queue", "/closings", "/figures", "/door", "/compose", 
 describe.each(["inHand", "waiting"] as const)("a case that is %s", (when) => {
   test("is in no list and no count of a party who has every role, and in those of a colleague", async () => {
     await bring(when);
-    const own = party.history();
-    for (const command of lists) {
-      await party.writes(command);
-      expect(party.reads()).not.toContain(number);
+    for (const own of [party, second]) {
+      const before = own.history();
+      for (const command of lists) {
+        await own.writes(command);
+        expect(own.reads()).not.toContain(number);
+      }
+      for (const data of ["ec:inHand:0", "mr:list"]) {
+        await own.forges(data);
+        expect(own.reads()).not.toContain(number);
+      }
+      expect(own.history().filter((text) => text.includes(number) && !before.includes(text))).toEqual([]);
     }
-    for (const data of ["ec:inHand:0", "mr:list"]) {
-      await party.forges(data);
-      expect(party.reads()).not.toContain(number);
-    }
-    expect(party.history().filter((text) => text.includes(number) && !own.includes(text))).toEqual([]);
     const colleague = when === "inHand" ? "/closings" : "/queue";
     await coordinator.writes(colleague);
     expect(coordinator.reads()).toContain(number);
@@ -186,7 +207,6 @@ describe.each(["inHand", "waiting"] as const)("a case that is %s", (when) => {
   test("opens to them by no button and no number as staff", async () => {
     await bring(when);
     const acts = await database.prisma.staffAct.count();
-    const own = party.history();
     const cases = [
       "k:card",
       "k:cardBelow",
@@ -199,14 +219,18 @@ describe.each(["inHand", "waiting"] as const)("a case that is %s", (when) => {
       "ec:case",
     ];
     const more = ["o:open", "ta:deskOf", "e:closeForMediator", "e:close", "ch:yes", "mi:yes", "w:giveBack", "q:suits"];
-    for (const kind of [...cases, ...more]) await party.forges(`${kind}:${ids.case}`);
     const named = [`o:accept:${ids.offer}`, `s:more:${ids.showing}:1`, `tl:stop:${ids.talk}`, `ec:open:${ids.closing}`];
     const others = [`ec:approve:${ids.closing}`, `ha:accept:${ids.handover}`, `mr:open:${ids.request}`];
-    for (const data of [...named, ...others, `mr:keep:${ids.request}`, `al:take:${ids.alarm}`])
-      await party.forges(data);
-    await town.takesEffect();
-    expect(party.history().filter((text) => text.includes(number) && !own.includes(text))).toEqual([]);
-    expect(await database.prisma.staffAct.count()).toBe(acts);
+    for (const own of [party, second]) {
+      await nameAsStaff(own.personId);
+      const before = own.history();
+      for (const kind of [...cases, ...more]) await own.forges(`${kind}:${ids.case}`);
+      for (const data of [...named, ...others, `mr:keep:${ids.request}`, `al:take:${ids.alarm}`])
+        await own.forges(data);
+      await town.takesEffect();
+      expect(own.history().filter((text) => text.includes(number) && !before.includes(text))).toEqual([]);
+      expect(await database.prisma.staffAct.count()).toBe(acts);
+    }
     await party.writes(number);
     // It is their own request: they see it as the applicant.
     expect(party.buttons()).toContain("🏢 Үйлестірушіге жазу");
@@ -215,12 +239,15 @@ describe.each(["inHand", "waiting"] as const)("a case that is %s", (when) => {
 
 test("no ping of a job names them: where the party is the only coordinator and administrator, nobody is told", async () => {
   const { prisma } = database;
-  await prisma.staffRole.deleteMany({ where: { personId: { notIn: [party.personId, mediator.personId] } } });
+  await prisma.staffRole.deleteMany({
+    where: { personId: { notIn: [party.personId, second.personId, mediator.personId] } },
+  });
   await prisma.closing.updateMany({ data: { remindAt: town.now() } });
   await prisma.showing.updateMany({ data: { takenBackAt: town.now(), personId: mediator.personId } });
   await prisma.delivery.deleteMany();
   for (let day = 0; day < 4; day += 1) await town.passes(24 * 60);
-  const told = await prisma.delivery.findMany({ where: { personId: party.personId }, select: { message: true } });
+  const parties = [party.personId, second.personId];
+  const told = await prisma.delivery.findMany({ where: { personId: { in: parties } }, select: { message: true } });
   const asStaff = told.map(({ message }) => message).filter((message) => message in toStaff);
   expect(asStaff).toEqual([]);
 });

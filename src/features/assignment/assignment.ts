@@ -6,6 +6,7 @@ import { addWorkingMinutes, type Calendar } from "../../platform/time/working-ti
 import type { FreshCase } from "../cases/cases.ts";
 import { offeredNextMessage } from "../cases/notices.ts";
 import type { Operator } from "../operator/operator.ts";
+import { involvedOf } from "../people/involved.ts";
 import type { Places } from "../places/places.ts";
 import { loadCandidates, lockMatching } from "./candidate-rows.ts";
 import { escalateFound } from "./escalation.ts";
@@ -54,7 +55,7 @@ export async function offerNew(tx: Db, context: AssignmentContext, freshCase: Fr
     await offerFound(
       tx,
       context,
-      [{ ...freshCase, offers: [], barred: [], reopened: 0, reopenedAt: null, minor: false }],
+      [{ ...freshCase, offers: [], barred: [], parties: [], reopened: 0, reopenedAt: null, minor: false }],
       true,
       now,
     ),
@@ -134,8 +135,8 @@ async function chooseMediators(
 ): Promise<Chosen[]> {
   const regionIds = [...new Set(cases.map(({ regionId }) => regionId))];
   if (cases.length === 0 || !(await lockMatching(tx, regionIds))) return [];
-  const applicantIds = [...new Set(cases.map(({ personId }) => personId))];
-  const candidates = await loadCandidates(tx, { regionIds, applicantIds }, now);
+  const partyIds = [...new Set(cases.flatMap(involvedOf))];
+  const candidates = await loadCandidates(tx, { regionIds, partyIds }, now);
   const serving = new Map(
     regionIds.map((id) => [id, candidates.filter(({ regions }) => regions.length === 0 || regions.includes(id))]),
   );

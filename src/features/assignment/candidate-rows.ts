@@ -10,8 +10,8 @@ type Row = Omit<Candidate, "room" | "onLeave"> & { lat: number | null; lon: numb
 export interface CandidateFilter {
   /** Mediators who serve one of these regions or the whole country; null: all mediators. */
   regionIds: readonly string[] | null;
-  /** The applicants whose conflicts of interest are looked up (`Person.id`). */
-  applicantIds: readonly number[];
+  /** The people with whom conflicts of interest are looked up (`Person.id`). */
+  partyIds: readonly number[];
 }
 
 /** The number of the advisory lock for choosing mediators. It is arbitrary, but nothing else uses it. */
@@ -48,17 +48,19 @@ export async function lockMatching(tx: Db, regionIds: readonly string[]): Promis
  * the statistics say ("Case_assigned_idx", "Offer_unanswered_idx", "Offer_mediatorId_offeredAt_idx"); a join could
  * become a scan of all cases and offers.
  */
-export function candidatesQuery({ regionIds, applicantIds }: CandidateFilter): Fragment {
+export function candidatesQuery({ regionIds, partyIds }: CandidateFilter): Fragment {
   return sql`
   WITH conflict AS MATERIALIZED (
     SELECT DISTINCT o."mediatorId", c."personId"
-    FROM "Case" c
+    FROM (
+      SELECT a.id, a."personId" FROM "Case" a WHERE a."personId" = ANY (${partyIds}::int[])
+      UNION
+      SELECT p."caseId", p."personId" FROM "Party" p WHERE p."personId" = ANY (${partyIds}::int[])) c
     CROSS JOIN LATERAL (
       SELECT o."mediatorId"
       FROM "Offer" o
       WHERE o."caseId" = c.id AND o.reason = 'CONFLICT_OF_INTEREST'
-      OFFSET 0) o
-    WHERE c."personId" = ANY (${applicantIds}::int[]))
+      OFFSET 0) o)
   SELECT m."personId", m.kind::text AS kind, m.languages, s.regions, m.fields::text[] AS fields, m.marks::text[] AS marks,
     m.woman, r.lat, r.lon, m."onDuty", m."leaveUntil", m."maxOpenCases",
     (SELECT count(*)::int FROM "Case" c WHERE c."mediatorId" = m."personId" AND c.status = 'ASSIGNED') AS "openCases",

@@ -1,13 +1,14 @@
 import { eachOf } from "../../platform/database/array-parameters.ts";
 import type { Db } from "../../platform/database/open.ts";
 import { query, sql } from "../../platform/database/sql.ts";
+import { involvedIn } from "../people/involved-rows.ts";
 
 // Prisma cannot return a list of related rows with the rows that it updates.
 
 /** A case for which coordinators are asked. */
 export interface EscalatedCase {
   id: number;
-  /** The reachable coordinators of the region, without the applicant. */
+  /** The reachable coordinators of the region, without those whose own matter it is. */
   staff: number[];
 }
 
@@ -26,7 +27,7 @@ export function markEscalated(tx: Db, caseIds: readonly number[], now: Date): Pr
         WHERE s.role = 'COORDINATOR'
           AND p."blockedAt" IS NULL
           AND (s.regions @> ARRAY[c."regionId"] OR s.regions = '{}')
-          AND p.id <> c."personId"
+          AND NOT p.id = ANY (${involvedIn})
         ORDER BY p.id) AS staff`,
   );
 }

@@ -4,6 +4,7 @@ import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { nextPingAt } from "../../platform/time/contact-hours.ts";
 import type { Calendar } from "../../platform/time/working-time.ts";
 import { escalatedMessage } from "../cases/notices.ts";
+import { involvedOf } from "../people/involved.ts";
 import { findAdministrators } from "../people/people.ts";
 import { markEscalated } from "./escalation-rows.ts";
 import { type FoundCase, findCases } from "./found-case.ts";
@@ -55,7 +56,7 @@ export async function escalateFound(
     const staff = staffOf.get(id) ?? [];
     const subject = { case: id, turn: turns(foundCase) };
     const when = { notBefore };
-    const recipients = staff.length > 0 ? staff : administrators.filter((id) => id !== applicantId);
+    const recipients = staff.length > 0 ? staff : administrators.filter((id) => !involvedOf(foundCase).includes(id));
     const requests = recipients.map((personId) => neededMessage.to(personId, subject, when));
     // If nobody could be asked, the applicant sees that when the report is sent.
     if (sending || offers.length === 0) return requests;

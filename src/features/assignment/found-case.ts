@@ -3,11 +3,13 @@ import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import type { FreshCase } from "../cases/cases.ts";
 import { openAnswers, type SealedAnswers } from "../cases/sealed-answers.ts";
+import { type InvolvedRow, withInvolved } from "../people/involved.ts";
 
 /** A case with its offers, as the match needs it. */
 export interface FoundCase extends Omit<FreshCase, "formats" | "remit"> {
   offers: FoundOffer[];
-  /** The mediators who are never offered this case again, because its applicant asked for another mediator. */
+  parties: InvolvedRow["parties"];
+  /** The mediators who are never offered this case again, because a party asked for another mediator. */
   barred: readonly { mediatorId: number }[];
   /** How often the applicant has opened it again, and when last. */
   reopened: number;
@@ -28,6 +30,7 @@ interface FoundOffer {
 const withOffers = {
   offers: { select: { mediatorId: true, status: true, byId: true, offeredAt: true, answeredAt: true } },
   barred: { select: { mediatorId: true } },
+  ...withInvolved,
 } as const;
 
 /** The offers that count for the match: who was asked before the case was opened again may be asked again. */

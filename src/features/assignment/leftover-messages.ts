@@ -34,12 +34,12 @@ export function settleShowings(tools: JobTools, adminIds: readonly number[], now
 
 /** @returns false while a message of the showing is still being sent or removed */
 async function settle(tx: Db, showing: UnsettledShowing, adminIds: readonly number[], now: Date): Promise<boolean> {
-  const { id, caseId, personId, regionId, applicantId } = showing;
+  const { id, caseId, personId } = showing;
   const { isComplete, left } = await findLeftovers(tx, caseId, personId);
   if (!isComplete) return false;
   await tx.showing.update({ where: { id }, data: { settledAt: now } });
   if (left.length === 0) return true;
-  const coordinators = await findCoordinatorsOrAdministrators(tx, adminIds, regionId, applicantId);
+  const coordinators = await findCoordinatorsOrAdministrators(tx, adminIds, showing);
   await enqueue(
     tx,
     coordinators.map((coordinator) => leftoversMessage.to(coordinator, { showing: id }, { notBefore: now })),

@@ -4,6 +4,7 @@ import { inTransaction } from "../../platform/database/transaction.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { guardCase, guardLocked } from "../cases/guard.ts";
 import { subjectOf } from "../cases/rules.ts";
+import { involvedOf } from "../people/involved.ts";
 import { openName } from "../people/people.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { type AssignmentContext, makeOffers } from "./assignment.ts";
@@ -24,7 +25,7 @@ export interface Choice {
 }
 
 /**
- * The mediators whom a coordinator may ask: they need a common language and the region, and must be neither the applicant nor in a
+ * The mediators whom a coordinator may ask: they need a common language and the region, and must be neither a party nor in a
  * conflict of interest. Empty unless the person is a coordinator of this case.
  */
 export async function readChoices(
@@ -53,14 +54,14 @@ export async function readChoices(
     .slice(0, 20);
 }
 
-const excluding = ["applicant", "barred", "conflictOfInterest", "otherRegion", "noCommonLanguage"];
+const excluding = ["party", "barred", "conflictOfInterest", "otherRegion", "noCommonLanguage"];
 
 /** The mediators who may be asked even if they are off duty. `away`: the match would not ask them. */
 async function findAskable(db: Db, { places, vault }: AssignmentContext, caseId: number, now: Date) {
   const found = await findCase(db, vault, caseId);
   const point = places.district(found.districtId)?.point ?? null;
   const matchCase = matchCaseOf(found, point);
-  const candidates = await loadCandidates(db, { regionIds: [found.regionId], applicantIds: [found.personId] }, now);
+  const candidates = await loadCandidates(db, { regionIds: [found.regionId], partyIds: involvedOf(found) }, now);
   return candidates
     .filter(
       (candidate) => !excluding.includes(unfit(matchCase, { ...candidate, onDuty: true, onLeave: false }, []) ?? ""),

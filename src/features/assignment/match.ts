@@ -1,12 +1,14 @@
 import { dayMs } from "../../platform/time/units.ts";
 import type { Kind } from "../cases/kinds.ts";
+import { type InvolvedRow, involvedOf } from "../people/involved.ts";
 import type { Mark, MediatorKind } from "../people/mediators.ts";
 import type { Point } from "../places/grid.ts";
 import { distanceKm } from "../places/nearest.ts";
 
 /** The facts about a case that the match uses. */
 export interface MatchCase {
-  applicantId: number;
+  /** The people whose own matter it is. */
+  involved: readonly number[];
   kind: Kind;
   regionId: string;
   /** The middle of the district. */
@@ -39,13 +41,13 @@ export interface Candidate {
   maxOpenCases: number;
   /** When they were last offered a case. */
   lastOfferAt: Date | null;
-  /** The applicants with whom they have declared a conflict of interest before. */
+  /** The parties with whom they have declared a conflict of interest before. */
   conflictsWith: readonly number[];
 }
 
 /** The reason why a mediator cannot be asked. */
 export type Unfit =
-  | "applicant"
+  | "party"
   | "alreadyAsked"
   | "barred"
   | "conflictOfInterest"
@@ -73,18 +75,16 @@ export interface Why {
 
 export type Match = { kind: "mediator"; personId: number; why: Why } | { kind: "nobody" };
 
-type FoundFacts = Omit<MatchCase, "applicantId" | "point" | "barred"> & {
-  personId: number;
-  barred: readonly { mediatorId: number }[];
-};
+type FoundFacts = Omit<MatchCase, "involved" | "point" | "barred"> &
+  InvolvedRow & {
+    barred: readonly { mediatorId: number }[];
+  };
 
 /** The facts of a stored case that the match uses. */
-export function matchCaseOf(
-  { personId: applicantId, kind, regionId, languages, womanWished, barred }: FoundFacts,
-  point: Point | null,
-): MatchCase {
-  const never = barred.map(({ mediatorId }) => mediatorId);
-  return { applicantId, kind, regionId, point, languages, womanWished, barred: never };
+export function matchCaseOf(found: FoundFacts, point: Point | null): MatchCase {
+  const { kind, regionId, languages, womanWished } = found;
+  const barred = found.barred.map(({ mediatorId }) => mediatorId);
+  return { involved: involvedOf(found), kind, regionId, point, languages, womanWished, barred };
 }
 
 /** How long a mediator who gave a case back is not offered it again. */
@@ -127,10 +127,10 @@ export function match(caseFacts: MatchCase, candidates: readonly Candidate[], as
 /** The first reason why a mediator cannot be asked, or null. A common language is required. */
 export function unfit(caseFacts: MatchCase, candidate: Candidate, asked: readonly number[]): Unfit | null {
   const mark = markFor(caseFacts);
-  if (candidate.personId === caseFacts.applicantId) return "applicant";
+  if (caseFacts.involved.includes(candidate.personId)) return "party";
   if (asked.includes(candidate.personId)) return "alreadyAsked";
   if (caseFacts.barred.includes(candidate.personId)) return "barred";
-  if (candidate.conflictsWith.includes(caseFacts.applicantId)) return "conflictOfInterest";
+  if (candidate.conflictsWith.some((id) => caseFacts.involved.includes(id))) return "conflictOfInterest";
   if (!candidate.onDuty) return "offDuty";
   if (candidate.onLeave) return "onLeave";
   if (candidate.regions.length > 0 && !candidate.regions.includes(caseFacts.regionId)) return "otherRegion";

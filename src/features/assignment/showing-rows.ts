@@ -1,6 +1,7 @@
 import type { Db } from "../../platform/database/open.ts";
 import { type Fragment, query, sql } from "../../platform/database/sql.ts";
 import type { About } from "../../platform/telegram/outbox/outbox-message.ts";
+import { involvedIn } from "../people/involved-rows.ts";
 
 // Prisma neither skips locked rows nor joins a table with a list of pairs.
 
@@ -10,7 +11,8 @@ export interface UnsettledShowing {
   caseId: number;
   personId: number;
   regionId: string;
-  applicantId: number;
+  /** The people whose own matter the case is. */
+  involved: readonly number[];
 }
 
 /** The key of a showing, as text. */
@@ -19,7 +21,7 @@ export const showingKey = sql`s.id::text`;
 /** Claims the next unsettled showings. @param also a further condition on "Showing" AS s */
 export function claimUnsettled(after: number, limit: number, also: Fragment): Fragment {
   return sql`
-    SELECT s.id, s."caseId", s."personId", c."regionId", c."personId" AS "applicantId"
+    SELECT s.id, s."caseId", s."personId", c."regionId", ${involvedIn} AS involved
     FROM "Showing" s
     JOIN "Case" c ON c.id = s."caseId"
     WHERE s."takenBackAt" IS NOT NULL

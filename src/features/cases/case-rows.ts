@@ -2,6 +2,7 @@ import type { Db, Sql } from "../../platform/database/open.ts";
 import { relaxedCommit } from "../../platform/database/relaxed-commit.ts";
 import { query, sql } from "../../platform/database/sql.ts";
 import { localTimeOf } from "../../platform/time/local-time.ts";
+import { involvedIn } from "../people/involved-rows.ts";
 import type { Kind } from "./kinds.ts";
 import type { CaseState } from "./rules.ts";
 
@@ -94,6 +95,7 @@ export async function findCaseStates(db: Db, caseIds: readonly number[]): Promis
     db,
     sql`
       SELECT c.id, c."personId", c."regionId", c.status::text AS status, c.review, c."overLimit", c."mediatorId",
+        ${involvedIn} AS involved,
         ARRAY(SELECT o."mediatorId" FROM "Offer" o WHERE o."caseId" = c.id) AS "offeredTo"
       FROM "Case" c
       WHERE c.id = ANY (${caseIds}::int[])`,

@@ -6,6 +6,8 @@ export interface CaseState {
   id: number;
   /** The applicant. */
   personId: number;
+  /** The people whose own matter it is (people/involved.ts). */
+  involved: readonly number[];
   regionId: string;
   status: "WAITING" | "ASSIGNED" | "CLOSED";
   /** Whether a coordinator must look at the case before a mediator is asked … */
@@ -72,6 +74,6 @@ export function mayAct(person: Person, act: CaseAct, state: CaseState): boolean 
 }
 
 /** The case as a subject of the table of permissions. */
-export function subjectOf({ id, regionId, personId }: Pick<CaseState, "id" | "regionId" | "personId">) {
-  return { id, regions: [regionId], never: [personId] };
+export function subjectOf({ id, regionId, involved }: Pick<CaseState, "id" | "regionId" | "involved">) {
+  return { id, regions: [regionId], never: involved };
 }

@@ -1,4 +1,5 @@
 import type { Person } from "../../platform/chat/person.ts";
+import { notInvolved } from "../people/involved.ts";
 import { type CaseAct, regionsFor } from "../people/permissions.ts";
 
 /**
@@ -7,5 +8,5 @@ import { type CaseAct, regionsFor } from "../people/permissions.ts";
  */
 export function casesOfStaff(person: Person, act: CaseAct) {
   const regions = regionsFor(person, act);
-  return { personId: { not: person.id }, ...(regions === "everywhere" ? {} : { regionId: { in: regions } }) };
+  return { ...notInvolved(person.id), ...(regions === "everywhere" ? {} : { regionId: { in: regions } }) };
 }

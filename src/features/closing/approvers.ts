@@ -4,7 +4,7 @@ import { findAllAdministrators } from "../danger/on-duty.ts";
 import { findCoordinators } from "../people/coordinators.ts";
 
 /** A case whose closing waits. */
-type WaitingCase = Pick<CaseState, "personId" | "regionId" | "mediatorId">;
+type WaitingCase = Pick<CaseState, "involved" | "regionId" | "mediatorId">;
 
 interface ApproversContext {
   adminIds: readonly number[];
@@ -12,7 +12,7 @@ interface ApproversContext {
 
 /**
  * The ids of the people who are asked to approve a closing: the reachable coordinators of the region, and where there are none the
- * administrators. Neither the applicant nor the mediator who closes the case is among them.
+ * administrators. Neither a party nor the mediator who closes the case is among them.
  */
 export async function findApprovers(db: Db, context: ApproversContext, state: WaitingCase): Promise<number[]> {
   const coordinators = others(await findCoordinators(db, state.regionId), state);
@@ -24,6 +24,6 @@ export async function findDeputies(db: Db, context: ApproversContext, state: Wai
   return others(await findAllAdministrators(db, context), state);
 }
 
-function others(personIds: readonly number[], { personId, mediatorId }: WaitingCase): number[] {
-  return [...new Set(personIds)].filter((id) => id !== personId && id !== mediatorId).sort((a, b) => a - b);
+function others(personIds: readonly number[], { involved, mediatorId }: WaitingCase): number[] {
+  return [...new Set(personIds)].filter((id) => !involved.includes(id) && id !== mediatorId).sort((a, b) => a - b);
 }

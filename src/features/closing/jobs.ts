@@ -2,6 +2,7 @@ import { doWhatIsDue, type JobTools, notSetAside } from "../../platform/database
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { nextPingAt, nextPublicHour } from "../../platform/time/contact-hours.ts";
 import { dayMs } from "../../platform/time/units.ts";
+import { involvedOf, withInvolved } from "../people/involved.ts";
 import { findApprovers, findDeputies } from "./approvers.ts";
 import type { ClosingContext } from "./close.ts";
 import { claimUnasked, claimUnreminded, closingKey, type DueClosing } from "./closing-rows.ts";
@@ -23,17 +24,15 @@ export function remindApprovers(tools: JobTools, context: ClosingContext, now: D
     async act(tx, due) {
       const where = { id: { in: due.map(({ id }) => id) } };
       await tx.closing.updateMany({ where, data: { remindedAt: now } });
-      const fields = { ...waitingFields.case.select, personId: true, regionId: true } as const;
+      const fields = { ...waitingFields.case.select, personId: true, regionId: true, ...withInvolved } as const;
       const closings = await tx.closing.findMany({
         where,
         select: { id: true, ...waitingFields, case: { select: fields } },
       });
       const notBefore = nextPingAt(context.calendar, now);
       for (const closing of closings.filter(isWaiting)) {
-        const told = [
-          ...(await findApprovers(tx, context, closing.case)),
-          ...(await findDeputies(tx, context, closing.case)),
-        ];
+        const state = { ...closing.case, involved: involvedOf(closing.case) };
+        const told = [...(await findApprovers(tx, context, state)), ...(await findDeputies(tx, context, state))];
         const reminders = [...new Set(told)].map((personId) =>
           reminderMessage.to(personId, { closing: closing.id }, { notBefore }),
         );

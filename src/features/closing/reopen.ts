@@ -11,6 +11,7 @@ import { lockCase } from "../cases/case-rows.ts";
 import { reopenCase } from "../cases/lifecycle.ts";
 import { type AskedFirst, reopenableUntil, reopeningOf } from "../cases/reopening.ts";
 import { sealStory } from "../cases/story.ts";
+import { involvedOf } from "../people/involved.ts";
 import type { ClosingContext } from "./close.ts";
 import { openAnswer } from "./sealed-closing.ts";
 
@@ -115,7 +116,7 @@ async function askFirst(
 }
 
 /** Why a mediator who had the case may no longer have it. A full desk, other fields and marks do not matter: they know the case. */
-const barring = ["applicant", "barred", "conflictOfInterest", "offDuty", "onLeave", "otherRegion", "noCommonLanguage"];
+const barring = ["party", "barred", "conflictOfInterest", "offDuty", "onLeave", "otherRegion", "noCommonLanguage"];
 
 /** Offers the case to the mediator who had it, in the usual way. @returns until when they may answer; null if they may not have it now */
 async function offerToFormer(
@@ -128,7 +129,7 @@ async function offerToFormer(
   const found = await findCase(tx, context.vault, caseId);
   // A coordinator looks first, as before.
   if (found.review) return null;
-  const sought = { regionIds: [found.regionId], applicantIds: [found.personId] };
+  const sought = { regionIds: [found.regionId], partyIds: involvedOf(found) };
   const candidate = (await loadCandidates(tx, sought, now)).find(({ personId }) => personId === mediatorId);
   if (candidate === undefined) return null;
   const obstacle = unfit(matchCaseOf(found, null), candidate, []);

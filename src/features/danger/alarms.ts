@@ -4,6 +4,7 @@ import type { Db } from "../../platform/database/open.ts";
 import { inTransaction } from "../../platform/database/transaction.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { enqueue, revise } from "../../platform/telegram/outbox/outbox.ts";
+import { involvedOf, withInvolved } from "../people/involved.ts";
 import { roleFor } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { type AlarmFacts, mergeFacts, openFacts, sealFacts } from "./alarm-facts.ts";
@@ -129,25 +130,21 @@ export async function alarmSubjects(
   const onDutyFor = await loadDuty(db, context, alarms.map(regionOf));
   const cases = await db.case.findMany({
     where: { id: { in: alarms.flatMap(({ caseId }) => caseId ?? []) } },
-    select: { id: true, personId: true },
+    select: { id: true, personId: true, ...withInvolved },
   });
-  const applicantOf = new Map(cases.map(({ id, personId }) => [id, personId]));
+  const involvedIn = new Map(cases.map((row) => [row.id, involvedOf(row)]));
   return (alarm) => {
     const regionId = regionOf(alarm);
-    const applicantId = applicantOf.get(alarm.caseId ?? 0) ?? null;
-    return subjectFrom(
-      alarm,
-      { regionId, applicantId },
-      onDutyFor({ personId: alarm.personId, regionId, applicantId }),
-    );
+    const involved = involvedIn.get(alarm.caseId ?? 0) ?? null;
+    return subjectFrom(alarm, { regionId, involved }, onDutyFor({ personId: alarm.personId, regionId, involved }));
   };
 }
 
 function subjectFrom(
   { id, personId }: SealedAlarm,
-  { regionId, applicantId }: { regionId: string | null; applicantId: number | null },
+  { regionId, involved }: { regionId: string | null; involved: readonly number[] | null },
   onDuty: number[],
 ) {
-  const never = applicantId === null ? [personId] : [personId, applicantId];
+  const never = [personId, ...(involved ?? [])];
   return { id, regions: regionId === null ? [] : [regionId], never, onDuty };
 }

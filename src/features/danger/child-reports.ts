@@ -12,8 +12,8 @@ export interface ChildReport {
   regionId: string;
   /** The mediator, who is told when somebody looks into it. */
   mediatorId: number;
-  /** The party of the case, who is never told. */
-  applicantId: number;
+  /** The people whose own matter the case is: they are never told. */
+  involved: readonly number[];
 }
 
 /** What became of a report. */
@@ -38,14 +38,14 @@ export async function raiseChildReport(
   report: ChildReport,
   now: Date,
 ): Promise<Reported> {
-  const { caseId, regionId, mediatorId, applicantId } = report;
+  const { caseId, regionId, mediatorId, involved } = report;
   const recent = await tx.alarm.findFirst({
     where: { caseId, raisedAt: { gt: new Date(now.getTime() - quietMs) } },
     orderBy: { id: "desc" },
     select: { raisedAt: true },
   });
   if (recent !== null) return { kind: "known", since: recent.raisedAt };
-  const told = await findOnDuty(tx, context, { personId: mediatorId, regionId, applicantId });
+  const told = await findOnDuty(tx, context, { personId: mediatorId, regionId, involved });
   if (told.length === 0) return { kind: "nobody" };
   // Not "newest": the mediator may report about another case within the same hour, and may be in danger themselves.
   const data = { personId: mediatorId, caseId, raisedAt: now, isNewest: false };

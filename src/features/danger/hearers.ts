@@ -2,6 +2,7 @@ import type { Person } from "../../platform/chat/person.ts";
 import type { CallQuestion } from "../../platform/database/generated/client.ts";
 import type { Db } from "../../platform/database/open.ts";
 import { findActors } from "../people/actors.ts";
+import { involvedOf, withInvolved } from "../people/involved.ts";
 import { may } from "../people/permissions.ts";
 import { type AlarmContext, alarmSubjects } from "./alarms.ts";
 import { findOnDuty } from "./on-duty.ts";
@@ -11,6 +12,8 @@ export interface QuestionMatter {
   /** A case's number, or when an alarm was raised. */
   about: { number: string } | { at: Date };
   regionId: string | null;
+  /** Those whom it concerns, and who never hear of it as staff. */
+  never: readonly number[];
   mayHear(person: Person): boolean;
 }
 
@@ -31,7 +34,7 @@ export async function findMatters(
   const alarmIds = questions.flatMap(({ caseId, alarmId }) => (caseId === null ? (alarmId ?? []) : []));
   const cases = await db.case.findMany({
     where: { id: { in: caseIds } },
-    select: { id: true, number: true, regionId: true },
+    select: { id: true, number: true, regionId: true, personId: true, ...withInvolved },
   });
   const alarms = alarmIds.length === 0 ? [] : await db.alarm.findMany({ where: { id: { in: alarmIds } } });
   const subjectOf = alarms.length === 0 ? null : await alarmSubjects(db, context, alarms);
@@ -39,14 +42,17 @@ export async function findMatters(
     const ofCase = cases.find((found) => found.id === caseId);
     if (ofCase !== undefined) {
       const { number, regionId } = ofCase;
-      const subject = { regions: [regionId], never: [personId] };
-      return [id, { about: { number }, regionId, mayHear: (person) => may(person, "askToCall", subject) }];
+      const subject = { regions: [regionId], never: [personId, ...involvedOf(ofCase)] };
+      return [
+        id,
+        { about: { number }, regionId, never: subject.never, mayHear: (person) => may(person, "askToCall", subject) },
+      ];
     }
     const alarm = alarms.find((found) => found.id === alarmId);
     const subject = alarm === undefined ? undefined : subjectOf?.(alarm);
     if (alarm === undefined || subject === undefined) return null;
     const mayHear = (person: Person) => may(person, "askFromAlarm", subject);
-    return [id, { about: { at: alarm.raisedAt }, regionId: subject.regions[0] ?? null, mayHear }];
+    return [id, { about: { at: alarm.raisedAt }, regionId: subject.regions[0] ?? null, never: subject.never, mayHear }];
   });
   return new Map(matters.filter((matter) => matter !== null));
 }
@@ -58,5 +64,6 @@ export async function findHearers(db: Db, context: AlarmContext, question: Asked
   if (matter === null) return [];
   const asker = (await findActors(db, [askedById], context.adminIds)).get(askedById);
   if (asker !== undefined && !asker.blocked && matter.mayHear(asker)) return [askedById];
-  return findOnDuty(db, context, { personId, regionId: matter.regionId });
+  const onDuty = await findOnDuty(db, context, { personId, regionId: matter.regionId });
+  return onDuty.filter((id) => !matter.never.includes(id));
 }

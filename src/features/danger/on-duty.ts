@@ -16,8 +16,8 @@ export const dutyRoles = ["MEDIATOR", "COORDINATOR", "ADMIN"] as const;
 export interface DutyFor extends Pick<AlarmFacts, "regionId"> {
   /** Who raises it, and so is not told. */
   personId: number;
-  /** Set if a mediator reports about a case: its applicant is not told, and all coordinators of the region are. */
-  applicantId?: number | null;
+  /** Set if a mediator reports about a case: those whose own matter it is are not told, and all coordinators of the region are. */
+  involved?: readonly number[] | null;
 }
 
 /**
@@ -39,12 +39,12 @@ export async function loadDuty(
   const onList = await findListed(db, context, [...new Set(regionIds.flatMap(listedFor))]);
   const coordinators = await findCoordinators(db, regionIds);
   const administrators = await findAllAdministrators(db, context);
-  return ({ personId, regionId, applicantId = null }) => {
+  return ({ personId, regionId, involved = null }) => {
     const listed = listedFor(regionId).flatMap((telegramId) => onList.get(telegramId) ?? []);
     const ofRegion = coordinators.filter(({ isFor }) => isFor(regionId)).map((coordinator) => coordinator.personId);
-    const first = applicantId === null ? listed : [...listed, ...ofRegion];
+    const first = involved === null ? listed : [...listed, ...ofRegion];
     const told = [first, ofRegion, administrators]
-      .map((group) => group.filter((id) => id !== personId && id !== applicantId))
+      .map((group) => group.filter((id) => id !== personId && involved?.includes(id) !== true))
       .find((group) => group.length > 0);
     return [...new Set(told)].sort((a, b) => a - b);
   };

@@ -21,8 +21,8 @@ export function reportChild(
   return inTransaction(db, async (tx) => {
     const state = await guardLocked(tx, person, "reportChildInDanger", caseId);
     if (state === null) return null;
-    const { regionId, personId: applicantId } = state;
-    const reported = await raiseChildReport(tx, context, { caseId, regionId, mediatorId: person.id, applicantId }, now);
+    const { regionId, involved } = state;
+    const reported = await raiseChildReport(tx, context, { caseId, regionId, mediatorId: person.id, involved }, now);
     // Recorded even if nobody can be told: the mediator has done what the law asks of them here.
     await recordAct(tx, { act: "reportChildInDanger", actor: person, subject: subjectOf(state) }, now);
     return reported;

@@ -3,6 +3,7 @@ import type { AssignmentContext } from "../assignment/assignment.ts";
 import { loadCandidates } from "../assignment/candidate-rows.ts";
 import { findCase } from "../assignment/found-case.ts";
 import { matchCaseOf, unfit } from "../assignment/match.ts";
+import { involvedOf } from "../people/involved.ts";
 import { openName } from "../people/people.ts";
 
 /** A mediator to whom a case may be handed over. */
@@ -27,7 +28,7 @@ export async function findColleagues(
 ): Promise<Colleague[]> {
   const found = await findCase(db, vault, caseId);
   const matchCase = matchCaseOf(found, places.district(found.districtId)?.point ?? null);
-  const sought = { regionIds: [found.regionId], applicantIds: [found.personId] };
+  const sought = { regionIds: [found.regionId], partyIds: involvedOf(found) };
   const candidates = (await loadCandidates(db, sought, now)).filter((candidate) => {
     const reason = unfit(matchCase, { ...candidate, onDuty: true }, [mediatorId]);
     return reason === null || reason === "full";

@@ -104,7 +104,7 @@ async function passOn(tx: Db, context: AssignmentContext, state: CaseState, now:
   await retractShowings(tx, caseId, now);
   await markEscalated(tx, [caseId], now);
   await reviseCase(tx, caseId, now);
-  const coordinators = await findCoordinatorsOrAdministrators(tx, context.adminIds, state.regionId, personId);
+  const coordinators = await findCoordinatorsOrAdministrators(tx, context.adminIds, state);
   const when = { notBefore: nextPingAt(context.calendar, now) };
   await enqueue(
     tx,

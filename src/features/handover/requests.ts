@@ -48,7 +48,7 @@ export async function askCoordinators(
     const reasonSealed = context.vault.seal(reasonCell(id), reason);
     await tx.mediatorRequest.update({ where: { id }, data: { reasonSealed } });
   }
-  const coordinators = await findCoordinatorsOrAdministrators(tx, context.adminIds, state.regionId, state.personId);
+  const coordinators = await findCoordinatorsOrAdministrators(tx, context.adminIds, state);
   const when = { notBefore: nextPingAt(context.calendar, now) };
   await enqueue(
     tx,

@@ -16,15 +16,14 @@ export async function findCoordinators(db: Db, regionId: string): Promise<number
 
 /**
  * The same, or the administrators where there are none.
- * @param party the person whom it concerns, who is never among them
+ * @param matter where it is, and the people whose own matter it is, who are never among them
  */
 export async function findCoordinatorsOrAdministrators(
   db: Db,
   adminIds: readonly number[],
-  regionId: string,
-  party: number,
+  { regionId, involved }: { regionId: string; involved: readonly number[] },
 ): Promise<number[]> {
-  const coordinators = (await findCoordinators(db, regionId)).filter((id) => id !== party);
+  const coordinators = (await findCoordinators(db, regionId)).filter((id) => !involved.includes(id));
   if (coordinators.length > 0) return coordinators;
-  return (await findAdministrators(db, adminIds)).filter((id) => id !== party);
+  return (await findAdministrators(db, adminIds)).filter((id) => !involved.includes(id));
 }

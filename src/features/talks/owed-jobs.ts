@@ -69,12 +69,12 @@ async function tell(tx: Db, context: OwedContext, talk: WaitingTalk, step: OwedS
 
 /** Those who owe the answer: the mediator, or for a desk all coordinators of the region. */
 async function findResponders(tx: Db, { adminIds }: OwedContext, talk: Owed): Promise<number[]> {
-  if (talk.kind === "DESK") return findCoordinatorsOrAdministrators(tx, adminIds, talk.regionId, talk.partyId);
+  if (talk.kind === "DESK") return findCoordinatorsOrAdministrators(tx, adminIds, talk);
   return talk.mediatorId === null ? [] : [talk.mediatorId];
 }
 
 /** Those who are told when the others do not answer: the coordinators of the region, or for a desk the administrators. */
 async function findAbove(tx: Db, { adminIds }: OwedContext, talk: Owed): Promise<number[]> {
-  if (talk.kind === "CAUCUS") return findCoordinatorsOrAdministrators(tx, adminIds, talk.regionId, talk.partyId);
-  return (await findAdministrators(tx, adminIds)).filter((id) => id !== talk.partyId);
+  if (talk.kind === "CAUCUS") return findCoordinatorsOrAdministrators(tx, adminIds, talk);
+  return (await findAdministrators(tx, adminIds)).filter((id) => !talk.involved.includes(id));
 }

@@ -1,5 +1,6 @@
 import type { Db } from "../../platform/database/open.ts";
 import { execute, type Fragment, query, sql } from "../../platform/database/sql.ts";
+import { involvedIn } from "../people/involved-rows.ts";
 import { isNoticed } from "../quiet/quiet-rows.ts";
 import { copyMessage } from "./notices.ts";
 import { isOpenTalk } from "./talk-rows.ts";
@@ -80,6 +81,8 @@ export interface Owed extends Reminders {
   mediatorId: number | null;
   partyId: number;
   regionId: string;
+  /** The people whose own matter the case is. */
+  involved: readonly number[];
 }
 
 /**
@@ -96,7 +99,7 @@ export async function settleOwed(tx: Db, ids: readonly number[]): Promise<Owed[]
         reminders = CASE WHEN n.since = t."owedSince" THEN t.reminders ELSE 0 END,
         "remindAt" = CASE WHEN n.since = t."owedSince" THEN t."remindAt" END
       FROM (
-        SELECT t.id, p."personId", c."regionId",
+        SELECT t.id, p."personId", c."regionId", ${involvedIn} AS involved,
           CASE WHEN ${isOpenTalk} THEN
             (SELECT m."storedAt"
               FROM "TalkMessage" m
@@ -119,7 +122,7 @@ export async function settleOwed(tx: Db, ids: readonly number[]): Promise<Owed[]
         WHERE t.id = ANY (${ids}::int[])) n
       WHERE n.id = t.id
       RETURNING t.id, t.kind::text AS kind, t."owedSince", t.reminders, t."remindAt", t."mediatorId", n."personId" AS "partyId",
-        n."regionId"`,
+        n."regionId", n.involved`,
   );
 }
 

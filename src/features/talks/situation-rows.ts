@@ -1,6 +1,7 @@
 import type { Db, Sql } from "../../platform/database/open.ts";
 import { type Fragment, query, sql } from "../../platform/database/sql.ts";
 import { createBatchedCall } from "../../platform/telegram/batched-call.ts";
+import { involvedIn } from "../people/involved-rows.ts";
 import { type FlatTalk, isOpenTalk, type TalkRow, talkColumns, talkOf } from "./talk-rows.ts";
 
 // Every message of a talk begins with this statement: it serves all that arrive together, where Prisma would need five for each.
@@ -84,7 +85,7 @@ const situation: Fragment = sql`
       AND (p."personId" = g.person
         OR t."mediatorId" = g.person
         OR t.kind = 'DESK'
-          AND c."personId" <> g.person
+          AND NOT g.person = ANY (${involvedIn})
           AND t."saidAt" > g.since
           AND (g.everywhere OR c."regionId" = ANY (g.regions)))
 `;

@@ -1,15 +1,19 @@
 import type { Db, Sql } from "../../platform/database/open.ts";
 import { type Fragment, query, sql } from "../../platform/database/sql.ts";
 import type { CaseState } from "../cases/rules.ts";
+import { involvedIn } from "../people/involved-rows.ts";
 
 // Every message of a talk needs its row, and Prisma has no upsert without a race.
 
-/** Whether a talk is open: rows "Talk" AS t and "Case" AS c. A caucus ends with its mediator's case, a desk with the case. */
+/**
+ * Whether a talk is open: rows "Talk" AS t and "Case" AS c. A caucus ends with its mediator's case, a desk with the case, and both when their
+ * party leaves.
+ */
 export const isOpenTalk: Fragment = sql`
-  CASE t.kind
+  (CASE t.kind
     WHEN 'CAUCUS' THEN c.status = 'ASSIGNED' AND c."mediatorId" = t."mediatorId"
     ELSE c.status <> 'CLOSED'
-  END`;
+  END AND (SELECT l."leftAt" FROM "Party" l WHERE l.id = t."partyId") IS NULL)`;
 
 /** A talk with the facts about its case that decide who may see it. */
 export interface TalkRow {
@@ -44,7 +48,7 @@ export const talkColumns: Fragment = sql`
   c.number, t."mediatorId", p."personId" AS "partyId", p.side,
   c."phoneSealed" IS NOT NULL AS "hasPhone", t."owedSince",
   c.id AS "caseId", c."personId" AS "applicantId", c."regionId", c.status::text AS status, c.review, c."overLimit",
-  c."mediatorId" AS "holderId", '{}'::int[] AS "offeredTo"`;
+  c."mediatorId" AS "holderId", ${involvedIn} AS involved, '{}'::int[] AS "offeredTo"`;
 
 export function talkOf({
   caseId,
@@ -55,11 +59,13 @@ export function talkOf({
   review,
   overLimit,
   offeredTo,
+  involved,
   ...talk
 }: FlatTalk) {
   const state = {
     id: caseId,
     personId: applicantId,
+    involved,
     regionId,
     status,
     review,
@@ -85,7 +91,7 @@ export async function findTalks(db: Db | Sql, ids: readonly number[]): Promise<M
 }
 
 /**
- * Opens the caucus of each party with the mediator who has the case, and makes its applicant a party. A caucus that the mediator has had with
+ * Opens the caucus of each party that has not left with the mediator who has the case, and makes its applicant a party. A caucus that the mediator has had with
  * the party before is open again: it is neither stopped nor over.
  */
 export async function openCaucuses(tx: Db, caseIds: readonly number[]): Promise<void> {
@@ -102,7 +108,7 @@ export async function openCaucuses(tx: Db, caseIds: readonly number[]): Promise<
       , party AS (
         SELECT id, "caseId", side FROM applicant
         UNION
-        SELECT id, "caseId", side FROM "Party" WHERE "caseId" = ANY (${caseIds}::int[]))
+        SELECT id, "caseId", side FROM "Party" WHERE "caseId" = ANY (${caseIds}::int[]) AND "leftAt" IS NULL)
       INSERT INTO "Talk" (key, kind, "caseId", "partyId", "mediatorId", "openedAt", "saidAt")
       SELECT 'caucus/' || c.id || '/' || party.side || '/' || c."mediatorId", 'CAUCUS', c.id, party.id, c."mediatorId",
         taken.at, taken.at
@@ -115,7 +121,7 @@ export async function openCaucuses(tx: Db, caseIds: readonly number[]): Promise<
   );
 }
 
-/** Opens the desk talk of an applicant's open case. @returns its id; null if the case is closed or not theirs */
+/** Opens the desk talk of a party of an open case. @returns its id; null if the case is closed or not theirs, or if they have left */
 export async function openDesk(tx: Db, caseId: number, personId: number, now: Date): Promise<number | null> {
   const [made] = await query<{ id: number }>(
     tx,
@@ -130,7 +136,7 @@ export async function openDesk(tx: Db, caseId: number, personId: number, now: Da
       , party AS (
         SELECT id, "caseId", side, "personId" FROM applicant
         UNION
-        SELECT id, "caseId", side, "personId" FROM "Party" WHERE "caseId" = ${caseId}::int)
+        SELECT id, "caseId", side, "personId" FROM "Party" WHERE "caseId" = ${caseId}::int AND "leftAt" IS NULL)
       INSERT INTO "Talk" AS t (key, kind, "caseId", "partyId", "openedAt", "saidAt")
       SELECT 'desk/' || c.id || '/' || party.side, 'DESK', c.id, party.id, ${now}::timestamptz, ${now}::timestamptz
       FROM "Case" c

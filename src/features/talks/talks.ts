@@ -140,7 +140,7 @@ async function destinationOf(
     return { talk: id, byParty, recipients: byParty ? (mediatorId === null ? [] : [mediatorId]) : [partyId] };
   }
   // Every coordinator of the region sees what the others answer, so that nobody answers twice.
-  const coordinators = await findCoordinatorsOrAdministrators(db, adminIds, state.regionId, state.personId);
+  const coordinators = await findCoordinatorsOrAdministrators(db, adminIds, state);
   const others = coordinators.filter((person) => person !== authorId);
   return { talk: id, byParty, recipients: byParty ? others : [partyId, ...others] };
 }

@@ -60,7 +60,7 @@ async function tellCoordinators(
 ): Promise<void> {
   const talk = (await findTalks(tx, [talkId])).get(talkId);
   if (talk === undefined || talk.kind !== "CAUCUS" || talk.partyId !== authorId) return;
-  const coordinators = await findCoordinatorsOrAdministrators(tx, adminIds, talk.state.regionId, talk.partyId);
+  const coordinators = await findCoordinatorsOrAdministrators(tx, adminIds, talk.state);
   const about = { talk: talkId, since: sinceMinute(since) };
   await enqueue(
     tx,

@@ -58,7 +58,7 @@ export async function dutyList(
 /** Whether every region has a mediator on duty. */
 export async function mediators(prisma: PrismaClient, now: Date): Promise<Finding[]> {
   const regions = await prisma.region.findMany({ orderBy: { position: "asc" }, select: { id: true, en: true } });
-  return mediatorsFor(regions, await loadCandidates(prisma, { regionIds: null, applicantIds: [] }, now));
+  return mediatorsFor(regions, await loadCandidates(prisma, { regionIds: null, partyIds: [] }, now));
 }
 
 export function mediatorsFor(regions: readonly Region[], all: readonly Candidate[]): Finding[] {
