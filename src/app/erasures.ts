@@ -1,6 +1,7 @@
 import { eraseOffers } from "../features/assignment/erasure.ts";
 import type { EraseOfCase } from "../features/cases/erasure.ts";
 import { eraseNotes } from "../features/casework/erasure.ts";
+import { eraseClearances } from "../features/clearance/erasure.ts";
 import { eraseClosings } from "../features/closing/erasure.ts";
 import { eraseAlarms, eraseCallQuestions } from "../features/danger/erasure.ts";
 import { eraseHandovers } from "../features/handover/erasure.ts";
@@ -15,6 +16,7 @@ export const erasures: readonly EraseOfCase[] = [
   eraseAlarms,
   eraseTalks,
   eraseNotes,
+  eraseClearances,
   eraseHandovers,
   eraseClosings,
   eraseOffers,

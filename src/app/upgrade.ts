@@ -1,4 +1,5 @@
 import { forgetOldWishes, sealOldReasons } from "../features/assignment/decline-reasons.ts";
+import { readOldDanger } from "../features/cases/danger-in-cases.ts";
 import { sealOldAnswers } from "../features/cases/sealed-answers.ts";
 import { sealOldDrafts } from "../features/intake/seal-old-drafts.ts";
 import { keyConsentHashes } from "../features/people/consent-hash.ts";
@@ -11,6 +12,8 @@ import type { Vault } from "../platform/database/vault.ts";
 const steps: readonly UpgradeStep[] = [
   keyConsentHashes,
   sealOldAnswers,
+  // After the answers are sealed.
+  readOldDanger,
   sealOldDrafts,
   sealOldReasons,
   forgetOldWishes,

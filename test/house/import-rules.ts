@@ -12,6 +12,8 @@ const callsOf: Record<string, string[]> = {
   casework: ["assignment", "talks", "cases", "operator", "places", "people", "undo"],
   closing: ["assignment", "danger", "cases", "operator", "places", "people", "undo"],
   handover: ["assignment", "danger", "talks", "cases", "operator", "places", "people", "undo"],
+  clearance: ["assignment", "danger", "talks", "cases", "operator", "places", "people", "undo"],
+  disclosure: ["talks", "cases", "operator", "people"],
   phrases: ["operator", "people", "undo"],
   talks: ["phrases", "quiet", "cases", "operator", "places", "people"],
   cases: ["danger", "places", "people", "undo"],

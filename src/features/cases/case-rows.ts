@@ -1,6 +1,6 @@
 import type { Db, Sql } from "../../platform/database/open.ts";
 import { relaxedCommit } from "../../platform/database/relaxed-commit.ts";
-import { query, sql } from "../../platform/database/sql.ts";
+import { execute, query, sql } from "../../platform/database/sql.ts";
 import { localTimeOf } from "../../platform/time/local-time.ts";
 import { involvedIn } from "../people/involved-rows.ts";
 import type { Kind } from "./kinds.ts";
@@ -44,6 +44,8 @@ export interface CaseColumns {
   phoneSealed: Uint8Array | null;
   answersSealed: Uint8Array;
   storyClosedAt: Date | null;
+  /** How often danger was ticked or heard in it. */
+  dangers: number;
 }
 
 /** Creates a case and gives it the story of its draft. Every report runs this; with Prisma it would be three statements. @returns its id */
@@ -53,7 +55,7 @@ export async function insertCase(tx: Db, row: CaseColumns, now: Date): Promise<n
     sql`
       WITH made AS (
         INSERT INTO "Case" (number, "draftId", "personId", kind, "regionId", "districtId", languages, review, "overLimit",
-          "nameSealed", "phoneSealed", "answersSealed", "filedAt", "storyClosedAt")
+          "nameSealed", "phoneSealed", "answersSealed", "filedAt", "storyClosedAt", dangers)
         VALUES (
           ${row.number},
           ${row.draftId},
@@ -68,7 +70,8 @@ export async function insertCase(tx: Db, row: CaseColumns, now: Date): Promise<n
           ${row.phoneSealed}::bytea,
           ${row.answersSealed}::bytea,
           ${now}::timestamptz,
-          ${row.storyClosedAt}::timestamptz)
+          ${row.storyClosedAt}::timestamptz,
+          ${row.dangers}::int)
         RETURNING id)
       , told AS (
         UPDATE "StoryPart" s
@@ -87,6 +90,18 @@ export async function insertCase(tx: Db, row: CaseColumns, now: Date): Promise<n
  */
 export async function lockCase(tx: Db, caseId: number): Promise<void> {
   await query(tx, sql`SELECT 1 FROM "Case" WHERE id = ${caseId}::int FOR UPDATE`);
+}
+
+/** Notes that danger was ticked or heard in these cases, in the order of their ids. */
+export async function countDanger(tx: Db, caseIds: readonly number[]): Promise<void> {
+  await execute(
+    tx,
+    sql`
+      UPDATE "Case" c
+      SET dangers = COALESCE(c.dangers, 0) + 1
+      FROM (SELECT id FROM "Case" WHERE id = ANY (${caseIds}::int[]) ORDER BY id FOR UPDATE) AS locked
+      WHERE c.id = locked.id`,
+  );
 }
 
 /** Reads cases by their ids. Unknown ids are missing from the result. */

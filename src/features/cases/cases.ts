@@ -7,7 +7,7 @@ import type { Calendar } from "../../platform/time/working-time.ts";
 import { type AlarmKind, knownAlarmKinds } from "../danger/alarm-facts.ts";
 import { openName } from "../people/people.ts";
 import { answerDueAt } from "./case-progress.ts";
-import { insertCase } from "./case-rows.ts";
+import { countDanger, insertCase } from "./case-rows.ts";
 import type { Kind } from "./kinds.ts";
 import { dangerOf, knownRemit } from "./remit.ts";
 import { reopenableUntil } from "./reopening.ts";
@@ -60,7 +60,8 @@ export async function createCase(
   const phoneSealed = phone === null ? null : vault.seal(phoneCell(number), phone);
   const answers = caseAnswers(given);
   const answersSealed = sealAnswers(vault, number, answers);
-  const row = { ...facts, overLimit, storyClosedAt, nameSealed, phoneSealed, answersSealed };
+  const dangers = dangerIn(answers).length > 0 ? 1 : 0;
+  const row = { ...facts, overLimit, storyClosedAt, nameSealed, phoneSealed, answersSealed, dangers };
   const id = await insertCase(tx, row, now);
   return { ...facts, womanWished: answers.womanWished, id, status: "WAITING", escalatedAt: null };
 }
@@ -92,6 +93,7 @@ export async function addDanger(
   const danger = knownAlarmKinds([...dangerIn(answers), ...kinds]);
   const answersSealed = sealAnswers(vault, openCase.number, { ...answers, danger });
   await tx.case.update({ where: { id: openCase.id }, data: { answersSealed } });
+  await countDanger(tx, [openCase.id]);
 }
 
 /** Whether the applicant of a case is known to be under 18. */

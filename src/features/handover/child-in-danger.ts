@@ -1,6 +1,7 @@
 import type { Person } from "../../platform/chat/person.ts";
 import type { Db } from "../../platform/database/open.ts";
 import { inTransaction } from "../../platform/database/transaction.ts";
+import { countDanger } from "../cases/case-rows.ts";
 import { guardLocked } from "../cases/guard.ts";
 import { subjectOf } from "../cases/rules.ts";
 import type { AlarmContext } from "../danger/alarms.ts";
@@ -23,6 +24,7 @@ export function reportChild(
     if (state === null) return null;
     const { regionId, involved } = state;
     const reported = await raiseChildReport(tx, context, { caseId, regionId, mediatorId: person.id, involved }, now);
+    await countDanger(tx, [caseId]);
     // Recorded even if nobody can be told: the mediator has done what the law asks of them here.
     await recordAct(tx, { act: "reportChildInDanger", actor: person, subject: subjectOf(state) }, now);
     return reported;

@@ -1,6 +1,7 @@
 import { type BotContext, whenTapped } from "../../platform/chat/context.ts";
 import { say } from "../../platform/chat/screen.ts";
 import { minuteMs } from "../../platform/time/units.ts";
+import { noteDangerOf } from "../cases/danger-in-cases.ts";
 import { contactText } from "../danger/alarm-screens.ts";
 import { type Raised, raiseAlarm } from "../danger/alarms.ts";
 import { contactButtons } from "../danger/buttons.ts";
@@ -17,7 +18,9 @@ export function contactTaps(context: FormContext) {
     const { person } = ctx;
     const raised = await ctx.once("raiseAlarm", async (tx): Promise<Raised> => {
       const facts = await knownFacts(tx, vault, person.id, now());
-      return raiseAlarm(tx, context, person.id, facts, now());
+      const alarm = await raiseAlarm(tx, context, person.id, facts, now());
+      if (alarm.kind === "raised" || alarm.kind === "nobody") await noteDangerOf(tx, person.id);
+      return alarm;
     });
     // A second tap within a minute is a trembling hand.
     const isRepeat = raised.kind === "waiting" && raised.since.getTime() > now().getTime() - minuteMs;

@@ -36,6 +36,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "TalkMessage", column: "showsSealed", row: "id", rowType: "text" },
   { table: "Handover", column: "summarySealed", row: "id", rowType: "bigint" },
   { table: "MediatorRequest", column: "reasonSealed", row: "id", rowType: "bigint" },
+  { table: "Clearance", column: "reasonSealed", row: "id", rowType: "bigint" },
   { table: "Closing", column: "wordSealed", row: "id", rowType: "bigint" },
   { table: "Closing", column: "reasonSealed", row: "id", rowType: "bigint" },
   { table: "Closing", column: "answerSealed", row: "id", rowType: "bigint" },
