@@ -1,6 +1,7 @@
 import { giveBackPart, readPart } from "../features/assignment/card-parts.ts";
 import type { CardPart, CardParts } from "../features/cases/card-part.ts";
 import { notesPart } from "../features/casework/card-parts.ts";
+import { clearancePart, decidePart, secondYesPart } from "../features/clearance/card-parts.ts";
 import { closeForMediatorPart, closePart, reopenPart } from "../features/closing/card-parts.ts";
 import { anotherPart, childPart, handOverPart, minorPart } from "../features/handover/card-parts.ts";
 import { addPart } from "../features/intake/card-parts.ts";
@@ -18,6 +19,7 @@ const mediatorParts: readonly MakePart[] = [
   writePart,
   readPart,
   leadPart,
+  clearancePart,
   notesPart,
   handOverPart,
   closePart,
@@ -27,10 +29,10 @@ const mediatorParts: readonly MakePart[] = [
 ];
 
 /** What they add to what a coordinator sees of any case of their regions. */
-const coordinatorParts: readonly MakePart[] = [countsPart, notesPart, closeForMediatorPart];
+const coordinatorParts: readonly MakePart[] = [countsPart, notesPart, decidePart, closeForMediatorPart];
 
 /** What the features add to the card that the applicant sees. */
-const applicantParts: readonly MakePart[] = [writePart, addPart, deskPart, anotherPart, reopenPart];
+const applicantParts: readonly MakePart[] = [writePart, secondYesPart, addPart, deskPart, anotherPart, reopenPart];
 
 /** The cards of cases: a feature adds a line here, and knows nothing of the others. */
 export function createCards(services: CardServices): CardParts {

@@ -9,6 +9,7 @@ const tables = {
   showing: sql`"Showing"`,
   talk: sql`"Talk"`,
   closing: sql`"Closing"`,
+  round: sql`"Clearance"`,
   handover: sql`"Handover"`,
   request: sql`"MediatorRequest"`,
 } as const satisfies Record<string, Fragment>;

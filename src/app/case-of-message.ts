@@ -1,6 +1,7 @@
 import * as assignment from "../features/assignment/notices.ts";
 import { headMessage, moreMessage, notesMessage, partMessage } from "../features/assignment/showings.ts";
 import * as cases from "../features/cases/notices.ts";
+import * as clearance from "../features/clearance/notices.ts";
 import * as closing from "../features/closing/notices.ts";
 import * as handover from "../features/handover/notices.ts";
 import { talkNotices } from "../features/talks/notices.ts";
@@ -45,6 +46,7 @@ export const messagesOfCases: Record<OfCase | "case", readonly Readable[]> = {
     closing.closedForYouMessage,
     closing.questionMessage,
   ],
+  round: [clearance.toDecideMessage, clearance.questionMessage, clearance.toldMessage],
   handover: [handover.askedMessage, handover.questionMessage, handover.endedMessage],
   request: [handover.toDecideMessage, handover.decidedMessage],
 };

@@ -5,6 +5,7 @@ import { attendance } from "../features/attendance/feature.ts";
 import type { CardParts } from "../features/cases/card-part.ts";
 import { cases } from "../features/cases/feature.ts";
 import { casework } from "../features/casework/feature.ts";
+import { clearance } from "../features/clearance/feature.ts";
 import { closing } from "../features/closing/feature.ts";
 import { composing } from "../features/composing/feature.ts";
 import { danger } from "../features/danger/feature.ts";
@@ -62,6 +63,7 @@ export const features: readonly Feature<FeatureServices, Act>[] = [
   handover,
   assignment,
   closing,
+  clearance,
   phrases,
   composing,
   attendance,

@@ -6,6 +6,7 @@ import { escalateOverdue, passOverUnreachable, remindOfOffers } from "../feature
 import { settleShowings } from "../features/assignment/leftover-messages.ts";
 import { askForRatings } from "../features/attendance/jobs.ts";
 import { eraseClosedCases, tellOfErasure } from "../features/cases/jobs.ts";
+import { endVoidRounds } from "../features/clearance/jobs.ts";
 import { askApplicants, remindApprovers } from "../features/closing/jobs.ts";
 import { forgetAlarms, passOnUntaken } from "../features/danger/jobs.ts";
 import { offerFreedSeats, remindOfEvents } from "../features/events/jobs.ts";
@@ -74,6 +75,8 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "watchAnnouncements", schedule: "*/5 * * * * *", run: (now) => watchAnnouncements(database, tools, now) },
     { name: "offerFreedSeats", schedule: "*/10 * * * * *", run: (now) => offerFreedSeats(tools, now) },
     { name: "remindOfEvents", schedule: "*/20 * * * * *", run: (now) => remindOfEvents(tools, now) },
+    { name: "eraseDisclosed", schedule: "50 * * * * *", run: () => eraseDisclosed(tools) },
+    { name: "endVoidRounds", schedule: "*/10 * * * * *", run: (now) => endVoidRounds(tools, now) },
     { name: "askForRatings", schedule: "30 * * * * *", run: (now) => askForRatings(tools, now) },
     { name: "remindApprovers", schedule: "25 * * * * *", run: (now) => remindApprovers(tools, context, now) },
     { name: "askApplicants", schedule: "35 * * * * *", run: (now) => askApplicants(tools, context, now) },

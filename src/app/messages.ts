@@ -3,6 +3,7 @@ import { assignmentMessages } from "../features/assignment/messages.ts";
 import { attendanceMessages } from "../features/attendance/messages.ts";
 import { caseMessages } from "../features/cases/messages.ts";
 import { caseworkMessages } from "../features/casework/messages.ts";
+import { clearanceMessages } from "../features/clearance/messages.ts";
 import { closingMessages } from "../features/closing/messages.ts";
 import { composingMessages } from "../features/composing/messages.ts";
 import { dangerMessages } from "../features/danger/messages.ts";
@@ -69,6 +70,7 @@ export function createMessages(context: MessagesContext): Record<string, Rendere
     ...caseMessages(context),
     ...handoverMessagesOf(context),
     ...closingMessages(context),
+    ...clearanceMessages(context),
     ...intakeMessages(context),
     ...announcementMessages(context),
     ...eventMessages(context),

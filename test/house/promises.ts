@@ -24,6 +24,7 @@ const undone = "test/undo/citizens.test.ts";
 export const promises: Record<string, readonly Held[]> = {
   "attendance:doors.hint": [{ by: "test/attendance/check-in.test.ts" }],
   "cases:erasedSoon": [{ by: "test/cases/retention.test.ts" }],
+  "clearance:standing.open": [{ by: "test/clearance/clearance.test.ts" }],
   "chat:flood": [{ by: "test/telegram/flood.test.ts" }],
   "composing:discard.done": [{ by: "test/undo/staff.test.ts" }],
   "composing:discard.soon": [{ by: "test/undo/staff.test.ts" }],

@@ -23,10 +23,10 @@ const forEverybody: readonly Command[] = [
 const forStaff: Record<Role | "nobody", { shown: readonly Command[]; hidden?: readonly Command[] }> = {
   nobody: { shown: [] },
   MEDIATOR: { shown: ["work", "duty", "phrases"] },
-  COORDINATOR: { shown: ["queue", "closings", "phrases"] },
+  COORDINATOR: { shown: ["queue", "closings", "clearance", "phrases"] },
   EDITOR: { shown: ["compose", "door"], hidden: ["figures"] },
   COUNCIL: { shown: ["figures"] },
-  ADMIN: { shown: ["queue", "closings", "phrases", "compose", "door", "staff"], hidden: ["figures"] },
+  ADMIN: { shown: ["queue", "closings", "clearance", "phrases", "compose", "door", "staff"], hidden: ["figures"] },
 };
 const everyone = Object.keys(forStaff) as (keyof typeof forStaff)[];
 const commandEntrances = entrances.filter((entrance) => entrance.command !== undefined);

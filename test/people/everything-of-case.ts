@@ -5,7 +5,16 @@ import type { Town } from "../harness/town.ts";
 
 /** The rows that exist of a case, by what a message or a button names. */
 export type EverythingOfCase = Record<
-  "case" | "offer" | "showing" | "talk" | "closing" | "handover" | "request" | "alarm" | "question",
+  | "case"
+  | "offer"
+  | "showing"
+  | "talk"
+  | "closing"
+  | "round"
+  | "handover"
+  | "request"
+  | "alarm"
+  | "question",
   number
 >;
 
@@ -29,6 +38,10 @@ export async function makeEverything(
   const showing = await prisma.showing.create({ data: { caseId, personId: own, parts: [1], shownAt: now } });
   const closing = await prisma.closing.create({
     data: { caseId, byId: mediatorId, status: "PENDING", outcome: "AGREEMENT", people: 2, submittedAt: now },
+  });
+  await prisma.case.update({ where: { id: caseId }, data: { dangers: 1 } });
+  const round = await prisma.clearance.create({
+    data: { caseId, dangers: 1, reopened: 0, askedById: mediatorId, askedAt: now },
   });
   const dueAt = new Date(now.getTime() + 3_600_000);
   const handover = await prisma.handover.create({
@@ -56,6 +69,7 @@ export async function makeEverything(
     showing: showing.id,
     talk: talk.id,
     closing: closing.id,
+    round: round.id,
     handover: handover.id,
     request: request.id,
     alarm: alarm.id,

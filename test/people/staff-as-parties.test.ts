@@ -73,6 +73,8 @@ const toStaff: Record<string, { subject: () => string; when: Situation; reader: 
   "assignment.storyHead": { subject: () => `${ids.showing}`, when: "inHand", reader: null },
   "assignment.storyMore": { subject: () => `${ids.showing}/1`, when: "inHand", reader: null },
   "assignment.storyPart": { subject: () => `${ids.showing}/0/0`, when: "inHand", reader: null },
+  "clearance.toDecide": { subject: () => `${ids.round}`, when: "inHand", reader: "coordinator" },
+  "clearance.told": { subject: () => `${ids.round}/1`, when: "inHand", reader: "mediator" },
   "closing.approved": { subject: () => `${ids.closing}`, when: "inHand", reader: "mediator" },
   "closing.closedForYou": { subject: () => `${ids.closing}`, when: "inHand", reader: "mediator" },
   "closing.reminder": { subject: () => `${ids.closing}`, when: "inHand", reader: "coordinator" },
@@ -94,7 +96,13 @@ const toStaff: Record<string, { subject: () => string; when: Situation; reader: 
 /** Messages about a case that a party gets as a party; some of them staff get too. */
 const toParties = [
   ...["cases.accepted", "cases.erasedSoon", "cases.escalated", "cases.left", "cases.offeredNext", "cases.unsuitable"],
-  ...["closing.closed", "closing.question", "danger.looking", "danger.mayWeCall"],
+  ...[
+    "clearance.question",
+    "closing.closed",
+    "closing.question",
+    "danger.looking",
+    "danger.mayWeCall",
+  ],
   ...["handover.decided", "handover.ended", "handover.question", "handover.minorTold"],
   ...[
     "talks.copy",
@@ -177,12 +185,23 @@ describe.each(Object.entries(toStaff))("%s", (name, { subject, when, reader }) =
 test("every message about a case is known: to staff, or to a party", () => {
   const said = createMessages({ vault: {}, places: {}, texts: {} } as Parameters<typeof createMessages>[0]);
   const aboutCases = Object.keys(said).filter((name) =>
-    /^(?:assignment|cases|casework|closing|danger|handover|talks)\./.test(name),
+    /^(?:assignment|cases|casework|clearance|closing|danger|handover|talks)\./.test(name),
   );
   expect(aboutCases.toSorted()).toEqual([...Object.keys(toStaff), ...toParties].toSorted());
 });
 
-const lists = ["/work", "/queue", "/closings", "/figures", "/door", "/compose", "/staff", "/phrases", "/duty"];
+const lists = [
+  "/work",
+  "/queue",
+  "/closings",
+  "/clearance",
+  "/figures",
+  "/door",
+  "/compose",
+  "/staff",
+  "/phrases",
+  "/duty",
+];
 
 describe.each(["inHand", "waiting"] as const)("a case that is %s", (when) => {
   test("is in no list and no count of a party who has every role, and in those of a colleague", async () => {
@@ -217,6 +236,7 @@ describe.each(["inHand", "waiting"] as const)("a case that is %s", (when) => {
       "nt:open",
       "nt:write",
       "ec:case",
+      "cl:yes",
     ];
     const more = ["o:open", "ta:deskOf", "e:closeForMediator", "e:close", "ch:yes", "mi:yes", "w:giveBack", "q:suits"];
     const named = [`o:accept:${ids.offer}`, `s:more:${ids.showing}:1`, `tl:stop:${ids.talk}`, `ec:open:${ids.closing}`];
@@ -225,7 +245,8 @@ describe.each(["inHand", "waiting"] as const)("a case that is %s", (when) => {
       await nameAsStaff(own.personId);
       const before = own.history();
       for (const kind of [...cases, ...more]) await own.forges(`${kind}:${ids.case}`);
-      for (const data of [...named, ...others, `mr:keep:${ids.request}`, `al:take:${ids.alarm}`])
+      const rounds = [`cd:open:${ids.round}`, `cd:clear:${ids.round}`];
+      for (const data of [...named, ...others, ...rounds, `mr:keep:${ids.request}`, `al:take:${ids.alarm}`])
         await own.forges(data);
       await town.takesEffect();
       expect(own.history().filter((text) => text.includes(number) && !before.includes(text))).toEqual([]);

@@ -19,6 +19,7 @@ export const emojiMeanings: Record<string, string> = {
   "📁": "the applicant's own requests",
   "📂": "open a case",
   "🏁": "the end of a case",
+  "🕊": "the other side may be reached",
   "🗂": "those who wait for a mediator",
   "👤": "a mediator",
   "👥": "people: staff, recipients",

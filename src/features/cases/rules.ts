@@ -48,6 +48,8 @@ const conditions: Record<CaseAct, Condition> = {
   handOverCase: isInHand,
   answerHandover: ({ status, mediatorId }, personId) => status === "ASSIGNED" && mediatorId !== personId,
   reportChildInDanger: isInHand,
+  askForClearance: isInHand,
+  passOnWords: isInHand,
   markMinor: isInHand,
   closeOwnCase: isInHand,
   hearOfCase: () => true,
@@ -60,6 +62,8 @@ const conditions: Record<CaseAct, Condition> = {
   assignCase: isWaiting,
   decideOnMediator: ({ status }) => status === "ASSIGNED",
   releaseCase: ({ status, review }) => status === "WAITING" && review,
+  // A coordinator who mediates the case does not clear it.
+  decideOnClearance: isOthersInHand,
   closeUnsuitableCase: isToReview,
   closeAbusiveCase: isWaiting,
   seeOpenCase: isOpen,

@@ -41,7 +41,7 @@ export function isCurrent({ dangers, reopened }: DangerOfCase, round: Round): bo
   return round.dangers === dangers && round.reopened === reopened;
 }
 
-/** Whether the mediator may ask the coordinators now. Nobody asks again whom the applicant has told no: the applicant alone may change that. */
+/** Whether the mediator may ask the coordinators now. After the applicant has said no, only the applicant may change that. */
 export function mayAsk(gate: Gate): boolean {
   return gate === "locked" || gate === "refused";
 }

@@ -18,9 +18,9 @@ export function contactTaps(context: FormContext) {
     const { person } = ctx;
     const raised = await ctx.once("raiseAlarm", async (tx): Promise<Raised> => {
       const facts = await knownFacts(tx, vault, person.id, now());
-      const alarm = await raiseAlarm(tx, context, person.id, facts, now());
-      if (alarm.kind === "raised" || alarm.kind === "nobody") await noteDangerOf(tx, person.id);
-      return alarm;
+      // Those on duty hear of it once in six hours; what was cleared before this tap is void in any case.
+      await noteDangerOf(tx, person.id);
+      return raiseAlarm(tx, context, person.id, facts, now());
     });
     // A second tap within a minute is a trembling hand.
     const isRepeat = raised.kind === "waiting" && raised.since.getTime() > now().getTime() - minuteMs;

@@ -65,6 +65,10 @@ export const permissions = {
   answerHandover: { ...mediators, ...recorded },
   /** Report that a child is in danger (law 401-IV, art. 25(3)). */
   reportChildInDanger: { ...mediators, ...recorded },
+  /** Ask the coordinators whether the other side may be reached in a case in which danger was ticked or heard. */
+  askForClearance: { ...mediators, ...recorded },
+  /** Ask a party whether what they said may be passed on to the other side, and pass it on (law 401-IV, art. 8(1)). */
+  passOnWords: { ...mediators, ...recorded },
   /** Mark the party of an accepted case as under 18: a coordinator gets the case. */
   markMinor: { ...mediators, ...recorded },
   /** Close an accepted case with an outcome, or submit that to a coordinator. */
@@ -99,6 +103,8 @@ export const permissions = {
   releaseCase: { ...coordinators, ...recorded },
   /** Read why an applicant asks for another mediator, and decide whether the case gets one. */
   decideOnMediator: { ...coordinators, ...recorded },
+  /** Decide whether the other side may be reached in a case in which danger was ticked or heard: kind, ticked reasons and dates, never the story. */
+  decideOnClearance: { ...coordinators, ...recorded },
   closeUnsuitableCase: { ...coordinators, ...recorded },
   closeAbusiveCase: { ...coordinators, ...recorded },
   /** See which cases mediators have, and which closings wait: kind, outcome, people, dates and what was ticked, never a story or a talk. */

@@ -36,6 +36,8 @@ export const onlyToStaff = [
   "assignment.storyHead",
   "assignment.storyMore",
   "assignment.storyPart",
+  "clearance.toDecide",
+  "clearance.told",
   "closing.approved",
   "closing.closedForYou",
   "closing.reminder",

@@ -6,6 +6,7 @@ import type attendance from "../../../locales/kk/attendance.json";
 import type cases from "../../../locales/kk/cases.json";
 import type casework from "../../../locales/kk/casework.json";
 import type chat from "../../../locales/kk/chat.json";
+import type clearance from "../../../locales/kk/clearance.json";
 import type closing from "../../../locales/kk/closing.json";
 import type composing from "../../../locales/kk/composing.json";
 import type danger from "../../../locales/kk/danger.json";
@@ -31,6 +32,7 @@ export type Catalogue = {
   cases: typeof cases;
   casework: typeof casework;
   chat: typeof chat;
+  clearance: typeof clearance;
   closing: typeof closing;
   composing: typeof composing;
   danger: typeof danger;
