@@ -7,6 +7,7 @@ import { anotherPart, childPart, handOverPart, minorPart } from "../features/han
 import { addPart } from "../features/intake/card-parts.ts";
 import { deskPart, leadPart, writePart } from "../features/talks/card-parts.ts";
 import { countsPart } from "../features/talks/counts-part.ts";
+import { partyTermPart, termPart } from "../features/terms/card-parts.ts";
 import type { FeatureServices } from "./features.ts";
 
 /** What the parts need. They are made before the cards are. */
@@ -21,6 +22,7 @@ const mediatorParts: readonly MakePart[] = [
   leadPart,
   clearancePart,
   notesPart,
+  termPart,
   handOverPart,
   closePart,
   giveBackPart,
@@ -32,7 +34,7 @@ const mediatorParts: readonly MakePart[] = [
 const coordinatorParts: readonly MakePart[] = [countsPart, notesPart, decidePart, closeForMediatorPart];
 
 /** What the features add to the card that the applicant sees. */
-const applicantParts: readonly MakePart[] = [writePart, secondYesPart, addPart, deskPart, anotherPart, reopenPart];
+const applicantParts: readonly MakePart[] = [writePart, secondYesPart, addPart, deskPart, anotherPart, partyTermPart, reopenPart];
 
 /** The cards of cases: a feature adds a line here, and knows nothing of the others. */
 export function createCards(services: CardServices): CardParts {

@@ -12,6 +12,7 @@ const tables = {
   round: sql`"Clearance"`,
   handover: sql`"Handover"`,
   request: sql`"MediatorRequest"`,
+  extension: sql`"TermExtension"`,
 } as const satisfies Record<string, Fragment>;
 export type OfCase = keyof typeof tables;
 

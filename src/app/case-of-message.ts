@@ -6,6 +6,7 @@ import * as closing from "../features/closing/notices.ts";
 import * as handover from "../features/handover/notices.ts";
 import { talkNotices } from "../features/talks/notices.ts";
 import type { CaseOfMessage } from "../features/talks/situation.ts";
+import * as terms from "../features/terms/notices.ts";
 import { caseOfRow, type OfCase } from "./case-of-message-rows.ts";
 
 /** A message of the outbox, as far as its subject can be read. */
@@ -25,6 +26,7 @@ export const messagesOfCases: Record<OfCase | "case", readonly Readable[]> = {
     cases.unsuitableMessage,
     handover.minorMessage,
     handover.minorToldMessage,
+    ...terms.termMessages,
   ],
   offer: [
     assignment.pingMessage,
@@ -48,6 +50,7 @@ export const messagesOfCases: Record<OfCase | "case", readonly Readable[]> = {
   ],
   round: [clearance.toDecideMessage, clearance.questionMessage, clearance.toldMessage],
   handover: [handover.askedMessage, handover.questionMessage, handover.endedMessage],
+  extension: [terms.questionMessage, terms.settledMessage],
   request: [handover.toDecideMessage, handover.decidedMessage],
 };
 

@@ -6,6 +6,7 @@ import { eraseClosings } from "../features/closing/erasure.ts";
 import { eraseAlarms, eraseCallQuestions } from "../features/danger/erasure.ts";
 import { eraseHandovers } from "../features/handover/erasure.ts";
 import { eraseTalks } from "../features/talks/erasure.ts";
+import { eraseTerms } from "../features/terms/erasure.ts";
 
 /**
  * What goes with a closed case when the operator's months are over, room by room; a room whose rows belong to a case has its line here
@@ -18,6 +19,7 @@ export const erasures: readonly EraseOfCase[] = [
   eraseNotes,
   eraseClearances,
   eraseHandovers,
+  eraseTerms,
   eraseClosings,
   eraseOffers,
 ];

@@ -25,6 +25,7 @@ import type { QuietContext } from "../features/quiet/handlers.ts";
 import { subscriptions } from "../features/subscriptions/feature.ts";
 import { talks } from "../features/talks/feature.ts";
 import type { TalkHandlersContext } from "../features/talks/relay-handlers.ts";
+import { terms } from "../features/terms/feature.ts";
 import { undo } from "../features/undo/feature.ts";
 import type { Entrance } from "../platform/chat/entrance.ts";
 import type { Feature } from "../platform/chat/feature.ts";
@@ -62,6 +63,7 @@ export const features: readonly Feature<FeatureServices, Act>[] = [
   talks,
   handover,
   assignment,
+  terms,
   closing,
   clearance,
   phrases,

@@ -17,6 +17,7 @@ import { tellEnded } from "../features/talks/ended-jobs.ts";
 import { endWaiting, eraseSaid } from "../features/talks/jobs.ts";
 import { remindOfAnswers } from "../features/talks/owed-jobs.ts";
 import { keepTopics, type TopicJobsContext } from "../features/talks/topic-jobs.ts";
+import { watchTerms } from "../features/terms/jobs.ts";
 import { carryOutDueActs, forgetEndedActs } from "../features/undo/jobs.ts";
 import { forgetActs } from "../platform/chat/acts.ts";
 import { forgetFailures, type JobTools } from "../platform/database/due-rows.ts";
@@ -80,6 +81,7 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "askForRatings", schedule: "30 * * * * *", run: (now) => askForRatings(tools, now) },
     { name: "remindApprovers", schedule: "25 * * * * *", run: (now) => remindApprovers(tools, context, now) },
     { name: "askApplicants", schedule: "35 * * * * *", run: (now) => askApplicants(tools, context, now) },
+    { name: "watchTerms", schedule: "40 * * * * *", run: (now) => watchTerms(tools, context, now) },
     { name: "passOnUntaken", schedule: "*/5 * * * * *", run: (now) => passOnUntaken(tools, context, now) },
     { name: "forgetAlarms", schedule: "0 27 * * * *", run: (now) => forgetAlarms(database.prisma, now) },
     { name: "eraseOldDrafts", schedule: "0 37 * * * *", run: (now) => eraseOldDrafts(tools, now) },

@@ -21,6 +21,7 @@ import { talkMessages } from "../features/talks/messages.ts";
 import { owedMessages } from "../features/talks/owed-messages.ts";
 import { type TopicCalls, topicsFor } from "../features/talks/topics.ts";
 import { undeliveredMessages } from "../features/talks/undelivered-messages.ts";
+import { termMessagesOf } from "../features/terms/messages.ts";
 import { undoMessages } from "../features/undo/messages.ts";
 import { word } from "../platform/chat/buttons.ts";
 import { inTopic, type RenderedMessage, renderMessage, type Spoken } from "../platform/chat/message.ts";
@@ -71,6 +72,7 @@ export function createMessages(context: MessagesContext): Record<string, Rendere
     ...handoverMessagesOf(context),
     ...closingMessages(context),
     ...clearanceMessages(context),
+    ...termMessagesOf(context),
     ...intakeMessages(context),
     ...announcementMessages(context),
     ...eventMessages(context),

@@ -11,6 +11,7 @@ import { withdrawCase } from "../../src/features/assignment/withdraw.ts";
 import { takeNumber } from "../../src/features/cases/case-rows.ts";
 import { createCase } from "../../src/features/cases/cases.ts";
 import { guardCase } from "../../src/features/cases/guard.ts";
+import { caseAnswers, sealAnswers } from "../../src/features/cases/sealed-answers.ts";
 import { sealStory } from "../../src/features/cases/story.ts";
 import { addNote, dropNote } from "../../src/features/casework/notes.ts";
 import { readOverview } from "../../src/features/casework/overview.ts";
@@ -30,9 +31,12 @@ import { recordAct } from "../../src/features/people/staff-acts.ts";
 import { addPhrase, changePhrase, dropPhrase, findPhrase, phrasesOf } from "../../src/features/phrases/phrase-book.ts";
 import { sendOpening, setStopped } from "../../src/features/talks/lead.ts";
 import { openCaucuses } from "../../src/features/talks/talk-rows.ts";
+import { proposeExtension } from "../../src/features/terms/extensions.ts";
+import { recordBodyDay, recordContract } from "../../src/features/terms/terms.ts";
 import { createOnce } from "../../src/platform/chat/acts.ts";
 import type { Person } from "../../src/platform/chat/person.ts";
 import type { Database, Db } from "../../src/platform/database/open.ts";
+import { addDays, dayOf } from "../../src/platform/time/local-day.ts";
 import { closingActs } from "../closing/closing-acts.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, type StaffRow, type Town, type Townsperson } from "../harness/town.ts";
@@ -205,6 +209,13 @@ function openHandover(caseId: number, to: ActorName) {
 function openRequest(caseId: number) {
   const data = { caseId, kind: "APPLICANT_ASKS", mediatorId: personOf(asked).id, askedAt: town.now() } as const;
   return database.prisma.mediatorRequest.create({ data });
+}
+
+/** A contract that was signed today. */
+function runningTerm(caseId: number, lastDay: string | null) {
+  const recordedById = personOf(asked).id;
+  const data = { caseId, contractDay: dayOf(town.now()), lastDay, recordedById, recordedAt: town.now() };
+  return database.prisma.mediationTerm.create({ data });
 }
 
 const acts: Attempt[] = [
@@ -514,6 +525,43 @@ const acts: Attempt[] = [
     async tries(person) {
       const talk = await freshTalk();
       return (await sendOpening(database.prisma, person, talk, town.now()))?.kind === "sent";
+    },
+  },
+  {
+    name: "record the date of the contract",
+    act: "recordContract",
+    allowed: [asked],
+    async tries(person) {
+      const { caseId } = await freshCase({ taken: true });
+      const contract = { caseId, day: dayOf(town.now()), known: null };
+      return (await recordContract(database.prisma, town.vault, person, contract, town.now())).kind === "recorded";
+    },
+  },
+  {
+    name: "record the last day that a court has set",
+    act: "recordContract",
+    allowed: [asked],
+    async tries(person) {
+      const { caseId } = await freshCase({ taken: true });
+      const { id: known } = await runningTerm(caseId, null);
+      const set = { caseId, day: addDays(dayOf(town.now()), 40), known };
+      const { number } = await database.prisma.case.findUniqueOrThrow({ where: { id: caseId } });
+      const answersSealed = sealAnswers(town.vault, number, caseAnswers({ remit: ["IN_COURT"] }));
+      await database.prisma.case.update({ where: { id: caseId }, data: { answersSealed } });
+      return (await recordBodyDay(database.prisma, town.vault, person, set, town.now())).kind === "recorded";
+    },
+  },
+  {
+    name: "propose to extend the term",
+    act: "proposeExtension",
+    allowed: [asked],
+    async tries(person) {
+      const { caseId } = await freshCase({ taken: true });
+      await openCaucuses(database.prisma, [caseId]);
+      const today = dayOf(town.now());
+      const { id: termId } = await runningTerm(caseId, addDays(today, 30));
+      const proposal = { caseId, day: addDays(today, 45), termId };
+      return (await proposeExtension(database.prisma, town.vault, person, proposal, town.now())).kind === "proposed";
     },
   },
   {

@@ -6,6 +6,7 @@ import {
   type Changed,
   changeMediatorOf,
   closeAssignedCase,
+  closeCaseAtTermEnd,
   closeOpenCase,
   dismissCase,
   giveBackCase,
@@ -86,6 +87,7 @@ const run: Record<CaseChange, (id: number) => Promise<Changed>> = {
   withdraw: (id) => withdrawOpenCase(database.prisma, id, now),
   dismiss: (id) => dismissCase(database.prisma, id, "NOT_SUITABLE", now),
   close: (id) => closeAssignedCase(database.prisma, id, mediatorId, now),
+  endTerm: (id) => closeCaseAtTermEnd(database.prisma, id, mediatorId, now),
   closeForMediator: (id) => closeOpenCase(database.prisma, id, now),
   reopen: (id) => reopenCase(database.prisma, id, now),
 };
@@ -118,6 +120,11 @@ const expected: Record<CaseChange, Record<CaseStatus, (() => object) | string>> 
     CLOSED: "closed",
   },
   close: {
+    WAITING: "waiting",
+    ASSIGNED: () => ({ ...none, ...asIn.ASSIGNED(), status: "CLOSED", closedAt: now }),
+    CLOSED: "closed",
+  },
+  endTerm: {
     WAITING: "waiting",
     ASSIGNED: () => ({ ...none, ...asIn.ASSIGNED(), status: "CLOSED", closedAt: now }),
     CLOSED: "closed",

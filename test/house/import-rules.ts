@@ -13,6 +13,7 @@ const callsOf: Record<string, string[]> = {
   closing: ["assignment", "danger", "cases", "operator", "places", "people", "undo"],
   handover: ["assignment", "danger", "talks", "cases", "operator", "places", "people", "undo"],
   clearance: ["assignment", "closing", "danger", "cases", "operator", "places", "people", "undo"],
+  terms: ["closing", "assignment", "cases", "people"],
   phrases: ["operator", "people", "undo"],
   talks: ["phrases", "quiet", "cases", "operator", "places", "people"],
   cases: ["danger", "places", "people", "undo"],

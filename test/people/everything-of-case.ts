@@ -12,11 +12,14 @@ export type EverythingOfCase = Record<
   | "closing"
   | "round"
   | "handover"
-  | "request"
+  | "extension" | "request"
   | "alarm"
   | "question",
   number
 >;
+
+/** The last day of the term of that case. */
+export const lastDayThere = "2026-11-26";
 
 /** Rows of which the party is the member of staff wherever a row names any, as if a mistake had made them so. */
 export async function makeEverything(
@@ -47,6 +50,12 @@ export async function makeEverything(
   const handover = await prisma.handover.create({
     data: { caseId, fromId: mediatorId, toId: own, proposedAt: now, dueAt },
   });
+  const term = await prisma.mediationTerm.create({
+    data: { caseId, contractDay: "2026-10-27", lastDay: lastDayThere, recordedById: mediatorId, recordedAt: now },
+  });
+  const extension = await prisma.termExtension.create({
+    data: { caseId, termId: term.id, byId: own, untilDay: "2026-12-20", proposedAt: now },
+  });
   const request = await prisma.mediatorRequest.create({
     data: { caseId, kind: "APPLICANT_ASKS", mediatorId, askedAt: now },
   });
@@ -71,6 +80,7 @@ export async function makeEverything(
     closing: closing.id,
     round: round.id,
     handover: handover.id,
+    extension: extension.id,
     request: request.id,
     alarm: alarm.id,
     question: question.id,

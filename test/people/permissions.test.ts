@@ -36,6 +36,8 @@ test("the whole table of permissions", () => {
     reportChildInDanger  case          regions   ·            ·        ·        ·           parties    yes
     markMinor            case          regions   ·            ·        ·        ·           parties    yes
     closeOwnCase         case          regions   ·            ·        ·        ·           parties    yes
+    recordContract       case          regions   ·            ·        ·        ·           parties    yes
+    proposeExtension     case          regions   ·            ·        ·        ·           parties    yes
     setDuty              mediator      self      ·            ·        ·        ·           ·          yes
     keepPhrases          mediator      self      self         ·        ·        self        ·          ·
     hearOfCase           case          ·         regions      ·        ·        everywhere  parties    ·

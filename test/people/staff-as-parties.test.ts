@@ -1,19 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { createMessages } from "../../src/app/messages.ts";
 import { sinceMinute } from "../../src/features/talks/owed-since.ts";
+import { endOf } from "../../src/features/terms/steps.ts";
 import type { Role } from "../../src/platform/chat/person.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import { createTexts } from "../../src/platform/i18n/texts.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { reports } from "../harness/report.ts";
 import { openTown, type Town, type Townsperson } from "../harness/town.ts";
-import { type EverythingOfCase, makeEverything } from "./everything-of-case.ts";
+import { type EverythingOfCase, lastDayThere, makeEverything } from "./everything-of-case.ts";
 
 // A person who is a party to a case has no part in it as staff, whatever their roles: it is in none of their lists, pings and screens.
 
 type Staff = Townsperson & { personId: number };
 
 const region = "KZ-19";
+const termEnd = endOf(lastDayThere).getTime();
 const roles: Role[] = ["MEDIATOR", "COORDINATOR", "EDITOR", "COUNCIL", "ADMIN"];
 
 let database: Database;
@@ -88,6 +90,11 @@ const toStaff: Record<string, { subject: () => string; when: Situation; reader: 
   "handover.minorLeft": { subject: () => `${ids.offer}`, when: "lost", reader: "mediator" },
   "handover.thanked": { subject: () => `${ids.offer}`, when: "lost", reader: "mediator" },
   "handover.toDecide": { subject: () => `${ids.request}`, when: "inHand", reader: "coordinator" },
+  "terms.closed": { subject: () => `${ids.case}/${termEnd}`, when: "inHand", reader: "mediator" },
+  "terms.over": { subject: () => `${ids.case}/${termEnd}`, when: "inHand", reader: "mediator" },
+  "terms.overThere": { subject: () => `${ids.case}/${termEnd}`, when: "inHand", reader: "coordinator" },
+  "terms.twoDaysLeft": { subject: () => `${ids.case}/${termEnd}`, when: "inHand", reader: "mediator" },
+  "terms.weekLeft": { subject: () => `${ids.case}/${termEnd}`, when: "inHand", reader: "mediator" },
   "talks.owed": { subject: () => `${ids.talk}/${owedMinute}/1`, when: "inHand", reader: "mediator" },
   "talks.unanswered": { subject: () => `${ids.talk}/${owedMinute}`, when: "inHand", reader: "coordinator" },
   "talks.unreachable": { subject: () => `${ids.talk}/${owedMinute}`, when: "inHand", reader: "coordinator" },
@@ -103,6 +110,7 @@ const toParties = [
     "danger.looking",
     "danger.mayWeCall",
   ],
+  ...["terms.ended", "terms.question", "terms.settled"],
   ...["handover.decided", "handover.ended", "handover.question", "handover.minorTold"],
   ...[
     "talks.copy",
@@ -185,7 +193,7 @@ describe.each(Object.entries(toStaff))("%s", (name, { subject, when, reader }) =
 test("every message about a case is known: to staff, or to a party", () => {
   const said = createMessages({ vault: {}, places: {}, texts: {} } as Parameters<typeof createMessages>[0]);
   const aboutCases = Object.keys(said).filter((name) =>
-    /^(?:assignment|cases|casework|clearance|closing|danger|handover|talks)\./.test(name),
+    /^(?:assignment|cases|casework|clearance|closing|danger|handover|talks|terms)\./.test(name),
   );
   expect(aboutCases.toSorted()).toEqual([...Object.keys(toStaff), ...toParties].toSorted());
 });

@@ -19,6 +19,7 @@ import { staffScreens } from "./staff.ts";
 import type { Shown, Stage } from "./stage.ts";
 import { subscriptionScreens } from "./subscriptions.ts";
 import { talkScreens } from "./talks.ts";
+import { termScreens } from "./terms.ts";
 
 /** Every screen, with sample data. `texts` is for screens that show several languages at once. */
 export function allScreens(stage: Stage, texts?: (language: Language) => Texts): Shown[] {
@@ -30,6 +31,7 @@ export function allScreens(stage: Stage, texts?: (language: Language) => Texts):
     ...staffScreens(stage),
     ...handoverScreens(stage),
     ...closingScreens(stage),
+    ...termScreens(),
     ...caseworkScreens(stage),
     ...phraseScreens(),
     ...talkScreens(stage),

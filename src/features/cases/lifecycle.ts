@@ -37,6 +37,8 @@ export const lifecycle = {
   dismiss: { WAITING: { to: "CLOSED" }, ASSIGNED: { refused: "assigned" }, CLOSED: { refused: "closed" } },
   /** The mediator who has the case closes it with an outcome, or a coordinator approves that. Until then it stays ASSIGNED. */
   close: { WAITING: { refused: "waiting" }, ASSIGNED: { to: "CLOSED" }, CLOSED: { refused: "closed" } },
+  /** The term of the mediation is over, and the mediator who has the case has not closed it. */
+  endTerm: { WAITING: { refused: "waiting" }, ASSIGNED: { to: "CLOSED" }, CLOSED: { refused: "closed" } },
   /** A coordinator closes an open case with an outcome, with or without a mediator. */
   closeForMediator: { WAITING: { to: "CLOSED" }, ASSIGNED: { to: "CLOSED" }, CLOSED: { refused: "closed" } },
   /** The applicant opens the case again. `reopening.ts` says after which outcomes. */
@@ -99,6 +101,11 @@ export function dismissCase(
 /** The mediator who has the case closes it. How it ended is in the closing (src/features/closing/). */
 export function closeAssignedCase(tx: Db, caseId: number, mediatorId: number, now: Date): Promise<Changed> {
   return changeOne(tx, "close", { id: caseId, mediatorId }, { closedAt: now });
+}
+
+/** Closes the case of a mediator whose term is over. */
+export function closeCaseAtTermEnd(tx: Db, caseId: number, mediatorId: number, now: Date): Promise<Changed> {
+  return changeOne(tx, "endTerm", { id: caseId, mediatorId }, { closedAt: now });
 }
 
 /** A coordinator closes an open case, whether it waits or a mediator has it. */

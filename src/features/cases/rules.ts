@@ -52,6 +52,8 @@ const conditions: Record<CaseAct, Condition> = {
   passOnWords: isInHand,
   markMinor: isInHand,
   closeOwnCase: isInHand,
+  recordContract: isInHand,
+  proposeExtension: isInHand,
   hearOfCase: () => true,
   seeNotes: () => true,
   noteCase: ({ status }) => status !== "CLOSED",

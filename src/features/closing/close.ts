@@ -169,7 +169,8 @@ interface NewClosing {
   isSubmitted: boolean;
 }
 
-async function createClosing(
+/** Writes a closing down: submitted to a coordinator, or done. The case is locked. */
+export async function createClosing(
   tx: Db,
   { vault, calendar }: ClosingContext,
   { caseId, byId, isSubmitted }: NewClosing,
@@ -189,7 +190,8 @@ function remindApproversAt(calendar: Calendar, now: Date): Date {
   return addWorkingMinutes(calendar, nextPingAt(calendar, now), calendar.to - calendar.from);
 }
 
-async function askApprovers(
+/** Asks those who may approve a closing. */
+export async function askApprovers(
   tx: Db,
   context: ClosingContext,
   state: CaseState,

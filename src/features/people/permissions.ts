@@ -73,6 +73,10 @@ export const permissions = {
   markMinor: { ...mediators, ...recorded },
   /** Close an accepted case with an outcome, or submit that to a coordinator. */
   closeOwnCase: { ...mediators, ...recorded },
+  /** Record or correct the date of the mediation contract, or the date until which a court or an investigator lets the mediation last. */
+  recordContract: { ...mediators, ...recorded },
+  /** Propose to the parties that the mediation lasts longer (law 401-IV, art. 23). */
+  proposeExtension: { ...mediators, ...recorded },
   /** Choose when they can be asked, and about which kinds of conflict. */
   setDuty: { subject: "mediator", never: null, roles: { MEDIATOR: "self" }, ...recorded },
 

@@ -21,6 +21,7 @@ import type places from "../../../locales/kk/places.json";
 import type quiet from "../../../locales/kk/quiet.json";
 import type subscriptions from "../../../locales/kk/subscriptions.json";
 import type talks from "../../../locales/kk/talks.json";
+import type terms from "../../../locales/kk/terms.json";
 import type undo from "../../../locales/kk/undo.json";
 import { type Language, languages } from "./languages.ts";
 
@@ -47,6 +48,7 @@ export type Catalogue = {
   quiet: typeof quiet;
   subscriptions: typeof subscriptions;
   talks: typeof talks;
+  terms: typeof terms;
   undo: typeof undo;
 };
 
