@@ -7,7 +7,7 @@ import { anotherPart, childPart, handOverPart, minorPart } from "../features/han
 import { addPart } from "../features/intake/card-parts.ts";
 import { deskPart, leadPart, writePart } from "../features/talks/card-parts.ts";
 import { countsPart } from "../features/talks/counts-part.ts";
-import { partyTermPart, termPart } from "../features/terms/card-parts.ts";
+import { termLinePart, termPart } from "../features/terms/card-parts.ts";
 import type { FeatureServices } from "./features.ts";
 
 /** What the parts need. They are made before the cards are. */
@@ -31,10 +31,10 @@ const mediatorParts: readonly MakePart[] = [
 ];
 
 /** What they add to what a coordinator sees of any case of their regions. */
-const coordinatorParts: readonly MakePart[] = [countsPart, notesPart, decidePart, closeForMediatorPart];
+const coordinatorParts: readonly MakePart[] = [countsPart, termLinePart, notesPart, decidePart, closeForMediatorPart];
 
 /** What the features add to the card that the applicant sees. */
-const applicantParts: readonly MakePart[] = [writePart, secondYesPart, addPart, deskPart, anotherPart, partyTermPart, reopenPart];
+const applicantParts: readonly MakePart[] = [writePart, secondYesPart, addPart, deskPart, anotherPart, termLinePart, reopenPart];
 
 /** The cards of cases: a feature adds a line here, and knows nothing of the others. */
 export function createCards(services: CardServices): CardParts {

@@ -117,14 +117,17 @@ function extensionScreens(): Shown[] {
 function endScreens(): Shown[] {
   const news = { ...own, lastDay, closesAt: until };
   const { number } = own;
+  const ended = { ...news, hasMediator: true, inDanger: false };
+  const without = { ...ended, hasMediator: false };
   return [
     { name: "outbox: terms.weekLeft", screen: (texts) => warningScreen(texts, news, "week") },
     { name: "outbox: terms.twoDaysLeft", screen: (texts) => warningScreen(texts, news, "twoDays") },
     { name: "outbox: terms.over", screen: (texts) => overScreen(texts, news) },
     { name: "outbox: terms.overThere", screen: (texts) => overThereScreen(texts, { ...news, hasMediator: true }) },
     { name: "term ended: no mediator", screen: (texts) => overThereScreen(texts, { ...news, hasMediator: false }) },
-    { name: "outbox: terms.ended", screen: (texts) => endedScreen(texts, { ...news, inDanger: false }) },
-    { name: "term ended: to a party in danger", screen: (texts) => endedScreen(texts, { ...news, inDanger: true }) },
+    { name: "outbox: terms.ended", screen: (texts) => endedScreen(texts, ended) },
+    { name: "term ended: to a party without a mediator", screen: (texts) => endedScreen(texts, without) },
+    { name: "term ended: to a party in danger", screen: (texts) => endedScreen(texts, { ...ended, inDanger: true }) },
     { name: "outbox: terms.closed", screen: (texts) => closedScreen(texts, { number, isClosed: true }) },
     { name: "term ended: submitted", screen: (texts) => closedScreen(texts, { number, isClosed: false }) },
   ];

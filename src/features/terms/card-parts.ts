@@ -27,8 +27,8 @@ export function termPart({ database: { prisma }, vault }: PartServices): CardPar
   };
 }
 
-/** On a party's card: the same. */
-export function partyTermPart({ database: { prisma }, vault }: PartServices): CardPart {
+/** On the cards of a party and of a coordinator: the same, without a button. */
+export function termLinePart({ database: { prisma }, vault }: PartServices): CardPart {
   return async ({ case: { id, status }, texts, now }) => {
     if (status !== "ASSIGNED") return {};
     const found = await findTerm(prisma, vault, id);

@@ -35,7 +35,7 @@ interface TermSubject {
   end: Date;
 }
 
-type Facts = TermNews & { hasMediator: boolean; personIds: readonly number[]; inDanger: boolean };
+type Facts = TermNews & { hasMediator: boolean; personIds: readonly number[]; inDanger: boolean; isOpen: boolean };
 
 const onUnknown = "resend";
 
@@ -52,7 +52,8 @@ export function termMessagesOf({ vault, adminIds, now }: MessagesContext): Rende
         const find = await loadTerms(db, vault, deliveries);
         return ({ subject, personId }) => {
           const facts = find(subject);
-          return facts?.personIds.includes(personId) === true ? facts : undefined;
+          // Once the case is closed, they read how it ended.
+          return facts?.isOpen === true && facts.personIds.includes(personId) ? facts : undefined;
         };
       },
       render: endedScreen,
@@ -129,6 +130,7 @@ async function loadTerms(db: Db, vault: Vault, deliveries: readonly Addressed<Te
       closesAt: nextStep === "CLOSE" ? nextAt : null,
       hasMediator: ofCase.mediatorId !== null,
       personIds: ofCase.parties.map(({ personId }) => personId),
+      isOpen: ofCase.status !== "CLOSED",
       inDanger: dangerIn(openAnswers(vault, ofCase)).length > 0,
     };
   };
