@@ -60,6 +60,7 @@ export function sendCall(chatId: number, part: Part, options: CallOptions = {}):
     }
     default: {
       const [method, field] = senders[part.kind];
+      if ("made" in part) return { method, payload: { ...common, [field]: part.made, ...captionOf(part.caption) } };
       const { fileId, uploadedAs } = part;
       const file = uploadedAs === undefined ? fileId : new Refetched(fileId, uploadedAs);
       return { method, payload: { ...common, [field]: file, ...captionOf(part.caption), ...coverOf(part) } };
@@ -87,6 +88,7 @@ export function editCall(chatId: number, part: Part, messageId: number, options:
     case "animation":
     case "document":
     case "audio":
+      if ("made" in part) return captionCall(common, part.caption);
       // What was uploaded again has another file_id in the recipient's chat, and its file stays.
       if (part.uploadedAs !== undefined) return captionCall(common, part.caption);
       return { method: "editMessageMedia", payload: { ...common, media: mediaOf(part) } };

@@ -1,4 +1,5 @@
 import type { MessageEntity } from "grammy/types";
+import type { Upload } from "../telegram/upload.ts";
 import {
   type ContactContent,
   type Content,
@@ -21,8 +22,15 @@ export interface FilePart {
   uploadedAs?: string;
 }
 
+/** A document that the bot has made. Once it is sent, only its caption changes. */
+export interface MadePart {
+  kind: "document";
+  made: Upload;
+  caption: Words;
+}
+
 /** What becomes one message in the recipient's chat. */
-export type Part = { kind: "text"; words: Words } | FilePart | LocationContent | ContactContent;
+export type Part = { kind: "text"; words: Words } | FilePart | MadePart | LocationContent | ContactContent;
 
 /** The marks that any bot may send. Telegram finds links, mentions and the like by itself; custom emoji need a paid user name. */
 const sendableMarks = [
@@ -132,7 +140,7 @@ export function albumLength(parts: readonly Part[], from: number): number {
 
 /** What stands together in an album; null for what stands by itself. */
 export function albumKind(part: Part | undefined): "visual" | "document" | "audio" | null {
-  if (part !== undefined && "uploadedAs" in part) return null;
+  if (part !== undefined && ("uploadedAs" in part || "made" in part)) return null;
   if (part?.kind === "photo" || part?.kind === "video") return "visual";
   return part?.kind === "document" || part?.kind === "audio" ? part.kind : null;
 }

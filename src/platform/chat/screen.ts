@@ -1,5 +1,6 @@
-import type { Context } from "grammy";
-import type { InlineKeyboardButton, InlineKeyboardMarkup } from "grammy/types";
+import { type Context, InputFile } from "grammy";
+import type { InlineKeyboardButton, InlineKeyboardMarkup, Message } from "grammy/types";
+import type { Upload } from "../telegram/upload.ts";
 import {
   type ApiCall,
   type CallOptions,
@@ -46,6 +47,8 @@ export interface Screen extends Sending {
   keyboard?: Keyboard;
   /** A photo's file_id: the text is its caption then, of `maxCaptionLength` at most. */
   picture?: string;
+  /** A document that the bot has made: the text is its caption then. It is always a message of its own; an edit changes only its words. */
+  document?: Upload;
 }
 
 /** The call that sends a screen, or edits a sent message into it. A message keeps its picture, which cannot be removed. */
@@ -54,8 +57,9 @@ export function screenCall(chatId: number | string, screen: Screen, messageId: n
   return messageId === null ? sendCall(chat, part, options) : editCall(chat, part, messageId, options);
 }
 
-export function screenPart({ text, picture }: Screen): Part {
+export function screenPart({ text, picture, document }: Screen): Part {
   const words = { html: text };
+  if (document !== undefined) return { kind: "document", made: document, caption: words };
   return picture === undefined ? { kind: "text", words } : { kind: "photo", fileId: picture, caption: words };
 }
 
@@ -81,11 +85,14 @@ export interface OnScreen {
 export async function ask(ctx: Context, screen: Screen): Promise<OnScreen> {
   const tapped = ctx.callbackQuery?.message;
   const hasPhoto = tapped !== undefined && "photo" in tapped && tapped.photo !== undefined;
-  // A message whose date is 0 cannot be edited, nor a reply keyboard into a message, and a picture stays with its own screen.
+  const hasDocument = tapped !== undefined && "document" in tapped && tapped.document !== undefined;
+  // A message whose date is 0 cannot be edited, nor a reply keyboard into a message, and a file stays with its own screen.
   if (
     tapped === undefined ||
     tapped.date === 0 ||
     screen.keyboard !== undefined ||
+    screen.document !== undefined ||
+    hasDocument ||
     hasPhoto !== (screen.picture !== undefined)
   ) {
     return send(ctx, screen);
@@ -113,11 +120,18 @@ export function sayOnScreen(ctx: Context, screen: Screen): Promise<OnScreen> {
 }
 
 async function send(ctx: Context, screen: Screen): Promise<OnScreen> {
-  const sent =
-    screen.picture === undefined
-      ? await ctx.reply(screen.text, optionsOf(screen))
-      : await ctx.replyWithPhoto(screen.picture, captionOf(screen));
+  const sent = await sendAs(ctx, screen);
   return { at: shownAtOf(sent), messageId: sent.message_id };
+}
+
+function sendAs(ctx: Context, screen: Screen): Promise<Message> {
+  const { picture, document } = screen;
+  if (document !== undefined) {
+    return ctx.replyWithDocument(new InputFile(document.bytes, document.fileName), captionOf(screen));
+  }
+  return picture === undefined
+    ? ctx.reply(screen.text, optionsOf(screen))
+    : ctx.replyWithPhoto(picture, captionOf(screen));
 }
 
 /** The label of a choice, marked if it is ticked. */
