@@ -5,6 +5,7 @@ import { clearancePart, decidePart, secondYesPart } from "../features/clearance/
 import { closeForMediatorPart, closePart, reopenPart } from "../features/closing/card-parts.ts";
 import { anotherPart, childPart, handOverPart, minorPart } from "../features/handover/card-parts.ts";
 import { addPart } from "../features/intake/card-parts.ts";
+import { papersPart, partyPapersPart } from "../features/papers/card-parts.ts";
 import { deskPart, leadPart, writePart } from "../features/talks/card-parts.ts";
 import { countsPart } from "../features/talks/counts-part.ts";
 import { termLinePart, termPart } from "../features/terms/card-parts.ts";
@@ -21,6 +22,7 @@ const mediatorParts: readonly MakePart[] = [
   readPart,
   leadPart,
   clearancePart,
+  papersPart,
   notesPart,
   termPart,
   handOverPart,
@@ -34,7 +36,7 @@ const mediatorParts: readonly MakePart[] = [
 const coordinatorParts: readonly MakePart[] = [countsPart, termLinePart, notesPart, decidePart, closeForMediatorPart];
 
 /** What the features add to the card that the applicant sees. */
-const applicantParts: readonly MakePart[] = [writePart, secondYesPart, addPart, deskPart, anotherPart, termLinePart, reopenPart];
+const applicantParts: readonly MakePart[] = [writePart, secondYesPart, partyPapersPart, addPart, deskPart, anotherPart, termLinePart, reopenPart];
 
 /** The cards of cases: a feature adds a line here, and knows nothing of the others. */
 export function createCards(services: CardServices): CardParts {

@@ -11,6 +11,7 @@ const tables = {
   closing: sql`"Closing"`,
   round: sql`"Clearance"`,
   handover: sql`"Handover"`,
+  version: sql`"PaperVersion"`,
   request: sql`"MediatorRequest"`,
   extension: sql`"TermExtension"`,
 } as const satisfies Record<string, Fragment>;

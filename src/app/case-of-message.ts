@@ -4,6 +4,7 @@ import * as cases from "../features/cases/notices.ts";
 import * as clearance from "../features/clearance/notices.ts";
 import * as closing from "../features/closing/notices.ts";
 import * as handover from "../features/handover/notices.ts";
+import { paperNotices } from "../features/papers/notices.ts";
 import { talkNotices } from "../features/talks/notices.ts";
 import type { CaseOfMessage } from "../features/talks/situation.ts";
 import * as terms from "../features/terms/notices.ts";
@@ -51,6 +52,7 @@ export const messagesOfCases: Record<OfCase | "case", readonly Readable[]> = {
   round: [clearance.toDecideMessage, clearance.questionMessage, clearance.toldMessage],
   handover: [handover.askedMessage, handover.questionMessage, handover.endedMessage],
   extension: [terms.questionMessage, terms.settledMessage],
+  version: paperNotices,
   request: [handover.toDecideMessage, handover.decidedMessage],
 };
 

@@ -5,6 +5,7 @@ import { eraseClearances } from "../features/clearance/erasure.ts";
 import { eraseClosings } from "../features/closing/erasure.ts";
 import { eraseAlarms, eraseCallQuestions } from "../features/danger/erasure.ts";
 import { eraseHandovers } from "../features/handover/erasure.ts";
+import { erasePapers } from "../features/papers/erasure.ts";
 import { eraseTalks } from "../features/talks/erasure.ts";
 import { eraseTerms } from "../features/terms/erasure.ts";
 
@@ -20,6 +21,7 @@ export const erasures: readonly EraseOfCase[] = [
   eraseClearances,
   eraseHandovers,
   eraseTerms,
+  erasePapers,
   eraseClosings,
   eraseOffers,
 ];

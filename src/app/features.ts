@@ -15,6 +15,7 @@ import { events } from "../features/events/feature.ts";
 import { handover } from "../features/handover/feature.ts";
 import { intake } from "../features/intake/feature.ts";
 import type { FormContext } from "../features/intake/report-form.ts";
+import { papers } from "../features/papers/feature.ts";
 import { people } from "../features/people/feature.ts";
 import type { Act } from "../features/people/permissions.ts";
 import { phrases } from "../features/phrases/feature.ts";
@@ -64,6 +65,7 @@ export const features: readonly Feature<FeatureServices, Act>[] = [
   handover,
   assignment,
   terms,
+  papers,
   closing,
   clearance,
   phrases,

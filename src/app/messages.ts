@@ -11,6 +11,7 @@ import { eventMessages } from "../features/events/messages.ts";
 import { handoverMessagesOf } from "../features/handover/messages.ts";
 import { intakeMessages } from "../features/intake/messages.ts";
 import type { Operator } from "../features/operator/operator.ts";
+import { paperMessages } from "../features/papers/messages.ts";
 import type { Places } from "../features/places/places.ts";
 import { isCovered, waitsForReader } from "../features/quiet/cover.ts";
 import { quietMessages } from "../features/quiet/messages.ts";
@@ -70,6 +71,7 @@ export function createMessages(context: MessagesContext): Record<string, Rendere
     ...caseworkMessages(context),
     ...caseMessages(context),
     ...handoverMessagesOf(context),
+    ...paperMessages(context),
     ...closingMessages(context),
     ...clearanceMessages(context),
     ...termMessagesOf(context),

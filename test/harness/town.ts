@@ -112,7 +112,7 @@ const fastRates: Rates = {
   bulk: { burst: 2000, everyMs: 1 },
 };
 
-const token = "7000000:test-token-of-the-playground";
+export const token = "7000000:test-token-of-the-playground";
 
 export async function openTown(database: Database, options: TownOptions = {}): Promise<Town> {
   await clearDatabase(database);

@@ -9,6 +9,8 @@ const hashers: Record<string, string> = {
   "src/features/directory/invitations.ts": "a token of 128 random bits",
   "src/platform/telegram/receiving/webhook-endpoint.ts":
     "the webhook's secret, to compare it in constant time; it is not kept",
+  "src/features/papers/fingerprint.ts":
+    "what a version of a document prints: it is sealed, and six digits of it are printed in the document itself",
   "src/features/people/consent-hash.ts": "a digest that the vault hashes with its key before anybody sees it",
 };
 

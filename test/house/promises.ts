@@ -56,6 +56,9 @@ export const promises: Record<string, readonly Held[]> = {
   "intake:remit.why.CHILD_IN_DANGER": [{ source: "the state's numbers 102 and 111" }],
   "intake:story.clearSoon": [{ by: undone }],
   "intake:story.cleared": [{ by: undone }],
+  "papers:print.secrecy": [
+    { source: "law 401-IV, art. 8 and 21(2): what the parties and the mediator undertake in the contract" },
+  ],
   "people:about": [{ source: "401-IV, art. 5, 8, 22" }],
   "people:description": [{ by: "test/database/canary.test.ts" }],
   "people:home.greeting": [{ by: "test/database/canary.test.ts" }, { source: "401-IV, art. 22" }],

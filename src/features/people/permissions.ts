@@ -71,6 +71,12 @@ export const permissions = {
   passOnWords: { ...mediators, ...recorded },
   /** Mark the party of an accepted case as under 18: a coordinator gets the case. */
   markMinor: { ...mediators, ...recorded },
+  /** Write the points of the documents of an accepted case, and read the documents and the answers to them. */
+  writePaper: { ...mediators, ...unrecorded },
+  /** Send a version of a document to the parties. */
+  makePaper: { ...mediators, ...recorded },
+  /** Record on which day all have signed a document. */
+  recordSignature: { ...mediators, ...recorded },
   /** Close an accepted case with an outcome, or submit that to a coordinator. */
   closeOwnCase: { ...mediators, ...recorded },
   /** Record or correct the date of the mediation contract, or the date until which a court or an investigator lets the mediation last. */

@@ -51,6 +51,7 @@ export const onlyToStaff = [
   "handover.minorLeft",
   "handover.thanked",
   "handover.toDecide",
+  "papers.reason",
   "talks.owed",
   "talks.unanswered",
   "talks.unreachable",

@@ -15,6 +15,7 @@ import type directory from "../../../locales/kk/directory.json";
 import type events from "../../../locales/kk/events.json";
 import type handover from "../../../locales/kk/handover.json";
 import type intake from "../../../locales/kk/intake.json";
+import type papers from "../../../locales/kk/papers.json";
 import type people from "../../../locales/kk/people.json";
 import type phrases from "../../../locales/kk/phrases.json";
 import type places from "../../../locales/kk/places.json";
@@ -42,6 +43,7 @@ export type Catalogue = {
   events: typeof events;
   handover: typeof handover;
   intake: typeof intake;
+  papers: typeof papers;
   people: typeof people;
   phrases: typeof phrases;
   places: typeof places;
