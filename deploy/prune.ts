@@ -11,6 +11,14 @@ const neverLoaded: [pattern: string, why: string][] = [
   ["@electric-sql/pglite/dist/**/*.{tar.gz,cjs}", "extensions of PostgreSQL; CommonJS"],
   ["libphonenumber-js/{bundle,build,source,mobile,min,es6-modern}", "for browsers and CommonJS; other sets of numbers"],
   ["zod/src", "sources"],
+  ["pdfkit/js/pdfkit.{browser,standalone,old,js}*", "for browsers and CommonJS"],
+  ["{fontkit,@noble/ciphers,@noble/hashes,@swc/helpers}/src", "sources"],
+  ["fontkit/dist/{browser*,main.cjs}", "for browsers and CommonJS"],
+  ["@swc/helpers/cjs", "CommonJS"],
+  [
+    "@expo-google-fonts/noto-serif/{[1-35689]*,400Regular_Italic,700Bold_Italic}",
+    "weights of the font that no document has",
+  ],
   ["bintrees/test", "tests"],
 ];
 

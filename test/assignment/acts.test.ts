@@ -40,6 +40,7 @@ import { addDays, dayOf } from "../../src/platform/time/local-day.ts";
 import { closingActs } from "../closing/closing-acts.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, type StaffRow, type Town, type Townsperson } from "../harness/town.ts";
+import { paperActs } from "../papers/paper-acts.ts";
 import { recordedDuring } from "../people/recorded-during.ts";
 
 const region = "KZ-19";
@@ -722,6 +723,15 @@ const acts: Attempt[] = [
       return (await makeLink(prisma, person, own.id, town.now())) !== null;
     },
   },
+  ...paperActs(
+    {
+      database: () => database,
+      town: () => town,
+      takenCase: async () => (await freshCase({ taken: true })).caseId,
+      mediatorId: () => personOf(asked).id,
+    },
+    asked,
+  ),
   ...closingActs(
     {
       database: () => database,

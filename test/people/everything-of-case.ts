@@ -2,6 +2,7 @@ import { sealFacts } from "../../src/features/danger/alarm-facts.ts";
 import { sealCall } from "../../src/features/danger/call-facts.ts";
 import { openCaucuses } from "../../src/features/talks/talk-rows.ts";
 import type { Town } from "../harness/town.ts";
+import { makeRefusedVersion } from "../papers/paper-rows.ts";
 
 /** The rows that exist of a case, by what a message or a button names. */
 export type EverythingOfCase = Record<
@@ -14,7 +15,7 @@ export type EverythingOfCase = Record<
   | "handover"
   | "extension" | "request"
   | "alarm"
-  | "question",
+  | "question" | "version",
   number
 >;
 
@@ -72,6 +73,7 @@ export async function makeEverything(
   });
   const call = sealCall(vault, question.id, { answer: "yes", phone: null, phoneShared: false });
   await prisma.callQuestion.update({ where: { id: question.id }, data: { factsSealed: call } });
+  const version = await makeRefusedVersion({ prisma, vault }, caseId, { own, mediatorId }, now);
   return {
     case: caseId,
     offer: offer.id,
@@ -84,5 +86,6 @@ export async function makeEverything(
     request: request.id,
     alarm: alarm.id,
     question: question.id,
+    version,
   };
 }

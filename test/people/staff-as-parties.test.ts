@@ -95,6 +95,7 @@ const toStaff: Record<string, { subject: () => string; when: Situation; reader: 
   "terms.overThere": { subject: () => `${ids.case}/${termEnd}`, when: "inHand", reader: "coordinator" },
   "terms.twoDaysLeft": { subject: () => `${ids.case}/${termEnd}`, when: "inHand", reader: "mediator" },
   "terms.weekLeft": { subject: () => `${ids.case}/${termEnd}`, when: "inHand", reader: "mediator" },
+  "papers.reason": { subject: () => `${ids.version}/1/1`, when: "inHand", reader: "mediator" },
   "talks.owed": { subject: () => `${ids.talk}/${owedMinute}/1`, when: "inHand", reader: "mediator" },
   "talks.unanswered": { subject: () => `${ids.talk}/${owedMinute}`, when: "inHand", reader: "coordinator" },
   "talks.unreachable": { subject: () => `${ids.talk}/${owedMinute}`, when: "inHand", reader: "coordinator" },
@@ -112,6 +113,7 @@ const toParties = [
   ],
   ...["terms.ended", "terms.question", "terms.settled"],
   ...["handover.decided", "handover.ended", "handover.question", "handover.minorTold"],
+  ...["papers.answered", "papers.confirmed", "papers.signed", "papers.version"],
   ...[
     "talks.copy",
     "talks.look",
@@ -193,7 +195,7 @@ describe.each(Object.entries(toStaff))("%s", (name, { subject, when, reader }) =
 test("every message about a case is known: to staff, or to a party", () => {
   const said = createMessages({ vault: {}, places: {}, texts: {} } as Parameters<typeof createMessages>[0]);
   const aboutCases = Object.keys(said).filter((name) =>
-    /^(?:assignment|cases|casework|clearance|closing|danger|handover|talks|terms)\./.test(name),
+    /^(?:assignment|cases|casework|clearance|closing|danger|handover|papers|talks|terms)\./.test(name),
   );
   expect(aboutCases.toSorted()).toEqual([...Object.keys(toStaff), ...toParties].toSorted());
 });
@@ -246,8 +248,24 @@ describe.each(["inHand", "waiting"] as const)("a case that is %s", (when) => {
       "ec:case",
       "cl:yes",
     ];
-    const more = ["o:open", "ta:deskOf", "e:closeForMediator", "e:close", "ch:yes", "mi:yes", "w:giveBack", "q:suits"];
-    const named = [`o:accept:${ids.offer}`, `s:more:${ids.showing}:1`, `tl:stop:${ids.talk}`, `ec:open:${ids.closing}`];
+    const more = [
+      "o:open",
+      "ta:deskOf",
+      "e:closeForMediator",
+      "e:close",
+      "ch:yes",
+      "mi:yes",
+      "pp:list",
+      "w:giveBack",
+      "q:suits",
+    ];
+    const named = [
+      `o:accept:${ids.offer}`,
+      `s:more:${ids.showing}:1`,
+      `tl:stop:${ids.talk}`,
+      `ec:open:${ids.closing}`,
+      `pp:read:${ids.version}`,
+    ];
     const others = [`ec:approve:${ids.closing}`, `ha:accept:${ids.handover}`, `mr:open:${ids.request}`];
     for (const own of [party, second]) {
       await nameAsStaff(own.personId);

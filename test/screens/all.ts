@@ -12,6 +12,7 @@ import { dangerScreens } from "./danger.ts";
 import { eventScreens } from "./events.ts";
 import { formScreens } from "./form.ts";
 import { handoverScreens } from "./handover.ts";
+import { paperScreens } from "./papers.ts";
 import { peopleScreens } from "./people.ts";
 import { phraseScreens } from "./phrases.ts";
 import { quietScreens } from "./quiet.ts";
@@ -30,6 +31,7 @@ export function allScreens(stage: Stage, texts?: (language: Language) => Texts):
     ...dangerScreens(stage),
     ...staffScreens(stage),
     ...handoverScreens(stage),
+    ...paperScreens(),
     ...closingScreens(stage),
     ...termScreens(),
     ...caseworkScreens(stage),

@@ -1,11 +1,12 @@
 import type { Walker } from "./cast.ts";
 import { presses, report, type Step, takesEffect, type Walk, walksInTurn, withdrawal, writes } from "./guided.ts";
+import { walkPapers } from "./guided-papers.ts";
 
 /** A case of a sensitive kind is closed, returned, approved, opened again, closed by a coordinator, asked about, and withdrawn. */
 export async function walkClosing(walk: Walk): Promise<void> {
   const { town, cast } = walk;
-  const citizen = cast.trio[2];
-  if (citizen === undefined) throw new Error("Three are needed.");
+  const [other, , citizen] = cast.trio;
+  if (citizen === undefined || other === undefined) throw new Error("Three are needed.");
   const tap = (data: string) => presses(walk, data);
   const does = (somebody: Walker, ...steps: Step[]) => walksInTurn(walk, [somebody], steps);
   await does(citizen, ...report(walk, "MONEY", []));
@@ -14,6 +15,7 @@ export async function walkClosing(walk: Walk): Promise<void> {
   await town.database.prisma.case.update(sensitive);
   const { mediator, accepts } = await offered(walk, citizen);
   await accepts();
+  await walkPapers(walk, { applicant: citizen, other, mediator, caseId: await caseOf(walk, citizen) });
   const card = [writes(walk, "/work"), tap(`k:card:${await caseOf(walk, citizen)}`), tap("e:close")];
 
   await does(mediator, ...card, tap("ef:outcome:AGREEMENT"), tap("ef:people:2"), tap("ef:back"), tap("ef:stop"));

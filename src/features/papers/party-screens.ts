@@ -13,9 +13,10 @@ import type { Voted } from "./votes.ts";
 export function partyVersionScreen(texts: Texts, version: Version, personId: number, document: Upload): Screen {
   const { kind, standing, sides, content } = version;
   const title = texts.html("papers:party.title", versionWords(texts, version));
-  if (standing.kind === "told") return { text: [title, texts.html("papers:party.told")].join("\n\n"), document };
+  const rows = [[papersButton(texts, version)]];
+  if (standing.kind === "told") return { text: [title, texts.html("papers:party.told")].join("\n\n"), rows, document };
   if (standing.kind !== "open" && standing.kind !== "refused") {
-    return { text: [title, standingLine(texts, version)].join("\n\n"), document };
+    return { text: [title, standingLine(texts, version)].join("\n\n"), rows, document };
   }
   const own = sides.find((side) => side.personId === personId)?.agrees ?? null;
   const isPartial = content.printed.points.some(({ state }) => state === "open");
@@ -39,25 +40,27 @@ function voteRows(texts: Texts, { id, code }: Version, own: boolean | null): But
   return [...(own === true ? [] : [[confirm]]), ...(own === false ? [] : [[refuse]])];
 }
 
+/** Opens the documents of the case. */
+function papersButton(texts: Texts, { caseId }: Pick<Version, "caseId">): Button {
+  return { label: texts.plain("papers:card"), data: partyPaperButtons.data("list", { case: caseId }) };
+}
+
 /** Says at once what became of a party's answer. */
 export function votedScreen(texts: Texts, voted: Voted): Screen {
   if (voted.kind === "notTheirs") return { text: texts.html("papers:voted.notTheirs"), rows: [[homeButton(texts)]] };
   const { version } = voted;
   const words = versionWords(texts, version);
-  const papers = {
-    label: texts.plain("papers:card"),
-    data: partyPaperButtons.data("list", { case: version.caseId }),
-  };
   const title = texts.html("papers:voted.title", words);
-  return { text: [title, standingLine(texts, version)].join("\n\n"), rows: [[papers]] };
+  return { text: [title, standingLine(texts, version)].join("\n\n"), rows: [[papersButton(texts, version)]] };
 }
 
 /** Says that an answer was kept. @param agrees what the party has answered */
 export function keptScreen(texts: Texts, version: Version, agrees: boolean): Screen {
   const title = texts.html("papers:voted.title", versionWords(texts, version));
-  if (agrees) return { text: [title, texts.html("papers:voted.yes")].join("\n\n") };
+  const papers = papersButton(texts, version);
+  if (agrees) return { text: [title, texts.html("papers:voted.yes")].join("\n\n"), rows: [[papers]] };
   const why = { label: texts.plain("papers:party.why"), data: whyButtons.data("why", { version: version.id }) };
-  return { text: [title, texts.html("papers:voted.no")].join("\n\n"), rows: [[why]] };
+  return { text: [title, texts.html("papers:voted.no")].join("\n\n"), rows: [[why], [papers]] };
 }
 
 /** Asks a party why they have said no. */
@@ -73,7 +76,7 @@ export function reasonGivenScreen(texts: Texts, how: "given" | "late" | "kept"):
 /** Tells a party what another side has answered. */
 export function answeredScreen(texts: Texts, version: Version, side: number, answer: "yes" | "no"): Screen {
   const words = { ...versionWords(texts, version), side: sideName(texts, side) };
-  return { text: texts.html(`papers:answered.${answer}`, words) };
+  return { text: texts.html(`papers:answered.${answer}`, words), rows: [[papersButton(texts, version)]] };
 }
 
 /** Tells a party or the mediator that all have confirmed a version, and that it is not signed yet. */
@@ -83,13 +86,13 @@ export function confirmedScreen(texts: Texts, version: Version, isPartial: boole
     ...(isPartial ? [texts.html("papers:confirmed.partly")] : []),
     texts.html("papers:confirmed.notSigned"),
   ];
-  return { text: lines.join("\n\n") };
+  return { text: lines.join("\n\n"), rows: [[papersButton(texts, version)]] };
 }
 
 /** Tells a party on which day the paper was signed. */
 export function signedScreen(texts: Texts, version: Version): Screen {
   const title = texts.html("papers:party.title", versionWords(texts, version));
-  return { text: [title, standingLine(texts, version)].join("\n\n") };
+  return { text: [title, standingLine(texts, version)].join("\n\n"), rows: [[papersButton(texts, version)]] };
 }
 
 /** The documents that were sent to a party. */

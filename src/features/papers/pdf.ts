@@ -1,18 +1,18 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import PDFDocument from "pdfkit";
+import type PDFDocument from "pdfkit";
 import type { Block, Both } from "./paper-blocks.ts";
 
-const { resolve } = createRequire(import.meta.url);
+const require = createRequire(import.meta.url);
 const fonts = {
-  regular: "@expo-google-fonts/noto-serif/400Regular/NotoSerif_400Regular.ttf",
-  bold: "@expo-google-fonts/noto-serif/700Bold/NotoSerif_700Bold.ttf",
+  regular: () => require.resolve("@expo-google-fonts/noto-serif/400Regular/NotoSerif_400Regular.ttf"),
+  bold: () => require.resolve("@expo-google-fonts/noto-serif/700Bold/NotoSerif_700Bold.ttf"),
 } as const;
 const bytesOf = new Map<string, Buffer>();
 
 /** A font as its package has it; it is read once. */
 export function fontBytes(font: keyof typeof fonts): Buffer {
-  const bytes = bytesOf.get(font) ?? readFileSync(resolve(fonts[font]));
+  const bytes = bytesOf.get(font) ?? readFileSync(fonts[font]());
   bytesOf.set(font, bytes);
   return bytes;
 }
@@ -30,8 +30,10 @@ export type Foot = (page: number, pages: number) => string;
 
 /** Draws a document as a PDF with embedded fonts. @param title what a reader of PDFs shows as its name: nothing of the conflict */
 export async function drawPdf(blocks: readonly Block[], title: string, foot: Foot, madeAt: Date): Promise<Uint8Array> {
+  // Loaded with the first document: it takes 33 MB, which a bot without documents does not need.
+  const { default: Document } = await import("pdfkit");
   const info = { Title: title, CreationDate: madeAt, ModDate: madeAt };
-  const doc = new PDFDocument({ size: "A4", margins, info, lang: "kk", displayTitle: true, bufferPages: true });
+  const doc = new Document({ size: "A4", margins, info, lang: "kk", displayTitle: true, bufferPages: true });
   const parts: Buffer[] = [];
   const done = new Promise<void>((ended, failed) => {
     doc.on("data", (part: Buffer) => parts.push(part));

@@ -7,7 +7,6 @@ import { pointLimits } from "./point-text.ts";
  * is, until the mediator opens it again.
  */
 export const pointStates = ["agreed", "open", "settled"] as const;
-export type PointState = (typeof pointStates)[number];
 
 const pointSchema = z.object({
   /** Names the point for as long as the document exists. */

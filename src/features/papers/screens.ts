@@ -77,7 +77,7 @@ export function paperScreen(texts: Texts, view: PaperView, page: number): Screen
   ];
   const numbers = shown.map(
     (point): Button => ({
-      label: String(draft.points.indexOf(point) + 1),
+      label: `№ ${draft.points.indexOf(point) + 1}`,
       data: paperButtons.data("point", { ...name, point: point.id }),
     }),
   );
