@@ -10,6 +10,7 @@ const tables = {
   talk: sql`"Talk"`,
   closing: sql`"Closing"`,
   round: sql`"Clearance"`,
+  disclosure: sql`"Disclosure"`,
   handover: sql`"Handover"`,
   version: sql`"PaperVersion"`,
   request: sql`"MediatorRequest"`,

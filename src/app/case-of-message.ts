@@ -3,6 +3,7 @@ import { headMessage, moreMessage, notesMessage, partMessage } from "../features
 import * as cases from "../features/cases/notices.ts";
 import * as clearance from "../features/clearance/notices.ts";
 import * as closing from "../features/closing/notices.ts";
+import * as disclosure from "../features/disclosure/notices.ts";
 import * as handover from "../features/handover/notices.ts";
 import { paperNotices } from "../features/papers/notices.ts";
 import { talkNotices } from "../features/talks/notices.ts";
@@ -50,6 +51,7 @@ export const messagesOfCases: Record<OfCase | "case", readonly Readable[]> = {
     closing.questionMessage,
   ],
   round: [clearance.toDecideMessage, clearance.questionMessage, clearance.toldMessage],
+  disclosure: [disclosure.questionMessage, disclosure.toldMessage, disclosure.passedMessage],
   handover: [handover.askedMessage, handover.questionMessage, handover.endedMessage],
   extension: [terms.questionMessage, terms.settledMessage],
   version: paperNotices,

@@ -4,6 +4,7 @@ import { eraseNotes } from "../features/casework/erasure.ts";
 import { eraseClearances } from "../features/clearance/erasure.ts";
 import { eraseClosings } from "../features/closing/erasure.ts";
 import { eraseAlarms, eraseCallQuestions } from "../features/danger/erasure.ts";
+import { eraseDisclosures } from "../features/disclosure/erasure.ts";
 import { eraseHandovers } from "../features/handover/erasure.ts";
 import { erasePapers } from "../features/papers/erasure.ts";
 import { eraseTalks } from "../features/talks/erasure.ts";
@@ -16,6 +17,8 @@ import { eraseTerms } from "../features/terms/erasure.ts";
 export const erasures: readonly EraseOfCase[] = [
   eraseCallQuestions,
   eraseAlarms,
+  // Before the messages of talks.
+  eraseDisclosures,
   eraseTalks,
   eraseNotes,
   eraseClearances,

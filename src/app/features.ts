@@ -11,6 +11,7 @@ import { composing } from "../features/composing/feature.ts";
 import { danger } from "../features/danger/feature.ts";
 import { directory } from "../features/directory/feature.ts";
 import type { DirectoryContext } from "../features/directory/handlers.ts";
+import { disclosure } from "../features/disclosure/feature.ts";
 import { events } from "../features/events/feature.ts";
 import { handover } from "../features/handover/feature.ts";
 import { intake } from "../features/intake/feature.ts";
@@ -68,6 +69,7 @@ export const features: readonly Feature<FeatureServices, Act>[] = [
   papers,
   closing,
   clearance,
+  disclosure,
   phrases,
   composing,
   attendance,

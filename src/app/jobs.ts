@@ -9,6 +9,7 @@ import { eraseClosedCases, tellOfErasure } from "../features/cases/jobs.ts";
 import { endVoidRounds } from "../features/clearance/jobs.ts";
 import { askApplicants, remindApprovers } from "../features/closing/jobs.ts";
 import { forgetAlarms, passOnUntaken } from "../features/danger/jobs.ts";
+import { eraseDisclosed } from "../features/disclosure/jobs.ts";
 import { offerFreedSeats, remindOfEvents } from "../features/events/jobs.ts";
 import { endHandovers, endOldRequests } from "../features/handover/jobs.ts";
 import { eraseHeldWords, eraseOldDrafts } from "../features/intake/jobs.ts";

@@ -7,6 +7,7 @@ import { clearanceMessages } from "../features/clearance/messages.ts";
 import { closingMessages } from "../features/closing/messages.ts";
 import { composingMessages } from "../features/composing/messages.ts";
 import { dangerMessages } from "../features/danger/messages.ts";
+import { disclosureMessages } from "../features/disclosure/messages.ts";
 import { eventMessages } from "../features/events/messages.ts";
 import { handoverMessagesOf } from "../features/handover/messages.ts";
 import { intakeMessages } from "../features/intake/messages.ts";
@@ -75,6 +76,7 @@ export function createMessages(context: MessagesContext): Record<string, Rendere
     ...closingMessages(context),
     ...clearanceMessages(context),
     ...termMessagesOf(context),
+    ...disclosureMessages(context),
     ...intakeMessages(context),
     ...announcementMessages(context),
     ...eventMessages(context),

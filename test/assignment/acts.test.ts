@@ -16,9 +16,12 @@ import { sealStory } from "../../src/features/cases/story.ts";
 import { addNote, dropNote } from "../../src/features/casework/notes.ts";
 import { readOverview } from "../../src/features/casework/overview.ts";
 import { showNotes } from "../../src/features/casework/show-notes.ts";
+import { askForClearance } from "../../src/features/clearance/asking.ts";
+import { clearCase, refuseCase } from "../../src/features/clearance/deciding.ts";
 import { raiseAlarm, takeAlarm } from "../../src/features/danger/alarms.ts";
 import { askFromAlarm } from "../../src/features/danger/ask-from-alarm.ts";
 import { makeLink, mark, ownInvitation, startInvitation } from "../../src/features/directory/invitations.ts";
+import { askToPassOn } from "../../src/features/disclosure/asking.ts";
 import { changeMediator } from "../../src/features/handover/another-mediator.ts";
 import { answerAsColleague, answerAsParty } from "../../src/features/handover/answers.ts";
 import { reportChild } from "../../src/features/handover/child-in-danger.ts";
@@ -30,6 +33,7 @@ import { type Act, type CaseAct, permissions } from "../../src/features/people/p
 import { recordAct } from "../../src/features/people/staff-acts.ts";
 import { addPhrase, changePhrase, dropPhrase, findPhrase, phrasesOf } from "../../src/features/phrases/phrase-book.ts";
 import { sendOpening, setStopped } from "../../src/features/talks/lead.ts";
+import { sealContent } from "../../src/features/talks/talk-content.ts";
 import { openCaucuses } from "../../src/features/talks/talk-rows.ts";
 import { proposeExtension } from "../../src/features/terms/extensions.ts";
 import { recordBodyDay, recordContract } from "../../src/features/terms/terms.ts";
@@ -127,6 +131,38 @@ async function freshTalk(): Promise<number> {
   const { id } = await database.prisma.talk.findFirstOrThrow({ where: { caseId } });
   return id;
 }
+
+/** A case in hand in which danger was heard. */
+async function caseInDanger() {
+  const made = await freshCase({ taken: true });
+  await database.prisma.case.update({ where: { id: made.caseId }, data: { dangers: 1 } });
+  return made;
+}
+
+/** The mediator has asked for clearance. */
+async function askedForClearance() {
+  const { caseId } = await caseInDanger();
+  const askedById = personOf(asked).id;
+  return database.prisma.clearance.create({
+    data: { caseId, dangers: 1, reopened: 0, askedById, askedAt: town.now() },
+  });
+}
+
+/** What the applicant has said to the mediator in a case with another side. @returns its id */
+async function saidInTalk(): Promise<string> {
+  const talkId = await freshTalk();
+  const { caseId } = await database.prisma.talk.findUniqueOrThrow({ where: { id: talkId } });
+  await database.prisma.party.create({ data: { caseId, side: 2, personId: personOf("editor").id } });
+  const [id, authorId, now] = [randomUUID(), personOf(applicant).id, town.now()];
+  const contentSealed = sealContent(town.vault, id, { kind: "text", text: secret });
+  messagesSaid += 1;
+  await database.prisma.talkMessage.create({
+    data: { id, talkId, authorId, messageId: 1_000_000 + messagesSaid, contentSealed, writtenAt: now, storedAt: now },
+  });
+  return id;
+}
+
+let messagesSaid = 0;
 
 async function makeCase({ review = false, overLimit = false, taken = false }) {
   const { prisma } = database;
@@ -517,6 +553,46 @@ const acts: Attempt[] = [
     async tries(person) {
       const talk = await freshTalk();
       return (await setStopped(database.prisma, person, talk, true, town.now())) !== null;
+    },
+  },
+  {
+    name: "ask for clearance",
+    act: "askForClearance",
+    allowed: [asked],
+    async tries(person) {
+      const { caseId } = await caseInDanger();
+      const { jobs } = town.service;
+      return (await askForClearance(database.prisma, jobs, person, caseId, town.now())).kind === "asked";
+    },
+  },
+  {
+    name: "clear a case",
+    act: "decideOnClearance",
+    allowed: coordinators,
+    async tries(person) {
+      const { id } = await askedForClearance();
+      return (await clearCase(database.prisma, person, id, town.now())).kind === "decided";
+    },
+  },
+  {
+    name: "refuse to clear a case",
+    act: "decideOnClearance",
+    allowed: coordinators,
+    async tries(person) {
+      const { id: roundId } = await askedForClearance();
+      const refusal = { roundId, reason: secret };
+      return (await refuseCase(database.prisma, town.vault, person, refusal, town.now())).kind === "decided";
+    },
+  },
+  {
+    name: "ask whether something may be passed on",
+    act: "passOnWords",
+    allowed: [asked],
+    async tries(person) {
+      const messageId = await saidInTalk();
+      const { vault } = town;
+      const tapped = { messageId, copy: null };
+      return (await askToPassOn(database.prisma, vault, person, tapped, town.now())).kind === "asked";
     },
   },
   {

@@ -15,6 +15,7 @@ const callsOf: Record<string, string[]> = {
   clearance: ["assignment", "closing", "danger", "cases", "operator", "places", "people", "undo"],
   terms: ["closing", "assignment", "cases", "people"],
   papers: ["assignment", "cases", "places", "people"],
+  disclosure: ["assignment", "talks", "cases", "operator", "people"],
   phrases: ["operator", "people", "undo"],
   talks: ["phrases", "quiet", "cases", "operator", "places", "people"],
   cases: ["danger", "places", "people", "undo"],

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { sealFacts } from "../../src/features/danger/alarm-facts.ts";
 import { sealCall } from "../../src/features/danger/call-facts.ts";
 import { openCaucuses } from "../../src/features/talks/talk-rows.ts";
@@ -12,6 +13,7 @@ export type EverythingOfCase = Record<
   | "talk"
   | "closing"
   | "round"
+  | "disclosure"
   | "handover"
   | "extension" | "request"
   | "alarm"
@@ -47,6 +49,11 @@ export async function makeEverything(
   const round = await prisma.clearance.create({
     data: { caseId, dangers: 1, reopened: 0, askedById: mediatorId, askedAt: now },
   });
+  // Said by the party to the mediator, who may ask whether it goes on to another side.
+  const said = { id: randomUUID(), talkId: talk.id, authorId: own, messageId: 1, writtenAt: now, storedAt: now };
+  const { id: messageId } = await prisma.talkMessage.create({ data: said });
+  const asked = { caseId, messageId, version: 1, fromId: talk.partyId, askedById: mediatorId, askedAt: now };
+  const disclosure = await prisma.disclosure.create({ data: asked });
   const dueAt = new Date(now.getTime() + 3_600_000);
   const handover = await prisma.handover.create({
     data: { caseId, fromId: mediatorId, toId: own, proposedAt: now, dueAt },
@@ -81,6 +88,7 @@ export async function makeEverything(
     talk: talk.id,
     closing: closing.id,
     round: round.id,
+    disclosure: disclosure.id,
     handover: handover.id,
     extension: extension.id,
     request: request.id,

@@ -85,6 +85,7 @@ const toStaff: Record<string, { subject: () => string; when: Situation; reader: 
   "danger.alarm": { subject: () => `${ids.alarm}`, when: "inHand", reader: "coordinator" },
   "danger.callAnswer": { subject: () => `${ids.question}/answer`, when: "inHand", reader: "coordinator" },
   "danger.untaken": { subject: () => `${ids.alarm}`, when: "inHand", reader: "coordinator" },
+  "disclosure.told": { subject: () => `${ids.disclosure}/1`, when: "inHand", reader: "mediator" },
   "handover.asked": { subject: () => `${ids.handover}`, when: "inHand", reader: "mediator" },
   "handover.minor": { subject: () => `${ids.case}/1790000000000`, when: "waiting", reader: "coordinator" },
   "handover.minorLeft": { subject: () => `${ids.offer}`, when: "lost", reader: "mediator" },
@@ -106,6 +107,8 @@ const toParties = [
   ...["cases.accepted", "cases.erasedSoon", "cases.escalated", "cases.left", "cases.offeredNext", "cases.unsuitable"],
   ...[
     "clearance.question",
+    "disclosure.passed",
+    "disclosure.question",
     "closing.closed",
     "closing.question",
     "danger.looking",
@@ -195,7 +198,7 @@ describe.each(Object.entries(toStaff))("%s", (name, { subject, when, reader }) =
 test("every message about a case is known: to staff, or to a party", () => {
   const said = createMessages({ vault: {}, places: {}, texts: {} } as Parameters<typeof createMessages>[0]);
   const aboutCases = Object.keys(said).filter((name) =>
-    /^(?:assignment|cases|casework|clearance|closing|danger|handover|papers|talks|terms)\./.test(name),
+    /^(?:assignment|cases|casework|clearance|closing|disclosure|danger|handover|papers|talks|terms)\./.test(name),
   );
   expect(aboutCases.toSorted()).toEqual([...Object.keys(toStaff), ...toParties].toSorted());
 });

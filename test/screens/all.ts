@@ -6,9 +6,11 @@ import { announcementScreens } from "./announcements.ts";
 import { attendanceScreens } from "./attendance.ts";
 import { caseworkScreens } from "./casework.ts";
 import { citizenScreens } from "./citizen.ts";
+import { clearanceScreens } from "./clearance.ts";
 import { closingScreens } from "./closing.ts";
 import { composingScreens } from "./composing.ts";
 import { dangerScreens } from "./danger.ts";
+import { disclosureScreens } from "./disclosure.ts";
 import { eventScreens } from "./events.ts";
 import { formScreens } from "./form.ts";
 import { handoverScreens } from "./handover.ts";
@@ -34,6 +36,8 @@ export function allScreens(stage: Stage, texts?: (language: Language) => Texts):
     ...paperScreens(),
     ...closingScreens(stage),
     ...termScreens(),
+    ...clearanceScreens(stage),
+    ...disclosureScreens(),
     ...caseworkScreens(stage),
     ...phraseScreens(),
     ...talkScreens(stage),

@@ -117,10 +117,23 @@ export function talkScreens({ now }: Stage): Shown[] {
       screen: (texts) => lead.openingDoneScreen(texts, 7, { kind: "stopped", caseId: 1 }),
     },
     { name: "outbox: talks.opening", screen: (texts) => lead.openingScreen(texts, party) },
+    {
+      name: "outbox: talks.copy, which may be passed on",
+      screen: (texts) => {
+        const passOn = "0b9f2a60-0000-4000-8000-000000000000";
+        return { text: "Сәлем", rows: talks.copyRows(texts, theirs, { edited: false, inForm: false, passOn }) };
+      },
+    },
     ...[true, false].flatMap((is) => [
       {
+        name: `talk: ${is ? "stopped" : "goes on"}, with all sides`,
+        screen: (texts: Parameters<Shown["screen"]>[0]) =>
+          lead.ledScreen(texts, 7, { caseId: 1, isStopped: is, sides: 2 }),
+      },
+      {
         name: `talk: ${is ? "stopped" : "goes on"}`,
-        screen: (texts: Parameters<Shown["screen"]>[0]) => lead.ledScreen(texts, 7, { caseId: 1, isStopped: is }),
+        screen: (texts: Parameters<Shown["screen"]>[0]) =>
+          lead.ledScreen(texts, 7, { caseId: 1, isStopped: is, sides: 1 }),
       },
       {
         name: `outbox: talks.stopped, ${is ? "stopped" : "goes on"}`,

@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from "vitest";
 import type { Database } from "../../src/platform/database/open.ts";
 import type { TextKey } from "../../src/platform/i18n/texts.ts";
+import { joinAsOtherSide } from "../harness/other-side.ts";
 import { phrase, type Town, type Townsperson } from "../harness/town.ts";
 import { copiesOf, type Staff, useTalkingTown } from "./talking.ts";
 
@@ -79,6 +80,19 @@ test("danger in a mediator's own words brings the numbers to the mediator, and n
   expect(numbers(mediator)).toBe(1);
   expect(numbers(citizen)).toBe(0);
   await nobodyElseHears([citizen, mediator]);
+});
+
+test("danger that one side writes brings the numbers to nobody of the other side, and nothing of the other side's alarm either", async () => {
+  const other = await joinAsOtherSide(town, "Болат");
+  const before = citizen.history().length;
+  await other.writes(danger);
+  expect(numbers(other)).toBe(1);
+  expect(numbers(citizen)).toBe(0);
+  await nobodyElseHears([other, mediator]);
+  await other.presses("ct:wanted");
+  await coordinator.presses("al:take");
+  expect(said(other, "danger:looking")).toHaveLength(1);
+  expect(citizen.history()).toHaveLength(before);
 });
 
 test("a coordinator hears once the writer taps, the kind of danger and no word", async () => {

@@ -74,5 +74,5 @@ export function decidedBeforeScreen(texts: Texts): Screen {
 
 /** What waits for a coordinator. */
 export function listButton(texts: Texts): Button {
-  return { label: texts.plain("clearance:list.button"), data: decideButtons.data("list", {}) };
+  return { label: texts.plain("people:home.clearance"), data: decideButtons.data("list", {}) };
 }

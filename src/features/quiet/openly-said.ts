@@ -46,6 +46,7 @@ export const onlyToStaff = [
   "danger.alarm",
   "danger.callAnswer",
   "danger.untaken",
+  "disclosure.told",
   "handover.asked",
   "handover.minor",
   "handover.minorLeft",

@@ -9,6 +9,9 @@ export const leadButtons = defineButtons("tl", {
   opening: { talk: int },
 });
 
+/** Below a copy of what a party said: may it be passed on to the other sides? The handlers are in disclosure/. */
+export const passOnButtons = defineButtons("dr", { ask: { message: uuid } });
+
 export const talkButtons = defineButtons("ta", {
   /** Enter a talk: also the label of every copy. */
   write: { talk: int },

@@ -33,6 +33,8 @@ interface CopyFacts {
   edited: boolean;
   /** Whether the recipient is in the middle of a form. */
   inForm: boolean;
+  /** The message whose author the recipient may ask whether it may be passed on; null for all others. */
+  passOn: string | null;
   /** In the recipient's chat. */
   replyTo: number | null;
 }
@@ -43,11 +45,11 @@ export function talkMessages(context: TalkMessagesContext): RenderedMessage[] {
     renderPersonally(copyMessage, {
       onUnknown: "resend",
       load: (db, deliveries) => loadCopies(db, context, deliveries),
-      render: (texts, { talk, content, edited, inForm, replyTo }) => ({
+      render: (texts, { talk, content, edited, inForm, passOn, replyTo }) => ({
         content,
         // What a party says is not passed on without its permission (law 401-IV, art. 8(1)); a party may need to show what it was told.
         protected: talk.as !== "PARTY",
-        rows: copyRows(texts, talk, { edited, inForm }),
+        rows: copyRows(texts, talk, { edited, inForm, passOn }),
         // An album has no buttons of its own.
         ...(content.kind === "album" ? { heading: texts.html("talks:album") } : {}),
         ...(replyTo === null ? {} : { replyTo }),
@@ -90,7 +92,7 @@ export function talkMessages(context: TalkMessagesContext): RenderedMessage[] {
 async function loadCopies(db: Db, context: TalkMessagesContext, deliveries: Addressed<{ message: string }>[]) {
   const rows = await db.talkMessage.findMany({
     where: { id: { in: deliveries.map(({ subject }) => subject.message) }, status: "SENT" },
-    select: { id: true, talkId: true, version: true, replyToId: true, contentSealed: true },
+    select: { id: true, talkId: true, authorId: true, version: true, replyToId: true, contentSealed: true },
   });
   const messageOf = new Map(rows.map((row) => [row.id, row]));
   const factsFor = await loadFacts(db, context, [
@@ -109,14 +111,36 @@ async function loadCopies(db: Db, context: TalkMessagesContext, deliveries: Addr
     select: { personId: true },
   });
   const inForm = new Set(busy.map(({ personId }) => personId));
+  const several = await withSeveralSides(db, [...new Set(deliveries.flatMap((delivery) => caseOf(delivery) ?? []))]);
   return ({ subject, personId }: Addressed<{ message: string }>): CopyFacts | undefined => {
     const row = messageOf.get(subject.message);
     const talk = row === undefined || row.talkId === null ? null : factsFor(personId, row.talkId);
     if (row === undefined || talk === null || row.contentSealed === null) return undefined;
     const content = openContent(context.vault, { id: row.id, contentSealed: row.contentSealed });
     const replyTo = row.replyToId === null ? null : (onScreen.get(`${personId}/${row.replyToId}`) ?? null);
-    return { talk, content, edited: row.version > 1, inForm: inForm.has(personId), replyTo };
+    // An album's files are gone from here by the time somebody asks about them.
+    const mayAsk = several.has(talk.state.id) && row.authorId === talk.partyId && content.kind !== "album";
+    const passOn = mayAsk && talk.as === "MEDIATOR" ? row.id : null;
+    return { talk, content, edited: row.version > 1, inForm: inForm.has(personId), passOn, replyTo };
   };
+
+  /** The case of a copy that a mediator gets. */
+  function caseOf({ subject, personId }: Addressed<{ message: string }>): number | null {
+    const talkId = messageOf.get(subject.message)?.talkId ?? null;
+    const talk = talkId === null ? null : factsFor(personId, talkId);
+    return talk?.as === "MEDIATOR" ? talk.state.id : null;
+  }
+}
+
+/** Those of the cases in which more than one side takes part now. */
+async function withSeveralSides(db: Db, caseIds: readonly number[]): Promise<Set<number>> {
+  if (caseIds.length === 0) return new Set();
+  const sides = await db.party.groupBy({
+    by: ["caseId"],
+    where: { caseId: { in: [...caseIds] }, leftAt: null },
+    _count: true,
+  });
+  return new Set(sides.flatMap(({ caseId, _count }) => (_count > 1 ? [caseId] : [])));
 }
 
 async function loadHeld(db: Db, context: TalkMessagesContext, deliveries: Addressed<{ message: string }>[]) {
@@ -181,7 +205,9 @@ async function loadFacts(
   { vault, adminIds }: TalkMessagesContext,
   wanted: readonly { personId: number; talk: number }[],
   open = false,
-): Promise<(personId: number, talk: number) => (TalkFacts & Pick<TalkRow, "hasPhone" | "isStopped">) | null> {
+): Promise<
+  (personId: number, talk: number) => (TalkFacts & Pick<TalkRow, "hasPhone" | "isStopped" | "partyId" | "state">) | null
+> {
   const talks = await findTalks(db, [...new Set(wanted.map(({ talk }) => talk))]);
   const people = await findActors(db, [...new Set(wanted.map(({ personId }) => personId))], adminIds);
   const nameOf = await loadNames(db, vault, [...talks.values()]);

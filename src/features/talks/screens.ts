@@ -4,7 +4,7 @@ import type { Button, Keyboard, Screen } from "../../platform/chat/screen.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import { shortCaseNumber } from "../cases/case-number.ts";
 import type { AnswerExpected } from "./answer-due.ts";
-import { phraseTalkButtons, talkButtons } from "./buttons.ts";
+import { passOnButtons, phraseTalkButtons, talkButtons } from "./buttons.ts";
 import type { Member } from "./members.ts";
 import { answerLines } from "./owed-screens.ts";
 import type { TakenBack } from "./take-back.ts";
@@ -37,19 +37,32 @@ export function labelButton(texts: Texts, facts: TalkFacts, edited: boolean): Bu
   };
 }
 
+/** How a copy is shown now. */
+interface ShownCopy {
+  edited: boolean;
+  /** Whether its reader is in the middle of a form. */
+  inForm: boolean;
+  /** The message whose author its reader may ask whether it may be passed on; null for all others. */
+  passOn?: string | null;
+}
+
 /** Below a copy: its talk, and for staff the texts that they have at hand. In the middle of a form, what is written without a reply answers the form. */
-export function copyRows(
-  texts: Texts,
-  facts: TalkFacts,
-  { edited, inForm }: { edited: boolean; inForm: boolean },
-): Button[][] {
+export function copyRows(texts: Texts, facts: TalkFacts, { edited, inForm, passOn = null }: ShownCopy): Button[][] {
   const label = labelButton(texts, facts, edited);
+  const ask =
+    passOn === null
+      ? []
+      : [[{ label: texts.plain("talks:passOn"), data: passOnButtons.data("ask", { message: passOn }) }]];
   const phrases = {
     label: texts.plain("talks:phrase.open"),
     data: phraseTalkButtons.data("phrases", { talk: facts.id }),
   };
-  if (!inForm) return facts.as === "PARTY" ? [[label]] : [[label], [phrases]];
-  return [[label], [{ label: texts.plain("talks:label.reply"), data: talkButtons.data("write", { talk: facts.id }) }]];
+  if (!inForm) return facts.as === "PARTY" ? [[label]] : [[label], ...ask, [phrases]];
+  return [
+    [label],
+    ...ask,
+    [{ label: texts.plain("talks:label.reply"), data: talkButtons.data("write", { talk: facts.id }) }],
+  ];
 }
 
 /** The keys below the text field: they stay while somebody writes into a talk. */

@@ -34,6 +34,7 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "Offer", column: "reasonSealed", row: "id", rowType: "bigint" },
   { table: "TalkMessage", column: "contentSealed", row: "id", rowType: "text" },
   { table: "TalkMessage", column: "showsSealed", row: "id", rowType: "text" },
+  { table: "Disclosure", column: "contentSealed", row: "id", rowType: "bigint" },
   { table: "Handover", column: "summarySealed", row: "id", rowType: "bigint" },
   { table: "MediatorRequest", column: "reasonSealed", row: "id", rowType: "bigint" },
   { table: "Clearance", column: "reasonSealed", row: "id", rowType: "bigint" },

@@ -12,6 +12,7 @@ import type composing from "../../../locales/kk/composing.json";
 import type danger from "../../../locales/kk/danger.json";
 import type dates from "../../../locales/kk/dates.json";
 import type directory from "../../../locales/kk/directory.json";
+import type disclosure from "../../../locales/kk/disclosure.json";
 import type events from "../../../locales/kk/events.json";
 import type handover from "../../../locales/kk/handover.json";
 import type intake from "../../../locales/kk/intake.json";
@@ -40,6 +41,7 @@ export type Catalogue = {
   danger: typeof danger;
   dates: typeof dates;
   directory: typeof directory;
+  disclosure: typeof disclosure;
   events: typeof events;
   handover: typeof handover;
   intake: typeof intake;
