@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import type { Database } from "../../src/platform/database/open.ts";
 import { openTestDatabase } from "../harness/database.ts";
+import { joinAsOtherSide } from "../harness/other-side.ts";
 import { phrase, type Town, type Townsperson } from "../harness/town.ts";
 import { findMessage, openTalkingTown, type Staff } from "./talking.ts";
 
@@ -60,6 +61,23 @@ describe("a talk that its mediator has stopped", () => {
     expect(mediator.history()).toContain("Жалғастырайық");
     expect(mediator.history()).not.toContain(secret);
   });
+});
+
+test("with several sides one tap stops every talk with the mediator; each side is told only that it is paused, and one tap resumes all", async () => {
+  const other = await joinAsOtherSide(town, "Болат");
+  await stops();
+  expect(mediator.reads()).toMatch(phrase("kk", "talks:ledAll.stopped"));
+  for (const side of [citizen, other]) {
+    expect(side.reads()).toMatch(phrase("kk", "talks:led.partyStopped"));
+    await side.writes(secret);
+    expect(side.reads()).toMatch(phrase("kk", "talks:stopped.party"));
+  }
+  expect(mediator.history()).not.toContain(secret);
+  expect(await database.prisma.staffAct.count({ where: { act: "stopTalk" } })).toBe(1);
+  await mediator.presses("tl:resume");
+  for (const side of [citizen, other]) expect(side.reads()).toMatch(phrase("kk", "talks:led.partyResumed"));
+  await other.writes("Жалғастырайық");
+  expect(mediator.history()).toContain("Жалғастырайық");
 });
 
 test("an edit does not reach a stopped talk", async () => {

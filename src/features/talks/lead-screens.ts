@@ -16,10 +16,11 @@ function cardButton(texts: Texts, caseId: number): Button {
   return { label: texts.plain("talks:lead.card"), data: cardButtons.data("card", { case: caseId }) };
 }
 
-/** To the mediator: the talk is stopped, or goes on. */
-export function ledScreen(texts: Texts, talk: number, { caseId, isStopped }: Stopped): Screen {
+/** To the mediator: the talk is stopped, or goes on; with several sides, the talk with each of them. */
+export function ledScreen(texts: Texts, talk: number, { caseId, isStopped, sides }: Stopped): Screen {
+  const how = isStopped ? "stopped" : "resumed";
   return {
-    text: texts.html(isStopped ? "talks:led.stopped" : "talks:led.resumed"),
+    text: texts.html(sides > 1 ? `talks:ledAll.${how}` : `talks:led.${how}`),
     rows: [[stopButton(texts, talk, isStopped)], [cardButton(texts, caseId)]],
   };
 }

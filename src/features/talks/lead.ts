@@ -14,7 +14,6 @@ interface LedTalk {
   stoppedAt: Date | null;
   openingAt: Date | null;
   saidAt: Date;
-  turns: number;
 }
 
 type LeadAct = "stopTalk" | "sendOpeningWords";
@@ -22,11 +21,13 @@ type LeadAct = "stopTalk" | "sendOpeningWords";
 export interface Stopped {
   caseId: number;
   isStopped: boolean;
+  /** How many sides it concerns. */
+  sides: number;
 }
 
 /**
- * Stops a caucus, or lets it go on, at once: what anybody writes into it while it is stopped goes nowhere, and its author is told. The
- * party is told that it is stopped, and no reason. Null if the talk is not the person's to lead.
+ * Stops the mediator's caucuses with all sides of the case, or lets them go on, at once: what anybody writes into them while they are stopped
+ * goes nowhere, and its author is told. Each side is told that its own is stopped, and no reason. Null if the talk is not the person's to lead.
  */
 export function setStopped(
   db: Db,
@@ -38,13 +39,21 @@ export function setStopped(
   return inTransaction(db, async (tx) => {
     const led = await lockLed(tx, person, "stopTalk", talk);
     if (led === null) return null;
-    const { caseId, partyId, stoppedAt, turns } = led;
-    if ((stoppedAt !== null) === isStopped) return { caseId, isStopped };
-    const turn = turns + 1;
-    await tx.talk.update({ where: { id: talk }, data: { stoppedAt: isStopped ? now : null, turns: turn } });
-    await enqueue(tx, [stoppedMessage.to(partyId, { talk, turn }, { notBefore: now })], now);
-    await recordAct(tx, { act: "stopTalk", actor: person, subject: subjectOf(led.state) }, now);
-    return { caseId, isStopped };
+    const { caseId } = led;
+    const caucuses = await tx.talk.findMany({
+      where: { caseId, kind: "CAUCUS", mediatorId: person.id, party: { leftAt: null } },
+      orderBy: { id: "asc" },
+      select: { id: true, stoppedAt: true, turns: true, party: { select: { personId: true } } },
+    });
+    const others = caucuses.filter(({ stoppedAt }) => (stoppedAt !== null) !== isStopped);
+    for (const { id, turns } of others)
+      await tx.talk.update({ where: { id }, data: { stoppedAt: isStopped ? now : null, turns: turns + 1 } });
+    const told = others.map(({ id, turns, party: { personId } }) =>
+      stoppedMessage.to(personId, { talk: id, turn: turns + 1 }, { notBefore: now }),
+    );
+    await enqueue(tx, told, now);
+    if (others.length > 0) await recordAct(tx, { act: "stopTalk", actor: person, subject: subjectOf(led.state) }, now);
+    return { caseId, isStopped, sides: caucuses.length };
   });
 }
 
@@ -90,7 +99,6 @@ async function lockLed(
       stoppedAt: true,
       openingAt: true,
       saidAt: true,
-      turns: true,
       party: { select: { personId: true } },
     },
   });
