@@ -1,6 +1,7 @@
 import type { Walker } from "./cast.ts";
 import { presses, report, type Step, takesEffect, type Walk, walksInTurn, withdrawal, writes } from "./guided.ts";
 import { walkPapers } from "./guided-papers.ts";
+import { walkTerms } from "./guided-terms.ts";
 
 /** A case of a sensitive kind is closed, returned, approved, opened again, closed by a coordinator, asked about, and withdrawn. */
 export async function walkClosing(walk: Walk): Promise<void> {
@@ -61,7 +62,9 @@ export async function walkClosing(walk: Walk): Promise<void> {
     tap("e:reopen"),
     writes(walk, "Орындамады."),
   );
-  await (await offered(walk, citizen)).accepts();
+  const last = await offered(walk, citizen);
+  await last.accepts();
+  await walkTerms(walk, citizen, last.mediator, await caseOf(walk, citizen));
   await does(citizen, ...withdrawal(walk));
 }
 
