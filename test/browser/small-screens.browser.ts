@@ -31,6 +31,8 @@ const content = [
   /^talk: opening words sent$/,
   // The person's own answers, and the numbers to call.
   ...[/^form: summary/, /^form left: no consent$/, /^danger: every kind$/, /^minor: a party has said it$/],
+  // The points of a document and what each side has answered; where points are read, four on a page.
+  ...[/^papers: all$/, /^my papers$/, /^paper: (points|empty|open|refused|told|confirmed|signed|void)/],
   // What the applicant wrote.
   /^request: APPLICANT_ASKS$/,
 ];

@@ -1,6 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { erasures } from "../../src/app/erasures.ts";
+import { addDanger } from "../../src/features/cases/cases.ts";
 import { eraseClosedCases } from "../../src/features/cases/jobs.ts";
+import { answersFields } from "../../src/features/cases/sealed-answers.ts";
+import { loadFacts } from "../../src/features/papers/paper-facts.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import type { TextKey } from "../../src/platform/i18n/texts.ts";
 import { dayMs } from "../../src/platform/time/units.ts";
@@ -57,7 +60,7 @@ test("the mediator records the day of signing once all have confirmed; everybody
   expect(acts.map(({ act }) => act)).toEqual(["makePaper", "recordSignature"]);
 });
 
-test("what all have confirmed is settled in the next version; the open points alone are still talked about", async () => {
+test("what all have confirmed is settled in the next version; only the open points are still talked about", async () => {
   const { mediator, citizen, other } = all;
   await opensPaper(mediator);
   await writesPoints(mediator, ["бір", "екі"]);
@@ -110,6 +113,20 @@ test("in quiet mode the PDF comes only when it is opened", async () => {
   expect(hasPdf(citizen)).toBe(false);
   await citizen.presses("qm:open");
   expect(hasPdf(citizen)).toBe(true);
+});
+
+test("where somebody may be in danger a document names no place", async () => {
+  const { caseId, mediator, town } = all;
+  const { prisma } = database;
+  const { id: roomId } = await prisma.room.findFirstOrThrow();
+  await prisma.mediator.update({ where: { personId: mediator.personId }, data: { roomId } });
+  const { vault, places } = town.service.jobs;
+  const version = { caseId, kind: "CONTRACT", version: 1, sides: [1, 2], ground: null } as const;
+  const place = async () => (await loadFacts(prisma, { vault, places }, version, town.now())).place;
+  expect(await place()).toEqual([expect.any(String), expect.any(String)]);
+  const row = await prisma.case.findFirstOrThrow({ select: { id: true, ...answersFields } });
+  await addDanger(prisma, vault, row, ["violence"]);
+  expect(await place()).toBeNull();
 });
 
 test("with the case its documents are erased, and what people wrote is nowhere in plain words", async () => {

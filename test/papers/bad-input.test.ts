@@ -116,7 +116,7 @@ test("a code of another document, a stranger and the mediator confirm nothing", 
   expect(citizen.reads()).toMatch(phrase("kk", "papers:gone"));
 });
 
-test("a version of which a side has left is confirmed by nobody; whoever has left answers nothing", async () => {
+test("a version of which a side has left is confirmed by nobody; a side that has left answers nothing", async () => {
   const { citizen, other } = all;
   await sentSettlement(all, ["бір"]);
   const code = codeOf(other);

@@ -24,12 +24,12 @@ const point = (id: number, text: string, state: PrintedPoint["state"] = "agreed"
 });
 /** Lines break where they must: only the words are compared. */
 const flat = (text: string) => text.replaceAll(/\s+/g, " ");
-const letters = "ӘәҒғҚқҢңӨөҰұҮүҺһІі ЁёЪъЫыЭэ «тырнақша» № 5, 120 000 ₸ – иә";
+const alphabet = "ӘәҒғҚқҢңӨөҰұҮүҺһІі ЁёЪъЫыЭэ «тырнақша» № 5, 120 000 ₸ – иә";
 
 describe("a document", () => {
   test.each(paperKinds)("of the kind %s says in Kazakh and in Russian what the law wants", async (kind) => {
     const ground = kind === "TERMINATION" ? "LEFT" : null;
-    const pages = await pagesOf({ kind, ground }, kind === "TERMINATION" ? [] : [point(1, letters)]);
+    const pages = await pagesOf({ kind, ground }, kind === "TERMINATION" ? [] : [point(1, alphabet)]);
     const words = flat(pages.join("\n"));
     for (const language of ["kk", "ru"] as const) {
       const { plain } = texts(language);
@@ -61,7 +61,7 @@ describe("a document", () => {
     expect(words).toContain("2026-000417");
     expect(words).toContain("27.10.2026");
     expect(words).toContain("Ерлан");
-    if (kind !== "TERMINATION") expect(words).toContain(letters);
+    if (kind !== "TERMINATION") expect(words).toContain(alphabet);
     expect(words).not.toContain("�");
   });
 

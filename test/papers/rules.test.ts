@@ -18,7 +18,7 @@ import { readSignedDay } from "../../src/features/papers/signed-day.ts";
 import { type StandingFacts, standingOf } from "../../src/features/papers/standing.ts";
 import { factsOf } from "./paper-rows.ts";
 
-const longest = "ә".repeat(pointLimits.characters);
+const maxText = "ә".repeat(pointLimits.characters);
 
 describe("a point as it was written", () => {
   test.each<[string, string, ReturnType<typeof readPoint>]>([
@@ -36,7 +36,7 @@ describe("a point as it was written", () => {
     ["emoji", "Келістік 🤝👍🏽", { kind: "unprintable", signs: "🤝 👍 🏽" }],
     ["another script", "合同 عقد", { kind: "unprintable", signs: "合 同 ع ق د" }],
     ["half of a pair", "а\ud83d", { kind: "unprintable", signs: "�" }],
-    ["the longest", longest, { kind: "point", text: longest }],
+    ["as many characters as there may be", maxText, { kind: "point", text: maxText }],
     ["as long as a message", "ә".repeat(4096), { kind: "tooLong", length: 4096 }],
   ])("%s", (_, written, read) => {
     expect(readPoint(written)).toEqual(read);

@@ -2,6 +2,7 @@ import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { officialLanguages } from "../../platform/i18n/languages.ts";
 import { dayOf } from "../../platform/time/local-day.ts";
+import { dangerIn } from "../cases/cases.ts";
 import { answersFields, openAnswers } from "../cases/sealed-answers.ts";
 import { openName } from "../people/people.ts";
 import type { Places, Room } from "../places/places.ts";
@@ -37,14 +38,16 @@ export async function loadFacts(
     select: { id: true, nameSealed: true, mediator: { select: { kind: true, roomId: true } } },
   });
   const roomId = mediator.mediator?.roomId ?? null;
-  const { remit } = openAnswers(vault, row);
+  const answers = openAnswers(vault, row);
+  const { remit } = answers;
   return {
     template: templateVersion,
     kind,
     number: row.number,
     version,
     day: dayOf(now),
-    place: placeOf(roomId === null ? null : places.room(roomId)),
+    // Where somebody may be in danger, nobody learns from a document where the other side goes.
+    place: roomId === null || dangerIn(answers).length > 0 ? null : placeOf(places.room(roomId)),
     conflict,
     mediator: printedName(openName(vault, mediator) ?? ""),
     mediatorKind: mediator.mediator?.kind ?? "PUBLIC",
