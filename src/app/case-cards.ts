@@ -36,7 +36,16 @@ const mediatorParts: readonly MakePart[] = [
 const coordinatorParts: readonly MakePart[] = [countsPart, termLinePart, notesPart, decidePart, closeForMediatorPart];
 
 /** What the features add to the card that the applicant sees. */
-const applicantParts: readonly MakePart[] = [writePart, secondYesPart, partyPapersPart, addPart, deskPart, anotherPart, termLinePart, reopenPart];
+const applicantParts: readonly MakePart[] = [
+  writePart,
+  secondYesPart,
+  partyPapersPart,
+  addPart,
+  deskPart,
+  anotherPart,
+  termLinePart,
+  reopenPart,
+];
 
 /** The cards of cases: a feature adds a line here, and knows nothing of the others. */
 export function createCards(services: CardServices): CardParts {

@@ -20,7 +20,9 @@ test("whatever is said about a case is covered by quiet mode, unless only staff 
 
 test("what a person hears about a report, about danger or about what they took back is covered", () => {
   const own = said.filter((name) =>
-    /^(?:assignment|cases|casework|clearance|closing|disclosure|danger|handover|intake|papers|talks|terms|undo)\./.test(name),
+    /^(?:assignment|cases|casework|clearance|closing|disclosure|danger|handover|intake|papers|talks|terms|undo)\./.test(
+      name,
+    ),
   );
   expect(own.filter((name) => !isCovered(name)).toSorted()).toEqual([...onlyToStaff].toSorted());
 });

@@ -15,9 +15,11 @@ export type EverythingOfCase = Record<
   | "round"
   | "disclosure"
   | "handover"
-  | "extension" | "request"
+  | "extension"
+  | "request"
   | "alarm"
-  | "question" | "version",
+  | "question"
+  | "version",
   number
 >;
 

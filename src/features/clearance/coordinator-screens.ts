@@ -73,6 +73,6 @@ export function decidedBeforeScreen(texts: Texts): Screen {
 }
 
 /** What waits for a coordinator. */
-export function listButton(texts: Texts): Button {
+function listButton(texts: Texts): Button {
   return { label: texts.plain("people:home.clearance"), data: decideButtons.data("list", {}) };
 }

@@ -37,7 +37,7 @@ export function gateOf(danger: DangerOfCase, round: Round | null): Gate {
 }
 
 /** Whether a round still counts. */
-export function isCurrent({ dangers, reopened }: DangerOfCase, round: Round): boolean {
+function isCurrent({ dangers, reopened }: DangerOfCase, round: Round): boolean {
   return round.dangers === dangers && round.reopened === reopened;
 }
 

@@ -18,7 +18,7 @@ export interface QuestionFacts {
 }
 
 /** A side by its number, as the others know it. */
-export function sideName(texts: Texts, side: number): string {
+function sideName(texts: Texts, side: number): string {
   return side === 1 || side === 2 || side === 3
     ? texts.plain(`disclosure:side.${side}`)
     : texts.plain("disclosure:side.more", { side });

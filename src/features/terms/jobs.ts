@@ -87,7 +87,7 @@ async function announce(
   step: Exclude<TermStep, "CLOSE">,
   now: Date,
 ): Promise<void> {
-  const { id, personId, regionId, mediatorId } = state;
+  const { id, mediatorId } = state;
   const end = endOf(lastDay);
   const subject = { case: id, end };
   const notBefore = nextPingAt(calendar, now);
@@ -102,7 +102,7 @@ async function announce(
     return;
   }
   await endOpenExtension(tx, id, "OVER", now);
-  const coordinators = await findCoordinatorsOrAdministrators(tx, adminIds, regionId, personId);
+  const coordinators = await findCoordinatorsOrAdministrators(tx, adminIds, state);
   const parties = await partiesOf(tx, id);
   const others = coordinators.filter((to) => to !== mediatorId);
   await enqueue(
