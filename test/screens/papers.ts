@@ -1,6 +1,7 @@
 import { lackOf } from "../../src/features/papers/make-version.ts";
 import { type Block, paperBlocks } from "../../src/features/papers/paper-blocks.ts";
 import { grounds, paperKinds } from "../../src/features/papers/paper-kinds.ts";
+import type { PaperView } from "../../src/features/papers/paper-view.ts";
 import {
   answeredScreen,
   confirmedScreen,
@@ -12,23 +13,19 @@ import {
   signedScreen,
   votedScreen,
 } from "../../src/features/papers/party-screens.ts";
+import { askPointScreen, pointScreen } from "../../src/features/papers/point-screens.ts";
 import { type Draft, emptyDraft } from "../../src/features/papers/points.ts";
 import {
   askDayScreen,
-  askPointScreen,
-  askToSendScreen,
   goneScreen,
-  groundsScreen,
   mediatorFileScreen,
   mediatorVersionScreen,
-  type PaperView,
   paperScreen,
   papersScreen,
-  pointScreen,
   reasonToldScreen,
   recordedScreen,
-  sentScreen,
 } from "../../src/features/papers/screens.ts";
+import { askToSendScreen, groundsScreen, sentScreen } from "../../src/features/papers/send-screens.ts";
 import type { Standing } from "../../src/features/papers/standing.ts";
 import type { Version } from "../../src/features/papers/versions.ts";
 import { escapeHtml, type TextKey, type TextParams, type Texts } from "../../src/platform/i18n/texts.ts";
@@ -212,9 +209,9 @@ function pointScreens(): Shown[] {
   return [
     ...draft.points.slice(0, 4).map((point) => ({
       name: `point: ${point.isOut ? "taken out" : point.state}`,
-      screen: (texts: Texts) => pointScreen(texts, view("SETTLEMENT"), point.id),
+      screen: (texts: Texts) => pointScreen(texts, view("SETTLEMENT"), point.id) ?? goneScreen(texts),
     })),
-    { name: "point: of a contract", screen: (texts) => pointScreen(texts, view("CONTRACT"), 2) },
+    { name: "point: of a contract", screen: (texts) => pointScreen(texts, view("CONTRACT"), 2) ?? goneScreen(texts) },
     { name: "point: write", screen: (texts) => askPointScreen(texts, { ...named, at: 3, isRewritten: false }) },
     { name: "point: write again", screen: (texts) => askPointScreen(texts, { ...named, at: 3, isRewritten: true }) },
   ];

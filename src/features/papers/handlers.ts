@@ -7,21 +7,12 @@ import type { PapersContext } from "./context.ts";
 import { changeDraft, type PaperOf } from "./drafts.ts";
 import { makeVersion } from "./make-version.ts";
 import { paperFile } from "./paper-file.ts";
-import { readPaper, readPapers } from "./paper-view.ts";
+import { type PaperView, readPaper, readPapers } from "./paper-view.ts";
 import { type PointStep, pointForm } from "./point-form.ts";
-import { chooseGround, movePoint } from "./points.ts";
-import {
-  askToSendScreen,
-  goneScreen,
-  groundsScreen,
-  mediatorFileScreen,
-  type PaperView,
-  paperScreen,
-  papersScreen,
-  pointScreen,
-  recordedScreen,
-  sentScreen,
-} from "./screens.ts";
+import { pointScreen } from "./point-screens.ts";
+import { chooseGround, inNext, movePoint } from "./points.ts";
+import { goneScreen, mediatorFileScreen, paperScreen, papersScreen, recordedScreen } from "./screens.ts";
+import { askToSendScreen, groundsScreen, sentScreen } from "./send-screens.ts";
 import { type SignedStep, signedForm } from "./signed-form.ts";
 import { loadVersion, type Version } from "./versions.ts";
 
@@ -92,7 +83,7 @@ export function paperHandlers(context: PapersContext): Composer<BotContext> {
       case "open":
         return show(ctx, paperScreen(texts, view, tapped.page));
       case "point":
-        return show(ctx, pointScreen(texts, view, tapped.point));
+        return showPoint(ctx, view, tapped.point);
       case "add":
         return askForPoint(ctx, view, null);
       case "rewrite":
@@ -101,7 +92,7 @@ export function paperHandlers(context: PapersContext): Composer<BotContext> {
         await ctx.once("movePoint", (tx) =>
           changeDraft(tx, vault, ctx.person, paper, (draft) => movePoint(draft, tapped.point, tapped.move)),
         );
-        return withPaper(ctx, paper, (moved) => show(ctx, pointScreen(texts, moved, tapped.point)));
+        return withPaper(ctx, paper, (moved) => showPoint(ctx, moved, tapped.point));
       }
       case "ask":
         return show(ctx, askToSendScreen(texts, view));
@@ -116,13 +107,18 @@ export function paperHandlers(context: PapersContext): Composer<BotContext> {
     }
   }
 
+  function showPoint(ctx: BotContext, view: PaperView, id: number): Promise<void> {
+    return show(ctx, pointScreen(ctx.texts, view, id) ?? paperScreen(ctx.texts, view, 0));
+  }
+
   async function askForPoint(ctx: BotContext, { caseId, kind, number, draft }: PaperView, id: number | null) {
-    const at = id === null ? draft.points.length : draft.points.findIndex((point) => point.id === id);
-    const point = draft.points[at];
+    const point = draft.points.find((candidate) => candidate.id === id);
     if (id !== null && (point === undefined || point.state === "settled" || point.isOut)) {
-      return withPaper(ctx, { caseId, kind }, (view) => show(ctx, pointScreen(ctx.texts, view, id)));
+      return withPaper(ctx, { caseId, kind }, (view) => showPoint(ctx, view, id));
     }
-    const step: PointStep = { language: ctx.texts.language, caseId, kind, number, point: id, at: at + 1 };
+    const next = inNext(draft);
+    const at = 1 + (point === undefined ? next.length : next.indexOf(point));
+    const step: PointStep = { language: ctx.texts.language, caseId, kind, number, point: id, at };
     await ctx.conversation.enter(pointForm, step);
   }
 

@@ -9,7 +9,8 @@ import { answeredMessage, confirmedMessage, reasonMessage, signedMessage, versio
 import { type PaperFileContext, paperFile } from "./paper-file.ts";
 import { isOf } from "./party-papers.ts";
 import { answeredScreen, confirmedScreen, partyVersionScreen, signedScreen } from "./party-screens.ts";
-import { backToPaper, mediatorVersionScreen, reasonToldScreen } from "./screens.ts";
+import { mediatorVersionScreen, reasonToldScreen } from "./screens.ts";
+import { backToPaper } from "./shared-words.ts";
 import { loadVersions, type Version } from "./versions.ts";
 
 interface PaperMessagesContext extends PaperFileContext {

@@ -1,12 +1,28 @@
 import type { Person } from "../../platform/chat/person.ts";
+import type { PaperKind } from "../../platform/database/generated/client.ts";
 import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { guardCase } from "../cases/guard.ts";
 import { partiesOf } from "../cases/parties.ts";
 import { type PaperOf, readDraft } from "./drafts.ts";
-import { lackOf } from "./make-version.ts";
-import type { PaperView } from "./screens.ts";
+import { type Lack, lackOf } from "./make-version.ts";
+import type { Draft } from "./points.ts";
 import { newestVersions, type Version } from "./versions.ts";
+
+/** A document as the mediator sees it who has the case. */
+export interface PaperView {
+  caseId: number;
+  number: string;
+  kind: PaperKind;
+  draft: Draft;
+  /** The newest version; null if none was made yet. */
+  version: Version | null;
+  /** The sides to whom the next version goes. */
+  sides: readonly number[];
+  lack: Lack | null;
+}
+
+export type PaperName = Pick<PaperView, "caseId" | "kind">;
 
 /** The documents of a case, for the mediator who has it; null for everybody else. */
 export async function readPapers(

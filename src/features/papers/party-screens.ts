@@ -31,13 +31,18 @@ export function partyVersionScreen(texts: Texts, version: Version, personId: num
   return { text: [title, ...words].join("\n\n"), rows: voteRows(texts, version, own), document };
 }
 
-function voteRows(texts: Texts, { id, code }: Version, own: boolean | null): Button[][] {
+function whyButton(texts: Texts, { id }: Version): Button {
+  return { label: texts.plain("papers:party.why"), data: whyButtons.data("why", { version: id }) };
+}
+
+function voteRows(texts: Texts, version: Version, own: boolean | null): Button[][] {
+  const { id, code } = version;
   const confirm = {
     label: texts.plain("papers:party.confirm", { code: printedCode(code) }),
     data: voteButtons.data("confirm", { version: id, code }),
   };
   const refuse = { label: texts.plain("papers:party.refuse"), data: voteButtons.data("refuse", { version: id, code }) };
-  return [...(own === true ? [] : [[confirm]]), ...(own === false ? [] : [[refuse]])];
+  return [...(own === true ? [] : [[confirm]]), own === false ? [whyButton(texts, version)] : [refuse]];
 }
 
 /** Opens the documents of the case. */
@@ -59,8 +64,7 @@ export function keptScreen(texts: Texts, version: Version, agrees: boolean): Scr
   const title = texts.html("papers:voted.title", versionWords(texts, version));
   const papers = papersButton(texts, version);
   if (agrees) return { text: [title, texts.html("papers:voted.yes")].join("\n\n"), rows: [[papers]] };
-  const why = { label: texts.plain("papers:party.why"), data: whyButtons.data("why", { version: version.id }) };
-  return { text: [title, texts.html("papers:voted.no")].join("\n\n"), rows: [[why], [papers]] };
+  return { text: [title, texts.html("papers:voted.no")].join("\n\n"), rows: [[whyButton(texts, version)], [papers]] };
 }
 
 /** Asks a party why they have said no. */

@@ -8,9 +8,10 @@ import { pointFormButtons } from "./buttons.ts";
 import type { PapersContext } from "./context.ts";
 import { changeDraft } from "./drafts.ts";
 import { readPaper } from "./paper-view.ts";
+import { askPointScreen, pointsOnPage } from "./point-screens.ts";
 import { pointLimits, readPoint } from "./point-text.ts";
 import { addPoint, inNext, rewritePoint } from "./points.ts";
-import { askPointScreen, goneScreen, paperScreen, pointsOnPage } from "./screens.ts";
+import { goneScreen, paperScreen } from "./screens.ts";
 
 /** The document, and the point that is written. */
 export interface PointStep extends FormStep {
@@ -54,7 +55,7 @@ export function createPointForm(context: PapersContext) {
     );
     if (changed.kind === "changed" && point === null && inNext(changed.draft).length < pointLimits.points) {
       const { shownAt: _, complaint: __, ...again } = step;
-      await outside((acting) => goOnWith(acting, pointForm, { ...again, at: changed.draft.points.length + 1 }));
+      await outside((acting) => goOnWith(acting, pointForm, { ...again, at: inNext(changed.draft).length + 1 }));
       return "next";
     }
     const screen = await outside(async ({ person }) => {

@@ -1,37 +1,16 @@
-import { shorten } from "../../platform/chat/cutting.ts";
-import { type Button, grid, type Screen, tick } from "../../platform/chat/screen.ts";
-import type { PaperKind } from "../../platform/database/generated/client.ts";
+import { type Button, grid, type Screen } from "../../platform/chat/screen.ts";
 import type { TextKey, Texts } from "../../platform/i18n/texts.ts";
 import type { Upload } from "../../platform/telegram/upload.ts";
 import { workButton } from "../assignment/screens.ts";
 import { cardButtons } from "../cases/buttons.ts";
-import { paperButtons, pointFormButtons, signedFormButtons } from "./buttons.ts";
-import type { Lack } from "./make-version.ts";
+import { paperButtons, signedFormButtons } from "./buttons.ts";
 import { printedDay } from "./paper-blocks.ts";
-import { grounds, isConfirmed, paperKinds } from "./paper-kinds.ts";
-import { pointLimits } from "./point-text.ts";
-import { type Draft, type DraftPoint, inNext, type PointMove } from "./points.ts";
-import { answerLines, sideName, standingLine, versionWords } from "./shared-words.ts";
+import { paperKinds } from "./paper-kinds.ts";
+import type { PaperName, PaperView } from "./paper-view.ts";
+import { numberOf, pointLine, pointsOnPage } from "./point-screens.ts";
+import { type Draft, inNext } from "./points.ts";
+import { answerLines, backToPaper, sideName, standingLine, versionWords } from "./shared-words.ts";
 import type { Version } from "./versions.ts";
-
-/** A document as the mediator sees it who has the case. */
-export interface PaperView {
-  caseId: number;
-  number: string;
-  kind: PaperKind;
-  draft: Draft;
-  /** The newest version; null if none was made yet. */
-  version: Version | null;
-  /** The sides to whom the next version goes. */
-  sides: readonly number[];
-  lack: Lack | null;
-}
-
-type PaperName = Pick<PaperView, "caseId" | "kind">;
-
-/** As many points as fit a small phone with their buttons. */
-export const pointsOnPage = 4;
-const pointShown = 60;
 
 /** The documents of a case, for the mediator who has it. */
 export function papersScreen(
@@ -77,7 +56,7 @@ export function paperScreen(texts: Texts, view: PaperView, page: number): Screen
   ];
   const numbers = shown.map(
     (point): Button => ({
-      label: `№ ${draft.points.indexOf(point) + 1}`,
+      label: `№ ${numberOf(draft, point)}`,
       data: paperButtons.data("point", { ...name, point: point.id }),
     }),
   );
@@ -129,113 +108,6 @@ function groundLine(texts: Texts, { ground }: Draft): string {
   return ground === null
     ? texts.html("papers:paper.noGround")
     : texts.html("papers:paper.groundIs", { ground: texts.plain(`papers:ground.${ground}`) });
-}
-
-function pointLine(texts: Texts, draft: Draft, point: DraftPoint): string {
-  const words = { at: draft.points.indexOf(point) + 1, text: shorten(point.text.replaceAll("\n", " "), pointShown) };
-  const { state } = point;
-  return point.isOut ? texts.html("papers:point.line.out", words) : texts.html(`papers:point.line.${state}`, words);
-}
-
-/** A point with what can be done with it. */
-export function pointScreen(texts: Texts, view: PaperView, id: number): Screen {
-  const { caseId, kind, draft } = view;
-  const name = { case: caseId, paper: kind };
-  const at = draft.points.findIndex((point) => point.id === id);
-  const point = draft.points[at];
-  if (point === undefined) return paperScreen(texts, view, 0);
-  const move = (to: PointMove): Button => ({
-    label: texts.plain(`papers:point.move.${to}`),
-    data: paperButtons.data("move", { ...name, point: id, move: to }),
-  });
-  const rewrite = {
-    label: texts.plain("papers:point.rewrite"),
-    data: paperButtons.data("rewrite", { ...name, point: id }),
-  };
-  const agreement = kind === "SETTLEMENT" ? [move(point.state === "agreed" ? "leaveOpen" : "agree")] : [];
-  const buttons = point.isOut
-    ? [move("putBack")]
-    : point.state === "settled"
-      ? [move("reopen")]
-      : [rewrite, ...agreement, move("takeOut")];
-  const words = [
-    texts.html("papers:point.title", { at: at + 1, text: point.text }),
-    ...(kind === "SETTLEMENT" || point.isOut || point.state === "settled" ? [stateLine(texts, point)] : []),
-  ];
-  const page = Math.floor(at / pointsOnPage);
-  const back = { label: texts.plain("chat:back"), data: paperButtons.data("open", { ...name, page }) };
-  return { text: words.join("\n\n"), rows: [...grid(buttons, 2), [back]] };
-}
-
-function stateLine(texts: Texts, { isOut, state }: DraftPoint): string {
-  return isOut ? texts.html("papers:point.state.out") : texts.html(`papers:point.state.${state}`);
-}
-
-/** Asks for a point. @param kept how many were written in this form already */
-export function askPointScreen(
-  texts: Texts,
-  { caseId, number, kind, at, isRewritten }: PaperName & { number: string; at: number; isRewritten: boolean },
-): Screen {
-  const words = { number, paper: texts.plain(`papers:kind.${kind}`), at, limit: pointLimits.points };
-  const stop = {
-    label: texts.plain("papers:write.stop"),
-    data: pointFormButtons.data("stop", { case: caseId, paper: kind }),
-  };
-  return { text: texts.html(isRewritten ? "papers:write.again" : "papers:write.ask", words), rows: [[stop]] };
-}
-
-/** The reasons for which a mediation ends. */
-export function groundsScreen(texts: Texts, { caseId, number, draft }: PaperView): Screen {
-  const rows = grounds.map((ground) => [
-    {
-      label: tick(draft.ground === ground, texts.plain(`papers:ground.${ground}`)),
-      data: paperButtons.data("ground", { case: caseId, ground }),
-    },
-  ]);
-  const back = {
-    label: texts.plain("chat:back"),
-    data: paperButtons.data("open", { case: caseId, paper: "TERMINATION", page: 0 }),
-  };
-  return { text: texts.html("papers:grounds", { number }), rows: [...rows, [back]] };
-}
-
-/** Shows what will be sent and to whom, before it is sent. */
-export function askToSendScreen(texts: Texts, view: PaperView): Screen {
-  const { caseId, number, kind, draft, version, sides, lack } = view;
-  const name = { case: caseId, paper: kind };
-  const back = { label: texts.plain("chat:back"), data: paperButtons.data("open", { ...name, page: 0 }) };
-  if (lack !== null) return { text: texts.html(`papers:lack.${lack}`, { number }), rows: [[back]] };
-  const next = (version?.version ?? 0) + 1;
-  const paper = texts.plain(`papers:kind.${kind}`);
-  const open = inNext(draft).filter(({ state }) => state === "open").length;
-  const text = [
-    texts.html("papers:send.title", { number, paper, version: next }),
-    texts.html("papers:send.facts", {
-      count: inNext(draft).length,
-      sides: sides.map((side) => sideName(texts, side)).join(", "),
-    }),
-    ...(open === 0 ? [] : [texts.html("papers:send.open", { count: open })]),
-    ...(version === null || !isConfirmed(kind) ? [] : [texts.html("papers:send.voids", { version: version.version })]),
-    texts.html("papers:send.question"),
-  ];
-  const make = {
-    label: texts.plain("papers:send.yes"),
-    data: paperButtons.data("make", { ...name, turn: draft.turn }),
-  };
-  return { text: text.join("\n\n"), rows: [[make], [back]] };
-}
-
-/** A version was made and is on its way. */
-export function sentScreen(
-  texts: Texts,
-  { caseId, kind, number }: PaperName & { number: string },
-  version: number,
-): Screen {
-  const words = { number, paper: texts.plain(`papers:kind.${kind}`), version };
-  return {
-    text: texts.html(isConfirmed(kind) ? "papers:send.done" : "papers:send.told", words),
-    rows: [[backToPaper(texts, { caseId, kind })]],
-  };
 }
 
 /** How a version stands, for the mediator; each answer changes it. */
@@ -295,8 +167,4 @@ export function recordedScreen(
 /** The person does not have this case, or no longer. */
 export function goneScreen(texts: Texts): Screen {
   return { text: texts.html("papers:gone"), rows: [[workButton(texts)]] };
-}
-
-export function backToPaper(texts: Texts, { caseId, kind }: PaperName): Button {
-  return { label: texts.plain("papers:back"), data: paperButtons.data("open", { case: caseId, paper: kind, page: 0 }) };
 }

@@ -1,5 +1,8 @@
+import type { Button } from "../../platform/chat/screen.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
+import { paperButtons } from "./buttons.ts";
 import { printedCode, printedDay } from "./paper-blocks.ts";
+import type { PaperName } from "./paper-view.ts";
 import type { SideAnswer, Version } from "./versions.ts";
 
 /** «Бірінші тарап»: how a side is called before everybody. */
@@ -36,4 +39,9 @@ export function standingLine(texts: Texts, { standing, signedOn, version, newest
     default:
       return texts.html(`papers:standing.${standing.kind}`);
   }
+}
+
+/** Leads the mediator back to a document. */
+export function backToPaper(texts: Texts, { caseId, kind }: PaperName): Button {
+  return { label: texts.plain("papers:back"), data: paperButtons.data("open", { case: caseId, paper: kind, page: 0 }) };
 }
