@@ -35,6 +35,15 @@ export function watched(texts: Texts, watch: Watch): Texts {
 
 /** "intake:story.more" → all its plural forms; any other key → its text. */
 function formsOf({ language }: Texts, key: TextKey): string[] {
+  const name = `${language} ${key}`;
+  const forms = formsByKey.get(name) ?? readForms(language, key);
+  formsByKey.set(name, forms);
+  return forms;
+}
+
+const formsByKey = new Map<string, string[]>();
+
+function readForms(language: Texts["language"], key: TextKey): string[] {
   const pattern = new RegExp(`^${key.replaceAll(".", "\\.")}(_(zero|one|two|few|many|other))?$`);
   return flatten(catalogues[language])
     .filter(([name]) => pattern.test(name))
