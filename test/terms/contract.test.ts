@@ -5,6 +5,7 @@ import type { Database } from "../../src/platform/database/open.ts";
 import { accepted } from "../closing/hands.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { phrase } from "../harness/town.ts";
+import { opensPaper, sendsVersion, twoSides } from "../papers/hands.ts";
 import { acceptedWith, beginsToRecord, opensTerm, recordsToday, said, termOf } from "./hands.ts";
 
 let database: Database;
@@ -119,6 +120,20 @@ test.each(["IN_COURT", "CRIME"])(
     expect(mediator.buttons()).not.toContain("Мерзімді ұзарту");
   },
 );
+
+test("where the day of signing of the contract's document is recorded, the term runs from that day", async () => {
+  const all = await twoSides(database);
+  const { mediator, citizen, other } = all;
+  await opensPaper(mediator, "CONTRACT");
+  await sendsVersion(mediator, "CONTRACT");
+  await citizen.presses("pv:confirm");
+  await other.presses("pv:confirm");
+  expect(await termOf(database)).toBeNull();
+  const { id } = await database.prisma.paperVersion.findFirstOrThrow();
+  await mediator.forges(`pp:sign:${id}`);
+  await mediator.presses("py:day:0");
+  expect(await termOf(database)).toMatchObject({ contractDay: "2026-10-27", lastDay: "2026-11-26" });
+});
 
 test("a mediator who has lost the case records nothing", async () => {
   const { mediator, caseId } = await accepted(database);

@@ -7,6 +7,7 @@ import { dayOf, type LocalDay } from "../../platform/time/local-day.ts";
 import { guardLocked } from "../cases/guard.ts";
 import { subjectOf } from "../cases/rules.ts";
 import { recordAct } from "../people/staff-acts.ts";
+import { startTerm } from "../terms/terms.ts";
 import { signedMessage, versionMessage } from "./notices.ts";
 import { sealSigned } from "./sealed-papers.ts";
 import { lockVersion } from "./votes.ts";
@@ -36,6 +37,8 @@ export function recordSignature(
     const from = version.content.printed.facts.day;
     if (day < from || day > dayOf(now)) return { kind: "wrongDay", from };
     await tx.paperVersion.update({ where: { id }, data: { signedSealed: sealSigned(vault, id, day) } });
+    // The term of the mediation runs from the day of its contract.
+    if (version.content.printed.facts.kind === "CONTRACT") await startTerm(tx, vault, person, version.caseId, day, now);
     await recordAct(tx, { act: "recordSignature", actor: person, subject: subjectOf(state) }, now);
     await revise(tx, versionMessage.about({ version: id }), now);
     await enqueue(

@@ -112,6 +112,7 @@ async function loadTerms(db: Db, vault: Vault, deliveries: readonly Addressed<Te
         select: {
           ...answersFields,
           status: true,
+          dangers: true,
           mediatorId: true,
           parties: { where: { leftAt: null }, select: { personId: true } },
         },
@@ -131,7 +132,7 @@ async function loadTerms(db: Db, vault: Vault, deliveries: readonly Addressed<Te
       hasMediator: ofCase.mediatorId !== null,
       personIds: ofCase.parties.map(({ personId }) => personId),
       isOpen: ofCase.status !== "CLOSED",
-      inDanger: dangerIn(openAnswers(vault, ofCase)).length > 0,
+      inDanger: (ofCase.dangers ?? 0) > 0 || dangerIn(openAnswers(vault, ofCase)).length > 0,
     };
   };
 }

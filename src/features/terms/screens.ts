@@ -38,7 +38,7 @@ export function termScreen(texts: Texts, view: TermView, said: Said | null): Scr
     ...(said === null ? [] : [texts.html(`terms:said.${said}`)]),
     stateLines(texts, view).join("\n"),
     ...(view.proposal === null ? [] : [proposalLines(texts, view.proposal)]),
-    texts.html(`terms:rule.${stage}`),
+    ...(contractDay === null || said === "unfit" ? [texts.html(`terms:rule.${stage}`)] : []),
   ];
   const button = (label: TextKey, kind: "contract" | "body" | "extend"): Button => ({
     label: texts.plain(label),

@@ -100,6 +100,19 @@ export function recordContract(
   });
 }
 
+/** Records that the contract of a case was signed on a day, by its document. The case is locked. */
+export async function startTerm(
+  tx: Db,
+  vault: Vault,
+  person: Person,
+  caseId: number,
+  day: LocalDay,
+  now: Date,
+): Promise<Recorded> {
+  const known = (await findTerm(tx, vault, caseId))?.term?.id ?? null;
+  return recordContract(tx, vault, person, { caseId, day, known }, now);
+}
+
 /** Records or corrects the date until which a court or an investigator lets the mediation last. The bot reckons no date of its own there. */
 export function recordBodyDay(
   db: Db,
