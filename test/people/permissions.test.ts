@@ -34,7 +34,12 @@ test("the whole table of permissions", () => {
     handOverCase         case          regions   ·            ·        ·        ·           parties    yes
     answerHandover       case          regions   ·            ·        ·        ·           parties    yes
     reportChildInDanger  case          regions   ·            ·        ·        ·           parties    yes
+    askForClearance      case          regions   ·            ·        ·        ·           parties    yes
+    passOnWords          case          regions   ·            ·        ·        ·           parties    yes
     markMinor            case          regions   ·            ·        ·        ·           parties    yes
+    writePaper           case          regions   ·            ·        ·        ·           parties    ·
+    makePaper            case          regions   ·            ·        ·        ·           parties    yes
+    recordSignature      case          regions   ·            ·        ·        ·           parties    yes
     closeOwnCase         case          regions   ·            ·        ·        ·           parties    yes
     recordContract       case          regions   ·            ·        ·        ·           parties    yes
     proposeExtension     case          regions   ·            ·        ·        ·           parties    yes
@@ -50,6 +55,7 @@ test("the whole table of permissions", () => {
     assignCase           case          ·         regions      ·        ·        everywhere  parties    yes
     releaseCase          case          ·         regions      ·        ·        everywhere  parties    yes
     decideOnMediator     case          ·         regions      ·        ·        everywhere  parties    yes
+    decideOnClearance    case          ·         regions      ·        ·        everywhere  parties    yes
     closeUnsuitableCase  case          ·         regions      ·        ·        everywhere  parties    yes
     closeAbusiveCase     case          ·         regions      ·        ·        everywhere  parties    yes
     seeOpenCase          case          ·         regions      ·        ·        everywhere  parties    ·
