@@ -4,8 +4,9 @@ import { notesPart } from "../features/casework/card-parts.ts";
 import { clearancePart, decidePart, secondYesPart } from "../features/clearance/card-parts.ts";
 import { closeForMediatorPart, closePart, reopenPart } from "../features/closing/card-parts.ts";
 import { anotherPart, childPart, handOverPart, minorPart } from "../features/handover/card-parts.ts";
-import { addPart } from "../features/intake/card-parts.ts";
+import { addPart, tellPart } from "../features/intake/card-parts.ts";
 import { papersPart, partyPapersPart } from "../features/papers/card-parts.ts";
+import { leavePart, sidesPart, wishesPart } from "../features/parties/card-parts.ts";
 import { deskPart, leadPart, writePart } from "../features/talks/card-parts.ts";
 import { countsPart } from "../features/talks/counts-part.ts";
 import { termLinePart, termPart } from "../features/terms/card-parts.ts";
@@ -20,6 +21,7 @@ type MakePart = (services: CardServices) => CardPart;
 const mediatorParts: readonly MakePart[] = [
   writePart,
   readPart,
+  sidesPart,
   leadPart,
   clearancePart,
   papersPart,
@@ -47,11 +49,25 @@ const applicantParts: readonly MakePart[] = [
   reopenPart,
 ];
 
+/** What they add to the card that another side sees. */
+const partyParts: readonly MakePart[] = [
+  writePart,
+  partyPapersPart,
+  tellPart,
+  wishesPart,
+  deskPart,
+  anotherPart,
+  termLinePart,
+  leavePart,
+  reopenPart,
+];
+
 /** The cards of cases: a feature adds a line here, and knows nothing of the others. */
 export function createCards(services: CardServices): CardParts {
   return {
     mediator: mediatorParts.map((part) => part(services)),
     coordinator: coordinatorParts.map((part) => part(services)),
     applicant: applicantParts.map((part) => part(services)),
+    party: partyParts.map((part) => part(services)),
   };
 }

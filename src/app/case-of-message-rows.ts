@@ -15,6 +15,7 @@ const tables = {
   version: sql`"PaperVersion"`,
   request: sql`"MediatorRequest"`,
   extension: sql`"TermExtension"`,
+  party: sql`"Party"`,
 } as const satisfies Record<string, Fragment>;
 export type OfCase = keyof typeof tables;
 

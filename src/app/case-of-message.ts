@@ -6,6 +6,7 @@ import * as closing from "../features/closing/notices.ts";
 import * as disclosure from "../features/disclosure/notices.ts";
 import * as handover from "../features/handover/notices.ts";
 import { paperNotices } from "../features/papers/notices.ts";
+import * as parties from "../features/parties/notices.ts";
 import { talkNotices } from "../features/talks/notices.ts";
 import type { CaseOfMessage } from "../features/talks/situation.ts";
 import * as terms from "../features/terms/notices.ts";
@@ -25,6 +26,8 @@ export const messagesOfCases: Record<OfCase | "case", readonly Readable[]> = {
     assignment.applicantLeftAgainMessage,
     assignment.neededMessage,
     cases.escalatedMessage,
+    cases.overMessage,
+    closing.reopenedMessage,
     cases.unsuitableMessage,
     handover.minorMessage,
     handover.minorToldMessage,
@@ -55,6 +58,7 @@ export const messagesOfCases: Record<OfCase | "case", readonly Readable[]> = {
   handover: [handover.askedMessage, handover.questionMessage, handover.endedMessage],
   extension: [terms.questionMessage, terms.settledMessage],
   version: paperNotices,
+  party: [parties.sideLeftMessage, parties.otherLeftMessage],
   request: [handover.toDecideMessage, handover.decidedMessage],
 };
 

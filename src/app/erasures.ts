@@ -7,6 +7,7 @@ import { eraseAlarms, eraseCallQuestions } from "../features/danger/erasure.ts";
 import { eraseDisclosures } from "../features/disclosure/erasure.ts";
 import { eraseHandovers } from "../features/handover/erasure.ts";
 import { erasePapers } from "../features/papers/erasure.ts";
+import { eraseLeaving } from "../features/parties/erasure.ts";
 import { eraseTalks } from "../features/talks/erasure.ts";
 import { eraseTerms } from "../features/terms/erasure.ts";
 
@@ -19,6 +20,7 @@ export const erasures: readonly EraseOfCase[] = [
   eraseAlarms,
   // Before the messages of talks.
   eraseDisclosures,
+  eraseLeaving,
   eraseTalks,
   eraseNotes,
   eraseClearances,

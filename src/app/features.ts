@@ -17,6 +17,7 @@ import { handover } from "../features/handover/feature.ts";
 import { intake } from "../features/intake/feature.ts";
 import type { FormContext } from "../features/intake/report-form.ts";
 import { papers } from "../features/papers/feature.ts";
+import { parties } from "../features/parties/feature.ts";
 import { people } from "../features/people/feature.ts";
 import type { Act } from "../features/people/permissions.ts";
 import { phrases } from "../features/phrases/feature.ts";
@@ -64,6 +65,7 @@ export const features: readonly Feature<FeatureServices, Act>[] = [
   casework,
   talks,
   handover,
+  parties,
   assignment,
   terms,
   papers,

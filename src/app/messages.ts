@@ -13,6 +13,7 @@ import { handoverMessagesOf } from "../features/handover/messages.ts";
 import { intakeMessages } from "../features/intake/messages.ts";
 import type { Operator } from "../features/operator/operator.ts";
 import { paperMessages } from "../features/papers/messages.ts";
+import { partyMessages } from "../features/parties/messages.ts";
 import type { Places } from "../features/places/places.ts";
 import { isCovered, waitsForReader } from "../features/quiet/cover.ts";
 import { quietMessages } from "../features/quiet/messages.ts";
@@ -77,6 +78,7 @@ export function createMessages(context: MessagesContext): Record<string, Rendere
     ...clearanceMessages(context),
     ...termMessagesOf(context),
     ...disclosureMessages(context),
+    ...partyMessages(context),
     ...intakeMessages(context),
     ...announcementMessages(context),
     ...eventMessages(context),

@@ -11,9 +11,10 @@ import { dropNoteKind } from "../features/casework/pending-kinds.ts";
 import { approveKind, closeOpenKind, closeOwnKind } from "../features/closing/pending-kinds.ts";
 import { cancelKind, discardKind } from "../features/composing/pending-kinds.ts";
 import { leaveKind } from "../features/events/pending-kinds.ts";
-import { markMinorKind, saidMinorKind } from "../features/handover/minor-kinds.ts";
+import { markMinorKind, markSideMinorKind, saidMinorKind } from "../features/handover/minor-kinds.ts";
 import { anotherMediatorKind, releaseKind } from "../features/handover/pending-kinds.ts";
 import { clearKind, dropKind } from "../features/intake/pending-kinds.ts";
+import { leaveCaseKind } from "../features/parties/pending-kinds.ts";
 import { dropPhraseKind } from "../features/phrases/pending-kinds.ts";
 import type { PendingKind } from "../platform/chat/pending-kind.ts";
 
@@ -23,6 +24,7 @@ import type { PendingKind } from "../platform/chat/pending-kind.ts";
  */
 export const pendingKinds: readonly PendingKind<AssignmentContext, WordsContext>[] = [
   withdrawKind,
+  leaveCaseKind,
   leaveKind,
   dropKind,
   clearKind,
@@ -32,6 +34,7 @@ export const pendingKinds: readonly PendingKind<AssignmentContext, WordsContext>
   releaseKind,
   saidMinorKind,
   markMinorKind,
+  markSideMinorKind,
   declineKind,
   closeKind,
   dropNoteKind,

@@ -737,7 +737,7 @@ const acts: Attempt[] = [
     allowed: [asked],
     async tries(person) {
       const { caseId } = await freshCase({ taken: true });
-      return passOnMarked(database.prisma, town.service.jobs, person, caseId, town.now());
+      return passOnMarked(database.prisma, town.service.jobs, person, { caseId, side: 1 }, town.now());
     },
   },
   {

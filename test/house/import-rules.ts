@@ -16,6 +16,7 @@ const callsOf: Record<string, string[]> = {
   terms: ["closing", "assignment", "cases", "people"],
   papers: ["terms", "assignment", "cases", "places", "people"],
   disclosure: ["assignment", "talks", "cases", "operator", "people"],
+  parties: ["assignment", "talks", "cases", "places", "people", "undo"],
   phrases: ["operator", "people", "undo"],
   talks: ["phrases", "quiet", "cases", "operator", "places", "people"],
   cases: ["danger", "places", "people", "undo"],

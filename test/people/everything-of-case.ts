@@ -7,7 +7,7 @@ import { makeRefusedVersion } from "../papers/paper-rows.ts";
 
 /** The rows that exist of a case, by what a message or a button names. */
 export type EverythingOfCase = Record<
-  | "case"
+  | "left" | "case"
   | "offer"
   | "showing"
   | "talk"
@@ -83,7 +83,12 @@ export async function makeEverything(
   const call = sealCall(vault, question.id, { answer: "yes", phone: null, phoneShared: false });
   await prisma.callQuestion.update({ where: { id: question.id }, data: { factsSealed: call } });
   const version = await makeRefusedVersion({ prisma, vault }, caseId, { own, mediatorId }, now);
+  const { id: strangerId } = await prisma.person.create({
+    data: { telegramId: 424242n, languageCode: "kk", createdAt: now },
+  });
+  const left = await prisma.party.create({ data: { caseId, side: 3, personId: strangerId, leftAt: now } });
   return {
+    left: left.id,
     case: caseId,
     offer: offer.id,
     showing: showing.id,

@@ -97,6 +97,7 @@ const toStaff: Record<string, { subject: () => string; when: Situation; reader: 
   "terms.twoDaysLeft": { subject: () => `${ids.case}/${termEnd}`, when: "inHand", reader: "mediator" },
   "terms.weekLeft": { subject: () => `${ids.case}/${termEnd}`, when: "inHand", reader: "mediator" },
   "papers.reason": { subject: () => `${ids.version}/1/1`, when: "inHand", reader: "mediator" },
+  "parties.sideLeft": { subject: () => `${ids.left}/1790000000000`, when: "inHand", reader: "mediator" },
   "talks.owed": { subject: () => `${ids.talk}/${owedMinute}/1`, when: "inHand", reader: "mediator" },
   "talks.unanswered": { subject: () => `${ids.talk}/${owedMinute}`, when: "inHand", reader: "coordinator" },
   "talks.unreachable": { subject: () => `${ids.talk}/${owedMinute}`, when: "inHand", reader: "coordinator" },
@@ -104,14 +105,15 @@ const toStaff: Record<string, { subject: () => string; when: Situation; reader: 
 
 /** Messages about a case that a party gets as a party; some of them staff get too. */
 const toParties = [
-  ...["cases.accepted", "cases.erasedSoon", "cases.escalated", "cases.left", "cases.offeredNext", "cases.unsuitable"],
+  ...["cases.accepted", "cases.erasedSoon", "cases.escalated", "cases.left", "cases.offeredNext", "cases.over"],
+  ...["cases.unsuitable", "parties.otherLeft"],
   ...[
     "clearance.question",
     "disclosure.passed",
     "disclosure.question",
     "closing.closed",
     "closing.question",
-    "danger.looking",
+    "closing.reopened", "danger.looking",
     "danger.mayWeCall",
   ],
   ...["terms.ended", "terms.question", "terms.settled"],
@@ -198,7 +200,7 @@ describe.each(Object.entries(toStaff))("%s", (name, { subject, when, reader }) =
 test("every message about a case is known: to staff, or to a party", () => {
   const said = createMessages({ vault: {}, places: {}, texts: {} } as Parameters<typeof createMessages>[0]);
   const aboutCases = Object.keys(said).filter((name) =>
-    /^(?:assignment|cases|casework|clearance|closing|disclosure|danger|handover|papers|talks|terms)\./.test(name),
+    /^(?:assignment|cases|casework|clearance|closing|disclosure|danger|handover|papers|parties|talks|terms)\./.test(name),
   );
   expect(aboutCases.toSorted()).toEqual([...Object.keys(toStaff), ...toParties].toSorted());
 });

@@ -15,6 +15,7 @@ import { eventScreens } from "./events.ts";
 import { formScreens } from "./form.ts";
 import { handoverScreens } from "./handover.ts";
 import { paperScreens } from "./papers.ts";
+import { partyScreens } from "./parties.ts";
 import { peopleScreens } from "./people.ts";
 import { phraseScreens } from "./phrases.ts";
 import { quietScreens } from "./quiet.ts";
@@ -38,6 +39,7 @@ export function allScreens(stage: Stage, texts?: (language: Language) => Texts):
     ...termScreens(),
     ...clearanceScreens(stage),
     ...disclosureScreens(),
+    ...partyScreens(stage),
     ...caseworkScreens(stage),
     ...phraseScreens(),
     ...talkScreens(stage),

@@ -167,6 +167,7 @@ function applicantScreens(): Shown[] {
     closing: 6,
     caseId: matter.id,
     number,
+    isApplicant: true,
     outcome: "AGREEMENT",
     word,
     by: "mediator",
@@ -174,12 +175,14 @@ function applicantScreens(): Shown[] {
     reopenUntil: until,
     rates: true,
   };
+  const ofSide = { ...closed, isApplicant: false, reopenUntil: null };
   const asked: AskedQuestion = { closing: 6, caseId: matter.id, number, personId: 1, question: "holds", answer: null };
   return [
     ...outcomes.map((outcome) => ({
       name: `outbox: closing.closed, ${outcome}`,
       screen: (texts: Texts) => closedNotice(texts, { ...closed, outcome }),
     })),
+    { name: "outbox: closing.closed, to another side", screen: (texts) => closedNotice(texts, ofSide) },
     {
       name: "outbox: closing.closed, in danger",
       screen: (texts) => closedNotice(texts, { ...closed, danger: ["violence"] }),

@@ -73,6 +73,8 @@ export const ownCase: CaseFacts = {
   awaitsApproval: false,
   outcome: null,
   reopenUntil: null,
+  isApplicant: true,
+  leftAt: null,
   withdrawing: null,
 };
 

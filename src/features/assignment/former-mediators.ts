@@ -3,6 +3,7 @@ import type { Db } from "../../platform/database/open.ts";
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { changeMediatorOf } from "../cases/lifecycle.ts";
 import { leftMessage } from "../cases/notices.ts";
+import { otherSidesOf } from "../cases/parties.ts";
 import type { AssignmentContext } from "./assignment.ts";
 import { escalateCases } from "./escalation.ts";
 import { loseOffer } from "./lose-offer.ts";
@@ -37,7 +38,13 @@ async function takeForbidden(tx: Db, context: AssignmentContext, mediatorIds: nu
     if ((await changeMediatorOf(tx, caseId, mediatorId)).kind === "refused") continue;
     taken.push(caseId);
     const offer = await loseOffer(tx, context, { caseId, mediatorId }, "ROLE_ENDED", now);
-    if (offer !== null) await enqueue(tx, [leftMessage.to(personId, { offer }, { notBefore: now })], now);
+    const told = offer === null ? [] : [personId, ...(await otherSidesOf(tx, caseId))];
+    const left = { offer: offer ?? 0 };
+    await enqueue(
+      tx,
+      told.map((id) => leftMessage.to(id, left, { notBefore: now })),
+      now,
+    );
     await retractShowings(tx, caseId, now);
     await reviseCase(tx, caseId, now);
   }

@@ -6,6 +6,7 @@ import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { guardLocked } from "../cases/guard.ts";
 import { acceptCase, giveBackCase } from "../cases/lifecycle.ts";
 import { leftMessage } from "../cases/notices.ts";
+import { otherSidesOf } from "../cases/parties.ts";
 import { subjectOf } from "../cases/rules.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { openCaucus } from "../talks/talks.ts";
@@ -101,7 +102,12 @@ export function giveBack(
     if ((await giveBackCase(tx, caseId, person.id)).kind === "refused") return { kind: "gone" };
     const offerId = await loseOffer(tx, context, { caseId, mediatorId: person.id }, reason, now);
     if (offerId !== null) {
-      await enqueue(tx, [leftMessage.to(state.personId, { offer: offerId }, { notBefore: now })], now);
+      const told = [state.personId, ...(await otherSidesOf(tx, caseId))];
+      await enqueue(
+        tx,
+        told.map((id) => leftMessage.to(id, { offer: offerId }, { notBefore: now })),
+        now,
+      );
     }
     await recordAct(tx, { act: "giveBackCase", actor: person, subject: subjectOf(state) }, now);
     await retractShowings(tx, caseId, now);

@@ -11,6 +11,7 @@ import type { Obstacle } from "../cases/remit.ts";
 import { subjectOf } from "../cases/rules.ts";
 import { openAnswers } from "../cases/sealed-answers.ts";
 import { casesOfStaff } from "../cases/staff-cases.ts";
+import { tellOver } from "../cases/tell-over.ts";
 import { openName } from "../people/people.ts";
 import { mayAnywhere } from "../people/permissions.ts";
 import { recordAct } from "../people/staff-acts.ts";
@@ -126,6 +127,7 @@ export function closeCase(
     });
     await retractShowings(tx, caseId, now);
     await reviseCase(tx, caseId, now);
+    await tellOver(tx, caseId, now);
     await enqueue(tx, [unsuitableMessage.to(state.personId, { case: caseId }, { notBefore: now })], now);
     return { kind: "closed" };
   });

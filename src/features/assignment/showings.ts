@@ -8,7 +8,7 @@ import { retractFor } from "../../platform/telegram/outbox/retract-rows.ts";
 import { minuteMs } from "../../platform/time/units.ts";
 import { guardCase, guardLocked } from "../cases/guard.ts";
 import { subjectOf } from "../cases/rules.ts";
-import { openStory } from "../cases/story-rows.ts";
+import { openTold } from "../cases/story-rows.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { retractCopies } from "../talks/retract-copies.ts";
 import { storyPages } from "./story-pages.ts";
@@ -67,7 +67,8 @@ export async function showCase(
   now: Date,
 ): Promise<Shown> {
   if ((await guardCase(prisma, person, act, caseId)) === null) return { kind: "gone" };
-  const story = await openStory(sql, vault, { caseId });
+  const reader = act === "readStory" ? "mediator" : "coordinator";
+  const story = await openTold(sql, vault, caseId, reader);
   return prisma.$transaction(async (tx) => {
     const state = await guardLocked(tx, person, act, caseId);
     if (state === null) return { kind: "gone" };
@@ -100,7 +101,10 @@ export async function showMore(
   const found = await prisma.showing.findUnique({ where: { id: showingId } });
   if (found === null || found.personId !== person.id) return { kind: "gone" };
   const { caseId } = found;
-  const pages = storyPages(await openStory(sql, vault, { caseId }));
+  const told = {
+    mediator: await openTold(sql, vault, caseId, "mediator"),
+    coordinator: await openTold(sql, vault, caseId, "coordinator"),
+  };
   return prisma.$transaction(async (tx) => {
     const ownCase = await guardLocked(tx, person, "readStory", caseId);
     const state = ownCase ?? (await guardCase(tx, person, "reviewStory", caseId));
@@ -108,7 +112,7 @@ export async function showMore(
     const showing = await tx.showing.findFirst({ where: { id: showingId, takenBackAt: null } });
     if (showing === null) return { kind: "gone" };
     if (page !== showing.parts.length) return { kind: "shown" };
-    await showPage(tx, showing, pages, now);
+    await showPage(tx, showing, storyPages(ownCase === null ? told.coordinator : told.mediator), now);
     const act = ownCase === null ? "reviewStory" : "readStory";
     await recordAct(tx, { act, actor: person, subject: subjectOf(state) }, now);
     return { kind: "shown" };

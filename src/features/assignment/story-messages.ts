@@ -1,16 +1,15 @@
-import type { Content } from "../../platform/chat/content.ts";
 import { type Addressed, type RenderedMessage, renderPersonally } from "../../platform/chat/message.ts";
 import type { Database, Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { openApplicant, openPhone } from "../cases/cases.ts";
 import { answersFields, openAnswers } from "../cases/sealed-answers.ts";
-import { type StoryContent, sizeOf } from "../cases/story.ts";
-import { openStory } from "../cases/story-rows.ts";
+import { sizeOf } from "../cases/story.ts";
+import { openTold, type ToldItem } from "../cases/story-rows.ts";
 import { findSummary, type Summary } from "./handover-summary.ts";
-import { readable } from "./readable.ts";
+import { type CaseDelivery, readable } from "./readable.ts";
 import { headMessage, moreMessage, partMessage, readingActs } from "./showings.ts";
-import { storyPages } from "./story-pages.ts";
-import { type HeadFacts, headScreen, missingScreen, moreScreen } from "./story-screens.ts";
+import { type PageItem, storyPages } from "./story-pages.ts";
+import { type HeadFacts, headScreen, missingScreen, moreScreen, sideScreen } from "./story-screens.ts";
 
 export interface StoryMessagesContext {
   database: Database;
@@ -24,7 +23,7 @@ interface ShowingSubject {
 
 interface PartFacts {
   number: string;
-  content: Content;
+  content: PageItem;
 }
 
 /** Renders a case message by message. Whether the recipient may read it is checked when each message is sent. */
@@ -36,7 +35,10 @@ export function storyMessages({ database, vault, adminIds }: StoryMessagesContex
       onUnknown,
       load: loadParts,
       // Protected, so that the story cannot be forwarded or saved.
-      render: (_, { content }) => ({ content, protected: true }),
+      render: (texts, { number, content }) =>
+        content.kind === "side"
+          ? { ...sideScreen(texts, { number, side: content.side }), protected: true }
+          : { content, protected: true },
       fallback: missingScreen,
     }),
     renderPersonally(moreMessage, { onUnknown, load: loadMore, render: moreScreen }),
@@ -44,20 +46,21 @@ export function storyMessages({ database, vault, adminIds }: StoryMessagesContex
 
   async function loadHeads(db: Db, deliveries: Addressed<ShowingSubject>[]) {
     const shown = await findShown(db, adminIds, deliveries);
-    const mediated = new Set((await readable(db, adminIds, shown, ["readStory"])).map(({ delivery }) => delivery));
-    const stories = await openStories(shown);
+    const mediated = await findMediated(db, shown);
+    const stories = await openStories(shown, mediated);
     const summaries = new Map<Addressed<ShowingSubject>, Summary | null>();
     for (const { delivery, caseId } of shown) {
       if (mediated.has(delivery)) summaries.set(delivery, await findSummary(db, vault, caseId, delivery.personId));
     }
     const heads = new Map(
       shown.map(({ delivery, caseId, case: caseRow }): [Addressed<ShowingSubject>, HeadFacts] => {
-        const { files } = sizeOf(stories.get(caseId) ?? []);
+        const told = stories(delivery, caseId);
+        const { files } = sizeOf(told.filter((item) => item.kind !== "side"));
         const applicant = { name: openApplicant(vault, caseRow), phone: openPhone(vault, caseRow) };
         const facts = { number: caseRow.number, ...applicant, answers: openAnswers(vault, caseRow), files };
         const summary = summaries.get(delivery) ?? null;
-        const told = summary === null ? {} : { summary };
-        return [delivery, { ...facts, ...told, caseId, isMediator: mediated.has(delivery) }];
+        const left = summary === null ? {} : { summary };
+        return [delivery, { ...facts, ...left, caseId, isMediator: mediated.has(delivery) }];
       }),
     );
     return (delivery: Addressed<ShowingSubject>) => heads.get(delivery);
@@ -65,11 +68,11 @@ export function storyMessages({ database, vault, adminIds }: StoryMessagesContex
 
   async function loadParts(db: Db, deliveries: Addressed<ShowingSubject & { page: number; at: number }>[]) {
     const shown = await findShown(db, adminIds, deliveries);
-    const stories = await openStories(shown);
+    const stories = await openStories(shown, await findMediated(db, shown));
     const parts = new Map<(typeof deliveries)[number], PartFacts>();
     for (const { delivery, caseId, case: caseRow } of shown) {
       const { page, at } = delivery.subject;
-      const content = storyPages(stories.get(caseId) ?? [])[page]?.[at];
+      const content = storyPages(stories(delivery, caseId))[page]?.[at];
       if (content !== undefined) parts.set(delivery, { number: caseRow.number, content });
     }
     return (delivery: (typeof deliveries)[number]) => parts.get(delivery);
@@ -86,12 +89,20 @@ export function storyMessages({ database, vault, adminIds }: StoryMessagesContex
     return (delivery: (typeof deliveries)[number]) => facts.get(delivery);
   }
 
-  async function openStories(shown: readonly { caseId: number }[]): Promise<Map<number, StoryContent[]>> {
-    const stories = new Map<number, StoryContent[]>();
-    for (const { caseId } of shown) {
-      if (!stories.has(caseId)) stories.set(caseId, await openStory(database.sql, vault, { caseId }));
+  /** The deliveries whose readers have the case: what other sides have told is only for them. */
+  async function findMediated<D>(db: Db, shown: readonly (CaseDelivery & { delivery: D })[]): Promise<Set<D>> {
+    return new Set((await readable(db, adminIds, shown, ["readStory"])).map(({ delivery }) => delivery));
+  }
+
+  async function openStories<D>(shown: readonly { delivery: D; caseId: number }[], mediated: ReadonlySet<D>) {
+    const stories = new Map<string, ToldItem[]>();
+    const readerOf = (delivery: D) => (mediated.has(delivery) ? "mediator" : "coordinator");
+    for (const { delivery, caseId } of shown) {
+      const reader = readerOf(delivery);
+      const key = `${caseId}/${reader}`;
+      if (!stories.has(key)) stories.set(key, await openTold(database.sql, vault, caseId, reader));
     }
-    return stories;
+    return (delivery: D, caseId: number) => stories.get(`${caseId}/${readerOf(delivery)}`) ?? [];
   }
 }
 

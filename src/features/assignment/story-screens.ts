@@ -1,4 +1,4 @@
-import { type Content, fileKinds } from "../../platform/chat/content.ts";
+import { fileKinds } from "../../platform/chat/content.ts";
 import type { Screen } from "../../platform/chat/screen.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import { cardButtons } from "../cases/buttons.ts";
@@ -6,6 +6,7 @@ import type { CaseAnswers } from "../cases/sealed-answers.ts";
 import { shownPhone } from "../people/phone.ts";
 import { storyButtons, workButtons } from "./buttons.ts";
 import type { Summary } from "./handover-summary.ts";
+import type { PageItem } from "./story-pages.ts";
 
 export interface HeadFacts {
   caseId: number;
@@ -50,6 +51,11 @@ function phoneLine(texts: Texts, phone: string | null, isConfirmed: boolean, isM
   });
 }
 
+/** Shown above what a side has told. */
+export function sideScreen(texts: Texts, { number, side }: { number: string; side: number }): Screen {
+  return { text: texts.html("assignment:storySide", { number, side }) };
+}
+
 /** Shown below a page if the story continues. */
 export function moreScreen(
   texts: Texts,
@@ -65,14 +71,15 @@ export function moreScreen(
 /** Shown in place of content that Telegram refuses. */
 export function missingScreen(
   texts: Texts,
-  { number, content }: { number: string; content: Content },
+  { number, content }: { number: string; content: PageItem },
   missing: number,
 ): Screen {
   const what = kindsIn(texts, content);
   return { text: texts.html("assignment:storyMissing", { number, what, count: missing }), protected: true };
 }
 
-function kindsIn(texts: Texts, content: Content): string {
+function kindsIn(texts: Texts, content: PageItem): string {
+  if (content.kind === "side") return texts.plain("assignment:content.text");
   const kinds = content.kind === "album" ? content.items.map(({ kind }) => kind) : [content.kind];
   return [...new Set(kinds)].map((kind) => kindName(texts, kind)).join(", ");
 }

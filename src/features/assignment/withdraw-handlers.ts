@@ -9,7 +9,8 @@ import type { PrismaClient } from "../../platform/database/generated/client.ts";
 import { type Language, languages } from "../../platform/i18n/languages.ts";
 import type { Texts } from "../../platform/i18n/texts.ts";
 import { caseButtons, withdrawButtons } from "../cases/buttons.ts";
-import { casesOf, findDanger } from "../cases/cases.ts";
+import { findDanger } from "../cases/cases.ts";
+import { casesOf } from "../cases/own-cases.ts";
 import {
   casesScreen,
   withdrawingScreen,
@@ -31,7 +32,7 @@ export function readWithdrawal(context: WithdrawalContext): ReadWords {
     ]);
     if (!isTyped(words, labels)) return false;
     const cases = await casesOf(database.prisma, context, ctx.person.id);
-    const [only, ...others] = cases.filter(({ status }) => status !== "CLOSED");
+    const [only, ...others] = cases.filter(({ status, isApplicant }) => isApplicant && status !== "CLOSED");
     if (only !== undefined && others.length === 0) await askToWithdraw(ctx, database.prisma, only);
     else await show(ctx, casesScreen(ctx.texts, cases, now()));
     return true;

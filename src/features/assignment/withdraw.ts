@@ -4,6 +4,7 @@ import { inTransaction } from "../../platform/database/transaction.ts";
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { lockCase } from "../cases/case-rows.ts";
 import { withdrawOpenCase } from "../cases/lifecycle.ts";
+import { tellOver } from "../cases/tell-over.ts";
 import { withdrawAct } from "../cases/withdraw-act.ts";
 import { applicantLeftAgainMessage, applicantLeftMessage } from "./notices.ts";
 import { reviseCase } from "./revisions.ts";
@@ -28,7 +29,9 @@ export function putOffWithdrawal(
   });
 }
 
-/** An applicant withdraws their case: mediation is voluntary at every stage (law 401-IV, art. 5). */
+/**
+ * An applicant withdraws their case, and with it the mediation ends for every side: mediation is voluntary at every stage (law 401-IV, art. 5).
+ */
 export function withdrawCase(db: Db, personId: number, caseId: number, now: Date): Promise<Withdrawn> {
   return inTransaction(db, async (tx) => {
     await lockCase(tx, caseId);
@@ -42,6 +45,7 @@ export function withdrawCase(db: Db, personId: number, caseId: number, now: Date
     });
     await retractShowings(tx, caseId, now);
     await reviseCase(tx, caseId, now);
+    await tellOver(tx, caseId, now);
     const { mediatorId, reopened } = ownCase;
     if (mediatorId !== null) {
       const left =

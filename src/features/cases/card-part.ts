@@ -5,7 +5,7 @@ import type { CaseState } from "./rules.ts";
 
 /** The card of a case while it is made for somebody. */
 export interface ShownCard {
-  /** The case as it is now. Who its reader is, was checked before: its mediator, a coordinator of its region or its applicant. */
+  /** The case as it is now. Who its reader is, was checked before: its mediator, a coordinator of its region or a party. */
   case: CaseState;
   reader: Person;
   texts: Texts;
@@ -29,6 +29,8 @@ export interface CardParts {
   coordinator: readonly CardPart[];
   /** Of the card that the applicant sees. */
   applicant: readonly CardPart[];
+  /** Of the card that every other side sees, also after leaving: nothing of what the applicant has told. */
+  party: readonly CardPart[];
 }
 
 /** Everything that the features add to a card, in the order of their parts. */

@@ -38,6 +38,26 @@ export type Progress =
   | { status: "ASSIGNED"; next: "answer" | "late"; date: Date }
   | { status: "ENDED" | Outcome; next: "reopen"; date: Date };
 
+/** What another side than the applicant reads: nothing of how the case was reviewed, offered or approved. */
+export type PartyProgress =
+  | { status: "left"; next: null; date: Date }
+  | { status: "ENDED"; next: null; date: Date | null }
+  | { status: "looking"; next: "noDate"; date: null }
+  | { status: "ASSIGNED"; next: "answer" | "late"; date: Date }
+  | { status: "ASSIGNED"; next: "agree"; date: null };
+
+export function partyProgressOf(
+  facts: Pick<ProgressFacts, "status" | "answerBy"> & { leftAt: Date | null; closedAt: Date | null },
+  now: Date,
+): PartyProgress {
+  const { status, answerBy, leftAt, closedAt } = facts;
+  if (leftAt !== null) return { status: "left", next: null, date: leftAt };
+  if (status === "CLOSED") return { status: "ENDED", next: null, date: closedAt };
+  if (status === "WAITING") return { status: "looking", next: "noDate", date: null };
+  if (answerBy !== null) return { status: "ASSIGNED", next: answerBy > now ? "answer" : "late", date: answerBy };
+  return { status: "ASSIGNED", next: "agree", date: null };
+}
+
 /** What a person reads about their own case: in every state a status, the next step and, if it is known, its date. */
 export function progressOf(facts: ProgressFacts, now: Date): Progress {
   const { status, until, answerBy, outcome, reopenUntil } = facts;

@@ -7,7 +7,7 @@ import { caseButtons } from "./buttons.ts";
 import { additionsTo, type CardParts } from "./card-part.ts";
 import { readCaseNumber } from "./case-number.ts";
 import { findCaseStates } from "./case-rows.ts";
-import { casesOf, type OwnCasesContext } from "./cases.ts";
+import { casesOf, type OwnCasesContext } from "./own-cases.ts";
 import { type CaseFacts, caseScreen, casesScreen, unknownNumberScreen } from "./screens.ts";
 
 export interface CasesContext extends OwnCasesContext {
@@ -30,7 +30,7 @@ export function caseHandlers(context: CasesContext): Composer<BotContext> {
   return composer;
 }
 
-/** The card of the person's own case. */
+/** The card of a case, for its applicant or for another side. */
 async function showCard(ctx: BotContext, { database, cards, now }: CasesContext, facts: CaseFacts): Promise<void> {
   const { person: reader, texts } = ctx;
   const at = now();
@@ -38,7 +38,7 @@ async function showCard(ctx: BotContext, { database, cards, now }: CasesContext,
   const addition =
     state === undefined
       ? { lines: [], buttons: [] }
-      : await additionsTo({ case: state, reader, texts, now: at }, cards.applicant);
+      : await additionsTo({ case: state, reader, texts, now: at }, facts.isApplicant ? cards.applicant : cards.party);
   await show(ctx, caseScreen(texts, facts, addition, at));
 }
 
@@ -48,7 +48,7 @@ export async function showCases(ctx: BotContext, context: CasesContext): Promise
   await show(ctx, casesScreen(ctx.texts, await casesOf(database.prisma, context, ctx.person.id), now()));
 }
 
-/** Answers the number of a case: the applicant sees it, and nobody else learns whether it exists. */
+/** Answers the number of a case: its parties see it, and nobody else learns whether it exists. */
 export function readNumber(context: CasesContext): ReadWords {
   const { database } = context;
   return async (ctx, words) => {

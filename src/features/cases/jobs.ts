@@ -6,7 +6,7 @@ import { nextPublicHour } from "../../platform/time/contact-hours.ts";
 import { monthOf } from "../../platform/time/local-month.ts";
 import { dayMs, hourMs } from "../../platform/time/units.ts";
 import type { EraseOfCase } from "./erasure.ts";
-import { erasedSoonMessage, unsuitableMessage } from "./notices.ts";
+import { erasedSoonMessage, overMessage, unsuitableMessage } from "./notices.ts";
 import { closedBefore, erasesAt, noticeAt, noticeMs } from "./retention.ts";
 import { caseKey, claimTold, claimUntold, type OldCase } from "./retention-rows.ts";
 
@@ -76,6 +76,7 @@ async function eraseCases(tx: Db, cases: readonly OldCase[]): Promise<void> {
     cases.flatMap(({ id, closedAt }) => [
       unsuitableMessage.about({ case: id }),
       erasedSoonMessage.about({ case: id, closed: closedAt }),
+      overMessage.about({ case: id, closed: closedAt }),
     ]),
   );
   await tx.storyPart.deleteMany({ where: { caseId } });
@@ -87,10 +88,15 @@ async function countCases(tx: Db, cases: readonly OldCase[]): Promise<void> {
   const closings = await tx.closing.findMany({
     where: { caseId: { in: idsOf(cases) }, status: "DONE" },
     orderBy: { id: "asc" },
-    select: { caseId: true, outcome: true, people: true },
+    select: { caseId: true, outcome: true, people: true, parties: { select: { outcome: true } } },
   });
   // A case that was opened again has several: the last counts.
-  const lastOf = new Map(closings.map(({ caseId, outcome, people }) => [caseId, { mediated: outcome, people }]));
+  const lastOf = new Map(
+    closings.map(({ caseId, outcome, people, parties }) => {
+      const sidesLeft = parties.filter((party) => party.outcome === null).length;
+      return [caseId, { mediated: outcome, people, sides: parties.length - sidesLeft, sidesLeft }];
+    }),
+  );
   await tx.caseFigure.createMany({ data: cases.map((row) => ({ ...figureOf(row), ...lastOf.get(row.id) })) });
 }
 

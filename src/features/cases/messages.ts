@@ -9,6 +9,7 @@ import {
   escalatedMessage,
   leftMessage,
   offeredNextMessage,
+  overMessage,
   unsuitableMessage,
 } from "./notices.ts";
 import { erasesAt } from "./retention.ts";
@@ -20,6 +21,7 @@ import {
   escalatedScreen,
   leftScreen,
   offeredNextScreen,
+  overScreen,
 } from "./screens.ts";
 import { answersFields, openAnswers } from "./sealed-answers.ts";
 
@@ -47,6 +49,7 @@ export function caseMessages({
       load: (db, subjects) => loadClosed(db, vault, subjects),
       render: closedScreen,
     }),
+    renderMessage(overMessage, { onUnknown, load: loadOver, render: overScreen }),
     renderMessage(erasedSoonMessage, {
       onUnknown: "giveUp",
       load: (db, subjects) => loadErasedSoon(db, operator.retentionMonths, subjects),
@@ -61,6 +64,15 @@ interface OfferSubject {
 
 interface CaseSubject {
   case: number;
+}
+
+/** Loads cases that are still closed. */
+async function loadOver(db: Db, subjects: readonly CaseSubject[]) {
+  const rows = await db.case.findMany({
+    where: { id: { in: subjects.map((subject) => subject.case) }, status: "CLOSED" },
+    select: { id: true, number: true },
+  });
+  return (subject: CaseSubject) => rows.find(({ id }) => id === subject.case);
 }
 
 /** Loads accepted offers. */

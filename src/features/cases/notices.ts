@@ -25,6 +25,12 @@ export const unsuitableMessage = defineMessage({
   subject: { case: int },
   priority: "urgent",
 });
+/** A side that has not filed the case learns that it was withdrawn, or closed without a mediator, at that time. */
+export const overMessage = defineMessage({
+  name: "cases.over",
+  subject: { case: int, closed: instant },
+  priority: "urgent",
+});
 /** The case, which was closed at that time, will be erased. */
 export const erasedSoonMessage = defineMessage({
   name: "cases.erasedSoon",

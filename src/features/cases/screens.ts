@@ -7,7 +7,7 @@ import { numbersAgain } from "../danger/screens.ts";
 import { soonScreen, undoButton } from "../undo/screens.ts";
 import { caseButtons, withdrawButtons } from "./buttons.ts";
 import type { CardAddition } from "./card-part.ts";
-import { type ProgressFacts, progressOf } from "./case-progress.ts";
+import { type ProgressFacts, partyProgressOf, progressOf } from "./case-progress.ts";
 import type { Kind } from "./kinds.ts";
 
 export interface FiledFacts {
@@ -66,6 +66,11 @@ export function leftScreen(texts: Texts, { number, unreachable }: { number: stri
   return onCase(texts, texts.html(unreachable ? "cases:leftUnreachable" : "cases:left", { number }));
 }
 
+/** Says to a side that has not filed the case that it is over, and nothing about why. */
+export function overScreen(texts: Texts, { number }: { number: string }): Screen {
+  return onCase(texts, texts.html("cases:party.over", { number }));
+}
+
 /** Says when a closed case will be erased. */
 export function erasedSoonScreen(texts: Texts, { number, at }: { number: string; at: Date }): Screen {
   return onCase(texts, texts.html("cases:erasedSoon", { number, day: fullDay(texts, at) }));
@@ -101,6 +106,10 @@ export interface CaseFacts extends Omit<ProgressFacts, "isWithdrawing"> {
   id: number;
   number: string;
   kind: Kind;
+  /** Whether the person has filed it; otherwise they are another side of it. */
+  isApplicant: boolean;
+  /** When they left it. */
+  leftAt: Date | null;
   mediator: string | null;
   assignedAt: Date | null;
   closedAt: Date | null;
@@ -123,7 +132,7 @@ export function casesScreen(texts: Texts, cases: CaseFacts[], now: Date): Screen
   };
 }
 
-/** The card of a person's own case. @param addition what the features add to it */
+/** The card of a person's own case. Only its applicant can withdraw it. @param addition what the features add to it */
 export function caseScreen(
   texts: Texts,
   facts: CaseFacts,
@@ -135,9 +144,10 @@ export function caseScreen(
     data: withdrawButtons.data("ask", { case: facts.id }),
   };
   const undo = facts.withdrawing === null ? null : undoButton(texts, facts.withdrawing);
+  const withdraws = facts.isApplicant && facts.status !== "CLOSED";
   return {
     text: [caseText(texts, facts, now), ...lines].join("\n"),
-    rows: [...grid(buttons, 2), ...(facts.status === "CLOSED" ? [] : [[undo ?? withdraw]]), [backToCases(texts)]],
+    rows: [...grid(buttons, 2), ...(withdraws ? [[undo ?? withdraw]] : []), [backToCases(texts)]],
   };
 }
 
@@ -147,8 +157,22 @@ export function unknownNumberScreen(texts: Texts, number: string): Screen {
 }
 
 function caseText(texts: Texts, facts: CaseFacts, now: Date): string {
+  if (!facts.isApplicant) {
+    return texts.html("cases:party.line", { number: facts.number, status: partyStatusOf(texts, facts, now) });
+  }
   const kind = texts.plain(`cases:kind.${facts.kind}`);
   return texts.html("cases:mine.line", { number: facts.number, kind, status: statusOf(texts, facts, now) });
+}
+
+/** The same for another side, which reads nothing of what the applicant has told. */
+function partyStatusOf(texts: Texts, facts: CaseFacts, now: Date): string {
+  const { status, next, date } = partyProgressOf(facts, now);
+  const day = (at: Date | null) => (at === null ? "" : shortDay(texts, at));
+  const said = { mediator: facts.mediator ?? "", since: day(facts.assignedAt), date: day(date) };
+  const first =
+    status === "ASSIGNED" ? texts.plain("cases:mine.ASSIGNED", said) : texts.plain(`cases:party.${status}`, said);
+  if (next === null) return first;
+  return [first, texts.plain(`cases:next.${next}`, { until: date === null ? "" : dayAndTime(texts, date) })].join("\n");
 }
 
 /** Where the case stands, and below that what comes next, by when. */

@@ -15,6 +15,8 @@ export interface ClosedFacts {
   closing: number;
   caseId: number;
   number: string;
+  /** Whether the reader has filed the case; otherwise they are another side of it. */
+  isApplicant: boolean;
   outcome: MediatedOutcome;
   word: string | null;
   /** Who closed it, and wrote the word. */
@@ -27,7 +29,7 @@ export interface ClosedFacts {
 }
 
 /**
- * Tells an applicant that their case was closed. Where somebody is in danger, the message says only that there is news: others may see the
+ * Tells a side that its case was closed. Where somebody is in danger, the message says only that there is news: others may see the
  * phone.
  */
 export function closedNotice(texts: Texts, facts: ClosedFacts): Screen {
@@ -38,9 +40,12 @@ export function closedNotice(texts: Texts, facts: ClosedFacts): Screen {
 
 /** How a case was closed, the word to the applicant, and what the applicant can do now. */
 export function closedScreen(texts: Texts, facts: ClosedFacts): Screen {
-  const { closing, caseId, number, outcome, word, by, danger, reopenUntil, rates } = facts;
+  const { closing, caseId, number, isApplicant, outcome, word, by, danger, reopenUntil, rates } = facts;
   const text = [
-    texts.html("closing:closed.title", { number, outcome: texts.plain(`closing:outcomeSaid.${outcome}`) }),
+    texts.html(isApplicant ? "closing:closed.title" : "closing:closed.titleOfSide", {
+      number,
+      outcome: texts.plain(`closing:outcomeSaid.${outcome}`),
+    }),
     ...(word === null ? [] : [texts.html(`closing:closed.word.${by}`, { word })]),
     ...(reopenUntil === null ? [] : [texts.html("closing:closed.reopen", { until: lastDay(texts, reopenUntil) })]),
     ...(rates ? [texts.html("closing:closed.rate")] : []),
@@ -116,6 +121,11 @@ export function reopenedScreen(texts: Texts, reopened: Reopened): Screen {
   if (reopened.kind === "open") return { text: texts.html("closing:reopen.open", { number }), rows };
   const until = reopened.until === null ? "" : dayAndTime(texts, reopened.until);
   return { text: texts.html(`closing:reopen.${reopened.asked}`, { number, until }), rows };
+}
+
+/** To a side that has not done it itself: the case is open again. */
+export function openAgainScreen(texts: Texts, { number }: { number: string }): Screen {
+  return { text: texts.html("closing:reopen.byOther", { number }), rows: [[casesButton(texts)]] };
 }
 
 /** The question is over: the case was opened again or closed in another way. */

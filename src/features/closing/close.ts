@@ -13,10 +13,12 @@ import { retractShowings } from "../assignment/showings.ts";
 import { dangerIn } from "../cases/cases.ts";
 import { guardCase, guardLocked } from "../cases/guard.ts";
 import { closeAssignedCase, closeOpenCase } from "../cases/lifecycle.ts";
+import { otherSidesOf } from "../cases/parties.ts";
 import { type CaseState, subjectOf } from "../cases/rules.ts";
 import { answersFields, openAnswers } from "../cases/sealed-answers.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { findApprovers } from "./approvers.ts";
+import { recordSides } from "./closing-parties.ts";
 import { closedForYouMessage, closedMessage, reminderMessage, submittedMessage } from "./notices.ts";
 import { closeOpenAct, closeOwnAct, writeEnding } from "./pending-acts.ts";
 import { askedAfterDays, type CaseEnding, needsApproval, questionFor } from "./rules.ts";
@@ -110,8 +112,8 @@ export async function carryOutForMediator(
 }
 
 /**
- * What follows when a case has just been closed with an outcome: offers and stories are taken back, and the applicant is told. The case is
- * locked.
+ * What follows when a case has just been closed with an outcome: offers and stories are taken back, and every side is told that has not left. The
+ * case is locked.
  */
 export async function endCase(
   tx: Db,
@@ -129,7 +131,14 @@ export async function endCase(
   });
   await retractShowings(tx, caseId, now);
   await reviseCase(tx, caseId, now);
-  await enqueue(tx, [closedMessage.to(personId, { closing: closing.id }, { notBefore: now })], now);
+  await recordSides(tx, caseId, closing);
+  const told = [personId, ...(await otherSidesOf(tx, caseId))];
+  const subject = { closing: closing.id };
+  await enqueue(
+    tx,
+    told.map((id) => closedMessage.to(id, subject, { notBefore: now })),
+    now,
+  );
 }
 
 /** Edits the requests to approve a closing, because it no longer waits. */

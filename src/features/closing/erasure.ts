@@ -1,4 +1,4 @@
-import { forgetDeliveries } from "../../platform/telegram/outbox/forget-rows.ts";
+import { forgetDeliveries, forgetDeliveriesOf } from "../../platform/telegram/outbox/forget-rows.ts";
 import type { EraseOfCase } from "../cases/erasure.ts";
 import {
   approvedMessage,
@@ -6,6 +6,7 @@ import {
   closedMessage,
   questionMessage,
   reminderMessage,
+  reopenedMessage,
   returnedMessage,
   submittedMessage,
 } from "./notices.ts";
@@ -30,6 +31,12 @@ export const eraseClosings: EraseOfCase = {
       tx,
       closings.flatMap(({ id: closing }) => messages.map((sent) => sent.about({ closing }))),
     );
+    await forgetDeliveriesOf(
+      tx,
+      [reopenedMessage],
+      cases.map(({ id }) => id),
+    );
+    await tx.closingParty.deleteMany({ where: { closingId: { in: closings.map(({ id }) => id) } } });
     await tx.closing.deleteMany({ where });
   },
 };

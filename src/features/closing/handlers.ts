@@ -9,7 +9,7 @@ import { takeClosingBack } from "./approval.ts";
 import { closingFormButtons, heldWordsButtons, returnButtons, wordsButtons } from "./buttons.ts";
 import { isSensitive } from "./close.ts";
 import { type ClosingFormContext, type ClosingStep, closingForm } from "./closing-form.ts";
-import { findQuestions } from "./held.ts";
+import { findOwnQuestion } from "./held.ts";
 import { closingSoonScreen, goneScreen, takenBackScreen, waitingScreen } from "./mediator-screens.ts";
 import { closeOpenAct, closeOwnAct } from "./pending-acts.ts";
 import { findEnded } from "./reopen.ts";
@@ -42,8 +42,8 @@ export function closingHandlers(context: ClosingFormContext): Composer<BotContex
   );
   composer.use(
     whenTapped(heldWordsButtons, async (ctx, { closing }) => {
-      const [asked] = await findQuestions(prisma, vault, [closing]);
-      if (asked === undefined || asked.personId !== ctx.person.id) return show(ctx, unaskedScreen(ctx.texts));
+      const asked = await findOwnQuestion(prisma, vault, ctx.person.id, closing);
+      if (asked === null) return show(ctx, unaskedScreen(ctx.texts));
       if (asked.answer === null) return show(ctx, questionScreen(ctx.texts, asked));
       return askForWords(ctx, { about: "held", id: closing, number: asked.number });
     }),

@@ -3,10 +3,11 @@ import type { Vault } from "../../platform/database/vault.ts";
 import { lockCase } from "../cases/case-rows.ts";
 import { dangerIn } from "../cases/cases.ts";
 import { answersFields, openAnswers } from "../cases/sealed-answers.ts";
+import { withOtherSides } from "./closing-parties.ts";
 import { type Answer, type Question, questionFor } from "./rules.ts";
-import { type HeldAnswer, openAnswer, sealAnswer } from "./sealed-closing.ts";
+import { type HeldAnswer, openAnswer, openSideAnswer, sealAnswer, sealSideAnswer } from "./sealed-closing.ts";
 
-/** The question that an applicant is asked four weeks after the end, with the answer that they have given. */
+/** The question that a side is asked four weeks after the end, with the answer that it has given. */
 export interface AskedQuestion {
   closing: number;
   caseId: number;
@@ -16,11 +17,11 @@ export interface AskedQuestion {
   answer: HeldAnswer | null;
 }
 
-/** The questions of closings. Those are missing whose case was opened again or ended in another way since, and where somebody is in danger. */
+/** The questions of closings, for each side that took part to the end. Those are missing whose case was opened again or ended in another way since, and where somebody is in danger. */
 export async function findQuestions(db: Db, vault: Vault, ids: readonly number[]): Promise<AskedQuestion[]> {
   const rows = await db.closing.findMany({
     where: { id: { in: [...ids] }, status: "DONE", askAt: { not: null }, case: { status: "CLOSED", outcome: null } },
-    include: { case: { select: { personId: true, closedAt: true, ...answersFields } } },
+    include: { ...withOtherSides, case: { select: { personId: true, closedAt: true, ...answersFields } } },
   });
   return rows.flatMap((row) => {
     const { id: closing, caseId, outcome, decidedAt, case: ofCase } = row;
@@ -29,11 +30,26 @@ export async function findQuestions(db: Db, vault: Vault, ids: readonly number[]
     // A later closing has its own question.
     const isLast = closedAt?.getTime() === decidedAt?.getTime();
     if (question === null || !isLast) return [];
-    return [{ closing, caseId, number, personId, question, answer: openAnswer(vault, row) }];
+    const asked = { closing, caseId, number, question };
+    return [
+      { ...asked, personId, answer: openAnswer(vault, row) },
+      // Neither side sees the answer of the other.
+      ...row.parties.map((party) => ({ ...asked, personId: party.personId, answer: openSideAnswer(vault, party) })),
+    ];
   });
 }
 
-/** Keeps an applicant's answer; the last one counts. Null if they were not asked, or if the case is open again. */
+/** The question for one person; null if they were no side of the case at its end, or if nothing is asked. */
+export async function findOwnQuestion(
+  db: Db,
+  vault: Vault,
+  personId: number,
+  closingId: number,
+): Promise<AskedQuestion | null> {
+  return (await findQuestions(db, vault, [closingId])).find((asked) => asked.personId === personId) ?? null;
+}
+
+/** Keeps the answer of a side; the last one counts. Null if they were not asked, or if the case is open again. */
 export function answerQuestion(
   tx: Db,
   vault: Vault,
@@ -44,7 +60,7 @@ export function answerQuestion(
   return changeAnswer(tx, vault, personId, closingId, (before) => ({ answer, words: before?.words ?? null }));
 }
 
-/** Keeps what the applicant wrote beside the answer. */
+/** Keeps what a side wrote beside the answer. */
 export function addWords(
   tx: Db,
   vault: Vault,
@@ -65,10 +81,16 @@ async function changeAnswer(
   const row = await tx.closing.findUnique({ where: { id: closingId }, select: { caseId: true, askedAt: true } });
   if (row === null || row.askedAt === null) return null;
   await lockCase(tx, row.caseId);
-  const [asked] = await findQuestions(tx, vault, [closingId]);
-  if (asked === undefined || asked.personId !== personId) return null;
+  const asked = await findOwnQuestion(tx, vault, personId, closingId);
+  if (asked === null) return null;
   const answer = change(asked.answer);
   if (answer === null) return null;
-  await tx.closing.update({ where: { id: closingId }, data: { answerSealed: sealAnswer(vault, closingId, answer) } });
+  const side = await tx.closingParty.findFirst({ where: { closingId, personId, side: { gt: 1 } } });
+  if (side === null) {
+    await tx.closing.update({ where: { id: closingId }, data: { answerSealed: sealAnswer(vault, closingId, answer) } });
+  } else {
+    const answerSealed = sealSideAnswer(vault, side.id, answer);
+    await tx.closingParty.update({ where: { id: side.id }, data: { answerSealed } });
+  }
   return { ...asked, answer };
 }

@@ -46,7 +46,7 @@ export function remindApprovers(tools: JobTools, context: ClosingContext, now: D
 /** How long the question is worth asking. */
 const askableMs = 7 * dayMs;
 
-/** Asks applicants four weeks after the end what has become of the matter, at hours at which people may be told. @returns how many */
+/** Asks the sides four weeks after the end what has become of the matter, at hours at which people may be told. @returns how many */
 export function askApplicants(tools: JobTools, { vault }: ClosingContext, now: Date): Promise<number> {
   const job = "askApplicants";
   return doWhatIsDue<DueClosing>(tools, {

@@ -4,7 +4,7 @@ import type { Vault } from "../../platform/database/vault.ts";
 import { renderToFormerStaff } from "../assignment/former-staff.ts";
 import { readable, withFacts } from "../assignment/readable.ts";
 import type { Places } from "../places/places.ts";
-import { closedNotice, questionScreen } from "./applicant-screens.ts";
+import { closedNotice, openAgainScreen, questionScreen } from "./applicant-screens.ts";
 import { closingToApproveScreen, overScreen } from "./approval-screens.ts";
 import { findClosed } from "./closed-cases.ts";
 import { findQuestions } from "./held.ts";
@@ -15,6 +15,7 @@ import {
   closedMessage,
   questionMessage,
   reminderMessage,
+  reopenedMessage,
   returnedMessage,
   submittedMessage,
 } from "./notices.ts";
@@ -53,15 +54,20 @@ export function closingMessages({ vault, places, adminIds }: MessagesContext): R
       render: (texts, { number }) => closedByCoordinatorScreen(texts, number, how),
     });
   return [
-    renderMessage(closedMessage, {
+    renderPersonally(closedMessage, {
       onUnknown,
-      load: async (db, subjects) => finder(await findClosed(db, vault, idsOf(subjects))),
+      load: async (db, deliveries) => ownFinder(await findClosed(db, vault, idsOf(deliveries.map(subjectOf)))),
       render: closedNotice,
     }),
-    renderMessage(questionMessage, {
+    renderPersonally(questionMessage, {
       onUnknown,
-      load: async (db, subjects) => finder(await findQuestions(db, vault, idsOf(subjects))),
+      load: async (db, deliveries) => ownFinder(await findQuestions(db, vault, idsOf(deliveries.map(subjectOf)))),
       render: questionScreen,
+    }),
+    renderMessage(reopenedMessage, {
+      onUnknown,
+      load: loadReopened,
+      render: openAgainScreen,
     }),
     request(submittedMessage, "closing:ping"),
     request(reminderMessage, "closing:reminder"),
@@ -77,6 +83,16 @@ export function closingMessages({ vault, places, adminIds }: MessagesContext): R
 
 function idsOf(subjects: readonly ClosingSubject[]): number[] {
   return subjects.map(({ closing }) => closing);
+}
+
+function subjectOf({ subject }: Addressed<ClosingSubject>): ClosingSubject {
+  return subject;
+}
+
+/** Finds what each reader reads: no side sees what is for another. */
+function ownFinder<Facts extends ClosingSubject & { personId: number }>(found: readonly Facts[]) {
+  return ({ subject, personId }: Addressed<ClosingSubject>) =>
+    found.find((facts) => facts.closing === subject.closing && facts.personId === personId);
 }
 
 function finder<Facts extends ClosingSubject>(found: readonly Facts[]) {
@@ -123,6 +139,15 @@ async function loadReturned(
   const allowed = await readable(db, adminIds, known, ["closeOwnCase"]);
   const factsOf = new Map(allowed.map(({ delivery, facts }) => [delivery, facts]));
   return (delivery: Addressed<ClosingSubject>) => factsOf.get(delivery);
+}
+
+/** Cases that are open again, unless they have been closed since. */
+async function loadReopened(db: Db, subjects: readonly { case: number }[]) {
+  const rows = await db.case.findMany({
+    where: { id: { in: subjects.map((subject) => subject.case) }, status: { not: "CLOSED" } },
+    select: { id: true, number: true },
+  });
+  return (subject: { case: number }) => rows.find(({ id }) => id === subject.case);
 }
 
 async function loadNumbers(db: Db, subjects: readonly ClosingSubject[]) {

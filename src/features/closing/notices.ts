@@ -3,7 +3,7 @@ import { defineMessage } from "../../platform/telegram/outbox/outbox-message.ts"
 
 const subject = { closing: int };
 
-/** Tells the applicant that their case was closed. */
+/** Tells a side that its case was closed. */
 export const closedMessage = defineMessage({ name: "closing.closed", subject, priority: "urgent" });
 /** Asks a coordinator to approve a closing. */
 export const submittedMessage = defineMessage({ name: "closing.submitted", subject, priority: "urgent" });
@@ -15,5 +15,11 @@ export const returnedMessage = defineMessage({ name: "closing.returned", subject
 export const approvedMessage = defineMessage({ name: "closing.approved", subject, priority: "urgent" });
 /** Tells the mediator that a coordinator has closed their case. */
 export const closedForYouMessage = defineMessage({ name: "closing.closedForYou", subject, priority: "urgent" });
-/** Asks the applicant, four weeks after the end, what has become of the matter. */
+/** Tells the other sides that the case is open again. */
+export const reopenedMessage = defineMessage({
+  name: "closing.reopened",
+  subject: { case: int, reopened: int },
+  priority: "urgent",
+});
+/** Asks a side, four weeks after the end, what has become of the matter. */
 export const questionMessage = defineMessage({ name: "closing.question", subject, priority: "ordinary" });

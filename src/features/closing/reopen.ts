@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { Db } from "../../platform/database/open.ts";
 import { inTransaction } from "../../platform/database/transaction.ts";
 import type { Vault } from "../../platform/database/vault.ts";
+import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { makeOffers, offerReopened } from "../assignment/assignment.ts";
 import { loadCandidates } from "../assignment/candidate-rows.ts";
 import { findCase } from "../assignment/found-case.ts";
@@ -9,11 +10,14 @@ import { matchCaseOf, unfit } from "../assignment/match.ts";
 import { reviseCase } from "../assignment/revisions.ts";
 import { lockCase } from "../cases/case-rows.ts";
 import { reopenCase } from "../cases/lifecycle.ts";
+import { otherSidesOf } from "../cases/parties.ts";
 import { type AskedFirst, reopenableUntil, reopeningOf } from "../cases/reopening.ts";
 import { sealStory } from "../cases/story.ts";
 import { involvedOf } from "../people/involved.ts";
 import type { ClosingContext } from "./close.ts";
-import { openAnswer } from "./sealed-closing.ts";
+import { withOtherSides } from "./closing-parties.ts";
+import { reopenedMessage } from "./notices.ts";
+import { openAnswer, openSideAnswer } from "./sealed-closing.ts";
 
 /** Why an applicant opens a case again, and the message in which they wrote it. */
 export interface ReopenReason {
@@ -37,7 +41,7 @@ export type Reopened =
   | { kind: "over" };
 
 /**
- * The applicant opens a case again. The reason becomes the newest part of the story, so only a mediator who accepts the case reads it. The
+ * The applicant opens a case again, or another side for which the agreement does not hold. The reason becomes the newest part of the story, so only a mediator who accepts the case reads it. The
  * mediator who had the case is asked first, if they still may have it.
  */
 export function reopen(
@@ -58,41 +62,66 @@ export function reopen(
     if ((await reopenCase(tx, caseId, now)).kind === "refused") return { kind: "over" };
     await tx.closing.updateMany({ where: { caseId, askedAt: null }, data: { askAt: null } });
     await tx.offer.updateMany({ where: { caseId, status: "ACCEPTED" }, data: { status: "REVOKED", answeredAt: now } });
-    await addReason(tx, context.vault, { caseId, draftId, words: found.words }, reason, now);
+    await addReason(tx, context.vault, { caseId, draftId, words: found.words, side: found.side }, reason, now);
+    await tellReopened(tx, caseId, personId, now);
     await reviseCase(tx, caseId, now);
     return { kind: "reopened", number, ...(await askFirst(tx, context, caseId, found.asked, mediatorId, now)) };
   });
 }
 
-/** What an applicant can do about a case of theirs that has ended; null if it is not theirs. */
+/** The other sides learn that the case is open again, and not from whom. */
+async function tellReopened(tx: Db, caseId: number, byId: number, now: Date): Promise<void> {
+  const { personId, reopened } = await tx.case.findUniqueOrThrow({ where: { id: caseId } });
+  const others = [personId, ...(await otherSidesOf(tx, caseId))].filter((id) => id !== byId);
+  await enqueue(
+    tx,
+    others.map((id) => reopenedMessage.to(id, { case: caseId, reopened }, { notBefore: now })),
+    now,
+  );
+}
+
+/** What a side can do about a case that has ended: another side than the applicant opens it again once it has said "no". Null if it is not theirs. */
 export async function findEnded(db: Db, vault: Vault, personId: number, caseId: number, now: Date) {
   const found = await db.case.findFirst({
-    where: { id: caseId, personId },
-    include: { closings: { where: { status: "DONE" }, orderBy: { id: "desc" }, take: 1 } },
+    where: { id: caseId },
+    include: {
+      closings: { where: { status: "DONE" }, orderBy: { id: "desc" }, take: 1, include: withOtherSides },
+    },
   });
-  if (found === null) return null;
+  const isApplicant = found?.personId === personId;
+  const own = found?.closings[0]?.parties.find((party) => party.personId === personId);
+  if (found === null || (!isApplicant && own === undefined)) return null;
   const { number, draftId, mediatorId, status, outcome, closedAt, reopened } = found;
   const [closing] = found.closings;
-  const answer = closing === undefined ? null : openAnswer(vault, closing);
+  const answer =
+    own !== undefined ? openSideAnswer(vault, own) : closing === undefined ? null : openAnswer(vault, closing);
   const facts = { status, outcome, closedAt, reopened, closedWith: closing?.outcome ?? null };
-  const asked = reopeningOf({ ...facts, failed: outcome === null && answer?.answer === "NO" }, now);
+  const failed = outcome === null && answer?.answer === "NO";
+  const asked = isApplicant || failed ? reopeningOf({ ...facts, failed }, now) : "nobody";
   const closedWith = outcome === null ? facts.closedWith : null;
   const words = answer?.words ?? null;
   const until = reopenableUntil(facts);
-  return { number, draftId, mediatorId, asked, until, closedWith, words, isOpen: status !== "CLOSED" };
+  const side = own?.side ?? null;
+  return { number, draftId, mediatorId, asked, until, closedWith, words, side, isOpen: status !== "CLOSED" };
 }
 
 /** Adds the reason to the story, after the words that the applicant wrote when they were asked. */
 async function addReason(
   tx: Db,
   vault: Vault,
-  { caseId, draftId, words }: { caseId: number; draftId: string; words: string | null },
+  {
+    caseId,
+    draftId: ofCase,
+    words,
+    side,
+  }: { caseId: number; draftId: string; words: string | null; side: number | null },
   { text, updateId, messageId }: ReopenReason,
   now: Date,
 ): Promise<void> {
   const id = randomUUID();
   const told = words === null ? text : `${words}\n\n${text}`;
-  const part = { id, draftId, caseId, updateId: BigInt(updateId), messageId, addedAt: now };
+  const draftId = side === null ? ofCase : `${ofCase}/${side}`;
+  const part = { id, draftId, caseId, side, updateId: BigInt(updateId), messageId, addedAt: now };
   const contentSealed = sealStory(vault, id, { kind: "text", text: told });
   await tx.storyPart.createMany({ data: [{ ...part, contentSealed }], skipDuplicates: true });
 }

@@ -39,6 +39,20 @@ export function openAnswer(vault: Vault, row: { id: number; answerSealed: Uint8A
   return answerSchema.parse(JSON.parse(vault.open(cellOf("answer", row.id), row.answerSealed)));
 }
 
+/** The same for another side than the applicant. */
+export function sealSideAnswer(vault: Vault, partyId: number, answer: HeldAnswer) {
+  return vault.seal(sideCell(partyId), JSON.stringify(answer));
+}
+
+export function openSideAnswer(vault: Vault, row: { id: number; answerSealed: Uint8Array | null }): HeldAnswer | null {
+  if (row.answerSealed === null) return null;
+  return answerSchema.parse(JSON.parse(vault.open(sideCell(row.id), row.answerSealed)));
+}
+
+function sideCell(partyId: number): Cell {
+  return { table: "ClosingParty", column: "answer", row: partyId };
+}
+
 function cellOf(column: "word" | "reason" | "answer", closingId: number): Cell {
   return { table: "Closing", column, row: closingId };
 }

@@ -10,7 +10,7 @@ import { type ReasonStep, reasonForm } from "./reason-form.ts";
 import { nothingToAnswerScreen, unchangedScreen } from "./screens.ts";
 import type { SummaryFormContext } from "./summary-form.ts";
 
-/** An applicant wishes for another mediator. */
+/** A party wishes for another mediator. */
 export function anotherHandlers({ database, now }: SummaryFormContext): Composer<BotContext> {
   const { prisma } = database;
   const composer = new Composer<BotContext>();
@@ -19,7 +19,10 @@ export function anotherHandlers({ database, now }: SummaryFormContext): Composer
       const { texts, person } = ctx;
       if (tapped.kind === "stop") return show(ctx, unchangedScreen(texts, backToCase(texts, tapped.case)));
       const own = await prisma.case.findFirst({
-        where: { id: tapped.case, personId: person.id },
+        where: {
+          id: tapped.case,
+          OR: [{ personId: person.id }, { parties: { some: { personId: person.id, leftAt: null } } }],
+        },
         select: { number: true },
       });
       if (own === null) return show(ctx, nothingToAnswerScreen(texts));

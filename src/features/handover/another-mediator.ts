@@ -8,13 +8,14 @@ import { reviseCase } from "../assignment/revisions.ts";
 import { retractShowings } from "../assignment/showings.ts";
 import { findCaseStates, lockCase } from "../cases/case-rows.ts";
 import { changeMediatorOf } from "../cases/lifecycle.ts";
+import { findOtherSide } from "../cases/parties.ts";
 import type { CaseState } from "../cases/rules.ts";
 import { bar } from "./bar.ts";
 import { thankedMessage } from "./notices.ts";
 import { anotherMediatorAct } from "./pending-acts.ts";
 import { askCoordinators } from "./requests.ts";
 
-/** How an applicant may get another mediator for a case of theirs. */
+/** How a party may get another mediator. */
 export type Way =
   /** Once without a reason. */
   | { kind: "free" }
@@ -32,7 +33,8 @@ export async function wayTo(db: Db, personId: number, caseId: number): Promise<W
 }
 
 async function wayOf(db: Db, personId: number, { id: caseId, ...state }: CaseState): Promise<Way> {
-  if (state.personId !== personId || state.status !== "ASSIGNED") return { kind: "over" };
+  const isParty = state.personId === personId || (await findOtherSide(db, personId, caseId)) !== null;
+  if (!isParty || state.status !== "ASSIGNED") return { kind: "over" };
   const changed = await db.mediatorChange.findUnique({ where: { caseId_personId: { caseId, personId } } });
   if (changed === null) return { kind: "free" };
   const open = await db.mediatorRequest.findFirst({
@@ -42,7 +44,7 @@ async function wayOf(db: Db, personId: number, { id: caseId, ...state }: CaseSta
   return { kind: open === null ? "reason" : "asked" };
 }
 
-/** Puts the applicant's change of mediator off for a minute. */
+/** Puts a party's change of mediator off for a minute. */
 export async function putOffChange(
   tx: Db,
   personId: number,
@@ -55,7 +57,7 @@ export async function putOffChange(
 }
 
 /**
- * An applicant gets another mediator, once without a reason (law 401-IV, art. 9(1), 11(1)). The former mediator is told kindly and without a
+ * A party gets another mediator, each party once without a reason (law 401-IV, art. 9(1), 11(1)). The former mediator is told kindly and without a
  * reason, and is never offered this case again. @returns whether it was done
  */
 export function changeMediator(
@@ -81,7 +83,7 @@ export function changeMediator(
   });
 }
 
-/** An applicant who has had another mediator before asks a coordinator, with a reason that only coordinators read. */
+/** A party who has had another mediator before asks a coordinator, with a reason that only coordinators read. */
 export function askForAnother(
   db: Db,
   context: AssignmentContext,
@@ -94,7 +96,7 @@ export function askForAnother(
     if (state === null) return { kind: "over" };
     const way = await wayOf(tx, personId, state);
     if (way.kind !== "reason") return way;
-    const request = { kind: "APPLICANT_ASKS", mediatorId: state.mediatorId ?? 0, reason } as const;
+    const request = { kind: "APPLICANT_ASKS", mediatorId: state.mediatorId ?? 0, reason, personId } as const;
     await askCoordinators(tx, context, state, request, now);
     return { kind: "asked" };
   });

@@ -33,6 +33,9 @@ export const anotherButtons = defineButtons("am", {
 export const minorButtons = defineButtons("mi", {
   ask: { case: int },
   yes: { case: int },
+  /** The same for another side than the applicant. */
+  askSide: { case: int, side: int },
+  yesSide: { case: int, side: int },
 });
 
 /** A mediator reports that a child is in danger. */

@@ -1,6 +1,7 @@
 import type { Database } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import type { CardPart } from "../cases/card-part.ts";
+import { findOtherSide, partiesOf } from "../cases/parties.ts";
 import { openName } from "../people/people.ts";
 import { anotherButtons, childButtons, handoverButtons, minorButtons } from "./buttons.ts";
 
@@ -27,17 +28,28 @@ export function childPart(): CardPart {
   });
 }
 
-/** Marks the party as under 18. */
-export function minorPart(): CardPart {
-  return ({ case: { id }, texts }) => ({
-    buttons: [{ label: texts.plain("handover:card.minor"), data: minorButtons.data("ask", { case: id }) }],
-  });
+/** Marks a party as under 18. */
+export function minorPart({ database }: { database: Database }): CardPart {
+  return async ({ case: { id }, texts }) => {
+    const others = (await partiesOf(database.prisma, id)).filter(({ side }) => side > 1);
+    const label = texts.plain("handover:card.minor");
+    const labelOf = (side: number) => (others.length === 0 ? label : texts.plain("talks:lead.ofSide", { label, side }));
+    return {
+      buttons: [
+        { label: labelOf(1), data: minorButtons.data("ask", { case: id }) },
+        ...others.map(({ side }) => ({
+          label: labelOf(side),
+          data: minorButtons.data("askSide", { case: id, side }),
+        })),
+      ],
+    };
+  };
 }
 
-/** An applicant whose case a mediator has may wish for another mediator. */
-export function anotherPart(): CardPart {
-  return ({ case: { id, status }, texts }) =>
-    status === "ASSIGNED"
+/** A party whose case a mediator has may wish for another mediator. */
+export function anotherPart({ database }: { database: Database }): CardPart {
+  return async ({ case: { id, status, personId }, reader, texts }) =>
+    status === "ASSIGNED" && (reader.id === personId || (await findOtherSide(database.prisma, reader.id, id)) !== null)
       ? { buttons: [{ label: texts.plain("handover:another.button"), data: anotherButtons.data("ask", { case: id }) }] }
       : {};
 }

@@ -8,6 +8,7 @@ import type { AssignmentContext } from "../assignment/assignment.ts";
 import { sealSummary } from "../assignment/handover-summary.ts";
 import { giveBackAct } from "../assignment/pending-acts.ts";
 import { guardLocked } from "../cases/guard.ts";
+import { otherSidesOf } from "../cases/parties.ts";
 import { subjectOf } from "../cases/rules.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { findColleagues } from "./colleagues.ts";
@@ -26,8 +27,7 @@ export type Proposed =
   | { kind: "already"; handover: number };
 
 /**
- * A mediator proposes that a colleague carries on with a case. The colleague and every party, which today is the applicant, are asked by
- * name; until all have said yes the case stays with the mediator.
+ * A mediator proposes that a colleague carries on with a case. The colleague and every party that has not left are asked by name; until all have said yes the case stays with the mediator.
  */
 export function propose(
   db: Db,
@@ -48,7 +48,7 @@ export function propose(
     if (open !== null) await endHandover(tx, open.id, "OVER", now);
     const colleagues = await findColleagues(tx, context, caseId, person.id, now);
     if (!colleagues.some(({ personId }) => personId === colleagueId)) return { kind: "unfit" };
-    const parties = [state.personId];
+    const parties = [state.personId, ...(await otherSidesOf(tx, caseId))];
     const { id } = await tx.handover.create({
       data: {
         caseId,

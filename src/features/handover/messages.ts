@@ -4,6 +4,7 @@ import type { Vault } from "../../platform/database/vault.ts";
 import { renderToFormerStaff } from "../assignment/former-staff.ts";
 import { ofFormerStaff } from "../assignment/readable.ts";
 import { findActors } from "../people/actors.ts";
+import { involvedOf } from "../people/involved.ts";
 import { openName } from "../people/people.ts";
 import type { Places } from "../places/places.ts";
 import { findRequestFacts } from "./found-requests.ts";
@@ -97,7 +98,14 @@ async function loadDecided(
   const rows = await db.mediatorRequest.findMany({
     where: { id: { in: deliveries.map(({ subject }) => subject.request) }, outcome: "KEPT" },
     include: {
-      case: { select: { number: true, personId: true, mediator: { select: { id: true, nameSealed: true } } } },
+      case: {
+        select: {
+          number: true,
+          personId: true,
+          parties: { select: { personId: true } },
+          mediator: { select: { id: true, nameSealed: true } },
+        },
+      },
     },
   });
   const known = deliveries.flatMap((delivery) => {
@@ -109,9 +117,10 @@ async function loadDecided(
     const { subject, personId } = delivery;
     const row = rows.find(({ id }) => id === subject.request);
     if (row === undefined || row.case.mediator === null) return undefined;
-    if (row.case.personId !== personId && !staff.has(delivery)) return undefined;
-    const { number, personId: applicantId, mediator } = row.case;
+    const isParty = involvedOf(row.case).includes(personId);
+    if (!isParty && !staff.has(delivery)) return undefined;
+    const { number, mediator } = row.case;
     const facts = { caseId: row.caseId, number, mediator: openName(vault, mediator) ?? "" };
-    return { ...facts, isApplicant: applicantId === personId };
+    return { ...facts, isApplicant: isParty };
   };
 }

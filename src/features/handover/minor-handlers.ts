@@ -30,19 +30,26 @@ export function hearMinor(context: SummaryFormContext): MiddlewareFn<BotContext>
   };
 }
 
-/** A mediator marks the party of a case as under 18, whatever they are in the middle of. */
+/** A mediator marks a party of a case as under 18, whatever they are in the middle of. */
 export function minorHandlers({ database, now }: SummaryFormContext): Composer<BotContext> {
   const { prisma } = database;
   const composer = new Composer<BotContext>();
   composer.use(
-    whenTapped(minorButtons, async (ctx, { kind, case: caseId }) => {
+    whenTapped(minorButtons, async (ctx, tapped) => {
       const { texts, person } = ctx;
-      const act = kind === "yes" ? await ctx.once("markMinor", (tx) => putOffMark(tx, person, caseId, now())) : null;
+      const caseId = tapped.case;
+      const side = "side" in tapped ? tapped.side : 1;
+      const isYes = tapped.kind === "yes" || tapped.kind === "yesSide";
+      const marked = { caseId, side };
+      const act = isYes ? await ctx.once("markMinor", (tx) => putOffMark(tx, person, marked, now())) : null;
       if ((await guardCase(prisma, person, "markMinor", caseId)) === null)
         return show(ctx, notProposedScreen(texts, "gone"));
       const { number } = await prisma.case.findUniqueOrThrow({ where: { id: caseId }, select: { number: true } });
       const ownCase = { caseId, number };
-      await show(ctx, act === null ? markMinorScreen(texts, ownCase) : markingMinorScreen(texts, ownCase, act));
+      await show(
+        ctx,
+        act === null ? markMinorScreen(texts, { ...ownCase, side }) : markingMinorScreen(texts, ownCase, act),
+      );
     }),
   );
   return composer;

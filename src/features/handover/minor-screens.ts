@@ -38,14 +38,13 @@ export function minorToldScreen(texts: Texts, { number }: { number: string }): S
   };
 }
 
-/** Asks a mediator once. */
-export function markMinorScreen(texts: Texts, { caseId, number }: OwnCase): Screen {
+/** Asks a mediator once. @param side the side that is marked; 1 is the applicant */
+export function markMinorScreen(texts: Texts, { caseId, number, side = 1 }: OwnCase & { side?: number }): Screen {
+  const yes =
+    side === 1 ? minorButtons.data("yes", { case: caseId }) : minorButtons.data("yesSide", { case: caseId, side });
   return {
     text: texts.html("handover:minor.ask", { number }),
-    rows: [
-      [cardButton(texts, caseId)],
-      [{ label: texts.plain("handover:minor.yes"), data: minorButtons.data("yes", { case: caseId }) }],
-    ],
+    rows: [[cardButton(texts, caseId)], [{ label: texts.plain("handover:minor.yes"), data: yes }]],
   };
 }
 

@@ -13,12 +13,13 @@ import { findCaseStates, lockCase } from "../cases/case-rows.ts";
 import { isOfMinor, markOfMinor } from "../cases/cases.ts";
 import { guardCase, guardLocked } from "../cases/guard.ts";
 import { changeMediatorOf } from "../cases/lifecycle.ts";
+import { partiesOf } from "../cases/parties.ts";
 import { type CaseState, subjectOf } from "../cases/rules.ts";
 import { findCoordinatorsOrAdministrators } from "../people/coordinators.ts";
 import { recordAct } from "../people/staff-acts.ts";
 import { dropAllWaiting } from "../talks/drop-waiting.ts";
 import { minorLeftMessage, minorMessage, minorToldMessage } from "./notices.ts";
-import { markMinorAct, saidMinorAct } from "./pending-acts.ts";
+import { markMinorAct, markSideMinorAct, saidMinorAct } from "./pending-acts.ts";
 
 /**
  * A party says that they are under 18. What waits to be sent is dropped at once, because nobody has agreed for them that it is kept; in a
@@ -40,12 +41,29 @@ export async function putOffSaid(
   return putOff(tx, saidMinorAct, personId, { party: personId }, now);
 }
 
-/** A mediator marks the party of a case in hand as under 18. @returns the id of the act; null if the case is not theirs */
-export async function putOffMark(tx: Db, person: Person, caseId: number, now: Date): Promise<number | null> {
+/** The side of a case that a mediator marks. */
+export interface MarkedSide {
+  caseId: number;
+  /** 1 is the applicant. */
+  side: number;
+}
+
+/** A mediator marks a party of a case in hand as under 18. @returns the id of the act; null if the case or the side is not there for them */
+export async function putOffMark(tx: Db, person: Person, marked: MarkedSide, now: Date): Promise<number | null> {
+  const { caseId, side } = marked;
   const state = await guardCase(tx, person, "markMinor", caseId);
-  if (state === null) return null;
-  await dropAllWaiting(tx, state.personId, [caseId]);
-  return putOff(tx, markMinorAct, person.id, { case: caseId }, now);
+  const minorId = state === null ? null : await personOf(tx, state, side);
+  if (minorId === null) return null;
+  await dropAllWaiting(tx, minorId, [caseId]);
+  return side === 1
+    ? putOff(tx, markMinorAct, person.id, { case: caseId }, now)
+    : putOff(tx, markSideMinorAct, person.id, { case: caseId, side }, now);
+}
+
+/** Who is on a side; null if nobody is, or if they have left. */
+async function personOf(db: Db, { id, personId }: CaseState, side: number): Promise<number | null> {
+  if (side === 1) return personId;
+  return (await partiesOf(db, id)).find((party) => party.side === side)?.personId ?? null;
 }
 
 /** Passes all open cases of a party who has said that they are under 18 on to coordinators. @returns whether there was any */
@@ -55,9 +73,9 @@ export function passOnSaid(db: Db, context: AssignmentContext, personId: number,
     for (const { id } of await findOpenCases(tx, personId)) {
       await lockCase(tx, id);
       const state = (await findCaseStates(tx, [id])).get(id);
-      if (state === undefined || state.status === "CLOSED" || state.personId !== personId) continue;
+      if (state === undefined || state.status === "CLOSED") continue;
       const { mediatorId } = state;
-      const offer = await passOn(tx, context, state, now);
+      const offer = await passOn(tx, context, state, personId, now);
       if (offer !== null && mediatorId !== null)
         await enqueue(tx, [minorLeftMessage.to(mediatorId, { offer }, { notBefore: now })], now);
       isAny = true;
@@ -71,15 +89,16 @@ export function passOnMarked(
   db: Db,
   context: AssignmentContext,
   person: Person,
-  caseId: number,
+  { caseId, side }: MarkedSide,
   now: Date,
 ): Promise<boolean> {
   return inTransaction(db, async (tx) => {
     const state = await guardLocked(tx, person, "markMinor", caseId);
-    if (state === null) return false;
+    const minorId = state === null ? null : await personOf(tx, state, side);
+    if (state === null || minorId === null) return false;
     await recordAct(tx, { act: "markMinor", actor: person, subject: subjectOf(state) }, now);
-    await passOn(tx, context, state, now);
-    await enqueue(tx, [minorToldMessage.to(state.personId, { case: caseId, at: now }, { notBefore: now })], now);
+    await passOn(tx, context, state, minorId, now);
+    await enqueue(tx, [minorToldMessage.to(minorId, { case: caseId, at: now }, { notBefore: now })], now);
     return true;
   });
 }
@@ -88,8 +107,14 @@ export function passOnMarked(
  * A coordinator gets a locked case: its mediator and those who were asked about it lose it, and nobody is asked by matching any longer. Nothing that
  * waits to be said in it is sent. @returns the offer of the mediator who had it
  */
-async function passOn(tx: Db, context: AssignmentContext, state: CaseState, now: Date): Promise<number | null> {
-  const { id: caseId, personId, mediatorId } = state;
+async function passOn(
+  tx: Db,
+  context: AssignmentContext,
+  state: CaseState,
+  minorId: number,
+  now: Date,
+): Promise<number | null> {
+  const { id: caseId, mediatorId } = state;
   let offer: number | null = null;
   if (state.status === "ASSIGNED" && mediatorId !== null) {
     if ((await changeMediatorOf(tx, caseId, mediatorId)).kind === "refused") return null;
@@ -100,7 +125,7 @@ async function passOn(tx: Db, context: AssignmentContext, state: CaseState, now:
     data: { status: "REVOKED", answeredAt: now },
   });
   await markOfMinor(tx, context.vault, caseId);
-  await dropAllWaiting(tx, personId, [caseId]);
+  await dropAllWaiting(tx, minorId, [caseId]);
   await retractShowings(tx, caseId, now);
   await markEscalated(tx, [caseId], now);
   await reviseCase(tx, caseId, now);
@@ -114,9 +139,17 @@ async function passOn(tx: Db, context: AssignmentContext, state: CaseState, now:
   return offer;
 }
 
-function findOpenCases(db: Db, personId: number) {
+/** The open cases that a person has filed, and those of which they are another side. */
+async function findOpenCases(db: Db, personId: number) {
+  const joined = await db.party.findMany({
+    where: { personId, side: { gt: 1 }, leftAt: null },
+    select: { caseId: true },
+  });
   return db.case.findMany({
-    where: { personId, status: { in: ["WAITING", "ASSIGNED"] } },
+    where: {
+      status: { in: ["WAITING", "ASSIGNED"] },
+      OR: [{ personId }, { id: { in: joined.map(({ caseId }) => caseId) } }],
+    },
     orderBy: { id: "asc" },
     select: { id: true, status: true },
   });

@@ -9,3 +9,5 @@ export const releaseAct = definePendingAct({ name: "releaseFromMediator", subjec
 export const saidMinorAct = definePendingAct({ name: "saidMinor", subject: { party: int } });
 /** A mediator marks the party of a case as under 18: a coordinator gets the case. */
 export const markMinorAct = definePendingAct({ name: "markMinor", subject: { case: int } });
+/** The same for another side than the applicant. */
+export const markSideMinorAct = definePendingAct({ name: "markSideMinor", subject: { case: int, side: int } });

@@ -12,6 +12,7 @@ import { reviseCase } from "../assignment/revisions.ts";
 import { retractShowings } from "../assignment/showings.ts";
 import { guardCase, guardLocked } from "../cases/guard.ts";
 import { changeMediatorOf } from "../cases/lifecycle.ts";
+import { otherSidesOf } from "../cases/parties.ts";
 import { type CaseState, subjectOf } from "../cases/rules.ts";
 import { findCoordinatorsOrAdministrators } from "../people/coordinators.ts";
 import { recordAct } from "../people/staff-acts.ts";
@@ -24,7 +25,8 @@ export interface NewRequest {
   kind: MediatorRequestKind;
   /** The mediator who has the case. */
   mediatorId: number;
-  /** What the applicant wrote. */
+  /** Who asks for another mediator, and what they wrote. */
+  personId?: number;
   reason?: string;
 }
 
@@ -36,14 +38,16 @@ export async function askCoordinators(
   tx: Db,
   context: AssignmentContext,
   state: CaseState,
-  { kind, mediatorId, reason }: NewRequest,
+  { kind, mediatorId, personId, reason }: NewRequest,
   now: Date,
 ): Promise<boolean> {
   const caseId = state.id;
   const open = await tx.mediatorRequest.findFirst({ where: { caseId, outcome: null } });
   if (open !== null && isInHandOf(state, open.mediatorId)) return false;
   if (open !== null) await endRequest(tx, open.id, { outcome: "OVER" }, now);
-  const { id } = await tx.mediatorRequest.create({ data: { caseId, kind, mediatorId, askedAt: now } });
+  const { id } = await tx.mediatorRequest.create({
+    data: { caseId, kind, mediatorId, personId: personId ?? null, askedAt: now },
+  });
   if (reason !== undefined) {
     const reasonSealed = context.vault.seal(reasonCell(id), reason);
     await tx.mediatorRequest.update({ where: { id }, data: { reasonSealed } });
@@ -84,8 +88,11 @@ export function keepMediator(db: Db, person: Person, requestId: number, now: Dat
     const { request, state } = found;
     await endRequest(tx, requestId, { outcome: "KEPT", decidedById: person.id }, now);
     await recordAct(tx, { act: "decideOnMediator", actor: person, subject: subjectOf(state) }, now);
-    // A mediator is never told that the applicant wished for somebody else.
-    const told = request.kind === "APPLICANT_ASKS" ? [state.personId] : [state.personId, request.mediatorId];
+    // A mediator is never told that a party wished for somebody else, and neither is another party.
+    const told =
+      request.kind === "APPLICANT_ASKS"
+        ? [request.personId ?? state.personId]
+        : [state.personId, ...(await otherSidesOf(tx, state.id)), request.mediatorId];
     const deliveries = told.map((personId) => decidedMessage.to(personId, { request: requestId }, { notBefore: now }));
     await enqueue(tx, deliveries, now);
     return { kind: "decided" };

@@ -14,7 +14,7 @@ import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { addedScreen, withdrawOverScreen } from "../cases/screens.ts";
 import { contactText } from "../danger/alarm-screens.ts";
 import { addToStory, albumAddedMessage } from "./addition.ts";
-import { additionScreen, partAddedScreen } from "./addition-screens.ts";
+import { additionScreen, partAddedScreen, toldScreen } from "./addition-screens.ts";
 import { additionButtons } from "./buttons.ts";
 import type { StoryMessage } from "./question.ts";
 import { readPart } from "./questions/story.ts";
@@ -25,6 +25,8 @@ import { notKeptText } from "./screens.ts";
 export interface AdditionStep extends FormStep {
   caseId: number;
   number: string;
+  /** The person is another side than the applicant. */
+  isOtherSide?: boolean;
 }
 
 type Answer = { kind: "done" } | { kind: "part"; part: StoryMessage; album: string | null };
@@ -49,7 +51,7 @@ export function createAdditionForm(context: FormContext) {
 
   async function save({ step, ctx, texts: stepTexts, outside }: Reply<AdditionStep>, answer: Answer): Promise<Outcome> {
     if (answer.kind === "done") {
-      await show(ctx, addedScreen(stepTexts, step));
+      await show(ctx, step.isOtherSide === true ? toldScreen(stepTexts, step) : addedScreen(stepTexts, step));
       return "end";
     }
     const { part, album } = answer;
@@ -86,8 +88,11 @@ export function createAdditionForm(context: FormContext) {
 }
 
 /** Asks what the person wants to add to the story of their case. */
-export function askForAddition(ctx: BotContext, { id, number }: { id: number; number: string }): Promise<void> {
-  const step = { language: ctx.texts.language, caseId: id, number };
+export function askForAddition(
+  ctx: BotContext,
+  { id, number, side }: { id: number; number: string; side: number | null },
+): Promise<void> {
+  const step = { language: ctx.texts.language, caseId: id, number, isOtherSide: side !== null };
   return enterForm<AdditionStep>(ctx, additionForm, String(id), step);
 }
 

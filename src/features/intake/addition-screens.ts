@@ -9,11 +9,20 @@ export function addButton(texts: Texts, caseId: number): Button {
 }
 
 /** Asks what to add to the story of a case. */
-export function additionScreen(texts: Texts, { caseId, number }: { caseId: number; number: string }): Screen {
+export function additionScreen(
+  texts: Texts,
+  { caseId, number, isOtherSide = false }: { caseId: number; number: string; isOtherSide?: boolean },
+): Screen {
   return {
-    text: texts.html("intake:addition.ask", { number }),
+    text: texts.html(isOtherSide ? "intake:tell.ask" : "intake:addition.ask", { number }),
     rows: [[{ label: texts.plain("chat:back"), data: caseButtons.data("case", { case: caseId }) }]],
   };
+}
+
+/** Another side has told its side. */
+export function toldScreen(texts: Texts, { caseId, number }: { caseId: number; number: string }): Screen {
+  const back = { label: texts.plain("chat:back"), data: caseButtons.data("case", { case: caseId }) };
+  return { text: texts.html("intake:tell.done", { number }), rows: [[back]] };
 }
 
 /** Says that a message was added, or why it was not, and goes on. @param note what is said instead (HTML) */

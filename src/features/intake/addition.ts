@@ -3,10 +3,13 @@ import { takeBack } from "../../platform/chat/pending-acts.ts";
 import type { Db } from "../../platform/database/open.ts";
 import { defineMessage } from "../../platform/telegram/outbox/outbox-message.ts";
 import { addDanger, openPhone } from "../cases/cases.ts";
+import { leaveCaseAct } from "../cases/leave-case-act.ts";
+import { findOtherSide } from "../cases/parties.ts";
 import { openAnswers } from "../cases/sealed-answers.ts";
+import { changeSideAnswers } from "../cases/side-answers.ts";
 import { wordsOf } from "../cases/story.ts";
 import { withdrawAct } from "../cases/withdraw-act.ts";
-import { alarmKindsOf } from "../danger/alarm-facts.ts";
+import { alarmKindsOf, knownAlarmKinds } from "../danger/alarm-facts.ts";
 import { danger } from "../danger/hearing/danger.ts";
 import { type Alarmed, type FilingContext, raiseFor } from "./filing.ts";
 import { joinCase } from "./join-case.ts";
@@ -20,16 +23,21 @@ export const albumAddedMessage = defineMessage({
   priority: "urgent",
 });
 
-/** An open case to whose story its applicant may add. */
+/** An open case about which a person tells: as its applicant, or as another side (`side` is null for the applicant). */
 export async function findOwnOpenCase(
   db: Db,
   personId: number,
   caseId: number,
-): Promise<{ id: number; number: string } | null> {
-  return db.case.findFirst({
-    where: { id: caseId, personId, status: { not: "CLOSED" } },
-    select: { id: true, number: true },
+): Promise<{ id: number; number: string; side: number | null; partyId: number | null } | null> {
+  const open = await db.case.findFirst({
+    where: { id: caseId, status: { not: "CLOSED" } },
+    select: { id: true, number: true, personId: true },
   });
+  if (open === null) return null;
+  const { id, number } = open;
+  if (open.personId === personId) return { id, number, side: null, partyId: null };
+  const other = await findOtherSide(db, personId, caseId);
+  return other === null ? null : { id, number, side: other.side, partyId: other.id };
 }
 
 export type AddedPart =
@@ -39,8 +47,8 @@ export type AddedPart =
   | { kind: "closed" };
 
 /**
- * Adds a message to the story of a person's open case, within the story's limits; its mediator is told. What is heard in the words raises
- * the alarm, as a report does that is added to a case.
+ * Adds a message to the story of a person's open case, or to what their side of it has told, within the story's limits; its mediator is told. What
+ * is heard in the words raises the alarm, as a report does that is added to a case.
  */
 export async function addToStory(
   tx: Db,
@@ -49,15 +57,24 @@ export async function addToStory(
   { caseId, part, updateId }: { caseId: number; part: StoryMessage; updateId: number },
   now: Date,
 ): Promise<AddedPart> {
-  if ((await findOwnOpenCase(tx, personId, caseId)) === null) return { kind: "closed" };
-  // Somebody who adds to a case does not withdraw it. The case is locked after this, as by the job that withdraws it.
-  await takeBack(tx, withdrawAct, personId, { case: caseId }, now);
-  const joined = await joinCase(tx, context.vault, caseId, part, updateId, now);
+  const own = await findOwnOpenCase(tx, personId, caseId);
+  if (own === null) return { kind: "closed" };
+  const { side, partyId } = own;
+  // Somebody who adds to a case neither withdraws nor leaves it. The case is locked after this, as by the job that ends it.
+  await takeBack(tx, side === null ? withdrawAct : leaveCaseAct, personId, { case: caseId }, now);
+  const joined = await joinCase(tx, context.vault, { caseId, side }, part, updateId, now);
   if (joined === null) return { kind: "closed" };
   if (joined.kind !== "saved") return joined;
   const kinds = alarmKindsOf(danger(wordsOf([part.content])), false);
   if (kinds.length === 0) return { kind: "added", alarm: null };
   const row = await tx.case.findUniqueOrThrow({ where: { id: caseId } });
+  if (partyId !== null) {
+    await changeSideAnswers(tx, context.vault, partyId, (answers) => {
+      return { ...answers, danger: knownAlarmKinds([...answers.danger, ...kinds]) };
+    });
+    const ofSide = { kinds, phone: null, phoneShared: false, regionId: row.regionId };
+    return { kind: "added", alarm: await raiseFor(tx, context, personId, ofSide, now) };
+  }
   await addDanger(tx, context.vault, row, kinds);
   const { phoneShared } = openAnswers(context.vault, row);
   const facts = { kinds, phone: openPhone(context.vault, row), phoneShared, regionId: row.regionId };

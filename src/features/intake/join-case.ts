@@ -10,18 +10,19 @@ import type { Saved } from "./story.ts";
 
 /**
  * Adds a part of the story that arrives after the report was sent, and tells the mediator who has the case.
+ * @param side whose story it is; null for the applicant's
  * @returns null if the case has been closed meanwhile
  */
 export async function joinCase(
   tx: Db,
   vault: Vault,
-  caseId: number,
+  { caseId, side }: { caseId: number; side: number | null },
   { content, messageId, fileUniqueId }: StoryMessage,
   updateId: number,
   now: Date,
 ): Promise<Saved | null> {
   await lockCase(tx, caseId);
-  const caseRow = await tx.case.findUnique({ where: { id: caseId }, include: { story: true } });
+  const caseRow = await tx.case.findUnique({ where: { id: caseId }, include: { story: { where: { side } } } });
   if (caseRow === null || caseRow.status === "CLOSED") return null;
   const told = sizeOf(caseRow.story.map((part) => openPart(vault, part)));
   const addition = sizeOf([content]);
@@ -29,8 +30,10 @@ export async function joinCase(
   const id = randomUUID();
   const part = {
     id,
-    draftId: caseRow.draftId,
+    // What another side tells has limits and files of its own.
+    draftId: side === null ? caseRow.draftId : `${caseRow.draftId}/${side}`,
     caseId,
+    side,
     updateId: BigInt(updateId),
     messageId,
     fileHash: fileUniqueId === null ? null : vault.hash("file", fileUniqueId),

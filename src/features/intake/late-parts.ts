@@ -33,5 +33,5 @@ async function join(ctx: BotContext, context: LatePartsContext, orDraft: boolean
   const { isDraft, caseId } = await context.findToldStory(person.id, message.date);
   if (isDraft && orDraft) return (await saveStory(database, vault, person.id, part, update.update_id, now())).saved;
   if (caseId === null) return null;
-  return ctx.once("joinCase", (tx) => joinCase(tx, vault, caseId, part, update.update_id, now()));
+  return ctx.once("joinCase", (tx) => joinCase(tx, vault, { caseId, side: null }, part, update.update_id, now()));
 }

@@ -15,3 +15,15 @@ export async function dropAllWaiting(db: Db, party: number, caseIds: readonly nu
     data: { status: "DROPPED", contentSealed: null, dueAt: null },
   });
 }
+
+/** Drops what a party who leaves a case has not sent yet: what waits in the talks of this case. */
+export async function dropWaitingOf(db: Db, party: number, caseId: number): Promise<void> {
+  await db.talkMessage.updateMany({
+    where: {
+      status: { in: ["GATHERING", "ASKED", "HELD"] },
+      dueAt: { not: null },
+      OR: [{ authorId: party, talk: { caseId } }, { talk: { caseId, party: { personId: party } } }],
+    },
+    data: { status: "DROPPED", contentSealed: null, dueAt: null },
+  });
+}

@@ -45,6 +45,8 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "Closing", column: "wordSealed", row: "id", rowType: "bigint" },
   { table: "Closing", column: "reasonSealed", row: "id", rowType: "bigint" },
   { table: "Closing", column: "answerSealed", row: "id", rowType: "bigint" },
+  { table: "ClosingParty", column: "answerSealed", row: "id", rowType: "bigint" },
+  { table: "Party", column: "answersSealed", row: "id", rowType: "bigint" },
   { table: "Registration", column: "nameSealed", row: "id", rowType: "bigint" },
   { table: "Update", column: "payloadSealed", row: "updateId", rowType: "bigint" },
   { table: "Act", column: "resultSealed", row: "key", rowType: "text" },

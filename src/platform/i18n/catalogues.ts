@@ -17,6 +17,7 @@ import type events from "../../../locales/kk/events.json";
 import type handover from "../../../locales/kk/handover.json";
 import type intake from "../../../locales/kk/intake.json";
 import type papers from "../../../locales/kk/papers.json";
+import type parties from "../../../locales/kk/parties.json";
 import type people from "../../../locales/kk/people.json";
 import type phrases from "../../../locales/kk/phrases.json";
 import type places from "../../../locales/kk/places.json";
@@ -46,6 +47,7 @@ export type Catalogue = {
   handover: typeof handover;
   intake: typeof intake;
   papers: typeof papers;
+  parties: typeof parties;
   people: typeof people;
   phrases: typeof phrases;
   places: typeof places;
