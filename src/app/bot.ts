@@ -12,6 +12,7 @@ import { events } from "../features/events/feature.ts";
 import { intake } from "../features/intake/feature.ts";
 import { goOnWithReport } from "../features/intake/handlers.ts";
 import { goOnWithHeld, holdUnread } from "../features/intake/held-handlers.ts";
+import { invitations } from "../features/invitations/feature.ts";
 import { createEntrances } from "../features/people/entrance-handlers.ts";
 import {
   arrivals,
@@ -101,6 +102,7 @@ export const wordsOrder: readonly ((services: FeatureServices) => ReadWords)[] =
   assignment.words.number,
   casework.words.number,
   cases.words.number,
+  invitations.words.code,
   attendance.words.code,
   intake.words.person,
   places.words.place,

@@ -5,6 +5,7 @@ import { clearancePart, decidePart, secondYesPart } from "../features/clearance/
 import { closeForMediatorPart, closePart, reopenPart } from "../features/closing/card-parts.ts";
 import { anotherPart, childPart, handOverPart, minorPart } from "../features/handover/card-parts.ts";
 import { addPart, tellPart } from "../features/intake/card-parts.ts";
+import { invitePart, sidesPart } from "../features/invitations/card-parts.ts";
 import { papersPart, partyPapersPart } from "../features/papers/card-parts.ts";
 import { leavePart, sidesPart, wishesPart } from "../features/parties/card-parts.ts";
 import { deskPart, leadPart, writePart } from "../features/talks/card-parts.ts";
@@ -25,6 +26,7 @@ const mediatorParts: readonly MakePart[] = [
   leadPart,
   clearancePart,
   papersPart,
+  sidesPart,
   notesPart,
   termPart,
   handOverPart,
@@ -40,6 +42,7 @@ const coordinatorParts: readonly MakePart[] = [countsPart, termLinePart, notesPa
 /** What the features add to the card that the applicant sees. */
 const applicantParts: readonly MakePart[] = [
   writePart,
+  invitePart,
   secondYesPart,
   partyPapersPart,
   addPart,

@@ -13,6 +13,7 @@ const tables = {
   disclosure: sql`"Disclosure"`,
   handover: sql`"Handover"`,
   version: sql`"PaperVersion"`,
+  invitation: sql`"PartyInvitation"`,
   request: sql`"MediatorRequest"`,
   extension: sql`"TermExtension"`,
   party: sql`"Party"`,

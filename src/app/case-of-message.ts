@@ -5,6 +5,7 @@ import * as clearance from "../features/clearance/notices.ts";
 import * as closing from "../features/closing/notices.ts";
 import * as disclosure from "../features/disclosure/notices.ts";
 import * as handover from "../features/handover/notices.ts";
+import { invitationNotices } from "../features/invitations/notices.ts";
 import { paperNotices } from "../features/papers/notices.ts";
 import * as parties from "../features/parties/notices.ts";
 import { talkNotices } from "../features/talks/notices.ts";
@@ -59,6 +60,7 @@ export const messagesOfCases: Record<OfCase | "case", readonly Readable[]> = {
   extension: [terms.questionMessage, terms.settledMessage],
   version: paperNotices,
   party: [parties.sideLeftMessage, parties.otherLeftMessage],
+  invitation: invitationNotices,
   request: [handover.toDecideMessage, handover.decidedMessage],
 };
 

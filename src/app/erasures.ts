@@ -6,6 +6,7 @@ import { eraseClosings } from "../features/closing/erasure.ts";
 import { eraseAlarms, eraseCallQuestions } from "../features/danger/erasure.ts";
 import { eraseDisclosures } from "../features/disclosure/erasure.ts";
 import { eraseHandovers } from "../features/handover/erasure.ts";
+import { eraseInvitations } from "../features/invitations/erasure.ts";
 import { erasePapers } from "../features/papers/erasure.ts";
 import { eraseLeaving } from "../features/parties/erasure.ts";
 import { eraseTalks } from "../features/talks/erasure.ts";
@@ -27,6 +28,7 @@ export const erasures: readonly EraseOfCase[] = [
   eraseHandovers,
   eraseTerms,
   erasePapers,
+  eraseInvitations,
   eraseClosings,
   eraseOffers,
 ];

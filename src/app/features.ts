@@ -16,6 +16,7 @@ import { events } from "../features/events/feature.ts";
 import { handover } from "../features/handover/feature.ts";
 import { intake } from "../features/intake/feature.ts";
 import type { FormContext } from "../features/intake/report-form.ts";
+import { invitations } from "../features/invitations/feature.ts";
 import { papers } from "../features/papers/feature.ts";
 import { parties } from "../features/parties/feature.ts";
 import { people } from "../features/people/feature.ts";
@@ -66,6 +67,7 @@ export const features: readonly Feature<FeatureServices, Act>[] = [
   talks,
   handover,
   parties,
+  invitations,
   assignment,
   terms,
   papers,

@@ -14,6 +14,7 @@ import { offerFreedSeats, remindOfEvents } from "../features/events/jobs.ts";
 import { endHandovers, endOldRequests } from "../features/handover/jobs.ts";
 import { eraseHeldWords, eraseOldDrafts } from "../features/intake/jobs.ts";
 import { acknowledgeAlbums } from "../features/intake/receipts.ts";
+import { keepInvitations } from "../features/invitations/jobs.ts";
 import { tellEnded } from "../features/talks/ended-jobs.ts";
 import { endWaiting, eraseSaid } from "../features/talks/jobs.ts";
 import { remindOfAnswers } from "../features/talks/owed-jobs.ts";
@@ -71,6 +72,7 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "passOverUnreachable", schedule: "*/30 * * * * *", run: (now) => passOverUnreachable(tools, context, now) },
     { name: "takeFromFormer", schedule: "*/30 * * * * *", run: (now) => takeFromFormer(tools, context, now) },
     { name: "endHandovers", schedule: "*/10 * * * * *", run: (now) => endHandovers(tools, context, now) },
+    { name: "keepInvitations", schedule: "*/20 * * * * *", run: (now) => keepInvitations(tools, now) },
     { name: "endOldRequests", schedule: "*/30 * * * * *", run: (now) => endOldRequests(tools, now) },
     { name: "startAnnouncements", schedule: "*/2 * * * * *", run: (now) => startAnnouncements(database, tools, now) },
     { name: "reviseAnnouncements", schedule: "*/2 * * * * *", run: (now) => reviseAnnouncements(database, tools, now) },

@@ -11,6 +11,7 @@ import { disclosureMessages } from "../features/disclosure/messages.ts";
 import { eventMessages } from "../features/events/messages.ts";
 import { handoverMessagesOf } from "../features/handover/messages.ts";
 import { intakeMessages } from "../features/intake/messages.ts";
+import { invitationMessages } from "../features/invitations/messages.ts";
 import type { Operator } from "../features/operator/operator.ts";
 import { paperMessages } from "../features/papers/messages.ts";
 import { partyMessages } from "../features/parties/messages.ts";
@@ -74,6 +75,7 @@ export function createMessages(context: MessagesContext): Record<string, Rendere
     ...caseMessages(context),
     ...handoverMessagesOf(context),
     ...paperMessages(context),
+    ...invitationMessages(context),
     ...closingMessages(context),
     ...clearanceMessages(context),
     ...termMessagesOf(context),

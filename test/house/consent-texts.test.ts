@@ -5,7 +5,11 @@ import { languages } from "../../src/platform/i18n/languages.ts";
 import { wordsOf } from "./catalogue-words.ts";
 
 /** Where the text of each consent stands. */
-const keys: Record<ConsentName, string> = { report: "intake:consent.body", events: "subscriptions:consent.body" };
+const keys: Record<ConsentName, string> = {
+  report: "intake:consent.body",
+  invitee: "invitations:consent.body",
+  events: "subscriptions:consent.body",
+};
 
 /**
  * Which texts each version had: the beginning of the digest of the catalogues' text in Kazakh, Russian and English. The history of
@@ -17,6 +21,9 @@ const texts: Record<ConsentName, Record<number, readonly string[]>> = {
     2: ["40b35689087c27f9", "bd455952280c4482", "da3be2d473a61096"],
     3: ["c6d73f3cb22b2a02", "4f366a29ffd59304", "8ef7eff7b9715b6c"],
     4: ["016e7fd2806315ab", "c2d0ca153dc8f69e", "4fc25184e8d55fcb"],
+  },
+  invitee: {
+    101: ["149e3d8a18232810", "ed43844fee4ded2e", "ecff282d1ca36730"],
   },
   events: {
     1: ["e8f6e0c607100217", "2d92505c7a3b840c", "3e9d970c62c99fac"],

@@ -18,6 +18,7 @@ interface Held {
 const form = "test/intake/form.test.ts";
 const held = "test/intake/held-words.test.ts";
 const typed = "test/composing/bad-input.test.ts";
+const inviting = "test/invitations/inviting.test.ts";
 const undone = "test/undo/citizens.test.ts";
 
 /** Every text with a promise, and what holds it. A text without a line here promises nothing, or the code is built first. */
@@ -59,6 +60,24 @@ export const promises: Record<string, readonly Held[]> = {
   "papers:print.secrecy": [
     { source: "law 401-IV, art. 8 and 21(2): what the parties and the mediator undertake in the contract" },
   ],
+  "invitations:adult.minor": [{ by: inviting }],
+  "invitations:consent.body": [
+    { by: inviting },
+    {
+      source:
+        "law 94-V, art. 18, 24: the operator erases, and answers who withdraws; 401-IV, art. 5: mediation is voluntary",
+    },
+  ],
+  "invitations:cost.PUBLIC": [{ source: "401-IV, art. 22" }],
+  "invitations:decline.ask": [{ by: inviting }],
+  "invitations:decline.done": [{ by: inviting }],
+  "invitations:revoke.ask": [{ by: inviting }],
+  "invitations:confirm.sure": [{ by: inviting }],
+  "invitations:own.next.STRANGER": [{ by: inviting }],
+  "invitations:mediator.next.STRANGER": [{ by: inviting }],
+  "invitations:stranger.STRANGER": [{ by: inviting }],
+  "invitations:stranger.REVOKED": [{ by: inviting }],
+  "invitations:stranger.EXPIRED": [{ by: inviting }],
   "people:about": [{ source: "401-IV, art. 5, 8, 22" }],
   "people:description": [{ by: "test/database/canary.test.ts" }],
   "people:home.greeting": [{ by: "test/database/canary.test.ts" }, { source: "401-IV, art. 22" }],

@@ -2,9 +2,9 @@
 // gives data back: it waits for nothing, and reads no clock, chance, file, database or network.
 const names = {
   "what may be done":
-    "rules involved reopening permissions entrances remit match progress-rules participation event-changes guess-kind waiting-order steps answer-due topic-step topics-offered stems kind-words check-in-window kinds case-progress cover openly-said points standing paper-kinds",
+    "rules involved reopening permissions entrances remit match progress-rules participation event-changes guess-kind waiting-order steps acceptance invitation-state answer-due topic-step topics-offered stems kind-words check-in-window kinds case-progress cover openly-said points standing paper-kinds",
   "what people write, read":
-    "parse-reply question-page apply-answer applied-answer apply-date doubts parse-answer phone bin ticket-code mistyped-code case-number typed-commands typed-answers plain-command russian-keyboard understood-words held-rules person-wanted shown-at under-age thanks point-text signed-day",
+    "parse-reply question-page apply-answer applied-answer apply-date doubts parse-answer phone bin ticket-code mistyped-code case-number typed-commands typed-answers plain-command russian-keyboard understood-words held-rules person-wanted shown-at under-age thanks invitation-code point-text signed-day",
   "places, read":
     "reading folding endings lookup meaning mentions misspelt word-roles vocabulary gazetteer entries other-names near-start",
   "danger, heard": "danger danger-words clauses lexicon phrases phrase-reading verb-forms denial concepts scenes signs",

@@ -8,6 +8,7 @@ import { makeRefusedVersion } from "../papers/paper-rows.ts";
 /** The rows that exist of a case, by what a message or a button names. */
 export type EverythingOfCase = Record<
   | "left" | "case"
+  | "invitation"
   | "offer"
   | "showing"
   | "talk"
@@ -87,8 +88,14 @@ export async function makeEverything(
     data: { telegramId: 424242n, languageCode: "kk", createdAt: now },
   });
   const left = await prisma.party.create({ data: { caseId, side: 3, personId: strangerId, leftAt: now } });
+  const accepted = { status: "ACCEPTED" as const, acceptedById: coordinatorId, acceptedAt: now };
+  const invitation = await prisma.partyInvitation.create({
+    data: { caseId, makerId: own, codeHash: `of ${caseId}`, madeAt: now, passedOnAt: now, ...accepted },
+  });
+  await prisma.invitee.create({ data: { invitationId: invitation.id, personId: coordinatorId, openedAt: now } });
   return {
     left: left.id,
+    invitation: invitation.id,
     case: caseId,
     offer: offer.id,
     showing: showing.id,

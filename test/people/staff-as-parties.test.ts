@@ -98,6 +98,7 @@ const toStaff: Record<string, { subject: () => string; when: Situation; reader: 
   "terms.weekLeft": { subject: () => `${ids.case}/${termEnd}`, when: "inHand", reader: "mediator" },
   "papers.reason": { subject: () => `${ids.version}/1/1`, when: "inHand", reader: "mediator" },
   "parties.sideLeft": { subject: () => `${ids.left}/1790000000000`, when: "inHand", reader: "mediator" },
+  "invitations.accepted": { subject: () => `${ids.invitation}/1790000000000`, when: "inHand", reader: "mediator" },
   "talks.owed": { subject: () => `${ids.talk}/${owedMinute}/1`, when: "inHand", reader: "mediator" },
   "talks.unanswered": { subject: () => `${ids.talk}/${owedMinute}`, when: "inHand", reader: "coordinator" },
   "talks.unreachable": { subject: () => `${ids.talk}/${owedMinute}`, when: "inHand", reader: "coordinator" },
@@ -119,6 +120,7 @@ const toParties = [
   ...["terms.ended", "terms.question", "terms.settled"],
   ...["handover.decided", "handover.ended", "handover.question", "handover.minorTold"],
   ...["papers.answered", "papers.confirmed", "papers.signed", "papers.version"],
+  ...["invitations.ask", "invitations.confirm", "invitations.ended", "invitations.stranger"],
   ...[
     "talks.copy",
     "talks.look",
@@ -200,7 +202,9 @@ describe.each(Object.entries(toStaff))("%s", (name, { subject, when, reader }) =
 test("every message about a case is known: to staff, or to a party", () => {
   const said = createMessages({ vault: {}, places: {}, texts: {} } as Parameters<typeof createMessages>[0]);
   const aboutCases = Object.keys(said).filter((name) =>
-    /^(?:assignment|cases|casework|clearance|closing|disclosure|danger|handover|papers|parties|talks|terms)\./.test(name),
+    /^(?:assignment|cases|casework|clearance|closing|disclosure|danger|handover|invitations|papers|parties|talks|terms)\./.test(
+      name,
+    ),
   );
   expect(aboutCases.toSorted()).toEqual([...Object.keys(toStaff), ...toParties].toSorted());
 });

@@ -14,6 +14,7 @@ import { disclosureScreens } from "./disclosure.ts";
 import { eventScreens } from "./events.ts";
 import { formScreens } from "./form.ts";
 import { handoverScreens } from "./handover.ts";
+import { invitationScreens } from "./invitations.ts";
 import { paperScreens } from "./papers.ts";
 import { partyScreens } from "./parties.ts";
 import { peopleScreens } from "./people.ts";
@@ -35,6 +36,7 @@ export function allScreens(stage: Stage, texts?: (language: Language) => Texts):
     ...staffScreens(stage),
     ...handoverScreens(stage),
     ...paperScreens(),
+    ...invitationScreens(stage),
     ...closingScreens(stage),
     ...termScreens(),
     ...clearanceScreens(stage),

@@ -10,6 +10,8 @@ import { consentHash } from "./consent-hash.ts";
  */
 export const consents = {
   report: { purposes: ["PROCESSING", "CROSS_BORDER", "TRANSFER_TO_MEDIATOR"], version: 4 },
+  // The numbers of its versions are far from those of the report, which has the same purposes.
+  invitee: { purposes: ["PROCESSING", "CROSS_BORDER", "TRANSFER_TO_MEDIATOR"], version: 101 },
   events: { purposes: ["EVENTS"], version: 2 },
 } as const satisfies Record<string, { purposes: readonly ConsentPurpose[]; version: number }>;
 export type ConsentName = keyof typeof consents;

@@ -6,4 +6,9 @@ import { type Fragment, sql } from "../../platform/database/sql.ts";
 export const involvedIn: Fragment = sql`ARRAY(
     SELECT c."personId"
     UNION
-    SELECT i."personId" FROM "Party" i WHERE i."caseId" = c.id)`;
+    SELECT i."personId" FROM "Party" i WHERE i."caseId" = c.id
+    UNION
+    SELECT v."personId"
+    FROM "PartyInvitation" w
+    JOIN "Invitee" v ON v."invitationId" = w.id
+    WHERE w."caseId" = c.id)`;

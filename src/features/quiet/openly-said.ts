@@ -53,6 +53,7 @@ export const onlyToStaff = [
   "handover.thanked",
   "handover.toDecide",
   "papers.reason",
+  "invitations.accepted",
   "talks.owed",
   "talks.unanswered",
   "talks.unreachable",

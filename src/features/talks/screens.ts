@@ -96,13 +96,17 @@ function enteredText(texts: Texts, { kind, as, number, mediator, side }: TalkFac
 
 /** Says to the two that they can write to each other now. */
 export function openedScreen(texts: Texts, facts: TalkFacts & { hasPhone: boolean }): Screen {
-  const { as, number, mediator, hasPhone } = facts;
+  const { as, number, mediator, hasPhone, side } = facts;
+  const isApplicant = side === 1;
   const toParty = [
-    texts.html("talks:opened.party", { number, mediator }),
-    ...(hasPhone ? [texts.html("talks:opened.phone")] : []),
+    texts.html(isApplicant ? "talks:opened.party" : "talks:opened.invited", { number, mediator }),
+    ...(hasPhone && isApplicant ? [texts.html("talks:opened.phone")] : []),
     texts.html("talks:opened.limits"),
   ];
-  const toMediator = [texts.html("talks:opened.mediator", { number }), texts.html("talks:opened.mediatorLimits")];
+  const toMediator = [
+    texts.html(isApplicant ? "talks:opened.mediator" : "talks:opened.mediatorOfInvited", { number, side }),
+    texts.html("talks:opened.mediatorLimits"),
+  ];
   return { text: (as === "PARTY" ? toParty : toMediator).join("\n\n"), keyboard: writingLine(texts, facts) };
 }
 

@@ -44,6 +44,28 @@ export async function openCaucus(tx: Db, caseId: number, now: Date): Promise<voi
   await enqueue(tx, deliveries, now);
 }
 
+/**
+ * Opens the talk of a party who has joined with the mediator who has the case, and tells these two. The talks of the other parties stay as
+ * they are. Call it with the case locked.
+ */
+export async function openCaucusOf(
+  tx: Db,
+  party: { id: number; side: number; personId: number },
+  { id: caseId, mediatorId }: { id: number; mediatorId: number },
+  now: Date,
+): Promise<void> {
+  const key = `caucus/${caseId}/${party.side}/${mediatorId}`;
+  const { id: talk } = await tx.talk.create({
+    data: { key, kind: "CAUCUS", caseId, partyId: party.id, mediatorId, openedAt: now, saidAt: now },
+  });
+  const members = [party.personId, mediatorId];
+  await enqueue(
+    tx,
+    members.map((member) => openedMessage.to(member, { talk, at: now }, { notBefore: now })),
+    now,
+  );
+}
+
 /** A message as its author has written it. */
 export interface Written {
   messageId: number;

@@ -16,6 +16,7 @@ import type disclosure from "../../../locales/kk/disclosure.json";
 import type events from "../../../locales/kk/events.json";
 import type handover from "../../../locales/kk/handover.json";
 import type intake from "../../../locales/kk/intake.json";
+import type invitations from "../../../locales/kk/invitations.json";
 import type papers from "../../../locales/kk/papers.json";
 import type parties from "../../../locales/kk/parties.json";
 import type people from "../../../locales/kk/people.json";
@@ -48,6 +49,7 @@ export type Catalogue = {
   intake: typeof intake;
   papers: typeof papers;
   parties: typeof parties;
+  invitations: typeof invitations;
   people: typeof people;
   phrases: typeof phrases;
   places: typeof places;
