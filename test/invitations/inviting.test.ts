@@ -128,6 +128,18 @@ test("an invitee in danger reads the numbers before anything else, and the media
 });
 
 describe("spends nothing", () => {
+  test("when a coordinator opens it who has read the story, even after the role has ended", async () => {
+    const { town, database } = opened;
+    const coordinator = await town.staff("Дана", "kk", { role: "COORDINATOR", regions: ["KZ-19"] });
+    const { id } = await database.prisma.case.findFirstOrThrow();
+    const done = { act: "reviewStory", actorId: coordinator.personId, role: "COORDINATOR" } as const;
+    await database.prisma.staffAct.create({ data: { ...done, subject: "case", subjectId: id, actedAt: town.now() } });
+    await database.prisma.staffRole.deleteMany({ where: { personId: coordinator.personId } });
+    await coordinator.opens(`in_${code}`);
+    expect(coordinator.reads()).toMatch(phrase("kk", "invitations:refused.staff"));
+    expect(await database.prisma.invitee.count()).toBe(0);
+  });
+
   test("when its maker, the mediator or somebody already in the case opens it", async () => {
     const { citizen, mediator } = opened;
     await citizen.opens(`in_${code}`);

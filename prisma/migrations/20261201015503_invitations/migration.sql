@@ -56,7 +56,7 @@ CREATE INDEX "PartyInvitation_caseId_idx" ON "PartyInvitation"("caseId");
 CREATE INDEX "PartyInvitation_due_idx" ON "PartyInvitation"("dueAt", "id") WHERE ("dueAt" IS NOT NULL);
 
 -- CreateIndex
-CREATE UNIQUE INDEX "PartyInvitation_open_key" ON "PartyInvitation"("caseId") WHERE (status IN ('OPEN', 'ACCEPTED'));
+CREATE UNIQUE INDEX "PartyInvitation_open_key" ON "PartyInvitation"("caseId") WHERE (status = ANY (ARRAY['OPEN'::"PartyInvitationStatus", 'ACCEPTED'::"PartyInvitationStatus"]));
 
 -- CreateIndex
 CREATE INDEX "Invitee_personId_idx" ON "Invitee"("personId");

@@ -115,12 +115,13 @@ export async function standingOf(
   };
 }
 
-/** Whether somebody had the case as its mediator, or has noted something on it. */
+/** Whether somebody has had the case in hand, or has done anything on it as staff, such as reading its story. */
 async function hasHadCase(tx: Db, caseId: number, personId: number): Promise<boolean> {
+  const acted = await tx.staffAct.count({ where: { subject: "case", subjectId: caseId, actorId: personId } });
   const had = await tx.offer.count({
     where: { caseId, mediatorId: personId, status: { in: ["ACCEPTED", "WITHDRAWN"] } },
   });
   const noted = await tx.caseNote.count({ where: { caseId, authorId: personId } });
   const closed = await tx.closing.count({ where: { caseId, OR: [{ byId: personId }, { decidedById: personId }] } });
-  return had + noted + closed > 0;
+  return acted + had + noted + closed > 0;
 }
