@@ -125,6 +125,23 @@ test("an invitee in danger reads the numbers before anything else, and the media
   await other.taps("Жоқ, көрсетпеңіздер");
   await other.taps("Келісемін");
   expect(mediator.reads()).toContain("⚠️");
+  // Nobody is brought together before it is cleared.
+  await opened.citizen.taps("Иә, сол адам");
+  expect(opened.citizen.reads()).toMatch(phrase("kk", "invitations:confirm.notCleared"));
+  expect(await opened.database.prisma.party.count()).toBe(1);
+});
+
+test("danger that is noted after the invitation was made pauses it, without a reason, and it can still be declined", async () => {
+  const { town, database } = opened;
+  const other = await opensInvitation(town, code);
+  await database.prisma.case.updateMany({ data: { dangers: 1 } });
+  await other.taps("Қатысамын");
+  expect(other.reads()).toMatch(phrase("kk", "invitations:refused.paused"));
+  await other.opens(`in_${code}`);
+  expect(other.reads()).toMatch(phrase("kk", "invitations:refused.paused"));
+  const { id } = await database.prisma.partyInvitation.findFirstOrThrow();
+  await other.forges(`iv:declineYes:${id}`);
+  expect(await statusOf()).toBe("DECLINED");
 });
 
 describe("spends nothing", () => {

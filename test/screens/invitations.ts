@@ -89,6 +89,7 @@ function applicantScreens(stage: Stage): Shown[] {
     { name: "invitation: somebody else?", screen: (texts) => strangerScreen(texts, accepted) },
     { name: "invitation: confirmed", screen: (texts) => confirmedScreen(texts, made, "done") },
     { name: "invitation: confirmed without a mediator", screen: (texts) => confirmedScreen(texts, made, "notNow") },
+    { name: "invitation: confirmed without clearance", screen: (texts) => confirmedScreen(texts, made, "notCleared") },
     { name: "invitation: no mediator", screen: (texts) => refusedMakerScreen(texts, "notNow") },
     { name: "invitation: not cleared", screen: (texts) => refusedMakerScreen(texts, "notCleared") },
     { name: "invitation: gone", screen: (texts) => refusedMakerScreen(texts, "gone") },
@@ -107,6 +108,7 @@ const refusals: readonly Refusal[] = [
   "expired",
   "revoked",
   "noMediator",
+  "paused",
 ];
 
 function inviteeScreens({ places, operator, now }: Stage): Shown[] {

@@ -3,6 +3,8 @@ import type { Db } from "../../platform/database/open.ts";
 import { inTransaction } from "../../platform/database/transaction.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
+import { countDanger } from "../cases/case-rows.ts";
+import { needsClearance } from "../clearance/clearance.ts";
 import { type Acceptance, type AcceptanceAnswer, openQuestionOf, withAnswer } from "./acceptance.ts";
 import { endInvitation } from "./ending.ts";
 import { changeInvitation, lockInvitation } from "./invitations.ts";
@@ -90,6 +92,8 @@ export function acceptInvitation(
       ],
       now,
     );
+    // From here on nobody is brought together before a coordinator and the applicant have said yes.
+    if (answers.inDanger === true) await countDanger(tx, [invitation.caseId]);
     return { kind: "waits", landing };
   });
 }
@@ -103,19 +107,21 @@ export function declineInvitation(
   now: Date,
 ): Promise<{ kind: "declined" } | NotAnswerable> {
   return inTransaction(db, async (tx) => {
-    const found = await lockAnswering(tx, vault, personId, id, now);
+    const found = await lockAnswering(tx, vault, personId, id, now, "decline");
     if (found.kind !== "answering") return found;
     await endInvitation(tx, found.answering.invitation, "DECLINED", now);
     return { kind: "declined" };
   });
 }
 
+/** Finds an invitation that this person may answer. Declining is possible while nobody may take part. */
 async function lockAnswering(
   tx: Db,
   vault: Vault,
   personId: number,
   id: number,
   now: Date,
+  to: "take part" | "decline" = "take part",
 ): Promise<{ kind: "answering"; answering: Answering } | NotAnswerable> {
   const key = { invitationId: id, personId };
   const invitation = await lockInvitation(tx, id);
@@ -125,5 +131,6 @@ async function lockAnswering(
   const invitee = await tx.invitee.findUnique({ where: { invitationId_personId: key } });
   // Nobody answers by a button who has not opened the link.
   if (invitee === null) return { kind: "revoked" };
+  if (to === "take part" && (await needsClearance(tx, invitation.caseId))) return { kind: "paused" };
   return { kind: "answering", answering: { invitation, invitee, landing: standing.landing } };
 }

@@ -63,7 +63,7 @@ export function applicantHandlers(context: ApplicantContext): Composer<BotContex
           const confirmed = await ctx.once("confirmPerson", (tx) => confirmPerson(tx, vault, person.id, id, now()));
           const own = await findOwnInvitation(prisma, vault, person.id, id);
           if (own !== null && confirmed.kind !== "over")
-            return show(ctx, confirmedScreen(texts, own, confirmed.kind === "notNow" ? "notNow" : "done"));
+            return show(ctx, confirmedScreen(texts, own, confirmed.kind === "confirmed" ? "done" : confirmed.kind));
           break;
         }
       }

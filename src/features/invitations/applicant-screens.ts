@@ -164,7 +164,7 @@ export function strangerScreen(texts: Texts, { id, number }: OwnFacts): Screen {
 export function confirmedScreen(
   texts: Texts,
   { caseId, number }: Pick<OwnFacts, "caseId" | "number">,
-  how: "done" | "notNow",
+  how: "done" | "notNow" | "notCleared",
 ): Screen {
   return { text: texts.html(`invitations:confirm.${how}`, { number }), rows: [[backToCase(texts, caseId)]] };
 }

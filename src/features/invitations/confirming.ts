@@ -5,6 +5,7 @@ import type { Vault } from "../../platform/database/vault.ts";
 import { firstLanguage, storedLanguage } from "../../platform/i18n/languages.ts";
 import { revise } from "../../platform/telegram/outbox/outbox.ts";
 import { sealPartyName } from "../cases/party-names.ts";
+import { needsClearance } from "../clearance/clearance.ts";
 import { consents, giveConsent } from "../people/consents.ts";
 import { openCaucusOf } from "../talks/talks.ts";
 import { endInvitation } from "./ending.ts";
@@ -16,6 +17,8 @@ export type Confirmed =
   | { kind: "confirmed"; side: number }
   /** No mediator has the case at the moment. */
   | { kind: "notNow" }
+  /** Danger was ticked or heard in the case, and it is not cleared. */
+  | { kind: "notCleared" }
   /** It has ended, or is not theirs. */
   | { kind: "over" };
 
@@ -34,6 +37,7 @@ export function confirmPerson(db: Db, vault: Vault, makerId: number, id: number,
     });
     if (found.status === "CLOSED") return { kind: "over" };
     if (found.status !== "ASSIGNED" || found.mediatorId === null) return { kind: "notNow" };
+    if (await needsClearance(tx, caseId)) return { kind: "notCleared" };
     const invitee = await tx.invitee.findFirstOrThrow({ where: { invitationId: id } });
     const { name, languages, consent } = openAcceptance(vault, invitee);
     if (consent === null) throw new Error(`The invitation ${id} was accepted without a consent.`);

@@ -83,7 +83,8 @@ export function inviteeHandlers(context: NameFormContext): Composer<BotContext> 
         }
         case "decline": {
           const standing = await look();
-          if (standing.kind !== "answered so far") return showQuestion(ctx, context, standing);
+          if (standing.kind !== "answered so far" && standing.kind !== "paused")
+            return showQuestion(ctx, context, standing);
           return show(ctx, askDeclineScreen(texts, id));
         }
         case "declineYes": {

@@ -226,7 +226,8 @@ export type Refusal =
   | "answered"
   | "expired"
   | "revoked"
-  | "noMediator";
+  | "noMediator"
+  | "paused";
 
 export function refusedScreen(texts: Texts, why: Refusal): Screen {
   const example = showCode("K7M42QXR9TNB");

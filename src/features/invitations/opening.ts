@@ -3,6 +3,7 @@ import type { MediatorKind, PartyInvitation } from "../../platform/database/gene
 import type { Db } from "../../platform/database/open.ts";
 import { inTransaction } from "../../platform/database/transaction.ts";
 import type { Vault } from "../../platform/database/vault.ts";
+import { needsClearance } from "../clearance/clearance.ts";
 import { openName } from "../people/people.ts";
 import { answerUntil, isAnswerable, lawfulDays } from "./invitation-state.ts";
 import { changeInvitation, hashOf, lockInvitation } from "./invitations.ts";
@@ -33,7 +34,9 @@ export type NotAnswerable =
   | { kind: "expired" }
   | { kind: "revoked" }
   /** The case is without a mediator at the moment. */
-  | { kind: "noMediator" };
+  | { kind: "noMediator" }
+  /** Danger was ticked or heard in the case since, and it is not cleared. No reason is told. */
+  | { kind: "paused" };
 
 export type Opened = { kind: "landing"; landing: Landing } | NotAnswerable;
 
@@ -52,6 +55,7 @@ export function openInvitation(db: Db, vault: Vault, person: Person, code: strin
     }
     const standing = await standingOf(tx, vault, person.id, invitation, now);
     if (standing.kind !== "landing") return standing;
+    if (await needsClearance(tx, invitation.caseId)) return { kind: "paused" };
     const key = { invitationId: invitation.id, personId: person.id };
     await tx.invitee.upsert({
       where: { invitationId_personId: key },
