@@ -6,6 +6,7 @@ import { closeForMediatorPart, closePart, reopenPart } from "../features/closing
 import { anotherPart, childPart, handOverPart, minorPart } from "../features/handover/card-parts.ts";
 import { addPart, tellPart } from "../features/intake/card-parts.ts";
 import { invitePart, sidesPart } from "../features/invitations/card-parts.ts";
+import { arrangeMeetingPart, meetingLinePart, ownMeetingPart } from "../features/meetings/card-parts.ts";
 import { papersPart, partyPapersPart } from "../features/papers/card-parts.ts";
 import { leavePart, sidesPart, wishesPart } from "../features/parties/card-parts.ts";
 import { deskPart, leadPart, writePart } from "../features/talks/card-parts.ts";
@@ -27,6 +28,7 @@ const mediatorParts: readonly MakePart[] = [
   clearancePart,
   papersPart,
   sidesPart,
+  arrangeMeetingPart,
   notesPart,
   termPart,
   handOverPart,
@@ -37,13 +39,21 @@ const mediatorParts: readonly MakePart[] = [
 ];
 
 /** What they add to what a coordinator sees of any case of their regions. */
-const coordinatorParts: readonly MakePart[] = [countsPart, termLinePart, notesPart, decidePart, closeForMediatorPart];
+const coordinatorParts: readonly MakePart[] = [
+  countsPart,
+  meetingLinePart,
+  termLinePart,
+  notesPart,
+  decidePart,
+  closeForMediatorPart,
+];
 
 /** What the features add to the card that the applicant sees. */
 const applicantParts: readonly MakePart[] = [
   writePart,
   invitePart,
   secondYesPart,
+  ownMeetingPart,
   partyPapersPart,
   addPart,
   deskPart,

@@ -14,6 +14,7 @@ const tables = {
   handover: sql`"Handover"`,
   version: sql`"PaperVersion"`,
   invitation: sql`"PartyInvitation"`,
+  meeting: sql`"Meeting"`,
   request: sql`"MediatorRequest"`,
   extension: sql`"TermExtension"`,
   party: sql`"Party"`,

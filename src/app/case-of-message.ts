@@ -6,6 +6,7 @@ import * as closing from "../features/closing/notices.ts";
 import * as disclosure from "../features/disclosure/notices.ts";
 import * as handover from "../features/handover/notices.ts";
 import { invitationNotices } from "../features/invitations/notices.ts";
+import { meetingMessages } from "../features/meetings/notices.ts";
 import { paperNotices } from "../features/papers/notices.ts";
 import * as parties from "../features/parties/notices.ts";
 import { talkNotices } from "../features/talks/notices.ts";
@@ -61,6 +62,7 @@ export const messagesOfCases: Record<OfCase | "case", readonly Readable[]> = {
   version: paperNotices,
   party: [parties.sideLeftMessage, parties.otherLeftMessage],
   invitation: invitationNotices,
+  meeting: meetingMessages,
   request: [handover.toDecideMessage, handover.decidedMessage],
 };
 

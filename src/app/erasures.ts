@@ -7,6 +7,7 @@ import { eraseAlarms, eraseCallQuestions } from "../features/danger/erasure.ts";
 import { eraseDisclosures } from "../features/disclosure/erasure.ts";
 import { eraseHandovers } from "../features/handover/erasure.ts";
 import { eraseInvitations } from "../features/invitations/erasure.ts";
+import { eraseMeetings } from "../features/meetings/erasure.ts";
 import { erasePapers } from "../features/papers/erasure.ts";
 import { eraseLeaving } from "../features/parties/erasure.ts";
 import { eraseTalks } from "../features/talks/erasure.ts";
@@ -29,6 +30,7 @@ export const erasures: readonly EraseOfCase[] = [
   eraseTerms,
   erasePapers,
   eraseInvitations,
+  eraseMeetings,
   eraseClosings,
   eraseOffers,
 ];

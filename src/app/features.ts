@@ -17,6 +17,7 @@ import { handover } from "../features/handover/feature.ts";
 import { intake } from "../features/intake/feature.ts";
 import type { FormContext } from "../features/intake/report-form.ts";
 import { invitations } from "../features/invitations/feature.ts";
+import { meetings } from "../features/meetings/feature.ts";
 import { papers } from "../features/papers/feature.ts";
 import { parties } from "../features/parties/feature.ts";
 import { people } from "../features/people/feature.ts";
@@ -68,6 +69,7 @@ export const features: readonly Feature<FeatureServices, Act>[] = [
   handover,
   parties,
   invitations,
+  meetings,
   assignment,
   terms,
   papers,

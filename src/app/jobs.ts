@@ -15,6 +15,7 @@ import { endHandovers, endOldRequests } from "../features/handover/jobs.ts";
 import { eraseHeldWords, eraseOldDrafts } from "../features/intake/jobs.ts";
 import { acknowledgeAlbums } from "../features/intake/receipts.ts";
 import { keepInvitations } from "../features/invitations/jobs.ts";
+import { endLostMeetings, remindOfMeetings } from "../features/meetings/jobs.ts";
 import { tellEnded } from "../features/talks/ended-jobs.ts";
 import { endWaiting, eraseSaid } from "../features/talks/jobs.ts";
 import { remindOfAnswers } from "../features/talks/owed-jobs.ts";
@@ -74,6 +75,8 @@ export function jobTable(context: JobsContext): Job[] {
     { name: "endHandovers", schedule: "*/10 * * * * *", run: (now) => endHandovers(tools, context, now) },
     { name: "keepInvitations", schedule: "*/20 * * * * *", run: (now) => keepInvitations(tools, now) },
     { name: "endOldRequests", schedule: "*/30 * * * * *", run: (now) => endOldRequests(tools, now) },
+    { name: "remindOfMeetings", schedule: "*/15 * * * * *", run: (now) => remindOfMeetings(tools, now) },
+    { name: "endLostMeetings", schedule: "*/10 * * * * *", run: (now) => endLostMeetings(tools, context, now) },
     { name: "startAnnouncements", schedule: "*/2 * * * * *", run: (now) => startAnnouncements(database, tools, now) },
     { name: "reviseAnnouncements", schedule: "*/2 * * * * *", run: (now) => reviseAnnouncements(database, tools, now) },
     { name: "watchAnnouncements", schedule: "*/5 * * * * *", run: (now) => watchAnnouncements(database, tools, now) },

@@ -12,6 +12,7 @@ import { eventMessages } from "../features/events/messages.ts";
 import { handoverMessagesOf } from "../features/handover/messages.ts";
 import { intakeMessages } from "../features/intake/messages.ts";
 import { invitationMessages } from "../features/invitations/messages.ts";
+import { meetingMessagesOf } from "../features/meetings/messages.ts";
 import type { Operator } from "../features/operator/operator.ts";
 import { paperMessages } from "../features/papers/messages.ts";
 import { partyMessages } from "../features/parties/messages.ts";
@@ -76,6 +77,7 @@ export function createMessages(context: MessagesContext): Record<string, Rendere
     ...handoverMessagesOf(context),
     ...paperMessages(context),
     ...invitationMessages(context),
+    ...meetingMessagesOf(context),
     ...closingMessages(context),
     ...clearanceMessages(context),
     ...termMessagesOf(context),

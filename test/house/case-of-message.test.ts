@@ -15,7 +15,7 @@ const otherwise: Record<string, string> = {
 test("a reply to whatever is said about a case reaches the talk of that case: no message is forgotten", () => {
   const said = createMessages({ vault: {}, places: {}, texts: {} } as Parameters<typeof createMessages>[0]);
   const aboutCases = Object.keys(said).filter((name) =>
-    /^(?:assignment|cases|casework|closing|handover|invitations|talks|terms)\./.test(name),
+    /^(?:assignment|cases|casework|closing|handover|invitations|meetings|talks|terms)\./.test(name),
   );
   const known = Object.values(messagesOfCases)
     .flat()

@@ -18,6 +18,7 @@ const callsOf: Record<string, string[]> = {
   disclosure: ["assignment", "talks", "cases", "operator", "people"],
   parties: ["assignment", "talks", "cases", "places", "people", "undo"],
   invitations: ["assignment", "clearance", "danger", "talks", "quiet", "cases", "operator", "places", "people"],
+  meetings: ["clearance", "cases", "operator", "places", "people"],
   phrases: ["operator", "people", "undo"],
   talks: ["phrases", "quiet", "cases", "operator", "places", "people"],
   cases: ["danger", "places", "people", "undo"],

@@ -2,7 +2,7 @@
 // gives data back: it waits for nothing, and reads no clock, chance, file, database or network.
 const names = {
   "what may be done":
-    "rules involved reopening permissions entrances remit match progress-rules participation event-changes guess-kind waiting-order steps acceptance invitation-state answer-due topic-step topics-offered stems kind-words check-in-window kinds case-progress cover openly-said points standing paper-kinds",
+    "rules reminder-rules involved reopening permissions entrances remit match progress-rules participation event-changes guess-kind waiting-order steps acceptance invitation-state answer-due topic-step topics-offered stems kind-words check-in-window kinds case-progress cover openly-said points standing paper-kinds",
   "what people write, read":
     "parse-reply question-page apply-answer applied-answer apply-date doubts parse-answer phone bin ticket-code mistyped-code case-number typed-commands typed-answers plain-command russian-keyboard understood-words held-rules person-wanted shown-at under-age thanks invitation-code point-text signed-day",
   "places, read":

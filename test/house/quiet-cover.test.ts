@@ -20,7 +20,7 @@ test("whatever is said about a case is covered by quiet mode, unless only staff 
 
 test("what a person hears about a report, about danger or about what they took back is covered", () => {
   const own = said.filter((name) =>
-    /^(?:assignment|cases|casework|clearance|closing|disclosure|danger|handover|invitations|intake|papers|talks|terms|undo)\./.test(
+    /^(?:assignment|cases|casework|clearance|closing|disclosure|danger|handover|invitations|intake|meetings|papers|talks|terms|undo)\./.test(
       name,
     ),
   );

@@ -118,6 +118,7 @@ const toParties = [
     "danger.mayWeCall",
   ],
   ...["terms.ended", "terms.question", "terms.settled"],
+  ...["meetings.asked", "meetings.cancelled", "meetings.fixed", "meetings.noneSuits", "meetings.reminder"],
   ...["handover.decided", "handover.ended", "handover.question", "handover.minorTold"],
   ...["papers.answered", "papers.confirmed", "papers.signed", "papers.version"],
   ...["invitations.ask", "invitations.confirm", "invitations.ended", "invitations.stranger"],
@@ -202,7 +203,7 @@ describe.each(Object.entries(toStaff))("%s", (name, { subject, when, reader }) =
 test("every message about a case is known: to staff, or to a party", () => {
   const said = createMessages({ vault: {}, places: {}, texts: {} } as Parameters<typeof createMessages>[0]);
   const aboutCases = Object.keys(said).filter((name) =>
-    /^(?:assignment|cases|casework|clearance|closing|disclosure|danger|handover|invitations|papers|parties|talks|terms)\./.test(
+    /^(?:assignment|cases|casework|clearance|closing|disclosure|danger|handover|invitations|meetings|papers|parties|talks|terms)\./.test(
       name,
     ),
   );

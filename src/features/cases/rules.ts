@@ -47,6 +47,7 @@ const conditions: Record<CaseAct, Condition> = {
   noteOwnCase: isInHand,
   handOverCase: isInHand,
   answerHandover: ({ status, mediatorId }, personId) => status === "ASSIGNED" && mediatorId !== personId,
+  arrangeMeeting: isInHand,
   reportChildInDanger: isInHand,
   askForClearance: isInHand,
   passOnWords: isInHand,

@@ -80,6 +80,7 @@ const telegramIds = () => {
 
 /** The maximum length of a text that staff have at hand: it fits in a message with its label. */
 const maxPhraseLength = 1500;
+const videoError = 'the address of a video room, like "https://meet.example.kz/{room}", or null';
 const phraseIdError = 'an id of lower-case characters, digits and hyphens, like "first-steps"';
 
 const identity = {
@@ -203,6 +204,11 @@ export function operatorSchema({ hours, offers, talks, closing }: Operator, regi
           .max(50, "at most 50 texts")
           .refine((list) => new Set(list.map(({ id }) => id)).size === list.length, "texts with different ids")
           .default([]),
+        videoLink: z
+          .string(videoError)
+          .regex(/^https:\/\/[a-z\d-]+(\.[a-z\d-]+)+\/[^\s{}]*\{room\}[^\s{}]*$/i, videoError)
+          .nullable()
+          .default(null),
       },
       `an object, as in ${exampleFile}`,
     )

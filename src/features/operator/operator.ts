@@ -20,6 +20,8 @@ export interface Operator {
   duty: DutyList;
   closing: ClosingRules;
   phrases: readonly SharedPhrase[];
+  /** The address of a room on the operator's own video service, with "{room}" for its name; null without such a service. */
+  videoLink: string | null;
 }
 
 /** What a case may be about: kinds of conflict (src/features/cases/kinds.ts), and what applicants tick (remit.ts there). */
@@ -114,4 +116,5 @@ export const defaultOperator: Operator = {
   duty: { everywhere: [], regions: {} },
   closing: { approvedFor: ["VIOLENCE", "CHILD_IN_DANGER", "INTERETHNIC", "INTERFAITH"] },
   phrases: [],
+  videoLink: null,
 };

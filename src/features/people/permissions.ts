@@ -63,6 +63,8 @@ export const permissions = {
   handOverCase: { ...mediators, ...recorded },
   /** See the brief of a case that a colleague proposes to hand over, and say yes or no. */
   answerHandover: { ...mediators, ...recorded },
+  /** Propose the times of a meeting, move it and call it off. */
+  arrangeMeeting: { ...mediators, ...recorded },
   /** Report that a child is in danger (law 401-IV, art. 25(3)). */
   reportChildInDanger: { ...mediators, ...recorded },
   /** Ask the coordinators whether the other side may be reached in a case in which danger was ticked or heard. */

@@ -39,6 +39,8 @@ export const sealedColumns: readonly SealedColumn[] = [
   { table: "TalkMessage", column: "showsSealed", row: "id", rowType: "text" },
   { table: "Disclosure", column: "contentSealed", row: "id", rowType: "bigint" },
   { table: "Handover", column: "summarySealed", row: "id", rowType: "bigint" },
+  { table: "Meeting", column: "termsSealed", row: "id", rowType: "bigint" },
+  { table: "MeetingAnswer", column: "picksSealed", row: "id", rowType: "bigint" },
   { table: "MediatorRequest", column: "reasonSealed", row: "id", rowType: "bigint" },
   { table: "Clearance", column: "reasonSealed", row: "id", rowType: "bigint" },
   { table: "Paper", column: "draftSealed", row: "id", rowType: "bigint" },

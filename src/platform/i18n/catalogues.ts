@@ -19,6 +19,7 @@ import type intake from "../../../locales/kk/intake.json";
 import type invitations from "../../../locales/kk/invitations.json";
 import type papers from "../../../locales/kk/papers.json";
 import type parties from "../../../locales/kk/parties.json";
+import type meetings from "../../../locales/kk/meetings.json";
 import type people from "../../../locales/kk/people.json";
 import type phrases from "../../../locales/kk/phrases.json";
 import type places from "../../../locales/kk/places.json";
@@ -50,6 +51,7 @@ export type Catalogue = {
   papers: typeof papers;
   parties: typeof parties;
   invitations: typeof invitations;
+  meetings: typeof meetings;
   people: typeof people;
   phrases: typeof phrases;
   places: typeof places;

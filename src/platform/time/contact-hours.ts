@@ -31,6 +31,14 @@ export function nextMorning(at: Date): Date {
   return today > at ? today : momentOf(addDays(dayOf(at), 1), publicHours.from);
 }
 
+/** `at` itself from nine to nine in Kazakhstan, otherwise eight in the evening before it: when the public is reminded of what comes. */
+export function reminderBefore(at: Date): Date {
+  if (nextPublicHour(at) <= at) return at;
+  const evening = publicHours.to - hourMinutes;
+  const today = momentOf(dayOf(at), evening);
+  return today < at ? today : momentOf(addDays(dayOf(at), -1), evening);
+}
+
 function firstWithin(from: number, to: number, at: Date): Date {
   const now = wallClockMs(at);
   const midnight = Math.floor(now / dayMs) * dayMs;

@@ -1,0 +1,68 @@
+import { type Fragment, sql } from "../../platform/database/sql.ts";
+
+// Prisma neither skips locked rows nor compares columns of two tables.
+
+/** A meeting with something to do. */
+export interface DueMeeting {
+  id: number;
+}
+
+/** The key of a meeting, as text. */
+export const meetingKey = sql`m.id::text`;
+
+/**
+ * Claims meetings of which something is due, using "Meeting_due_idx"; the order is that of the key, so that every row is seen once. The case is
+ * locked, because every act on a meeting locks the case first. @param also a further condition on "Meeting" AS m
+ */
+export function claimDue(now: Date, after: DueMeeting | null, limit: number, also: Fragment): Fragment {
+  return sql`
+    SELECT due.id
+    FROM (
+      SELECT m.id, m."caseId"
+      FROM "Meeting" m
+      WHERE m."dueAt" <= ${now}::timestamptz
+        AND m.id > ${after?.id ?? 0}::int
+        AND ${also}
+      ORDER BY m.id
+      OFFSET 0) due
+    CROSS JOIN LATERAL (
+      SELECT 1
+      FROM "Case" c
+      WHERE c.id = due."caseId"
+      FOR UPDATE SKIP LOCKED) locked
+    LIMIT ${limit}::int`;
+}
+
+/**
+ * Claims open meetings, using "Meeting_open_key", whose mediator has the case no longer, or whose parties do not all take part in it any longer.
+ * @param also a further condition on "Meeting" AS m
+ */
+export function claimLost(after: DueMeeting | null, limit: number, also: Fragment): Fragment {
+  return sql`
+    SELECT lost.id
+    FROM (
+      SELECT m.id, m."caseId"
+      FROM "Meeting" m
+      JOIN "Case" held ON held.id = m."caseId"
+      WHERE m.status IN ('PROPOSED', 'FIXED')
+        AND m.id > ${after?.id ?? 0}::int
+        AND (held.status <> 'ASSIGNED'
+          OR held."mediatorId" IS DISTINCT FROM m."mediatorId"
+          OR EXISTS (
+            SELECT 1
+            FROM "MeetingAnswer" a
+            WHERE a."meetingId" = m.id
+              AND NOT EXISTS (
+                SELECT 1
+                FROM "Party" p
+                WHERE p."caseId" = m."caseId" AND p."personId" = a."personId" AND p."leftAt" IS NULL)))
+        AND ${also}
+      ORDER BY m.id
+      OFFSET 0) lost
+    CROSS JOIN LATERAL (
+      SELECT 1
+      FROM "Case" c
+      WHERE c.id = lost."caseId"
+      FOR UPDATE SKIP LOCKED) locked
+    LIMIT ${limit}::int`;
+}
