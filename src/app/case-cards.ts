@@ -5,7 +5,7 @@ import { clearancePart, decidePart, secondYesPart } from "../features/clearance/
 import { closeForMediatorPart, closePart, reopenPart } from "../features/closing/card-parts.ts";
 import { anotherPart, childPart, handOverPart, minorPart } from "../features/handover/card-parts.ts";
 import { addPart, tellPart } from "../features/intake/card-parts.ts";
-import { invitePart, sidesPart } from "../features/invitations/card-parts.ts";
+import { invitedPart, invitePart } from "../features/invitations/card-parts.ts";
 import { arrangeMeetingPart, meetingLinePart, ownMeetingPart } from "../features/meetings/card-parts.ts";
 import { papersPart, partyPapersPart } from "../features/papers/card-parts.ts";
 import { leavePart, sidesPart, wishesPart } from "../features/parties/card-parts.ts";
@@ -24,10 +24,10 @@ const mediatorParts: readonly MakePart[] = [
   writePart,
   readPart,
   sidesPart,
+  invitedPart,
   leadPart,
   clearancePart,
   papersPart,
-  sidesPart,
   arrangeMeetingPart,
   notesPart,
   termPart,
@@ -65,6 +65,7 @@ const applicantParts: readonly MakePart[] = [
 /** What they add to the card that another side sees. */
 const partyParts: readonly MakePart[] = [
   writePart,
+  ownMeetingPart,
   partyPapersPart,
   tellPart,
   wishesPart,

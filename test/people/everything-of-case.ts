@@ -7,7 +7,8 @@ import { makeRefusedVersion } from "../papers/paper-rows.ts";
 
 /** The rows that exist of a case, by what a message or a button names. */
 export type EverythingOfCase = Record<
-  | "left" | "case"
+  | "left"
+  | "case"
   | "invitation"
   | "offer"
   | "showing"

@@ -39,15 +39,6 @@ export async function changeSideAnswers(
   await tx.party.update({ where: { id: partyId }, data: { answersSealed } });
 }
 
-/** The danger that was heard in what the other sides of a case have told, for the decision whether its sides may meet. */
-export async function findDangerOfSides(db: Db, vault: Vault, caseId: number): Promise<AlarmKind[]> {
-  const rows = await db.party.findMany({
-    where: { caseId, answersSealed: { not: null } },
-    select: { id: true, answersSealed: true },
-  });
-  return knownAlarmKinds(rows.flatMap((row) => openSideAnswers(vault, row)?.danger ?? []));
-}
-
 /** What nobody has said anything about yet. */
 export function noSideAnswers(): SideAnswers {
   return answersSchema.parse({});

@@ -2,6 +2,7 @@ import { int, word } from "../../platform/chat/buttons.ts";
 import { takeBack } from "../../platform/chat/pending-acts.ts";
 import type { Db } from "../../platform/database/open.ts";
 import { defineMessage } from "../../platform/telegram/outbox/outbox-message.ts";
+import { countDanger } from "../cases/case-rows.ts";
 import { addDanger, openPhone } from "../cases/cases.ts";
 import { leaveCaseAct } from "../cases/leave-case-act.ts";
 import { findOtherSide } from "../cases/parties.ts";
@@ -72,6 +73,7 @@ export async function addToStory(
     await changeSideAnswers(tx, context.vault, partyId, (answers) => {
       return { ...answers, danger: knownAlarmKinds([...answers.danger, ...kinds]) };
     });
+    await countDanger(tx, [caseId]);
     const ofSide = { kinds, phone: null, phoneShared: false, regionId: row.regionId };
     return { kind: "added", alarm: await raiseFor(tx, context, personId, ofSide, now) };
   }

@@ -19,7 +19,7 @@ export interface OwnFacts extends InvitationTimes {
   shownName: string | null;
 }
 
-export function backToCase(texts: Texts, caseId: number): Button {
+function backToCase(texts: Texts, caseId: number): Button {
   return { label: texts.plain("chat:back"), data: caseButtons.data("case", { case: caseId }) };
 }
 

@@ -21,7 +21,7 @@ export function invitePart({ database: { prisma } }: { database: Database }): Ca
 }
 
 /** On the mediator's card: how the last invitation stands, and the names and languages of those who have come by one. */
-export function sidesPart({
+export function invitedPart({
   database: { prisma },
   vault,
   places,

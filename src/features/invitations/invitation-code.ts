@@ -1,7 +1,7 @@
 /** Characters that nobody mixes up when a code is read out: no 0 and O, no 1, I and L. */
 const alphabet = "ABCDEFGHJKMNPQRSTUVWXYZ23456789";
 /** Twelve of 31 characters: nobody guesses one of 10¹⁷ codes with five tries an hour. */
-export const codeLength = 12;
+const codeLength = 12;
 
 // When a code is typed on a Cyrillic keyboard, these characters look the same.
 const cyrillic = "АВЕКМНРСТУХ";

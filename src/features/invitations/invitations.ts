@@ -58,7 +58,7 @@ export function makeInvitation(db: Db, vault: Vault, personId: number, caseId: n
 }
 
 /** The invitation of a case that has not ended; null if there is none. */
-export function findOpen(db: Db, caseId: number): Promise<PartyInvitation | null> {
+function findOpen(db: Db, caseId: number): Promise<PartyInvitation | null> {
   return db.partyInvitation.findFirst({ where: { caseId, status: { in: ["OPEN", "ACCEPTED"] } } });
 }
 

@@ -33,5 +33,5 @@ export const reminderMessage = defineMessage({
 });
 
 /** The messages that show the state of a meeting, and are edited when it changes. */
-export const stateMessages = [askedMessage, noneSuitsMessage, fixedMessage, cancelledMessage] as const;
+const stateMessages = [askedMessage, noneSuitsMessage, fixedMessage, cancelledMessage] as const;
 export const meetingMessages = [...stateMessages, reminderMessage] as const;

@@ -17,7 +17,7 @@ export interface Step {
 export const linkMs = 15 * minuteMs;
 
 /** Everything that falls due for a meeting that begins at `startsAt`, in order. */
-export function stepsOf(startsAt: Date): Step[] {
+function stepsOf(startsAt: Date): Step[] {
   const before = (ms: number) => new Date(startsAt.getTime() - ms);
   const end = before(-meetingMs);
   const steps: Step[] = [

@@ -137,13 +137,13 @@ function rowsOf(texts: Texts, view: MeetingView): Button[][] {
 }
 
 /** The name of a side: parties are never named otherwise. */
-export function sideName(texts: Texts, side: number): string {
+function sideName(texts: Texts, side: number): string {
   if (side === 1) return texts.plain("meetings:side.first");
   return side === 2 ? texts.plain("meetings:side.second") : texts.plain("meetings:side.other", { number: side });
 }
 
 /** Where a meeting takes place, in words. A link is not told here, nor an address that nobody has verified. */
-export function placeText(texts: Texts, places: Places, place: MeetingPlace): string {
+function placeText(texts: Texts, places: Places, place: MeetingPlace): string {
   if (place.kind !== "room") return texts.plain(`meetings:kind.${place.kind}`);
   const room = places.room(place.roomId);
   if (room === null) return texts.plain("meetings:kind.room");

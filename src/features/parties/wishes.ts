@@ -15,7 +15,7 @@ export type Wish = WishedFormat | "WOMAN";
 export type Wishes = Pick<SideAnswers, "formats" | "womanWished">;
 
 /** Wishes with one of them turned on or off. */
-export function toggled<W extends Wishes>(wishes: W, wish: Wish): W {
+function toggled<W extends Wishes>(wishes: W, wish: Wish): W {
   if (wish === "WOMAN") return { ...wishes, womanWished: !wishes.womanWished };
   const isThere = wishes.formats.includes(wish);
   const formats = wishedFormats.filter((format) => (format === wish ? !isThere : wishes.formats.includes(format)));
