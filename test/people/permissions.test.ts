@@ -152,10 +152,10 @@ test("lists cover only the regions of roles that allow the act", () => {
 
 test.each([
   ["MEDIATOR", ["work", "duty", "phrases"]],
-  ["COORDINATOR", ["queue", "closings", "phrases"]],
+  ["COORDINATOR", ["queue", "closings", "clearance", "phrases"]],
   ["EDITOR", ["compose", "door"]],
   ["COUNCIL", ["figures"]],
-  ["ADMIN", ["queue", "closings", "phrases", "compose", "door", "staff"]],
+  ["ADMIN", ["queue", "closings", "clearance", "phrases", "compose", "door", "staff"]],
 ] as const)("the menu of a %s has the commands that the role allows", (role, commands) => {
   const menu = menuOf(person([role, []]), createTexts()("kk"), entrances).map(({ command }) => command);
   expect(menu.slice(0, menu.indexOf("start"))).toEqual(commands);

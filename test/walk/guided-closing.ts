@@ -1,5 +1,6 @@
 import type { Walker } from "./cast.ts";
 import { presses, report, type Step, takesEffect, type Walk, walksInTurn, withdrawal, writes } from "./guided.ts";
+import { walkClearance, walkDisclosure } from "./guided-clearance.ts";
 import { walkPapers } from "./guided-papers.ts";
 import { walkTerms } from "./guided-terms.ts";
 
@@ -16,7 +17,10 @@ export async function walkClosing(walk: Walk): Promise<void> {
   await town.database.prisma.case.update(sensitive);
   const { mediator, accepts } = await offered(walk, citizen);
   await accepts();
-  await walkPapers(walk, { applicant: citizen, other, mediator, caseId: await caseOf(walk, citizen) });
+  const sides = { applicant: citizen, other, mediator, caseId: await caseOf(walk, citizen) };
+  await walkPapers(walk, sides);
+  await walkClearance(walk, sides);
+  await walkDisclosure(walk, sides);
   const card = [writes(walk, "/work"), tap(`k:card:${await caseOf(walk, citizen)}`), tap("e:close")];
 
   await does(mediator, ...card, tap("ef:outcome:AGREEMENT"), tap("ef:people:2"), tap("ef:back"), tap("ef:stop"));
