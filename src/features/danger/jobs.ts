@@ -2,6 +2,7 @@ import { doWhatIsDue, type JobTools, notSetAside } from "../../platform/database
 import type { Db } from "../../platform/database/open.ts";
 import { enqueue } from "../../platform/telegram/outbox/outbox.ts";
 import { dayMs, minuteMs } from "../../platform/time/units.ts";
+import { involvedOf, withInvolved } from "../people/involved.ts";
 import { alarmKey, claimUntaken, type UntakenAlarm } from "./alarm-rows.ts";
 import { untakenMessage } from "./notices.ts";
 import { type DutyContext, findAllAdministrators } from "./on-duty.ts";
@@ -22,10 +23,10 @@ export function passOnUntaken(tools: JobTools, context: Pick<DutyContext, "admin
       const administrators = await findAllAdministrators(tx, context);
       const ids = alarms.map(({ id }) => id);
       await tx.alarm.updateMany({ where: { id: { in: ids } }, data: { passedOnAt: now } });
-      const applicantOf = await findApplicants(tx, ids);
+      const involved = await findInvolved(tx, ids);
       const deliveries = alarms.flatMap(({ id, personId }) =>
         administrators
-          .filter((administrator) => administrator !== personId && administrator !== applicantOf.get(id))
+          .filter((administrator) => administrator !== personId && involved.get(id)?.includes(administrator) !== true)
           .map((administrator) => untakenMessage.to(administrator, { alarm: id }, { notBefore: now })),
       );
       await enqueue(tx, deliveries, now);
@@ -34,19 +35,19 @@ export function passOnUntaken(tools: JobTools, context: Pick<DutyContext, "admin
   });
 }
 
-/** The applicants of the cases about which these alarms are: nobody is told of an alarm about their own case. */
-async function findApplicants(db: Db, alarmIds: readonly number[]): Promise<Map<number, number>> {
+/** The parties of the cases about which these alarms are: nobody is told of an alarm about their own case. */
+async function findInvolved(db: Db, alarmIds: readonly number[]): Promise<Map<number, readonly number[]>> {
   const where = { id: { in: [...alarmIds] }, caseId: { not: null } };
   const reported = await db.alarm.findMany({ where, select: { id: true, caseId: true } });
   const cases = await db.case.findMany({
     where: { id: { in: reported.flatMap(({ caseId }) => caseId ?? []) } },
-    select: { id: true, personId: true },
+    select: { id: true, personId: true, ...withInvolved },
   });
-  const applicants = new Map(cases.map(({ id, personId }) => [id, personId]));
+  const involved = new Map(cases.map((row) => [row.id, involvedOf(row)]));
   return new Map(
     reported.flatMap(({ id, caseId }) => {
-      const applicant = applicants.get(caseId ?? 0);
-      return applicant === undefined ? [] : [[id, applicant] as const];
+      const people = involved.get(caseId ?? 0);
+      return people === undefined ? [] : [[id, people] as const];
     }),
   );
 }
