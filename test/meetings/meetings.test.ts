@@ -85,7 +85,7 @@ describe("a meeting", () => {
     expect((await meeting()).startsAt?.toISOString()).toContain("T10:00");
   });
 
-  test("that is proposed anew voids what was said before: an old button is answered kindly and counts nowhere", async () => {
+  test("that is proposed again voids what was said before: an old button is answered kindly and counts nowhere", async () => {
     await proposes("ертең 10:00");
     await aigul.presses("ma:yes");
     await proposes("ертең 14:00");

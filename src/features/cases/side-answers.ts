@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Db } from "../../platform/database/open.ts";
 import type { Cell, Vault } from "../../platform/database/vault.ts";
-import { type AlarmKind, knownAlarmKinds } from "../danger/alarm-facts.ts";
 
 export const wishedFormats = ["IN_PERSON", "PHONE", "VIDEO", "MESSAGES"] as const;
 export type WishedFormat = (typeof wishedFormats)[number];

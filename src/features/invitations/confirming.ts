@@ -8,6 +8,7 @@ import { sealPartyName } from "../cases/party-names.ts";
 import { needsClearance } from "../clearance/clearance.ts";
 import { consents, giveConsent } from "../people/consents.ts";
 import { openCaucusOf } from "../talks/talks.ts";
+import { partiesChanged } from "../terms/extensions.ts";
 import { endInvitation } from "./ending.ts";
 import { changeInvitation, lockInvitation } from "./invitations.ts";
 import { acceptedMessage, confirmMessage } from "./notices.ts";
@@ -57,6 +58,7 @@ export function confirmPerson(db: Db, vault: Vault, makerId: number, id: number,
     await tx.invitee.deleteMany({ where: { invitationId: id } });
     await reviseQuestions(tx, invitation, now);
     await openCaucusOf(tx, party, { id: caseId, mediatorId: found.mediatorId }, now);
+    await partiesChanged(tx, caseId, now);
     return { kind: "confirmed", side };
   });
 }

@@ -88,7 +88,7 @@ async function goOn(tx: Db, vault: Vault, locked: LockedMeeting, now: Date): Pro
   await revise(tx, aboutState(before), now);
 }
 
-/** A party cannot come to a meeting that was fixed: without them it does not take place, and everybody is told. */
+/** A party cannot attend a meeting that was fixed: without them it does not take place, and everybody is told. */
 export function sayCannotCome(
   db: Db,
   vault: Vault,

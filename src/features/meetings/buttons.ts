@@ -31,7 +31,7 @@ export const answerButtons = defineButtons("ma", {
   none: { meeting: int, version: int },
   show: { meeting: int },
   calendar: { meeting: int },
-  /** A party cannot come to a meeting that is fixed. */
+  /** A party cannot attend a meeting that is fixed. */
   cannot: { meeting: int, version: int },
   cannotYes: { meeting: int, version: int },
   /** The mediator calls the meeting off. */

@@ -74,7 +74,7 @@ export async function loadMeetings(
     const isParty = row.case.parties.some((party) => party.personId === personId);
     if (!isParty && !mayAct(actor, "arrangeMeeting", state)) return undefined;
     const sides = row.answers.flatMap((answer): ShownSide[] => {
-      const party = row.case.parties.find(({ personId: who }) => who === answer.personId);
+      const party = row.case.parties.find(({ personId }) => personId === answer.personId);
       if (party === undefined) return [];
       return [
         {

@@ -13,7 +13,7 @@ const termsSchema = z.object({
   place: placeSchema,
   /** The proposed times, in milliseconds. */
   times: z.array(z.number()),
-  /** The side that cannot come to a meeting that was fixed. */
+  /** The side that cannot attend a meeting that was fixed. */
   offBySide: z.number().nullable(),
 });
 /** What a proposal says. */

@@ -6,6 +6,7 @@ import { lockCase } from "../cases/case-rows.ts";
 import { leaveCaseAct } from "../cases/leave-case-act.ts";
 import { findOtherSide, otherSidesOf } from "../cases/parties.ts";
 import { dropWaitingOf } from "../talks/drop-waiting.ts";
+import { partiesChanged } from "../terms/extensions.ts";
 import { otherLeftMessage, sideLeftMessage } from "./notices.ts";
 
 /** Puts off for a minute that a side leaves. @returns the id of that act; null if there is nothing for them to leave */
@@ -25,6 +26,7 @@ export function leaveCase(db: Db, personId: number, caseId: number, now: Date): 
     const side = await findOtherSide(tx, personId, caseId);
     if (side === null) return false;
     await tx.party.update({ where: { id: side.id }, data: { leftAt: now } });
+    await partiesChanged(tx, caseId, now);
     await dropWaitingOf(tx, personId, caseId);
     // A party that has left is not asked any longer whether a colleague may carry on.
     await tx.handoverAnswer.deleteMany({ where: { personId, agrees: null, handover: { caseId, status: "ASKED" } } });
