@@ -21,6 +21,7 @@ import { clearDatabase, openTestDatabase } from "../harness/database.ts";
 import { reports, stepOf, tale } from "../harness/report.ts";
 import { openTown } from "../harness/town.ts";
 import { message, plainRules, until } from "../telegram/wire.ts";
+import { makeRowsOfSides } from "./rows-of-sides.ts";
 
 let database: Database;
 beforeAll(async () => {
@@ -150,6 +151,8 @@ test("everything that people have told is unchanged and can be opened with the n
       showsSealed: vault.seal(cellOf("shows"), "[]"),
     },
   });
+  const ofCase = { caseId: filed.id, closingId: closing.id, messageId: said.id };
+  await makeRowsOfSides(database, vault, { ...ofCase, person: draft.personId, mediator: erlan.personId }, now);
   const alarm = await prisma.alarm.create({ data: { personId: draft.personId, raisedAt: now } });
   const factsSealed = vault.seal({ table: "Alarm", column: "facts", row: alarm.id }, "{}");
   await prisma.alarm.update({ where: { id: alarm.id }, data: { factsSealed } });
