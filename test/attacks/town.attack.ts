@@ -112,6 +112,8 @@ test("guessed deep links", async (context) => {
       `staff_${token(16)}`,
       `in_${token(16)}`,
       `in_${n}`,
+      `side_${token(9)}`,
+      `side_${n}`,
       `event_${n}`,
       `staff_${n}`,
       token(12),

@@ -84,7 +84,7 @@ describe("nothing is kept, and it is said kindly", () => {
     expect(other.reads()).toMatch(phrase("kk", "invitations:decline.done"));
     for (const told of [citizen, mediator]) expect(told.reads()).toContain("қатыспайтын болды");
     await nothingKept();
-    await other.opens(`in_${code}`);
+    await other.opens(`side_${code}`);
     expect(other.reads()).toMatch(phrase("kk", "invitations:refused.answered"));
   });
 
@@ -137,7 +137,7 @@ test("danger that is noted after the invitation was made pauses it, without a re
   await database.prisma.case.updateMany({ data: { dangers: 1 } });
   await other.taps("Қатысамын");
   expect(other.reads()).toMatch(phrase("kk", "invitations:refused.paused"));
-  await other.opens(`in_${code}`);
+  await other.opens(`side_${code}`);
   expect(other.reads()).toMatch(phrase("kk", "invitations:refused.paused"));
   const { id } = await database.prisma.partyInvitation.findFirstOrThrow();
   await other.forges(`iv:declineYes:${id}`);
@@ -152,16 +152,16 @@ describe("spends nothing", () => {
     const done = { act: "reviewStory", actorId: coordinator.personId, role: "COORDINATOR" } as const;
     await database.prisma.staffAct.create({ data: { ...done, subject: "case", subjectId: id, actedAt: town.now() } });
     await database.prisma.staffRole.deleteMany({ where: { personId: coordinator.personId } });
-    await coordinator.opens(`in_${code}`);
+    await coordinator.opens(`side_${code}`);
     expect(coordinator.reads()).toMatch(phrase("kk", "invitations:refused.staff"));
     expect(await database.prisma.invitee.count()).toBe(0);
   });
 
   test("when its maker, the mediator or somebody already in the case opens it", async () => {
     const { citizen, mediator } = opened;
-    await citizen.opens(`in_${code}`);
+    await citizen.opens(`side_${code}`);
     expect(citizen.reads()).toMatch(phrase("kk", "invitations:refused.own"));
-    await mediator.opens(`in_${code}`);
+    await mediator.opens(`side_${code}`);
     expect(mediator.reads()).toMatch(phrase("kk", "invitations:refused.staff"));
     expect(await opened.database.prisma.invitee.count()).toBe(0);
     expect(await statusOf()).toBe("OPEN");
@@ -169,7 +169,7 @@ describe("spends nothing", () => {
 
   test("when it is opened twice, and in another language", async () => {
     const other = await opensInvitation(opened.town, code);
-    await other.opens(`in_${code}`);
+    await other.opens(`side_${code}`);
     expect(other.reads()).toMatch(phrase("kk", "invitations:landing.text"));
     await other.taps("Русский");
     expect(other.reads()).toMatch(phrase("ru", "invitations:landing.text"));
@@ -194,7 +194,7 @@ test("staff who have opened a link have no part in the case as staff until they 
   const coordinator = await town.staff("Дана", "kk", { role: "COORDINATOR" });
   await coordinator.forges(`k:overview:${id}`);
   expect(coordinator.reads()).toContain(number);
-  await coordinator.opens(`in_${code}`);
+  await coordinator.opens(`side_${code}`);
   const before = coordinator.history().length;
   await coordinator.forges(`k:overview:${id}`);
   expect(coordinator.history().slice(before).join()).not.toContain(number);

@@ -5,7 +5,7 @@ export async function makesInvitation(citizen: Townsperson): Promise<string> {
   await citizen.writes("/cases");
   await citizen.presses("c:case");
   await citizen.presses("pi:make");
-  const code = /start=in_([A-Z\d]+)/.exec(citizen.reads())?.[1];
+  const code = /start=side_([A-Z\d]+)/.exec(citizen.reads())?.[1];
   if (code === undefined) throw new Error(`There is no link in «${citizen.reads()}».`);
   return code;
 }
@@ -13,7 +13,7 @@ export async function makesInvitation(citizen: Townsperson): Promise<string> {
 /** Somebody opens the link of an invitation. */
 export async function opensInvitation(town: Town, code: string, name = "Болат"): Promise<Townsperson> {
   const person = town.person(name, "kk");
-  await person.opens(`in_${code}`);
+  await person.opens(`side_${code}`);
   await person.taps("Қазақша");
   return person;
 }

@@ -72,7 +72,7 @@ describe("a typed code", () => {
     ["K7M4 2QXR 9TNB", code],
     ["К7М4–2QХR–9ТNВ", code],
     ["Код: K7M4-2QXR-9TNB. Код тек сізге арналған", code],
-    ["https://t.me/bitimger_bot?start=in_K7M42QXR9TNB", code],
+    ["https://t.me/bitimger_bot?start=side_K7M42QXR9TNB", code],
     ["K7M42QXR9TN", { kind: "mistyped" }],
     ["K7M4-2QXR-9TN0", { kind: "mistyped" }],
     ["870112345678", { kind: "none" }],

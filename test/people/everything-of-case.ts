@@ -89,11 +89,14 @@ export async function makeEverything(
     data: { telegramId: 424242n, languageCode: "kk", createdAt: now },
   });
   const left = await prisma.party.create({ data: { caseId, side: 3, personId: strangerId, leftAt: now } });
-  const accepted = { status: "ACCEPTED" as const, acceptedById: coordinatorId, acceptedAt: now };
+  const { id: invitedId } = await prisma.person.create({
+    data: { telegramId: 424243n, languageCode: "kk", createdAt: now },
+  });
+  const accepted = { status: "ACCEPTED" as const, acceptedById: invitedId, acceptedAt: now };
   const invitation = await prisma.partyInvitation.create({
     data: { caseId, makerId: own, codeHash: `of ${caseId}`, madeAt: now, passedOnAt: now, ...accepted },
   });
-  await prisma.invitee.create({ data: { invitationId: invitation.id, personId: coordinatorId, openedAt: now } });
+  await prisma.invitee.create({ data: { invitationId: invitation.id, personId: invitedId, openedAt: now } });
   return {
     left: left.id,
     invitation: invitation.id,

@@ -33,6 +33,7 @@ test("the whole table of permissions", () => {
     noteOwnCase          case          regions   ·            ·        ·        ·           parties    yes
     handOverCase         case          regions   ·            ·        ·        ·           parties    yes
     answerHandover       case          regions   ·            ·        ·        ·           parties    yes
+    arrangeMeeting       case          regions   ·            ·        ·        ·           parties    yes
     reportChildInDanger  case          regions   ·            ·        ·        ·           parties    yes
     askForClearance      case          regions   ·            ·        ·        ·           parties    yes
     passOnWords          case          regions   ·            ·        ·        ·           parties    yes

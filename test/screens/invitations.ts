@@ -35,7 +35,7 @@ import { matter, mediator, type Shown, type Stage } from "./stage.ts";
 
 const name = "Болат Ахметов";
 const code = "K7M42QXR9TNB";
-const link = `https://t.me/bitimger_bot?start=in_${code}`;
+const link = `https://t.me/bitimger_bot?start=side_${code}`;
 
 /** Inviting another side. */
 export function invitationScreens(stage: Stage): Shown[] {

@@ -23,7 +23,7 @@ export function showCode(code: string): string {
   return [code.slice(0, 4), code.slice(4, 8), code.slice(8)].join("-");
 }
 
-/** Reads the code that follows "in_" in a link. Null if it cannot be a code. */
+/** Reads the code that follows "side_" in a link. Null if it cannot be a code. */
 export function readLinkCode(payload: string): string | null {
   const code = payload.toUpperCase();
   return isCode(code) ? code : null;
@@ -38,7 +38,7 @@ export type TypedCode = { kind: "code"; code: string } | { kind: "mistyped" } | 
  */
 export function readTypedCode(text: string): TypedCode {
   const written = inLatin(text.slice(0, 2000));
-  const link = /START=IN_([A-Z\d]{12})(?![A-Z\d])/.exec(written)?.[1];
+  const link = /START=SIDE_([A-Z\d]{12})(?![A-Z\d])/.exec(written)?.[1];
   if (link !== undefined && isCode(link)) return { kind: "code", code: link };
   const parts = /(?<![A-Z\d-])([A-Z\d]{4})-([A-Z\d]{4})-([A-Z\d]{4})(?![A-Z\d-])/.exec(written);
   const typed = parts === null ? written.replaceAll(/[\s-]/g, "") : parts.slice(1).join("");

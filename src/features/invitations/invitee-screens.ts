@@ -19,8 +19,8 @@ import { lastMomentOf } from "./invitation-state.ts";
 
 const data = inviteeButtons.data;
 
-/** The beginning of the deep link: `in_<code>`. */
-export const invitationLink = "in_";
+/** The beginning of the deep link: `side_<code>`. */
+export const invitationLink = "side_";
 
 /** An invitation as an invited person sees it: nothing of the story or of the applicant. */
 export interface LandingFacts {
