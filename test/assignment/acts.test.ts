@@ -28,6 +28,9 @@ import { reportChild } from "../../src/features/handover/child-in-danger.ts";
 import { propose, takeProposalBack } from "../../src/features/handover/handovers.ts";
 import { passOnMarked } from "../../src/features/handover/minors.ts";
 import { keepMediator, releaseFromMediator } from "../../src/features/handover/requests.ts";
+import { callOff } from "../../src/features/meetings/cancelling.ts";
+import { propose as proposeMeeting } from "../../src/features/meetings/proposals.ts";
+import { sealTerms } from "../../src/features/meetings/terms.ts";
 import { createPersonFinder } from "../../src/features/people/people.ts";
 import { type Act, type CaseAct, permissions } from "../../src/features/people/permissions.ts";
 import { recordAct } from "../../src/features/people/staff-acts.ts";
@@ -41,6 +44,7 @@ import { createOnce } from "../../src/platform/chat/acts.ts";
 import type { Person } from "../../src/platform/chat/person.ts";
 import type { Database, Db } from "../../src/platform/database/open.ts";
 import { addDays, dayOf } from "../../src/platform/time/local-day.ts";
+import { dayMs } from "../../src/platform/time/units.ts";
 import { closingActs } from "../closing/closing-acts.ts";
 import { openTestDatabase } from "../harness/database.ts";
 import { openTown, type StaffRow, type Town, type Townsperson } from "../harness/town.ts";
@@ -152,7 +156,9 @@ async function askedForClearance() {
 async function saidInTalk(): Promise<string> {
   const talkId = await freshTalk();
   const { caseId } = await database.prisma.talk.findUniqueOrThrow({ where: { id: talkId } });
-  await database.prisma.party.create({ data: { caseId, side: 2, personId: personOf("editor").id } });
+  // A side that the attempt itself has added stays.
+  const second = { caseId, side: 2, personId: personOf("editor").id };
+  await database.prisma.party.createMany({ data: [second], skipDuplicates: true });
   const [id, authorId, now] = [randomUUID(), personOf(applicant).id, town.now()];
   const contentSealed = sealContent(town.vault, id, { kind: "text", text: secret });
   messagesSaid += 1;
@@ -593,6 +599,32 @@ const acts: Attempt[] = [
       const { vault } = town;
       const tapped = { messageId, copy: null };
       return (await askToPassOn(database.prisma, vault, person, tapped, town.now())).kind === "asked";
+    },
+  },
+  {
+    name: "propose a meeting",
+    act: "arrangeMeeting",
+    allowed: [asked],
+    async tries(person) {
+      const { caseId } = await freshCase({ taken: true });
+      const party = { caseId, side: 1, personId: personOf(applicant).id };
+      await database.prisma.party.createMany({ data: [party], skipDuplicates: true });
+      const proposal = { place: { kind: "phone" }, times: [new Date(town.now().getTime() + dayMs)] } as const;
+      const proposed = await proposeMeeting(database.prisma, town.vault, person, caseId, proposal, town.now());
+      return proposed.kind === "proposed";
+    },
+  },
+  {
+    name: "call a meeting off",
+    act: "arrangeMeeting",
+    allowed: [asked],
+    async tries(person) {
+      const { caseId } = await freshCase({ taken: true });
+      const mediatorId = personOf(asked).id;
+      const { id } = await database.prisma.meeting.create({ data: { caseId, mediatorId } });
+      const termsSealed = sealTerms(town.vault, id, { place: { kind: "phone" }, times: [], offBySide: null });
+      const { version } = await database.prisma.meeting.update({ where: { id }, data: { termsSealed } });
+      return callOff(database.prisma, town.vault, person, { meetingId: id, version }, town.now());
     },
   },
   {

@@ -42,9 +42,9 @@ export function paperActs<Name>(world: PaperWorld, asked: Name) {
       const { personId } = await prisma.case.findUniqueOrThrow({ where: { id: caseId } });
       const other = await prisma.person.create({ data: { telegramId: BigInt(randomInt(1e12)), createdAt: now() } });
       const people = [personId, other.id];
-      for (const [at, party] of people.entries()) {
-        await prisma.party.create({ data: { caseId, side: at + 1, personId: party } });
-      }
+      const parties = people.map((party, at) => ({ caseId, side: at + 1, personId: party }));
+      // A side that the attempt itself has added stays.
+      await prisma.party.createMany({ data: parties, skipDuplicates: true });
       const version = await makeVersionRow(rows(), caseId, { people, mediatorId: world.mediatorId() }, now());
       await prisma.paperAnswer.createMany({
         data: people.map((party) => ({ versionId: version, personId: party, agrees: true, answeredAt: now() })),
