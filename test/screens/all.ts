@@ -15,6 +15,7 @@ import { eventScreens } from "./events.ts";
 import { formScreens } from "./form.ts";
 import { handoverScreens } from "./handover.ts";
 import { invitationScreens } from "./invitations.ts";
+import { meetingScreens } from "./meetings.ts";
 import { paperScreens } from "./papers.ts";
 import { partyScreens } from "./parties.ts";
 import { peopleScreens } from "./people.ts";
@@ -36,6 +37,7 @@ export function allScreens(stage: Stage, texts?: (language: Language) => Texts):
     ...staffScreens(stage),
     ...handoverScreens(stage),
     ...paperScreens(),
+    ...meetingScreens(stage),
     ...invitationScreens(stage),
     ...closingScreens(stage),
     ...termScreens(),

@@ -1,5 +1,8 @@
+import type { Button } from "../../platform/chat/screen.ts";
+import type { Meeting } from "../../platform/database/generated/client.ts";
 import type { Database } from "../../platform/database/open.ts";
 import { dayAndTime } from "../../platform/i18n/dates.ts";
+import type { Texts } from "../../platform/i18n/texts.ts";
 import type { CardPart, ShownCard } from "../cases/card-part.ts";
 import { answerButtons, meetingButtons } from "./buttons.ts";
 
@@ -11,7 +14,7 @@ export function arrangeMeetingPart({ database }: Services): CardPart {
     const { case: shown, texts } = card;
     return {
       lines: (await findOpen(database, card))?.lines ?? [],
-      buttons: [{ label: texts.plain("meetings:card.button"), data: meetingButtons.data("open", { case: shown.id }) }],
+      buttons: [arrangeButton(texts, shown.id)],
     };
   };
 }
@@ -32,15 +35,22 @@ export function meetingLinePart({ database }: Services): CardPart {
   return async (card) => ({ lines: (await findOpen(database, card))?.lines ?? [] });
 }
 
+/** The button that arranges a meeting of a case, or shows the next one. */
+export function arrangeButton(texts: Texts, caseId: number): Button {
+  return { label: texts.plain("meetings:card.button"), data: meetingButtons.data("open", { case: caseId }) };
+}
+
+/** Tells on a card when the parties meet, or that a time is being looked for. */
+export function openLine(texts: Texts, { status, startsAt }: Pick<Meeting, "status" | "startsAt">): string {
+  return status === "FIXED" && startsAt !== null
+    ? texts.html("meetings:card.fixed", { at: dayAndTime(texts, startsAt) })
+    : texts.html("meetings:card.proposed");
+}
+
 async function findOpen({ prisma }: Database, { case: { id: caseId }, texts }: ShownCard) {
   const open = await prisma.meeting.findFirst({
     where: { caseId, status: { in: ["PROPOSED", "FIXED"] } },
     select: { id: true, status: true, startsAt: true },
   });
-  if (open === null) return null;
-  const line =
-    open.status === "FIXED" && open.startsAt !== null
-      ? texts.html("meetings:card.fixed", { at: dayAndTime(texts, open.startsAt) })
-      : texts.html("meetings:card.proposed");
-  return { id: open.id, lines: [line] };
+  return open === null ? null : { id: open.id, lines: [openLine(texts, open)] };
 }

@@ -32,8 +32,8 @@ export function meetingScreen(
 function bodyOf(texts: Texts, places: Places, view: MeetingView, now: Date): string[] {
   const { status, startsAt, offBySide } = view;
   const place = texts.html("meetings:place", { place: placeText(texts, places, view.place) });
-  const at = startsAt === null ? "" : fullMoment(texts, startsAt);
-  const fixedAt = [texts.html("meetings:at", { at }), place].join("\n");
+  const at = startsAt === null ? [] : [texts.html("meetings:at", { at: fullMoment(texts, startsAt) })];
+  const fixedAt = [...at, place].join("\n");
   switch (status) {
     case "PROPOSED":
       return [
