@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { defaultOperator } from "../../src/features/operator/operator.ts";
 import type { Database } from "../../src/platform/database/open.ts";
 import type { TextKey } from "../../src/platform/i18n/texts.ts";
 import { openTestDatabase } from "../harness/database.ts";
@@ -147,6 +148,24 @@ describe("a meeting", () => {
     expect(said(bolat, "meetings:opening.cancelled", "ru")).not.toEqual([]);
   });
 
+  test("in a room ends when danger is told afterwards: the parties learn only that it does not take place", async () => {
+    await proposes("ертең 10:00", "room");
+    await aigul.presses("ma:yes");
+    await bolat.presses("ma:yes");
+    expect(await meeting()).toMatchObject({ status: "FIXED", isInRoom: true });
+    await database.prisma.case.update({ where: { id: 1 }, data: { dangers: 1 } });
+    await town.passes(1);
+    expect(await meeting()).toMatchObject({ status: "CANCELLED", dueAt: null });
+    expect(said(aigul, "meetings:opening.cancelled")).toHaveLength(1);
+    expect(said(bolat, "meetings:opening.cancelled", "ru")).toHaveLength(1);
+    expect(bolat.reads()).toMatch(phrase("ru", "meetings:cancelled"));
+    expect(allSaid(bolat)).not.toMatch(phrase("ru", "meetings:refused.danger"));
+    // Nothing forbids a call.
+    await proposes("ертең 12:00");
+    await town.passes(1);
+    expect(await meeting()).toMatchObject({ status: "PROPOSED", isInRoom: false });
+  });
+
   test("is shown to no stranger, and answered by none", async () => {
     await proposes("ертең 10:00");
     const marat = town.person("Марат");
@@ -191,6 +210,21 @@ test.each(["http://meet.example.kz/a", "кездесу", "https://jitsi@evil.exa
     expect(erlan.reads()).toMatch(phrase("kk", "meetings:refused.link"));
   },
 );
+
+test("the operator's video service gives each meeting a room that nobody can guess", async () => {
+  const operator = { ...defaultOperator, videoLink: "https://video.example.kz/{room}" };
+  town = await openTown(database, { operator });
+  erlan = await town.staff("Ерлан", "kk", { role: "MEDIATOR", regions: [region] });
+  aigul = town.person("Айгүл");
+  await reports(aigul);
+  town.jumps(1);
+  await erlan.presses("o:accept");
+  await proposes("ертең 10:00", "video");
+  await aigul.presses("ma:yes");
+  const startsAt = (await meeting()).startsAt ?? town.now();
+  await town.passes((startsAt.getTime() - town.now().getTime()) / 60_000 - 14);
+  expect(aigul.reads()).toMatch(/https:\/\/video\.example\.kz\/[\da-f]{30}/);
+});
 
 test("a meeting in person is refused while danger is not cleared", async () => {
   await database.prisma.case.update({ where: { id: 1 }, data: { dangers: 1 } });

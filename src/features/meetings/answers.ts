@@ -72,7 +72,7 @@ async function goOn(tx: Db, vault: Vault, locked: LockedMeeting, now: Date): Pro
   const given = answers.map((answer) => (answer.answeredAt === null ? null : openPicks(vault, answer)));
   const agreement = agreementOf(times, given, now);
   // Danger may have been told since the proposal.
-  if (agreement.kind === "agreed" && terms.place.kind === "room" && (await needsClearance(tx, before.caseId))) {
+  if (agreement.kind === "agreed" && before.isInRoom && (await needsClearance(tx, before.caseId))) {
     return cancelMeeting(tx, vault, locked, { offBySide: null, actorId: null }, now);
   }
   if (agreement.kind === "agreed") {

@@ -2,11 +2,13 @@ import { doWhatIsDue, type JobTools, notSetAside } from "../../platform/database
 import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { enqueue, revise } from "../../platform/telegram/outbox/outbox.ts";
+import { partiesOf } from "../cases/parties.ts";
+import { needsClearance } from "../clearance/clearance.ts";
 import { cancelMeeting } from "./cancelling.ts";
 import { claimDue, claimLost, type DueMeeting, meetingKey } from "./meeting-rows.ts";
 import { reminderMessage } from "./notices.ts";
 import { dueSteps, nextDueAt } from "./reminder-rules.ts";
-import { aboutState, lockMeeting, type StoredMeeting } from "./state.ts";
+import { aboutState, isOpen, isStanding, type LockedMeeting, lockMeeting, type StoredMeeting } from "./state.ts";
 
 const batch = 20;
 const keyOf = ({ id }: DueMeeting) => String(id);
@@ -60,7 +62,10 @@ async function remind(
   );
 }
 
-/** Ends open meetings of cases that were closed or went elsewhere, or that a party has left. @returns how many */
+/**
+ * Ends open meetings of cases that were closed or went elsewhere, or that a party has left, and meetings in a room of cases in which danger was
+ * told since. The parties learn only that the meeting does not take place. @returns how many
+ */
 export function endLostMeetings(tools: JobTools, { vault }: { vault: Vault }, now: Date): Promise<number> {
   const job = "endLostMeetings";
   return doWhatIsDue<DueMeeting>(tools, {
@@ -69,11 +74,24 @@ export function endLostMeetings(tools: JobTools, { vault }: { vault: Vault }, no
     keyOf,
     claim: (after, limit) => claimLost(after, limit, notSetAside(tools, job, meetingKey)),
     async act(tx, lost) {
+      let ended = 0;
       for (const { id } of lost) {
         const found = await lockMeeting(tx, id);
-        if (found !== null) await cancelMeeting(tx, vault, found, { offBySide: null, actorId: null }, now);
+        if (found === null || !(await isLost(tx, found))) continue;
+        await cancelMeeting(tx, vault, found, { offBySide: null, actorId: null }, now);
+        ended += 1;
       }
-      return lost.length;
+      return ended;
     },
   });
+}
+
+/** Whether an open meeting of a locked case cannot take place as it was proposed. */
+async function isLost(tx: Db, locked: LockedMeeting): Promise<boolean> {
+  const { caseId, answers, isInRoom } = locked.meeting;
+  if (!isOpen(locked)) return false;
+  if (!isStanding(locked)) return true;
+  const present = new Set((await partiesOf(tx, caseId)).map(({ personId }) => personId));
+  if (answers.some(({ personId }) => !present.has(personId))) return true;
+  return isInRoom && (await needsClearance(tx, caseId));
 }

@@ -34,7 +34,8 @@ export function claimDue(now: Date, after: DueMeeting | null, limit: number, als
 }
 
 /**
- * Claims open meetings, using "Meeting_open_key", whose mediator has the case no longer, or whose parties do not all take part in it any longer.
+ * Claims open meetings, using "Meeting_open_key", whose mediator has the case no longer, whose parties do not all take part in it any longer, or
+ * which are in a room although the case is not cleared of danger (`isLost` looks again under the lock).
  * @param also a further condition on "Meeting" AS m
  */
 export function claimLost(after: DueMeeting | null, limit: number, also: Fragment): Fragment {
@@ -55,7 +56,17 @@ export function claimLost(after: DueMeeting | null, limit: number, also: Fragmen
               AND NOT EXISTS (
                 SELECT 1
                 FROM "Party" p
-                WHERE p."caseId" = m."caseId" AND p."personId" = a."personId" AND p."leftAt" IS NULL)))
+                WHERE p."caseId" = m."caseId" AND p."personId" = a."personId" AND p."leftAt" IS NULL))
+          OR (m."isInRoom"
+            AND held.dangers IS DISTINCT FROM 0
+            AND NOT EXISTS (
+              SELECT 1
+              FROM "Clearance" r
+              WHERE r."caseId" = held.id
+                AND r."endedAt" IS NULL
+                AND r.status = 'AGREED'
+                AND r.dangers = held.dangers
+                AND r.reopened = held.reopened)))
         AND ${also}
       ORDER BY m.id
       OFFSET 0) lost

@@ -59,7 +59,10 @@ export function propose(
           });
     const { id, version } = meeting;
     const terms = { place, times: times.map((at) => at.getTime()), offBySide: null };
-    await tx.meeting.update({ where: { id }, data: { termsSealed: sealTerms(vault, id, terms) } });
+    await tx.meeting.update({
+      where: { id },
+      data: { termsSealed: sealTerms(vault, id, terms), isInRoom: place.kind === "room" },
+    });
     await tx.meetingAnswer.deleteMany({ where: { meetingId: id } });
     await tx.meetingAnswer.createMany({ data: parties.map(({ personId }) => ({ meetingId: id, personId })) });
     await recordAct(tx, { act: "arrangeMeeting", actor: person, subject: subjectOf(state) }, now);

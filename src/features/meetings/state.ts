@@ -27,10 +27,15 @@ export async function lockMeeting(tx: Db, id: number): Promise<LockedMeeting | n
   return state === undefined ? null : { meeting, state };
 }
 
+/** Whether a meeting is proposed or fixed. */
+export function isOpen({ meeting: { status } }: LockedMeeting): boolean {
+  return status === "PROPOSED" || status === "FIXED";
+}
+
 /** Whether a meeting is open and its mediator still has the case. */
-export function isStanding({ meeting, state }: LockedMeeting): boolean {
-  const isOpen = meeting.status === "PROPOSED" || meeting.status === "FIXED";
-  return isOpen && state.status === "ASSIGNED" && state.mediatorId === meeting.mediatorId;
+export function isStanding(locked: LockedMeeting): boolean {
+  const { meeting, state } = locked;
+  return isOpen(locked) && state.status === "ASSIGNED" && state.mediatorId === meeting.mediatorId;
 }
 
 /** The messages that show a meeting as it was, which are edited when it changes. */

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Meeting" ADD COLUMN     "isInRoom" BOOLEAN NOT NULL DEFAULT false;
