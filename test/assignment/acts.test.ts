@@ -973,16 +973,19 @@ describe.each(ofStaff)("$name, as its applicant", ({ allowed, tries: attempt }) 
   });
 });
 
-describe.each(ofStaff)("$name, as the other side", ({ allowed, tries: attempt }) => {
-  afterEach(() => {
-    otherSide = null;
-  });
+describe.each(ofStaff.filter(({ allowed }) => allowed.length > 0))(
+  "$name, as the other side",
+  ({ allowed, tries: attempt }) => {
+    afterEach(() => {
+      otherSide = null;
+    });
 
-  test.each(allowed)("%s may not", async (actorName) => {
-    otherSide = actorName;
-    expect(await attempt(personOf(actorName))).toBe(false);
-  });
-});
+    test.each(allowed)("%s may not", async (actorName) => {
+      otherSide = actorName;
+      expect(await attempt(personOf(actorName))).toBe(false);
+    });
+  },
+);
 
 test("a coordinator is not asked about their own request: another one is", async () => {
   applicant = "coordinator of the region";

@@ -213,6 +213,7 @@ test.each(["http://meet.example.kz/a", "кездесу", "https://jitsi@evil.exa
 
 test("the operator's video service gives each meeting a room that nobody can guess", async () => {
   const operator = { ...defaultOperator, videoLink: "https://video.example.kz/{room}" };
+  await town.close();
   town = await openTown(database, { operator });
   erlan = await town.staff("Ерлан", "kk", { role: "MEDIATOR", regions: [region] });
   aigul = town.person("Айгүл");

@@ -74,7 +74,7 @@ function stateScreens({ places, oneRoom, now }: Stage): Shown[] {
     ],
     reader: "party",
   };
-  const one: MeetingView = { ...proposed, times: [startsAt] };
+  const single: MeetingView = { ...proposed, times: [startsAt] };
   const answered: MeetingView = {
     ...proposed,
     sides: [
@@ -96,10 +96,10 @@ function stateScreens({ places, oneRoom, now }: Stage): Shown[] {
   });
   return [
     shown("outbox: meetings.asked", proposed, "asked"),
-    shown("outbox: meetings.asked, a single time", one, "asked"),
+    shown("outbox: meetings.asked, a single time", single, "asked"),
     shown("outbox: meetings.asked, to the mediator", toMediator, "asked"),
     shown("meeting: answered", answered),
-    shown("meeting: an answer to an earlier proposal", one, "earlier"),
+    shown("meeting: an answer to an earlier proposal", single, "earlier"),
     shown("outbox: meetings.noneSuits", { ...answered, reader: "mediator" }, "noneSuits"),
     shown("outbox: meetings.fixed", fixed, "fixed"),
     shown("outbox: meetings.fixed, by telephone", { ...fixed, place: { kind: "phone" } }, "fixed"),
