@@ -77,6 +77,7 @@ export async function fill(url: string, deliveries: number, now: Date): Promise<
       regionId: "'KZ-' || (10 + n % 20)",
       mediatorId: `${first} + 1 + n % ${mediators}`,
       filedAt: past,
+      dangers: "0",
     });
     await make("Offer", cases * 2, {
       caseId: `${first} + n / 2`,
@@ -161,6 +162,7 @@ export async function fill(url: string, deliveries: number, now: Date): Promise<
       askAt: past,
       askedAt: past,
     });
+    await fillSides(make, { at, past, mediators });
     const waiting = {
       isNext: "n <= 500",
       place: "(n - 1) / 500",
@@ -214,4 +216,57 @@ export async function fill(url: string, deliveries: number, now: Date): Promise<
   } finally {
     await client.end();
   }
+}
+
+type Make = (table: string, count: number, given: Columns) => Promise<void>;
+
+/** What cases with two sides leave: of a hundred of each, some are still open. */
+async function fillSides(
+  make: Make,
+  { at, past, mediators }: { at: string; past: string; mediators: number },
+): Promise<void> {
+  const caseId = `${first} + n`;
+  const mediatorId = `${first} + 1 + n % ${mediators}`;
+  const isOpen = "n % 100 = 0";
+  const due = `CASE WHEN ${isOpen} THEN ${at} + n * interval '1 minute' END`;
+  const ended = `CASE WHEN ${isOpen} THEN NULL ELSE ${past} END`;
+  await make("PartyInvitation", 20_000, {
+    id: `${first} + n`,
+    caseId,
+    makerId: caseId,
+    codeHash: "'old-' || n",
+    status: `(CASE WHEN ${isOpen} THEN 'OPEN' ELSE 'CONFIRMED' END)::"PartyInvitationStatus"`,
+    madeAt: past,
+    endedAt: ended,
+    dueAt: due,
+  });
+  await make("Invitee", 20_000, { invitationId: caseId, personId: `${first} + n * 3`, openedAt: past });
+  await make("WrongCodes", 10_000, { personId: caseId, since: past, count: "1" });
+  await make("Meeting", 20_000, {
+    id: `${first} + n`,
+    caseId,
+    mediatorId,
+    status: `(CASE WHEN ${isOpen} THEN 'FIXED' ELSE 'OVER' END)::"MeetingStatus"`,
+    startsAt: past,
+    dueAt: due,
+  });
+  await make("MeetingAnswer", 40_000, { meetingId: `${first} + n / 2`, personId: `${first} + n` });
+  await make("MediationTerm", 20_000, { id: `${first} + n`, caseId, recordedAt: past, endedAt: ended, nextAt: due });
+  await make("TermExtension", 10_000, { termId: caseId, caseId, status: "'AGREED'", proposedAt: past });
+  await make("Clearance", 10_000, { caseId, dangers: "1", askedAt: past, endedAt: ended });
+  await make("Disclosure", 20_000, {
+    caseId,
+    messageId: "'old-' || n",
+    version: "1",
+    contentSealed: `CASE WHEN ${isOpen} THEN '\\x00'::bytea END`,
+    askedAt: past,
+  });
+  await make("Paper", 20_000, { id: `${first} + n`, caseId, kind: "'SETTLEMENT'" });
+  await make("PaperVersion", 40_000, {
+    paperId: `${first} + n / 2`,
+    caseId: `${first} + n / 2`,
+    version: "n % 2",
+    madeAt: past,
+  });
+  await make("ClosingParty", 20_000, { closingId: caseId, personId: caseId, side: "1" });
 }

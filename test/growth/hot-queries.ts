@@ -90,7 +90,10 @@ export const dues: readonly Due[] = [
     kind: "notHot",
     why: "it counts the open cases for a scrape, at most every five seconds",
   },
-  ...[/^DELETE FROM "public"\."(Alarm|CallQuestion)"/, /^DELETE FROM "PendingAct" WHERE "endedAt" IS NOT NULL/].map(
+  ...[
+    /^DELETE FROM "public"\."(Alarm|CallQuestion|WrongCodes)"/,
+    /^DELETE FROM "PendingAct" WHERE "endedAt" IS NOT NULL/,
+  ].map(
     (words): Due => ({
       words,
       kind: "notHot",

@@ -25,7 +25,7 @@ export function claimDueInvitations(now: Date, after: DueInvitation | null, limi
         AND (i."dueAt", i.id) > (${after?.dueAt ?? new Date(0)}::timestamptz, ${after?.id ?? 0}::int)
         AND (
           i."dueAt" <= ${now}::timestamptz
-          OR EXISTS (SELECT 1 FROM "Case" c WHERE c.id = i."caseId" AND c.status = 'CLOSED'))
+          OR EXISTS (SELECT 1 FROM "Case" c WHERE c.id = i."caseId" AND c.status = 'CLOSED' OFFSET 0))
         AND ${also}
       ORDER BY i."dueAt", i.id
       OFFSET 0) due

@@ -2,7 +2,7 @@ import { type Fragment, sql } from "../../platform/database/sql.ts";
 
 // Statements that read a case read at once who is barred from acting on it as staff; Prisma would load that with another statement.
 
-/** The people whose own matter a case is, as involved.ts says: the row "Case" AS c. */
+/** The people whose own matter a case is, as involved.ts says: the row "Case" AS c. OFFSET 0 keeps PostgreSQL from reading all invitees. */
 export const involvedIn: Fragment = sql`ARRAY(
     SELECT c."personId"
     UNION
@@ -10,5 +10,5 @@ export const involvedIn: Fragment = sql`ARRAY(
     UNION
     SELECT v."personId"
     FROM "PartyInvitation" w
-    JOIN "Invitee" v ON v."invitationId" = w.id
+    CROSS JOIN LATERAL (SELECT x."personId" FROM "Invitee" x WHERE x."invitationId" = w.id OFFSET 0) v
     WHERE w."caseId" = c.id)`;
