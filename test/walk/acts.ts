@@ -108,6 +108,8 @@ const damaged = [
   "dr:ask:not-a-message",
   "dp:answer:999999999:yes",
   "do:pass:999999999",
+  "mt:room:999999999:no-room",
+  "ma:pick:999999999:1:999999999",
   "x:yes:1",
   "u:undo:1",
   "u:undo:999999999",

@@ -1,6 +1,7 @@
 import type { Walker } from "./cast.ts";
 import { presses, report, type Step, takesEffect, type Walk, walksInTurn, withdrawal, writes } from "./guided.ts";
 import { walkClearance, walkDisclosure } from "./guided-clearance.ts";
+import { walkMeetings } from "./guided-meetings.ts";
 import { walkPapers } from "./guided-papers.ts";
 import { walkTerms } from "./guided-terms.ts";
 
@@ -21,6 +22,7 @@ export async function walkClosing(walk: Walk): Promise<void> {
   await walkPapers(walk, sides);
   await walkClearance(walk, sides);
   await walkDisclosure(walk, sides);
+  await walkMeetings(walk, sides);
   const card = [writes(walk, "/work"), tap(`k:card:${await caseOf(walk, citizen)}`), tap("e:close")];
 
   await does(mediator, ...card, tap("ef:outcome:AGREEMENT"), tap("ef:people:2"), tap("ef:back"), tap("ef:stop"));

@@ -40,8 +40,8 @@ const elsewhere = [
 ];
 // Buttons that only the version before shows (test/intake/parse-reply.test.ts, test/handover/giving-back.test.ts); of a long story, of a
 // long queue, and of a case that is not a request (test/intake/limits.test.ts); of more cases than fit a page (test/casework/card.test.ts);
-// of the end of a case with danger in it (test/closing/afterwards.test.ts); and of more talks than are named at once
-// (test/talks/asking.test.ts).
+// of the end of a case with danger in it (test/closing/afterwards.test.ts); of more talks than are named at once
+// (test/talks/asking.test.ts); and of an operator who has a video service (test/meetings/meetings.test.ts).
 const pressedElsewhere = [
   "f:formats",
   "w:givenBack",
@@ -51,6 +51,7 @@ const pressedElsewhere = [
   "k:list",
   "ea:read",
   "ta:more",
+  "mt:video",
 ];
 
 /** What the walk should have reached but did not: buttons, questions in each language, messages of the outbox, commands. */
