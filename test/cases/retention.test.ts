@@ -91,6 +91,8 @@ describe("a closed case", () => {
         outcome: "WITHDRAWN",
         filedIn: "2025-12",
         closedIn: "2025-12",
+        sides: 0,
+        sidesLeft: 0,
         waitedHours: 5,
         openDays: 10,
         mediated: "AGREEMENT",

@@ -6,6 +6,7 @@ import { walkEvents } from "./guided-events.ts";
 import { changesHands } from "./guided-handover.ts";
 import { walkUnderAge } from "./guided-minors.ts";
 import { keepsQuiet } from "./guided-quiet.ts";
+import { walkSides } from "./guided-sides.ts";
 import { afterAnHour, asMediator, asParty, doNotReachEachOther } from "./guided-talks.ts";
 import type { Hands } from "./hands.ts";
 import type { Secrets } from "./secrets.ts";
@@ -52,6 +53,7 @@ export async function walkGuided(walk: Walk): Promise<void> {
   await walksInTurn(walk, [second], [writes(walk, "/start"), untold(walk)]);
   await walkClosing(walk);
   await walkUnderAge(walk);
+  await walkSides(walk);
   await town.passes(25 * 60);
 }
 

@@ -22,6 +22,7 @@ export interface DeclaredButtons {
 // (test/cases/retention.test.ts), for a story that is long or cannot be removed completely (test/assignment/showings.test.ts), and where
 // talks have topics, as in every other walk (test/talks/topics.test.ts).
 const elsewhere = [
+  "invitations.ask",
   "chat.setAside",
   "chat.refused",
   "chat.flood",
