@@ -21,7 +21,7 @@ export async function walkSides(walk: Walk): Promise<void> {
     const { id } = await prisma.partyInvitation.findFirstOrThrow({ where: { caseId }, orderBy: { id: "desc" } });
     const texts = town.playground.chat(applicant.id).messages.map(({ text }) => text);
     const code = texts.flatMap((text) => /start=side_([A-Z\d]+)/.exec(text)?.[1] ?? []).at(-1);
-    const link = (who: Walker) => void town.playground.openLink(who.id, `side_${code}`);
+    const link = ({ id: phone }: Walker) => void town.playground.openLink(phone, `side_${code}`);
     await does(somebody, link);
     const known = await prisma.person.findUnique({ where: { telegramId: BigInt(somebody.id) } });
     if (known?.languageCode == null) await does(somebody, tap(`p:language:${somebody.language}`));
