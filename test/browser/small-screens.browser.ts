@@ -33,6 +33,8 @@ const content = [
   ...[/^form: summary/, /^form left: no consent$/, /^danger: every kind$/, /^minor: a party has said it$/],
   // The points of a document and what each side has answered; where points are read, four on a page.
   ...[/^papers: all$/, /^my papers$/, /^paper: (points|empty|open|refused|told|confirmed|signed|void)/],
+  // What the invited person reads before they decide, the facts of a case in danger, and the numbers to call.
+  ...[/^invitee: landing, /, /^clearance: (to decide|asked again), /, /^paper: send\?$/],
   // What the applicant wrote.
   /^request: APPLICANT_ASKS$/,
 ];
@@ -50,6 +52,8 @@ const onlyOurs = [
   /^a person is wanted/,
   ...[/^close: /, /^my cases: a full page$/, /^rating: rated$/, /^quiet: (on|off)$/],
   ...[/^form: safety$/, /^ready answer: which$/, /^card: of a case that was proposed$/],
+  ...[/^meeting: answered$/, /^invitation: made$/, /^invitee: safety$/, /^my cases: another side, assigned$/],
+  ...[/^term: unfit$/, /^term ended: to a party without a mediator$/, /^clearance: on the cards$/],
 ];
 
 interface Height {
