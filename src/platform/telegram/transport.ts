@@ -1,7 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Pool } from "undici";
 import { trail } from "../log.ts";
-import { type CallOutcome, kindOf, notTelegrams, outcomeOf, readAnswer, retryAfter } from "./api-answer.ts";
+import { asResponse, NotJson } from "./answer-response.ts";
+import { type CallOutcome, kindOf, notTelegrams, outcomeOf, retryAfter } from "./api-answer.ts";
 import { bodyOf } from "./api-body.ts";
 import { type Answered, chatOf, type Exchange, methodOf, type Send } from "./exchange.ts";
 import { type Download, isOutcome, uploadsAgain, withDownloads } from "./file-download.ts";
@@ -237,23 +238,4 @@ function causeOf(error: unknown): string {
   if (!(error instanceof Error)) return "unknown";
   if ("code" in error && typeof error.code === "string") return error.code;
   return error.name;
-}
-
-/** Something between us and Telegram has answered. Its page may contain the address and with it the token, so it is not quoted. */
-class NotJson extends Error {}
-
-function asResponse({ status, text }: Answered): Response {
-  const answer = readAnswer(text);
-  if (answer === null) throw new NotJson(notTelegrams(status));
-  return new AnswerResponse(answer, status);
-}
-
-/** An answer that has been read already: grammY asks only for its JSON, and reading a body again costs more than the rest of the call. */
-class AnswerResponse extends Response {
-  override readonly json: () => Promise<unknown>;
-
-  constructor(answer: unknown, status: number) {
-    super(null, { status });
-    this.json = () => Promise.resolve(answer);
-  }
 }
