@@ -4,6 +4,7 @@ import type { BotContext } from "../../platform/chat/context.ts";
 import { receivedContent } from "../../platform/chat/received-content.ts";
 import { say } from "../../platform/chat/screen.ts";
 import { type Disclosure, lookTwice } from "../../platform/chat/second-look.ts";
+import { editMessage } from "./edit-message.ts";
 import { notSaidScreen } from "./lead-screens.ts";
 import { factsOfTalks, type TalkHandlersContext } from "./relay-handlers.ts";
 import { notEditedScreen } from "./screens.ts";
@@ -11,7 +12,6 @@ import { findOwnMessage, type OwnMessage } from "./shown-rows.ts";
 import { situationOf } from "./situation.ts";
 import { missingIn, openShows } from "./talk-content.ts";
 import { findTalks } from "./talk-rows.ts";
-import { editMessage } from "./talks.ts";
 import { editHeldScreen, heldScreen } from "./waiting-screens.ts";
 
 /** An edited message of a talk is changed for everybody who has a copy, as long as the talk is open. Other edits go on. */
