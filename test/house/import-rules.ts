@@ -14,7 +14,7 @@ const callsOf: Record<string, string[]> = {
   handover: ["assignment", "danger", "talks", "cases", "operator", "places", "people", "undo"],
   clearance: ["assignment", "closing", "danger", "cases", "operator", "places", "people", "undo"],
   terms: ["closing", "assignment", "cases", "people"],
-  papers: ["terms", "assignment", "cases", "places", "people"],
+  papers: ["clearance", "terms", "assignment", "cases", "places", "people"],
   disclosure: ["assignment", "talks", "cases", "operator", "people"],
   parties: ["terms", "assignment", "talks", "cases", "places", "people", "undo"],
   invitations: [

@@ -2,8 +2,8 @@ import type { Db } from "../../platform/database/open.ts";
 import type { Vault } from "../../platform/database/vault.ts";
 import { officialLanguages } from "../../platform/i18n/languages.ts";
 import { dayOf } from "../../platform/time/local-day.ts";
-import { dangerIn } from "../cases/cases.ts";
 import { answersFields, openAnswers } from "../cases/sealed-answers.ts";
+import { needsClearance } from "../clearance/clearance.ts";
 import { openName } from "../people/people.ts";
 import type { Places, Room } from "../places/places.ts";
 import type { PaperOf } from "./drafts.ts";
@@ -38,16 +38,15 @@ export async function loadFacts(
     select: { id: true, nameSealed: true, mediator: { select: { kind: true, roomId: true } } },
   });
   const roomId = mediator.mediator?.roomId ?? null;
-  const answers = openAnswers(vault, row);
-  const { remit } = answers;
+  const { remit } = openAnswers(vault, row);
   return {
     template: templateVersion,
     kind,
     number: row.number,
     version,
     day: dayOf(now),
-    // Where somebody may be in danger, nobody learns from a document where the other side goes.
-    place: roomId === null || dangerIn(answers).length > 0 ? null : placeOf(places.room(roomId)),
+    // Until danger is cleared nobody learns from a document where the other side goes.
+    place: roomId === null || (await needsClearance(tx, caseId)) ? null : placeOf(places.room(roomId)),
     conflict,
     mediator: printedName(openName(vault, mediator) ?? ""),
     mediatorKind: mediator.mediator?.kind ?? "PUBLIC",
