@@ -30,7 +30,7 @@ export function standingOf({ endedAt, case: ofCase, ...round }: RoundRow): Gate 
   return endedAt !== null || ofCase.status !== "ASSIGNED" ? "locked" : gateOf(ofCase, round);
 }
 
-/** Reads a round; null if there is none. Lock the case first, for an act. */
+/** Reads a round, or null if it does not exist. An act locks the case first. */
 export async function readRound(db: Db, id: number): Promise<FoundRound | null> {
   const row = await db.clearance.findUnique({ where: { id }, select: roundFields });
   if (row === null) return null;

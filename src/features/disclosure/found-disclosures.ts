@@ -24,7 +24,7 @@ export interface FoundDisclosure {
   content: Content | null;
 }
 
-/** Reads a disclosure; null if there is none. Lock the case first, for an act. */
+/** Reads a disclosure, or null if it does not exist. An act locks the case first. */
 export async function readDisclosure(db: Db, vault: Vault, id: number): Promise<FoundDisclosure | null> {
   const row = await db.disclosure.findUnique({
     where: { id },

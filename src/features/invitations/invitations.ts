@@ -57,12 +57,12 @@ export function makeInvitation(db: Db, vault: Vault, personId: number, caseId: n
   });
 }
 
-/** The invitation of a case that has not ended; null if there is none. */
+/** The open invitation of a case, or null if the case has no open invitation. */
 function findOpen(db: Db, caseId: number): Promise<PartyInvitation | null> {
   return db.partyInvitation.findFirst({ where: { caseId, status: { in: ["OPEN", "ACCEPTED"] } } });
 }
 
-/** Locks the case of an invitation, and reads the invitation after that. Null if there is none. */
+/** Locks the case of an invitation and then reads the invitation. Returns null if it does not exist. */
 export async function lockInvitation(tx: Db, id: number): Promise<PartyInvitation | null> {
   const found = await tx.partyInvitation.findUnique({ where: { id }, select: { caseId: true } });
   if (found === null) return null;

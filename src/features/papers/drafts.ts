@@ -39,7 +39,7 @@ export function changeDraft(
   });
 }
 
-/** The row of a document of a locked case; it is made where there is none yet. */
+/** The row of a document of a locked case, which is created if it does not exist yet. */
 export async function draftRow(tx: Db, vault: Vault, { caseId, kind }: PaperOf): Promise<{ id: number; draft: Draft }> {
   const row =
     (await tx.paper.findUnique({ where: { caseId_kind: { caseId, kind } } })) ??

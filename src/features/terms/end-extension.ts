@@ -15,5 +15,9 @@ export async function endOpenExtension(
     data: { status, endedAt: now },
     select: { id: true },
   });
-  for (const { id } of ended) await revise(tx, extensionMessages(id), now);
+  await revise(
+    tx,
+    ended.flatMap(({ id }) => extensionMessages(id)),
+    now,
+  );
 }
