@@ -1,5 +1,6 @@
 import type { Db, Sql } from "../../platform/database/open.ts";
 import { type Fragment, query, sql } from "../../platform/database/sql.ts";
+import { lockingCases } from "../cases/locking-cases.ts";
 
 // Prisma neither skips locked rows nor inserts hundreds of rows without a parameter for each value.
 
@@ -50,22 +51,16 @@ export function claimUnreachable(since: Date, after: OpenOffer | null, limit: nu
  */
 function claimOpen(condition: Fragment, after: OpenOffer | null, limit: number): Fragment {
   const { dueAt, id } = after ?? beforeAll;
-  return sql`
-    SELECT due.*
-    FROM (
+  return lockingCases(
+    sql`
       SELECT o.id, o."caseId", o."mediatorId", o."dueAt", o."remindAt"
       FROM "Offer" o
       WHERE o.status = 'OFFERED'
         AND (o."dueAt", o.id) > (${dueAt}::timestamptz, ${id}::int)
         AND ${condition}
-      ORDER BY o."dueAt", o.id
-      OFFSET 0) due
-    CROSS JOIN LATERAL (
-      SELECT 1
-      FROM "Case" c
-      WHERE c.id = due."caseId"
-      FOR UPDATE SKIP LOCKED) locked
-    LIMIT ${limit}::int`;
+      ORDER BY o."dueAt", o.id`,
+    limit,
+  );
 }
 
 /** An offer to make. */

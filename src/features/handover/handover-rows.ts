@@ -1,5 +1,6 @@
 import type { Db } from "../../platform/database/open.ts";
 import { type Fragment, query, sql } from "../../platform/database/sql.ts";
+import { lockingCases } from "../cases/locking-cases.ts";
 
 // Prisma neither skips locked rows nor compares columns of two tables.
 
@@ -18,23 +19,17 @@ export const handoverKey = sql`h.id::text`;
  * The case is locked, because every act on a proposal locks the case first. @param also a further condition on "Handover" AS h
  */
 export function claimEnding(now: Date, after: EndingHandover | null, limit: number, also: Fragment): Fragment {
-  return sql`
-    SELECT ending.*
-    FROM (
+  return lockingCases(
+    sql`
       SELECT h.id, h."caseId", h."dueAt"
       FROM "Handover" h
       WHERE h.status = 'ASKED'
         AND (h."dueAt", h.id) > (${after?.dueAt ?? new Date(0)}::timestamptz, ${after?.id ?? 0}::int)
         AND NOT (h."dueAt" > ${now}::timestamptz AND ${stands()})
         AND ${also}
-      ORDER BY h."dueAt", h.id
-      OFFSET 0) ending
-    CROSS JOIN LATERAL (
-      SELECT 1
-      FROM "Case" c
-      WHERE c.id = ending."caseId"
-      FOR UPDATE SKIP LOCKED) locked
-    LIMIT ${limit}::int`;
+      ORDER BY h."dueAt", h.id`,
+    limit,
+  );
 }
 
 /** The mediator has the case, and the colleague serves its region. */

@@ -1,4 +1,5 @@
 import { type Fragment, sql } from "../../platform/database/sql.ts";
+import { lockingCases } from "../cases/locking-cases.ts";
 
 // Prisma does not skip locked rows.
 
@@ -16,9 +17,8 @@ export const invitationKey = sql`i.id::text`;
  * act on an invitation locks the case first. @param also a further condition on "PartyInvitation" AS i
  */
 export function claimDueInvitations(now: Date, after: DueInvitation | null, limit: number, also: Fragment): Fragment {
-  return sql`
-    SELECT due.id, due."dueAt"
-    FROM (
+  return lockingCases(
+    sql`
       SELECT i.id, i."dueAt", i."caseId"
       FROM "PartyInvitation" i
       WHERE i."dueAt" IS NOT NULL
@@ -27,12 +27,7 @@ export function claimDueInvitations(now: Date, after: DueInvitation | null, limi
           i."dueAt" <= ${now}::timestamptz
           OR EXISTS (SELECT 1 FROM "Case" c WHERE c.id = i."caseId" AND c.status = 'CLOSED' OFFSET 0))
         AND ${also}
-      ORDER BY i."dueAt", i.id
-      OFFSET 0) due
-    CROSS JOIN LATERAL (
-      SELECT 1
-      FROM "Case" c
-      WHERE c.id = due."caseId"
-      FOR UPDATE SKIP LOCKED) locked
-    LIMIT ${limit}::int`;
+      ORDER BY i."dueAt", i.id`,
+    limit,
+  );
 }

@@ -1,4 +1,5 @@
 import { type Fragment, sql } from "../../platform/database/sql.ts";
+import { lockingCases } from "../cases/locking-cases.ts";
 
 // Prisma neither skips locked rows nor compares columns of two tables.
 
@@ -15,33 +16,26 @@ export const meetingKey = sql`m.id::text`;
  * locked, because every act on a meeting locks the case first. @param also a further condition on "Meeting" AS m
  */
 export function claimDue(now: Date, after: DueMeeting | null, limit: number, also: Fragment): Fragment {
-  return sql`
-    SELECT due.id
-    FROM (
+  return lockingCases(
+    sql`
       SELECT m.id, m."caseId"
       FROM "Meeting" m
       WHERE m."dueAt" <= ${now}::timestamptz
         AND m.id > ${after?.id ?? 0}::int
         AND ${also}
-      ORDER BY m.id
-      OFFSET 0) due
-    CROSS JOIN LATERAL (
-      SELECT 1
-      FROM "Case" c
-      WHERE c.id = due."caseId"
-      FOR UPDATE SKIP LOCKED) locked
-    LIMIT ${limit}::int`;
+      ORDER BY m.id`,
+    limit,
+  );
 }
 
 /**
- * Claims open meetings, using "Meeting_open_key", whose mediator has the case no longer, whose parties do not all take part in it any longer, or
+ * Claims open meetings, using "Meeting_going_idx", whose mediator has the case no longer, whose parties do not all take part in it any longer, or
  * which are in a room although the case is not cleared of danger (`isLost` looks again under the lock).
  * @param also a further condition on "Meeting" AS m
  */
 export function claimLost(after: DueMeeting | null, limit: number, also: Fragment): Fragment {
-  return sql`
-    SELECT lost.id
-    FROM (
+  return lockingCases(
+    sql`
       SELECT m.id, m."caseId"
       FROM "Meeting" m
       JOIN "Case" held ON held.id = m."caseId"
@@ -68,12 +62,7 @@ export function claimLost(after: DueMeeting | null, limit: number, also: Fragmen
                 AND r.dangers = held.dangers
                 AND r.reopened = held.reopened)))
         AND ${also}
-      ORDER BY m.id
-      OFFSET 0) lost
-    CROSS JOIN LATERAL (
-      SELECT 1
-      FROM "Case" c
-      WHERE c.id = lost."caseId"
-      FOR UPDATE SKIP LOCKED) locked
-    LIMIT ${limit}::int`;
+      ORDER BY m.id`,
+    limit,
+  );
 }

@@ -1,4 +1,5 @@
 import { type Fragment, sql } from "../../platform/database/sql.ts";
+import { lockingCases } from "../cases/locking-cases.ts";
 
 // Prisma does not skip locked rows.
 
@@ -17,21 +18,15 @@ export const termKey = sql`t.id::text`;
  * first. @param also a further condition on "MediationTerm" AS t
  */
 export function claimDueTerms(now: Date, after: DueTerm | null, limit: number, also: Fragment): Fragment {
-  return sql`
-    SELECT due.*
-    FROM (
+  return lockingCases(
+    sql`
       SELECT t.id, t."caseId", t."nextAt" AS "dueAt"
       FROM "MediationTerm" t
       WHERE t."nextAt" IS NOT NULL
         AND t."nextAt" <= ${now}::timestamptz
         AND (t."nextAt", t.id) > (${after?.dueAt ?? new Date(0)}::timestamptz, ${after?.id ?? 0}::int)
         AND ${also}
-      ORDER BY t."nextAt", t.id
-      OFFSET 0) due
-    CROSS JOIN LATERAL (
-      SELECT 1
-      FROM "Case" c
-      WHERE c.id = due."caseId"
-      FOR UPDATE SKIP LOCKED) locked
-    LIMIT ${limit}::int`;
+      ORDER BY t."nextAt", t.id`,
+    limit,
+  );
 }
