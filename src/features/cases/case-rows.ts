@@ -1,6 +1,6 @@
 import type { Db, Sql } from "../../platform/database/open.ts";
 import { relaxedCommit } from "../../platform/database/relaxed-commit.ts";
-import { execute, query, sql } from "../../platform/database/sql.ts";
+import { execute, type Fragment, query, sql } from "../../platform/database/sql.ts";
 import { localTimeOf } from "../../platform/time/local-time.ts";
 import { involvedIn } from "../people/involved-rows.ts";
 import type { Kind } from "./kinds.ts";
@@ -137,4 +137,21 @@ export async function storeSealedAnswers(pool: Sql, answers: readonly AnswersOfC
       ) AS o(id, sealed)
       WHERE c.id = o.id AND c."answersSealed" IS NULL`,
   );
+}
+
+/**
+ * The rows of a selection, in its order, whose cases nobody else has in hand, with those cases locked: for jobs on rows of which every act
+ * locks the case first. The selection has a column "caseId". OFFSET 0 keeps its order, and lets no case be locked whose row is not taken.
+ */
+export function lockingCases(selection: Fragment, limit: number): Fragment {
+  return sql`
+    SELECT due.*
+    FROM (${selection}
+      OFFSET 0) due
+    CROSS JOIN LATERAL (
+      SELECT 1
+      FROM "Case" c
+      WHERE c.id = due."caseId"
+      FOR UPDATE SKIP LOCKED) locked
+    LIMIT ${limit}::int`;
 }

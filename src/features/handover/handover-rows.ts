@@ -1,6 +1,6 @@
 import type { Db } from "../../platform/database/open.ts";
 import { type Fragment, query, sql } from "../../platform/database/sql.ts";
-import { lockingCases } from "../cases/locking-cases.ts";
+import { lockingCases } from "../cases/case-rows.ts";
 
 // Prisma neither skips locked rows nor compares columns of two tables.
 

@@ -1,5 +1,5 @@
 import { type Fragment, sql } from "../../platform/database/sql.ts";
-import { lockingCases } from "../cases/locking-cases.ts";
+import { lockingCases } from "../cases/case-rows.ts";
 
 // Prisma does not skip locked rows.
 
