@@ -1,38 +1,32 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { erasures } from "../../src/app/erasures.ts";
 import { addDanger } from "../../src/features/cases/cases.ts";
 import { eraseClosedCases } from "../../src/features/cases/jobs.ts";
 import { answersFields } from "../../src/features/cases/sealed-answers.ts";
 import { loadFacts } from "../../src/features/papers/paper-facts.ts";
 import type { Database } from "../../src/platform/database/open.ts";
-import type { TextKey } from "../../src/platform/i18n/texts.ts";
 import { dayMs } from "../../src/platform/time/units.ts";
 import { closes } from "../closing/hands.ts";
-import { openTestDatabase } from "../harness/database.ts";
 import { jobTools } from "../harness/job-tools.ts";
 import { phrase, type Townsperson } from "../harness/town.ts";
 import {
   opensPaper,
   pdfMessage,
+  said,
   sendsVersion,
   sentSettlement,
   type TwoSides,
-  twoSides,
+  useTwoSides,
   writesPoints,
 } from "./hands.ts";
 
-let database: Database;
 let all: TwoSides;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  all = await twoSides(database);
+let database: Database;
+useTwoSides((opened) => {
+  all = opened;
+  ({ database } = opened.town);
 });
 
-const said = (person: Townsperson, key: TextKey, language: "kk" | "ru" = "kk") =>
-  person.history().filter((text) => phrase(language, key).test(text));
 const hasPdf = (person: Townsperson) => person.screen().some(({ media }) => media?.name.endsWith(".pdf") === true);
 
 test("the mediator records the day of signing once all have confirmed; everybody is told, and the act is written down", async () => {

@@ -1,36 +1,30 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { pointLimits } from "../../src/features/papers/point-text.ts";
 import { addPoint, emptyDraft } from "../../src/features/papers/points.ts";
 import { sealDraft } from "../../src/features/papers/sealed-papers.ts";
 import type { Database } from "../../src/platform/database/open.ts";
-import type { TextKey } from "../../src/platform/i18n/texts.ts";
 import { closes } from "../closing/hands.ts";
-import { openTestDatabase } from "../harness/database.ts";
-import { phrase, type Townsperson } from "../harness/town.ts";
+import { phrase } from "../harness/town.ts";
 import {
   codeOf,
   opensPaper,
   pdfMessage,
   pdfPages,
+  said,
   sendsVersion,
   sentSettlement,
   type TwoSides,
-  twoSides,
+  useTwoSides,
   writesPoints,
 } from "./hands.ts";
 
-let database: Database;
 let all: TwoSides;
-beforeAll(async () => {
-  database = await openTestDatabase();
-});
-afterAll(() => database.close());
-beforeEach(async () => {
-  all = await twoSides(database);
+let database: Database;
+useTwoSides((opened) => {
+  all = opened;
+  ({ database } = opened.town);
 });
 
-const said = (person: Townsperson, key: TextKey, language: "kk" | "ru" = "kk") =>
-  person.history().filter((text) => phrase(language, key).test(text));
 const agreed = () => [
   ...said(all.citizen, "papers:confirmed.notSigned"),
   ...said(all.other, "papers:confirmed.notSigned", "ru"),

@@ -1,10 +1,13 @@
+import { afterAll, beforeAll, beforeEach } from "vitest";
 import type { PaperKind } from "../../src/platform/database/generated/client.ts";
 import type { Database } from "../../src/platform/database/open.ts";
+import type { TextKey } from "../../src/platform/i18n/texts.ts";
 import type { MediaView, MessageView } from "../../src/playground/view.ts";
 import { type Accepted, type AcceptedOptions, accepted } from "../closing/hands.ts";
+import { openTestDatabase } from "../harness/database.ts";
 import { joinAsOtherSide } from "../harness/other-side.ts";
 import { pdfText } from "../harness/pdf-text.ts";
-import { type Town, type Townsperson, token } from "../harness/town.ts";
+import { phrase, type Town, type Townsperson, token } from "../harness/town.ts";
 
 /** A case with two sides, which a mediator has. */
 export interface TwoSides extends Accepted {
@@ -17,6 +20,21 @@ export async function twoSides(database: Database, options: AcceptedOptions = {}
   all.town.jumps(1);
   const other = await joinAsOtherSide(all.town, "Болат", "ru");
   return { ...all, other };
+}
+
+/** Opens such a case before each test of this file, on a database that only this file uses, and passes it to `use`. */
+export function useTwoSides(use: (all: TwoSides) => void): void {
+  let database: Database;
+  beforeAll(async () => {
+    database = await openTestDatabase();
+  });
+  afterAll(() => database.close());
+  beforeEach(async () => use(await twoSides(database)));
+}
+
+/** The messages in which somebody was told this. */
+export function said(person: Townsperson, key: TextKey, language: "kk" | "ru" = "kk"): string[] {
+  return person.history().filter((text) => phrase(language, key).test(text));
 }
 
 /** The mediator opens a document from the card of the case. */

@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Database } from "../../src/platform/database/open.ts";
-import type { TextKey } from "../../src/platform/i18n/texts.ts";
 import { openTestDatabase } from "../harness/database.ts";
-import { phrase, type Townsperson } from "../harness/town.ts";
+import { phrase } from "../harness/town.ts";
 import {
   codeOf,
   opensPaper,
   pdfMessage,
   pdfPages,
+  said,
   sendsVersion,
   sentSettlement,
   twoSides,
@@ -21,8 +21,6 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const points = ["Болат қоршауды 30 қарашаға дейін жылжытады.", "Шығыны – 120 000 ₸, тең бөлінеді."];
-const said = (person: Townsperson, key: TextKey, language: "kk" | "ru" = "kk") =>
-  person.history().filter((text) => phrase(language, key).test(text));
 
 describe("a settlement", () => {
   test("goes to both sides as a PDF with a code; each confirms by a button with that code, and everybody is told", async () => {
