@@ -57,6 +57,8 @@ const readable = new Set([
 
 /** A ticket code as src/features/attendance/ticket-code.ts formats it: "W4E PWX". */
 const ticketCode = /\b[\dA-Z]{3} [\dA-Z]{3}\b/g;
+/** The code of an invitation as src/features/invitations/invitation-code.ts formats it, "K7M4-2QXR-9TNB", and in its link. */
+const invitationCode = /\b[\dA-Z]{4}-[\dA-Z]{4}-[\dA-Z]{4}\b|\bside_[\dA-Z]{12}\b/g;
 
 function listen(playground: Playground) {
   const texts = new Set<string>();
@@ -72,7 +74,8 @@ function listen(playground: Playground) {
     texts,
     untranslated: () =>
       [...texts].flatMap((text) => {
-        const words = untranslatedWords(text.replaceAll(ticketCode, "")).filter((word) => !isExempt(word, text));
+        const withoutCodes = text.replaceAll(ticketCode, "").replaceAll(invitationCode, "");
+        const words = untranslatedWords(withoutCodes).filter((word) => !isExempt(word, text));
         return words.length === 0 ? [] : [`${words.join(" ")} in: ${text}`];
       }),
   };
